@@ -1,0 +1,1 @@
+"""The asking side: questions, answers, the command line and Telegram."""

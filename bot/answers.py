@@ -1,0 +1,134 @@
+"""What a reader gets: an answer with its citations, or a refusal with its reason.
+
+Values and their JSON form (the contract of ``--json`` and ``--batch``); nothing here searches or renders.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, Protocol
+
+from corpus.article import Span
+from index.statements import Kind, Polarity
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """What was read from a question; ``since`` and ``until`` are both inclusive."""
+
+    speakers: tuple[str, ...] = ()
+    topic: str = ""
+    since: date | None = None
+    until: date | None = None
+    publisher: str | None = None
+    kind: str = "said"
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A passage that supports an answer.
+
+    Attributes:
+        quote: ``article.text[span.start:span.end]`` of that version, character for character.
+        speaker: Whose words these are by the text; None where nobody's, or where the text does not say.
+        kind: None where the passage is no statement.
+        link: The article's URL with a text fragment that opens at the quote; None without a URL.
+    """
+
+    article_id: str
+    version: int
+    span: Span
+    quote: str
+    speaker: str | None = None
+    kind: Kind | None = None
+    polarity: Polarity | None = None
+    title: str | None = None
+    publisher: str | None = None
+    published_at: date | datetime | None = None
+    url: str | None = None
+    link: str | None = None
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the contract's form."""
+        return {
+            "article_id": self.article_id,
+            "version": self.version,
+            "start": self.span.start,
+            "end": self.span.end,
+            "quote": self.quote,
+            "speaker": self.speaker,
+            "kind": self.kind,
+            "polarity": self.polarity,
+            "title": self.title,
+            "publisher": self.publisher,
+            "published_at": self.published_at.isoformat() if self.published_at else None,
+            "url": self.url,
+            "link": self.link,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The answer to one question.
+
+    Attributes:
+        prose: The text with [1] [2] that number ``citations``; a refusal's is its reason.
+        reason: Why nothing is cited, in words for the reader; None when answered.
+        as_of: When the index last changed (aware, UTC); None while the archive is empty.
+        latency_ms: This question alone, models loaded.
+        nearest: When refused, the nearest statements, shown apart and named as such.
+    """
+
+    question: str
+    prose: str
+    understood: Understood
+    as_of: datetime | None
+    citations: tuple[Citation, ...] = ()
+    nearest: tuple[Citation, ...] = ()
+    reason: str | None = None
+    order: str = "best"
+    latency_ms: float = 0.0
+
+    def __post_init__(self) -> None:
+        if bool(self.citations) == bool(self.reason):
+            raise ValueError("an answer has citations or a reason to have none, never both")
+
+    @property
+    def status(self) -> str:
+        """The contract's word: "answered" or "refused"."""
+        return "answered" if self.citations else "refused"
+
+    def to_json(self, qid: str | None = None) -> dict[str, Any]:
+        """Return the contract's form, with the asker's own id copied in."""
+        read = self.understood
+        return {
+            "qid": qid,
+            "question": self.question,
+            "status": self.status,
+            "answer": self.prose,
+            "reason": self.reason,
+            "understood": {
+                "speakers": list(read.speakers),
+                "topic": read.topic,
+                "from": read.since.isoformat() if read.since else None,
+                "until": read.until.isoformat() if read.until else None,
+                "publisher": read.publisher,
+                "kind": read.kind,
+            },
+            "order": self.order,
+            "as_of": self.as_of.isoformat().replace("+00:00", "Z") if self.as_of else None,
+            "latency_ms": round(self.latency_ms, 1),
+            "citations": [citation.to_json() for citation in self.citations],
+            "nearest": [citation.to_json() for citation in self.nearest],
+        }
+
+
+class Answerer(Protocol):
+    """Answers questions. Called by the command line, and by the bot from worker threads, several at once."""
+
+    def answer(self, question: str, /, *, now: datetime | None = None) -> Answer:
+        """Answer one question as of ``now`` (aware; None: the clock).
+
+        Raises:
+            QuestionError: If the question is empty or too long; its message is for the asker.
+            IndexingError: If the archive cannot be read; its message says what to run.
+        """

@@ -1,0 +1,20 @@
+"""Errors of asking.
+
+::
+
+    BotError
+    ├── QuestionError   the question cannot be read; the message is for the asker
+    └── SettingsError   the settings cannot be used; the message names the setting
+"""
+
+
+class BotError(Exception):
+    """The root of this package's errors; its message is for people."""
+
+
+class QuestionError(BotError):
+    """A question that cannot be answered as it stands."""
+
+
+class SettingsError(BotError):
+    """A setting that is missing or wrong."""

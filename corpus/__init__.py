@@ -1,0 +1,1 @@
+"""Articles: what they are and how they are read."""

@@ -1,0 +1,84 @@
+"""What the archive is made of: an article, and a range of its text.
+
+Values only: nothing here reads a file or knows how an article is stored.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open range ``[start, end)`` of an article's text.
+
+    Offsets count ``str`` characters (code points), not bytes or UTF-16 units.
+
+    Raises:
+        ValueError: If the range is empty, reversed or negative.
+    """
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start < self.end:
+            raise ValueError(f"a span must satisfy 0 <= start < end, got [{self.start}, {self.end})")
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def of(self, text: str) -> str:
+        """Return the words that the span covers.
+
+        >>> Span(0, 5).of("Hello there")
+        'Hello'
+        """
+        return text[self.start : self.end]
+
+    def overlaps(self, other: "Span") -> bool:
+        """Whether the two share a character."""
+        return self.start < other.end and other.start < self.end
+
+    def covers(self, other: "Span") -> bool:
+        """Whether the other lies within this one."""
+        return self.start <= other.start and other.end <= self.end
+
+
+def hull(spans: Sequence[Span]) -> Span:
+    """Return the shortest span that covers all of them.
+
+    >>> hull([Span(8, 9), Span(2, 4)])
+    Span(start=2, end=9)
+    """
+    return Span(min(s.start for s in spans), max(s.end for s in spans))
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One news item as its source gave it.
+
+    Attributes:
+        key: Identity across runs: the canonical URL where there is one, else the given id within its file, else
+            the absolute path. Two outlets' ``id: 1`` never meet.
+        article_id: The short name shown to people and in JSON: the given id, else derived from the key.
+        source: The file or folder entry it was read from; pruning is decided per source.
+        text: Kept exactly as given; every offset in the project counts in it.
+        published_at: A ``date`` where the source gave no time of day, else an aware ``datetime``.
+        language: A two-letter ISO 639-1 code, or None where unknown.
+    """
+
+    key: str
+    article_id: str
+    source: str
+    text: str
+    url: str | None = None
+    title: str | None = None
+    publisher: str | None = None
+    author: str | None = None
+    published_at: date | datetime | None = None
+    language: str | None = None
+
+    def __post_init__(self) -> None:
+        if not self.text.strip():
+            raise ValueError("an article needs a text")

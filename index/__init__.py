@@ -1,0 +1,1 @@
+"""The archive: passages, statements, vectors, and the search over them."""

@@ -1,0 +1,30 @@
+"""Errors of building and searching the index.
+
+::
+
+    IndexingError
+    ├── CatalogueError     the database cannot be opened, read or written
+    ├── EmbeddingError     the model cannot be loaded or fails
+    ├── VectorStoreError   Chroma fails; search falls back to exact vectors, building stops
+    └── LockedError        another process is writing
+"""
+
+
+class IndexingError(Exception):
+    """The root of this package's errors; the message says what happened and what to do next."""
+
+
+class CatalogueError(IndexingError):
+    """The catalogue cannot be opened, read or written."""
+
+
+class EmbeddingError(IndexingError):
+    """The embedding model cannot be loaded, or failed on a text."""
+
+
+class VectorStoreError(IndexingError):
+    """Chroma failed; the vectors themselves are safe in the catalogue."""
+
+
+class LockedError(IndexingError):
+    """Another process holds the data directory's write lock."""

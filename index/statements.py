@@ -1,0 +1,77 @@
+"""What was said, by whom, and how: the statement, and the seam that finds them.
+
+Values and one Protocol: the extractors live in modules of their own and read text only.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+from corpus.article import Article, Span
+
+
+class Kind(StrEnum):
+    """Whose wording it is: DIRECT stands in quotation marks, INDIRECT is the reporter's, MIXED is both."""
+
+    DIRECT = "direct"
+    INDIRECT = "indirect"
+    MIXED = "mixed"
+
+
+class Polarity(StrEnum):
+    """What the speaker did with the content."""
+
+    SAID = "said"
+    DENIED = "denied"
+    ASKED = "asked"
+    DECLINED = "declined"
+    HYPOTHETICAL = "hypothetical"
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Words attributed to a speaker, with where each part stands in the article's text.
+
+    Attributes:
+        speaker: The name it is credited to, as full as the article has it; None where only a pronoun or a role is
+            known and nothing says whose it is.
+        source: The words that name the source ("the senator", "Rutte"); empty only where the layout names it.
+        cue: The words that make it a statement ("said", "according to").
+        content: What was said, without source and cue.
+        quote: Whole sentences around all of these: what is shown, so that "denied that" is never cut off.
+        confidence: From 0 to 1: how sure the extractor is that this speaker said this.
+    """
+
+    speaker: str | None
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    quote: Span
+    kind: Kind
+    polarity: Polarity
+    confidence: float
+
+    def __post_init__(self) -> None:
+        if not self.content:
+            raise ValueError("a statement needs content")
+        if not all(self.quote.covers(part) for part in (*self.source, *self.cue, *self.content)):
+            raise ValueError(f"the quote {self.quote} must cover source, cue and content")
+        if not 0 <= self.confidence <= 1:
+            raise ValueError(f"confidence must lie in [0, 1], got {self.confidence}")
+
+
+class StatementExtractor(Protocol):
+    """Finds the statements of an article. Called by building, once per changed article."""
+
+    @property
+    def fingerprint(self) -> str:
+        """Name and version of rules and model; articles read under another one are read again."""
+
+    def extract(self, article: Article, sentences: Sequence[Span], /) -> list[Statement]:
+        """Return the article's statements in the order of their quotes.
+
+        Args:
+            article: Its text is data: nothing in it can make this fail.
+            sentences: The sentences of the text in order, not overlapping, without surrounding white space.
+        """
