@@ -1,0 +1,122 @@
+"""What is reported of each system, under which name, and what it should reach."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+Figures = Mapping[str, float | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A bound that a figure should keep.
+
+    >>> str(Target(at_least=0.4)), Target(at_least=0.4).holds(0.5)
+    ('>= 0.4', True)
+    """
+
+    at_least: float | None = None
+    at_most: float | None = None
+
+    def holds(self, value: float) -> bool:
+        """Whether the value keeps the bound."""
+        above = self.at_least is None or value >= self.at_least
+        return above and (self.at_most is None or value <= self.at_most)
+
+    def __str__(self) -> str:
+        bounds = ((">=", self.at_least), ("<=", self.at_most))
+        return " ".join(f"{sign} {bound:g}" for sign, bound in bounds if bound is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One line of a table.
+
+    Attributes:
+        key: Its name in ``Result``.
+        label: Its name for people, with the unit.
+        target: What OnRecord should reach; the baselines are not judged by it.
+        decimals: How many are shown.
+    """
+
+    key: str
+    label: str
+    target: Target | None = None
+    decimals: int = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What was measured of one system; a figure that it cannot have is absent or None.
+
+    Attributes:
+        answers: Over all questions.
+        kinds: Over each kind of question.
+        statements: Of the extraction.
+        costs: Of time and memory.
+        notes: What a reader of the tables has to know.
+    """
+
+    system: str
+    answers: Figures = field(default_factory=dict)
+    kinds: Mapping[str, Figures] = field(default_factory=dict)
+    statements: Figures = field(default_factory=dict)
+    costs: Figures = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the form in which the last run is kept."""
+        return {
+            "system": self.system,
+            "answers": dict(self.answers),
+            "kinds": {kind: dict(figures) for kind, figures in self.kinds.items()},
+            "statements": dict(self.statements),
+            "costs": dict(self.costs),
+            "notes": list(self.notes),
+        }
+
+
+# The targets are those that the first release was planned with: about what sentences, BM25 and vectors together reach.
+ANSWERS = (
+    Figure("statement_hit@1", "statement_hit@1", Target(at_least=0.40)),
+    Figure("statement_hit@3", "statement_hit@3"),
+    Figure("statement_hit@5", "statement_hit@5", Target(at_least=0.72)),
+    Figure("article_hit@1", "article_hit@1"),
+    Figure("article_hit@5", "article_hit@5"),
+    Figure("misattributed", "misattributed", Target(at_most=0.30)),
+    Figure("speaker_given", "speaker_given"),
+    Figure("speaker_right", "speaker_right"),
+    Figure("topic_precision@5", "topic_precision@5"),
+    Figure("rightly_refused", "rightly_refused"),
+    Figure("wrongly_refused", "wrongly_refused"),
+    Figure("verbatim", "verbatim", Target(at_least=1.0)),
+    Figure("citations_per_answer", "citations_per_answer", decimals=2),
+    Figure("quote_chars_median", "quote_chars_median", decimals=0),
+    Figure("latency_ms_p50", "latency_ms_p50", decimals=1),
+    Figure("latency_ms_p95", "latency_ms_p95", decimals=1),
+)
+OF_A_KIND = ANSWERS[:12]
+STATEMENTS = (
+    Figure("gold", "gold statements", decimals=0),
+    Figure("found", "found statements", decimals=0),
+    Figure("precision", "precision"),
+    Figure("recall", "recall"),
+    Figure("f1", "f1"),
+    Figure("speech_recall", "speech_recall"),
+    Figure("source_named", "source_named"),
+    Figure("source_pronoun", "source_pronoun"),
+    Figure("pronoun_found", "pronoun_found"),
+    Figure("pronoun_to_name", "pronoun_to_name"),
+)
+COSTS = (
+    Figure("index_seconds", "index all articles, s", decimals=1),
+    Figure("articles_per_second", "articles indexed per s", decimals=1),
+    Figure("reindex_seconds", "index again unchanged, s", decimals=2),
+    Figure("reindex_share", "again / all", Target(at_most=0.01), decimals=4),
+    Figure("reindex_embedded", "embedded again", Target(at_most=0), decimals=0),
+    Figure("p50_ratio", "p50 / llama-index's p50", Target(at_most=2.0), decimals=2),
+    Figure("ask_seconds", "one ask from start, s", decimals=2),
+    Figure("ask_peak_mb", "one ask, peak MB", Target(at_most=1200), decimals=0),
+    Figure("batch_peak_mb", "ask --batch, peak MB", Target(at_most=1200), decimals=0),
+    Figure("help_seconds", "onrecord --help, s", Target(at_most=0.5), decimals=2),
+)

@@ -1,0 +1,172 @@
+"""The systems that are measured side by side, and how each is brought to its figures."""
+
+import json
+import shutil
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from bench.baselines import Baseline, answer_all
+from bench.bm25 import Bm25
+from bench.data import REPOSITORY, BenchData, read_jsonl, write_jsonl
+from bench.figures import Figures, Result
+from bench.kept import digest_of, kept_folder
+from bench.onrecord_runs import OnRecord, console_script
+from bench.scoring import score_answers, score_statements
+
+MEGABYTE = 1_000_000
+FIRST_INDEXING = "first_indexing.json"
+NO_EXTRACTION = {"ONRECORD_EXTRACTOR": "none"}
+PRODUCT = ("corpus", "index", "bot")
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """What every measurement needs.
+
+    Attributes:
+        folder: Where indexes, answers and kept results lie; absolute.
+        is_fresh: Whether OnRecord's index is built anew, to time it.
+        program: The product's command.
+        code: The product's source folders: what was answered by other code is answered again.
+    """
+
+    data: BenchData
+    folder: Path
+    is_fresh: bool = False
+    program: Path = field(default_factory=console_script)
+    code: tuple[Path, ...] = tuple(REPOSITORY / package for package in PRODUCT)
+
+    @property
+    def indexes(self) -> Path:
+        """Where OnRecord's data directories lie, apart for each set of articles: it never forgets one unasked."""
+        return self.folder / "indexes" / digest_of(self.data.articles)
+
+    @property
+    def kept(self) -> Path:
+        """Where what is kept by digest lies."""
+        return self.folder / "kept"
+
+    def scored_in(self, system: str) -> Path:
+        """Return where a system's questions and answers are written for the scoring scripts."""
+        return self.folder / "scored" / system
+
+
+def measure_onrecord(bench: Bench) -> Result:
+    """Measure the product as it comes.
+
+    Raises:
+        BenchError: If any of its commands fails.
+    """
+    data_dir = bench.indexes / "onrecord"
+    if bench.is_fresh:
+        shutil.rmtree(data_dir, ignore_errors=True)
+    product = OnRecord(data_dir, program=bench.program)
+    indexing, notes = _index_costs(bench, product)
+    questions = bench.data.questions()
+    answers, batch_peak = product.ask_batch(questions, bench.folder / "questions.jsonl")
+    costs = product.costs(questions[0]["question"])
+    figures, kinds = score_answers(bench.data, answers, bench.scored_in("onrecord"))
+    return Result(
+        "onrecord",
+        figures,
+        kinds,
+        score_statements(bench.data, product.export_statements(), bench.scored_in("onrecord")),
+        {
+            **indexing,
+            "ask_seconds": costs.ask_seconds,
+            "ask_peak_mb": costs.ask_peak_bytes / MEGABYTE,
+            "batch_peak_mb": batch_peak / MEGABYTE,
+            "help_seconds": costs.help_seconds,
+        },
+        notes,
+    )
+
+
+def measure_without_extraction(bench: Bench) -> Result:
+    """Measure the product with the extraction of statements left off; answers are kept until its code changes.
+
+    Raises:
+        BenchError: If any of its commands fails.
+    """
+    product = OnRecord(bench.indexes / "no-extraction", NO_EXTRACTION, bench.program)
+
+    def build(folder: Path) -> None:
+        product.index(bench.data.articles)
+        answers, _ = product.ask_batch(bench.data.questions(), bench.folder / "questions.jsonl")
+        write_jsonl(folder / "answers.jsonl", answers)
+
+    sources = sorted(path for root in bench.code for path in root.rglob("*.py"))
+    digest = digest_of(bench.data.articles, *bench.data.question_files, *sources)
+    answers = read_jsonl(kept_folder(bench.kept, "no-extraction", digest, build) / "answers.jsonl")
+    return Result("no-extraction", *score_answers(bench.data, answers, bench.scored_in("no-extraction")))
+
+
+def measure_llama_index(bench: Bench) -> Result:
+    """Measure LlamaIndex on Chroma.
+
+    Raises:
+        BenchError: If the bundled model is missing or not the known one.
+    """
+    from bench.llama_index_vectors import LlamaIndexVectors, bundled_embedding  # noqa: PLC0415 - loads torch and Chroma
+
+    return measure_baseline(bench, LlamaIndexVectors(bundled_embedding()))
+
+
+def measure_bm25(bench: Bench) -> Result:
+    """Measure BM25."""
+    return measure_baseline(bench, Bm25())
+
+
+def measure_baseline(bench: Bench, baseline: Baseline) -> Result:
+    """Measure a library's plain retrieval.
+
+    Raises:
+        BenchError: If the answers cannot be scored.
+    """
+    answered = answer_all(baseline, bench.data, bench.kept)
+    figures, kinds = score_answers(bench.data, answered.answers, bench.scored_in(baseline.name))
+    return Result(baseline.name, figures, kinds, costs={"index_seconds": answered.build_seconds})
+
+
+# In this order: OnRecord's memory is only true while no model is loaded here (see processes.py).
+SYSTEMS: dict[str, Callable[[Bench], Result]] = {
+    "onrecord": measure_onrecord,
+    "no-extraction": measure_without_extraction,
+    "llama-index": measure_llama_index,
+    "bm25": measure_bm25,
+}
+
+
+def compare(results: Sequence[Result]) -> list[Result]:
+    """Add how much longer OnRecord's answer takes than LlamaIndex's bare retrieval, where both were measured."""
+    p50 = {result.system: result.answers.get("latency_ms_p50") for result in results}
+    ours, theirs = p50.get("onrecord"), p50.get("llama-index")
+    if ours is None or not theirs:
+        return list(results)
+    return [
+        replace(result, costs={**result.costs, "p50_ratio": ours / theirs}) if result.system == "onrecord" else result
+        for result in results
+    ]
+
+
+def _index_costs(bench: Bench, product: OnRecord) -> tuple[Figures, tuple[str, ...]]:
+    """Bring the index up to date, and return what the first and the unchanged indexing cost."""
+    first = product.index(bench.data.articles)
+    again = first if first.is_unchanged else product.index(bench.data.articles)
+    costs: dict[str, float | None] = {"reindex_seconds": again.seconds, "reindex_embedded": again.embedded}
+    noted = bench.indexes / FIRST_INDEXING
+    notes: tuple[str, ...] = ()
+    if first.is_first:
+        noted.write_text(json.dumps({"seconds": first.seconds, "articles": first.added}))
+    elif noted.is_file():
+        notes = ("Indexing all articles was timed in an earlier run, maybe of other code; --fresh times it again.",)
+    else:
+        return costs, ("How long indexing all articles takes is unknown; --fresh times it.",)
+    timed = json.loads(noted.read_text())
+    costs |= {
+        "index_seconds": timed["seconds"],
+        "articles_per_second": timed["articles"] / timed["seconds"],
+        "reindex_share": again.seconds / timed["seconds"],
+    }
+    return costs, notes
