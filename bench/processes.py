@@ -1,29 +1,28 @@
-"""Runs a command as users do, and says what it cost.
+"""Runs a command as users do, and says what it cost."""
 
-The peak is that of the largest single process among the command and the children it waited for. Linux counts the memory
-of whoever starts a command into the command's own peak, so it is only true while the bench itself is small: OnRecord is
-measured before any baseline loads a model.
-"""
-
-import os
+import json
 import subprocess
 import sys
-import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryFile
-from typing import IO
+from tempfile import TemporaryDirectory
 
+from bench import stopwatch
 from bench.errors import BenchError
 
-PEAK_UNIT = 1 if sys.platform == "darwin" else 1024  # ru_maxrss: bytes on macOS, kibibytes elsewhere
 LINES_SHOWN = 5  # of what a failing command said last
 
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """A command that ended well; ``seconds`` of the wall clock, ``peak_bytes`` of resident memory."""
+    """A command that ended well.
+
+    Attributes:
+        output: Its standard output.
+        seconds: Of the wall clock.
+        peak_bytes: Of resident memory, in the largest among the command and the processes that it waited for.
+    """
 
     output: str
     seconds: float
@@ -50,34 +49,22 @@ def run_command(
     Raises:
         BenchError: If it cannot be started, or ends with another exit code.
     """
-    with TemporaryFile() as output, TemporaryFile() as errors:
-        started = time.perf_counter()
-        try:
-            process = subprocess.Popen(
-                command, stdout=output, stderr=None if shows_progress else errors, env=dict(environment), cwd=folder
+    with TemporaryDirectory() as notes:
+        report, output, errors = (Path(notes) / name for name in ("report", "output", "errors"))
+        with output.open("wb") as output_file, errors.open("wb") as errors_file:
+            subprocess.run(
+                [sys.executable, "-I", "-S", stopwatch.__file__, report, *command],
+                stdout=output_file,
+                stderr=None if shows_progress else errors_file,
+                env=dict(environment),
+                cwd=folder,
+                check=False,
             )
-        except OSError as error:
-            raise BenchError(f"{command[0]} cannot be started: {error.strerror}") from error
-        peak_bytes = _wait(process)
-        seconds = time.perf_counter() - started
-        if process.returncode not in fine:
-            said = " | ".join(_read(errors).strip().splitlines()[-LINES_SHOWN:])
+        said = " | ".join(errors.read_text(errors="replace").strip().splitlines()[-LINES_SHOWN:])
+        if not report.is_file():
+            raise BenchError(said or f"{command[0]} cannot be started")
+        cost = json.loads(report.read_text())
+        if cost["code"] not in fine:
             shown = " ".join(str(part) for part in command)
-            raise BenchError(f"`{shown}` ended with {process.returncode}: {said or 'see its messages above'}")
-        return Finished(_read(output), seconds, peak_bytes)
-
-
-def _wait(process: subprocess.Popen[bytes]) -> int:
-    """Wait for the process and return its peak in bytes; an interrupted bench takes it along."""
-    try:
-        _, status, usage = os.wait4(process.pid, 0)
-    except BaseException:
-        process.kill()
-        raise
-    process.returncode = os.waitstatus_to_exitcode(status)
-    return usage.ru_maxrss * PEAK_UNIT
-
-
-def _read(file: IO[bytes]) -> str:
-    file.seek(0)
-    return file.read().decode(errors="replace")
+            raise BenchError(f"`{shown}` ended with {cost['code']}: {said or 'see its messages above'}")
+        return Finished(output.read_text(encoding="utf-8", errors="replace"), cost["seconds"], cost["peak_bytes"])

@@ -129,7 +129,7 @@ def measure_baseline(bench: Bench, baseline: Baseline) -> Result:
     return Result(baseline.name, figures, kinds, costs={"index_seconds": answered.build_seconds})
 
 
-# In this order: OnRecord's memory is only true while no model is loaded here (see processes.py).
+# In the order of the tables' columns.
 SYSTEMS: dict[str, Callable[[Bench], Result]] = {
     "onrecord": measure_onrecord,
     "no-extraction": measure_without_extraction,

@@ -1,0 +1,97 @@
+"""LlamaIndex on Chroma, with invented vectors: no model is loaded."""
+
+import hashlib
+
+import pytest
+from llama_index.core.base.embeddings.base import BaseEmbedding
+
+from bench import llama_index_vectors
+from bench.baselines import answer_all
+from bench.errors import BenchError
+from bench.llama_index_vectors import LlamaIndexVectors, bundled_model
+from bench.sentences import split_sentences
+from bench.systems import Bench
+from tests.bench.conftest import ARTICLES, assert_verbatim
+
+DIMENSIONS = 64
+
+
+def words_as_vector(text: str) -> list[float]:
+    """Return a vector in which texts that share words lie close."""
+    vector = [0.0] * DIMENSIONS
+    for word in text.lower().split():
+        vector[hashlib.sha256(word.encode()).digest()[0] % DIMENSIONS] += 1.0
+    return vector
+
+
+class WordEmbedding(BaseEmbedding):
+    """Embeds by words, predictably."""
+
+    embedded: int = 0
+
+    def _get_text_embedding(self, text: str) -> list[float]:
+        self.embedded += 1
+        return words_as_vector(text)
+
+    def _get_query_embedding(self, query: str) -> list[float]:
+        return words_as_vector(query)
+
+    async def _aget_query_embedding(self, query: str) -> list[float]:
+        return words_as_vector(query)
+
+
+def test_llama_index_cites_verbatim(bench: Bench) -> None:
+    """
+    Each question is answered with five sentences at most, verbatim, the one that shares its words first.
+    """
+    answers = answer_all(LlamaIndexVectors(WordEmbedding(), "words"), bench.data, bench.kept).answers
+
+    assert_verbatim(answers, bench.data)
+    assert answers[1]["citations"][0]["article_id"] == "ferry"
+    assert all(len(answer["citations"]) <= 5 for answer in answers)
+
+
+def test_the_kept_index_opens_where_it_was_moved(bench: Bench) -> None:
+    """
+    The second run embeds no sentence and finds what the first found.
+    """
+    first = answer_all(LlamaIndexVectors(WordEmbedding(), "words"), bench.data, bench.kept)
+    embedding = WordEmbedding()
+    again = answer_all(LlamaIndexVectors(embedding, "words"), bench.data, bench.kept)
+
+    assert embedding.embedded == 0
+    assert [one["citations"] for one in first.answers] == [one["citations"] for one in again.answers]
+
+
+def test_more_sentences_than_a_batch_are_all_found(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    """
+    Batches lose nothing at their edges.
+    """
+    monkeypatch.setattr(llama_index_vectors, "BATCH", 2)
+    embedding = WordEmbedding()
+    answers = answer_all(LlamaIndexVectors(embedding, "words"), bench.data, bench.kept).answers
+
+    assert embedding.embedded == len(split_sentences(ARTICLES))
+    assert {one["article_id"] for answer in answers for one in answer["citations"]} == {"weir", "ferry", "choir"}
+
+
+def test_the_bundled_model_is_checked(monkeypatch: pytest.MonkeyPatch) -> None:
+    """
+    The known weights are taken, others are refused by their digest.
+    """
+    assert (bundled_model() / "config.json").is_file()
+
+    monkeypatch.setattr(llama_index_vectors, "MODEL_SHA256", "of other weights")
+
+    with pytest.raises(BenchError, match="does not hold the known model"):
+        bundled_model()
+
+
+def test_a_missing_model_says_what_to_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    """
+    Without the model's package the error names it and the remedy.
+    """
+    monkeypatch.setattr(llama_index_vectors, "MODEL_PACKAGE", "no_such_package")
+
+    with pytest.raises(BenchError, match=r"no_such_package .* make setup"):
+        bundled_model()

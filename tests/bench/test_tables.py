@@ -1,0 +1,92 @@
+"""The tables."""
+
+import io
+
+import pytest
+from rich.console import Console
+
+from bench.figures import Result, Target
+from bench.tables import lay_out, to_markdown, to_rich
+
+OURS = Result(
+    "onrecord",
+    {"statement_hit@1": 0.41, "misattributed": 0.35, "verbatim": 1.0, "speaker_right": None},
+    {"said": {"statement_hit@1": 0.5}, "none": {"rightly_refused": 0.25}},
+    {"f1": 0.625},
+    {"help_seconds": 0.25},
+)
+THEIRS = Result("bm25", {"statement_hit@1": 0.3012, "verbatim": 1.0}, {"said": {"statement_hit@1": 0.125}})
+
+
+def test_ours_is_judged_and_theirs_is_not() -> None:
+    """
+    Each figure with a target shows it, and whether OnRecord keeps it.
+    """
+    answers = lay_out([OURS, THEIRS])[0]
+
+    assert answers.header == ("", "onrecord", "bm25", "target")
+    assert answers.rows == (
+        ("statement_hit@1", "0.410 ok", "0.301", ">= 0.4"),
+        ("misattributed", "0.350 MISS", "-", "<= 0.3"),
+        ("verbatim", "1.000 ok", "1.000", ">= 1"),
+    )
+
+
+def test_kinds_show_only_what_they_have() -> None:
+    """
+    Each kind of question has a row for each figure that any system has.
+    """
+    assert lay_out([OURS, THEIRS])[1].rows == (
+        ("said: statement_hit@1", "0.500", "0.125"),
+        ("none: rightly_refused", "0.250", "-"),
+    )
+
+
+def test_a_table_without_figures_is_left_out() -> None:
+    """
+    Baselines alone have no extraction and no costs to show.
+    """
+    assert [sheet.title for sheet in lay_out([THEIRS])] == ["Answers", "By kind of question"]
+
+
+def test_markdown_can_be_quoted_as_it_is() -> None:
+    """
+    The Markdown form has a rule under its header and a line for each row.
+    """
+    lines = to_markdown(lay_out([THEIRS])[1]).splitlines()
+
+    assert lines == [
+        "**By kind of question**",
+        "",
+        "|  | bm25 |",
+        "| --- | ---: |",
+        "| said: statement_hit@1 | 0.125 |",
+    ]
+
+
+def test_the_terminal_shows_every_value() -> None:
+    """
+    Nothing is cut at the width that is used off a terminal.
+    """
+    shown = io.StringIO()
+    console = Console(file=shown, width=120)
+    for sheet in lay_out([OURS, THEIRS]):
+        console.print(to_rich(sheet))
+
+    assert all(cell in shown.getvalue() for cell in ("0.350 MISS", "0.301", ">= 0.4", "0.625", "0.25 ok"))
+
+
+@pytest.mark.parametrize(
+    ("target", "value", "holds"),
+    [
+        pytest.param(Target(at_least=0.4), 0.4, True, id="just reached"),
+        pytest.param(Target(at_least=0.4), 0.399, False, id="missed"),
+        pytest.param(Target(at_most=0), 0, True, id="none allowed and none"),
+        pytest.param(Target(at_most=0), 1, False, id="none allowed and one"),
+    ],
+)
+def test_a_target_is_a_bound(target: Target, value: float, *, holds: bool) -> None:
+    """
+    A value on the bound keeps it.
+    """
+    assert target.holds(value) is holds
