@@ -1,0 +1,108 @@
+"""Bytes to text: UTF-8 first, then what a byte order mark, the page itself or its letters say.
+
+A wrong guess would put wrong words into quotation marks, so what cannot be told is refused with its reason.
+"""
+
+import codecs
+import re
+
+from corpus.errors import MalformedError
+
+# UTF-32 stands first: its little-endian mark begins with UTF-16's.
+BYTE_ORDER_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+
+DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{1,40})""", re.IGNORECASE)
+DECLARED_WITHIN = 4096  # bytes: HTML wants the declaration in the first 1,024; many pages are later
+
+# Two bytes or more that are valid UTF-8 beyond ASCII: in older encodings such pairs come about by chance only.
+MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+BEYOND_ASCII = re.compile(rb"[\x80-\xff]")
+
+SAVE_AS = "save it as UTF-8"
+
+
+def named_encoding(content: bytes) -> str | None:
+    """Return the encoding that a byte order mark names."""
+    return next((name for mark, name in BYTE_ORDER_MARKS if content.startswith(mark)), None)
+
+
+def declared_encoding(page: bytes) -> str | None:
+    """Return the encoding that an HTML page says it has, if Python knows it.
+
+    >>> declared_encoding(b'<meta charset="windows-1251">')
+    'cp1251'
+    """
+    found = DECLARED.search(page[:DECLARED_WITHIN])
+    if found is None:
+        return None
+    try:
+        codec = codecs.lookup(found.group(1).decode("ascii"))
+    except LookupError:
+        return None
+    # Latin-1 means Windows-1252 on the web; Python's own pseudo-codecs (rot13, hex) are no text encodings.
+    if not codec._is_text_encoding:  # noqa: SLF001 - bytes.decode() asks the same; there is no public way
+        return None
+    return "cp1252" if codec.name in {"iso8859-1", "ascii"} else codec.name
+
+
+def decode(content: bytes, declared: str | None = None) -> str:
+    r"""Return the text of a whole file, with its line ends as ``\n`` and without a byte order mark.
+
+    Args:
+        content: The file.
+        declared: The encoding that the file itself names; used where it is neither marked nor valid UTF-8.
+
+    Raises:
+        MalformedError: If it is no text, is damaged, or its encoding cannot be told.
+    """
+    named = named_encoding(content)
+    if named:
+        text = _decode_as(content, named)
+    elif b"\0" in content:
+        raise MalformedError(f"holds NUL bytes, so it is no text or was damaged while written: {SAVE_AS}")
+    else:
+        text = _decode_unmarked(content, declared)
+    if "\0" in text:
+        raise MalformedError(f"holds NUL characters, so it was damaged while written: {SAVE_AS}")
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _decode_as(content: bytes, encoding: str) -> str:
+    try:
+        return content.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise MalformedError(
+            f"is damaged or half-written at byte {error.start} ({encoding}): write it again"
+        ) from error
+
+
+def _decode_unmarked(content: bytes, declared: str | None) -> str:
+    """Try UTF-8, then the declared encoding, then a guess."""
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        good = sum(len(pair) for pair in MULTIBYTE.findall(content))
+        bad = len(BEYOND_ASCII.findall(content)) - good
+        if good > bad or (declared and codecs.lookup(declared).name == "utf-8"):
+            raise MalformedError(
+                f"is damaged or half-written: byte {error.start} is no UTF-8; write it again"
+            ) from error
+    if declared:
+        return _decode_as(content, declared)
+    return _guess(content)
+
+
+def _guess(content: bytes) -> str:
+    """Detect an older encoding by its letters; without a language that they fit, it is not told but guessed."""
+    from charset_normalizer import from_bytes  # noqa: PLC0415 - 33 ms that valid UTF-8 never needs
+
+    best = from_bytes(content).best()
+    if best is None or not best.coherence:
+        raise MalformedError(f"is not UTF-8, and its encoding cannot be told: {SAVE_AS}")
+    return _decode_as(content, best.encoding)

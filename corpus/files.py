@@ -1,0 +1,168 @@
+"""Article files on disk: which there are, and their bytes.
+
+Every trouble the file system can make (a path that is gone, a dead link, a pipe that would hang, no permission, a file
+of the wrong size) becomes one ``UnreadableError`` with what to do about it. Nothing here looks into the bytes.
+"""
+
+import errno
+import os
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+from corpus.errors import UnreadableError
+
+# What reading can parse; other files in a folder are left alone without a word, as a folder may hold anything.
+SUFFIXES = frozenset({".htm", ".html", ".jsonl", ".markdown", ".md", ".ndjson", ".txt"})
+SUFFIX_LIST = ".jsonl, .txt, .md or .html"
+
+REASONS = {
+    errno.ENOENT: "does not exist: check the path",
+    errno.ENOTDIR: "does not exist: check the path",
+    errno.EACCES: "permission denied: allow reading (chmod +r) or run as its owner",
+    errno.EPERM: "permission denied: allow reading (chmod +r) or run as its owner",
+    errno.ELOOP: "is a link that leads to itself: remove it or mend it",
+    errno.ENAMETOOLONG: "the path is too long: shorten it",
+}
+
+
+def absolute(path: Path) -> Path:
+    """Return the path from the root without ``.`` and ``..``; links stay, since their targets may change."""
+    return Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would follow links
+
+
+def shown(path: Path) -> str:
+    """Return the path as it can be printed and logged: one line, whatever bytes the name holds."""
+    name = os.fsencode(path).decode("utf-8", "replace")
+    return "".join(character if character.isprintable() else "\ufffd" for character in name)
+
+
+def list_files(source: Path) -> Iterator[Path | UnreadableError]:
+    """Yield the article files of a file or folder, as absolute paths in sorted order.
+
+    Folders are walked to the bottom, each one's files before its folders; hidden files and folders are skipped, and
+    links to folders are not followed, so that a loop cannot trap it. A source that gives
+    nothing at all gives one error.
+    """
+    source = absolute(source)
+    try:
+        is_folder = stat.S_ISDIR(source.stat().st_mode)
+    except OSError as error:
+        yield unreadable(source, error)
+        return
+    if not is_folder:
+        yield check_file(source)
+        return
+    is_empty = True
+    for found in _walk(source):
+        is_empty = False
+        yield found
+    if is_empty:
+        yield UnreadableError(shown(source), f"holds no articles: no file in it ends in {SUFFIX_LIST}")
+
+
+def check_file(path: Path) -> Path | UnreadableError:
+    """Return the path if it can be opened without harm: a regular file that has an article suffix and a sane name."""
+    try:
+        mode = path.stat().st_mode
+    except OSError as error:
+        return unreadable(path, error)
+    if not stat.S_ISREG(mode):
+        return UnreadableError(shown(path), "is a pipe, socket or device: give a file or a folder")
+    if path.suffix.lower() not in SUFFIXES:
+        return UnreadableError(shown(path), f"is of no known kind: save it as {SUFFIX_LIST}")
+    try:
+        str(path).encode("utf-8")
+    except UnicodeEncodeError:
+        return UnreadableError(shown(path), "its name is not valid UTF-8: rename it")
+    return path
+
+
+def count_bytes(source: Path) -> int:
+    """Return the size of a source's article files together, for a progress bar; what cannot be read counts nothing."""
+    total = 0
+    for found in list_files(source):
+        if isinstance(found, Path):
+            try:
+                total += found.stat().st_size
+            except OSError:  # gone since it was listed: reading will say so
+                continue
+    return total
+
+
+def read_bytes(path: Path, limit: int) -> bytes:
+    """Return the whole file.
+
+    Raises:
+        UnreadableError: If it cannot be read, is empty, or is longer than ``limit`` bytes.
+    """
+    with open_file(path) as file:
+        content = read_some(file, limit + 1, path)
+    if not content.strip():
+        raise UnreadableError(shown(path), "is empty: fill it or remove it")
+    if len(content) > limit:
+        size = f"{limit / 1e6:g} MB"
+        raise UnreadableError(shown(path), f"is larger than {size}: split it into one file an article, or use .jsonl")
+    return content
+
+
+@contextmanager
+def open_file(path: Path) -> Iterator[BinaryIO]:
+    """Open a file for reading bytes.
+
+    Raises:
+        UnreadableError: If it cannot be opened.
+    """
+    try:
+        file = path.open("rb")
+    except OSError as error:
+        raise unreadable(path, error) from error
+    with file:
+        yield file
+
+
+def read_some(file: BinaryIO, size: int, path: Path) -> bytes:
+    """Return up to ``size`` bytes.
+
+    Raises:
+        UnreadableError: If the disk or the network fails under the file.
+    """
+    try:
+        return file.read(size)
+    except OSError as error:
+        raise unreadable(path, error) from error
+
+
+def read_line(file: BinaryIO, size: int, path: Path) -> bytes:
+    """Return up to ``size`` bytes of the next line, its end included; empty at the end of the file.
+
+    Raises:
+        UnreadableError: If the disk or the network fails under the file.
+    """
+    try:
+        return file.readline(size)
+    except OSError as error:
+        raise unreadable(path, error) from error
+
+
+def unreadable(path: Path, error: OSError) -> UnreadableError:
+    """Say in one line what the operating system has against a path."""
+    if error.errno == errno.ENOENT and path.is_symlink():
+        return UnreadableError(shown(path), "is a link to something that is gone: remove it or mend it")
+    reason = REASONS.get(error.errno or 0, f"cannot be read ({error.strerror or error}): check the disk and try again")
+    return UnreadableError(shown(path), reason)
+
+
+def _walk(folder: Path) -> Iterator[Path | UnreadableError]:
+    """Yield a folder's article files, and an error for each folder that cannot be listed."""
+    failures: list[OSError] = []
+    for parent, folders, names in os.walk(folder, onerror=failures.append):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            path = Path(parent, name)
+            if not name.startswith(".") and path.suffix.lower() in SUFFIXES:
+                yield check_file(path)
+    for failure in failures:
+        yield unreadable(Path(failure.filename), failure)

@@ -1,0 +1,156 @@
+r"""From files and folders to articles, one by one, in a fixed order.
+
+``read_source`` never fails on content: each file or line that gives no article is yielded as an ``UnreadableError``
+in its place, named with its reason, and the rest goes on. Whoever prunes must treat any such error as a failed read.
+
+Formats: ``.jsonl`` (one object a line; its text is kept exactly as given), ``.txt`` (the whole file), ``.md`` (the
+body after YAML front matter) and ``.html`` (the article in the page). The last three are decoded to ``\n`` line ends;
+offsets count in the text that results.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from corpus.article import Article
+from corpus.cleaning import parse_markdown, parse_page, parse_plain
+from corpus.decoding import declared_encoding, decode
+from corpus.errors import MalformedError, UnreadableError
+from corpus.files import absolute, list_files, read_bytes, shown
+from corpus.identity import article_key, short_id
+from corpus.json_lines import read_records
+
+if TYPE_CHECKING:
+    from corpus.records import Record
+
+SAMPLES = Path(__file__).parent / "articles"
+
+FILE_LIMIT = 20_000_000  # bytes: "War and Peace" has 3 million
+PAGE_LIMIT = 5_000_000  # bytes: markup is parsed into a tree many times its size
+
+LINE_SUFFIXES = frozenset({".jsonl", ".ndjson"})
+PAGE_SUFFIXES = frozenset({".html", ".htm"})
+MARKDOWN_SUFFIXES = frozenset({".md", ".markdown"})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An article and the place in its file that it came from, as errors name it."""
+
+    where: str
+    article: Article
+
+
+def ignore_progress(size: int) -> None:
+    """Do nothing with the number of bytes just read."""
+
+
+def read_source(
+    source: Path, *, on_bytes: Callable[[int], None] = ignore_progress
+) -> Iterator[Article | UnreadableError]:
+    """Yield the articles of one file or folder; see ``read_sources``."""
+    yield from read_sources([source], on_bytes=on_bytes)
+
+
+def read_sources(
+    sources: Iterable[Path], *, on_bytes: Callable[[int], None] = ignore_progress
+) -> Iterator[Article | UnreadableError]:
+    """Yield the articles of files and folders, in the order of the sources and, within a folder, of the names.
+
+    An article's ``source`` is the absolute path of its own file, also where a folder was given: ``belongs_to`` tells
+    which articles came from a folder. A file that two sources share is read once. A second article of the same
+    identity is an error that names the first.
+
+    Args:
+        sources: Files and folders; what is missing, unreadable or no article is reported, never raised.
+        on_bytes: Told how many bytes were just read, for a progress bar up to ``count_bytes``.
+    """
+    places: dict[str, str] = {}
+    for path in _each_once(sources):
+        if isinstance(path, UnreadableError):
+            yield path
+            continue
+        for found in _read_file(path, on_bytes):
+            if isinstance(found, UnreadableError):
+                yield found
+                continue
+            first = places.get(found.article.key)
+            if first is not None:
+                yield UnreadableError(
+                    found.where, f"is the same article (url, id or text) as {first}: keep one of them"
+                )
+                continue
+            places[found.article.key] = found.where
+            yield found.article
+
+
+def _each_once(sources: Iterable[Path]) -> Iterator[Path | UnreadableError]:
+    read: set[Path] = set()
+    for source in sources:
+        for path in list_files(source):
+            if isinstance(path, UnreadableError):
+                yield path
+            elif path not in read:
+                read.add(path)
+                yield path
+
+
+def _read_file(path: Path, on_bytes: Callable[[int], None]) -> Iterator[Found | UnreadableError]:
+    try:
+        if path.suffix.lower() in LINE_SUFFIXES:
+            yield from _read_lines(path, on_bytes)
+        else:
+            yield _read_whole(path, on_bytes)
+    except UnreadableError as error:
+        yield error
+
+
+def _read_lines(path: Path, on_bytes: Callable[[int], None]) -> Iterator[Found | UnreadableError]:
+    for number, record in read_records(path, on_bytes):
+        where = f"{shown(path)}:{number}"
+        if isinstance(record, MalformedError):
+            yield UnreadableError(where, str(record))
+        else:
+            yield Found(where, _article(record, path, stem=None))
+
+
+def _read_whole(path: Path, on_bytes: Callable[[int], None]) -> Found:
+    """Read a file that is one article.
+
+    Raises:
+        UnreadableError: If it gives none.
+    """
+    from corpus.records import check_record  # noqa: PLC0415 - loads pydantic, 70 ms
+
+    suffix = path.suffix.lower()
+    is_page = suffix in PAGE_SUFFIXES
+    content = read_bytes(path, PAGE_LIMIT if is_page else FILE_LIMIT)
+    on_bytes(len(content))
+    try:
+        text = decode(content, declared_encoding(content) if is_page else None)
+        if is_page:
+            fields = parse_page(text)
+        else:
+            fields = parse_markdown(text) if suffix in MARKDOWN_SUFFIXES else parse_plain(text)
+        record = check_record(fields)
+    except MalformedError as error:
+        raise UnreadableError(shown(path), str(error)) from error
+    return Found(shown(path), _article(record, path, stem=path.stem))
+
+
+def _article(record: "Record", path: Path, *, stem: str | None) -> Article:
+    """Give a record its identity; ``stem`` names it where it has the file to itself."""
+    key = article_key(path, url=record.url, given_id=record.id, text=record.text if stem is None else None)
+    return Article(
+        key=key,
+        article_id=record.id or stem or short_id(key, url=record.url, title=record.title),
+        source=str(absolute(path)),
+        text=record.text,
+        url=record.url,
+        title=record.title,
+        publisher=record.publisher,
+        author=record.author,
+        published_at=record.published_at,
+        language=record.language,
+    )
