@@ -95,7 +95,13 @@ ANSWERS = (
     Figure("latency_ms_p50", "latency_ms_p50", decimals=1),
     Figure("latency_ms_p95", "latency_ms_p95", decimals=1),
 )
-OF_A_KIND = ANSWERS[:12]
+OF_A_KIND = tuple(
+    Figure(key, key)  # no target: those are for all questions together
+    for key in (
+        *("statement_hit@1", "statement_hit@5", "article_hit@5", "misattributed", "speaker_right"),
+        *("topic_precision@5", "rightly_refused", "wrongly_refused"),
+    )
+)
 STATEMENTS = (
     Figure("gold", "gold statements", decimals=0),
     Figure("found", "found statements", decimals=0),

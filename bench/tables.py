@@ -58,14 +58,12 @@ def _sheet(title: str, systems: tuple[str, ...], figures: Iterable[Figure], meas
 
 
 def _kinds(systems: tuple[str, ...], results: Sequence[Result]) -> Sheet:
-    """One block of rows for each kind of question, without targets: those are for all questions together."""
+    """Lay out a block of rows for each kind of question; the column of targets falls away."""
     kinds = dict.fromkeys(kind for result in results for kind in result.kinds)
     rows = [
         (f"{kind}: {row[0]}", *row[1:-1])
         for kind in kinds
-        for row in _rows(
-            systems, [Figure(one.key, one.label) for one in OF_A_KIND], [r.kinds.get(kind, {}) for r in results]
-        )
+        for row in _rows(systems, OF_A_KIND, [result.kinds.get(kind, {}) for result in results])
     ]
     return Sheet("By kind of question", ("", *systems), tuple(rows))
 
