@@ -6,6 +6,7 @@
     ├── CatalogueError     the database cannot be opened, read or written
     ├── EmbeddingError     the model cannot be loaded or fails
     ├── VectorStoreError   Chroma fails; search falls back to exact vectors, building stops
+    │   └── CollectionGoneError   a collection was dropped since its name was read; read again and retry
     └── LockedError        another process is writing
 """
 
@@ -24,6 +25,10 @@ class EmbeddingError(IndexingError):
 
 class VectorStoreError(IndexingError):
     """Chroma failed; the vectors themselves are safe in the catalogue."""
+
+
+class CollectionGoneError(VectorStoreError):
+    """A collection was dropped since its name was read."""
 
 
 class LockedError(IndexingError):

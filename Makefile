@@ -1,0 +1,48 @@
+# One command per chore. The virtual environment is made by the first that needs it.
+PYTHON ?= python3
+VENV := .venv
+READY := $(VENV)/.ready
+RUN := $(VENV)/bin
+
+.PHONY: setup ask test slow lint format bench bot clean
+.DEFAULT_GOAL := help
+
+help: ## List the chores
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/' | expand -t 12
+
+setup: $(READY) ## Make the virtual environment and install everything
+
+$(READY): pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit("onrecord needs Python 3.11 or newer: make PYTHON=python3.11 ...") if sys.version_info < (3, 11) else None'
+	@echo "Installing into $(VENV): some minutes the first time" >&2
+	@test -x $(RUN)/python || $(PYTHON) -m venv $(VENV)
+	@$(RUN)/python -m pip install --quiet --upgrade "pip>=25.1"
+	@$(RUN)/python -m pip install --quiet --constraint constraints.txt --editable '.[bench]' --group dev
+	@touch $(READY)
+
+ask: $(READY) ## Answer a question: make ask Q="what did Rutte say about security guarantees?"
+	@test -n "$$Q" || { echo 'say what to ask: make ask Q="what did Rutte say about security guarantees?"' >&2; exit 2; }
+	@$(RUN)/onrecord ask -- "$$Q"
+
+test: $(READY) ## Run the tests
+	@$(RUN)/python -m pytest --cov --cov-report=term:skip-covered
+
+slow: $(READY) ## Run the tests that take minutes
+	@$(RUN)/python -m pytest -m slow
+
+lint: $(READY) ## Check style, types and structure
+	@$(RUN)/ruff check .
+	@$(RUN)/ruff format --check .
+	@$(RUN)/mypy
+
+format: $(READY) ## Write the house format
+	@$(RUN)/ruff format .
+	@$(RUN)/ruff check --fix .
+
+bench: $(READY) ## Measure against annotated news, beside plain retrieval (needs ../shared/bench)
+	@$(RUN)/python -m bench
+
+bot: $(READY) ## Run the Telegram bot (needs ONRECORD_TELEGRAM_TOKEN in .env)
+	@$(RUN)/onrecord bot
+
+export Q

@@ -1,0 +1,12 @@
+"""The program's entry: ``onrecord`` and ``python -m bot``."""
+
+from bot.command_line import run
+
+
+def main() -> None:
+    """Run the command line."""
+    run()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,132 @@
+"""A question answered from the archive: read, searched, decided, and put into words.
+
+Nothing here is written by a model: the answer is composed of what stands in the articles, and where that does not
+suffice the answer says so.
+"""
+
+import time
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from threading import Lock
+
+from sqlalchemy import Engine
+
+from bot.answers import Answer, Citation
+from bot.composing import compose, explain_refusal
+from bot.links import link_to
+from bot.questions import ReadQuestion, clean_question, read_question
+from bot.quoting import citable
+from corpus.article import Span
+from index.archive_facts import ArchiveFacts, read_facts
+from index.catalogue import get_generation, read
+from index.ranking import Ranked
+from index.search import Hit, Search
+
+#: The contract's most.
+MOST_CITATIONS = 5
+_MOST_NEAREST = 3
+
+#: A hit answers when this share of the topic's words, by rarity, stands in its passage, or its meaning is this near.
+LEAST_SUPPORT = 0.34
+LEAST_COSINE = 0.45
+
+#: A further hit is shown while its score is within this share of the best one's.
+SHOWN_SHARE = 0.6
+
+
+class ArchiveAnswerer:
+    """Answers from the archive; several threads may ask at once.
+
+    Args:
+        clock: Counts seconds, for the latency.
+    """
+
+    def __init__(self, engine: Engine, search: Search, clock: Callable[[], float] = time.perf_counter) -> None:
+        self._engine = engine
+        self._search = search
+        self._clock = clock
+        self._lock = Lock()
+        self._facts: tuple[int, ArchiveFacts] | None = None
+
+    def answer(self, question: str, /, *, now: datetime | None = None) -> Answer:  # noqa: ARG002 - for periods
+        """Answer one question; see `bot.answers.Answerer`."""
+        started = self._clock()
+        cleaned = clean_question(question)
+        facts = self._read_facts()
+        asked = read_question(cleaned, facts.roster)
+        result = self._search.find(asked.query)
+        good = choose([hit.ranked for hit in result.hits])
+        citations = _cite(result.hits, MOST_CITATIONS, keep=good)
+        reason = None if citations else explain_refusal(asked, facts, bool(result.hits))
+        return Answer(
+            question=question,
+            prose=compose(citations) if citations else reason or "",
+            understood=asked.understood,
+            as_of=result.as_of,
+            citations=citations,
+            nearest=() if citations else _cite(result.hits, _MOST_NEAREST),
+            reason=reason,
+            latency_ms=(self._clock() - started) * 1000,
+        )
+
+    def _read_facts(self) -> ArchiveFacts:
+        with read(self._engine) as connection:
+            generation = get_generation(connection)
+            with self._lock:
+                if self._facts is None or self._facts[0] != generation:
+                    self._facts = (generation, read_facts(connection))
+                return self._facts[1]
+
+
+def choose(ranked: Sequence[Ranked]) -> frozenset[int]:
+    """Return the places of those hits that answer; none is a refusal."""
+    if not ranked:
+        return frozenset()
+    best = ranked[0].score
+    return frozenset(
+        place for place, one in enumerate(ranked) if _is_supported(one) and one.score >= SHOWN_SHARE * best
+    )
+
+
+def _is_supported(one: Ranked) -> bool:
+    return one.support >= LEAST_SUPPORT or one.cosine >= LEAST_COSINE
+
+
+def _cite(hits: Sequence[Hit], most: int, keep: frozenset[int] | None = None) -> tuple[Citation, ...]:
+    citations: list[Citation] = []
+    for place, hit in enumerate(hits):
+        if keep is not None and place not in keep:
+            continue
+        citation = to_citation(hit)
+        if citation and not any(_is_same_place(citation, other) for other in citations):
+            citations.append(citation)
+        if len(citations) == most:
+            break
+    return tuple(citations)
+
+
+def _is_same_place(one: Citation, other: Citation) -> bool:
+    return one.article_id == other.article_id and one.span.overlaps(other.span)
+
+
+def to_citation(hit: Hit) -> Citation | None:
+    """Return a hit as a citation, its words taken from the stored text; None where nothing citable stands there."""
+    version, statement = hit.version, hit.statement
+    core: tuple[Span, ...] = (*statement.source, *statement.cue, *statement.content) if statement else ()
+    span = citable(version.text, hit.ranked.candidate.span, core)
+    if span is None:
+        return None
+    return Citation(
+        article_id=version.article_id,
+        version=version.number,
+        span=span,
+        quote=span.of(version.text),
+        speaker=statement.speaker if statement else None,
+        kind=statement.kind if statement else None,
+        polarity=statement.polarity if statement else None,
+        title=version.title,
+        publisher=version.publisher,
+        published_at=version.published_at,
+        url=version.url,
+        link=link_to(version.url, version.text, span.start, span.end),
+    )

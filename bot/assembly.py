@@ -1,0 +1,114 @@
+"""The composition root: the one place where settings become the parts that work together.
+
+Everything heavy is imported here when it is first needed, so that ``onrecord --help`` loads no model.
+"""
+
+import warnings
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bot.settings import BotSettings
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sqlalchemy import Engine
+
+    from bot.answering import ArchiveAnswerer
+    from index.building import Builder, Progress
+    from index.collection_keeper import CollectionKeeper
+    from index.embedding import Embedder
+    from index.statements import StatementExtractor
+    from index.vectors import VectorStore
+    from index.verifying import Verifier
+
+CHROMA_FOLDER = "chroma"
+
+
+@dataclass(frozen=True)
+class Assembly:
+    """The parts of one process, each made when it is first asked for."""
+
+    settings: BotSettings
+
+    @property
+    def data_dir(self) -> Path:
+        """Where everything is kept, as an absolute path."""
+        return self.settings.data_dir.expanduser().absolute()
+
+    @property
+    def sources(self) -> "Sequence[Path]":
+        """What is indexed when nothing else is named."""
+        from corpus.reading import SAMPLES  # noqa: PLC0415 - see the module's docstring
+
+        return self.settings.sources or (SAMPLES,)
+
+    @cached_property
+    def engine(self) -> "Engine":
+        """The catalogue, opened and brought up to date."""
+        from index.catalogue import open_catalogue  # noqa: PLC0415 - see the module's docstring
+
+        return open_catalogue(self.data_dir)
+
+    @cached_property
+    def embedder(self) -> "Embedder":
+        """The model, not loaded yet."""
+        from index.embedding import SentenceTransformerEmbedder  # noqa: PLC0415 - see the module's docstring
+
+        return SentenceTransformerEmbedder(self.settings.embedding_model)
+
+    @cached_property
+    def store(self) -> "VectorStore":
+        """Chroma, not opened yet."""
+        from index.vectors import ChromaVectorStore  # noqa: PLC0415 - see the module's docstring
+
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", DeprecationWarning)
+            return ChromaVectorStore(self.data_dir / CHROMA_FOLDER, self.settings.chroma_url or None)
+
+    @cached_property
+    def extractor(self) -> "StatementExtractor":
+        """What finds statements."""
+        from index.pattern_extractor import PatternExtractor  # noqa: PLC0415 - see the module's docstring
+        from index.preparing import NoExtractor  # noqa: PLC0415 - see the module's docstring
+
+        return NoExtractor() if self.settings.extractor == "none" else PatternExtractor()
+
+    @cached_property
+    def keeper(self) -> "CollectionKeeper":
+        """What keeps Chroma in step."""
+        from index.collection_keeper import CollectionKeeper  # noqa: PLC0415 - see the module's docstring
+
+        return CollectionKeeper(self.engine, self.store, self.embedder.fingerprint)
+
+    def builder(self, progress: "Progress | None" = None) -> "Builder":
+        """Return what writes the archive."""
+        from index.building import Builder  # noqa: PLC0415 - see the module's docstring
+
+        return Builder(
+            data_dir=self.data_dir,
+            engine=self.engine,
+            embedder=self.embedder,
+            extractor=self.extractor,
+            keeper=self.keeper,
+            clock=lambda: datetime.now(UTC),
+            progress=progress,
+        )
+
+    def answerer(self, *, trust_vectors: bool = True) -> "ArchiveAnswerer":
+        """Return what answers questions; without trust in Chroma it compares with every vector."""
+        from bot.answering import ArchiveAnswerer  # noqa: PLC0415 - see the module's docstring
+        from index.search import Search  # noqa: PLC0415 - see the module's docstring
+        from index.vector_search import VectorSearch  # noqa: PLC0415 - see the module's docstring
+
+        vectors = VectorSearch(self.store, self.embedder.fingerprint, is_trusted=trust_vectors)
+        return ArchiveAnswerer(self.engine, Search(self.engine, self.embedder, vectors))
+
+    def verifier(self, progress: "Progress | None" = None) -> "Verifier":
+        """Return what checks the stores and brings them back in step."""
+        from index.verifying import Verifier  # noqa: PLC0415 - see the module's docstring
+
+        return Verifier(self.data_dir, self.engine, self.embedder, self.keeper, self.store, progress)

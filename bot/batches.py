@@ -1,0 +1,75 @@
+"""Many at once, as JSON lines: a file of questions answered, and the statements exported."""
+
+import json
+from datetime import datetime
+from pathlib import Path
+from typing import Any, TextIO
+
+from sqlalchemy import Engine
+
+from bot.answers import Answer, Answerer, Understood
+from bot.errors import BotError, QuestionError
+from corpus.article import Span
+from index import ledger
+from index.catalogue import read
+from index.statements import Statement
+
+
+def answer_batch(answerer: Answerer, path: Path, out: TextIO, now: datetime | None) -> None:
+    """Answer each line's ``question``, in order, one JSON object a line.
+
+    A line that cannot be asked is answered with a refusal that says why, so that the output has a line for each.
+
+    Raises:
+        BotError: If the file cannot be read.
+    """
+    try:
+        with path.open(encoding="utf-8", errors="replace") as lines:
+            for number, line in enumerate(lines, 1):
+                if line.strip():
+                    out.write(json.dumps(_answer_line(answerer, line, number, now), ensure_ascii=False) + "\n")
+                    out.flush()
+    except OSError as error:
+        raise BotError(f"cannot read {path}: {error.strerror}") from error
+
+
+def export_statements(engine: Engine, out: TextIO) -> None:
+    """Write each article's statements, one JSON object an article."""
+    with read(engine) as connection:
+        for article_id, statements in ledger.read_statements(connection):
+            row = {"article_id": article_id, "statements": [_to_json(one) for one in statements]}
+            out.write(json.dumps(row, ensure_ascii=False) + "\n")
+
+
+def _answer_line(answerer: Answerer, line: str, number: int, now: datetime | None) -> dict[str, Any]:
+    qid: str | None = None
+    question = ""
+    try:
+        row = json.loads(line)
+        qid, question = row.get("qid"), row["question"]
+        if not isinstance(question, str):
+            raise QuestionError(f'line {number}: "question" is not a text')
+        return answerer.answer(question, now=now).to_json(qid)
+    except (json.JSONDecodeError, AttributeError, KeyError):
+        reason = f'line {number}: expected a JSON object with a "question"'
+    except QuestionError as error:
+        reason = str(error)
+    return Answer(question=question, prose=reason, understood=Understood(), as_of=None, reason=reason).to_json(qid)
+
+
+def _to_json(statement: Statement) -> dict[str, Any]:
+    return {
+        "speaker": statement.speaker,
+        "source": _spans(statement.source),
+        "cue": _spans(statement.cue),
+        "content": _spans(statement.content),
+        "kind": statement.kind,
+        "polarity": statement.polarity,
+        "confidence": round(statement.confidence, 3),
+        "start": statement.quote.start,
+        "end": statement.quote.end,
+    }
+
+
+def _spans(spans: tuple[Span, ...]) -> list[list[int]]:
+    return [[span.start, span.end] for span in spans]

@@ -1,0 +1,236 @@
+"""The command line: parse, call, print, and an exit code that says how it went.
+
+Exit codes: 0 done, 1 failed, 2 wrong use, 3 refused (nothing found). Results go to standard output; progress, warnings and
+errors to standard error.
+"""
+
+import json
+import logging
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from bot.assembly import Assembly
+from bot.errors import BotError, QuestionError, SettingsError
+from corpus.errors import CorpusError
+from index.errors import IndexingError
+
+if TYPE_CHECKING:
+    from index.building import IndexReport, Prune
+
+EXIT_FAILED = 1
+EXIT_WRONG_USE = 2
+EXIT_REFUSED = 3
+
+app = typer.Typer(
+    name="onrecord",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="Answers questions about a news archive with the statements themselves: verbatim, credited, dated and linked.",
+)
+
+
+def run() -> None:
+    """Run one command; every expected error becomes one line and an exit code."""
+    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(message)s", stream=sys.stderr)
+    try:
+        app()
+    except (QuestionError, SettingsError) as error:
+        _fail(error, EXIT_WRONG_USE)
+    except (BotError, IndexingError, CorpusError) as error:
+        _fail(error, EXIT_FAILED)
+    except BrokenPipeError:
+        sys.stderr.close()  # whoever read the output has gone, and a second complaint helps nobody
+        sys.exit(EXIT_FAILED)
+    except KeyboardInterrupt:
+        sys.stderr.write("\nonrecord: stopped; what was stored stands, and the next run goes on from there\n")
+        sys.exit(130)
+
+
+@app.command()
+def index(
+    sources: Annotated[
+        list[Path] | None, typer.Argument(help="Files and folders; none: those of the settings, or the samples.")
+    ] = None,
+    *,
+    prune: Annotated[bool, typer.Option(help="Also remove articles that are gone from these sources.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Remove even if over a fifth of the articles are gone.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the report as one JSON object.")] = False,
+) -> None:
+    """Bring the archive up to date with its sources."""
+    from index.building import Prune  # noqa: PLC0415 - loads the database layer
+
+    assembly = _assemble()
+    chosen = Prune.CONFIRMED if prune and yes else Prune.FEW if prune else Prune.NEVER
+    report = _index(assembly, sources or list(assembly.sources), chosen)
+    if as_json:
+        sys.stdout.write(json.dumps(report.to_json()) + "\n")
+    else:
+        sys.stdout.write(_summary(report) + "\n")
+    nothing_read = not (report.added or report.changed or report.relabelled or report.same)
+    if report.failed and nothing_read:
+        raise typer.Exit(EXIT_FAILED)
+
+
+@app.command()
+def ask(
+    question: Annotated[str | None, typer.Argument(help="The question, in quotation marks.")] = None,
+    *,
+    batch: Annotated[
+        Path | None, typer.Option(help='Answer each line\'s "question" of a JSONL file; one JSON object a line.')
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the answer as one JSON object.")] = False,
+    now: Annotated[
+        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The day that 'last week' counts from.")
+    ] = None,
+) -> None:
+    """Answer a question from the archive."""
+    if (question is None) == (batch is None):
+        raise typer.BadParameter("give a question, or --batch FILE")
+    assembly = _assemble()
+    if question is not None:
+        _check_question(question)
+    _index_first(assembly)
+    answerer = assembly.answerer()
+    moment = now.replace(tzinfo=UTC) if now else None
+    if batch is not None:
+        from bot.batches import answer_batch  # noqa: PLC0415 - only here
+
+        answer_batch(answerer, batch, sys.stdout, moment)
+        return
+    answer = answerer.answer(question or "", now=moment)
+    if as_json:
+        sys.stdout.write(json.dumps(answer.to_json(), ensure_ascii=False) + "\n")
+    else:
+        from bot.terminal import print_answer  # noqa: PLC0415 - loads rich
+
+        print_answer(answer)
+    if not answer.citations:
+        raise typer.Exit(EXIT_REFUSED)
+
+
+@app.command()
+def bot() -> None:
+    """Run the Telegram bot; it needs ONRECORD_TELEGRAM_TOKEN."""
+    from bot.serving import serve  # noqa: PLC0415 - loads telegram
+
+    assembly = _assemble()
+    _index_first(assembly)
+    serve(assembly)
+
+
+@app.command()
+def status(
+    *, as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False
+) -> None:
+    """Show what is indexed, and as of when."""
+    from bot.terminal import print_status  # noqa: PLC0415 - loads rich
+    from index.archive_status import read_status  # noqa: PLC0415 - loads the database layer
+
+    assembly = _assemble()
+    current = read_status(assembly.engine, assembly.data_dir)
+    if as_json:
+        sys.stdout.write(json.dumps(current.to_json()) + "\n")
+    else:
+        print_status(current)
+
+
+@app.command()
+def verify(
+    *, repair: Annotated[bool, typer.Option("--repair", help="Bring back what is wrong.")] = False
+) -> None:
+    """Check that the stores are sound and in step."""
+    from bot.terminal import progress_bar  # noqa: PLC0415 - loads rich
+
+    with progress_bar() as progress:
+        verifier = _assemble().verifier(progress)
+        problems = verifier.repair() if repair else verifier.check()
+    for problem in problems:
+        sys.stdout.write(f"{problem}\n")
+    if not problems:
+        sys.stdout.write("Everything is in step.\n")
+    elif repair:
+        sys.stdout.write(f"Repaired: {len(problems)}.\n")
+    else:
+        sys.stdout.write("Run onrecord verify --repair.\n")
+        raise typer.Exit(EXIT_FAILED)
+
+
+@app.command()
+def export(
+    *,
+    statements: Annotated[bool, typer.Option("--statements", help="The statements of every article.")] = False,
+) -> None:
+    """Print what was found in the articles, as JSONL."""
+    if not statements:
+        raise typer.BadParameter("say what to export: --statements")
+    from bot.batches import export_statements  # noqa: PLC0415 - loads the database layer
+
+    export_statements(_assemble().engine, sys.stdout)
+
+
+def _assemble() -> Assembly:
+    from pydantic import ValidationError  # noqa: PLC0415 - a quarter of a second
+
+    from bot.settings import BotSettings  # noqa: PLC0415 - as above
+
+    try:
+        return Assembly(BotSettings())
+    except ValidationError as error:
+        lines = "; ".join(
+            f"ONRECORD_{'_'.join(map(str, one['loc'])).upper().removeprefix('ONRECORD_')}: {one['msg']}"
+            for one in error.errors()
+        )
+        raise SettingsError(f"the settings cannot be used: {lines} (see .env.example)") from error
+
+
+def _index_first(assembly: Assembly) -> None:
+    """Index the sources if that was never done, so that the first question needs no second command."""
+    from index.building import Prune  # noqa: PLC0415 - loads the database layer
+    from index.catalogue import get_as_of, read  # noqa: PLC0415 - as above
+
+    with read(assembly.engine) as connection:
+        if get_as_of(connection) is not None:
+            return
+    sys.stderr.write("The archive was never indexed: indexing its sources first.\n")
+    sys.stderr.write(_summary(_index(assembly, list(assembly.sources), Prune.NEVER)) + "\n")
+
+
+def _index(assembly: Assembly, sources: list[Path], prune: "Prune") -> "IndexReport":
+    from bot.terminal import progress_bar  # noqa: PLC0415 - loads rich
+    from corpus.reading import read_sources  # noqa: PLC0415 - loads the readers
+
+    with progress_bar() as progress:
+        report = assembly.builder(progress).build(read_sources(sources), sources, prune)
+    for error in report.failed:
+        sys.stderr.write(f"skipped {error}\n")
+    return report
+
+
+def _summary(report: "IndexReport") -> str:
+    counts = (
+        (report.added, "added"),
+        (report.changed, "changed"),
+        (report.relabelled, "relabelled"),
+        (report.same, "same"),
+        (report.removed, "removed"),
+        (report.gone, "gone from the source but kept (--prune removes them)"),
+        (len(report.failed), "failed"),
+    )
+    shown = ", ".join(f"{count} {what}" for count, what in counts if count or what in {"added", "same"})
+    return f"Indexed in {report.seconds:.1f} s: {shown}."
+
+
+def _check_question(question: str) -> None:
+    from bot.questions import clean_question  # noqa: PLC0415 - before anything slow is done
+
+    clean_question(question)
+
+
+def _fail(error: Exception, code: int) -> None:
+    sys.stderr.write(f"onrecord: {error}\n")
+    sys.exit(code)

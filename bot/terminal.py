@@ -1,0 +1,82 @@
+"""Answers, status and progress on a terminal, by rich; plain text where the output is no terminal."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TaskID, TextColumn, TimeElapsedColumn
+from rich.table import Table
+from rich.text import Text
+
+from bot.answers import Answer, Citation
+from bot.composing import credit
+from index.archive_status import ArchiveStatus
+
+#: What a line of prose is wrapped at, in characters; longer ones are hard to read.
+_WIDTH = 100
+
+
+class TerminalProgress:
+    """A progress bar on standard error; see `index.building.Progress`."""
+
+    def __init__(self, progress: Progress) -> None:
+        self._progress = progress
+        self._task: TaskID | None = None
+
+    def stage(self, name: str, total: int | None) -> None:
+        """Show a new bar and leave the last one as it ended."""
+        self._task = self._progress.add_task(name, total=total)
+
+    def advance(self, steps: int) -> None:
+        """Move the bar."""
+        if self._task is not None:
+            self._progress.advance(self._task, steps)
+
+
+@contextmanager
+def progress_bar() -> Iterator[TerminalProgress]:
+    """Show progress while the block runs; nothing remains of it, and nothing is shown where nobody watches."""
+    console = Console(stderr=True)
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
+        yield TerminalProgress(progress)
+
+
+def print_answer(answer: Answer) -> None:
+    """Print an answer: each statement with who said it, then where it stands."""
+    console = _console()
+    if answer.reason:
+        console.print(Text(answer.reason))
+    for number, citation in enumerate(answer.citations, 1):
+        _print_citation(console, f"[{number}]", citation)
+    if answer.nearest:
+        console.print(Text("\nNearest statements, which do not answer the question:", style="dim"))
+        for citation in answer.nearest:
+            _print_citation(console, " - ", citation)
+    if answer.as_of:
+        console.print(Text(f"\nAs of {answer.as_of:%d %b %Y, %H:%M} UTC", style="dim"))
+
+
+def print_status(status: ArchiveStatus) -> None:
+    """Print what is indexed as a table."""
+    table = Table(show_header=False, box=None, pad_edge=False)
+    for name, value in status.rows():
+        table.add_row(Text(name, style="bold"), Text(value))
+    _console().print(table)
+
+
+def _print_citation(console: Console, mark: str, citation: Citation) -> None:
+    console.print(Text.assemble((f"\n{mark} ", "bold"), (credit(citation), "bold")))
+    console.print(Padding(Text(citation.quote), (0, 0, 0, 4)))
+    where = citation.link or citation.url or f"{citation.article_id}, characters {citation.span.start} to {citation.span.end}"
+    title = f"{citation.title}\n" if citation.title else ""
+    # A link is printed whole on its own line: one that is wrapped cannot be followed.
+    if title:
+        console.print(Padding(Text(title.strip(), style="italic"), (0, 0, 0, 4)))
+    console.print(Text(f"    {where}", style="dim"), soft_wrap=True)
+
+
+def _console() -> Console:
+    console = Console(highlight=False)
+    return Console(highlight=False, width=min(console.width, _WIDTH))

@@ -1,0 +1,234 @@
+"""Everything in the archive that may answer a question, with what speaks for it: not ranked yet.
+
+Three searches propose places: words in articles, words in passages, and vectors. From each place come the statements that
+lie there and, where a statement may have been missed, its sentences.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, or_, select
+
+from corpus.article import Span
+from index import ledger, lexical
+from index.ledger import StoredVersion
+from index.passages import split_sentences
+from index.tables import ARTICLES, PASSAGES, STATEMENTS, VERSIONS
+from index.vectors import VectorHit
+
+#: How many each search proposes. On the bench the right article is among the first five by words 96 times in 100; the
+#: rest is there for questions that share few words with their answer.
+_MOST_ARTICLES = 40
+_MOST_PASSAGES = 150
+
+_CHUNK = 5_000
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What is searched for, as read from a question.
+
+    Attributes:
+        text: What is embedded.
+        topic: The words of what it is about, lower case.
+        names: The words of the names in it, lower case: they help to find the article.
+        speakers: Names under which the asked-for speaker's statements are stored; empty where nobody is asked for.
+        surnames: Words by one of which a passage must name the speaker to be his at all.
+        since: Earliest day, inclusive.
+        until: Latest day, inclusive.
+        publisher: Only this outlet, as stored.
+    """
+
+    text: str
+    topic: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    speakers: frozenset[str] = frozenset()
+    surnames: frozenset[str] = frozenset()
+    since: date | None = None
+    until: date | None = None
+    publisher: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A place that may answer.
+
+    Attributes:
+        statement: The catalogue's row; None for a sentence that holds no known statement.
+        passage: The words of the passage around it, for context.
+        article_score: BM25 of its article as a share of the best article's, 0 to 1.
+        passage_score: Likewise for its passage.
+        digest: The vector that stands for it.
+    """
+
+    version: int
+    span: Span
+    statement: int | None
+    speaker: str | None
+    kind: str | None
+    polarity: str | None
+    confidence: float
+    passage: Span
+    article_score: float
+    passage_score: float
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """Candidates with the texts that they are spans of."""
+
+    candidates: tuple[Candidate, ...]
+    versions: Mapping[int, StoredVersion]
+
+
+def propose(connection: Connection, query: Query, vector_hits: Sequence[VectorHit]) -> Proposal:
+    """Return the candidates for a query; their order means nothing."""
+    words = [*query.topic, *query.names]
+    articles = _shares(lexical.search_articles(connection, words, _MOST_ARTICLES))
+    passages = _shares(lexical.search_passages(connection, words, _MOST_PASSAGES))
+    digests = [hit.digest for hit in vector_hits]
+    places = _read_places(connection, query, passages, digests, articles)
+    statements = _read_statements(connection, query, places, digests, articles)
+    versions = ledger.read_versions(connection, sorted({row.version for row in (*places, *statements)}))
+    candidates = _statement_candidates(statements, places, articles, passages)
+    candidates += _sentence_candidates(places, statements, versions, articles, passages)
+    return Proposal(tuple(candidates), versions)
+
+
+def _shares(hits: Sequence[lexical.LexicalHit]) -> dict[int, float]:
+    best = max((hit.score for hit in hits), default=0.0)
+    return {hit.row: hit.score / best for hit in hits} if best > 0 else {}
+
+
+def _read_places(
+    connection: Connection,
+    query: Query,
+    passages: Mapping[int, float],
+    digests: Sequence[str],
+    articles: Mapping[int, float],
+) -> list[Row[Any]]:
+    """Return the passages that words or vectors found, and all of the very best articles."""
+    best = sorted(articles, key=lambda row: (-articles[row], row))[:_WHOLE_ARTICLES]
+    condition = or_(PASSAGES.c.id.in_(passages), PASSAGES.c.digest.in_(digests), PASSAGES.c.version.in_(best))
+    columns = (PASSAGES.c.id, PASSAGES.c.version, PASSAGES.c.start, PASSAGES.c.end, PASSAGES.c.digest)
+    return list(connection.execute(_current(select(*columns), PASSAGES.c.version, query).where(condition)))
+
+
+#: Of how many of the best articles every passage is a candidate: a statement often shares no word with its question.
+_WHOLE_ARTICLES = 8
+
+
+def _read_statements(
+    connection: Connection,
+    query: Query,
+    places: Sequence[Row[Any]],
+    digests: Sequence[str],
+    articles: Mapping[int, float],
+) -> list[Row[Any]]:
+    """Return the statements that lie in the places or were found by vectors; of a known speaker, more."""
+    columns = (
+        STATEMENTS.c.id,
+        STATEMENTS.c.version,
+        STATEMENTS.c.start,
+        STATEMENTS.c.end,
+        STATEMENTS.c.speaker,
+        STATEMENTS.c.kind,
+        STATEMENTS.c.polarity,
+        STATEMENTS.c.confidence,
+        STATEMENTS.c.digest,
+    )
+    within = (
+        select(STATEMENTS.c.id)
+        .join(PASSAGES, PASSAGES.c.version == STATEMENTS.c.version)
+        .where(PASSAGES.c.id.in_([place.id for place in places]))
+        .where(STATEMENTS.c.start < PASSAGES.c.end, STATEMENTS.c.end > PASSAGES.c.start)
+    )
+    condition = or_(STATEMENTS.c.id.in_(within), STATEMENTS.c.digest.in_(digests))
+    if query.speakers:
+        speakers_own = STATEMENTS.c.speaker.in_(query.speakers) & STATEMENTS.c.version.in_(articles)
+        condition = or_(condition, speakers_own)
+    return list(connection.execute(_current(select(*columns), STATEMENTS.c.version, query).where(condition)))
+
+
+def _current(query: Select[Any], version: Any, wanted: Query) -> Select[Any]:  # noqa: ANN401 - a column
+    """Keep rows of versions that are current and within the asked-for period and outlet."""
+    query = query.join(ARTICLES, ARTICLES.c.current == version)
+    if wanted.since or wanted.until or wanted.publisher:
+        query = query.join(VERSIONS, VERSIONS.c.id == version)
+    if wanted.since:
+        query = query.where(VERSIONS.c.published_day >= wanted.since.isoformat())
+    if wanted.until:
+        query = query.where(VERSIONS.c.published_day <= wanted.until.isoformat())
+    if wanted.publisher:
+        query = query.where(VERSIONS.c.publisher == wanted.publisher)
+    return query
+
+
+def _statement_candidates(
+    statements: Iterable[Row[Any]],
+    places: Sequence[Row[Any]],
+    articles: Mapping[int, float],
+    passages: Mapping[int, float],
+) -> list[Candidate]:
+    by_version: dict[int, list[Row[Any]]] = {}
+    for place in places:
+        by_version.setdefault(place.version, []).append(place)
+    found = []
+    for row in statements:
+        around = [p for p in by_version.get(row.version, ()) if p.start < row.end and row.start < p.end]
+        found.append(
+            Candidate(
+                version=row.version,
+                span=Span(row.start, row.end),
+                statement=row.id,
+                speaker=row.speaker,
+                kind=row.kind,
+                polarity=row.polarity,
+                confidence=row.confidence,
+                passage=Span(
+                    min((p.start for p in around), default=row.start), max((p.end for p in around), default=row.end)
+                ),
+                article_score=articles.get(row.version, 0.0),
+                passage_score=max((passages.get(p.id, 0.0) for p in around), default=0.0),
+                digest=row.digest,
+            )
+        )
+    return found
+
+
+def _sentence_candidates(
+    places: Iterable[Row[Any]],
+    statements: Iterable[Row[Any]],
+    versions: Mapping[int, StoredVersion],
+    articles: Mapping[int, float],
+    passages: Mapping[int, float],
+) -> list[Candidate]:
+    taken: dict[int, list[Span]] = {}
+    for row in statements:
+        taken.setdefault(row.version, []).append(Span(row.start, row.end))
+    found = []
+    for place in places:
+        version = versions[place.version]
+        for local in split_sentences(version.text[place.start : place.end], version.language):
+            span = Span(place.start + local.start, place.start + local.end)
+            if any(span.overlaps(other) for other in taken.get(place.version, ())):
+                continue
+            found.append(
+                Candidate(
+                    version=place.version,
+                    span=span,
+                    statement=None,
+                    speaker=None,
+                    kind=None,
+                    polarity=None,
+                    confidence=0.0,
+                    passage=Span(place.start, place.end),
+                    article_score=articles.get(place.version, 0.0),
+                    passage_score=passages.get(place.id, 0.0),
+                    digest=place.digest,
+                )
+            )
+    return found

@@ -1,0 +1,80 @@
+"""The folders in which embedded Chroma keeps its collections: their checksum, and the end of orphans.
+
+Chroma saves a collection's files in place, without a check of its own: a kill or a power cut in the middle leaves files
+that crash the process that reads them, or that quietly miss vectors. Deleting a collection leaves its folder behind.
+Both are mended here from outside, by what Chroma's own database says which folder belongs to which collection.
+"""
+
+import os
+import shutil
+import sqlite3
+import zlib
+from contextlib import closing
+from pathlib import Path
+from uuid import UUID
+
+from index.errors import VectorStoreError
+
+_DATABASE = "chroma.sqlite3"
+_READ_BYTES = 1 << 20
+
+
+def checksum(path: Path, collection_id: str) -> str:
+    """Return a checksum of the names and bytes of a collection's files.
+
+    A collection is never modified once it is written, so any change is damage. CRC-32 finds damage, not malice.
+
+    Raises:
+        VectorStoreError: If a file or Chroma's database cannot be read.
+    """
+    total = 0
+    try:
+        for file in _files(path, collection_id):
+            total = zlib.crc32(file.name.encode(), total)
+            with file.open("rb") as opened:
+                while piece := opened.read(_READ_BYTES):
+                    total = zlib.crc32(piece, total)
+    except OSError as error:
+        raise VectorStoreError(f"The vectors in {path} cannot be read ({error}).") from error
+    return f"{total:08x}"
+
+
+def flush(path: Path, collection_id: str) -> None:
+    """Wait until a collection's files are on the disk, which Chroma does not. Raises VectorStoreError."""
+    try:
+        for file in _files(path, collection_id):
+            with file.open("rb") as opened:
+                os.fsync(opened.fileno())
+    except OSError as error:
+        raise VectorStoreError(f"The vectors in {path} cannot be written ({error}).") from error
+
+
+def remove_orphans(path: Path) -> None:
+    """Delete the folders that belong to no collection. Raises VectorStoreError."""
+    owned = set(_select(path, "SELECT id FROM segments"))
+    for folder in path.iterdir():
+        if folder.is_dir() and _is_uuid(folder.name) and folder.name not in owned:
+            # What cannot be deleted now is an orphan at the next call too.
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _files(path: Path, collection_id: str) -> list[Path]:
+    folders = _select(path, "SELECT id FROM segments WHERE scope = 'VECTOR' AND collection = ?", collection_id)
+    return sorted(file for folder in folders for file in (path / folder).glob("*"))
+
+
+def _select(path: Path, query: str, *values: str) -> list[str]:
+    location = f"{(path / _DATABASE).absolute().as_uri()}?mode=ro"
+    try:
+        with closing(sqlite3.connect(location, uri=True)) as connection:
+            return [row[0] for row in connection.execute(query, values)]
+    except sqlite3.Error as error:
+        raise VectorStoreError(f"Chroma's database in {path} cannot be read ({error}).") from error
+
+
+def _is_uuid(name: str) -> bool:
+    try:
+        UUID(name)
+    except ValueError:
+        return False
+    return True

@@ -1,0 +1,119 @@
+"""Which collections to merge when new vectors come, and how a collection is written in batches.
+
+Pure. Collections are never modified, so new vectors make a new one; as in a log-structured merge tree, small ones are
+absorbed by it, so that few are searched and no vector is rewritten often.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+#: Each active collection costs a search about 1 ms (30,000 MiniLM vectors, one core), so eight cost as much as the rest
+#: of the vector search together.
+MAX_COLLECTIONS = 8
+
+#: Collections below this are always merged: writing a thousand vectors takes about 0.7 s, as long as a model takes to
+#: embed a few dozen of them.
+SMALL = 1_000
+
+#: A collection is merged unless it is at least this many times the new one. Two keeps each kept collection twice the
+#: next, and moves a vector only when its collection grows by half.
+GROWTH = 2
+
+#: 5,461 is the most that Chroma takes at once; from 1,000 up larger batches are no faster and show less progress.
+_BATCH = 1_000
+
+#: Chroma keeps what it has not saved in its write-ahead table, whose file never shrinks, and each save rewrites the
+#: whole collection: eight saves bound the one to an eighth of the collection and the other to 4.5 times it.
+_SAVES = 8
+
+
+@dataclass(frozen=True, slots=True)
+class CollectionSize:
+    """An active collection and how many vectors it holds."""
+
+    name: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class CollectionPlan:
+    """What becomes of the active collections.
+
+    Attributes:
+        merged: To be replaced by one new collection that holds their vectors and the new ones.
+        kept: To stay as they are.
+    """
+
+    merged: tuple[str, ...]
+    kept: tuple[str, ...]
+
+
+def plan_collections(active: Sequence[CollectionSize], *, new: int, current: int) -> CollectionPlan:
+    """Decide which collections a new one replaces, smallest first.
+
+    Nothing is to be written when nothing is new and ``merged`` is empty.
+
+    Args:
+        active: The collections that are searched now.
+        new: How many vectors are to be added; none of them lies in an active collection.
+        current: How many vectors, new ones included, current articles need; the rest are stale. When over half are,
+            everything is merged, and the caller leaves the stale ones out.
+
+    >>> big, small = CollectionSize("big", 50_000), CollectionSize("small", 900)
+    >>> plan_collections([big, small], new=10, current=50_910)
+    CollectionPlan(merged=('small',), kept=('big',))
+    >>> plan_collections([big], new=0, current=20_000)
+    CollectionPlan(merged=('big',), kept=())
+    """
+    by_size = sorted(active, key=lambda one: (one.size, one.name))
+    total = sum(one.size for one in by_size) + new
+    if (total - current) * 2 > total:
+        return CollectionPlan(tuple(one.name for one in by_size), ())
+    count = _count_merged([one.size for one in by_size], new) if new else 0
+    return CollectionPlan(
+        tuple(one.name for one in by_size[:count]), tuple(one.name for one in sorted(by_size[count:], key=_by_name))
+    )
+
+
+def _by_name(one: CollectionSize) -> str:
+    return one.name
+
+
+def _count_merged(sizes: Sequence[int], new: int) -> int:
+    merged = new
+    for position, size in enumerate(sizes):
+        is_crowded = len(sizes) - position >= MAX_COLLECTIONS
+        if not (is_crowded or size < SMALL or size < GROWTH * merged):
+            return position
+        merged += size
+    return len(sizes)
+
+
+@dataclass(frozen=True, slots=True)
+class BatchPlan:
+    """How a collection is written so that its last vector is saved with it.
+
+    Attributes:
+        batches: What to write at once, in order.
+        save_every: Chroma's ``sync_threshold``: it saves after the batch that completes so many vectors.
+    """
+
+    batches: tuple[slice, ...]
+    save_every: int
+
+
+def plan_batches(size: int, most: int) -> BatchPlan:
+    """Split ``size`` vectors into batches of at most ``most``, the last of which makes Chroma save.
+
+    What is not saved would be replayed from the write-ahead table by every process that opens the collection.
+
+    >>> plan_batches(5, most=2)
+    BatchPlan(batches=(slice(0, 1, None), slice(1, 3, None), slice(3, 5, None)), save_every=1)
+    """
+    batch = min(_BATCH, most)
+    saves = min(_SAVES, -(-size // batch))
+    per_save = -(-size // (saves * batch))
+    count = saves * per_save
+    edges = [position * size // count for position in range(count + 1)]
+    return BatchPlan(tuple(slice(start, end) for start, end in pairwise(edges)), per_save * (size // count))

@@ -1,0 +1,110 @@
+"""From findings to statements: who is credited, whose wording it is, and how sure that is.
+
+A statement's confidence estimates the probability that this source said this content: the kind of evidence, times the
+certainty that the source is the person credited.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from corpus.article import Span
+from index.findings import Evidence, Finding
+from index.layout import Layout
+from index.names import TITLES, Name
+from index.people import Identity, Roster
+from index.statements import Kind, Statement
+
+# Estimated shares of right source and content by kind of evidence, rounded.
+CONFIDENCE: Mapping[Evidence, float] = {
+    Evidence.QUOTED: 0.95,
+    Evidence.ACCORDING: 0.95,
+    Evidence.CLAUSE: 0.9,
+    Evidence.COLON: 0.85,
+    Evidence.CONTINUED: 0.85,
+    Evidence.JUDGEMENT: 0.75,
+    Evidence.ATTITUDE: 0.65,
+}
+PRONOUNS = frozenset(
+    "he she they it we i you who which that this these those one him her them us me himself herself themselves someone somebody everyone "
+    "everybody nobody anyone some many most all both few others another several neither none each".split()
+)
+_WORD = re.compile(r"\w+")
+_RELATIVE = re.compile(r",| \(| [–—-]{1,2} | who | which | that ")
+
+
+class Credits:
+    """Names the speakers of one article."""
+
+    def __init__(self, layout: Layout, names: Sequence[Name], roster: Roster, pronouns: Mapping[int, Identity]) -> None:
+        """``pronouns`` gives who stands at the position of each settled pronoun."""
+        self._layout = layout
+        self._names = list(names)
+        self._roster = roster
+        self._pronouns = pronouns
+
+    def statement(self, finding: Finding, continued: Identity | None = None) -> Statement:
+        """Return the finding as a statement; ``continued`` is whose speech goes on where it names no source."""
+        identity = continued if finding.head is None else self.identify(finding.head, finding.source[0])
+        base = CONFIDENCE[finding.evidence]
+        return Statement(
+            speaker=identity.name if identity else None,
+            source=finding.source,
+            cue=finding.cue,
+            content=finding.content,
+            quote=self._layout.whole_sentences(finding.extent),
+            kind=self._kind(finding.content),
+            polarity=finding.polarity,
+            confidence=round(base * (identity.certainty if identity else 1.0), 3),
+        )
+
+    def identify(self, head: Span, source: Span) -> Identity | None:
+        """Return whom the words name: a person or body, or an unnamed person in the article's own words."""
+        text = self._layout.text
+        name = next((one for one in self._names if one.span.end == head.end or one.span.covers(head)), None)
+        if name is not None and name.span.end >= head.end:
+            return self._roster.identify(name)
+        if head.of(text).lower() in PRONOUNS:
+            return self._pronouns.get(head.start)
+        return self._identify_role(source)
+
+    def _identify_role(self, source: Span) -> Identity | None:
+        """ "A Clinton spokesman" stays as it is; "the senator" is somebody named before, or nobody."""
+        phrase = _RELATIVE.split(source.of(self._layout.text).replace("\n", " "), maxsplit=1)[0].strip(" \"“”'‘’")
+        words = phrase.split()
+        if not words or words[0].lower() in PRONOUNS - {"this", "that", "these", "those", "some", "many", "most", "several", "few", "all", "both"}:
+            return None
+        points_back = words[0].lower() in {"the", "this", "that", "his", "her", "their", "its"} and not any(word[0].isupper() for word in words[1:])
+        if points_back:
+            return self._titled(words[-1].lower(), source.start) if words[0].lower() == "the" else None
+        return Identity(phrase)
+
+    def _titled(self, role: str, position: int) -> Identity | None:
+        """The one person whom the article gave this title before: "Sen. Quill ... the senator"."""
+        if role not in TITLES:
+            return None
+        holders = {}
+        for name in self._names:
+            before = self._layout.text[max(0, name.span.start - 30) : name.span.start].lower()
+            if name.titled and name.span.start < position and re.search(rf"\b{role[:3]}\w*\.?\s+(?:\w+\s+)?$", before):
+                identity = self._roster.identify(name)
+                if identity is not None:
+                    holders[identity.name] = identity
+        if len(holders) != 1:
+            return None
+        (one,) = holders.values()
+        return Identity(one.name, one.person, 0.85 * one.certainty)
+
+    def _kind(self, content: Sequence[Span]) -> Kind:
+        text = self._layout.text
+        quoted = total = 0
+        for span in content:
+            for word in _WORD.finditer(text, span.start, span.end):
+                total += 1
+                quoted += self._layout.quotation_at(word.start()) is not None
+        if not quoted:
+            return Kind.INDIRECT
+        return Kind.DIRECT if quoted >= ALL_BUT * total else Kind.MIXED
+
+
+# A short word outside the marks ("that", an editor's insertion) leaves a direct quotation direct.
+ALL_BUT = 0.9

@@ -1,0 +1,62 @@
+"""Lexical search: SQLite FTS5 over articles and over passages, BM25, in the catalogue's own file.
+
+A reader's words never reach ``MATCH`` as they are: they are cut into words here and each is quoted.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, text
+
+#: The cost of a search grows with its words; a question has few, and a flood of them is cut.
+MOST_TERMS = 24
+
+#: A title's word weighs as much as three in the text.
+_TITLE_WEIGHT = 3.0
+
+_WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class LexicalHit:
+    """A row that holds some of the words; ``score`` is BM25, higher is better, comparable within one search only."""
+
+    row: int
+    score: float
+
+
+def search_passages(connection: Connection, words: Sequence[str], limit: int) -> list[LexicalHit]:
+    """Return passages that hold any of the words, best first; ties in the order of storing."""
+    return _search(connection, "passages_lexicon", "bm25(passages_lexicon)", words, limit)
+
+
+def search_articles(connection: Connection, words: Sequence[str], limit: int) -> list[LexicalHit]:
+    """Return current versions of articles that hold any of the words, best first; ties in the order of storing."""
+    return _search(connection, "articles_lexicon", f"bm25(articles_lexicon, {_TITLE_WEIGHT}, 1.0)", words, limit)
+
+
+def count_passages(connection: Connection, word: str) -> int:
+    """Return how many passages hold the word, in any of its forms."""
+    query = text("SELECT count(*) FROM passages_lexicon WHERE passages_lexicon MATCH :match")
+    return int(connection.execute(query, {"match": match_any([word])}).scalar_one())
+
+
+def match_any(words: Sequence[str]) -> str:
+    """Return an FTS5 expression for rows that hold any of the words, safe whatever the words are.
+
+    >>> match_any(['NEAR("a', "o'clock"])
+    '"NEAR" OR "a" OR "o\\'clock"'
+    """
+    terms = dict.fromkeys(term for word in words for term in _WORD.findall(word))
+    return " OR ".join(f'"{term}"' for term in list(terms)[:MOST_TERMS])
+
+
+def _search(connection: Connection, table: str, score: str, words: Sequence[str], limit: int) -> list[LexicalHit]:
+    match = match_any(words)
+    if not match:
+        return []
+    query = text(
+        f"SELECT rowid, {score} AS score FROM {table} WHERE {table} MATCH :match ORDER BY score, rowid LIMIT :limit"
+    )
+    return [LexicalHit(row, -score) for row, score in connection.execute(query, {"match": match, "limit": limit})]

@@ -1,0 +1,176 @@
+"""Names in a text: runs of capitalised words, read for title, gender, and whether they name a person or a body.
+
+No parser and no model: the rules are those of English spelling. Which names are one person is decided in `index.people`.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from corpus.article import Span
+from index.given_names import Gender, gender_of, is_given_name
+
+
+class NameKind(StrEnum):
+    """What bears the name, as far as its words tell."""
+
+    PERSON = "person"
+    BODY = "body"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name where it stands.
+
+    Attributes:
+        span: The name without title and possessive ending.
+        words: Its words, without title, punctuation that is no part of them, or possessive ending.
+        titled: Whether a title such as "Sen." or "Mr." stands before it: then it is a person's.
+        gender: From its title or given name, None where neither tells.
+    """
+
+    span: Span
+    words: tuple[str, ...]
+    kind: NameKind
+    titled: bool = False
+    gender: Gender | None = None
+
+    @property
+    def text(self) -> str:
+        """The words as one line."""
+        return " ".join(self.words)
+
+
+_TITLE_GENDERS: dict[str, Gender | None] = {
+    **dict.fromkeys(("mr", "sir", "lord", "congressman", "councilman", "king", "prince", "assemblyman", "father", "brother"), Gender.MALE),
+    **dict.fromkeys(
+        ("mrs", "ms", "miss", "madam", "lady", "dame", "congresswoman", "councilwoman", "queen", "princess", "assemblywoman", "sister"),
+        Gender.FEMALE,
+    ),
+    **dict.fromkeys(
+        "dr prof professor sen sens senator senators rep reps representative gov govs governor president premier chancellor secretary mayor judge "
+        "justice general gen admiral adm colonel col maj major capt captain lt lieutenant sgt sergeant cpl officer sheriff chief "
+        "commissioner ambassador minister chairman chairwoman chairperson speaker attorney rev reverend pastor rabbi imam pope archbishop bishop cardinal "
+        "delegate director detective treasurer trooper inspector superintendent".split()
+    ),
+}
+TITLES = frozenset(_TITLE_GENDERS)
+
+_BODY_WORDS = frozenset(
+    "academy administration agency alliance army assembly associates association authority authorities bank board bureau cabinet campaign caucus center "
+    "centre chamber church club coalition college commission committee company conference congress convention corp corporation council "
+    "court daily democrats department district dispatch embassy federation fed fire force forces foundation fund gazette government group guard herald hospital house "
+    "inc inquirer institute institution journal kremlin league legislature magazine media ministry movement nations navy network news newspaper office "
+    "organisation organization parliament partnership party police policy politburo post press project radio reporter republicans research review "
+    "schools senate service services society street survey syndicate taskforce team television times tribune trust tv union university "
+    "watch week weekly works world llc ltd pac caucuses poll polls".split()
+)
+_PLACE_WORDS = frozenset(
+    "new north south east west northern southern eastern western central upper lower united saint st san santa los las el fort lake mount port "
+    "great grand white capitol supreme democratic republican national international federal american british european russian chinese "
+    "french german israeli iranian african asian latin hispanic catholic christian muslim jewish social black super wall old big red blue air".split()
+)
+_NOT_NAMES = frozenset(
+    "a an the this that these those i he she it we you they his her its our their your my who whom whose what when where why how which "
+    "and but or nor so yet for if as at by in on of to up with from into onto over under about after before since until while during through against "
+    "among between within without because although though unless whether despite besides beyond once even still also then than now here there "
+    "today yesterday tomorrow tonight meanwhile however moreover instead later earlier finally first second third last next recently "
+    "not no yes never always often sometimes only just more most much many some any all both each every either neither other another such "
+    "one two three four five six seven eight nine ten several few is are was were be been being am has have had do does did will would can could "
+    "may might must should shall let like unlike according asked speaking referring responding says said see read perhaps maybe well oh ok okay "
+    "january february march april may june july august september october november december "
+    "monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun jan feb aug sept sep oct nov dec am pm "
+    "mr mrs ms dr us".split()
+)
+_PARTICLES = r"(?:de|del|della|der|den|di|da|dos|du|la|le|van|von|bin|ibn|al|el|ben|ter|af)"
+_ABBREVIATED = r"(?:Mr|Mrs|Ms|Dr|Prof|Sens?|Reps?|Govs?|Gen|Adm|Col|Maj|Capt|Lt|Sgt|Cpl|Rev|St|Jr|Sr)\."
+_WORD = rf"(?:{_ABBREVIATED}|[A-Z](?:\.[A-Z])+\.?|[A-Z]\.|(?:al-|el-|d[’']|de|di|von|van)?[A-Z][\w]*(?:[’'][A-Z][\w]*)?(?:-\w+)*)"
+_RUN = re.compile(rf"(?<![\w@#]){_WORD}(?:[ \xa0](?:(?:{_PARTICLES}[ \xa0]){{0,2}}){_WORD})*")
+_SPLIT = re.compile(r"[ \xa0]+")
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+
+
+def find_names(text: str, start: int = 0, end: int | None = None) -> list[Name]:
+    """Return the names between two offsets in order.
+
+    Lines in capitals or title case give runs of words that are no names; the caller leaves headlines out.
+
+    >>> [name.text for name in find_names("But Sen. Ada Quill of Port Marrow met Mr. Obi's aide.")]
+    ['Ada Quill', 'Port Marrow', 'Obi']
+    """
+    return [name for run in _RUN.finditer(text, start, len(text) if end is None else end) for name in _names_of_run(text, run)]
+
+
+def _names_of_run(text: str, run: re.Match[str]) -> Iterator[Name]:
+    words = _words_of_run(text, run)
+    bare = [_bare(word.of(text)) for word in words]
+    first = next((at for at, word in enumerate(bare) if word.lower() not in _NOT_NAMES or word.lower() in TITLES), len(bare))
+    start = _name_start(bare, first)
+    end = next((at for at in range(start, len(bare)) if bare[at].lower() in _NOT_NAMES), len(bare))
+    if start < end:
+        yield read_name(text, words[start:end], [word.lower() for word in bare[first:start] if word.lower() in TITLES])
+
+
+def _name_start(bare: list[str], first: int) -> int:
+    """Skip what stands before a person's name: "Texas Sen." or "Democrat"; a body keeps all its words."""
+    titled = [at for at in range(first, len(bare) - 1) if bare[at].lower() in TITLES]
+    if titled and not any(is_given_name(word) for word in bare[first : titled[0]]):
+        start = titled[0]
+        while start < len(bare) and bare[start].lower() in TITLES:
+            start += 1
+        return start
+    if len(bare) == first + 1 and bare[first].lower() in TITLES:
+        return len(bare)
+    for at in range(first + 1, len(bare) - 1):
+        if is_given_name(bare[at]) and not any(is_given_name(word) or len(word) <= 2 for word in bare[first:at]):
+            after = {word.lower() for word in bare[at:]}
+            return first if after & _BODY_WORDS else at
+    return first
+
+
+def _words_of_run(text: str, run: re.Match[str]) -> list[Span]:
+    found: list[Span] = []
+    position = run.start()
+    for part in _SPLIT.split(run.group()):
+        found.append(Span(position, position + len(part)))
+        position += len(part) + 1
+    return [span for span in found if span.end <= len(text)]
+
+
+def read_name(text: str, words: list[Span], titles: list[str]) -> Name:
+    """Read title, gender and kind off the words of one name."""
+    bare = tuple(_bare(span.of(text)) for span in words)
+    gender = next((_TITLE_GENDERS[title] for title in titles if _TITLE_GENDERS[title]), None)
+    last = words[-1]
+    end = last.start + len(last.of(text).rstrip(",")) if last.of(text)[-1] != "." or len(bare[-1]) <= 2 else last.end - 1
+    span = Span(words[0].start, max(end, words[0].start + 1))
+    return Name(span, bare, _kind(bare, bool(titles)), bool(titles), gender or (gender_of(bare[0]) if len(bare) > 1 else None))
+
+
+def _bare(word: str) -> str:
+    """Without a possessive ending and the stop of an abbreviation; initials keep theirs."""
+    word = re.sub(r"[’']s?$", "", word)
+    return word if len(word) <= 2 or word.count(".") > 1 else word.rstrip(".")
+
+
+def _kind(words: tuple[str, ...], titled: bool) -> NameKind:
+    if titled:
+        return NameKind.PERSON
+    lowered = [word.lower() for word in words]
+    if _BODY_WORDS & set(lowered) or (len(words) == 1 and words[0].isupper()):
+        return NameKind.BODY
+    if len(words) == 1 or len(words) > 4 or lowered[0] in _PLACE_WORDS or any(word.isupper() and len(word) > 3 for word in words):
+        return NameKind.UNKNOWN
+    return NameKind.PERSON if is_given_name(words[0]) or re.match(r"[A-Z]\.", words[0]) else NameKind.UNKNOWN
+
+
+def surname_of(words: tuple[str, ...]) -> str:
+    """Return the last word that is no suffix such as "Jr."
+
+    >>> surname_of(("Sammy", "Davis", "Jr"))
+    'Davis'
+    """
+    kept = [word for word in words if word.rstrip(".").lower() not in _SUFFIXES]
+    return kept[-1] if kept else words[-1]

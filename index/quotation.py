@@ -1,0 +1,132 @@
+"""Where an article quotes: quotation marks of every make, paired paragraph by paragraph.
+
+Only marks are read here, no words: who is quoted is decided elsewhere. A quotation inside another one is part of it.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from corpus.article import Span
+
+# An opening mark and the marks that close it. The straight ones and '' open and close alike.
+_CLOSERS = {
+    "“": "”\"“",
+    "„": "“”",
+    "«": "»",
+    "»": "«",
+    '"': '"”',
+    "”": "”",  # a closing mark where one opens: a slip that house tools make
+    "``": "''",
+    "''": "''",
+    "‘": "’",
+    "'": "'",
+    "❝": "❞",
+    "「": "」",
+}
+_MARK = re.compile(r"``|''|[“”„«»\"‘’'❝❞「」]")
+_SINGLE = frozenset("‘'")
+_PARAGRAPH = re.compile(r"[^\n]+")
+# A longer gap between marks is a lost closing mark rather than one paragraph's quotation.
+LONGEST_UNCLOSED = 3000
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words in quotation marks.
+
+    Attributes:
+        span: With its marks.
+        inner: Without them.
+        closed: False where the paragraph ends first: by convention the next one goes on with it.
+        single: Whether single marks hold it; these serve titles and headlines more often than speech.
+    """
+
+    span: Span
+    inner: Span
+    closed: bool = True
+    single: bool = False
+
+
+def find_quotations(text: str) -> list[Quotation]:
+    """Return the outermost quotations in order, none across a line break.
+
+    >>> [q.inner.of("“No,” he said. “Not ‘yet.’”") for q in find_quotations("“No,” he said. “Not ‘yet.’”")]
+    ['No,', 'Not ‘yet.’']
+    """
+    found: list[Quotation] = []
+    for line in _PARAGRAPH.finditer(text):
+        found.extend(_quotations_of_line(text, line.start(), line.end()))
+    return found
+
+
+def _quotations_of_line(text: str, start: int, end: int) -> Iterator[Quotation]:
+    position = start
+    while opening := _next_opening(text, position, end):
+        mark = opening.group()
+        closing = _closing(text, mark, opening.end(), end)
+        if closing is not None and closing.start() > opening.end():
+            yield _quotation(opening, closing)
+            position = closing.end()
+        elif closing is None and _may_run_on(text, opening, start, end):
+            inner = Span(opening.end(), len(text[:end].rstrip()))
+            yield Quotation(Span(opening.start(), inner.end), inner, closed=False)
+            return
+        else:
+            position = opening.end()
+
+
+def _quotation(opening: re.Match[str], closing: re.Match[str]) -> Quotation:
+    return Quotation(
+        Span(opening.start(), closing.end()),
+        Span(opening.end(), closing.start()),
+        single=opening.group() in _SINGLE,
+    )
+
+
+def _next_opening(text: str, position: int, end: int) -> re.Match[str] | None:
+    for mark in _MARK.finditer(text, position, end):
+        if mark.group() in _CLOSERS and _can_open(text, mark, end):
+            return mark
+    return None
+
+
+def _can_open(text: str, mark: re.Match[str], end: int) -> bool:
+    """A mark opens before a word and after a break; a single one only at a clear edge, or it is an apostrophe."""
+    after = text[mark.end()] if mark.end() < end else " "
+    before = text[mark.start() - 1] if mark.start() else " "
+    if mark.group() in _SINGLE:
+        return (before.isspace() or before in "([—–-:/") and (after.isalnum() or after in "$#@[…")
+    if mark.group() in "“„«「❝":
+        return not after.isspace() or before.isspace()
+    return not after.isspace() and not before.isalnum() and before not in ",.!?%)"
+
+
+def _closing(text: str, opener: str, position: int, end: int) -> re.Match[str] | None:
+    closers = _CLOSERS[opener]
+    for mark in _MARK.finditer(text, position, end):
+        if (mark.group() == closers if len(closers) > 1 and opener in {"``", "''"} else mark.group() in closers) and _can_close(
+            text, mark, opener, end
+        ):
+            return mark
+    return None
+
+
+def _can_close(text: str, mark: re.Match[str], opener: str, end: int) -> bool:
+    after = text[mark.end()] if mark.end() < end else " "
+    before = text[mark.start() - 1]
+    if opener in _SINGLE:
+        return not after.isalnum() and not before.isspace() and not (before == "s" and after == " " and opener == "'")
+    if mark.group() == "“":  # the wrong mark, used to close
+        return not before.isspace() and (after.isspace() or not after.isalnum())
+    if mark.group() == '"':
+        return not (before.isspace() or before in "(—") or not after.isalnum()
+    return True
+
+
+def _may_run_on(text: str, opening: re.Match[str], start: int, end: int) -> bool:
+    """Whether a quotation without an end is speech that goes on, and no stray mark such as an inch sign."""
+    if opening.group() in _SINGLE or end - opening.start() > LONGEST_UNCLOSED:
+        return False
+    before = text[start : opening.start()].rstrip()
+    return not before or before[-1] in ",:.!?—–-"

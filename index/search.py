@@ -1,0 +1,108 @@
+"""Search: a query in, ranked places in the archive out, each with its article and how it was found.
+
+All of one search reads one state of the catalogue. The same query on the same archive gives the same hits.
+"""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from threading import Lock
+
+import numpy as np
+from sqlalchemy import Connection, Engine, func, select
+
+from index import ledger, lexical
+from index.candidates import Query, propose
+from index.catalogue import get_as_of, get_generation, read
+from index.embedding import Embedder
+from index.errors import CollectionGoneError
+from index.ledger import StoredVersion
+from index.ranking import Ranked, rank
+from index.statements import Statement
+from index.tables import PASSAGES, STATEMENTS
+from index.vector_search import VectorSearch
+
+#: How many vectors are asked for; Chroma's cost grows little with it.
+_MOST_VECTORS = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A place that was found: a statement with its words, or a sentence of a passage."""
+
+    version: StoredVersion
+    ranked: Ranked
+    statement: Statement | None
+
+
+@dataclass(frozen=True, slots=True)
+class SearchResult:
+    """What a search found, best first, and the state of the archive it was found in."""
+
+    hits: tuple[Hit, ...]
+    as_of: datetime | None
+
+
+class Search:
+    """Searches the archive; shared by threads."""
+
+    def __init__(self, engine: Engine, embedder: Embedder, vectors: VectorSearch) -> None:
+        self._engine = engine
+        self._embedder = embedder
+        self._vectors = vectors
+        self._lock = Lock()
+        self._counts: dict[str, int] = {}
+        self._counts_of = -1
+
+    def find(self, query: Query) -> SearchResult:
+        """Return what answers the query, best first.
+
+        Raises:
+            IndexingError: If the catalogue cannot be read or the model fails.
+        """
+        vector = self._embedder.embed([query.text])[0]
+        try:
+            return self._find(query, vector)
+        except CollectionGoneError:
+            return self._find(query, vector)
+
+    def _find(self, query: Query, vector: "np.ndarray[tuple[int], np.dtype[np.float32]]") -> SearchResult:
+        with read(self._engine) as connection:
+            nearest = self._vectors.search(connection, vector, _MOST_VECTORS)
+            proposal = propose(connection, query, nearest)
+            digests = sorted({candidate.digest for candidate in proposal.candidates})
+            cosines = self._vectors.similarities(connection, vector, digests)
+            texts = {row: version.text for row, version in proposal.versions.items()}
+            rarity = self._rarity(connection, query.topic)
+            ranked = rank(query, proposal.candidates, texts, rarity, cosines)
+            statements = _read_statements(connection, ranked)
+            hits = tuple(
+                Hit(
+                    proposal.versions[one.candidate.version],
+                    one,
+                    statements.get(one.candidate.statement) if one.candidate.statement is not None else None,
+                )
+                for one in ranked
+            )
+            return SearchResult(hits, get_as_of(connection))
+
+    def _rarity(self, connection: Connection, words: Sequence[str]) -> dict[str, float]:
+        """Return the inverse passage frequency of each word, counted once per state of the archive."""
+        generation = get_generation(connection)
+        with self._lock:
+            if self._counts_of != generation:
+                whole = connection.execute(select(func.count()).select_from(PASSAGES)).scalar_one()
+                self._counts, self._counts_of = {"": whole}, generation
+            for word in words:
+                if word not in self._counts:
+                    self._counts[word] = lexical.count_passages(connection, word)
+            counts = {word: self._counts[word] for word in words}
+            whole = self._counts[""]
+        return {word: math.log(1 + (whole - count + 0.5) / (count + 0.5)) for word, count in counts.items()}
+
+
+def _read_statements(connection: Connection, ranked: Sequence[Ranked]) -> dict[int, Statement]:
+    wanted = [one.candidate.statement for one in ranked if one.candidate.statement is not None]
+    rows = connection.execute(select(STATEMENTS).where(STATEMENTS.c.id.in_(wanted)))
+    return {row.id: ledger.to_statement(row) for row in rows}

@@ -1,0 +1,38 @@
+"""Settings of building and searching, from the environment or ``.env``; prefix ``ONRECORD_``.
+
+Core code gets plain values: only the command line and the wiring read these.
+"""
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import Field, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+
+class IndexSettings(BaseSettings):
+    """Where the archive is and what reads it."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="ONRECORD_", env_file=".env", env_file_encoding="utf-8", extra="ignore", frozen=True
+    )
+
+    data_dir: Path = Field(default=Path("data"), description="Where everything is kept.")
+    sources: Annotated[tuple[Path, ...], NoDecode] = Field(
+        default=(), description="Files and folders to index, separated by commas; empty: the sample articles."
+    )
+    embedding_model: str = Field(
+        default="", description="A sentence-transformers model, by folder or hub name; empty: the bundled MiniLM."
+    )
+    extractor: Literal["auto", "pattern", "none"] = Field(
+        default="auto", description="What finds statements; none indexes passages only."
+    )
+    chroma_url: str = Field(default="", description="A Chroma server (chroma run); empty: embedded, under the data.")
+
+    @field_validator("sources", mode="before")
+    @classmethod
+    def split_list(cls, value: object) -> object:
+        """Read a comma-separated list; pydantic-settings would ask for JSON."""
+        if isinstance(value, str):
+            return tuple(part.strip() for part in value.split(",") if part.strip())
+        return value

@@ -1,0 +1,152 @@
+"""The noun phrase beside a cue, read without a parser: "Mark Rutte", "the council's auditor", "she"."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus.article import Span
+from index.crediting import PRONOUNS
+from index.names import TITLES, Name
+from index.tokens import Token
+
+_SUBJECT_PRONOUNS = frozenset("he she they it we i you who".split())
+_DETERMINERS = frozenset("the a an his her their its our my your this that these those some many most several few all both one two three other another".split())
+_SKIPPED = frozenset(
+    "has have had also then later once still even already just again now himself herself itself themselves be been being is was are were "
+    "will would could can may might must should did does do not never too recently previously reportedly often sometimes today yesterday "
+    "monday tuesday wednesday thursday friday saturday sunday first finally went on n't first".split()
+)
+# Prepositions and the like: a noun phrase does not reach across them when it is read backwards.
+_BOUNDARY = frozenset(
+    "in on at by for with from to into about after before since until during through against among between within without because although though "
+    "while if when where as and or but than that which who whom whose said says so yet nor not of".split()
+)
+_AFTER_SOURCE = frozenset("last earlier late early this yesterday today later recently himself herself told said who she he they it".split()) | {
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+}
+_LONGEST_APPOSITION = 25
+_LONGEST_PHRASE = 9
+
+
+@dataclass(frozen=True, slots=True)
+class SourcePhrase:
+    """A source beside a cue; ``first`` and ``last`` are token numbers of the whole phrase, half-open."""
+
+    head: Span
+    span: Span
+    first: int
+    last: int
+
+
+class SourceReader:
+    """Reads noun phrases of one sentence."""
+
+    def __init__(self, tokens: Sequence[Token], names: Sequence[Name]) -> None:
+        self._tokens = tokens
+        self._name_ending = {name.span.end: name for name in names}
+        self._name_starting = {name.span.start: name for name in names}
+
+    def before(self, cue: int) -> SourcePhrase | None:
+        """Return the subject that ends before the cue, over adverbs, auxiliaries and an apposition."""
+        at = cue - 1
+        while at >= 0 and (self._tokens[at].lower in _SKIPPED or self._is_adverb(at)) and not self._tokens[at].quoted:
+            at -= 1
+        if at < 0 or self._tokens[at].quoted:
+            return None
+        if self._tokens[at].text in {",", ")", "—", "–"}:
+            return self._over_apposition(at)
+        if self._tokens[at].lower == "who":
+            # Without a comma the clause tells which person it is, and the sentence goes on after it.
+            return self._ending(at - 2) if at > 1 and self._tokens[at - 1].text == "," else None
+        return self._ending(at)
+
+    def after(self, start: int) -> SourcePhrase | None:
+        """Return the noun phrase that starts at a token: "said Ada Quill, the mayor"."""
+        tokens = self._tokens
+        if start >= len(tokens) or tokens[start].quoted:
+            return None
+        if tokens[start].lower in _SUBJECT_PRONOUNS:
+            return SourcePhrase(tokens[start].span, tokens[start].span, start, start + 1)
+        last = self._last_of_phrase(start)
+        if last == start:
+            return None
+        head = self._name_ending.get(tokens[last - 1].end)
+        if head is None and not self._reads_as_role(start, last):
+            return None
+        span = head.span if head else tokens[last - 1].span
+        return SourcePhrase(span, Span(tokens[start].start, span.end), start, last)
+
+    def _last_of_phrase(self, start: int) -> int:
+        """Go over names and plain words; "said Quill last week" ends at the name, "a Quill aide" after it."""
+        at, end = start, start
+        while at < len(self._tokens) and at - start < _LONGEST_PHRASE and self._goes_on(at, start):
+            named = self._name_starting.get(self._tokens[at].start)
+            at = next((n for n in range(at, len(self._tokens)) if named and self._tokens[n].end >= named.span.end), at) + 1
+            end = at
+            if at < len(self._tokens) and self._tokens[at].text == "." and self._tokens[at - 1].lower in TITLES:
+                at += 1
+        return end
+
+    def _reads_as_role(self, start: int, last: int) -> bool:
+        first, head = self._tokens[start], self._tokens[last - 1]
+        return first.lower in _DETERMINERS or head.lower.endswith("s") or first.is_capitalised
+
+    def _goes_on(self, at: int, start: int) -> bool:
+        token = self._tokens[at]
+        if not token.is_word or token.quoted or (at > start and token.lower in _AFTER_SOURCE):
+            return False
+        return token.lower not in _BOUNDARY or at == start
+
+    def _is_adverb(self, at: int) -> bool:
+        return self._tokens[at].lower.endswith("ly") and not self._tokens[at].is_capitalised
+
+    def _over_apposition(self, at: int) -> SourcePhrase | None:
+        opener = {")": "("}.get(self._tokens[at].text, self._tokens[at].text)
+        for number in range(at - 1, max(-1, at - _LONGEST_APPOSITION), -1):
+            token = self._tokens[number]
+            if token.quoted or token.lower in {"said", "says", "told"}:
+                return None
+            if token.text == opener and number and self._tokens[number - 1].end in self._name_ending:
+                return self._ending(number - 1)
+        return None
+
+    def _ending(self, at: int) -> SourcePhrase | None:
+        if at < 0 or self._tokens[at].quoted:
+            return None
+        token = self._tokens[at]
+        if token.lower in _SUBJECT_PRONOUNS - {"who"}:
+            return SourcePhrase(token.span, token.span, at, at + 1)
+        name = self._name_ending.get(token.end)
+        first = self._first_of_name(name, at) if name else at
+        if name is None and (not token.is_word or token.lower in _BOUNDARY | PRONOUNS | _SKIPPED):
+            return None
+        start = self._reach_back(first)
+        if name is None and not self._is_role(start, at):
+            return None
+        head = name.span if name else token.span
+        return SourcePhrase(head, Span(self._tokens[start].start, head.end), start, at + 1)
+
+    def _first_of_name(self, name: Name, at: int) -> int:
+        while at and self._tokens[at - 1].start >= name.span.start:
+            at -= 1
+        return at
+
+    def _reach_back(self, at: int) -> int:
+        """Take in the words before the head: titles, roles, adjectives, up to a determiner."""
+        reached = at
+        while reached and at - reached < _LONGEST_PHRASE:
+            before = self._tokens[reached - 1]
+            if before.text == "." and reached > 1 and self._tokens[reached - 2].lower in TITLES:
+                reached -= 2
+                continue
+            if not before.is_word or before.quoted or before.lower in _BOUNDARY or before.lower in PRONOUNS or before.lower in _SKIPPED:
+                break
+            reached -= 1
+            if before.lower in _DETERMINERS:
+                break
+        return reached
+
+    def _is_role(self, start: int, at: int) -> bool:
+        first, head = self._tokens[start], self._tokens[at]
+        if head.lower.endswith(("ing", "ed")) or head.lower in _DETERMINERS:
+            return False
+        return first.lower in _DETERMINERS or first.lower.endswith(("'s", "’s")) or head.lower.endswith("s") or head.is_capitalised

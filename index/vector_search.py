@@ -1,0 +1,69 @@
+"""The nearest vectors to a question: by Chroma, or exactly whenever Chroma fails.
+
+Reads the pointer to the active collections in the caller's connection, so that vectors and catalogue are of one state.
+"""
+
+import logging
+from threading import Lock
+
+import numpy as np
+from sqlalchemy import Connection
+
+from index import vector_ledger
+from index.catalogue import get_generation
+from index.embedding import Vectors
+from index.errors import CollectionGoneError, VectorStoreError
+from index.exact_vectors import exact_search
+from index.vector_ledger import VectorBlock
+from index.vectors import VectorHit, VectorStore
+
+_log = logging.getLogger(__name__)
+
+
+class VectorSearch:
+    """Finds the vectors nearest to a question's; shared by threads."""
+
+    def __init__(self, store: VectorStore, model: str, *, is_trusted: bool = True) -> None:
+        """Search a store.
+
+        Args:
+            store: Chroma.
+            model: Fingerprint of the model that embeds the questions.
+            is_trusted: False where a check found the store wrong: then only exact search is used.
+        """
+        self._store = store
+        self._model = model
+        self._is_trusted = is_trusted
+        self._lock = Lock()
+        self._exact: tuple[int, VectorBlock] | None = None
+
+    def search(self, connection: Connection, vector: Vectors, limit: int) -> list[VectorHit]:
+        """Return the nearest vectors, best first; some may be of no current article.
+
+        Raises:
+            CollectionGoneError: If a collection was dropped since the connection's state was current: read again.
+        """
+        names = list(vector_ledger.active_collections(connection, self._model))
+        if self._is_trusted and names:
+            try:
+                return self._store.search(names, vector, limit)
+            except CollectionGoneError:
+                raise
+            except VectorStoreError as error:
+                _log.warning("Chroma failed, searching exactly (run onrecord verify --repair): %s", error)
+        block = self._needed(connection)
+        return exact_search(block.digests, block.vectors, vector, limit)
+
+    def similarities(self, connection: Connection, vector: Vectors, digests: list[str]) -> dict[str, float]:
+        """Return the cosine of each of these vectors to the question's; one that has none is left out."""
+        block = vector_ledger.read_block(connection, self._model, digests)
+        if not block.digests:
+            return {}
+        return dict(zip(block.digests, np.asarray(block.vectors @ vector, dtype=float).tolist(), strict=True))
+
+    def _needed(self, connection: Connection) -> VectorBlock:
+        generation = get_generation(connection)
+        with self._lock:
+            if self._exact is None or self._exact[0] != generation:
+                self._exact = (generation, vector_ledger.read_needed(connection, self._model))
+            return self._exact[1]

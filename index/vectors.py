@@ -1,0 +1,355 @@
+"""Vectors in Chroma: written once, searched, dropped. The only door to chromadb.
+
+Chroma is derived data: the catalogue holds every vector's bytes and names the collections that are searched. A
+collection is written by one process, checked, sealed, and never modified afterwards, because Chroma loses vectors
+silently when a collection changes that another process has open. Names are never used twice.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING, Protocol, cast
+from urllib.parse import urlsplit
+
+import numpy as np
+
+from index import collection_files
+from index.collection_plan import plan_batches
+from index.embedding import Vectors
+from index.errors import CollectionGoneError, VectorStoreError
+
+if TYPE_CHECKING:
+    from chromadb.api.client import Client
+    from chromadb.api.collection_configuration import CreateCollectionConfiguration
+    from chromadb.api.models.Collection import Collection
+
+#: float32 sums differ in the seventh digit with the processor and the order of adding; so do Chroma's and numpy's.
+SIMILARITY_DIGITS = 6
+
+#: How many vectors of a new collection are searched for before it is current. Where one in fifty is lost, 256 of them
+#: miss that once in 170 times; the count and the checksum stand beside it.
+_SAMPLE = 256
+_SELF_SIMILARITY = 0.999
+_SELF_HITS = 4
+#: HNSW leaves some vectors unreachable: 6 of 4,000 random ones (its worst case), none of 2,000 of MiniLM's.
+_UNREACHABLE_SHARE = 0.02
+
+#: Chroma keeps a collection in the memory of every process that searched it, even when it is deleted (11 MB for 4,000
+#: vectors, measured); past this many the client is opened anew, which frees them.
+_GONE_LIMIT = 16
+
+#: Chroma's client has no limit of its own; a batch takes a server well under a second, a save of 100,000 some seconds.
+_SERVER_SECONDS = 60.0
+_CONNECT_SECONDS = 5.0
+
+#: The key in a collection's metadata under which the checksum of its files stands.
+_CHECKSUM = "checksum"
+
+_REPAIR = "the vectors themselves are safe, run onrecord verify --repair"
+
+
+@dataclass(frozen=True, slots=True)
+class VectorHit:
+    """A vector near to the one searched for.
+
+    Attributes:
+        digest: Of the text that it stands for.
+        similarity: Cosine, from -1 to 1, higher is nearer; to six digits.
+    """
+
+    digest: str
+    similarity: float
+
+
+class VectorStore(Protocol):
+    """Holds collections of unit vectors. Called by building (one writer at a time) and by search, from many threads."""
+
+    def create(
+        self, name: str, digests: Sequence[str], vectors: Vectors, *, on_progress: Callable[[int], None]
+    ) -> None:
+        """Write and check a new collection, all of it or nothing.
+
+        Args:
+            name: Never used before.
+            digests: At least one, each once.
+            vectors: A unit vector per digest, a row each.
+            on_progress: Told after each batch how many more vectors were written.
+
+        Raises:
+            VectorStoreError: If the store fails; what was written is deleted, or has to be dropped later.
+            ValueError: If the arguments break the above.
+        """
+
+    def search(self, names: Sequence[str], vector: Vectors, limit: int) -> list[VectorHit]:
+        """Return the nearest vectors of these collections, best first, ties by digest, each digest once.
+
+        Raises:
+            CollectionGoneError: If one was dropped; read again which are active, and retry.
+            VectorStoreError: If the store fails.
+        """
+
+    def names(self) -> list[str]:
+        """Return the names of all collections, sorted. Raises VectorStoreError."""
+
+    def drop(self, name: str) -> None:
+        """Delete a collection, half-made and broken ones too; it may be gone already. Raises VectorStoreError."""
+
+
+class ChromaVectorStore:
+    """A `VectorStore` in Chroma: embedded in a folder, or a server (``chroma run``)."""
+
+    def __init__(self, path: Path | None, url: str | None = None) -> None:
+        """Remember where; nothing is imported, read or written until first used.
+
+        Args:
+            path: The folder of the embedded store; used unless there is a url.
+            url: Of a server, ``http://host:port``.
+        """
+        if path is None and not url:
+            raise ValueError("a vector store needs a folder or a url")
+        self._path = None if url else path
+        self._url = url or ""
+        self._lock = Lock()
+        self._client: Client | None = None
+        self._opened: dict[str, Collection] = {}
+        self._users = 0
+
+    def create(
+        self, name: str, digests: Sequence[str], vectors: Vectors, *, on_progress: Callable[[int], None]
+    ) -> None:
+        """Write, seal and check a new collection; see `VectorStore`."""
+        _require_valid(digests, vectors)
+        with self._using() as client, ExitStack() as undo:
+            with _translated(f"Chroma cannot create {name}"):
+                plan = plan_batches(len(digests), client.get_max_batch_size())
+                settings = _configure(plan.save_every)
+                collection = client.create_collection(name, configuration=settings, embedding_function=None)
+            undo.callback(self._discard, name)
+            for batch in plan.batches:
+                with _translated(f"Chroma cannot write {name}"):
+                    collection.upsert(list(digests[batch]), embeddings=vectors[batch])
+                on_progress(batch.stop - batch.start)
+            self._seal(collection)
+            sample = np.random.default_rng(0).permutation(len(digests))[:_SAMPLE]
+            self.check(name, len(digests), [digests[one] for one in sample], vectors[sample])
+            undo.pop_all()
+
+    def search(self, names: Sequence[str], vector: Vectors, limit: int) -> list[VectorHit]:
+        """Search the collections one after the other; see `VectorStore`."""
+        self._free_gone(names)
+        best: dict[str, float] = {}
+        with self._using() as client:
+            for name in names:
+                for hit in self._search_one(client, name, vector, limit):
+                    best[hit.digest] = max(hit.similarity, best.get(hit.digest, -1.0))
+        ranked = sorted(best, key=lambda digest: (-best[digest], digest))
+        return [VectorHit(digest, best[digest]) for digest in ranked[:limit]]
+
+    def names(self) -> list[str]:
+        """Return the names of all collections, sorted; see `VectorStore`."""
+        with self._using() as client, _translated("Chroma cannot list its collections"):
+            return sorted(collection.name for collection in client.list_collections())
+
+    def drop(self, name: str) -> None:
+        """Delete a collection with its files; see `VectorStore`."""
+        with self._using() as client:
+            with suppress(CollectionGoneError), _translated(f"Chroma cannot delete {name}"):
+                client.delete_collection(name)
+            with self._lock:
+                self._opened.pop(name, None)
+            if self._path:
+                collection_files.remove_orphans(self._path)
+
+    def check(self, name: str, size: int, digests: Sequence[str], vectors: Vectors) -> None:
+        """Check a collection against what it should hold.
+
+        Torn files may crash the process: check a collection of another run in a child (`index.vector_check`).
+
+        Args:
+            name: The collection.
+            size: How many vectors it should hold.
+            digests: A sample of those; each is searched for.
+            vectors: Theirs, in order.
+
+        Raises:
+            VectorStoreError: If it is damaged or short; the message says how.
+        """
+        with self._using() as client, _translated(f"Chroma cannot read {name}"):
+            collection = client.get_collection(name, embedding_function=None)
+            sealed = (collection.metadata or {}).get(_CHECKSUM)
+            if self._path and sealed != collection_files.checksum(self._path, str(collection.id)):
+                raise VectorStoreError(f"The files of {name} are not as they were written; {_REPAIR}.")
+            count = collection.count()
+            if count != size:
+                raise VectorStoreError(f"{name} holds {count} vectors instead of {size}; {_REPAIR}.")
+            missed = _find_missed(collection, digests, vectors)
+            lost = _find_lost(collection, missed) if missed else []
+        if lost or len(missed) > max(1, _UNREACHABLE_SHARE * len(digests)):
+            raise VectorStoreError(
+                f"{name}: {len(missed)} of {len(digests)} vectors do not find themselves, "
+                f"{len(lost)} of them are not there; {_REPAIR}."
+            )
+
+    def close(self) -> None:
+        """Free the memory; the next call opens the store again."""
+        with self._lock:
+            self._close()
+
+    def _seal(self, collection: "Collection") -> None:
+        if self._path:
+            collection_files.flush(self._path, str(collection.id))
+            seal = collection_files.checksum(self._path, str(collection.id))
+            with _translated(f"Chroma cannot seal {collection.name}"):
+                collection.modify(metadata={_CHECKSUM: seal})
+
+    def _discard(self, name: str) -> None:
+        # What cannot be deleted now is dropped by the next clean-up: no catalogue names it.
+        with suppress(VectorStoreError):
+            self.drop(name)
+
+    def _search_one(self, client: "Client", name: str, vector: Vectors, limit: int) -> list[VectorHit]:
+        try:
+            with _translated(f"Chroma cannot search {name}"):
+                return _query(self._open(client, name), vector, limit)
+        except CollectionGoneError:
+            with self._lock:
+                self._opened.pop(name, None)
+            raise
+        except VectorStoreError as error:
+            # A collection that is deleted while it is being opened fails in other ways.
+            if name not in self.names():
+                raise CollectionGoneError(f"{name} was dropped.") from error
+            raise
+
+    def _open(self, client: "Client", name: str) -> "Collection":
+        with self._lock:
+            if name not in self._opened:
+                self._opened[name] = client.get_collection(name, embedding_function=None)
+            return self._opened[name]
+
+    def _free_gone(self, active: Sequence[str]) -> None:
+        with self._lock:
+            if not self._users and len(self._opened.keys() - set(active)) > _GONE_LIMIT:
+                self._close()
+
+    @contextmanager
+    def _using(self) -> Iterator["Client"]:
+        # Opening is under the lock too: two threads that open one folder at once fail (tried with 1.5.9).
+        with self._lock:
+            if self._client is None:
+                with _translated(f"Chroma cannot open {self._path or self._url}"):
+                    self._client = _open_folder(self._path) if self._path else _open_server(self._url)
+            client = self._client
+            self._users += 1
+        try:
+            yield client
+        finally:
+            with self._lock:
+                self._users -= 1
+
+    def _close(self) -> None:
+        client, self._client = self._client, None
+        self._opened.clear()
+        if client is not None:
+            with _translated("Chroma cannot close"):
+                client.close()
+
+
+def _open_folder(path: Path) -> "Client":
+    from chromadb import PersistentClient  # noqa: PLC0415 - half a second, and needless for most commands
+    from chromadb.config import Settings  # noqa: PLC0415 - as above
+
+    settings = Settings(anonymized_telemetry=False, allow_reset=False)
+    return cast("Client", PersistentClient(path.absolute(), settings=settings))
+
+
+def _open_server(url: str) -> "Client":
+    import httpx  # noqa: PLC0415 - as above
+    from chromadb import HttpClient  # noqa: PLC0415 - as above
+    from chromadb.api.fastapi import FastAPI  # noqa: PLC0415 - as above
+    from chromadb.config import Settings  # noqa: PLC0415 - as above
+
+    parts = urlsplit(url)
+    if parts.scheme not in {"http", "https"} or not parts.hostname:
+        raise VectorStoreError(f"ONRECORD_CHROMA_URL must be like http://host:8000, got {url!r}.")
+    is_secure = parts.scheme == "https"
+    port = parts.port or (443 if is_secure else 8000)
+    settings = Settings(anonymized_telemetry=False, allow_reset=False)
+    client = cast("Client", HttpClient(parts.hostname, port, ssl=is_secure, settings=settings))
+    server = client._server  # noqa: SLF001 - the only way to a time limit: the client has none and offers none
+    if isinstance(server, FastAPI):
+        server._session.timeout = httpx.Timeout(_SERVER_SECONDS, connect=_CONNECT_SECONDS)  # noqa: SLF001 - as above
+    return client
+
+
+def _configure(save_every: int) -> "CreateCollectionConfiguration":
+    """Return what a new collection is made with.
+
+    Ours are unit vectors compared by cosine, and Chroma's default is l2. The three numbers are Chroma's defaults, fixed
+    so that an upgrade cannot change them unseen.
+    """
+    return {
+        "hnsw": {
+            "space": "cosine",
+            "ef_search": 100,
+            "ef_construction": 100,
+            "max_neighbors": 16,
+            "sync_threshold": save_every,
+        }
+    }
+
+
+@contextmanager
+def _translated(action: str) -> Iterator[None]:
+    """Turn whatever Chroma raises inside into our errors.
+
+    Chroma raises its own errors, httpx's, ValueError, KeyError, AttributeError and plain Exception (for what a proxy
+    answers), and a panic of its Rust core is no Exception at all: hence by exclusion, and only round calls of Chroma.
+    """
+    try:
+        yield
+    except VectorStoreError:
+        raise
+    except BaseException as error:
+        if not isinstance(error, Exception) and type(error).__name__ != "PanicException":
+            raise
+        kind = CollectionGoneError if type(error).__name__ == "NotFoundError" else VectorStoreError
+        raise kind(f"{action} ({type(error).__name__}: {error}); {_REPAIR}.") from error
+
+
+def _query(collection: "Collection", vector: Vectors, limit: int) -> list[VectorHit]:
+    found = collection.query(query_embeddings=vector.reshape(1, -1), n_results=limit, include=["distances"])
+    distances = found["distances"]
+    if distances is None:
+        raise VectorStoreError(f"Chroma returned no distances for {collection.name}; {_REPAIR}.")
+    return [
+        VectorHit(digest, round(1.0 - distance, SIMILARITY_DIGITS))
+        for digest, distance in zip(found["ids"][0], distances[0], strict=True)
+    ]
+
+
+def _find_missed(collection: "Collection", digests: Sequence[str], vectors: Vectors) -> list[tuple[str, Vectors]]:
+    """Return those that do not find themselves, nor as many twins as were asked for."""
+    missed: list[tuple[str, Vectors]] = []
+    for digest, vector in zip(digests, vectors, strict=True):
+        alike = [hit.digest for hit in _query(collection, vector, _SELF_HITS) if hit.similarity > _SELF_SIMILARITY]
+        if digest not in alike and len(alike) < _SELF_HITS:
+            missed.append((digest, vector))
+    return missed
+
+
+def _find_lost(collection: "Collection", missed: Sequence[tuple[str, Vectors]]) -> list[str]:
+    """Return those of the missed that are not stored as they should be, rather than merely not reached."""
+    wanted = dict(missed)
+    stored = collection.get(ids=list(wanted), include=["embeddings"])
+    present = dict(zip(stored["ids"], np.asarray(stored["embeddings"]), strict=True))
+    return [one for one in wanted if one not in present or present[one] @ wanted[one] < _SELF_SIMILARITY]
+
+
+def _require_valid(digests: Sequence[str], vectors: Vectors) -> None:
+    if not digests or len(set(digests)) != len(digests) or vectors.ndim != 2 or len(vectors) != len(digests):
+        raise ValueError("a collection needs vectors, one to each of its digests, each digest once")
+    if not np.allclose(np.linalg.norm(vectors, axis=1), 1.0, atol=1e-2):
+        raise ValueError("vectors must be of unit length")

@@ -1,0 +1,66 @@
+"""Words of a question and of the archive, brought to a common form.
+
+Pure. Stop words are English function words and the words that questions are asked with; everything else counts.
+"""
+
+import re
+from functools import lru_cache
+
+import Stemmer
+
+_WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
+_POSSESSIVE = re.compile(r"[’']s?$")
+
+STOP_WORDS = frozenset(
+    "a about after again against all also am an and any are as at be been before being between both but by can could did "
+    "do does doing down during each few for from further get gets got had has have having he her here hers herself him "
+    "himself his how i if in into is it its itself just let me might more most must my myself no nor not now of off on "
+    "once only or other our ours out over own per same shall she should so some such than that the their theirs them "
+    "then there these they this those through to too under until up upon us very was we were what when where whether "
+    "which while who whom whose why will with within without would you your yours yourself t s d ll m re ve don didn "
+    "doesn isn wasn aren won".split()
+)
+
+#: Words that ask for a statement rather than say what it is about.
+ASKING_WORDS = frozenset(
+    "say says said saying tell tells told think thinks thought believe believes view views opinion opinions position "
+    "positions stance comment comments commented remark remarks statement statements quote quotes quoted according "
+    "respond responds responded response react reacts reacted reaction describe describes described explain explains "
+    "explained mean means meant take latest anything something ever talk talks talked speak speaks spoke feel feels felt"
+    .split()
+)
+
+
+def split_words(text: str) -> list[str]:
+    """Return the words in order, lower case, without a possessive ending.
+
+    >>> split_words("Mayor Orr's plan, 2016")
+    ['mayor', 'orr', 'plan', '2016']
+    """
+    return [_POSSESSIVE.sub("", word) for word in _WORD.findall(text.lower())]
+
+
+def topic_words(text: str) -> list[str]:
+    """Return the words that say what a question is about, each once, in order.
+
+    >>> topic_words("What did the mayor say about the new bridges?")
+    ['mayor', 'new', 'bridges']
+    """
+    ignored = STOP_WORDS | ASKING_WORDS
+    return [word for word in dict.fromkeys(split_words(text)) if word and word not in ignored]
+
+
+@lru_cache(maxsize=100_000)
+def stem(word: str) -> str:
+    """Return the English stem of a lower-case word.
+
+    >>> stem("bridges") == stem("bridge")
+    True
+    """
+    # One for each word not seen before: a stemmer may not be shared by threads, and making one costs microseconds.
+    return str(Stemmer.Stemmer("english").stemWord(word))
+
+
+def stems(text: str) -> frozenset[str]:
+    """Return the stems of a text's words."""
+    return frozenset(stem(word) for word in split_words(text))

@@ -1,0 +1,26 @@
+"""What every test gets: no network, and none of the developer's own settings."""
+
+import os
+from pathlib import Path
+
+import pytest
+from pytest_socket import disable_socket, enable_socket, socket_allow_hosts
+
+
+@pytest.fixture(autouse=True)
+def _no_network(request: pytest.FixtureRequest) -> None:
+    """Unit tests open no socket; end-to-end tests reach this machine only."""
+    if request.node.get_closest_marker("end_to_end"):
+        enable_socket()
+        socket_allow_hosts(["127.0.0.1"], allow_unix_socket=True)
+    else:
+        disable_socket(allow_unix_socket=True)
+
+
+@pytest.fixture(autouse=True)
+def _own_settings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """No ``ONRECORD_`` variable and no ``.env`` of whoever runs the tests."""
+    for name in list(os.environ):
+        if name.startswith("ONRECORD_"):
+            monkeypatch.delenv(name)
+    monkeypatch.setenv("ONRECORD_DATA_DIR", str(tmp_path / "data"))

@@ -1,0 +1,103 @@
+"""The structure that docs/design.md promises, read from the imports."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+LAYERS = ("corpus", "index", "bot")
+
+#: One vendor, one door: a package and the modules that may import it.
+DOORS = {
+    "chromadb": {"index/vectors.py"},
+    "llama_index": {"index/embedding.py", "index/retriever.py"},
+    "sentence_transformers": {"index/embedding.py"},
+    "transformers": {"index/embedding.py"},
+    "torch": {"index/embedding.py"},
+    "sentencex": {"index/passages.py"},
+    "Stemmer": {"index/words.py"},
+    "trafilatura": {"corpus/cleaning.py"},
+    "frontmatter": {"corpus/cleaning.py"},
+    "charset_normalizer": {"corpus/decoding.py"},
+    "courlan": {"corpus/identity.py"},
+    "filelock": {"index/locking.py"},
+    "telegram": {
+        "bot/delivery.py",
+        "bot/handlers.py",
+        "bot/polling.py",
+        "bot/rendering.py",
+        "bot/replies.py",
+        "bot/telegram_bot.py",
+        "bot/workers.py",
+    },
+    "rich": {"bot/terminal.py"},
+    "typer": {"bot/command_line.py"},
+}
+
+#: What may not be loaded by importing our packages: each costs a second or a network.
+HEAVY = ("torch", "sentence_transformers", "transformers", "chromadb", "llama_index", "spacy", "trafilatura", "telegram")
+
+#: Modules that are themselves imported late, by whoever needs their vendor.
+LOADED_LATE = DOORS["telegram"] | {"index/retriever.py"}
+
+
+def modules(*packages: str) -> Iterator[Path]:
+    """Give the source files of the packages."""
+    for package in packages:
+        yield from sorted((ROOT / package).rglob("*.py"))
+
+
+def imported(path: Path) -> set[str]:
+    """Return the full names of the modules that a file imports anywhere in it."""
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names.update(alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: imports are absolute"
+            names.add(node.module or "")
+    return names
+
+
+def breaches(path: str, names: set[str]) -> set[str]:
+    """Return those of the imports that a module of ours may not have."""
+    layer = LAYERS.index(path.split("/")[0])
+    upward = {name for name in names if name.split(".")[0] in LAYERS[layer + 1 :]}
+    foreign = {name for name in names if path not in DOORS.get(name.split(".")[0], {path})}
+    return upward | foreign
+
+
+@pytest.mark.parametrize("path", [str(p.relative_to(ROOT)) for p in modules(*LAYERS)])
+def test_imports_run_one_way_and_vendors_use_their_door(path: str) -> None:
+    """
+    A module imports only its own layer and those below, and a vendor only through its door.
+    """
+    assert breaches(path, imported(ROOT / path)) == set()
+
+
+def test_a_planted_breach_is_found() -> None:
+    """
+    The check above can fail: upward imports and foreign vendors are seen.
+    """
+    found = breaches("index/search.py", {"bot.answers", "chromadb.api", "corpus.article", "json"})
+
+    assert found == {"bot.answers", "chromadb.api"}
+
+
+@pytest.mark.parametrize("path", [str(p.relative_to(ROOT)) for p in modules(*LAYERS)])
+def test_importing_a_module_loads_nothing_heavy(path: str) -> None:
+    """
+    Heavy vendors are imported inside functions, so that help and settings load no model.
+    """
+    tree = ast.parse((ROOT / path).read_text(encoding="utf-8"))
+    top = {
+        name
+        for node in tree.body
+        if isinstance(node, ast.Import | ast.ImportFrom)
+        for name in ([alias.name for alias in node.names] if isinstance(node, ast.Import) else [node.module or ""])
+    }
+    allowed = {name for name in top if name.split(".")[0] in {"telegram", "llama_index"}}
+
+    assert not {name for name in top - (allowed if path in LOADED_LATE else set()) if name.split(".")[0] in HEAVY}

@@ -1,0 +1,64 @@
+"""The settings and their example file say the same."""
+
+from pathlib import Path
+
+import pytest
+from pydantic import ValidationError
+
+from bot.settings import BotSettings
+
+EXAMPLE = Path(__file__).parent.parent / ".env.example"
+
+
+def example_lines() -> dict[str, str]:
+    """Return the example's names and values."""
+    lines = EXAMPLE.read_text(encoding="utf-8").splitlines()
+    pairs = [line.split("=", 1) for line in lines if line and not line.startswith("#")]
+    return {name: value for name, value in pairs}
+
+
+def test_the_example_names_every_setting_and_no_other() -> None:
+    """
+    Whoever copies .env.example sees everything that can be set.
+    """
+    settings = {f"ONRECORD_{name.upper()}" for name in BotSettings.model_fields}
+
+    assert set(example_lines()) == settings
+
+
+def test_the_example_shows_the_defaults(monkeypatch: pytest.MonkeyPatch) -> None:
+    """
+    Copying .env.example unchanged changes nothing.
+    """
+    monkeypatch.delenv("ONRECORD_DATA_DIR")
+
+    assert BotSettings(_env_file=EXAMPLE) == BotSettings(_env_file=None)
+
+
+def test_a_misspelt_key_in_the_file_is_an_error(tmp_path: Path) -> None:
+    """
+    A typo in .env is told, not ignored.
+    """
+    file = tmp_path / ".env"
+    file.write_text("ONRECORD_TELEGRAM_TOKE=1\n", encoding="utf-8")
+
+    with pytest.raises(ValidationError, match="telegram_toke"):
+        BotSettings(_env_file=file)
+
+
+def test_sources_are_separated_by_commas(monkeypatch: pytest.MonkeyPatch) -> None:
+    """
+    Several sources stand in one line, as people write them.
+    """
+    monkeypatch.setenv("ONRECORD_SOURCES", "news, /archive/2026.jsonl")
+
+    assert BotSettings().sources == (Path("news"), Path("/archive/2026.jsonl"))
+
+
+def test_the_token_is_never_shown() -> None:
+    """
+    Settings that are printed or logged hide the secret.
+    """
+    settings = BotSettings(telegram_token="1234:secret")  # type: ignore[arg-type]
+
+    assert "secret" not in repr(settings)
