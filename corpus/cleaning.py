@@ -4,6 +4,7 @@ Pure: text in, fields out, still unchecked. The doors of trafilatura and python-
 first such file is read (300 ms and 50 ms).
 """
 
+from logging import CRITICAL, getLogger
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -26,6 +27,7 @@ ELEMENT_LIMIT = 30_000
 # fixed, since trafilatura's own (today) would give the same page another date tomorrow.
 DATE_SEARCH: dict[str, object] = {"original_date": True, "extensive_search": False, "max_date": "2100-01-01"}
 
+CHATTY = ("htmldate", "trafilatura")
 NOTHING = frozenset({"", "~", "null"})
 
 
@@ -67,6 +69,8 @@ def parse_page(page: str) -> dict[str, object]:
     """
     from trafilatura import bare_extraction, load_html  # noqa: PLC0415 - see above
 
+    for vendor in CHATTY:
+        getLogger(vendor).setLevel(CRITICAL)  # what is wrong with a page is told once, by our error
     tree = load_html(page)
     if tree is None:
         raise MalformedError("is not an HTML page: save the whole page, or its text as .txt")
@@ -108,7 +112,8 @@ def _load_yaml(handler: "YAMLHandler", head: str) -> dict[str, object]:
     if len(head) > FRONT_MATTER_LIMIT:
         raise MalformedError(f"its front matter is longer than {FRONT_MATTER_LIMIT:,} characters: shorten it")
     try:
-        # Unlike SafeLoader, it builds nothing but strings, so that a bad date cannot stop it with errors of all kinds.
+        # It builds nothing but strings, so no bad date or tag can stop it with errors of all kinds; the loaders in C
+        # crash the process on 64,000 open brackets, which this one gives up on in 2 s.
         fields = handler.load(head, Loader=BaseLoader)
     except (YAMLError, RecursionError) as error:
         raise MalformedError("its front matter is no YAML: write one `key: value` a line, odd values quoted") from error
@@ -116,7 +121,12 @@ def _load_yaml(handler: "YAMLHandler", head: str) -> dict[str, object]:
         if head.strip():
             raise MalformedError("its front matter holds no fields: write one `key: value` a line")
         return {}
-    return {str(name): None if value in NOTHING else value for name, value in fields.items() if name != "text"}
+    return {str(name): _value(given) for name, given in fields.items() if name != "text"}
+
+
+def _value(given: object) -> object:
+    """Return nothing for the ways in which YAML writes it."""
+    return None if isinstance(given, str) and given in NOTHING else given
 
 
 def _check_size(tree: "HtmlElement") -> None:

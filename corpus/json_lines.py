@@ -60,7 +60,7 @@ def _as_utf8(file: BinaryIO, path: Path) -> BinaryIO:
             return BytesIO(decode(read_bytes(path, LINE_LIMIT)).encode())
         except MalformedError as error:
             raise UnreadableError(shown(path), str(error)) from error
-    elif b"\0" in head and head.strip(b"\0"):
+    elif b"\0" in head and not head.lstrip().startswith((b"{", b"\0")):
         raise UnreadableError(shown(path), "holds NUL bytes, so it is no text: save it as UTF-8, one object a line")
     else:
         file.seek(0)

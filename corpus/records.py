@@ -18,12 +18,12 @@ TITLE_LIMIT = 1000
 URL_LIMIT = 2000
 
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+SURROGATE = re.compile(r"[\ud800-\udfff]")
 LANGUAGE = re.compile(r"([a-z]{2})(?:[-_].*)?", re.IGNORECASE | re.DOTALL)
 
 WRONG_TYPES = {
     "missing": "is missing",
     "string_type": "must be a string",
-    "string_unicode": "holds half a character (a lone surrogate)",
 }
 
 
@@ -35,7 +35,7 @@ def one_line(text: str | None) -> str | None:
     """
     if text is None:
         return None
-    line = CONTROL.sub("", " ".join(text.split()))
+    line = CONTROL.sub("", " ".join(_whole(text).split()))
     if len(line) > TITLE_LIMIT:
         raise ValueError(f"is longer than {TITLE_LIMIT:,} characters")
     return line or None
@@ -103,7 +103,7 @@ def check_text(given: str) -> str:
         raise ValueError("holds NUL characters: it was damaged while written")
     if not given.strip():
         raise ValueError("is empty")
-    return given
+    return _whole(given)
 
 
 def short_language(given: str | None) -> str | None:
@@ -114,6 +114,12 @@ def short_language(given: str | None) -> str | None:
     """
     found = LANGUAGE.fullmatch(given.strip()) if given else None
     return found.group(1).lower() if found else None
+
+
+def _whole(given: str) -> str:
+    if SURROGATE.search(given):
+        raise ValueError("holds half a character (a lone surrogate)")
+    return given
 
 
 Line = Annotated[str | None, AfterValidator(one_line)]
