@@ -30,7 +30,14 @@ class TelegramApi:
         self.state = State()
         application = Starlette(routes=[Route("/bot{token}/{method}", self._endpoint, methods=["GET", "POST"])])
         settings = uvicorn.Config(
-            application, log_config=None, access_log=False, lifespan="off", ws="none", http="h11", loop="asyncio"
+            application,
+            log_config=None,
+            log_level="critical",
+            access_log=False,
+            lifespan="off",
+            ws="none",
+            http="h11",
+            loop="asyncio",
         )
         self._socket = socket.create_server(("127.0.0.1", 0))
         self._server = uvicorn.Server(settings)

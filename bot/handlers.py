@@ -1,0 +1,199 @@
+"""What the bot does with a message: read it, ask the answerer, put the reply into the outbox.
+
+Private chats: every text is a question. Groups: only ``/ask`` and replies to the bot's own messages. Channels, edits
+and everything else are left alone. Nothing is sent from here: replies go to the outbox, and from there to the inbox.
+"""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+from telegram import Message as TelegramMessage
+from telegram import Update
+from telegram.constants import ChatAction
+from telegram.error import TelegramError
+from telegram.ext import Application, CommandHandler, ContextTypes, MessageHandler, filters
+
+from bot.answers import Answerer
+from bot.errors import QuestionError
+from bot.rendering import render_answer, render_text
+from bot.replies import Message, Place, Reply
+
+_LOGGER = logging.getLogger(__name__)
+
+#: The answerer has the same bound; here it keeps a pasted article from reaching a thread at all.
+QUESTION_CHARACTERS = 500
+
+#: An answer takes a tenth of a second; what takes this long will not get better by a second try.
+ANSWER_SECONDS = 120.0
+
+#: Telegram shows "typing" for five seconds. A quick answer needs none, and every call counts against the flood limits.
+_TYPING_DELAY_SECONDS = 0.5
+_TYPING_SECONDS = 4.5
+
+START_TEXT = (
+    "I answer questions about a news archive with the statements themselves: word for word, with who said it, where "
+    "and when. If the archive does not say, I tell you so.\n\n"
+    'Ask me, for example: "What did Rutte say about security guarantees?"'
+)
+HELP_TEXT = (
+    "Ask in plain words: who said what, about what, when.\n\n"
+    "• Here: just write the question.\n"
+    "• In a group: /ask and the question, or reply to one of my messages.\n\n"
+    'Under each answer, "in their own words" means that it stands in quotation marks in the article, "as reported by" '
+    "that the reporter chose the words. The buttons open the sources."
+)
+ASK_USAGE_TEXT = "Write the question behind the command: /ask what did Rutte say about security guarantees?"
+UNKNOWN_COMMAND_TEXT = "I do not know this command. Write a question, or /help."
+TEXT_ONLY_TEXT = "I can only read text. Write a question, or /help."
+TOO_LONG_TEXT = f"This is too long for me: please ask in at most {QUESTION_CHARACTERS} characters."
+APOLOGY_TEXT = "Sorry, I could not answer this: something went wrong on my side. Please try again later."
+
+
+class Outbox:
+    """What the handlers made of updates, until whoever let them work on one takes it."""
+
+    def __init__(self) -> None:
+        self._replies: dict[int, Reply] = {}
+        self._failed: set[int] = set()
+
+    def put(self, update_id: int, reply: Reply) -> None:
+        """Leave the reply to an update."""
+        self._replies[update_id] = reply
+
+    def put_failure(self, update_id: int) -> None:
+        """Leave word that a handler failed on an update."""
+        self._failed.add(update_id)
+
+    def take(self, update_id: int) -> tuple[Reply | None, bool]:
+        """Return and forget the reply, None if nothing is to be said, and whether a handler failed."""
+        has_failed = update_id in self._failed
+        self._failed.discard(update_id)
+        return self._replies.pop(update_id, None), has_failed
+
+
+class Handlers:
+    """The bot's handlers, given what they need: an answerer to ask, an outbox for what they say."""
+
+    def __init__(self, answerer: Answerer, outbox: Outbox) -> None:
+        self._answerer = answerer
+        self._outbox = outbox
+
+    def register(self, application: Application[Any, Any, Any, Any, Any, Any]) -> None:
+        """Add the handlers; the first that fits an update gets it, so their order matters."""
+        new = filters.UpdateType.MESSAGE  # neither edits nor channel posts nor guest messages
+        private = new & filters.ChatType.PRIVATE
+        group = new & filters.ChatType.GROUPS
+        application.add_handlers(
+            [
+                CommandHandler("start", self.start, private),
+                CommandHandler("help", self.help, private),
+                CommandHandler("ask", self.ask, private | group),
+                MessageHandler(private & filters.COMMAND, self.unknown_command),
+                MessageHandler(private & filters.TEXT, self.question),
+                MessageHandler(private & ~filters.StatusUpdate.ALL, self.not_text),
+                MessageHandler(group & filters.TEXT & ~filters.COMMAND & filters.REPLY, self.group_reply),
+            ]
+        )
+        application.add_error_handler(self.error)
+
+    async def start(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+        """Greet."""
+        self._say(update, render_text(START_TEXT))
+
+    async def help(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+        """Explain how to ask and how to read an answer."""
+        self._say(update, render_text(HELP_TEXT))
+
+    async def ask(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+        """Answer what stands behind the command."""
+        words = (_message(update).text or "").split(maxsplit=1)
+        if len(words) > 1:
+            await self._answer(update, words[1])
+        else:
+            self._say(update, render_text(ASK_USAGE_TEXT))
+
+    async def question(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+        """Answer a message that is the question."""
+        await self._answer(update, _message(update).text or "")
+
+    async def group_reply(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """Answer a reply to one of our own messages; other people's conversations are theirs."""
+        answered = _message(update).reply_to_message
+        if answered and answered.from_user and answered.from_user.id == context.bot.id:
+            await self._answer(update, _message(update).text or "")
+
+    async def unknown_command(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+        """Point to the help."""
+        self._say(update, render_text(UNKNOWN_COMMAND_TEXT))
+
+    async def not_text(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+        """Say that pictures, voices and the like cannot be read."""
+        self._say(update, render_text(TEXT_ONLY_TEXT))
+
+    async def error(self, update: object, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """Log what a handler failed on; the apology follows when no try is left, and never shows the error."""
+        _LOGGER.error("an update could not be handled", exc_info=context.error)
+        if isinstance(update, Update):
+            self._outbox.put_failure(update.update_id)
+
+    async def _answer(self, update: Update, question: str) -> None:
+        message = _message(update)
+        if len(question) > QUESTION_CHARACTERS:
+            self._say(update, render_text(TOO_LONG_TEXT))
+            return
+        try:
+            async with _typing(message):
+                working = asyncio.to_thread(self._answerer.answer, question, now=message.date)
+                answer = await asyncio.wait_for(working, ANSWER_SECONDS)
+        except QuestionError as error:
+            self._say(update, render_text(str(error)))
+        except TimeoutError:
+            _LOGGER.exception("no answer within %s s; it is given up", ANSWER_SECONDS)
+            self._say(update, render_text(APOLOGY_TEXT))
+        else:
+            self._say(update, render_answer(answer))
+
+    def _say(self, update: Update, messages: tuple[Message, ...]) -> None:
+        self._outbox.put(update.update_id, Reply(_place(_message(update)), messages))
+
+
+def apology(update: Update) -> Reply | None:
+    """Return what is said when an update is given up; None where there is nobody to say it to."""
+    return Reply(_place(update.message), render_text(APOLOGY_TEXT)) if update.message else None
+
+
+def _message(update: Update) -> TelegramMessage:
+    if update.message is None:
+        raise ValueError(f"update {update.update_id} came to a handler of new messages without one")
+    return update.message
+
+
+def _place(message: TelegramMessage) -> Place:
+    is_private = message.chat.type == message.chat.PRIVATE
+    thread = message.message_thread_id if message.is_topic_message else None  # outside of topics an id is refused
+    return Place(message.chat_id, thread, None if is_private else message.message_id)
+
+
+@asynccontextmanager
+async def _typing(message: TelegramMessage) -> AsyncIterator[None]:
+    """Show "typing" for as long as the block takes, unless it is quick."""
+    showing = asyncio.create_task(_keep_typing(message))
+    try:
+        yield
+    finally:
+        showing.cancel()
+
+
+async def _keep_typing(message: TelegramMessage) -> None:
+    await asyncio.sleep(_TYPING_DELAY_SECONDS)
+    try:
+        while True:
+            await message.get_bot().send_chat_action(
+                message.chat_id, ChatAction.TYPING, message_thread_id=_place(message).thread_id
+            )
+            await asyncio.sleep(_TYPING_SECONDS)
+    except TelegramError as error:
+        _LOGGER.debug("typing is not shown: %s", error)

@@ -1,0 +1,185 @@
+"""The inbox: every update is stored here before Telegram is told that it arrived, and stays until it is answered.
+
+Owns one table. An update is waiting, then done or given up; once a reply is composed it is kept here too, with how much
+of it was sent, so that a kill can repeat only the one message that was on its way.
+"""
+
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import Column as SqlColumn
+from sqlalchemy import (
+    ColumnElement,
+    Engine,
+    Index,
+    Integer,
+    MetaData,
+    Row,
+    Table,
+    Text,
+    UniqueConstraint,
+    delete,
+    func,
+    select,
+    update,
+)
+from sqlalchemy.dialects.sqlite import insert
+
+from index.catalogue import read, write
+
+#: How long a finished update's id is kept, to know it again: Telegram repeats unconfirmed updates for one day.
+KEEP_FINISHED = timedelta(days=7)
+
+
+class UpdateState(StrEnum):
+    """What became of an update."""
+
+    WAITING = "waiting"
+    DONE = "done"
+    GIVEN_UP = "given up"
+
+
+inbox_metadata = MetaData()
+
+#: ``chat_id`` is 0 for what belongs to no chat. ``reply`` is the composed reply's JSON, ``sent`` how many of its
+#: messages went out. A finished row keeps its ids only: what people asked is not kept here.
+INBOX = Table(
+    "inbox",
+    inbox_metadata,
+    SqlColumn("sequence", Integer, primary_key=True),
+    SqlColumn("bot_id", Integer, nullable=False),
+    SqlColumn("update_id", Integer, nullable=False),
+    SqlColumn("chat_id", Integer, nullable=False),
+    SqlColumn("state", Text, nullable=False, default=UpdateState.WAITING),
+    SqlColumn("body", Text, nullable=False),
+    SqlColumn("tries", Integer, nullable=False, default=0),
+    SqlColumn("reply", Text),
+    SqlColumn("sent", Integer, nullable=False, default=0),
+    SqlColumn("received_at", Text, nullable=False),
+    SqlColumn("finished_at", Text),
+    UniqueConstraint("bot_id", "update_id"),
+    Index("inbox_state", "bot_id", "state", "sequence"),
+    sqlite_autoincrement=True,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """An update as it came: its id, its chat (0 for none), and its JSON."""
+
+    update_id: int
+    chat_id: int
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoredUpdate:
+    """An update that waits to be answered.
+
+    Attributes:
+        sequence: The order of arrival.
+        tries: How often composing a reply was begun, this time included.
+        reply: The composed reply's JSON; None until there is one.
+        sent: How many of the reply's messages went out.
+        received_at: Aware, UTC.
+    """
+
+    sequence: int
+    update_id: int
+    chat_id: int
+    body: str
+    tries: int
+    reply: str | None
+    sent: int
+    received_at: datetime
+
+
+class Inbox:
+    """The updates of one bot. Every method is one transaction; any thread may call it.
+
+    Each raises CatalogueError if the database cannot be read or written.
+    """
+
+    def __init__(self, engine: Engine, bot_id: int, *, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
+        self._engine = engine
+        self._bot_id = bot_id
+        self._now = now
+
+    def store(self, updates: Iterable[Received]) -> int:
+        """Keep what is new of these updates, in order, and return how many are; durable when it returns."""
+        received_at = self._now().isoformat()
+        new = 0
+        with write(self._engine) as connection:
+            for received in updates:
+                row = insert(INBOX).values(
+                    bot_id=self._bot_id,
+                    update_id=received.update_id,
+                    chat_id=received.chat_id,
+                    body=received.body,
+                    received_at=received_at,
+                )
+                new += connection.execute(row.on_conflict_do_nothing()).rowcount
+        return new
+
+    def claim(self, *, busy: Collection[int] = (), chat_id: int | None = None) -> StoredUpdate | None:
+        """Return the update that waits longest, and count one try unless its reply is composed already.
+
+        Args:
+            busy: Chats that are passed over; within a chat the order is kept by not claiming twice.
+            chat_id: Take from this chat only.
+        """
+        waiting = select(INBOX).where(*self._is_waiting(), INBOX.c.chat_id.not_in(busy)).order_by(INBOX.c.sequence)
+        if chat_id is not None:
+            waiting = waiting.where(INBOX.c.chat_id == chat_id)
+        with read(self._engine) as connection:
+            row = connection.execute(waiting.limit(1)).one_or_none()
+        if row is None:
+            return None
+        if row.reply is None:
+            self._change(row.sequence, tries=row.tries + 1)
+        return _stored(row, row.tries + (row.reply is None))
+
+    def interrupted_chats(self) -> list[int]:
+        """Return the chats whose next update was begun but never got a reply: least tried, then oldest, first."""
+        begun = select(INBOX.c.chat_id).where(*self._is_waiting(), INBOX.c.tries > 0, INBOX.c.reply.is_(None))
+        with read(self._engine) as connection:
+            return list(connection.execute(begun.order_by(INBOX.c.tries, INBOX.c.sequence)).scalars())
+
+    def keep_reply(self, sequence: int, reply: str) -> None:
+        """Keep the composed reply: from here on a restart sends it as it is."""
+        self._change(sequence, reply=reply)
+
+    def record_sent(self, sequence: int, count: int) -> None:
+        """Note that so many messages of the reply went out."""
+        self._change(sequence, sent=count)
+
+    def finish(self, sequence: int, state: UpdateState = UpdateState.DONE) -> None:
+        """Take the update out of the line; its words are forgotten, its id is kept."""
+        self._change(sequence, state=state, body="", reply=None, finished_at=self._now().isoformat())
+
+    def count(self, state: UpdateState = UpdateState.WAITING) -> int:
+        """Return how many updates are in a state."""
+        counted = select(func.count()).where(INBOX.c.bot_id == self._bot_id, INBOX.c.state == state)
+        with read(self._engine) as connection:
+            return connection.execute(counted).scalar_one()
+
+    def forget_finished(self, age: timedelta = KEEP_FINISHED) -> int:
+        """Delete what was finished longer ago than ``age``, and return how many rows that were."""
+        oldest = (self._now() - age).isoformat()
+        with write(self._engine) as connection:
+            return connection.execute(delete(INBOX).where(INBOX.c.finished_at < oldest)).rowcount
+
+    def _is_waiting(self) -> tuple[ColumnElement[bool], ...]:
+        return (INBOX.c.bot_id == self._bot_id, INBOX.c.state == UpdateState.WAITING)
+
+    def _change(self, sequence: int, **values: object) -> None:
+        with write(self._engine) as connection:
+            connection.execute(update(INBOX).where(INBOX.c.sequence == sequence).values(**values))
+
+
+def _stored(row: Row[Any], tries: int) -> StoredUpdate:
+    received_at = datetime.fromisoformat(row.received_at)
+    return StoredUpdate(row.sequence, row.update_id, row.chat_id, row.body, tries, row.reply, row.sent, received_at)

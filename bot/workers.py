@@ -1,0 +1,198 @@
+"""Answers out of the inbox: several chats at once, in order within a chat, each reply kept until all of it is sent.
+
+A worker claims the update that waits longest in a chat that nobody works on, lets the handlers compose a reply, stores
+it, and sends it message by message, noting each. What fails is tried again later while its chat rests.
+"""
+
+import asyncio
+import json
+import logging
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from typing import Any, TypeVar
+
+from telegram import Update
+from telegram.ext import Application
+
+from bot.delivery import Delayed, TurnTakingLimiter, Undeliverable, send
+from bot.handlers import Outbox, apology
+from bot.inbox import Inbox, StoredUpdate, UpdateState
+from bot.polling import Pause, sleep_unless
+from bot.replies import Reply, reply_from_json
+from index.errors import CatalogueError
+
+_LOGGER = logging.getLogger(__name__)
+
+#: Chats answered at once. More would only wait for the processor.
+CHATS_AT_ONCE = 8
+
+#: How often composing a reply is begun before the asker gets an apology.
+MOST_TRIES = 3
+
+#: After a day an answer is of no use, and neither does Telegram keep updates for longer.
+_DELIVERY_AGE = timedelta(days=1)
+
+_CLEANING_SECONDS = 3600.0
+
+_Result = TypeVar("_Result")
+
+
+class Workers:
+    """Works the inbox off until told to stop."""
+
+    def __init__(
+        self,
+        application: Application[Any, Any, Any, Any, Any, Any],
+        inbox: Inbox,
+        outbox: Outbox,
+        limiter: TurnTakingLimiter,
+        chats_at_once: int,
+    ) -> None:
+        self._application = application
+        self._inbox = inbox
+        self._outbox = outbox
+        self._limiter = limiter
+        self._limit = chats_at_once
+        self._busy: set[int] = set()
+        self._resting: dict[int, float] = {}  # chat -> when it may be worked on again, in the loop's time
+        self._pauses: dict[int, Pause] = {}
+        self._changed = asyncio.Event()
+        self._is_stopping = False
+        self._storing = Pause()
+
+    def wake(self) -> None:
+        """Look into the inbox again: something was stored."""
+        self._changed.set()
+
+    def stop(self) -> None:
+        """Begin nothing new; `run` returns when what was begun is done."""
+        self._is_stopping = True
+        self._changed.set()
+
+    async def run(self) -> None:
+        """Work until stopped; cancelling it loses nothing that is in the inbox."""
+        await self._work_off_interrupted()
+        async with asyncio.TaskGroup() as tasks:
+            cleaning = tasks.create_task(self._keep_clean())
+            while not self._is_stopping:
+                self._changed.clear()
+                stored = await self._claim() if len(self._busy) < self._limit else None
+                if stored is None:
+                    await sleep_unless(self._changed, self._seconds_until_rested())
+                else:
+                    self._busy.add(stored.chat_id)
+                    tasks.create_task(self._work(stored))
+            cleaning.cancel()
+
+    async def _work_off_interrupted(self) -> None:
+        """Work alone on each update that a killed process had begun: if one of them kills, it takes no other along."""
+        for chat_id in await self._persisted(self._inbox.interrupted_chats):
+            if self._is_stopping:
+                return
+            stored = await self._claim(chat_id)
+            if stored is not None:
+                await self._work(stored)
+
+    async def _claim(self, chat_id: int | None = None) -> StoredUpdate | None:
+        now = asyncio.get_running_loop().time()
+        self._resting = {chat: until for chat, until in self._resting.items() if until > now}
+        busy = self._busy | self._resting.keys()
+        return await self._persisted(partial(self._inbox.claim, busy=busy, chat_id=chat_id))
+
+    def _seconds_until_rested(self) -> float | None:
+        if not self._resting or len(self._busy) >= self._limit:
+            return None
+        return max(min(self._resting.values()) - asyncio.get_running_loop().time(), 0.0)
+
+    async def _work(self, stored: StoredUpdate) -> None:
+        try:
+            if stored.reply is None:
+                reply, is_answered = await self._compose(stored)
+            else:
+                reply, is_answered = reply_from_json(stored.reply), True
+            if not is_answered:
+                self._rest(stored)
+            elif reply is None:
+                await self._finish(stored, UpdateState.DONE)
+            else:
+                await self._deliver(stored, reply)
+        finally:
+            self._busy.discard(stored.chat_id)
+            self._changed.set()
+
+    async def _compose(self, stored: StoredUpdate) -> tuple[Reply | None, bool]:
+        """Return the reply, None where nothing is to be said, and whether that is the last word."""
+        update = self._read(stored)
+        if update is None:
+            return None, True
+        reply, has_failed = None, True
+        if stored.tries <= MOST_TRIES:
+            await self._application.process_update(update)
+            reply, has_failed = self._outbox.take(stored.update_id)
+        if has_failed and stored.tries < MOST_TRIES:
+            return None, False
+        if has_failed:
+            _LOGGER.error("update %s is given up after %s tries", stored.update_id, min(stored.tries, MOST_TRIES))
+            reply = apology(update)
+        if reply is not None:
+            await self._persisted(partial(self._inbox.keep_reply, stored.sequence, reply.to_json()))
+        return reply, True
+
+    def _read(self, stored: StoredUpdate) -> Update | None:
+        try:
+            return Update.de_json(json.loads(stored.body), self._application.bot)
+        except (ValueError, KeyError, TypeError):  # written by another version; nothing says whom to apologise to
+            _LOGGER.exception("update %s cannot be read back and is given up", stored.update_id)
+            return None
+
+    async def _deliver(self, stored: StoredUpdate, reply: Reply) -> None:
+        place = reply.place
+        for count, message in enumerate(reply.messages[stored.sent :], start=stored.sent + 1):
+            outcome = await send(self._application.bot, place, message)
+            if isinstance(outcome, Undeliverable) or (isinstance(outcome, Delayed) and _is_stale(stored)):
+                _LOGGER.warning("update %s cannot be answered: %s", stored.update_id, outcome.reason)
+                await self._finish(stored, UpdateState.GIVEN_UP)
+                return
+            if isinstance(outcome, Delayed):
+                _LOGGER.warning("the answer to update %s waits: %s", stored.update_id, outcome.reason)
+                self._rest(stored, outcome.seconds)
+                return
+            place = outcome.place
+            if count < len(reply.messages):
+                await self._persisted(partial(self._inbox.record_sent, stored.sequence, count))
+            else:
+                await self._finish(stored, UpdateState.DONE)
+            self._limiter.end_turn()
+
+    async def _finish(self, stored: StoredUpdate, state: UpdateState) -> None:
+        await self._persisted(partial(self._inbox.finish, stored.sequence, state))
+        self._pauses.pop(stored.chat_id, None)
+
+    def _rest(self, stored: StoredUpdate, seconds: float | None = None) -> None:
+        pause = self._pauses.setdefault(stored.chat_id, Pause())
+        seconds = pause.after_failure() if seconds is None else seconds
+        self._resting[stored.chat_id] = asyncio.get_running_loop().time() + seconds
+
+    async def _persisted(self, action: Callable[[], _Result]) -> _Result:
+        """Do it in a thread, again until the database takes it: forgetting what was sent would send it twice."""
+        while True:
+            try:
+                result = await asyncio.to_thread(action)
+            except CatalogueError as error:
+                pause = self._storing.after_failure()
+                _LOGGER.error("the inbox cannot be used, next try in %.1f s: %s", pause, error)  # noqa: TRY400 - its message says it all
+                await asyncio.sleep(pause)
+            else:
+                self._storing.reset()
+                return result
+
+    async def _keep_clean(self) -> None:
+        while True:
+            forgotten = await self._persisted(self._inbox.forget_finished)
+            _LOGGER.debug("%s finished updates were forgotten", forgotten)
+            await asyncio.sleep(_CLEANING_SECONDS)
+
+
+def _is_stale(stored: StoredUpdate) -> bool:
+    return datetime.now(UTC) - stored.received_at > _DELIVERY_AGE
