@@ -14,7 +14,7 @@ from sqlalchemy import Engine
 from bot.answers import Answer, Citation
 from bot.composing import compose, explain_refusal
 from bot.links import link_to
-from bot.questions import ReadQuestion, clean_question, read_question
+from bot.questions import clean_question, read_question
 from bot.quoting import citable
 from corpus.article import Span
 from index.archive_facts import ArchiveFacts, read_facts

@@ -3,7 +3,6 @@
 Everything heavy is imported here when it is first needed, so that ``onrecord --help`` loads no model.
 """
 
-import warnings
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
@@ -42,51 +41,49 @@ class Assembly:
     @property
     def sources(self) -> "Sequence[Path]":
         """What is indexed when nothing else is named."""
-        from corpus.reading import SAMPLES  # noqa: PLC0415 - see the module's docstring
+        from corpus.reading import SAMPLES
 
         return self.settings.sources or (SAMPLES,)
 
     @cached_property
     def engine(self) -> "Engine":
         """The catalogue, opened and brought up to date."""
-        from index.catalogue import open_catalogue  # noqa: PLC0415 - see the module's docstring
+        from index.catalogue import open_catalogue
 
         return open_catalogue(self.data_dir)
 
     @cached_property
     def embedder(self) -> "Embedder":
         """The model, not loaded yet."""
-        from index.embedding import SentenceTransformerEmbedder  # noqa: PLC0415 - see the module's docstring
+        from index.embedding import SentenceTransformerEmbedder
 
         return SentenceTransformerEmbedder(self.settings.embedding_model)
 
     @cached_property
     def store(self) -> "VectorStore":
         """Chroma, not opened yet."""
-        from index.vectors import ChromaVectorStore  # noqa: PLC0415 - see the module's docstring
+        from index.vectors import ChromaVectorStore
 
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", DeprecationWarning)
-            return ChromaVectorStore(self.data_dir / CHROMA_FOLDER, self.settings.chroma_url or None)
+        return ChromaVectorStore(self.data_dir / CHROMA_FOLDER, self.settings.chroma_url or None)
 
     @cached_property
     def extractor(self) -> "StatementExtractor":
         """What finds statements."""
-        from index.pattern_extractor import PatternExtractor  # noqa: PLC0415 - see the module's docstring
-        from index.preparing import NoExtractor  # noqa: PLC0415 - see the module's docstring
+        from index.pattern_extractor import PatternExtractor
+        from index.preparing import NoExtractor
 
         return NoExtractor() if self.settings.extractor == "none" else PatternExtractor()
 
     @cached_property
     def keeper(self) -> "CollectionKeeper":
         """What keeps Chroma in step."""
-        from index.collection_keeper import CollectionKeeper  # noqa: PLC0415 - see the module's docstring
+        from index.collection_keeper import CollectionKeeper
 
         return CollectionKeeper(self.engine, self.store, self.embedder.fingerprint)
 
     def builder(self, progress: "Progress | None" = None) -> "Builder":
         """Return what writes the archive."""
-        from index.building import Builder  # noqa: PLC0415 - see the module's docstring
+        from index.building import Builder
 
         return Builder(
             data_dir=self.data_dir,
@@ -100,15 +97,22 @@ class Assembly:
 
     def answerer(self, *, trust_vectors: bool = True) -> "ArchiveAnswerer":
         """Return what answers questions; without trust in Chroma it compares with every vector."""
-        from bot.answering import ArchiveAnswerer  # noqa: PLC0415 - see the module's docstring
-        from index.search import Search  # noqa: PLC0415 - see the module's docstring
-        from index.vector_search import VectorSearch  # noqa: PLC0415 - see the module's docstring
+        from bot.answering import ArchiveAnswerer
+        from index.search import Search
+        from index.vector_search import VectorSearch
 
         vectors = VectorSearch(self.store, self.embedder.fingerprint, is_trusted=trust_vectors)
         return ArchiveAnswerer(self.engine, Search(self.engine, self.embedder, vectors))
 
     def verifier(self, progress: "Progress | None" = None) -> "Verifier":
         """Return what checks the stores and brings them back in step."""
-        from index.verifying import Verifier  # noqa: PLC0415 - see the module's docstring
+        from index.verifying import Verifier, check_in_child
 
-        return Verifier(self.data_dir, self.engine, self.embedder, self.keeper, self.store, progress)
+        return Verifier(
+            data_dir=self.data_dir,
+            engine=self.engine,
+            embedder=self.embedder,
+            keeper=self.keeper,
+            check_vectors=check_in_child(self.data_dir / CHROMA_FOLDER, self.settings.chroma_url or None),
+            progress=progress,
+        )

@@ -47,10 +47,8 @@ def _answer_line(answerer: Answerer, line: str, number: int, now: datetime | Non
     try:
         row = json.loads(line)
         qid, question = row.get("qid"), row["question"]
-        if not isinstance(question, str):
-            raise QuestionError(f'line {number}: "question" is not a text')
         return answerer.answer(question, now=now).to_json(qid)
-    except (json.JSONDecodeError, AttributeError, KeyError):
+    except (json.JSONDecodeError, AttributeError, KeyError, TypeError):
         reason = f'line {number}: expected a JSON object with a "question"'
     except QuestionError as error:
         reason = str(error)

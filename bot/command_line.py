@@ -1,7 +1,7 @@
 """The command line: parse, call, print, and an exit code that says how it went.
 
-Exit codes: 0 done, 1 failed, 2 wrong use, 3 refused (nothing found). Results go to standard output; progress, warnings and
-errors to standard error.
+Exit codes: 0 done, 1 failed, 2 wrong use, 3 refused (nothing found). Results go to standard output; progress, warnings
+and errors to standard error.
 """
 
 import json
@@ -19,7 +19,8 @@ from corpus.errors import CorpusError
 from index.errors import IndexingError
 
 if TYPE_CHECKING:
-    from index.building import IndexReport, Prune
+    from index.building import IndexReport
+    from index.changes import Prune
 
 EXIT_FAILED = 1
 EXIT_WRONG_USE = 2
@@ -62,7 +63,7 @@ def index(
     as_json: Annotated[bool, typer.Option("--json", help="Print the report as one JSON object.")] = False,
 ) -> None:
     """Bring the archive up to date with its sources."""
-    from index.building import Prune  # noqa: PLC0415 - loads the database layer
+    from index.changes import Prune
 
     assembly = _assemble()
     chosen = Prune.CONFIRMED if prune and yes else Prune.FEW if prune else Prune.NEVER
@@ -98,7 +99,7 @@ def ask(
     answerer = assembly.answerer()
     moment = now.replace(tzinfo=UTC) if now else None
     if batch is not None:
-        from bot.batches import answer_batch  # noqa: PLC0415 - only here
+        from bot.batches import answer_batch
 
         answer_batch(answerer, batch, sys.stdout, moment)
         return
@@ -106,7 +107,7 @@ def ask(
     if as_json:
         sys.stdout.write(json.dumps(answer.to_json(), ensure_ascii=False) + "\n")
     else:
-        from bot.terminal import print_answer  # noqa: PLC0415 - loads rich
+        from bot.terminal import print_answer
 
         print_answer(answer)
     if not answer.citations:
@@ -116,7 +117,7 @@ def ask(
 @app.command()
 def bot() -> None:
     """Run the Telegram bot; it needs ONRECORD_TELEGRAM_TOKEN."""
-    from bot.serving import serve  # noqa: PLC0415 - loads telegram
+    from bot.serving import serve
 
     assembly = _assemble()
     _index_first(assembly)
@@ -124,12 +125,10 @@ def bot() -> None:
 
 
 @app.command()
-def status(
-    *, as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False
-) -> None:
+def status(*, as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False) -> None:
     """Show what is indexed, and as of when."""
-    from bot.terminal import print_status  # noqa: PLC0415 - loads rich
-    from index.archive_status import read_status  # noqa: PLC0415 - loads the database layer
+    from bot.terminal import print_status
+    from index.archive_status import read_status
 
     assembly = _assemble()
     current = read_status(assembly.engine, assembly.data_dir)
@@ -140,11 +139,9 @@ def status(
 
 
 @app.command()
-def verify(
-    *, repair: Annotated[bool, typer.Option("--repair", help="Bring back what is wrong.")] = False
-) -> None:
+def verify(*, repair: Annotated[bool, typer.Option("--repair", help="Bring back what is wrong.")] = False) -> None:
     """Check that the stores are sound and in step."""
-    from bot.terminal import progress_bar  # noqa: PLC0415 - loads rich
+    from bot.terminal import progress_bar
 
     with progress_bar() as progress:
         verifier = _assemble().verifier(progress)
@@ -168,15 +165,15 @@ def export(
     """Print what was found in the articles, as JSONL."""
     if not statements:
         raise typer.BadParameter("say what to export: --statements")
-    from bot.batches import export_statements  # noqa: PLC0415 - loads the database layer
+    from bot.batches import export_statements
 
     export_statements(_assemble().engine, sys.stdout)
 
 
 def _assemble() -> Assembly:
-    from pydantic import ValidationError  # noqa: PLC0415 - a quarter of a second
+    from pydantic import ValidationError
 
-    from bot.settings import BotSettings  # noqa: PLC0415 - as above
+    from bot.settings import BotSettings
 
     try:
         return Assembly(BotSettings())
@@ -190,8 +187,8 @@ def _assemble() -> Assembly:
 
 def _index_first(assembly: Assembly) -> None:
     """Index the sources if that was never done, so that the first question needs no second command."""
-    from index.building import Prune  # noqa: PLC0415 - loads the database layer
-    from index.catalogue import get_as_of, read  # noqa: PLC0415 - as above
+    from index.catalogue import get_as_of, read
+    from index.changes import Prune
 
     with read(assembly.engine) as connection:
         if get_as_of(connection) is not None:
@@ -201,8 +198,8 @@ def _index_first(assembly: Assembly) -> None:
 
 
 def _index(assembly: Assembly, sources: list[Path], prune: "Prune") -> "IndexReport":
-    from bot.terminal import progress_bar  # noqa: PLC0415 - loads rich
-    from corpus.reading import read_sources  # noqa: PLC0415 - loads the readers
+    from bot.terminal import progress_bar
+    from corpus.reading import read_sources
 
     with progress_bar() as progress:
         report = assembly.builder(progress).build(read_sources(sources), sources, prune)
@@ -226,7 +223,7 @@ def _summary(report: "IndexReport") -> str:
 
 
 def _check_question(question: str) -> None:
-    from bot.questions import clean_question  # noqa: PLC0415 - before anything slow is done
+    from bot.questions import clean_question
 
     clean_question(question)
 

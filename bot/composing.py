@@ -29,17 +29,20 @@ def compose(citations: Sequence[Citation]) -> str:
 
 
 def credit(citation: Citation) -> str:
-    """Return whose words they are and how they come to us, for example "Ada Orr, as reported by The Lantern, 3 May 2026"."""
+    """Return whose words they are and how they come to us.
+
+    For example "Ada Orr, as reported by The Lantern, 3 May 2026", or "Ada Orr, in their own words (The Lantern)".
+    """
     where = ", ".join(part for part in (citation.publisher, day_in_words(citation.published_at)) if part)
     if citation.kind is None:
         return where or "An undated article"
     who = citation.speaker or "A speaker whom the text does not name"
     deed = _DEEDS[citation.polarity or Polarity.SAID]
-    how = "in their own words" if citation.kind is not Kind.INDIRECT else "as reported"
-    manner = " ".join(part for part in (deed, how) if part)
-    return ", ".join(part for part in (who, f"{manner} by {where}" if how == "as reported" and where else manner) if part) + (
-        f" ({where})" if how != "as reported" and where else ""
-    )
+    if citation.kind is Kind.INDIRECT:
+        how, place = "as reported", f" by {where}" if where else ""
+    else:
+        how, place = "in their own words", f" ({where})" if where else ""
+    return f"{who}, {deed} {how}{place}" if deed else f"{who}, {how}{place}"
 
 
 def day_in_words(day: date | None) -> str | None:
@@ -61,7 +64,8 @@ def explain_refusal(asked: ReadQuestion, facts: ArchiveFacts, has_nearest: bool)
         name = asked.understood.speakers[0]
         count = facts.roster.total(asked.query.speakers)
         topic = f" about {asked.understood.topic}" if asked.understood.topic else ""
-        found = f"{name} is quoted {count} {'time' if count == 1 else 'times'} in the archive, but nothing{topic} was found"
+        times = "once" if count == 1 else f"{count} times"
+        found = f"{name} is quoted {times} in the archive, but nothing{topic} was found"
     else:
         found = "Nothing in the archive answers this"
     searched = f"{facts.articles} {'article' if facts.articles == 1 else 'articles'}"

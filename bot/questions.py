@@ -40,7 +40,43 @@ _SLOTS = tuple(
 )
 _WHO = re.compile(r"^\W*(?:who(?!\s+(?:is|was)\b)|whom|whose|which\s+\w+)", re.IGNORECASE)
 _NO_NAME = frozenset(
-    ["the", "a", "an", "he", "she", "they", "it", "we", "you", "i", "anyone", "anybody", "someone", "somebody", "people", "everyone", "there", "what", "who", "which", "how", "why", "when", "where", "did", "does", "is", "was", "this", "that", "these", "those", "his", "her", "their"]
+    [
+        "the",
+        "a",
+        "an",
+        "he",
+        "she",
+        "they",
+        "it",
+        "we",
+        "you",
+        "i",
+        "anyone",
+        "anybody",
+        "someone",
+        "somebody",
+        "people",
+        "everyone",
+        "there",
+        "what",
+        "who",
+        "which",
+        "how",
+        "why",
+        "when",
+        "where",
+        "did",
+        "does",
+        "is",
+        "was",
+        "this",
+        "that",
+        "these",
+        "those",
+        "his",
+        "her",
+        "their",
+    ]
 )
 
 

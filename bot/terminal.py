@@ -5,7 +5,15 @@ from contextlib import contextmanager
 
 from rich.console import Console
 from rich.padding import Padding
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TaskID, TextColumn, TimeElapsedColumn
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    SpinnerColumn,
+    TaskID,
+    TextColumn,
+    TimeElapsedColumn,
+)
 from rich.table import Table
 from rich.text import Text
 
@@ -38,7 +46,13 @@ class TerminalProgress:
 def progress_bar() -> Iterator[TerminalProgress]:
     """Show progress while the block runs; nothing remains of it, and nothing is shown where nobody watches."""
     console = Console(stderr=True)
-    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+    )
     with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
         yield TerminalProgress(progress)
 
@@ -69,11 +83,11 @@ def print_status(status: ArchiveStatus) -> None:
 def _print_citation(console: Console, mark: str, citation: Citation) -> None:
     console.print(Text.assemble((f"\n{mark} ", "bold"), (credit(citation), "bold")))
     console.print(Padding(Text(citation.quote), (0, 0, 0, 4)))
-    where = citation.link or citation.url or f"{citation.article_id}, characters {citation.span.start} to {citation.span.end}"
-    title = f"{citation.title}\n" if citation.title else ""
+    if citation.title:
+        console.print(Padding(Text(citation.title, style="italic"), (0, 0, 0, 4)))
+    span = citation.span
+    where = citation.link or citation.url or f"{citation.article_id}, characters {span.start} to {span.end}"
     # A link is printed whole on its own line: one that is wrapped cannot be followed.
-    if title:
-        console.print(Padding(Text(title.strip(), style="italic"), (0, 0, 0, 4)))
     console.print(Text(f"    {where}", style="dim"), soft_wrap=True)
 
 

@@ -1,16 +1,15 @@
 """Bringing the archive up to date with its sources: read, decide, embed, then store.
 
 The order is what keeps every promise: vectors are made and kept first, then a Chroma collection is written and checked,
-then one transaction makes the new versions and that collection current, then what nobody reads any more is dropped. Ended
-at any instant, the last good state stands and the next run goes on from the vectors that were made.
+then one transaction makes the new versions and that collection current, then what nobody reads any more is dropped.
+Ended at any instant, the last good state stands and the next run goes on from the vectors that were made.
 """
 
 import time
 from collections import Counter
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
-from enum import Enum
 from itertools import islice
 from pathlib import Path
 from typing import Any, Protocol
@@ -19,13 +18,11 @@ from sqlalchemy import Engine
 
 from corpus.article import Article
 from corpus.errors import UnreadableError
-from corpus.identity import belongs_to
 from index import ledger, vector_ledger
 from index.catalogue import raise_generation, read, set_state, write
-from index.changes import Change, LedgerRow, decide
+from index.changes import Change, LedgerRow, Prune, check_prune, decide, find_gone
 from index.collection_keeper import CollectionKeeper
 from index.embedding import Embedder
-from index.errors import IndexingError
 from index.ledger import PreparedArticle
 from index.locking import write_lock
 from index.passages import SPLITTER_FINGERPRINT
@@ -38,9 +35,6 @@ _ROUND = 2_000
 
 #: Texts whose vectors are kept in one transaction, so that a kill loses seconds of embedding at most.
 _EMBED_CHUNK = 512
-
-#: More gone than this share of a source's articles is more often a mistake than news.
-LARGEST_PRUNE = 0.2
 
 
 class Progress(Protocol):
@@ -88,14 +82,6 @@ class IndexReport:
         """Return the report as one JSON object."""
         failed = [{"where": error.where, "reason": error.reason} for error in self.failed]
         return asdict(self) | {"failed": failed, "seconds": round(self.seconds, 3)}
-
-
-class Prune(Enum):
-    """What happens to articles that are gone from their sources: CONFIRMED removes however many they are."""
-
-    NEVER = "never"
-    FEW = "few"
-    CONFIRMED = "confirmed"
 
 
 @dataclass(slots=True)
@@ -161,8 +147,7 @@ class Builder:
                 self._publish(batch, fingerprint, tally)
             gone = find_gone(stored, tally.seen, roots)
             if gone and prune is not Prune.NEVER:
-                known = sum(any(belongs_to(row.source, root) for root in roots) for row in stored.values())
-                check_prune(len(gone), known, prune, failed=len(tally.failed))
+                check_prune(gone, stored, roots, prune, failed=len(tally.failed))
                 self._remove(gone, stored)
             with write(self._engine) as connection:
                 set_state(connection, "as_of", self._clock().isoformat())
@@ -241,20 +226,3 @@ class Builder:
             for key in gone:
                 ledger.remove(connection, stored[key])
             raise_generation(connection)
-
-
-def find_gone(stored: Mapping[str, LedgerRow], seen: Container[str], roots: Sequence[Path]) -> list[str]:
-    """Return the keys of stored articles that came from the roots and were not seen, sorted."""
-    return sorted(key for key, row in stored.items() if key not in seen and any(belongs_to(row.source, root) for root in roots))
-
-
-def check_prune(gone: int, known: int, prune: Prune, *, failed: int) -> None:
-    """Refuse to remove what may only have failed to be read.
-
-    Raises:
-        IndexingError: After a failed read, or when too large a share is gone and nobody confirmed it.
-    """
-    if failed:
-        raise IndexingError(f"nothing was removed: {failed} could not be read, so what is gone cannot be told")
-    if gone > LARGEST_PRUNE * known and prune is not Prune.CONFIRMED:
-        raise IndexingError(f"nothing was removed: {gone} of {known} articles are gone; add --yes if that is right")

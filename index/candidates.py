@@ -1,7 +1,7 @@
 """Everything in the archive that may answer a question, with what speaks for it: not ranked yet.
 
-Three searches propose places: words in articles, words in passages, and vectors. From each place come the statements that
-lie there and, where a statement may have been missed, its sentences.
+Three searches propose places: words in articles, words in passages, and vectors. From each place come the statements
+that lie there and, where a statement may have been missed, its sentences.
 """
 
 from collections.abc import Iterable, Mapping, Sequence

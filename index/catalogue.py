@@ -68,9 +68,9 @@ def migrate(engine: Engine, folder: Path, version_table: str) -> None:
 
 
 def _run_migrations(engine: Engine, folder: Path, version_table: str) -> None:
-    from alembic.config import Config  # noqa: PLC0415 - half a second, needed once per schema
-    from alembic.runtime.environment import EnvironmentContext  # noqa: PLC0415 - as above
-    from alembic.script import ScriptDirectory  # noqa: PLC0415 - as above
+    from alembic.config import Config
+    from alembic.runtime.environment import EnvironmentContext
+    from alembic.script import ScriptDirectory
 
     script = ScriptDirectory(str(folder))
 
@@ -92,8 +92,9 @@ def read(engine: Engine) -> Iterator[Connection]:
 @contextmanager
 def write(engine: Engine) -> Iterator[Connection]:
     """Give a connection whose changes are committed together, or not at all if the block fails."""
-    with translated_errors(engine.url.database), engine.connect() as connection:
-        with connection.execution_options(onrecord_write=True).begin():
+    with translated_errors(engine.url.database), engine.connect() as plain:
+        connection = plain.execution_options(onrecord_write=True)
+        with connection.begin():
             yield connection
 
 

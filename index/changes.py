@@ -5,18 +5,24 @@ Pure: takes what was read and what is stored, returns what to do. `index.buildin
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import Enum, StrEnum
+from pathlib import Path
 
 from corpus.article import Article
+from corpus.identity import belongs_to
+from index.errors import IndexingError
+
+#: More gone than this share of a source's articles is more often a mistake than news.
+LARGEST_PRUNE = 0.2
 
 
 class Change(StrEnum):
     """What an article needs.
 
-    NEW and CHANGED make a new version. REREAD keeps the version and finds passages, statements and vectors anew, because
-    the splitter, the extractor or the model is another. RELABELLED only stores new metadata. SAME needs nothing.
+    NEW and CHANGED make a new version. REREAD keeps the version and finds passages, statements and vectors anew,
+    because the splitter, the extractor or the model is another. RELABELLED only stores new metadata.
     """
 
     NEW = "new"
@@ -50,6 +56,40 @@ def decide(article: Article, stored: LedgerRow | None, fingerprint: str) -> Chan
     if stored.metadata_digest != metadata_digest(article):
         return Change.RELABELLED
     return Change.SAME
+
+
+class Prune(Enum):
+    """What happens to articles that are gone from their sources: CONFIRMED removes however many they are."""
+
+    NEVER = "never"
+    FEW = "few"
+    CONFIRMED = "confirmed"
+
+
+def find_gone(stored: Mapping[str, LedgerRow], seen: Container[str], roots: Sequence[Path]) -> list[str]:
+    """Return the keys of stored articles that came from the roots and were not seen, sorted."""
+    return sorted(key for key, row in stored.items() if key not in seen and _came_from(row, roots))
+
+
+def check_prune(
+    gone: Sequence[str], stored: Mapping[str, LedgerRow], roots: Sequence[Path], prune: Prune, *, failed: int
+) -> None:
+    """Refuse to remove what may only have failed to be read.
+
+    Raises:
+        IndexingError: After a failed read, or when too large a share is gone and nobody confirmed it.
+    """
+    if failed:
+        raise IndexingError(f"nothing was removed: {failed} could not be read, so what is gone cannot be told")
+    known = sum(_came_from(row, roots) for row in stored.values())
+    if len(gone) > LARGEST_PRUNE * known and prune is not Prune.CONFIRMED:
+        raise IndexingError(
+            f"nothing was removed: {len(gone)} of {known} articles are gone; add --yes if that is right"
+        )
+
+
+def _came_from(row: LedgerRow, roots: Sequence[Path]) -> bool:
+    return any(belongs_to(row.source, root) for root in roots)
 
 
 def digest(text: str) -> str:

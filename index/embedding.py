@@ -105,8 +105,8 @@ class SentenceTransformerEmbedder:
             os.environ.setdefault("HF_HUB_OFFLINE", "1")
         os.environ.setdefault("TRANSFORMERS_NO_ADVISORY_WARNINGS", "1")
         os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
-        from llama_index.embeddings.huggingface import HuggingFaceEmbedding  # noqa: PLC0415 - takes seconds
-        from transformers.utils.logging import disable_progress_bar  # noqa: PLC0415 - as above
+        from llama_index.embeddings.huggingface import HuggingFaceEmbedding
+        from transformers.utils.logging import disable_progress_bar
 
         disable_progress_bar()
         try:
@@ -159,6 +159,6 @@ def _has_bfloat16() -> bool:
 def _number_format() -> AbstractContextManager[object]:
     if not _has_bfloat16():
         return nullcontext()
-    import torch  # noqa: PLC0415 - takes seconds
+    import torch
 
     return torch.autocast("cpu", dtype=torch.bfloat16)

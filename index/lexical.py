@@ -43,10 +43,10 @@ def count_passages(connection: Connection, word: str) -> int:
 
 
 def match_any(words: Sequence[str]) -> str:
-    """Return an FTS5 expression for rows that hold any of the words, safe whatever the words are.
+    r"""Return an FTS5 expression for rows that hold any of the words, safe whatever the words are.
 
     >>> match_any(['NEAR("a', "o'clock"])
-    '"NEAR" OR "a" OR "o\\'clock"'
+    '"NEAR" OR "a" OR "o\'clock"'
     """
     terms = dict.fromkeys(term for word in words for term in _WORD.findall(word))
     return " OR ".join(f'"{term}"' for term in list(terms)[:MOST_TERMS])

@@ -20,22 +20,23 @@ SPLITTER_FINGERPRINT = "sentencex-1/passages-1"
 PASSAGE_CHARACTERS = 480
 PASSAGE_SENTENCES = 3
 
-#: Passages stay in their paragraph unless it is shorter than this: a lone short sentence says too little to be found by.
+#: Passages stay in their paragraph unless it is shorter than this: a lone short sentence is hard to find.
 SHORT_PARAGRAPH = 90
 
 _FALLBACK_LANGUAGE = "en"
 
 
 def split_sentences(text: str, language: str | None = None) -> list[Span]:
-    """Return the sentences of a text in order, without the white space around them.
+    r"""Return the sentences of a text in order, without the white space around them.
 
     Args:
         text: Any text.
         language: A two-letter code; sentencex has fallbacks for those without rules of their own.
 
-    >>> [s.of("Talks Stall\\nMr. J. Orr left. He said no.") for s in split_sentences("Talks Stall\\nMr. J. Orr left. He said no.")]
+    >>> text = "Talks Stall\nMr. J. Orr left. He said no."
+    >>> [sentence.of(text) for sentence in split_sentences(text)]
     ['Talks Stall', 'Mr. J. Orr left.', 'He said no.']
-    """  # noqa: E501 - a doctest cannot be wrapped
+    """
     return [span for start, line in _lines(text) for span in _line_sentences(line, start, language)]
 
 

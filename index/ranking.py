@@ -54,7 +54,9 @@ def rank(
     """Return the candidates that may be shown, best first; ties in the order of article and place.
 
     Args:
-        texts: By version.
+        query: What is searched for.
+        candidates: In any order.
+        texts: Of the candidates' articles, by version.
         rarity: Inverse passage frequency of each topic word of the query.
         cosines: Of the candidates' vectors to the question, by digest.
     """

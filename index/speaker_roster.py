@@ -1,7 +1,7 @@
 """Everybody whom the archive quotes, and which of them a name in a question means.
 
-Pure but for one read of the catalogue. Names are compared without case, accents or titles; two people of one surname are
-two people, and a bare surname is whoever of that name is quoted by far the most, else all of them.
+Pure but for one read of the catalogue. Names are compared without case, accents or titles; two people of one
+surname are two people, and a bare surname is whoever of that name is quoted by far the most, else all of them.
 """
 
 import unicodedata
@@ -21,8 +21,8 @@ _LONGEST_NAME = 6
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _TITLES = frozenset(
     "mr mrs ms dr sen senator rep representative gov governor president vice secretary mayor judge justice gen general "
-    "sgt lt col capt minister prime chancellor king queen pope prof professor sir lady lord congressman congresswoman"
-    .split()
+    "sgt lt col capt minister prime chancellor king queen pope prof professor sir lady lord "
+    "congressman congresswoman".split()
 )
 
 
@@ -112,7 +112,7 @@ class SpeakerRoster:
 def read_roster(connection: Connection) -> SpeakerRoster:
     """Return everybody whom the archive quotes."""
     query = select(STATEMENTS.c.speaker, func.count()).where(STATEMENTS.c.speaker.is_not(None))
-    return SpeakerRoster({name: count for name, count in connection.execute(query.group_by(STATEMENTS.c.speaker))})
+    return SpeakerRoster(dict(connection.execute(query.group_by(STATEMENTS.c.speaker))))
 
 
 def name_words(name: str) -> tuple[str, ...]:

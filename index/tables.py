@@ -83,8 +83,8 @@ STATEMENTS = Table(
     Column("digest", String(32), nullable=False, index=True),
 )
 
-#: Every vector ever made, by the digest of the embedded text and the model's fingerprint: nothing is embedded twice, and
-#: Chroma can be rebuilt without the model. ``collection`` names the Chroma collection that holds it, if any.
+#: Every vector ever made, by the digest of the embedded text and the model's fingerprint: nothing is embedded twice,
+#: and Chroma can be rebuilt without the model. ``collection`` names the Chroma collection that holds it, if any.
 VECTORS = Table(
     "vectors",
     METADATA,

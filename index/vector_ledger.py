@@ -53,7 +53,7 @@ def save(connection: Connection, model: str, digests: Sequence[str], vectors: Ve
 def active_collections(connection: Connection, model: str) -> dict[str, int]:
     """Return the sizes of the collections that search reads, by name, oldest first."""
     query = select(COLLECTIONS.c.name, COLLECTIONS.c.size).where(COLLECTIONS.c.active, COLLECTIONS.c.model == model)
-    return {name: size for name, size in connection.execute(query.order_by(COLLECTIONS.c.name))}
+    return dict(connection.execute(query.order_by(COLLECTIONS.c.name)))
 
 
 def find_unplaced(connection: Connection, model: str, digests: Iterable[str]) -> list[str]:
@@ -143,7 +143,7 @@ def forget_collections(connection: Connection, names: Iterable[str]) -> None:
 def count_by_collection(connection: Connection) -> Mapping[str, int]:
     """Return how many vectors each collection is said to hold."""
     query = select(VECTORS.c.collection, func.count()).where(VECTORS.c.collection.is_not(None))
-    return {name: count for name, count in connection.execute(query.group_by(VECTORS.c.collection))}
+    return dict(connection.execute(query.group_by(VECTORS.c.collection)))
 
 
 def _to_block(rows: Iterable[tuple[str, bytes]]) -> VectorBlock:

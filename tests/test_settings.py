@@ -14,7 +14,7 @@ def example_lines() -> dict[str, str]:
     """Return the example's names and values."""
     lines = EXAMPLE.read_text(encoding="utf-8").splitlines()
     pairs = [line.split("=", 1) for line in lines if line and not line.startswith("#")]
-    return {name: value for name, value in pairs}
+    return dict(pairs)
 
 
 def test_the_example_names_every_setting_and_no_other() -> None:

@@ -85,7 +85,7 @@ def upgrade() -> None:
     # External content: the words stand once, in versions.text; the view cuts the passages out of it.
     op.execute(
         "CREATE VIEW passage_texts AS SELECT p.id AS id, p.version AS version,"
-        " substr(v.text, p.start + 1, p.\"end\" - p.start) AS text"
+        ' substr(v.text, p.start + 1, p."end" - p.start) AS text'
         " FROM passages p JOIN versions v ON v.id = p.version"
     )
     op.execute(
