@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from corpus.article import Span, hull
-from index.findings import Evidence, Finding
+from index.findings import Finding
 from index.layout import Layout
 from index.quotation import Quotation
 
@@ -11,11 +11,11 @@ from index.quotation import Quotation
 def join_continued(layout: Layout, findings: Sequence[Finding]) -> list[Finding]:
     """Give quotations without a source to the direct speech that they continue, as part of its content.
 
-    A quotation goes on with the one before when only quotations stand between them in the paragraph, or when the paragraph
-    before ended in one and this paragraph is nothing else.
+    A quotation goes on with the one before when only quotations stand between them in the paragraph, or when the
+    paragraph before ended in one and this paragraph is nothing else.
     """
     ordered = sorted(findings, key=lambda one: (one.extent.start, one.extent.end))
-    taken = [span for finding in ordered for span in (finding.extent,)]
+    taken = [finding.extent for finding in ordered]
     for quotation in layout.quotations:
         if quotation.single or any(span.overlaps(quotation.span) for span in taken):
             continue
@@ -38,8 +38,17 @@ def _speech_before(layout: Layout, findings: Sequence[Finding], quotation: Quota
     if between.count("\n") > 2:
         return None
     if "\n" in between:
-        return last if _fills_paragraph(layout, quotation) and _ends_paragraph(between) and _ends_in_quotation(layout, last) else None
-    return last if layout.sentence_at(quotation.span.start) - layout.sentence_at(last.extent.end - 1) <= 1 and _starts_sentence(layout, quotation) else None
+        return (
+            last
+            if _fills_paragraph(layout, quotation) and _ends_paragraph(between) and _ends_in_quotation(layout, last)
+            else None
+        )
+    return (
+        last
+        if layout.sentence_at(quotation.span.start) - layout.sentence_at(last.extent.end - 1) <= 1
+        and _starts_sentence(layout, quotation)
+        else None
+    )
 
 
 def _is_speech(layout: Layout, finding: Finding) -> bool:
@@ -48,7 +57,7 @@ def _is_speech(layout: Layout, finding: Finding) -> bool:
 
 def _starts_sentence(layout: Layout, quotation: Quotation) -> bool:
     before = layout.text[: quotation.span.start].rstrip()
-    return before[-1:] in {".", "!", "?", "”", '"', "'", ":"}
+    return before[-1:] in {".", "!", "?", "\u201d", '"', "'", ":"}
 
 
 def _fills_paragraph(layout: Layout, quotation: Quotation) -> bool:
@@ -67,7 +76,14 @@ def _ends_in_quotation(layout: Layout, finding: Finding) -> bool:
 
 
 def _extended(finding: Finding, quotation: Quotation) -> Finding:
-    return Finding(finding.head, finding.source, finding.cue, (*finding.content, quotation.span), finding.polarity, finding.evidence)
+    return Finding(
+        finding.head,
+        finding.source,
+        finding.cue,
+        (*finding.content, quotation.span),
+        finding.polarity,
+        finding.evidence,
+    )
 
 
 def merge_spans(spans: Sequence[Span]) -> tuple[Span, ...]:
@@ -79,6 +95,3 @@ def merge_spans(spans: Sequence[Span]) -> tuple[Span, ...]:
         else:
             merged.append(span)
     return tuple(merged)
-
-
-__all__ = ["Evidence", "join_continued", "merge_spans"]

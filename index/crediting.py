@@ -6,6 +6,7 @@ certainty that the source is the person credited.
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from corpus.article import Span
 from index.findings import Evidence, Finding
@@ -13,6 +14,7 @@ from index.layout import Layout
 from index.names import TITLES, Name
 from index.people import Identity, Roster
 from index.statements import Kind, Statement
+from index.word_lists import words
 
 # Estimated shares of right source and content by kind of evidence, rounded.
 CONFIDENCE: Mapping[Evidence, float] = {
@@ -24,12 +26,14 @@ CONFIDENCE: Mapping[Evidence, float] = {
     Evidence.JUDGEMENT: 0.75,
     Evidence.ATTITUDE: 0.65,
 }
-PRONOUNS = frozenset(
-    "he she they it we i you who which that this these those one him her them us me himself herself themselves someone somebody everyone "
-    "everybody nobody anyone some many most all both few others another several neither none each".split()
+PRONOUNS = words(
+    "he she they it we i you who which that this these those one him her them us me himself herself themselves "
+    "someone somebody everyone everybody nobody anyone some many most all both few others another several "
+    "neither none each"
 )
 _WORD = re.compile(r"\w+")
-_RELATIVE = re.compile(r",| \(| [–—-]{1,2} | who | which | that ")
+_JOINT = re.compile(r"(?:,|,? and|,? &) (?:the |[A-Z][a-z]+\. )?")
+_RELATIVE = re.compile(r",| \(| [\u2013\u2014-]{1,2} | who | which | that ")
 
 
 class Credits:
@@ -60,6 +64,9 @@ class Credits:
     def identify(self, head: Span, source: Span) -> Identity | None:
         """Return whom the words name: a person or body, or an unnamed person in the article's own words."""
         text = self._layout.text
+        together = self._names_joined(source)
+        if len(together) > 1:
+            return self._joint(together)
         name = next((one for one in self._names if one.span.end == head.end or one.span.covers(head)), None)
         if name is not None and name.span.end >= head.end:
             return self._roster.identify(name)
@@ -67,13 +74,49 @@ class Credits:
             return self._pronouns.get(head.start)
         return self._identify_role(source)
 
-    def _identify_role(self, source: Span) -> Identity | None:
-        """ "A Clinton spokesman" stays as it is; "the senator" is somebody named before, or nobody."""
-        phrase = _RELATIVE.split(source.of(self._layout.text).replace("\n", " "), maxsplit=1)[0].strip(" \"“”'‘’")
-        words = phrase.split()
-        if not words or words[0].lower() in PRONOUNS - {"this", "that", "these", "those", "some", "many", "most", "several", "few", "all", "both"}:
+    def _names_joined(self, source: Span) -> list[Name]:
+        """The names of "Quill, Obi and Sen. Marsh", where the source is nothing but names."""
+        inside = [one for one in self._names if source.covers(one.span)]
+        for left, right in pairwise(inside):
+            if not _JOINT.fullmatch(self._layout.text, left.span.end, right.span.start):
+                return []
+        if len(inside) < 2 or inside[-1].span.end < source.end:
+            return []
+        # "Quill, Harbour Post" is somebody and where they work; a list of people ends in "and".
+        last_gap = self._layout.text[inside[-2].span.end : inside[-1].span.start]
+        return inside if "and" in last_gap or "&" in last_gap else []
+
+    def _joint(self, names: Sequence[Name]) -> Identity | None:
+        identities = [self._roster.identify(name) for name in names]
+        known = [one for one in identities if one is not None]
+        if len(known) < len(identities):
             return None
-        points_back = words[0].lower() in {"the", "this", "that", "his", "her", "their", "its"} and not any(word[0].isupper() for word in words[1:])
+        listed = ", ".join(one.name for one in known[:-1]) + " and " + known[-1].name
+        return Identity(listed, certainty=min(one.certainty for one in known))
+
+    def _identify_role(self, source: Span) -> Identity | None:
+        """Name a role: "a Quill spokesman" stays as it is; "the senator" is somebody named before, or nobody."""
+        phrase = _RELATIVE.split(source.of(self._layout.text).replace("\n", " "), maxsplit=1)[0].strip(
+            " \"\u201c\u201d'\u2018\u2019"
+        )
+        words = phrase.split()
+        if not words or words[0].lower() in PRONOUNS - {
+            "this",
+            "that",
+            "these",
+            "those",
+            "some",
+            "many",
+            "most",
+            "several",
+            "few",
+            "all",
+            "both",
+        }:
+            return None
+        points_back = words[0].lower() in {"the", "this", "that", "his", "her", "their", "its"} and not any(
+            word[0].isupper() for word in words[1:]
+        )
         if points_back:
             return self._titled(words[-1].lower(), source.start) if words[0].lower() == "the" else None
         return Identity(phrase)

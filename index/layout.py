@@ -1,5 +1,6 @@
 """Where things stand in an article: sentences, paragraphs and quotations, found by position."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
@@ -16,7 +17,7 @@ class Layout:
         self.quotations: list[Quotation] = find_quotations(text)
         self._starts = [sentence.start for sentence in self.sentences]
         self._quotation_starts = [quotation.span.start for quotation in self.quotations]
-        self._breaks = [at for at, letter in enumerate(text) if letter == "\n"]
+        self._breaks = [line_break.start() for line_break in re.finditer("\n", text)]
 
     def sentence_at(self, position: int) -> int:
         """Return the number of the sentence that holds the position, or of the last one before it (-1: none)."""

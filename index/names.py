@@ -1,6 +1,6 @@
-"""Names in a text: runs of capitalised words, read for title, gender, and whether they name a person or a body.
+"""Names in a text: runs of capitalised words, read for title, gender, and whether they name a person.
 
-No parser and no model: the rules are those of English spelling. Which names are one person is decided in `index.people`.
+No parser and no model: the rules are those of English spelling. Which names are one person is for `index.people`.
 """
 
 import re
@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from corpus.article import Span
 from index.given_names import Gender, gender_of, is_given_name
+from index.word_lists import words
 
 
 class NameKind(StrEnum):
@@ -43,50 +44,53 @@ class Name:
         return " ".join(self.words)
 
 
-_TITLE_GENDERS: dict[str, Gender | None] = {
-    **dict.fromkeys(("mr", "sir", "lord", "congressman", "councilman", "king", "prince", "assemblyman", "father", "brother"), Gender.MALE),
-    **dict.fromkeys(
-        ("mrs", "ms", "miss", "madam", "lady", "dame", "congresswoman", "councilwoman", "queen", "princess", "assemblywoman", "sister"),
-        Gender.FEMALE,
-    ),
-    **dict.fromkeys(
-        "dr prof professor sen sens senator senators rep reps representative gov govs governor president premier chancellor secretary mayor judge "
-        "justice general gen admiral adm colonel col maj major capt captain lt lieutenant sgt sergeant cpl officer sheriff chief "
-        "commissioner ambassador minister chairman chairwoman chairperson speaker attorney rev reverend pastor rabbi imam pope archbishop bishop cardinal "
-        "delegate director detective treasurer trooper inspector superintendent".split()
-    ),
-}
-TITLES = frozenset(_TITLE_GENDERS)
+_MALE_TITLES = words("mr sir lord congressman councilman king prince assemblyman father brother")
+_FEMALE_TITLES = words("mrs ms miss madam lady dame congresswoman councilwoman queen princess assemblywoman sister")
+_OTHER_TITLES = words(
+    "dr prof professor sen sens senator senators rep reps representative gov govs governor president premier "
+    "chancellor secretary mayor judge justice general gen admiral adm colonel col maj major capt captain lt "
+    "lieutenant sgt sergeant cpl officer sheriff chief commissioner ambassador minister chairman chairwoman "
+    "chairperson speaker attorney rev reverend pastor rabbi imam pope archbishop bishop cardinal delegate "
+    "director detective treasurer trooper inspector superintendent"
+)
+TITLES = _MALE_TITLES | _FEMALE_TITLES | _OTHER_TITLES
+_TITLE_GENDERS = {**dict.fromkeys(_MALE_TITLES, Gender.MALE), **dict.fromkeys(_FEMALE_TITLES, Gender.FEMALE)}
 
-_BODY_WORDS = frozenset(
-    "academy administration agency alliance army assembly associates association authority authorities bank board bureau cabinet campaign caucus center "
-    "centre chamber church club coalition college commission committee company conference congress convention corp corporation council "
-    "court daily democrats department district dispatch embassy federation fed fire force forces foundation fund gazette government group guard herald hospital house "
-    "inc inquirer institute institution journal kremlin league legislature magazine media ministry movement nations navy network news newspaper office "
-    "organisation organization parliament partnership party police policy politburo post press project radio reporter republicans research review "
-    "schools senate service services society street survey syndicate taskforce team television times tribune trust tv union university "
-    "watch week weekly works world llc ltd pac caucuses poll polls".split()
+_BODY_WORDS = words(
+    "academy administration agency alliance army assembly associates association authority authorities bank "
+    "board bureau cabinet campaign caucus center centre chamber church club coalition college commission "
+    "committee company conference congress convention corp corporation council court daily democrats "
+    "department district dispatch embassy federation fed fire force forces foundation fund gazette government "
+    "group guard herald hospital house inc inquirer institute institution journal kremlin league legislature "
+    "magazine media ministry movement nations navy network news newspaper office organisation organization "
+    "parliament partnership party police policy politburo post press project radio reporter republicans "
+    "research review schools senate service services society street survey syndicate taskforce team television "
+    "times tribune trust tv union university watch week weekly works world llc ltd pac caucuses poll polls"
 )
-_PLACE_WORDS = frozenset(
-    "new north south east west northern southern eastern western central upper lower united saint st san santa los las el fort lake mount port "
-    "great grand white capitol supreme democratic republican national international federal american british european russian chinese "
-    "french german israeli iranian african asian latin hispanic catholic christian muslim jewish social black super wall old big red blue air".split()
+_PLACE_WORDS = words(
+    "new north south east west northern southern eastern western central upper lower united saint st san santa "
+    "los las el fort lake mount port great grand white capitol supreme democratic republican national "
+    "international federal american british european russian chinese french german israeli iranian african "
+    "asian latin hispanic catholic christian muslim jewish social black super wall old big red blue air"
 )
-_NOT_NAMES = frozenset(
-    "a an the this that these those i he she it we you they his her its our their your my who whom whose what when where why how which "
-    "and but or nor so yet for if as at by in on of to up with from into onto over under about after before since until while during through against "
-    "among between within without because although though unless whether despite besides beyond once even still also then than now here there "
-    "today yesterday tomorrow tonight meanwhile however moreover instead later earlier finally first second third last next recently "
-    "not no yes never always often sometimes only just more most much many some any all both each every either neither other another such "
-    "one two three four five six seven eight nine ten several few is are was were be been being am has have had do does did will would can could "
-    "may might must should shall let like unlike according asked speaking referring responding says said see read perhaps maybe well oh ok okay "
-    "january february march april may june july august september october november december "
-    "monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun jan feb aug sept sep oct nov dec am pm "
-    "mr mrs ms dr us".split()
+_NOT_NAMES = words(
+    "a an the this that these those i he she it we you they his her its our their your my who whom whose what "
+    "when where why how which and but or nor so yet for if as at by in on of to up with from into onto over "
+    "under about after before since until while during through against among between within without because "
+    "although though unless whether despite besides beyond once even still also then than now here there today "
+    "yesterday tomorrow tonight meanwhile however moreover instead later earlier finally first second third "
+    "last next recently not no yes never always often sometimes only just more most much many some any all "
+    "both each every either neither other another such one two three four five six seven eight nine ten "
+    "several few is are was were be been being am has have had do does did will would can could may might must "
+    "should shall let like unlike according asked speaking referring responding says said see read perhaps "
+    "maybe well oh ok okay january february march april may june july august september october november "
+    "december monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun jan feb aug "
+    "sept sep oct nov dec am pm mr mrs ms dr us"
 )
 _PARTICLES = r"(?:de|del|della|der|den|di|da|dos|du|la|le|van|von|bin|ibn|al|el|ben|ter|af)"
 _ABBREVIATED = r"(?:Mr|Mrs|Ms|Dr|Prof|Sens?|Reps?|Govs?|Gen|Adm|Col|Maj|Capt|Lt|Sgt|Cpl|Rev|St|Jr|Sr)\."
-_WORD = rf"(?:{_ABBREVIATED}|[A-Z](?:\.[A-Z])+\.?|[A-Z]\.|(?:al-|el-|d[’']|de|di|von|van)?[A-Z][\w]*(?:[’'][A-Z][\w]*)?(?:-\w+)*)"
+_PREFIX = r"(?:al-|el-|d[\u2019']|de|di|von|van)?"
+_WORD = rf"(?:{_ABBREVIATED}|[A-Z](?:\.[A-Z])+\.?|[A-Z]\.|{_PREFIX}[A-Z][\w]*(?:[\u2019'][A-Z][\w]*)?(?:-\w+)*)"
 _RUN = re.compile(rf"(?<![\w@#]){_WORD}(?:[ \xa0](?:(?:{_PARTICLES}[ \xa0]){{0,2}}){_WORD})*")
 _SPLIT = re.compile(r"[ \xa0]+")
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
@@ -100,13 +104,19 @@ def find_names(text: str, start: int = 0, end: int | None = None) -> list[Name]:
     >>> [name.text for name in find_names("But Sen. Ada Quill of Port Marrow met Mr. Obi's aide.")]
     ['Ada Quill', 'Port Marrow', 'Obi']
     """
-    return [name for run in _RUN.finditer(text, start, len(text) if end is None else end) for name in _names_of_run(text, run)]
+    return [
+        name
+        for run in _RUN.finditer(text, start, len(text) if end is None else end)
+        for name in _names_of_run(text, run)
+    ]
 
 
 def _names_of_run(text: str, run: re.Match[str]) -> Iterator[Name]:
     words = _words_of_run(text, run)
     bare = [_bare(word.of(text)) for word in words]
-    first = next((at for at, word in enumerate(bare) if word.lower() not in _NOT_NAMES or word.lower() in TITLES), len(bare))
+    first = next(
+        (at for at, word in enumerate(bare) if word.lower() not in _NOT_NAMES or word.lower() in TITLES), len(bare)
+    )
     start = _name_start(bare, first)
     end = next((at for at in range(start, len(bare)) if bare[at].lower() in _NOT_NAMES), len(bare))
     if start < end:
@@ -142,32 +152,45 @@ def _words_of_run(text: str, run: re.Match[str]) -> list[Span]:
 def read_name(text: str, words: list[Span], titles: list[str]) -> Name:
     """Read title, gender and kind off the words of one name."""
     bare = tuple(_bare(span.of(text)) for span in words)
-    gender = next((_TITLE_GENDERS[title] for title in titles if _TITLE_GENDERS[title]), None)
+    gender = next((_TITLE_GENDERS[title] for title in titles if title in _TITLE_GENDERS), None)
     last = words[-1]
-    end = last.start + len(last.of(text).rstrip(",")) if last.of(text)[-1] != "." or len(bare[-1]) <= 2 else last.end - 1
+    end = (
+        last.start + len(last.of(text).rstrip(",")) if last.of(text)[-1] != "." or len(bare[-1]) <= 2 else last.end - 1
+    )
     span = Span(words[0].start, max(end, words[0].start + 1))
-    return Name(span, bare, _kind(bare, bool(titles)), bool(titles), gender or (gender_of(bare[0]) if len(bare) > 1 else None))
+    return Name(
+        span,
+        bare,
+        _kind(bare, titled=bool(titles)),
+        bool(titles),
+        gender or (gender_of(bare[0]) if len(bare) > 1 else None),
+    )
 
 
 def _bare(word: str) -> str:
     """Without a possessive ending and the stop of an abbreviation; initials keep theirs."""
-    word = re.sub(r"[’']s?$", "", word)
+    word = re.sub(r"[\u2019']s?$", "", word)
     return word if len(word) <= 2 or word.count(".") > 1 else word.rstrip(".")
 
 
-def _kind(words: tuple[str, ...], titled: bool) -> NameKind:
+def _kind(words: tuple[str, ...], *, titled: bool) -> NameKind:
     if titled:
         return NameKind.PERSON
     lowered = [word.lower() for word in words]
     if _BODY_WORDS & set(lowered) or (len(words) == 1 and words[0].isupper()):
         return NameKind.BODY
-    if len(words) == 1 or len(words) > 4 or lowered[0] in _PLACE_WORDS or any(word.isupper() and len(word) > 3 for word in words):
+    if (
+        len(words) == 1
+        or len(words) > 4
+        or lowered[0] in _PLACE_WORDS
+        or any(word.isupper() and len(word) > 3 for word in words)
+    ):
         return NameKind.UNKNOWN
     return NameKind.PERSON if is_given_name(words[0]) or re.match(r"[A-Z]\.", words[0]) else NameKind.UNKNOWN
 
 
 def surname_of(words: tuple[str, ...]) -> str:
-    """Return the last word that is no suffix such as "Jr."
+    """Return the last word that is no suffix ("Jr.", "III").
 
     >>> surname_of(("Sammy", "Davis", "Jr"))
     'Davis'

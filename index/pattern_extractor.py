@@ -54,7 +54,11 @@ def _mentions(layout: Layout, names: Sequence[Name], roster: Roster, findings: S
     for finding in findings:
         word = finding.head.of(layout.text).lower() if finding.head else ""
         if finding.head and word in GENDERED:
-            mentions.append(Mention(finding.head.start, layout.sentence_at(finding.head.start), None, GENDERED[word], is_subject=True))
+            mentions.append(
+                Mention(
+                    finding.head.start, layout.sentence_at(finding.head.start), None, GENDERED[word], is_subject=True
+                )
+            )
     return mentions
 
 
@@ -62,4 +66,8 @@ def _looks_like_subject(layout: Layout, name: Name) -> bool:
     """At the head of its sentence, give or take a title or role, and not a possessive."""
     after = layout.text[name.span.end : name.span.end + 2]
     sentence = layout.sentence_at(name.span.start)
-    return sentence >= 0 and name.span.start - layout.sentences[sentence].start <= 40 and not after.startswith(("'", "’"))
+    return (
+        sentence >= 0
+        and name.span.start - layout.sentences[sentence].start <= 40
+        and not after.startswith(("'", "\u2019"))
+    )

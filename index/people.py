@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from index.given_names import Gender, is_given_name
 from index.names import Name, NameKind, surname_of
 
-# Of two people of one surname, bare mentions go to the one who is named first, unless the other is named this many times as often.
+# Of two people of one surname, bare mentions go to the one who is named first, unless the other one is named so many
+# times as often.
 OUTWEIGHS = 3
 # A bare surname that two people share and that convention alone decides.
 BY_CONVENTION = 0.8
@@ -66,7 +67,12 @@ class Roster:
         if name.kind is NameKind.PERSON or name.text in known:
             return name.kind is not NameKind.BODY
         # "Volodymyr Zelensky" with a bare "Zelensky" elsewhere; "New York" never stands as "York".
-        return name.kind is NameKind.UNKNOWN and len(name.words) <= 3 and alone[surname_of(name.words)] > 0 and not alone[name.words[0]]
+        return (
+            name.kind is NameKind.UNKNOWN
+            and len(name.words) <= 3
+            and alone[surname_of(name.words)] > 0
+            and not alone[name.words[0]]
+        )
 
     def _enrol(self, name: Name) -> None:
         surname = surname_of(name.words).lower()

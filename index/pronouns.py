@@ -68,7 +68,7 @@ def _antecedent(pronoun: Mention, before: Sequence[Mention]) -> Identity | None:
 
 
 def _nearest_subject(pronoun: Mention, near: Sequence[Mention]) -> Mention | None:
-    """In the pronoun's own sentence the subject next to it, else the first subject of the nearest sentence that has one."""
+    """Take the next subject in the pronoun's own sentence, else the first one of the nearest sentence that has one."""
     own = [one for one in near if one.sentence == pronoun.sentence and one.is_subject]
     if own:
         return own[-1]

@@ -11,21 +11,21 @@ from corpus.article import Span
 
 # An opening mark and the marks that close it. The straight ones and '' open and close alike.
 _CLOSERS = {
-    "“": "”\"“",
-    "„": "“”",
-    "«": "»",
-    "»": "«",
-    '"': '"”',
-    "”": "”",  # a closing mark where one opens: a slip that house tools make
+    "\u201c": '\u201d"\u201c',
+    "\u201e": "\u201c\u201d",
+    "\u00ab": "\u00bb",
+    "\u00bb": "\u00ab",
+    '"': '"\u201d',
+    "\u201d": "\u201d",  # a closing mark where one opens: a slip that house tools make
     "``": "''",
     "''": "''",
-    "‘": "’",
+    "\u2018": "\u2019",
     "'": "'",
-    "❝": "❞",
-    "「": "」",
+    "\u275d": "\u275e",
+    "\u300c": "\u300d",
 }
-_MARK = re.compile(r"``|''|[“”„«»\"‘’'❝❞「」]")
-_SINGLE = frozenset("‘'")
+_MARK = re.compile(r"``|''|[\u201c\u201d\u201e\u00ab\u00bb\"\u2018\u2019'\u275d\u275e\u300c\u300d]")
+_SINGLE = frozenset("\u2018'")
 _PARAGRAPH = re.compile(r"[^\n]+")
 # A longer gap between marks is a lost closing mark rather than one paragraph's quotation.
 LONGEST_UNCLOSED = 3000
@@ -51,8 +51,9 @@ class Quotation:
 def find_quotations(text: str) -> list[Quotation]:
     """Return the outermost quotations in order, none across a line break.
 
-    >>> [q.inner.of("“No,” he said. “Not ‘yet.’”") for q in find_quotations("“No,” he said. “Not ‘yet.’”")]
-    ['No,', 'Not ‘yet.’']
+    >>> text = "''No,'' she said. ''Not yet.''"
+    >>> [quotation.inner.of(text) for quotation in find_quotations(text)]
+    ['No,', 'Not yet.']
     """
     found: list[Quotation] = []
     for line in _PARAGRAPH.finditer(text):
@@ -96,8 +97,8 @@ def _can_open(text: str, mark: re.Match[str], end: int) -> bool:
     after = text[mark.end()] if mark.end() < end else " "
     before = text[mark.start() - 1] if mark.start() else " "
     if mark.group() in _SINGLE:
-        return (before.isspace() or before in "([—–-:/") and (after.isalnum() or after in "$#@[…")
-    if mark.group() in "“„«「❝":
+        return (before.isspace() or before in "([\u2014\u2013-:/") and (after.isalnum() or after in "$#@[\u2026")
+    if mark.group() in "\u201c\u201e\u00ab\u300c\u275d":
         return not after.isspace() or before.isspace()
     return not after.isspace() and not before.isalnum() and before not in ",.!?%)"
 
@@ -105,9 +106,9 @@ def _can_open(text: str, mark: re.Match[str], end: int) -> bool:
 def _closing(text: str, opener: str, position: int, end: int) -> re.Match[str] | None:
     closers = _CLOSERS[opener]
     for mark in _MARK.finditer(text, position, end):
-        if (mark.group() == closers if len(closers) > 1 and opener in {"``", "''"} else mark.group() in closers) and _can_close(
-            text, mark, opener, end
-        ):
+        if (
+            mark.group() == closers if len(closers) > 1 and opener in {"``", "''"} else mark.group() in closers
+        ) and _can_close(text, mark, opener, end):
             return mark
     return None
 
@@ -117,16 +118,17 @@ def _can_close(text: str, mark: re.Match[str], opener: str, end: int) -> bool:
     before = text[mark.start() - 1]
     if opener in _SINGLE:
         return not after.isalnum() and not before.isspace() and not (before == "s" and after == " " and opener == "'")
-    if mark.group() == "“":  # the wrong mark, used to close
+    if mark.group() == "\u201c":  # the wrong mark, used to close
         return not before.isspace() and (after.isspace() or not after.isalnum())
     if mark.group() == '"':
-        return not (before.isspace() or before in "(—") or not after.isalnum()
+        return not (before.isspace() or before in "(\u2014") or not after.isalnum()
     return True
 
 
 def _may_run_on(text: str, opening: re.Match[str], start: int, end: int) -> bool:
     """Whether a quotation without an end is speech that goes on, and no stray mark such as an inch sign."""
-    if opening.group() in _SINGLE or end - opening.start() > LONGEST_UNCLOSED:
+    runs = len(text[opening.end() : end].rstrip())
+    if opening.group() in _SINGLE or not 0 < runs <= LONGEST_UNCLOSED:
         return False
     before = text[start : opening.start()].rstrip()
-    return not before or before[-1] in ",:.!?—–-"
+    return not before or before[-1] in ",:.!?\u2014\u2013-"

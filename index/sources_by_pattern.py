@@ -7,24 +7,33 @@ from corpus.article import Span
 from index.crediting import PRONOUNS
 from index.names import TITLES, Name
 from index.tokens import Token
+from index.word_lists import words
 
-_SUBJECT_PRONOUNS = frozenset("he she they it we i you who".split())
-_DETERMINERS = frozenset("the a an his her their its our my your this that these those some many most several few all both one two three other another".split())
-_SKIPPED = frozenset(
-    "has have had also then later once still even already just again now himself herself itself themselves be been being is was are were "
-    "will would could can may might must should did does do not never too recently previously reportedly often sometimes today yesterday "
-    "monday tuesday wednesday thursday friday saturday sunday first finally went on n't first".split()
+_SUBJECT_PRONOUNS = words("he she they it we i you who")
+_DETERMINERS = words(
+    "the a an his her their its our my your this that these those some many most several few all both one two "
+    "three other another"
+)
+_SKIPPED = words(
+    "has have had also then later once still even already just again now himself herself itself themselves be "
+    "been being is was are were will would could can may might must should did does do not never too recently "
+    "previously reportedly often sometimes today yesterday monday tuesday wednesday thursday friday saturday "
+    "sunday first finally went on n't first"
 )
 # Prepositions and the like: a noun phrase does not reach across them when it is read backwards.
-_BOUNDARY = frozenset(
-    "in on at by for with from to into about after before since until during through against among between within without because although though "
-    "while if when where as and or but than that which who whom whose said says so yet nor not of".split()
+_BOUNDARY = words(
+    "in on at by for with from to into about after before since until during through against among between "
+    "within without because although though while if when where as and or but than that which who whom whose "
+    "said says so yet nor not of"
 )
-_AFTER_SOURCE = frozenset("last earlier late early this yesterday today later recently himself herself told said who she he they it".split()) | {
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
-}
+_LINKS = words("of for at in from with to on by about against")
+_AFTER_SOURCE = words(
+    "last earlier late early this yesterday today later recently himself herself told said who she he they it "
+    "monday tuesday wednesday thursday friday saturday sunday"
+)
 _LONGEST_APPOSITION = 25
 _LONGEST_PHRASE = 9
+_LONGEST_TITLE = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +61,30 @@ class SourceReader:
             at -= 1
         if at < 0 or self._tokens[at].quoted:
             return None
-        if self._tokens[at].text in {",", ")", "—", "–"}:
+        if self._tokens[at].text in {",", ")", "\u2014", "\u2013"}:
             return self._over_apposition(at)
         if self._tokens[at].lower == "who":
             # Without a comma the clause tells which person it is, and the sentence goes on after it.
             return self._ending(at - 2) if at > 1 and self._tokens[at - 1].text == "," else None
         return self._ending(at)
+
+    def opening(self) -> SourcePhrase | None:
+        """Return the sentence's first words where they are a name or pronoun: what a later "and said" goes back to."""
+        for number, token in enumerate(self._tokens[:_LONGEST_TITLE]):
+            named = self._name_starting.get(token.start)
+            if named is not None:
+                last = (
+                    next((n for n in range(number, len(self._tokens)) if self._tokens[n].end >= named.span.end), number)
+                    + 1
+                )
+                if self._possessive(named):
+                    return None
+                return SourcePhrase(named.span, Span(self._tokens[0].start, named.span.end), 0, last)
+            if number == 0 and token.lower in _SUBJECT_PRONOUNS:
+                return SourcePhrase(token.span, token.span, 0, 1)
+            if token.lower not in TITLES and token.text not in {".", "But", "The"} and not token.is_capitalised:
+                return None
+        return None
 
     def after(self, start: int) -> SourcePhrase | None:
         """Return the noun phrase that starts at a token: "said Ada Quill, the mayor"."""
@@ -80,7 +107,10 @@ class SourceReader:
         at, end = start, start
         while at < len(self._tokens) and at - start < _LONGEST_PHRASE and self._goes_on(at, start):
             named = self._name_starting.get(self._tokens[at].start)
-            at = next((n for n in range(at, len(self._tokens)) if named and self._tokens[n].end >= named.span.end), at) + 1
+            at = (
+                next((n for n in range(at, len(self._tokens)) if named and self._tokens[n].end >= named.span.end), at)
+                + 1
+            )
             end = at
             if at < len(self._tokens) and self._tokens[at].text == "." and self._tokens[at - 1].lower in TITLES:
                 at += 1
@@ -95,6 +125,9 @@ class SourceReader:
         if not token.is_word or token.quoted or (at > start and token.lower in _AFTER_SOURCE):
             return False
         return token.lower not in _BOUNDARY or at == start
+
+    def _possessive(self, name: Name) -> bool:
+        return any(token.end > name.span.end and token.start < name.span.end for token in self._tokens)
 
     def _is_adverb(self, at: int) -> bool:
         return self._tokens[at].lower.endswith("ly") and not self._tokens[at].is_capitalised
@@ -123,7 +156,26 @@ class SourceReader:
         if name is None and not self._is_role(start, at):
             return None
         head = name.span if name else token.span
-        return SourcePhrase(head, Span(self._tokens[start].start, head.end), start, at + 1)
+        alone = SourcePhrase(head, Span(self._tokens[start].start, head.end), start, at + 1)
+        return self._joined(alone, is_name=name is not None)
+
+    def _joined(self, phrase: SourcePhrase, *, is_name: bool) -> SourcePhrase | None:
+        """Take in what the phrase hangs on or is joined to: "a spokesman for X", "X, Y and Z"."""
+        before = phrase.first - 1
+        link = self._tokens[before].lower if before >= 0 else ""
+        last, end = phrase.last - 1, phrase.span.end
+        if link in _LINKS:
+            return self._of_outer(before - 1, end, last)
+        if before > 0 and is_name and link in {"and", "&"}:
+            return self._of_outer(before - 2 if self._tokens[before - 1].text == "," else before - 1, end, last)
+        if before > 0 and is_name and link == "," and self._tokens[before - 1].end in self._name_ending:
+            return self._of_outer(before - 1, end, last) or phrase
+        return phrase
+
+    def _of_outer(self, at: int, end: int, last: int) -> SourcePhrase | None:
+        """Give "a spokesman for the Harbour Board" to the spokesman: the board said nothing itself."""
+        outer = self._ending(at)
+        return SourcePhrase(outer.head, Span(outer.span.start, end), outer.first, last + 1) if outer else None
 
     def _first_of_name(self, name: Name, at: int) -> int:
         while at and self._tokens[at - 1].start >= name.span.start:
@@ -138,7 +190,13 @@ class SourceReader:
             if before.text == "." and reached > 1 and self._tokens[reached - 2].lower in TITLES:
                 reached -= 2
                 continue
-            if not before.is_word or before.quoted or before.lower in _BOUNDARY or before.lower in PRONOUNS or before.lower in _SKIPPED:
+            if (
+                not before.is_word
+                or before.quoted
+                or before.lower in _BOUNDARY
+                or before.lower in PRONOUNS
+                or before.lower in _SKIPPED
+            ):
                 break
             reached -= 1
             if before.lower in _DETERMINERS:
@@ -149,4 +207,9 @@ class SourceReader:
         first, head = self._tokens[start], self._tokens[at]
         if head.lower.endswith(("ing", "ed")) or head.lower in _DETERMINERS:
             return False
-        return first.lower in _DETERMINERS or first.lower.endswith(("'s", "’s")) or head.lower.endswith("s") or head.is_capitalised
+        return (
+            first.lower in _DETERMINERS
+            or first.lower.endswith(("'s", "\u2019s"))
+            or head.lower.endswith("s")
+            or head.is_capitalised
+        )

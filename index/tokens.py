@@ -7,8 +7,8 @@ from typing import NamedTuple
 from corpus.article import Span
 from index.quotation import Quotation
 
-_TOKEN = re.compile(r"[^\W_]+(?:[.'’&/-][^\W_]+)*|[^\w\s]")
-_SENTENCE_END = ".!?…"
+_TOKEN = re.compile(r"[^\W_]+(?:[.'\u2019&/-][^\W_]+)*|[^\w\s]")
+_SENTENCE_END = ".!?\u2026"
 
 
 class Token(NamedTuple):
@@ -53,8 +53,10 @@ def tokenize(text: str, span: Span, quotations: Sequence[Quotation]) -> list[Tok
 
 def trim(text: str, start: int, end: int) -> Span | None:
     """Return the range without the white space, commas and sentence end around it; None where nothing is left."""
-    while start < end and (text[start].isspace() or text[start] in ",;:–—-."):
+    while start < end and (text[start].isspace() or text[start] in ",;:\u2013\u2014-."):
         start += 1
-    while start < end and (text[end - 1].isspace() or text[end - 1] in ",;:–—-" or text[end - 1] in _SENTENCE_END):
+    while start < end and (
+        text[end - 1].isspace() or text[end - 1] in ",;:\u2013\u2014-" or text[end - 1] in _SENTENCE_END
+    ):
         end -= 1
     return Span(start, end) if start < end else None

@@ -1,0 +1,65 @@
+"""Who is who in one article."""
+
+import pytest
+
+from index.names import find_names
+from index.people import Roster
+
+
+def identities(text: str) -> dict[str, str | None]:
+    """Return whom each name of the text means, the last mention of each counting."""
+    names = find_names(text)
+    roster = Roster(names)
+    found = {}
+    for name in names:
+        identity = roster.identify(name)
+        found[name.text] = identity.name if identity else None
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "meant"),
+    [
+        pytest.param("Ada Quill arrived. Then Quill spoke.", "Quill", "Ada Quill", id="surname"),
+        pytest.param("Sen. Ada Quill arrived. Mrs. Quill spoke.", "Quill", "Ada Quill", id="title and surname"),
+        pytest.param("Ada Quill arrived. Later Ada spoke.", "Ada", "Ada Quill", id="given name"),
+        pytest.param("Ada M. Quill came, and Ada Quill left.", "Ada Quill", "Ada M. Quill", id="fuller form"),
+        pytest.param("The Orsk Council met. Quill spoke.", "Quill", "Quill", id="surname alone"),
+        pytest.param("Zorbek Umarov came. It was Umarov who spoke.", "Umarov", "Zorbek Umarov", id="rare given name"),
+        pytest.param(
+            "Harbour Secretary Ada Quill came with Texas Gov. Tom Obi.", "Ada Quill", "Ada Quill", id="long title"
+        ),
+    ],
+)
+def test_a_name_means_its_fullest_form(text: str, name: str, meant: str) -> None:
+    """
+    A shorter form of a name means the person whom the article names in full.
+    """
+    assert identities(text)[name] == meant
+
+
+def test_titles_tell_people_of_one_surname_apart() -> None:
+    """
+    Mr. and Mrs. of one surname are two people.
+    """
+    text = "Mary Quill and Peter Quill ran. Mr. Quill lost."
+
+    assert identities(text)["Quill"] == "Peter Quill"
+
+
+def test_a_surname_next_to_its_other_bearer_is_nobodys() -> None:
+    """
+    A bare surname right after the less prominent of its two bearers is credited to nobody.
+    """
+    text = "Mary Quill ran. Peter Quill helped her, and Quill won."
+
+    assert identities(text)["Quill"] is None
+
+
+def test_the_person_named_first_keeps_the_bare_surname() -> None:
+    """
+    Far from its other bearer, a bare surname means the person whom the article named first.
+    """
+    text = f"Mary Quill ran. Her husband, Peter Quill, helped. {'It rained on the town. ' * 30}Quill won."
+
+    assert identities(text)["Quill"] == "Mary Quill"
