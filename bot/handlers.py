@@ -160,9 +160,14 @@ class Handlers:
         self._outbox.put(update.update_id, Reply(_place(_message(update)), messages))
 
 
-def apology(update: Update) -> Reply | None:
-    """Return what is said when an update is given up; None where there is nobody to say it to."""
-    return Reply(_place(update.message), render_text(APOLOGY_TEXT)) if update.message else None
+def apology(update: Update | None, chat_id: int) -> Reply | None:
+    """Return what is said when an update is given up; None where there is nobody to say it to.
+
+    An update that could not be read may be meant for anyone: only a private chat, whose id is positive, hears of it.
+    """
+    if update and update.message:
+        return Reply(_place(update.message), render_text(APOLOGY_TEXT))
+    return Reply(Place(chat_id), render_text(APOLOGY_TEXT)) if update is None and chat_id > 0 else None
 
 
 def _message(update: Update) -> TelegramMessage:

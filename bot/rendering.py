@@ -64,7 +64,8 @@ def render_answer(answer: Answer) -> tuple[Message, ...]:
 
 def render_text(text: str) -> tuple[Message, ...]:
     """Return a plain text as messages, whatever it contains."""
-    return _packed([_text(piece) for piece in _pieces(_printable(text).strip() or "…")], ())
+    shown = "…" if _is_blank(text) else _printable(text)
+    return _packed([_text(piece) for piece in _pieces(shown)], ())
 
 
 def utf16_length(text: str) -> int:
@@ -174,9 +175,11 @@ def _is_openable(url: str) -> bool:
 
 
 def _packed(blocks: Iterable[_Block], buttons: tuple[Button, ...]) -> tuple[Message, ...]:
-    """Fill messages with whole blocks."""
+    """Fill messages with whole blocks; blank ones are left out, for Telegram refuses an empty message."""
     filled: list[_Block] = []
     for block in blocks:
+        if _is_blank(block.plain):
+            continue
         if filled and filled[-1].units + len(_GAP) + block.units <= MESSAGE_UNITS:
             filled[-1] = filled[-1] + _text(_GAP) + block
         else:
@@ -217,6 +220,11 @@ def _label(words: str | None, most: int = _LABEL_CHARACTERS) -> str:
 def _printable(text: str) -> str:
     """Return the text without what no message can carry: controls become spaces, lone surrogates a mark."""
     return "".join(_PRINTED.get(unicodedata.category(c), c) if c not in "\n\t" else c for c in text)
+
+
+def _is_blank(text: str) -> bool:
+    """Whether nothing of it would be seen: only white space, controls and invisible marks."""
+    return all(unicodedata.category(character)[0] in "ZC" for character in _printable(text))
 
 
 _PRINTED = {"Cc": " ", "Cs": "\N{REPLACEMENT CHARACTER}"}

@@ -22,7 +22,7 @@ from bot.errors import SettingsError
 from bot.handlers import Handlers, Outbox
 from bot.inbox import Inbox, inbox_metadata
 from bot.log_redaction import keep_out_of_logs
-from bot.polling import Pause, Poller
+from bot.polling import Pause, Poller, PollingBot
 from bot.workers import CHATS_AT_ONCE, Workers
 from index.catalogue import write
 
@@ -74,30 +74,28 @@ async def _run(token: str, answerer: Answerer, engine: Engine, api_url: str | No
     asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(chats_at_once + _SPARE_THREADS))
     stop = _stop_on_signals()
     limiter = TurnTakingLimiter()
-    application = _application(token, api_url, limiter)
+    bot = _bot(token, limiter, api_url)
+    application = ApplicationBuilder().bot(bot).updater(None).job_queue(None).build()
     outbox = Outbox()
     Handlers(answerer, outbox).register(application)
     try:
         if await _is_done_before(stop, _connect(application)):
-            _LOGGER.info("answering as @%s", application.bot.username)
-            inbox = Inbox(engine, application.bot.id)
+            _LOGGER.info("answering as @%s", bot.username)
+            inbox = Inbox(engine, bot.id)
             workers = Workers(application, inbox, outbox, limiter, chats_at_once)
-            await _serve(application, inbox, workers, stop)
+            await _serve(Poller(bot, inbox, workers.wake), workers, stop)
             _LOGGER.info("stopped; what is unanswered waits in the inbox")
     except InvalidToken:
         raise _token_error() from None  # the original's text has the token
     finally:
         await application.shutdown()
-        await application.bot.shutdown()  # the application leaves it open if it never got so far
+        await bot.shutdown()  # the application leaves it open if it never got so far
 
 
-def _application(token: str, api_url: str | None, limiter: TurnTakingLimiter) -> _Application:
-    builder = ApplicationBuilder().updater(None).job_queue(None).rate_limiter(limiter)
-    if api_url:
-        builder = builder.base_url(f"{api_url.rstrip('/')}/bot")
+def _bot(token: str, limiter: TurnTakingLimiter, api_url: str | None) -> PollingBot:
     try:
-        return builder.token(token).build()
-    except InvalidToken:
+        return PollingBot(token, limiter, api_url)
+    except InvalidToken:  # an empty one
         raise _token_error() from None
 
 
@@ -143,9 +141,9 @@ async def _connect(application: _Application) -> None:
             return
 
 
-async def _serve(application: _Application, inbox: Inbox, workers: Workers, stop: asyncio.Event) -> None:
+async def _serve(poller: Poller, workers: Workers, stop: asyncio.Event) -> None:
     """Poll and work until told to stop, then finish what was begun."""
-    polling = asyncio.create_task(Poller(application.bot, inbox, workers.wake).run())
+    polling = asyncio.create_task(poller.run())
     working = asyncio.create_task(workers.run())
     stopping = asyncio.create_task(stop.wait())
     await asyncio.wait({polling, working, stopping}, return_when=asyncio.FIRST_COMPLETED)

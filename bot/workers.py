@@ -124,17 +124,15 @@ class Workers:
     async def _compose(self, stored: StoredUpdate) -> tuple[Reply | None, bool]:
         """Return the reply, None where nothing is to be said, and whether that is the last word."""
         update = self._read(stored)
-        if update is None:
-            return None, True
         reply, has_failed = None, True
-        if stored.tries <= MOST_TRIES:
+        if update and stored.tries <= MOST_TRIES:
             await self._application.process_update(update)
             reply, has_failed = self._outbox.take(stored.update_id)
-        if has_failed and stored.tries < MOST_TRIES:
+        if update and has_failed and stored.tries < MOST_TRIES:
             return None, False
         if has_failed:
             _LOGGER.error("update %s is given up after %s tries", stored.update_id, min(stored.tries, MOST_TRIES))
-            reply = apology(update)
+            reply = apology(update, stored.chat_id)
         if reply is not None:
             await self._persisted(partial(self._inbox.keep_reply, stored.sequence, reply.to_json()))
         return reply, True
@@ -142,8 +140,8 @@ class Workers:
     def _read(self, stored: StoredUpdate) -> Update | None:
         try:
             return Update.de_json(json.loads(stored.body), self._application.bot)
-        except (ValueError, KeyError, TypeError):  # written by another version; nothing says whom to apologise to
-            _LOGGER.exception("update %s cannot be read back and is given up", stored.update_id)
+        except (ValueError, KeyError, TypeError, AttributeError):  # another version of the Bot API than the library's
+            _LOGGER.exception("update %s cannot be read", stored.update_id)
             return None
 
     async def _deliver(self, stored: StoredUpdate, reply: Reply) -> None:

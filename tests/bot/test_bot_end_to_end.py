@@ -186,6 +186,25 @@ def test_trouble_on_the_way_costs_no_answer(telegram_api: TelegramApi, start_bot
     assert sent[1].words_of("expandable_blockquote") == ["“Reply to second”, she said."]
 
 
+def test_an_update_that_cannot_be_read_stops_nothing(telegram_api: TelegramApi, start_bot: StartBot) -> None:
+    """
+    A kind of poll that the library does not know costs a private chat an apology, a group nothing, the rest no answer.
+    """
+    start_bot()
+    poll = {"id": "1", "question": "a poll of another Bot API", "options": []}
+
+    for chat_id in (1, GROUP):
+        telegram_api.add_chat(chat_id)
+        chat = telegram_api.state.chats[chat_id].to_json()
+        telegram_api.state.put_update("message", {"message_id": 1, "date": 1770120000, "chat": chat, "poll": poll})
+    telegram_api.put_text("/ask go on", chat_id=GROUP)
+    telegram_api.put_text("go on", chat_id=1)
+    telegram_api.wait_for_sent(3)
+
+    assert [message.text[:5] for message in telegram_api.sent(1)] == ["Sorry", "1. Ad"]
+    assert ["Reply to go on" in message.text for message in telegram_api.sent(GROUP)] == [True]
+
+
 def test_a_blocked_chat_holds_nobody_up(telegram_api: TelegramApi, start_bot: StartBot) -> None:
     """
     Who blocked the bot gets nothing, and the next chat is answered.

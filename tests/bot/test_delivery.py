@@ -1,0 +1,162 @@
+"""Sending: the richest form that Telegram takes, and what each refusal means."""
+
+import asyncio
+from collections import deque
+from collections.abc import AsyncIterator
+
+import pytest
+import pytest_asyncio
+from telegram import Bot
+
+from bot.delivery import Delayed, Delivered, TurnTakingLimiter, Undeliverable, send
+from bot.replies import Button, Message, Place
+from tests.bot.offline_telegram import OfflineTelegram, offline_application
+from tests.telegram_api.faults import ApiError
+
+MESSAGE = Message("<b>Hi</b>", "Hi", (Button("1 Outlet", "https://example.org/"), Button("2", "https://example.org/2")))
+
+
+@pytest.fixture
+def telegram() -> OfflineTelegram:
+    """A Telegram that takes everything, until told otherwise."""
+    return OfflineTelegram()
+
+
+@pytest_asyncio.fixture
+async def bot(telegram: OfflineTelegram) -> AsyncIterator[Bot]:
+    """A client of it, without limits."""
+    async with offline_application(telegram) as application:
+        yield application.bot
+
+
+def _forms(telegram: OfflineTelegram) -> list[tuple[str, bool, bool]]:
+    return [(given["text"], given.get("parse_mode") == "HTML", "reply_markup" in given) for given in telegram.sent()]
+
+
+async def test_the_first_form_is_markup_with_buttons_and_no_preview(telegram: OfflineTelegram, bot: Bot) -> None:
+    """
+    Everything goes out once, to the place that was given.
+    """
+    outcome = await send(bot, Place(-5, 7, 3), MESSAGE)
+
+    (given,) = telegram.sent()
+    assert outcome == Delivered(Place(-5, 7, 3))
+    assert _forms(telegram) == [("<b>Hi</b>", True, True)]
+    assert (given["message_thread_id"], given["reply_parameters"]["message_id"]) == (7, 3)
+    assert given["link_preview_options"] == {"is_disabled": True}
+
+
+async def test_refused_markup_falls_back_to_plain_text(telegram: OfflineTelegram, bot: Bot) -> None:
+    """
+    Refused entities cost the markup, refused buttons cost the buttons, never the words.
+    """
+    telegram.refusals["sendMessage"] = deque(
+        ApiError(400, f"Bad Request: {reason}") for reason in ("can't parse entities: x", "BUTTON_URL_INVALID")
+    )
+
+    outcome = await send(bot, Place(1), MESSAGE)
+
+    assert outcome == Delivered(Place(1))
+    assert _forms(telegram) == [("<b>Hi</b>", True, True), ("Hi", False, True), ("Hi", False, False)]
+
+
+@pytest.mark.parametrize(
+    ("refusals", "calls"),
+    [
+        ([ApiError(400, "Bad Request: chat not found")] * 3, 3),
+        ([ApiError(403, "Forbidden: bot was blocked by the user")], 1),
+    ],
+    ids=["refused in every form", "blocked"],
+)
+async def test_some_messages_cannot_be_delivered(
+    telegram: OfflineTelegram, bot: Bot, refusals: list[ApiError], calls: int
+) -> None:
+    """
+    Where no form helps, that is the outcome, with Telegram's reason.
+    """
+    telegram.refusals["sendMessage"] = deque(refusals)
+
+    outcome = await send(bot, Place(1), MESSAGE)
+
+    assert isinstance(outcome, Undeliverable)
+    assert len(telegram.sent()) == calls
+
+
+@pytest.mark.parametrize(
+    ("refusal", "seconds"),
+    [
+        (ApiError(429, "Too Many Requests: retry after 17", retry_after=17), 17.0),
+        (ApiError(502, "Bad Gateway"), None),
+        (ApiError(401, "Unauthorized"), None),
+    ],
+    ids=["flood", "server error", "token revoked"],
+)
+@pytest.mark.filterwarnings("ignore:.*timedelta:Warning")  # durations in the form that is going away, too
+async def test_some_messages_must_wait(
+    telegram: OfflineTelegram, bot: Bot, refusal: ApiError, seconds: float | None
+) -> None:
+    """
+    What may pass is no outcome yet; Telegram's own seconds are kept.
+    """
+    telegram.refusals["sendMessage"] = deque([refusal])
+
+    outcome = await send(bot, Place(1), MESSAGE)
+
+    assert isinstance(outcome, Delayed)
+    assert outcome.seconds == seconds
+
+
+async def test_a_group_that_became_a_supergroup_is_followed(telegram: OfflineTelegram, bot: Bot) -> None:
+    """
+    The message goes to the new id, and so will the rest of the answer.
+    """
+    moved = ApiError(400, "Bad Request: group chat was upgraded", migrate_to_chat_id=-100777)
+    telegram.refusals["sendMessage"] = deque([moved])
+
+    outcome = await send(bot, Place(-5, None, 3), MESSAGE)
+
+    assert outcome == Delivered(Place(-100777))
+    assert [given["chat_id"] for given in telegram.sent()] == [-5, -100777]
+
+
+async def test_a_message_waits_until_the_one_before_is_noted() -> None:
+    """
+    A turn lasts from the request to `end_turn`; a failed request ends its own; other methods take none.
+    """
+    limiter = TurnTakingLimiter()
+    begun: list[str] = []
+
+    async def request(name: str, *, fails: bool = False) -> bool:
+        begun.append(name)
+        if fails:
+            raise ConnectionError(name)
+        return True
+
+    async def call(name: str, endpoint: str = "sendMessage", *, fails: bool = False) -> object:
+        return await limiter.process_request(request, (name,), {"fails": fails}, endpoint, {"chat_id": 1}, None)
+
+    async with limiter_running(limiter):
+        with pytest.raises(ConnectionError):
+            await call("failing", fails=True)
+        await call("first")
+        second = asyncio.create_task(call("second"))
+        await call("typing", "sendChatAction")
+        before = list(begun)
+        limiter.end_turn()
+        await second
+
+    assert before == ["failing", "first", "typing"]
+    assert begun[-1] == "second"
+
+
+class limiter_running:  # noqa: N801 - a context manager that reads like a function
+    """Start and stop a limiter around a block."""
+
+    def __init__(self, limiter: TurnTakingLimiter) -> None:
+        self._limiter = limiter
+
+    async def __aenter__(self) -> None:
+        await self._limiter.initialize()
+
+    async def __aexit__(self, *_: object) -> None:
+        await self._limiter.shutdown()

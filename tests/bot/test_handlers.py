@@ -1,0 +1,193 @@
+"""The handlers answer what is meant for the bot, and leave the rest alone."""
+
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+import pytest_asyncio
+from telegram.ext import Application
+
+from bot import handlers
+from bot.handlers import APOLOGY_TEXT, QUESTION_CHARACTERS, TOO_LONG_TEXT, Handlers, Outbox, apology
+from bot.replies import Place, Reply
+from tests.bot.fake_answerer import FakeAnswerer
+from tests.bot.offline_telegram import Json, OfflineTelegram, message_update, offline_application, read_update
+from tests.telegram_api.state import BOT_ID
+
+GROUP = -1001
+BOT = {"id": BOT_ID, "is_bot": True, "first_name": "OnRecord"}
+
+
+class Desk:
+    """The handlers with their fakes around them."""
+
+    def __init__(self) -> None:
+        self.telegram = OfflineTelegram()
+        self.answerer = FakeAnswerer()
+        self.outbox = Outbox()
+        self.application: Application[Any, Any, Any, Any, Any, Any] = offline_application(self.telegram)
+        Handlers(self.answerer, self.outbox).register(self.application)
+
+    async def take(self, content: Json) -> tuple[Reply | None, bool]:
+        """Let the handlers work on an update and return what they left in the outbox."""
+        await self.application.process_update(read_update(content, self.application))
+        return self.outbox.take(content["update_id"])
+
+    async def said(self, content: Json) -> str | None:
+        """Return the plain text of what is said to an update, None where it is left alone."""
+        reply, _ = await self.take(content)
+        return "\n".join(message.plain for message in reply.messages) if reply else None
+
+
+@pytest_asyncio.fixture
+async def desk() -> AsyncIterator[Desk]:
+    """Handlers that are ready."""
+    made = Desk()
+    async with made.application:
+        yield made
+
+
+def _message_of(sender: Json) -> Json:
+    return {
+        "message_id": 4,
+        "date": 1770120000,
+        "chat": {"id": GROUP, "type": "supergroup"},
+        "from": sender,
+        "text": "x",
+    }
+
+
+async def test_a_private_text_is_a_question_as_of_when_it_was_asked(desk: Desk) -> None:
+    """
+    The answerer gets the words untouched, with the message's own time.
+    """
+    said = await desk.said(message_update("  what did  she say?"))
+
+    assert desk.answerer.asked == [("  what did  she say?", datetime(2026, 2, 3, 12, 0, tzinfo=UTC))]
+    assert said is not None
+    assert "“Reply to   what did  she say?”, she said." in said
+
+
+@pytest.mark.parametrize(
+    ("content", "question"),
+    [
+        (message_update("/ask who said it"), "who said it"),
+        (message_update("/ask@onrecord_test_bot\nwho\nsaid it", chat_id=GROUP), "who\nsaid it"),
+        (message_update("who else?", chat_id=GROUP, reply_to_message=_message_of(BOT)), "who else?"),
+    ],
+    ids=["private command", "group command over lines", "group reply"],
+)
+async def test_these_are_questions(desk: Desk, content: Json, question: str) -> None:
+    """
+    The question is what stands behind the command, or the reply to the bot.
+    """
+    await desk.take(content)
+
+    assert [asked for asked, _ in desk.answerer.asked] == [question]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        message_update("who said it?", chat_id=GROUP),
+        message_update("/start", chat_id=GROUP),
+        message_update("/ask@another_bot who", chat_id=GROUP),
+        message_update("no", chat_id=GROUP, reply_to_message=_message_of(BOT | {"id": 9})),
+        message_update("edited", kind="edited_message", edit_date=1770120001),
+        message_update("/ask edited", kind="edited_message", edit_date=1770120001),
+        message_update("post", kind="channel_post", chat={"id": -5, "type": "channel"}),
+        message_update(None, new_chat_title="A new title", chat_id=GROUP),
+        message_update(None, photo=[{"file_id": "a", "file_unique_id": "b", "width": 1, "height": 1}], chat_id=GROUP),
+        {"update_id": 10},
+    ],
+    ids=["group talk", "group start", "other bot", "reply to another", "edit", "edited command", "channel", "service",
+         "group photo", "unknown kind"],
+)  # fmt: skip
+async def test_these_are_left_alone(desk: Desk, content: Json) -> None:
+    """
+    Nothing is asked and nothing is said.
+    """
+    assert await desk.take(content) == (None, False)
+    assert desk.answerer.asked == []
+
+
+@pytest.mark.parametrize(
+    ("content", "opening"),
+    [
+        (message_update("/start"), "I answer questions"),
+        (message_update("/help"), "Ask in plain words"),
+        (message_update("/ask  "), "Write the question"),
+        (message_update("/ask", chat_id=GROUP), "Write the question"),
+        (message_update("/settings"), "I do not know this command"),
+        (message_update(None, sticker=None, location={"longitude": 1.0, "latitude": 2.0}), "I can only read text"),
+        (message_update("shout"), "Please write a question with <words> in it."),
+        (message_update("x" * (QUESTION_CHARACTERS + 1)), TOO_LONG_TEXT),
+        (message_update("/ask " + "x" * (QUESTION_CHARACTERS + 1), chat_id=GROUP), TOO_LONG_TEXT),
+    ],
+)
+async def test_these_get_a_line_of_help(desk: Desk, content: Json, opening: str) -> None:
+    """
+    What is no question is met with what to do instead.
+    """
+    said = await desk.said(content)
+
+    assert said is not None
+    assert said.startswith(opening)
+
+
+@pytest.mark.parametrize(
+    ("content", "place"),
+    [
+        (message_update("hello"), Place(1001)),
+        (message_update("/ask x", chat_id=GROUP), Place(GROUP, None, 5)),
+        (message_update("/ask x", chat_id=GROUP, message_thread_id=7, is_topic_message=True), Place(GROUP, 7, 5)),
+        (message_update("/ask x", chat_id=GROUP, message_thread_id=7), Place(GROUP, None, 5)),
+    ],
+    ids=["private", "group", "topic", "thread of replies"],
+)
+async def test_replies_go_where_the_question_stands(desk: Desk, content: Json, place: Place) -> None:
+    """
+    Groups see which message is answered, topics keep theirs; a reply thread's id is no topic's.
+    """
+    reply, _ = await desk.take(content)
+
+    assert reply is not None
+    assert reply.place == place
+
+
+@pytest.mark.parametrize("question", ["fail", "bug"])
+async def test_a_failure_is_logged_and_said_to_nobody_yet(
+    desk: Desk, question: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    """
+    The error handler logs the error whole; whether to try again or apologise is decided where tries are counted.
+    """
+    outcome = await desk.take(message_update(question))
+
+    assert outcome == (None, True)
+    assert caplog.records[-1].exc_info is not None
+
+
+async def test_an_answer_that_never_comes_is_given_up(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """
+    After the deadline the asker gets the apology.
+    """
+    monkeypatch.setattr(handlers, "ANSWER_SECONDS", 0.0)
+
+    assert await desk.said(message_update("slow")) == APOLOGY_TEXT
+
+
+async def test_an_apology_needs_somebody_to_hear_it(desk: Desk) -> None:
+    """
+    It goes to the chat of a message, for an unreadable update only to a private chat, else nowhere.
+    """
+    group = apology(read_update(message_update("x", chat_id=GROUP), desk.application), GROUP)
+    unreadable = apology(None, 1001)
+
+    assert group is not None
+    assert group.place == Place(GROUP, None, 5)
+    assert unreadable is not None
+    assert unreadable.place == Place(1001)
+    assert apology(None, GROUP) is None
+    assert apology(read_update({"update_id": 3}, desk.application), 0) is None

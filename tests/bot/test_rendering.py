@@ -1,0 +1,251 @@
+"""Answers become messages that Telegram takes and readers can trust."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.answers import Answer, Citation, Understood
+from bot.rendering import MESSAGE_UNITS, render_answer, render_text
+from bot.replies import Message
+from corpus.article import Span
+from index.statements import Kind, Polarity
+from tests.bot.fake_answerer import AS_OF, answered, citation, refused
+from tests.telegram_api.markup import FormattedText, clean, is_valid_url, parse_html, utf16_length
+
+
+def _read(message: Message) -> FormattedText:
+    return parse_html(clean(message.html))
+
+
+def _only(answer: Answer) -> FormattedText:
+    (message,) = render_answer(answer)
+    return _read(message)
+
+
+def _quotes(messages: tuple[Message, ...]) -> list[str]:
+    return [
+        read.of(entity)
+        for read in map(_read, messages)
+        for entity in read.entities
+        if entity.kind == "expandable_blockquote"
+    ]
+
+
+def test_an_answer_shows_statement_speaker_source_and_date() -> None:
+    """
+    A reader sees who said it, in whose words, where and when, and as of when the archive knows.
+    """
+    read = _only(answered("who?", citation("“We agreed”, she said.")))
+
+    assert read.text == (
+        "1. Ada Example · in their own words\n“We agreed”, she said.\nThe Tern · 1 Feb 2026 · A <title>\n\n"
+        "Archive as of 3 Feb 2026, 12:00 UTC."
+    )
+
+
+@pytest.mark.parametrize(
+    ("kind", "polarity", "publisher", "manner"),
+    [
+        (Kind.DIRECT, Polarity.SAID, "The Tern", "in their own words"),
+        (Kind.MIXED, Polarity.SAID, "The Tern", "partly in their own words"),
+        (Kind.INDIRECT, Polarity.SAID, "The Tern", "as reported by The Tern"),
+        (Kind.INDIRECT, Polarity.SAID, None, "in a reporter's words"),
+        (Kind.INDIRECT, Polarity.DENIED, "The Tern", "denied · as reported by The Tern"),
+        (Kind.DIRECT, Polarity.ASKED, "The Tern", "asked, not stated · in their own words"),
+        (Kind.INDIRECT, Polarity.DECLINED, "The Tern", "declined to say · as reported by The Tern"),
+        (Kind.INDIRECT, Polarity.HYPOTHETICAL, "The Tern", "hypothetical, not stated · as reported by The Tern"),
+    ],
+)
+def test_manner_is_told(kind: Kind, polarity: Polarity, publisher: str | None, manner: str) -> None:
+    """
+    Own words, reported words, denials, questions and suppositions are told apart.
+    """
+    cited = replace(citation("Something."), kind=kind, polarity=polarity, publisher=publisher)
+
+    heading = _only(answered("who?", cited)).text.splitlines()[0]
+
+    assert heading == f"1. Ada Example · {manner}"
+
+
+def test_nobody_is_credited_where_the_text_names_nobody() -> None:
+    """
+    A passage is the article's, a statement without a name stays without one.
+    """
+    passage = replace(citation("It rained."), speaker=None, kind=None, polarity=None)
+    unnamed = replace(citation("It rained, they said."), speaker=None)
+
+    read = _only(answered("weather?", passage, unnamed))
+
+    assert [read.of(entity) for entity in read.entities if entity.kind == "bold"] == [
+        "1. From the article",
+        "2. Speaker not named",
+    ]
+
+
+def test_prose_is_shown_only_where_it_adds_something() -> None:
+    """
+    Prose that repeats every quote is left out; a summary stands above the statements; newest first is said.
+    """
+    plain = answered("who?", citation("Quoted."))
+    summary = replace(plain, prose="They agree [1].", order="newest")
+
+    assert _only(plain).text.startswith("1. Ada")
+    assert _only(summary).text.startswith("They agree [1].\n\nNewest first.\n\n1. Ada")
+
+
+def test_a_refusal_keeps_the_nearest_statements_apart() -> None:
+    """
+    The reason comes first, then what is named as no answer; without any there is only the reason.
+    """
+    near, bare = _only(refused("who?", citation("Near."))), _only(refused("who?"))
+
+    assert near.text.startswith(
+        "Nothing in the archive says this. <searched 12 articles>\n\n"
+        "Nearest statements (no answer to the question)\n\n1. Ada Example"
+    )
+    assert bare.text == (
+        "Nothing in the archive says this. <searched 12 articles>\n\nArchive as of 3 Feb 2026, 12:00 UTC."
+    )
+
+
+def test_an_empty_archive_is_called_empty() -> None:
+    """
+    Without a date there is nothing to be as of.
+    """
+    assert _only(replace(refused("who?"), as_of=None)).text.endswith("The archive is empty.")
+
+
+def test_one_button_a_source_with_openable_links_only() -> None:
+    """
+    Shared links share a button, another year is named, and what Telegram refuses has no button.
+    """
+    first = citation("One.")
+    cited = (
+        first,
+        replace(first, quote="Two."),
+        replace(first, link="https://b.example.org/", published_at=date(2025, 12, 31), publisher=None),
+        replace(first, link="javascript:alert(1)", url="http://localhost/"),
+        replace(first, link="https://e.example.org/" + "x" * 3000, url="https://e.example.org/", published_at=None),
+    )
+
+    (message,) = render_answer(answered("who?", *cited))
+
+    assert [(button.text, button.url) for button in message.buttons] == [
+        ("1, 2 The Tern, 1 Feb", "https://tern.example.org/a#:~:text=part1"),
+        ("3 b.example.org, 31 Dec 2025", "https://b.example.org/"),
+        ("5 The Tern", "https://e.example.org/"),
+    ]
+
+
+def test_long_answers_are_split_between_statements() -> None:
+    """
+    No quote is cut while it fits into a message of its own; the buttons stand under the last message.
+    """
+    cited = [citation(f"{number} " + "word " * 380, number=number) for number in range(1, 6)]
+
+    messages = render_answer(answered("who?", *cited))
+
+    assert [quote.strip() for quote in _quotes(messages)] == [c.quote.strip() for c in cited]
+    assert [len(message.buttons) for message in messages] == [0, 0, 5]
+
+
+def test_a_quote_longer_than_a_message_is_cut_at_a_word_and_says_so() -> None:
+    """
+    The ellipsis stands outside of the quoted words, which are the quote's own beginning.
+    """
+    quote = "\N{GRINNING FACE}word " * 3000
+
+    messages = render_answer(answered("who?", citation(quote)))
+
+    (shown,) = _quotes(messages)
+    assert quote.startswith(shown + " ")
+    assert "… (cut here; the source has the rest)" in _read(messages[0]).text
+    assert MESSAGE_UNITS - 10 < utf16_length(_read(messages[0]).text) <= MESSAGE_UNITS
+
+
+def test_labels_cannot_disturb_their_line() -> None:
+    """
+    Line breaks, controls and direction overrides are gone from names and titles; right-to-left names are isolated.
+    """
+    cited = replace(citation("x"), speaker="\u202eAda\nExample\x00", publisher="حرف", title="\u2066 \u200f")
+
+    read = _only(answered("who?", cited))
+
+    assert read.text.startswith("1. Ada Example · in their own words\nx\n\u2068حرف\u2069 · 1 Feb 2026\n\n")
+
+
+def test_any_text_can_be_said() -> None:
+    """
+    Markup is text, controls and lone surrogates are replaced, long text is split, none is nothing.
+    """
+    assert _read(render_text("<b>1 & 2</b>\x00\ud800")[0]).text == "<b>1 & 2</b> \N{REPLACEMENT CHARACTER}"
+    assert [len(message.plain) for message in render_text("x" * 9000)] == [4096, 4096, 808]
+    assert render_text(" ")[0].plain == "…"
+
+
+_TEXT = st.text(st.characters(), max_size=80) | st.text(st.characters(), min_size=1).map(lambda part: part * 900)
+_LABEL = st.none() | st.text(st.characters(), max_size=300)
+_URL = st.none() | st.text(max_size=30) | st.text(max_size=20).map(lambda path: f"https://example.org/{path}")
+_CITATION = st.builds(
+    Citation,
+    article_id=st.just("a"),
+    version=st.just(1),
+    span=st.just(Span(0, 1)),
+    quote=_TEXT,
+    speaker=_LABEL,
+    kind=st.none() | st.sampled_from(Kind),
+    polarity=st.none() | st.sampled_from(Polarity),
+    title=_LABEL,
+    publisher=_LABEL,
+    published_at=st.none() | st.dates() | st.datetimes(timezones=st.just(UTC)),
+    url=_URL,
+    link=_URL,
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    cited=st.lists(_CITATION, max_size=5),
+    prose=_TEXT,
+    is_refused=st.booleans(),
+    as_of=st.none() | st.datetimes(datetime(2000, 1, 1), datetime(2100, 1, 1), timezones=st.just(UTC)),  # noqa: DTZ001 - bounds are naive
+)
+def test_whatever_an_answer_holds_telegram_takes_it(
+    cited: list[Citation],
+    prose: str,
+    is_refused: bool,  # noqa: FBT001 - drawn
+    as_of: datetime | None,
+) -> None:
+    """
+    No title, quote, link or reason breaks the markup, the length, the buttons, or the plain form beside them.
+    """
+    is_refused = is_refused or not cited
+    answer = Answer(
+        "?",
+        prose,
+        Understood(),
+        as_of,
+        citations=() if is_refused else tuple(cited),
+        nearest=tuple(cited) if is_refused else (),
+        reason=(prose or "none") if is_refused else None,
+    )
+
+    messages = render_answer(answer)
+
+    for message in messages:
+        read = _read(message)
+        assert 0 < utf16_length(read.text) <= MESSAGE_UNITS
+        assert read.text == clean(message.plain).strip()
+        assert all(is_valid_url(button.url) and button.text.strip() for button in message.buttons)
+    assert all(not message.buttons for message in messages[:-1])
+
+
+@pytest.mark.parametrize("quote", ["“Yes”, he said.", "Two\n\nparagraphs.", "RTL: שלום, he said.", AS_OF.isoformat()])
+def test_quotes_are_shown_character_for_character(quote: str) -> None:
+    """
+    What a reader sees in the block is what stands in the article.
+    """
+    assert _quotes(render_answer(answered("who?", citation(quote)))) == [quote]
