@@ -10,6 +10,7 @@ import shutil
 import sqlite3
 import zlib
 from contextlib import closing
+from itertools import count
 from pathlib import Path
 from uuid import UUID
 
@@ -56,6 +57,25 @@ def remove_orphans(path: Path) -> None:
         if folder.is_dir() and _is_uuid(folder.name) and folder.name not in owned:
             # What cannot be deleted now is an orphan at the next call too.
             shutil.rmtree(folder, ignore_errors=True)
+
+
+def identify(path: Path) -> tuple[int, int] | None:
+    """Return what tells Chroma's database from any other that stood or will stand in its place; None without one."""
+    try:
+        found = (path / _DATABASE).stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+def set_aside(path: Path) -> Path | None:
+    """Rename the whole folder and return its new place; None if there is none. Raises VectorStoreError."""
+    places = (path.with_name(f"{path.name}.damaged-{number}") for number in count(1))
+    place = next(one for one in places if not one.exists())
+    try:
+        return path.rename(place) if path.exists() else None
+    except OSError as error:
+        raise VectorStoreError(f"{path} cannot be moved out of the way ({error}); move it by hand.") from error
 
 
 def _files(path: Path, collection_id: str) -> list[Path]:

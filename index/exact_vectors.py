@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from index.embedding import Vectors
-from index.vectors import SIMILARITY_DIGITS, VectorHit
+from index.vector_store import SIMILARITY_DIGITS, VectorHit
 
 #: Rows compared at once: bounds what is held besides the vectors to a few MB, whatever their number.
 _ROWS = 65_536

@@ -73,9 +73,8 @@ def check_collections(
         child = _run_child(_pack(path, url, {name: expected[name] for name in waiting}), deadline - monotonic())
         results = child.results()
         reasons.update(results)
-        if len(results) < len(waiting):
-            # The first without a result is the one that ended the child; the rest get a new one.
-            reasons[next(name for name in waiting if name not in results)] = child.ending
+        # The first without a result is the one that ended the child; the rest get a new one.
+        reasons.update((name, child.ending) for name in [name for name in waiting if name not in results][:1])
     faults = [CollectionFault(name, reasons[name]) for name in expected if reasons[name]]
     return CheckReport(tuple(faults))
 

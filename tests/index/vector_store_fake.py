@@ -1,0 +1,60 @@
+"""A `VectorStore` in memory: exact, and as strict as the real one."""
+
+from collections.abc import Callable, Sequence
+
+from index.embedding import Vectors
+from index.errors import CollectionGoneError, VectorStoreError
+from index.exact_vectors import exact_search
+from index.vector_store import VectorHit, require_valid
+
+_BATCH = 100
+
+
+class InMemoryVectorStore:
+    """Keeps what it is given.
+
+    Attributes:
+        is_broken: Set it, and every call fails as when Chroma fails.
+    """
+
+    def __init__(self) -> None:
+        self.is_broken = False
+        self._collections: dict[str, dict[str, Vectors]] = {}
+
+    def create(
+        self, name: str, digests: Sequence[str], vectors: Vectors, *, on_progress: Callable[[int], None]
+    ) -> None:
+        """See `VectorStore`."""
+        self._require_whole()
+        require_valid(digests, vectors)
+        if name in self._collections:
+            raise VectorStoreError(f"{name} exists")
+        for start in range(0, len(digests), _BATCH):
+            on_progress(len(digests[start : start + _BATCH]))
+        self._collections[name] = dict(zip(digests, vectors.copy(), strict=True))
+
+    def search(self, names: Sequence[str], vector: Vectors, limit: int) -> list[VectorHit]:
+        """See `VectorStore`."""
+        self._require_whole()
+        if not self._collections.keys() >= set(names):
+            raise CollectionGoneError("a collection was dropped")
+        found = {hit.digest: hit for name in names for hit in self._search_one(name, vector, limit)}
+        return sorted(found.values(), key=lambda hit: (-hit.similarity, hit.digest))[:limit]
+
+    def names(self) -> list[str]:
+        """See `VectorStore`."""
+        self._require_whole()
+        return sorted(self._collections)
+
+    def drop(self, name: str) -> None:
+        """See `VectorStore`."""
+        self._require_whole()
+        self._collections.pop(name, None)
+
+    def _search_one(self, name: str, vector: Vectors, limit: int) -> list[VectorHit]:
+        held = self._collections[name]
+        return [hit for one, row in held.items() for hit in exact_search([one], row.reshape(1, -1), vector, limit)]
+
+    def _require_whole(self) -> None:
+        if self.is_broken:
+            raise VectorStoreError("the store is broken")
