@@ -108,12 +108,21 @@ def plan_batches(size: int, most: int) -> BatchPlan:
 
     What is not saved would be replayed from the write-ahead table by every process that opens the collection.
 
-    >>> plan_batches(5, most=2)
-    BatchPlan(batches=(slice(0, 1, None), slice(1, 3, None), slice(3, 5, None)), save_every=1)
+    Args:
+        size: How many vectors.
+        most: How many Chroma takes at once; at least 10.
+
+    >>> plan_batches(25, most=10)
+    BatchPlan(batches=(slice(0, 8, None), slice(8, 16, None), slice(16, 25, None)), save_every=8)
     """
     batch = min(_BATCH, most)
-    saves = min(_SAVES, -(-size // batch))
-    per_save = -(-size // (saves * batch))
-    count = saves * per_save
-    edges = [position * size // count for position in range(count + 1)]
-    return BatchPlan(tuple(slice(start, end) for start, end in pairwise(edges)), per_save * (size // count))
+    saves = _split(0, size, min(_SAVES, -(-size // batch)))
+    each = -(-(saves[0].stop - saves[0].start + 1) // batch)
+    batches = [one for save in saves for one in _split(save.start, save.stop, each)]
+    return BatchPlan(tuple(batches), size // len(saves))
+
+
+def _split(start: int, stop: int, parts: int) -> list[slice]:
+    """Cut a range into so many parts whose lengths differ by one at most."""
+    edges = [start + position * (stop - start) // parts for position in range(parts + 1)]
+    return [slice(begin, end) for begin, end in pairwise(edges)]

@@ -237,10 +237,16 @@ class ChromaVectorStore:
 
 def _open_folder(path: Path) -> "Client":
     from chromadb import PersistentClient
+    from chromadb.api.shared_system_client import SharedSystemClient
     from chromadb.config import Settings
 
     settings = Settings(anonymized_telemetry=False, allow_reset=False)
-    return cast("Client", PersistentClient(path.absolute(), settings=settings))
+    with ExitStack() as undo:
+        # Chroma remembers what failed to open, and would fail for ever after the cause is gone.
+        undo.callback(SharedSystemClient._identifier_to_system.pop, str(path.absolute()), None)  # noqa: SLF001
+        client = cast("Client", PersistentClient(path.absolute(), settings=settings))
+        undo.pop_all()
+    return client
 
 
 def _open_server(url: str) -> "Client":
