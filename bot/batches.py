@@ -42,17 +42,22 @@ def export_statements(engine: Engine, out: TextIO) -> None:
 
 
 def _answer_line(answerer: Answerer, line: str, number: int, now: datetime | None) -> dict[str, Any]:
-    qid: str | None = None
-    question = ""
     try:
         row = json.loads(line)
-        qid, question = row.get("qid"), row["question"]
+    except json.JSONDecodeError:
+        row = None
+    row = row if isinstance(row, dict) else {}
+    qid, question = row.get("qid"), row.get("question")
+    if not isinstance(question, str):
+        return _refuse("", f'line {number}: expected a JSON object with a "question"').to_json(qid)
+    try:
         return answerer.answer(question, now=now).to_json(qid)
-    except (json.JSONDecodeError, AttributeError, KeyError, TypeError):
-        reason = f'line {number}: expected a JSON object with a "question"'
     except QuestionError as error:
-        reason = str(error)
-    return Answer(question=question, prose=reason, understood=Understood(), as_of=None, reason=reason).to_json(qid)
+        return _refuse(question, str(error)).to_json(qid)
+
+
+def _refuse(question: str, reason: str) -> Answer:
+    return Answer(question=question, prose=reason, understood=Understood(), as_of=None, reason=reason)
 
 
 def _to_json(statement: Statement) -> dict[str, Any]:

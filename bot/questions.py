@@ -1,83 +1,26 @@
 """Reading a question: who is asked for, and what about.
 
-Pure: takes the words and the archive's roster of speakers. At first by names and words only.
+Pure: takes the words and the archive's roster of speakers. Where a speaker may stand is `bot.slots`' business; a name
+anywhere else is what the question is about, and is searched for.
 """
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from bot.answers import Understood
 from bot.errors import QuestionError
+from bot.slots import Slot, Token, find_slots, split_tokens
 from index.candidates import Query
-from index.speaker_roster import Mention, SpeakerRoster, name_words
-from index.words import split_words, topic_words
+from index.speaker_roster import SpeakerRoster, fold, name_words
+from index.words import STOP_WORDS, topic_words
 
 #: Longer than any question a person types; the model reads no more than about a thousand characters anyway.
 LONGEST_QUESTION = 500
 
-_ASKING_VERB = (
-    r"(?:say|said|tell|told|think|believe|mean|want|claim|call|ask|answer|respond|react|reply|describe|explain|promise|deny|"
-    r"support|oppose|argue|warn|announce|predict|suggest|propose|advise|recommend|criti[cs]i[sz]e|praise|feel|know|see|"
-    r"urge|demand|insist|defend|reject|back|endorse|accuse|blame|admit|acknowledge|comment|expect|hope|plan|vow|write|"
-    r"tweet|express|compare|refer|speak|talk|view|like|prefer|need|accept|agree|disagree|make|give|answer|encourage|decline)"
-)
-_AUXILIARY = r"(?:did|does|do|has|have|had|is|was|were|are|will|would|can|could|should)"
-_OPINION = (
-    r"(?:views?|take|takes|opinions?|positions?|stance|reaction|reactions|response|responses|comments?|remarks?|"
-    r"statements?|answer|answers|advice|plans?|words|thoughts|argument|explanation|criticism|prediction|promise|hopes?)"
-)
-_SLOTS = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        rf"\b{_AUXILIARY}\s+(?P<slot>.+?)\s+(?:not\s+|ever\s+|also\s+)?{_ASKING_VERB}\b",
-        rf"^(?P<slot>[^?,]+?)[’']s?\s+{_OPINION}\b",
-        rf"\b(?:is|was|are|were)\s+(?P<slot>[^?,]+?)[’']s?\s+{_OPINION}\b",
-        r"^(?P<slot>[^?,]+?)\s+(?:on|about|regarding)\s+",
-        r"\baccording to\s+(?P<slot>[^?,]+)",
-        rf"^(?P<slot>[^?,]+?)\s+{_ASKING_VERB}s?\b",
-    )
-)
-_WHO = re.compile(r"^\W*(?:who(?!\s+(?:is|was)\b)|whom|whose|which\s+\w+)", re.IGNORECASE)
-_NO_NAME = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "he",
-        "she",
-        "they",
-        "it",
-        "we",
-        "you",
-        "i",
-        "anyone",
-        "anybody",
-        "someone",
-        "somebody",
-        "people",
-        "everyone",
-        "there",
-        "what",
-        "who",
-        "which",
-        "how",
-        "why",
-        "when",
-        "where",
-        "did",
-        "does",
-        "is",
-        "was",
-        "this",
-        "that",
-        "these",
-        "those",
-        "his",
-        "her",
-        "their",
-    ]
-)
+_WHO = re.compile(r"^\W*(?:who(?!\s+is\b)|whom|whose|which)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,49 +58,54 @@ def clean_question(text: str) -> str:
 
 def read_question(question: str, roster: SpeakerRoster) -> ReadQuestion:
     """Read a cleaned question."""
-    words = split_words(question)
-    mentions = roster.find(words)
-    slot = None if _WHO.search(question) else _find_slot(question)
-    asker = _speaker_in_slot(slot, mentions, words) if slot else None
-    speakers: tuple[str, ...] = asker.speakers if asker else ()
-    name = " ".join(words[asker.start : asker.end]) if asker else _unknown_name(slot)
+    asked = None if _WHO.search(question) else _find_speaker(question, roster)
+    name, speakers = asked or (None, ())
     name_parts = set(name_words(name)) if name else set()
-    topic = tuple(word for word in topic_words(question) if word not in name_parts)
-    surname = next(reversed(name_words(name)), None) if name else None
+    topic = tuple(word for word in topic_words(question) if fold(word) not in name_parts)
+    surnames = {name_words(stored)[-1] for stored in speakers} | ({name_words(name)[-1]} if name else set())
     query = Query(
         text=question,
         topic=topic,
         names=tuple(sorted(name_parts)),
         speakers=frozenset(speakers),
-        surnames=frozenset({surname}) if surname else frozenset(),
+        surnames=frozenset(surnames),
     )
-    shown = speakers[:1] if speakers else ((name,) if name else ())
+    shown = speakers[:1] or ((name,) if name else ())
     kind = "who" if _WHO.search(question) else "said"
     return ReadQuestion(query, Understood(speakers=shown, topic=" ".join(topic), kind=kind), name, bool(speakers))
 
 
-def _find_slot(question: str) -> str | None:
-    """Return the words that stand where a speaker's name would."""
-    for pattern in _SLOTS:
-        found = pattern.search(question)
-        if found:
-            return found.group("slot").strip()
+def _find_speaker(question: str, roster: SpeakerRoster) -> tuple[str, tuple[str, ...]] | None:
+    """Return the speaker's name as asked for and as stored; the latter empty where the archive does not know it."""
+    tokens = split_tokens(question)
+    mentions = roster.find([token.word for token in tokens])
+    for slot in find_slots(tokens):
+        for mention in mentions:
+            if slot.holds_name(mention.start, mention.end, tokens):
+                return _words_of(tokens[mention.start : mention.end]), mention.speakers
+        stranger = _find_stranger(tokens, slot, is_cased=question != question.lower())
+        if stranger:
+            return _words_of(stranger), roster.resolve(_words_of(stranger))
     return None
 
 
-def _speaker_in_slot(slot: str, mentions: list[Mention], words: list[str]) -> Mention | None:
-    """Return the name that ends the slot; a name followed by more words is part of a role ("Orr's lawyer")."""
-    slot_words = split_words(slot)
-    for mention in mentions:
-        named = words[mention.start : mention.end]
-        if named == slot_words[-len(named) :]:
-            return mention
-    return None
+def _find_stranger(tokens: Sequence[Token], slot: Slot, *, is_cased: bool) -> Sequence[Token]:
+    """Return the words of a slot that can be the name of somebody who is not quoted; empty where none can.
+
+    In a question without capitals the last two words of a closed slot are taken, as in "news reader chris smith".
+    """
+    if not slot.is_for_strangers:
+        return ()
+    words = tokens[slot.start : slot.end]
+    ordered = list(reversed(words)) if slot.is_closed else words
+    name = list(takewhile(lambda token: token.written[0].isupper(), ordered))
+    if name:
+        return name[::-1] if slot.is_closed else name
+    if not slot.is_closed or (is_cased and len(words) > 1):
+        return ()
+    is_name = not any(token.word in STOP_WORDS for token in words[-2:]) and not words[0].is_possessive
+    return words[-2:] if is_name else ()
 
 
-def _unknown_name(slot: str | None) -> str | None:
-    """Return the slot as a name that the archive does not know, if it can be one."""
-    words = split_words(slot) if slot else []
-    if not words or len(words) > 4 or words[0] in _NO_NAME:
-        return None
-    return slot
+def _words_of(tokens: Sequence[Token]) -> str:
+    return " ".join(token.written for token in tokens)

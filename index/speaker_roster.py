@@ -1,29 +1,87 @@
 """Everybody whom the archive quotes, and which of them a name in a question means.
 
-Pure but for one read of the catalogue. Names are compared without case, accents or titles; two people of one
-surname are two people, and a bare surname is whoever of that name is quoted by far the most, else all of them.
+Pure but for one read of the catalogue. Names are compared without case, accents, titles and middle initials, and a
+misspelt one finds its owner. Two people of one surname are two people; a bare surname is whoever of that name is quoted
+by far the most, else all of them.
 """
 
+import re
 import unicodedata
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from rapidfuzz import fuzz, process
 from sqlalchemy import Connection, func, select
 
+from index.given_names import is_given_name
 from index.tables import STATEMENTS
 from index.words import split_words
 
-#: A bare surname means one person when he is quoted this many times as often as the next of that name.
+#: A bare surname means one person when that one is quoted this many times as often as the next of the name.
 _DOMINANCE = 3
 
-_LONGEST_NAME = 6
+#: How alike a misspelt name must be to the right one, of 100: "adam shiff" and "Adam Schiff" are 95 alike, "paul ryan"
+#: and "Ryan Paul" 67. A bare surname gives less to go by.
+_LIKE_FULL_NAME = 86
+_LIKE_SURNAME = 90
+_SHORTEST_MISSPELT = 5
+
+_LONGEST_NAME = 5
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _TITLES = frozenset(
-    "mr mrs ms dr sen senator rep representative gov governor president vice secretary mayor judge justice gen general "
-    "sgt lt col capt minister prime chancellor king queen pope prof professor sir lady lord "
-    "congressman congresswoman".split()
+    "mr mrs ms dr sen senator senators rep representative gov governor president vice secretary mayor judge justice gen general "
+    "sgt lt col capt minister prime chancellor king queen pope prof professor sir lady lord congressman "
+    "congresswoman former del attorney chairman chairwoman speaker".split()
 )
+#: Short and long forms of given names, each with the one that they are compared by.
+_SHORT_FORMS = {
+    short: long
+    for long, shorts in {
+        "alexander": "alex",
+        "andrew": "andy drew",
+        "anthony": "tony",
+        "benjamin": "ben",
+        "charles": "chuck charlie",
+        "christopher": "chris",
+        "daniel": "dan danny",
+        "david": "dave",
+        "donald": "don",
+        "edward": "ed eddie ted",
+        "elizabeth": "liz beth",
+        "frederick": "fred",
+        "gregory": "greg",
+        "james": "jim jimmy",
+        "jeffrey": "jeff",
+        "john": "jack",
+        "joseph": "joe",
+        "joshua": "josh",
+        "katherine": "kate kathy",
+        "kenneth": "ken",
+        "leonard": "len",
+        "margaret": "maggie meg",
+        "matthew": "matt",
+        "michael": "mike",
+        "nicholas": "nick",
+        "patrick": "pat",
+        "peter": "pete",
+        "philip": "phil",
+        "randolph": "randy",
+        "richard": "rick dick",
+        "robert": "bob bobby rob",
+        "ronald": "ron",
+        "samuel": "sam",
+        "stephen": "steve steven",
+        "susan": "sue",
+        "thomas": "tom",
+        "timothy": "tim",
+        "volodymyr": "vladimir",
+        "walter": "walt",
+        "william": "bill will",
+    }.items()
+    for short in shorts.split()
+}
+_ROLE = re.compile(r"^(?:[a-z]|(?:The|A|An|One|Some|Many)\s+[a-z])|[’']s\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,21 +95,24 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class SpeakerRoster:
-    """Stored speaker names with how often each is quoted."""
+    """Stored speaker names with how often each is quoted; roles ("officials") are counted, never found by name."""
 
     counts: Mapping[str, int]
-    _by_words: dict[tuple[str, ...], list[str]] = field(default_factory=dict)
-    _by_surname: dict[str, list[str]] = field(default_factory=dict)
+    _by_words: dict[tuple[str, ...], list[str]] = field(default_factory=lambda: defaultdict(list))
+    _by_surname: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    _given: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         for name in sorted(self.counts, key=lambda one: (-self.counts[one], one)):
             words = name_words(name)
-            if not words:
+            if not words or _ROLE.search(name) or not name.split()[-1][:1].isupper():
                 continue
-            self._by_words.setdefault(words, []).append(name)
-            self._by_surname.setdefault(words[-1], []).append(name)
+            self._by_words[words].append(name)
+            self._by_surname[words[-1]].append(name)
+            if len(words) > 1:
+                self._given.add(words[0])
 
-    def find(self, words: list[str]) -> list[Mention]:
+    def find(self, words: Sequence[str]) -> list[Mention]:
         """Return the names that stand in a question's words, the longest at each place, from left to right."""
         folded = [fold(word) for word in words]
         mentions, start = [], 0
@@ -63,56 +124,76 @@ class SpeakerRoster:
         return mentions
 
     def resolve(self, name: str) -> tuple[str, ...]:
-        """Return the stored names that a person's name means, most quoted first."""
+        """Return the stored names that a name means, misspelt or not, most quoted first; empty for a stranger."""
         words = name_words(name)
         if not words:
             return ()
-        return self._alike(words)
+        return self._namesakes(words) or self._misspelt(words)
 
     def total(self, names: Iterable[str]) -> int:
         """Return how many statements these names have together."""
         return sum(self.counts.get(name, 0) for name in names)
 
-    def _find_at(self, words: list[str], start: int) -> Mention | None:
+    def is_given_name(self, word: str) -> bool:
+        """Whether somebody in the archive has this given name."""
+        return fold(word) in self._given
+
+    def _find_at(self, words: Sequence[str], start: int) -> Mention | None:
         for end in range(min(len(words), start + _LONGEST_NAME), start, -1):
             part = tuple(words[start:end])
-            if part in self._by_words or (len(part) == 1 and self._is_surname(part[0])):
-                return Mention(start, end, self._alike(part))
-        return None
+            if part in self._by_words or (len(part) > 1 and self._namesakes(name_words(" ".join(part)))):
+                return Mention(start, end, self._namesakes(name_words(" ".join(part))))
+        return None if not self._is_surname(words, start) else Mention(start, start + 1, self._namesakes((words[start],)))
 
-    def _is_surname(self, word: str) -> bool:
-        return any(len(name_words(name)) > 1 and name[:1].isupper() for name in self._by_surname.get(word, ()))
+    def _is_surname(self, words: Sequence[str], place: int) -> bool:
+        """Whether a word is a surname that stands alone: "Chris Smith" is no "Andy Smith"."""
+        if not any(_is_person(name) for name in self._by_surname.get(words[place], ())):
+            return False
+        return place == 0 or not self.is_given_name(words[place - 1])
 
-    def _alike(self, words: tuple[str, ...]) -> tuple[str, ...]:
+    def _namesakes(self, words: tuple[str, ...]) -> tuple[str, ...]:
         same_surname = self._by_surname.get(words[-1], [])
-        if len(words) > 1:
-            exact = self._by_words.get(words, [])
-            alike = [name for name in same_surname if name not in exact and self._is_alike(words, name_words(name))]
-            return tuple(exact + alike)
-        return self._dominant(same_surname)
+        if len(words) == 1:
+            return self._dominant(same_surname)
+        alike = [name for name in same_surname if _is_same_given(words[0], name_words(name))]
+        if not alike:
+            return ()
+        dominant = self._dominant(same_surname)
+        bare = [name for name in self._by_words.get(words[-1:], ()) if set(alike) & set(dominant)]
+        return (*alike, *bare)
 
-    def _is_alike(self, words: tuple[str, ...], other: tuple[str, ...]) -> bool:
-        if len(other) == 1:
-            return self._dominant(self._by_surname[words[-1]])[:1] == tuple(self._by_words.get(words, ()))[:1]
-        first, second = words[0], other[0]
-        return first == second or (len(min(first, second, key=len)) == 1 and first[0] == second[0])
-
-    def _dominant(self, names: list[str]) -> tuple[str, ...]:
-        people: Counter[str] = Counter()
+    def _dominant(self, names: Sequence[str]) -> tuple[str, ...]:
+        people: dict[str, int] = defaultdict(int)
         for name in names:
-            people[name_words(name)[0]] += self.counts[name]
-        bare = [name for name in names if len(name_words(name)) == 1]
-        ranked = [item for item in people.most_common() if (item[0],) not in {name_words(name) for name in bare}]
-        if len(ranked) > 1 and ranked[0][1] < _DOMINANCE * ranked[1][1]:
+            words = name_words(name)
+            if len(words) > 1:
+                people[_given_form(words[0])] += self.counts[name]
+        ranked = sorted(people, key=lambda one: (-people[one], one))
+        if not ranked or (len(ranked) > 1 and people[ranked[0]] < _DOMINANCE * people[ranked[1]]):
             return tuple(names)
-        leading = ranked[0][0] if ranked else None
-        return tuple(name for name in names if name_words(name)[0] == leading or name in bare)
+        return tuple(
+            name for name in names if len(name_words(name)) == 1 or _given_form(name_words(name)[0]) == ranked[0]
+        )
+
+    def _misspelt(self, words: tuple[str, ...]) -> tuple[str, ...]:
+        if len(words) == 1:
+            if len(words[0]) < _SHORTEST_MISSPELT:
+                return ()
+            surname = process.extractOne(words[0], list(self._by_surname), scorer=fuzz.ratio, score_cutoff=_LIKE_SURNAME)
+            return self._namesakes((surname[0],)) if surname else ()
+        full = [" ".join(known) for known in self._by_words if len(known) > 1]
+        best = process.extractOne(" ".join(words), full, scorer=fuzz.ratio, score_cutoff=_LIKE_FULL_NAME)
+        if not best:
+            return ()
+        known = tuple(best[0].split())
+        # A like surname with quite another given name is another person.
+        return self._namesakes(known) if fuzz.ratio(words[0], known[0]) >= _LIKE_FULL_NAME else ()
 
 
 def read_roster(connection: Connection) -> SpeakerRoster:
     """Return everybody whom the archive quotes."""
     query = select(STATEMENTS.c.speaker, func.count()).where(STATEMENTS.c.speaker.is_not(None))
-    return SpeakerRoster(dict(connection.execute(query.group_by(STATEMENTS.c.speaker))))
+    return SpeakerRoster(dict(connection.execute(query.group_by(STATEMENTS.c.speaker)).tuples().all()))
 
 
 def name_words(name: str) -> tuple[str, ...]:
@@ -138,3 +219,21 @@ def fold(word: str) -> str:
     """
     decomposed = unicodedata.normalize("NFKD", word.casefold())
     return "".join(char for char in decomposed if not unicodedata.combining(char))
+
+
+def _is_person(name: str) -> bool:
+    """Whether a full name begins like a person's; what ends in a common word ("Geological Survey") does not."""
+    words = name_words(name)
+    return len(words) > 1 and is_given_name(words[0].capitalize())
+
+
+def _given_form(given: str) -> str:
+    return _SHORT_FORMS.get(given, given)
+
+
+def _is_same_given(given: str, other: tuple[str, ...]) -> bool:
+    """Whether a full name's given name can be this one: the same, a short form, or an initial of it."""
+    if len(other) < 2:
+        return False
+    first, second = _given_form(given), _given_form(other[0])
+    return first == second or (1 in (len(first), len(second)) and first[0] == second[0])
