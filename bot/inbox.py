@@ -4,7 +4,9 @@ Owns one table. An update is waiting, then done or given up; once a reply is com
 of it was sent, so that a kill can repeat only the one message that was on its way.
 """
 
-from collections.abc import Callable, Collection, Iterable
+import threading
+from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
@@ -13,6 +15,7 @@ from typing import Any
 from sqlalchemy import Column as SqlColumn
 from sqlalchemy import (
     ColumnElement,
+    Connection,
     Engine,
     Index,
     Integer,
@@ -107,12 +110,14 @@ class Inbox:
         self._engine = engine
         self._bot_id = bot_id
         self._now = now
+        # SQLite lets one write at a time and has the others sleep and ask again; here they wait for each other awake.
+        self._writing = threading.Lock()
 
     def store(self, updates: Iterable[Received]) -> int:
         """Keep what is new of these updates, in order, and return how many are; durable when it returns."""
         received_at = self._now().isoformat()
         new = 0
-        with write(self._engine) as connection:
+        with self._write() as connection:
             for received in updates:
                 row = insert(INBOX).values(
                     bot_id=self._bot_id,
@@ -169,14 +174,19 @@ class Inbox:
     def forget_finished(self, age: timedelta = KEEP_FINISHED) -> int:
         """Delete what was finished longer ago than ``age``, and return how many rows that were."""
         oldest = (self._now() - age).isoformat()
-        with write(self._engine) as connection:
+        with self._write() as connection:
             return connection.execute(delete(INBOX).where(INBOX.c.finished_at < oldest)).rowcount
 
     def _is_waiting(self) -> tuple[ColumnElement[bool], ...]:
         return (INBOX.c.bot_id == self._bot_id, INBOX.c.state == UpdateState.WAITING)
 
+    @contextmanager
+    def _write(self) -> Iterator[Connection]:
+        with self._writing, write(self._engine) as connection:
+            yield connection
+
     def _change(self, sequence: int, **values: object) -> None:
-        with write(self._engine) as connection:
+        with self._write() as connection:
             connection.execute(update(INBOX).where(INBOX.c.sequence == sequence).values(**values))
 
 
