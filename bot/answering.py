@@ -18,6 +18,7 @@ from bot.questions import clean_question, read_question
 from bot.quoting import citable
 from corpus.article import Span
 from index.archive_facts import ArchiveFacts, read_facts
+from index.candidates import Query
 from index.catalogue import get_generation, read
 from index.ranking import Ranked
 from index.search import Hit, Search
@@ -68,6 +69,10 @@ class ArchiveAnswerer:
             reason=reason,
             latency_ms=(self._clock() - started) * 1000,
         )
+
+    def warm_up(self) -> None:
+        """Load the model and open the stores, so that the first question need not wait for it."""
+        self._search.find(Query(text="warm up"))
 
     def _read_facts(self) -> ArchiveFacts:
         with read(self._engine) as connection:

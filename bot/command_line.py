@@ -117,9 +117,10 @@ def ask(
 @app.command()
 def bot() -> None:
     """Run the Telegram bot; it needs ONRECORD_TELEGRAM_TOKEN."""
-    from bot.serving import serve
+    from bot.serving import check_token, serve
 
     assembly = _assemble()
+    check_token(assembly.settings)
     _index_first(assembly)
     serve(assembly)
 

@@ -4,9 +4,11 @@ Three searches propose places: words in articles, words in passages, and vectors
 that lie there and, where a statement may have been missed, its sentences.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from operator import attrgetter
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, or_, select
@@ -20,10 +22,8 @@ from index.vectors import VectorHit
 
 #: How many each search proposes. On the bench the right article is among the first five by words 96 times in 100; the
 #: rest is there for questions that share few words with their answer.
-_MOST_ARTICLES = 40
-_MOST_PASSAGES = 150
-
-_CHUNK = 5_000
+_MOST_ARTICLES = 20
+_MOST_PASSAGES = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +118,7 @@ def _read_places(
 
 
 #: Of how many of the best articles every passage is a candidate: a statement often shares no word with its question.
-_WHOLE_ARTICLES = 8
+_WHOLE_ARTICLES = 5
 
 
 def _read_statements(
@@ -173,12 +173,10 @@ def _statement_candidates(
     articles: Mapping[int, float],
     passages: Mapping[int, float],
 ) -> list[Candidate]:
-    by_version: dict[int, list[Row[Any]]] = {}
-    for place in places:
-        by_version.setdefault(place.version, []).append(place)
+    by_version = _by_version(places)
     found = []
     for row in statements:
-        around = [p for p in by_version.get(row.version, ()) if p.start < row.end and row.start < p.end]
+        around = _overlapping(by_version.get(row.version, _NOWHERE), row.start, row.end)
         found.append(
             Candidate(
                 version=row.version,
@@ -206,15 +204,14 @@ def _sentence_candidates(
     articles: Mapping[int, float],
     passages: Mapping[int, float],
 ) -> list[Candidate]:
-    taken: dict[int, list[Span]] = {}
-    for row in statements:
-        taken.setdefault(row.version, []).append(Span(row.start, row.end))
+    taken = _by_version(statements)
     found = []
     for place in places:
         version = versions[place.version]
+        held = _overlapping(taken.get(place.version, _NOWHERE), place.start, place.end)
         for local in split_sentences(version.text[place.start : place.end], version.language):
             span = Span(place.start + local.start, place.start + local.end)
-            if any(span.overlaps(other) for other in taken.get(place.version, ())):
+            if any(row.start < span.end and span.start < row.end for row in held):
                 continue
             found.append(
                 Candidate(
@@ -232,3 +229,33 @@ def _sentence_candidates(
                 )
             )
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """Rows of one version in the order of their starts, and how long the longest of them is."""
+
+    starts: list[int]
+    rows: list[Row[Any]]
+    longest: int
+
+
+_NOWHERE = _Places([], [], 0)
+
+
+def _by_version(rows: Iterable[Row[Any]]) -> dict[int, _Places]:
+    grouped: dict[int, list[Row[Any]]] = {}
+    for row in rows:
+        grouped.setdefault(row.version, []).append(row)
+    places = {}
+    for version, found in grouped.items():
+        found.sort(key=attrgetter("start", "end"))
+        longest = max(row.end - row.start for row in found)
+        places[version] = _Places([row.start for row in found], found, longest)
+    return places
+
+
+def _overlapping(places: _Places, start: int, end: int) -> list[Row[Any]]:
+    first = bisect_left(places.starts, start - places.longest)
+    last = bisect_left(places.starts, end)
+    return [row for row in places.rows[first:last] if row.end > start]

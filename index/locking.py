@@ -1,4 +1,4 @@
-"""One writer at a time: a lock on the data directory that says who holds it."""
+"""One process at a time for what must not be done twice: locks in the data directory that say who holds them."""
 
 import os
 from collections.abc import Iterator
@@ -9,23 +9,37 @@ from filelock import FileLock, Timeout
 
 from index.errors import LockedError
 
-_LOCK_FILE = "write.lock"
-_HOLDER_FILE = "writer.pid"
-
 
 @contextmanager
 def write_lock(data_dir: Path) -> Iterator[None]:
-    """Hold the data directory's write lock; the system releases it however the process ends.
+    """Hold the right to write the archive; the system releases it however the process ends.
 
     Raises:
         LockedError: If another process holds it.
     """
-    holder = data_dir / _HOLDER_FILE
-    lock = FileLock(data_dir / _LOCK_FILE)
+    with _hold(data_dir, "write", "is writing to"):
+        yield
+
+
+@contextmanager
+def bot_lock(data_dir: Path) -> Iterator[None]:
+    """Hold the right to answer from the archive's inbox; two bots would answer each question twice.
+
+    Raises:
+        LockedError: If another process holds it.
+    """
+    with _hold(data_dir, "bot", "is the bot of"):
+        yield
+
+
+@contextmanager
+def _hold(data_dir: Path, name: str, doing: str) -> Iterator[None]:
+    holder = data_dir / f"{name}.pid"
+    lock = FileLock(data_dir / f"{name}.lock")
     try:
         lock.acquire(timeout=0)
     except Timeout as error:
-        raise LockedError(f"{_holder_name(holder)} is writing to {data_dir}: wait until it is done") from error
+        raise LockedError(f"{_holder_name(holder)} {doing} {data_dir}: wait until it is done, or end it") from error
     except OSError as error:
         raise LockedError(f"cannot lock {data_dir} ({error.strerror}): check its permissions") from error
     try:

@@ -24,7 +24,7 @@ from index.tables import PASSAGES, STATEMENTS
 from index.vector_search import VectorSearch
 
 #: How many vectors are asked for; Chroma's cost grows little with it.
-_MOST_VECTORS = 100
+_MOST_VECTORS = 60
 
 
 @dataclass(frozen=True, slots=True)

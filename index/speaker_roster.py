@@ -143,7 +143,9 @@ class SpeakerRoster:
             part = tuple(words[start:end])
             if part in self._by_words or (len(part) > 1 and self._namesakes(name_words(" ".join(part)))):
                 return Mention(start, end, self._namesakes(name_words(" ".join(part))))
-        return None if not self._is_surname(words, start) else Mention(start, start + 1, self._namesakes((words[start],)))
+        return (
+            None if not self._is_surname(words, start) else Mention(start, start + 1, self._namesakes((words[start],)))
+        )
 
     def _is_surname(self, words: Sequence[str], place: int) -> bool:
         """Whether a word is a surname that stands alone: "Chris Smith" is no "Andy Smith"."""
@@ -179,7 +181,9 @@ class SpeakerRoster:
         if len(words) == 1:
             if len(words[0]) < _SHORTEST_MISSPELT:
                 return ()
-            surname = process.extractOne(words[0], list(self._by_surname), scorer=fuzz.ratio, score_cutoff=_LIKE_SURNAME)
+            surname = process.extractOne(
+                words[0], list(self._by_surname), scorer=fuzz.ratio, score_cutoff=_LIKE_SURNAME
+            )
             return self._namesakes((surname[0],)) if surname else ()
         full = [" ".join(known) for known in self._by_words if len(known) > 1]
         best = process.extractOne(" ".join(words), full, scorer=fuzz.ratio, score_cutoff=_LIKE_FULL_NAME)

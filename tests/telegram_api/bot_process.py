@@ -34,7 +34,7 @@ class BotProcess:
         self._api = api
         self._command = command
         self._log = folder / "bot.log"
-        self._environment = {
+        self.environment = {
             **os.environ,
             "ONRECORD_TELEGRAM_TOKEN": api.token if token is None else token,
             "ONRECORD_TELEGRAM_API_URL": api.url,
@@ -59,7 +59,7 @@ class BotProcess:
         """Start it; the emulator tells when it polls."""
         with self._log.open("ab") as log:
             self._process = subprocess.Popen(
-                self._command, env=self._environment, stdin=subprocess.DEVNULL, stdout=log, stderr=subprocess.STDOUT
+                self._command, env=self.environment, stdin=subprocess.DEVNULL, stdout=log, stderr=subprocess.STDOUT
             )
 
     def start_and_wait_until_polling(self) -> None:
