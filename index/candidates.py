@@ -17,7 +17,7 @@ from corpus.article import Span
 from index import ledger, lexical
 from index.ledger import StoredVersion
 from index.passages import split_sentences
-from index.tables import ARTICLES, PASSAGES, STATEMENTS, VERSIONS
+from index.tables import PASSAGES, STATEMENTS, VERSIONS
 from index.vectors import VectorHit
 
 #: How many each search proposes. On the bench the right article is among the first five by words 96 times in 100; the
@@ -114,7 +114,7 @@ def _read_places(
     best = sorted(articles, key=lambda row: (-articles[row], row))[:_WHOLE_ARTICLES]
     condition = or_(PASSAGES.c.id.in_(passages), PASSAGES.c.digest.in_(digests), PASSAGES.c.version.in_(best))
     columns = (PASSAGES.c.id, PASSAGES.c.version, PASSAGES.c.start, PASSAGES.c.end, PASSAGES.c.digest)
-    return list(connection.execute(_current(select(*columns), PASSAGES.c.version, query).where(condition)))
+    return list(connection.execute(_within(select(*columns), PASSAGES.c.version, query).where(condition)))
 
 
 #: Of how many of the best articles every passage is a candidate: a statement often shares no word with its question.
@@ -150,12 +150,11 @@ def _read_statements(
     if query.speakers:
         speakers_own = STATEMENTS.c.speaker.in_(query.speakers) & STATEMENTS.c.version.in_(articles)
         condition = or_(condition, speakers_own)
-    return list(connection.execute(_current(select(*columns), STATEMENTS.c.version, query).where(condition)))
+    return list(connection.execute(_within(select(*columns), STATEMENTS.c.version, query).where(condition)))
 
 
-def _current(query: Select[Any], version: Any, wanted: Query) -> Select[Any]:  # noqa: ANN401 - a column
-    """Keep rows of versions that are current and within the asked-for period and outlet."""
-    query = query.join(ARTICLES, ARTICLES.c.current == version)
+def _within(query: Select[Any], version: Any, wanted: Query) -> Select[Any]:  # noqa: ANN401 - a column
+    """Keep rows of articles within the asked-for period and outlet."""
     if wanted.since or wanted.until or wanted.publisher:
         query = query.join(VERSIONS, VERSIONS.c.id == version)
     if wanted.since:

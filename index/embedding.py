@@ -109,7 +109,7 @@ class SentenceTransformerEmbedder:
         from llama_index.embeddings.huggingface import HuggingFaceEmbedding
         from transformers.utils.logging import disable_progress_bar
 
-        disable_progress_bar()
+        disable_progress_bar()  # type: ignore[no-untyped-call]
         try:
             return HuggingFaceEmbedding(
                 model_name=folder, device="cpu", embed_batch_size=_BATCH, trust_remote_code=False
