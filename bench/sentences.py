@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sentencex import get_sentence_boundaries  # type: ignore[import-untyped]  # it ships no types
+from sentencex import get_sentence_boundaries
 
 from corpus.article import Span
 

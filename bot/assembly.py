@@ -9,14 +9,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.settings import BotSettings
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sqlalchemy import Engine
 
     from bot.answering import ArchiveAnswerer
+    from bot.settings import BotSettings
     from index.building import Builder, Progress
     from index.collection_keeper import CollectionKeeper
     from index.embedding import Embedder
@@ -31,7 +30,7 @@ CHROMA_FOLDER = "chroma"
 class Assembly:
     """The parts of one process, each made when it is first asked for."""
 
-    settings: BotSettings
+    settings: "BotSettings"
 
     @property
     def data_dir(self) -> Path:

@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bot.assembly import Assembly
 from bot.errors import BotError, QuestionError, SettingsError
 from corpus.errors import CorpusError
 from index.errors import IndexingError
 
 if TYPE_CHECKING:
+    from bot.assembly import Assembly
     from index.building import IndexReport
     from index.changes import Prune
 
@@ -171,9 +171,10 @@ def export(
     export_statements(_assemble().engine, sys.stdout)
 
 
-def _assemble() -> Assembly:
+def _assemble() -> "Assembly":
     from pydantic import ValidationError
 
+    from bot.assembly import Assembly
     from bot.settings import BotSettings
 
     try:
@@ -186,7 +187,7 @@ def _assemble() -> Assembly:
         raise SettingsError(f"the settings cannot be used: {lines} (see .env.example)") from error
 
 
-def _index_first(assembly: Assembly) -> None:
+def _index_first(assembly: "Assembly") -> None:
     """Index the sources if that was never done, so that the first question needs no second command."""
     from index.catalogue import get_as_of, read
     from index.changes import Prune
@@ -198,7 +199,7 @@ def _index_first(assembly: Assembly) -> None:
     sys.stderr.write(_summary(_index(assembly, list(assembly.sources), Prune.NEVER)) + "\n")
 
 
-def _index(assembly: Assembly, sources: list[Path], prune: "Prune") -> "IndexReport":
+def _index(assembly: "Assembly", sources: list[Path], prune: "Prune") -> "IndexReport":
     from bot.terminal import progress_bar
     from corpus.reading import read_sources
 
