@@ -145,13 +145,13 @@ class Builder:
             changed = self._sift(items, stored, fingerprint, tally)
             while batch := list(islice(changed, _ROUND)):
                 self._publish(batch, fingerprint, tally)
+            if tally.seen or not tally.failed:
+                with write(self._engine) as connection:
+                    set_state(connection, "as_of", self._clock().isoformat())
             gone = find_gone(stored, tally.seen, roots)
             if gone and prune is not Prune.NEVER:
                 check_prune(gone, stored, roots, prune, failed=len(tally.failed))
                 self._remove(gone, stored)
-            with write(self._engine) as connection:
-                set_state(connection, "as_of", self._clock().isoformat())
-                set_state(connection, "model", self._embedder.fingerprint)
         return IndexReport(
             added=tally.changes[Change.NEW],
             changed=tally.changes[Change.CHANGED] + tally.changes[Change.REREAD],
@@ -197,7 +197,7 @@ class Builder:
             texts |= parts.texts
             prepared.append(PreparedArticle(article, change, row, fingerprint, parts.passages, parts.statements))
             self._progress.advance(1)
-        tally.embedded += self._embed(texts)
+        tally.embedded += embed_missing(self._engine, self._embedder, texts, self._progress)
         written = self._keeper.write_new(texts, self._progress) if texts else None
         with write(self._engine) as connection:
             for one in prepared:
@@ -206,23 +206,30 @@ class Builder:
                 if change is Change.RELABELLED and row is not None:
                     ledger.relabel(connection, article, row)
             if written:
-                self._keeper.activate(connection, written)
+                self._keeper.activate(connection, written, self._clock())
+            set_state(connection, "model", self._embedder.fingerprint)
             raise_generation(connection)
-
-    def _embed(self, texts: Mapping[str, str]) -> int:
-        model = self._embedder.fingerprint
-        with read(self._engine) as connection:
-            missing = vector_ledger.find_missing(connection, model, texts)
-        self._progress.stage("Embedding", len(missing))
-        for start in range(0, len(missing), _EMBED_CHUNK):
-            chunk = missing[start : start + _EMBED_CHUNK]
-            vectors = self._embedder.embed([texts[one] for one in chunk], on_progress=self._progress.advance)
-            with write(self._engine) as connection:
-                vector_ledger.save(connection, model, chunk, vectors)
-        return len(missing)
 
     def _remove(self, gone: Sequence[str], stored: Mapping[str, LedgerRow]) -> None:
         with write(self._engine) as connection:
             for key in gone:
                 ledger.remove(connection, stored[key])
             raise_generation(connection)
+
+
+def embed_missing(engine: Engine, embedder: Embedder, texts: Mapping[str, str], progress: Progress) -> int:
+    """Embed and keep those of the texts, given by digest, that have no vector yet; return how many those are.
+
+    Raises:
+        IndexingError: If the model fails or the catalogue cannot be written; the vectors made so far are kept.
+    """
+    model = embedder.fingerprint
+    with read(engine) as connection:
+        missing = vector_ledger.find_missing(connection, model, texts)
+    progress.stage("Embedding", len(missing))
+    for start in range(0, len(missing), _EMBED_CHUNK):
+        chunk = missing[start : start + _EMBED_CHUNK]
+        vectors = embedder.embed([texts[one] for one in chunk], on_progress=progress.advance)
+        with write(engine) as connection:
+            vector_ledger.save(connection, model, chunk, vectors)
+    return len(missing)

@@ -22,7 +22,8 @@ class Change(StrEnum):
     """What an article needs.
 
     NEW and CHANGED make a new version. REREAD keeps the version and finds passages, statements and vectors anew,
-    because the splitter, the extractor or the model is another. RELABELLED only stores new metadata.
+    because the splitter, the extractor, the model or the article's language, which both of the first go by, is another.
+    RELABELLED only stores new metadata.
     """
 
     NEW = "new"
@@ -43,6 +44,7 @@ class LedgerRow:
     text_digest: str
     metadata_digest: str
     fingerprint: str
+    language: str | None
 
 
 def decide(article: Article, stored: LedgerRow | None, fingerprint: str) -> Change:
@@ -51,7 +53,7 @@ def decide(article: Article, stored: LedgerRow | None, fingerprint: str) -> Chan
         return Change.NEW
     if stored.text_digest != digest(article.text):
         return Change.CHANGED
-    if stored.fingerprint != fingerprint:
+    if stored.fingerprint != fingerprint or stored.language != article.language:
         return Change.REREAD
     if stored.metadata_digest != metadata_digest(article):
         return Change.RELABELLED

@@ -63,6 +63,7 @@ def read_ledger(connection: Connection) -> dict[str, LedgerRow]:
             VERSIONS.c.text_digest,
             VERSIONS.c.metadata_digest,
             VERSIONS.c.fingerprint,
+            VERSIONS.c.language,
         ).join_from(ARTICLES, VERSIONS, VERSIONS.c.id == ARTICLES.c.current)
     )
     return {key: LedgerRow(*rest) for key, *rest in rows}

@@ -38,8 +38,11 @@ def search_articles(connection: Connection, words: Sequence[str], limit: int) ->
 
 def count_passages(connection: Connection, word: str) -> int:
     """Return how many passages hold the word, in any of its forms."""
+    match = match_any([word])
+    if not match:
+        return 0
     query = text("SELECT count(*) FROM passages_lexicon WHERE passages_lexicon MATCH :match")
-    return int(connection.execute(query, {"match": match_any([word])}).scalar_one())
+    return int(connection.execute(query, {"match": match}).scalar_one())
 
 
 def match_any(words: Sequence[str]) -> str:

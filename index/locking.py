@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -43,10 +43,12 @@ def _hold(data_dir: Path, name: str, doing: str) -> Iterator[None]:
     except OSError as error:
         raise LockedError(f"cannot lock {data_dir} ({error.strerror}): check its permissions") from error
     try:
-        holder.write_text(str(os.getpid()), encoding="utf-8")
+        with suppress(OSError):  # the lock holds without a name: a full disk is for the writing itself to report
+            holder.write_text(str(os.getpid()), encoding="utf-8")
         yield
     finally:
-        holder.unlink(missing_ok=True)
+        with suppress(OSError):
+            holder.unlink(missing_ok=True)
         lock.release()
 
 

@@ -5,12 +5,12 @@ collection is written once and then only read, the active ones together hold eve
 and a change of which are active is one transaction.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 import numpy as np
-from sqlalchemy import Connection, delete, func, insert, select, text, update
+from sqlalchemy import Connection, delete, insert, select, text, update
 
 from index.embedding import Vectors
 from index.tables import COLLECTIONS, VECTORS
@@ -53,7 +53,7 @@ def save(connection: Connection, model: str, digests: Sequence[str], vectors: Ve
 def active_collections(connection: Connection, model: str) -> dict[str, int]:
     """Return the sizes of the collections that search reads, by name, oldest first."""
     query = select(COLLECTIONS.c.name, COLLECTIONS.c.size).where(COLLECTIONS.c.active, COLLECTIONS.c.model == model)
-    return dict(connection.execute(query.order_by(COLLECTIONS.c.name)))
+    return dict(connection.execute(query.order_by(COLLECTIONS.c.name)).all())
 
 
 def find_unplaced(connection: Connection, model: str, digests: Iterable[str]) -> list[str]:
@@ -96,28 +96,26 @@ def read_needed(connection: Connection, model: str) -> VectorBlock:
     return _to_block((digest, data) for digest, data in connection.execute(query, {"model": model}))
 
 
-def activate(connection: Connection, model: str, name: str, digests: Sequence[str], replaced: Iterable[str]) -> None:
-    """Let search read a new collection in place of those that it replaces; nothing else changes the pointer."""
+def activate(connection: Connection, model: str, name: str, digests: Sequence[str]) -> None:
+    """Let search read a new collection; what it replaces is to be retired in the same transaction."""
     connection.execute(insert(COLLECTIONS).values(name=name, model=model, size=len(digests), active=True))
     for chunk in _chunks(digests):
         connection.execute(
             update(VECTORS).where(VECTORS.c.model == model, VECTORS.c.digest.in_(chunk)).values(collection=name)
         )
-    retire(connection, replaced)
 
 
-def retire(connection: Connection, names: Iterable[str]) -> None:
+def retire(connection: Connection, names: Iterable[str], now: datetime) -> None:
     """Let search no longer read these collections; they are dropped once no reader can still be in them."""
-    now = func.strftime("%Y-%m-%dT%H:%M:%S+00:00", "now")
     connection.execute(
-        update(COLLECTIONS).where(COLLECTIONS.c.name.in_(list(names))).values(active=False, retired_at=now)
+        update(COLLECTIONS).where(COLLECTIONS.c.name.in_(list(names))).values(active=False, retired_at=now.isoformat())
     )
 
 
-def retire_other_models(connection: Connection, model: str) -> None:
+def retire_other_models(connection: Connection, model: str, now: datetime) -> None:
     """Let search no longer read what another model made."""
     others = select(COLLECTIONS.c.name).where(COLLECTIONS.c.active, COLLECTIONS.c.model != model)
-    retire(connection, connection.execute(others).scalars().all())
+    retire(connection, connection.execute(others).scalars().all(), now)
 
 
 def find_droppable(connection: Connection, now: datetime, grace: timedelta) -> list[str]:
@@ -140,19 +138,13 @@ def forget_collections(connection: Connection, names: Iterable[str]) -> None:
     connection.execute(delete(COLLECTIONS).where(COLLECTIONS.c.name.in_(list(names))))
 
 
-def count_by_collection(connection: Connection) -> Mapping[str, int]:
-    """Return how many vectors each collection is said to hold."""
-    query = select(VECTORS.c.collection, func.count()).where(VECTORS.c.collection.is_not(None))
-    return dict(connection.execute(query.group_by(VECTORS.c.collection)))
-
-
 def _to_block(rows: Iterable[tuple[str, bytes]]) -> VectorBlock:
     digests: list[str] = []
     data = bytearray()
     for digest, vector in rows:
         digests.append(digest)
         data += vector
-    flat = np.frombuffer(bytes(data), dtype=np.float32)
+    flat = np.frombuffer(data, dtype=np.float32)
     return VectorBlock(tuple(digests), flat.reshape(len(digests), -1) if digests else flat.reshape(0, 0))
 
 

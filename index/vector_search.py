@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 from index import vector_ledger
 from index.catalogue import get_generation
 from index.embedding import Vectors
-from index.errors import CollectionGoneError, VectorStoreError
+from index.errors import VectorStoreError
 from index.exact_vectors import exact_search
 from index.vector_ledger import VectorBlock
 from index.vectors import VectorHit, VectorStore
@@ -29,26 +29,26 @@ class VectorSearch:
         Args:
             store: Chroma.
             model: Fingerprint of the model that embeds the questions.
-            is_trusted: False where a check found the store wrong: then only exact search is used.
+            is_trusted: False where a check found the store wrong: then search is exact until a repair or a merge has
+                replaced every collection that was searched at the time.
         """
         self._store = store
         self._model = model
         self._is_trusted = is_trusted
+        self._distrusted: frozenset[str] | None = None
         self._lock = Lock()
         self._exact: tuple[int, VectorBlock] | None = None
 
     def search(self, connection: Connection, vector: Vectors, limit: int) -> list[VectorHit]:
         """Return the nearest vectors, best first; some may be of no current article.
 
-        Raises:
-            CollectionGoneError: If a collection was dropped since the connection's state was current: read again.
+        A collection that is gone is no reason to read the pointer again: one that was retired outlives any reader, so
+        it was lost, and exact search gives the same answer from the same state of the catalogue.
         """
         names = list(vector_ledger.active_collections(connection, self._model))
-        if self._is_trusted and names:
+        if names and self._may_trust(names):
             try:
                 return self._store.search(names, vector, limit)
-            except CollectionGoneError:
-                raise
             except VectorStoreError as error:
                 _log.warning("Chroma failed, searching exactly (run onrecord verify --repair): %s", error)
         block = self._needed(connection)
@@ -60,6 +60,13 @@ class VectorSearch:
         if not block.digests:
             return {}
         return dict(zip(block.digests, np.asarray(block.vectors @ vector, dtype=float).tolist(), strict=True))
+
+    def _may_trust(self, names: list[str]) -> bool:
+        with self._lock:
+            if not self._is_trusted:
+                self._distrusted = self._distrusted or frozenset(names)
+                self._is_trusted = self._distrusted.isdisjoint(names)
+            return self._is_trusted
 
     def _needed(self, connection: Connection) -> VectorBlock:
         generation = get_generation(connection)

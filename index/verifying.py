@@ -5,22 +5,23 @@ and Chroma in a child process. Chroma is only ever made anew from the catalogue,
 stored texts: nothing is read from the sources again.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, exc, text
+from sqlalchemy import Connection, Engine, exc, select, text
 
 from index import ledger, vector_ledger
-from index.building import Progress, Silence
+from index.building import Progress, Silence, embed_missing
 from index.catalogue import raise_generation, read, write
 from index.changes import digest
 from index.collection_keeper import CollectionKeeper
 from index.embedding import Embedder
+from index.errors import IndexingError, VectorStoreError
 from index.locking import write_lock
 from index.preparing import statement_text
-from index.tables import STATEMENTS
+from index.tables import PASSAGES, STATEMENTS, VERSIONS
 from index.vector_check import CheckReport, Sample, check_collections
 
 _LEXICONS = ("passages_lexicon", "articles_lexicon")
@@ -28,7 +29,20 @@ _LEXICONS = ("passages_lexicon", "articles_lexicon")
 #: How many vectors of each collection are looked up; a loss of one in fifty is missed once in fifty times.
 _SAMPLE = 200
 
+#: Texts that are made again at once: each comes with the whole of its article.
+_CHUNK = 500
+
+#: Of a passage or statement whose offsets lie outside its article's text.
+_BROKEN = """
+    SELECT t.id, t.version FROM {table} t JOIN versions v ON v.id = t.version
+    WHERE t.start < 0 OR t."end" <= t.start OR t."end" > length(v.text)
+"""
+
 CheckVectors = Callable[[Mapping[str, Sample]], CheckReport]
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +59,10 @@ class Verifier:
     """Checks the stores of a data directory, and repairs them under its write lock.
 
     Args:
-        check_vectors: Checks collections; by default in a child process, which torn files may crash.
+        check_vectors: Checks collections; `check_in_child` does it in another process, since torn files may crash it.
+        set_aside: Moves a Chroma folder that cannot be opened out of the way, so that it is made anew; returns where
+            it lies now, or None where there is no folder to move.
+        clock: Gives the time, aware.
     """
 
     def __init__(  # noqa: PLR0913 - each is one thing that a test replaces
@@ -57,6 +74,8 @@ class Verifier:
         keeper: CollectionKeeper,
         check_vectors: CheckVectors,
         progress: Progress | None = None,
+        set_aside: Callable[[], Path | None] | None = None,
+        clock: Callable[[], datetime] = _now,
     ) -> None:
         self._data_dir = data_dir
         self._engine = engine
@@ -64,6 +83,8 @@ class Verifier:
         self._keeper = keeper
         self._check_vectors = check_vectors
         self._progress = progress or Silence()
+        self._set_aside = set_aside
+        self._clock = clock
 
     def check(self) -> list[Problem]:
         """Return what is wrong; nothing is changed but the locks that reading takes.
@@ -72,26 +93,32 @@ class Verifier:
             CatalogueError: If the database itself is damaged.
         """
         with write_lock(self._data_dir):
-            return [*self._check_catalogue(), *self._check_collections()]
-
-    def check_collections(self) -> list[Problem]:
-        """Return what is wrong with Chroma; safe while another process writes, since nothing active is ever written."""
-        return self._check_collections()
+            return self._check_all()
 
     def repair(self) -> list[Problem]:
         """Bring back what is wrong and return what it was.
 
+        Passages and statements whose offsets are wrong are removed, and the next run of indexing reads their articles
+        anew.
+
         Raises:
-            IndexingError: If the database itself is damaged, or something cannot be made again.
+            IndexingError: If something is still wrong afterwards, as when the database itself is damaged.
         """
         with write_lock(self._data_dir):
             problems = self._check_catalogue()
             if problems:
                 self._repair_catalogue()
-            faults = self._check_collections()
+            faults = [*self.check_collections(), *self._check_leftovers()]
             if faults:
-                self._rewrite_collections()
-            return [*problems, *faults]
+                self._repair_collections()
+            found = [*problems, *faults]
+            remaining = self._check_all() if found else []
+        if remaining:
+            raise IndexingError(f"could not be repaired: {'; '.join(one.what for one in remaining)}")
+        return found
+
+    def _check_all(self) -> list[Problem]:
+        return [*self._check_catalogue(), *self.check_collections(), *self._check_leftovers()]
 
     def _check_catalogue(self) -> list[Problem]:
         with write(self._engine) as connection:  # the full text's own check counts as a write
@@ -102,7 +129,8 @@ class Verifier:
                 *_check_vectors_exist(connection, self._embedder.fingerprint),
             ]
 
-    def _check_collections(self) -> list[Problem]:
+    def check_collections(self) -> list[Problem]:
+        """Return what is wrong with Chroma; safe while another process writes, since nothing active is ever written."""
         model = self._embedder.fingerprint
         with read(self._engine) as connection:
             samples = dict(_samples(connection, model))
@@ -114,26 +142,40 @@ class Verifier:
             problems += [Problem(f"collection {fault.name}: {fault.reason}") for fault in report.faults]
         return problems
 
+    def _check_leftovers(self) -> list[Problem]:
+        try:
+            leftovers = self._keeper.find_leftovers()
+        except VectorStoreError as error:
+            return [Problem(str(error))]
+        return [Problem(f"collection {name}: left by a run that was ended") for name in leftovers]
+
     def _repair_catalogue(self) -> None:
         with write(self._engine) as connection:
+            for table in ("passages", "statements"):
+                _forget_broken(connection, table)
             for lexicon in _LEXICONS:
                 connection.execute(text(f"INSERT INTO {lexicon}({lexicon}) VALUES ('rebuild')"))
             raise_generation(connection)
-        model = self._embedder.fingerprint
         with read(self._engine) as connection:
-            missing = vector_ledger.find_missing(connection, model, vector_ledger.read_needed_digests(connection))
-            texts = _find_texts(connection, set(missing)) if missing else {}
-        self._progress.stage("Embedding", len(texts))
-        vectors = self._embedder.embed(list(texts.values()), on_progress=self._progress.advance)
-        with write(self._engine) as connection:
-            vector_ledger.save(connection, model, list(texts), vectors)
+            needed = vector_ledger.read_needed_digests(connection)
+            missing = vector_ledger.find_missing(connection, self._embedder.fingerprint, needed)
+            texts = _find_texts(connection, missing)
+        embed_missing(self._engine, self._embedder, texts, self._progress)
+
+    def _repair_collections(self) -> None:
+        try:
+            self._rewrite_collections()
+        except VectorStoreError:
+            if self._set_aside is None or self._set_aside() is None:
+                raise
+            self._rewrite_collections()
 
     def _rewrite_collections(self) -> None:
         written = self._keeper.rewrite_all(self._progress)
         with write(self._engine) as connection:
-            self._keeper.activate(connection, written)
+            self._keeper.activate(connection, written, self._clock())
             raise_generation(connection)
-        self._keeper.clean_up(datetime.now(UTC) + timedelta(seconds=1))
+        self._keeper.clean_up(self._clock())
 
 
 def check_in_child(path: Path, url: str | None) -> CheckVectors:
@@ -159,11 +201,7 @@ def _check_lexicons(connection: Connection) -> Iterator[Problem]:
 
 def _check_spans(connection: Connection) -> Iterator[Problem]:
     for table in ("passages", "statements"):
-        query = text(
-            f"SELECT count(*) FROM {table} t JOIN versions v ON v.id = t.version"
-            ' WHERE t.start < 0 OR t."end" <= t.start OR t."end" > length(v.text)'
-        )
-        count = connection.execute(query).scalar_one()
+        count = connection.execute(text(f"SELECT count(*) FROM ({_BROKEN.format(table=table)})")).scalar_one()
         if count:
             yield Problem(f"{count} {table} reach beyond their article's text")
 
@@ -183,13 +221,21 @@ def _samples(connection: Connection, model: str) -> Iterator[tuple[str, Sample]]
         yield name, Sample(size, block.digests, block.vectors)
 
 
-def _find_texts(connection: Connection, wanted: set[str]) -> dict[str, str]:
-    """Return the texts that the digests stand for, made again from the stored articles."""
-    passages = connection.execute(text("SELECT text FROM passage_texts")).scalars()
-    texts = {digest(one): one for one in passages}
-    statements = connection.execute(STATEMENTS.select().order_by(STATEMENTS.c.version)).all()
-    versions = ledger.read_versions(connection, sorted({row.version for row in statements}))
-    for row in statements:
-        one = statement_text(versions[row.version].text, ledger.to_statement(row))
-        texts[digest(one)] = one
-    return {one: words for one, words in texts.items() if one in wanted}
+def _forget_broken(connection: Connection, table: str) -> None:
+    broken = _BROKEN.format(table=table)
+    connection.execute(text(f"UPDATE versions SET fingerprint = '' WHERE id IN (SELECT version FROM ({broken}))"))
+    connection.execute(text(f"DELETE FROM {table} WHERE id IN (SELECT id FROM ({broken}))"))
+
+
+def _find_texts(connection: Connection, digests: Sequence[str]) -> dict[str, str]:
+    """Return the texts that the digests stand for, made again from the stored articles; what differs is left out."""
+    texts: dict[str, str] = {}
+    for start in range(0, len(digests), _CHUNK):
+        chunk = digests[start : start + _CHUNK]
+        article = VERSIONS.c.text.label("article")
+        passages = select(PASSAGES, article).join(VERSIONS).where(PASSAGES.c.digest.in_(chunk))
+        texts |= {row.digest: row.article[row.start : row.end] for row in connection.execute(passages)}
+        statements = select(STATEMENTS, article).join(VERSIONS).where(STATEMENTS.c.digest.in_(chunk))
+        for row in connection.execute(statements):
+            texts[row.digest] = statement_text(row.article, ledger.to_statement(row))
+    return {one: words for one, words in texts.items() if digest(words) == one}

@@ -1,0 +1,117 @@
+"""An archive of a test's own: the real catalogue, builder and verifier, around the fakes that the test wants."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import select, text
+
+from corpus.article import Article
+from corpus.errors import UnreadableError
+from index import lexical
+from index.building import Builder, IndexReport
+from index.catalogue import open_catalogue, read, write
+from index.changes import Prune
+from index.collection_keeper import CollectionKeeper
+from index.errors import VectorStoreError
+from index.tables import ARTICLES, PASSAGES
+from index.vector_check import CheckReport, CollectionFault, Sample
+from index.vector_search import VectorSearch
+from index.vector_store import VectorStore
+from index.verifying import CheckVectors, Verifier
+from tests.fakes import RecordingProgress, SaidExtractor, StepClock, WordEmbedder
+from tests.index.vector_store_fake import InMemoryVectorStore
+
+
+class Archive:
+    """A data directory with what writes and reads it.
+
+    Attributes:
+        store: In memory unless another is given.
+    """
+
+    def __init__(self, data_dir: Path, store: VectorStore | None = None) -> None:
+        self.data_dir = data_dir
+        self.engine = open_catalogue(data_dir)
+        self.embedder = WordEmbedder()
+        self.extractor = SaidExtractor()
+        self.store: VectorStore = store or InMemoryVectorStore()
+        self.clock = StepClock()
+        self.progress = RecordingProgress()
+
+    @property
+    def keeper(self) -> CollectionKeeper:
+        """A keeper for the embedder's present model."""
+        return CollectionKeeper(self.engine, self.store, self.embedder.fingerprint)
+
+    def build(
+        self, items: Iterable[Article | UnreadableError], roots: Sequence[Path] = (), prune: Prune = Prune.NEVER
+    ) -> IndexReport:
+        """Run a builder of its own, as a new process would."""
+        builder = Builder(
+            data_dir=self.data_dir,
+            engine=self.engine,
+            embedder=self.embedder,
+            extractor=self.extractor,
+            keeper=self.keeper,
+            clock=self.clock,
+            progress=self.progress,
+        )
+        return builder.build(items, roots, prune)
+
+    def verifier(self, check_vectors: CheckVectors | None = None) -> Verifier:
+        """Return a verifier that checks the store in this process unless told otherwise."""
+        return Verifier(
+            data_dir=self.data_dir,
+            engine=self.engine,
+            embedder=self.embedder,
+            keeper=self.keeper,
+            check_vectors=check_vectors or self._check_here,
+            progress=self.progress,
+            clock=self.clock,
+        )
+
+    def problems(self) -> list[str]:
+        """Return what a verifier finds."""
+        return [problem.what for problem in self.verifier().check()]
+
+    def find_by_words(self, *words: str) -> list[str]:
+        """Return the ids of the articles that hold any of the words, best first."""
+        with read(self.engine) as connection:
+            hits = lexical.search_articles(connection, words, 100)
+            ids = dict(connection.execute(select(ARTICLES.c.current, ARTICLES.c.article_id)).all())
+        return [ids[hit.row] for hit in hits]
+
+    def find_by_vector(self, question: str) -> str | None:
+        """Return the id of the article with the nearest passage of all that are current."""
+        with read(self.engine) as connection:
+            search = VectorSearch(self.store, self.embedder.fingerprint)
+            hits = search.search(connection, self.embedder.embed([question])[0], 100)
+            query = select(PASSAGES.c.digest, ARTICLES.c.article_id)
+            query = query.join_from(PASSAGES, ARTICLES, ARTICLES.c.current == PASSAGES.c.version)
+            ids = dict(connection.execute(query).all())
+        return next((ids[hit.digest] for hit in hits if hit.digest in ids), None)
+
+    def rows(self, query: str, **values: Any) -> list[tuple[Any, ...]]:
+        """Read the catalogue by SQL."""
+        with read(self.engine) as connection:
+            return [tuple(row) for row in connection.execute(text(query), values)]
+
+    def damage(self, statement: str, **values: Any) -> None:
+        """Change the catalogue by SQL, behind the back of everything that keeps it in step."""
+        with write(self.engine) as connection:
+            connection.execute(text(statement), values)
+
+    def _check_here(self, samples: Mapping[str, Sample]) -> CheckReport:
+        faults = [CollectionFault(name, fault) for name, one in samples.items() if (fault := self._fault(name, one))]
+        return CheckReport(tuple(faults))
+
+    def _fault(self, name: str, sample: Sample) -> str:
+        try:
+            for one, vector in zip(sample.digests, sample.vectors, strict=True):
+                hits = self.store.search([name], vector, sample.size + 1)
+                if len(hits) != sample.size or one not in {hit.digest for hit in hits}:
+                    return "not what it should hold"
+        except VectorStoreError as error:
+            return str(error)
+        return ""

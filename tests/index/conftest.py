@@ -1,0 +1,16 @@
+"""Fixtures of the index: an archive around a store in memory."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.index.archive import Archive
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Iterator[Archive]:
+    """An empty archive."""
+    made = Archive(tmp_path / "data")
+    yield made
+    made.engine.dispose()
