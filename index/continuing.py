@@ -7,6 +7,9 @@ from index.findings import Finding
 from index.layout import Layout
 from index.quotation import Quotation
 
+# Words after a quotation and its cue, before the paragraph ends.
+_LONGEST_TAIL = 40
+
 
 def join_continued(layout: Layout, findings: Sequence[Finding]) -> list[Finding]:
     """Give quotations without a source to the direct speech that they continue, as part of its content.
@@ -31,22 +34,21 @@ def _speech_before(layout: Layout, findings: Sequence[Finding], quotation: Quota
     earlier = [one for one in findings if one.extent.end <= quotation.span.start]
     if not earlier:
         return None
-    last = max(earlier, key=lambda one: one.extent.end)
-    if not _is_speech(layout, last):
+    end = max(one.extent.end for one in earlier)
+    sentence = layout.sentence_at(end - 1)
+    # "..., he said, suggesting that ...": the speech goes on, whatever the sentence ended with.
+    spoken = [one for one in earlier if layout.sentence_at(one.extent.end - 1) == sentence and _is_speech(layout, one)]
+    if not spoken:
         return None
-    between = layout.text[last.extent.end : quotation.span.start]
+    last = spoken[-1]
+    between = layout.text[end : quotation.span.start]
     if between.count("\n") > 2:
         return None
     if "\n" in between:
-        return (
-            last
-            if _fills_paragraph(layout, quotation) and _ends_paragraph(between) and _ends_in_quotation(layout, last)
-            else None
-        )
+        return last if _opens_paragraph(layout, quotation) and _ends_paragraph(between) else None
     return (
         last
-        if layout.sentence_at(quotation.span.start) - layout.sentence_at(last.extent.end - 1) <= 1
-        and _starts_sentence(layout, quotation)
+        if layout.sentence_at(quotation.span.start) - sentence <= 1 and _starts_sentence(layout, quotation)
         else None
     )
 
@@ -60,19 +62,14 @@ def _starts_sentence(layout: Layout, quotation: Quotation) -> bool:
     return before[-1:] in {".", "!", "?", "\u201d", '"', "'", ":"}
 
 
-def _fills_paragraph(layout: Layout, quotation: Quotation) -> bool:
-    after = layout.text[quotation.span.end :].split("\n", 1)[0].strip(" .")
-    before = layout.text[: quotation.span.start].rsplit("\n", 1)[-1].strip()
-    return not after and not before
+def _opens_paragraph(layout: Layout, quotation: Quotation) -> bool:
+    return not layout.text[: quotation.span.start].rsplit("\n", 1)[-1].strip()
 
 
 def _ends_paragraph(between: str) -> bool:
-    return not between.split("\n", 1)[0].strip(" .")
-
-
-def _ends_in_quotation(layout: Layout, finding: Finding) -> bool:
-    last = max(finding.content, key=lambda part: part.end)
-    return last.end >= finding.extent.end and layout.is_speech_at(last.end - 1)
+    """Whether at most the end of the cue's sentence stands after the quotation: "he said to cheers."."""
+    rest = between.split("\n", 1)[0].strip().rstrip(".")
+    return "." not in rest and len(rest.split()) <= _LONGEST_TAIL
 
 
 def _extended(finding: Finding, quotation: Quotation) -> Finding:

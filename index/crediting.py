@@ -27,9 +27,9 @@ CONFIDENCE: Mapping[Evidence, float] = {
     Evidence.ATTITUDE: 0.65,
 }
 PRONOUNS = words(
-    "he she they it we i you who which that this these those one him her them us me himself herself themselves "
-    "someone somebody everyone everybody nobody anyone some many most all both few others another several "
-    "neither none each"
+    "he she they there it we i you his her their its my our who which that this these those one him her them "
+    "us me himself herself themselves someone somebody everyone everybody nobody anyone some many most all "
+    "both few others another several neither none each"
 )
 _WORD = re.compile(r"\w+")
 _JOINT = re.compile(r"(?:,|,? and|,? &) (?:the |[A-Z][a-z]+\. )?")
@@ -67,11 +67,16 @@ class Credits:
         together = self._names_joined(source)
         if len(together) > 1:
             return self._joint(together)
+        word = head.of(text).lower()
+        if word in PRONOUNS:
+            return self._pronouns.get(head.start)
         name = next((one for one in self._names if one.span.end == head.end or one.span.covers(head)), None)
         if name is not None and name.span.end >= head.end:
             return self._roster.identify(name)
-        if head.of(text).lower() in PRONOUNS:
-            return self._pronouns.get(head.start)
+        if word.rstrip(".") in TITLES:
+            name = next((one for one in self._names if 0 < one.span.start - head.end <= 2), None)
+            if name is not None:
+                return self._roster.identify(name)
         return self._identify_role(source)
 
     def _names_joined(self, source: Span) -> list[Name]:

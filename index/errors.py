@@ -4,6 +4,7 @@
 
     IndexingError
     ├── CatalogueError     the database cannot be opened, read or written
+    ├── ParserError        the English parser's files are not the ones we know, or cannot be loaded
     ├── EmbeddingError     the model cannot be loaded or fails
     ├── VectorStoreError   Chroma fails; search falls back to exact vectors, building stops
     │   └── CollectionGoneError   a collection was dropped since its name was read; read again and retry
@@ -17,6 +18,10 @@ class IndexingError(Exception):
 
 class CatalogueError(IndexingError):
     """The catalogue cannot be opened, read or written."""
+
+
+class ParserError(IndexingError):
+    """The English parser cannot be loaded, or its files are not the ones that were checked."""
 
 
 class EmbeddingError(IndexingError):

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from corpus.article import Span, hull
 from index.quotation import Quotation, find_quotations
 
+_PARAGRAPH = re.compile(r"\S(?:[^\n]*\S)?")
+
 
 class Layout:
     """The ranges of one text. Sentences are as given; paragraphs are its lines."""
@@ -26,6 +28,10 @@ class Layout:
     def paragraph_at(self, position: int) -> int:
         """Return the number of the line."""
         return bisect_right(self._breaks, position - 1)
+
+    def paragraphs(self) -> list[Span]:
+        """Return the lines that have words, without the white space around them."""
+        return [Span(line.start(), line.end()) for line in _PARAGRAPH.finditer(self.text)]
 
     def quotation_at(self, position: int) -> Quotation | None:
         """Return the quotation that covers the position."""

@@ -36,12 +36,13 @@ class PatternExtractor:
         reader = SentenceReader(layout, names, roster.bare_names())
         findings = [finding for sentence in layout.sentences for finding in reader.findings(sentence)]
         findings = join_continued(layout, findings)
-        pronouns = resolve_pronouns(_mentions(layout, names, roster, findings))
+        pronouns = resolve_pronouns(mentions_of(layout, names, roster, findings))
         credits_ = Credits(layout, names, roster, pronouns)
         return sorted((credits_.statement(one) for one in findings), key=lambda one: (one.quote, one.content))
 
 
-def _mentions(layout: Layout, names: Sequence[Name], roster: Roster, findings: Sequence[Finding]) -> list[Mention]:
+def mentions_of(layout: Layout, names: Sequence[Name], roster: Roster, findings: Sequence[Finding]) -> list[Mention]:
+    """Return who is named or meant by a pronoun outside quotations, for resolving the pronouns."""
     heads = {finding.head.start for finding in findings if finding.head}
     mentions = []
     for name in names:

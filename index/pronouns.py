@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from index.given_names import Gender
 from index.people import Identity, Person
 
-GENDERED = {"he": Gender.MALE, "she": Gender.FEMALE}
+GENDERED = {"he": Gender.MALE, "she": Gender.FEMALE, "his": Gender.MALE, "her": Gender.FEMALE}
 # Sentences that a pronoun looks back over; further away readers need the name again.
 REACH = 6
 SURE = 0.92

@@ -117,7 +117,7 @@ def verbs() -> Mapping[str, ReportingVerb]:
     """
     found: dict[str, ReportingVerb] = {}
     for group in _data()["groups"]:
-        takes = reduce(or_, (Takes[name.upper()] for name in group["takes"]))
+        takes = reduce(or_, (Takes[name.upper()] for name in group["takes"]), Takes(0))
         for lemma in words_of_rows(group["verbs"]):
             known = found.get(lemma)
             found[lemma] = (
@@ -126,6 +126,28 @@ def verbs() -> Mapping[str, ReportingVerb]:
                 else ReportingVerb(lemma, takes, Polarity(group["polarity"]), group["weight"])
             )
     return MappingProxyType(found)
+
+
+@cache
+def prepositions() -> Mapping[str, frozenset[str]]:
+    """Return the prepositions that lead to a verb's content, by lemma: "called for", "warned of"."""
+    found: dict[str, set[str]] = {}
+    for preposition, rows in _data()["prepositions"].items():
+        for lemma in words_of_rows(rows):
+            found.setdefault(lemma, set()).add(preposition)
+    return MappingProxyType({lemma: frozenset(those) for lemma, those in found.items()})
+
+
+@cache
+def reporting_adjectives() -> frozenset[str]:
+    """Return the adjectives that a that-clause follows as what somebody holds: "confident that"."""
+    return frozenset(words_of_rows(_data()["adjectives"]))
+
+
+@cache
+def reporting_nouns() -> frozenset[str]:
+    """Return the nouns that stand for something said: "her claim that"."""
+    return frozenset(words_of_rows(_data()["nouns"]))
 
 
 @cache

@@ -1,6 +1,6 @@
 """Attributions in one sentence, read from words and marks alone.
 
-Source and cue before the content, after it or in its middle; "according to"; "Name: ..." at the start of a line.
+Source and cue before the content, after it or in its middle; "according to".
 """
 
 import re
@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from corpus.article import Span
 from index.content_by_pattern import ContentReader, Cue, shares_subject
 from index.findings import Evidence, Finding
+from index.labels import LabelReader
 from index.layout import Layout
 from index.names import Name
 from index.reporting_verbs import ATTITUDE, JUDGEMENT, Form, ReportingVerb, Takes, VerbForm, verb_forms
@@ -18,17 +19,17 @@ from index.tokens import Token, tokenize, trim
 from index.word_lists import words
 
 _ACCORDING = re.compile(r"\b(?:according to|in the (?:words|opinion|view) of)\b", re.IGNORECASE)
-_COLON = re.compile(r"[^\S\n]*([^\n:\u201c\u201d\"]{2,80}?)[^\S\n]?:[^\S\n]+(?=\S)")
 _WORD = re.compile(r"[^\W\d_]+")
 _MODALS = words("would could might may")
 _NEGATIONS = frozenset({"not", "n't", "never"})
 _AUXILIARIES = words("did does do didn didn't don't doesn't didn\u2019t don\u2019t")
 _LONGEST_APPOSITION = 14
+_BE = words("is are was were be been being")
 _LONGEST_CUE = 4
 # Verbs that without a parser are nouns or plain verbs too often to be trusted with a clause.
 _UNSURE_WITHOUT_PARSER = words(
-    "begin rule prove require advocate grant allow know think want feel decide consider raise understand wish "
-    "resolve determine realize realise put type message text caption headline lecture press own sum start "
+    "begin point rule prove require advocate grant allow know think want feel decide consider raise understand "
+    "wish resolve determine realize realise put type message text caption headline lecture press own sum start "
     "finish go see read find show regard view figure sense trust forget bring back hear notice learn gather "
     "care cast term support plan aim seek need love like hate question leak"
 )
@@ -57,6 +58,7 @@ class SentenceReader:
         self._text = layout.text
         self._names = names
         self._contents = ContentReader(layout)
+        self._labels = LabelReader(layout, names, people)
 
     def findings(self, sentence: Span) -> Iterator[Finding]:
         """Yield the attributions of a sentence in the order of their cues."""
@@ -64,7 +66,7 @@ class SentenceReader:
             return
         tokens = tokenize(self._text, sentence, self._layout.quotations_in(sentence))
         sources = SourceReader(tokens, [name for name in self._names if sentence.covers(name.span)])
-        colon = self._colon(sentence)
+        colon = self._labels.finding(sentence)
         if colon is not None:
             yield colon
             return
@@ -79,29 +81,6 @@ class SentenceReader:
     def _may_hold_a_cue(self, sentence: Span) -> bool:
         found = _WORD.findall(self._text, sentence.start, sentence.end)
         return ":" in sentence.of(self._text) or any(word.lower() in self._cue_words for word in found)
-
-    def _colon(self, sentence: Span) -> Finding | None:
-        """``Ada Quill, Harbour Post: "..."`` and headlines such as ``Quill: Bridge will open in May``."""
-        match = _COLON.match(self._text, sentence.start, sentence.end)
-        if match is None:
-            return None
-        label = Span(match.start(1), match.end(1))
-        names = [name for name in self._names if label.covers(name.span)]
-        if not names or not _is_label(label.of(self._text)):
-            return None
-        quoted = self._layout.is_speech_at(match.end())
-        if not quoted and not any(name.text in self._people for name in names):
-            return None
-        content = trim(self._text, match.end(), sentence.end)
-        if content is None:
-            return None
-        quotations = self._layout.quotations_in(Span(match.end(), sentence.end))
-        if quotations and quotations[0].span.start == match.end():
-            content = Span(content.start, max(content.end, quotations[0].span.end))
-        head = names[0].span if "," in label.of(self._text) else names[-1].span
-        return Finding(
-            head, (label,), (Span(match.end(1), match.end(1) + 1),), (content,), Polarity.SAID, Evidence.COLON
-        )
 
     def _according(self, sentence: Span, tokens: list[Token], sources: SourceReader) -> Iterator[Finding]:
         for match in _ACCORDING.finditer(self._text, sentence.start, sentence.end):
@@ -155,14 +134,6 @@ class SentenceReader:
         return Evidence.JUDGEMENT if verb.weight <= JUDGEMENT else Evidence.CLAUSE
 
 
-def _is_label(label: str) -> bool:
-    """Whether the words before a colon are a name with what it is called, and no clause."""
-    parts = label.split()
-    lower = [word for word in parts if word[0].islower()]
-    cues = [word for word in lower if word in verb_forms() and verb_forms()[word].form is not Form.BASE]
-    return len(parts) <= 12 and not cues and (len(lower) <= len(parts) // 2 or "," in label)
-
-
 def _cue(sentence: Span, tokens: Sequence[Token], at: int, sources: SourceReader) -> Cue | None:
     form = verb_forms()[tokens[at].lower]
     if not _may_be_cue(tokens, at, form):
@@ -184,7 +155,7 @@ def _cue_span(cue: Cue) -> Span:
 
 def _may_be_cue(tokens: Sequence[Token], at: int, form: VerbForm) -> bool:
     """Leave out what is likelier a noun, a participle or an infinitive."""
-    if form.verb.lemma in _UNSURE_WITHOUT_PARSER:
+    if form.verb.lemma in _UNSURE_WITHOUT_PARSER or _is_passive(tokens, at):
         return False
     is_clause_verb = Takes.CLAUSE in form.verb.takes
     if form.form is Form.GERUND:
@@ -195,6 +166,12 @@ def _may_be_cue(tokens: Sequence[Token], at: int, form: VerbForm) -> bool:
     if shares_subject(tokens, at, form) and not form.verb.is_speech:
         return False
     return form.form is not Form.BASE or _is_finite(tokens, at, form)
+
+
+def _is_passive(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the subject is what is said, or who is told: "was asked"."""
+    near = [token.lower for token in tokens[max(0, at - 2) : at]]
+    return bool(near) and (near[-1] in _BE or (near[-1].endswith("ly") and near[0] in _BE))
 
 
 def _is_finite(tokens: Sequence[Token], at: int, form: VerbForm) -> bool:

@@ -1,0 +1,65 @@
+"""The extractor on a parser: who said what in English, from the tree of each sentence."""
+
+from collections.abc import Sequence
+
+from corpus.article import Article, Span
+from index.continuing import join_continued
+from index.crediting import Credits
+from index.findings import Evidence, Finding
+from index.labels import LabelReader
+from index.layout import Layout
+from index.names import find_names
+from index.overlaps import add_missing, drop_contained
+from index.parsed_paragraphs import ParagraphReader
+from index.parsing import Parser
+from index.pattern_extractor import mentions_of
+from index.people import Roster
+from index.pronouns import resolve_pronouns
+from index.reporting_verbs import Takes, verb_forms
+from index.sentence_patterns import SentenceReader
+from index.statements import Statement
+
+_VERSION = 1
+
+
+class DependencyExtractor:
+    """Finds statements in English articles; the parser is loaded with the first one."""
+
+    def __init__(self, parser: Parser | None = None) -> None:
+        self._parser = parser or Parser()
+
+    @property
+    def fingerprint(self) -> str:
+        """See `StatementExtractor`."""
+        return f"dependencies-{_VERSION}-{self._parser.version}"
+
+    def extract(self, article: Article, sentences: Sequence[Span], /) -> list[Statement]:
+        """See `StatementExtractor`."""
+        layout = Layout(article.text, sentences)
+        names = find_names(article.text)
+        roster = Roster(names)
+        reader = ParagraphReader(layout)
+        labels = LabelReader(layout, names, roster.bare_names())
+        parsed = list(self._parser.parse(article.text, layout.paragraphs()))
+        found = [finding for nodes in parsed for finding in reader.findings(nodes)]
+        labelled = [one for one in map(labels.finding, layout.sentences) if one is not None]
+        patterns = SentenceReader(layout, names, roster.bare_names())
+        by_pattern = [
+            one
+            for sentence in layout.sentences
+            for one in patterns.findings(sentence)
+            if _is_plain_speech(article.text, one)
+        ]
+        found = add_missing(found, by_pattern)
+        findings = join_continued(layout, drop_contained([*labelled, *found]))
+        pronouns = resolve_pronouns(mentions_of(layout, names, roster, findings))
+        credits_ = Credits(layout, names, roster, pronouns)
+        return sorted((credits_.statement(one) for one in findings), key=lambda one: (one.quote, one.content))
+
+
+def _is_plain_speech(text: str, finding: Finding) -> bool:
+    """Whether the cue is a verb that patterns read as well as a parser: "said", not "called"."""
+    if finding.evidence is Evidence.ACCORDING:
+        return True
+    form = verb_forms().get(finding.cue[-1].of(text).split()[-1].lower())
+    return form is not None and form.verb.is_speech and Takes.CLAUSE in form.verb.takes

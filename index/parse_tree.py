@@ -1,0 +1,80 @@
+"""A parsed paragraph as a tree of words, whoever parsed it.
+
+Labels are those of the English models of spaCy (ClearNLP dependencies, Penn tags).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from corpus.article import Span
+
+
+@dataclass(slots=True, eq=False)
+class Node:
+    """A word in its tree; filled while the tree is built.
+
+    Attributes:
+        start: Where it starts in the article; ``end`` is half-open.
+        head: What it hangs on; itself where it is a root.
+        quoted: Whether it stands in double quotation marks.
+        after_comma: Whether a comma or dash stands right before it, but for adverbs.
+    """
+
+    number: int
+    text: str
+    tag: str
+    dep: str
+    start: int
+    end: int
+    quoted: bool = False
+    after_comma: bool = False
+    children: list["Node"] = field(default_factory=list)
+    _head: "Node | None" = None
+
+    @property
+    def head(self) -> "Node":
+        """What it hangs on."""
+        return self._head or self
+
+    def hang_on(self, head: "Node") -> None:
+        """Place the word under another one; children keep the order of the text."""
+        if head is not self:
+            self._head = head
+            head.children.append(self)
+
+    @property
+    def lower(self) -> str:
+        """The word in lower case."""
+        return self.text.lower()
+
+    @property
+    def is_verb(self) -> bool:
+        """Whether it is tagged as a verb."""
+        return self.tag.startswith("VB")
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return Span(self.start, self.end)
+
+    def child(self, *deps: str) -> "Node | None":
+        """Return the first child with one of the labels."""
+        return next((one for one in self.children if one.dep in deps), None)
+
+    def subtree(self) -> Iterator["Node"]:
+        """Yield the word and all below it, in no order."""
+        yield self
+        for child in self.children:
+            yield from child.subtree()
+
+    def ancestors(self) -> Iterator["Node"]:
+        """Yield what is above it, the nearest first."""
+        node = self
+        while node.head is not node:
+            node = node.head
+            yield node
+
+
+def extent(nodes: list[Node]) -> Span:
+    """Return the shortest span over some words."""
+    return Span(min(one.start for one in nodes), max(one.end for one in nodes))

@@ -1,0 +1,123 @@
+"""Attributions in a parsed paragraph: each cue with its source and content."""
+
+from collections.abc import Iterator, Sequence
+
+from corpus.article import Span
+from index.content_by_parse import ParsedContents
+from index.findings import Evidence, Finding
+from index.layout import Layout
+from index.parse_tree import Node
+from index.reporting_verbs import ATTITUDE, JUDGEMENT, ReportingVerb, reporting_adjectives, reporting_nouns, verb_forms
+from index.sources_by_parse import Source, as_source, find_source
+from index.statements import Polarity
+from index.word_lists import words
+
+_MODALS = words("would could might may")
+_CUE_PARTS = words("aux auxpass neg prt")
+
+
+class ParagraphReader:
+    """Finds the attributions of one article's parsed paragraphs."""
+
+    def __init__(self, layout: Layout) -> None:
+        self._layout = layout
+        self._contents = ParsedContents(layout)
+
+    def findings(self, nodes: Sequence[Node]) -> Iterator[Finding]:
+        """Yield the attributions of a paragraph in the order of their cues."""
+        for node in nodes:
+            node.quoted = self._layout.is_speech_at(node.start)
+        for node in nodes:
+            finding = None if node.quoted else self._at(node)
+            if finding is not None:
+                yield finding
+
+    def _at(self, node: Node) -> Finding | None:
+        if node.lower in {"according", "per"}:
+            return self._according(node)
+        if node.lower in reporting_adjectives():
+            return self._with_adjective(node)
+        if node.tag in {"NN", "NNS"} and reporting_nouns() & {node.lower, node.lower.removesuffix("s")}:
+            return self._with_noun(node)
+        if node.is_verb and node.lower in verb_forms():
+            return self._with_verb(node, verb_forms()[node.lower].verb)
+        return None
+
+    def _according(self, node: Node) -> Finding | None:
+        link = node if node.lower == "per" and node.dep == "prep" else node.child("prep")
+        target = link.child("pobj") if link is not None and link.lower in {"to", "per"} else None
+        is_rate = node.lower == "per" and target is not None and target.tag != "NNP"  # per day
+        source = as_source(target) if target is not None and not is_rate else None
+        clause = next((one for one in node.ancestors() if one.is_verb), None)
+        if source is None or clause is None or link is None:
+            return None
+        content = self._contents.without(clause, node)
+        cue = Span(node.start, link.end)
+        return _finding(source, (cue,), content, (Polarity.SAID, Evidence.ACCORDING))
+
+    def _with_adjective(self, node: Node) -> Finding | None:
+        """Read "Quill is confident that": what somebody holds, said or not."""
+        verb = node.head
+        clause = node.child("ccomp")
+        subject = verb.child("nsubj")
+        source = as_source(subject) if subject is not None else None
+        if node.dep != "acomp" or clause is None or source is None:
+            return None
+        content = self._contents.clause(clause)
+        cue = (Span(verb.start, node.end),) if verb.start < node.start else (node.span,)
+        return _finding(source, cue, content, (Polarity.SAID, Evidence.ATTITUDE))
+
+    def _with_noun(self, node: Node) -> Finding | None:
+        """Read "Quill's claim that"."""
+        clause = next((one for one in node.children if one.dep in {"acl", "ccomp"} and _is_clause(one)), None)
+        owner = node.child("poss")
+        source = as_source(owner) if owner is not None else None
+        if clause is None or source is None:
+            return None
+        content = self._contents.clause(clause)
+        return _finding(source, (node.span,), content, (Polarity.SAID, Evidence.JUDGEMENT))
+
+    def _with_verb(self, verb: Node, reporting: ReportingVerb) -> Finding | None:
+        source = find_source(verb, spoken=reporting.is_speech)
+        if source is None or not _may_be_cue(verb, reporting):
+            return None
+        content = self._contents.of(verb, reporting, source)
+        parts = [verb, *(one for one in verb.children if one.dep in _CUE_PARTS and not one.quoted)]
+        cue = tuple(sorted(one.span for one in parts))
+        return _finding(source, cue, content, (_polarity(verb, reporting), self._evidence(reporting, content)))
+
+    def _evidence(self, verb: ReportingVerb, content: Sequence[Span]) -> Evidence:
+        if verb.weight > ATTITUDE and any(self._layout.is_speech_at(part.start) for part in content):
+            return Evidence.QUOTED
+        if verb.weight <= ATTITUDE:
+            return Evidence.ATTITUDE
+        return Evidence.JUDGEMENT if verb.weight <= JUDGEMENT else Evidence.CLAUSE
+
+
+def _finding(
+    source: Source, cue: tuple[Span, ...], content: Sequence[Span], what: tuple[Polarity, Evidence]
+) -> Finding | None:
+    """Put a finding together; a content that is nothing but source and cue is none."""
+    taken = tuple(span for span in content if not any(span.overlaps(one) for one in (*source.spans, *cue)))
+    return Finding(source.head.span, source.spans, cue, taken, *what) if taken else None
+
+
+def _is_clause(node: Node) -> bool:
+    """A that-clause or an infinitive; a participle only describes."""
+    return any(one.dep in {"mark", "aux"} and one.lower in {"that", "to"} for one in node.children)
+
+
+def _may_be_cue(verb: Node, reporting: ReportingVerb) -> bool:
+    """Judgements and attitudes count where they are told as facts, not as aims ("to praise") or of a kind of people."""
+    if reporting.is_speech and reporting.takes:
+        return True
+    infinitive = any(one.dep == "aux" and one.lower == "to" for one in verb.children)
+    return not infinitive and verb.dep != "relcl" and _polarity(verb, reporting) is not Polarity.HYPOTHETICAL
+
+
+def _polarity(verb: Node, reporting: ReportingVerb) -> Polarity:
+    if any(one.dep == "neg" and not one.quoted for one in verb.children):
+        return Polarity.DECLINED
+    if any(one.dep == "aux" and one.lower in _MODALS for one in verb.children):
+        return Polarity.HYPOTHETICAL
+    return reporting.polarity
