@@ -8,7 +8,7 @@ Ended at any instant, the last good state stands and the next run goes on from t
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
@@ -81,7 +81,7 @@ class IndexReport:
     def to_json(self) -> dict[str, Any]:
         """Return the report as one JSON object."""
         failed = [{"where": error.where, "reason": error.reason} for error in self.failed]
-        return asdict(self) | {"failed": failed, "seconds": round(self.seconds, 3)}
+        return asdict(replace(self, failed=())) | {"failed": failed, "seconds": round(self.seconds, 3)}
 
 
 @dataclass(slots=True)
