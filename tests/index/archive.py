@@ -66,7 +66,7 @@ class Archive:
             engine=self.engine,
             embedder=self.embedder,
             keeper=self.keeper,
-            check_vectors=check_vectors or self._check_here,
+            check_vectors=check_vectors or self.check_here,
             progress=self.progress,
             clock=self.clock,
         )
@@ -102,7 +102,8 @@ class Archive:
         with write(self.engine) as connection:
             connection.execute(text(statement), values)
 
-    def _check_here(self, samples: Mapping[str, Sample]) -> CheckReport:
+    def check_here(self, samples: Mapping[str, Sample]) -> CheckReport:
+        """Check collections as `index.vector_check` does, without a child process."""
         faults = [CollectionFault(name, fault) for name, one in samples.items() if (fault := self._fault(name, one))]
         return CheckReport(tuple(faults))
 
