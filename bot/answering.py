@@ -6,7 +6,7 @@ suffice the answer says so.
 
 import time
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from threading import Lock
 
 from sqlalchemy import Engine
@@ -49,12 +49,12 @@ class ArchiveAnswerer:
         self._lock = Lock()
         self._facts: tuple[int, ArchiveFacts] | None = None
 
-    def answer(self, question: str, /, *, now: datetime | None = None) -> Answer:  # noqa: ARG002 - for periods
+    def answer(self, question: str, /, *, now: datetime | None = None) -> Answer:
         """Answer one question; see `bot.answers.Answerer`."""
         started = self._clock()
         cleaned = clean_question(question)
         facts = self._read_facts()
-        asked = read_question(cleaned, facts.roster)
+        asked = read_question(cleaned, facts, (now or datetime.now(UTC)).date())
         result = self._search.find(asked.query)
         good = choose([hit.ranked for hit in result.hits])
         citations = _cite(result.hits, MOST_CITATIONS, keep=good)

@@ -68,10 +68,10 @@ class Assembly:
     @cached_property
     def extractor(self) -> "StatementExtractor":
         """What finds statements."""
-        from index.pattern_extractor import PatternExtractor
+        from index.extractors import make_extractor
         from index.preparing import NoExtractor
 
-        return NoExtractor() if self.settings.extractor == "none" else PatternExtractor()
+        return NoExtractor() if self.settings.extractor == "none" else make_extractor(self.settings.extractor)
 
     @cached_property
     def keeper(self) -> "CollectionKeeper":

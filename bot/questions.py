@@ -8,19 +8,24 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import takewhile
 
 from bot.answers import Understood
 from bot.errors import QuestionError
-from bot.slots import Slot, Token, find_slots, split_tokens
+from bot.periods import find_period
+from bot.slots import NO_NAMES, Slot, Token, find_slots, split_tokens
+from index.archive_facts import ArchiveFacts
 from index.candidates import Query
-from index.speaker_roster import SpeakerRoster, fold, name_words
-from index.words import STOP_WORDS, topic_words
+from index.given_names import is_given_name
+from index.speaker_roster import Mention, SpeakerRoster, fold, name_words
+from index.words import split_words, topic_words
 
 #: Longer than any question a person types; the model reads no more than about a thousand characters anyway.
 LONGEST_QUESTION = 500
 
 _WHO = re.compile(r"^\W*(?:who(?!\s+is\b)|whom|whose|which)\b", re.IGNORECASE)
+_ACCORDING_TO = re.compile(r",?\s*\baccording to\s+(?P<name>[^?,]+)[,?]?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +49,7 @@ def clean_question(text: str) -> str:
     Raises:
         QuestionError: If nothing to search for is left, or it is too long.
     """
-    kept = "".join(char if unicodedata.category(char)[0] != "C" else " " for char in text)
+    kept = "".join(char if unicodedata.category(char)[0] != "C" else " " for char in unicodedata.normalize("NFC", text))
     question = " ".join(kept.split())
     if len(question) > LONGEST_QUESTION:
         raise QuestionError(
@@ -56,23 +61,47 @@ def clean_question(text: str) -> str:
     return question
 
 
-def read_question(question: str, roster: SpeakerRoster) -> ReadQuestion:
-    """Read a cleaned question."""
-    asked = None if _WHO.search(question) else _find_speaker(question, roster)
+def read_question(question: str, facts: ArchiveFacts, today: date) -> ReadQuestion:
+    """Read a cleaned question, asked on a day, against what the archive holds.
+
+    A period that lies outside of the archive is not searched in: it tells when something happened, or has no answer.
+    """
+    period = find_period(question, today)
+    if period and not period.meets(facts.oldest, facts.newest):
+        period = None
+    publisher, rest = _find_publisher(question, facts.publishers)
+    words = rest.replace(period.words, " ") if period else rest
+    asked = None if _WHO.search(question) else _find_speaker(rest, facts.roster)
     name, speakers = asked or (None, ())
     name_parts = set(name_words(name)) if name else set()
-    topic = tuple(word for word in topic_words(question) if fold(word) not in name_parts)
-    surnames = {name_words(stored)[-1] for stored in speakers} | ({name_words(name)[-1]} if name else set())
+    named = name_parts | {fold(word) for word in split_words(name or "")}  # titles too: they are no topic
+    topic = tuple(word for word in topic_words(words) if fold(word) not in named)
+    surnames = {parts[-1] for one in (*speakers, name or "") if (parts := name_words(one))}
     query = Query(
         text=question,
         topic=topic,
         names=tuple(sorted(name_parts)),
         speakers=frozenset(speakers),
         surnames=frozenset(surnames),
+        since=period.since if period else None,
+        until=period.until if period else None,
+        period_words=period.names() if period else (),
+        publisher=publisher,
     )
-    shown = speakers[:1] or ((name,) if name else ())
+    shown = facts.roster.people(speakers) or ((name,) if name else ())
     kind = "who" if _WHO.search(question) else "said"
-    return ReadQuestion(query, Understood(speakers=shown, topic=" ".join(topic), kind=kind), name, bool(speakers))
+    understood = Understood(shown, " ".join(topic), query.since, query.until, publisher, kind)
+    return ReadQuestion(query, understood, name, bool(speakers))
+
+
+def _find_publisher(question: str, publishers: Sequence[str]) -> tuple[str | None, str]:
+    """Return the outlet that "according to OUTLET" names, as stored, and the question without these words."""
+    for found in _ACCORDING_TO.finditer(question):
+        named = found["name"].lower().removeprefix("the ").strip()
+        for publisher in publishers:
+            if publisher.lower().removeprefix("the ") == named:
+                return publisher, question.replace(found.group(), " ").strip()
+    return None, question
 
 
 def _find_speaker(question: str, roster: SpeakerRoster) -> tuple[str, tuple[str, ...]] | None:
@@ -82,11 +111,23 @@ def _find_speaker(question: str, roster: SpeakerRoster) -> tuple[str, tuple[str,
     for slot in find_slots(tokens):
         for mention in mentions:
             if slot.holds_name(mention.start, mention.end, tokens):
-                return _words_of(tokens[mention.start : mention.end]), mention.speakers
+                given = _given_name_before(tokens, slot, mention)
+                if given is None:
+                    return _words_of(tokens[mention.start : mention.end]), mention.speakers
+                name = _words_of(tokens[given : mention.end])
+                return name, roster.resolve(name)
         stranger = _find_stranger(tokens, slot, is_cased=question != question.lower())
         if stranger:
             return _words_of(stranger), roster.resolve(_words_of(stranger))
     return None
+
+
+def _given_name_before(tokens: Sequence[Token], slot: Slot, mention: Mention) -> int | None:
+    """Return the place of a given name that makes a bare surname somebody else's: "Johnny Orr" is no "Ada Orr"."""
+    before = mention.start - 1
+    if mention.end - mention.start > 1 or before < slot.start or tokens[before].is_possessive or tokens[before].ends_part:
+        return None
+    return before if is_given_name(tokens[before].word.capitalize()) else None
 
 
 def _find_stranger(tokens: Sequence[Token], slot: Slot, *, is_cased: bool) -> Sequence[Token]:
@@ -103,7 +144,7 @@ def _find_stranger(tokens: Sequence[Token], slot: Slot, *, is_cased: bool) -> Se
         return name[::-1] if slot.is_closed else name
     if not slot.is_closed or (is_cased and len(words) > 1):
         return ()
-    is_name = not any(token.word in STOP_WORDS for token in words[-2:]) and not words[0].is_possessive
+    is_name = not any(token.word in NO_NAMES for token in words[-2:]) and not words[0].is_possessive
     return words[-2:] if is_name else ()
 
 

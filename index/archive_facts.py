@@ -14,6 +14,7 @@ class ArchiveFacts:
     """The archive at one moment; the days are of publication, None where no article has one."""
 
     roster: SpeakerRoster
+    publishers: tuple[str, ...]
     articles: int
     oldest: date | None
     newest: date | None
@@ -25,8 +26,12 @@ def read_facts(connection: Connection) -> ArchiveFacts:
     articles, oldest, newest = connection.execute(
         days.select_from(ARTICLES).join(VERSIONS, VERSIONS.c.id == ARTICLES.c.current)
     ).one()
+    current = select(VERSIONS.c.publisher).join(ARTICLES, VERSIONS.c.id == ARTICLES.c.current)
+    named = current.where(VERSIONS.c.publisher.is_not(None)).distinct().order_by(VERSIONS.c.publisher)
+    publishers = connection.execute(named).scalars().all()
     return ArchiveFacts(
         roster=read_roster(connection),
+        publishers=tuple(publishers),
         articles=articles,
         oldest=date.fromisoformat(oldest) if oldest else None,
         newest=date.fromisoformat(newest) if newest else None,

@@ -37,7 +37,8 @@ class Query:
         speakers: Names under which the asked-for speaker's statements are stored; empty where nobody is asked for.
         surnames: Words by one of which a passage must name the speaker to be his at all.
         since: Earliest day, inclusive.
-        until: Latest day, inclusive.
+        until: Latest day, inclusive. An article of a later day counts where its passage names the period.
+        period_words: By any of which a passage names the period, as written; empty where there is no such word.
         publisher: Only this outlet, as stored.
     """
 
@@ -48,6 +49,7 @@ class Query:
     surnames: frozenset[str] = frozenset()
     since: date | None = None
     until: date | None = None
+    period_words: tuple[str, ...] = ()
     publisher: str | None = None
 
 
@@ -95,7 +97,17 @@ def propose(connection: Connection, query: Query, vector_hits: Sequence[VectorHi
     versions = ledger.read_versions(connection, sorted({row.version for row in (*places, *statements)}))
     candidates = _statement_candidates(statements, places, articles, passages)
     candidates += _sentence_candidates(places, statements, versions, articles, passages)
-    return Proposal(tuple(candidates), versions)
+    return Proposal(tuple(one for one in candidates if _is_in_period(one, query, versions)), versions)
+
+
+def _is_in_period(candidate: Candidate, query: Query, versions: Mapping[int, StoredVersion]) -> bool:
+    """Whether it was published by the period's end, or its text says that it is of that period."""
+    version = versions[candidate.version]
+    if query.until is None or version.published_at is None:
+        return query.until is None
+    if version.published_at.isoformat()[:10] <= query.until.isoformat():
+        return True
+    return any(word in candidate.passage.of(version.text) for word in query.period_words)
 
 
 def _shares(hits: Sequence[lexical.LexicalHit]) -> dict[int, float]:
@@ -155,12 +167,10 @@ def _read_statements(
 
 def _within(query: Select[Any], version: Any, wanted: Query) -> Select[Any]:  # noqa: ANN401 - a column
     """Keep rows of articles within the asked-for period and outlet."""
-    if wanted.since or wanted.until or wanted.publisher:
+    if wanted.since or wanted.publisher:
         query = query.join(VERSIONS, VERSIONS.c.id == version)
     if wanted.since:
         query = query.where(VERSIONS.c.published_day >= wanted.since.isoformat())
-    if wanted.until:
-        query = query.where(VERSIONS.c.published_day <= wanted.until.isoformat())
     if wanted.publisher:
         query = query.where(VERSIONS.c.publisher == wanted.publisher)
     return query

@@ -24,8 +24,8 @@ class IndexSettings(BaseSettings):
     embedding_model: str = Field(
         default="", description="A sentence-transformers model, by folder or hub name; empty: the bundled MiniLM."
     )
-    extractor: Literal["auto", "pattern", "none"] = Field(
-        default="auto", description="What finds statements; none indexes passages only."
+    extractor: Literal["auto", "dependency", "pattern", "none"] = Field(
+        default="auto", description="What finds statements; auto parses English where a parser is installed."
     )
     chroma_url: str = Field(default="", description="A Chroma server (chroma run); empty: embedded, under the data.")
 

@@ -23,7 +23,9 @@ DOORS = {
     "yaml": {"corpus/cleaning.py"},
     "charset_normalizer": {"corpus/decoding.py"},
     "courlan": {"corpus/identity.py"},
+    "dateparser": {"bot/periods.py"},
     "filelock": {"index/locking.py"},
+    "rapidfuzz": {"index/speaker_roster.py"},
     "telegram": {
         "bot/delivery.py",
         "bot/handlers.py",
@@ -33,6 +35,7 @@ DOORS = {
         "bot/telegram_bot.py",
         "bot/workers.py",
     },
+    "spacy": {"index/parsing.py"},
     "rich": {"bot/terminal.py"},
     "typer": {"bot/command_line.py"},
 }

@@ -1,0 +1,128 @@
+"""The period that a question names: "in September 2016", "last week", "since March".
+
+Finds the words that can be a date where English puts one; what day they mean is dateparser's to say, counted from the
+day of asking.
+"""
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from dateparser.date import DateDataParser
+
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
+    r"nov(?:ember)?|dec(?:ember)?)\b\.?"
+)
+_YEAR = r"(?:19|20)\d\d\b"
+_WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\b"
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?\b"
+#: A date that is one wherever it stands.
+_PLAIN = (
+    rf"(?:\d{{4}}-\d\d-\d\d|{_MONTH}\s+{_DAY},?\s+{_YEAR}|{_DAY}\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}|{_MONTH}\s+(?:of\s+)?{_YEAR}|"
+    r"yesterday|(?-i:today)|(?:last|this)\s+(?:week|month|year|(?:mon|tues|wednes|thurs|fri|satur|sun)day)|"
+    r"(?:\d+|a|one|two|three|four|five|six)\s+(?:day|week|month|year)s?\s+ago)"
+)
+#: A date only after a preposition: "may" is a verb too, and "2016" often part of a name.
+_BARE = rf"(?:{_WEEKDAY}|{_MONTH}\s+{_DAY}|{_DAY}\s+(?:of\s+)?{_MONTH}|{_MONTH}|{_YEAR})"
+_AFTER_PREPOSITION = re.compile(
+    rf"\b(?P<how>in|on|during|since|after|before|until|till|from|by)\s+(?:early\s+|late\s+|mid-)?"
+    rf"(?P<date>{_PLAIN}|{_BARE})(?!\s+(?:to|and|through)\s)(?![’'\w-])",
+    re.IGNORECASE,
+)
+_ALONE = re.compile(rf"\b(?P<date>{_PLAIN})(?![’'\w-])", re.IGNORECASE)
+_BETWEEN = re.compile(
+    rf"\b(?:between|from)\s+(?P<first>{_PLAIN}|{_BARE})\s+(?:and|to|through|until)\s+(?P<last>{_PLAIN}|{_BARE})",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """Days from ``since`` to ``until``, both inclusive, None where open; ``words`` are the question's own."""
+
+    since: date | None
+    until: date | None
+    words: str
+
+    def names(self) -> tuple[str, ...]:
+        """Return the words by which an article would name it: its month, else its year.
+
+        >>> Period(date(2016, 5, 1), date(2016, 5, 31), "in may 2016").names()
+        ('May',)
+        """
+        month = _MONTH_NAME.search(self.words)
+        year = re.search(_YEAR, self.words)
+        return (month.group().capitalize(),) if month else (year.group(),) if year else ()
+
+    def meets(self, oldest: date | None, newest: date | None) -> bool:
+        """Whether it shares a day with the days from oldest to newest."""
+        starts_in_time = newest is None or self.since is None or self.since <= newest
+        ends_in_time = oldest is None or self.until is None or self.until >= oldest
+        return starts_in_time and ends_in_time
+
+
+_MONTH_NAME = re.compile(_MONTH, re.IGNORECASE)
+
+
+def find_period(question: str, today: date) -> Period | None:
+    """Return the first period that a question names, counted from the day of asking; None where it names none.
+
+    >>> find_period("what did Orr say in May 2016?", date(2026, 1, 1))
+    Period(since=datetime.date(2016, 5, 1), until=datetime.date(2016, 5, 31), words='in May 2016')
+    """
+    between = _BETWEEN.search(question)
+    if between:
+        last = _days(between["last"], today)
+        # The year is often said once, at the end.
+        first = _days(between["first"], last[1] if last else today)
+        return Period(first[0], last[1], between.group()) if first and last and first[0] <= last[1] else None
+    found = _AFTER_PREPOSITION.search(question) or _ALONE.search(question)
+    days = _days(found["date"], today) if found else None
+    if not found or not days:
+        return None
+    start, end = days
+    how = found.groupdict().get("how") or "in"
+    since, until = {
+        "since": (start, None),
+        "from": (start, None),
+        "after": (end + timedelta(days=1), None),
+        "before": (None, start - timedelta(days=1)),
+        "until": (None, end),
+        "till": (None, end),
+        "by": (None, end),
+    }.get(how.lower(), (start, end))
+    return Period(since, until, found.group())
+
+
+def _days(words: str, today: date) -> tuple[date, date] | None:
+    """Return the first and the last day that the words mean."""
+    data = _parser(today).get_date_data(re.sub(r"\bof\b", "", words))
+    if data.date_obj is None:
+        return None
+    start = data.date_obj.date()
+    if data.period == "week":
+        start -= timedelta(days=start.weekday())
+        return start, start + timedelta(days=6)
+    if data.period == "month":
+        return start.replace(day=1), start.replace(day=monthrange(start.year, start.month)[1])
+    if data.period == "year":
+        return date(start.year, 1, 1), date(start.year, 12, 31)
+    return start, start
+
+
+@lru_cache(maxsize=4)
+def _parser(today: date) -> "DateDataParser":
+    from dateparser.date import DateDataParser
+
+    settings = {
+        "RELATIVE_BASE": datetime.combine(today, time()),
+        "PREFER_DATES_FROM": "past",
+        "PREFER_DAY_OF_MONTH": "first",
+        "PREFER_MONTH_OF_YEAR": "first",
+    }
+    return DateDataParser(languages=["en"], settings=settings)
