@@ -98,27 +98,23 @@ def _is_supported(one: Ranked) -> bool:
 
 
 def _cite(hits: Sequence[Hit], most: int, keep: frozenset[int] | None = None) -> tuple[Citation, ...]:
-    citations: list[Citation] = []
+    chosen: list[tuple[int, Citation]] = []
     for place, hit in enumerate(hits):
         if keep is not None and place not in keep:
             continue
-        citation = to_citation(hit)
-        if citation and not any(_is_same_place(citation, other) for other in citations):
-            citations.append(citation)
-        if len(citations) == most:
+        citation, version = to_citation(hit), hit.version.version  # two outlets may both have an article "1"
+        if citation and not any(version == at and citation.span.overlaps(other.span) for at, other in chosen):
+            chosen.append((version, citation))
+        if len(chosen) == most:
             break
-    return tuple(citations)
-
-
-def _is_same_place(one: Citation, other: Citation) -> bool:
-    return one.article_id == other.article_id and one.span.overlaps(other.span)
+    return tuple(citation for _, citation in chosen)
 
 
 def to_citation(hit: Hit) -> Citation | None:
     """Return a hit as a citation, its words taken from the stored text; None where nothing citable stands there."""
     version, statement = hit.version, hit.statement
-    core: tuple[Span, ...] = (*statement.source, *statement.cue, *statement.content) if statement else ()
-    span = citable(version.text, hit.ranked.candidate.span, core)
+    named: tuple[Span, ...] = (*statement.source, *statement.cue) if statement else ()
+    span = citable(version.text, hit.ranked.candidate.span, named)
     if span is None:
         return None
     return Citation(

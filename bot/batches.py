@@ -24,13 +24,13 @@ def answer_batch(answerer: Answerer, path: Path, out: TextIO, now: datetime | No
         BotError: If the file cannot be read.
     """
     try:
-        with path.open(encoding="utf-8", errors="replace") as lines:
+        with path.open(encoding="utf-8-sig", errors="replace") as lines:
             for number, line in enumerate(lines, 1):
                 if line.strip():
                     out.write(json.dumps(_answer_line(answerer, line, number, now), ensure_ascii=False) + "\n")
                     out.flush()
     except OSError as error:
-        raise BotError(f"cannot read {path}: {error.strerror}") from error
+        raise BotError(f"cannot read {path} ({error.strerror}): give a JSONL file of questions") from error
 
 
 def export_statements(engine: Engine, out: TextIO) -> None:
@@ -44,7 +44,7 @@ def export_statements(engine: Engine, out: TextIO) -> None:
 def _answer_line(answerer: Answerer, line: str, number: int, now: datetime | None) -> dict[str, Any]:
     try:
         row = json.loads(line)
-    except json.JSONDecodeError:
+    except (ValueError, RecursionError):  # no JSON, a number of thousands of digits, a list in a list in a list
         row = None
     row = row if isinstance(row, dict) else {}
     qid, question = row.get("qid"), row.get("question")

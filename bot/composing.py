@@ -31,7 +31,7 @@ def compose(citations: Sequence[Citation]) -> str:
 def credit(citation: Citation) -> str:
     """Return whose words they are and how they come to us.
 
-    For example "Ada Orr, as reported by The Lantern, 3 May 2026", or "Ada Orr, in their own words (The Lantern)".
+    For example "Ada Orr, as reported by The Lantern, 3 May 2026", or "Ada Orr, denying, in their own words (Radio)".
     """
     where = ", ".join(part for part in (citation.publisher, day_in_words(citation.published_at)) if part)
     if citation.kind is None:
@@ -41,8 +41,9 @@ def credit(citation: Citation) -> str:
     if citation.kind is Kind.INDIRECT:
         how, place = "as reported", f" by {where}" if where else ""
     else:
-        how, place = "in their own words", f" ({where})" if where else ""
-    return f"{who}, {deed} {how}{place}" if deed else f"{who}, {how}{place}"
+        own = "partly in their own words" if citation.kind is Kind.MIXED else "in their own words"
+        how, place = own, f" ({where})" if where else ""
+    return f"{who}, {deed}, {how}{place}" if deed else f"{who}, {how}{place}"
 
 
 def day_in_words(day: date | None) -> str | None:
@@ -61,11 +62,12 @@ def explain_refusal(asked: ReadQuestion, facts: ArchiveFacts, has_nearest: bool)
     if asked.asked_name and not asked.is_known:
         found = f"Nobody called {asked.asked_name} is quoted in the archive"
     elif asked.is_known:
-        name = asked.understood.speakers[0]
+        people = asked.understood.speakers
         count = facts.roster.total(asked.query.speakers)
         topic = f" about {asked.understood.topic}" if asked.understood.topic else ""
         times = "once" if count == 1 else f"{count} times"
-        found = f"{name} is quoted {times} in the archive, but nothing{topic} was found"
+        are = "is" if len(people) == 1 else "are together"
+        found = f"{' and '.join(people)} {are} quoted {times} in the archive, but nothing{topic} was found"
     else:
         found = "Nothing in the archive answers this"
     searched = f"{facts.articles} {'article' if facts.articles == 1 else 'articles'}"

@@ -66,7 +66,10 @@ def read_question(question: str, facts: ArchiveFacts, today: date) -> ReadQuesti
 
     A period that lies outside of the archive is not searched in: it tells when something happened, or has no answer.
     """
-    period = find_period(question, today)
+    try:
+        period = find_period(question, today)
+    except OverflowError:  # "before 0001-01-01": the calendar ends there
+        period = None
     if period and not period.meets(facts.oldest, facts.newest):
         period = None
     publisher, rest = _find_publisher(question, facts.publishers)
@@ -125,7 +128,12 @@ def _find_speaker(question: str, roster: SpeakerRoster) -> tuple[str, tuple[str,
 def _given_name_before(tokens: Sequence[Token], slot: Slot, mention: Mention) -> int | None:
     """Return the place of a given name that makes a bare surname somebody else's: "Johnny Orr" is no "Ada Orr"."""
     before = mention.start - 1
-    if mention.end - mention.start > 1 or before < slot.start or tokens[before].is_possessive or tokens[before].ends_part:
+    if (
+        mention.end - mention.start > 1
+        or before < slot.start
+        or tokens[before].is_possessive
+        or tokens[before].ends_part
+    ):
         return None
     return before if is_given_name(tokens[before].word.capitalize()) else None
 

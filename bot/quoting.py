@@ -13,64 +13,94 @@ from index.passages import split_sentences
 SHORTEST_QUOTE = 20
 LONGEST_QUOTE = 600
 
-_CLAUSE_END = re.compile(r"[.!?;:,—–][”’\"']*\s")
-_SPACE = re.compile(r"\s")
+_CLAUSE_END = re.compile(r"[.!?;:,—–][”’\"']*(?=\s)")
+_WORD = re.compile(r"\S+")
 
 
-def citable(text: str, quote: Span, core: Sequence[Span] = ()) -> Span | None:
-    """Return the span to show for a quote; None where not even a neighbour makes it long enough.
+def citable(text: str, quote: Span, named: Sequence[Span] = ()) -> Span | None:
+    """Return the span to show for a quote; None where its neighbours cannot make it long enough either.
 
     Args:
         text: The article's.
         quote: Whole sentences.
-        core: Source, cue and content of a statement, kept in view when the quote has to be cut.
+        named: Where a statement says whose it is, source and cue: kept in view when the quote has to be cut.
     """
     if len(quote) > LONGEST_QUOTE:
-        return _cut(text, quote, core)
+        return _cut(text, quote, hull(named) if named else None)
     if len(quote) < SHORTEST_QUOTE:
         return _lengthen(text, quote)
     return quote
 
 
-def _cut(text: str, quote: Span, core: Sequence[Span]) -> Span:
-    """Cut at a clause or word: from the start where source and cue stand there, else so that they end it."""
-    named = hull(core[:2]) if len(core) > 1 else None
-    if named is None or named.end - quote.start <= LONGEST_QUOTE:
-        return Span(quote.start, _break_before(text, quote.start, quote.start + LONGEST_QUOTE))
-    end = min(quote.end, max(named.end, named.start + SHORTEST_QUOTE))
-    end = _word_end(text, end, quote.end)
-    return Span(_break_after(text, max(quote.start, end - LONGEST_QUOTE), named.start), end)
+def _cut(text: str, quote: Span, named: Span | None) -> Span:
+    """Leave out whole sentences where that is enough, else cut at a clause or word, the latter part if it names."""
+    whole = _whole_sentences(text, quote, named)
+    if whole:
+        return whole
+    if named is None or named.end <= quote.start + LONGEST_QUOTE:
+        keep = named.end if named else quote.start
+        return Span(quote.start, _end_within(text, quote.start, quote.start + LONGEST_QUOTE, keep))
+    near = _clause_end_near(text, named.end, quote.end)
+    end = near if near - named.start <= LONGEST_QUOTE else named.end
+    return Span(_start_within(text, end, named.start), end)
 
 
-def _break_before(text: str, start: int, limit: int) -> int:
-    piece = text[start:limit]
-    ends = [match.end() - 1 for match in _CLAUSE_END.finditer(piece)]
-    if ends and ends[-1] >= LONGEST_QUOTE // 2:
-        return start + ends[-1]
-    spaces = [match.start() for match in _SPACE.finditer(piece)]
-    return start + (spaces[-1] if spaces and spaces[-1] >= SHORTEST_QUOTE else len(piece))
+def _whole_sentences(text: str, quote: Span, named: Span | None) -> Span | None:
+    """Return the longest run of the quote's sentences that is short enough and says whose it is; ties: the first."""
+    sentences = [Span(quote.start + one.start, quote.start + one.end) for one in split_sentences(quote.of(text))]
+    runs = [
+        Span(first.start, last.end)
+        for place, first in enumerate(sentences)
+        for last in sentences[place:]
+        if SHORTEST_QUOTE <= last.end - first.start <= LONGEST_QUOTE
+    ]
+    fitting = [run for run in runs if (run.covers(named) if named else run.start == quote.start)]
+    return max(fitting, key=len, default=None)
 
 
-def _break_after(text: str, start: int, limit: int) -> int:
-    match = _CLAUSE_END.search(text, start, limit) or _SPACE.search(text, start, limit)
-    return match.end() if match else start
+def _end_within(text: str, start: int, limit: int, keep: int) -> int:
+    """Return the end of the last clause, else word, up to the limit, but none before ``keep``."""
+    least = max(keep, start + SHORTEST_QUOTE)
+    clauses = [match.end() for match in _CLAUSE_END.finditer(text, start, limit)]
+    if clauses and clauses[-1] >= max(least, start + LONGEST_QUOTE // 2):
+        return clauses[-1]
+    words = [match.end() for match in _WORD.finditer(text, start, limit + 1) if match.end() <= limit]
+    return words[-1] if words and words[-1] >= least else limit
 
 
-def _word_end(text: str, position: int, limit: int) -> int:
-    match = _CLAUSE_END.search(text, position - 1, limit)
-    return match.end() - 1 if match and match.end() - position < 80 else position
+def _start_within(text: str, end: int, keep: int) -> int:
+    """Return the start of the first clause, else word, that is near enough to the end, but none after ``keep``."""
+    first, keep = end - LONGEST_QUOTE, min(keep, end - SHORTEST_QUOTE)
+    clause = _CLAUSE_END.search(text, first, end - LONGEST_QUOTE // 2)
+    # Looking from one character earlier tells a word that begins here from one that is cut here.
+    after = [clause.end()] if clause else []
+    words = [next((m.start() for m in _WORD.finditer(text, at - 1) if m.start() >= at), end) for at in (*after, first)]
+    return next((word for word in words if word <= keep), first)
+
+
+def _clause_end_near(text: str, position: int, limit: int) -> int:
+    """Return where the clause ends if that is near, so that a verb keeps its object; else the word's end."""
+    clause = _CLAUSE_END.search(text, position - 1, limit)
+    if clause and position <= clause.end() < position + _NEAR:
+        return clause.end()
+    word = _WORD.search(text, position - 1, limit)
+    return word.end() if word and word.start() < position and word.end() < position + _NEAR else position
+
+
+#: About a line.
+_NEAR = 80
 
 
 def _lengthen(text: str, quote: Span) -> Span | None:
-    """Join the sentence before, in the same paragraph, else the one after, else the one before."""
+    """Join the sentence before, in the same paragraph, else the one after, else as many as it takes."""
     sentences = split_sentences(text)
     before = next((s for s in reversed(sentences) if s.end <= quote.start), None)
     after = next((s for s in sentences if s.start >= quote.end), None)
     if before and "\n" in text[before.end : quote.start] and after:
         before, after = after, before
-    for neighbour in (before, after):
-        if neighbour:
-            joined = hull((neighbour, quote))
-            if SHORTEST_QUOTE <= len(joined) <= LONGEST_QUOTE:
-                return joined
-    return None
+    neighbours = [neighbour for neighbour in (before, after) if neighbour]
+    joined = [hull((quote, neighbour)) for neighbour in neighbours] + [hull((quote, *neighbours))]
+    enough = [one for one in joined if len(one) >= SHORTEST_QUOTE]
+    if not enough:
+        return None
+    return next((one for one in enough if len(one) <= LONGEST_QUOTE), None) or _cut(text, enough[0], quote)

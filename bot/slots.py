@@ -29,8 +29,10 @@ _VERBS = frozenset(
     "make mean mention mock need object oppose plan plead pledge point praise predict prefer promise propose question "
     "react recall recommend refuse refer regret reject reply report request respond reveal say see speak state suggest "
     "support talk tell tend think threaten tweet understand urge view vote vow want warn wish write "
-    "says said thinks believes wants told claims argued".split()
+    "says said thinks believes wants told claims argued saying thinking telling claiming arguing".split()
 )
+#: Words that are nobody's name, where a question without capitals could have one.
+NO_NAMES = STOP_WORDS | _VERBS | frozenset("anyone anybody someone somebody everyone everybody nobody people".split())
 _LONGEST_SLOT = 8
 
 _TOKEN = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*[’']?")

@@ -22,10 +22,12 @@ from index.words import split_words
 _DOMINANCE = 3
 
 #: How alike a misspelt name must be to the right one, of 100: "adam shiff" and "Adam Schiff" are 95 alike, "paul ryan"
-#: and "Ryan Paul" 67. A bare surname gives less to go by.
+#: and "Ryan Paul" 67. Each half counts as well: "Elizabeth Barron" is 88 like "Elizabeth Warren", her surname 67.
 _LIKE_FULL_NAME = 86
+_LIKE_SURNAME_OF_FULL = 80
+#: A bare surname gives less to go by, and a short one nothing: "Rutter" is 91 like "Rutte".
 _LIKE_SURNAME = 90
-_SHORTEST_MISSPELT = 5
+_SHORTEST_MISSPELT = 7
 
 _LONGEST_NAME = 5
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
@@ -95,17 +97,19 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class SpeakerRoster:
-    """Stored speaker names with how often each is quoted; roles ("officials") are counted, never found by name."""
+    """Stored speaker names with how often each is quoted; roles ("officials") are found by their very words only."""
 
     counts: Mapping[str, int]
     _by_words: dict[tuple[str, ...], list[str]] = field(default_factory=lambda: defaultdict(list))
     _by_surname: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    _by_role: dict[tuple[str, ...], list[str]] = field(default_factory=lambda: defaultdict(list))
     _given: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         for name in sorted(self.counts, key=lambda one: (-self.counts[one], one)):
             words = name_words(name)
             if not words or _ROLE.search(name) or not name.split()[-1][:1].isupper():
+                self._by_role[_role_words(name)].append(name)
                 continue
             self._by_words[words].append(name)
             self._by_surname[words[-1]].append(name)
@@ -128,7 +132,16 @@ class SpeakerRoster:
         words = name_words(name)
         if not words:
             return ()
-        return self._namesakes(words) or self._misspelt(words)
+        return self._namesakes(words) or tuple(self._by_role.get(_role_words(name), ())) or self._misspelt(words)
+
+    def people(self, names: Sequence[str]) -> tuple[str, ...]:
+        """Return one name for each person whom these stored names mean, the first one of each."""
+        first: dict[tuple[str, ...], str] = {}
+        full = [name for name in names if len(name_words(name)) > 1] or names
+        for name in full:
+            words = name_words(name)
+            first.setdefault((_given_form(words[0]), words[-1]), name)
+        return tuple(first.values())
 
     def total(self, names: Iterable[str]) -> int:
         """Return how many statements these names have together."""
@@ -154,7 +167,7 @@ class SpeakerRoster:
         return place == 0 or not self.is_given_name(words[place - 1])
 
     def _namesakes(self, words: tuple[str, ...]) -> tuple[str, ...]:
-        same_surname = self._by_surname.get(words[-1], [])
+        same_surname = self._by_surname.get(words[-1], []) if words else []
         if len(words) == 1:
             return self._dominant(same_surname)
         alike = [name for name in same_surname if _is_same_given(words[0], name_words(name))]
@@ -190,8 +203,12 @@ class SpeakerRoster:
         if not best:
             return ()
         known = tuple(best[0].split())
-        # A like surname with quite another given name is another person.
-        return self._namesakes(known) if fuzz.ratio(words[0], known[0]) >= _LIKE_FULL_NAME else ()
+        # A like surname with quite another given name is another person, and so is the reverse.
+        is_alike = (
+            fuzz.ratio(words[0], known[0]) >= _LIKE_FULL_NAME
+            and fuzz.ratio(words[-1], known[-1]) >= _LIKE_SURNAME_OF_FULL
+        )
+        return self._namesakes(known) if is_alike else ()
 
 
 def read_roster(connection: Connection) -> SpeakerRoster:
@@ -206,13 +223,20 @@ def name_words(name: str) -> tuple[str, ...]:
     >>> name_words("Sen. Tim M. Kaine Jr.")
     ('tim', 'kaine')
     """
-    words = [fold(word) for word in split_words(name)]
+    words = [folded for word in split_words(name) if (folded := fold(word))]
+    if len(words) > 2 and words[0] == "the":  # "the office" alone may be any
+        words = words[1:]
     while len(words) > 1 and words[0] in _TITLES:
         words = words[1:]
     while len(words) > 1 and words[-1] in _SUFFIXES:
         words = words[:-1]
     inner = [word for word in words[1:-1] if len(word) > 1]
     return (words[0], *inner, words[-1]) if len(words) > 1 else tuple(words)
+
+
+def _role_words(name: str) -> tuple[str, ...]:
+    words = tuple(fold(word) for word in split_words(name))
+    return words[1:] if len(words) > 1 and words[0] in {"the", "a", "an"} else words
 
 
 def fold(word: str) -> str:
