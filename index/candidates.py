@@ -61,8 +61,8 @@ class Candidate:
         statement: The catalogue's row; None for a sentence that holds no known statement.
         passage: The words of the passage around it, for context.
         article_score: BM25 of its article as a share of the best article's, 0 to 1.
-        passage_score: Likewise for its passage.
         digest: The vector that stands for it.
+        passage_digests: The vectors of the passages that it lies in.
     """
 
     version: int
@@ -74,8 +74,8 @@ class Candidate:
     confidence: float
     passage: Span
     article_score: float
-    passage_score: float
     digest: str
+    passage_digests: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,13 +90,13 @@ def propose(connection: Connection, query: Query, vector_hits: Sequence[VectorHi
     """Return the candidates for a query; their order means nothing."""
     words = [*query.topic, *query.names]
     articles = _shares(lexical.search_articles(connection, words, _MOST_ARTICLES))
-    passages = _shares(lexical.search_passages(connection, words, _MOST_PASSAGES))
+    passages = [hit.row for hit in lexical.search_passages(connection, words, _MOST_PASSAGES)]
     digests = [hit.digest for hit in vector_hits]
     places = _read_places(connection, query, passages, digests, articles)
     statements = _read_statements(connection, query, places, digests, articles)
     versions = ledger.read_versions(connection, sorted({row.version for row in (*places, *statements)}))
-    candidates = _statement_candidates(statements, places, articles, passages)
-    candidates += _sentence_candidates(places, statements, versions, articles, passages)
+    candidates = _statement_candidates(statements, places, articles)
+    candidates += _sentence_candidates(places, statements, versions, articles)
     return Proposal(tuple(one for one in candidates if _is_in_period(one, query, versions)), versions)
 
 
@@ -118,7 +118,7 @@ def _shares(hits: Sequence[lexical.LexicalHit]) -> dict[int, float]:
 def _read_places(
     connection: Connection,
     query: Query,
-    passages: Mapping[int, float],
+    passages: Sequence[int],
     digests: Sequence[str],
     articles: Mapping[int, float],
 ) -> list[Row[Any]]:
@@ -180,7 +180,6 @@ def _statement_candidates(
     statements: Iterable[Row[Any]],
     places: Sequence[Row[Any]],
     articles: Mapping[int, float],
-    passages: Mapping[int, float],
 ) -> list[Candidate]:
     by_version = _by_version(places)
     found = []
@@ -199,8 +198,8 @@ def _statement_candidates(
                     min((p.start for p in around), default=row.start), max((p.end for p in around), default=row.end)
                 ),
                 article_score=articles.get(row.version, 0.0),
-                passage_score=max((passages.get(p.id, 0.0) for p in around), default=0.0),
                 digest=row.digest,
+                passage_digests=tuple(place.digest for place in around),
             )
         )
     return found
@@ -211,7 +210,6 @@ def _sentence_candidates(
     statements: Iterable[Row[Any]],
     versions: Mapping[int, StoredVersion],
     articles: Mapping[int, float],
-    passages: Mapping[int, float],
 ) -> list[Candidate]:
     taken = _by_version(statements)
     found = []
@@ -233,8 +231,8 @@ def _sentence_candidates(
                     confidence=0.0,
                     passage=Span(place.start, place.end),
                     article_score=articles.get(place.version, 0.0),
-                    passage_score=passages.get(place.id, 0.0),
                     digest=place.digest,
+                    passage_digests=(place.digest,),
                 )
             )
     return found

@@ -3,11 +3,18 @@
 Pure. Every feature is a share or a cosine, none a raw score, so that archives of any size are ranked alike.
 """
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from index.candidates import Candidate, Query
-from index.words import stem, stems
+from index.statements import Kind
+from index.words import find_stems, stem
+
+#: Characters on either side of a candidate that count as its context: about a paragraph of news.
+_CONTEXT = 400
+
+_OWN_WORDING = frozenset({Kind.DIRECT, Kind.MIXED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,13 +22,13 @@ class Weights:
     """What each feature counts for; see docs/design.md for how they were chosen."""
 
     article: float = 1.0
-    passage: float = 1.0
     own_words: float = 1.0
-    context_words: float = 0.5
+    context_words: float = 1.0
     cosine: float = 1.5
+    passage_cosine: float = 1.0
     statement: float = 0.15
+    own_wording: float = 0.4
     speaker: float = 1.0
-    unnamed: float = 0.3
 
 
 WEIGHTS = Weights()
@@ -32,7 +39,7 @@ class Ranked:
     """A candidate with its score, higher is better.
 
     Attributes:
-        support: The share of the topic's words, by rarity, that stand in its sentence or passage: what a refusal is
+        support: The share of the topic's words, by rarity, that stand in it or around it: what a refusal is
             decided by.
         is_speakers: Whether the asked-for speaker is credited with it; False too where nobody was asked for.
     """
@@ -60,11 +67,9 @@ def rank(
         rarity: Inverse passage frequency of each topic word of the query.
         cosines: Of the candidates' vectors to the question, by digest.
     """
-    ranked = [
-        _score(query, candidate, texts[candidate.version], rarity, cosines.get(candidate.digest, 0.0))
-        for candidate in candidates
-        if _may_compete(query, candidate, texts[candidate.version])
-    ]
+    competing = [one for one in candidates if _may_compete(query, one, texts[one.version])]
+    places = {version: TopicPlaces(texts[version], rarity) for version in {one.version for one in competing}}
+    ranked = [_score(query, candidate, places[candidate.version], cosines) for candidate in competing]
     ranked.sort(key=lambda one: (-one.score, one.candidate.version, one.candidate.span.start, one.candidate.span.end))
     return _without_overlaps(ranked)
 
@@ -78,25 +83,40 @@ def _may_compete(query: Query, candidate: Candidate, text: str) -> bool:
     return any(surname in candidate.passage.of(text).lower() for surname in query.surnames)
 
 
-def _score(query: Query, candidate: Candidate, text: str, rarity: Mapping[str, float], cosine: float) -> Ranked:
-    own = _covered(stems(candidate.span.of(text)), rarity)
-    context = max(own, _covered(stems(candidate.passage.of(text)), rarity))
+def _score(query: Query, candidate: Candidate, places: "TopicPlaces", cosines: Mapping[str, float]) -> Ranked:
+    cosine = cosines.get(candidate.digest, 0.0)
+    passage_cosine = max((cosines.get(digest, 0.0) for digest in candidate.passage_digests), default=cosine)
+    span = candidate.span
+    own = places.share(span.start, span.end)
+    context = places.share(span.start - _CONTEXT, span.end + _CONTEXT)
     is_speakers = candidate.speaker is not None and candidate.speaker in query.speakers
     score = (
         WEIGHTS.article * candidate.article_score
-        + WEIGHTS.passage * candidate.passage_score
         + WEIGHTS.own_words * own
         + WEIGHTS.context_words * context
         + WEIGHTS.cosine * cosine
+        + WEIGHTS.passage_cosine * passage_cosine
         + WEIGHTS.statement * (candidate.statement is not None)
+        + WEIGHTS.own_wording * (candidate.kind in _OWN_WORDING)
         + WEIGHTS.speaker * is_speakers * candidate.confidence
     )
     return Ranked(candidate, score, context, cosine, is_speakers)
 
 
-def _covered(present: frozenset[str], rarity: Mapping[str, float]) -> float:
-    whole = sum(rarity.values())
-    return sum(weight for word, weight in rarity.items() if stem(word) in present) / whole if whole else 0.0
+class TopicPlaces:
+    """Where a topic's words stand in a text."""
+
+    def __init__(self, text: str, rarity: Mapping[str, float]) -> None:
+        self._weights = {stem(word): weight for word, weight in rarity.items()}
+        self._whole = sum(self._weights.values())
+        found = find_stems(text, self._weights)
+        self._starts = [start for start, _ in found]
+        self._stems = [one for _, one in found]
+
+    def share(self, start: int, end: int) -> float:
+        """Return what share of the topic, by rarity, stands between two places; 0 for no topic."""
+        present = set(self._stems[bisect_left(self._starts, start) : bisect_left(self._starts, end)])
+        return sum(self._weights[one] for one in present) / self._whole if self._whole else 0.0
 
 
 def _without_overlaps(ranked: Sequence[Ranked]) -> list[Ranked]:

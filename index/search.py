@@ -71,7 +71,7 @@ class Search:
         with read(self._engine) as connection:
             nearest = self._vectors.search(connection, vector, _MOST_VECTORS)
             proposal = propose(connection, query, nearest)
-            digests = sorted({candidate.digest for candidate in proposal.candidates})
+            digests = sorted({digest for one in proposal.candidates for digest in (one.digest, *one.passage_digests)})
             cosines = self._vectors.similarities(connection, vector, digests)
             texts = {row: version.text for row, version in proposal.versions.items()}
             rarity = self._rarity(connection, query.topic)

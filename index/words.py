@@ -4,11 +4,13 @@ Pure. Stop words are English function words and the words that questions are ask
 """
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 import Stemmer
 
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
+_WORD_START = re.compile(r"[^\W_]+")
 _POSSESSIVE = re.compile(r"[’']s?$")
 
 STOP_WORDS = frozenset(
@@ -17,8 +19,8 @@ STOP_WORDS = frozenset(
     "himself his how i if in into is it its itself just let me might more most must my myself no nor not now of off on "
     "once only or other our ours out over own per same shall she should so some such than that the their theirs them "
     "then there these they this those through to too under until up upon us very was we were what when where whether "
-    "which while who whom whose why will with within without would you your yours yourself t s d ll m re ve don didn "
-    "doesn isn wasn aren won".split()
+    "which while who whom whose why will with within without would you your yours yourself t s d ll m re ve don "
+    "didn doesn isn wasn aren won".split()
 )
 
 #: Words that ask for a statement rather than say what it is about.
@@ -26,8 +28,7 @@ ASKING_WORDS = frozenset(
     "say says said saying tell tells told think thinks thought believe believes view views opinion opinions position "
     "positions stance comment comments commented remark remarks statement statements quote quotes quoted according "
     "respond responds responded response react reacts reacted reaction describe describes described explain explains "
-    "explained mean means meant take latest anything something ever talk talks talked speak speaks spoke feel feels felt"
-    .split()
+    "explained mean means meant take latest anything something ever talk talks talked speak speaks spoke feel feels felt".split()
 )
 
 
@@ -61,6 +62,31 @@ def stem(word: str) -> str:
     return str(Stemmer.Stemmer("english").stemWord(word))
 
 
-def stems(text: str) -> frozenset[str]:
-    """Return the stems of a text's words."""
-    return frozenset(stem(word) for word in split_words(text))
+def find_stems(text: str, wanted: Iterable[str]) -> list[tuple[int, str]]:
+    """Return where words of these stems begin in a text, in order.
+
+    Looks for the stems' letters first: most of an article's words need not be cut out and stemmed.
+
+    >>> find_stems("Bridges: a bridge too far", [stem("bridge")])
+    [(0, 'bridg'), (11, 'bridg')]
+    """
+    lowered = _lower(text)
+    places = []
+    for one in set(wanted):
+        beginning = one[:-1] if one.endswith("i") and len(one) > 1 else one  # the stem of "city" is "citi"
+        at = lowered.find(beginning)
+        while at >= 0:
+            if at == 0 or not lowered[at - 1].isalnum():
+                word = _WORD_START.match(lowered, at)
+                if word and stem(word.group()) == one:
+                    places.append((at, one))
+            at = lowered.find(beginning, at + 1)
+    return sorted(places)
+
+
+def _lower(text: str) -> str:
+    """Return the text in lower case, each character at its place."""
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered
+    return "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
