@@ -8,10 +8,12 @@ import json
 import logging
 import sys
 from datetime import UTC, datetime
+from io import TextIOWrapper
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+from typer.core import TyperGroup
 
 from bot.errors import BotError, QuestionError, SettingsError
 from corpus.errors import CorpusError
@@ -25,9 +27,24 @@ if TYPE_CHECKING:
 EXIT_FAILED = 1
 EXIT_WRONG_USE = 2
 EXIT_REFUSED = 3
+EXIT_STOPPED = 130
+
+
+class _Stopped(BaseException):
+    """Ctrl-C, under a name that Typer does not swallow."""
+
+
+class _Commands(TyperGroup):
+    def invoke(self, ctx: Any) -> Any:  # noqa: ANN401 - the type is private to Typer
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt as stop:
+            raise _Stopped from stop
+
 
 app = typer.Typer(
     name="onrecord",
+    cls=_Commands,
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -37,6 +54,9 @@ app = typer.Typer(
 
 def run() -> None:
     """Run one command; every expected error becomes one line and an exit code."""
+    if isinstance(sys.stdout, TextIOWrapper):
+        # What is no character (half of an emoji, say) is written as JSON escapes it, whatever the locale.
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(message)s", stream=sys.stderr)
     try:
         app()
@@ -44,12 +64,9 @@ def run() -> None:
         _fail(error, EXIT_WRONG_USE)
     except (BotError, IndexingError, CorpusError) as error:
         _fail(error, EXIT_FAILED)
-    except BrokenPipeError:
-        sys.stderr.close()  # whoever read the output has gone, and a second complaint helps nobody
-        sys.exit(EXIT_FAILED)
-    except KeyboardInterrupt:
+    except _Stopped:
         sys.stderr.write("\nonrecord: stopped; what was stored stands, and the next run goes on from there\n")
-        sys.exit(130)
+        sys.exit(EXIT_STOPPED)
 
 
 @app.command()
@@ -185,6 +202,8 @@ def _assemble() -> "Assembly":
             for one in error.errors()
         )
         raise SettingsError(f"the settings cannot be used: {lines} (see .env.example)") from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError(f"the settings in .env cannot be read ({error}): save it as UTF-8 text") from error
 
 
 def _index_first(assembly: "Assembly") -> None:
@@ -231,5 +250,5 @@ def _check_question(question: str) -> None:
 
 
 def _fail(error: Exception, code: int) -> None:
-    sys.stderr.write(f"onrecord: {error}\n")
+    sys.stderr.write(f"onrecord: {' '.join(str(error).split())}\n")
     sys.exit(code)

@@ -1,7 +1,7 @@
 """Where in a question a speaker's name may stand.
 
-Pure. English puts the one who is asked about after the auxiliary ("what did X say"), at the head ("X on Y", "X's view"), or
-after "according to"; each such stretch of words is a slot, the likeliest first.
+Pure. English puts the one who is asked about after the auxiliary ("what did X say"), at the head ("X on Y", "X's
+view"), or after "according to"; each such stretch of words is a slot, the likeliest first.
 """
 
 import re
@@ -23,13 +23,14 @@ _ABOUT = frozenset("on about regarding".split())
 _ATTACHED = frozenset("of from at in with for who to by before after during when that whether".split())
 _QUESTION_WORDS = frozenset("what how why when where which who whom whose".split())
 _VERBS = frozenset(
-    "accept accuse acknowledge admit advise agree announce answer argue ask attack back believe blame call claim comment "
-    "compare complain condemn confirm criticise criticize declare decline defend demand deny describe disagree dislike dismiss "
-    "dispute doubt encourage endorse expect explain express favor favour feel find give hope insist draw justify know let like "
-    "make mean mention mock need object oppose plan plead pledge point praise predict prefer promise propose question "
-    "react recall recommend refuse refer regret reject reply report request respond reveal say see speak state suggest "
-    "support talk tell tend think threaten tweet understand urge view vote vow want warn wish write "
-    "says said thinks believes wants told claims argued saying thinking telling claiming arguing".split()
+    "accept accuse acknowledge admit advise agree announce answer argue ask attack back believe blame call claim "
+    "comment compare complain condemn confirm criticise criticize declare decline defend demand deny describe "
+    "disagree dislike dismiss dispute doubt encourage endorse expect explain express favor favour feel find give "
+    "hope insist draw justify know let like make mean mention mock need object oppose plan plead pledge point "
+    "praise predict prefer promise propose question react recall recommend refuse refer regret reject reply report "
+    "request respond reveal say see speak state suggest support talk tell tend think threaten tweet understand urge "
+    "view vote vow want warn wish write says said thinks believes wants told claims argued saying thinking telling "
+    "claiming arguing".split()
 )
 #: Words that are nobody's name, where a question without capitals could have one.
 NO_NAMES = STOP_WORDS | _VERBS | frozenset("anyone anybody someone somebody everyone everybody nobody people".split())

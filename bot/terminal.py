@@ -1,7 +1,9 @@
 """Answers, status and progress on a terminal, by rich; plain text where the output is no terminal."""
 
+import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
+from textwrap import indent
 
 from rich.console import Console
 from rich.padding import Padding
@@ -61,7 +63,7 @@ def print_answer(answer: Answer) -> None:
     """Print an answer: each statement with who said it, then where it stands."""
     console = _console()
     if answer.reason:
-        console.print(Text(answer.reason))
+        console.print(Text(_printable(answer.reason)), soft_wrap=not console.is_terminal)
     for number, citation in enumerate(answer.citations, 1):
         _print_citation(console, f"[{number}]", citation)
     if answer.nearest:
@@ -74,21 +76,43 @@ def print_answer(answer: Answer) -> None:
 
 def print_status(status: ArchiveStatus) -> None:
     """Print what is indexed as a table."""
+    console = _console()
+    if not console.is_terminal:
+        for name, value in status.rows():
+            console.print(Text(f"{name}: {value}"), soft_wrap=True)
+        return
     table = Table(show_header=False, box=None, pad_edge=False)
     for name, value in status.rows():
         table.add_row(Text(name, style="bold"), Text(value))
-    _console().print(table)
+    console.print(table)
 
 
 def _print_citation(console: Console, mark: str, citation: Citation) -> None:
-    console.print(Text.assemble((f"\n{mark} ", "bold"), (credit(citation), "bold")))
-    console.print(Padding(Text(citation.quote), (0, 0, 0, 4)))
+    console.print(Text(f"\n{mark} {_one_line(credit(citation))}", style="bold"), soft_wrap=not console.is_terminal)
+    _print_indented(console, Text(_printable(citation.quote)))
     if citation.title:
-        console.print(Padding(Text(citation.title, style="italic"), (0, 0, 0, 4)))
+        _print_indented(console, Text(_one_line(citation.title), style="italic"))
     span = citation.span
     where = citation.link or citation.url or f"{citation.article_id}, characters {span.start} to {span.end}"
     # A link is printed whole on its own line: one that is wrapped cannot be followed.
-    console.print(Text(f"    {where}", style="dim"), soft_wrap=True)
+    console.print(Text(f"    {_one_line(where)}", style="dim"), soft_wrap=True)
+
+
+def _print_indented(console: Console, text: Text) -> None:
+    """Wrap for people; leave lines as they are for programs, which look for the very words."""
+    if console.is_terminal:
+        console.print(Padding(text, (0, 0, 0, 4)))
+    else:
+        console.print(Text(indent(text.plain, " " * 4)), soft_wrap=True)
+
+
+def _printable(text: str) -> str:
+    """Return the text without what would steer a terminal: articles are data."""
+    return "".join(char if char in "\n\t" or unicodedata.category(char) != "Cc" else " " for char in text)
+
+
+def _one_line(text: str) -> str:
+    return " ".join(_printable(text).split())
 
 
 def _console() -> Console:

@@ -32,8 +32,8 @@ _SHORTEST_MISSPELT = 7
 _LONGEST_NAME = 5
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _TITLES = frozenset(
-    "mr mrs ms dr sen senator senators rep representative gov governor president vice secretary mayor judge justice gen general "
-    "sgt lt col capt minister prime chancellor king queen pope prof professor sir lady lord congressman "
+    "mr mrs ms dr sen senator senators rep representative gov governor president vice secretary mayor judge justice "
+    "gen general sgt lt col capt minister prime chancellor king queen pope prof professor sir lady lord congressman "
     "congresswoman former del attorney chairman chairwoman speaker".split()
 )
 #: Short and long forms of given names, each with the one that they are compared by.
