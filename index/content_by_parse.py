@@ -104,13 +104,14 @@ class ParsedContents:
         for child in verb.children:
             target = child.child("pobj", "pcomp") if child.dep == "prep" and child.lower in leading else None
             if target is not None:
-                return self._spans(list(target.subtree()), verb)
+                aims = [one for one in verb.children if one.dep in {"xcomp", "advcl"} and _is_aim(one, target)]
+                return self._spans([node for one in (target, *aims) for node in one.subtree()], verb)
         return []
 
     def _object(self, verb: Node, takes: Takes) -> list[Span]:
         """The object with all that follows it within the clause: "blasted the media for its silence"."""
         target = verb.child("dobj", "oprd")
-        if Takes.OBJECT not in takes and not _gives_a_name(verb):
+        if Takes.OBJECT not in takes and not _gives_a_name(verb) and verb.child("prt") is None:
             return []
         if target is None:
             clause = verb.child("ccomp", "xcomp")
@@ -180,6 +181,11 @@ def _loose_ends(verb: Node, clauses: Sequence[Node]) -> list[Node]:
         if reason or goes_on:
             found.extend(child.subtree())
     return found
+
+
+def _is_aim(clause: Node, target: Node) -> bool:
+    """The infinitive in "called on the board to resign"."""
+    return clause.number > target.number and any(one.dep == "aux" and one.lower == "to" for one in clause.children)
 
 
 def _gives_a_name(verb: Node) -> bool:

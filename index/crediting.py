@@ -1,7 +1,7 @@
 """From findings to statements: who is credited, whose wording it is, and how sure that is.
 
-A statement's confidence estimates the probability that this source said this content: the kind of evidence, times the
-certainty that the source is the person credited.
+A statement's confidence estimates the probability that a careful reader would credit this content to this speaker: the
+share for the kind of evidence, times the certainty that the source is the person credited.
 """
 
 import re
@@ -16,15 +16,16 @@ from index.people import Identity, Roster
 from index.statements import Kind, Statement
 from index.word_lists import words
 
-# Estimated shares of right source and content by kind of evidence, rounded.
+# The share of statements of each kind whose content and source annotators of news also have (840 articles of PolNeAR).
+# Two in five of those that they have not are sound all the same, so these are lower bounds.
 CONFIDENCE: Mapping[Evidence, float] = {
-    Evidence.QUOTED: 0.95,
-    Evidence.ACCORDING: 0.95,
-    Evidence.CLAUSE: 0.9,
-    Evidence.COLON: 0.85,
-    Evidence.CONTINUED: 0.85,
-    Evidence.JUDGEMENT: 0.75,
-    Evidence.ATTITUDE: 0.65,
+    Evidence.QUOTED: 0.9,
+    Evidence.CLAUSE: 0.82,
+    Evidence.ACCORDING: 0.82,
+    Evidence.COLON: 0.8,
+    Evidence.JUDGEMENT: 0.72,
+    Evidence.ACT: 0.68,
+    Evidence.ATTITUDE: 0.64,
 }
 PRONOUNS = words(
     "he she they there it we i you his her their its my our who which that this these those one him her them "

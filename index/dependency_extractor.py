@@ -10,7 +10,7 @@ from index.labels import LabelReader
 from index.layout import Layout
 from index.names import find_names
 from index.overlaps import add_missing, drop_contained
-from index.parsed_paragraphs import ParagraphReader
+from index.parsed_paragraphs import ParagraphReader, paragraphs_with_cues
 from index.parsing import Parser
 from index.pattern_extractor import mentions_of
 from index.people import Roster
@@ -40,7 +40,7 @@ class DependencyExtractor:
         roster = Roster(names)
         reader = ParagraphReader(layout)
         labels = LabelReader(layout, names, roster.bare_names())
-        parsed = list(self._parser.parse(article.text, layout.paragraphs()))
+        parsed = list(self._parser.parse(article.text, paragraphs_with_cues(layout)))
         found = [finding for nodes in parsed for finding in reader.findings(nodes)]
         labelled = [one for one in map(labels.finding, layout.sentences) if one is not None]
         patterns = SentenceReader(layout, names, roster.bare_names())

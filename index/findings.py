@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from corpus.article import Span, hull
+from index.reporting_verbs import ATTITUDE, JUDGEMENT, PLAIN_SPEECH, ReportingVerb
 from index.statements import Polarity
 
 
@@ -14,12 +15,23 @@ class Evidence(StrEnum):
     """What in the text makes it an attribution; the statement's confidence starts from it."""
 
     QUOTED = "quoted"  # quotation marks, a cue and a source together
-    CLAUSE = "clause"  # a verb of speech with its clause
+    CLAUSE = "clause"  # a plain verb of speech with its clause
+    ACT = "act"  # something done by speaking: promised, urged, revealed, called it a failure
     ACCORDING = "according"  # according to, in the words of
     COLON = "colon"  # Name, outlet: "..."; transcripts; headlines
-    CONTINUED = "continued"  # a quotation without a source of its own that goes on with the one before
-    JUDGEMENT = "judgement"  # criticised the plan, promised to go
+    JUDGEMENT = "judgement"  # criticised the plan, praised the mayor
     ATTITUDE = "attitude"  # believes, hopes, wants: perhaps never said aloud
+
+
+def evidence_of(verb: ReportingVerb, *, in_quotation_marks: bool) -> Evidence:
+    """Return what kind of evidence a verb with its content is."""
+    if verb.weight <= ATTITUDE:
+        return Evidence.ATTITUDE
+    if in_quotation_marks:
+        return Evidence.QUOTED
+    if verb.weight <= JUDGEMENT:
+        return Evidence.JUDGEMENT
+    return Evidence.CLAUSE if verb.weight >= PLAIN_SPEECH else Evidence.ACT
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,6 +87,7 @@ _NOT_NAMES = words(
     "december monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun jan feb aug "
     "sept sep oct nov dec am pm mr mrs ms dr us"
 )
+_ENDING = _NOT_NAMES - TITLES
 _PARTICLES = r"(?:de|del|della|der|den|di|da|dos|du|la|le|van|von|bin|ibn|al|el|ben|ter|af)"
 _ABBREVIATED = r"(?:Mr|Mrs|Ms|Dr|Prof|Sens?|Reps?|Govs?|Gen|Adm|Col|Maj|Capt|Lt|Sgt|Cpl|Rev|St|Jr|Sr)\."
 _PREFIX = r"(?:al-|el-|d[\u2019']|de|di|von|van)?"
@@ -117,8 +118,9 @@ def _names_of_run(text: str, run: re.Match[str]) -> Iterator[Name]:
     first = next(
         (at for at, word in enumerate(bare) if word.lower() not in _NOT_NAMES or word.lower() in TITLES), len(bare)
     )
-    start = _name_start(bare, first)
-    end = next((at for at in range(start, len(bare)) if bare[at].lower() in _NOT_NAMES), len(bare))
+    ends = (at for at in range(first, len(bare)) if bare[at].lower() in _ENDING)
+    bare = bare[: next(ends, len(bare))]
+    start, end = _name_start(bare, first), len(bare)
     if start < end:
         yield read_name(text, words[start:end], [word.lower() for word in bare[first:start] if word.lower() in TITLES])
 

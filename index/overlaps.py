@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from index.findings import Evidence, Finding
 
-_SPOKEN = frozenset({Evidence.QUOTED, Evidence.CLAUSE, Evidence.ACCORDING, Evidence.COLON})
+_SPOKEN = frozenset({Evidence.QUOTED, Evidence.CLAUSE, Evidence.ACT, Evidence.ACCORDING, Evidence.COLON})
 
 
 def drop_contained(findings: Sequence[Finding]) -> list[Finding]:

@@ -1,19 +1,35 @@
 """Attributions in a parsed paragraph: each cue with its source and content."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from corpus.article import Span
 from index.content_by_parse import ParsedContents
-from index.findings import Evidence, Finding
+from index.findings import Evidence, Finding, evidence_of
 from index.layout import Layout
 from index.parse_tree import Node
-from index.reporting_verbs import ATTITUDE, JUDGEMENT, ReportingVerb, reporting_adjectives, reporting_nouns, verb_forms
+from index.reporting_verbs import ReportingVerb, reporting_adjectives, reporting_nouns, verb_forms
 from index.sources_by_parse import Source, as_source, find_source
 from index.statements import Polarity
 from index.word_lists import words
 
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 _MODALS = words("would could might may")
+_IF = frozenset({"if", "unless", "whether"})
 _CUE_PARTS = words("aux auxpass neg prt")
+
+
+def paragraphs_with_cues(layout: Layout) -> list[Span]:
+    """Return the paragraphs that are worth parsing: a tenth of news has no cue outside its quotations."""
+    cues = verb_forms().keys() | reporting_adjectives() | reporting_nouns() | {"according", "per"}
+    return [
+        paragraph
+        for paragraph in layout.paragraphs()
+        if any(
+            word.group().lower() in cues and not layout.is_speech_at(word.start())
+            for word in _WORD.finditer(layout.text, paragraph.start, paragraph.end)
+        )
+    ]
 
 
 class ParagraphReader:
@@ -37,7 +53,7 @@ class ParagraphReader:
             return self._according(node)
         if node.lower in reporting_adjectives():
             return self._with_adjective(node)
-        if node.tag in {"NN", "NNS"} and reporting_nouns() & {node.lower, node.lower.removesuffix("s")}:
+        if node.tag in {"NN", "NNS"} and node.lower in reporting_nouns():
             return self._with_noun(node)
         if node.is_verb and node.lower in verb_forms():
             return self._with_verb(node, verb_forms()[node.lower].verb)
@@ -87,11 +103,8 @@ class ParagraphReader:
         return _finding(source, cue, content, (_polarity(verb, reporting), self._evidence(reporting, content)))
 
     def _evidence(self, verb: ReportingVerb, content: Sequence[Span]) -> Evidence:
-        if verb.weight > ATTITUDE and any(self._layout.is_speech_at(part.start) for part in content):
-            return Evidence.QUOTED
-        if verb.weight <= ATTITUDE:
-            return Evidence.ATTITUDE
-        return Evidence.JUDGEMENT if verb.weight <= JUDGEMENT else Evidence.CLAUSE
+        quoted = any(self._layout.is_speech_at(part.start) for part in content)
+        return evidence_of(verb, in_quotation_marks=quoted)
 
 
 def _finding(
@@ -112,12 +125,14 @@ def _may_be_cue(verb: Node, reporting: ReportingVerb) -> bool:
     if reporting.is_speech and reporting.takes:
         return True
     infinitive = any(one.dep == "aux" and one.lower == "to" for one in verb.children)
-    return not infinitive and verb.dep != "relcl" and _polarity(verb, reporting) is not Polarity.HYPOTHETICAL
+    return not infinitive and _polarity(verb, reporting) is not Polarity.HYPOTHETICAL
 
 
 def _polarity(verb: Node, reporting: ReportingVerb) -> Polarity:
     if any(one.dep == "neg" and not one.quoted for one in verb.children):
         return Polarity.DECLINED
-    if any(one.dep == "aux" and one.lower in _MODALS for one in verb.children):
+    if any(
+        (one.dep == "aux" and one.lower in _MODALS) or (one.dep == "mark" and one.lower in _IF) for one in verb.children
+    ):
         return Polarity.HYPOTHETICAL
     return reporting.polarity

@@ -46,6 +46,7 @@ class ReportingVerb:
         return self.weight >= SPEECH
 
 
+PLAIN_SPEECH = 1.0
 SPEECH = 0.9
 JUDGEMENT = 0.8
 ATTITUDE = 0.6
@@ -146,8 +147,9 @@ def reporting_adjectives() -> frozenset[str]:
 
 @cache
 def reporting_nouns() -> frozenset[str]:
-    """Return the nouns that stand for something said: "her claim that"."""
-    return frozenset(words_of_rows(_data()["nouns"]))
+    """Return the nouns that stand for something said, singular and plural: "her claim that"."""
+    singular = words_of_rows(_data()["nouns"])
+    return frozenset(singular) | {f"{noun}s" for noun in singular}
 
 
 @cache

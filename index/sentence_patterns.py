@@ -8,11 +8,11 @@ from collections.abc import Iterator, Sequence
 
 from corpus.article import Span
 from index.content_by_pattern import ContentReader, Cue, shares_subject
-from index.findings import Evidence, Finding
+from index.findings import Evidence, Finding, evidence_of
 from index.labels import LabelReader
 from index.layout import Layout
 from index.names import Name
-from index.reporting_verbs import ATTITUDE, JUDGEMENT, Form, ReportingVerb, Takes, VerbForm, verb_forms
+from index.reporting_verbs import ATTITUDE, Form, ReportingVerb, Takes, VerbForm, verb_forms
 from index.sources_by_pattern import SourcePhrase, SourceReader
 from index.statements import Polarity
 from index.tokens import Token, tokenize, trim
@@ -24,11 +24,12 @@ _MODALS = words("would could might may")
 _NEGATIONS = frozenset({"not", "n't", "never"})
 _AUXILIARIES = words("did does do didn didn't don't doesn't didn\u2019t don\u2019t")
 _LONGEST_APPOSITION = 14
+_NEEDED_PARTICLES = {"point": "out"}
 _BE = words("is are was were be been being")
 _LONGEST_CUE = 4
 # Verbs that without a parser are nouns or plain verbs too often to be trusted with a clause.
 _UNSURE_WITHOUT_PARSER = words(
-    "begin point rule prove require advocate grant allow know think want feel decide consider raise understand "
+    "begin rule prove require advocate grant allow know think want feel decide consider raise understand "
     "wish resolve determine realize realise put type message text caption headline lecture press own sum start "
     "finish go see read find show regard view figure sense trust forget bring back hear notice learn gather "
     "care cast term support plan aim seek need love like hate question leak"
@@ -127,11 +128,8 @@ class SentenceReader:
         return word.lower() in {"he", "she", "who"} or word in self._people
 
     def _evidence(self, verb: ReportingVerb, content: Sequence[Span]) -> Evidence:
-        if any(self._layout.is_speech_at(part.start) for part in content) and verb.weight > ATTITUDE:
-            return Evidence.QUOTED
-        if verb.weight <= ATTITUDE:
-            return Evidence.ATTITUDE
-        return Evidence.JUDGEMENT if verb.weight <= JUDGEMENT else Evidence.CLAUSE
+        quoted = any(self._layout.is_speech_at(part.start) for part in content)
+        return evidence_of(verb, in_quotation_marks=quoted)
 
 
 def _cue(sentence: Span, tokens: Sequence[Token], at: int, sources: SourceReader) -> Cue | None:
@@ -155,13 +153,16 @@ def _cue_span(cue: Cue) -> Span:
 
 def _may_be_cue(tokens: Sequence[Token], at: int, form: VerbForm) -> bool:
     """Leave out what is likelier a noun, a participle or an infinitive."""
+    following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    if _NEEDED_PARTICLES.get(form.verb.lemma, following) != following:
+        return False
     if form.verb.lemma in _UNSURE_WITHOUT_PARSER or _is_passive(tokens, at):
         return False
     is_clause_verb = Takes.CLAUSE in form.verb.takes
     if form.form is Form.GERUND:
         after_comma = at > 0 and tokens[at - 1].text == ","
         return after_comma and form.verb.is_speech and is_clause_verb and form.verb.lemma not in _ALSO_NOUNS
-    if form.verb.weight <= ATTITUDE and not (is_clause_verb and form.form is Form.PRESENT):
+    if form.verb.weight <= ATTITUDE and not (is_clause_verb and (form.form is Form.PRESENT or following == "that")):
         return False
     if shares_subject(tokens, at, form) and not form.verb.is_speech:
         return False

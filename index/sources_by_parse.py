@@ -44,9 +44,11 @@ def find_source(verb: Node, *, spoken: bool = True) -> Source | None:
     if subject is not None:
         return _antecedent(verb, subject) if subject.lower in _RELATIVES else as_source(subject)
     if verb.dep == "acl" and verb.tag == "VBD":
-        return as_source(verb.head)
+        return as_source(verb.head, without=verb)
     if verb.dep == "acl" and not verb.after_comma:
-        return as_source(verb.head) if verb.tag == "VBG" and verb.head.tag.startswith("NN") else None
+        return as_source(verb.head, without=verb) if verb.tag == "VBG" and verb.head.tag.startswith("NN") else None
+    if verb.dep == "advcl" and verb.tag in {"VBN", "VBD"}:
+        return None  # "Asked whether it rained, Quill said": she was asked
     return _shared(verb) if spoken or verb.dep in {"conj", "xcomp"} else None
 
 
@@ -101,24 +103,24 @@ def _belongs_higher(verb: Node, above: Node) -> bool:
     return joined and verb.tag == "VBD" and above.tag in {"VB", "VBG", "VBN"}
 
 
-def as_source(subject: Node) -> Source | None:
-    """Read the phrase around a subject's word; None where nobody speaks."""
+def as_source(subject: Node, without: Node | None = None) -> Source | None:
+    """Read the phrase around a subject's word, ``without`` the cue that hangs on it; None where nobody speaks."""
     mistaken = subject.is_verb and not subject.text[0].isupper()
     if subject.quoted or mistaken or (subject.lower in _NOBODY and not (subject.lower == "one" and subject.children)):
         return None
-    nodes = [one for one in _phrase(subject) if not one.quoted]
+    nodes = [one for one in _phrase(subject, without) if not one.quoted]
     span = extent(nodes or [subject])
     return Source(_bearer(subject), (span,))
 
 
-def _phrase(subject: Node) -> Iterator[Node]:
+def _phrase(subject: Node, without: Node | None) -> Iterator[Node]:
     """The phrase without the clauses that hang on it."""
     yield subject
     for child in subject.children:
-        # "a poll taken in May" is one phrase; "a poll showing that ..." is a source with its cue.
-        is_cue = child.dep == "acl" and (child.tag == "VBG" or child.after_comma) and child.lower in verb_forms()
-        if child.dep not in _OUTSIDE and not is_cue:
-            yield from _phrase(child)
+        # "a poll taken in May" is one phrase; in "a poll, showing that ..." the participle is a cue of its own.
+        is_cue = child.dep == "acl" and child.after_comma and child.lower in verb_forms()
+        if child.dep not in _OUTSIDE and not is_cue and child is not without:
+            yield from _phrase(child, without)
 
 
 def _bearer(subject: Node) -> Node:

@@ -1,8 +1,12 @@
 """Who said what with the parser, on invented sentences."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from corpus.article import Article
 from index.dependency_extractor import DependencyExtractor
+from index.passages import split_sentences
 from tests.index.reading import read
 
 EXTRACTOR = DependencyExtractor()
@@ -62,6 +66,12 @@ EXTRACTOR = DependencyExtractor()
             id="speech over paragraphs",
         ),
         pytest.param(
+            "Quill Says Bridge Will Open in May\nMayor Ada Quill spoke.",
+            "Ada Quill",
+            "Bridge Will Open in May",
+            id="headline",
+        ),
+        pytest.param(
             "Ada Quill spoke on air.\nQUILL: Nobody paid for it.", "Ada Quill", "Nobody paid for it", id="transcript"
         ),
     ],
@@ -82,6 +92,7 @@ def test_who_said_what(text: str, speaker: str, content: str) -> None:
         pytest.param("A party called Dawn opened the hall to voters.", id="participle that names"),
         pytest.param("The volunteers came to call voters.", id="to telephone"),
         pytest.param("There said the sign nothing.", id="nobody"),
+        pytest.param("Asked whether the bridge is old, Ada Quill laughed.", id="asked by somebody else"),
     ],
 )
 def test_what_is_no_statement(text: str) -> None:
@@ -120,6 +131,7 @@ def test_a_denial_in_the_quotation_is_no_denial_of_it() -> None:
         pytest.param("Ada Quill wouldn't say who paid for it.", "declined", id="would not say"),
         pytest.param("Tom Obi asked Ada Quill if the bridge is old.", "asked", id="asked"),
         pytest.param("Ada Quill might say that the bridge is old.", "hypothetical", id="might"),
+        pytest.param("If Ada Quill says that the bridge is old, they close it.", "hypothetical", id="if"),
     ],
 )
 def test_what_was_done_with_it(text: str, polarity: str) -> None:
@@ -127,3 +139,23 @@ def test_what_was_done_with_it(text: str, polarity: str) -> None:
     Said, denied, asked, declined and only imagined are told apart.
     """
     assert polarity in [one.polarity for one in read(EXTRACTOR, text)]
+
+
+_WORDS = st.sampled_from(
+    "Ada Quill said that the bridge is open , . according to he told Mr. ( ) : ? called as “ ” \" '' and \n".split(" ")
+)
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(_WORDS, max_size=40).map(" ".join) | st.text(max_size=80))
+def test_any_text_gives_valid_statements(text: str) -> None:
+    """
+    No text makes reading fail, and every quote lies in it.
+    """
+    if not text.strip():
+        return
+    article = Article(key="k", article_id="a", source="tests", text=text)
+
+    found = EXTRACTOR.extract(article, split_sentences(text))
+
+    assert all(one.quote.end <= len(text) for one in found)
