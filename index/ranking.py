@@ -39,15 +39,14 @@ class Ranked:
     """A candidate with its score, higher is better.
 
     Attributes:
-        support: The share of the topic's words, by rarity, that stand in it or around it: what a refusal is
-            decided by.
+        evidence: How much says that it is about the topic, 0 to 2: the share of the topic's words, by rarity, that
+            stand in it or around it, and the cosine of its passage. What a refusal is decided by.
         is_speakers: Whether the asked-for speaker is credited with it; False too where nobody was asked for.
     """
 
     candidate: Candidate
     score: float
-    support: float
-    cosine: float
+    evidence: float
     is_speakers: bool
 
 
@@ -100,7 +99,7 @@ def _score(query: Query, candidate: Candidate, places: "TopicPlaces", cosines: M
         + WEIGHTS.own_wording * (candidate.kind in _OWN_WORDING)
         + WEIGHTS.speaker * is_speakers * candidate.confidence
     )
-    return Ranked(candidate, score, context, cosine, is_speakers)
+    return Ranked(candidate, score, context + max(0.0, passage_cosine), is_speakers)
 
 
 class TopicPlaces:
@@ -114,9 +113,9 @@ class TopicPlaces:
         self._stems = [one for _, one in found]
 
     def share(self, start: int, end: int) -> float:
-        """Return what share of the topic, by rarity, stands between two places; 0 for no topic."""
+        """Return what share of the topic, by rarity, stands between two places; all of it where there is no topic."""
         present = set(self._stems[bisect_left(self._starts, start) : bisect_left(self._starts, end)])
-        return sum(self._weights[one] for one in present) / self._whole if self._whole else 0.0
+        return sum(self._weights[one] for one in present) / self._whole if self._whole else 1.0
 
 
 def _without_overlaps(ranked: Sequence[Ranked]) -> list[Ranked]:
