@@ -27,8 +27,8 @@ from index.search import Hit, Search
 MOST_CITATIONS = 5
 _MOST_NEAREST = 3
 
-#: A hit answers when its evidence (`index.ranking.Ranked`) is at least this. Chosen on the bench where 6 in 100 answerable
-#: questions are refused for nothing; docs/design.md has the curve.
+#: A hit answers when its evidence (`index.ranking.Ranked`) is at least this; docs/design.md has the curve that it was
+#: chosen on.
 LEAST_EVIDENCE = 0.66
 
 #: A further hit is shown while its score is within this share of the best one's.

@@ -220,6 +220,8 @@ def _sentence_candidates(
             span = Span(place.start + local.start, place.start + local.end)
             if any(row.start < span.end and span.start < row.end for row in held):
                 continue
+            if version.title and span.of(version.text).rstrip(".") == version.title.rstrip("."):
+                continue  # the headline says what the article is about, and nobody said it
             found.append(
                 Candidate(
                     version=place.version,
