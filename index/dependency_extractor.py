@@ -6,6 +6,7 @@ from corpus.article import Article, Span
 from index.continuing import join_continued
 from index.crediting import Credits
 from index.findings import Evidence, Finding
+from index.headlines import settle_headlines
 from index.labels import LabelReader
 from index.layout import Layout
 from index.names import find_names
@@ -36,7 +37,7 @@ class DependencyExtractor:
     def extract(self, article: Article, sentences: Sequence[Span], /) -> list[Statement]:
         """See `StatementExtractor`."""
         layout = Layout(article.text, sentences)
-        names = find_names(article.text)
+        names = settle_headlines(article.text, find_names(article.text))
         roster = Roster(names)
         reader = ParagraphReader(layout)
         labels = LabelReader(layout, names, roster.bare_names())

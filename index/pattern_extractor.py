@@ -10,6 +10,7 @@ from corpus.article import Article, Span
 from index.continuing import join_continued
 from index.crediting import Credits
 from index.findings import Finding
+from index.headlines import settle_headlines
 from index.layout import Layout
 from index.names import Name, find_names
 from index.people import Roster
@@ -31,7 +32,7 @@ class PatternExtractor:
     def extract(self, article: Article, sentences: Sequence[Span], /) -> list[Statement]:
         """See `StatementExtractor`."""
         layout = Layout(article.text, sentences)
-        names = find_names(article.text)
+        names = settle_headlines(article.text, find_names(article.text))
         roster = Roster(names)
         reader = SentenceReader(layout, names, roster.bare_names())
         findings = [finding for sentence in layout.sentences for finding in reader.findings(sentence)]

@@ -3,6 +3,7 @@
 Works on names only. When the article leaves it open whose surname it is, the answer is nobody.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
@@ -10,6 +11,8 @@ from dataclasses import dataclass, field
 from index.given_names import Gender, is_given_name
 from index.names import Name, NameKind, surname_of
 
+# "Understated Quill", "Outgoing Obi": a sentence that starts so names nobody new.
+_DESCRIBING = re.compile(r"(?:ed|ing|ly|al|ive|ful|ous|ic|less|ant|ent|ary|er)$")
 # Of two people of one surname, bare mentions go to the one who is named first, unless the other one is named so many
 # times as often.
 OUTWEIGHS = 3
@@ -67,6 +70,8 @@ class Roster:
         if name.kind is NameKind.PERSON or name.text in known:
             return name.kind is not NameKind.BODY
         # "Volodymyr Zelensky" with a bare "Zelensky" elsewhere; "New York" never stands as "York".
+        if _DESCRIBING.search(name.words[0]):
+            return False
         return (
             name.kind is NameKind.UNKNOWN
             and len(name.words) <= 3
