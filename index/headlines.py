@@ -19,7 +19,7 @@ _FEWEST_WORDS = 3
 def settle_headlines(text: str, names: Sequence[Name]) -> list[Name]:
     r"""Return the names with those of headlines cut down to names that stand below; the others mean nobody known.
 
-    >>> text = "Quill Wants Bridge\\nAda Quill spoke. Quill left."
+    >>> text = "Quill Wants Bridge\nAda Quill spoke. Quill left."
     >>> from index.names import find_names
     >>> [name.text for name in settle_headlines(text, find_names(text))]
     ['Quill', 'Ada Quill', 'Quill']
