@@ -14,7 +14,7 @@ from sqlalchemy import Engine
 from bot.answers import Answer, Citation
 from bot.composing import compose, explain_refusal
 from bot.links import link_to
-from bot.questions import clean_question, read_question
+from bot.questions import ReadQuestion, clean_question, read_question
 from bot.quoting import citable
 from corpus.article import Span
 from index.archive_facts import ArchiveFacts, read_facts
@@ -58,14 +58,15 @@ class ArchiveAnswerer:
         result = self._search.find(asked.query)
         good = choose([hit.ranked for hit in result.hits])
         citations = _cite(result.hits, MOST_CITATIONS, keep=good)
-        reason = None if citations else explain_refusal(asked, facts, bool(result.hits))
+        nearest = () if citations else _cite(_nearest(result.hits, asked), _MOST_NEAREST)
+        reason = None if citations else explain_refusal(asked, facts, bool(nearest))
         return Answer(
             question=question,
             prose=compose(citations) if citations else reason or "",
             understood=asked.understood,
             as_of=result.as_of,
             citations=citations,
-            nearest=() if citations else _cite(result.hits, _MOST_NEAREST),
+            nearest=nearest,
             reason=reason,
             latency_ms=(self._clock() - started) * 1000,
         )
@@ -91,6 +92,11 @@ def choose(ranked: Sequence[Ranked]) -> frozenset[int]:
     return frozenset(
         place for place, one in enumerate(ranked) if one.evidence >= LEAST_EVIDENCE and one.score >= SHOWN_SHARE * best
     )
+
+
+def _nearest(hits: Sequence[Hit], asked: ReadQuestion) -> list[Hit]:
+    """Return the statements to show beside a refusal: the speaker's own where one is known, else anybody's."""
+    return [hit for hit in hits if (hit.ranked.is_speakers if asked.is_known else hit.statement is not None)]
 
 
 def _cite(hits: Sequence[Hit], most: int, keep: frozenset[int] | None = None) -> tuple[Citation, ...]:
