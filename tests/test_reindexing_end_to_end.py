@@ -24,7 +24,7 @@ pytestmark = pytest.mark.end_to_end
 
 ROOT = Path(__file__).parent.parent
 KILLS = 10
-NUMBERS = 120
+NUMBERS = 60
 ROUNDS = 20
 SECONDS_TO_BE_FOUND = 10
 SECONDS_TO_START = 60

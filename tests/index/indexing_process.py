@@ -26,7 +26,7 @@ from tests.fakes import make_article
 from tests.index.archive import Archive
 
 #: Small rounds, so that a run has many moments at which it can be ended.
-_ROUND = 30
+_ROUND = 20
 
 _LINES = 5
 _WORDS = [f"{start}{middle}{end}" for start in "fer bri qua mil har".split() for middle in "ai ou" for end in "rstlnmk"]

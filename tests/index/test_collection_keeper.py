@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from index import vector_ledger
+from index import collection_plan, vector_ledger
 from index.catalogue import read, write
 from index.collection_keeper import GRACE, CollectionKeeper, WrittenCollection
 from index.errors import VectorStoreError
@@ -139,27 +139,29 @@ def test_names_are_never_used_twice(archive: Archive) -> None:
     assert [one.name for one in written if one] == ["onrecord-0123abcd-000001", "onrecord-0123abcd-000002"]
 
 
-def test_a_stale_archive_is_written_anew(archive: Archive) -> None:
+def test_a_stale_archive_is_written_anew(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
     """
     When over half of the vectors are of no current article, the next new one replaces all collections.
     """
-    archive.build([make_article(f"Old text {number}.", str(number)) for number in range(1_200)])
-    archive.build([make_article("One text for all.", str(number)) for number in range(1_200)])
+    monkeypatch.setattr(collection_plan, "SMALL", 20)
+    archive.build([make_article(f"Old text {number}.", str(number)) for number in range(50)])
+    archive.build([make_article("One text for all.", str(number)) for number in range(50)])
     before = sizes(archive)
     add(archive, "ferry")
 
-    assert before == {"000001": 1_200, "000002": 1}
+    assert before == {"000001": 50, "000002": 1}
     assert sizes(archive) == {"000003": 2}
 
 
-def test_a_large_collection_is_left_as_it_is(archive: Archive) -> None:
+def test_a_large_collection_is_left_as_it_is(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
     """
     A few new articles are written beside a large collection, and both are searched.
     """
-    archive.build([make_article(f"Text number{number}.", str(number)) for number in range(1_200)])
+    monkeypatch.setattr(collection_plan, "SMALL", 20)
+    archive.build([make_article(f"Text number{number}.", str(number)) for number in range(50)])
     add(archive, "ferry")
 
-    assert sizes(archive) == {"000001": 1_200, "000002": 1}
+    assert sizes(archive) == {"000001": 50, "000002": 1}
     assert archive.find_by_vector("something about ferry only") == "ferry"
     assert archive.problems() == []
 
