@@ -82,6 +82,8 @@ def print_status(status: ArchiveStatus) -> None:
             console.print(Text(f"{name}: {value}"), soft_wrap=True)
         return
     table = Table(show_header=False, box=None, pad_edge=False)
+    table.add_column()
+    table.add_column(overflow="fold")
     for name, value in status.rows():
         table.add_row(Text(name, style="bold"), Text(value))
     console.print(table)

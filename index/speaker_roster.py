@@ -214,7 +214,8 @@ class SpeakerRoster:
 def read_roster(connection: Connection) -> SpeakerRoster:
     """Return everybody whom the archive quotes."""
     query = select(STATEMENTS.c.speaker, func.count()).where(STATEMENTS.c.speaker.is_not(None))
-    return SpeakerRoster(dict(connection.execute(query.group_by(STATEMENTS.c.speaker)).tuples().all()))
+    rows = connection.execute(query.group_by(STATEMENTS.c.speaker))
+    return SpeakerRoster({str(speaker): int(count) for speaker, count in rows})
 
 
 def name_words(name: str) -> tuple[str, ...]:

@@ -14,21 +14,22 @@ _WORD_START = re.compile(r"[^\W_]+")
 _POSSESSIVE = re.compile(r"[’']s?$")
 
 STOP_WORDS = frozenset(
-    "a about after again against all also am an and any are as at be been before being between both but by can could did "
-    "do does doing down during each few for from further get gets got had has have having he her here hers herself him "
-    "himself his how i if in into is it its itself just let me might more most must my myself no nor not now of off on "
-    "once only or other our ours out over own per same shall she should so some such than that the their theirs them "
-    "then there these they this those through to too under until up upon us very was we were what when where whether "
-    "which while who whom whose why will with within without would you your yours yourself t s d ll m re ve don "
-    "didn doesn isn wasn aren won".split()
+    "a about after again against all also am an and any are as at be been before being between both but by can "
+    "could did do does doing down during each few for from further get gets got had has have having he her here "
+    "hers herself him himself his how i if in into is it its itself just let me might more most must my myself no "
+    "nor not now of off on once only or other our ours out over own per same shall she should so some such than "
+    "that the their theirs them then there these they this those through to too under until up upon us very was we "
+    "were what when where whether which while who whom whose why will with within without would you your yours "
+    "yourself t s d ll m re ve don didn doesn isn wasn aren won".split()
 )
 
 #: Words that ask for a statement rather than say what it is about.
 ASKING_WORDS = frozenset(
-    "say says said saying tell tells told think thinks thought believe believes view views opinion opinions position "
-    "positions stance comment comments commented remark remarks statement statements quote quotes quoted according "
-    "respond responds responded response react reacts reacted reaction describe describes described explain explains "
-    "explained mean means meant take latest anything something ever talk talks talked speak speaks spoke feel feels felt".split()
+    "say says said saying tell tells told think thinks thought believe believes view views opinion opinions "
+    "position positions stance comment comments commented remark remarks statement statements quote quotes quoted "
+    "according respond responds responded response react reacts reacted reaction describe describes described "
+    "explain explains explained mean means meant take latest anything something ever talk talks talked speak speaks "
+    "spoke feel feels felt".split()
 )
 
 
@@ -62,6 +63,11 @@ def stem(word: str) -> str:
     return str(Stemmer.Stemmer("english").stemWord(word))
 
 
+#: What a stem has that its words may lack: the stems of "city", "voting", "skies", "dying" and "ability" are "citi",
+#: "vote", "sky", "die" and "abl".
+_CHANGED_END = re.compile(r"(?:ie|[eiy]|(?<=b)l)$")
+
+
 def find_stems(text: str, wanted: Iterable[str]) -> list[tuple[int, str]]:
     """Return where words of these stems begin in a text, in order.
 
@@ -73,7 +79,7 @@ def find_stems(text: str, wanted: Iterable[str]) -> list[tuple[int, str]]:
     lowered = _lower(text)
     places = []
     for one in set(wanted):
-        beginning = one[:-1] if one.endswith("i") and len(one) > 1 else one  # the stem of "city" is "citi"
+        beginning = _CHANGED_END.sub("", one) or one
         at = lowered.find(beginning)
         while at >= 0:
             if at == 0 or not lowered[at - 1].isalnum():

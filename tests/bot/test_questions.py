@@ -1,0 +1,212 @@
+"""Reading a question: who is asked for, what about, or why it cannot be read."""
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from bot.errors import QuestionError
+from bot.questions import LONGEST_QUESTION, clean_question
+from tests.bot.asking import PEOPLE, read_text
+
+PIECES = (
+    "what did does Orr Ada Orr's orr's lawyer say says said about on the according to who whom he Vane's view of deny "
+    "before after since 9999-12-31 0001-01-01 last week in May 2016 , ? ! ' ’ - Sen. The Lantern officials İstanbul ﾞ"
+).split(" ")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What did Ada Orr say about the bridge?",
+        "what did ada orr say about the bridge",
+        "WHAT DID ADA ORR SAY ABOUT THE BRIDGE",
+        "What has Orr said about the bridge?",
+        "Ada Orr on the bridge",
+        "Orr's view on the bridge",
+        "Orr’s view on the bridge",
+        "What's Orr's position on the bridge?",
+        "What's Orr saying about the bridge?",
+        "According to Orr, what about the bridge?",
+        "What about the bridge, according to Orr?",
+        "Did Orr say anything about the bridge?",
+        "At the Orr rally, what did she say about the bridge?",
+        "What did Mayor Orr say about the bridge?",
+        "What did Mr. Orr tell everybody about the bridge?",
+        "what did àda örr say about the bridge",
+        "What did Ada\N{COMBINING GRAVE ACCENT} Orr say about the bridge?",
+        "\u200fWhat did Orr say about the bridge?\u200f",
+    ],
+)
+def test_the_speaker_is_read_however_the_question_is_put(question: str) -> None:
+    """
+    One person, asked for in all the usual ways.
+    """
+    read = read_text(question)
+
+    assert read.understood.speakers == ("Ada Orr",)
+    assert read.query.speakers == {"Ada Orr"}
+    assert "bridge" in read.query.topic
+    assert "orr" not in read.query.topic
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What did Orr's lawyer say about the case?",
+        "what did orr's lawyer say about the case?",
+        "Who said that Orr would resign?",
+        "Who denied it?",
+        "What was said about Orr?",
+        "Has anyone said anything about Orr?",
+        "What did the mayor say about Orr?",
+        "what did the mayor think of orr",
+        "security guarantees",
+    ],
+)
+def test_a_name_in_another_place_is_a_topic_only(question: str) -> None:
+    """
+    The lawyer is not Orr, and what others say about Orr is not Orr's.
+    """
+    read = read_text(question)
+
+    assert read.asked_name is None
+    assert read.query.speakers == frozenset()
+
+
+def test_who_is_said_about_is_no_speaker() -> None:
+    """
+    Of two names, the one in the speaker's place is asked for; the other is searched for.
+    """
+    read = read_text("What did Orr say about Vane?")
+
+    assert read.understood.speakers == ("Ada Orr",)
+    assert read.query.topic == ("vane",)
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("what did Merkel say about pensions?", "Merkel"),
+        ("what did angela merkel say about pensions?", "angela merkel"),
+        ("What did Chancellor Angela Merkel say about pensions?", "Chancellor Angela Merkel"),
+        ("Angela Merkel on pensions", "Angela Merkel"),
+        ("What did Johnny Orr say about the bridge?", "Johnny Orr"),
+        ("what did johnny orr say about the bridge?", "johnny orr"),
+        ("According to Johnny Orr, what will it cost?", "Johnny Orr"),
+        ("What did Elizabeth Barron say about banks?", "Elizabeth Barron"),
+    ],
+)
+def test_a_stranger_is_nobody_else(question: str, name: str) -> None:
+    """
+    A name that the archive does not quote is read as asked, and not taken for one that it quotes.
+    """
+    read = read_text(question)
+
+    assert (read.asked_name, read.is_known) == (name, False)
+    assert read.query.speakers == frozenset()
+    assert read.understood.speakers == (name,)
+
+
+def test_a_misspelt_name_finds_its_owner() -> None:
+    """
+    A letter that is wrong or missing does not hide a speaker.
+    """
+    assert read_text("what did Elizabeth Warrn say about banks?").understood.speakers == ("Elizabeth Warren",)
+    assert read_text("what did Thistlwick say about roofs?").is_known
+
+
+def test_a_surname_of_two_means_both_and_says_so() -> None:
+    """
+    Where nothing tells two people apart, both are searched and both are shown as understood.
+    """
+    read = read_text("What did Thistlewick say about the roof?")
+
+    assert read.understood.speakers == ("Conrad Thistlewick", "Ada Thistlewick")
+    assert read.query.speakers == set(read.understood.speakers)
+
+
+def test_a_role_is_found_by_its_words() -> None:
+    """
+    Officials are quoted as officials.
+    """
+    assert read_text("what did officials say about the strike?").query.speakers == {"officials"}
+    assert read_text("what did the Marrowby Chamber say about tolls?").query.speakers == {"The Marrowby Chamber"}
+
+
+def test_a_title_is_no_topic() -> None:
+    """
+    What is searched for is what is asked about, not how the speaker is addressed.
+    """
+    assert read_text("What did Sen. Elizabeth Warren say about banks?").query.topic == ("banks",)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "",
+        " \t\n",
+        "\0",
+        "\N{GRINNING FACE}\N{THUMBS UP SIGN}",
+        "?!…",
+        "“”",
+        "\u200f\u202e",
+        "___",
+        "\ud800",
+        "<>&",
+        "🇺🇦 ❤️",
+    ],
+)
+def test_a_question_without_words_is_refused_with_an_example(question: str) -> None:
+    """
+    The asker is told what to write.
+    """
+    with pytest.raises(QuestionError, match="ask in words, for example"):
+        clean_question(question)
+
+
+def test_a_pasted_article_is_refused_with_its_length() -> None:
+    """
+    The asker is told how long it is, and what fits.
+    """
+    with pytest.raises(QuestionError, match=f"10,000 characters long; please ask in at most {LONGEST_QUESTION}"):
+        clean_question("word " * 1999 + "words")
+
+
+@pytest.mark.parametrize(
+    ("typed", "cleaned"),
+    [
+        ("what\0did\x1b[2J Orr say", "what did [2J Orr say"),
+        ("  what   did\r\nOrr say ", "what did Orr say"),
+        ("cafe\N{COMBINING ACUTE ACCENT}", "café"),
+        ("a" * LONGEST_QUESTION + "  ", "a" * LONGEST_QUESTION),
+        ("ماذا قال عن الجسر؟", "ماذا قال عن الجسر؟"),
+        ("<b>what</b> did Orr say", "<b>what</b> did Orr say"),
+    ],
+)
+def test_controls_and_white_space_are_cleaned_and_nothing_else(typed: str, cleaned: str) -> None:
+    """
+    NULs and escapes are gone, words in any script and markup stay as text.
+    """
+    assert clean_question(typed) == cleaned
+
+
+@settings(deadline=None, max_examples=400)
+@given(st.text(max_size=120) | st.lists(st.sampled_from(PIECES) | st.text(max_size=5), max_size=16).map(" ".join))
+@example("what did Orr say before 0001-01-01")
+@example("what did Orr say after 9999-12-31")
+@example("what did ﾞ say about ﾞ")
+@example("According to ﾞ, a b")
+@example("J Orr on it")
+def test_any_text_is_read_or_refused(text: str) -> None:
+    """
+    No question stops the reader: it is understood somehow, or its asker is told why not.
+    """
+    if not any(char.isalnum() for char in text):
+        with pytest.raises(QuestionError):
+            read_text(text)
+        return
+    read = read_text(text)
+
+    assert read.is_known == bool(read.query.speakers)
+    assert read.query.speakers <= set(PEOPLE)
+    assert "" not in {*read.query.topic, *read.query.names, *read.query.surnames}

@@ -1,0 +1,98 @@
+"""Candidates: every place that may answer, each an exact span, none from outside what was asked for."""
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+
+from index.candidates import Proposal, Query, propose
+from index.catalogue import read
+from tests.bot.asking import AskedArchive, make_news
+
+TEXT = "Ada Orr said that the bridge is safe. Rain fell on the bridge all day. Odette Vane said that the toll is fair."
+LATER = "Ada Orr said that the bridge is old. Nobody crossed it."
+UNRELATED = "Ada Orr said that bread is dear. The harbour was calm."
+
+
+@pytest.fixture(scope="module")
+def asked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AskedArchive]:
+    """Three articles of two outlets and two months."""
+    made = AskedArchive(
+        tmp_path_factory.mktemp("candidates"),
+        make_news(TEXT, "early", day="2026-02-03"),
+        make_news(LATER, "late", day="2026-03-03", publisher="Radio"),
+        make_news(UNRELATED, "other"),
+    )
+    yield made
+    made.archive.engine.dispose()
+
+
+def find(asked: AskedArchive, query: Query) -> Proposal:
+    """Return what is proposed by words alone."""
+    with read(asked.archive.engine) as connection:
+        return propose(connection, query, [])
+
+
+def words(proposal: Proposal) -> set[tuple[str, str | None]]:
+    """Return the candidates' words and speakers."""
+    return {(one.span.of(proposal.versions[one.version].text), one.speaker) for one in proposal.candidates}
+
+
+def test_statements_and_the_sentences_between_them_are_proposed(asked: AskedArchive) -> None:
+    """
+    A statement once and under its speaker, a sentence that is none without one.
+    """
+    assert words(find(asked, Query("q", topic=("toll",)))) == {
+        ("Ada Orr said that the bridge is safe.", "Ada Orr"),
+        ("Rain fell on the bridge all day.", None),
+        ("Odette Vane said that the toll is fair.", "Odette Vane"),
+    }
+
+
+def test_each_candidate_lies_in_its_passage(asked: AskedArchive) -> None:
+    """
+    The context covers what it is the context of.
+    """
+    proposal = find(asked, Query("q", topic=("bridge",), speakers=frozenset({"Ada Orr"})))
+
+    assert proposal.candidates
+    assert all(one.passage.covers(one.span) for one in proposal.candidates)
+    assert all(0 <= one.article_score <= 1 for one in proposal.candidates)
+
+
+def test_words_that_stand_nowhere_propose_nothing(asked: AskedArchive) -> None:
+    """
+    Neither words nor vectors found anything, so nothing is there to rank.
+    """
+    assert find(asked, Query("q", topic=("volcano",))).candidates == ()
+
+
+@pytest.mark.parametrize(
+    ("query", "ids"),
+    [
+        (Query("q", topic=("bridge",)), {"early", "late"}),
+        (Query("q", topic=("bridge",), publisher="Radio"), {"late"}),
+        (Query("q", topic=("bridge",), since=date(2026, 3, 3)), {"late"}),
+        (Query("q", topic=("bridge",), until=date(2026, 2, 3)), {"early"}),
+        (Query("q", topic=("bridge",), since=date(2026, 2, 4), until=date(2026, 3, 2)), set()),
+    ],
+)
+def test_only_articles_of_the_period_and_outlet_are_proposed(asked: AskedArchive, query: Query, ids: set[str]) -> None:
+    """
+    Both ends of a period belong to it.
+    """
+    proposal = find(asked, query)
+
+    assert {proposal.versions[one.version].article_id for one in proposal.candidates} == ids
+
+
+def test_an_article_that_is_gone_is_not_proposed(asked: AskedArchive) -> None:
+    """
+    Old versions stay in the catalogue and out of every search.
+    """
+    own = AskedArchive(asked.archive.data_dir.parent / "own", make_news(TEXT))
+    own.archive.build([make_news("Odette Vane said that the toll is gone.")])
+
+    assert words(find(own, Query("q", topic=("toll", "bridge")))) == {
+        ("Odette Vane said that the toll is gone.", "Odette Vane")
+    }

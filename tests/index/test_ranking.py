@@ -1,0 +1,88 @@
+"""Ranking: the asked-for speaker only, no place twice, and one order whatever the order of finding."""
+
+from collections.abc import Iterator, Sequence
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from index.candidates import Candidate, Proposal, Query, propose
+from index.catalogue import read
+from index.ranking import Ranked, rank
+from tests.bot.asking import AskedArchive, make_news
+
+TEXT = (
+    "Ada Orr said that the bridge is safe. Odette Vane said that the bridge is unsafe.\n\n"
+    "Rain fell on the bridge of Orr all day. Ada Orr said that bread is dear. The harbour was calm."
+)
+QUERY = Query("bridge", topic=("bridge",))
+RARITY = {"bridge": 1.0}
+
+
+@pytest.fixture(scope="module")
+def proposal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Proposal]:
+    """Propose all of one article."""
+    asked = AskedArchive(tmp_path_factory.mktemp("ranking"), make_news(TEXT))
+    with read(asked.archive.engine) as connection:
+        yield propose(connection, QUERY, [])
+    asked.archive.engine.dispose()
+
+
+def ranked(query: Query, candidates: Sequence[Candidate]) -> list[Ranked]:
+    """Rank by words alone."""
+    return rank(query, candidates, {one.version: TEXT for one in candidates}, RARITY, {})
+
+
+def words(found: Sequence[Ranked]) -> list[str]:
+    """Return the candidates' words, best first."""
+    return [one.candidate.span.of(TEXT) for one in found]
+
+
+def test_only_the_asked_for_speaker_is_credited(proposal: Proposal) -> None:
+    """
+    Somebody else's statement on the topic does not compete at all.
+    """
+    query = Query("q", topic=("bridge",), speakers=frozenset({"Ada Orr"}), surnames=frozenset({"orr"}))
+    found = ranked(query, proposal.candidates)
+
+    assert words(found)[0] == "Ada Orr said that the bridge is safe."
+    assert {one.candidate.speaker for one in found} <= {"Ada Orr", None}
+    assert all(one.is_speakers == (one.candidate.speaker == "Ada Orr") for one in found)
+
+
+def test_a_stranger_gets_no_statement_of_anybody(proposal: Proposal) -> None:
+    """
+    A name that is nowhere in the article leaves nothing to rank.
+    """
+    assert ranked(Query("q", topic=("bridge",), surnames=frozenset({"merkel"})), proposal.candidates) == []
+
+
+def test_what_holds_the_topic_s_words_comes_before_what_does_not(proposal: Proposal) -> None:
+    """
+    Of the sentences of one article, those about the bridge lead, and have the most evidence.
+    """
+    found = ranked(QUERY, proposal.candidates)
+    about = [("bridge" in one) for one in words(found)]
+
+    assert about == sorted(about, reverse=True)
+    assert found[0].evidence == max(one.evidence for one in found)
+
+
+@settings(deadline=None, max_examples=50)
+@given(data=st.data())
+def test_the_order_of_finding_makes_no_difference(proposal: Proposal, data: st.DataObject) -> None:
+    """
+    Ties go by the place in the article, so that the same question gives the same answer.
+    """
+    shuffled = data.draw(st.permutations(proposal.candidates))
+
+    assert ranked(QUERY, shuffled) == ranked(QUERY, proposal.candidates)
+
+
+def test_no_place_is_shown_twice(proposal: Proposal) -> None:
+    """
+    Candidates that overlap are one, under its best score.
+    """
+    found = ranked(QUERY, [*proposal.candidates, *proposal.candidates])
+
+    assert len(words(found)) == len(set(words(found))) == len(proposal.candidates)
