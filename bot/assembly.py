@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from index.collection_keeper import CollectionKeeper
     from index.embedding import Embedder
     from index.statements import StatementExtractor
-    from index.vectors import VectorStore
+    from index.vectors import ChromaVectorStore
     from index.verifying import Verifier
 
 CHROMA_FOLDER = "chroma"
@@ -59,7 +59,7 @@ class Assembly:
         return SentenceTransformerEmbedder(self.settings.embedding_model)
 
     @cached_property
-    def store(self) -> "VectorStore":
+    def store(self) -> "ChromaVectorStore":
         """Chroma, not opened yet."""
         from index.vectors import ChromaVectorStore
 
@@ -113,5 +113,6 @@ class Assembly:
             embedder=self.embedder,
             keeper=self.keeper,
             check_vectors=check_in_child(self.data_dir / CHROMA_FOLDER, self.settings.chroma_url or None),
+            set_aside=self.store.set_aside,
             progress=progress,
         )

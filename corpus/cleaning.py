@@ -44,7 +44,7 @@ def parse_markdown(text: str) -> dict[str, object]:
     Raises:
         MalformedError: If the front matter is not closed, no YAML, or no list of ``key: value``.
     """
-    from frontmatter.default_handlers import YAMLHandler  # noqa: PLC0415 - see above
+    from frontmatter.default_handlers import YAMLHandler
 
     text = text.strip()
     handler = YAMLHandler()
@@ -67,7 +67,7 @@ def parse_page(page: str) -> dict[str, object]:
     Raises:
         MalformedError: If no article is found in it, or it is too large to be one.
     """
-    from trafilatura import bare_extraction, load_html  # noqa: PLC0415 - see above
+    from trafilatura import bare_extraction, load_html
 
     for vendor in CHATTY:
         getLogger(vendor).setLevel(CRITICAL)  # what is wrong with a page is told once, by our error
@@ -107,7 +107,7 @@ def first_line(text: str) -> str | None:
 
 def _load_yaml(handler: "YAMLHandler", head: str) -> dict[str, object]:
     """Return front matter as strings; an empty value is an absent one."""
-    from yaml import BaseLoader, YAMLError  # noqa: PLC0415 - comes with frontmatter
+    from yaml import BaseLoader, YAMLError
 
     if len(head) > FRONT_MATTER_LIMIT:
         raise MalformedError(f"its front matter is longer than {FRONT_MATTER_LIMIT:,} characters: shorten it")
@@ -137,6 +137,6 @@ def _check_size(tree: "HtmlElement") -> None:
 
 def _own_address(url: str | None) -> str | None:
     """Return the page's address; a canonical link to the site's front page, a common mistake, is none."""
-    from corpus.records import is_web_address  # noqa: PLC0415 - loads pydantic
+    from corpus.records import is_web_address
 
     return url if url and is_web_address(url) and urlsplit(url).path.strip("/") else None

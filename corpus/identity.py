@@ -19,7 +19,7 @@ def canonical_url(url: str) -> str:
     >>> canonical_url("https://Example.org/ferry?utm_source=mail&id=7#comments")
     'https://example.org/ferry?id=7'
     """
-    from courlan import normalize_url  # noqa: PLC0415 - 80 ms that only articles with an address need
+    from courlan import normalize_url
 
     bare = urlsplit(url)._replace(fragment="")
     # courlan drops parameters without a value, which would make one article of "?1041" and "?1042".

@@ -27,7 +27,7 @@ def read_records(path: Path, on_bytes: Callable[[int], None]) -> Iterator["tuple
     Raises:
         UnreadableError: If the file as a whole cannot be read, or cannot be read further.
     """
-    from corpus.records import parse_record  # noqa: PLC0415 - loads pydantic
+    from corpus.records import parse_record
 
     good = bad = 0
     with open_file(path) as file:

@@ -121,7 +121,7 @@ def _read_whole(path: Path, on_bytes: Callable[[int], None]) -> Found:
     Raises:
         UnreadableError: If it gives none.
     """
-    from corpus.records import check_record  # noqa: PLC0415 - loads pydantic, 70 ms
+    from corpus.records import check_record
 
     suffix = path.suffix.lower()
     is_page = suffix in PAGE_SUFFIXES

@@ -7,7 +7,7 @@
     ├── ParserError        the English parser's files are not the ones we know, or cannot be loaded
     ├── EmbeddingError     the model cannot be loaded or fails
     ├── VectorStoreError   Chroma fails; search falls back to exact vectors, building stops
-    │   └── CollectionGoneError   a collection was dropped since its name was read; read again and retry
+    │   └── CollectionGoneError   a collection was dropped since its name was read
     └── LockedError        another process is writing
 """
 

@@ -9,14 +9,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from threading import Lock
 
-import numpy as np
 from sqlalchemy import Connection, Engine, func, select
 
 from index import ledger, lexical
 from index.candidates import Query, propose
 from index.catalogue import get_as_of, get_generation, read
 from index.embedding import Embedder
-from index.errors import CollectionGoneError
 from index.ledger import StoredVersion
 from index.ranking import Ranked, rank
 from index.statements import Statement
@@ -62,12 +60,6 @@ class Search:
             IndexingError: If the catalogue cannot be read or the model fails.
         """
         vector = self._embedder.embed([query.text])[0]
-        try:
-            return self._find(query, vector)
-        except CollectionGoneError:
-            return self._find(query, vector)
-
-    def _find(self, query: Query, vector: "np.ndarray[tuple[int], np.dtype[np.float32]]") -> SearchResult:
         with read(self._engine) as connection:
             nearest = self._vectors.search(connection, vector, _MOST_VECTORS)
             proposal = propose(connection, query, nearest)

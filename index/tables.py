@@ -17,6 +17,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    false,
 )
 
 METADATA = MetaData()
@@ -65,7 +66,8 @@ PASSAGES = Table(
     Column("digest", String(32), nullable=False, index=True),
 )
 
-#: Statements of current versions only; the spans are JSON lists of ``[start, end]``.
+#: Statements of current versions only; the spans are JSON lists of ``[start, end]``. ``named`` is the name that the
+#: extractor gave, ``speaker`` the one that is searched and shown: it follows from ``named`` by the editors' corrections.
 STATEMENTS = Table(
     "statements",
     METADATA,
@@ -81,6 +83,29 @@ STATEMENTS = Table(
     Column("polarity", String(12), nullable=False),
     Column("confidence", Float, nullable=False),
     Column("digest", String(32), nullable=False, index=True),
+    Column("named", Text),
+    Column("is_hidden", Boolean, nullable=False, server_default=false()),
+)
+
+#: Whom a name means: ``article`` is an article's key, or empty for every article that has no row of its own. No key of
+#: ``articles`` is referred to, because a correction outlives an article that goes and comes back.
+SPEAKER_CORRECTIONS = Table(
+    "speaker_corrections",
+    METADATA,
+    Column("named", Text, primary_key=True),
+    Column("article", Text, primary_key=True),
+    Column("speaker", Text, nullable=False),
+)
+
+#: Statements that editors hid, by what tells them apart in an article's text whatever their row; see `index.corrections`.
+SUPPRESSIONS = Table(
+    "suppressions",
+    METADATA,
+    Column("article", Text, primary_key=True),
+    Column("quote", String(32), primary_key=True),
+    Column("named", Text, primary_key=True),
+    Column("content", String(32), primary_key=True),
+    Column("created_at", Text, nullable=False),
 )
 
 #: Every vector ever made, by the digest of the embedded text and the model's fingerprint: nothing is embedded twice,

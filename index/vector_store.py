@@ -48,7 +48,7 @@ class VectorStore(Protocol):
         """Return the nearest vectors of these collections, best first, ties by digest, each digest once.
 
         Raises:
-            CollectionGoneError: If one was dropped; read again which are active, and retry.
+            CollectionGoneError: If one was dropped.
             VectorStoreError: If the store fails.
         """
 

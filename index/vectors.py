@@ -33,8 +33,9 @@ __all__ = ["ChromaVectorStore", "VectorHit", "VectorStore"]
 _SAMPLE = 256
 _SELF_SIMILARITY = 0.999
 _SELF_HITS = 4
-#: HNSW leaves some vectors unreachable: 6 of 4,000 random ones (its worst case), none of 2,000 of MiniLM's.
-_UNREACHABLE_SHARE = 0.02
+#: HNSW leaves some vectors unreachable: none of 2,000 of MiniLM's, 6 of 4,000 random ones, 32 of 256 texts that differ in
+#: one word. Losses are told by count, checksum and what is not stored; this is for a graph that leads nowhere.
+_UNREACHABLE_SHARE = 0.25
 
 #: How widely a collection is searched: of 30,000 vectors in five collections, 0.998 of the true first 100 are found in
 #: 11.5 ms; in 14 ms with the wider search for the small ones too, and 0.995 in 10.9 ms with half of it for those.

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from index.candidates import Query
-from index.errors import CollectionGoneError, EmbeddingError
+from index.errors import EmbeddingError
 from index.search import Search, SearchResult
 from index.vector_search import VectorSearch
 from tests.bot.asking import AskedArchive, make_news
@@ -88,29 +88,6 @@ def test_a_model_that_fails_is_an_error_that_says_so(asked: AskedArchive) -> Non
 
     with pytest.raises(EmbeddingError, match="the model failed"):
         search(asked).find(QUERY)
-
-
-class _OnceGone(VectorSearch):
-    """Fails once, as when a collection is dropped between reading its name and searching it."""
-
-    has_failed = False
-
-    def search(self, *arguments: object) -> list[object]:  # type: ignore[override]
-        """See `VectorSearch`."""
-        if not self.has_failed:
-            self.has_failed = True
-            raise CollectionGoneError("dropped")
-        return super().search(*arguments)  # type: ignore[arg-type,return-value]
-
-
-def test_a_collection_that_is_dropped_meanwhile_is_searched_again(asked: AskedArchive) -> None:
-    """
-    The pointer is read anew, once, and the search goes on.
-    """
-    archive = asked.archive
-    vectors = _OnceGone(archive.store, archive.embedder.fingerprint)
-
-    assert Search(archive.engine, archive.embedder, vectors).find(QUERY) == search(asked).find(QUERY)
 
 
 def test_an_empty_archive_gives_no_hits(tmp_path: Path) -> None:
