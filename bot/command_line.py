@@ -195,15 +195,21 @@ def _assemble() -> "Assembly":
     from bot.settings import BotSettings
 
     try:
-        return Assembly(BotSettings())
+        settings = BotSettings()
     except ValidationError as error:
-        lines = "; ".join(
-            f"ONRECORD_{'_'.join(map(str, one['loc'])).upper().removeprefix('ONRECORD_')}: {one['msg']}"
-            for one in error.errors()
-        )
-        raise SettingsError(f"the settings cannot be used: {lines} (see .env.example)") from error
+        wrong = "; ".join(_explain_setting(str(one["loc"][0]), one["type"], one["msg"]) for one in error.errors())
+        raise SettingsError(f"the settings cannot be used: {wrong} (see .env.example)") from error
     except (OSError, UnicodeDecodeError) as error:
         raise SettingsError(f"the settings in .env cannot be read ({error}): save it as UTF-8 text") from error
+    if "\0" in str(settings.data_dir):
+        raise SettingsError("the settings cannot be used: ONRECORD_DATA_DIR holds a NUL byte: write .env anew")
+    return Assembly(settings)
+
+
+def _explain_setting(name: str, kind: str, message: str) -> str:
+    if kind == "extra_forbidden":
+        return f"{name.upper()} in .env is no setting"
+    return f"ONRECORD_{name.upper()}: {message}"
 
 
 def _index_first(assembly: "Assembly") -> None:

@@ -24,6 +24,7 @@ from index.words import split_words, topic_words
 #: Longer than any question a person types; the model reads no more than about a thousand characters anyway.
 LONGEST_QUESTION = 500
 
+_TAG = re.compile(r"</?[a-z][^<>]*>", re.IGNORECASE)
 _WHO = re.compile(r"^\W*(?:who(?!\s+is\b)|whom|whose|which)\b", re.IGNORECASE)
 _ACCORDING_TO = re.compile(r",?\s*\baccording to\s+(?P<name>[^?,]+)[,?]?", re.IGNORECASE)
 
@@ -44,13 +45,13 @@ class ReadQuestion:
 
 
 def clean_question(text: str) -> str:
-    """Return the question without control characters and runs of white space.
+    """Return the question without control characters, markup and runs of white space.
 
     Raises:
         QuestionError: If nothing to search for is left, or it is too long.
     """
     kept = "".join(char if unicodedata.category(char)[0] != "C" else " " for char in unicodedata.normalize("NFC", text))
-    question = " ".join(kept.split())
+    question = " ".join(_TAG.sub(" ", kept).split())
     if len(question) > LONGEST_QUESTION:
         raise QuestionError(
             f"That is {len(question):,} characters long; please ask in at most {LONGEST_QUESTION}, for example: "
@@ -86,6 +87,7 @@ def read_question(question: str, facts: ArchiveFacts, today: date) -> ReadQuesti
         names=tuple(sorted(name_parts)),
         speakers=frozenset(speakers),
         surnames=frozenset(surnames),
+        stranger="" if speakers or not name else name.lower(),
         since=period.since if period else None,
         until=period.until if period else None,
         period_words=period.names() if period else (),

@@ -271,7 +271,7 @@ def test_the_question_comes_back_as_it_was_typed(asked: AskedArchive) -> None:
     typed = "  what did\0Ada Orr\nsay about the <b>bridge</b>? "
 
     assert asked.ask(typed).question == typed
-    assert asked.ask(typed).citations == asked.ask("what did Ada Orr say about the b bridge b?").citations
+    assert asked.ask(typed).citations == asked.ask("what did Ada Orr say about the bridge ?").citations
 
 
 @pytest.mark.parametrize(
