@@ -18,7 +18,7 @@ from index.pronouns import GENDERED, Mention, resolve_pronouns
 from index.sentence_patterns import SentenceReader
 from index.statements import Statement
 
-_VERSION = 1
+_VERSION = 2
 
 
 class PatternExtractor:
