@@ -87,7 +87,6 @@ def read_question(question: str, facts: ArchiveFacts, today: date) -> ReadQuesti
         names=tuple(sorted(name_parts)),
         speakers=frozenset(speakers),
         surnames=frozenset(surnames),
-        stranger="" if speakers or not name else name.lower(),
         since=period.since if period else None,
         until=period.until if period else None,
         period_words=period.names() if period else (),
