@@ -52,7 +52,7 @@ def bundled_model() -> Path:
 def bundled_embedding() -> BaseEmbedding:
     """Return LlamaIndex's own wrapping of the bundled model, in float32 on the processor, offline."""
     os.environ["HF_HUB_OFFLINE"] = "1"  # read when the hub's client is imported, hence before the next line
-    from llama_index.embeddings.huggingface import HuggingFaceEmbedding  # noqa: PLC0415 - it loads torch
+    from llama_index.embeddings.huggingface import HuggingFaceEmbedding
 
     return HuggingFaceEmbedding(str(bundled_model()), embed_batch_size=EMBED_BATCH, device="cpu")
 

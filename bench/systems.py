@@ -108,7 +108,7 @@ def measure_llama_index(bench: Bench) -> Result:
     Raises:
         BenchError: If the bundled model is missing or not the known one.
     """
-    from bench.llama_index_vectors import LlamaIndexVectors, bundled_embedding  # noqa: PLC0415 - loads torch and Chroma
+    from bench.llama_index_vectors import LlamaIndexVectors, bundled_embedding
 
     return measure_baseline(bench, LlamaIndexVectors(bundled_embedding()))
 
