@@ -16,9 +16,10 @@ if TYPE_CHECKING:
 
     from bot.answering import ArchiveAnswerer
     from bot.settings import BotSettings
-    from index.building import Builder, Progress
+    from index.building import Builder
     from index.collection_keeper import CollectionKeeper
     from index.embedding import Embedder
+    from index.progress import Progress
     from index.statements import StatementExtractor
     from index.vectors import ChromaVectorStore
     from index.verifying import Verifier

@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 from sqlalchemy import Engine
 
@@ -27,6 +27,7 @@ from index.ledger import PreparedArticle
 from index.locking import write_lock
 from index.passages import SPLITTER_FINGERPRINT
 from index.preparing import take_apart
+from index.progress import Progress, Silence
 from index.statements import StatementExtractor
 
 #: Articles that are taken apart, embedded and published together. Each round makes one Chroma collection, so small
@@ -35,26 +36,6 @@ _ROUND = 2_000
 
 #: Texts whose vectors are kept in one transaction, so that a kill loses seconds of embedding at most.
 _EMBED_CHUNK = 512
-
-
-class Progress(Protocol):
-    """Hears how a long run goes. Called by `Builder` from its own thread."""
-
-    def stage(self, name: str, total: int | None) -> None:
-        """Begin a stage of so many steps; None where nobody knows yet."""
-
-    def advance(self, steps: int) -> None:
-        """Report that many more steps done."""
-
-
-class Silence:
-    """A `Progress` that nobody watches."""
-
-    def stage(self, name: str, total: int | None) -> None:
-        """Ignore it."""
-
-    def advance(self, steps: int) -> None:
-        """Ignore it."""
 
 
 @dataclass(frozen=True, slots=True)

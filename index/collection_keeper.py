@@ -8,18 +8,15 @@ import secrets
 from collections.abc import Callable, Collection, Container, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, Engine
 
 from index import vector_ledger
 from index.catalogue import get_state, read, set_state, write
 from index.collection_plan import CollectionSize, plan_collections
+from index.progress import Progress
 from index.vector_ledger import VectorBlock
 from index.vector_store import VectorStore
-
-if TYPE_CHECKING:
-    from index.building import Progress
 
 #: How long a retired collection is kept for readers that are still in it; an answer takes well under a second.
 GRACE = timedelta(seconds=60)
@@ -61,7 +58,7 @@ class CollectionKeeper:
         self._model = model
         self._make_archive_id = make_archive_id
 
-    def write_new(self, digests: Collection[str], progress: "Progress") -> WrittenCollection | None:
+    def write_new(self, digests: Collection[str], progress: Progress) -> WrittenCollection | None:
         """Write those of the vectors that no active collection holds, merged with small ones as planned.
 
         Returns:
@@ -81,7 +78,7 @@ class CollectionKeeper:
             block = self._gather(connection, unplaced, plan.merged, needed)
         return self._write(block, plan.merged, progress)
 
-    def rewrite_all(self, progress: "Progress") -> WrittenCollection:
+    def rewrite_all(self, progress: Progress) -> WrittenCollection:
         """Write one collection of every needed vector, to replace all that are active."""
         with read(self._engine) as connection:
             block = vector_ledger.read_needed(connection, self._model)
@@ -126,7 +123,7 @@ class CollectionKeeper:
             digests |= dict.fromkeys(one for one in held if one in needed)
         return vector_ledger.read_block(connection, self._model, list(digests))
 
-    def _write(self, block: VectorBlock, replaced: tuple[str, ...], progress: "Progress") -> WrittenCollection:
+    def _write(self, block: VectorBlock, replaced: tuple[str, ...], progress: Progress) -> WrittenCollection:
         if not block.digests:
             return WrittenCollection(None, (), replaced)
         name = self._next_name()

@@ -33,7 +33,7 @@ __all__ = ["ChromaVectorStore", "VectorHit", "VectorStore"]
 _SAMPLE = 256
 _SELF_SIMILARITY = 0.999
 _SELF_HITS = 4
-#: HNSW leaves some vectors unreachable: none of 2,000 of MiniLM's, 6 of 4,000 random ones, 32 of 256 texts that differ in
+#: HNSW leaves some vectors unreachable: 6 of 4,000 random ones, 32 of 256 texts that differ in
 #: one word. Losses are told by count, checksum and what is not stored; this is for a graph that leads nowhere.
 _UNREACHABLE_SHARE = 0.25
 

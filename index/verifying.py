@@ -13,7 +13,7 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, exc, select, text
 
 from index import ledger, vector_ledger
-from index.building import Progress, Silence, embed_missing
+from index.building import embed_missing
 from index.catalogue import raise_generation, read, write
 from index.changes import digest
 from index.collection_keeper import CollectionKeeper
@@ -21,6 +21,7 @@ from index.embedding import Embedder
 from index.errors import IndexingError, VectorStoreError
 from index.locking import write_lock
 from index.preparing import statement_text
+from index.progress import Progress, Silence
 from index.tables import PASSAGES, STATEMENTS, VERSIONS
 from index.vector_check import CheckReport, Sample, check_collections
 
