@@ -49,15 +49,21 @@ class Period:
     until: date | None
     words: str
 
-    def names(self) -> tuple[str, ...]:
-        """Return the words by which an article would name it: its month, else its year.
+    @property
+    def month(self) -> str | None:
+        """The month in its words, as an article writes it.
 
-        >>> Period(date(2016, 5, 1), date(2016, 5, 31), "in may 2016").names()
-        ('May',)
+        >>> Period(date(2016, 5, 1), date(2016, 5, 31), "in may 2016").month
+        'May'
         """
-        month = _MONTH_NAME.search(self.words)
-        year = re.search(_YEAR, self.words)
-        return (month.group().capitalize(),) if month else (year.group(),) if year else ()
+        found = _MONTH_NAME.search(self.words)
+        return found.group().capitalize() if found else None
+
+    @property
+    def year(self) -> str | None:
+        """The year in its words."""
+        found = re.search(_YEAR, self.words)
+        return found.group() if found else None
 
     def meets(self, oldest: date | None, newest: date | None) -> bool:
         """Whether it shares a day with the days from oldest to newest."""
@@ -75,6 +81,13 @@ def find_period(question: str, today: date) -> Period | None:
     >>> find_period("what did Orr say in May 2016?", date(2026, 1, 1))
     Period(since=datetime.date(2016, 5, 1), until=datetime.date(2016, 5, 31), words='in May 2016')
     """
+    try:
+        return _find_period(question, today)
+    except OverflowError:  # "before 0001-01-01": the calendar ends there
+        return None
+
+
+def _find_period(question: str, today: date) -> Period | None:
     between = _BETWEEN.search(question)
     if between:
         last = _days(between["last"], today)

@@ -13,7 +13,7 @@ from itertools import takewhile
 
 from bot.answers import Understood
 from bot.errors import QuestionError
-from bot.periods import find_period
+from bot.periods import Period, find_period
 from bot.slots import NO_NAMES, Slot, Token, find_slots, split_tokens
 from index.archive_facts import ArchiveFacts
 from index.candidates import Query
@@ -65,14 +65,12 @@ def clean_question(text: str) -> str:
 def read_question(question: str, facts: ArchiveFacts, today: date) -> ReadQuestion:
     """Read a cleaned question, asked on a day, against what the archive holds.
 
-    A period that lies outside of the archive is not searched in: it tells when something happened, or has no answer.
+    Of a year outside of the archive ("when she resigned in 2014") only that counts which names the year nearby.
     """
-    try:
-        period = find_period(question, today)
-    except OverflowError:  # "before 0001-01-01": the calendar ends there
-        period = None
-    if period and not period.meets(facts.oldest, facts.newest):
-        period = None
+    period = find_period(question, today)
+    is_held = period is not None and period.meets(facts.oldest, facts.newest)
+    if period and not is_held and not period.year:
+        period = None  # "on 11 September" is of the day of asking only by a guess
     publisher, rest = _find_publisher(question, facts.publishers)
     words = rest.replace(period.words, " ") if period else rest
     asked = None if _WHO.search(question) else _find_speaker(rest, facts.roster)
@@ -87,15 +85,25 @@ def read_question(question: str, facts: ArchiveFacts, today: date) -> ReadQuesti
         names=tuple(sorted(name_parts)),
         speakers=frozenset(speakers),
         surnames=frozenset(surnames),
-        since=period.since if period else None,
-        until=period.until if period else None,
-        period_words=period.names() if period else (),
+        since=period.since if period and is_held else None,
+        until=period.until if period and is_held else None,
+        period_words=_period_words(period, is_held=is_held),
         publisher=publisher,
     )
     shown = facts.roster.people(speakers) or ((name,) if name else ())
     kind = "who" if _WHO.search(question) else "said"
-    understood = Understood(shown, " ".join(topic), query.since, query.until, publisher, kind)
+    understood = Understood(
+        shown, " ".join(topic), period.since if period else None, period.until if period else None, publisher, kind
+    )
     return ReadQuestion(query, understood, name, bool(speakers))
+
+
+def _period_words(period: Period | None, *, is_held: bool) -> tuple[str, ...]:
+    """Return the words by one of which a text has to name the period where its own day does not place it there."""
+    if period is None or (is_held and period.until is None):
+        return ()
+    word = period.year if not is_held else period.month or period.year
+    return (word,) if word else ()
 
 
 def _find_publisher(question: str, publishers: Sequence[str]) -> tuple[str | None, str]:

@@ -26,6 +26,10 @@ _MOST_ARTICLES = 20
 _MOST_PASSAGES = 100
 
 
+#: Characters on either side of a candidate that count as its context: about a paragraph of news.
+CONTEXT = 400
+
+
 @dataclass(frozen=True, slots=True)
 class Query:
     """What is searched for, as read from a question.
@@ -37,8 +41,9 @@ class Query:
         speakers: Names under which the asked-for speaker's statements are stored; empty where nobody is asked for.
         surnames: Words by one of which a passage must name the speaker to be his at all.
         since: Earliest day, inclusive.
-        until: Latest day, inclusive. An article of a later day counts where its passage names the period.
-        period_words: By any of which a passage names the period, as written; empty where there is no such word.
+        until: Latest day, inclusive. An article of a later day counts where it names the period nearby.
+        period_words: By any of which a text names the period, as written. Without ``since`` and ``until`` only what
+            stands near one of them counts.
         publisher: Only this outlet, as stored.
     """
 
@@ -101,13 +106,15 @@ def propose(connection: Connection, query: Query, vector_hits: Sequence[VectorHi
 
 
 def _is_in_period(candidate: Candidate, query: Query, versions: Mapping[int, StoredVersion]) -> bool:
-    """Whether it was published by the period's end, or its text says that it is of that period."""
+    """Whether it was published by the period's end, or the text around it says that it is of that period."""
     version = versions[candidate.version]
-    if query.until is None or version.published_at is None:
-        return query.until is None
-    if version.published_at.isoformat()[:10] <= query.until.isoformat():
+    if query.until is None and not query.period_words:
         return True
-    return any(word in candidate.passage.of(version.text) for word in query.period_words)
+    published = version.published_at
+    if published and query.until and published.isoformat()[:10] <= query.until.isoformat():
+        return True
+    around = version.text[max(0, candidate.span.start - CONTEXT) : candidate.span.end + CONTEXT]
+    return any(word in around for word in query.period_words)
 
 
 def _shares(hits: Sequence[lexical.LexicalHit]) -> dict[int, float]:

@@ -153,11 +153,13 @@ def _explain(error: exc.DBAPIError, path: object) -> str:
     code = getattr(cause, "sqlite_errorcode", None)
     primary = code & 0xFF if code is not None else None
     if primary in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
-        return f"{path} is damaged ({cause}): move it away, restore a backup or run onrecord index to build it anew"
+        return f"{path} is damaged ({cause}): move it away, then restore a backup or run onrecord index"
     if primary in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
         return f"{path} cannot be written ({cause}): check its permissions, or set ONRECORD_DATA_DIR"
     if primary == sqlite3.SQLITE_FULL:
         return f"the disk is full ({path}): free some space and run the command again; nothing was lost"
     if primary in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return f"{path} is busy: another process has been writing for {_BUSY_SECONDS} s; try again"
+    if primary == sqlite3.SQLITE_IOERR:
+        return f"{path} cannot be read or written ({cause}): check the disk and its file system"
     return f"{path}: {cause}"

@@ -6,13 +6,12 @@ Pure. Every feature is a share or a cosine, none a raw score, so that archives o
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from index.candidates import Candidate, Query
+from index.candidates import CONTEXT, Candidate, Query
+from index.speaker_roster import fold
 from index.statements import Kind
-from index.words import find_stems, stem
-
-#: Characters on either side of a candidate that count as its context: about a paragraph of news.
-_CONTEXT = 400
+from index.words import find_stems, split_words, stem
 
 _OWN_WORDING = frozenset({Kind.DIRECT, Kind.MIXED})
 
@@ -79,7 +78,12 @@ def _may_compete(query: Query, candidate: Candidate, text: str) -> bool:
         return True
     if candidate.speaker is not None:
         return candidate.speaker in query.speakers
-    return any(surname in candidate.passage.of(text).lower() for surname in query.surnames)
+    return not query.surnames.isdisjoint(_folded_words(candidate.passage.of(text)))
+
+
+@lru_cache(maxsize=10_000)
+def _folded_words(passage: str) -> frozenset[str]:
+    return frozenset(map(fold, split_words(passage)))
 
 
 def _score(query: Query, candidate: Candidate, places: "TopicPlaces", cosines: Mapping[str, float]) -> Ranked:
@@ -87,7 +91,7 @@ def _score(query: Query, candidate: Candidate, places: "TopicPlaces", cosines: M
     passage_cosine = max((cosines.get(digest, 0.0) for digest in candidate.passage_digests), default=cosine)
     span = candidate.span
     own = places.share(span.start, span.end)
-    context = places.share(span.start - _CONTEXT, span.end + _CONTEXT)
+    context = places.share(span.start - CONTEXT, span.end + CONTEXT)
     is_speakers = candidate.speaker is not None and candidate.speaker in query.speakers
     score = (
         WEIGHTS.article * candidate.article_score
