@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from typer.core import TyperGroup
 
+from bot.editing_commands import EditingCommands
 from bot.errors import BotError, QuestionError, SettingsError
 from corpus.errors import CorpusError
 from index.errors import IndexingError
@@ -258,3 +259,6 @@ def _check_question(question: str) -> None:
 def _fail(error: Exception, code: int) -> None:
     sys.stderr.write(f"onrecord: {' '.join(str(error).split())}\n")
     sys.exit(code)
+
+
+EditingCommands(_assemble).add_to(app)

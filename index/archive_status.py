@@ -60,7 +60,9 @@ def read_status(engine: Engine, data_dir: Path) -> ArchiveStatus:
             oldest=facts.oldest.isoformat() if facts.oldest else None,
             newest=facts.newest.isoformat() if facts.newest else None,
             passages=connection.execute(select(func.count()).select_from(PASSAGES)).scalar_one(),
-            statements=connection.execute(select(func.count()).select_from(STATEMENTS)).scalar_one(),
+            statements=connection.execute(
+                select(func.count()).select_from(STATEMENTS).where(~STATEMENTS.c.is_hidden)
+            ).scalar_one(),
             speakers=len(facts.roster.counts),
             model=model,
             vectors=sum(collections.values()),

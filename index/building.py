@@ -22,6 +22,7 @@ from index import ledger, vector_ledger
 from index.catalogue import raise_generation, read, set_state, write
 from index.changes import Change, LedgerRow, Prune, check_prune, decide, find_gone
 from index.collection_keeper import CollectionKeeper
+from index.corrections import read_corrections
 from index.embedding import Embedder
 from index.ledger import PreparedArticle
 from index.locking import write_lock
@@ -181,8 +182,9 @@ class Builder:
         tally.embedded += embed_missing(self._engine, self._embedder, texts, self._progress)
         written = self._keeper.write_new(texts, self._progress) if texts else None
         with write(self._engine) as connection:
+            corrections = read_corrections(connection)
             for one in prepared:
-                ledger.store(connection, one, self._clock())
+                ledger.store(connection, one, self._clock(), corrections)
             for article, change, row in batch:
                 if change is Change.RELABELLED and row is not None:
                     ledger.relabel(connection, article, row)

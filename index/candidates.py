@@ -17,6 +17,7 @@ from corpus.article import Span
 from index import ledger, lexical
 from index.ledger import StoredVersion
 from index.passages import split_sentences
+from index.suppressed_places import find_suppressed
 from index.tables import PASSAGES, STATEMENTS, VERSIONS
 from index.vectors import VectorHit
 
@@ -100,8 +101,9 @@ def propose(connection: Connection, query: Query, vector_hits: Sequence[VectorHi
     places = _read_places(connection, query, passages, digests, articles)
     statements = _read_statements(connection, query, places, digests, articles)
     versions = ledger.read_versions(connection, sorted({row.version for row in (*places, *statements)}))
-    candidates = _statement_candidates(statements, places, articles)
-    candidates += _sentence_candidates(places, statements, versions, articles)
+    candidates = _statement_candidates((row for row in statements if not row.is_hidden), places, articles)
+    held: list[Any] = [*statements, *find_suppressed(connection, versions)]
+    candidates += _sentence_candidates(places, held, versions, articles)
     return Proposal(tuple(one for one in candidates if _is_in_period(one, query, versions)), versions)
 
 
@@ -147,7 +149,10 @@ def _read_statements(
     digests: Sequence[str],
     articles: Mapping[int, float],
 ) -> list[Row[Any]]:
-    """Return the statements that lie in the places or were found by vectors; of a known speaker, more."""
+    """Return the statements that lie in the places or were found by vectors; of a known speaker, more.
+
+    Hidden ones too: nobody is shown them, and their sentences are not taken for ones that hold no statement.
+    """
     columns = (
         STATEMENTS.c.id,
         STATEMENTS.c.version,
@@ -158,6 +163,7 @@ def _read_statements(
         STATEMENTS.c.polarity,
         STATEMENTS.c.confidence,
         STATEMENTS.c.digest,
+        STATEMENTS.c.is_hidden,
     )
     within = (
         select(STATEMENTS.c.id)
@@ -214,18 +220,18 @@ def _statement_candidates(
 
 def _sentence_candidates(
     places: Iterable[Row[Any]],
-    statements: Iterable[Row[Any]],
+    held: Iterable[Any],
     versions: Mapping[int, StoredVersion],
     articles: Mapping[int, float],
 ) -> list[Candidate]:
-    taken = _by_version(statements)
+    taken = _by_version(held)
     found = []
     for place in places:
         version = versions[place.version]
-        held = _overlapping(taken.get(place.version, _NOWHERE), place.start, place.end)
+        around = _overlapping(taken.get(place.version, _NOWHERE), place.start, place.end)
         for local in split_sentences(version.text[place.start : place.end], version.language):
             span = Span(place.start + local.start, place.start + local.end)
-            if any(row.start < span.end and span.start < row.end for row in held):
+            if any(row.start < span.end and span.start < row.end for row in around):
                 continue
             if version.title and span.of(version.text).rstrip(".") == version.title.rstrip("."):
                 continue  # the headline says what the article is about, and nobody said it
@@ -252,15 +258,15 @@ class _Places:
     """Rows of one version in the order of their starts, and how long the longest of them is."""
 
     starts: list[int]
-    rows: list[Row[Any]]
+    rows: list[Any]
     longest: int
 
 
 _NOWHERE = _Places([], [], 0)
 
 
-def _by_version(rows: Iterable[Row[Any]]) -> dict[int, _Places]:
-    grouped: dict[int, list[Row[Any]]] = {}
+def _by_version(rows: Iterable[Any]) -> dict[int, _Places]:
+    grouped: dict[int, list[Any]] = {}
     for row in rows:
         grouped.setdefault(row.version, []).append(row)
     places = {}
@@ -271,7 +277,7 @@ def _by_version(rows: Iterable[Row[Any]]) -> dict[int, _Places]:
     return places
 
 
-def _overlapping(places: _Places, start: int, end: int) -> list[Row[Any]]:
+def _overlapping(places: _Places, start: int, end: int) -> list[Any]:
     first = bisect_left(places.starts, start - places.longest)
     last = bisect_left(places.starts, end)
     return [row for row in places.rows[first:last] if row.end > start]

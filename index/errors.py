@@ -4,6 +4,7 @@
 
     IndexingError
     ├── CatalogueError     the database cannot be opened, read or written
+    ├── CorrectionError    an editor names a speaker, an article or a statement that the archive does not have
     ├── ParserError        the English parser's files are not the ones we know, or cannot be loaded
     ├── EmbeddingError     the model cannot be loaded or fails
     ├── VectorStoreError   Chroma fails; search falls back to exact vectors, building stops
@@ -18,6 +19,10 @@ class IndexingError(Exception):
 
 class CatalogueError(IndexingError):
     """The catalogue cannot be opened, read or written."""
+
+
+class CorrectionError(IndexingError):
+    """A correction names what the archive does not have, or would mix up two speakers."""
 
 
 class ParserError(IndexingError):

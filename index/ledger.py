@@ -14,6 +14,7 @@ from sqlalchemy import Connection, Row, delete, func, insert, select, text, upda
 
 from corpus.article import Article, Span
 from index.changes import Change, LedgerRow, digest, metadata_digest
+from index.corrections import Corrections
 from index.statements import Kind, Polarity, Statement
 from index.tables import ARTICLES, PASSAGES, STATEMENTS, VERSIONS
 
@@ -69,8 +70,8 @@ def read_ledger(connection: Connection) -> dict[str, LedgerRow]:
     return {key: LedgerRow(*rest) for key, *rest in rows}
 
 
-def store(connection: Connection, prepared: PreparedArticle, indexed_at: datetime) -> None:
-    """Make the prepared article current, in place of what it replaces."""
+def store(connection: Connection, prepared: PreparedArticle, indexed_at: datetime, corrections: Corrections) -> None:
+    """Make the prepared article current, in place of what it replaces; its statements as editors corrected them."""
     stored = prepared.stored
     if stored is not None:
         _remove_from_search(connection, stored.version)
@@ -82,7 +83,7 @@ def store(connection: Connection, prepared: PreparedArticle, indexed_at: datetim
         values = _metadata(prepared.article) | {"fingerprint": prepared.fingerprint}
         connection.execute(update(VERSIONS).where(VERSIONS.c.id == version).values(values))
         _name_article(connection, prepared, version)
-    _add_to_search(connection, version, prepared)
+    _add_to_search(connection, version, prepared, corrections)
 
 
 def relabel(connection: Connection, article: Article, stored: LedgerRow) -> None:
@@ -116,12 +117,11 @@ def read_versions(connection: Connection, versions: Sequence[int]) -> dict[int, 
 
 
 def read_statements(connection: Connection) -> Iterator[tuple[str, list[Statement]]]:
-    """Give each current article's id and its statements, in the order of storing."""
+    """Give each current article's id and its statements, in the order of storing; hidden ones are left out."""
     articles = connection.execute(select(ARTICLES.c.article_id, ARTICLES.c.current).order_by(ARTICLES.c.id)).all()
     for article_id, version in articles:
-        rows = connection.execute(
-            select(STATEMENTS).where(STATEMENTS.c.version == version).order_by(STATEMENTS.c.start, STATEMENTS.c.id)
-        )
+        shown = select(STATEMENTS).where(STATEMENTS.c.version == version, STATEMENTS.c.is_hidden.is_(False))
+        rows = connection.execute(shown.order_by(STATEMENTS.c.start, STATEMENTS.c.id))
         yield article_id, [to_statement(row) for row in rows]
 
 
@@ -175,15 +175,16 @@ def _name_article(connection: Connection, prepared: PreparedArticle, version: in
     )
 
 
-def _add_to_search(connection: Connection, version: int, prepared: PreparedArticle) -> None:
+def _add_to_search(connection: Connection, version: int, prepared: PreparedArticle, corrections: Corrections) -> None:
     passages = [
         {"version": version, "start": span.start, "end": span.end, "digest": text_digest}
         for span, text_digest in prepared.passages
     ]
     if passages:
         connection.execute(insert(PASSAGES), passages)
+    article = prepared.article
     statements = [
-        _statement_values(statement, text_digest) | {"version": version}
+        _statement_values(statement, text_digest) | _corrected(statement, article, corrections) | {"version": version}
         for statement, text_digest in prepared.statements
     ]
     if statements:
@@ -228,7 +229,6 @@ def _statement_values(statement: Statement, text_digest: str) -> dict[str, Any]:
     return {
         "start": statement.quote.start,
         "end": statement.quote.end,
-        "speaker": statement.speaker,
         "source": _from_spans(statement.source),
         "cue": _from_spans(statement.cue),
         "content": _from_spans(statement.content),
@@ -236,6 +236,14 @@ def _statement_values(statement: Statement, text_digest: str) -> dict[str, Any]:
         "polarity": statement.polarity.value,
         "confidence": statement.confidence,
         "digest": text_digest,
+    }
+
+
+def _corrected(statement: Statement, article: Article, corrections: Corrections) -> dict[str, Any]:
+    return {
+        "named": statement.speaker,
+        "speaker": corrections.speaker_of(statement.speaker, article.key),
+        "is_hidden": corrections.is_hidden(article.key, article.text, statement),
     }
 
 

@@ -67,7 +67,7 @@ PASSAGES = Table(
 )
 
 #: Statements of current versions only; the spans are JSON lists of ``[start, end]``. ``named`` is the name that the
-#: extractor gave, ``speaker`` the one that is searched and shown: it follows from ``named`` by the editors' corrections.
+#: extractor gave; ``speaker``, searched and shown, follows from it by the editors' corrections.
 STATEMENTS = Table(
     "statements",
     METADATA,
@@ -97,7 +97,7 @@ SPEAKER_CORRECTIONS = Table(
     Column("speaker", Text, nullable=False),
 )
 
-#: Statements that editors hid, by what tells them apart in an article's text whatever their row; see `index.corrections`.
+#: Statements that editors hid, by what they are known by when their article is read again; see `index.corrections`.
 SUPPRESSIONS = Table(
     "suppressions",
     METADATA,

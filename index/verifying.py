@@ -6,7 +6,7 @@ stored texts: nothing is read from the sources again.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -238,5 +238,6 @@ def _find_texts(connection: Connection, digests: Sequence[str]) -> dict[str, str
         texts |= {row.digest: row.article[row.start : row.end] for row in connection.execute(passages)}
         statements = select(STATEMENTS, article).join(VERSIONS).where(STATEMENTS.c.digest.in_(chunk))
         for row in connection.execute(statements):
-            texts[row.digest] = statement_text(row.article, ledger.to_statement(row))
+            found = replace(ledger.to_statement(row), speaker=row.named)  # embedded before editors corrected it
+            texts[row.digest] = statement_text(row.article, found)
     return {one: words for one, words in texts.items() if digest(words) == one}

@@ -37,7 +37,7 @@ DOORS = {
     },
     "spacy": {"index/parsing.py"},
     "rich": {"bot/terminal.py"},
-    "typer": {"bot/command_line.py"},
+    "typer": {"bot/command_line.py", "bot/editing_commands.py"},
 }
 
 #: What may not be loaded by importing our packages: each costs a second or a network.

@@ -11,6 +11,7 @@ from corpus.article import Article
 from index import ledger, lexical
 from index.catalogue import read, write
 from index.changes import Change, decide
+from index.corrections import read_corrections
 from index.ledger import PreparedArticle
 from index.preparing import take_apart
 from tests.fakes import SaidExtractor, make_article
@@ -30,7 +31,7 @@ def store(archive: Archive, article: Article, fingerprint: str = "f") -> Change:
         elif change is not Change.SAME:
             parts = take_apart(article, SaidExtractor())
             prepared = PreparedArticle(article, change, row, fingerprint, parts.passages, parts.statements)
-            ledger.store(connection, prepared, NOW)
+            ledger.store(connection, prepared, NOW, read_corrections(connection))
     return change
 
 
