@@ -16,8 +16,8 @@ $(READY): pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit("onrecord needs Python 3.11 or newer: make PYTHON=python3.11 ...") if sys.version_info < (3, 11) else None'
 	@echo "Installing into $(VENV): some minutes the first time" >&2
 	@test -x $(RUN)/python || $(PYTHON) -m venv $(VENV)
-	@$(RUN)/python -m pip install --quiet --upgrade "pip>=25.1"
-	@$(RUN)/python -m pip install --quiet --constraint constraints.txt --editable '.[bench]' --group dev
+	@$(RUN)/python -m pip install -qq --upgrade "pip>=25.1"
+	@$(RUN)/python -m pip install -qq --constraint constraints.txt --editable '.[bench]' --group dev
 	@touch $(READY)
 
 ask: $(READY) ## Answer a question: make ask Q="what did Rutte say about security guarantees?"

@@ -40,12 +40,14 @@ class Ranked:
     Attributes:
         evidence: How much says that it is about the topic, 0 to 2: the share of the topic's words, by rarity, that
             stand in it or around it, and the cosine of its passage. What a refusal is decided by.
+        own_evidence: Likewise of its own words alone: what further citations are decided by.
         is_speakers: Whether the asked-for speaker is credited with it; False too where nobody was asked for.
     """
 
     candidate: Candidate
     score: float
     evidence: float
+    own_evidence: float
     is_speakers: bool
 
 
@@ -103,7 +105,13 @@ def _score(query: Query, candidate: Candidate, places: "TopicPlaces", cosines: M
         + WEIGHTS.own_wording * (candidate.kind in _OWN_WORDING)
         + WEIGHTS.speaker * is_speakers * candidate.confidence
     )
-    return Ranked(candidate, score, context + max(0.0, passage_cosine), is_speakers)
+    return Ranked(
+        candidate=candidate,
+        score=score,
+        evidence=context + max(0.0, passage_cosine),
+        own_evidence=own + max(0.0, cosine),
+        is_speakers=is_speakers,
+    )
 
 
 class TopicPlaces:

@@ -252,7 +252,7 @@ def test_a_file_that_is_no_catalogue_is_never_overwritten(fresh: Program, comman
 
     assert (done.returncode, done.stdout) == (1, "")
     assert said(done).startswith(
-        f"onrecord: {file} is damaged (file is not a database): move it away, restore a backup"
+        f"onrecord: {file} is damaged (file is not a database): move it away, then restore a backup"
     )
     assert file.read_bytes() == content
 
