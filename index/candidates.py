@@ -4,6 +4,7 @@ Three searches propose places: words in articles, words in passages, and vectors
 that lie there and, where a statement may have been missed, its sentences.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,15 +18,19 @@ from corpus.article import Span
 from index import ledger, lexical
 from index.ledger import StoredVersion
 from index.passages import split_sentences
+from index.speaker_roster import fold
 from index.suppressed_places import find_suppressed
 from index.tables import PASSAGES, STATEMENTS, VERSIONS
 from index.vectors import VectorHit
+from index.words import split_words
 
 #: How many each search proposes. On the bench the right article is among the first five by words 96 times in 100; the
 #: rest is there for questions that share few words with their answer.
 _MOST_ARTICLES = 20
-_MOST_PASSAGES = 100
+_MOST_PASSAGES = 60
 
+
+_ACCENTED = re.compile(r"[^\W\d_a-z]")
 
 #: Characters on either side of a candidate that count as its context: about a paragraph of news.
 CONTEXT = 400
@@ -91,20 +96,73 @@ class Proposal:
     candidates: tuple[Candidate, ...]
     versions: Mapping[int, StoredVersion]
 
+    def joined(self, other: "Proposal") -> "Proposal":
+        """Return the candidates of both, each place once; of one that both have, this one's."""
+        known = {(one.version, one.statement, one.span) for one in self.candidates}
+        more = (one for one in other.candidates if (one.version, one.statement, one.span) not in known)
+        return Proposal((*self.candidates, *more), {**other.versions, **self.versions})
 
-def propose(connection: Connection, query: Query, vector_hits: Sequence[VectorHit]) -> Proposal:
-    """Return the candidates for a query; their order means nothing."""
-    words = [*query.topic, *query.names]
-    articles = _shares(lexical.search_articles(connection, words, _MOST_ARTICLES))
-    passages = [hit.row for hit in lexical.search_passages(connection, words, _MOST_PASSAGES)]
-    digests = [hit.digest for hit in vector_hits]
-    places = _read_places(connection, query, passages, digests, articles)
-    statements = _read_statements(connection, query, places, digests, articles)
+
+@dataclass(frozen=True, slots=True)
+class _Where:
+    """Where to look: in these passages, in all of these versions, for the speaker's own in those, and for vectors."""
+
+    passages: Sequence[int] = ()
+    whole: Sequence[int] = ()
+    own: Sequence[int] = ()
+    digests: Sequence[str] = ()
+
+
+def find_articles(connection: Connection, query: Query) -> dict[int, float]:
+    """Return the versions whose articles hold the query's words, with their shares of the best score."""
+    return _shares(lexical.search_articles(connection, [*query.topic, *query.names], _MOST_ARTICLES))
+
+
+def propose_by_words(connection: Connection, query: Query, articles: Mapping[int, float]) -> Proposal:
+    """Return the candidates that words find; their order means nothing."""
+    passages = lexical.search_passages(connection, [*query.topic, *query.names], _MOST_PASSAGES)
+    best = sorted(articles, key=lambda row: (-articles[row], row))[:_WHOLE_ARTICLES]
+    where = _Where(passages=[hit.row for hit in passages], whole=best, own=list(articles))
+    return _propose(connection, query, articles, where)
+
+
+def propose_by_vectors(
+    connection: Connection, query: Query, articles: Mapping[int, float], hits: Sequence[VectorHit]
+) -> Proposal:
+    """Return the candidates that vectors find; their order means nothing."""
+    return _propose(connection, query, articles, _Where(digests=[hit.digest for hit in hits]))
+
+
+def _propose(connection: Connection, query: Query, articles: Mapping[int, float], where: _Where) -> Proposal:
+    places = _read_places(connection, query, where)
+    statements = _read_statements(connection, query, places, where)
     versions = ledger.read_versions(connection, sorted({row.version for row in (*places, *statements)}))
-    candidates = _statement_candidates((row for row in statements if not row.is_hidden), places, articles)
+    shown = [row for row in statements if not row.is_hidden and _may_be_credited(query, row.speaker)]
+    candidates = _statement_candidates(shown, places, articles)
     held: list[Any] = [*statements, *find_suppressed(connection, versions)]
-    candidates += _sentence_candidates(places, held, versions, articles)
+    naming = [place for place in places if _names_speaker(query, versions[place.version].text, place.start, place.end)]
+    candidates += _sentence_candidates(naming, held, versions, articles)
+    candidates = [
+        one
+        for one in candidates
+        if one.speaker or _names_speaker(query, versions[one.version].text, one.passage.start, one.passage.end)
+    ]
     return Proposal(tuple(one for one in candidates if _is_in_period(one, query, versions)), versions)
+
+
+def _may_be_credited(query: Query, speaker: str | None) -> bool:
+    """Whether a statement can be the asked-for speaker's: nobody is credited with another's words."""
+    return speaker is None or not query.surnames or speaker in query.speakers
+
+
+def _names_speaker(query: Query, text: str, start: int, end: int) -> bool:
+    """Whether a passage names the asked-for speaker, without which nothing uncredited in it can be theirs."""
+    if not query.surnames:
+        return True
+    passage = text[start:end].lower()
+    if _ACCENTED.search(passage):
+        return not query.surnames.isdisjoint(map(fold, split_words(passage)))
+    return any(re.search(rf"(?<![^\W_]){re.escape(surname)}(?![^\W_])", passage) for surname in query.surnames)
 
 
 def _is_in_period(candidate: Candidate, query: Query, versions: Mapping[int, StoredVersion]) -> bool:
@@ -124,16 +182,11 @@ def _shares(hits: Sequence[lexical.LexicalHit]) -> dict[int, float]:
     return {hit.row: hit.score / best for hit in hits} if best > 0 else {}
 
 
-def _read_places(
-    connection: Connection,
-    query: Query,
-    passages: Sequence[int],
-    digests: Sequence[str],
-    articles: Mapping[int, float],
-) -> list[Row[Any]]:
-    """Return the passages that words or vectors found, and all of the very best articles."""
-    best = sorted(articles, key=lambda row: (-articles[row], row))[:_WHOLE_ARTICLES]
-    condition = or_(PASSAGES.c.id.in_(passages), PASSAGES.c.digest.in_(digests), PASSAGES.c.version.in_(best))
+def _read_places(connection: Connection, query: Query, where: _Where) -> list[Row[Any]]:
+    """Return the passages to look in."""
+    condition = or_(
+        PASSAGES.c.id.in_(where.passages), PASSAGES.c.digest.in_(where.digests), PASSAGES.c.version.in_(where.whole)
+    )
     columns = (PASSAGES.c.id, PASSAGES.c.version, PASSAGES.c.start, PASSAGES.c.end, PASSAGES.c.digest)
     return list(connection.execute(_within(select(*columns), PASSAGES.c.version, query).where(condition)))
 
@@ -146,8 +199,7 @@ def _read_statements(
     connection: Connection,
     query: Query,
     places: Sequence[Row[Any]],
-    digests: Sequence[str],
-    articles: Mapping[int, float],
+    where: _Where,
 ) -> list[Row[Any]]:
     """Return the statements that lie in the places or were found by vectors; of a known speaker, more.
 
@@ -171,9 +223,9 @@ def _read_statements(
         .where(PASSAGES.c.id.in_([place.id for place in places]))
         .where(STATEMENTS.c.start < PASSAGES.c.end, STATEMENTS.c.end > PASSAGES.c.start)
     )
-    condition = or_(STATEMENTS.c.id.in_(within), STATEMENTS.c.digest.in_(digests))
-    if query.speakers:
-        speakers_own = STATEMENTS.c.speaker.in_(query.speakers) & STATEMENTS.c.version.in_(articles)
+    condition = or_(STATEMENTS.c.id.in_(within), STATEMENTS.c.digest.in_(where.digests))
+    if query.speakers and where.own:
+        speakers_own = STATEMENTS.c.speaker.in_(query.speakers) & STATEMENTS.c.version.in_(where.own)
         condition = or_(condition, speakers_own)
     return list(connection.execute(_within(select(*columns), STATEMENTS.c.version, query).where(condition)))
 

@@ -6,12 +6,10 @@ Pure. Every feature is a share or a cosine, none a raw score, so that archives o
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from index.candidates import CONTEXT, Candidate, Query
-from index.speaker_roster import fold
 from index.statements import Kind
-from index.words import find_stems, split_words, stem
+from index.words import find_stems, stem
 
 _OWN_WORDING = frozenset({Kind.DIRECT, Kind.MIXED})
 
@@ -67,25 +65,10 @@ def rank(
         rarity: Inverse passage frequency of each topic word of the query.
         cosines: Of the candidates' vectors to the question, by digest.
     """
-    competing = [one for one in candidates if _may_compete(query, one, texts[one.version])]
-    places = {version: TopicPlaces(texts[version], rarity) for version in {one.version for one in competing}}
-    ranked = [_score(query, candidate, places[candidate.version], cosines) for candidate in competing]
+    places = {version: TopicPlaces(texts[version], rarity) for version in {one.version for one in candidates}}
+    ranked = [_score(query, candidate, places[candidate.version], cosines) for candidate in candidates]
     ranked.sort(key=lambda one: (-one.score, one.candidate.version, one.candidate.span.start, one.candidate.span.end))
     return _without_overlaps(ranked)
-
-
-def _may_compete(query: Query, candidate: Candidate, text: str) -> bool:
-    """Whether it can be the asked-for speaker's at all: nobody is credited with another's words."""
-    if not query.speakers and not query.surnames:
-        return True
-    if candidate.speaker is not None:
-        return candidate.speaker in query.speakers
-    return not query.surnames.isdisjoint(_folded_words(candidate.passage.of(text)))
-
-
-@lru_cache(maxsize=10_000)
-def _folded_words(passage: str) -> frozenset[str]:
-    return frozenset(map(fold, split_words(passage)))
 
 
 def _score(query: Query, candidate: Candidate, places: "TopicPlaces", cosines: Mapping[str, float]) -> Ranked:

@@ -5,6 +5,7 @@ All of one search reads one state of the catalogue. The same query on the same a
 
 import math
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
 from threading import Lock
@@ -12,7 +13,7 @@ from threading import Lock
 from sqlalchemy import Connection, Engine, func, select
 
 from index import ledger, lexical
-from index.candidates import Query, propose
+from index.candidates import Query, find_articles, propose_by_vectors, propose_by_words
 from index.catalogue import get_as_of, get_generation, read
 from index.embedding import Embedder
 from index.ledger import StoredVersion
@@ -22,7 +23,7 @@ from index.tables import PASSAGES, STATEMENTS
 from index.vector_search import VectorSearch
 
 #: How many vectors are asked for; Chroma's cost grows little with it.
-_MOST_VECTORS = 60
+_MOST_VECTORS = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,7 @@ class Search:
         self._embedder = embedder
         self._vectors = vectors
         self._lock = Lock()
+        self._pool = ThreadPoolExecutor(thread_name_prefix="embedding")
         self._counts: dict[str, int] = {}
         self._counts_of = -1
 
@@ -59,14 +61,18 @@ class Search:
         Raises:
             IndexingError: If the catalogue cannot be read or the model fails.
         """
-        vector = self._embedder.embed([query.text])[0]
+        # The model and SQLite both leave the interpreter free, and neither needs the other's result.
+        embedding = self._pool.submit(self._embedder.embed, [query.text])
         with read(self._engine) as connection:
+            articles = find_articles(connection, query)
+            by_words = propose_by_words(connection, query, articles)
+            rarity = self._rarity(connection, query.topic)
+            vector = embedding.result()[0]
             nearest = self._vectors.search(connection, vector, _MOST_VECTORS)
-            proposal = propose(connection, query, nearest)
+            proposal = by_words.joined(propose_by_vectors(connection, query, articles, nearest))
             digests = sorted({digest for one in proposal.candidates for digest in (one.digest, *one.passage_digests)})
             cosines = self._vectors.similarities(connection, vector, digests)
             texts = {row: version.text for row, version in proposal.versions.items()}
-            rarity = self._rarity(connection, query.topic)
             ranked = rank(query, proposal.candidates, texts, rarity, cosines)
             statements = _read_statements(connection, ranked)
             hits = tuple(

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from index.candidates import Proposal, Query, propose
+from index.candidates import Proposal, Query, find_articles, propose_by_words
 from index.catalogue import read
 from tests.bot.asking import AskedArchive, make_news
 
@@ -30,7 +30,7 @@ def asked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AskedArchive]:
 def find(asked: AskedArchive, query: Query) -> Proposal:
     """Return what is proposed by words alone."""
     with read(asked.archive.engine) as connection:
-        return propose(connection, query, [])
+        return propose_by_words(connection, query, find_articles(connection, query))
 
 
 def words(proposal: Proposal) -> set[tuple[str, str | None]]:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.candidates import Candidate, Proposal, Query, propose
+from index.candidates import Candidate, Proposal, Query, find_articles, propose_by_words
 from index.catalogue import read
 from index.ranking import Ranked, rank
 from tests.bot.asking import AskedArchive, make_news
@@ -24,7 +24,7 @@ def proposal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Proposal]:
     """Propose all of one article."""
     asked = AskedArchive(tmp_path_factory.mktemp("ranking"), make_news(TEXT))
     with read(asked.archive.engine) as connection:
-        yield propose(connection, QUERY, [])
+        yield propose_by_words(connection, QUERY, find_articles(connection, QUERY))
     asked.archive.engine.dispose()
 
 
