@@ -13,7 +13,7 @@ from threading import Lock
 from sqlalchemy import Connection, Engine, func, select
 
 from index import ledger, lexical
-from index.candidates import Query, find_articles, propose_by_vectors, propose_by_words
+from index.candidates import Query, propose, search_words
 from index.catalogue import get_as_of, get_generation, read
 from index.embedding import Embedder
 from index.ledger import StoredVersion
@@ -23,7 +23,7 @@ from index.tables import PASSAGES, STATEMENTS
 from index.vector_search import VectorSearch
 
 #: How many vectors are asked for; Chroma's cost grows little with it.
-_MOST_VECTORS = 40
+_MOST_VECTORS = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +64,11 @@ class Search:
         # The model and SQLite both leave the interpreter free, and neither needs the other's result.
         embedding = self._pool.submit(self._embedder.embed, [query.text])
         with read(self._engine) as connection:
-            articles = find_articles(connection, query)
-            by_words = propose_by_words(connection, query, articles)
+            word_hits = search_words(connection, query)
             rarity = self._rarity(connection, query.topic)
             vector = embedding.result()[0]
             nearest = self._vectors.search(connection, vector, _MOST_VECTORS)
-            proposal = by_words.joined(propose_by_vectors(connection, query, articles, nearest))
+            proposal = propose(connection, query, word_hits, nearest)
             digests = sorted({digest for one in proposal.candidates for digest in (one.digest, *one.passage_digests)})
             cosines = self._vectors.similarities(connection, vector, digests)
             texts = {row: version.text for row, version in proposal.versions.items()}

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 
-from index.candidates import Proposal, Query, find_articles, propose_by_words
+from index.candidates import Proposal, Query, propose, search_words
 from index.catalogue import read
 from tests.bot.asking import AskedArchive, make_news
 
@@ -30,7 +31,7 @@ def asked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AskedArchive]:
 def find(asked: AskedArchive, query: Query) -> Proposal:
     """Return what is proposed by words alone."""
     with read(asked.archive.engine) as connection:
-        return propose_by_words(connection, query, find_articles(connection, query))
+        return propose(connection, query, search_words(connection, query), [])
 
 
 def words(proposal: Proposal) -> set[tuple[str, str | None]]:
@@ -96,3 +97,23 @@ def test_an_article_that_is_gone_is_not_proposed(asked: AskedArchive) -> None:
     assert words(find(own, Query("q", topic=("toll", "bridge")))) == {
         ("Odette Vane said that the toll is gone.", "Odette Vane")
     }
+
+
+@pytest.mark.parametrize(
+    ("surname", "is_named"),
+    [
+        pytest.param("orr", False, id="part of another word"),
+        pytest.param("vane", True, id="a whole word"),
+        pytest.param("muller", True, id="without its accent"),
+    ],
+)
+def test_a_surname_is_looked_for_as_a_whole_word(tmp_path: Path, surname: str, *, is_named: bool) -> None:
+    """
+    "Tomorrow" does not name Orr; "Müller" is found as "muller".
+    """
+    asked = AskedArchive(tmp_path, make_news("Tomorrow the bridge of Vane and Müller opens again to all."))
+    query = Query("q", topic=("bridge",), surnames=frozenset({surname}))
+    with read(asked.archive.engine) as connection:
+        found = propose(connection, query, search_words(connection, query), []).candidates
+
+    assert bool(found) is is_named

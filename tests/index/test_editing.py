@@ -11,7 +11,7 @@ from corpus.article import Article
 from index import editing, ledger
 from index.archive_status import read_status
 from index.attributions import list_speakers, list_statements
-from index.candidates import Query, propose
+from index.candidates import Query, propose, search_words
 from index.catalogue import get_generation, read, write
 from index.changes import Prune
 from index.errors import CorrectionError
@@ -94,7 +94,8 @@ def id_of(archive: Archive, words: str) -> int:
 def proposed(archive: Archive, *words: str) -> set[tuple[str, bool]]:
     """Return what a search for words is ranked from: the words of each place, and whether it is a statement."""
     with read(archive.engine) as connection:
-        proposal = propose(connection, Query(" ".join(words), words), [])
+        query = Query(" ".join(words), words)
+        proposal = propose(connection, query, search_words(connection, query), [])
     return {
         (one.span.of(proposal.versions[one.version].text), one.statement is not None) for one in proposal.candidates
     }

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sqlalchemy import Connection
 
-from index.candidates import Candidate, Proposal, Query, find_articles, propose_by_words
+from index.candidates import Candidate, Proposal, Query, propose, search_words
 from index.catalogue import read
 from index.ranking import Ranked, rank
 from tests.bot.asking import AskedArchive, make_news
@@ -20,12 +21,18 @@ RARITY = {"bridge": 1.0}
 
 
 @pytest.fixture(scope="module")
-def proposal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Proposal]:
-    """Propose all of one article."""
+def connection(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Connection]:
+    """Give an archive of one article."""
     asked = AskedArchive(tmp_path_factory.mktemp("ranking"), make_news(TEXT))
     with read(asked.archive.engine) as connection:
-        yield propose_by_words(connection, QUERY, find_articles(connection, QUERY))
+        yield connection
     asked.archive.engine.dispose()
+
+
+@pytest.fixture(scope="module")
+def proposal(connection: Connection) -> Proposal:
+    """Propose all of the article."""
+    return propose(connection, QUERY, search_words(connection, QUERY), [])
 
 
 def ranked(query: Query, candidates: Sequence[Candidate]) -> list[Ranked]:
@@ -38,23 +45,25 @@ def words(found: Sequence[Ranked]) -> list[str]:
     return [one.candidate.span.of(TEXT) for one in found]
 
 
-def test_only_the_asked_for_speaker_is_credited(proposal: Proposal) -> None:
+def test_only_the_asked_for_speaker_is_credited(connection: Connection) -> None:
     """
     Somebody else's statement on the topic does not compete at all.
     """
     query = Query("q", topic=("bridge",), speakers=frozenset({"Ada Orr"}), surnames=frozenset({"orr"}))
-    found = ranked(query, proposal.candidates)
+    found = ranked(query, propose(connection, query, search_words(connection, query), []).candidates)
 
     assert words(found)[0] == "Ada Orr said that the bridge is safe."
     assert {one.candidate.speaker for one in found} <= {"Ada Orr", None}
     assert all(one.is_speakers == (one.candidate.speaker == "Ada Orr") for one in found)
 
 
-def test_a_stranger_gets_no_statement_of_anybody(proposal: Proposal) -> None:
+def test_a_stranger_gets_no_statement_of_anybody(connection: Connection) -> None:
     """
     A name that is nowhere in the article leaves nothing to rank.
     """
-    assert ranked(Query("q", topic=("bridge",), surnames=frozenset({"merkel"})), proposal.candidates) == []
+    query = Query("q", topic=("bridge",), surnames=frozenset({"merkel"}))
+
+    assert propose(connection, query, search_words(connection, query), []).candidates == ()
 
 
 def test_what_holds_the_topic_s_words_comes_before_what_does_not(proposal: Proposal) -> None:
