@@ -4,7 +4,7 @@ VENV := .venv
 READY := $(VENV)/.ready
 RUN := $(VENV)/bin
 
-.PHONY: setup ask test slow lint format bench bot clean
+.PHONY: setup ask test slow lint format bench bot
 .DEFAULT_GOAL := help
 
 help: ## List the chores

@@ -15,7 +15,7 @@ from bot.answers import Answer, Citation
 from bot.composing import compose, explain_refusal
 from bot.links import link_to
 from bot.questions import ReadQuestion, clean_question, read_question
-from bot.quoting import citable
+from bot.quoting import SHORTEST_QUOTE, citable
 from corpus.article import Span
 from index.archive_facts import ArchiveFacts, read_facts
 from index.candidates import Query
@@ -123,6 +123,8 @@ def _cite(hits: Sequence[Hit], most: int, keep: frozenset[int] | None = None) ->
 def to_citation(hit: Hit) -> Citation | None:
     """Return a hit as a citation, its words taken from the stored text; None where nothing citable stands there."""
     version, statement = hit.version, hit.statement
+    if statement and len(hit.ranked.candidate.span) < SHORTEST_QUOTE:
+        return None  # a neighbour that made it longer might be another's words under this one's name
     named: tuple[Span, ...] = (*statement.source, *statement.cue) if statement else ()
     span = citable(version.text, hit.ranked.candidate.span, named)
     if span is None:

@@ -1,6 +1,7 @@
 """Many at once, as JSON lines: a file of questions answered, and the statements exported."""
 
 import json
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import Any, TextIO
@@ -23,12 +24,16 @@ def answer_batch(answerer: Answerer, path: Path, out: TextIO, now: datetime | No
     Raises:
         BotError: If the file cannot be read.
     """
+    for number, line in enumerate(_read_lines(path), 1):
+        if line.strip():
+            out.write(json.dumps(_answer_line(answerer, line, number, now), ensure_ascii=False) + "\n")
+            out.flush()
+
+
+def _read_lines(path: Path) -> Iterator[str]:
     try:
         with path.open(encoding="utf-8-sig", errors="replace") as lines:
-            for number, line in enumerate(lines, 1):
-                if line.strip():
-                    out.write(json.dumps(_answer_line(answerer, line, number, now), ensure_ascii=False) + "\n")
-                    out.flush()
+            yield from lines
     except OSError as error:
         raise BotError(f"cannot read {path} ({error.strerror}): give a JSONL file of questions") from error
 

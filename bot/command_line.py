@@ -17,11 +17,14 @@ from typer.core import TyperGroup
 
 from bot.editing_commands import EditingCommands
 from bot.errors import BotError, QuestionError, SettingsError
-from corpus.errors import CorpusError
+from corpus.errors import CorpusError, UnreadableError
 from index.errors import IndexingError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from bot.assembly import Assembly
+    from corpus.article import Article
     from index.building import IndexReport
     from index.changes import Prune
 
@@ -215,11 +218,16 @@ def _explain_setting(name: str, kind: str, message: str) -> str:
 
 def _index_first(assembly: "Assembly") -> None:
     """Index the sources if that was never done, so that the first question needs no second command."""
-    from index.catalogue import get_as_of, read
+    from index.catalogue import get_as_of, get_state, read
     from index.changes import Prune
 
     with read(assembly.engine) as connection:
+        model = get_state(connection, "model")
         if get_as_of(connection) is not None:
+            if model and model != assembly.embedder.fingerprint:
+                sys.stderr.write(
+                    f"onrecord: the archive was embedded by {model}, not by this model: run onrecord index\n"
+                )
             return
     sys.stderr.write("The archive was never indexed: indexing its sources first.\n")
     sys.stderr.write(_summary(_index(assembly, list(assembly.sources), Prune.NEVER)) + "\n")
@@ -230,10 +238,15 @@ def _index(assembly: "Assembly", sources: list[Path], prune: "Prune") -> "IndexR
     from corpus.reading import read_sources
 
     with progress_bar() as progress:
-        report = assembly.builder(progress).build(read_sources(sources), sources, prune)
-    for error in report.failed:
-        sys.stderr.write(f"skipped {error}\n")
-    return report
+        return assembly.builder(progress).build(_told(read_sources(sources)), sources, prune)
+
+
+def _told(items: "Iterable[Article | UnreadableError]") -> "Iterator[Article | UnreadableError]":
+    """Pass the items on and name on standard error what could not be read, whatever comes of the rest."""
+    for item in items:
+        if isinstance(item, UnreadableError):
+            sys.stderr.write(f"skipped {item}\n")
+        yield item
 
 
 def _summary(report: "IndexReport") -> str:

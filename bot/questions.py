@@ -100,10 +100,9 @@ def read_question(question: str, facts: ArchiveFacts, today: date) -> ReadQuesti
 
 def _period_words(period: Period | None, *, is_held: bool) -> tuple[str, ...]:
     """Return the words by one of which a text has to name the period where its own day does not place it there."""
-    if period is None or (is_held and period.until is None):
+    if period is None or (is_held and (period.until is None or period.since is None)):
         return ()
-    word = period.year if not is_held else period.month or period.year
-    return (word,) if word else ()
+    return tuple(word for word in (period.year, period.month if is_held else None) if word)
 
 
 def _find_publisher(question: str, publishers: Sequence[str]) -> tuple[str | None, str]:

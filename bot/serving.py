@@ -24,7 +24,7 @@ def serve(assembly: Assembly) -> None:
     settings = assembly.settings
     logging.getLogger("bot").setLevel(logging.INFO)
     with bot_lock(assembly.data_dir):
-        problems = assembly.verifier().check_collections()
+        problems = assembly.verifier().check_vectors()
         for problem in problems:
             _log.warning("%s; answering by exact search, run onrecord verify --repair", problem)
         answerer = assembly.answerer(trust_vectors=not problems)

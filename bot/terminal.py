@@ -28,7 +28,7 @@ _WIDTH = 100
 
 
 class TerminalProgress:
-    """A progress bar on standard error; see `index.building.Progress`."""
+    """A progress bar on standard error; see `index.progress.Progress`."""
 
     def __init__(self, progress: Progress) -> None:
         self._progress = progress

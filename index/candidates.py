@@ -8,7 +8,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from operator import attrgetter
 from typing import Any
 
@@ -48,8 +48,8 @@ class Query:
         surnames: Words by one of which a passage must name the speaker to be his at all.
         since: Earliest day, inclusive.
         until: Latest day, inclusive. An article of a later day counts where it names the period nearby.
-        period_words: By any of which a text names the period, as written. Without ``since`` and ``until`` only what
-            stands near one of them counts.
+        period_words: The period's year and month as written, by either of which a text names it. Without ``since`` and
+            ``until`` only what stands near one of them counts.
         publisher: Only this outlet, as stored.
     """
 
@@ -70,7 +70,7 @@ class Candidate:
 
     Attributes:
         statement: The catalogue's row; None for a sentence that holds no known statement.
-        passage: The words of the passage around it, for context.
+        passage: The passage around it.
         article_score: BM25 of its article as a share of the best article's, 0 to 1.
         digest: The vector that stands for it.
         passage_digests: The vectors of the passages that it lies in.
@@ -167,7 +167,12 @@ def _is_in_period(candidate: Candidate, query: Query, versions: Mapping[int, Sto
     if published and query.until and published.isoformat()[:10] <= query.until.isoformat():
         return True
     around = version.text[max(0, candidate.span.start - CONTEXT) : candidate.span.end + CONTEXT]
-    return any(word in around for word in query.period_words)
+    named = [word for word in query.period_words if re.search(rf"(?<!\w){re.escape(word)}(?!\w)", around)]
+    if published is None or query.until is None:
+        return any(word.isdigit() for word in named)
+    # "In May" is of this year or the last; later articles say which.
+    is_soon = published.isoformat()[:10] <= (query.until + timedelta(days=300)).isoformat()
+    return any(word.isdigit() or is_soon for word in named)
 
 
 def _shares(hits: Sequence[lexical.LexicalHit]) -> dict[int, float]:

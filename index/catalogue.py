@@ -11,7 +11,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, exc, select, text
+from sqlalchemy import URL, Connection, Engine, create_engine, event, exc, select, text
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.pool import ConnectionPoolEntry
@@ -40,7 +40,7 @@ def open_catalogue(data_dir: Path) -> Engine:
         raise CatalogueError(
             f"cannot make the data directory {data_dir} ({error.strerror}): choose another with ONRECORD_DATA_DIR"
         ) from error
-    engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": _BUSY_SECONDS})
+    engine = create_engine(URL.create("sqlite", database=str(path)), connect_args={"timeout": _BUSY_SECONDS})
     event.listen(engine, "connect", _set_up)
     event.listen(engine, "begin", _begin)
     with translated_errors(path):

@@ -130,6 +130,12 @@ class Verifier:
                 *_check_vectors_exist(connection, self._embedder.fingerprint),
             ]
 
+    def check_vectors(self) -> list[Problem]:
+        """Return what would keep questions from being answered by meaning: lost vectors, or another model's only."""
+        with read(self._engine) as connection:
+            missing = list(_check_vectors_exist(connection, self._embedder.fingerprint))
+        return [*missing, *self.check_collections()]
+
     def check_collections(self) -> list[Problem]:
         """Return what is wrong with Chroma; safe while another process writes, since nothing active is ever written."""
         model = self._embedder.fingerprint
