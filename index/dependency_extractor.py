@@ -20,7 +20,7 @@ from index.reporting_verbs import Takes, verb_forms
 from index.sentence_patterns import SentenceReader
 from index.statements import Statement
 
-_VERSION = 2
+_VERSION = 3
 
 
 class DependencyExtractor:

@@ -12,13 +12,13 @@ from index.crediting import Credits
 from index.findings import Finding
 from index.headlines import settle_headlines
 from index.layout import Layout
-from index.names import Name, find_names
+from index.names import Name, NameKind, find_names
 from index.people import Roster
 from index.pronouns import GENDERED, Mention, resolve_pronouns
 from index.sentence_patterns import SentenceReader
 from index.statements import Statement
 
-_VERSION = 2
+_VERSION = 3
 
 
 class PatternExtractor:
@@ -45,6 +45,7 @@ class PatternExtractor:
 def mentions_of(layout: Layout, names: Sequence[Name], roster: Roster, findings: Sequence[Finding]) -> list[Mention]:
     """Return who is named or meant by a pronoun outside quotations, for resolving the pronouns."""
     heads = {finding.head.start for finding in findings if finding.head}
+    sources = [span for finding in findings for span in finding.source]
     mentions = []
     for name in names:
         identity = None if layout.is_speech_at(name.span.start) else roster.identify(name)
@@ -53,6 +54,11 @@ def mentions_of(layout: Layout, names: Sequence[Name], roster: Roster, findings:
             is_subject = name.span.start in heads or _looks_like_subject(layout, name)
             if identity.person or name.span.start in heads:
                 mentions.append(Mention(name.span.start, sentence, identity, name.gender, is_subject))
+        elif identity is not None and name.kind is NameKind.UNKNOWN and any(span.covers(name.span) for span in sources):
+            # Somebody or something that speaks, of a name that does not tell which: a pronoun after it may be theirs.
+            mentions.append(
+                Mention(name.span.start, layout.sentence_at(name.span.start), identity, None, is_subject=True)
+            )
     for finding in findings:
         word = finding.head.of(layout.text).lower() if finding.head else ""
         if finding.head and word in GENDERED:

@@ -55,6 +55,8 @@ def _antecedent(pronoun: Mention, before: Sequence[Mention]) -> Identity | None:
         return None
     rivals = {_key(one) for one in near}
     chosen = _nearest_subject(pronoun, near) or near[-1]
+    if chosen.identity is not None and chosen.identity.person is None and " " in chosen.identity.name:
+        return None  # of a name that may be a person's or a body's, nothing is asserted
     if len(rivals) == 1:
         certainty = SURE
     elif chosen.is_subject and pronoun.sentence - chosen.sentence <= 2:
