@@ -36,7 +36,7 @@ def credit(citation: Citation) -> str:
     where = ", ".join(part for part in (citation.publisher, day_in_words(citation.published_at)) if part)
     if citation.kind is None:
         return where or "An undated article"
-    who = citation.speaker or "A speaker whom the text does not name"
+    who = citation.speaker or "A speaker who is not identified"
     deed = _DEEDS[citation.polarity or Polarity.SAID]
     if citation.kind is Kind.INDIRECT:
         how, place = "as reported", f" by {where}" if where else ""

@@ -144,8 +144,14 @@ def propose(connection: Connection, query: Query, word_hits: WordHits, vector_hi
 
 
 def _may_be_credited(query: Query, speaker: str | None) -> bool:
-    """Whether a statement can be the asked-for speaker's: nobody is credited with another's words."""
-    return speaker is None or not query.surnames or speaker in query.speakers
+    """Whether a statement can be the asked-for speaker's: nobody is credited with another's words.
+
+    One whose speaker is open ("he said") may be another's, so where the archive knows the speaker it does not compete:
+    on the bench that costs no answer.
+    """
+    if query.speakers:
+        return speaker in query.speakers
+    return speaker is None or not query.surnames
 
 
 def _names_speaker(query: Query, text: str, start: int, end: int) -> bool:

@@ -40,7 +40,7 @@ SAID = Citation(
         (replace(SAID, kind=Kind.INDIRECT, publisher=None, published_at=None), "Ada Orr, as reported"),
         (
             replace(SAID, speaker=None, publisher=None),
-            "A speaker whom the text does not name, in their own words (3 May 2026)",
+            "A speaker who is not identified, in their own words (3 May 2026)",
         ),
         (replace(SAID, kind=None, polarity=None, speaker=None), "The Lantern, 3 May 2026"),
         (replace(SAID, kind=None, speaker=None, publisher=None, published_at=None), "An undated article"),
