@@ -34,9 +34,9 @@ LEAST_EVIDENCE = 0.66
 #: A further hit is shown while its score is within this share of the best one's.
 SHOWN_SHARE = 0.7
 
-#: ... and while its own words, not only those around it, are about the topic by this much: what merely stands near an
-#: answer is left out. On the bench 0.3 costs no answer among the first five, 0.5 two in 100.
-LEAST_OWN_EVIDENCE = 0.3
+#: ... and while its own words, not only those around it, are on the topic by this share of the best one's: what
+#: merely stands near an answer is left out. On the bench that costs no answer among the first five; 0.45 costs 1 in 100.
+OWN_SHARE = 0.35
 
 
 class ArchiveAnswerer:
@@ -93,12 +93,13 @@ def choose(ranked: Sequence[Ranked]) -> frozenset[int]:
     if not ranked:
         return frozenset()
     best = ranked[0].score
+    own = OWN_SHARE * max(one.own_evidence for one in ranked[:MOST_CITATIONS])
     return frozenset(
         place
         for place, one in enumerate(ranked)
         if one.evidence >= LEAST_EVIDENCE
         and one.score >= SHOWN_SHARE * best
-        and (place == 0 or one.own_evidence >= LEAST_OWN_EVIDENCE)
+        and (place == 0 or one.own_evidence >= own)
     )
 
 
