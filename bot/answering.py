@@ -35,7 +35,7 @@ LEAST_EVIDENCE = 0.66
 SHOWN_SHARE = 0.7
 
 #: ... and while its own words, not only those around it, are on the topic by this share of the best one's: what
-#: merely stands near an answer is left out. On the bench that costs no answer among the first five; 0.45 costs 1 in 100.
+#: merely stands near an answer is left out. On the bench that costs no answer among the first five, 0.45 one in 100.
 OWN_SHARE = 0.35
 
 
