@@ -76,30 +76,31 @@ class Result:
         }
 
 
-# The targets are those that the first release was planned with: about what sentences, BM25 and vectors together reach.
+# What statements with their speakers should reach; sentences retrieved plainly hit .40 at first and misattribute .36.
 ANSWERS = (
-    Figure("statement_hit@1", "statement_hit@1", Target(at_least=0.40)),
-    Figure("statement_hit@3", "statement_hit@3"),
-    Figure("statement_hit@5", "statement_hit@5", Target(at_least=0.72)),
+    Figure("statement_hit@1", "statement_hit@1", Target(at_least=0.68)),
+    Figure("statement_hit@3", "statement_hit@3", Target(at_least=0.82)),
+    Figure("statement_hit@5", "statement_hit@5", Target(at_least=0.87)),
     Figure("article_hit@1", "article_hit@1"),
     Figure("article_hit@5", "article_hit@5"),
-    Figure("misattributed", "misattributed", Target(at_most=0.30)),
-    Figure("speaker_given", "speaker_given"),
-    Figure("speaker_right", "speaker_right"),
-    Figure("topic_precision@5", "topic_precision@5"),
-    Figure("rightly_refused", "rightly_refused"),
-    Figure("wrongly_refused", "wrongly_refused"),
+    Figure("misattributed", "misattributed", Target(at_most=0.04)),
+    Figure("speaker_given", "speaker_given", Target(at_least=0.90)),
+    Figure("speaker_right", "speaker_right", Target(at_least=0.95)),
+    Figure("topic_precision@5", "topic_precision@5", Target(at_least=0.75)),
+    Figure("rightly_refused", "rightly_refused", Target(at_least=0.80)),
+    Figure("wrongly_refused", "wrongly_refused", Target(at_most=0.06)),
     Figure("verbatim", "verbatim", Target(at_least=1.0)),
     Figure("citations_per_answer", "citations_per_answer", decimals=2),
     Figure("quote_chars_median", "quote_chars_median", decimals=0),
-    Figure("latency_ms_p50", "latency_ms_p50", decimals=1),
-    Figure("latency_ms_p95", "latency_ms_p95", decimals=1),
+    Figure("latency_ms_p50", "latency_ms_p50", Target(at_most=40), decimals=1),
+    Figure("latency_ms_p95", "latency_ms_p95", Target(at_most=80), decimals=1),
 )
 OF_A_KIND = tuple(
     Figure(key, key)  # no target: those are for all questions together
     for key in (
-        *("statement_hit@1", "statement_hit@5", "article_hit@5", "misattributed", "speaker_right"),
-        *("topic_precision@5", "rightly_refused", "wrongly_refused"),
+        *("statement_hit@1", "statement_hit@3", "statement_hit@5", "article_hit@1", "article_hit@5"),
+        *("misattributed", "speaker_given", "speaker_right", "topic_precision@5"),
+        *("rightly_refused", "wrongly_refused"),
     )
 )
 STATEMENTS = (
@@ -107,12 +108,12 @@ STATEMENTS = (
     Figure("found", "found statements", decimals=0),
     Figure("precision", "precision"),
     Figure("recall", "recall"),
-    Figure("f1", "f1"),
-    Figure("speech_recall", "speech_recall"),
-    Figure("source_named", "source_named"),
+    Figure("f1", "f1", Target(at_least=0.72)),
+    Figure("speech_recall", "speech_recall", Target(at_least=0.92)),
+    Figure("source_named", "source_named", Target(at_least=0.94)),
     Figure("source_pronoun", "source_pronoun"),
     Figure("pronoun_found", "pronoun_found"),
-    Figure("pronoun_to_name", "pronoun_to_name"),
+    Figure("pronoun_to_name", "pronoun_to_name", Target(at_least=0.85)),
 )
 COSTS = (
     Figure("index_seconds", "index all articles, s", decimals=1),
