@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from corpus.article import Article, Span
-from index.continuing import join_continued
+from index.continuing import join_continued, people_named
 from index.crediting import Credits
 from index.findings import Evidence, Finding
 from index.headlines import settle_headlines
@@ -20,7 +20,7 @@ from index.reporting_verbs import Takes, verb_forms
 from index.sentence_patterns import SentenceReader
 from index.statements import Statement
 
-_VERSION = 3
+_VERSION = 4
 
 
 class DependencyExtractor:
@@ -52,7 +52,7 @@ class DependencyExtractor:
             if _is_plain_speech(article.text, one)
         ]
         found = add_missing(found, by_pattern)
-        findings = join_continued(layout, drop_contained([*labelled, *found]))
+        findings = join_continued(layout, drop_contained([*labelled, *found]), people_named(names, roster))
         pronouns = resolve_pronouns(mentions_of(layout, names, roster, findings))
         credits_ = Credits(layout, names, roster, pronouns)
         return sorted((credits_.statement(one) for one in findings), key=lambda one: (one.quote, one.content))

@@ -7,7 +7,7 @@ one is worse than none, so what it cannot read it leaves out.
 from collections.abc import Sequence
 
 from corpus.article import Article, Span
-from index.continuing import join_continued
+from index.continuing import join_continued, people_named
 from index.crediting import Credits
 from index.findings import Finding
 from index.headlines import settle_headlines
@@ -18,7 +18,7 @@ from index.pronouns import GENDERED, Mention, resolve_pronouns
 from index.sentence_patterns import SentenceReader
 from index.statements import Statement
 
-_VERSION = 3
+_VERSION = 4
 
 
 class PatternExtractor:
@@ -36,7 +36,7 @@ class PatternExtractor:
         roster = Roster(names)
         reader = SentenceReader(layout, names, roster.bare_names())
         findings = [finding for sentence in layout.sentences for finding in reader.findings(sentence)]
-        findings = join_continued(layout, findings)
+        findings = join_continued(layout, findings, people_named(names, roster))
         pronouns = resolve_pronouns(mentions_of(layout, names, roster, findings))
         credits_ = Credits(layout, names, roster, pronouns)
         return sorted((credits_.statement(one) for one in findings), key=lambda one: (one.quote, one.content))
