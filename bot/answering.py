@@ -18,8 +18,8 @@ from bot.questions import ReadQuestion, clean_question, read_question
 from bot.quoting import SHORTEST_QUOTE, citable
 from corpus.article import Span
 from index.archive_facts import ArchiveFacts, read_facts
-from index.candidates import Query
 from index.catalogue import get_generation, read
+from index.query import Query
 from index.ranking import Ranked
 from index.search import Hit, Search
 

@@ -8,7 +8,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from operator import attrgetter
 from typing import Any
 
@@ -18,6 +18,7 @@ from corpus.article import Span
 from index import ledger, lexical
 from index.ledger import StoredVersion
 from index.passages import split_sentences
+from index.query import Query
 from index.speaker_roster import fold
 from index.suppressed_places import find_suppressed
 from index.tables import PASSAGES, STATEMENTS, VERSIONS
@@ -34,34 +35,6 @@ _ACCENTED = re.compile(r"[^\W\d_a-z]")
 
 #: Characters on either side of a candidate that count as its context: about a paragraph of news.
 CONTEXT = 400
-
-
-@dataclass(frozen=True, slots=True)
-class Query:
-    """What is searched for, as read from a question.
-
-    Attributes:
-        text: What is embedded.
-        topic: The words of what it is about, lower case.
-        names: The words of the names in it, lower case: they help to find the article.
-        speakers: Names under which the asked-for speaker's statements are stored; empty where nobody is asked for.
-        surnames: Words by one of which a passage must name the speaker to be his at all.
-        since: Earliest day, inclusive.
-        until: Latest day, inclusive. An article of a later day counts where it names the period nearby.
-        period_words: The period's year and month as written, by either of which a text names it. Without ``since`` and
-            ``until`` only what stands near one of them counts.
-        publisher: Only this outlet, as stored.
-    """
-
-    text: str
-    topic: tuple[str, ...] = ()
-    names: tuple[str, ...] = ()
-    speakers: frozenset[str] = frozenset()
-    surnames: frozenset[str] = frozenset()
-    since: date | None = None
-    until: date | None = None
-    period_words: tuple[str, ...] = ()
-    publisher: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

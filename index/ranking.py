@@ -7,7 +7,8 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from index.candidates import CONTEXT, Candidate, Query
+from index.candidates import CONTEXT, Candidate
+from index.query import Query
 from index.statements import Kind
 from index.words import find_stems, stem
 

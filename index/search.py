@@ -13,10 +13,11 @@ from threading import Lock
 from sqlalchemy import Connection, Engine, func, select
 
 from index import ledger, lexical
-from index.candidates import Query, propose, search_words
+from index.candidates import propose, search_words
 from index.catalogue import get_as_of, get_generation, read
 from index.embedding import Embedder
 from index.ledger import StoredVersion
+from index.query import Query
 from index.ranking import Ranked, rank
 from index.statements import Statement
 from index.tables import PASSAGES, STATEMENTS

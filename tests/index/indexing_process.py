@@ -16,9 +16,9 @@ from threading import Event, Thread
 
 from corpus.article import Article
 from index import building
-from index.candidates import Query
 from index.catalogue import read
 from index.changes import digest
+from index.query import Query
 from index.search import Search
 from index.vector_search import VectorSearch
 from index.vectors import ChromaVectorStore

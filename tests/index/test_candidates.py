@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from index.candidates import Proposal, Query, propose, search_words
+from index.candidates import Proposal, propose, search_words
 from index.catalogue import read
+from index.query import Query
 from tests.bot.asking import AskedArchive, make_news
 
 TEXT = "Ada Orr said that the bridge is safe. Rain fell on the bridge all day. Odette Vane said that the toll is fair."

@@ -11,10 +11,11 @@ from corpus.article import Article
 from index import editing, ledger
 from index.archive_status import read_status
 from index.attributions import list_speakers, list_statements
-from index.candidates import Query, propose, search_words
+from index.candidates import propose, search_words
 from index.catalogue import get_generation, read, write
 from index.changes import Prune
 from index.errors import CorrectionError
+from index.query import Query
 from index.speaker_roster import read_roster
 from tests.fakes import make_article
 from tests.index.archive import Archive

@@ -7,8 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Connection
 
-from index.candidates import Candidate, Proposal, Query, propose, search_words
+from index.candidates import Candidate, Proposal, propose, search_words
 from index.catalogue import read
+from index.query import Query
 from index.ranking import Ranked, rank
 from tests.bot.asking import AskedArchive, make_news
 

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from index.candidates import Query
 from index.errors import EmbeddingError
+from index.query import Query
 from index.search import Search, SearchResult
 from index.vector_search import VectorSearch
 from tests.bot.asking import AskedArchive, make_news
