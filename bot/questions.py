@@ -7,25 +7,25 @@ anywhere else is what the question is about, and is searched for.
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from itertools import takewhile
 
 from bot.answers import Understood
+from bot.asked_speakers import AskedSpeaker, find_speakers
+from bot.asking_words import CONNECTORS
 from bot.errors import QuestionError
+from bot.framing import strip_frame
 from bot.periods import Period, find_period
-from bot.slots import NO_NAMES, Slot, Token, find_slots, split_tokens
+from bot.question_kinds import find_kind, kind_words
 from index.archive_facts import ArchiveFacts
-from index.candidates import Query
-from index.given_names import is_given_name
-from index.speaker_roster import Mention, SpeakerRoster, fold, name_words
+from index.query import Query
+from index.speaker_roster import fold, name_words
 from index.words import split_words, topic_words
 
 #: Longer than any question a person types; the model reads no more than about a thousand characters anyway.
 LONGEST_QUESTION = 500
 
 _TAG = re.compile(r"</?[a-z][^<>]*>", re.IGNORECASE)
-_WHO = re.compile(r"^\W*(?:who(?!\s+is\b)|whom|whose|which)\b", re.IGNORECASE)
 _ACCORDING_TO = re.compile(r",?\s*\baccording to\s+(?P<name>[^?,]+)[,?]?", re.IGNORECASE)
 
 
@@ -34,14 +34,29 @@ class ReadQuestion:
     """What was read, for the search and for the reader.
 
     Attributes:
-        asked_name: The speaker's name as asked for, whether or not the archive knows it; None where nobody is.
-        is_known: Whether the archive quotes somebody of that name.
+        speakers: Those who are asked for by name, whether or not the archive knows them; each is a side to be heard.
+        role: What the asked-for speaker is, where no name is given: "mayor of Marrowby".
     """
 
     query: Query
     understood: Understood
-    asked_name: str | None
-    is_known: bool
+    speakers: tuple[AskedSpeaker, ...] = ()
+
+    @property
+    def asked_name(self) -> str | None:
+        """The first speaker's name as asked for; None where nobody is."""
+        return self.speakers[0].name if self.speakers else None
+
+    @property
+    def is_known(self) -> bool:
+        """Whether the archive quotes any of the asked-for speakers."""
+        return any(one.stored for one in self.speakers)
+
+    @property
+    def queries(self) -> tuple[Query, ...]:
+        """The searches that answer it: one for each side that the archive knows, else the whole question's."""
+        known = [one for one in self.speakers if one.stored]
+        return tuple(_of(self.query, [one]) for one in known) if len(known) > 1 else (self.query,)
 
 
 def clean_question(text: str) -> str:
@@ -71,31 +86,37 @@ def read_question(question: str, facts: ArchiveFacts, today: date) -> ReadQuesti
     is_held = period is not None and period.meets(facts.oldest, facts.newest)
     if period and not is_held and not period.year:
         period = None  # "on 11 September" is of the day of asking only by a guess
-    publisher, rest = _find_publisher(question, facts.publishers)
-    words = rest.replace(period.words, " ") if period else rest
-    asked = None if _WHO.search(question) else _find_speaker(rest, facts.roster)
-    name, speakers = asked or (None, ())
-    name_parts = set(name_words(name)) if name else set()
-    named = name_parts | {fold(word) for word in split_words(name or "")}  # titles too: they are no topic
-    topic = tuple(word for word in topic_words(words) if fold(word) not in named)
-    surnames = {parts[-1] for one in (*speakers, name or "") if (parts := name_words(one))}
+    publisher, rest = _find_publisher(strip_frame(question), facts.publishers)
+    speakers = find_speakers(rest, facts.roster)
+    kind = find_kind(rest, has_speaker=bool(speakers))
     query = Query(
         text=question,
-        topic=topic,
-        names=tuple(sorted(name_parts)),
-        speakers=frozenset(speakers),
-        surnames=frozenset(surnames),
+        topic=_topic(rest.replace(period.words, " ") if period else rest, speakers, kind),
         since=period.since if period and is_held else None,
         until=period.until if period and is_held else None,
         period_words=_period_words(period, is_held=is_held),
         publisher=publisher,
     )
-    shown = facts.roster.people(speakers) or ((name,) if name else ())
-    kind = "who" if _WHO.search(question) else "said"
-    understood = Understood(
-        shown, " ".join(topic), period.since if period else None, period.until if period else None, publisher, kind
-    )
-    return ReadQuestion(query, understood, name, bool(speakers))
+    shown = tuple(person for one in speakers for person in facts.roster.people(one.stored) or (one.name,))
+    since, until = (period.since, period.until) if period else (None, None)
+    understood = Understood(shown, " ".join(query.topic), since, until, publisher, kind)
+    return ReadQuestion(_of(query, speakers), understood, speakers)
+
+
+def _of(query: Query, speakers: Sequence[AskedSpeaker]) -> Query:
+    """Return the query for what these speakers said."""
+    stored = frozenset(name for one in speakers for name in one.stored)
+    surnames = {words[-1] for name in stored if (words := name_words(name))}
+    naming = {word for one in speakers for word in one.naming}
+    names = {word for one in speakers for word in name_words(one.name)}
+    return replace(query, speakers=stored, surnames=frozenset(surnames | naming), names=tuple(sorted(names)))
+
+
+def _topic(words: str, speakers: Sequence[AskedSpeaker], kind: str) -> tuple[str, ...]:
+    """Return the words of what it is about: no speaker's, with their titles, and none that only tells its kind."""
+    named = {form for one in speakers for word in split_words(one.name) for form in (fold(word), f"{fold(word)}s")}
+    ignored = named | kind_words(kind) | (CONNECTORS if len(speakers) > 1 else frozenset())
+    return tuple(word for word in topic_words(words) if fold(word) not in ignored)
 
 
 def _period_words(period: Period | None, *, is_held: bool) -> tuple[str, ...]:
@@ -113,56 +134,3 @@ def _find_publisher(question: str, publishers: Sequence[str]) -> tuple[str | Non
             if publisher.lower().removeprefix("the ") == named:
                 return publisher, question.replace(found.group(), " ").strip()
     return None, question
-
-
-def _find_speaker(question: str, roster: SpeakerRoster) -> tuple[str, tuple[str, ...]] | None:
-    """Return the speaker's name as asked for and as stored; the latter empty where the archive does not know it."""
-    tokens = split_tokens(question)
-    mentions = roster.find([token.word for token in tokens])
-    for slot in find_slots(tokens):
-        for mention in mentions:
-            if slot.holds_name(mention.start, mention.end, tokens):
-                given = _given_name_before(tokens, slot, mention)
-                if given is None:
-                    return _words_of(tokens[mention.start : mention.end]), mention.speakers
-                name = _words_of(tokens[given : mention.end])
-                return name, roster.resolve(name)
-        stranger = _find_stranger(tokens, slot, is_cased=question != question.lower())
-        if stranger:
-            return _words_of(stranger), roster.resolve(_words_of(stranger))
-    return None
-
-
-def _given_name_before(tokens: Sequence[Token], slot: Slot, mention: Mention) -> int | None:
-    """Return the place of a given name that makes a bare surname somebody else's: "Johnny Orr" is no "Ada Orr"."""
-    before = mention.start - 1
-    if (
-        mention.end - mention.start > 1
-        or before < slot.start
-        or tokens[before].is_possessive
-        or tokens[before].ends_part
-    ):
-        return None
-    return before if is_given_name(tokens[before].word.capitalize()) else None
-
-
-def _find_stranger(tokens: Sequence[Token], slot: Slot, *, is_cased: bool) -> Sequence[Token]:
-    """Return the words of a slot that can be the name of somebody who is not quoted; empty where none can.
-
-    In a question without capitals the last two words of a closed slot are taken, as in "news reader chris smith".
-    """
-    if not slot.is_for_strangers:
-        return ()
-    words = tokens[slot.start : slot.end]
-    ordered = list(reversed(words)) if slot.is_closed else words
-    name = list(takewhile(lambda token: token.written[0].isupper(), ordered))
-    if name:
-        return name[::-1] if slot.is_closed else name
-    if not slot.is_closed or (is_cased and len(words) > 1):
-        return ()
-    is_name = not any(token.word in NO_NAMES for token in words[-2:]) and not words[0].is_possessive
-    return words[-2:] if is_name else ()
-
-
-def _words_of(tokens: Sequence[Token]) -> str:
-    return " ".join(token.written for token in tokens)

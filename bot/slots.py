@@ -1,41 +1,39 @@
 """Where in a question a speaker's name may stand.
 
 Pure. English puts the one who is asked about after the auxiliary ("what did X say"), at the head ("X on Y", "X's
-view"), or after "according to"; each such stretch of words is a slot, the likeliest first.
+view"), before a reporting verb ("everything X said"), or after "according to" and "quotes by"; each such stretch of
+words is a slot, the likeliest first.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
+from bot.asking_words import (
+    ABOUT,
+    ACTIVE_PARTICIPLES,
+    ADVERBS,
+    ATTACHED,
+    AUXILIARIES,
+    BASE_VERBS,
+    BE,
+    BETWEEN,
+    CLAUSE_VERBS,
+    CONNECTORS,
+    DO,
+    HAVE,
+    HEARD_FROM,
+    NOBODY,
+    PRONOUNS,
+    QUESTION_WORDS,
+    RELATIVES,
+    SPEECH_NOUNS,
+    SPOKEN_BY_OF,
+    VERBS,
+)
 from index.words import STOP_WORDS, split_words
 
-_AUXILIARIES = frozenset("did does do has have had is was were are will would can could should didn doesn".split())
-_PRONOUNS = frozenset("he she they it".split())
-_OPINIONS = frozenset(
-    "view views take takes opinion opinions position positions stance reaction reactions response responses comment "
-    "comments remark remarks statement statements answer answers advice plan plans words thoughts argument explanation "
-    "criticism prediction promise hope hopes message warning claim claims denial defense defence assessment "
-    "complaint excuse reason reasons".split()
-)
-_ABOUT = frozenset("on about regarding".split())
-#: Words after which a speaker's name is over.
-_ATTACHED = frozenset("of from at in with for who to by before after during when that whether".split())
-_QUESTION_WORDS = frozenset("what how why when where which who whom whose".split())
-_VERBS = frozenset(
-    "accept accuse acknowledge admit advise agree announce answer argue ask attack back believe blame call claim "
-    "comment compare complain condemn confirm criticise criticize declare decline defend demand deny describe "
-    "disagree dislike dismiss dispute doubt encourage endorse expect explain express favor favour feel find give "
-    "hope insist draw justify know let like make mean mention mock need object oppose plan plead pledge point "
-    "praise predict prefer promise propose question react recall recommend refuse refer regret reject reply report "
-    "request respond reveal say see speak state suggest support talk tell tend think threaten tweet understand urge "
-    "view vote vow want warn wish write says said thinks believes wants told claims argued saying thinking telling "
-    "claiming arguing".split()
-)
-#: Words that are nobody's name, where a question without capitals could have one.
-NO_NAMES = STOP_WORDS | _VERBS | frozenset("anyone anybody someone somebody everyone everybody nobody people".split())
-_LONGEST_SLOT = 8
-
+_LONGEST_SLOT = 10
 _TOKEN = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*[’']?")
 _POSSESSIVE = re.compile(r"(?:[’']s|s[’'])$", re.IGNORECASE)
 
@@ -63,12 +61,14 @@ class Slot:
     Attributes:
         is_closed: Whether the word behind it ends a name; else only a name at its start counts.
         is_for_strangers: Whether a name that the archive does not know may stand here.
+        is_final: Whether whoever stands here is asked for, so that no other slot matters: a role, or nobody.
     """
 
     start: int
     end: int
     is_closed: bool = True
     is_for_strangers: bool = True
+    is_final: bool = False
 
     def holds_name(self, start: int, end: int, tokens: Sequence[Token]) -> bool:
         """Whether a name at these words is the slot's, not part of a role ("Orr's lawyer")."""
@@ -84,30 +84,46 @@ def split_tokens(question: str) -> list[Token]:
     [('orr', True), ('plan', False)]
     """
     tokens = []
-    for match in _TOKEN.finditer(question):
+    for match in _TOKEN.finditer(question.replace("&", " and ")):
         written = match.group()
         bare = re.sub(r"[’']s?$", "", written)
         words = split_words(written)
-        follows = question[match.end() : match.end() + 1]
+        follows = match.string[match.end() : match.end() + 1]
         if bare and words:
-            is_possessive = bool(_POSSESSIVE.search(written)) and bare.lower() not in _PRONOUNS
+            is_possessive = bool(_POSSESSIVE.search(written)) and bare.lower() not in PRONOUNS
             tokens.append(Token(words[0], bare, is_possessive, follows in {",", ";", ":", "?", "–", "—"}))
     return tokens
+
+
+def is_about_subject(tokens: Sequence[Token]) -> bool:
+    """Whether "who" is the one to be found ("who said that"), not the one spoken of ("who did Orr blame")."""
+    if not tokens or tokens[0].word not in {"who", "whom", "whose", "which", "whos"} or _is_asked_what_is(tokens):
+        return False
+    first = 2 if tokens[0].word in {"which", "whose"} else 1  # "which promises": a noun
+    for place, token in enumerate(tokens[first:-1], first):
+        follows = tokens[place + 1].word
+        if token.word in DO:
+            return follows == "not" or follows in VERBS
+        if token.word in VERBS:
+            return True
+    return True
+
+
+def _is_asked_what_is(tokens: Sequence[Token]) -> bool:
+    return len(tokens) > 1 and tokens[0].word in {"who", "whom"} and tokens[1].word == "is"
 
 
 def find_slots(tokens: Sequence[Token]) -> Iterator[Slot]:
     """Give the slots of a question, the likeliest first."""
     yield from _after_according_to(tokens)
-    is_headed = bool(tokens) and tokens[0].word not in _QUESTION_WORDS | _AUXILIARIES | STOP_WORDS
-    head = _slot_from(tokens, 0) if is_headed else None
+    not_heads = QUESTION_WORDS | AUXILIARIES | ADVERBS | NOBODY | (STOP_WORDS - {"the"})
+    head = _slot_from(tokens, 0) if tokens and tokens[0].word not in not_heads else None
     if head and head.is_closed:
         yield head
-    auxiliary = _find_auxiliary(tokens)
-    if auxiliary is not None and tokens[auxiliary + 1].word in _PRONOUNS:
-        # "at the rally, what did he say": whoever was named before.
-        yield from (Slot(start, auxiliary, is_closed=False, is_for_strangers=False) for start in range(auxiliary))
-    elif auxiliary is not None:
-        yield _slot_from(tokens, auxiliary + 1)
+    yield from _after_auxiliary(tokens)
+    yield from _by_speech_noun(tokens)
+    yield from _before_clause_verb(tokens)
+    yield from _possessives(tokens)
     if head and not head.is_closed:
         yield head
 
@@ -122,27 +138,136 @@ def _after_according_to(tokens: Sequence[Token]) -> Iterator[Slot]:
             yield Slot(place + 2, end)
 
 
-def _find_auxiliary(tokens: Sequence[Token]) -> int | None:
-    return next(
-        (
-            place
-            for place, token in enumerate(tokens[:-1])
-            if token.word in _AUXILIARIES or (token.is_possessive and token.word in _QUESTION_WORDS)
-        ),
-        None,
+def _after_auxiliary(tokens: Sequence[Token]) -> Iterator[Slot]:
+    auxiliary = _find_auxiliary(tokens)
+    if auxiliary is None:
+        return
+    if tokens[auxiliary + 1].word in PRONOUNS:
+        # "at the rally, what did he say": whoever was named before.
+        yield from (Slot(start, auxiliary, is_closed=False, is_for_strangers=False) for start in range(auxiliary))
+        return
+    slot = _slot_from(tokens, auxiliary + 1, BASE_VERBS if tokens[auxiliary].word in DO else VERBS)
+    is_passive = (
+        slot.end < len(tokens)
+        and (tokens[auxiliary].word in BE or tokens[slot.end - 1].word == "been")
+        and tokens[slot.end].word in VERBS - ACTIVE_PARTICIPLES
+        and tokens[slot.end].word.endswith("ed")
     )
+    if not is_passive:
+        yield slot
 
 
-def _slot_from(tokens: Sequence[Token], start: int) -> Slot:
-    """Return the slot that begins here and ends where a verb, a preposition or an opinion says so."""
+def _find_auxiliary(tokens: Sequence[Token]) -> int | None:
+    is_asked = False
+    for place, token in enumerate(tokens[:-1]):
+        is_asked |= token.word in QUESTION_WORDS
+        is_one = token.word in AUXILIARIES and (is_asked or place == 0 or tokens[place - 1].ends_part)
+        is_one |= token.is_possessive and token.word in QUESTION_WORDS
+        if is_one and not (tokens[place + 1].word in VERBS and token.word in HAVE | BE | DO):
+            return place
+    return None
+
+
+def owns_speech(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a noun of speech follows: "Orr's latest remarks"."""
+    follows = next((token.word for token in tokens[place + 1 :] if token.word not in BETWEEN), "")
+    return follows in SPEECH_NOUNS
+
+
+def _slot_from(tokens: Sequence[Token], start: int, verbs: Container[str] = VERBS) -> Slot:
+    """Return the slot that begins here and ends where a verb, a preposition or a noun of speech says so."""
+    is_nobody = tokens[start].word in NOBODY
     for end in range(start + 1, min(len(tokens), start + _LONGEST_SLOT)):
         word, before = tokens[end].word, tokens[end - 1]
         if before.is_possessive:
-            if word in _OPINIONS:
-                return Slot(start, end)
+            if owns_speech(tokens, end - 1):
+                return Slot(start, end, is_final=True)
             continue
-        if word in _ABOUT | _VERBS or before.ends_part:
-            return Slot(start, end)
-        if word in _ATTACHED | _AUXILIARIES:
-            return Slot(start, end, is_closed=word == "of")
-    return Slot(start, min(len(tokens), start + _LONGEST_SLOT), is_closed=False)
+        if word in verbs or word in ADVERBS:
+            return Slot(start, end, is_for_strangers=not is_nobody, is_final=word not in ADVERBS)
+        if word in ABOUT or (before.ends_part and not _is_list(tokens, end)):
+            return Slot(start, end, is_for_strangers=not is_nobody)
+        if word in SPEECH_NOUNS:
+            return Slot(start, end, is_for_strangers=False)
+        if word in ATTACHED | AUXILIARIES:
+            return Slot(start, end, is_closed=word == "of", is_for_strangers=not is_nobody)
+    return Slot(start, min(len(tokens), start + _LONGEST_SLOT), is_closed=False, is_for_strangers=not is_nobody)
+
+
+def _is_list(tokens: Sequence[Token], after: int) -> bool:
+    """Whether the words after a comma go on with a list of names: "Orr, Marsh and Vane"."""
+    for token in tokens[after : after + 4]:
+        if token.word in {"and", "or"}:
+            return True
+        if token.word in VERBS | ABOUT | ATTACHED:
+            return False
+    return False
+
+
+def _by_speech_noun(tokens: Sequence[Token]) -> Iterator[Slot]:
+    """Give the places after "quotes by", "anything from" and "the remarks of"."""
+    for place in range(1, len(tokens) - 1):
+        word, noun = tokens[place].word, _noun_before(tokens, place)
+        is_named = (
+            (word == "by" and noun in SPEECH_NOUNS)
+            or (word == "from" and noun in HEARD_FROM)
+            or (word == "of" and noun in SPOKEN_BY_OF and not tokens[place - 2].is_possessive)
+        )
+        if is_named:
+            stops = (ABOUT | ATTACHED | VERBS | AUXILIARIES | ADVERBS) - {"of"}
+            yield Slot(place + 1, _end_before(tokens, place + 1, stops), is_final=True)
+
+
+def _noun_before(tokens: Sequence[Token], place: int) -> str:
+    """Return the word before a preposition, adverbs left out: "said recently by"."""
+    return next((token.word for token in reversed(tokens[:place]) if token.word not in ADVERBS), "")
+
+
+def _end_before(tokens: Sequence[Token], start: int, stops: Container[str]) -> int:
+    for end in range(start + 1, len(tokens)):
+        if tokens[end].word in stops or (tokens[end - 1].ends_part and not _is_list(tokens, end)):
+            return end
+    return len(tokens)
+
+
+def _before_clause_verb(tokens: Sequence[Token]) -> Iterator[Slot]:
+    """Give the subjects of reporting verbs: "everything Orr said", "what Orr has said", "Orr denies it"."""
+    for start in range(len(tokens) - 1):
+        if start and tokens[start - 1].word not in RELATIVES:
+            continue
+        end = _end_before(tokens, start, CLAUSE_VERBS | ABOUT | ATTACHED | AUXILIARIES | ADVERBS | RELATIVES)
+        verb = end
+        while verb < len(tokens) and tokens[verb].word in HAVE | ADVERBS:
+            verb += 1
+        is_said = verb < len(tokens) and tokens[verb].word in CLAUSE_VERBS
+        if is_said and tokens[start].word not in CLAUSE_VERBS | STOP_WORDS - {"the"}:
+            yield Slot(start, end, is_for_strangers=start > 0, is_final=start > 0)
+
+
+def _possessives(tokens: Sequence[Token]) -> Iterator[Slot]:
+    """Give the owners of words and views anywhere: "in Orr's words"; not "reactions to Orr's words"."""
+    for place, token in enumerate(tokens):
+        if not token.is_possessive or not owns_speech(tokens, place):
+            continue
+        start = place
+        while start and tokens[start - 1].word not in STOP_WORDS | ATTACHED and place - start < _LONGEST_SLOT:
+            start -= 1
+        if not start or tokens[start - 1].word not in ABOUT | {"to", "against", "after", "by", "of"}:
+            yield Slot(start, place + 1, is_for_strangers=False)
+
+
+def connect(tokens: Sequence[Token], slot: Slot) -> list[Slot]:
+    """Return a slot's parts where it lists several names: "Orr and Marsh", "Orr vs Marsh"; else itself alone."""
+    starts, parts = slot.start, []
+    for place in range(slot.start, slot.end):
+        is_connector = tokens[place].word in CONNECTORS | {"both", "either", "between"}
+        if is_connector or (slot.is_closed and tokens[place].ends_part and place + 1 < slot.end):
+            end = place if is_connector else place + 1
+            parts.append((starts, end))
+            starts = place + 1
+    parts.append((starts, slot.end))
+    return [
+        Slot(start, end, slot.is_closed or end < slot.end, slot.is_for_strangers, slot.is_final)
+        for start, end in parts
+        if start < end
+    ]

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from rapidfuzz import fuzz, process
 from sqlalchemy import Connection, func, select
 
-from index.given_names import is_given_name
+from index.given_names import gender_of, is_given_name
 from index.tables import STATEMENTS
 from index.words import split_words
 
@@ -104,6 +104,7 @@ class SpeakerRoster:
     _by_surname: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     _by_role: dict[tuple[str, ...], list[str]] = field(default_factory=lambda: defaultdict(list))
     _given: set[str] = field(default_factory=set)
+    _joint: dict[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for name in sorted(self.counts, key=lambda one: (-self.counts[one], one)):
@@ -112,6 +113,10 @@ class SpeakerRoster:
                 self._by_role[_role_words(name)].append(name)
                 continue
             self._by_words[words].append(name)
+            members = name.split(" and ")
+            if len(members) > 1 and all(map(_is_person, members)):
+                self._joint[name] = tuple(map(name_words, members))
+                continue
             self._by_surname[words[-1]].append(name)
             if len(words) > 1:
                 self._given.add(words[0])
@@ -137,11 +142,21 @@ class SpeakerRoster:
     def people(self, names: Sequence[str]) -> tuple[str, ...]:
         """Return one name for each person whom these stored names mean, the first one of each."""
         first: dict[tuple[str, ...], str] = {}
-        full = [name for name in names if len(name_words(name)) > 1] or names
+        alone = [name for name in names if name not in self._joint] or names
+        full = [name for name in alone if len(name_words(name)) > 1] or alone
         for name in full:
             words = name_words(name)
             first.setdefault((_given_form(words[0]), words[-1]), name)
         return tuple(first.values())
+
+    def jointly(self, names: Sequence[str]) -> tuple[str, ...]:
+        """Return the stored names of what these people said together: "Ada Orr and Ben Vane"."""
+        asked = [name_words(name) for name in names]
+        return tuple(
+            joint
+            for joint, members in self._joint.items()
+            if all(any(_is_one_person(one, member) for one in asked) for member in members)
+        )
 
     def total(self, names: Iterable[str]) -> int:
         """Return how many statements these names have together."""
@@ -206,6 +221,7 @@ class SpeakerRoster:
         # A like surname with quite another given name is another person, and so is the reverse.
         is_alike = (
             fuzz.ratio(words[0], known[0]) >= _LIKE_FULL_NAME
+            and _can_be_one_given(words[0], known[0])
             and fuzz.ratio(words[-1], known[-1]) >= _LIKE_SURNAME_OF_FULL
         )
         return self._namesakes(known) if is_alike else ()
@@ -248,6 +264,28 @@ def fold(word: str) -> str:
     """
     decomposed = unicodedata.normalize("NFKD", word.casefold())
     return "".join(char for char in decomposed if not unicodedata.combining(char))
+
+
+def _is_one_person(asked: tuple[str, ...], member: tuple[str, ...]) -> bool:
+    """Whether a name as asked for, a bare surname too, can be this person's."""
+    return bool(asked) and asked[-1] == member[-1] and (len(asked) == 1 or _is_same_given(asked[0], member))
+
+
+def _can_be_one_given(given: str, other: str) -> bool:
+    """Whether one may be a slip for the other: "Jon" for "John", but "Ivana" is no slip for "Ivanka"."""
+    first, second = given.capitalize(), other.capitalize()
+    if given == other or not (is_given_name(first) and is_given_name(second)):
+        return True
+    genders = {gender_of(first), gender_of(second)} - {None}
+    return len(genders) < 2 and _sound(given) == _sound(other)
+
+
+_ALIKE = str.maketrans("cz", "ks")
+
+
+def _sound(given: str) -> str:
+    """Return a given name's consonants as they sound."""
+    return re.sub(r"(.)\1+", r"\1", re.sub(r"[aeiouyh]", "", given.replace("ph", "f").translate(_ALIKE)))
 
 
 def _is_person(name: str) -> bool:

@@ -6,10 +6,11 @@ from datetime import date
 import pytest
 
 from bot.answers import Citation, Understood
+from bot.asked_speakers import AskedSpeaker
 from bot.composing import compose, credit, explain_refusal
 from bot.questions import ReadQuestion
 from corpus.article import Span
-from index.candidates import Query
+from index.query import Query
 from index.statements import Kind, Polarity
 from tests.bot.asking import facts
 
@@ -65,8 +66,9 @@ def test_each_citation_has_a_line_that_ends_in_its_number() -> None:
 
 def explain(speakers: tuple[str, ...], topic: str, *, asked: str | None, has_nearest: bool = False) -> str:
     """Return the reason for refusing a question about these stored speakers, by the name that was asked for."""
-    known = frozenset(speakers) & facts().roster.counts.keys()
-    read = ReadQuestion(Query("q", speakers=known), Understood(speakers, topic), asked, bool(known))
+    known = tuple(one for one in speakers if one in facts().roster.counts)
+    sides = (AskedSpeaker(asked, known),) if asked else ()
+    read = ReadQuestion(Query("q", speakers=frozenset(known)), Understood(speakers, topic), sides)
     return explain_refusal(read, facts(), has_nearest)
 
 

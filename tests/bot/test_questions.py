@@ -52,6 +52,60 @@ def test_the_speaker_is_read_however_the_question_is_put(question: str) -> None:
 @pytest.mark.parametrize(
     "question",
     [
+        "quotes by Orr on the bridge",
+        "any quotes from orr about the bridge",
+        "statements from Orr on the bridge",
+        "remarks of Ada Orr on the bridge",
+        "is it true that Orr denied the bridge plan?",
+        "has orr ever said the bridge is closed",
+        "tell me what orr said about the bridge",
+        "can you tell me what Orr thinks about the bridge",
+        "show me Orr quotes on the bridge",
+        "orrs response to the bridge plan",
+        "what does Orr think of the bridge",
+        "list all statements of Ada Orr about the bridge",
+        "everything Orr has said about the bridge",
+        "what orr says on the bridge",
+        "orr said the bridge is safe",
+        "where does orr stand on the bridge",
+        "is orr in favor of the bridge",
+        "did Orr actually deny the bridge plan",
+        "what's orr's latest comment on the bridge",
+        "was there a response from Orr to the bridge plan",
+        "in orr's words, why is the bridge closed",
+        "who did Orr blame for the bridge?",
+        "which promises did Orr make about the bridge?",
+        "i want to know what orr said about the bridge",
+        "orr quotes bridge",
+        "what was orr quoted as saying on the bridge",
+    ],
+)
+def test_the_speaker_is_read_from_what_people_type_in_a_chat(question: str) -> None:
+    """
+    Imperatives, polite frames, nouns for what is said, missing apostrophes and capitals.
+    """
+    read = read_text(question)
+
+    assert read.understood.speakers == ("Ada Orr",)
+    assert "bridge" in read.query.topic
+    assert not {"orr", "orrs", "tell", "show", "list", "want", "true"} & set(read.query.topic)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "quotes about Orr",
+        "show me statements about Ada Orr",
+        "reactions to Orr's remarks",
+        "criticism of Orr",
+        "comments on Orr",
+        "what was Orr accused of?",
+        "has Orr been blamed for the strike?",
+        "did the mayor say that Orr denied it?",
+        "latest news about orr",
+        "what the mayor said about Orr",
+        "who supports Orr?",
+        "attacks on orr",
         "What did Orr's lawyer say about the case?",
         "what did orr's lawyer say about the case?",
         "Who said that Orr would resign?",
@@ -105,6 +159,90 @@ def test_a_stranger_is_nobody_else(question: str, name: str) -> None:
     assert (read.asked_name, read.is_known) == (name, False)
     assert read.query.speakers == frozenset()
     assert read.understood.speakers == (name,)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "tax cuts on the rich",
+        "the war on drugs",
+        "attacks on police",
+        "news on tolls",
+        "latest on the bridge",
+        "quotes about tolls",
+    ],
+)
+def test_a_topic_at_the_head_is_no_stranger(question: str) -> None:
+    """
+    What stands before "on" is somebody only where it can be a name.
+    """
+    assert read_text(question).speakers == ()
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What did Orr and Warren say about the bridge?",
+        "what did ada orr and elizabeth warren say about the bridge",
+        "Orr vs Warren on the bridge",
+        "Orr & Warren on the bridge",
+        "Did Orr or Warren deny the bridge plan?",
+        "what did both Orr and Warren say about the bridge?",
+        "quotes by Orr and Warren on the bridge",
+    ],
+)
+def test_two_names_are_two_speakers(question: str) -> None:
+    """
+    Each is a side, searched for alone.
+    """
+    read = read_text(question)
+
+    assert read.understood.speakers == ("Ada Orr", "Elizabeth Warren")
+    assert [query.speakers for query in read.queries] == [{"Ada Orr"}, {"Elizabeth Warren"}]
+    assert "bridge" in read.query.topic
+
+
+def test_three_names_are_three_speakers() -> None:
+    """
+    Commas list names too, where "and" ends the list.
+    """
+    read = read_text("What did Orr, Warren and Merkel say about the bridge?")
+
+    assert read.understood.speakers == ("Ada Orr", "Elizabeth Warren", "Merkel")
+    assert len(read.queries) == 2
+
+
+def test_what_two_said_together_is_each_one_s() -> None:
+    """
+    A joint statement is found for both, and is not one of a single person who is asked for.
+    """
+    people = {"Ada Orr": 3, "Elizabeth Warren": 2, "Ada Orr and Elizabeth Warren": 1}
+    both = read_text("What did Senators Orr and Warren want?", people)
+    one = read_text("What did Orr want?", people)
+
+    assert all("Ada Orr and Elizabeth Warren" in query.speakers for query in both.queries)
+    assert one.query.speakers == {"Ada Orr"}
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["What did surgeon and author Ada Orr say about it?", "What did Warren's and Orr's lawyer say about it?"],
+)
+def test_a_description_with_and_is_no_second_speaker(question: str) -> None:
+    """
+    Two trades of one person are not two people, and two people's lawyer is neither of them.
+    """
+    assert {one.name for one in read_text(question).speakers} <= {"Ada Orr"}
+
+
+def test_a_given_name_that_is_one_is_no_slip_for_another() -> None:
+    """
+    "Julian" is not "Julie" misspelt, but "Elisabeth" is "Elizabeth".
+    """
+    people = {"Julie Thistlewick": 5, "Elizabeth Warren": 2}
+
+    assert not read_text("What did Julian Thistlewick say about it?", people).is_known
+    assert read_text("What did Elisabeth Warren say about it?", people).is_known
 
 
 def test_a_misspelt_name_finds_its_owner() -> None:

@@ -1,0 +1,148 @@
+"""Whom a question asks for: the names in its slots, found among those whom the archive quotes.
+
+Pure: takes the question's words and the roster. Several names side by side are several speakers.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import takewhile
+
+from bot.asking_words import CONNECTORS, NO_NAMES
+from bot.slots import Slot, Token, connect, find_slots, is_about_subject, owns_speech, split_tokens
+from index.given_names import is_given_name
+from index.speaker_roster import Mention, SpeakerRoster, name_words
+
+#: Ends that common nouns have and names rarely: "bridge tolls on the coast" asks for nobody called Bridge Tolls.
+_COMMON_END = re.compile(r"(?:ing|tion|sion|ment|ity|ness|ism|ship|ance|ence|[^s]s)$")
+
+
+@dataclass(frozen=True, slots=True)
+class AskedSpeaker:
+    """One who is asked for.
+
+    Attributes:
+        name: As asked for.
+        stored: The names under which the archive quotes them, most quoted first; empty for a stranger.
+        naming: Words, folded, by one of which a passage must name them to be theirs.
+    """
+
+    name: str
+    stored: tuple[str, ...]
+    naming: tuple[str, ...] = ()
+
+
+def find_speakers(question: str, roster: SpeakerRoster) -> tuple[AskedSpeaker, ...]:
+    """Return the speakers whom a question asks for, in its order; none where it asks for nobody by name."""
+    tokens = _with_apostrophes(split_tokens(question), roster)
+    if is_about_subject(tokens):
+        return ()
+    reader = _SlotReader(tokens, roster, is_cased=question != question.lower())
+    for slot in find_slots(tokens):
+        found = reader.read(slot)
+        if found or slot.is_final:
+            return found
+    return ()
+
+
+def _with_apostrophes(tokens: Sequence[Token], roster: SpeakerRoster) -> list[Token]:
+    """Return the words with the apostrophe that people leave out: "orrs response" is Orr's."""
+    repaired = list(tokens)
+    for place, token in enumerate(tokens[:-1]):
+        bare = token.word[:-1]
+        if not token.word.endswith("s") or token.is_possessive or not owns_speech(tokens, place):
+            continue
+        if roster.find([bare]) and not roster.find([token.word]):
+            repaired[place] = replace(token, word=bare, written=token.written[:-1], is_possessive=True)
+    return repaired
+
+
+@dataclass(frozen=True, slots=True)
+class _SlotReader:
+    """Reads the names in the slots of one question."""
+
+    tokens: Sequence[Token]
+    roster: SpeakerRoster
+    is_cased: bool
+
+    def read(self, slot: Slot) -> tuple[AskedSpeaker, ...]:
+        """Return the speakers in a slot."""
+        mentions = self.roster.find([token.word for token in self.tokens])
+        parts = connect(self.tokens, slot)
+        whole = self._known(slot, mentions)
+        if whole and (len(parts) == 1 or not CONNECTORS.isdisjoint(whole.name.lower().split())):
+            return (whole,)
+        if any(token.is_possessive for token in self.tokens[slot.start : slot.end - 1]):
+            return ()  # "Orr and Vane's lawyer"
+        found = [self._known(part, mentions) or self._stranger(part) for part in parts]
+        if len(parts) > 1 and not all(one and self._is_name(one) for one in found):
+            found = found[-1:] if slot.is_closed else found[:1]  # "surgeon and author Ada Orr"
+        return self._with_joint([one for one in found if one])
+
+    def _with_joint(self, speakers: Sequence[AskedSpeaker]) -> tuple[AskedSpeaker, ...]:
+        """Return several speakers each with what they said together."""
+        joint = self.roster.jointly([one.name for one in speakers]) if len(speakers) > 1 else ()
+        return tuple(replace(one, stored=tuple(dict.fromkeys((*one.stored, *joint)))) for one in speakers)
+
+    def _is_name(self, speaker: AskedSpeaker) -> bool:
+        """Whether it can be one of several: by its capitals, else by being known, and no role."""
+        is_written = speaker.name[0].isupper() or not self.is_cased
+        return is_written and (not speaker.stored or speaker.stored[0][0].isupper())
+
+    def _known(self, slot: Slot, mentions: Sequence[Mention]) -> AskedSpeaker | None:
+        for mention in mentions:
+            if slot.holds_name(mention.start, mention.end, self.tokens):
+                given = self._given_name_before(slot, mention)
+                if given is None:
+                    return self._asked(self.tokens[mention.start : mention.end], mention.speakers)
+                return self._asked(self.tokens[given : mention.end])
+        return None
+
+    def _given_name_before(self, slot: Slot, mention: Mention) -> int | None:
+        """Return the place of a given name that makes a bare surname somebody else's: "Johnny Orr" is no "Ada Orr"."""
+        before = mention.start - 1
+        if mention.end - mention.start > 1 or before < slot.start:
+            return None
+        token = self.tokens[before]
+        is_given = not (token.is_possessive or token.ends_part) and is_given_name(token.word.capitalize())
+        return before if is_given else None
+
+    def _stranger(self, slot: Slot) -> AskedSpeaker | None:
+        """Return one who is not quoted, or whose name is misspelt.
+
+        In a question without capitals the last two words of a closed slot are taken, as in "news reader chris smith".
+        """
+        if not slot.is_for_strangers:
+            return None
+        words = self.tokens[slot.start : slot.end]
+        ordered = list(reversed(words)) if slot.is_closed else words
+        name: Sequence[Token] = list(takewhile(lambda token: token.written[0].isupper(), ordered))
+        name = name[::-1] if slot.is_closed else name
+        if not name and slot.is_closed and (not self.is_cased or len(words) == 1):
+            name = words[-2:]
+        if not name or any(token.word in NO_NAMES or token.word.isdigit() for token in name[-2:]):
+            return None
+        asked = self._asked(name)
+        return asked if asked.stored or self._can_be_name(name, slot) else None
+
+    def _asked(self, words: Sequence[Token], stored: tuple[str, ...] | None = None) -> AskedSpeaker:
+        name = " ".join(token.written for token in words)
+        known = self.roster.resolve(name) if stored is None else stored
+        parts = name_words(name)
+        # "Ivana Trump" is not named by every "Trump" of an archive that quotes another.
+        is_namesake = not known and _is_full_name(parts) and bool(self.roster.resolve(parts[-1]))
+        return AskedSpeaker(name, known, parts[:1] if is_namesake else parts[-1:])
+
+    def _can_be_name(self, words: Sequence[Token], slot: Slot) -> bool:
+        if any(token.is_possessive for token in words[:-1]):
+            return False
+        is_written = self.is_cased and words[0].written[0].isupper() and (slot.start > 0 or len(words) > 1)
+        return (
+            is_written
+            or is_given_name(words[0].word.capitalize())
+            or not any(_COMMON_END.search(token.word) for token in words)
+        )
+
+
+def _is_full_name(words: Sequence[str]) -> bool:
+    return len(words) > 1 and is_given_name(words[0].capitalize())

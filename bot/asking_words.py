@@ -1,0 +1,108 @@
+"""The English words that questions are asked with, and what each does to a speaker's name beside it.
+
+Data, and one rule: the forms of a regular verb.
+"""
+
+from index.words import STOP_WORDS
+
+
+def _inflected(verb: str) -> set[str]:
+    """Return the regular forms of a verb: "deny", "denies", "denied", "denying"."""
+    if verb.endswith("e"):
+        return {verb, f"{verb}s", f"{verb}d", f"{verb[:-1]}ing"}
+    if verb.endswith("y") and verb[-2] not in "aeiou":
+        return {verb, f"{verb[:-1]}ies", f"{verb[:-1]}ied", f"{verb}ing"}
+    third = f"{verb}es" if verb.endswith(("s", "sh", "ch", "x")) else f"{verb}s"
+    return {verb, third, f"{verb}ed", f"{verb}ing"}
+
+
+#: Verbs whose subject speaks, holds an opinion, or answers for a deed.
+_REGULAR = (
+    "accept accuse acknowledge admit advise agree announce answer argue ask attack back believe blame call claim "
+    "comment compare complain concede condemn confirm criticise criticize declare decline defend demand deny describe "
+    "disagree dislike dismiss dispute doubt encourage endorse expect explain express favor favour hope insist justify "
+    "like mention mock object oppose plan plead pledge point praise predict prefer promise propose question react "
+    "recall recommend refuse regret reject reply report request respond reveal state suggest support talk threaten "
+    "tweet urge view vote vow want warn wish"
+).split()
+_IRREGULAR = frozenset(
+    "say says said saying see sees saw seen seeing speak speaks spoke spoken speaking tell tells told telling think "
+    "thinks thought thinking feel feels felt feeling find finds found finding give gives gave given giving know knows "
+    "knew known knowing let lets letting make makes made making mean means meant meaning need needs needed needing "
+    "draw draws drew drawn drawing understand understands understood understanding write writes wrote written writing "
+    "stand stands stood standing admitted admitting referred refer refers referring regretted preferred planned "
+    "get gets got do".split()
+)
+VERBS = _IRREGULAR.union(*map(_inflected, _REGULAR))
+#: Of these, what can follow "did X".
+BASE_VERBS = frozenset(verb for verb in VERBS if not verb.endswith("ing"))
+#: ... and what can say that a clause's subject spoke: "what Orr said", "Orr denied the plan".
+CLAUSE_VERBS = (
+    frozenset(form for verb in _REGULAR for form in _inflected(verb) if not form.endswith("ing"))
+    | frozenset("say says said tell tells told think thinks thought feel feels felt wrote writes spoke speaks".split())
+) - frozenset("like likes point points plan plans back view views state states report reports vote votes".split())
+#: After "was Orr": words that leave Orr the one who holds the opinion, where others make Orr the one it is about.
+ACTIVE_PARTICIPLES = frozenset("asked opposed quoted planned".split())
+
+AUXILIARIES = frozenset(
+    "did does do has have had is was are were will would can could should didn doesn don isn wasn aren hasn haven "
+    "whats hows whys wheres".split()
+)
+BE = frozenset("is was are were isn wasn aren".split())
+DO = frozenset("did does do didn doesn don".split())
+HAVE = frozenset("has have had hasn haven".split())
+PRONOUNS = frozenset("he she they it".split())
+QUESTION_WORDS = frozenset("what how why when where which who whom whose whats hows whys wheres wat".split())
+#: After these a clause begins that has its own subject.
+RELATIVES = frozenset(
+    "what whatever that everything anything something all things how why if whether as where when times".split()
+)
+ADVERBS = frozenset(
+    "actually already also always even ever explicitly finally just lately later most never not often once personally "
+    "previously publicly really recently still".split()
+)
+#: What may stand between a possessive and its noun: "Orr's latest comments".
+BETWEEN = ADVERBS | frozenset("latest recent new newest first last own public official exact main only actual".split())
+#: Nouns for what somebody said; with a possessive or "by", whose they are.
+SPEECH_NOUNS = frozenset(
+    "admission admissions advice announcement announcements answer answers apology argument arguments assessment claim "
+    "claims comment comments complaint complaints criticism defence defense denial denials excuse excuses explanation "
+    "hope hopes interview interviews message messages opinion opinions plan plans pledge pledges position positions "
+    "prediction predictions promise promises quote quotes quotation quotations reaction reactions reason reasons "
+    "remark remarks reply replies response responses speech speeches stance statement statements take takes thoughts "
+    "threat threats tweet tweets view views warning warnings word words".split()
+)
+#: ... of which "of" names the speaker: "the remarks of Orr"; "criticism of Orr" is somebody else's.
+SPOKEN_BY_OF = frozenset(
+    "answer answers comment comments position positions quote quotes reaction reactions remark remarks reply replies "
+    "response responses speech speeches stance statement statements tweet tweets view views warning warnings word "
+    "words".split()
+)
+#: ... and what "from" may follow besides.
+HEARD_FROM = SPEECH_NOUNS | frozenset("anything something everything nothing latest new news more hear heard".split())
+ABOUT = frozenset("on about regarding concerning re over".split())
+#: Words after which a speaker's name is over.
+ATTACHED = frozenset(
+    "of from at in with for who to by before after during when that whether against since because if as".split()
+)
+CONNECTORS = frozenset("and or vs versus v plus".split())
+#: Nouns that bring "on" or "about" themselves: "war on drugs" is nobody's view of drugs.
+_TOPICAL = frozenset(
+    "agreement article articles attack attacks ban bans bill bills book books data deal debate debates decision "
+    "discussion effect facts fight idea impact info information latest law laws limit news question questions report "
+    "reports research restrictions stories story studies study talk talks tax taxes text update updates vote votes "
+    "war wars".split()
+)
+#: Words that are nobody's name, where a question without capitals could have one.
+NO_NAMES = (
+    STOP_WORDS
+    | VERBS
+    | SPEECH_NOUNS
+    | _TOPICAL
+    | ADVERBS
+    | QUESTION_WORDS
+    | frozenset("anyone anybody someone somebody everyone everybody nobody people please thing things".split())
+)
+NOBODY = frozenset(
+    "anyone anybody someone somebody everyone everybody nobody people i we you there it this that".split()
+)
