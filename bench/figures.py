@@ -118,6 +118,12 @@ STATEMENTS = (
 COSTS = (
     Figure("index_seconds", "index all articles, s", decimals=1),
     Figure("articles_per_second", "articles indexed per s", decimals=1),
+    Figure("rate_onrecord", "side by side: articles indexed per s", decimals=2),
+    Figure("rate_llama_index_float32", "... by LlamaIndex, float32", decimals=2),
+    Figure("rate_llama_index_bfloat16", "... by LlamaIndex, bfloat16", decimals=2),
+    Figure("rate_llama_index_sparing", "... by it, chunks overlapping by 20", decimals=2),
+    Figure("rate_share", "ours / LlamaIndex's faster", Target(at_least=0.8), decimals=2),
+    Figure("rate_share_sparing", "ours / that overlapping by 20", decimals=2),
     Figure("reindex_seconds", "index again unchanged, s", decimals=2),
     Figure("reindex_share", "again / all", Target(at_most=0.01), decimals=4),
     Figure("reindex_embedded", "embedded again", Target(at_most=0), decimals=0),

@@ -2,22 +2,37 @@
 
 import json
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from bench.baselines import Baseline, answer_all
 from bench.bm25 import Bm25
 from bench.data import REPOSITORY, BenchData, read_jsonl, write_jsonl
 from bench.figures import Figures, Result
+from bench.indexing_rate import Index, time_in_turn, to_figures, write_blocks
 from bench.kept import digest_of, kept_folder
 from bench.onrecord_runs import OnRecord, console_script
 from bench.scoring import score_answers, score_statements
 
 MEGABYTE = 1_000_000
 FIRST_INDEXING = "first_indexing.json"
+INDEXING_RATE = "indexing_rate.json"
 NO_EXTRACTION = {"ONRECORD_EXTRACTOR": "none"}
 PRODUCT = ("corpus", "index", "bot")
+
+
+def usual_contenders(folder: Path) -> Mapping[str, Index]:
+    """Return OnRecord and LlamaIndex with the bundled model, with indexes in the folder.
+
+    Raises:
+        BenchError: If the model is missing or not the known one.
+    """
+    from bench.indexing_contenders import make_contenders
+    from bench.llama_index_vectors import bundled_embedding
+
+    return make_contenders(folder, bundled_embedding())
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +44,7 @@ class Bench:
         is_fresh: Whether OnRecord's index is built anew, to time it.
         program: The product's command.
         code: The product's source folders: what was answered by other code is answered again.
+        contenders: Makes those whose indexing is timed side by side, with indexes in a folder.
     """
 
     data: BenchData
@@ -36,6 +52,7 @@ class Bench:
     is_fresh: bool = False
     program: Path = field(default_factory=console_script)
     code: tuple[Path, ...] = tuple(REPOSITORY / package for package in PRODUCT)
+    contenders: Callable[[Path], Mapping[str, Index]] = usual_contenders
 
     @property
     def indexes(self) -> Path:
@@ -74,6 +91,7 @@ def measure_onrecord(bench: Bench) -> Result:
         score_statements(bench.data, product.export_statements(), bench.scored_in("onrecord")),
         {
             **indexing,
+            **_indexing_rate(bench),
             "ask_seconds": costs.ask_seconds,
             "ask_peak_mb": costs.ask_peak_bytes / MEGABYTE,
             "batch_peak_mb": batch_peak / MEGABYTE,
@@ -170,3 +188,15 @@ def _index_costs(bench: Bench, product: OnRecord) -> tuple[Figures, tuple[str, .
         "reindex_share": again.seconds / timed["seconds"],
     }
     return costs, notes
+
+
+def _indexing_rate(bench: Bench) -> Figures:
+    """Return how fast OnRecord and LlamaIndex index side by side: measured once, and again where all is made afresh."""
+    noted = bench.indexes / INDEXING_RATE
+    if bench.is_fresh or not noted.is_file():
+        with TemporaryDirectory(dir=bench.folder) as place:
+            folder = Path(place)
+            blocks = write_blocks(read_jsonl(bench.data.articles), folder / "articles")
+            rates = time_in_turn(bench.contenders(folder), blocks)
+        noted.write_text(json.dumps(to_figures(rates)))
+    return dict(json.loads(noted.read_text()))

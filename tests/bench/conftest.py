@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from bench.data import BenchData, read_jsonl, write_jsonl
+from bench.indexing_rate import Index
 from bench.systems import Bench
 
 ARTICLES = [
@@ -89,6 +90,15 @@ elif command == "export":
 """
 
 
+def make_contenders(folder: Path) -> dict[str, Index]:
+    """Return contenders that copy what they are given."""
+
+    def index(articles: Path) -> None:
+        (folder / "copy").write_bytes(articles.read_bytes())
+
+    return {"onrecord": index, "llama_index_float32": index}
+
+
 @pytest.fixture
 def data(tmp_path: Path) -> BenchData:
     """Return bench data of three articles and three questions."""
@@ -114,7 +124,7 @@ def bench(data: BenchData, tmp_path: Path) -> Bench:
     (code / "answering.py").write_text("first = 1\n")
     folder = tmp_path / "work"
     folder.mkdir()
-    return Bench(data, folder, program=program, code=(code,))
+    return Bench(data, folder, program=program, code=(code,), contenders=make_contenders)
 
 
 def calls_of(bench: Bench, system: str) -> list[tuple[list[str], dict[str, str]]]:

@@ -1,9 +1,6 @@
 """LlamaIndex on Chroma, with invented vectors: no model is loaded."""
 
-import hashlib
-
 import pytest
-from llama_index.core.base.embeddings.base import BaseEmbedding
 
 from bench import llama_index_vectors
 from bench.baselines import answer_all
@@ -12,32 +9,7 @@ from bench.llama_index_vectors import LlamaIndexVectors, bundled_model
 from bench.sentences import split_sentences
 from bench.systems import Bench
 from tests.bench.conftest import ARTICLES, assert_verbatim
-
-DIMENSIONS = 64
-
-
-def words_as_vector(text: str) -> list[float]:
-    """Return a vector in which texts that share words lie close."""
-    vector = [0.0] * DIMENSIONS
-    for word in text.lower().split():
-        vector[hashlib.sha256(word.encode()).digest()[0] % DIMENSIONS] += 1.0
-    return vector
-
-
-class WordEmbedding(BaseEmbedding):
-    """Embeds by words, predictably."""
-
-    embedded: int = 0
-
-    def _get_text_embedding(self, text: str) -> list[float]:
-        self.embedded += 1
-        return words_as_vector(text)
-
-    def _get_query_embedding(self, query: str) -> list[float]:
-        return words_as_vector(query)
-
-    async def _aget_query_embedding(self, query: str) -> list[float]:
-        return words_as_vector(query)
+from tests.bench.word_embedding import WordEmbedding
 
 
 def test_llama_index_cites_verbatim(bench: Bench) -> None:

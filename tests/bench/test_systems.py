@@ -8,10 +8,11 @@ import pytest
 
 from bench.errors import BenchError
 from bench.figures import Result
+from bench.indexing_rate import Index
 from bench.onrecord_runs import OnRecord
 from bench.processes import run_command
 from bench.systems import Bench, compare, measure_onrecord, measure_without_extraction
-from tests.bench.conftest import calls_of
+from tests.bench.conftest import calls_of, make_contenders
 
 
 def test_the_product_is_indexed_asked_and_scored(bench: Bench) -> None:
@@ -51,6 +52,28 @@ def test_fresh_indexes_everything_again(bench: Bench) -> None:
     fresh = measure_onrecord(replace(bench, is_fresh=True))
 
     assert fresh.notes == ()
+
+
+def test_indexing_side_by_side_is_timed_once(bench: Bench) -> None:
+    """
+    The rates of the first run are shown by later ones, and measured again where all is made afresh.
+    """
+    made: list[Path] = []
+
+    def contenders(folder: Path) -> dict[str, Index]:
+        made.append(folder)
+        return make_contenders(folder)
+
+    counting = replace(bench, contenders=contenders)
+    first, later = measure_onrecord(counting), measure_onrecord(counting)
+
+    assert len(made) == 1
+    assert first.costs["rate_share"] == later.costs["rate_share"]
+    assert not made[0].exists()
+
+    measure_onrecord(replace(counting, is_fresh=True))
+
+    assert len(made) == 2
 
 
 def test_an_index_of_unknown_beginnings_has_no_share(bench: Bench) -> None:
