@@ -6,7 +6,7 @@ from corpus.article import Article, Span
 from index.continuing import join_continued, people_named
 from index.crediting import Credits
 from index.findings import Evidence, Finding
-from index.headlines import settle_headlines
+from index.headlines import names_of_title, settle_headlines
 from index.labels import LabelReader
 from index.layout import Layout
 from index.names import find_names
@@ -38,7 +38,7 @@ class DependencyExtractor:
         """See `StatementExtractor`."""
         layout = Layout(article.text, sentences)
         names = settle_headlines(article.text, find_names(article.text))
-        roster = Roster(names)
+        roster = Roster(names, names_of_title(article.title, names))
         reader = ParagraphReader(layout)
         labels = LabelReader(layout, names, roster.bare_names())
         parsed = list(self._parser.parse(article.text, paragraphs_with_cues(layout)))

@@ -3,17 +3,19 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import islice
 
 from corpus.article import Span
-from index.names import Name, NameKind, read_name
+from index.given_names import is_given_name
+from index.names import Name, NameKind, find_names, read_name
 
 _LINE = re.compile(r"[^\n]+")
 _WORD = re.compile(r"[^\W\d_]{4,}")
-# A headline stands at the top; of its longer words nearly all are capitalised.
+# Of a headline's longer words nearly all are capitalised. Below the first lines, where a list of people can look like
+# one, it must be longer.
 _FIRST_LINES = 3
 _CAPITALISED = 0.75
 _FEWEST_WORDS = 3
+_FEWEST_WORDS_BELOW = 5
 
 
 def settle_headlines(text: str, names: Sequence[Name]) -> list[Name]:
@@ -24,15 +26,23 @@ def settle_headlines(text: str, names: Sequence[Name]) -> list[Name]:
     >>> [name.text for name in settle_headlines(text, find_names(text))]
     ['Quill', 'Ada Quill', 'Quill']
     """
-    lines = [Span(*line.span()) for line in islice(_LINE.finditer(text), _FIRST_LINES)]
-    headlines = [line for line in lines if _is_title_case(line.of(text))]
+    lines = [Span(*line.span()) for line in _LINE.finditer(text)]
+    headlines = [line for number, line in enumerate(lines) if _is_title_case(line.of(text), number)]
     below = {name.words for name in names if not any(line.covers(name.span) for line in headlines)}
     return [_settle(text, name, below) if any(line.covers(name.span) for line in headlines) else name for name in names]
 
 
-def _is_title_case(line: str) -> bool:
+def names_of_title(title: str | None, names: Sequence[Name]) -> list[Name]:
+    """Return the names of an article's title, in title case cut down by the names that its text has."""
+    found = find_names(title) if title else []
+    below = {name.words for name in names}
+    return [_settle(title, name, below) for name in found] if title and _is_title_case(title, 0) else found
+
+
+def _is_title_case(line: str, number: int) -> bool:
     found = _WORD.findall(line)
-    return len(found) >= _FEWEST_WORDS and sum(word[0].isupper() for word in found) >= _CAPITALISED * len(found)
+    fewest = _FEWEST_WORDS if number < _FIRST_LINES else _FEWEST_WORDS_BELOW
+    return len(found) >= fewest and sum(word[0].isupper() for word in found) >= _CAPITALISED * len(found)
 
 
 def _settle(text: str, name: Name, below: set[tuple[str, ...]]) -> Name:
@@ -41,7 +51,9 @@ def _settle(text: str, name: Name, below: set[tuple[str, ...]]) -> Name:
         for first in range(count - length + 1):
             part = name.words[first : first + length]
             if part in below:
-                return _cut(text, name, part)
+                # "Quill" below may be "Ada Quill" in the headline alone.
+                start = first - (first > 0 and length == 1 and is_given_name(name.words[first - 1]))
+                return _cut(text, name, name.words[start : first + length])
     return replace(name, kind=NameKind.UNKNOWN, gender=None) if count > 1 else name
 
 

@@ -30,6 +30,7 @@ class Name:
         words: Its words, without title, punctuation that is no part of them, or possessive ending.
         titled: Whether a title such as "Sen." or "Mr." stands before it: then it is a person's.
         gender: From its title or given name, None where neither tells.
+        opens: Whether it stands where a capital says nothing: at the start of a sentence, line or quotation.
     """
 
     span: Span
@@ -37,6 +38,7 @@ class Name:
     kind: NameKind
     titled: bool = False
     gender: Gender | None = None
+    opens: bool = False
 
     @property
     def text(self) -> str:
@@ -44,14 +46,18 @@ class Name:
         return " ".join(self.words)
 
 
-_MALE_TITLES = words("mr sir lord congressman councilman king prince assemblyman father brother")
+_MALE_TITLES = words("mr mister sir lord congressman councilman king prince assemblyman father brother")
 _FEMALE_TITLES = words("mrs ms miss madam lady dame congresswoman councilwoman queen princess assemblywoman sister")
 _OTHER_TITLES = words(
     "dr prof professor sen sens senator senators rep reps representative gov govs governor president premier "
     "chancellor secretary mayor judge justice general gen admiral adm colonel col maj major capt captain lt "
     "lieutenant sgt sergeant cpl officer sheriff chief commissioner ambassador minister chairman chairwoman "
     "chairperson speaker attorney rev reverend pastor rabbi imam pope archbishop bishop cardinal delegate "
-    "director detective treasurer trooper inspector superintendent"
+    "director detective treasurer trooper inspector superintendent leader whip editor reporter correspondent "
+    "columnist anchor host spokesman spokeswoman spokesperson strategist adviser advisor analyst pollster actor "
+    "actress author novelist rapper comedian billionaire businessman businesswoman tycoon activist coach "
+    "nurse candidate nominee hopeful ceo founder cofounder co-founder economist historian scientist researcher "
+    "organizer consultant lawyer counsel operative democrat republican"
 )
 TITLES = _MALE_TITLES | _FEMALE_TITLES | _OTHER_TITLES
 _TITLE_GENDERS = {**dict.fromkeys(_MALE_TITLES, Gender.MALE), **dict.fromkeys(_FEMALE_TITLES, Gender.FEMALE)}
@@ -63,8 +69,8 @@ _BODY_WORDS = words(
     "department district dispatch embassy federation fed fire force forces foundation fund gazette government "
     "group guard herald hospital house inc inquirer institute institution journal kremlin league legislature "
     "magazine media ministry movement nations navy network news newspaper office organisation organization "
-    "parliament partnership party police policy politburo post press project radio reporter republicans "
-    "research review schools senate service services society street survey syndicate taskforce team television "
+    "parliament partnership party police policy politburo post press project radio republicans research review "
+    "schools senate service services show society street survey syndicate taskforce team television "
     "times tribune trust tv union university watch week weekly works world llc ltd pac caucuses poll polls"
 )
 _PLACE_WORDS = words(
@@ -85,7 +91,7 @@ _NOT_NAMES = words(
     "should shall let like unlike according asked speaking referring responding says said see read perhaps "
     "maybe well oh ok okay january february march april may june july august september october november "
     "december monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun jan feb aug "
-    "sept sep oct nov dec am pm mr mrs ms dr us"
+    "sept sep oct nov dec am pm mr mrs ms dr us super"
 )
 _ENDING = _NOT_NAMES - TITLES
 _PARTICLES = r"(?:de|del|della|der|den|di|da|dos|du|la|le|van|von|bin|ibn|al|el|ben|ter|af)"
@@ -127,11 +133,8 @@ def _names_of_run(text: str, run: re.Match[str]) -> Iterator[Name]:
 
 def _name_start(bare: list[str], first: int) -> int:
     """Skip what stands before a person's name: "Texas Sen." or "Democrat"; a body keeps all its words."""
-    titled = [at for at in range(first, len(bare) - 1) if bare[at].lower() in TITLES]
-    if titled and not any(is_given_name(word) for word in bare[first : titled[0]]):
-        start = titled[0]
-        while start < len(bare) and bare[start].lower() in TITLES:
-            start += 1
+    start = _after_title(bare, first)
+    if start is not None:
         return start
     if len(bare) == first + 1 and bare[first].lower() in TITLES:
         return len(bare)
@@ -140,6 +143,18 @@ def _name_start(bare: list[str], first: int) -> int:
             after = {word.lower() for word in bare[at:]}
             return first if after & _BODY_WORDS else at
     return first
+
+
+def _after_title(bare: list[str], first: int) -> int | None:
+    """Where the name after a title starts; "Justice Department" and "Ada Mayor Quill" hold none."""
+    titled = [at for at in range(first, len(bare) - 1) if bare[at].lower() in TITLES]
+    if not titled:
+        return None
+    start = titled[-1] + 1
+    if {word.lower() for word in bare[start:]} & _BODY_WORDS:
+        return None
+    is_clear = start + 1 < len(bare) and is_given_name(bare[start])
+    return start if is_clear or not any(is_given_name(word) for word in bare[first : titled[-1]]) else None
 
 
 def _words_of_run(text: str, run: re.Match[str]) -> list[Span]:
@@ -166,6 +181,7 @@ def read_name(text: str, words: list[Span], titles: list[str]) -> Name:
         _kind(bare, titled=bool(titles)),
         bool(titles),
         gender or (gender_of(bare[0]) if len(bare) > 1 else None),
+        re.search(r"[\w,][ \xa0]*$", text[max(0, words[0].start - 3) : words[0].start]) is None,
     )
 
 

@@ -10,7 +10,7 @@ from corpus.article import Article, Span
 from index.continuing import join_continued, people_named
 from index.crediting import Credits
 from index.findings import Finding
-from index.headlines import settle_headlines
+from index.headlines import names_of_title, settle_headlines
 from index.layout import Layout
 from index.names import Name, NameKind, find_names
 from index.people import Roster
@@ -33,7 +33,7 @@ class PatternExtractor:
         """See `StatementExtractor`."""
         layout = Layout(article.text, sentences)
         names = settle_headlines(article.text, find_names(article.text))
-        roster = Roster(names)
+        roster = Roster(names, names_of_title(article.title, names))
         reader = SentenceReader(layout, names, roster.bare_names())
         findings = [finding for sentence in layout.sentences for finding in reader.findings(sentence)]
         findings = join_continued(layout, findings, people_named(names, roster))

@@ -4,10 +4,12 @@ Works on names only. When the article leaves it open whose surname it is, the an
 """
 
 import re
+import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 
+from corpus.article import Span
 from index.given_names import Gender, is_given_name
 from index.names import Name, NameKind, surname_of
 
@@ -32,7 +34,7 @@ class Person:
     @property
     def surname(self) -> str:
         """The key that bare mentions are looked up by."""
-        return surname_of(self.words).lower()
+        return fold_name(surname_of(self.words))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,35 +54,33 @@ class Identity:
 class Roster:
     """The people of one article."""
 
-    def __init__(self, names: Sequence[Name], known_people: Collection[str] = ()) -> None:
-        """Read the names in the order of the text; ``known_people`` are texts that a model took for people."""
+    def __init__(self, names: Sequence[Name], outside: Sequence[Name] = ()) -> None:
+        """Read the names in the order of the text; those ``outside`` stand in its title or byline only."""
         self._by_surname: defaultdict[str, list[Person]] = defaultdict(list)
         self._by_given: defaultdict[str, list[Person]] = defaultdict(list)
         alone = Counter(name.words[0] for name in names if len(name.words) == 1)
-        people = set(known_people)
         for name in names:
-            if len(name.words) > 1 and self._is_person(name, alone, people):
+            if len(name.words) > 1 and self._is_person(name, alone):
                 self._enrol(name)
+        self._enrol_double_surnames(names, alone)
+        for name in outside:
+            if len(name.words) in {2, 3} and alone[surname_of(name.words)] and self._is_person(name, alone):
+                self._enrol_outsider(name)
         for name in names:
             if len(name.words) == 1 and name.titled and not self._fitting(name):
                 self._enrol(name)
 
     @staticmethod
-    def _is_person(name: Name, alone: Counter[str], known: set[str]) -> bool:
-        if name.kind is NameKind.PERSON or name.text in known:
-            return name.kind is not NameKind.BODY
+    def _is_person(name: Name, alone: Counter[str]) -> bool:
+        if name.kind is not NameKind.UNKNOWN:
+            return name.kind is NameKind.PERSON
         # "Volodymyr Zelensky" with a bare "Zelensky" elsewhere; "New York" never stands as "York".
-        if _DESCRIBING.search(name.words[0]):
+        if name.opens and _DESCRIBING.search(name.words[0]):
             return False
-        return (
-            name.kind is NameKind.UNKNOWN
-            and len(name.words) <= 3
-            and alone[surname_of(name.words)] > 0
-            and not alone[name.words[0]]
-        )
+        return len(name.words) <= 3 and alone[surname_of(name.words)] > 0 and not alone[name.words[0]]
 
     def _enrol(self, name: Name) -> None:
-        surname = surname_of(name.words).lower()
+        surname = fold_name(surname_of(name.words))
         for person in self._by_surname[surname]:
             if _is_same(person, name):
                 person.mentions.append(name.span.start)
@@ -91,15 +91,38 @@ class Roster:
         person = Person(name.text, name.words, name.gender, [name.span.start])
         self._by_surname[surname].append(person)
         if len(name.words) > 1:
-            self._by_given[name.words[0].lower()].append(person)
+            self._by_given[fold_name(name.words[0])].append(person)
+
+    def _enrol_outsider(self, name: Name) -> None:
+        """Add somebody of the title, where nobody in the text has the surname: a namesake there may be another."""
+        if not self._by_surname.get(fold_name(surname_of(name.words))):
+            self._enrol(replace(name, span=Span(0, 1)))
+
+    def _enrol_double_surnames(self, names: Sequence[Name], alone: Counter[str]) -> None:
+        """Let "Quill" mean "Ada Quill Marsh" where nobody else is called Quill and no one says "Marsh" alone."""
+        titled = {name.words[0] for name in names if len(name.words) == 1 and name.titled}
+        for name in names:
+            told = name.kind is NameKind.PERSON or (
+                name.kind is NameKind.UNKNOWN and titled.intersection(name.words[1:-1])
+            )
+            if len(name.words) != 3 or not told or not alone[name.words[1]] or alone[name.words[2]]:
+                continue
+            inner, whole = fold_name(name.words[1]), self._by_surname[fold_name(name.words[2])]
+            if not self._by_surname.get(inner) and not alone[name.words[0]] and len(whole) <= 1:
+                self._by_surname[inner] = whole or [Person(name.text, name.words, name.gender, [name.span.start])]
 
     def _fitting(self, name: Name) -> list[Person]:
-        people = self._by_surname.get(surname_of(name.words).lower(), [])
-        return [one for one in people if not (one.gender and name.gender and one.gender is not name.gender)]
+        return [
+            one for one in self._of_surname(name) if not (one.gender and name.gender and one.gender is not name.gender)
+        ]
+
+    def _of_surname(self, name: Name) -> list[Person]:
+        return self._by_surname.get(fold_name(surname_of(name.words)), [])
 
     def people(self) -> Iterable[Person]:
         """Return everybody in order of surname."""
-        return [person for surname in sorted(self._by_surname) for person in self._by_surname[surname]]
+        everybody = [person for surname in sorted(self._by_surname) for person in self._by_surname[surname]]
+        return {id(person): person for person in everybody}.values()
 
     def bare_names(self) -> frozenset[str]:
         """Return every full name and surname that means a person."""
@@ -109,11 +132,11 @@ class Roster:
     def identify(self, name: Name) -> Identity | None:
         """Return whom a name means, None where two people answer to it and nothing decides."""
         if len(name.words) > 1:
-            same = [one for one in self._by_surname.get(surname_of(name.words).lower(), []) if _is_same(one, name)]
+            same = [one for one in self._of_surname(name) if _is_same(one, name)]
             return Identity(same[0].name, same[0]) if same else Identity(name.text)
         candidates = self._fitting(name)
         if not candidates and not name.titled:
-            candidates = self._by_given.get(name.words[0].lower(), [])
+            candidates = self._by_given.get(fold_name(name.words[0]), [])
         if not candidates:
             return Identity(name.text, certainty=1.0 if not is_given_name(name.text) else 0.9)
         if len(candidates) == 1:
@@ -122,12 +145,22 @@ class Roster:
         return Identity(person.name, person, BY_CONVENTION) if person else None
 
 
+def fold_name(word: str) -> str:
+    """Return a word of a name without case and accents.
+
+    >>> fold_name("Núñez")
+    'nunez'
+    """
+    decomposed = unicodedata.normalize("NFKD", word.lower())
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+
+
 def _is_same(person: Person, name: Name) -> bool:
     if person.gender and name.gender and person.gender is not name.gender:
         return False
     if len(name.words) == 1 or len(person.words) == 1:
         return True
-    ours, theirs = person.words[0].rstrip(".").lower(), name.words[0].rstrip(".").lower()
+    ours, theirs = fold_name(person.words[0].rstrip(".")), fold_name(name.words[0].rstrip("."))
     return ours == theirs or (min(len(ours), len(theirs)) == 1 and ours[0] == theirs[0])
 
 

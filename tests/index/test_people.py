@@ -2,13 +2,14 @@
 
 import pytest
 
+from index.headlines import names_of_title, settle_headlines
 from index.names import find_names
 from index.people import Roster
 
 
 def identities(text: str) -> dict[str, str | None]:
     """Return whom each name of the text means, the last mention of each counting."""
-    names = find_names(text)
+    names = settle_headlines(text, find_names(text)) if "\n" in text else find_names(text)
     roster = Roster(names)
     found = {}
     for name in names:
@@ -63,3 +64,40 @@ def test_the_person_named_first_keeps_the_bare_surname() -> None:
     text = f"Mary Quill ran. Her husband, Peter Quill, helped. {'It rained on the town. ' * 30}Quill won."
 
     assert identities(text)["Quill"] == "Mary Quill"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "meant"),
+    [
+        pytest.param(
+            "The Justice Department wrote. Tom Obi left.", "Justice Department", "Justice Department", id="body"
+        ),
+        pytest.param(
+            "Quill Communication Director Mary Obi came. Obi spoke.", "Obi", "Mary Obi", id="title after a given name"
+        ),
+        pytest.param("Reporter Tom Obi came. Obi spoke.", "Obi", "Tom Obi", id="role"),
+        pytest.param("Ada Quill Wins Marrowby Seat\nThen Quill spoke.", "Quill", "Ada Quill", id="headline alone"),
+        pytest.param("Then Ana Orr Vela came. Ms. Orr spoke.", "Orr", "Ana Orr Vela", id="double surname"),
+        pytest.param("Zoë Quill came. Later Zoe Quill spoke.", "Zoe Quill", "Zoë Quill", id="accent"),
+        pytest.param("It was Borant Umarov. It was Umarov.", "Umarov", "Borant Umarov", id="unknown given name"),
+        pytest.param("Outgoing Umarov spoke. It was Umarov.", "Umarov", "Umarov", id="adjective"),
+    ],
+)
+def test_a_name_is_read_off_what_stands_around_it(text: str, name: str, meant: str) -> None:
+    """
+    Titles, roles and headlines are cut from a name, and what is left is joined to the fuller form.
+    """
+    assert identities(text)[name] == meant
+
+
+def test_a_title_tells_the_given_name_that_the_text_lacks() -> None:
+    """
+    A surname is joined to the full name that stands in the article's title alone.
+    """
+    names = find_names("It was late when Quillan spoke.")
+    roster = Roster(names, names_of_title("Zorbek Quillan on rain", names))
+
+    identity = roster.identify(names[0])
+
+    assert identity is not None
+    assert identity.name == "Zorbek Quillan"
