@@ -6,6 +6,7 @@ share stands in both: it tells a person and no gender.
 
 from enum import StrEnum
 from functools import cache
+from unicodedata import combining, normalize
 
 from index.word_lists import load_words, words_of_rows
 
@@ -26,13 +27,21 @@ def _bearers() -> dict[str, frozenset[Gender]]:
     return bearers
 
 
+def _bearers_of(word: str) -> frozenset[Gender]:
+    """Look a word up as it is, else without its accents; "Hans-Peter" counts as Hans."""
+    known = _bearers()
+    plain = "".join(letter for letter in normalize("NFKD", word) if not combining(letter))
+    first = plain.partition("-")[0]
+    return known.get(word) or known.get(plain) or (known.get(first) if first != plain else None) or frozenset()
+
+
 def is_given_name(word: str) -> bool:
     """Whether the word is a common given name.
 
     >>> is_given_name("Hillary"), is_given_name("Ohio")
     (True, False)
     """
-    return word in _bearers()
+    return bool(_bearers_of(word))
 
 
 def gender_of(given_name: str) -> Gender | None:
@@ -41,5 +50,5 @@ def gender_of(given_name: str) -> Gender | None:
     >>> gender_of("Bernie"), gender_of("Jordan")
     (<Gender.MALE: 'male'>, None)
     """
-    bearers = _bearers().get(given_name, frozenset())
+    bearers = _bearers_of(given_name)
     return next(iter(bearers)) if len(bearers) == 1 else None
