@@ -27,16 +27,19 @@ from index.search import Hit, Search
 MOST_CITATIONS = 5
 _MOST_NEAREST = 3
 
-#: A hit answers when its evidence (`index.ranking.Ranked`) is at least this; docs/design.md has the curve that it was
-#: chosen on.
-LEAST_EVIDENCE = 0.66
+#: A question is answered when the evidence (`index.ranking.Ranked`) of one of the first hits is at least this;
+#: docs/design.md has the curve that it was chosen on.
+LEAST_EVIDENCE = 0.46
+
+#: What each share of evidence that others' words have beyond the asked-for speaker's counts against his.
+SHORTFALL_COUNTS = 0.5
 
 #: A further hit is shown while its score is within this share of the best one's.
 SHOWN_SHARE = 0.7
 
 #: ... and while its own words, not only those around it, are on the topic by this share of the best one's: what
-#: merely stands near an answer is left out. On the bench that costs no answer among the first five, 0.45 one in 100.
-OWN_SHARE = 0.35
+#: merely stands near an answer is left out.
+OWN_SHARE = 0.3
 
 
 class ArchiveAnswerer:
@@ -60,7 +63,7 @@ class ArchiveAnswerer:
         facts = self._read_facts()
         asked = read_question(cleaned, facts, (now or datetime.now(UTC)).date())
         result = self._search.find(asked.query)
-        good = choose([hit.ranked for hit in result.hits])
+        good = choose([hit.ranked for hit in result.hits], result.best_evidence)
         citations = _cite(result.hits, MOST_CITATIONS, keep=good)
         nearest = () if citations else _cite(_nearest(result.hits, asked), _MOST_NEAREST)
         reason = None if citations else explain_refusal(asked, facts, bool(nearest))
@@ -88,18 +91,23 @@ class ArchiveAnswerer:
                 return self._facts[1]
 
 
-def choose(ranked: Sequence[Ranked]) -> frozenset[int]:
-    """Return the places of those hits that answer; none is a refusal."""
-    if not ranked:
+def choose(ranked: Sequence[Ranked], best_evidence: float) -> frozenset[int]:
+    """Return the places of those hits that answer, best first in ``ranked``; none is a refusal.
+
+    Args:
+        ranked: What was found.
+        best_evidence: Of the place in the archive that is most about the topic, whoever speaks there. Where it is much
+            more than the speaker's best, others spoke about the topic, and he did not.
+    """
+    evidence = max((one.evidence for one in ranked[:MOST_CITATIONS]), default=0.0)
+    if not ranked or evidence - SHORTFALL_COUNTS * max(0.0, best_evidence - evidence) < LEAST_EVIDENCE:
         return frozenset()
     best = ranked[0].score
     own = OWN_SHARE * max(one.own_evidence for one in ranked[:MOST_CITATIONS])
     return frozenset(
         place
         for place, one in enumerate(ranked)
-        if one.evidence >= LEAST_EVIDENCE
-        and one.score >= SHOWN_SHARE * best
-        and (place == 0 or one.own_evidence >= own)
+        if one.score >= SHOWN_SHARE * best and (place == 0 or one.own_evidence >= own)
     )
 
 

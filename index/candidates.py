@@ -63,10 +63,20 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """A passage that was looked in, whoever speaks there."""
+
+    version: int
+    span: Span
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
 class Proposal:
-    """Candidates with the texts that they are spans of."""
+    """Candidates, and all that was looked in for them, with the texts that they are spans of."""
 
     candidates: tuple[Candidate, ...]
+    places: tuple[Place, ...]
     versions: Mapping[int, StoredVersion]
 
 
@@ -113,7 +123,11 @@ def propose(connection: Connection, query: Query, word_hits: WordHits, vector_hi
         for one in candidates
         if one.speaker or _names_speaker(query, versions[one.version].text, one.passage.start, one.passage.end)
     ]
-    return Proposal(tuple(one for one in candidates if _is_in_period(one, query, versions)), versions)
+    return Proposal(
+        tuple(one for one in candidates if _is_in_period(one, query, versions)),
+        tuple(Place(place.version, Span(place.start, place.end), place.digest) for place in places),
+        versions,
+    )
 
 
 def _may_be_credited(query: Query, speaker: str | None) -> bool:

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from index.candidates import CONTEXT, Candidate
+from index.candidates import CONTEXT, Candidate, Place
 from index.query import Query
 from index.statements import Kind
 from index.words import find_stems, stem
@@ -24,9 +24,8 @@ class Weights:
     context_words: float = 1.0
     cosine: float = 1.5
     passage_cosine: float = 1.0
-    statement: float = 0.15
+    statement: float = 1.0
     own_wording: float = 0.4
-    speaker: float = 1.0
 
 
 WEIGHTS = Weights()
@@ -85,9 +84,8 @@ def _score(query: Query, candidate: Candidate, places: "TopicPlaces", cosines: M
         + WEIGHTS.context_words * context
         + WEIGHTS.cosine * cosine
         + WEIGHTS.passage_cosine * passage_cosine
-        + WEIGHTS.statement * (candidate.statement is not None)
+        + WEIGHTS.statement * ((candidate.statement is not None) + is_speakers * candidate.confidence)
         + WEIGHTS.own_wording * (candidate.kind in _OWN_WORDING)
-        + WEIGHTS.speaker * is_speakers * candidate.confidence
     )
     return Ranked(
         candidate=candidate,
@@ -95,6 +93,21 @@ def _score(query: Query, candidate: Candidate, places: "TopicPlaces", cosines: M
         evidence=context + max(0.0, passage_cosine),
         own_evidence=own + max(0.0, cosine),
         is_speakers=is_speakers,
+    )
+
+
+def best_evidence(
+    places: Sequence[Place], texts: Mapping[int, str], rarity: Mapping[str, float], cosines: Mapping[str, float]
+) -> float:
+    """Return how much the place that is most about the topic says of it, whoever speaks there; see `Ranked`."""
+    words = {version: TopicPlaces(texts[version], rarity) for version in {place.version for place in places}}
+    return max(
+        (
+            words[place.version].share(place.span.start - CONTEXT, place.span.end + CONTEXT)
+            + max(0.0, cosines.get(place.digest, 0.0))
+            for place in places
+        ),
+        default=0.0,
     )
 
 

@@ -18,7 +18,7 @@ from index.catalogue import get_as_of, get_generation, read
 from index.embedding import Embedder
 from index.ledger import StoredVersion
 from index.query import Query
-from index.ranking import Ranked, rank
+from index.ranking import Ranked, best_evidence, rank
 from index.statements import Statement
 from index.tables import PASSAGES, STATEMENTS
 from index.vector_search import VectorSearch
@@ -38,9 +38,15 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class SearchResult:
-    """What a search found, best first, and the state of the archive it was found in."""
+    """What a search found, best first, and the state of the archive it was found in.
+
+    Attributes:
+        best_evidence: Of the place that is most about the topic, whoever speaks there: how much `Ranked.evidence` there
+            could be.
+    """
 
     hits: tuple[Hit, ...]
+    best_evidence: float
     as_of: datetime | None
 
 
@@ -63,15 +69,17 @@ class Search:
             IndexingError: If the catalogue cannot be read or the model fails.
         """
         # The model and SQLite both leave the interpreter free, and neither needs the other's result.
-        embedding = self._pool.submit(self._embedder.embed, [query.text])
+        asked = list(dict.fromkeys((query.nameless, query.text)))
+        embedding = self._pool.submit(self._embedder.embed, asked)
         with read(self._engine) as connection:
             word_hits = search_words(connection, query)
             rarity = self._rarity(connection, query.topic)
-            vector = embedding.result()[0]
-            nearest = self._vectors.search(connection, vector, _MOST_VECTORS)
+            vectors = embedding.result()
+            nearest = [hit for vector in vectors for hit in self._vectors.search(connection, vector, _MOST_VECTORS)]
             proposal = propose(connection, query, word_hits, nearest)
-            digests = sorted({digest for one in proposal.candidates for digest in (one.digest, *one.passage_digests)})
-            cosines = self._vectors.similarities(connection, vector, digests)
+            digests = {digest for one in proposal.candidates for digest in (one.digest, *one.passage_digests)}
+            digests |= {place.digest for place in proposal.places}
+            cosines = self._vectors.similarities(connection, vectors[0], sorted(digests))
             texts = {row: version.text for row, version in proposal.versions.items()}
             ranked = rank(query, proposal.candidates, texts, rarity, cosines)
             statements = _read_statements(connection, ranked)
@@ -83,7 +91,7 @@ class Search:
                 )
                 for one in ranked
             )
-            return SearchResult(hits, get_as_of(connection))
+            return SearchResult(hits, best_evidence(proposal.places, texts, rarity, cosines), get_as_of(connection))
 
     def _rarity(self, connection: Connection, words: Sequence[str]) -> dict[str, float]:
         """Return the inverse passage frequency of each word, counted once per state of the archive."""

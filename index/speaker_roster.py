@@ -103,6 +103,7 @@ class SpeakerRoster:
     _by_words: dict[tuple[str, ...], list[str]] = field(default_factory=lambda: defaultdict(list))
     _by_surname: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     _by_role: dict[tuple[str, ...], list[str]] = field(default_factory=lambda: defaultdict(list))
+    _by_first_names: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     _given: set[str] = field(default_factory=set)
     _joint: dict[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
 
@@ -120,6 +121,9 @@ class SpeakerRoster:
             self._by_surname[words[-1]].append(name)
             if len(words) > 1:
                 self._given.add(words[0])
+            if _is_person(name):
+                for word in words[:-1]:
+                    self._by_first_names[word].append(name)
 
     def find(self, words: Sequence[str]) -> list[Mention]:
         """Return the names that stand in a question's words, the longest at each place, from left to right."""
@@ -137,7 +141,12 @@ class SpeakerRoster:
         words = name_words(name)
         if not words:
             return ()
-        return self._namesakes(words) or tuple(self._by_role.get(_role_words(name), ())) or self._misspelt(words)
+        return (
+            self._namesakes(words)
+            or tuple(self._by_role.get(_role_words(name), ()))
+            or self._on_first_name_terms(words)
+            or self._misspelt(words)
+        )
 
     def people(self, names: Sequence[str]) -> tuple[str, ...]:
         """Return one name for each person whom these stored names mean, the first one of each."""
@@ -192,18 +201,30 @@ class SpeakerRoster:
         bare = [name for name in self._by_words.get(words[-1:], ()) if set(alike) & set(dominant)]
         return (*alike, *bare)
 
+    def _on_first_name_terms(self, words: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the names of the one person whom a given name alone, or the first of two surnames, means."""
+        if len(words) > 1:
+            return ()
+        named = self._by_first_names.get(words[0], [])
+        surname = self._most_quoted([(name_words(name)[-1], name) for name in named])
+        return self._namesakes((*name_words(named[0])[:1], surname)) if surname else ()
+
     def _dominant(self, names: Sequence[str]) -> tuple[str, ...]:
-        people: dict[str, int] = defaultdict(int)
-        for name in names:
-            words = name_words(name)
-            if len(words) > 1:
-                people[_given_form(words[0])] += self.counts[name]
-        ranked = sorted(people, key=lambda one: (-people[one], one))
-        if not ranked or (len(ranked) > 1 and people[ranked[0]] < _DOMINANCE * people[ranked[1]]):
+        full = [(_given_form(name_words(name)[0]), name) for name in names if len(name_words(name)) > 1]
+        given = self._most_quoted(full)
+        if given is None:
             return tuple(names)
-        return tuple(
-            name for name in names if len(name_words(name)) == 1 or _given_form(name_words(name)[0]) == ranked[0]
-        )
+        return tuple(name for name in names if len(name_words(name)) == 1 or _given_form(name_words(name)[0]) == given)
+
+    def _most_quoted(self, names: Iterable[tuple[str, str]]) -> str | None:
+        """Return the key of these keyed names that is quoted by far the most; None where none is."""
+        quoted: dict[str, int] = defaultdict(int)
+        for key, name in names:
+            quoted[key] += self.counts[name]
+        ranked = sorted(quoted, key=lambda one: (-quoted[one], one))
+        if not ranked or (len(ranked) > 1 and quoted[ranked[0]] < _DOMINANCE * quoted[ranked[1]]):
+            return None
+        return ranked[0]
 
     def _misspelt(self, words: tuple[str, ...]) -> tuple[str, ...]:
         if len(words) == 1:

@@ -8,13 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from bot.answering import MOST_CITATIONS
+from bot.answering import MOST_CITATIONS, choose
 from bot.answers import Answer
 from bot.quoting import LONGEST_QUOTE, SHORTEST_QUOTE
 from corpus import SAMPLES, Article, read_source
 from corpus.article import Span
+from index.candidates import Candidate
 from index.pattern_extractor import PatternExtractor
-from index.statements import Statement
+from index.ranking import Ranked
+from index.statements import Kind, Polarity, Statement
 from tests.bot.asking import NOW, AskedArchive, make_news
 from tests.fakes import SaidExtractor
 
@@ -165,6 +167,19 @@ def test_a_speaker_who_said_nothing_on_the_topic_is_refused(asked: AskedArchive)
     )
     assert answer.nearest[0].speaker == "Odette Vane"
     assert speakers_of(answer) <= {"Odette Vane", None}
+
+
+def test_what_others_said_on_the_topic_counts_against_a_speaker_who_hardly_touched_it() -> None:
+    """
+    The same evidence answers where the archive holds no better, and is refused where it does.
+    """
+    span = Span(0, 30)
+    candidate = Candidate(1, span, 1, "Ada Orr", Kind.DIRECT, Polarity.SAID, 0.9, span, 1.0, "d", ("d",))
+    hit = Ranked(candidate, score=3.0, evidence=0.8, own_evidence=0.5, is_speakers=True)
+
+    assert choose([hit], best_evidence=0.8) == {0}
+    assert choose([hit], best_evidence=1.8) == frozenset()
+    assert choose([], best_evidence=0.0) == frozenset()
 
 
 def test_a_topic_of_which_nothing_is_said_is_refused(asked: AskedArchive) -> None:

@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 from index.candidates import Candidate, Proposal, propose, search_words
 from index.catalogue import read
 from index.query import Query
-from index.ranking import Ranked, rank
+from index.ranking import Ranked, best_evidence, rank
 from tests.bot.asking import AskedArchive, make_news
 
 TEXT = (
@@ -96,3 +96,15 @@ def test_no_place_is_shown_twice(proposal: Proposal) -> None:
     found = ranked(QUERY, [*proposal.candidates, *proposal.candidates])
 
     assert len(words(found)) == len(set(words(found))) == len(proposal.candidates)
+
+
+def test_the_best_evidence_is_that_of_the_place_most_about_the_topic(proposal: Proposal) -> None:
+    """
+    Whoever speaks there: all of the topic's words, and the likest vector of a passage that holds them.
+    """
+    place = proposal.places[0]
+    texts = {place.version: TEXT}
+
+    assert best_evidence(proposal.places, texts, RARITY, {place.digest: 0.25}) == 1.25
+    assert best_evidence(proposal.places, texts, {"volcano": 1.0}, {place.digest: 0.25}) == 0.25
+    assert best_evidence((), texts, RARITY, {}) == 0.0

@@ -94,4 +94,4 @@ def test_an_empty_archive_gives_no_hits(tmp_path: Path) -> None:
     """
     Nothing is found before anything is indexed, and nothing fails.
     """
-    assert search(AskedArchive(tmp_path)).find(QUERY) == SearchResult((), None)
+    assert search(AskedArchive(tmp_path)).find(QUERY) == SearchResult((), 0.0, None)
