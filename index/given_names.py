@@ -28,11 +28,11 @@ def _bearers() -> dict[str, frozenset[Gender]]:
 
 
 def _bearers_of(word: str) -> frozenset[Gender]:
-    """Look a word up as it is, else without its accents; "Hans-Peter" counts as Hans."""
+    """Look a word up as it is, else without its accents; "Hans-Peter" counts as Hans, "Oscar-winner" as nobody."""
     known = _bearers()
     plain = "".join(letter for letter in normalize("NFKD", word) if not combining(letter))
-    first = plain.partition("-")[0]
-    return known.get(word) or known.get(plain) or (known.get(first) if first != plain else None) or frozenset()
+    first, _, second = plain.partition("-")
+    return known.get(word) or known.get(plain) or known.get(first if second[:1].isupper() else "") or frozenset()
 
 
 def is_given_name(word: str) -> bool:
