@@ -17,6 +17,7 @@ from bot.errors import QuestionError
 from bot.framing import strip_frame
 from bot.periods import Period, find_period
 from bot.question_kinds import find_kind, kind_words
+from bot.slots import split_tokens
 from index.archive_facts import ArchiveFacts
 from index.query import Query
 from index.speaker_roster import fold, name_words
@@ -96,11 +97,18 @@ def read_question(question: str, facts: ArchiveFacts, today: date) -> ReadQuesti
         until=period.until if period and is_held else None,
         period_words=_period_words(period, is_held=is_held),
         publisher=publisher,
+        not_by=_named(rest, facts) if kind == "who" else frozenset(),
     )
     shown = tuple(person for one in speakers for person in facts.roster.people(one.stored) or (one.name,))
     since, until = (period.since, period.until) if period else (None, None)
     understood = Understood(shown, " ".join(query.topic), since, until, publisher, kind)
     return ReadQuestion(_of(query, speakers), understood, speakers)
+
+
+def _named(question: str, facts: ArchiveFacts) -> frozenset[str]:
+    """Return the speakers whom a question for "who" names: it is about them, and they are no answer to it."""
+    mentions = facts.roster.find([token.word for token in split_tokens(question)])
+    return frozenset(speaker for mention in mentions for speaker in mention.speakers)
 
 
 def _of(query: Query, speakers: Sequence[AskedSpeaker]) -> Query:

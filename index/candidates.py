@@ -136,6 +136,8 @@ def _may_be_credited(query: Query, speaker: str | None) -> bool:
     One whose speaker is open ("he said") may be another's, so where the archive knows the speaker it does not compete:
     on the bench that costs no answer.
     """
+    if speaker in query.not_by:
+        return False
     if query.speakers:
         return speaker in query.speakers
     return speaker is None or not query.surnames

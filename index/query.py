@@ -17,6 +17,7 @@ class Query:
         topic: The words of what it is about, lower case.
         names: The words of the names in it, lower case: they help to find the article.
         speakers: Names under which the asked-for speaker's statements are stored; empty where nobody is asked for.
+        not_by: Names whose statements do not answer.
         surnames: Words by one of which a passage must name the speaker to be his at all.
         since: Earliest day, inclusive.
         until: Latest day, inclusive. An article of a later day counts where it names the period nearby.
@@ -34,6 +35,7 @@ class Query:
     until: date | None = None
     period_words: tuple[str, ...] = ()
     publisher: str | None = None
+    not_by: frozenset[str] = frozenset()
 
     @property
     def nameless(self) -> str:

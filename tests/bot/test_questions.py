@@ -352,3 +352,19 @@ def test_any_text_is_read_or_refused(text: str) -> None:
     assert read.is_known == bool(read.query.speakers)
     assert read.query.speakers <= set(PEOPLE)
     assert "" not in {*read.query.topic, *read.query.names, *read.query.surnames}
+
+
+@pytest.mark.parametrize(
+    ("question", "named"),
+    [
+        ("Who said that Orr would close the bridge?", {"Ada Orr"}),
+        ("who praised ada orr?", {"Ada Orr"}),
+        ("What did Orr say about the bridge?", set()),
+        ("who said the bridge is safe?", set()),
+    ],
+)
+def test_whom_a_question_for_who_is_about_is_no_answer_to_it(question: str, named: set[str]) -> None:
+    """
+    "Who said it of her" is not answered with her own words.
+    """
+    assert read_text(question).query.not_by == named

@@ -58,6 +58,17 @@ def test_only_the_asked_for_speaker_is_credited(connection: Connection) -> None:
     assert all(one.is_speakers == (one.candidate.speaker == "Ada Orr") for one in found)
 
 
+def test_whose_words_are_not_asked_for_does_not_compete(connection: Connection) -> None:
+    """
+    Neither as a statement nor as the sentence that holds it.
+    """
+    query = Query("q", topic=("bridge",), not_by=frozenset({"Ada Orr"}))
+    found = ranked(query, propose(connection, query, search_words(connection, query), []).candidates)
+
+    assert words(found)[0] == "Odette Vane said that the bridge is unsafe."
+    assert not any(one.startswith("Ada Orr") for one in words(found))
+
+
 def test_a_stranger_gets_no_statement_of_anybody(connection: Connection) -> None:
     """
     A name that is nowhere in the article leaves nothing to rank.
