@@ -52,8 +52,7 @@ class Ranked:
 def rank(
     query: Query,
     candidates: Sequence[Candidate],
-    texts: Mapping[int, str],
-    rarity: Mapping[str, float],
+    topic: Mapping[int, "TopicPlaces"],
     cosines: Mapping[str, float],
 ) -> list[Ranked]:
     """Return the candidates that may be shown, best first; ties in the order of article and place.
@@ -61,12 +60,10 @@ def rank(
     Args:
         query: What is searched for.
         candidates: In any order.
-        texts: Of the candidates' articles, by version.
-        rarity: Inverse passage frequency of each topic word of the query.
+        topic: Where the topic's words stand in the candidates' articles, by version.
         cosines: Of the candidates' vectors to the question, by digest.
     """
-    places = {version: TopicPlaces(texts[version], rarity) for version in {one.version for one in candidates}}
-    ranked = [_score(query, candidate, places[candidate.version], cosines) for candidate in candidates]
+    ranked = [_score(query, candidate, topic[candidate.version], cosines) for candidate in candidates]
     ranked.sort(key=lambda one: (-one.score, one.candidate.version, one.candidate.span.start, one.candidate.span.end))
     return _without_overlaps(ranked)
 
@@ -96,14 +93,11 @@ def _score(query: Query, candidate: Candidate, places: "TopicPlaces", cosines: M
     )
 
 
-def best_evidence(
-    places: Sequence[Place], texts: Mapping[int, str], rarity: Mapping[str, float], cosines: Mapping[str, float]
-) -> float:
+def best_evidence(places: Sequence[Place], topic: Mapping[int, "TopicPlaces"], cosines: Mapping[str, float]) -> float:
     """Return how much the place that is most about the topic says of it, whoever speaks there; see `Ranked`."""
-    words = {version: TopicPlaces(texts[version], rarity) for version in {place.version for place in places}}
     return max(
         (
-            words[place.version].share(place.span.start - CONTEXT, place.span.end + CONTEXT)
+            topic[place.version].share(place.span.start - CONTEXT, place.span.end + CONTEXT)
             + max(0.0, cosines.get(place.digest, 0.0))
             for place in places
         ),
@@ -112,7 +106,7 @@ def best_evidence(
 
 
 class TopicPlaces:
-    """Where a topic's words stand in a text."""
+    """Where a topic's words stand in a text; ``rarity`` is the inverse passage frequency of each."""
 
     def __init__(self, text: str, rarity: Mapping[str, float]) -> None:
         self._weights = {stem(word): weight for word, weight in rarity.items()}

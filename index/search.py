@@ -18,7 +18,7 @@ from index.catalogue import get_as_of, get_generation, read
 from index.embedding import Embedder
 from index.ledger import StoredVersion
 from index.query import Query
-from index.ranking import Ranked, best_evidence, rank
+from index.ranking import Ranked, TopicPlaces, best_evidence, rank
 from index.statements import Statement
 from index.tables import PASSAGES, STATEMENTS
 from index.vector_search import VectorSearch
@@ -80,8 +80,8 @@ class Search:
             digests = {digest for one in proposal.candidates for digest in (one.digest, *one.passage_digests)}
             digests |= {place.digest for place in proposal.places}
             cosines = self._vectors.similarities(connection, vectors[0], sorted(digests))
-            texts = {row: version.text for row, version in proposal.versions.items()}
-            ranked = rank(query, proposal.candidates, texts, rarity, cosines)
+            topic = {row: TopicPlaces(version.text, rarity) for row, version in proposal.versions.items()}
+            ranked = rank(query, proposal.candidates, topic, cosines)
             statements = _read_statements(connection, ranked)
             hits = tuple(
                 Hit(
@@ -91,7 +91,7 @@ class Search:
                 )
                 for one in ranked
             )
-            return SearchResult(hits, best_evidence(proposal.places, texts, rarity, cosines), get_as_of(connection))
+            return SearchResult(hits, best_evidence(proposal.places, topic, cosines), get_as_of(connection))
 
     def _rarity(self, connection: Connection, words: Sequence[str]) -> dict[str, float]:
         """Return the inverse passage frequency of each word, counted once per state of the archive."""

@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 from index.candidates import Candidate, Proposal, propose, search_words
 from index.catalogue import read
 from index.query import Query
-from index.ranking import Ranked, best_evidence, rank
+from index.ranking import Ranked, TopicPlaces, best_evidence, rank
 from tests.bot.asking import AskedArchive, make_news
 
 TEXT = (
@@ -38,7 +38,7 @@ def proposal(connection: Connection) -> Proposal:
 
 def ranked(query: Query, candidates: Sequence[Candidate]) -> list[Ranked]:
     """Rank by words alone."""
-    return rank(query, candidates, {one.version: TEXT for one in candidates}, RARITY, {})
+    return rank(query, candidates, {one.version: TopicPlaces(TEXT, RARITY) for one in candidates}, {})
 
 
 def words(found: Sequence[Ranked]) -> list[str]:
@@ -114,8 +114,9 @@ def test_the_best_evidence_is_that_of_the_place_most_about_the_topic(proposal: P
     Whoever speaks there: all of the topic's words, and the likest vector of a passage that holds them.
     """
     place = proposal.places[0]
-    texts = {place.version: TEXT}
+    bridges = {place.version: TopicPlaces(TEXT, RARITY)}
+    volcanoes = {place.version: TopicPlaces(TEXT, {"volcano": 1.0})}
 
-    assert best_evidence(proposal.places, texts, RARITY, {place.digest: 0.25}) == 1.25
-    assert best_evidence(proposal.places, texts, {"volcano": 1.0}, {place.digest: 0.25}) == 0.25
-    assert best_evidence((), texts, RARITY, {}) == 0.0
+    assert best_evidence(proposal.places, bridges, {place.digest: 0.25}) == 1.25
+    assert best_evidence(proposal.places, volcanoes, {place.digest: 0.25}) == 0.25
+    assert best_evidence((), bridges, {}) == 0.0
