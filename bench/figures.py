@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from bench.refusal_curve import BOUNDS
+
 Figures = Mapping[str, float | None]
 
 
@@ -52,6 +54,7 @@ class Result:
     Attributes:
         answers: Over all questions.
         kinds: Over each kind of question.
+        refusals: What one threshold on the evidence would refuse.
         statements: Of the extraction.
         costs: Of time and memory.
         notes: What a reader of the tables has to know.
@@ -60,6 +63,7 @@ class Result:
     system: str
     answers: Figures = field(default_factory=dict)
     kinds: Mapping[str, Figures] = field(default_factory=dict)
+    refusals: Figures = field(default_factory=dict)
     statements: Figures = field(default_factory=dict)
     costs: Figures = field(default_factory=dict)
     notes: tuple[str, ...] = ()
@@ -70,6 +74,7 @@ class Result:
             "system": self.system,
             "answers": dict(self.answers),
             "kinds": {kind: dict(figures) for kind, figures in self.kinds.items()},
+            "refusals": dict(self.refusals),
             "statements": dict(self.statements),
             "costs": dict(self.costs),
             "notes": list(self.notes),
@@ -101,6 +106,15 @@ OF_A_KIND = tuple(
         *("statement_hit@1", "statement_hit@3", "statement_hit@5", "article_hit@1", "article_hit@5"),
         *("misattributed", "speaker_given", "speaker_right", "topic_precision@5"),
         *("rightly_refused", "wrongly_refused"),
+    )
+)
+REFUSAL_TARGETS = {0.06: Target(at_least=0.80)}
+REFUSALS = tuple(
+    figure
+    for bound in BOUNDS
+    for figure in (
+        Figure(f"rightly@{bound:.2f}", f"rightly refused at {bound:.2f}", REFUSAL_TARGETS.get(bound)),
+        Figure(f"wrongly@{bound:.2f}", "... and wrongly, where judged"),
     )
 )
 STATEMENTS = (

@@ -9,11 +9,14 @@ from tempfile import TemporaryDirectory
 
 from bench.baselines import Baseline, answer_all
 from bench.bm25 import Bm25
-from bench.data import REPOSITORY, BenchData, read_jsonl, write_jsonl
+from bench.data import REPOSITORY, BenchData, Record, read_jsonl, write_jsonl
 from bench.figures import Figures, Result
-from bench.indexing_rate import Index, time_in_turn, to_figures, write_blocks
+from bench.indexing_rate import Index, time_in_turn, write_blocks
+from bench.indexing_rate import to_figures as rate_figures
 from bench.kept import digest_of, kept_folder
 from bench.onrecord_runs import OnRecord, console_script
+from bench.refusal_curve import Weighed, refusal_curve
+from bench.refusal_curve import to_figures as curve_figures
 from bench.scoring import score_answers, score_statements
 
 MEGABYTE = 1_000_000
@@ -35,6 +38,13 @@ def usual_contenders(folder: Path) -> Mapping[str, Index]:
     return make_contenders(folder, bundled_embedding())
 
 
+def usual_weighing(data_dir: Path, questions: Sequence[Record]) -> Sequence[Weighed]:
+    """Ask the product's archive in this process how much evidence it has for each question."""
+    from bench.weighing import weigh_in_archive
+
+    return weigh_in_archive(data_dir, questions)
+
+
 @dataclass(frozen=True, slots=True)
 class Bench:
     """What every measurement needs.
@@ -45,6 +55,7 @@ class Bench:
         program: The product's command.
         code: The product's source folders: what was answered by other code is answered again.
         contenders: Makes those whose indexing is timed side by side, with indexes in a folder.
+        weigh: Gives the evidence that an archive has for each question.
     """
 
     data: BenchData
@@ -53,6 +64,7 @@ class Bench:
     program: Path = field(default_factory=console_script)
     code: tuple[Path, ...] = tuple(REPOSITORY / package for package in PRODUCT)
     contenders: Callable[[Path], Mapping[str, Index]] = usual_contenders
+    weigh: Callable[[Path, Sequence[Record]], Sequence[Weighed]] = usual_weighing
 
     @property
     def indexes(self) -> Path:
@@ -88,6 +100,7 @@ def measure_onrecord(bench: Bench) -> Result:
         "onrecord",
         figures,
         kinds,
+        curve_figures(refusal_curve(bench.weigh(data_dir, questions))),
         score_statements(bench.data, product.export_statements(), bench.scored_in("onrecord")),
         {
             **indexing,
@@ -198,5 +211,5 @@ def _indexing_rate(bench: Bench) -> Figures:
             folder = Path(place)
             blocks = write_blocks(read_jsonl(bench.data.articles), folder / "articles")
             rates = time_in_turn(bench.contenders(folder), blocks)
-        noted.write_text(json.dumps(to_figures(rates)))
+        noted.write_text(json.dumps(rate_figures(rates)))
     return dict(json.loads(noted.read_text()))

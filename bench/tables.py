@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from rich.table import Table
 
-from bench.figures import ANSWERS, COSTS, OF_A_KIND, STATEMENTS, Figure, Figures, Result
+from bench.figures import ANSWERS, COSTS, OF_A_KIND, REFUSALS, STATEMENTS, Figure, Figures, Result
 
 OURS = "onrecord"
 NOTHING = "-"
@@ -29,6 +29,10 @@ def lay_out(results: Sequence[Result]) -> list[Sheet]:
     sheets = [
         _sheet("Answers", systems, ANSWERS, [result.answers for result in results]),
         _kinds(systems, results),
+        _sheet(
+            "Refused by one threshold on the evidence, at a share of wrong refusals; cross-validated by article",
+            *(systems, REFUSALS, [result.refusals for result in results]),
+        ),
         _sheet("Extraction, on the development articles", systems, STATEMENTS, [one.statements for one in results]),
         _sheet("Time and memory", systems, COSTS, [result.costs for result in results]),
     ]

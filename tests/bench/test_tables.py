@@ -12,6 +12,7 @@ OURS = Result(
     "onrecord",
     {"statement_hit@1": 0.71, "misattributed": 0.35, "verbatim": 1.0, "speaker_right": None},
     {"said": {"statement_hit@1": 0.5}, "none": {"rightly_refused": 0.25}},
+    {"rightly@0.06": 0.75, "wrongly@0.06": 0.0625},
     {"f1": 0.625},
     {"help_seconds": 0.25},
 )
@@ -53,6 +54,16 @@ def test_a_kind_shows_hits_credits_and_refusals() -> None:
     rows = lay_out([Result("onrecord", kinds={"said": said})])[0].rows
 
     assert rows == tuple((f"said: {name}", f"{value:.3f}") for name, value in said.items())
+
+
+def test_the_refusal_curve_is_a_table_of_its_own() -> None:
+    """
+    Each bound shows what is rightly refused, judged at the bound that has a target, and what was wrongly.
+    """
+    assert lay_out([OURS, THEIRS])[2].rows == (
+        ("rightly refused at 0.06", "0.750 MISS", "-", ">= 0.8"),
+        ("... and wrongly, where judged", "0.062", "-", ""),
+    )
 
 
 def test_a_table_without_figures_is_left_out() -> None:

@@ -1,0 +1,71 @@
+"""How much evidence the product finds for each question of the bench: what the refusal curve is drawn from."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from sqlalchemy import Engine
+
+from bench.data import Record
+from bench.refusal_curve import Weighed
+from bot.answering import ArchiveAnswerer
+from bot.assembly import Assembly
+from bot.settings import BotSettings
+from index.embedding import Embedder
+from index.query import Query
+from index.search import Search, SearchResult
+from index.vector_search import VectorSearch
+
+
+def evidence_of(result: SearchResult) -> float | None:
+    """Return the one number that `bot.answering` refuses by; None where nothing was found.
+
+    Where refusing is decided in another way, this is the place that follows.
+    """
+    return result.hits[0].ranked.evidence if result.hits else None
+
+
+class ListeningSearch(Search):
+    """A search that keeps what it found.
+
+    Attributes:
+        found: The results since it was last emptied.
+    """
+
+    def __init__(self, engine: Engine, embedder: Embedder, vectors: VectorSearch) -> None:
+        super().__init__(engine, embedder, vectors)
+        self.found: list[SearchResult] = []
+
+    def find(self, query: Query) -> SearchResult:
+        """Search, and keep what is found."""
+        result = super().find(query)
+        self.found.append(result)
+        return result
+
+
+def weigh_in_archive(data_dir: Path, questions: Sequence[Record]) -> list[Weighed]:
+    """Ask every question of an archive in this process; see ``weigh``."""
+    assembly = Assembly(BotSettings(data_dir=data_dir, embedding_model="", extractor="auto", chroma_url=""))
+    vectors = VectorSearch(assembly.store, assembly.embedder.fingerprint)
+    return weigh(questions, assembly.engine, ListeningSearch(assembly.engine, assembly.embedder, vectors))
+
+
+def weigh(questions: Iterable[Record], engine: Engine, search: ListeningSearch) -> list[Weighed]:
+    """Return the evidence of each question's answer; where it took several searches, that of the best.
+
+    Raises:
+        IndexingError: If the archive cannot be read.
+    """
+    answerer = ArchiveAnswerer(engine, search)
+    weighed = []
+    for question in questions:
+        search.found.clear()
+        answerer.answer(question["question"])
+        found = [evidence for evidence in map(evidence_of, search.found) if evidence is not None]
+        weighed.append(Weighed(max(found, default=None), question["type"] != "none", _group(question)))
+    return weighed
+
+
+def _group(question: Record) -> str:
+    """Return the first article that answers a question; one that no article answers stands alone."""
+    articles: list[str] = [gold["article"] for gold in question["gold"]]
+    return min(articles, default=str(question["qid"]))
