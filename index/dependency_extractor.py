@@ -6,6 +6,7 @@ from corpus.article import Article, Span
 from index.continuing import join_continued, people_named
 from index.crediting import Credits
 from index.findings import Evidence, Finding
+from index.first_person import Voices
 from index.headlines import names_of_title, settle_headlines
 from index.labels import LabelReader
 from index.layout import Layout
@@ -39,11 +40,13 @@ class DependencyExtractor:
         layout = Layout(article.text, sentences)
         names = settle_headlines(article.text, find_names(article.text))
         roster = Roster(names, names_of_title(article.title, names))
+        voices = Voices(article, layout, names, roster)
         reader = ParagraphReader(layout)
         labels = LabelReader(layout, names, roster.bare_names())
         parsed = list(self._parser.parse(article.text, paragraphs_with_cues(layout)))
         found = [finding for nodes in parsed for finding in reader.findings(nodes)]
-        labelled = [one for one in map(labels.finding, layout.sentences) if one is not None]
+        told = [one for one in layout.sentences if not voices.covers(one)]
+        labelled = [*voices.findings(answers=False), *(one for one in map(labels.finding, told) if one is not None)]
         patterns = SentenceReader(layout, names, roster.bare_names())
         by_pattern = [
             one
@@ -52,10 +55,12 @@ class DependencyExtractor:
             if _is_plain_speech(article.text, one)
         ]
         found = add_missing(found, by_pattern)
-        findings = join_continued(layout, drop_contained([*labelled, *found]), people_named(names, roster))
+        apart = [*drop_contained([*labelled, *found]), *voices.findings(answers=True)]
+        findings = join_continued(layout, apart, people_named(names, roster))
         pronouns = resolve_pronouns(mentions_of(layout, names, roster, findings))
-        credits_ = Credits(layout, names, roster, pronouns)
-        return sorted((credits_.statement(one) for one in findings), key=lambda one: (one.quote, one.content))
+        credits_ = Credits(layout, names, roster, voices.settle(pronouns, findings))
+        statements = (credits_.statement(one, voices.speaker_of(one)) for one in findings)
+        return sorted(statements, key=lambda one: (one.quote, one.content))
 
 
 def _is_plain_speech(text: str, finding: Finding) -> bool:

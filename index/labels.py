@@ -31,7 +31,8 @@ class LabelReader:
         if match is None:
             return None
         label = Span(match.start(1), match.end(1))
-        names = [name for name in self._names if label.covers(name.span)]
+        bare = Span(label.start, label.start + len(label.of(self._text).split("(")[0].rstrip() or ":"))
+        names = [name for name in self._names if bare.covers(name.span)]  # not the party in "(D-Orsk)"
         if not names or not _is_label(label.of(self._text)):
             return None
         quoted = self._layout.is_speech_at(match.end())
