@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from corpus.article import Span
 from index.candidates import CONTEXT, Candidate, Place
 from index.query import Query
 from index.statements import Kind
@@ -37,7 +38,7 @@ class Ranked:
 
     Attributes:
         evidence: How much says that it is about the topic, 0 to 2: the share of the topic's words, by rarity, that
-            stand in it or around it, and the cosine of its passage. What a refusal is decided by.
+            stand in it, around it or in its article's title, and the cosine of its passage. A refusal is decided by it.
         own_evidence: Likewise of its own words alone: what further citations are decided by.
         is_speakers: Whether the asked-for speaker is credited with it; False too where nobody was asked for.
     """
@@ -87,7 +88,7 @@ def _score(query: Query, candidate: Candidate, places: "TopicPlaces", cosines: M
     return Ranked(
         candidate=candidate,
         score=score,
-        evidence=context + max(0.0, passage_cosine),
+        evidence=_evidence(places, span, passage_cosine),
         own_evidence=own + max(0.0, cosine),
         is_speakers=is_speakers,
     )
@@ -96,28 +97,32 @@ def _score(query: Query, candidate: Candidate, places: "TopicPlaces", cosines: M
 def best_evidence(places: Sequence[Place], topic: Mapping[int, "TopicPlaces"], cosines: Mapping[str, float]) -> float:
     """Return how much the place that is most about the topic says of it, whoever speaks there; see `Ranked`."""
     return max(
-        (
-            topic[place.version].share(place.span.start - CONTEXT, place.span.end + CONTEXT)
-            + max(0.0, cosines.get(place.digest, 0.0))
-            for place in places
-        ),
+        (_evidence(topic[place.version], place.span, cosines.get(place.digest, 0.0)) for place in places),
         default=0.0,
     )
 
 
-class TopicPlaces:
-    """Where a topic's words stand in a text; ``rarity`` is the inverse passage frequency of each."""
+def _evidence(places: "TopicPlaces", span: Span, passage_cosine: float) -> float:
+    around = places.share(span.start - CONTEXT, span.end + CONTEXT, with_title=True)
+    return around + max(0.0, passage_cosine)
 
-    def __init__(self, text: str, rarity: Mapping[str, float]) -> None:
+
+class TopicPlaces:
+    """Where a topic's words stand in an article; ``rarity`` is the inverse passage frequency of each."""
+
+    def __init__(self, text: str, rarity: Mapping[str, float], title: str = "") -> None:
         self._weights = {stem(word): weight for word, weight in rarity.items()}
         self._whole = sum(self._weights.values())
         found = find_stems(text, self._weights)
         self._starts = [start for start, _ in found]
         self._stems = [one for _, one in found]
+        self._title = {one for _, one in find_stems(title, self._weights)}
 
-    def share(self, start: int, end: int) -> float:
+    def share(self, start: int, end: int, *, with_title: bool = False) -> float:
         """Return what share of the topic, by rarity, stands between two places; all of it where there is no topic."""
         present = set(self._stems[bisect_left(self._starts, start) : bisect_left(self._starts, end)])
+        if with_title:
+            present |= self._title
         return sum(self._weights[one] for one in present) / self._whole if self._whole else 1.0
 
 

@@ -80,7 +80,10 @@ class Search:
             digests = {digest for one in proposal.candidates for digest in (one.digest, *one.passage_digests)}
             digests |= {place.digest for place in proposal.places}
             cosines = self._vectors.similarities(connection, vectors[0], sorted(digests))
-            topic = {row: TopicPlaces(version.text, rarity) for row, version in proposal.versions.items()}
+            topic = {
+                row: TopicPlaces(version.text, rarity, version.title or "")
+                for row, version in proposal.versions.items()
+            }
             ranked = rank(query, proposal.candidates, topic, cosines)
             statements = _read_statements(connection, ranked)
             hits = tuple(

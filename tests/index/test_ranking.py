@@ -120,3 +120,15 @@ def test_the_best_evidence_is_that_of_the_place_most_about_the_topic(proposal: P
     assert best_evidence(proposal.places, bridges, {place.digest: 0.25}) == 1.25
     assert best_evidence(proposal.places, volcanoes, {place.digest: 0.25}) == 0.25
     assert best_evidence((), bridges, {}) == 0.0
+
+
+def test_an_article_s_title_is_evidence_for_all_of_it(proposal: Proposal) -> None:
+    """
+    What is said in an article on tolls is about tolls, though the word does not stand near.
+    """
+    place = proposal.places[0]
+    untitled = {place.version: TopicPlaces(TEXT, {"toll": 1.0})}
+    titled = {place.version: TopicPlaces(TEXT, {"toll": 1.0}, title="The tolls of Marrowby")}
+
+    assert best_evidence(proposal.places, untitled, {}) == 0.0
+    assert best_evidence(proposal.places, titled, {}) == 1.0
