@@ -12,16 +12,17 @@ from threading import Lock
 from sqlalchemy import Engine
 
 from bot.answers import Answer, Citation
-from bot.composing import compose, explain_refusal
-from bot.links import link_to
+from bot.arranging import arrange
+from bot.citing import cite
+from bot.composing import compose, open_answer
+from bot.question_kinds import QuestionKind
 from bot.questions import ReadQuestion, clean_question, read_question
-from bot.quoting import SHORTEST_QUOTE, citable
-from corpus.article import Span
-from index.archive_facts import ArchiveFacts, read_facts
-from index.catalogue import get_generation, read
+from bot.refusing import explain_language, explain_refusal
+from index.archive_facts import ArchiveFacts, count_articles, read_facts
+from index.catalogue import get_as_of, get_generation, read
 from index.query import Query
 from index.ranking import Ranked
-from index.search import Hit, Search
+from index.search import Hit, Search, SearchResult
 
 #: The contract's most.
 MOST_CITATIONS = 5
@@ -62,21 +63,49 @@ class ArchiveAnswerer:
         cleaned = clean_question(question)
         facts = self._read_facts()
         asked = read_question(cleaned, facts, (now or datetime.now(UTC)).date())
-        result = self._search.find(asked.query)
-        good = choose([hit.ranked for hit in result.hits], result.best_evidence)
-        citations = _cite(result.hits, MOST_CITATIONS, keep=good)
-        nearest = () if citations else _cite(_nearest(result.hits, asked), _MOST_NEAREST)
-        reason = None if citations else explain_refusal(asked, facts, bool(nearest))
+        if asked.language:
+            return self._answer(question, asked, started, self._as_of(), reason=explain_language(asked.language, facts))
+        results = [self._search.find(query) for query in asked.queries]
+        sides = [_cite_good(result) for result in results]
+        citations = arrange(asked.understood.kind, sides, MOST_CITATIONS)
+        if citations:
+            return self._answer(question, asked, started, results[0].as_of, citations=citations)
+        nearest = cite([hit for result in results for hit in _nearest(result.hits, asked)], _MOST_NEAREST)
+        reason = explain_refusal(asked, facts, self._count_articles(asked), nearest)
+        return self._answer(question, asked, started, results[0].as_of, nearest=nearest, reason=reason)
+
+    def _answer(  # noqa: PLR0913 - what an answer is made of
+        self,
+        question: str,
+        asked: ReadQuestion,
+        started: float,
+        as_of: datetime | None,
+        *,
+        citations: tuple[Citation, ...] = (),
+        nearest: tuple[Citation, ...] = (),
+        reason: str | None = None,
+    ) -> Answer:
+        lead = open_answer(asked, citations) if citations else ""
         return Answer(
             question=question,
-            prose=compose(citations) if citations else reason or "",
-            understood=asked.understood,
-            as_of=result.as_of,
+            prose=compose(citations, lead) if citations else reason or "",
+            understood=asked.understood_from(citations),
+            as_of=as_of,
             citations=citations,
             nearest=nearest,
             reason=reason,
+            order="newest" if asked.understood.kind == QuestionKind.LATEST else "best",
+            lead=lead,
             latency_ms=(self._clock() - started) * 1000,
         )
+
+    def _as_of(self) -> datetime | None:
+        with read(self._engine) as connection:
+            return get_as_of(connection)
+
+    def _count_articles(self, asked: ReadQuestion) -> dict[str, int]:
+        with read(self._engine) as connection:
+            return {one.name: count_articles(connection, one.stored) for one in asked.speakers if one.stored}
 
     def warm_up(self) -> None:
         """Load the model and open the stores, so that the first question need not wait for it."""
@@ -116,39 +145,7 @@ def _nearest(hits: Sequence[Hit], asked: ReadQuestion) -> list[Hit]:
     return [hit for hit in hits if (hit.ranked.is_speakers if asked.is_known else hit.statement is not None)]
 
 
-def _cite(hits: Sequence[Hit], most: int, keep: frozenset[int] | None = None) -> tuple[Citation, ...]:
-    chosen: list[tuple[int, Citation]] = []
-    for place, hit in enumerate(hits):
-        if keep is not None and place not in keep:
-            continue
-        citation, version = to_citation(hit), hit.version.version  # two outlets may both have an article "1"
-        if citation and not any(version == at and citation.span.overlaps(other.span) for at, other in chosen):
-            chosen.append((version, citation))
-        if len(chosen) == most:
-            break
-    return tuple(citation for _, citation in chosen)
-
-
-def to_citation(hit: Hit) -> Citation | None:
-    """Return a hit as a citation, its words taken from the stored text; None where nothing citable stands there."""
-    version, statement = hit.version, hit.statement
-    if statement and len(hit.ranked.candidate.span) < SHORTEST_QUOTE:
-        return None  # a neighbour that made it longer might be another's words under this one's name
-    named: tuple[Span, ...] = (*statement.source, *statement.cue) if statement else ()
-    span = citable(version.text, hit.ranked.candidate.span, named)
-    if span is None:
-        return None
-    return Citation(
-        article_id=version.article_id,
-        version=version.number,
-        span=span,
-        quote=span.of(version.text),
-        speaker=statement.speaker if statement else None,
-        kind=statement.kind if statement else None,
-        polarity=statement.polarity if statement else None,
-        title=version.title,
-        publisher=version.publisher,
-        published_at=version.published_at,
-        url=version.url,
-        link=link_to(version.url, version.text, span.start, span.end),
-    )
+def _cite_good(result: SearchResult) -> tuple[Citation, ...]:
+    """Return what answers in a search's result as citations."""
+    good = choose([hit.ranked for hit in result.hits], result.best_evidence)
+    return cite(result.hits, MOST_CITATIONS, good)

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import Any, Protocol
 
 from corpus.article import Span
+from index.given_names import Gender
 from index.statements import Kind, Polarity
 
 
@@ -32,6 +33,8 @@ class Citation:
         speaker: Whose words these are by the text; None where nobody's, or where the text does not say.
         kind: None where the passage is no statement.
         link: The article's URL with a text fragment that opens at the quote; None without a URL.
+        also_in: How many other articles that were found carry the same words.
+        gender: The speaker's, where the article tells it.
     """
 
     article_id: str
@@ -46,6 +49,8 @@ class Citation:
     published_at: date | datetime | None = None
     url: str | None = None
     link: str | None = None
+    also_in: int = 0
+    gender: Gender | None = None
 
     def to_json(self) -> dict[str, Any]:
         """Return the contract's form."""
@@ -63,6 +68,7 @@ class Citation:
             "published_at": self.published_at.isoformat() if self.published_at else None,
             "url": self.url,
             "link": self.link,
+            "also_in": self.also_in,
         }
 
 
@@ -72,6 +78,7 @@ class Answer:
 
     Attributes:
         prose: The text with [1] [2] that number ``citations``; a refusal's is its reason.
+        lead: The prose's opening, before the first quote: whom a question for somebody finds, which side is missing.
         reason: Why nothing is cited, in words for the reader; None when answered.
         as_of: When the index last changed (aware, UTC); None while the archive is empty.
         latency_ms: This question alone, models loaded.
@@ -86,6 +93,7 @@ class Answer:
     nearest: tuple[Citation, ...] = ()
     reason: str | None = None
     order: str = "best"
+    lead: str = ""
     latency_ms: float = 0.0
 
     def __post_init__(self) -> None:

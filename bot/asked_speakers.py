@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from bot.asking_words import CONNECTORS, NO_NAMES
-from bot.slots import Slot, Token, connect, find_slots, is_about_subject, owns_speech, split_tokens
+from bot.asking_words import ABOUT, AUXILIARIES, CONNECTORS, NO_NAMES, VERBS
+from bot.slots import Slot, Token, connect, end_before, find_slots, is_about_subject, owns_speech, split_tokens
 from index.given_names import is_given_name
 from index.speaker_roster import Mention, SpeakerRoster, name_words
+from index.told_roles import read_role
 
 #: Ends that common nouns have and names rarely: "bridge tolls on the coast" asks for nobody called Bridge Tolls.
 _COMMON_END = re.compile(r"(?:ing|tion|sion|ment|ity|ness|ism|ship|ance|ence|[^s]s)$")
@@ -25,11 +26,21 @@ class AskedSpeaker:
         name: As asked for.
         stored: The names under which the archive quotes them, most quoted first; empty for a stranger.
         naming: Words, folded, by one of which a passage must name them to be theirs.
+        people: A name for each person whom the stored names mean; the name as asked for where there are none.
+        is_role: Whether no name but what somebody is was asked for: "the mayor of Marrowby".
     """
 
     name: str
     stored: tuple[str, ...]
     naming: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    is_role: bool = False
+
+    @property
+    def is_misspelt(self) -> bool:
+        """Whether the archive writes the name otherwise."""
+        known = {word for name in self.stored for word in name_words(name)}
+        return bool(self.stored) and not known.intersection(name_words(self.name)[-1:])
 
 
 def find_speakers(question: str, roster: SpeakerRoster) -> tuple[AskedSpeaker, ...]:
@@ -72,12 +83,29 @@ class _SlotReader:
         whole = self._known(slot, mentions)
         if whole and (len(parts) == 1 or not CONNECTORS.isdisjoint(whole.name.lower().split())):
             return (whole,)
-        if any(token.is_possessive for token in self.tokens[slot.start : slot.end - 1]):
-            return ()  # "Orr and Vane's lawyer"
+        role = self._role(slot)
+        if role or any(token.is_possessive for token in self.tokens[slot.start : slot.end - 1]):
+            return (role,) if role else ()  # "Orr and Vane's lawyer"
         found = [self._known(part, mentions) or self._stranger(part) for part in parts]
         if len(parts) > 1 and not all(one and self._is_name(one) for one in found):
             found = found[-1:] if slot.is_closed else found[:1]  # "surgeon and author Ada Orr"
         return self._with_joint([one for one in found if one])
+
+    def _role(self, slot: Slot) -> AskedSpeaker | None:
+        """Return the role that a slot and an "of" behind it name: "the mayor of Marrowby"."""
+        end = slot.end
+        if not slot.is_closed:
+            return None
+        if end < len(self.tokens) and self.tokens[end].word == "of" and end > slot.start:
+            end = end_before(self.tokens, end, VERBS | ABOUT | AUXILIARIES)
+        phrase = [f"{one.written}’s" if one.is_possessive else one.written for one in self.tokens[slot.start : end]]
+        if self.tokens[end - 1].is_possessive:
+            phrase[-1] = self.tokens[end - 1].written
+        if phrase[0].lower() in {"the", "a", "an"}:
+            phrase = phrase[1:]
+        words = " ".join(phrase)
+        is_one = CONNECTORS.isdisjoint(words.lower().split()) and read_role(words)
+        return AskedSpeaker(words, (), people=(words,), is_role=True) if is_one else None
 
     def _with_joint(self, speakers: Sequence[AskedSpeaker]) -> tuple[AskedSpeaker, ...]:
         """Return several speakers each with what they said together."""
@@ -120,6 +148,7 @@ class _SlotReader:
         name = name[::-1] if slot.is_closed else name
         if not name and slot.is_closed and (not self.is_cased or len(words) == 1):
             name = words[-2:]
+        name = name[1:] if name and name[0].word == "the" else name
         if not name or any(token.word in NO_NAMES or token.word.isdigit() for token in name[-2:]):
             return None
         asked = self._asked(name)
@@ -131,7 +160,8 @@ class _SlotReader:
         parts = name_words(name)
         # "Ivana Trump" is not named by every "Trump" of an archive that quotes another.
         is_namesake = not known and _is_full_name(parts) and bool(self.roster.resolve(parts[-1]))
-        return AskedSpeaker(name, known, parts[:1] if is_namesake else parts[-1:])
+        naming = parts[:1] if is_namesake else parts[-1:]
+        return AskedSpeaker(name, known, naming, self.roster.people(known) or (name,))
 
     def _can_be_name(self, words: Sequence[Token], slot: Slot) -> bool:
         if any(token.is_possessive for token in words[:-1]):

@@ -1,49 +1,75 @@
-"""Words around the quotes: who says it, how, where, and why there is no answer.
+"""Words around the quotes: who says it, how and where, and how each kind of question is answered.
 
-Pure. A quote is never touched, and nothing is put between quotation marks that does not stand so in its source.
+Pure. A quote is never touched, nothing is put between quotation marks that does not stand so in its source, and no yes
+or no is given that nobody wrote.
 """
 
 from collections.abc import Sequence
 from datetime import date
 
 from bot.answers import Citation
+from bot.question_kinds import QuestionKind
 from bot.questions import ReadQuestion
-from index.archive_facts import ArchiveFacts
+from index.given_names import Gender
+from index.speaker_roster import fold
 from index.statements import Kind, Polarity
 
 _DEEDS = {
     Polarity.SAID: "",
     Polarity.DENIED: "denying",
-    Polarity.ASKED: "asking",
-    Polarity.DECLINED: "declining",
-    Polarity.HYPOTHETICAL: "hypothetically",
+    Polarity.ASKED: "asking, not stating",
+    Polarity.DECLINED: "declining to say",
+    Polarity.HYPOTHETICAL: "supposing, not stating",
 }
+_OWN = {Gender.FEMALE: "her", Gender.MALE: "his"}
 
 
-def compose(citations: Sequence[Citation]) -> str:
-    """Return the answer's text: a line for each citation, ending in its number."""
-    return "\n".join(
-        f"{credit(citation)}: {' '.join(citation.quote.split())} [{number}]"
-        for number, citation in enumerate(citations, 1)
-    )
+def compose(citations: Sequence[Citation], lead: str = "") -> str:
+    """Return the answer's text: the lead, then a paragraph for each citation, ending in its number."""
+    lines = [lead] if lead else []
+    for number, citation in enumerate(citations, 1):
+        is_same = number > 1 and _is_follow_up(citations[number - 2], citation)
+        opening = f"And {credit(citation, with_name=False)}" if is_same else credit(citation)
+        lines.append(f"{opening}: {' '.join(citation.quote.split())} [{number}]")
+    return "\n".join(lines)
 
 
-def credit(citation: Citation) -> str:
+def _is_follow_up(before: Citation, citation: Citation) -> bool:
+    return citation.speaker is not None and before.speaker == citation.speaker and citation.kind is not None
+
+
+def credit(citation: Citation, *, with_name: bool = True) -> str:
     """Return whose words they are and how they come to us.
 
-    For example "Ada Orr, as reported by The Lantern, 3 May 2026", or "Ada Orr, denying, in their own words (Radio)".
+    For example "Ada Orr, as reported by The Lantern, 3 May 2026", or "Ada Orr, denying, in her own words (Radio)".
     """
     where = ", ".join(part for part in (citation.publisher, day_in_words(citation.published_at)) if part)
     if citation.kind is None:
-        return where or "An undated article"
+        return _with_copies(where or "An undated article", citation)
     who = citation.speaker or "A speaker who is not identified"
-    deed = _DEEDS[citation.polarity or Polarity.SAID]
+    own = f"in {own_words(citation)}"
     if citation.kind is Kind.INDIRECT:
-        how, place = "as reported", f" by {where}" if where else ""
+        how = f"as reported by {where}" if where else "as reported"
     else:
-        own = "partly in their own words" if citation.kind is Kind.MIXED else "in their own words"
-        how, place = own, f" ({where})" if where else ""
-    return f"{who}, {deed}, {how}{place}" if deed else f"{who}, {how}{place}"
+        how = f"partly {own}" if citation.kind is Kind.MIXED else own
+        how += f" ({where})" if where else ""
+    parts = [who if with_name else "", _DEEDS[citation.polarity or Polarity.SAID], how]
+    return _with_copies(", ".join(part for part in parts if part), citation)
+
+
+def own_words(citation: Citation) -> str:
+    """Return "her own words" where the article tells that she is a woman, else "their own words"."""
+    return f"{_OWN[citation.gender] if citation.gender else 'their'} own words"
+
+
+def also_in(citation: Citation) -> str:
+    """Return how many other articles carry it, "" where none does."""
+    count = citation.also_in
+    return f"also in {count} other article{'' if count == 1 else 's'}" if count else ""
+
+
+def _with_copies(words: str, citation: Citation) -> str:
+    return f"{words}, {also_in(citation)}" if citation.also_in else words
 
 
 def day_in_words(day: date | None) -> str | None:
@@ -55,23 +81,86 @@ def day_in_words(day: date | None) -> str | None:
     return f"{day.day} {day:%b %Y}" if day else None
 
 
-def explain_refusal(asked: ReadQuestion, facts: ArchiveFacts, has_nearest: bool) -> str:  # noqa: FBT001 - one caller
-    """Return why nothing is cited: what was searched, and what was not found."""
-    if not facts.articles:
-        return "The archive is empty: run onrecord index with the articles to search."
-    if asked.asked_name and not asked.is_known:
-        found = f"Nobody called {asked.asked_name} is quoted in the archive"
-    elif asked.is_known:
-        people = asked.understood.speakers
-        count = facts.roster.total(asked.query.speakers)
-        topic = f" about {asked.understood.topic}" if asked.understood.topic else ""
-        times = "once" if count == 1 else f"{count} times"
-        are = "is" if len(people) == 1 else "are together"
-        found = f"{' and '.join(people)} {are} quoted {times} in the archive, but nothing{topic} was found"
-    else:
-        found = "Nothing in the archive answers this"
-    searched = f"{facts.articles} {'article' if facts.articles == 1 else 'articles'}"
-    if facts.oldest and facts.newest:
-        searched += f" from {day_in_words(facts.oldest)} to {day_in_words(facts.newest)}"
-    nearest = " The nearest statements are listed apart; they do not answer the question." if has_nearest else ""
-    return f"{found} ({searched} searched).{nearest}"
+def list_names(names: Sequence[str]) -> str:
+    """Return names as a sentence lists them.
+
+    >>> list_names(["Ada Orr", "Ben Vane", "Lena Marsh"])
+    'Ada Orr, Ben Vane and Lena Marsh'
+    """
+    return " and ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)
+
+
+def open_answer(asked: ReadQuestion, citations: Sequence[Citation]) -> str:
+    """Return the answer's lead, by the kind of question; empty where the statements speak for themselves."""
+    speakers = list({fold(one.speaker): one.speaker for one in reversed(citations) if one.speaker}.values())[::-1]
+    kind = asked.understood.kind
+    sentences = [_name_readings(asked, speakers)]
+    if kind == QuestionKind.WHO:
+        sentences.append(_tell_who(citations, speakers))
+    elif asked.query.role:
+        sentences.append(f"Described as {asked.query.role}: {list_names(speakers)}.")
+    elif len(asked.speakers) > 1:
+        sentences.append(_tell_sides(asked, citations))
+    elif not speakers and asked.is_known:
+        sentences.append(f"No statement on this is credited to {asked.asked_name}; the articles themselves say:")
+    elif kind in {QuestionKind.DENY, QuestionKind.SUPPORT} and speakers:
+        sentences.append(_tell_stand(kind, citations, speakers))
+    elif kind == QuestionKind.ABOUT and len(speakers) > 1:
+        sentences.append(f"{list_names(speakers)} are quoted on this.")
+    if kind == QuestionKind.LATEST:
+        sentences.append("Newest first.")
+    sentences.append(_warn_of_contradiction(citations))
+    return " ".join(sentence for sentence in sentences if sentence)
+
+
+def _name_readings(asked: ReadQuestion, speakers: Sequence[str]) -> str:
+    """Say whom a misspelt name was taken for, and that a surname is borne by several."""
+    taken = [
+        f"Taking {one.name} to be {list_names(one.people)}."
+        for one in asked.speakers
+        if one.stored and one.is_misspelt and set(one.stored) & set(speakers)
+    ]
+    return " ".join(taken)
+
+
+def _tell_who(citations: Sequence[Citation], speakers: Sequence[str]) -> str:
+    if not citations[0].speaker:
+        return "The article does not name who; it says:"
+    others = f" Others on this: {list_names(speakers[1:])}." if len(speakers) > 1 else ""
+    return f"{speakers[0]}.{others}"
+
+
+def _tell_sides(asked: ReadQuestion, citations: Sequence[Citation]) -> str:
+    """Say in whose order they speak, and who of those asked for is silent."""
+    if all(citation.speaker in one.stored for citation in citations for one in asked.speakers):
+        return ""  # they spoke together
+    heard: list[str] = []
+    silent: list[str] = []
+    unknown: list[str] = []
+    for one in asked.speakers:
+        is_heard = any(citation.speaker in one.stored for citation in citations)
+        (heard if is_heard else silent if one.stored else unknown).append(list_names(one.people))
+    heard = list(dict.fromkeys(heard))
+    parts = [f"{heard[0]} first, then {list_names(heard[1:])}."] if len(heard) > 1 else []
+    parts += [f"Nothing on this by {list_names(silent)} was found."] if silent else []
+    parts += [f"Nobody called {list_names(unknown)} is quoted in the archive."] if unknown else []
+    return " ".join(parts)
+
+
+def _tell_stand(kind: str, citations: Sequence[Citation], speakers: Sequence[str]) -> str:
+    words = f"{list_names(speakers)}’s words on this"
+    denials = [number for number, one in enumerate(citations, 1) if one.polarity is Polarity.DENIED]
+    if not denials:
+        return f"{words}, none of them told as a denial:" if kind == QuestionKind.DENY else f"{words}:"
+    which = list_names([f"[{number}]" for number in denials])
+    return f"{words}; {which} {'is told as a denial' if len(denials) == 1 else 'are told as denials'}:"
+
+
+def _warn_of_contradiction(citations: Sequence[Citation]) -> str:
+    """Say that one denies where another says; which of them is right is not ours to tell."""
+    said = {one.speaker for one in citations if one.polarity is Polarity.SAID and one.speaker}
+    denied = {one.speaker for one in citations if one.polarity is Polarity.DENIED and one.speaker}
+    if not denied or not said - denied:
+        return ""
+    verb = "denies" if len(denied) == 1 else "deny"
+    return f"{list_names(sorted(denied))} {verb} something here that others speak of: compare words and dates."

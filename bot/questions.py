@@ -10,13 +10,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from bot.answers import Understood
+from bot.answers import Citation, Understood
 from bot.asked_speakers import AskedSpeaker, find_speakers
 from bot.asking_words import CONNECTORS
 from bot.errors import QuestionError
 from bot.framing import strip_frame
+from bot.languages import foreign_language
 from bot.periods import Period, find_period
-from bot.question_kinds import find_kind, kind_words
+from bot.question_kinds import QuestionKind, find_kind, kind_words
 from bot.slots import split_tokens
 from index.archive_facts import ArchiveFacts
 from index.query import Query
@@ -35,13 +36,18 @@ class ReadQuestion:
     """What was read, for the search and for the reader.
 
     Attributes:
-        speakers: Those who are asked for by name, whether or not the archive knows them; each is a side to be heard.
-        role: What the asked-for speaker is, where no name is given: "mayor of Marrowby".
+        speakers: Those who are asked for, whether or not the archive knows them; each is a side to be heard.
+        unframed: The question without the words that only ask for it.
+        unknown_outlet: What "according to" names where the archive has neither a speaker nor an outlet of that name.
+        language: The English name of the language it is in, where that is none of the archive's.
     """
 
     query: Query
     understood: Understood
     speakers: tuple[AskedSpeaker, ...] = ()
+    unframed: str = ""
+    unknown_outlet: str | None = None
+    language: str | None = None
 
     @property
     def asked_name(self) -> str | None:
@@ -52,6 +58,11 @@ class ReadQuestion:
     def is_known(self) -> bool:
         """Whether the archive quotes any of the asked-for speakers."""
         return any(one.stored for one in self.speakers)
+
+    def understood_from(self, citations: Sequence[Citation]) -> Understood:
+        """Return what was read, with those who turned out to have the asked-for role."""
+        named = tuple(dict.fromkeys(one.speaker for one in citations if one.speaker))
+        return replace(self.understood, speakers=named) if self.query.role and named else self.understood
 
     @property
     def queries(self) -> tuple[Query, ...]:
@@ -97,12 +108,16 @@ def read_question(question: str, facts: ArchiveFacts, today: date) -> ReadQuesti
         until=period.until if period and is_held else None,
         period_words=_period_words(period, is_held=is_held),
         publisher=publisher,
-        not_by=_named(rest, facts) if kind == "who" else frozenset(),
+        not_by=_named(rest, facts) if kind == QuestionKind.WHO else frozenset(),
+        is_newest=kind == QuestionKind.LATEST,
     )
-    shown = tuple(person for one in speakers for person in facts.roster.people(one.stored) or (one.name,))
+    shown = tuple(dict.fromkeys(person for one in speakers for person in one.people))
     since, until = (period.since, period.until) if period else (None, None)
     understood = Understood(shown, " ".join(query.topic), since, until, publisher, kind)
-    return ReadQuestion(_of(query, speakers), understood, speakers)
+    outlet = _unknown_outlet(rest, speakers)
+    return ReadQuestion(
+        _of(query, speakers), understood, speakers, rest, outlet, foreign_language(question, facts.languages)
+    )
 
 
 def _named(question: str, facts: ArchiveFacts) -> frozenset[str]:
@@ -116,8 +131,9 @@ def _of(query: Query, speakers: Sequence[AskedSpeaker]) -> Query:
     stored = frozenset(name for one in speakers for name in one.stored)
     surnames = {words[-1] for name in stored if (words := name_words(name))}
     naming = {word for one in speakers for word in one.naming}
-    names = {word for one in speakers for word in name_words(one.name)}
-    return replace(query, speakers=stored, surnames=frozenset(surnames | naming), names=tuple(sorted(names)))
+    names = {word for one in speakers for word in (topic_words if one.is_role else name_words)(one.name)}
+    role = next((one.name for one in speakers if one.is_role), None)
+    return replace(query, speakers=stored, surnames=frozenset(surnames | naming), names=tuple(sorted(names)), role=role)
 
 
 def _topic(words: str, speakers: Sequence[AskedSpeaker], kind: str) -> tuple[str, ...]:
@@ -132,6 +148,14 @@ def _period_words(period: Period | None, *, is_held: bool) -> tuple[str, ...]:
     if period is None or (is_held and (period.until is None or period.since is None)):
         return ()
     return tuple(word for word in (period.year, period.month if is_held else None) if word)
+
+
+def _unknown_outlet(question: str, speakers: Sequence[AskedSpeaker]) -> str | None:
+    """Return the stranger whom "according to" names: an outlet or a person, which the name does not tell."""
+    found = _ACCORDING_TO.search(question)
+    strangers = [one.name for one in speakers if not one.stored and not one.is_role]
+    named = found["name"].strip() if found else ""
+    return next((named for name in strangers if name in named), None)
 
 
 def _find_publisher(question: str, publishers: Sequence[str]) -> tuple[str | None, str]:

@@ -12,6 +12,7 @@ from html import escape
 from urllib.parse import urlsplit
 
 from bot.answers import Answer, Citation
+from bot.composing import also_in, own_words
 from bot.replies import Button, Message
 from index.statements import Kind, Polarity
 
@@ -78,11 +79,15 @@ def utf16_length(text: str) -> int:
 
 
 def _opening(answer: Answer) -> Iterator[_Block]:
-    prose = _printable(answer.reason or answer.prose)
-    if not answer.citations or not all(citation.quote in answer.prose for citation in answer.citations):
-        yield from (_text(piece) for piece in _pieces(prose))  # else it would only repeat the statements below
-    if answer.order == "newest":
-        yield _text("Newest first.")
+    # The prose of an answer that quotes would only repeat the statements below.
+    is_repeated = bool(answer.citations) and all(_words(one.quote) in _words(answer.prose) for one in answer.citations)
+    opening = answer.lead if is_repeated else answer.reason or answer.prose
+    if opening:
+        yield from (_text(piece) for piece in _pieces(_printable(opening)))
+
+
+def _words(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _statements(answer: Answer, shown: Sequence[Citation]) -> Iterator[_Block]:
@@ -97,9 +102,9 @@ def _heading(number: int, citation: Citation) -> _Block:
     unnamed = "From the article" if citation.kind is None else "Speaker not named"
     manner = [_POLARITIES[citation.polarity]] if citation.polarity in _POLARITIES else []
     if citation.kind is Kind.DIRECT:
-        manner.append("in their own words")
+        manner.append(f"in {own_words(citation)}")
     elif citation.kind is Kind.MIXED:
-        manner.append("partly in their own words")
+        manner.append(f"partly in {own_words(citation)}")
     elif citation.kind is Kind.INDIRECT:
         outlet = _label(citation.publisher)
         manner.append(f"as reported by {outlet}" if outlet else "in a reporter's words")
@@ -113,6 +118,7 @@ def _source_line(citation: Citation) -> _Block:
         _text(_label(citation.publisher)),
         _text(date_line),
         _tagged("i", _label(citation.title)),
+        _text(also_in(citation)),
     ]
     line = _text("\n")
     for position, part in enumerate([p for p in parts if p.plain] or [_text("Source without name or date")]):

@@ -215,7 +215,7 @@ def _by_speech_noun(tokens: Sequence[Token]) -> Iterator[Slot]:
         )
         if is_named:
             stops = (ABOUT | ATTACHED | VERBS | AUXILIARIES | ADVERBS) - {"of"}
-            yield Slot(place + 1, _end_before(tokens, place + 1, stops), is_final=True)
+            yield Slot(place + 1, end_before(tokens, place + 1, stops), is_final=True)
 
 
 def _noun_before(tokens: Sequence[Token], place: int) -> str:
@@ -223,7 +223,8 @@ def _noun_before(tokens: Sequence[Token], place: int) -> str:
     return next((token.word for token in reversed(tokens[:place]) if token.word not in ADVERBS), "")
 
 
-def _end_before(tokens: Sequence[Token], start: int, stops: Container[str]) -> int:
+def end_before(tokens: Sequence[Token], start: int, stops: Container[str]) -> int:
+    """Return the place of the first of these words, or of the next part, behind a word."""
     for end in range(start + 1, len(tokens)):
         if tokens[end].word in stops or (tokens[end - 1].ends_part and not _is_list(tokens, end)):
             return end
@@ -235,7 +236,7 @@ def _before_clause_verb(tokens: Sequence[Token]) -> Iterator[Slot]:
     for start in range(len(tokens) - 1):
         if start and tokens[start - 1].word not in RELATIVES:
             continue
-        end = _end_before(tokens, start, CLAUSE_VERBS | ABOUT | ATTACHED | AUXILIARIES | ADVERBS | RELATIVES)
+        end = end_before(tokens, start, CLAUSE_VERBS | ABOUT | ATTACHED | AUXILIARIES | ADVERBS | RELATIVES)
         verb = end
         while verb < len(tokens) and tokens[verb].word in HAVE | ADVERBS:
             verb += 1

@@ -62,8 +62,8 @@ def progress_bar() -> Iterator[TerminalProgress]:
 def print_answer(answer: Answer) -> None:
     """Print an answer: each statement with who said it, then where it stands."""
     console = _console()
-    if answer.reason:
-        console.print(Text(_printable(answer.reason)), soft_wrap=not console.is_terminal)
+    if answer.reason or answer.lead:
+        console.print(Text(_printable(answer.reason or answer.lead)), soft_wrap=not console.is_terminal)
     for number, citation in enumerate(answer.citations, 1):
         _print_citation(console, f"[{number}]", citation)
     if answer.nearest:

@@ -1,23 +1,29 @@
 """What a question is read against and a refusal reports: who is quoted, how many articles, how new."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, distinct, func, select
 
 from index.speaker_roster import SpeakerRoster, read_roster
-from index.tables import ARTICLES, VERSIONS
+from index.tables import ARTICLES, STATEMENTS, VERSIONS
 
 
 @dataclass(frozen=True, slots=True)
 class ArchiveFacts:
-    """The archive at one moment; the days are of publication, None where no article has one."""
+    """The archive at one moment; the days are of publication, None where no article has one.
+
+    Attributes:
+        languages: ISO 639-1 codes of the languages that its articles are in, as far as they say.
+    """
 
     roster: SpeakerRoster
     publishers: tuple[str, ...]
     articles: int
     oldest: date | None
     newest: date | None
+    languages: frozenset[str] = frozenset()
 
 
 def read_facts(connection: Connection) -> ArchiveFacts:
@@ -27,6 +33,7 @@ def read_facts(connection: Connection) -> ArchiveFacts:
         days.select_from(ARTICLES).join(VERSIONS, VERSIONS.c.id == ARTICLES.c.current)
     ).one()
     current = select(VERSIONS.c.publisher).join(ARTICLES, VERSIONS.c.id == ARTICLES.c.current)
+    languages = select(VERSIONS.c.language).join(ARTICLES, VERSIONS.c.id == ARTICLES.c.current).distinct()
     named = current.where(VERSIONS.c.publisher.is_not(None)).distinct().order_by(VERSIONS.c.publisher)
     publishers = connection.execute(named).scalars().all()
     return ArchiveFacts(
@@ -35,4 +42,12 @@ def read_facts(connection: Connection) -> ArchiveFacts:
         articles=articles,
         oldest=date.fromisoformat(oldest) if oldest else None,
         newest=date.fromisoformat(newest) if newest else None,
+        languages=frozenset(code[:2].lower() for code in connection.execute(languages).scalars() if code),
     )
+
+
+def count_articles(connection: Connection, speakers: Collection[str]) -> int:
+    """Return how many articles quote somebody under one of these stored names."""
+    quoting = select(func.count(distinct(STATEMENTS.c.version)))
+    shown = STATEMENTS.c.speaker.in_(speakers) & STATEMENTS.c.is_hidden.is_(False)
+    return int(connection.execute(quoting.where(shown)).scalar_one())

@@ -4,6 +4,7 @@ Three searches propose places: words in articles, words in passages, and vectors
 that lie there and, where a statement may have been missed, its sentences.
 """
 
+import json
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
@@ -12,7 +13,7 @@ from datetime import timedelta
 from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, or_, select
 
 from corpus.article import Span
 from index import ledger, lexical
@@ -22,6 +23,7 @@ from index.query import Query
 from index.speaker_roster import fold
 from index.suppressed_places import find_suppressed
 from index.tables import PASSAGES, STATEMENTS, VERSIONS
+from index.told_roles import has_role, read_role
 from index.vectors import VectorHit
 from index.words import split_words
 
@@ -114,9 +116,14 @@ def propose(connection: Connection, query: Query, word_hits: WordHits, vector_hi
     statements = _read_statements(connection, query, places, where)
     versions = ledger.read_versions(connection, sorted({row.version for row in (*places, *statements)}))
     shown = [row for row in statements if not row.is_hidden and _may_be_credited(query, row.speaker)]
+    shown = [row for row in shown if _is_of_role(query, row, versions[row.version].text)]
     candidates = _statement_candidates(shown, places, articles)
     held: list[Any] = [*statements, *find_suppressed(connection, versions)]
-    naming = [place for place in places if _names_speaker(query, versions[place.version].text, place.start, place.end)]
+    naming = [
+        place
+        for place in places
+        if not query.role and _names_speaker(query, versions[place.version].text, place.start, place.end)
+    ]
     candidates += _sentence_candidates(naming, held, versions, articles)
     candidates = [
         one
@@ -141,6 +148,15 @@ def _may_be_credited(query: Query, speaker: str | None) -> bool:
     if query.speakers:
         return speaker in query.speakers
     return speaker is None or not query.surnames
+
+
+def _is_of_role(query: Query, row: Row[Any], text: str) -> bool:
+    """Whether the article gives the speaker the asked-for role, where one is asked for."""
+    role = read_role(query.role) if query.role else None
+    if role is None:
+        return not query.role
+    source = " ".join(text[start:end] for start, end in json.loads(row.source))
+    return has_role(text, row.speaker, source, role)
 
 
 def _names_speaker(query: Query, text: str, start: int, end: int) -> bool:
@@ -204,6 +220,7 @@ def _read_statements(
         STATEMENTS.c.start,
         STATEMENTS.c.end,
         STATEMENTS.c.speaker,
+        STATEMENTS.c.source,
         STATEMENTS.c.kind,
         STATEMENTS.c.polarity,
         STATEMENTS.c.confidence,
@@ -217,10 +234,26 @@ def _read_statements(
         .where(STATEMENTS.c.start < PASSAGES.c.end, STATEMENTS.c.end > PASSAGES.c.start)
     )
     condition = or_(STATEMENTS.c.id.in_(within), STATEMENTS.c.digest.in_(where.digests))
+    if query.is_newest and query.speakers:
+        condition = or_(condition, _newest_of(query))
     if query.speakers:
         speakers_own = STATEMENTS.c.speaker.in_(query.speakers) & STATEMENTS.c.version.in_(where.own)
         condition = or_(condition, speakers_own)
     return list(connection.execute(_within(select(*columns), STATEMENTS.c.version, query).where(condition)))
+
+
+def _newest_of(query: Query) -> ColumnElement[bool]:
+    """Return the condition for the speaker's statements in the newest articles that quote them."""
+    quoting = select(STATEMENTS.c.version, VERSIONS.c.published_day).join(
+        VERSIONS, VERSIONS.c.id == STATEMENTS.c.version
+    )
+    quoting = quoting.where(STATEMENTS.c.speaker.in_(query.speakers), STATEMENTS.c.is_hidden.is_(False)).distinct()
+    newest = quoting.order_by(VERSIONS.c.published_day.desc().nulls_last(), STATEMENTS.c.version).limit(_MOST_NEWEST)
+    return STATEMENTS.c.speaker.in_(query.speakers) & STATEMENTS.c.version.in_(select(newest.subquery().c.version))
+
+
+#: In how many of the newest articles that quote a speaker all they say is looked at, where the latest is asked for.
+_MOST_NEWEST = 6
 
 
 def _within(query: Select[Any], version: Any, wanted: Query) -> Select[Any]:  # noqa: ANN401 - a column

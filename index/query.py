@@ -24,6 +24,8 @@ class Query:
         period_words: The period's year and month as written, by either of which a text names it. Without ``since`` and
             ``until`` only what stands near one of them counts.
         publisher: Only this outlet, as stored.
+        role: Only speakers to whom the article gives this role ("mayor of Marrowby"); see `index.told_roles`.
+        is_newest: Whether the speaker's newest statements are looked at, whatever they are about.
     """
 
     text: str
@@ -36,6 +38,8 @@ class Query:
     period_words: tuple[str, ...] = ()
     publisher: str | None = None
     not_by: frozenset[str] = frozenset()
+    role: str | None = None
+    is_newest: bool = False
 
     @property
     def nameless(self) -> str:

@@ -29,6 +29,9 @@ _LIKE_SURNAME_OF_FULL = 80
 _LIKE_SURNAME = 90
 _SHORTEST_MISSPELT = 7
 
+#: How alike a name must be to be asked about: "Thorvald" and "Thorwald" are 88 alike, "Merkel" and "Markey" 67.
+_LIKE_ENOUGH_TO_ASK = 78
+
 _LONGEST_NAME = 5
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _TITLES = frozenset(
@@ -118,7 +121,8 @@ class SpeakerRoster:
             if len(members) > 1 and all(map(_is_person, members)):
                 self._joint[name] = tuple(map(name_words, members))
                 continue
-            self._by_surname[words[-1]].append(name)
+            if len(words[-1]) > 1:  # "F.A.A." is nobody of the surname A
+                self._by_surname[words[-1]].append(name)
             if len(words) > 1:
                 self._given.add(words[0])
             if _is_person(name):
@@ -147,6 +151,15 @@ class SpeakerRoster:
             or self._on_first_name_terms(words)
             or self._misspelt(words)
         )
+
+    def near(self, name: str) -> tuple[str, ...]:
+        """Return at most two names that a stranger's may be a slip for, though not surely enough to take it for one."""
+        asked = " ".join(name_words(name))
+        known = {" ".join(words): names[0] for words, names in self._by_words.items() if len(words) > 1}
+        if " " not in asked:
+            known = {words.split()[-1]: name for words, name in reversed(known.items())}
+        found = process.extract(asked, list(known), scorer=fuzz.ratio, score_cutoff=_LIKE_ENOUGH_TO_ASK, limit=2)
+        return tuple(dict.fromkeys(known[words] for words, _, _ in found))
 
     def people(self, names: Sequence[str]) -> tuple[str, ...]:
         """Return one name for each person whom these stored names mean, the first one of each."""

@@ -149,21 +149,21 @@ def test_a_stranger_is_refused_by_name(asked: AskedArchive) -> None:
     assert (answer.status, answer.citations) == ("refused", ())
     assert answer.reason
     assert answer.reason.startswith(
-        "Nobody called Thorvald is quoted in the archive (3 articles from 3 Feb 2026 to 3 Mar 2026 searched)."
+        "Nobody called Thorvald is quoted in the archive. Searched: 3 articles from 3 Feb 2026 to 3 Mar 2026."
     )
     assert answer.prose == answer.reason
 
 
 def test_a_speaker_who_said_nothing_on_the_topic_is_refused(asked: AskedArchive) -> None:
     """
-    The refusal says how often they are quoted, and the nearest statements are theirs.
+    The refusal says in how many articles they are quoted, and the nearest statements are theirs.
     """
     answer = asked.ask("what did Vane say about volcanoes?")
 
     assert answer.status == "refused"
     assert answer.reason
     assert answer.reason.startswith(
-        "Odette Vane is quoted 2 times in the archive, but nothing about volcanoes was found"
+        "Odette Vane is quoted in 2 articles, but nothing about volcanoes was found in their words."
     )
     assert answer.nearest[0].speaker == "Odette Vane"
     assert speakers_of(answer) <= {"Odette Vane", None}
@@ -189,7 +189,7 @@ def test_a_topic_of_which_nothing_is_said_is_refused(asked: AskedArchive) -> Non
     answer = asked.ask("volcanoes erupting beneath Iceland's glaciers")
 
     assert answer.reason
-    assert answer.reason.startswith("Nothing in the archive answers this (3 articles")
+    assert answer.reason.startswith("Nothing in the archive answers this. Searched: 3 articles")
 
 
 def test_an_empty_archive_says_what_to_run(tmp_path: Path) -> None:

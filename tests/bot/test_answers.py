@@ -39,6 +39,7 @@ CITED: dict[str, Any] = {
     "published_at": "2026-02-03",
     "url": "https://example.org/a",
     "link": "https://example.org/a#:~:text=Orr",
+    "also_in": 0,
 }
 ANSWER = Answer(
     question="what did Orr deny?",

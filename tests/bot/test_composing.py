@@ -5,14 +5,12 @@ from datetime import date
 
 import pytest
 
-from bot.answers import Citation, Understood
-from bot.asked_speakers import AskedSpeaker
-from bot.composing import compose, credit, explain_refusal
-from bot.questions import ReadQuestion
+from bot.answers import Citation
+from bot.composing import compose, credit, open_answer
 from corpus.article import Span
-from index.query import Query
+from index.given_names import Gender
 from index.statements import Kind, Polarity
-from tests.bot.asking import facts
+from tests.bot.asking import read_text
 
 SAID = Citation(
     article_id="a",
@@ -37,7 +35,10 @@ SAID = Citation(
             replace(SAID, kind=Kind.INDIRECT, polarity=Polarity.DENIED),
             "Ada Orr, denying, as reported by The Lantern, 3 May 2026",
         ),
-        (replace(SAID, polarity=Polarity.ASKED), "Ada Orr, asking, in their own words (The Lantern, 3 May 2026)"),
+        (
+            replace(SAID, polarity=Polarity.ASKED),
+            "Ada Orr, asking, not stating, in their own words (The Lantern, 3 May 2026)",
+        ),
         (replace(SAID, kind=Kind.INDIRECT, publisher=None, published_at=None), "Ada Orr, as reported"),
         (
             replace(SAID, speaker=None, publisher=None),
@@ -64,51 +65,96 @@ def test_each_citation_has_a_line_that_ends_in_its_number() -> None:
     assert lines[1].endswith(": Second one. [2]")
 
 
-def explain(speakers: tuple[str, ...], topic: str, *, asked: str | None, has_nearest: bool = False) -> str:
-    """Return the reason for refusing a question about these stored speakers, by the name that was asked for."""
-    known = tuple(one for one in speakers if one in facts().roster.counts)
-    sides = (AskedSpeaker(asked, known),) if asked else ()
-    read = ReadQuestion(Query("q", speakers=frozenset(known)), Understood(speakers, topic), sides)
-    return explain_refusal(read, facts(), has_nearest)
-
-
-SEARCHED = "(3 articles from 1 Jan 2026 to 1 Jun 2026 searched)."
-
-
-def test_a_known_speaker_s_refusal_counts_their_statements() -> None:
+def test_a_speaker_who_goes_on_is_not_named_again() -> None:
     """
-    The reader learns that the person is known and the topic is not.
+    The second of one speaker's statements begins with how it comes to us.
     """
-    assert explain(("Ben Orr",), "tolls", asked="Orr") == (
-        f"Ben Orr is quoted 3 times in the archive, but nothing about tolls was found {SEARCHED}"
+    further = replace(SAID, quote="Orr said so.", kind=Kind.INDIRECT, published_at=date(2026, 5, 4))
+
+    assert compose([SAID, further]).splitlines()[1] == "And as reported by The Lantern, 4 May 2026: Orr said so. [2]"
+
+
+def lead(question: str, *citations: Citation) -> str:
+    """Return the opening of the answer that cites these for a question."""
+    return open_answer(read_text(question), citations)
+
+
+VANE = replace(SAID, speaker="Odette Vane")
+DENIAL = replace(SAID, polarity=Polarity.DENIED)
+
+
+def test_who_is_answered_with_the_person() -> None:
+    """
+    The best statement's speaker, then others on it; where the article names nobody, that is said.
+    """
+    assert lead("who said that the bridge is closed?", SAID) == "Ada Orr."
+    assert lead("who said that the bridge is closed?", SAID, VANE) == "Ada Orr. Others on this: Odette Vane."
+    assert lead("who said it?", replace(SAID, speaker=None)) == "The article does not name who; it says:"
+
+
+def test_whether_somebody_denied_it_is_not_answered_with_yes_or_no() -> None:
+    """
+    The words are announced; a statement that the article tells as a denial is pointed at, and nothing else is.
+    """
+    assert lead("did Orr deny the toll?", SAID) == "Ada Orr’s words on this, none of them told as a denial:"
+    assert lead("did Orr deny the toll?", SAID, DENIAL) == "Ada Orr’s words on this; [2] is told as a denial:"
+    assert lead("does Orr support the toll?", SAID) == "Ada Orr’s words on this:"
+
+
+def test_both_sides_are_announced_and_the_silent_one_is_named() -> None:
+    """
+    Whoever is known and was not found, and whoever is not known at all.
+    """
+    assert lead("what did Orr and Vane say about it?", SAID, VANE) == "Ada Orr first, then Odette Vane."
+    assert lead("what did Orr and Vane say about it?", SAID) == "Nothing on this by Odette Vane was found."
+    assert lead("what did Orr and Merkel say about it?", SAID) == "Nobody called Merkel is quoted in the archive."
+
+
+def test_a_denial_beside_a_claim_is_pointed_out_and_not_judged() -> None:
+    """
+    Two people who say opposite things stand side by side.
+    """
+    opening = lead("what has been said about the toll?", VANE, DENIAL)
+
+    assert opening == (
+        "Odette Vane and Ada Orr are quoted on this. "
+        "Ada Orr denies something here that others speak of: compare words and dates."
     )
 
 
-def test_two_people_of_a_name_are_both_named() -> None:
+def test_the_latest_and_misspelt_names_are_announced() -> None:
     """
-    A refusal does not choose between namesakes.
+    The order is said, and whom a misspelt name was taken for.
     """
-    reason = explain(("Conrad Thistlewick", "Ada Thistlewick"), "", asked="Thistlewick")
-
-    assert reason.startswith("Conrad Thistlewick and Ada Thistlewick are together quoted 5 times in the archive")
-
-
-def test_a_stranger_s_refusal_names_them() -> None:
-    """
-    The reader learns that nobody of that name is quoted.
-    """
-    assert (
-        explain(("Merkel",), "pensions", asked="Merkel") == f"Nobody called Merkel is quoted in the archive {SEARCHED}"
+    assert lead("latest from Orr", SAID) == "Newest first."
+    assert lead("what did Elizabeth Warrn say?", replace(SAID, speaker="Elizabeth Warren")) == (
+        "Taking Elizabeth Warrn to be Elizabeth Warren."
     )
 
 
-def test_a_refusal_announces_the_nearest_statements() -> None:
+def test_a_role_is_answered_with_who_has_it() -> None:
     """
-    What is listed below is called what it is.
+    The reader learns whom the article calls the mayor.
     """
-    reason = explain((), "volcanoes", asked=None, has_nearest=True)
+    assert lead("what did the mayor of Marrowby say?", SAID) == "Described as mayor of Marrowby: Ada Orr."
 
-    assert reason == (
-        f"Nothing in the archive answers this {SEARCHED} "
-        "The nearest statements are listed apart; they do not answer the question."
+
+def test_a_passage_that_credits_nobody_is_no_statement_of_the_speaker() -> None:
+    """
+    Where the article's own words are all there is, the lead says so.
+    """
+    passage = replace(SAID, speaker=None, kind=None, polarity=None)
+
+    assert lead("what did Orr say?", passage) == (
+        "No statement on this is credited to Orr; the articles themselves say:"
     )
+
+
+def test_her_own_words_are_hers_only_where_the_article_tells() -> None:
+    """
+    A given name tells nothing; copies are counted.
+    """
+    told = replace(SAID, gender=Gender.FEMALE, also_in=1)
+
+    assert credit(told) == "Ada Orr, in her own words (The Lantern, 3 May 2026), also in 1 other article"
+    assert credit(SAID) == "Ada Orr, in their own words (The Lantern, 3 May 2026)"

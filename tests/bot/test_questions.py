@@ -123,7 +123,7 @@ def test_a_name_in_another_place_is_a_topic_only(question: str) -> None:
     """
     read = read_text(question)
 
-    assert read.asked_name is None
+    assert [one for one in read.speakers if not one.is_role] == []
     assert read.query.speakers == frozenset()
 
 
@@ -269,6 +269,27 @@ def test_a_role_is_found_by_its_words() -> None:
     """
     assert read_text("what did officials say about the strike?").query.speakers == {"officials"}
     assert read_text("what did the Marrowby Chamber say about tolls?").query.speakers == {"The Marrowby Chamber"}
+
+
+@pytest.mark.parametrize(
+    ("question", "role"),
+    [
+        ("what did the mayor say about tolls?", "mayor"),
+        ("what did the mayor of Marrowby say about tolls", "mayor of Marrowby"),
+        ("police chief on tolls", "police chief"),
+        ("remarks of the NATO secretary general on tolls", "NATO secretary general"),
+        ("What did Orr's lawyer say about tolls?", "Orr’s lawyer"),
+    ],
+)
+def test_a_role_in_the_speaker_s_place_is_asked_for(question: str, role: str) -> None:
+    """
+    Its words help to find articles, and are no topic.
+    """
+    read = read_text(question)
+
+    assert (read.query.role, read.understood.speakers) == (role, (role,))
+    assert read.query.topic == ("tolls",)
+    assert not read.is_known
 
 
 def test_a_title_is_no_topic() -> None:

@@ -11,6 +11,7 @@ from bot.answers import Answer, Citation, Understood
 from bot.rendering import MESSAGE_UNITS, render_answer, render_text
 from bot.replies import Message
 from corpus.article import Span
+from index.given_names import Gender
 from index.statements import Kind, Polarity
 from tests.bot.fake_answerer import AS_OF, answered, citation, refused
 from tests.telegram_api.markup import FormattedText, clean, is_valid_url, parse_html, utf16_length
@@ -87,13 +88,27 @@ def test_nobody_is_credited_where_the_text_names_nobody() -> None:
 
 def test_prose_is_shown_only_where_it_adds_something() -> None:
     """
-    Prose that repeats every quote is left out; a summary stands above the statements; newest first is said.
+    Prose that repeats every quote is left out but for its lead; a summary stands above the statements.
     """
     plain = answered("who?", citation("Quoted."))
-    summary = replace(plain, prose="They agree [1].", order="newest")
+    summary = replace(plain, prose="They agree [1].")
+    led = replace(plain, prose="Newest first.\nQuoted. [1]", lead="Newest first.")
 
     assert _only(plain).text.startswith("1. Ada")
-    assert _only(summary).text.startswith("They agree [1].\n\nNewest first.\n\n1. Ada")
+    assert _only(summary).text.startswith("They agree [1].\n\n1. Ada")
+    assert _only(led).text.startswith("Newest first.\n\n1. Ada")
+
+
+def test_copies_and_what_the_article_tells_of_the_speaker_are_shown() -> None:
+    """
+    A woman whom the article calls one speaks in her own words; other articles with the same words are counted.
+    """
+    told = replace(citation("Quoted."), gender=Gender.FEMALE, also_in=2)
+
+    text = _only(answered("who?", told)).text
+
+    assert "1. Ada Example · in her own words\n" in text
+    assert "A <title> · also in 2 other articles" in text
 
 
 def test_a_refusal_keeps_the_nearest_statements_apart() -> None:

@@ -1,0 +1,198 @@
+"""Roles: whether an article gives a speaker the role that a question asks for ("the mayor of Marrowby").
+
+Pure. English gives a role in few places: before the name ("Mayor Ada Orr"), in an apposition behind or before it ("Ada
+Orr, the mayor of Marrowby,"), after "is", or in the words that name the source ("the mayor said"). What stands
+elsewhere is anybody's, so that a speaker whose role is not told there has none.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from index.given_names import is_given_name
+from index.speaker_roster import fold, name_words
+from index.word_lists import words
+
+_NOUNS = words(
+    "activist actor actress adviser advisor aide ambassador analyst archbishop architect artist attorney auditor "
+    "author baker banker bishop boss businessman businesswoman candidate captain cardinal ceo chair chairman "
+    "chairperson chairwoman chancellor chief clerk coach columnist commander commissioner congressman congresswoman "
+    "coroner correspondent councillor councilman councilor councilwoman critic curator dean delegate deputy detective "
+    "developer diplomat director doctor driver economist editor engineer envoy executive expert farmer financier "
+    "firefighter fisherman founder general governor harbourmaster head headmaster headmistress headteacher historian "
+    "imam inspector judge journalist justice king lawmaker lawyer leader librarian lieutenant lobbyist magistrate "
+    "manager marshal mayor mechanic minister musician negotiator nominee novelist nurse officer official ombudsman "
+    "organiser organizer owner paramedic pastor pathologist physician pilot player poet policeman policewoman "
+    "pollster pope premier president priest prince princess principal producer professor prosecutor psychologist "
+    "publisher queen rabbi rector regulator reporter representative researcher scientist secretary senator sergeant "
+    "sheriff singer skipper solicitor speaker spokesman spokesperson spokeswoman strategist student superintendent "
+    "surgeon teacher trainer treasurer trustee tsar undersecretary veteran vicar warden whip witness writer aunt "
+    "boyfriend brother cousin daughter father friend girlfriend husband mother neighbor neighbour partner sister son "
+    "uncle widow widower wife"
+)
+#: What a role may end in behind its noun: "secretary general", "attorney general".
+_BEHIND = words("general designate elect emeritus")
+_OF = words("of for at in on to with from who that and")
+_ARTICLES = words("the a an this that its his her their our")
+#: Words that make another role of it, unless they are asked for: a former mayor is not the mayor.
+_OTHERS = words(
+    "former ex onetime retired late deputy vice assistant acting interim shadow would-be aspiring candidate elect then "
+    "past outgoing incoming designate sub under co associate"
+)
+#: Forms of one role, each with the one that they are compared by.
+_FORMS = {
+    form: role
+    for role, forms in {
+        "governor": "gov",
+        "senator": "sen",
+        "representative": "rep congressman congresswoman",
+        "president": "pres",
+        "professor": "prof",
+        "doctor": "dr",
+        "general": "gen",
+        "captain": "capt",
+        "sergeant": "sgt",
+        "lieutenant": "lt",
+        "advisor": "adviser",
+        "councilor": "councillor councilman councilwoman",
+        "neighbor": "neighbour",
+        "lawyer": "attorney solicitor",
+        "organizer": "organiser",
+        "spokesperson": "spokeswoman spokesman",
+        "chair": "chairman chairwoman chairperson",
+    }.items()
+    for form in forms.split()
+}
+_ROLES = frozenset(_FORMS.get(noun, noun) for noun in _NOUNS)
+#: What may stand in small letters within a title: "Marrowby police chief".
+_WITHIN_TITLES = words("of for the and prime police state party press union company campaign fire city district county")
+_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+#: How far around a name a role may reach, in characters, and how many words a title has.
+_REACH = 120
+_MOST_TITLE_WORDS = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A role's words, folded.
+
+    Attributes:
+        noun: What the person is: "mayor".
+        others: What narrows it: "police", "marrowby", "former"; in any order.
+    """
+
+    noun: str
+    others: frozenset[str]
+
+    def fits(self, told: "Role") -> bool:
+        """Whether a role that an article tells is this one, perhaps told more narrowly."""
+        is_another = not told.others & _OTHERS <= self.others
+        return self.noun == told.noun and self.others <= told.others and not is_another
+
+
+@lru_cache(maxsize=4096)
+def read_role(phrase: str) -> Role | None:
+    """Return the role that a noun phrase names; None where its noun is none.
+
+    >>> read_role("the mayor of Marrowby").noun
+    'mayor'
+    """
+    found = [_plain(word) for word in _WORD.findall(re.sub(r"\.|[’']s\b", "", phrase))]
+    noun = next((place for place, word in enumerate(found) if word in _OF), len(found)) - 1
+    while noun > 0 and found[noun] in _BEHIND and found[noun - 1] in _ROLES:
+        noun -= 1
+    if noun < 0 or found[noun] not in _ROLES:
+        return None
+    rest = {word for word in (*found[:noun], *found[noun + 1 :]) if word not in _OF | _ARTICLES}
+    # "Ada Orr's lawyer" is Orr's lawyer too.
+    return Role(found[noun], frozenset(word for word in rest if not is_given_name(word.capitalize())))
+
+
+def _plain(word: str) -> str:
+    folded = fold(word)
+    return _FORMS.get(folded, folded)
+
+
+def has_role(text: str, speaker: str | None, source: str, role: Role) -> bool:
+    """Whether an article gives the speaker of a statement a role.
+
+    Args:
+        text: The article's.
+        speaker: As the statement is credited; None where it is open.
+        source: The words that name the source.
+        role: What is asked for.
+    """
+    told = read_role(source)
+    if told and role.fits(told):
+        return True
+    return speaker is not None and any(role.fits(one) for one in told_roles(text, speaker))
+
+
+@lru_cache(maxsize=256)
+def told_roles(text: str, speaker: str) -> frozenset[Role]:
+    """Return the roles that an article gives to a name: by a title, an apposition, or "is"."""
+    parts = name_words(speaker)
+    if not parts:
+        return frozenset()
+    surname = speaker.rsplit(maxsplit=1)[-1] if len(parts) > 1 else speaker
+    found: set[Role] = set()
+    for match in re.finditer(rf"(?<![\w-]){re.escape(surname)}(?![\w-])", text):
+        start = _name_start(text, match.start(), speaker)
+        phrases = (_before(text, start), _behind(text, match.end()))
+        found |= {role for phrase in phrases if (role := read_role(phrase))}
+    return frozenset(found)
+
+
+#: Where what is said of another ends, read backwards from a name; "Gov." ends nothing.
+_CLAUSE_START = re.compile(
+    "".join(rf"(?<!\b{one})" for one in "Gov Sen Rep Gen Lt Col Dr Mr Mrs Ms Prof Capt Sgt Rev St Supt Det".split())
+    + r"[.!?]\s+|\n|[;:()“”\"]"
+)
+
+
+def _name_start(text: str, surname: int, speaker: str) -> int:
+    """Return where the name begins whose last word stands here."""
+    given = {fold(word.strip(".")) for word in speaker.split()[:-1]}
+    first = max(0, surname - _REACH)
+    start = surname
+    for word in reversed(list(re.finditer(r"[\w’'-]+\.?", text[first:surname]))):
+        if fold(word.group().strip(".")) not in given and not re.fullmatch(r"[A-Z]\.?", word.group()):
+            break
+        start = first + word.start()
+    return start
+
+
+def _before(text: str, start: int) -> str:
+    """Return the title before a name, or the apposition that it ends: "Mayor", "the mayor of Marrowby,"."""
+    line = _CLAUSE_START.split(text[max(0, start - _REACH) : start])[-1]
+    if line.rstrip().endswith(","):
+        found = re.search(r"\b(?:[Tt]he|[Aa]n?|[A-Z][\w-]*[’']s)\s[^,]*,\s*$", line)
+        return found.group().rstrip(", ") if found else ""
+    return _title_of(line.rsplit(",", 1)[-1])
+
+
+def _title_of(line: str) -> str:
+    """Return the run of words that ends in a role right before a name: capitals, roles, and what joins them."""
+    parts = line.split()[-_MOST_TITLE_WORDS:]
+    if not line[-1:].isspace():
+        return ""
+    start = len(parts)
+    while start and (
+        parts[start - 1][0].isupper()
+        or read_role(parts[start - 1])
+        or parts[start - 1].lower().rstrip(".") in _WITHIN_TITLES | _OTHERS
+    ):
+        start -= 1
+    return " ".join(parts[start:])
+
+
+_APPOSITION = re.compile(
+    r"(?:,\s+(?:\d\d,\s+)?(?:who\s+is\s+|now\s+)?|\s+\(|\s+is\s+)"
+    r"(?P<what>(?:the|an?|its|their|[A-Z][\w’'-]*|[a-z][\w’'-]*)(?:\s[^,.;:()“”\"]*)?)"
+)
+
+
+def _behind(text: str, end: int) -> str:
+    """Return the apposition behind a name, or what it is said to be: ", the mayor of Marrowby,", "is the mayor"."""
+    found = _APPOSITION.match(text[end : end + _REACH].split("\n", maxsplit=1)[0])
+    return found["what"].strip() if found else ""

@@ -1,0 +1,44 @@
+"""The kind of a question: whose words it wants, and in which order."""
+
+import pytest
+
+from tests.bot.asking import read_text
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("what did Orr say about the bridge?", "said"),
+        ("what does Orr think of it", "said"),
+        ("who said that?", "who"),
+        ("which councillor denied it?", "who"),
+        ("whose idea was the toll?", "who"),
+        ("who did Orr blame?", "said"),
+        ("did Orr deny the plan?", "deny"),
+        ("is it true that orr denied the plan", "deny"),
+        ("does Orr support the toll?", "support"),
+        ("is Orr against the toll?", "support"),
+        ("how did Orr react to the strike?", "react"),
+        ("how did Orr respond to claims that Vane denied it?", "react"),
+        ("Orr's reaction to the strike", "react"),
+        ("what did Orr say about Vane's support for tolls?", "said"),
+        ("what has been said about the bridge?", "about"),
+        ("bridge tolls", "about"),
+        ("latest on the bridge", "latest"),
+        ("what's new from Orr", "latest"),
+        ("most recent comments by Orr", "latest"),
+        ("what has orr said lately", "latest"),
+    ],
+)
+def test_the_first_word_that_tells_counts(question: str, kind: str) -> None:
+    """
+    Claims and views that the question is about do not change what it asks for.
+    """
+    assert read_text(question).understood.kind == kind
+
+
+def test_words_that_only_ask_for_the_latest_are_no_topic() -> None:
+    """
+    "Recent" is not looked for.
+    """
+    assert read_text("most recent comments by Orr on tolls").query.topic == ("tolls",)
