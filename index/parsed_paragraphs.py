@@ -8,14 +8,27 @@ from index.content_by_parse import ParsedContents
 from index.findings import Evidence, Finding, evidence_of
 from index.layout import Layout
 from index.parse_tree import Node
-from index.reporting_verbs import ReportingVerb, reporting_adjectives, reporting_nouns, verb_forms
-from index.sources_by_parse import Source, as_source, find_source
+from index.reporting_verbs import ATTITUDE, ReportingVerb, reporting_adjectives, reporting_nouns, verb_forms
+from index.sources_by_parse import Source, as_source, find_source, subject_of
 from index.statements import Polarity
 from index.word_lists import words
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 _MODALS = words("would could might may")
 _IF = frozenset({"if", "unless", "whether"})
+# What is not yet said, and what is left unsaid, by the verb above "to say".
+_PLANNING = words(
+    "want wants wanted plan plans planned planning intend intends intended expect expects expected prepare prepares "
+    "preparing prepared hope hopes hoped hoping wish wishes need needs needed going likely set due scheduled poised "
+    "ready supposed bound sure eager tempted free"
+)
+_OMITTING = words(
+    "fail fails failed failing neglect neglects neglected forget forgets forgot hesitate hesitated unwilling"
+)
+# "Does not think that" takes the other side; "does not know whether" takes none.
+_KNOWING = words(
+    "know understand remember recall see realize realise learn care mind forget notice find determine decide"
+)
 _CUE_PARTS = words("aux auxpass neg prt")
 
 
@@ -129,10 +142,48 @@ def _may_be_cue(verb: Node, reporting: ReportingVerb) -> bool:
 
 
 def _polarity(verb: Node, reporting: ReportingVerb) -> Polarity:
-    if any(one.dep == "neg" and not one.quoted for one in verb.children):
-        return Polarity.DECLINED
-    if any(
-        (one.dep == "aux" and one.lower in _MODALS) or (one.dep == "mark" and one.lower in _IF) for one in verb.children
-    ):
+    if _is_negated(verb):
+        return Polarity.DENIED if _takes_the_other_side(verb, reporting) else Polarity.DECLINED
+    if _is_imagined(verb):
         return Polarity.HYPOTHETICAL
-    return reporting.polarity
+    return _aimed_at(verb) or reporting.polarity
+
+
+def _is_negated(verb: Node) -> bool:
+    """Whether it was not said: "did not say", "neither Quill nor Obi said"."""
+    subject = subject_of(verb)
+    nobody = subject is not None and any(one.lower == "neither" for one in subject.children)
+    return nobody or any(one.dep == "neg" and not one.quoted for one in verb.children)
+
+
+def _takes_the_other_side(verb: Node, reporting: ReportingVerb) -> bool:
+    """Whether "not" turns an opinion round: "does not think that"; "does not know whether" leaves it open."""
+    clause = verb.child("ccomp")
+    open_question = clause is not None and any(one.dep == "mark" and one.lower in _IF for one in clause.children)
+    return reporting.weight <= ATTITUDE and reporting.lemma not in _KNOWING and not open_question
+
+
+def _is_imagined(verb: Node) -> bool:
+    """Read "might say", "if Quill says" and "had Quill said"."""
+    subject = subject_of(verb)
+    for one in verb.children:
+        if (one.dep == "aux" and one.lower in _MODALS) or (one.dep == "mark" and one.lower in _IF):
+            return True
+        inverted = one.dep == "aux" and one.text == "Had" and subject is not None and one.number < subject.number
+        if inverted and verb.dep == "advcl":
+            return True
+    return False
+
+
+def _aimed_at(verb: Node) -> Polarity | None:
+    """Return what the verb above an infinitive makes of it: "declined to say", "has yet to say", "plans to say"."""
+    if verb.dep != "xcomp" or not any(one.dep == "aux" and one.lower == "to" for one in verb.children):
+        return None
+    above = verb.head
+    form = verb_forms().get(above.lower)
+    waits = above.lower in {"have", "has", "had"} and any(
+        one.lower == "yet" for one in (*above.children, *verb.children)
+    )
+    if waits or above.lower in _OMITTING or (form is not None and form.verb.polarity is Polarity.DECLINED):
+        return Polarity.DECLINED
+    return Polarity.HYPOTHETICAL if above.lower in _PLANNING else None

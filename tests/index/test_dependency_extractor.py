@@ -132,6 +132,17 @@ def test_a_denial_in_the_quotation_is_no_denial_of_it() -> None:
         pytest.param("Tom Obi asked Ada Quill if the bridge is old.", "asked", id="asked"),
         pytest.param("Ada Quill might say that the bridge is old.", "hypothetical", id="might"),
         pytest.param("If Ada Quill says that the bridge is old, they close it.", "hypothetical", id="if"),
+        pytest.param(
+            "Had Ada Quill said that it was old, they would have closed it.", "hypothetical", id="had she said"
+        ),
+        pytest.param("Ada Quill is expected to announce that it will open.", "hypothetical", id="expected to"),
+        pytest.param("Ada Quill is going to say that the bridge is old.", "hypothetical", id="going to"),
+        pytest.param("Ada Quill has yet to say who paid for it.", "declined", id="yet to"),
+        pytest.param("Ada Quill failed to mention that the bridge is old.", "declined", id="failed to"),
+        pytest.param("Neither Ada Quill nor Tom Obi said who paid.", "declined", id="neither"),
+        pytest.param("Ada Quill does not think that the bridge is safe.", "denied", id="does not think"),
+        pytest.param("Ada Quill does not know whether the bridge is safe.", "declined", id="does not know"),
+        pytest.param("Ada Quill went on to say that the bridge is old.", "said", id="went on to"),
     ],
 )
 def test_what_was_done_with_it(text: str, polarity: str) -> None:
@@ -139,6 +150,15 @@ def test_what_was_done_with_it(text: str, polarity: str) -> None:
     Said, denied, asked, declined and only imagined are told apart.
     """
     assert polarity in [one.polarity for one in read(EXTRACTOR, text)]
+
+
+def test_what_is_left_unsaid_is_nowhere_said() -> None:
+    """
+    The infinitive under "declined" is no statement that was made.
+    """
+    found = read(EXTRACTOR, "Ada Quill declined to comment on the bridge.")
+
+    assert {one.polarity for one in found} == {"declined"}
 
 
 _WORDS = st.sampled_from(
