@@ -25,7 +25,9 @@ from corpus.reading import read_source
 from index.building import IndexReport
 
 CHUNK_TOKENS = 256
-OWN_OVERLAP = SentenceSplitter(chunk_size=CHUNK_TOKENS).chunk_overlap  # 200, so that most is embedded four times
+OWN_OVERLAP = SentenceSplitter(
+    chunk_size=CHUNK_TOKENS
+).chunk_overlap  # 200: three to four times as many tokens as the text has
 SPARING_OVERLAP = 20
 
 
