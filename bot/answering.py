@@ -14,7 +14,7 @@ from sqlalchemy import Engine
 from bot.answers import Answer, Citation
 from bot.arranging import arrange
 from bot.citing import cite
-from bot.composing import compose, open_answer
+from bot.composing import compose, list_speakers, open_answer, share_gender
 from bot.question_kinds import QuestionKind
 from bot.questions import ReadQuestion, clean_question, read_question
 from bot.refusing import explain_language, explain_refusal
@@ -67,7 +67,7 @@ class ArchiveAnswerer:
             return self._answer(question, asked, started, self._as_of(), reason=explain_language(asked.language, facts))
         results = [self._search.find(query) for query in asked.queries]
         sides = [_cite_good(result) for result in results]
-        citations = arrange(asked.understood.kind, sides, MOST_CITATIONS)
+        citations = share_gender(arrange(asked.understood.kind, sides, MOST_CITATIONS))
         if citations:
             return self._answer(question, asked, started, results[0].as_of, citations=citations)
         nearest = cite([hit for result in results for hit in _nearest(result.hits, asked)], _MOST_NEAREST)
@@ -89,7 +89,7 @@ class ArchiveAnswerer:
         return Answer(
             question=question,
             prose=compose(citations, lead) if citations else reason or "",
-            understood=asked.understood_from(citations),
+            understood=asked.understood_as(list_speakers(citations)),
             as_of=as_of,
             citations=citations,
             nearest=nearest,

@@ -10,7 +10,7 @@ from itertools import zip_longest
 from bot.answers import Citation
 from bot.citing import is_same_place
 from bot.question_kinds import QuestionKind
-from index.speaker_roster import fold
+from index.speaker_roster import name_words
 from index.statements import Polarity
 
 _GROUPED = frozenset({QuestionKind.ABOUT})
@@ -41,9 +41,9 @@ def _day(published: date | None) -> str:
 
 def by_speaker(citations: Iterable[Citation]) -> tuple[Citation, ...]:
     """Return the citations with each speaker's together, in the order of each one's best; unnamed ones as they come."""
-    grouped: dict[str, list[Citation]] = {}
+    grouped: dict[object, list[Citation]] = {}
     for place, citation in enumerate(citations):
-        grouped.setdefault(fold(citation.speaker) if citation.speaker else str(place), []).append(citation)
+        grouped.setdefault(name_words(citation.speaker) if citation.speaker else place, []).append(citation)
     return tuple(one for group in grouped.values() for one in group)
 
 
@@ -66,8 +66,10 @@ def set_against(citations: Sequence[Citation]) -> tuple[Citation, ...]:
     if denial is None:
         return tuple(citations)
     rest = [one for one in citations if one is not denial]
-    claims = (
-        place for place, one in enumerate(rest, 1) if one.polarity is Polarity.SAID and one.speaker != denial.speaker
-    )
+    claims = (place for place, one in enumerate(rest, 1) if one.polarity is Polarity.SAID and _is_another(one, denial))
     place = next(claims, None)
     return tuple(citations) if place is None else (*rest[:place], denial, *rest[place:])
+
+
+def _is_another(citation: Citation, other: Citation) -> bool:
+    return name_words(citation.speaker or "") != name_words(other.speaker or "")

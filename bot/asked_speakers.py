@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from bot.asking_words import ABOUT, AUXILIARIES, CONNECTORS, NO_NAMES, VERBS
+from bot.asking_words import ABOUT, AUXILIARIES, CONNECTORS, NO_NAMES, NOBODY, VERBS
 from bot.slots import Slot, Token, connect, end_before, find_slots, is_about_subject, owns_speech, split_tokens
 from index.given_names import is_given_name
 from index.speaker_roster import Mention, SpeakerRoster, name_words
@@ -48,7 +48,8 @@ def find_speakers(question: str, roster: SpeakerRoster) -> tuple[AskedSpeaker, .
     tokens = _with_apostrophes(split_tokens(question), roster)
     if is_about_subject(tokens):
         return ()
-    reader = _SlotReader(tokens, roster, is_cased=question != question.lower())
+    mentions = roster.find([token.word for token in tokens])
+    reader = _SlotReader(tokens, roster, mentions, is_cased=question != question.lower())
     for slot in find_slots(tokens):
         found = reader.read(slot)
         if found or slot.is_final:
@@ -74,19 +75,21 @@ class _SlotReader:
 
     tokens: Sequence[Token]
     roster: SpeakerRoster
+    mentions: Sequence[Mention]
     is_cased: bool
 
     def read(self, slot: Slot) -> tuple[AskedSpeaker, ...]:
         """Return the speakers in a slot."""
-        mentions = self.roster.find([token.word for token in self.tokens])
         parts = connect(self.tokens, slot)
-        whole = self._known(slot, mentions)
+        role = self._role(slot)
+        if role and self.tokens[slot.start].word == "the":
+            return (role,)  # "the pope" is nobody of the name Pope
+        whole = self._known(slot)
         if whole and (len(parts) == 1 or not CONNECTORS.isdisjoint(whole.name.lower().split())):
             return (whole,)
-        role = self._role(slot)
         if role or any(token.is_possessive for token in self.tokens[slot.start : slot.end - 1]):
             return (role,) if role else ()  # "Orr and Vane's lawyer"
-        found = [self._known(part, mentions) or self._stranger(part) for part in parts]
+        found = [self._known(part) or self._stranger(part) for part in parts]
         if len(parts) > 1 and not all(one and self._is_name(one) for one in found):
             found = found[-1:] if slot.is_closed else found[:1]  # "surgeon and author Ada Orr"
         return self._with_joint([one for one in found if one])
@@ -117,9 +120,10 @@ class _SlotReader:
         is_written = speaker.name[0].isupper() or not self.is_cased
         return is_written and (not speaker.stored or speaker.stored[0][0].isupper())
 
-    def _known(self, slot: Slot, mentions: Sequence[Mention]) -> AskedSpeaker | None:
-        for mention in mentions:
-            if slot.holds_name(mention.start, mention.end, self.tokens):
+    def _known(self, slot: Slot) -> AskedSpeaker | None:
+        for mention in self.mentions:
+            is_nobody = all(token.written in NOBODY for token in self.tokens[mention.start : mention.end])
+            if slot.holds_name(mention.start, mention.end, self.tokens) and not is_nobody:
                 given = self._given_name_before(slot, mention)
                 if given is None:
                     return self._asked(self.tokens[mention.start : mention.end], mention.speakers)

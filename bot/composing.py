@@ -5,13 +5,14 @@ or no is given that nobody wrote.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from bot.answers import Citation
 from bot.question_kinds import QuestionKind
 from bot.questions import ReadQuestion
 from index.given_names import Gender
-from index.speaker_roster import fold
+from index.speaker_roster import name_words
 from index.statements import Kind, Polarity
 
 _DEEDS = {
@@ -92,9 +93,9 @@ def list_names(names: Sequence[str]) -> str:
 
 def open_answer(asked: ReadQuestion, citations: Sequence[Citation]) -> str:
     """Return the answer's lead, by the kind of question; empty where the statements speak for themselves."""
-    speakers = list({fold(one.speaker): one.speaker for one in reversed(citations) if one.speaker}.values())[::-1]
+    speakers = list_speakers(citations)
     kind = asked.understood.kind
-    sentences = [_name_readings(asked, speakers)]
+    sentences = [_name_readings(asked, citations)]
     if kind == QuestionKind.WHO:
         sentences.append(_tell_who(citations, speakers))
     elif asked.query.role:
@@ -110,15 +111,36 @@ def open_answer(asked: ReadQuestion, citations: Sequence[Citation]) -> str:
     if kind == QuestionKind.LATEST:
         sentences.append("Newest first.")
     sentences.append(_warn_of_contradiction(citations))
-    return " ".join(sentence for sentence in sentences if sentence)
+    # What ends in a colon leads over to the statements.
+    return " ".join(sorted(filter(None, sentences), key=lambda sentence: sentence.endswith(":")))
 
 
-def _name_readings(asked: ReadQuestion, speakers: Sequence[str]) -> str:
-    """Say whom a misspelt name was taken for, and that a surname is borne by several."""
+def list_speakers(citations: Sequence[Citation]) -> list[str]:
+    """Return the speakers of citations in their order, one who is written in two ways once."""
+    first: dict[tuple[str, ...], str] = {}
+    for citation in citations:
+        if citation.speaker:
+            first.setdefault(name_words(citation.speaker), citation.speaker)
+    return list(first.values())
+
+
+def share_gender(citations: Sequence[Citation]) -> tuple[Citation, ...]:
+    """Return the citations with what one article tells of a speaker told of all; nothing where articles differ."""
+    told: dict[str | None, set[Gender]] = {}
+    for citation in citations:
+        if citation.gender:
+            told.setdefault(citation.speaker, set()).add(citation.gender)
+    one = {speaker: next(iter(genders)) for speaker, genders in told.items() if speaker and len(genders) == 1}
+    return tuple(replace(citation, gender=one.get(citation.speaker or "")) for citation in citations)
+
+
+def _name_readings(asked: ReadQuestion, citations: Sequence[Citation]) -> str:
+    """Say whom a misspelt name was taken for."""
+    speakers = {citation.speaker for citation in citations}
     taken = [
         f"Taking {one.name} to be {list_names(one.people)}."
         for one in asked.speakers
-        if one.stored and one.is_misspelt and set(one.stored) & set(speakers)
+        if one.stored and one.is_misspelt and speakers & set(one.stored)
     ]
     return " ".join(taken)
 
@@ -158,9 +180,9 @@ def _tell_stand(kind: str, citations: Sequence[Citation], speakers: Sequence[str
 
 def _warn_of_contradiction(citations: Sequence[Citation]) -> str:
     """Say that one denies where another says; which of them is right is not ours to tell."""
-    said = {one.speaker for one in citations if one.polarity is Polarity.SAID and one.speaker}
-    denied = {one.speaker for one in citations if one.polarity is Polarity.DENIED and one.speaker}
-    if not denied or not said - denied:
+    said = list_speakers([one for one in citations if one.polarity is Polarity.SAID])
+    denied = list_speakers([one for one in citations if one.polarity is Polarity.DENIED])
+    if not denied or not set(map(name_words, said)) - set(map(name_words, denied)):
         return ""
     verb = "denies" if len(denied) == 1 else "deny"
-    return f"{list_names(sorted(denied))} {verb} something here that others speak of: compare words and dates."
+    return f"{list_names(denied)} {verb} something here that others speak of: compare words and dates."

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from bot.answers import Citation, Understood
+from bot.answers import Understood
 from bot.asked_speakers import AskedSpeaker, find_speakers
 from bot.asking_words import CONNECTORS
 from bot.errors import QuestionError
@@ -59,10 +59,9 @@ class ReadQuestion:
         """Whether the archive quotes any of the asked-for speakers."""
         return any(one.stored for one in self.speakers)
 
-    def understood_from(self, citations: Sequence[Citation]) -> Understood:
+    def understood_as(self, speakers: Sequence[str]) -> Understood:
         """Return what was read, with those who turned out to have the asked-for role."""
-        named = tuple(dict.fromkeys(one.speaker for one in citations if one.speaker))
-        return replace(self.understood, speakers=named) if self.query.role and named else self.understood
+        return replace(self.understood, speakers=tuple(speakers)) if self.query.role and speakers else self.understood
 
     @property
     def queries(self) -> tuple[Query, ...]:

@@ -14,7 +14,7 @@ from bot.questions import ReadQuestion
 from index.archive_facts import ArchiveFacts
 
 #: Of how many outlets all are named, where one is asked for that the archive does not have.
-_FEW_OUTLETS = 6
+_FEW_OUTLETS = 8
 
 _TOPIC = re.compile(
     r"\b(?:about|regarding|concerning|on)\s+(?P<topic>[^?.!]+?),?\s*(?:\baccording to\b.*)?[?.!]*\s*$", re.IGNORECASE

@@ -14,7 +14,9 @@ _TITLES = {
     **dict.fromkeys("mrs ms miss madam lady congresswoman councilwoman spokeswoman chairwoman".split(), Gender.FEMALE),
     **dict.fromkeys("mr sir congressman councilman spokesman chairman".split(), Gender.MALE),
 }
-_TITLED = rf"\b({'|'.join(_TITLES)})\.?[ \xa0]+(?:[A-Z][\w’'.-]*[ \xa0]+){{0,2}}?"
+#: What may stand before a surname: a title, a given name, an initial.
+_BEFORE = re.compile(r"(?:(?P<title>[A-Za-z]+)\.?[ \xa0]+)?(?:(?P<given>[A-Z]\w+)[ \xa0]+)?(?:[A-Z]\.[ \xa0]+)?$")
+_LONGEST_BEFORE = 40
 
 
 def tell_gender(text: str, statement: Statement) -> Gender | None:
@@ -23,16 +25,26 @@ def tell_gender(text: str, statement: Statement) -> Gender | None:
     Where it tells two things, as of "Mr. Orr" and "Mrs. Orr", it tells nothing.
     """
     speaker = statement.speaker or ""
-    words = name_words(speaker)
     source = " ".join(span.of(text) for span in statement.source).lower()
-    told = {_PRONOUNS[source]} if source in _PRONOUNS else set()
-    if words and not told and " and " not in speaker and not _has_namesake(text, words):
-        titled = re.compile(rf"{_TITLED}{re.escape(words[-1])}\b", re.IGNORECASE)
-        told = {_TITLES[found.group(1).lower()] for found in titled.finditer(text)}
+    if source in _PRONOUNS:
+        return _PRONOUNS[source]
+    words = name_words(speaker)
+    if not words or " and " in speaker:
+        return None
+    told = _told_by_titles(text, words[0], speaker.removesuffix(" Jr").split()[-1])
     return told.pop() if len(told) == 1 else None
 
 
-def _has_namesake(text: str, words: tuple[str, ...]) -> bool:
-    """Whether the article names another of this surname, to whom a bare "Mrs. Orr" may belong."""
-    named = re.findall(rf"\b([A-Z]\w+)[ \xa0](?:[A-Z]\.[ \xa0])?{re.escape(words[-1])}\b", text, re.IGNORECASE)
-    return any(is_given_name(given) and fold(given) != words[0] for given in named)
+def _told_by_titles(text: str, given: str, surname: str) -> set[Gender]:
+    """Return what titles before a surname tell; nothing where another of the surname is named, whose they may be."""
+    told: set[Gender] = set()
+    at = text.find(surname)
+    while at >= 0:
+        before = _BEFORE.search(text[max(0, at - _LONGEST_BEFORE) : at])
+        if before and before["given"] and fold(before["given"]) != given and is_given_name(before["given"]):
+            return set()
+        for word in (before["title"], before["given"]) if before else ():
+            if word and word.lower() in _TITLES:
+                told.add(_TITLES[word.lower()])
+        at = text.find(surname, at + 1)
+    return told

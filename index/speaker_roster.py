@@ -296,6 +296,8 @@ def fold(word: str) -> str:
     >>> fold("Müller")
     'muller'
     """
+    if word.isascii():
+        return word.lower()
     decomposed = unicodedata.normalize("NFKD", word.casefold())
     return "".join(char for char in decomposed if not unicodedata.combining(char))
 

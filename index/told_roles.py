@@ -122,10 +122,18 @@ def has_role(text: str, speaker: str | None, source: str, role: Role) -> bool:
         source: The words that name the source.
         role: What is asked for.
     """
-    told = read_role(source)
+    # In small letters or behind an article it is no name: "Amelia Pope" is no pope.
+    is_described = re.match(r"[a-z]|(?:The|An?|His|Her|Their)\b|.*\b[a-z]+$", source)
+    told = read_role(source) if is_described else None
     if told and role.fits(told):
         return True
-    return speaker is not None and any(role.fits(one) for one in told_roles(text, speaker))
+    return speaker is not None and any(role.fits(one) for one in told_roles(text, speaker) | _within(speaker))
+
+
+def _within(speaker: str) -> set[Role]:
+    """Return the role that the stored name itself begins with: "Marrowby Mayor Ada Orr"."""
+    parts = speaker.split()
+    return {role for end in range(1, len(parts)) if (role := read_role(" ".join(parts[:end])))}
 
 
 @lru_cache(maxsize=256)

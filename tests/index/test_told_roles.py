@@ -47,6 +47,17 @@ def test_a_role_is_whose_name_it_stands_at(asked: str, speakers: set[str]) -> No
     assert {name for name in names if any(role.fits(told) for told in told_roles(NEWS, name))} == speakers
 
 
+def test_a_stored_name_that_begins_with_the_role_has_it() -> None:
+    """
+    Extraction sometimes leaves a title with its place in the name.
+    """
+    role = read_role("mayor of Marrowby")
+
+    assert role
+    assert has_role("It rained.", "Marrowby Mayor Ada Orr", "", role)
+    assert not has_role("It rained.", "Ada Mayor", "", role)
+
+
 @pytest.mark.parametrize(
     ("source", "is_mayor"),
     [
@@ -54,6 +65,8 @@ def test_a_role_is_whose_name_it_stands_at(asked: str, speakers: set[str]) -> No
         ("The Marrowby mayor", True),
         ("the former mayor", False),
         ("a spokesman for the mayor", False),
+        ("Orr’s mayor", True),
+        ("Amelia Mayor", False),
         ("He", False),
         ("", False),
     ],
