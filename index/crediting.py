@@ -6,6 +6,7 @@ share for the kind of evidence, times the certainty that the source is the perso
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from corpus.article import Span
@@ -13,6 +14,7 @@ from index.findings import Evidence, Finding
 from index.layout import Layout
 from index.names import TITLES, Name
 from index.people import Identity, Roster
+from index.roles import Roles
 from index.statements import Kind, Statement
 from index.word_lists import words
 
@@ -32,8 +34,19 @@ PRONOUNS = words(
     "us me himself herself themselves someone somebody everyone everybody nobody anyone some many most all "
     "both few others another several neither none each"
 )
+# Pronouns that begin the description of a group: "some voters", "those present".
+_POINTING = words("this that these those some many most several few all both")
 _WORD = re.compile(r"\w+")
-_JOINT = re.compile(r"(?:,|,? and|,? &) (?:the |[A-Z][a-z]+\. )?")
+_JOINT = re.compile(
+    r"(?:,|,? and|,? &) (?:the |(?:former |then )?(?:[A-Z][\w-]+\.? ){1,3}|(?:his|her) [\w-]+(?: [\w-]+)?,? )?"
+)
+# Words before the first of several names that make them examples, or what something is about.
+_NOT_ALONE = re.compile(r",|\b(?:including|like|such|of|for|by|with|from|to|between|among|than|on|against|about)\b")
+_DATELINE = re.compile(r"[A-Z][\w.,' ]{2,40}(?:\([A-Z][\w ]*\) ?)?(?:\u2014|\u2013|--?) ?(?=[A-Z])")
+_CUT_OFF = re.compile(r"(?:\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir) )?\b[a-z]{2,}-$")
+_CUT_LENGTH = 24
+_AND_OTHERS = re.compile(r",? (and|&) (?=\S)")
+_MARKS = " \"\u201c\u201d'\u2018\u2019"
 _RELATIVE = re.compile(r",| \(| [\u2013\u2014-]{1,2} | who | which | that ")
 
 
@@ -46,9 +59,11 @@ class Credits:
         self._names = list(names)
         self._roster = roster
         self._pronouns = pronouns
+        self._roles = Roles(layout.text, names, roster)
 
     def statement(self, finding: Finding, continued: Identity | None = None) -> Statement:
         """Return the finding as a statement; ``continued`` is whose speech goes on where it names no source."""
+        finding = self._undated(self._unhyphened(finding))
         identity = continued if finding.head is None else self.identify(finding.head, finding.source[0])
         base = CONFIDENCE[finding.evidence]
         return Statement(
@@ -62,12 +77,53 @@ class Credits:
             confidence=round(base * (identity.certainty if identity else 1.0), 3),
         )
 
+    def _unhyphened(self, finding: Finding) -> Finding:
+        """Take back what a hyphen parted: of "her ex-husband" parsers may leave "husband"."""
+        cut = (
+            _CUT_OFF.search(self._layout.text[max(0, finding.source[0].start - _CUT_LENGTH) : finding.source[0].start])
+            if finding.source
+            else None
+        )
+        if cut is None or finding.head is None:
+            return finding
+        start = finding.source[0].start - len(cut.group())
+        return replace(finding, source=(Span(start, finding.source[0].end), *finding.source[1:]))
+
+    def _undated(self, finding: Finding) -> Finding:
+        """Take the dateline off a source: "MARROWBY (AP) - Ada Quill"."""
+        if finding.head is None:
+            return finding
+        text, source = self._layout.text, finding.source[0]
+        dateline = _DATELINE.match(text, source.start, source.end)
+        if dateline is None or text[: source.start].rstrip(" ")[-1:] not in {"", "\n"}:
+            return finding
+        rest = Span(dateline.end(), source.end)
+        name = next((one for one in self._names if rest.covers(one.span)), None)
+        head = name.span if name and finding.head.start < rest.start else finding.head
+        return replace(finding, head=head, source=(rest, *finding.source[1:])) if rest.covers(head) else finding
+
     def identify(self, head: Span, source: Span) -> Identity | None:
         """Return whom the words name: a person or body, or an unnamed person in the article's own words."""
         text = self._layout.text
         together = self._names_joined(source)
         if len(together) > 1:
-            return self._joint(together)
+            return self._joint([self._roster.identify(name) for name in together])
+        identity = self._identify_one(head, source)
+        more = _AND_OTHERS.match(text, head.end, source.end)
+        if identity is None or more is None or not text[more.end()].islower() or not self._is_named(head):
+            return identity
+        others = _RELATIVE.split(Span(more.end(), source.end).of(text).replace("\n", " "), maxsplit=1)[0].rstrip(_MARKS)
+        last = next((one for one in self._names if one.span.end == more.end() + len(others)), None)
+        if last is not None:
+            return self._joint([self._roster.identify(last)], identity)
+        return Identity(f"{identity.name} and {others}", certainty=identity.certainty)
+
+    def _is_named(self, head: Span) -> bool:
+        word = head.of(self._layout.text).lower()
+        return word in PRONOUNS or any(one.span.end == head.end for one in self._names)
+
+    def _identify_one(self, head: Span, source: Span) -> Identity | None:
+        text = self._layout.text
         word = head.of(text).lower()
         if word in PRONOUNS:
             return self._pronouns.get(head.start)
@@ -88,60 +144,44 @@ class Credits:
                 return []
         if len(inside) < 2 or inside[-1].span.end < source.end:
             return []
+        if _NOT_ALONE.search(self._layout.text, source.start, inside[0].span.start):
+            return []
         # "Quill, Harbour Post" is somebody and where they work; a list of people ends in "and".
         last_gap = self._layout.text[inside[-2].span.end : inside[-1].span.start]
         return inside if "and" in last_gap or "&" in last_gap else []
 
-    def _joint(self, names: Sequence[Name]) -> Identity | None:
-        identities = [self._roster.identify(name) for name in names]
-        known = [one for one in identities if one is not None]
-        if len(known) < len(identities):
+    @staticmethod
+    def _joint(identities: Sequence[Identity | None], *before: Identity) -> Identity | None:
+        known = [*before, *(one for one in identities if one is not None)]
+        if len(known) < len(identities) + len(before):
             return None
         listed = ", ".join(one.name for one in known[:-1]) + " and " + known[-1].name
         return Identity(listed, certainty=min(one.certainty for one in known))
 
     def _identify_role(self, source: Span) -> Identity | None:
         """Name a role: "a Quill spokesman" stays as it is; "the senator" is somebody named before, or nobody."""
-        phrase = _RELATIVE.split(source.of(self._layout.text).replace("\n", " "), maxsplit=1)[0].strip(
-            " \"\u201c\u201d'\u2018\u2019"
-        )
+        whole = source.of(self._layout.text).replace("\n", " ").strip(_MARKS)
+        phrase = _RELATIVE.split(whole, maxsplit=1)[0].strip(_MARKS)
         words = phrase.split()
-        if not words or words[0].lower() in PRONOUNS - {
-            "this",
-            "that",
-            "these",
-            "those",
-            "some",
-            "many",
-            "most",
-            "several",
-            "few",
-            "all",
-            "both",
-        }:
+        first = words[0].lower() if words else ""
+        if first in {"his", "her"}:
+            return self._of_theirs(source.start, words[1:])
+        if not words or first in PRONOUNS - _POINTING:
             return None
-        points_back = words[0].lower() in {"the", "this", "that", "his", "her", "their", "its"} and not any(
+        holder = self._roles.holder(whole, source.start) if first == "the" else None
+        if holder is not None:
+            return holder
+        points_back = first in {"the", "this", "that", "their", "its"} and not any(
             word[0].isupper() for word in words[1:]
         )
-        if points_back:
-            return self._titled(words[-1].lower(), source.start) if words[0].lower() == "the" else None
-        return Identity(phrase)
+        return None if points_back else Identity(phrase)
 
-    def _titled(self, role: str, position: int) -> Identity | None:
-        """The one person whom the article gave this title before: "Sen. Quill ... the senator"."""
-        if role not in TITLES:
+    def _of_theirs(self, pronoun: int, role: Sequence[str]) -> Identity | None:
+        """Name "her lawyer" after her: "Ada Quill's lawyer" is somebody else than Ada Quill."""
+        owner = self._pronouns.get(pronoun)
+        if owner is None or not role:
             return None
-        holders = {}
-        for name in self._names:
-            before = self._layout.text[max(0, name.span.start - 30) : name.span.start].lower()
-            if name.titled and name.span.start < position and re.search(rf"\b{role[:3]}\w*\.?\s+(?:\w+\s+)?$", before):
-                identity = self._roster.identify(name)
-                if identity is not None:
-                    holders[identity.name] = identity
-        if len(holders) != 1:
-            return None
-        (one,) = holders.values()
-        return Identity(one.name, one.person, 0.85 * one.certainty)
+        return Identity(f"{owner.name}'s {' '.join(role)}", certainty=owner.certainty)
 
     def _kind(self, content: Sequence[Span]) -> Kind:
         text = self._layout.text

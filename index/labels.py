@@ -48,7 +48,8 @@ class LabelReader:
         quotations = self._layout.quotations_in(Span(match.end(), sentence.end))
         if quotations and quotations[0].span.start == match.end():
             content = Span(content.start, max(content.end, quotations[0].span.end))
-        head = names[0].span if "," in label.of(self._text) else names[-1].span
+        topic = self._text[names[0].span.end : label.end].startswith(" on ")  # "Quill on the bridge: it is old"
+        head = names[0].span if topic or "," in label.of(self._text) else names[-1].span
         return Finding(
             head, (label,), (Span(match.end(1), match.end(1) + 1),), (content,), Polarity.SAID, Evidence.COLON
         )

@@ -4,12 +4,14 @@ It reads English; in other languages it finds ``Name: "..."`` only. Its sources 
 one is worse than none, so what it cannot read it leaves out.
 """
 
+import re
 from collections.abc import Sequence
 
 from corpus.article import Article, Span
 from index.continuing import join_continued, people_named
 from index.crediting import Credits
 from index.findings import Finding
+from index.given_names import Gender
 from index.headlines import names_of_title, settle_headlines
 from index.layout import Layout
 from index.names import Name, NameKind, find_names
@@ -19,6 +21,7 @@ from index.sentence_patterns import SentenceReader
 from index.statements import Statement
 
 _VERSION = 4
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 class PatternExtractor:
@@ -49,7 +52,7 @@ def mentions_of(layout: Layout, names: Sequence[Name], roster: Roster, findings:
     mentions = []
     for name in names:
         identity = None if layout.is_speech_at(name.span.start) else roster.identify(name)
-        if identity is not None and (identity.person or len(name.words) == 1):
+        if identity is not None and (identity.person or (len(name.words) == 1 and name.kind is not NameKind.BODY)):
             sentence = layout.sentence_at(name.span.start)
             is_subject = name.span.start in heads or _looks_like_subject(layout, name)
             if identity.person or name.span.start in heads:
@@ -59,15 +62,17 @@ def mentions_of(layout: Layout, names: Sequence[Name], roster: Roster, findings:
             mentions.append(
                 Mention(name.span.start, layout.sentence_at(name.span.start), identity, None, is_subject=True)
             )
-    for finding in findings:
-        word = finding.head.of(layout.text).lower() if finding.head else ""
-        if finding.head and word in GENDERED:
-            mentions.append(
-                Mention(
-                    finding.head.start, layout.sentence_at(finding.head.start), None, GENDERED[word], is_subject=True
-                )
-            )
+    for at, gender in _pronouns_of(layout, findings):
+        mentions.append(Mention(at, layout.sentence_at(at), None, gender, is_subject=True))
     return mentions
+
+
+def _pronouns_of(layout: Layout, findings: Sequence[Finding]) -> list[tuple[int, Gender]]:
+    """Where "he" or "she" speaks, or somebody of theirs: "her lawyer"."""
+    starts = {finding.head.start for finding in findings if finding.head}
+    starts |= {finding.source[0].start for finding in findings if finding.source}
+    found = ((at, _WORD.match(layout.text, at)) for at in sorted(starts))
+    return [(at, GENDERED[word[0].lower()]) for at, word in found if word and word[0].lower() in GENDERED]
 
 
 def _looks_like_subject(layout: Layout, name: Name) -> bool:

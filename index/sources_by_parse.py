@@ -15,6 +15,14 @@ _OUTSIDE = words("relcl punct cc")
 # Labels by which a verb without a subject of its own takes that of the verb above it.
 _SHARING = words("conj advcl xcomp pcomp prep ccomp dep acl")
 _FARTHEST = 4
+_PAPERS = words(
+    "statement release letter memo email e-mail tweet ad ads advertisement video resolution column editorial op-ed "
+    "message note post speech article story report spot commercial petition"
+)
+_ISSUED = words(
+    "issued issues issue released releases release published publishes sent sends send posted posts wrote writes "
+    "tweeted ran aired airs unveiled approved adopted passed launched filed distributed gave delivered circulated"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +54,17 @@ def find_source(verb: Node, *, spoken: bool = True) -> Source | None:
     if verb.dep == "acl" and verb.tag == "VBD":
         return as_source(verb.head, without=verb)
     if verb.dep == "acl" and not verb.after_comma:
-        return as_source(verb.head, without=verb) if verb.tag == "VBG" and verb.head.tag.startswith("NN") else None
+        return _described(verb)
     if verb.dep == "advcl" and verb.tag in {"VBN", "VBD"}:
         return None  # "Asked whether it rained, Quill said": she was asked
     return _shared(verb) if spoken or verb.dep in {"conj", "xcomp"} else None
+
+
+def _described(participle: Node) -> Source | None:
+    """Read "a poll showing": the noun, or who issued it."""
+    if participle.tag != "VBG" or not participle.head.tag.startswith("NN"):
+        return None
+    return _issuer(participle.head) or as_source(participle.head, without=participle)
 
 
 def subject_of(verb: Node) -> Node | None:
@@ -71,8 +86,26 @@ def _antecedent(verb: Node, pronoun: Node) -> Source | None:
         clause = clause.head
     if clause.dep != "relcl" or pronoun.lower == "what":
         return None
-    found = as_source(clause.head)
+    issuer = _issuer(clause.head)
+    if issuer is not None:
+        return issuer
+    bearer = clause.head
+    # "Tom Obi, a farmer who hopes": the farmer is Tom Obi.
+    while bearer.dep == "appos" and bearer.head.tag.startswith("NN"):
+        bearer = bearer.head
+    found = as_source(bearer)
     return Source(found.head, (*found.spans, pronoun.span)) if found else None
+
+
+def _issuer(paper: Node) -> Source | None:
+    """Return who speaks in "the board issued a statement saying": the board."""
+    verb = paper.head
+    if paper.dep == "pobj" and verb.lower in {"in", "with"}:
+        verb = verb.head if verb.head.lower in verb_forms() else paper
+    elif paper.dep != "dobj" or verb.lower not in _ISSUED:
+        return None
+    subject = subject_of(verb) if paper.lower in _PAPERS and verb.is_verb else None
+    return as_source(subject) if subject is not None and subject.lower not in _RELATIVES else None
 
 
 def _shared(verb: Node) -> Source | None:
@@ -88,6 +121,8 @@ def _shared(verb: Node) -> Source | None:
         subject = subject_of(node) or node.child("nsubjpass")
         if subject is None and node.dep == "relcl":
             subject = node.head
+        if subject is not None and not _agrees(verb, subject):
+            continue
         if subject is not None and (found is None or below.dep == "ccomp"):
             above = _antecedent(node, subject) if subject.lower in _RELATIVES else as_source(subject)
             found = Source(above.head, above.spans, is_own=False) if above else found
@@ -95,6 +130,18 @@ def _shared(verb: Node) -> Source | None:
         if found is not None and not (verb.tag == "VBG" and verb.after_comma and node.dep == "ccomp"):
             break
     return found
+
+
+def _agrees(verb: Node, subject: Node) -> bool:
+    """Whether a verb in the present can be the subject's: in "aides fear Obi is late and warn" Obi warns not."""
+    finite = {one.tag for one in (verb, *verb.children) if one is verb or one.dep in {"aux", "auxpass"}}
+    if verb.tag == "VB" and verb.head.tag == "VBZ":
+        finite = {"VBP"}  # beside "is" a bare "warn" is no infinitive
+    if verb.dep != "conj" or finite == {"VB"} or subject.child("conj") is not None:
+        return True
+    if "VBP" in finite:
+        return subject.tag not in {"NN", "NNP"} and subject.lower not in {"he", "she", "it"}
+    return "VBZ" not in finite or (subject.tag != "NNS" and subject.lower not in {"they", "we", "i", "you"})
 
 
 def _belongs_higher(verb: Node, above: Node) -> bool:
