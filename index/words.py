@@ -84,10 +84,24 @@ def find_stems(text: str, wanted: Iterable[str]) -> list[tuple[int, str]]:
         while at >= 0:
             if at == 0 or not lowered[at - 1].isalnum():
                 word = _WORD_START.match(lowered, at)
-                if word and stem(word.group()) == one:
+                if word and _is_related(stem(word.group()), one):
                     places.append((at, one))
             at = lowered.find(beginning, at + 1)
     return sorted(places)
+
+
+#: What makes of a country, a creed or a cause those who belong to it, which the stemmer tells apart: "terrorism" and
+#: "terrorists", "Russia" and "Russians".
+_BELONGING = frozenset("n an ean ian i ist ic er".split())
+
+
+def _is_related(found: str, wanted: str) -> bool:
+    return found == wanted or (
+        len(wanted) > _SHORT_STEM and found.startswith(wanted) and found[len(wanted) :] in _BELONGING
+    )
+
+
+_SHORT_STEM = 3
 
 
 def _lower(text: str) -> str:

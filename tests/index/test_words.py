@@ -91,3 +91,22 @@ def test_threads_may_stem_at_once() -> None:
         found = list(pool.map(stem, words * 4))
 
     assert found == [stem.__wrapped__(word) for word in words] * 4
+
+
+@pytest.mark.parametrize(
+    ("topic", "text", "is_found"),
+    [
+        ("terrorism", "Terrorists struck.", True),
+        ("russia", "the Russians", True),
+        ("islam", "Islamic law", True),
+        ("state", "a statement", False),
+        ("port", "Portugal", False),
+        ("iran", "Iranian tankers", True),
+        ("car", "a caric", False),
+    ],
+)
+def test_those_who_belong_to_a_topic_stand_for_it(topic: str, text: str, *, is_found: bool) -> None:
+    """
+    Of a country or a creed, its people; not every word that begins alike.
+    """
+    assert bool(find_stems(text, [stem(topic)])) == is_found
