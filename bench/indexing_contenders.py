@@ -25,9 +25,7 @@ from corpus.reading import read_source
 from index.building import IndexReport
 
 CHUNK_TOKENS = 256
-OWN_OVERLAP = SentenceSplitter(
-    chunk_size=CHUNK_TOKENS
-).chunk_overlap  # 200: three to four times as many tokens as the text has
+OWN_OVERLAP = SentenceSplitter(chunk_size=CHUNK_TOKENS).chunk_overlap  # 200: most words are embedded four times
 SPARING_OVERLAP = 20
 
 
