@@ -10,6 +10,7 @@ from itertools import takewhile
 
 from bot.asking_words import ABOUT, AUXILIARIES, CONNECTORS, NO_NAMES, NOBODY, VERBS
 from bot.slots import Slot, Token, connect, end_before, find_slots, is_about_subject, owns_speech, split_tokens
+from index.copies import fold_words
 from index.given_names import is_given_name
 from index.speaker_roster import Mention, SpeakerRoster, name_words
 from index.told_roles import read_role
@@ -85,7 +86,9 @@ class _SlotReader:
         if role and self.tokens[slot.start].word == "the":
             return (role,)  # "the pope" is nobody of the name Pope
         whole = self._known(slot)
-        if whole and (len(parts) == 1 or not CONNECTORS.isdisjoint(whole.name.lower().split())):
+        # "Johnson and Johnson" is one, where the archive has that very name.
+        is_one_name = whole and fold_words(whole.name) in map(fold_words, whole.stored)
+        if whole and (len(parts) == 1 or (is_one_name and not CONNECTORS.isdisjoint(whole.name.lower().split()))):
             return (whole,)
         if role or any(token.is_possessive for token in self.tokens[slot.start : slot.end - 1]):
             return (role,) if role else ()  # "Orr and Vane's lawyer"

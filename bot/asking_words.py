@@ -34,8 +34,11 @@ _IRREGULAR = frozenset(
     "get gets got do".split()
 )
 VERBS = _IRREGULAR.union(*map(_inflected, _REGULAR))
-#: Of these, what can follow "did X".
-BASE_VERBS = frozenset(verb for verb in VERBS if not verb.endswith("ing"))
+#: Of these, what can follow "did X": "did the United States say" has one verb.
+BASE_VERBS = frozenset(_REGULAR) | frozenset(
+    "say see speak tell think feel find give know let make mean need draw understand write stand admit refer regret "
+    "prefer plan get do said".split()
+)
 #: ... and what can say that a clause's subject spoke: "what Orr said", "Orr denied the plan".
 CLAUSE_VERBS = (
     frozenset(form for verb in _REGULAR for form in _inflected(verb) if not form.endswith("ing"))

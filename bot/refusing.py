@@ -40,7 +40,7 @@ def explain_refusal(
         sentences.append(f"Nothing in the archive answers this{f': nobody is quoted{topic}' if topic else ''}.")
     sentences.append(_explain_outlet(asked, facts))
     sentences.append(_explain_period(asked, facts))
-    sentences.append(_tell_searched(facts))
+    sentences.append(_tell_searched(facts, asked.understood.publisher))
     sentences.append(_tell_nearest(nearest))
     return " ".join(sentence for sentence in sentences if sentence)
 
@@ -75,7 +75,7 @@ def _explain_speaker(speaker: AskedSpeaker, facts: ArchiveFacts, articles: int, 
 
 def _explain_outlet(asked: ReadQuestion, facts: ArchiveFacts) -> str:
     if not asked.unknown_outlet:
-        return f"Only {asked.understood.publisher} was searched." if asked.understood.publisher else ""
+        return ""
     few = f": it has {list_names(facts.publishers)}" if 0 < len(facts.publishers) <= _FEW_OUTLETS else ""
     return f"The archive has no outlet called {asked.unknown_outlet}{few}."
 
@@ -92,11 +92,11 @@ def _explain_period(asked: ReadQuestion, facts: ArchiveFacts) -> str:
     return f"Only the time from {day_in_words(since)} to {day_in_words(until)} was searched."
 
 
-def _tell_searched(facts: ArchiveFacts) -> str:
+def _tell_searched(facts: ArchiveFacts, publisher: str | None) -> str:
     searched = f"{facts.articles} {'article' if facts.articles == 1 else 'articles'}"
     if facts.oldest and facts.newest:
         searched += f" from {day_in_words(facts.oldest)} to {day_in_words(facts.newest)}"
-    return f"Searched: {searched}."
+    return f"Searched: {f'only {publisher}’s of ' if publisher else ''}{searched}."
 
 
 def _tell_nearest(nearest: Sequence[Citation]) -> str:

@@ -32,6 +32,9 @@ _SHORTEST_MISSPELT = 7
 #: How alike a name must be to be asked about: "Thorvald" and "Thorwald" are 88 alike, "Merkel" and "Markey" 67.
 _LIKE_ENOUGH_TO_ASK = 78
 
+#: A spelling that is so many times as frequent as a like one is the right one of the two.
+_USUAL = 20
+
 _LONGEST_NAME = 5
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _TITLES = frozenset(
@@ -146,7 +149,7 @@ class SpeakerRoster:
         if not words:
             return ()
         return (
-            self._namesakes(words)
+            self._with_usual_spelling(words, self._namesakes(words))
             or tuple(self._by_role.get(_role_words(name), ()))
             or self._on_first_name_terms(words)
             or self._misspelt(words)
@@ -192,7 +195,8 @@ class SpeakerRoster:
         for end in range(min(len(words), start + _LONGEST_NAME), start, -1):
             part = tuple(words[start:end])
             if part in self._by_words or (len(part) > 1 and self._namesakes(name_words(" ".join(part)))):
-                return Mention(start, end, self._namesakes(name_words(" ".join(part))))
+                named = name_words(" ".join(part))
+                return Mention(start, end, self._with_usual_spelling(named, self._namesakes(named)))
         return (
             None if not self._is_surname(words, start) else Mention(start, start + 1, self._namesakes((words[start],)))
         )
@@ -213,6 +217,18 @@ class SpeakerRoster:
         dominant = self._dominant(same_surname)
         bare = [name for name in self._by_words.get(words[-1:], ()) if set(alike) & set(dominant)]
         return (*alike, *bare)
+
+    def _with_usual_spelling(self, words: tuple[str, ...], found: tuple[str, ...]) -> tuple[str, ...]:
+        """Return a full name's owners with those who are quoted far more under a like name: a slip got into print."""
+        if len(words) < 2 or not found:
+            return found
+        most = _USUAL * self.total(found)
+        alike = [
+            name
+            for name in self._by_surname[words[-1]]
+            if self.counts[name] >= most and name not in found and _is_slip(words[0], name_words(name)[0])
+        ]
+        return (*alike, *found)
 
     def _on_first_name_terms(self, words: tuple[str, ...]) -> tuple[str, ...]:
         """Return the names of the one person whom a given name alone, or the first of two surnames, means."""
@@ -305,6 +321,10 @@ def fold(word: str) -> str:
 def _is_one_person(asked: tuple[str, ...], member: tuple[str, ...]) -> bool:
     """Whether a name as asked for, a bare surname too, can be this person's."""
     return bool(asked) and asked[-1] == member[-1] and (len(asked) == 1 or _is_same_given(asked[0], member))
+
+
+def _is_slip(given: str, other: str) -> bool:
+    return fuzz.ratio(given, other) >= _LIKE_FULL_NAME and _can_be_one_given(given, other)
 
 
 def _can_be_one_given(given: str, other: str) -> bool:

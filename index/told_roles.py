@@ -8,6 +8,7 @@ elsewhere is anybody's, so that a speaker whose role is not told there has none.
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from index.given_names import is_given_name
 from index.speaker_roster import fold, name_words
@@ -37,7 +38,8 @@ _ARTICLES = words("the a an this that its his her their our")
 #: Words that make another role of it, unless they are asked for: a former mayor is not the mayor.
 _OTHERS = words(
     "former ex onetime retired late deputy vice assistant acting interim shadow would-be aspiring candidate elect then "
-    "past outgoing incoming designate sub under co associate"
+    "past outgoing incoming designate sub under co associate "
+    "general"
 )
 #: Forms of one role, each with the one that they are compared by.
 _FORMS = {
@@ -103,9 +105,14 @@ def read_role(phrase: str) -> Role | None:
         noun -= 1
     if noun < 0 or found[noun] not in _ROLES:
         return None
-    rest = {word for word in (*found[:noun], *found[noun + 1 :]) if word not in _OF | _ARTICLES}
-    # "Ada Orr's lawyer" is Orr's lawyer too.
-    return Role(found[noun], frozenset(word for word in rest if not is_given_name(word.capitalize())))
+    rest = [*found[:noun], "", *found[noun + 1 :], ""]
+    # "Ada Orr's lawyer" is Orr's lawyer too: a given name before another word of the name tells nothing more.
+    others = (
+        word
+        for word, follows in pairwise(rest)
+        if word and word not in _OF | _ARTICLES and not (follows and is_given_name(word.capitalize()))
+    )
+    return Role(found[noun], frozenset(others))
 
 
 def _plain(word: str) -> str:
@@ -146,7 +153,10 @@ def told_roles(text: str, speaker: str) -> frozenset[Role]:
     found: set[Role] = set()
     for match in re.finditer(rf"(?<![\w-]){re.escape(surname)}(?![\w-])", text):
         start = _name_start(text, match.start(), speaker)
-        phrases = (_before(text, start), _behind(text, match.end()))
+        # In "the leader of the Catholics, a priest" the priest is no Catholic but their leader.
+        is_part = _OF_BEFORE.search(text, max(0, start - _REACH), start)
+        behind = "" if is_part else _behind(text, match.end())
+        phrases = (_before(text, start) + _place_of(text, match.end()), behind)
         found |= {role for phrase in phrases if (role := read_role(phrase))}
     return frozenset(found)
 
@@ -177,6 +187,16 @@ def _before(text: str, start: int) -> str:
         found = re.search(r"\b(?:[Tt]he|[Aa]n?|[A-Z][\w-]*[’']s)\s[^,]*,\s*$", line)
         return found.group().rstrip(", ") if found else ""
     return _title_of(line.rsplit(",", 1)[-1])
+
+
+def _place_of(text: str, end: int) -> str:
+    """Return what a title before a name is narrowed by behind it: "Mayor Ada Orr of Marrowby"."""
+    found = _OF_PLACE.match(text, end)
+    return found.group() if found else ""
+
+
+_OF_BEFORE = re.compile(r"\b(?:of|for|to|with)\s+(?:(?:[\w’'-]+|\d[\d.,]*)\s+){0,5}$")
+_OF_PLACE = re.compile(r"\s+of\s+[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*")
 
 
 def _title_of(line: str) -> str:

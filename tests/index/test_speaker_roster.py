@@ -185,3 +185,36 @@ def test_words_for_comparing_are_never_empty_words(name: str) -> None:
     A word of accents alone is no word.
     """
     assert "" not in name_words(name)
+
+
+def test_a_slip_that_got_into_print_means_whom_it_means() -> None:
+    """
+    A spelling that is rare beside a like one brings the other's statements too; two people of like names stay two.
+    """
+    roster = SpeakerRoster({"Philippa Thistlewick": 60, "Phillippa Thistlewick": 1, "Philip Thistlewick": 1})
+
+    assert set(roster.resolve("Phillippa Thistlewick")) == {"Philippa Thistlewick", "Phillippa Thistlewick"}
+    assert roster.resolve("Philip Thistlewick") == ("Philip Thistlewick",)
+
+
+def test_names_that_are_near_are_offered_and_no_others() -> None:
+    """
+    By surname alone, too.
+    """
+    roster = SpeakerRoster({"Conrad Thistlewick": 3, "Ada Orr": 9})
+
+    assert roster.near("Thislewink") == ("Conrad Thistlewick",)
+    assert roster.near("Konrad Thislewink") == ("Conrad Thistlewick",)
+    assert roster.near("Merkel") == ()
+    assert roster.near("") == ()
+
+
+def test_what_two_said_together_is_found_by_both_names() -> None:
+    """
+    Bare surnames do, other given names do not.
+    """
+    roster = SpeakerRoster({"Ada Orr": 3, "Benjamin Vane": 2, "Ada Orr and Benjamin Vane": 1})
+
+    assert roster.jointly(["Orr", "Ben Vane"]) == ("Ada Orr and Benjamin Vane",)
+    assert roster.jointly(["Orr", "Odette Vane"]) == ()
+    assert roster.jointly(["Orr"]) == ()

@@ -10,14 +10,18 @@ NEWS = (
     "Quill agreed. Hesper Stone, a spokeswoman for the mayor, said so. Silas Bole, who is mayor of Tern, laughed. "
     "“I do,” said Kit Lowe, 57, mayor of Hull. Union Secretary General Mark Rudd wrote. Orr’s lawyer, Jan Fell, "
     "replied. Mayor Orr’s spokesman Ty Hall did too. Then the president told Gov. Ann Reed (D-Ohio) that. Pia Low saw "
-    "the mayor."
+    "the mayor. Mayor Wim Bole of Hamlet and a friend of Ina Coe, the judge, met Trade Minister Sol Rae, leader of the "
+    "Tern Greens, the envoy to Hull."
 )
 
 
 @pytest.mark.parametrize(
     ("asked", "speakers"),
     [
-        ("mayor", {"Ada Orr", "Lena Marsh", "Silas Bole", "Kit Lowe"}),
+        ("mayor", {"Ada Orr", "Lena Marsh", "Silas Bole", "Kit Lowe", "Wim Bole"}),
+        ("mayor of Hamlet", {"Wim Bole"}),
+        ("judge", set()),
+        ("envoy", set()),
         ("mayor of Marrowby", {"Ada Orr"}),
         ("the Port Sorrel mayor", {"Lena Marsh"}),
         ("deputy mayor", {"Ben Wade"}),
@@ -28,6 +32,8 @@ NEWS = (
         ("secretary general", {"Mark Rudd"}),
         ("Ada Orr's attorney", {"Jan Fell"}),
         ("governor", {"Ann Reed"}),
+        ("Vane's attorney", set()),
+        ("attorney", {"Jan Fell"}),
         ("president", set()),
         ("mayor of Hamburg", set()),
     ],
@@ -38,7 +44,7 @@ def test_a_role_is_whose_name_it_stands_at(asked: str, speakers: set[str]) -> No
     """
     people = (
         "Ada Orr Ben Wade Lena Marsh Tom Vane Odette Quill Hesper Stone Silas Bole Kit Lowe Mark Rudd Jan Fell Ty "
-        "Hall Ann Reed Pia Low"
+        "Hall Ann Reed Pia Low Wim Bole Ina Coe Tern Greens"
     ).split()
     names = [f"{given} {surname}" for given, surname in zip(people[::2], people[1::2], strict=True)]
     role = read_role(asked)
