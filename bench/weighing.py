@@ -7,7 +7,7 @@ from sqlalchemy import Engine
 
 from bench.data import Record
 from bench.refusal_curve import Weighed
-from bot.answering import ArchiveAnswerer
+from bot.answering import MOST_CITATIONS, SHORTFALL_COUNTS, ArchiveAnswerer
 from bot.assembly import Assembly
 from bot.settings import BotSettings
 from index.embedding import Embedder
@@ -17,11 +17,14 @@ from index.vector_search import VectorSearch
 
 
 def evidence_of(result: SearchResult) -> float | None:
-    """Return the one number that `bot.answering` refuses by; None where nothing was found.
+    """Return the one number that `bot.answering.choose` refuses by; None where nothing was found.
 
-    Where refusing is decided in another way, this is the place that follows.
+    Where refusing is decided in another way, this is the place that follows; a test holds the two together.
     """
-    return result.hits[0].ranked.evidence if result.hits else None
+    if not result.hits:
+        return None
+    best = max(hit.ranked.evidence for hit in result.hits[:MOST_CITATIONS])
+    return best - SHORTFALL_COUNTS * max(0.0, result.best_evidence - best)
 
 
 class ListeningSearch(Search):

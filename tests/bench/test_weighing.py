@@ -2,9 +2,12 @@
 
 from pathlib import Path
 
+import pytest
+
 from bench.data import Record
 from bench.refusal_curve import choose_threshold, is_refused
 from bench.weighing import ListeningSearch, weigh
+from bot.answering import LEAST_EVIDENCE, ArchiveAnswerer
 from index.vector_search import VectorSearch
 from tests.bot.asking import AskedArchive, make_news
 
@@ -37,3 +40,27 @@ def test_an_empty_archive_has_no_evidence(tmp_path: Path) -> None:
     weighed = weigh(QUESTIONS, archive.engine, ListeningSearch(archive.engine, archive.embedder, vectors))
 
     assert [one.evidence for one in weighed] == [None, None]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "what did Ada Orr say about the bridge?",
+        "what did Ada Orr say about the toll?",
+        "what did Odette Vane say about the bridge and the harbour?",
+        "is the glacier safe?",
+        "rain",
+    ],
+)
+def test_the_evidence_is_what_the_product_refuses_by(tmp_path: Path, question: str) -> None:
+    """
+    At the product's own threshold the evidence refuses what the product refuses, and nothing else.
+    """
+    archive = AskedArchive(tmp_path, make_news(TEXT)).archive
+    vectors = VectorSearch(archive.store, archive.embedder.fingerprint)
+    search = ListeningSearch(archive.engine, archive.embedder, vectors)
+    asked: Record = {"qid": "S-1", "type": "said", "question": question, "gold": []}
+    answer = ArchiveAnswerer(archive.engine, search).answer(question)
+    (weighed,) = weigh([asked], archive.engine, search)
+
+    assert is_refused(weighed, LEAST_EVIDENCE) == (answer.status == "refused")
