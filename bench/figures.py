@@ -128,6 +128,7 @@ STATEMENTS = (
     Figure("source_pronoun", "source_pronoun"),
     Figure("pronoun_found", "pronoun_found"),
     Figure("pronoun_to_name", "pronoun_to_name", Target(at_least=0.85)),
+    Figure("calibration_error", "error of stated confidences"),
 )
 COSTS = (
     Figure("index_seconds", "index all articles, s", decimals=1),

@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from bench.data import BenchData, Record, write_jsonl
+from bench.calibration import SCRIPT_FUNCTIONS, calibrate, judge_statements
+from bench.data import BenchData, Record, read_jsonl, write_jsonl
 from bench.errors import BenchError
 from bench.figures import Figures
 from bench.processes import run_command
+from bench.scripts import load_script
 
 
 def score_answers(data: BenchData, answers: Sequence[Record], folder: Path) -> tuple[Figures, dict[str, Figures]]:
@@ -41,10 +43,11 @@ def score_statements(data: BenchData, statements: Sequence[Record], folder: Path
     """
     exported = folder / "statements.jsonl"
     write_jsonl(exported, statements)
-    return _figures(
+    figures = _figures(
         *(data.statement_scorer, "--annotations", data.annotations, "--articles", data.articles),
         *("--pronouns", data.pronouns, "--statements", exported),
     )
+    return {**figures, "calibration_error": _calibration_error(data, statements)}
 
 
 def _score(data: BenchData, questions: Sequence[Record], answers: Sequence[Record], folder: Path) -> Figures:
@@ -56,6 +59,15 @@ def _score(data: BenchData, questions: Sequence[Record], answers: Sequence[Recor
         *(data.answer_scorer, "--annotations", data.annotations, "--articles", data.articles),
         *("--questions", folder / "questions.jsonl", "--answers", folder / "answers.jsonl"),
     )
+
+
+def _calibration_error(data: BenchData, statements: Sequence[Record], split: str = "dev") -> float | None:
+    """Return how far stated confidences lie from what the annotators confirm; None without a statement."""
+    script = load_script(data.statement_scorer, *SCRIPT_FUNCTIONS)
+    texts = {article["id"]: article["text"] for article in read_jsonl(data.articles)}
+    annotated = [row for row in read_jsonl(data.annotations) if row.get("split", split) == split]
+    found = {row["article_id"]: row["statements"] for row in statements}
+    return calibrate(judge_statements(script, annotated, texts, found)).error
 
 
 def _figures(*arguments: str | Path) -> Figures:

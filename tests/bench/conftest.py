@@ -32,6 +32,7 @@ QUESTIONS = [
 ]
 TOPICS = [{"qid": "N-1", "type": "none", "question": "Who complained about the choir of Aldermoor?", "gold": None}]
 
+SAID = {"id": "E1", "source_text": "Mayor Ilse Tamm", "source": [[24, 39]], "content": [[56, 83]]}
 # Both count what they were given, so that a test can tell that the right files reached them.
 ANSWER_SCORER = """
 import argparse, json
@@ -55,12 +56,21 @@ print(json.dumps({
 """
 STATEMENT_SCORER = """
 import argparse, json
-parser = argparse.ArgumentParser()
-for name in ("annotations", "articles", "pronouns", "statements"):
-    parser.add_argument(f"--{name}", required=True)
-parser.add_argument("--json", action="store_true")
-rows = [json.loads(line) for line in open(parser.parse_args().statements, encoding="utf-8")]
-print(json.dumps({"found": sum(len(row["statements"]) for row in rows), "f1": 0.5}))
+def tokens(spans, words):
+    return {i for i, (s, e) in enumerate(words) if any(s < b and e > a for a, b in spans)}
+def match(gold, found):
+    return {i: found.index(one) for i, one in enumerate(gold) if one in found}
+def heads(text):
+    return set(text.split()[-1:])
+def main():
+    parser = argparse.ArgumentParser()
+    for name in ("annotations", "articles", "pronouns", "statements"):
+        parser.add_argument(f"--{name}", required=True)
+    parser.add_argument("--json", action="store_true")
+    rows = [json.loads(line) for line in open(parser.parse_args().statements, encoding="utf-8")]
+    print(json.dumps({"found": sum(len(row["statements"]) for row in rows), "f1": 0.5}))
+if __name__ == "__main__":
+    main()
 """
 # Remembers in its data directory what it indexed and notes every call with the settings that it saw.
 PRODUCT = """#!{python}
@@ -88,7 +98,8 @@ elif command == "ask" and sys.argv[2] == "--batch":
 elif command == "ask":
     sys.exit(3)
 elif command == "export":
-    print(json.dumps(dict(article_id="weir", statements=[dict(speaker="Ilse Tamm", content=[[0, 3]], source=[])])))
+    statement = dict(speaker="Ilse Tamm", content=[[56, 83]], source=[[30, 39]], confidence=0.75)
+    print(json.dumps(dict(article_id="weir", statements=[statement])))
 """
 
 
@@ -114,7 +125,7 @@ def data(tmp_path: Path) -> BenchData:
     write_jsonl(data.articles, ARTICLES)
     write_jsonl(data.question_files[0], QUESTIONS)
     write_jsonl(data.question_files[1], TOPICS)
-    write_jsonl(data.annotations, [])
+    write_jsonl(data.annotations, [{"article_id": "weir", "split": "dev", "attributions": [SAID]}])
     write_jsonl(data.pronouns, [])
     data.answer_scorer.write_text(ANSWER_SCORER)
     data.statement_scorer.write_text(STATEMENT_SCORER)

@@ -24,6 +24,7 @@ def test_the_product_is_indexed_asked_and_scored(bench: Bench) -> None:
     assert (result.answers["questions"], result.answers["verbatim"]) == (3, 1.0)
     assert (result.refusals["rightly@0.06"], result.refusals["wrongly@0.06"]) == (1.0, 0.0)
     assert result.statements["found"] == 1
+    assert result.statements["calibration_error"] == 0.25
     assert result.costs["index_seconds"] == 4
     assert result.costs["articles_per_second"] == 0.75
     assert result.costs["reindex_share"] == pytest.approx(0.005)
