@@ -46,7 +46,11 @@ class DependencyExtractor:
         parsed = list(self._parser.parse(article.text, paragraphs_with_cues(layout)))
         found = [finding for nodes in parsed for finding in reader.findings(nodes)]
         told = [one for one in layout.sentences if not voices.covers(one)]
-        labelled = [*voices.findings(answers=False), *(one for one in map(labels.finding, told) if one is not None)]
+        labelled = [
+            *voices.posts(),
+            *voices.findings(answers=False),
+            *(one for one in map(labels.finding, told) if one is not None),
+        ]
         patterns = SentenceReader(layout, names, roster.bare_names())
         by_pattern = [
             one

@@ -6,6 +6,7 @@ Also the statements that such layouts make by themselves: what stands under a la
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from corpus.article import Article, Span
+from index.blocks import find_posts
 from index.findings import Evidence, Finding
 from index.layout import Layout
 from index.names import Name
@@ -32,6 +33,13 @@ class Voices:
     def covers(self, span: Span) -> bool:
         """Whether the words lie in a turn."""
         return any(turn.extent.overlaps(span) for turn in self._turns)
+
+    def posts(self) -> Iterator[Finding]:
+        """Yield the posts that stand above their signature, whose speaker is named there."""
+        for post in find_posts(self._text):
+            content = trim(self._text, post.text.start, post.text.end)
+            if content is not None and not self.covers(content):
+                yield Finding(post.name, (post.name,), (), (content,), Polarity.SAID, Evidence.COLON)
 
     def findings(self, *, answers: bool) -> Iterator[Finding]:
         """Yield the paragraphs of the turns whose speaker is known: an interview's ``answers``, or a transcript's."""
@@ -64,5 +72,6 @@ class Voices:
         for turn in self._turns:
             if any(part.covers(head) for part in turn.paragraphs):
                 return turn.speaker
-        announced = self._text[: max(self._text.rfind("\n", 0, head.start), 0)].rstrip().endswith(":")
-        return next((one.author for one in self._signed if one.extent.covers(head) and not announced), None)
+        if self._layout.is_announced(head.start):
+            return None
+        return next((one.author for one in self._signed if one.extent.covers(head)), None)

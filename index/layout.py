@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from corpus.article import Span, hull
+from index.blocks import find_blocks
 from index.quotation import Quotation, find_quotations
 
 _PARAGRAPH = re.compile(r"\S(?:[^\n]*\S)?")
@@ -16,7 +17,9 @@ class Layout:
     def __init__(self, text: str, sentences: Sequence[Span]) -> None:
         self.text = text
         self.sentences = list(sentences)
-        self.quotations: list[Quotation] = find_quotations(text)
+        marked = find_quotations(text)
+        blocks = find_blocks(text, marked)
+        self.quotations: list[Quotation] = sorted([*marked, *blocks], key=lambda one: one.span)
         self._starts = [sentence.start for sentence in self.sentences]
         self._quotation_starts = [quotation.span.start for quotation in self.quotations]
         self._breaks = [line_break.start() for line_break in re.finditer("\n", text)]
@@ -44,6 +47,13 @@ class Layout:
         """Whether the position lies in double quotation marks; single ones hold titles too often."""
         quotation = self.quotation_at(position)
         return quotation is not None and not quotation.single
+
+    def is_announced(self, position: int) -> bool:
+        """Whether the paragraph stands behind one that ends in a colon: then its words may be another one's."""
+        at = self.text.rfind("\n", 0, position)
+        while at >= 0 and self.text[at].isspace():
+            at -= 1
+        return at >= 0 and self.text[at] == ":"
 
     def quotations_in(self, span: Span) -> list[Quotation]:
         """Return the quotations that share a character with a range."""

@@ -112,6 +112,8 @@ class SentenceReader:
             return None
         shares = shares_subject(cue.tokens, cue.at, cue.form)
         content = self._contents.after(cue) if shares else self._contents.around(cue)
+        if cue.tokens[-1].text == ":" and content and content[-1].end <= cue.tokens[cue.at].start:
+            content = self._announced(cue.sentence)  # "In a statement, Quill said:" says nothing yet
         if not content:
             return None
         return Finding(
@@ -122,6 +124,14 @@ class SentenceReader:
             polarity=_polarity(cue),
             evidence=self._evidence(cue.verb, content),
         )
+
+    def _announced(self, sentence: Span) -> list[Span]:
+        """Return the quotation that a paragraph opens with behind a colon."""
+        after = self._text[sentence.end :]
+        start = len(self._text) - len(after.lstrip())
+        quotation = self._layout.quotation_at(start)
+        near = after[: start - sentence.end].count("\n") <= 2
+        return [quotation.span] if quotation is not None and quotation.span.start == start and near else []
 
     def _is_somebody(self, source: SourcePhrase) -> bool:
         word = source.head.of(self._text)

@@ -148,13 +148,10 @@ class _Reader:
     def _first_persons(self, extent: Span) -> list[int]:
         """Return where "I" stands outside quotations, and not in a paragraph that a colon announces."""
         found = _SELF.finditer(self._text, extent.start, extent.end)
-        return [one.start() for one in found if self.is_own(one.start())]
+        return [one.start() for one in found if self._is_own(one.start())]
 
-    def is_own(self, position: int) -> bool:
-        """Whether the words at a position are the writer's."""
-        line = self._text.rfind("\n", 0, position)
-        announced = line > 0 and self._text[:line].rstrip().endswith(":")
-        return self._layout.quotation_at(position) is None and not announced
+    def _is_own(self, position: int) -> bool:
+        return self._layout.quotation_at(position) is None and not self._layout.is_announced(position)
 
 
 def _as_name(author: str) -> str:

@@ -40,6 +40,12 @@ EXTRACTOR = PatternExtractor()
             id="quotation split",
         ),
         pytest.param(
+            'In a statement, Ada Quill said:\n\n"The bridge is safe."',
+            "Ada Quill",
+            '"The bridge is safe."',
+            id="quotation announced",
+        ),
+        pytest.param(
             '"It is safe," Ada Quill said. "It will last."',
             "Ada Quill",
             '"It is safe," "It will last."',
