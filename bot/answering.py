@@ -108,7 +108,8 @@ class ArchiveAnswerer:
             return {one.name: count_articles(connection, one.stored) for one in asked.speakers if one.stored}
 
     def warm_up(self) -> None:
-        """Load the model and open the stores, so that the first question need not wait for it."""
+        """Load the model, the calendar and the stores, so that the first question need not wait for them."""
+        read_question("what was said in May 2016?", self._read_facts(), datetime.now(UTC).date())
         self._search.find(Query(text="warm up"))
 
     def _read_facts(self) -> ArchiveFacts:

@@ -155,7 +155,8 @@ class _SlotReader:
         name = name[::-1] if slot.is_closed else name
         if not name and slot.is_closed and (not self.is_cased or len(words) == 1):
             name = words[-2:]
-        name = name[1:] if name and name[0].word == "the" else name
+        if name and name[0].word == "the" and name[0].written != "the":
+            name = name[1:]  # "The Beacon"
         if not name or any(token.word in NO_NAMES or token.word.isdigit() for token in name[-2:]):
             return None
         asked = self._asked(name)

@@ -82,7 +82,9 @@ SPOKEN_BY_OF = frozenset(
     "words".split()
 )
 #: ... and what "from" may follow besides.
-HEARD_FROM = SPEECH_NOUNS | frozenset("anything something everything nothing latest new news more hear heard".split())
+HEARD_FROM = SPEECH_NOUNS | frozenset(
+    "anything something everything nothing latest newest recent new news more hear heard".split()
+)
 ABOUT = frozenset("on about regarding concerning re over".split())
 #: Words after which a speaker's name is over.
 ATTACHED = frozenset(

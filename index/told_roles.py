@@ -214,6 +214,8 @@ def _title_of(line: str) -> str:
     return " ".join(parts[start:])
 
 
+#: In "Ada Orr, Gov. Ben Vane" the title is the next one's.
+_TITLE_CUT = re.compile(r"\b(?:Gov|Sen|Rep|Gen|Lt|Col|Dr|Prof|Capt|Sgt|Rev|Pres|Supt|Det)\.$")
 _APPOSITION = re.compile(
     r"(?:,\s+(?:\d\d,\s+)?(?:who\s+is\s+|now\s+)?|\s+\(|\s+is\s+)"
     r"(?P<what>(?:the|an?|its|their|[A-Z][\w’'-]*|[a-z][\w’'-]*)(?:\s[^,.;:()“”\"]*)?)"
@@ -223,4 +225,6 @@ _APPOSITION = re.compile(
 def _behind(text: str, end: int) -> str:
     """Return the apposition behind a name, or what it is said to be: ", the mayor of Marrowby,", "is the mayor"."""
     found = _APPOSITION.match(text[end : end + _REACH].split("\n", maxsplit=1)[0])
-    return found["what"].strip() if found else ""
+    if not found or _TITLE_CUT.search(text, end, end + found.end() + 1):
+        return ""
+    return found["what"].strip()

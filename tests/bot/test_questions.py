@@ -53,6 +53,7 @@ def test_the_speaker_is_read_however_the_question_is_put(question: str) -> None:
     "question",
     [
         "quotes by Orr on the bridge",
+        "most recent from orr on the bridge",
         "any quotes from orr about the bridge",
         "statements from Orr on the bridge",
         "remarks of Ada Orr on the bridge",
@@ -170,6 +171,8 @@ def test_a_stranger_is_nobody_else(question: str, name: str) -> None:
         "news on tolls",
         "latest on the bridge",
         "quotes about tolls",
+        "what is the capital of france",
+        "What is the capital of France?",
     ],
 )
 def test_a_topic_at_the_head_is_no_stranger(question: str) -> None:

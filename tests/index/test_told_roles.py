@@ -53,6 +53,16 @@ def test_a_role_is_whose_name_it_stands_at(asked: str, speakers: set[str]) -> No
     assert {name for name in names if any(role.fits(told) for told in told_roles(NEWS, name))} == speakers
 
 
+def test_a_title_in_a_list_is_the_next_one_s() -> None:
+    """
+    Of names side by side each has its own.
+    """
+    listed = "They were former mayor Ada Orr, Ohio Gov. Ben Vane, and Sen. Lena Marsh."
+
+    assert {role.noun for role in told_roles(listed, "Ada Orr")} == {"mayor"}
+    assert {role.noun for role in told_roles(listed, "Ben Vane")} == {"governor"}
+
+
 def test_a_stored_name_that_begins_with_the_role_has_it() -> None:
     """
     Extraction sometimes leaves a title with its place in the name.
