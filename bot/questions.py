@@ -9,10 +9,11 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import dropwhile, islice
 
 from bot.answers import Understood
 from bot.asked_speakers import AskedSpeaker, find_speakers
-from bot.asking_words import CONNECTORS
+from bot.asking_words import BASE_VERBS, CONNECTORS, DO, HAVE
 from bot.errors import QuestionError
 from bot.framing import strip_frame
 from bot.languages import foreign_language
@@ -138,8 +139,15 @@ def _of(query: Query, speakers: Sequence[AskedSpeaker]) -> Query:
 def _topic(words: str, speakers: Sequence[AskedSpeaker], kind: str) -> tuple[str, ...]:
     """Return the words of what it is about: no speaker's, with their titles, and none that only tells its kind."""
     named = {form for one in speakers for word in split_words(one.name) for form in (fold(word), f"{fold(word)}s")}
-    ignored = named | kind_words(kind) | (CONNECTORS if len(speakers) > 1 else frozenset())
+    ignored = named | kind_words(kind) | (CONNECTORS if len(speakers) > 1 else frozenset()) | _main_verb(words)
     return tuple(word for word in topic_words(words) if fold(word) not in ignored)
+
+
+def _main_verb(question: str) -> frozenset[str]:
+    """Return the verb of "why does Orr prefer the bridge": a statement shows it in other words than the question's."""
+    tokens = [token.word for token in split_tokens(question)]
+    after = dropwhile(lambda word: word not in DO | HAVE, tokens)
+    return frozenset(islice((word for word in after if word in BASE_VERBS), 1))
 
 
 def _period_words(period: Period | None, *, is_held: bool) -> tuple[str, ...]:

@@ -392,3 +392,19 @@ def test_whom_a_question_for_who_is_about_is_no_answer_to_it(question: str, name
     "Who said it of her" is not answered with her own words.
     """
     assert read_text(question).query.not_by == named
+
+
+@pytest.mark.parametrize(
+    ("question", "topic"),
+    [
+        ("why does Orr prefer the bridge?", "bridge"),
+        ("what does Orr want Vane to announce?", "vane announce"),
+        ("Orr on the plan to attack tolls", "plan attack tolls"),
+        ("who said that the report is false?", "report false"),
+    ],
+)
+def test_the_question_s_own_verb_is_no_topic(question: str, topic: str) -> None:
+    """
+    The archive tells what somebody prefers without that word; every later verb is what the question is about.
+    """
+    assert read_text(question).understood.topic == topic
