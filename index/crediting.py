@@ -24,8 +24,8 @@ CONFIDENCE: Mapping[Evidence, float] = {
     Evidence.QUOTED: 0.9,
     Evidence.CLAUSE: 0.82,
     Evidence.ACCORDING: 0.82,
-    Evidence.COLON: 0.8,
-    Evidence.JUDGEMENT: 0.72,
+    Evidence.COLON: 0.86,
+    Evidence.JUDGEMENT: 0.83,
     Evidence.ACT: 0.68,
     Evidence.ATTITUDE: 0.64,
 }

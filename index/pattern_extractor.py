@@ -47,16 +47,17 @@ class PatternExtractor:
 
 def mentions_of(layout: Layout, names: Sequence[Name], roster: Roster, findings: Sequence[Finding]) -> list[Mention]:
     """Return who is named or meant by a pronoun outside quotations, for resolving the pronouns."""
-    heads = {finding.head.start for finding in findings if finding.head}
+    heads = {finding.head for finding in findings if finding.head}
     sources = [span for finding in findings for span in finding.source]
     mentions = []
     for name in names:
+        speaks = any(name.span.covers(head) for head in heads)
         identity = None if layout.is_speech_at(name.span.start) else roster.identify(name)
         if identity is not None and (identity.person or (len(name.words) == 1 and name.kind is not NameKind.BODY)):
             sentence = layout.sentence_at(name.span.start)
-            is_subject = name.span.start in heads or _looks_like_subject(layout, name)
-            if identity.person or name.span.start in heads:
-                mentions.append(Mention(name.span.start, sentence, identity, name.gender, is_subject))
+            is_subject = speaks or _looks_like_subject(layout, name)
+            if identity.person or speaks:
+                mentions.append(Mention(name.span.start, sentence, identity, name.gender, is_subject, speaks))
         elif identity is not None and name.kind is NameKind.UNKNOWN and any(span.covers(name.span) for span in sources):
             # Somebody or something that speaks, of a name that does not tell which: a pronoun after it may be theirs.
             mentions.append(

@@ -12,9 +12,11 @@ from index.people import Identity, Person
 GENDERED = {"he": Gender.MALE, "she": Gender.FEMALE, "his": Gender.MALE, "her": Gender.FEMALE}
 # Sentences that a pronoun looks back over; further away readers need the name again.
 REACH = 6
-SURE = 0.92
-LIKELY = 0.8
-OPEN = 0.6
+# Certainties by how many could be meant and how near the one chosen is: of 24 each that were read by hand on the
+# articles whose errors were looked at, 22 likely ones and 18 open ones were right.
+SURE = 0.95
+LIKELY = 0.9
+OPEN = 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,7 @@ class Mention:
         identity: Whose name it is; None for a pronoun.
         gender: What the pronoun or the name says.
         sentence: The sentence's number.
+        speaks: Whether the sentence reports what they say; that tells more than where the name stands.
     """
 
     position: int
@@ -32,6 +35,7 @@ class Mention:
     identity: Identity | None
     gender: Gender | None
     is_subject: bool
+    speaks: bool = False
 
 
 def resolve_pronouns(mentions: Sequence[Mention]) -> dict[int, Identity]:
@@ -70,12 +74,14 @@ def _antecedent(pronoun: Mention, before: Sequence[Mention]) -> Identity | None:
 
 
 def _nearest_subject(pronoun: Mention, near: Sequence[Mention]) -> Mention | None:
-    """Take the next subject in the pronoun's own sentence, else the first one of the nearest sentence that has one."""
+    """Take the next subject in the pronoun's own sentence, else the speaker or first of the nearest one that has any."""
     own = [one for one in near if one.sentence == pronoun.sentence and one.is_subject]
     if own:
         return own[-1]
     subjects = [one for one in near if one.sentence < pronoun.sentence and one.is_subject]
-    return next((one for one in subjects if one.sentence == subjects[-1].sentence), None) if subjects else None
+    nearest = [one for one in subjects if one.sentence == subjects[-1].sentence]
+    people = (one for one in nearest if one.speaks and one.identity is not None and one.identity.person is not None)
+    return next(people, nearest[0] if nearest else None)
 
 
 def _fits(mention: Mention, gender: Gender | None) -> bool:

@@ -82,3 +82,12 @@ def test_a_body_is_no_antecedent_of_a_person() -> None:
     text = "Ada Orr came late. The FBI said it rained. She said the bridge is old."
 
     assert read(EXTRACTOR, text)[-1].speaker == "Ada Orr"
+
+
+def test_the_one_who_speaks_comes_before_the_one_whom_the_sentence_names_first() -> None:
+    """
+    "He" goes on with the speaker of the sentence before, though another man stands at its head.
+    """
+    text = 'Tom Obi will come at last to the town of Marrowby, said Peter Marsh, a clerk. "The bridge is old," he said.'
+
+    assert [one.speaker for one in read(EXTRACTOR, text)] == ["Peter Marsh", "Peter Marsh"]
