@@ -47,7 +47,7 @@ def _cut(text: str, quote: Span, named: Span | None) -> Span:
 
 def _whole_sentences(text: str, quote: Span, named: Span | None) -> Span | None:
     """Return the longest run of the quote's sentences that is short enough and says whose it is; ties: the first."""
-    sentences = [Span(quote.start + one.start, quote.start + one.end) for one in split_sentences(quote.of(text))]
+    sentences = _sentences_within(text, quote)
     runs = [
         Span(first.start, last.end)
         for place, first in enumerate(sentences)
@@ -56,6 +56,26 @@ def _whole_sentences(text: str, quote: Span, named: Span | None) -> Span | None:
     ]
     fitting = [run for run in runs if (run.covers(named) if named else run.start == quote.start)]
     return max(fitting, key=len, default=None)
+
+
+def _sentences_within(text: str, quote: Span) -> list[Span]:
+    """Return the quote's sentences, those inside of a quotation too, each with the marks beside it."""
+    words = quote.of(text)
+    starts = []
+    for sentence in split_sentences(words.translate(_UNMARKED)):
+        start = sentence.start
+        while start and words[start - 1] in _MARKS:
+            start -= 1
+        starts.append(start)
+    ends = [*starts[1:], len(words)]
+    return [
+        Span(quote.start + start, quote.start + start + len(words[start:end].rstrip()))
+        for start, end in zip(starts, ends, strict=True)
+    ]
+
+
+_MARKS = '“”„"«»'
+_UNMARKED = str.maketrans(dict.fromkeys(_MARKS, " "))
 
 
 def _end_within(text: str, start: int, limit: int, keep: int) -> int:

@@ -142,6 +142,21 @@ def test_whole_sentences_are_left_out_before_one_is_cut() -> None:
     assert citable(text, Span(0, len(text)), [named]) == Span(text.index("Wind"), len(text))
 
 
+def test_a_quotation_of_several_sentences_is_cut_at_one_of_them() -> None:
+    """
+    What one pair of marks holds is not one sentence: as many as fit are shown, the cue among them.
+    """
+    spoken = "The wall will hold against any wave. " * 16
+    text = f"“It is sound,” said Ada Orr. “{spoken}And so it will.”"
+    cue = Span(text.index("said"), text.index("Orr") + 3)
+    shown = citable(text, Span(0, len(text)), [cue])
+
+    assert shown
+    assert shown.start == 0
+    assert shown.of(text).endswith("against any wave.")
+    assert len(shown) > LONGEST_QUOTE - len("The wall will hold against any wave. ")
+
+
 @pytest.mark.parametrize(
     ("text", "shown"),
     [
