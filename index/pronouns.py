@@ -13,7 +13,7 @@ GENDERED = {"he": Gender.MALE, "she": Gender.FEMALE, "his": Gender.MALE, "her": 
 # Sentences that a pronoun looks back over; further away readers need the name again.
 REACH = 6
 # Certainties by how many could be meant and how near the one chosen is: of 24 each that were read by hand on the
-# articles whose errors were looked at, 22 likely ones and 18 open ones were right.
+# articles whose errors were looked at, 22 likely ones and 18 open ones were right, before speakers outranked others.
 SURE = 0.95
 LIKELY = 0.9
 OPEN = 0.75
@@ -74,7 +74,7 @@ def _antecedent(pronoun: Mention, before: Sequence[Mention]) -> Identity | None:
 
 
 def _nearest_subject(pronoun: Mention, near: Sequence[Mention]) -> Mention | None:
-    """Take the next subject in the pronoun's own sentence, else the speaker or first of the nearest one that has any."""
+    """Take the next subject in the pronoun's own sentence, else the speaker or first of the nearest one with any."""
     own = [one for one in near if one.sentence == pronoun.sentence and one.is_subject]
     if own:
         return own[-1]
