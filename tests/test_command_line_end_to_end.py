@@ -113,7 +113,7 @@ def test_what_is_not_said_is_refused(indexed: Program) -> None:
     done = indexed.run("ask", "what did Merkel say about pensions?")
 
     assert (done.returncode, done.stderr) == (3, "")
-    assert done.stdout.startswith("Nobody called Merkel is quoted in the archive (12 articles from ")
+    assert done.stdout.startswith("Nobody called Merkel is quoted in the archive. Searched: 12 articles from ")
     assert "Nearest" not in done.stdout
 
 
