@@ -5,7 +5,7 @@ A quotation is only joined to a speaker beside whom nobody else is named: rather
 
 import re
 from bisect import insort
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from corpus.article import Span
@@ -26,7 +26,12 @@ _FIRST_PERSON = re.compile(r"\b(?:I|my|me|we|our|us)\b", re.IGNORECASE)
 _SENTENCE_ENDS = frozenset({".", "!", "?", "\u2026"})
 
 
-def join_continued(layout: Layout, findings: Sequence[Finding], people: Sequence[Span] = ()) -> list[Finding]:
+def join_continued(
+    layout: Layout,
+    findings: Sequence[Finding],
+    people: Sequence[Span] = (),
+    is_told_apart: Callable[[Span], bool] = lambda _: False,
+) -> list[Finding]:
     """Give quotations without a source to the speaker whose words they continue.
 
     A quotation goes on with the one before, as part of its content, when only quotations stand between them in the
@@ -37,10 +42,11 @@ def join_continued(layout: Layout, findings: Sequence[Finding], people: Sequence
         layout: Where things stand.
         findings: What has a source.
         people: Where people are named.
+        is_told_apart: Whether the layout says whose a quotation is.
     """
     joiner = _Joiner(layout, findings, people)
     for quotation in layout.quotations:
-        if not quotation.single:
+        if not quotation.single and not is_told_apart(quotation.span):
             joiner.place(quotation)
     return joiner.findings
 

@@ -21,7 +21,7 @@ from index.reporting_verbs import Takes, verb_forms
 from index.sentence_patterns import SentenceReader
 from index.statements import Statement
 
-_VERSION = 4
+_VERSION = 5
 
 
 class DependencyExtractor:
@@ -46,10 +46,13 @@ class DependencyExtractor:
         parsed = list(self._parser.parse(article.text, paragraphs_with_cues(layout)))
         found = [finding for nodes in parsed for finding in reader.findings(nodes)]
         told = [one for one in layout.sentences if not voices.covers(one)]
+        signed = list(labels.signed())
+        signed_words = {span for one in signed for span in one.content}
         labelled = [
             *voices.posts(),
             *voices.findings(answers=False),
             *(one for one in map(labels.finding, told) if one is not None),
+            *signed,
         ]
         patterns = SentenceReader(layout, names, roster.bare_names())
         by_pattern = [
@@ -60,7 +63,13 @@ class DependencyExtractor:
         ]
         found = add_missing(found, by_pattern)
         apart = [*drop_contained([*labelled, *found]), *voices.findings(answers=True)]
-        findings = join_continued(layout, apart, people_named(names, roster))
+        findings = join_continued(
+            layout,
+            [one for one in apart if one not in signed],
+            people_named(names, roster),
+            lambda span: voices.covers(span) or span in signed_words,
+        )
+        findings += signed
         pronouns = resolve_pronouns(mentions_of(layout, names, roster, findings))
         credits_ = Credits(layout, names, roster, voices.settle(pronouns, findings))
         statements = (credits_.statement(one, voices.speaker_of(one)) for one in findings)

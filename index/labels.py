@@ -1,7 +1,7 @@
 """Statements that the layout names: ``Ada Quill, Harbour Post: "..."``, transcripts, headlines before a colon."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from corpus.article import Span
 from index.findings import Evidence, Finding
@@ -12,6 +12,9 @@ from index.statements import Polarity
 from index.tokens import trim
 
 _COLON = re.compile(r"[^\S\n]*([^\n:\u201c\u201d\"]{2,80}?)[^\S\n]?:[^\S\n]+(?=\S)")
+
+_DASH = re.compile(r"[^\S\n]*(?P<mark>[\u2012-\u2015]|--?)[^\S\n]*")
+_REST_OF_SIGNATURE = re.compile(r"[^\n.!?]{0,80}\.?[^\S\n]*(?=\n|\Z)")
 
 _HEADLINES = 1
 
@@ -24,6 +27,19 @@ class LabelReader:
         self._text = layout.text
         self._names = names
         self._people = people
+
+    def signed(self) -> Iterator[Finding]:
+        """Read quotations that stand alone on a line with their speaker: ``"It is safe." \u2014 Ada Quill, Orsk``."""
+        names = {name.span.start: name for name in self._names}
+        for quotation in self._layout.quotations:
+            dash = _DASH.match(self._text, quotation.span.end)
+            name = names.get(dash.end()) if dash else None
+            if dash is None or name is None or (len(name.words) < 2 and name.text not in self._people):
+                continue
+            opens_line = not self._text[: quotation.span.start].rpartition("\n")[2].strip()
+            if opens_line and _REST_OF_SIGNATURE.match(self._text, name.span.end):
+                cue = Span(*dash.span("mark"))
+                yield Finding(name.span, (name.span,), (cue,), (quotation.span,), Polarity.SAID, Evidence.COLON)
 
     def finding(self, sentence: Span) -> Finding | None:
         """Read ``Ada Quill, Harbour Post: "..."`` and headlines such as ``Quill: Bridge will open in May``."""

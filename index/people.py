@@ -9,6 +9,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from rapidfuzz import fuzz
+
 from corpus.article import Span
 from index.given_names import Gender, is_given_name
 from index.names import Name, NameKind, surname_of
@@ -18,6 +20,10 @@ _DESCRIBING = re.compile(r"(?:ed|ing|ly|al|ive|ful|ous|ic|less|ant|ent|ary|er)$"
 # Of two people of one surname, bare mentions go to the one who is named first, unless the other one is named so many
 # times as often.
 OUTWEIGHS = 3
+# A surname that is spelt like nobody's in the article and almost like somebody's; of 100.
+_LIKE_SURNAME = 88
+_SHORTEST_MISPRINTED = 7
+MISPRINTED = 0.8
 # A bare surname that two people share and that convention alone decides.
 BY_CONVENTION = 0.8
 
@@ -63,6 +69,7 @@ class Roster:
             if len(name.words) > 1 and self._is_person(name, alone):
                 self._enrol(name)
         self._enrol_double_surnames(names, alone)
+        self._enrol_surnames_first(names)
         for name in outside:
             if len(name.words) in {2, 3} and alone[surname_of(name.words)] and self._is_person(name, alone):
                 self._enrol_outsider(name)
@@ -77,7 +84,9 @@ class Roster:
         # "Volodymyr Zelensky" with a bare "Zelensky" elsewhere; "New York" never stands as "York".
         if name.opens and _DESCRIBING.search(name.words[0]):
             return False
-        return len(name.words) <= 3 and alone[surname_of(name.words)] > 0 and not alone[name.words[0]]
+        surname = surname_of(name.words)
+        is_surname = alone[surname] > 0 or any(_is_slip(surname, one) for one in alone)
+        return len(name.words) <= 3 and is_surname and not alone[name.words[0]]
 
     def _enrol(self, name: Name) -> None:
         surname = fold_name(surname_of(name.words))
@@ -111,6 +120,21 @@ class Roster:
             if not self._by_surname.get(inner) and not alone[name.words[0]] and len(whole) <= 1:
                 self._by_surname[inner] = whole or [Person(name.text, name.words, name.gender, [name.span.start])]
 
+    def _enrol_surnames_first(self, names: Sequence[Name]) -> None:
+        """Let "Mr. Ban" mean "Ban Ki-moon", where nobody has that surname at the end of a name."""
+        titled = {name.words[0] for name in names if len(name.words) == 1 and name.titled}
+        for name in names:
+            first = fold_name(name.words[0])
+            is_surname = len(name.words) > 1 and name.words[0] in titled and not is_given_name(name.words[0])
+            if is_surname and name.kind is not NameKind.BODY and not self._by_surname.get(first):
+                self._by_surname[first].append(Person(name.text, name.words, name.gender, [name.span.start]))
+
+    def _misprinted(self, name: Name) -> Person | None:
+        """Return the one person of the article whose long surname differs by a letter or two: a slip of the press."""
+        like = [known for known in self._by_surname if _is_slip(surname_of(name.words), known)]
+        people = {id(one): one for known in like for one in self._by_surname[known] if len(one.words) > 1}
+        return next(iter(people.values())) if len(people) == 1 else None
+
     def _fitting(self, name: Name) -> list[Person]:
         return [
             one for one in self._of_surname(name) if not (one.gender and name.gender and one.gender is not name.gender)
@@ -132,17 +156,25 @@ class Roster:
     def identify(self, name: Name) -> Identity | None:
         """Return whom a name means, None where two people answer to it and nothing decides."""
         if len(name.words) > 1:
-            same = [one for one in self._of_surname(name) if _is_same(one, name)]
+            same = [one for one in self._of_surname(name) if _is_same(one, name) or one.words[1:] == name.words]
             return Identity(same[0].name, same[0]) if same else Identity(name.text)
         candidates = self._fitting(name)
         if not candidates and not name.titled:
             candidates = self._by_given.get(fold_name(name.words[0]), [])
+        if not candidates and (slip := self._misprinted(name)):
+            return Identity(slip.name, slip, MISPRINTED)
         if not candidates:
             return Identity(name.text, certainty=1.0 if not is_given_name(name.text) else 0.9)
         if len(candidates) == 1:
             return Identity(candidates[0].name, candidates[0])
         person = _by_convention(candidates, name.span.start)
         return Identity(person.name, person, BY_CONVENTION) if person else None
+
+
+def _is_slip(surname: str, other: str) -> bool:
+    if min(len(surname), len(other)) < _SHORTEST_MISPRINTED:
+        return False
+    return fuzz.ratio(fold_name(surname), fold_name(other)) >= _LIKE_SURNAME
 
 
 def fold_name(word: str) -> str:

@@ -17,7 +17,7 @@ from index.people import Identity, Person, Roster
 from index.word_lists import words
 
 _CLOCK = r"[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?[^\S\n]*(?:[AaPp]\.?[Mm]\.?)?"
-_TIME = rf"(?:{_CLOCK}(?:[^\S\n]?(?:[ECMP][DS]?T|GMT|BST)\b)?[\s,:\u2013\u2014-]*)?"
+_TIME = rf"[\"\u201c]?(?:{_CLOCK}(?:[^\S\n]?(?:[ECMP][DS]?T|GMT|BST)\b)?[\s,:\u2013\u2014-]*)?"
 _CAPITALS = r"(?:Mc|Mac|De|La|O['\u2019])?[A-Z][A-Z'\u2019.-]*"
 _PROPER = r"[A-Z][\w.'\u2019-]*"
 _TAG = r"(?P<tag>,?[^\S\n]?\([^)\n]{1,40}\))?"

@@ -27,6 +27,12 @@ def identities(text: str) -> dict[str, str | None]:
         pytest.param("Ada M. Quill came, and Ada Quill left.", "Ada Quill", "Ada M. Quill", id="fuller form"),
         pytest.param("The Orsk Council met. Quill spoke.", "Quill", "Quill", id="surname alone"),
         pytest.param("Zorbek Umarov came. It was Umarov who spoke.", "Umarov", "Zorbek Umarov", id="rare given name"),
+        pytest.param("Zorbek Umarovich came. Umarovitch spoke.", "Umarovitch", "Zorbek Umarovich", id="misprint"),
+        pytest.param("Zorbek Umar came. Umor spoke.", "Umor", "Umor", id="short surnames are two"),
+        pytest.param("Han So-ri came. Mr. Han spoke.", "Han", "Han So-ri", id="surname first"),
+        pytest.param(
+            "Inés Sobral Reyes came. Ms. Sobral Reyes spoke.", "Sobral Reyes", "Inés Sobral Reyes", id="both surnames"
+        ),
         pytest.param(
             "Harbour Secretary Ada Quill came with Texas Gov. Tom Obi.", "Ada Quill", "Ada Quill", id="long title"
         ),

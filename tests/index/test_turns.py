@@ -2,7 +2,9 @@
 
 import pytest
 
+from index.crediting import CONFIDENCE
 from index.dependency_extractor import DependencyExtractor
+from index.findings import Evidence
 from tests.index.reading import Read, read
 
 EXTRACTOR = DependencyExtractor()
@@ -42,7 +44,7 @@ The debate ended at ten."""
 
 def turns(found: list[Read]) -> list[tuple[str | None, str]]:
     """Return speaker and words of what the layout alone credits."""
-    return [(one.speaker, one.content) for one in found if one.confidence == pytest.approx(0.8)]
+    return [(one.speaker, one.content) for one in found if one.confidence == pytest.approx(CONFIDENCE[Evidence.COLON])]
 
 
 def test_an_interview_s_answers_are_the_one_who_was_introduced() -> None:
@@ -119,3 +121,44 @@ def test_a_party_in_brackets_is_no_speaker() -> None:
     found = read(EXTRACTOR, "It passed.\n\nIt rained.\n\nAda Quill (D-Orsk): I will vote no.\n\nAda Quill left.")
 
     assert [(one.speaker, one.content) for one in found] == [("Ada Quill", "I will vote no")]
+
+
+QUOTED = """Mayor Ada Quill met Tom Obi on air on Monday, a day after the vote on the ferries.
+
+"QUILL: Well, I have seen the report, and the bridge is old.
+
+"But I like it all the same.
+
+"OBI: Is it?
+
+"QUILL: It is."
+"""
+
+
+def test_a_transcript_in_quotation_marks_keeps_its_speakers() -> None:
+    """
+    A mark before each label changes nothing, and an answer too short for a statement is not the one's who asked.
+    """
+    said = {(one.speaker, one.content) for one in read(EXTRACTOR, QUOTED) if "on air" not in one.quote}
+
+    assert ("Ada Quill", "Well, I have seen the report, and the bridge is old") in said
+    assert ("Ada Quill", '"But I like it all the same') in said
+    assert not any(speaker == "Tom Obi" and "It is" in content for speaker, content in said)
+
+
+SIGNED = """Readers on the bridge.
+
+“It is a joy. It must stay.” ― Ada Quill
+“Let it go.”— Tom Obi, Orsk
+“A bridge” – the word is old in Orsk.
+"""
+
+
+def test_a_quotation_on_a_line_of_its_own_is_whose_name_ends_it() -> None:
+    """
+    Behind a dash stands who said it; where the sentence goes on, nobody does.
+    """
+    assert [(one.speaker, one.content) for one in read(EXTRACTOR, SIGNED)] == [
+        ("Ada Quill", "“It is a joy. It must stay.”"),
+        ("Tom Obi", "“Let it go.”"),
+    ]
