@@ -40,7 +40,7 @@ SHOWN_SHARE = 0.7
 
 #: ... and while its own words, not only those around it, are on the topic by this share of the best one's: what
 #: merely stands near an answer is left out.
-OWN_SHARE = 0.3
+OWN_SHARE = 0.2
 
 
 class ArchiveAnswerer:

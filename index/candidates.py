@@ -89,6 +89,11 @@ class WordHits:
     articles: Mapping[int, float]
     passages: Sequence[int]
 
+    def score_of(self, version: int) -> float:
+        """Return an article's share; one beyond the last that is listed has no more, and hardly less, than that one."""
+        beyond = min(self.articles.values(), default=0.0) if len(self.articles) == _MOST_ARTICLES else 0.0
+        return self.articles.get(version, beyond)
+
 
 def search_words(connection: Connection, query: Query) -> WordHits:
     """Return the articles and passages that hold the query's words."""
@@ -117,14 +122,14 @@ def propose(connection: Connection, query: Query, word_hits: WordHits, vector_hi
     versions = ledger.read_versions(connection, sorted({row.version for row in (*places, *statements)}))
     shown = [row for row in statements if not row.is_hidden and _may_be_credited(query, row.speaker)]
     shown = [row for row in shown if _is_of_role(query, row, versions[row.version].text)]
-    candidates = _statement_candidates(shown, places, articles)
+    candidates = _statement_candidates(shown, places, word_hits)
     held: list[Any] = [*statements, *find_suppressed(connection, versions)]
     naming = [
         place
         for place in places
         if not query.role and _names_speaker(query, versions[place.version].text, place.start, place.end)
     ]
-    candidates += _sentence_candidates(naming, held, versions, articles)
+    candidates += _sentence_candidates(naming, held, versions, word_hits)
     candidates = [
         one
         for one in candidates
@@ -270,7 +275,7 @@ def _within(query: Select[Any], version: Any, wanted: Query) -> Select[Any]:  # 
 def _statement_candidates(
     statements: Iterable[Row[Any]],
     places: Sequence[Row[Any]],
-    articles: Mapping[int, float],
+    word_hits: WordHits,
 ) -> list[Candidate]:
     by_version = _by_version(places)
     found = []
@@ -288,7 +293,7 @@ def _statement_candidates(
                 passage=Span(
                     min((p.start for p in around), default=row.start), max((p.end for p in around), default=row.end)
                 ),
-                article_score=articles.get(row.version, 0.0),
+                article_score=word_hits.score_of(row.version),
                 digest=row.digest,
                 passage_digests=tuple(place.digest for place in around),
             )
@@ -300,7 +305,7 @@ def _sentence_candidates(
     places: Iterable[Row[Any]],
     held: Iterable[Any],
     versions: Mapping[int, StoredVersion],
-    articles: Mapping[int, float],
+    word_hits: WordHits,
 ) -> list[Candidate]:
     taken = _by_version(held)
     found = []
@@ -323,7 +328,7 @@ def _sentence_candidates(
                     polarity=None,
                     confidence=0.0,
                     passage=Span(place.start, place.end),
-                    article_score=articles.get(place.version, 0.0),
+                    article_score=word_hits.score_of(place.version),
                     digest=place.digest,
                     passage_digests=(place.digest,),
                 )

@@ -23,7 +23,7 @@ class Weights:
     article: float = 1.0
     own_words: float = 1.0
     context_words: float = 1.0
-    cosine: float = 1.5
+    cosine: float = 2.5
     passage_cosine: float = 1.0
     statement: float = 1.0
     own_wording: float = 0.4

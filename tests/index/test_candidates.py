@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from index.candidates import Proposal, propose, search_words
+from index.candidates import Proposal, WordHits, propose, search_words
 from index.catalogue import read
 from index.query import Query
 from tests.bot.asking import AskedArchive, make_news
@@ -118,3 +118,14 @@ def test_a_surname_is_looked_for_as_a_whole_word(tmp_path: Path, surname: str, *
         found = propose(connection, query, search_words(connection, query), []).candidates
 
     assert bool(found) is is_named
+
+
+def test_an_article_beyond_the_listed_ones_scores_like_the_last_of_them() -> None:
+    """
+    The thirteenth article is hardly worse than the twelfth; where fewer are listed, it holds none of the words.
+    """
+    full = WordHits({row: 1 - row / 20 for row in range(12)}, ())
+    short = WordHits({0: 1.0, 1: 0.5}, ())
+
+    assert (full.score_of(3), full.score_of(99)) == (0.85, pytest.approx(0.45))
+    assert (short.score_of(1), short.score_of(99)) == (0.5, 0.0)
