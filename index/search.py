@@ -75,7 +75,7 @@ class Search:
             word_hits = search_words(connection, query)
             rarity = self._rarity(connection, query.topic)
             vectors = embedding.result()
-            nearest = [hit for vector in vectors for hit in self._vectors.search(connection, vector, _MOST_VECTORS)]
+            nearest = self._vectors.search(connection, vectors, _MOST_VECTORS)
             proposal = propose(connection, query, word_hits, nearest)
             digests = {digest for one in proposal.candidates for digest in (one.digest, *one.passage_digests)}
             digests |= {place.digest for place in proposal.places}

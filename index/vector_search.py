@@ -40,7 +40,7 @@ class VectorSearch:
         self._exact: tuple[int, VectorBlock] | None = None
 
     def search(self, connection: Connection, vector: Vectors, limit: int) -> list[VectorHit]:
-        """Return the nearest vectors, best first; some may be of no current article.
+        """Return the nearest vectors, best first, to one or several (a row each); some may be of no current article.
 
         A collection that is gone is no reason to read the pointer again: one that was retired outlives any reader, so
         it was lost, and exact search gives the same answer from the same state of the catalogue.
@@ -52,7 +52,8 @@ class VectorSearch:
             except VectorStoreError as error:
                 _log.warning("Chroma failed, searching exactly (run onrecord verify --repair): %s", error)
         block = self._needed(connection)
-        return exact_search(block.digests, block.vectors, vector, limit)
+        asked = np.atleast_2d(vector)
+        return merge_hits(hit for one in asked for hit in exact_search(block.digests, block.vectors, one, limit))
 
     def similarities(self, connection: Connection, vector: Vectors, digests: list[str]) -> dict[str, float]:
         """Return the cosine of each of these vectors to the question's; one that has none is left out."""

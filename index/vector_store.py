@@ -1,6 +1,6 @@
 """The seam to what keeps and searches vectors: a hit, and the store's promise."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -47,6 +47,11 @@ class VectorStore(Protocol):
     def search(self, names: Sequence[str], vector: Vectors, limit: int) -> list[VectorHit]:
         """Return the nearest vectors of these collections, best first, ties by digest, each digest once.
 
+        Args:
+            names: The collections.
+            vector: What is searched for; several, a row each, are searched for at once.
+            limit: At most this many hits for each.
+
         Raises:
             CollectionGoneError: If one was dropped.
             VectorStoreError: If the store fails.
@@ -57,6 +62,15 @@ class VectorStore(Protocol):
 
     def drop(self, name: str) -> None:
         """Delete a collection, half-made and broken ones too; it may be gone already. Raises VectorStoreError."""
+
+
+def merge_hits(hits: Iterable[VectorHit]) -> list[VectorHit]:
+    """Return each digest once, with its best similarity: best first, ties by digest."""
+    best: dict[str, VectorHit] = {}
+    for hit in hits:
+        if hit.digest not in best or best[hit.digest].similarity < hit.similarity:
+            best[hit.digest] = hit
+    return sorted(best.values(), key=lambda hit: (-hit.similarity, hit.digest))
 
 
 def require_valid(digests: Sequence[str], vectors: Vectors) -> None:

@@ -18,7 +18,7 @@ from index import collection_files
 from index.collection_plan import plan_batches
 from index.embedding import Vectors
 from index.errors import CollectionGoneError, VectorStoreError
-from index.vector_store import SIMILARITY_DIGITS, VectorHit, VectorStore, require_valid
+from index.vector_store import SIMILARITY_DIGITS, VectorHit, VectorStore, merge_hits, require_valid
 
 if TYPE_CHECKING:
     import httpx
@@ -100,13 +100,13 @@ class ChromaVectorStore:
     def search(self, names: Sequence[str], vector: Vectors, limit: int) -> list[VectorHit]:
         """Search the collections one after the other; see `VectorStore`."""
         self._free_gone(names)
-        best: dict[str, float] = {}
+        vectors = np.atleast_2d(vector)
+        found: list[list[VectorHit]] = [[] for _ in vectors]
         with self._using() as client:
             for name in names:
-                for hit in self._search_one(client, name, vector, limit):
-                    best[hit.digest] = max(hit.similarity, best.get(hit.digest, -1.0))
-        ranked = sorted(best, key=lambda digest: (-best[digest], digest))
-        return [VectorHit(digest, best[digest]) for digest in ranked[:limit]]
+                for hits, more in zip(found, self._search_one(client, name, vectors, limit), strict=True):
+                    hits.extend(more)
+        return merge_hits(hit for hits in found for hit in merge_hits(hits)[:limit])
 
     def names(self) -> list[str]:
         """Return the names of all collections, sorted; see `VectorStore`."""
@@ -182,10 +182,10 @@ class ChromaVectorStore:
         with suppress(VectorStoreError):
             self.drop(name)
 
-    def _search_one(self, client: "Client", name: str, vector: Vectors, limit: int) -> list[VectorHit]:
+    def _search_one(self, client: "Client", name: str, vectors: Vectors, limit: int) -> list[list[VectorHit]]:
         try:
             with _translated(f"Chroma cannot search {name}"):
-                return _query(self._open(client, name), vector, limit)
+                return _query(self._open(client, name), vectors, limit)
         except CollectionGoneError:
             with self._lock:
                 self._opened.pop(name, None)
@@ -320,14 +320,18 @@ def _translated(action: str) -> Iterator[None]:
         raise kind(f"{action} ({type(error).__name__}: {error}); {_REPAIR}.") from error
 
 
-def _query(collection: "Collection", vector: Vectors, limit: int) -> list[VectorHit]:
-    found = collection.query(query_embeddings=vector.reshape(1, -1), n_results=limit, include=["distances"])
+def _query(collection: "Collection", vectors: Vectors, limit: int) -> list[list[VectorHit]]:
+    """Return the hits of each vector."""
+    found = collection.query(query_embeddings=vectors, n_results=limit, include=["distances"])
     distances = found["distances"]
     if distances is None:
         raise VectorStoreError(f"Chroma returned no distances for {collection.name}; {_REPAIR}.")
     return [
-        VectorHit(digest, round(1.0 - distance, SIMILARITY_DIGITS))
-        for digest, distance in zip(found["ids"][0], distances[0], strict=True)
+        [
+            VectorHit(digest, round(1.0 - distance, SIMILARITY_DIGITS))
+            for digest, distance in zip(digests, apart, strict=True)
+        ]
+        for digests, apart in zip(found["ids"], distances, strict=True)
     ]
 
 
@@ -335,7 +339,8 @@ def _find_missed(collection: "Collection", digests: Sequence[str], vectors: Vect
     """Return those that do not find themselves, nor as many twins as were asked for."""
     missed: list[tuple[str, Vectors]] = []
     for digest, vector in zip(digests, vectors, strict=True):
-        alike = [hit.digest for hit in _query(collection, vector, _SELF_HITS) if hit.similarity > _SELF_SIMILARITY]
+        (hits,) = _query(collection, vector.reshape(1, -1), _SELF_HITS)
+        alike = [hit.digest for hit in hits if hit.similarity > _SELF_SIMILARITY]
         if digest not in alike and len(alike) < _SELF_HITS:
             missed.append((digest, vector))
     return missed

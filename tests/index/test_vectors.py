@@ -10,7 +10,7 @@ import pytest
 
 from index.errors import CollectionGoneError, VectorStoreError
 from index.exact_vectors import exact_search
-from index.vector_store import VectorStore
+from index.vector_store import VectorStore, merge_hits
 from index.vectors import ChromaVectorStore
 from tests.index.chroma_server import run_chroma
 from tests.index.vector_samples import ignore_progress, make_digests, make_vectors
@@ -60,6 +60,19 @@ def test_every_vector_finds_itself_first(store: VectorStore, name: str) -> None:
 
     assert [hit.digest for hit in hits] == digests[::50]
     assert all(hit.similarity == pytest.approx(1, abs=2e-6) for hit in hits)
+
+
+def test_several_vectors_at_once_find_what_each_finds(store: VectorStore, name: str) -> None:
+    """
+    The hits of each, every digest once with the better of its similarities.
+    """
+    vectors, digests = make_vectors(200), make_digests(200)
+    for part in range(2):
+        store.create(f"{name}-{part}", digests[part::2], vectors[part::2], on_progress=ignore_progress)
+    names, wanted = [f"{name}-0", f"{name}-1"], make_vectors(2, seed=5)
+    apart = [hit for one in wanted for hit in store.search(names, one, 8)]
+
+    assert store.search(names, wanted, 8) == merge_hits(apart)
 
 
 def test_hits_are_those_of_exact_search_and_in_its_order(store: VectorStore, name: str) -> None:

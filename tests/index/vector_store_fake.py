@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Sequence
 
+import numpy as np
+
 from index.embedding import Vectors
 from index.errors import CollectionGoneError, VectorStoreError
 from index.exact_vectors import exact_search
-from index.vector_store import VectorHit, require_valid
+from index.vector_store import VectorHit, merge_hits, require_valid
 
 _BATCH = 100
 
@@ -38,8 +40,11 @@ class InMemoryVectorStore:
         self._require_whole()
         if not self._collections.keys() >= set(names):
             raise CollectionGoneError("a collection was dropped")
-        found = {hit.digest: hit for name in names for hit in self._search_one(name, vector, limit)}
-        return sorted(found.values(), key=lambda hit: (-hit.similarity, hit.digest))[:limit]
+        found = [
+            merge_hits(hit for name in names for hit in self._search_one(name, one, limit))[:limit]
+            for one in np.atleast_2d(vector)
+        ]
+        return merge_hits(hit for hits in found for hit in hits)
 
     def names(self) -> list[str]:
         """See `VectorStore`."""
