@@ -61,6 +61,7 @@ class Slot:
     Attributes:
         is_closed: Whether the word behind it ends a name; else only a name at its start counts.
         is_for_strangers: Whether a name that the archive does not know may stand here.
+        is_of_pronoun: Whether "he" or "she" asks for whoever is named here, if only as an owner: "in Orr's speech".
         is_final: Whether whoever stands here is asked for, so that no other slot matters: a role, or nobody.
     """
 
@@ -69,12 +70,14 @@ class Slot:
     is_closed: bool = True
     is_for_strangers: bool = True
     is_final: bool = False
+    is_of_pronoun: bool = False
 
     def holds_name(self, start: int, end: int, tokens: Sequence[Token]) -> bool:
         """Whether a name at these words is the slot's, not part of a role ("Orr's lawyer")."""
         if self.is_closed:
             return self.start <= start and end == self.end
-        return start == self.start and end <= self.end and not tokens[end - 1].is_possessive
+        is_owner = tokens[end - 1].is_possessive and not self.is_of_pronoun
+        return start == self.start and end <= self.end and not is_owner
 
 
 def split_tokens(question: str) -> list[Token]:
@@ -144,7 +147,10 @@ def _after_auxiliary(tokens: Sequence[Token]) -> Iterator[Slot]:
         return
     if tokens[auxiliary + 1].word in PRONOUNS:
         # "at the rally, what did he say": whoever was named before.
-        yield from (Slot(start, auxiliary, is_closed=False, is_for_strangers=False) for start in range(auxiliary))
+        yield from (
+            Slot(start, auxiliary, is_closed=False, is_for_strangers=False, is_of_pronoun=True)
+            for start in range(auxiliary)
+        )
         return
     slot = _slot_from(tokens, auxiliary + 1, BASE_VERBS if tokens[auxiliary].word in DO else VERBS)
     is_passive = (

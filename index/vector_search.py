@@ -15,7 +15,7 @@ from index.embedding import Vectors
 from index.errors import VectorStoreError
 from index.exact_vectors import exact_search
 from index.vector_ledger import VectorBlock
-from index.vectors import VectorHit, VectorStore
+from index.vector_store import VectorHit, VectorStore, merge_hits
 
 _log = logging.getLogger(__name__)
 

@@ -30,6 +30,7 @@ PIECES = (
         "What about the bridge, according to Orr?",
         "Did Orr say anything about the bridge?",
         "At the Orr rally, what did she say about the bridge?",
+        "In Ada Orr's speech, what did she say about the bridge?",
         "What did Mayor Orr say about the bridge?",
         "What did Mr. Orr tell everybody about the bridge?",
         "what did àda örr say about the bridge",
