@@ -72,10 +72,14 @@ class Credits:
             cue=finding.cue,
             content=finding.content,
             quote=self._layout.whole_sentences(finding.extent),
-            kind=self._kind(finding.content),
+            kind=Kind.DIRECT if identity and self._is_author(finding) else self._kind(finding.content),
             polarity=finding.polarity,
             confidence=round(base * (identity.certainty if identity else 1.0), 3),
         )
+
+    def _is_author(self, finding: Finding) -> bool:
+        """Whether the speaker wrote the words, or the layout gives them as spoken: a letter, a transcript."""
+        return finding.head is None or finding.head.of(self._layout.text) == "I"
 
     def _unhyphened(self, finding: Finding) -> Finding:
         """Take back what a hyphen parted: of "her ex-husband" parsers may leave "husband"."""

@@ -11,7 +11,7 @@ from index.reporting_verbs import Form, verb_forms
 from index.statements import Polarity
 from index.tokens import trim
 
-_COLON = re.compile(r"[^\S\n]*([^\n:\u201c\u201d\"]{2,80}?)[^\S\n]?:[^\S\n]+(?=\S)")
+_COLON = re.compile(r"[^\S\n]*([^\n:\u201c\u201d\"]{2,80}?)[^\S\n]?(?P<mark>:)[^\S\n]+(?=\S)")
 
 _DASH = re.compile(r"[^\S\n]*(?P<mark>[\u2012-\u2015]|--?)[^\S\n]*")
 _REST_OF_SIGNATURE = re.compile(r"[^\n.!?]{0,80}\.?[^\S\n]*(?=\n|\Z)")
@@ -66,9 +66,7 @@ class LabelReader:
             content = Span(content.start, max(content.end, quotations[0].span.end))
         topic = self._text[names[0].span.end : label.end].startswith(" on ")  # "Quill on the bridge: it is old"
         head = names[0].span if topic or "," in label.of(self._text) else names[-1].span
-        return Finding(
-            head, (label,), (Span(match.end(1), match.end(1) + 1),), (content,), Polarity.SAID, Evidence.COLON
-        )
+        return Finding(head, (label,), (Span(*match.span("mark")),), (content,), Polarity.SAID, Evidence.COLON)
 
 
 def _is_label(label: str) -> bool:

@@ -65,6 +65,9 @@ class Roster:
         self._by_surname: defaultdict[str, list[Person]] = defaultdict(list)
         self._by_given: defaultdict[str, list[Person]] = defaultdict(list)
         alone = Counter(name.words[0] for name in names if len(name.words) == 1)
+        # "Daw Aung Mi Mi" where "Mi Mi" follows; no body is shortened from the front.
+        pairs = {name.words for name in names if len(name.words) == 2}
+        self._shortened = {name.words for name in names if len(name.words) > 2 and name.words[-2:] in pairs}
         for name in names:
             if len(name.words) > 1 and self._is_person(name, alone):
                 self._enrol(name)
@@ -77,13 +80,14 @@ class Roster:
             if len(name.words) == 1 and name.titled and not self._fitting(name):
                 self._enrol(name)
 
-    @staticmethod
-    def _is_person(name: Name, alone: Counter[str]) -> bool:
+    def _is_person(self, name: Name, alone: Counter[str]) -> bool:
         if name.kind is not NameKind.UNKNOWN:
             return name.kind is NameKind.PERSON
         # "Volodymyr Zelensky" with a bare "Zelensky" elsewhere; "New York" never stands as "York".
         if name.opens and _DESCRIBING.search(name.words[0]):
             return False
+        if name.words in self._shortened:
+            return True
         surname = surname_of(name.words)
         is_surname = alone[surname] > 0 or any(_is_slip(surname, one) for one in alone)
         return len(name.words) <= 3 and is_surname and not alone[name.words[0]]
@@ -156,7 +160,7 @@ class Roster:
     def identify(self, name: Name) -> Identity | None:
         """Return whom a name means, None where two people answer to it and nothing decides."""
         if len(name.words) > 1:
-            same = [one for one in self._of_surname(name) if _is_same(one, name) or one.words[1:] == name.words]
+            same = [one for one in self._of_surname(name) if _is_same(one, name) or _is_end(name.words, one.words)]
             return Identity(same[0].name, same[0]) if same else Identity(name.text)
         candidates = self._fitting(name)
         if not candidates and not name.titled:
@@ -169,6 +173,10 @@ class Roster:
             return Identity(candidates[0].name, candidates[0])
         person = _by_convention(candidates, name.span.start)
         return Identity(person.name, person, BY_CONVENTION) if person else None
+
+
+def _is_end(words: tuple[str, ...], whole: tuple[str, ...]) -> bool:
+    return whole[-len(words) :] == words
 
 
 def _is_slip(surname: str, other: str) -> bool:

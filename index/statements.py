@@ -12,7 +12,10 @@ from corpus.article import Article, Span
 
 
 class Kind(StrEnum):
-    """Whose wording it is: DIRECT stands in quotation marks, INDIRECT is the reporter's, MIXED is both."""
+    """Whose wording it is: INDIRECT is the reporter's, MIXED is both.
+
+    DIRECT is the speaker's own: in quotation marks, or where the layout says so (a letter, an op-ed, a transcript).
+    """
 
     DIRECT = "direct"
     INDIRECT = "indirect"

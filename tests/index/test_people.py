@@ -29,6 +29,7 @@ def identities(text: str) -> dict[str, str | None]:
         pytest.param("Zorbek Umarov came. It was Umarov who spoke.", "Umarov", "Zorbek Umarov", id="rare given name"),
         pytest.param("Zorbek Umarovich came. Umarovitch spoke.", "Umarovitch", "Zorbek Umarovich", id="misprint"),
         pytest.param("Zorbek Umar came. Umor spoke.", "Umor", "Umor", id="short surnames are two"),
+        pytest.param("Thin Aye Mi Mo came. Mi Mo spoke.", "Mi Mo", "Thin Aye Mi Mo", id="short form of two words"),
         pytest.param("Han So-ri came. Mr. Han spoke.", "Han", "Han So-ri", id="surname first"),
         pytest.param(
             "Inés Sobral Reyes came. Ms. Sobral Reyes spoke.", "Sobral Reyes", "Inés Sobral Reyes", id="both surnames"

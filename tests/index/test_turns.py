@@ -58,6 +58,17 @@ def test_an_interview_s_answers_are_the_one_who_was_introduced() -> None:
     ]
 
 
+def test_what_the_layout_gives_as_spoken_is_in_the_speaker_s_own_words() -> None:
+    """
+    A turn needs no quotation marks to be verbatim; what the speaker reports of another is not the other's wording.
+    """
+    kinds = {one.content: one.kind for one in read(EXTRACTOR, INTERVIEW)}
+
+    assert kinds["We need two more"] == "direct"
+    assert kinds["that it must go"] == "direct"
+    assert kinds["that the bridge is safe"] == "indirect"
+
+
 def test_what_an_answer_says_of_others_is_theirs_and_i_is_the_speaker() -> None:
     """
     Within an answer "I" is the interviewee, and another one's words are the other one's; within a question nobody's.
