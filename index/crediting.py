@@ -164,7 +164,7 @@ class Credits:
 
     def _identify_role(self, source: Span) -> Identity | None:
         """Name a role: "a Quill spokesman" stays as it is; "the senator" is somebody named before, or nobody."""
-        whole = source.of(self._layout.text).replace("\n", " ").strip(_MARKS)
+        whole = " ".join(source.of(self._layout.text).split()).strip(_MARKS)
         phrase = _RELATIVE.split(whole, maxsplit=1)[0].strip(_MARKS)
         words = phrase.split()
         first = words[0].lower() if words else ""

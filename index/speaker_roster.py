@@ -40,7 +40,7 @@ _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _TITLES = frozenset(
     "mr mrs ms dr sen senator senators rep representative gov governor president vice secretary mayor judge justice "
     "gen general sgt lt col capt minister prime chancellor king queen pope prof professor sir lady lord congressman "
-    "congresswoman former del attorney chairman chairwoman speaker".split()
+    "congresswoman former ret retired del attorney chairman chairwoman speaker".split()
 )
 #: Short and long forms of given names, each with the one that they are compared by.
 _SHORT_FORMS = {
@@ -301,8 +301,12 @@ def name_words(name: str) -> tuple[str, ...]:
     return (words[0], *inner, words[-1]) if len(words) > 1 else tuple(words)
 
 
+#: What news calls by either word.
+_ONE_THING = {"survey": "poll", "surveys": "polls"}
+
+
 def _role_words(name: str) -> tuple[str, ...]:
-    words = tuple(fold(word) for word in split_words(name))
+    words = tuple(_ONE_THING.get(word, word) for word in map(fold, split_words(name)))
     return words[1:] if len(words) > 1 and words[0] in {"the", "a", "an"} else words
 
 

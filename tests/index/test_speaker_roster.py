@@ -21,6 +21,7 @@ ROSTER = SpeakerRoster(
         "Martin Luther King Jr.": 2,
         "The Marrowby Chamber": 2,
         "officials": 9,
+        "A Marrowby poll": 2,
         "A lawyer for Ormeroyd": 1,
         "Coastal Engineering Office": 1,
     }
@@ -41,6 +42,8 @@ ROSTER = SpeakerRoster(
         ("Martin Luther King", ("Martin Luther King Jr.",)),
         ("Marrowby Chamber", ("The Marrowby Chamber",)),
         ("the officials", ("officials",)),
+        ("the Marrowby survey", ("A Marrowby poll",)),
+        ("ret. gen. Ada Orr", ("Ada Orr", "Orr")),
         ("Officials", ("officials",)),
     ],
 )
