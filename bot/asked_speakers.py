@@ -12,7 +12,8 @@ from bot.asking_words import ABOUT, AUXILIARIES, CONNECTORS, NO_NAMES, NOBODY, V
 from bot.slots import Slot, Token, connect, end_before, find_slots, is_about_subject, owns_speech, split_tokens
 from index.copies import fold_words
 from index.given_names import is_given_name
-from index.speaker_roster import Mention, SpeakerRoster, name_words
+from index.speaker_names import name_words
+from index.speaker_roster import Mention, SpeakerRoster
 from index.told_roles import read_role
 
 #: Ends that common nouns have and names rarely: "bridge tolls on the coast" asks for nobody called Bridge Tolls.

@@ -12,7 +12,7 @@ from bot.answers import Citation
 from bot.question_kinds import QuestionKind
 from bot.questions import ReadQuestion
 from index.given_names import Gender
-from index.speaker_roster import name_words
+from index.speaker_names import name_words
 from index.statements import Kind, Polarity
 
 _DEEDS = {

@@ -22,7 +22,7 @@ from bot.question_kinds import QuestionKind, find_kind, kind_words
 from bot.slots import split_tokens
 from index.archive_facts import ArchiveFacts
 from index.query import Query
-from index.speaker_roster import fold, name_words
+from index.speaker_names import fold, name_words
 from index.words import split_words, topic_words
 
 #: Longer than any question a person types; the model reads no more than about a thousand characters anyway.

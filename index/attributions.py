@@ -9,7 +9,8 @@ from typing import Any
 from sqlalchemy import Connection, func, select
 
 from index.errors import CorrectionError
-from index.speaker_roster import fold, read_roster
+from index.speaker_names import fold
+from index.speaker_roster import read_roster
 from index.tables import ARTICLES, STATEMENTS, VERSIONS
 
 #: Names that an error proposes.

@@ -20,7 +20,7 @@ from index import ledger, lexical
 from index.ledger import StoredVersion
 from index.passages import split_sentences
 from index.query import Query
-from index.speaker_roster import fold
+from index.speaker_names import fold
 from index.suppressed_places import find_suppressed
 from index.tables import PASSAGES, STATEMENTS, VERSIONS
 from index.told_roles import has_role, read_role

@@ -7,7 +7,7 @@ import re
 
 from rapidfuzz import fuzz
 
-from index.speaker_roster import fold
+from index.speaker_names import fold
 
 #: How alike two quotes are, of 100, that are one: outlets change quotation marks, commas and a word's spelling.
 _LIKE_COPY = 95

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import chain, groupby
 
-from index.speaker_roster import fold
+from index.speaker_names import fold
 from index.words import split_words
 
 

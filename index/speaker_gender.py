@@ -6,7 +6,7 @@ Pure.
 import re
 
 from index.given_names import Gender, is_given_name
-from index.speaker_roster import fold, name_words
+from index.speaker_names import fold, name_words
 from index.statements import Statement
 
 _PRONOUNS = {"she": Gender.FEMALE, "her": Gender.FEMALE, "he": Gender.MALE, "him": Gender.MALE, "his": Gender.MALE}

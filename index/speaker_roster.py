@@ -6,7 +6,6 @@ by far the most, else all of them.
 """
 
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -14,16 +13,25 @@ from dataclasses import dataclass, field
 from rapidfuzz import fuzz, process
 from sqlalchemy import Connection, func, select
 
-from index.given_names import gender_of, is_given_name
+from index.speaker_names import (
+    LIKE_NAME,
+    can_be_one_given,
+    fold,
+    given_form,
+    is_one_person,
+    is_person,
+    is_same_given,
+    is_slip,
+    name_words,
+    role_words,
+)
 from index.tables import STATEMENTS
-from index.words import split_words
 
 #: A bare surname means one person when that one is quoted this many times as often as the next of the name.
 _DOMINANCE = 3
 
-#: How alike a misspelt name must be to the right one, of 100: "adam shiff" and "Adam Schiff" are 95 alike, "paul ryan"
-#: and "Ryan Paul" 67. Each half counts as well: "Elizabeth Barron" is 88 like "Elizabeth Warren", her surname 67.
-_LIKE_FULL_NAME = 86
+#: How alike a misspelt surname must be to the right one beside a like given name, of 100: "Elizabeth Barron" is 88 like
+#: "Elizabeth Warren", her surname 67.
 _LIKE_SURNAME_OF_FULL = 80
 #: A bare surname gives less to go by, and a short one nothing: "Rutter" is 91 like "Rutte".
 _LIKE_SURNAME = 90
@@ -36,59 +44,6 @@ _LIKE_ENOUGH_TO_ASK = 78
 _USUAL = 20
 
 _LONGEST_NAME = 5
-_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
-_TITLES = frozenset(
-    "mr mrs ms dr sen senator senators rep representative gov governor president vice secretary mayor judge justice "
-    "gen general sgt lt col capt minister prime chancellor king queen pope prof professor sir lady lord congressman "
-    "congresswoman former ret retired del attorney chairman chairwoman speaker".split()
-)
-#: Short and long forms of given names, each with the one that they are compared by.
-_SHORT_FORMS = {
-    short: long
-    for long, shorts in {
-        "alexander": "alex",
-        "andrew": "andy drew",
-        "anthony": "tony",
-        "benjamin": "ben",
-        "charles": "chuck charlie",
-        "christopher": "chris",
-        "daniel": "dan danny",
-        "david": "dave",
-        "donald": "don",
-        "edward": "ed eddie ted",
-        "elizabeth": "liz beth",
-        "frederick": "fred",
-        "gregory": "greg",
-        "james": "jim jimmy",
-        "jeffrey": "jeff",
-        "john": "jack",
-        "joseph": "joe",
-        "joshua": "josh",
-        "katherine": "kate kathy",
-        "kenneth": "ken",
-        "leonard": "len",
-        "margaret": "maggie meg",
-        "matthew": "matt",
-        "michael": "mike",
-        "nicholas": "nick",
-        "patrick": "pat",
-        "peter": "pete",
-        "philip": "phil",
-        "randolph": "randy",
-        "richard": "rick dick",
-        "robert": "bob bobby rob",
-        "ronald": "ron",
-        "samuel": "sam",
-        "stephen": "steve steven",
-        "susan": "sue",
-        "thomas": "tom",
-        "timothy": "tim",
-        "volodymyr": "vladimir",
-        "walter": "walt",
-        "william": "bill will",
-    }.items()
-    for short in shorts.split()
-}
 _ROLE = re.compile(r"^(?:[a-z]|(?:The|A|An|One|Some|Many)\s+[a-z])|[’']s\b")
 
 
@@ -117,18 +72,18 @@ class SpeakerRoster:
         for name in sorted(self.counts, key=lambda one: (-self.counts[one], one)):
             words = name_words(name)
             if not words or _ROLE.search(name) or not name.split()[-1][:1].isupper():
-                self._by_role[_role_words(name)].append(name)
+                self._by_role[role_words(name)].append(name)
                 continue
             self._by_words[words].append(name)
             members = name.split(" and ")
-            if len(members) > 1 and all(map(_is_person, members)):
+            if len(members) > 1 and all(map(is_person, members)):
                 self._joint[name] = tuple(map(name_words, members))
                 continue
             if len(words[-1]) > 1:  # "F.A.A." is nobody of the surname A
                 self._by_surname[words[-1]].append(name)
             if len(words) > 1:
                 self._given.add(words[0])
-            if _is_person(name):
+            if is_person(name):
                 for word in words[:-1]:
                     self._by_first_names[word].append(name)
 
@@ -150,7 +105,7 @@ class SpeakerRoster:
             return ()
         return (
             self._with_usual_spelling(words, self._namesakes(words))
-            or tuple(self._by_role.get(_role_words(name), ()))
+            or tuple(self._by_role.get(role_words(name), ()))
             or self._on_first_name_terms(words)
             or self._misspelt(words)
         )
@@ -171,7 +126,7 @@ class SpeakerRoster:
         full = [name for name in alone if len(name_words(name)) > 1] or alone
         for name in full:
             words = name_words(name)
-            first.setdefault((_given_form(words[0]), words[-1]), name)
+            first.setdefault((given_form(words[0]), words[-1]), name)
         return tuple(first.values())
 
     def jointly(self, names: Sequence[str]) -> tuple[str, ...]:
@@ -180,7 +135,7 @@ class SpeakerRoster:
         return tuple(
             joint
             for joint, members in self._joint.items()
-            if all(any(_is_one_person(one, member) for one in asked) for member in members)
+            if all(any(is_one_person(one, member) for one in asked) for member in members)
         )
 
     def total(self, names: Iterable[str]) -> int:
@@ -203,7 +158,7 @@ class SpeakerRoster:
 
     def _is_surname(self, words: Sequence[str], place: int) -> bool:
         """Whether a word is a surname that stands alone: "Chris Smith" is no "Andy Smith"."""
-        if not any(_is_person(name) for name in self._by_surname.get(words[place], ())):
+        if not any(is_person(name) for name in self._by_surname.get(words[place], ())):
             return False
         return place == 0 or not self.is_given_name(words[place - 1])
 
@@ -211,7 +166,7 @@ class SpeakerRoster:
         same_surname = self._by_surname.get(words[-1], []) if words else []
         if len(words) == 1:
             return self._dominant(same_surname)
-        alike = [name for name in same_surname if _is_same_given(words[0], name_words(name))]
+        alike = [name for name in same_surname if is_same_given(words[0], name_words(name))]
         if not alike:
             return ()
         dominant = self._dominant(same_surname)
@@ -226,7 +181,7 @@ class SpeakerRoster:
         alike = [
             name
             for name in self._by_surname[words[-1]]
-            if self.counts[name] >= most and name not in found and _is_slip(words[0], name_words(name)[0])
+            if self.counts[name] >= most and name not in found and is_slip(words[0], name_words(name)[0])
         ]
         return (*alike, *found)
 
@@ -239,11 +194,11 @@ class SpeakerRoster:
         return self._namesakes((*name_words(named[0])[:1], surname)) if surname else ()
 
     def _dominant(self, names: Sequence[str]) -> tuple[str, ...]:
-        full = [(_given_form(name_words(name)[0]), name) for name in names if len(name_words(name)) > 1]
+        full = [(given_form(name_words(name)[0]), name) for name in names if len(name_words(name)) > 1]
         given = self._most_quoted(full)
         if given is None:
             return tuple(names)
-        return tuple(name for name in names if len(name_words(name)) == 1 or _given_form(name_words(name)[0]) == given)
+        return tuple(name for name in names if len(name_words(name)) == 1 or given_form(name_words(name)[0]) == given)
 
     def _most_quoted(self, names: Iterable[tuple[str, str]]) -> str | None:
         """Return the key of these keyed names that is quoted by far the most; None where none is."""
@@ -264,14 +219,14 @@ class SpeakerRoster:
             )
             return self._namesakes((surname[0],)) if surname else ()
         full = [" ".join(known) for known in self._by_words if len(known) > 1]
-        best = process.extractOne(" ".join(words), full, scorer=fuzz.ratio, score_cutoff=_LIKE_FULL_NAME)
+        best = process.extractOne(" ".join(words), full, scorer=fuzz.ratio, score_cutoff=LIKE_NAME)
         if not best:
             return ()
         known = tuple(best[0].split())
         # A like surname with quite another given name is another person, and so is the reverse.
         is_alike = (
-            fuzz.ratio(words[0], known[0]) >= _LIKE_FULL_NAME
-            and _can_be_one_given(words[0], known[0])
+            fuzz.ratio(words[0], known[0]) >= LIKE_NAME
+            and can_be_one_given(words[0], known[0])
             and fuzz.ratio(words[-1], known[-1]) >= _LIKE_SURNAME_OF_FULL
         )
         return self._namesakes(known) if is_alike else ()
@@ -282,85 +237,3 @@ def read_roster(connection: Connection) -> SpeakerRoster:
     query = select(STATEMENTS.c.speaker, func.count()).where(STATEMENTS.c.speaker.is_not(None), ~STATEMENTS.c.is_hidden)
     rows = connection.execute(query.group_by(STATEMENTS.c.speaker))
     return SpeakerRoster({str(speaker): int(count) for speaker, count in rows})
-
-
-def name_words(name: str) -> tuple[str, ...]:
-    """Return a name's words for comparing: folded, without titles, particles of rank and middle initials.
-
-    >>> name_words("Sen. Tim M. Kaine Jr.")
-    ('tim', 'kaine')
-    """
-    words = [folded for word in split_words(name) if (folded := fold(word))]
-    if len(words) > 2 and words[0] == "the":  # "the office" alone may be any
-        words = words[1:]
-    while len(words) > 1 and words[0] in _TITLES:
-        words = words[1:]
-    while len(words) > 1 and words[-1] in _SUFFIXES:
-        words = words[:-1]
-    inner = [word for word in words[1:-1] if len(word) > 1]
-    return (words[0], *inner, words[-1]) if len(words) > 1 else tuple(words)
-
-
-#: What news calls by either word.
-_ONE_THING = {"survey": "poll", "surveys": "polls"}
-
-
-def _role_words(name: str) -> tuple[str, ...]:
-    words = tuple(_ONE_THING.get(word, word) for word in map(fold, split_words(name)))
-    return words[1:] if len(words) > 1 and words[0] in {"the", "a", "an"} else words
-
-
-def fold(word: str) -> str:
-    """Return a word without case and accents.
-
-    >>> fold("Müller")
-    'muller'
-    """
-    if word.isascii():
-        return word.lower()
-    decomposed = unicodedata.normalize("NFKD", word.casefold())
-    return "".join(char for char in decomposed if not unicodedata.combining(char))
-
-
-def _is_one_person(asked: tuple[str, ...], member: tuple[str, ...]) -> bool:
-    """Whether a name as asked for, a bare surname too, can be this person's."""
-    return bool(asked) and asked[-1] == member[-1] and (len(asked) == 1 or _is_same_given(asked[0], member))
-
-
-def _is_slip(given: str, other: str) -> bool:
-    return fuzz.ratio(given, other) >= _LIKE_FULL_NAME and _can_be_one_given(given, other)
-
-
-def _can_be_one_given(given: str, other: str) -> bool:
-    """Whether one may be a slip for the other: "Jon" for "John", but "Ivana" is no slip for "Ivanka"."""
-    first, second = given.capitalize(), other.capitalize()
-    if given == other or not (is_given_name(first) and is_given_name(second)):
-        return True
-    genders = {gender_of(first), gender_of(second)} - {None}
-    return len(genders) < 2 and _sound(given) == _sound(other)
-
-
-_ALIKE = str.maketrans("cz", "ks")
-
-
-def _sound(given: str) -> str:
-    """Return a given name's consonants as they sound."""
-    return re.sub(r"(.)\1+", r"\1", re.sub(r"[aeiouyh]", "", given.replace("ph", "f").translate(_ALIKE)))
-
-
-def _is_person(name: str) -> bool:
-    """Whether a full name begins like a person's; what ends in a common word ("Geological Survey") does not."""
-    words = name_words(name)
-    return len(words) > 1 and is_given_name(words[0].capitalize())
-
-
-def _given_form(given: str) -> str:
-    return _SHORT_FORMS.get(given, given)
-
-
-def _is_same_given(given: str, other: tuple[str, ...]) -> bool:
-    """Whether a full name's given name can be this one: the same, a short form, or an initial of it."""
-    if len(other) < 2:
-        return False
-    first, second = _given_form(given), _given_form(other[0])
-    return first == second or (1 in (len(first), len(second)) and first[0] == second[0])

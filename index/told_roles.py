@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from index.given_names import is_given_name
-from index.speaker_roster import fold, name_words
+from index.speaker_names import fold, name_words
 from index.word_lists import words
 
 _NOUNS = words(

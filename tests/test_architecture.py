@@ -25,7 +25,7 @@ DOORS = {
     "courlan": {"corpus/identity.py"},
     "dateparser": {"bot/periods.py"},
     "filelock": {"index/locking.py"},
-    "rapidfuzz": {"index/copies.py", "index/people.py", "index/speaker_roster.py"},
+    "rapidfuzz": {"index/copies.py", "index/people.py", "index/speaker_names.py", "index/speaker_roster.py"},
     "telegram": {
         "bot/delivery.py",
         "bot/handlers.py",

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.speaker_roster import SpeakerRoster, name_words
+from index.speaker_names import name_words
+from index.speaker_roster import SpeakerRoster
 
 ROSTER = SpeakerRoster(
     {
