@@ -4,12 +4,9 @@ Three searches propose places: words in articles, words in passages, and vectors
 that lie there and, where a statement may have been missed, its sentences.
 """
 
-import json
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 from operator import attrgetter
 from typing import Any
 
@@ -17,26 +14,18 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, or_, select
 
 from corpus.article import Span
 from index import ledger, lexical
+from index.admission import is_in_period, is_of_role, may_be_credited, names_speaker
 from index.ledger import StoredVersion
 from index.passages import split_sentences
 from index.query import Query
-from index.speaker_names import fold
 from index.suppressed_places import find_suppressed
 from index.tables import PASSAGES, STATEMENTS, VERSIONS
-from index.told_roles import has_role, read_role
 from index.vectors import VectorHit
-from index.words import split_words
 
 #: How many each search proposes. Four times as many of each found no more answers on the bench (statement_hit@5 0.784
 #: both ways) and took twice as long.
 _MOST_ARTICLES = 12
 _MOST_PASSAGES = 25
-
-
-_ACCENTED = re.compile(r"[^\W\d_a-z]")
-
-#: Characters on either side of a candidate that count as its context: about a paragraph of news.
-CONTEXT = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,75 +109,26 @@ def propose(connection: Connection, query: Query, word_hits: WordHits, vector_hi
     places = _read_places(connection, query, where)
     statements = _read_statements(connection, query, places, where)
     versions = ledger.read_versions(connection, sorted({row.version for row in (*places, *statements)}))
-    shown = [row for row in statements if not row.is_hidden and _may_be_credited(query, row.speaker)]
-    shown = [row for row in shown if _is_of_role(query, row, versions[row.version].text)]
+    shown = [row for row in statements if not row.is_hidden and may_be_credited(query, row.speaker)]
+    shown = [row for row in shown if is_of_role(query, row, versions[row.version].text)]
     candidates = _statement_candidates(shown, places, word_hits)
     held: list[Any] = [*statements, *find_suppressed(connection, versions)]
     naming = [
         place
         for place in places
-        if not query.role and _names_speaker(query, versions[place.version].text, place.start, place.end)
+        if not query.role and names_speaker(query, versions[place.version].text, place.start, place.end)
     ]
     candidates += _sentence_candidates(naming, held, versions, word_hits)
     candidates = [
         one
         for one in candidates
-        if one.speaker or _names_speaker(query, versions[one.version].text, one.passage.start, one.passage.end)
+        if one.speaker or names_speaker(query, versions[one.version].text, one.passage.start, one.passage.end)
     ]
     return Proposal(
-        tuple(one for one in candidates if _is_in_period(one, query, versions)),
+        tuple(one for one in candidates if is_in_period(one.span, versions[one.version], query)),
         tuple(Place(place.version, Span(place.start, place.end), place.digest) for place in places),
         versions,
     )
-
-
-def _may_be_credited(query: Query, speaker: str | None) -> bool:
-    """Whether a statement can be the asked-for speaker's: nobody is credited with another's words.
-
-    One whose speaker is open ("he said") may be another's, so where the archive knows the speaker it does not compete:
-    on the bench that costs no answer.
-    """
-    if speaker in query.not_by:
-        return False
-    if query.speakers:
-        return speaker in query.speakers
-    return speaker is None or not query.surnames
-
-
-def _is_of_role(query: Query, row: Row[Any], text: str) -> bool:
-    """Whether the article gives the speaker the asked-for role, where one is asked for."""
-    role = read_role(query.role) if query.role else None
-    if role is None:
-        return not query.role
-    source = " ".join(text[start:end] for start, end in json.loads(row.source))
-    return has_role(text, row.speaker, source, role)
-
-
-def _names_speaker(query: Query, text: str, start: int, end: int) -> bool:
-    """Whether a passage names the asked-for speaker, without which nothing uncredited in it can be theirs."""
-    if not query.surnames:
-        return True
-    passage = text[start:end].lower()
-    if _ACCENTED.search(passage):
-        return not query.surnames.isdisjoint(map(fold, split_words(passage)))
-    return any(re.search(rf"(?<![^\W_]){re.escape(surname)}(?![^\W_])", passage) for surname in query.surnames)
-
-
-def _is_in_period(candidate: Candidate, query: Query, versions: Mapping[int, StoredVersion]) -> bool:
-    """Whether it was published by the period's end, or the text around it says that it is of that period."""
-    version = versions[candidate.version]
-    if query.until is None and not query.period_words:
-        return True
-    published = version.published_at
-    if published and query.until and published.isoformat()[:10] <= query.until.isoformat():
-        return True
-    around = version.text[max(0, candidate.span.start - CONTEXT) : candidate.span.end + CONTEXT]
-    named = [word for word in query.period_words if re.search(rf"(?<!\w){re.escape(word)}(?!\w)", around)]
-    if published is None or query.until is None:
-        return any(word.isdigit() for word in named)
-    # "In May" is of this year or the last; later articles say which.
-    is_soon = published.isoformat()[:10] <= (query.until + timedelta(days=300)).isoformat()
-    return any(word.isdigit() or is_soon for word in named)
 
 
 def _shares(hits: Sequence[lexical.LexicalHit]) -> dict[int, float]:

@@ -8,7 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from corpus.article import Span
-from index.candidates import CONTEXT, Candidate, Place
+from index.admission import CONTEXT
+from index.candidates import Candidate, Place
 from index.query import Query
 from index.statements import Kind
 from index.words import find_stems, stem
