@@ -95,3 +95,18 @@ def test_an_empty_archive_gives_no_hits(tmp_path: Path) -> None:
     Nothing is found before anything is indexed, and nothing fails.
     """
     assert search(AskedArchive(tmp_path)).find(QUERY) == SearchResult((), 0.0, None)
+
+
+@pytest.mark.parametrize(("topic", "asked_for"), [(("bridge",), 2), (("old", "bridge", "tolls"), 1)])
+def test_a_short_topic_is_searched_for_with_the_speaker_s_name_too(
+    asked: AskedArchive, topic: tuple[str, ...], asked_for: int
+) -> None:
+    """
+    The name finds the speaker's words on what many articles are about; a longer topic needs no help.
+    """
+    orr = frozenset({"Ada Orr"})
+    query = Query("Orr on it", topic=topic, names=("orr",), speakers=orr, surnames=frozenset({"orr"}))
+    before = len(asked.archive.embedder.embedded)
+    search(asked).find(query)
+
+    assert len(asked.archive.embedder.embedded) - before == asked_for
