@@ -142,8 +142,13 @@ def choose(ranked: Sequence[Ranked], best_evidence: float) -> frozenset[int]:
 
 
 def _nearest(hits: Sequence[Hit], asked: ReadQuestion) -> list[Hit]:
-    """Return the statements to show beside a refusal: the speaker's own where one is known, else anybody's."""
-    return [hit for hit in hits if (hit.ranked.is_speakers if asked.is_known else hit.statement is not None)]
+    """Return the statements to show beside a refusal: the speaker's own where one is known, else anybody's.
+
+    To a question that the archive has next to nothing on, nonsense for one, nothing is near.
+    """
+    if asked.is_known:
+        return [hit for hit in hits if hit.ranked.is_speakers]
+    return [hit for hit in hits if hit.statement is not None and hit.ranked.evidence >= LEAST_EVIDENCE / 2]
 
 
 def _cite_good(result: SearchResult) -> tuple[Citation, ...]:

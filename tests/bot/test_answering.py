@@ -192,6 +192,17 @@ def test_a_topic_of_which_nothing_is_said_is_refused(asked: AskedArchive) -> Non
     assert answer.reason.startswith("Nothing in the archive answers this. Searched: 3 articles")
 
 
+def test_nothing_is_near_to_nonsense(asked: AskedArchive) -> None:
+    """
+    A refusal lists statements that touch the question, none that merely exist.
+    """
+    answer = asked.ask("asdf qwer zxcv")
+
+    assert (answer.status, answer.nearest) == ("refused", ())
+    assert answer.reason
+    assert "Nearest" not in answer.reason
+
+
 def test_an_empty_archive_says_what_to_run(tmp_path: Path) -> None:
     """
     Before anything is indexed, every question is refused with the command that helps.
