@@ -66,6 +66,7 @@ class Article:
         text: Kept exactly as given; every offset in the project counts in it.
         published_at: A ``date`` where the source gave no time of day, else an aware ``datetime``.
         language: A two-letter ISO 639-1 code, or None where unknown.
+        fetched_at: When it came over the network, aware; None for a file. Never a stand-in for ``published_at``.
     """
 
     key: str
@@ -78,6 +79,7 @@ class Article:
     author: str | None = None
     published_at: date | datetime | None = None
     language: str | None = None
+    fetched_at: datetime | None = None
 
     def __post_init__(self) -> None:
         if not self.text.strip():

@@ -39,7 +39,11 @@ class PreparedArticle:
 
 @dataclass(frozen=True, slots=True)
 class StoredVersion:
-    """A version of an article as the catalogue has it."""
+    """A version of an article as the catalogue has it.
+
+    Attributes:
+        vanished_at: Since when the article's page answers that it is gone; None while it stands.
+    """
 
     version: int
     number: int
@@ -50,6 +54,7 @@ class StoredVersion:
     publisher: str | None
     published_at: date | datetime | None
     language: str | None
+    vanished_at: datetime | None = None
 
 
 def read_ledger(connection: Connection) -> dict[str, LedgerRow]:
@@ -248,7 +253,7 @@ def _corrected(statement: Statement, article: Article, corrections: Corrections)
 
 
 def _select_versions() -> Any:  # noqa: ANN401 - a Select of as many types as columns
-    return select(VERSIONS, ARTICLES.c.article_id).join_from(VERSIONS, ARTICLES, ARTICLES.c.id == VERSIONS.c.article)
+    return select(VERSIONS, ARTICLES.c.article_id, ARTICLES.c.vanished_at).join_from(VERSIONS, ARTICLES, ARTICLES.c.id == VERSIONS.c.article)
 
 
 def _to_version(row: Row[Any]) -> StoredVersion:
@@ -262,6 +267,7 @@ def _to_version(row: Row[Any]) -> StoredVersion:
         publisher=row.publisher,
         published_at=_to_published(row.published_at),
         language=row.language,
+        vanished_at=datetime.fromisoformat(row.vanished_at) if row.vanished_at else None,
     )
 
 

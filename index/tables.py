@@ -22,7 +22,8 @@ from sqlalchemy import (
 
 METADATA = MetaData()
 
-#: One row an article, whatever its version. ``current`` points at the version that is searched.
+#: One row an article, whatever its version. ``current`` points at the version that is searched, ``source`` is where it
+#: was last read, ``vanished_at`` says since when its page answers that it is gone (404, 410).
 ARTICLES = Table(
     "articles",
     METADATA,
@@ -31,9 +32,19 @@ ARTICLES = Table(
     Column("article_id", Text, nullable=False, index=True),
     Column("source", Text, nullable=False, index=True),
     Column("current", Integer, nullable=False),
+    Column("vanished_at", Text),
+)
+
+#: Which sources list an article; it is gone once none does. ``source`` is a file's path or a web source's address.
+LISTINGS = Table(
+    "listings",
+    METADATA,
+    Column("article", ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True),
+    Column("source", Text, primary_key=True, index=True),
 )
 
 #: Every text that an article had. Metadata is the version's own; a change of metadata alone updates it in place.
+#: ``indexed_at`` is when the text was stored, ``fetched_at`` when it came over the network; never the article's date.
 VERSIONS = Table(
     "versions",
     METADATA,
@@ -52,6 +63,7 @@ VERSIONS = Table(
     Column("published_day", String(10), index=True),
     Column("language", Text),
     Column("indexed_at", Text, nullable=False),
+    Column("fetched_at", Text),
     UniqueConstraint("article", "number"),
 )
 
@@ -128,6 +140,48 @@ COLLECTIONS = Table(
     Column("size", Integer, nullable=False),
     Column("active", Boolean, nullable=False),
     Column("retired_at", Text),
+)
+
+#: Sources as they were last checked; see `corpus.visits.SourceCheck`. ``failures`` counts those in a row, ``alerted_at``
+#: is when the operators were told that it is silent or fails.
+SOURCES = Table(
+    "sources",
+    METADATA,
+    Column("location", Text, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("publisher", Text),
+    Column("language", Text),
+    Column("checked_at", Text),
+    Column("succeeded_at", Text),
+    Column("failures", Integer, nullable=False, server_default="0"),
+    Column("error", Text),
+    Column("listed", Integer, nullable=False, server_default="0"),
+    Column("newest", Text),
+    Column("etag", Text),
+    Column("last_modified", Text),
+    Column("alerted_at", Text),
+)
+
+#: Pages as they were last visited; see `corpus.visits.Visit`. ``article`` is a key, which outlives the article's row.
+VISITS = Table(
+    "visits",
+    METADATA,
+    Column("url", Text, primary_key=True),
+    Column("source", Text, nullable=False, index=True),
+    Column("article", Text, index=True),
+    Column("outcome", String(8), nullable=False),
+    Column("visited_at", Text, nullable=False),
+    Column("changed_at", Text, nullable=False),
+    Column("etag", Text),
+    Column("last_modified", Text),
+)
+
+#: Articles that were taken down, by the digest of their key: no source brings them back.
+TOMBSTONES = Table(
+    "tombstones",
+    METADATA,
+    Column("key_digest", String(32), primary_key=True),
+    Column("forgotten_at", Text, nullable=False),
 )
 
 #: Single values: when the archive was last brought up to date, and a counter that grows with every change of it.

@@ -1,0 +1,99 @@
+"""What a run learns of pages and sources, and what earlier runs knew of them.
+
+Values only. A run hands these on beside the articles; whoever stores them does it together with the articles that they
+came with, or later: a page whose validators are kept but whose article is lost would be "not modified" for ever.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Protocol
+
+
+class Outcome(StrEnum):
+    """What came of visiting a page: READ gave an article, VANISHED is the server's word (404, 410), not a failure."""
+
+    READ = "read"
+    SAME = "same"
+    VANISHED = "vanished"
+
+
+@dataclass(frozen=True, slots=True)
+class Validators:
+    """What a server wants to be asked with again, so that it need not send what did not change."""
+
+    etag: str | None = None
+    last_modified: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """The last visit of a page.
+
+    Attributes:
+        url: The page's address as its source lists it.
+        source: The location of the source that lists it.
+        key: The key of the article that it gave; None where it never gave one.
+        visited_at: When it was last asked for; aware.
+        changed_at: When its text was last seen to be another; pages that have long stayed the same are visited less.
+    """
+
+    url: str
+    source: str
+    key: str | None
+    outcome: Outcome
+    visited_at: datetime
+    changed_at: datetime
+    validators: Validators = Validators()
+
+
+@dataclass(frozen=True, slots=True)
+class SourceCheck:
+    """How a source was found at its last check.
+
+    Attributes:
+        location: The source's address or path.
+        checked_at: Aware.
+        error: Why it gave nothing; None where it was read.
+        listed: How many articles it lists.
+        newest: When the newest article that it lists was published; None where it tells no dates.
+        is_whole: Whether it was listed whole, so that what it no longer lists is gone from it.
+    """
+
+    location: str
+    checked_at: datetime
+    error: str | None = None
+    listed: int = 0
+    newest: datetime | None = None
+    is_whole: bool = False
+    validators: Validators = Validators()
+
+
+class Memory(Protocol):
+    """What earlier runs left; every method reads one state of the archive."""
+
+    def visit(self, url: str) -> Visit | None:
+        """Return the last visit of a page."""
+
+    def visits_of(self, location: str) -> Sequence[Visit]:
+        """Return the last visits of the pages that a source ever listed."""
+
+    def validators(self, location: str) -> Validators:
+        """Return what to ask a feed or sitemap with; empty where it was never read to the end."""
+
+
+class NoMemory:
+    """The `Memory` of a first run."""
+
+    def visit(self, url: str) -> Visit | None:  # noqa: ARG002 - the protocol's
+        """Return None."""
+        return None
+
+    def visits_of(self, location: str) -> Sequence[Visit]:  # noqa: ARG002 - the protocol's
+        """Return nothing."""
+        return ()
+
+    def validators(self, location: str) -> Validators:  # noqa: ARG002 - the protocol's
+        """Return none."""
+        return Validators()
