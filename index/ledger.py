@@ -253,7 +253,8 @@ def _corrected(statement: Statement, article: Article, corrections: Corrections)
 
 
 def _select_versions() -> Any:  # noqa: ANN401 - a Select of as many types as columns
-    return select(VERSIONS, ARTICLES.c.article_id, ARTICLES.c.vanished_at).join_from(VERSIONS, ARTICLES, ARTICLES.c.id == VERSIONS.c.article)
+    wanted = select(VERSIONS, ARTICLES.c.article_id, ARTICLES.c.vanished_at)
+    return wanted.join_from(VERSIONS, ARTICLES, ARTICLES.c.id == VERSIONS.c.article)
 
 
 def _to_version(row: Row[Any]) -> StoredVersion:

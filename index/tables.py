@@ -142,8 +142,8 @@ COLLECTIONS = Table(
     Column("retired_at", Text),
 )
 
-#: Sources as they were last checked; see `corpus.visits.SourceCheck`. ``failures`` counts those in a row, ``alerted_at``
-#: is when the operators were told that it is silent or fails.
+#: Sources as they were last checked; see `corpus.visits.SourceCheck`. ``failures`` counts those in a row,
+#: ``alerted_at`` is when the operators were told that it is silent or fails.
 SOURCES = Table(
     "sources",
     METADATA,
