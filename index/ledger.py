@@ -13,6 +13,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, delete, func, insert, select, text, update
 
 from corpus.article import Article, Span
+from index import copy_ledger
 from index.changes import Change, LedgerRow, digest, metadata_digest
 from index.corrections import Corrections
 from index.statements import Kind, Polarity, Statement
@@ -89,6 +90,9 @@ def store(connection: Connection, prepared: PreparedArticle, indexed_at: datetim
         connection.execute(update(VERSIONS).where(VERSIONS.c.id == version).values(values))
         _name_article(connection, prepared, version)
     _add_to_search(connection, version, prepared, corrections)
+    if prepared.change is not Change.REREAD:  # its words are the same, and so are its copies
+        owner = select(VERSIONS.c.article).where(VERSIONS.c.id == version)
+        copy_ledger.relate(connection, connection.execute(owner).scalar_one(), prepared.article.text)
 
 
 def relabel(connection: Connection, article: Article, stored: LedgerRow) -> None:

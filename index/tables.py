@@ -184,6 +184,26 @@ TOMBSTONES = Table(
     Column("forgotten_at", Text, nullable=False),
 )
 
+#: A few of each current text's shingles, by which its copies are looked up; see `index.article_copies`.
+SHINGLES = Table(
+    "shingles",
+    METADATA,
+    Column("hash", Integer, primary_key=True),
+    Column("article", ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True, index=True),
+    sqlite_with_rowid=False,
+)
+
+#: Articles whose current texts are copies of one another, each pair in both orders; ``overlap`` is the share of the
+#: smaller one's shingles that the other has.
+COPIES = Table(
+    "copies",
+    METADATA,
+    Column("article", ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True),
+    Column("other", ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True, index=True),
+    Column("overlap", Float, nullable=False),
+    sqlite_with_rowid=False,
+)
+
 #: Single values: when the archive was last brought up to date, and a counter that grows with every change of it.
 STATE = Table("state", METADATA, Column("name", Text, primary_key=True), Column("value", Text, nullable=False))
 
