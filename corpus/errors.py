@@ -1,8 +1,10 @@
-"""Errors of reading articles.
+"""Errors of reading and fetching articles.
 
 ::
 
     CorpusError
+    ├── FetchError        a web address that gives nothing, and why
+    │   └── PassingError  its host fails, which may pass: counted against the host, most are tried again
     ├── MalformedError    what a parser found wrong with the content it was given
     └── UnreadableError   one file or one line of it: reported by name and skipped, the rest goes on
 """
@@ -25,9 +27,43 @@ class UnreadableError(CorpusError):
     Attributes:
         where: The path, with ``:line`` where one line is to blame.
         reason: What is wrong and what to do, in one line.
+        is_listed: Whether its source was read all the same, so that it hides no other article: a page that fails.
     """
 
-    def __init__(self, where: str, reason: str) -> None:
+    def __init__(self, where: str, reason: str, *, is_listed: bool = False) -> None:
         super().__init__(f"{where}: {reason}")
         self.where = where
         self.reason = reason
+        self.is_listed = is_listed
+
+
+class FetchError(CorpusError):
+    """A web address that gives nothing.
+
+    Attributes:
+        reason: What is wrong and what to do, in one line; it names the host, which may be that of a redirect.
+        status: The answer's HTTP status, where one that says no is the reason.
+        is_gone: Whether the server says that there is nothing any more (404, 410).
+    """
+
+    def __init__(self, reason: str, *, status: int | None = None, is_gone: bool = False) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.status = status
+        self.is_gone = is_gone or status in {404, 410}
+
+
+class PassingError(FetchError):
+    """A failure of the host, not of what was asked for; a later run may find it gone.
+
+    Attributes:
+        may_retry: Whether asking again within the minute may help.
+        wait: How many seconds the host wants to be left alone; None where it says nothing.
+    """
+
+    def __init__(
+        self, reason: str, *, status: int | None = None, may_retry: bool = True, wait: float | None = None
+    ) -> None:
+        super().__init__(reason, status=status)
+        self.may_retry = may_retry
+        self.wait = wait
