@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
     from bot.assembly import Assembly
     from corpus.article import Article
-    from index.building import IndexReport
     from index.changes import Prune
+    from index.tally import IndexReport
 
 EXIT_FAILED = 1
 EXIT_WRONG_USE = 2

@@ -10,6 +10,9 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
+from corpus.article import Article
+from corpus.errors import UnreadableError
+
 
 class Outcome(StrEnum):
     """What came of visiting a page: READ gave an article, VANISHED is the server's word (404, 410), not a failure."""
@@ -49,6 +52,14 @@ class Visit:
 
 
 @dataclass(frozen=True, slots=True)
+class Listed:
+    """A source lists an article that need not be read again: it was read a while ago, or in another source."""
+
+    key: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class SourceCheck:
     """How a source was found at its last check.
 
@@ -59,6 +70,7 @@ class SourceCheck:
         listed: How many articles it lists.
         newest: When the newest article that it lists was published; None where it tells no dates.
         is_whole: Whether it was listed whole, so that what it no longer lists is gone from it.
+        is_same: Whether it said that nothing changed since the last check; what it lists was not read again then.
     """
 
     location: str
@@ -67,7 +79,12 @@ class SourceCheck:
     listed: int = 0
     newest: datetime | None = None
     is_whole: bool = False
+    is_same: bool = False
     validators: Validators = Validators()
+
+
+#: What reading sources gives, in the order in which it has to be stored.
+Item = Article | UnreadableError | Visit | Listed | SourceCheck
 
 
 class Memory(Protocol):

@@ -5,73 +5,46 @@ then one transaction makes the new versions and that collection current, then wh
 Ended at any instant, the last good state stands and the next run goes on from the vectors that were made.
 """
 
+import logging
 import time
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass
 from datetime import datetime
-from itertools import islice
 from pathlib import Path
-from typing import Any
 
 from sqlalchemy import Engine
 
 from corpus.article import Article
-from corpus.errors import UnreadableError
-from index import ledger, vector_ledger
+from corpus.sources import Source, SourceKind
+from corpus.visits import Item
+from index import ledger, source_ledger
 from index.catalogue import raise_generation, read, set_state, write
-from index.changes import Change, LedgerRow, Prune, check_prune, decide, find_gone
+from index.changes import Change, Gone, LedgerRow, Prune, check_prune, decide, find_gone
 from index.collection_keeper import CollectionKeeper
 from index.corrections import read_corrections
 from index.embedding import Embedder
+from index.embedding_texts import embed_missing
+from index.errors import IndexingError
 from index.ledger import PreparedArticle
 from index.locking import write_lock
 from index.passages import SPLITTER_FINGERPRINT
 from index.preparing import take_apart
 from index.progress import Progress, Silence
+from index.rounds import Work, rounds
 from index.statements import StatementExtractor
+from index.tally import IndexReport, Tally
 
-#: Articles that are taken apart, embedded and published together. Each round makes one Chroma collection, so small
-#: rounds cost merges; what a kill undoes is one round's reading, never its vectors.
-_ROUND = 2_000
-
-#: Texts whose vectors are kept in one transaction, so that a kill loses seconds of embedding at most.
-_EMBED_CHUNK = 512
+_LOGGER = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
-class IndexReport:
-    """What a run did, in articles but for ``embedded`` (texts) and ``seconds``.
+class _Stored:
+    """What the archive held when the run began."""
 
-    Attributes:
-        changed: With a new text, or read anew because the splitter, the extractor or the model changed.
-        relabelled: With new metadata only.
-        gone: No longer in their source, and kept all the same.
-        failed: What gave no article, with where and why.
-    """
-
-    added: int = 0
-    changed: int = 0
-    relabelled: int = 0
-    same: int = 0
-    removed: int = 0
-    gone: int = 0
-    failed: tuple[UnreadableError, ...] = ()
-    embedded: int = 0
-    seconds: float = 0.0
-
-    def to_json(self) -> dict[str, Any]:
-        """Return the report as one JSON object."""
-        failed = [{"where": error.where, "reason": error.reason} for error in self.failed]
-        return asdict(replace(self, failed=())) | {"failed": failed, "seconds": round(self.seconds, 3)}
-
-
-@dataclass(slots=True)
-class _Tally:
-    changes: Counter[Change] = field(default_factory=Counter)
-    failed: list[UnreadableError] = field(default_factory=list)
-    seen: set[str] = field(default_factory=set)
-    embedded: int = 0
+    rows: Mapping[str, LedgerRow]
+    listings: Mapping[str, set[str]]
+    tombstones: set[str]
+    fingerprint: str
 
 
 class Builder:
@@ -102,14 +75,16 @@ class Builder:
         self._clock = clock
         self._progress = progress or Silence()
 
-    def build(
-        self, items: Iterable[Article | UnreadableError], roots: Sequence[Path] = (), prune: Prune = Prune.NEVER
-    ) -> IndexReport:
+    def build(self, items: Iterable[Item], sources: Sequence[Source] = (), prune: Prune = Prune.NEVER) -> IndexReport:
         """Bring the archive up to date with what was read.
 
+        An article that cannot be taken apart or embedded is reported, keeps its old version, and is tried again by the
+        next run.
+
         Args:
-            items: Articles, each key once, and what could not be read.
-            roots: The sources that the items are all of; articles of theirs that are not among the items are gone.
+            items: Articles, each key once; what could not be read; and what was learnt of pages and sources.
+            sources: What the items are all of. An article that is in none of the sources that were read whole, and in
+                no other that ever listed it, is gone.
             prune: What happens to articles that are gone.
 
         Raises:
@@ -117,104 +92,109 @@ class Builder:
                 before stands.
         """
         started = time.perf_counter()
-        tally = _Tally()
+        tally = Tally()
         with write_lock(self._data_dir):
             self._keeper.clean_up(self._clock())
-            with read(self._engine) as connection:
-                stored = ledger.read_ledger(connection)
-            fingerprint = f"{SPLITTER_FINGERPRINT}|{self._extractor.fingerprint}|{self._embedder.fingerprint}"
+            stored = self._read_stored()
             self._progress.stage("Reading", None)
-            changed = self._sift(items, stored, fingerprint, tally)
-            while batch := list(islice(changed, _ROUND)):
-                self._publish(batch, fingerprint, tally)
-            if tally.seen or not tally.failed:
-                with write(self._engine) as connection:
+            for batch in rounds(self._sift(items, stored, tally), len(stored.rows)):
+                self._publish(batch, stored, tally, sources)
+            with write(self._engine) as connection:
+                tally.store_notes(connection, sources)
+                if tally.seen or not tally.failed:
                     set_state(connection, "as_of", self._clock().isoformat())
-            gone = find_gone(stored, tally.seen, roots)
-            if gone and prune is not Prune.NEVER:
-                check_prune(gone, stored, roots, prune, failed=len(tally.failed))
-                self._remove(gone, stored)
-        return IndexReport(
-            added=tally.changes[Change.NEW],
-            changed=tally.changes[Change.CHANGED] + tally.changes[Change.REREAD],
-            relabelled=tally.changes[Change.RELABELLED],
-            same=tally.changes[Change.SAME],
-            removed=len(gone) if prune is not Prune.NEVER else 0,
-            gone=len(gone) if prune is Prune.NEVER else 0,
-            failed=tuple(tally.failed),
-            embedded=tally.embedded,
+            roots = [one for one in sources if one.kind is SourceKind.PATH or one.location in tally.whole]
+            gone = find_gone(stored.listings, tally.seen, tally.listed, roots)
+            if prune is not Prune.NEVER:
+                self._prune(gone, stored, prune, tally)
+        removes = prune is not Prune.NEVER
+        return tally.to_report(
+            gone=0 if removes else len(gone.keys),
+            removed=len(gone.keys) if removes else 0,
             seconds=time.perf_counter() - started,
         )
 
-    def _sift(
-        self,
-        items: Iterable[Article | UnreadableError],
-        stored: Mapping[str, LedgerRow],
-        fingerprint: str,
-        tally: _Tally,
-    ) -> Iterator[tuple[Article, Change, LedgerRow | None]]:
-        """Give the articles that need work; tally the rest."""
+    def _read_stored(self) -> _Stored:
+        with read(self._engine) as connection:
+            return _Stored(
+                ledger.read_ledger(connection),
+                source_ledger.read_listings(connection),
+                source_ledger.read_tombstones(connection),
+                f"{SPLITTER_FINGERPRINT}|{self._extractor.fingerprint}|{self._embedder.fingerprint}",
+            )
+
+    def _sift(self, items: Iterable[Item], stored: _Stored, tally: Tally) -> Iterator[Work | None]:
+        """Give the articles that need work, and None for what does not; tally all."""
         for item in items:
-            if isinstance(item, UnreadableError):
-                tally.failed.append(item)
+            if not isinstance(item, Article):
+                tally.take_note(item, stored.listings)
+                yield None
                 continue
             self._progress.advance(1)
-            tally.seen.add(item.key)
-            row = stored.get(item.key)
-            change = decide(item, row, fingerprint)
+            if source_ledger.is_forgotten(item.key, stored.tombstones):
+                tally.forgotten += 1
+                continue
+            tally.list(item.key, item.source, stored.listings)
+            row = stored.rows.get(item.key)
+            change = decide(item, row, stored.fingerprint)
             tally.changes[change] += 1
-            if change is not Change.SAME:
-                yield item, change, row
+            yield None if change is Change.SAME else Work(item, change, row)
 
-    def _publish(
-        self, batch: Sequence[tuple[Article, Change, LedgerRow | None]], fingerprint: str, tally: _Tally
-    ) -> None:
+    def _publish(self, batch: Sequence[Work], stored: _Stored, tally: Tally, sources: Sequence[Source]) -> None:
         texts: dict[str, str] = {}
         prepared = []
         self._progress.stage("Finding statements", len(batch))
-        for article, change, row in batch:
-            if change is Change.RELABELLED:
-                continue
-            parts = take_apart(article, self._extractor)
-            texts |= parts.texts
-            prepared.append(PreparedArticle(article, change, row, fingerprint, parts.passages, parts.statements))
+        for work in batch:
+            if work.change is not Change.RELABELLED and (one := self._prepare(work, stored, texts, tally)):
+                prepared.append(one)
             self._progress.advance(1)
-        tally.embedded += embed_missing(self._engine, self._embedder, texts, self._progress)
+        embedded = embed_missing(self._engine, self._embedder, texts, self._progress)
+        tally.embedded += embedded.count
+        if embedded.failed:
+            prepared = [one for one in prepared if not _has_failed(one, embedded.failed, tally)]
+            texts = {one: words for one, words in texts.items() if one not in embedded.failed}
         written = self._keeper.write_new(texts, self._progress) if texts else None
         with write(self._engine) as connection:
             corrections = read_corrections(connection)
             for one in prepared:
                 ledger.store(connection, one, self._clock(), corrections)
-            for article, change, row in batch:
-                if change is Change.RELABELLED and row is not None:
-                    ledger.relabel(connection, article, row)
+            for work in batch:
+                if work.change is Change.RELABELLED and work.stored is not None:
+                    ledger.relabel(connection, work.article, work.stored)
             if written:
                 self._keeper.activate(connection, written, self._clock())
             set_state(connection, "model", self._embedder.fingerprint)
+            tally.store_notes(connection, sources)
             raise_generation(connection)
 
-    def _remove(self, gone: Sequence[str], stored: Mapping[str, LedgerRow]) -> None:
-        with write(self._engine) as connection:
-            for key in gone:
-                ledger.remove(connection, stored[key])
-            raise_generation(connection)
+    def _prepare(self, work: Work, stored: _Stored, texts: dict[str, str], tally: Tally) -> PreparedArticle | None:
+        """Take an article apart and add what it has to be embedded; None, and a failure, where that fails."""
+        article = work.article
+        try:
+            parts = take_apart(article, self._extractor)
+        except IndexingError:
+            raise  # a parser that is not there fails for every article
+        except Exception as error:  # whatever one text sets off in an extractor, the other articles go on
+            _LOGGER.debug("%s cannot be taken apart", article.key, exc_info=True)
+            tally.fail(article, work.change, f"cannot be taken apart ({type(error).__name__}: {error})")
+            return None
+        texts |= parts.texts
+        return PreparedArticle(article, work.change, work.stored, stored.fingerprint, parts.passages, parts.statements)
+
+    def _prune(self, gone: Gone, stored: _Stored, prune: Prune, tally: Tally) -> None:
+        if gone.unlisted:
+            check_prune(gone, prune, failed=sum(not error.is_listed for error in tally.failed))
+            with write(self._engine) as connection:
+                source_ledger.remove_listings(connection, gone.unlisted)
+                for key in gone.keys:
+                    ledger.remove(connection, stored.rows[key])
+                raise_generation(connection)
 
 
-def embed_missing(engine: Engine, embedder: Embedder, texts: Mapping[str, str], progress: Progress) -> int:
-    """Embed and keep those of the texts, given by digest, that have no vector yet; return how many those are.
-
-    Raises:
-        IndexingError: If the model fails or the catalogue cannot be written; the vectors made so far are kept.
-    """
-    model = embedder.fingerprint
-    with read(engine) as connection:
-        missing = vector_ledger.find_missing(connection, model, texts)
-    # The longest first, all of a run together: batches of one length hold hardly any padding (a fifth of the time).
-    missing = sorted(missing, key=lambda one: (-len(texts[one]), one))
-    progress.stage("Embedding", len(missing))
-    for start in range(0, len(missing), _EMBED_CHUNK):
-        chunk = missing[start : start + _EMBED_CHUNK]
-        vectors = embedder.embed([texts[one] for one in chunk], on_progress=progress.advance)
-        with write(engine) as connection:
-            vector_ledger.save(connection, model, chunk, vectors)
-    return len(missing)
+def _has_failed(prepared: PreparedArticle, failed: Mapping[str, str], tally: Tally) -> bool:
+    """Whether the model failed on a text of the article, which is then tallied."""
+    digests = (digest for _, digest in (*prepared.passages, *prepared.statements))
+    reason = next((failed[digest] for digest in digests if digest in failed), None)
+    if reason is not None:
+        tally.fail(prepared.article, prepared.change, reason)
+    return reason is not None

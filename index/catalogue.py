@@ -67,17 +67,17 @@ def migrate(engine: Engine, folder: Path, version_table: str) -> None:
     _run_migrations(engine, folder, version_table)
 
 
-def _run_migrations(engine: Engine, folder: Path, version_table: str) -> None:
+def _run_migrations(engine: Engine, folder: Path, version_table: str, target: str = "head") -> None:
     from alembic.config import Config
     from alembic.runtime.environment import EnvironmentContext
     from alembic.script import ScriptDirectory
 
     script = ScriptDirectory(str(folder))
 
-    def to_newest(revision: Any, _context: Any) -> Any:  # noqa: ANN401 - alembic's own signature
-        return script._upgrade_revs("head", revision)  # noqa: SLF001 - what alembic's own upgrade command calls
+    def to_target(revision: Any, _context: Any) -> Any:  # noqa: ANN401 - alembic's own signature
+        return script._upgrade_revs(target, revision)  # noqa: SLF001 - what alembic's own upgrade command calls
 
-    with write(engine) as connection, EnvironmentContext(Config(), script, fn=to_newest) as environment:
+    with write(engine) as connection, EnvironmentContext(Config(), script, fn=to_target) as environment:
         environment.configure(connection=connection, version_table=version_table, transactional_ddl=True)
         environment.run_migrations()
 

@@ -5,13 +5,15 @@ Pure: takes what was read and what is stored, returns what to do. `index.buildin
 
 import hashlib
 import json
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Collection, Container, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, StrEnum
+from functools import cache
 from pathlib import Path
 
 from corpus.article import Article
 from corpus.identity import belongs_to
+from corpus.sources import Source, SourceKind
 from index.errors import IndexingError
 
 #: More gone than this share of a source's articles is more often a mistake than news.
@@ -40,7 +42,6 @@ class LedgerRow:
     article: int
     version: int
     number: int
-    source: str
     text_digest: str
     metadata_digest: str
     fingerprint: str
@@ -68,14 +69,52 @@ class Prune(Enum):
     CONFIRMED = "confirmed"
 
 
-def find_gone(stored: Mapping[str, LedgerRow], seen: Container[str], roots: Sequence[Path]) -> list[str]:
-    """Return the keys of stored articles that came from the roots and were not seen, sorted."""
-    return sorted(key for key, row in stored.items() if key not in seen and _came_from(row, roots))
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """What the sources that were read no longer hold.
+
+    Attributes:
+        keys: Articles that no source lists any more, sorted.
+        unlisted: Pairs of key and source, for every source that no longer lists an article, sorted.
+        known: How many articles the sources that were read listed before.
+    """
+
+    keys: tuple[str, ...]
+    unlisted: tuple[tuple[str, str], ...]
+    known: int
 
 
-def check_prune(
-    gone: Sequence[str], stored: Mapping[str, LedgerRow], roots: Sequence[Path], prune: Prune, *, failed: int
-) -> None:
+def find_gone(
+    listings: Mapping[str, Collection[str]],
+    seen: Container[str],
+    listed: Container[tuple[str, str]],
+    roots: Sequence[Source],
+) -> Gone:
+    """Return what is gone from the roots.
+
+    Args:
+        listings: The sources that listed each article before, by its key.
+        seen: The keys of this run, wherever they were found.
+        listed: Pairs of key and source of this run.
+        roots: Sources that were listed whole.
+    """
+    paths = [Path(root.location) for root in roots if root.kind is SourceKind.PATH]
+    addresses = {root.location for root in roots if root.kind is not SourceKind.PATH}
+
+    @cache
+    def is_read(source: str) -> bool:
+        return source in addresses or any(belongs_to(source, path) for path in paths)
+
+    before = {key: [source for source in sources if is_read(source)] for key, sources in listings.items()}
+    unlisted = {key: [source for source in sources if (key, source) not in listed] for key, sources in before.items()}
+    return Gone(
+        keys=tuple(sorted(k for k, old in unlisted.items() if old and k not in seen and len(old) == len(listings[k]))),
+        unlisted=tuple(sorted((key, source) for key, sources in unlisted.items() for source in sources)),
+        known=sum(map(bool, before.values())),
+    )
+
+
+def check_prune(gone: Gone, prune: Prune, *, failed: int) -> None:
     """Refuse to remove what may only have failed to be read.
 
     Raises:
@@ -83,15 +122,11 @@ def check_prune(
     """
     if failed:
         raise IndexingError(f"nothing was removed: {failed} could not be read, so what is gone cannot be told")
-    known = sum(_came_from(row, roots) for row in stored.values())
-    if len(gone) > LARGEST_PRUNE * known and prune is not Prune.CONFIRMED:
+    count = len(gone.keys)
+    if count > LARGEST_PRUNE * gone.known and prune is not Prune.CONFIRMED:
         raise IndexingError(
-            f"nothing was removed: {len(gone)} of {known} articles are gone; add --yes if that is right"
+            f"nothing was removed: {count} of {gone.known} articles are gone; add --yes if that is right"
         )
-
-
-def _came_from(row: LedgerRow, roots: Sequence[Path]) -> bool:
-    return any(belongs_to(row.source, root) for root in roots)
 
 
 def digest(text: str) -> str:
@@ -100,11 +135,10 @@ def digest(text: str) -> str:
 
 
 def metadata_digest(article: Article) -> str:
-    """Return the identity of all that is known of an article but its text."""
+    """Return the identity of all that is known of an article but its text and where and when it was read."""
     published = article.published_at.isoformat() if article.published_at else None
     known: Sequence[str | None] = (
         article.article_id,
-        article.source,
         article.url,
         article.title,
         article.publisher,

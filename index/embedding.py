@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Protocol, TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from index.errors import EmbeddingError
+from index.errors import EmbeddingError, TextsError
 
 if TYPE_CHECKING:
     from llama_index.embeddings.huggingface import HuggingFaceEmbedding
@@ -95,7 +95,7 @@ class SentenceTransformerEmbedder:
             with self._lock, _number_format(), _threads(len(batch)):
                 rows = self._model.get_text_embedding_batch(batch)
         except (RuntimeError, ValueError, MemoryError) as error:
-            raise EmbeddingError(f"the embedding model failed on {len(batch)} texts: {error}") from error
+            raise TextsError(f"the embedding model failed on {len(batch)} texts: {error}") from error
         return np.asarray(rows, dtype=np.float32)
 
     @cached_property

@@ -7,6 +7,7 @@
     ├── CorrectionError    an editor names a speaker, an article or a statement that the archive does not have
     ├── ParserError        the English parser's files are not the ones we know, or cannot be loaded
     ├── EmbeddingError     the model cannot be loaded or fails
+    │   └── TextsError     it failed on texts that it was given; others it may take
     ├── VectorStoreError   Chroma fails; search falls back to exact vectors, building stops
     │   └── CollectionGoneError   a collection was dropped since its name was read
     └── LockedError        another process is writing
@@ -30,7 +31,11 @@ class ParserError(IndexingError):
 
 
 class EmbeddingError(IndexingError):
-    """The embedding model cannot be loaded, or failed on a text."""
+    """The embedding model cannot be loaded, or failed."""
+
+
+class TextsError(EmbeddingError):
+    """The embedding model failed on the texts that it was given."""
 
 
 class VectorStoreError(IndexingError):

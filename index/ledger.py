@@ -66,7 +66,6 @@ def read_ledger(connection: Connection) -> dict[str, LedgerRow]:
             ARTICLES.c.id,
             VERSIONS.c.id,
             VERSIONS.c.number,
-            ARTICLES.c.source,
             VERSIONS.c.text_digest,
             VERSIONS.c.metadata_digest,
             VERSIONS.c.fingerprint,
@@ -86,7 +85,7 @@ def store(connection: Connection, prepared: PreparedArticle, indexed_at: datetim
     else:
         assert stored is not None  # noqa: S101 - only NEW has nothing stored
         version = stored.version
-        values = _metadata(prepared.article) | {"fingerprint": prepared.fingerprint}
+        values = _new_metadata(prepared.article) | {"fingerprint": prepared.fingerprint}
         connection.execute(update(VERSIONS).where(VERSIONS.c.id == version).values(values))
         _name_article(connection, prepared, version)
     _add_to_search(connection, version, prepared, corrections)
@@ -99,7 +98,7 @@ def relabel(connection: Connection, article: Article, stored: LedgerRow) -> None
     """Store new metadata of an article whose text is the same; its passages and statements stay."""
     lexicon = "articles_lexicon(articles_lexicon, rowid, title, text) SELECT 'delete', id, title, text"
     _on_article_text(connection, lexicon, stored.version)
-    connection.execute(update(VERSIONS).where(VERSIONS.c.id == stored.version).values(_metadata(article)))
+    connection.execute(update(VERSIONS).where(VERSIONS.c.id == stored.version).values(_new_metadata(article)))
     connection.execute(
         update(ARTICLES)
         .where(ARTICLES.c.id == stored.article)
@@ -165,6 +164,9 @@ def _insert_version(connection: Connection, prepared: PreparedArticle, indexed_a
         "fingerprint": prepared.fingerprint,
         "indexed_at": indexed_at.isoformat(),
     }
+    if stored is not None and _leaves_day_open(article):
+        day = select(VERSIONS.c.published_at, VERSIONS.c.published_day).where(VERSIONS.c.id == stored.version)
+        values |= connection.execute(day).mappings().one()
     key = connection.execute(insert(VERSIONS).values(values)).inserted_primary_key
     version = int(key[0]) if key else 0
     connection.execute(
@@ -220,6 +222,19 @@ def _on_article_text(connection: Connection, insertion: str, version: int) -> No
     connection.execute(text(f"INSERT INTO {insertion} FROM article_texts WHERE id = :v"), {"v": version})
 
 
+def _new_metadata(article: Article) -> dict[str, Any]:
+    """Return what is to be changed in a version that stays."""
+    values = _metadata(article)
+    if _leaves_day_open(article):
+        del values["published_at"], values["published_day"]
+    return values
+
+
+def _leaves_day_open(article: Article) -> bool:
+    """Whether a page came without its date, which says nothing against the date that it had."""
+    return article.fetched_at is not None and article.published_at is None
+
+
 def _metadata(article: Article) -> dict[str, Any]:
     published = article.published_at
     return {
@@ -231,6 +246,7 @@ def _metadata(article: Article) -> dict[str, Any]:
         "published_at": published.isoformat() if published else None,
         "published_day": published.isoformat()[:10] if published else None,
         "language": article.language,
+        "fetched_at": article.fetched_at.isoformat() if article.fetched_at else None,
     }
 
 

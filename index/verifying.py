@@ -13,7 +13,7 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, exc, select, text
 
 from index import ledger, vector_ledger
-from index.building import embed_missing
+from index.embedding_texts import embed_missing
 from index.catalogue import raise_generation, read, write
 from index.changes import digest
 from index.collection_keeper import CollectionKeeper

@@ -6,15 +6,16 @@ from typing import Any
 
 from sqlalchemy import select, text
 
-from corpus.article import Article
-from corpus.errors import UnreadableError
+from corpus.sources import Source, SourceKind
+from corpus.visits import Item
 from index import lexical
-from index.building import Builder, IndexReport
+from index.building import Builder
 from index.catalogue import open_catalogue, read, write
 from index.changes import Prune
 from index.collection_keeper import CollectionKeeper
 from index.errors import VectorStoreError
 from index.tables import ARTICLES, PASSAGES
+from index.tally import IndexReport
 from index.vector_check import CheckReport, CollectionFault, Sample
 from index.vector_search import VectorSearch
 from index.vector_store import VectorStore
@@ -45,9 +46,9 @@ class Archive:
         return CollectionKeeper(self.engine, self.store, self.embedder.fingerprint)
 
     def build(
-        self, items: Iterable[Article | UnreadableError], roots: Sequence[Path] = (), prune: Prune = Prune.NEVER
+        self, items: Iterable[Item], sources: Sequence[Path | Source] = (), prune: Prune = Prune.NEVER
     ) -> IndexReport:
-        """Run a builder of its own, as a new process would."""
+        """Run a builder of its own, as a new process would; a path is a source that was read whole."""
         builder = Builder(
             data_dir=self.data_dir,
             engine=self.engine,
@@ -57,7 +58,7 @@ class Archive:
             clock=self.clock,
             progress=self.progress,
         )
-        return builder.build(items, roots, prune)
+        return builder.build(items, [as_source(one) for one in sources], prune)
 
     def verifier(self, check_vectors: CheckVectors | None = None) -> Verifier:
         """Return a verifier that checks the store in this process unless told otherwise."""
@@ -116,3 +117,8 @@ class Archive:
         except VectorStoreError as error:
             return str(error)
         return ""
+
+
+def as_source(given: Path | Source) -> Source:
+    """Return a path as the source that it is."""
+    return given if isinstance(given, Source) else Source(str(given), SourceKind.PATH)

@@ -15,7 +15,7 @@ from pathlib import Path
 from threading import Event, Thread
 
 from corpus.article import Article
-from index import building
+from index import rounds
 from index.catalogue import read
 from index.changes import digest
 from index.query import Query
@@ -53,7 +53,7 @@ def make_articles(numbers: int, version: int) -> Iterator[Article]:
 
 def index(data_dir: Path, numbers: int, version: int) -> None:
     """Index articles in a version; say when it begins and what was done."""
-    building._ROUND = _ROUND
+    rounds.FEWEST = rounds.MOST = _ROUND
     archive = open_archive(data_dir)
     archive.store.names()  # loads Chroma, so that what is ended is the work and not the start
     _say("started")

@@ -9,12 +9,12 @@ import pytest
 
 from corpus.article import Article
 from corpus.errors import UnreadableError
-from index import building
-from index.building import IndexReport
+from index import embedding_texts, rounds
 from index.catalogue import get_as_of, read
 from index.changes import Prune
 from index.errors import EmbeddingError, IndexingError, LockedError, VectorStoreError
 from index.locking import write_lock
+from index.tally import IndexReport
 from index.vectors import ChromaVectorStore
 from tests.fakes import SaidExtractor, make_article
 from tests.index.archive import Archive
@@ -159,7 +159,7 @@ def test_a_failing_model_leaves_the_old_version_and_keeps_its_work(
     """
     When the model fails in the middle, the old versions are found, and the next run embeds only what is left.
     """
-    monkeypatch.setattr(building, "_EMBED_CHUNK", 2)
+    monkeypatch.setattr(embedding_texts, "_CHUNK", 2)
     archive.build([FERRY])
     changed = [article("The ferry never sailed again.", "ferry"), article("The quay is empty.", "quay"), MILL, BRIDGE]
     archive.embedder.embedded.clear()
@@ -214,7 +214,7 @@ def test_articles_are_published_round_by_round(archive: Archive, monkeypatch: py
     """
     A run that is ended in a later round has stored the earlier ones, and the next goes on from there.
     """
-    monkeypatch.setattr(building, "_ROUND", 2)
+    monkeypatch.setattr(rounds, "FEWEST", 2)
     articles = [article(f"Text number {number}.", str(number)) for number in range(5)]
 
     def end_in_the_second_round() -> Iterator[Article]:

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.article import Article
-from index.changes import Change, LedgerRow, Prune, check_prune, decide, digest, find_gone, metadata_digest
+from corpus.sources import Source, SourceKind
+from index.changes import Change, Gone, LedgerRow, Prune, check_prune, decide, digest, find_gone, metadata_digest
 from index.errors import IndexingError
 from tests.fakes import make_article
 
@@ -23,7 +23,6 @@ def row_of(article: Article, fingerprint: str = "f") -> LedgerRow:
         article=1,
         version=1,
         number=1,
-        source=article.source,
         text_digest=digest(article.text),
         metadata_digest=metadata_digest(article),
         fingerprint=fingerprint,
@@ -31,9 +30,9 @@ def row_of(article: Article, fingerprint: str = "f") -> LedgerRow:
     )
 
 
-def rows_from(*sources: str) -> dict[str, LedgerRow]:
-    """Return a stored article from each source, with the source and its number as keys."""
-    return {f"{source}#{number}": row_of(replace(ARTICLE, source=source)) for number, source in enumerate(sources)}
+def path(location: str) -> Source:
+    """Return a file or folder as a source."""
+    return Source(location, SourceKind.PATH)
 
 
 def test_an_unknown_article_is_new() -> None:
@@ -53,7 +52,7 @@ def test_an_unknown_article_is_new() -> None:
         ({"language": "de"}, "f", Change.REREAD),
         ({"title": "New"}, "g", Change.REREAD),
         ({"title": "New"}, "f", Change.RELABELLED),
-        ({"source": "/news/moved.jsonl"}, "f", Change.RELABELLED),
+        ({"source": "/news/moved.jsonl"}, "f", Change.SAME),
         ({"published_at": date(2026, 2, 3)}, "f", Change.RELABELLED),
     ],
     ids="same text text-and-model model language title-and-model title source day".split(),
@@ -77,9 +76,7 @@ def test_an_article_as_stored_is_the_same(text: str, fingerprint: str) -> None:
     assert decide(article, row_of(article, fingerprint), fingerprint) is Change.SAME
 
 
-@pytest.mark.parametrize(
-    "field", ["article_id", "source", "url", "title", "publisher", "author", "published_at", "language"]
-)
+@pytest.mark.parametrize("field", ["article_id", "url", "title", "publisher", "author", "published_at", "language"])
 def test_every_field_of_metadata_counts(field: str) -> None:
     """
     No field can change without being noticed, and two fields cannot swap their values unnoticed.
@@ -102,17 +99,39 @@ def test_gone_is_what_the_named_sources_no_longer_have() -> None:
     """
     Only articles of the sources that were read whole can be gone: other folders' are left alone.
     """
-    stored = rows_from("/news/a.md", "/news/b.md", "/newsroom/c.md", "/other/d.md")
-    gone = find_gone(stored, {"/news/a.md#0"}, [Path("/news"), Path("/other/d.md")])
+    listings = {"a": {"/news/a.md"}, "b": {"/news/b.md"}, "c": {"/newsroom/c.md"}, "d": {"/other/d.md"}}
+    gone = find_gone(listings, {"a"}, {("a", "/news/a.md")}, [path("/news"), path("/other/d.md")])
 
-    assert gone == ["/news/b.md#1", "/other/d.md#3"]
+    assert gone.keys == ("b", "d")
+    assert gone.known == 3
+
+
+def test_an_article_that_another_source_lists_is_not_gone() -> None:
+    """
+    The source that dropped it no longer lists it; the article stays as long as one does.
+    """
+    listings = {"a": {"/news/a.md", "https://lantern.example/feed"}, "b": {"/news/a.md", "/news/b.md"}}
+    gone = find_gone(listings, {"b"}, {("b", "/news/b.md")}, [path("/news")])
+
+    assert gone.keys == ()
+    assert gone.unlisted == (("a", "/news/a.md"), ("b", "/news/a.md"))
+
+
+def test_a_web_source_is_known_by_its_address() -> None:
+    """
+    Addresses are compared as they are: one that begins with another's is another source.
+    """
+    sitemap = Source("https://lantern.example/map.xml", SourceKind.SITEMAP)
+    listings = {"a": {"https://lantern.example/map.xml"}, "b": {"https://lantern.example/map.xml/more"}}
+
+    assert find_gone(listings, set(), set(), [sitemap]).keys == ("a",)
 
 
 def test_nothing_is_gone_from_no_sources() -> None:
     """
     A run that was given articles and no source cannot tell that others are gone.
     """
-    assert find_gone(rows_from("/news/a.md"), set(), []) == []
+    assert find_gone({"a": {"/news/a.md"}}, set(), set(), []) == Gone((), (), 0)
 
 
 @pytest.mark.parametrize(
@@ -124,14 +143,13 @@ def test_more_than_a_fifth_needs_a_word(gone: int, prune: Prune, *, is_allowed: 
     """
     Up to a fifth of the sources' articles is removed when asked, more only when that is confirmed.
     """
-    stored = rows_from(*["/news/a.jsonl"] * 10, *["/other/b.jsonl"] * 90)
-    keys = list(stored)[:gone]
+    found = Gone(keys=tuple("abcdefghij"[:gone]), unlisted=(), known=10)
     if is_allowed:
-        check_prune(keys, stored, [Path("/news")], prune, failed=0)
+        check_prune(found, prune, failed=0)
         return
 
     with pytest.raises(IndexingError, match="3 of 10 articles are gone; add --yes"):
-        check_prune(keys, stored, [Path("/news")], prune, failed=0)
+        check_prune(found, prune, failed=0)
 
 
 @pytest.mark.parametrize("prune", [Prune.FEW, Prune.CONFIRMED])
@@ -139,7 +157,5 @@ def test_nothing_is_removed_after_a_failed_read(prune: Prune) -> None:
     """
     What could not be read may still be there, so not even a confirmation lets it be removed.
     """
-    stored = rows_from(*["/news/a.jsonl"] * 10)
-
     with pytest.raises(IndexingError, match="1 could not be read"):
-        check_prune(list(stored)[:1], stored, [Path("/news")], prune, failed=1)
+        check_prune(Gone(("a",), (), 10), prune, failed=1)

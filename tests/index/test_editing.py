@@ -5,10 +5,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, create_engine, inspect, text
 
 from corpus.article import Article
-from index import editing, ledger
+from index import catalogue, editing, ledger
 from index.archive_status import read_status
 from index.attributions import list_speakers, list_statements
 from index.candidates import propose, search_words
@@ -326,21 +326,26 @@ def test_an_older_catalogue_keeps_its_names(tmp_path: Path) -> None:
     """
     Statements that were stored before there were corrections can be corrected.
     """
-    old = Archive(tmp_path / "old")
-    build(old, *ARTICLES)
-    with write(old.engine) as connection:
-        for statement in (
-            "ALTER TABLE statements DROP COLUMN named",
-            "ALTER TABLE statements DROP COLUMN is_hidden",
-            "DROP TABLE speaker_corrections",
-            "DROP TABLE suppressions",
-            "UPDATE alembic_version SET version_num = '0001'",
-        ):
-            connection.execute(text(statement))
-    old.engine.dispose()
+    full = Archive(tmp_path / "full")
+    build(full, *ARTICLES)
+    make_old_catalogue(tmp_path / "old", full)
     new = Archive(tmp_path / "old")
     with write(new.engine) as connection:
         editing.merge(connection, ["Orr"], "Ada Orr")
 
     assert credited(new) == {"sails": "Ada Orr", "waits": "Vey", "sinks": "Ada Orr", "floats": "Ada Orr"}
     new.engine.dispose()
+
+
+def make_old_catalogue(data_dir: Path, full: Archive) -> None:
+    """Make a catalogue of the first schema with what it can hold of an archive's articles and statements."""
+    data_dir.mkdir()
+    engine = create_engine(f"sqlite:///{data_dir / catalogue.CATALOGUE_FILE}")
+    catalogue._run_migrations(engine, catalogue._MIGRATIONS, "alembic_version", "0001")
+    with engine.begin() as old, read(full.engine) as connection:
+        for table in ("articles", "versions", "statements"):
+            columns = ", ".join(f'"{column["name"]}"' for column in inspect(old).get_columns(table))
+            for row in connection.execute(text(f"SELECT {columns} FROM {table}")).mappings():
+                values = ", ".join(f":{name}" for name in row)
+                old.execute(text(f"INSERT INTO {table} ({columns}) VALUES ({values})"), dict(row))
+    engine.dispose()

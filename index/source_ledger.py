@@ -1,0 +1,179 @@
+"""Sources, page visits and listings in the catalogue: where articles come from, and what may not come back.
+
+Every function takes a connection and leaves the transaction to its caller, because what is noted of a page has to be
+stored together with its article, or after it.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Engine, Row, delete, literal, select, update
+from sqlalchemy.dialects.sqlite import insert
+
+from corpus.sources import Source
+from corpus.visits import Outcome, SourceCheck, Validators, Visit
+from index.catalogue import read
+from index.changes import digest
+from index.tables import ARTICLES, LISTINGS, SOURCES, TOMBSTONES, VISITS
+
+
+@dataclass(frozen=True, slots=True)
+class SourceState:
+    """A source as it stands after its last check; times are ISO 8601 in UTC.
+
+    Attributes:
+        failures: Checks in a row that gave nothing.
+        newest: When the newest article that it lists was published.
+        alerted_at: When the operators were told of what is wrong now; None while nothing is, or nobody was told.
+    """
+
+    location: str
+    kind: str
+    publisher: str | None
+    checked_at: str | None
+    succeeded_at: str | None
+    failures: int
+    error: str | None
+    listed: int
+    newest: str | None
+    alerted_at: str | None
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the state as one JSON object."""
+        return asdict(self)
+
+
+class ArchiveMemory:
+    """The `corpus.visits.Memory` that the catalogue keeps; any thread may ask it."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def visit(self, url: str) -> Visit | None:
+        """Return the last visit of a page."""
+        with read(self._engine) as connection:
+            row = connection.execute(select(VISITS).where(VISITS.c.url == url)).one_or_none()
+        return _to_visit(row) if row else None
+
+    def visits_of(self, location: str) -> Sequence[Visit]:
+        """Return the last visits of the pages that a source ever listed, in the order of their addresses."""
+        query = select(VISITS).where(VISITS.c.source == location).order_by(VISITS.c.url)
+        with read(self._engine) as connection:
+            return [_to_visit(row) for row in connection.execute(query)]
+
+    def validators(self, location: str) -> Validators:
+        """Return what to ask a feed or sitemap with."""
+        query = select(SOURCES.c.etag, SOURCES.c.last_modified).where(SOURCES.c.location == location)
+        with read(self._engine) as connection:
+            row = connection.execute(query).one_or_none()
+        return Validators(row.etag, row.last_modified) if row else Validators()
+
+
+def read_listings(connection: Connection) -> dict[str, set[str]]:
+    """Return which sources list each article, by its key."""
+    listings: dict[str, set[str]] = {}
+    rows = select(ARTICLES.c.key, LISTINGS.c.source).join_from(LISTINGS, ARTICLES)
+    for key, source in connection.execute(rows):
+        listings.setdefault(key, set()).add(source)
+    return listings
+
+
+def add_listings(connection: Connection, listed: Iterable[tuple[str, str]]) -> None:
+    """Note that sources list articles, as pairs of key and source; an article that is not stored is passed over."""
+    for key, source in listed:
+        row = select(ARTICLES.c.id, literal(source)).where(ARTICLES.c.key == key)
+        connection.execute(insert(LISTINGS).from_select(["article", "source"], row).prefix_with("OR IGNORE"))
+
+
+def remove_listings(connection: Connection, unlisted: Iterable[tuple[str, str]]) -> None:
+    """Note that sources no longer list articles."""
+    for key, source in unlisted:
+        article = select(ARTICLES.c.id).where(ARTICLES.c.key == key).scalar_subquery()
+        connection.execute(delete(LISTINGS).where(LISTINGS.c.article == article, LISTINGS.c.source == source))
+
+
+def save_visits(connection: Connection, visits: Iterable[Visit]) -> int:
+    """Keep what was learnt of pages; return how many articles were found to have vanished from their source."""
+    vanished = 0
+    for visit in visits:
+        values = {
+            "url": visit.url,
+            "source": visit.source,
+            "article": visit.key,
+            "outcome": visit.outcome.value,
+            "visited_at": visit.visited_at.isoformat(),
+            "changed_at": visit.changed_at.isoformat(),
+            "etag": visit.validators.etag,
+            "last_modified": visit.validators.last_modified,
+        }
+        connection.execute(insert(VISITS).values(values).on_conflict_do_update(index_elements=["url"], set_=values))
+        vanished += _mark(connection, visit)
+    return vanished
+
+
+def _mark(connection: Connection, visit: Visit) -> int:
+    """Mark or unmark the visited article as vanished; return whether it was newly marked, as 0 or 1."""
+    article = update(ARTICLES).where(ARTICLES.c.key == visit.key)
+    if visit.outcome is not Outcome.VANISHED:
+        connection.execute(article.where(ARTICLES.c.vanished_at.is_not(None)).values(vanished_at=None))
+        return 0
+    marking = article.where(ARTICLES.c.vanished_at.is_(None)).values(vanished_at=visit.visited_at.isoformat())
+    return connection.execute(marking).rowcount
+
+
+def save_check(connection: Connection, source: Source, check: SourceCheck) -> None:
+    """Keep how a source was found; after a failure what was known of it before stays."""
+    checked_at = check.checked_at.isoformat()
+    values: dict[str, Any] = {"kind": source.kind.value, "publisher": source.publisher, "language": source.language}
+    values |= {"checked_at": checked_at, "error": check.error}
+    if check.error is None:
+        values |= {"succeeded_at": checked_at, "failures": 0}
+        if not check.is_same:
+            values |= {
+                "listed": check.listed,
+                "newest": check.newest.isoformat() if check.newest else None,
+                "etag": check.validators.etag,
+                "last_modified": check.validators.last_modified,
+            }
+    row = insert(SOURCES).values(location=check.location, **values)
+    if check.error is not None:
+        values["failures"] = SOURCES.c.failures + 1
+        row = row.values(failures=1)
+    connection.execute(row.on_conflict_do_update(index_elements=["location"], set_=values))
+
+
+def read_sources(connection: Connection) -> list[SourceState]:
+    """Return every source that was ever checked, by location."""
+    columns = [SOURCES.c[name] for name in SourceState.__dataclass_fields__]
+    return [SourceState(*row) for row in connection.execute(select(*columns).order_by(SOURCES.c.location))]
+
+
+def note_alert(connection: Connection, alerted: Mapping[str, datetime | None]) -> None:
+    """Note when the operators were told of each source's trouble; None once it is over."""
+    for location, moment in alerted.items():
+        told = moment.isoformat() if moment else None
+        connection.execute(update(SOURCES).where(SOURCES.c.location == location).values(alerted_at=told))
+
+
+def read_tombstones(connection: Connection) -> set[str]:
+    """Return the digests of the keys of articles that were taken down."""
+    return set(connection.execute(select(TOMBSTONES.c.key_digest)).scalars())
+
+
+def is_forgotten(key: str, tombstones: set[str]) -> bool:
+    """Whether an article was taken down."""
+    return bool(tombstones) and digest(key) in tombstones
+
+
+def _to_visit(row: Row[Any]) -> Visit:
+    return Visit(
+        url=row.url,
+        source=row.source,
+        key=row.article,
+        outcome=Outcome(row.outcome),
+        visited_at=datetime.fromisoformat(row.visited_at),
+        changed_at=datetime.fromisoformat(row.changed_at),
+        validators=Validators(row.etag, row.last_modified),
+    )
