@@ -22,9 +22,13 @@ DOORS = {
     "frontmatter": {"corpus/cleaning.py"},
     "yaml": {"corpus/cleaning.py"},
     "charset_normalizer": {"corpus/decoding.py"},
+    "certifi": {"corpus/fetching.py"},
     "courlan": {"corpus/identity.py"},
     "dateparser": {"bot/periods.py"},
     "filelock": {"index/locking.py"},
+    "httpcore": {"corpus/connecting.py", "corpus/exchanges.py"},
+    "httpx": {"corpus/web_addresses.py", "index/vectors.py"},
+    "protego": {"corpus/robots.py"},
     "rapidfuzz": {"index/copies.py", "index/people.py", "index/speaker_names.py", "index/speaker_roster.py"},
     "telegram": {
         "bot/delivery.py",
@@ -36,6 +40,7 @@ DOORS = {
         "bot/workers.py",
     },
     "spacy": {"index/parsing.py"},
+    "tenacity": {"corpus/retrying.py"},
     "rich": {"bot/terminal.py"},
     "typer": {"bot/command_line.py", "bot/editing_commands.py"},
 }
