@@ -43,12 +43,12 @@ def sample(shingles: Iterable[int]) -> frozenset[int]:
     return frozenset(one for one in shingles if one % _SAMPLED_ONE_OF == 0)
 
 
-def may_be_copies(shared: int, sampled: int, other_sampled: int) -> bool:
+def may_be_copies(shared: int, sampled: int, other_sampled: int, least: float = LEAST_OVERLAP) -> bool:
     """Whether the samples of two articles leave it open that they are copies, so that their texts are compared.
 
     Half of the overlap is asked for: a sample of a short article is small.
     """
-    return shared >= max(2, LEAST_OVERLAP / 2 * min(sampled, other_sampled))
+    return shared >= max(2, least / 2 * min(sampled, other_sampled))
 
 
 def without_common(shingles: Sequence[int], common: Collection[int]) -> frozenset[int]:

@@ -39,14 +39,14 @@ _STATE = "copies"
 _DONE = "done"
 
 
-def relate(connection: Connection, article: int, words: str) -> None:
+def relate(connection: Connection, article: int, words: str, least: float = LEAST_OVERLAP) -> None:
     """Find what an article is a copy of, by its present text, in place of what was known of it."""
     forget(connection, article)
     shingles = shingle(words)
     sampled = sample(shingles)
     if not sampled:
         return
-    overlaps = _find_copies(connection, shingles, sampled)
+    overlaps = _find_copies(connection, shingles, sampled, least)
     connection.execute(insert(SHINGLES), [{"hash": one, "article": article} for one in sorted(sampled)])
     if overlaps:
         rows = [(article, other, overlap) for other, overlap in overlaps.items()]
@@ -98,7 +98,9 @@ def index_missing(connection: Connection, most: int = 500) -> int:
     return len(rows)
 
 
-def _find_copies(connection: Connection, shingles: list[int], sampled: frozenset[int]) -> dict[int, float]:
+def _find_copies(
+    connection: Connection, shingles: list[int], sampled: frozenset[int], least: float
+) -> dict[int, float]:
     """Return how much of it the article's copies have."""
     holders = _find_holders(connection, sampled)
     common = {one for one, articles in holders.items() if len(articles) > _MOST_ARTICLES}
@@ -111,13 +113,13 @@ def _find_copies(connection: Connection, shingles: list[int], sampled: frozenset
     likely = likely[: 2 * _MOST_COMPARED]
     sizes = _count_sampled(connection, likely)
     own = len(sampled) - len(common)
-    likely = [one for one in likely if may_be_copies(shared[one], own, sizes[one])][:_MOST_COMPARED]
+    likely = [one for one in likely if may_be_copies(shared[one], own, sizes[one], least)][:_MOST_COMPARED]
     words = without_common(shingles, common)
     overlaps = {
         row.id: measure_overlap(words, without_common(shingle(row.text), common))
         for row in (_read_texts(connection, ARTICLES.c.id.in_(likely), len(likely)) if likely else ())
     }
-    return {article: overlap for article, overlap in overlaps.items() if overlap >= LEAST_OVERLAP}
+    return {article: overlap for article, overlap in overlaps.items() if overlap >= least}
 
 
 def _find_holders(connection: Connection, sampled: Collection[int]) -> dict[int, list[int]]:

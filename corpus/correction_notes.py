@@ -1,0 +1,167 @@
+"""Notes in which an outlet speaks of its own article: corrections, updates, words of the editor.
+
+Pure. What stands in such a note is about the article, and nobody's statement: one that says that Orr was misquoted has
+the words that Orr did not say. "Update:" before news is no note of that kind: what follows is reported like the rest.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from corpus.article import Span
+
+
+class NoteKind(StrEnum):
+    """What a note does: take something back or set it right, say that there is more, or say something else."""
+
+    CORRECTION = "correction"
+    UPDATE = "update"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A note of the outlet's, with its label.
+
+    Attributes:
+        is_of_article: Whether it speaks of the article; an update that goes on to report news does not.
+    """
+
+    span: Span
+    kind: NoteKind
+    is_of_article: bool = True
+
+
+_CORRECTION_LABEL = (
+    r"corrections?(?: and clarifications?)?|clarifications?|corrected|erratum|errata|amendment|retraction"
+    r"|korrektur(?:hinweis)?|berichtigung|richtigstellung"
+    r"|rectificatifs?|rectification|correctif"
+    r"|correcci[oó]n(?:es)?|rectificaci[oó]n|aclaraci[oó]n|fe de errores|fe de erratas"
+    r"|виправлення|виправлено|уточнення|спростування"
+)
+_UPDATE_LABEL = r"updated?|aktualisierung|aktualisiert|mise [aà] jour|actualizaci[oó]n|оновлено|оновлення"
+_NOTE_LABEL = (
+    r"(?:editor|editors|publisher)(?:['’]s?|s['’])? notes?|note (?:from|by) the editors?|editorial note"
+    r"|anm(?:erkung|\.) der redaktion|hinweis der redaktion|anm\. d\. red\."
+    r"|note de la r[eé]daction|ndlr|nota de la redacci[oó]n|nota del editor"
+    r"|від редакції|примітка редакції"
+)
+#: "This report" may be a ministry's, "this review" a court's.
+_PIECE = r"(?:article|story|post|piece|column|headline|caption|obituary|interview|transcript)"
+_TOLD = (
+    rf"(?:an|a|the) (?:earlier|previous|original|prior) (?:version|edition) of (?:this|the) {_PIECE}"
+    rf"|this {_PIECE} (?:was|has been|is being) (?:\w+ )?(?:amended|corrected|updated|revised|edited|clarified)"
+    rf"|this {_PIECE} (?:originally|previously|initially|incorrectly|mistakenly|wrongly|erroneously) \w+"
+    rf"|the original {_PIECE} (?:incorrectly|mistakenly|wrongly|erroneously|misstated|misidentified)"
+    r"|in einer (?:fr[uü]heren|vorherigen|ersten) (?:version|fassung) (?:dieses|des) (?:artikels|textes|beitrags)"
+    r"|une (?:premi[eè]re |pr[eé]c[eé]dente )?version (?:ant[eé]rieure |pr[eé]c[eé]dente )?de (?:cet article|ce texte)"
+    r"|una versi[oó]n (?:anterior|previa) de este (?:art[ií]culo|texto)"
+    r"|у (?:попередній|ранній|першій) версії (?:цієї |цього )?(?:статті|матеріалу|новини|тексту)"
+)
+#: What opens a paragraph before its label: brackets, stars, dashes.
+_MARKS = r"[\s\[(*_#>•\-–—]*"
+#: What may stand between a label and its colon: a day and a time, and a bold mark's end.
+_WHEN = r"(?:[,(\s]*(?:on |at |am |à |a las |um )?[\w.,:/ ]{0,40}?\d[\w.,:/ ]{0,30}?\)?)?"
+_LABELLED = re.compile(
+    rf"{_MARKS}(?:(?P<correction>{_CORRECTION_LABEL})|(?P<update>{_UPDATE_LABEL})|(?P<note>{_NOTE_LABEL}))"
+    rf"(?P<when>[*_\])]*{_WHEN})[*_\])]*\s*(?P<end>[:：—–]|\s-\s|[*_\])]*$)",
+    re.IGNORECASE,
+)
+_TOLD_SO = re.compile(rf"{_MARKS}(?:{_TOLD})", re.IGNORECASE)
+#: Agencies open so: "(Corrects spelling of name in paragraph 3)", "(Adds details, background)".
+_BRACKETED = re.compile(
+    r"\s*[(\[](?:(?P<correction>corrects|clarifies)|updates|adds|recasts|refiles)\b[^)\]]*[)\]]", re.IGNORECASE
+)
+
+_SETS_RIGHT = re.compile(
+    r"\b(?:correct\w*|incorrect\w*|mis(?:stat|spel|quot|identif|attribut|represent|nam|report)\w*|erroneous\w*|errors?"
+    r"|wrong\w*|mistak\w*|inaccura\w*|clarif\w*|retract\w*)\b",
+    re.IGNORECASE,
+)
+_LETTER = re.compile(r"[^\W\d_]")
+_UPDATED = re.compile(r"\bupdated\b", re.IGNORECASE)
+
+#: What an update that is about the article says, besides naming it.
+_OF_ARTICLE = re.compile(
+    rf"\b(?:(?:this|the|our) (?:(?:original|earlier) )?{_PIECE}|(?:earlier|previous|original) version|headline|caption"
+    r"|dieser (?:artikel|text|beitrag)|cet article|este art[ií]culo|(?:статт[юяі]|матеріал) (?:оновлен|доповнен))",
+    re.IGNORECASE,
+)
+#: The words that the patterns above can begin with: a cheap look, for every question asks and most paragraphs are none.
+_OPENINGS = frozenset(
+    "correction corrections clarification clarifications corrected erratum errata amendment retraction korrektur "
+    "korrekturhinweis berichtigung richtigstellung rectificatif rectificatifs rectification correctif corrección "
+    "correccion correcciones rectificación rectificacion aclaración aclaracion fe виправлення виправлено уточнення "
+    "спростування update updated aktualisierung aktualisiert mise actualización actualizacion оновлено оновлення "
+    "editor editors publisher note editorial anmerkung anm hinweis ndlr nota від примітка "
+    "an a the this in une una у corrects clarifies updates adds recasts refiles".split()
+)
+_FIRST_WORD = re.compile(r"[\W_]*([^\W_]+)")
+
+#: Notes stand at an article's beginning or end; between lies what it reports.
+_FIRST, _LAST = 4, 8
+
+#: A label on a line of its own is of all that follows it at the article's end, of the next paragraph elsewhere.
+_MOST_UNDER_LABEL = 3
+
+#: So many paragraphs that open with "Update" are a running report, and its body.
+_RUNNING_REPORT = 3
+
+_PARAGRAPH = re.compile(r"\S[^\r\n]*")
+
+
+def find_notes(text: str) -> tuple[Note, ...]:
+    r"""Return the outlet's notes in an article's text, in order; each is one paragraph, with its label's if it has one.
+
+    >>> [note.kind.value for note in find_notes("It sails.\n\nCorrection: It sails at noon, not at one.")]
+    ['correction']
+    """
+    paragraphs = [Span(*match.span()) for match in _PARAGRAPH.finditer(text)]
+    opening = [place for place, span in enumerate(paragraphs) if _may_be_note(text, span)]
+    updates = sum(_is_update_label(text, paragraphs[place]) for place in opening)
+    notes: list[Note] = []
+    for place in opening:
+        span = paragraphs[place]
+        if _FIRST <= place < len(paragraphs) - _LAST or (notes and notes[-1].span.overlaps(span)):
+            continue
+        note = _read_note(text, span, paragraphs[place + 1 :])
+        if note and not (note.kind is NoteKind.UPDATE and updates >= _RUNNING_REPORT):
+            notes.append(note)
+    return tuple(notes)
+
+
+def _may_be_note(text: str, span: Span) -> bool:
+    first = _FIRST_WORD.match(text, span.start, span.end)
+    return first is not None and first[1].lower() in _OPENINGS
+
+
+def _is_update_label(text: str, span: Span) -> bool:
+    match = _LABELLED.match(text, span.start, span.end)
+    return bool(match and match["update"])
+
+
+def _read_note(text: str, span: Span, rest: Sequence[Span]) -> Note | None:
+    if bracketed := _BRACKETED.match(text, span.start, span.end):
+        kind = NoteKind.CORRECTION if bracketed["correction"] else NoteKind.UPDATE
+        return Note(Span(span.start, bracketed.end()), kind)
+    if _TOLD_SO.match(text, span.start, span.end):
+        is_update = _UPDATED.search(span.of(text)) and not _SETS_RIGHT.search(span.of(text))
+        return Note(span, NoteKind.UPDATE if is_update else NoteKind.CORRECTION)
+    labelled = _LABELLED.match(text, span.start, span.end)
+    if labelled is None:
+        return None
+    is_dated = bool(re.search(r"\d", labelled["when"]))
+    if not _LETTER.search(text, labelled.end(), span.end) and not (labelled["update"] and is_dated):
+        if not rest:
+            return None  # a label of nothing
+        span = Span(span.start, rest[-1].end if len(rest) <= _MOST_UNDER_LABEL else rest[0].end)
+    return _read_labelled(span, labelled, text[labelled.end() : span.end])
+
+
+def _read_labelled(span: Span, labelled: re.Match[str], words: str) -> Note:
+    if labelled["correction"] or (_SETS_RIGHT.search(words) and _OF_ARTICLE.search(words)):
+        return Note(span, NoteKind.CORRECTION)
+    if labelled["note"]:
+        return Note(span, NoteKind.NOTE)
+    return Note(span, NoteKind.UPDATE, is_of_article=bool(_OF_ARTICLE.search(words)) or not _LETTER.search(words))

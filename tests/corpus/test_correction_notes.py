@@ -1,0 +1,125 @@
+"""Notes of the outlet's about its own article are told from what the article reports."""
+
+import pytest
+
+from corpus.correction_notes import NoteKind, find_notes
+
+_BODY = "The ferry of Marrowby sails at noon, Ada Orr said.\n\nThe bridge stays open.\n\nThe harbour is full of ice."
+_BEGINNING, _END = f"{{note}}\n\n{_BODY}", f"{_BODY}\n\n{{note}}"
+
+
+def read(text: str) -> list[tuple[NoteKind, str]]:
+    """Return the kinds and words of a text's notes."""
+    return [(note.kind, note.span.of(text)) for note in find_notes(text)]
+
+
+@pytest.mark.parametrize("place", [_BEGINNING, _END], ids=["beginning", "end"])
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Correction: Ms. Orr said at noon, not at one.",
+        "CORRECTION (May 4, 2026): Ms. Orr was misquoted.",
+        "**Correction, 3 May 2026:** The ferry has two decks.",
+        "[Corrections and clarifications: The ferry has two decks.]",
+        "Clarification: The ferry has two decks.",
+        "Correction — The ferry has two decks.",
+        "This article was amended on 3 May 2026 to correct the ferry's name.",
+        "An earlier version of this article misquoted Ada Orr, saying that the ferry would sink.",
+        "• A previous version of this story gave a wrong hour.",
+        "Editor’s note: An earlier version of this story misspelled Ms. Orr's name.",
+        "Update: This story has been corrected: Ms. Orr said no such thing.",
+        "(Corrects the name of the ferry in paragraph 2)",
+        "Korrektur: Die Fähre fährt um zwölf.",
+        "In einer früheren Version dieses Artikels stand, die Fähre fahre um eins.",
+        "Rectificatif : le bac part à midi.",
+        "Fe de errores: El barco sale a las doce.",
+        "Уточнення: пором відходить опівдні.",
+        "У попередній версії статті було вказано іншу годину.",
+    ],
+)
+def test_a_correction_is_recognised(place: str, note: str) -> None:
+    """
+    At the beginning or the end, in brackets or bold, in each of five languages; the whole paragraph is the note.
+    """
+    assert read(place.format(note=note)) == [(NoteKind.CORRECTION, note)]
+
+
+@pytest.mark.parametrize(
+    ("note", "kind"),
+    [
+        ("Update: This story has been updated with a comment of Ms. Orr's.", NoteKind.UPDATE),
+        ("Updated at 14:10:", NoteKind.UPDATE),
+        ("This post has been updated to include what the ferry's owner said.", NoteKind.UPDATE),
+        ("(Adds details, background)", NoteKind.UPDATE),
+        ("Editor's note: Ben Vane rows on Sundays.", NoteKind.NOTE),
+        ("Anmerkung der Redaktion: Die Autorin fährt selbst.", NoteKind.NOTE),
+    ],
+)
+def test_updates_and_other_notes_are_not_corrections(note: str, kind: NoteKind) -> None:
+    """
+    They take nothing back.
+    """
+    text = _END.format(note=note)
+
+    assert read(text) == [(kind, note)]
+    assert find_notes(text)[0].is_of_article
+
+
+def test_news_behind_update_is_reported_like_the_rest() -> None:
+    """
+    The paragraph is known for an update, and does not speak of the article.
+    """
+    (note,) = find_notes(_END.format(note="UPDATE, 5 p.m.: The ferry has sunk, Ada Orr said."))
+
+    assert note.kind is NoteKind.UPDATE
+    assert not note.is_of_article
+
+
+def test_a_running_report_of_updates_is_the_body() -> None:
+    """
+    Three paragraphs that open with the word are what the article is made of; its correction still is one.
+    """
+    updates = "\n\n".join(f"Update {hour}:10: Orr said that the water is {hour} feet high." for hour in (12, 13, 14))
+    text = f"{updates}\n\nCorrection: The water is lower than that."
+
+    assert [kind for kind, _ in read(text)] == [NoteKind.CORRECTION]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"{_BODY}\n\nCorrection:\n\nAs printed in Tern.\n\nThe ferry has two decks.", "two decks."),
+        (f"Correction\n\nThe ferry has two decks.\n\n{_BODY}\n\n{_BODY}", "two decks."),
+    ],
+    ids=["all of the end", "the next paragraph"],
+)
+def test_a_label_on_its_own_line_has_what_follows(text: str, expected: str) -> None:
+    """
+    Behind the article everything, before it one paragraph.
+    """
+    ((kind, words),) = read(text)
+
+    assert kind is NoteKind.CORRECTION
+    assert words.startswith("Correction")
+    assert words.endswith(expected)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        _BODY,
+        f"{_BODY}\n\nCorrection",
+        f"{_BODY}\n\nCorrections officers said that Orr had left.",
+        f"{_BODY}\n\nThe correction: prices fell by a tenth.",
+        f"{_BODY}\n\nAn earlier version of the ferry sank.",
+        f"{_BODY}\n\nUpdate your phones, Orr said.",
+        f"{_BODY}\n\nThis article of faith was amended by nobody.",
+        "\n\n".join([*["It rained."] * 6, "Correction: the correction fluid ran out.", *["It rained."] * 9]),
+        "",
+    ],
+)
+def test_other_paragraphs_are_no_notes(text: str) -> None:
+    """
+    Though they hold the same words, or stand amid the article.
+    """
+    assert read(text) == []
