@@ -1,33 +1,20 @@
-"""Markup to fields: what a plain text, a Markdown file or an HTML page says about itself, and its text.
+"""Plain text and Markdown to fields: what a file says about itself, and its text.
 
-Pure: text in, fields out, still unchecked. The doors of trafilatura and python-frontmatter, both imported when the
-first such file is read (300 ms and 50 ms).
+Pure: text in, fields out, still unchecked. The door of python-frontmatter, imported when the first such file is read
+(50 ms).
 """
 
-from logging import CRITICAL, getLogger
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from corpus.errors import MalformedError
+from corpus.plain_text import cut_line
 
 if TYPE_CHECKING:
     from frontmatter.default_handlers import YAMLHandler
-    from lxml.html import HtmlElement  # type: ignore[import-untyped]  # it has no types
 
 HEADLINE_LIMIT = 200  # characters: a first line that is longer is a paragraph, and its beginning has to do
-CUT_ENDS = " ,;:-\u2013\u2014"
 FRONT_MATTER_LIMIT = 64_000  # characters: metadata is short, and YAML is parsed at about 1 MB a second
 
-# trafilatura is quadratic in the elements within one parent: 25,000 <span> in a paragraph took it 37 s, 5,000 tables
-# 7 s, and 100,000 equal paragraphs 40 s. Long reports have some hundreds in a parent and a few thousand in all.
-SIBLING_LIMIT = 3_000
-ELEMENT_LIMIT = 30_000
-
-# Only what the page states as its date counts; a date guessed from its prose would be a wrong "when". The last day is
-# fixed, since trafilatura's own (today) would give the same page another date tomorrow.
-DATE_SEARCH: dict[str, object] = {"original_date": True, "extensive_search": False, "max_date": "2100-01-01"}
-
-CHATTY = ("htmldate", "trafilatura")
 NOTHING = frozenset({"", "~", "null"})
 
 
@@ -59,39 +46,6 @@ def parse_markdown(text: str) -> dict[str, object]:
     return {"title": first_line(body.lstrip("# ")), **fields, "text": body}
 
 
-def parse_page(page: str) -> dict[str, object]:
-    """Read an HTML page: its article without menus and comments, and what its head says.
-
-    What a page says about itself is rarely checked by anyone, so an odd address costs the field, not the article.
-
-    Raises:
-        MalformedError: If no article is found in it, or it is too large to be one.
-    """
-    from trafilatura import bare_extraction, load_html
-
-    for vendor in CHATTY:
-        getLogger(vendor).setLevel(CRITICAL)  # what is wrong with a page is told once, by our error
-    tree = load_html(page)
-    if tree is None:
-        raise MalformedError("is not an HTML page: save the whole page, or its text as .txt")
-    _check_size(tree)
-    for hidden in tree.xpath("//*[@hidden]"):  # what a reader of the page does not see is not quoted
-        hidden.drop_tree()
-    language = tree.get("lang")
-    found = bare_extraction(tree, include_comments=False, with_metadata=True, date_extraction_params=DATE_SEARCH)
-    if found is None or isinstance(found, dict) or not found.text:
-        raise MalformedError("no article was found in the page: save its text as .txt")
-    return {
-        "text": found.text,
-        "url": _own_address(found.url),
-        "title": found.title,
-        "publisher": found.sitename,
-        "author": found.author,
-        "published_at": found.date,
-        "language": language,
-    }
-
-
 def first_line(text: str) -> str | None:
     r"""Return the first line with words in it, cut between two words where it is long.
 
@@ -99,10 +53,7 @@ def first_line(text: str) -> str | None:
     'Ferry stops'
     """
     line = next((line.strip() for line in text.splitlines() if line.strip()), None)
-    if line is None or len(line) <= HEADLINE_LIMIT:
-        return line
-    cut = line[:HEADLINE_LIMIT].rpartition(" ")[0] or line[:HEADLINE_LIMIT]
-    return cut.rstrip(CUT_ENDS) + "…"
+    return line and cut_line(line, HEADLINE_LIMIT)
 
 
 def _load_yaml(handler: "YAMLHandler", head: str) -> dict[str, object]:
@@ -127,16 +78,3 @@ def _load_yaml(handler: "YAMLHandler", head: str) -> dict[str, object]:
 def _value(given: object) -> object:
     """Return nothing for the ways in which YAML writes it."""
     return None if isinstance(given, str) and given in NOTHING else given
-
-
-def _check_size(tree: "HtmlElement") -> None:
-    for count, element in enumerate(tree.iter()):
-        if count >= ELEMENT_LIMIT or len(element) > SIBLING_LIMIT:
-            raise MalformedError("the page is too large or too oddly built to be read: save its text as .txt")
-
-
-def _own_address(url: str | None) -> str | None:
-    """Return the page's address; a canonical link to the site's front page, a common mistake, is none."""
-    from corpus.records import is_web_address
-
-    return url if url and is_web_address(url) and urlsplit(url).path.strip("/") else None

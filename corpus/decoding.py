@@ -39,15 +39,22 @@ def declared_encoding(page: bytes) -> str | None:
     'cp1251'
     """
     found = DECLARED.search(page[:DECLARED_WITHIN])
-    if found is None:
-        return None
+    return known_encoding(found.group(1).decode("ascii")) if found else None
+
+
+def known_encoding(name: str | None) -> str | None:
+    """Return Python's name for an encoding, or None where it has none.
+
+    >>> known_encoding("ISO-8859-1"), known_encoding("rot13")
+    ('cp1252', None)
+    """
     try:
-        codec = codecs.lookup(found.group(1).decode("ascii"))
-    except LookupError:
+        codec = codecs.lookup(name or "")
+    except (LookupError, ValueError):  # a ValueError for NUL
         return None
-    # Latin-1 means Windows-1252 on the web; Python's own pseudo-codecs (rot13, hex) are no text encodings.
     if not codec._is_text_encoding:  # noqa: SLF001 - bytes.decode() asks the same; there is no public way
         return None
+    # Latin-1 means Windows-1252 on the web.
     return "cp1252" if codec.name in {"iso8859-1", "ascii"} else codec.name
 
 

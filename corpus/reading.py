@@ -9,17 +9,19 @@ offsets count in the text that results.
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from corpus.article import Article
-from corpus.cleaning import parse_markdown, parse_page, parse_plain
-from corpus.decoding import declared_encoding, decode
+from corpus.cleaning import parse_markdown, parse_plain
+from corpus.decoding import decode
 from corpus.errors import MalformedError, UnreadableError
 from corpus.files import absolute, list_files, read_bytes, shown
 from corpus.identity import article_key, short_id
 from corpus.json_lines import read_records
+from corpus.parser_process import ParserProcess
 
 if TYPE_CHECKING:
     from corpus.records import Record
@@ -32,6 +34,13 @@ PAGE_LIMIT = 5_000_000  # bytes: markup is parsed into a tree many times its siz
 LINE_SUFFIXES = frozenset({".jsonl", ".ndjson"})
 PAGE_SUFFIXES = frozenset({".html", ".htm"})
 MARKDOWN_SUFFIXES = frozenset({".md", ".markdown"})
+
+
+class PageParser(Protocol):
+    """Parses untrusted pages; called for one page at a time, in the order of the files."""
+
+    def parse_page(self, content: bytes, *, charset: str | None = None, url: str | None = None) -> dict[str, object]:
+        """Return the page's text and what it says about itself; raise ``MalformedError`` if it gives no article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +56,14 @@ def ignore_progress(size: int) -> None:
 
 
 def read_source(
-    source: Path, *, on_bytes: Callable[[int], None] = ignore_progress
+    source: Path, *, on_bytes: Callable[[int], None] = ignore_progress, parser: PageParser | None = None
 ) -> Iterator[Article | UnreadableError]:
     """Yield the articles of one file or folder; see ``read_sources``."""
-    yield from read_sources([source], on_bytes=on_bytes)
+    yield from read_sources([source], on_bytes=on_bytes, parser=parser)
 
 
 def read_sources(
-    sources: Iterable[Path], *, on_bytes: Callable[[int], None] = ignore_progress
+    sources: Iterable[Path], *, on_bytes: Callable[[int], None] = ignore_progress, parser: PageParser | None = None
 ) -> Iterator[Article | UnreadableError]:
     """Yield the articles of files and folders, in the order of the sources and, within a folder, of the names.
 
@@ -65,24 +74,22 @@ def read_sources(
     Args:
         sources: Files and folders; what is missing, unreadable or no article is reported, never raised.
         on_bytes: Told how many bytes were just read, for a progress bar up to ``count_bytes``.
+        parser: Parses the pages; without one, a process is started at the first page and ended with the iteration.
     """
     places: dict[str, str] = {}
-    for path in _each_once(sources):
-        if isinstance(path, UnreadableError):
-            yield path
-            continue
-        for found in _read_file(path, on_bytes):
-            if isinstance(found, UnreadableError):
-                yield found
+    with ParserProcess() if parser is None else nullcontext(parser) as pages:
+        for path in _each_once(sources):
+            if isinstance(path, UnreadableError):
+                yield path
                 continue
-            first = places.get(found.article.key)
-            if first is not None:
-                yield UnreadableError(
-                    found.where, f"is the same article (url, id or text) as {first}: keep one of them"
-                )
-                continue
-            places[found.article.key] = found.where
-            yield found.article
+            for found in _read_file(path, on_bytes, pages):
+                if isinstance(found, UnreadableError):
+                    yield found
+                elif (first := places.setdefault(found.article.key, found.where)) == found.where:
+                    yield found.article
+                else:
+                    reason = f"is the same article (url, id or text) as {first}: keep one of them"
+                    yield UnreadableError(found.where, reason)
 
 
 def _each_once(sources: Iterable[Path]) -> Iterator[Path | UnreadableError]:
@@ -96,12 +103,12 @@ def _each_once(sources: Iterable[Path]) -> Iterator[Path | UnreadableError]:
                 yield path
 
 
-def _read_file(path: Path, on_bytes: Callable[[int], None]) -> Iterator[Found | UnreadableError]:
+def _read_file(path: Path, on_bytes: Callable[[int], None], pages: PageParser) -> Iterator[Found | UnreadableError]:
     try:
         if path.suffix.lower() in LINE_SUFFIXES:
             yield from _read_lines(path, on_bytes)
         else:
-            yield _read_whole(path, on_bytes)
+            yield _read_whole(path, on_bytes, pages)
     except UnreadableError as error:
         yield error
 
@@ -115,7 +122,7 @@ def _read_lines(path: Path, on_bytes: Callable[[int], None]) -> Iterator[Found |
             yield Found(where, _article(record, path, stem=None))
 
 
-def _read_whole(path: Path, on_bytes: Callable[[int], None]) -> Found:
+def _read_whole(path: Path, on_bytes: Callable[[int], None], pages: PageParser) -> Found:
     """Read a file that is one article.
 
     Raises:
@@ -128,10 +135,10 @@ def _read_whole(path: Path, on_bytes: Callable[[int], None]) -> Found:
     content = read_bytes(path, PAGE_LIMIT if is_page else FILE_LIMIT)
     on_bytes(len(content))
     try:
-        text = decode(content, declared_encoding(content) if is_page else None)
         if is_page:
-            fields = parse_page(text)
+            fields = pages.parse_page(content)
         else:
+            text = decode(content)
             fields = parse_markdown(text) if suffix in MARKDOWN_SUFFIXES else parse_plain(text)
         record = check_record(fields)
     except MalformedError as error:

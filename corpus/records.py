@@ -4,18 +4,18 @@ The one place where pydantic reads article files; it loads in 70 ms, so callers 
 """
 
 import re
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import Annotated
-from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, PlainValidator, ValidationError
 
+from corpus.addresses import is_web_address
 from corpus.errors import MalformedError
+from corpus.moments import iso_moment
 
 # Long enough for every real one; an id stands in links and file names, a title on one screen.
 ID_LIMIT = 200
 TITLE_LIMIT = 1000
-URL_LIMIT = 2000
 
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 SURROGATE = re.compile(r"[\ud800-\udfff]")
@@ -53,16 +53,9 @@ def read_date(given: object) -> date | datetime | None:
     if not isinstance(given, str):
         raise ValueError(wanted)  # noqa: TRY004 - pydantic collects ValueErrors
     try:
-        return date.fromisoformat(given.strip())
-    except ValueError:
-        pass
-    try:
-        moment = datetime.fromisoformat(given.strip())
-        moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-        moment.astimezone(UTC)  # near the years 1 and 9999 a zone leads out of the calendar
-    except (ValueError, OverflowError) as error:
+        return iso_moment(given)
+    except ValueError as error:
         raise ValueError(wanted) from error
-    return moment
 
 
 def read_id(given: object) -> object:
@@ -84,17 +77,6 @@ def check_url(given: str | None) -> str | None:
     if given and not is_web_address(given):
         raise ValueError("must be a web address like https://example.org/article")
     return given or None
-
-
-def is_web_address(url: str) -> bool:
-    """Whether it can be linked: http or https, a host, one word of printable characters."""
-    if len(url) > URL_LIMIT or not url.isprintable() or " " in url:
-        return False
-    try:
-        parts = urlsplit(url)
-        return parts.scheme in {"http", "https"} and bool(parts.hostname) and (parts.port or 0) >= 0
-    except ValueError:
-        return False
 
 
 def check_text(given: str) -> str:

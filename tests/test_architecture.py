@@ -18,7 +18,16 @@ DOORS = {
     "torch": {"index/embedding.py"},
     "sentencex": {"index/passages.py"},
     "Stemmer": {"index/words.py"},
-    "trafilatura": {"corpus/cleaning.py"},
+    "trafilatura": {"corpus/pages.py"},
+    "feedparser": {"corpus/feeds.py"},
+    "lxml": {
+        "corpus/hidden_text.py",
+        "corpus/pages.py",
+        "corpus/plain_text.py",
+        "corpus/sitemaps.py",
+        "corpus/stated_facts.py",
+    },
+    "tld": {"corpus/addresses.py"},
     "frontmatter": {"corpus/cleaning.py"},
     "yaml": {"corpus/cleaning.py"},
     "charset_normalizer": {"corpus/decoding.py"},
@@ -54,6 +63,8 @@ HEAVY = (
     "llama_index",
     "spacy",
     "trafilatura",
+    "feedparser",
+    "lxml",
     "telegram",
 )
 

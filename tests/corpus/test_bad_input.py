@@ -12,7 +12,7 @@ from typing import BinaryIO
 import pytest
 
 from corpus import Article, UnreadableError, count_bytes, read_source
-from corpus.cleaning import ELEMENT_LIMIT, FRONT_MATTER_LIMIT, SIBLING_LIMIT
+from corpus.cleaning import FRONT_MATTER_LIMIT
 from corpus.files import read_line, read_some
 from corpus.json_lines import GIVE_UP_AFTER, LINE_LIMIT
 from corpus.reading import FILE_LIMIT
@@ -173,8 +173,6 @@ PICTURE = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + bytes(range(256)) * 8
             b"<html><body><!-- <p>Later.</p> --><script>article()</script></body></html>",
             "no article was found in the page",
         ),
-        ("a.html", b"<p>x</p>" * (SIBLING_LIMIT + 1), "the page is too large or too oddly built"),
-        ("a.html", b"<div>" + b"<p><b>x</b></p><div></div>" * ELEMENT_LIMIT, "the page is too large"),
         ("a.html", b"<p>x</p>" * 1_000_000, "is larger than 5 MB"),
     ],
 )

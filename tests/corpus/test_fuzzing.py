@@ -10,8 +10,8 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from corpus import Article, UnreadableError, read_source
+from corpus.addresses import is_web_address
 from corpus.identity import canonical_url
-from corpus.records import is_web_address
 
 NAMES = ("text", "id", "url", "title", "publisher", "author", "published_at", "language")
 SCALARS = st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=30) | st.dates().map(str)
