@@ -8,6 +8,7 @@ import asyncio
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import dataclass, replace
 from typing import Any
 
 from telegram import Message as TelegramMessage
@@ -16,6 +17,7 @@ from telegram.constants import ChatAction
 from telegram.error import TelegramError
 from telegram.ext import Application, CommandHandler, ContextTypes, MessageHandler, filters
 
+from bot.answer_ledger import GivenAnswer
 from bot.answers import Answerer
 from bot.errors import QuestionError
 from bot.rendering import render_answer, render_text
@@ -52,26 +54,42 @@ TOO_LONG_TEXT = f"This is too long for me: please ask in at most {QUESTION_CHARA
 APOLOGY_TEXT = "Sorry, I could not answer this: something went wrong on my side. Please try again later."
 
 
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """What the handlers made of an update.
+
+    Attributes:
+        reply: None if nothing is to be said.
+        given: The answer that the reply gives, if it is one.
+        has_failed: Whether a handler failed.
+    """
+
+    reply: Reply | None = None
+    given: GivenAnswer | None = None
+    has_failed: bool = False
+
+
 class Outbox:
     """What the handlers made of updates, until whoever let them work on one takes it."""
 
     def __init__(self) -> None:
-        self._replies: dict[int, Reply] = {}
+        self._composed: dict[int, Composed] = {}
         self._failed: set[int] = set()
 
-    def put(self, update_id: int, reply: Reply) -> None:
-        """Leave the reply to an update."""
-        self._replies[update_id] = reply
+    def put(self, update_id: int, reply: Reply, given: GivenAnswer | None = None) -> None:
+        """Leave the reply to an update, and the answer that it gives."""
+        self._composed[update_id] = Composed(reply, given)
 
     def put_failure(self, update_id: int) -> None:
         """Leave word that a handler failed on an update."""
         self._failed.add(update_id)
 
-    def take(self, update_id: int) -> tuple[Reply | None, bool]:
-        """Return and forget the reply, None if nothing is to be said, and whether a handler failed."""
+    def take(self, update_id: int) -> Composed:
+        """Return what was left for an update, and forget it."""
+        composed = self._composed.pop(update_id, Composed())
         has_failed = update_id in self._failed
         self._failed.discard(update_id)
-        return self._replies.pop(update_id, None), has_failed
+        return replace(composed, has_failed=has_failed)
 
 
 class Handlers:
@@ -154,10 +172,11 @@ class Handlers:
             _LOGGER.exception("no answer within %s s; it is given up", ANSWER_SECONDS)
             self._say(update, render_text(APOLOGY_TEXT))
         else:
-            self._say(update, render_answer(answer))
+            given = GivenAnswer(answer, message.from_user.id if message.from_user else None)
+            self._say(update, render_answer(answer), given)
 
-    def _say(self, update: Update, messages: tuple[Message, ...]) -> None:
-        self._outbox.put(update.update_id, Reply(_place(_message(update)), messages))
+    def _say(self, update: Update, messages: tuple[Message, ...], given: GivenAnswer | None = None) -> None:
+        self._outbox.put(update.update_id, Reply(_place(_message(update)), messages), given)
 
 
 def apology(update: Update | None, chat_id: int) -> Reply | None:

@@ -1,15 +1,18 @@
 """The inbox: every update is stored here before Telegram is told that it arrived, and stays until it is answered.
 
 Owns one table. An update is waiting, then done or given up; once a reply is composed it is kept here too, with how much
-of it was sent, so that a kill can repeat only the one message that was on its way.
+of it was sent, so that a kill can repeat only the one message that was on its way. An answer is stored for good in the
+transaction that keeps the reply.
 """
 
+import json
 import threading
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Column as SqlColumn
@@ -31,7 +34,11 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects.sqlite import insert
 
-from index.catalogue import read, write
+from bot import answer_ledger
+from bot.answer_ledger import ANSWERS, Asked, GivenAnswer, make_answer_id
+from index.catalogue import get_generation, migrate, read, write
+
+_MIGRATIONS = Path(__file__).parent / "migrations"
 
 #: How long a finished update's id is kept, to know it again: Telegram repeats unconfirmed updates for one day.
 KEEP_FINISHED = timedelta(days=7)
@@ -100,16 +107,67 @@ class StoredUpdate:
     received_at: datetime
 
 
+def prepare_tables(engine: Engine) -> None:
+    """Bring the bot's tables in the catalogue up to date.
+
+    Raises:
+        CatalogueError: If that cannot be done, or a newer program wrote them.
+    """
+    migrate(engine, _MIGRATIONS, "alembic_version_bot")
+
+
+def recall_replies(connection: Connection, articles: Collection[int]) -> int:
+    """Have replies that wait to be sent composed anew where they may quote these articles; return how many.
+
+    What was sent of one is sent, and its asker gets the new one whole. A reply without a stored answer is most often a
+    line of help, but may be of a program that stored none, so it is composed anew too. The messages that people reply
+    to are taken out of what waits, because they may be ours and quote.
+    """
+    citing = answer_ledger.find_updates_citing(connection, articles)
+    answered = set(map(tuple, connection.execute(select(ANSWERS.c.bot_id, ANSWERS.c.update_id))))
+    waiting = select(INBOX.c.sequence, INBOX.c.bot_id, INBOX.c.update_id, INBOX.c.body, INBOX.c.reply)
+    recalled = []
+    for row in connection.execute(waiting.where(INBOX.c.state == UpdateState.WAITING)).all():
+        change = update(INBOX).where(INBOX.c.sequence == row.sequence)
+        connection.execute(change.values(body=_without_replied_to(row.body)))
+        asked = (row.bot_id, row.update_id)
+        if row.reply is not None and (asked in citing or asked not in answered):
+            recalled.append(asked)
+            connection.execute(change.values(reply=None, sent=0, tries=0))
+    answer_ledger.forget_unsent(connection, recalled)
+    return len(recalled)
+
+
+def _without_replied_to(body: str) -> str:
+    """Return an update without the words of the message that it replies to; who wrote that one is needed."""
+    content = json.loads(body)
+    message = content.get("message") or {}
+    message.pop("quote", None)
+    message.pop("external_reply", None)
+    if replied_to := message.get("reply_to_message"):
+        kept = ("message_id", "date", "chat", "from", "message_thread_id", "is_topic_message")
+        message["reply_to_message"] = {name: replied_to[name] for name in kept if name in replied_to}
+    return json.dumps(content)
+
+
 class Inbox:
     """The updates of one bot. Every method is one transaction; any thread may call it.
 
     Each raises CatalogueError if the database cannot be read or written.
     """
 
-    def __init__(self, engine: Engine, bot_id: int, *, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
+    def __init__(
+        self,
+        engine: Engine,
+        bot_id: int,
+        *,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        make_answer_id: Callable[[], str] = make_answer_id,
+    ) -> None:
         self._engine = engine
         self._bot_id = bot_id
         self._now = now
+        self._make_answer_id = make_answer_id
         # SQLite lets one write at a time and has the others sleep and ask again; here they wait for each other awake.
         self._writing = threading.Lock()
 
@@ -153,13 +211,41 @@ class Inbox:
         with read(self._engine) as connection:
             return list(connection.execute(begun.order_by(INBOX.c.tries, INBOX.c.sequence)).scalars())
 
-    def keep_reply(self, sequence: int, reply: str) -> None:
-        """Keep the composed reply: from here on a restart sends it as it is."""
-        self._change(sequence, reply=reply)
+    def generation(self) -> int:
+        """Return the archive's generation; `keep_reply` compares it."""
+        with read(self._engine) as connection:
+            return get_generation(connection)
 
-    def record_sent(self, sequence: int, count: int) -> None:
-        """Note that so many messages of the reply went out."""
-        self._change(sequence, sent=count)
+    def keep_reply(self, sequence: int, reply: str, given: GivenAnswer | None = None, generation: int = 0) -> bool:
+        """Keep the composed reply, from here on a restart sends it as it is, and store the answer that it gives.
+
+        Args:
+            sequence: Of the update.
+            reply: The reply's JSON.
+            given: The answer, if it is one.
+            generation: The archive's, from before the answer was looked for.
+
+        Returns:
+            False, and nothing is kept, where the answer quotes what was taken out of the archive meanwhile.
+        """
+        with self._write() as connection:
+            row = connection.execute(update(INBOX).where(INBOX.c.sequence == sequence).values(reply=reply))
+            if given is None or not row.rowcount:
+                return True
+            found = select(INBOX.c.chat_id, INBOX.c.update_id).where(INBOX.c.sequence == sequence)
+            chat_id, update_id = connection.execute(found).one()
+            asked = Asked(self._bot_id, chat_id, update_id)
+            is_whole = answer_ledger.store(connection, given, asked, self._make_answer_id(), self._now())
+            if is_whole or get_generation(connection) == generation:
+                return True
+            connection.rollback()
+            return False
+
+    def record_sent(self, sequence: int, count: int) -> bool:
+        """Note that so many messages of the reply went out; False where the reply was recalled meanwhile."""
+        kept = update(INBOX).where(INBOX.c.sequence == sequence, INBOX.c.reply.is_not(None))
+        with self._write() as connection:
+            return connection.execute(kept.values(sent=count)).rowcount > 0
 
     def finish(self, sequence: int, state: UpdateState = UpdateState.DONE) -> None:
         """Take the update out of the line; its words are forgotten, its id is kept."""

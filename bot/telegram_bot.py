@@ -9,7 +9,6 @@ import os
 import signal
 from collections.abc import Coroutine
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Engine
@@ -21,13 +20,10 @@ from bot.answers import Answerer
 from bot.delivery import TurnTakingLimiter
 from bot.errors import SettingsError
 from bot.handlers import Handlers, Outbox
-from bot.inbox import Inbox
+from bot.inbox import Inbox, prepare_tables
 from bot.log_redaction import keep_out_of_logs
 from bot.polling import Pause, Poller, PollingBot
 from bot.workers import CHATS_AT_ONCE, Workers
-from index.catalogue import migrate
-
-_MIGRATIONS = Path(__file__).parent / "migrations"
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -68,7 +64,7 @@ def run_bot(
     """
     keep_out_of_logs(token)
     os.environ.setdefault("PTB_TIMEDELTA", "true")  # durations in python-telegram-bot's coming form; the old one warns
-    migrate(engine, _MIGRATIONS, "alembic_version_bot")
+    prepare_tables(engine)
     asyncio.run(_run(token, answerer, engine, api_url, chats_at_once))
 
 

@@ -16,7 +16,7 @@ from telegram import Update
 from telegram.ext import Application
 
 from bot.delivery import Delayed, TurnTakingLimiter, Undeliverable, send
-from bot.handlers import Outbox, apology
+from bot.handlers import Composed, Outbox, apology
 from bot.inbox import Inbox, StoredUpdate, UpdateState
 from bot.polling import Pause, sleep_unless
 from bot.replies import Reply, reply_from_json
@@ -124,18 +124,29 @@ class Workers:
     async def _compose(self, stored: StoredUpdate) -> tuple[Reply | None, bool]:
         """Return the reply, None where nothing is to be said, and whether that is the last word."""
         update = self._read(stored)
-        reply, has_failed = None, True
+        composed = Composed(has_failed=True)
         if update and stored.tries <= MOST_TRIES:
-            await self._application.process_update(update)
-            reply, has_failed = self._outbox.take(stored.update_id)
-        if update and has_failed and stored.tries < MOST_TRIES:
+            composed = await self._handle(update, stored)
+        if update and composed.has_failed and stored.tries < MOST_TRIES:
             return None, False
-        if has_failed:
-            _LOGGER.error("update %s is given up after %s tries", stored.update_id, min(stored.tries, MOST_TRIES))
-            reply = apology(update, stored.chat_id)
+        if not composed.has_failed:
+            return composed.reply, True
+        _LOGGER.error("update %s is given up after %s tries", stored.update_id, min(stored.tries, MOST_TRIES))
+        reply = apology(update, stored.chat_id)
         if reply is not None:
             await self._persisted(partial(self._inbox.keep_reply, stored.sequence, reply.to_json()))
         return reply, True
+
+    async def _handle(self, update: Update, stored: StoredUpdate) -> Composed:
+        """Let the handlers work on an update, and keep what they made of it, unless it is out of date already."""
+        generation = await self._persisted(self._inbox.generation)
+        await self._application.process_update(update)
+        composed = self._outbox.take(stored.update_id)
+        if composed.has_failed or composed.reply is None:
+            return composed
+        reply = composed.reply.to_json()
+        keep = partial(self._inbox.keep_reply, stored.sequence, reply, composed.given, generation)
+        return composed if await self._persisted(keep) else Composed(has_failed=True)
 
     def _read(self, stored: StoredUpdate) -> Update | None:
         try:
@@ -157,11 +168,14 @@ class Workers:
                 self._rest(stored, outcome.seconds)
                 return
             place = outcome.place
-            if count < len(reply.messages):
-                await self._persisted(partial(self._inbox.record_sent, stored.sequence, count))
-            else:
+            if count == len(reply.messages):
                 await self._finish(stored, UpdateState.DONE)
+                is_standing = True
+            else:
+                is_standing = await self._persisted(partial(self._inbox.record_sent, stored.sequence, count))
             self._limiter.end_turn()
+            if not is_standing:  # an article that it quotes was taken down: the rest is composed anew
+                return
 
     async def _finish(self, stored: StoredUpdate, state: UpdateState) -> None:
         await self._persisted(partial(self._inbox.finish, stored.sequence, state))

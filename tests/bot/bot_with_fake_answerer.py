@@ -5,10 +5,9 @@ import os
 import sys
 from pathlib import Path
 
-from sqlalchemy import create_engine
-
 from bot.errors import BotError
 from bot.telegram_bot import run_bot
+from index.catalogue import open_catalogue
 from tests.bot.fake_answerer import FakeAnswerer
 
 
@@ -16,9 +15,7 @@ def main() -> int:
     """Run the bot as the environment says, and return the exit code."""
     token = os.environ["ONRECORD_TELEGRAM_TOKEN"]
     logging.basicConfig(level=os.environ.get("FAKE_BOT_LOG_LEVEL", "INFO"))
-    engine = create_engine(f"sqlite:///{Path(os.environ['ONRECORD_DATA_DIR']) / 'catalogue.sqlite3'}")
-    with engine.connect() as connection:
-        connection.exec_driver_sql("PRAGMA journal_mode=WAL")
+    engine = open_catalogue(Path(os.environ["ONRECORD_DATA_DIR"]))
     try:
         run_bot(
             token=token,

@@ -9,8 +9,8 @@ import pytest_asyncio
 from telegram.ext import Application
 
 from bot import handlers
-from bot.handlers import APOLOGY_TEXT, QUESTION_CHARACTERS, TOO_LONG_TEXT, Handlers, Outbox, apology
-from bot.replies import Place, Reply
+from bot.handlers import APOLOGY_TEXT, QUESTION_CHARACTERS, TOO_LONG_TEXT, Composed, Handlers, Outbox, apology
+from bot.replies import Place
 from tests.bot.fake_answerer import FakeAnswerer
 from tests.bot.offline_telegram import Json, OfflineTelegram, message_update, offline_application, read_update
 from tests.telegram_api.state import BOT_ID
@@ -29,14 +29,14 @@ class Desk:
         self.application: Application[Any, Any, Any, Any, Any, Any] = offline_application(self.telegram)
         Handlers(self.answerer, self.outbox).register(self.application)
 
-    async def take(self, content: Json) -> tuple[Reply | None, bool]:
+    async def take(self, content: Json) -> Composed:
         """Let the handlers work on an update and return what they left in the outbox."""
         await self.application.process_update(read_update(content, self.application))
         return self.outbox.take(content["update_id"])
 
     async def said(self, content: Json) -> str | None:
         """Return the plain text of what is said to an update, None where it is left alone."""
-        reply, _ = await self.take(content)
+        reply = (await self.take(content)).reply
         return "\n".join(message.plain for message in reply.messages) if reply else None
 
 
@@ -108,7 +108,7 @@ async def test_these_are_left_alone(desk: Desk, content: Json) -> None:
     """
     Nothing is asked and nothing is said.
     """
-    assert await desk.take(content) == (None, False)
+    assert await desk.take(content) == Composed()
     assert desk.answerer.asked == []
 
 
@@ -150,7 +150,7 @@ async def test_replies_go_where_the_question_stands(desk: Desk, content: Json, p
     """
     Groups see which message is answered, topics keep theirs; a reply thread's id is no topic's.
     """
-    reply, _ = await desk.take(content)
+    reply = (await desk.take(content)).reply
 
     assert reply is not None
     assert reply.place == place
@@ -165,7 +165,7 @@ async def test_a_failure_is_logged_and_said_to_nobody_yet(
     """
     outcome = await desk.take(message_update(question))
 
-    assert outcome == (None, True)
+    assert outcome == Composed(has_failed=True)
     assert caplog.records[-1].exc_info is not None
 
 

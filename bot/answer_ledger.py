@@ -1,0 +1,199 @@
+"""The answers that the bot gave, kept with what they cite, so that an old answer can be opened and withdrawn.
+
+Owns two tables. No quote, title or address is stored a second time: a citation names its version of the article and the
+place in it, and the version is kept for as long as an answer cites it. Every function leaves the transaction to its
+caller.
+"""
+
+import json
+import secrets
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import (
+    Column,
+    Connection,
+    ForeignKey,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+    delete,
+    func,
+    insert,
+    select,
+    update,
+)
+
+from bot.answers import Answer, Citation
+from index.tables import ARTICLES, VERSIONS
+
+answers_metadata = MetaData()
+
+#: ``content`` is the answer's JSON without what the cited versions have. ``chat_id`` and ``user_id`` are whose it is.
+ANSWERS = Table(
+    "answers",
+    answers_metadata,
+    Column("id", Text, primary_key=True),
+    Column("bot_id", Integer, nullable=False),
+    Column("chat_id", Integer, nullable=False),
+    Column("user_id", Integer),
+    Column("update_id", Integer, nullable=False),
+    Column("question", Text, nullable=False),
+    Column("answered_at", Text, nullable=False),
+    Column("status", Text, nullable=False),
+    Column("content", Text, nullable=False),
+    UniqueConstraint("bot_id", "update_id"),
+)
+
+#: What is shown under an answer's numbers; of a refusal, the nearest statements. Row ids are used again once a row is
+#: deleted, so both are let go of then. ``withdrawn_at`` is when the article was taken down.
+CITATIONS = Table(
+    "citations",
+    answers_metadata,
+    Column("answer", ForeignKey(ANSWERS.c.id, ondelete="CASCADE"), primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("article", ForeignKey(ARTICLES.c.id, ondelete="SET NULL"), index=True),
+    Column("version", ForeignKey(VERSIONS.c.id, ondelete="SET NULL"), index=True),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("withdrawn_at", Text),
+)
+
+#: Random bytes of an answer's id: 72 bits cannot be guessed, and 12 characters leave room in a button's 64 bytes.
+_ID_BYTES = 9
+
+
+@dataclass(frozen=True, slots=True)
+class GivenAnswer:
+    """An answer with whoever asked for it; ``user_id`` is None where Telegram names nobody."""
+
+    answer: Answer
+    user_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The update that an answer belongs to."""
+
+    bot_id: int
+    chat_id: int
+    update_id: int
+
+
+def make_answer_id() -> str:
+    """Return a new id: random, short, safe in a link."""
+    return secrets.token_urlsafe(_ID_BYTES)
+
+
+def store(connection: Connection, given: GivenAnswer, asked: Asked, answer_id: str, now: datetime) -> bool:
+    """Store the one answer to an update, in place of one that was withdrawn before it was sent.
+
+    Returns:
+        Whether everything that it quotes stands in the archive; what does not is stored without its article.
+    """
+    answer = given.answer
+    forget_unsent(connection, [(asked.bot_id, asked.update_id)])
+    connection.execute(
+        insert(ANSWERS).values(
+            id=answer_id,
+            bot_id=asked.bot_id,
+            chat_id=asked.chat_id,
+            user_id=given.user_id,
+            update_id=asked.update_id,
+            question=answer.question,
+            answered_at=now.isoformat(),
+            status=answer.status,
+            content=json.dumps(_content(answer), ensure_ascii=False),
+        )
+    )
+    shown = answer.citations or answer.nearest
+    found = [_find_version(connection, one) for one in shown]
+    rows = [
+        {"answer": answer_id, "number": number, "start": one.span.start, "end": one.span.end}
+        | {"version": place[0] if place else None, "article": place[1] if place else None}
+        for number, (one, place) in enumerate(zip(shown, found, strict=True), 1)
+    ]
+    if rows:
+        connection.execute(insert(CITATIONS), rows)
+    return all(found)
+
+
+def forget_unsent(connection: Connection, updates: Collection[tuple[int, int]]) -> None:
+    """Delete the answers to these updates, each a bot's id and an update's, as if they were never composed."""
+    for bot_id, update_id in updates:
+        connection.execute(delete(ANSWERS).where(ANSWERS.c.bot_id == bot_id, ANSWERS.c.update_id == update_id))
+
+
+def read_cited_versions(connection: Connection) -> set[int]:
+    """Return the row ids of the versions that some answer cites."""
+    cited = select(CITATIONS.c.version).where(CITATIONS.c.version.is_not(None)).distinct()
+    return set(connection.execute(cited).scalars())
+
+
+def withdraw(connection: Connection, articles: Collection[int], now: datetime) -> int:
+    """Take every word of these articles out of the stored answers, and return how many answers cited them.
+
+    What is left of such an answer is its question and a note which of its citations was withdrawn; the lead goes too,
+    because it says in other words what the quotes say.
+
+    Args:
+        connection: Of a write.
+        articles: Row ids.
+        now: Aware.
+    """
+    is_theirs = CITATIONS.c.article.in_(articles)
+    numbers: dict[str, set[int]] = {}
+    for answer_id, number in connection.execute(select(CITATIONS.c.answer, CITATIONS.c.number).where(is_theirs)):
+        numbers.setdefault(answer_id, set()).add(number)
+    for answer_id, gone in numbers.items():
+        content = connection.execute(select(ANSWERS.c.content).where(ANSWERS.c.id == answer_id)).scalar_one()
+        stub = json.dumps(_stub(json.loads(content), gone), ensure_ascii=False)
+        connection.execute(update(ANSWERS).where(ANSWERS.c.id == answer_id).values(content=stub))
+    connection.execute(
+        update(CITATIONS).where(is_theirs).values(article=None, version=None, withdrawn_at=now.isoformat())
+    )
+    return len(numbers)
+
+
+def find_updates_citing(connection: Connection, articles: Collection[int]) -> set[tuple[int, int]]:
+    """Return the updates whose answers cite these articles, each a bot's id and an update's."""
+    citing = select(ANSWERS.c.bot_id, ANSWERS.c.update_id).join(CITATIONS, CITATIONS.c.answer == ANSWERS.c.id)
+    rows = connection.execute(citing.where(CITATIONS.c.article.in_(articles)))
+    return {(row.bot_id, row.update_id) for row in rows}
+
+
+def _content(answer: Answer) -> dict[str, Any]:
+    whole = answer.to_json()
+    shown = "citations" if answer.citations else "nearest"
+    kept = ("understood", "reason", "order", "as_of")
+    return {name: whole[name] for name in kept} | {"lead": answer.lead, "shown": _without_article(whole[shown])}
+
+
+def _without_article(citations: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    kept = ("speaker", "kind", "polarity", "also_in")
+    return [{name: citation[name] for name in kept} for citation in citations]
+
+
+def _stub(content: dict[str, Any], gone: Collection[int]) -> dict[str, Any]:
+    shown = [None if number in gone else one for number, one in enumerate(content["shown"], 1)]
+    return {"order": content["order"], "as_of": content["as_of"], "shown": shown}
+
+
+def _find_version(connection: Connection, citation: Citation) -> tuple[int, int] | None:
+    """Return the version that a citation quotes and its article, by its words: two outlets may both have a "1"."""
+    start, length = citation.span.start + 1, len(citation.span)
+    query = select(VERSIONS.c.id, VERSIONS.c.article).join(ARTICLES, ARTICLES.c.id == VERSIONS.c.article)
+    query = query.where(
+        ARTICLES.c.article_id == citation.article_id,
+        VERSIONS.c.number == citation.version,
+        func.substr(VERSIONS.c.text, start, length) == citation.quote,
+    )
+    # Copies alike to the last letter may remain; the one with the address and the outlet that were shown is meant.
+    is_shown = (VERSIONS.c.url.is_(citation.url), VERSIONS.c.publisher.is_(citation.publisher))
+    ordered = query.order_by(*(one.desc() for one in is_shown), VERSIONS.c.id)
+    row = connection.execute(ordered.limit(1)).one_or_none()
+    return (row.id, row.article) if row else None
