@@ -3,19 +3,23 @@
 Everything heavy is imported here when it is first needed, so that ``onrecord --help`` loads no model.
 """
 
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
+from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from sqlalchemy import Engine
 
     from bot.answering import ArchiveAnswerer
     from bot.settings import BotSettings
+    from corpus.sources import Source
+    from corpus.web_reading import WebReader
     from index.building import Builder
     from index.collection_keeper import CollectionKeeper
     from index.embedding import Embedder
@@ -38,12 +42,31 @@ class Assembly:
         """Where everything is kept, as an absolute path."""
         return self.settings.data_dir.expanduser().absolute()
 
-    @property
-    def sources(self) -> "Sequence[Path]":
-        """What is indexed when nothing else is named."""
-        from corpus.reading import SAMPLES
+    @cached_property
+    def sources(self) -> "Sequence[Source]":
+        """What is indexed when nothing else is named: the settings' sources, ``sources.toml``, or the samples.
 
-        return self.settings.sources or (SAMPLES,)
+        Raises:
+            UnreadableError: If a list of sources cannot be read.
+        """
+        from corpus.reading import SAMPLES
+        from corpus.source_list import SOURCE_LIST, parse_sources
+
+        listed = (str(SOURCE_LIST),) if SOURCE_LIST.exists() else (str(SAMPLES),)
+        return parse_sources(self.settings.sources or listed)
+
+    @contextmanager
+    def web_reader(self) -> "Iterator[WebReader]":
+        """Give what reads the web; nothing is loaded or started before the first source is read."""
+        from corpus.fetching import Fetcher
+        from corpus.parser_process import ParserProcess
+        from corpus.web_reading import WebReader
+        from index.source_ledger import ArchiveMemory
+
+        settings = self.settings
+        agent = f"OnRecord/{version('onrecord')} ({f'+{settings.contact}' if settings.contact else 'news archive'})"
+        with Fetcher(user_agent=agent, reachable=settings.fetch_reachable) as fetcher, ParserProcess() as parser:
+            yield WebReader(fetcher, parser, ArchiveMemory(self.engine))
 
     @cached_property
     def engine(self) -> "Engine":

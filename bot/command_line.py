@@ -17,16 +17,12 @@ from typer.core import TyperGroup
 
 from bot.editing_commands import EditingCommands
 from bot.errors import BotError, QuestionError, SettingsError
-from corpus.errors import CorpusError, UnreadableError
+from corpus.errors import CorpusError
 from index.errors import IndexingError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
 
     from bot.assembly import Assembly
-    from corpus.article import Article
-    from index.changes import Prune
-    from index.tally import IndexReport
 
 EXIT_FAILED = 1
 EXIT_WRONG_USE = 2
@@ -74,25 +70,39 @@ def run() -> None:
 
 
 @app.command()
-def index(
+def index(  # noqa: PLR0913 - one option each
     sources: Annotated[
-        list[Path] | None, typer.Argument(help="Files and folders; none: those of the settings, or the samples.")
+        list[str] | None,
+        typer.Argument(
+            help="Files, folders, feeds, sitemaps, pages and lists of sources (.toml); none: those of the settings, "
+            "sources.toml, or the samples."
+        ),
     ] = None,
     *,
     prune: Annotated[bool, typer.Option(help="Also remove articles that are gone from these sources.")] = False,
     yes: Annotated[bool, typer.Option("--yes", help="Remove even if over a fifth of the articles are gone.")] = False,
+    watch: Annotated[bool, typer.Option("--watch", help="Keep going, with a pause between.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print the report as one JSON object.")] = False,
+    parent: Annotated[int | None, typer.Option(hidden=True, help="End with this process.")] = None,
 ) -> None:
     """Bring the archive up to date with its sources."""
+    from bot import indexing
+    from corpus.source_list import parse_sources
     from index.changes import Prune
 
+    if watch and (prune or as_json):
+        raise typer.BadParameter("--watch goes with neither --prune nor --json: what it does is told as it happens")
     assembly = _assemble()
-    chosen = Prune.CONFIRMED if prune and yes else Prune.FEW if prune else Prune.NEVER
-    report = _index(assembly, sources or list(assembly.sources), chosen)
-    if as_json:
-        sys.stdout.write(json.dumps(report.to_json()) + "\n")
-    else:
-        sys.stdout.write(_summary(report) + "\n")
+    chosen = parse_sources(sources) if sources else assembly.sources
+    if watch:
+        minutes = assembly.settings.watch_minutes
+        is_wanted = (lambda: indexing.is_child_of(parent)) if parent else lambda: True
+        indexing.watch(assembly, chosen, minutes, is_wanted=is_wanted)
+        return
+    report = indexing.index_once(
+        assembly, chosen, Prune.CONFIRMED if prune and yes else Prune.FEW if prune else Prune.NEVER
+    )
+    sys.stdout.write((json.dumps(report.to_json()) if as_json else indexing.summary(report)) + "\n")
     nothing_read = not (report.added or report.changed or report.relabelled or report.same)
     if report.failed and nothing_read:
         raise typer.Exit(EXIT_FAILED)
@@ -218,6 +228,7 @@ def _explain_setting(name: str, kind: str, message: str) -> str:
 
 def _index_first(assembly: "Assembly") -> None:
     """Index the sources if that was never done, so that the first question needs no second command."""
+    from bot.indexing import index_once, summary
     from index.catalogue import get_as_of, get_state, read
     from index.changes import Prune
 
@@ -230,37 +241,7 @@ def _index_first(assembly: "Assembly") -> None:
                 )
             return
     sys.stderr.write("The archive was never indexed: indexing its sources first.\n")
-    sys.stderr.write(_summary(_index(assembly, list(assembly.sources), Prune.NEVER)) + "\n")
-
-
-def _index(assembly: "Assembly", sources: list[Path], prune: "Prune") -> "IndexReport":
-    from bot.terminal import progress_bar
-    from corpus.reading import read_sources
-
-    with progress_bar() as progress:
-        return assembly.builder(progress).build(_told(read_sources(sources)), sources, prune)
-
-
-def _told(items: "Iterable[Article | UnreadableError]") -> "Iterator[Article | UnreadableError]":
-    """Pass the items on and name on standard error what could not be read, whatever comes of the rest."""
-    for item in items:
-        if isinstance(item, UnreadableError):
-            sys.stderr.write(f"skipped {item}\n")
-        yield item
-
-
-def _summary(report: "IndexReport") -> str:
-    counts = (
-        (report.added, "added"),
-        (report.changed, "changed"),
-        (report.relabelled, "relabelled"),
-        (report.same, "same"),
-        (report.removed, "removed"),
-        (report.gone, "gone from the source but kept (--prune removes them)"),
-        (len(report.failed), "failed"),
-    )
-    shown = ", ".join(f"{count} {what}" for count, what in counts if count or what in {"added", "same"})
-    return f"Indexed in {report.seconds:.1f} s: {shown}."
+    sys.stderr.write(summary(index_once(assembly, assembly.sources, Prune.NEVER)) + "\n")
 
 
 def _check_question(question: str) -> None:

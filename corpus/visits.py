@@ -15,11 +15,16 @@ from corpus.errors import UnreadableError
 
 
 class Outcome(StrEnum):
-    """What came of visiting a page: READ gave an article, VANISHED is the server's word (404, 410), not a failure."""
+    """What came of visiting a page.
+
+    READ gave an article, SAME is the server's word that it did not change, VANISHED its word that it is gone (404, 410).
+    EMPTY gave none, or may not be read: asking at once again would give no more. A host that fails leaves no visit.
+    """
 
     READ = "read"
     SAME = "same"
     VANISHED = "vanished"
+    EMPTY = "empty"
 
 
 @dataclass(frozen=True, slots=True)

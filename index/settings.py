@@ -18,8 +18,18 @@ class IndexSettings(BaseSettings):
     )
 
     data_dir: Path = Field(default=Path("data"), description="Where everything is kept.")
-    sources: Annotated[tuple[Path, ...], NoDecode] = Field(
-        default=(), description="Files and folders to index, separated by commas; empty: the sample articles."
+    sources: Annotated[tuple[str, ...], NoDecode] = Field(
+        default=(),
+        description="Files, folders, feeds, sitemaps, pages and lists of sources (.toml), separated by commas; empty: "
+        "sources.toml where there is one, else the sample articles.",
+    )
+    watch_minutes: float = Field(default=15, gt=0, description="Minutes between two runs of index --watch.")
+    silent_hours: float = Field(
+        default=72, gt=0, description="A feed or sitemap without an article of the last so many hours is silent."
+    )
+    contact: str = Field(default="", description="An address at which fetched outlets reach you; they see it.")
+    fetch_reachable: Annotated[tuple[str, ...], NoDecode] = Field(
+        default=(), description="For tests only: host:port on this machine that may be fetched from."
     )
     embedding_model: str = Field(
         default="", description="A sentence-transformers model, by folder or hub name; empty: the bundled MiniLM."
@@ -29,7 +39,7 @@ class IndexSettings(BaseSettings):
     )
     chroma_url: str = Field(default="", description="A Chroma server (chroma run); empty: embedded, under the data.")
 
-    @field_validator("sources", mode="before")
+    @field_validator("sources", "fetch_reachable", mode="before")
     @classmethod
     def split_list(cls, value: object) -> object:
         """Read a comma-separated list; pydantic-settings would ask for JSON."""

@@ -57,7 +57,7 @@ def test_sources_are_separated_by_commas(monkeypatch: pytest.MonkeyPatch) -> Non
     """
     monkeypatch.setenv("ONRECORD_SOURCES", "news, /archive/2026.jsonl")
 
-    assert BotSettings().sources == (Path("news"), Path("/archive/2026.jsonl"))
+    assert BotSettings().sources == ("news", "/archive/2026.jsonl")
 
 
 def test_the_token_is_never_shown() -> None:

@@ -1,0 +1,40 @@
+"""When a page is worth asking for again: corrections come in the first hours, later ones in the first weeks.
+
+Pure.
+"""
+
+from datetime import UTC, date, datetime, time, timedelta
+
+from corpus.visits import Visit
+
+SHORTEST = timedelta(hours=1)
+LONGEST = timedelta(days=30)
+
+#: A page that has stayed the same for so long is asked for again when a quarter of that time has gone by.
+PATIENCE = 4
+
+#: Pages that their feed no longer lists are asked for until they have stayed the same for so long.
+FORGOTTEN_AFTER = timedelta(days=90)
+
+
+def is_due(visit: Visit, now: datetime, updated_at: datetime | date | None = None) -> bool:
+    """Whether a page is to be visited again.
+
+    A change since the last visit, as its source tells by ``updated_at``, makes it due at once; ``now`` is aware.
+    """
+    if updated_at is not None and _moment(updated_at) > visit.visited_at:
+        return True
+    pause = min(max((now - visit.changed_at) / PATIENCE, SHORTEST), LONGEST)
+    return now - visit.visited_at >= pause
+
+
+def is_watched(visit: Visit, now: datetime) -> bool:
+    """Whether a page that its source no longer lists is still looked after."""
+    return now - visit.changed_at < FORGOTTEN_AFTER
+
+
+def _moment(when: date) -> datetime:
+    """Return a day as its beginning: a day that was visited is not asked for again because of its own date."""
+    if isinstance(when, datetime):
+        return when if when.tzinfo else when.replace(tzinfo=UTC)
+    return datetime.combine(when, time(), UTC)
