@@ -95,7 +95,7 @@ class Exchanger:
             deadline.left()
             raise PassingError(f"{address.host} does not answer: later runs try again") from error
         except (httpcore.NetworkError, httpcore.ProtocolError) as error:
-            raise _translated(address.host, error, was_ended=network.was_ended) from error
+            raise translated(address.host, error, was_ended=network.was_ended) from error
 
     def _headers(self, address: WebAddress, wish: Wish) -> list[tuple[str, str]]:
         headers = {
@@ -158,7 +158,7 @@ def _content(response: httpcore.Response, headers: Mapping[str, str], wish: Wish
     return content
 
 
-def _translated(host: str, error: Exception, *, was_ended: bool) -> PassingError:
+def translated(host: str, error: Exception, *, was_ended: bool) -> PassingError:
     """Say in our words what went wrong on the line."""
     if isinstance(error.__cause__, ssl.SSLCertVerificationError):
         return PassingError(f"{host} has no valid certificate: nothing is read from it", may_retry=False)

@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable, Collection
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import cache
 from types import TracebackType
 from typing import Self
 
@@ -96,9 +97,7 @@ class Fetcher:
         self._reachable = frozenset(reachable)
         self._sleep = sleep
         self._clock = clock
-        # The same roots as httpx has, so that a container without certificates of its own reads the web.
-        tls = ssl.create_default_context(cafile=certifi.where())
-        self._exchanger = Exchanger(user_agent=user_agent, resolve=resolve, tls=tls, now=now)
+        self._exchanger = Exchanger(user_agent=user_agent, resolve=resolve, tls=_tls(), now=now)
         self._hosts = Hosts(manners, clock=clock, sleep=sleep)
         self._robots = Robots(self._read_robots, user_agent=user_agent, rest=manners.rest, clock=clock)
         self._is_closed = threading.Event()
@@ -183,3 +182,9 @@ class Fetcher:
         robots = parse_address(f"{address.origin}/robots.txt", self._reachable)
         limits = replace(self._limits, size=SIZE)
         return self._try(robots, Wish(frozenset(), SIZE), limits, is_robots=True)[1].content
+
+
+@cache
+def _tls() -> ssl.SSLContext:
+    """Believe Mozilla's roots, as httpx does: a container without certificates of its own reads the web as well."""
+    return ssl.create_default_context(cafile=certifi.where())

@@ -3,11 +3,15 @@
 import socket
 import threading
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 
 #: Writes an answer to a connection; the event ends the server.
 Answer = Callable[[socket.socket, threading.Event], None]
+
+PAGE = "<html><p>“The ferry sails,” said Ada Orr of Fähre.</p></html>".encode()
+
+TLS_HANDSHAKE = b"\x16\x03"
 
 REASONS = {200: "OK", 301: "Moved", 302: "Found", 304: "Not Modified", 404: "Not Found", 410: "Gone", 503: "Busy"}
 
@@ -74,13 +78,12 @@ class HostileServer:
     Attributes:
         port: A free one, chosen at its start.
         requests: What it was asked, in order.
-        busiest: How many connections were open at once at most.
+        handshakes: What clients sent who wanted to speak TLS, which it does not.
     """
 
     port: int
     requests: list[Request] = field(default_factory=list)
-    busiest: int = 0
-    _open: int = 0
+    handshakes: list[bytes] = field(default_factory=list)
     _answers: dict[str, list[Answer]] = field(default_factory=dict)
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
@@ -103,18 +106,10 @@ class HostileServer:
 
     def serve(self, connection: socket.socket, ended: threading.Event) -> None:
         """Read one request and answer it."""
-        with self._lock:
-            self._open += 1
-            self.busiest = max(self.busiest, self._open)
-        try:
-            with connection:
-                if request := _read(connection):
-                    self._answer(request)(connection, ended)
-        except OSError:
-            pass  # the client hung up, as it should on most of what is sent here
-        finally:
-            with self._lock:
-                self._open -= 1
+        # The client hangs up, as it should on most of what is sent here.
+        with suppress(OSError), connection:
+            if request := self._read(connection):
+                self._answer(request)(connection, ended)
 
     def _answer(self, request: Request) -> Answer:
         with self._lock:
@@ -122,18 +117,20 @@ class HostileServer:
             answers = self._answers.get(request.path, [sent(response(status=404))])
             return answers.pop(0) if len(answers) > 1 else answers[0]
 
-
-def _read(connection: socket.socket) -> Request | None:
-    """Read a request's head; what does not speak HTTP, such as a TLS handshake, is hung up on."""
-    data = b""
-    while b"\r\n\r\n" not in data:
-        received = connection.recv(65536)
-        if not received or received.startswith(b"\x16"):
-            return None
-        data += received
-    first, *lines = data.decode("latin-1").split("\r\n\r\n", maxsplit=1)[0].split("\r\n")
-    pairs = [line.split(": ", maxsplit=1) for line in lines]
-    return Request(first.split(" ")[1], {name.lower(): value for name, value in pairs})
+    def _read(self, connection: socket.socket) -> Request | None:
+        """Read a request's head; None where it is none."""
+        data = b""
+        while b"\r\n\r\n" not in data:
+            received = connection.recv(65536)
+            data += received
+            if data.startswith(TLS_HANDSHAKE):
+                self.handshakes.append(data)
+                return None
+            if not received:
+                return None
+        first, *lines = data.decode("latin-1").split("\r\n\r\n", maxsplit=1)[0].split("\r\n")
+        pairs = [line.split(": ", maxsplit=1) for line in lines]
+        return Request(first.split(" ")[1], {name.lower(): value for name, value in pairs})
 
 
 @contextmanager
@@ -142,15 +139,14 @@ def running_server() -> Iterator[HostileServer]:
     ended = threading.Event()
     threads: list[threading.Thread] = []
     with socket.create_server(("127.0.0.1", 0)) as listener:
-        listener.settimeout(0.05)
         server = HostileServer(listener.getsockname()[1])
 
         def accept() -> None:
-            while not ended.is_set():
-                try:
-                    connection, _ = listener.accept()
-                except TimeoutError:
-                    continue
+            while True:
+                connection, _ = listener.accept()
+                if ended.is_set():
+                    connection.close()
+                    return
                 connection.settimeout(10)
                 threads.append(threading.Thread(target=server.serve, args=(connection, ended)))
                 threads[-1].start()
@@ -161,6 +157,7 @@ def running_server() -> Iterator[HostileServer]:
             yield server
         finally:
             ended.set()
+            socket.create_connection(("127.0.0.1", server.port)).close()  # wakes the acceptor
             acceptor.join()
             for thread in threads:
                 thread.join()
