@@ -76,7 +76,6 @@ class CheckedNetwork(httpcore.NetworkBackend):
         resolve: Gives a host's addresses.
         is_reachable: Whether a setting names this host and port.
         deadline: For everything, the look-up of the name included.
-        size: How many bytes of content are expected at most.
         backend: Makes connections to addresses.
     """
 
@@ -86,13 +85,11 @@ class CheckedNetwork(httpcore.NetworkBackend):
         *,
         is_reachable: bool,
         deadline: Deadline,
-        size: int,
         backend: httpcore.NetworkBackend | None = None,
     ) -> None:
         self._resolve = resolve
         self._is_reachable = is_reachable
         self._deadline = deadline
-        self._most = size * WIRE_FACTOR + OVERHEAD
         self._backend = backend or httpcore.SyncBackend()
         self._stream: LimitedStream | None = None
 
@@ -100,6 +97,11 @@ class CheckedNetwork(httpcore.NetworkBackend):
     def was_ended(self) -> bool:
         """Whether the other side closed the connection."""
         return self._stream is not None and self._stream.was_ended
+
+    def expect_body(self, size: int) -> None:
+        """Let the connection carry so many bytes of content, now that the headers are there."""
+        if self._stream:
+            self._stream.allow(size * WIRE_FACTOR)
 
     def connect_tcp(
         self,
@@ -119,7 +121,7 @@ class CheckedNetwork(httpcore.NetworkBackend):
             except (httpcore.ConnectError, httpcore.ConnectTimeout) as error:
                 failure = error
             else:
-                self._stream = LimitedStream(stream, self._deadline, self._most)
+                self._stream = LimitedStream(stream, self._deadline, OVERHEAD)
                 return self._stream
         raise failure or httpcore.ConnectError(f"{host} has no address")
 
@@ -155,6 +157,10 @@ class LimitedStream(httpcore.NetworkStream):
         self._deadline = deadline
         self._left = most
         self.was_ended = False
+
+    def allow(self, more: int) -> None:
+        """Carry so many bytes more."""
+        self._left += more
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:  # noqa: ARG002 - as in connect_tcp
         """Read what has arrived."""

@@ -82,7 +82,7 @@ class Exchanger:
         Raises:
             FetchError: If it gives nothing; a `PassingError` where the host is to blame.
         """
-        network = CheckedNetwork(self._resolve, is_reachable=address.is_reachable, deadline=deadline, size=wish.size)
+        network = CheckedNetwork(self._resolve, is_reachable=address.is_reachable, deadline=deadline)
         host = address.host.encode()
         url = httpcore.URL(scheme=address.scheme.encode(), host=host, port=address.port, target=address.target.encode())
         try:
@@ -90,6 +90,7 @@ class Exchanger:
                 httpcore.HTTPConnection(url.origin, ssl_context=self._tls, network_backend=network) as connection,
                 connection.stream("GET", url, headers=self._headers(address, wish)) as response,
             ):
+                network.expect_body(wish.size)
                 return self._reply(address.host, response, wish)
         except httpcore.TimeoutException as error:
             deadline.left()

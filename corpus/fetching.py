@@ -70,7 +70,7 @@ class Fetcher:
         manners: How hosts are treated.
         reachable: "host:port" pairs of this machine that may be asked all the same. Only tests set it.
         resolve: Gives a host's addresses.
-        sleep: Waits so many seconds.
+        sleep: Waits so many seconds; None: in a way that `close` ends.
         clock: In seconds, never going back.
         now: The time of day.
 
@@ -86,7 +86,7 @@ class Fetcher:
         manners: Manners = MANNERS,
         reachable: Collection[str] = (),
         resolve: Resolver = look_up,
-        sleep: Callable[[float], None] = time.sleep,
+        sleep: Callable[[float], object] | None = None,
         clock: Callable[[], float] = time.monotonic,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
@@ -95,12 +95,12 @@ class Fetcher:
         self._limits = limits
         self._manners = manners
         self._reachable = frozenset(reachable)
-        self._sleep = sleep
+        self._is_closed = threading.Event()
+        self._sleep = sleep or self._is_closed.wait
         self._clock = clock
         self._exchanger = Exchanger(user_agent=user_agent, resolve=resolve, tls=_tls(), now=now)
-        self._hosts = Hosts(manners, clock=clock, sleep=sleep)
+        self._hosts = Hosts(manners, clock=clock, sleep=self._sleep)
         self._robots = Robots(self._read_robots, user_agent=user_agent, rest=manners.rest, clock=clock)
-        self._is_closed = threading.Event()
 
     def fetch(
         self,
@@ -135,7 +135,7 @@ class Fetcher:
         return Fetched(final.url, reply.content, media_type(header), charset(header), given, is_same)
 
     def close(self) -> None:
-        """Fetch nothing more; what is under way ends by its limits."""
+        """Fetch nothing more; what waits for its turn ends at once, what is under way by its limits."""
         self._is_closed.set()
 
     def __enter__(self) -> Self:
@@ -162,10 +162,10 @@ class Fetcher:
             host = self._hosts.host(address.site)
             if not is_robots:
                 host.slow_down(self._robots.require_allowed(address))
-            if self._is_closed.is_set():
-                raise FetchError("is not asked for: fetching was ended")
             is_first = is_same_page(first, address)
             with host.turn(), deadline.running():
+                if self._is_closed.is_set():
+                    raise FetchError("is not asked for: fetching was ended")
                 reply = self._exchanger.ask(
                     address, wish if is_first else replace(wish, validators=NO_VALIDATORS), deadline
                 )

@@ -16,7 +16,7 @@ from corpus.fetched import Manners
 class Host:
     """One host, as all threads see it."""
 
-    def __init__(self, manners: Manners, *, clock: Callable[[], float], sleep: Callable[[float], None]) -> None:
+    def __init__(self, manners: Manners, *, clock: Callable[[], float], sleep: Callable[[float], object]) -> None:
         self._manners = manners
         self._clock = clock
         self._sleep = sleep
@@ -80,7 +80,7 @@ class Host:
 class Hosts:
     """All hosts of a run."""
 
-    def __init__(self, manners: Manners, *, clock: Callable[[], float], sleep: Callable[[float], None]) -> None:
+    def __init__(self, manners: Manners, *, clock: Callable[[], float], sleep: Callable[[float], object]) -> None:
         self._manners = manners
         self._clock = clock
         self._sleep = sleep

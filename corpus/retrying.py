@@ -36,7 +36,7 @@ def seconds_to_wait(header: str | None, now: datetime) -> float | None:
     return max(0.0, (aware - now).total_seconds())
 
 
-def retrying(manners: Manners, sleep: Callable[[float], None]) -> Retrying:
+def retrying(manners: Manners, sleep: Callable[[float], object]) -> Retrying:
     """Return what calls a function again while it raises a `PassingError` that may pass soon.
 
     Its last error is raised as it is.
@@ -48,10 +48,13 @@ def retrying(manners: Manners, sleep: Callable[[float], None]) -> Retrying:
         asked = error.wait if isinstance(error, PassingError) else None
         return max(asked or 0.0, growing(state))
 
+    def pause(seconds: float) -> None:
+        sleep(seconds)
+
     return Retrying(
         retry=retry_if_exception(lambda error: isinstance(error, PassingError) and error.may_retry),
         stop=stop_after_attempt(manners.tries),
         wait=wait,
-        sleep=sleep,
+        sleep=pause,
         reraise=True,
     )

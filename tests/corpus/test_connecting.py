@@ -56,7 +56,7 @@ def _deadline(seconds: float = 20.0) -> Deadline:
 
 
 def _network(names: FakeNames, backend: httpcore.NetworkBackend, *, is_reachable: bool = False) -> CheckedNetwork:
-    return CheckedNetwork(names, is_reachable=is_reachable, deadline=_deadline(), size=1000, backend=backend)
+    return CheckedNetwork(names, is_reachable=is_reachable, deadline=_deadline(), backend=backend)
 
 
 def test_the_connection_goes_to_the_checked_address_and_not_to_the_name() -> None:
@@ -126,7 +126,7 @@ def test_a_name_that_does_not_resolve_is_said(failure: Exception, *, may_retry: 
     def resolve(_host: str, _port: int) -> Sequence[str]:
         raise failure
 
-    network = CheckedNetwork(resolve, is_reachable=False, deadline=_deadline(), size=1)
+    network = CheckedNetwork(resolve, is_reachable=False, deadline=_deadline())
     with pytest.raises(PassingError, match=r"the name ferry\.example cannot be resolved") as caught:
         network.connect_tcp("ferry.example", 443)
 
@@ -143,7 +143,7 @@ def test_a_name_server_that_never_answers_is_not_waited_for() -> None:
         released.wait()
         return ()
 
-    network = CheckedNetwork(resolve, is_reachable=False, deadline=_deadline(0.05), size=1)
+    network = CheckedNetwork(resolve, is_reachable=False, deadline=_deadline(0.05))
     try:
         with pytest.raises(PassingError, match="not resolved in time"):
             network.connect_tcp("ferry.example", 443)

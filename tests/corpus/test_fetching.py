@@ -10,7 +10,7 @@ from collections.abc import Callable
 import pytest
 
 from corpus.errors import FetchError, PassingError
-from corpus.fetching import FEED_TYPES, HTML_TYPES, SITEMAP_TYPES, Fetcher, FetchLimits
+from corpus.fetching import FEED_TYPES, HTML_TYPES, SITEMAP_TYPES, Fetcher, FetchLimits, Manners
 from corpus.visits import Validators
 from tests.corpus.hostile_server import PAGE, HostileServer, response
 
@@ -294,6 +294,28 @@ def test_a_closed_fetcher_asks_for_nothing(server: HostileServer, fetcher: Fetch
         fetcher.fetch(server.url("/page"), wanted=HTML_TYPES, limits=FetchLimits())
 
     assert server.paths() == ["/page"]
+
+
+def test_closing_wakes_what_waits(server: HostileServer) -> None:
+    """
+    A fetch that waits half a minute out of politeness ends at once when the fetcher is closed.
+    """
+    server.on("/robots.txt", response(b"User-agent: *\nCrawl-delay: 30\n"))
+    fetcher = Fetcher(user_agent="OnRecord/1.0 (+x)", reachable={server.authority}, manners=Manners(pause=0))
+    fetcher.fetch(server.url("/page"), wanted=HTML_TYPES)
+    reasons: list[str] = []
+
+    def wait() -> None:
+        with pytest.raises(FetchError) as caught:
+            fetcher.fetch(server.url("/page"), wanted=HTML_TYPES)
+        reasons.append(caught.value.reason)
+
+    waiting = threading.Thread(target=wait)
+    waiting.start()
+    fetcher.close()
+    waiting.join(10)
+
+    assert reasons == ["is not asked for: fetching was ended"]
 
 
 def test_no_proxy_of_the_environment_is_used(
