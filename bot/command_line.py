@@ -7,7 +7,7 @@ and errors to standard error.
 import json
 import logging
 import sys
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -21,7 +21,6 @@ from corpus.errors import CorpusError
 from index.errors import IndexingError
 
 if TYPE_CHECKING:
-
     from bot.assembly import Assembly
 
 EXIT_FAILED = 1
@@ -159,15 +158,24 @@ def bot() -> None:
 @app.command()
 def status(*, as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False) -> None:
     """Show what is indexed, and as of when."""
+    from bot.status_view import print_sources
     from bot.terminal import print_status
     from index.archive_status import read_status
+    from index.catalogue import read
+    from index.source_health import judge
+    from index.source_ledger import read_sources
 
     assembly = _assemble()
     current = read_status(assembly.engine, assembly.data_dir)
+    now = datetime.now(UTC)
+    with read(assembly.engine) as connection:
+        sources = judge(read_sources(connection), now, timedelta(hours=assembly.settings.silent_hours))
     if as_json:
-        sys.stdout.write(json.dumps(current.to_json()) + "\n")
+        report = current.to_json() | {"sources": [source.to_json() for source in sources]}
+        sys.stdout.write(json.dumps(report, ensure_ascii=False) + "\n")
     else:
         print_status(current)
+        print_sources(sources, now)
 
 
 @app.command()

@@ -5,7 +5,7 @@ stored together with its article, or after it.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -39,10 +39,6 @@ class SourceState:
     listed: int
     newest: str | None
     alerted_at: str | None
-
-    def to_json(self) -> dict[str, Any]:
-        """Return the state as one JSON object."""
-        return asdict(self)
 
 
 class ArchiveMemory:

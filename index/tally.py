@@ -101,6 +101,7 @@ class Tally:
             case Visit():
                 self._visits.append(item)
             case Listed():
+                self.changes[Change.SAME] += item.key in listings and item.key not in self.seen
                 self.list(item.key, item.source, listings)
             case SourceCheck():
                 self._checks.append(item)

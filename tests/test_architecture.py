@@ -50,7 +50,7 @@ DOORS = {
     },
     "spacy": {"index/parsing.py"},
     "tenacity": {"corpus/retrying.py"},
-    "rich": {"bot/terminal.py"},
+    "rich": {"bot/status_view.py", "bot/terminal.py"},
     "typer": {"bot/command_line.py", "bot/editing_commands.py"},
 }
 
