@@ -119,12 +119,12 @@ def retire_other_models(connection: Connection, model: str, now: datetime) -> No
 
 
 def find_droppable(connection: Connection, now: datetime, grace: timedelta) -> list[str]:
-    """Return the collections that were retired longer ago than ``grace``."""
+    """Return the collections that were retired longer ago than ``grace``, or by a clock that was ahead by more."""
     query = select(COLLECTIONS.c.name, COLLECTIONS.c.retired_at).where(COLLECTIONS.c.active.is_(False))
     return [
         name
         for name, retired_at in connection.execute(query)
-        if retired_at is None or datetime.fromisoformat(retired_at) < now - grace
+        if retired_at is None or abs(now - datetime.fromisoformat(retired_at)) > grace
     ]
 
 
