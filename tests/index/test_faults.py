@@ -1,0 +1,300 @@
+"""What fails while an archive is written: nothing that was stored is lost, and the next run completes by itself."""
+
+import resource
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from corpus.article import Article, Span
+from index.collection_keeper import GRACE
+from index.errors import EmbeddingError, IndexingError, VectorStoreError
+from index.statements import Statement
+from index.vectors import ChromaVectorStore
+from index.verifying import check_in_child
+from tests.fakes import SaidExtractor, make_article
+from tests.index.archive import Archive
+from tests.index.vector_store_fake import InMemoryVectorStore
+
+COUNT = 12
+OLD, NEW = 1, 2
+Make = Callable[[], Archive]
+
+
+def text_of(number: int, version: int) -> str:
+    """Return a text with a word for its article and its version, and one for the article alone."""
+    own = " ".join(f"{word}{number}" for word in "amber birch cedar delta ember".split())
+    return f"Word{number}v{version} of {own} is new.\nAnna Orr said that word{number} stays.\nThe quay is empty."
+
+
+def articles(version: int, count: int = COUNT) -> list[Article]:
+    """Return so many articles in one version."""
+    return [make_article(text_of(number, version), f"a{number}") for number in range(count)]
+
+
+def require_readable(archive: Archive, count: int = COUNT) -> list[int]:
+    """Require that a reader finds each article whole in one version and in no other; return the versions."""
+    versions = []
+    for number in range(count):
+        found = [version for version in (OLD, NEW) if archive.find_by_words(f"word{number}v{version}")]
+
+        assert len(found) == 1, f"a{number} is found in versions {found}"
+        assert archive.find_by_words(f"word{number}") == [f"a{number}"]
+        assert archive.find_by_vector(text_of(number, found[0])) == f"a{number}"
+        versions += found
+    return versions
+
+
+def require_repairless(archive: Archive) -> None:
+    """Require that the next run completes by itself, and that nothing is left to repair."""
+    report = archive.build(articles(NEW))
+
+    assert report.failed == ()
+    assert require_readable(archive) == [NEW] * COUNT
+    assert archive.problems() == []
+
+
+@pytest.fixture
+def stored(archive: Archive) -> Archive:
+    """An archive with the old versions."""
+    archive.build(articles(OLD))
+    return archive
+
+
+@pytest.fixture
+def in_chroma(tmp_path: Path) -> Iterator[Archive]:
+    """An archive with the old versions, and Chroma in a folder."""
+    archive = open_in_chroma(tmp_path / "data")
+    archive.build(articles(OLD))
+    yield archive
+    close(archive)
+
+
+def open_in_chroma(data_dir: Path) -> Archive:
+    """Open an archive as a new process would."""
+    return Archive(data_dir, ChromaVectorStore(data_dir / "chroma"))
+
+
+def close(archive: Archive) -> None:
+    """Free what an archive holds."""
+    assert isinstance(archive.store, ChromaVectorStore)
+    archive.store.close()
+    archive.engine.dispose()
+
+
+@contextmanager
+def full_disk(size: int) -> Iterator[None]:
+    """Let no file grow beyond a size; the system refuses what a full disk would refuse."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
+@pytest.mark.parametrize("kilobytes", [0, 1, 4, 8, 16, 32, 64, 96, 128, 160, 192, 224, 256, 320, 400, 512, 1024])
+def test_a_full_disk_loses_nothing(in_chroma: Archive, kilobytes: int) -> None:
+    """
+    Wherever a write meets the end of the disk, readers go on, and with room again the next run completes.
+    """
+    with suppress(IndexingError), full_disk(kilobytes * 1024):  # the largest is large enough
+        in_chroma.build(articles(NEW))
+    reader = open_in_chroma(in_chroma.data_dir)
+    require_readable(reader)
+    close(reader)
+
+    require_repairless(in_chroma)
+
+
+@pytest.mark.parametrize("after", range(0, COUNT * 2 + 1, 3))
+def test_a_model_that_fails_at_any_text_loses_nothing(stored: Archive, after: int) -> None:
+    """
+    A model that fails at the first text, in the middle or at the last leaves every old version searchable.
+    """
+    stored.embedder.fails_after = len(stored.embedder.embedded) + after
+    with suppress(EmbeddingError):  # the last of these is after the end
+        stored.build(articles(NEW))
+    stored.embedder.fails_after = None
+
+    require_readable(stored)
+    require_repairless(stored)
+
+
+class FailsOn(SaidExtractor):
+    """Fails on the articles that hold a word."""
+
+    def __init__(self, word: str) -> None:
+        super().__init__()
+        self.word = word
+
+    def extract(self, article: Article, sentences: Sequence[Span], /) -> list[Statement]:
+        """See `StatementExtractor`."""
+        if self.word in article.text:
+            raise ValueError("list index out of range")
+        return super().extract(article, sentences)
+
+
+def test_an_extractor_that_fails_on_one_article_keeps_its_old_version(stored: Archive) -> None:
+    """
+    The others are stored; the one is reported, stays as it was, and is read when the extractor can read it.
+    """
+    stored.extractor = FailsOn("Word3v2")
+    report = stored.build(articles(NEW))
+    versions = require_readable(stored)
+    stored.extractor = SaidExtractor()
+
+    assert [error.where for error in report.failed] == [articles(NEW)[3].source]
+    assert (report.changed, versions.count(OLD), versions[3]) == (COUNT - 1, 1, OLD)
+    assert stored.problems() == []
+    require_repairless(stored)
+
+
+def test_a_new_article_that_cannot_be_read_is_tried_again(stored: Archive) -> None:
+    """
+    A failing article that was never stored is added by the first run that can read it.
+    """
+    stored.extractor = FailsOn(f"Word{COUNT}v")
+    more = articles(OLD, COUNT + 1)
+    report = stored.build(more)
+    stored.extractor = SaidExtractor()
+    again = stored.build(more)
+
+    assert (report.added, len(report.failed)) == (0, 1)
+    assert (again.added, again.failed) == (1, ())
+    assert stored.problems() == []
+
+
+class FailsAt(InMemoryVectorStore):
+    """Fails at one kind of call, before or after it was done.
+
+    Attributes:
+        verb: The method that fails; empty for none.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.verb = ""
+        self.is_done_first = False
+
+    def create(self, name: str, *arguments: Any, **named: Any) -> None:
+        """See `VectorStore`."""
+        self._call("create", name, *arguments, **named)
+
+    def drop(self, name: str) -> None:
+        """See `VectorStore`."""
+        self._call("drop", name)
+
+    def names(self) -> list[str]:
+        """See `VectorStore`."""
+        if self.verb == "names":
+            raise VectorStoreError("names failed")
+        return super().names()
+
+    def _call(self, verb: str, *arguments: Any, **named: Any) -> None:
+        if verb != self.verb or self.is_done_first:
+            getattr(super(), verb)(*arguments, **named)
+        if verb == self.verb:
+            raise VectorStoreError(f"{verb} failed")
+
+
+@pytest.mark.parametrize("is_done_first", [False, True], ids=["before", "after"])
+@pytest.mark.parametrize("verb", ["create", "drop", "names"])
+def test_a_chroma_that_fails_loses_nothing(tmp_path: Path, verb: str, is_done_first: bool) -> None:  # noqa: FBT001 - a case
+    """
+    Whatever call of Chroma fails, done or not, nothing current changes, and the next run drops what is half-made.
+    """
+    store = FailsAt()
+    archive = Archive(tmp_path / "data", store)
+    archive.build(articles(OLD)[:-1])
+    archive.build(articles(OLD))
+    archive.clock.now += GRACE * 2  # the first collection was replaced, and is to be dropped
+    store.verb, store.is_done_first = verb, is_done_first
+    with pytest.raises(VectorStoreError):
+        archive.build(articles(NEW))
+    store.verb = ""
+    before = require_readable(archive)
+    archive.clock.now += GRACE * 2
+    require_repairless(archive)
+    archive.clock.now += GRACE * 2
+    archive.build(articles(NEW))
+
+    assert before == [OLD] * COUNT
+    assert len(store.names()) == 1
+    archive.engine.dispose()
+
+
+def _tear_the_index(folder: Path) -> None:
+    (file,) = folder.glob("index_metadata.pickle")
+    file.write_bytes(file.read_bytes()[:20])
+
+
+def _cut_the_header(folder: Path) -> None:
+    (file,) = folder.glob("header.bin")
+    file.write_bytes(file.read_bytes()[:16])
+
+
+TEARS = pytest.mark.parametrize("tear", [_tear_the_index, _cut_the_header], ids=["index torn", "header cut"])
+
+
+@TEARS
+def test_a_half_made_collection_with_torn_files_is_dropped(in_chroma: Archive, tear: Callable[[Path], None]) -> None:
+    """
+    What a kill in the middle of Chroma's own save leaves belongs to no reader, and the next run drops it.
+    """
+    folders = set((in_chroma.data_dir / "chroma").glob("*-*"))
+    made = in_chroma.keeper.rewrite_all(in_chroma.progress)
+    (folder,) = set((in_chroma.data_dir / "chroma").glob("*-*")) - folders
+    close(in_chroma)
+    tear(folder)
+    again = open_in_chroma(in_chroma.data_dir)
+    versions = require_readable(again)
+    require_repairless(again)
+
+    assert versions == [OLD] * COUNT
+    assert made.name not in again.store.names()
+    assert not folder.exists()
+    close(again)
+
+
+@pytest.mark.end_to_end
+@TEARS
+def test_a_torn_collection_that_is_searched_is_found_and_mended(
+    in_chroma: Archive, tear: Callable[[Path], None]
+) -> None:
+    """
+    A disk that tore an active collection costs a repair; until then answers come from exact search.
+    """
+    (folder,) = (in_chroma.data_dir / "chroma").glob("*-*")
+    close(in_chroma)
+    tear(folder)
+    again = open_in_chroma(in_chroma.data_dir)
+    verifier = again.verifier(check_in_child(again.data_dir / "chroma", None))
+    found = verifier.check()
+    again.build(articles(NEW)[:1] + articles(OLD)[1:])
+    verifier.repair()
+
+    assert len(found) == 1
+    assert require_readable(again) == [NEW] + [OLD] * (COUNT - 1)
+    assert again.problems() == []
+    close(again)
+
+
+def test_a_clock_that_jumps_back_keeps_nothing_for_ever(stored: Archive) -> None:
+    """
+    What was retired while the clock ran a year ahead is dropped a minute after it is set right.
+    """
+    stored.clock.now += timedelta(days=365)
+    stored.build(articles(NEW)[:1] + articles(OLD)[1:])
+    ahead = len(stored.store.names())
+    stored.clock.now -= timedelta(days=365)
+    require_repairless(stored)
+    stored.clock.now += GRACE * 2
+    stored.build(articles(NEW))
+
+    assert ahead == 2
+    assert len(stored.store.names()) == 1
+    assert stored.problems() == []
