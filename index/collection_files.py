@@ -16,8 +16,12 @@ from uuid import UUID
 
 from index.errors import VectorStoreError
 
+#: The folder's name within the data directory.
+CHROMA_FOLDER = "chroma"
+
 _DATABASE = "chroma.sqlite3"
 _READ_BYTES = 1 << 20
+_BUSY_SECONDS = 60
 
 
 def checksum(path: Path, collection_id: str) -> str:
@@ -66,6 +70,27 @@ def identify(path: Path) -> tuple[int, int] | None:
     except OSError:
         return None
     return found.st_dev, found.st_ino
+
+
+def vacuum(path: Path) -> None:
+    """Write Chroma's database anew without what was deleted from it; a process that has it open reads on.
+
+    It holds the vectors of what was not saved yet, and keeps their bytes when they are long deleted. Raises
+    VectorStoreError.
+    """
+    if not (path / _DATABASE).exists():
+        return
+    try:
+        with closing(sqlite3.connect(path / _DATABASE, isolation_level=None, timeout=_BUSY_SECONDS)) as connection:
+            connection.execute("PRAGMA secure_delete=ON")
+            connection.execute("VACUUM")
+    except sqlite3.Error as error:
+        raise VectorStoreError(f"Chroma's database in {path} cannot be written anew ({error}).") from error
+
+
+def find_set_aside(path: Path) -> list[Path]:
+    """Return the folders that `set_aside` made of this one, sorted."""
+    return sorted(path.parent.glob(f"{path.name}.damaged-*"))
 
 
 def set_aside(path: Path) -> Path | None:

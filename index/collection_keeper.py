@@ -4,6 +4,8 @@ Used under the write lock only. A collection is written once, checked, and made 
 reader in another process holds on to what it opened and meets the new one at its next question.
 """
 
+import json
+import logging
 import secrets
 from collections.abc import Callable, Collection, Container, Iterable
 from dataclasses import dataclass
@@ -12,14 +14,21 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection, Engine
 
 from index import vector_ledger
-from index.catalogue import get_state, read, set_state, write
-from index.collection_plan import CollectionSize, plan_collections
-from index.progress import Progress
+from index.catalogue import get_state, raise_generation, read, set_state, write
+from index.collection_plan import CollectionSize, plan_merge
+from index.errors import CatalogueError
+from index.progress import Progress, Silence
+from index.reclaiming import end, read_unfinished, reclaim
 from index.vector_ledger import VectorBlock
 from index.vector_store import VectorStore
 
 #: How long a retired collection is kept for readers that are still in it; an answer takes well under a second.
 GRACE = timedelta(seconds=60)
+
+#: The state that names the archive's ids of before it was restored.
+FORMER_ARCHIVES = "former_archives"
+
+_LOGGER = logging.getLogger(__name__)
 
 
 def _make_archive_id() -> str:
@@ -58,6 +67,11 @@ class CollectionKeeper:
         self._model = model
         self._make_archive_id = make_archive_id
 
+    @property
+    def model(self) -> str:
+        """The fingerprint of the model whose vectors it keeps."""
+        return self._model
+
     def write_new(self, digests: Collection[str], progress: Progress) -> WrittenCollection | None:
         """Write those of the vectors that no active collection holds, merged with small ones as planned.
 
@@ -74,9 +88,9 @@ class CollectionKeeper:
                 return None
             needed = {*vector_ledger.read_needed_digests(connection), *digests}
             sizes = [CollectionSize(name, size) for name, size in active.items()]
-            plan = plan_collections(sizes, new=len(unplaced), current=len(needed))
-            block = self._gather(connection, unplaced, plan.merged, needed)
-        return self._write(block, plan.merged, progress)
+            merged = plan_merge(sizes, new=len(unplaced), current=len(needed))
+            block = self._gather(connection, unplaced, merged, needed)
+        return self._write(block, merged, progress)
 
     def rewrite_all(self, progress: Progress) -> WrittenCollection:
         """Write one collection of every needed vector, to replace all that are active."""
@@ -92,14 +106,51 @@ class CollectionKeeper:
         vector_ledger.retire(connection, written.replaced, now)
         vector_ledger.retire_other_models(connection, self._model, now)
 
+    def finish(self, now: datetime, progress: Progress, *, is_compact: bool = False) -> None:
+        """Do what remains after something was deleted for good, or a catalogue restored; see `index.reclaiming`.
+
+        Collections that hold what the catalogue no longer has are written anew without it, vectors that lie in none are
+        placed, what is not searched is dropped at once, and the disk is given back. A reader that is in a dropped
+        collection falls back to exact search.
+
+        Args:
+            now: Aware.
+            progress: Hears of it.
+            is_compact: Whether everything is put into one collection.
+
+        Raises:
+            IndexingError: If something fails; it can be done again.
+        """
+        written = self.rewrite_all(progress) if is_compact and self._is_scattered() else self._write_stale(progress)
+        if written is not None:
+            with write(self._engine) as connection:
+                self.activate(connection, written, now)
+                raise_generation(connection)
+        self._drop(now, timedelta(0))
+        reclaim(self._engine, progress)
+        with write(self._engine) as connection:
+            end(connection)
+
     def clean_up(self, now: datetime) -> None:
         """Drop collections that were retired a while ago, and those that a killed run left half-made.
+
+        What a killed `forget`, `compact` or `restore` left is finished first.
 
         Raises:
             VectorStoreError: If Chroma fails; what was not dropped is dropped the next time.
         """
         with read(self._engine) as connection:
-            droppable = vector_ledger.find_droppable(connection, now, GRACE)
+            unfinished = read_unfinished(connection)
+        if unfinished:
+            try:
+                self.finish(now, Silence())
+            except CatalogueError as error:  # no room for it is no reason not to index
+                _LOGGER.warning("what onrecord %s left could not be finished: %s", ", ".join(unfinished), error)
+        self._drop(now, GRACE)
+
+    def _drop(self, now: datetime, grace: timedelta) -> None:
+        with read(self._engine) as connection:
+            droppable = vector_ledger.find_droppable(connection, now, grace)
         for name in (*droppable, *self.find_leftovers()):
             self._store.drop(name)
         if droppable:
@@ -110,9 +161,28 @@ class CollectionKeeper:
         """Return the collections of this archive that the catalogue does not know. Raises VectorStoreError."""
         with read(self._engine) as connection:
             known = vector_ledger.known_collections(connection)
-            archive = get_state(connection, "archive_id")
-        own = [name for name in self._store.names() if archive and name.startswith(_prefix(archive))]
+            archives = read_archive_ids(connection)
+        own = [name for name in self._store.names() if name.startswith(tuple(map(_prefix, archives)))]
         return [name for name in own if name not in known]
+
+    def _is_scattered(self) -> bool:
+        with read(self._engine) as connection:
+            active = vector_ledger.active_collections(connection, self._model)
+            needed = vector_ledger.read_needed_digests(connection)
+            return len(active) > 1 or bool(vector_ledger.find_unplaced(connection, self._model, needed))
+
+    def _write_stale(self, progress: Progress) -> WrittenCollection | None:
+        """Write anew what lies in stale collections or in none; None where there is nothing of either."""
+        with read(self._engine) as connection:
+            stale = vector_ledger.find_stale(connection)
+            needed = vector_ledger.read_needed_digests(connection)
+            unplaced = vector_ledger.find_unplaced(connection, self._model, needed)
+            if not stale and not unplaced:
+                return None
+            own = [name for name in stale if name in vector_ledger.active_collections(connection, self._model)]
+            block = self._gather(connection, unplaced, own, set(needed))
+        # Another model's are only retired: until it is used again, nobody searches them.
+        return self._write(block, tuple(stale), progress)
 
     def _gather(
         self, connection: Connection, unplaced: Iterable[str], merged: Iterable[str], needed: Container[str]
@@ -138,6 +208,13 @@ class CollectionKeeper:
             archive = get_state(connection, "archive_id") or self._make_archive_id()
             set_state(connection, "archive_id", archive)
         return f"{_prefix(archive)}{number:06d}"
+
+
+def read_archive_ids(connection: Connection) -> list[str]:
+    """Return the ids that this archive's collections are told by: its own, and those of before it was restored."""
+    own = get_state(connection, "archive_id")
+    former: list[str] = json.loads(get_state(connection, FORMER_ARCHIVES) or "[]")
+    return [*former, *([own] if own else [])]
 
 
 def _prefix(archive: str) -> str:

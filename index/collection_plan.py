@@ -36,48 +36,26 @@ class CollectionSize:
     size: int
 
 
-@dataclass(frozen=True, slots=True)
-class CollectionPlan:
-    """What becomes of the active collections.
-
-    Attributes:
-        merged: To be replaced by one new collection that holds their vectors and the new ones.
-        kept: To stay as they are.
-    """
-
-    merged: tuple[str, ...]
-    kept: tuple[str, ...]
-
-
-def plan_collections(active: Sequence[CollectionSize], *, new: int, current: int) -> CollectionPlan:
-    """Decide which collections a new one replaces, smallest first.
-
-    Nothing is to be written when nothing is new and ``merged`` is empty.
+def plan_merge(active: Sequence[CollectionSize], *, new: int, current: int) -> tuple[str, ...]:
+    """Return the collections that one with the new vectors replaces, smallest first; it holds theirs too.
 
     Args:
         active: The collections that are searched now.
-        new: How many vectors are to be added; none of them lies in an active collection.
+        new: How many vectors are to be added, at least one; none of them lies in an active collection.
         current: How many vectors, new ones included, current articles need; the rest are stale. When over half are,
             everything is merged, and the caller leaves the stale ones out.
 
     >>> big, small = CollectionSize("big", 50_000), CollectionSize("small", 900)
-    >>> plan_collections([big, small], new=10, current=50_910)
-    CollectionPlan(merged=('small',), kept=('big',))
-    >>> plan_collections([big], new=0, current=20_000)
-    CollectionPlan(merged=('big',), kept=())
+    >>> plan_merge([big, small], new=10, current=50_910)
+    ('small',)
+    >>> plan_merge([big], new=10, current=20_000)
+    ('big',)
     """
     by_size = sorted(active, key=lambda one: (one.size, one.name))
     total = sum(one.size for one in by_size) + new
-    if (total - current) * 2 > total:
-        return CollectionPlan(tuple(one.name for one in by_size), ())
-    count = _count_merged([one.size for one in by_size], new) if new else 0
-    return CollectionPlan(
-        tuple(one.name for one in by_size[:count]), tuple(one.name for one in sorted(by_size[count:], key=_by_name))
-    )
-
-
-def _by_name(one: CollectionSize) -> str:
-    return one.name
+    is_mostly_stale = (total - current) * 2 > total
+    count = len(by_size) if is_mostly_stale else _count_merged([one.size for one in by_size], new)
+    return tuple(one.name for one in by_size[:count])
 
 
 def _count_merged(sizes: Sequence[int], new: int) -> int:

@@ -113,11 +113,6 @@ def remove(connection: Connection, stored: LedgerRow) -> None:
     connection.execute(delete(ARTICLES).where(ARTICLES.c.id == stored.article))
 
 
-def read_version(connection: Connection, version: int) -> StoredVersion:
-    """Return one version with its text."""
-    return _to_version(connection.execute(_select_versions().where(VERSIONS.c.id == version)).one())
-
-
 def read_versions(connection: Connection, versions: Sequence[int]) -> dict[int, StoredVersion]:
     """Return versions with their texts, by id."""
     rows = connection.execute(_select_versions().where(VERSIONS.c.id.in_(versions)))

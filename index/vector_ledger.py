@@ -119,13 +119,34 @@ def retire_other_models(connection: Connection, model: str, now: datetime) -> No
 
 
 def find_droppable(connection: Connection, now: datetime, grace: timedelta) -> list[str]:
-    """Return the collections that were retired longer ago than ``grace``, or by a clock that was ahead by more."""
+    """Return the collections that were retired ``grace`` ago or longer, or by a clock that was ahead by more."""
     query = select(COLLECTIONS.c.name, COLLECTIONS.c.retired_at).where(COLLECTIONS.c.active.is_(False))
     return [
         name
         for name, retired_at in connection.execute(query)
-        if retired_at is None or abs(now - datetime.fromisoformat(retired_at)) > grace
+        if retired_at is None or abs(now - datetime.fromisoformat(retired_at)) >= grace
     ]
+
+
+def find_stale(connection: Connection) -> list[str]:
+    """Return the active collections, of any model, that hold vectors which the catalogue no longer has, sorted."""
+    query = text(
+        "SELECT c.name FROM collections c WHERE c.active"
+        " AND c.size != (SELECT count(*) FROM vectors v WHERE v.collection = c.name) ORDER BY c.name"
+    )
+    return list(connection.execute(query).scalars())
+
+
+def forget_unneeded(connection: Connection) -> int:
+    """Forget the vectors, of any model, that no current article needs; return how many those are."""
+    return connection.execute(text(f"DELETE FROM vectors WHERE digest NOT IN ({NEEDED})")).rowcount
+
+
+def forget_other_models(connection: Connection, model: str) -> int:
+    """Forget other models' vectors, unless this one's are not all made yet; return how many those are."""
+    if find_missing(connection, model, read_needed_digests(connection)):
+        return 0
+    return connection.execute(delete(VECTORS).where(VECTORS.c.model != model)).rowcount
 
 
 def known_collections(connection: Connection) -> set[str]:

@@ -13,15 +13,16 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, exc, select, text
 
 from index import ledger, vector_ledger
-from index.embedding_texts import embed_missing
 from index.catalogue import raise_generation, read, write
 from index.changes import digest
 from index.collection_keeper import CollectionKeeper
 from index.embedding import Embedder
+from index.embedding_texts import embed_missing
 from index.errors import IndexingError, VectorStoreError
 from index.locking import write_lock
 from index.preparing import statement_text
 from index.progress import Progress, Silence
+from index.reclaiming import read_unfinished
 from index.tables import PASSAGES, STATEMENTS, VERSIONS
 from index.vector_check import CheckReport, Sample, check_collections
 
@@ -112,6 +113,7 @@ class Verifier:
             faults = [*self.check_collections(), *self._check_leftovers()]
             if faults:
                 self._repair_collections()
+            self._finish()
             found = [*problems, *faults]
             remaining = self._check_all() if found else []
         if remaining:
@@ -125,6 +127,7 @@ class Verifier:
         with write(self._engine) as connection:  # the full text's own check counts as a write
             return [
                 *_check_database(connection),
+                *_check_unfinished(connection),
                 *_check_lexicons(connection),
                 *_check_spans(connection),
                 *_check_vectors_exist(connection, self._embedder.fingerprint),
@@ -177,6 +180,12 @@ class Verifier:
                 raise
             self._rewrite_collections()
 
+    def _finish(self) -> None:
+        with read(self._engine) as connection:
+            unfinished = read_unfinished(connection)
+        if unfinished:
+            self._keeper.finish(self._clock(), self._progress)
+
     def _rewrite_collections(self) -> None:
         written = self._keeper.rewrite_all(self._progress)
         with write(self._engine) as connection:
@@ -196,6 +205,11 @@ def _check_database(connection: Connection) -> Iterator[Problem]:
             yield Problem(f"the catalogue is damaged ({line}): restore a backup, or move it away and index again")
     for row in connection.execute(text("PRAGMA foreign_key_check")):
         yield Problem(f"the catalogue refers to a row that is gone, in {row[0]}")
+
+
+def _check_unfinished(connection: Connection) -> Iterator[Problem]:
+    for command in read_unfinished(connection):
+        yield Problem(f"onrecord {command} was ended before it was done")
 
 
 def _check_lexicons(connection: Connection) -> Iterator[Problem]:

@@ -38,7 +38,8 @@ def store(archive: Archive, article: Article, fingerprint: str = "f") -> Change:
 def current(archive: Archive, key: str = "a") -> ledger.StoredVersion:
     """Return an article's current version."""
     with read(archive.engine) as connection:
-        return ledger.read_version(connection, ledger.read_ledger(connection)[key].version)
+        version = ledger.read_ledger(connection)[key].version
+        return ledger.read_versions(connection, [version])[version]
 
 
 def is_in_step(archive: Archive) -> bool:
