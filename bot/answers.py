@@ -33,8 +33,12 @@ class Citation:
         speaker: Whose words these are by the text; None where nobody's, or where the text does not say.
         kind: None where the passage is no statement.
         link: The article's URL with a text fragment that opens at the quote; None without a URL.
-        also_in: How many other articles that were found carry the same words.
+        also_in: How many other articles carry the same words.
+        also_in_outlets: The names of the outlets among them but for this article's own, each once; an outlet without a
+            name is its host.
         gender: The speaker's, where the article tells it.
+        correction: The outlet's own note that corrects the article, cut at a word; None where there is none.
+        vanished_at: Since when the article's page answers that it is gone; None while it stands.
     """
 
     article_id: str
@@ -51,6 +55,9 @@ class Citation:
     link: str | None = None
     also_in: int = 0
     gender: Gender | None = None
+    also_in_outlets: tuple[str, ...] = ()
+    correction: str | None = None
+    vanished_at: datetime | None = None
 
     def to_json(self) -> dict[str, Any]:
         """Return the contract's form."""
@@ -69,6 +76,9 @@ class Citation:
             "url": self.url,
             "link": self.link,
             "also_in": self.also_in,
+            "also_in_outlets": list(self.also_in_outlets),
+            "correction": self.correction,
+            "vanished_at": self.vanished_at.isoformat() if self.vanished_at else None,
         }
 
 

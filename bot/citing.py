@@ -5,22 +5,28 @@ Pure.
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
+from urllib.parse import urlsplit
 
 from bot.answers import Citation
 from bot.links import link_to
 from bot.quoting import SHORTEST_QUOTE, citable
 from corpus.article import Span
-from index.copies import fold_words, is_copy
+from corpus.correction_notes import NoteKind, find_notes
+from index.copies import fold_words, is_copy, is_same_speaker
+from index.ledger import StoredVersion
 from index.search import Hit
 from index.speaker_gender import tell_gender
+
+#: Characters of a correction that are shown; the article has the rest.
+_MOST_OF_CORRECTION = 300
 
 
 def cite(hits: Sequence[Hit], most: int, keep: Collection[int] | None = None) -> tuple[Citation, ...]:
     """Return the best hits as citations.
 
     Of a statement that several articles carry the earliest is cited, where the best of them stood, with a count of the
-    others.
+    others: those among the hits and the copies of their articles that carry its words.
 
     Args:
         hits: Best first.
@@ -44,21 +50,66 @@ def cite(hits: Sequence[Hit], most: int, keep: Collection[int] | None = None) ->
 
 
 def _is_copy(hits: Sequence[Hit], words: Sequence[str], place: int, other: int) -> bool:
-    """Whether two hits are one speaker's one statement in two articles."""
+    """Whether two hits are one speaker's one statement in two articles; a copy may have the surname only."""
     one, another = hits[place], hits[other]
-    return (
-        one.version.version != another.version.version
-        and one.ranked.candidate.speaker == another.ranked.candidate.speaker
-        and is_copy(words[place], words[other])
-    )
+    row = another.version.version
+    if one.version.version == row or not is_copy(words[place], words[other]):
+        return False
+    first, second = one.ranked.candidate.speaker, another.ranked.candidate.speaker
+    is_carried = any(carrier.version.version == row for carrier in one.carriers)
+    return first == second or (is_carried and is_same_speaker(first, second))
 
 
 def _cite_earliest(copies: Sequence[Hit]) -> Citation | None:
-    """Return the earliest published of a statement's copies; the first where no day tells."""
+    """Return the earliest published of a statement's copies; the best ranked, which comes first, where no day tells."""
     articles = {hit.version.version: hit for hit in reversed(copies)}
-    first = min(articles.values(), key=lambda hit: (_day(hit.version.published_at), hit is not copies[0]))
+    carried = {one.version.version: one for hit in reversed(copies) for one in hit.carriers}
+    citable = dict(reversed(articles.items()))
+    for row, one in carried.items():
+        if one.ranked:
+            citable.setdefault(row, Hit(one.version, one.ranked, one.statement))
+    first = earliest(list(citable.values()))
     citation = to_citation(first)
-    return replace(citation, also_in=len(articles) - 1) if citation else None
+    if citation is None:
+        return None
+    found = {row: one.version for row, one in (carried | articles).items()}
+    others = [version for row, version in sorted(found.items()) if row != first.version.version]
+    return replace(citation, also_in=len(others), also_in_outlets=list_outlets(first.version, others))
+
+
+def earliest(hits: Sequence[Hit]) -> Hit:
+    """Return the first published of hits, best first; of one day by the hour where all tell it."""
+    day = min(_day(hit.version.published_at) for hit in hits)
+    of_day = [hit for hit in hits if _day(hit.version.published_at) == day]
+    hours = [hit.version.published_at for hit in of_day]
+    moments = [one if one.tzinfo else one.replace(tzinfo=UTC) for one in hours if isinstance(one, datetime)]
+    return of_day[moments.index(min(moments))] if len(moments) == len(of_day) else of_day[0]
+
+
+def list_outlets(cited: StoredVersion, others: Sequence[StoredVersion]) -> tuple[str, ...]:
+    """Return the outlets of other articles by name, else by host, each once, but for the cited article's."""
+    names: dict[str, str] = {}
+    for version in others:
+        if name := _outlet(version):
+            names.setdefault(fold_words(name), name)
+    # An article that came without its outlet's name is of the outlet whose host it has.
+    for version in (cited, *others):
+        if version.publisher:
+            names.pop(fold_words(_host(version)), None)
+    names.pop(fold_words(_outlet(cited)), None)
+    return tuple(sorted(names.values(), key=str.casefold))
+
+
+def _outlet(version: StoredVersion) -> str:
+    return " ".join((version.publisher or "").split()) or _host(version)
+
+
+def _host(version: StoredVersion) -> str:
+    try:
+        host = urlsplit(version.url or "").hostname or ""
+    except ValueError:  # no address at all, as in "http://["
+        return ""
+    return host.removeprefix("www.")
 
 
 def is_same_place(citation: Citation, other: Citation) -> bool:
@@ -73,6 +124,16 @@ def is_same_place(citation: Citation, other: Citation) -> bool:
 
 def _day(published: date | None) -> str:
     return published.isoformat()[:10] if published else "9999"
+
+
+def _read_correction(text: str) -> str | None:
+    """Return the article's correction as it stands there, cut at a word."""
+    notes = (note.span.of(text) for note in find_notes(text) if note.kind is NoteKind.CORRECTION)
+    note = next(notes, None)
+    if note is None or len(note) <= _MOST_OF_CORRECTION:
+        return note
+    cut = note[: _MOST_OF_CORRECTION + 1]
+    return (cut.rsplit(maxsplit=1)[0] if len(cut.split()) > 1 else cut[:-1]).rstrip()
 
 
 def to_citation(hit: Hit) -> Citation | None:
@@ -98,4 +159,6 @@ def to_citation(hit: Hit) -> Citation | None:
         url=version.url,
         link=link_to(version.url, version.text, span.start, span.end),
         gender=tell_gender(version.text, statement) if statement else None,
+        correction=_read_correction(version.text),
+        vanished_at=version.vanished_at,
     )

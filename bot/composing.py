@@ -26,12 +26,17 @@ _OWN = {Gender.FEMALE: "her", Gender.MALE: "his"}
 
 
 def compose(citations: Sequence[Citation], lead: str = "") -> str:
-    """Return the answer's text: the lead, then a paragraph for each citation, ending in its number."""
+    """Return the answer's text: the lead, then a paragraph for each citation, ending in its number.
+
+    Where the outlet corrected the article, its note follows.
+    """
     lines = [lead] if lead else []
     for number, citation in enumerate(citations, 1):
         is_same = number > 1 and _is_follow_up(citations[number - 2], citation)
         opening = f"And {credit(citation, with_name=False)}" if is_same else credit(citation)
         lines.append(f"{opening}: {' '.join(citation.quote.split())} [{number}]")
+        if citation.correction:
+            lines.append(corrected(citation))
     return "\n".join(lines)
 
 
@@ -46,7 +51,7 @@ def credit(citation: Citation, *, with_name: bool = True) -> str:
     """
     where = ", ".join(part for part in (citation.publisher, day_in_words(citation.published_at)) if part)
     if citation.kind is None:
-        return _with_copies(where or "An undated article", citation)
+        return _with_state(where or "An undated article", citation)
     who = citation.speaker or "A speaker who is not identified"
     own = f"in {own_words(citation)}"
     if citation.kind is Kind.INDIRECT:
@@ -55,7 +60,7 @@ def credit(citation: Citation, *, with_name: bool = True) -> str:
         how = f"partly {own}" if citation.kind is Kind.MIXED else own
         how += f" ({where})" if where else ""
     parts = [who if with_name else "", _DEEDS[citation.polarity or Polarity.SAID], how]
-    return _with_copies(", ".join(part for part in parts if part), citation)
+    return _with_state(", ".join(part for part in parts if part), citation)
 
 
 def own_words(citation: Citation) -> str:
@@ -64,13 +69,29 @@ def own_words(citation: Citation) -> str:
 
 
 def also_in(citation: Citation) -> str:
-    """Return how many other articles carry it, "" where none does."""
-    count = citation.also_in
-    return f"also in {count} other article{'' if count == 1 else 's'}" if count else ""
+    """Return how many other outlets carry it, or how many articles where all are one outlet's; "" where none does."""
+    outlets, articles = len(citation.also_in_outlets), citation.also_in
+    if outlets:
+        return f"also in {outlets} outlet{'' if outlets == 1 else 's'}"
+    return f"also in {articles} other article{'' if articles == 1 else 's'}" if articles else ""
 
 
-def _with_copies(words: str, citation: Citation) -> str:
-    return f"{words}, {also_in(citation)}" if citation.also_in else words
+def vanished(citation: Citation) -> str:
+    """Return since when its page is gone, "" while it stands."""
+    since = citation.vanished_at
+    return f"no longer at its source (since {day_in_words(since)})" if since else ""
+
+
+def corrected(citation: Citation) -> str:
+    """Return the outlet's correction on one line, "" where there is none."""
+    if not citation.correction:
+        return ""
+    note = " ".join(citation.correction.split())
+    return f"Corrected by the outlet: {note}{'…' if note[-1].isalnum() or note[-1] in ',;:' else ''}"
+
+
+def _with_state(words: str, citation: Citation) -> str:
+    return ", ".join(filter(None, (words, also_in(citation), vanished(citation))))
 
 
 def day_in_words(day: date | None) -> str | None:

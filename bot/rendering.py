@@ -12,7 +12,7 @@ from html import escape
 from urllib.parse import urlsplit
 
 from bot.answers import Answer, Citation
-from bot.composing import also_in, own_words
+from bot.composing import also_in, corrected, own_words, vanished
 from bot.replies import Button, Message
 from index.statements import Kind, Polarity
 
@@ -119,8 +119,10 @@ def _source_line(citation: Citation) -> _Block:
         _text(date_line),
         _tagged("i", _label(citation.title)),
         _text(also_in(citation)),
+        _text(vanished(citation)),
     ]
-    line = _text("\n")
+    correction = " ".join(_printable(corrected(citation)).split())
+    line = _text(f"\n{correction}\n" if correction else "\n")
     for position, part in enumerate([p for p in parts if p.plain] or [_text("Source without name or date")]):
         line = line + (_text(" · ") if position else _Block()) + part
     return line

@@ -20,7 +20,7 @@ from rich.table import Table
 from rich.text import Text
 
 from bot.answers import Answer, Citation
-from bot.composing import credit
+from bot.composing import corrected, credit
 from index.archive_status import ArchiveStatus
 
 #: What a line of prose is wrapped at, in characters; longer ones are hard to read.
@@ -61,9 +61,9 @@ def progress_bar() -> Iterator[TerminalProgress]:
 
 def print_answer(answer: Answer) -> None:
     """Print an answer: each statement with who said it, then where it stands."""
-    console = _console()
+    console = make_console()
     if answer.reason or answer.lead:
-        console.print(Text(_printable(answer.reason or answer.lead)), soft_wrap=not console.is_terminal)
+        console.print(Text(printable(answer.reason or answer.lead)), soft_wrap=not console.is_terminal)
     for number, citation in enumerate(answer.citations, 1):
         _print_citation(console, f"[{number}]", citation)
     if answer.nearest:
@@ -76,7 +76,7 @@ def print_answer(answer: Answer) -> None:
 
 def print_status(status: ArchiveStatus) -> None:
     """Print what is indexed as a table."""
-    console = _console()
+    console = make_console()
     if not console.is_terminal:
         for name, value in status.rows():
             console.print(Text(f"{name}: {value}"), soft_wrap=True)
@@ -91,7 +91,9 @@ def print_status(status: ArchiveStatus) -> None:
 
 def _print_citation(console: Console, mark: str, citation: Citation) -> None:
     console.print(Text(f"\n{mark} {_one_line(credit(citation))}", style="bold"), soft_wrap=not console.is_terminal)
-    _print_indented(console, Text(_printable(citation.quote)))
+    _print_indented(console, Text(printable(citation.quote)))
+    if citation.correction:
+        _print_indented(console, Text(_one_line(corrected(citation))))
     if citation.title:
         _print_indented(console, Text(_one_line(citation.title), style="italic"))
     span = citation.span
@@ -108,15 +110,15 @@ def _print_indented(console: Console, text: Text) -> None:
         console.print(Text(indent(text.plain, " " * 4)), soft_wrap=True)
 
 
-def _printable(text: str) -> str:
+def printable(text: str) -> str:
     """Return the text without what would steer a terminal: articles are data."""
     return "".join(char if char in "\n\t" or unicodedata.category(char) != "Cc" else " " for char in text)
 
 
 def _one_line(text: str) -> str:
-    return " ".join(_printable(text).split())
+    return " ".join(printable(text).split())
 
 
-def _console() -> Console:
+def make_console() -> Console:
     console = Console(highlight=False)
     return Console(highlight=False, width=min(console.width, _WIDTH))

@@ -131,6 +131,11 @@ def find_notes(text: str) -> tuple[Note, ...]:
     return tuple(notes)
 
 
+def find_own_words(text: str) -> tuple[Span, ...]:
+    """Return where an article's text speaks of the article itself: nobody's statement stands there."""
+    return tuple(note.span for note in find_notes(text) if note.is_of_article)
+
+
 def _may_be_note(text: str, span: Span) -> bool:
     first = _FIRST_WORD.match(text, span.start, span.end)
     return first is not None and first[1].lower() in _OPENINGS

@@ -7,15 +7,19 @@ that lie there and, where a statement may have been missed, its sentences.
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, or_, select
+from sqlalchemy import Connection, Row, Select, or_, select
 
 from corpus.article import Span
 from index import ledger, lexical
 from index.admission import is_in_period, is_of_role, may_be_credited, names_speaker
+from index.copies import fold_words
+from index.crowding import Links, has_same_words, search_articles, search_passages, thin
 from index.ledger import StoredVersion
+from index.lexical import LexicalHit
 from index.passages import split_sentences
 from index.query import Query
 from index.suppressed_places import find_suppressed
@@ -73,10 +77,15 @@ class Proposal:
 
 @dataclass(frozen=True, slots=True)
 class WordHits:
-    """What the words of a query found: articles' versions with their shares of the best score, and passages."""
+    """What the words of a query found: articles' versions with their shares of the best score, and passages.
+
+    Attributes:
+        links: Which articles are copies; None where nobody looks.
+    """
 
     articles: Mapping[int, float]
     passages: Sequence[int]
+    links: Links | None = None
 
     def score_of(self, version: int) -> float:
         """Return an article's share; one beyond the last that is listed has no more, and hardly less, than that one."""
@@ -85,10 +94,13 @@ class WordHits:
 
 
 def search_words(connection: Connection, query: Query) -> WordHits:
-    """Return the articles and passages that hold the query's words."""
+    """Return the articles and passages that hold the query's words; copies of one do not fill the lists."""
     words = [*query.topic, *query.names]
-    articles = _shares(lexical.search_articles(connection, words, _MOST_ARTICLES))
-    return WordHits(articles, [hit.row for hit in lexical.search_passages(connection, words, _MOST_PASSAGES)])
+    is_bounded = bool(query.publisher or query.since or query.until or query.period_words)
+    links = Links(connection, may_thin=not is_bounded)
+    articles = search_articles(links, partial(lexical.search_articles, connection, words), _MOST_ARTICLES)
+    passages = search_passages(connection, links, partial(lexical.search_passages, connection, words), _MOST_PASSAGES)
+    return WordHits(_shares(articles), [hit.row for hit in passages], links)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +119,7 @@ def propose(connection: Connection, query: Query, word_hits: WordHits, vector_hi
     best = sorted(articles, key=lambda row: (-articles[row], row))[:_WHOLE_ARTICLES]
     where = _Where(word_hits.passages, best, list(articles), [hit.digest for hit in vector_hits])
     places = _read_places(connection, query, where)
-    statements = _read_statements(connection, query, places, where)
+    statements = _read_statements(connection, query, places, where, word_hits.links)
     versions = ledger.read_versions(connection, sorted({row.version for row in (*places, *statements)}))
     shown = [row for row in statements if not row.is_hidden and may_be_credited(query, row.speaker)]
     shown = [row for row in shown if is_of_role(query, row, versions[row.version].text)]
@@ -124,11 +136,43 @@ def propose(connection: Connection, query: Query, word_hits: WordHits, vector_hi
         for one in candidates
         if one.speaker or names_speaker(query, versions[one.version].text, one.passage.start, one.passage.end)
     ]
+    candidates = [one for one in candidates if is_in_period(one.span, versions[one.version], query)]
     return Proposal(
-        tuple(one for one in candidates if is_in_period(one.span, versions[one.version], query)),
+        tuple(_thin(candidates, versions, word_hits.links)),
         tuple(Place(place.version, Span(place.start, place.end), place.digest) for place in places),
         versions,
     )
+
+
+def _thin(
+    candidates: Sequence[Candidate], versions: Mapping[int, StoredVersion], links: Links | None
+) -> list[Candidate]:
+    """Return the candidates; of those that are the same in copies of an article the best article's and the earliest."""
+    near = links.crowding({one.version for one in candidates}) if links else {}
+    if not near:
+        return list(candidates)
+    words = {
+        place: fold_words(one.span.of(versions[one.version].text))
+        for place, one in enumerate(candidates)
+        if one.version in near
+    }
+
+    def is_same(place: int, other: int) -> bool:
+        return candidates[place].speaker == candidates[other].speaker and has_same_words(words[place], words[other])
+
+    def best(place: int) -> tuple[float, int, int]:
+        one = candidates[place]
+        return -one.article_score, one.version, one.span.start
+
+    def earliest(place: int) -> tuple[str, float, int, int]:
+        published = versions[candidates[place].version].published_at
+        return published.isoformat() if published else "9999", *best(place)
+
+    kept: set[int] = set()
+    for order in (best, earliest):
+        places = sorted(range(len(candidates)), key=order)
+        kept |= {place for _, place in thin(((candidates[one].version, one) for one in places), near, is_same, most=1)}
+    return [one for place, one in enumerate(candidates) if place in kept]
 
 
 def _shares(hits: Sequence[lexical.LexicalHit]) -> dict[int, float]:
@@ -154,6 +198,7 @@ def _read_statements(
     query: Query,
     places: Sequence[Row[Any]],
     where: _Where,
+    links: Links | None,
 ) -> list[Row[Any]]:
     """Return the statements that lie in the places or were found by vectors; of a known speaker, more.
 
@@ -180,21 +225,25 @@ def _read_statements(
     )
     condition = or_(STATEMENTS.c.id.in_(within), STATEMENTS.c.digest.in_(where.digests))
     if query.is_newest and query.speakers:
-        condition = or_(condition, _newest_of(query))
+        newest = _find_newest(connection, query, links)
+        condition = or_(condition, STATEMENTS.c.speaker.in_(query.speakers) & STATEMENTS.c.version.in_(newest))
     if query.speakers:
         speakers_own = STATEMENTS.c.speaker.in_(query.speakers) & STATEMENTS.c.version.in_(where.own)
         condition = or_(condition, speakers_own)
     return list(connection.execute(_within(select(*columns), STATEMENTS.c.version, query).where(condition)))
 
 
-def _newest_of(query: Query) -> ColumnElement[bool]:
-    """Return the condition for the speaker's statements in the newest articles that quote them."""
-    quoting = select(STATEMENTS.c.version, VERSIONS.c.published_day).join(
-        VERSIONS, VERSIONS.c.id == STATEMENTS.c.version
-    )
+def _find_newest(connection: Connection, query: Query, links: Links | None) -> list[int]:
+    """Return the newest articles that quote the speaker, of copies two at most."""
+    quoting = select(STATEMENTS.c.version).join(VERSIONS, VERSIONS.c.id == STATEMENTS.c.version)
     quoting = quoting.where(STATEMENTS.c.speaker.in_(query.speakers), STATEMENTS.c.is_hidden.is_(False)).distinct()
-    newest = quoting.order_by(VERSIONS.c.published_day.desc().nulls_last(), STATEMENTS.c.version).limit(_MOST_NEWEST)
-    return STATEMENTS.c.speaker.in_(query.speakers) & STATEMENTS.c.version.in_(select(newest.subquery().c.version))
+    ordered = quoting.order_by(VERSIONS.c.published_day.desc().nulls_last(), STATEMENTS.c.version)
+
+    def search(most: int) -> list[LexicalHit]:
+        return [LexicalHit(version, 0.0) for (version,) in connection.execute(ordered.limit(most))]
+
+    hits = search_articles(links, search, _MOST_NEWEST) if links else search(_MOST_NEWEST)
+    return [hit.row for hit in hits]
 
 
 #: In how many of the newest articles that quote a speaker all they say is looked at, where the latest is asked for.

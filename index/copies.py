@@ -7,7 +7,7 @@ import re
 
 from rapidfuzz import fuzz
 
-from index.speaker_names import fold
+from index.speaker_names import fold, is_one_person, name_words
 
 #: How alike two quotes are, of 100, that are one: outlets change quotation marks, commas and a word's spelling.
 _LIKE_COPY = 95
@@ -30,6 +30,18 @@ def is_copy(folded: str, other: str) -> bool:
         return True
     is_alike = fuzz.ratio(folded, other, score_cutoff=_LIKE_COPY) >= _LIKE_COPY
     return is_alike and _figures(folded) == _figures(other) and _negations(folded) == _negations(other)
+
+
+def is_same_speaker(speaker: str | None, other: str | None) -> bool:
+    """Whether copies of one sentence credit the same: one that is cut before the full name has the surname only.
+
+    >>> is_same_speaker("Ada Orr", "Orr"), is_same_speaker("Ada Orr", "Ben Orr"), is_same_speaker("Ada Orr", None)
+    (True, False, False)
+    """
+    if speaker is None or other is None or speaker == other:
+        return speaker == other
+    first, second = name_words(speaker), name_words(other)
+    return bool(first and second) and (is_one_person(first, second) or is_one_person(second, first))
 
 
 def _figures(folded: str) -> list[str]:

@@ -61,14 +61,13 @@ def forget(connection: Connection, article: int) -> None:
     connection.execute(delete(COPIES).where(or_(COPIES.c.article == article, COPIES.c.other == article)))
 
 
-def read_copies(connection: Connection, versions: Collection[int]) -> dict[int, frozenset[int]]:
-    """Return the current versions of the copies of articles, by these articles' current versions, where there are any.
+def has_copies(connection: Connection) -> bool:
+    """Whether any article has a copy: many archives have none, and every question asks."""
+    return connection.execute(text("SELECT 1 FROM copies LIMIT 1")).first() is not None
 
-    >>> read_copies(connection, [])  # doctest: +SKIP
-    {}
-    """
-    if not versions or connection.execute(text("SELECT 1 FROM copies LIMIT 1")).first() is None:
-        return {}
+
+def read_copies(connection: Connection, versions: Collection[int]) -> dict[int, frozenset[int]]:
+    """Return the current versions of articles' copies, by the articles' own, where there are any."""
     query = select(VERSIONS.c.id, ARTICLES.c.current).join_from(
         VERSIONS, COPIES, COPIES.c.article == VERSIONS.c.article
     )
@@ -132,7 +131,7 @@ def _find_holders(connection: Connection, sampled: Collection[int]) -> dict[int,
 
 def _count_sampled(connection: Connection, articles: Collection[int]) -> Mapping[int, int]:
     counts = select(SHINGLES.c.article, func.count()).where(SHINGLES.c.article.in_(articles))
-    return dict(connection.execute(counts.group_by(SHINGLES.c.article)).tuples().all()) if articles else {}
+    return dict(connection.execute(counts.group_by(SHINGLES.c.article)).all()) if articles else {}
 
 
 def _read_texts(connection: Connection, condition: Any, most: int) -> list[Row[Any]]:  # noqa: ANN401 - an expression

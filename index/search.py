@@ -4,7 +4,7 @@ All of one search reads one state of the catalogue. The same query on the same a
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,9 +12,12 @@ from threading import Lock
 
 from sqlalchemy import Connection, Engine, func, select
 
+from corpus.correction_notes import find_own_words
 from index import ledger, lexical
 from index.candidates import propose, search_words
+from index.carriers import Carrier, find_carriers
 from index.catalogue import get_as_of, get_generation, read
+from index.crowding import Links
 from index.embedding import Embedder
 from index.ledger import StoredVersion
 from index.query import Query
@@ -33,11 +36,16 @@ _FEW_WORDS = 2
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A place that was found: a statement with its words, or a sentence of a passage."""
+    """A place that was found: a statement with its words, or a sentence of a passage.
+
+    Attributes:
+        carriers: The copies of its article that carry its words too.
+    """
 
     version: StoredVersion
     ranked: Ranked
     statement: Statement | None
+    carriers: tuple[Carrier, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,16 +98,8 @@ class Search:
                 row: TopicPlaces(version.text, rarity, version.title or "")
                 for row, version in proposal.versions.items()
             }
-            ranked = rank(query, proposal.candidates, topic, cosines)
-            statements = _read_statements(connection, ranked)
-            hits = tuple(
-                Hit(
-                    proposal.versions[one.candidate.version],
-                    one,
-                    statements.get(one.candidate.statement) if one.candidate.statement is not None else None,
-                )
-                for one in ranked
-            )
+            ranked = _without_notes(rank(query, proposal.candidates, topic, cosines), proposal.versions)
+            hits = _to_hits(connection, query, ranked, proposal.versions, word_hits.links)
             return SearchResult(hits, best_evidence(proposal.places, topic, cosines), get_as_of(connection))
 
     def _rarity(self, connection: Connection, words: Sequence[str]) -> dict[str, float]:
@@ -115,6 +115,29 @@ class Search:
             counts = {word: self._counts[word] for word in words}
             whole = self._counts[""]
         return {word: math.log(1 + (whole - count + 0.5) / (count + 0.5)) for word, count in counts.items()}
+
+
+def _without_notes(ranked: Sequence[Ranked], versions: Mapping[int, StoredVersion]) -> list[Ranked]:
+    """Leave out what stands where an article speaks of itself: a correction has words that nobody said."""
+    notes = {row: find_own_words(versions[row].text) for row in {one.candidate.version for one in ranked}}
+    return [
+        one for one in ranked if not any(one.candidate.span.overlaps(note) for note in notes[one.candidate.version])
+    ]
+
+
+def _to_hits(
+    connection: Connection,
+    query: Query,
+    ranked: Sequence[Ranked],
+    versions: Mapping[int, StoredVersion],
+    links: Links | None,
+) -> tuple[Hit, ...]:
+    statements = _read_statements(connection, ranked)
+    carriers = find_carriers(connection, query, ranked, versions, links) if links else [()] * len(ranked)
+    return tuple(
+        Hit(versions[one.candidate.version], one, statements.get(one.candidate.statement or 0), carried)
+        for one, carried in zip(ranked, carriers, strict=True)
+    )
 
 
 def _read_statements(connection: Connection, ranked: Sequence[Ranked]) -> dict[int, Statement]:

@@ -94,7 +94,7 @@ def test_one_statement_in_two_articles_counts_once(asked: AskedArchive) -> None:
     answer = asked.ask("what did Lena Marsh say about the bridge of Tern?")
 
     assert [(one.article_id, one.also_in) for one in answer.citations] == [("copy", 1)]
-    assert "also in 1 other article" in answer.prose
+    assert "also in 1 outlet" in answer.prose
     assert answer.to_json()["citations"][0]["also_in"] == 1
 
 

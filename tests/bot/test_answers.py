@@ -40,6 +40,9 @@ CITED: dict[str, Any] = {
     "url": "https://example.org/a",
     "link": "https://example.org/a#:~:text=Orr",
     "also_in": 0,
+    "also_in_outlets": [],
+    "correction": None,
+    "vanished_at": None,
 }
 ANSWER = Answer(
     question="what did Orr deny?",
@@ -101,7 +104,8 @@ def test_what_is_unknown_is_null() -> None:
     bare = Citation(article_id="a1", version=1, span=Span(0, 5), quote="Words")
 
     assert {name for name, value in bare.to_json().items() if value is None} == {
-        *("speaker", "kind", "polarity", "title", "publisher", "published_at", "url", "link")
+        *("speaker", "kind", "polarity", "title", "publisher", "published_at", "url", "link"),
+        *("correction", "vanished_at"),
     }
     assert bare.to_json().keys() == CITED.keys()
 

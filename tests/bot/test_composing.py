@@ -156,5 +156,8 @@ def test_her_own_words_are_hers_only_where_the_article_tells() -> None:
     """
     told = replace(SAID, gender=Gender.FEMALE, also_in=1)
 
+    elsewhere = replace(told, also_in=5, also_in_outlets=("Courier", "Radio", "The Beacon"))
+
     assert credit(told) == "Ada Orr, in her own words (The Lantern, 3 May 2026), also in 1 other article"
+    assert credit(elsewhere) == "Ada Orr, in her own words (The Lantern, 3 May 2026), also in 3 outlets"
     assert credit(SAID) == "Ada Orr, in their own words (The Lantern, 3 May 2026)"

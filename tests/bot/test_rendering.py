@@ -111,6 +111,24 @@ def test_copies_and_what_the_article_tells_of_the_speaker_are_shown() -> None:
     assert "A <title> · also in 2 other articles" in text
 
 
+def test_what_the_outlet_says_of_its_article_stands_under_the_quote() -> None:
+    """
+    Its correction, as plain text whatever it holds, and since when the page is gone.
+    """
+    told = replace(
+        citation("Quoted."),
+        correction="Correction: It was <b>not</b>\nso",
+        vanished_at=datetime(2026, 2, 3, tzinfo=UTC),
+        also_in=4,
+        also_in_outlets=("Courier", "Radio"),
+    )
+
+    text = _only(answered("who?", told)).text
+
+    assert "Quoted.\nCorrected by the outlet: Correction: It was <b>not</b> so…\nThe Tern · " in text
+    assert "A <title> · also in 2 outlets · no longer at its source (since 3 Feb 2026)" in text
+
+
 def test_a_refusal_keeps_the_nearest_statements_apart() -> None:
     """
     The reason comes first, then what is named as no answer; without any there is only the reason.

@@ -1,6 +1,7 @@
 """Answers on a terminal and in a pipe: readable for people, unbroken for programs, harmless to both."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -50,6 +51,22 @@ def test_a_quote_is_wrapped_for_people_only(capsys: pytest.CaptureFixture[str], 
 
     assert (LONG.quote in printed) is not is_terminal
     assert LONG.quote in " ".join(printed.split())
+
+
+def test_a_correction_stands_under_the_quote(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """
+    With what steers a terminal taken out, and beside the outlet whether the page is still there.
+    """
+    monkeypatch.setenv("TTY_COMPATIBLE", "0")
+    told = replace(
+        citation("Quoted."), correction="Correction: It was\x1b[2J red.", vanished_at=datetime(2026, 2, 3, tzinfo=UTC)
+    )
+    printed = shown(answered("q", told), capsys)
+
+    assert "    Quoted.\n    Corrected by the outlet: Correction: It was [2J red.\n" in printed
+    assert "no longer at its source (since 3 Feb 2026)" in printed
 
 
 def test_a_pipe_gets_no_colours_and_no_padding(
