@@ -8,6 +8,7 @@ import json
 import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import cached_property
 from multiprocessing import get_context
 from multiprocessing.process import BaseProcess
@@ -119,6 +120,11 @@ class Processes:
         found: list[str] = self._answer(self._start(_verify, place), place)["problems"]
         return found
 
+    def compact(self, place: Place) -> dict[str, Any]:
+        """Compact the archive, in which no answer cites anything, and return the report. Raises BenchError."""
+        place.answer.unlink(missing_ok=True)
+        return self._answer(self._start(_compact, place), place)
+
     def _start(self, work: Callable[..., None], *arguments: object) -> BaseProcess:
         process = self._context.Process(target=work, args=arguments)
         process.start()
@@ -163,6 +169,20 @@ def _check(place: Place, expected: tuple[Expected, ...], seed: int) -> None:
 
 def _verify(place: Place) -> None:
     _tell(place, {"problems": [problem.what for problem in place.assembly().verifier().check()]})
+
+
+def _compact(place: Place) -> None:
+    from index.compacting import Compactor
+
+    assembly = place.assembly()
+    compactor = Compactor(
+        data_dir=assembly.data_dir,
+        engine=assembly.engine,
+        keeper=assembly.keeper,
+        read_cited=lambda _connection: (),
+        clock=lambda: datetime.now(UTC),
+    )
+    _tell(place, compactor.compact().to_json())
 
 
 def _tell(place: Place, answer: dict[str, Any]) -> None:

@@ -59,13 +59,13 @@ class Newsroom:
         """Change this share of the articles, some in title only, and add some; return whose they are."""
         return self.change_some(max(1, round(share * len(self.editions))))
 
-    def change_some(self, count: int) -> list[str]:
+    def change_some(self, count: int, kinds: Sequence[str] = KINDS) -> list[str]:
         """Change so many articles, and add some; return their ids."""
         self._round += 1
         changed = self._chance.sample(sorted(self.editions), count)
         editions = dict(self.editions)
         for one in changed:
-            kind = self._chance.choice(KINDS)
+            kind = self._chance.choice(kinds)
             before = editions[one]
             if kind == "retitled":
                 editions[one] = replace(before, title_edition=self._round)

@@ -32,6 +32,7 @@ KILLS, REAL_KILLS = 180, 20
 COMPLETE_SHARE = 0.2
 COMPLETE_SHARE_REAL = 0.5
 _SHOWN = 20
+_EACH = 10
 _WIDTH = 120
 
 
@@ -72,7 +73,7 @@ def run_series(articles: Path, work: Path, model: Model, kills: int, seed: int) 
         complete_share=COMPLETE_SHARE_REAL if model == "real" else COMPLETE_SHARE,
         aims=model == "hash",
     )
-    return series.run(kills)
+    return series.run(kills, _tell)
 
 
 def make_runner(processes: Processes) -> Callable[[Place], Runner]:
@@ -107,6 +108,11 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--shared", type=Path, metavar="PATH", help="the folder with the articles")
     parser.add_argument("--work", type=Path, metavar="PATH", default=REPOSITORY / ".bench", help="where indexes are")
     return parser
+
+
+def _tell(outcome: Outcome) -> None:
+    if outcome.kills % _EACH == 0:
+        print(f"{outcome.kills} kills, {len(outcome.breaches)} breaches", file=sys.stderr)
 
 
 def _print(outcomes: Mapping[Model, tuple[Outcome, float]]) -> None:

@@ -4,7 +4,7 @@ import random
 import signal
 import statistics
 from collections import Counter, deque
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from bench.archive_check import Allowed, Expected
@@ -75,14 +75,15 @@ class Series:
         self._timelines: deque[Timeline] = deque(maxlen=_KEPT)
         self.outcome = Outcome()
 
-    def run(self, kills: int) -> Outcome:
-        """Kill so many runs; at the end the archive is complete."""
+    def run(self, kills: int, on_kill: Callable[[Outcome], None]) -> Outcome:
+        """Kill so many runs, telling of each; at the end the archive is complete."""
         for _run in range(MEASURED):
             self._change()
             self._let_through()
         while self.outcome.kills < kills:
             self._change()
             was_killed = self._kill_one()
+            on_kill(self.outcome)
             self._check(f"after kill {self.outcome.kills}" if was_killed else "after a run")
             if self._chance.random() < self._complete_share or self.outcome.kills == kills:
                 self._let_through()
