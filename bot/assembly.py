@@ -58,13 +58,14 @@ class Assembly:
     @contextmanager
     def web_reader(self) -> "Iterator[WebReader]":
         """Give what reads the web; nothing is loaded or started before the first source is read."""
-        from corpus.fetching import Fetcher
+        from corpus.fetching import Fetcher, name_ourselves
         from corpus.parser_process import ParserProcess
         from corpus.web_reading import WebReader
         from index.source_ledger import ArchiveMemory
 
         settings = self.settings
-        agent = f"OnRecord/{version('onrecord')} ({f'+{settings.contact}' if settings.contact else 'news archive'})"
+        number = version("onrecord")
+        agent = name_ourselves(number, settings.contact) if settings.contact else f"OnRecord/{number}"
         with Fetcher(user_agent=agent, reachable=settings.fetch_reachable) as fetcher, ParserProcess() as parser:
             yield WebReader(fetcher, parser, ArchiveMemory(self.engine))
 

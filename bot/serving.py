@@ -1,9 +1,12 @@
 """``onrecord bot``: the archive, checked, behind Telegram."""
 
 import logging
+from datetime import timedelta
 
+from bot.alerts import SourceAlerts
 from bot.assembly import Assembly
 from bot.errors import SettingsError
+from bot.reindexing import reindexing
 from bot.settings import BotSettings
 from bot.telegram_bot import run_bot
 from index.locking import bot_lock
@@ -29,8 +32,20 @@ def serve(assembly: Assembly) -> None:
             _log.warning("%s; answering by exact search, run onrecord verify --repair", problem)
         answerer = assembly.answerer(trust_vectors=not problems)
         answerer.warm_up()
-        token = settings.telegram_token.get_secret_value()
-        run_bot(token=token, answerer=answerer, engine=assembly.engine, api_url=settings.telegram_api_url)
+        with reindexing(is_wanted=settings.bot_indexes):
+            run_bot(
+                token=settings.telegram_token.get_secret_value(),
+                answerer=answerer,
+                engine=assembly.engine,
+                api_url=settings.telegram_api_url,
+                alerts=_alerts(assembly),
+            )
+
+
+def _alerts(assembly: Assembly) -> SourceAlerts:
+    settings = assembly.settings
+    locations = {source.location for source in assembly.sources}
+    return SourceAlerts(assembly.engine, settings.admins, locations, timedelta(hours=settings.silent_hours))
 
 
 def check_token(settings: BotSettings) -> None:

@@ -1,7 +1,9 @@
 """Settings of the asking side: those of the index, and Telegram's."""
 
-from pydantic import Field, SecretStr
-from pydantic_settings import SettingsConfigDict
+from typing import Annotated
+
+from pydantic import Field, SecretStr, field_validator
+from pydantic_settings import NoDecode, SettingsConfigDict
 
 from index.settings import IndexSettings
 
@@ -15,3 +17,14 @@ class BotSettings(IndexSettings):
     telegram_api_url: str = Field(
         default="https://api.telegram.org", description="The Bot API; another one for a local server or a test."
     )
+    admins: Annotated[tuple[int, ...], NoDecode] = Field(
+        default=(),
+        description="Telegram user ids, separated by commas: who is told when a source fails.",
+    )
+    bot_indexes: bool = Field(default=False, description="Whether the bot keeps the archive up to date by itself.")
+
+    @field_validator("admins", mode="before")
+    @classmethod
+    def split_ids(cls, value: object) -> object:
+        """Read a comma-separated list."""
+        return cls.split_list(value)

@@ -9,13 +9,15 @@ import os
 import signal
 from collections.abc import Coroutine
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from typing import Any
 
 from sqlalchemy import Engine
-from telegram import BotCommand
+from telegram import BotCommand, LinkPreviewOptions, constants
 from telegram.error import InvalidToken, TelegramError
 from telegram.ext import Application, ApplicationBuilder
 
+from bot.alerts import SourceAlerts
 from bot.answers import Answerer
 from bot.delivery import TurnTakingLimiter
 from bot.errors import SettingsError
@@ -41,13 +43,14 @@ _COMMANDS = (
 _Application = Application[Any, Any, Any, Any, Any, Any]
 
 
-def run_bot(
+def run_bot(  # noqa: PLR0913 - each is one thing that a test replaces
     *,
     token: str,
     answerer: Answerer,
     engine: Engine,
     api_url: str | None = None,
     chats_at_once: int = CHATS_AT_ONCE,
+    alerts: SourceAlerts | None = None,
 ) -> None:
     """Run the bot until SIGTERM or SIGINT; what was begun is finished first.
 
@@ -57,6 +60,7 @@ def run_bot(
         engine: The catalogue's; the inbox is a table in it.
         api_url: Another Bot API than Telegram's, as ``https://host[:port]``.
         chats_at_once: How many chats are answered at the same time; one chat's questions are answered in order.
+        alerts: What tells the operators of failing sources.
 
     Raises:
         SettingsError: If Telegram does not take the token.
@@ -65,10 +69,17 @@ def run_bot(
     keep_out_of_logs(token)
     os.environ.setdefault("PTB_TIMEDELTA", "true")  # durations in python-telegram-bot's coming form; the old one warns
     prepare_tables(engine)
-    asyncio.run(_run(token, answerer, engine, api_url, chats_at_once))
+    asyncio.run(_run(token, answerer, engine, api_url, chats_at_once, alerts))
 
 
-async def _run(token: str, answerer: Answerer, engine: Engine, api_url: str | None, chats_at_once: int) -> None:
+async def _run(  # noqa: PLR0913, PLR0917 - what `run_bot` was given
+    token: str,
+    answerer: Answerer,
+    engine: Engine,
+    api_url: str | None,
+    chats_at_once: int,
+    alerts: SourceAlerts | None,
+) -> None:
     asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(chats_at_once + _SPARE_THREADS))
     stop = _stop_on_signals()
     limiter = TurnTakingLimiter()
@@ -81,13 +92,31 @@ async def _run(token: str, answerer: Answerer, engine: Engine, api_url: str | No
             _LOGGER.info("answering as @%s", bot.username)
             inbox = Inbox(engine, bot.id)
             workers = Workers(application, inbox, outbox, limiter, chats_at_once)
+            alerting = asyncio.create_task(alerts.run(partial(_tell, bot, limiter))) if alerts else None
             await _serve(Poller(bot, inbox, workers.wake), workers, stop)
+            if alerting:
+                alerting.cancel()
             _LOGGER.info("stopped; what is unanswered waits in the inbox")
     except InvalidToken:
         raise _token_error() from None  # the original's text has the token
     finally:
         await application.shutdown()
         await bot.shutdown()  # the application leaves it open if it never got so far
+
+
+async def _tell(bot: PollingBot, limiter: TurnTakingLimiter, user: int, text: str) -> bool:
+    """Send a user a text of our own; return whether it went out."""
+    try:
+        await bot.send_message(
+            user,
+            text[: constants.MessageLimit.MAX_TEXT_LENGTH],
+            link_preview_options=LinkPreviewOptions(is_disabled=True),
+        )
+    except TelegramError as error:
+        _LOGGER.warning("user %s cannot be told how the sources do: %s", user, error)
+        return False
+    limiter.end_turn()
+    return True
 
 
 def _bot(token: str, limiter: TurnTakingLimiter, api_url: str | None) -> PollingBot:
