@@ -17,7 +17,7 @@ from corpus.decoding import known_encoding
 from corpus.errors import MalformedError
 from corpus.feed_entries import Given, make_entry, whole_article
 from corpus.json_feeds import is_json, parse_json_feed
-from corpus.markup_safety import is_complete, refuse_entities
+from corpus.markup_safety import is_complete, mend_references, refuse_entities
 from corpus.moments import is_past, told_moment
 from corpus.parsed import Feed, FeedEntry
 from corpus.plain_text import html_lines, plain_lines, tidy_line
@@ -25,6 +25,7 @@ from corpus.plain_text import html_lines, plain_lines, tidy_line
 # feedparser reads an entry's <dc:date> as "updated"; in RSS, which has no such field, it is the day of publication.
 DC_DATE = re.compile(rb"<(?:[\w.-]+:)?date[\s>]")
 WITHOUT_DAY = re.compile(r"\d{4}(?:-?\d\d)?")
+E_MAIL = re.compile(r"[(<]?[^\s()<>@]*@[^\s()<>@]*[)>]?")
 NO_FEED = "is no feed (RSS, Atom or JSON Feed): check the address"
 
 # feedparser tries the server's word before a byte order mark, and takes UTF-16 for UTF-8 then; a mark is surer.
@@ -35,6 +36,8 @@ MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16le"),
     (codecs.BOM_UTF16_BE, "utf-16be"),
 )
+# What feedparser lets through on broken feeds, as its test suites and fuzzing showed: it has no error of its own.
+FAILURES = (ArithmeticError, AssertionError, AttributeError, LookupError, TypeError, ValueError)
 HTML_TYPES = frozenset({"text/html", "application/xhtml+xml", "html", "xhtml"})
 PLAIN_TYPES = frozenset({"text/plain", "text"})
 
@@ -74,9 +77,13 @@ def _parse(content: bytes, charset: str | None, url: str) -> Mapping[str, Any]:
     # Without a type it would take what declares no encoding for Latin-1; XML's own rule is UTF-8.
     content_type = f"application/xml; charset={named}" if named else "application/xml"
     headers = {"content-location": url, "content-type": content_type}
-    found: Mapping[str, Any] = feedparser.parse(
-        BytesIO(content), response_headers=headers, resolve_relative_uris=False, sanitize_html=False
-    )
+    stream = BytesIO(mend_references(content))
+    try:
+        found: Mapping[str, Any] = feedparser.parse(
+            stream, response_headers=headers, resolve_relative_uris=False, sanitize_html=False
+        )
+    except FAILURES as error:
+        raise MalformedError("is too broken a feed to be read") from error
     return found
 
 
@@ -108,9 +115,13 @@ def _line(given: Mapping[str, Any], field: str) -> str | None:
 
 def _author(entry: Mapping[str, Any]) -> str | None:
     """Return the writers' names, with semicolons between them."""
-    names = [one.get("name") for one in entry.get("authors") or () if one.get("name")]
-    told = dict.fromkeys(name for name in names if isinstance(name, str))
-    return "; ".join(told) or (entry.get("author_detail") or {}).get("name") or entry.get("author")
+    names = [one.get("name") for one in entry.get("authors") or ()]
+    told = dict.fromkeys(name for name in names if isinstance(name, str) and name)
+    if len(told) > 1:
+        return "; ".join(told)
+    # RSS gives "address (name)", which feedparser takes apart wrongly where it does not know the top-level domain.
+    given = entry.get("author")
+    return E_MAIL.sub(" ", given).strip(" ()<>") if isinstance(given, str) else None
 
 
 def _language(entry: Mapping[str, Any]) -> str | None:
@@ -122,7 +133,9 @@ def _language(entry: Mapping[str, Any]) -> str | None:
 
 def _moment(entry: Mapping[str, Any], field: str, now: datetime) -> date | datetime | None:
     """Return a date that the entry gives under this name; a year or a month alone is no date."""
-    given, parsed = entry.get(field) if field in entry else None, entry.get(f"{field}_parsed")
+    if field not in entry:  # it would answer with another one
+        return None
+    given, parsed = entry[field], entry.get(f"{field}_parsed") if f"{field}_parsed" in entry else None
     if not isinstance(given, str) or WITHOUT_DAY.fullmatch(given.strip()):
         return None
     told = told_moment(given, now)

@@ -1,4 +1,4 @@
-"""XML that is refused before a parser sees it, and whether a document came to its end. Pure, on bytes."""
+"""XML before a parser sees it: what is refused, what is mended, and whether it came to its end. Pure, on bytes."""
 
 import re
 
@@ -7,6 +7,11 @@ from corpus.errors import MalformedError
 ASIDE = re.compile(rb"<!--.*?-->|<\?.*?\?>", re.DOTALL)
 ROOT = re.compile(rb"<[\w:]")
 ENTITY = re.compile(rb"<!ENTITY", re.IGNORECASE)
+REFERENCE = re.compile(rb"&#(?:[xX]([0-9a-fA-F]{1,40})|([0-9]{1,40}));")
+PAIR = re.compile(
+    rb"&#(?:[xX]([dD][89abAB][0-9a-fA-F]{2})|(5[56]\d{3}));&#(?:[xX]([dD][c-fC-F][0-9a-fA-F]{2})|(5[67]\d{3}));"
+)
+NO_CHARACTER = b"&#xFFFD;"
 END_WITHIN = 2_000  # bytes: servers add comments and blank lines below the last tag
 
 
@@ -27,4 +32,30 @@ def is_complete(content: bytes, *roots: str) -> bool:
     """Whether the document ends with the end of its root element: one that was cut off lists half an entry."""
     end = content[-END_WITHIN:].replace(b"\0", b"").lower()
     names = "|".join(re.escape(root) for root in roots).encode()
-    return re.search(rb"</(?:[\w.-]+:)?(?:" + names + rb")\s*>", end) is not None
+    return re.search(rb"</(?:[\w.-]+:)?(?:" + names + rb")\s*(?:>|\Z)", end) is not None
+
+
+def mend_references(content: bytes) -> bytes:
+    """Return a document without references to characters that do not exist, which make feedparser give up all of it.
+
+    Programs that know only UTF-16 write an emoji as two of them, which together are one character.
+
+    >>> mend_references(b"&#xD83D;&#xDE00; &#xD83D; &#65;")
+    b'&#128512; &#xFFFD; &#65;'
+    """
+    return REFERENCE.sub(_mended, PAIR.sub(_joined, content))
+
+
+def _mended(found: re.Match[bytes]) -> bytes:
+    code = _code(found[1], found[2])
+    return found[0] if 0 < code < 0xD800 or 0xDFFF < code <= 0x10FFFF else NO_CHARACTER
+
+
+def _joined(found: re.Match[bytes]) -> bytes:
+    high, low = _code(found[1], found[2]) - 0xD800, _code(found[3], found[4]) - 0xDC00
+    is_pair = 0 <= high < 0x400 and 0 <= low < 0x400
+    return b"&#%d;" % (0x10000 + high * 0x400 + low) if is_pair else found[0]
+
+
+def _code(hexadecimal: bytes | None, decimal: bytes | None) -> int:
+    return int(hexadecimal, 16) if hexadecimal else int(decimal or b"0")

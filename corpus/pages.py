@@ -13,7 +13,7 @@ from corpus.decoding import declared_encoding, decode, known_encoding
 from corpus.errors import MalformedError
 from corpus.hidden_text import drop_unseen
 from corpus.plain_text import tidy_line
-from corpus.stated_facts import stated_article
+from corpus.stated_facts import forget_changes, stated_article
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement  # type: ignore[import-untyped]  # it has no types
@@ -23,7 +23,11 @@ if TYPE_CHECKING:
 # fixed, since trafilatura's own (today) would give the same page another date tomorrow.
 DATE_SEARCH: dict[str, object] = {"original_date": True, "extensive_search": False, "max_date": "2100-01-01"}
 
+# What trafilatura and htmldate let through on broken pages: they have no errors of their own.
+FAILURES = (ArithmeticError, AssertionError, AttributeError, LookupError, TypeError, ValueError)
 CHATTY = ("htmldate", "trafilatura")
+# Running text that screen readers skip, such as an initial set large, is seen by everybody else; trafilatura drops it.
+RUNNING_TEXT = ("a", "b", "blockquote", "em", "i", "mark", "p", "q", "span", "strong")
 XML_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
@@ -49,8 +53,11 @@ def parse_page(content: bytes, *, charset: str | None = None, url: str | None = 
     if tree is None:
         raise MalformedError("is not an HTML page: save the whole page, or its text as .txt")
     drop_unseen(tree)
+    for element in tree.iter(*RUNNING_TEXT):
+        element.attrib.pop("aria-hidden", None)
+    forget_changes(tree)
     found = _extract(tree)
-    address = page_address(found.url, url)
+    address = page_address(found.url or _canonical_link(tree), url)
     stated = stated_article(tree, address or url)
     return {
         "text": found.text,
@@ -63,10 +70,19 @@ def parse_page(content: bytes, *, charset: str | None = None, url: str | None = 
     }
 
 
+def _canonical_link(tree: "HtmlElement") -> str | None:
+    """Return the page's canonical link as it stands there: relative ones, too, which trafilatura passes over."""
+    links = tree.iterfind(".//head//link[@rel='canonical']")
+    return next((link.get("href") for link in links if link.get("href")), None)
+
+
 def _extract(tree: "HtmlElement") -> "Document":
     from trafilatura import bare_extraction
 
-    found = bare_extraction(tree, include_comments=False, with_metadata=True, date_extraction_params=DATE_SEARCH)
+    try:
+        found = bare_extraction(tree, include_comments=False, with_metadata=True, date_extraction_params=DATE_SEARCH)
+    except FAILURES as error:
+        raise MalformedError("the page is too broken to be read: save its text as .txt") from error
     if found is None or isinstance(found, dict) or not found.text:
         raise MalformedError("no article was found in the page: save its text as .txt")
     return found

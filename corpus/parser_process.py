@@ -113,9 +113,7 @@ class ParserProcess:
         with self._lock:
             is_done = False
             try:
-                if self._child is None:
-                    self._child = self._started()
-                reply = parser_frames.unpack(self._exchange(self._child, request, self._limits.wall_seconds))
+                reply = parser_frames.unpack(self._exchange(self._ready(), request, self._limits.wall_seconds))
                 is_done = not reply.get("retires")
             finally:
                 if not is_done:  # interrupted, too: an answer that nobody fetched would answer the next job
@@ -126,6 +124,13 @@ class ParserProcess:
         if not isinstance(result, dict):
             raise MalformedError(parser_frames.GARBLED)
         return result
+
+    def _ready(self) -> subprocess.Popen[bytes]:
+        """Return the child, or another where somebody ended it since its last job."""
+        if self._child is not None and self._child.poll() is None:
+            return self._child
+        self._end()
+        return self._started()
 
     def _started(self) -> subprocess.Popen[bytes]:
         """Return a child that is ready."""

@@ -27,6 +27,7 @@ SIZE_LIMIT = 52_428_800  # bytes, unpacked
 GZIP_MARK = b"\x1f\x8b"
 GZIP_WINDOW = 31  # zlib's number for gzip, whatever its window
 BARE_AMPERSAND = re.compile(rb"&(?!#?\w{1,32};)")
+ADDRESS = re.compile(rb"(?:\xef\xbb\xbf)?\s*https?://", re.IGNORECASE)
 ROOTS = ("urlset", "sitemapindex")
 NO_SITEMAP = "is no sitemap (<urlset>, <sitemapindex> or one address a line): check the address"
 
@@ -44,7 +45,7 @@ def parse_sitemap(content: bytes, *, url: str, now: datetime) -> Sitemap:
     """
     if content.startswith(GZIP_MARK):
         content = _unpacked(content)
-    if b"<" not in content[:1_000]:
+    if ADDRESS.match(content):
         return _plain_list(content)
     refuse_entities(content)
     pages: dict[str, datetime | date | None] = {}
@@ -75,10 +76,9 @@ def _unpacked(content: bytes) -> bytes:
 
 
 def _plain_list(content: bytes) -> Sitemap:
-    lines = content.decode("utf-8-sig", "replace").split()
+    """Read whole addresses, one a line; what else stands there is left out."""
+    lines = (line.strip() for line in content.decode("utf-8-sig", "replace").splitlines())
     addresses = dict.fromkeys(line for line in lines if absolute_address(line, None))
-    if not addresses or len(addresses) * 2 < len(lines):
-        raise MalformedError(NO_SITEMAP)
     _check_count(len(addresses))
     return Sitemap(pages=tuple((address, None) for address in addresses), sitemaps=())
 

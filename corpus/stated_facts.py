@@ -5,6 +5,7 @@ links to. Pure: a tree in, strings out; nothing that is linked from the data is 
 """
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -19,6 +20,15 @@ LAST_YEAR = 2100  # what lies beyond is a misprint; today would give the same pa
 ARTICLE_TYPES = frozenset({"article", "blogposting", "liveblogposting", "report"})  # and all ...NewsArticle
 AUTHORS_SHOWN = 5
 NOT_IN_NAMES = frozenset("@/<>{}|")
+
+# Where the day of the last change stands, which htmldate takes for the day of publication if it finds no other.
+CHANGED = re.compile(r"(\"dateModified\"\s*:\s*)\"[^\"]{0,100}\"")
+CHANGE_NAMES = frozenset(
+    "article:modified article:modified_time datemodified dateupdate last-modified lastmod lastmodified modified "
+    "og:modified_time og:updated_time revision_date updated utime".split()
+)
+NOT_IN_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+NAMING = ("name", "property", "itemprop", "http-equiv")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +57,17 @@ def stated_article(tree: "HtmlElement", address: str | None) -> Stated:
         publisher=next((_text(one.get("name")) for one in _objects(article.get("publisher"), by_id)), None),
         language=_text(article.get("inLanguage")),
     )
+
+
+def forget_changes(tree: "HtmlElement") -> None:
+    """Take out of a page when it was last changed: that is no day of publication."""
+    for script in tree.iter("script"):
+        if script.text and "dateModified" in script.text:
+            script.text = CHANGED.sub(r"\1null", NOT_IN_XML.sub(" ", script.text))
+    for meta in list(tree.iter("meta")):
+        names = {(meta.get(attribute) or "").lower() for attribute in NAMING}
+        if not CHANGE_NAMES.isdisjoint(names) and meta.getparent() is not None:
+            meta.drop_tree()
 
 
 def _nodes(tree: "HtmlElement") -> Iterator[Mapping[str, object]]:

@@ -2,7 +2,7 @@
 
 import json
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from corpus import Article, UnreadableError, read_source
 from corpus.addresses import is_web_address
 from corpus.identity import canonical_url
+from corpus.parser_process import ParserProcess
 
 NAMES = ("text", "id", "url", "title", "publisher", "author", "published_at", "language")
 SCALARS = st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=30) | st.dates().map(str)
@@ -33,12 +34,21 @@ TAGS = st.lists(
 ).map("".join)
 
 
-def read_bytes_as(suffix: str, content: bytes) -> Sequence[Article | UnreadableError]:
+@pytest.fixture(scope="module")
+def parser() -> Iterator[ParserProcess]:
+    """Give one parsing process to all pages."""
+    with ParserProcess() as process:
+        yield process
+
+
+def read_bytes_as(
+    suffix: str, content: bytes, parser: ParserProcess | None = None
+) -> Sequence[Article | UnreadableError]:
     """Read a file of these bytes, and check what must hold for every file."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, f"fuzz{suffix}")
         path.write_bytes(content)
-        outcomes = list(read_source(path))
+        outcomes = list(read_source(path, parser=parser))
     assert all(str(error).isprintable() for error in outcomes if isinstance(error, UnreadableError))
     good = [article for article in outcomes if isinstance(article, Article)]
     assert len({article.key for article in good}) == len(good)
@@ -70,12 +80,12 @@ def test_any_front_matter_is_read_or_told(head: str, body: str) -> None:
 
 
 @settings(deadline=None, max_examples=60)
-@given(TAGS)
-def test_any_page_is_read_or_told(page: str) -> None:
+@given(page=TAGS)
+def test_any_page_is_read_or_told(parser: ParserProcess, page: str) -> None:
     """
     An HTML file gives its article or its error, exactly one.
     """
-    outcomes = read_bytes_as(".html", page.encode("utf-8", "surrogatepass"))
+    outcomes = read_bytes_as(".html", page.encode("utf-8", "surrogatepass"), parser)
 
     assert len(outcomes) == 1
 
