@@ -32,6 +32,11 @@ def response(body: bytes = b"", status: int = 200, **headers: str | None) -> byt
     return "\r\n".join([f"HTTP/1.1 {status} {REASONS.get(status, 'Status')}", *lines, "", ""]).encode() + body
 
 
+def moved(to: str | None, status: int = 302) -> bytes:
+    """Compose a redirect, or one without a target."""
+    return response(status=status, location=to)
+
+
 def sent(data: bytes) -> Answer:
     """Send it and hang up."""
 

@@ -1,180 +1,18 @@
-"""Whatever a server does to a fetcher, it gets a reason within its limits, and nobody else is reached through it."""
+"""Whatever a server does to a fetcher, it gets a reason within its limits."""
 
 import gzip
 import time
 import tracemalloc
-from collections.abc import Sequence
 
 import pytest
 
-from corpus.errors import FetchError, PassingError
 from corpus.fetching import FEED_TYPES, HTML_TYPES, Fetcher, FetchLimits, Manners
-from corpus.visits import Validators
-from tests.corpus.hostile_server import PAGE, Answer, HostileServer, dripped, poured, response, sent, silent
+from tests.corpus.hostile_server import PAGE, Answer, HostileServer, dripped, moved, poured, response, sent, silent
+from tests.corpus.refusals import SHORT, reason_of
 
 pytestmark = pytest.mark.end_to_end
 
 HEAD = b"HTTP/1.1 200 OK\r\ncontent-type: text/html\r\n"
-LITTLE = 20_000  # bytes
-SHORT = FetchLimits(size=LITTLE, seconds=0.5, silence=0.3)
-
-
-def _reason(fetcher: Fetcher, server: HostileServer, path: str = "/page", limits: FetchLimits = SHORT) -> str:
-    """Fetch what gives nothing, and return why."""
-    with pytest.raises(FetchError) as caught:
-        fetcher.fetch(server.url(path), wanted=HTML_TYPES, limits=limits)
-    assert "\n" not in caught.value.reason
-    assert len(caught.value.reason) < 300
-    return caught.value.reason
-
-
-def _moved(to: str | None, status: int = 302) -> bytes:
-    return response(status=status, location=to)
-
-
-# Redirects
-
-
-def test_redirects_are_followed_to_the_final_address(server: HostileServer, fetcher: Fetcher) -> None:
-    """
-    Relative and absolute ones, of all five kinds, up to five in a row.
-    """
-    steps = [(301, "2"), (302, "/3"), (303, "?4"), (307, server.url("/5")), (308, "//" + server.authority + "/page")]
-    for (status, location), path in zip(steps, ("/1", "/2", "/3", "/3?4", "/5"), strict=True):
-        server.on(path, _moved(location, status))
-
-    assert fetcher.fetch(server.url("/1"), wanted=HTML_TYPES).url == server.url("/page")
-
-
-@pytest.mark.parametrize(
-    ("location", "reason"),
-    [
-        (None, "redirects to nowhere"),
-        ("", "redirects to nowhere"),
-        ("/1", "in a circle"),
-        ("#top", "in a circle"),
-        ("file:///etc/passwd", "only these are read"),
-        ("http://169.254.169.254/latest/meta-data/", "public internet"),
-        ("http://[::ffff:127.0.0.1]/", "public internet"),
-        ("http://2130706433/", "no host of the public internet"),
-        ("http://localhost/", "no host of the public internet"),
-        ("http://127.0.0.1:1/", "public internet"),
-        ("http://ada:secret@ferry.example/", "leave it out"),
-        ("http://ferry.example:6379/", "only 80 and 443"),
-        ("https://ferry.example:http/", "no web address"),
-        ("http://ferry.example/" + "a" * 3000, "are not asked for"),
-        ("http://\xe9\xff/", "no host of the public internet"),
-    ],
-)
-def test_redirects_that_lead_astray_end(
-    server: HostileServer, fetcher: Fetcher, location: str | None, reason: str
-) -> None:
-    """
-    Loops, nonsense and every closed door are refused after the first answer.
-    """
-    server.on("/1", _moved(location))
-
-    assert reason in _reason(fetcher, server, "/1")
-    assert server.paths() == ["/1"]
-
-
-def test_redirects_without_end_are_left(server: HostileServer, fetcher: Fetcher) -> None:
-    """
-    After five the sixth is not followed.
-    """
-    for number in range(10):
-        server.on(f"/{number}", _moved(f"/{number + 1}"))
-
-    assert "redirects more than 5 times" in _reason(fetcher, server, "/0")
-    assert server.paths() == [f"/{number}" for number in range(6)]
-
-
-def test_each_redirect_asks_its_hosts_robots_txt(server: HostileServer, fetcher: Fetcher) -> None:
-    """
-    A redirect leads to no page that its host forbids.
-    """
-    server.on("/robots.txt", response(b"User-agent: *\nDisallow: /private\n"))
-    server.on("/1", _moved("/private"))
-
-    assert "asks us not to read it" in _reason(fetcher, server, "/1")
-    assert server.paths() == ["/1"]
-
-
-@pytest.mark.parametrize(("target", "is_sent"), [("/page/", True), ("/other", False)])
-def test_validators_go_to_the_same_page_only(
-    server: HostileServer, fetcher: Fetcher, target: str, *, is_sent: bool
-) -> None:
-    """
-    "Not modified" of another page than the one that gave the validators would hide its news for ever.
-    """
-    server.on("/page", _moved(target))
-    server.on(target, response(PAGE, etag='"8"'))
-    fetched = fetcher.fetch(server.url("/page"), wanted=HTML_TYPES, validators=Validators('"7"'))
-
-    assert ("if-none-match" in server.requests[-1].headers) == is_sent
-    assert fetched.validators == (Validators('"8"') if is_sent else Validators())
-
-
-# Names
-
-
-def _named(server: HostileServer, *answers: Sequence[str]) -> Fetcher:
-    """Return a fetcher for which names have these addresses, one answer after the other."""
-    given = list(answers)
-    return Fetcher(
-        user_agent="OnRecord/1.0 (+x)",
-        manners=Manners(pause=0, tries=1),
-        reachable={f"ferry.example:{server.port}"},
-        resolve=lambda _host, _port: given.pop(0),
-    )
-
-
-def test_a_name_is_judged_at_every_connection(server: HostileServer) -> None:
-    """
-    Open for robots.txt, closed for the page: a name that changes its mind is caught when it does.
-    """
-    with (
-        _named(server, ["127.0.0.1"], ["10.0.0.8"]) as fetcher,
-        pytest.raises(FetchError, match=r"ferry\.example has the address 10\.0\.0\.8"),
-    ):
-        fetcher.fetch(f"http://ferry.example:{server.port}/page", wanted=HTML_TYPES)
-
-    assert [request.path for request in server.requests] == ["/robots.txt"]
-
-
-def test_a_redirect_to_a_private_name_is_refused(server: HostileServer) -> None:
-    """
-    A public name with a private address is no way in, for a page or its robots.txt.
-    """
-    server.on("/1", _moved("http://intranet.example/"))
-    with (
-        _named(server, ["127.0.0.1"], ["127.0.0.1"], ["192.168.1.1"]) as fetcher,
-        pytest.raises(FetchError, match=r"intranet\.example has the address 192\.168\.1\.1"),
-    ):
-        fetcher.fetch(f"http://ferry.example:{server.port}/1", wanted=HTML_TYPES)
-
-
-def test_the_name_stays_in_the_host_header(server: HostileServer) -> None:
-    """
-    The connection goes to an address, the request to the name.
-    """
-    with _named(server, ["127.0.0.1"], ["127.0.0.1"]) as fetcher:
-        fetcher.fetch(f"http://ferry.example:{server.port}/page", wanted=HTML_TYPES)
-
-    assert server.requests[-1].headers["host"] == f"ferry.example:{server.port}"
-
-
-def test_the_name_stays_in_tls(server: HostileServer) -> None:
-    """
-    The handshake that goes to the address names the host; a server that speaks no TLS gives nothing.
-    """
-    with (
-        _named(server, ["127.0.0.1"]) as fetcher,
-        pytest.raises(PassingError, match=r"ferry\.example cannot be connected to"),
-    ):
-        fetcher.fetch(f"https://ferry.example:{server.port}/page", wanted=HTML_TYPES)
-
-    assert b"ferry.example" in server.handshakes[0]
 
 
 # Size
@@ -223,7 +61,7 @@ def test_too_much_is_refused(server: HostileServer, fetcher: Fetcher, answer: An
     """
     server.on("/page", answer)
     tracemalloc.start()
-    found = _reason(fetcher, server, limits=FetchLimits(size=LITTLE, seconds=10, silence=5))
+    found = reason_of(fetcher, server.url("/page"), limits=FetchLimits(size=SHORT.size, seconds=10, silence=5))
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
 
@@ -262,7 +100,7 @@ def test_a_huge_robots_txt_forbids(server: HostileServer, fetcher: Fetcher) -> N
     """
     server.on("/robots.txt", response(b"User-agent: *\n" + b"Disallow: /x\n" * 50_000))
 
-    assert "robots.txt cannot be read, so nothing is: has 650,014 bytes" in _reason(fetcher, server)
+    assert "robots.txt cannot be read, so nothing is: has 650,014 bytes" in reason_of(fetcher, server.url("/page"))
     assert server.paths() == []
 
 
@@ -286,7 +124,7 @@ def test_too_slow_is_left(server: HostileServer, fetcher: Fetcher, answer: Answe
     """
     server.on("/page", answer)
     started = time.monotonic()
-    found = _reason(fetcher, server)
+    found = reason_of(fetcher, server.url("/page"))
 
     assert reason in found
     assert time.monotonic() - started < 3
@@ -298,10 +136,10 @@ def test_redirects_share_one_deadline(server: HostileServer, fetcher: Fetcher) -
     Slow answers that lead on and on take no more time than one.
     """
     for number in range(6):
-        server.on(f"/{number}", dripped(b"", _moved(f"/{number + 1}"), seconds=0.004))
+        server.on(f"/{number}", dripped(b"", moved(f"/{number + 1}"), seconds=0.004))
 
     started = time.monotonic()
-    assert "too long" in _reason(fetcher, server, "/0")
+    assert "too long" in reason_of(fetcher, server.url("/0"))
     assert time.monotonic() - started < 3
 
 
@@ -325,7 +163,7 @@ def test_half_an_answer_is_no_answer(server: HostileServer, fetcher: Fetcher, an
     """
     server.on("/page", answer)
 
-    assert "hangs up before its answer is whole" in _reason(fetcher, server)
+    assert "hangs up before its answer is whole" in reason_of(fetcher, server.url("/page"))
     assert len(server.paths()) == 3
 
 
@@ -353,7 +191,7 @@ def test_broken_compression_is_refused(server: HostileServer, fetcher: Fetcher, 
     """
     server.on("/page", answer)
 
-    assert "is broken" in _reason(fetcher, server)
+    assert "is broken" in reason_of(fetcher, server.url("/page"))
 
 
 @pytest.mark.parametrize(
@@ -374,7 +212,7 @@ def test_what_is_no_http_is_refused(server: HostileServer, fetcher: Fetcher, ans
     """
     server.on("/page", answer)
 
-    assert "127.0.0.1" in _reason(fetcher, server)
+    assert "127.0.0.1" in reason_of(fetcher, server.url("/page"))
 
 
 def test_a_feed_of_any_name_is_read_and_judged_by_its_parser(server: HostileServer, fetcher: Fetcher) -> None:
@@ -395,11 +233,5 @@ def test_nobody_there_is_said(fetcher: Fetcher, server: HostileServer) -> None:
     with Fetcher(
         user_agent="OnRecord/1.0 (+x)", manners=Manners(pause=0), reachable={"127.0.0.1:1"}, sleep=lambda _: None
     ) as other:
-        assert "cannot be connected to" in _reason_of(other, "http://127.0.0.1:1/")
-    assert "only 80 and 443" in _reason_of(fetcher, "http://ferry.example:1/")
-
-
-def _reason_of(fetcher: Fetcher, url: str) -> str:
-    with pytest.raises(FetchError) as caught:
-        fetcher.fetch(url, wanted=HTML_TYPES)
-    return caught.value.reason
+        assert "cannot be connected to" in reason_of(other, "http://127.0.0.1:1/")
+    assert "only 80 and 443" in reason_of(fetcher, "http://ferry.example:1/")
