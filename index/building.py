@@ -186,6 +186,7 @@ class Builder:
             check_prune(gone, prune, failed=sum(not error.is_listed for error in tally.failed))
             with write(self._engine) as connection:
                 source_ledger.remove_listings(connection, gone.unlisted)
+                source_ledger.forget_visits(connection, gone.keys)
                 for key in gone.keys:
                     ledger.remove(connection, stored.rows[key])
                 raise_generation(connection)

@@ -27,7 +27,9 @@ class IndexSettings(BaseSettings):
     silent_hours: float = Field(
         default=72, gt=0, description="A feed or sitemap without an article of the last so many hours is silent."
     )
-    contact: str = Field(default="", description="An address at which fetched outlets reach you; they see it.")
+    contact: str = Field(
+        default="", pattern=r"^[ -~]*$", description="An address at which fetched outlets reach you; they see it."
+    )
     fetch_reachable: Annotated[tuple[str, ...], NoDecode] = Field(
         default=(), description="For tests only: host:port on this machine that may be fetched from."
     )

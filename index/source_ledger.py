@@ -119,6 +119,12 @@ def _mark(connection: Connection, visit: Visit) -> int:
     return connection.execute(marking).rowcount
 
 
+def forget_visits(connection: Connection, keys: Iterable[str]) -> None:
+    """Forget the visits of removed articles: their pages, should they be listed again, are asked for in full."""
+    for key in keys:
+        connection.execute(delete(VISITS).where(VISITS.c.article == key))
+
+
 def save_check(connection: Connection, source: Source, check: SourceCheck) -> None:
     """Keep how a source was found; after a failure what was known of it before stays."""
     checked_at = check.checked_at.isoformat()

@@ -180,14 +180,15 @@ def test_what_a_sitemap_no_longer_lists_is_pruned_if_it_was_read_whole(
     archive: Archive, check: SourceCheck, removed: int
 ) -> None:
     """
-    A source that was read in part cannot tell what is gone.
+    A source that was read in part cannot tell what is gone; a page that comes back is read anew.
     """
     articles = [fetched(str(number), f"Text {number}.", SITEMAP) for number in range(6)]
-    archive.build([*articles, check], [SITEMAP])
+    archive.build([*articles, visit(articles[0]), check], [SITEMAP])
     listed: list[Item] = [Listed(article.key, SITEMAP.location) for article in articles[1:]]
     report = archive.build([*listed, check], [SITEMAP], Prune.FEW)
 
     assert report.removed == removed
+    assert (ArchiveMemory(archive.engine).visit(articles[0].key) is None) is bool(removed)
 
 
 def test_an_article_stays_while_another_source_lists_it(archive: Archive) -> None:
