@@ -17,6 +17,7 @@ from typer.core import TyperGroup
 
 from bot.editing_commands import EditingCommands
 from bot.errors import BotError, QuestionError, SettingsError
+from bot.keeping_commands import KeepingCommands
 from corpus.errors import CorpusError
 from index.errors import IndexingError
 
@@ -264,3 +265,4 @@ def _fail(error: Exception, code: int) -> None:
 
 
 EditingCommands(_assemble).add_to(app)
+KeepingCommands(_assemble).add_to(app)

@@ -6,6 +6,7 @@ transaction that keeps the reply.
 """
 
 import json
+import sqlite3
 import threading
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
@@ -136,6 +137,24 @@ def recall_replies(connection: Connection, articles: Collection[int]) -> int:
             connection.execute(change.values(reply=None, sent=0, tries=0))
     answer_ledger.forget_unsent(connection, recalled)
     return len(recalled)
+
+
+def carry_over(connection: Connection, present: sqlite3.Connection) -> None:
+    """Put a newer catalogue's inbox in place of this one's: what waits there waits here, and what is done stays done.
+
+    Replies that wait are composed anew, from the archive that stands then.
+    """
+    cursor = present.cursor()
+    try:
+        found = cursor.execute("SELECT * FROM inbox").fetchall()
+    except sqlite3.DatabaseError:  # no bot ever ran there
+        return
+    names = [column[0] for column in cursor.description]
+    connection.execute(delete(INBOX))
+    for values in found:
+        row = dict(zip(names, values, strict=True))
+        is_waiting = row["state"] == UpdateState.WAITING
+        connection.execute(insert(INBOX).values(row | ({"reply": None, "sent": 0, "tries": 0} if is_waiting else {})))
 
 
 def _without_replied_to(body: str) -> str:

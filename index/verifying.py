@@ -23,6 +23,7 @@ from index.locking import write_lock
 from index.preparing import statement_text
 from index.progress import Progress, Silence
 from index.reclaiming import read_unfinished
+from index.restoring import find_leftovers, remove_leftovers
 from index.tables import PASSAGES, STATEMENTS, VERSIONS
 from index.vector_check import CheckReport, Sample, check_collections
 
@@ -114,6 +115,7 @@ class Verifier:
             if faults:
                 self._repair_collections()
             self._finish()
+            remove_leftovers(self._data_dir)
             found = [*problems, *faults]
             remaining = self._check_all() if found else []
         if remaining:
@@ -157,7 +159,8 @@ class Verifier:
             leftovers = self._keeper.find_leftovers()
         except VectorStoreError as error:
             return [Problem(str(error))]
-        return [Problem(f"collection {name}: left by a run that was ended") for name in leftovers]
+        files = [Problem(f"{path.name}: left by a restore that was ended") for path in find_leftovers(self._data_dir)]
+        return [*(Problem(f"collection {name}: left by a run that was ended") for name in leftovers), *files]
 
     def _repair_catalogue(self) -> None:
         with write(self._engine) as connection:

@@ -51,7 +51,7 @@ DOORS = {
     "spacy": {"index/parsing.py"},
     "tenacity": {"corpus/retrying.py"},
     "rich": {"bot/status_view.py", "bot/terminal.py"},
-    "typer": {"bot/command_line.py", "bot/editing_commands.py"},
+    "typer": {"bot/command_line.py", "bot/editing_commands.py", "bot/keeping_commands.py"},
 }
 
 #: What may not be loaded by importing our packages: each costs a second or a network.

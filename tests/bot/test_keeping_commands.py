@@ -1,0 +1,219 @@
+"""The commands that look after an archive, as they are typed: what they do, print and refuse."""
+
+import gc
+import json
+import shutil
+import sys
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from chromadb.api.shared_system_client import SharedSystemClient
+
+from bot.answer_ledger import GivenAnswer
+from bot.assembly import Assembly
+from bot.command_line import run
+from bot.inbox import Inbox, Received, UpdateState, prepare_tables
+from index.vectors import ChromaVectorStore
+from tests.bot.asking import AskedArchive, make_news
+from tests.bot.test_editing_commands import Done, Onrecord
+from tests.fakes import WordEmbedder
+
+BOT = 7000000001
+RARE = "Quixomarrow"
+BRIDGE = make_news(f"Ada Orr said that the {RARE} bridge would stay free.", "bridge", title=f"{RARE} stays")
+LIBRARY = make_news("Odette Vane said that the library would close.", "library-1", article_id="library")
+TWIN = make_news("Odette Vane said that the ferry would sail.", "library-2", article_id="library")
+QUESTIONS = ("what did Ada Orr say about the bridge?", "what did Odette Vane say about the library?")
+
+
+@pytest.fixture
+def onrecord(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Onrecord:
+    """Run a command to its end in this process, with a model that needs no loading."""
+    monkeypatch.setenv("COLUMNS", "200")
+    monkeypatch.setattr(Assembly, "embedder", WordEmbedder())
+
+    def run_command(*arguments: str) -> Done:
+        monkeypatch.setattr(sys, "argv", ["onrecord", *arguments])
+        with pytest.raises(SystemExit) as ended:
+            run()
+        gc.collect()  # a command's own process would end here, and with it its hold on the catalogue and on Chroma
+        SharedSystemClient.clear_system_cache()
+        printed = capsys.readouterr()
+        return Done(int(ended.value.code or 0), printed.out, printed.err)
+
+    return run_command
+
+
+class Newsroom:
+    """Three articles in the data directory of the test's settings, and the inbox of a bot that answers from them."""
+
+    def __init__(self, data_dir: Path) -> None:
+        self.asked = AskedArchive(data_dir)
+        self.archive = self.asked.archive
+        self.archive.store = ChromaVectorStore(data_dir / "chroma")
+        self.archive.build([BRIDGE, LIBRARY, TWIN])
+        prepare_tables(self.archive.engine)
+        self.inbox = Inbox(self.archive.engine, BOT, now=lambda: datetime(2026, 2, 3, tzinfo=UTC))
+
+    def keep(self, question: str, update_id: int, *, is_sent: bool) -> None:
+        """Answer a question in a chat of its own, and send the answer or leave it waiting."""
+        self.inbox.store([Received(update_id, update_id, "{}")])
+        claimed = self.inbox.claim(chat_id=update_id)
+        assert claimed is not None
+        answer = self.asked.ask(question)
+        reply = answer.prose
+        self.inbox.keep_reply(claimed.sequence, reply, GivenAnswer(answer, None), self.inbox.generation())
+        if is_sent:
+            self.inbox.finish(claimed.sequence)
+
+    def close(self) -> None:
+        """Free what it holds."""
+        self.archive.engine.dispose()
+        assert isinstance(self.archive.store, ChromaVectorStore)
+        self.archive.store.close()
+
+
+@pytest.fixture
+def newsroom(tmp_path: Path) -> Iterator[Newsroom]:
+    """A newsroom whose bot is not running."""
+    made = Newsroom(tmp_path / "data")
+    yield made
+    made.close()
+
+
+def holds(folder: Path, word: str) -> list[str]:
+    """Return the files in which a word stands, in whatever case."""
+    files = [file for file in folder.rglob("*") if file.is_file()]
+    return [file.name for file in files if word.lower().encode() in file.read_bytes().lower()]
+
+
+def test_no_word_of_a_forgotten_article_is_left(newsroom: Newsroom, onrecord: Onrecord, tmp_path: Path) -> None:
+    """
+    Neither in the archive nor in answers that were given, nor in one that waits to be sent.
+    """
+    newsroom.keep(QUESTIONS[0], 10, is_sent=True)
+    newsroom.keep(QUESTIONS[0], 11, is_sent=False)
+    newsroom.keep(QUESTIONS[1], 12, is_sent=True)
+    before = holds(tmp_path / "data", RARE)
+    done = onrecord("forget", "bridge", "--yes")
+    waiting = newsroom.inbox.claim()
+    content = newsroom.archive.rows("SELECT content FROM answers ORDER BY update_id")
+
+    assert before != []
+    assert (done.code, done.out.split(":")[0]) == (0, "1 article taken down")
+    assert holds(tmp_path / "data", RARE) == []
+    assert holds(tmp_path / "data", "example.org/bridge") == []
+    assert waiting is not None
+    assert (waiting.update_id, waiting.reply) == (11, None)
+    assert [json.loads(row[0])["shown"][0] is None for row in content] == [True, False]
+    assert onrecord("verify").code == 0
+
+
+@pytest.mark.usefixtures("newsroom")
+def test_a_takedown_is_confirmed_listed_and_undone(onrecord: Onrecord) -> None:
+    """
+    Without a terminal it needs --yes; two articles of one id are told apart by their keys.
+    """
+    unasked = onrecord("forget", "bridge")
+    unclear = onrecord("forget", "library", "--yes")
+    mixed = onrecord("forget", "--list", "--undo")
+    none = onrecord("forget", "--list")
+    done = onrecord("forget", "library-2", "bridge", "--yes")
+    again = onrecord("forget", "bridge", "--yes")
+    listed = onrecord("forget", "--list")
+    undone = onrecord("forget", "--undo", "bridge")
+    unknown = onrecord("forget", "--undo", "bridge")
+
+    assert (unasked.code, unclear.code, mixed.code) == (2, 1, 2)
+    assert "--yes" in unasked.err
+    assert "give the key of one: library-1, library-2" in unclear.err
+    assert none.out == "0 articles taken down.\n"
+    assert done.out.startswith("2 articles taken down")
+    assert again.out.startswith("Taken down before")
+    assert listed.out.startswith("2 articles taken down, the first on 20")
+    assert undone.out == "1 article may come back: run onrecord index.\n"
+    assert unknown.code == 1
+
+
+def test_compacting_says_what_it_did(newsroom: Newsroom, onrecord: Onrecord) -> None:
+    """
+    In a line, or as JSON; a version that an answer cites is kept.
+    """
+    newsroom.keep(QUESTIONS[0], 10, is_sent=True)
+    for text in ("Ada Orr said that the bridge is closed.", "Ada Orr said that the bridge is open."):
+        newsroom.archive.build([make_news(text, "bridge")])
+    line = onrecord("compact")
+    report = json.loads(onrecord("compact", "--json").out)
+    (cited,) = newsroom.archive.rows("SELECT v.text FROM citations c JOIN versions v ON v.id = c.version")
+
+    assert line.code == 0
+    assert "; dropped 1 old versions and " in line.out
+    assert (report["versions"], report["vectors"], report["collections_after"]) == (0, 0, 1)
+    assert cited == (BRIDGE.text,)
+    assert newsroom.asked.ask(QUESTIONS[0]).citations[0].quote == "Ada Orr said that the bridge is open."
+
+
+def test_a_destroyed_archive_is_restored(newsroom: Newsroom, onrecord: Onrecord, tmp_path: Path) -> None:
+    """
+    The same questions get the same answers, and old answers still know what they cite.
+    """
+    newsroom.keep(QUESTIONS[0], 10, is_sent=True)
+    answers = [newsroom.asked.ask(question) for question in QUESTIONS]
+    file = tmp_path / "news.backup"
+    saved = onrecord("backup", str(file))
+    refused = onrecord("backup", str(file))
+    newsroom.close()
+    shutil.rmtree(tmp_path / "data")
+    done = onrecord("restore", str(file), "--yes")
+    restored = AskedArchive(tmp_path / "data")
+    again = [restored.ask(question) for question in QUESTIONS]
+    (cited,) = restored.archive.rows("SELECT v.text FROM citations c JOIN versions v ON v.id = c.version")
+
+    assert saved.out.startswith(f"Backed up to {file}: ")
+    assert (refused.code, done.code) == (1, 0)
+    assert done.out == f"Restored 3 articles from {file}.\n"
+    assert [one.to_json() | {"latency_ms": 0} for one in again] == [
+        one.to_json() | {"latency_ms": 0} for one in answers
+    ]
+    assert cited == (BRIDGE.text,)
+    assert onrecord("verify").code == 0
+    restored.archive.engine.dispose()
+
+
+def test_a_restore_keeps_what_happened_since(newsroom: Newsroom, onrecord: Onrecord, tmp_path: Path) -> None:
+    """
+    Questions that came since the backup are still answered, answered ones are not again, and takedowns hold.
+    """
+    file = tmp_path / "news.backup"
+    newsroom.keep(QUESTIONS[0], 10, is_sent=False)
+    onrecord("backup", str(file))
+    (sequence,) = newsroom.archive.rows("SELECT sequence FROM inbox")[0]
+    newsroom.inbox.finish(sequence)
+    newsroom.keep(QUESTIONS[1], 11, is_sent=False)
+    onrecord("forget", "bridge", "--yes")
+    newsroom.close()
+    done = onrecord("restore", str(file), "--yes")
+    restored = AskedArchive(tmp_path / "data")
+    inbox = Inbox(restored.archive.engine, BOT)
+    waiting = inbox.claim()
+
+    assert "1 article in it had been taken down since" in done.out
+    assert holds(tmp_path / "data", RARE) == []
+    assert inbox.count(UpdateState.DONE) == 1
+    assert waiting is not None
+    assert (waiting.update_id, waiting.reply) == (11, None)
+    restored.archive.engine.dispose()
+
+
+def test_a_restore_is_confirmed_and_needs_a_file(newsroom: Newsroom, onrecord: Onrecord, tmp_path: Path) -> None:
+    """
+    Nothing is replaced by accident.
+    """
+    onrecord("backup", str(tmp_path / "news.backup"))
+    unasked = onrecord("restore", str(tmp_path / "news.backup"))
+    missing = onrecord("restore", str(tmp_path / "nothing"), "--yes")
+
+    assert (unasked.code, missing.code) == (2, 1)
+    assert newsroom.asked.ask(QUESTIONS[0]).citations
