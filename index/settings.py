@@ -27,9 +27,7 @@ class IndexSettings(BaseSettings):
     silent_hours: float = Field(
         default=72, gt=0, description="A feed or sitemap without an article of the last so many hours is silent."
     )
-    contact: str = Field(
-        default="", pattern=r"^[ -~]*$", description="An address at which fetched outlets reach you; they see it."
-    )
+    contact: str = Field(default="", description="An address at which fetched outlets reach you; they see it.")
     fetch_reachable: Annotated[tuple[str, ...], NoDecode] = Field(
         default=(), description="For tests only: host:port on this machine that may be fetched from."
     )
@@ -47,4 +45,12 @@ class IndexSettings(BaseSettings):
         """Read a comma-separated list; pydantic-settings would ask for JSON."""
         if isinstance(value, str):
             return tuple(part.strip() for part in value.split(",") if part.strip())
+        return value
+
+    @field_validator("contact")
+    @classmethod
+    def check_contact(cls, value: str) -> str:
+        """Refuse what cannot stand in a request's header."""
+        if not (value.isascii() and value.isprintable()):
+            raise ValueError("must be a web or mail address in plain letters (ASCII)")
         return value
