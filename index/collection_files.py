@@ -54,6 +54,16 @@ def flush(path: Path, collection_id: str) -> None:
         raise VectorStoreError(f"The vectors in {path} cannot be written ({error}).") from error
 
 
+def names(path: Path) -> list[str]:
+    """Return the names of all collections, sorted, without loading Chroma, which takes a second.
+
+    Raises:
+        VectorStoreError: If Chroma's database cannot be read, as when a kill left a transaction to be rolled back,
+            which opening it by Chroma does.
+    """
+    return sorted(_select(path, "SELECT name FROM collections")) if path.exists() else []
+
+
 def remove_orphans(path: Path) -> None:
     """Delete the folders that belong to no collection. Raises VectorStoreError."""
     owned = set(_select(path, "SELECT id FROM segments"))

@@ -110,6 +110,10 @@ class ChromaVectorStore:
 
     def names(self) -> list[str]:
         """Return the names of all collections, sorted; see `VectorStore`."""
+        if self._path and self._client is None:
+            # An unchanged archive asks for no more than this, and importing Chroma would be most of its time.
+            with suppress(VectorStoreError):
+                return collection_files.names(self._path)
         with self._using() as client, _translated("Chroma cannot list its collections"):
             return sorted(collection.name for collection in client.list_collections())
 

@@ -1,8 +1,11 @@
 """What Chroma does that the contract hides: its errors, its leftovers, its memory."""
 
 import inspect
+import shutil
 import socket
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import closing
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -104,6 +107,47 @@ def spoil_database(folder: Path) -> None:
 def put_file(folder: Path) -> None:
     """Put a file where the folder should be."""
     folder.write_text("no folder", encoding="utf-8")
+
+
+_NAMES = """
+import sys
+from pathlib import Path
+from index.vectors import ChromaVectorStore
+print(ChromaVectorStore(Path(sys.argv[1])).names(), "chromadb" in sys.modules)
+"""
+
+
+def test_names_are_read_without_loading_chroma(store: ChromaVectorStore, tmp_path: Path) -> None:
+    """
+    What an unchanged archive asks of Chroma costs no second of importing it.
+    """
+    fill(store, "vectors-2")
+    fill(store, "vectors-1")
+    store.close()
+    command = [sys.executable, "-c", _NAMES, str(tmp_path / "chroma")]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+
+    assert done.stdout == "['vectors-1', 'vectors-2'] False\n"
+
+
+def test_names_are_read_after_a_kill_in_the_middle_of_a_transaction(store: ChromaVectorStore, tmp_path: Path) -> None:
+    """
+    A journal that a killed writer left is rolled back by Chroma, and the names are those from before.
+    """
+    fill(store, "vectors-1")
+    store.close()
+    database = tmp_path / "chroma" / "chroma.sqlite3"
+    writer = sqlite3.connect(database, isolation_level=None)
+    writer.execute("PRAGMA cache_size = 1")
+    writer.execute("BEGIN IMMEDIATE")
+    writer.execute("UPDATE collections SET name = 'half-done'")
+    writer.execute("CREATE TABLE filler AS SELECT zeroblob(1000000)")  # more than the cache: part is on the disk
+    killed = tmp_path / "killed"
+    shutil.copytree(tmp_path / "chroma", killed)
+    writer.close()
+
+    assert (killed / "chroma.sqlite3-journal").stat().st_size
+    assert ChromaVectorStore(killed).names() == ["vectors-1"]
 
 
 @pytest.mark.parametrize("damage", [spoil_database, put_file])
