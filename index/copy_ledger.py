@@ -4,9 +4,9 @@ Every function takes a connection and leaves the transaction to its caller. Copi
 shingles, never by a scan, and then told by their texts.
 """
 
+import json
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from itertools import islice
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from sqlalchemy import Connection, Row, delete, func, insert, or_, select, text
@@ -31,9 +31,6 @@ _WIDELY_COPIED = 0.7
 
 #: Articles that one is compared with at most, the likeliest first.
 _MOST_COMPARED = 30
-
-#: Values of one query; SQLite takes 32,766.
-_MOST_VALUES = 1000
 
 _STATE = "copies"
 _DONE = "done"
@@ -121,11 +118,20 @@ def _find_copies(
     return {article: overlap for article, overlap in overlaps.items() if overlap >= least}
 
 
+#: The inner look-up ends at its limit: of a phrase in thousands of articles no more than a few rows are read.
+_HOLDERS = text(
+    "SELECT wanted.value, held.article FROM json_each(:hashes) AS wanted JOIN shingles AS held"
+    " ON held.hash = wanted.value AND held.article IN"
+    " (SELECT article FROM shingles WHERE hash = wanted.value ORDER BY article LIMIT :most)"
+)
+
+
 def _find_holders(connection: Connection, sampled: Collection[int]) -> dict[int, list[int]]:
+    """Return the first articles that hold each shingle, one more than make it a common one."""
     holders: dict[int, list[int]] = {}
-    for some in _in_parts(sorted(sampled)):
-        for one, article in connection.execute(select(SHINGLES).where(SHINGLES.c.hash.in_(some))):
-            holders.setdefault(one, []).append(article)
+    values = {"hashes": json.dumps(sorted(sampled)), "most": _MOST_ARTICLES + 1}
+    for one, article in connection.execute(_HOLDERS, values):
+        holders.setdefault(one, []).append(article)
     return holders
 
 
@@ -137,9 +143,3 @@ def _count_sampled(connection: Connection, articles: Collection[int]) -> Mapping
 def _read_texts(connection: Connection, condition: Any, most: int) -> list[Row[Any]]:  # noqa: ANN401 - an expression
     query = select(ARTICLES.c.id, VERSIONS.c.text).join_from(ARTICLES, VERSIONS, VERSIONS.c.id == ARTICLES.c.current)
     return list(connection.execute(query.where(condition).order_by(ARTICLES.c.id).limit(most)))
-
-
-def _in_parts(values: Iterable[int]) -> Iterator[list[int]]:
-    rest = iter(values)
-    while part := list(islice(rest, _MOST_VALUES)):
-        yield part
