@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from corpus.addresses import absolute_address
 from corpus.errors import MalformedError
-from corpus.markup_safety import is_complete, refuse_entities
+from corpus.markup_safety import is_complete, mend_references, refuse_entities
 from corpus.moments import told_moment
 from corpus.parsed import Sitemap
 
@@ -48,9 +48,17 @@ def parse_sitemap(content: bytes, *, url: str, now: datetime) -> Sitemap:
     if ADDRESS.match(content):
         return _plain_list(content)
     refuse_entities(content)
+    try:
+        return _read(mend_references(content), url, now)
+    except UnicodeDecodeError as error:  # bytes that the parser forgave, and that are no text
+        raise MalformedError("holds damaged characters: check its encoding") from error
+
+
+def _read(content: bytes, url: str, now: datetime) -> Sitemap:
     pages: dict[str, datetime | date | None] = {}
     sitemaps: dict[str, None] = {}
-    for name, element in _listed(content):
+    for count, (name, element) in enumerate(_listed(content), start=1):
+        _check_count(count)
         address = absolute_address(_child(element, "loc"), url)
         if address is None:
             continue
@@ -58,7 +66,6 @@ def parse_sitemap(content: bytes, *, url: str, now: datetime) -> Sitemap:
             sitemaps[address] = None
         else:
             pages.setdefault(address, _moment(element, now))
-        _check_count(len(pages) + len(sitemaps))
     return Sitemap(pages=tuple(pages.items()), sitemaps=tuple(sitemaps))
 
 

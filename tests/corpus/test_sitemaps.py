@@ -124,6 +124,15 @@ def test_what_is_no_whole_sitemap_is_told(content: bytes, reason: str) -> None:
         parsed(content)
 
 
+def test_characters_that_do_not_exist_are_mended() -> None:
+    """
+    Half an emoji in one address, or even in a namespace, does not cost the others.
+    """
+    content = ONE.replace("<url>", "<url><loc>/&#xD83D;</loc></url><url>", 1).replace("schemas/", "schemas/&#xD83D;")
+
+    assert [address for address, _ in parsed(content).pages] == ["https://lantern.example/\ufffd", FERRY]
+
+
 def test_addresses_that_cannot_be_linked_are_left_out() -> None:
     """
     What is no web address is no page.
