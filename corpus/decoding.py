@@ -24,6 +24,8 @@ DECLARED_WITHIN = 4096  # bytes: HTML wants the declaration in the first 1,024; 
 MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 BEYOND_ASCII = re.compile(rb"[\x80-\xff]")
 
+ESCAPE = b"\x1b"
+
 SAVE_AS = "save it as UTF-8"
 
 
@@ -91,6 +93,8 @@ def _decode_as(content: bytes, encoding: str) -> str:
 
 def _decode_unmarked(content: bytes, declared: str | None) -> str:
     """Try UTF-8, then the declared encoding, then a guess."""
+    if declared and declared.startswith("iso2022") and ESCAPE in content:  # Japanese and Korean written in ASCII bytes
+        return _decode_as(content, declared)
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError as error:

@@ -32,7 +32,8 @@ def is_complete(content: bytes, *roots: str) -> bool:
     """Whether the document ends with the end of its root element: one that was cut off lists half an entry."""
     end = content[-END_WITHIN:].replace(b"\0", b"").lower()
     names = "|".join(re.escape(root) for root in roots).encode()
-    return re.search(rb"</(?:[\w.-]+:)?(?:" + names + rb")\s*(?:>|\Z)", end) is not None
+    tag = rb"(?:[\w.-]+:)?(?:" + names + rb")"
+    return re.search(rb"</" + tag + rb"\s*(?:>|\Z)|<" + tag + rb"(?:\s[^<>]*)?/>", end) is not None
 
 
 def mend_references(content: bytes) -> bytes:

@@ -203,6 +203,17 @@ def test_the_server_names_the_encoding_before_the_page(encoding: str, charset: s
     assert parse_page(content, charset=charset)["text"] == TEXT.replace("Tern", "Törn")
 
 
+def test_an_encoding_that_looks_like_ascii_is_decoded() -> None:
+    """
+    ISO-2022-JP is valid UTF-8, and would be read as gibberish.
+    """
+    body = "<p>市長は火曜日に渡し船について話した。</p>" * 5
+
+    found = parse_page(page(body=body).decode().encode("iso-2022-jp"), charset="ISO-2022-JP")
+
+    assert "渡し船" in str(found["text"])
+
+
 @pytest.mark.parametrize(
     ("content", "reason"),
     [

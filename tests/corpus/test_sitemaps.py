@@ -124,6 +124,14 @@ def test_what_is_no_whole_sitemap_is_told(content: bytes, reason: str) -> None:
         parsed(content)
 
 
+@pytest.mark.parametrize("content", ["<urlset/>", f"<urlset {SPACE} />\n", "<sitemapindex></sitemapindex>"])
+def test_an_empty_sitemap_is_a_sitemap(content: str) -> None:
+    """
+    A site may have nothing to list.
+    """
+    assert parsed(content) == Sitemap(pages=(), sitemaps=())
+
+
 def test_characters_that_do_not_exist_are_mended() -> None:
     """
     Half an emoji in one address, or even in a namespace, does not cost the others.
