@@ -232,7 +232,7 @@ def _assemble() -> "Assembly":
 def _explain_setting(name: str, kind: str, message: str) -> str:
     if kind == "extra_forbidden":
         return f"{name.upper()} in .env is no setting"
-    return f"ONRECORD_{name.upper()}: {message}"
+    return f"ONRECORD_{name.upper()}: {message.removeprefix('Value error, ')}"
 
 
 def _index_first(assembly: "Assembly") -> None:

@@ -120,5 +120,6 @@ def _one_line(text: str) -> str:
 
 
 def make_console() -> Console:
+    """Return a console that does not colour by itself, no wider than a column that can be read."""
     console = Console(highlight=False)
     return Console(highlight=False, width=min(console.width, _WIDTH))
