@@ -286,6 +286,7 @@ BOMB = '<!DOCTYPE r [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a
         ((BOMB + rss("<title>&b;</title>")).encode(), "declares XML entities"),
         ((BOMB + rss("<title>&b;</title>")).encode("utf-16"), "declares XML entities"),
         (b'<!--<r>--><!DOCTYPE r [<!ENTITY a SYSTEM "file:///etc/hosts">]><rss/>', "declares XML entities"),
+        (b'<?xml version="1.0" encoding="utf\xd2"?><rss></rss>', "is too broken a feed"),
         (b'{"items": [', "is not valid JSON"),
         (b"{" + b"[" * 100_000, "is not valid JSON"),
         (b'{"items": []}', "is JSON, but no JSON Feed"),
