@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from corpus.article import Span
 
@@ -108,9 +109,13 @@ _MOST_UNDER_LABEL = 3
 #: So many paragraphs that open with "Update" are a running report, and its body.
 _RUNNING_REPORT = 3
 
+#: Articles whose notes are remembered: a question asks for those of some twenty, of the cited ones twice.
+_REMEMBERED = 512
+
 _PARAGRAPH = re.compile(r"\S[^\r\n]*")
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def find_notes(text: str) -> tuple[Note, ...]:
     r"""Return the outlet's notes in an article's text, in order; each is one paragraph, with its label's if it has one.
 
