@@ -63,14 +63,18 @@ def has_copies(connection: Connection) -> bool:
     return connection.execute(text("SELECT 1 FROM copies LIMIT 1")).first() is not None
 
 
+#: Asked with every question: as text it is sent in half the time that building it takes.
+_COPIES = text(
+    "SELECT wanted.value, other.current FROM json_each(:versions) AS wanted"
+    " JOIN versions AS version ON version.id = wanted.value JOIN copies ON copies.article = version.article"
+    " JOIN articles AS other ON other.id = copies.other"
+)
+
+
 def read_copies(connection: Connection, versions: Collection[int]) -> dict[int, frozenset[int]]:
     """Return the current versions of articles' copies, by the articles' own, where there are any."""
-    query = select(VERSIONS.c.id, ARTICLES.c.current).join_from(
-        VERSIONS, COPIES, COPIES.c.article == VERSIONS.c.article
-    )
-    query = query.join(ARTICLES, ARTICLES.c.id == COPIES.c.other).where(VERSIONS.c.id.in_(versions))
     found: dict[int, set[int]] = {}
-    for version, copy in connection.execute(query):
+    for version, copy in connection.execute(_COPIES, {"versions": json.dumps(sorted(versions))}):
         found.setdefault(version, set()).add(copy)
     return {version: frozenset(copies) for version, copies in found.items()}
 

@@ -3,15 +3,15 @@
 The others are not lost: they are found again as carriers of what went on (`index.carriers`).
 """
 
+import json
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import TypeVar
 
-from sqlalchemy import Connection, bindparam, select, text
+from sqlalchemy import Connection, text
 
 from index import copy_ledger
 from index.copies import fold_words, is_copy
 from index.lexical import LexicalHit
-from index.tables import PASSAGES
 
 _Item = TypeVar("_Item")
 
@@ -93,7 +93,9 @@ def search_passages(
         return hits
     deeper = search(most * _DEEPER)
     versions = _read_versions(connection, deeper)
-    words = {row: fold_words(passage) for row, passage in connection.execute(_TEXTS, {"rows": list(versions)})}
+    words = {
+        row: fold_words(passage) for row, passage in connection.execute(_TEXTS, {"rows": json.dumps(list(versions))})
+    }
     kept = thin(
         ((versions[hit.row], hit) for hit in deeper),
         links.of(set(versions.values())),
@@ -102,12 +104,12 @@ def search_passages(
     return [hit for _, hit in kept][:most]
 
 
-_TEXTS = text("SELECT id, text FROM passage_texts WHERE id IN :rows").bindparams(bindparam("rows", expanding=True))
+_TEXTS = text("SELECT id, text FROM passage_texts WHERE id IN (SELECT value FROM json_each(:rows))")
+_VERSIONS = text("SELECT id, version FROM passages WHERE id IN (SELECT value FROM json_each(:rows))")
 
 
 def _read_versions(connection: Connection, hits: Sequence[LexicalHit]) -> dict[int, int]:
-    query = select(PASSAGES.c.id, PASSAGES.c.version).where(PASSAGES.c.id.in_([hit.row for hit in hits]))
-    return dict(connection.execute(query).all())
+    return dict(connection.execute(_VERSIONS, {"rows": json.dumps([hit.row for hit in hits])}).all())
 
 
 def has_same_words(words: str, other: str) -> bool:
