@@ -24,16 +24,19 @@ from sqlalchemy import (
     delete,
     func,
     insert,
+    literal,
     select,
     update,
 )
+from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
 from bot.answers import Answer, Citation
 from index.tables import ARTICLES, VERSIONS
 
 answers_metadata = MetaData()
 
-#: ``content`` is the answer's JSON without what the cited versions have. ``chat_id`` and ``user_id`` are whose it is.
+#: ``content`` is the answer's JSON without what the cited versions have. ``chat_id``, ``thread_id`` (a forum topic's)
+#: and ``user_id`` are whose it is, ``asked_in`` is the message that asked.
 ANSWERS = Table(
     "answers",
     answers_metadata,
@@ -41,6 +44,8 @@ ANSWERS = Table(
     Column("bot_id", Integer, nullable=False),
     Column("chat_id", Integer, nullable=False),
     Column("user_id", Integer),
+    Column("thread_id", Integer),
+    Column("asked_in", Integer),
     Column("update_id", Integer, nullable=False),
     Column("question", Text, nullable=False),
     Column("answered_at", Text, nullable=False),
@@ -63,16 +68,45 @@ CITATIONS = Table(
     Column("withdrawn_at", Text),
 )
 
+#: Which of the bot's messages shows which answer, so that a reply to it or a tap below it finds the answer.
+SHOWN = Table(
+    "shown_answers",
+    answers_metadata,
+    Column("bot_id", Integer, primary_key=True),
+    Column("chat_id", Integer, primary_key=True),
+    Column("message_id", Integer, primary_key=True),
+    Column("answer", ForeignKey(ANSWERS.c.id, ondelete="CASCADE"), nullable=False, index=True),
+)
+
 #: Random bytes of an answer's id: 72 bits cannot be guessed, and 12 characters leave room in a button's 64 bytes.
 _ID_BYTES = 9
 
 
 @dataclass(frozen=True, slots=True)
 class GivenAnswer:
-    """An answer with whoever asked for it; ``user_id`` is None where Telegram names nobody."""
+    """An answer with whoever asked for it.
+
+    Attributes:
+        answer_id: As `make_answer_id` makes them; the buttons below the answer carry it.
+        user_id: None where Telegram names nobody.
+        thread_id: The forum topic.
+        asked_in: The message that asked.
+    """
 
     answer: Answer
-    user_id: int | None
+    answer_id: str
+    user_id: int | None = None
+    thread_id: int | None = None
+    asked_in: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ShownAnswer:
+    """A message of the bot's, and the answer that it shows."""
+
+    chat_id: int
+    message_id: int
+    answer_id: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +123,7 @@ def make_answer_id() -> str:
     return secrets.token_urlsafe(_ID_BYTES)
 
 
-def store(connection: Connection, given: GivenAnswer, asked: Asked, answer_id: str, now: datetime) -> bool:
+def store(connection: Connection, given: GivenAnswer, asked: Asked, now: datetime) -> bool:
     """Store the one answer to an update, in place of one that was withdrawn before it was sent.
 
     Returns:
@@ -99,10 +133,12 @@ def store(connection: Connection, given: GivenAnswer, asked: Asked, answer_id: s
     forget_unsent(connection, [(asked.bot_id, asked.update_id)])
     connection.execute(
         insert(ANSWERS).values(
-            id=answer_id,
+            id=given.answer_id,
             bot_id=asked.bot_id,
             chat_id=asked.chat_id,
             user_id=given.user_id,
+            thread_id=given.thread_id,
+            asked_in=given.asked_in,
             update_id=asked.update_id,
             question=answer.question,
             answered_at=now.isoformat(),
@@ -113,13 +149,22 @@ def store(connection: Connection, given: GivenAnswer, asked: Asked, answer_id: s
     shown = answer.citations or answer.nearest
     found = [_find_version(connection, one) for one in shown]
     rows = [
-        {"answer": answer_id, "number": number, "start": one.span.start, "end": one.span.end}
+        {"answer": given.answer_id, "number": number, "start": one.span.start, "end": one.span.end}
         | {"version": place[0] if place else None, "article": place[1] if place else None}
         for number, (one, place) in enumerate(zip(shown, found, strict=True), 1)
     ]
     if rows:
         connection.execute(insert(CITATIONS), rows)
     return all(found)
+
+
+def note_shown(connection: Connection, bot_id: int, shown: ShownAnswer | None) -> None:
+    """Note which answer a message shows; an answer that was withdrawn before is not noted."""
+    if shown is None:
+        return
+    answer = select(literal(bot_id), literal(shown.chat_id), literal(shown.message_id), ANSWERS.c.id)
+    row = answer.where(ANSWERS.c.id == shown.answer_id)
+    connection.execute(sqlite_insert(SHOWN).from_select(list(SHOWN.c.keys()), row).prefix_with("OR REPLACE"))
 
 
 def forget_unsent(connection: Connection, updates: Collection[tuple[int, int]]) -> None:

@@ -1,23 +1,29 @@
-"""Sending one message: its turn, what Telegram's refusals mean, and the plainer form when the markup is refused."""
+"""Doing one action in Telegram: its turn, what refusals mean, and the plainer form when the markup is refused."""
 
 import asyncio
 import logging
 from collections.abc import Callable, Coroutine, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
 from typing import Any
 
-from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, ReplyParameters
+from telegram import (
+    Bot,
+    CopyTextButton,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    LinkPreviewOptions,
+    ReplyParameters,
+)
+from telegram import Message as TelegramMessage
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, TelegramError
 from telegram.ext import AIORateLimiter
 
-from bot.replies import Button, Message, Place
+from bot.replies import Action, Button, Edit, Keyboard, Message, Notice, Send
 
 _LOGGER = logging.getLogger(__name__)
-
-_BUTTONS_IN_ROW = 2
 
 #: Flood limits are waited out in place this often; after that the chat rests.
 _FLOOD_RETRIES = 3
@@ -62,14 +68,20 @@ class TurnTakingLimiter(AIORateLimiter):
 
 @dataclass(frozen=True, slots=True)
 class Delivered:
-    """It was sent, to a place that may have moved: a group that became a supergroup."""
+    """It was done.
 
-    place: Place
+    Attributes:
+        message_id: Of the message that was sent; None for anything else. Its turn is the caller's to end.
+        moved_to: The chat where it went instead, when a group had become a supergroup.
+    """
+
+    message_id: int | None = None
+    moved_to: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Delayed:
-    """It was not sent, or nobody knows; seconds to wait where Telegram names them."""
+    """It was not done, or nobody knows; seconds to wait where Telegram names them."""
 
     reason: str
     seconds: float | None = None
@@ -77,28 +89,32 @@ class Delayed:
 
 @dataclass(frozen=True, slots=True)
 class Undeliverable:
-    """It never will be: blocked, kicked, or refused in every form."""
+    """It never will be: blocked, kicked, too late, or refused in every form."""
 
     reason: str
 
 
-async def send(bot: Bot, place: Place, message: Message) -> Delivered | Delayed | Undeliverable:
-    """Send one message, in the richest form that Telegram takes; once delivered, its turn is the caller's to end."""
+#: Refusals that mean that nothing is left to do: the message looks so already, or the tap is long past.
+_DONE_ALREADY = ("message is not modified", "query is too old", "query id is invalid")
+
+
+async def perform(bot: Bot, action: Action) -> Delivered | Delayed | Undeliverable:
+    """Do one action, a message in the richest form that Telegram takes."""
     reason = ""
-    for form in _forms(message):
+    for attempt in _attempts(bot, action):
         try:
-            place = await _send_form(bot, place, form)
+            return await attempt()
         except (BadRequest, Forbidden) as error:
             reason = str(error)
+            if any(one in reason.lower() for one in _DONE_ALREADY):
+                return Delivered()
             if isinstance(error, Forbidden):
                 break
-            _LOGGER.warning("a message to chat %s was refused: %s", place.chat_id, error)
+            _LOGGER.warning("an action was refused: %s", error)
         except RetryAfter as error:
             return Delayed(str(error), seconds_of(error.retry_after))
         except TelegramError as error:
             return Delayed(str(error))
-        else:
-            return Delivered(place)
     return Undeliverable(reason)
 
 
@@ -111,40 +127,70 @@ def seconds_of(duration: float | timedelta) -> float:
 class _Form:
     text: str
     parse_mode: ParseMode | None
-    buttons: tuple[Button, ...]
+    keyboard: Keyboard
+
+
+def _attempts(bot: Bot, action: Action) -> Iterator[Callable[[], Coroutine[Any, Any, Delivered]]]:
+    match action:
+        case Send():
+            for form in _forms(action.message):
+                yield partial(_send, bot, action, form)
+        case Edit():
+            for form in _forms(action.message):
+                yield partial(_edit, bot, action, form)
+        case Notice():
+            yield partial(_notify, bot, action)
 
 
 def _forms(message: Message) -> Iterator[_Form]:
-    yield _Form(message.html, ParseMode.HTML, message.buttons)
-    yield _Form(message.plain, None, message.buttons)
-    if message.buttons:
+    yield _Form(message.html, ParseMode.HTML, message.keyboard)
+    yield _Form(message.plain, None, message.keyboard)
+    if message.keyboard:
         yield _Form(message.plain, None, ())
 
 
-async def _send_form(bot: Bot, place: Place, form: _Form) -> Place:
+async def _send(bot: Bot, action: Send, form: _Form) -> Delivered:
+    chat_id = action.place.chat_id
     try:
-        await _send_to(bot, place, form)
+        return Delivered((await _send_to(bot, chat_id, action.place.reply_to, action, form)).message_id)
     except ChatMigrated as error:
-        place = replace(place, chat_id=error.new_chat_id, reply_to=None)
-        await _send_to(bot, place, form)
-    return place
+        sent = await _send_to(bot, error.new_chat_id, None, action, form)
+        return Delivered(sent.message_id, error.new_chat_id)
 
 
-async def _send_to(bot: Bot, place: Place, form: _Form) -> None:
-    await bot.send_message(
-        place.chat_id,
+async def _send_to(bot: Bot, chat_id: int, reply_to: int | None, action: Send, form: _Form) -> TelegramMessage:
+    return await bot.send_message(
+        chat_id,
         form.text,
         parse_mode=form.parse_mode,
-        message_thread_id=place.thread_id,
-        reply_parameters=(
-            ReplyParameters(place.reply_to, allow_sending_without_reply=True) if place.reply_to else None
-        ),
+        message_thread_id=action.place.thread_id,
+        reply_parameters=ReplyParameters(reply_to, allow_sending_without_reply=True) if reply_to else None,
         link_preview_options=LinkPreviewOptions(is_disabled=True),
-        reply_markup=_keyboard(form.buttons),
+        reply_markup=_keyboard(form.keyboard),
     )
 
 
-def _keyboard(buttons: tuple[Button, ...]) -> InlineKeyboardMarkup | None:
-    made = [InlineKeyboardButton(button.text, url=button.url) for button in buttons]
-    rows = [made[start : start + _BUTTONS_IN_ROW] for start in range(0, len(made), _BUTTONS_IN_ROW)]
-    return InlineKeyboardMarkup(rows) if rows else None
+async def _edit(bot: Bot, action: Edit, form: _Form) -> Delivered:
+    await bot.edit_message_text(
+        form.text,
+        action.chat_id,
+        action.message_id,
+        parse_mode=form.parse_mode,
+        link_preview_options=LinkPreviewOptions(is_disabled=True),
+        reply_markup=_keyboard(form.keyboard),
+    )
+    return Delivered()
+
+
+async def _notify(bot: Bot, action: Notice) -> Delivered:
+    await bot.answer_callback_query(action.query_id, action.text or None, show_alert=action.is_alert)
+    return Delivered()
+
+
+def _keyboard(rows: Keyboard) -> InlineKeyboardMarkup | None:
+    return InlineKeyboardMarkup([[_button(button) for button in row] for row in rows]) if rows else None
+
+
+def _button(button: Button) -> InlineKeyboardButton:
+    copied = CopyTextButton(button.copies) if button.copies else None
+    return InlineKeyboardButton(button.text, url=button.url, callback_data=button.data, copy_text=copied)

@@ -17,11 +17,11 @@ from telegram.constants import ChatAction
 from telegram.error import TelegramError
 from telegram.ext import Application, CommandHandler, ContextTypes, MessageHandler, filters
 
-from bot.answer_ledger import GivenAnswer
+from bot.answer_ledger import GivenAnswer, make_answer_id
 from bot.answers import Answerer
 from bot.errors import QuestionError
 from bot.rendering import render_answer, render_text
-from bot.replies import Message, Place, Reply
+from bot.replies import Message, Place, Reply, say
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -172,11 +172,14 @@ class Handlers:
             _LOGGER.exception("no answer within %s s; it is given up", ANSWER_SECONDS)
             self._say(update, render_text(APOLOGY_TEXT))
         else:
-            given = GivenAnswer(answer, message.from_user.id if message.from_user else None)
+            user_id = message.from_user.id if message.from_user else None
+            thread_id = _place(message).thread_id
+            given = GivenAnswer(answer, make_answer_id(), user_id, thread_id, message.message_id)
             self._say(update, render_answer(answer), given)
 
     def _say(self, update: Update, messages: tuple[Message, ...], given: GivenAnswer | None = None) -> None:
-        self._outbox.put(update.update_id, Reply(_place(_message(update)), messages), given)
+        reply = say(_place(_message(update)), messages, given.answer_id if given else None)
+        self._outbox.put(update.update_id, reply, given)
 
 
 def apology(update: Update | None, chat_id: int) -> Reply | None:
@@ -185,8 +188,8 @@ def apology(update: Update | None, chat_id: int) -> Reply | None:
     An update that could not be read may be meant for anyone: only a private chat, whose id is positive, hears of it.
     """
     if update and update.message:
-        return Reply(_place(update.message), render_text(APOLOGY_TEXT))
-    return Reply(Place(chat_id), render_text(APOLOGY_TEXT)) if update is None and chat_id > 0 else None
+        return say(_place(update.message), render_text(APOLOGY_TEXT))
+    return say(Place(chat_id), render_text(APOLOGY_TEXT)) if update is None and chat_id > 0 else None
 
 
 def _message(update: Update) -> TelegramMessage:

@@ -36,7 +36,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects.sqlite import insert
 
 from bot import answer_ledger
-from bot.answer_ledger import ANSWERS, Asked, GivenAnswer, make_answer_id
+from bot.answer_ledger import ANSWERS, Asked, GivenAnswer, ShownAnswer
 from index.catalogue import get_generation, migrate, read, write
 
 _MIGRATIONS = Path(__file__).parent / "migrations"
@@ -181,12 +181,10 @@ class Inbox:
         bot_id: int,
         *,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
-        make_answer_id: Callable[[], str] = make_answer_id,
     ) -> None:
         self._engine = engine
         self._bot_id = bot_id
         self._now = now
-        self._make_answer_id = make_answer_id
         # SQLite lets one write at a time and has the others sleep and ask again; here they wait for each other awake.
         self._writing = threading.Lock()
 
@@ -254,21 +252,30 @@ class Inbox:
             found = select(INBOX.c.chat_id, INBOX.c.update_id).where(INBOX.c.sequence == sequence)
             chat_id, update_id = connection.execute(found).one()
             asked = Asked(self._bot_id, chat_id, update_id)
-            is_whole = answer_ledger.store(connection, given, asked, self._make_answer_id(), self._now())
+            is_whole = answer_ledger.store(connection, given, asked, self._now())
             if is_whole or get_generation(connection) == generation:
                 return True
             connection.rollback()
             return False
 
-    def record_sent(self, sequence: int, count: int) -> bool:
-        """Note that so many messages of the reply went out; False where the reply was recalled meanwhile."""
+    def record_sent(self, sequence: int, count: int, shown: ShownAnswer | None = None) -> bool:
+        """Note that so many actions of the reply were done, and which message shows which answer.
+
+        Returns:
+            False where the reply was recalled meanwhile.
+        """
         kept = update(INBOX).where(INBOX.c.sequence == sequence, INBOX.c.reply.is_not(None))
         with self._write() as connection:
+            answer_ledger.note_shown(connection, self._bot_id, shown)
             return connection.execute(kept.values(sent=count)).rowcount > 0
 
-    def finish(self, sequence: int, state: UpdateState = UpdateState.DONE) -> None:
+    def finish(self, sequence: int, state: UpdateState = UpdateState.DONE, shown: ShownAnswer | None = None) -> None:
         """Take the update out of the line; its words are forgotten, its id is kept."""
-        self._change(sequence, state=state, body="", reply=None, finished_at=self._now().isoformat())
+        done = update(INBOX).where(INBOX.c.sequence == sequence)
+        with self._write() as connection:
+            answer_ledger.note_shown(connection, self._bot_id, shown)
+            finished_at = self._now().isoformat()
+            connection.execute(done.values(state=state, body="", reply=None, finished_at=finished_at))
 
     def count(self, state: UpdateState = UpdateState.WAITING) -> int:
         """Return how many updates are in a state."""

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 from bot.answers import Answer, Citation
 from bot.composing import also_in, corrected, own_words, vanished
-from bot.replies import Button, Message
+from bot.replies import Button, Keyboard, Message
 from index.statements import Kind, Polarity
 
 #: Telegram's limit for one message, in UTF-16 units of visible text.
@@ -22,6 +22,7 @@ MESSAGE_UNITS = 4096
 #: Labels (titles, names, outlets) come from feeds; none that is longer helps a reader.
 _LABEL_CHARACTERS = 200
 _BUTTON_CHARACTERS = 32
+_BUTTONS_IN_ROW = 2
 
 #: Browsers and Telegram's own clients take about this much; a longer link falls back to the one without a fragment.
 _URL_CHARACTERS = 2048
@@ -66,7 +67,7 @@ def render_answer(answer: Answer) -> tuple[Message, ...]:
 def render_text(text: str) -> tuple[Message, ...]:
     """Return a plain text as messages, whatever it contains."""
     shown = "…" if _is_blank(text) else _printable(text)
-    return _packed([_text(piece) for piece in _pieces(shown)], ())
+    return _packed([_text(piece) for piece in _pieces(shown)])
 
 
 def utf16_length(text: str) -> int:
@@ -146,17 +147,18 @@ def _as_of(moment: datetime | None) -> _Block:
     return _text(f"Archive as of {_day(moment)}, {moment:%H:%M} UTC.")
 
 
-def _buttons(citations: Sequence[Citation], as_of: datetime | None) -> tuple[Button, ...]:
-    """Return one button a link; citations that share one share its button."""
+def _buttons(citations: Sequence[Citation], as_of: datetime | None) -> Keyboard:
+    """Return one button a link, two in a row; citations that share one share its button."""
     numbers: dict[str, list[int]] = {}
     for number, citation in enumerate(citations, start=1):
         link = next((url for url in (citation.link, citation.url) if url and _is_openable(url)), None)
         if link:
             numbers.setdefault(link, []).append(number)
-    return tuple(
-        Button(f"{', '.join(map(str, held))} {_outlet(citations[held[0] - 1], link, as_of)}", link)
+    made = [
+        Button(f"{', '.join(map(str, held))} {_outlet(citations[held[0] - 1], link, as_of)}", url=link)
         for link, held in numbers.items()
-    )
+    ]
+    return tuple(tuple(made[start : start + _BUTTONS_IN_ROW]) for start in range(0, len(made), _BUTTONS_IN_ROW))
 
 
 def _outlet(citation: Citation, link: str, as_of: datetime | None) -> str:
@@ -182,7 +184,7 @@ def _is_openable(url: str) -> bool:
     return parts.scheme in {"http", "https"} and ("." in host or ":" in host)
 
 
-def _packed(blocks: Iterable[_Block], buttons: tuple[Button, ...]) -> tuple[Message, ...]:
+def _packed(blocks: Iterable[_Block], keyboard: Keyboard = ()) -> tuple[Message, ...]:
     """Fill messages with whole blocks; blank ones are left out, for Telegram refuses an empty message."""
     filled: list[_Block] = []
     for block in blocks:
@@ -193,7 +195,7 @@ def _packed(blocks: Iterable[_Block], buttons: tuple[Button, ...]) -> tuple[Mess
         else:
             filled.append(block)
     messages = [Message(block.html, block.plain) for block in filled]
-    return (*messages[:-1], replace(messages[-1], buttons=buttons))
+    return (*messages[:-1], replace(messages[-1], keyboard=keyboard))
 
 
 def _pieces(text: str, units: int = MESSAGE_UNITS) -> Iterator[str]:

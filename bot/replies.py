@@ -1,18 +1,33 @@
-"""What the bot says, as values: messages with their buttons, and where they go.
+"""What the bot does in answer to an update, as values: messages with their buttons, edits, notices.
 
-Values and their JSON form, in which the inbox keeps a reply until it is sent; nothing here knows Telegram.
+Values and their JSON form, in which the inbox keeps a reply until all of it is done; nothing here knows Telegram.
 """
 
-import json
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from pydantic import TypeAdapter
 
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """A button that opens a page."""
+    """A button below a message; it does one thing.
+
+    Attributes:
+        url: The page that it opens.
+        data: What it tells the bot, at most 64 bytes; `bot.button_data` writes and reads it.
+        copies: The text that it copies, at most 256 characters.
+    """
 
     text: str
-    url: str
+    url: str | None = None
+    data: str | None = None
+    copies: str | None = None
+
+
+#: Rows of buttons.
+Keyboard = tuple[tuple[Button, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +41,12 @@ class Message:
 
     html: str
     plain: str
-    buttons: tuple[Button, ...] = ()
+    keyboard: Keyboard = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a reply goes: a chat, a forum's topic in it, and the message that is answered."""
+    """Where a message goes: a chat, a forum's topic in it, and the message that is answered."""
 
     chat_id: int
     thread_id: int | None = None
@@ -39,27 +54,66 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Reply:
-    """Everything that is said to one update, in order."""
+class Send:
+    """Send a message; ``answer`` is the id of the stored answer that it shows, if it shows one."""
 
     place: Place
-    messages: tuple[Message, ...]
+    message: Message
+    answer: str | None = None
+    do: Literal["send"] = "send"
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Put another text and other buttons into one of the bot's own messages."""
+
+    chat_id: int
+    message_id: int
+    message: Message
+    answer: str | None = None
+    do: Literal["edit"] = "edit"
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Answer the tap on a button: with a line that passes, or one that has to be read; "" only ends the waiting."""
+
+    query_id: str
+    text: str = ""
+    is_alert: bool = False
+    do: Literal["notice"] = "notice"
+
+
+Action = Send | Edit | Notice
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """Everything that is done for one update, in order."""
+
+    actions: tuple[Action, ...]
 
     def to_json(self) -> str:
         """Return the form that `reply_from_json` reads."""
-        return json.dumps(asdict(self))
+        return _adapter().dump_json(self).decode()
+
+
+def say(place: Place, messages: tuple[Message, ...], answer: str | None = None) -> Reply:
+    """Return the reply that sends messages, one after the other."""
+    return Reply(tuple(Send(place, message, answer) for message in messages))
 
 
 def reply_from_json(stored: str) -> Reply:
     """Read what `Reply.to_json` wrote.
 
-    >>> reply = Reply(Place(1), (Message("<b>Hi</b>", "Hi", (Button("1 Outlet", "https://example.org/"),)),))
+    >>> button = Button("1 Outlet", url="https://example.org/")
+    >>> reply = say(Place(1), (Message("<b>Hi</b>", "Hi", ((button,),)),))
     >>> reply_from_json(reply.to_json()) == reply
     True
     """
-    content = json.loads(stored)
-    messages = tuple(
-        Message(item["html"], item["plain"], tuple(Button(**button) for button in item["buttons"]))
-        for item in content["messages"]
-    )
-    return Reply(Place(**content["place"]), messages)
+    return _adapter().validate_json(stored)
+
+
+@cache
+def _adapter() -> TypeAdapter[Reply]:
+    return TypeAdapter(Reply)

@@ -8,6 +8,7 @@ import asyncio
 import json
 import logging
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import Any, TypeVar
@@ -15,11 +16,12 @@ from typing import Any, TypeVar
 from telegram import Update
 from telegram.ext import Application
 
-from bot.delivery import Delayed, TurnTakingLimiter, Undeliverable, send
+from bot.answer_ledger import ShownAnswer
+from bot.delivery import Delayed, Delivered, TurnTakingLimiter, perform
 from bot.handlers import Composed, Outbox, apology
 from bot.inbox import Inbox, StoredUpdate, UpdateState
 from bot.polling import Pause, sleep_unless
-from bot.replies import Reply, reply_from_json
+from bot.replies import Action, Place, Reply, Send, reply_from_json
 from index.errors import CatalogueError
 
 _LOGGER = logging.getLogger(__name__)
@@ -156,29 +158,41 @@ class Workers:
             return None
 
     async def _deliver(self, stored: StoredUpdate, reply: Reply) -> None:
-        place = reply.place
-        for count, message in enumerate(reply.messages[stored.sent :], start=stored.sent + 1):
-            outcome = await send(self._application.bot, place, message)
-            if isinstance(outcome, Undeliverable) or (isinstance(outcome, Delayed) and _is_stale(stored)):
-                _LOGGER.warning("update %s cannot be answered: %s", stored.update_id, outcome.reason)
-                await self._finish(stored, UpdateState.GIVEN_UP)
-                return
-            if isinstance(outcome, Delayed):
+        moved_to: int | None = None
+        for count, action in enumerate(reply.actions[stored.sent :], start=stored.sent + 1):
+            moved = _moved(action, moved_to)
+            outcome = await perform(self._application.bot, moved)
+            if isinstance(outcome, Delayed) and not _is_stale(stored):
                 _LOGGER.warning("the answer to update %s waits: %s", stored.update_id, outcome.reason)
                 self._rest(stored, outcome.seconds)
                 return
-            place = outcome.place
-            if count == len(reply.messages):
-                await self._finish(stored, UpdateState.DONE)
-                is_standing = True
-            else:
-                is_standing = await self._persisted(partial(self._inbox.record_sent, stored.sequence, count))
-            self._limiter.end_turn()
+            if not isinstance(outcome, Delivered):
+                _LOGGER.warning("update %s cannot be answered: %s", stored.update_id, outcome.reason)
+                await self._finish(stored, UpdateState.GIVEN_UP)
+                return
+            moved_to = outcome.moved_to or moved_to
+            is_standing = await self._note(stored, moved, outcome, count, is_last=count == len(reply.actions))
             if not is_standing:  # an article that it quotes was taken down: the rest is composed anew
                 return
 
-    async def _finish(self, stored: StoredUpdate, state: UpdateState) -> None:
-        await self._persisted(partial(self._inbox.finish, stored.sequence, state))
+    async def _note(
+        self, stored: StoredUpdate, action: Action, outcome: Delivered, count: int, *, is_last: bool
+    ) -> bool:
+        """Keep what was done, and then let the next message go; say whether the reply still stands."""
+        shown = None
+        if isinstance(action, Send) and action.answer and outcome.message_id:
+            shown = ShownAnswer(outcome.moved_to or action.place.chat_id, outcome.message_id, action.answer)
+        try:
+            if not is_last:
+                return await self._persisted(partial(self._inbox.record_sent, stored.sequence, count, shown))
+            await self._finish(stored, UpdateState.DONE, shown)
+            return True
+        finally:
+            if outcome.message_id is not None:
+                self._limiter.end_turn()
+
+    async def _finish(self, stored: StoredUpdate, state: UpdateState, shown: ShownAnswer | None = None) -> None:
+        await self._persisted(partial(self._inbox.finish, stored.sequence, state, shown))
         self._pauses.pop(stored.chat_id, None)
 
     def _rest(self, stored: StoredUpdate, seconds: float | None = None) -> None:
@@ -204,6 +218,13 @@ class Workers:
             forgotten = await self._persisted(self._inbox.forget_finished)
             _LOGGER.debug("%s finished updates were forgotten", forgotten)
             await asyncio.sleep(_CLEANING_SECONDS)
+
+
+def _moved(action: Action, chat_id: int | None) -> Action:
+    """Return the action for the chat that a group has become; there nothing can be replied to."""
+    if chat_id is None or not isinstance(action, Send):
+        return action
+    return replace(action, place=Place(chat_id, action.place.thread_id))
 
 
 def _is_stale(stored: StoredUpdate) -> bool:

@@ -62,6 +62,9 @@ class OfflineTelegram(BaseRequest):
         if name == "sendMessage":
             chat = {"id": given["chat_id"], "type": "private"}
             return {"message_id": len(self.calls), "date": 1770120000, "chat": chat, "text": given["text"]}
+        if name == "editMessageText":
+            chat = {"id": given["chat_id"], "type": "private"}
+            return {"message_id": given["message_id"], "date": 1770120000, "chat": chat, "text": given["text"]}
         return True
 
 

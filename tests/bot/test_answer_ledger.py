@@ -35,7 +35,7 @@ class Chat:
     def keep(self, question: str = QUESTION, update_id: int = 10, body: str | None = None) -> bool:
         """Answer a question of a chat of its own, and keep the reply as the workers do; its JSON is two words."""
         generation = self.inbox.generation()
-        given = GivenAnswer(self.asked.ask(question), 5)
+        given = GivenAnswer(self.asked.ask(question), make_answer_id(), 5)
         return self.keep_given(given, generation, update_id, body)
 
     def keep_given(self, given: GivenAnswer, generation: int, update_id: int = 10, body: str | None = None) -> bool:
@@ -119,7 +119,7 @@ def test_a_citation_means_the_outlet_that_was_shown(chat: Chat) -> None:
     """
     chat.archive.build([TWIN])
     answer = chat.asked.ask(QUESTION)
-    chat.keep_given(GivenAnswer(answer, None), chat.inbox.generation())
+    chat.keep_given(GivenAnswer(answer, make_answer_id()), chat.inbox.generation())
     (cited,) = chat.archive.rows("SELECT v.url FROM citations c JOIN versions v ON v.id = c.version")
 
     assert cited == (answer.citations[0].url,)
@@ -141,7 +141,7 @@ def test_an_answer_whose_article_went_meanwhile_is_not_kept(chat: Chat) -> None:
     Nothing is left of it, and the update waits to be answered from what there is now.
     """
     generation = chat.inbox.generation()
-    given = GivenAnswer(chat.asked.ask(QUESTION), 5)
+    given = GivenAnswer(chat.asked.ask(QUESTION), make_answer_id(), 5)
     chat.remove("bridge")
     kept = chat.keep_given(given, generation)
     claimed = chat.inbox.claim()

@@ -8,12 +8,13 @@ import pytest
 import pytest_asyncio
 from telegram import Bot
 
-from bot.delivery import Delayed, Delivered, TurnTakingLimiter, Undeliverable, send
-from bot.replies import Button, Message, Place
+from bot.delivery import Delayed, Delivered, TurnTakingLimiter, Undeliverable, perform
+from bot.replies import Button, Edit, Message, Notice, Place, Send
 from tests.bot.offline_telegram import OfflineTelegram, offline_application
 from tests.telegram_api.faults import ApiError
 
-MESSAGE = Message("<b>Hi</b>", "Hi", (Button("1 Outlet", "https://example.org/"), Button("2", "https://example.org/2")))
+BUTTONS = ((Button("1 Outlet", url="https://example.org/"), Button("2", data="c:a:2")), (Button("Copy", copies="Hi"),))
+MESSAGE = Message("<b>Hi</b>", "Hi", BUTTONS)
 
 
 @pytest.fixture
@@ -37,10 +38,11 @@ async def test_the_first_form_is_markup_with_buttons_and_no_preview(telegram: Of
     """
     Everything goes out once, to the place that was given.
     """
-    outcome = await send(bot, Place(-5, 7, 3), MESSAGE)
+    outcome = await perform(bot, Send(Place(-5, 7, 3), MESSAGE))
 
     (given,) = telegram.sent()
-    assert outcome == Delivered(Place(-5, 7, 3))
+    assert isinstance(outcome, Delivered)
+    assert outcome.message_id == len(telegram.calls)
     assert _forms(telegram) == [("<b>Hi</b>", True, True)]
     assert (given["message_thread_id"], given["reply_parameters"]["message_id"]) == (7, 3)
     assert given["link_preview_options"] == {"is_disabled": True}
@@ -54,9 +56,9 @@ async def test_refused_markup_falls_back_to_plain_text(telegram: OfflineTelegram
         ApiError(400, f"Bad Request: {reason}") for reason in ("can't parse entities: x", "BUTTON_URL_INVALID")
     )
 
-    outcome = await send(bot, Place(1), MESSAGE)
+    outcome = await perform(bot, Send(Place(1), MESSAGE))
 
-    assert outcome == Delivered(Place(1))
+    assert isinstance(outcome, Delivered)
     assert _forms(telegram) == [("<b>Hi</b>", True, True), ("Hi", False, True), ("Hi", False, False)]
 
 
@@ -76,7 +78,7 @@ async def test_some_messages_cannot_be_delivered(
     """
     telegram.refusals["sendMessage"] = deque(refusals)
 
-    outcome = await send(bot, Place(1), MESSAGE)
+    outcome = await perform(bot, Send(Place(1), MESSAGE))
 
     assert isinstance(outcome, Undeliverable)
     assert len(telegram.sent()) == calls
@@ -100,7 +102,7 @@ async def test_some_messages_must_wait(
     """
     telegram.refusals["sendMessage"] = deque([refusal])
 
-    outcome = await send(bot, Place(1), MESSAGE)
+    outcome = await perform(bot, Send(Place(1), MESSAGE))
 
     assert isinstance(outcome, Delayed)
     assert outcome.seconds == seconds
@@ -113,10 +115,44 @@ async def test_a_group_that_became_a_supergroup_is_followed(telegram: OfflineTel
     moved = ApiError(400, "Bad Request: group chat was upgraded", migrate_to_chat_id=-100777)
     telegram.refusals["sendMessage"] = deque([moved])
 
-    outcome = await send(bot, Place(-5, None, 3), MESSAGE)
+    outcome = await perform(bot, Send(Place(-5, None, 3), MESSAGE))
 
-    assert outcome == Delivered(Place(-100777))
+    assert isinstance(outcome, Delivered)
+    assert outcome.moved_to == -100777
     assert [given["chat_id"] for given in telegram.sent()] == [-5, -100777]
+
+
+async def test_a_message_is_edited_in_place(telegram: OfflineTelegram, bot: Bot) -> None:
+    """
+    An edit has the same forms as a message, and takes no turn.
+    """
+    telegram.refusals["editMessageText"] = deque([ApiError(400, "Bad Request: can't parse entities: x")])
+
+    outcome = await perform(bot, Edit(1, 7, MESSAGE))
+
+    assert outcome == Delivered()
+    edits = [given for name, given in telegram.calls if name == "editMessageText"]
+    assert [(given["text"], given["message_id"]) for given in edits] == [("<b>Hi</b>", 7), ("Hi", 7)]
+
+
+@pytest.mark.parametrize(
+    ("action", "refusal"),
+    [
+        (Edit(1, 7, MESSAGE), "message is not modified: specified new message content is the same"),
+        (Notice("q"), "query is too old and response timeout expired or query ID is invalid"),
+    ],
+    ids=["looks so already", "tapped long ago"],
+)
+async def test_what_is_done_already_is_done(
+    telegram: OfflineTelegram, bot: Bot, action: Edit | Notice, refusal: str
+) -> None:
+    """
+    A refusal that leaves nothing to do is no failure.
+    """
+    for method in ("editMessageText", "answerCallbackQuery"):
+        telegram.refusals[method] = deque([ApiError(400, f"Bad Request: {refusal}")])
+
+    assert await perform(bot, action) == Delivered()
 
 
 async def test_a_message_waits_until_the_one_before_is_noted() -> None:

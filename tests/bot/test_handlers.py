@@ -10,7 +10,7 @@ from telegram.ext import Application
 
 from bot import handlers
 from bot.handlers import APOLOGY_TEXT, QUESTION_CHARACTERS, TOO_LONG_TEXT, Composed, Handlers, Outbox, apology
-from bot.replies import Place
+from bot.replies import Place, Reply, Send
 from tests.bot.fake_answerer import FakeAnswerer
 from tests.bot.offline_telegram import Json, OfflineTelegram, message_update, offline_application, read_update
 from tests.telegram_api.state import BOT_ID
@@ -37,7 +37,7 @@ class Desk:
     async def said(self, content: Json) -> str | None:
         """Return the plain text of what is said to an update, None where it is left alone."""
         reply = (await self.take(content)).reply
-        return "\n".join(message.plain for message in reply.messages) if reply else None
+        return "\n".join(sent.message.plain for sent in sends(reply)) if reply else None
 
 
 @pytest_asyncio.fixture
@@ -46,6 +46,11 @@ async def desk() -> AsyncIterator[Desk]:
     made = Desk()
     async with made.application:
         yield made
+
+
+def sends(reply: Reply) -> list[Send]:
+    """Return the messages that a reply sends."""
+    return [action for action in reply.actions if isinstance(action, Send)]
 
 
 def _message_of(sender: Json) -> Json:
@@ -153,7 +158,7 @@ async def test_replies_go_where_the_question_stands(desk: Desk, content: Json, p
     reply = (await desk.take(content)).reply
 
     assert reply is not None
-    assert reply.place == place
+    assert [sent.place for sent in sends(reply)] == [place]
 
 
 @pytest.mark.parametrize("question", ["fail", "bug"])
@@ -186,8 +191,8 @@ async def test_an_apology_needs_somebody_to_hear_it(desk: Desk) -> None:
     unreadable = apology(None, 1001)
 
     assert group is not None
-    assert group.place == Place(GROUP, None, 5)
+    assert [sent.place for sent in sends(group)] == [Place(GROUP, None, 5)]
     assert unreadable is not None
-    assert unreadable.place == Place(1001)
+    assert [sent.place for sent in sends(unreadable)] == [Place(1001)]
     assert apology(None, GROUP) is None
     assert apology(read_update({"update_id": 3}, desk.application), 0) is None

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from chromadb.api.shared_system_client import SharedSystemClient
 
-from bot.answer_ledger import GivenAnswer
+from bot.answer_ledger import GivenAnswer, make_answer_id
 from bot.assembly import Assembly
 from bot.command_line import run
 from bot.inbox import Inbox, Received, UpdateState, prepare_tables
@@ -64,7 +64,7 @@ class Newsroom:
         assert claimed is not None
         answer = self.asked.ask(question)
         reply = answer.prose
-        self.inbox.keep_reply(claimed.sequence, reply, GivenAnswer(answer, None), self.inbox.generation())
+        self.inbox.keep_reply(claimed.sequence, reply, GivenAnswer(answer, make_answer_id()), self.inbox.generation())
         if is_sent:
             self.inbox.finish(claimed.sequence)
 

@@ -166,7 +166,7 @@ def test_one_button_a_source_with_openable_links_only() -> None:
 
     (message,) = render_answer(answered("who?", *cited))
 
-    assert [(button.text, button.url) for button in message.buttons] == [
+    assert [(button.text, button.url) for row in message.keyboard for button in row] == [
         ("1, 2 The Tern, 1 Feb", "https://tern.example.org/a#:~:text=part1"),
         ("3 b.example.org, 31 Dec 2025", "https://b.example.org/"),
         ("5 The Tern", "https://e.example.org/"),
@@ -182,7 +182,7 @@ def test_long_answers_are_split_between_statements() -> None:
     messages = render_answer(answered("who?", *cited))
 
     assert [quote.strip() for quote in _quotes(messages)] == [c.quote.strip() for c in cited]
-    assert [len(message.buttons) for message in messages] == [0, 0, 5]
+    assert [sum(map(len, message.keyboard)) for message in messages] == [0, 0, 5]
 
 
 def test_a_quote_longer_than_a_message_is_cut_at_a_word_and_says_so() -> None:
@@ -272,8 +272,9 @@ def test_whatever_an_answer_holds_telegram_takes_it(
         read = _read(message)
         assert 0 < utf16_length(read.text) <= MESSAGE_UNITS
         assert read.text == clean(message.plain).strip()
-        assert all(is_valid_url(button.url) and button.text.strip() for button in message.buttons)
-    assert all(not message.buttons for message in messages[:-1])
+        buttons = [button for row in message.keyboard for button in row]
+        assert all(is_valid_url(button.url or "") and button.text.strip() for button in buttons)
+    assert all(not message.keyboard for message in messages[:-1])
 
 
 @pytest.mark.parametrize("quote", ["“Yes”, he said.", "Two\n\nparagraphs.", "RTL: שלום, he said.", AS_OF.isoformat()])
