@@ -8,7 +8,6 @@ import asyncio
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, replace
 from typing import Any
 
 from telegram import Message as TelegramMessage
@@ -20,6 +19,7 @@ from telegram.ext import Application, CommandHandler, ContextTypes, MessageHandl
 from bot.answer_ledger import GivenAnswer, make_answer_id
 from bot.answers import Answerer
 from bot.errors import QuestionError
+from bot.outbox import Outbox, message_of, place_of
 from bot.rendering import render_answer, render_text
 from bot.replies import Message, Place, Reply, say
 
@@ -52,44 +52,6 @@ UNKNOWN_COMMAND_TEXT = "I do not know this command. Write a question, or /help."
 TEXT_ONLY_TEXT = "I can only read text. Write a question, or /help."
 TOO_LONG_TEXT = f"This is too long for me: please ask in at most {QUESTION_CHARACTERS} characters."
 APOLOGY_TEXT = "Sorry, I could not answer this: something went wrong on my side. Please try again later."
-
-
-@dataclass(frozen=True, slots=True)
-class Composed:
-    """What the handlers made of an update.
-
-    Attributes:
-        reply: None if nothing is to be said.
-        given: The answer that the reply gives, if it is one.
-        has_failed: Whether a handler failed.
-    """
-
-    reply: Reply | None = None
-    given: GivenAnswer | None = None
-    has_failed: bool = False
-
-
-class Outbox:
-    """What the handlers made of updates, until whoever let them work on one takes it."""
-
-    def __init__(self) -> None:
-        self._composed: dict[int, Composed] = {}
-        self._failed: set[int] = set()
-
-    def put(self, update_id: int, reply: Reply, given: GivenAnswer | None = None) -> None:
-        """Leave the reply to an update, and the answer that it gives."""
-        self._composed[update_id] = Composed(reply, given)
-
-    def put_failure(self, update_id: int) -> None:
-        """Leave word that a handler failed on an update."""
-        self._failed.add(update_id)
-
-    def take(self, update_id: int) -> Composed:
-        """Return what was left for an update, and forget it."""
-        composed = self._composed.pop(update_id, Composed())
-        has_failed = update_id in self._failed
-        self._failed.discard(update_id)
-        return replace(composed, has_failed=has_failed)
 
 
 class Handlers:
@@ -127,7 +89,7 @@ class Handlers:
 
     async def ask(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         """Answer what stands behind the command."""
-        words = (_message(update).text or "").split(maxsplit=1)
+        words = (message_of(update).text or "").split(maxsplit=1)
         if len(words) > 1:
             await self._answer(update, words[1])
         else:
@@ -135,13 +97,13 @@ class Handlers:
 
     async def question(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         """Answer a message that is the question."""
-        await self._answer(update, _message(update).text or "")
+        await self._answer(update, message_of(update).text or "")
 
     async def group_reply(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Answer a reply to one of our own messages; other people's conversations are theirs."""
-        answered = _message(update).reply_to_message
+        answered = message_of(update).reply_to_message
         if answered and answered.from_user and answered.from_user.id == context.bot.id:
-            await self._answer(update, _message(update).text or "")
+            await self._answer(update, message_of(update).text or "")
 
     async def unknown_command(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         """Point to the help."""
@@ -158,7 +120,7 @@ class Handlers:
             self._outbox.put_failure(update.update_id)
 
     async def _answer(self, update: Update, question: str) -> None:
-        message = _message(update)
+        message = message_of(update)
         if len(question) > QUESTION_CHARACTERS:
             self._say(update, render_text(TOO_LONG_TEXT))
             return
@@ -173,12 +135,12 @@ class Handlers:
             self._say(update, render_text(APOLOGY_TEXT))
         else:
             user_id = message.from_user.id if message.from_user else None
-            thread_id = _place(message).thread_id
+            thread_id = place_of(message).thread_id
             given = GivenAnswer(answer, make_answer_id(), user_id, thread_id, message.message_id)
             self._say(update, render_answer(answer), given)
 
     def _say(self, update: Update, messages: tuple[Message, ...], given: GivenAnswer | None = None) -> None:
-        reply = say(_place(_message(update)), messages, given.answer_id if given else None)
+        reply = say(place_of(message_of(update)), messages, given.answer_id if given else None)
         self._outbox.put(update.update_id, reply, given)
 
 
@@ -188,20 +150,8 @@ def apology(update: Update | None, chat_id: int) -> Reply | None:
     An update that could not be read may be meant for anyone: only a private chat, whose id is positive, hears of it.
     """
     if update and update.message:
-        return say(_place(update.message), render_text(APOLOGY_TEXT))
+        return say(place_of(update.message), render_text(APOLOGY_TEXT))
     return say(Place(chat_id), render_text(APOLOGY_TEXT)) if update is None and chat_id > 0 else None
-
-
-def _message(update: Update) -> TelegramMessage:
-    if update.message is None:
-        raise ValueError(f"update {update.update_id} came to a handler of new messages without one")
-    return update.message
-
-
-def _place(message: TelegramMessage) -> Place:
-    is_private = message.chat.type == message.chat.PRIVATE
-    thread = message.message_thread_id if message.is_topic_message else None  # outside of topics an id is refused
-    return Place(message.chat_id, thread, None if is_private else message.message_id)
 
 
 @asynccontextmanager
@@ -219,7 +169,7 @@ async def _keep_typing(message: TelegramMessage) -> None:
     try:
         while True:
             await message.get_bot().send_chat_action(
-                message.chat_id, ChatAction.TYPING, message_thread_id=_place(message).thread_id
+                message.chat_id, ChatAction.TYPING, message_thread_id=place_of(message).thread_id
             )
             await asyncio.sleep(_TYPING_SECONDS)
     except TelegramError as error:

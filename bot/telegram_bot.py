@@ -21,9 +21,10 @@ from bot.alerts import SourceAlerts
 from bot.answers import Answerer
 from bot.delivery import TurnTakingLimiter
 from bot.errors import SettingsError
-from bot.handlers import Handlers, Outbox
+from bot.handlers import Handlers
 from bot.inbox import Inbox, prepare_tables
 from bot.log_redaction import keep_out_of_logs
+from bot.outbox import Outbox
 from bot.polling import Pause, Poller, PollingBot
 from bot.workers import CHATS_AT_ONCE, Workers
 

@@ -18,8 +18,9 @@ from telegram.ext import Application
 
 from bot.answer_ledger import ShownAnswer
 from bot.delivery import Delayed, Delivered, TurnTakingLimiter, perform
-from bot.handlers import Composed, Outbox, apology
+from bot.handlers import apology
 from bot.inbox import Inbox, StoredUpdate, UpdateState
+from bot.outbox import Composed, Outbox
 from bot.polling import Pause, sleep_unless
 from bot.replies import Action, Place, Reply, Send, reply_from_json
 from index.errors import CatalogueError

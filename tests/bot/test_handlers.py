@@ -9,7 +9,8 @@ import pytest_asyncio
 from telegram.ext import Application
 
 from bot import handlers
-from bot.handlers import APOLOGY_TEXT, QUESTION_CHARACTERS, TOO_LONG_TEXT, Composed, Handlers, Outbox, apology
+from bot.handlers import APOLOGY_TEXT, QUESTION_CHARACTERS, TOO_LONG_TEXT, Handlers, apology
+from bot.outbox import Composed, Outbox
 from bot.replies import Place, Reply, Send
 from tests.bot.fake_answerer import FakeAnswerer
 from tests.bot.offline_telegram import Json, OfflineTelegram, message_update, offline_application, read_update
