@@ -17,9 +17,9 @@ from telegram.error import TelegramError
 from telegram.ext import Application, CommandHandler, ContextTypes, MessageHandler, filters
 
 from bot.answer_ledger import GivenAnswer, make_answer_id
-from bot.answers import Answerer
+from bot.desk import Desk
 from bot.errors import QuestionError
-from bot.outbox import Outbox, message_of, place_of
+from bot.outbox import message_of, place_of
 from bot.rendering import render_answer, render_text
 from bot.replies import Message, Place, Reply, say
 
@@ -55,11 +55,12 @@ APOLOGY_TEXT = "Sorry, I could not answer this: something went wrong on my side.
 
 
 class Handlers:
-    """The bot's handlers, given what they need: an answerer to ask, an outbox for what they say."""
+    """The handlers of questions, and of what is none."""
 
-    def __init__(self, answerer: Answerer, outbox: Outbox) -> None:
-        self._answerer = answerer
-        self._outbox = outbox
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._answerer = desk.answerer
+        self._outbox = desk.outbox
 
     def register(self, application: Application[Any, Any, Any, Any, Any, Any]) -> None:
         """Add the handlers; the first that fits an update gets it, so their order matters."""

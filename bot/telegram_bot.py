@@ -20,12 +20,13 @@ from telegram.ext import Application, ApplicationBuilder
 from bot.alerts import SourceAlerts
 from bot.answers import Answerer
 from bot.delivery import TurnTakingLimiter
+from bot.desk import Desk
 from bot.errors import SettingsError
-from bot.handlers import Handlers
 from bot.inbox import Inbox, prepare_tables
 from bot.log_redaction import keep_out_of_logs
 from bot.outbox import Outbox
 from bot.polling import Pause, Poller, PollingBot
+from bot.registering import register
 from bot.workers import CHATS_AT_ONCE, Workers
 
 _LOGGER = logging.getLogger(__name__)
@@ -87,7 +88,7 @@ async def _run(  # noqa: PLR0913, PLR0917 - what `run_bot` was given
     bot = _bot(token, limiter, api_url)
     application = ApplicationBuilder().bot(bot).updater(None).job_queue(None).build()
     outbox = Outbox()
-    Handlers(answerer, outbox).register(application)
+    register(application, Desk(engine, answerer, outbox, alerts.admins if alerts else ()))
     try:
         if await _is_done_before(stop, _connect(application)):
             _LOGGER.info("answering as @%s", bot.username)

@@ -6,11 +6,14 @@ from typing import Any
 
 import pytest
 import pytest_asyncio
+from sqlalchemy import create_engine
 from telegram.ext import Application
 
 from bot import handlers
-from bot.handlers import APOLOGY_TEXT, QUESTION_CHARACTERS, TOO_LONG_TEXT, Handlers, apology
+from bot.desk import Desk
+from bot.handlers import APOLOGY_TEXT, QUESTION_CHARACTERS, TOO_LONG_TEXT, apology
 from bot.outbox import Composed, Outbox
+from bot.registering import register
 from bot.replies import Place, Reply, Send
 from tests.bot.fake_answerer import FakeAnswerer
 from tests.bot.offline_telegram import Json, OfflineTelegram, message_update, offline_application, read_update
@@ -20,7 +23,7 @@ GROUP = -1001
 BOT = {"id": BOT_ID, "is_bot": True, "first_name": "OnRecord"}
 
 
-class Desk:
+class Handling:
     """The handlers with their fakes around them."""
 
     def __init__(self) -> None:
@@ -28,7 +31,8 @@ class Desk:
         self.answerer = FakeAnswerer()
         self.outbox = Outbox()
         self.application: Application[Any, Any, Any, Any, Any, Any] = offline_application(self.telegram)
-        Handlers(self.answerer, self.outbox).register(self.application)
+        self.engine = create_engine("sqlite://")
+        register(self.application, Desk(self.engine, self.answerer, self.outbox))
 
     async def take(self, content: Json) -> Composed:
         """Let the handlers work on an update and return what they left in the outbox."""
@@ -42,9 +46,9 @@ class Desk:
 
 
 @pytest_asyncio.fixture
-async def desk() -> AsyncIterator[Desk]:
+async def desk() -> AsyncIterator[Handling]:
     """Handlers that are ready."""
-    made = Desk()
+    made = Handling()
     async with made.application:
         yield made
 
@@ -64,7 +68,7 @@ def _message_of(sender: Json) -> Json:
     }
 
 
-async def test_a_private_text_is_a_question_as_of_when_it_was_asked(desk: Desk) -> None:
+async def test_a_private_text_is_a_question_as_of_when_it_was_asked(desk: Handling) -> None:
     """
     The answerer gets the words untouched, with the message's own time.
     """
@@ -84,7 +88,7 @@ async def test_a_private_text_is_a_question_as_of_when_it_was_asked(desk: Desk) 
     ],
     ids=["private command", "group command over lines", "group reply"],
 )
-async def test_these_are_questions(desk: Desk, content: Json, question: str) -> None:
+async def test_these_are_questions(desk: Handling, content: Json, question: str) -> None:
     """
     The question is what stands behind the command, or the reply to the bot.
     """
@@ -110,7 +114,7 @@ async def test_these_are_questions(desk: Desk, content: Json, question: str) -> 
     ids=["group talk", "group start", "other bot", "reply to another", "edit", "edited command", "channel", "service",
          "group photo", "unknown kind"],
 )  # fmt: skip
-async def test_these_are_left_alone(desk: Desk, content: Json) -> None:
+async def test_these_are_left_alone(desk: Handling, content: Json) -> None:
     """
     Nothing is asked and nothing is said.
     """
@@ -132,7 +136,7 @@ async def test_these_are_left_alone(desk: Desk, content: Json) -> None:
         (message_update("/ask " + "x" * (QUESTION_CHARACTERS + 1), chat_id=GROUP), TOO_LONG_TEXT),
     ],
 )
-async def test_these_get_a_line_of_help(desk: Desk, content: Json, opening: str) -> None:
+async def test_these_get_a_line_of_help(desk: Handling, content: Json, opening: str) -> None:
     """
     What is no question is met with what to do instead.
     """
@@ -152,7 +156,7 @@ async def test_these_get_a_line_of_help(desk: Desk, content: Json, opening: str)
     ],
     ids=["private", "group", "topic", "thread of replies"],
 )
-async def test_replies_go_where_the_question_stands(desk: Desk, content: Json, place: Place) -> None:
+async def test_replies_go_where_the_question_stands(desk: Handling, content: Json, place: Place) -> None:
     """
     Groups see which message is answered, topics keep theirs; a reply thread's id is no topic's.
     """
@@ -164,7 +168,7 @@ async def test_replies_go_where_the_question_stands(desk: Desk, content: Json, p
 
 @pytest.mark.parametrize("question", ["fail", "bug"])
 async def test_a_failure_is_logged_and_said_to_nobody_yet(
-    desk: Desk, question: str, caplog: pytest.LogCaptureFixture
+    desk: Handling, question: str, caplog: pytest.LogCaptureFixture
 ) -> None:
     """
     The error handler logs the error whole; whether to try again or apologise is decided where tries are counted.
@@ -175,7 +179,7 @@ async def test_a_failure_is_logged_and_said_to_nobody_yet(
     assert caplog.records[-1].exc_info is not None
 
 
-async def test_an_answer_that_never_comes_is_given_up(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_an_answer_that_never_comes_is_given_up(desk: Handling, monkeypatch: pytest.MonkeyPatch) -> None:
     """
     After the deadline the asker gets the apology.
     """
@@ -184,7 +188,7 @@ async def test_an_answer_that_never_comes_is_given_up(desk: Desk, monkeypatch: p
     assert await desk.said(message_update("slow")) == APOLOGY_TEXT
 
 
-async def test_an_apology_needs_somebody_to_hear_it(desk: Desk) -> None:
+async def test_an_apology_needs_somebody_to_hear_it(desk: Handling) -> None:
     """
     It goes to the chat of a message, for an unreadable update only to a private chat, else nowhere.
     """
