@@ -76,6 +76,7 @@ class ChromaVectorStore:
         self._database: tuple[int, int] | None = None
         self._opened: dict[str, Collection] = {}
         self._users = 0
+        self._is_suspect = False
 
     def create(
         self, name: str, digests: Sequence[str], vectors: Vectors, *, on_progress: Callable[[int], None]
@@ -185,6 +186,7 @@ class ChromaVectorStore:
         # What cannot be deleted now is dropped by the next clean-up: no catalogue names it.
         with suppress(VectorStoreError):
             self.drop(name)
+        self._is_suspect = True
 
     def _search_one(self, client: "Client", name: str, vectors: Vectors, limit: int) -> list[list[VectorHit]]:
         try:
@@ -215,7 +217,8 @@ class ChromaVectorStore:
     def _using(self) -> Iterator["Client"]:
         # Opening is under the lock too: two threads that open one folder at once fail (tried with 1.5.9).
         with self._lock:
-            if not self._users and self._is_replaced():
+            # After a write that met a full disk, Chroma 1.5.9 lets the next collection's count() wait for ever.
+            if not self._users and (self._is_suspect or self._is_replaced()):
                 self._close()
             if self._client is None:
                 with _translated(f"Chroma cannot open {self._path or self._url}"):
@@ -238,6 +241,7 @@ class ChromaVectorStore:
 
     def _close(self) -> None:
         client, self._client = self._client, None
+        self._is_suspect = False
         self._opened.clear()
         if client is not None:
             with _translated("Chroma cannot close"):

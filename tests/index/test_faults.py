@@ -1,6 +1,9 @@
 """What fails while an archive is written: nothing that was stored is lost, and the next run completes by itself."""
 
 import resource
+import shutil
+import subprocess
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import timedelta
@@ -13,48 +16,23 @@ from corpus.article import Article, Span
 from index.collection_keeper import GRACE
 from index.errors import EmbeddingError, IndexingError, VectorStoreError
 from index.statements import Statement
-from index.vectors import ChromaVectorStore
 from index.verifying import check_in_child
-from tests.fakes import SaidExtractor, make_article
+from tests.fakes import SaidExtractor
 from tests.index.archive import Archive
+from tests.index.surviving import (
+    COUNT,
+    NEW,
+    OLD,
+    articles,
+    close,
+    open_in_chroma,
+    require_readable,
+    require_repairless,
+)
 from tests.index.vector_store_fake import InMemoryVectorStore
 
-COUNT = 12
-OLD, NEW = 1, 2
-Make = Callable[[], Archive]
-
-
-def text_of(number: int, version: int) -> str:
-    """Return a text with a word for its article and its version, and one for the article alone."""
-    own = " ".join(f"{word}{number}" for word in "amber birch cedar delta ember".split())
-    return f"Word{number}v{version} of {own} is new.\nAnna Orr said that word{number} stays.\nThe quay is empty."
-
-
-def articles(version: int, count: int = COUNT) -> list[Article]:
-    """Return so many articles in one version."""
-    return [make_article(text_of(number, version), f"a{number}") for number in range(count)]
-
-
-def require_readable(archive: Archive, count: int = COUNT) -> list[int]:
-    """Require that a reader finds each article whole in one version and in no other; return the versions."""
-    versions = []
-    for number in range(count):
-        found = [version for version in (OLD, NEW) if archive.find_by_words(f"word{number}v{version}")]
-
-        assert len(found) == 1, f"a{number} is found in versions {found}"
-        assert archive.find_by_words(f"word{number}") == [f"a{number}"]
-        assert archive.find_by_vector(text_of(number, found[0])) == f"a{number}"
-        versions += found
-    return versions
-
-
-def require_repairless(archive: Archive) -> None:
-    """Require that the next run completes by itself, and that nothing is left to repair."""
-    report = archive.build(articles(NEW))
-
-    assert report.failed == ()
-    assert require_readable(archive) == [NEW] * COUNT
-    assert archive.problems() == []
+ROOT = Path(__file__).parents[2]
+_SECONDS = 300
 
 
 @pytest.fixture
@@ -71,18 +49,6 @@ def in_chroma(tmp_path: Path) -> Iterator[Archive]:
     archive.build(articles(OLD))
     yield archive
     close(archive)
-
-
-def open_in_chroma(data_dir: Path) -> Archive:
-    """Open an archive as a new process would."""
-    return Archive(data_dir, ChromaVectorStore(data_dir / "chroma"))
-
-
-def close(archive: Archive) -> None:
-    """Free what an archive holds."""
-    assert isinstance(archive.store, ChromaVectorStore)
-    archive.store.close()
-    archive.engine.dispose()
 
 
 @contextmanager
@@ -108,6 +74,24 @@ def test_a_full_disk_loses_nothing(in_chroma: Archive, kilobytes: int) -> None:
     close(reader)
 
     require_repairless(in_chroma)
+
+
+_ON_A_SMALL_DISK = 'mount -t tmpfs -o size=12m none "$1" && exec "$2" -m tests.index.full_disk_process "$1"'
+
+
+@pytest.mark.end_to_end
+def test_a_file_system_without_room_loses_nothing(tmp_path: Path) -> None:
+    """
+    On a small disk that is nearly full, Chroma fails, then the catalogue, and one process goes on after either.
+    """
+    name_space = ("unshare", "--user", "--map-root-user", "--mount")
+    if shutil.which("unshare") is None or subprocess.run([*name_space, "true"], check=False).returncode:
+        pytest.skip("no name space of our own to mount a small disk in")
+    command = [*name_space, "sh", "-c", _ON_A_SMALL_DISK, "sh", str(tmp_path), sys.executable]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=_SECONDS, check=False)
+
+    assert done.returncode == 0, done.stderr
+    assert set(done.stdout.split()) == {"CatalogueError", "VectorStoreError", "stored"}
 
 
 @pytest.mark.parametrize("after", range(0, COUNT * 2 + 1, 3))

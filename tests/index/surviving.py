@@ -1,0 +1,56 @@
+"""What has to hold of an archive whatever failed while it was written: readers go on, and the next run completes."""
+
+from pathlib import Path
+
+from corpus.article import Article
+from index.vectors import ChromaVectorStore
+from tests.fakes import make_article
+from tests.index.archive import Archive
+
+COUNT = 12
+OLD, NEW = 1, 2
+
+
+def text_of(number: int, version: int) -> str:
+    """Return a text with a word for its article and its version, and one for the article alone."""
+    own = " ".join(f"{word}{number}" for word in "amber birch cedar delta ember".split())
+    return f"Word{number}v{version} of {own} is new.\nAnna Orr said that word{number} stays.\nThe quay is empty."
+
+
+def articles(version: int, count: int = COUNT) -> list[Article]:
+    """Return so many articles in one version."""
+    return [make_article(text_of(number, version), f"a{number}") for number in range(count)]
+
+
+def require_readable(archive: Archive, count: int = COUNT) -> list[int]:
+    """Require that a reader finds each article whole in one version and in no other; return the versions."""
+    versions = []
+    for number in range(count):
+        found = [version for version in (OLD, NEW) if archive.find_by_words(f"word{number}v{version}")]
+
+        assert len(found) == 1, f"a{number} is found in versions {found}"
+        assert archive.find_by_words(f"word{number}") == [f"a{number}"]
+        assert archive.find_by_vector(text_of(number, found[0])) == f"a{number}"
+        versions += found
+    return versions
+
+
+def require_repairless(archive: Archive) -> None:
+    """Require that the next run completes by itself, and that nothing is left to repair."""
+    report = archive.build(articles(NEW))
+
+    assert report.failed == ()
+    assert require_readable(archive) == [NEW] * COUNT
+    assert archive.problems() == []
+
+
+def open_in_chroma(data_dir: Path) -> Archive:
+    """Open an archive as a new process would."""
+    return Archive(data_dir, ChromaVectorStore(data_dir / "chroma"))
+
+
+def close(archive: Archive) -> None:
+    """Free what an archive holds."""
+    assert isinstance(archive.store, ChromaVectorStore)
+    archive.store.close()
+    archive.engine.dispose()
