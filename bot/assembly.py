@@ -28,8 +28,6 @@ if TYPE_CHECKING:
     from index.vectors import ChromaVectorStore
     from index.verifying import Verifier
 
-CHROMA_FOLDER = "chroma"
-
 
 @dataclass(frozen=True)
 class Assembly:
@@ -83,12 +81,18 @@ class Assembly:
 
         return SentenceTransformerEmbedder(self.settings.embedding_model)
 
+    @property
+    def _chroma_folder(self) -> Path:
+        from index.collection_files import CHROMA_FOLDER
+
+        return self.data_dir / CHROMA_FOLDER
+
     @cached_property
     def store(self) -> "ChromaVectorStore":
         """Chroma, not opened yet."""
         from index.vectors import ChromaVectorStore
 
-        return ChromaVectorStore(self.data_dir / CHROMA_FOLDER, self.settings.chroma_url or None)
+        return ChromaVectorStore(self._chroma_folder, self.settings.chroma_url or None)
 
     @cached_property
     def extractor(self) -> "StatementExtractor":
@@ -137,7 +141,7 @@ class Assembly:
             engine=self.engine,
             embedder=self.embedder,
             keeper=self.keeper,
-            check_vectors=check_in_child(self.data_dir / CHROMA_FOLDER, self.settings.chroma_url or None),
+            check_vectors=check_in_child(self._chroma_folder, self.settings.chroma_url or None),
             set_aside=self.store.set_aside,
             progress=progress,
         )

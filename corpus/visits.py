@@ -17,7 +17,7 @@ from corpus.errors import UnreadableError
 class Outcome(StrEnum):
     """What came of visiting a page.
 
-    READ gave an article, SAME is the server's word that it did not change, VANISHED its word that it is gone (404, 410).
+    READ gave an article, SAME and VANISHED are the server's word that it did not change, that it is gone (404, 410).
     EMPTY gave none, or may not be read: asking at once again would give no more. A host that fails leaves no visit.
     """
 
@@ -104,18 +104,5 @@ class Memory(Protocol):
     def validators(self, location: str) -> Validators:
         """Return what to ask a feed or sitemap with; empty where it was never read to the end."""
 
-
-class NoMemory:
-    """The `Memory` of a first run."""
-
-    def visit(self, url: str) -> Visit | None:  # noqa: ARG002 - the protocol's
-        """Return None."""
-        return None
-
-    def visits_of(self, location: str) -> Sequence[Visit]:  # noqa: ARG002 - the protocol's
-        """Return nothing."""
-        return ()
-
-    def validators(self, location: str) -> Validators:  # noqa: ARG002 - the protocol's
-        """Return none."""
-        return Validators()
+    def is_forgotten(self, key: str) -> bool:
+        """Whether an article was taken down, and its page is not to be asked for."""

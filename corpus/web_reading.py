@@ -177,6 +177,8 @@ class WebReader:
         known = {visit.url: visit for visit in self.memory.visits_of(source.location)}
         due: list[tuple[ListedPage, Visit | None]] = []
         for page in pages:
+            if self.memory.is_forgotten(canonical_url(page.url)):
+                continue
             before = known.pop(page.url, None) or self.memory.visit(page.url)
             if before is None or is_due(before, now, page.changed_at):
                 due.append((page, before))

@@ -17,7 +17,7 @@ from sqlalchemy import Engine
 from corpus.article import Article
 from corpus.sources import Source, SourceKind
 from corpus.visits import Item
-from index import ledger, source_ledger
+from index import copy_ledger, ledger, source_ledger
 from index.catalogue import raise_generation, read, set_state, write
 from index.changes import Change, Gone, LedgerRow, Prune, check_prune, decide, find_gone
 from index.collection_keeper import CollectionKeeper
@@ -95,6 +95,7 @@ class Builder:
         tally = Tally()
         with write_lock(self._data_dir):
             self._keeper.clean_up(self._clock())
+            self._relate_older()
             stored = self._read_stored()
             self._progress.stage("Reading", None)
             for batch in rounds(self._sift(items, stored, tally), len(stored.rows)):
@@ -114,6 +115,13 @@ class Builder:
             seconds=time.perf_counter() - started,
         )
 
+    def _relate_older(self) -> None:
+        """Look for copies of articles that were stored before copies were looked for."""
+        related = 1
+        while related:
+            with write(self._engine) as connection:
+                related = copy_ledger.index_missing(connection)
+
     def _read_stored(self) -> _Stored:
         with read(self._engine) as connection:
             return _Stored(
@@ -132,7 +140,7 @@ class Builder:
                 continue
             self._progress.advance(1)
             if source_ledger.is_forgotten(item.key, stored.tombstones):
-                tally.forgotten += 1
+                tally.forgotten_keys.add(item.key)
                 continue
             tally.list(item.key, item.source, stored.listings)
             row = stored.rows.get(item.key)

@@ -81,7 +81,10 @@ def reclaim(engine: Engine, progress: Progress) -> None:
             progress.advance(1)
         finally:
             _run(connection, "PRAGMA secure_delete=OFF")
-    collection_files.vacuum(folder / collection_files.CHROMA_FOLDER)
+    chroma = folder / collection_files.CHROMA_FOLDER
+    collection_files.vacuum(chroma)
+    for damaged in collection_files.find_set_aside(chroma):
+        shutil.rmtree(damaged)  # it holds the vectors of what was deleted, and its successor is sound
     progress.advance(1)
 
 

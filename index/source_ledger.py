@@ -7,6 +7,7 @@ stored together with its article, or after it.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from typing import Any
 
 from sqlalchemy import Connection, Engine, Row, delete, literal, select, update
@@ -58,6 +59,15 @@ class ArchiveMemory:
         query = select(VISITS).where(VISITS.c.source == location).order_by(VISITS.c.url)
         with read(self._engine) as connection:
             return [_to_visit(row) for row in connection.execute(query)]
+
+    def is_forgotten(self, key: str) -> bool:
+        """Whether an article was taken down when this run began."""
+        return is_forgotten(key, self._tombstones)
+
+    @cached_property
+    def _tombstones(self) -> set[str]:
+        with read(self._engine) as connection:
+            return read_tombstones(connection)
 
     def validators(self, location: str) -> Validators:
         """Return what to ask a feed or sitemap with."""

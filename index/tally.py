@@ -57,6 +57,7 @@ class Tally:
     Attributes:
         seen: The keys that were found, wherever.
         listed: Pairs of key and source that were found.
+        forgotten_keys: Of articles that were taken down; nothing is noted of their pages, not even their addresses.
         failed_keys: Of articles that could not be stored; what was noted of their pages is not kept, nor the
             validators of their sources, so that they are read again.
         whole: The locations of web sources that were listed whole.
@@ -65,8 +66,8 @@ class Tally:
     changes: Counter[Change] = field(default_factory=Counter)
     failed: list[UnreadableError] = field(default_factory=list)
     embedded: int = 0
-    forgotten: int = 0
     vanished: int = 0
+    forgotten_keys: set[str] = field(default_factory=set)
     seen: set[str] = field(default_factory=set)
     listed: set[tuple[str, str]] = field(default_factory=set)
     failed_keys: set[str] = field(default_factory=set)
@@ -111,7 +112,7 @@ class Tally:
     def store_notes(self, connection: Connection, sources: Sequence[Source]) -> None:
         """Store what was learnt of pages and sources so far; the articles that it came with are stored by now."""
         source_ledger.add_listings(connection, self._listings)
-        visits = [visit for visit in self._visits if visit.key not in self.failed_keys]
+        visits = [visit for visit in self._visits if visit.key not in self.failed_keys | self.forgotten_keys]
         self.vanished += source_ledger.save_visits(connection, visits)
         by_location = {source.location: source for source in sources}
         for check in self._checks:
@@ -132,7 +133,7 @@ class Tally:
             removed=removed,
             gone=gone,
             vanished=self.vanished,
-            forgotten=self.forgotten,
+            forgotten=len(self.forgotten_keys),
             failed=tuple(self.failed),
             embedded=self.embedded,
             seconds=seconds,

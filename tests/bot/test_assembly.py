@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.assembly import CHROMA_FOLDER, Assembly
+from bot.assembly import Assembly
 from bot.settings import BotSettings
 from corpus import SAMPLES
+from index.collection_files import CHROMA_FOLDER
 from index.preparing import NoExtractor
 
 

@@ -333,3 +333,14 @@ def test_an_address_of_unknown_kind_tells_it_by_its_content() -> None:
     items = read(FakeWeb({page("ferry"): FERRY}), Source(page("ferry"), SourceKind.WEB))
 
     assert kinds(items) == ["Article", "Visit", "SourceCheck"]
+
+
+def test_the_page_of_an_article_that_was_taken_down_is_not_asked_for() -> None:
+    """
+    A feed may list it for weeks.
+    """
+    web = FakeWeb({FEED: feed_of("ferry"), page("ferry"): FERRY})
+    items = read(web, memory=Remembered(forgotten=frozenset({page("ferry")})))
+
+    assert kinds(items) == ["SourceCheck"]
+    assert web.asked == [FEED]

@@ -83,6 +83,7 @@ class Remembered:
     """A `Memory` of the visits that it is given."""
 
     visits: dict[str, Visit] = field(default_factory=dict)
+    forgotten: frozenset[str] = frozenset()
     of_sources: dict[str, Validators] = field(default_factory=dict)
 
     def learn(self, items: list[Item]) -> None:
@@ -96,6 +97,10 @@ class Remembered:
     def visits_of(self, location: str) -> list[Visit]:
         """See `Memory`."""
         return [visit for visit in self.visits.values() if visit.source == location]
+
+    def is_forgotten(self, key: str) -> bool:
+        """See `Memory`."""
+        return key in self.forgotten
 
     def validators(self, location: str) -> Validators:
         """See `Memory`."""

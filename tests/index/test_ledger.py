@@ -141,7 +141,7 @@ _STEP = st.tuples(
 )
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(_STEP, max_size=8))
 def test_full_text_stays_in_step_whatever_happens(
     archive: Archive, steps: list[tuple[str, str | None, str | None, str]]
