@@ -3,13 +3,24 @@
 Values and their JSON form (the contract of ``--json`` and ``--batch``); nothing here searches or renders.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
 from typing import Any, Protocol
 
 from corpus.article import Span
 from index.given_names import Gender
 from index.statements import Kind, Polarity
+
+
+class Condition(StrEnum):
+    """What narrows a question, and what it can be asked without."""
+
+    SPEAKER = "speaker"
+    TOPIC = "topic"
+    PERIOD = "period"
+    OUTLET = "outlet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +33,23 @@ class Understood:
     until: date | None = None
     publisher: str | None = None
     kind: str = "said"
+
+    @property
+    def conditions(self) -> tuple[Condition, ...]:
+        """Return what narrows it."""
+        held = {
+            Condition.SPEAKER: self.speakers,
+            Condition.TOPIC: self.topic,
+            Condition.PERIOD: self.since or self.until,
+            Condition.OUTLET: self.publisher,
+        }
+        return tuple(condition for condition, value in held.items() if value)
+
+    @property
+    def droppable(self) -> tuple[Condition, ...]:
+        """Return without which of its conditions a question is left: one for somebody, or about something."""
+        held = self.conditions
+        return tuple(one for one in held if {Condition.SPEAKER, Condition.TOPIC} & (set(held) - {one}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +121,7 @@ class Answer:
         as_of: When the index last changed (aware, UTC); None while the archive is empty.
         latency_ms: This question alone, models loaded.
         nearest: When refused, the nearest statements, shown apart and named as such.
+        further: What answers too, behind the citations; not part of the JSON.
     """
 
     question: str
@@ -105,6 +134,7 @@ class Answer:
     order: str = "best"
     lead: str = ""
     latency_ms: float = 0.0
+    further: tuple[Citation, ...] = ()
 
     def __post_init__(self) -> None:
         if bool(self.citations) == bool(self.reason):
@@ -143,8 +173,19 @@ class Answer:
 class Answerer(Protocol):
     """Answers questions. Called by the command line, and by the bot from worker threads, several at once."""
 
-    def answer(self, question: str, /, *, now: datetime | None = None) -> Answer:
+    def answer(
+        self,
+        question: str,
+        /,
+        *,
+        now: datetime | None = None,
+        language: str = "en",
+        without: Collection[Condition] = (),
+    ) -> Answer:
         """Answer one question as of ``now`` (aware; None: the clock).
+
+        ``language`` is that of the words around the quotes, a code that `bot.texts.languages` has. ``without`` is what
+        of the question does not count.
 
         Raises:
             QuestionError: If the question is empty or too long; its message is for the asker.

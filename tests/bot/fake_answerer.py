@@ -2,9 +2,10 @@
 
 import os
 import time
+from collections.abc import Collection
 from datetime import UTC, date, datetime
 
-from bot.answers import Answer, Citation, Understood
+from bot.answers import Answer, Citation, Condition, Understood
 from bot.errors import QuestionError
 from corpus.article import Span
 from index.errors import CatalogueError
@@ -55,10 +56,20 @@ class FakeAnswerer:
         self._seconds = seconds
         self._token = token
         self.asked: list[tuple[str, datetime | None]] = []
+        self.dropped: list[frozenset[Condition]] = []
 
-    def answer(self, question: str, /, *, now: datetime | None = None) -> Answer:
+    def answer(
+        self,
+        question: str,
+        /,
+        *,
+        now: datetime | None = None,
+        language: str = "en",  # noqa: ARG002 - it speaks one
+        without: Collection[Condition] = (),
+    ) -> Answer:
         """Answer after the given seconds of work."""
         self.asked.append((question, now))
+        self.dropped.append(frozenset(without))
         time.sleep(self._seconds)
         match question.split(maxsplit=1)[0]:
             case "long":
