@@ -4,7 +4,8 @@
 
     BotError
     ├── QuestionError   the question cannot be read; the message is for the asker
-    └── SettingsError   the settings cannot be used; the message names the setting
+    ├── SettingsError   the settings cannot be used; the message names the setting
+    └── StalledError    the bot runs but no longer does its work; a new start helps
 """
 
 
@@ -18,3 +19,7 @@ class QuestionError(BotError):
 
 class SettingsError(BotError):
     """A setting that is missing or wrong."""
+
+
+class StalledError(BotError):
+    """The bot runs, but no longer does its work."""

@@ -16,6 +16,7 @@ from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 from telegram.ext import ExtBot
 from telegram.request import HTTPXRequest
 
+from bot.contact import Contact
 from bot.delivery import TurnTakingLimiter, seconds_of
 from bot.inbox import Inbox, Received
 from index.errors import CatalogueError
@@ -81,8 +82,9 @@ class PollingBot(ExtBot[int]):
 class Poller:
     """Fetches updates for as long as it runs. Cancelling it at any point loses nothing."""
 
-    def __init__(self, bot: PollingBot, inbox: Inbox, on_stored: Callable[[], None]) -> None:
+    def __init__(self, bot: PollingBot, inbox: Inbox, on_stored: Callable[[], None], contact: Contact) -> None:
         self._bot = bot
+        self._contact = contact
         self._inbox = inbox
         self._on_stored = on_stored
         self._offset: int | None = None  # none at first: what an earlier run stored is known by its id
@@ -112,9 +114,14 @@ class Poller:
                 self._pause.reset()
 
     async def _poll(self) -> None:
-        updates = await self._bot.fetch_updates(self._offset)
+        try:
+            updates = await self._bot.fetch_updates(self._offset)
+        except TelegramError:
+            self._contact.note_failure()
+            raise
+        self._contact.note_success()
         if updates:
-            await asyncio.to_thread(self._inbox.store, [_received(update) for update in updates])
+            await asyncio.to_thread(self._inbox.store, [received(update) for update in updates])
             self._offset = updates[-1]["update_id"] + 1
             self._on_stored()
 

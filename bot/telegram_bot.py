@@ -19,6 +19,7 @@ from telegram.ext import Application, ApplicationBuilder
 
 from bot.alerts import SourceAlerts
 from bot.answers import Answerer
+from bot.contact import Contact
 from bot.delivery import TurnTakingLimiter
 from bot.desk import Desk
 from bot.errors import SettingsError
@@ -95,7 +96,7 @@ async def _run(  # noqa: PLR0913, PLR0917 - what `run_bot` was given
             inbox = Inbox(engine, bot.id)
             workers = Workers(application, inbox, outbox, limiter, chats_at_once)
             alerting = asyncio.create_task(alerts.run(partial(_tell, bot, limiter))) if alerts else None
-            await _serve(Poller(bot, inbox, workers.wake), workers, stop)
+            await _serve(Poller(bot, inbox, workers.wake, Contact()), workers, stop)
             if alerting:
                 alerting.cancel()
             _LOGGER.info("stopped; what is unanswered waits in the inbox")

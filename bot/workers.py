@@ -60,6 +60,7 @@ class Workers:
         self._busy: set[int] = set()
         self._resting: dict[int, float] = {}  # chat -> when it may be worked on again, in the loop's time
         self._pauses: dict[int, Pause] = {}
+        self._composing: dict[int, float] = {}  # update -> since when handlers have it, in the loop's time
         self._changed = asyncio.Event()
         self._is_stopping = False
         self._storing = Pause()
@@ -72,6 +73,11 @@ class Workers:
         """Begin nothing new; `run` returns when what was begun is done."""
         self._is_stopping = True
         self._changed.set()
+
+    def composing_seconds(self) -> float:
+        """Return how long the oldest update that handlers work on has been with them; 0 where they have none."""
+        now = asyncio.get_running_loop().time()
+        return now - min(self._composing.values(), default=now)
 
     async def run(self) -> None:
         """Work until stopped; cancelling it loses nothing that is in the inbox."""
@@ -143,7 +149,11 @@ class Workers:
     async def _handle(self, update: Update, stored: StoredUpdate) -> Composed:
         """Let the handlers work on an update, and keep what they made of it, unless it is out of date already."""
         generation = await self._persisted(self._inbox.generation)
-        await self._application.process_update(update)
+        self._composing[stored.sequence] = asyncio.get_running_loop().time()
+        try:
+            await self._application.process_update(update)
+        finally:
+            del self._composing[stored.sequence]
         composed = self._outbox.take(stored.update_id)
         if composed.has_failed or composed.reply is None:
             return composed
