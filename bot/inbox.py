@@ -5,8 +5,6 @@ of it was sent, so that a kill can repeat only the one message that was on its w
 transaction that keeps the reply.
 """
 
-import json
-import sqlite3
 import threading
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
@@ -36,7 +34,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects.sqlite import insert
 
 from bot import answer_ledger
-from bot.answer_ledger import ANSWERS, Asked, GivenAnswer, ShownAnswer
+from bot.answer_ledger import Asked, GivenAnswer, ShownAnswer
 from index.catalogue import get_generation, migrate, read, write
 
 _MIGRATIONS = Path(__file__).parent / "migrations"
@@ -115,58 +113,6 @@ def prepare_tables(engine: Engine) -> None:
         CatalogueError: If that cannot be done, or a newer program wrote them.
     """
     migrate(engine, _MIGRATIONS, "alembic_version_bot")
-
-
-def recall_replies(connection: Connection, articles: Collection[int]) -> int:
-    """Have replies that wait to be sent composed anew where they may quote these articles; return how many.
-
-    What was sent of one is sent, and its asker gets the new one whole. A reply without a stored answer is most often a
-    line of help, but may be of a program that stored none, so it is composed anew too. The messages that people reply
-    to are taken out of what waits, because they may be ours and quote.
-    """
-    citing = answer_ledger.find_updates_citing(connection, articles)
-    answered = set(map(tuple, connection.execute(select(ANSWERS.c.bot_id, ANSWERS.c.update_id))))
-    waiting = select(INBOX.c.sequence, INBOX.c.bot_id, INBOX.c.update_id, INBOX.c.body, INBOX.c.reply)
-    recalled = []
-    for row in connection.execute(waiting.where(INBOX.c.state == UpdateState.WAITING)).all():
-        change = update(INBOX).where(INBOX.c.sequence == row.sequence)
-        connection.execute(change.values(body=_without_replied_to(row.body)))
-        asked = (row.bot_id, row.update_id)
-        if row.reply is not None and (asked in citing or asked not in answered):
-            recalled.append(asked)
-            connection.execute(change.values(reply=None, sent=0, tries=0))
-    answer_ledger.forget_unsent(connection, recalled)
-    return len(recalled)
-
-
-def carry_over(connection: Connection, present: sqlite3.Connection) -> None:
-    """Put a newer catalogue's inbox in place of this one's: what waits there waits here, and what is done stays done.
-
-    Replies that wait are composed anew, from the archive that stands then.
-    """
-    cursor = present.cursor()
-    try:
-        found = cursor.execute("SELECT * FROM inbox").fetchall()
-    except sqlite3.DatabaseError:  # no bot ever ran there
-        return
-    names = [column[0] for column in cursor.description]
-    connection.execute(delete(INBOX))
-    for values in found:
-        row = dict(zip(names, values, strict=True))
-        is_waiting = row["state"] == UpdateState.WAITING
-        connection.execute(insert(INBOX).values(row | ({"reply": None, "sent": 0, "tries": 0} if is_waiting else {})))
-
-
-def _without_replied_to(body: str) -> str:
-    """Return an update without the words of the message that it replies to; who wrote that one is needed."""
-    content = json.loads(body)
-    message = content.get("message") or {}
-    message.pop("quote", None)
-    message.pop("external_reply", None)
-    if replied_to := message.get("reply_to_message"):
-        kept = ("message_id", "date", "chat", "from", "message_thread_id", "is_topic_message")
-        message["reply_to_message"] = {name: replied_to[name] for name in kept if name in replied_to}
-    return json.dumps(content)
 
 
 class Inbox:

@@ -101,7 +101,8 @@ class KeepingCommands:
         self, file: Annotated[Path, typer.Argument(help="What onrecord backup wrote.")], *, yes: _Yes = False
     ) -> None:
         """Put a backup in the archive's place; the bot must be stopped."""
-        from bot.inbox import carry_over, prepare_tables
+        from bot.inbox import prepare_tables
+        from bot.recalling import carry_over
         from bot.terminal import progress_bar
         from index.restoring import Restorer
 
@@ -175,7 +176,7 @@ def _forgetter(assembly: "Assembly", progress: "Progress | None" = None) -> "For
 def _withdraw(connection: "Connection", articles: Collection[int]) -> None:
     """Take articles out of the answers that were given, and out of those that wait to be sent."""
     from bot.answer_ledger import withdraw
-    from bot.inbox import recall_replies
+    from bot.recalling import recall_replies
 
     recall_replies(connection, articles)
     withdraw(connection, articles, _now())
