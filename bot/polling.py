@@ -138,7 +138,8 @@ class Poller:
             _LOGGER.warning("Telegram cannot be reached, next try in %.1f s: %s", pause, error)
 
 
-def _received(update: dict[str, Any]) -> Received:
+def received(update: dict[str, Any]) -> Received:
+    """Return an update as the inbox keeps it, however it came."""
     chat = update.get(Update.MESSAGE, {}).get("chat", {})
     return Received(update["update_id"], chat.get("id", 0), json.dumps(update))
 

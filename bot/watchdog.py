@@ -1,8 +1,8 @@
 """The watchdog: ends a process that looks alive but no longer does its work, so that its supervisor starts it again.
 
-Three things are watched: polling that has stopped without an error, an update that handlers never come back from, and an
-event loop that hangs. The last is seen by a thread of its own, which ends the process without asking it; nothing is lost
-by that, because what is unanswered waits in the inbox.
+Three things are watched: polling that has stopped without an error, an update that handlers never come back from, and
+an event loop that hangs. The last is seen by a thread of its own, which ends the process without asking it; nothing is
+lost by that, because what is unanswered waits in the inbox.
 """
 
 import logging
@@ -142,5 +142,5 @@ def tell_supervisor(state: str) -> None:
     if not address:
         return
     with suppress(OSError), socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as notifying:
-        notifying.setblocking(False)  # systemd that does not read must not hold up the loop
+        notifying.settimeout(0)  # systemd that does not read must not hold up the loop
         notifying.sendto(state.encode(), f"\0{address[1:]}" if address.startswith("@") else address)
