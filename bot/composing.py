@@ -11,21 +11,13 @@ from datetime import date
 from bot.answers import Citation
 from bot.question_kinds import QuestionKind
 from bot.questions import ReadQuestion
+from bot.texts import ENGLISH, Texts
 from index.given_names import Gender
 from index.speaker_names import name_words
 from index.statements import Kind, Polarity
 
-_DEEDS = {
-    Polarity.SAID: "",
-    Polarity.DENIED: "denying",
-    Polarity.ASKED: "asking, not stating",
-    Polarity.DECLINED: "declining to say",
-    Polarity.HYPOTHETICAL: "supposing, not stating",
-}
-_OWN = {Gender.FEMALE: "her", Gender.MALE: "his"}
 
-
-def compose(citations: Sequence[Citation], lead: str = "") -> str:
+def compose(citations: Sequence[Citation], lead: str = "", texts: Texts = ENGLISH) -> str:
     """Return the answer's text: the lead, then a paragraph for each citation, ending in its number.
 
     Where the outlet corrected the article, its note follows.
@@ -33,10 +25,11 @@ def compose(citations: Sequence[Citation], lead: str = "") -> str:
     lines = [lead] if lead else []
     for number, citation in enumerate(citations, 1):
         is_same = number > 1 and _is_follow_up(citations[number - 2], citation)
-        opening = f"And {credit(citation, with_name=False)}" if is_same else credit(citation)
+        opening = credit(citation, texts, with_name=not is_same)
+        opening = texts("further", credit=opening) if is_same else opening
         lines.append(f"{opening}: {' '.join(citation.quote.split())} [{number}]")
         if citation.correction:
-            lines.append(corrected(citation))
+            lines.append(corrected(citation, texts))
     return "\n".join(lines)
 
 
@@ -44,96 +37,105 @@ def _is_follow_up(before: Citation, citation: Citation) -> bool:
     return citation.speaker is not None and before.speaker == citation.speaker and citation.kind is not None
 
 
-def credit(citation: Citation, *, with_name: bool = True) -> str:
+def credit(citation: Citation, texts: Texts = ENGLISH, *, with_name: bool = True) -> str:
     """Return whose words they are and how they come to us.
 
     For example "Ada Orr, as reported by The Lantern, 3 May 2026", or "Ada Orr, denying, in her own words (Radio)".
     """
-    where = ", ".join(part for part in (citation.publisher, day_in_words(citation.published_at)) if part)
+    day = day_in_words(citation.published_at, texts)
+    where = ", ".join(part for part in (citation.publisher, day) if part)
     if citation.kind is None:
-        return _with_state(where or "An undated article", citation)
-    who = citation.speaker or "A speaker who is not identified"
-    own = f"in {own_words(citation)}"
+        return _with_state(where or texts("article-undated"), citation, texts)
+    who = citation.speaker or texts("speaker-unidentified")
     if citation.kind is Kind.INDIRECT:
-        how = f"as reported by {where}" if where else "as reported"
+        how = texts("reported-by", where=where) if where else texts("reported")
     else:
-        how = f"partly {own}" if citation.kind is Kind.MIXED else own
-        how += f" ({where})" if where else ""
-    parts = [who if with_name else "", _DEEDS[citation.polarity or Polarity.SAID], how]
-    return _with_state(", ".join(part for part in parts if part), citation)
+        how = in_own_words(citation, texts) + (f" ({where})" if where else "")
+    deed = texts("deed", polarity=citation.polarity or Polarity.SAID)
+    parts = [who if with_name else "", deed, how]
+    return _with_state(", ".join(part for part in parts if part), citation, texts)
 
 
-def own_words(citation: Citation) -> str:
+def own_words(citation: Citation, texts: Texts = ENGLISH) -> str:
     """Return "her own words" where the article tells that she is a woman, else "their own words"."""
-    return f"{_OWN[citation.gender] if citation.gender else 'their'} own words"
+    return texts("own-words", gender=citation.gender or "unknown")
 
 
-def also_in(citation: Citation) -> str:
+def in_own_words(citation: Citation, texts: Texts = ENGLISH) -> str:
+    """Return "in her own words", or "partly in her own words" where the reporter's are among them."""
+    is_mixed = citation.kind is Kind.MIXED
+    return texts("partly-in-own-words" if is_mixed else "in-own-words", gender=citation.gender or "unknown")
+
+
+def also_in(citation: Citation, texts: Texts = ENGLISH) -> str:
     """Return how many other outlets carry it, or how many articles where all are one outlet's; "" where none does."""
     outlets, articles = len(citation.also_in_outlets), citation.also_in
     if outlets:
-        return f"also in {outlets} outlet{'' if outlets == 1 else 's'}"
-    return f"also in {articles} other article{'' if articles == 1 else 's'}" if articles else ""
+        return texts("also-in-outlets", count=outlets)
+    return texts("also-in-articles", count=articles) if articles else ""
 
 
-def vanished(citation: Citation) -> str:
+def vanished(citation: Citation, texts: Texts = ENGLISH) -> str:
     """Return since when its page is gone, "" while it stands."""
-    since = citation.vanished_at
-    return f"no longer at its source (since {day_in_words(since)})" if since else ""
+    since = day_in_words(citation.vanished_at, texts)
+    return texts("vanished", day=since) if since else ""
 
 
-def corrected(citation: Citation) -> str:
+def corrected(citation: Citation, texts: Texts = ENGLISH) -> str:
     """Return the outlet's correction on one line, "" where there is none."""
     if not citation.correction:
         return ""
     note = " ".join(citation.correction.split())
-    return f"Corrected by the outlet: {note}{'…' if note[-1].isalnum() or note[-1] in ',;:' else ''}"
+    return texts("corrected", note=f"{note}{'…' if note[-1].isalnum() or note[-1] in ',;:' else ''}")
 
 
-def _with_state(words: str, citation: Citation) -> str:
-    return ", ".join(filter(None, (words, also_in(citation), vanished(citation))))
+def _with_state(words: str, citation: Citation, texts: Texts) -> str:
+    return ", ".join(filter(None, (words, also_in(citation, texts), vanished(citation, texts))))
 
 
-def day_in_words(day: date | None) -> str | None:
+def day_in_words(day: date | None, texts: Texts = ENGLISH) -> str | None:
     """Return a date as people write it.
 
-    >>> day_in_words(date(2026, 2, 3))
-    '3 Feb 2026'
+    >>> day_in_words(date(2026, 2, 3)), day_in_words(date(2026, 2, 3), Texts("uk"))
+    ('3 Feb 2026', '3 лютого 2026')
     """
-    return f"{day.day} {day:%b %Y}" if day else None
+    return texts("day", day=day.day, month=day.month, year=str(day.year)) if day else None
 
 
-def list_names(names: Sequence[str]) -> str:
+def list_names(names: Sequence[str], texts: Texts = ENGLISH) -> str:
     """Return names as a sentence lists them.
 
     >>> list_names(["Ada Orr", "Ben Vane", "Lena Marsh"])
     'Ada Orr, Ben Vane and Lena Marsh'
     """
-    return " and ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)
+    return texts("names", first=", ".join(names[:-1]), last=names[-1]) if len(names) > 1 else "".join(names)
 
 
-def open_answer(asked: ReadQuestion, citations: Sequence[Citation]) -> str:
+def open_answer(asked: ReadQuestion, citations: Sequence[Citation], texts: Texts = ENGLISH) -> str:
     """Return the answer's lead, by the kind of question; empty where the statements speak for themselves."""
-    speakers = list_speakers(citations)
     kind = asked.understood.kind
-    sentences = [_name_readings(asked, citations)]
-    if kind == QuestionKind.WHO:
-        sentences.append(_tell_who(citations, speakers))
-    elif asked.query.role:
-        sentences.append(f"Described as {asked.query.role}: {list_names(speakers)}.")
-    elif len(asked.speakers) > 1:
-        sentences.append(_tell_sides(asked, citations))
-    elif not speakers and asked.is_known:
-        sentences.append(f"No statement on this is credited to {asked.asked_name}; the articles themselves say:")
-    elif kind in {QuestionKind.DENY, QuestionKind.SUPPORT} and speakers:
-        sentences.append(_tell_stand(kind, citations, speakers))
-    elif kind == QuestionKind.ABOUT and len(speakers) > 1:
-        sentences.append(f"{list_names(speakers)} are quoted on this.")
+    sentences = [_name_readings(asked, citations, texts), _open_by_kind(asked, citations, texts)]
     if kind == QuestionKind.LATEST:
-        sentences.append("Newest first.")
-    sentences.append(_warn_of_contradiction(citations))
+        sentences.append(texts("newest-first"))
+    sentences.append(_warn_of_contradiction(citations, texts))
     # What ends in a colon leads over to the statements.
     return " ".join(sorted(filter(None, sentences), key=lambda sentence: sentence.endswith(":")))
+
+
+def _open_by_kind(asked: ReadQuestion, citations: Sequence[Citation], texts: Texts) -> str:
+    speakers = list_speakers(citations)
+    names, kind = list_names(speakers, texts), asked.understood.kind
+    if kind == QuestionKind.WHO:
+        return _tell_who(citations, speakers, texts)
+    if asked.query.role:
+        return texts("described-as", role=asked.query.role, names=names)
+    if len(asked.speakers) > 1:
+        return _tell_sides(asked, citations, texts)
+    if not speakers and asked.is_known:
+        return texts("only-articles-say", name=asked.asked_name or "")
+    if kind in {QuestionKind.DENY, QuestionKind.SUPPORT} and speakers:
+        return _tell_stand(kind, citations, names, texts)
+    return texts("quoted-on-this", names=names) if kind == QuestionKind.ABOUT and len(speakers) > 1 else ""
 
 
 def list_speakers(citations: Sequence[Citation]) -> list[str]:
@@ -155,25 +157,25 @@ def share_gender(citations: Sequence[Citation]) -> tuple[Citation, ...]:
     return tuple(replace(citation, gender=one.get(citation.speaker or "")) for citation in citations)
 
 
-def _name_readings(asked: ReadQuestion, citations: Sequence[Citation]) -> str:
+def _name_readings(asked: ReadQuestion, citations: Sequence[Citation], texts: Texts) -> str:
     """Say whom a misspelt name was taken for."""
     speakers = {citation.speaker for citation in citations}
     taken = [
-        f"Taking {one.name} to be {list_names(one.people)}."
+        texts("taken-for", name=one.name, people=list_names(one.people, texts))
         for one in asked.speakers
         if one.stored and one.is_misspelt and speakers & set(one.stored)
     ]
     return " ".join(taken)
 
 
-def _tell_who(citations: Sequence[Citation], speakers: Sequence[str]) -> str:
+def _tell_who(citations: Sequence[Citation], speakers: Sequence[str], texts: Texts) -> str:
     if not citations[0].speaker:
-        return "The article does not name who; it says:"
-    others = f" Others on this: {list_names(speakers[1:])}." if len(speakers) > 1 else ""
-    return f"{speakers[0]}.{others}"
+        return texts("article-names-nobody")
+    others = texts("others-on-this", names=list_names(speakers[1:], texts)) if len(speakers) > 1 else ""
+    return f"{speakers[0]}. {others}".rstrip()
 
 
-def _tell_sides(asked: ReadQuestion, citations: Sequence[Citation]) -> str:
+def _tell_sides(asked: ReadQuestion, citations: Sequence[Citation], texts: Texts) -> str:
     """Say in whose order they speak, and who of those asked for is silent."""
     if all(citation.speaker in one.stored for citation in citations for one in asked.speakers):
         return ""  # they spoke together
@@ -182,28 +184,26 @@ def _tell_sides(asked: ReadQuestion, citations: Sequence[Citation]) -> str:
     unknown: list[str] = []
     for one in asked.speakers:
         is_heard = any(citation.speaker in one.stored for citation in citations)
-        (heard if is_heard else silent if one.stored else unknown).append(list_names(one.people))
+        (heard if is_heard else silent if one.stored else unknown).append(list_names(one.people, texts))
     heard = list(dict.fromkeys(heard))
-    parts = [f"{heard[0]} first, then {list_names(heard[1:])}."] if len(heard) > 1 else []
-    parts += [f"Nothing on this by {list_names(silent)} was found."] if silent else []
-    parts += [f"Nobody called {list_names(unknown)} is quoted in the archive."] if unknown else []
+    parts = [texts("in-turn", first=heard[0], then=list_names(heard[1:], texts))] if len(heard) > 1 else []
+    parts += [texts("silent-on-this", names=list_names(silent, texts))] if silent else []
+    parts += [texts("nobody-called", name=list_names(unknown, texts))] if unknown else []
     return " ".join(parts)
 
 
-def _tell_stand(kind: str, citations: Sequence[Citation], speakers: Sequence[str]) -> str:
-    words = f"{list_names(speakers)}’s words on this"
+def _tell_stand(kind: str, citations: Sequence[Citation], names: str, texts: Texts) -> str:
     denials = [number for number, one in enumerate(citations, 1) if one.polarity is Polarity.DENIED]
     if not denials:
-        return f"{words}, none of them told as a denial:" if kind == QuestionKind.DENY else f"{words}:"
-    which = list_names([f"[{number}]" for number in denials])
-    return f"{words}; {which} {'is told as a denial' if len(denials) == 1 else 'are told as denials'}:"
+        return texts("no-denial-on-this" if kind == QuestionKind.DENY else "words-on-this", names=names)
+    which = list_names([f"[{number}]" for number in denials], texts)
+    return texts("denials-on-this", names=names, which=which, count=len(denials))
 
 
-def _warn_of_contradiction(citations: Sequence[Citation]) -> str:
+def _warn_of_contradiction(citations: Sequence[Citation], texts: Texts) -> str:
     """Say that one denies where another says; which of them is right is not ours to tell."""
     said = list_speakers([one for one in citations if one.polarity is Polarity.SAID])
     denied = list_speakers([one for one in citations if one.polarity is Polarity.DENIED])
     if not denied or not set(map(name_words, said)) - set(map(name_words, denied)):
         return ""
-    verb = "denies" if len(denied) == 1 else "deny"
-    return f"{list_names(denied)} {verb} something here that others speak of: compare words and dates."
+    return texts("contradiction", names=list_names(denied, texts), count=len(denied))

@@ -20,6 +20,7 @@ from bot.languages import foreign_language
 from bot.periods import Period, find_period
 from bot.question_kinds import QuestionKind, find_kind, kind_words
 from bot.slots import split_tokens
+from bot.texts import ENGLISH, Texts
 from index.archive_facts import ArchiveFacts
 from index.query import Query
 from index.speaker_names import fold, name_words
@@ -71,7 +72,7 @@ class ReadQuestion:
         return tuple(_of(self.query, [one]) for one in known) if len(known) > 1 else (self.query,)
 
 
-def clean_question(text: str) -> str:
+def clean_question(text: str, texts: Texts = ENGLISH) -> str:
     """Return the question without control characters, markup and runs of white space.
 
     Raises:
@@ -80,12 +81,9 @@ def clean_question(text: str) -> str:
     kept = "".join(char if unicodedata.category(char)[0] != "C" else " " for char in unicodedata.normalize("NFC", text))
     question = " ".join(_TAG.sub(" ", kept).split())
     if len(question) > LONGEST_QUESTION:
-        raise QuestionError(
-            f"That is {len(question):,} characters long; please ask in at most {LONGEST_QUESTION}, for example: "
-            "what did the mayor say about the bridge?"
-        )
+        raise QuestionError(texts("question-too-long", characters=len(question), most=LONGEST_QUESTION))
     if not any(char.isalnum() for char in question):
-        raise QuestionError("Please ask in words, for example: what did the mayor say about the bridge?")
+        raise QuestionError(texts("question-without-words"))
     return question
 
 

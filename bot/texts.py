@@ -16,11 +16,19 @@ _FOLDER = Path(__file__).parent / "locale"
 
 
 class Texts:
-    """The texts of one language."""
+    """The texts of one language; its files are read when it first says something.
+
+    Args:
+        language: A code; of one that has no catalogue it is `DEFAULT`.
+    """
 
     def __init__(self, language: str = DEFAULT) -> None:
-        self.language = language if language in languages() else DEFAULT
-        self._bundles = [_load(code) for code in dict.fromkeys((self.language, DEFAULT))]
+        self._wanted = language
+
+    @property
+    def language(self) -> str:
+        """The code of what is spoken."""
+        return self._wanted if self._wanted in languages() else DEFAULT
 
     def __call__(self, name: str, /, **values: str | int) -> str:
         """Return a text with its values put in.
@@ -28,7 +36,8 @@ class Texts:
         Raises:
             KeyError: If no catalogue has it, or a value is missing.
         """
-        bundle = next((one for one in self._bundles if one.has_message(name)), None)
+        bundles = map(_load, dict.fromkeys((self.language, DEFAULT)))
+        bundle = next((one for one in bundles if one.has_message(name)), None)
         pattern = bundle.get_message(name).value if bundle else None
         if bundle is None or pattern is None:
             raise KeyError(name)
@@ -38,6 +47,11 @@ class Texts:
         return str(text)
 
 
+#: What is said where nobody's language is known: in the terminal, in JSON, and on the bench.
+ENGLISH = Texts()
+
+
+@cache
 def languages() -> tuple[str, ...]:
     """Return the codes of the languages that there are catalogues for."""
     return tuple(sorted(folder.name for folder in _FOLDER.iterdir() if folder.is_dir()))

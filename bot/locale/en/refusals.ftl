@@ -1,0 +1,36 @@
+# Why there is no answer.
+archive-empty = The archive is empty: run onrecord index with the articles to search.
+question-too-long = That is { $characters } characters long; please ask in at most { $most }, for example: what did the mayor say about the bridge?
+question-without-words = Please ask in words, for example: what did the mayor say about the bridge?
+on-topic = { " about " }{ $topic }
+on-this = { " on this" }
+nothing-answers = Nothing in the archive answers this.
+nothing-answers-on = Nothing in the archive answers this: nobody is quoted{ $about }.
+role-not-quoted = Nobody whom an article calls { $name } is quoted{ $about }.
+quoted-but = { $people } { $persons ->
+    [one] is
+   *[other] are together
+} quoted in { NUMBER($articles, useGrouping: 0) } { $articles ->
+    [one] article
+   *[other] articles
+}, but nothing{ $about } was found in their words.
+did-you-mean = Did you mean { $names }?
+no-outlet = The archive has no outlet called { $name }.
+no-outlet-but = The archive has no outlet called { $name }: it has { $outlets }.
+time-outside = The archive has no articles of the time that you ask about.
+only-day = Only { $day } was searched.
+only-time = Only the time from { $since } to { $until } was searched.
+articles-searched = { NUMBER($articles, useGrouping: 0) } { $articles ->
+    [one] article
+   *[other] articles
+}
+searched = Searched: { articles-searched }.
+searched-time = Searched: { articles-searched } from { $since } to { $until }.
+searched-outlet = Searched: only { $publisher }’s of { articles-searched }.
+searched-outlet-time = Searched: only { $publisher }’s of { articles-searched } from { $since } to { $until }.
+nearest = Nearest, but no answer: { $nearest }.
+nearest-undated = an undated article
+foreign-language = This question seems to be in { $language }, and the archive is in { $own }: please ask in { $either }.
+language-name = { $name ->
+   *[any] { $english }
+}

@@ -1,0 +1,65 @@
+# Чому немає відповіді.
+archive-empty = Архів порожній: той, хто ним опікується, має запустити onrecord index зі статтями.
+question-too-long = Тут { $characters } знаків; запитайте, будь ласка, щонайбільше { $most }, наприклад: what did the mayor say about the bridge?
+question-without-words = Запитайте, будь ласка, словами, наприклад: what did the mayor say about the bridge?
+on-topic = { " на тему «" }{ $topic }»
+on-this = { " про це" }
+nothing-answers = В архіві немає відповіді на це.
+nothing-answers-on = В архіві немає відповіді на це: нікого не цитують{ $about }.
+role-not-quoted = Нікого, кого статті називають «{ $name }», не цитують{ $about }.
+quoted-but = { $people }: { $persons ->
+    [one] цитати є
+   *[other] цитати всіх разом є
+} у { NUMBER($articles, useGrouping: 0) } { $articles ->
+    [one] статті
+   *[other] статтях
+}, але серед них нічого{ $about } не знайдено.
+did-you-mean = Можливо, ви мали на увазі: { $names }?
+no-outlet = Видання «{ $name }» в архіві немає.
+no-outlet-but = Видання «{ $name }» в архіві немає, а є такі: { $outlets }.
+time-outside = В архіві немає статей за той час, про який ви питаєте.
+only-day = Пошук охопив лише один день: { $day }.
+only-time = Пошук охопив лише час від { $since } до { $until }.
+articles-searched = { NUMBER($articles, useGrouping: 0) } { $articles ->
+    [one] стаття
+    [few] статті
+   *[many] статей
+}
+searched = Де шукали: { articles-searched }.
+searched-time = Де шукали: { articles-searched } від { $since } до { $until }.
+searched-outlet = Де шукали: лише видання «{ $publisher }»; усього в архіві { articles-searched }.
+searched-outlet-time = Де шукали: лише видання «{ $publisher }»; усього в архіві { articles-searched } від { $since } до { $until }.
+nearest = Найближче, але не відповідь: { $nearest }.
+nearest-undated = стаття без дати
+foreign-language = Схоже, мова запитання: { $language }. Мови архіву: { $own }. Запитайте, будь ласка, однією з мов архіву ({ $either }).
+language-name = { $name ->
+    [german] німецька
+    [french] французька
+    [spanish] іспанська
+    [italian] італійська
+    [portuguese] португальська
+    [dutch] нідерландська
+    [polish] польська
+    [swedish] шведська
+    [turkish] турецька
+    [english] англійська
+    [ukrainian] українська
+    [russian] російська
+    [arabic] арабська
+    [chinese] китайська
+    [japanese] японська
+    [korean] корейська
+    [greek] грецька
+    [hebrew] іврит
+    [bengali] бенгальська
+    [tamil] тамільська
+    [thai] тайська
+    [georgian] грузинська
+    [armenian] вірменська
+    [amharic] амхарська
+    [russian-or-another-language-in-cyrillic-letters] російська чи інша, що пишеться кирилицею
+    [arabic-or-another-language-in-arabic-letters] арабська чи інша, що пишеться арабським письмом
+    [chinese-or-japanese] китайська або японська
+    [hindi-or-another-language-in-devanagari-letters] гінді чи інша, що пишеться деванагарі
+   *[any] { $english }
+}
