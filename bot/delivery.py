@@ -19,8 +19,8 @@ from telegram import (
 from telegram import Message as TelegramMessage
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, TelegramError
-from telegram.ext import AIORateLimiter
 
+from bot.pacing import Pacer
 from bot.replies import Action, Button, Edit, Keyboard, Message, Notice, Send
 
 _LOGGER = logging.getLogger(__name__)
@@ -29,7 +29,7 @@ _LOGGER = logging.getLogger(__name__)
 _FLOOD_RETRIES = 3
 
 
-class TurnTakingLimiter(AIORateLimiter):
+class TurnTakingLimiter(Pacer):
     """Keeps Telegram's flood limits, and has one message on its way at a time.
 
     A turn begins when the limits let the message go, so that a chat that must wait holds up no other. After a success

@@ -44,6 +44,7 @@ DOORS = {
         "bot/desk.py",
         "bot/handlers.py",
         "bot/outbox.py",
+        "bot/pacing.py",
         "bot/polling.py",
         "bot/registering.py",
         "bot/rendering.py",

@@ -1,0 +1,190 @@
+"""Telegram's flood limits, kept chat by chat: one message a second, in a group twenty a minute, thirty a second in all.
+
+python-telegram-bot's own limiter lets 59 messages go within a second of rest, knows no limit for a private chat, and
+stops every chat where one is told to wait. Here only the chat that was told waits, unless several are told at once.
+"""
+
+import asyncio
+import logging
+from collections import deque
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+from weakref import WeakValueDictionary
+
+from telegram.error import RetryAfter
+from telegram.ext import BaseRateLimiter
+
+_LOGGER = logging.getLogger(__name__)
+
+#: A longer wait is the caller's to plan: whoever waits here holds a worker that others need.
+LONGEST_WAIT_IN_PLACE = 5.0
+
+#: From so many waiting chats on it is the bot that sends too much, and going on would make Telegram's waits longer.
+_CHATS_THAT_MEAN_ALL = 3
+
+#: Telegram counts whole seconds, and its clock is not ours.
+_SPARE_SECONDS = 0.1
+
+_ALL = "all chats"
+
+_Subject = int | str
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """So many messages within any ``seconds``."""
+
+    messages: int
+    seconds: float
+
+
+IN_ALL = Limit(30, 1.0)
+IN_A_CHAT = Limit(1, 1.0)
+IN_A_GROUP = Limit(20, 60.0)
+
+
+class _Window:
+    """Keeps one limit, however long requests are under way: a place is free again some time after its request ended."""
+
+    def __init__(self, limit: Limit) -> None:
+        self._seconds = limit.seconds
+        self._places = asyncio.Semaphore(limit.messages)
+        self._free_at: deque[float] = deque()
+
+    def seconds_until_free(self) -> float:
+        """Return how long the next place is to be waited for, as far as that is known."""
+        if not self._places.locked() or not self._free_at:
+            return 0.0
+        return self._free_at[0] - asyncio.get_running_loop().time()
+
+    @asynccontextmanager
+    async def place(self) -> AsyncIterator[None]:
+        """Wait for a place, first come, first served."""
+        await self._places.acquire()
+        try:
+            yield
+        finally:
+            loop = asyncio.get_running_loop()
+            self._free_at.append(loop.time() + self._seconds)
+            loop.call_later(self._seconds, self._free)
+
+    def _free(self) -> None:  # bound to the window, so that the loop keeps it for as long as a place is taken
+        self._free_at.popleft()
+        self._places.release()
+
+
+class Pacer(BaseRateLimiter[int]):
+    """Sends at the pace that Telegram allows, and waits where it says so.
+
+    Args:
+        max_retries: How often a request that was told to wait is tried again, if the wait is short.
+        in_all: Over all chats.
+        in_chat: In each chat.
+        in_group: In each group, besides.
+    """
+
+    def __init__(
+        self, max_retries: int = 0, in_all: Limit = IN_ALL, in_chat: Limit = IN_A_CHAT, in_group: Limit = IN_A_GROUP
+    ) -> None:
+        self._max_retries = max_retries
+        self._all = _Window(in_all)
+        self._in_chat = in_chat
+        self._in_group = in_group
+        self._chats: WeakValueDictionary[int, _Window] = WeakValueDictionary()  # idle ones go by themselves
+        self._groups: WeakValueDictionary[int, _Window] = WeakValueDictionary()
+        self._paused: dict[_Subject, float] = {}  # until when, in the loop's time
+
+    async def initialize(self) -> None:
+        """Prepare nothing."""
+
+    async def shutdown(self) -> None:
+        """Keep nothing."""
+
+    async def process_request(  # noqa: PLR0913, PLR0917 - the base class's signature
+        self,
+        callback: Callable[..., Coroutine[Any, Any, Any]],
+        args: Any,  # noqa: ANN401 - as above
+        kwargs: dict[str, Any],
+        endpoint: str,
+        data: dict[str, Any],
+        rate_limit_args: int | None,
+    ) -> Any:  # noqa: ANN401 - as above
+        """Make a request when its chat's turn has come.
+
+        Raises:
+            RetryAfter: If it has to wait for longer than is waited here, or was told to once too often.
+        """
+        chat_id = data.get("chat_id")
+        chat = chat_id if isinstance(chat_id, int) and is_message(endpoint) else None
+        subject = endpoint if chat is None else chat
+        for retries_left in range(rate_limit_args or self._max_retries, -1, -1):
+            await self._wait_out(subject)
+            async with self._place_for(chat):
+                await self._wait_out(subject)  # it may have been told to while it waited for its place
+                try:
+                    return await callback(*args, **kwargs)
+                except RetryAfter as error:
+                    self._pause(subject, error)
+                    if not retries_left:
+                        raise
+        raise AssertionError("the last try returns or raises")
+
+    @asynccontextmanager
+    async def _place_for(self, chat: int | None) -> AsyncIterator[None]:
+        async with AsyncExitStack() as places:
+            for window in self._windows(chat) if chat is not None else ():
+                _refuse_long_wait(window.seconds_until_free())
+                await places.enter_async_context(window.place())
+            yield
+
+    def _windows(self, chat: int) -> Iterator[_Window]:
+        """Give the windows that a message goes through; the last is that of all, which nobody takes before his own."""
+        if chat < 0:
+            yield _window(self._groups, chat, self._in_group)
+        yield _window(self._chats, chat, self._in_chat)
+        yield self._all
+
+    async def _wait_out(self, subject: _Subject) -> None:
+        while (seconds := self._seconds_left(subject)) > 0:
+            _refuse_long_wait(seconds)
+            await asyncio.sleep(seconds)
+
+    def _seconds_left(self, subject: _Subject) -> float:
+        now = asyncio.get_running_loop().time()
+        self._paused = {one: until for one, until in self._paused.items() if until > now}
+        of_all = self._paused.get(_ALL, now) if isinstance(subject, int) else now
+        return max(self._paused.get(subject, now), of_all) - now
+
+    def _pause(self, subject: _Subject, error: RetryAfter) -> None:
+        told = error.retry_after
+        seconds = (told.total_seconds() if isinstance(told, timedelta) else float(told)) + _SPARE_SECONDS
+        until = asyncio.get_running_loop().time() + seconds
+        self._paused[subject] = max(until, self._paused.get(subject, until))
+        chats = [one for one in self._paused if isinstance(one, int)]
+        if len(chats) >= _CHATS_THAT_MEAN_ALL:
+            self._paused[_ALL] = max(until, self._paused.get(_ALL, until))
+        _LOGGER.warning("Telegram asks to wait %.1f s (%s chats wait)", seconds, len(chats))
+
+
+def is_message(endpoint: str) -> bool:
+    """Whether a method counts as a message: "typing" and answers to taps do not.
+
+    >>> [is_message(one) for one in ("sendMessage", "editMessageText", "sendChatAction", "answerCallbackQuery")]
+    [True, True, False, False]
+    """
+    return endpoint.startswith(("send", "edit", "copy", "forward")) and endpoint != "sendChatAction"
+
+
+def _refuse_long_wait(seconds: float) -> None:
+    if seconds > LONGEST_WAIT_IN_PLACE:
+        raise RetryAfter(timedelta(seconds=seconds))
+
+
+def _window(windows: "WeakValueDictionary[int, _Window]", chat: int, limit: Limit) -> _Window:
+    window = windows.get(chat)
+    if window is None:
+        window = windows[chat] = _Window(limit)
+    return window
