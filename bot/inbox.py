@@ -33,8 +33,9 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects.sqlite import insert
 
-from bot import answer_ledger
+from bot import answer_ledger, threads
 from bot.answer_ledger import Asked, GivenAnswer, ShownAnswer
+from bot.threads import Thread
 from index.catalogue import get_generation, migrate, read, write
 
 _MIGRATIONS = Path(__file__).parent / "migrations"
@@ -77,11 +78,18 @@ INBOX = Table(
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """An update as it came: its id, its chat (0 for none), and its JSON."""
+    """An update as it came.
+
+    Attributes:
+        chat_id: Of the chat in whose order it is kept, or another line of `bot.arrivals`; 0 for none.
+        body: Its JSON.
+        is_latest_only: Whether it takes the place of what waits in the same line.
+    """
 
     update_id: int
     chat_id: int
     body: str
+    is_latest_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,8 +155,16 @@ class Inbox:
                     body=received.body,
                     received_at=received_at,
                 )
-                new += connection.execute(row.on_conflict_do_nothing()).rowcount
+                is_new = connection.execute(row.on_conflict_do_nothing()).rowcount > 0
+                if is_new and received.is_latest_only:
+                    self._give_up(connection, received.chat_id, received.update_id)
+                new += is_new
         return new
+
+    def give_up_chat(self, chat_id: int, update_id: int) -> int:
+        """Give up what waits in a chat and came before an update, and return how many that were."""
+        with self._write() as connection:
+            return self._give_up(connection, chat_id, update_id)
 
     def claim(self, *, busy: Collection[int] = (), chat_id: int | None = None) -> StoredUpdate | None:
         """Return the update that waits longest, and count one try unless its reply is composed already.
@@ -192,7 +208,8 @@ class Inbox:
             False, and nothing is kept, where the answer quotes what was taken out of the archive meanwhile.
         """
         with self._write() as connection:
-            row = connection.execute(update(INBOX).where(INBOX.c.sequence == sequence).values(reply=reply))
+            waiting = update(INBOX).where(INBOX.c.sequence == sequence, INBOX.c.state == UpdateState.WAITING)
+            row = connection.execute(waiting.values(reply=reply))
             if given is None or not row.rowcount:
                 return True
             found = select(INBOX.c.chat_id, INBOX.c.update_id).where(INBOX.c.sequence == sequence)
@@ -200,6 +217,9 @@ class Inbox:
             asked = Asked(self._bot_id, chat_id, update_id)
             is_whole = answer_ledger.store(connection, given, asked, self._now())
             if is_whole or get_generation(connection) == generation:
+                if given.user_id is not None:
+                    thread = Thread(self._bot_id, chat_id, given.thread_id, given.user_id)
+                    threads.remember(connection, thread, given.answer_id)
                 return True
             connection.rollback()
             return False
@@ -237,6 +257,13 @@ class Inbox:
 
     def _is_waiting(self) -> tuple[ColumnElement[bool], ...]:
         return (INBOX.c.bot_id == self._bot_id, INBOX.c.state == UpdateState.WAITING)
+
+    def _give_up(self, connection: Connection, chat_id: int, update_id: int) -> int:
+        own = (INBOX.c.bot_id == self._bot_id, INBOX.c.update_id == update_id)
+        before = INBOX.c.sequence < select(INBOX.c.sequence).where(*own).scalar_subquery()
+        ended = {"state": UpdateState.GIVEN_UP, "body": "", "reply": None, "finished_at": self._now().isoformat()}
+        waiting = update(INBOX).where(*self._is_waiting(), INBOX.c.chat_id == chat_id, before)
+        return connection.execute(waiting.values(ended)).rowcount
 
     @contextmanager
     def _write(self) -> Iterator[Connection]:

@@ -5,20 +5,19 @@ they are stored as they come, unread: one that cannot be read is then one update
 """
 
 import asyncio
-import json
 import logging
 from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
 
-from telegram import Update
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 from telegram.ext import ExtBot
 from telegram.request import HTTPXRequest
 
+from bot.arrivals import ALLOWED_UPDATES, received
 from bot.contact import Contact
 from bot.delivery import TurnTakingLimiter, seconds_of
-from bot.inbox import Inbox, Received
+from bot.inbox import Inbox
 from index.errors import CatalogueError
 
 _LOGGER = logging.getLogger(__name__)
@@ -33,9 +32,6 @@ _READ_SECONDS = 10
 
 #: Calls under way at the same time, beside the poll: an answer and "typing" for each chat that is worked on.
 _CONNECTIONS = 64
-
-#: What the handlers know; Telegram remembers it between runs.
-ALLOWED_UPDATES = (Update.MESSAGE,)
 
 _FIRST_PAUSE_SECONDS = 0.5
 _LONGEST_PAUSE_SECONDS = 30.0
@@ -136,12 +132,6 @@ class Poller:
             _LOGGER.error("updates cannot be stored, so they stay with Telegram: %s", error)
         else:
             _LOGGER.warning("Telegram cannot be reached, next try in %.1f s: %s", pause, error)
-
-
-def received(update: dict[str, Any]) -> Received:
-    """Return an update as the inbox keeps it, however it came."""
-    chat = update.get(Update.MESSAGE, {}).get("chat", {})
-    return Received(update["update_id"], chat.get("id", 0), json.dumps(update))
 
 
 async def sleep_unless(stop: asyncio.Event, seconds: float | None) -> None:
