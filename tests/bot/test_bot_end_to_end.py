@@ -207,7 +207,8 @@ def test_a_blocked_chat_holds_nobody_up(telegram_api: TelegramApi, start_bot: St
     Who blocked the bot gets nothing, and the next chat is answered.
     """
     telegram_api.add_chat(1)
-    telegram_api.refuse_chat(1, 403, "Forbidden: bot was blocked by the user")
+    telegram_api.put_membership(1, "kicked")
+    telegram_api.expect_violation("blocked by the user")
     bot = start_bot()
 
     telegram_api.put_text("one", chat_id=1)

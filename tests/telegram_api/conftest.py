@@ -1,10 +1,17 @@
 """What the emulator's own tests share."""
 
+from collections.abc import Iterator
+
 import pytest
 
-from tests.telegram_api.fixtures import telegram_api
+from tests.telegram_api.server import TelegramApi
 
-__all__ = ["telegram_api"]
+
+@pytest.fixture
+def telegram_api() -> Iterator[TelegramApi]:
+    """Run a fresh Bot API, whose rules may be broken."""
+    with TelegramApi() as api:
+        yield api
 
 
 @pytest.fixture(autouse=True)

@@ -1,12 +1,11 @@
-"""The emulator itself: a server on a loopback port, in a thread that the test ends, and what a test says to it."""
+"""The emulator itself: a server on a loopback port, in a thread that the test ends, and what a test reads of it."""
 
 import asyncio
-import json
 import socket
 import threading
-from contextlib import suppress
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
 from typing import Any, Self
-from urllib.parse import parse_qsl
 
 import uvicorn
 from starlette.applications import Starlette
@@ -15,26 +14,31 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from tests.telegram_api.faults import ApiError, Fault
-from tests.telegram_api.methods import METHODS, message_json
-from tests.telegram_api.state import Call, Chat, Json, Sent, State, Violation, now
+from tests.telegram_api.methods import METHODS, unknown
+from tests.telegram_api.polling import get_updates
+from tests.telegram_api.requests import BrokenResponse, chat_of, read_parameters
+from tests.telegram_api.state import Call, InlineAnswer, Json, Notice, Sent, State, Violation
+from tests.telegram_api.users import Users
+from tests.telegram_api.webhooks import Deliverer
 
 WAIT_SECONDS = 20.0  # generous: the machines that run the tests are shared
-LONGEST_POLL_SECONDS = 50
-_STRUCTURED = {"allowed_updates", "commands", "entities", "link_preview_options", "reply_markup", "reply_parameters"}
 
 
-class TelegramApi:
-    """A Bot API on ``http://127.0.0.1:<port>``: a test puts updates in and reads what comes out."""
+class TelegramApi(Users):
+    """A Bot API on ``http://127.0.0.1:<port>``: a test lets users act, and reads what comes of it."""
 
     def __init__(self) -> None:
         self.state = State()
-        application = Starlette(routes=[Route("/bot{token}/{method}", self._endpoint, methods=["GET", "POST"])])
+        self._deliverer = Deliverer(self.state)
+        application = Starlette(
+            routes=[Route("/bot{token}/{method}", self._endpoint, methods=["GET", "POST"])], lifespan=self._delivering
+        )
         settings = uvicorn.Config(
             application,
             log_config=None,
             log_level="critical",
             access_log=False,
-            lifespan="off",
+            lifespan="on",
             ws="none",
             http="h11",
             loop="asyncio",
@@ -71,54 +75,28 @@ class TelegramApi:
         """The only token that is right."""
         return self.state.token
 
-    # ---- what a test does
-
-    def add_chat(self, chat_id: int, title: str = "A chat", *, topics: frozenset[int] = frozenset()) -> None:
-        """Let the bot be in a chat: a private one for a positive id, else a group."""
-        with self.state.changed:
-            self.state.chats[chat_id] = Chat(chat_id, title, topics)
-
-    def refuse_chat(self, chat_id: int, code: int, description: str) -> None:
-        """Answer everything that is sent to the chat with an error from now on: blocked, kicked, deleted."""
-        with self.state.changed:
-            self.state.chats[chat_id].refusal = ApiError(code, description)
-
-    def put_text(
-        self,
-        text: str,
-        *,
-        chat_id: int = 1001,
-        user_id: int = 1001,
-        thread_id: int | None = None,
-        reply_to: Sent | None = None,
-        kind: str = "message",
-    ) -> int:
-        """Let a user write into a chat (made if new); return the update's id."""
-        if chat_id not in self.state.chats:
-            self.add_chat(chat_id)
-        with self.state.changed:
-            message: Json = {
-                "message_id": self.state.next_message_id(),
-                "date": now(),
-                "chat": self.state.chats[chat_id].to_json(),
-                "from": {"id": user_id, "is_bot": False, "first_name": "Asker", "language_code": "en"},
-                "text": text,
-            }
-            if text.startswith("/"):
-                length = len(text.split(maxsplit=1)[0])
-                message["entities"] = [{"type": "bot_command", "offset": 0, "length": length}]
-            if thread_id is not None:
-                message |= {"message_thread_id": thread_id, "is_topic_message": True}
-            if reply_to is not None:
-                message["reply_to_message"] = message_json(self.state, reply_to)
-            if kind.startswith("edited"):
-                message["edit_date"] = now()
-        return self.state.put_update(kind, message)
+    # ---- what a test arranges
 
     def fail_next(self, method: str, *faults: Fault) -> None:
         """Let the next calls of a method go wrong, one fault a call."""
         with self.state.changed:
             self.state.faults[method.lower()].extend(faults)
+
+    def limit_floods(self, *, is_on: bool = True) -> None:
+        """Hold the bot to Telegram's limits: 30 messages a second, 1 in a chat, 20 a minute in a group."""
+        with self.state.changed:
+            self.state.limits.is_on = is_on
+
+    def forward_webhook_to(self, base: str) -> None:
+        """Be the proxy in front of the bot: ``scheme://host:port`` is where its webhook's host leads."""
+        self._deliverer.forward_to = base
+
+    def expect_violation(self, words: str) -> None:
+        """Declare that the test provokes what Telegram refuses in these words."""
+        with self.state.changed:
+            self.state.expected.append(words.lower())
+
+    # ---- what a test reads
 
     def sent(self, chat_id: int | None = None) -> list[Sent]:
         """Return the messages that reached a chat, or any, in order."""
@@ -129,6 +107,22 @@ class TelegramApi:
         """Wait until at least so many messages reached a chat, or any, and return them all."""
         self.state.wait_until(lambda: len(self.sent(chat_id)) >= count, timeout, f"{count} messages in {chat_id}")
         return self.sent(chat_id)
+
+    def wait_for_edit(self, sent: Sent, count: int = 1, *, timeout: float = WAIT_SECONDS) -> Sent:
+        """Wait until a message was edited at least so often, and return it as it is now."""
+        what = f"{count} edits of {sent.message_id}"
+        self.state.wait_until(lambda: self.state.sent[sent.message_id].edits >= count, timeout, what)
+        return self.state.sent[sent.message_id]
+
+    def wait_for_notice(self, query_id: str, *, timeout: float = WAIT_SECONDS) -> Notice:
+        """Wait until a tap is answered, and return how."""
+        self.state.wait_until(lambda: self.notice(query_id) is not None, timeout, f"an answer to the tap {query_id}")
+        return next(notice for notice in self.state.notices if notice.query_id == query_id)
+
+    def wait_for_inline_answer(self, query_id: str, *, timeout: float = WAIT_SECONDS) -> InlineAnswer:
+        """Wait until an inline query is answered, and return what is offered."""
+        self.state.wait_until(lambda: self.inline_answer(query_id) is not None, timeout, f"results for {query_id}")
+        return next(answer for answer in self.state.inline_answers if answer.query_id == query_id)
 
     def wait_for_calls(self, method: str, count: int = 1, *, timeout: float = WAIT_SECONDS) -> list[Call]:
         """Wait until a method was called at least so often since the start, and return the calls."""
@@ -146,101 +140,71 @@ class TelegramApi:
 
     @property
     def violations(self) -> list[Violation]:
-        """What Telegram would have refused, and was refused here; queued faults are not counted."""
+        """What Telegram would have refused or punished, and was refused here; queued faults are not counted."""
         with self.state.changed:
             return list(self.state.violations)
 
+    @property
+    def unexpected_violations(self) -> list[Violation]:
+        """Those that the test did not declare."""
+        return [
+            violation
+            for violation in self.violations
+            if not any(words in violation.description.lower() for words in self.state.expected)
+        ]
+
     # ---- what a bot does
+
+    @asynccontextmanager
+    async def _delivering(self, _: Starlette) -> AsyncIterator[None]:
+        delivering = asyncio.create_task(self._deliverer.run())
+        yield
+        delivering.cancel()
+        with suppress(asyncio.CancelledError):
+            await delivering
 
     async def _endpoint(self, request: Request) -> Response:
         method = request.path_params["method"]
-        parameters = await _parameters(request)
+        parameters = await read_parameters(request)
         with self.state.changed:
-            self.state.calls.append(Call(method, parameters))
+            self.state.calls.append(Call(method, parameters, self.state.time()))
             waiting = self.state.faults[method.lower()]
             fault = waiting.popleft() if waiting else Fault()
             self.state.announce()
         await asyncio.sleep(fault.hang_seconds)
         try:
             if not fault.after and (fault.drop or fault.error):
-                raise fault.error or ConnectionAbortedError
-            result = await self._call(request.path_params["token"], method, parameters)
+                raise self._failed(fault, method, parameters)
+            result = await self._call(request, method, parameters)
             if fault.drop or fault.error:
-                raise fault.error or ConnectionAbortedError
+                raise self._failed(fault, method, parameters)
         except ConnectionAbortedError:
-            return _BrokenResponse()
+            return BrokenResponse()
         except ApiError as error:
             return JSONResponse(error.to_json(), error.code)
         return JSONResponse({"ok": True, "result": result})
 
-    async def _call(self, token: str, method: str, parameters: Json) -> Any:
+    def _failed(self, fault: Fault, method: str, parameters: Json) -> Exception:
+        seconds = fault.error.parameters.get("retry_after") if fault.error else None
+        if seconds:
+            with self.state.changed:
+                self.state.limits.block(method.lower(), chat_of(parameters), seconds, self.state.time())
+        return fault.error or ConnectionAbortedError()
+
+    async def _call(self, request: Request, method: str, parameters: Json) -> Any:
+        token = request.path_params["token"]
         if token != self.state.token:
             raise ApiError(401, "Unauthorized") if ":" in token else ApiError(404, "Not Found")
-        if method.lower() == "getupdates":
-            return await self._get_updates(parameters)
-        if method.lower() not in METHODS:
-            raise ApiError(404, "Not Found")
-        with self.state.changed:
-            try:
-                return METHODS[method.lower()](self.state, parameters)
-            except ApiError as error:
-                self.state.violations.append(Violation(method, error.description, parameters))
-                raise
-            finally:
-                self.state.announce()
-
-    async def _get_updates(self, parameters: Json) -> list[Json]:
-        limit = min(max(int(parameters.get("limit", 100)), 1), 100)
-        seconds = min(int(parameters.get("timeout", 0)), LONGEST_POLL_SECONDS)
-        event = self.state.listen()
-        with self.state.changed:
-            self.state.confirm(int(parameters.get("offset", 0)))
-            self.state.allowed_updates = parameters.get("allowed_updates", self.state.allowed_updates)
-            self.state.polls += 1
-            ticket = self.state.polls
-            self.state.announce()
         try:
-            return await self._poll(ticket, event, limit, asyncio.get_running_loop().time() + seconds)
-        finally:
-            self.state.stop_listening(event)
-
-    async def _poll(self, ticket: int, event: asyncio.Event, limit: int, deadline: float) -> list[Json]:
-        while True:
-            event.clear()
+            if method.lower() == "getupdates":
+                return await get_updates(self.state, request, parameters)
             with self.state.changed:
-                if ticket != self.state.polls:  # Telegram ends the older of two polls
-                    raise ApiError(
-                        409,
-                        "Conflict: terminated by other getUpdates request; make sure that only one bot instance is "
-                        "running",
-                    )
-                updates = self.state.updates[:limit]
-                is_closing = self.state.is_closing
-            left = deadline - asyncio.get_running_loop().time()
-            if updates or left <= 0 or is_closing:
-                return updates
-            with suppress(TimeoutError):
-                await asyncio.wait_for(event.wait(), left)
-
-
-class _BrokenResponse(Response):
-    """Ends the connection in the middle of an answer."""
-
-    async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
-        _ = scope, receive
-        await send({"type": "http.response.start", "status": 200, "headers": [(b"content-length", b"64")]})
-        await send({"type": "http.response.body", "body": b'{"ok":'})
-
-
-async def _parameters(request: Request) -> Json:
-    """Read query, form or JSON into one mapping, structured values parsed."""
-    body = await request.body()
-    if request.headers.get("content-type", "").startswith("application/json"):
-        given: Json = json.loads(body or b"{}")
-    else:
-        given = dict(parse_qsl(body.decode(), keep_blank_values=True))
-    merged = {**request.query_params, **given}
-    return {
-        name: json.loads(value) if name in _STRUCTURED and isinstance(value, str) else value
-        for name, value in merged.items()
-    }
+                self.state.limits.admit(method.lower(), chat_of(parameters), self.state.time())
+                return METHODS.get(method.lower(), unknown)(self.state, parameters)
+        except ApiError as error:
+            with self.state.changed:
+                self.state.violate(method, error.description, parameters)
+            raise
+        finally:
+            with self.state.changed:
+                self.state.announce()

@@ -213,6 +213,7 @@ async def test_queued_faults_happen_once_each(telegram_api: TelegramApi, bot: Bo
 
     with pytest.raises(RetryAfter, match="Retry in 0:00:03"):
         await bot.send_message(CHAT, "x")
+    telegram_api.let_pass(3)
     for _ in range(3):
         with pytest.raises(NetworkError):
             await bot.send_message(CHAT, "x")
