@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from sqlalchemy import Engine
-from telegram import Update
+from telegram import Chat, Update
 
 from bot.answers import Answerer
+from bot.chats import read_language
 from bot.outbox import Outbox
 from bot.texts import Texts, choose
+from index.catalogue import read
 
 
 def _now() -> datetime:
@@ -34,6 +36,19 @@ class Desk:
     clock: Callable[[], datetime] = _now
 
     def texts(self, update: Update) -> Texts:
-        """Return what is said to whoever sent an update, in their language."""
-        user = update.effective_user
-        return Texts(choose(user.language_code if user else None))
+        """Return what is said in answer to an update: in the chat's language.
+
+        That is the one that was chosen with /language; else in a private chat, and inline, the language of the user's
+        app, and in a group English, because a group has no app.
+
+        Raises:
+            CatalogueError: If the catalogue cannot be read.
+        """
+        chat, user = update.effective_chat, update.effective_user
+        is_group = chat is not None and chat.type != Chat.PRIVATE
+        chat_id = chat.id if chat else user.id if user else None
+        app = user.language_code if user and not is_group else None
+        if chat_id is None:
+            return Texts(choose(app))
+        with read(self.engine) as connection:
+            return Texts(choose(read_language(connection, chat_id), app))

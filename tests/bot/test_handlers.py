@@ -2,19 +2,21 @@
 
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
 import pytest_asyncio
-from sqlalchemy import create_engine
 from telegram.ext import Application
 
 from bot import handlers
 from bot.desk import Desk
 from bot.handlers import APOLOGY_TEXT, QUESTION_CHARACTERS, TOO_LONG_TEXT, apology
+from bot.inbox import prepare_tables
 from bot.outbox import Composed, Outbox
 from bot.registering import register
 from bot.replies import Place, Reply, Send
+from index.catalogue import open_catalogue
 from tests.bot.fake_answerer import FakeAnswerer
 from tests.bot.offline_telegram import Json, OfflineTelegram, message_update, offline_application, read_update
 from tests.telegram_api.state import BOT_ID
@@ -26,12 +28,13 @@ BOT = {"id": BOT_ID, "is_bot": True, "first_name": "OnRecord"}
 class Handling:
     """The handlers with their fakes around them."""
 
-    def __init__(self) -> None:
+    def __init__(self, data_dir: Path) -> None:
         self.telegram = OfflineTelegram()
         self.answerer = FakeAnswerer()
         self.outbox = Outbox()
         self.application: Application[Any, Any, Any, Any, Any, Any] = offline_application(self.telegram)
-        self.engine = create_engine("sqlite://")
+        self.engine = open_catalogue(data_dir)
+        prepare_tables(self.engine)
         register(self.application, Desk(self.engine, self.answerer, self.outbox))
 
     async def take(self, content: Json) -> Composed:
@@ -46,9 +49,9 @@ class Handling:
 
 
 @pytest_asyncio.fixture
-async def desk() -> AsyncIterator[Handling]:
+async def desk(tmp_path: Path) -> AsyncIterator[Handling]:
     """Handlers that are ready."""
-    made = Handling()
+    made = Handling(tmp_path)
     async with made.application:
         yield made
 
