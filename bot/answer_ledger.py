@@ -7,7 +7,7 @@ caller.
 
 import json
 import secrets
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -30,7 +30,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
-from bot.answers import Answer, Citation
+from bot.answers import Answer, Citation, Condition, StoredAnswer
 from index.tables import ARTICLES, VERSIONS
 
 answers_metadata = MetaData()
@@ -91,6 +91,8 @@ class GivenAnswer:
         user_id: None where Telegram names nobody.
         thread_id: The forum topic.
         asked_in: The message that asked.
+        without: What of the question did not count.
+        first: The answer that this one is asked anew from, and in whose message it stands.
     """
 
     answer: Answer
@@ -98,6 +100,28 @@ class GivenAnswer:
     user_id: int | None = None
     thread_id: int | None = None
     asked_in: int | None = None
+    without: frozenset[Condition] = frozenset()
+    first: str | None = None
+
+    @property
+    def stored(self) -> StoredAnswer:
+        """The answer as `bot.stored_answers.read` gives it back."""
+        answer = self.answer
+        return StoredAnswer(
+            answer_id=self.answer_id,
+            question=answer.question,
+            understood=answer.understood,
+            as_of=answer.as_of,
+            is_refusal=not answer.citations,
+            opening=answer.opening,
+            statements=_shown(answer),
+            shown_first=len(answer.citations or answer.nearest),
+            user_id=self.user_id,
+            thread_id=self.thread_id,
+            asked_in=self.asked_in,
+            without=self.without,
+            first=self.first,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,10 +167,10 @@ def store(connection: Connection, given: GivenAnswer, asked: Asked, now: datetim
             question=answer.question,
             answered_at=now.isoformat(),
             status=answer.status,
-            content=json.dumps(_content(answer), ensure_ascii=False),
+            content=json.dumps(_content(given), ensure_ascii=False),
         )
     )
-    shown = answer.citations or answer.nearest
+    shown = _shown(answer)
     found = [_find_version(connection, one) for one in shown]
     rows = [
         {"answer": given.answer_id, "number": number, "start": one.span.start, "end": one.span.end}
@@ -211,21 +235,33 @@ def find_updates_citing(connection: Connection, articles: Collection[int]) -> se
     return {(row.bot_id, row.update_id) for row in rows}
 
 
-def _content(answer: Answer) -> dict[str, Any]:
+def _shown(answer: Answer) -> tuple[Citation, ...]:
+    return (*answer.citations, *answer.further) if answer.citations else answer.nearest
+
+
+def _content(given: GivenAnswer) -> dict[str, Any]:
+    answer = given.answer
     whole = answer.to_json()
-    shown = "citations" if answer.citations else "nearest"
     kept = ("understood", "reason", "order", "as_of")
-    return {name: whole[name] for name in kept} | {"lead": answer.lead, "shown": _without_article(whole[shown])}
+    return {name: whole[name] for name in kept} | {
+        "opening": answer.opening,
+        "shown": [_without_article(one) for one in _shown(answer)],
+        "shown_first": len(answer.citations or answer.nearest),
+        "without": sorted(given.without),
+        "first": given.first,
+    }
 
 
-def _without_article(citations: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
-    kept = ("speaker", "kind", "polarity", "also_in")
-    return [{name: citation[name] for name in kept} for citation in citations]
+def _without_article(citation: Citation) -> dict[str, Any]:
+    whole = citation.to_json()
+    kept = ("speaker", "kind", "polarity", "also_in", "also_in_outlets")
+    return {name: whole[name] for name in kept} | {"gender": citation.gender}
 
 
 def _stub(content: dict[str, Any], gone: Collection[int]) -> dict[str, Any]:
     shown = [None if number in gone else one for number, one in enumerate(content["shown"], 1)]
-    return {"order": content["order"], "as_of": content["as_of"], "shown": shown}
+    kept = ("order", "as_of", "shown_first", "without", "first")
+    return {name: content[name] for name in kept if name in content} | {"shown": shown}
 
 
 def _find_version(connection: Connection, citation: Citation) -> tuple[int, int] | None:

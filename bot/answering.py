@@ -5,19 +5,21 @@ suffice the answer says so.
 """
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import UTC, datetime
 from threading import Lock
 
 from sqlalchemy import Engine
 
-from bot.answers import Answer, Citation
+from bot.answers import Answer, Citation, Condition
 from bot.arranging import arrange
-from bot.citing import cite
+from bot.citing import cite, is_same_place
 from bot.composing import compose, list_speakers, open_answer, share_gender
+from bot.dropping import read_without
 from bot.question_kinds import QuestionKind
 from bot.questions import ReadQuestion, clean_question, read_question
 from bot.refusing import explain_language, explain_refusal
+from bot.texts import Texts
 from index.archive_facts import ArchiveFacts, count_articles, read_facts
 from index.catalogue import get_as_of, get_generation, read
 from index.query import Query
@@ -26,6 +28,9 @@ from index.search import Hit, Search, SearchResult
 
 #: The contract's most.
 MOST_CITATIONS = 5
+
+#: Shown on demand.
+MOST_FURTHER = 10
 _MOST_NEAREST = 3
 
 #: A question is answered when the evidence (`index.ranking.Ranked`) of one of the first hits is at least this;
@@ -57,22 +62,31 @@ class ArchiveAnswerer:
         self._lock = Lock()
         self._facts: tuple[int, ArchiveFacts] | None = None
 
-    def answer(self, question: str, /, *, now: datetime | None = None) -> Answer:
+    def answer(
+        self,
+        question: str,
+        /,
+        *,
+        now: datetime | None = None,
+        language: str = "en",
+        without: Collection[Condition] = (),
+    ) -> Answer:
         """Answer one question; see `bot.answers.Answerer`."""
-        started = self._clock()
-        cleaned = clean_question(question)
+        started, texts = self._clock(), Texts(language)
+        cleaned = clean_question(question, texts)
         facts = self._read_facts()
-        asked = read_question(cleaned, facts, (now or datetime.now(UTC)).date())
+        asked = read_without(cleaned, facts, (now or datetime.now(UTC)).date(), without)
         if asked.language:
-            return self._answer(question, asked, started, self._as_of(), reason=explain_language(asked.language, facts))
+            reason = explain_language(asked.language, facts, texts)
+            return self._answer(question, asked, started, self._as_of(), texts, reason=reason)
         results = [self._search.find(query) for query in asked.queries]
-        sides = [_cite_good(result) for result in results]
-        citations = share_gender(arrange(asked.understood.kind, sides, MOST_CITATIONS))
+        citations, further = _arrange_all(asked.understood.kind, [_cite_good(result) for result in results])
         if citations:
-            return self._answer(question, asked, started, results[0].as_of, citations=citations)
+            as_of = results[0].as_of
+            return self._answer(question, asked, started, as_of, texts, citations=citations, further=further)
         nearest = cite([hit for result in results for hit in _nearest(result.hits, asked)], _MOST_NEAREST)
-        reason = explain_refusal(asked, facts, self._count_articles(asked), nearest)
-        return self._answer(question, asked, started, results[0].as_of, nearest=nearest, reason=reason)
+        reason = explain_refusal(asked, facts, self._count_articles(asked), nearest, texts)
+        return self._answer(question, asked, started, results[0].as_of, texts, nearest=nearest, reason=reason)
 
     def _answer(  # noqa: PLR0913 - what an answer is made of
         self,
@@ -80,15 +94,17 @@ class ArchiveAnswerer:
         asked: ReadQuestion,
         started: float,
         as_of: datetime | None,
+        texts: Texts,
         *,
         citations: tuple[Citation, ...] = (),
+        further: tuple[Citation, ...] = (),
         nearest: tuple[Citation, ...] = (),
         reason: str | None = None,
     ) -> Answer:
-        lead = open_answer(asked, citations) if citations else ""
+        lead = open_answer(asked, citations, texts) if citations else ""
         return Answer(
             question=question,
-            prose=compose(citations, lead) if citations else reason or "",
+            prose=compose(citations, lead, texts) if citations else reason or "",
             understood=asked.understood_as(list_speakers(citations)),
             as_of=as_of,
             citations=citations,
@@ -97,6 +113,7 @@ class ArchiveAnswerer:
             order="newest" if asked.understood.kind == QuestionKind.LATEST else "best",
             lead=lead,
             latency_ms=(self._clock() - started) * 1000,
+            further=further,
         )
 
     def _as_of(self) -> datetime | None:
@@ -154,4 +171,12 @@ def _nearest(hits: Sequence[Hit], asked: ReadQuestion) -> list[Hit]:
 def _cite_good(result: SearchResult) -> tuple[Citation, ...]:
     """Return what answers in a search's result as citations."""
     good = choose([hit.ranked for hit in result.hits], result.best_evidence)
-    return cite(result.hits, MOST_CITATIONS, good)
+    return cite(result.hits, MOST_CITATIONS + MOST_FURTHER, good)
+
+
+def _arrange_all(kind: str, sides: Sequence[Sequence[Citation]]) -> tuple[tuple[Citation, ...], tuple[Citation, ...]]:
+    """Return the citations, and what is shown further: each arranged alone, as if the other were not there."""
+    citations = arrange(kind, [side[:MOST_CITATIONS] for side in sides], MOST_CITATIONS)
+    rest = [[one for one in side if not any(is_same_place(one, other) for other in citations)] for side in sides]
+    both = share_gender((*citations, *arrange(kind, rest, MOST_FURTHER)))
+    return both[: len(citations)], both[len(citations) :]

@@ -141,6 +141,13 @@ class Answer:
             raise ValueError("an answer has citations or a reason to have none, never both")
 
     @property
+    def opening(self) -> str:
+        """What stands above the statements: of prose that has all their quotes only the lead, the rest repeats them."""
+        words = " ".join(self.prose.split())
+        is_repeated = bool(self.citations) and all(" ".join(one.quote.split()) in words for one in self.citations)
+        return self.lead if is_repeated else self.reason or self.prose
+
+    @property
     def status(self) -> str:
         """The contract's word: "answered" or "refused"."""
         return "answered" if self.citations else "refused"
@@ -168,6 +175,43 @@ class Answer:
             "citations": [citation.to_json() for citation in self.citations],
             "nearest": [citation.to_json() for citation in self.nearest],
         }
+
+
+@dataclass(frozen=True, slots=True)
+class StoredAnswer:
+    """An answer as its messages show it, long after it was given too.
+
+    Attributes:
+        opening: What stands above the statements; a refusal's reason.
+        statements: By their numbers, from 1; of a refusal, the nearest. None stands for one that was withdrawn: its
+            article is gone, or editors took it back.
+        shown_first: How many of them are shown at first; the others are further ones.
+        answered_at: Aware; None before it is stored.
+        user_id: Who asked; None where Telegram names nobody.
+        thread_id: The forum topic.
+        asked_in: The message that asked.
+        without: What of the question did not count.
+        first: The answer that this one is asked anew from, and in whose message it stands.
+    """
+
+    answer_id: str
+    question: str
+    understood: Understood
+    as_of: datetime | None
+    is_refusal: bool
+    opening: str
+    statements: tuple[Citation | None, ...]
+    shown_first: int
+    answered_at: datetime | None = None
+    user_id: int | None = None
+    thread_id: int | None = None
+    asked_in: int | None = None
+    without: frozenset[Condition] = frozenset()
+    first: str | None = None
+
+    def statement(self, number: int) -> Citation | None:
+        """Return the statement of a number; None where there is none, or none any more."""
+        return self.statements[number - 1] if 1 <= number <= len(self.statements) else None
 
 
 class Answerer(Protocol):

@@ -145,20 +145,30 @@ def to_citation(hit: Hit) -> Citation | None:
     span = citable(version.text, hit.ranked.candidate.span, named)
     if span is None:
         return None
+    shown = quote_version(version, span)
+    if statement is None:
+        return shown
+    return replace(
+        shown,
+        speaker=statement.speaker,
+        kind=statement.kind,
+        polarity=statement.polarity,
+        gender=tell_gender(version.text, statement),
+    )
+
+
+def quote_version(version: StoredVersion, span: Span) -> Citation:
+    """Return words of a version as a citation that credits nobody."""
     return Citation(
         article_id=version.article_id,
         version=version.number,
         span=span,
         quote=span.of(version.text),
-        speaker=statement.speaker if statement else None,
-        kind=statement.kind if statement else None,
-        polarity=statement.polarity if statement else None,
         title=version.title,
         publisher=version.publisher,
         published_at=version.published_at,
         url=version.url,
         link=link_to(version.url, version.text, span.start, span.end),
-        gender=tell_gender(version.text, statement) if statement else None,
         correction=_read_correction(version.text),
         vanished_at=version.vanished_at,
     )

@@ -1,0 +1,102 @@
+"""Answers that were given, read back as they were shown: their words from the cited versions, what is gone left out.
+
+Nothing here writes; `bot.answer_ledger` owns the tables.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, select
+
+from bot.answer_ledger import ANSWERS, CITATIONS
+from bot.answers import Citation, Condition, StoredAnswer, Understood
+from bot.citing import quote_version
+from bot.present_credits import is_taken_back, name_today
+from corpus.article import Span
+from index import ledger
+from index.corrections import Corrections, read_corrections
+from index.given_names import Gender
+from index.ledger import StoredVersion
+from index.statements import Kind, Polarity
+from index.tables import ARTICLES
+
+
+def read(connection: Connection, answer_id: str) -> StoredAnswer | None:
+    """Return an answer as it is shown today; None where it was never given, or is erased."""
+    row = connection.execute(select(ANSWERS).where(ANSWERS.c.id == answer_id)).one_or_none()
+    if row is None:
+        return None
+    content = json.loads(row.content)
+    statements = _read_statements(connection, answer_id, content["shown"])
+    return StoredAnswer(
+        answer_id=row.id,
+        question=row.question,
+        understood=_to_understood(content.get("understood", {})),
+        as_of=_to_moment(content["as_of"]),
+        is_refusal=row.status == "refused",
+        opening=content.get("opening") or content.get("reason") or content.get("lead") or "",
+        statements=statements,
+        shown_first=content.get("shown_first", len(statements)),
+        answered_at=datetime.fromisoformat(row.answered_at),
+        user_id=row.user_id,
+        thread_id=row.thread_id,
+        asked_in=row.asked_in,
+        without=frozenset(map(Condition, content.get("without", ()))),
+        first=content.get("first"),
+    )
+
+
+def _read_statements(
+    connection: Connection, answer_id: str, shown: list[dict[str, Any] | None]
+) -> tuple[Citation | None, ...]:
+    cited = select(CITATIONS, ARTICLES.c.key).outerjoin(ARTICLES, ARTICLES.c.id == CITATIONS.c.article)
+    rows = {row.number: row for row in connection.execute(cited.where(CITATIONS.c.answer == answer_id))}
+    versions = ledger.read_versions(connection, [row.version for row in rows.values() if row.version])
+    corrections = read_corrections(connection)
+    return tuple(_recite(rows.get(number), told, versions, corrections) for number, told in enumerate(shown, 1))
+
+
+def _recite(
+    row: Row[Any] | None,
+    told: dict[str, Any] | None,
+    versions: Mapping[int, StoredVersion],
+    corrections: Corrections,
+) -> Citation | None:
+    """Return a citation with the words of its version; None where they were withdrawn."""
+    version = versions.get(row.version) if row else None
+    if row is None or told is None or version is None or row.key is None:
+        return None
+    span = Span(row.start, row.end)
+    if is_taken_back(corrections, row.key, version, span, told["speaker"]):
+        return None
+    return replace(
+        quote_version(version, span),
+        speaker=name_today(corrections, row.key, told["speaker"]),
+        kind=Kind(told["kind"]) if told["kind"] else None,
+        polarity=Polarity(told["polarity"]) if told["polarity"] else None,
+        gender=Gender(told["gender"]) if told.get("gender") else None,
+        also_in=told["also_in"],
+        also_in_outlets=tuple(told.get("also_in_outlets", ())),
+    )
+
+
+def _to_understood(content: Mapping[str, Any]) -> Understood:
+    return Understood(
+        speakers=tuple(content.get("speakers", ())),
+        topic=content.get("topic", ""),
+        since=_to_day(content.get("from")),
+        until=_to_day(content.get("until")),
+        publisher=content.get("publisher"),
+        kind=content.get("kind", "said"),
+    )
+
+
+def _to_moment(value: str | None) -> datetime | None:
+    return datetime.fromisoformat(value) if value else None
+
+
+def _to_day(value: str | None) -> date | None:
+    return date.fromisoformat(value) if value else None
