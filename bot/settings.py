@@ -1,6 +1,6 @@
 """Settings of the asking side: those of the index, and Telegram's."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import NoDecode, SettingsConfigDict
@@ -19,7 +19,19 @@ class BotSettings(IndexSettings):
     )
     admins: Annotated[tuple[int, ...], NoDecode] = Field(
         default=(),
-        description="Telegram user ids, separated by commas: who is told when a source fails.",
+        description="Telegram user ids, separated by commas: who looks after the bot, and is told when a source fails.",
+    )
+    access: Literal["open", "listed"] = Field(
+        default="open", description="Who is answered: everybody, or those on the list that admins keep by /allow."
+    )
+    user_questions_per_minute: int = Field(
+        default=10, ge=0, le=1000, description="Questions a minute from one person; 0: as many as they like."
+    )
+    chat_questions_per_minute: int = Field(
+        default=30, ge=0, le=1000, description="Questions a minute in one group; 0: as many as they like."
+    )
+    most_waiting: int = Field(
+        default=500, ge=1, description="While more questions wait, further ones are asked to come back later."
     )
     bot_indexes: bool = Field(default=False, description="Whether the bot keeps the archive up to date by itself.")
 
