@@ -13,6 +13,9 @@ from tests.telegram_api.state import BOT_ID, BOT_NAME, TOKEN
 
 Json = dict[str, Any]
 
+#: When everything happens.
+DATE = 1770120000
+
 
 class OfflineTelegram(BaseRequest):
     """Takes every call; ``refusals`` holds what the next calls of a method are refused with."""
@@ -59,12 +62,10 @@ class OfflineTelegram(BaseRequest):
             return {"id": BOT_ID, "is_bot": True, "first_name": "OnRecord", "username": BOT_NAME}
         if name == "getUpdates":
             return self.updates.popleft() if self.updates else []
-        if name == "sendMessage":
-            chat = {"id": given["chat_id"], "type": "private"}
-            return {"message_id": len(self.calls), "date": 1770120000, "chat": chat, "text": given["text"]}
-        if name == "editMessageText":
-            chat = {"id": given["chat_id"], "type": "private"}
-            return {"message_id": given["message_id"], "date": 1770120000, "chat": chat, "text": given["text"]}
+        if name in {"sendMessage", "sendDocument", "editMessageText", "editMessageReplyMarkup"}:
+            chat = {"id": given["chat_id"], "type": "private" if int(given["chat_id"]) > 0 else "supergroup"}
+            message = {"message_id": given.get("message_id", len(self.calls)), "date": DATE, "chat": chat}
+            return {**message, "text": given["text"]} if "text" in given else message
         return True
 
 
@@ -80,9 +81,9 @@ def message_update(
     """Return the JSON of an update with one message: to a group where the chat's id is negative."""
     message: Json = {
         "message_id": 5,
-        "date": 1770120000,
+        "date": DATE,
         "chat": {"id": chat_id, "type": "private" if chat_id > 0 else "supergroup"},
-        "from": {"id": 1001, "is_bot": False, "first_name": "Asker"},
+        "from": user_json(),
         **more,
     }
     if text is not None:
@@ -91,6 +92,49 @@ def message_update(
             command = text.split(maxsplit=1)[0]
             message["entities"] = [{"type": "bot_command", "offset": 0, "length": len(command)}]
     return {"update_id": update_id, kind: message}
+
+
+def user_json(user_id: int = 1001, language: str | None = None) -> Json:
+    """Return the JSON of somebody."""
+    user: Json = {"id": user_id, "is_bot": False, "first_name": "Asker"}
+    return {**user, "language_code": language} if language else user
+
+
+def tap_update(
+    data: str,
+    *,
+    update_id: int = 10,
+    chat_id: int = 1001,
+    user_id: int = 1001,
+    language: str | None = None,
+    is_long_past: bool = False,
+    **message: Any,
+) -> Json:
+    """Return the JSON of a tap on a button of the bot's message 6; of one long past only its chat and id are told."""
+    chat = {"id": chat_id, "type": "private" if chat_id > 0 else "supergroup"}
+    bot = {"id": BOT_ID, "is_bot": True, "first_name": "OnRecord", "username": BOT_NAME}
+    told = {"message_id": 6, "chat": chat, "date": DATE, "from": bot, "text": "An answer", **message}
+    if is_long_past:
+        told = {"message_id": told["message_id"], "chat": chat, "date": 0}
+    query = {"id": f"q{update_id}", "from": user_json(user_id, language), "chat_instance": "i", "data": data}
+    return {"update_id": update_id, "callback_query": {**query, "message": told}}
+
+
+def inline_update(
+    query: str, *, update_id: int = 10, user_id: int = 1001, offset: str = "", language: str | None = None
+) -> Json:
+    """Return the JSON of an inline query."""
+    asked = {"id": f"q{update_id}", "from": user_json(user_id, language), "query": query, "offset": offset}
+    return {"update_id": update_id, "inline_query": asked}
+
+
+def membership_update(status: str, *, update_id: int = 10, chat_id: int = 1001, was: str = "member") -> Json:
+    """Return the JSON of the bot's being blocked, removed or added: "kicked", "left", "member"."""
+    bot = {"id": BOT_ID, "is_bot": True, "first_name": "OnRecord"}
+    old, new = ({"status": one, "user": bot, **({"until_date": 0} if one == "kicked" else {})} for one in (was, status))
+    chat = {"id": chat_id, "type": "private" if chat_id > 0 else "supergroup"}
+    change = {"chat": chat, "from": user_json(), "date": DATE, "old_chat_member": old, "new_chat_member": new}
+    return {"update_id": update_id, "my_chat_member": change}
 
 
 def read_update(content: Json, application: Application[Any, Any, Any, Any, Any, Any]) -> Update:

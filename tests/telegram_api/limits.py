@@ -43,7 +43,7 @@ class _Bucket:
 class FloodLimits:
     """The limits of one bot; switched off it still notices who does not wait as told."""
 
-    is_on: bool = False
+    is_on: bool = True
     _buckets: dict[tuple[str, int], _Bucket] = field(default_factory=dict)
     _blocked_until: dict[tuple[str, int], float] = field(default_factory=dict)
 

@@ -82,10 +82,10 @@ class TelegramApi(Users):
         with self.state.changed:
             self.state.faults[method.lower()].extend(faults)
 
-    def limit_floods(self, *, is_on: bool = True) -> None:
-        """Hold the bot to Telegram's limits: 30 messages a second, 1 in a chat, 20 a minute in a group."""
+    def take_floods(self) -> None:
+        """Take any number of messages at any speed: no more 30 a second, 1 in a chat, 20 a minute in a group."""
         with self.state.changed:
-            self.state.limits.is_on = is_on
+            self.state.limits.is_on = False
 
     def forward_webhook_to(self, base: str) -> None:
         """Be the proxy in front of the bot: ``scheme://host:port`` is where its webhook's host leads."""
