@@ -17,6 +17,7 @@ from typer.core import TyperGroup
 
 from bot.editing_commands import EditingCommands
 from bot.errors import BotError, QuestionError, SettingsError
+from bot.feedback_commands import FeedbackCommands
 from bot.keeping_commands import KeepingCommands
 from corpus.errors import CorpusError
 from index.errors import IndexingError
@@ -146,14 +147,19 @@ def ask(
 
 
 @app.command()
-def bot() -> None:
+def bot(
+    *,
+    webhook: Annotated[
+        bool, typer.Option("--webhook", help="Have Telegram deliver to ONRECORD_WEBHOOK_URL instead of polling.")
+    ] = False,
+) -> None:
     """Run the Telegram bot; it needs ONRECORD_TELEGRAM_TOKEN."""
-    from bot.serving import check_token, serve
+    from bot.serving import check_settings, serve
 
     assembly = _assemble()
-    check_token(assembly.settings)
+    check_settings(assembly.settings, by_webhook=webhook)
     _index_first(assembly)
-    serve(assembly)
+    serve(assembly, by_webhook=webhook)
 
 
 @app.command()
@@ -266,3 +272,4 @@ def _fail(error: Exception, code: int) -> None:
 
 EditingCommands(_assemble).add_to(app)
 KeepingCommands(_assemble).add_to(app)
+FeedbackCommands(_assemble).add_to(app)

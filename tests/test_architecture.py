@@ -40,12 +40,16 @@ DOORS = {
     "protego": {"corpus/robots.py"},
     "rapidfuzz": {"index/copies.py", "index/people.py", "index/speaker_names.py", "index/speaker_roster.py"},
     "telegram": {
+        "bot/command_handlers.py",
+        "bot/command_menu.py",
         "bot/delivery.py",
         "bot/desk.py",
+        "bot/feedback_taps.py",
         "bot/handlers.py",
         "bot/outbox.py",
         "bot/pacing.py",
         "bot/polling.py",
+        "bot/privacy_handlers.py",
         "bot/registering.py",
         "bot/rendering.py",
         "bot/replies.py",
@@ -56,7 +60,12 @@ DOORS = {
     "spacy": {"index/parsing.py"},
     "tenacity": {"corpus/retrying.py"},
     "rich": {"bot/status_view.py", "bot/terminal.py"},
-    "typer": {"bot/command_line.py", "bot/editing_commands.py", "bot/keeping_commands.py"},
+    "typer": {
+        "bot/command_line.py",
+        "bot/editing_commands.py",
+        "bot/feedback_commands.py",
+        "bot/keeping_commands.py",
+    },
 }
 
 #: What may not be loaded by importing our packages: each costs a second or a network.
