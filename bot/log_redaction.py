@@ -1,4 +1,4 @@
-"""Keeps a secret out of the logs, whoever logs it and wherever: in a message, its arguments or an error's text."""
+"""Keeps secrets out of the logs, whoever logs it and wherever: in a message, its arguments or an error's text."""
 
 import logging
 import re
@@ -12,12 +12,17 @@ _REQUEST_LOGGERS = ("httpx", "httpcore")
 
 
 class RedactingFilter(logging.Filter):
-    """Replaces a secret, and all that looks like a token, in every record that passes a handler."""
+    """Replaces secrets, and all that looks like a token, in every record that passes a handler.
 
-    def __init__(self, secret: str) -> None:
+    Args:
+        secrets: What may be printed nowhere; empty ones are none.
+        formatter: The handler's: it tells of an error in its own way.
+    """
+
+    def __init__(self, *secrets: str, formatter: logging.Formatter | None = None) -> None:
         super().__init__()
-        self._secret = secret
-        self._formatter = logging.Formatter()
+        self._secrets = tuple(filter(None, secrets))
+        self._formatter = formatter or logging.Formatter()
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Redact the record in place; none is held back."""
@@ -34,18 +39,19 @@ class RedactingFilter(logging.Filter):
         return True
 
     def _redact(self, text: str) -> str:
-        return _TOKEN.sub(_PLACEHOLDER, text.replace(self._secret, _PLACEHOLDER) if self._secret else text)
+        for secret in self._secrets:
+            text = text.replace(secret, _PLACEHOLDER)
+        return _TOKEN.sub(_PLACEHOLDER, text)
 
 
-def keep_out_of_logs(secret: str) -> None:
-    """Redact the secret in every handler that exists now, and quiet the loggers that log each request's URL."""
+def keep_out_of_logs(*secrets: str) -> None:
+    """Redact the secrets in every handler that exists now, and quiet the loggers that log each request's URL."""
     for name in _REQUEST_LOGGERS:
         logger = logging.getLogger(name)
         logger.setLevel(max(logger.level, logging.WARNING))
-    redacting = RedactingFilter(secret)
     loggers = [logging.getLogger(name) for name in logging.root.manager.loggerDict]
     handlers = {handler for logger in [logging.root, *loggers] for handler in logger.handlers}
     if logging.lastResort:
         handlers.add(logging.lastResort)
     for handler in handlers:
-        handler.addFilter(redacting)
+        handler.addFilter(RedactingFilter(*secrets, formatter=handler.formatter))

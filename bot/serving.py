@@ -2,30 +2,40 @@
 
 import logging
 from datetime import timedelta
+from pathlib import Path
 
 from bot.alerts import SourceAlerts
 from bot.assembly import Assembly
 from bot.errors import SettingsError
+from bot.logs import set_up_logs
 from bot.reindexing import reindexing
+from bot.running import Running
 from bot.settings import BotSettings
 from bot.telegram_bot import run_bot
+from bot.web import Listening
+from bot.webhook import WebhookAddress, read_or_make_secret
 from index.locking import bot_lock
 
 _log = logging.getLogger(__name__)
 
 
-def serve(assembly: Assembly) -> None:
+#: Where the web server listens unless it is told.
+_WEB_PORT = 8080
+
+
+def serve(assembly: Assembly, *, by_webhook: bool = False) -> None:
     """Run the bot until it is told to end.
 
     Chroma is checked first, in a child process: torn files can crash the process that reads them, and lost vectors are
     never missed by asking. If it is not sound, answers come from exact search until it is repaired.
 
     Raises:
-        SettingsError: If Telegram does not take the token.
+        SettingsError: If Telegram does not take the token or the webhook, or the web server cannot listen.
+        StalledError: If the bot no longer does its work.
         LockedError: If another bot runs on the same data.
     """
     settings = assembly.settings
-    logging.getLogger("bot").setLevel(logging.INFO)
+    set_up_logs(settings.log_format, settings.log_level)
     with bot_lock(assembly.data_dir):
         problems = assembly.verifier().check_vectors()
         for problem in problems:
@@ -39,7 +49,18 @@ def serve(assembly: Assembly) -> None:
                 engine=assembly.engine,
                 api_url=settings.telegram_api_url,
                 alerts=_alerts(assembly),
+                running=_running(settings, assembly.data_dir, by_webhook=by_webhook),
             )
+
+
+def _running(settings: BotSettings, data_dir: Path, *, by_webhook: bool) -> Running:
+    webhook = None
+    if by_webhook:
+        secret = settings.webhook_secret.get_secret_value() or read_or_make_secret(data_dir)
+        webhook = WebhookAddress(settings.webhook_url, secret, settings.web_certificate)
+    port = settings.web_port or (_WEB_PORT if by_webhook else 0)
+    listening = Listening(settings.web_host, port, settings.web_certificate, settings.web_key) if port else None
+    return Running(listening, webhook)
 
 
 def _alerts(assembly: Assembly) -> SourceAlerts:
@@ -48,11 +69,15 @@ def _alerts(assembly: Assembly) -> SourceAlerts:
     return SourceAlerts(assembly.engine, settings.admins, locations, timedelta(hours=settings.silent_hours))
 
 
-def check_token(settings: BotSettings) -> None:
-    """Refuse to start without a token, before anything slow is done.
+def check_settings(settings: BotSettings, *, by_webhook: bool = False) -> None:
+    """Refuse to start on settings that cannot work, before anything slow is done.
 
     Raises:
-        SettingsError: If there is none.
+        SettingsError: If one is missing.
     """
     if not settings.telegram_token.get_secret_value():
         raise SettingsError("there is no Telegram token: set ONRECORD_TELEGRAM_TOKEN to the one from @BotFather")
+    if by_webhook and not settings.webhook_url:
+        raise SettingsError("there is no address for the webhook: set ONRECORD_WEBHOOK_URL to the public https one")
+    if bool(settings.web_certificate) != bool(settings.web_key):
+        raise SettingsError("ONRECORD_WEB_CERTIFICATE and ONRECORD_WEB_KEY go together: set both or none")

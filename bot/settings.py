@@ -1,5 +1,6 @@
 """Settings of the asking side: those of the index, and Telegram's."""
 
+import re
 from typing import Annotated, Literal
 
 from pydantic import Field, SecretStr, field_validator
@@ -34,9 +35,33 @@ class BotSettings(IndexSettings):
         default=500, ge=1, description="While more questions wait, further ones are asked to come back later."
     )
     bot_indexes: bool = Field(default=False, description="Whether the bot keeps the archive up to date by itself.")
+    webhook_url: str = Field(
+        default="", pattern=r"^(https://[^\s?#]+)?$", description="The public https address for onrecord bot --webhook."
+    )
+    webhook_secret: SecretStr = Field(
+        default=SecretStr(""),
+        description="What Telegram shows with each update; empty: made, and kept in the data directory.",
+    )
+    web_host: str = Field(default="127.0.0.1", description="Where the bot's web server listens.")
+    web_port: int = Field(
+        default=0, ge=0, le=65535, description="Its port; 0: 8080 with --webhook, and no web server with polling."
+    )
+    web_certificate: str = Field(default="", description="A PEM file, to speak https without a proxy.")
+    web_key: str = Field(default="", description="The certificate's key, a PEM file.")
+    log_format: Literal["plain", "json"] = Field(default="plain", description="How the bot logs.")
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(default="INFO", description="What the bot logs.")
 
     @field_validator("admins", mode="before")
     @classmethod
     def split_ids(cls, value: object) -> object:
         """Read a comma-separated list."""
         return cls.split_list(value)
+
+    @field_validator("webhook_secret")
+    @classmethod
+    def check_secret(cls, value: SecretStr) -> SecretStr:
+        """Refuse what Telegram does not take."""
+        secret = value.get_secret_value()
+        if secret and not re.fullmatch(r"[A-Za-z0-9_-]{16,256}", secret):
+            raise ValueError("must be 16 to 256 letters, digits, - or _")
+        return value

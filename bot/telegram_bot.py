@@ -1,14 +1,13 @@
-"""The Telegram bot as a program: polling into the inbox, workers out of it, from start to a clean stop.
+"""The Telegram bot as a program: updates into the inbox, workers out of it, from start to a clean stop.
 
-The wiring is all here; what is said stands in `bot.handlers`, how it gets through in `bot.polling` and `bot.workers`.
+The wiring is all here; what is said stands in `bot.handlers`, how it gets through in `bot.intake` and `bot.workers`.
 """
 
 import asyncio
 import logging
 import os
-import signal
-from collections.abc import Coroutine
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
@@ -19,21 +18,23 @@ from telegram.ext import Application, ApplicationBuilder
 
 from bot.alerts import SourceAlerts
 from bot.answers import Answerer
-from bot.contact import Contact
 from bot.delivery import TurnTakingLimiter
 from bot.desk import Desk
 from bot.errors import SettingsError
+from bot.health import FiguresReader, HealthCheck
 from bot.inbox import Inbox, prepare_tables
+from bot.intake import Intake, open_intake
 from bot.log_redaction import keep_out_of_logs
 from bot.outbox import Outbox
-from bot.polling import Pause, Poller, PollingBot
+from bot.polling import Pause, PollingBot
 from bot.registering import register
+from bot.running import Running, is_done_before, run_until_stopped, stop_on_signals
+from bot.watchdog import Limits, Watchdog
+from bot.web import WebServer, health_routes
+from bot.webhook import Delivery
 from bot.workers import CHATS_AT_ONCE, Workers
 
 _LOGGER = logging.getLogger(__name__)
-
-#: How long answers that were begun may take once the process is told to end: supervisors kill after ten seconds.
-_STOP_SECONDS = 8.0
 
 #: Threads beyond one a chat, for the inbox.
 _SPARE_THREADS = 4
@@ -46,6 +47,19 @@ _COMMANDS = (
 _Application = Application[Any, Any, Any, Any, Any, Any]
 
 
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """What `run_bot` was given."""
+
+    token: str
+    answerer: Answerer
+    engine: Engine
+    api_url: str | None
+    chats_at_once: int
+    alerts: SourceAlerts | None
+    running: Running
+
+
 def run_bot(  # noqa: PLR0913 - each is one thing that a test replaces
     *,
     token: str,
@@ -54,49 +68,54 @@ def run_bot(  # noqa: PLR0913 - each is one thing that a test replaces
     api_url: str | None = None,
     chats_at_once: int = CHATS_AT_ONCE,
     alerts: SourceAlerts | None = None,
+    running: Running | None = None,
 ) -> None:
-    """Run the bot until SIGTERM or SIGINT; what was begun is finished first.
+    """Run the bot until SIGTERM or SIGINT; what was begun is finished first, unless a second one comes.
 
     Args:
-        token: Never logged, whatever the level.
+        token: Never logged, whatever the level; neither is the webhook's secret.
         answerer: Called from several threads at once.
         engine: The catalogue's; the inbox is a table in it.
         api_url: Another Bot API than Telegram's, as ``https://host[:port]``.
         chats_at_once: How many chats are answered at the same time; one chat's questions are answered in order.
         alerts: What tells the operators of failing sources.
+        running: How the bot is reached and watched; by polling, without a web server, if it does not say.
 
     Raises:
-        SettingsError: If Telegram does not take the token.
+        SettingsError: If Telegram does not take the token or the webhook, or the web server cannot listen.
         CatalogueError: If the inbox cannot be made.
+        StalledError: If the bot no longer does its work.
     """
-    keep_out_of_logs(token)
+    plan = _Plan(token, answerer, engine, api_url, chats_at_once, alerts, running or Running())
+    webhook = plan.running.webhook
+    keep_out_of_logs(token, *((webhook.secret, webhook.path) if webhook else ()))
     os.environ.setdefault("PTB_TIMEDELTA", "true")  # durations in python-telegram-bot's coming form; the old one warns
     prepare_tables(engine)
-    asyncio.run(_run(token, answerer, engine, api_url, chats_at_once, alerts))
+    with Watchdog(plan.running.limits) as watchdog:
+        asyncio.run(_run(plan, watchdog))
 
 
-async def _run(  # noqa: PLR0913, PLR0917 - what `run_bot` was given
-    token: str,
-    answerer: Answerer,
-    engine: Engine,
-    api_url: str | None,
-    chats_at_once: int,
-    alerts: SourceAlerts | None,
-) -> None:
-    asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(chats_at_once + _SPARE_THREADS))
-    stop = _stop_on_signals()
+async def _run(plan: _Plan, watchdog: Watchdog) -> None:
+    asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(plan.chats_at_once + _SPARE_THREADS))
+    beating = asyncio.create_task(watchdog.beat())
+    stop = stop_on_signals()
     limiter = TurnTakingLimiter()
-    bot = _bot(token, limiter, api_url)
+    bot = _bot(plan.token, limiter, plan.api_url)
     application = ApplicationBuilder().bot(bot).updater(None).job_queue(None).build()
     outbox = Outbox()
-    register(application, Desk(engine, answerer, outbox, alerts.admins if alerts else ()))
+    register(application, Desk(plan.engine, plan.answerer, outbox, plan.alerts.admins if plan.alerts else ()))
+    delivery = Delivery(bot, plan.running.webhook) if plan.running.webhook else None
     try:
-        if await _is_done_before(stop, _connect(application)):
+        if await is_done_before(stop, _connect(application, delivery)):
             _LOGGER.info("answering as @%s", bot.username)
-            inbox = Inbox(engine, bot.id)
-            workers = Workers(application, inbox, outbox, limiter, chats_at_once)
-            alerting = asyncio.create_task(alerts.run(partial(_tell, bot, limiter))) if alerts else None
-            await _serve(Poller(bot, inbox, workers.wake, Contact()), workers, stop)
+            inbox = Inbox(plan.engine, bot.id)
+            workers = Workers(application, inbox, outbox, limiter, plan.chats_at_once)
+            alerting = asyncio.create_task(plan.alerts.run(partial(_tell, bot, limiter))) if plan.alerts else None
+            intake = open_intake(bot, inbox, workers.wake, delivery)
+            find_stall = partial(_find_stall, intake, plan.running.limits, workers)
+            works = (intake.run(), watchdog.watch(find_stall))
+            server = _server(plan, bot.id, intake)
+            await run_until_stopped(stop, works=works, server=server, workers=workers, watchdog=watchdog)
             if alerting:
                 alerting.cancel()
             _LOGGER.info("stopped; what is unanswered waits in the inbox")
@@ -105,6 +124,21 @@ async def _run(  # noqa: PLR0913, PLR0917 - what `run_bot` was given
     finally:
         await application.shutdown()
         await bot.shutdown()  # the application leaves it open if it never got so far
+        beating.cancel()
+
+
+def _find_stall(intake: Intake, limits: Limits, workers: Workers) -> str | None:
+    return intake.find_stall(limits, workers.composing_seconds())
+
+
+def _server(plan: _Plan, bot_id: int, intake: Intake) -> WebServer | None:
+    if plan.running.listening is None:
+        return None
+    figures = FiguresReader(plan.engine, bot_id)
+    if plan.alerts:
+        figures = replace(figures, locations=plan.alerts.locations, silent_after=plan.alerts.silent_after)
+    check = HealthCheck(figures, intake.contact, intake.mode, intake.find_trouble)
+    return WebServer(plan.running.listening, (*intake.routes, *health_routes(check)))
 
 
 async def _tell(bot: PollingBot, limiter: TurnTakingLimiter, user: int, text: str) -> bool:
@@ -133,33 +167,16 @@ def _token_error() -> SettingsError:
     return SettingsError("Telegram does not take this bot token: check ONRECORD_TELEGRAM_TOKEN (@BotFather has it)")
 
 
-def _stop_on_signals() -> asyncio.Event:
-    stop = asyncio.Event()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        asyncio.get_running_loop().add_signal_handler(number, stop.set)
-    return stop
-
-
-async def _is_done_before(stop: asyncio.Event, work: Coroutine[Any, Any, None]) -> bool:
-    """Do the work unless the event is set first; say whether it was done."""
-    working, stopping = asyncio.create_task(work), asyncio.create_task(stop.wait())
-    await asyncio.wait({working, stopping}, return_when=asyncio.FIRST_COMPLETED)
-    is_done = working.done()
-    working.cancel()
-    stopping.cancel()
-    results = await asyncio.gather(working, stopping, return_exceptions=True)
-    if isinstance(results[0], Exception):
-        raise results[0]
-    return is_done
-
-
-async def _connect(application: _Application) -> None:
-    """Reach Telegram, however long it takes."""
+async def _connect(application: _Application, delivery: Delivery | None) -> None:
+    """Reach Telegram, however long it takes, and choose how updates come."""
     pause = Pause()
     while True:
         try:
             await application.initialize()
-            await application.bot.delete_webhook()  # polling and a webhook exclude each other; nothing is dropped
+            if delivery:
+                await delivery.begin()
+            else:
+                await application.bot.delete_webhook()  # it and polling exclude each other; nothing is dropped
             await application.bot.set_my_commands(_COMMANDS)
         except InvalidToken:
             raise
@@ -169,19 +186,3 @@ async def _connect(application: _Application) -> None:
             await asyncio.sleep(seconds)
         else:
             return
-
-
-async def _serve(poller: Poller, workers: Workers, stop: asyncio.Event) -> None:
-    """Poll and work until told to stop, then finish what was begun."""
-    polling = asyncio.create_task(poller.run())
-    working = asyncio.create_task(workers.run())
-    stopping = asyncio.create_task(stop.wait())
-    await asyncio.wait({polling, working, stopping}, return_when=asyncio.FIRST_COMPLETED)
-    polling.cancel()
-    stopping.cancel()
-    workers.stop()
-    await asyncio.wait({working}, timeout=_STOP_SECONDS)
-    working.cancel()
-    for result in await asyncio.gather(polling, working, return_exceptions=True):
-        if isinstance(result, Exception):  # a cancellation is none
-            raise result

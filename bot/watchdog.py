@@ -104,6 +104,7 @@ class Watchdog:
         while True:
             stall = find()
             if stall:
+                _LOGGER.critical("%s; ending", stall)  # a thread that never returns may keep the error from being shown
                 raise StalledError(f"{stall}; ending, so that a supervisor starts the bot again")
             await sleep(self._look_seconds)
 

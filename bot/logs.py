@@ -1,0 +1,90 @@
+"""The bot's logs: one line a record, for people or as JSON, without tokens and without what people wrote.
+
+Our own modules log numbers of updates and what went wrong, never a text or a name. Errors of other packages may quote
+what they were given, so above DEBUG their words are withheld; the lines of code that they came through are kept.
+"""
+
+import json
+import logging
+import sys
+import traceback
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from typing import Any, TextIO
+
+_OURS = ("bot", "index", "corpus")
+_WITHHELD = "(words withheld; ONRECORD_LOG_LEVEL=DEBUG shows them)"
+
+
+class LineFormatter(logging.Formatter):
+    """One line a record, and an error below it.
+
+    Args:
+        shows_foreign_words: Whether other packages' errors are told in their own words.
+    """
+
+    def __init__(self, *, shows_foreign_words: bool = False) -> None:
+        super().__init__()
+        self._shows_foreign_words = shows_foreign_words
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Return the line."""
+        line = f"{_moment(record)} {record.levelname} {record.name}: {record.getMessage()}"
+        return "\n".join(filter(None, (line, self._error_of(record))))
+
+    def formatException(self, ei: Any) -> str:  # noqa: ANN401, N802 - logging's own
+        """Return an error's traceback, and whose it is if not what it says."""
+        if self._shows_foreign_words:
+            return super().formatException(ei)
+        return "\n".join(reversed(list(_tell_chain(ei[1]))))
+
+    def _error_of(self, record: logging.LogRecord) -> str | None:
+        if record.exc_info and not record.exc_text:
+            record.exc_text = self.formatException(record.exc_info)
+        return "\n".join(filter(None, (record.exc_text, record.stack_info))) or None
+
+
+class JsonFormatter(LineFormatter):
+    """One JSON object a line."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Return the object."""
+        content = {
+            "at": _moment(record),
+            "level": record.levelname,
+            "logger": record.name,
+            "process": record.process,
+            "message": record.getMessage(),
+        }
+        error = self._error_of(record)
+        return json.dumps(content | ({"error": error} if error else {}), ensure_ascii=False)
+
+
+def set_up_logs(how: str, level: str, stream: TextIO | None = None) -> None:
+    """Log to a stream, standard error if none is given, in place of what was set up before.
+
+    Args:
+        how: ``plain`` or ``json``.
+        level: Of our own modules; others are heard from WARNING on only, because below it they print what they send.
+        stream: Where to.
+    """
+    formatter = JsonFormatter if how == "json" else LineFormatter
+    handler = logging.StreamHandler(stream or sys.stderr)
+    handler.setFormatter(formatter(shows_foreign_words=level == "DEBUG"))
+    logging.basicConfig(level=logging.WARNING, handlers=[handler], force=True)
+    for name in _OURS:
+        logging.getLogger(name).setLevel(level)
+
+
+def _tell_chain(error: BaseException | None) -> Iterator[str]:
+    """Tell an error, then what it came from, and so on."""
+    while error is not None:
+        kind = type(error)
+        is_ours = kind.__module__.partition(".")[0] in _OURS
+        frames = "".join(traceback.format_tb(error.__traceback__)).rstrip()
+        yield f"{frames}\n{kind.__module__}.{kind.__qualname__}: {error if is_ours else _WITHHELD}"
+        error = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
+
+
+def _moment(record: logging.LogRecord) -> str:
+    return datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds")
