@@ -13,6 +13,7 @@ from telegram import (
     CopyTextButton,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
+    InputFile,
     LinkPreviewOptions,
     ReplyParameters,
 )
@@ -21,12 +22,15 @@ from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, TelegramError
 
 from bot.pacing import Pacer
-from bot.replies import Action, Button, Edit, Keyboard, Message, Notice, Send
+from bot.replies import Action, Button, Edit, Keyboard, Message, Notice, Send, SendFile
 
 _LOGGER = logging.getLogger(__name__)
 
 #: Flood limits are waited out in place this often; after that the chat rests.
 _FLOOD_RETRIES = 3
+
+#: What would be there twice if it were sent twice.
+_TAKING_TURNS = frozenset({"sendMessage", "sendDocument"})
 
 
 class TurnTakingLimiter(Pacer):
@@ -50,7 +54,7 @@ class TurnTakingLimiter(Pacer):
         rate_limit_args: int | None,
     ) -> Any:  # noqa: ANN401 - as above
         """Wait for the limits, then for the message's turn."""
-        request = partial(self._in_turn, callback) if endpoint == "sendMessage" else callback
+        request = partial(self._in_turn, callback) if endpoint in _TAKING_TURNS else callback
         return await super().process_request(request, args, kwargs, endpoint, data, rate_limit_args)
 
     def end_turn(self) -> None:
@@ -140,6 +144,8 @@ def _attempts(bot: Bot, action: Action) -> Iterator[Callable[[], Coroutine[Any, 
                 yield partial(_edit, bot, action, form)
         case Notice():
             yield partial(_notify, bot, action)
+        case SendFile():
+            yield partial(_send_file, bot, action)
 
 
 def _forms(message: Message) -> Iterator[_Form]:
@@ -180,6 +186,16 @@ async def _edit(bot: Bot, action: Edit, form: _Form) -> Delivered:
         reply_markup=_keyboard(form.keyboard),
     )
     return Delivered()
+
+
+async def _send_file(bot: Bot, action: SendFile) -> Delivered:
+    sent = await bot.send_document(
+        action.place.chat_id,
+        InputFile(action.content.encode(), action.name),
+        caption=action.caption or None,
+        message_thread_id=action.place.thread_id,
+    )
+    return Delivered(sent.message_id)
 
 
 async def _notify(bot: Bot, action: Notice) -> Delivered:

@@ -84,7 +84,18 @@ class Notice:
     do: Literal["notice"] = "notice"
 
 
-Action = Send | Edit | Notice
+@dataclass(frozen=True, slots=True)
+class SendFile:
+    """Send a text as a file, with a line of plain text below it."""
+
+    place: Place
+    name: str
+    content: str
+    caption: str = ""
+    do: Literal["send file"] = "send file"
+
+
+Action = Send | Edit | Notice | SendFile
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ import pytest_asyncio
 from telegram import Bot
 
 from bot.delivery import Delayed, Delivered, TurnTakingLimiter, Undeliverable, perform
-from bot.replies import Button, Edit, Message, Notice, Place, Send
+from bot.replies import Button, Edit, Message, Notice, Place, Send, SendFile
 from tests.bot.offline_telegram import OfflineTelegram, offline_application
 from tests.telegram_api.faults import ApiError
 
@@ -196,3 +196,15 @@ class limiter_running:  # noqa: N801 - a context manager that reads like a funct
 
     async def __aexit__(self, *_: object) -> None:
         await self._limiter.shutdown()
+
+
+async def test_a_file_goes_out_as_a_document_and_takes_its_turn(telegram: OfflineTelegram, bot: Bot) -> None:
+    """
+    It is a message like any other to whoever notes what was sent.
+    """
+    outcome = await perform(bot, SendFile(Place(1001), "kept.json", '{"a": "ї"}', "All of it"))
+
+    (name, given) = telegram.calls[-1]
+    assert isinstance(outcome, Delivered)
+    assert outcome.message_id == len(telegram.calls)
+    assert (name, given["chat_id"], given["caption"]) == ("sendDocument", 1001, "All of it")
