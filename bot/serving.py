@@ -49,11 +49,16 @@ def serve(assembly: Assembly, *, by_webhook: bool = False) -> None:
                 engine=assembly.engine,
                 api_url=settings.telegram_api_url,
                 alerts=_alerts(assembly),
-                running=_running(settings, assembly.data_dir, by_webhook=by_webhook),
+                running=choose_running(settings, assembly.data_dir, by_webhook=by_webhook),
             )
 
 
-def _running(settings: BotSettings, data_dir: Path, *, by_webhook: bool) -> Running:
+def choose_running(settings: BotSettings, data_dir: Path, *, by_webhook: bool) -> Running:
+    """Return how the bot is reached, as the settings say; the webhook's secret is made if there is none.
+
+    Raises:
+        SettingsError: If the secret cannot be kept.
+    """
     webhook = None
     if by_webhook:
         secret = settings.webhook_secret.get_secret_value() or read_or_make_secret(data_dir)

@@ -60,10 +60,33 @@ def test_sources_are_separated_by_commas(monkeypatch: pytest.MonkeyPatch) -> Non
     assert BotSettings().sources == ("news", "/archive/2026.jsonl")
 
 
-def test_the_token_is_never_shown() -> None:
+def test_secrets_are_never_shown() -> None:
     """
-    Settings that are printed or logged hide the secret.
+    Settings that are printed or logged hide the token and the webhook's secret.
     """
-    settings = BotSettings(telegram_token="1234:secret")  # type: ignore[arg-type]
+    settings = BotSettings(telegram_token="1234:planted", webhook_secret="planted-and-long-enough")  # type: ignore[arg-type]
 
-    assert "secret" not in repr(settings)
+    assert "planted" not in repr(settings)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("WEBHOOK_URL", "http://bot.example.org"),
+        ("WEBHOOK_URL", "bot.example.org"),
+        ("WEBHOOK_URL", "https://bot.example.org/?a=1"),
+        ("WEBHOOK_SECRET", "short"),
+        ("WEBHOOK_SECRET", "with spaces, which Telegram refuses"),
+        ("WEB_PORT", "70000"),
+        ("LOG_FORMAT", "xml"),
+        ("LOG_LEVEL", "LOUD"),
+    ],
+)
+def test_what_cannot_work_is_refused(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
+    """
+    The error names the setting.
+    """
+    monkeypatch.setenv(f"ONRECORD_{name}", value)
+
+    with pytest.raises(ValidationError, match=name.lower()):
+        BotSettings()

@@ -1,12 +1,17 @@
 """The real bot with a fake answerer, as a program: ``python -m tests.bot.bot_with_fake_answerer``."""
 
+import json
 import logging
 import os
 import sys
-from pathlib import Path
+from dataclasses import replace
 
 from bot.errors import BotError
+from bot.logs import set_up_logs
+from bot.serving import choose_running
+from bot.settings import BotSettings
 from bot.telegram_bot import run_bot
+from bot.watchdog import Limits
 from index.catalogue import open_catalogue
 from tests.bot.fake_answerer import FakeAnswerer
 
@@ -14,14 +19,21 @@ from tests.bot.fake_answerer import FakeAnswerer
 def main() -> int:
     """Run the bot as the environment says, and return the exit code."""
     token = os.environ["ONRECORD_TELEGRAM_TOKEN"]
-    logging.basicConfig(level=os.environ.get("FAKE_BOT_LOG_LEVEL", "INFO"))
-    engine = open_catalogue(Path(os.environ["ONRECORD_DATA_DIR"]))
+    settings = BotSettings()
+    if "ONRECORD_LOG_LEVEL" in os.environ:
+        set_up_logs(settings.log_format, settings.log_level)
+    else:  # more than the bot ever prints: what other packages say at this level too
+        logging.basicConfig(level=os.environ.get("FAKE_BOT_LOG_LEVEL", "INFO"))
+    engine = open_catalogue(settings.data_dir)
+    running = choose_running(settings, settings.data_dir, by_webhook="--webhook" in sys.argv)
+    limits = Limits(**json.loads(os.environ.get("FAKE_BOT_LIMITS", "{}")))
     try:
         run_bot(
             token=token,
             answerer=FakeAnswerer(float(os.environ.get("FAKE_BOT_ANSWER_SECONDS", "0")), token),
             engine=engine,
             api_url=os.environ["ONRECORD_TELEGRAM_API_URL"],
+            running=replace(running, limits=limits),
         )
     except BotError as error:
         print(error, file=sys.stderr)  # noqa: T201 - a program's one line

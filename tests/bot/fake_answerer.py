@@ -1,6 +1,7 @@
 """An answerer with a predictable meaning: the question's first word decides what becomes of it."""
 
 import os
+import threading
 import time
 from collections.abc import Collection
 from datetime import UTC, date, datetime
@@ -48,8 +49,8 @@ def refused(question: str, *nearest: Citation) -> Answer:
 class FakeAnswerer:
     """Echoes the question as a quote.
 
-    ``long``, ``refuse``, ``shout`` (an unreadable question), ``fail`` (the archive is out), ``bug``, and ``crash`` (the
-    process is gone) do what they say.
+    ``long``, ``refuse``, ``shout`` (an unreadable question), ``fail`` (the archive is out), ``bug`` (its cause quotes the
+    question), ``hang`` (for ever) and ``crash`` (the process is gone) do what they say.
     """
 
     def __init__(self, seconds: float = 0.0, token: str = "") -> None:
@@ -81,7 +82,9 @@ class FakeAnswerer:
             case "fail":
                 raise CatalogueError(f"the catalogue is locked; {self._token}")
             case "bug":
-                raise RuntimeError(f"a secret detail: {self._token}")
+                raise RuntimeError(f"a secret detail: {self._token}") from ValueError(question)
+            case "hang":
+                threading.Event().wait()
             case "crash":
                 os._exit(9)
         return answered(question, citation(f"“Reply to {question}”, she said."))
