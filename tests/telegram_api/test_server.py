@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 import pytest_asyncio
-from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, Message
+from telegram import Bot, CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup, Message
 from telegram.error import BadRequest, Conflict, Forbidden, InvalidToken, NetworkError, RetryAfter, TimedOut
 
 from tests.telegram_api.faults import dropped, flood, hanging, server_error
@@ -25,6 +25,10 @@ async def bot(telegram_api: TelegramApi) -> AsyncIterator[Bot]:
 
 def _button(text: str = "1", url: str | None = None, callback_data: str | None = None) -> InlineKeyboardMarkup:
     return InlineKeyboardMarkup([[InlineKeyboardButton(text, url=url, callback_data=callback_data)]])
+
+
+def _copying(text: str) -> InlineKeyboardMarkup:
+    return InlineKeyboardMarkup([[InlineKeyboardButton("Copy", copy_text=CopyTextButton(text))]])
 
 
 async def test_the_bot_learns_its_name(bot: Bot) -> None:
@@ -128,8 +132,14 @@ async def test_a_message_is_kept_as_its_readers_see_it(telegram_api: TelegramApi
         ("x", _button(callback_data="é" * 33), "Button_data_invalid"),
         ("x", _button(url="http://localhost/a"), "Wrong HTTP URL"),
         ("x", _button(" ", "https://a.org"), "can't be empty"),
+        ("x", _copying("\N{GRINNING FACE}" * 129), "copy_text_invalid"),
+        ("x", InlineKeyboardMarkup([[InlineKeyboardButton("1", "https://a.org")]] * 101), "too_long"),
+        ("x", InlineKeyboardMarkup([[InlineKeyboardButton("1")]]), "type_invalid"),
     ],
-    ids=["empty", "long", "long in UTF-16", "markup", "callback data", "url", "button text"],
+    ids=[
+        *("empty", "long", "long in UTF-16", "markup", "callback data", "url", "button text"),
+        *("copied text", "101 buttons", "a button for nothing"),
+    ],
 )
 async def test_what_telegram_refuses_is_refused(
     telegram_api: TelegramApi, bot: Bot, text: str, markup: InlineKeyboardMarkup | None, complaint: str
