@@ -6,7 +6,7 @@ It listens on this machine only unless it is told otherwise; a proxy in front of
 import socket
 import ssl
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from ipaddress import ip_address
 
@@ -128,13 +128,15 @@ def _listen(listening: Listening) -> socket.socket:
             listening.host, listening.port, type=socket.SOCK_STREAM, proto=socket.IPPROTO_TCP
         )[0]
         # The protocol is named because asyncio turns Nagle's delay off only where it is.
-        listener = socket.socket(family, kind, protocol)
-        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        listener.bind(address)
-        listener.listen()
+        with ExitStack() as on_failure:
+            listener = on_failure.enter_context(socket.socket(family, kind, protocol))
+            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            listener.bind(address)
+            listener.listen()
+            on_failure.pop_all()
+            return listener
     except OSError as error:
         raise SettingsError(
             f"cannot listen on {listening.host}:{listening.port} ({error.strerror}): "
             "choose another ONRECORD_WEB_HOST or ONRECORD_WEB_PORT"
         ) from error
-    return listener
