@@ -13,7 +13,10 @@ from telegram import (
     CopyTextButton,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
+    InlineQueryResultArticle,
+    InlineQueryResultsButton,
     InputFile,
+    InputTextMessageContent,
     LinkPreviewOptions,
     ReplyParameters,
 )
@@ -22,7 +25,19 @@ from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, TelegramError
 
 from bot.pacing import Pacer
-from bot.replies import Action, Button, Edit, Keyboard, Message, Notice, Send, SendFile
+from bot.replies import (
+    Action,
+    AnswerInline,
+    Button,
+    Delete,
+    Edit,
+    InlineResult,
+    Keyboard,
+    Message,
+    Notice,
+    Send,
+    SendFile,
+)
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -98,8 +113,11 @@ class Undeliverable:
     reason: str
 
 
-#: Refusals that mean that nothing is left to do: the message looks so already, or the tap is long past.
-_DONE_ALREADY = ("message is not modified", "query is too old", "query id is invalid")
+#: Refusals that mean that nothing is left to do: the message looks so already or is gone, or the tap is long past.
+_DONE_ALREADY = ("message is not modified", "message to delete not found", "query is too old", "query id is invalid")
+
+#: How long Telegram may answer the same words of the same user from its own memory.
+_INLINE_CACHE_SECONDS = 300
 
 
 async def perform(bot: Bot, action: Action) -> Delivered | Delayed | Undeliverable:
@@ -146,6 +164,11 @@ def _attempts(bot: Bot, action: Action) -> Iterator[Callable[[], Coroutine[Any, 
             yield partial(_notify, bot, action)
         case SendFile():
             yield partial(_send_file, bot, action)
+        case Delete():
+            yield partial(_delete, bot, action)
+        case AnswerInline():
+            yield partial(_answer_inline, bot, action, is_plain=False)
+            yield partial(_answer_inline, bot, action, is_plain=True)
 
 
 def _forms(message: Message) -> Iterator[_Form]:
@@ -201,6 +224,38 @@ async def _send_file(bot: Bot, action: SendFile) -> Delivered:
 async def _notify(bot: Bot, action: Notice) -> Delivered:
     await bot.answer_callback_query(action.query_id, action.text or None, show_alert=action.is_alert)
     return Delivered()
+
+
+async def _delete(bot: Bot, action: Delete) -> Delivered:
+    await bot.delete_message(action.chat_id, action.message_id)
+    return Delivered()
+
+
+async def _answer_inline(bot: Bot, action: AnswerInline, *, is_plain: bool) -> Delivered:
+    await bot.answer_inline_query(
+        action.query_id,
+        [_article(result, is_plain=is_plain) for result in action.results],
+        cache_time=_INLINE_CACHE_SECONDS,
+        is_personal=True,
+        button=InlineQueryResultsButton(action.link, start_parameter=action.start) if action.link else None,
+    )
+    return Delivered()
+
+
+def _article(result: InlineResult, *, is_plain: bool) -> InlineQueryResultArticle:
+    message = result.message
+    content = InputTextMessageContent(
+        message.plain if is_plain else message.html,
+        parse_mode=None if is_plain else ParseMode.HTML,
+        link_preview_options=LinkPreviewOptions(is_disabled=True),
+    )
+    return InlineQueryResultArticle(
+        result.result_id,
+        result.title,
+        content,
+        reply_markup=None if is_plain else _keyboard(message.keyboard),
+        description=result.description,
+    )
 
 
 def _keyboard(rows: Keyboard) -> InlineKeyboardMarkup | None:

@@ -95,7 +95,45 @@ class SendFile:
     do: Literal["send file"] = "send file"
 
 
-Action = Send | Edit | Notice | SendFile
+@dataclass(frozen=True, slots=True)
+class Delete:
+    """Take one of the bot's own messages away."""
+
+    chat_id: int
+    message_id: int
+    do: Literal["delete"] = "delete"
+
+
+@dataclass(frozen=True, slots=True)
+class InlineResult:
+    """What can be chosen while somebody writes ``@bot`` in any chat, and the message that is put there then.
+
+    Attributes:
+        result_id: At most 64 bytes, other than that of every other result beside it.
+    """
+
+    result_id: str
+    title: str
+    description: str
+    message: Message
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerInline:
+    """Offer results to whoever writes an inline query.
+
+    Attributes:
+        link: What the button above the results says, "" for none; it leads to the private chat with ``start``.
+    """
+
+    query_id: str
+    results: tuple[InlineResult, ...]
+    link: str = ""
+    start: str = ""
+    do: Literal["answer inline"] = "answer inline"
+
+
+Action = Send | Edit | Notice | SendFile | Delete | AnswerInline
 
 
 @dataclass(frozen=True, slots=True)

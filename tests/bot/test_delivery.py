@@ -9,7 +9,18 @@ import pytest_asyncio
 from telegram import Bot
 
 from bot.delivery import Delayed, Delivered, TurnTakingLimiter, Undeliverable, perform
-from bot.replies import Button, Edit, Message, Notice, Place, Send, SendFile
+from bot.replies import (
+    AnswerInline,
+    Button,
+    Delete,
+    Edit,
+    InlineResult,
+    Message,
+    Notice,
+    Place,
+    Send,
+    SendFile,
+)
 from tests.bot.offline_telegram import OfflineTelegram, offline_application
 from tests.telegram_api.faults import ApiError
 
@@ -198,7 +209,7 @@ class limiter_running:  # noqa: N801 - a context manager that reads like a funct
         await self._limiter.shutdown()
 
 
-async def test_a_file_goes_out_as_a_document_and_takes_its_turn(telegram: OfflineTelegram, bot: Bot) -> None:
+async def test_a_file_goes_out_as_a_document(telegram: OfflineTelegram, bot: Bot) -> None:
     """
     It is a message like any other to whoever notes what was sent.
     """
@@ -208,3 +219,47 @@ async def test_a_file_goes_out_as_a_document_and_takes_its_turn(telegram: Offlin
     assert isinstance(outcome, Delivered)
     assert outcome.message_id == len(telegram.calls)
     assert (name, given["chat_id"], given["caption"]) == ("sendDocument", 1001, "All of it")
+
+
+async def test_an_inline_query_gets_its_results_for_five_minutes_and_nobody_else(
+    telegram: OfflineTelegram, bot: Bot
+) -> None:
+    """
+    Each result is an article whose message is markup without a preview; the button leads to the private chat.
+    """
+    offered = (InlineResult("r1", "Ada Example", "The Tern", MESSAGE),)
+
+    outcome = await perform(bot, AnswerInline("q1", offered, "Ask me there", "inline"))
+
+    ((name, given),) = telegram.calls[-1:]
+    (result,) = given["results"]
+    assert outcome == Delivered()
+    assert (name, given["cache_time"], given["is_personal"]) == ("answerInlineQuery", 300, True)
+    assert given["button"] == {"text": "Ask me there", "start_parameter": "inline"}
+    assert result["input_message_content"]["message_text"] == "<b>Hi</b>"
+    assert result["input_message_content"]["link_preview_options"] == {"is_disabled": True}
+
+
+async def test_refused_inline_markup_falls_back_to_plain_text(telegram: OfflineTelegram, bot: Bot) -> None:
+    """
+    The words are offered all the same; an inline query that is long past is nobody's trouble.
+    """
+    telegram.refusals["answerInlineQuery"] = deque(
+        ApiError(400, f"Bad Request: {reason}") for reason in ("can't parse entities: x", "query is too old")
+    )
+
+    outcome = await perform(bot, AnswerInline("q1", (InlineResult("r1", "Ada Example", "The Tern", MESSAGE),)))
+
+    texts = [given["results"][0]["input_message_content"]["message_text"] for name, given in telegram.calls[-2:]]
+    assert texts == ["<b>Hi</b>", "Hi"]
+    assert outcome == Delivered()
+
+
+async def test_a_message_that_is_gone_counts_as_deleted(telegram: OfflineTelegram, bot: Bot) -> None:
+    """
+    Whoever deleted it did what was to be done.
+    """
+    telegram.refusals["deleteMessage"] = deque([ApiError(400, "Bad Request: message to delete not found")])
+
+    assert await perform(bot, Delete(-5, 7)) == Delivered()
+    assert telegram.calls[-1][1] == {"chat_id": -5, "message_id": 7}
