@@ -17,16 +17,16 @@ _END_SECONDS = 5.0
 
 
 @contextmanager
-def reindexing(*, is_wanted: bool) -> Iterator[None]:
-    """Keep the archive up to date while the block runs."""
+def reindexing(*, is_wanted: bool) -> Iterator[int | None]:
+    """Keep the archive up to date while the block runs, if that is wanted; give the id of the process that does it."""
     if not is_wanted:
-        yield
+        yield None
         return
     command = [sys.executable, "-m", "bot", "index", "--watch", "--parent", str(os.getpid())]
     with subprocess.Popen(command, stdin=subprocess.DEVNULL) as child:  # noqa: S603 - our own program
         _LOGGER.info("re-indexing in process %s", child.pid)
         try:
-            yield
+            yield child.pid
         finally:
             child.terminate()
             try:
