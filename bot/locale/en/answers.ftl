@@ -66,3 +66,4 @@ contradiction = { $names } { $count ->
     [one] denies
    *[other] deny
 } something here that others speak of: compare words and dates.
+nothing-quoted = The archive quotes nobody yet.

@@ -1,0 +1,90 @@
+"""Questions to begin with that this very archive answers: about those whom it quotes most, on what they speak of."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from datetime import datetime
+from threading import Lock
+
+from sqlalchemy import Connection, Engine, func, select
+
+from bot.answers import Answerer
+from index import ledger
+from index.catalogue import get_generation, read
+from index.speaker_names import is_person
+from index.speaker_roster import read_roster
+from index.tables import STATEMENTS, VERSIONS
+
+MOST = 3
+
+#: How many speakers are tried, so that one whose example is refused costs none.
+_SPEAKERS = 12
+
+#: Enough to see what somebody speaks of.
+_STATEMENTS = 40
+
+#: "The ferry", where it is surely a whole phrase: a function word or a mark follows.
+_PHRASE = re.compile(
+    r"\bthe [a-z]{4,}(?=[,.;:!?”\"]| (?:of|in|on|at|to|is|was|are|were|and|or|will|would|has|have|had|can|could|for|"
+    r"from|by|with|that|which|who|as|but)\b)"
+)
+
+#: What such phrases say without naming anything.
+_EMPTY = frozenset(
+    f"the {word}"
+    for word in (
+        "same first second third last next only rest most best least other others whole former latter past future "
+        "world country people public number time times year years week month months days hours morning evening night "
+        "fact facts thing things point case question answer problem part side kind sort idea truth moment beginning "
+        "middle issue issues matter statement comments interview speech report article news story press media"
+    ).split()
+)
+
+
+class Examples:
+    """Finds them, anew whenever the archive has changed; several threads may ask at once."""
+
+    def __init__(self, engine: Engine, answerer: Answerer) -> None:
+        self._engine = engine
+        self._answerer = answerer
+        self._lock = Lock()
+        self._found: tuple[int, tuple[str, ...]] | None = None
+
+    def find(self, now: datetime) -> tuple[str, ...]:
+        """Return at most `MOST` questions that are answered as of ``now`` (aware), by different speakers each."""
+        with self._lock:
+            with read(self._engine) as connection:
+                generation = get_generation(connection)
+                if self._found and self._found[0] == generation:
+                    return self._found[1]
+                proposed = list(_propose(connection))
+            answered: list[str] = []
+            for questions in proposed:
+                if len(answered) == MOST:
+                    break
+                answered += [one for one in questions if self._answerer.answer(one, now=now).citations][:1]
+            self._found = (generation, tuple(answered))
+            return self._found[1]
+
+
+def _propose(connection: Connection) -> Iterator[tuple[str, ...]]:
+    """Give questions about each of the people who are quoted most, the better one first."""
+    counts = read_roster(connection).counts
+    people = sorted(filter(is_person, counts), key=lambda name: (-counts[name], name))
+    for name in people[:_SPEAKERS]:
+        topic = _topic_of(connection, name)
+        plain = f"What did {name} say?"
+        yield (f"What did {name} say about {topic}?", plain) if topic else (plain,)
+
+
+def _topic_of(connection: Connection, speaker: str) -> str | None:
+    """Return the phrase that most of somebody's statements have, of several the longest; None where none has any."""
+    quote = func.substr(VERSIONS.c.text, STATEMENTS.c.start + 1, STATEMENTS.c.end - STATEMENTS.c.start)
+    said = select(STATEMENTS, quote.label("quote")).join(VERSIONS, VERSIONS.c.id == STATEMENTS.c.version)
+    shown = said.where(STATEMENTS.c.speaker == speaker, ~STATEMENTS.c.is_hidden).order_by(STATEMENTS.c.id)
+    phrases: Counter[str] = Counter()
+    for row in connection.execute(shown.limit(_STATEMENTS)):
+        contents = ledger.to_statement(row).content
+        words = " ".join(row.quote[span.start - row.start : span.end - row.start] for span in contents)
+        phrases.update(set(_PHRASE.findall(words)) - _EMPTY)
+    return min(phrases, key=lambda phrase: (-phrases[phrase], -len(phrase), phrase), default=None)
