@@ -16,6 +16,7 @@ from sqlalchemy import ColumnElement, Connection, Engine, func, select
 from bot.answer_ledger import ANSWERS
 from bot.contact import Contact
 from bot.inbox import INBOX, UpdateState
+from bot.workers import MOST_TRIES
 from index.catalogue import get_as_of, read
 from index.errors import CatalogueError
 from index.source_health import judge
@@ -37,6 +38,7 @@ class Figures:
         received: Updates that came in the last day; `answered`, `refused` and `given_up` are of these.
         answered: Questions that were answered with citations.
         refused: Questions on which the archive does not say anything.
+        given_up: Updates that got an apology, or whose reply nobody could be sent.
         waiting: Updates that are not finished, whenever they came.
         oldest_waiting_seconds: 0 where nothing waits.
         as_of: When the archive was last brought up to date, ISO 8601; None where it never was.
@@ -76,6 +78,7 @@ class FiguresReader:
         with read(self.engine) as connection:
             states = _count(connection, INBOX.c.state, recent)
             statuses = self._count_answers(connection, recent)
+            apologies = self._count_apologies(connection, recent)
             waiting, oldest = self._read_waiting(connection)
             as_of = get_as_of(connection)
             sources = [source for source in read_sources(connection) if source.location in self.locations]
@@ -83,7 +86,7 @@ class FiguresReader:
             received=sum(states.values()),
             answered=statuses.get("answered", 0),
             refused=statuses.get("refused", 0),
-            given_up=states.get(UpdateState.GIVEN_UP, 0),
+            given_up=states.get(UpdateState.GIVEN_UP, 0) + apologies,
             waiting=waiting,
             oldest_waiting_seconds=max((now - oldest).total_seconds(), 0.0) if oldest else 0.0,
             as_of=as_of.isoformat() if as_of else None,
@@ -94,6 +97,15 @@ class FiguresReader:
         """Count by way of the inbox: answers are kept for ever, and have no index by time."""
         is_its = (ANSWERS.c.bot_id == INBOX.c.bot_id, ANSWERS.c.update_id == INBOX.c.update_id)
         return _count(connection, ANSWERS.c.status, (*recent, *is_its))
+
+    def _count_apologies(self, connection: Connection, recent: tuple[ColumnElement[bool], ...]) -> int:
+        """Count what was begun as often as anything is, and came to no answer: an apology is a reply like others."""
+        is_tried = (INBOX.c.state == UpdateState.DONE, INBOX.c.tries >= MOST_TRIES)
+        answers = select(ANSWERS.c.id).where(
+            ANSWERS.c.bot_id == INBOX.c.bot_id, ANSWERS.c.update_id == INBOX.c.update_id
+        )
+        counted = select(func.count()).select_from(INBOX).where(*recent, *is_tried, ~answers.exists())
+        return connection.execute(counted).scalar_one()
 
     def _read_waiting(self, connection: Connection) -> tuple[int, datetime | None]:
         waiting = select(func.count(), func.min(INBOX.c.received_at)).where(

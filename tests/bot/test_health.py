@@ -83,6 +83,21 @@ def test_updates_of_the_last_day_are_counted(engine: Engine) -> None:
     assert (figures.waiting, figures.oldest_waiting_seconds) == (1, 7200.0)
 
 
+def test_an_apology_counts_as_given_up(engine: Engine) -> None:
+    """
+    It was tried three times and came to no answer; what came to one at the third try is answered.
+    """
+    inbox = put(engine, 1, 2)
+    for status in ("", "answered"):
+        for _ in range(2):
+            inbox.claim()
+        finish(inbox, status)
+
+    figures = FiguresReader(engine, BOT).read(NOW)
+
+    assert (figures.given_up, figures.answered) == (1, 1)
+
+
 async def test_nothing_wrong_is_ok(engine: Engine) -> None:
     """
     Status 200, with the version, the start and the archive's age.
