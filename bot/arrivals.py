@@ -9,6 +9,7 @@ from datetime import timedelta
 from typing import Any
 
 from bot.inbox import Received
+from bot.queueing import asker_of
 
 #: What the handlers know; Telegram remembers it between runs.
 ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "inline_query", "my_chat_member")
@@ -51,7 +52,7 @@ def received(update: _Json) -> Received:
             line = _lane(_MEMBERSHIP, chat)
     for text in _messages(update):
         _cut(text)
-    return Received(update["update_id"], line, json.dumps(update), is_latest_only)
+    return Received(update["update_id"], line, json.dumps(update), is_latest_only, asker_of(update))
 
 
 def private_chat(line: int) -> int | None:
@@ -66,7 +67,12 @@ def private_chat(line: int) -> int | None:
 
 def lifetime(line: int) -> timedelta:
     """Return for how long an update of a line is worth answering."""
-    return _INLINE_LIFETIME if _LANE // 2 < line < _LANE + _LANE // 2 else _LIFETIME
+    return _INLINE_LIFETIME if is_short_lived(line) else _LIFETIME
+
+
+def is_short_lived(line: int) -> bool:
+    """Whether what comes in a line is dropped rather than answered late: inline queries."""
+    return _LANE // 2 < line < _LANE + _LANE // 2
 
 
 def _lane(number: int, identity: int) -> int:

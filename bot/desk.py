@@ -1,12 +1,13 @@
 """What every handler works with, and the languages of those it speaks to."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import Engine
 from telegram import Chat, Update
 
+from bot.access import Terms
 from bot.answers import Answerer
 from bot.chats import read_language
 from bot.outbox import Outbox
@@ -26,6 +27,8 @@ class Desk:
         engine: The catalogue's; the bot's own tables are in it.
         outbox: Where they leave what is to be done; nothing is sent by a handler.
         admins: Telegram user ids.
+        terms: Who may ask, and how much.
+        silent_after: As `index.source_health` takes it.
         clock: Gives the time, aware.
     """
 
@@ -33,6 +36,8 @@ class Desk:
     answerer: Answerer
     outbox: Outbox
     admins: tuple[int, ...] = ()
+    terms: Terms = field(default_factory=Terms)
+    silent_after: timedelta = timedelta(days=3)
     clock: Callable[[], datetime] = _now
 
     def texts(self, update: Update) -> Texts:

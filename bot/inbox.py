@@ -14,8 +14,9 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Column as SqlColumn
 from sqlalchemy import (
+    BigInteger,
+    Boolean,
     ColumnElement,
     Connection,
     Engine,
@@ -28,9 +29,12 @@ from sqlalchemy import (
     UniqueConstraint,
     delete,
     func,
+    or_,
     select,
+    text,
     update,
 )
+from sqlalchemy import Column as SqlColumn
 from sqlalchemy.dialects.sqlite import insert
 
 from bot import answer_ledger, threads
@@ -55,7 +59,8 @@ class UpdateState(StrEnum):
 inbox_metadata = MetaData()
 
 #: ``chat_id`` is 0 for what belongs to no chat. ``reply`` is the composed reply's JSON, ``sent`` how many of its
-#: messages went out. A finished row keeps its ids only: what people asked is not kept here.
+#: messages went out. ``user_id`` is whose question it is, ``is_noted`` whether they were told how many are before it. A
+#: finished row keeps its ids only: what people asked is not kept here.
 INBOX = Table(
     "inbox",
     inbox_metadata,
@@ -70,8 +75,11 @@ INBOX = Table(
     SqlColumn("sent", Integer, nullable=False, default=0),
     SqlColumn("received_at", Text, nullable=False),
     SqlColumn("finished_at", Text),
+    SqlColumn("user_id", BigInteger),
+    SqlColumn("is_noted", Boolean, nullable=False, default=False),
     UniqueConstraint("bot_id", "update_id"),
     Index("inbox_state", "bot_id", "state", "sequence"),
+    Index("inbox_composed", "bot_id", "sequence", sqlite_where=text("state = 'waiting' AND reply IS NOT NULL")),
     sqlite_autoincrement=True,
 )
 
@@ -84,12 +92,14 @@ class Received:
         chat_id: Of the chat in whose order it is kept, or another line of `bot.arrivals`; 0 for none.
         body: Its JSON.
         is_latest_only: Whether it takes the place of what waits in the same line.
+        user_id: Whose question it is; None for nobody's in particular, and for what is no question.
     """
 
     update_id: int
     chat_id: int
     body: str
     is_latest_only: bool = False
+    user_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +112,7 @@ class StoredUpdate:
         reply: The composed reply's JSON; None until there is one.
         sent: How many of the reply's messages went out.
         received_at: Aware, UTC.
+        user_id: As in `Received`.
     """
 
     sequence: int
@@ -112,6 +123,18 @@ class StoredUpdate:
     reply: str | None
     sent: int
     received_at: datetime
+    user_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TurnedAway:
+    """An update that is not put into the line; the reply's JSON is sent for it at once, None for none."""
+
+    reply: str | None
+
+
+#: Says which of the updates that come while so many wait are turned away; None: it is put into the line.
+Doorkeeper = Callable[[Connection, Received, int], TurnedAway | None]
 
 
 def prepare_tables(engine: Engine) -> None:
@@ -135,8 +158,10 @@ class Inbox:
         bot_id: int,
         *,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        doorkeeper: Doorkeeper = lambda *_: None,
     ) -> None:
         self._engine = engine
+        self._doorkeeper = doorkeeper
         self._bot_id = bot_id
         self._now = now
         # SQLite lets one write at a time and has the others sleep and ask again; here they wait for each other awake.
@@ -144,40 +169,57 @@ class Inbox:
 
     def store(self, updates: Iterable[Received]) -> int:
         """Keep what is new of these updates, in order, and return how many are; durable when it returns."""
-        received_at = self._now().isoformat()
         new = 0
         with self._write() as connection:
+            waiting = connection.execute(select(func.count()).where(*self._is_waiting())).scalar_one()
             for received in updates:
-                row = insert(INBOX).values(
-                    bot_id=self._bot_id,
-                    update_id=received.update_id,
-                    chat_id=received.chat_id,
-                    body=received.body,
-                    received_at=received_at,
-                )
-                is_new = connection.execute(row.on_conflict_do_nothing()).rowcount > 0
+                is_new = self._put(connection, received, waiting + new)
                 if is_new and received.is_latest_only:
                     self._give_up(connection, received.chat_id, received.update_id)
                 new += is_new
         return new
+
+    def _put(self, connection: Connection, received: Received, waiting: int) -> bool:
+        moment = self._now().isoformat()
+        row = insert(INBOX).values(
+            bot_id=self._bot_id,
+            update_id=received.update_id,
+            chat_id=received.chat_id,
+            body=received.body,
+            received_at=moment,
+            user_id=received.user_id,
+        )
+        sequence = connection.execute(row.on_conflict_do_nothing().returning(INBOX.c.sequence)).scalar()
+        if sequence is None:
+            return False
+        turned_away = self._doorkeeper(connection, received, waiting)
+        if turned_away:
+            ended = {"state": UpdateState.DONE, "body": "", "finished_at": moment}
+            changed = ended if turned_away.reply is None else {"reply": turned_away.reply}
+            connection.execute(update(INBOX).where(INBOX.c.sequence == sequence).values(changed))
+        return True
 
     def give_up_chat(self, chat_id: int, update_id: int) -> int:
         """Give up what waits in a chat and came before an update, and return how many that were."""
         with self._write() as connection:
             return self._give_up(connection, chat_id, update_id)
 
-    def claim(self, *, busy: Collection[int] = (), chat_id: int | None = None) -> StoredUpdate | None:
-        """Return the update that waits longest, and count one try unless its reply is composed already.
+    def claim(
+        self, *, busy: Collection[int] = (), chat_id: int | None = None, busy_users: Collection[int] = ()
+    ) -> StoredUpdate | None:
+        """Return a reply that waits to be sent, else the update that waits longest, and count one try of that.
 
         Args:
             busy: Chats that are passed over; within a chat the order is kept by not claiming twice.
-            chat_id: Take from this chat only.
+            chat_id: Take the oldest of this chat, whatever it is.
+            busy_users: Whose questions are passed over, in whatever chat.
         """
         waiting = select(INBOX).where(*self._is_waiting(), INBOX.c.chat_id.not_in(busy)).order_by(INBOX.c.sequence)
-        if chat_id is not None:
-            waiting = waiting.where(INBOX.c.chat_id == chat_id)
+        is_free = or_(INBOX.c.user_id.is_(None), INBOX.c.user_id.not_in(busy_users))
+        either = [INBOX.c.reply.is_not(None), is_free] if chat_id is None else [INBOX.c.chat_id == chat_id]
         with read(self._engine) as connection:
-            row = connection.execute(waiting.limit(1)).one_or_none()
+            found = (connection.execute(waiting.where(one).limit(1)).one_or_none() for one in either)
+            row = next((one for one in found if one is not None), None)
         if row is None:
             return None
         if row.reply is None:
@@ -277,4 +319,6 @@ class Inbox:
 
 def _stored(row: Row[Any], tries: int) -> StoredUpdate:
     received_at = datetime.fromisoformat(row.received_at)
-    return StoredUpdate(row.sequence, row.update_id, row.chat_id, row.body, tries, row.reply, row.sent, received_at)
+    return StoredUpdate(
+        row.sequence, row.update_id, row.chat_id, row.body, tries, row.reply, row.sent, received_at, row.user_id
+    )

@@ -4,6 +4,7 @@ import logging
 from datetime import timedelta
 from pathlib import Path
 
+from bot.access import Terms
 from bot.alerts import SourceAlerts
 from bot.assembly import Assembly
 from bot.errors import SettingsError
@@ -50,6 +51,7 @@ def serve(assembly: Assembly, *, by_webhook: bool = False) -> None:
                 api_url=settings.telegram_api_url,
                 alerts=_alerts(assembly),
                 running=choose_running(settings, assembly.data_dir, by_webhook=by_webhook),
+                terms=choose_terms(settings),
             )
 
 
@@ -72,6 +74,16 @@ def _alerts(assembly: Assembly) -> SourceAlerts:
     settings = assembly.settings
     locations = {source.location for source in assembly.sources}
     return SourceAlerts(assembly.engine, settings.admins, locations, timedelta(hours=settings.silent_hours))
+
+
+def choose_terms(settings: BotSettings) -> Terms:
+    """Return who may ask, and how much, as the settings say."""
+    return Terms(
+        settings.access == "open",
+        settings.user_questions_per_minute,
+        settings.chat_questions_per_minute,
+        settings.most_waiting,
+    )
 
 
 def check_settings(settings: BotSettings, *, by_webhook: bool = False) -> None:

@@ -6,19 +6,23 @@ The wiring is all here; what is said stands in `bot.handlers`, how it gets throu
 import asyncio
 import logging
 import os
+from collections.abc import Collection, Coroutine, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Engine
-from telegram import BotCommand, LinkPreviewOptions, constants
 from telegram.error import InvalidToken, TelegramError
 from telegram.ext import Application, ApplicationBuilder
 
+from bot.access import Terms
+from bot.admin_notices import AdminNotices
 from bot.alerts import SourceAlerts
 from bot.answers import Answerer
-from bot.delivery import TurnTakingLimiter
+from bot.command_menu import set_menus
+from bot.delivery import Delivered, TurnTakingLimiter, perform
 from bot.desk import Desk
 from bot.errors import SettingsError
 from bot.health import FiguresReader, HealthCheck
@@ -27,7 +31,12 @@ from bot.intake import Intake, open_intake
 from bot.log_redaction import keep_out_of_logs
 from bot.outbox import Outbox
 from bot.polling import Pause, PollingBot
+from bot.queue_notes import QueueNotes
+from bot.queueing import Doorkeeper
 from bot.registering import register
+from bot.reindex_keeper import ReindexKeeper
+from bot.rendering import render_text
+from bot.replies import Message, Place, Send
 from bot.running import Running, is_done_before, run_until_stopped, stop_on_signals
 from bot.watchdog import Limits, Watchdog
 from bot.web import WebServer, health_routes
@@ -38,11 +47,6 @@ _LOGGER = logging.getLogger(__name__)
 
 #: Threads beyond one a chat, for the inbox.
 _SPARE_THREADS = 4
-
-_COMMANDS = (
-    BotCommand("ask", "Ask the archive: /ask what did Rutte say about security guarantees?"),
-    BotCommand("help", "How to ask, and how to read an answer"),
-)
 
 _Application = Application[Any, Any, Any, Any, Any, Any]
 
@@ -58,6 +62,12 @@ class _Plan:
     chats_at_once: int
     alerts: SourceAlerts | None
     running: Running
+    terms: Terms
+
+    @property
+    def admins(self) -> tuple[int, ...]:
+        """Who looks after the bot."""
+        return self.alerts.admins if self.alerts else ()
 
 
 def run_bot(  # noqa: PLR0913 - each is one thing that a test replaces
@@ -69,6 +79,7 @@ def run_bot(  # noqa: PLR0913 - each is one thing that a test replaces
     chats_at_once: int = CHATS_AT_ONCE,
     alerts: SourceAlerts | None = None,
     running: Running | None = None,
+    terms: Terms | None = None,
 ) -> None:
     """Run the bot until SIGTERM or SIGINT; what was begun is finished first, unless a second one comes.
 
@@ -80,13 +91,14 @@ def run_bot(  # noqa: PLR0913 - each is one thing that a test replaces
         chats_at_once: How many chats are answered at the same time; one chat's questions are answered in order.
         alerts: What tells the operators of failing sources.
         running: How the bot is reached and watched; by polling, without a web server, if it does not say.
+        terms: Who may ask, and how much; everybody without limit, if it does not say.
 
     Raises:
         SettingsError: If Telegram does not take the token or the webhook, or the web server cannot listen.
         CatalogueError: If the inbox cannot be made.
         StalledError: If the bot no longer does its work.
     """
-    plan = _Plan(token, answerer, engine, api_url, chats_at_once, alerts, running or Running())
+    plan = _Plan(token, answerer, engine, api_url, chats_at_once, alerts, running or Running(), terms or Terms())
     webhook = plan.running.webhook
     keep_out_of_logs(token, *((webhook.secret, webhook.path) if webhook else ()))
     os.environ.setdefault("PTB_TIMEDELTA", "true")  # durations in python-telegram-bot's coming form; the old one warns
@@ -103,17 +115,17 @@ async def _run(plan: _Plan, watchdog: Watchdog) -> None:
     bot = _bot(plan.token, limiter, plan.api_url)
     application = ApplicationBuilder().bot(bot).updater(None).job_queue(None).build()
     outbox = Outbox()
-    register(application, Desk(plan.engine, plan.answerer, outbox, plan.alerts.admins if plan.alerts else ()))
+    register(application, _desk(plan, outbox))
     delivery = Delivery(bot, plan.running.webhook) if plan.running.webhook else None
     try:
-        if await is_done_before(stop, _connect(application, delivery)):
+        if await is_done_before(stop, _connect(application, delivery, plan.admins)):
             _LOGGER.info("answering as @%s", bot.username)
-            inbox = Inbox(plan.engine, bot.id)
+            inbox = Inbox(plan.engine, bot.id, doorkeeper=Doorkeeper(bot.id, plan.terms.most_waiting, plan.admins))
             workers = Workers(application, inbox, outbox, limiter, plan.chats_at_once)
             alerting = asyncio.create_task(plan.alerts.run(partial(_tell, bot, limiter))) if plan.alerts else None
             intake = open_intake(bot, inbox, workers.wake, delivery)
             find_stall = partial(_find_stall, intake, plan.running.limits, workers)
-            works = (intake.run(), watchdog.watch(find_stall))
+            works = (intake.run(), watchdog.watch(find_stall), *_side_works(plan, bot, limiter))
             server = _server(plan, bot.id, intake)
             await run_until_stopped(stop, works=works, server=server, workers=workers, watchdog=watchdog)
             if alerting:
@@ -125,6 +137,19 @@ async def _run(plan: _Plan, watchdog: Watchdog) -> None:
         await application.shutdown()
         await bot.shutdown()  # the application leaves it open if it never got so far
         beating.cancel()
+
+
+def _desk(plan: _Plan, outbox: Outbox) -> Desk:
+    desk = Desk(plan.engine, plan.answerer, outbox, plan.admins, plan.terms)
+    return replace(desk, silent_after=plan.alerts.silent_after) if plan.alerts else desk
+
+
+def _side_works(plan: _Plan, bot: PollingBot, limiter: TurnTakingLimiter) -> Iterator[Coroutine[Any, Any, None]]:
+    """Give what goes on beside answering."""
+    yield QueueNotes(plan.engine, bot, limiter, plan.chats_at_once).run()
+    if plan.admins:
+        yield AdminNotices(plan.engine, plan.admins).run(partial(_send, bot, limiter))
+        yield ReindexKeeper(plan.engine, Path(plan.engine.url.database or ".").parent).run()
 
 
 def _find_stall(intake: Intake, limits: Limits, workers: Workers) -> str | None:
@@ -143,14 +168,14 @@ def _server(plan: _Plan, bot_id: int, intake: Intake) -> WebServer | None:
 
 async def _tell(bot: PollingBot, limiter: TurnTakingLimiter, user: int, text: str) -> bool:
     """Send a user a text of our own; return whether it went out."""
-    try:
-        await bot.send_message(
-            user,
-            text[: constants.MessageLimit.MAX_TEXT_LENGTH],
-            link_preview_options=LinkPreviewOptions(is_disabled=True),
-        )
-    except TelegramError as error:
-        _LOGGER.warning("user %s cannot be told how the sources do: %s", user, error)
+    return await _send(bot, limiter, user, render_text(text)[0])
+
+
+async def _send(bot: PollingBot, limiter: TurnTakingLimiter, user: int, message: Message) -> bool:
+    """Send a user a message of our own; return whether it went out."""
+    outcome = await perform(bot, Send(Place(user), message))
+    if not isinstance(outcome, Delivered):
+        _LOGGER.warning("user %s cannot be told: %s", user, outcome.reason)
         return False
     limiter.end_turn()
     return True
@@ -167,7 +192,7 @@ def _token_error() -> SettingsError:
     return SettingsError("Telegram does not take this bot token: check ONRECORD_TELEGRAM_TOKEN (@BotFather has it)")
 
 
-async def _connect(application: _Application, delivery: Delivery | None) -> None:
+async def _connect(application: _Application, delivery: Delivery | None, admins: Collection[int]) -> None:
     """Reach Telegram, however long it takes, and choose how updates come."""
     pause = Pause()
     while True:
@@ -177,7 +202,7 @@ async def _connect(application: _Application, delivery: Delivery | None) -> None
                 await delivery.begin()
             else:
                 await application.bot.delete_webhook()  # it and polling exclude each other; nothing is dropped
-            await application.bot.set_my_commands(_COMMANDS)
+            await set_menus(application.bot, admins)
         except InvalidToken:
             raise
         except TelegramError as error:

@@ -9,7 +9,7 @@ import json
 import logging
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from functools import partial
 from typing import Any, TypeVar
 
@@ -17,12 +17,13 @@ from telegram import Update
 from telegram.ext import Application
 
 from bot.answer_ledger import ShownAnswer
+from bot.arrivals import is_short_lived, lifetime
 from bot.delivery import Delayed, Delivered, TurnTakingLimiter, perform
 from bot.handlers import apology
 from bot.inbox import Inbox, StoredUpdate, UpdateState
 from bot.outbox import Composed, Outbox
 from bot.polling import Pause, sleep_unless
-from bot.replies import Action, Place, Reply, Send, reply_from_json
+from bot.replies import Action, Edit, Place, Reply, Send, reply_from_json
 from index.errors import CatalogueError
 
 _LOGGER = logging.getLogger(__name__)
@@ -32,9 +33,6 @@ CHATS_AT_ONCE = 8
 
 #: How often composing a reply is begun before the asker gets an apology.
 MOST_TRIES = 3
-
-#: After a day an answer is of no use, and neither does Telegram keep updates for longer.
-_DELIVERY_AGE = timedelta(days=1)
 
 _CLEANING_SECONDS = 3600.0
 
@@ -57,7 +55,7 @@ class Workers:
         self._outbox = outbox
         self._limiter = limiter
         self._limit = chats_at_once
-        self._busy: set[int] = set()
+        self._busy: dict[int, int | None] = {}  # chat -> whose question is worked on there
         self._resting: dict[int, float] = {}  # chat -> when it may be worked on again, in the loop's time
         self._pauses: dict[int, Pause] = {}
         self._composing: dict[int, float] = {}  # update -> since when handlers have it, in the loop's time
@@ -90,7 +88,7 @@ class Workers:
                 if stored is None:
                     await sleep_unless(self._changed, self._seconds_until_rested())
                 else:
-                    self._busy.add(stored.chat_id)
+                    self._busy[stored.chat_id] = stored.user_id
                     tasks.create_task(self._work(stored))
             cleaning.cancel()
 
@@ -106,8 +104,9 @@ class Workers:
     async def _claim(self, chat_id: int | None = None) -> StoredUpdate | None:
         now = asyncio.get_running_loop().time()
         self._resting = {chat: until for chat, until in self._resting.items() if until > now}
-        busy = self._busy | self._resting.keys()
-        return await self._persisted(partial(self._inbox.claim, busy=busy, chat_id=chat_id))
+        busy = self._busy.keys() | self._resting.keys()
+        users = {user for user in self._busy.values() if user is not None}
+        return await self._persisted(partial(self._inbox.claim, busy=busy, chat_id=chat_id, busy_users=users))
 
     def _seconds_until_rested(self) -> float | None:
         if not self._resting or len(self._busy) >= self._limit:
@@ -116,6 +115,9 @@ class Workers:
 
     async def _work(self, stored: StoredUpdate) -> None:
         try:
+            if is_short_lived(stored.chat_id) and _is_stale(stored):
+                await self._finish(stored, UpdateState.GIVEN_UP)
+                return
             if stored.reply is None:
                 reply, is_answered = await self._compose(stored)
             else:
@@ -127,7 +129,7 @@ class Workers:
             else:
                 await self._deliver(stored, reply)
         finally:
-            self._busy.discard(stored.chat_id)
+            self._busy.pop(stored.chat_id, None)
             self._changed.set()
 
     async def _compose(self, stored: StoredUpdate) -> tuple[Reply | None, bool]:
@@ -190,9 +192,7 @@ class Workers:
         self, stored: StoredUpdate, action: Action, outcome: Delivered, count: int, *, is_last: bool
     ) -> bool:
         """Keep what was done, and then let the next message go; say whether the reply still stands."""
-        shown = None
-        if isinstance(action, Send) and action.answer and outcome.message_id:
-            shown = ShownAnswer(outcome.moved_to or action.place.chat_id, outcome.message_id, action.answer)
+        shown = _shown(action, outcome)
         try:
             if not is_last:
                 return await self._persisted(partial(self._inbox.record_sent, stored.sequence, count, shown))
@@ -238,5 +238,14 @@ def _moved(action: Action, chat_id: int | None) -> Action:
     return replace(action, place=Place(chat_id, action.place.thread_id))
 
 
+def _shown(action: Action, outcome: Delivered) -> ShownAnswer | None:
+    """Return which message shows which answer now; None where none does."""
+    if isinstance(action, Send) and action.answer and outcome.message_id:
+        return ShownAnswer(outcome.moved_to or action.place.chat_id, outcome.message_id, action.answer)
+    if isinstance(action, Edit) and action.answer:
+        return ShownAnswer(action.chat_id, action.message_id, action.answer)
+    return None
+
+
 def _is_stale(stored: StoredUpdate) -> bool:
-    return datetime.now(UTC) - stored.received_at > _DELIVERY_AGE
+    return datetime.now(UTC) - stored.received_at > lifetime(stored.chat_id)

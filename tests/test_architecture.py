@@ -40,6 +40,10 @@ DOORS = {
     "protego": {"corpus/robots.py"},
     "rapidfuzz": {"index/copies.py", "index/people.py", "index/speaker_names.py", "index/speaker_roster.py"},
     "telegram": {
+        "bot/admin_handlers.py",
+        "bot/askings.py",
+        "bot/gate.py",
+        "bot/queue_notes.py",
         "bot/command_handlers.py",
         "bot/command_menu.py",
         "bot/delivery.py",

@@ -1,0 +1,135 @@
+"""Who is answered: the list of users and groups that admins keep, and who asked to be put on it.
+
+Owns two tables. A user's private chat has the user's id, so one number means a person everywhere or a group. Every
+function leaves the transaction to its caller.
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import BigInteger, Column, Connection, MetaData, Table, Text, delete, select, update
+from sqlalchemy.dialects.sqlite import insert
+
+access_metadata = MetaData()
+
+#: ``name`` is what the user or the group was called when it asked.
+ALLOWED = Table(
+    "allowed",
+    access_metadata,
+    Column("id", BigInteger, primary_key=True, autoincrement=False),
+    Column("name", Text, nullable=False),
+    Column("allowed_by", BigInteger, nullable=False),
+    Column("allowed_at", Text, nullable=False),
+)
+
+#: ``told_at`` is when the admins were told; ``language`` is spoken to whoever asked.
+REQUESTS = Table(
+    "access_requests",
+    access_metadata,
+    Column("id", BigInteger, primary_key=True, autoincrement=False),
+    Column("name", Text, nullable=False),
+    Column("language", Text, nullable=False),
+    Column("asked_at", Text, nullable=False),
+    Column("told_at", Text),
+)
+
+#: How often the admins hear of the same stranger.
+_TELL_AGAIN_AFTER = timedelta(days=1)
+
+_FORGET_AFTER = timedelta(days=30)
+
+#: Names are of strangers' own making.
+_NAME_CHARACTERS = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """Who may ask, and how much.
+
+    Attributes:
+        is_open: Whether everybody may; else those on the list.
+        user_questions: A minute from one person; 0 for no limit.
+        chat_questions: A minute in one group; 0 for no limit.
+        most_waiting: From so many waiting updates on, new questions are turned away.
+    """
+
+    is_open: bool = True
+    user_questions: int = 0
+    chat_questions: int = 0
+    most_waiting: int = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Guest:
+    """A user, or a group where the id is negative."""
+
+    id: int
+    name: str
+    language: str = ""
+
+
+def is_allowed(connection: Connection, ids: Collection[int]) -> bool:
+    """Whether one of these users and groups is on the list."""
+    return connection.execute(select(ALLOWED.c.id).where(ALLOWED.c.id.in_(ids)).limit(1)).first() is not None
+
+
+def allow(connection: Connection, guest_id: int, admin: int, now: datetime) -> Guest | None:
+    """Put somebody on the list, under the name by which they asked; None for who is on it already."""
+    asked = connection.execute(select(REQUESTS).where(REQUESTS.c.id == guest_id)).one_or_none()
+    guest = Guest(guest_id, asked.name, asked.language) if asked else Guest(guest_id, "")
+    row = {"id": guest_id, "name": guest.name, "allowed_by": admin, "allowed_at": now.isoformat()}
+    is_new = connection.execute(insert(ALLOWED).values(row).on_conflict_do_nothing()).rowcount > 0
+    connection.execute(delete(REQUESTS).where(REQUESTS.c.id == guest_id))
+    return guest if is_new else None
+
+
+def forget(connection: Connection, guest_id: int) -> bool:
+    """Take somebody off the list; whether they were on it."""
+    return connection.execute(delete(ALLOWED).where(ALLOWED.c.id == guest_id)).rowcount > 0
+
+
+def read_allowed(connection: Connection) -> Sequence[Guest]:
+    """Return the list, groups last, in the order in which they came."""
+    rows = connection.execute(select(ALLOWED).order_by(ALLOWED.c.id < 0, ALLOWED.c.allowed_at, ALLOWED.c.id))
+    return [Guest(row.id, row.name) for row in rows]
+
+
+def request(connection: Connection, guest: Guest, now: datetime) -> None:
+    """Note that a stranger asked; the admins are told unless they were within the last day.
+
+    Requests that nobody has granted for a month are forgotten.
+    """
+    connection.execute(delete(REQUESTS).where(REQUESTS.c.asked_at <= (now - _FORGET_AFTER).isoformat()))
+    row = {"id": guest.id, "name": guest.name[:_NAME_CHARACTERS], "language": guest.language}
+    row |= {"asked_at": now.isoformat(), "told_at": None}
+    is_long_ago = REQUESTS.c.asked_at <= (now - _TELL_AGAIN_AFTER).isoformat()
+    stored = insert(REQUESTS).values(row)
+    connection.execute(stored.on_conflict_do_update(index_elements=["id"], set_=row, where=is_long_ago))
+
+
+def read_untold(connection: Connection, now: datetime) -> Sequence[Guest]:
+    """Return who asked within the last day without any admin having been told, oldest first."""
+    untold = select(REQUESTS).where(
+        REQUESTS.c.told_at.is_(None), REQUESTS.c.asked_at > (now - _TELL_AGAIN_AFTER).isoformat()
+    )
+    rows = connection.execute(untold.order_by(REQUESTS.c.asked_at))
+    return [Guest(row.id, row.name, row.language) for row in rows]
+
+
+def note_told(connection: Connection, guest_id: int, now: datetime) -> None:
+    """Note that an admin was told of a stranger."""
+    connection.execute(update(REQUESTS).where(REQUESTS.c.id == guest_id).values(told_at=now.isoformat()))
+
+
+def move(connection: Connection, old: int, new: int) -> None:
+    """Keep a group's place when it becomes a supergroup."""
+    for table in (ALLOWED, REQUESTS):
+        moved = update(table).where(table.c.id == old).values(id=new).prefix_with("OR IGNORE")
+        connection.execute(moved)
+        connection.execute(delete(table).where(table.c.id == old))
+
+
+def erase_request(connection: Connection, user: int) -> int:
+    """Erase what is kept of a stranger who asked to be let in; return how many rows that were."""
+    return connection.execute(delete(REQUESTS).where(REQUESTS.c.id == user)).rowcount
