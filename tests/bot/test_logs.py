@@ -1,0 +1,97 @@
+"""The forms of a log line, and whose words stand in it."""
+
+import io
+import json
+import logging
+from collections.abc import Iterator
+
+import pytest
+
+from bot.errors import SettingsError
+from bot.log_redaction import keep_out_of_logs
+from bot.logs import set_up_logs
+
+TOKEN = "7000000001:AAnother_Token_That_Is_Well_Formed_0000"
+
+
+@pytest.fixture(autouse=True)
+def _own_logging() -> Iterator[None]:
+    """Leave the root logger as it was."""
+    root = logging.getLogger()
+    handlers, level = root.handlers[:], root.level
+    root.handlers = []
+    yield
+    for name in ("bot", "index", "corpus"):
+        logging.getLogger(name).setLevel(logging.NOTSET)
+    root.handlers = handlers
+    root.setLevel(level)
+
+
+def log_a_failure() -> None:
+    """Log an error of another package's that quotes a question, and came to one of ours."""
+    try:
+        try:
+            raise ValueError("no such column: zanderfold")  # noqa: TRY301 - the chain is the point
+        except ValueError as error:
+            raise SettingsError("the disk is full: free some space") from error
+    except SettingsError:
+        logging.getLogger("bot.handlers").exception("update %s failed", 12)
+
+
+def logged(how: str, level: str) -> str:
+    """Return what is printed of a failure."""
+    stream = io.StringIO()
+    set_up_logs(how, level, stream)
+    keep_out_of_logs(TOKEN)
+    log_a_failure()
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize("how", ["plain", "json"])
+def test_other_packages_words_are_withheld(how: str) -> None:
+    """
+    Whose error it was and where it came from is told, and our own words are; what it quotes is not.
+    """
+    printed = logged(how, "INFO")
+
+    assert "update 12 failed" in printed
+    assert "bot.errors.SettingsError: the disk is full: free some space" in printed
+    assert "builtins.ValueError: (words withheld" in printed
+    assert "in log_a_failure" in printed
+    assert "column: zanderfold\n" not in printed.replace("\\n", "\n")
+
+
+@pytest.mark.parametrize("how", ["plain", "json"])
+def test_debug_shows_them(how: str) -> None:
+    """
+    Whoever looks for an error sees all of it.
+    """
+    assert "ValueError: no such column: zanderfold" in logged(how, "DEBUG")
+
+
+def test_json_is_one_object_a_line() -> None:
+    """
+    An error's many lines stand in one value.
+    """
+    (line,) = logged("json", "INFO").splitlines()
+    content = json.loads(line)
+
+    assert (content["level"], content["logger"]) == ("ERROR", "bot.handlers")
+    assert content["at"].endswith("+00:00")
+    assert content["error"].count("\n") > 3
+
+
+def test_levels_are_our_own() -> None:
+    """
+    Other packages are heard from WARNING on, ours from the level that was chosen.
+    """
+    stream = io.StringIO()
+    set_up_logs("plain", "DEBUG", stream)
+    keep_out_of_logs(TOKEN)
+    logging.getLogger("telegram").info("parameters: %s", {"text": "zanderfold"})
+    logging.getLogger("telegram").warning("GET /bot%s/getMe", TOKEN)
+    logging.getLogger("index.search").debug("searched")
+
+    assert "zanderfold" not in stream.getvalue()
+    assert "WARNING telegram: GET /bot<token>/getMe" in stream.getvalue()
+    assert "DEBUG index.search: searched" in stream.getvalue()
