@@ -4,10 +4,20 @@ from typing import Any
 
 from telegram.ext import Application
 
+from bot.admin_handlers import AdminHandlers
+from bot.command_handlers import CommandHandlers
 from bot.desk import Desk
+from bot.feedback_taps import FeedbackTaps
+from bot.gate import Gate
 from bot.handlers import Handlers
+from bot.privacy_handlers import PrivacyHandlers
 
 
 def register(application: Application[Any, Any, Any, Any, Any, Any], desk: Desk) -> None:
     """Add all handlers to an application."""
+    Gate(desk).register(application)
+    AdminHandlers(desk).register(application)
+    FeedbackTaps(desk).register(application)
+    PrivacyHandlers(desk).register(application)
+    CommandHandlers(desk).register(application)
     Handlers(desk).register(application)
