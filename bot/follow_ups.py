@@ -204,6 +204,8 @@ class _Reader:
     def _asked(self, frame: Frame, wanted: Wanted = Wanted.STATEMENTS, *, is_why: bool = False) -> FollowUp | None:
         if not frame.speakers and not frame.topic:
             return None
+        if frame == self.before and wanted is not Wanted.STATEMENTS and self._reads_as_before():
+            return FollowUp(self.context.question, frame, wanted)
         question = put(frame, is_why=is_why)
         return self._checked(question, frame.speakers, frame, wanted)
 
@@ -227,6 +229,10 @@ class _Reader:
             return None
         shown = frame_of(question, read, self.today)
         return FollowUp(question, replace(shown, speakers=tuple(speakers)), wanted)
+
+    def _reads_as_before(self) -> bool:
+        """Whether the question before means the same today: "last week" in an old one does not."""
+        return self._read(self.context.question).understood == self.context.understood
 
     def _read(self, rest: str) -> ReadQuestion:
         return read_question(rest, self.facts, self.today)

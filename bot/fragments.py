@@ -159,9 +159,9 @@ class _PieceReader:
     def _speakers(self, words: str) -> tuple[str, ...]:
         """Return the names that these words are a list of; none where any of them may be something else."""
         if self._is_speaker(words):
-            return (with_article(words),)
+            return (_written(words),)
         names = _AND.split(words)
-        return tuple(map(with_article, names)) if len(names) > 1 and all(map(self._is_speaker, names)) else ()
+        return tuple(map(_written, names)) if len(names) > 1 and all(map(self._is_speaker, names)) else ()
 
     def _is_speaker(self, words: str) -> bool:
         names = name_words(words)
@@ -176,6 +176,13 @@ class _PieceReader:
             # A body is what people speak about, unless bodies are whom one was asking about.
             return is_capitalised == words[0].isupper() and not (self._is_of_people and _is_body(words))
         return is_capitalised and (is_person(words) or (len(names) == 1 and is_given_name(names[0].capitalize())))
+
+
+def _written(words: str) -> str:
+    """Return a speaker as a question with capitals names one."""
+    if words.islower() and not read_role(words):
+        return " ".join(word.capitalize() for word in words.split())
+    return with_article(words)
 
 
 def _is_body(words: str) -> bool:
