@@ -37,7 +37,7 @@ from sqlalchemy import (
 from sqlalchemy import Column as SqlColumn
 from sqlalchemy.dialects.sqlite import insert
 
-from bot import answer_ledger, threads
+from bot import answer_ledger, privacy, threads
 from bot.answer_ledger import Asked, GivenAnswer, ShownAnswer
 from bot.threads import Thread
 from index.catalogue import get_generation, migrate, read, write
@@ -296,6 +296,11 @@ class Inbox:
         oldest = (self._now() - age).isoformat()
         with self._write() as connection:
             return connection.execute(delete(INBOX).where(INBOX.c.finished_at < oldest)).rowcount
+
+    def forget_old_answers(self) -> int:
+        """Erase answers that were given too long ago, and return how many; see `bot.privacy.forget_old`."""
+        with self._write() as connection:
+            return privacy.forget_old(connection, self._now())
 
     def _is_waiting(self) -> tuple[ColumnElement[bool], ...]:
         return (INBOX.c.bot_id == self._bot_id, INBOX.c.state == UpdateState.WAITING)

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, delete, select
 
 from bot import access, chats, feedback, stored_answers
+from bot.access import REQUESTS
 from bot.answer_ledger import ANSWERS
 from bot.answers import Citation
 from bot.chats import CHATS
@@ -21,6 +22,9 @@ KEPT_DAYS = 400
 #: What was taken back is only kept to know an update again that is worked on twice.
 _TAKEN_BACK_AGE = timedelta(days=1)
 
+#: Whoever was not let in for a month may ask again.
+_REQUEST_AGE = timedelta(days=30)
+
 
 def forget_old(connection: Connection, now: datetime) -> int:
     """Erase answers that are too old, but for those that somebody's feedback is about; return how many.
@@ -30,6 +34,8 @@ def forget_old(connection: Connection, now: datetime) -> int:
         now: Aware.
     """
     feedback.forget_taken_back(connection, now - _TAKEN_BACK_AGE)
+    asked_before = (now - _REQUEST_AGE).isoformat()
+    connection.execute(delete(REQUESTS).where(REQUESTS.c.asked_at <= asked_before))
     oldest = (now - timedelta(days=KEPT_DAYS)).isoformat()
     judged = select(FEEDBACK.c.answer).where(FEEDBACK.c.answer.is_not(None))
     old = delete(ANSWERS).where(ANSWERS.c.answered_at < oldest, ANSWERS.c.id.not_in(judged))

@@ -227,7 +227,8 @@ class Workers:
     async def _keep_clean(self) -> None:
         while True:
             forgotten = await self._persisted(self._inbox.forget_finished)
-            _LOGGER.debug("%s finished updates were forgotten", forgotten)
+            erased = await self._persisted(self._inbox.forget_old_answers)
+            _LOGGER.debug("%s finished updates were forgotten, %s old answers erased", forgotten, erased)
             await asyncio.sleep(_CLEANING_SECONDS)
 
 

@@ -5,7 +5,7 @@ privacy = What I keep, and why
     • Where our conversation stands, for follow-up questions: until /new, and of no use after some hours.
     • What you say of answers: 👍 👎, complaints and remarks. So that mistakes are put right. Until you take it back or erase it, and so is the answer that it is about.
     • The language that you chose, until you erase it.
-    • If you were not admitted yet: your name, so that an admin can tell who asks, for a day. Whom an admin has admitted is on the admin’s list, and stays there until the admin removes it.
+    • If you were not admitted yet: your name, so that an admin can tell who asks, for a month at most. Whom an admin has admitted is on the admin’s list, and stays there until the admin removes it.
 
     An update from Telegram is kept until it is answered; then only its number remains, for a week. Your name, phone number and other messages of a group are not kept. Backups that were made before still hold what was erased since.
 
