@@ -1,0 +1,218 @@
+"""What lies in deploy/ and what docs/running.md says of it agree with the program; none of it can be run here."""
+
+import configparser
+import re
+import shlex
+from pathlib import Path
+from typing import Any
+
+import pytest
+import typer.main
+import yaml
+
+from bot.command_line import app
+from bot.running import STOP_SECONDS
+from bot.settings import BotSettings
+
+ROOT = Path(__file__).parent.parent
+DEPLOY = ROOT / "deploy"
+SETTINGS = {f"ONRECORD_{name.upper()}" for name in BotSettings.model_fields}
+#: Caddy's own, in its file and in the compose file that starts it.
+CADDY_S = {"ONRECORD_SITE", "ONRECORD_UPSTREAM"}
+COMMANDS = typer.main.get_command(app).commands  # type: ignore[attr-defined]  # Typer's group has them
+DOCUMENT = (ROOT / "docs" / "running.md").read_text(encoding="utf-8")
+FILES = sorted(path for path in DEPLOY.iterdir() if path.is_file())
+
+
+def compose(name: str) -> dict[str, Any]:
+    """Return a compose file's content."""
+    content: dict[str, Any] = yaml.safe_load((DEPLOY / name).read_text(encoding="utf-8"))
+    return content
+
+
+def instructions() -> list[tuple[str, str]]:
+    """Return the Dockerfile's instructions in order, continued lines joined."""
+    text = re.sub(r"^#.*\n", "", (DEPLOY / "Dockerfile").read_text(encoding="utf-8"), flags=re.MULTILINE)
+    lines = [line.strip() for line in text.replace("\\\n", " ").splitlines() if line.strip()]
+    return [(line.split(None, 1)[0], line.split(None, 1)[1]) for line in lines]
+
+
+def service() -> configparser.SectionProxy:
+    """Return the systemd unit's service section."""
+    unit = configparser.ConfigParser(strict=True, interpolation=None, delimiters="=")
+    unit.optionxform = str  # type: ignore[assignment,method-assign]  # the documented way to keep the case
+    unit.read_string((DEPLOY / "onrecord.service").read_text(encoding="utf-8"))
+    return unit["Service"]
+
+
+@pytest.mark.parametrize("path", [*FILES, ROOT / "docs" / "running.md"], ids=lambda path: path.name)
+def test_every_setting_that_is_named_exists(path: Path) -> None:
+    """
+    No file sets or mentions what the program does not read.
+    """
+    named = set(re.findall(r"ONRECORD_[A-Z_]+", path.read_text(encoding="utf-8")))
+
+    assert named <= SETTINGS | CADDY_S
+
+
+@pytest.mark.parametrize("path", re.findall(r"\]\((?!https?:)([^)#]+)\)", DOCUMENT))
+def test_every_file_that_the_document_links_exists(path: str) -> None:
+    """
+    No link leads nowhere.
+    """
+    assert (ROOT / "docs" / path).exists()
+
+
+def test_every_command_in_the_document_exists() -> None:
+    """
+    Its name and its options.
+    """
+    calls = [shlex.split(call) for call in re.findall(r"`onrecord ([a-z][^`\n]*)`", DOCUMENT)]
+    calls += [shlex.split(call) for call in re.findall(r"(?:bin/|bot )onrecord ([a-z]+(?: --[a-z]+)*)", DOCUMENT)]
+
+    assert {call[0] for call in calls} >= {"bot", "backup", "restore", "status"}
+    for command, *rest in calls:
+        options = {option for parameter in COMMANDS[command].params for option in parameter.opts}
+        assert {word for word in rest if word.startswith("--")} <= options
+
+
+def test_the_image_copies_what_is_there_and_no_more() -> None:
+    """
+    What is copied exists and is let into the build; nothing that may hold a secret or an archive is.
+    """
+    copied = {
+        word
+        for name, rest in instructions()
+        if name == "COPY" and not rest.startswith("--from")
+        for word in rest.split()[:-1]
+    }
+    ignored = (DEPLOY / "Dockerfile.dockerignore").read_text(encoding="utf-8").split("\n")
+    let_in = {line.removeprefix("!") for line in ignored if line.startswith("!")}
+
+    assert all((ROOT / name).exists() for name in copied)
+    assert copied == let_in
+    assert "*" in ignored
+
+
+def test_the_image_s_program_is_nobody_s_root() -> None:
+    """
+    It runs under a number of its own, keeps its data in a volume, and is asked how it does on the port that it serves.
+    """
+    last = {
+        name: rest for name, rest in instructions() if name in {"USER", "VOLUME", "CMD", "ENTRYPOINT", "HEALTHCHECK"}
+    }
+    environment = dict(
+        pair.split("=", 1) for name, rest in instructions() if name == "ENV" for pair in shlex.split(rest)
+    )
+
+    assert not last["USER"].startswith(("0", "root"))
+    assert last["VOLUME"] == environment["ONRECORD_DATA_DIR"] == "/data"
+    assert f":{environment['ONRECORD_WEB_PORT']}/healthz" in last["HEALTHCHECK"]
+    assert last["ENTRYPOINT"] == '["onrecord"]'
+    BotSettings.model_validate(
+        {name.removeprefix("ONRECORD_").lower(): value for name, value in environment.items() if name in SETTINGS}
+    )
+
+
+def test_the_image_has_torch_without_cuda() -> None:
+    """
+    PyTorch comes from its own index before anything else could bring the large build.
+    """
+    runs = [rest for name, rest in instructions() if name == "RUN" and "pip install" in rest]
+
+    assert "https://download.pytorch.org/whl/cpu torch" in runs[0]
+    assert all("--constraint constraints.txt" in run for run in runs)
+
+
+def test_the_compose_file_agrees_with_the_image() -> None:
+    """
+    The same data directory and port; the command exists; the service is started again and is given time to stop.
+    """
+    bot = compose("compose.yaml")["services"]["bot"]
+    environment = bot["environment"]
+    seconds = float(bot["stop_grace_period"].removesuffix("s"))
+
+    assert (DEPLOY / bot["build"]["dockerfile"]).name == "Dockerfile"
+    assert (ROOT / bot["build"]["dockerfile"]).exists()
+    assert f"data:{environment['ONRECORD_DATA_DIR']}" in bot["volumes"]
+    assert bot["command"] == ["bot"]
+    assert bot["restart"] == "unless-stopped"
+    assert seconds > STOP_SECONDS + 5
+    assert {"mem_limit", "cpus", "pids_limit"} <= bot.keys()
+    assert "ports" not in bot
+
+
+def test_chroma_is_optional_and_out_of_reach() -> None:
+    """
+    The server starts only where its profile is named, and on the network that nothing leads into.
+    """
+    content = compose("compose.yaml")
+    chroma = content["services"]["chroma"]
+
+    assert chroma["profiles"] == ["chroma"]
+    assert chroma["networks"] == ["inside"]
+    assert content["networks"]["inside"] == {"internal": True}
+    assert "ports" not in chroma
+
+
+def test_the_webhook_s_compose_file_adds_the_option_and_the_proxy() -> None:
+    """
+    The bot's option exists, and the proxy gets the file that passes its path on.
+    """
+    services = compose("compose.webhook.yaml")["services"]
+    command, *options = services["bot"]["command"]
+    mounted = [volume.split(":")[0] for volume in services["caddy"]["volumes"] if volume.startswith("./")]
+
+    assert set(options) <= {option for parameter in COMMANDS[command].params for option in parameter.opts}
+    assert all((DEPLOY / path).exists() for path in mounted)
+    assert services["caddy"]["environment"]["ONRECORD_UPSTREAM"] == "bot:8080"
+
+
+@pytest.mark.parametrize("name", ["Caddyfile", "nginx.conf"])
+def test_proxies_pass_on_the_webhook_only(name: str) -> None:
+    """
+    The webhook's path leads to the bot's port, everything else to 404.
+    """
+    text = (DEPLOY / name).read_text(encoding="utf-8")
+
+    assert re.search(r"(handle|location) /telegram/", text)
+    assert "127.0.0.1:8080" in text
+    assert re.search(r"(respond|return) 404", text)
+    assert text.count("{") == text.count("}")
+
+
+def test_the_unit_starts_the_bot_and_watches_it() -> None:
+    """
+    Its command exists; systemd waits for a first indexing, hears of the loop, and kills no later than the bot needs.
+    """
+    unit = service()
+    program, command = unit["ExecStart"].split()
+
+    assert Path(program).name == "onrecord"
+    assert command in COMMANDS
+    assert (unit["Type"], unit["NotifyAccess"], unit["TimeoutStartSec"]) == ("notify", "main", "infinity")
+    assert unit["Restart"] == "on-failure"
+    assert float(unit["TimeoutStopSec"].removesuffix("s")) > STOP_SECONDS + 5
+    assert f"/var/lib/{unit['StateDirectory']}" == unit["WorkingDirectory"]
+    assert unit["EnvironmentFile"] in DOCUMENT
+    assert unit["User"] != "root"
+
+
+def test_the_unit_lets_the_program_do_what_it_needs_only() -> None:
+    """
+    The system is read-only; what PyTorch and the parser's process need is not forbidden.
+    """
+    unit = service()
+
+    assert unit["ProtectSystem"] == "strict"
+    assert unit["NoNewPrivileges"] == "yes"
+    assert not unit["CapabilityBoundingSet"]
+    assert "MemoryDenyWriteExecute" not in unit
+    assert set(unit["RestrictNamespaces"].split()) == {"user", "net"}
+
+
+def test_the_document_stays_short() -> None:
+    """
+    Eighty lines are read by those who run it.
+    """
+    assert len(DOCUMENT.splitlines()) <= 80
