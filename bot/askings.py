@@ -14,6 +14,9 @@ from bot.limits import Kind
 #: Under these names Telegram delivers what is written in the name of a group or a channel: nobody in particular.
 _NOBODY = frozenset({136817688, 777000, 1087968824})
 
+#: How the data of the buttons below /privacy begin.
+_PRIVACY = "p:"
+
 
 @dataclass(frozen=True, slots=True)
 class Asking:
@@ -24,7 +27,7 @@ class Asking:
         name: What the user is called.
         chat: Where; None for an inline query.
         is_private: Whether nobody else reads the chat.
-        command: Without slash and name; "" where it is none.
+        command: Without slash and name, of a button the one that it goes on with; "" where there is none.
         is_for_us: Whether nobody but this bot can be meant.
         moment: When, aware; None where the update does not say.
     """
@@ -48,10 +51,14 @@ def read_asking(update: Update, bot: Bot) -> Asking | None:
     """Return what an update asks for; None where it asks for nothing."""
     user, chat = update.effective_user, update.effective_chat
     if update.inline_query or update.callback_query:
-        kind = Kind.INLINE if update.inline_query else Kind.TAP
-        is_private = chat is None or chat.type == Chat.PRIVATE
+        tapped = update.callback_query.data if update.callback_query else None
         return Asking(
-            kind, user.id if user else None, user.full_name if user else "", chat.id if chat else None, is_private
+            Kind.TAP if update.callback_query else Kind.INLINE,
+            user=user.id if user else None,
+            name=user.full_name if user else "",
+            chat=chat.id if chat else None,
+            is_private=chat is None or chat.type == Chat.PRIVATE,
+            command="privacy" if (tapped or "").startswith(_PRIVACY) else "",
         )
     message = update.message or update.edited_message
     return _read_message(update, message, bot) if message else None
