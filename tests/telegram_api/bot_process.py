@@ -55,6 +55,11 @@ class BotProcess:
         """Everything that it printed so far."""
         return self._log.read_text(errors="replace") if self._log.exists() else ""
 
+    @property
+    def pid(self) -> int:
+        """Of the life that runs now, or ran last."""
+        return self._running().pid
+
     def start(self) -> None:
         """Start it; the emulator tells when it polls."""
         with self._log.open("ab") as log:
