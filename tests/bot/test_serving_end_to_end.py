@@ -68,3 +68,15 @@ def test_a_bot_without_a_token_says_where_to_get_one(tmp_path: Path) -> None:
 
     assert done.returncode == 2
     assert done.stderr.splitlines()[-1].startswith("onrecord: there is no Telegram token: set ONRECORD_TELEGRAM_TOKEN")
+
+
+def test_a_webhook_without_an_address_says_what_to_set(tmp_path: Path) -> None:
+    """
+    One line names the setting, before anything slow is done.
+    """
+    environment = {"ONRECORD_DATA_DIR": str(tmp_path), "PATH": "/usr/bin:/bin", "ONRECORD_TELEGRAM_TOKEN": "1:x"}
+
+    done = run_onrecord("bot", "--webhook", environment=environment)
+
+    assert done.returncode == 2
+    assert done.stderr.splitlines()[-1].startswith("onrecord: there is no address for the webhook: set ONRECORD_WEB")
