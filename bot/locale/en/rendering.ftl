@@ -1,0 +1,68 @@
+# A message that shows an answer, its buttons, and the passage that a citation opens.
+from-article = From the article
+speaker-not-named = Speaker not named
+manner = { $polarity ->
+    [denied] denied
+    [asked] asked, not stated
+    [declined] declined to say
+    [hypothetical] hypothetical, not stated
+   *[said] { "" }
+}
+reporter-words = in a reporter's words
+source-unnamed = Source without name or date
+nearest-heading = Nearest statements
+nearest-note = (no answer to the question)
+further-heading = Further statements
+statement-withdrawn = Withdrawn: this statement is no longer shown.
+cut-here = … (cut here; the source has the rest)
+as-of = Archive as of { $day }, { $time } UTC.
+empty-as-of = The archive is empty.
+
+day-short = { $day } { $month ->
+    [1] Jan
+    [2] Feb
+    [3] Mar
+    [4] Apr
+    [5] May
+    [6] Jun
+    [7] Jul
+    [8] Aug
+    [9] Sep
+    [10] Oct
+    [11] Nov
+   *[12] Dec
+}
+day-short-year = { day-short } { $year }
+month = { $month ->
+    [1] Jan
+    [2] Feb
+    [3] Mar
+    [4] Apr
+    [5] May
+    [6] Jun
+    [7] Jul
+    [8] Aug
+    [9] Sep
+    [10] Oct
+    [11] Nov
+   *[12] Dec
+} { $year }
+since-day = since { $since }
+until-day = until { $until }
+from-day-to-day = { $since } – { $until }
+
+button-more = More ({ $count }) ›
+button-back = ‹ Back
+button-copy = Copy the quote
+button-open = Open the article
+button-drop = ✕ { $what }
+button-without-period = Search without the period ({ $period })
+
+passage-changed = The article was changed since. These words stood in version { $cited }; in version { $current } they no longer do.
+passage-nearest-now = Nearest to them in version { $current }:
+passage-nothing-near = Nothing in version { $current } comes near them.
+tap-unknown-answer = I no longer have this answer. Please ask again.
+tap-withdrawn = This statement was withdrawn: I no longer show it.
+tap-not-droppable = Without this, nothing would be left to ask.
+tap-unknown-button = This button no longer works. Please ask again.
+tap-failed = Sorry, this took too long. Please try again later.
