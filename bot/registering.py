@@ -11,13 +11,17 @@ from bot.feedback_taps import FeedbackTaps
 from bot.gate import Gate
 from bot.handlers import Handlers
 from bot.privacy_handlers import PrivacyHandlers
+from bot.taps import Taps
 
 
 def register(application: Application[Any, Any, Any, Any, Any, Any], desk: Desk) -> None:
     """Add all handlers to an application."""
     Gate(desk).register(application)
     AdminHandlers(desk).register(application)
+    taps = Taps(desk)
+    taps.register(application)
     FeedbackTaps(desk).register(application)
     PrivacyHandlers(desk).register(application)
     CommandHandlers(desk).register(application)
     Handlers(desk).register(application)
+    taps.register_last(application)

@@ -4,13 +4,18 @@ Pure.
 """
 
 import re
+from collections.abc import Sequence
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from index.speaker_names import fold, is_one_person, name_words
 
 #: How alike two quotes are, of 100, that are one: outlets change quotation marks, commas and a word's spelling.
 _LIKE_COPY = 95
+
+#: ... and that may be one sentence before and after an edit: in the sample articles 2 in 100 of the nearest other
+#: sentences are as alike, and over 19 of 20 that lost a fifth of their words or had a third of them replaced.
+_LIKE_EDITED = 60
 
 _SIGNS = re.compile(r"[\W_]+")
 
@@ -30,6 +35,16 @@ def is_copy(folded: str, other: str) -> bool:
         return True
     is_alike = fuzz.ratio(folded, other, score_cutoff=_LIKE_COPY) >= _LIKE_COPY
     return is_alike and _figures(folded) == _figures(other) and _negations(folded) == _negations(other)
+
+
+def find_nearest(folded: str, others: Sequence[str]) -> int | None:
+    """Return the place of the text that is most like another, folded by `fold_words`; None where none is like it.
+
+    >>> find_nearest("the bridge stays free", ["it rained", "the bridge stays free of tolls"])
+    1
+    """
+    found = process.extractOne(folded, others, scorer=fuzz.ratio, score_cutoff=_LIKE_EDITED)
+    return found[2] if found else None
 
 
 def is_same_speaker(speaker: str | None, other: str | None) -> bool:

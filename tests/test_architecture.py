@@ -57,6 +57,7 @@ DOORS = {
         "bot/registering.py",
         "bot/rendering.py",
         "bot/replies.py",
+        "bot/taps.py",
         "bot/telegram_bot.py",
         "bot/webhook.py",
         "bot/workers.py",
