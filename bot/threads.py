@@ -128,10 +128,12 @@ def answer_asked_in(connection: Connection, bot_id: int, chat_id: int, message_i
     return _read(connection, _past().where(*asked).order_by(ANSWERS.c.answered_at.desc()))
 
 
-def messages_showing(connection: Connection, answer_id: str) -> tuple[int, ...]:
-    """Return the messages that show an answer, in the order in which they were sent."""
-    shown = select(SHOWN.c.message_id).where(SHOWN.c.answer == answer_id).order_by(SHOWN.c.message_id)
-    return tuple(connection.execute(shown).scalars())
+def messages_answering(connection: Connection, bot_id: int, chat_id: int, message_id: int) -> tuple[int, ...]:
+    """Return the bot's messages that show an answer to a message, in the order in which they were sent."""
+    asked = (ANSWERS.c.bot_id == bot_id, ANSWERS.c.chat_id == chat_id, ANSWERS.c.asked_in == message_id)
+    shown = select(SHOWN.c.message_id).join(ANSWERS, ANSWERS.c.id == SHOWN.c.answer).where(*asked)
+    here = shown.where(SHOWN.c.chat_id == chat_id).distinct().order_by(SHOWN.c.message_id)
+    return tuple(connection.execute(here).scalars())
 
 
 def _key(thread: Thread) -> dict[str, int]:
@@ -165,7 +167,8 @@ def _past_answer(row: Row[Any]) -> PastAnswer | None:
     understood = Understood(
         tuple(read["speakers"]), read["topic"], _day(read["from"]), _day(read["until"]), read["publisher"], read["kind"]
     )
-    cited = content["shown"] if row.status == "answered" else ()  # what is nearest to a refusal answers nothing
+    shown_first = content.get("shown_first") if row.status == "answered" else 0  # what is near a refusal is no answer
+    cited = content["shown"][:shown_first]
     heard = dict.fromkeys(one["speaker"] for one in cited if one and one["speaker"])
     thread = Thread(row.bot_id, row.chat_id, row.thread_id, row.user_id) if row.user_id is not None else None
     answered_at = datetime.fromisoformat(row.answered_at)

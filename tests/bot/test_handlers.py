@@ -9,13 +9,15 @@ import pytest
 import pytest_asyncio
 from telegram.ext import Application
 
-from bot import handlers
+from bot import asking
+from bot.asking import QUESTION_CHARACTERS
 from bot.desk import Desk
-from bot.handlers import APOLOGY_TEXT, QUESTION_CHARACTERS, TOO_LONG_TEXT, apology
+from bot.handlers import apology
 from bot.inbox import prepare_tables
 from bot.outbox import Composed, Outbox
 from bot.registering import register
 from bot.replies import Place, Reply, Send
+from bot.texts import Texts
 from index.catalogue import open_catalogue
 from tests.bot.fake_answerer import FakeAnswerer
 from tests.bot.offline_telegram import Json, OfflineTelegram, message_update, offline_application, read_update
@@ -135,8 +137,8 @@ async def test_these_are_left_alone(desk: Handling, content: Json) -> None:
         (message_update("/settings"), "I do not know this command"),
         (message_update(None, sticker=None, location={"longitude": 1.0, "latitude": 2.0}), "I can only read text"),
         (message_update("shout"), "Please write a question with <words> in it."),
-        (message_update("x" * (QUESTION_CHARACTERS + 1)), TOO_LONG_TEXT),
-        (message_update("/ask " + "x" * (QUESTION_CHARACTERS + 1), chat_id=GROUP), TOO_LONG_TEXT),
+        (message_update("x" * (QUESTION_CHARACTERS + 1)), "This is too long for me"),
+        (message_update("/ask " + "x" * (QUESTION_CHARACTERS + 1), chat_id=GROUP), "This is too long for me"),
     ],
 )
 async def test_these_get_a_line_of_help(desk: Handling, content: Json, opening: str) -> None:
@@ -186,9 +188,9 @@ async def test_an_answer_that_never_comes_is_given_up(desk: Handling, monkeypatc
     """
     After the deadline the asker gets the apology.
     """
-    monkeypatch.setattr(handlers, "ANSWER_SECONDS", 0.0)
+    monkeypatch.setattr(asking, "ANSWER_SECONDS", 0.0)
 
-    assert await desk.said(message_update("slow")) == APOLOGY_TEXT
+    assert await desk.said(message_update("slow")) == Texts()("apology")
 
 
 async def test_an_apology_needs_somebody_to_hear_it(desk: Handling) -> None:
