@@ -14,7 +14,7 @@ from telegram.ext import Application, CallbackQueryHandler, CommandHandler, Cont
 
 from bot import access, reindex_runs
 from bot.access import Guest
-from bot.admin_status import describe, read_bot_status
+from bot.admin_status import BULLET, describe, read_bot_status
 from bot.desk import Desk
 from bot.markup import label
 from bot.outbox import message_of, place_of
@@ -124,7 +124,7 @@ class AdminHandlers:
         with read(self._desk.engine) as connection:
             guests = access.read_allowed(connection)
         heading = texts("allow-list", count=len(guests)) if guests else texts("allow-nobody")
-        return "\n".join([heading + self._remark(texts), *(f"• {_who(guest)}" for guest in guests)])
+        return "\n".join([heading + self._remark(texts), *(f"{BULLET}{_who(guest)}" for guest in guests)])
 
     def _remark(self, texts: Texts) -> str:
         """Return what has to be known where the list decides nothing."""

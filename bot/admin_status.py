@@ -26,6 +26,9 @@ _NAMED = 5
 
 _GIGABYTE = 1e9
 
+#: Stays with what it stands before, wherever a long text is cut.
+BULLET = "•\N{NO-BREAK SPACE}"
+
 
 @dataclass(frozen=True, slots=True)
 class BotStatus:
@@ -74,7 +77,7 @@ def describe(status: BotStatus, texts: Texts) -> str:
         lines.append(texts("status-seconds", count=len(status.seconds), half=f"{half:.1f}", most=f"{most:.1f}"))
     lines.append(texts("status-disk", used=_gigabytes(status.used), free=_gigabytes(status.free)))
     lines.append(texts("status-sources", count=len(status.troubled)))
-    lines += [f"• {one.state.location}: {one.trouble}" for one in status.troubled[:_NAMED]]
+    lines += [f"{BULLET}{one.state.location}: {one.trouble}" for one in status.troubled[:_NAMED]]
     return "\n".join(lines)
 
 
