@@ -12,33 +12,33 @@ from bot.feedback_buttons import complaints, read_opinion, thumbs, write_opinion
 from bot.texts import Texts
 from index.catalogue import write
 from tests.bot.asking import make_news
-from tests.bot.given_answers import NOW, GivenAnswers
+from tests.bot.kept_answers import NOW, KeptAnswers
 
 QUESTION = "what did Ada Orr say about the bridge?"
 ASKER, READER = 1001, 1002
 
 
 @pytest.fixture
-def given(tmp_path: Path) -> Iterator[GivenAnswers]:
+def given(tmp_path: Path) -> Iterator[KeptAnswers]:
     """An archive of one article."""
-    made = GivenAnswers(tmp_path / "data", make_news("Ada Orr said that the bridge would stay free.", "bridge"))
+    made = KeptAnswers(tmp_path / "data", make_news("Ada Orr said that the bridge would stay free.", "bridge"))
     yield made
     made.engine.dispose()
 
 
-def tap(given: GivenAnswers, opinion: Opinion, update_id: int, user_id: int = ASKER) -> bool | None:
+def tap(given: KeptAnswers, opinion: Opinion, update_id: int, user_id: int = ASKER) -> bool | None:
     """Let a user tap a button in an update, and return whether the opinion stands then."""
     with write(given.engine) as connection:
         return toggle(connection, opinion, Giver(user_id, update_id, NOW))
 
 
-def standing(given: GivenAnswers) -> list[tuple[str, int]]:
+def standing(given: KeptAnswers) -> list[tuple[str, int]]:
     """Return what is said now, by whom."""
     rows = given.archive.rows("SELECT kind, user_id FROM feedback WHERE is_standing ORDER BY id")
     return [(str(kind), int(user)) for kind, user in rows]
 
 
-def test_a_second_tap_takes_back_and_a_third_gives_again(given: GivenAnswers) -> None:
+def test_a_second_tap_takes_back_and_a_third_gives_again(given: KeptAnswers) -> None:
     """
     One row a user, answer, number and kind; another user's stands beside it.
     """
@@ -49,7 +49,7 @@ def test_a_second_tap_takes_back_and_a_third_gives_again(given: GivenAnswers) ->
     assert standing(given) == [("wrong_speaker", ASKER), ("wrong_speaker", READER)]
 
 
-def test_an_update_that_is_worked_on_twice_counts_once(given: GivenAnswers) -> None:
+def test_an_update_that_is_worked_on_twice_counts_once(given: KeptAnswers) -> None:
     """
     A kill between the tap and its notice neither takes back nor gives again.
     """
@@ -58,7 +58,7 @@ def test_an_update_that_is_worked_on_twice_counts_once(given: GivenAnswers) -> N
     assert [tap(given, opinion, update) for update in (1, 1, 2, 2)] == [True, True, False, False]
 
 
-def test_a_thumb_takes_the_place_of_the_other(given: GivenAnswers) -> None:
+def test_a_thumb_takes_the_place_of_the_other(given: KeptAnswers) -> None:
     """
     Nobody finds an answer good and bad.
     """
@@ -69,7 +69,7 @@ def test_a_thumb_takes_the_place_of_the_other(given: GivenAnswers) -> None:
     assert standing(given) == [("down", ASKER)]
 
 
-def test_nothing_is_said_of_what_is_not_kept(given: GivenAnswers) -> None:
+def test_nothing_is_said_of_what_is_not_kept(given: KeptAnswers) -> None:
     """
     Neither of an answer that was erased, nor of a number that it has not, nor of a citation that was withdrawn.
     """
@@ -121,7 +121,7 @@ def test_forged_data_says_nothing(data: str) -> None:
     assert read_opinion(data) is None
 
 
-def test_remarks_are_kept_once_an_update_and_as_often_as_they_come(given: GivenAnswers) -> None:
+def test_remarks_are_kept_once_an_update_and_as_often_as_they_come(given: KeptAnswers) -> None:
     """
     With the answer that they are about, if there is one.
     """
@@ -134,7 +134,7 @@ def test_remarks_are_kept_once_an_update_and_as_often_as_they_come(given: GivenA
     assert [row[0] for row in rows] == [None, answer_id, answer_id]
 
 
-def test_what_was_taken_back_is_forgotten_after_a_while(given: GivenAnswers) -> None:
+def test_what_was_taken_back_is_forgotten_after_a_while(given: KeptAnswers) -> None:
     """
     What stands stays.
     """

@@ -14,7 +14,7 @@ from bot.feedback_review import confirm, dismiss, list_feedback
 from index.catalogue import read, write
 from index.editing import rename
 from tests.bot.asking import make_news
-from tests.bot.given_answers import NOW, GivenAnswers
+from tests.bot.kept_answers import NOW, KeptAnswers
 from tests.bot.test_editing_commands import Onrecord, onrecord
 
 __all__ = ["onrecord"]
@@ -26,14 +26,14 @@ LIBRARY = "what did Odette Vane say about the library?"
 
 
 @pytest.fixture
-def given(tmp_path: Path) -> Iterator[GivenAnswers]:
+def given(tmp_path: Path) -> Iterator[KeptAnswers]:
     """An archive in the data directory of the test's settings."""
-    made = GivenAnswers(tmp_path / "data", make_news(TEXT, "town"))
+    made = KeptAnswers(tmp_path / "data", make_news(TEXT, "town"))
     yield made
     made.engine.dispose()
 
 
-def complain(given: GivenAnswers, question: str = BRIDGE, kind: FeedbackKind = FeedbackKind.WRONG_SPEAKER) -> int:
+def complain(given: KeptAnswers, question: str = BRIDGE, kind: FeedbackKind = FeedbackKind.WRONG_SPEAKER) -> int:
     """Ask, complain about the first citation, and return the feedback's id."""
     opinion = Opinion(given.give(question), kind, 1)
     with write(given.engine) as connection:
@@ -41,19 +41,19 @@ def complain(given: GivenAnswers, question: str = BRIDGE, kind: FeedbackKind = F
     return int(given.archive.rows("SELECT max(id) FROM feedback")[0][0])
 
 
-def listed(given: GivenAnswers) -> list[dict[str, Any]]:
+def listed(given: KeptAnswers) -> list[dict[str, Any]]:
     """Return all feedback as JSON."""
     with read(given.engine) as connection:
         return [one.to_json() for one in list_feedback(connection)]
 
 
-def hide(given: GivenAnswers, feedback: int) -> int:
+def hide(given: KeptAnswers, feedback: int) -> int:
     """Confirm feedback."""
     with write(given.engine) as connection:
         return confirm(connection, feedback, NOW)
 
 
-def test_feedback_is_listed_with_what_it_is_about(given: GivenAnswers) -> None:
+def test_feedback_is_listed_with_what_it_is_about(given: KeptAnswers) -> None:
     """
     Question, quote, speaker, article and version; not whose it is, unless that is asked for.
     """
@@ -69,7 +69,7 @@ def test_feedback_is_listed_with_what_it_is_about(given: GivenAnswers) -> None:
         assert list(list_feedback(connection, NOW + timedelta(days=1))) == []
 
 
-def test_a_confirmed_wrong_speaker_is_answered_with_no_more(given: GivenAnswers) -> None:
+def test_a_confirmed_wrong_speaker_is_answered_with_no_more(given: KeptAnswers) -> None:
     """
     That statement is hidden; its neighbour by somebody else is not, and the feedback says how it was decided.
     """
@@ -81,7 +81,7 @@ def test_a_confirmed_wrong_speaker_is_answered_with_no_more(given: GivenAnswers)
     assert listed(given)[0]["decision"] == "confirmed"
 
 
-def test_a_statement_is_found_again_in_a_later_version_and_under_a_later_name(given: GivenAnswers) -> None:
+def test_a_statement_is_found_again_in_a_later_version_and_under_a_later_name(given: KeptAnswers) -> None:
     """
     The article was changed and the speaker renamed between the complaint and the decision.
     """
@@ -102,7 +102,7 @@ def test_a_statement_is_found_again_in_a_later_version_and_under_a_later_name(gi
     ],
     ids=["another kind", "the words are gone"],
 )
-def test_what_cannot_be_confirmed_is_said(given: GivenAnswers, kind: FeedbackKind, text: str, reason: str) -> None:
+def test_what_cannot_be_confirmed_is_said(given: KeptAnswers, kind: FeedbackKind, text: str, reason: str) -> None:
     """
     Nothing is hidden then.
     """
@@ -115,7 +115,7 @@ def test_what_cannot_be_confirmed_is_said(given: GivenAnswers, kind: FeedbackKin
         hide(given, 99)
 
 
-def test_a_takedown_leaves_no_word_of_the_article(given: GivenAnswers) -> None:
+def test_a_takedown_leaves_no_word_of_the_article(given: KeptAnswers) -> None:
     """
     The complaint itself stays, with its question.
     """
@@ -129,7 +129,7 @@ def test_a_takedown_leaves_no_word_of_the_article(given: GivenAnswers) -> None:
     assert (one["quote"], one["speaker"], one["article_id"]) == (None, None, None)
 
 
-def test_dismissed_feedback_says_so(given: GivenAnswers) -> None:
+def test_dismissed_feedback_says_so(given: KeptAnswers) -> None:
     """
     And an id that nobody has is an error.
     """
@@ -142,7 +142,7 @@ def test_dismissed_feedback_says_so(given: GivenAnswers) -> None:
         dismiss(connection, [99], NOW)
 
 
-def test_the_command_lists_confirms_and_dismisses(given: GivenAnswers, onrecord: Onrecord) -> None:
+def test_the_command_lists_confirms_and_dismisses(given: KeptAnswers, onrecord: Onrecord) -> None:
     """
     As lines and as JSON; what readers write steers no terminal.
     """
@@ -175,7 +175,7 @@ def test_the_command_lists_confirms_and_dismisses(given: GivenAnswers, onrecord:
     ids=["two at once", "unknown", "no id"],
 )
 def test_wrong_use_changes_nothing(
-    given: GivenAnswers, onrecord: Onrecord, arguments: list[str], code: int, said: str
+    given: KeptAnswers, onrecord: Onrecord, arguments: list[str], code: int, said: str
 ) -> None:
     """
     One line says what is wrong.

@@ -16,7 +16,7 @@ from bot.privacy import KEPT_DAYS, erase_user, export_user, forget_old
 from bot.threads import Thread
 from index.catalogue import read, write
 from tests.bot.asking import make_news
-from tests.bot.given_answers import BOT, NOW, GivenAnswers
+from tests.bot.kept_answers import BOT, NOW, KeptAnswers
 
 QUESTION = "what did Ada Orr say about the bridge?"
 ASKER, OTHER = 1001, 1002
@@ -24,14 +24,14 @@ TABLES = ("answers", "citations", "shown_answers", "threads", "feedback", "chats
 
 
 @pytest.fixture
-def given(tmp_path: Path) -> Iterator[GivenAnswers]:
+def given(tmp_path: Path) -> Iterator[KeptAnswers]:
     """An archive of one article."""
-    made = GivenAnswers(tmp_path / "data", make_news("Ada Orr said that the bridge would stay free.", "bridge"))
+    made = KeptAnswers(tmp_path / "data", make_news("Ada Orr said that the bridge would stay free.", "bridge"))
     yield made
     made.engine.dispose()
 
 
-def leave_traces(given: GivenAnswers, user_id: int) -> str:
+def leave_traces(given: KeptAnswers, user_id: int) -> str:
     """Have a user do everything of which something is kept, and return the answer's id."""
     answer_id = given.give(QUESTION, user_id)
     giver = Giver(user_id, user_id, NOW)
@@ -44,12 +44,12 @@ def leave_traces(given: GivenAnswers, user_id: int) -> str:
     return answer_id
 
 
-def counts(given: GivenAnswers) -> dict[str, int]:
+def counts(given: KeptAnswers) -> dict[str, int]:
     """Return how many rows each table has."""
     return {table: given.count(table) for table in TABLES}
 
 
-def test_everything_of_a_user_is_given_out(given: GivenAnswers) -> None:
+def test_everything_of_a_user_is_given_out(given: KeptAnswers) -> None:
     """
     Questions with what was answered, feedback, remarks, language and conversation; nothing of others.
     """
@@ -66,7 +66,7 @@ def test_everything_of_a_user_is_given_out(given: GivenAnswers) -> None:
     assert [one["goes_on_from"] for one in kept["conversations"]] == [answer_id]
 
 
-def test_everything_of_a_user_is_erased_and_nothing_of_others(given: GivenAnswers) -> None:
+def test_everything_of_a_user_is_erased_and_nothing_of_others(given: KeptAnswers) -> None:
     """
     What somebody else said of an erased answer goes with it; versions are cited no longer.
     """
@@ -84,7 +84,7 @@ def test_everything_of_a_user_is_erased_and_nothing_of_others(given: GivenAnswer
     assert set(counts(given).values()) == {0}
 
 
-def test_old_answers_are_forgotten_unless_somebody_judged_them(given: GivenAnswers) -> None:
+def test_old_answers_are_forgotten_unless_somebody_judged_them(given: KeptAnswers) -> None:
     """
     A button below an answer of a year ago still works; what was taken back judges nothing after a day.
     """
@@ -102,7 +102,7 @@ def test_old_answers_are_forgotten_unless_somebody_judged_them(given: GivenAnswe
     assert old not in left
 
 
-def test_a_group_s_language_goes_with_it(given: GivenAnswers) -> None:
+def test_a_group_s_language_goes_with_it(given: KeptAnswers) -> None:
     """
     A supergroup keeps what its group chose, unless it chose anew.
     """
