@@ -85,7 +85,7 @@ class Conversation:
         return update | {"update_id": self._last_update}
 
     async def take(self, *updates: Json) -> list[tuple[str, Json]]:
-        """Store updates, have them worked off, and return the calls that this made."""
+        """Store updates, have them worked off, and return the calls that this made, but for "typing" where it is slow."""
         before = len(self.telegram.calls)
         await asyncio.to_thread(self.inbox.store, [received(update) for update in updates])
         workers = Workers(self.application, self.inbox, self.outbox, Unlimited(), 4)
@@ -95,7 +95,7 @@ class Conversation:
                 await asyncio.sleep(0.01)
         workers.stop()
         await working
-        return self.telegram.calls[before:]
+        return [(name, given) for name, given in self.telegram.calls[before:] if name != "sendChatAction"]
 
     async def say(self, text: str, **more: Any) -> str:
         """Send a message and return what is said to it, with one line between messages."""
