@@ -52,11 +52,11 @@ taken-for = Ім’я «{ $name }» зрозуміло як { $people }.
 article-names-nobody = Стаття не називає, хто це; у ній сказано:
 others-on-this = Інші мовці про це: { $names }.
 in-turn = Спочатку { $first }, далі { $then }.
-silent-on-this = Висловлювань про це не знайдено, мовець: { $names }.
+silent-on-this = Не знайдено висловлювань про це: { $names }.
 nobody-called = Мовця на ім’я «{ $name }» в архіві немає.
-words-on-this = Слова про це, мовець: { $names }:
-no-denial-on-this = Слова про це, мовець: { $names }; жодні з них не подано як заперечення:
-denials-on-this = Слова про це, мовець: { $names }; { $count ->
+words-on-this = Слова про це ({ $names }):
+no-denial-on-this = Слова про це ({ $names }); жодні з них не подано як заперечення:
+denials-on-this = Слова про це ({ $names }); { $count ->
     [one] як заперечення подано
    *[other] як заперечення подано цитати
 } { $which }:

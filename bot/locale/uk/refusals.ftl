@@ -10,7 +10,7 @@ role-not-quoted = Нікого, кого статті називають «{ $na
 quoted-but = { $people }: { $persons ->
     [one] цитати є
    *[other] цитати всіх разом є
-} у { NUMBER($articles, useGrouping: 0) } { $articles ->
+} в { NUMBER($articles, useGrouping: 0) } { $articles ->
     [one] статті
    *[other] статтях
 }, але серед них нічого{ $about } не знайдено.
