@@ -23,7 +23,7 @@ MOST_BYTES = 64
 #: As `bot.answer_ledger.make_answer_id` makes them.
 ANSWER_ID = r"[A-Za-z0-9_-]{12}"
 
-_NUMBER = r"[1-9]\d?"
+_NUMBER = r"[1-9][0-9]?"
 _CITATION = re.compile(rf"c:({ANSWER_ID}):({_NUMBER})")
 _BACK = re.compile(rf"b:({ANSWER_ID})")
 _MORE = re.compile(rf"m:({ANSWER_ID}):({_NUMBER})")

@@ -1,4 +1,4 @@
-"""Taps on the buttons of answers: each is answered, and what it shows takes the place of the message that has the button.
+"""Taps on the buttons of answers: each is answered, and what it shows takes the place of the message with the button.
 
 Anyone in the chat may tap. What a tap shows comes from the stored answer; only one that drops a condition asks anew.
 """

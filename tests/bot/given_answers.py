@@ -1,38 +1,55 @@
-"""An archive whose answers were given to somebody: what feedback, privacy and the commands are tested on."""
+"""Answers given in a chat and stored, for tests of what opens them later."""
 
-from datetime import UTC, datetime
 from pathlib import Path
 
-from bot import answer_ledger
-from bot.answer_ledger import Asked, GivenAnswer, make_answer_id
-from bot.inbox import prepare_tables
+from bot.answer_ledger import GivenAnswer, make_answer_id
+from bot.answers import StoredAnswer
+from bot.button_data import GoBack, OpenCitation, ShowMore
+from bot.inbox import Inbox, Received, prepare_tables
+from bot.opening import Opened, open_tap
+from bot.stored_answers import read as read_answer
+from bot.texts import ENGLISH, Texts
 from corpus.article import Article
-from index.catalogue import write
+from index.catalogue import read
 from tests.bot.asking import AskedArchive
 
 BOT = 7000000001
-NOW = datetime(2026, 6, 30, 12, tzinfo=UTC)
 
 
 class GivenAnswers:
-    """An archive, and the answers that it gave."""
+    """An archive of these articles, and the answers given from it."""
 
     def __init__(self, data_dir: Path, *articles: Article) -> None:
         self.asked = AskedArchive(data_dir, *articles)
         self.archive = self.asked.archive
         self.engine = self.archive.engine
         prepare_tables(self.engine)
-        self._update_id = 100
+        self.inbox = Inbox(self.engine, BOT)
+        self._updates = 0
 
-    def give(self, question: str, user_id: int = 1001, now: datetime = NOW, chat_id: int | None = None) -> str:
-        """Answer a user's question, keep the answer, and return its id."""
-        self._update_id += 1
-        given = GivenAnswer(self.asked.ask(question), make_answer_id(), user_id)
-        with write(self.engine) as connection:
-            asked = Asked(BOT, chat_id or user_id, self._update_id)
-            answer_ledger.store(connection, given, asked, now)
-        return given.answer_id
+    def give(self, question: str, **more: object) -> GivenAnswer:
+        """Answer a question and store the answer, as the workers do."""
+        given = GivenAnswer(self.asked.ask(question), make_answer_id(), 5, **more)  # type: ignore[arg-type]  # by name
+        self._updates += 1
+        self.inbox.store([Received(self._updates, 1, "{}")])
+        claimed = self.inbox.claim()
+        assert claimed is not None
+        assert self.inbox.keep_reply(claimed.sequence, "a reply", given, self.inbox.generation())
+        self.inbox.finish(claimed.sequence)
+        return given
 
-    def count(self, table: str) -> int:
-        """Return how many rows a table has."""
-        return int(self.archive.rows(f"SELECT count(*) FROM {table}")[0][0])
+    def read(self, answer_id: str) -> StoredAnswer | None:
+        """Read an answer back."""
+        with read(self.engine) as connection:
+            return read_answer(connection, answer_id)
+
+    def open(self, tap: OpenCitation | GoBack | ShowMore, texts: Texts = ENGLISH) -> Opened:
+        """Do what a tap does."""
+        with read(self.engine) as connection:
+            return open_tap(connection, tap, texts)
+
+    def show(self, tap: OpenCitation | GoBack | ShowMore) -> str:
+        """Return the visible text that a tap shows."""
+        opened = self.open(tap)
+        assert opened.message is not None, opened.problem
+        return opened.message.plain

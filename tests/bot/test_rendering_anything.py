@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 
 from bot.answers import Citation, Condition, StoredAnswer, Understood
 from bot.markup import MESSAGE_UNITS
+from bot.passage_view import render_passage
+from bot.passages import Passage, PresentWording
 from bot.rendering import page_of, render_answer, render_page
 from bot.replies import Button, Message
 from bot.texts import Texts
@@ -73,6 +75,8 @@ STORED = st.builds(
     without=st.frozensets(st.sampled_from(Condition), max_size=2),
     first=st.none() | st.just("first_answer"),
 )
+#: What stands before and after a quote, and what stands there now.
+AROUND = st.tuples(_TEXT, _TEXT, st.none() | st.builds(PresentWording, st.integers(2, 9), st.none() | _TEXT))
 LANGUAGE = st.sampled_from(["en", "uk"])
 
 
@@ -87,13 +91,16 @@ def check(message: Message) -> None:
 
 
 def _button_json(button: Button) -> dict[str, object]:
-    kinds = {"url": button.url, "callback_data": button.data}
-    copied = {"copy_text": {"text": button.copies}} if button.copies else {}
-    return {"text": button.text} | {name: value for name, value in kinds.items() if value} | copied
+    kinds: dict[str, object] = {
+        "url": button.url,
+        "callback_data": button.data,
+        "copy_text": {"text": button.copies} if button.copies else None,
+    }
+    return {"text": button.text, **{name: value for name, value in kinds.items() if value}}
 
 
-def check_all_pages(stored: StoredAnswer, language: str) -> None:
-    """Render an answer whole and page by page; each page's numbers follow the last one's, and none is left out."""
+def check_everything(stored: StoredAnswer, around: tuple[str, str, PresentWording | None], language: str) -> None:
+    """Render an answer whole, page by page, and each of its passages."""
     texts = Texts(language)
     most = len(stored.statements)
     stored = replace(stored, shown_first=most if stored.is_refusal else min(stored.shown_first, most))
@@ -103,25 +110,32 @@ def check_all_pages(stored: StoredAnswer, language: str) -> None:
     starts = sorted({page_of(stored, number, texts) for number in range(1, len(stored.statements) + 1)} or {1})
     for start in starts:
         check(render_page(stored, start, texts))
+    for number, citation in enumerate(stored.statements, 1):
+        if citation:
+            check(render_passage(stored, number, Passage(citation, *around), texts))
 
     assert starts[0] == 1
     assert all(not message.keyboard for message in messages[:-1])
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
-@given(stored=STORED, language=LANGUAGE)
-def test_telegram_takes_what_an_answer_holds(stored: StoredAnswer, language: str) -> None:
+@given(stored=STORED, around=AROUND, language=LANGUAGE)
+def test_telegram_takes_what_an_answer_holds(
+    stored: StoredAnswer, around: tuple[str, str, PresentWording | None], language: str
+) -> None:
     """
     No title, quote, name or reason breaks the markup, the length, the buttons, or the plain form beside them.
     """
-    check_all_pages(stored, language)
+    check_everything(stored, around, language)
 
 
 @pytest.mark.slow
 @settings(max_examples=10_000, deadline=None, suppress_health_check=list(HealthCheck))
-@given(stored=STORED, language=LANGUAGE)
-def test_telegram_takes_ten_thousand_answers(stored: StoredAnswer, language: str) -> None:
+@given(stored=STORED, around=AROUND, language=LANGUAGE)
+def test_telegram_takes_ten_thousand_answers(
+    stored: StoredAnswer, around: tuple[str, str, PresentWording | None], language: str
+) -> None:
     """
     As above, for longer.
     """
-    check_all_pages(stored, language)
+    check_everything(stored, around, language)
