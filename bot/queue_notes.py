@@ -7,7 +7,7 @@ import asyncio
 import json
 import logging
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from time import monotonic
 
@@ -93,11 +93,19 @@ def find_notes(line: Sequence[Waiting], pace: Pace) -> Iterator[Note]:
 class QueueNotes:
     """Looks at the line of one bot, again and again."""
 
-    def __init__(self, engine: Engine, bot: Bot, limiter: TurnTakingLimiter, chats_at_once: int) -> None:
+    def __init__(
+        self,
+        engine: Engine,
+        bot: Bot,
+        limiter: TurnTakingLimiter,
+        chats_at_once: int,
+        clock: Callable[[], float] = monotonic,
+    ) -> None:
         self._engine = engine
         self._bot = bot
         self._limiter = limiter
         self._chats_at_once = chats_at_once
+        self._clock = clock
         self._formed: tuple[int, float] | None = None  # the line's first sequence and when it formed
 
     async def run(self) -> None:
@@ -127,9 +135,9 @@ class QueueNotes:
             if len(rows) < 2:
                 self._formed = None
                 return []
-            first, since = self._formed = self._formed or (rows[0].sequence, monotonic())
+            first, since = self._formed = self._formed or (rows[0].sequence, self._clock())
             worked_on = finished.where(INBOX.c.sequence >= first, INBOX.c.tries > 0).group_by(INBOX.c.chat_id)
-            pace = Pace(monotonic() - since, dict(map(tuple, connection.execute(worked_on))), self._chats_at_once)
+            pace = Pace(self._clock() - since, dict(map(tuple, connection.execute(worked_on))), self._chats_at_once)
         line = [
             Waiting(row.sequence, row.chat_id, row.user_id)
             if row.user_id == row.chat_id and not row.is_noted and not row.tries

@@ -1,5 +1,6 @@
 """What the bot's tests share."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -7,6 +8,8 @@ from typing import Any
 
 import pytest
 
+from bot.inbox import prepare_tables
+from index.catalogue import open_catalogue
 from tests.telegram_api.bot_process import BotProcess
 from tests.telegram_api.fixtures import telegram_api
 from tests.telegram_api.server import TelegramApi
@@ -14,6 +17,21 @@ from tests.telegram_api.server import TelegramApi
 __all__ = ["telegram_api"]
 
 StartBot = Callable[..., BotProcess]
+
+
+@pytest.fixture(scope="session")
+def _empty_catalogue(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("empty")
+    engine = open_catalogue(folder)
+    prepare_tables(engine)
+    engine.dispose()
+    return folder
+
+
+@pytest.fixture
+def data_dir(_empty_catalogue: Path, tmp_path: Path) -> Path:
+    """A data directory with an empty catalogue of all tables: a copy, as making one takes 0.3 s."""
+    return shutil.copytree(_empty_catalogue, tmp_path / "data")
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from bot.admin_handlers import AdminHandlers
 from bot.admin_status import BULLET
 from bot.answer_ledger import GivenAnswer
 from bot.desk import Desk
-from bot.inbox import Inbox, Received, prepare_tables
+from bot.inbox import Inbox, Received
 from bot.outbox import Outbox
 from bot.replies import Action, Edit, Notice, Place, Send
 from corpus.sources import Source, SourceKind
@@ -46,7 +46,6 @@ class Rig:
 
     def __init__(self, data_dir: Path, admins: tuple[int, ...] = (ADMIN,), *, is_open: bool = False) -> None:
         self.engine = open_catalogue(data_dir)
-        prepare_tables(self.engine)
         self.outbox = Outbox()
         self.unknown: list[int] = []
         self.application: Application[Any, Any, Any, Any, Any, Any] = offline_application(OfflineTelegram())
@@ -90,9 +89,9 @@ def by(user: int, text: str, chat: int | None = None, kind: str = "message", **m
 
 
 @pytest_asyncio.fixture
-async def rig(tmp_path: Path) -> AsyncIterator[Rig]:
+async def rig(data_dir: Path) -> AsyncIterator[Rig]:
     """Handlers that are ready."""
-    made = Rig(tmp_path)
+    made = Rig(data_dir)
     async with made.application:
         yield made
     made.engine.dispose()
@@ -135,11 +134,11 @@ async def test_the_button_is_for_admins_in_private(rig: Rig, user: int, chat: in
     assert rig.allowed() == []
 
 
-async def test_where_there_are_no_admins_nobody_is_one(tmp_path: Path) -> None:
+async def test_where_there_are_no_admins_nobody_is_one(data_dir: Path) -> None:
     """
     An empty list lets nobody in.
     """
-    made = Rig(tmp_path, ())
+    made = Rig(data_dir, ())
     async with made.application:
         for number, text in enumerate(COMMANDS):
             assert await made.do(by(ADA, text) | {"update_id": number}) == ()
@@ -201,11 +200,11 @@ async def test_what_is_no_id_is_told_how(rig: Rig, text: str) -> None:
     assert rig.allowed() == []
 
 
-async def test_a_list_that_decides_nothing_says_so(tmp_path: Path) -> None:
+async def test_a_list_that_decides_nothing_says_so(data_dir: Path) -> None:
     """
     While the bot is open to everybody, taking somebody off the list keeps nobody out.
     """
-    made = Rig(tmp_path, is_open=True)
+    made = Rig(data_dir, is_open=True)
     async with made.application:
         said = [await made.say(text) for text in ("/allow 5", "/allow", "/allow 5 forget")]
     made.engine.dispose()

@@ -10,7 +10,6 @@ from sqlalchemy import Engine
 from bot import access, chats, reindex_runs
 from bot.access import Guest
 from bot.admin_notices import AdminNotices
-from bot.inbox import prepare_tables
 from bot.reindex_runs import Outcome
 from bot.replies import Message
 from index.catalogue import open_catalogue, write
@@ -38,10 +37,9 @@ class Chats:
 
 
 @pytest.fixture
-def engine(tmp_path: Path) -> Iterator[Engine]:
+def engine(data_dir: Path) -> Iterator[Engine]:
     """An empty catalogue."""
-    made = open_catalogue(tmp_path)
-    prepare_tables(made)
+    made = open_catalogue(data_dir)
     yield made
     made.dispose()
 

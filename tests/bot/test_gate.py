@@ -1,6 +1,5 @@
 """Who is let in, for what, and what is said to the others: kinds of updates, places and persons against each other."""
 
-import shutil
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from datetime import UTC, datetime, timedelta
@@ -16,7 +15,7 @@ from bot import access
 from bot.access import Guest, Terms
 from bot.desk import Desk
 from bot.gate import Gate
-from bot.inbox import Inbox, Received, prepare_tables
+from bot.inbox import Inbox, Received
 from bot.outbox import Outbox
 from bot.replies import Notice, Send
 from index.catalogue import open_catalogue, read, write
@@ -79,27 +78,16 @@ class Rig:
 MakeRig = Callable[[Terms], AbstractAsyncContextManager[Rig]]
 
 
-@pytest.fixture(scope="module")
-def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Make a catalogue whose list has one user and one group, once: it takes a third of a second."""
-    folder = tmp_path_factory.mktemp("prepared")
-    engine = open_catalogue(folder)
-    prepare_tables(engine)
-    with write(engine) as connection:
-        for guest in (LISTED, LISTED_GROUP):
-            access.allow(connection, guest, ADMIN, NOW)
-    engine.dispose()
-    return folder
-
-
 @pytest.fixture
-def rig(prepared: Path, tmp_path: Path) -> MakeRig:
-    """Give a function that makes a rig with a catalogue of its own."""
+def rig(data_dir: Path) -> MakeRig:
+    """Give a function that makes a rig whose list has one user and one group."""
 
     @asynccontextmanager
     async def make(terms: Terms) -> AsyncIterator[Rig]:
-        shutil.copytree(prepared, tmp_path, dirs_exist_ok=True)
-        engine = open_catalogue(tmp_path)
+        engine = open_catalogue(data_dir)
+        with write(engine) as connection:
+            for guest in (LISTED, LISTED_GROUP):
+                access.allow(connection, guest, ADMIN, NOW)
         made = Rig(engine, terms)
         async with made.application:
             yield made

@@ -13,7 +13,6 @@ import pytest_asyncio
 from sqlalchemy import Engine
 
 from bot import reindex_runs
-from bot.inbox import prepare_tables
 from bot.reindex_keeper import ReindexKeeper
 from bot.reindex_runs import Outcome, Run
 from index.catalogue import open_catalogue, read, write
@@ -27,10 +26,9 @@ REPORT = (
 
 
 @pytest_asyncio.fixture
-async def engine(tmp_path: Path) -> AsyncIterator[Engine]:
+async def engine(data_dir: Path) -> AsyncIterator[Engine]:
     """A catalogue in which an admin asked for a run."""
-    made = open_catalogue(tmp_path)
-    prepare_tables(made)
+    made = open_catalogue(data_dir)
     with write(made) as connection:
         reindex_runs.ask(connection, ADMIN, NOW)
     yield made
@@ -41,9 +39,9 @@ Keep = Callable[[str], ReindexKeeper]
 
 
 @pytest.fixture
-def keep(engine: Engine, tmp_path: Path) -> Keep:
+def keep(engine: Engine, data_dir: Path) -> Keep:
     """Give a function that makes a keeper whose child runs a script."""
-    return lambda script: ReindexKeeper(engine, tmp_path, (sys.executable, "-c", script), lambda: NOW)
+    return lambda script: ReindexKeeper(engine, data_dir, (sys.executable, "-c", script), lambda: NOW)
 
 
 def unended(engine: Engine) -> Run | None:
@@ -143,7 +141,7 @@ async def test_a_run_that_was_cut_off_is_begun_again(engine: Engine, keep: Keep,
     assert [(run.tries, run.outcome.error) for run in ended(engine)] == [(2, None)]
 
 
-async def test_a_run_whose_process_lives_on_is_waited_for(engine: Engine, keep: Keep, tmp_path: Path) -> None:
+async def test_a_run_whose_process_lives_on_is_waited_for(engine: Engine, keep: Keep, data_dir: Path) -> None:
     """
     A killed bot leaves its process behind, which holds the lock: the second try waits until it is done.
     """
@@ -152,7 +150,7 @@ async def test_a_run_whose_process_lives_on_is_waited_for(engine: Engine, keep: 
         run = reindex_runs.find_unended(connection)
         assert run is not None
         reindex_runs.begin(connection, run)
-    with write_lock(tmp_path):
+    with write_lock(data_dir):
         await keeper.look()
         meanwhile = ended(engine)
     await keeper.look()
