@@ -12,17 +12,18 @@ from telegram.ext import Application, CallbackQueryHandler, CommandHandler, Cont
 from bot import threads
 from bot.answer_ledger import GivenAnswer, make_answer_id
 from bot.answers import Answer
+from bot.asking import Asker, asker_of
 from bot.chats import choose_language
 from bot.desk import Desk
-from bot.errors import QuestionError
 from bot.examples import Examples
 from bot.latest import question_for_latest
 from bot.markup import Block, pack, tagged, words
 from bot.newest import read_newest
+from bot.opening import passage_reply
 from bot.outbox import message_of, place_of
 from bot.overview import describe_archive
 from bot.rendering import render_answer, render_text
-from bot.replies import Button, Edit, Message, Notice, Reply, Send, say
+from bot.replies import Button, Edit, Message, Notice, Place, Reply, Send, say
 from bot.texts import Texts, languages
 from bot.threads import Thread
 from index.catalogue import read, write
@@ -35,6 +36,7 @@ class CommandHandlers:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
+        self._asker = Asker(desk)
         self._examples = Examples(desk.engine, desk.answerer)
 
     def register(self, application: Application[Any, Any, Any, Any, Any, Any]) -> None:
@@ -54,8 +56,13 @@ class CommandHandlers:
         )
 
     async def start(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
-        """Greet, with questions that this archive answers."""
-        texts = self._desk.texts(update)
+        """Open the passage that a link leads to; else greet, with questions that this archive answers."""
+        message, texts = message_of(update), self._desk.texts(update)
+        payload = "".join((message.text or "").split(maxsplit=1)[1:])
+        opened = await asyncio.to_thread(self._open, payload, place_of(message), texts)
+        if opened:
+            self._desk.outbox.put(update.update_id, opened)
+            return
         questions = await asyncio.to_thread(self._examples.find, self._desk.clock())
         self._say(update, pack(_greeting(questions, texts)))
 
@@ -71,23 +78,27 @@ class CommandHandlers:
     async def latest(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         """Answer with the newest statements: by whom or on what stands behind the command, else of all."""
         message, texts = message_of(update), self._desk.texts(update)
-        asked = (message.text or "").split(maxsplit=1)[1:]
-        try:
-            answer = await asyncio.to_thread(self._find_latest, "".join(asked), texts)
-        except QuestionError as error:
-            self._say(update, render_text(str(error)))
+        words = "".join((message.text or "").split(maxsplit=1)[1:])
+        given: GivenAnswer | str
+        if words:
+            question = await asyncio.to_thread(self._question_for_latest, words)
+            given = await self._asker.ask(message, question, texts, None)
+        else:
+            answer = await asyncio.to_thread(self._read_newest, texts)
+            thread_id = place_of(message).thread_id
+            given = GivenAnswer(answer, make_answer_id(), asker_of(message), thread_id, message.message_id)
+        if isinstance(given, str):
+            self._say(update, render_text(given))
             return
-        user_id, place = message.from_user.id if message.from_user else None, place_of(message)
-        given = GivenAnswer(answer, make_answer_id(), user_id, place.thread_id, message.message_id)
         shown = render_answer(given.stored, texts)
-        self._desk.outbox.put(update.update_id, say(place, shown, given.answer_id), given)
+        self._desk.outbox.put(update.update_id, say(place_of(message), shown, given.answer_id), given)
 
     async def new(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Forget what the asker's conversation was about."""
         message, is_forgotten = message_of(update), False
-        if message.from_user:
-            topic = place_of(message).thread_id
-            thread = Thread(context.bot.id, message.chat_id, topic, message.from_user.id)
+        asker = asker_of(message)
+        if asker is not None:
+            thread = Thread(context.bot.id, message.chat_id, place_of(message).thread_id, asker)
             is_forgotten = await asyncio.to_thread(self._forget, thread)
         texts = self._desk.texts(update)
         self._say(update, render_text(texts("new-begun" if is_forgotten else "new-nothing")))
@@ -120,12 +131,17 @@ class CommandHandlers:
         with read(self._desk.engine) as connection:
             return describe_archive(connection, self._desk.clock(), texts)
 
-    def _find_latest(self, asked: str, texts: Texts) -> Answer:
+    def _open(self, payload: str, place: Place, texts: Texts) -> Reply | None:
         with read(self._desk.engine) as connection:
-            if not asked:
-                return read_newest(connection, texts("latest-question"), self._desk.clock(), texts)
-            question = question_for_latest(connection, asked)
-        return self._desk.answerer.answer(question, now=self._desk.clock(), language=texts.language)
+            return passage_reply(connection, payload, place, texts)
+
+    def _question_for_latest(self, words: str) -> str:
+        with read(self._desk.engine) as connection:
+            return question_for_latest(connection, words)
+
+    def _read_newest(self, texts: Texts) -> Answer:
+        with read(self._desk.engine) as connection:
+            return read_newest(connection, texts("latest-question"), self._desk.clock(), texts)
 
     def _forget(self, thread: Thread) -> bool:
         with write(self._desk.engine) as connection:

@@ -8,6 +8,7 @@ from telegram import Update
 from telegram.ext import Application, CallbackQueryHandler, CommandHandler, ContextTypes, filters
 
 from bot import threads
+from bot.asking import asker_of
 from bot.desk import Desk
 from bot.feedback import Giver, Opinion, keep_remark, toggle
 from bot.feedback_buttons import PATTERN, read_opinion
@@ -52,8 +53,9 @@ class FeedbackTaps:
         message, texts = message_of(update), self._desk.texts(update)
         words = (message.text or "").split(maxsplit=1)
         said = texts("feedback-usage")
-        if len(words) > 1 and message.from_user:
-            giver = Giver(message.from_user.id, update.update_id, self._desk.clock())
+        asker = asker_of(message)
+        if len(words) > 1 and asker is not None:
+            giver = Giver(asker, update.update_id, self._desk.clock())
             replied = message.reply_to_message.message_id if message.reply_to_message else None
             shown = (context.bot.id, message.chat_id, replied) if replied else None
             is_about_answer = await asyncio.to_thread(self._keep, words[1], giver, shown)

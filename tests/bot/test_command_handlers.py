@@ -96,6 +96,19 @@ async def test_the_greeting_has_questions_that_this_archive_answers(reader: Read
     assert reader.asked.ask("What did Ada Orr say about the bridge?").citations
 
 
+async def test_a_link_opens_the_passage_that_it_names(reader: Reader) -> None:
+    """
+    And says why where it is not kept any more.
+    """
+    answer_id = reader.give("what did Ada Orr say about the bridge?")
+    (opened,) = await reader.actions(typed(f"/start c_{answer_id}_1"))
+
+    assert isinstance(opened, Send)
+    assert opened.answer == answer_id
+    assert BRIDGE in opened.message.plain
+    assert "no longer have this answer" in await reader.said(typed("/start c_Abcdefghijk__1"))
+
+
 async def test_help_is_given_everywhere_in_the_reader_s_language(reader: Reader) -> None:
     """
     In a group nobody's app decides.
