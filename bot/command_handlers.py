@@ -7,9 +7,10 @@ import asyncio
 from typing import Any
 
 from telegram import Update
-from telegram.ext import Application, CallbackQueryHandler, CommandHandler, ContextTypes, filters
+from telegram.ext import Application, CallbackQueryHandler, CommandHandler, ContextTypes
 
 from bot import threads
+from bot.addressing import MEANT_FOR_US, PRIVATE
 from bot.answer_ledger import GivenAnswer, make_answer_id
 from bot.answers import Answer
 from bot.asking import Asker, asker_of
@@ -41,16 +42,14 @@ class CommandHandlers:
 
     def register(self, application: Application[Any, Any, Any, Any, Any, Any]) -> None:
         """Add the handlers."""
-        private = filters.UpdateType.MESSAGE & filters.ChatType.PRIVATE
-        anywhere = filters.UpdateType.MESSAGE & (filters.ChatType.PRIVATE | filters.ChatType.GROUPS)
         application.add_handlers(
             [
-                CommandHandler("start", self.start, private),
-                CommandHandler("help", self.help, anywhere),
-                CommandHandler("sources", self.sources, anywhere),
-                CommandHandler("latest", self.latest, anywhere),
-                CommandHandler("new", self.new, anywhere),
-                CommandHandler("language", self.language, anywhere),
+                CommandHandler("start", self.start, PRIVATE),
+                CommandHandler("help", self.help, MEANT_FOR_US),
+                CommandHandler("sources", self.sources, MEANT_FOR_US),
+                CommandHandler("latest", self.latest, MEANT_FOR_US),
+                CommandHandler("new", self.new, MEANT_FOR_US),
+                CommandHandler("language", self.language, MEANT_FOR_US),
                 CallbackQueryHandler(self.choose, _LANGUAGE),
             ]
         )

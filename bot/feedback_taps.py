@@ -5,9 +5,10 @@ from typing import Any
 
 from sqlalchemy import Connection
 from telegram import Update
-from telegram.ext import Application, CallbackQueryHandler, CommandHandler, ContextTypes, filters
+from telegram.ext import Application, CallbackQueryHandler, CommandHandler, ContextTypes
 
 from bot import threads
+from bot.addressing import MEANT_FOR_US
 from bot.asking import asker_of
 from bot.desk import Desk
 from bot.feedback import Giver, Opinion, keep_remark, toggle
@@ -26,11 +27,10 @@ class FeedbackTaps:
 
     def register(self, application: Application[Any, Any, Any, Any, Any, Any]) -> None:
         """Add the handlers."""
-        talking = filters.UpdateType.MESSAGE & (filters.ChatType.PRIVATE | filters.ChatType.GROUPS)
         application.add_handlers(
             [
                 CallbackQueryHandler(self.tap, PATTERN),
-                CommandHandler("feedback", self.remark, talking),
+                CommandHandler("feedback", self.remark, MEANT_FOR_US),
             ]
         )
 

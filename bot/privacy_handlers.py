@@ -5,8 +5,9 @@ import json
 from typing import Any
 
 from telegram import CallbackQuery, Update
-from telegram.ext import Application, CallbackQueryHandler, CommandHandler, ContextTypes, filters
+from telegram.ext import Application, CallbackQueryHandler, CommandHandler, ContextTypes
 
+from bot.addressing import MEANT_FOR_US
 from bot.composing import day_in_words
 from bot.desk import Desk
 from bot.outbox import message_of, place_of
@@ -30,9 +31,8 @@ class PrivacyHandlers:
 
     def register(self, application: Application[Any, Any, Any, Any, Any, Any]) -> None:
         """Add the handlers."""
-        talking = filters.UpdateType.MESSAGE & (filters.ChatType.PRIVATE | filters.ChatType.GROUPS)
         application.add_handlers(
-            [CommandHandler("privacy", self.privacy, talking), CallbackQueryHandler(self.tap, r"p:")]
+            [CommandHandler("privacy", self.privacy, MEANT_FOR_US), CallbackQueryHandler(self.tap, r"p:")]
         )
 
     async def privacy(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:

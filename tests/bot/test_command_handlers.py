@@ -22,7 +22,7 @@ from tests.bot.asking import make_news
 from tests.bot.kept_answers import NOW, KeptAnswers
 from tests.bot.offline_telegram import Json, OfflineTelegram, message_update, offline_application, tap_update
 from tests.bot.offline_telegram import read_update as to_update
-from tests.telegram_api.state import BOT_ID
+from tests.telegram_api.state import BOT_ID, BOT_NAME
 
 GROUP = -1001
 BRIDGE = "Ada Orr said that the bridge would stay free."
@@ -73,7 +73,8 @@ async def reader(tmp_path: Path) -> AsyncIterator[Reader]:
 
 
 def typed(text: str, language: str | None = None, chat_id: int = 1001, **more: Any) -> Json:
-    """Return the update of a message by somebody whose app has a language."""
+    """Return the update of a message by somebody whose app has a language; in a group it names the bot."""
+    text = text if chat_id > 0 else f"{text}@{BOT_NAME}"
     content = message_update(text, chat_id=chat_id, **more)
     content["message"]["from"]["language_code"] = language
     return content
@@ -116,6 +117,14 @@ async def test_help_is_given_everywhere_in_the_reader_s_language(reader: Reader)
     assert (await reader.said(typed("/help"))).startswith("Ask in plain words")
     assert (await reader.said(typed("/help", "uk"))).startswith("Питайте простими словами")
     assert (await reader.said(typed("/help", "uk", GROUP))).startswith("Ask in plain words")
+
+
+async def test_in_a_group_a_command_that_names_nobody_may_be_another_bot_s(reader: Reader) -> None:
+    """
+    It is left alone.
+    """
+    for command in ("/help", "/sources", "/language", "/privacy", "/feedback so slow", "/help@another_bot"):
+        assert await reader.actions(message_update(command, chat_id=GROUP)) == ()
 
 
 async def test_a_chosen_language_is_spoken_in_its_chat(reader: Reader) -> None:
