@@ -17,10 +17,7 @@ from bot.webhook import WebhookAddress
 
 _LOGGER = logging.getLogger(__name__)
 
-#: How long answers that were begun may take once the process is told to end: supervisors kill after ten seconds.
-STOP_SECONDS = 8.0
-
-#: After that the connections are closed, which takes a moment; threads that do not return are left.
+#: After answers had their time to end, connections are closed, which takes a moment; threads that do not return are left.
 _CLOSING_SECONDS = 1.5
 
 _Work = Coroutine[Any, Any, None]
@@ -92,7 +89,7 @@ async def run_until_stopped(
         stop: Tells.
         works: What may be cancelled at any point.
         server: Takes no new connection from then on, and finishes the requests that it has.
-        workers: Get `STOP_SECONDS`.
+        workers: Get as long as the watchdog's limits say.
         watchdog: Ends the process if it takes much longer.
 
     Raises:
@@ -104,13 +101,13 @@ async def run_until_stopped(
     tell_supervisor("READY=1")
     await asyncio.wait({*tasks, *finishing, stopping}, return_when=asyncio.FIRST_COMPLETED)
     tell_supervisor("STOPPING=1")
-    watchdog.leave_within(STOP_SECONDS + _CLOSING_SECONDS, code=0 if stop.is_set() else EXIT_STALLED)
+    watchdog.leave_within(watchdog.limits.stopping + _CLOSING_SECONDS, code=0 if stop.is_set() else EXIT_STALLED)
     for task in (*tasks, stopping):
         task.cancel()
     if server:
         server.stop()
     workers.stop()
-    await asyncio.wait(finishing, timeout=STOP_SECONDS)
+    await asyncio.wait(finishing, timeout=watchdog.limits.stopping)
     for task in finishing:
         task.cancel()
     for result in await asyncio.gather(*tasks, *finishing, return_exceptions=True):

@@ -37,12 +37,14 @@ class Limits:
         failing: Without a poll that succeeded. A network may be out for so long; broken connections do not heal.
         composing: With handlers for one update: an answer is given up after two minutes.
         hanging: Without a turn of the event loop. Loading an archive's names holds it up for a second or two.
+        stopping: For answers that were begun, once the process is told to end: supervisors kill after ten seconds.
     """
 
     silent: float = 180.0
     failing: float = 1800.0
     composing: float = 300.0
     hanging: float = 60.0
+    stopping: float = 8.0
 
 
 def find_stall(limits: Limits, contact: Contact | None, composing_seconds: float) -> str | None:
@@ -70,7 +72,7 @@ class Watchdog:
     """
 
     def __init__(self, limits: Limits, *, look_seconds: float = 1.0, leave: Callable[[int], object] = os._exit) -> None:
-        self._limits = limits
+        self.limits = limits
         self._look_seconds = look_seconds
         self._leave = leave
         self._looks = 0

@@ -11,8 +11,8 @@ import typer.main
 import yaml
 
 from bot.command_line import app
-from bot.running import STOP_SECONDS
 from bot.settings import BotSettings
+from bot.watchdog import Limits
 
 ROOT = Path(__file__).parent.parent
 DEPLOY = ROOT / "deploy"
@@ -137,7 +137,7 @@ def test_the_compose_file_agrees_with_the_image() -> None:
     assert f"data:{environment['ONRECORD_DATA_DIR']}" in bot["volumes"]
     assert bot["command"] == ["bot"]
     assert bot["restart"] == "unless-stopped"
-    assert seconds > STOP_SECONDS + 5
+    assert seconds > Limits().stopping + 5
     assert {"mem_limit", "cpus", "pids_limit"} <= bot.keys()
     assert "ports" not in bot
 
@@ -192,7 +192,7 @@ def test_the_unit_starts_the_bot_and_watches_it() -> None:
     assert command in COMMANDS
     assert (unit["Type"], unit["NotifyAccess"], unit["TimeoutStartSec"]) == ("notify", "main", "infinity")
     assert unit["Restart"] == "on-failure"
-    assert float(unit["TimeoutStopSec"].removesuffix("s")) > STOP_SECONDS + 5
+    assert float(unit["TimeoutStopSec"].removesuffix("s")) > Limits().stopping + 5
     assert f"/var/lib/{unit['StateDirectory']}" == unit["WorkingDirectory"]
     assert unit["EnvironmentFile"] in DOCUMENT
     assert unit["User"] != "root"

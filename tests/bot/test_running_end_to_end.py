@@ -151,7 +151,7 @@ def test_a_polling_bot_says_how_it_does(
     """
     start_bot(environment=settings(port))
     for number, text in enumerate(("one", "two", "refuse", "bug"), start=1):
-        telegram_api.put_text(text, chat_id=number)
+        telegram_api.put_text(text, chat_id=number, user_id=number)
     telegram_api.wait_for_sent(4)
     pause = threading.Event()
     while page.get("/healthz").json()["waiting"]:
@@ -204,15 +204,16 @@ def test_an_answer_that_never_comes_ends_the_process(telegram_api: TelegramApi, 
     """
     A thread that does not return holds up neither the others nor the end, and after three tries it is given up.
     """
-    bot = start_bot(environment={"FAKE_BOT_LIMITS": '{"composing": 0.5}'})
-    telegram_api.put_text("hang", chat_id=1)
-    telegram_api.put_text("go on", chat_id=2)
+    bot = start_bot(environment={"FAKE_BOT_LIMITS": '{"composing": 0.5, "stopping": 1}'})
+    telegram_api.put_text("hang", chat_id=1, user_id=1)
+    telegram_api.put_text("go on", chat_id=2, user_id=2)
     codes = [bot.wait()]
     while len(codes) < 3:
         bot.start()
         codes.append(bot.wait())
     bot.start()
     telegram_api.wait_for_sent(1, 1)
+    telegram_api.wait_for_sent(1, 2)
 
     assert codes == [1, 1, 1]
     assert quotes(telegram_api, 2) == asked("go on")
@@ -221,9 +222,9 @@ def test_an_answer_that_never_comes_ends_the_process(telegram_api: TelegramApi, 
 
 def test_a_stop_does_not_wait_for_an_answer_that_never_comes(telegram_api: TelegramApi, start_bot: StartBot) -> None:
     """
-    Told once to stop, it leaves within ten seconds; what it did not answer waits.
+    Told once to stop, it leaves when answers have had their time; what it did not answer waits.
     """
-    bot = start_bot()
+    bot = start_bot(environment={"FAKE_BOT_LIMITS": '{"stopping": 1}'})
     telegram_api.put_text("hang")
     telegram_api.wait_for_calls("sendChatAction")
 
