@@ -17,7 +17,7 @@ from bot.webhook import WebhookAddress
 
 _LOGGER = logging.getLogger(__name__)
 
-#: After answers had their time to end, connections are closed, which takes a moment; threads that do not return are left.
+#: After answers had their time, connections are closed, which takes a moment; threads that do not return are left.
 _CLOSING_SECONDS = 1.5
 
 _Work = Coroutine[Any, Any, None]
