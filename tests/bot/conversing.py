@@ -85,7 +85,7 @@ class Conversation:
         return update | {"update_id": self._last_update}
 
     async def take(self, *updates: Json) -> list[tuple[str, Json]]:
-        """Store updates, have them worked off, and return the calls that this made, but for "typing" where it is slow."""
+        """Store updates, have them worked off, and return the calls that this made, all but "typing"."""
         before = len(self.telegram.calls)
         await asyncio.to_thread(self.inbox.store, [received(update) for update in updates])
         workers = Workers(self.application, self.inbox, self.outbox, Unlimited(), 4)

@@ -22,9 +22,9 @@ from tests.bot.offline_telegram import Json, inline_update
 
 
 @pytest_asyncio.fixture
-async def chat(tmp_path: Path) -> AsyncIterator[Conversation]:
+async def chat(data_dir: Path) -> AsyncIterator[Conversation]:
     """A bot whose answers echo."""
-    async with Conversation(tmp_path) as made:
+    async with Conversation(data_dir) as made:
         yield made
 
 
@@ -70,12 +70,12 @@ async def test_what_finds_nothing_leads_to_the_private_chat(chat: Conversation, 
     assert given["button"]["start_parameter"] == "inline"
 
 
-async def test_what_takes_too_long_is_left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_what_takes_too_long_is_left(data_dir: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """
     Results that come late are shown to nobody.
     """
     monkeypatch.setattr(inline, "_SECONDS", 0.01)
-    async with Conversation(tmp_path, FakeAnswerer(seconds=0.2)) as chat:
+    async with Conversation(data_dir, FakeAnswerer(seconds=0.2)) as chat:
         given = await _offered(chat, "slow question")
 
     assert given["results"] == []

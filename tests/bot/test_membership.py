@@ -22,9 +22,9 @@ NEW_GROUP = -1002000000000
 
 
 @pytest_asyncio.fixture
-async def chat(tmp_path: Path) -> AsyncIterator[Conversation]:
+async def chat(data_dir: Path) -> AsyncIterator[Conversation]:
     """A bot whose answers echo."""
-    async with Conversation(tmp_path) as made:
+    async with Conversation(data_dir) as made:
         yield made
 
 
