@@ -49,8 +49,8 @@ def refused(question: str, *nearest: Citation) -> Answer:
 class FakeAnswerer:
     """Echoes the question as a quote.
 
-    ``long``, ``refuse``, ``shout`` (an unreadable question), ``fail`` (the archive is out), ``bug`` (its cause quotes the
-    question), ``hang`` (for ever) and ``crash`` (the process is gone) do what they say.
+    ``long``, ``refuse``, ``shout`` (an unreadable question), ``fail`` (the archive is out), ``bug`` (its cause quotes
+    the question), ``hang`` (for ever) and ``crash`` (the process is gone) do what they say.
     """
 
     def __init__(self, seconds: float = 0.0, token: str = "") -> None:
