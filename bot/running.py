@@ -7,7 +7,7 @@ import asyncio
 import logging
 import os
 import signal
-from collections.abc import Coroutine, Sequence
+from collections.abc import Coroutine, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
@@ -45,6 +45,11 @@ class Finishing(Protocol):
 
     def stop(self) -> None:
         """Begin nothing new; `run` returns when what was begun is done."""
+
+
+def log_lost_error(_loop: asyncio.AbstractEventLoop, context: Mapping[str, Any]) -> None:
+    """Log an error that nobody waited for; asyncio's own line would quote it, and an error may quote a question."""
+    _LOGGER.error("%s", context.get("message"), exc_info=context.get("exception"))
 
 
 def stop_on_signals() -> asyncio.Event:

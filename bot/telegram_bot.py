@@ -37,7 +37,7 @@ from bot.registering import register
 from bot.reindex_keeper import ReindexKeeper
 from bot.rendering import render_text
 from bot.replies import Message, Place, Send
-from bot.running import Running, is_done_before, run_until_stopped, stop_on_signals
+from bot.running import Running, is_done_before, log_lost_error, run_until_stopped, stop_on_signals
 from bot.watchdog import Limits, Watchdog
 from bot.web import WebServer, health_routes
 from bot.webhook import Delivery
@@ -108,6 +108,7 @@ def run_bot(  # noqa: PLR0913 - each is one thing that a test replaces
 
 
 async def _run(plan: _Plan, watchdog: Watchdog) -> None:
+    asyncio.get_running_loop().set_exception_handler(log_lost_error)
     asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(plan.chats_at_once + _SPARE_THREADS))
     beating = asyncio.create_task(watchdog.beat())
     stop = stop_on_signals()
@@ -146,7 +147,7 @@ def _desk(plan: _Plan, outbox: Outbox) -> Desk:
 
 def _side_works(plan: _Plan, bot: PollingBot, limiter: TurnTakingLimiter) -> Iterator[Coroutine[Any, Any, None]]:
     """Give what goes on beside answering."""
-    yield QueueNotes(plan.engine, bot, limiter, plan.chats_at_once).run()
+    yield QueueNotes(plan.engine, bot, limiter, plan.chats_at_once, plan.terms.user_questions).run()
     if plan.admins:
         yield AdminNotices(plan.engine, plan.admins).run(partial(_send, bot, limiter))
         yield ReindexKeeper(plan.engine, Path(plan.engine.url.database or ".").parent).run()

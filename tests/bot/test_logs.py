@@ -1,5 +1,7 @@
 """The forms of a log line, and whose words stand in it."""
 
+import asyncio
+import gc
 import io
 import json
 import logging
@@ -10,6 +12,7 @@ import pytest
 from bot.errors import SettingsError
 from bot.log_redaction import keep_out_of_logs
 from bot.logs import set_up_logs
+from bot.running import log_lost_error
 
 TOKEN = "7000000001:AAnother_Token_That_Is_Well_Formed_0000"
 
@@ -95,3 +98,25 @@ def test_levels_are_our_own() -> None:
     assert "zanderfold" not in stream.getvalue()
     assert "WARNING telegram: GET /bot<token>/getMe" in stream.getvalue()
     assert "DEBUG index.search: searched" in stream.getvalue()
+
+
+async def test_an_error_that_nobody_waited_for_is_logged_without_its_words() -> None:
+    """
+    A task that failed unseen is told of, and what its error quotes is not.
+    """
+    stream = io.StringIO()
+    set_up_logs("plain", "INFO", stream)
+    loop = asyncio.get_running_loop()
+    loop.set_exception_handler(log_lost_error)
+
+    async def fail() -> None:
+        raise ValueError("zan" + "derfold")
+
+    failing = asyncio.create_task(fail())
+    await asyncio.wait({failing})
+    del failing
+    gc.collect()
+
+    assert "Task exception was never retrieved" in stream.getvalue()
+    assert "builtins.ValueError: (words withheld" in stream.getvalue()
+    assert "zanderfold" not in stream.getvalue()
