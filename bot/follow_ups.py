@@ -127,11 +127,15 @@ class _Reader:
         """Return what a question without its lead-in was taken for."""
         tokens = split_tokens(rest)
         changed = read_fragment(rest, self.before, self.facts, self.today, is_joined=is_joined)
-        if changed:
+        # "Quotes by Vane" is no piece: it has a speaker of its own.
+        if changed and (changed.speakers != self.before.speakers or not self._has_own_speaker(rest)):
             return self._asked(changed)
         if all(token.word in _EMPTY for token in tokens):
             return self._without_words_of_its_own(rest, tokens)
         return self._with_pronoun(rest, tokens) or self._without_topic(rest, tokens, is_joined=is_joined)
+
+    def _has_own_speaker(self, rest: str) -> bool:
+        return any(role_words(one.name) != role_words(rest) for one in self._read(rest).speakers)
 
     def _without_words_of_its_own(self, rest: str, tokens: Sequence[Token]) -> FollowUp | None:
         """Return what "when?", "who else said that?", "did she deny it?" or "why?" was taken for."""

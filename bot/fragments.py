@@ -30,7 +30,7 @@ _PIECE = re.compile(
 #: After these stands what it is about; after those who speaks.
 _TOPICAL = frozenset({"about", "on", "regarding", "concerning", "re", "as to"})
 _SPEAKING = frozenset({"from", "by", "for", "with", "as for"})
-_PRINTED_IN = frozenset({"according to", "in", "from", "by"})
+_PRINTED_IN = frozenset({"", "according to", "in", "from", "by"})
 #: Alone they open a piece; the others only behind "and" or "what about".
 _OPENING = _TOPICAL | {"as for", "according to"}
 
@@ -41,6 +41,7 @@ _BODIES = frozenset(
     "government group house institute ministry movement office organisation organization parliament party police press "
     "school senate society times union university".split()
 )
+_OWNERS = frozenset({"his", "her", "their", "its"})
 _OTHERS = frozenset({"others", "the others", "everybody else", "everyone else", "anybody else", "anyone else"})
 _ACCORDING_TO = re.compile(r",?\s+according\s+to\s+", re.IGNORECASE)
 _SIDES = re.compile(r"\s+(?:on|about)\s+", re.IGNORECASE)
@@ -159,16 +160,27 @@ class _PieceReader:
     def _speakers(self, words: str) -> tuple[str, ...]:
         """Return the names that these words are a list of; none where any of them may be something else."""
         if self._is_speaker(words):
-            return (_written(words),)
+            return (self._written(words),)
         names = _AND.split(words)
-        return tuple(map(_written, names)) if len(names) > 1 and all(map(self._is_speaker, names)) else ()
+        return tuple(map(self._written, names)) if len(names) > 1 and all(map(self._is_speaker, names)) else ()
+
+    def _written(self, words: str) -> str:
+        """Return a speaker as a question with capitals names one."""
+        is_name = any(name[0].isupper() for name in self._facts.roster.resolve(words)) and not read_role(words)
+        return (
+            " ".join(word.capitalize() for word in words.split())
+            if words.islower() and is_name
+            else with_article(words)
+        )
 
     def _is_speaker(self, words: str) -> bool:
         names = name_words(words)
-        if not names or any(token.is_possessive for token in split_tokens(words)):
+        if not names or words.split(maxsplit=1)[0].lower() in _OWNERS:  # "her lawyer" is what she may speak of
             return False
         if read_role(words) or _TITLE.match(words):
             return True
+        if any(token.is_possessive for token in split_tokens(words)):
+            return False
         is_capitalised = all(one[0].isupper() for one in words.split())
         known = self._facts.roster.resolve(words)
         is_exact = any(name_words(name)[-1:] == names[-1:] for name in known)
@@ -176,13 +188,6 @@ class _PieceReader:
             # A body is what people speak about, unless bodies are whom one was asking about.
             return is_capitalised == words[0].isupper() and not (self._is_of_people and _is_body(words))
         return is_capitalised and (is_person(words) or (len(names) == 1 and is_given_name(names[0].capitalize())))
-
-
-def _written(words: str) -> str:
-    """Return a speaker as a question with capitals names one."""
-    if words.islower() and not read_role(words):
-        return " ".join(word.capitalize() for word in words.split())
-    return with_article(words)
 
 
 def _is_body(words: str) -> bool:

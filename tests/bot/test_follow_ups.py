@@ -108,6 +108,16 @@ what did Vane say about that? | What did Vane say about the bridge tolls in May 
 Did Marsh deny that? | Did Marsh deny the bridge tolls in May 2026?
 does Vane agree? | Does Vane support the bridge tolls in May 2026?
 how did Vane react? | How did Vane react to the bridge tolls in May 2026?
+and show me quotes by Vane | What did Vane say about the bridge tolls in May 2026?
+and Orr's lawyer? | What did Orr's lawyer say about the bridge tolls in May 2026?
+and her lawyer? | What did Ada Orr say about her lawyer in May 2026?
+what about officials? | What did officials say about the bridge tolls in May 2026?
+and Harbour Board? | What did Ada Orr say about Harbour Board in May 2026?
+how about the Lantern? | What did Ada Orr say about the bridge tolls in May 2026 according to The Lantern?
+what about jobs and tolls? | What did Ada Orr say about jobs and tolls in May 2026?
+what about this year? | What did Ada Orr say about the bridge tolls this year?
+and who opposed it? | Who opposed the bridge tolls in May 2026?
+has she changed her mind? | has Ada Orr changed her mind?
 and what did Vane say in April 2026? | What did Vane say about the bridge tolls in April 2026?
 """
 
@@ -158,6 +168,11 @@ bridge tolls in May 2026
 When did Vane speak about the harbour?
 Where did Marsh say the ferry sank?
 According to Vane, what happened at the harbour?
+who else spoke about fish?
+and who spoke about fish?
+and in Tern?
+and then?
+what about him?
 is that true?
 really?
 thanks
@@ -219,7 +234,7 @@ def test_the_full_question_is_read_as_meant_and_stands_alone(question: str) -> N
     assert taken is not None
     read = _read(taken.question)
     assert bool(read.speakers) == bool(taken.frame.speakers)
-    assert set(taken.frame.topic.lower().split()) >= set(read.topic.split()) - {"denied", "agreed", "opposes"}
+    assert set(taken.frame.topic.lower().split()) >= set(read.topic.split()) - {"denied", "agreed", "opposes", "opposed"}
     assert bool(read.since or read.until) == bool(taken.frame.period)
     assert _take(taken.question, _context()) is None
 
