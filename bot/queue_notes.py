@@ -31,6 +31,9 @@ _LOOK_SECONDS = 1.0
 #: Who waits for less needs no note.
 LONG_SECONDS = 5.0
 
+#: For how long the line is taken to have moved at Telegram's pace before it formed: a first answer tells little.
+_ASSUMED_SECONDS = 3.0
+
 #: Notes a second: they must not hold up the answers.
 _NOTES_AT_ONCE = 5
 
@@ -76,16 +79,24 @@ class Pace:
         Until something is known, a chat takes a second for each, which is Telegram's own pace.
         """
         finished = sum(self.finished.values()) if chat_id is None else self.finished.get(chat_id, 0)
-        known = self.chats_at_once if chat_id is None else 1
-        return updates * (self.seconds + 1.0) / (finished + known)
+        side_by_side = self.chats_at_once if chat_id is None else 1
+        return updates * (self.seconds + _ASSUMED_SECONDS) / (finished + _ASSUMED_SECONDS * side_by_side)
 
 
-def find_notes(line: Sequence[Waiting], pace: Pace) -> Iterator[Note]:
-    """Give whom to tell that they will wait long; the line is in order."""
+def find_notes(line: Sequence[Waiting], pace: Pace, most_each: int = 0) -> Iterator[Note]:
+    """Give whom to tell that they will wait long.
+
+    Args:
+        line: In order.
+        pace: How fast it moves.
+        most_each: How many questions a minute are answered in a chat, 0 for any number; the others are no use telling.
+    """
     before_in_chat: Counter[int] = Counter()
     for before, waiting in enumerate(line):
-        seconds = max(pace.seconds_for(before), pace.seconds_for(before_in_chat[waiting.chat_id], waiting.chat_id))
-        if waiting.asker is not None and seconds > LONG_SECONDS:
+        before_here = before_in_chat[waiting.chat_id]
+        seconds = max(pace.seconds_for(before), pace.seconds_for(before_here, waiting.chat_id))
+        is_answered = not most_each or before_here < most_each
+        if waiting.asker is not None and seconds > LONG_SECONDS and is_answered:
             yield Note(waiting, before)
         before_in_chat[waiting.chat_id] += 1
 
@@ -93,18 +104,20 @@ def find_notes(line: Sequence[Waiting], pace: Pace) -> Iterator[Note]:
 class QueueNotes:
     """Looks at the line of one bot, again and again."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917 - each is one thing that a test replaces
         self,
         engine: Engine,
         bot: Bot,
         limiter: TurnTakingLimiter,
         chats_at_once: int,
+        most_each: int = 0,
         clock: Callable[[], float] = monotonic,
     ) -> None:
         self._engine = engine
         self._bot = bot
         self._limiter = limiter
         self._chats_at_once = chats_at_once
+        self._most_each = most_each
         self._clock = clock
         self._formed: tuple[int, float] | None = None  # the line's first sequence and when it formed
 
@@ -144,7 +157,7 @@ class QueueNotes:
             else Waiting(row.sequence, row.chat_id)
             for row in rows
         ]
-        return list(find_notes(line, pace))[:_NOTES_AT_ONCE]
+        return list(find_notes(line, pace, self._most_each))[:_NOTES_AT_ONCE]
 
     def _begin(self, note: Note) -> Texts | None:
         """Note that it is told, before it is: rather never than twice. None where it is finished by now."""

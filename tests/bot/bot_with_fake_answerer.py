@@ -5,10 +5,12 @@ import logging
 import os
 import sys
 from dataclasses import replace
+from datetime import timedelta
 
+from bot.alerts import SourceAlerts
 from bot.errors import BotError
 from bot.logs import set_up_logs
-from bot.serving import choose_running
+from bot.serving import choose_running, choose_terms
 from bot.settings import BotSettings
 from bot.telegram_bot import run_bot
 from bot.watchdog import Limits
@@ -34,6 +36,8 @@ def main() -> int:
             engine=engine,
             api_url=os.environ["ONRECORD_TELEGRAM_API_URL"],
             running=replace(running, limits=limits),
+            alerts=SourceAlerts(engine, settings.admins, (), timedelta(days=3)) if settings.admins else None,
+            terms=choose_terms(settings) if "FAKE_BOT_TERMS" in os.environ else None,
         )
     except BotError as error:
         print(error, file=sys.stderr)  # noqa: T201 - a program's one line

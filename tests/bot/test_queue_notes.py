@@ -43,13 +43,13 @@ def test_many_chats_are_worked_on_side_by_side() -> None:
 
 def test_a_slow_line_is_known_by_how_it_moved() -> None:
     """
-    After nine seconds with two answers, the third in the line waits for as long again.
+    A minute with two answers is believed, a few seconds are not yet.
     """
     line = [Waiting(number, 5000 + number, 5000 + number) for number in range(8)]
 
-    assert notes(line, 9.0, {1: 2}) == [(6, 6), (7, 7)]
-    assert notes(line, 59.0, {1: 2}) == [(number, number) for number in range(1, 8)]
-    assert notes(line, 9.0, {1: 200}) == []
+    assert notes(line, 9.0, {1: 2}) == []
+    assert notes(line, 57.0, {1: 2}) == [(number, number) for number in range(3, 8)]
+    assert notes(line, 57.0, {1: 200}) == []
 
 
 def test_nobody_is_told_who_is_not_to_be() -> None:
@@ -58,7 +58,16 @@ def test_nobody_is_told_who_is_not_to_be() -> None:
     """
     line = [Waiting(number, GROUP) for number in range(9)] + [Waiting(9, ADA, ADA)]
 
-    assert notes(line, 9.0, {}) == [(9, 9)]
+    assert notes(line, 27.0, {}) == [(9, 9)]
+
+
+def test_what_will_not_be_answered_is_not_told() -> None:
+    """
+    Of a flood only as much is answered as the limit allows.
+    """
+    line = [Waiting(number, ADA, ADA) for number in range(30)]
+
+    assert [note.before for note in find_notes(line, Pace(0.0, {}, 8), most_each=10)] == [6, 7, 8, 9]
 
 
 class NoTurns(TurnTakingLimiter):
