@@ -7,7 +7,7 @@ privacy = What I keep, and why
     • The language that you chose, until you erase it.
     • If you were not admitted yet: your name, so that an admin can tell who asks, for a month at most. Whom an admin has admitted is on the admin’s list, and stays there until the admin removes it.
 
-    An update from Telegram is kept until it is answered; then only its number remains, for a week. Your name, phone number and other messages of a group are not kept. Backups that were made before still hold what was erased since.
+    An update from Telegram is kept until it is answered; then only its number and the ids of the chat and of whoever sent it remain, for a week. Your name, phone number and other messages of a group are not kept. Backups that were made before still hold what was erased since.
 
     Whoever runs this bot can read what is kept. Nobody else gets it.
 privacy-in-group = In a private chat with me, /privacy also shows the buttons to get or erase what is kept of you.
@@ -17,5 +17,5 @@ button-erase-yes = Yes, erase
 button-erase-no = No, keep it
 privacy-export = What is kept of you, as of { $day }.
 privacy-erase-sure = Erase all your questions with their answers, your feedback and remarks, and your language? Buttons below earlier answers will no longer work. This cannot be undone.
-privacy-erased = Erased. Nothing is kept of you any more but, for a week, the numbers of your messages.
+privacy-erased = Erased. Nothing is kept of you any more but, for a week, the numbers of your updates with your id.
 privacy-not-erased = Nothing was erased.
