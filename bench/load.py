@@ -53,6 +53,8 @@ class Load:
         lone: Of one user alone, from the question to the answer in the chat.
         unfinished: Updates that the inbox still holds, or has given up.
         memory: Megabytes at the start, in the middle and at the end.
+        processor_seconds: That the bot used while the crowd asked; after a kill, of its last life only.
+        distance: Seconds that each of the bot's calls took on its way.
     """
 
     crowd: Crowd
@@ -62,6 +64,8 @@ class Load:
     kills: int
     memory: tuple[float, float, float]
     violations: tuple[Violation, ...]
+    processor_seconds: float = 0.0
+    distance: float = 0.0
 
     @property
     def own(self) -> Spread:
@@ -101,7 +105,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     crowd = Crowd(options.users, options.chats, options.questions, 60 * options.minutes)
     try:
         with _place(data, options.work.resolve(), is_fake=options.fake) as folder:
-            load = measure(folder, crowd, questions, is_fake=options.fake, kills=options.kill, seed=options.seed)
+            load = measure(
+                folder,
+                crowd,
+                questions,
+                is_fake=options.fake,
+                kills=options.kill,
+                seed=options.seed,
+                distance=options.distance / 1000,
+            )
     except (BenchError, TimeoutError) as error:
         print(f"The load could not be measured: {error}", file=sys.stderr)
         return 1
@@ -118,6 +130,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--kill", type=int, nargs="?", const=1, default=0, metavar="TIMES", help="kill -9 in the middle"
     )
+    parser.add_argument("--distance", type=float, default=0.0, metavar="MS", help="of Telegram, for each call")
     parser.add_argument("--fake", action="store_true", help="with a fake answerer: the way of messages alone")
     parser.add_argument("--seed", type=int, default=20260203, help="of who asks what, where and when")
     parser.add_argument("--shared", type=Path, metavar="PATH", help="the folder with the articles and questions")
@@ -142,7 +155,15 @@ def _place(data: BenchData, work: Path, *, is_fake: bool) -> Iterator[Path]:
 
 
 def measure(  # noqa: PLR0913 - each is one thing that a run is told
-    folder: Path, crowd: Crowd, questions: Sequence[str], *, is_fake: bool, kills: int, seed: int, lone: int = 40
+    folder: Path,
+    crowd: Crowd,
+    questions: Sequence[str],
+    *,
+    is_fake: bool,
+    kills: int,
+    seed: int,
+    lone: int = 40,
+    distance: float = 0.0,
 ) -> Load:
     """Let a lone user ask, then the crowd, and return what came of it.
 
@@ -150,6 +171,7 @@ def measure(  # noqa: PLR0913 - each is one thing that a run is told
         TimeoutError: If the bot does not start, or leaves the lone user without an answer.
     """
     with TelegramApi() as api, _bot(api, folder, is_fake=is_fake) as bot:
+        api.answer_after(distance)
         alone, together = LoadRun(api, bot), LoadRun(api, bot)
         alone.start_bot()
         alone.ask_one_by_one(plan_lone_user(questions, lone, seed))
@@ -164,6 +186,8 @@ def measure(  # noqa: PLR0913 - each is one thing that a run is told
             kills=kills,
             memory=(together.memory.around(0.0), together.memory.around(0.5), together.memory.around(1.0)),
             violations=tuple(api.violations),
+            processor_seconds=together.processor_seconds,
+            distance=distance,
         )
 
 
@@ -185,6 +209,7 @@ def report(load: Load) -> str:
     lines = (
         f"{crowd.users} users in {crowd.chats} chats{killed}",
         f"{crowd.questions} questions in {crowd.seconds:.0f} s, {crowd.rate:.1f} a second",
+        f"Telegram is {1000 * load.distance:.0f} ms away",
         f"answered {len(load.outcome.answered)}, lost {len(load.outcome.lost)}, too many {len(load.outcome.extra)}",
         f"left in the inbox or given up {load.unfinished}",
         f"one user alone: p50 {load.lone.p50:.3f} s, p95 {load.lone.p95:.3f} s",
@@ -193,6 +218,7 @@ def report(load: Load) -> str:
         f"  beyond them: p50 {load.own.p50:.3f} s, p95 {load.own.p95:.3f} s",
         f"  the latter is {load.times_lone:.1f} times the lone user's p50 (reach: {MOST_TIMES_LONE:.0f})",
         "memory in MB: start {:.0f}, middle {:.0f}, end {:.0f}".format(*load.memory),
+        f"the bot used {load.processor_seconds:.0f} s of the processors",
         f"violations {len(load.violations)}{''.join(f'; {one.description}' for one in load.violations[:3])}",
         f"load over the last minute: {os.getloadavg()[0]:.1f} on {os.cpu_count()} processors",
         f"breaches: {'; '.join(load.breaches()) or 'none'}",

@@ -1,5 +1,6 @@
 """One run of the load: a bot as a process behind the emulated Telegram, and everybody who asks it."""
 
+import os
 import random
 import threading
 import time
@@ -67,6 +68,7 @@ class LoadRun:
         self.asked: list[Asked] = []
         self.memory = Memory()
         self.killed_at: list[float] = []
+        self.processor_seconds = 0.0
 
     def start_bot(self) -> None:
         """Start the bot and wait until it polls.
@@ -96,6 +98,7 @@ class LoadRun:
         started = time.monotonic()
         watching = threading.Thread(target=self._watch_memory, args=(over, started))
         killing = threading.Thread(target=self._kill_at, args=(kills, started))
+        spent = processor_seconds(self._bot.pid)
         watching.start()
         killing.start()
         for ask in asks:
@@ -103,6 +106,7 @@ class LoadRun:
             self._put(ask)
         killing.join()
         self._wait_for_silence()
+        self.processor_seconds = processor_seconds(self._bot.pid) - (0.0 if kills else spent)
         over.set()
         watching.join()
 
@@ -151,6 +155,15 @@ class LoadRun:
         except TimeoutError:
             return False
         return True
+
+
+def processor_seconds(pid: int) -> float:
+    """Return what a process has used of the processors since it began; 0 if it is gone."""
+    try:
+        fields = Path(f"/proc/{pid}/stat").read_text(encoding="ascii", errors="replace").rpartition(")")[2].split()
+    except OSError:
+        return 0.0
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def kill_moments(seconds: float, kills: int, seed: int) -> list[float]:

@@ -82,6 +82,11 @@ class TelegramApi(Users):
         with self.state.changed:
             self.state.faults[method.lower()].extend(faults)
 
+    def answer_after(self, seconds: float) -> None:
+        """Take so long for every answer, polls apart, as a network does; a queued fault's time comes on top."""
+        with self.state.changed:
+            self.state.distance_seconds = seconds
+
     def take_floods(self) -> None:
         """Take any number of messages at any speed: no more 30 a second, 1 in a chat, 20 a minute in a group."""
         with self.state.changed:
@@ -171,7 +176,8 @@ class TelegramApi(Users):
             waiting = self.state.faults[method.lower()]
             fault = waiting.popleft() if waiting else Fault()
             self.state.announce()
-        await asyncio.sleep(fault.hang_seconds)
+        distance = 0.0 if method.lower() == "getupdates" else self.state.distance_seconds
+        await asyncio.sleep(fault.hang_seconds + distance)
         try:
             if not fault.after and (fault.drop or fault.error):
                 raise self._failed(fault, method, parameters)

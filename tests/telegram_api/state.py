@@ -157,6 +157,7 @@ class State:
 
     token: str = TOKEN
     skipped_seconds: float = 0.0  # that a test let pass
+    distance_seconds: float = 0.0  # from a request to its answer
     limits: FloodLimits = field(default_factory=FloodLimits)
     changed: threading.Condition = field(default_factory=threading.Condition)
     chats: dict[int, Chat] = field(default_factory=dict)
