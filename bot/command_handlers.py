@@ -22,7 +22,7 @@ from bot.markup import Block, pack, tagged, words
 from bot.newest import read_newest
 from bot.opening import passage_reply
 from bot.outbox import message_of, place_of
-from bot.overview import describe_archive
+from bot.overview import describe_archive, tell_languages
 from bot.rendering import render_answer, render_text
 from bot.replies import Button, Edit, Message, Notice, Place, Reply, Send, say
 from bot.texts import Texts, languages
@@ -30,6 +30,9 @@ from bot.threads import Thread
 from index.catalogue import read, write
 
 _LANGUAGE = "l:"
+
+#: As what /latest alone is kept, in the language in which questions are read.
+_WHAT_IS_NEW = "What is the latest?"
 
 
 class CommandHandlers:
@@ -63,11 +66,14 @@ class CommandHandlers:
             self._desk.outbox.put(update.update_id, opened)
             return
         questions = await asyncio.to_thread(self._examples.find, self._desk.clock())
-        self._say(update, pack(_greeting(questions, texts)))
+        languages_told = await asyncio.to_thread(self._tell_languages, texts)
+        self._say(update, pack(_greeting(questions, languages_told, texts)))
 
     async def help(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         """Explain how to ask and how to read an answer."""
-        self._say(update, render_text(self._desk.texts(update)("help")))
+        texts = self._desk.texts(update)
+        languages_told = await asyncio.to_thread(self._tell_languages, texts)
+        self._say(update, render_text("\n\n".join(filter(None, (texts("help"), languages_told)))))
 
     async def sources(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         """Tell what the archive has."""
@@ -134,13 +140,17 @@ class CommandHandlers:
         with read(self._desk.engine) as connection:
             return passage_reply(connection, payload, place, texts)
 
+    def _tell_languages(self, texts: Texts) -> str:
+        with read(self._desk.engine) as connection:
+            return tell_languages(connection, texts)
+
     def _question_for_latest(self, words: str) -> str:
         with read(self._desk.engine) as connection:
             return question_for_latest(connection, words)
 
     def _read_newest(self, texts: Texts) -> Answer:
         with read(self._desk.engine) as connection:
-            return read_newest(connection, texts("latest-question"), self._desk.clock(), texts)
+            return read_newest(connection, _WHAT_IS_NEW, self._desk.clock(), texts)
 
     def _forget(self, thread: Thread) -> bool:
         with write(self._desk.engine) as connection:
@@ -151,14 +161,15 @@ class CommandHandlers:
             choose_language(connection, chat_id, language, self._desk.clock())
 
 
-def _greeting(questions: tuple[str, ...], texts: Texts) -> list[Block]:
+def _greeting(questions: tuple[str, ...], languages_told: str, texts: Texts) -> list[Block]:
+    end = words(" ".join(filter(None, (languages_told, texts("start-end")))))
     if not questions:
-        return [words(texts("start")), words(texts("start-ask")), words(texts("start-end"))]
+        return [words(texts("start")), words(texts("start-ask")), end]
     examples = words(texts("start-examples"))
     for question in questions:
         examples = examples + words("\n• ") + tagged("code", question)
     examples = examples + words("\n" + texts("start-copy"))
-    return [words(texts("start")), examples, words(texts("start-end"))]
+    return [words(texts("start")), examples, end]
 
 
 def _with_languages(text: str, texts: Texts) -> Message:

@@ -9,8 +9,9 @@ from urllib.parse import urlsplit
 
 from sqlalchemy import Connection, func, select
 
-from bot.composing import day_in_words
-from bot.texts import Texts
+from bot.composing import day_in_words, list_names
+from bot.refusing import name_languages
+from bot.texts import DEFAULT, Texts
 from corpus.sources import SourceKind
 from index.archive_facts import read_facts
 from index.catalogue import get_as_of
@@ -46,6 +47,15 @@ def describe_archive(connection: Connection, now: datetime, texts: Texts) -> str
         lines[_MOST_LINES:] = [texts("sources-more", count=len(lines) - _MOST_LINES)]
     opening = " ".join(part for part in (*parts, texts("sources-as-of", moment=moment_in_words(as_of, texts))) if part)
     return "\n".join([opening, "", *lines]) if lines else opening
+
+
+def tell_languages(connection: Connection, texts: Texts) -> str:
+    """Return in which languages to ask, "" where that of the texts is one: English is, for it is the model's."""
+    current = select(VERSIONS.c.language).join(ARTICLES, ARTICLES.c.current == VERSIONS.c.id).distinct()
+    codes = {code[:2].lower() for code in connection.execute(current).scalars() if code}
+    if texts.language in codes | {DEFAULT}:
+        return ""
+    return texts("ask-in", languages=list_names(name_languages(codes, texts), texts))
 
 
 def moment_in_words(moment: datetime, texts: Texts) -> str:

@@ -4,7 +4,7 @@ Pure.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import reduce
 
 from bot.answers import Citation
@@ -61,9 +61,14 @@ def explain_language(language: str, facts: ArchiveFacts, texts: Texts = ENGLISH)
         facts: Of the archive.
         texts: In which it is said.
     """
-    own = [_name_language(one, texts) for one in list_languages(facts.languages)]
+    own = name_languages(facts.languages, texts)
     asked = _name_language(language, texts)
     return texts("foreign-language", language=asked, own=list_names(own, texts), either=_either(own, texts))
+
+
+def name_languages(codes: Collection[str], texts: Texts = ENGLISH) -> list[str]:
+    """Return the names of the archive's languages; English where its articles do not say."""
+    return [_name_language(one, texts) for one in list_languages(codes)]
 
 
 def _name_language(english: str, texts: Texts) -> str:

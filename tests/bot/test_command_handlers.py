@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -117,6 +118,19 @@ async def test_help_is_given_everywhere_in_the_reader_s_language(reader: Reader)
     assert (await reader.said(typed("/help"))).startswith("Ask in plain words")
     assert (await reader.said(typed("/help", "uk"))).startswith("Питайте простими словами")
     assert (await reader.said(typed("/help", "uk", GROUP))).startswith("Ask in plain words")
+
+
+async def test_a_reader_of_another_language_learns_in_which_to_ask(reader: Reader) -> None:
+    """
+    The archive's; to a reader of English, whose questions are always read, nothing is said of it.
+    """
+    asked_in = "Питайте мовою архіву: англійська."
+
+    assert asked_in in await reader.said(typed("/start", "uk"))
+    assert (await reader.said(typed("/help", "uk"))).endswith(asked_in)
+    assert "Ask in a language" not in await reader.said(typed("/help"))
+    reader.archive.build([make_news(LIBRARY, "library"), replace(make_news(BRIDGE, "third"), language="uk")])
+    assert asked_in not in await reader.said(typed("/help", "uk"))
 
 
 async def test_in_a_group_a_command_that_names_nobody_may_be_another_bot_s(reader: Reader) -> None:

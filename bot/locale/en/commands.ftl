@@ -19,13 +19,12 @@ help = Ask in plain words: who said what, about what, when.
     /language – the language that I speak
     /feedback – tell us what is wrong or missing
     /privacy – what is kept of you, and how to erase it
-help-archive-language = Ask in a language of the archive: { $languages }.
+ask-in = Ask in a language of the archive: { $languages }.
 
 new-begun = Forgotten: the next question stands alone.
 new-nothing = There was nothing to forget: the next question stands alone.
 language-choose = Which language shall I speak? Quotes, names and titles stay in theirs.
 language-chosen = I speak English now. Quotes, names and titles stay in their language.
-latest-question = What is the latest?
 
 sources-empty = The archive is empty.
 sources-counts = { $articles } { $articles ->
