@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -52,9 +53,9 @@ def index(program: Program, server: HostileServer, *arguments: str) -> Done:
     return program.run("index", *arguments, settings={"ONRECORD_FETCH_REACHABLE": server.authority})
 
 
-def ask(program: Program) -> dict[str, str]:
+def ask(program: Program) -> dict[str, Any]:
     """Return the best citation of the question's answer."""
-    citations: list[dict[str, str]] = json.loads(program.run("ask", "--json", QUESTION).stdout)["citations"]
+    citations: list[dict[str, Any]] = json.loads(program.run("ask", "--json", QUESTION).stdout)["citations"]
     return citations[0]
 
 
