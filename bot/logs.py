@@ -10,7 +10,10 @@ import sys
 import traceback
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from types import TracebackType
 from typing import Any, TextIO
+
+_LOGGER = logging.getLogger(__name__)
 
 _OURS = ("bot", "index", "corpus")
 _WITHHELD = "(words withheld; ONRECORD_LOG_LEVEL=DEBUG shows them)"
@@ -61,7 +64,7 @@ class JsonFormatter(LineFormatter):
 
 
 def set_up_logs(how: str, level: str, stream: TextIO | None = None) -> None:
-    """Log to a stream, standard error if none is given, in place of what was set up before.
+    """Log to a stream, standard error if none is given, in place of what was set up before; an error that ends us too.
 
     Args:
         how: ``plain`` or ``json``.
@@ -74,6 +77,12 @@ def set_up_logs(how: str, level: str, stream: TextIO | None = None) -> None:
     logging.basicConfig(level=logging.WARNING, handlers=[handler], force=True)
     for name in _OURS:
         logging.getLogger(name).setLevel(level)
+    sys.excepthook = _log_last_error
+
+
+def _log_last_error(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """Log what nothing caught; Python would print it with all that it quotes."""
+    _LOGGER.critical("ended by an error of its own", exc_info=(kind, error, trace))
 
 
 def _tell_chain(error: BaseException | None) -> Iterator[str]:

@@ -5,6 +5,7 @@ import gc
 import io
 import json
 import logging
+import sys
 from collections.abc import Iterator
 
 import pytest
@@ -21,13 +22,14 @@ TOKEN = "7000000001:AAnother_Token_That_Is_Well_Formed_0000"
 def _own_logging() -> Iterator[None]:
     """Leave the root logger as it was."""
     root = logging.getLogger()
-    handlers, level = root.handlers[:], root.level
+    handlers, level, hook = root.handlers[:], root.level, sys.excepthook
     root.handlers = []
     yield
     for name in ("bot", "index", "corpus"):
         logging.getLogger(name).setLevel(logging.NOTSET)
     root.handlers = handlers
     root.setLevel(level)
+    sys.excepthook = hook
 
 
 def log_a_failure() -> None:
@@ -119,4 +121,20 @@ async def test_an_error_that_nobody_waited_for_is_logged_without_its_words() -> 
 
     assert "Task exception was never retrieved" in stream.getvalue()
     assert "builtins.ValueError: (words withheld" in stream.getvalue()
+    assert "zanderfold" not in stream.getvalue()
+
+
+def test_an_error_that_ends_the_process_is_logged_without_its_words() -> None:
+    """
+    What nothing caught is one record like others, not Python's own traceback.
+    """
+    stream = io.StringIO()
+    set_up_logs("json", "INFO", stream)
+    error = ValueError("no such column: zanderfold")
+
+    sys.excepthook(ValueError, error, None)
+    content = json.loads(stream.getvalue())
+
+    assert content["level"] == "CRITICAL"
+    assert "builtins.ValueError: (words withheld" in content["error"]
     assert "zanderfold" not in stream.getvalue()
