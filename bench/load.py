@@ -55,6 +55,7 @@ class Load:
         memory: Megabytes at the start, in the middle and at the end.
         processor_seconds: That the bot used while the crowd asked; after a kill, of its last life only.
         distance: Seconds that each of the bot's calls took on its way.
+        notes: How often somebody was told how many questions are before theirs.
     """
 
     crowd: Crowd
@@ -66,6 +67,7 @@ class Load:
     violations: tuple[Violation, ...]
     processor_seconds: float = 0.0
     distance: float = 0.0
+    notes: int = 0
 
     @property
     def own(self) -> Spread:
@@ -177,17 +179,18 @@ def measure(  # noqa: PLR0913 - each is one thing that a run is told
         alone.ask_one_by_one(plan_lone_user(questions, lone, seed))
         together.ask_together(plan_crowd(crowd, questions, seed), kill_moments(crowd.seconds, kills, seed))
         bot.terminate()
-        slow = [one.seconds for one in pair(alone.asked, alone.sent()).answered]
+        slow = [one.seconds for one in pair(alone.asked, alone.answers()).answered]
         return Load(
             crowd=crowd,
             lone=spread(slow),
-            outcome=pair(together.asked, together.sent()),
+            outcome=pair(together.asked, together.answers()),
             unfinished=_unfinished(folder),
             kills=kills,
             memory=(together.memory.around(0.0), together.memory.around(0.5), together.memory.around(1.0)),
             violations=tuple(api.violations),
             processor_seconds=together.processor_seconds,
             distance=distance,
+            notes=together.count_notes(),
         )
 
 
@@ -211,6 +214,7 @@ def report(load: Load) -> str:
         f"{crowd.questions} questions in {crowd.seconds:.0f} s, {crowd.rate:.1f} a second",
         f"Telegram is {1000 * load.distance:.0f} ms away",
         f"answered {len(load.outcome.answered)}, lost {len(load.outcome.lost)}, too many {len(load.outcome.extra)}",
+        f"told how many are before them: {load.notes}",
         f"left in the inbox or given up {load.unfinished}",
         f"one user alone: p50 {load.lone.p50:.3f} s, p95 {load.lone.p95:.3f} s",
         f"everybody: p50 {all_in.p50:.3f} s, p95 {all_in.p95:.3f} s from the question to the answer in the chat",

@@ -2,14 +2,17 @@
 
 import os
 import random
+import re
 import threading
 import time
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 from bench.load_plan import Ask
+from bot.texts import Texts
 from tests.telegram_api.bot_process import BotProcess
 from tests.telegram_api.server import TelegramApi
 from tests.telegram_api.state import BOT_NAME, Sent
@@ -110,8 +113,15 @@ class LoadRun:
         over.set()
         watching.join()
 
-    def sent(self) -> list[Sent]:
-        """Return what the bot sent to those who ask here, in order."""
+    def answers(self) -> list[Sent]:
+        """Return what the bot answered to those who ask here, in order."""
+        return [sent for sent in self._sent() if not is_queue_note(sent.text)]
+
+    def count_notes(self) -> int:
+        """Return how often somebody was told how many questions are before theirs."""
+        return len(self._sent()) - len(self.answers())
+
+    def _sent(self) -> list[Sent]:
         chats = {asked.ask.chat_id for asked in self.asked}
         return [sent for sent in self._api.sent() if sent.chat_id in chats]
 
@@ -138,7 +148,7 @@ class LoadRun:
 
     def _wait_for_silence(self) -> None:
         """Wait until everything may be answered, and then until nothing came for a while that could repeat it."""
-        self._wait_while(lambda: len(self.sent()) < len(self.asked), SILENCE_SECONDS)
+        self._wait_while(lambda: len(self.answers()) < len(self.asked), SILENCE_SECONDS)
         self._wait_while(lambda: True, MEMORY_EVERY_SECONDS)
 
     def _wait_while(self, is_open: Callable[[], bool], silence: float) -> None:
@@ -155,6 +165,17 @@ class LoadRun:
         except TimeoutError:
             return False
         return True
+
+
+@cache
+def is_queue_note(text: str) -> bool:
+    """Whether a message says how many questions come first, and answers none.
+
+    >>> is_queue_note("12 questions are before yours."), is_queue_note("12 questions were asked, she said.")
+    (True, False)
+    """
+    number = re.match(r"\d+", text)
+    return text == Texts()("queue-note", before=int(number[0]) if number else 1)
 
 
 def processor_seconds(pid: int) -> float:
