@@ -7,7 +7,6 @@ suffice the answer says so.
 import time
 from collections.abc import Callable, Collection, Sequence
 from datetime import UTC, datetime
-from threading import Lock
 
 from sqlalchemy import Engine
 
@@ -16,12 +15,13 @@ from bot.arranging import arrange
 from bot.citing import cite, is_same_place
 from bot.composing import compose, list_speakers, open_answer, share_gender
 from bot.dropping import read_without
+from bot.facts_keeper import FactsKeeper
 from bot.question_kinds import QuestionKind
 from bot.questions import ReadQuestion, clean_question, read_question
 from bot.refusing import explain_language, explain_refusal
 from bot.texts import Texts
-from index.archive_facts import ArchiveFacts, count_articles, read_facts
-from index.catalogue import get_as_of, get_generation, read
+from index.archive_facts import count_articles
+from index.catalogue import get_as_of, read
 from index.query import Query
 from index.ranking import Ranked
 from index.search import Hit, Search, SearchResult
@@ -59,8 +59,7 @@ class ArchiveAnswerer:
         self._engine = engine
         self._search = search
         self._clock = clock
-        self._lock = Lock()
-        self._facts: tuple[int, ArchiveFacts] | None = None
+        self._facts = FactsKeeper(engine)
 
     def answer(
         self,
@@ -74,7 +73,7 @@ class ArchiveAnswerer:
         """Answer one question; see `bot.answers.Answerer`."""
         started, texts = self._clock(), Texts(language)
         cleaned = clean_question(question, texts)
-        facts = self._read_facts()
+        facts = self._facts.read()
         asked = read_without(cleaned, facts, (now or datetime.now(UTC)).date(), without)
         if asked.language:
             reason = explain_language(asked.language, facts, texts)
@@ -126,16 +125,8 @@ class ArchiveAnswerer:
 
     def warm_up(self) -> None:
         """Load the model, the calendar and the stores, so that the first question need not wait for them."""
-        read_question("what was said in May 2016?", self._read_facts(), datetime.now(UTC).date())
+        read_question("what was said in May 2016?", self._facts.read(), datetime.now(UTC).date())
         self._search.find(Query(text="warm up"))
-
-    def _read_facts(self) -> ArchiveFacts:
-        with read(self._engine) as connection:
-            generation = get_generation(connection)
-            with self._lock:
-                if self._facts is None or self._facts[0] != generation:
-                    self._facts = (generation, read_facts(connection))
-                return self._facts[1]
 
 
 def choose(ranked: Sequence[Ranked], best_evidence: float) -> frozenset[int]:
