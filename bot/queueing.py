@@ -1,7 +1,7 @@
 """The line before the workers: whose question an update is, and who is asked to come back later.
 
 While very many wait, a new question is not put into the line but answered with a word to that effect, once a minute in
-a chat. What is in the line is never turned away.
+a chat; so is the question of somebody who fills a fifth of the line. What is in the line is never turned away.
 """
 
 import json
@@ -10,14 +10,20 @@ from collections.abc import Callable, Collection
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, func, select
 
 from bot.chats import read_language
-from bot.inbox import Received, TurnedAway
+from bot.inbox import INBOX, Received, TurnedAway, UpdateState
 from bot.limits import OncePer
 from bot.rendering import render_text
 from bot.replies import Place, say
 from bot.texts import Texts, choose
+
+#: What one person may fill of the line: a flood must not turn the others away.
+_SHARE = 5
+
+_BUSY, _FLOOD = "busy", "limit-questions"
+_AGAIN_SECONDS = 60
 
 _COMMAND = re.compile(r"/(?!ask\b)")
 _ASK = re.compile(r"/ask\b")
@@ -70,15 +76,32 @@ class Doorkeeper:
 
     def __call__(self, connection: Connection, received: Received, waiting: int) -> TurnedAway | None:
         """Say whether an update is turned away that comes while so many wait, and with what reply."""
-        if waiting < self._most_waiting or received.user_id in self._admins:
+        if received.user_id in self._admins:
             return None
-        message = _question_in(json.loads(received.body))
-        if message is None or not self._is_for_us(message):
+        name = self._find_reason(connection, received, waiting)
+        update = json.loads(received.body) if name else {}
+        message = _question_in(update)
+        if name is None or message is None or not self._is_for_us(message):
             return None
         if not self._notes.is_due(received.chat_id, self._clock()):
             return TurnedAway(None)
-        texts = Texts(choose(read_language(connection, received.chat_id), language_of(json.loads(received.body))))
-        return TurnedAway(say(_place(message), render_text(texts("busy"))).to_json())
+        texts = Texts(choose(read_language(connection, received.chat_id), language_of(update)))
+        said = texts(name) if name == _BUSY else texts(name, seconds=_AGAIN_SECONDS)
+        return TurnedAway(say(_place(message), render_text(said)).to_json())
+
+    def _find_reason(self, connection: Connection, received: Received, waiting: int) -> str | None:
+        """Return the text that says why an update cannot be put into the line; None where it can."""
+        if waiting >= self._most_waiting:
+            return _BUSY
+        share = self._most_waiting // _SHARE
+        if received.user_id is None or waiting < share:
+            return None
+        own = select(func.count()).where(
+            INBOX.c.bot_id == self._bot_id,
+            INBOX.c.state == UpdateState.WAITING,
+            INBOX.c.user_id == received.user_id,
+        )
+        return _FLOOD if connection.execute(own).scalar_one() > share else None
 
     def _is_for_us(self, message: _Json) -> bool:
         answered = (message.get("reply_to_message") or {}).get("from") or {}

@@ -20,7 +20,7 @@ from tests.telegram_api.state import BOT_ID
 
 ADMIN, ADA, BEN, GROUP = 1, 1001, 1002, -1001
 START = datetime.fromtimestamp(DATE, UTC)
-MOST = 3
+MOST = 5
 
 
 class Line:
@@ -83,6 +83,22 @@ def test_while_too_many_wait_a_question_is_turned_away_at_once(line: Line) -> No
     assert [reply and reply[0] for reply in replies] == [Place(ADA), Place(BEN), None]
     assert [reply and reply[1][:20] for reply in replies] == ["Very many are asking", "Зараз запитує дуже б", None]
     assert line.inbox.count() == MOST
+
+
+def test_nobody_fills_the_line_alone(line: Line) -> None:
+    """
+    A fifth of it is anybody's share; beyond that one is told once, and the others are let in as ever.
+    """
+    for number in range(4):
+        line.come(question(ADA, text=f"question {number}"))
+    line.come(question(BEN))
+    replies = [line.next_reply() for _ in range(2)]
+
+    assert line.inbox.count() == 2
+    assert line.inbox.count(UpdateState.DONE) == 3
+    assert replies[0] is not None
+    assert replies[0][1].startswith("These are more questions than I take")
+    assert replies[1] is None
 
 
 def test_the_word_is_said_once_a_minute(line: Line) -> None:
