@@ -96,6 +96,10 @@ def index(  # noqa: PLR0913 - one option each
     assembly = _assemble()
     chosen = parse_sources(sources) if sources else assembly.sources
     if watch:
+        if parent:
+            from bot.logs import set_up_logs
+
+            set_up_logs(assembly.settings.log_format, assembly.settings.log_level)
         minutes = assembly.settings.watch_minutes
         is_wanted = (lambda: indexing.is_child_of(parent)) if parent else lambda: True
         indexing.watch(assembly, chosen, minutes, is_wanted=is_wanted)

@@ -40,7 +40,11 @@ def open_catalogue(data_dir: Path) -> Engine:
         raise CatalogueError(
             f"cannot make the data directory {data_dir} ({error.strerror}): choose another with ONRECORD_DATA_DIR"
         ) from error
-    engine = create_engine(URL.create("sqlite", database=str(path)), connect_args={"timeout": _BUSY_SECONDS})
+    engine = create_engine(
+        URL.create("sqlite", database=str(path)),
+        connect_args={"timeout": _BUSY_SECONDS},
+        hide_parameters=True,  # what people ask has no place in errors, which are logged
+    )
     event.listen(engine, "connect", _set_up)
     event.listen(engine, "begin", _begin)
     with translated_errors(path):
