@@ -21,7 +21,7 @@ from bot.inline import Inline
 from bot.membership import Membership
 from bot.outbox import message_of, place_of
 from bot.rendering import render_answer, render_text
-from bot.replies import Place, Reply, say
+from bot.replies import Notice, Place, Reply, say
 from bot.texts import Texts, choose
 
 _LOGGER = logging.getLogger(__name__)
@@ -106,15 +106,18 @@ class Handlers:
 def apology(update: Update | None, line: int) -> Reply | None:
     """Return what is said when an update is given up; None where there is nobody to say it to.
 
-    An update that could not be read may be meant for anyone: only a private chat hears of it. What is no new message
-    gets none either: the answer that it would have changed stands.
+    An update that could not be read may be meant for anyone: only a private chat hears of it. An edit or an inline
+    query gets none either: the answer that it would have changed stands. A tap is always answered.
 
     Args:
         update: None where it could not be read.
         line: As `bot.arrivals.received` sorts it.
     """
+    user = update.effective_user if update else None
+    if update and update.callback_query:
+        texts = Texts(choose(user.language_code if user else None))
+        return Reply((Notice(update.callback_query.id, texts("apology"), is_alert=True),))
     if update and update.message:
-        user = update.message.from_user
         is_private = update.message.chat.type == ChatType.PRIVATE
         texts = Texts(choose(user.language_code if user and is_private else None))
         return say(place_of(update.message), render_text(texts("apology")))

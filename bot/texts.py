@@ -12,6 +12,9 @@ from fluent.runtime import FluentBundle, FluentResource
 #: What is spoken where a language has no catalogue or a catalogue no such text.
 DEFAULT = "en"
 
+#: Fluent refuses values of over 1,000 characters; a list of names that is longer helps nobody.
+_LONGEST_VALUE = 900
+
 _FOLDER = Path(__file__).parent / "locale"
 
 
@@ -41,7 +44,8 @@ class Texts:
         pattern = bundle.get_message(name).value if bundle else None
         if bundle is None or pattern is None:
             raise KeyError(name)
-        text, errors = bundle.format_pattern(pattern, values)
+        short = {given: value[:_LONGEST_VALUE] if isinstance(value, str) else value for given, value in values.items()}
+        text, errors = bundle.format_pattern(pattern, short)
         if errors:
             raise KeyError(f"{name}: {errors[0]}")
         return str(text)

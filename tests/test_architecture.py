@@ -60,7 +60,6 @@ DOORS = {
         "bot/privacy_handlers.py",
         "bot/queue_notes.py",
         "bot/registering.py",
-        "bot/rendering.py",
         "bot/replies.py",
         "bot/taps.py",
         "bot/telegram_bot.py",

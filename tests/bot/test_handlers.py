@@ -16,7 +16,7 @@ from bot.handlers import apology
 from bot.inbox import prepare_tables
 from bot.outbox import Composed, Outbox
 from bot.registering import register
-from bot.replies import Place, Reply, Send
+from bot.replies import Notice, Place, Reply, Send
 from bot.texts import Texts
 from index.catalogue import open_catalogue
 from tests.bot.fake_answerer import FakeAnswerer
@@ -206,3 +206,15 @@ async def test_an_apology_needs_somebody_to_hear_it(desk: Handling) -> None:
     assert [sent.place for sent in sends(unreadable)] == [Place(1001)]
     assert apology(None, GROUP) is None
     assert apology(read_update({"update_id": 3}, desk.application), 0) is None
+
+
+async def test_a_tap_that_cannot_be_worked_on_is_answered_all_the_same(desk: Handling) -> None:
+    """
+    The button does not wait for ever.
+    """
+    user = {"id": 1001, "is_bot": False, "first_name": "Asker", "language_code": "uk"}
+    tap = {"update_id": 3, "callback_query": {"id": "q", "from": user, "chat_instance": "i", "data": "c:a:1"}}
+
+    assert apology(read_update(tap, desk.application), 0) == Reply(
+        (Notice("q", Texts("uk")("apology"), is_alert=True),)
+    )

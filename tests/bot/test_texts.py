@@ -68,3 +68,10 @@ def test_the_first_language_that_there_is_is_spoken(wanted: tuple[str | None, ..
     """
     assert choose(*wanted) == chosen
     assert languages() == ("en", "uk")
+
+
+def test_a_value_of_any_length_can_be_said() -> None:
+    """
+    A list of a hundred names costs its end, not the answer.
+    """
+    assert Texts()("silent-on-this", names="Ada Orr, " * 500).startswith("Nothing on this by Ada Orr, Ada Orr")
