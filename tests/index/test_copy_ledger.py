@@ -122,6 +122,7 @@ def test_articles_from_before_are_related_once(archive: Archive, state: str | No
     build(archive, whole=_STORY, cut=_CUT, other=_OTHER)
     archive.damage("DELETE FROM copies")
     archive.damage("DELETE FROM shingles")
+    archive.damage("DELETE FROM state WHERE name = 'copies'")
     if state:
         with write(archive.engine) as connection:
             set_state(connection, "copies", state)
