@@ -36,20 +36,20 @@ class Users:
         text: str,
         *,
         chat_id: int = 1001,
-        user_id: int = 1001,
+        user_id: int | None = None,
         thread_id: int | None = None,
         reply_to: Sent | None = None,
         kind: str = "message",
         language: str = "en",
     ) -> int:
-        """Let a user write into a chat (made if new); return the update's id."""
+        """Let a user write into a chat (made if new), a private one's own if none is named; return the update's id."""
         with self.state.changed:
             chat = self._chat(chat_id)
             message: Json = {
                 "message_id": self.state.next_message_id(chat),
                 "date": now(),
                 "chat": chat.to_json(),
-                "from": _user(user_id, language),
+                "from": _user(user_id or _somebody_in(chat), language),
                 **_words(text),
             }
             if thread_id is not None:
@@ -78,14 +78,14 @@ class Users:
             self.state.sent.pop(message_id, None)
 
     def tap(
-        self, sent: Sent, button: str, *, user_id: int = 1001, language: str = "en", is_long_past: bool = False
+        self, sent: Sent, button: str, *, user_id: int | None = None, language: str = "en", is_long_past: bool = False
     ) -> str:
         """Let a user tap a button that the message has now, named by its text or data; return the query's id.
 
         Args:
             sent: The message, of any age: its present buttons count.
             button: Its text or its callback data.
-            user_id: Who taps.
+            user_id: Who taps; a private chat's own user if none is named.
             language: Of their client.
             is_long_past: Send no more of the message than its chat and id, as Telegram does for old ones.
 
@@ -102,7 +102,8 @@ class Users:
                 message = {"message_id": sent.message_id, "chat": message["chat"], "date": 0}
             query_id = self.state.next_query_id()
             self.state.callback_queries[query_id] = self.state.time()
-            query = {"id": query_id, "from": _user(user_id, language), "chat_instance": f"i{sent.chat_id}"}
+            user = _user(user_id or _somebody_in(self.state.chats[sent.chat_id]), language)
+            query = {"id": query_id, "from": user, "chat_instance": f"i{sent.chat_id}"}
             self.state.put_update("callback_query", {**query, "message": message, "data": data})
             return query_id
 
@@ -193,6 +194,10 @@ def _outside(chat: Chat, status: str) -> ApiError | None:
     if chat.kind == "private":
         return ApiError(403, "Forbidden: bot was blocked by the user")
     return ApiError(403, _OUTSIDE[status].format(chat.kind))
+
+
+def _somebody_in(chat: Chat) -> int:
+    return chat.chat_id if chat.kind == "private" else 1001
 
 
 def _user(user_id: int, language: str) -> Json:
