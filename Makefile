@@ -25,7 +25,7 @@ ask: $(READY) ## Answer a question: make ask Q="what did Rutte say about securit
 	@$(RUN)/onrecord ask -- "$$Q"
 
 test: $(READY) ## Run the tests
-	@$(RUN)/python -m pytest --cov --cov-report=term:skip-covered
+	@$(RUN)/python -m pytest --numprocesses 2 --dist loadfile --cov --cov-report=term:skip-covered
 
 slow: $(READY) ## Run the tests that take minutes
 	@$(RUN)/python -m pytest -m slow

@@ -8,6 +8,7 @@ Both are mended here from outside, by what Chroma's own database says which fold
 import os
 import shutil
 import sqlite3
+import struct
 import zlib
 from contextlib import closing
 from itertools import count
@@ -20,6 +21,14 @@ from index.errors import VectorStoreError
 CHROMA_FOLDER = "chroma"
 
 _DATABASE = "chroma.sqlite3"
+
+#: hnswlib's files: the vectors with their links, and what is known of them; in the header the count and, behind it, the
+#: bytes of each.
+_VECTOR_FILE = "data_level0.bin"
+_HEADER_FILE = "header.bin"
+_HEADER = struct.Struct("<QQ")
+_HEADER_START = 20
+
 _READ_BYTES = 1 << 20
 _BUSY_SECONDS = 60
 
@@ -42,6 +51,26 @@ def checksum(path: Path, collection_id: str) -> str:
     except OSError as error:
         raise VectorStoreError(f"The vectors in {path} cannot be read ({error}).") from error
     return f"{total:08x}"
+
+
+def clear_unused(path: Path, collection_id: str) -> None:
+    """Write zeros over what a collection's vector files hold beyond its vectors; not for one that is still written.
+
+    Chroma 1.5.9 makes room for 100 vectors at least and saves the whole of it, with whatever the process's memory held
+    there before: words of articles, found in a file after they were taken down. Raises VectorStoreError.
+    """
+    try:
+        for file in _files(path, collection_id):
+            if file.name == _VECTOR_FILE:
+                count, size = _HEADER.unpack_from(file.with_name(_HEADER_FILE).read_bytes(), _HEADER_START)
+                used, whole = count * size, file.stat().st_size
+                if not size or whole % size or used > whole:
+                    raise VectorStoreError(f"{file} is written in a way that this program does not know.")
+                with file.open("r+b") as opened:
+                    opened.seek(used)
+                    opened.write(bytes(whole - used))
+    except (OSError, struct.error) as error:
+        raise VectorStoreError(f"The vectors in {path} cannot be written ({error}).") from error
 
 
 def flush(path: Path, collection_id: str) -> None:

@@ -177,6 +177,7 @@ class ChromaVectorStore:
 
     def _seal(self, collection: "Collection") -> None:
         if self._path:
+            collection_files.clear_unused(self._path, str(collection.id))
             collection_files.flush(self._path, str(collection.id))
             seal = collection_files.checksum(self._path, str(collection.id))
             with _translated(f"Chroma cannot seal {collection.name}"):

@@ -192,6 +192,21 @@ def test_a_new_collection_is_wholly_saved(store: ChromaVectorStore, tmp_path: Pa
     assert len(list((tmp_path / "chroma").glob("*/index_metadata.pickle"))) == 1
 
 
+def test_nothing_of_the_memory_is_saved_with_the_vectors(store: ChromaVectorStore, tmp_path: Path) -> None:
+    """
+    Chroma saves room for a hundred vectors, unwritten; there nothing of what the process read before may stand.
+    """
+    rare = b"the-ferry-sails"
+    freed = [rare * size for size in range(50, 3000)]
+    del freed
+    fill(store, "made", count=50)
+    (file,) = tmp_path.rglob("data_level0.bin")
+    saved = file.read_bytes()
+
+    assert rare not in saved
+    assert not any(saved[len(saved) // 2 :])
+
+
 def test_dropping_removes_the_files(store: ChromaVectorStore, tmp_path: Path) -> None:
     """
     A dropped collection's folder goes, which Chroma leaves, and nobody else's.
