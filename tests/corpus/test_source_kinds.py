@@ -23,7 +23,7 @@ FEED, SITEMAP, PAGE = SourceKind.FEED, SourceKind.SITEMAP, SourceKind.PAGE
         (b'{"version": 3}', "application/json", PAGE),
         (b'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">', "application/xml", SITEMAP),
         (b"<SitemapIndex>", "", SITEMAP),
-        (gzip.compress(b"<urlset/>"), "application/gzip", SITEMAP),
+        (gzip.compress(b"<urlset/>", mtime=0), "application/gzip", SITEMAP),
         (b"<!DOCTYPE html><html><head><title>rss</title>", "application/rss+xml", PAGE),
         (b"<p>Not found", "text/html", PAGE),
         (b"broken", "application/atom+xml; charset=utf-8", FEED),
