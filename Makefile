@@ -4,7 +4,7 @@ VENV := .venv
 READY := $(VENV)/.ready
 RUN := $(VENV)/bin
 
-.PHONY: setup ask test slow lint format bench bot
+.PHONY: setup ask test browser slow lint format bench screenshots bot
 .DEFAULT_GOAL := help
 
 help: ## List the chores
@@ -24,7 +24,17 @@ ask: $(READY) ## Answer a question: make ask Q="what did Rutte say about securit
 	@test -n "$$Q" || { echo 'say what to ask: make ask Q="what did Rutte say about security guarantees?"' >&2; exit 2; }
 	@$(RUN)/onrecord ask -- "$$Q"
 
-test: $(READY) ## Run the tests
+browser: tests/browser/node_modules ## Install Chromium and what judges pages in it, for the browser tests
+
+tests/browser/node_modules: tests/browser/package-lock.json
+	@command -v chromium >/dev/null || { \
+		echo "Installing Chromium for the browser tests" >&2; \
+		{ apt-get update -qq; apt-get install -qq --yes chromium; } >/dev/null; }
+	@cd tests/browser && npm ci --no-audit --no-fund --loglevel=error
+	@touch $@
+
+test: $(READY) ## Run the tests; those in a browser if Chromium can be installed (Debian, as root) or is there
+	@$(MAKE) --silent browser || echo "The browser tests are left out: install chromium and npm, then make browser" >&2
 	@$(RUN)/python -m pytest --numprocesses 2 --dist loadfile --cov --cov-report=term:skip-covered
 
 slow: $(READY) ## Run the tests that take minutes
@@ -41,6 +51,9 @@ format: $(READY) ## Write the house format
 
 bench: $(READY) ## Measure against annotated news, beside plain retrieval (needs ../shared/bench)
 	@$(RUN)/python -m bench
+
+screenshots: $(READY) browser ## Take the pictures of the reader's pages in docs/img
+	@$(RUN)/python -m tests.browser.screenshots
 
 bot: $(READY) ## Run the Telegram bot (needs ONRECORD_TELEGRAM_TOKEN in .env)
 	@$(RUN)/onrecord bot

@@ -48,6 +48,18 @@ class BotSettings(IndexSettings):
     )
     web_certificate: str = Field(default="", description="A PEM file, to speak https without a proxy.")
     web_key: str = Field(default="", description="The certificate's key, a PEM file.")
+    reader: Literal["off", "open", "signed"] = Field(
+        default="off",
+        description="Web pages of articles and shared answers; signed: articles open by the bot's own links only.",
+    )
+    reader_url: str = Field(
+        default="",
+        pattern=r"^(https?://[^\s?#]+)?$",
+        description="The public address that leads to the reader's pages; empty: nobody is given links to them.",
+    )
+    reader_secret: SecretStr = Field(
+        default=SecretStr(""), description="What signs links; empty: made, and kept in the data directory."
+    )
     log_format: Literal["plain", "json"] = Field(default="plain", description="How the bot logs.")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(default="INFO", description="What the bot logs.")
 
@@ -57,7 +69,7 @@ class BotSettings(IndexSettings):
         """Read a comma-separated list."""
         return cls.split_list(value)
 
-    @field_validator("webhook_secret")
+    @field_validator("webhook_secret", "reader_secret")
     @classmethod
     def check_secret(cls, value: SecretStr) -> SecretStr:
         """Refuse what Telegram does not take."""

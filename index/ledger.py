@@ -145,8 +145,9 @@ def to_statement(row: Row[Any]) -> Statement:
 def _insert_version(connection: Connection, prepared: PreparedArticle, indexed_at: datetime) -> int:
     article, stored = prepared.article, prepared.stored
     if stored is None:
-        names = {"key": article.key, "article_id": article.article_id, "source": article.source, "current": 0}
-        owner = connection.execute(insert(ARTICLES).values(names)).inserted_primary_key
+        names = {"key": article.key, "article_id": article.article_id, "source": article.source}
+        row = insert(ARTICLES).values(names | {"digest": digest(article.key), "current": 0})
+        owner = connection.execute(row).inserted_primary_key
         article_row, number = owner[0] if owner else 0, 1
     else:
         last = select(func.max(VERSIONS.c.number)).where(VERSIONS.c.article == stored.article)

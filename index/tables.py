@@ -22,8 +22,9 @@ from sqlalchemy import (
 
 METADATA = MetaData()
 
-#: One row an article, whatever its version. ``current`` points at the version that is searched, ``source`` is where it
-#: was last read, ``vanished_at`` says since when its page answers that it is gone (404, 410).
+#: One row an article, whatever its version. ``digest`` is its key's, and its name in public addresses. ``current``
+#: points at the version that is searched, ``source`` is where it was last read, ``vanished_at`` says since when its
+#: page answers that it is gone (404, 410).
 ARTICLES = Table(
     "articles",
     METADATA,
@@ -33,6 +34,7 @@ ARTICLES = Table(
     Column("source", Text, nullable=False, index=True),
     Column("current", Integer, nullable=False),
     Column("vanished_at", Text),
+    Column("digest", String(32), unique=True, index=True),
 )
 
 #: Which sources list an article; it is gone once none does. ``source`` is a file's path or a web source's address.
@@ -65,6 +67,14 @@ VERSIONS = Table(
     Column("indexed_at", Text, nullable=False),
     Column("fetched_at", Text),
     UniqueConstraint("article", "number"),
+)
+
+#: What a browser shows of the page that a version was fetched from, by blocks; a link's words are looked for in it.
+PAGE_TEXTS = Table(
+    "page_texts",
+    METADATA,
+    Column("version", ForeignKey("versions.id", ondelete="CASCADE"), primary_key=True),
+    Column("text", Text, nullable=False),
 )
 
 #: Passages of current versions only.

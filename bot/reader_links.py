@@ -1,0 +1,60 @@
+"""Addresses of the reader's pages, signed where the archive is private: made for the chat, checked by the pages.
+
+Pure. ``/a/<article>?v=<version>&s=<start>-<end>`` is an article with passages marked, ``/q/<id>`` an answer that
+somebody shared. An article's signature covers its version and nothing else: who may read a version may read all of it.
+"""
+
+import hmac
+from base64 import urlsafe_b64encode
+from collections.abc import Iterable
+from dataclasses import dataclass
+from hashlib import sha256
+from urllib.parse import urlencode
+
+from corpus.article import Span
+
+#: 128 bits, which nobody guesses.
+_SIGNATURE_BYTES = 16
+
+
+@dataclass(frozen=True, slots=True)
+class ReaderLinks:
+    """Makes the addresses.
+
+    Attributes:
+        base: Where the reader is reached, without a slash at its end: ``https://reader.example.org``.
+        secret: Signs articles' addresses; empty: every article is open to everybody.
+    """
+
+    base: str
+    secret: bytes = b""
+
+    def to_article(self, article: str, version: int, passages: Iterable[Span] = ()) -> str:
+        """Return the address of an article's version, of its first passage where there is one.
+
+        Args:
+            article: Its digest, as in `index.tables.ARTICLES`.
+            version: The version's number.
+            passages: What is to be marked, in code points of the version's text.
+
+        >>> ReaderLinks("https://r.example").to_article("0f", 2, [Span(410, 530)])
+        'https://r.example/a/0f?v=2&s=410-530#p1'
+        """
+        marked = list(passages)
+        query = [("v", str(version)), *(("s", f"{one.start}-{one.end}") for one in marked)]
+        if self.secret:
+            query.append(("k", self._sign(article, version)))
+        return f"{self.base}/a/{article}?{urlencode(query)}{'#p1' if marked else ''}"
+
+    def to_answer(self, share_id: str) -> str:
+        """Return the address of a shared answer."""
+        return f"{self.base}/q/{share_id}"
+
+    def allows(self, article: str, version: int, signature: str) -> bool:
+        """Whether an address with this signature opens the version; compared in constant time."""
+        expected = self._sign(article, version) if self.secret else signature
+        return hmac.compare_digest(expected.encode(), signature.encode("utf-8", "replace"))
+
+    def _sign(self, article: str, version: int) -> str:
+        made = hmac.digest(self.secret, f"{article}:{version}".encode(), sha256)[:_SIGNATURE_BYTES]
+        return urlsafe_b64encode(made).decode("ascii").rstrip("=")
