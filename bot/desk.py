@@ -11,6 +11,7 @@ from bot.access import Terms
 from bot.answers import Answerer
 from bot.chats import read_language
 from bot.outbox import Outbox
+from bot.reader_links import ReaderLinks
 from bot.texts import Texts, choose
 from index.catalogue import read
 
@@ -29,6 +30,7 @@ class Desk:
         admins: Telegram user ids.
         terms: Who may ask, and how much.
         silent_after: As `index.source_health` takes it.
+        reader: Makes addresses of the reader's pages; None where the chat links to none.
         clock: Gives the time, aware.
     """
 
@@ -38,6 +40,7 @@ class Desk:
     admins: tuple[int, ...] = ()
     terms: Terms = field(default_factory=Terms)
     silent_after: timedelta = timedelta(days=3)
+    reader: ReaderLinks | None = None
     clock: Callable[[], datetime] = _now
 
     def texts(self, update: Update) -> Texts:
