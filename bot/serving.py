@@ -13,6 +13,7 @@ from bot.reindexing import reindexing
 from bot.running import Running
 from bot.settings import BotSettings
 from bot.telegram_bot import run_bot
+from bot.turns import InTurn
 from bot.web import Listening
 from bot.webhook import WebhookAddress, read_or_make_secret
 from index.locking import bot_lock
@@ -46,7 +47,7 @@ def serve(assembly: Assembly, *, by_webhook: bool = False) -> None:
         with reindexing(is_wanted=settings.bot_indexes):
             run_bot(
                 token=settings.telegram_token.get_secret_value(),
-                answerer=answerer,
+                answerer=InTurn(answerer),
                 engine=assembly.engine,
                 api_url=settings.telegram_api_url,
                 alerts=_alerts(assembly),
