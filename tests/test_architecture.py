@@ -70,6 +70,7 @@ DOORS = {
     "uvicorn": {"bot/web.py"},
     "fluent": {"bot/texts.py"},
     "spacy": {"index/parsing.py"},
+    "jinja2": {"bot/reader_pages.py"},
     "tenacity": {"corpus/retrying.py"},
     "rich": {"bot/status_view.py", "bot/terminal.py"},
     "typer": {
