@@ -16,15 +16,16 @@ from bot.answers import Answer
 from bot.asking import Asker, asker_of
 from bot.chats import choose_language
 from bot.desk import Desk
+from bot.example_taps import ExampleTaps, example_buttons, example_line
 from bot.examples import Examples
 from bot.latest import question_for_latest
-from bot.markup import Block, pack, tagged, words
+from bot.markup import Block, pack, words
 from bot.newest import read_newest
 from bot.opening import passage_reply
 from bot.outbox import message_of, place_of
 from bot.overview import describe_archive, tell_languages
 from bot.rendering import render_answer, render_text
-from bot.replies import Button, Edit, Message, Notice, Place, Reply, Send, say
+from bot.replies import Button, Edit, Keyboard, Message, Notice, Place, Reply, Send, say
 from bot.texts import Texts, languages
 from bot.threads import Thread
 from index.catalogue import read, write
@@ -56,6 +57,7 @@ class CommandHandlers:
                 CallbackQueryHandler(self.choose, _LANGUAGE),
             ]
         )
+        ExampleTaps(self._desk).register(application)
 
     async def start(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         """Open the passage that a link leads to; else greet, with questions that this archive answers."""
@@ -67,7 +69,7 @@ class CommandHandlers:
             return
         questions = await asyncio.to_thread(self._examples.find, self._desk.clock())
         languages_told = await asyncio.to_thread(self._tell_languages, texts)
-        self._say(update, pack(_greeting(questions, languages_told, texts)))
+        self._say(update, pack(_greeting(questions, languages_told, texts), _asking(questions, texts)))
 
     async def help(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         """Explain how to ask and how to read an answer."""
@@ -166,10 +168,13 @@ def _greeting(questions: tuple[str, ...], languages_told: str, texts: Texts) -> 
     if not questions:
         return [words(texts("start")), words(texts("start-ask")), end]
     examples = words(texts("start-examples"))
-    for question in questions:
-        examples = examples + words("\n• ") + tagged("code", question)
-    examples = examples + words("\n" + texts("start-copy"))
+    for number, question in enumerate(questions, 1):
+        examples = examples + words("\n" + example_line(number, question))
     return [words(texts("start")), examples, end]
+
+
+def _asking(questions: tuple[str, ...], texts: Texts) -> Keyboard:
+    return (example_buttons(len(questions), texts),) if questions else ()
 
 
 def _with_languages(text: str, texts: Texts) -> Message:

@@ -15,7 +15,12 @@ from bot.texts import Texts
 
 def open_with(answer: Answer, taken: FollowUp, texts: Texts) -> Answer:
     """Return the answer to a follow-up with the line that says what it was taken for above everything else."""
-    lines = "\n".join(line for line in (_taken(taken, texts), _wanted(answer.citations, taken.wanted, texts)) if line)
+    lines = (_taken(taken, texts), _wanted(answer.citations, taken.wanted, texts))
+    return begin_with("\n".join(line for line in lines if line), answer)
+
+
+def begin_with(lines: str, answer: Answer) -> Answer:
+    """Return the answer with lines above everything else."""
     return replace(
         answer,
         lead=f"{lines}\n{answer.lead}".rstrip(),

@@ -49,6 +49,7 @@ DOORS = {
         "bot/delivery.py",
         "bot/desk.py",
         "bot/editing_questions.py",
+        "bot/example_taps.py",
         "bot/feedback_taps.py",
         "bot/gate.py",
         "bot/handlers.py",

@@ -89,13 +89,40 @@ def buttons(action: Action) -> list[Button]:
 
 async def test_the_greeting_has_questions_that_this_archive_answers(reader: Reader) -> None:
     """
-    About whom it quotes, on what they speak of, copied by a tap; a strange payload greets too.
+    About whom it quotes, on what they speak of; a strange payload greets too.
     """
     (sent,) = await reader.actions(typed("/start what"))
 
     assert isinstance(sent, Send)
-    assert "<code>What did Ada Orr say about the bridge?</code>" in sent.message.html
+    assert "\n1. What did Ada Orr say about the bridge?\n" in sent.message.plain
     assert reader.asked.ask("What did Ada Orr say about the bridge?").citations
+
+
+async def test_a_tap_on_an_example_asks_it(reader: Reader) -> None:
+    """
+    The answer comes below the greeting with the question above it, belongs to whoever tapped, and can be gone on from.
+    """
+    (greeting,) = await reader.actions(typed("/start"))
+    assert isinstance(greeting, Send)
+    data = buttons(greeting)[0].data or ""
+    composed = await reader.take(tap_update(data, user_id=7, text=greeting.message.plain))
+
+    assert composed.reply
+    assert composed.given
+    notice, sent = composed.reply.actions
+    assert isinstance(notice, Notice)
+    assert isinstance(sent, Send)
+    assert sent.message.plain.startswith("What did Ada Orr say about the bridge?\n")
+    assert BRIDGE in sent.message.plain
+    assert (sent.answer, composed.given.user_id) == (composed.given.answer_id, 7)
+
+
+@pytest.mark.parametrize("how", [{"text": "Something else"}, {"is_long_past": True}], ids=["other words", "long past"])
+async def test_an_example_that_cannot_be_read_any_more_is_told(reader: Reader, how: dict[str, Any]) -> None:
+    """
+    A tap below a greeting that Telegram no longer shows gets a notice, and asks nothing.
+    """
+    assert "no longer" in await reader.said(tap_update("x:2", **how))
 
 
 async def test_a_link_opens_the_passage_that_it_names(reader: Reader) -> None:

@@ -4,7 +4,7 @@ language-self = English
 start = I answer questions about a news archive with the statements themselves: word for word, with who said it, where and when. If the archive does not say, I tell you so.
 start-examples = Ask me, for example:
 start-ask = Ask me who said what, about what, when.
-start-copy = (A tap copies a question.)
+button-ask = Ask { $number }
 start-end = /help says more, /language changes the language.
 help = Ask in plain words: who said what, about what, when.
 
