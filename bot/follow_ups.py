@@ -13,6 +13,7 @@ from enum import StrEnum
 
 from bot.answers import Understood
 from bot.asking_words import ADVERBS, AUXILIARIES, NOBODY, PRONOUNS, QUESTION_WORDS, RELATIVES, SPEECH_NOUNS, VERBS
+from bot.besides import take_out_besides
 from bot.composing import list_names
 from bot.errors import QuestionError
 from bot.fragments import read_fragment
@@ -73,6 +74,11 @@ _FACT_WORDS = frozenset(
     "responses denial denials published really".split()
 )
 _ANAPHORS = frozenset("it that this so".split())
+_OTHERS = frozenset("else other others".split())
+
+#: More names make no question that anybody reads.
+_MOST_HEARD = 8
+
 #: Words without a topic or a speaker of their own; a question of nothing else asks about what was spoken of.
 _EMPTY = (
     (STOP_WORDS | ASKING_WORDS | QUESTION_WORDS | AUXILIARIES | PRONOUNS | VERBS | ADVERBS | NOBODY)
@@ -129,7 +135,7 @@ class _Reader:
         changed = read_fragment(rest, self.before, self.facts, self.today, is_joined=is_joined)
         # "Quotes by Vane" is no piece: it has a speaker of its own.
         if changed and (changed.speakers != self.before.speakers or not self._has_own_speaker(rest)):
-            return self._asked(changed)
+            return self._asked_others(changed, [token.word for token in tokens])
         if all(token.word in _EMPTY for token in tokens):
             return self._without_words_of_its_own(rest, tokens)
         return self._with_pronoun(rest, tokens) or self._without_topic(rest, tokens, is_joined=is_joined)
@@ -153,7 +159,18 @@ class _Reader:
         if wanted is not Wanted.STATEMENTS or (is_why and speakers and same.topic):
             return self._asked(same, wanted, is_why=is_why)
         changed = None if is_why else _changed(same, words, kind, has_pronoun=bool(pronoun))
-        return self._asked(changed) if changed else None
+        return self._asked_others(changed, words) if changed else None
+
+    def _asked_others(self, frame: Frame, words: Sequence[str]) -> FollowUp | None:
+        """Return what a frame asks; where the words ask for others, whoever was heard already is left out."""
+        heard = () if frame.speakers or not _OTHERS.intersection(words) else self._heard()
+        others = self._asked(replace(frame, kind=QuestionKind.WHO, besides=heard)) if heard else None
+        return others or self._asked(frame)
+
+    def _heard(self) -> tuple[str, ...]:
+        """Return those whom the question before left out, and those whom its answer cites."""
+        _, before = take_out_besides(self.context.question, self.facts.roster)
+        return self.facts.roster.people(tuple(dict.fromkeys((*sorted(before), *self.context.heard))))[:_MOST_HEARD]
 
     def _with_pronoun(self, rest: str, tokens: Sequence[Token]) -> FollowUp | None:
         """Return "what did she say about the tolls?" with the name for the pronoun."""
@@ -228,6 +245,7 @@ class _Reader:
                 _topic(frame.topic) <= set(map(fold, read.topic.split()))
                 and bool(read.since or read.until) == bool(frame.period)
                 and read.publisher == frame.publisher
+                and asked.query.not_by.issuperset(frame.besides)
             )
         if not is_read:
             return None

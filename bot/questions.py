@@ -14,6 +14,7 @@ from itertools import dropwhile, islice
 from bot.answers import Understood
 from bot.asked_speakers import AskedSpeaker, find_speakers
 from bot.asking_words import BASE_VERBS, CONNECTORS, DO, HAVE
+from bot.besides import take_out_besides
 from bot.errors import QuestionError
 from bot.framing import strip_frame
 from bot.languages import foreign_language
@@ -96,7 +97,8 @@ def read_question(question: str, facts: ArchiveFacts, today: date) -> ReadQuesti
     is_held = period is not None and period.meets(facts.oldest, facts.newest)
     if period and not is_held and not period.year:
         period = None  # "on 11 September" is of the day of asking only by a guess
-    publisher, rest = _find_publisher(strip_frame(question), facts.publishers)
+    publisher, told = _find_publisher(strip_frame(question), facts.publishers)
+    rest, besides = take_out_besides(told, facts.roster)
     speakers = find_speakers(rest, facts.roster)
     kind = find_kind(rest, has_speaker=bool(speakers))
     query = Query(
@@ -106,7 +108,7 @@ def read_question(question: str, facts: ArchiveFacts, today: date) -> ReadQuesti
         until=period.until if period and is_held else None,
         period_words=_period_words(period, is_held=is_held),
         publisher=publisher,
-        not_by=_named(rest, facts) if kind == QuestionKind.WHO else frozenset(),
+        not_by=besides | (_named(rest, facts) if kind == QuestionKind.WHO else frozenset()),
         is_newest=kind == QuestionKind.LATEST,
     )
     shown = tuple(dict.fromkeys(person for one in speakers for person in one.people))

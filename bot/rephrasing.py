@@ -29,6 +29,7 @@ class Frame:
         topic: In the asker's words where they stand together, else word by word; "" for none.
         period: In words, with their preposition; "" for none.
         verb: What somebody is asked to have done to the topic, in the infinitive, where the kind leaves it open.
+        besides: Names that are left out of who is asked for.
     """
 
     speakers: tuple[str, ...] = ()
@@ -37,6 +38,7 @@ class Frame:
     publisher: str | None = None
     kind: str = QuestionKind.SAID
     verb: str = ""
+    besides: tuple[str, ...] = ()
 
     @property
     def who(self) -> str:
@@ -111,7 +113,8 @@ def _why(frame: Frame) -> str:
 
 
 def _asked_who(frame: Frame) -> str:
-    return f"Who {frame.verb} {frame.topic}" if frame.verb else f"Who spoke{_about(frame)}"
+    who = f"Who besides {list_names(frame.besides)}" if frame.besides else "Who"
+    return f"{who} {frame.verb} {frame.topic}" if frame.verb else f"{who} spoke{_about(frame)}"
 
 
 def _denied(frame: Frame) -> str:

@@ -58,8 +58,8 @@ and according to Vane? | What did Vane say about the bridge tolls in May 2026?
 according to the Lantern? | What did Ada Orr say about the bridge tolls in May 2026 according to The Lantern?
 in the Lantern? | What did Ada Orr say about the bridge tolls in May 2026 according to The Lantern?
 and the police? | What did Ada Orr say about the police in May 2026?
-and the others? | What was said about the bridge tolls in May 2026?
-what did others say? | What was said about the bridge tolls in May 2026?
+and the others? | Who besides Ada Orr spoke about the bridge tolls in May 2026?
+what did others say? | Who besides Ada Orr spoke about the bridge tolls in May 2026?
 and in 2025? | What did Ada Orr say about the bridge tolls in 2025?
 in 2025? | What did Ada Orr say about the bridge tolls in 2025?
 what about 2025? | What did Ada Orr say about the bridge tolls in 2025?
@@ -75,7 +75,8 @@ anything else? | What did Ada Orr say in May 2026?
 tell me more | What did Ada Orr say in May 2026?
 who? | Who spoke about the bridge tolls in May 2026?
 who said that? | Who spoke about the bridge tolls in May 2026?
-who else? | Who spoke about the bridge tolls in May 2026?
+who else? | Who besides Ada Orr spoke about the bridge tolls in May 2026?
+who else denied it? | Who besides Ada Orr denied the bridge tolls in May 2026?
 who denied it? | Who denied the bridge tolls in May 2026?
 who agreed? | Who agreed with the bridge tolls in May 2026?
 who opposes it? | Who opposes the bridge tolls in May 2026?
@@ -139,6 +140,9 @@ What did Orr say about tolls according to the Lantern? | - | and about fish? | W
 What did the Harbour Board say about tolls? | - | and the Marrowby Chamber? | What did the Marrowby Chamber say about tolls?
 Which tolls did Orr mention? | Ada Orr | what about Vane? | What did Vane say about tolls?
 tolls | - | who? | Who spoke about tolls?
+tolls | Odette Vane | who else? | Who besides Odette Vane spoke about tolls?
+Who besides Orr spoke about tolls? | Odette Vane | who else? | Who besides Ada Orr and Odette Vane spoke about tolls?
+Who spoke about tolls? | - | who else? | Who spoke about tolls?
 """  # noqa: E501 - a table
 
 ALONE = """
