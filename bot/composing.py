@@ -123,19 +123,20 @@ def open_answer(asked: ReadQuestion, citations: Sequence[Citation], texts: Texts
 
 
 def _open_by_kind(asked: ReadQuestion, citations: Sequence[Citation], texts: Texts) -> str:
-    speakers = list_speakers(citations)
-    names, kind = list_names(speakers, texts), asked.understood.kind
+    speakers = _number_speakers(citations)
+    numbered, names = list_names(speakers, texts), list_names(list_speakers(citations), texts)
+    kind = asked.understood.kind
     if kind == QuestionKind.WHO:
         return _tell_who(citations, speakers, texts)
     if asked.query.role:
-        return texts("described-as", role=asked.query.role, names=names)
+        return texts("described-as", role=asked.query.role, names=numbered)
     if len(asked.speakers) > 1:
         return _tell_sides(asked, citations, texts)
     if not speakers and asked.is_known:
         return texts("only-articles-say", name=asked.asked_name or "")
     if kind in {QuestionKind.DENY, QuestionKind.SUPPORT} and speakers:
         return _tell_stand(kind, citations, names, texts)
-    return texts("quoted-on-this", names=names) if kind == QuestionKind.ABOUT and len(speakers) > 1 else ""
+    return texts("quoted-on-this", names=numbered) if kind == QuestionKind.ABOUT and len(speakers) > 1 else ""
 
 
 def list_speakers(citations: Sequence[Citation]) -> list[str]:
@@ -145,6 +146,19 @@ def list_speakers(citations: Sequence[Citation]) -> list[str]:
         if citation.speaker:
             first.setdefault(name_words(citation.speaker), citation.speaker)
     return list(first.values())
+
+
+def _number_speakers(citations: Sequence[Citation]) -> list[str]:
+    """Return the speakers of citations, where they are several each with the numbers of theirs: "Ada Orr [1] [3]"."""
+    speakers = list_speakers(citations)
+    if len(speakers) == 1:
+        return speakers
+    numbers: dict[tuple[str, ...], str] = {}
+    for number, citation in enumerate(citations, 1):
+        if citation.speaker:
+            words = name_words(citation.speaker)
+            numbers[words] = f"{numbers.get(words, '')} [{number}]"
+    return [f"{name}{numbers[name_words(name)]}" for name in speakers]
 
 
 def share_gender(citations: Sequence[Citation]) -> tuple[Citation, ...]:
@@ -172,7 +186,7 @@ def _tell_who(citations: Sequence[Citation], speakers: Sequence[str], texts: Tex
     if not citations[0].speaker:
         return texts("article-names-nobody")
     others = texts("others-on-this", names=list_names(speakers[1:], texts)) if len(speakers) > 1 else ""
-    return f"{speakers[0]}. {others}".rstrip()
+    return f"{speakers[0][:1].upper()}{speakers[0][1:]}. {others}".rstrip()
 
 
 def _tell_sides(asked: ReadQuestion, citations: Sequence[Citation], texts: Texts) -> str:

@@ -118,7 +118,7 @@ def test_who_is_answered_by_name(asked: AskedArchive) -> None:
     answer = asked.ask("who said that the bridge needs a toll?")
 
     assert answer.understood.kind == "who"
-    assert answer.prose.startswith("Odette Vane.")
+    assert answer.prose.startswith("Odette Vane [1].")
 
 
 def test_a_question_in_a_language_that_is_not_there_is_not_searched_for(asked: AskedArchive) -> None:

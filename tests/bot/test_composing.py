@@ -88,7 +88,7 @@ def test_who_is_answered_with_the_person() -> None:
     The best statement's speaker, then others on it; where the article names nobody, that is said.
     """
     assert lead("who said that the bridge is closed?", SAID) == "Ada Orr."
-    assert lead("who said that the bridge is closed?", SAID, VANE) == "Ada Orr. Others on this: Odette Vane."
+    assert lead("who said that the bridge is closed?", SAID, VANE) == "Ada Orr [1]. Others on this: Odette Vane [2]."
     assert lead("who said it?", replace(SAID, speaker=None)) == "The article does not name who; it says:"
 
 
@@ -117,7 +117,7 @@ def test_a_denial_beside_a_claim_is_pointed_out_and_not_judged() -> None:
     opening = lead("what has been said about the toll?", VANE, DENIAL)
 
     assert opening == (
-        "Odette Vane and Ada Orr are quoted on this. "
+        "Odette Vane [1] and Ada Orr [2] are quoted on this. "
         "Ada Orr denies something here that others speak of: compare words and dates."
     )
 

@@ -86,7 +86,7 @@ def test_what_became_of_an_article_is_told() -> None:
 @pytest.mark.parametrize(
     ("question", "citations", "lead"),
     [
-        ("who said no?", (SAID, VANE), "Ada Orr. Інші мовці про це: Odette Vane."),
+        ("who said no?", (SAID, VANE), "Ada Orr [1]. Інші мовці про це: Odette Vane [2]."),
         ("what did Orr and Vane say about it?", (SAID, VANE), "Спочатку Ada Orr, далі Odette Vane."),
         ("what did Orr and Vane say about it?", (SAID,), "Не знайдено висловлювань про це: Odette Vane."),
         ("did Orr deny the toll?", (DENIAL,), "Слова про це (Ada Orr); як заперечення подано [1]:"),
@@ -96,7 +96,7 @@ def test_what_became_of_an_article_is_told() -> None:
             "what has been said about the toll?",
             (VANE, DENIAL),
             (
-                "Про це цитують таких мовців: Odette Vane та Ada Orr. "
+                "Про це цитують таких мовців: Odette Vane [1] та Ada Orr [2]. "
                 "Тут є заперечення (Ada Orr) того, про що говорять інші: порівняйте слова й дати."
             ),
         ),
