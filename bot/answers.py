@@ -192,6 +192,7 @@ class StoredAnswer:
         asked_in: The message that asked.
         without: What of the question did not count.
         first: The answer that this one is asked anew from, and in whose message it stands.
+        share_id: The name of its public page; None while it has none.
     """
 
     answer_id: str
@@ -208,6 +209,7 @@ class StoredAnswer:
     asked_in: int | None = None
     without: frozenset[Condition] = frozenset()
     first: str | None = None
+    share_id: str | None = None
 
     def statement(self, number: int) -> Citation | None:
         """Return the statement of a number; None where there is none, or none any more."""

@@ -6,6 +6,7 @@ A button's data is ``<letter>:<answer>[:<what>]``, at most 64 bytes of ASCII:
 - ``b:<answer>`` goes back to the answer;
 - ``m:<answer>:<n>`` shows further statements, from that number on;
 - ``d:<answer>:<condition>`` asks again without a condition (`bot.answers.Condition`);
+- ``s:<answer>`` makes the answer's page public, ``u:<answer>`` takes it away;
 - ``f:<answer>:...`` is feedback's.
 
 A link ``https://t.me/<bot>?start=c_<answer>_<n>`` opens a citation in the private chat. Everything in a tap or a link
@@ -25,13 +26,13 @@ ANSWER_ID = r"[A-Za-z0-9_-]{12}"
 
 _NUMBER = r"[1-9][0-9]?"
 _CITATION = re.compile(rf"c:({ANSWER_ID}):({_NUMBER})")
-_BACK = re.compile(rf"b:({ANSWER_ID})")
+_WHOLE = re.compile(rf"([bsu]):({ANSWER_ID})")
 _MORE = re.compile(rf"m:({ANSWER_ID}):({_NUMBER})")
 _DROP = re.compile(rf"d:({ANSWER_ID}):({'|'.join(Condition)})")
 _PAYLOAD = re.compile(rf"c_({ANSWER_ID})_({_NUMBER})")
 
 #: What data reads like that `bot.taps` is responsible for.
-PATTERN = re.compile(r"[cbmd]:")
+PATTERN = re.compile(r"[cbmdsu]:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,24 @@ class Drop:
     condition: Condition
 
 
-Tap = OpenCitation | GoBack | ShowMore | Drop
+@dataclass(frozen=True, slots=True)
+class Share:
+    """Make the answer's page public."""
+
+    answer_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class StopSharing:
+    """Take the answer's page away."""
+
+    answer_id: str
+
+
+Tap = OpenCitation | GoBack | ShowMore | Drop | Share | StopSharing
+
+#: Those that name an answer and nothing else.
+_ABOUT_WHOLE: dict[str, type[GoBack | Share | StopSharing]] = {"b": GoBack, "s": Share, "u": StopSharing}
 
 
 def write_tap(tap: Tap) -> str:
@@ -83,6 +101,10 @@ def write_tap(tap: Tap) -> str:
             return f"m:{answer_id}:{start}"
         case Drop(answer_id, condition):
             return f"d:{answer_id}:{condition}"
+        case Share(answer_id):
+            return f"s:{answer_id}"
+        case StopSharing(answer_id):
+            return f"u:{answer_id}"
 
 
 def read_tap(data: str) -> Tap | None:
@@ -93,8 +115,8 @@ def read_tap(data: str) -> Tap | None:
     """
     if found := _CITATION.fullmatch(data):
         return OpenCitation(found[1], int(found[2]))
-    if found := _BACK.fullmatch(data):
-        return GoBack(found[1])
+    if found := _WHOLE.fullmatch(data):
+        return _ABOUT_WHOLE[found[1]](found[2])
     if found := _MORE.fullmatch(data):
         return ShowMore(found[1], int(found[2]))
     if found := _DROP.fullmatch(data):

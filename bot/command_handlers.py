@@ -97,7 +97,7 @@ class CommandHandlers:
         if isinstance(given, str):
             self._say(update, render_text(given))
             return
-        shown = render_answer(given.stored, texts)
+        shown = render_answer(given.stored, texts, self._desk.reader)
         self._desk.outbox.put(update.update_id, say(place_of(message), shown, given.answer_id), given)
 
     async def new(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
@@ -140,7 +140,7 @@ class CommandHandlers:
 
     def _open(self, payload: str, place: Place, texts: Texts) -> Reply | None:
         with read(self._desk.engine) as connection:
-            return passage_reply(connection, payload, place, texts)
+            return passage_reply(connection, payload, place, texts, self._desk.reader)
 
     def _tell_languages(self, texts: Texts) -> str:
         with read(self._desk.engine) as connection:

@@ -59,7 +59,7 @@ class EditedQuestions:
         if isinstance(outcome, str):
             reply, given = _in_place(message, old, render_text(outcome)), None
         else:
-            shown = render_answer(outcome.stored, texts)
+            shown = render_answer(outcome.stored, texts, self._desk.reader)
             reply, given = _in_place(message, old, shown, outcome), outcome
         self._desk.outbox.put(update.update_id, reply, given)
 

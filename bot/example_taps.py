@@ -68,7 +68,7 @@ class ExampleTaps:
             _LOGGER.exception("no answer to an example within %s s", ANSWER_SECONDS)
             self._say(update, query, texts("tap-failed"))
         else:
-            sent = say(place_of(greeting), render_answer(given.stored, texts), given.answer_id)
+            sent = say(place_of(greeting), render_answer(given.stored, texts, self._desk.reader), given.answer_id)
             self._desk.outbox.put(update.update_id, Reply((Notice(query.id), *sent.actions)), given)
 
     async def _ask(self, asker: int, greeting: Message, question: str, texts: Texts) -> GivenAnswer:

@@ -95,7 +95,7 @@ class Handlers:
         if isinstance(outcome, str):
             self._outbox.put(update.update_id, say(place, render_text(outcome)))
         else:
-            shown = render_answer(outcome.stored, texts)
+            shown = render_answer(outcome.stored, texts, self._desk.reader)
             self._outbox.put(update.update_id, say(place, shown, outcome.answer_id), outcome)
 
     def _say(self, update: Update, name: str) -> None:

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from urllib.parse import urlsplit
 
 from bot.answers import Citation, Condition, StoredAnswer
-from bot.button_data import Drop, GoBack, OpenCitation, ShowMore, write_tap
+from bot.button_data import Drop, GoBack, OpenCitation, Share, ShowMore, StopSharing, write_tap
 from bot.feedback_buttons import thumbs
 from bot.markup import is_blank, label, printable, utf16_length
+from bot.reader_links import ReaderLinks
 from bot.replies import Button, Keyboard
 from bot.statement_lines import short_day, short_period
 from bot.texts import Texts
@@ -27,17 +28,18 @@ _COPIED_UNITS = 256
 _URL_CHARACTERS = 2048
 
 
-def answer_keyboard(stored: StoredAnswer, shown: range, texts: Texts) -> Keyboard:
+def answer_keyboard(stored: StoredAnswer, shown: range, texts: Texts, reader: ReaderLinks | None = None) -> Keyboard:
     """Return the rows below a page of an answer.
 
     Args:
         stored: The answer.
         shown: The numbers of the statements on the page, in order; from 1 on the answer's own page.
         texts: What buttons say.
+        reader: Makes the address of the answer's page; None where it cannot have one.
     """
     rows = [*_sources(stored, shown, texts), _onward(stored, shown, texts)]
     if 1 in shown or not shown:
-        rows += [_without_period(stored, texts), _conditions(stored, texts)]
+        rows += [_sharing(stored, texts, reader), _without_period(stored, texts), _conditions(stored, texts)]
     return tuple(row for row in rows if row)
 
 
@@ -51,10 +53,23 @@ def copy_button(citation: Citation, texts: Texts) -> Button | None:
     return None if is_blank(copied) else Button(texts("button-copy"), copies=copied)
 
 
-def open_button(citation: Citation, texts: Texts) -> Button | None:
-    """Return the button that opens the article at the quote; None where no address can be opened."""
-    link = next((url for url in (citation.link, citation.url) if url and _is_openable(url)), None)
+def open_button(citation: Citation, texts: Texts, kept: str = "") -> Button | None:
+    """Return the button that opens the article at the quote; None where no address can be opened.
+
+    Args:
+        citation: Whose article it is.
+        texts: What the button says.
+        kept: The reader's page of the cited version, for an article that nobody can read at its source; "" for none.
+    """
+    own = (citation.link, citation.url)
+    addresses = (kept, *own) if citation.vanished_at else (*own, kept)
+    link = next((url for url in addresses if url and _is_openable(url)), None)
     return Button(texts("button-open"), url=link) if link else None
+
+
+def kept_button(kept: str, texts: Texts) -> Button | None:
+    """Return the button that opens the cited version on the reader's page; None where there is no such page."""
+    return Button(texts("button-open-cited"), url=kept) if _is_openable(kept) else None
 
 
 def back_button(tap: GoBack | ShowMore, texts: Texts) -> Button:
@@ -104,6 +119,18 @@ def _onward(stored: StoredAnswer, shown: range, texts: Texts) -> tuple[Button, .
     copied = copy_button(only, texts) if only else None
     row += [copied] if copied else []
     return (*row, *(thumbs(stored.answer_id) if not shown or shown.start == 1 else ()))
+
+
+def _sharing(stored: StoredAnswer, texts: Texts, reader: ReaderLinks | None) -> tuple[Button, ...]:
+    """Return the row by which whoever asked makes the answer public, or takes it back."""
+    if reader is None or stored.user_id is None or stored.is_refusal or not _is_openable(reader.to_answer("")):
+        return ()
+    if stored.share_id:
+        page = Button(texts("button-open-shared"), url=reader.to_answer(stored.share_id))
+        return page, Button(texts("button-stop-sharing"), data=write_tap(StopSharing(stored.answer_id)))
+    if not any(stored.statements):  # all withdrawn
+        return ()
+    return (Button(texts("button-share"), data=write_tap(Share(stored.answer_id))),)
 
 
 def _without_period(stored: StoredAnswer, texts: Texts) -> tuple[Button, ...]:

@@ -4,14 +4,16 @@ Reads the catalogue. The words around a quote are the cited version's; which sen
 apart from them.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Row, select
 
 from bot.answer_ledger import CITATIONS
 from bot.answers import Citation, StoredAnswer
 from corpus.article import Span
+from corpus.correction_notes import NoteKind, find_notes, find_own_words
 from index import ledger
 from index.copies import find_nearest, fold_words
 from index.ledger import StoredVersion
@@ -36,29 +38,63 @@ class Passage:
     """A citation with its surroundings.
 
     Attributes:
+        citation: With what the present version says that was corrected.
         before: What stands before it in its paragraph: the rest of its sentence if it is cut, else one sentence.
         after: Likewise.
         now: None while the words stand.
+        article: The article's digest, its name in the reader's addresses.
+        corrections: What the article itself says was corrected, as it stands in the present version.
     """
 
     citation: Citation
     before: str
     after: str
     now: PresentWording | None = None
+    article: str = ""
+    corrections: tuple[str, ...] = ()
 
 
 def read_passage(connection: Connection, stored: StoredAnswer, number: int) -> Passage | None:
     """Return the passage of an answer's statement; None where it was withdrawn, or never was."""
-    citation = stored.statement(number)
-    cited = select(CITATIONS.c.version, ARTICLES.c.current).join(ARTICLES, ARTICLES.c.id == CITATIONS.c.article)
-    is_it = (CITATIONS.c.answer == stored.answer_id, CITATIONS.c.number == number)
-    row = connection.execute(cited.where(*is_it)).one_or_none()
+    return _read(connection, stored, [number])[number]
+
+
+def read_passages(connection: Connection, stored: StoredAnswer) -> tuple[Passage | None, ...]:
+    """Return the passages of all statements by their numbers, from 1; None stands for one that was withdrawn."""
+    return tuple(_read(connection, stored, range(1, len(stored.statements) + 1)).values())
+
+
+def find_corrections(version: StoredVersion) -> tuple[str, ...]:
+    """Return what an article itself says was corrected, each note as it stands there."""
+    return tuple(one.span.of(version.text) for one in find_notes(version.text) if one.kind is NoteKind.CORRECTION)
+
+
+def _read(connection: Connection, stored: StoredAnswer, numbers: Iterable[int]) -> dict[int, Passage | None]:
+    cited = select(CITATIONS, ARTICLES.c.current, ARTICLES.c.digest)
+    cited = cited.join(ARTICLES, ARTICLES.c.id == CITATIONS.c.article)
+    rows = {row.number: row for row in connection.execute(cited.where(CITATIONS.c.answer == stored.answer_id))}
+    wanted = {number: rows.get(number) for number in numbers}
+    needed = {version for row in wanted.values() if row for version in (row.version, row.current)}
+    versions = ledger.read_versions(connection, list(needed))
+    return {number: _passage(stored.statement(number), row, versions) for number, row in wanted.items()}
+
+
+def _passage(citation: Citation | None, row: Row[Any] | None, versions: Mapping[int, StoredVersion]) -> Passage | None:
     if citation is None or row is None:
         return None
-    versions = ledger.read_versions(connection, [row.version, row.current])
+    current = versions[row.current]
+    corrections = find_corrections(current)
     before, after = find_surroundings(versions[row.version], citation.span)
-    now = find_present(citation, versions[row.current])
-    return Passage(citation, before, after, now)
+    shown = citation.correction
+    is_told = not corrections or (shown and corrections[0].startswith(shown))
+    return Passage(
+        citation=citation if is_told else replace(citation, correction=corrections[0]),
+        before=before,
+        after=after,
+        now=find_present(citation, current),
+        article=row.digest or "",
+        corrections=corrections,
+    )
 
 
 def find_surroundings(version: StoredVersion, quote: Span) -> tuple[str, str]:
@@ -78,19 +114,37 @@ def find_surroundings(version: StoredVersion, quote: Span) -> tuple[str, str]:
 
 
 def find_present(citation: Citation, current: StoredVersion) -> PresentWording | None:
-    """Return what stands in the present version in place of cited words; None where they stand, white space apart."""
-    words = " ".join(citation.quote.split())
-    if current.number == citation.version or words in " ".join(current.text.split()):
+    """Return what stands in the present version in place of cited words; None where they stand, white space apart.
+
+    Words that only the outlet's own note still has, as what it corrects, stand no longer.
+    """
+    if current.number == citation.version or stands_in(citation.quote, current):
         return None
+    words = citation.quote
     count = len(split_sentences(citation.quote, current.language))
     windows = list(_windows(current, {max(1, count - 1), count, count + 1}))
     place = find_nearest(fold_words(words), [fold_words(one) for one in windows])
     return PresentWording(current.number, None if place is None else windows[place])
 
 
+def stands_in(quote: str, version: StoredVersion) -> bool:
+    """Whether a version has these words outside of the outlet's notes on its article, white space apart."""
+    words = " ".join(quote.split())
+    if words not in " ".join(version.text.split()):
+        return False
+    body, end = [], 0
+    for note in find_own_words(version.text):
+        body.append(version.text[end : note.start])
+        end = note.end
+    return any(words in " ".join(piece.split()) for piece in (*body, version.text[end:]))
+
+
 def _windows(version: StoredVersion, sizes: set[int]) -> Iterator[str]:
-    """Give the runs of so many sentences."""
+    """Give the runs of so many sentences, none with words of the outlet's notes."""
     sentences: Sequence[Span] = split_sentences(version.text, version.language)
+    notes = find_own_words(version.text)
     for size in sorted(sizes):
         for first, last in zip(sentences, sentences[size - 1 :], strict=False):
-            yield version.text[first.start : last.end]
+            run = Span(first.start, last.end)
+            if not any(run.overlaps(note) for note in notes):
+                yield run.of(version.text)

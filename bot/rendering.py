@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from bot.answers import Citation, StoredAnswer
 from bot.keyboards import answer_keyboard
 from bot.markup import GAP, MESSAGE_UNITS, Block, is_blank, pack, printable, split, tagged, utf16_length, words
+from bot.reader_links import ReaderLinks
 from bot.replies import Message
 from bot.statement_lines import as_of_line, heading, source_lines
 from bot.texts import ENGLISH, Texts
@@ -21,24 +22,32 @@ _ON_PAGE = 5
 _OPENING_UNITS = 1024
 
 
-def render_answer(stored: StoredAnswer, texts: Texts = ENGLISH) -> tuple[Message, ...]:
-    """Return an answer, or a refusal, as messages to send in order; the last one carries the buttons."""
+def render_answer(
+    stored: StoredAnswer, texts: Texts = ENGLISH, reader: ReaderLinks | None = None
+) -> tuple[Message, ...]:
+    """Return an answer, or a refusal, as messages to send in order; the last one carries the buttons.
+
+    Args:
+        stored: The answer.
+        texts: What is spoken.
+        reader: Makes the address of the answer's page; None where it cannot have one.
+    """
     shown = range(1, stored.shown_first + 1)
     opening = split(printable(stored.opening)) if stored.opening else ()
     blocks = [*map(words, opening), *_nearest_note(stored, texts)]
     blocks += [_statement(stored, number, texts) for number in shown]
-    return pack([*blocks, as_of_line(stored.as_of, texts)], answer_keyboard(stored, shown, texts))
+    return pack([*blocks, as_of_line(stored.as_of, texts)], answer_keyboard(stored, shown, texts, reader))
 
 
-def render_page(stored: StoredAnswer, start: int, texts: Texts = ENGLISH) -> Message:
+def render_page(stored: StoredAnswer, start: int, texts: Texts = ENGLISH, reader: ReaderLinks | None = None) -> Message:
     """Return the one message that shows an answer's statements from a number on, as many as fit.
 
     Of an answer that was split into messages the first page is the last of them, for the others stay where they are.
     """
     if start == 1 and stored.first is None:
-        return render_answer(stored, texts)[-1]
+        return render_answer(stored, texts, reader)[-1]
     page = _fill_page(stored, start, texts)
-    keyboard = answer_keyboard(stored, range(start, page.stop), texts)
+    keyboard = answer_keyboard(stored, range(start, page.stop), texts, reader)
     (message,) = pack([*page.blocks, as_of_line(stored.as_of, texts)], keyboard)
     return message
 

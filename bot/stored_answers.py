@@ -15,6 +15,7 @@ from bot.answer_ledger import ANSWERS, CITATIONS
 from bot.answers import Citation, Condition, StoredAnswer, Understood
 from bot.citing import quote_version
 from bot.present_credits import is_taken_back, name_today
+from bot.sharing import SHARED
 from corpus.article import Span
 from index import ledger
 from index.corrections import Corrections, read_corrections
@@ -26,7 +27,8 @@ from index.tables import ARTICLES
 
 def read(connection: Connection, answer_id: str) -> StoredAnswer | None:
     """Return an answer as it is shown today; None where it was never given, or is erased."""
-    row = connection.execute(select(ANSWERS).where(ANSWERS.c.id == answer_id)).one_or_none()
+    query = select(ANSWERS, SHARED.c.id.label("share_id")).outerjoin(SHARED, SHARED.c.answer == ANSWERS.c.id)
+    row = connection.execute(query.where(ANSWERS.c.id == answer_id)).one_or_none()
     if row is None:
         return None
     content = json.loads(row.content)
@@ -46,6 +48,7 @@ def read(connection: Connection, answer_id: str) -> StoredAnswer | None:
         asked_in=row.asked_in,
         without=frozenset(map(Condition, content.get("without", ()))),
         first=content.get("first"),
+        share_id=row.share_id,
     )
 
 

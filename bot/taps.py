@@ -1,6 +1,7 @@
 """Taps on the buttons of answers: each is answered, and what it shows takes the place of the message with the button.
 
-Anyone in the chat may tap. What a tap shows comes from the stored answer; only one that drops a condition asks anew.
+Anyone in the chat may tap, but an answer is shared by whoever asked it alone. What a tap shows comes from the stored
+answer; only one that drops a condition asks anew.
 """
 
 import asyncio
@@ -14,14 +15,15 @@ from telegram.ext import Application, CallbackQueryHandler, ContextTypes
 from bot import stored_answers
 from bot.answer_ledger import GivenAnswer, make_answer_id
 from bot.answers import StoredAnswer
-from bot.button_data import PATTERN, Drop, GoBack, OpenCitation, ShowMore, read_tap
+from bot.button_data import PATTERN, Drop, GoBack, OpenCitation, Share, ShowMore, StopSharing, read_tap
 from bot.desk import Desk
 from bot.errors import QuestionError
 from bot.opening import Opened, open_tap
 from bot.rendering import render_page
 from bot.replies import Action, Edit, Notice, Reply
+from bot.share_taps import do_share
 from bot.texts import Texts
-from index.catalogue import read
+from index.catalogue import read, write
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -54,6 +56,8 @@ class Taps:
             self._leave(update, Opened(problem=texts("tap-unknown-button")))
         elif isinstance(tap, Drop):
             await self._drop(update, tap, texts)
+        elif isinstance(tap, Share | StopSharing):
+            self._leave(update, await asyncio.to_thread(self._share, tap, query.from_user.id, texts))
         else:
             self._leave(update, await asyncio.to_thread(self._open, tap, texts))
 
@@ -63,7 +67,12 @@ class Taps:
 
     def _open(self, tap: OpenCitation | GoBack | ShowMore, texts: Texts) -> Opened:
         with read(self._desk.engine) as connection:
-            return open_tap(connection, tap, texts)
+            return open_tap(connection, tap, texts, self._desk.reader)
+
+    def _share(self, tap: Share | StopSharing, user_id: int, texts: Texts) -> Opened:
+        with write(self._desk.engine) as connection:
+            now = self._desk.clock()
+            return do_share(connection, tap, user_id, texts, reader=self._desk.reader, now=now)
 
     def _read(self, answer_id: str) -> StoredAnswer | None:
         with read(self._desk.engine) as connection:
@@ -85,7 +94,7 @@ class Taps:
                 _LOGGER.exception("no answer to a tap within %s s", _ANSWER_SECONDS)
                 self._leave(update, Opened(problem=texts("tap-failed")))
             else:
-                opened = Opened(render_page(given.stored, 1, texts), given.answer_id)
+                opened = Opened(render_page(given.stored, 1, texts, self._desk.reader), given.answer_id)
                 self._leave(update, opened, given)
 
     async def _ask_anew(self, stored: StoredAnswer, tap: Drop, texts: Texts) -> GivenAnswer:
@@ -108,8 +117,8 @@ class Taps:
         """Answer the tap, and show what there is to show, where the message can still be reached."""
         query = _query_of(update)
         message = query.message  # None below what inline mode sent
-        problem = opened.problem[:_NOTICE_CHARACTERS]
-        actions: list[Action] = [Notice(query.id, problem, is_alert=bool(problem))]
+        told = (opened.problem or opened.warning)[:_NOTICE_CHARACTERS]
+        actions: list[Action] = [Notice(query.id, told, is_alert=bool(told))]
         if opened.message and message:
             actions.append(Edit(message.chat.id, message.message_id, opened.message, opened.answer_id))
         self._desk.outbox.put(update.update_id, Reply(tuple(actions)), given)

@@ -152,7 +152,7 @@ def test_where_nothing_comes_near_that_is_said(chat: GivenAnswers) -> None:
     given = chat.give(QUESTION)
     chat.archive.build([make_news("Fishermen sold herring, cod and plaice by the quay.", "bridge")])
 
-    assert chat.show(OpenCitation(given.answer_id, 1)).endswith("Nothing in version 2 comes near them.")
+    assert chat.show(OpenCitation(given.answer_id, 1)).endswith("They were removed: nothing in version 2 comes near them.")
 
 
 def test_a_withdrawn_statement_is_told_as_withdrawn(chat: GivenAnswers) -> None:

@@ -60,7 +60,7 @@ button-without-period = Search without the period ({ $period })
 
 passage-changed = The article was changed since. These words stood in version { $cited }; in version { $current } they no longer do.
 passage-nearest-now = Nearest to them in version { $current }:
-passage-nothing-near = Nothing in version { $current } comes near them.
+passage-nothing-near = They were removed: nothing in version { $current } comes near them.
 tap-unknown-answer = I no longer have this answer. Please ask again.
 tap-withdrawn = This statement was withdrawn: I no longer show it.
 tap-not-droppable = Without this, nothing would be left to ask.

@@ -60,7 +60,7 @@ button-without-period = Шукати без періоду ({ $period })
 
 passage-changed = Відтоді статтю змінили. Ці слова були у версії { $cited }, а у версії { $current } їх уже немає.
 passage-nearest-now = Найближче до них у версії { $current }:
-passage-nothing-near = У версії { $current } немає нічого подібного.
+passage-nothing-near = Їх вилучено: у версії { $current } немає нічого подібного.
 tap-unknown-answer = Цієї відповіді в мене вже немає. Запитайте, будь ласка, ще раз.
 tap-withdrawn = Це висловлювання вилучено: я його більше не показую.
 tap-not-droppable = Без цього не було б про що питати.
