@@ -19,6 +19,7 @@ from bot.editing_commands import EditingCommands
 from bot.errors import BotError, QuestionError, SettingsError
 from bot.feedback_commands import FeedbackCommands
 from bot.keeping_commands import KeepingCommands
+from bot.reading_commands import ReadingCommands
 from corpus.errors import CorpusError
 from index.errors import IndexingError
 
@@ -277,3 +278,4 @@ def _fail(error: Exception, code: int) -> None:
 EditingCommands(_assemble).add_to(app)
 KeepingCommands(_assemble).add_to(app)
 FeedbackCommands(_assemble).add_to(app)
+ReadingCommands(_assemble).add_to(app)

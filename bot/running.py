@@ -11,6 +11,7 @@ from collections.abc import Coroutine, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
+from bot.reader_links import ReaderLinks
 from bot.watchdog import EXIT_STALLED, Limits, Watchdog, tell_supervisor
 from bot.web import Listening, WebServer
 from bot.webhook import WebhookAddress
@@ -30,10 +31,12 @@ class Running:
     Attributes:
         listening: Where the web server listens; None: there is none.
         webhook: None: it polls.
+        reader: Makes addresses of the reader's pages, without a base where the chat links to none; None: no pages.
     """
 
     listening: Listening | None = None
     webhook: WebhookAddress | None = None
+    reader: ReaderLinks | None = None
     limits: Limits = field(default_factory=Limits)
 
 

@@ -8,21 +8,21 @@ from bot.access import Terms
 from bot.alerts import SourceAlerts
 from bot.assembly import Assembly
 from bot.errors import SettingsError
+from bot.kept_secrets import read_or_make_secret
 from bot.logs import set_up_logs
+from bot.reader_program import WEB_PORT, check_web, choose_links
 from bot.reindexing import reindexing
 from bot.running import Running
 from bot.settings import BotSettings
 from bot.telegram_bot import run_bot
 from bot.turns import InTurn
 from bot.web import Listening
-from bot.webhook import WebhookAddress, read_or_make_secret
+from bot.webhook import WebhookAddress
 from index.locking import bot_lock
 
 _log = logging.getLogger(__name__)
 
-
-#: Where the web server listens unless it is told.
-_WEB_PORT = 8080
+_WEBHOOK_SECRET_FILE = "webhook.secret"  # noqa: S105 - its name
 
 
 def serve(assembly: Assembly, *, by_webhook: bool = False) -> None:
@@ -57,18 +57,20 @@ def serve(assembly: Assembly, *, by_webhook: bool = False) -> None:
 
 
 def choose_running(settings: BotSettings, data_dir: Path, *, by_webhook: bool) -> Running:
-    """Return how the bot is reached, as the settings say; the webhook's secret is made if there is none.
+    """Return how the bot is reached, as the settings say; secrets are made where there are none.
 
     Raises:
-        SettingsError: If the secret cannot be kept.
+        SettingsError: If one cannot be kept.
     """
     webhook = None
     if by_webhook:
-        secret = settings.webhook_secret.get_secret_value() or read_or_make_secret(data_dir)
+        kept = settings.webhook_secret.get_secret_value()
+        secret = kept or read_or_make_secret(data_dir / _WEBHOOK_SECRET_FILE, "ONRECORD_WEBHOOK_SECRET")
         webhook = WebhookAddress(settings.webhook_url, secret, settings.web_certificate)
-    port = settings.web_port or (_WEB_PORT if by_webhook else 0)
+    reader = None if settings.reader == "off" else choose_links(settings, data_dir)
+    port = settings.web_port or (WEB_PORT if by_webhook or reader else 0)
     listening = Listening(settings.web_host, port, settings.web_certificate, settings.web_key) if port else None
-    return Running(listening, webhook)
+    return Running(listening, webhook, reader)
 
 
 def _alerts(assembly: Assembly) -> SourceAlerts:
@@ -97,5 +99,4 @@ def check_settings(settings: BotSettings, *, by_webhook: bool = False) -> None:
         raise SettingsError("there is no Telegram token: set ONRECORD_TELEGRAM_TOKEN to the one from @BotFather")
     if by_webhook and not settings.webhook_url:
         raise SettingsError("there is no address for the webhook: set ONRECORD_WEBHOOK_URL to the public https one")
-    if bool(settings.web_certificate) != bool(settings.web_key):
-        raise SettingsError("ONRECORD_WEB_CERTIFICATE and ONRECORD_WEB_KEY go together: set both or none")
+    check_web(settings)

@@ -33,6 +33,7 @@ from bot.outbox import Outbox
 from bot.polling import Pause, PollingBot
 from bot.queue_notes import QueueNotes
 from bot.queueing import Doorkeeper
+from bot.reader_program import make_reader
 from bot.registering import register
 from bot.reindex_keeper import ReindexKeeper
 from bot.rendering import render_text
@@ -141,7 +142,9 @@ async def _run(plan: _Plan, watchdog: Watchdog) -> None:
 
 
 def _desk(plan: _Plan, outbox: Outbox) -> Desk:
-    desk = Desk(plan.engine, plan.answerer, outbox, plan.admins, plan.terms)
+    links = plan.running.reader
+    reader = links if links and links.base else None
+    desk = Desk(plan.engine, plan.answerer, outbox, plan.admins, plan.terms, reader=reader)
     return replace(desk, silent_after=plan.alerts.silent_after) if plan.alerts else desk
 
 
@@ -164,7 +167,8 @@ def _server(plan: _Plan, bot_id: int, intake: Intake) -> WebServer | None:
     if plan.alerts:
         figures = replace(figures, locations=plan.alerts.locations, silent_after=plan.alerts.silent_after)
     check = HealthCheck(figures, intake.contact, intake.mode, intake.find_trouble)
-    return WebServer(plan.running.listening, (*intake.routes, *health_routes(check)))
+    reader = make_reader(plan.engine, plan.running.reader) if plan.running.reader else None
+    return WebServer(plan.running.listening, (*intake.routes, *health_routes(check)), reader)
 
 
 async def _tell(bot: PollingBot, limiter: TurnTakingLimiter, user: int, text: str) -> bool:

@@ -14,7 +14,8 @@ import uvicorn
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
-from starlette.routing import BaseRoute, Route
+from starlette.routing import BaseRoute, Mount, Route
+from starlette.types import ASGIApp
 
 from bot.errors import SettingsError
 from bot.health import HealthCheck
@@ -44,13 +45,19 @@ class Listening:
 class WebServer:
     """Serves routes from when it is made; what comes before it runs waits.
 
+    Args:
+        listening: Where.
+        routes: Asked first.
+        otherwise: Answers all other requests; None: they are not found.
+
     Raises:
         SettingsError: If it cannot listen there, or cannot use the certificate.
     """
 
-    def __init__(self, listening: Listening, routes: Sequence[BaseRoute]) -> None:
+    def __init__(self, listening: Listening, routes: Sequence[BaseRoute], otherwise: ASGIApp | None = None) -> None:
+        rest = [Mount("/", otherwise)] if otherwise else []
         config = uvicorn.Config(
-            Starlette(routes=routes),
+            Starlette(routes=[*routes, *rest]),
             log_config=None,
             access_log=False,  # its lines have paths, and ours are secret
             lifespan="off",

@@ -10,8 +10,6 @@ import hashlib
 import hmac
 import json
 import logging
-import os
-import secrets
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -45,7 +43,6 @@ _CONNECTIONS = 8
 _LOOK_SECONDS = 300.0
 
 _SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - its name
-_SECRET_FILE = "webhook.secret"  # noqa: S105 - its name
 _LARGEST_ID = 2**63 - 1
 
 
@@ -74,28 +71,6 @@ class WebhookAddress:
         """The address that Telegram is told."""
         parts = urlsplit(self.public)
         return f"{parts.scheme}://{parts.netloc}{self.path}"
-
-
-def read_or_make_secret(data_dir: Path) -> str:
-    """Return the secret that is kept in the data directory, made if there is none.
-
-    Raises:
-        SettingsError: If it can be neither read nor written.
-    """
-    file = data_dir / _SECRET_FILE
-    try:
-        data_dir.mkdir(parents=True, exist_ok=True)
-        if not file.exists():
-            made = file.with_suffix(".new")
-            made.unlink(missing_ok=True)
-            with os.fdopen(
-                os.open(made, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="ascii"
-            ) as written:
-                written.write(secrets.token_urlsafe(32))
-            made.rename(file)
-        return file.read_text(encoding="ascii").strip()
-    except (OSError, UnicodeDecodeError) as error:
-        raise SettingsError(f"the webhook's secret cannot be kept in {file}: set ONRECORD_WEBHOOK_SECRET") from error
 
 
 class Receiver:

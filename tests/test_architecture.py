@@ -67,7 +67,7 @@ DOORS = {
         "bot/webhook.py",
         "bot/workers.py",
     },
-    "starlette": {"bot/intake.py", "bot/web.py", "bot/webhook.py"},
+    "starlette": {"bot/intake.py", "bot/reader.py", "bot/web.py", "bot/webhook.py"},
     "uvicorn": {"bot/web.py"},
     "fluent": {"bot/texts.py"},
     "spacy": {"index/parsing.py"},
@@ -79,6 +79,7 @@ DOORS = {
         "bot/editing_commands.py",
         "bot/feedback_commands.py",
         "bot/keeping_commands.py",
+        "bot/reading_commands.py",
     },
 }
 

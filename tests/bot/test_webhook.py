@@ -16,7 +16,7 @@ from bot.arrivals import ALLOWED_UPDATES
 from bot.contact import Contact
 from bot.errors import SettingsError
 from bot.inbox import Inbox, prepare_tables
-from bot.webhook import MOST_BYTES, Delivery, Receiver, WebhookAddress, read_or_make_secret
+from bot.webhook import MOST_BYTES, Delivery, Receiver, WebhookAddress
 from index.catalogue import open_catalogue
 from index.errors import CatalogueError
 from tests.bot.offline_telegram import OfflineTelegram, message_update, offline_application
@@ -232,27 +232,6 @@ def test_the_address_does_not_tell_the_secret() -> None:
     assert address.path == WebhookAddress("https://other.example.org/bots", SECRET).path
     assert address.path != WebhookAddress("https://other.example.org/bots", SECRET + "x").path
     assert SECRET not in address.url + repr(address)
-
-
-def test_a_secret_is_made_once_and_is_its_owner_s(tmp_path: Path) -> None:
-    """
-    The second start reads what the first one wrote; nobody else may.
-    """
-    made = read_or_make_secret(tmp_path / "data")
-
-    assert read_or_make_secret(tmp_path / "data") == made
-    assert len(made) >= 40
-    assert (tmp_path / "data" / "webhook.secret").stat().st_mode & 0o777 == 0o600
-
-
-def test_a_secret_that_cannot_be_kept_is_told(tmp_path: Path) -> None:
-    """
-    The error names the setting that helps.
-    """
-    (tmp_path / "data").write_text("a file where the directory should be")
-
-    with pytest.raises(SettingsError, match="set ONRECORD_WEBHOOK_SECRET"):
-        read_or_make_secret(tmp_path / "data")
 
 
 class WebhookTelegram(OfflineTelegram):

@@ -1,0 +1,168 @@
+"""An article's page out of the catalogue: a version's text, what is marked in it, and what became of it since.
+
+Reads one state of the catalogue. Statements are those of the present version, as editors corrected them: an older
+version's are not kept, and none are marked in it.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import accumulate
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from bot.citing import quote_version
+from bot.links import link_to
+from bot.marked_text import Voice, mark_paragraphs, merge_passages
+from bot.passages import find_corrections, find_present
+from bot.quoting import LONGEST_QUOTE
+from bot.reader_links import ReaderLinks
+from bot.reader_requests import AskedArticle
+from bot.reader_views import ArticlePage, PassageChange, Piece
+from bot.wording_changes import compare_words
+from bot.writing_direction import is_right_to_left
+from corpus.article import Span
+from corpus.correction_notes import find_own_words
+from index import ledger
+from index.ledger import StoredVersion
+from index.tables import ARTICLES, STATEMENTS, VERSIONS
+
+_UNTITLED = "Untitled article"
+_LONGEST_TITLE = 120
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """The version that is shown, and the present one."""
+
+    shown: StoredVersion
+    present: StoredVersion
+    author: str | None
+    indexed_at: datetime
+
+
+def read_article_page(connection: Connection, asked: AskedArticle, links: ReaderLinks) -> ArticlePage | None:
+    """Return the page of an article's version; None where it is not in the archive, or not open to this address.
+
+    Args:
+        connection: Of a read.
+        asked: What the address says.
+        links: Say whether the address may open the version, and make those within the page.
+    """
+    found = _find(connection, asked, links)
+    if found is None:
+        return None
+    shown, present = found.shown, found.present
+    is_present = shown.version == present.version
+    passages = [one for one in asked.passages if one.end <= len(shown.text)]
+    standing = passages if is_present else list(_find_again(shown, present, passages))
+    voices = _read_voices(connection, shown) if is_present else []
+    title = _choose_title(shown)
+    return ArticlePage(
+        title=title,
+        publisher=shown.publisher,
+        author=found.author,
+        published_at=shown.published_at,
+        language=shown.language,
+        is_right_to_left=is_right_to_left(shown.language, shown.text),
+        url=_link_to_original(present, standing),
+        version=shown.number,
+        current=present.number,
+        current_link="" if is_present else links.to_article(asked.article, present.number, standing),
+        indexed_at=found.indexed_at,
+        vanished_at=present.vanished_at,
+        paragraphs=_without_title(title, mark_paragraphs(shown.text, passages, voices)),
+        corrections=find_corrections(present),
+        changes=() if is_present else tuple(_find_changes(shown, present, passages)),
+    )
+
+
+def _find(connection: Connection, asked: AskedArticle, links: ReaderLinks) -> _Found | None:
+    """Return what the address names; nothing is read of a version before its signature is looked at."""
+    row = _find_row(connection, asked)
+    if row is None or not links.allows(asked.article, row.number, asked.signature):
+        return None
+    versions = ledger.read_versions(connection, [row.id, row.current])
+    indexed_at = datetime.fromisoformat(row.indexed_at)
+    return _Found(versions[row.id], versions[row.current], row.author, indexed_at)
+
+
+def _find_row(connection: Connection, asked: AskedArticle) -> Any:  # noqa: ANN401 - a Row of as many types as columns
+    columns = (VERSIONS.c.id, VERSIONS.c.number, ARTICLES.c.current, VERSIONS.c.author, VERSIONS.c.indexed_at)
+    versions = select(*columns).join_from(VERSIONS, ARTICLES, ARTICLES.c.id == VERSIONS.c.article)
+    is_meant = VERSIONS.c.id == ARTICLES.c.current if asked.version is None else VERSIONS.c.number == asked.version
+    return connection.execute(versions.where(ARTICLES.c.digest == asked.article, is_meant)).one_or_none()
+
+
+def _read_voices(connection: Connection, version: StoredVersion) -> list[Voice]:
+    """Return who says what: without what editors hid, and what the outlet says of its own article."""
+    shown = select(STATEMENTS).where(STATEMENTS.c.version == version.version, STATEMENTS.c.is_hidden.is_(False))
+    rows = connection.execute(shown.order_by(STATEMENTS.c.start, STATEMENTS.c.end, STATEMENTS.c.id)).all()
+    own = find_own_words(version.text)
+    kept = [row for row in rows if not any(row.start < span.end and span.start < row.end for span in own)]
+    ends = [0, *accumulate((row.end for row in kept), max)]
+    starts = [*(row.start for row in kept), len(version.text)]
+    # The parts of 164 statements took 4 of 10 ms to read, and matter where quotes overlap only.
+    is_alone = (ends[place] <= row.start and row.end <= starts[place + 1] for place, row in enumerate(kept))
+    return [_to_voice(row, is_alone=alone) for row, alone in zip(kept, is_alone, strict=True)]
+
+
+def _to_voice(row: Any, *, is_alone: bool) -> Voice:  # noqa: ANN401 - as above
+    if is_alone:
+        return Voice(Span(row.start, row.end), row.speaker, row.polarity)
+    statement = ledger.to_statement(row)
+    naming = (*statement.source, *statement.cue)
+    return Voice(statement.quote, statement.speaker, statement.polarity.value, statement.content, naming)
+
+
+def _find_again(shown: StoredVersion, present: StoredVersion, passages: Sequence[Span]) -> Iterator[Span]:
+    """Give where the passages that still stand to the letter stand now; where they do twice, nobody can tell."""
+    own = find_own_words(present.text)
+    for passage in passages:
+        words = passage.of(shown.text)
+        if present.text.count(words) != 1:
+            continue
+        start = present.text.index(words)
+        place = Span(start, start + len(words))
+        if not any(place.overlaps(span) for span in own):
+            yield place
+
+
+def _find_changes(shown: StoredVersion, present: StoredVersion, passages: Sequence[Span]) -> Iterator[PassageChange]:
+    """Give what became of the passages, as long as our own links have them; a longer one is somebody's play."""
+    for passage in merge_passages(passages):
+        if len(passage) > LONGEST_QUOTE:
+            continue
+        citation = quote_version(shown, passage)
+        now = find_present(citation, present)
+        if now is not None:
+            before = " ".join(citation.quote.split())
+            changes = () if now.nearest is None else compare_words(before, " ".join(now.nearest.split()))
+            yield PassageChange(citation.quote, changes)
+
+
+def _link_to_original(present: StoredVersion, standing: Sequence[Span]) -> str | None:
+    """Return the original's address, at the first passage that stands in the present version."""
+    if standing:
+        return link_to(present.url, present.text, standing[0].start, standing[0].end)
+    return link_to(present.url, "", 0, 0)
+
+
+def _choose_title(version: StoredVersion) -> str:
+    """Return the title, else the text's first words; never empty."""
+    title = " ".join((version.title or "").split())
+    if title:
+        return title
+    words = " ".join(version.text[: 2 * _LONGEST_TITLE].split())
+    if len(words) <= _LONGEST_TITLE:
+        return words or _UNTITLED
+    return words[:_LONGEST_TITLE].rsplit(maxsplit=1)[0] + "…"
+
+
+def _without_title(title: str, paragraphs: tuple[tuple[Piece, ...], ...]) -> tuple[tuple[Piece, ...], ...]:
+    """Leave out a first line that is the title, which stands above it, unless something in it is marked."""
+    if len(paragraphs) == 1 or any(piece.mark for piece in paragraphs[0]):
+        return paragraphs
+    first = "".join(piece.text for piece in paragraphs[0])
+    return paragraphs[1:] if " ".join(first.split()) == title else paragraphs
