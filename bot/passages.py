@@ -43,6 +43,7 @@ class Passage:
         after: Likewise.
         now: None while the words stand.
         article: The article's digest, its name in the reader's addresses.
+        language: The cited version's.
         corrections: What the article itself says was corrected, as it stands in the present version.
     """
 
@@ -51,6 +52,7 @@ class Passage:
     after: str
     now: PresentWording | None = None
     article: str = ""
+    language: str | None = None
     corrections: tuple[str, ...] = ()
 
 
@@ -93,6 +95,7 @@ def _passage(citation: Citation | None, row: Row[Any] | None, versions: Mapping[
         after=after,
         now=find_present(citation, current),
         article=row.digest or "",
+        language=versions[row.version].language,
         corrections=corrections,
     )
 

@@ -14,6 +14,7 @@ from bot.answer_ledger import ANSWERS
 from bot.answers import Citation
 from bot.chats import CHATS
 from bot.feedback import FEEDBACK
+from bot.sharing import SHARED
 from bot.threads import THREADS
 
 #: A question and its answer are kept for thirteen months, so that the buttons below one of a year ago still work.
@@ -43,7 +44,10 @@ def forget_old(connection: Connection, now: datetime) -> int:
 
 
 def erase_user(connection: Connection, user_id: int) -> None:
-    """Erase whatever is kept of a user; versions of articles that only their answers cited are free to go then."""
+    """Erase whatever is kept of a user, with the pages of answers that they shared.
+
+    Versions of articles that only their answers cited are free to go then.
+    """
     connection.execute(delete(THREADS).where(THREADS.c.user_id == user_id))
     connection.execute(delete(ANSWERS).where(ANSWERS.c.user_id == user_id))
     feedback.forget_giver(connection, user_id)
@@ -68,7 +72,8 @@ def export_user(connection: Connection, user_id: int, now: datetime) -> dict[str
 
 
 def _export_answers(connection: Connection, user_id: int) -> list[dict[str, Any]]:
-    query = select(ANSWERS.c.id, ANSWERS.c.chat_id, ANSWERS.c.answered_at, ANSWERS.c.status)
+    query = select(ANSWERS.c.id, ANSWERS.c.chat_id, ANSWERS.c.answered_at, ANSWERS.c.status, SHARED.c.shared_at)
+    query = query.outerjoin(SHARED, SHARED.c.answer == ANSWERS.c.id)
     rows = connection.execute(query.where(ANSWERS.c.user_id == user_id).order_by(ANSWERS.c.answered_at)).all()
     exported = []
     for row in rows:
@@ -82,6 +87,9 @@ def _export_answers(connection: Connection, user_id: int) -> list[dict[str, Any]
                 "question": stored.question if stored else None,
                 "opening": stored.opening if stored else None,
                 "statements": [_export_citation(one) for one in stored.statements] if stored else [],
+                "shared": {"page": f"/q/{stored.share_id}", "since": row.shared_at}
+                if stored and row.shared_at
+                else None,
             }
         )
     return exported

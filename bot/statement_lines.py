@@ -22,8 +22,13 @@ def heading(number: int, citation: Citation, texts: Texts) -> Block:
     """Return the line above a statement: its number, its speaker, and how the words come to us."""
     unnamed = texts("from-article" if citation.kind is None else "speaker-not-named")
     name = tagged("b", f"{number}. {label(citation.speaker) or unnamed}")
-    manner = [texts("manner", polarity=citation.polarity or Polarity.SAID), _wording(citation, texts)]
-    return joined(_DOT, [name, *map(words, manner)])
+    return joined(_DOT, [name, words(tell_manner(citation, texts))])
+
+
+def tell_manner(citation: Citation, texts: Texts) -> str:
+    """Return how the words come to us: denied, asked or plainly said, in whose wording; "" for an article's own."""
+    deed = texts("manner", polarity=citation.polarity or Polarity.SAID)
+    return _DOT.join(part for part in (deed, _wording(citation, texts)) if part)
 
 
 def _wording(citation: Citation, texts: Texts) -> str:

@@ -1,0 +1,72 @@
+"""A shared answer's page out of the catalogue: what was asked and answered, and what has become of it since.
+
+Read anew each time: what was taken down, or taken back by editors, is gone from the page at once. Nothing on it tells
+who asked, or where.
+"""
+
+from sqlalchemy import Connection
+
+from bot import stored_answers
+from bot.passages import Passage, read_passages
+from bot.reader_links import ReaderLinks
+from bot.reader_views import AnswerPage, PassageChange, SharedStatement
+from bot.sharing import find_shared
+from bot.statement_lines import tell_manner
+from bot.texts import ENGLISH
+from bot.wording_changes import compare_words
+from bot.writing_direction import is_right_to_left
+
+
+def read_answer_page(connection: Connection, share_id: str, links: ReaderLinks) -> AnswerPage | None:
+    """Return the page of a shared answer; None where none is shared under this name, or no longer.
+
+    Args:
+        connection: Reads.
+        share_id: The page's name, whatever somebody put there.
+        links: Makes the addresses of the cited versions.
+    """
+    answer_id = find_shared(connection, share_id)
+    stored = stored_answers.read(connection, answer_id) if answer_id else None
+    if stored is None or stored.answered_at is None:
+        return None
+    passages = read_passages(connection, stored)
+    return AnswerPage(
+        question=stored.question,
+        opening=stored.opening,
+        is_refusal=stored.is_refusal,
+        as_of=stored.as_of,
+        answered_at=stored.answered_at,
+        statements=tuple(_statement(number, one, links) if one else None for number, one in enumerate(passages, 1)),
+    )
+
+
+def _statement(number: int, passage: Passage, links: ReaderLinks) -> SharedStatement:
+    cited = passage.citation
+    own_note = (cited.correction,) if cited.correction else ()
+    return SharedStatement(
+        number=number,
+        quote=cited.quote,
+        speaker=cited.speaker,
+        how=tell_manner(cited, ENGLISH),
+        title=cited.title,
+        publisher=cited.publisher,
+        published_at=cited.published_at,
+        url=cited.link,
+        article_link=links.to_article(passage.article, cited.version, [cited.span]) if passage.article else "",
+        before=passage.before,
+        after=passage.after,
+        language=passage.language,
+        is_right_to_left=is_right_to_left(passage.language, cited.quote),
+        vanished_at=cited.vanished_at,
+        corrections=passage.corrections or own_note,
+        change=_change(passage),
+    )
+
+
+def _change(passage: Passage) -> PassageChange | None:
+    """Return both wordings, white space folded as on a page; None while the cited words stand."""
+    if passage.now is None:
+        return None
+    quote, nearest = passage.citation.quote, passage.now.nearest
+    folded = " ".join(quote.split())
+    return PassageChange(quote, () if nearest is None else compare_words(folded, " ".join(nearest.split())))
