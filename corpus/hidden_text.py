@@ -53,7 +53,7 @@ def hides(style: str) -> bool:
     >>> hides("color: red; DISPLAY: none !important"), hides("font-size: 0.0em"), hides("font-size: 12px")
     (True, True, False)
     """
-    rules = _rules(style)
+    rules = declarations(style)
     return (
         rules.get("display") == "none"
         or rules.get("visibility") in {"hidden", "collapse"}
@@ -74,7 +74,7 @@ def _is_unseen(element: "HtmlElement") -> bool:
     )
 
 
-def _rules(style: str) -> dict[str, str]:
+def declarations(style: str) -> dict[str, str]:
     """Return a style's declarations in lower case; the last of a name counts, unless an earlier one is important."""
     rules: dict[str, str] = {}
     important: set[str] = set()

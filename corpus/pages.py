@@ -14,6 +14,7 @@ from corpus.errors import MalformedError
 from corpus.hidden_text import drop_unseen
 from corpus.plain_text import tidy_line
 from corpus.stated_facts import forget_changes, stated_article
+from corpus.visible_text import visible_text
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement  # type: ignore[import-untyped]  # it has no types
@@ -52,6 +53,7 @@ def parse_page(content: bytes, *, charset: str | None = None, url: str | None = 
     tree = load_html(page)
     if tree is None:
         raise MalformedError("is not an HTML page: save the whole page, or its text as .txt")
+    page_text = visible_text(tree)
     drop_unseen(tree)
     for element in tree.iter(*RUNNING_TEXT):
         element.attrib.pop("aria-hidden", None)
@@ -67,6 +69,7 @@ def parse_page(content: bytes, *, charset: str | None = None, url: str | None = 
         "author": tidy_line(stated.author or found.author),
         "published_at": stated.published_at or found.date,
         "language": tree.get("lang") or tree.get(XML_LANGUAGE) or stated.language,
+        "page_text": page_text,
     }
 
 

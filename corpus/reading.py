@@ -10,7 +10,7 @@ offsets count in the text that results.
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -128,7 +128,7 @@ def _read_whole(path: Path, on_bytes: Callable[[int], None], pages: PageParser) 
     Raises:
         UnreadableError: If it gives none.
     """
-    from corpus.records import check_record
+    from corpus.records import check_page_text, check_record
 
     suffix = path.suffix.lower()
     is_page = suffix in PAGE_SUFFIXES
@@ -143,7 +143,9 @@ def _read_whole(path: Path, on_bytes: Callable[[int], None], pages: PageParser) 
         record = check_record(fields)
     except MalformedError as error:
         raise UnreadableError(shown(path), str(error)) from error
-    return Found(shown(path), _article(record, path, stem=path.stem))
+    # No link leads to a page without an address.
+    page_text = check_page_text(fields.get("page_text")) if is_page and record.url else None
+    return Found(shown(path), replace(_article(record, path, stem=path.stem), page_text=page_text))
 
 
 def _article(record: "Record", path: Path, *, stem: str | None) -> Article:

@@ -12,6 +12,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Pla
 from corpus.addresses import is_web_address
 from corpus.errors import MalformedError
 from corpus.moments import iso_moment
+from corpus.visible_text import MOST_VISIBLE
 
 # Long enough for every real one; an id stands in links and file names, a title on one screen.
 ID_LIMIT = 200
@@ -86,6 +87,15 @@ def check_text(given: str) -> str:
     if not given.strip():
         raise ValueError("is empty")
     return _whole(given)
+
+
+def check_page_text(given: object) -> str | None:
+    """Return a page's visible words, which stand beside a record; None where they are none that can be stored.
+
+    Only where a link leads hangs on them, so an article is taken without them.
+    """
+    is_sound = isinstance(given, str) and given.strip() and len(given) <= MOST_VISIBLE
+    return given if isinstance(given, str) and is_sound and "\0" not in given and not SURROGATE.search(given) else None
 
 
 def short_language(given: str | None) -> str | None:

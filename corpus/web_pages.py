@@ -104,7 +104,7 @@ def to_article(fields: dict[str, object], page: ListedPage, source: Source, now:
     Raises:
         MalformedError: If a field is wrong, or there is no text.
     """
-    from corpus.records import check_record
+    from corpus.records import check_page_text, check_record
 
     record = check_record(fields)
     entry = page.entry
@@ -122,6 +122,7 @@ def to_article(fields: dict[str, object], page: ListedPage, source: Source, now:
         published_at=(entry.published_at if entry else None) or record.published_at,
         language=record.language or (entry.language if entry else None) or source.language,
         fetched_at=now,
+        page_text=check_page_text(fields.get("page_text")),
     )
 
 

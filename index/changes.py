@@ -25,7 +25,7 @@ class Change(StrEnum):
 
     NEW and CHANGED make a new version. REREAD keeps the version and finds passages, statements and vectors anew,
     because the splitter, the extractor, the model or the article's language, which both of the first go by, is another.
-    RELABELLED only stores new metadata.
+    RELABELLED only stores new metadata, or the page of a version that was stored without.
     """
 
     NEW = "new"
@@ -37,7 +37,11 @@ class Change(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class LedgerRow:
-    """What is stored of an article's current version; ids are the catalogue's."""
+    """What is stored of an article's current version; ids are the catalogue's.
+
+    Attributes:
+        has_page: Whether the page that it was read from is kept.
+    """
 
     article: int
     version: int
@@ -46,6 +50,7 @@ class LedgerRow:
     metadata_digest: str
     fingerprint: str
     language: str | None
+    has_page: bool = False
 
 
 def decide(article: Article, stored: LedgerRow | None, fingerprint: str) -> Change:
@@ -56,7 +61,8 @@ def decide(article: Article, stored: LedgerRow | None, fingerprint: str) -> Chan
         return Change.CHANGED
     if stored.fingerprint != fingerprint or stored.language != article.language:
         return Change.REREAD
-    if stored.metadata_digest != metadata_digest(article):
+    # Another page than the one that is kept is no change: menus and teasers change all the time.
+    if stored.metadata_digest != metadata_digest(article) or (article.page_text is not None and not stored.has_page):
         return Change.RELABELLED
     return Change.SAME
 

@@ -16,8 +16,9 @@ from corpus.article import Article, Span
 from index import copy_ledger
 from index.changes import Change, LedgerRow, digest, metadata_digest
 from index.corrections import Corrections
+from index.page_texts import keep_page
 from index.statements import Kind, Polarity, Statement
-from index.tables import ARTICLES, PASSAGES, STATEMENTS, VERSIONS
+from index.tables import ARTICLES, PAGE_TEXTS, PASSAGES, STATEMENTS, VERSIONS
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,10 @@ def read_ledger(connection: Connection) -> dict[str, LedgerRow]:
             VERSIONS.c.metadata_digest,
             VERSIONS.c.fingerprint,
             VERSIONS.c.language,
-        ).join_from(ARTICLES, VERSIONS, VERSIONS.c.id == ARTICLES.c.current)
+            PAGE_TEXTS.c.version.is_not(None),
+        )
+        .join_from(ARTICLES, VERSIONS, VERSIONS.c.id == ARTICLES.c.current)
+        .outerjoin(PAGE_TEXTS, PAGE_TEXTS.c.version == VERSIONS.c.id)
     )
     return {key: LedgerRow(*rest) for key, *rest in rows}
 
@@ -88,6 +92,7 @@ def store(connection: Connection, prepared: PreparedArticle, indexed_at: datetim
         values = _new_metadata(prepared.article) | {"fingerprint": prepared.fingerprint}
         connection.execute(update(VERSIONS).where(VERSIONS.c.id == version).values(values))
         _name_article(connection, prepared, version)
+    keep_page(connection, version, prepared.article)
     _add_to_search(connection, version, prepared, corrections)
     if prepared.change is not Change.REREAD:  # its words are the same, and so are its copies
         owner = select(VERSIONS.c.article).where(VERSIONS.c.id == version)
@@ -95,7 +100,7 @@ def store(connection: Connection, prepared: PreparedArticle, indexed_at: datetim
 
 
 def relabel(connection: Connection, article: Article, stored: LedgerRow) -> None:
-    """Store new metadata of an article whose text is the same; its passages and statements stay."""
+    """Store new metadata and the page of an article whose text is the same; its passages and statements stay."""
     lexicon = "articles_lexicon(articles_lexicon, rowid, title, text) SELECT 'delete', id, title, text"
     _on_article_text(connection, lexicon, stored.version)
     connection.execute(update(VERSIONS).where(VERSIONS.c.id == stored.version).values(_new_metadata(article)))
@@ -104,6 +109,7 @@ def relabel(connection: Connection, article: Article, stored: LedgerRow) -> None
         .where(ARTICLES.c.id == stored.article)
         .values(article_id=article.article_id, source=article.source)
     )
+    keep_page(connection, stored.version, article)
     _on_article_text(connection, "articles_lexicon(rowid, title, text) SELECT id, title, text", stored.version)
 
 

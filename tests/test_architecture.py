@@ -26,6 +26,7 @@ DOORS = {
         "corpus/plain_text.py",
         "corpus/sitemaps.py",
         "corpus/stated_facts.py",
+        "corpus/visible_text.py",
     },
     "tld": {"corpus/addresses.py"},
     "frontmatter": {"corpus/cleaning.py"},

@@ -91,7 +91,19 @@ def test_what_a_page_states_of_its_article_is_taken() -> None:
         "author": "Ada Orr; Ben Hale",
         "published_at": "2026-02-03T10:00:00+01:00",
         "language": "en-GB",
+        "page_text": TEXT,
     }
+
+
+def test_a_page_s_visible_words_are_all_that_a_search_finds_on_it() -> None:
+    """
+    Menus, teasers and what is struck through belong to the page, though not to its article; hidden text to neither.
+    """
+    around = "<nav><a href='/'>Home</a></nav><p><s>Struck.</s></p><p hidden>Hidden.</p>"
+    found = parse_page(page(body=f"{PARAGRAPHS}{around}"), url=URL)
+
+    assert found["text"] == TEXT
+    assert found["page_text"] == f"{TEXT}\nHome\nStruck."
 
 
 def test_people_whom_the_page_mentions_are_not_its_writers() -> None:

@@ -202,7 +202,27 @@ def test_a_page_gives_its_article_without_menu_comments_and_hidden_text(tmp_path
         author="Tilda Wrenfield",
         published_at=date(2026, 3, 9),
         language="en",
+        page_text="Home\nFerry stops\n"
+        "The ferries stopped on Monday, and hundreds of people were left on the quay, the company said.\n"
+        "“We will not settle for less,” Garrick Pellowe said, and he went home to his dinner.\n"
+        "First! I was there.",
     )
+
+
+@pytest.mark.parametrize("name", ["ferry.jsonl", "ferry.md", "ferry.htm"])
+def test_only_a_page_with_an_address_brings_its_visible_words(tmp_path: Path, name: str) -> None:
+    """
+    No file can say what another outlet's page shows, and no link leads to a page without an address.
+    """
+    contents = {
+        "ferry.jsonl": '{"text": "The ferry sails.", "url": "https://example.org/ferry", "page_text": "a"}',
+        "ferry.md": "---\nurl: https://example.org/ferry\npage_text: a\n---\nThe ferry sails.",
+        "ferry.htm": PAGE.format(canonical=""),
+    }
+
+    (article,) = articles(written(tmp_path / name, contents[name]))
+
+    assert article.page_text is None
 
 
 @pytest.mark.parametrize("canonical", ["https://example.org/", "javascript:alert(1)", "", "http://["])

@@ -62,6 +62,21 @@ def test_a_page_of_a_feed_is_fetched_and_joined_with_its_entry() -> None:
     assert check_of(items).listed == 1
 
 
+@pytest.mark.parametrize(
+    ("given", "kept"),
+    [("Home\nThe ferry sails.", "Home\nThe ferry sails."), (None, None), (" ", None), ("a\0", None), ("\ud800", None)],
+    ids="words none blank nul surrogate".split(),
+)
+def test_a_page_brings_its_visible_words(given: str | None, kept: str | None) -> None:
+    """
+    What cannot be stored is left out, and costs no article.
+    """
+    web = FakeWeb({FEED: feed_of("ferry"), page("ferry"): FERRY | {"page_text": given}})
+    (article,) = articles(read(web))
+
+    assert (article.text, article.page_text) == ("The ferry sails.", kept)
+
+
 def test_a_page_without_a_date_gets_none() -> None:
     """
     When it was fetched says nothing of when it was published.

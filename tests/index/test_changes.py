@@ -30,6 +30,27 @@ def row_of(article: Article, fingerprint: str = "f") -> LedgerRow:
     )
 
 
+@pytest.mark.parametrize(
+    ("page_text", "has_page", "expected"),
+    [
+        ("Home", False, Change.RELABELLED),
+        ("Home", True, Change.SAME),
+        (None, True, Change.SAME),
+        (None, False, Change.SAME),
+    ],
+    ids="first another lost none".split(),
+)
+def test_a_page_is_kept_once_and_its_menus_are_no_change(
+    page_text: str | None, *, has_page: bool, expected: Change
+) -> None:
+    """
+    A page whose navigation changes from day to day is neither a new version nor written every day.
+    """
+    row = replace(row_of(ARTICLE), has_page=has_page)
+
+    assert decide(replace(ARTICLE, page_text=page_text), row, "f") is expected
+
+
 def path(location: str) -> Source:
     """Return a file or folder as a source."""
     return Source(location, SourceKind.PATH)

@@ -1,6 +1,7 @@
 """Compacting makes the archive as small as what it shows, and loses nothing that anybody needs."""
 
 from collections.abc import Collection
+from dataclasses import replace
 
 import pytest
 from sqlalchemy import Connection
@@ -70,6 +71,17 @@ def test_a_cited_version_stays(archive: Archive) -> None:
 
     assert versions(archive)[:2] == cited
     assert len(versions(archive)) == 10
+
+
+def test_a_dropped_version_s_page_goes_with_it(archive: Archive) -> None:
+    """
+    Of a version that is kept the page is kept.
+    """
+    for number in range(3):
+        archive.build([replace(make_article(f"Version {number}."), page_text=f"Home {number}")])
+    compact(archive, versions(archive)[:1])
+
+    assert archive.rows("SELECT text FROM page_texts ORDER BY version") == [("Home 0",), ("Home 2",)]
 
 
 def test_a_second_run_finds_nothing(archive: Archive) -> None:

@@ -1,6 +1,7 @@
 """A takedown leaves nothing of an article anywhere, and nothing brings it back but its undoing."""
 
 from collections.abc import Collection
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,10 +18,12 @@ from tests.index.archive import Archive
 from tests.index.vector_store_fake import InMemoryVectorStore
 
 RARE = "Quixomarrow"
-FIRST = make_article(
-    f"Ada Orr said that the bridge needs {RARE} bolts. It rained.", "https://example.org/a", title=RARE
+TEASER = "Zephyrnolt"
+FIRST = replace(
+    make_article(f"Ada Orr said that the bridge needs {RARE} bolts. It rained.", "https://example.org/a", title=RARE),
+    page_text=f"{TEASER} {RARE}\n" * 2_000,  # longer than a page of the database
 )
-SECOND = make_article(f"Ada Orr said that the bridge needs {RARE} bolts and nuts. It rained.", FIRST.key, title=RARE)
+SECOND = replace(FIRST, text=f"Ada Orr said that the bridge needs {RARE} bolts and nuts. It rained.")
 OTHER = make_article("Odette Vane said that the library would close. It rained.", "b")
 
 
@@ -66,19 +69,19 @@ def test_nothing_is_left_of_a_forgotten_article(filled: Archive) -> None:
     No row of it, no word in any file, no vector, and everything else as it was.
     """
     withdrawn: list[int] = []
-    before = holds(filled.data_dir, RARE)
+    before = holds(filled.data_dir, TEASER)
     (row,) = filled.rows("SELECT id FROM articles WHERE key = :key", key=FIRST.key)
     forgetter(filled, withdrawn).forget([FIRST.key])
 
     assert before != []
     assert withdrawn == [row[0]]
-    assert holds(filled.data_dir, RARE, "example.org", "bolts") == []
+    assert holds(filled.data_dir, RARE, TEASER, "example.org", "bolts") == []
     assert filled.find_by_words("rained") == ["b"]
     assert filled.find_by_vector("the library would close") == "b"
     assert filled.problems() == []
     for table in ("versions", "articles", "listings"):
         assert filled.rows(f"SELECT count(*) FROM {table}") == [(1,)]
-    for table in ("speaker_corrections", "suppressions", "visits"):
+    for table in ("speaker_corrections", "suppressions", "visits", "page_texts"):
         assert filled.rows(f"SELECT count(*) FROM {table}") == [(0,)]
 
 

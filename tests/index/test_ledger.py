@@ -13,6 +13,7 @@ from index.catalogue import read, write
 from index.changes import Change, decide
 from index.corrections import read_corrections
 from index.ledger import PreparedArticle
+from index.page_texts import read_pages
 from index.preparing import take_apart
 from tests.fakes import SaidExtractor, make_article
 from tests.index.archive import Archive
@@ -84,6 +85,61 @@ def test_a_text_that_comes_back_is_a_third_version(archive: Archive) -> None:
 
     assert current(archive).number == 3
     assert is_in_step(archive)
+
+
+def pages(archive: Archive) -> list[tuple[object, ...]]:
+    """Return the versions' numbers with their pages."""
+    return archive.rows(
+        "SELECT number, p.text FROM versions JOIN page_texts p ON p.version = versions.id ORDER BY number"
+    )
+
+
+def test_a_version_has_the_page_that_it_was_read_from(archive: Archive) -> None:
+    """
+    Each version its own; one that came without a page has none.
+    """
+    one, two, three = make_article("One."), make_article("Two."), make_article("Three.")
+    for article in (replace(one, page_text="Home One."), two, replace(three, page_text="Home Three.")):
+        store(archive, article)
+
+    assert pages(archive) == [(1, "Home One."), (3, "Home Three.")]
+
+
+@pytest.mark.parametrize(
+    ("difference", "fingerprint", "kept"),
+    [
+        ({"title": "New", "page_text": "Menu One."}, "f", "Menu One."),
+        ({"page_text": "Menu One."}, "g", "Menu One."),
+        ({"page_text": "Menu One."}, "f", "Home One."),
+        ({"title": "New"}, "f", "Home One."),
+    ],
+    ids="relabelled reread same without".split(),
+)
+def test_a_page_is_replaced_with_what_else_is_stored(
+    archive: Archive, difference: dict[str, object], fingerprint: str, kept: str
+) -> None:
+    """
+    An article that is now listed by a feed that carries it whole keeps the page that it once came from.
+    """
+    article = replace(make_article("One."), page_text="Home One.")
+    store(archive, article)
+    store(archive, replace(article, **({"page_text": None} | difference)), fingerprint)  # type: ignore[arg-type]
+
+    assert pages(archive) == [(1, kept)]
+
+
+def test_a_page_is_added_to_a_version_from_before_pages_were_kept(archive: Archive) -> None:
+    """
+    Once, when the page is next read.
+    """
+    article = make_article("One.")
+    changes = [store(archive, one) for one in (article, *[replace(article, page_text="Home One.")] * 2)]
+    version = current(archive).version
+    with read(archive.engine) as connection:
+        found = read_pages(connection, [version, version + 1])
+
+    assert changes == [Change.NEW, Change.RELABELLED, Change.SAME]
+    assert found == {version: "Home One."}
 
 
 def test_another_reading_keeps_the_version(archive: Archive) -> None:

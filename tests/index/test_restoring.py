@@ -4,6 +4,7 @@ import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -20,7 +21,9 @@ from index.vectors import ChromaVectorStore
 from tests.fakes import make_article
 from tests.index.archive import Archive
 
-BRIDGE = make_article("Ada Orr said that the bridge would stay free. It rained.", "bridge")
+BRIDGE = replace(
+    make_article("Ada Orr said that the bridge would stay free. It rained.", "bridge"), page_text="Home\nThe bridge"
+)
 LIBRARY = make_article("Odette Vane said that the library would close. It rained.", "library")
 FERRY = make_article("Ben Orr said that the Quixomarrow ferry is late. It rained.", "ferry")
 
@@ -107,6 +110,7 @@ def test_a_destroyed_archive_answers_as_before(newsroom: Newsroom) -> None:
     assert report == RestoreReport(articles=2, forgotten=0, is_present_read=True)
     assert newsroom.found() == (["bridge", "ferry"], "bridge")
     assert newsroom.archive.embedder.embedded == ["the bridge would stay free"]
+    assert newsroom.archive.rows("SELECT text FROM page_texts") == [(BRIDGE.page_text,)]
     assert newsroom.archive.problems() == []
     assert newsroom.archive.build([BRIDGE, FERRY, LIBRARY]).same == 2
     assert newsroom.archive.problems() == []

@@ -1,0 +1,208 @@
+"""The words of a page as a browser's search finds them: what a link with a text fragment can point at.
+
+The whole page counts, with navigation, captions and footers, and not what a reader sees but what the search does: it
+finds what is faint, tiny, off-screen or struck through, and what a closed ``<details>`` holds. All that is said here of
+"the browser" was tried in Chromium 150, by text fragments and by ``window.find``, which agree. Style sheets and scripts
+are not read, only what the page itself says.
+"""
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from corpus.hidden_text import declarations
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement  # type: ignore[import-untyped]  # it has no types
+
+#: Characters that are kept; of longer pages the first ones, since a browser takes the first place that matches.
+MOST_VISIBLE = 1_000_000
+
+# Of each of these the browser shows its own picture or nothing, never its text; and none of it is found across one, not
+# even where it is hidden.
+CLOSED = frozenset(
+    "audio br canvas embed hr iframe img meter object picture progress script select style video".split()
+)
+# Not shown, as if they were not there: the words before and after are found together. Scripts are on, so <noscript> is
+# not shown. What stands in <defs> and the like is for drawings, <annotation> is for programs.
+UNSHOWN = frozenset(
+    "annotation annotation-xml area base basefont datalist defs desc link meta metadata noembed noframes noscript "
+    "param rp source symbol template title track".split()
+)
+# By the standard's style sheet; buttons, drawings, formulas and the small words of <ruby> set their words apart, too.
+BLOCKS = frozenset(
+    "address article aside blockquote body button caption center col colgroup dd details dialog dir div dl dt fieldset "
+    "figcaption figure footer foreignobject form h1 h2 h3 h4 h5 h6 header hgroup html input legend li listing main "
+    "marquee math menu mi mn mo ms mtext nav ol optgroup option p plaintext pre rt search section summary svg table "
+    "tbody td text textarea tfoot th thead tr ul xmp".split()
+)
+PREFORMATTED = frozenset({"listing", "plaintext", "pre", "textarea", "xmp"})
+# What is typed into these, or stands in them until something is, is found; of the others there is nothing to read.
+WORDLESS_INPUTS = frozenset({"checkbox", "color", "file", "image", "password", "radio", "range"})
+
+INLINE = frozenset({"inline", "contents"})
+KEEPS_SPACES = frozenset({"pre", "pre-wrap", "break-spaces"})
+KEEPS_LINES = KEEPS_SPACES | {"pre-line"}
+
+COLLAPSED = re.compile(r"[ \t\r\n]+")  # not the no-break space, and no other of Unicode's
+ODD_BREAK = re.compile("[\v\f\x85\u2028\u2029]")  # neither a space nor nothing: no words are found across one
+KEPT_BREAK = re.compile("\r\n?|[\n\v\f\x85\u2028\u2029]")
+# The browser passes over soft hyphens, joiners, marks of direction and variants: "fi\u00adrst" is found by "first".
+PASSED_OVER = re.compile(
+    "[\0-\x08\x0e-\x1f\x7f\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Box:
+    """How an element is laid out.
+
+    Attributes:
+        is_apart: Whether no words are found across its edges.
+        is_open: Whether anything in it is found.
+        is_visible: Whether its own text is; that of elements within it may be all the same.
+        sets_apart: Whether it lays its children out one by one.
+    """
+
+    is_apart: bool = True
+    is_open: bool = True
+    is_visible: bool = True
+    white_space: str = "normal"
+    sets_apart: bool = False
+
+
+class _Lines:
+    """The lines so far, and the one that is being written, its white space collapsed as in a browser."""
+
+    def __init__(self) -> None:
+        self.length = 0
+        self._lines: list[str] = []
+        self._pieces: list[str] = []
+        self._is_after_space = False
+
+    def add(self, text: str | None, box: _Box) -> None:
+        """Go on with text of a box."""
+        if not text:
+            return
+        if not box.is_visible:  # it takes its place unseen: the spaces on both sides stay
+            self._is_after_space = self._is_after_space and not text.strip()
+            return
+        first, *others = (KEPT_BREAK if box.white_space in KEEPS_LINES else ODD_BREAK).split(text)
+        self._write(first, box.white_space)
+        for line in others:
+            self.end()
+            self._write(line, box.white_space)
+
+    def end(self) -> None:
+        """End the line; one without words is none."""
+        line = PASSED_OVER.sub("", "".join(self._pieces)).replace("\xa0", " ").strip(" ")
+        self._pieces.clear()
+        self._is_after_space = False
+        if line:
+            self._lines.append(line)
+            self.length += len(line) + 1
+
+    def joined(self) -> str:
+        """Return the lines, not the one that is being written."""
+        return "\n".join(self._lines)[:MOST_VISIBLE]
+
+    def _write(self, text: str, white_space: str) -> None:
+        if white_space in KEEPS_SPACES:
+            self._is_after_space = self._is_after_space and not text
+        else:
+            text = COLLAPSED.sub(" ", text)
+            if self._is_after_space:
+                text = text.removeprefix(" ")
+            self._is_after_space = text.endswith(" ") if text else self._is_after_space
+        self._pieces.append(text)
+
+
+def visible_text(tree: "HtmlElement") -> str:
+    r"""Return the words of a page, one line for each stretch that the browser finds words in; empty lines are left out.
+
+    It finds no words across a line's end, which stands for the edge of a block, a cell or a button, for ``<br>``, for a
+    line's end in ``<pre>``, and for a picture alike; what stands before or after the words, as a fragment's prefix or
+    suffix, may be in the next line. ``\n`` ends a line, and nothing else that Python takes for a line's end is in it.
+
+    Done: white space is collapsed as in a browser, a no-break space is a space (two of them are two, which one space
+    does not find), characters that the browser passes over are gone (soft hyphens, zero-width ones, marks of
+    direction).
+    Left to the reader: case, accents, ligatures, full-width forms, and straight and curly quotes, all of which the
+    browser takes for the same; dashes and hyphens, which it tells apart; tabs and several spaces, which no single space
+    finds; the other spaces of Unicode, which one finds, but the narrow one (U+202F) joins words into one; words of
+    which only a part is meant, which it does not find.
+
+    A style sheet may join what are two lines here, or set apart or hide what is one: who looks for what else a link may
+    find takes the lines for joined, who looks for its words takes them as they are.
+
+    Args:
+        tree: With nothing taken out yet; it stays as it is.
+    """
+    from lxml.etree import iterwalk  # type: ignore[import-untyped]  # it has no types
+
+    lines = _Lines()
+    boxes = [_Box()]
+    walk = iterwalk(tree, events=("start", "end", "comment", "pi"))
+    for event, element in walk:
+        if event == "start":
+            box = _lay_out(element, boxes[-1])
+            boxes.append(box)
+            if box.is_apart:
+                lines.end()
+            if box.is_open:
+                lines.add(_own_text(element), box)
+            else:
+                walk.skip_subtree()
+            continue
+        if event == "end" and boxes.pop().is_apart:
+            lines.end()
+        lines.add(element.tail, boxes[-1])
+        if lines.length > MOST_VISIBLE:
+            break
+    lines.end()
+    return lines.joined()
+
+
+def _own_text(element: "HtmlElement") -> str | None:
+    if element.tag != "input":
+        text: str | None = element.text
+        return text
+    is_wordless = element.get("type", "").lower() in WORDLESS_INPUTS
+    return None if is_wordless else element.get("value") or element.get("placeholder")
+
+
+def _lay_out(element: "HtmlElement", within: _Box) -> _Box:
+    """Return how an element is laid out by its name, its attributes and its own style."""
+    tag, given = element.tag, element.get("style")
+    style = declarations(given) if given else {}
+    if tag in CLOSED:
+        return replace(within, is_apart=True, is_open=False)
+    display = style.get("display") or _usual_display(element)
+    if display == "none":
+        return replace(within, is_apart=False, is_open=False)
+    is_loose = style.get("position") in {"absolute", "fixed"} or style.get("float") in {"left", "right"}
+    # What does not react to the reader (``inert``) is not found either; what may be rendered later is ("auto").
+    is_shut = "inert" in element.attrib or style.get("content-visibility") == "hidden"
+    visibility = style.get("visibility")
+    usual_space = "pre" if tag in PREFORMATTED else within.white_space
+    return _Box(
+        is_apart=display not in INLINE or within.sets_apart or is_loose or is_shut,
+        is_open=not is_shut,
+        is_visible=visibility == "visible" or (within.is_visible and visibility not in {"hidden", "collapse"}),
+        white_space=style.get("white-space") or usual_space,
+        sets_apart=display.endswith(("flex", "grid")),
+    )
+
+
+def _usual_display(element: "HtmlElement") -> str:
+    """Return how the browser displays an element that no style speaks of: "none", "inline" or "block"."""
+    tag, attributes = element.tag, element.attrib
+    # What is hidden "until-found" opens when it is.
+    is_hidden = "hidden" in attributes and attributes["hidden"].lower() != "until-found"
+    is_closed = (tag == "dialog" and "open" not in attributes) or "popover" in attributes
+    if tag in UNSHOWN or is_hidden or is_closed:
+        return "none"
+    if tag == "input":
+        kind = attributes.get("type", "").lower()
+        return "none" if kind == "hidden" else "block"
+    return "block" if tag in BLOCKS else "inline"

@@ -1,0 +1,28 @@
+"""What a browser finds on the pages that versions were read from; see `corpus.visible_text`.
+
+It is no part of a version: a page whose menu changes is no change of its article. A version without its page, from a
+file or a feed or stored before pages were kept, has no row.
+"""
+
+from collections.abc import Collection
+
+from sqlalchemy import Connection, select
+from sqlalchemy.dialects.sqlite import insert
+
+from corpus.article import Article
+from index.tables import PAGE_TEXTS
+
+
+def keep_page(connection: Connection, version: int, article: Article) -> None:
+    """Keep the page that an article was read from, in place of an older one; without a page the older one stays."""
+    if article.page_text is not None:
+        row = insert(PAGE_TEXTS).values(version=version, text=article.page_text)
+        connection.execute(row.on_conflict_do_update(index_elements=["version"], set_={"text": article.page_text}))
+
+
+def read_pages(connection: Connection, versions: Collection[int]) -> dict[int, str]:
+    """Return the pages of versions, by the versions' row ids; those that have none are left out."""
+    if not versions:
+        return {}
+    pages = select(PAGE_TEXTS.c.version, PAGE_TEXTS.c.text).where(PAGE_TEXTS.c.version.in_(versions))
+    return {row.version: row.text for row in connection.execute(pages)}

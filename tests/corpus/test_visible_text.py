@@ -1,0 +1,182 @@
+"""A page's lines are the stretches in which a browser finds words: each case was tried in Chromium.
+
+`tests/browser/test_visible_text.py` holds the same against the installed browser.
+"""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import etree  # type: ignore[import-untyped]  # it has no types
+from trafilatura import load_html
+
+from corpus.hidden_text import drop_unseen
+from corpus.visible_text import MOST_VISIBLE, visible_text
+
+HIDES_NOTHING = (
+    "opacity: 0",
+    "font-size: 0",
+    "color: transparent",
+    "text-indent: -9999px",
+    "height:0; overflow:hidden",
+)
+
+
+def lines_of(body: str) -> list[str]:
+    """Return the lines of a page with this body."""
+    tree = load_html(f"<!DOCTYPE html><html><head><title>The Lantern</title></head><body>{body}</body></html>")
+    return visible_text(tree).splitlines()
+
+
+@pytest.mark.parametrize(
+    ("body", "lines"),
+    [
+        ("<p>a <b>b</b>c <a href='#'>d</a> <x-y>e</x-y></p>", ["a bc d e"]),
+        ("<p>a</p><p>b</p>", ["a", "b"]),
+        ("<div>a<div>b</div>c</div>", ["a", "b", "c"]),
+        ("<p>a<br>b</p>", ["a", "b"]),
+        ("<p>a<wbr>b</p>", ["ab"]),
+        ("<p>a<sup>1</sup> b</p>", ["a1 b"]),
+        ("<p>a <img src='i.png' alt='z'> b</p>", ["a", "b"]),
+        ("<p>a <button>b</button> c</p>", ["a", "b", "c"]),
+        ("<p>a <svg><title>z</title><text>b</text></svg> c</p>", ["a", "b", "c"]),
+        ("<p>a <ruby>b<rp>(</rp><rt>c</rt><rp>)</rp></ruby> d</p>", ["a b", "c", "d"]),
+        ("<table><caption>t</caption><tr><td>a<td>b</tr><tr><td>c</tr></table>", ["t", "a", "b", "c"]),
+        ("<ul><li>a<li>b</ul><dl><dt>c<dd>d</dl>", ["a", "b", "c", "d"]),
+        ("<details><summary>a</summary>b</details>", ["a", "b"]),
+        ("<p>a <!-- z -->b</p>", ["a b"]),
+        ("<p>a <script>z</script>b</p>", ["a", "b"]),
+        ("<p>a <iframe>z</iframe> b <video>z</video></p>", ["a", "b"]),
+        ("<form><input value='a'><input placeholder='b'><textarea>c</textarea></form>", ["a", "b", "c"]),
+        ("<form>a <input type='hidden' value='z'>b <input type='password' value='z'></form>", ["a b"]),
+    ],
+    ids=(
+        "inline blocks nested line-break wbr note picture button drawing ruby table lists details comment script frame "
+        "form wordless"
+    ).split(),
+)
+def test_words_of_one_stretch_stand_in_one_line(body: str, lines: list[str]) -> None:
+    """
+    Whatever sets words apart for the browser's search ends a line, and nothing else does.
+    """
+    assert lines_of(body) == lines
+
+
+@pytest.mark.parametrize(
+    ("body", "lines"),
+    [
+        ("<p> a\n  b\tc </p>", ["a b c"]),
+        ("<p>a <span> b</span> <i></i> c</p>", ["a b c"]),
+        ("<p>a&nbsp;b&nbsp;&nbsp;c &nbsp;d</p>", ["a b  c  d"]),
+        ("<p>a\u2009b\u202fc</p>", ["a\u2009b\u202fc"]),
+        ("<pre>a  b\n c\td</pre>", ["a  b", "c\td"]),
+        ("<pre>a <b style='white-space: normal'>b\nc</b></pre>", ["a b c"]),
+        ("<p style='white-space: pre-line'>a  b\nc</p>", ["a b", "c"]),
+        ("<p>a\u2028b\x85c</p>", ["a", "b", "c"]),
+        ("<p>a <b style='visibility: hidden'>z</b> b</p>", ["a  b"]),
+    ],
+    ids="collapsed across-elements no-break other-spaces pre pre-normal pre-line odd-breaks unseen".split(),
+)
+def test_white_space_is_as_rendered(body: str, lines: list[str]) -> None:
+    """
+    One space of the reader's finds one space of the page, never two, a tab or a line's end.
+    """
+    assert lines_of(body) == lines
+
+
+@pytest.mark.parametrize("mark", ["\u00ad", "\u200b", "\u200c", "\u200d", "\u200e", "\u2060", "\u034f", "\ufe0f"])
+def test_what_the_browser_passes_over_is_gone(mark: str) -> None:
+    """
+    Soft hyphens, joiners and marks of direction stand in no reader's words; a ligature is left to the reader.
+    """
+    assert lines_of(f"<p>un{mark}der the ﬁr</p>") == ["under the ﬁr"]
+
+
+@pytest.mark.parametrize(
+    "hiding",
+    [
+        "hidden",
+        "style='display: none'",
+        "style='visibility: hidden'",
+        "style='content-visibility: hidden'",
+        "inert",
+        "popover",
+    ],
+)
+def test_what_is_not_rendered_does_not_count(hiding: str) -> None:
+    """
+    Neither do templates, closed dialogs and what is for browsers without scripts.
+    """
+    rest = "<template>z</template><noscript>z</noscript><dialog>z</dialog><datalist><option>z</datalist>"
+
+    assert lines_of(f"<p>a</p><div {hiding}>z</div>{rest}<p>b</p>") == ["a", "b"]
+
+
+@pytest.mark.parametrize(
+    "showing",
+    [
+        "hidden='until-found'",
+        "hidden style='display: block'",
+        "aria-hidden='true'",
+        "class='sr-only'",
+        *(f"style='{style}'" for style in HIDES_NOTHING),
+    ],
+)
+def test_what_only_the_reader_does_not_see_counts(showing: str) -> None:
+    """
+    The browser's search goes to it: a link whose words stand there first would lead there.
+    """
+    assert lines_of(f"<div {showing}>a <s>b</s></div>") == ["a b"]
+
+
+@pytest.mark.parametrize(
+    ("body", "lines"),
+    [
+        ("<p>a <b style='display: block'>b</b> c</p>", ["a", "b", "c"]),
+        ("<p>a <b style='display: inline-block'>b</b> c</p>", ["a", "b", "c"]),
+        ("<p>a <b style='float: left'>b</b> c</p>", ["a", "b", "c"]),
+        ("<p>a <b style='position: absolute'>b</b> c</p>", ["a", "b", "c"]),
+        ("<ul><li style='display: inline'>a</li> <li style='display: inline'>b</li></ul>", ["a b"]),
+        ("<div>a <div style='display: contents'>b</div> c</div>", ["a b c"]),
+        ("<div style='display: flex'><b>a</b> <b>b <i>c</i></b></div>", ["a", "b c"]),
+        ("<div style='visibility: hidden'>z <p style='visibility: visible'>a</p></div>", ["a"]),
+    ],
+    ids="block inline-block float absolute inline contents flex seen-again".split(),
+)
+def test_inline_styles_are_followed(body: str, lines: list[str]) -> None:
+    """
+    A page may lay out any element in any way.
+    """
+    assert lines_of(body) == lines
+
+
+def test_a_long_page_is_cut() -> None:
+    """
+    A browser takes the first place, so the first words are kept.
+    """
+    found = visible_text(load_html("<html><body>" + "<p>one two</p>" * 150_000 + "</body></html>"))
+
+    assert len(found) == MOST_VISIBLE
+    assert found.startswith("one two\none two\n")
+
+
+TAGS = (
+    "<p>|</p>|<b>|</b>|<br>|<div hidden>|</div>|<pre>|</pre>|<td>|<svg>|<i style='display:none'>|</i>|<input value=v>"
+)
+MARKUP = st.lists(
+    st.sampled_from([*TAGS.split("|"), "\n", " ", "a", "&nbsp;", "&#13;", "\u200b", "\u2028", "<"]), min_size=3
+)
+
+
+@given(MARKUP)
+def test_any_page_gives_lines_and_stays_as_it_is(pieces: list[str]) -> None:
+    """
+    No line is empty or begins or ends with a space, and what reads the page afterwards finds it untouched.
+    """
+    tree = load_html(f"<html><body><p>a</p>{''.join(pieces)}</body></html>")
+    before = etree.tostring(tree)
+    found = visible_text(tree)
+
+    assert etree.tostring(tree) == before
+    assert found.split("\n") == found.splitlines()
+    assert all(line and line == line.strip(" ") for line in found.split("\n"))
+    drop_unseen(tree)
