@@ -10,7 +10,9 @@ from bot.button_data import (
     Drop,
     GoBack,
     OpenCitation,
+    Share,
     ShowMore,
+    StopSharing,
     Tap,
     read_payload,
     read_tap,
@@ -19,7 +21,14 @@ from bot.button_data import (
 )
 
 ID = "Abc-efghijk_"
-TAPS: list[Tap] = [OpenCitation(ID, 15), GoBack(ID), ShowMore(ID, 6), *(Drop(ID, one) for one in Condition)]
+TAPS: list[Tap] = [
+    OpenCitation(ID, 15),
+    GoBack(ID),
+    ShowMore(ID, 6),
+    Share(ID),
+    StopSharing(ID),
+    *(Drop(ID, one) for one in Condition),
+]
 
 
 @pytest.mark.parametrize("tap", TAPS, ids=str)
@@ -37,7 +46,7 @@ def test_a_tap_is_read_as_it_was_written(tap: Tap) -> None:
 @pytest.mark.parametrize(
     "data",
     ["", "c:", f"c:{ID}", f"c:{ID}:0", f"c:{ID}:100", f"c:{ID}:1１", f"b:{ID}:1", f"b:{ID}\n", f"d:{ID}:everything",
-     f"x:{ID}:1", "c:../../etc/pw:1", f"c:{ID}x:1"],
+     f"x:{ID}:1", f"s:{ID}:1", f"u:{ID}x", "s:", "c:../../etc/pw:1", f"c:{ID}x:1"],
 )  # fmt: skip
 def test_forged_data_is_nothing(data: str) -> None:
     """

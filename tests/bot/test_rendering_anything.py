@@ -11,6 +11,7 @@ from bot.answers import Citation, Condition, StoredAnswer, Understood
 from bot.markup import MESSAGE_UNITS
 from bot.passage_view import render_passage
 from bot.passages import Passage, PresentWording
+from bot.reader_links import ReaderLinks
 from bot.rendering import page_of, render_answer, render_page
 from bot.replies import Button, Message
 from bot.texts import Texts
@@ -22,6 +23,7 @@ from tests.telegram_api.markup import clean, parse_html, utf16_length
 from tests.telegram_api.state import State
 
 ANSWER_ID = "Abc-efghijk_"
+READER = ReaderLinks("https://reader.example.org", b"secret")
 
 #: What has broken messages elsewhere: nested and unclosed markup, joined emoji, combining marks, directions.
 _PIECES = (
@@ -51,7 +53,7 @@ CITATION = st.builds(
     link=_URL,
     also_in=st.integers(0, 3),
     gender=st.none() | st.sampled_from(Gender),
-    correction=st.none() | _ODD.filter(str.strip).map(lambda part: (part * 60)[:300]),  # where the answer cuts it
+    correction=st.none() | _ODD.filter(str.strip).map(lambda part: part * 60),
     vanished_at=st.none() | _MOMENT,
 )
 _UNDERSTOOD = st.builds(
@@ -72,6 +74,8 @@ STORED = st.builds(
     opening=_TEXT,
     statements=st.lists(st.none() | CITATION, max_size=8).map(tuple),
     shown_first=st.integers(1, 5),
+    user_id=st.none() | st.just(1001),
+    share_id=st.none() | st.just("A" * 22),
     without=st.frozensets(st.sampled_from(Condition), max_size=2),
     first=st.none() | st.just("first_answer"),
 )
@@ -109,10 +113,12 @@ def check_everything(stored: StoredAnswer, around: tuple[str, str, PresentWordin
         check(message)
     starts = sorted({page_of(stored, number, texts) for number in range(1, len(stored.statements) + 1)} or {1})
     for start in starts:
-        check(render_page(stored, start, texts))
+        check(render_page(stored, start, texts, READER))
     for number, citation in enumerate(stored.statements, 1):
         if citation:
             check(render_passage(stored, number, Passage(citation, *around), texts))
+            edited = PresentWording(2, f"{around[0]} {citation.quote[1:]}")
+            check(render_passage(stored, number, Passage(citation, *around[:2], edited, "0f"), texts, READER))
 
     assert starts[0] == 1
     assert all(not message.keyboard for message in messages[:-1])
