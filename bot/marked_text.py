@@ -69,7 +69,8 @@ def mark_paragraphs(text: str, passages: Sequence[Span], voices: Sequence[Voice]
     cited = list(_mark_passages(passages, voices))
     taken = sorted(one.span for one in cited)
     said = (part for group in _group(voices) for one in _mark_voices(group) for part in _without(one, taken))
-    marked = sorted((*cited, *said), key=lambda one: one.span.start)
+    trimmed = (_trim(text, one) for one in (*cited, *said))
+    marked = sorted((one for one in trimmed if one), key=lambda one: one.span.start)
     ends = [one.span.end for one in marked]
     lines = (Span(*match.span()) for match in _LINE.finditer(text) if not match[0].isspace())
     return tuple(tuple(_pieces(text, line, marked, bisect_right(ends, line.start))) for line in lines)
@@ -170,6 +171,17 @@ def _without(one: _Marked, taken: Sequence[Span]) -> Iterator[_Marked]:
         start = span.end
     if start < one.span.end:
         yield replace(one, span=Span(start, one.span.end), starts=starts)
+
+
+def _trim(text: str, one: _Marked) -> _Marked | None:
+    """Leave out white space at the ends, so that a range begins in a line that is shown; None where nothing is left."""
+    if not (text[one.span.start].isspace() or text[one.span.end - 1].isspace()):
+        return one
+    words = one.span.of(text)
+    if words.isspace():
+        return None
+    start = one.span.start + len(words) - len(words.lstrip())
+    return replace(one, span=Span(start, start + len(words.strip())))
 
 
 def _pieces(text: str, line: Span, marked: Sequence[_Marked], first: int) -> Iterator[Piece]:

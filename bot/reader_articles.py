@@ -26,6 +26,7 @@ from corpus.article import Span
 from corpus.correction_notes import find_own_words
 from index import ledger
 from index.ledger import StoredVersion
+from index.page_texts import read_pages
 from index.tables import ARTICLES, STATEMENTS, VERSIONS
 
 _UNTITLED = "Untitled article"
@@ -55,7 +56,8 @@ def read_article_page(connection: Connection, asked: AskedArticle, links: Reader
         return None
     shown, present = found.shown, found.present
     is_present = shown.version == present.version
-    passages = [one for one in asked.passages if one.end <= len(shown.text)]
+    text = shown.text
+    passages = [one for one in asked.passages if one.end <= len(text) and not one.of(text).isspace()]
     standing = passages if is_present else list(_find_again(shown, present, passages))
     voices = _read_voices(connection, shown) if is_present else []
     title = _choose_title(shown)
@@ -66,7 +68,7 @@ def read_article_page(connection: Connection, asked: AskedArticle, links: Reader
         published_at=shown.published_at,
         language=shown.language,
         is_right_to_left=is_right_to_left(shown.language, shown.text),
-        url=_link_to_original(present, standing),
+        url=_link_to_original(connection, present, standing),
         version=shown.number,
         current=present.number,
         current_link="" if is_present else links.to_article(asked.article, present.number, standing),
@@ -142,10 +144,11 @@ def _find_changes(shown: StoredVersion, present: StoredVersion, passages: Sequen
             yield PassageChange(citation.quote, changes)
 
 
-def _link_to_original(present: StoredVersion, standing: Sequence[Span]) -> str | None:
+def _link_to_original(connection: Connection, present: StoredVersion, standing: Sequence[Span]) -> str | None:
     """Return the original's address, at the first passage that stands in the present version."""
     if standing:
-        return link_to(present.url, present.text, standing[0].start, standing[0].end)
+        page = read_pages(connection, [present.version]).get(present.version)
+        return link_to(present.url, present.text, standing[0].start, standing[0].end, page)
     return link_to(present.url, "", 0, 0)
 
 

@@ -1,0 +1,359 @@
+"""The reader as a web application: its pages, its headers, and what it does not give away."""
+
+import gzip
+import re
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+import httpx
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from sqlalchemy import Connection, Engine
+
+from bot import reader_pages
+from bot.reader import Reader
+from bot.reader_links import ReaderLinks
+from bot.reader_views import AnswerPage
+from index.errors import CatalogueError
+from tests.bot.kept_answers import NOW
+from tests.bot.reader_archive import HARBOUR, WEIR, ReaderArchive, make_news, place
+
+LEAKS = place("Bram Tolle said that it leaks.")
+SHARED = "aBcDeFgHiJkLmNoPqRsTuV"
+SECRET = b"kept well"
+GUARDS = {
+    "content-security-policy": "default-src 'none'; style-src 'self'; img-src 'self'; "
+    "base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    "x-content-type-options": "nosniff",
+    "x-frame-options": "DENY",
+    "referrer-policy": "no-referrer",
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
+    "x-robots-tag": "noindex",
+}
+
+
+def read_answer(_connection: Connection, share_id: str, links: ReaderLinks) -> AnswerPage | None:
+    """Know one shared answer."""
+    if share_id != SHARED:
+        return None
+    return AnswerPage("who holds the weir?", f"Ada Orr does{links.base}.", False, NOW, NOW, ())  # noqa: FBT003 - a fake
+
+
+def application(engine: Engine, links: ReaderLinks) -> Reader:
+    """Return the application with its one shared answer."""
+    return Reader(engine, links, read_answer)
+
+
+@asynccontextmanager
+async def browse(archive: ReaderArchive, links: ReaderLinks | None = None) -> AsyncIterator[httpx.AsyncClient]:
+    """Give a client of the application."""
+    app = application(archive.engine, links or archive.links)
+    headers = {"Accept-Encoding": "identity"}
+    async with httpx.AsyncClient(
+        transport=httpx.ASGITransport(app=app), base_url="http://reader.example", headers=headers
+    ) as client:
+        yield client
+
+
+@pytest.fixture
+def archive(data_dir: Path) -> ReaderArchive:
+    """An archive of two articles."""
+    return ReaderArchive(data_dir, make_news(WEIR), make_news(HARBOUR, key="https://example.org/harbour"))
+
+
+@pytest.fixture
+def private(data_dir: Path) -> ReaderArchive:
+    """An archive whose articles open by signed addresses only."""
+    return ReaderArchive(data_dir, make_news(WEIR), secret=SECRET)
+
+
+def is_guarded(answer: httpx.Response) -> bool:
+    """Whether the headers that every answer has are there."""
+    return answer.headers.items() >= GUARDS.items() and "cache-control" in answer.headers
+
+
+async def test_an_article_is_a_page(archive: ReaderArchive) -> None:
+    """
+    Its words are there with the cited passage marked, and a proxy may keep it for a minute.
+    """
+    async with browse(archive) as client:
+        answer = await client.get(archive.links.to_article(archive.digest, 1, [LEAKS]))
+
+    assert answer.status_code == 200
+    assert answer.headers["content-type"] == "text/html; charset=utf-8"
+    assert answer.headers["cache-control"] == "public, max-age=60"
+    assert 'id="p1"' in answer.text
+    assert "The night was dry." in answer.text
+    assert "Olwen" not in answer.text
+    assert is_guarded(answer)
+
+
+async def test_nothing_in_a_page_runs_or_is_loaded_from_elsewhere(archive: ReaderArchive) -> None:
+    """
+    No script, style or handler stands in it; what it loads is ours and is there.
+    """
+    async with browse(archive) as client:
+        html = (await client.get(f"/a/{archive.digest}")).text
+        loaded = re.findall(r'<(?:link|img)[^>]+(?:href|src)="([^"]+)"', html)
+        answers = [await client.get(path) for path in loaded]
+
+    assert not re.search(r"<script|<style|\sstyle=|\son\w+=", html)
+    assert len(loaded) >= 2
+    assert {answer.status_code for answer in answers} == {200}
+    assert {answer.headers["cache-control"] for answer in answers} == {"public, max-age=31536000, immutable"}
+    assert {answer.headers["content-type"] for answer in answers} == {"text/css; charset=utf-8", "image/svg+xml"}
+    assert all(is_guarded(answer) for answer in answers)
+
+
+async def test_a_page_that_is_the_same_is_not_sent_again(archive: ReaderArchive) -> None:
+    """
+    Once the article has changed it is.
+    """
+    async with browse(archive) as client:
+        first = await client.get(f"/a/{archive.digest}")
+        known = {"If-None-Match": f'W/"other", {first.headers["etag"]}'}
+        second = await client.get(f"/a/{archive.digest}", headers=known)
+        archive.index(make_news(WEIR + "\nIt rains."))
+        third = await client.get(f"/a/{archive.digest}", headers=known)
+
+    assert (second.status_code, second.content) == (304, b"")
+    assert is_guarded(second)
+    assert third.status_code == 200
+    assert "It rains." in third.text
+
+
+async def test_a_page_is_packed_for_those_who_take_that(archive: ReaderArchive) -> None:
+    """
+    Who does not say so gets it as it is.
+    """
+    async with browse(archive) as client:
+        plain = await client.get(f"/a/{archive.digest}")
+        async with client.stream("GET", f"/a/{archive.digest}", headers={"Accept-Encoding": "br, gzip"}) as packed:
+            raw = b"".join([part async for part in packed.aiter_raw()])
+
+    assert packed.headers["content-encoding"] == "gzip"
+    assert gzip.decompress(raw) == plain.content
+    assert {plain.headers["vary"], packed.headers["vary"]} == {"Accept-Encoding"}
+
+
+async def test_a_shared_answer_is_a_page_that_nobody_keeps(archive: ReaderArchive) -> None:
+    """
+    Another id has none; the links of a page are relative to its own server.
+    """
+    public = ReaderLinks("https://reader.example.org")
+    async with browse(archive, public) as client:
+        shared, other = await client.get(f"/q/{SHARED}"), await client.get("/q/1")
+
+    assert (shared.status_code, other.status_code) == (200, 404)
+    assert "Ada Orr does." in shared.text
+    assert shared.headers["cache-control"] == "private, no-store"
+    assert is_guarded(shared)
+    assert is_guarded(other)
+
+
+async def test_signed_pages_are_kept_by_nobody(private: ReaderArchive) -> None:
+    """
+    The same address without its signature, or for another version, says no more than one of no article.
+    """
+    private.index(make_news(WEIR + "\nIt rains."))
+    signed = private.links.to_article(private.digest, 1, [LEAKS])
+    wrong = [
+        signed.partition("&k=")[0],
+        signed.replace("v=1", "v=2"),
+        signed.replace("k=", "k=A"),
+        f"/a/{private.digest}",
+        f"/a/{'0' * 32}?v=1",
+    ]
+    async with browse(private) as client:
+        opened = await client.get(signed)
+        refused = [await client.get(path) for path in wrong]
+
+    assert opened.status_code == 200
+    assert opened.headers["cache-control"] == "private, no-store"
+    assert "etag" not in opened.headers
+    assert {answer.status_code for answer in refused} == {404}
+    assert len({answer.content for answer in refused}) == 1
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "OPTIONS", "PATCH", "TRACE"])
+async def test_pages_are_only_read(archive: ReaderArchive, method: str) -> None:
+    """
+    Other methods are told so.
+    """
+    async with browse(archive) as client:
+        answer = await client.request(method, f"/a/{archive.digest}")
+
+    assert answer.status_code == 405
+    assert set(answer.headers["allow"].split(", ")) == {"GET", "HEAD"}
+    assert is_guarded(answer)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/",
+        "/a",
+        "/a/",
+        "/q/",
+        "/a/x/y",
+        "/healthz/",
+        "/../bot/settings.py",
+        "/%2e%2e/.env",
+        "/a/%00",
+        "/reader.css.map",
+    ],
+)
+async def test_what_is_not_there_is_a_page_too(archive: ReaderArchive, path: str) -> None:
+    """
+    It says so in words, and leads nowhere else.
+    """
+    async with browse(archive) as client:
+        answer = await client.get(path)
+
+    assert answer.status_code == 404
+    assert "<h1" in answer.text
+    assert is_guarded(answer)
+
+
+async def test_search_engines_are_to_have_nothing(archive: ReaderArchive) -> None:
+    """
+    The articles are their outlets', and a shared answer was shared with people.
+    """
+    async with browse(archive) as client:
+        answer = await client.get("/robots.txt")
+
+    assert answer.text == "User-agent: *\nDisallow: /\n"
+    assert is_guarded(answer)
+
+
+async def test_an_archive_that_cannot_be_read_is_told(archive: ReaderArchive, monkeypatch: pytest.MonkeyPatch) -> None:
+    """
+    The reader is asked to come again; what is wrong is told to the log.
+    """
+
+    def fail(*_arguments: object) -> None:
+        raise CatalogueError("the disk is gone")
+
+    monkeypatch.setattr("bot.reader.read_article_page", fail)
+    async with browse(archive) as client:
+        answer = await client.get(f"/a/{archive.digest}")
+
+    assert answer.status_code == 503
+    assert "disk" not in answer.text
+    assert is_guarded(answer)
+
+
+async def test_markup_in_an_article_is_text(data_dir: Path) -> None:
+    """
+    Whatever stands in title, text, names or address, no tag of it gets into the page.
+    """
+    evil = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>"
+    article = make_news(
+        f"{evil}\nOrr said that {evil}.", publisher=evil, author=evil, url=f"https://example.org/{evil}"
+    )
+    archive = ReaderArchive(data_dir, article)
+    async with browse(archive) as client:
+        answer = await client.get(archive.links.to_article(archive.digest, 1, [place(evil, article.text)]))
+
+    assert answer.status_code == 200
+    assert not re.search(r"<script|<img", answer.text)
+
+
+@pytest.fixture(scope="module")
+def both(tmp_path_factory: pytest.TempPathFactory) -> tuple[ReaderArchive, ReaderArchive]:
+    """An open archive and one that asks for signatures, where that article is the second."""
+    weir, harbour = make_news(WEIR), make_news(HARBOUR, key="https://example.org/harbour")
+    return (
+        ReaderArchive(tmp_path_factory.mktemp("open"), weir),
+        ReaderArchive(tmp_path_factory.mktemp("signed"), harbour, weir, secret=SECRET),
+    )
+
+
+def paths(digest: str) -> st.SearchStrategy[str]:
+    """Give paths like ours, and unlike."""
+    near = st.sampled_from([digest, digest.upper(), digest[:-1], "0" * 32, "..", "%2e%2e", "a", "q", "\0", SHARED])
+    segment = st.one_of(st.text(max_size=12), near)
+    return st.one_of(
+        st.just(f"/a/{digest}"),
+        st.builds("/{}/{}".format, st.sampled_from("aq"), segment),
+        st.lists(segment, max_size=4).map(lambda parts: "/" + "/".join(parts)),
+    )
+
+
+NUMBERS = st.one_of(st.integers(-2, 200).map(str), st.text(max_size=6))
+FIELDS = st.one_of(
+    st.tuples(st.just("s"), st.builds("{}-{}".format, NUMBERS, NUMBERS)),
+    st.tuples(st.just("v"), st.one_of(st.sampled_from(["1", "2"]), NUMBERS)),
+    st.tuples(st.just("k"), st.text(max_size=30)),
+    st.tuples(st.text(max_size=4), st.text(max_size=20)),
+)
+QUERIES = st.one_of(
+    st.lists(FIELDS, max_size=6).map(lambda fields: urlencode(fields, errors="replace").encode()),
+    st.binary(max_size=80),
+)
+
+
+async def ask(app: Reader, path: str, query: bytes) -> httpx.Response:
+    """Return the answer to any path and query, those too that a client would mend before it sends them."""
+    sent: list[dict[str, Any]] = []
+
+    async def receive() -> dict[str, Any]:
+        return {"type": "http.request"}
+
+    async def send(message: Any) -> None:
+        sent.append(message)
+
+    await app({"type": "http", "method": "GET", "path": path, "query_string": query, "headers": []}, receive, send)
+    body = b"".join(message.get("body", b"") for message in sent)
+    return httpx.Response(sent[0]["status"], headers=sent[0]["headers"], content=body)
+
+
+@settings(deadline=None)
+@given(st.data(), QUERIES)
+async def test_no_address_breaks_it_or_opens_what_it_may_not(
+    both: tuple[ReaderArchive, ReaderArchive], data: st.DataObject, query: bytes
+) -> None:
+    """
+    Any path and query is answered by a guarded page; none without a right signature has a word of a private article.
+    """
+    for archive in both:
+        path = data.draw(paths(archive.digest))
+        answer = await ask(application(archive.engine, archive.links), path, query)
+
+        assert answer.status_code in {200, 404}
+        assert is_guarded(answer)
+        assert "Olwen" not in answer.text
+        assert ("Ada Orr said" in answer.text) == (answer.status_code == 200 and path.startswith("/a/"))
+
+
+@settings(deadline=None)
+@given(st.lists(FIELDS, max_size=6))
+async def test_a_right_signature_opens_nothing_else(
+    both: tuple[ReaderArchive, ReaderArchive], fields: list[tuple[str, str]]
+) -> None:
+    """
+    Behind it other fields are read as ever, and before it they count instead.
+    """
+    _, private = both
+    signed = private.links.to_article(private.digest, 1)
+    path, _, query = signed.partition("?")
+    others = urlencode(fields, errors="replace")
+    app = application(private.engine, private.links)
+    opened = await ask(app, path, f"{query}&{others}".encode())
+    before = await ask(app, path, f"v=2&{others}&{query}".encode())
+    elsewhere = await ask(app, f"/a/{both[0].digest}", query.encode())
+
+    assert (opened.status_code, before.status_code, elsewhere.status_code) == (200, 404, 404)
+    assert "Olwen" in opened.text
+
+
+def test_the_style_sheet_s_address_is_its_content_s() -> None:
+    """
+    It may be kept for ever because another one has another address.
+    """
+    assert re.fullmatch(r"/reader-[0-9a-f]{12}\.css", reader_pages.STYLE_PATH)
