@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from typer.core import TyperGroup
 
+from bot.answer_commands import AnswerCommands
 from bot.editing_commands import EditingCommands
 from bot.errors import BotError, QuestionError, SettingsError
 from bot.feedback_commands import FeedbackCommands
@@ -278,4 +279,5 @@ def _fail(error: Exception, code: int) -> None:
 EditingCommands(_assemble).add_to(app)
 KeepingCommands(_assemble).add_to(app)
 FeedbackCommands(_assemble).add_to(app)
+AnswerCommands(_assemble).add_to(app)
 ReadingCommands(_assemble).add_to(app)

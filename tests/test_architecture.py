@@ -76,6 +76,7 @@ DOORS = {
     "tenacity": {"corpus/retrying.py"},
     "rich": {"bot/status_view.py", "bot/terminal.py"},
     "typer": {
+        "bot/answer_commands.py",
         "bot/command_line.py",
         "bot/editing_commands.py",
         "bot/feedback_commands.py",

@@ -1,0 +1,189 @@
+"""Answers that were given, listed for those who look after the archive: the latest, and those that the news overtook.
+
+Reads only, and tells nobody's name or id; a question is its asker's own words all the same. Texts are compared where an
+article has another version than the cited one, each place once.
+"""
+
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from enum import StrEnum
+from functools import lru_cache
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, func, or_, select
+
+from bot.answer_ledger import ANSWERS, CITATIONS
+from bot.answers import Citation
+from bot.passages import find_corrections, find_present
+from bot.sharing import SHARED
+from corpus.article import Span
+from index import ledger
+from index.ledger import StoredVersion
+from index.tables import ARTICLES, VERSIONS
+
+#: Texts that are held at a time: answers of one day cite the same articles.
+_TEXTS_HELD = 256
+
+#: Places that are remembered; each has some hundred characters.
+_PLACES_HELD = 10_000
+
+
+class Fate(StrEnum):
+    """What became of a cited passage: of several things the first."""
+
+    WITHDRAWN = "withdrawn"  # its article was taken down
+    GONE = "gone"  # its article is no longer in the archive
+    REMOVED = "removed"  # nothing in the present version comes near it
+    CHANGED = "changed"  # other words stand there now
+    CORRECTED = "corrected"  # it stands, but the outlet has corrected the article since
+    VANISHED = "vanished"  # it stands here, but its page is gone at its source
+
+
+@dataclass(frozen=True, slots=True)
+class StaleStatement:
+    """A statement of an answer that no longer stands as it was cited; None for what is not known any more.
+
+    Attributes:
+        number: Its number in the answer.
+        now: What stands there in the present version; of a correction, its words.
+        shared: Whether the answer has a public page.
+    """
+
+    answer: str
+    answered_at: str
+    question: str
+    shared: bool
+    number: int
+    fate: Fate
+    quote: str | None
+    now: str | None
+    article_id: str | None
+    title: str | None
+    publisher: str | None
+    url: str | None
+    cited_version: int | None
+    current_version: int | None
+    vanished_at: str | None
+    withdrawn_at: str | None
+
+    def to_json(self) -> dict[str, Any]:
+        """Return it as one JSON object."""
+        return asdict(self)
+
+
+@dataclass(frozen=True, slots=True)
+class ListedAnswer:
+    """An answer that was given."""
+
+    answer: str
+    answered_at: str
+    status: str
+    question: str
+    statements: int
+    shared: bool
+
+    def to_json(self) -> dict[str, Any]:
+        """Return it as one JSON object."""
+        return asdict(self)
+
+
+def list_answers(connection: Connection, since: datetime | None = None, most: int | None = None) -> list[ListedAnswer]:
+    """Return answers and refusals, the newest first; only those given since then (aware), and at most so many."""
+    count = select(func.count()).where(CITATIONS.c.answer == ANSWERS.c.id).scalar_subquery()
+    columns = (ANSWERS.c.id, ANSWERS.c.answered_at, ANSWERS.c.status, ANSWERS.c.question)
+    query = select(*columns, count, SHARED.c.id.is_not(None)).outerjoin(SHARED, SHARED.c.answer == ANSWERS.c.id)
+    rows = connection.execute(_newest_first(query, since).limit(most))
+    return [ListedAnswer(*row) for row in rows]
+
+
+def list_stale(connection: Connection, since: datetime | None = None) -> Iterator[StaleStatement]:
+    """Give the statements of answers that went stale, the newest answer first; only those given since then (aware)."""
+    present = VERSIONS.alias()
+    columns = (ANSWERS.c.answered_at, ANSWERS.c.question, SHARED.c.id.is_not(None).label("shared"))
+    query = select(CITATIONS, *columns, ARTICLES.c.current, ARTICLES.c.vanished_at, ARTICLES.c.article_id)
+    query = query.add_columns(VERSIONS.c.number.label("cited_number"), present.c.number.label("current_number"))
+    query = query.join_from(ANSWERS, CITATIONS, CITATIONS.c.answer == ANSWERS.c.id)
+    query = query.outerjoin(SHARED, SHARED.c.answer == ANSWERS.c.id)
+    query = query.outerjoin(ARTICLES, ARTICLES.c.id == CITATIONS.c.article)
+    query = query.outerjoin(VERSIONS, VERSIONS.c.id == CITATIONS.c.version)
+    query = query.outerjoin(present, present.c.id == ARTICLES.c.current)
+    may_be_stale = or_(
+        CITATIONS.c.version.is_(None), ARTICLES.c.current != CITATIONS.c.version, ARTICLES.c.vanished_at.is_not(None)
+    )
+    query = query.where(ANSWERS.c.status == "answered", may_be_stale)
+    comparison = _Comparison(connection)
+    for row in connection.execute(_newest_first(query, since).order_by(CITATIONS.c.number)):
+        stale = _judge(row, comparison)
+        if stale:
+            yield stale
+
+
+def _newest_first(query: Select[Any], since: datetime | None) -> Select[Any]:
+    if since:
+        query = query.where(ANSWERS.c.answered_at >= since.isoformat())
+    return query.order_by(ANSWERS.c.answered_at.desc(), ANSWERS.c.id)
+
+
+@dataclass(frozen=True, slots=True)
+class _Compared:
+    """A cited place beside the present version; no fate where nothing changed there."""
+
+    fate: Fate | None
+    quote: str
+    now: str | None
+    cited: StoredVersion
+
+
+class _Comparison:
+    """Compares places with the present versions of their articles, each once."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._read = lru_cache(_TEXTS_HELD)(self._read_version)
+        self.compare = lru_cache(_PLACES_HELD)(self._compare)
+
+    def _read_version(self, version: int) -> StoredVersion:
+        return ledger.read_versions(self._connection, [version])[version]
+
+    def _compare(self, version: int, current: int, start: int, end: int) -> _Compared:
+        cited, present = self._read(version), self._read(current)
+        span = Span(start, end)
+        quoted = Citation(cited.article_id, cited.number, span, span.of(cited.text))
+        now = find_present(quoted, present)
+        if now is not None:
+            return _Compared(Fate.CHANGED if now.nearest else Fate.REMOVED, quoted.quote, now.nearest, cited)
+        known = {" ".join(note.split()) for note in find_corrections(cited)}
+        new = next((note for note in find_corrections(present) if " ".join(note.split()) not in known), None)
+        return _Compared(Fate.CORRECTED if new else None, quoted.quote, new, cited)
+
+
+def _judge(row: Row[Any], comparison: _Comparison) -> StaleStatement | None:
+    """Return what became of a statement; None where it stands."""
+    if row.version is None or row.current is None:
+        return _stale(row, Fate.WITHDRAWN if row.withdrawn_at else Fate.GONE, None)
+    compared = comparison.compare(row.version, row.current, row.start, row.end)
+    fate = compared.fate or (Fate.VANISHED if row.vanished_at else None)
+    return _stale(row, fate, compared) if fate else None
+
+
+def _stale(row: Row[Any], fate: Fate, compared: _Compared | None) -> StaleStatement:
+    cited = compared.cited if compared else None
+    return StaleStatement(
+        answer=row.answer,
+        answered_at=row.answered_at,
+        question=row.question,
+        shared=bool(row.shared),
+        number=row.number,
+        fate=fate,
+        quote=compared.quote if compared else None,
+        now=compared.now if compared else None,
+        article_id=row.article_id,
+        title=cited.title if cited else None,
+        publisher=cited.publisher if cited else None,
+        url=cited.url if cited else None,
+        cited_version=row.cited_number,
+        current_version=row.current_number,
+        vanished_at=row.vanished_at,
+        withdrawn_at=row.withdrawn_at,
+    )
