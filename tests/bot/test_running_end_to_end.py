@@ -12,7 +12,10 @@ from typing import Any
 import httpx
 import pytest
 
+from index.changes import digest
 from tests.bot.conftest import StartBot
+from tests.fakes import make_article
+from tests.index.archive import Archive
 from tests.telegram_api.bot_process import FAKE_BOT, BotProcess
 from tests.telegram_api.faults import hanging, server_error
 from tests.telegram_api.server import WAIT_SECONDS, TelegramApi
@@ -165,6 +168,28 @@ def test_a_polling_bot_says_how_it_does(
     assert health["mode"] == "polling"
     assert health["contact_seconds"] < 30
     assert "onrecord_given_up 1\n" in page.get("/metrics").text
+
+
+def test_the_bot_serves_pages_beside_its_work(
+    telegram_api: TelegramApi, start_bot: StartBot, port: int, page: httpx.Client, tmp_path: Path
+) -> None:
+    """
+    An article that is indexed meanwhile is read on the port to which Telegram delivers, and both go on.
+    """
+    telegram_api.forward_webhook_to(f"http://127.0.0.1:{port}")
+    bot = start_bot(command=BY_WEBHOOK, environment=settings(port, ONRECORD_READER="open"), wait=False)
+    telegram_api.put_text("one")
+    telegram_api.wait_for_sent(1)
+    Archive(tmp_path).build([make_article("Ada Orr said that the weir holds.", "weir")])
+    article, other = page.get(f"/a/{digest('weir')}"), page.get("/q/nothing")
+    telegram_api.put_text("two")
+    telegram_api.wait_for_sent(2)
+
+    assert "the weir holds" in article.text
+    assert [answer.status_code for answer in (article, other, page.get("/healthz"))] == [200, 404, 200]
+    assert "content-security-policy" in other.headers
+    assert quotes(telegram_api) == asked("one", "two")
+    assert bot.terminate() == 0
 
 
 def test_polling_without_a_port_listens_nowhere(telegram_api: TelegramApi, start_bot: StartBot, port: int) -> None:

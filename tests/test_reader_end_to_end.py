@@ -1,0 +1,128 @@
+"""``onrecord reader`` as people run it: a process that serves pages while another one indexes, and ends when told."""
+
+import re
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import httpx
+import pytest
+
+from tests.program import ONRECORD, ROOT, SECONDS, Program, said
+
+pytestmark = pytest.mark.end_to_end
+
+ARTICLES = 3
+
+
+@pytest.fixture
+def program(tmp_path: Path) -> Program:
+    """The program on an archive of a few articles, each in its first version."""
+    program = Program(tmp_path / "data", tmp_path)
+    index(program, version=1)
+    return program
+
+
+def index(program: Program, version: int) -> None:
+    """Index the articles in a version, in a process of its own."""
+    command = [sys.executable, "-m", "tests.index.indexing_process", "index"]
+    arguments = [str(program.data_dir), str(ARTICLES), str(version)]
+    subprocess.run([*command, *arguments], cwd=ROOT, check=True, capture_output=True, timeout=SECONDS)
+
+
+@contextmanager
+def serving(program: Program, **settings: str) -> Iterator[tuple["subprocess.Popen[str]", str]]:
+    """Run the reader on a free port; give it with the address that it names as an example."""
+    with subprocess.Popen(
+        [*ONRECORD, "reader", "--host", "127.0.0.1", "--port", "0"],
+        env=program.environment | settings,
+        cwd=program.folder,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as process:
+        try:
+            assert process.stderr is not None
+            example = (re.search(r"for example (http://127\.0\.0\.1:\d+/a/\S+)", line) for line in process.stderr)
+            yield process, next(match[1] for match in example if match)
+        finally:
+            process.kill()
+
+
+def get(address: str) -> httpx.Response:
+    """Open an address as it is, without a proxy."""
+    with httpx.Client(trust_env=False) as client:
+        return client.get(address)
+
+
+def test_pages_follow_the_archive_and_the_reader_ends_well(program: Program) -> None:
+    """
+    A page shows what another process has indexed since; the old version's says that there is a newer one.
+    """
+    with serving(program) as (process, example):
+        first = get(example)
+        index(program, version=2)
+        page = example.partition("?")[0]
+        second, old, unknown = get(page), get(f"{page}?v=1"), get(f"{page}?v=3")
+        process.send_signal(signal.SIGTERM)
+        code = process.wait(SECONDS)
+
+    assert [answer.status_code for answer in (first, second, old, unknown)] == [200, 200, 200, 404]
+    assert "stands in version1" in first.text
+    assert 'id="p1"' in first.text
+    assert "stands in version2" in second.text
+    assert "stands in version1" in old.text
+    assert f"/a/{page.rpartition('/')[2]}?v=2" in old.text
+    assert code == 0
+
+
+def test_a_private_archive_opens_by_signed_addresses(program: Program) -> None:
+    """
+    The secret is made, kept for its owner, and the same after a start anew; Ctrl-C ends the reader as well.
+    """
+    examples = []
+    for _start in range(2):
+        with serving(program, ONRECORD_READER="signed") as (process, example):
+            signed, unsigned = get(example), get(example.partition("&k=")[0])
+            process.send_signal(signal.SIGINT)
+            code = process.wait(SECONDS)
+        examples.append(example.rpartition("/a/")[2])
+
+        assert (signed.status_code, unsigned.status_code, code) == (200, 404, 0)
+        assert "Anna Orr" not in unsigned.text
+    assert examples[0] == examples[1]
+    assert (program.data_dir / "reader.secret").stat().st_mode & 0o777 == 0o600
+
+
+def test_what_the_reader_serves_can_be_nothing(tmp_path: Path) -> None:
+    """
+    An archive that was never indexed is told in one line.
+    """
+    done = Program(tmp_path / "data", tmp_path).run("reader", "--port", "0")
+
+    assert done.returncode == 1
+    assert said(done) == "onrecord: the archive was never indexed: run onrecord index, then onrecord reader"
+
+
+def test_a_port_that_is_taken_is_told(program: Program) -> None:
+    """
+    One line names it and the settings.
+    """
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        done = program.run("reader", "--port", str(taken.getsockname()[1]))
+
+    assert done.returncode == 2
+    assert "choose another" in said(done)
+
+
+def test_an_address_with_a_path_is_refused(program: Program) -> None:
+    """
+    The pages' own links begin at the root.
+    """
+    done = program.run("reader", settings={"ONRECORD_READER_URL": "https://example.org/reader"})
+
+    assert done.returncode == 2
+    assert "ONRECORD_READER_URL is to be an address without a path" in said(done)
