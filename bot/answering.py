@@ -5,14 +5,14 @@ suffice the answer says so.
 """
 
 import time
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import UTC, datetime
 
 from sqlalchemy import Engine
 
 from bot.answers import Answer, Citation, Condition
 from bot.arranging import arrange
-from bot.citing import cite, is_same_place
+from bot.citing import cite, is_same_place, list_versions
 from bot.composing import compose, list_speakers, open_answer, share_gender
 from bot.dropping import read_without
 from bot.facts_keeper import FactsKeeper
@@ -22,6 +22,7 @@ from bot.refusing import explain_language, explain_refusal
 from bot.texts import Texts
 from index.archive_facts import count_articles
 from index.catalogue import get_as_of, read
+from index.page_texts import read_pages
 from index.query import Query
 from index.ranking import Ranked
 from index.search import Hit, Search, SearchResult
@@ -79,11 +80,13 @@ class ArchiveAnswerer:
             reason = explain_language(asked.language, facts, texts)
             return self._answer(question, asked, started, self._as_of(), texts, reason=reason)
         results = [self._search.find(query) for query in asked.queries]
-        citations, further = _arrange_all(asked.understood.kind, [_cite_good(result) for result in results])
+        pages = self._read_pages(results)
+        citations, further = _arrange_all(asked.understood.kind, [_cite_good(result, pages) for result in results])
         if citations:
             as_of = results[0].as_of
             return self._answer(question, asked, started, as_of, texts, citations=citations, further=further)
-        nearest = cite([hit for result in results for hit in _nearest(result.hits, asked)], _MOST_NEAREST)
+        near = [hit for result in results for hit in _nearest(result.hits, asked)]
+        nearest = cite(near, _MOST_NEAREST, pages=pages)
         reason = explain_refusal(asked, facts, self._count_articles(asked), nearest, texts)
         return self._answer(question, asked, started, results[0].as_of, texts, nearest=nearest, reason=reason)
 
@@ -118,6 +121,10 @@ class ArchiveAnswerer:
     def _as_of(self) -> datetime | None:
         with read(self._engine) as connection:
             return get_as_of(connection)
+
+    def _read_pages(self, results: Sequence[SearchResult]) -> dict[int, str]:
+        with read(self._engine) as connection:
+            return read_pages(connection, list_versions(hit for result in results for hit in result.hits))
 
     def _count_articles(self, asked: ReadQuestion) -> dict[str, int]:
         with read(self._engine) as connection:
@@ -159,10 +166,10 @@ def _nearest(hits: Sequence[Hit], asked: ReadQuestion) -> list[Hit]:
     return [hit for hit in hits if hit.statement is not None and hit.ranked.evidence >= LEAST_EVIDENCE / 2]
 
 
-def _cite_good(result: SearchResult) -> tuple[Citation, ...]:
+def _cite_good(result: SearchResult, pages: Mapping[int, str]) -> tuple[Citation, ...]:
     """Return what answers in a search's result as citations."""
     good = choose([hit.ranked for hit in result.hits], result.best_evidence)
-    return cite(result.hits, MOST_CITATIONS + MOST_FURTHER, good)
+    return cite(result.hits, MOST_CITATIONS + MOST_FURTHER, good, pages)
 
 
 def _arrange_all(kind: str, sides: Sequence[Sequence[Citation]]) -> tuple[tuple[Citation, ...], tuple[Citation, ...]]:

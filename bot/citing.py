@@ -3,7 +3,7 @@
 Pure.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from urllib.parse import urlsplit
@@ -22,7 +22,9 @@ from index.speaker_gender import tell_gender
 _MOST_OF_CORRECTION = 300
 
 
-def cite(hits: Sequence[Hit], most: int, keep: Collection[int] | None = None) -> tuple[Citation, ...]:
+def cite(
+    hits: Sequence[Hit], most: int, keep: Collection[int] | None = None, pages: Mapping[int, str] | None = None
+) -> tuple[Citation, ...]:
     """Return the best hits as citations.
 
     Of a statement that several articles carry the earliest is cited, where the best of them stood, with a count of the
@@ -32,6 +34,7 @@ def cite(hits: Sequence[Hit], most: int, keep: Collection[int] | None = None) ->
         hits: Best first.
         most: How many at most.
         keep: The places of those hits that may be cited; None: all.
+        pages: What browsers find on the pages of `list_versions`, by row id; see `quote_version`.
     """
     words = [fold_words(hit.ranked.candidate.span.of(hit.version.text)) for hit in hits]
     chosen: list[Citation] = []
@@ -42,11 +45,16 @@ def cite(hits: Sequence[Hit], most: int, keep: Collection[int] | None = None) ->
         if any(_is_copy(hits, words, place, other) for other in taken):
             continue
         copies = [other for other in range(len(hits)) if _is_copy(hits, words, place, other)]
-        citation = _cite_earliest([hits[one] for one in (place, *copies)])
+        citation = _cite_earliest([hits[one] for one in (place, *copies)], pages or {})
         if citation and not any(is_same_place(citation, other) for other in chosen):
             chosen.append(citation)
             taken.append(place)
     return tuple(chosen)
+
+
+def list_versions(hits: Iterable[Hit]) -> set[int]:
+    """Return the row ids of the versions that may be cited for hits: their own, and those of their copies."""
+    return {version.version for hit in hits for version in (hit.version, *(one.version for one in hit.carriers))}
 
 
 def _is_copy(hits: Sequence[Hit], words: Sequence[str], place: int, other: int) -> bool:
@@ -60,7 +68,7 @@ def _is_copy(hits: Sequence[Hit], words: Sequence[str], place: int, other: int) 
     return first == second or (is_carried and is_same_speaker(first, second))
 
 
-def _cite_earliest(copies: Sequence[Hit]) -> Citation | None:
+def _cite_earliest(copies: Sequence[Hit], pages: Mapping[int, str]) -> Citation | None:
     """Return the earliest published of a statement's copies; the best ranked, which comes first, where no day tells."""
     articles = {hit.version.version: hit for hit in reversed(copies)}
     carried = {one.version.version: one for hit in reversed(copies) for one in hit.carriers}
@@ -69,7 +77,7 @@ def _cite_earliest(copies: Sequence[Hit]) -> Citation | None:
         if one.ranked:
             citable.setdefault(row, Hit(one.version, one.ranked, one.statement))
     first = earliest(list(citable.values()))
-    citation = to_citation(first)
+    citation = to_citation(first, pages.get(first.version.version))
     if citation is None:
         return None
     found = {row: one.version for row, one in (carried | articles).items()}
@@ -136,8 +144,11 @@ def _read_correction(text: str) -> str | None:
     return (cut.rsplit(maxsplit=1)[0] if len(cut.split()) > 1 else cut[:-1]).rstrip()
 
 
-def to_citation(hit: Hit) -> Citation | None:
-    """Return a hit as a citation, its words taken from the stored text; None where nothing citable stands there."""
+def to_citation(hit: Hit, page: str | None = None) -> Citation | None:
+    """Return a hit as a citation, its words taken from the stored text; None where nothing citable stands there.
+
+    ``page`` is as in `quote_version`.
+    """
     version, statement = hit.version, hit.statement
     if statement and len(hit.ranked.candidate.span) < SHORTEST_QUOTE:
         return None  # a neighbour that made it longer might be another's words under this one's name
@@ -145,7 +156,7 @@ def to_citation(hit: Hit) -> Citation | None:
     span = citable(version.text, hit.ranked.candidate.span, named)
     if span is None:
         return None
-    shown = quote_version(version, span)
+    shown = quote_version(version, span, page)
     if statement is None:
         return shown
     return replace(
@@ -157,8 +168,12 @@ def to_citation(hit: Hit) -> Citation | None:
     )
 
 
-def quote_version(version: StoredVersion, span: Span) -> Citation:
-    """Return words of a version as a citation that credits nobody."""
+def quote_version(version: StoredVersion, span: Span, page: str | None = None) -> Citation:
+    """Return words of a version as a citation that credits nobody.
+
+    ``page`` is what a browser finds on the page that the version was read from (`index.page_texts`), where it is known:
+    the link is made for it.
+    """
     return Citation(
         article_id=version.article_id,
         version=version.number,
@@ -168,7 +183,7 @@ def quote_version(version: StoredVersion, span: Span) -> Citation:
         publisher=version.publisher,
         published_at=version.published_at,
         url=version.url,
-        link=link_to(version.url, version.text, span.start, span.end),
+        link=link_to(version.url, version.text, span.start, span.end, page),
         correction=_read_correction(version.text),
         vanished_at=version.vanished_at,
     )

@@ -17,6 +17,7 @@ from corpus.correction_notes import find_own_words
 from index import ledger
 from index.catalogue import get_as_of
 from index.ledger import StoredVersion
+from index.page_texts import read_pages
 from index.speaker_gender import tell_gender
 from index.statements import Kind, Statement
 from index.tables import ARTICLES, COPIES, STATEMENTS, VERSIONS
@@ -86,10 +87,11 @@ def _cite_best(connection: Connection, version: int) -> Citation | None:
     notes = find_own_words(stored.text)
     spoken = [one for one in statements if not any(one.quote.overlaps(note) for note in notes)]
     ranked = sorted(spoken, key=lambda one: (one.kind is Kind.INDIRECT, -one.confidence))
-    return next((citation for one in ranked if (citation := _cite(stored, one))), None)
+    page = read_pages(connection, [version]).get(version)
+    return next((citation for one in ranked if (citation := _cite(stored, one, page))), None)
 
 
-def _cite(version: StoredVersion, statement: Statement) -> Citation | None:
+def _cite(version: StoredVersion, statement: Statement, page: str | None) -> Citation | None:
     if len(statement.quote) < SHORTEST_QUOTE:
         return None
     named: tuple[Span, ...] = (*statement.source, *statement.cue)
@@ -97,7 +99,7 @@ def _cite(version: StoredVersion, statement: Statement) -> Citation | None:
     if span is None:
         return None
     return replace(
-        quote_version(version, span),
+        quote_version(version, span, page),
         speaker=statement.speaker,
         kind=statement.kind,
         polarity=statement.polarity,

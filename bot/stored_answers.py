@@ -21,6 +21,7 @@ from index import ledger
 from index.corrections import Corrections, read_corrections
 from index.given_names import Gender
 from index.ledger import StoredVersion
+from index.page_texts import read_pages
 from index.statements import Kind, Polarity
 from index.tables import ARTICLES
 
@@ -58,14 +59,16 @@ def _read_statements(
     cited = select(CITATIONS, ARTICLES.c.key).outerjoin(ARTICLES, ARTICLES.c.id == CITATIONS.c.article)
     rows = {row.number: row for row in connection.execute(cited.where(CITATIONS.c.answer == answer_id))}
     versions = ledger.read_versions(connection, [row.version for row in rows.values() if row.version])
+    pages = read_pages(connection, versions)
     corrections = read_corrections(connection)
-    return tuple(_recite(rows.get(number), told, versions, corrections) for number, told in enumerate(shown, 1))
+    return tuple(_recite(rows.get(number), told, versions, pages, corrections) for number, told in enumerate(shown, 1))
 
 
 def _recite(
     row: Row[Any] | None,
     told: dict[str, Any] | None,
     versions: Mapping[int, StoredVersion],
+    pages: Mapping[int, str],
     corrections: Corrections,
 ) -> Citation | None:
     """Return a citation with the words of its version; None where they were withdrawn."""
@@ -76,7 +79,7 @@ def _recite(
     if is_taken_back(corrections, row.key, version, span, told["speaker"]):
         return None
     return replace(
-        quote_version(version, span),
+        quote_version(version, span, pages.get(version.version)),
         speaker=name_today(corrections, row.key, told["speaker"]),
         kind=Kind(told["kind"]) if told["kind"] else None,
         polarity=Polarity(told["polarity"]) if told["polarity"] else None,

@@ -47,6 +47,8 @@ KEEPS_LINES = KEEPS_SPACES | {"pre-line"}
 COLLAPSED = re.compile(r"[ \t\r\n]+")  # not the no-break space, and no other of Unicode's
 ODD_BREAK = re.compile("[\v\f\x85\u2028\u2029]")  # neither a space nor nothing: no words are found across one
 KEPT_BREAK = re.compile("\r\n?|[\n\v\f\x85\u2028\u2029]")
+# One space does not find what is not collapsed: not two no-break ones, and no tab in a <pre>.
+WIDE_SPACE = re.compile(" ?\t[ \t]*| {2,}")
 # The browser passes over soft hyphens, joiners, marks of direction and variants: "fi\u00adrst" is found by "first".
 PASSED_OVER = re.compile(
     "[\0-\x08\x0e-\x1f\x7f\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
@@ -95,10 +97,10 @@ class _Lines:
 
     def end(self) -> None:
         """End the line; one without words is none."""
-        line = PASSED_OVER.sub("", "".join(self._pieces)).replace("\xa0", " ").strip(" ")
+        written = PASSED_OVER.sub("", "".join(self._pieces)).replace("\xa0", " ").strip(" ")
         self._pieces.clear()
         self._is_after_space = False
-        if line:
+        for line in filter(None, WIDE_SPACE.split(written)):
             self._lines.append(line)
             self.length += len(line) + 1
 
@@ -121,16 +123,15 @@ def visible_text(tree: "HtmlElement") -> str:
     r"""Return the words of a page, one line for each stretch that the browser finds words in; empty lines are left out.
 
     It finds no words across a line's end, which stands for the edge of a block, a cell or a button, for ``<br>``, for a
-    line's end in ``<pre>``, and for a picture alike; what stands before or after the words, as a fragment's prefix or
-    suffix, may be in the next line. ``\n`` ends a line, and nothing else that Python takes for a line's end is in it.
+    line's end in ``<pre>``, for a picture, and for a space so wide that one space does not find it; what stands before
+    or after the words, as a fragment's prefix or suffix, may be in the next line. ``\n`` ends a line, and nothing else
+    that Python takes for a line's end is in it.
 
-    Done: white space is collapsed as in a browser, a no-break space is a space (two of them are two, which one space
-    does not find), characters that the browser passes over are gone (soft hyphens, zero-width ones, marks of
-    direction).
-    Left to the reader: case, accents, ligatures, full-width forms, and straight and curly quotes, all of which the
-    browser takes for the same; dashes and hyphens, which it tells apart; tabs and several spaces, which no single space
-    finds; the other spaces of Unicode, which one finds, but the narrow one (U+202F) joins words into one; words of
-    which only a part is meant, which it does not find.
+    Done: white space is collapsed as in a browser, a no-break space is a space, and characters that the browser passes
+    over are gone (soft hyphens, zero-width ones, marks of direction). Left to the reader: case, accents, ligatures,
+    full-width forms, and straight and curly quotes, all of which the browser takes for the same; dashes and hyphens,
+    which it tells apart; the other spaces of Unicode, which one space finds, but the narrow one (U+202F) joins words
+    into one; parts of words, which it does not find.
 
     A style sheet may join what are two lines here, or set apart or hide what is one: who looks for what else a link may
     find takes the lines for joined, who looks for its words takes them as they are.
