@@ -4,12 +4,12 @@ Every text is escaped, stands in its own language and direction, and is found un
 shows. Nothing on a page is loaded from another host, and nothing needs more than ``style-src 'self'; img-src 'self'``.
 """
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from hashlib import sha256
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -30,13 +30,12 @@ _DEEDS: Final = {
     "hypothetical": "supposed",
 }
 
-#: HTML has no place for these, not even escaped; browsers would drop or misread them.
-_UNWRITABLE: Final = dict.fromkeys([*range(9), 11, *range(14, 32), *range(127, 160)], "�") | {12: "\n"}
+#: Characters that HTML has no place for, not even escaped: browsers drop or misread them, UTF-8 has no surrogates.
+_UNWRITABLE: Final = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """A piece of a paragraph as the template writes it.
+class Stretch(NamedTuple):
+    """A piece of a paragraph as the template writes it; a tuple, since an article has 500 and is made in milliseconds.
 
     Attributes:
         kind: ``cited``, ``statement`` or "".
@@ -47,20 +46,21 @@ class Stretch:
     """
 
     text: str
-    kind: str
-    anchor: str
-    is_labelled: bool
-    speaker: str | None
-    deed: str
-    opens: bool
-    closes: bool
+    kind: str = ""
+    anchor: str = ""
+    is_labelled: bool = False
+    speaker: str | None = None
+    deed: str = ""
+    opens: bool = False
+    closes: bool = False
 
 
 def render_article(page: ArticlePage) -> str:
     """Write an article's page."""
     paragraphs = [list(_stretches(paragraph)) for paragraph in page.paragraphs]
-    anchors = [one.anchor for stretches in paragraphs for one in stretches if one.anchor]
-    return _render("article.html.jinja", page=page, paragraphs=paragraphs, anchors=anchors)
+    anchors = [piece.anchor for paragraph in page.paragraphs for piece in paragraph if piece.anchor]
+    kinds = {piece.mark for paragraph in page.paragraphs for piece in paragraph if piece.mark}
+    return _render("article.html.jinja", page=page, paragraphs=paragraphs, anchors=anchors, kinds=kinds)
 
 
 def render_answer(page: AnswerPage) -> str:
@@ -74,27 +74,37 @@ def render_problem(status: int, heading: str, explanation: str) -> str:
 
 
 def _render(template: str, **values: object) -> str:
-    return _ENVIRONMENT.get_template(template).render(values).translate(_UNWRITABLE)
+    return _UNWRITABLE.sub("\ufffd", _ENVIRONMENT.get_template(template).render(values))
 
 
 def _stretches(pieces: Sequence[Piece]) -> Iterator[Stretch]:
-    """Give a paragraph's pieces, each speaker named once in a row."""
-    labelled: str | None = ""
+    """Give a paragraph's pieces; who is named already is named again only after somebody else, or for another deed."""
+    named: tuple[str | None, str] | None = None
     for place, piece in enumerate(pieces):
-        following = pieces[place + 1] if place + 1 < len(pieces) else None
+        if piece.mark is None:
+            yield Stretch(piece.text)
+            continue
+        credit = (piece.speaker, _DEEDS.get(piece.polarity, ""))
         is_cited = piece.mark is Mark.CITED
-        is_first = is_cited and (bool(piece.anchor) or place == 0 or pieces[place - 1].mark is not Mark.CITED)
-        is_last = is_cited and (following is None or following.mark is not Mark.CITED or bool(following.anchor))
-        deed = _DEEDS.get(piece.polarity, "")
-        names = _is_credited(piece) and (piece.speaker != labelled or bool(deed))
-        if names:
-            labelled = piece.speaker
-        yield Stretch(piece.text, piece.mark or "", piece.anchor, names, piece.speaker, deed, is_first, is_last)
+        if is_cited and not (piece.speaker or piece.polarity):
+            named, is_labelled = None, False  # a sentence of nobody's, or of several: whoever follows is named
+        else:
+            is_labelled = credit != named and (piece.starts or named is not None)
+            named = credit if is_labelled else named
+        yield Stretch(
+            piece.text,
+            piece.mark.value,
+            piece.anchor,
+            is_labelled,
+            *credit,
+            is_cited and _begins(pieces, place),
+            is_cited and (place + 1 == len(pieces) or _begins(pieces, place + 1)),
+        )
 
 
-def _is_credited(piece: Piece) -> bool:
-    """Whether a statement begins here; a cited sentence that is none is nobody's."""
-    return piece.starts and (piece.mark is Mark.STATEMENT or bool(piece.speaker or piece.polarity))
+def _begins(pieces: Sequence[Piece], place: int) -> bool:
+    """Whether the piece is not of the same cited passage as the one before it."""
+    return place == 0 or bool(pieces[place].anchor) or pieces[place].mark is not pieces[place - 1].mark
 
 
 def _day(moment: date) -> str:
@@ -124,10 +134,22 @@ def _machine_minute(moment: datetime) -> str:
     return f"{moment.astimezone(UTC):%Y-%m-%dT%H:%MZ}"
 
 
+def _language_tag(language: str | None) -> str:
+    """Return what tells a screen reader which voice to read with; "" for a language that has no such tag.
+
+    >>> _language_tag("en_GB"), _language_tag("Middle English"), _language_tag(None)
+    ('en-GB', '', '')
+    """
+    tag = (language or "").replace("_", "-")
+    return tag if _LANGUAGE_TAG.fullmatch(tag) else ""
+
+
 def _is_web_address(address: str | None) -> bool:
     """Whether a browser may be sent there: no other scheme does anything but harm."""
     return address is not None and address.lower().startswith(("http://", "https://"))
 
+
+_LANGUAGE_TAG: Final = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*", re.IGNORECASE)
 
 _MONTHS: Final = ("January February March April May June July August September October November December").split()
 
@@ -142,6 +164,7 @@ def _make_environment() -> Environment:
         auto_reload=False,
     )
     environment.filters |= {
+        "language_tag": _language_tag,
         "day": _day,
         "minute": _minute,
         "machine_day": _machine_day,

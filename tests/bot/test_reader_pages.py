@@ -1,0 +1,344 @@
+"""The reader's pages as HTML: texts escaped and unchanged, dates as people write them, names in their places."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime, timedelta, timezone
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot import reader_pages
+from bot.reader_pages import render_answer, render_article, render_problem
+from bot.reader_views import AnswerPage, ArticlePage, Mark, PassageChange, Piece, SharedStatement, WordChange
+
+_NOON = datetime(2026, 2, 3, 12, 0, tzinfo=UTC)
+_VOID = {"meta", "link", "br"}
+
+#: What breaks out of HTML where it is not escaped, and what a browser reads otherwise than it stands.
+_PIECES = (
+    "<script>", "</mark>", "<!--", "-->", '"', "'", " onload=x ", "&lt;", "&#0;", "&", "{{ page }}", "{% raw %}",
+    "None", "\N{RIGHT-TO-LEFT OVERRIDE}", "\N{ARABIC LETTER BEH}", "\0", "\ud800", "\N{VARIATION SELECTOR-16}", "\r\n",
+)  # fmt: skip
+_ODD = st.text(st.characters(), max_size=30) | st.lists(st.sampled_from(_PIECES), max_size=5).map("".join)
+
+
+@dataclass
+class _Seen(HTMLParser):
+    """What a browser makes of a page: its elements, and the text within those that are looked for."""
+
+    elements: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
+    texts: dict[str, list[str]] = field(default_factory=dict)
+    values: list[tuple[str, str | None]] = field(default_factory=list)
+    _open: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        super().__init__()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        held = dict(attrs)
+        self.elements.append((tag, tuple(sorted(held))))
+        self.values += attrs
+        if tag not in _VOID:
+            self._open.append(f"{tag}.{held.get('class') or ''}")
+            self.texts.setdefault(self._open[-1], []).append("")
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self._open.pop().startswith(f"{tag}.")
+
+    def handle_data(self, data: str) -> None:
+        is_label = any("aside" in one or "who" in one for one in self._open)
+        for place, one in enumerate(self._open):
+            if not is_label or any("aside" in inner or "who" in inner for inner in self._open[: place + 1]):
+                self.texts[one][-1] += data
+
+
+def _see(page: str) -> _Seen:
+    seen = _Seen()
+    seen.feed(page)
+    seen.close()
+
+    assert not seen._open
+    return seen
+
+
+def _as_browsers_read(text: str) -> str:
+    """Return a text as it comes out of a page: lines end alike, and what HTML cannot hold is marked as lost."""
+    return reader_pages._UNWRITABLE.sub("\ufffd", text)
+
+
+def _article(text: Callable[[str], str]) -> ArticlePage:
+    """Return a page with everything on it, whose texts are made of their names."""
+    changes = (WordChange("=", text("same")), WordChange("-", text("went")), WordChange("+", text("came")))
+    return ArticlePage(
+        title=text("title"),
+        publisher=text("publisher"),
+        author=text("author"),
+        published_at=date(2026, 2, 3),
+        language=text("language"),
+        is_right_to_left=False,
+        url="https://example.org/" + text("url"),
+        version=1,
+        current=2,
+        current_link="/a/" + text("link"),
+        indexed_at=_NOON,
+        vanished_at=_NOON,
+        paragraphs=[
+            [
+                Piece(text("plain")),
+                Piece(text("cited"), Mark.CITED, "p1", text("speaker"), "denied", starts=True),
+                Piece(text("stated"), Mark.STATEMENT, "", text("other"), "said", starts=True),
+            ]
+        ],
+        corrections=[text("correction")],
+        changes=[PassageChange(text("quote"), changes), PassageChange(text("gone"))],
+    )
+
+
+def _statement(text: Callable[[str], str]) -> SharedStatement:
+    return SharedStatement(
+        number=1,
+        quote=text("quote"),
+        speaker=text("speaker"),
+        how=text("how"),
+        title=text("title"),
+        publisher=text("publisher"),
+        published_at=_NOON,
+        url="https://example.org/" + text("url"),
+        article_link="/a/" + text("link"),
+        before=text("before"),
+        after=text("after"),
+        language=text("language"),
+        is_right_to_left=False,
+        vanished_at=_NOON,
+        corrections=[text("correction")],
+        change=PassageChange(text("old"), (WordChange("-", text("went")), WordChange("+", text("came")))),
+    )
+
+
+def _answer(text: Callable[[str], str]) -> AnswerPage:
+    return AnswerPage(
+        question=text("question"),
+        opening=text("opening"),
+        is_refusal=False,
+        as_of=_NOON,
+        answered_at=_NOON,
+        statements=[_statement(text), None],
+    )
+
+
+PLAIN = _article(lambda name: name)
+ANSWER = _answer(lambda name: name)
+
+
+def _labels(*pieces: Piece) -> list[str]:
+    texts = _see(render_article(replace(PLAIN, paragraphs=[pieces]))).texts
+    return [" ".join(one.split()) for one in (*texts.get("span.who", []), *texts.get("span.who of-cited", []))]
+
+
+def _said(speaker: str | None, polarity: str = "said", *, starts: bool = True) -> Piece:
+    return Piece("words", Mark.STATEMENT, "", speaker, polarity, starts)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.data())
+def test_no_text_becomes_markup(data: st.DataObject) -> None:
+    """
+    Whatever the texts of a page hold, its elements and attributes are those of a page of plain words.
+    """
+
+    def odd(name: str) -> str:
+        return f"{data.draw(_ODD, name)}x"  # never empty, as what is left out leaves its element out
+
+    pages = {render_article(_article(odd)): render_article(PLAIN), render_answer(_answer(odd)): render_answer(ANSWER)}
+    for page, plain in pages.items():
+        assert _see(page).elements == _see(plain).elements
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.lists(st.tuples(_ODD, st.none() | st.sampled_from(Mark), st.booleans()), max_size=5), max_size=4))
+def test_an_article_is_shown_to_the_letter(lines: list[list[tuple[str, Mark | None, bool]]]) -> None:
+    """
+    Without the names and notes around them, a page's paragraphs are the article's text.
+    """
+    paragraphs = [[Piece(text, mark, "", "Ada", "said", starts) for text, mark, starts in line] for line in lines]
+    seen = _see(render_article(replace(PLAIN, paragraphs=paragraphs)))
+
+    shown = seen.texts["div.text"][0].strip("\n")
+    expected = "\n".join("".join(piece.text for piece in line) for line in paragraphs)
+
+    assert shown == _as_browsers_read(expected).strip("\n")
+
+
+@given(_ODD, _ODD)
+def test_a_problem_is_told_without_markup(heading: str, explanation: str) -> None:
+    """
+    A problem's page holds its words as they are.
+    """
+    seen = _see(render_problem(404, heading, explanation))
+
+    assert seen.texts["h1."] == [_as_browsers_read(heading)]
+    assert seen.texts["p.lead"] == [_as_browsers_read(explanation)]
+
+
+def test_what_is_missing_is_left_out() -> None:
+    """
+    A page of which little is known has no empty elements, and says None of nothing.
+    """
+    bare = replace(PLAIN, publisher=None, author=None, published_at=None, language=None, url=None, vanished_at=None)
+    unknown = replace(_statement(str), speaker=None, how="", title=None, publisher=None, published_at=None, url=None)
+    unknown = replace(unknown, language=None, vanished_at=None, change=None, corrections=(), before="", after="")
+    pages = [
+        render_article(replace(bare, current=1, current_link="", corrections=(), changes=(), paragraphs=[])),
+        render_answer(replace(ANSWER, as_of=None, statements=[replace(unknown, article_link="")])),
+    ]
+
+    for page in pages:
+        assert "None" not in page
+        assert not [texts for name, texts in _see(page).texts.items() if "" in texts]
+
+
+def test_days_and_minutes_are_told_as_people_write_them() -> None:
+    """
+    A day is the one of its own place, a minute is of universal time and says so, and both are told to machines.
+    """
+    far = datetime(2026, 2, 3, 23, 30, tzinfo=timezone(timedelta(hours=-5)))
+    page = render_article(replace(PLAIN, published_at=far, indexed_at=far))
+
+    assert '<time datetime="2026-02-03">3 February 2026</time>' in page
+    assert '<time datetime="2026-02-04T04:30Z">4 February 2026, 04:30 UTC</time>' in page
+
+
+@pytest.mark.parametrize(
+    "address", ["javascript:alert(1)", "data:text/html,x", " https://example.org", "//example.org"]
+)
+def test_only_web_addresses_are_linked(address: str) -> None:
+    """
+    An address of another scheme than the web's is not linked, on either page.
+    """
+    article = _see(render_article(replace(PLAIN, url=address)))
+    answer = _see(render_answer(replace(ANSWER, statements=[replace(_statement(str), url=address)])))
+
+    assert ("href", address) not in article.values + answer.values
+
+
+def test_a_speaker_is_named_once_in_a_row() -> None:
+    """
+    Statements of one speaker that follow each other are labelled once, until somebody else speaks in between.
+    """
+    assert _labels(_said("Ada"), Piece(" and "), _said("Ada"), _said("Bo"), _said("Ada")) == ["Ada:", "Bo:", "Ada:"]
+
+
+def test_a_deed_is_told_where_it_begins_and_ends() -> None:
+    """
+    After a denial the same speaker's plain statement has a label of its own, or it would be read as a denial.
+    """
+    assert _labels(_said("Ada", "denied"), _said("Ada"), _said("Ada")) == ["Ada denied:", "Ada:"]
+
+
+def test_who_goes_on_after_another_is_named_again() -> None:
+    """
+    Where another speaks within a statement, its first speaker is named again after it.
+    """
+    assert _labels(_said("Ada"), _said("Bo"), _said("Ada", starts=False)) == ["Ada:", "Bo:", "Ada:"]
+
+
+def test_a_statement_of_nobody_known_says_so() -> None:
+    """
+    A statement whose speaker is not known is labelled as such, so that no name before it is taken for its own.
+    """
+    assert _labels(_said("Ada"), _said(None)) == ["Ada:", "Speaker not named:"]
+
+
+def test_a_cited_sentence_of_nobody_is_not_labelled() -> None:
+    """
+    A cited sentence that is no statement has no label, and whoever speaks after it is named.
+    """
+    cited = Piece("A cited sentence.", Mark.CITED, "p1", None, "", starts=True)
+
+    assert _labels(_said("Ada"), cited, _said("Ada")) == ["Ada:", "Ada:"]
+
+
+def test_a_listener_hears_where_a_passage_starts_and_ends() -> None:
+    """
+    The pieces of one cited passage are announced together, two passages side by side each by itself.
+    """
+    first = [Piece("One, ", Mark.CITED, "p1", starts=True), Piece("two.", Mark.CITED)]
+    page = render_article(replace(PLAIN, paragraphs=[[*first, Piece("Three.", Mark.CITED, "p2", starts=True)]]))
+
+    heard = re.findall(r"passage starts|passage ends|One, |two\.|Three\.", page)
+
+    assert heard == ["passage starts", "One, ", "two.", "passage ends", "passage starts", "Three.", "passage ends"]
+
+
+def test_text_is_in_its_own_language_and_direction() -> None:
+    """
+    An article's words stand in its language and direction, names of any script by themselves, and the page is English.
+    """
+    page = render_article(replace(PLAIN, language="ar", is_right_to_left=True))
+
+    assert '<html lang="en">' in page
+    assert '<div class="text" lang="ar" dir="rtl">' in page
+    assert '<h1 lang="ar" dir="rtl">' in page
+    assert "<bdi>other</bdi>" in page
+
+
+def test_a_language_that_has_no_tag_is_not_told() -> None:
+    """
+    What a feed calls a language is only passed on where screen readers know such a name.
+    """
+    assert 'lang="" dir="ltr"' in render_article(replace(PLAIN, language="Middle English"))
+
+
+def test_a_withdrawn_statement_keeps_its_place() -> None:
+    """
+    A withdrawn statement leaves a note where it stood, and nothing of its words.
+    """
+    page = render_answer(replace(ANSWER, statements=[None, replace(_statement(str), number=2)]))
+
+    assert page.index("was withdrawn") < page.index("quote")
+    assert len(re.findall("<li[ >]", page)) == 2
+
+
+def test_a_refusal_says_that_its_statements_do_not_answer() -> None:
+    """
+    Below a refusal the nearest statements stand under a heading that says what they are.
+    """
+    page = render_answer(replace(ANSWER, is_refusal=True))
+
+    assert "which do not answer it</h2>" in page
+    assert "<h3" in page
+    assert "nearest" not in render_answer(replace(ANSWER, is_refusal=True, statements=[]))
+
+
+def test_a_long_article_is_a_light_page() -> None:
+    """
+    The page of an article of 60,000 characters with 200 statements weighs less than 100 KB with its style sheet.
+    """
+    sentence = "The ferry will not sail before the quay is mended, and that is that for now, said the harbour master. "
+    speakers = ["Wendeline Oakhanger-Strathcarron", "Rufus Amberlode"]
+    line = [Piece(sentence, Mark.STATEMENT, "", name, "said", starts=True) for name in speakers] + [Piece(sentence * 4)]
+    page = render_article(replace(PLAIN, paragraphs=[line] * 100))
+
+    assert len(sentence) * 600 > 60_000
+    assert len(page.encode()) + len(reader_pages.STYLE_SHEET) < 100_000
+
+
+def test_the_style_sheet_loads_nothing() -> None:
+    """
+    The style sheet names no other file, neither ours nor another host's.
+    """
+    text = reader_pages.STYLE_SHEET.decode("ascii")
+
+    assert not re.search(r"url\(|@import|https?:|image-set", text)
+
+
+def test_no_page_carries_a_style_or_a_script() -> None:
+    """
+    No template holds a script, a style, or a handler of events.
+    """
+    for template in Path(reader_pages.__file__).with_name("templates").glob("*.jinja"):
+        assert not re.search(r"<script|<style|\bstyle=|\bon\w+=|\|\s*safe", template.read_text(encoding="utf-8"))

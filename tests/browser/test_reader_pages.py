@@ -1,0 +1,267 @@
+"""The reader's pages in a browser: readable for everybody, on every screen, and alone with their style sheet."""
+
+import json
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import pairwise
+from pathlib import Path
+from typing import Any, Literal
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from bot import reader_pages
+from tests.browser.chromium import NODE_MODULES
+from tests.browser.reader_site import HOST, PAGES, Site
+
+pytestmark = [pytest.mark.browser, pytest.mark.end_to_end]
+
+_NARROW, _PHONE, _WIDE = 320, 390, 1280
+_AXE = NODE_MODULES / "axe-core" / "axe.min.js"
+_CONFIGURATION = Path(__file__).parent / "html-validate.config.mjs"
+
+#: Every rule, the strictest and the experimental ones as well.
+_KINDS = ["wcag2a", "wcag2aa", "wcag2aaa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice", "experimental"]
+_JUDGE = f"() => axe.run(document, {{runOnly: {{type: 'tag', values: {json.dumps(_KINDS)}}}}})"
+_OVERFLOW = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
+
+@contextmanager
+def opened(
+    browser: Browser,
+    address: str,
+    *,
+    width: int = _WIDE,
+    scheme: Literal["light", "dark"] = "light",
+    has_tools: bool = False,
+    site: Site | None = None,
+    **options: Any,
+) -> Iterator[Page]:
+    """Open a page; with tools, scripts may be put into it, which it forbids otherwise."""
+    context = browser.new_context(
+        viewport={"width": width, "height": 844}, color_scheme=scheme, bypass_csp=has_tools, **options
+    )
+    try:
+        (site or Site()).serve(context)
+        page = context.new_page()
+        page.goto(f"{HOST}/{address}", wait_until="load")
+        yield page
+    finally:
+        context.close()
+
+
+@pytest.mark.parametrize("width", [_NARROW, _WIDE])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(browser: Browser, scheme: Literal["light", "dark"], width: int) -> None:
+    """
+    Axe finds no violation on any page, in either colour scheme, on the narrowest phone and on a desk.
+    """
+    with opened(browser, "problem", width=width, scheme=scheme, has_tools=True) as page:
+        for name in PAGES:
+            page.goto(f"{HOST}/{name}")
+            page.add_script_tag(path=_AXE)
+            found = page.evaluate(_JUDGE)
+
+            assert [(name, one["id"], one["nodes"][0]["html"]) for one in found["violations"]] == []
+            assert len(found["passes"]) > 20
+
+
+def test_html_is_valid(tmp_path: Path) -> None:
+    """
+    The validator has nothing to say to any page.
+    """
+    for name, text in PAGES.items():
+        (tmp_path / f"{name}.html").write_text(text, encoding="utf-8")
+    validator = NODE_MODULES / ".bin" / "html-validate"
+    done = subprocess.run(
+        [validator, "--config", _CONFIGURATION, *sorted(tmp_path.iterdir())],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert (done.stdout, done.returncode) == ("", 0)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_nothing_sticks_out_sideways(browser: Browser, name: str) -> None:
+    """
+    No page has to be scrolled sideways on any screen, whatever words and addresses it holds.
+    """
+    with opened(browser, name) as page:
+        for width in (_NARROW, _PHONE, 768, 1023, 1024, 1100, _WIDE):
+            page.set_viewport_size({"width": width, "height": 800})
+
+            assert (width, page.evaluate(_OVERFLOW)) == (width, 0)
+
+
+@pytest.mark.parametrize("width", [_PHONE, _WIDE])
+@pytest.mark.parametrize("name", ["article", "article-changed", "article-gone", "article-right-to-left"])
+def test_the_cited_passage_is_in_view(browser: Browser, name: str, width: int) -> None:
+    """
+    An address that names a passage opens with the passage in the upper half of the screen, or the whole article there.
+    """
+    with opened(browser, f"{name}#p1", width=width) as page:
+        box = page.locator("#p1").bounding_box()
+
+        assert box is not None
+        assert box["y"] >= 0
+        assert box["y"] + box["height"] <= page.viewport_size["height"]  # type: ignore[index]
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_is_alone_with_its_style_sheet(browser: Browser, name: str) -> None:
+    """
+    A page asks for its style sheet and its icon only, and breaks no rule of its own policy.
+    """
+    site, complaints = Site(), []
+    with opened(browser, "problem", site=site) as page:
+        page.on("console", lambda message: complaints.append(message.text))
+        page.goto(f"{HOST}/{name}")
+        own = {f"{HOST}/problem", f"{HOST}/{name}", HOST + reader_pages.STYLE_PATH, HOST + reader_pages.FAVICON_PATH}
+
+        assert complaints == []
+        assert set(site.asked) <= own
+        assert HOST + reader_pages.STYLE_PATH in site.asked
+
+
+def test_the_policy_stops_a_script(browser: Browser) -> None:
+    """
+    The policy that the tests above rely on is in force: a script or style put into a page does not run.
+    """
+    complaints: list[str] = []
+    with opened(browser, "article") as page:
+        page.on("console", lambda message: complaints.append(message.text))
+        page.evaluate("""() => {
+            const style = document.createElement('style');
+            style.textContent = 'h1 { display: none }';
+            document.head.append(style);
+        }""")
+
+        assert page.locator("h1").is_visible()
+        assert "Content Security Policy" in "".join(complaints)
+
+
+def test_tab_reaches_the_skip_link_first(browser: Browser) -> None:
+    """
+    The first stop of the Tab key leads past the head of the page, and is seen once it is reached.
+    """
+    with opened(browser, "article", width=_PHONE) as page:
+        page.keyboard.press("Tab")
+        link = page.locator(":focus")
+        box = link.bounding_box()
+
+        assert link.inner_text() == "Skip to the cited passage"
+        assert box is not None
+        assert box["y"] >= 0
+
+        page.keyboard.press("Enter")
+
+        assert page.url.endswith("#p1")
+
+
+def test_every_link_shows_where_the_keyboard_is(browser: Browser) -> None:
+    """
+    Going through an answer by Tab reaches all its links in their order, each with an outline.
+    """
+    with opened(browser, "answer", has_tools=True) as page:
+        expected = page.locator("a").evaluate_all("(links) => links.map((one) => one.textContent)")
+        reached = []
+        for _ in expected:
+            page.keyboard.press("Tab")
+            reached.append(page.locator(":focus").text_content())
+
+            assert page.locator(":focus").evaluate("(link) => getComputedStyle(link).outlineStyle") == "solid"
+
+        assert reached == expected
+
+
+def test_the_rule_stands_beside_the_passage_only(browser: Browser) -> None:
+    """
+    The rule in the margin is as high as the cited passage, not as its paragraph.
+    """
+    with opened(browser, "article-changed#p1", has_tools=True) as page:
+        rule = page.locator("#p1").evaluate("(mark) => parseFloat(getComputedStyle(mark, '::after').height)")
+        passage, paragraph = page.locator("#p1"), page.locator("p:has(#p1)")
+
+        assert abs(rule - passage.bounding_box()["height"]) < 2  # type: ignore[index]
+        assert rule < paragraph.bounding_box()["height"] / 1.5  # type: ignore[index]
+
+
+@pytest.mark.parametrize("name", ["article", "article-right-to-left"])
+def test_labels_stand_in_the_margin_without_touching(browser: Browser, name: str) -> None:
+    """
+    On a wide screen speakers' names stand outside the column, within the window, and none lies on another.
+    """
+    with opened(browser, name) as page:
+        column = page.locator(".text").bounding_box()
+        boxes = [label.bounding_box() for label in page.locator(".who").all()]
+
+        assert column is not None
+        for box in boxes:
+            assert box is not None
+            assert box["x"] >= column["x"] + column["width"] or box["x"] + box["width"] <= column["x"]
+            assert 0 <= box["x"] <= _WIDE - box["width"]
+        tops = [(box["y"], box["y"] + box["height"]) for box in boxes if box]
+        assert all(above[1] <= below[0] for above, below in pairwise(tops))
+
+
+def test_labels_are_not_copied_with_the_words(browser: Browser) -> None:
+    """
+    What is selected and copied from an article is its text, without names and notes of ours.
+    """
+    with opened(browser, "article", width=_PHONE, has_tools=True) as page:
+        page.keyboard.press("Control+a")
+        copied = page.evaluate("() => getSelection().toString()")
+
+        assert "Wednesday.\n\nShe denied that she had misled voters in January. “I told people" in copied
+        assert "passage starts" not in copied
+
+
+def test_words_stay_apart_without_colours(browser: Browser) -> None:
+    """
+    Where the system chooses the colours, the cited passage still has a ground of its own.
+    """
+    with opened(browser, "article", has_tools=True, forced_colors="active") as page:
+        ground = page.locator("#p1").evaluate("(mark) => getComputedStyle(mark).backgroundColor")
+        paper = page.locator("body").evaluate("(body) => getComputedStyle(body).backgroundColor")
+
+        assert ground != paper
+
+
+def test_changes_are_told_by_more_than_colour(browser: Browser) -> None:
+    """
+    Words that went are struck through and words that came underlined, and both are announced.
+    """
+    with opened(browser, "article-changed", has_tools=True) as page:
+        lines = {
+            tag: page.locator(tag).first.evaluate("(one) => getComputedStyle(one).textDecorationLine")
+            for tag in ("del", "ins")
+        }
+
+        assert lines == {"del": "line-through", "ins": "underline"}
+        assert "[put in: 96,000]" in (page.locator(".comparison").first.text_content() or "")
+
+
+def test_nothing_moves(browser: Browser) -> None:
+    """
+    No element of a page is animated, or scrolls smoothly.
+    """
+    with opened(browser, "article#p1", has_tools=True) as page:
+        assert page.evaluate("() => document.getAnimations().length") == 0
+        assert page.evaluate("() => getComputedStyle(document.documentElement).scrollBehavior") == "auto"
+
+
+def test_it_prints_without_what_is_for_screens(browser: Browser) -> None:
+    """
+    On paper the cited passage is underlined, and the address of the original is written out.
+    """
+    with opened(browser, "article", has_tools=True) as page:
+        page.emulate_media(media="print")
+        line = page.locator("#p1").evaluate("(mark) => getComputedStyle(mark).textDecorationLine")
+        after = page.locator(".action").evaluate("(link) => getComputedStyle(link, '::after').content")
+
+        assert line == "underline"
+        assert "example.org" in after
+        assert not page.locator(".skip").is_visible()
