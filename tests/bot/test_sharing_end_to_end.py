@@ -1,0 +1,88 @@
+"""A shared answer over HTTP and over time: the real bot, the emulator, the page, and an article that changes."""
+
+import json
+import os
+import socket
+from http import HTTPStatus
+from pathlib import Path
+
+import httpx
+import pytest
+
+from tests.bot.conftest import StartBot
+from tests.bot.test_serving_end_to_end import REAL_BOT, START_SECONDS, run_onrecord
+from tests.telegram_api.server import TelegramApi
+from tests.telegram_api.state import Sent
+
+pytestmark = pytest.mark.end_to_end
+
+GROUP = -1001
+BEFORE = "Olwen Farthingale said that the tide mill would grind flour again by June."
+AFTER = "Olwen Farthingale said that the tide mill would grind oats again by August."
+
+
+def write_article(path: Path, statement: str) -> None:
+    """Write the article with one statement."""
+    path.write_text(f"Tide Mill Reopens\n\nThe mill stood still. {statement} It rained.\n", encoding="utf-8")
+
+
+def free_port() -> int:
+    """Return a port that nobody listens on."""
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        return int(listening.getsockname()[1])
+
+
+def link_of(sent: Sent, words: str) -> str:
+    """Return the address of a button."""
+    return next(str(button["url"]) for row in sent.buttons for button in row if words in button["text"])
+
+
+def test_an_answer_is_shared_follows_its_article_and_is_taken_back(
+    telegram_api: TelegramApi, start_bot: StartBot, tmp_path: Path
+) -> None:
+    """
+    By its asker alone, to whoever has the link; the chat and the page show both wordings once the article was changed.
+    """
+    site = f"http://127.0.0.1:{(port := free_port())}"
+    reader = {"ONRECORD_READER": "open", "ONRECORD_READER_URL": site, "ONRECORD_WEB_PORT": str(port)}
+    environment = {**os.environ, **reader, "ONRECORD_DATA_DIR": str(tmp_path / "data")}
+    article = tmp_path / "mill.txt"
+    write_article(article, BEFORE)
+    assert run_onrecord("index", str(article), environment=environment).returncode == 0
+    telegram_api.add_chat(GROUP, "A group")
+    start_bot(command=REAL_BOT, environment=environment, wait=False)
+    telegram_api.put_text("/ask what did Olwen Farthingale say about the tide mill?", chat_id=GROUP)
+    (answer,) = telegram_api.wait_for_sent(1, timeout=START_SECONDS)
+
+    refused = telegram_api.wait_for_notice(telegram_api.tap(answer, "Share this answer", user_id=1002))
+    told = telegram_api.wait_for_notice(telegram_api.tap(answer, "Share this answer"))
+    shared = telegram_api.wait_for_edit(answer)
+    page = httpx.get(link_of(shared, "Open its page"))
+    assert refused.text == "Only whoever asked this can share it."
+    assert told.text.startswith("Shared: whoever has the link")
+    assert page.status_code == HTTPStatus.OK
+    assert "what did Olwen Farthingale say about the tide mill?" in page.text
+    assert "grind flour again by June" in page.text
+    assert not [one for one in ("1001", "1002", "A group") if one in page.text]
+
+    write_article(article, AFTER)
+    assert run_onrecord("index", str(article), environment=environment).returncode == 0
+    source = next(button["text"] for row in shared.buttons for button in row if button["text"].startswith("1"))
+    telegram_api.tap(shared, source)
+    opened = telegram_api.wait_for_edit(answer, 2)
+    stale = run_onrecord("answers", "--stale", "--json", environment=environment)
+    assert BEFORE in opened.text
+    assert AFTER in opened.text
+    assert opened.words_of("strikethrough") == ["flour", "June"]
+    assert httpx.get(link_of(opened, "Open the article")).status_code == HTTPStatus.OK
+    changed = httpx.get(link_of(shared, "Open its page"))
+    assert [one in changed.text for one in ("flour", "June", "oats", "August")] == [True] * 4
+    assert [(one["fate"], one["shared"]) for one in map(json.loads, stale.stdout.splitlines())] == [("changed", True)]
+
+    telegram_api.tap(opened, "‹ Back")
+    back = telegram_api.wait_for_edit(answer, 3)
+    telegram_api.tap(back, "Stop sharing")
+    stopped = telegram_api.wait_for_edit(answer, 4)
+    assert stopped.buttons == answer.buttons
+    assert httpx.get(link_of(shared, "Open its page")).status_code == HTTPStatus.NOT_FOUND
+    assert telegram_api.violations == []
