@@ -45,13 +45,6 @@ class Voice:
     content: tuple[Span, ...] = ()
     naming: tuple[Span, ...] = ()
 
-    def claim(self, span: Span) -> tuple[int, int] | None:
-        """Return how much of a claim it has to a run of text, the least for the best; None for none."""
-        for rank, parts in enumerate((self.content, self.naming, (self.quote,))):
-            if sizes := [len(part) for part in parts if part.covers(span)]:
-                return rank, min(sizes)
-        return None
-
 
 def mark_paragraphs(text: str, passages: Sequence[Span], voices: Sequence[Voice] = ()) -> tuple[tuple[Piece, ...], ...]:
     """Return the text's lines that are not blank, each as its pieces.
@@ -137,24 +130,25 @@ def _mark_voices(voices: Sequence[Voice]) -> Iterator[_Marked]:
     if len(voices) == 1:
         yield _Marked(voices[0].quote, Mark.STATEMENT, "", voices[0].speaker, voices[0].polarity)
         return
-    spans = (span for one in voices for span in (one.quote, *one.content, *one.naming))
-    ends = sorted({end for span in spans for end in (span.start, span.end)})
-    runs: list[tuple[Voice, Span]] = []
-    for part in (Span(*both) for both in pairwise(ends)):
-        owner = _owner(voices, part)
-        if runs and runs[-1][0] is owner:
-            runs[-1] = (owner, hull((runs[-1][1], part)))
-        else:
-            runs.append((owner, part))
-    begun: list[Voice] = []
-    for voice, span in runs:
-        yield _Marked(span, Mark.STATEMENT, "", voice.speaker, voice.polarity, voice not in begun)
-        begun.append(voice)
+    claims = [claim for place, one in enumerate(voices) for claim in _claims(one, place)]
+    ends = sorted({end for start, end, *_ in claims} | {start for start, *_ in claims})
+    runs: list[tuple[int, int, int]] = []
+    for start, end in pairwise(ends):
+        *_, owner = min(claim[2:] for claim in claims if claim[0] <= start and end <= claim[1])
+        began = runs.pop()[1] if runs and runs[-1][0] == owner else start
+        runs.append((owner, began, end))
+    begun: set[int] = set()
+    for owner, start, end in runs:
+        voice = voices[owner]
+        yield _Marked(Span(start, end), Mark.STATEMENT, "", voice.speaker, voice.polarity, owner not in begun)
+        begun.add(owner)
 
 
-def _owner(voices: Sequence[Voice], span: Span) -> Voice:
-    claims = [(claim, place) for place, one in enumerate(voices) if (claim := one.claim(span))]
-    return voices[min(claims)[1]]
+def _claims(voice: Voice, place: int) -> Iterator[tuple[int, int, int, int, int]]:
+    """Give where a voice has a claim to the text, from where to where; then how good, the least for the best."""
+    for rank, parts in enumerate((voice.content, voice.naming, (voice.quote,))):
+        for part in parts:
+            yield part.start, part.end, rank, part.end - part.start, place
 
 
 def _without(one: _Marked, taken: Sequence[Span]) -> Iterator[_Marked]:
