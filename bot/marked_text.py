@@ -58,10 +58,10 @@ def mark_paragraphs(text: str, passages: Sequence[Span], voices: Sequence[Voice]
         passages: What is cited, in the order in which they are counted; those that overlap become one.
         voices: Of this very text, by the places of their quotes.
     """
-    voices = _join_alike(voices)
-    cited = list(_mark_passages(passages, voices))
+    groups = list(_group(voices))
+    cited = list(_mark_passages(passages, [one for group in groups for one in group]))
     taken = sorted(one.span for one in cited)
-    said = (part for group in _group(voices) for one in _mark_voices(group) for part in _without(one, taken))
+    said = (part for group in groups for one in _mark_voices(group) for part in _without(one, taken))
     trimmed = (_trim(text, one) for one in (*cited, *said))
     marked = sorted((one for one in trimmed if one), key=lambda one: one.span.start)
     ends = [one.span.end for one in marked]
@@ -92,6 +92,8 @@ def _mark_passages(passages: Sequence[Span], voices: Sequence[Voice]) -> Iterato
 
 def _join_alike(voices: Sequence[Voice]) -> list[Voice]:
     """Return the voices, those of the very same words as one: who says them together, says them together."""
+    if len(voices) == 1:
+        return [*voices]
     groups: dict[tuple[Span, tuple[Span, ...]], list[Voice]] = {}
     for one in voices:
         groups.setdefault((one.quote, one.content), []).append(one)
@@ -117,12 +119,12 @@ def _group(voices: Sequence[Voice]) -> Iterator[list[Voice]]:
     end = 0
     for one in voices:
         if group and one.quote.start >= end:
-            yield group
+            yield _join_alike(group)
             group = []
         group.append(one)
         end = max(end, one.quote.end)
     if group:
-        yield group
+        yield _join_alike(group)
 
 
 def _mark_voices(voices: Sequence[Voice]) -> Iterator[_Marked]:
