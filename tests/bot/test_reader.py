@@ -180,6 +180,17 @@ async def test_signed_pages_are_kept_by_nobody(private: ReaderArchive) -> None:
     assert len({answer.content for answer in refused}) == 1
 
 
+async def test_a_page_can_be_asked_for_without_its_body(archive: ReaderArchive) -> None:
+    """
+    HEAD has what GET has, to the length.
+    """
+    async with browse(archive) as client:
+        got, asked = await client.get(f"/a/{archive.digest}"), await client.head(f"/a/{archive.digest}")
+
+    assert asked.status_code == 200
+    assert asked.headers == got.headers
+
+
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "OPTIONS", "PATCH", "TRACE"])
 async def test_pages_are_only_read(archive: ReaderArchive, method: str) -> None:
     """
