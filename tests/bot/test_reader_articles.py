@@ -124,6 +124,17 @@ def test_long_passages_are_marked_but_not_compared(archive: ReaderArchive) -> No
     assert page.changes == ()
 
 
+def test_only_so_many_passages_are_compared(archive: ReaderArchive) -> None:
+    """
+    All of them are marked.
+    """
+    archive.index(make_news("Weir Stands\n\nNothing of it is left."))
+    page = archive.page(*(Span(13 + 6 * number, 17 + 6 * number) for number in range(8)), version=1)
+
+    assert len([one for paragraph in page.paragraphs for one in paragraph if one.anchor]) == 8
+    assert len(page.changes) == 5
+
+
 def test_corrections_and_a_vanished_original_are_told(data_dir: Path) -> None:
     """
     The note is the present version's, and nobody's statement.
