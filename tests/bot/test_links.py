@@ -8,6 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.links import link_to
+from corpus.article import Span
+from tests.bot.fragment_matcher import follow
 
 URL = "https://example.org/a"
 WORDS = st.sampled_from(["a", "b", "A", "wall", "the", "toll-free", "x,y", "R&D", "“no”", "не", "سلام", "橋"])
@@ -16,40 +18,61 @@ TEXTS = st.lists(st.tuples(WORDS, st.sampled_from([" ", "  ", "\n"])), min_size=
 )
 
 
-def fragment(text: str, quote: str, url: str = URL) -> str:
+def fragment(text: str, quote: str, page: str | None = None) -> str:
     """Return the text fragment of the link to a quote, still encoded."""
     start = text.rindex(quote)
-    return (link_to(url, text, start, start + len(quote)) or "").partition(":~:text=")[2]
+    return (link_to(URL, text, start, start + len(quote), page) or "").partition(":~:text=")[2]
 
 
-def follow(text: str, directive: str) -> str | None:
-    """Return what a browser highlights: the first match of the directive, white space and case aside, within lines."""
-    parts = directive.split(",")
-    prefix = unquote(parts.pop(0)[:-1]) if parts[0].endswith("-") else ""
-    lines = [" ".join(line.split()).lower() for line in text.splitlines()]
-    flat = "\n".join(line for line in lines if line)
-    words = [re.escape(unquote(part).lower()) for part in parts]
-    before = re.escape(prefix.lower()) + r"\s" if prefix else ""
-    found = re.search(before + "(" + "(?s:.*?)".join(words) + ")", flat)
-    return found.group(1) if found else None
+def word_spans(text: str) -> list[Span]:
+    """Return where the words stand."""
+    return [Span(*match.span()) for match in re.finditer(r"\S+", text)]
+
+
+def draw_words(data: st.DataObject, text: str) -> tuple[int, int]:
+    """Return the numbers of a first and a last word."""
+    count = len(word_spans(text))
+    first = data.draw(st.integers(0, count - 1))
+    return first, data.draw(st.integers(first, count - 1))
+
+
+def place(text: str, first: int, last: int) -> Span:
+    """Return where the words from one to another stand."""
+    words = word_spans(text)
+    return Span(words[first].start, words[last].end)
 
 
 @settings(deadline=None, max_examples=300)
 @given(TEXTS, st.data())
-def test_a_link_opens_at_a_match_of_the_quote(text: str, data: st.DataObject) -> None:
+def test_a_link_finds_the_quote_and_nothing_else(text: str, data: st.DataObject) -> None:
     """
-    Whatever stands in the article, the fragment matches words that it holds.
+    Whatever stands in the article, what the fragment finds first lies within the quote.
     """
-    words = [match.span() for match in re.finditer(r"\S+", text)]
-    first = data.draw(st.integers(0, len(words) - 1))
-    last = data.draw(st.integers(first, len(words) - 1))
-    start, end = words[first][0], words[last][1]
-    link = link_to(URL, text, start, end)
-    assert link
-    opened = follow(text, link.partition(":~:text=")[2])
+    quote = place(text, *draw_words(data, text))
+    link = link_to(URL, text, quote.start, quote.end)
 
-    assert opened is not None
-    assert opened.split()[0] == text[start:end].lower().split()[0]
+    assert link
+    assert link == URL or all(found and quote.covers(found) for found in follow(text, link))
+
+
+@settings(deadline=None, max_examples=300)
+@given(TEXTS, TEXTS, TEXTS, st.data())
+def test_a_link_by_the_page_finds_the_quote_and_nothing_else(
+    text: str, above: str, below: str, data: st.DataObject
+) -> None:
+    """
+    Whatever else the page shows, also where it shows pieces of the article twice.
+    """
+    numbers = draw_words(data, text)
+    quote = place(text, *numbers)
+    again = place(text, *draw_words(data, text)).of(text)
+    page = "\n".join(" ".join(line.split()) for line in f"{above}\n{again}\n{text}\n{below}".splitlines())
+    before = len(f"{above}\n{again}".split())
+    shown = place(page, *(before + number for number in numbers))
+    link = link_to(URL, text, quote.start, quote.end, page)
+
+    assert link
+    assert link == URL or all(found and shown.covers(found) for found in follow(page, link))
 
 
 @settings(deadline=None, max_examples=100)
@@ -120,21 +143,37 @@ def test_only_addresses_of_the_web_give_links(url: str | None) -> None:
 
 def test_a_long_quote_is_given_by_its_ends() -> None:
     """
-    The first five words and the last five are enough.
+    The first five words and the last five are enough where the page is known.
     """
-    words = [f"w{number}" for number in range(30)]
+    words = " ".join(f"word{number:02}" for number in range(30))
+    ends = "word00%20word01%20word02%20word03%20word04,word25%20word26%20word27%20word28%20word29"
 
-    assert fragment(" ".join(words), " ".join(words)) == "w0%20w1%20w2%20w3%20w4,w25%20w26%20w27%20w28%20w29"
+    assert fragment(words, words, page=words) == ends
 
 
-def test_beginnings_that_occur_earlier_are_lengthened() -> None:
+def test_in_an_unknown_page_a_range_is_told_by_what_stands_around_it() -> None:
     """
-    Words are added until the browser cannot stop at the earlier place.
+    A caption with the quote's first words cannot begin it; where a note's mark breaks the range, some words hold.
+    """
+    quote = "The bridge will stay open to all who walk or ride, said the mayor on the day of the fair."
+    link = link_to(URL, f"It was late. {quote} Few heard.", 13, 13 + len(quote))
+
+    assert link
+    assert link.partition("#")[2].split("&") == [
+        ":~:text=was%20late.-,The%20bridge%20will%20stay%20open,the%20day%20of%20the%20fair.,-Few%20heard.",
+        "text=to%20all%20who%20walk%20or",
+    ]
+
+
+def test_beginnings_that_occur_elsewhere_are_lengthened() -> None:
+    """
+    Words are added until the browser cannot stop at another place, before or after.
     """
     common = "the mayor said that the"
     quote = f"{common} bridge would stay open to everybody who lives in town."
+    text = f"{common} toll was off. {quote}"
 
-    assert fragment(f"{common} toll was off. {quote}", quote).startswith("the%20mayor%20said%20that%20the%20bridge,")
+    assert fragment(text, quote, page=text).startswith("the%20mayor%20said%20that%20the%20bridge,")
 
 
 def test_the_case_of_a_letter_makes_no_difference() -> None:
@@ -160,7 +199,7 @@ def test_ends_that_occur_within_the_quote_are_lengthened() -> None:
     end = "will stay open for all."
     quote = f"One two three four five six: it {end} And later, too, it really {end}"
 
-    assert fragment(quote, quote).endswith(",really%20will%20stay%20open%20for%20all.")
+    assert fragment(quote, quote, page=quote).endswith(",really%20will%20stay%20open%20for%20all.")
 
 
 def test_the_ends_of_a_quote_over_lines_stay_within_their_lines() -> None:
@@ -175,3 +214,97 @@ def test_a_place_without_words_opens_the_article() -> None:
     White space gives a plain link.
     """
     assert link_to(f"{URL}#", "a   b", 1, 3) == URL
+
+
+QUOTE = "We will keep the old bridge open for everybody who walks, and we will ask the council for the money in spring."
+TEXT = f"It was a long night. {QUOTE} Then she left."
+HEAD = "We%20will%20keep%20the%20old"
+TAIL = "for%20the%20money%20in%20spring."
+
+
+def by_page(page: str, quote: str = QUOTE, text: str = TEXT) -> str:
+    """Return the text fragment of the link to a quote of the text in a page."""
+    return fragment(text, quote, page)
+
+
+@pytest.mark.parametrize(
+    ("page", "directive"),
+    [
+        (TEXT.replace("walks,", "walks,[3]"), f"{HEAD},{TAIL}"),
+        (TEXT.replace("walks,", "walks,12"), f"{HEAD},{TAIL}"),
+        (TEXT.replace("keep", "keep*"), f"We%20will%20keep,{TAIL}"),
+        (TEXT.replace("keep the", "keep (photo: Ada Orr, Lantern) the"), f"the%20old%20bridge%20open%20for,{TAIL}"),
+        (TEXT.replace("the money", "the\nmoney"), f"{HEAD},money%20in%20spring."),
+        (TEXT.replace("the council", "the  council"), f"{HEAD},{TAIL}"),
+        (TEXT.replace("bridge", "bri\u00addge").replace("spring", "\u2060spring"), f"{HEAD},{TAIL}"),
+    ],
+    ids=["bracketed mark", "bare mark", "mark in the beginning", "insertion", "line end", "kept spaces", "no width"],
+)
+def test_words_are_chosen_as_the_page_has_them(page: str, directive: str) -> None:
+    """
+    Marks of notes may stand in the range, inserted words may not, and nothing stands within the words that are named.
+    """
+    assert by_page(page) == directive
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "",
+        "Subscribe to read on.",
+        TEXT.replace("old", "new").replace("open", "shut").replace("walks", "rides"),
+        "We will keep the old bridge open.",
+        f"{QUOTE}\n{QUOTE}",
+        f"{TEXT}\n{TEXT}",
+    ],
+    ids=["nothing", "paywall", "another sentence", "a part", "twice", "the whole twice"],
+)
+def test_a_page_that_does_not_tell_the_quote_is_opened_at_its_top(page: str) -> None:
+    """
+    Where the quote is not, or is twice in the same surroundings, no words are marked.
+    """
+    assert by_page(page) == ""
+
+
+@pytest.mark.parametrize("again", [f"{QUOTE}\n", f"Read: {QUOTE} Now.\n", f"{QUOTE[:40]} ...\n"])
+@pytest.mark.parametrize("is_before", [True, False])
+def test_what_the_page_says_twice_is_told_by_its_surroundings(again: str, *, is_before: bool) -> None:
+    """
+    A pull quote or a teaser beside the article does not take the highlight.
+    """
+    page = f"{again if is_before else ''}Home News\n{TEXT}\n{again}"
+    (found,) = follow(page, f":~:text={by_page(page)}")
+
+    assert found
+    assert Span(page.index(TEXT) + 21, page.index(TEXT) + 21 + len(QUOTE)).covers(found)
+
+
+def test_an_opening_quotation_mark_can_tell_words_apart() -> None:
+    """
+    What stands next to the words without a space is a prefix, too.
+    """
+    text = "He said no toll. She said: “No toll.”"
+
+    assert fragment(text, "No toll", page=text) == "%E2%80%9C-,No%20toll"
+
+
+@pytest.mark.parametrize("quote", ["议会昨天在会上同意了这个计划，市长说他很高兴。", "สภาเห็นด้วย"])
+def test_scripts_without_spaces_are_cut_at_clauses_only(quote: str) -> None:
+    """
+    A browser finds words by its dictionary, so that a cut anywhere else might be in one.
+    """
+    text = f"前面的话。{quote}后面的话。" if quote.endswith("。") else f"ก่อน {quote} หลัง"
+    directives = (link_to(URL, text, text.index(quote), text.index(quote) + len(quote)) or "").partition(":~:")[2]
+    parts = [part for one in directives.split("&") for part in unquote(one).removeprefix("text=").split(",")]
+
+    assert parts
+    assert all(quote.startswith(part) or quote.endswith(part) for part in parts if "-" not in part)
+
+
+def test_a_link_stays_short() -> None:
+    """
+    No quote makes an address that a messenger cuts.
+    """
+    text = "橋" * 5_000
+
+    assert link_to(URL, text, 0, len(text)) == URL

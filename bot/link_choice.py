@@ -1,0 +1,125 @@
+"""Which words of a quote a link names: its first and last ones, as few as are the quote's alone.
+
+Pure. What cannot be told from other words of the page is left out, up to naming nothing.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from bot.link_directives import Directive, Wording
+from bot.link_places import PlacedWord, Quote, Run, find_parts
+from bot.link_words import WordedText
+
+_WORDS_AT_EACH_END = 5
+#: How many words more an end may take to be the only place of its kind before its surroundings tell.
+_MORE_WORDS = 5
+#: A part of a quote that is shorter says nothing by itself.
+_LEAST_PART = 3
+#: Characters of a directive. Telegram takes addresses of some 2,000; a script beyond ASCII takes six to nine for each
+#: of its own.
+_LONGEST = 1_200
+
+
+@dataclass(frozen=True, slots=True)
+class _Chosen:
+    """A directive, and the words that it names; ``end`` is empty where it names only the first ones."""
+
+    directive: Directive
+    start: Run
+    end: Run = ()
+
+
+def choose_for_page(page: WordedText, quote: Quote) -> Directive | None:
+    """Return what highlights the quote, or a part of it, in a page that is known; None where nothing does for sure."""
+    wording = Wording(page, quote.words.words())
+    for part in find_parts(page, quote):
+        if chosen := _choose(wording, part):
+            return chosen.directive
+    return None
+
+
+def choose_for_unseen(text: WordedText, quote: Quote) -> tuple[Directive, ...]:
+    """Return what highlights the quote in a page of which only the article's text is known; a browser follows each.
+
+    Such a page may have a note's mark between the words: then the other directive still holds. It may show words of the
+    quote twice, as in a caption: a range that began there would reach to the article, so what stands around a range
+    tells it, too.
+    """
+    wording = Wording(text, quote.words.words())
+    part = next(iter(find_parts(text, quote)), [])
+    chosen = _choose(wording, part) if part else None
+    if chosen is None:
+        return ()
+    if len(part) == 1 and wording.count(part[0]) < 2 * _WORDS_AT_EACH_END + _LEAST_PART:
+        halves = [_by_itself(wording, half) for half in _halve(part[0])]
+        found = tuple(half for half in halves if half)
+        return found if len(found) == len(halves) else (chosen.directive,)
+    if not chosen.end:
+        return (chosen.directive,)
+    between = [[word for word in run if chosen.start[-1].end < word.start < chosen.end[0].start] for run in part]
+    pieces = (_by_itself(wording, run[at:][:_WORDS_AT_EACH_END]) for run in between for at in range(len(run)))
+    around = wording.surround(chosen.directive, chosen.start[0], chosen.end[-1])
+    return (around, *[piece for piece in pieces if piece][:1])
+
+
+def _by_itself(wording: Wording, words: Sequence[PlacedWord]) -> Directive | None:
+    if not words or wording.count(words) < _WORDS_AT_EACH_END or not wording.is_single(words):
+        return None  # of fewer words there may be others like them in what else the page has
+    return Directive(wording.words(words))
+
+
+def _halve(run: Run) -> tuple[Run, ...]:
+    middle = len(run) // 2
+    return (run[:middle], run[middle:])
+
+
+def _choose(wording: Wording, part: Sequence[Run]) -> _Chosen | None:
+    if sum(map(len, part)) < min(_LEAST_PART, len(wording.shown)):
+        return None
+    for runs in _from_later_words(part):
+        chosen = _choose_ends(wording, runs)
+        if chosen and len(chosen.directive.encode()) <= _LONGEST:
+            return chosen
+    return None
+
+
+def _from_later_words(part: Sequence[Run]) -> Iterator[Sequence[Run]]:
+    """Give the part, then what is left of it without its first words, since these may be said elsewhere too."""
+    yield part
+    words = [word for run in part for word in run]
+    for skipped in range(_WORDS_AT_EACH_END, len(words) - _LEAST_PART + 1, _WORDS_AT_EACH_END):
+        left = (tuple(word for word in run if word.start >= words[skipped].start) for run in part)
+        yield [run for run in left if run]
+
+
+def _choose_ends(wording: Wording, runs: Sequence[Run]) -> _Chosen | None:
+    first, last = runs[0], runs[-1]
+    if len(runs) == 1 and (wording.count(first) <= 2 * _WORDS_AT_EACH_END or len(first) == 1):
+        told = wording.tell_apart(first)
+        return _Chosen(told, first) if told else None
+    start = _first_words(wording, first if len(runs) > 1 else first[:-1])
+    told = wording.tell_apart(start)
+    if told is None:
+        return None
+    end = _last_words(wording, [word for word in last if word.start >= start[-1].end], start[-1].end)
+    if not end or told.suffix:
+        return _Chosen(told, start)
+    return _Chosen(Directive(told.start, wording.words(end), told.prefix), start, end)
+
+
+def _first_words(wording: Wording, run: Run) -> Run:
+    """Return the first few words, as many as the page has once if so many are enough."""
+    fewest = _enough(wording, run)
+    sizes = range(fewest, min(len(run), fewest + _MORE_WORDS) + 1)
+    return run[: next((size for size in sizes if wording.is_single(run[:size])), fewest)]
+
+
+def _last_words(wording: Wording, run: Sequence[PlacedWord], since: int) -> Run:
+    """Return the last few words, as many as stand behind the first ones once; none where they never do."""
+    sizes = range(_enough(wording, run[::-1]), len(run) + 1)
+    return tuple(next((run[-size:] for size in sizes if wording.is_single(run[-size:], since)), ()))
+
+
+def _enough(wording: Wording, run: Sequence[PlacedWord]) -> int:
+    """Return how many of the words make five; all where they do not."""
+    return next((size for size in range(1, len(run)) if wording.count(run[:size]) >= _WORDS_AT_EACH_END), len(run))
