@@ -81,7 +81,7 @@ def test_a_teaser_above_the_article_is_not_linked_instead(
     """
     The page shows the same words earlier, outside the article: the link tells the two apart, or opens the page's top.
     """
-    article = replace(ARTICLE, page_text=f"Most read\n{QUOTE[:-1]}\n{PAGE}")
+    article = replace(ARTICLE, page_text=f"Most read\n{QUOTE}\n{PAGE}")
     plain = make(tmp_path / "plain", replace(article, page_text=None))
     link = make(tmp_path / "page", article)
 
