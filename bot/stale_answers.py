@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from enum import StrEnum
-from functools import lru_cache
+from itertools import groupby
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, func, or_, select
@@ -22,11 +22,8 @@ from index import ledger
 from index.ledger import StoredVersion
 from index.tables import ARTICLES, VERSIONS
 
-#: Texts that are held at a time: answers of one day cite the same articles.
-_TEXTS_HELD = 256
-
-#: Places that are remembered; each has some hundred characters.
-_PLACES_HELD = 10_000
+#: A cited place: the rows of its version and of the present one, start and end.
+_Place = tuple[int, int, int, int]
 
 
 class Fate(StrEnum):
@@ -93,82 +90,90 @@ def list_answers(connection: Connection, since: datetime | None = None, most: in
     count = select(func.count()).where(CITATIONS.c.answer == ANSWERS.c.id).scalar_subquery()
     columns = (ANSWERS.c.id, ANSWERS.c.answered_at, ANSWERS.c.status, ANSWERS.c.question)
     query = select(*columns, count, SHARED.c.id.is_not(None)).outerjoin(SHARED, SHARED.c.answer == ANSWERS.c.id)
-    rows = connection.execute(_newest_first(query, since).limit(most))
+    rows = connection.execute(_newest_first(_since(query, since)).limit(most))
     return [ListedAnswer(*row) for row in rows]
 
 
 def list_stale(connection: Connection, since: datetime | None = None) -> Iterator[StaleStatement]:
     """Give the statements of answers that went stale, the newest answer first; only those given since then (aware)."""
+    compared = _compare_places(connection, since)
     present = VERSIONS.alias()
     columns = (ANSWERS.c.answered_at, ANSWERS.c.question, SHARED.c.id.is_not(None).label("shared"))
     query = select(CITATIONS, *columns, ARTICLES.c.current, ARTICLES.c.vanished_at, ARTICLES.c.article_id)
     query = query.add_columns(VERSIONS.c.number.label("cited_number"), present.c.number.label("current_number"))
-    query = query.join_from(ANSWERS, CITATIONS, CITATIONS.c.answer == ANSWERS.c.id)
-    query = query.outerjoin(SHARED, SHARED.c.answer == ANSWERS.c.id)
-    query = query.outerjoin(ARTICLES, ARTICLES.c.id == CITATIONS.c.article)
+    query = _join_candidates(query, since).outerjoin(SHARED, SHARED.c.answer == ANSWERS.c.id)
     query = query.outerjoin(VERSIONS, VERSIONS.c.id == CITATIONS.c.version)
     query = query.outerjoin(present, present.c.id == ARTICLES.c.current)
-    may_be_stale = or_(
-        CITATIONS.c.version.is_(None), ARTICLES.c.current != CITATIONS.c.version, ARTICLES.c.vanished_at.is_not(None)
-    )
-    query = query.where(ANSWERS.c.status == "answered", may_be_stale)
-    comparison = _Comparison(connection)
-    for row in connection.execute(_newest_first(query, since).order_by(CITATIONS.c.number)):
-        stale = _judge(row, comparison)
-        if stale:
-            yield stale
+    for row in connection.execute(_newest_first(query).order_by(CITATIONS.c.number)):
+        place = compared.get((row.version, row.current, row.start, row.end))
+        fate = _judge(row, place)
+        if fate:
+            yield _stale(row, fate, place)
 
 
-def _newest_first(query: Select[Any], since: datetime | None) -> Select[Any]:
-    if since:
-        query = query.where(ANSWERS.c.answered_at >= since.isoformat())
+def _join_candidates(query: Select[Any], since: datetime | None) -> Select[Any]:
+    """Return a query over the citations of answers whose article is not as it was cited, or may not be."""
+    query = query.join_from(ANSWERS, CITATIONS, CITATIONS.c.answer == ANSWERS.c.id)
+    query = query.outerjoin(ARTICLES, ARTICLES.c.id == CITATIONS.c.article)
+    changed = ARTICLES.c.current != CITATIONS.c.version
+    query = query.where(or_(CITATIONS.c.version.is_(None), changed, ARTICLES.c.vanished_at.is_not(None)))
+    return _since(query.where(ANSWERS.c.status == "answered"), since)
+
+
+def _since(query: Select[Any], since: datetime | None) -> Select[Any]:
+    return query.where(ANSWERS.c.answered_at >= since.isoformat()) if since else query
+
+
+def _newest_first(query: Select[Any]) -> Select[Any]:
     return query.order_by(ANSWERS.c.answered_at.desc(), ANSWERS.c.id)
 
 
 @dataclass(frozen=True, slots=True)
 class _Compared:
-    """A cited place beside the present version; no fate where nothing changed there."""
+    """A cited place beside the present version; no fate where its words stand uncorrected."""
 
     fate: Fate | None
     quote: str
     now: str | None
-    cited: StoredVersion
+    title: str | None
+    publisher: str | None
+    url: str | None
 
 
-class _Comparison:
-    """Compares places with the present versions of their articles, each once."""
-
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
-        self._read = lru_cache(_TEXTS_HELD)(self._read_version)
-        self.compare = lru_cache(_PLACES_HELD)(self._compare)
-
-    def _read_version(self, version: int) -> StoredVersion:
-        return ledger.read_versions(self._connection, [version])[version]
-
-    def _compare(self, version: int, current: int, start: int, end: int) -> _Compared:
-        cited, present = self._read(version), self._read(current)
-        span = Span(start, end)
-        quoted = Citation(cited.article_id, cited.number, span, span.of(cited.text))
-        now = find_present(quoted, present)
-        if now is not None:
-            return _Compared(Fate.CHANGED if now.nearest else Fate.REMOVED, quoted.quote, now.nearest, cited)
-        known = {" ".join(note.split()) for note in find_corrections(cited)}
-        new = next((note for note in find_corrections(present) if " ".join(note.split()) not in known), None)
-        return _Compared(Fate.CORRECTED if new else None, quoted.quote, new, cited)
+def _compare_places(connection: Connection, since: datetime | None) -> dict[_Place, _Compared]:
+    """Return what became of the places that the candidates cite; article by article, so that each is read once."""
+    places = select(CITATIONS.c.version, ARTICLES.c.current, CITATIONS.c.start, CITATIONS.c.end).distinct()
+    places = _join_candidates(places, since).where(ARTICLES.c.current.is_not(None), CITATIONS.c.version.is_not(None))
+    compared: dict[_Place, _Compared] = {}
+    by_article = groupby(connection.execute(places.order_by(CITATIONS.c.version)).all(), lambda row: row[:2])
+    for (cited, current), rows in by_article:
+        versions = ledger.read_versions(connection, [cited, current])
+        for row in rows:
+            compared[cited, current, row.start, row.end] = _compare(
+                versions[cited], versions[current], Span(row.start, row.end)
+            )
+    return compared
 
 
-def _judge(row: Row[Any], comparison: _Comparison) -> StaleStatement | None:
+def _compare(cited: StoredVersion, present: StoredVersion, span: Span) -> _Compared:
+    quoted = Citation(cited.article_id, cited.number, span, span.of(cited.text))
+    source = (cited.title, cited.publisher, cited.url)
+    now = find_present(quoted, present)
+    if now is not None:
+        return _Compared(Fate.CHANGED if now.nearest else Fate.REMOVED, quoted.quote, now.nearest, *source)
+    known = {" ".join(note.split()) for note in find_corrections(cited)}
+    new = next((note for note in find_corrections(present) if " ".join(note.split()) not in known), None)
+    return _Compared(Fate.CORRECTED if new else None, quoted.quote, new, *source)
+
+
+def _judge(row: Row[Any], compared: _Compared | None) -> Fate | None:
     """Return what became of a statement; None where it stands."""
-    if row.version is None or row.current is None:
-        return _stale(row, Fate.WITHDRAWN if row.withdrawn_at else Fate.GONE, None)
-    compared = comparison.compare(row.version, row.current, row.start, row.end)
-    fate = compared.fate or (Fate.VANISHED if row.vanished_at else None)
-    return _stale(row, fate, compared) if fate else None
+    if compared is None:
+        return Fate.WITHDRAWN if row.withdrawn_at else Fate.GONE
+    return compared.fate or (Fate.VANISHED if row.vanished_at else None)
 
 
 def _stale(row: Row[Any], fate: Fate, compared: _Compared | None) -> StaleStatement:
-    cited = compared.cited if compared else None
     return StaleStatement(
         answer=row.answer,
         answered_at=row.answered_at,
@@ -179,9 +184,9 @@ def _stale(row: Row[Any], fate: Fate, compared: _Compared | None) -> StaleStatem
         quote=compared.quote if compared else None,
         now=compared.now if compared else None,
         article_id=row.article_id,
-        title=cited.title if cited else None,
-        publisher=cited.publisher if cited else None,
-        url=cited.url if cited else None,
+        title=compared.title if compared else None,
+        publisher=compared.publisher if compared else None,
+        url=compared.url if compared else None,
         cited_version=row.cited_number,
         current_version=row.current_number,
         vanished_at=row.vanished_at,
