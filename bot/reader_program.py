@@ -4,7 +4,6 @@ import asyncio
 import logging
 import os
 import signal
-from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -56,9 +55,7 @@ def check_web(settings: BotSettings) -> None:
     if bool(settings.web_certificate) != bool(settings.web_key):
         raise SettingsError("ONRECORD_WEB_CERTIFICATE and ONRECORD_WEB_KEY go together: set both or none")
     if urlsplit(settings.reader_url).path.strip("/"):
-        raise SettingsError(
-            "ONRECORD_READER_URL is to be an address without a path: give the pages their own host"
-        )
+        raise SettingsError("ONRECORD_READER_URL is to be an address without a path: give the pages their own host")
 
 
 def make_reader(engine: Engine, links: ReaderLinks) -> Reader:
@@ -98,9 +95,10 @@ async def _serve(listening: Listening, engine: Engine, links: ReaderLinks) -> No
     here = f"{'https' if listening.certificate else 'http'}://{_in_url(listening.host)}:{server.port}"
     who = "those who have a link of the bot's" if links.secret else "everybody who reaches it"
     _LOGGER.info("the archive can be read at %s by %s; Ctrl-C ends it", here, who)
-    with read(engine) as connection:
-        if example := _find_example(connection, replace(links, base=here)):
-            _LOGGER.info("for example %s", example)
+    if not links.secret:  # a signed address opens an article to whoever reads the log
+        with read(engine) as connection:
+            if example := _find_example(connection, ReaderLinks(here)):
+                _LOGGER.info("for example %s", example)
     await server.run()
 
 

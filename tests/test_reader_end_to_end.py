@@ -12,6 +12,8 @@ from pathlib import Path
 import httpx
 import pytest
 
+from bot.reader_links import ReaderLinks
+from index.changes import digest
 from tests.program import ONRECORD, ROOT, SECONDS, Program, said
 
 pytestmark = pytest.mark.end_to_end
@@ -35,8 +37,8 @@ def index(program: Program, version: int) -> None:
 
 
 @contextmanager
-def serving(program: Program, **settings: str) -> Iterator[tuple["subprocess.Popen[str]", str]]:
-    """Run the reader on a free port; give it with the address that it names as an example."""
+def serving(program: Program, **settings: str) -> Iterator[tuple["subprocess.Popen[str]", str, str]]:
+    """Run the reader on a free port; give it with its address, and the last line that it logs at its start."""
     with subprocess.Popen(
         [*ONRECORD, "reader", "--host", "127.0.0.1", "--port", "0"],
         env=program.environment | settings,
@@ -46,8 +48,8 @@ def serving(program: Program, **settings: str) -> Iterator[tuple["subprocess.Pop
     ) as process:
         try:
             assert process.stderr is not None
-            example = (re.search(r"for example (http://127\.0\.0\.1:\d+/a/\S+)", line) for line in process.stderr)
-            yield process, next(match[1] for match in example if match)
+            here = next(match[0] for line in process.stderr if (match := re.search(r"http://127\.0\.0\.1:\d+", line)))
+            yield process, here, "" if settings else next(process.stderr)
         finally:
             process.kill()
 
@@ -62,10 +64,10 @@ def test_pages_follow_the_archive_and_the_reader_ends_well(program: Program) -> 
     """
     A page shows what another process has indexed since; the old version's says that there is a newer one.
     """
-    with serving(program) as (process, example):
-        first = get(example)
+    with serving(program) as (process, here, line):
+        first = get(line.split("for example ")[1].strip())
         index(program, version=2)
-        page = example.partition("?")[0]
+        page = f"{here}{first.request.url.path}"
         second, old, unknown = get(page), get(f"{page}?v=1"), get(f"{page}?v=3")
         process.send_signal(signal.SIGTERM)
         code = process.wait(SECONDS)
@@ -81,20 +83,22 @@ def test_pages_follow_the_archive_and_the_reader_ends_well(program: Program) -> 
 
 def test_a_private_archive_opens_by_signed_addresses(program: Program) -> None:
     """
-    The secret is made, kept for its owner, and the same after a start anew; Ctrl-C ends the reader as well.
+    The secret is made, kept for its owner and the same after a start anew; no address is logged; Ctrl-C ends it as well.
     """
-    examples = []
+    secret = program.data_dir / "reader.secret"
     for _start in range(2):
-        with serving(program, ONRECORD_READER="signed") as (process, example):
-            signed, unsigned = get(example), get(example.partition("&k=")[0])
+        with serving(program, ONRECORD_READER="signed") as (process, here, _):
+            address = ReaderLinks(here, secret.read_bytes()).to_article(digest("a1"), 1)
+            signed, unsigned = get(address), get(address.partition("&k=")[0])
             process.send_signal(signal.SIGINT)
             code = process.wait(SECONDS)
-        examples.append(example.rpartition("/a/")[2])
+            assert process.stderr is not None
+            rest = process.stderr.read()
 
-        assert (signed.status_code, unsigned.status_code, code) == (200, 404, 0)
+        assert (signed.status_code, unsigned.status_code, code, rest) == (200, 404, 0, "")
+        assert "Anna Orr" in signed.text
         assert "Anna Orr" not in unsigned.text
-    assert examples[0] == examples[1]
-    assert (program.data_dir / "reader.secret").stat().st_mode & 0o777 == 0o600
+    assert secret.stat().st_mode & 0o777 == 0o600
 
 
 def test_what_the_reader_serves_can_be_nothing(tmp_path: Path) -> None:
