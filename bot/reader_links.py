@@ -7,7 +7,7 @@ somebody shared. An article's signature covers its version and nothing else: who
 import hmac
 from base64 import urlsafe_b64encode
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import sha256
 from urllib.parse import urlencode
 
@@ -27,7 +27,7 @@ class ReaderLinks:
     """
 
     base: str
-    secret: bytes = b""
+    secret: bytes = field(default=b"", repr=False)
 
     def to_article(self, article: str, version: int, passages: Iterable[Span] = ()) -> str:
         """Return the address of an article's version, of its first passage where there is one.

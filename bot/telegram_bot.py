@@ -85,7 +85,7 @@ def run_bot(  # noqa: PLR0913 - each is one thing that a test replaces
     """Run the bot until SIGTERM or SIGINT; what was begun is finished first, unless a second one comes.
 
     Args:
-        token: Never logged, whatever the level; neither is the webhook's secret.
+        token: Never logged, whatever the level; neither are the webhook's secret and the reader's.
         answerer: Called from several threads at once.
         engine: The catalogue's; the inbox is a table in it.
         api_url: Another Bot API than Telegram's, as ``https://host[:port]``.
@@ -100,8 +100,9 @@ def run_bot(  # noqa: PLR0913 - each is one thing that a test replaces
         StalledError: If the bot no longer does its work.
     """
     plan = _Plan(token, answerer, engine, api_url, chats_at_once, alerts, running or Running(), terms or Terms())
-    webhook = plan.running.webhook
-    keep_out_of_logs(token, *((webhook.secret, webhook.path) if webhook else ()))
+    webhook, reader = plan.running.webhook, plan.running.reader
+    signing = (reader.secret.decode(),) if reader and reader.secret else ()
+    keep_out_of_logs(token, *signing, *((webhook.secret, webhook.path) if webhook else ()))
     os.environ.setdefault("PTB_TIMEDELTA", "true")  # durations in python-telegram-bot's coming form; the old one warns
     prepare_tables(engine)
     with Watchdog(plan.running.limits) as watchdog:

@@ -83,7 +83,7 @@ def test_pages_follow_the_archive_and_the_reader_ends_well(program: Program) -> 
 
 def test_a_private_archive_opens_by_signed_addresses(program: Program) -> None:
     """
-    The secret is made, kept for its owner and the same after a start anew; no address is logged; Ctrl-C ends it as well.
+    The secret is made, kept for its owner and the same at the next start; no address is logged; Ctrl-C ends it as well.
     """
     secret = program.data_dir / "reader.secret"
     for _start in range(2):

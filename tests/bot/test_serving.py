@@ -48,6 +48,7 @@ def test_the_secret_of_the_settings_signs(tmp_path: Path) -> None:
     made = [choose_links(BotSettings(reader="signed"), tmp_path) for _start in range(2)]
 
     assert by_settings.secret == b"Planted_Secret-0123456789"
+    assert "Planted" not in repr(by_settings)
     assert made[0] == made[1] != by_settings
     assert [file.name for file in tmp_path.iterdir()] == ["reader.secret"]
 
