@@ -1,4 +1,4 @@
-"""What the bot does with /privacy and its buttons: say what is kept, hand it out, erase it after asking once more."""
+"""What the bot does with /privacy and its buttons: say what is kept, hand it out, erase it, take shared pages away."""
 
 import asyncio
 import json
@@ -14,11 +14,12 @@ from bot.outbox import message_of, place_of
 from bot.privacy import KEPT_DAYS, erase_user, export_user
 from bot.rendering import render_text
 from bot.replies import Action, Button, Edit, Message, Notice, Place, Reply, Send, SendFile
+from bot.sharing import count_shared, stop_sharing_all
 from bot.texts import Texts
 from index.catalogue import read, write
 
-#: What the buttons tell: hand out, ask whether to erase, erase, keep.
-_EXPORT, _ERASE, _YES, _NO = "p:export", "p:erase", "p:yes", "p:no"
+#: What the buttons tell: hand out, ask whether to erase, erase, keep, take shared pages away.
+_EXPORT, _ERASE, _YES, _NO, _UNSHARE = "p:export", "p:erase", "p:yes", "p:no", "p:unshare"
 
 _DAYS_OF_MONTH = 30
 
@@ -40,8 +41,8 @@ class PrivacyHandlers:
         message, texts = message_of(update), self._desk.texts(update)
         said = texts("privacy", months=KEPT_DAYS // _DAYS_OF_MONTH)
         if message.chat.type == message.chat.PRIVATE:
-            buttons = (Button(texts("button-export"), data=_EXPORT), Button(texts("button-erase"), data=_ERASE))
-            shown = _with_buttons(said, buttons)
+            shared = await asyncio.to_thread(self._count_shared, message.chat.id)
+            shown = _with_buttons(said, *_privacy_buttons(shared, texts))
         else:
             shown = _with_buttons(f"{said}\n\n{texts('privacy-in-group')}")
         self._desk.outbox.put(update.update_id, Reply((Send(place_of(message), shown),)))
@@ -68,6 +69,9 @@ class PrivacyHandlers:
                 return _change(query, texts("privacy-erased"))
             case data if data == _NO:
                 return _change(query, texts("privacy-not-erased"))
+            case data if data == _UNSHARE:
+                count = await asyncio.to_thread(self._unshare, query.from_user.id)
+                return _change(query, texts("privacy-unshared", count=count))
         return ()
 
     def _export(self, user_id: int, texts: Texts) -> SendFile:
@@ -79,6 +83,14 @@ class PrivacyHandlers:
         readable = content.encode(errors="replace").decode()
         caption = texts("privacy-export", day=day_in_words(now, texts) or "")
         return SendFile(Place(user_id), f"onrecord-{user_id}.json", readable, caption)
+
+    def _count_shared(self, user_id: int) -> int:
+        with read(self._desk.engine) as connection:
+            return count_shared(connection, user_id)
+
+    def _unshare(self, user_id: int) -> int:
+        with write(self._desk.engine) as connection:
+            return stop_sharing_all(connection, user_id)
 
     def _erase(self, user_id: int) -> None:
         with write(self._desk.engine) as connection:
@@ -92,6 +104,12 @@ def _change(query: CallbackQuery, text: str, buttons: tuple[Button, ...] = ()) -
     )
 
 
-def _with_buttons(text: str, buttons: tuple[Button, ...] = ()) -> Message:
+def _privacy_buttons(shared: int, texts: Texts) -> tuple[tuple[Button, ...], ...]:
+    """Return the rows below /privacy; pages are taken away there too, for messages with their buttons may be gone."""
+    kept = (Button(texts("button-export"), data=_EXPORT), Button(texts("button-erase"), data=_ERASE))
+    return (kept, (Button(texts("button-unshare", count=shared), data=_UNSHARE),)) if shared else (kept,)
+
+
+def _with_buttons(text: str, *rows: tuple[Button, ...]) -> Message:
     (message,) = render_text(text)
-    return Message(message.html, message.plain, (buttons,) if buttons else ())
+    return Message(message.html, message.plain, tuple(row for row in rows if row))

@@ -17,6 +17,7 @@ from bot.feedback_taps import FeedbackTaps
 from bot.outbox import Composed, Outbox
 from bot.privacy_handlers import PrivacyHandlers
 from bot.replies import Action, Button, Edit, Notice, Send, SendFile
+from bot.sharing import share
 from bot.threads import Thread
 from index.catalogue import read, write
 from tests.bot.asking import make_news
@@ -301,6 +302,27 @@ async def test_privacy_is_told_and_its_buttons_hand_out_what_is_kept(reader: Rea
     assert isinstance(file, SendFile)
     assert (file.place.chat_id, file.name) == (1001, "onrecord-1001.json")
     assert json.loads(file.content)["questions"][0]["question"] == "what did Ada Orr say about the bridge?"
+
+
+async def test_shared_pages_are_taken_away_in_one_go(reader: Reader) -> None:
+    """
+    For messages with their buttons may be gone; somebody else's pages stay, and without any there is no button.
+    """
+    mine, theirs = (reader.give("what did Ada Orr say about the bridge?", user_id) for user_id in (1001, 1002))
+    with write(reader.engine) as connection:
+        for answer_id in (mine, theirs):
+            share(connection, answer_id, NOW)
+    (told,) = await reader.actions(typed("/privacy"))
+    button = buttons(told)[-1]
+    said = await reader.said(tap_update(button.data or "", update_id=11))
+    again = await reader.said(tap_update(button.data or "", update_id=12))
+    (after,) = await reader.actions(typed("/privacy"))
+
+    assert button.text == "Stop sharing (1 answer)"
+    assert "No longer shared: the link of the page leads nowhere now." in said
+    assert "Nothing was shared any more." in again
+    assert reader.archive.rows("SELECT answer FROM shared_answers") == [(theirs,)]
+    assert [one.text for one in buttons(after)] == ["Give me all of it", "Erase all of it"]
 
 
 async def test_erasing_asks_once_more(reader: Reader) -> None:
