@@ -23,7 +23,9 @@ STYLE_PATH: Final = f"/reader-{sha256(STYLE_SHEET).hexdigest()[:12]}.css"
 FAVICON: Final = (_TEMPLATES / "favicon.svg").read_bytes()
 FAVICON_PATH: Final = f"/reader-{sha256(FAVICON).hexdigest()[:12]}.svg"
 
+#: What a label says of a statement; plain saying only where something else was told before.
 _DEEDS: Final = {
+    "said": "said",
     "denied": "denied",
     "asked": "asked",
     "declined": "declined to say",
@@ -39,8 +41,8 @@ class Stretch(NamedTuple):
 
     Attributes:
         kind: ``cited``, ``statement`` or "".
-        is_labelled: Whether its speaker is named before it.
-        deed: What its speaker did where that is more than saying; "" otherwise.
+        is_named: Whether its speaker is named before it.
+        deed: What its speaker did, where that is told before it; else "".
         opens: Whether the listener is told here that a cited passage begins.
         closes: Likewise, that it ends.
     """
@@ -48,8 +50,8 @@ class Stretch(NamedTuple):
     text: str
     kind: str = ""
     anchor: str = ""
-    is_labelled: bool = False
     speaker: str | None = None
+    is_named: bool = False
     deed: str = ""
     opens: bool = False
     closes: bool = False
@@ -78,28 +80,44 @@ def _render(template: str, **values: object) -> str:
 
 
 def _stretches(pieces: Sequence[Piece]) -> Iterator[Stretch]:
-    """Give a paragraph's pieces; who is named already is named again only after somebody else, or for another deed."""
-    named: tuple[str | None, str] | None = None
+    """Give a paragraph's pieces; who is named already is named again only after somebody else."""
+    told: tuple[str | None, str] | None = None
     for place, piece in enumerate(pieces):
         if piece.mark is None:
             yield Stretch(piece.text)
             continue
-        credit = (piece.speaker, _DEEDS.get(piece.polarity, ""))
         is_cited = piece.mark is Mark.CITED
+        is_named, deed = False, ""
         if is_cited and not (piece.speaker or piece.polarity):
-            named, is_labelled = None, False  # a sentence of nobody's, or of several: whoever follows is named
-        else:
-            is_labelled = credit != named and (piece.starts or named is not None)
-            named = credit if is_labelled else named
+            told = None  # a sentence of nobody's, or of several: whoever follows is named
+        elif piece.starts or told is not None:
+            now = (piece.speaker, piece.polarity)
+            is_named, deed = _tell(told, now)
+            told = now
         yield Stretch(
             piece.text,
             piece.mark.value,
             piece.anchor,
-            is_labelled,
-            *credit,
+            piece.speaker,
+            is_named,
+            deed,
             is_cited and _begins(pieces, place),
             is_cited and (place + 1 == len(pieces) or _begins(pieces, place + 1)),
         )
+
+
+def _tell(told: tuple[str | None, str] | None, now: tuple[str | None, str]) -> tuple[bool, str]:
+    """Return whether to name a speaker, and which deed to tell, after what was told last.
+
+    >>> _tell(None, ("Ada", "said")), _tell(("Ada", "denied"), ("Ada", "said")), _tell(("Ada", "said"), ("Ada", "said"))
+    ((True, ''), (False, 'said'), (False, ''))
+    """
+    if told == now:
+        return False, ""
+    deed = _DEEDS.get(now[1], "")
+    if told is None or told[0] != now[0] or not deed:
+        return True, deed.removeprefix("said")
+    return False, deed
 
 
 def _begins(pieces: Sequence[Piece], place: int) -> bool:

@@ -151,7 +151,7 @@ def test_no_text_becomes_markup(data: st.DataObject) -> None:
     """
 
     def odd(name: str) -> str:
-        return f"{data.draw(_ODD, name)}x"  # never empty, as what is left out leaves its element out
+        return data.draw(_ODD, name) + name  # never empty, as what is left out leaves its element out
 
     pages = {render_article(_article(odd)): render_article(PLAIN), render_answer(_answer(odd)): render_answer(ANSWER)}
     for page, plain in pages.items():
@@ -234,9 +234,9 @@ def test_a_speaker_is_named_once_in_a_row() -> None:
 
 def test_a_deed_is_told_where_it_begins_and_ends() -> None:
     """
-    After a denial the same speaker's plain statement has a label of its own, or it would be read as a denial.
+    After a denial the same speaker's plain statement is told to be one, or it would be read as a denial.
     """
-    assert _labels(_said("Ada", "denied"), _said("Ada"), _said("Ada")) == ["Ada denied:", "Ada:"]
+    assert _labels(_said("Ada", "denied"), _said("Ada"), _said("Ada")) == ["Ada denied:", "said:"]
 
 
 def test_who_goes_on_after_another_is_named_again() -> None:

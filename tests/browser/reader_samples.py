@@ -29,12 +29,12 @@ live in Marrowby were exempt from it.]
 Would they be? Brandrith did not rule it out. [Ilse Brandrith|said|She said that the council could “look at a pass for \
 residents” before the summer.]
 
-The Marrowby Chamber of Trade, which had praised the mayor's promise at the time, [Marrowby Chamber of \
+The Marrowby Chamber of Trade, which had praised the mayor’s promise at the time, [Marrowby Chamber of \
 Trade|said|called the plan a mistake.] [Marrowby Chamber of Trade|said|Shops on the east bank would lose a tenth of \
 their customers, the chamber said.] [|said|“A tenth is what they lost in the flood year, and then the flood went \
 away,” said one of its members.]
 
-[Rufus Amberlode|declined|Rufus Amberlode, the economist who advises the council, declined to comment on the chamber's \
+[Rufus Amberlode|declined|Rufus Amberlode, the economist who advises the council, declined to comment on the chamber’s \
 figure.] The council is to vote on June 17.
 
 At the foot of the bridge the news had arrived before the council rose. [Wendeline Oakhanger-Strathcarron|asked|“And \
@@ -89,17 +89,18 @@ TOLL = ArticlePage(
     paragraphs=paragraphs_of(_TOLL),
 )
 
-_PAID = "The council had paid 90,000 crowns for last autumn's repairs, Farrowmere said."
-_PAYS = "The council paid 96,000 crowns for last autumn's repairs and for scaffolding, Farrowmere said."
+_PAID = "The council had paid 90,000 crowns for last autumn’s repairs, Farrowmere said."
+_PAYS = "The council paid 96,000 crowns for last autumn’s repairs and for scaffolding, Farrowmere said."
 
+#: An older version: only what is cited is marked in it.
 _BUCKETS = f"""\
 Eleven buckets stand in the corridor of Hill Road School in Marrowby, and on a wet Monday all of them are full.
 
-[Ada Thistlewick|said|“We teach around the buckets,” said the head teacher, Ada Thistlewick.] The roof was mended in \
-October. [[Odette Farrowmere|said|{_PAID}]] The building office has opened an inquiry, and its report is due in April.
+“We teach around the buckets,” said the head teacher, Ada Thistlewick. The roof was mended in October. [[||{_PAID}]] \
+The building office has opened an inquiry, and its report is due in April.
 
-[Conrad Thistlewick|denied|The builder, Conrad Thistlewick, denied that the work had been done in a hurry.] [Conrad \
-Thistlewick|said|“Slate does not hurry,” he said.] The council declined to comment while the inquiry is open."""
+The builder, Conrad Thistlewick, denied that the work had been done in a hurry. “Slate does not hurry,” he said. The \
+council declined to comment while the inquiry is open."""
 
 ROOF = replace(
     TOLL,

@@ -24,6 +24,10 @@ _CONFIGURATION = Path(__file__).parent / "html-validate.config.mjs"
 #: Every rule, the strictest and the experimental ones as well.
 _KINDS = ["wcag2a", "wcag2aa", "wcag2aaa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice", "experimental"]
 _JUDGE = f"() => axe.run(document, {{runOnly: {{type: 'tag', values: {json.dumps(_KINDS)}}}}})"
+_COLOURS = """(all) => all.map((one) => {
+  const style = getComputedStyle(one);
+  return [style.color, style.backgroundColor];
+})"""
 _OVERFLOW = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
@@ -219,15 +223,22 @@ def test_labels_are_not_copied_with_the_words(browser: Browser) -> None:
         assert "passage starts" not in copied
 
 
-def test_words_stay_apart_without_colours(browser: Browser) -> None:
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("name", ["article", "answer"])
+def test_words_are_seen_in_the_colours_of_the_system(
+    browser: Browser, name: str, scheme: Literal["light", "dark"]
+) -> None:
     """
-    Where the system chooses the colours, the cited passage still has a ground of its own.
+    Where the system chooses the colours, marked words have those of the page, and cited ones a ground of their own.
     """
-    with opened(browser, "article", has_tools=True, forced_colors="active") as page:
-        ground = page.locator("#p1").evaluate("(mark) => getComputedStyle(mark).backgroundColor")
-        paper = page.locator("body").evaluate("(body) => getComputedStyle(body).backgroundColor")
+    with opened(browser, name, scheme=scheme, has_tools=True, forced_colors="active") as page:
+        [page_colours] = page.locator("body").evaluate_all(_COLOURS)
+        marked = page.locator("mark:not(.cited)").evaluate_all(_COLOURS)
+        cited = page.locator("mark.cited").evaluate_all(_COLOURS)
 
-        assert ground != paper
+        assert marked
+        assert [one for one in marked if one != page_colours] == []
+        assert [one for one in cited if one[1] == page_colours[1] or one[0] == one[1]] == []
 
 
 def test_changes_are_told_by_more_than_colour(browser: Browser) -> None:
