@@ -143,7 +143,7 @@ def _said(speaker: str | None, polarity: str = "said", *, starts: bool = True) -
     return Piece("words", Mark.STATEMENT, "", speaker, polarity, starts)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.data())
 def test_no_text_becomes_markup(data: st.DataObject) -> None:
     """
@@ -158,7 +158,7 @@ def test_no_text_becomes_markup(data: st.DataObject) -> None:
         assert _see(page).elements == _see(plain).elements
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.lists(st.lists(st.tuples(_ODD, st.none() | st.sampled_from(Mark), st.booleans()), max_size=5), max_size=4))
 def test_an_article_is_shown_to_the_letter(lines: list[list[tuple[str, Mark | None, bool]]]) -> None:
     """
