@@ -171,7 +171,7 @@ def store(connection: Connection, given: GivenAnswer, asked: Asked, now: datetim
         )
     )
     shown = _shown(answer)
-    found = [_find_version(connection, one) for one in shown]
+    found = [find_version(connection, one) for one in shown]
     rows = [
         {"answer": given.answer_id, "number": number, "start": one.span.start, "end": one.span.end}
         | {"version": place[0] if place else None, "article": place[1] if place else None}
@@ -180,6 +180,22 @@ def store(connection: Connection, given: GivenAnswer, asked: Asked, now: datetim
     if rows:
         connection.execute(insert(CITATIONS), rows)
     return all(found)
+
+
+def find_version(connection: Connection, citation: Citation) -> tuple[int, int] | None:
+    """Return the version that a citation quotes and its article, by its words: two outlets may both have a "1"."""
+    start, length = citation.span.start + 1, len(citation.span)
+    query = select(VERSIONS.c.id, VERSIONS.c.article).join(ARTICLES, ARTICLES.c.id == VERSIONS.c.article)
+    query = query.where(
+        ARTICLES.c.article_id == citation.article_id,
+        VERSIONS.c.number == citation.version,
+        func.substr(VERSIONS.c.text, start, length) == citation.quote,
+    )
+    # Copies alike to the last letter may remain; the one with the address and the outlet that were shown is meant.
+    is_shown = (VERSIONS.c.url.is_(citation.url), VERSIONS.c.publisher.is_(citation.publisher))
+    ordered = query.order_by(*(one.desc() for one in is_shown), VERSIONS.c.id)
+    row = connection.execute(ordered.limit(1)).one_or_none()
+    return (row.id, row.article) if row else None
 
 
 def note_shown(connection: Connection, bot_id: int, shown: ShownAnswer | None) -> None:
@@ -262,19 +278,3 @@ def _stub(content: dict[str, Any], gone: Collection[int]) -> dict[str, Any]:
     shown = [None if number in gone else one for number, one in enumerate(content["shown"], 1)]
     kept = ("order", "as_of", "shown_first", "without", "first")
     return {name: content[name] for name in kept if name in content} | {"shown": shown}
-
-
-def _find_version(connection: Connection, citation: Citation) -> tuple[int, int] | None:
-    """Return the version that a citation quotes and its article, by its words: two outlets may both have a "1"."""
-    start, length = citation.span.start + 1, len(citation.span)
-    query = select(VERSIONS.c.id, VERSIONS.c.article).join(ARTICLES, ARTICLES.c.id == VERSIONS.c.article)
-    query = query.where(
-        ARTICLES.c.article_id == citation.article_id,
-        VERSIONS.c.number == citation.version,
-        func.substr(VERSIONS.c.text, start, length) == citation.quote,
-    )
-    # Copies alike to the last letter may remain; the one with the address and the outlet that were shown is meant.
-    is_shown = (VERSIONS.c.url.is_(citation.url), VERSIONS.c.publisher.is_(citation.publisher))
-    ordered = query.order_by(*(one.desc() for one in is_shown), VERSIONS.c.id)
-    row = connection.execute(ordered.limit(1)).one_or_none()
-    return (row.id, row.article) if row else None

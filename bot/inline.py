@@ -6,6 +6,7 @@ answer. A query is worth nothing after some seconds, and then nobody answers it.
 
 import asyncio
 import logging
+from collections.abc import Mapping
 from hashlib import sha256
 from typing import Any
 
@@ -18,8 +19,10 @@ from bot.desk import Desk
 from bot.errors import QuestionError
 from bot.keyboards import open_button
 from bot.markup import Block, label, pack, printable, split, tagged, words
+from bot.passages import find_kept
 from bot.replies import AnswerInline, InlineResult, Reply
 from bot.texts import Texts
+from index.catalogue import read
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -60,7 +63,9 @@ class Inline:
             offered = AnswerInline(query.id, (), texts("inline-too-short"), START)
         else:
             answer = await self._find(question, query, texts)
-            offered = offer(query.id, answer.citations if answer else (), texts)
+            citations = answer.citations if answer else ()
+            kept = await asyncio.to_thread(self._find_kept, citations)
+            offered = offer(query.id, citations, texts, kept)
         self._desk.outbox.put(update.update_id, Reply((offered,)))
 
     async def _find(self, question: str, query: InlineQuery, texts: Texts) -> Answer | None:
@@ -75,20 +80,42 @@ class Inline:
             _LOGGER.warning("no results for inline query %s within %s s", query.id, _SECONDS)
             return None
 
+    def _find_kept(self, citations: tuple[Citation, ...]) -> dict[Citation, str]:
+        """Return the reader's pages of articles that cannot be read at their source, where anyone may open them.
 
-def offer(query_id: str, citations: tuple[Citation, ...], texts: Texts) -> AnswerInline:
-    """Return the results for citations; without any, the way to the private chat."""
-    results = {result.result_id: result for result in (_result(citation, texts) for citation in citations)}
+        A signed address opens a private archive's article, and a result goes to any chat.
+        """
+        reader = self._desk.reader
+        lost = [one for one in citations if one.vanished_at or not one.url]
+        if reader is None or reader.secret or not lost:
+            return {}
+        with read(self._desk.engine) as connection:
+            return {one: find_kept(connection, one, reader) for one in lost}
+
+
+def offer(
+    query_id: str, citations: tuple[Citation, ...], texts: Texts, kept: Mapping[Citation, str] | None = None
+) -> AnswerInline:
+    """Return the results for citations; without any, the way to the private chat.
+
+    Args:
+        query_id: Telegram's.
+        citations: What answers.
+        texts: What is spoken.
+        kept: Where the reader shows those that their source does not.
+    """
+    made = (_result(citation, texts, (kept or {}).get(citation, "")) for citation in citations)
+    results = {result.result_id: result for result in made}
     link = "" if results else texts("inline-nothing")
     return AnswerInline(query_id, tuple(results.values()), link, START if link else "")
 
 
-def _result(citation: Citation, texts: Texts) -> InlineResult:
+def _result(citation: Citation, texts: Texts, kept: str) -> InlineResult:
     place = f"{citation.article_id}\n{citation.version}\n{citation.span.start}\n{citation.span.end}\n{citation.url}"
     title = label(citation.speaker) or texts("from-article")
     quote = next(split(printable(citation.quote), _QUOTE_UNITS))
     source = words(label(credit(citation, texts)))
-    button = open_button(citation, texts)
+    button = open_button(citation, texts, kept)
     (message,) = pack(
         [tagged("blockquote", quote) + words("\n") + source + _title(citation)], ((button,),) if button else ()
     )

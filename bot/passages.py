@@ -10,8 +10,9 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, select
 
-from bot.answer_ledger import CITATIONS
+from bot.answer_ledger import CITATIONS, find_version
 from bot.answers import Citation, StoredAnswer
+from bot.reader_links import ReaderLinks
 from corpus.article import Span
 from corpus.correction_notes import NoteKind, find_notes, find_own_words
 from index import ledger
@@ -64,6 +65,13 @@ def read_passage(connection: Connection, stored: StoredAnswer, number: int) -> P
 def read_passages(connection: Connection, stored: StoredAnswer) -> tuple[Passage | None, ...]:
     """Return the passages of all statements by their numbers, from 1; None stands for one that was withdrawn."""
     return tuple(_read(connection, stored, range(1, len(stored.statements) + 1)).values())
+
+
+def find_kept(connection: Connection, citation: Citation, reader: ReaderLinks) -> str:
+    """Return the address of a citation's version on the reader's page; "" where it is not in the archive."""
+    found = find_version(connection, citation)
+    digest = found and connection.execute(select(ARTICLES.c.digest).where(ARTICLES.c.id == found[1])).scalar()
+    return reader.to_article(digest, citation.version, [citation.span]) if digest else ""
 
 
 def find_corrections(version: StoredVersion) -> tuple[str, ...]:

@@ -12,13 +12,19 @@ from hypothesis import strategies as st
 
 from bot import inline
 from bot.arrivals import received
+from bot.desk import Desk
 from bot.inbox import UpdateState
-from bot.inline import offer
+from bot.inline import Inline, offer
 from bot.markup import MESSAGE_UNITS, utf16_length
+from bot.outbox import Outbox
+from bot.reader_links import ReaderLinks
+from bot.replies import AnswerInline
 from bot.texts import Texts
+from tests.bot.asking import make_news
 from tests.bot.conversing import Conversation
 from tests.bot.fake_answerer import FakeAnswerer, citation
-from tests.bot.offline_telegram import Json, inline_update
+from tests.bot.given_answers import GivenAnswers
+from tests.bot.offline_telegram import Json, OfflineTelegram, inline_update, offline_application, read_update
 
 
 @pytest_asyncio.fixture
@@ -143,3 +149,35 @@ def test_whatever_is_offered_fits(quote: str, speaker: str, title: str) -> None:
     assert result.title
     assert len(result.title) <= 210
     assert len(result.description) <= 170
+
+
+@pytest.mark.parametrize(
+    ("reader", "opens"),
+    [
+        pytest.param(ReaderLinks("https://reader.example.org"), True, id="open to everybody"),
+        pytest.param(ReaderLinks("https://reader.example.org", b"secret"), False, id="signed"),
+        pytest.param(None, False, id="no reader"),
+    ],
+)
+async def test_an_article_without_an_address_opens_at_an_open_reader(
+    tmp_path: Path, reader: ReaderLinks | None, *, opens: bool
+) -> None:
+    """
+    Not by a signed address: what is put into any chat would open a private archive there.
+    """
+    text = "Ada Orr said that the bridge would stay free of tolls."
+    given = GivenAnswers(tmp_path / "data", replace(make_news(text, "bridge"), url=None))
+    outbox, application = Outbox(), offline_application(OfflineTelegram())
+    Inline(Desk(given.engine, given.asked.answerer, outbox, reader=reader)).register(application)
+    update = inline_update("what did Ada Orr say about the bridge?")
+    async with application:
+        await application.process_update(read_update(update, application))
+    reply = outbox.take(update["update_id"]).reply
+    digest = given.archive.rows("SELECT digest FROM articles")[0][0]
+    given.engine.dispose()
+    assert reply is not None
+    (offered,) = reply.actions
+    assert isinstance(offered, AnswerInline)
+
+    urls = [button.url for row in offered.results[0].message.keyboard for button in row]
+    assert urls == ([f"https://reader.example.org/a/{digest}?v=1&s=0-54#p1"] if opens else [])
