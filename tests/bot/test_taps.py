@@ -13,6 +13,7 @@ from bot.answer_ledger import GivenAnswer
 from bot.answers import Condition
 from bot.desk import Desk
 from bot.outbox import Composed, Outbox
+from bot.reader_links import ReaderLinks
 from bot.replies import Action, Edit, Notice
 from bot.taps import Taps
 from tests.bot.asking import make_news
@@ -33,7 +34,8 @@ class Tapping:
         self.outbox = Outbox()
         self.anew = FakeAnswerer()
         self.application: Application[Any, Any, Any, Any, Any, Any] = offline_application(OfflineTelegram())
-        handlers = Taps(Desk(self.chat.engine, self.anew, self.outbox))
+        reader = ReaderLinks("https://reader.example.org")
+        handlers = Taps(Desk(self.chat.engine, self.anew, self.outbox, reader=reader))
         handlers.register(self.application)
         handlers.register_last(self.application)
 
@@ -98,6 +100,25 @@ async def test_a_tap_below_no_message_is_answered_all_the_same(tapping: Tapping)
     assert reply is not None
 
     assert reply.actions == (Notice("q10"),)
+
+
+async def test_an_answer_is_shared_by_its_asker(tapping: Tapping) -> None:
+    """
+    Its message gets the way to the page, worked on twice too; somebody else's tap changes nothing.
+    """
+    given = tapping.chat.give(QUESTION)  # user 5 asks
+    refused = await tapping.do(f"s:{given.answer_id}", chat_id=GROUP, user_id=77)
+    first, second = [await tapping.do(f"s:{given.answer_id}", chat_id=GROUP, user_id=5) for _ in range(2)]
+    stopped = await tapping.do(f"u:{given.answer_id}", chat_id=GROUP, user_id=5)
+    notice, edit = first
+    assert isinstance(edit, Edit)
+
+    assert refused == (Notice("q10", "Only whoever asked this can share it.", is_alert=True),)
+    assert isinstance(notice, Notice)
+    assert notice.text.startswith("Shared: whoever has the link")
+    assert (first == second, edit.answer) == (True, given.answer_id)
+    assert [one.text for one in edit.message.keyboard[-2] if one.url or one.data] == ["Open its page", "Stop sharing"]
+    assert stopped[0] == Notice("q10", "No longer shared: the link leads nowhere now.", is_alert=True)
 
 
 async def test_a_dropped_condition_asks_the_same_question_anew(tapping: Tapping) -> None:
