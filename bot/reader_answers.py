@@ -52,7 +52,7 @@ def _statement(number: int, passage: Passage, links: ReaderLinks) -> SharedState
         publisher=cited.publisher,
         published_at=cited.published_at,
         url=cited.link,
-        article_link=links.to_article(passage.article, cited.version, [cited.span]) if passage.article else "",
+        article_link=_article_link(passage, links),
         before=passage.before,
         after=passage.after,
         language=passage.language,
@@ -61,6 +61,14 @@ def _statement(number: int, passage: Passage, links: ReaderLinks) -> SharedState
         corrections=passage.corrections or own_note,
         change=_change(passage),
     )
+
+
+def _article_link(passage: Passage, links: ReaderLinks) -> str:
+    """Return the address of the cited version; none where the archive is private: who shares shares the statements."""
+    cited = passage.citation
+    if links.secret or not passage.article:
+        return ""
+    return links.to_article(passage.article, cited.version, [cited.span])
 
 
 def _change(passage: Passage) -> PassageChange | None:

@@ -23,7 +23,8 @@ TEXT = "Marrowby woke early. Ada Orr said that the bridge would stay free of tol
 HARBOUR = "Ben Vane said that the bridge needs new lamps."
 QUESTION = "what was said about the bridge?"
 ASKER, CHAT = 445566778, -100998877665
-LINKS = ReaderLinks("https://reader.example.org", b"a secret of the archive")
+LINKS = ReaderLinks("https://reader.example.org")
+PRIVATE = ReaderLinks("https://reader.example.org", b"a secret of the archive")
 
 
 class Pages:
@@ -37,10 +38,10 @@ class Pages:
         with write(self.engine) as connection:
             self.name = share(connection, self.answer_id, NOW) or ""
 
-    def read(self) -> AnswerPage:
+    def read(self, links: ReaderLinks = LINKS) -> AnswerPage:
         """Return the page."""
         with read(self.engine) as connection:
-            page = read_answer_page(connection, self.name, LINKS)
+            page = read_answer_page(connection, self.name, links)
         assert page is not None
         return page
 
@@ -82,6 +83,16 @@ def test_a_page_has_the_question_and_what_was_answered(pages: Pages) -> None:
     assert (statement.url or "").startswith("https://example.org/bridge#:~:text=Ada")
     assert (statement.language, statement.is_right_to_left, statement.vanished_at) == ("en", False, None)
     assert (statement.corrections, statement.change) == ((), None)
+
+
+def test_a_page_of_a_private_archive_opens_no_article(pages: Pages) -> None:
+    """
+    Whoever shares an answer shares its statements, not the whole articles.
+    """
+    page = pages.read(PRIVATE)
+
+    assert {one.article_link for one in page.statements if one} == {""}
+    assert [one.quote for one in page.statements if one] == [one.quote for one in pages.read().statements if one]
 
 
 def test_nothing_on_a_page_tells_who_asked(pages: Pages) -> None:
