@@ -22,6 +22,7 @@ from starlette.routing import Route
 from starlette.types import Message, Receive, Scope, Send
 
 from bot import reader_pages
+from bot.marked_versions import MarkedVersions
 from bot.reader_articles import read_article_page
 from bot.reader_links import ReaderLinks
 from bot.reader_requests import read_request
@@ -76,6 +77,7 @@ class Reader:
         self._engine = engine
         self._links = ReaderLinks("", links.secret)
         self._read_answer = read_answer
+        self._marked = MarkedVersions()
         self._turn = asyncio.Semaphore(_AT_ONCE)
         self._app = Starlette(
             routes=[
@@ -121,7 +123,7 @@ class Reader:
         if asked is None:
             return _no_article()
         with read(self._engine) as connection:
-            page = read_article_page(connection, asked, self._links)
+            page = read_article_page(connection, asked, self._links, self._marked)
         if page is None:
             return _no_article()
         return _page(request, reader_pages.render_article(page), _PRIVATE if self._links.secret else _OPEN)

@@ -7,19 +7,19 @@ version's are not kept, and none are marked in it.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import accumulate
 from typing import Any
 
 from sqlalchemy import Connection, select
 
 from bot.citing import quote_version
 from bot.links import link_to
-from bot.marked_text import Voice, mark_paragraphs, merge_passages
+from bot.marked_text import merge_passages
+from bot.marked_versions import MarkedVersions, Paragraphs
 from bot.passages import find_corrections, find_present
 from bot.quoting import LONGEST_QUOTE
 from bot.reader_links import ReaderLinks
 from bot.reader_requests import AskedArticle
-from bot.reader_views import ArticlePage, PassageChange, Piece
+from bot.reader_views import ArticlePage, PassageChange
 from bot.wording_changes import compare_words
 from bot.writing_direction import is_right_to_left
 from corpus.article import Span
@@ -27,7 +27,7 @@ from corpus.correction_notes import find_own_words
 from index import ledger
 from index.ledger import StoredVersion
 from index.page_texts import read_pages
-from index.tables import ARTICLES, STATEMENTS, VERSIONS
+from index.tables import ARTICLES, VERSIONS
 
 _UNTITLED = "Untitled article"
 _LONGEST_TITLE = 120
@@ -46,13 +46,16 @@ class _Found:
     indexed_at: datetime
 
 
-def read_article_page(connection: Connection, asked: AskedArticle, links: ReaderLinks) -> ArticlePage | None:
+def read_article_page(
+    connection: Connection, asked: AskedArticle, links: ReaderLinks, marked: MarkedVersions
+) -> ArticlePage | None:
     """Return the page of an article's version; None where it is not in the archive, or not open to this address.
 
     Args:
         connection: Of a read.
         asked: What the address says.
         links: Say whether the address may open the version, and make those within the page.
+        marked: Marks what is cited and said.
     """
     found = _find(connection, asked, links)
     if found is None:
@@ -62,7 +65,7 @@ def read_article_page(connection: Connection, asked: AskedArticle, links: Reader
     text = shown.text
     passages = [one for one in asked.passages if one.end <= len(text) and not one.of(text).isspace()]
     standing = passages if is_present else list(_find_again(shown, present, passages))
-    voices = _read_voices(connection, shown) if is_present else []
+    paragraphs = marked.read(connection, shown, passages, is_present=is_present)
     title = _choose_title(shown)
     return ArticlePage(
         title=title,
@@ -77,7 +80,7 @@ def read_article_page(connection: Connection, asked: AskedArticle, links: Reader
         current_link="" if is_present else links.to_article(asked.article, present.number, standing),
         indexed_at=found.indexed_at,
         vanished_at=present.vanished_at,
-        paragraphs=_without_title(title, mark_paragraphs(shown.text, passages, voices)),
+        paragraphs=_without_title(title, paragraphs),
         corrections=find_corrections(present),
         changes=() if is_present else tuple(_find_changes(shown, present, passages)),
     )
@@ -98,27 +101,6 @@ def _find_row(connection: Connection, asked: AskedArticle) -> Any:  # noqa: ANN4
     versions = select(*columns).join_from(VERSIONS, ARTICLES, ARTICLES.c.id == VERSIONS.c.article)
     is_meant = VERSIONS.c.id == ARTICLES.c.current if asked.version is None else VERSIONS.c.number == asked.version
     return connection.execute(versions.where(ARTICLES.c.digest == asked.article, is_meant)).one_or_none()
-
-
-def _read_voices(connection: Connection, version: StoredVersion) -> list[Voice]:
-    """Return who says what: without what editors hid, and what the outlet says of its own article."""
-    shown = select(STATEMENTS).where(STATEMENTS.c.version == version.version, STATEMENTS.c.is_hidden.is_(False))
-    rows = connection.execute(shown.order_by(STATEMENTS.c.start, STATEMENTS.c.end, STATEMENTS.c.id)).all()
-    own = find_own_words(version.text)
-    kept = [row for row in rows if not any(row.start < span.end and span.start < row.end for span in own)]
-    ends = [0, *accumulate((row.end for row in kept), max)]
-    starts = [*(row.start for row in kept), len(version.text)]
-    # The parts of 164 statements took 4 of 10 ms to read, and matter where quotes overlap only.
-    is_alone = (ends[place] <= row.start and row.end <= starts[place + 1] for place, row in enumerate(kept))
-    return [_to_voice(row, is_alone=alone) for row, alone in zip(kept, is_alone, strict=True)]
-
-
-def _to_voice(row: Any, *, is_alone: bool) -> Voice:  # noqa: ANN401 - as above
-    if is_alone:
-        return Voice(Span(row.start, row.end), row.speaker, row.polarity)
-    statement = ledger.to_statement(row)
-    naming = (*statement.source, *statement.cue)
-    return Voice(statement.quote, statement.speaker, statement.polarity.value, statement.content, naming)
 
 
 def _find_again(shown: StoredVersion, present: StoredVersion, passages: Sequence[Span]) -> Iterator[Span]:
@@ -165,7 +147,7 @@ def _choose_title(version: StoredVersion) -> str:
     return words[:_LONGEST_TITLE].rsplit(maxsplit=1)[0] + "…"
 
 
-def _without_title(title: str, paragraphs: tuple[tuple[Piece, ...], ...]) -> tuple[tuple[Piece, ...], ...]:
+def _without_title(title: str, paragraphs: Paragraphs) -> Paragraphs:
     """Leave out a first line that is the title, which stands above it, unless something in it is marked."""
     if len(paragraphs) == 1 or any(piece.mark for piece in paragraphs[0]):
         return paragraphs

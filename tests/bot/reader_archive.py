@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from bot.inbox import prepare_tables
+from bot.marked_versions import MarkedVersions
 from bot.reader_articles import read_article_page
 from bot.reader_links import ReaderLinks
 from bot.reader_requests import AskedArticle
@@ -34,6 +35,7 @@ class ReaderArchive:
         self.engine = self.archive.engine
         prepare_tables(self.engine)
         self.links = ReaderLinks("", secret)
+        self.marked = MarkedVersions()
         self.archive.build(articles)
         self.digest = digest(articles[0].key)
 
@@ -45,7 +47,7 @@ class ReaderArchive:
         """Return the article's page."""
         with read(self.engine) as connection:
             asked = AskedArticle(self.digest, version, passages, signature)
-            return read_article_page(connection, asked, self.links)
+            return read_article_page(connection, asked, self.links, self.marked)
 
     def page(self, *passages: Span, version: int | None = None) -> ArticlePage:
         """Return the article's page, which is there."""
