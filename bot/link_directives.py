@@ -53,6 +53,10 @@ class Wording:
         """Whether the page has the words once from a place on."""
         return self._is_single(run[0].start, run[-1].end, since)
 
+    def is_first(self, run: Sequence[PlacedWord], since: int) -> bool:
+        """Whether the page has the words nowhere between a place and theirs."""
+        return self.page.flat.find(self.page.flat[run[0].start : run[-1].end], since) == run[0].start
+
     def tell_apart(self, run: Run) -> Directive | None:
         """Return what matches these words only, by what stands before or after them if they are said elsewhere too."""
         words, start, end = self.words(run), run[0].start, run[-1].end

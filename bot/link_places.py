@@ -17,17 +17,15 @@ _LONGEST_GAP = 120
 _SEED = 3
 #: One word of so many may be missing, as where a drop cap parts it: with more it may be another sentence.
 _WORDS_FOR_EACH_MISSING = 8
-#: How far around a quote the two texts are compared, in characters and in words; what may stand between two of those
-#: words; how much more those of the quote's own block say; how much better the best place must be than another.
-_SURROUNDINGS, _WORDS_AROUND, _LONGEST_MARK, _OWN_BLOCK, _CLEARLY = 200, 12, 8, 3, 1.5
+#: How far around a quote the two texts are compared, what may stand between two words there, and by how many
+#: characters more the best place shares with the text.
+_SURROUNDINGS, _LONGEST_MARK, _CLEARLY = 700, 8, 6
 #: How many places are compared.
 _MOST_PLACES = 60
 #: What may stand between two words without being words: "[12]", "3", "*". A highlight may go across it.
 _MARK = re.compile(r"[ \n]?(?:\[\w{1,3}\]|\(\d{1,3}\)|\d{1,3}|[*†‡§¶#])+[ \n]|\n")
-#: A letter, a digit or "_" at a word's edge, or a sign that joins it to one ("3.5", "o'clock"): a browser's word goes
-#: on there, and half a word is not found.
-_JOINED_BEFORE = re.compile(r"\w[.:,;'·]?\Z")
-_JOINED_AFTER = re.compile(r"[.:,;'·]?\w")
+#: What joins two letters or two digits to one word of a browser's: "o'clock", "3.5", "agreed.We".
+_JOINING = frozenset(".:,;'·")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,36 +37,40 @@ class PlacedWord:
     end: int
 
 
+_read_once = read_words.__wrapped__  # for pieces that nobody asks for again
 Run = tuple[PlacedWord, ...]
 """Words that follow one another in a block of the page with nothing between them."""
 
 
 @dataclass(frozen=True, slots=True)
-class Around:
-    """What stands on one side of a quote in the stored text, nearest first, and how many of the words on its line."""
+class Quote:
+    """The words looked for, with what stands before and after them in the stored text."""
 
-    words: Sequence[str]
-    on_line: int
+    words: WordedText
+    before: str
+    after: str
 
 
 @dataclass(frozen=True, slots=True)
-class Quote:
-    """The words looked for, with what stands before and after them."""
+class _Shared:
+    """How many characters a place shares with what is before and after a quote, and with the rest of its lines."""
 
-    words: WordedText
-    before: Around
-    after: Around
+    before: int
+    after: int
+    on_line: int
+
+    def is_clearly_more(self, other: "_Shared") -> bool:
+        """Whether this is the quote's place if one of the two is: on its lines, else on both sides."""
+        if abs(self.on_line - other.on_line) >= _CLEARLY:
+            return self.on_line > other.on_line
+        more_before, more_after = self.before - other.before, self.after - other.after
+        return min(more_before, more_after) > -_CLEARLY and max(more_before, more_after) >= _CLEARLY
 
 
 def read_quote(text: str, start: int, end: int) -> Quote:
     """Return a quote with its surroundings; a word that is cut at its ends is still one of its words."""
-    read = read_words.__wrapped__  # pieces, that nobody reads again
     before, after = text[max(0, start - _SURROUNDINGS) : start], text[end : end + _SURROUNDINGS]
-    return Quote(
-        read(text[start:end]),
-        Around(read(before).flat.split()[::-1][:_WORDS_AROUND], len(before.rpartition("\n")[2].split())),
-        Around(read(after).flat.split()[:_WORDS_AROUND], len(after.partition("\n")[0].split())),
-    )
+    return Quote(_read_once(text[start:end]), before, after)
 
 
 def find_parts(page: WordedText, quote: Quote) -> list[list[Run]]:
@@ -77,16 +79,23 @@ def find_parts(page: WordedText, quote: Quote) -> list[list[Run]]:
     Each is given as the runs of words that it consists of. Empty where the page does not have the quote, or has it at
     several places of which none has clearly more of its surroundings.
     """
-    places = sorted(_places(page.flat, quote.words.flat.split(" ")), key=_tightness, reverse=True)
-    if not places:
-        return []
-    rates = [_rate_surroundings(page.lines, placed, quote) for placed in places]
-    best = max(range(len(places)), key=rates.__getitem__)
-    for placed, rate in zip(places, rates, strict=True):
-        is_rival = rate * _CLEARLY >= rates[best] or len(placed) > len(places[best])
-        if is_rival and not _is_same(placed, places[best]):
-            return []
-    return sorted(_split(page.lines, places[best]), key=lambda part: -sum(len(run) for run in part))
+    places: list[Run] = []
+    for placed in sorted(_places(page.flat, quote.words.flat.split(" ")), key=_tightness, reverse=True):
+        if not any(_is_same(placed, other) for other in places):
+            places.append(placed)
+    best = places[0] if len(places) == 1 else _choose(page.lines, places, quote)
+    return sorted(_split(page.lines, best), key=lambda part: -sum(map(len, part))) if best else []
+
+
+def _choose(lines: str, places: Sequence[Run], quote: Quote) -> Run | None:
+    """Return the one place that has more of the quote's surroundings than any other, and no fewer of its words."""
+    before, after = _lines_of(quote.before), _lines_of(quote.after)
+    shared = [_share(lines, placed, before, after) for placed in places]
+    for placed, mine in zip(places, shared, strict=True):
+        others = [(other, its) for other, its in zip(places, shared, strict=True) if other is not placed]
+        if all(len(placed) >= len(other) and mine.is_clearly_more(its) for other, its in others):
+            return placed
+    return None
 
 
 def _tightness(placed: Run) -> tuple[int, int]:
@@ -165,25 +174,32 @@ def _previous(flat: str, word: str, edge: int) -> int:
     return found
 
 
-def _rate_surroundings(lines: str, placed: Run, quote: Quote) -> int:
-    """Return how many characters of a quote's surroundings a place has too; those in its own block count more."""
-    edge, rate = placed[0].start, 0
-    for count, word in enumerate(quote.before.words):
-        at = lines.rfind(word, max(0, edge - len(word) - _LONGEST_MARK), edge)
-        if at < 0:
-            break
-        is_near = count < quote.before.on_line and "\n" not in lines[at : placed[0].start]
-        rate += len(word) * (_OWN_BLOCK if is_near else 1)
-        edge = at
-    edge = placed[-1].end
-    for count, word in enumerate(quote.after.words):
-        at = lines.find(word, edge, edge + len(word) + _LONGEST_MARK)
-        if at < 0:
-            break
-        is_near = count < quote.after.on_line and "\n" not in lines[placed[-1].end : at]
-        rate += len(word) * (_OWN_BLOCK if is_near else 1)
-        edge = at + len(word)
-    return rate
+def _lines_of(text: str) -> str:
+    """Return the folded text, with a line's end where it begins or ends with one."""
+    begins = "\n" in text[: len(text) - len(text.lstrip())]
+    ends = "\n" in text[len(text.rstrip()) :]
+    return ("\n" if begins else "") + _read_once(text).lines + ("\n" if ends else "")
+
+
+def _share(lines: str, placed: Run, before: str, after: str) -> _Shared:
+    backwards = _follow(lines[: placed[0].start][-_SURROUNDINGS:][::-1], before[::-1])
+    forwards = _follow(lines[placed[-1].end :][:_SURROUNDINGS], after)
+    return _Shared(backwards[0], forwards[0], backwards[1] + forwards[1])
+
+
+def _follow(shown: str, words: str) -> tuple[int, int]:
+    """Return how many characters of the words are shown in a row, marks between them aside; and of their first line."""
+    edge = shared = on_line = 0
+    for number, line in enumerate(words.split("\n")):
+        for word in line.split():
+            at = shown.find(word, edge, edge + len(word) + _LONGEST_MARK)
+            if at < 0:
+                return shared, on_line
+            shared += len(word)
+            edge = at + len(word)
+            if not number and "\n" not in shown[:at]:
+                on_line = shared
+    return shared, on_line
 
 
 def _split(lines: str, placed: Run) -> list[list[Run]]:
@@ -203,8 +219,26 @@ def _split(lines: str, placed: Run) -> list[list[Run]]:
 def _bounded(lines: str, run: Sequence[PlacedWord]) -> Run:
     """Return the run without words at its ends that are only a part of what a browser takes for a word."""
     words = list(run)
-    while words and _JOINED_BEFORE.search(lines[max(0, words[0].start - 2) : words[0].start]):
+    while words and _is_within_word(lines, words[0].start):
         del words[0]
-    while words and _JOINED_AFTER.match(lines[words[-1].end : words[-1].end + 2]):
+    while words and _is_within_word(lines, words[-1].end):
         del words[-1]
     return tuple(words)
+
+
+def _is_within_word(lines: str, at: int) -> bool:
+    before, after = lines[max(0, at - 2) : at], lines[at : at + 2]
+    if not before or not after:
+        return False
+    if before[-1] in _JOINING:
+        before, is_joined = before[:-1], True
+    elif after[0] in _JOINING:
+        after, is_joined = after[1:], True
+    else:
+        is_joined = False
+    kinds = {_kind(before[-1:]), _kind(after[:1])}
+    return "" not in kinds and (not is_joined or len(kinds) == 1)
+
+
+def _kind(char: str) -> str:
+    return "digit" if char.isdigit() else "letter" if char.isalnum() or char == "_" else ""

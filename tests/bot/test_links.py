@@ -162,6 +162,7 @@ def test_in_an_unknown_page_a_range_is_told_by_what_stands_around_it() -> None:
     assert link.partition("#")[2].split("&") == [
         ":~:text=was%20late.-,The%20bridge%20will%20stay%20open,the%20day%20of%20the%20fair.,-Few%20heard.",
         "text=to%20all%20who%20walk%20or",
+        "text=ride%2C%20said%20the%20mayor%20on",
     ]
 
 
