@@ -126,7 +126,7 @@ BY_PAGE = {
         "<p>Says Orr:</p><p>No toll will be taken.</p><p>Says Vane:</p><p>⟦No toll will be taken.⟧</p>",
     ),
     "an opening quotation mark": Case(
-        "No toll", "No tolls here. She said: “No toll.”", "<p>No toll here. “⟦No toll⟧.”</p>"
+        "No toll", "No toll here. She said: “No toll.”", "<p>No toll here. She said: “⟦No toll⟧.”</p>"
     ),
     "hyphens, commas and ampersands": Case(
         "R&D - and toll-free, well-lit, half-finished roads & rails, a&b -, said the so-called expert -",
