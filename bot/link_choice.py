@@ -19,9 +19,9 @@ _MORE_WORDS = 5
 _PIECES = 2
 #: A part of a quote that is shorter says nothing by itself.
 _LEAST_PART = 3
-#: Characters of a directive. Telegram takes addresses of some 2,000; a script beyond ASCII takes six to nine for each
-#: of its own.
-_LONGEST = 1_200
+#: Characters of a directive, and of one that is given besides. Telegram takes addresses of some 2,000; scripts beyond
+#: ASCII take six to nine for each character.
+_LONGEST, _LONGEST_PIECE = 1_000, 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ def choose_for_page(page: WordedText, quote: Quote) -> Directive | None:
 def choose_for_unseen(text: WordedText, quote: Quote) -> tuple[Directive, ...]:
     """Return what highlights the quote in a page of which only the article's text is known; a browser follows each.
 
-    Such a page may have a note's mark between the words: then the other directive still holds. It may show words of the
+    Such a page may have a note's mark between the words: then another directive still holds. It may show words of the
     quote twice, as in a caption: a range that began there would reach to the article, so what stands around a range
     tells it, too.
     """
@@ -79,7 +79,8 @@ def _pieces(wording: Wording, runs: Iterable[Sequence[PlacedWord]]) -> Iterator[
 def _by_itself(wording: Wording, words: Sequence[PlacedWord]) -> Directive | None:
     if not words or wording.count(words) < _WORDS_AT_EACH_END or not wording.is_single(words):
         return None  # of fewer words there may be others like them in what else the page has
-    return Directive(wording.words(words))
+    piece = Directive(wording.words(words))
+    return piece if len(piece.encode()) <= _LONGEST_PIECE else None
 
 
 def _halve(run: Run) -> tuple[Run, ...]:

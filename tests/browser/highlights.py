@@ -13,6 +13,7 @@ from threading import Thread
 from typing import cast
 
 from playwright.sync_api import Browser, FloatRect, Page
+from playwright.sync_api import Error as PlaywrightError
 
 from corpus.article import Span
 
@@ -25,6 +26,7 @@ body { margin: 4px; }
 _WIDTH, _HEIGHT = 1200, 800
 _HIGHEST = 6_000
 _SECOND_LOOK_MS = 150
+_TRIES = 3
 
 # Gives the highlighted stretches of the body's text content, in code points, and whether the picture holds the page.
 _READ = """async (picture) => {
@@ -113,8 +115,16 @@ class HighlightReader:
 
     def _look(self, height: int) -> list[int]:
         part: FloatRect = {"x": 0, "y": 0, "width": _WIDTH, "height": min(height, self.height)}
-        picture = base64.b64encode(self.page.screenshot(clip=part)).decode()
+        picture = base64.b64encode(self._take_picture(part)).decode()
         return cast("list[int]", self.page.evaluate(_READ, picture))
+
+    def _take_picture(self, part: FloatRect) -> bytes:
+        for _ in range(_TRIES):
+            try:
+                return self.page.screenshot(clip=part)
+            except PlaywrightError:  # "Unable to capture screenshot": now and then on a machine with much else to do
+                self.page.wait_for_timeout(_SECOND_LOOK_MS)
+        return self.page.screenshot(clip=part)
 
 
 def _join(lit: list[int], text: str) -> list[Span]:
