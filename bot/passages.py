@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Row, select
 from bot.answer_ledger import CITATIONS, find_version
 from bot.answers import Citation, StoredAnswer
 from bot.reader_links import ReaderLinks
-from corpus.article import Span
+from corpus.article import Span, hull
 from corpus.correction_notes import NoteKind, find_notes, find_own_words
 from index import ledger
 from index.copies import find_nearest, fold_words
@@ -131,11 +131,13 @@ def find_present(citation: Citation, current: StoredVersion) -> PresentWording |
     """
     if current.number == citation.version or stands_in(citation.quote, current):
         return None
-    words = citation.quote
     count = len(split_sentences(citation.quote, current.language))
-    windows = list(_windows(current, {max(1, count - 1), count, count + 1}))
-    place = find_nearest(fold_words(words), [fold_words(one) for one in windows])
-    return PresentWording(current.number, None if place is None else windows[place])
+    sentences = split_sentences(current.text, current.language)
+    folded = [fold_words(one.of(current.text)) for one in sentences]  # each once: it is what takes the time
+    runs = list(_runs(current, sentences, {max(1, count - 1), count, count + 1}))
+    place = find_nearest(fold_words(citation.quote), [" ".join(folded[run]) for run in runs])
+    nearest = None if place is None else hull(sentences[runs[place]]).of(current.text)
+    return PresentWording(current.number, nearest)
 
 
 def stands_in(quote: str, version: StoredVersion) -> bool:
@@ -150,12 +152,11 @@ def stands_in(quote: str, version: StoredVersion) -> bool:
     return any(words in " ".join(piece.split()) for piece in (*body, version.text[end:]))
 
 
-def _windows(version: StoredVersion, sizes: set[int]) -> Iterator[str]:
+def _runs(version: StoredVersion, sentences: Sequence[Span], sizes: set[int]) -> Iterator[slice]:
     """Give the runs of so many sentences, none with words of the outlet's notes."""
-    sentences: Sequence[Span] = split_sentences(version.text, version.language)
     notes = find_own_words(version.text)
     for size in sorted(sizes):
-        for first, last in zip(sentences, sentences[size - 1 :], strict=False):
-            run = Span(first.start, last.end)
-            if not any(run.overlaps(note) for note in notes):
-                yield run.of(version.text)
+        for first in range(len(sentences) - size + 1):
+            run = slice(first, first + size)
+            if not any(hull(sentences[run]).overlaps(note) for note in notes):
+                yield run
