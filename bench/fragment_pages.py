@@ -99,7 +99,7 @@ def hard_page(source: Source, seed: int, *, repeats: bool) -> BuiltPage:
     lines = [Span(*line.span()) for line in _LINE.finditer(source.text)]
     if repeats:
         _tease(writer, source, random, lines)
-    pulled = random.randrange(len(lines)) if repeats else -1
+    pulled = _choose_place(random, source, lines) if repeats else -1
     for number, line in enumerate(lines):
         if number == pulled:
             writer.block("blockquote", " ".join(source.quote.of(source.text).split()))
@@ -107,6 +107,13 @@ def hard_page(source: Source, seed: int, *, repeats: bool) -> BuiltPage:
             _write_line(writer, source, line, lambda text: _write_hard(writer, random, text))
     _finish(writer, source.title)
     return writer.done()
+
+
+def _choose_place(random: Random, source: Source, lines: Sequence[Span]) -> int:
+    """Return before which line the pull quote goes: not beside its own, where nothing tells the one from the other."""
+    quoted = [number for number, line in enumerate(lines) if line.overlaps(source.quote)]
+    places = [place for place in range(len(lines)) if place < quoted[0] or place > quoted[-1] + 1]
+    return random.choice(places or [0])
 
 
 @contextmanager

@@ -17,9 +17,9 @@ _LONGEST_GAP = 120
 _SEED = 3
 #: One word of so many may be missing, as where a drop cap parts it: with more it may be another sentence.
 _WORDS_FOR_EACH_MISSING = 8
-#: How far around a quote the two texts are compared, what may stand between two words there, and by how many
-#: characters more the best place shares with the text.
-_SURROUNDINGS, _LONGEST_MARK, _CLEARLY = 700, 8, 6
+#: How far around a quote the two texts are compared, what may stand between two words there and between two lines,
+#: and by how many characters more the best place shares with the text.
+_SURROUNDINGS, _LONGEST_MARK, _LONGEST_LABEL, _CLEARLY = 700, 8, 40, 6
 #: How many places are compared.
 _MOST_PLACES = 60
 #: What may stand between two words without being words: "[12]", "3", "*". A highlight may go across it.
@@ -191,12 +191,13 @@ def _follow(shown: str, words: str) -> tuple[int, int]:
     """Return how many characters of the words are shown in a row, marks between them aside; and of their first line."""
     edge = shared = on_line = 0
     for number, line in enumerate(words.split("\n")):
+        allowed = _LONGEST_LABEL if number else _LONGEST_MARK
         for word in line.split():
-            at = shown.find(word, edge, edge + len(word) + _LONGEST_MARK)
+            at = shown.find(word, edge, edge + len(word) + allowed)
             if at < 0:
                 return shared, on_line
             shared += len(word)
-            edge = at + len(word)
+            edge, allowed = at + len(word), _LONGEST_MARK
             if not number and "\n" not in shown[:at]:
                 on_line = shared
     return shared, on_line
