@@ -108,19 +108,27 @@ def _is_same(one: Run, other: Run) -> bool:
     return one[0].start == other[0].start or one[-1].end == other[-1].end
 
 
-def _places(flat: str, folded: Sequence[str]) -> Iterator[Run]:
-    """Give the places that have the quote, each perhaps several times."""
-    starts = [0, max(0, len(folded) // 2 - 1), max(0, len(folded) - _SEED)]
-    found = False
-    for first in [*starts, *range(1, len(folded) - _SEED)]:
-        if found and first not in starts:
-            return
-        seed = " ".join(folded[first : first + _SEED])
-        for start in _finds(flat, seed):
-            placed = _walk(flat, folded, first, start)
-            if _is_whole(placed, folded):
-                found = True
-                yield placed
+def _places(flat: str, folded: Sequence[str]) -> list[Run]:
+    """Return the places that have the quote, one perhaps more than once.
+
+    Words are looked for from each third word of the quote on, since marks of notes may part any of them, and only where
+    that finds nothing from every word on.
+    """
+    last = max(0, len(folded) - _SEED)
+    found: list[Run] = []
+    known: set[tuple[int, int]] = set()
+    for firsts in ([*range(0, last, _SEED), last], range(last)):
+        for first in firsts:
+            for start in _finds(flat, " ".join(folded[first : first + _SEED])):
+                if (first, start) in known:
+                    continue
+                placed = _walk(flat, folded, first, start)
+                if _is_whole(placed, folded):
+                    found.append(placed)
+                    known.update((word.number, word.start) for word in placed)
+        if found:
+            break
+    return found
 
 
 def _is_whole(placed: Run, folded: Sequence[str]) -> bool:
