@@ -66,3 +66,17 @@ def test_a_question_that_fails_gives_its_turn_back() -> None:
         in_turn.answer("bug now")
 
     assert in_turn.answer("hello", language="uk", without=[Condition.TOPIC]).question == "hello"
+
+
+def test_whoever_came_first_is_answered_first() -> None:
+    """
+    No question waits for longer than those that were asked with it: each begins within its threads' number of places.
+    """
+    answerer, threads_waiting = FakeAnswerer(seconds=0.002), 6
+    in_turn = InTurn(answerer, at_once=2)
+
+    with ThreadPoolExecutor(threads_waiting) as threads:
+        list(threads.map(in_turn.answer, [str(number) for number in range(60)]))
+    begun = [int(question) for question, _ in answerer.asked]
+
+    assert max(abs(place - number) for place, number in enumerate(begun)) < threads_waiting
