@@ -92,7 +92,8 @@ def _stretches(pieces: Sequence[Piece]) -> Iterator[Stretch]:
             told = None  # a sentence of nobody's, or of several: whoever follows is named
         elif piece.starts or told is not None:
             now = (piece.speaker, piece.polarity)
-            is_named, deed = _tell(told, now)
+            if piece.starts or told != now:
+                is_named, deed = _tell(told, now)
             told = now
         yield Stretch(
             piece.text,
@@ -109,13 +110,15 @@ def _stretches(pieces: Sequence[Piece]) -> Iterator[Stretch]:
 def _tell(told: tuple[str | None, str] | None, now: tuple[str | None, str]) -> tuple[bool, str]:
     """Return whether to name a speaker, and which deed to tell, after what was told last.
 
+    Two whom nobody identified may be two people: they are told apart by saying so of each.
+
     >>> _tell(None, ("Ada", "said")), _tell(("Ada", "denied"), ("Ada", "said")), _tell(("Ada", "said"), ("Ada", "said"))
     ((True, ''), (False, 'said'), (False, ''))
     """
-    if told == now:
+    if told == now and now[0] is not None:
         return False, ""
     deed = _DEEDS.get(now[1], "")
-    if told is None or told[0] != now[0] or not deed:
+    if told is None or told[0] != now[0] or now[0] is None or not deed:
         return True, deed.removeprefix("said")
     return False, deed
 

@@ -250,7 +250,18 @@ def test_a_statement_of_nobody_known_says_so() -> None:
     """
     A statement whose speaker is not known is labelled as such, so that no name before it is taken for its own.
     """
-    assert _labels(_said("Ada"), _said(None)) == ["Ada:", "Speaker not named:"]
+    assert _labels(_said("Ada"), _said(None)) == ["Ada:", "Speaker not identified:"]
+
+
+def test_two_of_whom_nobody_is_known_are_not_taken_for_one() -> None:
+    """
+    A denial after another's words has no name to lean on: each says anew that its speaker is not known.
+    """
+    unknown = "Speaker not identified"
+
+    assert _labels(_said(None), _said(None, "denied")) == [f"{unknown}:", f"{unknown} denied:"]
+    assert _labels(_said(None), _said(None)) == [f"{unknown}:", f"{unknown}:"]
+    assert _labels(_said(None), _said(None, starts=False)) == [f"{unknown}:"]
 
 
 def test_a_cited_sentence_of_nobody_is_not_labelled() -> None:

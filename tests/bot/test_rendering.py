@@ -85,7 +85,7 @@ def test_nobody_is_credited_where_the_text_names_nobody() -> None:
 
     assert [read.of(entity) for entity in read.entities if entity.kind == "bold"] == [
         "1. From the article",
-        "2. Speaker not named",
+        "2. Speaker not identified",
     ]
 
 

@@ -40,7 +40,7 @@ DENIAL = replace(SAID, polarity=Polarity.DENIED, kind=Kind.INDIRECT)
         (replace(SAID, gender=Gender.FEMALE), "Ada Orr, власними словами (The Lantern, 3 травня 2026)"),
         (replace(SAID, kind=Kind.MIXED), "Ada Orr, частково власними словами (The Lantern, 3 травня 2026)"),
         (DENIAL, "Ada Orr, заперечення, у переказі (The Lantern, 3 травня 2026)"),
-        (replace(DENIAL, publisher=None, published_at=None, speaker=None), "Мовця не названо, заперечення, у переказі"),
+        (replace(DENIAL, publisher=None, published_at=None, speaker=None), "Мовця не визначено, заперечення, у переказі"),
         (replace(SAID, kind=None, speaker=None, publisher=None, published_at=None), "Стаття без дати"),
         (replace(SAID, also_in=1), "Ada Orr, власними словами (The Lantern, 3 травня 2026), ще в 1 статті"),
         (

@@ -1,6 +1,6 @@
 # A message that shows an answer, its buttons, and the passage that a citation opens.
 from-article = From the article
-speaker-not-named = Speaker not named
+speaker-not-named = Speaker not identified
 manner = { $polarity ->
     [denied] denied
     [asked] asked, not stated

@@ -16,7 +16,7 @@ day = { $day } { $month ->
 names = { $first } та { $last }
 either = { $first } або { $last }
 
-speaker-unidentified = Мовця не названо
+speaker-unidentified = Мовця не визначено
 article-undated = Стаття без дати
 deed = { $polarity ->
     [denied] заперечення
