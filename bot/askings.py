@@ -17,6 +17,9 @@ _NOBODY = frozenset({136817688, 777000, 1087968824})
 #: How the data of the buttons below /privacy begin.
 _PRIVACY = "p:"
 
+#: Likewise of those that ask a question: an example's, and what leaves out a condition.
+_ASKING = ("x:", "d:")
+
 
 @dataclass(frozen=True, slots=True)
 class Asking:
@@ -52,8 +55,9 @@ def read_asking(update: Update, bot: Bot) -> Asking | None:
     user, chat = update.effective_user, update.effective_chat
     if update.inline_query or update.callback_query:
         tapped = update.callback_query.data if update.callback_query else None
+        is_question = (tapped or "").startswith(_ASKING)
         return Asking(
-            Kind.TAP if update.callback_query else Kind.INLINE,
+            Kind.QUESTION if is_question else Kind.TAP if update.callback_query else Kind.INLINE,
             user=user.id if user else None,
             name=user.full_name if user else "",
             chat=chat.id if chat else None,

@@ -100,7 +100,7 @@ class KeepingCommands:
     def restore(
         self, file: Annotated[Path, typer.Argument(help="What onrecord backup wrote.")], *, yes: _Yes = False
     ) -> None:
-        """Put a backup in the archive's place; the bot must be stopped."""
+        """Put a backup in the archive's place; bot, reader and indexing must be stopped."""
         from bot.inbox import prepare_tables
         from bot.recalling import carry_over
         from bot.terminal import progress_bar

@@ -223,7 +223,7 @@ def _make_single(path: Path) -> None:
             connection.execute("PRAGMA journal_mode=DELETE")
     except sqlite3.OperationalError as error:
         if error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-            raise LockedError(f"another process reads {path}: end it, or wait until it is done") from error
+            raise LockedError(f"another process reads {path}: end the bot, onrecord reader and indexing first") from error
         raise
 
 

@@ -264,6 +264,17 @@ async def test_taps_count_by_when_they_came(rig: MakeRig) -> None:
     assert [said for _, said in taken[15:]] == [None] * 5
 
 
+@pytest.mark.parametrize("data", ["x:1", "d:Abcdefghijk_:topic"])
+async def test_a_tap_that_asks_a_question_counts_as_one(rig: MakeRig, data: str) -> None:
+    """
+    An example and a question without a condition cost what a typed question does.
+    """
+    async with rig(Terms(user_questions=2)) as made:
+        taken = [await made.take(tap_update(data, user_id=STRANGER, update_id=number)) for number in range(4)]
+
+    assert [let_in for let_in, _ in taken] == [True] * 2 + [False] * 2
+
+
 async def test_a_group_has_a_limit_and_admins_have_none(rig: MakeRig) -> None:
     """
     Many persons together are held to the group's, anonymous ones too; talk does not count.

@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
-from sqlalchemy import Engine, text
+from sqlalchemy import Engine, create_engine, text
 
+from index import catalogue
 from index.catalogue import (
     CATALOGUE_FILE,
     get_as_of,
@@ -23,6 +24,7 @@ from index.catalogue import (
     set_state,
     write,
 )
+from index.changes import digest
 from index.errors import CatalogueError
 from index.tables import METADATA
 
@@ -77,6 +79,27 @@ def test_the_migrations_make_what_the_tables_say(engine: Engine) -> None:
         differences = compare_metadata(MigrationContext.configure(connection, opts=options), METADATA)
 
     assert differences == []
+
+
+def test_articles_of_before_are_named_and_their_pages_fetched_again(tmp_path: Path) -> None:
+    """
+    An archive of before the reader gets public names, and nothing that would have a page answer "not modified".
+    """
+    bare = create_engine(f"sqlite:///{tmp_path / CATALOGUE_FILE}")
+    catalogue._run_migrations(bare, catalogue._MIGRATIONS, "alembic_version", "0004")
+    with bare.begin() as connection:
+        connection.execute(text("INSERT INTO articles VALUES (1, 'https://tern.example.org/a', 'a', 's', 1, NULL)"))
+        visit = (
+            "INSERT INTO visits VALUES ('https://tern.example.org/a', 's', NULL, 'read', 'now', 'now', 'tag', 'day')"
+        )
+        connection.execute(text(visit))
+    bare.dispose()
+
+    with opened(tmp_path) as engine, read(engine) as connection:
+        named = connection.execute(text("SELECT digest FROM articles")).scalar()
+        validators = connection.execute(text("SELECT etag, last_modified FROM visits")).one()
+    assert named == digest("https://tern.example.org/a")
+    assert tuple(validators) == (None, None)
 
 
 def test_opening_again_changes_nothing(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """Name the articles; the pages of before are known when they are next fetched."""
+    """Name the articles; what their pages show is known once these are fetched again, so none is "not modified"."""
     op.add_column("articles", sa.Column("digest", sa.String(32)))
     connection = op.get_bind()
     articles = sa.table("articles", sa.column("id"), sa.column("key"), sa.column("digest"))
@@ -28,6 +28,8 @@ def upgrade() -> None:
         sa.Column("version", sa.Integer, sa.ForeignKey("versions.id", ondelete="CASCADE"), primary_key=True),
         sa.Column("text", sa.Text, nullable=False),
     )
+    connection.execute(sa.text("UPDATE visits SET etag = NULL, last_modified = NULL"))
+    connection.execute(sa.text("UPDATE sources SET etag = NULL, last_modified = NULL"))
 
 
 def downgrade() -> None:
