@@ -36,8 +36,9 @@ _ASIDE = "catalogue.before-restore-"
 #: How long a reader of the present catalogue is waited for; a question takes well under a second.
 _READER_SECONDS = 10
 
-#: Takes over what a newer catalogue knows besides articles; the second is open on that one, which may lack any table.
-CarryOver = Callable[[Connection, sqlite3.Connection], None]
+#: Takes over what a newer catalogue knows besides articles; the second is open on that one, which may lack any table,
+#: and None where there is none that can be read.
+CarryOver = Callable[[Connection, sqlite3.Connection | None], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ class Restorer:
     Args:
         make_keeper: Opens the archive once the new catalogue stands.
         prepare: Brings the caller's own tables in a catalogue up to date.
-        carry_over: Called while the new catalogue is made ready, where the present one can be read.
+        carry_over: Called while the new catalogue is made ready.
         withdraw: As for `index.forgetting.Forgetter`.
         set_aside: Moves Chroma's folder out of the way and returns its new place; None where there is none.
         clock: Gives the time, aware.
@@ -120,7 +121,7 @@ class Restorer:
                 archives = set(read_archive_ids(connection))
                 if present is not None:
                     archives |= _take_over(connection, present)
-                    self._carry_over(connection, present)
+                self._carry_over(connection, present)
                 keys = _find_forgotten(connection)
                 erase(connection, keys, self._clock(), self._withdraw)
                 _detach_collections(connection, archives)
@@ -223,7 +224,7 @@ def _make_single(path: Path) -> None:
             connection.execute("PRAGMA journal_mode=DELETE")
     except sqlite3.OperationalError as error:
         if error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-            raise LockedError(f"another process reads {path}: end the bot, onrecord reader and indexing first") from error
+            raise LockedError(f"another process reads {path}: end bot, reader and indexing first") from error
         raise
 
 
