@@ -1,4 +1,4 @@
-"""Replies that wait are taken back: when an article that they quote is taken down, and when a backup is restored.
+"""What waits or is public is taken back: when an article that it quotes is taken down, and when a backup is restored.
 
 Every function leaves the transaction to its caller.
 """
@@ -13,6 +13,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 from bot import answer_ledger
 from bot.answer_ledger import ANSWERS
 from bot.inbox import INBOX, UpdateState
+from bot.sharing import SHARED, share_only
 
 #: What is kept of a message that may be ours and quote.
 _PLACE_OF_MESSAGE = ("message_id", "date", "chat", "from", "message_thread_id", "is_topic_message")
@@ -40,22 +41,38 @@ def recall_replies(connection: Connection, articles: Collection[int]) -> int:
     return len(recalled)
 
 
-def carry_over(connection: Connection, present: sqlite3.Connection) -> None:
-    """Put a newer catalogue's inbox in place of this one's: what waits there waits here, and what is done stays done.
+def carry_over(connection: Connection, present: sqlite3.Connection | None) -> None:
+    """Put a newer catalogue's inbox and shared pages in place of this one's.
 
-    Replies that wait are composed anew, from the archive that stands then.
+    What waits there waits here, and what is done stays done; replies that wait are composed anew, from the archive that
+    stands then. A page that was taken back since, or erased with its answer, stays gone, and so does every page where
+    the newer catalogue cannot tell.
+
+    Args:
+        connection: Of a write, in a catalogue that is older.
+        present: The newer one; None where it cannot be read, or is gone.
     """
-    cursor = present.cursor()
-    try:
-        found = cursor.execute("SELECT * FROM inbox").fetchall()
-    except sqlite3.DatabaseError:  # no bot ever ran there
+    share_only(connection, _read_table(present, SHARED.name) or [])
+    waiting = _read_table(present, INBOX.name)
+    if waiting is None:
         return
-    names = [column[0] for column in cursor.description]
     connection.execute(delete(INBOX))
-    for values in found:
-        row = dict(zip(names, values, strict=True))
+    for row in waiting:
         is_waiting = row["state"] == UpdateState.WAITING
         connection.execute(insert(INBOX).values(row | ({"reply": None, "sent": 0, "tries": 0} if is_waiting else {})))
+
+
+def _read_table(present: sqlite3.Connection | None, table: str) -> list[dict[str, Any]] | None:
+    """Return a table's rows; None where there is no such table, as where no bot of that age ever ran."""
+    if present is None:
+        return None
+    cursor = present.cursor()
+    try:
+        found = cursor.execute(f"SELECT * FROM {table}").fetchall()
+    except sqlite3.DatabaseError:
+        return None
+    names = [column[0] for column in cursor.description]
+    return [dict(zip(names, values, strict=True)) for values in found]
 
 
 def _without_replied_to(body: str) -> str:

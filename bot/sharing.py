@@ -6,7 +6,9 @@ empties it, and it is gone when its answer is. Every function leaves the transac
 
 import re
 import secrets
+from collections.abc import Collection, Mapping
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import Column, Connection, ForeignKey, Table, Text, delete, func, select
 from sqlalchemy.dialects.sqlite import insert
@@ -51,10 +53,25 @@ def stop_sharing(connection: Connection, answer_id: str) -> None:
     connection.execute(delete(SHARED).where(SHARED.c.answer == answer_id))
 
 
+def stop_sharing_asked_in(connection: Connection, bot_id: int, chat_id: int, message_id: int) -> None:
+    """Take the pages of all answers to a message away, those without a condition among them."""
+    asked = (ANSWERS.c.bot_id == bot_id, ANSWERS.c.chat_id == chat_id, ANSWERS.c.asked_in == message_id)
+    connection.execute(delete(SHARED).where(SHARED.c.answer.in_(select(ANSWERS.c.id).where(*asked))))
+
+
 def stop_sharing_all(connection: Connection, user_id: int) -> int:
     """Take the pages of all answers to a user away, and return how many there were."""
     theirs = select(ANSWERS.c.id).where(ANSWERS.c.user_id == user_id)
     return connection.execute(delete(SHARED).where(SHARED.c.answer.in_(theirs))).rowcount
+
+
+def share_only(connection: Connection, pages: Collection[Mapping[str, Any]]) -> None:
+    """Have these pages and no other, each a row of the table, but for those whose answer is not kept."""
+    connection.execute(delete(SHARED))
+    kept = set(connection.execute(select(ANSWERS.c.id)).scalars())
+    rows = [dict(page) for page in pages if page["answer"] in kept]
+    if rows:
+        connection.execute(insert(SHARED), rows)
 
 
 def count_shared(connection: Connection, user_id: int) -> int:

@@ -15,12 +15,16 @@ from bot.answer_ledger import GivenAnswer, make_answer_id
 from bot.assembly import Assembly
 from bot.command_line import run
 from bot.inbox import Inbox, Received, UpdateState, prepare_tables
+from bot.privacy import erase_user
+from bot.sharing import share, stop_sharing
+from index.catalogue import write
 from index.vectors import ChromaVectorStore
 from tests.bot.asking import AskedArchive, make_news
 from tests.bot.test_editing_commands import Done, Onrecord
 from tests.fakes import WordEmbedder
 
 BOT = 7000000001
+NOW = datetime(2026, 2, 3, tzinfo=UTC)
 RARE = "Quixomarrow"
 BRIDGE = make_news(f"Ada Orr said that the {RARE} bridge would stay free.", "bridge", title=f"{RARE} stays")
 LIBRARY = make_news("Odette Vane said that the library would close.", "library-1", article_id="library")
@@ -55,18 +59,20 @@ class Newsroom:
         self.archive.store = ChromaVectorStore(data_dir / "chroma")
         self.archive.build([BRIDGE, LIBRARY, TWIN])
         prepare_tables(self.archive.engine)
-        self.inbox = Inbox(self.archive.engine, BOT, now=lambda: datetime(2026, 2, 3, tzinfo=UTC))
+        self.inbox = Inbox(self.archive.engine, BOT, now=lambda: NOW)
 
-    def keep(self, question: str, update_id: int, *, is_sent: bool) -> None:
-        """Answer a question in a chat of its own, and send the answer or leave it waiting."""
+    def keep(self, question: str, update_id: int, *, is_sent: bool, user_id: int | None = None) -> str:
+        """Answer a question in a chat of its own, send the answer or leave it waiting, and return its id."""
         self.inbox.store([Received(update_id, update_id, "{}")])
         claimed = self.inbox.claim(chat_id=update_id)
         assert claimed is not None
         answer = self.asked.ask(question)
         reply = answer.prose
-        self.inbox.keep_reply(claimed.sequence, reply, GivenAnswer(answer, make_answer_id()), self.inbox.generation())
+        given = GivenAnswer(answer, make_answer_id(), user_id)
+        self.inbox.keep_reply(claimed.sequence, reply, given, self.inbox.generation())
         if is_sent:
             self.inbox.finish(claimed.sequence)
+        return given.answer_id
 
     def close(self) -> None:
         """Free what it holds."""
@@ -205,6 +211,35 @@ def test_a_restore_keeps_what_happened_since(newsroom: Newsroom, onrecord: Onrec
     assert waiting is not None
     assert (waiting.update_id, waiting.reply) == (11, None)
     restored.archive.engine.dispose()
+
+
+@pytest.mark.parametrize("is_readable", [True, False], ids=["readable", "lost"])
+def test_a_restore_makes_nothing_public_again(
+    newsroom: Newsroom, onrecord: Onrecord, tmp_path: Path, *, is_readable: bool
+) -> None:
+    """
+    What was taken back or erased since has no page; where nobody can tell any more, nothing has.
+    """
+    file = tmp_path / "news.backup"
+    ids = [newsroom.keep(QUESTIONS[0], update_id, is_sent=True, user_id=update_id) for update_id in (10, 11, 12, 13)]
+    kept, stopped, _, later = ids
+    with write(newsroom.archive.engine) as connection:
+        names = {one: share(connection, one, NOW) for one in ids[:3]}
+    onrecord("backup", str(file))
+    with write(newsroom.archive.engine) as connection:
+        stop_sharing(connection, stopped)
+        erase_user(connection, 12)
+        names[later] = share(connection, later, NOW)
+    newsroom.close()
+    if not is_readable:
+        (tmp_path / "data" / "catalogue.sqlite3").write_bytes(b"torn" * 4096)
+    done = onrecord("restore", str(file), "--yes")
+    restored = AskedArchive(tmp_path / "data")
+    public = dict(restored.archive.rows("SELECT answer, id FROM shared_answers"))
+    restored.archive.engine.dispose()
+
+    assert done.code == 0, done.err
+    assert public == ({one: names[one] for one in (kept, later)} if is_readable else {})
 
 
 def test_a_restore_is_confirmed_and_needs_a_file(newsroom: Newsroom, onrecord: Onrecord, tmp_path: Path) -> None:
