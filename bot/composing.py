@@ -76,7 +76,7 @@ def also_in(citation: Citation, texts: Texts = ENGLISH) -> str:
 
 
 def vanished(citation: Citation, texts: Texts = ENGLISH) -> str:
-    """Return since when its page is gone, "" while it stands."""
+    """Return when its page was found gone, "" while it stands."""
     since = day_in_words(citation.vanished_at, texts)
     return texts("vanished", day=since) if since else ""
 

@@ -1,7 +1,7 @@
 """An article's page out of the catalogue: a version's text, what is marked in it, and what became of it since.
 
 Reads one state of the catalogue. Statements are those of the present version, as editors corrected them: an older
-version's are not kept, and none are marked in it.
+version's are not kept, and none are marked in it but those that answers cite.
 """
 
 from collections.abc import Iterator, Sequence
@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from bot.citing import quote_version
+from bot.kept_credits import credit_passages, read_credits
 from bot.links import link_to
 from bot.marked_text import merge_passages
 from bot.marked_versions import MarkedVersions, Paragraphs
@@ -32,6 +33,9 @@ from index.tables import ARTICLES, VERSIONS
 _UNTITLED = "Untitled article"
 _LONGEST_TITLE = 120
 
+#: Fragments are made for whole addresses; the reader's own may be within its site.
+_ANYWHERE = "https://reader.invalid/"
+
 #: Passages whose wording is compared: an answer cites five, and each takes 9 ms in the longest article of the bench.
 _MOST_COMPARED = 5
 
@@ -44,6 +48,15 @@ class _Found:
     present: StoredVersion
     author: str | None
     indexed_at: datetime
+    present_indexed_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class _Changed:
+    """A passage that no longer stands, and the words of the present version that come nearest to it."""
+
+    change: PassageChange
+    nearest: str | None
 
 
 def read_article_page(
@@ -65,7 +78,10 @@ def read_article_page(
     text = shown.text
     passages = [one for one in asked.passages if one.end <= len(text) and not one.of(text).isspace()]
     standing = passages if is_present else list(_find_again(shown, present, passages))
+    changed = [] if is_present else list(_find_changes(shown, present, passages))
     paragraphs = marked.read(connection, shown, passages, is_present=is_present)
+    if not is_present:
+        paragraphs = credit_passages(paragraphs, read_credits(connection, shown, merge_passages(passages)))
     title = _choose_title(shown)
     return ArticlePage(
         title=title,
@@ -77,12 +93,13 @@ def read_article_page(
         url=_link_to_original(connection, present, standing),
         version=shown.number,
         current=present.number,
-        current_link="" if is_present else links.to_article(asked.article, present.number, standing),
+        current_link="" if is_present else _link_to_present(asked.article, present, standing, changed, links),
         indexed_at=found.indexed_at,
+        current_indexed_at=found.present_indexed_at,
         vanished_at=present.vanished_at,
         paragraphs=_without_title(title, paragraphs),
         corrections=find_corrections(present),
-        changes=() if is_present else tuple(_find_changes(shown, present, passages)),
+        changes=tuple(one.change for one in changed),
     )
 
 
@@ -92,13 +109,16 @@ def _find(connection: Connection, asked: AskedArticle, links: ReaderLinks) -> _F
     if row is None or not links.allows(asked.article, row.number, asked.signature):
         return None
     versions = ledger.read_versions(connection, [row.id, row.current])
-    indexed_at = datetime.fromisoformat(row.indexed_at)
-    return _Found(versions[row.id], versions[row.current], row.author, indexed_at)
+    moments = (datetime.fromisoformat(moment) for moment in (row.indexed_at, row.present_indexed_at))
+    return _Found(versions[row.id], versions[row.current], row.author, *moments)
 
 
 def _find_row(connection: Connection, asked: AskedArticle) -> Any:  # noqa: ANN401 - a Row of as many types as columns
+    present = VERSIONS.alias()
     columns = (VERSIONS.c.id, VERSIONS.c.number, ARTICLES.c.current, VERSIONS.c.author, VERSIONS.c.indexed_at)
-    versions = select(*columns).join_from(VERSIONS, ARTICLES, ARTICLES.c.id == VERSIONS.c.article)
+    versions = select(*columns, present.c.indexed_at.label("present_indexed_at"))
+    versions = versions.join_from(VERSIONS, ARTICLES, ARTICLES.c.id == VERSIONS.c.article)
+    versions = versions.join(present, present.c.id == ARTICLES.c.current)
     is_meant = VERSIONS.c.id == ARTICLES.c.current if asked.version is None else VERSIONS.c.number == asked.version
     return connection.execute(versions.where(ARTICLES.c.digest == asked.article, is_meant)).one_or_none()
 
@@ -116,7 +136,7 @@ def _find_again(shown: StoredVersion, present: StoredVersion, passages: Sequence
             yield place
 
 
-def _find_changes(shown: StoredVersion, present: StoredVersion, passages: Sequence[Span]) -> Iterator[PassageChange]:
+def _find_changes(shown: StoredVersion, present: StoredVersion, passages: Sequence[Span]) -> Iterator[_Changed]:
     """Give what became of the passages, as many and as long as our own links have them; more is somebody's play."""
     quotes = [one for one in merge_passages(passages) if len(one) <= LONGEST_QUOTE]
     for passage in quotes[:_MOST_COMPARED]:
@@ -125,7 +145,24 @@ def _find_changes(shown: StoredVersion, present: StoredVersion, passages: Sequen
         if now is not None:
             before = " ".join(citation.quote.split())
             changes = () if now.nearest is None else compare_words(before, " ".join(now.nearest.split()))
-            yield PassageChange(citation.quote, changes)
+            yield _Changed(PassageChange(citation.quote, changes), now.nearest)
+
+
+def _link_to_present(
+    article: str, present: StoredVersion, standing: Sequence[Span], changed: Sequence[_Changed], links: ReaderLinks
+) -> str:
+    """Return the present version's page, at the first passage that stands, else at the words nearest to one.
+
+    The nearest words are not a passage of the address, which would mark as cited what never was.
+    """
+    address = links.to_article(article, present.number, standing)
+    nearest = next((one.nearest for one in changed if one.nearest and present.text.count(one.nearest) == 1), None)
+    if standing or nearest is None:
+        return address
+    start = present.text.index(nearest)
+    page = "\n".join((_choose_title(present), *find_corrections(present), present.text))
+    opened = link_to(_ANYWHERE, present.text, start, start + len(nearest), page)
+    return address + (opened or "").removeprefix(_ANYWHERE)
 
 
 def _link_to_original(connection: Connection, present: StoredVersion, standing: Sequence[Span]) -> str | None:

@@ -73,7 +73,8 @@ class ArticlePage:
         current: The number of the present one.
         current_link: The page of the present version; "" where this is it.
         indexed_at: When this version came into the archive, aware.
-        vanished_at: Since when the original is gone; None while it stands.
+        current_indexed_at: When the present one did; None where it is not told.
+        vanished_at: When the original was found gone; None while it stands.
         corrections: What the article itself says was corrected, each as it stands in the present version.
         changes: Of the cited passages that no longer stand in the present version.
     """
@@ -93,6 +94,7 @@ class ArticlePage:
     paragraphs: Sequence[Sequence[Piece]]
     corrections: Sequence[str] = ()
     changes: Sequence[PassageChange] = ()
+    current_indexed_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,4 +78,4 @@ def test_a_page_that_is_gone_is_called_so(tmp_path: Path) -> None:
     asked.archive.engine.dispose()
 
     assert answer.to_json()["citations"][0]["vanished_at"] == "2026-02-03T10:00:00+00:00"
-    assert "3 Feb 2026, no longer at its source (since 3 Feb 2026): Ada Orr said" in answer.prose
+    assert "3 Feb 2026, no longer at its source (found gone on 3 Feb 2026): Ada Orr said" in answer.prose

@@ -34,7 +34,11 @@ class Pages:
         news = (make_news(TEXT, "bridge", title="Tolls"), make_news(HARBOUR, "harbour", day="2026-01-02"))
         self.given = KeptAnswers(data_dir, *news)
         self.engine, self.archive = self.given.engine, self.given.archive
-        self.answer_id = self.given.give(QUESTION, ASKER, chat_id=CHAT)
+        self.share(QUESTION)
+
+    def share(self, question: str) -> None:
+        """Answer a question, and share the answer that is read from now on."""
+        self.answer_id = self.given.give(question, ASKER, chat_id=CHAT)
         with write(self.engine) as connection:
             self.name = share(connection, self.answer_id, NOW) or ""
 
@@ -106,13 +110,14 @@ def test_nothing_on_a_page_tells_who_asked(pages: Pages) -> None:
 
 def test_a_changed_wording_is_shown_beside_the_cited_one(pages: Pages) -> None:
     """
-    Word by word; the quote and its surroundings stay as they were cited.
+    Word by word; the quote and its surroundings stay as they were cited, and no link highlights what came.
     """
     pages.archive.build([make_news(TEXT.replace("free of tolls", "free of tolls until May"), "bridge", title="Later")])
     statement = pages.statement("Tolls")
     assert statement is not None
 
     assert statement.quote == "Ada Orr said that the bridge would stay free of tolls."
+    assert statement.url == "https://example.org/bridge"
     assert statement.change == PassageChange(
         statement.quote,
         (
@@ -157,7 +162,7 @@ def test_what_the_outlet_corrected_since_is_told(pages: Pages) -> None:
     assert statement.change == PassageChange(statement.quote, ())
 
 
-def test_a_page_says_since_when_an_article_is_gone(pages: Pages) -> None:
+def test_a_page_says_when_an_article_was_found_gone(pages: Pages) -> None:
     """
     Its words stay readable on the reader's own page.
     """
@@ -186,14 +191,39 @@ def test_a_takedown_empties_the_page(pages: Pages) -> None:
 
 def test_editors_have_the_last_word(pages: Pages) -> None:
     """
-    What they hid is withdrawn, and whom they renamed is called so.
+    What they hid is withdrawn, and whom they renamed is called so; an opening that names either is gone.
     """
+    pages.share("Who spoke about the bridge?")
+    before = pages.read().opening
     (hidden,) = pages.archive.rows("SELECT id FROM statements WHERE speaker = 'Ada Orr'")[0]
     with write(pages.engine) as connection:
-        editing.suppress(connection, hidden, NOW)
         editing.split(connection, "Ben Vane", ["harbour"], "Ben Vane the Younger")
+    renamed = pages.read()
+    with write(pages.engine) as connection:
+        editing.suppress(connection, hidden, NOW)
+    hidden_too = pages.read()
 
-    assert {one.speaker if one else None for one in pages.read().statements} == {None, "Ben Vane the Younger"}
+    assert ("Ada Orr [" in before, "Ben Vane [" in before) == (True, True)
+    assert (renamed.opening, hidden_too.opening) == ("", "")
+    assert {one.speaker if one else None for one in renamed.statements} == {"Ada Orr", "Ben Vane the Younger"}
+    assert {one.speaker if one else None for one in hidden_too.statements} == {None, "Ben Vane the Younger"}
+
+
+def test_an_opening_goes_with_a_statement_that_was_hidden(pages: Pages) -> None:
+    """
+    Though it names the others rightly; another article's correction leaves it alone.
+    """
+    pages.share("Who spoke about the bridge?")
+    before = pages.read().opening
+    with write(pages.engine) as connection:
+        editing.split(connection, "Ben Vane", ["elsewhere"], "Ben Vane the Younger")
+    untouched = pages.read().opening
+    (hidden,) = pages.archive.rows("SELECT id FROM statements WHERE speaker = 'Ben Vane'")[0]
+    with write(pages.engine) as connection:
+        editing.suppress(connection, hidden, NOW)
+
+    assert untouched == before != ""
+    assert pages.read().opening == ""
 
 
 def test_what_is_not_shared_has_no_page(pages: Pages) -> None:

@@ -101,6 +101,21 @@ def test_an_old_version_says_what_has_changed(archive: ReaderArchive) -> None:
     assert (page.url or "").endswith("Ada%20Orr%20said%20that%20the%20weir%20holds.")
 
 
+def test_the_present_version_opens_at_the_words_nearest_to_a_changed_passage(archive: ReaderArchive) -> None:
+    """
+    They are shown by a text fragment: marked like a passage of the address they would look cited.
+    """
+    archive.index(make_news(WEIR.replace("that it leaks.", "that it leaks badly now.")))
+    page = archive.page(LEAKS, version=1)
+    archive.index(make_news("Weir Stands\n\nIt rained."))
+    removed = archive.page(LEAKS, version=1)
+
+    assert page.current_link.startswith(f"/a/{archive.digest}?v=2#:~:text=Bram%20Tolle")
+    assert page.current_indexed_at is not None
+    assert page.current_indexed_at >= page.indexed_at
+    assert removed.current_link == f"/a/{archive.digest}?v=3"
+
+
 def test_without_a_version_the_present_one_is_shown(archive: ReaderArchive) -> None:
     """
     It is the one that was read last.

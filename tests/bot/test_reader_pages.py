@@ -95,6 +95,7 @@ def _article(text: Callable[[str], str]) -> ArticlePage:
         ],
         corrections=[text("correction")],
         changes=[PassageChange(text("quote"), changes), PassageChange(text("gone"))],
+        current_indexed_at=_NOON + timedelta(days=1),
     )
 
 
@@ -223,6 +224,62 @@ def test_only_web_addresses_are_linked(address: str) -> None:
     answer = _see(render_answer(replace(ANSWER, statements=[replace(_statement(str), url=address)])))
 
     assert ("href", address) not in article.values + answer.values
+
+
+_REWORDED = PassageChange("It holds.", (WordChange("-", "holds"), WordChange("+", "leaks")))
+_REMOVED = PassageChange("It holds.")
+
+
+@pytest.mark.parametrize(
+    ("changes", "heading"),
+    [
+        ([], "There is a newer version"),
+        ([_REWORDED], "The cited passage has changed since"),
+        ([_REMOVED], "The cited passage was removed since"),
+        ([_REWORDED, _REWORDED], "Cited passages have changed since"),
+        ([_REMOVED, _REMOVED], "Cited passages were removed since"),
+        ([_REWORDED, _REMOVED], "Cited passages have changed or were removed since"),
+    ],
+)
+def test_a_removed_passage_is_not_called_changed(changes: list[PassageChange], heading: str) -> None:
+    """
+    The notice of a newer version tells what became of the passages, when it was found, and the number only once.
+    """
+    page = render_article(replace(PLAIN, changes=changes))
+    seen = _see(page)
+
+    assert seen.texts["h2."][0] == heading
+    assert page.count("ersion 1 of 2") == 1
+    assert "Version 2 was found on" in page
+    assert "Who said what is marked in the present version." in page
+
+
+def test_an_answer_tells_a_removed_passage_from_a_changed_one() -> None:
+    """
+    Its words were removed from the article, not changed in it.
+    """
+    notices = [
+        _see(render_answer(replace(ANSWER, statements=[replace(_statement(str), change=change)]))).texts["strong."][0]
+        for change in (_REWORDED, _REMOVED)
+    ]
+
+    assert notices == [
+        "These words have changed in the article since",
+        "These words were removed from the article since",
+    ]
+
+
+def test_an_original_that_is_gone_is_not_offered_for_reading() -> None:
+    """
+    Its address stands within the notice that it is gone, as what it was.
+    """
+    gone, standing = render_article(PLAIN), render_article(replace(PLAIN, vanished_at=None))
+
+    assert "Read the original" not in gone
+    assert gone.index("No longer at its source") < gone.index("Found gone on") < gone.index("Its former address")
+    assert "Read the original" in standing
+    assert "Its former address" not in standing
+    assert "Its former address" in render_answer(ANSWER)
 
 
 def test_a_speaker_is_named_once_in_a_row() -> None:

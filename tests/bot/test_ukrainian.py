@@ -40,7 +40,10 @@ DENIAL = replace(SAID, polarity=Polarity.DENIED, kind=Kind.INDIRECT)
         (replace(SAID, gender=Gender.FEMALE), "Ada Orr, власними словами (The Lantern, 3 травня 2026)"),
         (replace(SAID, kind=Kind.MIXED), "Ada Orr, частково власними словами (The Lantern, 3 травня 2026)"),
         (DENIAL, "Ada Orr, заперечення, у переказі (The Lantern, 3 травня 2026)"),
-        (replace(DENIAL, publisher=None, published_at=None, speaker=None), "Мовця не визначено, заперечення, у переказі"),
+        (
+            replace(DENIAL, publisher=None, published_at=None, speaker=None),
+            "Мовця не визначено, заперечення, у переказі",
+        ),
         (replace(SAID, kind=None, speaker=None, publisher=None, published_at=None), "Стаття без дати"),
         (replace(SAID, also_in=1), "Ada Orr, власними словами (The Lantern, 3 травня 2026), ще в 1 статті"),
         (
@@ -73,7 +76,7 @@ def test_what_became_of_an_article_is_told() -> None:
     Corrected and gone.
     """
     assert vanished(replace(SAID, vanished_at=datetime(2026, 6, 1, tzinfo=UTC)), UK) == (
-        "на сайті джерела вже немає (від 1 червня 2026)"
+        "на сайті джерела вже немає (виявлено 1 червня 2026)"
     )
     assert corrected(replace(SAID, correction="It was Monday."), UK) == "Виправлення видання: It was Monday."
     assert [day_in_words(date(2026, month, 1), UK) for month in (1, 8, 12)] == [

@@ -43,7 +43,7 @@ also-in-articles = also in { NUMBER($count, useGrouping: 0) } other { $count ->
     [one] article
    *[other] articles
 }
-vanished = no longer at its source (since { $day })
+vanished = no longer at its source (found gone on { $day })
 corrected = Corrected by the outlet: { $note }
 
 described-as = Described as { $role }: { $names }.

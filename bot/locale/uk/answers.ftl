@@ -41,7 +41,7 @@ also-in-articles = ще в { NUMBER($count, useGrouping: 0) } { $count ->
     [one] статті
    *[other] статтях
 }
-vanished = на сайті джерела вже немає (від { $day })
+vanished = на сайті джерела вже немає (виявлено { $day })
 corrected = Виправлення видання: { $note }
 
 described-as = Кого статті описують як «{ $role }»: { $names }.
