@@ -126,7 +126,7 @@ class Reader:
             page = read_article_page(connection, asked, self._links, self._marked)
         if page is None:
             return _no_article()
-        return _page(request, reader_pages.render_article(page), _PRIVATE if self._links.secret else _OPEN)
+        return _page(request, reader_pages.render_article(page), _PRIVATE if self._links.is_signed else _OPEN)
 
     def _make_answer(self, request: Request) -> Response:
         with read(self._engine) as connection:

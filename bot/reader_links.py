@@ -23,11 +23,23 @@ class ReaderLinks:
 
     Attributes:
         base: Where the reader is reached, without a slash at its end: ``https://reader.example.org``.
-        secret: Signs articles' addresses; empty: every article is open to everybody.
+        secret: Signs articles' addresses; None: every article is open to everybody.
+
+    Raises:
+        ValueError: If the secret is empty: with it anybody could sign.
     """
 
     base: str
-    secret: bytes = field(default=b"", repr=False)
+    secret: bytes | None = field(default=None, repr=False)
+
+    def __post_init__(self) -> None:
+        if self.secret is not None and not self.secret:
+            raise ValueError("an empty secret signs nothing; None leaves articles open")
+
+    @property
+    def is_signed(self) -> bool:
+        """Whether articles open by addresses of ours only."""
+        return self.secret is not None
 
     def to_article(self, article: str, version: int, passages: Iterable[Span] = ()) -> str:
         """Return the address of an article's version, of its first passage where there is one.
@@ -42,8 +54,8 @@ class ReaderLinks:
         """
         marked = list(passages)
         query = [("v", str(version)), *(("s", f"{one.start}-{one.end}") for one in marked)]
-        if self.secret:
-            query.append(("k", self._sign(article, version)))
+        if self.secret is not None:
+            query.append(("k", _sign(self.secret, article, version)))
         return f"{self.base}/a/{article}?{urlencode(query)}{'#p1' if marked else ''}"
 
     def to_answer(self, share_id: str) -> str:
@@ -52,9 +64,12 @@ class ReaderLinks:
 
     def allows(self, article: str, version: int, signature: str) -> bool:
         """Whether an address with this signature opens the version; compared in constant time."""
-        expected = self._sign(article, version) if self.secret else signature
+        if self.secret is None:
+            return True
+        expected = _sign(self.secret, article, version)
         return hmac.compare_digest(expected.encode(), signature.encode("utf-8", "replace"))
 
-    def _sign(self, article: str, version: int) -> str:
-        made = hmac.digest(self.secret, f"{article}:{version}".encode(), sha256)[:_SIGNATURE_BYTES]
-        return urlsafe_b64encode(made).decode("ascii").rstrip("=")
+
+def _sign(secret: bytes, article: str, version: int) -> str:
+    made = hmac.digest(secret, f"{article}:{version}".encode(), sha256)[:_SIGNATURE_BYTES]
+    return urlsafe_b64encode(made).decode("ascii").rstrip("=")

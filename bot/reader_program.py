@@ -93,9 +93,9 @@ async def _serve(listening: Listening, engine: Engine, links: ReaderLinks) -> No
     server = WebServer(listening, (), reader)
     _stop_on_signals(server)
     here = f"{'https' if listening.certificate else 'http'}://{_in_url(listening.host)}:{server.port}"
-    who = "those who have a link of the bot's" if links.secret else "everybody who reaches it"
+    who = "those who have a link of the bot's" if links.is_signed else "everybody who reaches it"
     _LOGGER.info("the archive can be read at %s by %s; Ctrl-C ends it", here, who)
-    if not links.secret:  # a signed address opens an article to whoever reads the log
+    if not links.is_signed:  # a signed address opens an article to whoever reads the log
         with read(engine) as connection:
             if example := _find_example(connection, ReaderLinks(here)):
                 _LOGGER.info("for example %s", example)

@@ -30,7 +30,7 @@ def make_news(text: str, key: str = "https://example.org/weir", **more: str | No
 class ReaderArchive:
     """An archive of these articles, and the pages of its first one."""
 
-    def __init__(self, data_dir: Path, *articles: Article, secret: bytes = b"") -> None:
+    def __init__(self, data_dir: Path, *articles: Article, secret: bytes | None = None) -> None:
         self.archive = Archive(data_dir)
         self.engine = self.archive.engine
         prepare_tables(self.engine)

@@ -1,12 +1,15 @@
 """Secrets that the programs make themselves."""
 
+import os
 from pathlib import Path
 
 import pytest
+from pydantic import ValidationError
 
 from bot import kept_secrets
 from bot.errors import SettingsError
 from bot.kept_secrets import read_or_make_secret
+from bot.settings import BotSettings
 
 
 def test_a_secret_is_made_once_and_is_its_owner_s(tmp_path: Path) -> None:
@@ -58,3 +61,39 @@ def test_a_secret_that_cannot_be_kept_is_told(tmp_path: Path) -> None:
 
     with pytest.raises(SettingsError, match="set ONRECORD_TIDE_SECRET"):
         read_or_make_secret(tmp_path / "data" / "tide.secret", "ONRECORD_TIDE_SECRET")
+
+
+@pytest.mark.parametrize(
+    "content", ["", " \n", "\0" * 43, "half-a-secret", "two words of a secret", "x" * 257, "Schlüssel" * 4]
+)
+def test_a_file_that_holds_no_secret_is_told(tmp_path: Path, content: str) -> None:
+    """
+    What was emptied or cut short signs nothing; the settings refuse the same, but for an empty one, which is none set.
+    """
+    file = tmp_path / "tide.secret"
+    file.write_text(content, encoding="utf-8")
+
+    with pytest.raises(SettingsError, match=r"tide.secret holds no secret.*set ONRECORD_TIDE_SECRET"):
+        read_or_make_secret(file, "ONRECORD_TIDE_SECRET")
+    if content:
+        with pytest.raises(ValidationError):
+            BotSettings(reader_secret=content)  # type: ignore[arg-type]  # pydantic makes a SecretStr of it
+
+
+def test_a_secret_is_on_the_disk_before_it_has_its_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """
+    A machine that loses power leaves the whole of it, or none.
+    """
+    written: list[int] = []
+    named: list[list[int]] = []
+    link = os.link
+    monkeypatch.setattr("os.fsync", lambda file: written.append(os.fstat(file).st_size))
+
+    def name(aside: Path, file: Path) -> None:
+        named.append(list(written))
+        link(aside, file)
+
+    monkeypatch.setattr("os.link", name)
+    made = read_or_make_secret(tmp_path / "tide.secret", "ONRECORD_TIDE_SECRET")
+
+    assert named == [[len(made)]]

@@ -24,6 +24,18 @@ def test_our_own_addresses_are_read_as_they_were_meant() -> None:
     assert links.allows(DIGEST, 3, asked.signature)
 
 
+def test_an_empty_secret_is_refused() -> None:
+    """
+    It would open every article to everybody; that links are not signed is said by None.
+    """
+    with pytest.raises(ValueError, match="an empty secret signs nothing"):
+        ReaderLinks("https://r.example", b"")
+
+    links = ReaderLinks("https://r.example", b"a secret")
+    assert (links.is_signed, ReaderLinks("https://r.example").is_signed) == (True, False)
+    assert not links.allows(DIGEST, 3, "")
+
+
 def test_an_address_without_a_query_is_the_present_article() -> None:
     """
     It marks nothing and is not signed.

@@ -53,6 +53,19 @@ def test_the_secret_of_the_settings_signs(tmp_path: Path) -> None:
     assert [file.name for file in tmp_path.iterdir()] == ["reader.secret"]
 
 
+@pytest.mark.parametrize("name", ["reader.secret", "webhook.secret"])
+@pytest.mark.parametrize("content", ["", "\n", "a-short-one"])
+def test_an_emptied_secret_opens_nothing(tmp_path: Path, name: str, content: str) -> None:
+    """
+    The bot does not start with it: whoever writes to it or opens its pages could show the same.
+    """
+    (tmp_path / name).write_text(content)
+    signed = BotSettings(reader="signed", webhook_url="https://bot.example.org")
+
+    with pytest.raises(SettingsError, match=rf"{name} holds no secret"):
+        choose_running(signed, tmp_path, by_webhook=True)
+
+
 def test_open_pages_are_not_signed(tmp_path: Path) -> None:
     """
     A slash at the public address's end is none of the pages' own.
