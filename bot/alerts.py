@@ -80,7 +80,7 @@ class SourceAlerts:
                 lines.append(f"{location}\n{health.trouble}")
                 told[location] = now
             elif is_told and not health.trouble and health.state.error is None:
-                lines.append(f"{location}\nbrings articles again")
+                lines.append(f"{location}\n{health.note or 'brings articles again'}")
                 told[location] = None
         return Alert("\n\n".join(["About the archive’s sources:", *lines]), told) if lines else None
 

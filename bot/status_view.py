@@ -39,5 +39,5 @@ def _cells(source: SourceHealth, now: datetime) -> tuple[str, ...]:
         f"{state.listed:,}",
         f"{in_words(source.lag)} old" if source.lag is not None else "undated",
         f"{in_words(now - datetime.fromisoformat(state.succeeded_at))} ago" if state.succeeded_at else "never",
-        source.trouble or state.error or "",
+        source.trouble or state.error or source.note or "",
     )

@@ -76,6 +76,7 @@ class SourceCheck:
         newest: When the newest article that it lists was published; None where it tells no dates.
         is_whole: Whether it was listed whole, so that what it no longer lists is gone from it.
         is_same: Whether it said that nothing changed since the last check; what it lists was not read again then.
+        is_page: Whether it is a single page, though its kind may not say so; it lists nothing while that page is gone.
     """
 
     location: str
@@ -85,6 +86,7 @@ class SourceCheck:
     newest: datetime | None = None
     is_whole: bool = False
     is_same: bool = False
+    is_page: bool = False
     validators: Validators = Validators()
 
 

@@ -70,7 +70,7 @@ class PageReader:
         try:
             fetched = self.fetcher.fetch(page.url, wanted=HTML_TYPES, validators=validators)
         except FetchError as error:
-            yield from _give_up(page.url, before, source, now, error)
+            yield from give_up(page.url, before, source, now, error)
             return
         if fetched.is_same and before is not None:
             yield from listed(before, source)
@@ -132,7 +132,7 @@ def listed(visit: Visit | None, source: Source) -> Iterator[Listed]:
         yield Listed(visit.key, source.location)
 
 
-def _give_up(url: str, before: Visit | None, source: Source, now: datetime, error: FetchError) -> Iterator[Item]:
+def give_up(url: str, before: Visit | None, source: Source, now: datetime, error: FetchError) -> Iterator[Item]:
     """Tell a page that is gone from one that fails today; what was read of it before stays in both."""
     yield from listed(before, source)
     is_known = before is not None and before.key is not None

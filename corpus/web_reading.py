@@ -18,8 +18,8 @@ from corpus.parsed import Sitemap
 from corpus.parser_process import tell_kind
 from corpus.revisiting import is_due, is_watched
 from corpus.sources import Source, SourceKind
-from corpus.visits import Item, Listed, Memory, SourceCheck, Validators, Visit
-from corpus.web_pages import Fetches, ListedPage, PageReader, Parses, listed, to_article
+from corpus.visits import Item, Listed, Memory, Outcome, SourceCheck, Validators, Visit
+from corpus.web_pages import Fetches, ListedPage, PageReader, Parses, give_up, listed, to_article
 
 #: Pages that one source may have fetched in one run: at a second each, a quarter of an hour. The next run goes on.
 MOST_PAGES = 1_000
@@ -65,9 +65,17 @@ class WebReader:
             fetched = self.fetcher.fetch(source.location, wanted=_WANTED[source.kind], validators=validators)
             yield from self._read_fetched(source, fetched, now)
         except CorpusError as error:
-            reason = error.reason if isinstance(error, FetchError) else str(error)
-            yield UnreadableError(source.location, reason)
-            yield SourceCheck(source.location, now, error=reason)
+            yield from self._fail(source, now, error)
+
+    def _fail(self, source: Source, now: datetime, error: CorpusError) -> Iterator[Item]:
+        """Tell a page that is gone, though nobody said that it is a page, from a source that gives nothing."""
+        reason = error.reason if isinstance(error, FetchError) else str(error)
+        before = self.memory.visit(source.location)
+        if before is not None and isinstance(error, FetchError) and error.is_gone:
+            yield from _checked(give_up(source.location, before, source, now, error), source, now)
+            return
+        yield UnreadableError(source.location, reason)
+        yield SourceCheck(source.location, now, error=reason)
 
     def _read_fetched(self, source: Source, fetched: Fetched, now: datetime) -> Iterator[Item]:
         if fetched.is_same:
@@ -213,13 +221,16 @@ class WebReader:
 def _checked(items: Iterator[Item], source: Source, now: datetime) -> Iterator[Item]:
     """Pass on what a single page gave, and then how it was found."""
     error = newest = None
+    is_gone = False
     for item in items:
         if isinstance(item, UnreadableError):
             error = item.reason
+        elif isinstance(item, Visit):
+            is_gone = item.outcome is Outcome.VANISHED
         elif isinstance(item, Article) and item.published_at:
             newest = _moment(item.published_at)
         yield item
-    yield SourceCheck(source.location, now, error, listed=1, newest=newest)
+    yield SourceCheck(source.location, now, error, listed=0 if is_gone else 1, newest=newest, is_page=True)
 
 
 def _moment(when: date | datetime) -> datetime:

@@ -28,22 +28,24 @@ class SourceHealth:
     Attributes:
         lag: How old its newest article is; None where it tells no dates.
         trouble: What is wrong, if anything is.
+        note: What is to be known of it and nobody has to be called for.
     """
 
     state: SourceState
     lag: timedelta | None
     trouble: str | None
+    note: str | None = None
 
     def to_json(self) -> dict[str, Any]:
         """Return it as one JSON object."""
         hours = None if self.lag is None else round(self.lag.total_seconds() / 3600, 1)
-        return asdict(self.state) | {"lag_hours": hours, "trouble": self.trouble}
+        return asdict(self.state) | {"lag_hours": hours, "trouble": self.trouble, "note": self.note}
 
 
 def judge(states: Sequence[SourceState], now: datetime, silent_after: timedelta) -> list[SourceHealth]:
     """Return how each source does that was checked lately; ``now`` is aware."""
     return [
-        SourceHealth(state, tell_lag(state, now), tell_trouble(state, now, silent_after))
+        SourceHealth(state, tell_lag(state, now), tell_trouble(state, now, silent_after), tell_note(state))
         for state in states
         if state.checked_at and now - datetime.fromisoformat(state.checked_at) < _ABANDONED_AFTER
     ]
@@ -65,6 +67,12 @@ def tell_trouble(state: SourceState, now: datetime, silent_after: timedelta) -> 
     if lag is not None and lag > silent_after and state.kind in _BRINGS_NEWS:
         return f"silent: its newest article is {in_words(lag)} old"
     return None
+
+
+def tell_note(state: SourceState) -> str | None:
+    """Return what is no trouble: a page that is gone stays so, and its article is kept."""
+    is_gone = state.kind == SourceKind.PAGE and state.error is None and not state.listed
+    return "its page is gone, its article is kept" if is_gone else None
 
 
 def tell_lag(state: SourceState, now: datetime) -> timedelta | None:

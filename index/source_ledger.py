@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, Row, delete, literal, select, update
 from sqlalchemy.dialects.sqlite import insert
 
-from corpus.sources import Source
+from corpus.sources import Source, SourceKind
 from corpus.visits import Outcome, SourceCheck, Validators, Visit
 from index.catalogue import read
 from index.changes import digest
@@ -138,7 +138,8 @@ def forget_visits(connection: Connection, keys: Iterable[str]) -> None:
 def save_check(connection: Connection, source: Source, check: SourceCheck) -> None:
     """Keep how a source was found; after a failure what was known of it before stays."""
     checked_at = check.checked_at.isoformat()
-    values: dict[str, Any] = {"kind": source.kind.value, "publisher": source.publisher, "language": source.language}
+    kind = SourceKind.PAGE if check.is_page else source.kind
+    values: dict[str, Any] = {"kind": kind.value, "publisher": source.publisher, "language": source.language}
     values |= {"checked_at": checked_at, "error": check.error}
     if check.error is None:
         values |= {"succeeded_at": checked_at, "failures": 0}
@@ -153,6 +154,7 @@ def save_check(connection: Connection, source: Source, check: SourceCheck) -> No
     if check.error is not None:
         values["failures"] = SOURCES.c.failures + 1
         row = row.values(failures=1)
+        del values["kind"]  # an address that turned out to be a page stays one
     connection.execute(row.on_conflict_do_update(index_elements=["location"], set_=values))
 
 

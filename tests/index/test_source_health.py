@@ -47,6 +47,26 @@ def test_repeated_failures_and_silence_are_trouble(difference: dict[str, object]
     assert health.trouble == trouble
 
 
+@pytest.mark.parametrize(
+    ("difference", "is_noted"),
+    [
+        ({"kind": "page", "listed": 0}, True),
+        ({"kind": "page"}, False),
+        ({"kind": "page", "listed": 0, "error": "answers 503", "failures": 1}, False),
+        ({"listed": 0, "newest": None}, False),
+    ],
+    ids="gone there failing empty-feed".split(),
+)
+def test_a_page_that_is_gone_is_noted_and_no_trouble(difference: dict[str, object], *, is_noted: bool) -> None:
+    """
+    Nobody is called for what will never change again.
+    """
+    (health,) = judge([replace(FINE, **difference)], NOW, timedelta(days=3))  # type: ignore[arg-type]
+
+    assert health.trouble is None
+    assert health.note == ("its page is gone, its article is kept" if is_noted else None)
+
+
 def test_the_lag_is_told_in_hours() -> None:
     """
     Monitoring reads one number a source.

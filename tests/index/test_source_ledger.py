@@ -93,6 +93,18 @@ def test_a_first_check_may_fail(archive: Archive) -> None:
     assert state(archive).succeeded_at is None
 
 
+def test_an_address_that_turned_out_to_be_a_page_stays_one(archive: Archive) -> None:
+    """
+    A page may rest for ever, so its silence is no trouble, not even after a failure.
+    """
+    address = Source(PAGE, SourceKind.WEB)
+    with write(archive.engine) as connection:
+        source_ledger.save_check(connection, address, SourceCheck(PAGE, NOW, listed=1, is_page=True))
+        source_ledger.save_check(connection, address, SourceCheck(PAGE, NOW, error="answers 503"))
+
+    assert state(archive).kind == SourceKind.PAGE
+
+
 @pytest.mark.parametrize("is_same", [True, False], ids=["not modified", "read"])
 def test_a_success_ends_the_row(archive: Archive, *, is_same: bool) -> None:
     """
