@@ -1,8 +1,9 @@
 """The commands that look after an archive: take articles down, compact, back up, restore."""
 
 import json
+import shlex
 import sys
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
 
 _Json = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
 _Articles = Annotated[
-    list[str] | None, typer.Argument(help="Each an id, an address or a key.", metavar="ARTICLE", show_default=False)
+    list[str] | None,
+    typer.Argument(help="Each an id, a web address or a key (FILE or FILE#ID).", metavar="ARTICLE", show_default=False),
 ]
 _Yes = Annotated[bool, typer.Option("--yes", help="Do not ask whether that is right.")]
 
@@ -49,7 +51,9 @@ class KeepingCommands:
         articles: _Articles = None,
         *,
         yes: _Yes = False,
-        undo: Annotated[bool, typer.Option("--undo", help="Let articles come back with the next index.")] = False,
+        undo: Annotated[
+            bool, typer.Option("--undo", help="Let articles come back with the next index; not by id.")
+        ] = False,
         show: Annotated[bool, typer.Option("--list", help="Say how many articles were taken down, and when.")] = False,
     ) -> None:
         """Take articles down: erase every word of them, and keep them from coming back."""
@@ -143,7 +147,7 @@ class KeepingCommands:
         if found:
             sys.stdout.write(
                 f"{_articles(len(found))} taken down: not a word is left here, and no source brings it back. "
-                "Backups of before still hold it.\n"
+                f"Backups of before still hold it.\nTo undo it: {_undoing(found)}\n"
             )
         else:
             sys.stdout.write("Taken down before; not a word is left here.\n")
@@ -199,8 +203,16 @@ def _compacted(report: "CompactReport") -> str:
 
 def _line(article: "ForgottenArticle") -> str:
     """Return an article on one line and without what would steer a terminal: articles are data."""
-    words = " ".join(part for part in (article.key, article.title) if part)
-    return " ".join("".join(char if char.isprintable() else " " for char in words).split())
+    return " ".join(_harmless(" ".join(part for part in (article.key, article.title) if part)).split())
+
+
+def _undoing(found: "Iterable[ForgottenArticle]") -> str:
+    """Return the command that takes it back: only keys can be told from what is kept."""
+    return _harmless(shlex.join(["onrecord", "forget", "--undo", *(one.key for one in found)]))
+
+
+def _harmless(words: str) -> str:
+    return "".join(char if char.isprintable() else " " for char in words)
 
 
 def _articles(count: int) -> str:

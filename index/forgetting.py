@@ -142,14 +142,19 @@ def _find(connection: Connection, name: str) -> list[ForgottenArticle]:
         keys = ", ".join(row.key for row in rows)
         raise CorrectionError(f'{len(rows)} articles have the id "{name}": give the key of one: {keys}')
     if not rows and not _buried(connection, name):
-        raise CorrectionError(f'no article has the id, address or key "{name}"')
+        raise CorrectionError(
+            f'no article has the id, address or key "{name}" (one that was taken down is not known by its id any more)'
+        )
     return [ForgottenArticle(*row) for row in rows]
 
 
 def _require_tombstone(connection: Connection, name: str) -> str:
     keys = _buried(connection, name)
     if not keys:
-        raise CorrectionError(f'no article was taken down under the address or key "{name}"')
+        raise CorrectionError(
+            f'no article was taken down under the address or key "{name}": ids are not kept, so give its web address, '
+            "or where it had none its FILE or FILE#ID, as onrecord forget named it"
+        )
     return keys[0]
 
 

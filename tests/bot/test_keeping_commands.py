@@ -130,17 +130,19 @@ def test_a_takedown_is_confirmed_listed_and_undone(onrecord: Onrecord) -> None:
     again = onrecord("forget", "bridge", "--yes")
     listed = onrecord("forget", "--list")
     undone = onrecord("forget", "--undo", "bridge")
-    unknown = onrecord("forget", "--undo", "bridge")
+    unknown = onrecord("forget", "--undo", "library")
 
     assert (unasked.code, unclear.code, mixed.code) == (2, 1, 2)
     assert "--yes" in unasked.err
     assert "give the key of one: library-1, library-2" in unclear.err
     assert none.out == "0 articles taken down.\n"
     assert done.out.startswith("2 articles taken down")
+    assert done.lines[-1] == "To undo it: onrecord forget --undo library-2 bridge"
     assert again.out.startswith("Taken down before")
     assert listed.out.startswith("2 articles taken down, the first on 20")
     assert undone.out == "1 article may come back: run onrecord index.\n"
     assert unknown.code == 1
+    assert "ids are not kept" in unknown.err
 
 
 def test_compacting_says_what_it_did(newsroom: Newsroom, onrecord: Onrecord) -> None:
