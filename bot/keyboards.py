@@ -53,15 +53,17 @@ def copy_button(citation: Citation, texts: Texts) -> Button | None:
     return None if is_blank(copied) else Button(texts("button-copy"), copies=copied)
 
 
-def open_button(citation: Citation, texts: Texts, kept: str = "") -> Button | None:
+def open_button(citation: Citation, texts: Texts, kept: str = "", *, stands: bool = True) -> Button | None:
     """Return the button that opens the article at the quote; None where no address can be opened.
 
     Args:
         citation: Whose article it is.
         texts: What the button says.
         kept: The reader's page of the cited version, for an article that nobody can read at its source; "" for none.
+        stands: Whether the article still has the quote. Where it does not, other words would be highlighted in its
+            place, the very opposite among them, so the article opens at its beginning.
     """
-    own = (citation.link, citation.url)
+    own = (citation.link, citation.url) if stands else (citation.url,)
     addresses = (kept, *own) if citation.vanished_at else (*own, kept)
     link = next((url for url in addresses if url and _is_openable(url)), None)
     return Button(texts("button-open"), url=link) if link else None

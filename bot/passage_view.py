@@ -128,7 +128,7 @@ def _keyboard(
 ) -> Keyboard:
     citation = passage.citation
     kept = reader.to_article(passage.article, citation.version, [citation.span]) if reader and passage.article else ""
-    opened = open_button(citation, texts, kept)
+    opened = open_button(citation, texts, kept, stands=passage.now is None)
     as_cited = kept_button(kept, texts) if passage.now and not (opened and opened.url == kept) else None
     page = page_of(stored, number, texts)
     back = GoBack(stored.answer_id) if page == 1 else ShowMore(stored.answer_id, page)

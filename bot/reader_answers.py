@@ -51,7 +51,7 @@ def _statement(number: int, passage: Passage, links: ReaderLinks) -> SharedState
         title=cited.title,
         publisher=cited.publisher,
         published_at=cited.published_at,
-        url=cited.link,
+        url=cited.link if passage.now is None else cited.url,
         article_link=_article_link(passage, links),
         before=passage.before,
         after=passage.after,
@@ -66,7 +66,7 @@ def _statement(number: int, passage: Passage, links: ReaderLinks) -> SharedState
 def _article_link(passage: Passage, links: ReaderLinks) -> str:
     """Return the address of the cited version; none where the archive is private: who shares shares the statements."""
     cited = passage.citation
-    if links.secret or not passage.article:
+    if links.is_signed or not passage.article:
         return ""
     return links.to_article(passage.article, cited.version, [cited.span])
 

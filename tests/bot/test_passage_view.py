@@ -125,8 +125,9 @@ def test_a_very_long_present_wording_is_cut_and_not_marked() -> None:
 
 def test_the_cited_version_can_be_opened_where_the_article_changed(passages: Passages) -> None:
     """
-    Beside the article as it is now, where nothing is highlighted that is not the quote; where nothing changed there is
-    one button, and no reader's page without a reader.
+    Beside the article as it is now, where nothing is highlighted in the quote's place.
+
+    Where nothing changed there is one button, and no reader's page without a reader.
     """
     before = links(passages.open(READER))
     passages.edit(TEXT.replace("tolls", "charge"))
