@@ -4,7 +4,7 @@ Nothing here writes; `bot.answer_ledger` owns the tables.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
@@ -34,13 +34,14 @@ def read(connection: Connection, answer_id: str) -> StoredAnswer | None:
         return None
     content = json.loads(row.content)
     statements = _read_statements(connection, answer_id, content["shown"])
+    opening = content.get("opening") or content.get("reason") or content.get("lead") or ""
     return StoredAnswer(
         answer_id=row.id,
         question=row.question,
         understood=_to_understood(content.get("understood", {})),
         as_of=_to_moment(content["as_of"]),
         is_refusal=row.status == "refused",
-        opening=content.get("opening") or content.get("reason") or content.get("lead") or "",
+        opening=opening if _are_credits_kept(content["shown"], statements) else "",
         statements=statements,
         shown_first=content.get("shown_first", len(statements)),
         answered_at=datetime.fromisoformat(row.answered_at),
@@ -50,6 +51,14 @@ def read(connection: Connection, answer_id: str) -> StoredAnswer | None:
         without=frozenset(map(Condition, content.get("without", ()))),
         first=content.get("first"),
         share_id=row.share_id,
+    )
+
+
+def _are_credits_kept(shown: list[dict[str, Any] | None], statements: Sequence[Citation | None]) -> bool:
+    """Whether the statements are all there and by whom they were: an opening names them, and is kept as it was told."""
+    return all(
+        told is not None and now is not None and told["speaker"] == now.speaker
+        for told, now in zip(shown, statements, strict=True)
     )
 
 

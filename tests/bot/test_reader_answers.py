@@ -211,18 +211,15 @@ def test_editors_have_the_last_word(pages: Pages) -> None:
 
 def test_an_opening_goes_with_a_statement_that_was_hidden(pages: Pages) -> None:
     """
-    Though it names the others rightly; another article's correction leaves it alone.
+    Though it names the others rightly.
     """
     pages.share("Who spoke about the bridge?")
     before = pages.read().opening
-    with write(pages.engine) as connection:
-        editing.split(connection, "Ben Vane", ["elsewhere"], "Ben Vane the Younger")
-    untouched = pages.read().opening
     (hidden,) = pages.archive.rows("SELECT id FROM statements WHERE speaker = 'Ben Vane'")[0]
     with write(pages.engine) as connection:
         editing.suppress(connection, hidden, NOW)
 
-    assert untouched == before != ""
+    assert "Ben Vane" in before
     assert pages.read().opening == ""
 
 
