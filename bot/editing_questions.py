@@ -1,5 +1,6 @@
 """A question that is edited: answered anew, in the messages that show the old answer.
 
+The old answer's page goes, because the button that takes it away goes with the old answer.
 What was no question to us, and what was answered longer than a day ago, is left alone. An edit is worked on behind what
 it edits, for both are in the chat's order: so it finds the answer there, and there is only ever one.
 """
@@ -20,8 +21,9 @@ from bot.desk import Desk
 from bot.outbox import place_of
 from bot.rendering import render_answer, render_text
 from bot.replies import Action, Delete, Edit, Message, Place, Reply, Send
+from bot.sharing import stop_sharing_asked_in
 from bot.threads import PastAnswer
-from index.catalogue import read
+from index.catalogue import read, write
 
 #: Whoever corrects an older question asks it again.
 _ANSWERED_ANEW_FOR = timedelta(days=1)
@@ -61,7 +63,12 @@ class EditedQuestions:
         else:
             shown = render_answer(outcome.stored, texts, self._desk.reader)
             reply, given = _in_place(message, old, shown, outcome), outcome
+        await asyncio.to_thread(self._stop_sharing, message, context.bot.id)
         self._desk.outbox.put(update.update_id, reply, given)
+
+    def _stop_sharing(self, message: TelegramMessage, bot_id: int) -> None:
+        with write(self._desk.engine) as connection:
+            stop_sharing_asked_in(connection, bot_id, message.chat_id, message.message_id)
 
     def _find_old(self, message: TelegramMessage, bot_id: int) -> _Old | None:
         with read(self._desk.engine) as connection:

@@ -6,10 +6,13 @@ from pathlib import Path
 
 import pytest
 import pytest_asyncio
+from sqlalchemy import insert, select
 
 from bot import threads
+from bot.answer_ledger import ANSWERS
+from bot.sharing import SHARED, share
 from bot.threads import Thread
-from index.catalogue import write
+from index.catalogue import read, write
 from tests.bot.asking import AskedArchive, make_news
 from tests.bot.conversing import BOT, GROUP, Conversation, from_user, message_ids, texts
 from tests.telegram_api.state import BOT_ID
@@ -164,6 +167,27 @@ async def test_an_edited_follow_up_goes_on_from_what_it_went_on_from(chat: Conve
     calls = await chat.take(chat.message("and about the ferry?", message_id=chat.last_message))
 
     assert texts(calls).startswith("Ada Orr on the ferry:")
+
+
+async def test_an_edit_takes_the_old_answer_s_page_away(chat: Conversation) -> None:
+    """
+    With those of what was asked anew in its place; pages of other questions stay.
+    """
+    await chat.say("What did Ada Orr say about the bridge?")
+    await chat.say("What did Ada Orr say about the ferry?")
+    question = chat.last_message
+    with write(chat.engine) as connection:
+        other, old = connection.execute(select(ANSWERS.c.id).order_by(ANSWERS.c.update_id)).scalars()
+        without = {"update_id": 999, "id": "without_one_"}
+        row = connection.execute(select(ANSWERS).where(ANSWERS.c.id == old)).mappings().one()
+        connection.execute(insert(ANSWERS).values({**row, **without}))
+        for answer_id in (other, old, "without_one_"):
+            share(connection, answer_id, chat.now())
+    await chat.take(chat.message("What did Lena Marsh say about the bridge?", message_id=question))
+    with read(chat.engine) as connection:
+        left = connection.execute(select(SHARED.c.answer)).scalars().all()
+
+    assert left == [other]
 
 
 async def test_an_edit_finds_the_message_again_and_again(chat: Conversation) -> None:

@@ -143,6 +143,21 @@ async def test_a_dropped_condition_asks_the_same_question_anew(tapping: Tapping)
     assert f"b:{first.answer_id}" in [button.data for row in edit.message.keyboard for button in row]
 
 
+async def test_back_from_a_dropped_condition_the_page_can_be_taken_away(tapping: Tapping) -> None:
+    """
+    The answer that is shared is a tap away from the one that stands in its message.
+    """
+    shared = tapping.chat.give(QUESTION)
+    await tapping.do(f"s:{shared.answer_id}", user_id=5)
+    _, dropped = await tapping.do(f"d:{shared.answer_id}:period", user_id=5)
+    assert isinstance(dropped, Edit)
+    (back,) = [button for row in dropped.message.keyboard for button in row if (button.data or "").startswith("b:")]
+    _, first = await tapping.do(back.data or "", user_id=5)
+    assert isinstance(first, Edit)
+
+    assert f"u:{shared.answer_id}" in [button.data for row in first.message.keyboard for button in row]
+
+
 async def test_a_second_condition_is_dropped_beside_the_first(tapping: Tapping) -> None:
     """
     What was left out stays left out, and back is the first answer of all.
