@@ -61,7 +61,7 @@ def ask(program: Program) -> dict[str, Any]:
 
 def test_an_article_is_found_corrected_and_marked_when_it_vanishes(program: Program, server: HostileServer) -> None:
     """
-    From the feed's page to the answer; then a new version of the page, and at last its end.
+    From the feed's page to the answer; a new version of the page, its end, its return, and its end as a page by name.
     """
     begun = datetime.now(UTC)
     toml = f'[[source]]\nfeed = "{server.url("/feed.xml")}"\noutlet = "The Lantern of Tern"\n'
@@ -75,7 +75,12 @@ def test_an_article_is_found_corrected_and_marked_when_it_vanishes(program: Prog
     second, changed = index(program, server), ask(program)
     server.on("/ferry", response(status=410))
     third, gone = index(program, server), ask(program)
-    (source,) = json.loads(program.run("status", "--json").stdout)["sources"]
+    server.on("/ferry", page_of("Ferry", "Ada Orr said that the ferry would sail again in July.", corrected))
+    back = index(program, server, server.url("/ferry"))
+    server.on("/ferry", response(status=404))
+    named = index(program, server, server.url("/ferry"))
+    sources = json.loads(program.run("status", "--json").stdout)["sources"]
+    source, by_name = sorted(sources, key=lambda one: str(one["kind"]))
 
     assert "1 added" in first.stdout
     assert (found["speaker"], found["publisher"]) == ("Ada Orr", "The Lantern of Tern")
@@ -88,6 +93,11 @@ def test_an_article_is_found_corrected_and_marked_when_it_vanishes(program: Prog
     assert "in July" in gone["quote"]
     assert gone["vanished_at"] >= begun.isoformat()
     assert (source["failures"], source["listed"], source["kind"]) == (0, 1, "feed")
+    assert (back.returncode, named.returncode) == (0, 0)
+    assert "no longer" not in back.stdout
+    assert "1 no longer at their web addresses" in named.stdout
+    assert (by_name["kind"], by_name["trouble"], by_name["failures"]) == ("page", None, 0)
+    assert by_name["note"] == "its page is gone, its article is kept"
 
 
 def test_what_is_not_public_is_not_fetched(program: Program) -> None:
