@@ -17,6 +17,7 @@ from index.copies import fold_words, is_copy, is_same_speaker
 from index.ledger import StoredVersion
 from index.search import Hit
 from index.speaker_gender import tell_gender
+from index.speaker_names import name_words
 
 #: Characters of a correction that are shown; the article has the rest.
 _MOST_OF_CORRECTION = 300
@@ -61,9 +62,10 @@ def _is_copy(hits: Sequence[Hit], words: Sequence[str], place: int, other: int) 
     """Whether two hits are one speaker's one statement in two articles; a copy may have the surname only."""
     one, another = hits[place], hits[other]
     row = another.version.version
-    if one.version.version == row or not is_copy(words[place], words[other]):
-        return False
     first, second = one.ranked.candidate.speaker, another.ranked.candidate.speaker
+    names = frozenset((*name_words(first or ""), *name_words(second or "")))
+    if one.version.version == row or not is_copy(words[place], words[other], names):
+        return False
     is_carried = any(carrier.version.version == row for carrier in one.carriers)
     return first == second or (is_carried and is_same_speaker(first, second))
 

@@ -20,6 +20,7 @@ from index.ledger import StoredVersion
 from index.passages import split_sentences
 from index.query import Query
 from index.ranking import Ranked
+from index.speaker_names import name_words
 from index.statements import Statement
 from index.suppressed_places import find_suppressed
 from index.tables import STATEMENTS
@@ -95,14 +96,15 @@ def _carry(query: Query, one: Ranked, sentences: Sequence[str], copy: _Copy) -> 
     words = " ".join(sentences)
     if any(_is_within(words, hidden) or _is_within(hidden, words) for hidden in copy.hidden):
         return None
-    there = [(row, said) for row, said in copy.rows if _is_same(words, said)]
+    there = [(row, said) for row, said in copy.rows if _is_same(words, said, _names(one, row))]
     if there:
         credited = [
             (row, said)
             for row, said in there
             if not row.is_hidden and is_same_speaker(one.candidate.speaker, row.speaker)
         ]
-        same = (row for row, said in credited if row.speaker == one.candidate.speaker and is_copy(words, said))
+        named = ((row, said) for row, said in credited if row.speaker == one.candidate.speaker)
+        same = (row for row, said in named if is_copy(words, said, _names(one, row)))
         citable = next((row for row in same if _may_be_cited(query, row, copy.version)), None)
         if citable is None:
             return Carrier(copy.version) if credited else None
@@ -130,8 +132,12 @@ def _may_be_cited(query: Query, row: Row[Any], version: StoredVersion) -> bool:
     )
 
 
-def _is_same(words: str, said: str) -> bool:
-    return has_same_words(words, said) or _is_within(said, words) or _is_within(words, said)
+def _names(one: Ranked, row: Row[Any]) -> frozenset[str]:
+    return frozenset((*name_words(one.candidate.speaker or ""), *name_words(row.speaker or "")))
+
+
+def _is_same(words: str, said: str, names: frozenset[str]) -> bool:
+    return has_same_words(words, said, names) or _is_within(said, words) or _is_within(words, said)
 
 
 def _stands_in(sentence: str, copy: _Copy) -> bool:

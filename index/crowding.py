@@ -112,7 +112,7 @@ def _read_versions(connection: Connection, hits: Sequence[LexicalHit]) -> dict[i
     return dict(connection.execute(_VERSIONS, {"rows": json.dumps([hit.row for hit in hits])}).all())
 
 
-def has_same_words(words: str, other: str) -> bool:
-    """Whether two folded texts are one, told cheaply where they are not."""
+def has_same_words(words: str, other: str, names: frozenset[str] = frozenset()) -> bool:
+    """Whether two folded texts are one, told cheaply where they are not; ``names`` as for `is_copy`."""
     shorter, longer = sorted((len(words), len(other)))
-    return shorter >= _LIKE_LENGTH * longer and is_copy(words, other)
+    return shorter >= _LIKE_LENGTH * longer and is_copy(words, other, names)

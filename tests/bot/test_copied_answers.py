@@ -65,8 +65,10 @@ def test_the_earliest_is_cited_and_the_others_counted(tmp_path: Path) -> None:
         STORY.replace("would be painted", "would not be painted"),
         STORY.replace("Ada Orr said", "Ben Stone said"),
         STORY.replace("before the winter", "within 12 weeks"),
+        STORY.replace("painted green", "painted grey"),
+        STORY.replace("before the winter", "before the second winter"),
     ],
-    ids=["left out", "negated", "of another", "with a figure"],
+    ids=["left out", "negated", "of another", "with a figure", "of another colour", "with a number in words"],
 )
 def test_a_copy_without_the_words_is_not_counted(tmp_path: Path, text: str) -> None:
     """
@@ -137,3 +139,19 @@ def test_an_outlet_that_is_asked_for_is_cited_though_another_was_first(tmp_path:
 
     assert {one.publisher for one in answer.citations} == {"Beacon"}
     assert answer.citations[0].also_in == 6
+
+
+def test_two_outlets_that_differ_in_a_number_are_both_quoted(tmp_path: Path) -> None:
+    """
+    Neither carries the other's words, however alike the rest is.
+    """
+    two = "Ada Orr said that a toll of two crowns is the only honest way to keep the old bridge of Marrowby open."
+    answer = ask(
+        tmp_path,
+        carried(two, "Lantern"),
+        carried(two.replace("two", "three"), "Mail"),
+        question="what did Orr say about the toll?",
+    )
+
+    assert sorted(one.publisher or "" for one in answer.citations) == ["Lantern", "Mail"]
+    assert [(one.also_in, one.also_in_outlets) for one in answer.citations] == [(0, ())] * 2

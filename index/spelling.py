@@ -1,0 +1,44 @@
+"""One spelling for words that outlets spell in two ways: "harbour" and "harbor", "organise" and "organize".
+
+Pure. What comes out is for comparing only and need not be a word. Rules that would make one of two different words are
+left out or bounded: "scrapped" and "scraped" stay apart.
+"""
+
+import re
+from functools import lru_cache
+
+#: A word that is shorter once a doubled letter is single is too often another word: "diners" and "dinners".
+_SHORTEST_UNDOUBLED = 7
+
+_RULES = tuple(
+    (re.compile(written), common)
+    for written, common in (
+        (r"(?<=\w{3})our", "or"),
+        (r"(?<=\w{3})is(?=(?:e|ed|es|ing|er|ers|ation|ations)$)", "iz"),
+        (r"(?<=\w{2})lys(?=(?:e|ed|es|ing|er|ers)$)", "lyz"),
+        (r"(?<=\w{2})([tb])re(?=s?$)", r"\1er"),
+        (r"(?<=\w{3})ence(?=s?$)", "ense"),
+        (r"gramme(?=s?$)", "gram"),
+        (r"(?<=\w{3})ogue(?=s?$)", "og"),
+        (r"^grey", "gray"),
+        # Names brought over from other alphabets: "Zelenskiy", "Zelenskyy".
+        (r"(?<=\w{4})(?:iy|yy|ii)$", "y"),
+    )
+)
+#: Not before an ending that doubles it itself, but for "l", which some double and some do not.
+_DOUBLED = re.compile(r"([b-df-hj-km-np-tv-z])\1(?!(?:ed|ing|e|er|ers|es|est|y)$)|ll")
+
+
+@lru_cache(maxsize=50_000)
+def spell_plainly(word: str) -> str:
+    """Return a lower-case word in the spelling that its variants share.
+
+    >>> spell_plainly("harbour") == spell_plainly("harbor"), spell_plainly("travelled") == spell_plainly("traveled")
+    (True, True)
+    >>> spell_plainly("scrapped") == spell_plainly("scraped"), spell_plainly("diners") == spell_plainly("dinners")
+    (False, False)
+    """
+    for written, common in _RULES:
+        word = written.sub(common, word)
+    single = _DOUBLED.sub(lambda match: match[0][0], word)
+    return single if len(single) >= _SHORTEST_UNDOUBLED else word
