@@ -10,14 +10,13 @@ from bot.button_data import GoBack, ShowMore
 from bot.feedback_buttons import complaints
 from bot.keyboards import back_button, copy_button, kept_button, open_button
 from bot.markup import MESSAGE_UNITS, Block, is_blank, joined, pack, printable, split, tagged, utf16_length, words
-from bot.passages import Passage
+from bot.passages import Passage, compare_wordings
 from bot.reader_links import ReaderLinks
 from bot.reader_views import WordChange
 from bot.rendering import page_of
 from bot.replies import Keyboard, Message
 from bot.statement_lines import heading, source_lines
 from bot.texts import ENGLISH, Texts
-from bot.wording_changes import compare_words
 
 #: What is shown of a neighbouring sentence, and of what stands there now, in UTF-16 units.
 _NEIGHBOUR_UNITS = 400
@@ -54,11 +53,11 @@ def render_passage(
 
 def _compare(passage: Passage) -> Sequence[WordChange]:
     """Return what changed in the quote; nothing where it is told as a whole, or is too long for marks in it."""
-    nearest = printable(passage.now.nearest or "") if passage.now else ""
-    if not nearest or utf16_length(nearest) > _NEAREST_UNITS:
+    quote, now = passage.citation.quote, passage.now
+    if now is None or utf16_length(printable(now.nearest or "")) > _NEAREST_UNITS:
         return ()
-    quote = printable(passage.citation.quote)
-    changes = compare_words(quote, nearest)
+    change = compare_wordings(quote, now, printable)
+    changes = change.changes if change else ()
     stayed = sum(len(one.text) for one in changes if one.sign == "=")
     return changes if stayed >= _STAYED * len(quote) else ()
 

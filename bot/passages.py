@@ -4,7 +4,7 @@ Reads the catalogue. The words around a quote are the cited version's; which sen
 apart from them.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -13,6 +13,8 @@ from sqlalchemy import Connection, Row, select
 from bot.answer_ledger import CITATIONS, find_version
 from bot.answers import Citation, StoredAnswer
 from bot.reader_links import ReaderLinks
+from bot.reader_views import PassageChange
+from bot.wording_changes import compare_words
 from corpus.article import Span, hull
 from corpus.correction_notes import NoteKind, find_notes, find_own_words
 from index import ledger
@@ -138,6 +140,26 @@ def find_present(citation: Citation, current: StoredVersion) -> PresentWording |
     place = find_nearest(fold_words(citation.quote), [" ".join(folded[run]) for run in runs])
     nearest = None if place is None else hull(sentences[runs[place]]).of(current.text)
     return PresentWording(current.number, nearest)
+
+
+def fold_space(text: str) -> str:
+    """Return a text as a page shows it: each run of white space is one space."""
+    return " ".join(text.split())
+
+
+def compare_wordings(
+    quote: str, now: PresentWording | None, shown: Callable[[str], str] = fold_space
+) -> PassageChange | None:
+    """Return a quote beside what stands in its place now; None while the words stand.
+
+    Args:
+        quote: As it was cited.
+        now: As `find_present` found it.
+        shown: What both wordings become before they are shown, and so before they are compared.
+    """
+    if now is None:
+        return None
+    return PassageChange(quote, () if now.nearest is None else compare_words(shown(quote), shown(now.nearest)))
 
 
 def stands_in(quote: str, version: StoredVersion) -> bool:

@@ -7,13 +7,12 @@ who asked, or where.
 from sqlalchemy import Connection
 
 from bot import stored_answers
-from bot.passages import Passage, read_passages
+from bot.passages import Passage, compare_wordings, read_passages
 from bot.reader_links import ReaderLinks
-from bot.reader_views import AnswerPage, PassageChange, SharedStatement
+from bot.reader_views import AnswerPage, SharedStatement
 from bot.sharing import find_shared
 from bot.statement_lines import tell_manner
 from bot.texts import ENGLISH
-from bot.wording_changes import compare_words
 from bot.writing_direction import is_right_to_left
 
 
@@ -59,7 +58,7 @@ def _statement(number: int, passage: Passage, links: ReaderLinks) -> SharedState
         is_right_to_left=is_right_to_left(passage.language, cited.quote),
         vanished_at=cited.vanished_at,
         corrections=passage.corrections or own_note,
-        change=_change(passage),
+        change=compare_wordings(cited.quote, passage.now),
     )
 
 
@@ -69,12 +68,3 @@ def _article_link(passage: Passage, links: ReaderLinks) -> str:
     if links.is_signed or not passage.article:
         return ""
     return links.to_article(passage.article, cited.version, [cited.span])
-
-
-def _change(passage: Passage) -> PassageChange | None:
-    """Return both wordings, white space folded as on a page; None while the cited words stand."""
-    if passage.now is None:
-        return None
-    quote, nearest = passage.citation.quote, passage.now.nearest
-    folded = " ".join(quote.split())
-    return PassageChange(quote, () if nearest is None else compare_words(folded, " ".join(nearest.split())))

@@ -16,12 +16,11 @@ from bot.kept_credits import credit_passages, read_credits
 from bot.links import link_to
 from bot.marked_text import merge_passages
 from bot.marked_versions import MarkedVersions, Paragraphs
-from bot.passages import find_corrections, find_present
+from bot.passages import compare_wordings, find_corrections, find_present
 from bot.quoting import LONGEST_QUOTE
 from bot.reader_links import ReaderLinks
 from bot.reader_requests import AskedArticle
 from bot.reader_views import ArticlePage, PassageChange
-from bot.wording_changes import compare_words
 from bot.writing_direction import is_right_to_left
 from corpus.article import Span
 from corpus.correction_notes import find_own_words
@@ -142,10 +141,9 @@ def _find_changes(shown: StoredVersion, present: StoredVersion, passages: Sequen
     for passage in quotes[:_MOST_COMPARED]:
         citation = quote_version(shown, passage)
         now = find_present(citation, present)
-        if now is not None:
-            before = " ".join(citation.quote.split())
-            changes = () if now.nearest is None else compare_words(before, " ".join(now.nearest.split()))
-            yield _Changed(PassageChange(citation.quote, changes), now.nearest)
+        change = compare_wordings(citation.quote, now)
+        if now and change:
+            yield _Changed(change, now.nearest)
 
 
 def _link_to_present(
