@@ -21,11 +21,14 @@ _MONTH = (
 _YEAR = r"(?:19|20)\d\d\b"
 _WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\b"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?\b"
+_NUMBERS = ("one", "two", "three", "four", "five", "six")
+_NUMBER = rf"(?:\d{{1,3}}|{'|'.join(_NUMBERS)})"
 #: A date that is one wherever it stands.
 _PLAIN = (
     rf"(?:\d{{4}}-\d\d-\d\d|{_MONTH}\s+{_DAY},?\s+{_YEAR}|{_DAY}\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}|{_MONTH}\s+(?:of\s+)?{_YEAR}|"
     r"yesterday|(?-i:today)|(?:last|this)\s+(?:week|month|year|(?:mon|tues|wednes|thurs|fri|satur|sun)day)|"
-    r"(?:\d+|a|one|two|three|four|five|six)\s+(?:day|week|month|year)s?\s+ago)"
+    rf"(?:the\s+)?(?:past(?:\s+{_NUMBER})?|last\s+{_NUMBER})\s+(?:day|week|month)s?(?!\s+of\b)|"
+    rf"(?:a|{_NUMBER})\s+(?:day|week|month|year)s?\s+ago)"
 )
 #: A date only after a preposition: "may" is a verb too, and "2016" often part of a name.
 _BARE = rf"(?:{_WEEKDAY}|{_MONTH}\s+{_DAY}|{_DAY}\s+(?:of\s+)?{_MONTH}|{_MONTH}|{_YEAR})"
@@ -37,6 +40,12 @@ _AFTER_PREPOSITION = re.compile(
 _ALONE = re.compile(rf"\b(?P<date>{_PLAIN})(?![’'\w-])", re.IGNORECASE)
 _BETWEEN = re.compile(
     rf"\b(?:between|from)\s+(?P<first>{_PLAIN}|{_BARE})\s+(?:and|to|through|until)\s+(?P<last>{_PLAIN}|{_BARE})",
+    re.IGNORECASE,
+)
+_UNIT_DAYS = {"day": 1, "week": 7, "month": 30}
+#: "Last week" is the one of the calendar.
+_PAST = re.compile(
+    rf"(?:the\s+)?(?:past|last(?=\s+{_NUMBER}))\s+(?:(?P<number>{_NUMBER})\s+)?(?P<unit>day|week|month)s?",
     re.IGNORECASE,
 )
 
@@ -65,6 +74,15 @@ class Period:
         found = re.search(_YEAR, self.words)
         return found.group() if found else None
 
+    @property
+    def is_guess(self) -> bool:
+        """Whether its words may not count from the day of asking: a day of no year, years ago, a name ("by May").
+
+        >>> Period(None, None, "on 11 September").is_guess, Period(None, None, "last week").is_guess
+        (True, False)
+        """
+        return self.year is None and _GUESS.search(self.words) is not None
+
     def meets(self, oldest: date | None, newest: date | None) -> bool:
         """Whether it shares a day with the days from oldest to newest."""
         starts_in_time = newest is None or self.since is None or self.since <= newest
@@ -73,6 +91,10 @@ class Period:
 
 
 _MONTH_NAME = re.compile(_MONTH, re.IGNORECASE)
+_GUESS = re.compile(
+    rf"{_MONTH}\s+{_DAY}|{_DAY}\s+(?:of\s+)?{_MONTH}|\byears?\s+ago$|^(?:after|before|from|by)\s+{_MONTH}$",
+    re.IGNORECASE,
+)
 
 
 def find_period(question: str, today: date) -> Period | None:
@@ -114,6 +136,11 @@ def _find_period(question: str, today: date) -> Period | None:
 
 def _days(words: str, today: date) -> tuple[date, date] | None:
     """Return the first and the last day that the words mean."""
+    past = _PAST.fullmatch(words)
+    if past:  # the days up to the one of asking
+        number = (past["number"] or "one").lower()
+        count = int(number) if number.isdigit() else 1 + _NUMBERS.index(number)
+        return today - timedelta(days=count * _UNIT_DAYS[past["unit"].lower()]), today
     data = _parser(today).get_date_data(re.sub(r"\bof\b", "", words))
     if data.date_obj is None:
         return None

@@ -91,12 +91,14 @@ def clean_question(text: str, texts: Texts = ENGLISH) -> str:
 def read_question(question: str, facts: ArchiveFacts, today: date) -> ReadQuestion:
     """Read a cleaned question, asked on a day, against what the archive holds.
 
-    Of a year outside of the archive ("when she resigned in 2014") only that counts which names the year nearby.
+    Of a year outside of the archive ("when she resigned in 2014") only that counts which names the year nearby; "last
+    week" outside of it finds nothing.
     """
     period = find_period(question, today)
     is_held = period is not None and period.meets(facts.oldest, facts.newest)
-    if period and not is_held and not period.year:
+    if period and not is_held and period.is_guess:
         period = None  # "on 11 September" is of the day of asking only by a guess
+    is_bound = period is not None and (is_held or not period.year)
     publisher, told = _find_publisher(strip_frame(question), facts.publishers)
     rest, besides = take_out_besides(told, facts.roster)
     speakers = find_speakers(rest, facts.roster)
@@ -104,9 +106,9 @@ def read_question(question: str, facts: ArchiveFacts, today: date) -> ReadQuesti
     query = Query(
         text=question,
         topic=_topic(rest.replace(period.words, " ") if period else rest, speakers, kind),
-        since=period.since if period and is_held else None,
-        until=period.until if period and is_held else None,
-        period_words=_period_words(period, is_held=is_held),
+        since=period.since if period and is_bound else None,
+        until=period.until if period and is_bound else None,
+        period_words=_period_words(period, facts, is_bound=is_bound),
         publisher=publisher,
         not_by=besides | (_named(rest, facts) if kind == QuestionKind.WHO else frozenset()),
         is_newest=kind == QuestionKind.LATEST,
@@ -150,11 +152,15 @@ def _main_verb(question: str) -> frozenset[str]:
     return frozenset(islice((word for word in after if word in BASE_VERBS), 1))
 
 
-def _period_words(period: Period | None, *, is_held: bool) -> tuple[str, ...]:
+def _period_words(period: Period | None, facts: ArchiveFacts, *, is_bound: bool) -> tuple[str, ...]:
     """Return the words by one of which a text has to name the period where its own day does not place it there."""
-    if period is None or (is_held and (period.until is None or period.since is None)):
+    if period is None or (is_bound and (period.until is None or period.since is None)):
         return ()
-    return tuple(word for word in (period.year, period.month if is_held else None) if word)
+    # Articles of May name their own year throughout, and mean no November by it.
+    newest = facts.newest
+    if period.month and newest and period.since and newest < period.since <= newest.replace(month=12, day=31):
+        return (period.month,)
+    return tuple(word for word in (period.year, period.month if is_bound else None) if word)
 
 
 def _unknown_outlet(question: str, speakers: Sequence[AskedSpeaker]) -> str | None:

@@ -1,4 +1,4 @@
-"""Why there is no answer, in words: whom the archive quotes how widely, what lies outside of it, what comes nearest.
+"""Why there is no answer, in words: whom the archive quotes how widely, what lies outside of it, what was searched.
 
 Pure.
 """
@@ -7,11 +7,11 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from functools import reduce
 
-from bot.answers import Citation
 from bot.asked_speakers import AskedSpeaker
 from bot.composing import day_in_words, list_names
 from bot.languages import list_languages
 from bot.questions import ReadQuestion
+from bot.statement_lines import short_period
 from bot.texts import ENGLISH, Texts
 from index.archive_facts import ArchiveFacts
 
@@ -27,29 +27,29 @@ def explain_refusal(
     asked: ReadQuestion,
     facts: ArchiveFacts,
     articles: Mapping[str, int],
-    nearest: Sequence[Citation],
     texts: Texts = ENGLISH,
 ) -> str:
-    """Return why nothing is cited: what was searched, what was not found, and what comes nearest.
+    """Return why nothing is cited: what was searched, and what was not found; what comes nearest is shown apart.
 
     Args:
         asked: What was read from the question.
         facts: Of the archive.
         articles: How many articles quote each asked-for speaker, by the name as asked for.
-        nearest: Shown apart from the answer.
         texts: In which it is said.
     """
     if not facts.articles:
         return texts("archive-empty")
     topic = _topic(asked)
     about = texts("on-topic", topic=topic) if topic else ""
-    sentences = [_explain_speaker(one, facts, articles.get(one.name, 0), about, texts) for one in asked.speakers]
+    outside = _explain_outside(asked, facts, texts)
+    # Who is quoted was looked for nowhere, as there is nothing of that time.
+    speakers = [one for one in asked.speakers if not (outside and one.is_role)]
+    sentences = [_explain_speaker(one, facts, articles.get(one.name, 0), about, texts) for one in speakers]
     if not asked.speakers:
         sentences.append(texts("nothing-answers-on", about=about) if about else texts("nothing-answers"))
     sentences.append(_explain_outlet(asked, facts, texts))
-    sentences.append(_explain_period(asked, facts, texts))
-    sentences.append(_tell_searched(facts, asked.understood.publisher, texts))
-    sentences.append(_tell_nearest(nearest, texts))
+    sentences.append(outside)
+    sentences.append((not outside and _tell_period(asked, facts, texts)) or _tell_searched(asked, facts, texts))
     return " ".join(sentence for sentence in sentences if sentence)
 
 
@@ -110,34 +110,43 @@ def _explain_outlet(asked: ReadQuestion, facts: ArchiveFacts, texts: Texts) -> s
     return texts("no-outlet", name=asked.unknown_outlet)
 
 
-def _explain_period(asked: ReadQuestion, facts: ArchiveFacts, texts: Texts) -> str:
+def _explain_outside(asked: ReadQuestion, facts: ArchiveFacts, texts: Texts) -> str:
+    """Return that the archive ends before the period, or begins after it; "" where it does neither."""
+    read = asked.understood
+    period = short_period(read, texts)
+    if read.since and facts.newest and read.since > facts.newest:
+        return texts("time-after", period=period, newest=day_in_words(facts.newest, texts) or "")
+    if read.until and facts.oldest and read.until < facts.oldest:
+        return texts("time-before", period=period, oldest=day_in_words(facts.oldest, texts) or "")
+    return ""
+
+
+def _tell_period(asked: ReadQuestion, facts: ArchiveFacts, texts: Texts) -> str:
+    """Return of which articles only those of the period were searched; "" where the question names none."""
     read = asked.understood
     if not (read.since or read.until) or not facts.oldest or not facts.newest:
         return ""
-    if (read.since and read.since > facts.newest) or (read.until and read.until < facts.oldest):
-        return texts("time-outside")
-    since, until = read.since or facts.oldest, read.until or facts.newest
-    first, last = day_in_words(since, texts) or "", day_in_words(until, texts) or ""
-    return texts("only-day", day=first) if since == until else texts("only-time", since=first, until=last)
+    first, last = read.since or facts.oldest, read.until or facts.newest
+    values = _archive(asked, facts, texts)
+    values |= {"first": day_in_words(first, texts) or "", "last": day_in_words(last, texts) or ""}
+    return texts(f"only{_outlet(asked)}-{'day' if first == last else 'time'}", **values)
 
 
-def _tell_searched(facts: ArchiveFacts, publisher: str | None, texts: Texts) -> str:
+def _tell_searched(asked: ReadQuestion, facts: ArchiveFacts, texts: Texts) -> str:
+    values = _archive(asked, facts, texts)
+    return texts(f"searched{_outlet(asked)}{'-time' if 'since' in values else ''}", **values)
+
+
+def _outlet(asked: ReadQuestion) -> str:
+    return "-outlet" if asked.understood.publisher else ""
+
+
+def _archive(asked: ReadQuestion, facts: ArchiveFacts, texts: Texts) -> dict[str, str | int]:
+    """Return what the archive has, and of which outlet it was searched."""
     values: dict[str, str | int] = {"articles": facts.articles}
     since, until = day_in_words(facts.oldest, texts), day_in_words(facts.newest, texts)
-    if publisher:
-        values |= {"publisher": publisher}
+    if asked.understood.publisher:
+        values |= {"publisher": asked.understood.publisher}
     if since and until:
         values |= {"since": since, "until": until}
-    name = f"searched{'-outlet' if publisher else ''}{'-time' if since and until else ''}"
-    return texts(name, **values)
-
-
-def _tell_nearest(nearest: Sequence[Citation], texts: Texts) -> str:
-    """Say whose words come nearest and when they were published; the words themselves are shown apart."""
-    if not nearest:
-        return ""
-    named = dict.fromkeys(
-        ", ".join(part for part in (one.speaker or one.publisher, day_in_words(one.published_at, texts)) if part)
-        for one in nearest
-    )
-    return texts("nearest", nearest="; ".join(name or texts("nearest-undated") for name in named))
+    return values

@@ -290,6 +290,27 @@ def test_the_day_of_asking_counts_periods(asked: AskedArchive) -> None:
     assert {citation.article_id for citation in answer.citations} == {"budget"}
 
 
+@pytest.mark.parametrize(
+    "when", ["last week", "yesterday", "in June", "in the past 3 days", "in June 2026", "this month"]
+)
+def test_a_time_after_the_newest_article_is_refused(asked: AskedArchive, when: str) -> None:
+    """
+    Nothing older is shown in its place, and the days that were asked for are among what was understood.
+    """
+    answer = asked.answerer.answer(f"what did Ada Orr say {when}?", now=NOW)
+
+    assert answer.citations == answer.nearest == ()
+    assert answer.understood.since is not None
+    assert "no articles of the time that you ask about" in answer.prose
+
+
+def test_a_day_without_a_year_is_of_the_day_of_asking_only_by_a_guess(asked: AskedArchive) -> None:
+    """
+    Outside of the archive it is read as what the question is about.
+    """
+    assert asked.answerer.answer("what did Ada Orr say on 3 June?", now=NOW).understood.since is None
+
+
 def test_the_question_comes_back_as_it_was_typed(asked: AskedArchive) -> None:
     """
     Cleaning is for searching; the asker's own words are echoed.

@@ -19,6 +19,9 @@ TODAY = date(2026, 11, 22)  # a Sunday
         pytest.param("what did Orr say on 3 Feb 2026?", (2026, 2, 3), (2026, 2, 3), id="day"),
         pytest.param("what did Orr say last week?", (2026, 11, 9), (2026, 11, 15), id="last week"),
         pytest.param("what did Orr say yesterday?", (2026, 11, 21), (2026, 11, 21), id="yesterday"),
+        pytest.param("what did Orr say in the past 3 days?", (2026, 11, 19), (2026, 11, 22), id="past days"),
+        pytest.param("what has Orr said the last two weeks?", (2026, 11, 8), (2026, 11, 22), id="last two weeks"),
+        pytest.param("what did Orr say over the past month?", (2026, 10, 23), (2026, 11, 22), id="past month"),
         pytest.param("what did Orr say in 2015?", (2015, 1, 1), (2015, 12, 31), id="year"),
         pytest.param("what has Orr said since March?", (2026, 3, 1), None, id="since"),
         pytest.param("what did Orr say before June 2026?", None, (2026, 5, 31), id="before"),
@@ -45,6 +48,7 @@ def test_a_period_is_read(
         "what did USA Today report?",
         "what did the 2016 candidates say about 9/11?",
         "what did Orr say before 0001-01-01?",
+        "what did Orr say about the last three days of the strike?",
         "",
     ],
 )

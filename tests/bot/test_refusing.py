@@ -1,31 +1,18 @@
-"""Refusals in words: who is quoted how widely, what lies outside of the archive, and what comes nearest."""
+"""Refusals in words: who is quoted how widely, what lies outside of the archive, and what was searched."""
 
 from dataclasses import replace
 from datetime import date
 
-from bot.answers import Citation
 from bot.refusing import explain_language, explain_refusal
-from corpus.article import Span
-from index.statements import Kind, Polarity
 from tests.bot.asking import facts, read_text
 
 SEARCHED = "Searched: 3 articles from 1 Jan 2026 to 1 Jun 2026."
-NEAR = Citation(
-    article_id="a",
-    version=1,
-    span=Span(0, 20),
-    quote="Orr said it was late.",
-    speaker="Ada Orr",
-    kind=Kind.INDIRECT,
-    polarity=Polarity.SAID,
-    published_at=date(2026, 5, 3),
-)
 
 
-def explain(question: str, *nearest: Citation, articles: int = 3) -> str:
+def explain(question: str, articles: int = 3) -> str:
     """Return the reason for refusing a question, its speakers quoted in so many articles."""
     asked = read_text(question)
-    return explain_refusal(asked, facts(), {one.name: articles for one in asked.speakers}, nearest)
+    return explain_refusal(asked, facts(), {one.name: articles for one in asked.speakers})
 
 
 def test_a_known_speaker_s_refusal_counts_articles_and_names_the_topic() -> None:
@@ -65,15 +52,6 @@ def test_a_stranger_s_refusal_asks_about_a_name_that_is_near() -> None:
     assert "Did you mean" not in explain("what did Merkel say about tolls?")
 
 
-def test_the_nearest_are_told_by_speaker_and_day() -> None:
-    """
-    They are called no answer, and each is told once.
-    """
-    reason = explain("what did Orr say about volcanoes?", NEAR, NEAR, replace(NEAR, speaker=None, publisher="Radio"))
-
-    assert reason.endswith("Nearest, but no answer: Ada Orr, 3 May 2026; Radio, 3 May 2026.")
-
-
 def test_a_role_that_nobody_has_is_refused_by_its_name() -> None:
     """
     The reader learns that nobody is called so.
@@ -100,8 +78,31 @@ def test_a_period_outside_of_the_archive_is_named_as_such() -> None:
     """
     One inside of it is said to be all that was searched.
     """
-    assert "no articles of the time that you ask about" in explain("what did Orr say in May 2019?")
-    assert "Only the time from 1 May 2026 to 31 May 2026 was searched." in explain("what did Orr say in May 2026?")
+    assert "no articles of the time that you ask about (May 2019): its oldest is of 1 Jan 2026." in explain(
+        "what did Orr say in May 2019?"
+    )
+    inside, of_outlet = (
+        explain("what did Orr say in May 2026?"),
+        explain("according to The Lantern, was it on 3 May 2026?"),
+    )
+
+    assert inside.endswith(
+        "Of 3 articles from 1 Jan 2026 to 1 Jun 2026, only those from 1 May 2026 to 31 May 2026 were searched."
+    )
+    assert of_outlet.endswith(
+        "Of 3 articles from 1 Jan 2026 to 1 Jun 2026, only The Lantern’s of 3 May 2026 were searched."
+    )
+    assert "Searched:" not in inside + of_outlet
+
+
+def test_a_period_after_the_newest_article_is_named_with_that_article_s_day() -> None:
+    """
+    Of a role nothing else is said: whether anybody with it is quoted at another time was not looked for.
+    """
+    assert explain("what did the mayor say yesterday?") == (
+        "The archive has no articles of the time that you ask about (29 Jun 2026): its newest is of 1 Jun 2026. "
+        f"{SEARCHED}"
+    )
 
 
 def test_a_question_without_a_speaker_is_refused_with_its_topic() -> None:

@@ -17,9 +17,12 @@ quoted-but = { $people } { $persons ->
 did-you-mean = Did you mean { $names }?
 no-outlet = The archive has no outlet called { $name }.
 no-outlet-but = The archive has no outlet called { $name }: it has { $outlets }.
-time-outside = The archive has no articles of the time that you ask about.
-only-day = Only { $day } was searched.
-only-time = Only the time from { $since } to { $until } was searched.
+time-after = The archive has no articles of the time that you ask about ({ $period }): its newest is of { $newest }.
+time-before = The archive has no articles of the time that you ask about ({ $period }): its oldest is of { $oldest }.
+only-day = Of { articles-searched } from { $since } to { $until }, only those of { $first } were searched.
+only-time = Of { articles-searched } from { $since } to { $until }, only those from { $first } to { $last } were searched.
+only-outlet-day = Of { articles-searched } from { $since } to { $until }, only { $publisher }’s of { $first } were searched.
+only-outlet-time = Of { articles-searched } from { $since } to { $until }, only { $publisher }’s from { $first } to { $last } were searched.
 articles-searched = { NUMBER($articles, useGrouping: 0) } { $articles ->
     [one] article
    *[other] articles
@@ -28,8 +31,6 @@ searched = Searched: { articles-searched }.
 searched-time = Searched: { articles-searched } from { $since } to { $until }.
 searched-outlet = Searched: only { $publisher }’s of { articles-searched }.
 searched-outlet-time = Searched: only { $publisher }’s of { articles-searched } from { $since } to { $until }.
-nearest = Nearest, but no answer: { $nearest }.
-nearest-undated = an undated article
 foreign-language = This question seems to be in { $language }, and the archive is in { $own }: please ask in { $either }.
 language-name = { $name ->
    *[any] { $english }

@@ -17,9 +17,12 @@ quoted-but = { $people }: { $persons ->
 did-you-mean = Можливо, ви мали на увазі: { $names }?
 no-outlet = Видання «{ $name }» в архіві немає.
 no-outlet-but = Видання «{ $name }» в архіві немає, а є такі: { $outlets }.
-time-outside = В архіві немає статей за той час, про який ви питаєте.
-only-day = Пошук охопив лише один день: { $day }.
-only-time = Пошук охопив лише час від { $since } до { $until }.
+time-after = В архіві немає статей за той час, про який ви питаєте ({ $period }). Дата найновішої статті: { $newest }.
+time-before = В архіві немає статей за той час, про який ви питаєте ({ $period }). Дата найдавнішої статті: { $oldest }.
+only-day = Усього в архіві { articles-searched } від { $since } до { $until }; шукали лише серед статей за { $first }.
+only-time = Усього в архіві { articles-searched } від { $since } до { $until }; шукали лише серед статей від { $first } до { $last }.
+only-outlet-day = Усього в архіві { articles-searched } від { $since } до { $until }; шукали лише серед статей видання «{ $publisher }» за { $first }.
+only-outlet-time = Усього в архіві { articles-searched } від { $since } до { $until }; шукали лише серед статей видання «{ $publisher }» від { $first } до { $last }.
 articles-searched = { NUMBER($articles, useGrouping: 0) } { $articles ->
     [one] стаття
     [few] статті
@@ -29,9 +32,7 @@ searched = Де шукали: { articles-searched }.
 searched-time = Де шукали: { articles-searched } від { $since } до { $until }.
 searched-outlet = Де шукали: лише видання «{ $publisher }»; усього в архіві { articles-searched }.
 searched-outlet-time = Де шукали: лише видання «{ $publisher }»; усього в архіві { articles-searched } від { $since } до { $until }.
-nearest = Найближче, але не відповідь: { $nearest }.
-nearest-undated = стаття без дати
-foreign-language = Схоже, мова запитання: { $language }. Мови архіву: { $own }. Запитайте, будь ласка, однією з мов архіву ({ $either }).
+foreign-language = Схоже, мова запитання — { $language }, а в архіві є лише { $own }. Для запитань підійде { $either }.
 language-name = { $name ->
     [german] німецька
     [french] французька
