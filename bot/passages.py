@@ -4,6 +4,7 @@ Reads the catalogue. The words around a quote are the cited version's; which sen
 apart from them.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -22,6 +23,12 @@ from index.copies import find_nearest, fold_words
 from index.ledger import StoredVersion
 from index.passages import split_sentences
 from index.tables import ARTICLES
+
+#: What typesetting makes of the signs of a keyboard; a single quotation mark and an apostrophe are one sign.
+_TYPED = str.maketrans(dict.fromkeys("“”„‟«»″", '"') | dict.fromkeys("‘’‚‛′`´", "'") | dict.fromkeys("‐‑‒–—―−", "-"))
+
+#: Two or three hyphens are a dash to typists.
+_DASHES = re.compile(r"-{2,3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +134,7 @@ def find_surroundings(version: StoredVersion, quote: Span) -> tuple[str, str]:
 
 
 def find_present(citation: Citation, current: StoredVersion) -> PresentWording | None:
-    """Return what stands in the present version in place of cited words; None where they stand, white space apart.
+    """Return what stands in the present version in place of cited words; None where they stand, typography apart.
 
     Words that only the outlet's own note still has, as what it corrects, stand no longer.
     """
@@ -163,15 +170,20 @@ def compare_wordings(
 
 
 def stands_in(quote: str, version: StoredVersion) -> bool:
-    """Whether a version has these words outside of the outlet's notes on its article, white space apart."""
-    words = " ".join(quote.split())
-    if words not in " ".join(version.text.split()):
+    """Whether a version has these words outside of the outlet's notes on its article, typography apart."""
+    words = _fold_typography(quote)
+    if words not in _fold_typography(version.text):
         return False
     body, end = [], 0
     for note in find_own_words(version.text):
         body.append(version.text[end : note.start])
         end = note.end
-    return any(words in " ".join(piece.split()) for piece in (*body, version.text[end:]))
+    return any(words in _fold_typography(piece) for piece in (*body, version.text[end:]))
+
+
+def _fold_typography(text: str) -> str:
+    """Return a text with one kind of space, quotation mark, apostrophe and dash: which of them it has says nothing."""
+    return _DASHES.sub("-", fold_space(text).translate(_TYPED))
 
 
 def _runs(version: StoredVersion, sentences: Sequence[Span], sizes: set[int]) -> Iterator[slice]:

@@ -80,6 +80,17 @@ _SETS_RIGHT = re.compile(
     r"|wrong\w*|mistak\w*|inaccura\w*|clarif\w*|retract\w*)\b",
     re.IGNORECASE,
 )
+#: "This article was amended on 3 March 2026 at 10am." says all that it has to say.
+_SAID_WHEN = re.compile(
+    rf"{_MARKS}(?i:this {_PIECE} (?:was|has been) (?:\w+ )?(?:amended|corrected|updated|revised|edited))"
+    r"(?: (?:on|at|in|of|the|[ap]m|[ap]\.m\.|[A-Z][\w/]*,?|\d[\w:.,/]*))* ?\.(?=\s+\S)"
+)
+#: What in the sentences behind goes on speaking of the article.
+_GOES_ON = re.compile(
+    r"\b(?:amend\w*|apolog\w*|originally|previously|(?:ha[sd]|was|were|been) (?:added|changed|removed|replaced)"
+    r"|not|never|rather|instead|it|we)\b|n['’]t\b",
+    re.IGNORECASE,
+)
 _LETTER = re.compile(r"[^\W\d_]")
 _UPDATED = re.compile(r"\bupdated\b", re.IGNORECASE)
 
@@ -130,7 +141,7 @@ def find_notes(text: str) -> tuple[Note, ...]:
         span = paragraphs[place]
         if _FIRST <= place < len(paragraphs) - _LAST or (notes and notes[-1].span.overlaps(span)):
             continue
-        note = _read_note(text, span, paragraphs[place + 1 :])
+        note = _read_note(text, paragraphs, place)
         if note and not (note.kind is NoteKind.UPDATE and updates >= _RUNNING_REPORT):
             notes.append(note)
     return tuple(notes)
@@ -151,11 +162,14 @@ def _is_update_label(text: str, span: Span) -> bool:
     return bool(match and match["update"])
 
 
-def _read_note(text: str, span: Span, rest: Sequence[Span]) -> Note | None:
+def _read_note(text: str, paragraphs: Sequence[Span], place: int) -> Note | None:
+    span, rest = paragraphs[place], paragraphs[place + 1 :]
     if bracketed := _BRACKETED.match(text, span.start, span.end):
         kind = NoteKind.CORRECTION if bracketed["correction"] else NoteKind.UPDATE
         return Note(Span(span.start, bracketed.end()), kind)
     if _TOLD_SO.match(text, span.start, span.end):
+        is_opening = place == 0 or (place == 1 and bool(rest))  # below the title
+        span = _without_news(text, span) if is_opening else span
         is_update = _UPDATED.search(span.of(text)) and not _SETS_RIGHT.search(span.of(text))
         return Note(span, NoteKind.UPDATE if is_update else NoteKind.CORRECTION)
     labelled = _LABELLED.match(text, span.start, span.end)
@@ -167,6 +181,20 @@ def _read_note(text: str, span: Span, rest: Sequence[Span]) -> Note | None:
             return None  # a label of nothing
         span = Span(span.start, rest[-1].end if len(rest) <= _MOST_UNDER_LABEL else rest[0].end)
     return _read_labelled(span, labelled, text[labelled.end() : span.end])
+
+
+def _without_news(text: str, span: Span) -> Span:
+    """Return a note that opens an article without the news that follows it on its line.
+
+    Where anything there speaks of the article all of it is the note, for it may be what the note takes back; and behind
+    an article it always is.
+    """
+    said = _SAID_WHEN.match(text, span.start, span.end)
+    if said is None:
+        return span
+    rest = text[said.end() : span.end]
+    is_note = any(pattern.search(rest) for pattern in (_OF_ARTICLE, _SETS_RIGHT, _UPDATED, _GOES_ON))
+    return span if is_note else Span(span.start, said.end())
 
 
 def _read_labelled(span: Span, labelled: re.Match[str], words: str) -> Note:

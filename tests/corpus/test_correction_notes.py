@@ -123,3 +123,70 @@ def test_other_paragraphs_are_no_notes(text: str) -> None:
     Though they hold the same words, or stand amid the article.
     """
     assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "This article was amended on 3 March.",
+        "• This story has been updated at 10:15 a.m. on Monday, 3 March 2026.",
+        "[This post was last edited on March 3, 2026.",
+    ],
+)
+def test_news_behind_a_note_on_its_line_is_no_note(note: str) -> None:
+    """
+    The note ends with the sentence that tells when the article was changed.
+    """
+    news = "Ada Orr said that the weir holds. Ben Vane told the harbour board so."
+
+    assert [words for _, words in read(f"{note} {news}\n\n{_BODY}")] == [note]
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "An earlier version said that Ada Orr rows on Sundays.",
+        "Ada Orr was misquoted.",
+        "Ada Orr said that the weir holds, not that it leaks.",
+        "It said that Ada Orr said that the weir leaks.",
+        "Ada Orr never said that the weir leaks.",
+        "Ada Orr's words on the weir were removed.",
+        "Ben Vane said that the weir leaks. We apologise to him.",
+        "Originally Ada Orr was said to row.",
+    ],
+)
+def test_a_note_that_goes_on_is_one_note(rest: str) -> None:
+    """
+    What stands in its later sentences may be what it takes back.
+    """
+    note = f"This article was amended on 3 March 2026. {rest}"
+
+    assert [words for _, words in read(_BEGINNING.format(note=note))] == [note]
+
+
+def test_a_note_that_tells_what_was_changed_is_one_note() -> None:
+    """
+    More than when it was changed begins its account of what.
+    """
+    note = "This article was amended on 3 March by Ines Quill. Ada Orr rows on Sundays."
+
+    assert [words for _, words in read(_BEGINNING.format(note=note))] == [note]
+
+
+@pytest.mark.parametrize("text", [_END, f"{_BODY}\n\n{{note}}\n\nMore on the ferry"], ids=["last", "last but one"])
+def test_a_note_behind_an_article_is_one_note(text: str) -> None:
+    """
+    What is right stands there in plain words, and no news.
+    """
+    note = "This article was amended on 3 March 2026. Ada Orr is the mayor of Tern."
+
+    assert [words for _, words in read(text.format(note=note))] == [note]
+
+
+def test_news_behind_a_note_below_the_title_is_no_note() -> None:
+    """
+    As in the first line.
+    """
+    note = "This article was amended on 3 March 2026."
+
+    assert [words for _, words in read(f"Ferry Sails\n{note} Ada Orr rows on Sundays.\n{_BODY}")] == [note]
