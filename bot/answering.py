@@ -87,7 +87,7 @@ class ArchiveAnswerer:
             return self._answer(question, asked, started, as_of, texts, citations=citations, further=further)
         near = [hit for result in results for hit in _nearest(result.hits, asked)]
         nearest = cite(near, _MOST_NEAREST, pages=pages)
-        reason = explain_refusal(asked, facts, self._count_articles(asked), nearest, texts)
+        reason = explain_refusal(asked, facts, self._count_articles(asked), texts)
         return self._answer(question, asked, started, results[0].as_of, texts, nearest=nearest, reason=reason)
 
     def _answer(  # noqa: PLR0913 - what an answer is made of

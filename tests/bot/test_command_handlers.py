@@ -152,7 +152,7 @@ async def test_a_reader_of_another_language_learns_in_which_to_ask(reader: Reade
     """
     The archive's; to a reader of English, whose questions are always read, nothing is said of it.
     """
-    asked_in = "Питайте мовою архіву: англійська."
+    asked_in = "Мова запитань: англійська."
 
     assert asked_in in await reader.said(typed("/start", "uk"))
     assert (await reader.said(typed("/help", "uk"))).endswith(asked_in)

@@ -122,10 +122,9 @@ def test_refusals_count_and_name_the_topic(articles: int, places: str) -> None:
     asked = read_text("what did Ben Orr say about the new toll?")
     held = replace(facts(), articles=2)
 
-    assert explain_refusal(asked, held, {one.name: articles for one in asked.speakers}, [SAID], UK) == (
+    assert explain_refusal(asked, held, {one.name: articles for one in asked.speakers}, UK) == (
         f"Ben Orr: цитати є в {places}, але серед них нічого на тему «the new toll» не знайдено. "
-        "Де шукали: 2 статті від 1 січня 2026 до 1 червня 2026. "
-        "Найближче, але не відповідь: Ada Orr, 3 травня 2026."
+        "Де шукали: 2 статті від 1 січня 2026 до 1 червня 2026."
     )
 
 
@@ -133,13 +132,27 @@ def test_strangers_roles_and_outlets_are_refused_by_name() -> None:
     """
     Each as it was asked for.
     """
-    stranger = explain_refusal(read_text("what did Merkel say about tolls?"), facts(), {}, [], UK)
-    role = explain_refusal(read_text("what did the mayor of Tern say?"), facts(), {}, [], UK)
-    outlet = explain_refusal(read_text("what happened according to The Beacon?"), facts(), {}, [], UK)
+    stranger = explain_refusal(read_text("what did Merkel say about tolls?"), facts(), {}, UK)
+    role = explain_refusal(read_text("what did the mayor of Tern say?"), facts(), {}, UK)
+    outlet = explain_refusal(read_text("what happened according to The Beacon?"), facts(), {}, UK)
 
     assert stranger.startswith("Мовця на ім’я «Merkel» в архіві немає.")
     assert role.startswith("Нікого, кого статті називають «mayor of Tern», не цитують.")
     assert "Видання «The Beacon» в архіві немає, а є такі: The Lantern." in outlet
+
+
+def test_a_refusal_tells_in_one_sentence_which_time_was_searched() -> None:
+    """
+    Of which articles, and of one outlet where only its own count.
+    """
+    month = explain_refusal(read_text("what did Orr say in May 2026?"), facts(), {}, UK)
+    day = explain_refusal(read_text("according to The Lantern, was it on 3 May 2026?"), facts(), {}, UK)
+
+    assert month.endswith(
+        "Усього в архіві 3 статті від 1 січня 2026 до 1 червня 2026; "
+        "шукали лише серед статей від 1 травня 2026 до 31 травня 2026."
+    )
+    assert day.endswith("шукали лише серед статей видання «The Lantern» за 3 травня 2026.")
 
 
 def test_every_language_that_is_recognised_has_a_name() -> None:
@@ -151,8 +164,8 @@ def test_every_language_that_is_recognised_has_a_name() -> None:
 
     assert not [name for name, said in told.items() if said == name]
     assert explain_language("German", replace(facts(), languages=frozenset({"en", "uk"})), UK) == (
-        "Схоже, мова запитання: німецька. Мови архіву: англійська та українська. "
-        "Запитайте, будь ласка, однією з мов архіву (англійська або українська)."
+        "Схоже, мова запитання — німецька, а в архіві є лише англійська та українська. "
+        "Для запитань підійде англійська або українська."
     )
 
 
