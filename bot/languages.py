@@ -10,9 +10,12 @@ from collections.abc import Collection
 
 from index.words import STOP_WORDS, split_words
 
+#: What is said of a language that nothing tells.
+ANOTHER = "another language"
+
 #: What Unicode calls the letters of a script: the codes of its languages, and how a reader calls it.
 _SCRIPTS = {
-    "CYRILLIC": ("Russian or another language in Cyrillic letters", "ru uk be bg sr mk kk ky mn tg"),
+    "CYRILLIC": (ANOTHER, "ru uk be bg sr mk kk ky mn tg"),
     "ARABIC": ("Arabic or another language in Arabic letters", "ar fa ur ps ku"),
     "CJK": ("Chinese or Japanese", "zh ja"),
     "HIRAGANA": ("Japanese", "ja"),
@@ -28,7 +31,20 @@ _SCRIPTS = {
     "ARMENIAN": ("Armenian", "hy"),
     "ETHIOPIC": ("Amharic", "am ti"),
 }
-_UKRAINIAN = frozenset("іїєґ")
+
+#: What of two languages in Cyrillic letters the other one lacks: letters, function words and words that questions are
+#: asked with.
+_CYRILLIC_LETTERS = {"uk": frozenset("іїєґ"), "ru": frozenset("ыэё")}
+_CYRILLIC_WORDS = {
+    "uk": "що хто ще чому де коли чи й це цей ця ці той бо був була було були його як яка які який скільки тільки "
+    "також після щодо або якщо щоб щось хтось сказав сказала сказали каже кажуть говорив говорила говорить заявив "
+    "заявила відповів відповіла дякую привіт",
+    "ru": "что кто еще почему где когда это этот эта эти тот был была было были его её как какая какие какой сколько "
+    "только также после или если чтобы сказал сказала сказали говорит говорят говорил говорила заявил заявила "
+    "ответил ответила спасибо привет",
+}
+#: The letters of both; whoever writes others writes neither.
+_BOTH = frozenset("абвгґдеєёжзиіїйклмнопрстуфхцчшщъыьэюя")
 
 #: Articles, pronouns, prepositions, and what questions are asked with.
 _FUNCTION_WORDS = {
@@ -99,9 +115,15 @@ def foreign_language(question: str, languages: Collection[str]) -> str | None:
         code = _language_of(split_words(unicodedata.normalize("NFC", question)))
         return None if code is None or code in languages else _NAMES[code]
     name, codes = _SCRIPTS.get(script, ("", ""))
-    if script == "CYRILLIC" and _UKRAINIAN & set(question.lower()):
-        name, codes = "Ukrainian", "uk"
+    code = _cyrillic_language_of(question.lower()) if script == "CYRILLIC" else None
+    if code:
+        name, codes = _NAMES[code], code
     return None if not name or set(codes.split()) & set(languages) else name
+
+
+def name_told_by_chat(name: str, code: str) -> str:
+    """Return the name of a question's language: where nothing in it tells, the chat's, if that is in its letters."""
+    return _NAMES[code] if name == ANOTHER and code in _CYRILLIC_LETTERS else name
 
 
 def list_languages(languages: Collection[str]) -> tuple[str, ...]:
@@ -117,6 +139,20 @@ def _script_of(question: str) -> str:
     return max(set(foreign), key=foreign.count) if 3 * len(foreign) > len(scripts) else "LATIN"
 
 
+def _cyrillic_language_of(question: str) -> str | None:
+    """Return the code of the language in Cyrillic letters that has what the other one lacks."""
+    letters = {char for char in question if unicodedata.name(char, "").startswith("CYRILLIC")}
+    if letters - _BOTH:
+        return None
+    words = split_words(question)
+    told = {
+        code: len(letters & _CYRILLIC_LETTERS[code]) + sum(word in _CYRILLIC_OWN[code] for word in words)
+        for code in _CYRILLIC_LETTERS
+    }
+    best = max(told, key=lambda code: told[code])
+    return best if told[best] > min(told.values()) else None
+
+
 def _language_of(words: Collection[str]) -> str | None:
     """Return the code of the language whose function words a question in Latin letters has the most of."""
     parts = [part for word in words for part in re.split(r"[’']", word)]
@@ -127,4 +163,8 @@ def _language_of(words: Collection[str]) -> str | None:
     return best if own >= _ENOUGH_WORDS and counts[best] > english else None
 
 
+_CYRILLIC_OWN = {
+    code: frozenset(words.split()) - frozenset(_CYRILLIC_WORDS["ru" if code == "uk" else "uk"].split())
+    for code, words in _CYRILLIC_WORDS.items()
+}
 _WORDS = {code: frozenset(words.split()) for code, words in _FUNCTION_WORDS.items()}

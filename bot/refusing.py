@@ -9,7 +9,7 @@ from functools import reduce
 
 from bot.asked_speakers import AskedSpeaker
 from bot.composing import day_in_words, list_names
-from bot.languages import list_languages
+from bot.languages import list_languages, name_told_by_chat
 from bot.questions import ReadQuestion
 from bot.statement_lines import short_period
 from bot.texts import ENGLISH, Texts
@@ -62,7 +62,7 @@ def explain_language(language: str, facts: ArchiveFacts, texts: Texts = ENGLISH)
         texts: In which it is said.
     """
     own = name_languages(facts.languages, texts)
-    asked = _name_language(language, texts)
+    asked = _name_language(name_told_by_chat(language, texts.language), texts)
     return texts("foreign-language", language=asked, own=list_names(own, texts), either=_either(own, texts))
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.languages import foreign_language, list_languages
+from bot.languages import ANOTHER, foreign_language, list_languages, name_told_by_chat
 
 
 @pytest.mark.parametrize(
@@ -17,7 +17,18 @@ from bot.languages import foreign_language, list_languages
         ("Wat heeft Orr over de brug gezegd?", "Dutch"),
         ("Co powiedziała Orr o moście na rzece?", "Polish"),
         ("Що сказала Орр про міст?", "Ukrainian"),
-        ("Что Орр сказала о мосте?", "Russian or another language in Cyrillic letters"),
+        ("Що сказав Рютте?", "Ukrainian"),
+        ("а ще хто?", "Ukrainian"),
+        ("хто ще?", "Ukrainian"),
+        ("дякую", "Ukrainian"),
+        ("Коли це було сказано?", "Ukrainian"),
+        ("Что Орр сказала о мосте?", "Russian"),
+        ("а кто еще?", "Russian"),
+        ("мэр о мосте", "Russian"),
+        ("Какво каза кметът за моста?", ANOTHER),
+        ("Шта је рекао градоначелник?", ANOTHER),
+        ("Што сказаў мэр пра мост?", ANOTHER),
+        ("Рютте мост", ANOTHER),
         ("ماذا قال أور عن الجسر؟", "Arabic or another language in Arabic letters"),
         ("奥尔对这座桥说了什么?", "Chinese or Japanese"),
         ("오르는 다리에 대해 뭐라고 말했나요?", "Korean"),
@@ -54,6 +65,15 @@ def test_names_and_english_are_never_foreign(question: str) -> None:
     A particle in a name, a typo or one word in another script does not make a question foreign.
     """
     assert foreign_language(question, {"en"}) is None
+
+
+def test_where_nothing_tells_the_chat_s_language_does() -> None:
+    """
+    Only one in the same letters; what the question itself tells is let stand.
+    """
+    assert name_told_by_chat(ANOTHER, "uk") == "Ukrainian"
+    assert name_told_by_chat(ANOTHER, "en") == ANOTHER
+    assert name_told_by_chat("Russian", "uk") == "Russian"
 
 
 def test_a_language_of_the_archive_is_not_foreign() -> None:

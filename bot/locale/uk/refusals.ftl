@@ -58,7 +58,7 @@ language-name = { $name ->
     [georgian] грузинська
     [armenian] вірменська
     [amharic] амхарська
-    [russian-or-another-language-in-cyrillic-letters] російська чи інша, що пишеться кирилицею
+    [another-language] інша
     [arabic-or-another-language-in-arabic-letters] арабська чи інша, що пишеться арабським письмом
     [chinese-or-japanese] китайська або японська
     [hindi-or-another-language-in-devanagari-letters] гінді чи інша, що пишеться деванагарі
