@@ -1,4 +1,4 @@
-"""The operators' command for answers that were given: the latest, and those that the news overtook."""
+"""The operators' command for answers that were given: the latest, and cited passages that the news overtook."""
 
 import json
 import sys
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from bot.assembly import Assembly
-    from bot.stale_answers import ListedAnswer, StaleStatement
+    from bot.stale_answers import ListedAnswer, StalePassage
 
 #: Without a day since when, a screen of them.
 _LATEST = 20
@@ -35,8 +35,8 @@ class AnswerCommands:
             bool,
             typer.Option(
                 "--stale",
-                help="Only statements that stand no longer as they were cited: changed, removed, corrected, withdrawn "
-                "with their article, or gone (vanished) at their source.",
+                help="The cited passages that stand no longer as they were cited, each once: changed, removed, "
+                "corrected, vanished (gone at its source), gone (no longer in the archive), or withdrawn (taken down).",
             ),
         ] = False,
         since: Annotated[
@@ -44,7 +44,7 @@ class AnswerCommands:
         ] = None,
         as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object a line.")] = False,
     ) -> None:
-        """List answers that were given, the newest first: the last 20, all since a day, or the stale ones.
+        """List answers that were given, the newest first: the last 20, all since a day, or what is stale of them.
 
         Questions are their askers' own words: what this prints is for whoever looks after the archive.
         """
@@ -61,7 +61,7 @@ class AnswerCommands:
                 is_empty = False
                 sys.stdout.write((json.dumps(whole, ensure_ascii=False) if as_json else line) + "\n")
         if is_empty and not as_json:
-            sys.stdout.write("No answer is stale.\n" if stale else "No answer was given.\n")
+            sys.stdout.write("No passage is stale.\n" if stale else "No answer was given.\n")
 
 
 def _stale(connection: "Connection", since: datetime | None) -> Iterator[tuple[dict[str, object], str]]:
@@ -78,28 +78,40 @@ def _latest(connection: "Connection", since: datetime | None) -> Iterator[tuple[
         yield one.to_json(), _answer_line(one)
 
 
-def _stale_line(one: "StaleStatement") -> str:
-    versions = f"{one.cited_version or '?'} -> {one.current_version or '?'}"
-    columns = f"{_begin(one.answer, one.answered_at)}  [{one.number:>2}]  {one.fate:9}  {versions:8}"
+def _stale_line(one: "StalePassage") -> str:
+    versions = f"{one.cited_version} -> {one.current_version}" if one.cited_version else "-"
     told = (
-        "shared" if one.shared else None,
-        ", ".join(part for part in (one.publisher, one.title or one.article_id) if part),
-        one.question,
+        _count(one),
+        _name_article(one),
         one.quote and f"cited: {one.quote}",
         one.now and f"now: {one.now}",
-        one.vanished_at and f"gone at its source since {one.vanished_at[:10]}",
+        one.note and f"note: {one.note}",
+        one.vanished_at and f"vanished: {one.vanished_at[:10]}",
+        one.withdrawn_at and f"withdrawn: {one.withdrawn_at[:10]}",
     )
-    return columns + "  " + " | ".join(_printable(part) for part in told if part)
+    return f"{one.fate:9}  {versions:8}  " + " | ".join(_printable(part) for part in told if part)
+
+
+def _count(one: "StalePassage") -> str:
+    """Return how many answers cite it, and when the last was given."""
+    count, shared = len(one.answers), sum(answer.shared for answer in one.answers)
+    answers = f"{count} answer{'s' if count > 1 else ''}{f' ({shared} shared)' if shared else ''}"
+    return f"{answers}, {'the last ' if count > 1 else ''}{_to_minute(one.answers[0].answered_at)}"
+
+
+def _name_article(one: "StalePassage") -> str:
+    known = ", ".join(part for part in (one.publisher, one.title or one.article_id) if part)
+    return known or f"an article that {'was taken down' if one.withdrawn_at else 'is no longer in the archive'}"
 
 
 def _answer_line(one: "ListedAnswer") -> str:
     told = ("shared" if one.shared else None, one.question)
-    columns = f"{_begin(one.answer, one.answered_at)}  {one.status:8}  {one.statements:>2}"
+    columns = f"{one.answer:12}  {_to_minute(one.answered_at)}  {one.status:8}  {one.statements:>2}"
     return columns + "  " + " | ".join(_printable(part) for part in told if part)
 
 
-def _begin(answer: str, answered_at: str) -> str:
-    return f"{answer:12}  {answered_at[:16].replace('T', ' ')}"
+def _to_minute(moment: str) -> str:
+    return moment[:16].replace("T", " ")
 
 
 def _printable(text: str) -> str:

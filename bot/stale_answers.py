@@ -1,11 +1,11 @@
-"""Answers that were given, listed for those who look after the archive: the latest, and those that the news overtook.
+"""Answers that were given, listed for those who look after the archive, and cited passages that the news overtook.
 
 Reads only, and tells nobody's name or id; a question is its asker's own words all the same. Texts are compared where an
 article has another version than the cited one, each place once.
 """
 
-from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+import re
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from itertools import groupby
@@ -21,6 +21,12 @@ from corpus.article import Span
 from index import ledger
 from index.ledger import StoredVersion
 from index.tables import ARTICLES, VERSIONS
+from index.words import stem, topic_words
+
+_FIGURE = re.compile(r"\d+(?:[.,:]\d+)*")
+
+#: Content words that a note shares with a passage which it is about; names are two of them often enough.
+_SHARED_WORDS = 3
 
 #: A cited place: the rows of its version and of the present one, start and end.
 _Place = tuple[int, int, int, int]
@@ -33,17 +39,16 @@ class Fate(StrEnum):
     GONE = "gone"  # its article is no longer in the archive
     REMOVED = "removed"  # nothing in the present version comes near it
     CHANGED = "changed"  # other words stand there now
-    CORRECTED = "corrected"  # it stands, but the outlet has corrected the article since
+    CORRECTED = "corrected"  # it stands, but a correction since is about it
     VANISHED = "vanished"  # it stands here, but its page is gone at its source
 
 
 @dataclass(frozen=True, slots=True)
-class StaleStatement:
-    """A statement of an answer that no longer stands as it was cited; None for what is not known any more.
+class CitingAnswer:
+    """An answer that cites a passage.
 
     Attributes:
-        number: Its number in the answer.
-        now: What stands there in the present version; of a correction, its words.
+        number: The passage's number in the answer.
         shared: Whether the answer has a public page.
     """
 
@@ -52,9 +57,22 @@ class StaleStatement:
     question: str
     shared: bool
     number: int
+
+
+@dataclass(frozen=True, slots=True)
+class StalePassage:
+    """A passage that no longer stands as answers cite it; None for what is not known any more.
+
+    Attributes:
+        now: What stands there in the present version in place of its words.
+        note: The outlet's correction, of one that stands corrected.
+        answers: The newest first; one where the article is not known, since nobody can tell whether two cite the same.
+    """
+
     fate: Fate
     quote: str | None
     now: str | None
+    note: str | None
     article_id: str | None
     title: str | None
     publisher: str | None
@@ -63,6 +81,7 @@ class StaleStatement:
     current_version: int | None
     vanished_at: str | None
     withdrawn_at: str | None
+    answers: tuple[CitingAnswer, ...]
 
     def to_json(self) -> dict[str, Any]:
         """Return it as one JSON object."""
@@ -94,9 +113,29 @@ def list_answers(connection: Connection, since: datetime | None = None, most: in
     return [ListedAnswer(*row) for row in rows]
 
 
-def list_stale(connection: Connection, since: datetime | None = None) -> Iterator[StaleStatement]:
-    """Give the statements of answers that went stale, the newest answer first; only those given since then (aware)."""
+def list_stale(connection: Connection, since: datetime | None = None) -> list[StalePassage]:
+    """Return the passages that went stale, each once, the last cited first.
+
+    Args:
+        connection: Of a read.
+        since: Only what is cited by answers given since then, aware; None: by any.
+    """
     compared = _compare_places(connection, since)
+    passages: dict[tuple[object, ...], StalePassage] = {}
+    answers: dict[tuple[object, ...], list[CitingAnswer]] = {}
+    for row in connection.execute(_select_candidates(since)):
+        place = compared.get((row.version, row.current, row.start, row.end))
+        fate = _judge(row, place)
+        if fate:
+            key = (row.version, row.start, row.end) if place else (row.answer, row.number)
+            passages.setdefault(key, _stale(row, fate, place))
+            citing = CitingAnswer(row.answer, row.answered_at, row.question, bool(row.shared), row.number)
+            answers.setdefault(key, []).append(citing)
+    return [replace(passage, answers=tuple(answers[key])) for key, passage in passages.items()]
+
+
+def _select_candidates(since: datetime | None) -> Select[Any]:
+    """Return a query for the citations that may have gone stale, with what is known of them, newest answers first."""
     present = VERSIONS.alias()
     columns = (ANSWERS.c.answered_at, ANSWERS.c.question, SHARED.c.id.is_not(None).label("shared"))
     query = select(CITATIONS, *columns, ARTICLES.c.current, ARTICLES.c.vanished_at, ARTICLES.c.article_id)
@@ -104,11 +143,7 @@ def list_stale(connection: Connection, since: datetime | None = None) -> Iterato
     query = _join_candidates(query, since).outerjoin(SHARED, SHARED.c.answer == ANSWERS.c.id)
     query = query.outerjoin(VERSIONS, VERSIONS.c.id == CITATIONS.c.version)
     query = query.outerjoin(present, present.c.id == ARTICLES.c.current)
-    for row in connection.execute(_newest_first(query).order_by(CITATIONS.c.number)):
-        place = compared.get((row.version, row.current, row.start, row.end))
-        fate = _judge(row, place)
-        if fate:
-            yield _stale(row, fate, place)
+    return _newest_first(query).order_by(CITATIONS.c.number)
 
 
 def _join_candidates(query: Select[Any], since: datetime | None) -> Select[Any]:
@@ -135,6 +170,7 @@ class _Compared:
     fate: Fate | None
     quote: str
     now: str | None
+    note: str | None
     title: str | None
     publisher: str | None
     url: str | None
@@ -160,10 +196,23 @@ def _compare(cited: StoredVersion, present: StoredVersion, span: Span) -> _Compa
     source = (cited.title, cited.publisher, cited.url)
     now = find_present(quoted, present)
     if now is not None:
-        return _Compared(Fate.CHANGED if now.nearest else Fate.REMOVED, quoted.quote, now.nearest, *source)
+        return _Compared(Fate.CHANGED if now.nearest else Fate.REMOVED, quoted.quote, now.nearest, None, *source)
     known = {" ".join(note.split()) for note in find_corrections(cited)}
-    new = next((note for note in find_corrections(present) if " ".join(note.split()) not in known), None)
-    return _Compared(Fate.CORRECTED if new else None, quoted.quote, new, *source)
+    new = (note for note in find_corrections(present) if " ".join(note.split()) not in known)
+    note = next((one for one in new if _is_about(one, quoted.quote)), None)
+    return _Compared(Fate.CORRECTED if note else None, quoted.quote, None, note, *source)
+
+
+def _is_about(note: str, quote: str) -> bool:
+    """Whether a correction is about a passage, and not about another one of its article.
+
+    >>> [_is_about("Correction: Not 90 but 96 crowns.", quote) for quote in ("It cost 90 crowns.", "Crowns, he said.")]
+    [True, False]
+    """
+    if not set(_FIGURE.findall(note)).isdisjoint(_FIGURE.findall(quote)):
+        return True
+    shared = {stem(word) for word in topic_words(note)} & {stem(word) for word in topic_words(quote)}
+    return len(shared) >= _SHARED_WORDS
 
 
 def _judge(row: Row[Any], compared: _Compared | None) -> Fate | None:
@@ -173,16 +222,12 @@ def _judge(row: Row[Any], compared: _Compared | None) -> Fate | None:
     return compared.fate or (Fate.VANISHED if row.vanished_at else None)
 
 
-def _stale(row: Row[Any], fate: Fate, compared: _Compared | None) -> StaleStatement:
-    return StaleStatement(
-        answer=row.answer,
-        answered_at=row.answered_at,
-        question=row.question,
-        shared=bool(row.shared),
-        number=row.number,
+def _stale(row: Row[Any], fate: Fate, compared: _Compared | None) -> StalePassage:
+    return StalePassage(
         fate=fate,
         quote=compared.quote if compared else None,
         now=compared.now if compared else None,
+        note=compared.note if compared else None,
         article_id=row.article_id,
         title=compared.title if compared else None,
         publisher=compared.publisher if compared else None,
@@ -191,4 +236,5 @@ def _stale(row: Row[Any], fate: Fate, compared: _Compared | None) -> StaleStatem
         current_version=row.current_number,
         vanished_at=row.vanished_at,
         withdrawn_at=row.withdrawn_at,
+        answers=(),
     )

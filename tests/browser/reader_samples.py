@@ -96,7 +96,8 @@ _PAYS = "The council paid 96,000 crowns for last autumn’s repairs and for scaf
 _BUCKETS = f"""\
 Eleven buckets stand in the corridor of Hill Road School in Marrowby, and on a wet Monday all of them are full.
 
-“We teach around the buckets,” said the head teacher, Ada Thistlewick. The roof was mended in October. [[||{_PAID}]] \
+“We teach around the buckets,” said the head teacher, Ada Thistlewick. The roof was mended in October. \
+[[Odette Farrowmere|said|{_PAID}]] \
 The building office has opened an inquiry, and its report is due in April.
 
 The builder, Conrad Thistlewick, denied that the work had been done in a hurry. “Slate does not hurry,” he said. The \
@@ -112,6 +113,7 @@ ROOF = replace(
     current=2,
     current_link="/a/5c0ffee5?v=2",
     indexed_at=datetime(2026, 2, 18, 7, 40, tzinfo=UTC),
+    current_indexed_at=datetime(2026, 2, 19, 6, 10, tzinfo=UTC),
     corrections=["Correction: An earlier version of this report gave the price of the repairs as 90,000 crowns."],
     changes=[PassageChange(_PAID, compare_words(_PAID, _PAYS))],
     paragraphs=paragraphs_of(_BUCKETS),
