@@ -77,14 +77,16 @@ def index(  # noqa: PLR0913 - one option each
     sources: Annotated[
         list[str] | None,
         typer.Argument(
-            help="Files, folders, feeds, sitemaps, pages and lists of sources (.toml); none: those of the settings, "
-            "sources.toml, or the samples."
+            help="Files, folders, feeds, sitemaps, pages and lists of sources (.toml). If none is given: those of "
+            "ONRECORD_SOURCES, else of sources.toml, else the samples."
         ),
     ] = None,
     *,
     prune: Annotated[bool, typer.Option(help="Also remove articles that are gone from these sources.")] = False,
-    yes: Annotated[bool, typer.Option("--yes", help="Remove even if over a fifth of the articles are gone.")] = False,
-    watch: Annotated[bool, typer.Option("--watch", help="Keep going, with a pause between.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="With --prune: even if over a fifth of them are gone.")] = False,
+    watch: Annotated[
+        bool, typer.Option("--watch", help="Index again and again, ONRECORD_WATCH_MINUTES apart.")
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print the report as one JSON object.")] = False,
     parent: Annotated[int | None, typer.Option(hidden=True, help="End with this process.")] = None,
 ) -> None:
@@ -117,14 +119,15 @@ def index(  # noqa: PLR0913 - one option each
 
 @app.command()
 def ask(
-    question: Annotated[str | None, typer.Argument(help="The question, in quotation marks.")] = None,
+    question: Annotated[str | None, typer.Argument(help="In quotation marks; not with --batch.")] = None,
     *,
     batch: Annotated[
         Path | None, typer.Option(help='Answer each line\'s "question" of a JSONL file; one JSON object a line.')
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the answer as one JSON object.")] = False,
     now: Annotated[
-        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The day that 'last week' counts from.")
+        datetime | None,
+        typer.Option(formats=["%Y-%m-%d"], help="The day that 'last week' counts from; today if not given."),
     ] = None,
 ) -> None:
     """Answer a question from the archive."""
@@ -192,8 +195,8 @@ def status(*, as_json: Annotated[bool, typer.Option("--json", help="Print one JS
 
 
 @app.command()
-def verify(*, repair: Annotated[bool, typer.Option("--repair", help="Bring back what is wrong.")] = False) -> None:
-    """Check that the stores are sound and in step."""
+def verify(*, repair: Annotated[bool, typer.Option("--repair", help="Mend what is wrong.")] = False) -> None:
+    """Check that catalogue, full text and vectors are sound and in step; exit code 1 where they are not."""
     from bot.terminal import progress_bar
 
     with progress_bar() as progress:
@@ -213,7 +216,7 @@ def verify(*, repair: Annotated[bool, typer.Option("--repair", help="Bring back 
 @app.command()
 def export(
     *,
-    statements: Annotated[bool, typer.Option("--statements", help="The statements of every article.")] = False,
+    statements: Annotated[bool, typer.Option("--statements", help="Needed: the statements of every article.")] = False,
 ) -> None:
     """Print what was found in the articles, as JSONL."""
     if not statements:

@@ -26,9 +26,16 @@ _SPELLED = "The name as onrecord speakers lists it."
 _Json = Annotated[bool, typer.Option("--json", help="Print one JSON object a line.")]
 _Suppress = Annotated[
     list[int] | None,
-    typer.Option(min=1, max=_LARGEST_ID, metavar="ID", help="Hide this one, also after its article is read again."),
+    typer.Option(
+        min=1,
+        max=_LARGEST_ID,
+        metavar="ID",
+        help="Hide the statement of this number, also once its article is read again.",
+    ),
 ]
-_Restore = Annotated[list[int] | None, typer.Option(min=1, max=_LARGEST_ID, metavar="ID", help="Show this one again.")]
+_Restore = Annotated[
+    list[int] | None, typer.Option(min=1, max=_LARGEST_ID, metavar="ID", help="Show the one of this number again.")
+]
 
 
 class _Listed(Protocol):
@@ -132,12 +139,14 @@ class EditingCommands:
         *,
         speaker: Annotated[str | None, typer.Option(help="Only those credited to this name.", metavar="NAME")] = None,
         article: Annotated[str | None, typer.Option(help="Only those of this article.", metavar="ID")] = None,
-        hidden: Annotated[bool, typer.Option("--hidden", help="Only those that are not shown.")] = False,
+        hidden: Annotated[
+            bool, typer.Option("--hidden", help="Only those that --suppress or feedback --confirm hid.")
+        ] = False,
         suppress: _Suppress = None,
         restore: _Restore = None,
         as_json: _Json = False,
     ) -> None:
-        """List statements with their ids, or hide some."""
+        """List statements, each with its number and its article's id, or hide some by their numbers."""
         is_listing = speaker is not None or article is not None or hidden or as_json
         if sum((is_listing, bool(suppress), bool(restore))) > 1:
             raise typer.BadParameter("list statements, or --suppress some, or --restore some: one at a time")
