@@ -21,7 +21,7 @@ from index.reporting_verbs import Takes, verb_forms
 from index.sentence_patterns import SentenceReader
 from index.statements import Statement
 
-_VERSION = 6
+_VERSION = 7
 
 
 class DependencyExtractor:

@@ -46,8 +46,14 @@ class Name:
         return " ".join(self.words)
 
 
-_MALE_TITLES = words("mr mister sir lord congressman councilman king prince assemblyman father brother")
-_FEMALE_TITLES = words("mrs ms miss madam lady dame congresswoman councilwoman queen princess assemblywoman sister")
+_MALE_TITLES = words(
+    "mr mister sir lord congressman councilman king prince assemblyman father brother alderman selectman headmaster "
+    "viscount monsignor msgr friar emperor airman"
+)
+_FEMALE_TITLES = words(
+    "mrs ms miss madam lady dame congresswoman councilwoman queen princess assemblywoman sister alderwoman selectwoman "
+    "headmistress viscountess baroness countess duchess abbess empress airwoman"
+)
 _OTHER_TITLES = words(
     "dr prof professor sen sens senator senators rep reps representative gov govs governor president premier "
     "chancellor secretary mayor judge justice general gen admiral adm colonel col maj major capt captain lt "
@@ -57,9 +63,18 @@ _OTHER_TITLES = words(
     "columnist anchor host spokesman spokeswoman spokesperson strategist adviser advisor analyst pollster actor "
     "actress author novelist rapper comedian billionaire businessman businesswoman tycoon activist coach "
     "nurse candidate nominee hopeful ceo founder cofounder co-founder economist historian scientist researcher "
-    "organizer consultant lawyer counsel operative democrat republican"
+    "organizer consultant lawyer counsel operative democrat republican councillor councilor cllr councilmember "
+    "councilperson congressperson alderperson assemblymember assemblyperson lawmaker deputy undersecretary "
+    "comptroller registrar ombudsman taoiseach vice-president co-chair vice-chair attorney-general "
+    "secretary-general director-general governor-general lieutenant-governor brigadier brig commander cmdr commodore "
+    "corporal pvt major-general lieutenant-general brigadier-general vice-admiral rear-admiral lieutenant-colonel "
+    "magistrate prosecutor coroner solicitor barrister provost headteacher lecturer vice-chancellor "
+    "archdeacon vicar curate chaplain ayatollah honourable honorable mx"
 )
+# Surnames, firms or other words as well: titles only with a whole name behind them.
+_TITLES_OF_FULL_NAMES = words("constable marshal warden deacon abbot rector doctor baron envoy mp mep msp")
 TITLES = _MALE_TITLES | _FEMALE_TITLES | _OTHER_TITLES
+_BEFORE_NAMES = TITLES | _TITLES_OF_FULL_NAMES
 _TITLE_GENDERS = {**dict.fromkeys(_MALE_TITLES, Gender.MALE), **dict.fromkeys(_FEMALE_TITLES, Gender.FEMALE)}
 
 _BODY_WORDS = words(
@@ -79,6 +94,10 @@ _PLACE_WORDS = words(
     "international federal american british european russian chinese french german israeli iranian african "
     "asian latin hispanic catholic christian muslim jewish social black super wall old big red blue air"
 )
+_SITES = words(
+    "road street avenue lane drive hill hall park house square bridge county city town island islands school primary "
+    "estate farm museum gallery country"
+)
 _NOT_NAMES = words(
     "a an the this that these those i he she it we you they his her its our their your my who whom whose what "
     "when where why how which and but or nor so yet for if as at by in on of to up with from into onto over "
@@ -94,12 +113,24 @@ _NOT_NAMES = words(
     "sept sep oct nov dec am pm mr mrs ms dr us super"
 )
 _ENDING = _NOT_NAMES - TITLES
+_MOST_PERSONAL = 3
 _PARTICLES = r"(?:de|del|della|der|den|di|da|dos|du|la|le|van|von|bin|ibn|al|el|ben|ter|af)"
-_ABBREVIATED = r"(?:Mr|Mrs|Ms|Dr|Prof|Sens?|Reps?|Govs?|Gen|Adm|Col|Maj|Capt|Lt|Sgt|Cpl|Rev|St|Jr|Sr)\."
+_ABBREVIATED = (
+    r"(?:Mr|Mrs|Ms|Dr|Prof|Sens?|Reps?|Govs?|Gen|Adm|Col|Maj|Capt|Lt|Sgt|Cpl|Rev|St|Jr|Sr|Cllr|Cmdr|Brig|Pvt|Msgr)\."
+)
 _PREFIX = r"(?:al-|el-|d[\u2019']|de|di|von|van)?"
 _WORD = rf"(?:{_ABBREVIATED}|[A-Z](?:\.[A-Z])+\.?|[A-Z]\.|{_PREFIX}[A-Z][\w]*(?:[\u2019'][A-Z][\w]*)?(?:-\w+)*)"
 _RUN = re.compile(rf"(?<![\w@#]){_WORD}(?:[ \xa0](?:(?:{_PARTICLES}[ \xa0]){{0,2}}){_WORD})*")
 _SPLIT = re.compile(r"[ \xa0]+")
+# "Ilse Brandrith, who leads the council": clubs and bands take the plural there, in British news too.
+_WHO = re.compile(
+    r",? who (?:also |now |once |still )?(?!always|sometimes|perhaps|nowadays)(?:is|was|has|does|[a-z]{2,}[^s\W]s)\b"
+)
+# "Ilse Brandrith, a lawyer for the crew": only where a sentence opens so, for "In Tern, a lawyer for" names a place.
+_APPOSITION = re.compile(
+    r", (?:an?|the|its|their) (?:[\w-]+ )?(?:spokes(?:man|woman|person)|lawyer|attorney|economist|professor|historian|"
+    r"novelist|councillor|senator|businessman|businesswoman|activist)(?:,| (?:for|of|at|with|from|who)\b)"
+)
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
@@ -128,7 +159,9 @@ def _names_of_run(text: str, run: re.Match[str]) -> Iterator[Name]:
     bare = bare[: next(ends, len(bare))]
     start, end = _name_start(bare, first), len(bare)
     if start < end:
-        yield read_name(text, words[start:end], [word.lower() for word in bare[first:start] if word.lower() in TITLES])
+        yield read_name(
+            text, words[start:end], [word.lower() for word in bare[first:start] if word.lower() in _BEFORE_NAMES]
+        )
 
 
 def _name_start(bare: list[str], first: int) -> int:
@@ -147,7 +180,7 @@ def _name_start(bare: list[str], first: int) -> int:
 
 def _after_title(bare: list[str], first: int) -> int | None:
     """Where the name after a title starts; "Justice Department" and "Ada Mayor Quill" hold none."""
-    titled = [at for at in range(first, len(bare) - 1) if bare[at].lower() in TITLES]
+    titled = [at for at in range(first, len(bare) - 1) if _is_title(bare, at)]
     if not titled:
         return None
     start = titled[-1] + 1
@@ -155,6 +188,13 @@ def _after_title(bare: list[str], first: int) -> int | None:
         return None
     is_clear = start + 1 < len(bare) and is_given_name(bare[start])
     return start if is_clear or not any(is_given_name(word) for word in bare[first : titled[-1]]) else None
+
+
+def _is_title(bare: list[str], at: int) -> bool:
+    """Whether the word is a title there; "Warden Road" is a street."""
+    word = bare[at].lower()
+    behind = {one.lower() for one in bare[at + 1 :]} - _SUFFIXES
+    return word in TITLES or (word in _TITLES_OF_FULL_NAMES and len(behind) > 1 and not behind & _SITES)
 
 
 def _words_of_run(text: str, run: re.Match[str]) -> list[Span]:
@@ -175,14 +215,19 @@ def read_name(text: str, words: list[Span], titles: list[str]) -> Name:
         last.start + len(last.of(text).rstrip(",")) if last.of(text)[-1] != "." or len(bare[-1]) <= 2 else last.end - 1
     )
     span = Span(words[0].start, max(end, words[0].start + 1))
-    return Name(
-        span,
-        bare,
-        _kind(bare, titled=bool(titles)),
-        bool(titles),
-        gender or (gender_of(bare[0]) if len(bare) > 1 else None),
-        re.search(r"[\w,][ \xa0]*$", text[max(0, words[0].start - 3) : words[0].start]) is None,
-    )
+    opens = re.search(r"[\w,][ \xa0]*$", text[max(0, words[0].start - 3) : words[0].start]) is None
+    kind = _kind(bare, titled=bool(titles))
+    if kind is NameKind.UNKNOWN and _is_told_to_be_a_person(text, span, bare, opens=opens):
+        kind = NameKind.PERSON
+    own_gender = gender or (gender_of(bare[0]) if len(bare) > 1 else None)
+    return Name(span, bare, kind, bool(titles), own_gender, opens)
+
+
+def _is_told_to_be_a_person(text: str, span: Span, words: tuple[str, ...], *, opens: bool) -> bool:
+    """Whether what follows a full name of unknown given name can be said of a person only."""
+    if not 1 < len(words) <= _MOST_PERSONAL or words[0].lower() in _PLACE_WORDS:
+        return False
+    return bool(_WHO.match(text, span.end) or (opens and _APPOSITION.match(text, span.end)))
 
 
 def _bare(word: str) -> str:

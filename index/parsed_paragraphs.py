@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from corpus.article import Span
+from index.asking import polarity_of_asking
 from index.content_by_parse import ParsedContents
 from index.findings import Evidence, Finding, evidence_of
 from index.layout import Layout
@@ -113,7 +114,8 @@ class ParagraphReader:
         content = self._contents.of(verb, reporting, source)
         parts = [verb, *(one for one in verb.children if one.dep in _CUE_PARTS and not one.quoted)]
         cue = tuple(sorted(one.span for one in parts))
-        return _finding(source, cue, content, (_polarity(verb, reporting), self._evidence(reporting, content)))
+        polarity = _polarity(verb, reporting) or polarity_of_asking(self._layout, reporting, verb.span, content)
+        return _finding(source, cue, content, (polarity, self._evidence(reporting, content)))
 
     def _evidence(self, verb: ReportingVerb, content: Sequence[Span]) -> Evidence:
         quoted = any(self._layout.is_speech_at(part.start) for part in content)
@@ -141,12 +143,13 @@ def _may_be_cue(verb: Node, reporting: ReportingVerb) -> bool:
     return not infinitive and _polarity(verb, reporting) is not Polarity.HYPOTHETICAL
 
 
-def _polarity(verb: Node, reporting: ReportingVerb) -> Polarity:
+def _polarity(verb: Node, reporting: ReportingVerb) -> Polarity | None:
+    """Return what the words around the verb make of it, None where they leave it its own."""
     if _is_negated(verb):
         return Polarity.DENIED if _takes_the_other_side(verb, reporting) else Polarity.DECLINED
     if _is_imagined(verb):
         return Polarity.HYPOTHETICAL
-    return _aimed_at(verb) or reporting.polarity
+    return _aimed_at(verb)
 
 
 def _is_negated(verb: Node) -> bool:

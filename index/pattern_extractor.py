@@ -20,7 +20,7 @@ from index.pronouns import GENDERED, Mention, resolve_pronouns
 from index.sentence_patterns import SentenceReader
 from index.statements import Statement
 
-_VERSION = 6
+_VERSION = 7
 _WORD = re.compile(r"[^\W\d_]+")
 
 

@@ -68,6 +68,7 @@ class Roster:
         # "Daw Aung Mi Mi" where "Mi Mi" follows; no body is shortened from the front.
         pairs = {name.words for name in names if len(name.words) == 2}
         self._shortened = {name.words for name in names if len(name.words) > 2 and name.words[-2:] in pairs}
+        self._known = {name.words for name in names if name.kind is NameKind.PERSON}
         for name in names:
             if len(name.words) > 1 and self._is_person(name, alone):
                 self._enrol(name)
@@ -83,6 +84,8 @@ class Roster:
     def _is_person(self, name: Name, alone: Counter[str]) -> bool:
         if name.kind is not NameKind.UNKNOWN:
             return name.kind is NameKind.PERSON
+        if len(name.words) > 1 and name.words in self._known:
+            return True
         # "Volodymyr Zelensky" with a bare "Zelensky" elsewhere; "New York" never stands as "York".
         if name.opens and _DESCRIBING.search(name.words[0]):
             return False

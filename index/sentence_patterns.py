@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from corpus.article import Span
+from index.asking import polarity_of_asking
 from index.content_by_pattern import ContentReader, Cue, shares_subject
 from index.findings import Evidence, Finding, evidence_of
 from index.labels import LabelReader
@@ -121,7 +122,7 @@ class SentenceReader:
             source=(cue.source.span,),
             cue=(_cue_span(cue),),
             content=tuple(content),
-            polarity=_polarity(cue),
+            polarity=_polarity(cue) or polarity_of_asking(self._layout, cue.verb, cue.tokens[cue.at].span, content),
             evidence=self._evidence(cue.verb, content),
         )
 
@@ -196,8 +197,9 @@ def _is_finite(tokens: Sequence[Token], at: int, form: VerbForm) -> bool:
     return bool(near & _MODALS) or before in {"they", "we", "i", "you"} or before.endswith("s")
 
 
-def _polarity(cue: Cue) -> Polarity:
+def _polarity(cue: Cue) -> Polarity | None:
+    """Return what the words before the verb make of it, None where they leave it its own."""
     near = {token.lower for token in cue.tokens[max(0, cue.at - 4) : cue.at] if not token.quoted}
     if near & _NEGATIONS or any(word.endswith(("n't", "n\u2019t")) for word in near):
         return Polarity.DECLINED
-    return Polarity.HYPOTHETICAL if near & _MODALS else cue.verb.polarity
+    return Polarity.HYPOTHETICAL if near & _MODALS else None

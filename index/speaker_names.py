@@ -19,7 +19,10 @@ _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _TITLES = frozenset(
     "mr mrs ms dr sen senator senators rep representative gov governor president vice secretary mayor judge justice "
     "gen general sgt lt col capt minister prime chancellor king queen pope prof professor sir lady lord congressman "
-    "congresswoman former ret retired del attorney chairman chairwoman speaker".split()
+    "congresswoman former ret retired del attorney chairman chairwoman speaker councillor councilor cllr councilman "
+    "councilwoman councilmember alderman alderwoman baroness viscount viscountess countess dame constable detective "
+    "sergeant inspector superintendent commander brigadier corporal lieutenant captain reverend rev archbishop "
+    "monsignor vicar magistrate mp".split()
 )
 #: Short and long forms of given names, each with the one that they are compared by.
 _SHORT_FORMS = {

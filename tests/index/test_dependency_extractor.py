@@ -130,6 +130,10 @@ def test_a_denial_in_the_quotation_is_no_denial_of_it() -> None:
         pytest.param("Ada Quill refused to say who paid.", "declined", id="refused"),
         pytest.param("Ada Quill wouldn't say who paid for it.", "declined", id="would not say"),
         pytest.param("Tom Obi asked Ada Quill if the bridge is old.", "asked", id="asked"),
+        pytest.param("Ada Quill has asked the town council to put a toll on it.", "said", id="request"),
+        pytest.param("Ada Quill asked anyone who saw the fire to come forward.", "said", id="request to the described"),
+        pytest.param("Ada Quill asked for calm.", "said", id="asked for"),
+        pytest.param("Ada Quill asked that the vote be put off.", "said", id="asked that"),
         pytest.param("Ada Quill might say that the bridge is old.", "hypothetical", id="might"),
         pytest.param("If Ada Quill says that the bridge is old, they close it.", "hypothetical", id="if"),
         pytest.param(

@@ -108,3 +108,55 @@ def test_a_title_tells_the_given_name_that_the_text_lacks() -> None:
 
     assert identity is not None
     assert identity.name == "Zorbek Quillan"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Odette Brandrow came first. Councillor Odette Brandrow spoke.", id="civic"),
+        pytest.param("Odette Brandrow came first. Then Cllr. Odette Brandrow spoke.", id="abbreviated"),
+        pytest.param("Odette Brandrow came first. Vice-Admiral Odette Brandrow spoke.", id="hyphened"),
+        pytest.param("Odette Brandrow came first. Chief Constable Odette Brandrow spoke.", id="of two words"),
+        pytest.param("Odette Brandrow came first. Baroness Brandrow spoke.", id="before a surname"),
+    ],
+)
+def test_a_title_is_no_part_of_a_name(text: str) -> None:
+    """
+    Somebody named with a title is the one who is named without it.
+    """
+    assert set(identities(text).values()) == {"Odette Brandrow"}
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        pytest.param("Marshal Vane", id="one word behind"),
+        pytest.param("Ilse Constable Brandrow", id="in the middle"),
+        pytest.param("Baron Vane Jr", id="suffix"),
+        pytest.param("Warden Road Primary", id="street"),
+    ],
+)
+def test_what_may_be_a_name_too_stays(name: str) -> None:
+    """
+    A word that is a surname or a street as well is a title only with a whole name behind it.
+    """
+    assert [one.text for one in find_names(f"It was late when {name} opened.")] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        pytest.param("Odette Brandrow, who leads the council, came.", "person", id="who"),
+        pytest.param("The builder Odette Brandrow, who is not related, came.", "person", id="who is"),
+        pytest.param("Odette Brandrow, a lawyer for the crew, came.", "person", id="apposition"),
+        pytest.param("Marrow Rovers, who play at home, lost.", "unknown", id="plural"),
+        pytest.param("Marrow Rovers, who always lose, lost.", "unknown", id="adverb"),
+        pytest.param("In Little Marrow, a lawyer for the crew spoke.", "unknown", id="place"),
+        pytest.param("Odette Brandrow came.", "unknown", id="nothing said"),
+    ],
+)
+def test_what_is_said_of_a_name_may_tell_a_person(text: str, kind: str) -> None:
+    """
+    A full name of unknown given name is a person's where what follows can be said of a person only.
+    """
+    assert [name.kind.value for name in find_names(text)] == [kind]
