@@ -6,11 +6,12 @@ suffice the answer says so.
 
 import time
 from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from sqlalchemy import Engine
 
-from bot.answers import Answer, Citation, Condition
+from bot.answers import Answer, Citation, Condition, Understood
 from bot.arranging import arrange
 from bot.citing import cite, is_same_place, list_versions
 from bot.composing import compose, list_speakers, open_answer, share_gender
@@ -78,6 +79,7 @@ class ArchiveAnswerer:
         asked = read_without(cleaned, facts, (now or datetime.now(UTC)).date(), without)
         if asked.language:
             reason = explain_language(asked.language, facts, texts)
+            asked = replace(asked, understood=Understood())  # the rules of English read it
             return self._answer(question, asked, started, self._as_of(), texts, reason=reason)
         results = [self._search.find(query) for query in asked.queries]
         pages = self._read_pages(results)

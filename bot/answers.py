@@ -148,6 +148,11 @@ class Answer:
         return self.lead if is_repeated else self.reason or self.prose
 
     @property
+    def leads_on(self) -> bool:
+        """Whether a follow-up can go on from it: of a question in a foreign language nothing was understood."""
+        return bool(self.citations or self.understood.conditions)
+
+    @property
     def status(self) -> str:
         """The contract's word: "answered" or "refused"."""
         return "answered" if self.citations else "refused"

@@ -95,7 +95,7 @@ class Asker:
             replied_to = message.reply_to_message
             if replied_to and replied_to.from_user and replied_to.from_user.id == bot_id:
                 shown = threads.answer_shown_in(connection, bot_id, message.chat_id, replied_to.message_id)
-                if shown:
+                if shown and (shown.heard or shown.understood.conditions):
                     return shown
             if asker is None:
                 return None

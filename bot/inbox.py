@@ -259,7 +259,7 @@ class Inbox:
             asked = Asked(self._bot_id, chat_id, update_id)
             is_whole = answer_ledger.store(connection, given, asked, self._now())
             if is_whole or get_generation(connection) == generation:
-                if given.user_id is not None:
+                if given.user_id is not None and given.answer.leads_on:
                     thread = Thread(self._bot_id, chat_id, given.thread_id, given.user_id)
                     threads.remember(connection, thread, given.answer_id)
                 return True

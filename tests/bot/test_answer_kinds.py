@@ -123,7 +123,7 @@ def test_who_is_answered_by_name(asked: AskedArchive) -> None:
 
 def test_a_question_in_a_language_that_is_not_there_is_not_searched_for(asked: AskedArchive) -> None:
     """
-    The refusal names the archive's language; as of when it was is told as ever.
+    The refusal names the archive's language, and has no conditions to drop; as of when it was is told as ever.
     """
     answer = asked.ask("Was hat Orr über die Brücke gesagt?")
 
@@ -132,6 +132,7 @@ def test_a_question_in_a_language_that_is_not_there_is_not_searched_for(asked: A
         "This question seems to be in German, and the archive is in English: please ask in English."
     )
     assert answer.as_of is not None
+    assert answer.understood.conditions == ()
 
 
 def test_the_pope_is_nobody_called_pope(tmp_path_factory: pytest.TempPathFactory) -> None:

@@ -66,6 +66,22 @@ async def test_when_tells_the_dates_of_the_same_statements(chat: Conversation) -
     assert where.splitlines()[1] == "Where: The Lantern [1]."
 
 
+async def test_nothing_goes_on_from_a_question_in_a_foreign_language(chat: Conversation) -> None:
+    """
+    Alone there is nobody "else"; after an answer the follow-up goes on from that.
+    """
+    refused = await chat.say("а ще хто?")
+    alone = await chat.say("who else?")
+    await chat.say("What did Ada Orr say about the bridge?")
+    calls = await chat.take(chat.message("а що вона?"))
+    said = await chat.say("and about the ferry?")
+
+    assert "in Ukrainian" in refused
+    assert "хто" not in alone
+    assert "✕" not in str(calls)
+    assert said.startswith("Ada Orr on the ferry:")
+
+
 async def test_after_new_a_question_stands_alone(chat: Conversation) -> None:
     """
     What is forgotten keeps nothing.
