@@ -17,6 +17,8 @@ _MORE_WORDS = 5
 #: How many pieces of a quote are named besides its ends where the page is not known: with a mark of a note after every
 #: twentieth word, one leaves 12 links in 100 without a highlight, two leave 6, three leave 3 (150 statements).
 _PIECES = 3
+#: From how many of its words on a quote is tried: what is said again and again is not its own from the next one either.
+_MOST_BEGINNINGS = 8
 #: A part of a quote that is shorter says nothing by itself.
 _LEAST_PART = 3
 #: Characters of a directive, and of one that is given besides. Telegram takes addresses of some 2,000; scripts beyond
@@ -102,7 +104,8 @@ def _from_later_words(part: Sequence[Run]) -> Iterator[Sequence[Run]]:
     """Give the part, then what is left of it without its first words, since these may be said elsewhere too."""
     yield part
     words = [word for run in part for word in run]
-    for skipped in range(_WORDS_AT_EACH_END, len(words) - _LEAST_PART + 1, _WORDS_AT_EACH_END):
+    later = range(_WORDS_AT_EACH_END, len(words) - _LEAST_PART + 1, _WORDS_AT_EACH_END)
+    for skipped in later[: _MOST_BEGINNINGS - 1]:
         left = (tuple(word for word in run if word.start >= words[skipped].start) for run in part)
         yield [run for run in left if run]
 

@@ -97,7 +97,7 @@ def words_before(page: WordedText, start: int) -> Iterator[tuple[int, str]]:
     last = page.word_at(stop - 1)
     nearest = shown[last] if word == start else _cut(page, word)[: start - word]
     since = stop + 1
-    folded = page.lines[page.lines.rfind("\n", 0, stop) + 1 : stop].split(" ")
+    folded = page.lines[page.lines.rfind("\n", 0, stop) + 1 : stop].rsplit(" ", _MOST_WORDS_AROUND)
     for size, piece in enumerate(reversed(folded[-_MOST_WORDS_AROUND:])):
         since -= len(piece) + 1
         yield since, join_words([*shown[last - size : last], nearest])
@@ -114,7 +114,7 @@ def words_after(page: WordedText, end: int) -> Iterator[tuple[int, str]]:
     word = page.flat.rfind(" ", 0, begin) + 1
     nearest = shown[first] if word == begin else _cut(page, word)[begin - word :]
     until = begin - 1
-    folded = page.lines[begin:].partition("\n")[0].split(" ")
+    folded = page.lines[begin:].partition("\n")[0].split(" ", _MOST_WORDS_AROUND)
     for size, piece in enumerate(folded[:_MOST_WORDS_AROUND]):
         until += len(piece) + 1
         yield until, join_words([nearest, *shown[first + 1 : first + 1 + size]])

@@ -7,7 +7,7 @@ those of the quote in the stored text. Offsets are those of the folded page.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from bot.link_words import WordedText, read_words
 
@@ -20,8 +20,12 @@ _WORDS_FOR_EACH_MISSING = 8
 #: How far around a quote the two texts are compared, what may stand between two words there and between two lines,
 #: and by how many characters more the best place shares with the text.
 _SURROUNDINGS, _LONGEST_MARK, _LONGEST_LABEL, _CLEARLY = 700, 8, 40, 6
-#: How many places are compared.
+#: How many places of a few words are looked at, and how many of the quote are compared: what is said more often than
+#: that cannot be told apart.
 _MOST_PLACES = 60
+#: How many words are looked for around all those places together, 10 ms, and how much of a page is searched for a place
+#: in the time that one of them takes: whatever repeats itself, an answer waits for no link.
+_MOST_STEPS, _CHARACTERS_A_STEP = 12_000, 2_500
 #: What may stand between two words without being words: "[12]", "3", "*". A highlight may go across it.
 _MARK = re.compile(r"[ \n]?(?:\[\w{1,3}\]|\(\d{1,3}\)|\d{1,3}|[*†‡§¶#])+[ \n]|\n")
 #: What joins two letters or two digits to one word of a browser's: "o'clock", "3.5", "agreed.We".
@@ -83,6 +87,8 @@ def find_parts(page: WordedText, quote: Quote) -> list[list[Run]]:
     for placed in sorted(_places(page.flat, quote.words.flat.split(" ")), key=_tightness, reverse=True):
         if not any(_is_same(placed, other) for other in places):
             places.append(placed)
+        if len(places) > _MOST_PLACES:
+            return []
     best = places[0] if len(places) == 1 else _choose(page.lines, places, quote)
     return sorted(_split(page.lines, best), key=lambda part: -sum(map(len, part))) if best else []
 
@@ -90,12 +96,15 @@ def find_parts(page: WordedText, quote: Quote) -> list[list[Run]]:
 def _choose(lines: str, places: Sequence[Run], quote: Quote) -> Run | None:
     """Return the one place that has more of the quote's surroundings than any other, and no fewer of its words."""
     before, after = _lines_of(quote.before), _lines_of(quote.after)
-    shared = [_share(lines, placed, before, after) for placed in places]
-    for placed, mine in zip(places, shared, strict=True):
-        others = [(other, its) for other, its in zip(places, shared, strict=True) if other is not placed]
-        if all(len(placed) >= len(other) and mine.is_clearly_more(its) for other, its in others):
-            return placed
-    return None
+    shared = [(placed, _share(lines, placed, before, after)) for placed in places]
+    best: tuple[Run, _Shared] | None = None
+    for one in shared:  # whichever beats all the others beats those before it and is beaten by none behind it
+        best = best if best and _beats(best, one) else one
+    return best[0] if best and all(_beats(best, other) for other in shared if other is not best) else None
+
+
+def _beats(one: tuple[Run, _Shared], other: tuple[Run, _Shared]) -> bool:
+    return len(one[0]) >= len(other[0]) and one[1].is_clearly_more(other[1])
 
 
 def _tightness(placed: Run) -> tuple[int, int]:
@@ -109,62 +118,92 @@ def _is_same(one: Run, other: Run) -> bool:
 
 
 def _places(flat: str, folded: Sequence[str]) -> list[Run]:
-    """Return the places that have the quote, one perhaps more than once.
+    """Return the places that have the quote, one perhaps more than once; none where it takes too long to find all.
 
     Words are looked for from each third word of the quote on, since marks of notes may part any of them, and only where
     that finds nothing from every word on.
     """
     last = max(0, len(folded) - _SEED)
-    found: list[Run] = []
-    known: set[tuple[int, int]] = set()
+    search = _Search(flat, folded)
     for firsts in ([*range(0, last, _SEED), last], range(last)):
         for first in firsts:
-            for start in _finds(flat, " ".join(folded[first : first + _SEED])):
-                if (first, start) in known:
-                    continue
-                placed = _walk(flat, folded, first, start)
-                if _is_whole(placed, folded):
-                    found.append(placed)
-                    known.update((word.number, word.start) for word in placed)
-        if found:
+            search.look_from(first)
+            if search.steps > _MOST_STEPS:
+                return []
+        if search.found:
             break
-    return found
+    return search.found
+
+
+class _Search:
+    """Looks for the quote around wherever a few of its words stand, and counts what that costs.
+
+    Attributes:
+        found: The places that have the quote.
+        steps: Words that were looked for.
+    """
+
+    def __init__(self, flat: str, folded: Sequence[str]) -> None:
+        self.found: list[Run] = []
+        self.steps = 0
+        self._flat = flat
+        self._folded = folded
+        self._known: set[tuple[int, int]] = set()
+
+    def look_from(self, first: int) -> None:
+        """Find places by some words from this one on, unless the page has them too often to tell anything."""
+        starts = list(islice(_finds(self._flat, " ".join(self._folded[first : first + _SEED])), _MOST_PLACES + 1))
+        self.steps += len(starts) + len(self._flat) // _CHARACTERS_A_STEP
+        for start in starts if len(starts) <= _MOST_PLACES else ():
+            if (first, start) in self._known or self.steps > _MOST_STEPS:
+                continue
+            placed = self._around(first, start)
+            if placed and _is_whole(placed, self._folded):
+                self.found.append(placed)
+                self._known.update((word.number, word.start) for word in placed)
+
+    def _around(self, first: int, start: int) -> Run:
+        """Return the words of the quote that stand around a place which has those from ``first`` on, in order.
+
+        Empty once too many are missing.
+        """
+        flat, folded = self._flat, self._folded
+        may_miss = _may_miss(folded)
+        behind: list[PlacedWord] = []
+        before: list[PlacedWord] = []
+        edge = start
+        for number in (*range(first, len(folded)), *range(first - 1, -1, -1)):
+            is_before = number < first
+            if number == first - 1:
+                edge = start
+            self.steps += 1
+            found = (_previous if is_before else _next)(flat, folded[number], edge)
+            if found >= 0:
+                edge = found if is_before else found + len(folded[number])
+                (before if is_before else behind).append(PlacedWord(number, found, found + len(folded[number])))
+            else:
+                may_miss -= 1
+                if may_miss < 0:
+                    return ()
+        return (*reversed(before), *behind)
+
+
+def _may_miss(folded: Sequence[str]) -> int:
+    return len(folded) // _WORDS_FOR_EACH_MISSING
 
 
 def _is_whole(placed: Run, folded: Sequence[str]) -> bool:
-    """Whether the words are those of the quote, and not of another sentence that shares some with it."""
+    """Whether little enough stands between the words for them to be the quote's, and not another sentence's."""
     spread = placed[-1].end - placed[0].start
     usual = sum(map(len, folded)) + len(folded)
-    missing = len(folded) - len(placed)
-    return missing <= len(folded) // _WORDS_FOR_EACH_MISSING and spread <= 1.5 * usual + 2 * _LONGEST_GAP
+    return spread <= 1.5 * usual + 2 * _LONGEST_GAP
 
 
 def _finds(flat: str, words: str) -> Iterator[int]:
     start = flat.find(words) if words else -1
-    for _ in range(_MOST_PLACES):
-        if start < 0:
-            return
+    while start >= 0:
         yield start
         start = flat.find(words, start + 1)
-
-
-def _walk(flat: str, folded: Sequence[str], first: int, start: int) -> Run:
-    """Return the words of the quote that stand around a place which has those from ``first`` on, in order."""
-    behind: list[PlacedWord] = []
-    edge = start
-    for number in range(first, len(folded)):
-        found = _next(flat, folded[number], edge)
-        if found >= 0:
-            edge = found + len(folded[number])
-            behind.append(PlacedWord(number, found, edge))
-    before: list[PlacedWord] = []
-    edge = start
-    for number in range(first - 1, -1, -1):
-        found = _previous(flat, folded[number], edge)
-        if found >= 0:
-            before.append(PlacedWord(number, found, found + len(folded[number])))
-            edge = found
-    return (*reversed(before), *behind)
 
 
 def _next(flat: str, word: str, edge: int) -> int:

@@ -77,8 +77,13 @@ class WordedText:
         return self.flat.count(" ", 0, offset)
 
     def words(self) -> list[str]:
-        """Return the words as they stand in the text."""
-        return self.shown.replace("\n", " ").split(" ")
+        """Return the words as they stand in the text; the caller leaves them as they are."""
+        return _words_of(self.shown)
+
+
+@lru_cache(maxsize=8)
+def _words_of(shown: str) -> list[str]:
+    return shown.replace("\n", " ").split(" ")
 
 
 @lru_cache(maxsize=8)

@@ -10,6 +10,7 @@ from bot.link_choice import choose_for_page, choose_for_unseen
 from bot.link_directives import Directive
 from bot.link_places import Quote, read_quote
 from bot.link_words import read_words
+from bot.quoting import LONGEST_QUOTE
 
 _SCHEME = re.compile(r"https?://", re.IGNORECASE)
 
@@ -17,7 +18,8 @@ _SCHEME = re.compile(r"https?://", re.IGNORECASE)
 def link_to(url: str | None, text: str, start: int, end: int, page: str | None = None) -> str | None:
     """Return the URL with a text fragment for ``text[start:end]``; None where the URL is none a browser opens.
 
-    An existing fragment is kept in front of it. ``page`` is what the page shows, one line a block.
+    An existing fragment is kept in front of it. ``page`` is what the page shows, one line a block. Longer passages than
+    are ever quoted get no text fragment: looking for one takes the square of its words.
 
     >>> link_to("https://example.org/a", "One two. We agreed on it.", 9, 25)
     'https://example.org/a#:~:text=We%20agreed%20on%20it.'
@@ -27,6 +29,8 @@ def link_to(url: str | None, text: str, start: int, end: int, page: str | None =
     if not url or not _SCHEME.match(url):
         return None
     plain = url.partition(":~:")[0].removesuffix("#")
+    if end - start > LONGEST_QUOTE:
+        return plain
     quote = read_quote(text, start, end)
     found = choose_for_unseen(read_words(text), quote) if page is None else _by_page(page, quote)
     if not found:

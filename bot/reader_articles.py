@@ -164,11 +164,12 @@ def _link_to_present(
 
 
 def _link_to_original(connection: Connection, present: StoredVersion, standing: Sequence[Span]) -> str | None:
-    """Return the original's address, at the first passage that stands in the present version."""
-    if standing:
-        page = read_pages(connection, [present.version]).get(present.version)
-        return link_to(present.url, present.text, standing[0].start, standing[0].end, page)
-    return link_to(present.url, "", 0, 0)
+    """Return the original's address, at the first passage that is no longer than a quote and stands today."""
+    quote = next((one for one in standing if len(one) <= LONGEST_QUOTE), None)
+    if quote is None:
+        return link_to(present.url, "", 0, 0)
+    page = read_pages(connection, [present.version]).get(present.version)
+    return link_to(present.url, present.text, quote.start, quote.end, page)
 
 
 def _choose_title(version: StoredVersion) -> str:

@@ -9,7 +9,7 @@ import pytest
 from bot import stored_answers
 from bot.newest import read_newest
 from bot.texts import ENGLISH
-from corpus.article import Article
+from corpus.article import Article, Span
 from index.catalogue import read
 from tests.bot.asking import AskedArchive, make_news
 from tests.bot.kept_answers import NOW, KeptAnswers
@@ -87,3 +87,15 @@ def test_a_teaser_above_the_article_is_not_linked_instead(
 
     assert link
     assert link != plain
+
+
+def test_a_passage_that_no_answer_cites_costs_no_search(tmp_path: Path) -> None:
+    """
+    An address that somebody made up leads to the original's top; a quote beside it is linked all the same.
+    """
+    text = " ".join(f"word{number}" for number in range(200))
+    archive = ReaderArchive(tmp_path, replace(make_news(text), page_text=None))
+    made_up, quote = Span(0, len(text)), place("word7 word8 word9", text)
+
+    assert archive.page(made_up).url == "https://example.org/a"
+    assert (archive.page(made_up, quote).url or "").endswith("#:~:text=word7%20word8%20word9")

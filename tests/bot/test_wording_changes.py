@@ -95,8 +95,8 @@ def test_long_texts_are_compared_in_time() -> None:
     """
     Texts of very many words are compared by their ends, not word by word.
     """
-    begun = time.perf_counter()
+    begun = time.process_time()
     changes = compare_words("a b " * 50_000 + "c", "a b " * 50_000 + "d")
 
     assert [one.text for one in changes[1:]] == ["c", "d"]
-    assert time.perf_counter() - begun < 2
+    assert time.process_time() - begun < 20  # word by word it would be hours; a busy machine has no say in it
