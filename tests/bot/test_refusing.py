@@ -1,7 +1,6 @@
 """Refusals in words: who is quoted how widely, what lies outside of the archive, and what was searched."""
 
 from dataclasses import replace
-from datetime import date
 
 from bot.refusing import explain_language, explain_refusal
 from tests.bot.asking import facts, read_text
@@ -87,10 +86,10 @@ def test_a_period_outside_of_the_archive_is_named_as_such() -> None:
     )
 
     assert inside.endswith(
-        "Of 3 articles from 1 Jan 2026 to 1 Jun 2026, only those from 1 May 2026 to 31 May 2026 were searched."
+        "Of 3 articles from 1 Jan 2026 to 1 Jun 2026, only the time from 1 May 2026 to 31 May 2026 was searched."
     )
     assert of_outlet.endswith(
-        "Of 3 articles from 1 Jan 2026 to 1 Jun 2026, only The Lantern’s of 3 May 2026 were searched."
+        "Of 3 articles from 1 Jan 2026 to 1 Jun 2026, only 3 May 2026 in The Lantern was searched."
     )
     assert "Searched:" not in inside + of_outlet
 

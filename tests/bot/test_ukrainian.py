@@ -150,9 +150,9 @@ def test_a_refusal_tells_in_one_sentence_which_time_was_searched() -> None:
 
     assert month.endswith(
         "Усього в архіві 3 статті від 1 січня 2026 до 1 червня 2026; "
-        "шукали лише серед статей від 1 травня 2026 до 31 травня 2026."
+        "пошук охопив лише час від 1 травня 2026 до 31 травня 2026."
     )
-    assert day.endswith("шукали лише серед статей видання «The Lantern» за 3 травня 2026.")
+    assert day.endswith("пошук охопив лише видання «The Lantern» і один день: 3 травня 2026.")
 
 
 def test_every_language_that_is_recognised_has_a_name() -> None:

@@ -19,10 +19,10 @@ no-outlet = The archive has no outlet called { $name }.
 no-outlet-but = The archive has no outlet called { $name }: it has { $outlets }.
 time-after = The archive has no articles of the time that you ask about ({ $period }): its newest is of { $newest }.
 time-before = The archive has no articles of the time that you ask about ({ $period }): its oldest is of { $oldest }.
-only-day = Of { articles-searched } from { $since } to { $until }, only those of { $first } were searched.
-only-time = Of { articles-searched } from { $since } to { $until }, only those from { $first } to { $last } were searched.
-only-outlet-day = Of { articles-searched } from { $since } to { $until }, only { $publisher }’s of { $first } were searched.
-only-outlet-time = Of { articles-searched } from { $since } to { $until }, only { $publisher }’s from { $first } to { $last } were searched.
+only-day = Of { articles-searched } from { $since } to { $until }, only { $first } was searched.
+only-time = Of { articles-searched } from { $since } to { $until }, only the time from { $first } to { $last } was searched.
+only-outlet-day = Of { articles-searched } from { $since } to { $until }, only { $first } in { $publisher } was searched.
+only-outlet-time = Of { articles-searched } from { $since } to { $until }, only the time from { $first } to { $last } in { $publisher } was searched.
 articles-searched = { NUMBER($articles, useGrouping: 0) } { $articles ->
     [one] article
    *[other] articles

@@ -19,10 +19,10 @@ no-outlet = Видання «{ $name }» в архіві немає.
 no-outlet-but = Видання «{ $name }» в архіві немає, а є такі: { $outlets }.
 time-after = В архіві немає статей за той час, про який ви питаєте ({ $period }). Дата найновішої статті: { $newest }.
 time-before = В архіві немає статей за той час, про який ви питаєте ({ $period }). Дата найдавнішої статті: { $oldest }.
-only-day = Усього в архіві { articles-searched } від { $since } до { $until }; шукали лише серед статей за { $first }.
-only-time = Усього в архіві { articles-searched } від { $since } до { $until }; шукали лише серед статей від { $first } до { $last }.
-only-outlet-day = Усього в архіві { articles-searched } від { $since } до { $until }; шукали лише серед статей видання «{ $publisher }» за { $first }.
-only-outlet-time = Усього в архіві { articles-searched } від { $since } до { $until }; шукали лише серед статей видання «{ $publisher }» від { $first } до { $last }.
+only-day = Усього в архіві { articles-searched } від { $since } до { $until }; пошук охопив лише один день: { $first }.
+only-time = Усього в архіві { articles-searched } від { $since } до { $until }; пошук охопив лише час від { $first } до { $last }.
+only-outlet-day = Усього в архіві { articles-searched } від { $since } до { $until }; пошук охопив лише видання «{ $publisher }» і один день: { $first }.
+only-outlet-time = Усього в архіві { articles-searched } від { $since } до { $until }; пошук охопив лише видання «{ $publisher }» і час від { $first } до { $last }.
 articles-searched = { NUMBER($articles, useGrouping: 0) } { $articles ->
     [one] стаття
     [few] статті
