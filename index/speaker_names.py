@@ -78,6 +78,8 @@ def name_words(name: str) -> tuple[str, ...]:
 
     >>> name_words("Sen. Tim M. Kaine Jr.")
     ('tim', 'kaine')
+    >>> name_words("Cllr Quill")
+    ('quill',)
     """
     words = [folded for word in split_words(name) if (folded := fold(word))]
     if len(words) > 2 and words[0] == "the":  # "the office" alone may be any

@@ -187,3 +187,12 @@ def test_any_text_gives_valid_statements(text: str) -> None:
 
     assert all(one.quote.end <= len(text) for one in found)
     assert all(left.quote.start <= right.quote.start for left, right in pairwise(found))
+
+
+def test_a_pronoun_means_somebody_whose_given_name_is_rare() -> None:
+    """
+    "She" is whoever the sentence before shows to be a person, though no list has the given name.
+    """
+    found = read(EXTRACTOR, "Odette Brandrow, who leads the board, said it was late. She said that it would rain.")
+
+    assert [one.speaker for one in found] == ["Odette Brandrow", "Odette Brandrow"]
