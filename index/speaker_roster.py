@@ -44,6 +44,8 @@ _LIKE_ENOUGH_TO_ASK = 78
 _USUAL = 20
 
 _LONGEST_NAME = 5
+#: "Edda Corrigan-Pike" and "E. M. Corrigan-Pike", no outlet, party or "Bank of Baden-Baden".
+_HYPHENATED = re.compile(r"(?:(?:[A-Z][^\W\d_]*[a-z]|[A-Z]\.?) ){0,2}(?P<surname>[^\W\d_]+(?:[-‐‑][^\W\d_]+)+)")
 _ROLE = re.compile(r"^(?:[a-z]|(?:The|A|An|One|Some|Many)\s+[a-z])|[’']s\b")
 
 
@@ -65,6 +67,7 @@ class SpeakerRoster:
     _by_surname: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     _by_role: dict[tuple[str, ...], list[str]] = field(default_factory=lambda: defaultdict(list))
     _by_first_names: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    _by_hyphenated: dict[tuple[str, ...], list[str]] = field(default_factory=lambda: defaultdict(list))
     _given: set[str] = field(default_factory=set)
     _joint: dict[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
 
@@ -79,9 +82,12 @@ class SpeakerRoster:
             if len(members) > 1 and all(map(is_person, members)):
                 self._joint[name] = tuple(map(name_words, members))
                 continue
+            hyphenated = _HYPHENATED.fullmatch(name)
+            if hyphenated:
+                self._by_hyphenated[name_words(hyphenated["surname"])].append(name)
             if len(words[-1]) > 1:  # "F.A.A." is nobody of the surname A
                 self._by_surname[words[-1]].append(name)
-            if len(words) > 1:
+            if len(words) > 1 and words not in self._by_hyphenated:
                 self._given.add(words[0])
             if is_person(name):
                 for word in words[:-1]:
@@ -104,7 +110,8 @@ class SpeakerRoster:
         if not words:
             return ()
         return (
-            self._with_usual_spelling(words, self._namesakes(words))
+            self._of_hyphenated(words)
+            or self._with_usual_spelling(words, self._namesakes(words))
             or tuple(self._by_role.get(role_words(name), ()))
             or self._on_first_name_terms(words)
             or self._misspelt(words)
@@ -123,7 +130,7 @@ class SpeakerRoster:
         """Return one name for each person whom these stored names mean, the first one of each."""
         first: dict[tuple[str, ...], str] = {}
         alone = [name for name in names if name not in self._joint] or names
-        full = [name for name in alone if len(name_words(name)) > 1] or alone
+        full = [name for name in alone if not self._is_bare(name_words(name))] or alone
         for name in full:
             words = name_words(name)
             first.setdefault((given_form(words[0]), words[-1]), name)
@@ -149,6 +156,9 @@ class SpeakerRoster:
     def _find_at(self, words: Sequence[str], start: int) -> Mention | None:
         for end in range(min(len(words), start + _LONGEST_NAME), start, -1):
             part = tuple(words[start:end])
+            hyphenated = self._of_hyphenated(part)
+            if hyphenated and not (start and self.is_given_name(words[start - 1])):
+                return Mention(start, end, hyphenated)
             if part in self._by_words or (len(part) > 1 and self._namesakes(name_words(" ".join(part)))):
                 named = name_words(" ".join(part))
                 return Mention(start, end, self._with_usual_spelling(named, self._namesakes(named)))
@@ -162,6 +172,16 @@ class SpeakerRoster:
             return False
         return place == 0 or not self.is_given_name(words[place - 1])
 
+    def _is_bare(self, words: tuple[str, ...]) -> bool:
+        """Whether a name is a surname alone, of however many words."""
+        return len(words) == 1 or words in self._by_hyphenated
+
+    def _of_hyphenated(self, words: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the bearers of a hyphenated surname, which people also type with a space."""
+        named = self._by_hyphenated.get(words, [])
+        bare = [name for name in named if self._is_bare(name_words(name))]
+        return (*self._dominant([name for name in named if name not in bare]), *bare)
+
     def _namesakes(self, words: tuple[str, ...]) -> tuple[str, ...]:
         same_surname = self._by_surname.get(words[-1], []) if words else []
         if len(words) == 1:
@@ -171,6 +191,8 @@ class SpeakerRoster:
             return ()
         dominant = self._dominant(same_surname)
         bare = [name for name in self._by_words.get(words[-1:], ()) if set(alike) & set(dominant)]
+        hyphenated = self._of_hyphenated(words[1:]) if set(alike) & set(self._of_hyphenated(words[1:])) else ()
+        bare += [name for name in hyphenated if self._is_bare(name_words(name))]
         return (*alike, *bare)
 
     def _with_usual_spelling(self, words: tuple[str, ...], found: tuple[str, ...]) -> tuple[str, ...]:

@@ -74,6 +74,34 @@ def test_a_given_name_or_the_first_of_two_surnames_means_one_person(name: str, s
     assert roster.resolve(name) == speakers
 
 
+HYPHENATED = SpeakerRoster(
+    {"Wilma Ashcombe-Vane": 3, "Ashcombe-Vane": 1, "Robert Vane": 2, "Bank of Tern-Lowe": 2, "Jo Orr": 1}
+)
+
+
+@pytest.mark.parametrize("name", ["Ashcombe-Vane", "ashcombe vane", "ASHCOMBE-VANE", "Mrs Ashcombe-Vane"])
+def test_a_hyphenated_surname_names_its_bearer(name: str) -> None:
+    """
+    As a whole, also typed with a space; one person, with and without the given name.
+    """
+    both = ("Wilma Ashcombe-Vane", "Ashcombe-Vane")
+
+    assert HYPHENATED.resolve(name) == HYPHENATED.resolve("Wilma Ashcombe-Vane") == both
+    assert HYPHENATED.people(both) == ("Wilma Ashcombe-Vane",)
+    assert [one.speakers for one in HYPHENATED.find(["did", "ashcombe", "vane", "agree"])] == [both]
+
+
+@pytest.mark.parametrize("name", ["Jo Ashcombe-Vane", "Ashcombe-Lowe", "Tern-Lowe"])
+def test_a_part_of_a_hyphenated_surname_names_nobody_else(name: str) -> None:
+    """
+    Nor does it with another given name, and a bank is not called by its place.
+    """
+    assert HYPHENATED.resolve(name) == ()
+    assert "Wilma Ashcombe-Vane" not in {
+        one for mention in HYPHENATED.find(name_words(name)) for one in mention.speakers
+    }
+
+
 def test_a_given_name_that_two_people_share_means_neither() -> None:
     """
     Where nobody is quoted by far the most, nobody is meant.
