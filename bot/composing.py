@@ -9,9 +9,12 @@ from dataclasses import replace
 from datetime import date
 
 from bot.answers import Citation
+from bot.bearing import bears_on
+from bot.outlet_notes import is_correction_itself, meets
 from bot.question_kinds import QuestionKind
 from bot.questions import ReadQuestion
 from bot.texts import ENGLISH, Texts
+from corpus.correction_notes import strip_label
 from index.given_names import Gender
 from index.speaker_names import name_words
 from index.statements import Kind, Polarity
@@ -20,7 +23,7 @@ from index.statements import Kind, Polarity
 def compose(citations: Sequence[Citation], lead: str = "", texts: Texts = ENGLISH) -> str:
     """Return the answer's text: the lead, then a paragraph for each citation, ending in its number.
 
-    Where the outlet corrected the article, its note follows.
+    Where the outlet corrected something in the article, its note follows.
     """
     lines = [lead] if lead else []
     for number, citation in enumerate(citations, 1):
@@ -28,8 +31,7 @@ def compose(citations: Sequence[Citation], lead: str = "", texts: Texts = ENGLIS
         opening = credit(citation, texts, with_name=not is_same)
         opening = texts("further", credit=opening) if is_same else opening
         lines.append(f"{opening}: {' '.join(citation.quote.split())} [{number}]")
-        if citation.correction:
-            lines.append(corrected(citation, texts))
+        lines += filter(None, [corrected(citation, texts)])
     return "\n".join(lines)
 
 
@@ -82,11 +84,15 @@ def vanished(citation: Citation, texts: Texts = ENGLISH) -> str:
 
 
 def corrected(citation: Citation, texts: Texts = ENGLISH) -> str:
-    """Return the outlet's correction on one line, "" where there is none."""
-    if not citation.correction:
+    """Return the outlet's correction of the article on one line; "" where there is none, or the article is it itself.
+
+    It is called the quote's only where it may be about the quote; elsewhere it sets right something else.
+    """
+    if not citation.correction or is_correction_itself(citation.title):
         return ""
-    note = " ".join(citation.correction.split())
-    return texts("corrected", note=f"{note}{'…' if note[-1].isalnum() or note[-1] in ',;:' else ''}")
+    note = " ".join(strip_label(citation.correction).split())
+    shown = f"{note}{'…' if note[-1].isalnum() or note[-1] in ',;:' else ''}"
+    return texts("corrected" if meets(note, citation.quote, citation.speaker) else "outlet-added", note=shown)
 
 
 def _with_state(words: str, citation: Citation, texts: Texts) -> str:
@@ -123,20 +129,20 @@ def open_answer(asked: ReadQuestion, citations: Sequence[Citation], texts: Texts
 
 
 def _open_by_kind(asked: ReadQuestion, citations: Sequence[Citation], texts: Texts) -> str:
-    speakers = _number_speakers(citations)
-    numbered, names = list_names(speakers, texts), list_names(list_speakers(citations), texts)
+    names = list_names(list_speakers(citations), texts)
     kind = asked.understood.kind
     if kind == QuestionKind.WHO:
-        return _tell_who(citations, speakers, texts)
+        return _tell_who(asked, citations, texts)
     if asked.query.role:
-        return texts("described-as", role=asked.query.role, names=numbered)
+        return texts("described-as", role=asked.query.role, names=list_names(_number_speakers(citations), texts))
     if len(asked.speakers) > 1:
         return _tell_sides(asked, citations, texts)
-    if not speakers and asked.is_known:
+    if not names and asked.is_known:
         return texts("only-articles-say", name=asked.asked_name or "")
-    if kind in {QuestionKind.DENY, QuestionKind.SUPPORT} and speakers:
+    if kind in {QuestionKind.DENY, QuestionKind.SUPPORT} and names:
         return _tell_stand(kind, citations, names, texts)
-    return texts("quoted-on-this", names=numbered) if kind == QuestionKind.ABOUT and len(speakers) > 1 else ""
+    quoted = _number_speakers(citations, asked.query.topic) if kind == QuestionKind.ABOUT else []
+    return texts("quoted-on-this", names=list_names(quoted, texts)) if len(quoted) > 1 else ""
 
 
 def list_speakers(citations: Sequence[Citation]) -> list[str]:
@@ -148,16 +154,19 @@ def list_speakers(citations: Sequence[Citation]) -> list[str]:
     return list(first.values())
 
 
-def _number_speakers(citations: Sequence[Citation]) -> list[str]:
-    """Return the speakers of citations, where they are several each with the numbers of theirs: "Ada Orr [1] [3]"."""
-    speakers = list_speakers(citations)
-    if len(speakers) == 1:
+def _number_speakers(citations: Sequence[Citation], topic: Sequence[str] = ()) -> list[str]:
+    """Return the speakers of the statements that bear on a topic, each with their numbers: "Ada Orr [1] [3]".
+
+    The only speaker of all that is cited needs none.
+    """
+    bearing = [(number, one) for number, one in enumerate(citations, 1) if one.speaker and bears_on(one, topic)]
+    speakers = list_speakers([one for _, one in bearing])
+    if len(list_speakers(citations)) == 1:
         return speakers
     numbers: dict[tuple[str, ...], str] = {}
-    for number, citation in enumerate(citations, 1):
-        if citation.speaker:
-            words = name_words(citation.speaker)
-            numbers[words] = f"{numbers.get(words, '')} [{number}]"
+    for number, citation in bearing:
+        words = name_words(citation.speaker or "")
+        numbers[words] = f"{numbers.get(words, '')} [{number}]"
     return [f"{name}{numbers[name_words(name)]}" for name in speakers]
 
 
@@ -182,9 +191,14 @@ def _name_readings(asked: ReadQuestion, citations: Sequence[Citation], texts: Te
     return " ".join(taken)
 
 
-def _tell_who(citations: Sequence[Citation], speakers: Sequence[str], texts: Texts) -> str:
-    if not citations[0].speaker:
+def _tell_who(asked: ReadQuestion, citations: Sequence[Citation], texts: Texts) -> str:
+    """Name those whose words bear on the question; where nobody's do, say whose the nearest statements are."""
+    everybody = _number_speakers(citations)
+    if not everybody:
         return texts("article-names-nobody")
+    speakers = _number_speakers(citations, asked.query.topic)
+    if not speakers:
+        return texts("nearest-words", names=list_names(everybody, texts))
     others = texts("others-on-this", names=list_names(speakers[1:], texts)) if len(speakers) > 1 else ""
     return f"{speakers[0][:1].upper()}{speakers[0][1:]}. {others}".rstrip()
 

@@ -92,8 +92,8 @@ def print_status(status: ArchiveStatus) -> None:
 def _print_citation(console: Console, mark: str, citation: Citation) -> None:
     console.print(Text(f"\n{mark} {_one_line(credit(citation))}", style="bold"), soft_wrap=not console.is_terminal)
     _print_indented(console, Text(printable(citation.quote)))
-    if citation.correction:
-        _print_indented(console, Text(_one_line(corrected(citation))))
+    if note := corrected(citation):
+        _print_indented(console, Text(_one_line(note)))
     if citation.title:
         _print_indented(console, Text(_one_line(citation.title), style="italic"))
     span = citation.span

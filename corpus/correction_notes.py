@@ -62,11 +62,12 @@ _TOLD = (
 )
 #: What opens a paragraph before its label: brackets, stars, dashes.
 _MARKS = r"[\s\[(*_#>•\-–—]*"
-#: What may stand between a label and its colon: a day and a time, and a bold mark's end.
-_WHEN = r"(?:[,(\s]*(?:on |at |am |à |a las |um )?[\w.,:/ ]{0,40}?\d[\w.,:/ ]{0,30}?\)?)?"
+#: What may stand between a label and its colon: a day and a time, and a bold mark's end. The shorter
+#: label counts: in "Correction: It was 96, not 90." no day is told.
+_WHEN = r"(?:[,(\s]*(?:on |at |am |à |a las |um )?[\w.,:/ ]{0,40}?\d[\w.,:/ ]{0,30}?\)?)??"
 _LABELLED = re.compile(
     rf"{_MARKS}(?:(?P<correction>{_CORRECTION_LABEL})|(?P<update>{_UPDATE_LABEL})|(?P<note>{_NOTE_LABEL}))"
-    rf"(?P<when>[*_\])]*{_WHEN})[*_\])]*\s*(?P<end>[:：—–]|\s-\s|[*_\])]*$)",
+    rf"(?P<when>[*_\])]*{_WHEN})[*_\])]*\s*(?P<end>[:：](?!\d)|[—–]|\s-\s|[*_\])]*$)",
     re.IGNORECASE,
 )
 _TOLD_SO = re.compile(rf"{_MARKS}(?:{_TOLD})", re.IGNORECASE)
@@ -109,6 +110,7 @@ _OPENINGS = frozenset(
     "editor editors publisher note editorial anmerkung anm hinweis ndlr nota від примітка "
     "an a the this in une una у corrects clarifies updates adds recasts refiles".split()
 )
+_CLOSING = {"[": "]", "(": ")", "*": "*", "_": "_"}
 _FIRST_WORD = re.compile(r"[\W_]*([^\W_]+)")
 
 #: Notes stand at an article's beginning or end; between lies what it reports.
@@ -150,6 +152,21 @@ def find_notes(text: str) -> tuple[Note, ...]:
 def find_own_words(text: str) -> tuple[Span, ...]:
     """Return where an article's text speaks of the article itself: nobody's statement stands there."""
     return tuple(note.span for note in find_notes(text) if note.is_of_article)
+
+
+def strip_label(note: str) -> str:
+    """Return a note without "Correction:" or "Update:" before it; a text that does not open so as it is.
+
+    >>> strip_label("[Correction, 3 May: It sails at noon.]"), strip_label("It sails at noon.")
+    ('It sails at noon.', 'It sails at noon.')
+    """
+    first_line = note.find("\n")
+    labelled = _LABELLED.match(note, 0, first_line if first_line >= 0 else len(note))
+    words = note[labelled.end() :].strip().lstrip("*_])").lstrip() if labelled and not labelled["note"] else ""
+    if labelled is None or not words:
+        return note
+    opening = note[: max(labelled.start("correction"), labelled.start("update"))]
+    return words.rstrip("".join(closing for mark, closing in _CLOSING.items() if mark in opening)) or words
 
 
 def _may_be_note(text: str, span: Span) -> bool:

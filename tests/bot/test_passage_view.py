@@ -186,5 +186,5 @@ def test_a_correction_made_since_is_told(passages: Passages) -> None:
     passages.edit(f"Marrowby woke early. It rained.\n\n{note}")
     message = passages.open()
 
-    assert f"Corrected by the outlet: {note}" in message.plain
+    assert f"Corrected by the outlet: {note.removeprefix('Correction: ')}" in message.plain
     assert message.plain.endswith("They were removed: nothing in version 2 comes near them.")

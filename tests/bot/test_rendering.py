@@ -128,7 +128,7 @@ def test_what_the_outlet_says_of_its_article_stands_under_the_quote() -> None:
 
     text = _only(answered("who?", told)).text
 
-    assert "Quoted.\nCorrected by the outlet: Correction: It was <b>not</b> so…\nThe Tern · " in text
+    assert "Quoted.\nThe outlet added to this article: It was <b>not</b> so…\nThe Tern · " in text
     assert "A <title> · also in 2 outlets · no longer at its source (found gone on 3 Feb 2026)" in text
 
 

@@ -65,7 +65,7 @@ def test_a_correction_stands_under_the_quote(
     )
     printed = shown(answered("q", told), capsys)
 
-    assert "    Quoted.\n    Corrected by the outlet: Correction: It was [2J red.\n" in printed
+    assert "    Quoted.\n    The outlet added to this article: It was [2J red.\n" in printed
     assert "no longer at its source (found gone on 3 Feb 2026)" in printed
 
 

@@ -78,7 +78,9 @@ def test_what_became_of_an_article_is_told() -> None:
     assert vanished(replace(SAID, vanished_at=datetime(2026, 6, 1, tzinfo=UTC)), UK) == (
         "на сайті джерела вже немає (виявлено 1 червня 2026)"
     )
-    assert corrected(replace(SAID, correction="It was Monday."), UK) == "Виправлення видання: It was Monday."
+    assert corrected(replace(SAID, correction="It was Monday."), UK) == (
+        "Видання додало до цієї статті: It was Monday."
+    )
     assert [day_in_words(date(2026, month, 1), UK) for month in (1, 8, 12)] == [
         "1 січня 2026",
         "1 серпня 2026",
@@ -96,7 +98,7 @@ def test_what_became_of_an_article_is_told() -> None:
         ("does Orr support the toll?", (SAID,), "Слова про це (Ada Orr):"),
         ("latest from Orr", (SAID,), "Спочатку найновіші."),
         (
-            "what has been said about the toll?",
+            "what has been said about the hall?",
             (VANE, DENIAL),
             (
                 "Про це цитують таких мовців: Odette Vane [1] та Ada Orr [2]. "

@@ -2,7 +2,7 @@
 
 import pytest
 
-from corpus.correction_notes import NoteKind, find_notes
+from corpus.correction_notes import NoteKind, find_notes, strip_label
 
 _BODY = "The ferry of Marrowby sails at noon, Ada Orr said.\n\nThe bridge stays open.\n\nThe harbour is full of ice."
 _BEGINNING, _END = f"{{note}}\n\n{_BODY}", f"{_BODY}\n\n{{note}}"
@@ -22,6 +22,7 @@ def read(text: str) -> list[tuple[NoteKind, str]]:
         "**Correction, 3 May 2026:** The ferry has two decks.",
         "[Corrections and clarifications: The ferry has two decks.]",
         "Clarification: The ferry has two decks.",
+        "Correction: It was 96,000, not 90,000.",
         "Correction — The ferry has two decks.",
         "This article was amended on 3 May 2026 to correct the ferry's name.",
         "An earlier version of this article misquoted Ada Orr, saying that the ferry would sink.",
@@ -190,3 +191,22 @@ def test_news_behind_a_note_below_the_title_is_no_note() -> None:
     note = "This article was amended on 3 March 2026."
 
     assert [words for _, words in read(f"Ferry Sails\n{note} Ada Orr rows on Sundays.\n{_BODY}")] == [note]
+
+
+@pytest.mark.parametrize(
+    ("note", "words"),
+    [
+        ("Correction: The ferry has 2 decks.", "The ferry has 2 decks."),
+        ("**Correction, 3 May 2026, 10:30:** The ferry has two decks.", "The ferry has two decks."),
+        ("[Update: The ferry has two decks.]", "The ferry has two decks."),
+        ("Correction\n\nThe ferry has two decks.", "The ferry has two decks."),
+        ("Editor’s note: The ferry has two decks.", "Editor’s note: The ferry has two decks."),
+        ("This article was amended: The ferry has two decks.", "This article was amended: The ferry has two decks."),
+        ("Correction:", "Correction:"),
+    ],
+)
+def test_a_note_is_told_without_its_label(note: str, words: str) -> None:
+    """
+    Whoever shows it says what it is; nothing else of it goes, and never all.
+    """
+    assert strip_label(note) == words

@@ -45,6 +45,7 @@ also-in-articles = also in { NUMBER($count, useGrouping: 0) } other { $count ->
 }
 vanished = no longer at its source (found gone on { $day })
 corrected = Corrected by the outlet: { $note }
+outlet-added = The outlet added to this article: { $note }
 
 described-as = Described as { $role }: { $names }.
 only-articles-say = No statement on this is credited to { $name }; the articles themselves say:
@@ -53,6 +54,7 @@ newest-first = Newest first.
 taken-for = Taking { $name } to be { $people }.
 article-names-nobody = The article does not name who; it says:
 others-on-this = Others on this: { $names }.
+nearest-words = Nobody was found saying this in so many words; nearest come the words of { $names }.
 in-turn = { $first } first, then { $then }.
 silent-on-this = Nothing on this by { $names } was found.
 nobody-called = Nobody called { $name } is quoted in the archive.

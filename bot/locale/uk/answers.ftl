@@ -43,6 +43,7 @@ also-in-articles = ще в { NUMBER($count, useGrouping: 0) } { $count ->
 }
 vanished = на сайті джерела вже немає (виявлено { $day })
 corrected = Виправлення видання: { $note }
+outlet-added = Видання додало до цієї статті: { $note }
 
 described-as = Кого статті описують як «{ $role }»: { $names }.
 only-articles-say = Мовець: { $name }. Висловлювань про це не знайдено; у самих статтях сказано:
@@ -51,6 +52,7 @@ newest-first = Спочатку найновіші.
 taken-for = Вважаю, що «{ $name }» — це { $people }.
 article-names-nobody = Стаття не називає, хто це; у ній сказано:
 others-on-this = Інші мовці про це: { $names }.
+nearest-words = Дослівно про це ніхто не говорить; найближчі за змістом слова таких мовців: { $names }.
 in-turn = Спочатку { $first }, далі { $then }.
 silent-on-this = Не знайдено висловлювань про це: { $names }.
 nobody-called = Мовця на ім’я «{ $name }» в архіві немає.
