@@ -35,6 +35,10 @@ _LOGGER = logging.getLogger(__name__)
 #: Pages that are made at a time: a page keeps a processor busy for some milliseconds, and the bot needs one too.
 _AT_ONCE = 2
 
+#: Readers that wait for theirs, for half a second at most; more are told to come again, and shut out nobody else.
+_MOST_WAITING = 50
+_COME_AGAIN_SECONDS = "5"
+
 #: On every answer. No referrer: an address may hold a signature, and is nobody else's business.
 _HEADERS = {
     "Content-Security-Policy": (
@@ -79,6 +83,7 @@ class Reader:
         self._read_answer = read_answer
         self._marked = MarkedVersions()
         self._turn = asyncio.Semaphore(_AT_ONCE)
+        self._inside = 0
         self._app = Starlette(
             routes=[
                 Route("/a/{article}", self._article),
@@ -111,12 +116,19 @@ class Reader:
         return await self._in_turn(self._make_answer, request)
 
     async def _in_turn(self, make: Callable[[Request], Response], request: Request) -> Response:
-        async with self._turn:
-            try:
+        if self._inside >= _AT_ONCE + _MOST_WAITING:
+            full = _problem(503, "Many readers", "More people read here than there is room for. Try again in a moment.")
+            full.headers["Retry-After"] = _COME_AGAIN_SECONDS
+            return full
+        self._inside += 1
+        try:
+            async with self._turn:
                 return await run_in_threadpool(make, request)
-            except CatalogueError as error:
-                _LOGGER.warning("a page cannot be read: %s", error)
-                return _problem(503, "Not now", "The archive cannot be read at the moment. Try again in a minute.")
+        except CatalogueError as error:
+            _LOGGER.warning("a page cannot be read: %s", error)
+            return _problem(503, "Not now", "The archive cannot be read at the moment. Try again in a minute.")
+        finally:
+            self._inside -= 1
 
     def _make_article(self, request: Request) -> Response:
         asked = read_request(request.path_params["article"], request.scope["query_string"])

@@ -13,6 +13,7 @@ from bot.assembly import Assembly
 from bot.errors import BotError, SettingsError
 from bot.inbox import prepare_tables
 from bot.kept_secrets import read_or_make_secret
+from bot.log_redaction import keep_out_of_logs
 from bot.logs import set_up_logs
 from bot.reader import Reader
 from bot.reader_answers import read_answer_page
@@ -79,6 +80,8 @@ def serve_reader(assembly: Assembly, host: str | None = None, port: int | None =
     check_web(settings)
     set_up_logs(settings.log_format, settings.log_level)
     links = choose_links(settings, assembly.data_dir)
+    if links.secret:
+        keep_out_of_logs(links.secret.decode())
     prepare_tables(assembly.engine)
     with read(assembly.engine) as connection:
         if get_as_of(connection) is None:

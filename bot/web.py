@@ -20,8 +20,9 @@ from starlette.types import ASGIApp
 from bot.errors import SettingsError
 from bot.health import HealthCheck
 
-#: Requests at a time; more are told to come again. Telegram makes a few, whoever watches one.
-_MOST_REQUESTS = 100
+#: Connections at a time, idle ones too; behind them everybody is told to come again, Telegram as well. Telegram makes a
+#: few, whoever watches one, and all the others are readers. Half of the files that a process may usually have open.
+_MOST_CONNECTIONS = 500
 
 #: How long requests that were begun may take once the server is told to end.
 _STOP_SECONDS = 3
@@ -65,7 +66,7 @@ class WebServer:
             http="h11",
             server_header=False,
             proxy_headers=False,
-            limit_concurrency=_MOST_REQUESTS,
+            limit_concurrency=_MOST_CONNECTIONS,
             timeout_graceful_shutdown=_STOP_SECONDS,
             ssl_certfile=listening.certificate or None,
             ssl_keyfile=listening.key or None,

@@ -168,6 +168,18 @@ def test_the_webhook_s_compose_file_adds_the_option_and_the_proxy() -> None:
     assert services["caddy"]["environment"]["ONRECORD_UPSTREAM"] == "bot:8080"
 
 
+def test_the_reader_s_compose_file_opens_the_port_to_the_host_s_proxy_only() -> None:
+    """
+    The bot listens within its network on the port that is published, on the host's own address.
+    """
+    usual = compose("compose.yaml")["services"]["bot"]["environment"]
+    bot = compose("compose.reader.yaml")["services"]["bot"]
+    port = usual["ONRECORD_WEB_PORT"]
+
+    assert bot["environment"] == {"ONRECORD_WEB_HOST": "0.0.0.0"}
+    assert bot["ports"] == [f"127.0.0.1:{port}:{port}"]
+
+
 @pytest.mark.parametrize("name", ["Caddyfile", "nginx.conf"])
 def test_proxies_pass_on_the_webhook_only(name: str) -> None:
     """

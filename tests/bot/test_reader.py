@@ -1,10 +1,12 @@
 """The reader as a web application: its pages, its headers, and what it does not give away."""
 
+import asyncio
 import gzip
 import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from threading import Barrier, Event
 from typing import Any
 from urllib.parse import urlencode
 
@@ -255,6 +257,40 @@ async def test_an_archive_that_cannot_be_read_is_told(archive: ReaderArchive) ->
     assert answer.status_code == 503
     assert "disk" not in answer.text
     assert is_guarded(answer)
+
+
+async def test_a_crowd_is_told_to_come_again(archive: ReaderArchive) -> None:
+    """
+    Two pages are made at a time and fifty readers wait; the next is told at once, and the line is open again after it.
+    """
+    working: list[int] = []
+    most: list[int] = []
+    may_end, two = Event(), Barrier(2)
+
+    def wait(*_arguments: object) -> AnswerPage | None:
+        working.append(1)
+        may_end.wait(20)
+        two.wait(20)  # nobody gets on without another beside
+        most.append(len(working))
+        two.wait(20)
+        working.pop()
+        return None
+
+    app = Reader(archive.engine, archive.links, wait)
+    crowd = [asyncio.create_task(ask(app, f"/q/{number}", b"")) for number in range(52)]
+    await asyncio.sleep(0)
+    refused = await ask(app, f"/q/{SHARED}", b"")
+    style = await ask(app, reader_pages.STYLE_PATH, b"")
+    may_end.set()
+    answers = await asyncio.gather(*crowd)
+    after = await asyncio.gather(*(ask(app, f"/q/{SHARED}", b"") for _ in range(2)))
+
+    assert (refused.status_code, refused.headers["retry-after"]) == (503, "5")
+    assert "Try again in a moment" in refused.text
+    assert is_guarded(refused)
+    assert {answer.status_code for answer in (*answers, *after)} == {404}
+    assert style.status_code == 200
+    assert set(most) == {2}
 
 
 async def test_markup_in_an_article_is_text(data_dir: Path) -> None:

@@ -1,9 +1,14 @@
 """What the web server says when it cannot serve."""
 
+import asyncio
 import socket
 from pathlib import Path
 
+import httpx
 import pytest
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
 
 from bot.errors import SettingsError
 from bot.web import Listening, WebServer
@@ -45,3 +50,24 @@ def test_a_server_that_never_ran_gives_its_port_back() -> None:
     second.close()
 
     assert port > 0
+
+
+async def test_idle_connections_shut_nobody_out() -> None:
+    """
+    Three hundred that say nothing leave the webhook its answer.
+    """
+
+    async def take(_request: Request) -> Response:
+        return PlainTextResponse("taken")
+
+    server = WebServer(Listening("127.0.0.1", 0), (Route("/telegram/secret", take, methods=["POST"]),))
+    running = asyncio.create_task(server.run())
+    idle = [await asyncio.open_connection("127.0.0.1", server.port) for _ in range(300)]
+    async with httpx.AsyncClient(trust_env=False) as client:
+        answer = await client.post(f"http://127.0.0.1:{server.port}/telegram/secret")
+    for _, writer in idle:
+        writer.close()
+    server.stop()
+    await running
+
+    assert answer.text == "taken"
