@@ -22,6 +22,7 @@ from bot.membership import Membership
 from bot.outbox import message_of, place_of
 from bot.rendering import render_answer, render_text
 from bot.replies import Notice, Place, Reply, say
+from bot.small_talk import read_small_talk
 from bot.texts import Texts, choose
 
 _LOGGER = logging.getLogger(__name__)
@@ -88,6 +89,10 @@ class Handlers:
             self._outbox.put_failure(update.update_id)
 
     async def _answer(self, update: Update, question: str) -> None:
+        talk = read_small_talk(question)
+        if talk:
+            self._say(update, f"small-talk-{talk}")
+            return
         message, texts = message_of(update), self._desk.texts(update)
         past = await asyncio.to_thread(self._asker.find_past, message)
         outcome = await self._asker.ask(message, question, texts, past)

@@ -218,3 +218,16 @@ async def test_a_tap_that_cannot_be_worked_on_is_answered_all_the_same(desk: Han
     assert apology(read_update(tap, desk.application), 0) == Reply(
         (Notice("q", Texts("uk")("apology"), is_alert=True),)
     )
+
+
+@pytest.mark.parametrize("said", ["thanks", "/ask hi", "Дякую!"])
+async def test_small_talk_is_answered_in_kind_and_not_searched_for(desk: Handling, said: str) -> None:
+    """
+    A line with a hint how to ask; no answer is kept.
+    """
+    composed = await desk.take(message_update(said))
+
+    assert composed.reply is not None
+    assert "what did the mayor say about the bridge?" in sends(composed.reply)[0].message.plain
+    assert composed.given is None
+    assert desk.answerer.asked == []
