@@ -14,13 +14,16 @@ from bot.link_words import WordedText
 _WORDS_AT_EACH_END = 5
 #: How many words more an end may take to be the only place of its kind before its surroundings tell.
 _MORE_WORDS = 5
-#: How many pieces of a quote are named besides its ends where the page is not known: with a mark of a note after every
-#: twentieth word, one leaves 12 links in 100 without a highlight, two leave 6, three leave 3 (150 statements).
-_PIECES = 3
+#: How many pieces of a quote are named besides it where the page is not known: with a mark of a note after every
+#: twentieth word, three from between its ends leave 6 links in 100 without a highlight, six from all behind its first
+#: words 2 (400 statements).
+_PIECES = 6
 #: From how many of its words on a quote is tried: what is said again and again is not its own from the next one either.
 _MOST_BEGINNINGS = 8
 #: A part of a quote that is shorter says nothing by itself.
 _LEAST_PART = 3
+#: Nor does a piece: of fewer words there may be others like them in what else the page has.
+_LEAST_PIECE = 4
 #: Characters of a directive, and of one that is given besides. Telegram takes addresses of some 2,000; scripts beyond
 #: ASCII take six to nine for each character.
 _LONGEST, _LONGEST_PIECE = 1_000, 300
@@ -63,8 +66,8 @@ def choose_for_unseen(text: WordedText, quote: Quote) -> tuple[Directive, ...]:
     if not chosen.end:
         return (chosen.directive,)
     around = wording.surround(chosen.directive, chosen.start[0], chosen.end[-1])
-    between = ([word for word in run if chosen.start[-1].end < word.start < chosen.end[0].start] for run in part)
-    return (around, *islice(_pieces(wording, between), _PIECES))
+    later = ([word for word in run if word.start > chosen.start[-1].end] for run in part)
+    return (around, *islice(_pieces(wording, later), _PIECES))
 
 
 def _pieces(wording: Wording, runs: Iterable[Sequence[PlacedWord]]) -> Iterator[Directive]:
@@ -79,8 +82,8 @@ def _pieces(wording: Wording, runs: Iterable[Sequence[PlacedWord]]) -> Iterator[
 
 
 def _by_itself(wording: Wording, words: Sequence[PlacedWord]) -> Directive | None:
-    if not words or wording.count(words) < _WORDS_AT_EACH_END or not wording.is_single(words):
-        return None  # of fewer words there may be others like them in what else the page has
+    if not words or wording.count(words) < _LEAST_PIECE or not wording.is_single(words):
+        return None
     piece = Directive(wording.words(words))
     return piece if len(piece.encode()) <= _LONGEST_PIECE else None
 

@@ -178,13 +178,13 @@ BY_TEXT = {
     "a note within the first words": Case(
         QUOTE,
         TEXT,
-        "<p>It was a long night. The bridge<sup>[1]</sup> will stay open ⟦to all who walk or⟧ ride, said Ada Orr of "
+        "<p>It was a long night. The bridge<sup>[1]</sup> will stay open ⟦to all who walk or ride, said Ada Orr of⟧ "
         "Marrowby on Friday. Few had heard of it.</p>",
     ),
     "a note within the last words": Case(
         QUOTE,
         TEXT,
-        "<p>It was a long night. The bridge will stay open ⟦to all who walk or⟧ ride, said Ada Orr of "
+        "<p>It was a long night. The bridge will stay open ⟦to all who walk or ride, said Ada Orr of⟧ "
         "Marrowby<sup>1</sup> on Friday. Few had heard of it.</p>",
     ),
     "a caption with the first words": BY_PAGE["a caption with the first words"],
