@@ -14,6 +14,7 @@ from bot.sharing import find_shared
 from bot.statement_lines import tell_manner
 from bot.texts import ENGLISH
 from bot.writing_direction import is_right_to_left
+from corpus.correction_notes import strip_label
 
 
 def read_answer_page(connection: Connection, share_id: str, links: ReaderLinks) -> AnswerPage | None:
@@ -57,7 +58,7 @@ def _statement(number: int, passage: Passage, links: ReaderLinks) -> SharedState
         language=passage.language,
         is_right_to_left=is_right_to_left(passage.language, cited.quote),
         vanished_at=cited.vanished_at,
-        corrections=passage.corrections or own_note,
+        corrections=tuple(map(strip_label, passage.corrections or own_note)),
         change=compare_wordings(cited.quote, passage.now),
     )
 
