@@ -23,7 +23,7 @@ from bot.reader_requests import AskedArticle
 from bot.reader_views import ArticlePage, PassageChange
 from bot.writing_direction import is_right_to_left
 from corpus.article import Span
-from corpus.correction_notes import find_own_words
+from corpus.correction_notes import find_own_words, strip_label
 from index import ledger
 from index.ledger import StoredVersion
 from index.page_texts import read_pages
@@ -97,7 +97,7 @@ def read_article_page(
         current_indexed_at=found.present_indexed_at,
         vanished_at=present.vanished_at,
         paragraphs=_without_title(title, paragraphs),
-        corrections=find_corrections(present),
+        corrections=tuple(map(strip_label, find_corrections(present))),
         changes=tuple(one.change for one in changed),
     )
 

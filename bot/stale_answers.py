@@ -4,7 +4,6 @@ Reads only, and tells nobody's name or id; a question is its asker's own words a
 article has another version than the cited one, each place once.
 """
 
-import re
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from enum import StrEnum
@@ -15,18 +14,13 @@ from sqlalchemy import Connection, Row, Select, func, or_, select
 
 from bot.answer_ledger import ANSWERS, CITATIONS
 from bot.answers import Citation
+from bot.outlet_notes import meets
 from bot.passages import find_corrections, find_present
 from bot.sharing import SHARED
 from corpus.article import Span
 from index import ledger
 from index.ledger import StoredVersion
 from index.tables import ARTICLES, VERSIONS
-from index.words import stem, topic_words
-
-_FIGURE = re.compile(r"\d+(?:[.,:]\d+)*")
-
-#: Content words that a note shares with a passage which it is about; names are two of them often enough.
-_SHARED_WORDS = 3
 
 #: A cited place: the rows of its version and of the present one, start and end.
 _Place = tuple[int, int, int, int]
@@ -199,20 +193,8 @@ def _compare(cited: StoredVersion, present: StoredVersion, span: Span) -> _Compa
         return _Compared(Fate.CHANGED if now.nearest else Fate.REMOVED, quoted.quote, now.nearest, None, *source)
     known = {" ".join(note.split()) for note in find_corrections(cited)}
     new = (note for note in find_corrections(present) if " ".join(note.split()) not in known)
-    note = next((one for one in new if _is_about(one, quoted.quote)), None)
+    note = next((one for one in new if meets(one, quoted.quote)), None)
     return _Compared(Fate.CORRECTED if note else None, quoted.quote, None, note, *source)
-
-
-def _is_about(note: str, quote: str) -> bool:
-    """Whether a correction is about a passage, and not about another one of its article.
-
-    >>> [_is_about("Correction: Not 90 but 96 crowns.", quote) for quote in ("It cost 90 crowns.", "Crowns, he said.")]
-    [True, False]
-    """
-    if not set(_FIGURE.findall(note)).isdisjoint(_FIGURE.findall(quote)):
-        return True
-    shared = {stem(word) for word in topic_words(note)} & {stem(word) for word in topic_words(quote)}
-    return len(shared) >= _SHARED_WORDS
 
 
 def _judge(row: Row[Any], compared: _Compared | None) -> Fate | None:

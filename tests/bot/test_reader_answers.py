@@ -153,8 +153,9 @@ def test_what_the_outlet_corrected_since_is_told(pages: Pages) -> None:
     """
     As the present version has it; words that only the correction repeats no longer stand.
     """
-    note = "Correction: An earlier version said that Ada Orr said that the bridge would stay free of tolls."
-    pages.archive.build([make_news(f"Marrowby woke early. It rained.\n\n{note}", "bridge", title="Tolls")])
+    note = "An earlier version said that Ada Orr said that the bridge would stay free of tolls."
+    text = f"Marrowby woke early. It rained.\n\nCorrection: {note}"
+    pages.archive.build([make_news(text, "bridge", title="Tolls")])
     statement = pages.statement("Tolls")
     assert statement is not None
 

@@ -152,11 +152,11 @@ def test_only_so_many_passages_are_compared(archive: ReaderArchive) -> None:
 
 def test_corrections_and_a_vanished_original_are_told(data_dir: Path) -> None:
     """
-    The note is the present version's, and nobody's statement.
+    The note is the present version's, without its label, and nobody's statement.
     """
-    note = "Correction: An earlier version of this article misquoted Ada Orr. Ada Orr said that the weir is new."
+    note = "An earlier version of this article misquoted Ada Orr. Ada Orr said that the weir is new."
     archive = ReaderArchive(data_dir, make_news(WEIR))
-    archive.index(make_news(f"{WEIR}\n\n{note}"))
+    archive.index(make_news(f"{WEIR}\n\nCorrection: {note}"))
     archive.archive.damage("UPDATE articles SET vanished_at = '2026-03-04T05:06:00+00:00'")
     old, present = archive.page(version=1), archive.page()
 
