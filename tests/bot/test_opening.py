@@ -96,10 +96,10 @@ def test_further_statements_come_page_by_page(chat: GivenAnswers) -> None:
     assert second is not None
     assert opened is not None
 
-    assert (len(answer.citations), len(answer.further)) == (5, 3)
-    assert (more.text, more.data) == ("More (3) ›", f"m:{given.answer_id}:6")
+    assert (len(answer.citations), len(answer.further)) == (5, 4)
+    assert (more.text, more.data) == ("More (4) ›", f"m:{given.answer_id}:6")
     assert second.plain.startswith("Further statements\n\n6. Ben Vane · ")
-    assert "8. Ben Vane" in second.plain
+    assert "9. Ben Vane" in second.plain
     assert [button.text for row in second.keyboard for button in row][-1] == "‹ Back"
     assert opened.keyboard[-1][0].data == f"m:{given.answer_id}:6"
     assert chat.open(GoBack(given.answer_id)).message == first

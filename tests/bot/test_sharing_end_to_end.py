@@ -77,7 +77,8 @@ def test_an_answer_is_shared_follows_its_article_and_is_taken_back(
     assert httpx.get(link_of(opened, "Open the article")).status_code == HTTPStatus.OK
     changed = httpx.get(link_of(shared, "Open its page"))
     assert [one in changed.text for one in ("flour", "June", "oats", "August")] == [True] * 4
-    assert [(one["fate"], one["shared"]) for one in map(json.loads, stale.stdout.splitlines())] == [("changed", True)]
+    listed = [json.loads(line) for line in stale.stdout.splitlines()]
+    assert [(one["fate"], [given["shared"] for given in one["answers"]]) for one in listed] == [("changed", [True])]
 
     telegram_api.tap(opened, "‹ Back")
     back = telegram_api.wait_for_edit(answer, 3)
