@@ -7,11 +7,15 @@ from collections.abc import Iterator
 
 import pytest
 
+from bot.texts import Texts
 from tests.bot.conftest import StartBot
 from tests.telegram_api.server import WAIT_SECONDS, TelegramApi
 from tests.telegram_api.state import Sent
 
 pytestmark = pytest.mark.end_to_end
+
+#: For what is left when the killing ends: more than a hundred questions at one a second in each chat.
+_ALL_SECONDS = 180
 
 
 def test_an_update_that_kills_is_given_up_alone(telegram_api: TelegramApi, start_bot: StartBot) -> None:
@@ -61,6 +65,11 @@ def answers(telegram_api: TelegramApi, chat_id: int | None = None) -> list[Sent]
     return [message for message in telegram_api.sent(chat_id) if message.words_of("expandable_blockquote")]
 
 
+def apologies(telegram_api: TelegramApi, chat_id: int | None = None) -> int:
+    """Return for how many questions the bot apologised."""
+    return sum(message.text == Texts()("apology") for message in telegram_api.sent(chat_id))
+
+
 def wait_for_answers(telegram_api: TelegramApi, count: int) -> None:
     """Wait until so many answers were given: an update that a kill meets three times is taken for its cause."""
     telegram_api.state.wait_until(lambda: len(answers(telegram_api)) >= count, WAIT_SECONDS, f"{count} answers")
@@ -71,6 +80,8 @@ def test_twenty_kills_lose_no_question(
 ) -> None:
     """
     Killed twenty times under load, the bot answers every question, in order; only what was under way comes again.
+
+    One that three kills met is apologised for, as if it were their cause: on a slow machine chance may do that once.
     """
     moments = random.Random(20260203)
     bot = start_bot(environment={"FAKE_BOT_ANSWER_SECONDS": "0.03"}, wait=False)
@@ -87,7 +98,9 @@ def test_twenty_kills_lose_no_question(
         under_way.add(answers(telegram_api)[-1].text)
     total = 12 * 15
     telegram_api.state.wait_until(
-        lambda: len({message.text for message in answers(telegram_api)}) >= total, 60, "every question answered"
+        lambda: len({message.text for message in answers(telegram_api)}) + apologies(telegram_api) >= total,
+        _ALL_SECONDS,
+        "every question answered",
     )
 
     counts = Counter(message.text for message in answers(telegram_api))
@@ -95,7 +108,10 @@ def test_twenty_kills_lose_no_question(
     print(f"{total} questions, {kills} kills, {sum(repeated.values())} repeated")  # noqa: T201 - shown with -s
     for chat_id, questions in steady_questions.items():
         said = [message.words_of("expandable_blockquote")[0] for message in answers(telegram_api, chat_id)]
-        assert list(dict.fromkeys(said)) == [f"“Reply to {question}”, she said." for question in questions]
+        replies = [f"“Reply to {question}”, she said." for question in questions]
+        assert list(dict.fromkeys(said)) == [reply for reply in replies if reply in said]
+        assert len(set(said)) + apologies(telegram_api, chat_id) == len(replies)
+    assert apologies(telegram_api) <= 1
     assert repeated.keys() <= under_way
     assert sum(repeated.values()) <= kills
     assert telegram_api.violations == []
