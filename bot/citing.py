@@ -63,8 +63,10 @@ def _is_copy(hits: Sequence[Hit], words: Sequence[str], place: int, other: int) 
     one, another = hits[place], hits[other]
     row = another.version.version
     first, second = one.ranked.candidate.speaker, another.ranked.candidate.speaker
+    if one.version.version == row:
+        return False
     names = frozenset((*name_words(first or ""), *name_words(second or "")))
-    if one.version.version == row or not is_copy(words[place], words[other], names):
+    if not is_copy(words[place], words[other], names):
         return False
     is_carried = any(carrier.version.version == row for carrier in one.carriers)
     return first == second or (is_carried and is_same_speaker(first, second))

@@ -126,6 +126,7 @@ def _fold(text: str, beyond_ascii: AbstractSet[str]) -> str:
     return lower
 
 
+@lru_cache(maxsize=10_000)
 def count_words(text: str) -> int:
     """Return how many words some words are, where a script without spaces has one for every two characters.
 

@@ -5,6 +5,7 @@ Pure.
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -73,6 +74,7 @@ _SHORT_FORMS = {
 }
 
 
+@lru_cache(maxsize=10_000)
 def name_words(name: str) -> tuple[str, ...]:
     """Return a name's words for comparing: folded, without titles, particles of rank and middle initials.
 
