@@ -7,48 +7,19 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 from threading import Barrier, Event
-from typing import Any
-from urllib.parse import urlencode
 
 import httpx
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
-from sqlalchemy import Connection, Engine
 
 from bot import reader_pages
 from bot.reader import Reader
 from bot.reader_links import ReaderLinks
 from bot.reader_views import AnswerPage
 from index.errors import CatalogueError
-from tests.bot.kept_answers import NOW
 from tests.bot.reader_archive import HARBOUR, WEIR, ReaderArchive, make_news, place
+from tests.bot.reader_client import SECRET, SHARED, application, ask, is_guarded
 
 LEAKS = place("Bram Tolle said that it leaks.")
-SHARED = "aBcDeFgHiJkLmNoPqRsTuV"
-SECRET = b"kept well"
-GUARDS = {
-    "content-security-policy": "default-src 'none'; style-src 'self'; img-src 'self'; "
-    "base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
-    "x-content-type-options": "nosniff",
-    "x-frame-options": "DENY",
-    "referrer-policy": "no-referrer",
-    "cross-origin-opener-policy": "same-origin",
-    "cross-origin-resource-policy": "same-origin",
-    "x-robots-tag": "noindex",
-}
-
-
-def read_answer(_connection: Connection, share_id: str, links: ReaderLinks) -> AnswerPage | None:
-    """Know one shared answer."""
-    if share_id != SHARED:
-        return None
-    return AnswerPage("who holds the weir?", f"Ada Orr does{links.base}.", False, NOW, NOW, ())  # noqa: FBT003 - a fake
-
-
-def application(engine: Engine, links: ReaderLinks) -> Reader:
-    """Return the application with its one shared answer."""
-    return Reader(engine, links, read_answer)
 
 
 @asynccontextmanager
@@ -72,11 +43,6 @@ def archive(data_dir: Path) -> ReaderArchive:
 def private(data_dir: Path) -> ReaderArchive:
     """An archive whose articles open by signed addresses only."""
     return ReaderArchive(data_dir, make_news(WEIR), secret=SECRET)
-
-
-def is_guarded(answer: httpx.Response) -> bool:
-    """Whether the headers that every answer has are there."""
-    return answer.headers.items() >= GUARDS.items() and "cache-control" in answer.headers
 
 
 async def test_an_article_is_a_page(archive: ReaderArchive) -> None:
@@ -308,94 +274,6 @@ async def test_markup_in_an_article_is_text(data_dir: Path) -> None:
 
     assert answer.status_code == 200
     assert not re.search(r"<script|<img", answer.text)
-
-
-@pytest.fixture(scope="module")
-def both(tmp_path_factory: pytest.TempPathFactory) -> tuple[ReaderArchive, ReaderArchive]:
-    """An open archive and one that asks for signatures, where that article is the second."""
-    weir, harbour = make_news(WEIR), make_news(HARBOUR, key="https://example.org/harbour")
-    return (
-        ReaderArchive(tmp_path_factory.mktemp("open"), weir),
-        ReaderArchive(tmp_path_factory.mktemp("signed"), harbour, weir, secret=SECRET),
-    )
-
-
-def paths(digest: str) -> st.SearchStrategy[str]:
-    """Give paths like ours, and unlike."""
-    near = st.sampled_from([digest, digest.upper(), digest[:-1], "0" * 32, "..", "%2e%2e", "a", "q", "\0", SHARED])
-    segment = st.one_of(st.text(max_size=12), near)
-    return st.one_of(
-        st.just(f"/a/{digest}"),
-        st.builds("/{}/{}".format, st.sampled_from("aq"), segment),
-        st.lists(segment, max_size=4).map(lambda parts: "/" + "/".join(parts)),
-    )
-
-
-NUMBERS = st.one_of(st.integers(-2, 200).map(str), st.text(max_size=6))
-FIELDS = st.one_of(
-    st.tuples(st.just("s"), st.builds("{}-{}".format, NUMBERS, NUMBERS)),
-    st.tuples(st.just("v"), st.one_of(st.sampled_from(["1", "2"]), NUMBERS)),
-    st.tuples(st.just("k"), st.text(max_size=30)),
-    st.tuples(st.text(max_size=4), st.text(max_size=20)),
-)
-QUERIES = st.one_of(
-    st.lists(FIELDS, max_size=6).map(lambda fields: urlencode(fields, errors="replace").encode()),
-    st.binary(max_size=80),
-)
-
-
-async def ask(app: Reader, path: str, query: bytes) -> httpx.Response:
-    """Return the answer to any path and query, those too that a client would mend before it sends them."""
-    sent: list[dict[str, Any]] = []
-
-    async def receive() -> dict[str, Any]:
-        return {"type": "http.request"}
-
-    async def send(message: Any) -> None:
-        sent.append(message)
-
-    await app({"type": "http", "method": "GET", "path": path, "query_string": query, "headers": []}, receive, send)
-    body = b"".join(message.get("body", b"") for message in sent)
-    return httpx.Response(sent[0]["status"], headers=sent[0]["headers"], content=body)
-
-
-@settings(deadline=None)
-@given(st.data(), QUERIES)
-async def test_no_address_breaks_it_or_opens_what_it_may_not(
-    both: tuple[ReaderArchive, ReaderArchive], data: st.DataObject, query: bytes
-) -> None:
-    """
-    Any path and query is answered by a guarded page; none without a right signature has a word of a private article.
-    """
-    for archive in both:
-        path = data.draw(paths(archive.digest))
-        answer = await ask(application(archive.engine, archive.links), path, query)
-
-        assert answer.status_code in {200, 404}
-        assert is_guarded(answer)
-        assert "Olwen" not in answer.text
-        assert ("Ada Orr said" in answer.text) == (answer.status_code == 200 and path.startswith("/a/"))
-
-
-@settings(deadline=None)
-@given(st.lists(FIELDS, max_size=6))
-async def test_a_right_signature_opens_nothing_else(
-    both: tuple[ReaderArchive, ReaderArchive], fields: list[tuple[str, str]]
-) -> None:
-    """
-    Behind it other fields are read as ever, and before it they count instead.
-    """
-    _, private = both
-    signed = private.links.to_article(private.digest, 1)
-    path, _, query = signed.partition("?")
-    others = urlencode(fields, errors="replace")
-    app = application(private.engine, private.links)
-    opened = await ask(app, path, f"{query}&{others}".encode())
-    before = await ask(app, path, f"v=2&{others}&{query}".encode())
-    elsewhere = await ask(app, f"/a/{both[0].digest}", query.encode())
-
-    assert (opened.status_code, before.status_code, elsewhere.status_code) == (200, 404, 404)
-    assert "Olwen" in opened.text
 
 
 def test_the_style_sheet_s_address_is_its_content_s() -> None:

@@ -1,10 +1,8 @@
 """The reader's pages as HTML: texts escaped and unchanged, dates as people write them, names in their places."""
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime, timedelta, timezone
-from html.parser import HTMLParser
+from dataclasses import replace
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
@@ -13,10 +11,8 @@ from hypothesis import strategies as st
 
 from bot import reader_pages
 from bot.reader_pages import render_answer, render_article, render_problem
-from bot.reader_views import AnswerPage, ArticlePage, Mark, PassageChange, Piece, SharedStatement, WordChange
-
-_NOON = datetime(2026, 2, 3, 12, 0, tzinfo=UTC)
-_VOID = {"meta", "link", "br"}
+from bot.reader_views import Mark, PassageChange, Piece, WordChange
+from tests.bot.reader_page_samples import ANSWER, PLAIN, make_answer, make_article, make_statement, see_page
 
 #: What breaks out of HTML where it is not escaped, and what a browser reads otherwise than it stands.
 _PIECES = (
@@ -26,122 +22,9 @@ _PIECES = (
 _ODD = st.text(st.characters(), max_size=30) | st.lists(st.sampled_from(_PIECES), max_size=5).map("".join)
 
 
-@dataclass
-class _Seen(HTMLParser):
-    """What a browser makes of a page: its elements, and the text within those that are looked for."""
-
-    elements: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
-    texts: dict[str, list[str]] = field(default_factory=dict)
-    values: list[tuple[str, str | None]] = field(default_factory=list)
-    _open: list[str] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        super().__init__()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        held = dict(attrs)
-        self.elements.append((tag, tuple(sorted(held))))
-        self.values += attrs
-        if tag not in _VOID:
-            self._open.append(f"{tag}.{held.get('class') or ''}")
-            self.texts.setdefault(self._open[-1], []).append("")
-
-    def handle_endtag(self, tag: str) -> None:
-        assert self._open.pop().startswith(f"{tag}.")
-
-    def handle_data(self, data: str) -> None:
-        is_label = any("aside" in one or "who" in one for one in self._open)
-        for place, one in enumerate(self._open):
-            if not is_label or any("aside" in inner or "who" in inner for inner in self._open[: place + 1]):
-                self.texts[one][-1] += data
-
-
-def _see(page: str) -> _Seen:
-    seen = _Seen()
-    seen.feed(page)
-    seen.close()
-
-    assert not seen._open
-    return seen
-
-
 def _as_browsers_read(text: str) -> str:
     """Return a text as it comes out of a page: lines end alike, and what HTML cannot hold is marked as lost."""
     return reader_pages._UNWRITABLE.sub("\ufffd", text)
-
-
-def _article(text: Callable[[str], str]) -> ArticlePage:
-    """Return a page with everything on it, whose texts are made of their names."""
-    changes = (WordChange("=", text("same")), WordChange("-", text("went")), WordChange("+", text("came")))
-    return ArticlePage(
-        title=text("title"),
-        publisher=text("publisher"),
-        author=text("author"),
-        published_at=date(2026, 2, 3),
-        language=text("language"),
-        is_right_to_left=False,
-        url="https://example.org/" + text("url"),
-        version=1,
-        current=2,
-        current_link="/a/" + text("link"),
-        indexed_at=_NOON,
-        vanished_at=_NOON,
-        paragraphs=[
-            [
-                Piece(text("plain")),
-                Piece(text("cited"), Mark.CITED, "p1", text("speaker"), "denied", starts=True),
-                Piece(text("stated"), Mark.STATEMENT, "", text("other"), "said", starts=True),
-            ]
-        ],
-        corrections=[text("correction")],
-        changes=[PassageChange(text("quote"), changes), PassageChange(text("gone"))],
-        current_indexed_at=_NOON + timedelta(days=1),
-    )
-
-
-def _statement(text: Callable[[str], str]) -> SharedStatement:
-    return SharedStatement(
-        number=1,
-        quote=text("quote"),
-        speaker=text("speaker"),
-        how=text("how"),
-        title=text("title"),
-        publisher=text("publisher"),
-        published_at=_NOON,
-        url="https://example.org/" + text("url"),
-        article_link="/a/" + text("link"),
-        before=text("before"),
-        after=text("after"),
-        language=text("language"),
-        is_right_to_left=False,
-        vanished_at=_NOON,
-        corrections=[text("correction")],
-        change=PassageChange(text("old"), (WordChange("-", text("went")), WordChange("+", text("came")))),
-    )
-
-
-def _answer(text: Callable[[str], str]) -> AnswerPage:
-    return AnswerPage(
-        question=text("question"),
-        opening=text("opening"),
-        is_refusal=False,
-        as_of=_NOON,
-        answered_at=_NOON,
-        statements=[_statement(text), None],
-    )
-
-
-PLAIN = _article(lambda name: name)
-ANSWER = _answer(lambda name: name)
-
-
-def _labels(*pieces: Piece) -> list[str]:
-    texts = _see(render_article(replace(PLAIN, paragraphs=[pieces]))).texts
-    return [" ".join(one.split()) for one in (*texts.get("span.who", []), *texts.get("span.who of-cited", []))]
-
-
-def _said(speaker: str | None, polarity: str = "said", *, starts: bool = True) -> Piece:
-    return Piece("words", Mark.STATEMENT, "", speaker, polarity, starts)
 
 
 @settings(max_examples=60, deadline=None)
@@ -154,9 +37,12 @@ def test_no_text_becomes_markup(data: st.DataObject) -> None:
     def odd(name: str) -> str:
         return data.draw(_ODD, name) + name  # never empty, as what is left out leaves its element out
 
-    pages = {render_article(_article(odd)): render_article(PLAIN), render_answer(_answer(odd)): render_answer(ANSWER)}
+    pages = {
+        render_article(make_article(odd)): render_article(PLAIN),
+        render_answer(make_answer(odd)): render_answer(ANSWER),
+    }
     for page, plain in pages.items():
-        assert _see(page).elements == _see(plain).elements
+        assert see_page(page).elements == see_page(plain).elements
 
 
 @settings(max_examples=60, deadline=None)
@@ -166,7 +52,7 @@ def test_an_article_is_shown_to_the_letter(lines: list[list[tuple[str, Mark | No
     Without the names and notes around them, a page's paragraphs are the article's text.
     """
     paragraphs = [[Piece(text, mark, "", "Ada", "said", starts) for text, mark, starts in line] for line in lines]
-    seen = _see(render_article(replace(PLAIN, paragraphs=paragraphs)))
+    seen = see_page(render_article(replace(PLAIN, paragraphs=paragraphs)))
 
     shown = seen.texts["div.text"][0].strip("\n")
     expected = "\n".join("".join(piece.text for piece in line) for line in paragraphs)
@@ -179,7 +65,7 @@ def test_a_problem_is_told_without_markup(heading: str, explanation: str) -> Non
     """
     A problem's page holds its words as they are.
     """
-    seen = _see(render_problem(404, heading, explanation))
+    seen = see_page(render_problem(404, heading, explanation))
 
     assert seen.texts["h1."] == [_as_browsers_read(heading)]
     assert seen.texts["p.lead"] == [_as_browsers_read(explanation)]
@@ -190,7 +76,9 @@ def test_what_is_missing_is_left_out() -> None:
     A page of which little is known has no empty elements, and says None of nothing.
     """
     bare = replace(PLAIN, publisher=None, author=None, published_at=None, language=None, url=None, vanished_at=None)
-    unknown = replace(_statement(str), speaker=None, how="", title=None, publisher=None, published_at=None, url=None)
+    unknown = replace(
+        make_statement(str), speaker=None, how="", title=None, publisher=None, published_at=None, url=None
+    )
     unknown = replace(unknown, language=None, vanished_at=None, change=None, corrections=(), before="", after="")
     pages = [
         render_article(replace(bare, current=1, current_link="", corrections=(), changes=(), paragraphs=[])),
@@ -199,7 +87,7 @@ def test_what_is_missing_is_left_out() -> None:
 
     for page in pages:
         assert "None" not in page
-        assert not [texts for name, texts in _see(page).texts.items() if "" in texts]
+        assert not [texts for name, texts in see_page(page).texts.items() if "" in texts]
 
 
 def test_days_and_minutes_are_told_as_people_write_them() -> None:
@@ -220,8 +108,8 @@ def test_only_web_addresses_are_linked(address: str) -> None:
     """
     An address of another scheme than the web's is not linked, on either page.
     """
-    article = _see(render_article(replace(PLAIN, url=address)))
-    answer = _see(render_answer(replace(ANSWER, statements=[replace(_statement(str), url=address)])))
+    article = see_page(render_article(replace(PLAIN, url=address)))
+    answer = see_page(render_answer(replace(ANSWER, statements=[replace(make_statement(str), url=address)])))
 
     assert ("href", address) not in article.values + answer.values
 
@@ -246,7 +134,7 @@ def test_a_removed_passage_is_not_called_changed(changes: list[PassageChange], h
     The notice of a newer version tells what became of the passages, when it was found, and the number only once.
     """
     page = render_article(replace(PLAIN, changes=changes))
-    seen = _see(page)
+    seen = see_page(page)
 
     assert seen.texts["h2."][0] == heading
     assert page.count("ersion 1 of 2") == 1
@@ -258,10 +146,9 @@ def test_an_answer_tells_a_removed_passage_from_a_changed_one() -> None:
     """
     Its words were removed from the article, not changed in it.
     """
-    notices = [
-        _see(render_answer(replace(ANSWER, statements=[replace(_statement(str), change=change)]))).texts["strong."][0]
-        for change in (_REWORDED, _REMOVED)
-    ]
+    told = [replace(make_statement(str), change=change) for change in (_REWORDED, _REMOVED)]
+    pages = [render_answer(replace(ANSWER, statements=[one])) for one in told]
+    notices = [see_page(page).texts["strong."][0] for page in pages]
 
     assert notices == [
         "These words have changed in the article since",
@@ -280,54 +167,6 @@ def test_an_original_that_is_gone_is_not_offered_for_reading() -> None:
     assert "Read the original" in standing
     assert "Its former address" not in standing
     assert "Its former address" in render_answer(ANSWER)
-
-
-def test_a_speaker_is_named_once_in_a_row() -> None:
-    """
-    Statements of one speaker that follow each other are labelled once, until somebody else speaks in between.
-    """
-    assert _labels(_said("Ada"), Piece(" and "), _said("Ada"), _said("Bo"), _said("Ada")) == ["Ada:", "Bo:", "Ada:"]
-
-
-def test_a_deed_is_told_where_it_begins_and_ends() -> None:
-    """
-    After a denial the same speaker's plain statement is told to be one, or it would be read as a denial.
-    """
-    assert _labels(_said("Ada", "denied"), _said("Ada"), _said("Ada")) == ["Ada denied:", "said:"]
-
-
-def test_who_goes_on_after_another_is_named_again() -> None:
-    """
-    Where another speaks within a statement, its first speaker is named again after it.
-    """
-    assert _labels(_said("Ada"), _said("Bo"), _said("Ada", starts=False)) == ["Ada:", "Bo:", "Ada:"]
-
-
-def test_a_statement_of_nobody_known_says_so() -> None:
-    """
-    A statement whose speaker is not known is labelled as such, so that no name before it is taken for its own.
-    """
-    assert _labels(_said("Ada"), _said(None)) == ["Ada:", "Speaker not identified:"]
-
-
-def test_two_of_whom_nobody_is_known_are_not_taken_for_one() -> None:
-    """
-    A denial after another's words has no name to lean on: each says anew that its speaker is not known.
-    """
-    unknown = "Speaker not identified"
-
-    assert _labels(_said(None), _said(None, "denied")) == [f"{unknown}:", f"{unknown} denied:"]
-    assert _labels(_said(None), _said(None)) == [f"{unknown}:", f"{unknown}:"]
-    assert _labels(_said(None), _said(None, starts=False)) == [f"{unknown}:"]
-
-
-def test_a_cited_sentence_of_nobody_is_not_labelled() -> None:
-    """
-    A cited sentence that is no statement has no label, and whoever speaks after it is named.
-    """
-    cited = Piece("A cited sentence.", Mark.CITED, "p1", None, "", starts=True)
-
-    assert _labels(_said("Ada"), cited, _said("Ada")) == ["Ada:", "Ada:"]
 
 
 def test_a_listener_hears_where_a_passage_starts_and_ends() -> None:
@@ -365,7 +204,7 @@ def test_a_withdrawn_statement_keeps_its_place() -> None:
     """
     A withdrawn statement leaves a note where it stood, and nothing of its words.
     """
-    page = render_answer(replace(ANSWER, statements=[None, replace(_statement(str), number=2)]))
+    page = render_answer(replace(ANSWER, statements=[None, replace(make_statement(str), number=2)]))
 
     assert page.index("was withdrawn") < page.index("quote")
     assert len(re.findall("<li[ >]", page)) == 2

@@ -4,13 +4,25 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from corpus.article import Article
 from corpus.errors import FetchError, MalformedError, PassingError, UnreadableError
 from corpus.parsed import Feed, Sitemap
 from corpus.sources import Source, SourceKind
-from corpus.visits import Item, Listed, Outcome, SourceCheck, Validators, Visit
+from corpus.visits import Listed, Outcome, Validators, Visit
 from corpus.web_reading import WebReader
-from tests.corpus.web import FEED, NOW, SITEMAP, Contents, FakeWeb, Remembered, entry, page
+from tests.corpus.web import (
+    FEED,
+    NOW,
+    SITEMAP,
+    Contents,
+    FakeWeb,
+    Remembered,
+    articles,
+    check_of,
+    entry,
+    kinds,
+    page,
+    read,
+)
 
 THE_FEED = Source(FEED, SourceKind.FEED)
 THE_SITEMAP = Source(SITEMAP, SourceKind.SITEMAP)
@@ -20,29 +32,6 @@ FERRY: dict[str, object] = {"text": "The ferry sails.", "title": "Ferry", "publi
 def feed_of(*names: str) -> Feed:
     """Return a feed whose entries have their texts on their pages."""
     return Feed("Lantern news", "en", tuple(entry(name) for name in names))
-
-
-def read(
-    web: FakeWeb, source: Source = THE_FEED, memory: Remembered | None = None, now: datetime = NOW, most: int = 100
-) -> list[Item]:
-    """Read a source in a run of its own."""
-    return list(WebReader(web, web, memory or Remembered(), most_pages=most).read(source, now))
-
-
-def kinds(items: list[Item]) -> list[str]:
-    """Return what kinds of items these are."""
-    return [type(item).__name__ for item in items]
-
-
-def articles(items: list[Item]) -> list[Article]:
-    """Return the articles among the items."""
-    return [item for item in items if isinstance(item, Article)]
-
-
-def check_of(items: list[Item]) -> SourceCheck:
-    """Return the source's check, which ends the stream."""
-    assert isinstance(items[-1], SourceCheck)
-    return items[-1]
 
 
 def test_a_page_of_a_feed_is_fetched_and_joined_with_its_entry() -> None:
@@ -328,67 +317,6 @@ def test_new_pages_come_first_where_not_all_can_be_read() -> None:
 
     assert web.asked == [FEED, page("mill")]
     assert Listed(page("ferry"), FEED) in items
-
-
-def test_a_single_page_is_a_source() -> None:
-    """
-    Its check says how it was found.
-    """
-    web = FakeWeb({page("ferry"): FERRY})
-    items = read(web, Source(page("ferry"), SourceKind.PAGE))
-
-    assert kinds(items) == ["Article", "Visit", "SourceCheck"]
-    assert check_of(items).listed == 1
-
-
-def test_an_address_of_unknown_kind_tells_it_by_its_content() -> None:
-    """
-    What is no feed and no sitemap is read as a page.
-    """
-    items = read(FakeWeb({page("ferry"): FERRY}), Source(page("ferry"), SourceKind.WEB))
-
-    assert kinds(items) == ["Article", "Visit", "SourceCheck"]
-
-
-@pytest.mark.parametrize("kind", [SourceKind.PAGE, SourceKind.WEB])
-def test_a_named_page_that_is_gone_has_vanished_and_may_come_back(kind: SourceKind) -> None:
-    """
-    It is no failure, whether or not it was said to be a page; its check lists nothing until it is there again.
-    """
-    source, memory = Source(page("ferry"), kind), Remembered()
-    memory.learn(read(FakeWeb({page("ferry"): FERRY}), source))
-    gone = read(FakeWeb({}), source, memory, NOW + timedelta(days=2))
-    memory.learn(gone)
-    back = read(FakeWeb({page("ferry"): FERRY}), source, memory, NOW + timedelta(days=4))
-
-    assert kinds(gone) == ["Listed", "Visit", "SourceCheck"]
-    assert memory.visits[page("ferry")].outcome is Outcome.VANISHED
-    assert (check_of(gone).error, check_of(gone).listed, check_of(gone).is_page) == (None, 0, True)
-    assert kinds(back) == ["Article", "Visit", "SourceCheck"]
-    assert check_of(back).listed == 1
-
-
-@pytest.mark.parametrize("trouble", [FetchError("answers 403", status=403), PassingError("answers 503", status=503)])
-def test_a_named_page_that_fails_has_not_vanished(trouble: FetchError) -> None:
-    """
-    Only the server's word that it is gone marks an article.
-    """
-    source, memory = Source(page("ferry"), SourceKind.WEB), Remembered()
-    memory.learn(read(FakeWeb({page("ferry"): FERRY}), source))
-    items = read(FakeWeb({page("ferry"): trouble}), source, memory, NOW + timedelta(days=2))
-
-    assert kinds(items) == ["UnreadableError", "SourceCheck"]
-    assert check_of(items).error == str(trouble)
-
-
-def test_a_named_page_that_never_was_is_an_error() -> None:
-    """
-    There is no article to keep.
-    """
-    items = read(FakeWeb({}), Source(page("ferry"), SourceKind.WEB))
-
-    assert kinds(items) == ["UnreadableError", "SourceCheck"]
-    assert check_of(items).error == "answers 404"
 
 
 def test_the_page_of_an_article_that_was_taken_down_is_not_asked_for() -> None:

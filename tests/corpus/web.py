@@ -4,10 +4,13 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
+from corpus.article import Article
 from corpus.errors import FetchError, MalformedError
 from corpus.fetched import Fetched
 from corpus.parsed import Feed, FeedEntry, Sitemap
-from corpus.visits import Item, Validators, Visit
+from corpus.sources import Source, SourceKind
+from corpus.visits import Item, SourceCheck, Validators, Visit
+from corpus.web_reading import WebReader
 
 NOW = datetime(2026, 5, 3, 12, tzinfo=UTC)
 FEED = "https://lantern.example/feed.xml"
@@ -105,3 +108,28 @@ class Remembered:
     def validators(self, location: str) -> Validators:
         """See `Memory`."""
         return self.of_sources.get(location, Validators())
+
+
+def read(
+    web: FakeWeb, source: Source | None = None, memory: Remembered | None = None, now: datetime = NOW, most: int = 100
+) -> list[Item]:
+    """Read a source, the feed if it is not told, in a run of its own."""
+    return list(
+        WebReader(web, web, memory or Remembered(), most_pages=most).read(source or Source(FEED, SourceKind.FEED), now)
+    )
+
+
+def kinds(items: list[Item]) -> list[str]:
+    """Return what kinds of items these are."""
+    return [type(item).__name__ for item in items]
+
+
+def articles(items: list[Item]) -> list[Article]:
+    """Return the articles among the items."""
+    return [item for item in items if isinstance(item, Article)]
+
+
+def check_of(items: list[Item]) -> SourceCheck:
+    """Return the source's check, which ends the stream."""
+    assert isinstance(items[-1], SourceCheck)
+    return items[-1]
