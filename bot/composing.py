@@ -18,6 +18,7 @@ from corpus.correction_notes import strip_label
 from index.given_names import Gender
 from index.speaker_names import name_words
 from index.statements import Kind, Polarity
+from index.words import ASKING_WORDS, split_words
 
 
 def compose(citations: Sequence[Citation], lead: str = "", texts: Texts = ENGLISH) -> str:
@@ -199,6 +200,8 @@ def _tell_who(asked: ReadQuestion, citations: Sequence[Citation], texts: Texts) 
     speakers = _number_speakers(citations, asked.query.topic)
     if not speakers:
         return texts("nearest-words", names=list_names(everybody, texts))
+    if ASKING_WORDS.isdisjoint(split_words(asked.unframed)):  # "who opposes it": whether they do is for the reader
+        return texts("words-on-this", names=list_names(list_speakers(citations), texts))
     others = texts("others-on-this", names=list_names(speakers[1:], texts)) if len(speakers) > 1 else ""
     return f"{speakers[0][:1].upper()}{speakers[0][1:]}. {others}".rstrip()
 

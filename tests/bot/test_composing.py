@@ -95,6 +95,13 @@ def test_who_is_answered_with_the_person() -> None:
     assert lead("who spoke in the hall?", unnamed, SAID) == "Ada Orr."
 
 
+def test_who_stands_where_is_left_to_the_reader() -> None:
+    """
+    Whoever opposes a thing is not told by who speaks of it: the words stand for themselves.
+    """
+    assert lead("who opposes the hall?", SAID) == "Ada Orr’s words on this:"
+
+
 def test_nobody_is_said_to_have_spoken_of_what_his_words_do_not_mention() -> None:
     """
     Where nobody's words do, the nearest statements are said to be that; a speaker's own name is no mention.
