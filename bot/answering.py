@@ -21,12 +21,13 @@ from bot.question_kinds import QuestionKind
 from bot.questions import ReadQuestion, clean_question, read_question
 from bot.refusing import explain_language, explain_refusal
 from bot.texts import Texts
-from index.archive_facts import count_articles
+from index.archive_facts import ArchiveFacts, count_articles
 from index.catalogue import get_as_of, read
 from index.page_texts import read_pages
 from index.query import Query
 from index.ranking import Ranked
 from index.search import Hit, Search, SearchResult
+from index.source_ledger import is_partial
 
 #: The contract's most.
 MOST_CITATIONS = 5
@@ -75,8 +76,15 @@ class ArchiveAnswerer:
         """Answer one question; see `bot.answers.Answerer`."""
         started, texts = self._clock(), Texts(language)
         cleaned = clean_question(question, texts)
+        with read(self._engine) as connection:  # before the search: what is stored later is not in the answer
+            is_unfinished = is_partial(connection)
         facts = self._facts.read()
         asked = read_without(cleaned, facts, (now or datetime.now(UTC)).date(), without)
+        return replace(self._find_answer(question, asked, facts, started, texts), is_partial=is_unfinished)
+
+    def _find_answer(
+        self, question: str, asked: ReadQuestion, facts: ArchiveFacts, started: float, texts: Texts
+    ) -> Answer:
         if asked.language:
             reason = explain_language(asked.language, facts, texts)
             asked = replace(asked, understood=Understood())  # the rules of English read it

@@ -119,6 +119,7 @@ class Answer:
         lead: The prose's opening, before the first quote: whom a question for somebody finds, which side is missing.
         reason: Why nothing is cited, in words for the reader; None when answered.
         as_of: When the index last changed (aware, UTC); None while the archive is empty.
+        is_partial: Whether the first index had not come to a good end: the archive lacks some of what was named.
         latency_ms: This question alone, models loaded.
         nearest: When refused, the nearest statements, shown apart and named as such.
         further: What answers too, behind the citations; not part of the JSON.
@@ -135,6 +136,7 @@ class Answer:
     lead: str = ""
     latency_ms: float = 0.0
     further: tuple[Citation, ...] = ()
+    is_partial: bool = False
 
     def __post_init__(self) -> None:
         if bool(self.citations) == bool(self.reason):
@@ -176,6 +178,7 @@ class Answer:
             },
             "order": self.order,
             "as_of": self.as_of.isoformat().replace("+00:00", "Z") if self.as_of else None,
+            "is_partial": self.is_partial,
             "latency_ms": round(self.latency_ms, 1),
             "citations": [citation.to_json() for citation in self.citations],
             "nearest": [citation.to_json() for citation in self.nearest],

@@ -41,17 +41,16 @@ class Assembly:
         return self.settings.data_dir.expanduser().absolute()
 
     @cached_property
-    def sources(self) -> "Sequence[Source]":
-        """What is indexed when nothing else is named: the settings' sources, ``sources.toml``, or the samples.
+    def listed_sources(self) -> "Sequence[Source] | None":
+        """The settings' sources, else those of ``sources.toml``; None where there is neither.
 
         Raises:
             UnreadableError: If a list of sources cannot be read.
         """
-        from corpus.reading import SAMPLES
         from corpus.source_list import SOURCE_LIST, parse_sources
 
-        listed = (str(SOURCE_LIST),) if SOURCE_LIST.exists() else (str(SAMPLES),)
-        return parse_sources(self.settings.sources or listed)
+        listed = self.settings.sources or ((str(SOURCE_LIST),) if SOURCE_LIST.exists() else ())
+        return parse_sources(listed) if listed else None
 
     @contextmanager
     def web_reader(self) -> "Iterator[WebReader]":

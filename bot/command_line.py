@@ -77,8 +77,9 @@ def index(  # noqa: PLR0913 - one option each
     sources: Annotated[
         list[str] | None,
         typer.Argument(
-            help="Files, folders, feeds, sitemaps, pages and lists of sources (.toml). If none is given: those of "
-            "ONRECORD_SOURCES, else of sources.toml, else the samples."
+            help="Files, folders, feeds, sitemaps, pages and lists of sources (.toml). If none is given: those of a "
+            "first index that was interrupted, else of ONRECORD_SOURCES, of sources.toml, or of the first index. "
+            "Samples only where nothing was ever named."
         ),
     ] = None,
     *,
@@ -98,7 +99,7 @@ def index(  # noqa: PLR0913 - one option each
     if watch and (prune or as_json):
         raise typer.BadParameter("--watch goes with neither --prune nor --json: what it does is told as it happens")
     assembly = _assemble()
-    chosen = parse_sources(sources) if sources else assembly.sources
+    named = indexing.Choice(parse_sources(sources), is_named=True) if sources else None
     if watch:
         if parent:
             from bot.logs import set_up_logs
@@ -106,10 +107,11 @@ def index(  # noqa: PLR0913 - one option each
             set_up_logs(assembly.settings.log_format, assembly.settings.log_level)
         minutes = assembly.settings.watch_minutes
         is_wanted = (lambda: indexing.is_child_of(parent)) if parent else lambda: True
-        indexing.watch(assembly, chosen, minutes, is_wanted=is_wanted)
+        indexing.watch(assembly, named, minutes, is_wanted=is_wanted)
         return
+    choice = named or indexing.choose_sources(assembly)
     report = indexing.index_once(
-        assembly, chosen, Prune.CONFIRMED if prune and yes else Prune.FEW if prune else Prune.NEVER
+        assembly, choice, Prune.CONFIRMED if prune and yes else Prune.FEW if prune else Prune.NEVER
     )
     sys.stdout.write((json.dumps(report.to_json()) if as_json else indexing.summary(report)) + "\n")
     nothing_read = not (report.added or report.changed or report.relabelled or report.same)
@@ -131,12 +133,14 @@ def ask(
     ] = None,
 ) -> None:
     """Answer a question from the archive."""
+    from bot.indexing import make_ready
+
     if (question is None) == (batch is None):
         raise typer.BadParameter("give a question, or --batch FILE")
     assembly = _assemble()
     if question is not None:
         _check_question(question)
-    _index_first(assembly)
+    make_ready(assembly)
     answerer = assembly.answerer()
     moment = now.replace(tzinfo=UTC) if now else None
     if batch is not None:
@@ -163,11 +167,12 @@ def bot(
     ] = False,
 ) -> None:
     """Run the Telegram bot; it needs ONRECORD_TELEGRAM_TOKEN."""
+    from bot.indexing import make_ready_for_bot
     from bot.serving import check_settings, serve
 
     assembly = _assemble()
     check_settings(assembly.settings, by_webhook=webhook)
-    _index_first(assembly)
+    make_ready_for_bot(assembly)
     serve(assembly, by_webhook=webhook)
 
 
@@ -248,24 +253,6 @@ def _explain_setting(name: str, kind: str, message: str) -> str:
     if kind == "extra_forbidden":
         return f"{name.upper()} in .env is no setting"
     return f"ONRECORD_{name.upper()}: {message.removeprefix('Value error, ')}"
-
-
-def _index_first(assembly: "Assembly") -> None:
-    """Index the sources if that was never done, so that the first question needs no second command."""
-    from bot.indexing import index_once, summary
-    from index.catalogue import get_as_of, get_state, read
-    from index.changes import Prune
-
-    with read(assembly.engine) as connection:
-        model = get_state(connection, "model")
-        if get_as_of(connection) is not None:
-            if model and model != assembly.embedder.fingerprint:
-                sys.stderr.write(
-                    f"onrecord: the archive was embedded by {model}, not by this model: run onrecord index\n"
-                )
-            return
-    sys.stderr.write("The archive was never indexed: indexing its sources first.\n")
-    sys.stderr.write(summary(index_once(assembly, assembly.sources, Prune.NEVER)) + "\n")
 
 
 def _check_question(question: str) -> None:

@@ -8,6 +8,7 @@ from bot.access import Terms
 from bot.alerts import SourceAlerts
 from bot.assembly import Assembly
 from bot.errors import SettingsError
+from bot.indexing import choose_sources
 from bot.kept_secrets import read_or_make_secret
 from bot.logs import set_up_logs
 from bot.reader_program import WEB_PORT, check_web, choose_links
@@ -75,7 +76,7 @@ def choose_running(settings: BotSettings, data_dir: Path, *, by_webhook: bool) -
 
 def _alerts(assembly: Assembly) -> SourceAlerts:
     settings = assembly.settings
-    locations = {source.location for source in assembly.sources}
+    locations = {source.location for source in choose_sources(assembly).sources}
     return SourceAlerts(assembly.engine, settings.admins, locations, timedelta(hours=settings.silent_hours))
 
 

@@ -9,12 +9,17 @@ from sqlalchemy import Engine, func, select
 from index import vector_ledger
 from index.archive_facts import read_facts
 from index.catalogue import get_as_of, get_state, read
+from index.source_ledger import is_partial
 from index.tables import PASSAGES, STATEMENTS
 
 
 @dataclass(frozen=True, slots=True)
 class ArchiveStatus:
-    """Figures of the archive; days and times are ISO 8601, None where nothing is indexed yet."""
+    """Figures of the archive; days and times are ISO 8601, None where nothing is indexed yet.
+
+    Attributes:
+        is_partial: Whether the first index has not come to a good end.
+    """
 
     data_dir: str
     as_of: str | None
@@ -27,6 +32,7 @@ class ArchiveStatus:
     model: str | None
     vectors: int
     collections: int
+    is_partial: bool = False
 
     def to_json(self) -> dict[str, Any]:
         """Return the figures as one JSON object."""
@@ -34,10 +40,13 @@ class ArchiveStatus:
 
     def rows(self) -> list[tuple[str, str]]:
         """Return the figures with their names, for a table."""
+        as_of = self.as_of or "never indexed: run onrecord index"
+        if self.as_of and self.is_partial:
+            as_of += "; the first index has not ended"
         period = f"{self.oldest} to {self.newest}" if self.oldest else "undated"
         return [
             ("Kept in", self.data_dir),
-            ("As of", self.as_of or "never indexed: run onrecord index"),
+            ("As of", as_of),
             ("Articles", f"{self.articles:,} ({period})" if self.articles else "0"),
             ("Passages", f"{self.passages:,}"),
             ("Statements", f"{self.statements:,} by {self.speakers:,} speakers"),
@@ -67,4 +76,5 @@ def read_status(engine: Engine, data_dir: Path) -> ArchiveStatus:
             model=model,
             vectors=sum(collections.values()),
             collections=len(collections),
+            is_partial=is_partial(connection),
         )

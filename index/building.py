@@ -18,7 +18,7 @@ from corpus.article import Article
 from corpus.sources import Source, SourceKind
 from corpus.visits import Item
 from index import copy_ledger, ledger, source_ledger
-from index.catalogue import raise_generation, read, set_state, write
+from index.catalogue import get_as_of, raise_generation, read, set_state, write
 from index.changes import Change, Gone, LedgerRow, Prune, check_prune, decide, find_gone
 from index.collection_keeper import CollectionKeeper
 from index.corrections import read_corrections
@@ -75,7 +75,14 @@ class Builder:
         self._clock = clock
         self._progress = progress or Silence()
 
-    def build(self, items: Iterable[Item], sources: Sequence[Source] = (), prune: Prune = Prune.NEVER) -> IndexReport:
+    def build(
+        self,
+        items: Iterable[Item],
+        sources: Sequence[Source] = (),
+        prune: Prune = Prune.NEVER,
+        *,
+        is_named: bool = False,
+    ) -> IndexReport:
         """Bring the archive up to date with what was read.
 
         An article that cannot be taken apart or embedded is reported, keeps its old version, and is tried again by the
@@ -86,6 +93,7 @@ class Builder:
             sources: What the items are all of. An article that is in none of the sources that were read whole, and in
                 no other that ever listed it, is gone.
             prune: What happens to articles that are gone.
+            is_named: Whether the sources were named on the command line; kept with them in a first index.
 
         Raises:
             IndexingError: If it cannot be written, a model fails, or pruning would remove too much; what was stored
@@ -94,6 +102,8 @@ class Builder:
         started = time.perf_counter()
         tally = Tally()
         with write_lock(self._data_dir):
+            with write(self._engine) as connection:
+                source_ledger.begin_first_index(connection, sources, is_named=is_named)
             self._keeper.clean_up(self._clock())
             self._relate_older()
             stored = self._read_stored()
@@ -102,8 +112,10 @@ class Builder:
                 self._publish(batch, stored, tally, sources)
             with write(self._engine) as connection:
                 tally.store_notes(connection, sources)
-                if tally.seen or not tally.failed:
+                is_read = bool(tally.seen or not tally.failed)
+                if is_read:
                     set_state(connection, "as_of", self._clock().isoformat())
+                source_ledger.end_first_index(connection, sources, is_read=is_read)
             roots = [one for one in sources if one.kind is SourceKind.PATH or one.location in tally.whole]
             gone = find_gone(stored.listings, tally.seen, tally.listed, roots)
             if prune is not Prune.NEVER:
@@ -173,6 +185,8 @@ class Builder:
                 self._keeper.activate(connection, written, self._clock())
             set_state(connection, "model", self._embedder.fingerprint)
             tally.store_notes(connection, sources)
+            if prepared and get_as_of(connection) is None:  # what stands can be asked before the first index has ended
+                set_state(connection, "as_of", self._clock().isoformat())
             raise_generation(connection)
 
     def _prepare(self, work: Work, stored: _Stored, texts: dict[str, str], tally: Tally) -> PreparedArticle | None:

@@ -11,13 +11,13 @@ from index.errors import LockedError
 
 
 @contextmanager
-def write_lock(data_dir: Path) -> Iterator[None]:
+def write_lock(data_dir: Path, wait_seconds: float = 0) -> Iterator[None]:
     """Hold the right to write the archive; the system releases it however the process ends.
 
     Raises:
-        LockedError: If another process holds it.
+        LockedError: If another process holds it, and still does after the wait.
     """
-    with _hold(data_dir, "write", "is writing to"):
+    with _hold(data_dir, "write", "is writing to", wait_seconds):
         yield
 
 
@@ -33,11 +33,11 @@ def bot_lock(data_dir: Path) -> Iterator[None]:
 
 
 @contextmanager
-def _hold(data_dir: Path, name: str, doing: str) -> Iterator[None]:
+def _hold(data_dir: Path, name: str, doing: str, wait_seconds: float = 0) -> Iterator[None]:
     holder = data_dir / f"{name}.pid"
     lock = FileLock(data_dir / f"{name}.lock")
     try:
-        lock.acquire(timeout=0)
+        lock.acquire(timeout=wait_seconds)
     except Timeout as error:
         raise LockedError(f"{_holder_name(holder)} {doing} {data_dir}: wait until it is done, or end it") from error
     except OSError as error:

@@ -21,7 +21,7 @@ class IndexSettings(BaseSettings):
     sources: Annotated[tuple[str, ...], NoDecode] = Field(
         default=(),
         description="Files, folders, feeds, sitemaps, pages and lists of sources (.toml), separated by commas; empty: "
-        "sources.toml where there is one, else the sample articles.",
+        "sources.toml where there is one, else what the first index was of, else the sample articles.",
     )
     watch_minutes: float = Field(default=15, gt=0, description="Minutes between two runs of index --watch.")
     silent_hours: float = Field(

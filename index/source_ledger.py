@@ -1,23 +1,59 @@
 """Sources, page visits and listings in the catalogue: where articles come from, and what may not come back.
 
+The first index of sources of one's own is kept from its first moment, so that it can go on after a kill. The sample
+articles are nobody's own: they are indexed only where nothing else was ever named.
+
 Every function takes a connection and leaves the transaction to its caller, because what is noted of a page has to be
 stored together with its article, or after it.
 """
 
+import json
+import os
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
+from enum import StrEnum
 from functools import cached_property
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Row, delete, literal, select, update
+from sqlalchemy import Connection, Engine, Row, delete, func, literal, select, update
 from sqlalchemy.dialects.sqlite import insert
 
+from corpus.reading import SAMPLES
 from corpus.sources import Source, SourceKind
 from corpus.visits import Outcome, SourceCheck, Validators, Visit
-from index.catalogue import read
+from index.catalogue import get_as_of, get_state, read, set_state
 from index.changes import digest
 from index.tables import ARTICLES, LISTINGS, SOURCES, TOMBSTONES, VISITS
+
+_FIRST_INDEX = "first_index"
+
+_SAMPLES_FOLDER = f"{SAMPLES}{os.sep}"
+
+
+class Stage(StrEnum):
+    """How far a first index came.
+
+    BEGUN runs, or was interrupted. EMPTY came to its end without having read anything. DONE read something to the end.
+    """
+
+    BEGUN = "begun"
+    EMPTY = "empty"
+    DONE = "done"
+
+
+@dataclass(frozen=True, slots=True)
+class FirstIndex:
+    """The first index of sources of one's own.
+
+    Attributes:
+        sources: What it is of, with absolute paths.
+        is_named: Whether they were named on the command line, rather than listed in the settings.
+    """
+
+    sources: tuple[Source, ...]
+    stage: Stage
+    is_named: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,3 +227,56 @@ def _to_visit(row: Row[Any]) -> Visit:
         changed_at=datetime.fromisoformat(row.changed_at),
         validators=Validators(row.etag, row.last_modified),
     )
+
+
+def begin_first_index(connection: Connection, sources: Sequence[Source], *, is_named: bool) -> None:
+    """Keep what a run is of as the first index, unless one was done or it is of the samples only."""
+    if _are_own(sources) and not _has_first_index(connection):
+        _save_first_index(connection, FirstIndex(tuple(sources), Stage.BEGUN, is_named))
+
+
+def end_first_index(connection: Connection, sources: Sequence[Source], *, is_read: bool) -> None:
+    """Note that a run came to its end, and whether it read anything."""
+    first = read_first_index(connection)
+    if first is not None and first.stage is not Stage.DONE and _are_own(sources):
+        _save_first_index(connection, replace(first, stage=Stage.DONE if is_read else Stage.EMPTY))
+
+
+def read_first_index(connection: Connection) -> FirstIndex | None:
+    """Return the first index; None where none was begun, or an older program did it and kept nothing of it."""
+    kept = json.loads(get_state(connection, _FIRST_INDEX) or "null")
+    if kept is None:
+        return None
+    sources = (Source(**{**one, "kind": SourceKind(one["kind"])}) for one in kept["sources"])
+    return FirstIndex(tuple(sources), Stage(kept["stage"]), kept["is_named"])
+
+
+def is_partial(connection: Connection) -> bool:
+    """Whether the first index has not come to a good end, so that the archive lacks some of what was named."""
+    first = read_first_index(connection)
+    if first is not None:
+        return first.stage is not Stage.DONE
+    return get_as_of(connection) is None and connection.execute(select(ARTICLES.c.id).limit(1)).first() is not None
+
+
+def holds_own(connection: Connection) -> bool:
+    """Whether anything but the samples was ever read, or tried."""
+    prefix = func.substr(ARTICLES.c.source, 1, len(_SAMPLES_FOLDER))
+    article = select(ARTICLES.c.id).where(prefix != _SAMPLES_FOLDER)
+    source = select(SOURCES.c.location).where(SOURCES.c.location != str(SAMPLES))
+    return any(connection.execute(query.limit(1)).first() is not None for query in (article, source))
+
+
+def _are_own(sources: Iterable[Source]) -> bool:
+    return any(source.location != str(SAMPLES) for source in sources)
+
+
+def _has_first_index(connection: Connection) -> bool:
+    first = read_first_index(connection)
+    if first is not None:
+        return first.stage is Stage.DONE
+    return get_as_of(connection) is not None and holds_own(connection)
+
+
+def _save_first_index(connection: Connection, first: FirstIndex) -> None:
+    set_state(connection, _FIRST_INDEX, json.dumps(asdict(first)))

@@ -4,8 +4,11 @@ import json
 import os
 import resource
 import signal
+import sqlite3
 import subprocess
 import sys
+import threading
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -304,6 +307,52 @@ def test_ctrl_c_ends_with_a_line(indexed: Program, tmp_path: Path) -> None:
 
     assert (process.returncode, out) == (130, "")
     assert told == "\nonrecord: stopped; what was stored stands, and the next run goes on from there\n"
+
+
+def test_a_killed_first_index_is_asked_and_goes_on(fresh: Program) -> None:
+    """
+    While it runs its first round answers; after the kill a run with nothing named, elsewhere, stores the rest.
+    """
+    folder = fresh.folder / "news"
+    folder.mkdir()
+    rows = [
+        {"id": f"a{number}", "text": f"Ada Orr said that ferry {number} would sail again."} for number in range(450)
+    ]
+    (folder / "all.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    settings = {"ONRECORD_EXTRACTOR": "none"}
+    process = subprocess.Popen([*ONRECORD, "index", "news"], env=fresh.environment | settings, cwd=fresh.folder)
+    pause = threading.Event()
+    try:
+        while process.poll() is None and (stored := count_articles(fresh)) == 0:
+            pause.wait(0.2)
+        process.send_signal(signal.SIGSTOP)  # it runs, and comes no further
+        meanwhile = fresh.run("ask", "--json", "what did Ada Orr say about ferry 7?", settings=settings)
+    finally:
+        process.kill()
+        process.wait()
+    elsewhere = fresh.folder / "elsewhere"
+    elsewhere.mkdir()
+    report = json.loads(Program(fresh.data_dir, elsewhere).run("index", "--json", settings=settings).stdout)
+    after = fresh.run("ask", "--json", "what did Ada Orr say about ferry 7?", settings=settings)
+
+    assert 0 < stored < len(rows)
+    assert (meanwhile.returncode, json.loads(meanwhile.stdout)["is_partial"]) == (0, True)
+    assert said(meanwhile).startswith("onrecord: the first index has not ended: answering from the ")
+    assert report["same"] >= stored
+    assert report["same"] + report["added"] == count_articles(fresh) == len(rows)
+    assert (after.stderr, json.loads(after.stdout)["is_partial"]) == ("", False)
+
+
+def count_articles(program: Program) -> int:
+    """Return how many articles are stored; 0 where there is no catalogue yet."""
+    file = program.data_dir / "catalogue.sqlite3"
+    if not file.exists():
+        return 0
+    with closing(sqlite3.connect(file)) as connection:
+        try:
+            return int(connection.execute("SELECT count(*) FROM articles").fetchone()[0])
+        except sqlite3.OperationalError:  # its tables are not made yet
+            return 0
 
 
 def test_a_reader_that_goes_away_is_no_crash(indexed: Program) -> None:

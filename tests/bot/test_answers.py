@@ -80,6 +80,7 @@ def test_an_answer_has_every_field_of_the_contract() -> None:
         },
         "order": "best",
         "as_of": "2026-02-03T12:00:00Z",
+        "is_partial": False,
         "latency_ms": 12.3,
         "citations": [CITED],
         "nearest": [],

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.assembly import Assembly
+from bot.indexing import choose_sources
 from bot.settings import BotSettings
 from corpus import SAMPLES
 from index.collection_files import CHROMA_FOLDER
@@ -52,8 +53,10 @@ def test_the_samples_are_indexed_where_nothing_else_is_named(tmp_path: Path) -> 
     """
     A first run needs no settings; sources that are set replace the samples.
     """
-    assert [source.location for source in assemble(tmp_path).sources] == [str(SAMPLES)]
-    assert [source.location for source in assemble(tmp_path, sources=("/news",)).sources] == ["/news"]
+    bare, told = assemble(tmp_path), assemble(tmp_path, sources=("/news",))
+
+    assert [source.location for source in choose_sources(bare).sources] == [str(SAMPLES)]
+    assert [source.location for source in choose_sources(told).sources] == ["/news"]
 
 
 def test_extraction_can_be_left_out(tmp_path: Path) -> None:
