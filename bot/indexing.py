@@ -4,7 +4,6 @@ import os
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -149,19 +148,21 @@ def make_ready(assembly: Assembly, wait_seconds: float = _SAMPLES_SECONDS) -> No
         BotError: If nothing is stored to answer from.
         IndexingError: As `index_once`.
     """
-    standing = _read_standing(assembly)
+    standing, is_under_way = _read_standing(assembly), False
     try:
         _go_on(assembly, standing)
     except LockedError:
+        is_under_way = True
         standing = _read_standing(assembly)
         if not standing.articles and standing.first is None:  # the samples: nothing else is indexed without a record
+            sys.stderr.write("Another process is indexing the sample articles: waiting until it has.\n")
             with write_lock(assembly.data_dir, wait_seconds):
                 pass
             make_ready(assembly, 0)
             return
     standing = _read_standing(assembly)
     if standing.is_empty:
-        raise BotError(_explain_empty(standing))
+        raise BotError(_explain_empty(is_under_way=is_under_way))
     _tell_standing(assembly, standing)
 
 
@@ -173,13 +174,15 @@ def make_ready_for_bot(assembly: Assembly) -> None:
     Raises:
         IndexingError: As `index_once`, but for `LockedError`.
     """
-    standing = _read_standing(assembly)
+    standing, is_under_way = _read_standing(assembly), False
     if not (assembly.settings.bot_indexes and standing.articles):
-        with suppress(LockedError):
+        try:
             _go_on(assembly, standing)
+        except LockedError:
+            is_under_way = True
     standing = _read_standing(assembly)
     if standing.is_empty:
-        sys.stderr.write(f"onrecord: {_explain_empty(standing)}\n")
+        sys.stderr.write(f"onrecord: {_explain_empty(is_under_way=is_under_way)}\n")
     else:
         _tell_standing(assembly, standing)
 
@@ -255,8 +258,8 @@ def _go_on(assembly: Assembly, standing: _Standing) -> None:
     sys.stderr.write(f"{summary(index_once(assembly, choice, Prune.NEVER, opening))}\n")
 
 
-def _explain_empty(standing: _Standing) -> str:
-    if standing.first and standing.first.stage is Stage.BEGUN:
+def _explain_empty(*, is_under_way: bool) -> str:
+    if is_under_way:
         return "the first index is under way, but nothing is stored yet: ask again once onrecord status counts articles"
     return "nothing is indexed yet, as what was named could not be read: mend it or name another (onrecord index news/)"
 

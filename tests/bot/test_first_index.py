@@ -482,6 +482,10 @@ def test_a_bot_starts_while_the_first_index_runs(desk: Desk, capsys: pytest.Capt
     """
     With something stored and with nothing; what it can answer from is told.
     """
+    open_catalogue(desk.data_dir).dispose()
+    with running(desk):
+        make_ready_for_bot(assembly_of(desk))
+    fresh = capsys.readouterr().err
     desk.killed("index", "news", at=0)
     with running(desk):
         make_ready_for_bot(assembly_of(desk))
@@ -491,7 +495,8 @@ def test_a_bot_starts_while_the_first_index_runs(desk: Desk, capsys: pytest.Capt
         make_ready_for_bot(assembly_of(desk))
     partial = capsys.readouterr().err
 
-    assert "nothing is stored yet" in empty
+    assert "nothing is stored yet" in fresh
+    assert empty == fresh
     assert "answering from the 4 articles" in partial
 
 
