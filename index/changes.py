@@ -15,6 +15,7 @@ from corpus.article import Article
 from corpus.identity import belongs_to
 from corpus.sources import Source, SourceKind
 from index.errors import IndexingError
+from index.languages import tell_language
 
 #: More gone than this share of a source's articles is more often a mistake than news.
 LARGEST_PRUNE = 0.2
@@ -40,6 +41,7 @@ class LedgerRow:
     """What is stored of an article's current version; ids are the catalogue's.
 
     Attributes:
+        language: The language that it was read in; see `index.languages.tell_language`.
         has_page: Whether the page that it was read from is kept.
     """
 
@@ -59,12 +61,14 @@ def decide(article: Article, stored: LedgerRow | None, fingerprint: str) -> Chan
         return Change.NEW
     if stored.text_digest != digest(article.text):
         return Change.CHANGED
-    if stored.fingerprint != fingerprint or stored.language != article.language:
+    if stored.fingerprint != fingerprint:
         return Change.REREAD
+    if stored.metadata_digest != metadata_digest(article):
+        # What the article says of its language counts only as far as its text bears it out.
+        is_same_language = stored.language == tell_language(article.text, article.language)
+        return Change.RELABELLED if is_same_language else Change.REREAD
     # Another page than the one that is kept is no change: menus and teasers change all the time.
-    if stored.metadata_digest != metadata_digest(article) or (article.page_text is not None and not stored.has_page):
-        return Change.RELABELLED
-    return Change.SAME
+    return Change.RELABELLED if article.page_text is not None and not stored.has_page else Change.SAME
 
 
 class Prune(Enum):

@@ -16,6 +16,7 @@ from corpus.article import Article, Span
 from index import copy_ledger
 from index.changes import Change, LedgerRow, digest, metadata_digest
 from index.corrections import Corrections
+from index.languages import tell_language
 from index.page_texts import keep_page
 from index.statements import Kind, Polarity, Statement
 from index.tables import ARTICLES, PAGE_TEXTS, PASSAGES, STATEMENTS, VERSIONS
@@ -247,7 +248,7 @@ def _metadata(article: Article) -> dict[str, Any]:
         "author": article.author,
         "published_at": published.isoformat() if published else None,
         "published_day": published.isoformat()[:10] if published else None,
-        "language": article.language,
+        "language": tell_language(article.text, article.language),
         "fetched_at": article.fetched_at.isoformat() if article.fetched_at else None,
     }
 

@@ -1,7 +1,7 @@
 """The extractor without a parser: marks, names and reporting verbs, some hundred articles a second.
 
-It reads English; in other languages it finds ``Name: "..."`` only. Its sources are less sure than a parser's: a wrong
-one is worse than none, so what it cannot read it leaves out.
+It reads English only. Its sources are less sure than a parser's: a wrong one is worse than none, so what it cannot read
+it leaves out.
 """
 
 import re

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from corpus.article import Article, Span
 from index.changes import digest
+from index.languages import tell_language
 from index.passages import split_passages, split_sentences
 from index.statements import Statement, StatementExtractor
 
@@ -29,7 +30,7 @@ class Parts:
 
 def take_apart(article: Article, extractor: StatementExtractor) -> Parts:
     """Find the article's passages and statements."""
-    sentences = split_sentences(article.text, article.language)
+    sentences = split_sentences(article.text, tell_language(article.text, article.language))
     texts: dict[str, str] = {}
 
     def keep(text: str) -> str:

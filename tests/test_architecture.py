@@ -18,6 +18,7 @@ DOORS = {
     "torch": {"index/embedding.py"},
     "sentencex": {"index/passages.py"},
     "Stemmer": {"index/words.py"},
+    "lingua": {"index/languages.py"},
     "trafilatura": {"corpus/pages.py"},
     "feedparser": {"corpus/feeds.py"},
     "lxml": {
