@@ -17,9 +17,11 @@ from bot.citing import cite, is_same_place, list_versions
 from bot.composing import compose, list_speakers, open_answer, share_gender
 from bot.dropping import read_without
 from bot.facts_keeper import FactsKeeper
+from bot.languages import function_words
+from bot.named_passages import find_names, keep_named, keep_untold_of
 from bot.question_kinds import QuestionKind
 from bot.questions import ReadQuestion, clean_question, read_question
-from bot.refusing import explain_language, explain_refusal
+from bot.refusing import explain_language, explain_refusal, name_untold
 from bot.texts import Texts
 from index.archive_facts import ArchiveFacts, count_articles
 from index.catalogue import get_as_of, read
@@ -28,6 +30,7 @@ from index.query import Query
 from index.ranking import Ranked
 from index.search import Hit, Search, SearchResult
 from index.source_ledger import is_partial
+from index.words import split_words
 
 #: The contract's most.
 MOST_CITATIONS = 5
@@ -89,12 +92,15 @@ class ArchiveAnswerer:
             reason = explain_language(asked.language, facts, texts)
             asked = replace(asked, understood=Understood())  # the rules of English read it
             return self._answer(question, asked, started, self._as_of(), texts, reason=reason)
-        results = [self._search.find(query) for query in asked.queries]
+        results = self._search_foreign(asked) if asked.plain_in else [self._find(query) for query in asked.queries]
         pages = self._read_pages(results)
         citations, further = _arrange_all(asked.understood.kind, [_cite_good(result, pages) for result in results])
         if citations:
             as_of = results[0].as_of
-            return self._answer(question, asked, started, as_of, texts, citations=citations, further=further)
+            untold = name_untold(_languages_of(citations, results), texts)
+            return self._answer(
+                question, asked, started, as_of, texts, citations=citations, further=further, untold=untold
+            )
         near = [hit for result in results for hit in _nearest(result.hits, asked)]
         nearest = cite(near, _MOST_NEAREST, pages=pages)
         reason = explain_refusal(asked, facts, self._count_articles(asked), texts)
@@ -112,8 +118,9 @@ class ArchiveAnswerer:
         further: tuple[Citation, ...] = (),
         nearest: tuple[Citation, ...] = (),
         reason: str | None = None,
+        untold: Sequence[str] = (),
     ) -> Answer:
-        lead = open_answer(asked, citations, texts) if citations else ""
+        lead = open_answer(asked, citations, texts, untold) if citations else ""
         return Answer(
             question=question,
             prose=compose(citations, lead, texts) if citations else reason or "",
@@ -127,6 +134,22 @@ class ArchiveAnswerer:
             latency_ms=(self._clock() - started) * 1000,
             further=further,
         )
+
+    def _find(self, query: Query) -> SearchResult:
+        """Search for a question that was read by rules."""
+        found = self._search.find(query)
+        return replace(found, hits=tuple(keep_untold_of(found.hits, sorted(query.surnames))))
+
+    def _search_foreign(self, asked: ReadQuestion) -> list[SearchResult]:
+        """Search for a question that no rules read: for what it is about, among what names whom it may ask for."""
+        found = self._search.find(asked.query)
+        names = find_names(asked.unframed, function_words(asked.plain_in), found.hits)
+        if not names:  # of "who?" alone nothing can be told to answer it
+            return [found if asked.query.topic else replace(found, hits=())]
+        words = tuple(word for name in names for word in split_words(name))
+        topic = tuple(word for word in asked.query.topic if word not in words)
+        found = self._search.find(replace(asked.query, topic=topic, names=words))
+        return [replace(found, hits=tuple(keep_named(found.hits, names)))]
 
     def _as_of(self) -> datetime | None:
         with read(self._engine) as connection:
@@ -174,6 +197,13 @@ def _nearest(hits: Sequence[Hit], asked: ReadQuestion) -> list[Hit]:
     if asked.is_known:
         return [hit for hit in hits if hit.ranked.is_speakers]
     return [hit for hit in hits if hit.statement is not None and hit.ranked.evidence >= LEAST_EVIDENCE / 2]
+
+
+def _languages_of(citations: Sequence[Citation], results: Sequence[SearchResult]) -> set[str]:
+    """Return the languages of the cited passages that nobody is credited with."""
+    cited = {(one.article_id, one.url, one.version) for one in citations if one.speaker is None}
+    versions = [hit.version for result in results for hit in result.hits]
+    return {one.language for one in versions if one.language and (one.article_id, one.url, one.number) in cited}
 
 
 def _cite_good(result: SearchResult, pages: Mapping[int, str]) -> tuple[Citation, ...]:

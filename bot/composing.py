@@ -118,13 +118,25 @@ def list_names(names: Sequence[str], texts: Texts = ENGLISH) -> str:
     return texts("names", first=", ".join(names[:-1]), last=names[-1]) if len(names) > 1 else "".join(names)
 
 
-def open_answer(asked: ReadQuestion, citations: Sequence[Citation], texts: Texts = ENGLISH) -> str:
-    """Return the answer's lead, by the kind of question; empty where the statements speak for themselves."""
+def open_answer(
+    asked: ReadQuestion, citations: Sequence[Citation], texts: Texts = ENGLISH, untold: Sequence[str] = ()
+) -> str:
+    """Return the answer's lead, by the kind of question; empty where the statements speak for themselves.
+
+    Args:
+        asked: What was read from the question.
+        citations: What answers it.
+        texts: In which it is said.
+        untold: The languages of cited passages that cannot be credited, by name in the reader's language.
+    """
+    if untold and not list_speakers(citations):
+        return texts("cannot-tell-speakers-but", languages=list_names(untold, texts))
     kind = asked.understood.kind
     sentences = [_name_readings(asked, citations, texts), _open_by_kind(asked, citations, texts)]
     if kind == QuestionKind.LATEST:
         sentences.append(texts("newest-first"))
     sentences.append(_warn_of_contradiction(citations, texts))
+    sentences += [texts("cannot-tell-speakers", languages=list_names(untold, texts))] if untold else []
     # What ends in a colon leads over to the statements.
     return " ".join(sorted(filter(None, sentences), key=lambda sentence: sentence.endswith(":")))
 

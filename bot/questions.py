@@ -17,7 +17,7 @@ from bot.asking_words import BASE_VERBS, CONNECTORS, DO, HAVE
 from bot.besides import take_out_besides
 from bot.errors import QuestionError
 from bot.framing import strip_frame
-from bot.languages import foreign_language
+from bot.languages import AskedIn, function_words, hear
 from bot.periods import Period, find_period
 from bot.question_kinds import QuestionKind, find_kind, kind_words
 from bot.slots import split_tokens
@@ -43,6 +43,7 @@ class ReadQuestion:
         unframed: The question without the words that only ask for it.
         unknown_outlet: What "according to" names where the archive has neither a speaker nor an outlet of that name.
         language: The English name of the language it is in, where that is none of the archive's.
+        plain_in: Codes of the languages that it may be in, where no rules read it but the archive has them; else empty.
     """
 
     query: Query
@@ -51,6 +52,7 @@ class ReadQuestion:
     unframed: str = ""
     unknown_outlet: str | None = None
     language: str | None = None
+    plain_in: frozenset[str] = frozenset()
 
     @property
     def asked_name(self) -> str | None:
@@ -95,6 +97,9 @@ def read_question(question: str, facts: ArchiveFacts, today: date) -> ReadQuesti
     week" outside of it finds nothing.
     """
     period = find_period(question, today)
+    asked_in = _hear(question, facts)
+    if not asked_in.is_attributed:
+        return _read_foreign(question, asked_in, facts, period)
     is_held = period is not None and period.meets(facts.oldest, facts.newest)
     if period and not is_held and period.is_guess:
         period = None  # "on 11 September" is of the day of asking only by a guess
@@ -117,8 +122,36 @@ def read_question(question: str, facts: ArchiveFacts, today: date) -> ReadQuesti
     since, until = (period.since, period.until) if period else (None, None)
     understood = Understood(shown, " ".join(query.topic), since, until, publisher, kind)
     outlet = _unknown_outlet(rest, speakers)
+    return ReadQuestion(_of(query, speakers), understood, speakers, rest, outlet)
+
+
+def _hear(question: str, facts: ArchiveFacts) -> AskedIn:
+    words = [token.word for token in split_tokens(question)]
+    names = {word for mention in facts.roster.find(words) for word in words[mention.start : mention.end]}
+    return hear(question, facts.languages, names)
+
+
+def _read_foreign(question: str, asked_in: AskedIn, facts: ArchiveFacts, period: Period | None) -> ReadQuestion:
+    """Read a question to which the rules of English do not apply: by its words, and a period that a year tells.
+
+    What is searched for beyond that is nobody's name; `bot.named_passages` keeps to those whom it may ask for.
+    """
+    ignored = function_words(asked_in.codes)
+    is_dated = period is not None and period.year is not None and period.meets(facts.oldest, facts.newest)
+    query = Query(
+        text=question,
+        topic=tuple(word for word in dict.fromkeys(split_words(question)) if word not in ignored),
+        since=period.since if period and is_dated else None,
+        until=period.until if period and is_dated else None,
+        period_words=_period_words(period, facts, is_bound=True) if is_dated else (),
+    )
+    is_covered = asked_in.is_covered(facts.languages)
     return ReadQuestion(
-        _of(query, speakers), understood, speakers, rest, outlet, foreign_language(question, facts.languages)
+        query,
+        Understood(),
+        unframed=question,
+        language=None if is_covered else asked_in.name,
+        plain_in=asked_in.codes & facts.languages if is_covered else frozenset(),
     )
 
 

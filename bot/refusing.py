@@ -14,6 +14,7 @@ from bot.questions import ReadQuestion
 from bot.statement_lines import short_period
 from bot.texts import ENGLISH, Texts
 from index.archive_facts import ArchiveFacts
+from index.languages import ATTRIBUTED
 
 #: Of how many outlets all are named, where one is asked for that the archive does not have.
 _FEW_OUTLETS = 8
@@ -47,6 +48,9 @@ def explain_refusal(
     sentences = [_explain_speaker(one, facts, articles.get(one.name, 0), about, texts) for one in speakers]
     if not asked.speakers:
         sentences.append(texts("nothing-answers-on", about=about) if about else texts("nothing-answers"))
+    untold = name_untold(asked.plain_in or facts.languages, texts)
+    if untold and (asked.plain_in or any(not one.stored for one in asked.speakers)):
+        sentences.append(texts("cannot-tell-speakers", languages=list_names(untold, texts)))
     sentences.append(_explain_outlet(asked, facts, texts))
     sentences.append(outside)
     sentences.append((not outside and _tell_period(asked, facts, texts)) or _tell_searched(asked, facts, texts))
@@ -71,6 +75,12 @@ def name_languages(codes: Collection[str], texts: Texts = ENGLISH) -> list[str]:
     return [_name_language(one, texts) for one in list_languages(codes)]
 
 
+def name_untold(codes: Collection[str], texts: Texts = ENGLISH) -> list[str]:
+    """Return the names of those languages in which speakers cannot be told."""
+    untold = set(codes) - ATTRIBUTED
+    return name_languages(untold, texts) if untold else []
+
+
 def _name_language(english: str, texts: Texts) -> str:
     return texts("language-name", name=english.lower().replace(" ", "-"), english=english)
 
@@ -87,6 +97,9 @@ def _topic(asked: ReadQuestion) -> str:
 
 
 def _explain_speaker(speaker: AskedSpeaker, facts: ArchiveFacts, articles: int, about: str, texts: Texts) -> str:
+    told = set(facts.languages) & ATTRIBUTED
+    if not speaker.stored and facts.languages and not told:
+        return ""  # nobody is quoted, as nobody can be told
     if speaker.is_role:
         return texts("role-not-quoted", name=speaker.name, about=about)
     if speaker.stored:
@@ -99,7 +112,12 @@ def _explain_speaker(speaker: AskedSpeaker, facts: ArchiveFacts, articles: int, 
         )
     near = facts.roster.near(speaker.name)
     hint = texts("did-you-mean", names=_either(near, texts)) if near else ""
-    return f"{texts('nobody-called', name=speaker.name)} {hint}".rstrip()
+    if told == set(facts.languages):
+        nobody = texts("nobody-called", name=speaker.name)
+    else:
+        languages = list_names(name_languages(told, texts), texts)
+        nobody = texts("nobody-called-in", name=speaker.name, languages=languages)
+    return f"{nobody} {hint}".rstrip()
 
 
 def _explain_outlet(asked: ReadQuestion, facts: ArchiveFacts, texts: Texts) -> str:

@@ -1,7 +1,7 @@
 """Which extractor reads which article.
 
-English is parsed where a parser is installed, and read by patterns elsewhere. The rules of both are those of English, so
-articles in other languages are read by neither: a wrong speaker is worse than none.
+English is parsed where a parser is installed, and read by patterns elsewhere. The rules of both are those of English,
+so articles in other languages are read by neither: a wrong speaker is worse than none.
 """
 
 from collections.abc import Sequence

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.languages import ANOTHER, foreign_language, list_languages, name_told_by_chat
+from bot.languages import ANOTHER, foreign_language, hear, list_languages, name_told_by_chat
 
 
 @pytest.mark.parametrize(
@@ -90,3 +90,96 @@ def test_the_archive_s_languages_are_named() -> None:
     """
     assert list_languages({"en", "xx"}) == ("English", "xx")
     assert list_languages(()) == ("English",)
+
+
+@pytest.mark.parametrize(
+    ("question", "language"),
+    [
+        ("Was sagte Rutte", "German"),
+        ("und wer noch?", "German"),
+        ("Wer?", "German"),
+        ("Orr zum Brotpreis", "German"),
+        ("Qu'a dit Orr", "French"),
+        ("Qui ?", "French"),
+        ("Orr a-t-elle démenti ?", "French"),
+        ("Quién", "Spanish"),
+        ("que dijo orr del puente", "Spanish"),
+        ("¿Quién dijo Brexit?", "Spanish"),
+        ("Quem?", "Portuguese"),
+        ("Delgado negou o fechamento da escola?", "Portuguese"),
+        ("Chi?", "Italian"),
+        ("Cosa pensa Trump?", "Italian"),
+        ("Co powiedzial Orr", "Polish"),
+        ("kto zaprzeczyl?", "Polish"),
+        ("Kdo to řekl", "Czech"),
+        ("Hvem sagde det?", "Danish"),
+        ("Mitä Orr sanoi?", "Finnish"),
+        ("Хто?", "Ukrainian"),
+        ("Що Trump сказав про NATO?", "Ukrainian"),
+        ("დავით", "Georgian"),
+        ("ទន្លេ", ANOTHER),
+    ],
+)
+def test_short_and_chatty_questions_are_told_too(question: str, language: str) -> None:
+    """
+    One word, no diacritics, English names among them, or a script that no list has.
+    """
+    assert foreign_language(question, {"en"}) == language
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "¿What did Sánchez say?",
+        "What did Müller say about Straßenbahnen?",
+        "quotes by José Ibáñez",
+        "who is Zelenskyy",
+        "Did Duda deny it?",
+        "Müller",
+        "Sánchez Madrid",
+        "Kim Jong Un missile tests",
+        "Son Heung-min injury",
+        "Tiffany & Co tolls",
+        "Was Orr right?",
+        "Die Welt on Merkel",
+        "orr bridge tolls",
+        "rutte nato",
+        "thistlewick ferry",
+        "macron pension reform",
+        "Macron retraites",
+        "latest from Orr",
+    ],
+)
+def test_english_with_foreign_names_is_english(question: str) -> None:
+    """
+    As are words with no sentence around them, of which nothing is sure.
+    """
+    assert foreign_language(question, {"en"}) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "names", "code"),
+    [
+        ("Lindner Brücke", (), "de"),
+        ("Orr Brücke", ("orr",), "de"),
+        ("Orr tolls", ("orr",), "en"),
+        ("Orr", ("orr",), "en"),
+        ("what about Bürgergeld", (), "en"),
+        ("Los Angeles on El Niño", (), "en"),
+    ],
+)
+def test_where_the_archive_has_several_languages_names_and_words_are_weighed(
+    question: str, names: tuple[str, ...], code: str
+) -> None:
+    """
+    Those whom it quotes are no words of any language.
+    """
+    assert hear(question, {"en", "de"}, names).codes == {code}
+
+
+def test_an_archive_without_english_is_asked_in_its_own_language() -> None:
+    """
+    Names alone are read by no English rule there.
+    """
+    assert hear("Lindner", {"de"}).codes == {"de"}
+    assert hear("What did Lindner say?", {"de"}).is_attributed

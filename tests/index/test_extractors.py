@@ -35,8 +35,8 @@ FOREIGN = {
     ),
     "pl transcript": (
         "Debata o szpitalu\nW poniedziałek radni rozmawiali o przyszłości szpitala w mieście.\n"
-        "ANNA NOWAK: Ja nie wiem, kto to podpisał.\nJAN WRONA: To nie była moja decyzja.\nANNA NOWAK: Kto w takim razie?\n"
-        "JAN WRONA: Zarząd podpisał to w maju."
+        "ANNA NOWAK: Ja nie wiem, kto to podpisał.\nJAN WRONA: To nie była moja decyzja.\n"
+        "ANNA NOWAK: Kto w takim razie?\nJAN WRONA: Zarząd podpisał to w maju."
     ),
     "pt signed": (
         "O que disseram os leitores\nOs leitores escreveram ao jornal sobre a nova linha de autocarros da cidade.\n"
@@ -116,7 +116,7 @@ def test_the_language_decides(text: str, language: str | None, *, attributed: bo
 
 def test_patterns_can_be_asked_for() -> None:
     """
-    The engine "pattern" reads without a parser, and so does every archive that had been read before languages were told.
+    The engine "pattern" reads without a parser, and an archive of before is read again.
     """
     assert make_extractor("pattern").fingerprint.startswith("patterns-")
     assert make_extractor("pattern").fingerprint not in {"patterns-7", make_extractor("dependency").fingerprint}

@@ -69,3 +69,5 @@ contradiction = { $names } { $count ->
    *[other] deny
 } something here that others speak of: compare words and dates.
 nothing-quoted = The archive quotes nobody yet.
+cannot-tell-speakers = OnRecord cannot tell speakers in { $languages } yet.
+cannot-tell-speakers-but = OnRecord cannot tell speakers in { $languages } yet; the articles say:

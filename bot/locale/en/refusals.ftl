@@ -32,6 +32,7 @@ searched-time = Searched: { articles-searched } from { $since } to { $until }.
 searched-outlet = Searched: only { $publisher }’s of { articles-searched }.
 searched-outlet-time = Searched: only { $publisher }’s of { articles-searched } from { $since } to { $until }.
 foreign-language = This question seems to be in { $language }, and the archive is in { $own }: please ask in { $either }.
+nobody-called-in = Nobody called { $name } is quoted in the archive’s articles in { $languages }.
 language-name = { $name ->
    *[any] { $english }
 }

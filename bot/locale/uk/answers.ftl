@@ -67,3 +67,5 @@ contradiction = Тут { $count ->
    *[other] є заперечення кількох мовців
 } ({ $names }) того, про що говорять інші: порівняйте слова й дати.
 nothing-quoted = В архіві ще нема нічиїх слів.
+cannot-tell-speakers = OnRecord ще не вміє визначати мовців, коли мова статті — { $languages }.
+cannot-tell-speakers-but = OnRecord ще не вміє визначати мовців, коли мова статті — { $languages }; у статтях сказано:

@@ -33,6 +33,7 @@ searched-time = Де шукали: { articles-searched } від { $since } до 
 searched-outlet = Де шукали: лише видання «{ $publisher }»; усього в архіві { articles-searched }.
 searched-outlet-time = Де шукали: лише видання «{ $publisher }»; усього в архіві { articles-searched } від { $since } до { $until }.
 foreign-language = Схоже, мова запитання — { $language }, а в архіві є лише { $own }. Для запитань підійде { $either }.
+nobody-called-in = Мовця на ім’я «{ $name }» у статтях архіву, мова яких — { $languages }, немає.
 language-name = { $name ->
     [german] німецька
     [french] французька
@@ -43,6 +44,12 @@ language-name = { $name ->
     [polish] польська
     [swedish] шведська
     [turkish] турецька
+    [danish] данська
+    [norwegian] норвезька
+    [czech] чеська
+    [romanian] румунська
+    [hungarian] угорська
+    [finnish] фінська
     [english] англійська
     [ukrainian] українська
     [russian] російська

@@ -1,0 +1,115 @@
+"""Passages of articles whose speakers cannot be told: kept out where they name others than the one who is asked for.
+
+Pure, and told by capitals only, so that it holds in any language that has them: a name of two words ("Karl Lindner") is
+somebody's, and so is its last word alone, with any ending.
+"""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+
+from index.languages import ATTRIBUTED
+from index.search import Hit
+from index.speaker_names import fold
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
+#: Endings of names are at most so long: "Петренко", "Петренкові".
+_LONGEST_ENDING = 3
+_SHORTEST_STEM = 4
+
+
+def find_names(question: str, function_words: Collection[str], hits: Sequence[Hit]) -> tuple[str, ...]:
+    """Return the names by which a question asks for somebody: the last word of each, as written.
+
+    Names that the articles know as somebody's count before other words with capitals, which may be places; in German,
+    where every noun has one, only they and what no article or preposition precedes.
+    """
+    tokens = list(_WORD.finditer(question))
+    is_cased = any(token.group()[0].isupper() for token in tokens[1:])
+    content = [at for at, token in enumerate(tokens) if token.group().lower() not in function_words]
+    known = {name for hit in hits for name in _people(hit.version.text)}
+    credited = {
+        word for hit in hits if hit.statement and hit.statement.speaker for word in _words(hit.statement.speaker)
+    }
+    people = [tokens[at].group() for at in content if not is_cased or tokens[at].group()[0].isupper()]
+    found = [word for word in people if any(_is_name(word, name) for name in known | credited)]
+    if found or not is_cased:
+        return tuple(found)
+    capital = [at for at in content if at and tokens[at].group()[0].isupper()]
+    last = [at for at in capital if at + 1 not in capital or not question[tokens[at].end()].isspace()]
+    return tuple(tokens[at].group() for at in last if not _is_noun(tokens, at, capital))
+
+
+#: What stands before German nouns, and hardly before names.
+_BEFORE_NOUNS = frozenset(
+    "der die das den dem des ein eine einen einem einer kein keine zu zum zur mit von vom für bei im in am an auf aus "
+    "nach über gegen durch um unter vor wegen ohne und oder".split()
+)
+
+
+def _is_noun(tokens: Sequence[re.Match[str]], at: int, capital: Collection[int]) -> bool:
+    while at - 1 in capital:
+        at -= 1
+    return tokens[at - 1].group().lower() in _BEFORE_NOUNS
+
+
+def keep_named(hits: Sequence[Hit], names: Sequence[str]) -> list[Hit]:
+    """Return the hits without those that name only others; all where nobody is asked for."""
+    return [hit for hit in hits if not names or _is_theirs(hit, names)]
+
+
+def keep_untold_of(hits: Sequence[Hit], names: Sequence[str]) -> list[Hit]:
+    """Return the hits without those of articles whose speakers cannot be told that name only others."""
+    return [hit for hit in hits if hit.version.language in {None, *ATTRIBUTED} or not names or _is_theirs(hit, names)]
+
+
+def _is_theirs(hit: Hit, names: Sequence[str]) -> bool:
+    span, text = hit.ranked.candidate.span, hit.version.text
+    if hit.statement is not None and hit.statement.speaker:
+        return _has(_words(hit.statement.speaker), names)
+    if _has(_words(span.of(text)), names):
+        return True
+    others = _people(text)
+    passage = hit.ranked.candidate.passage
+    if _has(_words(span.of(text)), others):
+        return False
+    # "He added": whoever was named last before it.
+    before = [word for word in _words(text[passage.start : span.start]) if _has([word], [*others, *names])]
+    return bool(before) and _has(before[-1:], names)
+
+
+def _has(words: Sequence[str], names: Collection[str]) -> bool:
+    return any(_is_name(word, name) for word in words if word[0].isupper() for name in names)
+
+
+def _is_name(word: str, name: str) -> bool:
+    """Whether two words are one name with the same or another ending."""
+    one, other = fold(word.lower()), fold(name.lower())
+    stem = max(_SHORTEST_STEM, min(len(one), len(other)) - 2)
+    return one == other or (one[:stem] == other[:stem] and abs(len(one) - len(other)) <= _LONGEST_ENDING)
+
+
+def _words(text: str) -> list[str]:
+    return [found.group() for found in _WORD.finditer(text)]
+
+
+def _people(text: str) -> frozenset[str]:
+    """Return the last words of the names of two and more words; "Die Brücke" is none where "die" is written too."""
+    small = {word for word in _words(text) if word.islower()}
+    return frozenset(run[-1] for run in _runs(text, small) if len(run) > 1)
+
+
+def _runs(text: str, small: Collection[str]) -> Iterator[list[str]]:
+    run: list[str] = []
+    end = 0
+    for found in _WORD.finditer(text):
+        word = found.group()
+        is_next = text[end : found.start()] in {" ", "\xa0"}
+        if not (run and is_next and word[0].isupper()):
+            if run:
+                yield run
+            run = []
+        if word[0].isupper() and (run or word.lower() not in small):
+            run.append(word)
+        end = found.end()
+    if run:
+        yield run
