@@ -296,5 +296,5 @@ _PLAIN_ENGLISH = frozenset(
     word
     for word in _ENGLISH - frozenset().union(*_WORDS.values(), *(one.split() for one in _ASKING_WORDS.values()))
     if len(word) > 1 and word not in set("all am an as do has he her me my no so us will re ve ll".split())
-)
+) | {"of"}  # Dutch has it too, but never without other words of its own
 _NOT_LATIN = frozenset(code for _, codes in _SCRIPTS.values() for code in codes.split())

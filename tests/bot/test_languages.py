@@ -165,6 +165,7 @@ def test_english_with_foreign_names_is_english(question: str) -> None:
         ("Orr tolls", ("orr",), "en"),
         ("Orr", ("orr",), "en"),
         ("what about Bürgergeld", (), "en"),
+        ("herschel walker losing gigs bc of trump", (), "en"),
         ("Los Angeles on El Niño", (), "en"),
     ],
 )
