@@ -95,11 +95,20 @@ class KeepingCommands:
     ) -> None:
         """Copy the archive into one file; the bot and indexing may run."""
         from bot.terminal import progress_bar
-        from index.backup import back_up
+        from index.backup import back_up, count_lost_vectors
+        from index.catalogue import CATALOGUE_FILE
 
+        assembly = self._assemble()
+        if (assembly.data_dir / CATALOGUE_FILE).exists():
+            assembly.engine.dispose()  # opened once, so that it is of this program's schema and can be checked
         with progress_bar() as progress:
-            size = back_up(self._assemble().data_dir, file, progress, force=force)
+            size = back_up(assembly.data_dir, file, progress, force=force)
         sys.stdout.write(f"Backed up to {file}: {_megabytes(size)}, checked.\n")
+        if lost := count_lost_vectors(file):
+            sys.stdout.write(
+                f"{_vectors(lost)} missing or damaged: the backup is good all the same, onrecord index makes them "
+                "anew, here and after a restore.\n"
+            )
 
     def restore(
         self, file: Annotated[Path, typer.Argument(help="What onrecord backup wrote.")], *, yes: _Yes = False
@@ -131,6 +140,8 @@ class KeepingCommands:
                 f"{_articles(report.forgotten)} in it had been taken down since and was taken down again: "
                 f"{file} still holds the words, so make a new backup and delete it.\n"
             )
+        if report.lost_vectors:
+            sys.stdout.write(f"{_vectors(report.lost_vectors)} missing or damaged: run onrecord index to make them.\n")
         if not report.is_present_read:
             sys.stderr.write("onrecord: the archive of before cannot be read: repeat what was forgotten since.\n")
 
@@ -217,6 +228,10 @@ def _harmless(words: str) -> str:
 
 def _articles(count: int) -> str:
     return "1 article" if count == 1 else f"{count} articles"
+
+
+def _vectors(count: int) -> str:
+    return "1 vector is" if count == 1 else f"{count} vectors are"
 
 
 def _megabytes(size: int) -> str:

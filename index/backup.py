@@ -1,7 +1,7 @@
 """A copy of the catalogue in one file, made while others read and write.
 
-Vectors are in the catalogue, so Chroma needs no copy. The file appears under its name only when it is whole, checked
-and on the disk.
+Vectors are in the catalogue, so Chroma needs no copy; a damaged one can be made anew and spoils no backup. The file
+appears under its name only when it is whole, checked and on the disk.
 """
 
 import os
@@ -12,7 +12,10 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from index.catalogue import CATALOGUE_FILE
+from sqlalchemy import URL, NullPool, create_engine
+
+from index import vector_ledger
+from index.catalogue import CATALOGUE_FILE, get_state, read
 from index.errors import CatalogueError
 from index.progress import Progress
 
@@ -54,6 +57,22 @@ def back_up(data_dir: Path, target: Path, progress: Progress, *, force: bool = F
         finally:
             part.unlink(missing_ok=True)
         return target.stat().st_size
+
+
+def count_lost_vectors(file: Path) -> int:
+    """Return how many vectors a backup lacks or has damaged; it is good all the same, they can be made anew.
+
+    Raises:
+        CatalogueError: If it cannot be read.
+    """
+    location = f"{file.absolute().as_uri()}?mode=ro&immutable=1"
+    engine = create_engine(
+        URL.create("sqlite", database=str(file)),
+        creator=lambda: sqlite3.connect(location, uri=True),
+        poolclass=NullPool,
+    )
+    with read(engine) as connection:
+        return len(vector_ledger.find_lost(connection, get_state(connection, "model") or ""))
 
 
 def copy_catalogue(source: Path, target: Path, progress: Progress) -> None:

@@ -17,19 +17,28 @@ from sqlalchemy import Engine
 from corpus.article import Article
 from corpus.sources import Source, SourceKind
 from corpus.visits import Item
-from index import copy_ledger, ledger, source_ledger
-from index.catalogue import get_as_of, raise_generation, read, set_state, write
+from index import copy_ledger
+from index import ledger
+from index import source_ledger
+from index.catalogue import get_as_of
+from index.catalogue import raise_generation
+from index.catalogue import read
+from index.catalogue import set_state
+from index.catalogue import write
+from index import vector_ledger
+from index.catalogue import get_state
 from index.changes import Change, Gone, LedgerRow, Prune, check_prune, decide, find_gone
 from index.collection_keeper import CollectionKeeper
 from index.corrections import read_corrections
 from index.embedding import Embedder
-from index.embedding_texts import embed_missing
+from index.embedding_texts import embed_missing, find_texts
 from index.errors import IndexingError
 from index.ledger import PreparedArticle
 from index.locking import write_lock
 from index.passages import SPLITTER_FINGERPRINT
 from index.preparing import take_apart
 from index.progress import Progress, Silence
+from index.reclaiming import remove_leftovers
 from index.rounds import Work, rounds
 from index.statements import StatementExtractor
 from index.tally import IndexReport, Tally
@@ -102,9 +111,11 @@ class Builder:
         started = time.perf_counter()
         tally = Tally()
         with write_lock(self._data_dir):
+            remove_leftovers(self._data_dir)
             with write(self._engine) as connection:
                 source_ledger.begin_first_index(connection, sources, is_named=is_named)
             self._keeper.clean_up(self._clock())
+            self._mend_vectors(tally)
             self._relate_older()
             stored = self._read_stored()
             self._progress.stage("Reading", None)
@@ -126,6 +137,35 @@ class Builder:
             removed=len(gone.keys) if removes else 0,
             seconds=time.perf_counter() - started,
         )
+
+    def _mend_vectors(self, tally: Tally) -> None:
+        """Make vectors that are damaged or gone anew from the stored texts, and the collections that held them.
+
+        Articles that were not read for this model yet have none of its vectors, and get them when they are.
+        """
+        model = self._embedder.fingerprint
+        with read(self._engine) as connection:
+            if get_state(connection, "model") != model:
+                return
+            if lost := vector_ledger.find_lost(connection, model):
+                made_for_it = vector_ledger.read_digests_of(connection, f"|{model}")
+                lost = [one for one in lost if one in made_for_it]
+            texts = find_texts(connection, lost)
+            is_stale = bool(vector_ledger.find_stale(connection))
+        if lost:
+            with write(self._engine) as connection:
+                vector_ledger.forget_damaged(connection)
+        made = embed_missing(self._engine, self._embedder, texts, self._progress).count if texts else 0
+        tally.embedded += made
+        if len(lost) > made:
+            _LOGGER.warning("%d vectors are missing and cannot be made: run onrecord verify", len(lost) - made)
+        if not made and not is_stale:
+            return
+        written = self._keeper.write_stale(self._progress)
+        with write(self._engine) as connection:
+            if written is not None:
+                self._keeper.activate(connection, written, self._clock())
+            raise_generation(connection)
 
     def _relate_older(self) -> None:
         """Look for copies of articles that were stored before copies were looked for."""

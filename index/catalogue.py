@@ -56,9 +56,10 @@ def migrate(engine: Engine, folder: Path, version_table: str) -> None:
     """Bring a package's tables up to the newest migration in ``folder/versions``.
 
     Raises:
-        CatalogueError: If the database was written by a newer program.
+        CatalogueError: If the database was written by a newer program, or by none.
     """
-    newest = max(path.stem.split("_")[0] for path in (folder / "versions").glob("0*.py"))
+    schemas = {path.stem.split("_")[0] for path in (folder / "versions").glob("0*.py")}
+    newest = max(schemas)
     with engine.connect() as connection:
         known = connection.execute(
             text("SELECT 1 FROM sqlite_master WHERE name = :name"), {"name": version_table}
@@ -68,6 +69,8 @@ def migrate(engine: Engine, folder: Path, version_table: str) -> None:
         return
     if found is not None and found > newest:
         raise CatalogueError(f"the catalogue is of a newer onrecord (schema {found}, here {newest}): update onrecord")
+    if found is not None and found not in schemas:
+        raise CatalogueError(f"the catalogue is damaged (there never was a schema {found}): restore a backup")
     _run_migrations(engine, folder, version_table)
 
 

@@ -121,7 +121,7 @@ class CollectionKeeper:
         Raises:
             IndexingError: If something fails; it can be done again.
         """
-        written = self.rewrite_all(progress) if is_compact and self._is_scattered() else self._write_stale(progress)
+        written = self.rewrite_all(progress) if is_compact and self._is_scattered() else self.write_stale(progress)
         if written is not None:
             with write(self._engine) as connection:
                 self.activate(connection, written, now)
@@ -171,8 +171,15 @@ class CollectionKeeper:
             needed = vector_ledger.read_needed_digests(connection)
             return len(active) > 1 or bool(vector_ledger.find_unplaced(connection, self._model, needed))
 
-    def _write_stale(self, progress: Progress) -> WrittenCollection | None:
-        """Write anew what lies in stale collections or in none; None where there is nothing of either."""
+    def write_stale(self, progress: Progress) -> WrittenCollection | None:
+        """Write anew what lies in stale collections or in none; None where there is nothing of either.
+
+        Returns:
+            What to hand to `activate`.
+
+        Raises:
+            VectorStoreError: If Chroma fails; nothing current changed.
+        """
         with read(self._engine) as connection:
             stale = vector_ledger.find_stale(connection)
             needed = vector_ledger.read_needed_digests(connection)

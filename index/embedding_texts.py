@@ -1,21 +1,31 @@
 """Texts to vectors that are kept: in chunks, so that a kill loses seconds, and around texts that the model fails on."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine, select
 
-from index import vector_ledger
+from index import ledger, vector_ledger
 from index.catalogue import read, write
-from index.embedding import Embedder
-from index.errors import TextsError
+from index.changes import digest
+from index.embedding import Embedder, are_unit
+from index.errors import EmbeddingError, TextsError
+from index.preparing import statement_text
 from index.progress import Progress
+from index.tables import PASSAGES, STATEMENTS, VERSIONS
 
 #: Texts whose vectors are kept in one transaction, so that a kill loses seconds of embedding at most.
 _CHUNK = 512
 
+#: Texts that are made again at once: each comes with the whole of its article.
+_TEXTS = 500
+
 #: Texts of one chunk that may fail; where more do it is not the texts' fault, and the run ends.
 _MOST_FAILING = 8
+
+
+_CHOOSE = "choose another by ONRECORD_EMBEDDING_MODEL, or none for the bundled one"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +55,22 @@ def embed_missing(engine: Engine, embedder: Embedder, texts: Mapping[str, str], 
     return Embedded(len(missing) - len(failed), failed)
 
 
+def find_texts(connection: Connection, digests: Sequence[str]) -> dict[str, str]:
+    """Return the texts that the digests stand for, made again from the stored articles; what differs is left out."""
+    texts: dict[str, str] = {}
+    for start in range(0, len(digests), _TEXTS):
+        chunk = digests[start : start + _TEXTS]
+        article = VERSIONS.c.text.label("article")
+        passages = select(PASSAGES, article).join(VERSIONS).where(PASSAGES.c.digest.in_(chunk))
+        texts |= {row.digest: row.article[row.start : row.end] for row in connection.execute(passages)}
+        statements = select(STATEMENTS, article).join(VERSIONS).where(STATEMENTS.c.digest.in_(chunk))
+        for row in connection.execute(statements):
+            with suppress(ValueError, TypeError):  # spans that are damaged
+                found = replace(ledger.to_statement(row), speaker=row.named)  # embedded before editors corrected it
+                texts[row.digest] = statement_text(row.article, found)
+    return {one: words for one, words in texts.items() if digest(words) == one}
+
+
 def _embed(engine: Engine, embedder: Embedder, texts: Mapping[str, str], progress: Progress) -> dict[str, str]:
     """Embed and keep a chunk, in halves where the model fails on it; return what it fails on, with the reason."""
     try:
@@ -59,6 +85,11 @@ def _embed(engine: Engine, embedder: Embedder, texts: Mapping[str, str], progres
             if len(failed) > _MOST_FAILING:
                 raise
         return failed
+    made = dict(zip(texts, are_unit(vectors).tolist(), strict=True))
+    unmade = [one for one, is_unit in made.items() if not is_unit]
+    if len(unmade) > _MOST_FAILING:
+        raise EmbeddingError(f"the embedding model gives vectors that are not of unit length ({_CHOOSE})")
     with write(engine) as connection:
-        vector_ledger.save(connection, embedder.fingerprint, list(texts), vectors)
-    return {}
+        sound = [one for one, is_unit in made.items() if is_unit]
+        vector_ledger.save(connection, embedder.fingerprint, sound, vectors[list(made.values())])
+    return dict.fromkeys(unmade, "the embedding model gives no vector of unit length for a text")

@@ -12,7 +12,7 @@ from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, delete
+from sqlalchemy import Connection, Engine, delete, exc, text
 
 from index import collection_files
 from index.catalogue import get_state, read, set_state
@@ -21,6 +21,10 @@ from index.progress import Progress
 from index.tables import STATE
 
 _UNFINISHED = "unfinished"
+
+#: The folder in which a restore makes its catalogue ready, and where it keeps the one of before until it is done.
+STAGING = "restoring"
+ASIDE = "catalogue.before-restore-"
 
 _LEXICONS = ("passages_lexicon", "articles_lexicon")
 
@@ -46,6 +50,29 @@ def read_unfinished(connection: Connection) -> list[str]:
 def end(connection: Connection) -> None:
     """Note that nothing is left to do."""
     connection.execute(delete(STATE).where(STATE.c.name == _UNFINISHED))
+
+
+def mend_lexicons(connection: Connection) -> None:
+    """Make full texts anew that are not in step with the articles."""
+    for lexicon in _LEXICONS:
+        try:
+            connection.execute(text(f"INSERT INTO {lexicon}({lexicon}, rank) VALUES ('integrity-check', 1)"))
+        except exc.DatabaseError:
+            connection.execute(text(f"INSERT INTO {lexicon}({lexicon}) VALUES ('rebuild')"))
+
+
+def find_leftovers(data_dir: Path) -> list[Path]:
+    """Return what a restore that was ended left behind, sorted."""
+    return sorted([*data_dir.glob(f"{ASIDE}*"), *data_dir.glob(STAGING)])
+
+
+def remove_leftovers(data_dir: Path) -> None:
+    """Delete what a restore left behind; to be called once a catalogue stands, under the write lock."""
+    for path in find_leftovers(data_dir):
+        if path.is_dir():
+            shutil.rmtree(path, ignore_errors=True)
+        else:
+            path.unlink(missing_ok=True)
 
 
 def free_bytes(folder: Path) -> int:
@@ -85,6 +112,7 @@ def reclaim(engine: Engine, progress: Progress) -> None:
     collection_files.vacuum(chroma)
     for damaged in collection_files.find_set_aside(chroma):
         shutil.rmtree(damaged)  # it holds the vectors of what was deleted, and its successor is sound
+    remove_leftovers(folder)
     progress.advance(1)
 
 

@@ -131,7 +131,8 @@ SUPPRESSIONS = Table(
 )
 
 #: Every vector ever made, by the digest of the embedded text and the model's fingerprint: nothing is embedded twice,
-#: and Chroma can be rebuilt without the model. ``collection`` names the Chroma collection that holds it, if any.
+#: and Chroma can be rebuilt without the model. ``collection`` names the Chroma collection that holds it, if any, and
+#: ``seal`` is a checksum of digest and bytes: a vector that it does not fit counts as missing.
 VECTORS = Table(
     "vectors",
     METADATA,
@@ -139,6 +140,7 @@ VECTORS = Table(
     Column("model", Text, primary_key=True),
     Column("data", LargeBinary, nullable=False),
     Column("collection", ForeignKey("collections.name", ondelete="SET NULL"), index=True),
+    Column("seal", Integer),
 )
 
 #: Chroma collections. The active ones are the pointer: they are searched; a retired one is dropped after a while.

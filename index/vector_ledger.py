@@ -1,18 +1,21 @@
 """Vectors in the catalogue: their bytes, and which Chroma collections are searched.
 
-A vector is known by the digest of its text and the fingerprint of its model. Chroma is derived from what stands here: a
+A vector is known by the digest of its text and the fingerprint of its model, and sealed with a checksum: one whose
+bytes change counts as missing, and none of these functions returns it. Chroma is derived from what stands here: a
 collection is written once and then only read, the active ones together hold every vector that a current article needs,
 and a change of which are active is one transaction.
 """
 
+import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import TypeVar
 
 import numpy as np
-from sqlalchemy import Connection, delete, insert, select, text, update
+from sqlalchemy import Connection, bindparam, delete, insert, literal_column, select, text, update
 
-from index.embedding import Vectors
+from index.embedding import Vectors, are_unit
 from index.tables import COLLECTIONS, VECTORS
 
 #: SQLite takes 32,766 variables in a statement; this keeps well below and each statement short.
@@ -20,6 +23,13 @@ _CHUNK = 5_000
 
 #: Every digest that a current article needs.
 NEEDED = "SELECT digest FROM passages UNION SELECT digest FROM statements"
+
+
+_Item = TypeVar("_Item")
+
+#: A row's bytes and seal; NULL where damage made them something else, which may not even be readable as text.
+_DATA = "CASE typeof(data) WHEN 'blob' THEN data END"
+_SEAL = "CASE typeof(seal) WHEN 'integer' THEN seal END"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,21 +40,58 @@ class VectorBlock:
     vectors: Vectors
 
 
+def seal(digest: bytes, data: bytes) -> int:
+    """Return the checksum that a vector is kept with.
+
+    CRC-32 finds damage, not malice. It ties the bytes to their digest, so that a row overwritten by another's is found
+    too. A vector's length alone would miss a turned sign; all of 30,000 vectors are checked in 0.05 s.
+    """
+    return zlib.crc32(data, zlib.crc32(digest))
+
+
 def find_missing(connection: Connection, model: str, digests: Iterable[str]) -> list[str]:
-    """Return the digests that have no vector yet, in the order given, each once."""
+    """Return the digests that have no sound vector yet, in the order given, each once."""
     wanted = list(dict.fromkeys(digests))
-    present: set[str] = set()
-    for chunk in _chunks(wanted):
-        query = select(VECTORS.c.digest).where(VECTORS.c.model == model, VECTORS.c.digest.in_(chunk))
-        present.update(connection.execute(query).scalars())
+    present = {digest for digest, data in _read(connection, model, wanted) if data is not None}
     return [digest for digest in wanted if digest not in present]
 
 
+def find_lost(connection: Connection, model: str) -> list[str]:
+    """Return the digests that current articles need and that have no sound vector, sorted."""
+    absent = f"SELECT digest FROM ({NEEDED}) WHERE digest NOT IN (SELECT digest FROM vectors WHERE model = :model)"
+    lost = set(connection.execute(text(absent), {"model": model}).scalars())
+    if damaged := _find_damaged(connection, model):
+        needed = text(f"SELECT digest FROM vectors WHERE rowid IN :rows AND digest IN ({NEEDED})")
+        for chunk in _chunks(damaged):
+            found = connection.execute(needed.bindparams(bindparam("rows", chunk, expanding=True)))
+            lost.update(found.scalars())
+    return sorted(lost)
+
+
+def forget_damaged(connection: Connection) -> int:
+    """Forget the vectors, of any model, that are not as they were kept; return how many those are."""
+    damaged = _find_damaged(connection)
+    for chunk in _chunks(damaged):
+        connection.execute(delete(VECTORS).where(literal_column("rowid").in_(chunk)))
+    return len(damaged)
+
+
 def save(connection: Connection, model: str, digests: Sequence[str], vectors: Vectors) -> None:
-    """Keep vectors; they are found by search only once a collection that holds them is active."""
+    """Keep vectors; they are found by search only once a collection that holds them is active.
+
+    A sound vector that is there already stays. A damaged one is replaced and belongs to no collection from then on.
+
+    Raises:
+        ValueError: If one is not of unit length.
+    """
+    if len(digests) and not are_unit(vectors).all():
+        raise ValueError("vectors must be of unit length")
+    damaged = [digest for digest, data in _read(connection, model, digests) if data is None]
+    for chunk in _chunks(damaged):
+        connection.execute(delete(VECTORS).where(VECTORS.c.model == model, VECTORS.c.digest.in_(chunk)))
     rows = [
-        {"digest": digest, "model": model, "data": vector.tobytes()}
-        for digest, vector in zip(digests, vectors, strict=True)
+        {"digest": digest, "model": model, "data": data, "seal": seal(digest.encode(), data)}
+        for digest, data in zip(digests, (vector.tobytes() for vector in vectors), strict=True)
     ]
     if rows:
         connection.execute(insert(VECTORS).prefix_with("OR IGNORE"), rows)
@@ -71,18 +118,15 @@ def find_unplaced(connection: Connection, model: str, digests: Iterable[str]) ->
 
 
 def read_block(connection: Connection, model: str, digests: Sequence[str]) -> VectorBlock:
-    """Return the vectors of these digests; one that has none is left out."""
-    found: dict[str, bytes] = {}
-    for chunk in _chunks(digests):
-        query = select(VECTORS.c.digest, VECTORS.c.data).where(VECTORS.c.model == model, VECTORS.c.digest.in_(chunk))
-        found.update((digest, data) for digest, data in connection.execute(query))
+    """Return the vectors of these digests; one that has no sound one is left out."""
+    found = {digest: data for digest, data in _read(connection, model, digests) if data is not None}
     return _to_block((digest, found[digest]) for digest in digests if digest in found)
 
 
 def read_collection_digests(connection: Connection, name: str) -> list[str]:
     """Return the digests of the vectors that a collection is said to hold, sorted."""
-    query = select(VECTORS.c.digest).where(VECTORS.c.collection == name).order_by(VECTORS.c.digest)
-    return list(connection.execute(query).scalars())
+    query = text("SELECT CAST(digest AS BLOB) FROM vectors WHERE collection = :name ORDER BY digest")
+    return [digest.decode(errors="replace") for digest in connection.execute(query, {"name": name}).scalars()]
 
 
 def read_needed_digests(connection: Connection) -> list[str]:
@@ -90,10 +134,20 @@ def read_needed_digests(connection: Connection) -> list[str]:
     return list(connection.execute(text(f"SELECT digest FROM ({NEEDED}) ORDER BY digest")).scalars())
 
 
+def read_digests_of(connection: Connection, ending: str) -> set[str]:
+    """Return the digests that articles need whose versions' fingerprints end so: those that were read for one model."""
+    read_so = "JOIN versions v ON v.id = version WHERE substr(v.fingerprint, -length(:ending)) = :ending"
+    query = " UNION ".join(f"SELECT digest FROM {table} {read_so}" for table in ("passages", "statements"))
+    return set(connection.execute(text(query), {"ending": ending}).scalars())
+
+
 def read_needed(connection: Connection, model: str) -> VectorBlock:
-    """Return every vector that a current article needs: what exact search compares with."""
-    query = text(f"SELECT digest, data FROM vectors WHERE model = :model AND digest IN ({NEEDED}) ORDER BY digest")
-    return _to_block((digest, data) for digest, data in connection.execute(query, {"model": model}))
+    """Return every sound vector that a current article needs: what exact search compares with."""
+    query = (
+        f"SELECT digest, {_DATA}, {_SEAL} FROM vectors WHERE model = :model AND digest IN ({NEEDED}) ORDER BY digest"
+    )
+    rows = connection.execute(text(query), {"model": model})
+    return _to_block((digest, data) for digest, data, kept in rows if _is_sound(digest.encode(), data, kept))
 
 
 def activate(connection: Connection, model: str, name: str, digests: Sequence[str]) -> None:
@@ -144,7 +198,7 @@ def forget_unneeded(connection: Connection) -> int:
 
 def forget_other_models(connection: Connection, model: str) -> int:
     """Forget other models' vectors, unless this one's are not all made yet; return how many those are."""
-    if find_missing(connection, model, read_needed_digests(connection)):
+    if find_lost(connection, model):
         return 0
     return connection.execute(delete(VECTORS).where(VECTORS.c.model != model)).rowcount
 
@@ -159,6 +213,34 @@ def forget_collections(connection: Connection, names: Iterable[str]) -> None:
     connection.execute(delete(COLLECTIONS).where(COLLECTIONS.c.name.in_(list(names))))
 
 
+def release_lost(connection: Connection) -> None:
+    """Let go of collections that the catalogue does not know: their vectors lie in none."""
+    connection.execute(
+        update(VECTORS).where(VECTORS.c.collection.not_in(select(COLLECTIONS.c.name))).values(collection=None)
+    )
+
+
+def _read(connection: Connection, model: str, digests: Sequence[str]) -> Iterator[tuple[str, bytes | None]]:
+    """Give the bytes of the vectors that these digests have, None for those of damaged ones."""
+    for chunk in _chunks(digests):
+        query = select(VECTORS.c.digest, literal_column(_DATA), literal_column(_SEAL))
+        rows = connection.execute(query.where(VECTORS.c.model == model, VECTORS.c.digest.in_(chunk)))
+        for digest, data, kept in rows:
+            yield digest, data if _is_sound(digest.encode(), data, kept) else None
+
+
+def _find_damaged(connection: Connection, model: str | None = None) -> list[int]:
+    """Return the rows, of one model or all, whose vectors are not as they were kept."""
+    of_model = "" if model is None else "WHERE model = :model"
+    query = text(f"SELECT rowid, CAST(digest AS BLOB), {_DATA}, {_SEAL} FROM vectors {of_model}")
+    rows = connection.execute(query, {} if model is None else {"model": model})
+    return [row for row, digest, data, kept in rows if not _is_sound(digest, data, kept)]
+
+
+def _is_sound(digest: bytes, data: bytes | None, kept: int | None) -> bool:
+    return data is not None and seal(digest, data) == kept
+
+
 def _to_block(rows: Iterable[tuple[str, bytes]]) -> VectorBlock:
     digests: list[str] = []
     data = bytearray()
@@ -169,6 +251,6 @@ def _to_block(rows: Iterable[tuple[str, bytes]]) -> VectorBlock:
     return VectorBlock(tuple(digests), flat.reshape(len(digests), -1) if digests else flat.reshape(0, 0))
 
 
-def _chunks(items: Sequence[str]) -> Iterator[Sequence[str]]:
+def _chunks(items: Sequence[_Item]) -> Iterator[Sequence[_Item]]:
     for start in range(0, len(items), _CHUNK):
         yield items[start : start + _CHUNK]

@@ -4,9 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-import numpy as np
-
-from index.embedding import Vectors
+from index.embedding import Vectors, are_unit
 
 #: float32 sums differ in the seventh digit with the processor and the order of adding; so do Chroma's and numpy's.
 SIMILARITY_DIGITS = 6
@@ -77,5 +75,5 @@ def require_valid(digests: Sequence[str], vectors: Vectors) -> None:
     """Raise ValueError unless these can make a collection, as `VectorStore.create` asks."""
     if not digests or len(set(digests)) != len(digests) or vectors.ndim != 2 or len(vectors) != len(digests):
         raise ValueError("a collection needs vectors, one to each of its digests, each digest once")
-    if not np.allclose(np.linalg.norm(vectors, axis=1), 1.0, atol=1e-2):
+    if not are_unit(vectors).all():
         raise ValueError("vectors must be of unit length")

@@ -54,7 +54,7 @@ _CONNECT_SECONDS = 5.0
 #: The key in a collection's metadata under which the checksum of its files stands.
 _CHECKSUM = "checksum"
 
-_REPAIR = "the vectors themselves are safe, run onrecord verify --repair"
+_REPAIR = "run onrecord verify --repair"
 
 
 class ChromaVectorStore:
@@ -333,7 +333,7 @@ def _query(collection: "Collection", vectors: Vectors, limit: int) -> list[list[
     """Return the hits of each vector."""
     found = collection.query(query_embeddings=vectors, n_results=limit, include=["distances"])
     distances = found["distances"]
-    if distances is None:
+    if distances is None or not np.isfinite(np.concatenate([*map(np.asarray, distances), [0.0]])).all():
         raise VectorStoreError(f"Chroma returned no distances for {collection.name}; {_REPAIR}.")
     return [
         [
@@ -360,4 +360,5 @@ def _find_lost(collection: "Collection", missed: Sequence[tuple[str, Vectors]]) 
     wanted = dict(missed)
     stored = collection.get(ids=list(wanted), include=["embeddings"])
     present = dict(zip(stored["ids"], np.asarray(stored["embeddings"]), strict=True))
-    return [one for one in wanted if one not in present or present[one] @ wanted[one] < _SELF_SIMILARITY]
+    # Compared so that a NaN is lost too.
+    return [one for one in wanted if one not in present or not present[one] @ wanted[one] >= _SELF_SIMILARITY]

@@ -5,35 +5,28 @@ and Chroma in a child process. Chroma is only ever made anew from the catalogue,
 stored texts: nothing is read from the sources again.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, exc, select, text
+from sqlalchemy import Connection, Engine, exc, text
 
-from index import ledger, vector_ledger
+from index import vector_ledger
 from index.catalogue import raise_generation, read, write
-from index.changes import digest
 from index.collection_keeper import CollectionKeeper
 from index.embedding import Embedder
-from index.embedding_texts import embed_missing
+from index.embedding_texts import embed_missing, find_texts
 from index.errors import IndexingError, VectorStoreError
 from index.locking import write_lock
-from index.preparing import statement_text
 from index.progress import Progress, Silence
-from index.reclaiming import read_unfinished
-from index.restoring import find_leftovers, remove_leftovers
-from index.tables import PASSAGES, STATEMENTS, VERSIONS
+from index.reclaiming import find_leftovers, read_unfinished, remove_leftovers
 from index.vector_check import CheckReport, Sample, check_collections
 
 _LEXICONS = ("passages_lexicon", "articles_lexicon")
 
 #: How many vectors of each collection are looked up; a loss of one in fifty is missed once in fifty times.
 _SAMPLE = 200
-
-#: Texts that are made again at once: each comes with the whole of its article.
-_CHUNK = 500
 
 #: Of a passage or statement whose offsets lie outside its article's text.
 _BROKEN = """
@@ -168,11 +161,11 @@ class Verifier:
                 _forget_broken(connection, table)
             for lexicon in _LEXICONS:
                 connection.execute(text(f"INSERT INTO {lexicon}({lexicon}) VALUES ('rebuild')"))
+            vector_ledger.forget_damaged(connection)
+            vector_ledger.release_lost(connection)
             raise_generation(connection)
         with read(self._engine) as connection:
-            needed = vector_ledger.read_needed_digests(connection)
-            missing = vector_ledger.find_missing(connection, self._embedder.fingerprint, needed)
-            texts = _find_texts(connection, missing)
+            texts = find_texts(connection, vector_ledger.find_lost(connection, self._embedder.fingerprint))
         embed_missing(self._engine, self._embedder, texts, self._progress)
 
     def _repair_collections(self) -> None:
@@ -231,10 +224,10 @@ def _check_spans(connection: Connection) -> Iterator[Problem]:
 
 
 def _check_vectors_exist(connection: Connection, model: str) -> Iterator[Problem]:
-    needed = vector_ledger.read_needed_digests(connection)
-    missing = vector_ledger.find_missing(connection, model, needed)
-    if missing:
-        yield Problem(f"{len(missing)} of {len(needed)} vectors are missing for the model {model}")
+    lost = vector_ledger.find_lost(connection, model)
+    if lost:
+        needed = vector_ledger.read_needed_digests(connection)
+        yield Problem(f"{len(lost)} of {len(needed)} vectors are missing or damaged for the model {model}")
 
 
 def _samples(connection: Connection, model: str) -> Iterator[tuple[str, Sample]]:
@@ -249,18 +242,3 @@ def _forget_broken(connection: Connection, table: str) -> None:
     broken = _BROKEN.format(table=table)
     connection.execute(text(f"UPDATE versions SET fingerprint = '' WHERE id IN (SELECT version FROM ({broken}))"))
     connection.execute(text(f"DELETE FROM {table} WHERE id IN (SELECT id FROM ({broken}))"))
-
-
-def _find_texts(connection: Connection, digests: Sequence[str]) -> dict[str, str]:
-    """Return the texts that the digests stand for, made again from the stored articles; what differs is left out."""
-    texts: dict[str, str] = {}
-    for start in range(0, len(digests), _CHUNK):
-        chunk = digests[start : start + _CHUNK]
-        article = VERSIONS.c.text.label("article")
-        passages = select(PASSAGES, article).join(VERSIONS).where(PASSAGES.c.digest.in_(chunk))
-        texts |= {row.digest: row.article[row.start : row.end] for row in connection.execute(passages)}
-        statements = select(STATEMENTS, article).join(VERSIONS).where(STATEMENTS.c.digest.in_(chunk))
-        for row in connection.execute(statements):
-            found = replace(ledger.to_statement(row), speaker=row.named)  # embedded before editors corrected it
-            texts[row.digest] = statement_text(row.article, found)
-    return {one: words for one, words in texts.items() if digest(words) == one}

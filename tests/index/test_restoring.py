@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine
 
-from index import restoring
+from index import reclaiming, restoring
 from index.backup import back_up
 from index.collection_keeper import CollectionKeeper
 from index.errors import CatalogueError, IndexingError, LockedError
@@ -241,7 +241,7 @@ def test_ended_anywhere_one_of_the_two_stands(
     stands = newsroom.found()
     newsroom.archive.verifier().repair()
     problems = newsroom.archive.problems()
-    left = restoring.find_leftovers(newsroom.data_dir)
+    left = reclaiming.find_leftovers(newsroom.data_dir)
     newsroom.restore()
 
     assert len(stands[0]) == articles
