@@ -190,6 +190,26 @@ def test_a_destroyed_archive_is_restored(newsroom: Newsroom, onrecord: Onrecord,
     restored.archive.engine.dispose()
 
 
+def test_damaged_vectors_spoil_nothing(newsroom: Newsroom, onrecord: Onrecord, tmp_path: Path) -> None:
+    """
+    The backup says how many there are and is good; so does the restore, and the next index makes them anew.
+    """
+    newsroom.archive.damage("UPDATE vectors SET data = zeroblob(length(data)) WHERE rowid = 1")
+    newsroom.close()
+    file = tmp_path / "news.backup"
+    (tmp_path / "news.txt").write_text("The ferry sails at noon.")
+    saved = onrecord("backup", str(file))
+    done = onrecord("restore", str(file), "--yes")
+    found = onrecord("verify")
+    indexed = onrecord("index", str(tmp_path / "news.txt"))
+
+    assert (saved.code, found.code, done.code, indexed.code) == (0, 1, 0, 0)
+    assert "1 vector is missing or damaged: the backup is good all the same, onrecord index makes" in saved.out
+    assert "1 of 6 vectors are missing or damaged" in found.out + found.err
+    assert done.out.endswith("1 vector is missing or damaged: run onrecord index to make them.\n")
+    assert onrecord("verify").code == 0
+
+
 def test_a_restore_keeps_what_happened_since(newsroom: Newsroom, onrecord: Onrecord, tmp_path: Path) -> None:
     """
     Questions that came since the backup are still answered, answered ones are not again, and takedowns hold.

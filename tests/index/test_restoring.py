@@ -1,7 +1,10 @@
 """After a restore the archive answers as it did when the backup was made, but for what was taken down since."""
 
 import shutil
+import signal
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
@@ -207,6 +210,163 @@ def test_nothing_is_restored_under_somebody_s_feet(newsroom: Newsroom, monkeypat
             newsroom.restore()
 
     assert newsroom.found()[0] == ["bridge", "ferry", "library"]
+
+
+_SPOILED = {
+    "a row that is gone": "UPDATE statements SET version = 99 WHERE id = 1",
+    "an article without a text": "UPDATE articles SET current = 99 WHERE id = 1",
+    "the text of another": "UPDATE articles SET current = (SELECT max(id) FROM versions) WHERE id = 1",
+    "a schema that never was": "UPDATE alembic_version SET version_num = '0000'",
+    "no schema": "DELETE FROM alembic_version",
+    "a counter that is none": "UPDATE state SET value = 'many' WHERE name = 'generation'",
+    "former archives that are none": "INSERT INTO state VALUES ('former_archives', '{')",
+    "an unfinished command that is none": "INSERT INTO state VALUES ('unfinished', '{')",
+    "a table that is gone": "DROP TABLE passages",
+    "a state that is no text": "UPDATE state SET value = x'ff' WHERE name = 'generation'",
+    "a key that is no text": "UPDATE articles SET key = CAST(x'ff' AS TEXT) WHERE id = 1",
+}
+
+
+@pytest.mark.parametrize("damage", _SPOILED.values(), ids=_SPOILED)
+def test_a_damaged_backup_is_refused_and_leaves_nothing(newsroom: Newsroom, damage: str) -> None:
+    """
+    The archive of before is as it was, and no byte of the backup is in the data directory.
+    """
+    newsroom.forget("ferry")
+    with closing(sqlite3.connect(newsroom.file)) as connection, connection:
+        connection.execute(damage)
+    before = newsroom.found(), newsroom.archive.rows("SELECT name, value FROM state ORDER BY name")
+    with pytest.raises(CatalogueError) as refused:
+        newsroom.restore()
+    refusal = str(refused.value)
+    files = [file for file in newsroom.data_dir.rglob("*") if file.is_file()]
+
+    assert any(word in refusal for word in ("restore another backup", "restore a backup", "nothing was changed"))
+    assert (newsroom.found(), newsroom.archive.rows("SELECT name, value FROM state ORDER BY name")) == before
+    assert reclaiming.find_leftovers(newsroom.data_dir) == []
+    assert [file.name for file in files if b"quixomarrow" in file.read_bytes().lower()] == []
+    assert newsroom.archive.problems() == []
+
+
+def test_damaged_vectors_are_left_out_and_made_by_the_next_index(newsroom: Newsroom) -> None:
+    """
+    A backup with some is good: it is restored, says how many there are, and answers as before once they are made.
+    """
+    with closing(sqlite3.connect(newsroom.file)) as connection, connection:
+        connection.execute("UPDATE vectors SET data = zeroblob(length(data)) WHERE rowid = 1")
+        connection.execute("UPDATE vectors SET data = x'' WHERE rowid = 2")
+    report = newsroom.restore()
+    newsroom.archive.find_by_vector("the bridge would stay free")
+    report_of_index = newsroom.archive.build([BRIDGE, FERRY])
+
+    assert report.lost_vectors == 2
+    assert (report_of_index.same, report_of_index.embedded) == (2, 2)
+    assert newsroom.found() == (["bridge", "ferry"], "bridge")
+    assert newsroom.archive.problems() == []
+
+
+def test_a_full_text_that_is_out_of_step_is_made_anew(newsroom: Newsroom) -> None:
+    """
+    It follows from the articles, so a backup is none the worse.
+    """
+    with closing(sqlite3.connect(newsroom.file)) as connection, connection:
+        connection.execute("INSERT INTO articles_lexicon(articles_lexicon) VALUES ('delete-all')")
+    newsroom.restore()
+
+    assert newsroom.found() == (["bridge", "ferry"], "bridge")
+    assert newsroom.archive.problems() == []
+
+
+def test_a_present_catalogue_with_odd_values_counts_as_unread(newsroom: Newsroom) -> None:
+    """
+    What was taken down since is not known then, and that is told.
+    """
+    newsroom.archive.damage("INSERT INTO state VALUES ('former_archives', '{')")
+    newsroom.close()
+    report = newsroom.restore()
+
+    assert not report.is_present_read
+    assert newsroom.found() == (["bridge", "ferry"], "bridge")
+
+
+def test_no_word_of_what_was_taken_down_is_ever_in_the_catalogue_s_place(
+    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """
+    Not even where what follows the rename fails; the error says that the backup stands.
+    """
+    newsroom.forget("ferry")
+
+    def fail(*_arguments: object, **_more: object) -> None:
+        raise IndexingError("no room")
+
+    with monkeypatch.context() as failing:
+        failing.setattr(CollectionKeeper, "finish", fail)
+        with pytest.raises(IndexingError, match="the backup is restored and questions are answered from it, but no r"):
+            newsroom.restore()
+    held = (newsroom.data_dir / "catalogue.sqlite3").read_bytes().lower()
+
+    assert b"quixomarrow" not in held
+    assert newsroom.found() == (["bridge"], "bridge")
+
+
+_KILLED = """
+import os, signal, sys
+from datetime import UTC, datetime
+from pathlib import Path
+from index import restoring
+from index.vectors import ChromaVectorStore
+from tests.index.archive import Archive
+
+data_dir, file, step = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3]
+
+def die(*_arguments):
+    os.kill(os.getpid(), signal.SIGKILL)
+
+owner, _, name = step.rpartition(".")
+setattr(getattr(restoring, owner) if owner else restoring, name, die)
+restoring.Restorer(
+    data_dir=data_dir,
+    make_keeper=lambda: Archive(data_dir, ChromaVectorStore(data_dir / "chroma")).keeper,
+    prepare=lambda _engine: None,
+    carry_over=lambda _connection, _present: None,
+    withdraw=lambda _connection, _articles: None,
+    set_aside=lambda: None,
+    clock=lambda: datetime.now(UTC),
+).restore(file)
+"""
+
+
+@pytest.mark.parametrize(
+    ("step", "articles"),
+    [
+        ("_require_sound", 2),
+        ("reclaiming.begin", 2),
+        ("reclaiming.reclaim", 2),
+        ("_make_single", 2),
+        ("_link", 2),
+        ("remove_leftovers", 1),
+    ],
+)
+def test_a_kill_leaves_one_of_the_two_and_the_next_run_cleans_up(newsroom: Newsroom, step: str, articles: int) -> None:
+    """
+    The old archive or the new, whole; a run of indexing leaves no file of the restore and no word that was taken down.
+    """
+    newsroom.forget("ferry")
+    newsroom.close()
+    arguments = [sys.executable, "-c", _KILLED, str(newsroom.data_dir), str(newsroom.file), step]
+    killed = subprocess.run(arguments, check=False, capture_output=True)
+    newsroom.archive = newsroom.open()
+    stands = newsroom.found()
+    newsroom.archive.build([])
+    files = [file for file in newsroom.data_dir.rglob("*") if file.is_file()]
+
+    assert killed.returncode == -signal.SIGKILL, killed.stderr
+    assert stands == (["bridge", "library"][:articles], "bridge")
+    assert newsroom.found() == stands
+    assert reclaiming.find_leftovers(newsroom.data_dir) == []
+    assert [file.name for file in files if b"quixomarrow" in file.read_bytes().lower()] == []
+    assert newsroom.archive.problems() == []
 
 
 class Killed(BaseException):
