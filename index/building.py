@@ -17,16 +17,8 @@ from sqlalchemy import Engine
 from corpus.article import Article
 from corpus.sources import Source, SourceKind
 from corpus.visits import Item
-from index import copy_ledger
-from index import ledger
-from index import source_ledger
-from index.catalogue import get_as_of
-from index.catalogue import raise_generation
-from index.catalogue import read
-from index.catalogue import set_state
-from index.catalogue import write
-from index import vector_ledger
-from index.catalogue import get_state
+from index import copy_ledger, ledger, source_ledger, vector_ledger
+from index.catalogue import get_as_of, get_state, raise_generation, read, set_state, write
 from index.changes import Change, Gone, LedgerRow, Prune, check_prune, decide, find_gone
 from index.collection_keeper import CollectionKeeper
 from index.corrections import read_corrections
