@@ -192,7 +192,7 @@ class StoredAnswer:
     Attributes:
         opening: What stands above the statements; a refusal's reason.
         statements: By their numbers, from 1; of a refusal, the nearest. None stands for one that was withdrawn: its
-            article is gone, or editors took it back.
+            article is gone or damaged, or editors took it back.
         shown_first: How many of them are shown at first; the others are further ones.
         answered_at: Aware; None before it is stored.
         user_id: Who asked; None where Telegram names nobody.
@@ -201,6 +201,7 @@ class StoredAnswer:
         without: What of the question did not count.
         first: The answer that this one is asked anew from, and in whose message it stands.
         share_id: The name of its public page; None while it has none.
+        damaged: The numbers of those whose articles are not what was stored.
     """
 
     answer_id: str
@@ -218,6 +219,7 @@ class StoredAnswer:
     without: frozenset[Condition] = frozenset()
     first: str | None = None
     share_id: str | None = None
+    damaged: frozenset[int] = frozenset()
 
     def statement(self, number: int) -> Citation | None:
         """Return the statement of a number; None where there is none, or none any more."""

@@ -4,6 +4,7 @@
 
     BotError
     ├── QuestionError   the question cannot be read; the message is for the asker
+    ├── DamagedError    what is stored of an article is not what was published, and is not shown
     ├── SettingsError   the settings cannot be used; the message names the setting
     └── StalledError    the bot runs but no longer does its work; a new start helps
 """
@@ -15,6 +16,10 @@ class BotError(Exception):
 
 class QuestionError(BotError):
     """A question that cannot be answered as it stands."""
+
+
+class DamagedError(BotError):
+    """An article that is not shown, because what is stored of it is damaged."""
 
 
 class SettingsError(BotError):

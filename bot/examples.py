@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from datetime import datetime
 from threading import Lock
 
-from sqlalchemy import Connection, Engine, func, select
+from sqlalchemy import Connection, Engine, select
 
 from bot.answers import Answerer
 from index import ledger
 from index.catalogue import get_generation, read
 from index.speaker_names import is_person
 from index.speaker_roster import read_roster
-from index.tables import STATEMENTS, VERSIONS
+from index.tables import STATEMENTS
 
 MOST = 3
 
@@ -79,12 +79,11 @@ def _propose(connection: Connection) -> Iterator[tuple[str, ...]]:
 
 def _topic_of(connection: Connection, speaker: str) -> str | None:
     """Return the phrase that most of somebody's statements have, of several the longest; None where none has any."""
-    quote = func.substr(VERSIONS.c.text, STATEMENTS.c.start + 1, STATEMENTS.c.end - STATEMENTS.c.start)
-    said = select(STATEMENTS, quote.label("quote")).join(VERSIONS, VERSIONS.c.id == STATEMENTS.c.version)
-    shown = said.where(STATEMENTS.c.speaker == speaker, ~STATEMENTS.c.is_hidden).order_by(STATEMENTS.c.id)
+    said = select(STATEMENTS).where(STATEMENTS.c.speaker == speaker, ~STATEMENTS.c.is_hidden)
+    rows = connection.execute(said.order_by(STATEMENTS.c.id).limit(_STATEMENTS)).all()
+    versions = ledger.read_versions(connection, {row.version for row in rows})
     phrases: Counter[str] = Counter()
-    for row in connection.execute(shown.limit(_STATEMENTS)):
-        contents = ledger.to_statement(row).content
-        words = " ".join(row.quote[span.start - row.start : span.end - row.start] for span in contents)
+    for row in (row for row in rows if row.version in versions):
+        words = " ".join(span.of(versions[row.version].text) for span in ledger.to_statement(row).content)
         phrases.update(set(_PHRASE.findall(words)) - _EMPTY)
     return min(phrases, key=lambda phrase: (-phrases[phrase], -len(phrase), phrase), default=None)

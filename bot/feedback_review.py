@@ -9,12 +9,13 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, func, or_, select, update
+from sqlalchemy import Connection, Row, Select, or_, select, update
 
 from bot.answer_ledger import ANSWERS, CITATIONS
 from bot.errors import BotError
 from bot.feedback import FEEDBACK, FeedbackKind
 from corpus.article import Span
+from index import ledger
 from index.editing import suppress
 from index.tables import ARTICLES, STATEMENTS, VERSIONS
 
@@ -59,8 +60,9 @@ def list_feedback(connection: Connection, since: datetime | None = None) -> Iter
     query = _select().where(FEEDBACK.c.is_standing)
     if since:
         query = query.where(FEEDBACK.c.given_at >= since.isoformat())
-    for row in connection.execute(query.order_by(FEEDBACK.c.given_at, FEEDBACK.c.id)):
-        yield _listed(row)
+    rows = connection.execute(query.order_by(FEEDBACK.c.given_at, FEEDBACK.c.id)).all()
+    for row in rows:
+        yield _listed(row, _quote(connection, row))
 
 
 def confirm(connection: Connection, feedback: int, now: datetime) -> int:
@@ -103,7 +105,6 @@ def _unknown(feedback: int) -> BotError:
 
 
 def _select() -> Select[Any]:
-    quote = func.substr(VERSIONS.c.text, CITATIONS.c.start + 1, CITATIONS.c.end - CITATIONS.c.start)
     query = select(
         FEEDBACK,
         ANSWERS.c.question,
@@ -114,7 +115,6 @@ def _select() -> Select[Any]:
         VERSIONS.c.number.label("version_number"),
         ARTICLES.c.article_id,
         ARTICLES.c.current,
-        quote.label("quote"),
     )
     cited = (CITATIONS.c.answer == FEEDBACK.c.answer) & (CITATIONS.c.number == FEEDBACK.c.number)
     query = query.outerjoin_from(FEEDBACK, ANSWERS, ANSWERS.c.id == FEEDBACK.c.answer).outerjoin(CITATIONS, cited)
@@ -122,7 +122,13 @@ def _select() -> Select[Any]:
     return query.outerjoin(ARTICLES, ARTICLES.c.id == CITATIONS.c.article)
 
 
-def _listed(row: Row[Any]) -> ListedFeedback:
+def _quote(connection: Connection, row: Row[Any]) -> str | None:
+    """Return the words that were shown; None where they are gone, or what is stored of their article is damaged."""
+    version = ledger.read_versions(connection, [row.version]).get(row.version) if row.version else None
+    return Span(row.start, row.end).of(version.text) if version else None
+
+
+def _listed(row: Row[Any], quote: str | None) -> ListedFeedback:
     return ListedFeedback(
         id=row.id,
         kind=row.kind,
@@ -130,7 +136,7 @@ def _listed(row: Row[Any]) -> ListedFeedback:
         answer=row.answer,
         question=row.question,
         number=row.number or None,
-        quote=row.quote,
+        quote=quote,
         speaker=_shown_speaker(row),
         article_id=row.article_id,
         version=row.version_number,
@@ -152,12 +158,12 @@ def _find_statements(connection: Connection, row: Row[Any]) -> list[int]:
     Where the article has a newer version, the same words are looked for there. What was shown may be cut or lengthened:
     where no statement has these very words, one need only share words with them. The speaker may have been renamed.
     """
-    speaker = _shown_speaker(row)
-    if speaker is None or row.quote is None:
+    speaker, quote = _shown_speaker(row), _quote(connection, row)
+    if speaker is None or quote is None:
         return []
     span: Span | None = Span(row.start, row.end)
     if row.current != row.version:
-        span = _find_words(connection, row.current, row.quote)
+        span = _find_words(connection, row.current, quote)
     if span is None:
         return []
     columns = STATEMENTS.c
@@ -170,6 +176,6 @@ def _find_statements(connection: Connection, row: Row[Any]) -> list[int]:
 
 
 def _find_words(connection: Connection, version: int, words: str) -> Span | None:
-    text = connection.execute(select(VERSIONS.c.text).where(VERSIONS.c.id == version)).scalar() or ""
-    start = text.find(words)
+    found = ledger.read_versions(connection, [version]).get(version)
+    start = found.text.find(words) if found else -1
     return Span(start, start + len(words)) if start >= 0 else None

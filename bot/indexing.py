@@ -109,7 +109,9 @@ def index_once(assembly: Assembly, choice: Choice, prune: Prune, opening: str = 
     with progress_bar() as progress, assembly.web_reader() as reader:
         items = gather(sources, now, lambda source: reader.read(source, now))
         told = _told(items, opening)
-        return assembly.builder(progress).build(told, sources, prune, is_named=choice.is_named)
+        report = assembly.builder(progress).build(told, sources, prune, is_named=choice.is_named)
+    sys.stderr.writelines(f"lost {line}\n" for line in report.damaged)
+    return report
 
 
 def watch(
@@ -131,7 +133,14 @@ def watch(
         except IndexingError as error:
             _tell(f"not indexed, next try in {minutes:g} min: {error}")
         else:
-            if report.added or report.changed or report.relabelled or report.vanished or report.failed:
+            if (
+                report.added
+                or report.changed
+                or report.relabelled
+                or report.vanished
+                or report.failed
+                or report.damaged
+            ):
                 _tell(summary(report))
         end = time.monotonic() + minutes * 60
         while is_wanted() and (rest := end - time.monotonic()) > 0:
@@ -204,6 +213,7 @@ def summary(report: IndexReport) -> str:
         (report.vanished, "no longer at their web addresses but kept"),
         (report.forgotten, "passed over: taken down"),
         (len(report.failed), "failed"),
+        (len(report.damaged), "damaged and in none of these sources: not cited"),
     )
     shown = ", ".join(f"{count} {what}" for count, what in counts if count or what in {"added", "same"})
     return f"Indexed in {report.seconds:.1f} s: {shown}."

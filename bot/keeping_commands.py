@@ -29,6 +29,9 @@ _Yes = Annotated[bool, typer.Option("--yes", help="Do not ask whether that is ri
 
 _MEGABYTE = 1_000_000
 
+#: A backup was written, and what it holds is not all sound: whoever throws older ones away is to know.
+EXIT_DAMAGED = 1
+
 
 class KeepingCommands:
     """The commands, given what opens the archive."""
@@ -86,6 +89,7 @@ class KeepingCommands:
                 progress=progress,
             ).compact()
         sys.stdout.write((json.dumps(report.to_json()) if as_json else _compacted(report)) + "\n")
+        _warn(report.damaged)
 
     def backup(
         self,
@@ -95,7 +99,7 @@ class KeepingCommands:
     ) -> None:
         """Copy the archive into one file; the bot and indexing may run."""
         from bot.terminal import progress_bar
-        from index.backup import back_up, count_lost_vectors
+        from index.backup import back_up, count_lost_vectors, find_damage
         from index.catalogue import CATALOGUE_FILE
 
         assembly = self._assemble()
@@ -103,12 +107,17 @@ class KeepingCommands:
             assembly.engine.dispose()  # opened once, so that it is of this program's schema and can be checked
         with progress_bar() as progress:
             size = back_up(assembly.data_dir, file, progress, force=force)
+        damaged = find_damage(file)
         sys.stdout.write(f"Backed up to {file}: {_megabytes(size)}, checked.\n")
         if lost := count_lost_vectors(file):
             sys.stdout.write(
                 f"{_vectors(lost)} missing or damaged: the backup is good all the same, onrecord index makes them "
                 "anew, here and after a restore.\n"
             )
+        if damaged:
+            _warn(damaged)
+            sys.stderr.write("onrecord: the backup holds it as it is: keep the one before, and run onrecord index.\n")
+            raise typer.Exit(EXIT_DAMAGED)
 
     def restore(
         self, file: Annotated[Path, typer.Argument(help="What onrecord backup wrote.")], *, yes: _Yes = False
@@ -144,6 +153,7 @@ class KeepingCommands:
             sys.stdout.write(f"{_vectors(report.lost_vectors)} missing or damaged: run onrecord index to make them.\n")
         if not report.is_present_read:
             sys.stderr.write("onrecord: the archive of before cannot be read: repeat what was forgotten since.\n")
+        _warn(report.damaged)
 
     def _forget(self, names: list[str], *, is_confirmed: bool) -> None:
         from bot.terminal import progress_bar
@@ -203,6 +213,11 @@ def _confirm(question: str, *, is_confirmed: bool) -> None:
     if not sys.stdin.isatty():
         raise typer.BadParameter("there is no terminal to ask on: add --yes if that is right")
     typer.confirm(question, abort=True, err=True)
+
+
+def _warn(damaged: Iterable[str]) -> None:
+    """Name what is damaged; verify says of each what brings it back."""
+    sys.stderr.writelines(f"onrecord: damaged: {line}\n" for line in damaged)
 
 
 def _compacted(report: "CompactReport") -> str:

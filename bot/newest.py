@@ -82,8 +82,10 @@ def _cite_best(connection: Connection, version: int) -> Citation | None:
     """Return an article's surest statement by somebody who is named, own words before reported ones."""
     columns = STATEMENTS.c
     found = select(STATEMENTS).where(columns.version == version, columns.speaker.is_not(None), ~columns.is_hidden)
+    stored = ledger.read_versions(connection, [version]).get(version)
+    if stored is None:  # damaged
+        return None
     statements = [ledger.to_statement(row) for row in connection.execute(found.order_by(columns.start, columns.id))]
-    stored = ledger.read_versions(connection, [version])[version]
     notes = find_own_words(stored.text)
     spoken = [one for one in statements if not any(one.quote.overlaps(note) for note in notes)]
     ranked = sorted(spoken, key=lambda one: (one.kind is Kind.INDIRECT, -one.confidence))

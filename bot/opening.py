@@ -61,7 +61,7 @@ def open_tap(
         return Opened(render_page(stored, number, texts, reader), stored.answer_id)
     passage = read_passage(connection, stored, number)
     if passage is None:
-        return Opened(problem=texts("tap-withdrawn"))
+        return Opened(problem=texts("tap-damaged" if number in stored.damaged else "tap-withdrawn"))
     return Opened(render_passage(stored, number, passage, texts, reader), stored.answer_id)
 
 

@@ -67,7 +67,7 @@ class Passage:
 
 
 def read_passage(connection: Connection, stored: StoredAnswer, number: int) -> Passage | None:
-    """Return the passage of an answer's statement; None where it was withdrawn, or never was."""
+    """Return the passage of an answer's statement; None where it was withdrawn or is damaged, or never was."""
     return _read(connection, stored, [number])[number]
 
 
@@ -99,11 +99,12 @@ def _read(connection: Connection, stored: StoredAnswer, numbers: Iterable[int]) 
 
 
 def _passage(citation: Citation | None, row: Row[Any] | None, versions: Mapping[int, StoredVersion]) -> Passage | None:
-    if citation is None or row is None:
+    cited = versions.get(row.version) if row else None
+    if citation is None or row is None or cited is None:
         return None
-    current = versions[row.current]
+    current = versions.get(row.current, cited)  # of a damaged present version nothing can be said
     corrections = find_corrections(current)
-    before, after = find_surroundings(versions[row.version], citation.span)
+    before, after = find_surroundings(cited, citation.span)
     shown = citation.correction
     is_told = not corrections or (shown and corrections[0].startswith(shown))
     return Passage(
@@ -112,7 +113,7 @@ def _passage(citation: Citation | None, row: Row[Any] | None, versions: Mapping[
         after=after,
         now=find_present(citation, current),
         article=row.digest or "",
-        language=versions[row.version].language,
+        language=cited.language,
         corrections=corrections,
     )
 

@@ -22,6 +22,7 @@ from starlette.routing import Route
 from starlette.types import Message, Receive, Scope, Send
 
 from bot import reader_pages
+from bot.errors import DamagedError
 from bot.marked_versions import MarkedVersions
 from bot.reader_articles import read_article_page
 from bot.reader_links import ReaderLinks
@@ -127,6 +128,8 @@ class Reader:
         except CatalogueError as error:
             _LOGGER.warning("a page cannot be read: %s", error)
             return _problem(503, "Not now", "The archive cannot be read at the moment. Try again in a minute.")
+        except DamagedError:
+            return _damaged()
         finally:
             self._inside -= 1
 
@@ -186,6 +189,15 @@ def _no_article() -> Response:
         "No such article",
         "It is not in this archive, or not any more; or its address is not complete: "
         "open it again where you found it, with everything behind the question mark.",
+    )
+
+
+def _damaged() -> Response:
+    return _problem(
+        503,
+        "Not now",
+        "What is stored of this article is damaged, so it is not shown. It can be read again once it was fetched anew "
+        "from its source.",
     )
 
 

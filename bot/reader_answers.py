@@ -37,6 +37,7 @@ def read_answer_page(connection: Connection, share_id: str, links: ReaderLinks) 
         as_of=stored.as_of,
         answered_at=stored.answered_at,
         statements=tuple(_statement(number, one, links) if one else None for number, one in enumerate(passages, 1)),
+        damaged=stored.damaged,
     )
 
 

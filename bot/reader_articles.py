@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from bot.citing import quote_version
+from bot.errors import DamagedError
 from bot.kept_credits import credit_passages, read_credits
 from bot.links import link_to
 from bot.marked_text import merge_passages
@@ -68,6 +69,9 @@ def read_article_page(
         asked: What the address says.
         links: Say whether the address may open the version, and make those within the page.
         marked: Marks what is cited and said.
+
+    Raises:
+        DamagedError: If what is stored of it is damaged.
     """
     found = _find(connection, asked, links)
     if found is None:
@@ -103,11 +107,17 @@ def read_article_page(
 
 
 def _find(connection: Connection, asked: AskedArticle, links: ReaderLinks) -> _Found | None:
-    """Return what the address names; nothing is read of a version before its signature is looked at."""
+    """Return what the address names; nothing is read of a version before its signature is looked at.
+
+    Raises:
+        DamagedError: If the version, or the present one that it is compared with, is not what was stored.
+    """
     row = _find_row(connection, asked)
     if row is None or not links.allows(asked.article, row.number, asked.signature):
         return None
     versions = ledger.read_versions(connection, [row.id, row.current])
+    if not {row.id, row.current} <= versions.keys():
+        raise DamagedError("what is stored of this article is damaged: it is read anew by onrecord index")
     moments = (datetime.fromisoformat(moment) for moment in (row.indexed_at, row.present_indexed_at))
     return _Found(versions[row.id], versions[row.current], row.author, *moments)
 

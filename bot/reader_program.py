@@ -21,6 +21,7 @@ from bot.reader_links import ReaderLinks
 from bot.settings import BotSettings
 from bot.web import Listening, WebServer
 from corpus.article import Span
+from index import ledger
 from index.catalogue import get_as_of, read
 from index.tables import ARTICLES, STATEMENTS, VERSIONS
 
@@ -126,8 +127,12 @@ def _in_url(host: str) -> str:
 
 def _find_example(connection: Connection, links: ReaderLinks) -> str | None:
     """Return the page of a statement of the article that came last; without an example nobody knows where to begin."""
-    said = select(ARTICLES.c.digest, VERSIONS.c.number, STATEMENTS.c.start, STATEMENTS.c.end).select_from(STATEMENTS)
+    said = select(
+        VERSIONS.c.id, ARTICLES.c.digest, VERSIONS.c.number, STATEMENTS.c.start, STATEMENTS.c.end
+    ).select_from(STATEMENTS)
     joined = said.join(VERSIONS, VERSIONS.c.id == STATEMENTS.c.version).join(ARTICLES)
     latest = joined.where(STATEMENTS.c.is_hidden.is_(False)).order_by(VERSIONS.c.id.desc(), STATEMENTS.c.id).limit(1)
     row = connection.execute(latest).one_or_none()
-    return row and links.to_article(row.digest, row.number, [Span(row.start, row.end)])
+    if row is None or not ledger.read_versions(connection, [row.id]):
+        return None
+    return links.to_article(row.digest, row.number, [Span(row.start, row.end)])

@@ -131,9 +131,10 @@ class AnswerPage:
     """A shared answer's page.
 
     Attributes:
-        statements: None stands for one that was withdrawn, in its place.
+        statements: None stands for one that was withdrawn or is damaged, in its place.
         opening: The answer's lead, or a refusal's reason.
         as_of: When the archive was last brought up to date before the answer, aware.
+        damaged: The numbers of statements whose articles are not what was stored.
     """
 
     question: str
@@ -142,3 +143,4 @@ class AnswerPage:
     as_of: datetime | None
     answered_at: datetime
     statements: Sequence[SharedStatement | None]
+    damaged: frozenset[int] = frozenset()

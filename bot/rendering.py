@@ -107,7 +107,8 @@ def _nearest_note(stored: StoredAnswer, texts: Texts) -> Iterator[Block]:
 def _statement(stored: StoredAnswer, number: int, texts: Texts, room: int = MESSAGE_UNITS) -> Block:
     citation = stored.statement(number)
     if citation is None:
-        return tagged("b", f"{number}.") + words(f" {texts('statement-withdrawn')}")
+        why = "statement-damaged" if number in stored.damaged else "statement-withdrawn"
+        return tagged("b", f"{number}.") + words(f" {texts(why)}")
     return _fitted(heading(number, citation, texts), citation, source_lines(citation, texts), texts, room)
 
 

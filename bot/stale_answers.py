@@ -30,6 +30,7 @@ class Fate(StrEnum):
     """What became of a cited passage: of several things the first."""
 
     WITHDRAWN = "withdrawn"  # its article was taken down
+    DAMAGED = "damaged"  # what is stored of the cited version, or of the present one, is not what was published
     GONE = "gone"  # its article is no longer in the archive
     REMOVED = "removed"  # nothing in the present version comes near it
     CHANGED = "changed"  # other words stand there now
@@ -159,10 +160,10 @@ def _newest_first(query: Select[Any]) -> Select[Any]:
 
 @dataclass(frozen=True, slots=True)
 class _Compared:
-    """A cited place beside the present version; no fate where its words stand uncorrected."""
+    """A cited place beside the present version; no fate where it stands uncorrected, no quote where damaged."""
 
     fate: Fate | None
-    quote: str
+    quote: str | None
     now: str | None
     note: str | None
     title: str | None
@@ -179,22 +180,25 @@ def _compare_places(connection: Connection, since: datetime | None) -> dict[_Pla
     for (cited, current), rows in by_article:
         versions = ledger.read_versions(connection, [cited, current])
         for row in rows:
-            compared[cited, current, row.start, row.end] = _compare(
-                versions[cited], versions[current], Span(row.start, row.end)
-            )
+            place = (cited, current, row.start, row.end)
+            if cited in versions and current in versions:
+                compared[place] = _compare(versions[cited], versions[current], Span(row.start, row.end))
+            else:
+                compared[place] = _Compared(Fate.DAMAGED, None, None, None, None, None, None)
     return compared
 
 
 def _compare(cited: StoredVersion, present: StoredVersion, span: Span) -> _Compared:
-    quoted = Citation(cited.article_id, cited.number, span, span.of(cited.text))
+    quote = span.of(cited.text)
+    quoted = Citation(cited.article_id, cited.number, span, quote)
     source = (cited.title, cited.publisher, cited.url)
     now = find_present(quoted, present)
     if now is not None:
-        return _Compared(Fate.CHANGED if now.nearest else Fate.REMOVED, quoted.quote, now.nearest, None, *source)
+        return _Compared(Fate.CHANGED if now.nearest else Fate.REMOVED, quote, now.nearest, None, *source)
     known = {" ".join(note.split()) for note in find_corrections(cited)}
     new = (note for note in find_corrections(present) if " ".join(note.split()) not in known)
-    note = next((one for one in new if meets(one, quoted.quote)), None)
-    return _Compared(Fate.CORRECTED if note else None, quoted.quote, None, note, *source)
+    note = next((one for one in new if meets(one, quote)), None)
+    return _Compared(Fate.CORRECTED if note else None, quote, None, note, *source)
 
 
 def _judge(row: Row[Any], compared: _Compared | None) -> Fate | None:

@@ -33,7 +33,7 @@ def read(connection: Connection, answer_id: str) -> StoredAnswer | None:
     if row is None:
         return None
     content = json.loads(row.content)
-    statements = _read_statements(connection, answer_id, content["shown"])
+    statements, damaged = _read_statements(connection, answer_id, content["shown"])
     opening = content.get("opening") or content.get("reason") or content.get("lead") or ""
     return StoredAnswer(
         answer_id=row.id,
@@ -51,6 +51,7 @@ def read(connection: Connection, answer_id: str) -> StoredAnswer | None:
         without=frozenset(map(Condition, content.get("without", ()))),
         first=content.get("first"),
         share_id=row.share_id,
+        damaged=damaged,
     )
 
 
@@ -64,13 +65,16 @@ def _are_credits_kept(shown: list[dict[str, Any] | None], statements: Sequence[C
 
 def _read_statements(
     connection: Connection, answer_id: str, shown: list[dict[str, Any] | None]
-) -> tuple[Citation | None, ...]:
+) -> tuple[tuple[Citation | None, ...], frozenset[int]]:
+    """Return the statements, and the numbers of those whose versions are not what was stored."""
     cited = select(CITATIONS, ARTICLES.c.key).outerjoin(ARTICLES, ARTICLES.c.id == CITATIONS.c.article)
     rows = {row.number: row for row in connection.execute(cited.where(CITATIONS.c.answer == answer_id))}
     versions = ledger.read_versions(connection, [row.version for row in rows.values() if row.version])
     pages = read_pages(connection, versions)
     corrections = read_corrections(connection)
-    return tuple(_recite(rows.get(number), told, versions, pages, corrections) for number, told in enumerate(shown, 1))
+    recited = (_recite(rows.get(number), told, versions, pages, corrections) for number, told in enumerate(shown, 1))
+    damaged = (number for number, row in rows.items() if row.version and row.version not in versions)
+    return tuple(recited), frozenset(damaged)
 
 
 def _recite(
@@ -80,7 +84,7 @@ def _recite(
     pages: Mapping[int, str],
     corrections: Corrections,
 ) -> Citation | None:
-    """Return a citation with the words of its version; None where they were withdrawn."""
+    """Return a citation with the words of its version; None where they were withdrawn or are damaged."""
     version = versions.get(row.version) if row else None
     if row is None or told is None or version is None or row.key is None:
         return None

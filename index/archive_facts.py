@@ -38,12 +38,20 @@ def read_facts(connection: Connection) -> ArchiveFacts:
     publishers = connection.execute(named).scalars().all()
     return ArchiveFacts(
         roster=read_roster(connection),
-        publishers=tuple(publishers),
+        publishers=tuple(name for name in publishers if isinstance(name, str)),
         articles=articles,
-        oldest=date.fromisoformat(oldest) if oldest else None,
-        newest=date.fromisoformat(newest) if newest else None,
-        languages=frozenset(code[:2].lower() for code in connection.execute(languages).scalars() if code),
+        oldest=_to_day(oldest),
+        newest=_to_day(newest),
+        languages=frozenset(str(code)[:2].lower() for code in connection.execute(languages).scalars() if code),
     )
+
+
+def _to_day(value: object) -> date | None:
+    """Read a day; None where there is none, or what was one is damaged."""
+    try:
+        return date.fromisoformat(str(value))
+    except ValueError:
+        return None
 
 
 def count_articles(connection: Connection, speakers: Collection[str]) -> int:

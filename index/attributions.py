@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select
 
+from index.damage import warn_of_all
 from index.errors import CorrectionError
 from index.speaker_names import fold
 from index.speaker_roster import read_roster
@@ -54,6 +55,7 @@ def list_speakers(connection: Connection, like: str | None = None) -> list[Liste
     """Return the speakers, most quoted first; only those that a name may mean or be part of, if one is given."""
     columns = (STATEMENTS.c.speaker, STATEMENTS.c.named, func.count())
     query = select(*columns).where(STATEMENTS.c.speaker.is_not(None), STATEMENTS.c.is_hidden.is_(False))
+    query = query.where(STATEMENTS.c.version.not_in(warn_of_all(connection)))
     spellings: dict[str, dict[str, int]] = defaultdict(dict)
     for speaker, named, count in connection.execute(query.group_by(STATEMENTS.c.speaker, STATEMENTS.c.named)):
         spellings[speaker][named] = count
@@ -66,6 +68,8 @@ def list_statements(
     connection: Connection, speaker: str | None = None, article: str | None = None, *, only_hidden: bool = False
 ) -> Iterator[ListedStatement]:
     """Give the statements in the order of articles and places, hidden ones too.
+
+    Those of an article that is not what was stored are left out, and it is named in the log.
 
     Raises:
         CorrectionError: If nobody has the speaker's name, or no article the id or key.
@@ -81,6 +85,7 @@ def list_statements(
         query = query.where(ARTICLES.c.key.in_(find_articles(connection, article)))
     if only_hidden:
         query = query.where(STATEMENTS.c.is_hidden)
+    query = query.where(STATEMENTS.c.version.not_in(warn_of_all(connection)))
     for row in connection.execute(query.order_by(ARTICLES.c.id, STATEMENTS.c.start, STATEMENTS.c.id)):
         yield ListedStatement(
             id=row.id,

@@ -12,10 +12,12 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from sqlalchemy import URL, NullPool, create_engine
+from sqlalchemy import Connection
 
 from index import vector_ledger
-from index.catalogue import CATALOGUE_FILE, get_state, read
+from index.catalogue import CATALOGUE_FILE, get_state, open_file
+from index.catalogue import read as read_catalogue
+from index.damage import find_all
 from index.errors import CatalogueError
 from index.progress import Progress
 
@@ -23,6 +25,9 @@ from index.progress import Progress
 _PAGES = 2_000
 
 _BUSY_SECONDS = 60
+
+#: Damaged articles that an error names.
+_MOST_NAMED = 3
 
 #: What a killed run left beside the file is removed by the next one to the same file; a living one writes all the time.
 _LEFT_SECONDS = 3600.0
@@ -38,7 +43,8 @@ def back_up(data_dir: Path, target: Path, progress: Progress, *, force: bool = F
         force: Whether a file that is there already is replaced, at the very end.
 
     Raises:
-        CatalogueError: If the catalogue or the copy is not sound, the file exists, or it cannot be written.
+        CatalogueError: If the catalogue or the copy is not sound, the file exists, or it cannot be written; or if it
+            would replace a file though articles are damaged, which are copied as they are otherwise (`find_damage`).
     """
     source = data_dir / CATALOGUE_FILE
     if not source.exists():
@@ -52,6 +58,12 @@ def back_up(data_dir: Path, target: Path, progress: Progress, *, force: bool = F
             copy_catalogue(source, part, progress)
             if target.exists() and not force:
                 raise CatalogueError(f"{target} appeared meanwhile: choose another name, or replace it with --force")
+            if target.exists() and (damage := find_damage(part)):
+                named = "; ".join(damage[:_MOST_NAMED])
+                raise CatalogueError(
+                    f"{target} was not replaced, for it may hold what is damaged here ({named}): run onrecord index, "
+                    "or back up to another name"
+                )
             part.replace(target)
             flush(target.parent)
         finally:
@@ -65,14 +77,28 @@ def count_lost_vectors(file: Path) -> int:
     Raises:
         CatalogueError: If it cannot be read.
     """
-    location = f"{file.absolute().as_uri()}?mode=ro&immutable=1"
-    engine = create_engine(
-        URL.create("sqlite", database=str(file)),
-        creator=lambda: sqlite3.connect(location, uri=True),
-        poolclass=NullPool,
-    )
-    with read(engine) as connection:
+    with _opened(file) as connection:
         return len(vector_ledger.find_lost(connection, get_state(connection, "model") or ""))
+
+
+def find_damage(file: Path) -> list[str]:
+    """Return a line for each article in a backup that is not what was stored; by an older program's texts alone.
+
+    Raises:
+        CatalogueError: If the file cannot be read.
+    """
+    with _opened(file) as connection:
+        return list(map(str, find_all(connection)))
+
+
+@contextmanager
+def _opened(file: Path) -> Iterator[Connection]:
+    engine = open_file(file)
+    try:
+        with read_catalogue(engine) as connection:
+            yield connection
+    finally:
+        engine.dispose()
 
 
 def copy_catalogue(source: Path, target: Path, progress: Progress) -> None:

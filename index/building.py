@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain
 from pathlib import Path
 
 from sqlalchemy import Engine
@@ -19,9 +20,10 @@ from corpus.sources import Source, SourceKind
 from corpus.visits import Item
 from index import copy_ledger, ledger, source_ledger, vector_ledger
 from index.catalogue import get_as_of, get_state, raise_generation, read, set_state, write
-from index.changes import Change, Gone, LedgerRow, Prune, check_prune, decide, find_gone
+from index.changes import Change, Gone, LedgerRow, Prune, check_prune, decide, digest, find_gone
 from index.collection_keeper import CollectionKeeper
 from index.corrections import read_corrections
+from index.damage import PUBLISHED, drop_dangling, find_damaged, find_lost, mark
 from index.embedding import Embedder
 from index.embedding_texts import embed_missing, find_texts
 from index.errors import IndexingError
@@ -46,6 +48,19 @@ class _Stored:
     listings: Mapping[str, set[str]]
     tombstones: set[str]
     fingerprint: str
+    misnamed: Mapping[str, str]
+
+    def find(self, key: str) -> LedgerRow | None:
+        """Return what is stored of an article, though its key may be what is damaged."""
+        row = self.rows.get(key)
+        if row is None and self.misnamed:
+            row = self.rows.get(self.misnamed.get(digest(key), ""))
+        return row
+
+    @property
+    def damaged(self) -> dict[str, LedgerRow]:
+        """What is not what was stored, or was taken out of search for that."""
+        return {key: row for key, row in self.rows.items() if row.damage or not row.fingerprint}
 
 
 class Builder:
@@ -111,7 +126,7 @@ class Builder:
             self._relate_older()
             stored = self._read_stored()
             self._progress.stage("Reading", None)
-            for batch in rounds(self._sift(items, stored, tally), len(stored.rows)):
+            for batch in rounds(chain(self._sift(items, stored, tally), self._reread(stored, tally)), len(stored.rows)):
                 self._publish(batch, stored, tally, sources)
             with write(self._engine) as connection:
                 tally.store_notes(connection, sources)
@@ -123,11 +138,13 @@ class Builder:
             gone = find_gone(stored.listings, tally.seen, tally.listed, roots)
             if prune is not Prune.NEVER:
                 self._prune(gone, stored, prune, tally)
+            damaged = self._find_unmended(stored)
         removes = prune is not Prune.NEVER
         return tally.to_report(
             gone=0 if removes else len(gone.keys),
             removed=len(gone.keys) if removes else 0,
             seconds=time.perf_counter() - started,
+            damaged=damaged,
         )
 
     def _mend_vectors(self, tally: Tally) -> None:
@@ -168,12 +185,22 @@ class Builder:
 
     def _read_stored(self) -> _Stored:
         with read(self._engine) as connection:
-            return _Stored(
-                ledger.read_ledger(connection),
+            rows = mark(connection, ledger.read_ledger(connection))
+            stored = _Stored(
+                rows,
                 source_ledger.read_listings(connection),
                 source_ledger.read_tombstones(connection),
                 f"{SPLITTER_FINGERPRINT}|{self._extractor.fingerprint}|{self._embedder.fingerprint}",
+                ledger.read_misnamed(connection) if any(row.damage for row in rows.values()) else {},
             )
+            is_lost = bool(find_lost(connection))
+        if stored.damaged or is_lost:
+            with write(self._engine) as connection:
+                if drop_dangling(connection) or is_lost:
+                    ledger.rebuild_full_text(connection)
+                keys = [key for key, row in stored.damaged.items() if not PUBLISHED.isdisjoint(row.damage)]
+                source_ledger.ask_again(connection, keys, self._clock())
+        return stored
 
     def _sift(self, items: Iterable[Item], stored: _Stored, tally: Tally) -> Iterator[Work | None]:
         """Give the articles that need work, and None for what does not; tally all."""
@@ -187,10 +214,29 @@ class Builder:
                 tally.forgotten_keys.add(item.key)
                 continue
             tally.list(item.key, item.source, stored.listings)
-            row = stored.rows.get(item.key)
+            row = stored.find(item.key)
+            if row is not None:
+                tally.read_keys.add(item.key)
             change = decide(item, row, stored.fingerprint)
             tally.changes[change] += 1
             yield None if change is Change.SAME else Work(item, change, row)
+
+    def _reread(self, stored: _Stored, tally: Tally) -> Iterator[Work]:
+        """Give the articles whose passages or statements are damaged and that no source gave: their texts are sound."""
+        for key, row in stored.damaged.items():
+            if key in tally.read_keys:
+                continue
+            with read(self._engine) as connection:
+                article = ledger.read_article(connection, row.version)
+            if article is not None:
+                tally.changes[Change.REREAD] += 1
+                yield Work(article, Change.REREAD, row)
+
+    def _find_unmended(self, stored: _Stored) -> tuple[str, ...]:
+        """Return a line for each article that is still not what was stored: no source of this run has it."""
+        with read(self._engine) as connection:
+            damaged = find_damaged(connection, [row.version for row in stored.damaged.values()])
+            return tuple(str(one) for one in (*damaged, *find_lost(connection)) if one.is_current)
 
     def _publish(self, batch: Sequence[Work], stored: _Stored, tally: Tally, sources: Sequence[Source]) -> None:
         texts: dict[str, str] = {}
@@ -210,6 +256,8 @@ class Builder:
             corrections = read_corrections(connection)
             for one in prepared:
                 ledger.store(connection, one, self._clock(), corrections)
+            if any(ledger.has_wrong_words(one.stored) for one in prepared):
+                ledger.rebuild_full_text(connection)
             for work in batch:
                 if work.change is Change.RELABELLED and work.stored is not None:
                     ledger.relabel(connection, work.article, work.stored)
@@ -241,8 +289,11 @@ class Builder:
             with write(self._engine) as connection:
                 source_ledger.remove_listings(connection, gone.unlisted)
                 source_ledger.forget_visits(connection, gone.keys)
-                for key in gone.keys:
-                    ledger.remove(connection, stored.rows[key])
+                removed = [stored.rows[key] for key in gone.keys if key in stored.rows]
+                for row in removed:
+                    ledger.remove(connection, row)
+                if any(map(ledger.has_wrong_words, removed)):
+                    ledger.rebuild_full_text(connection)
                 raise_generation(connection)
 
 

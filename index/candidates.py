@@ -113,14 +113,29 @@ class _Where:
     digests: Sequence[str]
 
 
-def propose(connection: Connection, query: Query, word_hits: WordHits, vector_hits: Sequence[VectorHit]) -> Proposal:
-    """Return the candidates for a query; their order means nothing."""
+def propose(
+    connection: Connection,
+    query: Query,
+    word_hits: WordHits,
+    vector_hits: Sequence[VectorHit],
+    *,
+    with_parts: bool = False,
+) -> Proposal:
+    """Return the candidates for a query; their order means nothing.
+
+    Articles whose texts are not what was stored are left out; with ``with_parts`` also those whose passages or
+    statements are not.
+    """
     articles = word_hits.articles
     best = sorted(articles, key=lambda row: (-articles[row], row))[:_WHOLE_ARTICLES]
     where = _Where(word_hits.passages, best, list(articles), [hit.digest for hit in vector_hits])
     places = _read_places(connection, query, where)
     statements = _read_statements(connection, query, places, where, word_hits.links)
-    versions = ledger.read_versions(connection, sorted({row.version for row in (*places, *statements)}))
+    wanted = sorted({row.version for row in (*places, *statements)})
+    versions = ledger.read_versions(connection, wanted, with_parts=with_parts)
+    if len(versions) < len(wanted):
+        places = [row for row in places if row.version in versions]
+        statements = [row for row in statements if row.version in versions]
     shown = [row for row in statements if not row.is_hidden and may_be_credited(query, row.speaker)]
     shown = [row for row in shown if is_of_role(query, row, versions[row.version].text)]
     candidates = _statement_candidates(shown, places, word_hits)

@@ -64,7 +64,7 @@ def find_carriers(
         version = versions[one.candidate.version]
         near = sorted(linked.get(version.version, ()))
         sentences = _fold_sentences(one.candidate.span.of(version.text), version) if near else ()
-        carriers = (_carry(query, one, sentences, copies[row]) for row in near)
+        carriers = (_carry(query, one, sentences, copies[row]) for row in near if row in copies)
         found.append(tuple(carrier for carrier in carriers if carrier))
     return found
 
@@ -73,7 +73,7 @@ def _read_copies(connection: Connection, rows: set[int]) -> dict[int, _Copy]:
     versions = ledger.read_versions(connection, sorted(rows))
     own_words = {row: find_own_words(version.text) for row, version in versions.items()}
     statements: dict[int, list[tuple[Row[Any], str]]] = {row: [] for row in versions}
-    ordered = select(STATEMENTS).where(STATEMENTS.c.version.in_(rows)).order_by(STATEMENTS.c.start, STATEMENTS.c.id)
+    ordered = select(STATEMENTS).where(STATEMENTS.c.version.in_(versions)).order_by(STATEMENTS.c.start, STATEMENTS.c.id)
     for row in connection.execute(ordered):
         if not any(note.start < row.end and row.start < note.end for note in own_words[row.version]):
             statements[row.version].append((row, fold_words(versions[row.version].text[row.start : row.end])))

@@ -52,6 +52,17 @@ def open_catalogue(data_dir: Path) -> Engine:
     return engine
 
 
+def open_file(path: Path) -> Engine:
+    """Open a catalogue's file to be read as it is, however old; it is not brought up to date."""
+
+    def connect() -> sqlite3.Connection:
+        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+        connection.text_factory = _decode
+        return connection
+
+    return create_engine("sqlite://", creator=connect, hide_parameters=True)
+
+
 def migrate(engine: Engine, folder: Path, version_table: str) -> None:
     """Bring a package's tables up to the newest migration in ``folder/versions``.
 
@@ -143,10 +154,16 @@ def get_as_of(connection: Connection) -> datetime | None:
 
 def _set_up(connection: DBAPIConnection, _record: ConnectionPoolEntry) -> None:
     connection.isolation_level = None  # transactions begin where we say, not where sqlite3 guesses
+    connection.text_factory = _decode
     cursor = connection.cursor()
     for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "mmap_size=268435456"):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
+
+
+def _decode(content: bytes) -> str:
+    """Read a text; a damaged byte in one is no reason to read none (`index.damage` tells such a text)."""
+    return content.decode("utf-8", "replace")
 
 
 def _begin(connection: Connection) -> None:

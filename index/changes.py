@@ -25,7 +25,8 @@ class Change(StrEnum):
     """What an article needs.
 
     NEW and CHANGED make a new version. REREAD keeps the version and finds passages, statements and vectors anew,
-    because the splitter, the extractor, the model or the article's language, which both of the first go by, is another.
+    because the splitter, the extractor, the model or the article's language, which both of the first go by, is another,
+    or because what is stored of it is damaged, which is mended.
     RELABELLED only stores new metadata, or the page of a version that was stored without.
     """
 
@@ -43,6 +44,8 @@ class LedgerRow:
     Attributes:
         language: The language that it was read in; see `index.languages.tell_language`.
         has_page: Whether the page that it was read from is kept.
+        damage: Which parts of it are not what was stored (`index.damage.Part`), where anybody looked.
+        text_found: Of a damaged one, the digest of the text as it is.
     """
 
     article: int
@@ -53,15 +56,18 @@ class LedgerRow:
     fingerprint: str
     language: str | None
     has_page: bool = False
+    damage: frozenset[str] = frozenset()
+    text_found: str = ""
 
 
 def decide(article: Article, stored: LedgerRow | None, fingerprint: str) -> Change:
     """Return what the article needs, given what is stored and what would read it now."""
     if stored is None:
         return Change.NEW
-    if stored.text_digest != digest(article.text):
+    text_digest = digest(article.text)
+    if stored.text_digest != text_digest and not (stored.damage and stored.text_found == text_digest):
         return Change.CHANGED
-    if stored.fingerprint != fingerprint:
+    if stored.damage or stored.fingerprint != fingerprint:
         return Change.REREAD
     if stored.metadata_digest != metadata_digest(article):
         # What the article says of its language counts only as far as its text bears it out.

@@ -15,6 +15,7 @@ from sqlalchemy import Connection, Engine, delete, select
 from index import reclaiming, vector_ledger
 from index.catalogue import raise_generation, read, write
 from index.collection_keeper import CollectionKeeper
+from index.damage import find_all
 from index.locking import write_lock
 from index.progress import Progress, Silence
 from index.tables import ARTICLES, VERSIONS
@@ -33,6 +34,7 @@ class CompactReport:
         versions: Superseded texts that were dropped.
         vectors: That no current article needs.
         collections: How many Chroma collections were searched before, and are now.
+        damaged: What is not what was stored, a line each; of older versions, which were dropped, too.
     """
 
     bytes_before: int
@@ -41,6 +43,7 @@ class CompactReport:
     vectors: int
     collections_before: int
     collections_after: int
+    damaged: tuple[str, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         """Return the report as one JSON object."""
@@ -74,7 +77,7 @@ class Compactor:
         self._progress = progress or Silence()
 
     def compact(self) -> CompactReport:
-        """Drop what nobody needs and give the disk back.
+        """Drop what nobody needs and give the disk back; of older versions what is damaged too, which nobody is shown.
 
         Raises:
             IndexingError: If something fails, such as a disk that has no room to write the catalogue anew; nothing that
@@ -83,7 +86,9 @@ class Compactor:
         with write_lock(self._data_dir):
             before, collections_before = _size(self._data_dir), self._count_collections()
             with write(self._engine) as connection:
-                versions = _drop_versions(connection, self._read_cited(connection))
+                damaged = find_all(connection)
+                lost = {one.version for one in damaged if not one.is_current}
+                versions = _drop_versions(connection, set(self._read_cited(connection)) - lost)
                 vectors = vector_ledger.forget_unneeded(connection)
                 vectors += vector_ledger.forget_other_models(connection, self._keeper.model)
                 reclaiming.begin(connection, "compact")
@@ -96,6 +101,7 @@ class Compactor:
                 vectors=vectors,
                 collections_before=collections_before,
                 collections_after=self._count_collections(),
+                damaged=tuple(map(str, damaged)),
             )
 
     def _count_collections(self) -> int:

@@ -93,7 +93,7 @@ def index_missing(connection: Connection, most: int = 500) -> int:
         return 0
     rows = _read_texts(connection, ARTICLES.c.id > int(reached), most)
     for row in rows:
-        relate(connection, row.id, row.text)
+        relate(connection, row.id, str(row.text))
     set_state(connection, _STATE, f"{FINGERPRINT} {rows[-1].id if rows else _DONE}")
     return len(rows)
 
@@ -116,7 +116,7 @@ def _find_copies(
     likely = [one for one in likely if may_be_copies(shared[one], own, sizes[one], least)][:_MOST_COMPARED]
     words = without_common(shingles, common)
     overlaps = {
-        row.id: measure_overlap(words, without_common(shingle(row.text), common))
+        row.id: measure_overlap(words, without_common(shingle(str(row.text)), common))  # a damaged one may be none
         for row in (_read_texts(connection, ARTICLES.c.id.in_(likely), len(likely)) if likely else ())
     }
     return {article: overlap for article, overlap in overlaps.items() if overlap >= least}

@@ -94,7 +94,8 @@ def search_passages(
     deeper = search(most * _DEEPER)
     versions = _read_versions(connection, deeper)
     words = {
-        row: fold_words(passage) for row, passage in connection.execute(_TEXTS, {"rows": json.dumps(list(versions))})
+        row: fold_words(str(passage))
+        for row, passage in connection.execute(_TEXTS, {"rows": json.dumps(list(versions))})
     }
     kept = thin(
         ((versions[hit.row], hit) for hit in deeper),

@@ -4,13 +4,14 @@ Each function stores the correction and applies it to the stored statements in i
 reader. Articles that are stored later follow it too (`index.ledger`).
 """
 
+import json
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, delete, insert, select, tuple_, update
+from sqlalchemy import Connection, Row, Select, bindparam, delete, insert, select, text, tuple_, update
 
 from index import ledger
 from index.attributions import check_speakers, propose
@@ -23,6 +24,7 @@ from index.corrections import (
     rename_speaker,
     split_speaker,
 )
+from index.damage import Part, find_changed_parts, find_damaged, seal
 from index.errors import CorrectionError
 from index.statements import Statement
 from index.tables import ARTICLES, SPEAKER_CORRECTIONS, STATEMENTS, SUPPRESSIONS, VERSIONS
@@ -157,7 +159,7 @@ def _hide(connection: Connection, key: str) -> int:
     corrections = read_corrections(connection)
     moved = [
         {"row": row.id, "shown": hidden}
-        for row in connection.execute(_select_statements().where(ARTICLES.c.key == key)).all()
+        for row in _without_damaged(connection, _select_statements().where(ARTICLES.c.key == key))
         if (hidden := corrections.is_hidden(key, row.text, _as_found(row))) != row.is_hidden
     ]
     return _update(connection, moved, "is_hidden")
@@ -165,14 +167,25 @@ def _hide(connection: Connection, key: str) -> int:
 
 def _update(connection: Connection, moved: Sequence[Mapping[str, Any]], column: str) -> int:
     if moved:
+        versions = _read_owners(connection, [one["row"] for one in moved])
+        sound = versions - find_changed_parts(connection, versions).keys()
         change = update(STATEMENTS).where(STATEMENTS.c.id == bindparam("row")).values({column: bindparam("shown")})
         connection.execute(change, moved)
+        seal(connection, sound, [Part.STATEMENTS])  # what was damaged before stays so
     raise_generation(connection)
     return len(moved)
 
 
+def _read_owners(connection: Connection, statements: Sequence[int]) -> set[int]:
+    rows = text("SELECT DISTINCT version FROM statements WHERE id IN (SELECT value FROM json_each(:rows))")
+    return set(connection.execute(rows, {"rows": json.dumps(statements)}).scalars())
+
+
 def _find_statement(connection: Connection, statement: int) -> tuple[str, StatementIdentity]:
-    row = connection.execute(_select_statements().where(STATEMENTS.c.id == statement)).one_or_none()
+    query = _select_statements().where(STATEMENTS.c.id == statement)
+    row = next(iter(_without_damaged(connection, query)), None)
+    if row is None and connection.execute(query).first():
+        raise CorrectionError(f"the article of statement {statement} is damaged: run onrecord index, then try again")
     if row is None:
         raise CorrectionError(
             f"no statement has the id {statement}: onrecord statements lists them; a changed article gets new ids"
@@ -180,11 +193,18 @@ def _find_statement(connection: Connection, statement: int) -> tuple[str, Statem
     return row.key, identify(row.text, _as_found(row))
 
 
+def _without_damaged(connection: Connection, query: Select[Any]) -> list[Row[Any]]:
+    """Return the rows of a query for statements, but of articles that are not what was stored."""
+    rows = connection.execute(query).all()
+    damaged = {one.version for one in find_damaged(connection, {row.version for row in rows})}
+    return [row for row in rows if row.version not in damaged]
+
+
 def _as_found(row: Row[Any]) -> Statement:
     return replace(ledger.to_statement(row), speaker=row.named)
 
 
-def _select_statements() -> Any:  # noqa: ANN401 - a Select of as many types as columns
+def _select_statements() -> Select[Any]:
     current = ARTICLES.c.current == STATEMENTS.c.version
-    query = select(STATEMENTS, ARTICLES.c.key, VERSIONS.c.text).join_from(STATEMENTS, ARTICLES, current)
+    query: Select[Any] = select(STATEMENTS, ARTICLES.c.key, VERSIONS.c.text).join_from(STATEMENTS, ARTICLES, current)
     return query.join(VERSIONS, VERSIONS.c.id == STATEMENTS.c.version)

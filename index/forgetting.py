@@ -20,6 +20,7 @@ from index import ledger, reclaiming, vector_ledger
 from index.catalogue import raise_generation, read, write
 from index.changes import digest
 from index.collection_keeper import CollectionKeeper
+from index.damage import mark
 from index.errors import CorrectionError
 from index.locking import write_lock
 from index.progress import Progress, Silence
@@ -110,7 +111,7 @@ def read_tombstones(connection: Connection) -> dict[str, str]:
 def erase(connection: Connection, keys: Collection[str], now: datetime, withdraw: Withdraw) -> None:
     """Erase articles from the catalogue, and leave a note that their files and collections have to be written anew."""
     stored = ledger.read_ledger(connection)
-    rows = {key: stored[key] for key in keys if key in stored}
+    rows = mark(connection, {key: stored[key] for key in keys if key in stored})
     withdraw(connection, [row.article for row in rows.values()])
     for key, row in rows.items():
         urls = select(VERSIONS.c.url).where(VERSIONS.c.article == row.article)
@@ -120,6 +121,8 @@ def erase(connection: Connection, keys: Collection[str], now: datetime, withdraw
         connection.execute(delete(SPEAKER_CORRECTIONS).where(SPEAKER_CORRECTIONS.c.article == key))
         ledger.remove(connection, row)
         bury(connection, digest(key), now.isoformat())
+    if any(map(ledger.has_wrong_words, rows.values())):
+        ledger.rebuild_full_text(connection)
     # Which vectors belong to its older texts is known to nobody, so all go that no current text needs.
     vector_ledger.forget_unneeded(connection)
     if rows:

@@ -5,21 +5,28 @@ pointer to the vectors change together.
 """
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, func, insert, select, text, update
+from sqlalchemy import Connection, Row, delete, insert, or_, select, text, update
 
 from corpus.article import Article, Span
-from index import copy_ledger
+from index import copy_ledger, damage
 from index.changes import Change, LedgerRow, digest, metadata_digest
 from index.corrections import Corrections
+from index.damage import Part
 from index.languages import tell_language
 from index.page_texts import keep_page
 from index.statements import Kind, Polarity, Statement
 from index.tables import ARTICLES, PAGE_TEXTS, PASSAGES, STATEMENTS, VERSIONS
+
+LEXICONS = ("passages_lexicon", "articles_lexicon")
+
+#: What follows from a version's text, and all that `index.damage.seal` gives digests to.
+_PARTS = (Part.PASSAGES, Part.STATEMENTS)
+_SEALED = (Part.RECORD, *_PARTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,21 +88,31 @@ def read_ledger(connection: Connection) -> dict[str, LedgerRow]:
 
 
 def store(connection: Connection, prepared: PreparedArticle, indexed_at: datetime, corrections: Corrections) -> None:
-    """Make the prepared article current, in place of what it replaces; its statements as editors corrected them."""
+    """Make the prepared article current, in place of what it replaces; its statements as editors corrected them.
+
+    A damaged version of the same text is mended. Where `has_wrong_words` was true of it, the caller has the full text
+    rebuilt in the end.
+    """
     stored = prepared.stored
     if stored is not None:
-        _remove_from_search(connection, stored.version)
+        _remove_from_search(connection, stored)
     if prepared.change in (Change.NEW, Change.CHANGED):
         version = _insert_version(connection, prepared, indexed_at)
     else:
         assert stored is not None  # noqa: S101 - only NEW has nothing stored
         version = stored.version
-        values = _new_metadata(prepared.article) | {"fingerprint": prepared.fingerprint}
+        values = _new_metadata(prepared.article, stored) | {"fingerprint": prepared.fingerprint}
+        if stored.damage:
+            values |= _mend(connection, prepared.article, stored, indexed_at)
         connection.execute(update(VERSIONS).where(VERSIONS.c.id == version).values(values))
-        _name_article(connection, prepared, version)
+        _name_article(connection, prepared.article, version)
     keep_page(connection, version, prepared.article)
     _add_to_search(connection, version, prepared, corrections)
-    if prepared.change is not Change.REREAD:  # its words are the same, and so are its copies
+    damage.seal(connection, [version], _SEALED)
+    if stored is not None and version != stored.version:
+        _seal_superseded(connection, stored)
+    is_mended = stored is not None and Part.TEXT in stored.damage
+    if prepared.change is not Change.REREAD or is_mended:  # else its words are the same, and so are its copies
         owner = select(VERSIONS.c.article).where(VERSIONS.c.id == version)
         copy_ledger.relate(connection, connection.execute(owner).scalar_one(), prepared.article.text)
 
@@ -104,32 +121,87 @@ def relabel(connection: Connection, article: Article, stored: LedgerRow) -> None
     """Store new metadata and the page of an article whose text is the same; its passages and statements stay."""
     lexicon = "articles_lexicon(articles_lexicon, rowid, title, text) SELECT 'delete', id, title, text"
     _on_article_text(connection, lexicon, stored.version)
-    connection.execute(update(VERSIONS).where(VERSIONS.c.id == stored.version).values(_new_metadata(article)))
-    connection.execute(
-        update(ARTICLES)
-        .where(ARTICLES.c.id == stored.article)
-        .values(article_id=article.article_id, source=article.source)
-    )
+    connection.execute(update(VERSIONS).where(VERSIONS.c.id == stored.version).values(_new_metadata(article, stored)))
+    _name_article(connection, article, stored.version)
     keep_page(connection, stored.version, article)
+    damage.seal(connection, [stored.version], [Part.RECORD])
     _on_article_text(connection, "articles_lexicon(rowid, title, text) SELECT id, title, text", stored.version)
 
 
 def remove(connection: Connection, stored: LedgerRow) -> None:
-    """Remove an article with all its versions."""
-    _remove_from_search(connection, stored.version)
+    """Remove an article with all its versions; a damaged one is as `store` says."""
+    _remove_from_search(connection, stored)
     connection.execute(delete(ARTICLES).where(ARTICLES.c.id == stored.article))
 
 
-def read_versions(connection: Connection, versions: Sequence[int]) -> dict[int, StoredVersion]:
-    """Return versions with their texts, by id."""
-    rows = connection.execute(_select_versions().where(VERSIONS.c.id.in_(versions)))
-    return {row.id: _to_version(row) for row in rows}
+def read_misnamed(connection: Connection) -> dict[str, str]:
+    """Return the keys that are not their articles' any more, by the digests that the articles have by theirs."""
+    rows = connection.execute(select(ARTICLES.c.digest, ARTICLES.c.key))
+    return {one: key for one, key in rows if digest(str(key)) != one}
+
+
+def has_wrong_words(stored: LedgerRow | None) -> bool:
+    """Whether the full text cannot be told to forget a version: that takes the very words that it holds."""
+    return stored is not None and not damage.SEARCHED.isdisjoint(stored.damage)
+
+
+def rebuild_full_text(connection: Connection) -> None:
+    """Make the full text anew from what is stored."""
+    for lexicon in LEXICONS:
+        connection.execute(text(f"INSERT INTO {lexicon}({lexicon}) VALUES ('rebuild')"))
+
+
+def read_versions(
+    connection: Connection, versions: Collection[int], *, with_parts: bool = True
+) -> dict[int, StoredVersion]:
+    """Return versions with their texts, by id; one that is not what was stored is left out, and named in the log.
+
+    Args:
+        connection: Reads.
+        versions: Row ids.
+        with_parts: Whether their passages and statements have to be what was stored too (`index.damage.find_whole`).
+    """
+    found = {}
+    for row in connection.execute(damage.select_versions().where(VERSIONS.c.id.in_(versions))):
+        if parts := damage.judge(row):
+            damage.warn([damage.describe(row, parts)])
+        else:
+            found[row.id] = row
+    sound = damage.find_whole(connection, found) if with_parts else found.keys()
+    return {row: _to_version(found[row]) for row in found if row in sound}
+
+
+def read_article(connection: Connection, version: int) -> Article | None:
+    """Return a current version as its source gave it, without its page; None where its text or record is damaged."""
+    query = damage.select_versions().add_columns(ARTICLES.c.source).where(VERSIONS.c.id == version)
+    row = connection.execute(query).one_or_none()
+    if row is None or damage.judge(row):
+        return None
+    return Article(
+        key=row.key,
+        article_id=row.article_id,
+        source=row.source,
+        text=row.text,
+        url=row.url,
+        title=row.title,
+        publisher=row.publisher,
+        author=row.author,
+        published_at=_to_published(row.published_at),
+        language=row.language,
+        fetched_at=datetime.fromisoformat(row.fetched_at) if row.fetched_at else None,
+    )
 
 
 def read_statements(connection: Connection) -> Iterator[tuple[str, list[Statement]]]:
-    """Give each current article's id and its statements, in the order of storing; hidden ones are left out."""
+    """Give each current article's id and its statements, in the order of storing; hidden ones are left out.
+
+    So are those of an article that is not what was stored, which is named in the log.
+    """
     articles = connection.execute(select(ARTICLES.c.article_id, ARTICLES.c.current).order_by(ARTICLES.c.id)).all()
+    damaged = damage.warn_of_all(connection)
     for article_id, version in articles:
+        if version in damaged:
+            continue
         shown = select(STATEMENTS).where(STATEMENTS.c.version == version, STATEMENTS.c.is_hidden.is_(False))
         rows = connection.execute(shown.order_by(STATEMENTS.c.start, STATEMENTS.c.id))
         yield article_id, [to_statement(row) for row in rows]
@@ -151,42 +223,64 @@ def to_statement(row: Row[Any]) -> Statement:
 
 def _insert_version(connection: Connection, prepared: PreparedArticle, indexed_at: datetime) -> int:
     article, stored = prepared.article, prepared.stored
-    if stored is None:
-        names = {"key": article.key, "article_id": article.article_id, "source": article.source}
-        row = insert(ARTICLES).values(names | {"digest": digest(article.key), "current": 0})
-        owner = connection.execute(row).inserted_primary_key
-        article_row, number = owner[0] if owner else 0, 1
-    else:
-        last = select(func.max(VERSIONS.c.number)).where(VERSIONS.c.article == stored.article)
-        article_row, number = stored.article, connection.execute(last).scalar_one() + 1
+    article_row = _insert_article(connection, article) if stored is None else stored.article
     values = _metadata(article) | {
         "article": article_row,
-        "number": number,
+        "number": _next_number(connection, article_row),
         "text": article.text,
         "text_digest": digest(article.text),
         "fingerprint": prepared.fingerprint,
         "indexed_at": indexed_at.isoformat(),
     }
-    if stored is not None and _leaves_day_open(article):
+    if stored is not None and _keeps_day(article, stored):
         day = select(VERSIONS.c.published_at, VERSIONS.c.published_day).where(VERSIONS.c.id == stored.version)
         values |= connection.execute(day).mappings().one()
     key = connection.execute(insert(VERSIONS).values(values)).inserted_primary_key
     version = int(key[0]) if key else 0
-    connection.execute(
-        update(ARTICLES)
-        .where(ARTICLES.c.id == article_row)
-        .values(current=version, article_id=article.article_id, source=article.source)
-    )
+    connection.execute(update(ARTICLES).where(ARTICLES.c.id == article_row).values(current=version))
+    _name_article(connection, article, version)
     return version
 
 
-def _name_article(connection: Connection, prepared: PreparedArticle, version: int) -> None:
-    article = prepared.article
-    connection.execute(
-        update(ARTICLES)
-        .where(ARTICLES.c.current == version)
-        .values(article_id=article.article_id, source=article.source)
-    )
+def _insert_article(connection: Connection, article: Article) -> int:
+    """Return the row of a new article; of one whose key or present version is lost, the row that is left of it."""
+    names = {"key": article.key, "article_id": article.article_id, "source": article.source}
+    is_its = or_(ARTICLES.c.digest == digest(article.key), ARTICLES.c.key == article.key)
+    left = connection.execute(select(ARTICLES.c.id).where(is_its)).scalars().first()
+    if left is not None:
+        return int(left)
+    row = insert(ARTICLES).values(names | {"digest": digest(article.key), "current": 0})
+    key = connection.execute(row).inserted_primary_key
+    return int(key[0]) if key else 0
+
+
+def _next_number(connection: Connection, article: int, but: int | None = None) -> int:
+    """Return the number of an article's next version, ``but`` one counted."""
+    others = select(VERSIONS.c.number).where(VERSIONS.c.article == article, VERSIONS.c.id.is_not(but))
+    numbers = connection.execute(others).scalars()
+    return max((one for one in numbers if isinstance(one, int)), default=0) + 1  # a damaged one may be anything
+
+
+def _mend(connection: Connection, article: Article, stored: LedgerRow, now: datetime) -> dict[str, Any]:
+    """Return what is to be put right in a damaged version besides its metadata."""
+    values: dict[str, Any] = {"text": article.text, "text_digest": digest(article.text)}
+    if Part.RECORD in stored.damage:
+        number = _next_number(connection, stored.article, stored.version)
+        values |= {"number": number, "indexed_at": now.isoformat()}
+    return values
+
+
+def _seal_superseded(connection: Connection, stored: LedgerRow) -> None:
+    """Give an older version the digests of what is left of it; what was damaged in it stays so."""
+    is_published = damage.PUBLISHED.isdisjoint(stored.damage)
+    damage.seal(connection, [stored.version], _SEALED if is_published else _PARTS)
+
+
+def _name_article(connection: Connection, article: Article, version: int) -> None:
+    """Name the article of a version, which is its present one, as its source does."""
+    names = {"key": article.key, "digest": digest(article.key)}
+    names |= {"article_id": article.article_id, "source": article.source}
+    connection.execute(update(ARTICLES).where(ARTICLES.c.current == version).values(names))
 
 
 def _add_to_search(connection: Connection, version: int, prepared: PreparedArticle, corrections: Corrections) -> None:
@@ -207,12 +301,14 @@ def _add_to_search(connection: Connection, version: int, prepared: PreparedArtic
     _on_article_text(connection, "articles_lexicon(rowid, title, text) SELECT id, title, text", version)
 
 
-def _remove_from_search(connection: Connection, version: int) -> None:
+def _remove_from_search(connection: Connection, stored: LedgerRow) -> None:
+    version = stored.version
     # An external-content table forgets a row only when told the very words that it holds, so the words go last.
-    lexicon = "passages_lexicon(passages_lexicon, rowid, text) SELECT 'delete', id, text"
-    _on_passage_texts(connection, lexicon, version)
-    lexicon = "articles_lexicon(articles_lexicon, rowid, title, text) SELECT 'delete', id, title, text"
-    _on_article_text(connection, lexicon, version)
+    if not has_wrong_words(stored):
+        lexicon = "passages_lexicon(passages_lexicon, rowid, text) SELECT 'delete', id, text"
+        _on_passage_texts(connection, lexicon, version)
+        lexicon = "articles_lexicon(articles_lexicon, rowid, title, text) SELECT 'delete', id, title, text"
+        _on_article_text(connection, lexicon, version)
     connection.execute(delete(PASSAGES).where(PASSAGES.c.version == version))
     connection.execute(delete(STATEMENTS).where(STATEMENTS.c.version == version))
 
@@ -225,17 +321,18 @@ def _on_article_text(connection: Connection, insertion: str, version: int) -> No
     connection.execute(text(f"INSERT INTO {insertion} FROM article_texts WHERE id = :v"), {"v": version})
 
 
-def _new_metadata(article: Article) -> dict[str, Any]:
+def _new_metadata(article: Article, stored: LedgerRow) -> dict[str, Any]:
     """Return what is to be changed in a version that stays."""
     values = _metadata(article)
-    if _leaves_day_open(article):
+    if _keeps_day(article, stored):
         del values["published_at"], values["published_day"]
     return values
 
 
-def _leaves_day_open(article: Article) -> bool:
-    """Whether a page came without its date, which says nothing against the date that it had."""
-    return article.fetched_at is not None and article.published_at is None
+def _keeps_day(article: Article, stored: LedgerRow) -> bool:
+    """Whether a page came without its date, which says nothing against the date that it had; a damaged one is none."""
+    is_open = article.fetched_at is not None and article.published_at is None
+    return is_open and Part.RECORD not in stored.damage
 
 
 def _metadata(article: Article) -> dict[str, Any]:
@@ -273,11 +370,6 @@ def _corrected(statement: Statement, article: Article, corrections: Corrections)
         "speaker": corrections.speaker_of(statement.speaker, article.key),
         "is_hidden": corrections.is_hidden(article.key, article.text, statement),
     }
-
-
-def _select_versions() -> Any:  # noqa: ANN401 - a Select of as many types as columns
-    wanted = select(VERSIONS, ARTICLES.c.article_id, ARTICLES.c.vanished_at)
-    return wanted.join_from(VERSIONS, ARTICLES, ARTICLES.c.id == VERSIONS.c.article)
 
 
 def _to_version(row: Row[Any]) -> StoredVersion:

@@ -23,6 +23,7 @@ from index.backup import copy_catalogue, flush, translated_file_errors
 from index.catalogue import CATALOGUE_FILE, get_state, open_catalogue, raise_generation, set_state, write
 from index.changes import digest
 from index.collection_keeper import FORMER_ARCHIVES, CollectionKeeper, read_archive_ids
+from index.damage import find_all
 from index.errors import CatalogueError, IndexingError, LockedError
 from index.forgetting import Withdraw, bury, erase, read_tombstones
 from index.locking import bot_lock, write_lock
@@ -49,6 +50,7 @@ class RestoreReport:
 
     Attributes:
         forgotten: Articles of the backup that were taken down since, and now are again.
+        damaged: What in it is not what was stored, a line each; it is not cited.
         is_present_read: Whether the catalogue of before could be read; if it was there and could not, what was taken
             down since the backup is not known.
         lost_vectors: How many vectors are missing from the backup or damaged; the next run of indexing makes them.
@@ -58,6 +60,7 @@ class RestoreReport:
     forgotten: int
     is_present_read: bool
     lost_vectors: int = 0
+    damaged: tuple[str, ...] = ()
 
 
 class Restorer:
@@ -133,11 +136,12 @@ class Restorer:
                 reclaiming.begin(connection, "restore")
                 count = len(ledger.read_ledger(connection))
                 lost = len(vector_ledger.find_lost(connection, get_state(connection, "model") or ""))
+                damaged = tuple(map(str, find_all(connection)))
             if keys:  # so that no word of them is ever in the catalogue's place
                 reclaiming.reclaim(engine, self._progress)
         _make_single(staging / CATALOGUE_FILE)
         is_read = present is not None or not (self._data_dir / CATALOGUE_FILE).exists()
-        return RestoreReport(count, len(keys), is_read, lost)
+        return RestoreReport(count, len(keys), is_read, lost, damaged)
 
     def _finish(self) -> None:
         folder = self._set_aside()

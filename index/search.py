@@ -14,17 +14,19 @@ from sqlalchemy import Connection, Engine, func, select
 
 from corpus.correction_notes import find_own_words
 from index import ledger, lexical
-from index.candidates import propose, search_words
+from index.candidates import WordHits, propose, search_words
 from index.carriers import Carrier, find_carriers
 from index.catalogue import get_as_of, get_generation, read
 from index.crowding import Links
-from index.embedding import Embedder
+from index.damage import find_whole
+from index.embedding import Embedder, Vectors
 from index.ledger import StoredVersion
 from index.query import Query
 from index.ranking import Ranked, TopicPlaces, best_evidence, rank
 from index.statements import Statement
 from index.tables import PASSAGES, STATEMENTS
 from index.vector_search import VectorSearch
+from index.vector_store import VectorHit
 
 #: How many vectors are asked for; Chroma's cost grows little with it.
 _MOST_VECTORS = 24
@@ -62,6 +64,17 @@ class SearchResult:
     as_of: datetime | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What words and vectors found for a query, before anything is read of it."""
+
+    query: Query
+    word_hits: WordHits
+    nearest: Sequence[VectorHit]
+    rarity: Mapping[str, float]
+    vector: Vectors
+
+
 class Search:
     """Searches the archive; shared by threads."""
 
@@ -90,17 +103,32 @@ class Search:
             rarity = self._rarity(connection, query.topic)
             vectors = embedding.result()
             nearest = self._vectors.search(connection, vectors, _MOST_VECTORS)
-            proposal = propose(connection, query, word_hits, nearest)
-            digests = {digest for one in proposal.candidates for digest in (one.digest, *one.passage_digests)}
-            digests |= {place.digest for place in proposal.places}
-            cosines = self._vectors.similarities(connection, vectors[0], sorted(digests))
-            topic = {
-                row: TopicPlaces(version.text, rarity, version.title or "")
-                for row, version in proposal.versions.items()
-            }
-            ranked = _without_notes(rank(query, proposal.candidates, topic, cosines), proposal.versions)
-            hits = _to_hits(connection, query, ranked, proposal.versions, word_hits.links)
-            return SearchResult(hits, best_evidence(proposal.places, topic, cosines), get_as_of(connection))
+            found = _Found(query, word_hits, nearest, rarity, vectors[0])
+            try:
+                return self._rank(connection, found)
+            except (AttributeError, TypeError, ValueError):  # a damaged row may hold anything
+                return self._rank(connection, found, with_parts=True)
+
+    def _rank(self, connection: Connection, found: _Found, *, with_parts: bool = False) -> SearchResult:
+        """Return the hits; passages and statements are held against their digests here, or before anything reads them.
+
+        To do so for the hits alone costs a third of what it does for all that is proposed.
+        """
+        query = found.query
+        proposal = propose(connection, query, found.word_hits, found.nearest, with_parts=with_parts)
+        digests = {digest for one in proposal.candidates for digest in (one.digest, *one.passage_digests)}
+        digests |= {place.digest for place in proposal.places}
+        cosines = self._vectors.similarities(connection, found.vector, sorted(digests))
+        topic = {
+            row: TopicPlaces(version.text, found.rarity, version.title or "")
+            for row, version in proposal.versions.items()
+        }
+        ranked = rank(query, proposal.candidates, topic, cosines)
+        if not with_parts:
+            ranked = _without_damaged(connection, ranked)
+        ranked = _without_notes(ranked, proposal.versions)
+        hits = _to_hits(connection, query, ranked, proposal.versions, found.word_hits.links)
+        return SearchResult(hits, best_evidence(proposal.places, topic, cosines), get_as_of(connection))
 
     def _rarity(self, connection: Connection, words: Sequence[str]) -> dict[str, float]:
         """Return the inverse passage frequency of each word, counted once per state of the archive."""
@@ -115,6 +143,12 @@ class Search:
             counts = {word: self._counts[word] for word in words}
             whole = self._counts[""]
         return {word: math.log(1 + (whole - count + 0.5) / (count + 0.5)) for word, count in counts.items()}
+
+
+def _without_damaged(connection: Connection, ranked: Sequence[Ranked]) -> list[Ranked]:
+    """Leave out articles whose passages or statements are not what was stored; their texts were looked at before."""
+    whole = find_whole(connection, {one.candidate.version for one in ranked})
+    return [one for one in ranked if one.candidate.version in whole]
 
 
 def _without_notes(ranked: Sequence[Ranked], versions: Mapping[int, StoredVersion]) -> list[Ranked]:

@@ -9,14 +9,14 @@ stored together with its article, or after it.
 
 import json
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from enum import StrEnum
 from functools import cached_property
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Row, delete, func, literal, select, update
+from sqlalchemy import Connection, Engine, Row, delete, func, literal, or_, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from corpus.reading import SAMPLES
@@ -29,6 +29,9 @@ from index.tables import ARTICLES, LISTINGS, SOURCES, TOMBSTONES, VISITS
 _FIRST_INDEX = "first_index"
 
 _SAMPLES_FOLDER = f"{SAMPLES}{os.sep}"
+
+#: When a page was last visited that is due, whatever came of it.
+_NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 class Stage(StrEnum):
@@ -169,6 +172,16 @@ def forget_visits(connection: Connection, keys: Iterable[str]) -> None:
     """Forget the visits of removed articles: their pages, should they be listed again, are asked for in full."""
     for key in keys:
         connection.execute(delete(VISITS).where(VISITS.c.article == key))
+
+
+def ask_again(connection: Connection, keys: Collection[str], now: datetime) -> None:
+    """Have the pages of articles asked for in full by the next run that reads their sources, due or not."""
+    for key in keys:
+        visits = update(VISITS).where(or_(VISITS.c.article == key, VISITS.c.url == key))
+        never = {"visited_at": _NEVER.isoformat(), "changed_at": now.isoformat()}
+        connection.execute(visits.values(etag=None, last_modified=None, **never))
+    if keys:
+        connection.execute(update(SOURCES).values(etag=None, last_modified=None))
 
 
 def save_check(connection: Connection, source: Source, check: SourceCheck) -> None:

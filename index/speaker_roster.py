@@ -258,4 +258,4 @@ def read_roster(connection: Connection) -> SpeakerRoster:
     """Return everybody whom the archive quotes."""
     query = select(STATEMENTS.c.speaker, func.count()).where(STATEMENTS.c.speaker.is_not(None), ~STATEMENTS.c.is_hidden)
     rows = connection.execute(query.group_by(STATEMENTS.c.speaker))
-    return SpeakerRoster({str(speaker): int(count) for speaker, count in rows})
+    return SpeakerRoster({speaker: int(count) for speaker, count in rows if isinstance(speaker, str)})

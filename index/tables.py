@@ -47,6 +47,7 @@ LISTINGS = Table(
 
 #: Every text that an article had. Metadata is the version's own; a change of metadata alone updates it in place.
 #: ``indexed_at`` is when the text was stored, ``fetched_at`` when it came over the network; never the article's date.
+#: What ``record_digest`` and the two after it are of is in `index.damage`.
 VERSIONS = Table(
     "versions",
     METADATA,
@@ -66,6 +67,9 @@ VERSIONS = Table(
     Column("language", Text),
     Column("indexed_at", Text, nullable=False),
     Column("fetched_at", Text),
+    Column("record_digest", String(32)),
+    Column("passages_digest", String(32)),
+    Column("statements_digest", String(32)),
     UniqueConstraint("article", "number"),
 )
 

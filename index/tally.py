@@ -30,6 +30,7 @@ class IndexReport:
         vanished: Whose page answers that it is gone, newly found; they are kept and marked.
         forgotten: Passed over because they were taken down.
         failed: What gave no article, with where and why.
+        damaged: What is not what was stored and could not be read anew, a line each.
     """
 
     added: int = 0
@@ -43,6 +44,7 @@ class IndexReport:
     failed: tuple[UnreadableError, ...] = ()
     embedded: int = 0
     seconds: float = 0.0
+    damaged: tuple[str, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         """Return the report as one JSON object."""
@@ -56,6 +58,7 @@ class Tally:
 
     Attributes:
         seen: The keys that were found, wherever.
+        read_keys: Of articles that were read and stored before.
         listed: Pairs of key and source that were found.
         forgotten_keys: Of articles that were taken down; nothing is noted of their pages, not even their addresses.
         failed_keys: Of articles that could not be stored; what was noted of their pages is not kept, nor the
@@ -69,6 +72,7 @@ class Tally:
     vanished: int = 0
     forgotten_keys: set[str] = field(default_factory=set)
     seen: set[str] = field(default_factory=set)
+    read_keys: set[str] = field(default_factory=set)
     listed: set[tuple[str, str]] = field(default_factory=set)
     failed_keys: set[str] = field(default_factory=set)
     whole: set[str] = field(default_factory=set)
@@ -123,7 +127,7 @@ class Tally:
         for noted in (self._listings, self._visits, self._checks):
             noted.clear()
 
-    def to_report(self, *, gone: int, removed: int, seconds: float) -> IndexReport:
+    def to_report(self, *, gone: int, removed: int, seconds: float, damaged: tuple[str, ...] = ()) -> IndexReport:
         """Return the whole of it."""
         return IndexReport(
             added=self.changes[Change.NEW],
@@ -137,4 +141,5 @@ class Tally:
             failed=tuple(self.failed),
             embedded=self.embedded,
             seconds=seconds,
+            damaged=damaged,
         )

@@ -10,20 +10,20 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, exc, text
+from sqlalchemy import Connection, Engine, delete, exc, text, update
 
-from index import vector_ledger
+from index import ledger, vector_ledger
 from index.catalogue import raise_generation, read, write
 from index.collection_keeper import CollectionKeeper
+from index.damage import PUBLISHED, Damage, Part, drop_dangling, find_all, find_damaged, seal
 from index.embedding import Embedder
 from index.embedding_texts import embed_missing, find_texts
 from index.errors import IndexingError, VectorStoreError
 from index.locking import write_lock
 from index.progress import Progress, Silence
 from index.reclaiming import find_leftovers, read_unfinished, remove_leftovers
+from index.tables import PASSAGES, STATEMENTS, VERSIONS
 from index.vector_check import CheckReport, Sample, check_collections
-
-_LEXICONS = ("passages_lexicon", "articles_lexicon")
 
 #: How many vectors of each collection are looked up; a loss of one in fifty is missed once in fifty times.
 _SAMPLE = 200
@@ -94,8 +94,9 @@ class Verifier:
     def repair(self) -> list[Problem]:
         """Bring back what is wrong and return what it was.
 
-        Passages and statements whose offsets are wrong are removed, and the next run of indexing reads their articles
-        anew.
+        Passages and statements of what is damaged are removed, and the next run of indexing reads their articles anew.
+        What was published only a source can tell, so a text or title that differs from its digest stays wrong until
+        then, and is cited no more.
 
         Raises:
             IndexingError: If something is still wrong afterwards, as when the database itself is damaged.
@@ -125,6 +126,7 @@ class Verifier:
                 *_check_unfinished(connection),
                 *_check_lexicons(connection),
                 *_check_spans(connection),
+                *check_damage(connection),
                 *_check_vectors_exist(connection, self._embedder.fingerprint),
             ]
 
@@ -157,10 +159,11 @@ class Verifier:
 
     def _repair_catalogue(self) -> None:
         with write(self._engine) as connection:
+            drop_dangling(connection)
             for table in ("passages", "statements"):
                 _forget_broken(connection, table)
-            for lexicon in _LEXICONS:
-                connection.execute(text(f"INSERT INTO {lexicon}({lexicon}) VALUES ('rebuild')"))
+            _take_out_damaged(connection)
+            ledger.rebuild_full_text(connection)
             vector_ledger.forget_damaged(connection)
             vector_ledger.release_lost(connection)
             raise_generation(connection)
@@ -209,7 +212,7 @@ def _check_unfinished(connection: Connection) -> Iterator[Problem]:
 
 
 def _check_lexicons(connection: Connection) -> Iterator[Problem]:
-    for lexicon in _LEXICONS:
+    for lexicon in ledger.LEXICONS:
         try:
             connection.execute(text(f"INSERT INTO {lexicon}({lexicon}, rank) VALUES ('integrity-check', 1)"))
         except exc.DatabaseError:
@@ -221,6 +224,29 @@ def _check_spans(connection: Connection) -> Iterator[Problem]:
         count = connection.execute(text(f"SELECT count(*) FROM ({_BROKEN.format(table=table)})")).scalar_one()
         if count:
             yield Problem(f"{count} {table} reach beyond their article's text")
+
+
+def check_damage(connection: Connection) -> Iterator[Problem]:
+    """Give what is not what was stored of articles, and what brings it back."""
+    for one in find_all(connection):
+        yield Problem(f"{one}; {_advise(one)}")
+
+
+def _advise(one: Damage) -> str:
+    if not one.is_current:
+        return "no source has an older version: a backup may have it, and onrecord compact drops it"
+    if one.version is not None and PUBLISHED.isdisjoint(one.parts):
+        return "onrecord index finds them anew"
+    return "onrecord index reads it anew; where its source is gone it is lost: a backup may have it"
+
+
+def _take_out_damaged(connection: Connection) -> None:
+    """Take what is damaged out of search, so that the next run of indexing reads its articles anew."""
+    for one in find_damaged(connection):
+        for table in (PASSAGES, STATEMENTS):
+            connection.execute(delete(table).where(table.c.version == one.version))
+        connection.execute(update(VERSIONS).where(VERSIONS.c.id == one.version).values(fingerprint=""))
+        seal(connection, [one.version] if one.version else [], (Part.PASSAGES, Part.STATEMENTS))
 
 
 def _check_vectors_exist(connection: Connection, model: str) -> Iterator[Problem]:
