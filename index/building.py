@@ -23,7 +23,7 @@ from index.catalogue import get_as_of, get_state, raise_generation, read, set_st
 from index.changes import Change, Gone, LedgerRow, Prune, check_prune, decide, digest, find_gone
 from index.collection_keeper import CollectionKeeper
 from index.corrections import read_corrections
-from index.damage import PUBLISHED, drop_dangling, find_damaged, find_lost, mark
+from index.damage import PUBLISHED, find_damaged, find_lost, is_disconnected, mark, reconnect
 from index.embedding import Embedder
 from index.embedding_texts import embed_missing, find_texts
 from index.errors import IndexingError
@@ -185,6 +185,12 @@ class Builder:
 
     def _read_stored(self) -> _Stored:
         with read(self._engine) as connection:
+            is_sound = not is_disconnected(connection)
+        if not is_sound:
+            with write(self._engine) as connection:
+                reconnect(connection)
+                ledger.rebuild_full_text(connection)
+        with read(self._engine) as connection:
             rows = mark(connection, ledger.read_ledger(connection))
             stored = _Stored(
                 rows,
@@ -193,10 +199,9 @@ class Builder:
                 f"{SPLITTER_FINGERPRINT}|{self._extractor.fingerprint}|{self._embedder.fingerprint}",
                 ledger.read_misnamed(connection) if any(row.damage for row in rows.values()) else {},
             )
-            is_lost = bool(find_lost(connection))
-        if stored.damaged or is_lost:
+        if stored.damaged:
             with write(self._engine) as connection:
-                if drop_dangling(connection) or is_lost:
+                if reconnect(connection):
                     ledger.rebuild_full_text(connection)
                 keys = [key for key, row in stored.damaged.items() if not PUBLISHED.isdisjoint(row.damage)]
                 source_ledger.ask_again(connection, keys, self._clock())

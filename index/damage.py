@@ -188,6 +188,27 @@ def seal(connection: Connection, versions: Collection[int], parts: Collection[Pa
     connection.execute(change, rows)
 
 
+def reconnect(connection: Connection) -> bool:
+    """Mend what joins articles and their versions as far as digests tell; return whether anything was amiss.
+
+    An article whose present version is another one than it was gets it back, and what belongs to no article is dropped.
+    """
+    is_amiss = drop_dangling(connection)
+    lost = select_versions().where(VERSIONS.c.id != ARTICLES.c.current).order_by(VERSIONS.c.id)
+    for row in connection.execute(lost).all():
+        if _digest_record(row, is_current=True) == row.record_digest:
+            connection.execute(update(ARTICLES).where(ARTICLES.c.id == row.article).values(current=row.id))
+            is_amiss = True
+    return is_amiss or bool(find_lost(connection))
+
+
+def is_disconnected(connection: Connection) -> bool:
+    """Whether an article lacks its present version, or a version its article."""
+    orphans = select(VERSIONS.c.id).outerjoin(ARTICLES, ARTICLES.c.id == VERSIONS.c.article)
+    is_orphan = connection.execute(orphans.where(ARTICLES.c.id.is_(None)).limit(1)).first() is not None
+    return is_orphan or bool(find_lost(connection))
+
+
 def drop_dangling(connection: Connection) -> bool:
     """Do with rows that refer to one that is gone what the tables say of its deletion: they go too, or let go of it.
 
@@ -230,9 +251,9 @@ def _find_in(connection: Connection, versions: Sequence[int]) -> Iterator[Damage
 _ENCODE = json.JSONEncoder(default=repr).encode
 
 
-def _digest_record(row: Row[Any]) -> str:
+def _digest_record(row: Row[Any], *, is_current: bool | None = None) -> str:
     """Return the digest of what a version says besides its words; its article's short name is its latest version's."""
-    is_current = row.current == row.id
+    is_current = row.current == row.id if is_current is None else is_current
     known = (
         row.key,
         row.article_digest,

@@ -15,7 +15,7 @@ from sqlalchemy import Connection, Engine, delete, exc, text, update
 from index import ledger, vector_ledger
 from index.catalogue import raise_generation, read, write
 from index.collection_keeper import CollectionKeeper
-from index.damage import PUBLISHED, Damage, Part, drop_dangling, find_all, find_damaged, seal
+from index.damage import PUBLISHED, Damage, Part, find_all, find_damaged, reconnect, seal
 from index.embedding import Embedder
 from index.embedding_texts import embed_missing, find_texts
 from index.errors import IndexingError, VectorStoreError
@@ -159,7 +159,7 @@ class Verifier:
 
     def _repair_catalogue(self) -> None:
         with write(self._engine) as connection:
-            drop_dangling(connection)
+            reconnect(connection)
             for table in ("passages", "statements"):
                 _forget_broken(connection, table)
             _take_out_damaged(connection)
