@@ -6,11 +6,11 @@ or no is given that nobody wrote.
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 
 from bot.answers import Citation
 from bot.bearing import bears_on
 from bot.outlet_notes import is_correction_itself, meets
+from bot.phrases import day_in_words, list_names
 from bot.question_kinds import QuestionKind
 from bot.questions import ReadQuestion
 from bot.texts import ENGLISH, Texts
@@ -98,24 +98,6 @@ def corrected(citation: Citation, texts: Texts = ENGLISH) -> str:
 
 def _with_state(words: str, citation: Citation, texts: Texts) -> str:
     return ", ".join(filter(None, (words, also_in(citation, texts), vanished(citation, texts))))
-
-
-def day_in_words(day: date | None, texts: Texts = ENGLISH) -> str | None:
-    """Return a date as people write it.
-
-    >>> day_in_words(date(2026, 2, 3)), day_in_words(date(2026, 2, 3), Texts("uk"))
-    ('3 Feb 2026', '3 лютого 2026')
-    """
-    return texts("day", day=day.day, month=day.month, year=str(day.year)) if day else None
-
-
-def list_names(names: Sequence[str], texts: Texts = ENGLISH) -> str:
-    """Return names as a sentence lists them.
-
-    >>> list_names(["Ada Orr", "Ben Vane", "Lena Marsh"])
-    'Ada Orr, Ben Vane and Lena Marsh'
-    """
-    return texts("names", first=", ".join(names[:-1]), last=names[-1]) if len(names) > 1 else "".join(names)
 
 
 def open_answer(

@@ -14,10 +14,10 @@ from enum import StrEnum
 from bot.answers import Understood
 from bot.asking_words import ADVERBS, AUXILIARIES, NOBODY, PRONOUNS, QUESTION_WORDS, RELATIVES, SPEECH_NOUNS, VERBS
 from bot.besides import take_out_besides
-from bot.composing import list_names
 from bot.errors import QuestionError
 from bot.fragments import read_fragment
 from bot.framing import strip_frame
+from bot.phrases import list_names
 from bot.question_kinds import QuestionKind, find_kind
 from bot.questions import ReadQuestion, clean_question, read_question
 from bot.rephrasing import Frame, frame_of, put, with_article

@@ -10,9 +10,9 @@ from bot.answers import Citation, Condition, StoredAnswer
 from bot.button_data import Drop, GoBack, OpenCitation, Share, ShowMore, StopSharing, write_tap
 from bot.feedback_buttons import thumbs
 from bot.markup import is_blank, label, printable, utf16_length
+from bot.phrases import short_day, short_period
 from bot.reader_links import ReaderLinks
 from bot.replies import Button, Keyboard
-from bot.statement_lines import short_day, short_period
 from bot.texts import Texts
 
 _BUTTON_CHARACTERS = 32

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from sqlalchemy import Connection, func, select
 
-from bot.composing import day_in_words, list_names
+from bot.phrases import day_in_words, list_names
 from bot.refusing import name_languages
 from bot.texts import DEFAULT, Texts
 from corpus.sources import SourceKind

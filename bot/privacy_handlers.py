@@ -8,9 +8,9 @@ from telegram import CallbackQuery, Update
 from telegram.ext import Application, CallbackQueryHandler, CommandHandler, ContextTypes
 
 from bot.addressing import MEANT_FOR_US
-from bot.composing import day_in_words
 from bot.desk import Desk
 from bot.outbox import message_of, place_of
+from bot.phrases import day_in_words
 from bot.privacy import KEPT_DAYS, erase_user, export_user
 from bot.rendering import render_text
 from bot.replies import Action, Button, Edit, Message, Notice, Place, Reply, Send, SendFile

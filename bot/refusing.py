@@ -8,10 +8,9 @@ from collections.abc import Collection, Mapping, Sequence
 from functools import reduce
 
 from bot.asked_speakers import AskedSpeaker
-from bot.composing import day_in_words, list_names
 from bot.languages import list_languages, name_told_by_chat
+from bot.phrases import day_in_words, list_names, short_period
 from bot.questions import ReadQuestion
-from bot.statement_lines import short_period
 from bot.texts import ENGLISH, Texts
 from index.archive_facts import ArchiveFacts
 from index.languages import ATTRIBUTED

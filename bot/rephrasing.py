@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bot.answers import Understood
-from bot.composing import day_in_words, list_names
 from bot.framing import strip_frame
 from bot.periods import find_period
+from bot.phrases import day_in_words, list_names
 from bot.question_kinds import QuestionKind
 from index.speaker_names import fold
 from index.words import split_words, topic_words

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from bot.answers import Citation
-from bot.composing import compose, corrected, credit, day_in_words, open_answer, vanished
+from bot.composing import compose, corrected, credit, open_answer, vanished
 from bot.errors import QuestionError
 from bot.languages import _NAMES, _SCRIPTS
+from bot.phrases import day_in_words
 from bot.questions import clean_question
 from bot.refusing import explain_language, explain_refusal
 from bot.texts import Texts
