@@ -17,7 +17,7 @@ from bot.assembly import Assembly
 from corpus.article import Span
 from index import vector_ledger
 from index.catalogue import read
-from index.changes import digest
+from index.digests import digest
 from index.embedding import Vectors
 from index.errors import VectorStoreError
 from index.exact_vectors import exact_search

@@ -20,10 +20,11 @@ from corpus.sources import Source, SourceKind
 from corpus.visits import Item
 from index import copy_ledger, ledger, source_ledger, vector_ledger
 from index.catalogue import get_as_of, get_state, raise_generation, read, set_state, write
-from index.changes import Change, Gone, LedgerRow, Prune, check_prune, decide, digest, find_gone
+from index.changes import Gone, Prune, check_prune, decide, find_gone
 from index.collection_keeper import CollectionKeeper
 from index.corrections import read_corrections
 from index.damage import PUBLISHED, find_damaged, find_lost, is_disconnected, mark, reconnect
+from index.digests import Change, LedgerRow, digest
 from index.embedding import Embedder
 from index.embedding_texts import embed_missing, find_texts
 from index.errors import IndexingError

@@ -3,61 +3,21 @@
 Pure: takes what was read and what is stored, returns what to do. `index.building` acts on it.
 """
 
-import hashlib
-import json
 from collections.abc import Collection, Container, Mapping, Sequence
 from dataclasses import dataclass
-from enum import Enum, StrEnum
+from enum import Enum
 from functools import cache
 from pathlib import Path
 
 from corpus.article import Article
 from corpus.identity import belongs_to
 from corpus.sources import Source, SourceKind
+from index.digests import Change, LedgerRow, digest, metadata_digest
 from index.errors import IndexingError
 from index.languages import tell_language
 
 #: More gone than this share of a source's articles is more often a mistake than news.
 LARGEST_PRUNE = 0.2
-
-
-class Change(StrEnum):
-    """What an article needs.
-
-    NEW and CHANGED make a new version. REREAD keeps the version and finds passages, statements and vectors anew,
-    because the splitter, the extractor, the model or the article's language, which both of the first go by, is another,
-    or because what is stored of it is damaged, which is mended.
-    RELABELLED only stores new metadata, or the page of a version that was stored without.
-    """
-
-    NEW = "new"
-    CHANGED = "changed"
-    REREAD = "reread"
-    RELABELLED = "relabelled"
-    SAME = "same"
-
-
-@dataclass(frozen=True, slots=True)
-class LedgerRow:
-    """What is stored of an article's current version; ids are the catalogue's.
-
-    Attributes:
-        language: The language that it was read in; see `index.languages.tell_language`.
-        has_page: Whether the page that it was read from is kept.
-        damage: Which parts of it are not what was stored (`index.damage.Part`), where anybody looked.
-        text_found: Of a damaged one, the digest of the text as it is.
-    """
-
-    article: int
-    version: int
-    number: int
-    text_digest: str
-    metadata_digest: str
-    fingerprint: str
-    language: str | None
-    has_page: bool = False
-    damage: frozenset[str] = frozenset()
-    text_found: str = ""
 
 
 def decide(article: Article, stored: LedgerRow | None, fingerprint: str) -> Change:
@@ -143,23 +103,3 @@ def check_prune(gone: Gone, prune: Prune, *, failed: int) -> None:
         raise IndexingError(
             f"nothing was removed: {count} of {gone.known} articles are gone; add --yes if that is right"
         )
-
-
-def digest(text: str) -> str:
-    """Return 128 bits of BLAKE2 as 32 hexadecimal digits: the identity of a text, and of its vector."""
-    return hashlib.blake2b(text.encode(), digest_size=16).hexdigest()
-
-
-def metadata_digest(article: Article) -> str:
-    """Return the identity of all that is known of an article but its text and where and when it was read."""
-    published = article.published_at.isoformat() if article.published_at else None
-    known: Sequence[str | None] = (
-        article.article_id,
-        article.url,
-        article.title,
-        article.publisher,
-        article.author,
-        published,
-        article.language,
-    )
-    return digest(json.dumps(known))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
 
-from index.changes import digest
+from index.digests import digest
 from index.statements import Statement
 from index.tables import SPEAKER_CORRECTIONS, SUPPRESSIONS
 

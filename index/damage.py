@@ -14,7 +14,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, TextClause, bindparam, exc, select, text, update
 
-from index.changes import LedgerRow, digest
+from index.digests import LedgerRow, digest
 from index.tables import ARTICLES, VERSIONS
 
 _LOGGER = logging.getLogger(__name__)

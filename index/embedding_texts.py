@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Engine, select
 
 from index import ledger, vector_ledger
 from index.catalogue import read, write
-from index.changes import digest
+from index.digests import digest
 from index.embedding import Embedder, are_unit
 from index.errors import EmbeddingError, TextsError
 from index.preparing import statement_text

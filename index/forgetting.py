@@ -18,9 +18,9 @@ from corpus.files import absolute
 from corpus.identity import canonical_url
 from index import ledger, reclaiming, vector_ledger
 from index.catalogue import raise_generation, read, write
-from index.changes import digest
 from index.collection_keeper import CollectionKeeper
 from index.damage import mark
+from index.digests import digest
 from index.errors import CorrectionError
 from index.locking import write_lock
 from index.progress import Progress, Silence

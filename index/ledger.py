@@ -14,9 +14,9 @@ from sqlalchemy import Connection, Row, delete, insert, or_, select, text, updat
 
 from corpus.article import Article, Span
 from index import copy_ledger, damage
-from index.changes import Change, LedgerRow, digest, metadata_digest
 from index.corrections import Corrections
 from index.damage import Part
+from index.digests import Change, LedgerRow, digest, metadata_digest
 from index.languages import tell_language
 from index.page_texts import keep_page
 from index.statements import Kind, Polarity, Statement

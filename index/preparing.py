@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.article import Article, Span
-from index.changes import digest
+from index.digests import digest
 from index.languages import tell_language
 from index.passages import split_passages, split_sentences
 from index.statements import Statement, StatementExtractor

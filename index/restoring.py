@@ -21,9 +21,9 @@ from sqlalchemy import Connection, Engine, delete, exc, text, update
 from index import ledger, reclaiming, vector_ledger
 from index.backup import copy_catalogue, flush, translated_file_errors
 from index.catalogue import CATALOGUE_FILE, get_state, open_catalogue, raise_generation, set_state, write
-from index.changes import digest
 from index.collection_keeper import FORMER_ARCHIVES, CollectionKeeper, read_archive_ids
 from index.damage import find_all
+from index.digests import digest
 from index.errors import CatalogueError, IndexingError, LockedError
 from index.forgetting import Withdraw, bury, erase, read_tombstones
 from index.locking import bot_lock, write_lock

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from corpus.article import Article
-from index.changes import Change, LedgerRow
+from index.digests import Change, LedgerRow
 
 #: Each round makes one Chroma collection, so small rounds cost merges; what a kill undoes is one round's reading, never
 #: its vectors. So rounds grow with the archive.

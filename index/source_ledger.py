@@ -23,7 +23,7 @@ from corpus.reading import SAMPLES
 from corpus.sources import Source, SourceKind
 from corpus.visits import Outcome, SourceCheck, Validators, Visit
 from index.catalogue import get_as_of, get_state, read, set_state
-from index.changes import digest
+from index.digests import digest
 from index.tables import ARTICLES, LISTINGS, SOURCES, TOMBSTONES, VISITS
 
 _FIRST_INDEX = "first_index"

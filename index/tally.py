@@ -16,7 +16,7 @@ from corpus.errors import UnreadableError
 from corpus.sources import Source
 from corpus.visits import Listed, SourceCheck, Validators, Visit
 from index import source_ledger
-from index.changes import Change
+from index.digests import Change
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from bot.settings import BotSettings
 from corpus.reading import read_sources
 from corpus.sources import Source, SourceKind
 from index.catalogue import write
-from index.changes import digest
+from index.digests import digest
 
 RECORDS = [
     {"title": "Weir", "text": f"The weir of parish {number} leaks, said Ida Holm.\n\nNobody in {number} minds."}

@@ -15,7 +15,7 @@ from bot.reader_views import Mark
 from corpus.article import Span
 from index import editing, ledger
 from index.catalogue import read, write
-from index.changes import digest
+from index.digests import digest
 from tests.bot.asking import make_news
 from tests.bot.kept_answers import NOW, KeptAnswers
 

@@ -17,7 +17,7 @@ from threading import Event, Thread
 from corpus.article import Article
 from index import rounds
 from index.catalogue import read
-from index.changes import digest
+from index.digests import digest
 from index.query import Query
 from index.search import Search
 from index.vector_search import VectorSearch

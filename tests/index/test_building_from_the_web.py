@@ -11,7 +11,8 @@ from corpus.sources import Source, SourceKind
 from corpus.visits import Item, Listed, Outcome, SourceCheck, Validators, Visit
 from index import source_ledger
 from index.catalogue import read, write
-from index.changes import Prune, digest
+from index.changes import Prune
+from index.digests import digest
 from index.errors import TextsError
 from index.source_ledger import ArchiveMemory
 from index.statements import Statement

@@ -24,7 +24,7 @@ from index.catalogue import (
     set_state,
     write,
 )
-from index.changes import digest
+from index.digests import digest
 from index.errors import CatalogueError
 from index.tables import METADATA
 

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from corpus.article import Article
 from corpus.sources import Source, SourceKind
-from index.changes import Change, Gone, LedgerRow, Prune, check_prune, decide, digest, find_gone, metadata_digest
+from index.changes import Gone, Prune, check_prune, decide, find_gone
+from index.digests import Change, LedgerRow, digest, metadata_digest
 from index.errors import IndexingError
 from index.languages import tell_language
 from tests.fakes import make_article

@@ -10,9 +10,9 @@ from sqlalchemy import create_engine, text
 from index import building, catalogue, vector_ledger
 from index.backup import back_up, count_lost_vectors
 from index.catalogue import CATALOGUE_FILE, open_catalogue, read, write
-from index.changes import digest
 from index.collection_keeper import CollectionKeeper
 from index.compacting import Compactor
+from index.digests import digest
 from index.embedding import Vectors, are_unit
 from index.embedding_texts import Embedded, embed_missing
 from index.errors import EmbeddingError

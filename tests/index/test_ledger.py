@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from corpus.article import Article
 from index import ledger, lexical
 from index.catalogue import read, write
-from index.changes import Change, decide
+from index.changes import decide
 from index.corrections import read_corrections
+from index.digests import Change
 from index.ledger import PreparedArticle
 from index.page_texts import read_pages
 from index.preparing import take_apart

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from corpus.article import Article, Span
-from index.changes import digest
+from index.digests import digest
 from index.preparing import NoExtractor, statement_text, take_apart
 from tests.fakes import SaidExtractor, make_article
 

@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-from index.changes import digest
+from index.digests import digest
 
 revision = "0005"
 down_revision = "0004"

@@ -11,8 +11,8 @@ from typing import Any
 import sqlalchemy as sa
 from alembic import op
 
-from index.changes import digest
 from index.damage import Part, seal
+from index.digests import digest
 
 revision = "0007"
 down_revision = "0006"
