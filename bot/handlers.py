@@ -10,10 +10,8 @@ import logging
 from typing import Any
 
 from telegram import Update
-from telegram.constants import ChatType
 from telegram.ext import Application, CommandHandler, ContextTypes, MessageHandler, filters
 
-from bot.arrivals import private_chat
 from bot.asking import Asker
 from bot.desk import Desk
 from bot.editing_questions import EditedQuestions
@@ -21,9 +19,8 @@ from bot.inline import Inline
 from bot.membership import Membership
 from bot.outbox import message_of, place_of
 from bot.rendering import render_answer, render_text
-from bot.replies import Notice, Place, Reply, say
+from bot.replies import say
 from bot.small_talk import read_small_talk
-from bot.texts import Texts, choose
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -106,25 +103,3 @@ class Handlers:
     def _say(self, update: Update, name: str) -> None:
         said = render_text(self._desk.texts(update)(name))
         self._outbox.put(update.update_id, say(place_of(message_of(update)), said))
-
-
-def apology(update: Update | None, line: int) -> Reply | None:
-    """Return what is said when an update is given up; None where there is nobody to say it to.
-
-    An update that could not be read may be meant for anyone: only a private chat hears of it. An edit or an inline
-    query gets none either: the answer that it would have changed stands. A tap is always answered.
-
-    Args:
-        update: None where it could not be read.
-        line: As `bot.arrivals.received` sorts it.
-    """
-    user = update.effective_user if update else None
-    if update and update.callback_query:
-        texts = Texts(choose(user.language_code if user else None))
-        return Reply((Notice(update.callback_query.id, texts("apology"), is_alert=True),))
-    if update and update.message:
-        is_private = update.message.chat.type == ChatType.PRIVATE
-        texts = Texts(choose(user.language_code if user and is_private else None))
-        return say(place_of(update.message), render_text(texts("apology")))
-    chat_id = private_chat(line)
-    return say(Place(chat_id), render_text(Texts()("apology"))) if update is None and chat_id else None

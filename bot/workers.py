@@ -14,16 +14,18 @@ from functools import partial
 from typing import Any, TypeVar
 
 from telegram import Update
+from telegram.constants import ChatType
 from telegram.ext import Application
 
 from bot.answer_ledger import ShownAnswer
-from bot.arrivals import is_short_lived, lifetime
+from bot.arrivals import is_short_lived, lifetime, private_chat
 from bot.delivery import Delayed, Delivered, TurnTakingLimiter, perform
-from bot.handlers import apology
 from bot.inbox import Inbox, StoredUpdate, UpdateState
-from bot.outbox import Composed, Outbox
+from bot.outbox import Composed, Outbox, place_of
 from bot.polling import Pause, sleep_unless
-from bot.replies import Action, Edit, Place, Reply, Send, reply_from_json
+from bot.rendering import render_text
+from bot.replies import Action, Edit, Notice, Place, Reply, Send, reply_from_json, say
+from bot.texts import Texts, choose
 from index.errors import CatalogueError
 
 _LOGGER = logging.getLogger(__name__)
@@ -250,3 +252,25 @@ def _shown(action: Action, outcome: Delivered) -> ShownAnswer | None:
 
 def _is_stale(stored: StoredUpdate) -> bool:
     return datetime.now(UTC) - stored.received_at > lifetime(stored.chat_id)
+
+
+def apology(update: Update | None, line: int) -> Reply | None:
+    """Return what is said when an update is given up; None where there is nobody to say it to.
+
+    An update that could not be read may be meant for anyone: only a private chat hears of it. An edit or an inline
+    query gets none either: the answer that it would have changed stands. A tap is always answered.
+
+    Args:
+        update: None where it could not be read.
+        line: As `bot.arrivals.received` sorts it.
+    """
+    user = update.effective_user if update else None
+    if update and update.callback_query:
+        texts = Texts(choose(user.language_code if user else None))
+        return Reply((Notice(update.callback_query.id, texts("apology"), is_alert=True),))
+    if update and update.message:
+        is_private = update.message.chat.type == ChatType.PRIVATE
+        texts = Texts(choose(user.language_code if user and is_private else None))
+        return say(place_of(update.message), render_text(texts("apology")))
+    chat_id = private_chat(line)
+    return say(Place(chat_id), render_text(Texts()("apology"))) if update is None and chat_id else None

@@ -12,12 +12,12 @@ from telegram.ext import Application
 from bot import asking
 from bot.asking import QUESTION_CHARACTERS
 from bot.desk import Desk
-from bot.handlers import apology
 from bot.inbox import prepare_tables
 from bot.outbox import Composed, Outbox
 from bot.registering import register
 from bot.replies import Notice, Place, Reply, Send
 from bot.texts import Texts
+from bot.workers import apology
 from index.catalogue import open_catalogue
 from tests.bot.fake_answerer import FakeAnswerer
 from tests.bot.offline_telegram import Json, OfflineTelegram, message_update, offline_application, read_update
