@@ -10,11 +10,11 @@ from index.first_person import Voices
 from index.headlines import names_of_title, settle_headlines
 from index.labels import LabelReader
 from index.layout import Layout
+from index.mentions import mentions_of
 from index.names import find_names
 from index.overlaps import add_missing, drop_contained
 from index.parsed_paragraphs import ParagraphReader, paragraphs_with_cues
 from index.parsing import Parser
-from index.pattern_extractor import mentions_of
 from index.people import Roster
 from index.pronouns import resolve_pronouns
 from index.reporting_verbs import Takes, verb_forms
