@@ -12,11 +12,11 @@ from bot.keyboards import back_button, copy_button, kept_button, open_button
 from bot.markup import MESSAGE_UNITS, Block, is_blank, joined, pack, printable, split, tagged, utf16_length, words
 from bot.passages import Passage, compare_wordings
 from bot.reader_links import ReaderLinks
-from bot.reader_views import WordChange
 from bot.rendering import page_of
 from bot.replies import Keyboard, Message
 from bot.statement_lines import heading, source_lines
 from bot.texts import ENGLISH, Texts
+from bot.wording_changes import WordChange
 
 #: What is shown of a neighbouring sentence, and of what stands there now, in UTF-16 units.
 _NEIGHBOUR_UNITS = 400

@@ -14,8 +14,7 @@ from sqlalchemy import Connection, Row, select
 from bot.answer_ledger import CITATIONS, find_version
 from bot.answers import Citation, StoredAnswer
 from bot.reader_links import ReaderLinks
-from bot.reader_views import PassageChange
-from bot.wording_changes import compare_words
+from bot.wording_changes import WordChange, compare_words
 from corpus.article import Span, hull
 from corpus.correction_notes import NoteKind, find_notes, find_own_words
 from index import ledger
@@ -41,6 +40,18 @@ class PresentWording:
 
     version: int
     nearest: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PassageChange:
+    """What became of a cited passage in the present version.
+
+    Attributes:
+        changes: The words as they were and as they are, in order; empty where nothing near them is left.
+    """
+
+    quote: str
+    changes: tuple[WordChange, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

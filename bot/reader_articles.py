@@ -17,11 +17,11 @@ from bot.kept_credits import credit_passages, read_credits
 from bot.links import link_to
 from bot.marked_text import merge_passages
 from bot.marked_versions import MarkedVersions, Paragraphs
-from bot.passages import compare_wordings, find_corrections, find_present
+from bot.passages import PassageChange, compare_wordings, find_corrections, find_present
 from bot.quoting import LONGEST_QUOTE
 from bot.reader_links import ReaderLinks
 from bot.reader_requests import AskedArticle
-from bot.reader_views import ArticlePage, PassageChange
+from bot.reader_views import ArticlePage
 from bot.writing_direction import is_right_to_left
 from corpus.article import Span
 from corpus.correction_notes import find_own_words, strip_label

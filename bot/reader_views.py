@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from bot.passages import PassageChange
+
 
 class Mark(StrEnum):
     """Why words of an article stand out."""
@@ -35,30 +37,6 @@ class Piece:
     speaker: str | None = None
     polarity: str = ""
     starts: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class WordChange:
-    """A piece of a comparison: words that stayed, went or came.
-
-    Attributes:
-        sign: ``=``, ``-`` or ``+``.
-    """
-
-    sign: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class PassageChange:
-    """What became of a cited passage in the present version.
-
-    Attributes:
-        changes: The words as they were and as they are, in order; empty where nothing near them is left.
-    """
-
-    quote: str
-    changes: tuple[WordChange, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,14 +10,24 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import chain
 
-from bot.reader_views import WordChange
-
 #: A word with what joins it ("half-built", "1,500", "o'clock"), an ideograph, or one other sign.
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|\w+(?:[.,:/'’-]\w+)*|[^\w\s]")
 
 #: Above this many words, which no passage has, only what differs between their beginnings and ends is told: what the
 #: search for common words costs grows with the product.
 _MOST_WORDS = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class WordChange:
+    """A piece of a comparison: words that stayed, went or came.
+
+    Attributes:
+        sign: ``=``, ``-`` or ``+``.
+    """
+
+    sign: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 
 from bot.answer_ledger import withdraw
+from bot.passages import PassageChange
 from bot.reader_answers import read_answer_page
 from bot.reader_links import ReaderLinks
-from bot.reader_views import AnswerPage, PassageChange, SharedStatement, WordChange
+from bot.reader_views import AnswerPage, SharedStatement
 from bot.sharing import share, stop_sharing
+from bot.wording_changes import WordChange
 from corpus.article import Span
 from index import editing
 from index.catalogue import read, write

@@ -10,8 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot import reader_pages
+from bot.passages import PassageChange
 from bot.reader_pages import render_answer, render_article, render_problem
-from bot.reader_views import Mark, PassageChange, Piece, WordChange
+from bot.reader_views import Mark, Piece
+from bot.wording_changes import WordChange
 from tests.bot.reader_page_samples import ANSWER, PLAIN, make_answer, make_article, make_statement, see_page
 
 #: What breaks out of HTML where it is not escaped, and what a browser reads otherwise than it stands.

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
-from bot.reader_views import AnswerPage, ArticlePage, Mark, PassageChange, Piece, SharedStatement
+from bot.passages import PassageChange
+from bot.reader_views import AnswerPage, ArticlePage, Mark, Piece, SharedStatement
 from bot.wording_changes import compare_words
 
 #: A statement in a text below: ``[speaker|what they did|words]``, and ``[[...]]`` around what is cited.
