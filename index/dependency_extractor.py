@@ -5,14 +5,13 @@ from collections.abc import Sequence
 from corpus.article import Article, Span
 from index.continuing import join_continued, people_named
 from index.crediting import Credits
-from index.findings import Evidence, Finding
+from index.findings import Evidence, Finding, add_missing, drop_contained
 from index.first_person import Voices
 from index.headlines import names_of_title, settle_headlines
 from index.labels import LabelReader
 from index.layout import Layout
 from index.mentions import mentions_of
 from index.names import find_names
-from index.overlaps import add_missing, drop_contained
 from index.parsed_paragraphs import ParagraphReader, paragraphs_with_cues
 from index.parsing import Parser
 from index.people import Roster
