@@ -16,14 +16,13 @@ from bot.arranging import arrange
 from bot.citing import cite, is_same_place, list_versions
 from bot.composing import compose, list_speakers, open_answer, share_gender
 from bot.dropping import read_without
-from bot.facts_keeper import FactsKeeper
 from bot.languages import function_words
 from bot.named_passages import find_names, keep_named, keep_untold_of
 from bot.question_kinds import QuestionKind
 from bot.questions import ReadQuestion, clean_question, read_question
 from bot.refusing import explain_language, explain_refusal, name_untold
 from bot.texts import Texts
-from index.archive_facts import ArchiveFacts, count_articles
+from index.archive_facts import ArchiveFacts, FactsKeeper, count_articles
 from index.catalogue import get_as_of, read
 from index.page_texts import read_pages
 from index.query import Query

@@ -17,12 +17,12 @@ from bot import threads
 from bot.answer_ledger import GivenAnswer, make_answer_id
 from bot.desk import Desk
 from bot.errors import QuestionError
-from bot.facts_keeper import FactsKeeper
 from bot.follow_ups import Context, FollowUp, complete
 from bot.outbox import place_of
 from bot.taken_for import open_with
 from bot.texts import Texts
 from bot.threads import PastAnswer, Thread
+from index.archive_facts import FactsKeeper
 from index.catalogue import read
 
 _LOGGER = logging.getLogger(__name__)

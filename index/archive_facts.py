@@ -3,9 +3,11 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
+from threading import Lock
 
-from sqlalchemy import Connection, distinct, func, select
+from sqlalchemy import Connection, Engine, distinct, func, select
 
+from index.catalogue import get_generation, read
 from index.speaker_roster import SpeakerRoster, read_roster
 from index.tables import ARTICLES, STATEMENTS, VERSIONS
 
@@ -52,6 +54,28 @@ def _to_day(value: object) -> date | None:
         return date.fromisoformat(str(value))
     except ValueError:
         return None
+
+
+class FactsKeeper:
+    """Keeps the facts of one generation of the archive; several threads may ask at once."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._lock = Lock()
+        self._kept: tuple[int, ArchiveFacts] | None = None
+
+    def read(self) -> ArchiveFacts:
+        """Return the facts.
+
+        Raises:
+            CatalogueError: If the catalogue cannot be read.
+        """
+        with read(self._engine) as connection:
+            generation = get_generation(connection)
+            with self._lock:
+                if self._kept is None or self._kept[0] != generation:
+                    self._kept = (generation, read_facts(connection))
+                return self._kept[1]
 
 
 def count_articles(connection: Connection, speakers: Collection[str]) -> int:
