@@ -10,12 +10,11 @@ from telegram import Update
 from telegram.ext import Application, CallbackQueryHandler, CommandHandler, ContextTypes
 
 from bot import threads
-from bot.addressing import MEANT_FOR_US, PRIVATE
 from bot.answer_ledger import GivenAnswer, make_answer_id
 from bot.answers import Answer
 from bot.asking import Asker, asker_of
 from bot.chats import choose_language
-from bot.desk import Desk
+from bot.desk import MEANT_FOR_US, PRIVATE, Desk
 from bot.example_taps import ExampleTaps, example_buttons, example_line
 from bot.examples import Examples
 from bot.latest import question_for_latest

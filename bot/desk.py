@@ -1,4 +1,4 @@
-"""What every handler works with, and the languages of those it speaks to."""
+"""What every handler works with: the shared parts, which commands are meant for the bot, and its languages."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import Engine
 from telegram import Chat, Update
+from telegram.ext import filters
 
 from bot.access import Terms
 from bot.answers import Answerer
@@ -14,6 +15,13 @@ from bot.outbox import Outbox
 from bot.reader_links import ReaderLinks
 from bot.texts import Texts, choose
 from index.catalogue import read
+
+#: In a private chat all commands are meant for the bot; in a group those that name it, as its menu writes them. "/help"
+#: alone may be any bot's there; /ask is the exception, and has its own handler.
+PRIVATE = filters.UpdateType.MESSAGE & filters.ChatType.PRIVATE
+
+#: For a `CommandHandler`, which itself compares the name.
+MEANT_FOR_US = PRIVATE | (filters.UpdateType.MESSAGE & filters.ChatType.GROUPS & filters.Regex(r"^/\w+@"))
 
 
 def _now() -> datetime:

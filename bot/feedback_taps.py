@@ -8,9 +8,8 @@ from telegram import Update
 from telegram.ext import Application, CallbackQueryHandler, CommandHandler, ContextTypes
 
 from bot import threads
-from bot.addressing import MEANT_FOR_US
 from bot.asking import asker_of
-from bot.desk import Desk
+from bot.desk import MEANT_FOR_US, Desk
 from bot.feedback import Giver, Opinion, keep_remark, toggle
 from bot.feedback_buttons import PATTERN, read_opinion
 from bot.outbox import message_of, place_of

@@ -7,8 +7,7 @@ from typing import Any
 from telegram import CallbackQuery, Update
 from telegram.ext import Application, CallbackQueryHandler, CommandHandler, ContextTypes
 
-from bot.addressing import MEANT_FOR_US
-from bot.desk import Desk
+from bot.desk import MEANT_FOR_US, Desk
 from bot.outbox import message_of, place_of
 from bot.phrases import day_in_words
 from bot.privacy import KEPT_DAYS, erase_user, export_user

@@ -42,7 +42,6 @@ DOORS = {
     "protego": {"corpus/robots.py"},
     "rapidfuzz": {"index/copies.py", "index/people.py", "index/speaker_names.py", "index/speaker_roster.py"},
     "telegram": {
-        "bot/addressing.py",
         "bot/admin_handlers.py",
         "bot/asking.py",
         "bot/askings.py",
