@@ -18,27 +18,33 @@ from telegram.error import InvalidToken, TelegramError
 from telegram.ext import Application, ApplicationBuilder
 
 from bot.access import Terms
+from bot.admin_handlers import AdminHandlers
 from bot.admin_notices import AdminNotices
 from bot.alerts import SourceAlerts
 from bot.answers import Answerer
+from bot.command_handlers import CommandHandlers
 from bot.command_menu import set_menus
 from bot.delivery import Delivered, TurnTakingLimiter, perform
 from bot.desk import Desk
 from bot.errors import SettingsError
+from bot.feedback_taps import FeedbackTaps
+from bot.gate import Gate
+from bot.handlers import Handlers
 from bot.health import FiguresReader, HealthCheck
 from bot.inbox import Inbox, prepare_tables
 from bot.intake import Intake, open_intake
 from bot.log_redaction import keep_out_of_logs
 from bot.outbox import Outbox
 from bot.polling import Pause, PollingBot
+from bot.privacy_handlers import PrivacyHandlers
 from bot.queue_notes import QueueNotes
 from bot.queueing import Doorkeeper
 from bot.reader_program import make_reader
-from bot.registering import register
 from bot.reindex_keeper import ReindexKeeper
 from bot.rendering import render_text
 from bot.replies import Message, Place, Send
 from bot.running import Running, is_done_before, log_lost_error, run_until_stopped, stop_on_signals
+from bot.taps import Taps
 from bot.watchdog import Limits, Watchdog
 from bot.web import WebServer, health_routes
 from bot.webhook import Delivery
@@ -196,6 +202,19 @@ def _bot(token: str, limiter: TurnTakingLimiter, api_url: str | None) -> Polling
 
 def _token_error() -> SettingsError:
     return SettingsError("Telegram does not take this bot token: check ONRECORD_TELEGRAM_TOKEN (@BotFather has it)")
+
+
+def register(application: _Application, desk: Desk) -> None:
+    """Add all handlers to an application: an update goes to the first that fits, in the order of adding."""
+    Gate(desk).register(application)
+    AdminHandlers(desk).register(application)
+    taps = Taps(desk)
+    taps.register(application)
+    FeedbackTaps(desk).register(application)
+    PrivacyHandlers(desk).register(application)
+    CommandHandlers(desk).register(application)
+    Handlers(desk).register(application)
+    taps.register_last(application)
 
 
 async def _connect(application: _Application, delivery: Delivery | None, admins: Collection[int]) -> None:

@@ -14,8 +14,8 @@ from bot.asking import QUESTION_CHARACTERS
 from bot.desk import Desk
 from bot.inbox import prepare_tables
 from bot.outbox import Composed, Outbox
-from bot.registering import register
 from bot.replies import Notice, Place, Reply, Send
+from bot.telegram_bot import register
 from bot.texts import Texts
 from bot.workers import apology
 from index.catalogue import open_catalogue
