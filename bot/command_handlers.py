@@ -17,17 +17,18 @@ from bot.chats import choose_language
 from bot.desk import MEANT_FOR_US, PRIVATE, Desk
 from bot.example_taps import ExampleTaps, example_buttons, example_line
 from bot.examples import Examples
-from bot.latest import question_for_latest
 from bot.markup import Block, pack, words
 from bot.newest import read_newest
 from bot.opening import passage_reply
 from bot.outbox import message_of, place_of
 from bot.overview import describe_archive, tell_languages
 from bot.rendering import render_answer, render_text
+from bot.rephrasing import question_for_latest
 from bot.replies import Button, Edit, Keyboard, Message, Notice, Place, Reply, Send, say
 from bot.texts import Texts, languages
 from bot.threads import Thread
-from index.catalogue import read, write
+from index.catalogue import read
+from index.speaker_roster import read_roster, write
 
 _LANGUAGE = "l:"
 
@@ -147,7 +148,7 @@ class CommandHandlers:
 
     def _question_for_latest(self, words: str) -> str:
         with read(self._desk.engine) as connection:
-            return question_for_latest(connection, words)
+            return question_for_latest(read_roster(connection), words)
 
     def _read_newest(self, texts: Texts) -> Answer:
         with read(self._desk.engine) as connection:

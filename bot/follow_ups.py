@@ -16,8 +16,8 @@ from bot.asking_words import ADVERBS, AUXILIARIES, NOBODY, PRONOUNS, QUESTION_WO
 from bot.besides import take_out_besides
 from bot.errors import QuestionError
 from bot.fragments import read_fragment
-from bot.framing import strip_frame
 from bot.phrases import list_names
+from bot.politeness import strip_frame
 from bot.question_kinds import QuestionKind, find_kind
 from bot.questions import ReadQuestion, clean_question, read_question
 from bot.rephrasing import Frame, frame_of, put, with_article

@@ -18,9 +18,9 @@ from bot.editing_questions import EditedQuestions
 from bot.inline import Inline
 from bot.membership import Membership
 from bot.outbox import message_of, place_of
+from bot.politeness import read_small_talk
 from bot.rendering import render_answer, render_text
 from bot.replies import say
-from bot.small_talk import read_small_talk
 
 _LOGGER = logging.getLogger(__name__)
 

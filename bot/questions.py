@@ -16,9 +16,9 @@ from bot.asked_speakers import AskedSpeaker, find_speakers
 from bot.asking_words import BASE_VERBS, CONNECTORS, DO, HAVE
 from bot.besides import take_out_besides
 from bot.errors import QuestionError
-from bot.framing import strip_frame
 from bot.languages import AskedIn, function_words, hear
 from bot.periods import Period, find_period
+from bot.politeness import strip_frame
 from bot.question_kinds import QuestionKind, find_kind, kind_words
 from bot.slots import split_tokens
 from bot.texts import ENGLISH, Texts

@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bot.answers import Understood
-from bot.framing import strip_frame
 from bot.periods import find_period
 from bot.phrases import day_in_words, list_names
+from bot.politeness import strip_frame
 from bot.question_kinds import QuestionKind
+from bot.slots import split_tokens
 from index.speaker_names import fold
+from index.speaker_roster import SpeakerRoster
 from index.words import split_words, topic_words
 
 _DETERMINERS = frozenset("the a an his her their its this that these those all any some no more".split())
@@ -175,3 +177,12 @@ def _topic_phrase(question: str, topic: str) -> str:
 
 def _with_determiner(words: Sequence[str], start: int) -> int:
     return start - 1 if start and words[start - 1].lower() in _DETERMINERS else start
+
+
+def question_for_latest(roster: SpeakerRoster, words: str) -> str:
+    """Return the question behind /latest: from somebody, where the words are the name of one who is quoted."""
+    asked = " ".join(words.split()).rstrip("?!. ")
+    tokens = [token.word for token in split_tokens(asked)]
+    mentions = roster.find(tokens)
+    is_name = len(mentions) == 1 and (mentions[0].start, mentions[0].end) == (0, len(tokens))
+    return f"latest from {asked}" if is_name else f"what is the latest on {asked}?"

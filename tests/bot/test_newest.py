@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 
 from bot.answers import Answer
-from bot.latest import question_for_latest
 from bot.newest import MOST, read_newest
+from bot.rephrasing import question_for_latest
 from bot.texts import Texts
 from corpus.article import Article
 from index.catalogue import read
+from index.speaker_roster import read_roster
 from tests.bot.asking import AskedArchive, make_news
 
 NOW = datetime(2026, 6, 30, 12, tzinfo=UTC)
@@ -89,7 +90,7 @@ def test_a_name_asks_for_a_speaker_and_anything_else_for_a_topic(tmp_path: Path,
     """
     asked = AskedArchive(tmp_path / "data", make_news("Ada Orr said that the bridge would stay free.", "bridge"))
     with read(asked.archive.engine) as connection:
-        found = question_for_latest(connection, words)
+        found = question_for_latest(read_roster(connection), words)
     asked.archive.engine.dispose()
 
     assert found == question

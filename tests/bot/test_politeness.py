@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.small_talk import SmallTalk, read_small_talk
+from bot.politeness import SmallTalk, read_small_talk
 
 
 @pytest.mark.parametrize(
