@@ -12,8 +12,8 @@ from sqlalchemy import Connection, Row, Select, select, tuple_
 
 from bot.answer_ledger import ANSWERS, CITATIONS
 from bot.marked_versions import Paragraphs
-from bot.present_credits import is_taken_back, name_today
 from bot.reader_views import Mark, Piece
+from bot.stored_answers import is_taken_back, name_today
 from corpus.article import Span
 from index.corrections import Corrections, read_corrections
 from index.ledger import StoredVersion

@@ -1,6 +1,7 @@
 """Answers that were given, read back as they were shown: their words from the cited versions, what is gone left out.
 
-Nothing here writes; `bot.answer_ledger` owns the tables.
+Nothing here writes; `bot.answer_ledger` owns the tables. Words are credited as editors have it today: they rename
+speakers, tell namesakes apart and take statements back, and no button under an old answer may show what they put right.
 """
 
 import json
@@ -14,16 +15,19 @@ from sqlalchemy import Connection, Row, select
 from bot.answer_ledger import ANSWERS, CITATIONS
 from bot.answers import Citation, Condition, StoredAnswer, Understood
 from bot.citing import quote_version
-from bot.present_credits import is_taken_back, name_today
 from bot.sharing import SHARED
 from corpus.article import Span
 from index import ledger
-from index.corrections import Corrections, read_corrections
+from index.corrections import Corrections, digest_words, read_corrections
 from index.given_names import Gender
 from index.ledger import StoredVersion
 from index.page_texts import read_pages
+from index.passages import split_sentences
 from index.statements import Kind, Polarity
 from index.tables import ARTICLES
+
+#: Sentences of the longest quote that is looked for, as in `index.suppressed_places`.
+_MOST_SENTENCES = 30
 
 
 def read(connection: Connection, answer_id: str) -> StoredAnswer | None:
@@ -119,3 +123,30 @@ def _to_moment(value: str | None) -> datetime | None:
 
 def _to_day(value: str | None) -> date | None:
     return date.fromisoformat(value) if value else None
+
+
+def name_today(corrections: Corrections, key: str, speaker: str | None) -> str | None:
+    """Return whom an article's words are credited to now, that were credited to this speaker."""
+    return corrections.speaker_of(speaker, key)
+
+
+def is_taken_back(corrections: Corrections, key: str, version: StoredVersion, span: Span, speaker: str | None) -> bool:
+    """Whether editors hid the statement that these words are of; a hidden one by somebody else leaves them alone."""
+    today = name_today(corrections, key, speaker)
+    hidden = {
+        one.quote
+        for one in corrections.suppressed.get(key, ())
+        if not (one.named and today) or corrections.speaker_of(one.named, key) == today
+    }
+    if not hidden:
+        return False
+    if digest_words(span.of(version.text)) in hidden:
+        return True
+    # The words may be a part of the statement, or more than it.
+    sentences = split_sentences(version.text, version.language)
+    return any(
+        digest_words(version.text[first.start : last.end]) in hidden
+        for number, first in enumerate(sentences)
+        for last in sentences[number : number + _MOST_SENTENCES]
+        if first.start < span.end and span.start < last.end
+    )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.present_credits import is_taken_back, name_today
+from bot.stored_answers import is_taken_back, name_today
 from corpus.article import Span
 from index.corrections import Corrections, StatementIdentity, digest_words
 from index.ledger import StoredVersion
