@@ -179,8 +179,7 @@ def bot(
 @app.command()
 def status(*, as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False) -> None:
     """Show what is indexed, and as of when."""
-    from bot.status_view import print_sources
-    from bot.terminal import print_status
+    from bot.terminal import print_sources, print_status
     from index.archive_status import read_status
     from index.catalogue import read
     from index.source_health import judge

@@ -1,10 +1,12 @@
-"""Answers, status and progress on a terminal, by rich; plain text where the output is no terminal."""
+"""Answers, status, sources and progress on a terminal, by rich; plain text where the output is no terminal."""
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from datetime import datetime
 from textwrap import indent
 
+from rich import box
 from rich.console import Console
 from rich.padding import Padding
 from rich.progress import (
@@ -22,9 +24,13 @@ from rich.text import Text
 from bot.answers import Answer, Citation
 from bot.composing import corrected, credit
 from index.archive_status import ArchiveStatus
+from index.source_health import SourceHealth, in_words
 
 #: What a line of prose is wrapped at, in characters; longer ones are hard to read.
 _WIDTH = 100
+
+
+_HEADINGS = ("Source", "Articles", "Newest", "Last success", "Trouble")
 
 
 class TerminalProgress:
@@ -87,6 +93,35 @@ def print_status(status: ArchiveStatus) -> None:
     for name, value in status.rows():
         table.add_row(Text(name, style="bold"), Text(value))
     console.print(table)
+
+
+def print_sources(sources: Sequence[SourceHealth], now: datetime) -> None:
+    """Print a line for each source; ``now`` is aware."""
+    console = make_console()
+    if not console.is_terminal:
+        for source in sources:
+            cells = zip(_HEADINGS[1:], _cells(source, now)[1:], strict=True)
+            told = ", ".join(f"{heading.lower()} {cell}" for heading, cell in cells if cell)
+            console.print(Text(f"Source {printable(source.state.location)}: {told}"), soft_wrap=True)
+        return
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    for heading in _HEADINGS:
+        table.add_column(heading, overflow="fold", justify="right" if heading == "Articles" else "left")
+    for source in sources:
+        style = "red" if source.trouble else ""
+        table.add_row(*(Text(printable(cell), style=style) for cell in _cells(source, now)))
+    console.print(table)
+
+
+def _cells(source: SourceHealth, now: datetime) -> tuple[str, ...]:
+    state = source.state
+    return (
+        f"{state.publisher} {state.location}" if state.publisher else state.location,
+        f"{state.listed:,}",
+        f"{in_words(source.lag)} old" if source.lag is not None else "undated",
+        f"{in_words(now - datetime.fromisoformat(state.succeeded_at))} ago" if state.succeeded_at else "never",
+        source.trouble or state.error or source.note or "",
+    )
 
 
 def _print_citation(console: Console, mark: str, citation: Citation) -> None:

@@ -73,7 +73,7 @@ DOORS = {
     "spacy": {"index/parsing.py"},
     "jinja2": {"bot/reader_pages.py"},
     "tenacity": {"corpus/retrying.py"},
-    "rich": {"bot/status_view.py", "bot/terminal.py"},
+    "rich": {"bot/terminal.py"},
     "typer": {
         "bot/answer_commands.py",
         "bot/command_line.py",
