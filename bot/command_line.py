@@ -20,7 +20,6 @@ from bot.editing_commands import EditingCommands
 from bot.errors import BotError, QuestionError, SettingsError
 from bot.feedback_commands import FeedbackCommands
 from bot.keeping_commands import KeepingCommands
-from bot.reading_commands import ReadingCommands
 from corpus.errors import CorpusError
 from index.errors import IndexingError
 
@@ -230,6 +229,24 @@ def export(
     export_statements(_assemble().engine, sys.stdout)
 
 
+@app.command()
+def reader(
+    *,
+    host: Annotated[
+        str | None,
+        typer.Option(help="Where to listen; as ONRECORD_WEB_HOST says if it is not given.", show_default=False),
+    ] = None,
+    port: Annotated[
+        int | None,
+        typer.Option(min=0, max=65535, help="0: any that is free; ONRECORD_WEB_PORT or 8080 if it is not given."),
+    ] = None,
+) -> None:
+    """Serve articles and shared answers as web pages; the bot does so itself where ONRECORD_READER is set."""
+    from bot.reader_program import serve_reader
+
+    serve_reader(_assemble(), host, port)
+
+
 def _assemble() -> "Assembly":
     from pydantic import ValidationError
 
@@ -269,4 +286,3 @@ EditingCommands(_assemble).add_to(app)
 KeepingCommands(_assemble).add_to(app)
 FeedbackCommands(_assemble).add_to(app)
 AnswerCommands(_assemble).add_to(app)
-ReadingCommands(_assemble).add_to(app)

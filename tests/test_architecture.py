@@ -80,7 +80,6 @@ DOORS = {
         "bot/editing_commands.py",
         "bot/feedback_commands.py",
         "bot/keeping_commands.py",
-        "bot/reading_commands.py",
     },
 }
 
