@@ -12,8 +12,8 @@ from bot.answers import Citation
 from bot.links import link_to
 from bot.quoting import SHORTEST_QUOTE, citable
 from corpus.article import Span
-from corpus.correction_notes import NoteKind, find_notes
 from index.copies import fold_words, is_copy, is_same_speaker
+from index.correction_notes import NoteKind, find_notes
 from index.ledger import StoredVersion
 from index.search import Hit
 from index.speaker_gender import tell_gender

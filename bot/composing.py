@@ -14,7 +14,7 @@ from bot.phrases import day_in_words, list_names
 from bot.question_kinds import QuestionKind
 from bot.questions import ReadQuestion
 from bot.texts import ENGLISH, Texts
-from corpus.correction_notes import strip_label
+from index.correction_notes import strip_label
 from index.given_names import Gender
 from index.speaker_names import name_words
 from index.statements import Kind, Polarity

@@ -15,9 +15,9 @@ from sqlalchemy import Connection, select
 from bot.marked_text import Voice, mark_paragraphs
 from bot.reader_views import Piece
 from corpus.article import Span
-from corpus.correction_notes import find_own_words
 from index import ledger
 from index.catalogue import get_generation
+from index.correction_notes import find_own_words
 from index.ledger import StoredVersion
 from index.tables import STATEMENTS
 

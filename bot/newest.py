@@ -13,9 +13,9 @@ from bot.question_kinds import QuestionKind
 from bot.quoting import SHORTEST_QUOTE, citable
 from bot.texts import Texts
 from corpus.article import Span
-from corpus.correction_notes import find_own_words
 from index import ledger
 from index.catalogue import get_as_of
+from index.correction_notes import find_own_words
 from index.ledger import StoredVersion
 from index.page_texts import read_pages
 from index.speaker_gender import tell_gender

@@ -5,8 +5,8 @@ Pure.
 
 import re
 
-from corpus.correction_notes import NoteKind, find_notes
 from index.copies import fold_words
+from index.correction_notes import NoteKind, find_notes
 from index.number_words import as_numeral, is_figure
 from index.speaker_names import name_words
 from index.words import split_words, stem, topic_words

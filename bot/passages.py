@@ -16,9 +16,9 @@ from bot.answers import Citation, StoredAnswer
 from bot.reader_links import ReaderLinks
 from bot.wording_changes import WordChange, compare_words
 from corpus.article import Span, hull
-from corpus.correction_notes import NoteKind, find_notes, find_own_words
 from index import ledger
 from index.copies import find_nearest, fold_words
+from index.correction_notes import NoteKind, find_notes, find_own_words
 from index.ledger import StoredVersion
 from index.passages import split_sentences
 from index.tables import ARTICLES

@@ -24,8 +24,8 @@ from bot.reader_requests import AskedArticle
 from bot.reader_views import ArticlePage
 from bot.writing_direction import is_right_to_left
 from corpus.article import Span
-from corpus.correction_notes import find_own_words, strip_label
 from index import ledger
+from index.correction_notes import find_own_words, strip_label
 from index.ledger import StoredVersion
 from index.page_texts import read_pages
 from index.tables import ARTICLES, VERSIONS

@@ -11,10 +11,10 @@ from typing import Any
 from sqlalchemy import Connection, Row, select
 
 from corpus.article import Span
-from corpus.correction_notes import find_own_words
 from index import ledger
 from index.admission import is_in_period, is_of_role
 from index.copies import fold_words, is_copy, is_same_speaker
+from index.correction_notes import find_own_words
 from index.crowding import Links, has_same_words
 from index.ledger import StoredVersion
 from index.passages import split_sentences

@@ -12,11 +12,11 @@ from threading import Lock
 
 from sqlalchemy import Connection, Engine, func, select
 
-from corpus.correction_notes import find_own_words
 from index import ledger, lexical
 from index.candidates import WordHits, propose, search_words
 from index.carriers import Carrier, find_carriers
 from index.catalogue import get_as_of, get_generation, read
+from index.correction_notes import find_own_words
 from index.crowding import Links
 from index.damage import find_whole
 from index.embedding import Embedder, Vectors

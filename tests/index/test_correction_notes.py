@@ -2,7 +2,7 @@
 
 import pytest
 
-from corpus.correction_notes import NoteKind, find_notes, strip_label
+from index.correction_notes import NoteKind, find_notes, strip_label
 
 _BODY = "The ferry of Marrowby sails at noon, Ada Orr said.\n\nThe bridge stays open.\n\nThe harbour is full of ice."
 _BEGINNING, _END = f"{{note}}\n\n{_BODY}", f"{_BODY}\n\n{{note}}"
