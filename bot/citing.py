@@ -11,12 +11,12 @@ from urllib.parse import urlsplit
 from bot.answers import Citation
 from bot.links import link_to
 from bot.quoting import SHORTEST_QUOTE, citable
+from bot.speaker_gender import tell_gender
 from corpus.article import Span
 from index.copies import fold_words, is_copy, is_same_speaker
 from index.correction_notes import NoteKind, find_notes
 from index.ledger import StoredVersion
 from index.search import Hit
-from index.speaker_gender import tell_gender
 from index.speaker_names import name_words
 
 #: Characters of a correction that are shown; the article has the rest.

@@ -11,6 +11,7 @@ from bot.citing import quote_version
 from bot.composing import compose
 from bot.question_kinds import QuestionKind
 from bot.quoting import SHORTEST_QUOTE, citable
+from bot.speaker_gender import tell_gender
 from bot.texts import Texts
 from corpus.article import Span
 from index import ledger
@@ -18,7 +19,6 @@ from index.catalogue import get_as_of
 from index.correction_notes import find_own_words
 from index.ledger import StoredVersion
 from index.page_texts import read_pages
-from index.speaker_gender import tell_gender
 from index.statements import Kind, Statement
 from index.tables import ARTICLES, COPIES, STATEMENTS, VERSIONS
 

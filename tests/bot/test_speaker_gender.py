@@ -2,9 +2,9 @@
 
 import pytest
 
+from bot.speaker_gender import tell_gender
 from corpus.article import Span
 from index.given_names import Gender
-from index.speaker_gender import tell_gender
 from index.statements import Kind, Polarity, Statement
 
 
