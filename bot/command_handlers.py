@@ -27,8 +27,8 @@ from bot.rephrasing import question_for_latest
 from bot.replies import Button, Edit, Keyboard, Message, Notice, Place, Reply, Send, say
 from bot.texts import Texts, languages
 from bot.threads import Thread
-from index.catalogue import read
-from index.speaker_roster import read_roster, write
+from index.catalogue import read, write
+from index.speaker_roster import read_roster
 
 _LANGUAGE = "l:"
 

@@ -1,11 +1,13 @@
-"""The bot's logs: one line a record, for people or as JSON, without tokens and without what people wrote.
+"""The bot's logs: one line a record, for people or as JSON, without secrets and without what people wrote.
 
 Our own modules log numbers of updates and what went wrong, never a text or a name. Errors of other packages may quote
-what they were given, so above DEBUG their words are withheld; the lines of code that they came through are kept.
+what they were given, so above DEBUG their words are withheld; the lines of code that they came through are kept. Secrets
+are taken out of the finished line: the record itself, which other handlers print too, stays as it is.
 """
 
 import json
 import logging
+import re
 import sys
 import traceback
 from collections.abc import Iterator
@@ -18,9 +20,16 @@ _LOGGER = logging.getLogger(__name__)
 _OURS = ("bot", "index", "corpus")
 _WITHHELD = "(words withheld; ONRECORD_LOG_LEVEL=DEBUG shows them)"
 
+#: What a Telegram token looks like, its colon percent-encoded or not: another bot's is nobody's business either.
+_TOKEN = re.compile(r"\d{6,}(?::|%3A)[\w-]{30,}", re.IGNORECASE)
+_PLACEHOLDER = "<token>"
+
+#: These log each request's URL, and Telegram has the token there.
+_REQUEST_LOGGERS = ("httpx", "httpcore")
+
 
 class LineFormatter(logging.Formatter):
-    """One line a record, and an error below it.
+    """One line a record, and an error below it; secrets, and all that looks like a token, are replaced.
 
     Args:
         shows_foreign_words: Whether other packages' errors are told in their own words.
@@ -29,10 +38,15 @@ class LineFormatter(logging.Formatter):
     def __init__(self, *, shows_foreign_words: bool = False) -> None:
         super().__init__()
         self._shows_foreign_words = shows_foreign_words
+        self._secrets: tuple[str, ...] = ()
+
+    def keep_out(self, *secrets: str) -> None:
+        """Print these nowhere from now on; empty ones are none."""
+        self._secrets += tuple(filter(None, secrets))
 
     def format(self, record: logging.LogRecord) -> str:
         """Return the line."""
-        line = f"{_moment(record)} {record.levelname} {record.name}: {record.getMessage()}"
+        line = f"{_moment(record)} {record.levelname} {record.name}: {self._message_of(record)}"
         return "\n".join(filter(None, (line, self._error_of(record))))
 
     def formatException(self, ei: Any) -> str:  # noqa: ANN401, N802 - logging's own
@@ -41,10 +55,20 @@ class LineFormatter(logging.Formatter):
             return super().formatException(ei)
         return "\n".join(reversed(list(_tell_chain(ei[1]))))
 
+    def _message_of(self, record: logging.LogRecord) -> str:
+        try:
+            return self._redact(record.getMessage())
+        except (TypeError, ValueError):  # a message that does not fit its arguments
+            return self._redact(f"{record.msg} {record.args}")
+
     def _error_of(self, record: logging.LogRecord) -> str | None:
-        if record.exc_info and not record.exc_text:
-            record.exc_text = self.formatException(record.exc_info)
-        return "\n".join(filter(None, (record.exc_text, record.stack_info))) or None
+        told = self.formatException(record.exc_info) if record.exc_info and record.exc_info[0] else None
+        return self._redact("\n".join(filter(None, (told, record.stack_info)))) or None
+
+    def _redact(self, text: str) -> str:
+        for secret in self._secrets:
+            text = text.replace(secret, _PLACEHOLDER)
+        return _TOKEN.sub(_PLACEHOLDER, text)
 
 
 class JsonFormatter(LineFormatter):
@@ -57,7 +81,7 @@ class JsonFormatter(LineFormatter):
             "level": record.levelname,
             "logger": record.name,
             "process": record.process,
-            "message": record.getMessage(),
+            "message": self._message_of(record),
         }
         error = self._error_of(record)
         return json.dumps(content | ({"error": error} if error else {}), ensure_ascii=False)
@@ -77,7 +101,16 @@ def set_up_logs(how: str, level: str, stream: TextIO | None = None) -> None:
     logging.basicConfig(level=logging.WARNING, handlers=[handler], force=True)
     for name in _OURS:
         logging.getLogger(name).setLevel(level)
+    for name in _REQUEST_LOGGERS:
+        logging.getLogger(name).setLevel(logging.WARNING)
     sys.excepthook = _log_last_error
+
+
+def keep_out_of_logs(*secrets: str) -> None:
+    """Have the logs that `set_up_logs` set up print these secrets nowhere."""
+    for handler in logging.root.handlers:
+        if isinstance(handler.formatter, LineFormatter):
+            handler.formatter.keep_out(*secrets)
 
 
 def _log_last_error(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
@@ -97,3 +130,16 @@ def _tell_chain(error: BaseException | None) -> Iterator[str]:
 
 def _moment(record: logging.LogRecord) -> str:
     return datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds")
+
+
+def keep_out_of_logs(*secrets: str) -> None:
+    """Redact the secrets in every handler that exists now, and quiet the loggers that log each request's URL."""
+    for name in _REQUEST_LOGGERS:
+        logger = logging.getLogger(name)
+        logger.setLevel(max(logger.level, logging.WARNING))
+    loggers = [logging.getLogger(name) for name in logging.root.manager.loggerDict]
+    handlers = {handler for logger in [logging.root, *loggers] for handler in logger.handlers}
+    if logging.lastResort:
+        handlers.add(logging.lastResort)
+    for handler in handlers:
+        handler.addFilter(RedactingFilter(*secrets, formatter=handler.formatter))

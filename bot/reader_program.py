@@ -13,8 +13,7 @@ from bot.assembly import Assembly
 from bot.errors import BotError, SettingsError
 from bot.inbox import prepare_tables
 from bot.kept_secrets import read_or_make_secret
-from bot.log_redaction import keep_out_of_logs
-from bot.logs import set_up_logs
+from bot.logs import keep_out_of_logs, set_up_logs
 from bot.reader import Reader
 from bot.reader_answers import read_answer_page
 from bot.reader_links import ReaderLinks

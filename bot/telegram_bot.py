@@ -33,7 +33,7 @@ from bot.handlers import Handlers
 from bot.health import FiguresReader, HealthCheck
 from bot.inbox import Inbox, prepare_tables
 from bot.intake import Intake, open_intake
-from bot.log_redaction import keep_out_of_logs
+from bot.logs import keep_out_of_logs
 from bot.outbox import Outbox
 from bot.polling import Pause, PollingBot
 from bot.privacy_handlers import PrivacyHandlers

@@ -11,8 +11,7 @@ from collections.abc import Iterator
 import pytest
 
 from bot.errors import SettingsError
-from bot.log_redaction import keep_out_of_logs
-from bot.logs import set_up_logs
+from bot.logs import keep_out_of_logs, set_up_logs
 from bot.running import log_lost_error
 
 TOKEN = "7000000001:AAnother_Token_That_Is_Well_Formed_0000"
