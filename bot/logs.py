@@ -1,8 +1,8 @@
 """The bot's logs: one line a record, for people or as JSON, without secrets and without what people wrote.
 
 Our own modules log numbers of updates and what went wrong, never a text or a name. Errors of other packages may quote
-what they were given, so above DEBUG their words are withheld; the lines of code that they came through are kept. Secrets
-are taken out of the finished line: the record itself, which other handlers print too, stays as it is.
+what they were given, so above DEBUG their words are withheld; the lines of code that they came through are kept.
+Secrets are taken out of the finished line: the record itself, which other handlers print too, stays as it is.
 """
 
 import json
@@ -62,7 +62,7 @@ class LineFormatter(logging.Formatter):
             return self._redact(f"{record.msg} {record.args}")
 
     def _error_of(self, record: logging.LogRecord) -> str | None:
-        told = self.formatException(record.exc_info) if record.exc_info and record.exc_info[0] else None
+        told = self.formatException(record.exc_info) if record.exc_info and record.exc_info[0] else record.exc_text
         return self._redact("\n".join(filter(None, (told, record.stack_info)))) or None
 
     def _redact(self, text: str) -> str:
@@ -130,16 +130,3 @@ def _tell_chain(error: BaseException | None) -> Iterator[str]:
 
 def _moment(record: logging.LogRecord) -> str:
     return datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds")
-
-
-def keep_out_of_logs(*secrets: str) -> None:
-    """Redact the secrets in every handler that exists now, and quiet the loggers that log each request's URL."""
-    for name in _REQUEST_LOGGERS:
-        logger = logging.getLogger(name)
-        logger.setLevel(max(logger.level, logging.WARNING))
-    loggers = [logging.getLogger(name) for name in logging.root.manager.loggerDict]
-    handlers = {handler for logger in [logging.root, *loggers] for handler in logger.handlers}
-    if logging.lastResort:
-        handlers.add(logging.lastResort)
-    for handler in handlers:
-        handler.addFilter(RedactingFilter(*secrets, formatter=handler.formatter))

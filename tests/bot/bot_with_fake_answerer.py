@@ -25,7 +25,8 @@ def main() -> int:
     if "ONRECORD_LOG_LEVEL" in os.environ:
         set_up_logs(settings.log_format, settings.log_level)
     else:  # more than the bot ever prints: what other packages say at this level too
-        logging.basicConfig(level=os.environ.get("FAKE_BOT_LOG_LEVEL", "INFO"))
+        set_up_logs("plain", "DEBUG")
+        logging.getLogger().setLevel(os.environ.get("FAKE_BOT_LOG_LEVEL", "INFO"))
     engine = open_catalogue(settings.data_dir)
     running = choose_running(settings, settings.data_dir, by_webhook="--webhook" in sys.argv)
     limits = Limits(**json.loads(os.environ.get("FAKE_BOT_LIMITS", "{}")))

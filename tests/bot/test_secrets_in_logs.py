@@ -32,7 +32,6 @@ def _own_logging() -> Iterator[None]:
     """Leave logging as it was."""
     root = logging.getLogger()
     handlers, level, hook = root.handlers[:], root.level, sys.excepthook
-    last_filters = logging.lastResort.filters[:] if logging.lastResort else []
     root.handlers = []
     yield
     for name in ("bot", "index", "corpus"):
@@ -40,8 +39,6 @@ def _own_logging() -> Iterator[None]:
     root.handlers = handlers
     root.setLevel(level)
     sys.excepthook = hook
-    if logging.lastResort:
-        logging.lastResort.filters = last_filters
 
 
 def test_the_reader_keeps_its_secret_out_of_logs(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
