@@ -27,13 +27,15 @@ class UnreadableError(CorpusError):
     Attributes:
         where: The path, with ``:line`` where one line is to blame.
         reason: What is wrong and what to do, in one line.
+        file: The absolute path of the file or folder that is to blame; None on the web.
         is_listed: Whether its source was read all the same, so that it hides no other article: a page that fails.
     """
 
-    def __init__(self, where: str, reason: str, *, is_listed: bool = False) -> None:
+    def __init__(self, where: str, reason: str, *, file: str | None = None, is_listed: bool = False) -> None:
         super().__init__(f"{where}: {reason}")
         self.where = where
         self.reason = reason
+        self.file = file
         self.is_listed = is_listed
 
 

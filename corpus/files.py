@@ -60,7 +60,7 @@ def list_files(source: Path) -> Iterator[Path | UnreadableError]:
         is_empty = False
         yield found
     if is_empty:
-        yield UnreadableError(shown(source), f"holds no articles: no file in it ends in {SUFFIX_LIST}")
+        yield blame(source, f"holds no articles: no file in it ends in {SUFFIX_LIST}")
 
 
 def check_file(path: Path) -> Path | UnreadableError:
@@ -70,13 +70,13 @@ def check_file(path: Path) -> Path | UnreadableError:
     except OSError as error:
         return unreadable(path, error)
     if not stat.S_ISREG(mode):
-        return UnreadableError(shown(path), "is a pipe, socket or device: give a file or a folder")
+        return blame(path, "is a pipe, socket or device: give a file or a folder")
     if path.suffix.lower() not in SUFFIXES:
-        return UnreadableError(shown(path), f"is of no known kind: save it as {SUFFIX_LIST}")
+        return blame(path, f"is of no known kind: save it as {SUFFIX_LIST}")
     try:
         str(path).encode("utf-8")
     except UnicodeEncodeError:
-        return UnreadableError(shown(path), "its name is not valid UTF-8: rename it")
+        return blame(path, "its name is not valid UTF-8: rename it")
     return path
 
 
@@ -101,10 +101,10 @@ def read_bytes(path: Path, limit: int) -> bytes:
     with open_file(path) as file:
         content = read_some(file, limit + 1, path)
     if not content.strip():
-        raise UnreadableError(shown(path), "is empty: fill it or remove it")
+        raise blame(path, "is empty: fill it or remove it")
     if len(content) > limit:
         size = f"{limit / 1e6:g} MB"
-        raise UnreadableError(shown(path), f"is larger than {size}: split it into one file an article, or use .jsonl")
+        raise blame(path, f"is larger than {size}: split it into one file an article, or use .jsonl")
     return content
 
 
@@ -147,12 +147,18 @@ def read_line(file: BinaryIO, size: int, path: Path) -> bytes:
         raise unreadable(path, error) from error
 
 
+def blame(path: Path, reason: str, *, line: int | None = None) -> UnreadableError:
+    """Return the error that names a file or folder, or a line of it."""
+    where = shown(path) if line is None else f"{shown(path)}:{line}"
+    return UnreadableError(where, reason, file=str(absolute(path)))
+
+
 def unreadable(path: Path, error: OSError) -> UnreadableError:
     """Say in one line what the operating system has against a path."""
     if error.errno == errno.ENOENT and path.is_symlink():
-        return UnreadableError(shown(path), "is a link to something that is gone: remove it or mend it")
+        return blame(path, "is a link to something that is gone: remove it or mend it")
     reason = REASONS.get(error.errno or 0, f"cannot be read ({error.strerror or error}): check the disk and try again")
-    return UnreadableError(shown(path), reason)
+    return blame(path, reason)
 
 
 def _walk(folder: Path) -> Iterator[Path | UnreadableError]:

@@ -16,7 +16,6 @@ from threading import Event
 
 from corpus.article import Article
 from corpus.errors import UnreadableError
-from corpus.files import shown
 from corpus.identity import belongs_to
 from corpus.reading import read_sources
 from corpus.sources import Source, SourceKind
@@ -56,9 +55,9 @@ def _read_paths(sources: Sequence[Source], now: datetime) -> Iterator[Item]:
 
     for item in read_sources([Path(source.location) for source in sources]):
         if isinstance(item, UnreadableError):
-            for location, check in checks.items():
-                if not check.listed and item.where.startswith(shown(Path(location))):
-                    checks[location] = replace(check, error=item.reason)
+            for owner in sources_of(item.file) if item.file else ():
+                if not checks[owner.location].listed:
+                    checks[owner.location] = replace(checks[owner.location], error=item.reason)
             yield item
             continue
         owners = sources_of(item.source)

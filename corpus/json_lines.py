@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from corpus.decoding import decode, named_encoding
-from corpus.errors import MalformedError, UnreadableError
-from corpus.files import open_file, read_bytes, read_line, read_some, shown
+from corpus.errors import MalformedError
+from corpus.files import blame, open_file, read_bytes, read_line, read_some
 
 if TYPE_CHECKING:
     from corpus.records import Record
@@ -41,12 +41,12 @@ def read_records(path: Path, on_bytes: Callable[[int], None]) -> Iterator["tuple
                 yield number, error
                 if not good and bad == GIVE_UP_AFTER:
                     reason = f"its first {bad} lines hold no article, the rest is left unread: is it JSON Lines?"
-                    raise UnreadableError(shown(path), reason) from error
+                    raise blame(path, reason) from error
             else:
                 good += 1
                 yield number, record
     if not good and not bad:
-        raise UnreadableError(shown(path), "is empty: fill it or remove it")
+        raise blame(path, "is empty: fill it or remove it")
 
 
 def _as_utf8(file: BinaryIO, path: Path) -> BinaryIO:
@@ -59,9 +59,9 @@ def _as_utf8(file: BinaryIO, path: Path) -> BinaryIO:
         try:
             return BytesIO(decode(read_bytes(path, LINE_LIMIT)).encode())
         except MalformedError as error:
-            raise UnreadableError(shown(path), str(error)) from error
+            raise blame(path, str(error)) from error
     elif b"\0" in head and not head.lstrip().startswith((b"{", b"\0")):
-        raise UnreadableError(shown(path), "holds NUL bytes, so it is no text: save it as UTF-8, one object a line")
+        raise blame(path, "holds NUL bytes, so it is no text: save it as UTF-8, one object a line")
     else:
         file.seek(0)
     return file

@@ -18,7 +18,7 @@ from corpus.article import Article
 from corpus.cleaning import parse_markdown, parse_plain
 from corpus.decoding import decode
 from corpus.errors import MalformedError, UnreadableError
-from corpus.files import absolute, list_files, read_bytes, shown
+from corpus.files import absolute, blame, list_files, read_bytes, shown
 from corpus.identity import article_key, short_id
 from corpus.json_lines import read_records
 from corpus.parser_process import ParserProcess
@@ -89,7 +89,7 @@ def read_sources(
                     yield found.article
                 else:
                     reason = f"is the same article (url, id or text) as {first}: keep one of them"
-                    yield UnreadableError(found.where, reason)
+                    yield UnreadableError(found.where, reason, file=found.article.source)
 
 
 def _each_once(sources: Iterable[Path]) -> Iterator[Path | UnreadableError]:
@@ -115,11 +115,10 @@ def _read_file(path: Path, on_bytes: Callable[[int], None], pages: PageParser) -
 
 def _read_lines(path: Path, on_bytes: Callable[[int], None]) -> Iterator[Found | UnreadableError]:
     for number, record in read_records(path, on_bytes):
-        where = f"{shown(path)}:{number}"
         if isinstance(record, MalformedError):
-            yield UnreadableError(where, str(record))
+            yield blame(path, str(record), line=number)
         else:
-            yield Found(where, _article(record, path, stem=None))
+            yield Found(f"{shown(path)}:{number}", _article(record, path, stem=None))
 
 
 def _read_whole(path: Path, on_bytes: Callable[[int], None], pages: PageParser) -> Found:
@@ -142,7 +141,7 @@ def _read_whole(path: Path, on_bytes: Callable[[int], None], pages: PageParser) 
             fields = parse_markdown(text) if suffix in MARKDOWN_SUFFIXES else parse_plain(text)
         record = check_record(fields)
     except MalformedError as error:
-        raise UnreadableError(shown(path), str(error)) from error
+        raise blame(path, str(error)) from error
     # No link leads to a page without an address.
     page_text = check_page_text(fields.get("page_text")) if is_page and record.url else None
     return Found(shown(path), replace(_article(record, path, stem=path.stem), page_text=page_text))

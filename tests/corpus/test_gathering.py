@@ -60,6 +60,24 @@ def test_a_path_that_gives_nothing_says_why(tmp_path: Path) -> None:
     assert sum(isinstance(item, UnreadableError) for item in items) == 1
 
 
+@pytest.mark.parametrize(
+    ("blamed", "name"),
+    [("news2", "news"), ("news 2", "news"), ("news/old", "news/o"), ("news.jsonl.gz", "news.jsonl")],
+)
+def test_a_path_is_not_blamed_for_one_whose_name_begins_alike(tmp_path: Path, blamed: str, name: str) -> None:
+    """
+    Nor for what is found wrong in it.
+    """
+    (tmp_path / name).mkdir(parents=True)
+    (tmp_path / blamed).mkdir(parents=True)
+    (tmp_path / blamed / "a.txt").write_text("", encoding="utf-8")
+    items = gather([path(tmp_path / name), path(tmp_path / blamed)], NOW, no_web)
+    checks = {item.location: item.error for item in items if isinstance(item, SourceCheck)}
+
+    assert checks[str(tmp_path / name)] != "is empty: fill it or remove it"
+    assert checks[str(tmp_path / blamed)] == "is empty: fill it or remove it"
+
+
 def test_web_sources_are_read_at_the_same_time() -> None:
     """
     A slow host does not hold up the others: here each waits for the other.
