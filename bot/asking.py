@@ -19,6 +19,7 @@ from bot.desk import Desk
 from bot.errors import QuestionError
 from bot.follow_ups import Context, FollowUp, complete
 from bot.outbox import place_of
+from bot.questions import LONGEST_QUESTION
 from bot.taken_for import open_with
 from bot.texts import Texts
 from bot.threads import PastAnswer, Thread
@@ -26,9 +27,6 @@ from index.archive_facts import FactsKeeper
 from index.catalogue import read
 
 _LOGGER = logging.getLogger(__name__)
-
-#: The answerer has the same bound; here it keeps a pasted article from reaching a thread at all.
-QUESTION_CHARACTERS = 500
 
 #: An answer takes a tenth of a second; what takes this long will not get better by a second try.
 ANSWER_SECONDS = 120.0
@@ -59,8 +57,8 @@ class Asker:
             texts: What is spoken to the asker.
             past: The answer that it may go on from.
         """
-        if len(question) > QUESTION_CHARACTERS:
-            return texts("too-long", characters=QUESTION_CHARACTERS)
+        if len(question) > LONGEST_QUESTION:
+            return texts("too-long", characters=LONGEST_QUESTION)
         try:
             async with self._typing(message):
                 taken = await asyncio.to_thread(self._complete, message, question, past)

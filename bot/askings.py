@@ -1,6 +1,7 @@
 """What an update wants of the bot, and on whose behalf: known before any handler sees it.
 
-Pure. What asks nothing (other people's talk in a group, service messages, memberships, channels) is none of these.
+Nothing is read from the archive or sent. What asks nothing (other people's talk in a group, service messages,
+memberships, channels) is none of these.
 """
 
 from dataclasses import dataclass

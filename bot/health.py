@@ -94,7 +94,7 @@ class FiguresReader:
         )
 
     def _count_answers(self, connection: Connection, recent: tuple[ColumnElement[bool], ...]) -> dict[str, int]:
-        """Count by way of the inbox: answers are kept for ever, and have no index by time."""
+        """Count by way of the inbox: answers are kept for more than a year, and have no index by time."""
         is_its = (ANSWERS.c.bot_id == INBOX.c.bot_id, ANSWERS.c.update_id == INBOX.c.update_id)
         return _count(connection, ANSWERS.c.status, (*recent, *is_its))
 

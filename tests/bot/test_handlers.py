@@ -10,10 +10,10 @@ import pytest_asyncio
 from telegram.ext import Application
 
 from bot import asking
-from bot.asking import QUESTION_CHARACTERS
 from bot.desk import Desk
 from bot.inbox import prepare_tables
 from bot.outbox import Composed, Outbox
+from bot.questions import LONGEST_QUESTION
 from bot.replies import Notice, Place, Reply, Send
 from bot.telegram_bot import register
 from bot.texts import Texts
@@ -137,8 +137,8 @@ async def test_these_are_left_alone(desk: Handling, content: Json) -> None:
         (message_update("/settings"), "I do not know this command"),
         (message_update(None, sticker=None, location={"longitude": 1.0, "latitude": 2.0}), "I can only read text"),
         (message_update("shout"), "Please write a question with <words> in it."),
-        (message_update("x" * (QUESTION_CHARACTERS + 1)), "This is too long for me"),
-        (message_update("/ask " + "x" * (QUESTION_CHARACTERS + 1), chat_id=GROUP), "This is too long for me"),
+        (message_update("x" * (LONGEST_QUESTION + 1)), "This is too long for me"),
+        (message_update("/ask " + "x" * (LONGEST_QUESTION + 1), chat_id=GROUP), "This is too long for me"),
     ],
 )
 async def test_these_get_a_line_of_help(desk: Handling, content: Json, opening: str) -> None:
