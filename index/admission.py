@@ -6,9 +6,6 @@ Pure: asked for each place before anything is ranked.
 import json
 import re
 from datetime import timedelta
-from typing import Any
-
-from sqlalchemy import Row
 
 from corpus.article import Span
 from index.ledger import StoredVersion
@@ -36,13 +33,16 @@ def may_be_credited(query: Query, speaker: str | None) -> bool:
     return speaker is None or not query.surnames
 
 
-def is_of_role(query: Query, row: Row[Any], text: str) -> bool:
-    """Whether the article gives the speaker the asked-for role, where one is asked for."""
+def is_of_role(query: Query, speaker: str | None, source: str, text: str) -> bool:
+    """Whether an article gives a statement's speaker the asked-for role, where one is asked for.
+
+    The source is the catalogue's: the spans of the words that name it, as JSON. The text is the article's.
+    """
     role = read_role(query.role) if query.role else None
     if role is None:
         return not query.role
-    source = " ".join(text[start:end] for start, end in json.loads(row.source))
-    return has_role(text, row.speaker, source, role)
+    words = " ".join(text[start:end] for start, end in json.loads(source))
+    return has_role(text, speaker, words, role)
 
 
 def names_speaker(query: Query, text: str, start: int, end: int) -> bool:

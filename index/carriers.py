@@ -79,7 +79,7 @@ def _read_copies(connection: Connection, rows: set[int]) -> dict[int, _Copy]:
             statements[row.version].append((row, fold_words(versions[row.version].text[row.start : row.end])))
     hidden: dict[int, list[str]] = {row: [] for row in versions}
     for place in find_suppressed(connection, versions):
-        hidden[place.version].append(fold_words(versions[place.version].text[place.start : place.end]))
+        hidden[place.version].append(fold_words(place.span.of(versions[place.version].text)))
     return {row: _to_copy(version, statements[row], hidden[row], own_words[row]) for row, version in versions.items()}
 
 
@@ -128,7 +128,7 @@ def _may_be_cited(query: Query, row: Row[Any], version: StoredVersion) -> bool:
         (query.publisher is None or version.publisher == query.publisher)
         and (query.since is None or published >= query.since.isoformat())
         and is_in_period(Span(row.start, row.end), version, query)
-        and is_of_role(query, row, version.text)
+        and is_of_role(query, row.speaker, row.source, version.text)
     )
 
 

@@ -9,12 +9,17 @@ from dataclasses import dataclass
 
 from corpus.article import Span
 from index.admission import CONTEXT
-from index.candidates import Candidate, Place
+from index.candidates import Candidate
 from index.query import Query
+from index.searched_places import PassageRow
 from index.statements import Kind
 from index.words import find_stems, stem
 
 _OWN_WORDING = frozenset({Kind.DIRECT, Kind.MIXED})
+
+
+#: More than any answer shows.
+_MOST_RANKED = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +100,9 @@ def _score(query: Query, candidate: Candidate, places: "TopicPlaces", cosines: M
     )
 
 
-def best_evidence(places: Sequence[Place], topic: Mapping[int, "TopicPlaces"], cosines: Mapping[str, float]) -> float:
+def best_evidence(
+    places: Sequence[PassageRow], topic: Mapping[int, "TopicPlaces"], cosines: Mapping[str, float]
+) -> float:
     """Return how much the place that is most about the topic says of it, whoever speaks there; see `Ranked`."""
     return max(
         (_evidence(topic[place.version], place.span, cosines.get(place.digest, 0.0)) for place in places),
@@ -139,7 +146,3 @@ def _without_overlaps(ranked: Sequence[Ranked]) -> list[Ranked]:
         if len(kept) == _MOST_RANKED:
             break
     return kept
-
-
-#: More than any answer shows.
-_MOST_RANKED = 25

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, select, text
 
+from corpus.article import Span
 from index.corrections import digest_words
 from index.ledger import StoredVersion
 from index.passages import split_sentences
@@ -19,8 +20,7 @@ class SuppressedPlace:
     """A range of a version's text that is not shown as a plain sentence."""
 
     version: int
-    start: int
-    end: int
+    span: Span
 
 
 def find_suppressed(connection: Connection, versions: Mapping[int, StoredVersion]) -> list[SuppressedPlace]:
@@ -40,4 +40,4 @@ def _find_in(version: StoredVersion, quotes: Collection[str]) -> Iterator[Suppre
     for number, first in enumerate(sentences):
         for last in sentences[number : number + _MOST_SENTENCES]:
             if digest_words(version.text[first.start : last.end]) in quotes:
-                yield SuppressedPlace(version.version, first.start, last.end)
+                yield SuppressedPlace(version.version, Span(first.start, last.end))

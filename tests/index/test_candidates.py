@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from index.candidates import Proposal, WordHits, propose, search_words
+from index.candidates import Proposal, propose
 from index.catalogue import read
 from index.query import Query
+from index.searched_places import WordHits, search_words
 from tests.bot.asking import AskedArchive, make_news
 
 TEXT = "Ada Orr said that the bridge is safe. Rain fell on the bridge all day. Odette Vane said that the toll is fair."

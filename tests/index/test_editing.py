@@ -11,11 +11,12 @@ from corpus.article import Article
 from index import catalogue, editing, ledger
 from index.archive_status import read_status
 from index.attributions import list_speakers, list_statements
-from index.candidates import propose, search_words
+from index.candidates import propose
 from index.catalogue import get_generation, read, write
 from index.changes import Prune
 from index.errors import CorrectionError
 from index.query import Query
+from index.searched_places import search_words
 from index.speaker_roster import read_roster
 from tests.fakes import make_article
 from tests.index.archive import Archive

@@ -7,10 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Connection
 
-from index.candidates import Candidate, Proposal, propose, search_words
+from index.candidates import Candidate, Proposal, propose
 from index.catalogue import read
 from index.query import Query
 from index.ranking import Ranked, TopicPlaces, best_evidence, rank
+from index.searched_places import search_words
 from tests.bot.asking import AskedArchive, make_news
 
 TEXT = (
