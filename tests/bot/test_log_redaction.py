@@ -74,7 +74,7 @@ def test_other_handlers_get_the_record_as_it_was_logged(printed: tuple[logging.L
     logger, stream = printed
     seen: list[logging.LogRecord] = []
     second = logging.Handler()
-    second.emit = seen.append  # type: ignore[method-assign]  # a handler that keeps what it gets
+    second.emit = seen.append  # type: ignore[method-assign,assignment]  # it keeps what it gets
     logger.addHandler(second)
 
     try:
