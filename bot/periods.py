@@ -50,6 +50,14 @@ _PAST = re.compile(
 )
 
 
+_MONTH_NAME = re.compile(_MONTH, re.IGNORECASE)
+
+_GUESS = re.compile(
+    rf"{_MONTH}\s+{_DAY}|{_DAY}\s+(?:of\s+)?{_MONTH}|\byears?\s+ago$|^(?:after|before|from|by)\s+{_MONTH}$",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Period:
     """Days from ``since`` to ``until``, both inclusive, None where open; ``words`` are the question's own."""
@@ -88,13 +96,6 @@ class Period:
         starts_in_time = newest is None or self.since is None or self.since <= newest
         ends_in_time = oldest is None or self.until is None or self.until >= oldest
         return starts_in_time and ends_in_time
-
-
-_MONTH_NAME = re.compile(_MONTH, re.IGNORECASE)
-_GUESS = re.compile(
-    rf"{_MONTH}\s+{_DAY}|{_DAY}\s+(?:of\s+)?{_MONTH}|\byears?\s+ago$|^(?:after|before|from|by)\s+{_MONTH}$",
-    re.IGNORECASE,
-)
 
 
 def find_period(question: str, today: date) -> Period | None:

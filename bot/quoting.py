@@ -17,6 +17,14 @@ _CLAUSE_END = re.compile(r"[.!?;:,—–][”’\"']*(?=\s)")
 _WORD = re.compile(r"\S+")
 
 
+_MARKS = '“”„"«»'
+
+_UNMARKED = str.maketrans(dict.fromkeys(_MARKS, " "))
+
+#: About a line.
+_NEAR = 80
+
+
 def citable(text: str, quote: Span, named: Sequence[Span] = ()) -> Span | None:
     """Return the span to show for a quote; None where its neighbours cannot make it long enough either.
 
@@ -74,10 +82,6 @@ def _sentences_within(text: str, quote: Span) -> list[Span]:
     ]
 
 
-_MARKS = '“”„"«»'
-_UNMARKED = str.maketrans(dict.fromkeys(_MARKS, " "))
-
-
 def _end_within(text: str, start: int, limit: int, keep: int) -> int:
     """Return the end of the last clause, else word, up to the limit, but none before ``keep``."""
     least = max(keep, start + SHORTEST_QUOTE)
@@ -105,10 +109,6 @@ def _clause_end_near(text: str, position: int, limit: int) -> int:
         return clause.end()
     word = _WORD.search(text, position - 1, limit)
     return word.end() if word and word.start() < position and word.end() < position + _NEAR else position
-
-
-#: About a line.
-_NEAR = 80
 
 
 def _lengthen(text: str, quote: Span) -> Span | None:

@@ -36,6 +36,11 @@ _DEEDS: Final = {
 _UNWRITABLE: Final = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 
 
+_LANGUAGE_TAG: Final = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*", re.IGNORECASE)
+
+_MONTHS: Final = ("January February March April May June July August September October November December").split()
+
+
 class Stretch(NamedTuple):
     """A piece of a paragraph as the template writes it; a tuple, since an article has 500 and is made in milliseconds.
 
@@ -168,11 +173,6 @@ def _language_tag(language: str | None) -> str:
 def _is_web_address(address: str | None) -> bool:
     """Whether a browser may be sent there: no other scheme does anything but harm."""
     return address is not None and address.lower().startswith(("http://", "https://"))
-
-
-_LANGUAGE_TAG: Final = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*", re.IGNORECASE)
-
-_MONTHS: Final = ("January February March April May June July August September October November December").split()
 
 
 def _make_environment() -> Environment:

@@ -50,6 +50,10 @@ _MARKS = " \"\u201c\u201d'\u2018\u2019"
 _RELATIVE = re.compile(r",| \(| [\u2013\u2014-]{1,2} | who | which | that ")
 
 
+# A short word outside the marks ("that", an editor's insertion) leaves a direct quotation direct.
+ALL_BUT = 0.9
+
+
 class Credits:
     """Names the speakers of one article."""
 
@@ -197,7 +201,3 @@ class Credits:
         if not quoted:
             return Kind.INDIRECT
         return Kind.DIRECT if quoted >= ALL_BUT * total else Kind.MIXED
-
-
-# A short word outside the marks ("that", an editor's insertion) leaves a direct quotation direct.
-ALL_BUT = 0.9

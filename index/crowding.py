@@ -25,6 +25,9 @@ _DEEPER = 4
 _LIKE_LENGTH = 0.9
 
 
+_TEXTS = text("SELECT id, text FROM passage_texts WHERE id IN (SELECT value FROM json_each(:rows))")
+
+
 class Links:
     """Which articles are copies, by their current versions; read once for one search.
 
@@ -105,7 +108,6 @@ def search_passages(
     return [hit for _, hit in kept][:most]
 
 
-_TEXTS = text("SELECT id, text FROM passage_texts WHERE id IN (SELECT value FROM json_each(:rows))")
 _VERSIONS = text("SELECT id, version FROM passages WHERE id IN (SELECT value FROM json_each(:rows))")
 
 

@@ -28,6 +28,10 @@ MISPRINTED = 0.8
 BY_CONVENTION = 0.8
 
 
+# Characters: about a paragraph. A full mention of the other one that near leaves a bare surname open.
+NEARBY = 400
+
+
 @dataclass(slots=True)
 class Person:
     """Somebody named in the article; filled while the roster reads it."""
@@ -216,7 +220,3 @@ def _by_convention(candidates: list[Person], position: int) -> Person | None:
     ours = [at for at in first.mentions if at <= position]
     latest = max(others, default=-NEARBY - 1)
     return first if max(ours, default=-1) > latest or position - latest > NEARBY else None
-
-
-# Characters: about a paragraph. A full mention of the other one that near leaves a bare surname open.
-NEARBY = 400

@@ -74,6 +74,11 @@ _REACH = 120
 _MOST_TITLE_WORDS = 7
 
 
+_OF_BEFORE = re.compile(r"\b(?:of|for|to|with)\s+(?:(?:[\w’'-]+|\d[\d.,]*)\s+){0,5}$")
+
+_OF_PLACE = re.compile(r"\s+of\s+[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*")
+
+
 @dataclass(frozen=True, slots=True)
 class Role:
     """A role's words, folded.
@@ -193,10 +198,6 @@ def _place_of(text: str, end: int) -> str:
     """Return what a title before a name is narrowed by behind it: "Mayor Ada Orr of Marrowby"."""
     found = _OF_PLACE.match(text, end)
     return found.group() if found else ""
-
-
-_OF_BEFORE = re.compile(r"\b(?:of|for|to|with)\s+(?:(?:[\w’'-]+|\d[\d.,]*)\s+){0,5}$")
-_OF_PLACE = re.compile(r"\s+of\s+[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*")
 
 
 def _title_of(line: str) -> str:

@@ -33,6 +33,9 @@ ASKING_WORDS = frozenset(
 )
 
 
+_SHORT_STEM = 3
+
+
 def split_words(text: str) -> list[str]:
     """Return the words in order, lower case, without a possessive ending.
 
@@ -99,9 +102,6 @@ def _is_related(found: str, wanted: str) -> bool:
     return found == wanted or (
         len(wanted) > _SHORT_STEM and found.startswith(wanted) and found[len(wanted) :] in _BELONGING
     )
-
-
-_SHORT_STEM = 3
 
 
 def _lower(text: str) -> str:
