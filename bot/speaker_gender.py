@@ -6,10 +6,10 @@ Pure.
 import re
 
 from index.given_names import Gender, is_given_name
+from index.pronoun_words import GENDERS
 from index.speaker_names import fold, name_words
 from index.statements import Statement
 
-_PRONOUNS = {"she": Gender.FEMALE, "her": Gender.FEMALE, "he": Gender.MALE, "him": Gender.MALE, "his": Gender.MALE}
 _TITLES = {
     **dict.fromkeys("mrs ms miss madam lady congresswoman councilwoman spokeswoman chairwoman".split(), Gender.FEMALE),
     **dict.fromkeys("mr sir congressman councilman spokesman chairman".split(), Gender.MALE),
@@ -26,8 +26,8 @@ def tell_gender(text: str, statement: Statement) -> Gender | None:
     """
     speaker = statement.speaker or ""
     source = " ".join(span.of(text) for span in statement.source).lower()
-    if source in _PRONOUNS:
-        return _PRONOUNS[source]
+    if source in GENDERS:
+        return GENDERS[source]
     words = name_words(speaker)
     if not words or " and " in speaker:
         return None

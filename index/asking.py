@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from corpus.article import Span
 from index.layout import Layout
+from index.pronoun_words import DEMONSTRATIVES, OBJECTS, POSSESSIVES
 from index.reporting_verbs import ReportingVerb
 from index.statements import Polarity
 from index.word_lists import words
@@ -16,10 +17,8 @@ _WORD = re.compile(r"[^\W\d_]+|,")
 _ASKING = words("about whether if how why when where what who whom whose which")
 # Behind those who are asked they open a description: "asked anyone who saw it to come", "asked Obi, who came, to stay".
 _RELATIVES = words("who whom whose which")
-# A question is put to these as they stand; nobody is described behind them.
-_PRONOUNS = words("me you him her it us them")
 # What follows the "to" of a place or person, never that of an infinitive: "his answer to the board".
-_DETERMINERS = words("the a an this that these those my your his her its our their me you him it us them")
+_DETERMINERS = words("a an the") | DEMONSTRATIVES | POSSESSIVES | OBJECTS
 _ORDINALS = words("first second third fourth fifth last next umpteenth")
 
 
@@ -59,7 +58,7 @@ def _is_request(behind: Sequence[str]) -> bool:
 
 def _is_described(before: Sequence[str]) -> bool:
     """Whether a relative clause may follow: behind a comma or a common noun, not behind a name or a pronoun."""
-    return bool(before) and (before[-1] == "," or (before[-1].islower() and before[-1] not in _PRONOUNS))
+    return bool(before) and (before[-1] == "," or (before[-1].islower() and before[-1] not in OBJECTS))
 
 
 def _counts_times(behind: Sequence[str]) -> bool:

@@ -14,6 +14,7 @@ from index.findings import Evidence, Finding
 from index.layout import Layout
 from index.names import TITLES, Name
 from index.people import Identity, Roster
+from index.pronoun_words import DEMONSTRATIVES, NO_NAMES
 from index.roles import Roles
 from index.statements import Kind, Statement
 from index.word_lists import words
@@ -29,13 +30,8 @@ CONFIDENCE: Mapping[Evidence, float] = {
     Evidence.ACT: 0.68,
     Evidence.ATTITUDE: 0.64,
 }
-PRONOUNS = words(
-    "he she they there it we i you his her their its my our who which that this these those one him her them "
-    "us me himself herself themselves someone somebody everyone everybody nobody anyone some many most all "
-    "both few others another several neither none each"
-)
 # Pronouns that begin the description of a group: "some voters", "those present".
-_POINTING = words("this that these those some many most several few all both")
+_POINTING = DEMONSTRATIVES | words("all both few many most several some")
 _WORD = re.compile(r"\w+")
 _JOINT = re.compile(
     r"(?:,|,? and|,? &) (?:the |(?:former |then )?(?:[A-Z][\w-]+\.? ){1,3}|(?:his|her) [\w-]+(?: [\w-]+)?,? )?"
@@ -128,12 +124,12 @@ class Credits:
 
     def _is_named(self, head: Span) -> bool:
         word = head.of(self._layout.text).lower()
-        return word in PRONOUNS or any(one.span.end == head.end for one in self._names)
+        return word in NO_NAMES or any(one.span.end == head.end for one in self._names)
 
     def _identify_one(self, head: Span, source: Span) -> Identity | None:
         text = self._layout.text
         word = head.of(text).lower()
-        if word in PRONOUNS:
+        if word in NO_NAMES:
             return self._pronouns.get(head.start)
         name = next((one for one in self._names if one.span.end == head.end or one.span.covers(head)), None)
         if name is not None and name.span.end >= head.end:
@@ -174,7 +170,7 @@ class Credits:
         first = words[0].lower() if words else ""
         if first in {"his", "her"}:
             return self._of_theirs(source.start, words[1:])
-        if not words or first in PRONOUNS - _POINTING:
+        if not words or first in NO_NAMES - _POINTING:
             return None
         holder = self._roles.holder(whole, source.start) if first == "the" else None
         if holder is not None:

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 
 from index.given_names import Gender
 from index.people import Identity, Person
+from index.pronoun_words import GENDERS, POSSESSIVES, SUBJECTS
 
-GENDERED = {"he": Gender.MALE, "she": Gender.FEMALE, "his": Gender.MALE, "her": Gender.FEMALE}
+#: Pronouns that a source may be, or whose owner it may be: "he said", "her lawyer said".
+GENDERED = {word: gender for word, gender in GENDERS.items() if word in SUBJECTS | POSSESSIVES}
 # Sentences that a pronoun looks back over; further away readers need the name again.
 REACH = 6
 # Certainties by how many could be meant and how near the one chosen is: of 24 each that were read by hand on the

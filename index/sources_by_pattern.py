@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.article import Span
-from index.crediting import PRONOUNS
 from index.names import TITLES, Name
+from index.pronoun_words import NO_NAMES, SUBJECTS
 from index.tokens import Token
 from index.word_lists import words
 
-_SUBJECT_PRONOUNS = words("he she they it we i you who")
+_SUBJECTS = SUBJECTS | {"who"}
 _DETERMINERS = words(
     "the a an his her their its our my your this that these those some many most several few all both one two "
     "three other another"
@@ -80,7 +80,7 @@ class SourceReader:
                 if self._possessive(named):
                     return None
                 return SourcePhrase(named.span, Span(self._tokens[0].start, named.span.end), 0, last)
-            if number == 0 and token.lower in _SUBJECT_PRONOUNS:
+            if number == 0 and token.lower in _SUBJECTS:
                 return SourcePhrase(token.span, token.span, 0, 1)
             if token.lower not in TITLES and token.text not in {".", "But", "The"} and not token.is_capitalised:
                 return None
@@ -91,7 +91,7 @@ class SourceReader:
         tokens = self._tokens
         if start >= len(tokens) or tokens[start].quoted:
             return None
-        if tokens[start].lower in _SUBJECT_PRONOUNS:
+        if tokens[start].lower in _SUBJECTS:
             return SourcePhrase(tokens[start].span, tokens[start].span, start, start + 1)
         last = self._last_of_phrase(start)
         if last == start:
@@ -146,11 +146,11 @@ class SourceReader:
         if at < 0 or self._tokens[at].quoted:
             return None
         token = self._tokens[at]
-        if token.lower in _SUBJECT_PRONOUNS - {"who"}:
+        if token.lower in SUBJECTS:
             return SourcePhrase(token.span, token.span, at, at + 1)
         name = self._name_ending.get(token.end)
         first = self._first_of_name(name, at) if name else at
-        if name is None and (not token.is_word or token.lower in _BOUNDARY | PRONOUNS | _SKIPPED):
+        if name is None and (not token.is_word or token.lower in _BOUNDARY | NO_NAMES | _SKIPPED):
             return None
         start = self._reach_back(first)
         if name is None and not self._is_role(start, at):
@@ -194,7 +194,7 @@ class SourceReader:
                 not before.is_word
                 or before.quoted
                 or before.lower in _BOUNDARY
-                or before.lower in PRONOUNS
+                or before.lower in NO_NAMES
                 or before.lower in _SKIPPED
             ):
                 break
