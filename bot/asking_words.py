@@ -1,49 +1,29 @@
 """The English words that questions are asked with, and what each does to a speaker's name beside it.
 
-Data, and one rule: the forms of a regular verb.
+Data only; the verbs are those of `index.reporting_verbs`, in all their forms.
 """
 
+from itertools import chain
+
+from index.pronoun_words import THIRD_PERSON
+from index.reporting_verbs import Form, asking_verbs, inflect
 from index.words import STOP_WORDS
 
-
-def _inflected(verb: str) -> set[str]:
-    """Return the regular forms of a verb: "deny", "denies", "denied", "denying"."""
-    if verb.endswith("e"):
-        return {verb, f"{verb}s", f"{verb}d", f"{verb[:-1]}ing"}
-    if verb.endswith("y") and verb[-2] not in "aeiou":
-        return {verb, f"{verb[:-1]}ies", f"{verb[:-1]}ied", f"{verb}ing"}
-    third = f"{verb}es" if verb.endswith(("s", "sh", "ch", "x")) else f"{verb}s"
-    return {verb, third, f"{verb}ed", f"{verb}ing"}
-
+_TELLING = asking_verbs("telling")
+_ASKED_WITH = (*_TELLING, *asking_verbs("others"))
 
 #: Verbs whose subject speaks, holds an opinion, or answers for a deed.
-_REGULAR = (
-    "accept accuse acknowledge admit advise agree announce answer argue ask attack back believe blame call claim "
-    "comment compare complain concede condemn confirm criticise criticize declare decline defend demand deny describe "
-    "disagree dislike dismiss dispute doubt encourage endorse expect explain express favor favour hope insist justify "
-    "like mention mock object oppose plan plead pledge point praise predict prefer promise propose question react "
-    "recall recommend refuse regret reject reply report request respond reveal state suggest support talk threaten "
-    "tweet urge view vote vow want warn wish"
-).split()
-_IRREGULAR = frozenset(
-    "say says said saying see sees saw seen seeing speak speaks spoke spoken speaking tell tells told telling think "
-    "thinks thought thinking feel feels felt feeling find finds found finding give gives gave given giving know knows "
-    "knew known knowing let lets letting make makes made making mean means meant meaning need needs needed needing "
-    "draw draws drew drawn drawing understand understands understood understanding write writes wrote written writing "
-    "stand stands stood standing admitted admitting referred refer refers referring regretted preferred planned "
-    "get gets got do".split()
-)
-VERBS = _IRREGULAR.union(*map(_inflected, _REGULAR))
-#: Of these, what can follow "did X": "did the United States say" has one verb.
-BASE_VERBS = frozenset(_REGULAR) | frozenset(
-    "say see speak tell think feel find give know let make mean need draw understand write stand admit refer regret "
-    "prefer plan get do said".split()
-)
-#: ... and what can say that a clause's subject spoke: "what Orr said", "Orr denied the plan".
+VERBS = frozenset(chain.from_iterable(map(inflect, _ASKED_WITH))) | frozenset({"do"})
+#: Of these, what can follow "did X": "did the United States say" has one verb. Some write "what did X said".
+BASE_VERBS = frozenset(_ASKED_WITH) | frozenset("do said".split())
+#: ... and what can say that a clause's subject spoke: "what Orr said", "Orr denied the plan"; not "Orr spoken".
 CLAUSE_VERBS = (
-    frozenset(form for verb in _REGULAR for form in _inflected(verb) if not form.endswith("ing"))
-    | frozenset("say says said tell tells told think thinks thought feel feels felt wrote writes spoke speaks".split())
-) - frozenset("like likes point points plan plans back view views state states report reports vote votes".split())
+    frozenset(word for verb in _TELLING for word, form in inflect(verb).items() if form is not Form.GERUND)
+    - frozenset(
+        word for verb in asking_verbs("also_nouns") for word in inflect(verb) if not word.endswith(("ed", "ing"))
+    )
+    - frozenset("back speak spoken write written".split())
+)
 #: After "was Orr": words that leave Orr the one who holds the opinion, where others make Orr the one it is about.
 ACTIVE_PARTICIPLES = frozenset("asked opposed quoted planned".split())
 
@@ -54,7 +34,7 @@ AUXILIARIES = frozenset(
 BE = frozenset("is was are were isn wasn aren".split())
 DO = frozenset("did does do didn doesn don".split())
 HAVE = frozenset("has have had hasn haven".split())
-PRONOUNS = frozenset("he she they it".split())
+PRONOUNS = THIRD_PERSON
 QUESTION_WORDS = frozenset("what how why when where which who whom whose whats hows whys wheres wat".split())
 #: After these a clause begins that has its own subject.
 RELATIVES = frozenset(

@@ -1,6 +1,7 @@
 """The verbs that make something a statement, by meaning, with what they take and what they say of the content.
 
-The list (reporting_verbs.json) is our own, written from knowledge of English and arranged by meaning.
+The list (reporting_verbs.json) is our own, written from knowledge of English and arranged by meaning. The verbs that
+questions are asked with are listed there too, so that both have the same forms.
 """
 
 from collections.abc import Mapping
@@ -150,6 +151,17 @@ def reporting_nouns() -> frozenset[str]:
     """Return the nouns that stand for something said, singular and plural: "her claim that"."""
     singular = words_of_rows(_data()["nouns"])
     return frozenset(singular) | {f"{noun}s" for noun in singular}
+
+
+@cache
+def asking_verbs(group: str) -> tuple[str, ...]:
+    """Return the verbs that questions are asked with, by their base forms.
+
+    Args:
+        group: ``telling`` for those whose subject speaks, holds an opinion or answers for a deed, ``others`` for the
+            rest, ``also_nouns`` for those of the first that are as often nouns.
+    """
+    return tuple(words_of_rows(_data()["asking"][group]))
 
 
 @cache
