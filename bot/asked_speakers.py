@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from bot.asking_words import ABOUT, AUXILIARIES, CONNECTORS, NO_NAMES, NOBODY, VERBS
-from bot.slots import Slot, Token, connect, end_before, find_slots, is_about_subject, owns_speech, split_tokens
+from bot.question_tokens import Token, split_tokens
+from bot.slots import Slot, connect, end_before, find_slots, is_about_subject, owns_speech
 from index.copies import fold_words
 from index.given_names import is_given_name
 from index.speaker_names import name_words

@@ -3,37 +3,46 @@
 Pure. A follow-up is known by its form: it lacks what a question needs, or puts a pronoun in its place. What it lacks is
 taken from the frame of the question before, and the full question is then read as any other; where it does not come out
 as meant, and wherever a question can stand alone, it is left as it was asked.
+
+Four forms are tried in turn. After "What did Ada Orr say about the bridge?", for which Orr was cited,
+
+1. a piece (`bot.fragments`): "and about the tolls?" is "What did Ada Orr say about the tolls?",
+2. no word of its own (`bot.bare_questions`): "when?" is the same question, for its dates,
+3. a pronoun (`bot.anaphora`): "what did she say about taxes?" is "what did Ada Orr say about taxes?",
+4. no topic: "did Vane deny it?" is "Did Vane deny the bridge?".
 """
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from enum import StrEnum
+from functools import cached_property
 
+from bot.anaphora import find_meant, find_pronoun, has_name_before
 from bot.answers import Understood
-from bot.asking_words import ADVERBS, AUXILIARIES, NOBODY, PRONOUNS, QUESTION_WORDS, RELATIVES, SPEECH_NOUNS, VERBS
+from bot.bare_questions import (
+    ANAPHORS,
+    Wanted,
+    asks_for_others,
+    change_kind,
+    find_wanted,
+    is_bare,
+    is_why,
+    judging_verb,
+)
 from bot.besides import take_out_besides
 from bot.errors import QuestionError
 from bot.fragments import read_fragment
 from bot.phrases import list_names
 from bot.politeness import strip_frame
 from bot.question_kinds import QuestionKind, find_kind
+from bot.question_tokens import split_tokens
 from bot.questions import ReadQuestion, clean_question, read_question
 from bot.rephrasing import Frame, frame_of, put, with_article
-from bot.slots import Token, is_about_subject, split_tokens
 from index.archive_facts import ArchiveFacts
-from index.given_names import Gender, gender_of
-from index.speaker_names import fold, name_words, role_words
-from index.words import ASKING_WORDS, STOP_WORDS, topic_words
-
-
-class Wanted(StrEnum):
-    """What of the statements a follow-up wants to know."""
-
-    STATEMENTS = "statements"
-    DATES = "dates"
-    OUTLETS = "outlets"
+from index.pronoun_words import PERSONAL
+from index.speaker_names import fold, role_words
+from index.words import topic_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,35 +75,11 @@ _LEAD = re.compile(
 )
 _JOINING = re.compile(r"\b(?:and|but|or|so|then|also)\b", re.IGNORECASE)
 
-_DATE_WORDS = frozenset("date dates day days time".split())
-_OUTLET_WORDS = frozenset("source sources outlet outlets paper newspaper article articles".split())
-_MORE_WORDS = frozenset("else more other others further".split())
-_FACT_WORDS = frozenset(
-    "exactly precisely new news newest recent come happen happened published reported reaction reactions response "
-    "responses denial denials published really".split()
-)
-_ANAPHORS = frozenset("it that this so".split())
-_OTHERS = frozenset("else other others".split())
-
 #: More names make no question that anybody reads.
 _MOST_HEARD = 8
 
-#: Words without a topic or a speaker of their own; a question of nothing else asks about what was spoken of.
-_EMPTY = (
-    (STOP_WORDS | ASKING_WORDS | QUESTION_WORDS | AUXILIARIES | PRONOUNS | VERBS | ADVERBS | NOBODY)
-    | (_DATE_WORDS | _OUTLET_WORDS | _MORE_WORDS | _FACT_WORDS | _ANAPHORS)
-) - frozenset("i we you me us your yours my mine".split())
-
-#: Who a pronoun can be; "they" is anyone, and several.
-_GENDERS = {"he": Gender.MALE, "his": Gender.MALE, "him": Gender.MALE, "she": Gender.FEMALE, "her": Gender.FEMALE}
-_PERSONAL = frozenset("he she they".split())
-_SUBJECT = re.compile(r"\b(?P<pronoun>he|she|they)\b", re.IGNORECASE)
-_OWNER = re.compile(
-    r"^(?:what(?:[’']s|\s+(?:is|was|are|were))?\s+|(?:the\s+)?latest\s+)?(?P<pronoun>his|her|their)\b", re.IGNORECASE
-)
-_OWNED = SPEECH_NOUNS | frozenset("latest recent".split())
-#: In "what does she say" the pronoun is the fourth word at most, "how many times did he", the fifth.
-_FARTHEST_SUBJECT = 5
+#: Kinds that ask about something that was said: "did Vane deny?" lacks a topic.
+_OF_SOMETHING = frozenset({QuestionKind.DENY, QuestionKind.SUPPORT, QuestionKind.REACT})
 
 
 def complete(question: str, context: Context, facts: ArchiveFacts, today: date) -> FollowUp | None:
@@ -115,122 +100,114 @@ def complete(question: str, context: Context, facts: ArchiveFacts, today: date) 
     if not rest:
         return None
     is_joined = bool(lead and _JOINING.search(lead.group()))
-    reader = _Reader(context, frame_of(context.question, context.understood, today), facts, today)
-    found = reader.read(rest, is_joined=is_joined)
+    before = frame_of(context.question, context.understood, today)
+    found = _Reader(rest, context, before, facts, today).read(is_joined=is_joined)
     return found if found and found.question != cleaned else None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Reader:
-    """Reads questions against one context."""
+    """Reads one question, without its lead-in, against one context."""
 
+    rest: str
     context: Context
     before: Frame
     facts: ArchiveFacts
     today: date
 
-    def read(self, rest: str, *, is_joined: bool) -> FollowUp | None:
-        """Return what a question without its lead-in was taken for."""
-        tokens = split_tokens(rest)
-        changed = read_fragment(rest, self.before, self.facts, self.today, is_joined=is_joined)
+    def read(self, *, is_joined: bool) -> FollowUp | None:
+        """Return what the question was taken for."""
+        changed = read_fragment(self.rest, self.before, self.facts, self.today, is_joined=is_joined)
         # "Quotes by Vane" is no piece: it has a speaker of its own.
-        if changed and (changed.speakers != self.before.speakers or not self._has_own_speaker(rest)):
-            return self._asked_others(changed, [token.word for token in tokens])
-        if all(token.word in _EMPTY for token in tokens):
-            return self._without_words_of_its_own(rest, tokens)
-        return self._with_pronoun(rest, tokens) or self._without_topic(rest, tokens, is_joined=is_joined)
+        if changed and (changed.speakers != self.before.speakers or not self._has_own_speaker()):
+            return self._ask_others(changed)
+        if is_bare(self._words):
+            return self._without_words_of_its_own()
+        return self._with_pronoun() or self._without_topic(is_joined=is_joined)
 
-    def _has_own_speaker(self, rest: str) -> bool:
-        return any(role_words(one.name) != role_words(rest) for one in self._read(rest).speakers)
+    @cached_property
+    def _words(self) -> list[str]:
+        return [token.word for token in split_tokens(self.rest)]
 
-    def _without_words_of_its_own(self, rest: str, tokens: Sequence[Token]) -> FollowUp | None:
+    @cached_property
+    def _asked(self) -> ReadQuestion:
+        """The question as it is read by itself."""
+        return read_question(self.rest, self.facts, self.today)
+
+    def _has_own_speaker(self) -> bool:
+        return any(role_words(one.name) != role_words(self.rest) for one in self._asked.speakers)
+
+    def _without_words_of_its_own(self) -> FollowUp | None:
         """Return what "when?", "who else said that?", "did she deny it?" or "why?" was taken for."""
-        words = [token.word for token in tokens]
-        kind = find_kind(rest, has_speaker=True)
-        if words[0] == "who" and kind != QuestionKind.WHO:  # "who is she?" asks for no statement
+        kind = find_kind(self.rest, has_speaker=True)
+        if self._words[0] == "who" and kind != QuestionKind.WHO:  # "who is she?" asks for no statement
             return None
-        pronoun = next((word for word in words if word in _PERSONAL), None)
-        speakers = self._meant(pronoun) if pronoun else self.before.speakers
+        pronoun = next((word for word in self._words if word in PERSONAL), None)
+        speakers = self._find_meant(pronoun) if pronoun else self.before.speakers
         if pronoun and not speakers:
             return None
         same = replace(self.before, speakers=speakers)
-        wanted = _wanted(words)
-        is_why = words[0] == "why" or words[:2] in (["how", "come"], ["how", "so"])
-        if wanted is not Wanted.STATEMENTS or (is_why and speakers and same.topic):
-            return self._asked(same, wanted, is_why=is_why)
-        changed = None if is_why else _changed(same, words, kind, has_pronoun=bool(pronoun))
-        return self._asked_others(changed, words) if changed else None
+        wanted, asks_why = find_wanted(self._words), is_why(self._words)
+        if wanted is not Wanted.STATEMENTS or (asks_why and speakers and same.topic):
+            return self._ask(same, wanted, asks_why=asks_why)
+        changed = None if asks_why else change_kind(same, self._words, kind, has_pronoun=bool(pronoun))
+        return self._ask_others(changed) if changed else None
 
-    def _asked_others(self, frame: Frame, words: Sequence[str]) -> FollowUp | None:
+    def _with_pronoun(self) -> FollowUp | None:
+        """Return "what did she say about the tolls?" with the name for the pronoun."""
+        tokens = split_tokens(self.rest)
+        found = find_pronoun(self.rest, tokens)
+        pronoun = found["pronoun"].lower() if found else ""
+        if found is None or self._asked.speakers or has_name_before(pronoun, tokens, self.facts.roster):
+            return None
+        meant = self._find_meant(pronoun)
+        if not meant:
+            return None
+        name = list_names(meant)
+        if pronoun not in PERSONAL:
+            name += "’" if name.endswith("s") else "’s"
+        return self._check(f"{self.rest[: found.start('pronoun')]}{name}{self.rest[found.end('pronoun') :]}?", meant)
+
+    def _without_topic(self, *, is_joined: bool) -> FollowUp | None:
+        """Return "did Vane deny it?" or "and what did Vane say?" with the topic of before."""
+        read, words = self._asked.understood, self._words
+        is_open = words[-1] in ANAPHORS or "it" in words or read.kind in _OF_SOMETHING or is_joined
+        if not self._asked.speakers or read.topic or not self.before.topic or not is_open:
+            return None
+        own = frame_of(self.rest, read, self.today)
+        wanted = {"when": Wanted.DATES, "where": Wanted.OUTLETS}.get(words[0], Wanted.STATEMENTS)
+        frame = replace(
+            own,
+            speakers=tuple(with_article(one.name) for one in self._asked.speakers),
+            topic=self.before.topic,
+            period=own.period or self.before.period,
+            publisher=own.publisher or self.before.publisher,
+            verb=judging_verb(words),
+        )
+        return self._ask(frame, wanted, asks_why=words[0] == "why")
+
+    def _find_meant(self, pronoun: str) -> tuple[str, ...]:
+        return find_meant(pronoun, self.before.speakers, self.context.heard)
+
+    def _ask_others(self, frame: Frame) -> FollowUp | None:
         """Return what a frame asks; where the words ask for others, whoever was heard already is left out."""
-        heard = () if frame.speakers or not _OTHERS.intersection(words) else self._heard()
-        others = self._asked(replace(frame, kind=QuestionKind.WHO, besides=heard)) if heard else None
-        return others or self._asked(frame)
+        heard = () if frame.speakers or not asks_for_others(self._words) else self._heard()
+        others = self._ask(replace(frame, kind=QuestionKind.WHO, besides=heard)) if heard else None
+        return others or self._ask(frame)
 
     def _heard(self) -> tuple[str, ...]:
         """Return those whom the question before left out, and those whom its answer cites."""
         _, before = take_out_besides(self.context.question, self.facts.roster)
         return self.facts.roster.people(tuple(dict.fromkeys((*sorted(before), *self.context.heard))))[:_MOST_HEARD]
 
-    def _with_pronoun(self, rest: str, tokens: Sequence[Token]) -> FollowUp | None:
-        """Return "what did she say about the tolls?" with the name for the pronoun."""
-        found = _find_pronoun(rest, tokens)
-        if found is None or self._read(rest).speakers or self._names_before(tokens, found["pronoun"].lower()):
-            return None
-        meant = self._meant(found["pronoun"].lower())
-        if not meant:
-            return None
-        name = list_names(meant)
-        if found["pronoun"].lower() not in _PERSONAL:
-            name += "’" if name.endswith("s") else "’s"
-        return self._checked(f"{rest[: found.start('pronoun')]}{name}{rest[found.end('pronoun') :]}?", meant)
-
-    def _without_topic(self, rest: str, tokens: Sequence[Token], *, is_joined: bool) -> FollowUp | None:
-        """Return "did Vane deny it?" or "and what did Vane say?" with the topic of before."""
-        asked = self._read(rest)
-        read, words = asked.understood, [token.word for token in tokens]
-        is_open = words[-1] in _ANAPHORS or "it" in words or read.kind in {QuestionKind.DENY, QuestionKind.SUPPORT}
-        is_open |= read.kind == QuestionKind.REACT or is_joined
-        if not asked.speakers or read.topic or not self.before.topic or not is_open:
-            return None
-        own = frame_of(rest, read, self.today)
-        wanted = {"when": Wanted.DATES, "where": Wanted.OUTLETS}.get(words[0], Wanted.STATEMENTS)
-        frame = replace(
-            own,
-            speakers=tuple(with_article(one.name) for one in asked.speakers),
-            topic=self.before.topic,
-            period=own.period or self.before.period,
-            publisher=own.publisher or self.before.publisher,
-            verb=_verb(words),
-        )
-        return self._asked(frame, wanted, is_why=words[0] == "why")
-
-    def _meant(self, pronoun: str) -> tuple[str, ...]:
-        """Return whom a pronoun means: those who were asked for, else those who were cited; none where it is open."""
-        for names in (self.before.speakers, self.context.heard):
-            fitting = tuple(name for name in names if _can_be(name, _GENDERS.get(pronoun)))
-            if len(fitting) == 1 or (names and pronoun in {"they", "their"} and names == self.before.speakers):
-                return fitting
-            if names:
-                return ()
-        return ()
-
-    def _names_before(self, tokens: Sequence[Token], pronoun: str) -> bool:
-        """Whether a name stands before the pronoun, whom it may mean."""
-        before = [token.word for token in tokens[: next(n for n, one in enumerate(tokens) if one.word == pronoun)]]
-        return bool(self.facts.roster.find(before)) or any(
-            token.written[0].isupper() for token in tokens[1 : len(before)]
-        )
-
-    def _asked(self, frame: Frame, wanted: Wanted = Wanted.STATEMENTS, *, is_why: bool = False) -> FollowUp | None:
+    def _ask(self, frame: Frame, wanted: Wanted = Wanted.STATEMENTS, *, asks_why: bool = False) -> FollowUp | None:
         if not frame.speakers and not frame.topic:
             return None
         if frame == self.before and wanted is not Wanted.STATEMENTS and self._reads_as_before():
             return FollowUp(self.context.question, frame, wanted)
-        question = put(frame, is_why=is_why)
-        return self._checked(question, frame.speakers, frame, wanted)
+        return self._check(put(frame, is_why=asks_why), frame.speakers, frame, wanted)
 
-    def _checked(
+    def _check(
         self, question: str, speakers: Sequence[str], frame: Frame | None = None, wanted: Wanted = Wanted.STATEMENTS
     ) -> FollowUp | None:
         """Return a full question unless it is read otherwise than meant."""
@@ -238,93 +215,23 @@ class _Reader:
             asked = read_question(clean_question(question), self.facts, self.today)
         except QuestionError:  # too long by now
             return None
-        read = asked.understood
-        is_read = sorted(role_words(one.name) for one in asked.speakers) == sorted(map(role_words, speakers))
-        if frame:
-            is_read &= (
-                _topic(frame.topic) <= set(map(fold, read.topic.split()))
-                and bool(read.since or read.until) == bool(frame.period)
-                and read.publisher == frame.publisher
-                and asked.query.not_by.issuperset(frame.besides)
-            )
-        if not is_read:
+        is_meant = sorted(role_words(one.name) for one in asked.speakers) == sorted(map(role_words, speakers))
+        if not is_meant or (frame and not _says_all(asked, frame)):
             return None
-        shown = frame_of(question, read, self.today)
+        shown = frame_of(question, asked.understood, self.today)
         return FollowUp(question, replace(shown, speakers=tuple(speakers)), wanted)
 
     def _reads_as_before(self) -> bool:
         """Whether the question before means the same today: "last week" in an old one does not."""
-        return self._read(self.context.question).understood == self.context.understood
-
-    def _read(self, rest: str) -> ReadQuestion:
-        return read_question(rest, self.facts, self.today)
+        return read_question(self.context.question, self.facts, self.today).understood == self.context.understood
 
 
-def _topic(phrase: str) -> set[str]:
-    return set(map(fold, topic_words(phrase)))
-
-
-def _wanted(words: Sequence[str]) -> Wanted:
-    if words[0] == "when" or _DATE_WORDS.intersection(words):
-        return Wanted.DATES
-    return Wanted.OUTLETS if words[0] == "where" or _OUTLET_WORDS.intersection(words) else Wanted.STATEMENTS
-
-
-def _changed(same: Frame, words: Sequence[str], kind: QuestionKind, *, has_pronoun: bool) -> Frame | None:
-    """Return the frame of a question that has nothing but its kind; None where that says nothing."""
-    if kind == QuestionKind.WHO:
-        return _who(same, words) if same.topic else None
-    if _MORE_WORDS.intersection(words):
-        return _more(same, words)
-    if kind in _JUDGING:
-        judged = replace(same, kind=kind, verb=_verb(words), speakers=same.speakers if has_pronoun else ())
-        return judged if same.topic else None
-    if kind == QuestionKind.LATEST or has_pronoun:
-        return replace(same, kind=kind if kind == QuestionKind.LATEST else QuestionKind.SAID)
-    return None
-
-
-def _who(frame: Frame, words: Sequence[str]) -> Frame:
-    """Return the frame of "who denied it?"."""
-    verb = next((word for word in words if find_kind(word, has_speaker=True) in _JUDGING), "")
-    link = next((link for stem, link in _LINKS.items() if verb.startswith(stem)), "")
-    return replace(frame, speakers=(), kind=QuestionKind.WHO, verb=verb + link)
-
-
-_JUDGING = frozenset({QuestionKind.DENY, QuestionKind.SUPPORT, QuestionKind.REACT})
-_LINKS = {"react": " to", "respond": " to", "agree": " with", "disagree": " with", "approve": " of"}
-
-
-def _more(frame: Frame, words: Sequence[str]) -> Frame:
-    """Return the frame of "what else?": of one speaker anything, of a topic, and of "others", anybody."""
-    if "others" in words:
-        return replace(frame, speakers=(), kind=QuestionKind.ABOUT)
-    if frame.speakers:
-        return replace(frame, topic="", kind=QuestionKind.SAID)
-    return replace(frame, kind=QuestionKind.ABOUT)
-
-
-def _verb(words: Sequence[str]) -> str:
-    return "oppose" if {"oppose", "opposes", "opposed", "against"}.intersection(words) else ""
-
-
-def _can_be(name: str, gender: Gender | None) -> bool:
-    """Whether a name can be a man's, or a woman's: by its given name, where that tells."""
-    words = name_words(name)
-    told = gender_of(words[0].capitalize()) if len(words) > 1 else None
-    return gender is None or told is None or told is gender
-
-
-def _find_pronoun(rest: str, tokens: Sequence[Token]) -> re.Match[str] | None:
-    """Return the pronoun that stands in the speaker's place, at the head of a question."""
-    owner = _OWNER.match(rest)
-    if owner:
-        follows = split_tokens(rest[owner.end() :])[:2]
-        return owner if any(token.word in _OWNED for token in follows) else None
-    place = next((n for n, token in enumerate(tokens) if token.word in _PERSONAL), None)
-    if not place or place > _FARTHEST_SUBJECT or any(token.ends_part for token in tokens[:place]):
-        return None
-    first, before = tokens[0].word, tokens[place - 1].word
-    is_asked = before in AUXILIARIES and (first in QUESTION_WORDS or place == 1)
-    is_told = place == 1 and first in RELATIVES
-    return _SUBJECT.search(rest) if (is_asked or is_told) and not is_about_subject(tokens) else None
+def _says_all(asked: ReadQuestion, frame: Frame) -> bool:
+    """Whether a question that was made of a frame asks for its topic, period and outlet, and leaves out the same."""
+    read = asked.understood
+    return (
+        set(map(fold, topic_words(frame.topic))) <= set(map(fold, read.topic.split()))
+        and bool(read.since or read.until) == bool(frame.period)
+        and read.publisher == frame.publisher
+        and asked.query.not_by.issuperset(frame.besides)
+    )

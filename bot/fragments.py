@@ -11,8 +11,8 @@ from datetime import date
 from bot.asking_words import AUXILIARIES, QUESTION_WORDS
 from bot.periods import Period, find_period
 from bot.question_kinds import QuestionKind
+from bot.question_tokens import split_tokens
 from bot.rephrasing import Frame, period_in_words, with_article
-from bot.slots import split_tokens
 from index.archive_facts import ArchiveFacts
 from index.given_names import is_given_name
 from index.speaker_names import is_person, name_words

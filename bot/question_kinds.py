@@ -6,7 +6,8 @@ Pure. The first word that tells counts: "how did Orr respond to claims that Vane
 import re
 from enum import StrEnum
 
-from bot.slots import is_about_subject, split_tokens
+from bot.question_tokens import split_tokens
+from bot.slots import is_about_subject
 
 
 class QuestionKind(StrEnum):

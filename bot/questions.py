@@ -20,7 +20,7 @@ from bot.languages import AskedIn, function_words, hear
 from bot.periods import Period, find_period
 from bot.politeness import strip_frame
 from bot.question_kinds import QuestionKind, find_kind, kind_words
-from bot.slots import split_tokens
+from bot.question_tokens import split_tokens
 from bot.texts import ENGLISH, Texts
 from index.archive_facts import ArchiveFacts
 from index.query import Query

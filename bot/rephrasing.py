@@ -13,7 +13,7 @@ from bot.periods import find_period
 from bot.phrases import day_in_words, list_names
 from bot.politeness import strip_frame
 from bot.question_kinds import QuestionKind
-from bot.slots import split_tokens
+from bot.question_tokens import split_tokens
 from index.speaker_names import fold
 from index.speaker_roster import SpeakerRoster
 from index.words import split_words, topic_words

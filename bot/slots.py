@@ -1,11 +1,24 @@
 """Where in a question a speaker's name may stand.
 
-Pure. English puts the one who is asked about after the auxiliary ("what did X say"), at the head ("X on Y", "X's
-view"), before a reporting verb ("everything X said"), or after "according to" and "quotes by"; each such stretch of
-words is a slot, the likeliest first.
+Pure. English puts the one who is asked about in one of a few places; each such stretch of words is a slot. They are
+tried in this order, and the first in which a name is found, or which is final, decides:
+
+1. behind "according to": "according to the mayor, what will it cost?"
+2. at the head, up to a word that ends a name: "Ada Orr on the bridge", "Orr's view"
+3. behind the auxiliary: "what did the mayor of Tern say"
+4. behind a noun of speech: "quotes by Orr", "anything from Orr", "the remarks of Orr"
+5. before a verb of speech: "what Orr has denied", "everything that Orr said"
+6. before a noun of speech: "in Orr's words"
+7. at the head, where no word ends the name: "Ada Orr bridge tolls"
+
+For example "bridge tolls in Orr's words" has two, the owner of the words before the head:
+
+>>> from bot.question_tokens import split_tokens
+>>> tokens = split_tokens("bridge tolls in Orr's words")
+>>> [" ".join(token.written for token in tokens[slot.start : slot.end]) for slot in find_slots(tokens)]
+['Orr', 'bridge tolls']
 """
 
-import re
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -31,27 +44,27 @@ from bot.asking_words import (
     SPOKEN_BY_OF,
     VERBS,
 )
-from index.words import STOP_WORDS, split_words
+from bot.question_tokens import Token
+from index.words import STOP_WORDS
 
+#: In words: "the former deputy mayor of Marrowby and Tern, Ada Orr" has ten.
 _LONGEST_SLOT = 10
-_TOKEN = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*[’']?")
-_POSSESSIVE = re.compile(r"(?:[’']s|s[’'])$", re.IGNORECASE)
 
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word of a question.
-
-    Attributes:
-        word: Lower case, without a possessive ending.
-        written: As written, without a possessive ending.
-        ends_part: Whether a comma or the like follows.
-    """
-
-    word: str
-    written: str
-    is_possessive: bool
-    ends_part: bool
+#: Words that no name begins with at the head of a question.
+_NOT_HEADS = QUESTION_WORDS | AUXILIARIES | ADVERBS | NOBODY | (STOP_WORDS - {"the"})
+#: ... nor as the subject of a clause.
+_NOT_SUBJECTS = CLAUSE_VERBS | (STOP_WORDS - {"the"})
+#: ... nor has within it, read backwards from a possessive.
+_NOT_IN_NAMES = STOP_WORDS | ATTACHED
+#: Words that end a name after "quotes by"; "the remarks of the mayor of Tern" go on.
+_BEHIND_NAMES = (ABOUT | ATTACHED | VERBS | AUXILIARIES | ADVERBS) - {"of"}
+#: ... that end the subject of a clause.
+_BEHIND_SUBJECTS = CLAUSE_VERBS | ABOUT | ATTACHED | AUXILIARIES | ADVERBS | RELATIVES
+_ATTACHED_OR_AUXILIARY = ATTACHED | AUXILIARIES
+#: Behind these somebody's words are what a question is about: "reactions to Orr's words".
+_ABOUT_SPEECH = ABOUT | {"after", "against", "by", "of", "to"}
+#: Between the names of several speakers.
+_JOINING = CONNECTORS | {"between", "both", "either"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,24 +93,6 @@ class Slot:
         return start == self.start and end <= self.end and not is_owner
 
 
-def split_tokens(question: str) -> list[Token]:
-    """Return a question's words.
-
-    >>> [(token.word, token.is_possessive) for token in split_tokens("Orr's plan")]
-    [('orr', True), ('plan', False)]
-    """
-    tokens = []
-    for match in _TOKEN.finditer(question.replace("&", " and ")):
-        written = match.group()
-        bare = re.sub(r"[’']s?$", "", written)
-        words = split_words(written)
-        follows = match.string[match.end() : match.end() + 1]
-        if bare and words:
-            is_possessive = bool(_POSSESSIVE.search(written)) and bare.lower() not in PRONOUNS
-            tokens.append(Token(words[0], bare, is_possessive, follows in {",", ";", ":", "?", "–", "—"}))
-    return tokens
-
-
 def is_about_subject(tokens: Sequence[Token]) -> bool:
     """Whether "who" is the one to be found ("who said that"), not the one spoken of ("who did Orr blame")."""
     if not tokens or tokens[0].word not in {"who", "whom", "whose", "which", "whos"} or _is_asked_what_is(tokens):
@@ -117,18 +112,22 @@ def _is_asked_what_is(tokens: Sequence[Token]) -> bool:
 
 
 def find_slots(tokens: Sequence[Token]) -> Iterator[Slot]:
-    """Give the slots of a question, the likeliest first."""
+    """Give the slots of a question, the likeliest first; the order is the module's."""
+    head = _at_head(tokens)
     yield from _after_according_to(tokens)
-    not_heads = QUESTION_WORDS | AUXILIARIES | ADVERBS | NOBODY | (STOP_WORDS - {"the"})
-    head = _slot_from(tokens, 0) if tokens and tokens[0].word not in not_heads else None
     if head and head.is_closed:
         yield head
     yield from _after_auxiliary(tokens)
-    yield from _by_speech_noun(tokens)
+    yield from _behind_speech_noun(tokens)
     yield from _before_clause_verb(tokens)
-    yield from _possessives(tokens)
+    yield from _before_speech_noun(tokens)
     if head and not head.is_closed:
         yield head
+
+
+def _at_head(tokens: Sequence[Token]) -> Slot | None:
+    """Return the slot that begins a question which no other word opens."""
+    return None if not tokens or tokens[0].word in _NOT_HEADS else _slot_from(tokens, 0)
 
 
 def _after_according_to(tokens: Sequence[Token]) -> Iterator[Slot]:
@@ -195,7 +194,7 @@ def _slot_from(tokens: Sequence[Token], start: int, verbs: Container[str] = VERB
             return Slot(start, end, is_for_strangers=not is_nobody)
         if word in SPEECH_NOUNS:
             return Slot(start, end, is_for_strangers=False)
-        if word in ATTACHED | AUXILIARIES:
+        if word in _ATTACHED_OR_AUXILIARY:
             return Slot(start, end, is_closed=word == "of", is_for_strangers=not is_nobody)
     return Slot(start, min(len(tokens), start + _LONGEST_SLOT), is_closed=False, is_for_strangers=not is_nobody)
 
@@ -210,7 +209,7 @@ def _is_list(tokens: Sequence[Token], after: int) -> bool:
     return False
 
 
-def _by_speech_noun(tokens: Sequence[Token]) -> Iterator[Slot]:
+def _behind_speech_noun(tokens: Sequence[Token]) -> Iterator[Slot]:
     """Give the places after "quotes by", "anything from" and "the remarks of"."""
     for place in range(1, len(tokens) - 1):
         word, noun = tokens[place].word, _noun_before(tokens, place)
@@ -220,8 +219,7 @@ def _by_speech_noun(tokens: Sequence[Token]) -> Iterator[Slot]:
             or (word == "of" and noun in SPOKEN_BY_OF and not tokens[place - 2].is_possessive)
         )
         if is_named:
-            stops = (ABOUT | ATTACHED | VERBS | AUXILIARIES | ADVERBS) - {"of"}
-            yield Slot(place + 1, end_before(tokens, place + 1, stops), is_final=True)
+            yield Slot(place + 1, end_before(tokens, place + 1, _BEHIND_NAMES), is_final=True)
 
 
 def _noun_before(tokens: Sequence[Token], place: int) -> str:
@@ -242,24 +240,24 @@ def _before_clause_verb(tokens: Sequence[Token]) -> Iterator[Slot]:
     for start in range(len(tokens) - 1):
         if start and tokens[start - 1].word not in RELATIVES:
             continue
-        end = end_before(tokens, start, CLAUSE_VERBS | ABOUT | ATTACHED | AUXILIARIES | ADVERBS | RELATIVES)
+        end = end_before(tokens, start, _BEHIND_SUBJECTS)
         verb = end
         while verb < len(tokens) and tokens[verb].word in HAVE | ADVERBS:
             verb += 1
         is_said = verb < len(tokens) and tokens[verb].word in CLAUSE_VERBS
-        if is_said and tokens[start].word not in CLAUSE_VERBS | STOP_WORDS - {"the"}:
+        if is_said and tokens[start].word not in _NOT_SUBJECTS:
             yield Slot(start, end, is_for_strangers=start > 0, is_final=start > 0)
 
 
-def _possessives(tokens: Sequence[Token]) -> Iterator[Slot]:
+def _before_speech_noun(tokens: Sequence[Token]) -> Iterator[Slot]:
     """Give the owners of words and views anywhere: "in Orr's words"; not "reactions to Orr's words"."""
     for place, token in enumerate(tokens):
         if not token.is_possessive or not owns_speech(tokens, place):
             continue
         start = place
-        while start and tokens[start - 1].word not in STOP_WORDS | ATTACHED and place - start < _LONGEST_SLOT:
+        while start and tokens[start - 1].word not in _NOT_IN_NAMES and place - start < _LONGEST_SLOT:
             start -= 1
-        if not start or tokens[start - 1].word not in ABOUT | {"to", "against", "after", "by", "of"}:
+        if not start or tokens[start - 1].word not in _ABOUT_SPEECH:
             yield Slot(start, place + 1, is_for_strangers=False)
 
 
@@ -267,7 +265,7 @@ def connect(tokens: Sequence[Token], slot: Slot) -> list[Slot]:
     """Return a slot's parts where it lists several names: "Orr and Marsh", "Orr vs Marsh"; else itself alone."""
     starts, parts = slot.start, []
     for place in range(slot.start, slot.end):
-        is_connector = tokens[place].word in CONNECTORS | {"both", "either", "between"}
+        is_connector = tokens[place].word in _JOINING
         if is_connector or (slot.is_closed and tokens[place].ends_part and place + 1 < slot.end):
             end = place if is_connector else place + 1
             parts.append((starts, end))

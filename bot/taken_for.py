@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.answers import Answer, Citation
-from bot.follow_ups import FollowUp, Wanted
+from bot.bare_questions import Wanted
+from bot.follow_ups import FollowUp
 from bot.phrases import day_in_words, list_names
 from bot.question_kinds import QuestionKind
 from bot.texts import Texts

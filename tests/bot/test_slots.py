@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.slots import find_slots, split_tokens
+from bot.question_tokens import split_tokens
+from bot.slots import find_slots
 
 
 def first_slot(question: str) -> str:
@@ -36,6 +37,25 @@ def first_slot(question: str) -> str:
 def test_the_likeliest_slot_is_where_english_puts_the_speaker(question: str, words: str) -> None:
     """
     After the auxiliary, at the head, or after "according to".
+    """
+    assert first_slot(question) == words
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("according to Ada Orr, quotes by Ben Vane", "Ada Orr"),
+        ("Ada Orr on what Ben Vane said", "Ada Orr"),
+        ("what did Ada Orr say, quotes by Ben Vane", "Ada Orr"),
+        ("quotes by Ada Orr in what Ben Vane said", "Ada Orr"),
+        ("the tolls that Ada Orr denied in Ben Vane's words", "Ada Orr"),
+        ("bridge tolls in Ada Orr's words", "Ada Orr"),
+        ("Ada Orr bridge tolls", "Ada Orr bridge tolls"),
+    ],
+)
+def test_of_several_places_the_surer_one_comes_first(question: str, words: str) -> None:
+    """
+    Each of these has the name where the next kind of place would have another.
     """
     assert first_slot(question) == words
 

@@ -6,7 +6,8 @@ from datetime import date
 import pytest
 
 from bot.answers import Answer
-from bot.follow_ups import FollowUp, Wanted
+from bot.bare_questions import Wanted
+from bot.follow_ups import FollowUp
 from bot.question_kinds import QuestionKind
 from bot.rephrasing import Frame
 from bot.taken_for import open_with
