@@ -25,52 +25,52 @@ CLAUSE_VERBS = (
     - frozenset("back speak spoken write written".split())
 )
 #: After "was Orr": words that leave Orr the one who holds the opinion, where others make Orr the one it is about.
-ACTIVE_PARTICIPLES = frozenset("asked opposed quoted planned".split())
+ACTIVE_PARTICIPLES = frozenset("asked opposed planned quoted".split())
 
 AUXILIARIES = frozenset(
-    "did does do has have had is was are were will would can could should didn doesn don isn wasn aren hasn haven "
-    "whats hows whys wheres".split()
+    "are aren can could did didn do does doesn don had has hasn have haven hows is isn should was wasn were whats "
+    "wheres whys will would".split()
 )
-BE = frozenset("is was are were isn wasn aren".split())
-DO = frozenset("did does do didn doesn don".split())
-HAVE = frozenset("has have had hasn haven".split())
+BE = frozenset("are aren is isn was wasn were".split())
+DO = frozenset("did didn do does doesn don".split())
+HAVE = frozenset("had has hasn have haven".split())
 PRONOUNS = THIRD_PERSON
-QUESTION_WORDS = frozenset("what how why when where which who whom whose whats hows whys wheres wat".split())
+QUESTION_WORDS = frozenset("how hows wat what whats when where wheres which who whom whose why whys".split())
 #: After these a clause begins that has its own subject.
 RELATIVES = frozenset(
-    "what whatever that everything anything something all things how why if whether as where when times".split()
+    "all anything as everything how if something that things times what whatever when where whether why".split()
 )
 ADVERBS = frozenset(
     "actually already also always even ever explicitly finally just lately later most never not often once personally "
     "previously publicly really recently still".split()
 )
 #: What may stand between a possessive and its noun: "Orr's latest comments".
-BETWEEN = ADVERBS | frozenset("latest recent new newest first last own public official exact main only actual".split())
+BETWEEN = ADVERBS | frozenset("actual exact first last latest main new newest official only own public recent".split())
 #: Nouns for what somebody said; with a possessive or "by", whose they are.
 SPEECH_NOUNS = frozenset(
     "admission admissions advice announcement announcements answer answers apology argument arguments assessment claim "
     "claims comment comments complaint complaints criticism defence defense denial denials excuse excuses explanation "
     "hope hopes interview interviews message messages opinion opinions plan plans pledge pledges position positions "
-    "prediction predictions promise promises quote quotes quotation quotations reaction reactions reason reasons "
-    "remark remarks reply replies response responses speech speeches stance statement statements take takes thoughts "
+    "prediction predictions promise promises quotation quotations quote quotes reaction reactions reason reasons "
+    "remark remarks replies reply response responses speech speeches stance statement statements take takes thoughts "
     "threat threats tweet tweets view views warning warnings word words".split()
 )
 #: ... of which "of" names the speaker: "the remarks of Orr"; "criticism of Orr" is somebody else's.
 SPOKEN_BY_OF = frozenset(
-    "answer answers comment comments position positions quote quotes reaction reactions remark remarks reply replies "
+    "answer answers comment comments position positions quote quotes reaction reactions remark remarks replies reply "
     "response responses speech speeches stance statement statements tweet tweets view views warning warnings word "
     "words".split()
 )
 #: ... and what "from" may follow besides.
 HEARD_FROM = SPEECH_NOUNS | frozenset(
-    "anything something everything nothing latest newest recent new news more hear heard".split()
+    "anything everything hear heard latest more new newest news nothing recent something".split()
 )
-ABOUT = frozenset("on about regarding concerning re over".split())
+ABOUT = frozenset("about concerning on over re regarding".split())
 #: Words after which a speaker's name is over.
 ATTACHED = frozenset(
-    "of from at in with for who to by before after during when that whether against since because if as".split()
+    "after against as at because before by during for from if in of since that to when whether who with".split()
 )
-CONNECTORS = frozenset("and or vs versus v plus".split())
+CONNECTORS = frozenset("and or plus v versus vs".split())
 #: Nouns that bring "on" or "about" themselves: "war on drugs" is nobody's view of drugs.
 _TOPICAL = frozenset(
     "agreement article articles attack attacks ban bans bill bills book books data deal debate debates decision "
@@ -86,8 +86,8 @@ NO_NAMES = (
     | _TOPICAL
     | ADVERBS
     | QUESTION_WORDS
-    | frozenset("anyone anybody someone somebody everyone everybody nobody people please thing things".split())
+    | frozenset("anybody anyone everybody everyone nobody people please somebody someone thing things".split())
 )
 NOBODY = frozenset(
-    "anyone anybody someone somebody everyone everybody nobody people i we you there it this that".split()
+    "anybody anyone everybody everyone i it nobody people somebody someone that there this we you".split()
 )

@@ -34,7 +34,7 @@ _PRINTED_IN = frozenset({"", "according to", "in", "from", "by"})
 #: Alone they open a piece; the others only behind "and" or "what about".
 _OPENING = _TOPICAL | {"as for", "according to"}
 
-_VERBS = frozenset("say says said saying told tells thinks thought argued argues denied denies did does".split())
+_VERBS = frozenset("argued argues denied denies did does said say saying says tells thinks thought told".split())
 _BODIES = frozenset(
     "agency alliance army assembly association authority bank board bureau cabinet campaign chamber church club "
     "commission committee company congress corporation council court department federation force forces foundation "

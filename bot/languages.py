@@ -116,7 +116,7 @@ _NAMES = {
     "he": "Hebrew",
 }
 _ENGLISH = STOP_WORDS | frozenset(
-    "say said says think thinks tell told according quotes statement comments news".split()
+    "according comments news quotes said say says statement tell think thinks told".split()
 )
 
 #: Function words that names are made of, whatever the language of the question: "Los Angeles", "Van der Bellen".

@@ -34,7 +34,7 @@ _LATEST = re.compile(
     r"\b(?:latest|newest|most\s+recent(?:ly)?|recent(?:ly)?|lately|(?:what[’']?s|what\s+is|anything)\s+new)\b",
     re.IGNORECASE,
 )
-_LATEST_WORDS = frozenset("latest newest recent recently lately new news word".split())
+_LATEST_WORDS = frozenset("lately latest new newest news recent recently word".split())
 
 
 def find_kind(question: str, *, has_speaker: bool) -> QuestionKind:

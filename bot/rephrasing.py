@@ -18,7 +18,7 @@ from index.speaker_names import fold
 from index.speaker_roster import SpeakerRoster
 from index.words import split_words, topic_words
 
-_DETERMINERS = frozenset("the a an his her their its this that these those all any some no more".split())
+_DETERMINERS = frozenset("a all an any her his its more no some that the their these this those".split())
 _TRAILING = " \t?!.,;:"
 
 

@@ -14,12 +14,12 @@ from index.statements import Polarity
 from index.word_lists import words
 
 _WORD = re.compile(r"[^\W\d_]+|,")
-_ASKING = words("about whether if how why when where what who whom whose which")
+_ASKING = words("about how if what when where whether which who whom whose why")
 # Behind those who are asked they open a description: "asked anyone who saw it to come", "asked Obi, who came, to stay".
-_RELATIVES = words("who whom whose which")
+_RELATIVES = words("which who whom whose")
 # What follows the "to" of a place or person, never that of an infinitive: "his answer to the board".
 _DETERMINERS = words("a an the") | DEMONSTRATIVES | POSSESSIVES | OBJECTS
-_ORDINALS = words("first second third fourth fifth last next umpteenth")
+_ORDINALS = words("fifth first fourth last next second third umpteenth")
 
 
 def polarity_of_asking(layout: Layout, verb: ReportingVerb, cue: Span, content: Sequence[Span], /) -> Polarity:

@@ -10,11 +10,11 @@ from index.sources_by_pattern import SourcePhrase
 from index.tokens import Token, trim
 from index.word_lists import words
 
-_TIMES = words("monday tuesday wednesday thursday friday saturday sunday today yesterday later recently earlier")
+_TIMES = words("earlier friday later monday recently saturday sunday thursday today tuesday wednesday yesterday")
 _LONGEST_ADVERBIAL = 14
 _SHORTEST_CONTENT = 2  # words
-_TAIL = words("in on at during of to after when while about from last this")
-_NO_CLAUSE = words("to by with as in on at")
+_TAIL = words("about after at during from in last of on this to when while")
+_NO_CLAUSE = words("as at by in on to with")
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,13 +22,13 @@ _LIKE_COPY = 95
 _LIKE_EDITED = 60
 
 #: Words of the frame that outlets leave out, put in or change. Modal verbs are none: "will" is not "would".
-_ARTICLES = frozenset("a an the that".split())
+_ARTICLES = frozenset("a an that the".split())
 _SAYING = {"say": "said", "says": "said"}
 
 #: What changes the sense of the rest, cut off or not.
 _TURNING = frozenset(
-    "if unless until till only perhaps maybe possibly probably allegedly reportedly except but without hardly barely "
-    "almost nearly some might may could would should cannot neither nor false falsely wrong wrongly".split()
+    "allegedly almost barely but cannot could except false falsely hardly if may maybe might nearly neither nor only "
+    "perhaps possibly probably reportedly should some till unless until without would wrong wrongly".split()
 )
 
 _SIGNS = re.compile(r"[\W_]+")

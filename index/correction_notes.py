@@ -103,12 +103,12 @@ _OF_ARTICLE = re.compile(
 )
 #: The words that the patterns above can begin with: a cheap look, for every question asks and most paragraphs are none.
 _OPENINGS = frozenset(
-    "correction corrections clarification clarifications corrected erratum errata amendment retraction korrektur "
-    "korrekturhinweis berichtigung richtigstellung rectificatif rectificatifs rectification correctif corrección "
-    "correccion correcciones rectificación rectificacion aclaración aclaracion fe виправлення виправлено уточнення "
-    "спростування update updated aktualisierung aktualisiert mise actualización actualizacion оновлено оновлення "
-    "editor editors publisher note editorial anmerkung anm hinweis ndlr nota від примітка "
-    "an a the this in une una у corrects clarifies updates adds recasts refiles".split()
+    "a aclaracion aclaración actualizacion actualización adds aktualisiert aktualisierung amendment an anm anmerkung "
+    "berichtigung clarification clarifications clarifies correccion correcciones corrección corrected correctif "
+    "correction corrections corrects editor editorial editors errata erratum fe hinweis in korrektur korrekturhinweis "
+    "mise ndlr nota note publisher recasts rectificacion rectificación rectificatif rectificatifs rectification "
+    "refiles retraction richtigstellung the this una une update updated updates виправлення виправлено від оновлення "
+    "оновлено примітка спростування у уточнення".split()
 )
 _CLOSING = {"[": "]", "(": ")", "*": "*", "_": "_"}
 _FIRST_WORD = re.compile(r"[\W_]*([^\W_]+)")

@@ -47,70 +47,68 @@ class Name:
 
 
 _MALE_TITLES = words(
-    "mr mister sir lord congressman councilman king prince assemblyman father brother alderman selectman headmaster "
-    "viscount monsignor msgr friar emperor airman"
+    "airman alderman assemblyman brother congressman councilman emperor father friar headmaster king lord mister "
+    "monsignor mr msgr prince selectman sir viscount"
 )
 _FEMALE_TITLES = words(
-    "mrs ms miss madam lady dame congresswoman councilwoman queen princess assemblywoman sister alderwoman selectwoman "
-    "headmistress viscountess baroness countess duchess abbess empress airwoman"
+    "abbess airwoman alderwoman assemblywoman baroness congresswoman councilwoman countess dame duchess empress "
+    "headmistress lady madam miss mrs ms princess queen selectwoman sister viscountess"
 )
 _OTHER_TITLES = words(
-    "dr prof professor sen sens senator senators rep reps representative gov govs governor president premier "
-    "chancellor secretary mayor judge justice general gen admiral adm colonel col maj major capt captain lt "
-    "lieutenant sgt sergeant cpl officer sheriff chief commissioner ambassador minister chairman chairwoman "
-    "chairperson speaker attorney rev reverend pastor rabbi imam pope archbishop bishop cardinal delegate "
-    "director detective treasurer trooper inspector superintendent leader whip editor reporter correspondent "
-    "columnist anchor host spokesman spokeswoman spokesperson strategist adviser advisor analyst pollster actor "
-    "actress author novelist rapper comedian billionaire businessman businesswoman tycoon activist coach "
-    "nurse candidate nominee hopeful ceo founder cofounder co-founder economist historian scientist researcher "
-    "organizer consultant lawyer counsel operative democrat republican councillor councilor cllr councilmember "
-    "councilperson congressperson alderperson assemblymember assemblyperson lawmaker deputy undersecretary "
-    "comptroller registrar ombudsman taoiseach vice-president co-chair vice-chair attorney-general "
-    "secretary-general director-general governor-general lieutenant-governor brigadier brig commander cmdr commodore "
-    "corporal pvt major-general lieutenant-general brigadier-general vice-admiral rear-admiral lieutenant-colonel "
-    "magistrate prosecutor coroner solicitor barrister provost headteacher lecturer vice-chancellor "
-    "archdeacon vicar curate chaplain ayatollah honourable honorable mx"
+    "activist actor actress adm admiral adviser advisor alderperson ambassador analyst anchor archbishop archdeacon "
+    "assemblymember assemblyperson attorney attorney-general author ayatollah barrister billionaire bishop brig "
+    "brigadier brigadier-general businessman businesswoman candidate capt captain cardinal ceo chairman chairperson "
+    "chairwoman chancellor chaplain chief cllr cmdr co-chair co-founder coach cofounder col colonel columnist comedian "
+    "commander commissioner commodore comptroller congressperson consultant coroner corporal correspondent councillor "
+    "councilmember councilor councilperson counsel cpl curate delegate democrat deputy detective director "
+    "director-general dr economist editor founder gen general gov governor governor-general govs headteacher historian "
+    "honorable honourable hopeful host imam inspector judge justice lawmaker lawyer leader lecturer lieutenant "
+    "lieutenant-colonel lieutenant-general lieutenant-governor lt magistrate maj major major-general mayor minister mx "
+    "nominee novelist nurse officer ombudsman operative organizer pastor pollster pope premier president prof "
+    "professor prosecutor provost pvt rabbi rapper rear-admiral registrar rep reporter representative reps republican "
+    "researcher rev reverend scientist secretary secretary-general sen senator senators sens sergeant sgt sheriff "
+    "solicitor speaker spokesman spokesperson spokeswoman strategist superintendent taoiseach treasurer trooper tycoon "
+    "undersecretary vicar vice-admiral vice-chair vice-chancellor vice-president whip"
 )
 # Surnames, firms or other words as well: titles only with a whole name behind them.
-_TITLES_OF_FULL_NAMES = words("constable marshal warden deacon abbot rector doctor baron envoy mp mep msp")
+_TITLES_OF_FULL_NAMES = words("abbot baron constable deacon doctor envoy marshal mep mp msp rector warden")
 TITLES = _MALE_TITLES | _FEMALE_TITLES | _OTHER_TITLES
 _BEFORE_NAMES = TITLES | _TITLES_OF_FULL_NAMES
 _TITLE_GENDERS = {**dict.fromkeys(_MALE_TITLES, Gender.MALE), **dict.fromkeys(_FEMALE_TITLES, Gender.FEMALE)}
 
 _BODY_WORDS = words(
-    "academy administration agency alliance army assembly associates association authority authorities bank "
-    "board bureau cabinet campaign caucus center centre chamber church club coalition college commission "
-    "committee company conference congress convention corp corporation council court daily democrats "
-    "department district dispatch embassy federation fed fire force forces foundation fund gazette government "
-    "group guard herald hospital house inc inquirer institute institution journal kremlin league legislature "
-    "magazine media ministry movement nations navy network news newspaper office organisation organization "
-    "parliament partnership party police policy politburo post press project radio republicans research review "
-    "schools senate service services show society street survey syndicate taskforce team television "
-    "times tribune trust tv union university watch week weekly works world llc ltd pac caucuses poll polls"
+    "academy administration agency alliance army assembly associates association authorities authority bank board "
+    "bureau cabinet campaign caucus caucuses center centre chamber church club coalition college commission committee "
+    "company conference congress convention corp corporation council court daily democrats department dispatch "
+    "district embassy fed federation fire force forces foundation fund gazette government group guard herald hospital "
+    "house inc inquirer institute institution journal kremlin league legislature llc ltd magazine media ministry "
+    "movement nations navy network news newspaper office organisation organization pac parliament partnership party "
+    "police policy politburo poll polls post press project radio republicans research review schools senate service "
+    "services show society street survey syndicate taskforce team television times tribune trust tv union university "
+    "watch week weekly works world"
 )
 _PLACE_WORDS = words(
-    "new north south east west northern southern eastern western central upper lower united saint st san santa "
-    "los las el fort lake mount port great grand white capitol supreme democratic republican national "
-    "international federal american british european russian chinese french german israeli iranian african "
-    "asian latin hispanic catholic christian muslim jewish social black super wall old big red blue air"
+    "african air american asian big black blue british capitol catholic central chinese christian democratic east "
+    "eastern el european federal fort french german grand great hispanic international iranian israeli jewish lake las "
+    "latin los lower mount muslim national new north northern old port red republican russian saint san santa social "
+    "south southern st super supreme united upper wall west western white"
 )
 _SITES = words(
-    "road street avenue lane drive hill hall park house square bridge county city town island islands school primary "
-    "estate farm museum gallery country"
+    "avenue bridge city country county drive estate farm gallery hall hill house island islands lane museum park "
+    "primary road school square street town"
 )
 _NOT_NAMES = words(
-    "a an the this that these those i he she it we you they his her its our their your my who whom whose what "
-    "when where why how which and but or nor so yet for if as at by in on of to up with from into onto over "
-    "under about after before since until while during through against among between within without because "
-    "although though unless whether despite besides beyond once even still also then than now here there today "
-    "yesterday tomorrow tonight meanwhile however moreover instead later earlier finally first second third "
-    "last next recently not no yes never always often sometimes only just more most much many some any all "
-    "both each every either neither other another such one two three four five six seven eight nine ten "
-    "several few is are was were be been being am has have had do does did will would can could may might must "
-    "should shall let like unlike according asked speaking referring responding says said see read perhaps "
-    "maybe well oh ok okay january february march april may june july august september october november "
-    "december monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun jan feb aug "
-    "sept sep oct nov dec am pm mr mrs ms dr us super"
+    "a about according after against all also although always am among an and another any april are as asked at aug "
+    "august be because been before being besides between beyond both but by can could dec december despite did do does "
+    "dr during each earlier eight either even every feb february few finally first five for four fri friday from had "
+    "has have he her here his how however i if in instead into is it its jan january july june just last later let "
+    "like many march may maybe meanwhile might mon monday more moreover most mr mrs ms much must my neither never next "
+    "nine no nor not nov november now oct october of often oh ok okay on once one only onto or other our over perhaps "
+    "pm read recently referring responding said sat saturday says second see sep sept september seven several shall "
+    "she should since six so some sometimes speaking still such sun sunday super ten than that the their then there "
+    "these they third this those though three through thu thursday to today tomorrow tonight tue tuesday two under "
+    "unless unlike until up us was we wed wednesday well were what when where whether which while who whom whose why "
+    "will with within without would yes yesterday yet you your"
 )
 _ENDING = _NOT_NAMES - TITLES
 _MOST_PERSONAL = 3

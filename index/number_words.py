@@ -16,8 +16,8 @@ _ORDINAL_ENDS = {1: "st", 2: "nd", 3: "rd"}
 
 #: What counts without a numeral of its own.
 _AMOUNTS = frozenset(
-    "half halves quarter quarters both dozen dozens hundred hundreds thousand thousands million millions billion "
-    "billions trillion trillions once twice thrice double doubled triple tripled single".split()
+    "billion billions both double doubled dozen dozens half halves hundred hundreds million millions once quarter "
+    "quarters single thousand thousands thrice trillion trillions triple tripled twice".split()
 )
 _NUMERALS = (
     {word: str(number) for number, word in enumerate(_UNITS.split())}

@@ -15,20 +15,20 @@ from index.statements import Polarity
 from index.word_lists import words
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
-_MODALS = words("would could might may")
+_MODALS = words("could may might would")
 _IF = frozenset({"if", "unless", "whether"})
 # What is not yet said, and what is left unsaid, by the verb above "to say".
 _PLANNING = words(
-    "want wants wanted plan plans planned planning intend intends intended expect expects expected prepare prepares "
-    "preparing prepared hope hopes hoped hoping wish wishes need needs needed going likely set due scheduled poised "
-    "ready supposed bound sure eager tempted free"
+    "bound due eager expect expected expects free going hope hoped hopes hoping intend intended intends likely need "
+    "needed needs plan planned planning plans poised prepare prepared prepares preparing ready scheduled set supposed "
+    "sure tempted want wanted wants wish wishes"
 )
 _OMITTING = words(
-    "fail fails failed failing neglect neglects neglected forget forgets forgot hesitate hesitated unwilling"
+    "fail failed failing fails forget forgets forgot hesitate hesitated neglect neglected neglects unwilling"
 )
 # "Does not think that" takes the other side; "does not know whether" takes none.
 _KNOWING = words(
-    "know understand remember recall see realize realise learn care mind forget notice find determine decide"
+    "care decide determine find forget know learn mind notice realise realize recall remember see understand"
 )
 _CUE_PARTS = words("aux auxpass neg prt")
 

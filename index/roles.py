@@ -99,20 +99,20 @@ _ABBREVIATED_PLACES = {
 }
 # Nouns for people beside the titles. Those of a kind that several in an article are need a word that tells which.
 _NOUNS = words(
-    "chief head president physician doctor professor teacher student diplomat envoy banker developer mogul magnate "
-    "executive entrepreneur investor financier filmmaker producer musician artist star athlete player winner "
-    "champion survivor victim veteran witness widow husband wife farmer engineer driver pilot biographer playwright "
-    "poet philosopher sociologist psychologist biologist chemist physicist surgeon neurosurgeon psychiatrist owner "
-    "publisher blogger critic photographer librarian auditor accountant prosecutor lawyer attorney solicitor "
-    "barrister treasurer secretary minister premier chair chairman chancellor lady"
+    "accountant artist athlete attorney auditor banker barrister biographer biologist blogger chair chairman champion "
+    "chancellor chemist chief critic developer diplomat doctor driver engineer entrepreneur envoy executive farmer "
+    "filmmaker financier head husband investor lady lawyer librarian magnate minister mogul musician neurosurgeon "
+    "owner philosopher photographer physician physicist pilot player playwright poet premier president producer "
+    "professor prosecutor psychiatrist psychologist publisher secretary sociologist solicitor star student surgeon "
+    "survivor teacher treasurer veteran victim widow wife winner witness"
 )
 _COMMON = words(
-    "candidate nominee hopeful adviser advisor aide activist lawyer star winner player student victim witness "
-    "survivor executive republican democrat delegate officer critic owner strategist operative head lady winner"
+    "activist adviser advisor aide candidate critic delegate democrat executive head hopeful lady lawyer nominee "
+    "officer operative owner player republican star strategist student survivor victim winner witness"
 )
 # What must be said of both or of neither: a vice president is no president, nor is a former one.
-_TELLING = words("vice deputy assistant lieutenant prime first second press campaign associate acting shadow former ex")
-_LINKS = words("of the for in at and on s a an to")
+_TELLING = words("acting assistant associate campaign deputy ex first former lieutenant press prime second shadow vice")
+_LINKS = words("a an and at for in of on s the to")
 _PHRASE_END = re.compile(r",| who | whose | which | that | \(|[\u2013\u2014]")
 _NOUN_END = re.compile(r" (?:of|for|in|at|from|with|on|to|who|and) ")
 

@@ -21,31 +21,30 @@ from index.word_lists import words
 
 _ACCORDING = re.compile(r"\b(?:according to|in the (?:words|opinion|view) of)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
-_MODALS = words("would could might may")
+_MODALS = words("could may might would")
 _NEGATIONS = frozenset({"not", "n't", "never"})
-_AUXILIARIES = words("did does do didn didn't don't doesn't didn\u2019t don\u2019t")
+_AUXILIARIES = words("did didn didn't didn’t do does doesn't don't don’t")
 _LONGEST_APPOSITION = 14
 _NEEDED_PARTICLES = {"point": "out"}
-_BE = words("is are was were be been being")
+_BE = words("are be been being is was were")
 _LONGEST_CUE = 4
 # Verbs that without a parser are nouns or plain verbs too often to be trusted with a clause.
 _UNSURE_WITHOUT_PARSER = words(
-    "begin rule prove require advocate grant allow know think want feel decide consider raise understand "
-    "wish resolve determine realize realise put type message text caption headline lecture press own sum start "
-    "finish go see read find show regard view figure sense trust forget bring back hear notice learn gather "
-    "care cast term support plan aim seek need love like hate question leak"
+    "advocate aim allow back begin bring caption care cast consider decide determine feel figure find finish forget "
+    "gather go grant hate headline hear know leak learn lecture like love message need notice own plan press prove put "
+    "question raise read realise realize regard require resolve rule see seek sense show start sum support term text "
+    "think trust type understand view want wish"
 )
 # A form such as "attacks" is a noun unless a person stands before it.
 _ALSO_NOUNS = words(
-    "attack blast slam bash fault charge claim report guarantee promise vow pledge offer demand request "
-    "comment remark note mention tweet post blog email text answer reply counter retort warn project estimate "
-    "forecast plan order press challenge command protest rebuke praise cheer honor support favor welcome toast "
-    "salute compliment insult taunt blame censure hint signal voice address reference raise detail outline "
-    "label brand name call joke quip jest laugh sigh shout yell cry bark growl rage rant crow muse marvel "
-    "boast object reason state view hope fear worry doubt trust dream figure wish judge fear want hate love "
-    "knock rip pan trash needle hammer rap address guess query question wonder decree need start finish sum "
-    "slight dispute rebuff cite stress highlight quote lecture brief notice sense wink nod shrug smile grin "
-    "chime"
+    "address answer attack bark bash blame blast blog boast brand brief call censure challenge charge cheer chime cite "
+    "claim command comment compliment counter crow cry decree demand detail dispute doubt dream email estimate fault "
+    "favor fear figure finish forecast grin growl guarantee guess hammer hate highlight hint honor hope insult jest "
+    "joke judge knock label laugh lecture love marvel mention muse name need needle nod note notice object offer order "
+    "outline pan plan pledge post praise press project promise protest query question quip quote rage raise rant rap "
+    "reason rebuff rebuke reference remark reply report request retort rip salute sense shout shrug sigh signal slam "
+    "slight smile start state stress sum support taunt text toast trash trust tweet view voice vow want warn welcome "
+    "wink wish wonder worry yell"
 )
 
 

@@ -9,19 +9,19 @@ from index.reporting_verbs import verb_forms
 from index.word_lists import words
 
 # Subjects that say nothing: "there", "what", and demonstratives.
-_NOBODY = words("there this that these those what which whatever whoever one")
-_RELATIVES = words("who which that whom")
-_OUTSIDE = words("relcl punct cc")
+_NOBODY = words("one that there these this those what whatever which whoever")
+_RELATIVES = words("that which who whom")
+_OUTSIDE = words("cc punct relcl")
 # Labels by which a verb without a subject of its own takes that of the verb above it.
-_SHARING = words("conj advcl xcomp pcomp prep ccomp dep acl")
+_SHARING = words("acl advcl ccomp conj dep pcomp prep xcomp")
 _FARTHEST = 4
 _PAPERS = words(
-    "statement release letter memo email e-mail tweet ad ads advertisement video resolution column editorial op-ed "
-    "message note post speech article story report spot commercial petition"
+    "ad ads advertisement article column commercial e-mail editorial email letter memo message note op-ed petition "
+    "post release report resolution speech spot statement story tweet video"
 )
 _ISSUED = words(
-    "issued issues issue released releases release published publishes sent sends send posted posts wrote writes "
-    "tweeted ran aired airs unveiled approved adopted passed launched filed distributed gave delivered circulated"
+    "adopted aired airs approved circulated delivered distributed filed gave issue issued issues launched passed "
+    "posted posts published publishes ran release released releases send sends sent tweeted unveiled writes wrote"
 )
 
 

@@ -11,25 +11,25 @@ from index.word_lists import words
 
 _SUBJECTS = SUBJECTS | {"who"}
 _DETERMINERS = words(
-    "the a an his her their its our my your this that these those some many most several few all both one two "
-    "three other another"
+    "a all an another both few her his its many most my one other our several some that the their these this those "
+    "three two your"
 )
 _SKIPPED = words(
-    "has have had also then later once still even already just again now himself herself itself themselves be "
-    "been being is was are were will would could can may might must should did does do not never too recently "
-    "previously reportedly often sometimes today yesterday monday tuesday wednesday thursday friday saturday "
-    "sunday first finally went on n't first"
+    "again already also are be been being can could did do does even finally first friday had has have herself himself "
+    "is itself just later may might monday must n't never not now often on once previously recently reportedly "
+    "saturday should sometimes still sunday themselves then thursday today too tuesday was wednesday went were will "
+    "would yesterday"
 )
 # Prepositions and the like: a noun phrase does not reach across them when it is read backwards.
 _BOUNDARY = words(
-    "in on at by for with from to into about after before since until during through against among between "
-    "within without because although though while if when where as and or but than that which who whom whose "
-    "said says so yet nor not of"
+    "about after against although among and as at because before between but by during for from if in into nor not of "
+    "on or said says since so than that though through to until when where which while who whom whose with within "
+    "without yet"
 )
-_LINKS = words("of for at in from with to on by about against")
+_LINKS = words("about against at by for from in of on to with")
 _AFTER_SOURCE = words(
-    "last earlier late early this yesterday today later recently himself herself told said who she he they it "
-    "monday tuesday wednesday thursday friday saturday sunday"
+    "earlier early friday he herself himself it last late later monday recently said saturday she sunday they this "
+    "thursday today told tuesday wednesday who yesterday"
 )
 _LONGEST_APPOSITION = 25
 _LONGEST_PHRASE = 9

@@ -18,12 +18,12 @@ LIKE_NAME = 86
 
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _TITLES = frozenset(
-    "mr mrs ms dr sen senator senators rep representative gov governor president vice secretary mayor judge justice "
-    "gen general sgt lt col capt minister prime chancellor king queen pope prof professor sir lady lord congressman "
-    "congresswoman former ret retired del attorney chairman chairwoman speaker councillor councilor cllr councilman "
-    "councilwoman councilmember alderman alderwoman baroness viscount viscountess countess dame constable detective "
-    "sergeant inspector superintendent commander brigadier corporal lieutenant captain reverend rev archbishop "
-    "monsignor vicar magistrate mp".split()
+    "alderman alderwoman archbishop attorney baroness brigadier capt captain chairman chairwoman chancellor cllr col "
+    "commander congressman congresswoman constable corporal councillor councilman councilmember councilor councilwoman "
+    "countess dame del detective dr former gen general gov governor inspector judge justice king lady lieutenant lord "
+    "lt magistrate mayor minister monsignor mp mr mrs ms pope president prime prof professor queen rep representative "
+    "ret retired rev reverend secretary sen senator senators sergeant sgt sir speaker superintendent vicar vice "
+    "viscount viscountess".split()
 )
 #: Short and long forms of given names, each with the one that they are compared by.
 _SHORT_FORMS = {

@@ -15,31 +15,30 @@ from index.speaker_names import fold, name_words
 from index.word_lists import words
 
 _NOUNS = words(
-    "activist actor actress adviser advisor aide ambassador analyst archbishop architect artist attorney auditor "
-    "author baker banker bishop boss businessman businesswoman candidate captain cardinal ceo chair chairman "
-    "chairperson chairwoman chancellor chief clerk coach columnist commander commissioner congressman congresswoman "
-    "coroner correspondent councillor councilman councilor councilwoman critic curator dean delegate deputy detective "
-    "developer diplomat director doctor driver economist editor engineer envoy executive expert farmer financier "
-    "firefighter fisherman founder general governor harbourmaster head headmaster headmistress headteacher historian "
-    "imam inspector judge journalist justice king lawmaker lawyer leader librarian lieutenant lobbyist magistrate "
-    "manager marshal mayor mechanic minister musician negotiator nominee novelist nurse officer official ombudsman "
-    "organiser organizer owner paramedic pastor pathologist physician pilot player poet policeman policewoman "
-    "pollster pope premier president priest prince princess principal producer professor prosecutor psychologist "
-    "publisher queen rabbi rector regulator reporter representative researcher scientist secretary senator sergeant "
-    "sheriff singer skipper solicitor speaker spokesman spokesperson spokeswoman strategist student superintendent "
-    "surgeon teacher trainer treasurer trustee tsar undersecretary veteran vicar warden whip witness writer aunt "
-    "boyfriend brother cousin daughter father friend girlfriend husband mother neighbor neighbour partner sister son "
-    "uncle widow widower wife"
+    "activist actor actress adviser advisor aide ambassador analyst archbishop architect artist attorney auditor aunt "
+    "author baker banker bishop boss boyfriend brother businessman businesswoman candidate captain cardinal ceo chair "
+    "chairman chairperson chairwoman chancellor chief clerk coach columnist commander commissioner congressman "
+    "congresswoman coroner correspondent councillor councilman councilor councilwoman cousin critic curator daughter "
+    "dean delegate deputy detective developer diplomat director doctor driver economist editor engineer envoy "
+    "executive expert farmer father financier firefighter fisherman founder friend general girlfriend governor "
+    "harbourmaster head headmaster headmistress headteacher historian husband imam inspector journalist judge justice "
+    "king lawmaker lawyer leader librarian lieutenant lobbyist magistrate manager marshal mayor mechanic minister "
+    "mother musician negotiator neighbor neighbour nominee novelist nurse officer official ombudsman organiser "
+    "organizer owner paramedic partner pastor pathologist physician pilot player poet policeman policewoman pollster "
+    "pope premier president priest prince princess principal producer professor prosecutor psychologist publisher "
+    "queen rabbi rector regulator reporter representative researcher scientist secretary senator sergeant sheriff "
+    "singer sister skipper solicitor son speaker spokesman spokesperson spokeswoman strategist student superintendent "
+    "surgeon teacher trainer treasurer trustee tsar uncle undersecretary veteran vicar warden whip widow widower wife "
+    "witness writer"
 )
 #: What a role may end in behind its noun: "secretary general", "attorney general".
-_BEHIND = words("general designate elect emeritus")
-_OF = words("of for at in on to with from who that and")
-_ARTICLES = words("the a an this that its his her their our")
+_BEHIND = words("designate elect emeritus general")
+_OF = words("and at for from in of on that to who with")
+_ARTICLES = words("a an her his its our that the their this")
 #: Words that make another role of it, unless they are asked for: a former mayor is not the mayor.
 _OTHERS = words(
-    "former ex onetime retired late deputy vice assistant acting interim shadow would-be aspiring candidate elect then "
-    "past outgoing incoming designate sub under co associate "
-    "general"
+    "acting aspiring assistant associate candidate co deputy designate elect ex former general incoming interim late "
+    "onetime outgoing past retired shadow sub then under vice would-be"
 )
 #: Forms of one role, each with the one that they are compared by.
 _FORMS = {
@@ -67,7 +66,7 @@ _FORMS = {
 }
 _ROLES = frozenset(_FORMS.get(noun, noun) for noun in _NOUNS)
 #: What may stand in small letters within a title: "Marrowby police chief".
-_WITHIN_TITLES = words("of for the and prime police state party press union company campaign fire city district county")
+_WITHIN_TITLES = words("and campaign city company county district fire for of party police press prime state the union")
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 #: How far around a name a role may reach, in characters, and how many words a title has.
 _REACH = 120

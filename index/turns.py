@@ -31,9 +31,9 @@ _SENTENCE = re.compile(r"[^\W\d_]+[^\S\n]+[a-z]+[^\n]*[.!?]")
 _NO_SPEECH = re.compile(r"[(\[].*[)\]]\W*|[\W_]*")
 # Labels in capitals that name a kind of line, or nobody in particular.
 _NOBODY = words(
-    "update note notes watch related read more breaking photo photos video audio correction clarification source "
-    "sources background question answer moderator reporter announcer narrator crowd audience member male female "
-    "unidentified unknown speaker voice editor transcript summary bottom line developing live warning"
+    "announcer answer audience audio background bottom breaking clarification correction crowd developing editor "
+    "female line live male member moderator more narrator note notes photo photos question read related reporter "
+    "source sources speaker summary transcript unidentified unknown update video voice warning watch"
 )
 # Of lines in capitals before a colon, fewer are as likely headings.
 _FEWEST_LABELS = 3

@@ -1,0 +1,48 @@
+"""Lists of words in the code are sorted and name each word once, so that what is in them can be seen."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+
+
+def word_lists(source: str) -> Iterator[tuple[int, list[str]]]:
+    """Give the line and the words of each set that is written as ``words("a b")`` or ``frozenset("a b".split())``."""
+    for node in ast.walk(ast.parse(source)):
+        match node:
+            case ast.Call(func=ast.Name("words"), args=[ast.Constant(str() as listed)]):
+                yield node.lineno, listed.split()
+            case ast.Call(
+                func=ast.Name("frozenset"),
+                args=[ast.Call(func=ast.Attribute(ast.Constant(str() as listed), "split"))],
+            ):
+                yield node.lineno, listed.split()
+
+
+@pytest.mark.parametrize(
+    "path",
+    [str(path.relative_to(ROOT)) for package in ("corpus", "index", "bot") for path in (ROOT / package).rglob("*.py")],
+)
+def test_word_lists_are_sorted_and_unique(path: str) -> None:
+    """
+    A word that is listed twice, or out of its place, is found.
+    """
+    source = (ROOT / path).read_text(encoding="utf-8")
+
+    assert [line for line, listed in word_lists(source) if listed != sorted(set(listed))] == []
+
+
+def test_a_planted_fault_is_found() -> None:
+    """
+    The check above can fail: a word twice, and two out of order, in either form.
+    """
+    source = 'A = words("a b b")\nB = frozenset("b a".split())\nC = words("a b")\nD = frozenset({"b", "a"})\n'
+
+    assert [(line, listed != sorted(set(listed))) for line, listed in word_lists(source)] == [
+        (1, True),
+        (2, True),
+        (3, False),
+    ]
