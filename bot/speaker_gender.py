@@ -9,11 +9,8 @@ from index.given_names import Gender, is_given_name
 from index.pronoun_words import GENDERS
 from index.speaker_names import fold, name_words
 from index.statements import Statement
+from index.titles import TELLING_GENDER
 
-_TITLES = {
-    **dict.fromkeys("mrs ms miss madam lady congresswoman councilwoman spokeswoman chairwoman".split(), Gender.FEMALE),
-    **dict.fromkeys("mr sir congressman councilman spokesman chairman".split(), Gender.MALE),
-}
 #: What may stand before a surname: a title, a given name, an initial.
 _BEFORE = re.compile(r"(?:(?P<title>[A-Za-z]+)\.?[ \xa0]+)?(?:(?P<given>[A-Z]\w+)[ \xa0]+)?(?:[A-Z]\.[ \xa0]+)?$")
 _LONGEST_BEFORE = 40
@@ -44,7 +41,7 @@ def _told_by_titles(text: str, given: str, surname: str) -> set[Gender]:
         if before and before["given"] and fold(before["given"]) != given and is_given_name(before["given"]):
             return set()
         for word in (before["title"], before["given"]) if before else ():
-            if word and word.lower() in _TITLES:
-                told.add(_TITLES[word.lower()])
+            if word and word.lower() in TELLING_GENDER:
+                told.add(TELLING_GENDER[word.lower()])
         at = text.find(surname, at + 1)
     return told

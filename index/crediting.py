@@ -12,11 +12,12 @@ from itertools import pairwise
 from corpus.article import Span
 from index.findings import Evidence, Finding
 from index.layout import Layout
-from index.names import TITLES, Name
+from index.names import Name
 from index.people import Identity, Roster
 from index.pronoun_words import DEMONSTRATIVES, NO_NAMES
 from index.roles import Roles
 from index.statements import Kind, Statement
+from index.titles import TITLES
 from index.word_lists import words
 
 # The share of statements of each kind whose content and source annotators of news also have (840 articles of PolNeAR).

@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from corpus.article import Span
 from index.given_names import Gender, gender_of, is_given_name
+from index.titles import TITLE_GENDERS, TITLES, TITLES_OF_FULL_NAMES
 from index.word_lists import words
 
 
@@ -46,35 +47,7 @@ class Name:
         return " ".join(self.words)
 
 
-_MALE_TITLES = words(
-    "airman alderman assemblyman brother congressman councilman emperor father friar headmaster king lord mister "
-    "monsignor mr msgr prince selectman sir viscount"
-)
-_FEMALE_TITLES = words(
-    "abbess airwoman alderwoman assemblywoman baroness congresswoman councilwoman countess dame duchess empress "
-    "headmistress lady madam miss mrs ms princess queen selectwoman sister viscountess"
-)
-_OTHER_TITLES = words(
-    "activist actor actress adm admiral adviser advisor alderperson ambassador analyst anchor archbishop archdeacon "
-    "assemblymember assemblyperson attorney attorney-general author ayatollah barrister billionaire bishop brig "
-    "brigadier brigadier-general businessman businesswoman candidate capt captain cardinal ceo chairman chairperson "
-    "chairwoman chancellor chaplain chief cllr cmdr co-chair co-founder coach cofounder col colonel columnist comedian "
-    "commander commissioner commodore comptroller congressperson consultant coroner corporal correspondent councillor "
-    "councilmember councilor councilperson counsel cpl curate delegate democrat deputy detective director "
-    "director-general dr economist editor founder gen general gov governor governor-general govs headteacher historian "
-    "honorable honourable hopeful host imam inspector judge justice lawmaker lawyer leader lecturer lieutenant "
-    "lieutenant-colonel lieutenant-general lieutenant-governor lt magistrate maj major major-general mayor minister mx "
-    "nominee novelist nurse officer ombudsman operative organizer pastor pollster pope premier president prof "
-    "professor prosecutor provost pvt rabbi rapper rear-admiral registrar rep reporter representative reps republican "
-    "researcher rev reverend scientist secretary secretary-general sen senator senators sens sergeant sgt sheriff "
-    "solicitor speaker spokesman spokesperson spokeswoman strategist superintendent taoiseach treasurer trooper tycoon "
-    "undersecretary vicar vice-admiral vice-chair vice-chancellor vice-president whip"
-)
-# Surnames, firms or other words as well: titles only with a whole name behind them.
-_TITLES_OF_FULL_NAMES = words("abbot baron constable deacon doctor envoy marshal mep mp msp rector warden")
-TITLES = _MALE_TITLES | _FEMALE_TITLES | _OTHER_TITLES
-_BEFORE_NAMES = TITLES | _TITLES_OF_FULL_NAMES
-_TITLE_GENDERS = {**dict.fromkeys(_MALE_TITLES, Gender.MALE), **dict.fromkeys(_FEMALE_TITLES, Gender.FEMALE)}
+_BEFORE_NAMES = TITLES | TITLES_OF_FULL_NAMES
 
 _BODY_WORDS = words(
     "academy administration agency alliance army assembly associates association authorities authority bank board "
@@ -192,7 +165,7 @@ def _is_title(bare: list[str], at: int) -> bool:
     """Whether the word is a title there; "Warden Road" is a street."""
     word = bare[at].lower()
     behind = {one.lower() for one in bare[at + 1 :]} - _SUFFIXES
-    return word in TITLES or (word in _TITLES_OF_FULL_NAMES and len(behind) > 1 and not behind & _SITES)
+    return word in TITLES or (word in TITLES_OF_FULL_NAMES and len(behind) > 1 and not behind & _SITES)
 
 
 def _words_of_run(text: str, run: re.Match[str]) -> list[Span]:
@@ -207,7 +180,7 @@ def _words_of_run(text: str, run: re.Match[str]) -> list[Span]:
 def read_name(text: str, words: list[Span], titles: list[str]) -> Name:
     """Read title, gender and kind off the words of one name."""
     bare = tuple(_bare(span.of(text)) for span in words)
-    gender = next((_TITLE_GENDERS[title] for title in titles if title in _TITLE_GENDERS), None)
+    gender = next((TITLE_GENDERS[title] for title in titles if title in TITLE_GENDERS), None)
     last = words[-1]
     end = (
         last.start + len(last.of(text).rstrip(",")) if last.of(text)[-1] != "." or len(bare[-1]) <= 2 else last.end - 1

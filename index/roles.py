@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from index.names import TITLES, Name
+from index.names import Name
 from index.people import Identity, Person, Roster
+from index.titles import ARTICLE_FORMS, ARTICLE_NOUNS, COMMON_ROLES, TELLING_ROLES_APART, TITLES
 from index.word_lists import words
 
 # Of 28 roles read by hand 26 were right: another person may hold the role whom the article has not called so.
@@ -29,39 +30,6 @@ _OF_PLACE = re.compile(r"(?:['\u2019]s)?,? of ((?:the )?[A-Z]\w+(?: [A-Z]\w+)?)"
 _APPOSITION = re.compile(
     r",(?: [0-9]{2},)? (?:(?:the|a|an|his|her|their|who (?:is|was) (?:the|a|an)) )?([^,;.()\u2014\u2013\n]{3,90})"
 )
-_SHORT_TITLES = {
-    "sen": "senator",
-    "sens": "senator",
-    "senators": "senator",
-    "rep": "representative",
-    "reps": "representative",
-    "gov": "governor",
-    "govs": "governor",
-    "gen": "general",
-    "lt": "lieutenant",
-    "sgt": "sergeant",
-    "adm": "admiral",
-    "capt": "captain",
-    "col": "colonel",
-    "maj": "major",
-    "prof": "professor",
-    "rev": "reverend",
-}
-_SAME_ROLE = {
-    "congressman": "representative",
-    "congresswoman": "representative",
-    "adviser": "advisor",
-    "spokeswoman": "spokesman",
-    "spokesperson": "spokesman",
-    "chairwoman": "chairman",
-    "chairperson": "chairman",
-    "chair": "chairman",
-    "premier": "minister",
-    "head": "chief",
-    "boss": "chief",
-    "attorney": "lawyer",
-    "ex-president": "president",
-}
 _ABBREVIATED_PLACES = {
     "ala": "alabama",
     "ariz": "arizona",
@@ -98,20 +66,6 @@ _ABBREVIATED_PLACES = {
     "wyo": "wyoming",
 }
 # Nouns for people beside the titles. Those of a kind that several in an article are need a word that tells which.
-_NOUNS = words(
-    "accountant artist athlete attorney auditor banker barrister biographer biologist blogger chair chairman champion "
-    "chancellor chemist chief critic developer diplomat doctor driver engineer entrepreneur envoy executive farmer "
-    "filmmaker financier head husband investor lady lawyer librarian magnate minister mogul musician neurosurgeon "
-    "owner philosopher photographer physician physicist pilot player playwright poet premier president producer "
-    "professor prosecutor psychiatrist psychologist publisher secretary sociologist solicitor star student surgeon "
-    "survivor teacher treasurer veteran victim widow wife winner witness"
-)
-_COMMON = words(
-    "activist adviser advisor aide candidate critic delegate democrat executive head hopeful lady lawyer nominee "
-    "officer operative owner player republican star strategist student survivor victim winner witness"
-)
-# What must be said of both or of neither: a vice president is no president, nor is a former one.
-_TELLING = words("acting assistant associate campaign deputy ex first former lieutenant press prime second shadow vice")
 _LINKS = words("a an and at for in of on s the to")
 _PHRASE_END = re.compile(r",| who | whose | which | that | \(|[\u2013\u2014]")
 _NOUN_END = re.compile(r" (?:of|for|in|at|from|with|on|to|who|and) ")
@@ -147,7 +101,7 @@ class Roles:
         found = _WORD.findall(_NOUN_END.split(core, maxsplit=1)[0])
         noun = (_plain(found) or [""])[-1]
         needed = {word for word in _plain(_WORD.findall(core)) if "-" not in word} - _LINKS - {noun}
-        if not _is_role_noun(noun) or (noun in _COMMON and not needed):
+        if not _is_role_noun(noun) or (noun in COMMON_ROLES and not needed):
             return None
         before = [role for role in self._roles if role.noun == noun and role.start < position]
         held = {id(role.person): role.person for role in before if _is_held(needed, role.words)}
@@ -158,11 +112,11 @@ class Roles:
 
 
 def _is_role_noun(word: str) -> bool:
-    return word in TITLES or word in _NOUNS or word in _SHORT_TITLES.values()
+    return word in TITLES or word in ARTICLE_NOUNS
 
 
 def _is_held(needed: set[str], said: frozenset[str]) -> bool:
-    return needed <= said and said & _TELLING == needed & _TELLING
+    return needed <= said and said & TELLING_ROLES_APART == needed & TELLING_ROLES_APART
 
 
 def _roles_around(text: str, name: Name, left: int) -> Iterator[tuple[str, list[str]]]:
@@ -184,5 +138,4 @@ def _roles_around(text: str, name: Name, left: int) -> Iterator[tuple[str, list[
 def _plain(found: Iterable[str]) -> list[str]:
     """Return words in lower case, titles written out and roles of one meaning made one."""
     lowered = (re.sub(r"['\u2019]s$", "", word.lower()) for word in found)
-    written = (_SHORT_TITLES.get(word, _ABBREVIATED_PLACES.get(word, word)) for word in lowered)
-    return [_SAME_ROLE.get(word, word) for word in written]
+    return [ARTICLE_FORMS.get(word, _ABBREVIATED_PLACES.get(word, word)) for word in lowered]

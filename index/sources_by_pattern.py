@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.article import Span
-from index.names import TITLES, Name
+from index.names import Name
 from index.pronoun_words import NO_NAMES, SUBJECTS
+from index.titles import TITLES
 from index.tokens import Token
 from index.word_lists import words
 

@@ -10,6 +10,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 
 from index.given_names import gender_of, is_given_name
+from index.titles import NOT_COMPARED
 from index.words import split_words
 
 #: How alike two spellings of one name are at least, of 100: "adam shiff" and "Adam Schiff" are 95 alike, "paul ryan"
@@ -17,14 +18,6 @@ from index.words import split_words
 LIKE_NAME = 86
 
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
-_TITLES = frozenset(
-    "alderman alderwoman archbishop attorney baroness brigadier capt captain chairman chairwoman chancellor cllr col "
-    "commander congressman congresswoman constable corporal councillor councilman councilmember councilor councilwoman "
-    "countess dame del detective dr former gen general gov governor inspector judge justice king lady lieutenant lord "
-    "lt magistrate mayor minister monsignor mp mr mrs ms pope president prime prof professor queen rep representative "
-    "ret retired rev reverend secretary sen senator senators sergeant sgt sir speaker superintendent vicar vice "
-    "viscount viscountess".split()
-)
 #: Short and long forms of given names, each with the one that they are compared by.
 _SHORT_FORMS = {
     short: long
@@ -86,7 +79,7 @@ def name_words(name: str) -> tuple[str, ...]:
     words = [folded for word in split_words(name) if (folded := fold(word))]
     if len(words) > 2 and words[0] == "the":  # "the office" alone may be any
         words = words[1:]
-    while len(words) > 1 and words[0] in _TITLES:
+    while len(words) > 1 and words[0] in NOT_COMPARED:
         words = words[1:]
     while len(words) > 1 and words[-1] in _SUFFIXES:
         words = words[:-1]

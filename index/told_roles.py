@@ -12,61 +12,12 @@ from itertools import pairwise
 
 from index.given_names import is_given_name
 from index.speaker_names import fold, name_words
+from index.titles import ASKED_FORMS, ASKED_NOUNS, BEHIND_NOUNS, MAKING_ANOTHER_ROLE, WITHIN_TITLES
 from index.word_lists import words
 
-_NOUNS = words(
-    "activist actor actress adviser advisor aide ambassador analyst archbishop architect artist attorney auditor aunt "
-    "author baker banker bishop boss boyfriend brother businessman businesswoman candidate captain cardinal ceo chair "
-    "chairman chairperson chairwoman chancellor chief clerk coach columnist commander commissioner congressman "
-    "congresswoman coroner correspondent councillor councilman councilor councilwoman cousin critic curator daughter "
-    "dean delegate deputy detective developer diplomat director doctor driver economist editor engineer envoy "
-    "executive expert farmer father financier firefighter fisherman founder friend general girlfriend governor "
-    "harbourmaster head headmaster headmistress headteacher historian husband imam inspector journalist judge justice "
-    "king lawmaker lawyer leader librarian lieutenant lobbyist magistrate manager marshal mayor mechanic minister "
-    "mother musician negotiator neighbor neighbour nominee novelist nurse officer official ombudsman organiser "
-    "organizer owner paramedic partner pastor pathologist physician pilot player poet policeman policewoman pollster "
-    "pope premier president priest prince princess principal producer professor prosecutor psychologist publisher "
-    "queen rabbi rector regulator reporter representative researcher scientist secretary senator sergeant sheriff "
-    "singer sister skipper solicitor son speaker spokesman spokesperson spokeswoman strategist student superintendent "
-    "surgeon teacher trainer treasurer trustee tsar uncle undersecretary veteran vicar warden whip widow widower wife "
-    "witness writer"
-)
-#: What a role may end in behind its noun: "secretary general", "attorney general".
-_BEHIND = words("designate elect emeritus general")
 _OF = words("and at for from in of on that to who with")
 _ARTICLES = words("a an her his its our that the their this")
-#: Words that make another role of it, unless they are asked for: a former mayor is not the mayor.
-_OTHERS = words(
-    "acting aspiring assistant associate candidate co deputy designate elect ex former general incoming interim late "
-    "onetime outgoing past retired shadow sub then under vice would-be"
-)
-#: Forms of one role, each with the one that they are compared by.
-_FORMS = {
-    form: role
-    for role, forms in {
-        "governor": "gov",
-        "senator": "sen",
-        "representative": "rep congressman congresswoman",
-        "president": "pres",
-        "professor": "prof",
-        "doctor": "dr",
-        "general": "gen",
-        "captain": "capt",
-        "sergeant": "sgt",
-        "lieutenant": "lt",
-        "advisor": "adviser",
-        "councilor": "councillor councilman councilwoman",
-        "neighbor": "neighbour",
-        "lawyer": "attorney solicitor",
-        "organizer": "organiser",
-        "spokesperson": "spokeswoman spokesman",
-        "chair": "chairman chairwoman chairperson",
-    }.items()
-    for form in forms.split()
-}
-_ROLES = frozenset(_FORMS.get(noun, noun) for noun in _NOUNS)
-#: What may stand in small letters within a title: "Marrowby police chief".
-_WITHIN_TITLES = words("and campaign city company county district fire for of party police press prime state the union")
+_ROLES = frozenset(ASKED_FORMS.get(noun, noun) for noun in ASKED_NOUNS)
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 #: How far around a name a role may reach, in characters, and how many words a title has.
 _REACH = 120
@@ -92,7 +43,7 @@ class Role:
 
     def fits(self, told: "Role") -> bool:
         """Whether a role that an article tells is this one, perhaps told more narrowly."""
-        is_another = not told.others & _OTHERS <= self.others
+        is_another = not told.others & MAKING_ANOTHER_ROLE <= self.others
         return self.noun == told.noun and self.others <= told.others and not is_another
 
 
@@ -105,7 +56,7 @@ def read_role(phrase: str) -> Role | None:
     """
     found = [_plain(word) for word in _WORD.findall(re.sub(r"\.|[’']s\b", "", phrase))]
     noun = next((place for place, word in enumerate(found) if word in _OF), len(found)) - 1
-    while noun > 0 and found[noun] in _BEHIND and found[noun - 1] in _ROLES:
+    while noun > 0 and found[noun] in BEHIND_NOUNS and found[noun - 1] in _ROLES:
         noun -= 1
     if noun < 0 or found[noun] not in _ROLES:
         return None
@@ -121,7 +72,7 @@ def read_role(phrase: str) -> Role | None:
 
 def _plain(word: str) -> str:
     folded = fold(word)
-    return _FORMS.get(folded, folded)
+    return ASKED_FORMS.get(folded, folded)
 
 
 def has_role(text: str, speaker: str | None, source: str, role: Role) -> bool:
@@ -208,7 +159,7 @@ def _title_of(line: str) -> str:
     while start and (
         parts[start - 1][0].isupper()
         or read_role(parts[start - 1])
-        or parts[start - 1].lower().rstrip(".") in _WITHIN_TITLES | _OTHERS
+        or parts[start - 1].lower().rstrip(".") in WITHIN_TITLES | MAKING_ANOTHER_ROLE
     ):
         start -= 1
     return " ".join(parts[start:])

@@ -12,8 +12,9 @@ from enum import StrEnum
 
 from corpus.article import Span
 from index.layout import Layout
-from index.names import TITLES, Name, find_names
+from index.names import Name, find_names
 from index.people import Identity, Person, Roster
+from index.titles import TITLES
 from index.word_lists import words
 
 _CLOCK = r"[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?[^\S\n]*(?:[AaPp]\.?[Mm]\.?)?"

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from index.word_lists import load_words, words_of_rows
+
 ROOT = Path(__file__).parent.parent
 
 
@@ -33,6 +35,28 @@ def test_word_lists_are_sorted_and_unique(path: str) -> None:
     source = (ROOT / path).read_text(encoding="utf-8")
 
     assert [line for line, listed in word_lists(source) if listed != sorted(set(listed))] == []
+
+
+@pytest.mark.parametrize("name", ["role_words", "titles"])
+def test_lists_in_files_are_sorted_and_unique(name: str) -> None:
+    """
+    The same holds for titles and roles, which are data; a list there is written as rows.
+    """
+
+    def lists_in(content: object) -> Iterator[list[str]]:
+        match content:
+            case dict():
+                for value in content.values():
+                    yield from lists_in(value)
+            case list():
+                yield words_of_rows(content)
+            case str():
+                yield content.split()
+
+    found = list(lists_in(load_words(name)))
+
+    assert found
+    assert [listed for listed in found if listed != sorted(set(listed))] == []
 
 
 def test_a_planted_fault_is_found() -> None:
