@@ -17,7 +17,7 @@ from index.words import STOP_WORDS
 #: shown, but credited to nobody.
 ATTRIBUTED = frozenset({"en"})
 
-_ENGLISH = words("the and of to that with for")
+_ENGLISH = words("and for of that the to with")
 _WORD = re.compile(r"[^\W\d_]+")
 #: Of running English, about a sixth is these words; of other languages hardly any.
 _ENGLISH_SHARE = 0.1
