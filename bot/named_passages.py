@@ -16,6 +16,12 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
 _LONGEST_ENDING = 3
 _SHORTEST_STEM = 4
 
+#: What stands before German nouns, and hardly before names.
+_BEFORE_NOUNS = frozenset(
+    "am an auf aus bei das dem den der des die durch ein eine einem einen einer für gegen im in kein keine mit nach "
+    "oder ohne um und unter vom von vor wegen zu zum zur über".split()
+)
+
 
 def find_names(question: str, function_words: Collection[str], hits: Sequence[Hit]) -> tuple[str, ...]:
     """Return the names by which a question asks for somebody: the last word of each, as written.
@@ -37,13 +43,6 @@ def find_names(question: str, function_words: Collection[str], hits: Sequence[Hi
     capital = [at for at in content if at and tokens[at].group()[0].isupper()]
     last = [at for at in capital if at + 1 not in capital or not question[tokens[at].end()].isspace()]
     return tuple(tokens[at].group() for at in last if not _is_noun(tokens, at, capital))
-
-
-#: What stands before German nouns, and hardly before names.
-_BEFORE_NOUNS = frozenset(
-    "der die das den dem des ein eine einen einem einer kein keine zu zum zur mit von vom für bei im in am an auf aus "
-    "nach über gegen durch um unter vor wegen ohne und oder".split()
-)
 
 
 def _is_noun(tokens: Sequence[re.Match[str]], at: int, capital: Collection[int]) -> bool:

@@ -13,7 +13,7 @@ from threading import Lock
 from sqlalchemy import Connection, Engine, func, select
 
 from index import ledger, lexical
-from index.candidates import WordHits, propose
+from index.candidates import propose
 from index.carriers import Carrier, find_carriers
 from index.catalogue import get_as_of, get_generation, read
 from index.correction_notes import find_own_words
@@ -23,7 +23,7 @@ from index.embedding import Embedder, Vectors
 from index.ledger import StoredVersion
 from index.query import Query
 from index.ranking import Ranked, TopicPlaces, best_evidence, rank
-from index.searched_places import search_words
+from index.searched_places import WordHits, search_words
 from index.statements import Statement
 from index.tables import PASSAGES, STATEMENTS
 from index.vector_search import VectorSearch
