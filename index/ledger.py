@@ -272,8 +272,7 @@ def _mend(connection: Connection, article: Article, stored: LedgerRow, now: date
 
 def _seal_superseded(connection: Connection, stored: LedgerRow) -> None:
     """Give an older version the digests of what is left of it; what was damaged in it stays so."""
-    is_published = damage.PUBLISHED.isdisjoint(stored.damage)
-    damage.seal(connection, [stored.version], _SEALED if is_published else _PARTS)
+    damage.seal(connection, [stored.version], _PARTS if Part.RECORD in stored.damage else _SEALED)
 
 
 def _name_article(connection: Connection, article: Article, version: int) -> None:

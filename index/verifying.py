@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, delete, exc, text, update
+from sqlalchemy import Connection, Engine, delete, exc, select, text, update
 
 from index import ledger, vector_ledger
 from index.catalogue import raise_generation, read, write
@@ -21,8 +21,9 @@ from index.embedding_texts import embed_missing, find_texts
 from index.errors import IndexingError, VectorStoreError
 from index.locking import write_lock
 from index.progress import Progress, Silence
-from index.reclaiming import find_leftovers, read_unfinished, remove_leftovers
-from index.tables import PASSAGES, STATEMENTS, VERSIONS
+from index.reclaiming import read_unfinished
+from index.restoring import find_leftovers, remove_leftovers
+from index.tables import ARTICLES, PASSAGES, STATEMENTS, VERSIONS
 from index.vector_check import CheckReport, Sample, check_collections
 
 #: How many vectors of each collection are looked up; a loss of one in fifty is missed once in fifty times.
@@ -241,7 +242,11 @@ def _advise(one: Damage) -> str:
 
 
 def _take_out_damaged(connection: Connection) -> None:
-    """Take what is damaged out of search, so that the next run of indexing reads its articles anew."""
+    """Take what is damaged out of search, so that the next run of indexing reads its articles anew.
+
+    An article of which no version is left goes, so that it is a new one then.
+    """
+    connection.execute(delete(ARTICLES).where(ARTICLES.c.id.not_in(select(VERSIONS.c.article))))
     for one in find_damaged(connection):
         for table in (PASSAGES, STATEMENTS):
             connection.execute(delete(table).where(table.c.version == one.version))

@@ -7,6 +7,9 @@ import pytest
 
 from bot.reader_views import ArticlePage, Mark
 from corpus.article import Span
+from index.attributions import list_statements
+from index.catalogue import write
+from index.editing import rename, suppress
 from tests.bot.reader_archive import WEIR, ReaderArchive, make_news, place
 
 LEAKS = place("Bram Tolle said that it leaks.")
@@ -59,8 +62,10 @@ def test_what_editors_hid_is_not_marked(archive: ReaderArchive) -> None:
     """
     Whom they credited is named.
     """
-    archive.archive.damage("UPDATE statements SET is_hidden = 1 WHERE speaker = 'Bram Tolle'")
-    archive.archive.damage("UPDATE statements SET speaker = 'Ada Orr-Vance' WHERE speaker = 'Ada Orr'")
+    with write(archive.engine) as connection:
+        (hidden,) = (one.id for one in list_statements(connection, "Bram Tolle"))
+        suppress(connection, hidden, datetime(2026, 2, 3, tzinfo=UTC))
+        rename(connection, "Ada Orr", "Ada Orr-Vance")
 
     assert marked(archive.page(), Mark.STATEMENT) == [("Ada Orr said that the weir holds.", "Ada Orr-Vance")]
 

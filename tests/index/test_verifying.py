@@ -70,7 +70,6 @@ _DAMAGES = {
         "INSERT INTO articles_lexicon(articles_lexicon) VALUES ('delete-all')",
         "articles_lex",
     ),
-    "another title": ("UPDATE versions SET title = 'Timetable'", "articles_lexicon is not in step"),
 }
 
 
@@ -153,13 +152,27 @@ def test_what_cannot_be_mended_is_said(stored: Archive) -> None:
     """
     A repair that leaves something wrong fails with what that is, instead of calling it repaired.
     """
+    stored.damage("UPDATE versions SET title = 'Timetable' WHERE id = 1")
+
+    assert "articles_lexicon is not in step" in stored.problems()[0]
+    with pytest.raises(IndexingError, match=r"could not be repaired: article ferry: its title"):
+        stored.verifier().repair()
+
+
+def test_what_refers_to_a_row_that_is_gone_goes_too(stored: Archive) -> None:
+    """
+    A statement of no version is dropped, and its article is read anew.
+    """
     with closing(sqlite3.connect(stored.data_dir / CATALOGUE_FILE)) as careless:
         careless.execute("UPDATE statements SET version = 99 WHERE id = 1")
         careless.commit()
+    found = stored.problems()
+    stored.verifier().repair()
+    stored.build([FERRY, BRIDGE])
 
-    assert "refers to a row that is gone, in statements" in stored.problems()[0]
-    with pytest.raises(IndexingError, match=r"could not be repaired: .*statements"):
-        stored.verifier().repair()
+    assert "refers to a row that is gone, in statements" in found[0]
+    assert stored.rows("SELECT count(*) FROM statements") == [(2,)]
+    assert is_whole(stored)
 
 
 def test_a_store_that_cannot_be_opened_is_set_aside(stored: Archive) -> None:
