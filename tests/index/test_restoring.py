@@ -310,6 +310,27 @@ def test_no_word_of_what_was_taken_down_is_ever_in_the_catalogue_s_place(
     assert newsroom.found() == (["bridge"], "bridge")
 
 
+def test_a_disk_that_refuses_the_last_step_leaves_the_old_archive(
+    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """
+    With its log, and with no second name for it.
+    """
+
+    def fail(*_arguments: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    before = newsroom.found()
+    with monkeypatch.context() as failing:
+        failing.setattr(restoring, "_link", fail)
+        with pytest.raises(CatalogueError, match="No space left on device"):
+            newsroom.restore()
+
+    assert newsroom.found() == before
+    assert reclaiming.find_leftovers(newsroom.data_dir) == []
+    assert newsroom.archive.problems() == []
+
+
 _KILLED = """
 import os, signal, sys
 from datetime import UTC, datetime
