@@ -16,7 +16,7 @@ _WORDS_AT_EACH_END = 5
 _MORE_WORDS = 5
 #: How many pieces of a quote are named besides it where the page is not known: with a mark of a note after every
 #: twentieth word, three from between its ends leave 6 links in 100 without a highlight, six from all behind its first
-#: words 2 (400 statements).
+#: words 2 (400 statements). Chromium 156 looks for the first sixteen directives of an address, 150 for all.
 _PIECES = 6
 #: From how many of its words on a quote is tried: what is said again and again is not its own from the next one either.
 _MOST_BEGINNINGS = 8

@@ -1,20 +1,23 @@
 """Text directives: words that tell a browser what to highlight, and whether they can mean anything else.
 
 Pure. A directive is ``[prefix-,]start[,end][,-suffix]``. A browser highlights the first place that matches. Each of
-the four must lie within one block (in Chromium 150 also within what ``<br>`` or an image ends); a prefix or suffix may
-be in the block beside, with nothing but white space between.
+the four must lie within one block, and within what ``<br>`` ends; in Chromium 150 an image ends it, too, in 156 it does
+not. So words are chosen from within a line, where both find them, and counted across all lines, with and without a
+space between. A prefix or suffix may be in the block beside, with nothing but white space between.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import quote as percent_encode
 
 from bot.link_places import PlacedWord, Run
-from bot.link_words import WordedText, count_words, join_words
+from bot.link_words import SEAM, WordedText, count_words, join_words
 
 _MOST_WORDS_AROUND = 6
 #: So many words tell an article's sentence from its copy in a caption.
 _WORDS_AROUND = 2
+_LINE_END = re.compile(f"[\n{SEAM}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,8 @@ class Wording:
 
     def is_first(self, run: Sequence[PlacedWord], since: int) -> bool:
         """Whether the page has the words nowhere between a place and theirs."""
-        return self.page.flat.find(self.page.flat[run[0].start : run[-1].end], since) == run[0].start
+        place = self.page.squeezed_at(run[0].start)
+        return self._find(run[0].start, run[-1].end, self.page.squeezed_at(since)) == place
 
     def tell_apart(self, run: Run) -> Directive | None:
         """Return what matches these words only, by what stands before or after them if they are said elsewhere too."""
@@ -81,10 +85,12 @@ class Wording:
         return replace(directive, prefix=longest, suffix=after[-1] if after else "")
 
     def _is_single(self, start: int, end: int, since: int = 0) -> bool:
+        first = self._find(start, end, self.page.squeezed_at(since))
+        return first >= 0 and self._find(start, end, first + 1) < 0
+
+    def _find(self, start: int, end: int, since: int) -> int:
         # Be it within other words: stricter than a browser, which wants whole ones.
-        words = self.page.flat[start:end]
-        first = self.page.flat.find(words, since)
-        return first >= 0 and self.page.flat.find(words, first + 1) < 0
+        return self.page.squeezed().find(self.page.flat[start:end].replace(" ", ""), since)
 
 
 def words_before(page: WordedText, start: int) -> Iterator[tuple[int, str]]:
@@ -97,10 +103,12 @@ def words_before(page: WordedText, start: int) -> Iterator[tuple[int, str]]:
     last = page.word_at(stop - 1)
     nearest = shown[last] if word == start else _cut(page, word)[: start - word]
     since = stop + 1
-    folded = page.lines[page.lines.rfind("\n", 0, stop) + 1 : stop].rsplit(" ", _MOST_WORDS_AROUND)
+    line = max(page.lines.rfind(end, 0, stop) for end in ("\n", SEAM)) + 1
+    folded = page.lines[line:stop].rsplit(" ", _MOST_WORDS_AROUND)
     for size, piece in enumerate(reversed(folded[-_MOST_WORDS_AROUND:])):
         since -= len(piece) + 1
-        yield since, join_words([*shown[last - size : last], nearest])
+        if page.lines[since - 1 : since] != SEAM:
+            yield since, join_words([*shown[last - size : last], nearest])
 
 
 def words_after(page: WordedText, end: int) -> Iterator[tuple[int, str]]:
@@ -114,10 +122,11 @@ def words_after(page: WordedText, end: int) -> Iterator[tuple[int, str]]:
     word = page.flat.rfind(" ", 0, begin) + 1
     nearest = shown[first] if word == begin else _cut(page, word)[begin - word :]
     until = begin - 1
-    folded = page.lines[begin:].partition("\n")[0].split(" ", _MOST_WORDS_AROUND)
+    folded = _LINE_END.split(page.lines[begin:], maxsplit=1)[0].split(" ", _MOST_WORDS_AROUND)
     for size, piece in enumerate(folded[:_MOST_WORDS_AROUND]):
         until += len(piece) + 1
-        yield until, join_words([nearest, *shown[first + 1 : first + 1 + size]])
+        if page.lines[until : until + 1] != SEAM:
+            yield until, join_words([nearest, *shown[first + 1 : first + 1 + size]])
 
 
 def _cut(page: WordedText, start: int) -> str:

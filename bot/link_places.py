@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise
 
-from bot.link_words import WordedText, read_words
+from bot.link_words import SEAM, WordedText, read_words
 
 #: How far the page's next word of a quote may be from the one before: a footnote's mark, a link's label, an aside.
 _LONGEST_GAP = 120
@@ -27,7 +27,7 @@ _MOST_PLACES = 60
 #: in the time that one of them takes: whatever repeats itself, an answer waits for no link.
 _MOST_STEPS, _CHARACTERS_A_STEP = 12_000, 2_500
 #: What may stand between two words without being words: "[12]", "3", "*". A highlight may go across it.
-_MARK = re.compile(r"[ \n]?(?:\[\w{1,3}\]|\(\d{1,3}\)|\d{1,3}|[*†‡§¶#])+[ \n]|\n")
+_MARK = re.compile(r"\s?(?:\[\w{1,3}\]|\(\d{1,3}\)|\d{1,3}|[*†‡§¶#])+\s|[\n\v]")
 #: What joins two letters or two digits to one word of a browser's: "o'clock", "3.5", "agreed.We".
 _JOINING = frozenset(".:,;'·")
 
@@ -265,7 +265,7 @@ def _split(lines: str, placed: Run) -> list[list[Run]]:
 
 
 def _bounded(lines: str, run: Sequence[PlacedWord]) -> Run:
-    """Return the run without words at its ends that are only a part of what a browser takes for a word."""
+    """Return the run without words at its ends that are only parts of words to some version of a browser."""
     words = list(run)
     while words and _is_within_word(lines, words[0].start):
         del words[0]
@@ -278,6 +278,8 @@ def _is_within_word(lines: str, at: int) -> bool:
     before, after = lines[max(0, at - 2) : at], lines[at : at + 2]
     if not before or not after:
         return False
+    if SEAM in before + after:
+        return True
     if before[-1] in _JOINING:
         before, is_joined = before[:-1], True
     elif after[0] in _JOINING:

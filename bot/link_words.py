@@ -1,9 +1,9 @@
 """Texts as a browser's search for a text fragment compares them: folded, with one space between words.
 
-Pure. Chromium 150 finds words whatever their case, accents, ligatures, width, kind of quotation mark or white space,
-and looks past soft hyphens and other characters without width (measured; it is ICU's collation at primary strength).
-The folding here equates what the browser does, and more ("й" and "и"), so that words which are unique when folded are
-unique to it.
+Pure. Chromium finds words whatever their case, accents, ligatures, width, kind of quotation mark or white space, and
+looks past soft hyphens and other characters without width (measured in 150 and 156; it is ICU's collation at primary
+strength). The folding here equates what the browser does, and more ("й" and "и"), so that words which are unique when
+folded are unique to it.
 """
 
 import re
@@ -13,8 +13,12 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
 
+from corpus.visible_text import JOINT
+
 #: A word joiner behind a word says that no space followed it: clauses of scripts without spaces are words here.
 _GLUE = "\u2060"
+#: The end of a line whose last word and the next line's first are one word to some version of the browser.
+SEAM = "\v"
 _WITHOUT_WIDTH = frozenset(
     map(
         chr,
@@ -60,12 +64,12 @@ def _base_of(char: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class WordedText:
-    """A text's words and what they are compared as; between two words there is one space, or one line end.
+    """A text's words and what they are compared as; between two words there is one space, one line end or one seam.
 
     Attributes:
         shown: The words as they stand in the text but for characters without width.
         lines: The same words, folded, so that the ``n``-th stands between the same two gaps.
-        flat: ``lines`` with spaces for line ends.
+        flat: ``lines`` with spaces for line ends and seams.
     """
 
     shown: str
@@ -80,24 +84,50 @@ class WordedText:
         """Return the words as they stand in the text; the caller leaves them as they are."""
         return _words_of(self.shown)
 
+    def squeezed(self) -> str:
+        """Return the folded text without white space, which is where words are counted.
+
+        What looks like two words here may be one to some version of the browser, or to a page's style sheet.
+        """
+        return _squeeze(self.flat)
+
+    def squeezed_at(self, offset: int) -> int:
+        """Return where an offset of the folded text lies in it without white space."""
+        return offset - self.flat.count(" ", 0, offset)
+
 
 @lru_cache(maxsize=8)
 def _words_of(shown: str) -> list[str]:
-    return shown.replace("\n", " ").split(" ")
+    return _flatten(shown).split(" ")
+
+
+def _flatten(lines: str) -> str:
+    return lines.replace("\n", " ").replace(SEAM, " ")
+
+
+@lru_cache(maxsize=8)
+def _squeeze(flat: str) -> str:
+    return flat.replace(" ", "")
 
 
 @lru_cache(maxsize=8)
 def read_words(text: str) -> WordedText:
     """Return a text's words; what an answer cites of one article is read once."""
     beyond_ascii = _beyond_ascii(text)
+    if JOINT in beyond_ascii:
+        text = text.replace(f"{JOINT}\n", SEAM)
     for char in beyond_ascii & _WITHOUT_WIDTH:
         text = text.replace(char, "")
     if beyond_ascii & _CLAUSE_ENDS:
         text = _CLAUSE_END.sub(rf"\g<0>{_GLUE} ", text)
-    split = [line.split() for line in text.splitlines()]
-    shown = "\n".join(" ".join(line) for line in split if line)
+    shown = SEAM.join(filter(None, map(_in_lines, text.split(SEAM))))
     lines = _fold(shown, beyond_ascii)
-    return WordedText(shown, lines, lines.replace("\n", " "))
+    return WordedText(shown, lines, _flatten(lines))
+
+
+def _in_lines(text: str) -> str:
+    split = [line.split() for line in text.splitlines()]
+    return "\n".join(" ".join(line) for line in split if line)
 
 
 def _beyond_ascii(text: str) -> frozenset[str]:

@@ -2,11 +2,13 @@
 
 The whole page counts, with navigation, captions and footers, and not what a reader sees but what the search does: it
 finds what is faint, tiny, off-screen or struck through, and what a closed ``<details>`` holds. All that is said here of
-"the browser" was tried in Chromium 150, by text fragments and by ``window.find``, which agree. Style sheets and scripts
-are not read, only what the page itself says.
+"the browser" was tried with text fragments in Chromium 150 and 156. Where these differ, words *may* be found together:
+a line ends there, since one version does not find them, and is marked where the other finds two words as one. Style
+sheets and scripts are not read, only what the page itself says.
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -18,17 +20,23 @@ if TYPE_CHECKING:
 #: Characters that are kept; of longer pages the first ones, since a browser takes the first place that matches.
 MOST_VISIBLE = 1_000_000
 
-# Of each of these the browser shows its own picture or nothing, never its text; and none of it is found across one, not
-# even where it is hidden.
-CLOSED = frozenset(
-    "audio br canvas embed hr iframe img meter object picture progress script select style video".split()
+# Of each of these the browser shows its own picture or nothing, never its text; and no version finds words across one,
+# not even where it is hidden.
+BREAKS = frozenset("br iframe".split())
+# Nor does Chromium 150 across these, hidden or not. 156 passes over them unless they are displayed as blocks, and finds
+# the words before and after together: as two where there is white space at the element, else as one. Across <canvas>
+# both find one word, not two.
+SEAMS = frozenset(
+    "area audio base basefont bgsound canvas embed hr image img keygen link meta meter object param progress script "
+    "select source style track video".split()
 )
 # Not shown, as if they were not there: the words before and after are found together. Scripts are on, so <noscript> is
 # not shown. What stands in <defs> and the like is for drawings, <annotation> is for programs.
 UNSHOWN = frozenset(
-    "annotation annotation-xml area base basefont datalist defs desc link meta metadata noembed noframes noscript "
-    "param rp source symbol template title track".split()
+    "annotation annotation-xml datalist defs desc metadata noembed noframes noscript rp symbol template title".split()
 )
+# Never with anything in them, but the parser puts into them what follows.
+EMPTY = frozenset("bgsound embed image keygen source track wbr".split())
 # By the standard's style sheet; buttons, drawings, formulas and the small words of <ruby> set their words apart, too.
 BLOCKS = frozenset(
     "address article aside blockquote body button caption center col colgroup dd details dialog dir div dl dt fieldset "
@@ -36,9 +44,11 @@ BLOCKS = frozenset(
     "marquee math menu mi mn mo ms mtext nav ol optgroup option p plaintext pre rt search section summary svg table "
     "tbody td text textarea tfoot th thead tr ul xmp".split()
 )
+# Apart even where a style displays them inline.
+ALWAYS_APART = frozenset("button details dialog fieldset input marquee svg textarea".split())
 PREFORMATTED = frozenset({"listing", "plaintext", "pre", "textarea", "xmp"})
 # What is typed into these, or stands in them until something is, is found; of the others there is nothing to read.
-WORDLESS_INPUTS = frozenset({"checkbox", "color", "file", "image", "password", "radio", "range"})
+WORDLESS_INPUTS = frozenset({"checkbox", "color", "file", "image", "radio", "range"})
 
 INLINE = frozenset({"inline", "contents"})
 KEEPS_SPACES = frozenset({"pre", "pre-wrap", "break-spaces"})
@@ -53,6 +63,12 @@ WIDE_SPACE = re.compile(" ?\t[ \t]*| {2,}")
 PASSED_OVER = re.compile(
     "[\0-\x08\x0e-\x1f\x7f\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
 )
+#: Which reading of pages this is, raised when lines are drawn in another way: what is kept of an older one is used with
+#: caution, and replaced when its page is read again. 1 knew Chromium 150 only, 2 knows 150 and 156.
+READING = 2
+#: A word joiner at a line's end: no white space parted its last word from the next line's first, so that a version
+#: which finds words across this end takes the two for one, and finds neither alone.
+JOINT = "\u2060"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +77,14 @@ class _Box:
 
     Attributes:
         is_apart: Whether no words are found across its edges.
+        is_seam: Whether some version finds those before and after it together.
         is_open: Whether anything in it is found.
         is_visible: Whether its own text is; that of elements within it may be all the same.
         sets_apart: Whether it lays its children out one by one.
     """
 
     is_apart: bool = True
+    is_seam: bool = False
     is_open: bool = True
     is_visible: bool = True
     white_space: str = "normal"
@@ -81,13 +99,14 @@ class _Lines:
         self._lines: list[str] = []
         self._pieces: list[str] = []
         self._is_after_space = False
+        self._is_at_seam = False
 
     def add(self, text: str | None, box: _Box) -> None:
         """Go on with text of a box."""
         if not text:
             return
-        if not box.is_visible:  # it takes its place unseen: the spaces on both sides stay
-            self._is_after_space = self._is_after_space and not text.strip()
+        if not box.is_visible:  # Chromium 150 keeps the spaces on both sides of it, 156 has one
+            self.end(is_seam=True)
             return
         first, *others = (KEPT_BREAK if box.white_space in KEEPS_LINES else ODD_BREAK).split(text)
         self._write(first, box.white_space)
@@ -95,14 +114,17 @@ class _Lines:
             self.end()
             self._write(line, box.white_space)
 
-    def end(self) -> None:
-        """End the line; one without words is none."""
-        written = PASSED_OVER.sub("", "".join(self._pieces)).replace("\xa0", " ").strip(" ")
+    def end(self, *, is_seam: bool = False) -> None:
+        """End the line; one without words is none. Across a seam a later version of the browser goes on."""
+        written = PASSED_OVER.sub("", "".join(self._pieces)).replace("\xa0", " ")
         self._pieces.clear()
         self._is_after_space = False
-        for line in filter(None, WIDE_SPACE.split(written)):
+        if self._is_at_seam and written and not written[0].isspace():
+            self._lines[-1] += JOINT
+        for line in filter(None, WIDE_SPACE.split(written.strip(" "))):
             self._lines.append(line)
             self.length += len(line) + 1
+        self._is_at_seam = is_seam and (not written[-1].isspace() if written else self._is_at_seam)
 
     def joined(self) -> str:
         """Return the lines, not the one that is being written."""
@@ -122,10 +144,11 @@ class _Lines:
 def visible_text(tree: "HtmlElement") -> str:
     r"""Return the words of a page, one line for each stretch that the browser finds words in; empty lines are left out.
 
-    It finds no words across a line's end, which stands for the edge of a block, a cell or a button, for ``<br>``, for a
-    line's end in ``<pre>``, for a picture, and for a space so wide that one space does not find it; what stands before
-    or after the words, as a fragment's prefix or suffix, may be in the next line. ``\n`` ends a line, and nothing else
-    that Python takes for a line's end is in it.
+    Not every version finds words across a line's end, which stands for the edge of a block, a cell or a button, for
+    ``<br>``, for a line's end in ``<pre>``, for a picture, and for a space so wide that one space does not find it;
+    what stands before or after the words, as a fragment's prefix or suffix, may be in the next line. ``\n`` ends a
+    line, and nothing else that Python takes for a line's end is in it. `JOINT` stands before it where some version
+    finds the words on both sides as one.
 
     Done: white space is collapsed as in a browser, a no-break space is a space, and characters that the browser passes
     over are gone (soft hyphens, zero-width ones, marks of direction). Left to the reader: case, accents, ligatures,
@@ -150,6 +173,8 @@ def visible_text(tree: "HtmlElement") -> str:
             boxes.append(box)
             if box.is_apart:
                 lines.end()
+            elif box.is_seam:
+                lines.end(is_seam=True)
             if box.is_open:
                 lines.add(_own_text(element), box)
             else:
@@ -164,34 +189,58 @@ def visible_text(tree: "HtmlElement") -> str:
     return lines.joined()
 
 
+def distrust(page: str) -> str:
+    """Return what an older reading made of a page as this one takes it: a seam may be at the end of any line."""
+    return page.replace("\n", f"{JOINT}\n")
+
+
 def _own_text(element: "HtmlElement") -> str | None:
     if element.tag != "input":
         text: str | None = element.text
         return text
-    is_wordless = element.get("type", "").lower() in WORDLESS_INPUTS
-    return None if is_wordless else element.get("value") or element.get("placeholder")
+    kind = element.get("type", "").lower()
+    if kind in WORDLESS_INPUTS:
+        return None
+    typed: str | None = None if kind == "password" else element.get("value")
+    hint: str | None = element.get("placeholder")
+    return typed or hint
 
 
 def _lay_out(element: "HtmlElement", within: _Box) -> _Box:
     """Return how an element is laid out by its name, its attributes and its own style."""
     tag, given = element.tag, element.get("style")
     style = declarations(given) if given else {}
-    if tag in CLOSED:
+    if tag in BREAKS:
         return replace(within, is_apart=True, is_open=False)
+    if tag in SEAMS or tag in EMPTY:
+        is_seam = tag in SEAMS
+        return replace(within, is_apart=is_seam and within.sets_apart, is_seam=is_seam, is_open=tag in EMPTY)
     display = style.get("display") or _usual_display(element)
     if display == "none":
-        return replace(within, is_apart=False, is_open=False)
-    is_loose = style.get("position") in {"absolute", "fixed"} or style.get("float") in {"left", "right"}
-    # What does not react to the reader (``inert``) is not found either; what may be rendered later is ("auto").
-    is_shut = "inert" in element.attrib or style.get("content-visibility") == "hidden"
+        return replace(within, is_apart=False, is_seam=False, is_open=False)
+    is_apart = display not in INLINE or tag in ALWAYS_APART or within.sets_apart or _is_loose(style)
+    # What does not react to the reader is not found; 150 keeps the spaces on both sides of it, 156 has one.
+    is_inert = "inert" in element.attrib or style.get("interactivity") == "inert"
+    # What may be rendered later ("auto") is found, and so is what is inline, which cannot be left unrendered.
+    is_unrendered = is_apart and style.get("content-visibility") == "hidden"
     visibility = style.get("visibility")
     usual_space = "pre" if tag in PREFORMATTED else within.white_space
     return _Box(
-        is_apart=display not in INLINE or within.sets_apart or is_loose or is_shut,
-        is_open=not is_shut,
+        is_apart=is_apart,
+        is_seam=is_inert,
+        is_open=not (is_inert or is_unrendered),
         is_visible=visibility == "visible" or (within.is_visible and visibility not in {"hidden", "collapse"}),
         white_space=style.get("white-space") or usual_space,
         sets_apart=display.endswith(("flex", "grid")),
+    )
+
+
+def _is_loose(style: Mapping[str, str]) -> bool:
+    """Whether a style takes an element out of the line that it stands in."""
+    return (
+        style.get("position") in {"absolute", "fixed"}
+        or style.get("float") in {"left", "right", "inline-start", "inline-end"}
+        or style.get("writing-mode", "horizontal-tb") not in {"horizontal-tb", "inherit", "initial"}
     )
 
 

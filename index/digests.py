@@ -38,7 +38,7 @@ class Change(StrEnum):
     NEW and CHANGED make a new version. REREAD keeps the version and finds passages, statements and vectors anew,
     because the splitter, the extractor, the model or the article's language, which both of the first go by, is another,
     or because what is stored of it is damaged, which is mended.
-    RELABELLED only stores new metadata, or the page of a version that was stored without.
+    RELABELLED only stores new metadata, or the page of a version that was stored without or that was read otherwise.
     """
 
     NEW = "new"
@@ -54,7 +54,7 @@ class LedgerRow:
 
     Attributes:
         language: The language that it was read in; see `index.languages.tell_language`.
-        has_page: Whether the page that it was read from is kept.
+        has_page: Whether the page that it was read from is kept, as it would be read now.
         damage: Which parts of it are not what was stored (`index.damage.Part`), where anybody looked.
         text_found: Of a damaged one, the digest of the text as it is.
     """

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, insert, or_, select, text, update
+from sqlalchemy import Connection, Row, delete, false, func, insert, or_, select, text, update
 
 from corpus.article import Article, Span
+from corpus.visible_text import READING
 from index import copy_ledger, damage
 from index.corrections import Corrections
 from index.damage import Part
@@ -79,7 +80,7 @@ def read_ledger(connection: Connection) -> dict[str, LedgerRow]:
             VERSIONS.c.metadata_digest,
             VERSIONS.c.fingerprint,
             VERSIONS.c.language,
-            PAGE_TEXTS.c.version.is_not(None),
+            func.coalesce(PAGE_TEXTS.c.reading == READING, false()),
         )
         .join_from(ARTICLES, VERSIONS, VERSIONS.c.id == ARTICLES.c.current)
         .outerjoin(PAGE_TEXTS, PAGE_TEXTS.c.version == VERSIONS.c.id)

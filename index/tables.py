@@ -79,6 +79,7 @@ PAGE_TEXTS = Table(
     METADATA,
     Column("version", ForeignKey("versions.id", ondelete="CASCADE"), primary_key=True),
     Column("text", Text, nullable=False),
+    Column("reading", Integer, nullable=False, server_default="1"),
 )
 
 #: Passages of current versions only.

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from bot.links import link_to
 from corpus.article import Span
+from corpus.visible_text import JOINT, distrust
 from tests.bot.fragment_matcher import follow
 
 URL = "https://example.org/a"
@@ -73,6 +74,48 @@ def test_a_link_by_the_page_finds_the_quote_and_nothing_else(
 
     assert link
     assert link == URL or all(found and shown.covers(found) for found in follow(page, link))
+
+
+PARTS = st.lists(
+    st.tuples(st.sampled_from(["a", "b", "ab", "ba", "aa", "toll"]), st.sampled_from([" ", " ", "\n", f"{JOINT}\n"])),
+    min_size=1,
+    max_size=12,
+)
+
+
+def squeezed(text: str, span: Span) -> Span:
+    """Return where a span lies in a text without white space."""
+    start = len("".join(text[: span.start].split()))
+    return Span(start, start + len("".join(span.of(text).split())))
+
+
+@settings(deadline=None, max_examples=500)
+@given(PARTS, PARTS, PARTS, st.booleans(), st.data())
+def test_a_link_finds_the_quote_and_nothing_else_in_every_version_of_the_browser(
+    above: list[tuple[str, str]],
+    inside: list[tuple[str, str]],
+    below: list[tuple[str, str]],
+    is_old: bool,  # noqa: FBT001 - hypothesis passes by position
+    data: st.DataObject,
+) -> None:
+    """
+    Where pictures stand, 150 has a line's end and 156 nothing; an old reading of the page does not say where that is.
+    """
+    first = data.draw(st.integers(0, len(inside) - 1))
+    last = data.draw(st.integers(first, len(inside) - 1))
+    text = " ".join(word for word, _ in inside)
+    page = "".join(word + gap for word, gap in [*above, *inside, *below]).rstrip()
+    seen = {150: page.replace(JOINT, ""), 156: page.replace(f"{JOINT}\n", "")}
+    known = distrust(seen[150]) if is_old else page
+    quote = place(text, first, last)
+    link = link_to(URL, text, quote.start, quote.end, known)
+    before = len("".join(word for word, _ in [*above, *inside[:first]]))
+    wanted = Span(before, before + len("".join(quote.of(text).split())))
+    found = {version: follow(shown, link)[0] for version, shown in seen.items() if link and link != URL}
+
+    assert link
+    assert all(not span or wanted.covers(squeezed(seen[version], span)) for version, span in found.items())
+    assert is_old or None not in found.values()
 
 
 @settings(deadline=None, max_examples=100)
@@ -288,6 +331,34 @@ def test_an_opening_quotation_mark_can_tell_words_apart() -> None:
     text = "He said no toll. She said: “No toll.”"
 
     assert fragment(text, "No toll", page=text) == "%E2%80%9C-,No%20toll"
+
+
+@pytest.mark.parametrize(
+    ("page", "directive"),
+    [
+        (f"No{JOINT}\nto{JOINT}\nday we vote again\nOrr: today we vote again", "Orr%3A-,today%20we%20vote%20again"),
+        (f"No photo{JOINT}\ntoday we vote again\nOn", "we%20vote%20again"),
+        (f"No photo\ntoday we vote again{JOINT}\nOn", "today%20we%20vote"),
+        ("No photo\ntoday we vote again\nOn", "today%20we%20vote%20again"),
+    ],
+    ids=["words joined elsewhere", "joined before", "joined behind", "apart"],
+)
+def test_words_are_taken_where_no_version_of_the_browser_joins_them(page: str, directive: str) -> None:
+    """
+    What a picture parts in one version is one word in another: it counts as said there, and is not looked for.
+    """
+    assert by_page(page, "today we vote again", "Orr: today we vote again") == directive
+
+
+def test_a_link_has_no_more_directives_than_every_version_follows() -> None:
+    """
+    Chromium 156 looks for the first sixteen of an address.
+    """
+    text = "Before. " + " ".join(f"word{number:02}" for number in range(85)) + " After."
+    link = link_to(URL, text, 8, len(text) - 7)
+
+    assert link
+    assert 1 < link.count("text=") <= 16
 
 
 @pytest.mark.parametrize("quote", ["议会昨天在会上同意了这个计划，市长说他很高兴。", "สภาเห็นด้วย"])

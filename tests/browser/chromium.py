@@ -2,9 +2,10 @@
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TypeVar
 
 from playwright.sync_api import Browser, sync_playwright
 
@@ -13,6 +14,10 @@ PLACE_VARIABLE = "CHROMIUM"
 
 #: Axe and the validator lie here once ``make browser`` has installed them.
 NODE_MODULES = Path(__file__).parent / "node_modules"
+
+Behaviour = TypeVar("Behaviour")
+#: What tests that pin the browser's own behaviour were tried with.
+TRIED = (150, 156)
 
 _ARGUMENTS = (
     "--no-sandbox",
@@ -28,6 +33,34 @@ _ARGUMENTS = (
 def find_chromium() -> str | None:
     """Return the path of a Chromium; None where there is none."""
     return os.environ.get(PLACE_VARIABLE) or shutil.which("chromium") or shutil.which("chromium-browser")
+
+
+def behaviours(browser: Browser, told: Mapping[int, Behaviour]) -> list[Behaviour]:
+    """Return what the installed version may do: what the next older and the next newer one do that were tried.
+
+    Args:
+        browser: The installed one.
+        told: What each version does that was tried.
+    """
+    version = version_of(browser)
+    older = max((one for one in TRIED if one <= version), default=TRIED[0])
+    newer = min((one for one in TRIED if one >= version), default=TRIED[-1])
+    return [told[older], told[newer]]
+
+
+def explain(browser: Browser, look_at: str) -> str:
+    """Return what a test says where the installed version does what none that was tried did."""
+    tried = " and ".join(map(str, TRIED))
+    return (
+        f"Chromium {browser.version} is installed and was tried as {tried}: this one does something else. Look at "
+        f"{look_at}: what is found by one version only may be found, so let a line end there, mark it where two words "
+        "may be one, raise READING, and add the version to tests/browser/chromium.py."
+    )
+
+
+def version_of(browser: Browser) -> int:
+    """Return the first number of its version."""
+    return int(browser.version.partition(".")[0])
 
 
 @contextmanager

@@ -10,7 +10,7 @@ from lxml import etree  # type: ignore[import-untyped]  # it has no types
 from trafilatura import load_html
 
 from corpus.hidden_text import drop_unseen
-from corpus.visible_text import MOST_VISIBLE, visible_text
+from corpus.visible_text import JOINT, MOST_VISIBLE, SEAMS, distrust, visible_text
 
 HIDES_NOTHING = (
     "opacity: 0",
@@ -48,10 +48,15 @@ def lines_of(body: str) -> list[str]:
         ("<p>a <iframe>z</iframe> b <video>z</video></p>", ["a", "b"]),
         ("<form><input value='a'><input placeholder='b'><textarea>c</textarea></form>", ["a", "b", "c"]),
         ("<form>a <input type='hidden' value='z'>b <input type='password' value='z'></form>", ["a b"]),
+        ("<form>a <input type='password' value='z' placeholder='b'></form>", ["a", "b"]),
+        ("<p>a <meta itemprop='name' content='z'> b</p>", ["a", "b"]),
+        ("<p>a <embed src='z'> b <i>c</i></p>", ["a", "b c"]),
+        ("<p>a <picture><source srcset='z'>b<img src='z'> c</picture> d</p>", ["a", "b", "c d"]),
+        ("<p>a<wbr style='display: none'>b</p>", ["ab"]),
     ],
     ids=(
         "inline blocks nested line-break wbr note picture button drawing ruby table lists details comment script frame "
-        "form wordless"
+        "form wordless password facts embedded sources unshown-wbr"
     ).split(),
 )
 def test_words_of_one_stretch_stand_in_one_line(body: str, lines: list[str]) -> None:
@@ -59,6 +64,38 @@ def test_words_of_one_stretch_stand_in_one_line(body: str, lines: list[str]) -> 
     Whatever sets words apart for the browser's search ends a line, and nothing else does.
     """
     assert lines_of(body) == lines
+
+
+@pytest.mark.parametrize(
+    ("body", "is_one_word"),
+    [
+        ("a<img src='i.png'>b", True),
+        ("a<img><img>b", True),
+        ("a\u200b<script>z</script>b", True),
+        ("a <img>b", False),
+        ("a<img> b", False),
+        ("a<img> <img>b", False),
+        ("a<b><img></b>b", True),
+        ("a<br><img>b", False),
+        ("a<img><div>b</div>", False),
+        ("a<span inert>z</span>b", True),
+        ("a<span style='visibility: hidden'>z</span>b", True),
+        ("a<br>b", False),
+        *((f"a<{tag}></{tag}>b", True) for tag in sorted(SEAMS - {"hr"})),
+    ],
+)
+def test_a_line_says_where_some_version_has_one_word_of_two(body: str, *, is_one_word: bool) -> None:
+    """
+    Chromium 150 finds nothing across a picture, 156 does: words that touch it are two to the one, one to the other.
+    """
+    assert lines_of(f"<div>{body}</div>") == [f"a{JOINT if is_one_word else ''}", "b"]
+
+
+def test_an_older_reading_of_a_page_may_have_such_words_everywhere() -> None:
+    """
+    It did not tell which of its lines end at a picture.
+    """
+    assert distrust("a b\nc") == f"a b{JOINT}\nc"
 
 
 @pytest.mark.parametrize(
@@ -139,8 +176,15 @@ def test_what_only_the_reader_does_not_see_counts(showing: str) -> None:
         ("<div>a <div style='display: contents'>b</div> c</div>", ["a b c"]),
         ("<div style='display: flex'><b>a</b> <b>b <i>c</i></b></div>", ["a", "b c"]),
         ("<div style='visibility: hidden'>z <p style='visibility: visible'>a</p></div>", ["a"]),
+        ("<p>a <b style='float: inline-start'>b</b> c</p>", ["a", "b", "c"]),
+        ("<p>a <b style='writing-mode: vertical-rl'>b</b> c</p>", ["a", "b", "c"]),
+        ("<p>a <button style='display: inline'>b</button> c</p>", ["a", "b", "c"]),
+        ("<p>a <b style='content-visibility: hidden'>b</b> c</p>", ["a b c"]),
+        ("<p>a <b style='interactivity: inert'>z</b> b</p>", ["a", "b"]),
     ],
-    ids="block inline-block float absolute inline contents flex seen-again".split(),
+    ids=(
+        "block inline-block float absolute inline contents flex seen-again flow-relative vertical button rendered inert"
+    ).split(),
 )
 def test_inline_styles_are_followed(body: str, lines: list[str]) -> None:
     """

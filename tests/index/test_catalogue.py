@@ -102,6 +102,27 @@ def test_articles_of_before_are_named_and_their_pages_fetched_again(tmp_path: Pa
     assert tuple(validators) == (None, None)
 
 
+def test_pages_of_before_are_of_the_first_reading_and_fetched_again(tmp_path: Path) -> None:
+    """
+    An archive whose pages were read for one version of a browser keeps them, and asks for them anew.
+    """
+    bare = create_engine(f"sqlite:///{tmp_path / CATALOGUE_FILE}")
+    catalogue._run_migrations(bare, catalogue._MIGRATIONS, "alembic_version", "0005")
+    with bare.begin() as connection:
+        connection.execute(text("INSERT INTO page_texts VALUES (1, 'Home')"))
+        visit = (
+            "INSERT INTO visits VALUES ('https://tern.example.org/a', 's', NULL, 'read', 'now', 'now', 'tag', 'day')"
+        )
+        connection.execute(text(visit))
+    bare.dispose()
+
+    with opened(tmp_path) as engine, read(engine) as connection:
+        kept = connection.execute(text("SELECT text, reading FROM page_texts")).one()
+        validators = connection.execute(text("SELECT etag, last_modified FROM visits")).one()
+    assert tuple(kept) == ("Home", 1)
+    assert tuple(validators) == (None, None)
+
+
 def test_opening_again_changes_nothing(tmp_path: Path) -> None:
     """
     What is stored is there when the catalogue is opened the next time.

@@ -6,8 +6,10 @@ from datetime import UTC, date, datetime, timedelta, timezone
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import update
 
 from corpus.article import Article
+from corpus.visible_text import JOINT
 from index import ledger, lexical
 from index.catalogue import read, write
 from index.changes import decide
@@ -16,6 +18,7 @@ from index.digests import Change
 from index.ledger import PreparedArticle
 from index.page_texts import read_pages
 from index.preparing import take_apart
+from index.tables import PAGE_TEXTS
 from tests.fakes import SaidExtractor, make_article
 from tests.index.archive import Archive
 
@@ -141,6 +144,26 @@ def test_a_page_is_added_to_a_version_from_before_pages_were_kept(archive: Archi
 
     assert changes == [Change.NEW, Change.RELABELLED, Change.SAME]
     assert found == {version: "Home One."}
+
+
+def test_a_page_that_was_read_otherwise_is_used_with_caution_and_replaced(archive: Archive) -> None:
+    """
+    Its lines may end at pictures, across which a later version of the browser finds words; once it is read it tells.
+    """
+    article = replace(make_article("One."), page_text="Home\nOne.")
+    store(archive, article)
+    with write(archive.engine) as connection:
+        connection.execute(update(PAGE_TEXTS).values(reading=1))
+    version = current(archive).version
+    with read(archive.engine) as connection:
+        before = read_pages(connection, [version])
+    changes = [store(archive, article) for _again in range(2)]
+    with read(archive.engine) as connection:
+        after = read_pages(connection, [version])
+
+    assert before == {version: f"Home{JOINT}\nOne."}
+    assert after == {version: "Home\nOne."}
+    assert changes == [Change.RELABELLED, Change.SAME]
 
 
 def test_another_reading_keeps_the_version(archive: Archive) -> None:
