@@ -20,35 +20,34 @@ if TYPE_CHECKING:
 #: Characters that are kept; of longer pages the first ones, since a browser takes the first place that matches.
 MOST_VISIBLE = 1_000_000
 
-# Of each of these the browser shows its own picture or nothing, never its text; and no version finds words across one,
-# not even where it is hidden.
-BREAKS = frozenset("br iframe".split())
-# Nor does Chromium 150 across these, hidden or not. 156 passes over them unless they are displayed as blocks, and finds
-# the words before and after together: as two where there is white space at the element, else as one. Across <canvas>
-# both find one word, not two.
+# Of each of these the browser shows its own picture or nothing, never its text. Chromium 150 finds no words across one,
+# hidden or not; 156 passes over it unless it is displayed as a block, and finds the words before and after together: as
+# two where there is white space at the element, else as one. Across <canvas> both find one word, not two.
 SEAMS = frozenset(
-    "area audio base basefont bgsound canvas embed hr image img keygen link meta meter object param progress script "
-    "select source style track video".split()
+    "area audio base basefont bgsound canvas embed hr iframe image img keygen link meta meter object param progress "
+    "script select source style track video".split()
 )
 # Not shown, as if they were not there: the words before and after are found together. Scripts are on, so <noscript> is
-# not shown. What stands in <defs> and the like is for drawings, <annotation> is for programs.
-UNSHOWN = frozenset(
-    "annotation annotation-xml datalist defs desc metadata noembed noframes noscript rp symbol template title".split()
-)
+# not shown.
+UNSHOWN = frozenset("datalist noembed noframes noscript rp template title".split())
+# Both versions find what is before and after them as one word, or as two with two spaces. In them only the texts count.
+DRAWINGS = frozenset({"math", "svg"})
+# Not shown in drawings; <annotation> is for programs. Elsewhere they are elements like any other.
+UNDRAWN = frozenset("annotation annotation-xml defs desc metadata symbol".split())
 # Never with anything in them, but the parser puts into them what follows.
 EMPTY = frozenset("bgsound embed image keygen source track wbr".split())
-# By the standard's style sheet; buttons, drawings, formulas and the small words of <ruby> set their words apart, too.
+# By the standard's style sheet; buttons and the texts of drawings and formulas set their words apart, too.
 BLOCKS = frozenset(
     "address article aside blockquote body button caption center col colgroup dd details dialog dir div dl dt fieldset "
     "figcaption figure footer foreignobject form h1 h2 h3 h4 h5 h6 header hgroup html input legend li listing main "
-    "marquee math menu mi mn mo ms mtext nav ol optgroup option p plaintext pre rt search section summary svg table "
+    "marquee menu mi mn mo ms mtext nav ol optgroup option p plaintext pre search section summary table "
     "tbody td text textarea tfoot th thead tr ul xmp".split()
 )
 # Apart even where a style displays them inline.
-ALWAYS_APART = frozenset("button details dialog fieldset input marquee svg textarea".split())
+ALWAYS_APART = frozenset("button details dialog fieldset input marquee textarea".split())
 PREFORMATTED = frozenset({"listing", "plaintext", "pre", "textarea", "xmp"})
 # What is typed into these, or stands in them until something is, is found; of the others there is nothing to read.
-WORDLESS_INPUTS = frozenset({"checkbox", "color", "file", "image", "radio", "range"})
+WORDLESS_INPUTS = frozenset({"checkbox", "color", "file", "radio", "range"})
 
 INLINE = frozenset({"inline", "contents"})
 KEEPS_SPACES = frozenset({"pre", "pre-wrap", "break-spaces"})
@@ -81,6 +80,7 @@ class _Box:
         is_open: Whether anything in it is found.
         is_visible: Whether its own text is; that of elements within it may be all the same.
         sets_apart: Whether it lays its children out one by one.
+        is_drawing: Whether it is a drawing's, and no text of one.
     """
 
     is_apart: bool = True
@@ -89,6 +89,7 @@ class _Box:
     is_visible: bool = True
     white_space: str = "normal"
     sets_apart: bool = False
+    is_drawing: bool = False
 
 
 class _Lines:
@@ -103,7 +104,7 @@ class _Lines:
 
     def add(self, text: str | None, box: _Box) -> None:
         """Go on with text of a box."""
-        if not text:
+        if not text or (box.is_drawing and not text.strip()):
             return
         if not box.is_visible:  # Chromium 150 keeps the spaces on both sides of it, 156 has one
             self.end(is_seam=True)
@@ -125,6 +126,11 @@ class _Lines:
             self._lines.append(line)
             self.length += len(line) + 1
         self._is_at_seam = is_seam and (not written[-1].isspace() if written else self._is_at_seam)
+
+    def end_at(self, box: _Box) -> None:
+        """End the line at an edge of a box, if it does."""
+        if box.is_apart or box.is_seam:
+            self.end(is_seam=not box.is_apart)
 
     def joined(self) -> str:
         """Return the lines, not the one that is being written."""
@@ -171,17 +177,14 @@ def visible_text(tree: "HtmlElement") -> str:
         if event == "start":
             box = _lay_out(element, boxes[-1])
             boxes.append(box)
-            if box.is_apart:
-                lines.end()
-            elif box.is_seam:
-                lines.end(is_seam=True)
+            lines.end_at(box)
             if box.is_open:
                 lines.add(_own_text(element), box)
             else:
                 walk.skip_subtree()
             continue
-        if event == "end" and boxes.pop().is_apart:
-            lines.end()
+        if event == "end" and (box := boxes.pop()) and element.tag not in EMPTY:
+            lines.end_at(box)
         lines.add(element.tail, boxes[-1])
         if lines.length > MOST_VISIBLE:
             break
@@ -197,7 +200,7 @@ def distrust(page: str) -> str:
 def _own_text(element: "HtmlElement") -> str | None:
     if element.tag != "input":
         text: str | None = element.text
-        return text
+        return element.get("placeholder") if element.tag == "textarea" and not text else text
     kind = element.get("type", "").lower()
     if kind in WORDLESS_INPUTS:
         return None
@@ -210,11 +213,13 @@ def _lay_out(element: "HtmlElement", within: _Box) -> _Box:
     """Return how an element is laid out by its name, its attributes and its own style."""
     tag, given = element.tag, element.get("style")
     style = declarations(given) if given else {}
-    if tag in BREAKS:
+    if tag == "br":  # no version finds words across one, not even where it is hidden
         return replace(within, is_apart=True, is_open=False)
-    if tag in SEAMS or tag in EMPTY:
+    if (tag in SEAMS and not _is_list(element)) or tag in EMPTY:
         is_seam = tag in SEAMS
         return replace(within, is_apart=is_seam and within.sets_apart, is_seam=is_seam, is_open=tag in EMPTY)
+    if tag == "noscript" or (tag in UNDRAWN and within.is_drawing):
+        return replace(within, is_apart=False, is_seam=False, is_open=False)
     display = style.get("display") or _usual_display(element)
     if display == "none":
         return replace(within, is_apart=False, is_seam=False, is_open=False)
@@ -222,17 +227,24 @@ def _lay_out(element: "HtmlElement", within: _Box) -> _Box:
     # What does not react to the reader is not found; 150 keeps the spaces on both sides of it, 156 has one.
     is_inert = "inert" in element.attrib or style.get("interactivity") == "inert"
     # What may be rendered later ("auto") is found, and so is what is inline, which cannot be left unrendered.
-    is_unrendered = is_apart and style.get("content-visibility") == "hidden"
+    is_missing = is_inert or (is_apart and style.get("content-visibility") == "hidden")
+    is_in_line = is_missing and not within.sets_apart and (display in INLINE or display.startswith("inline-"))
     visibility = style.get("visibility")
     usual_space = "pre" if tag in PREFORMATTED else within.white_space
     return _Box(
-        is_apart=is_apart,
-        is_seam=is_inert,
-        is_open=not (is_inert or is_unrendered),
+        is_apart=is_apart and not is_in_line,
+        is_seam=is_in_line or tag in DRAWINGS or tag == "rt",
+        is_open=not is_missing,
         is_visible=visibility == "visible" or (within.is_visible and visibility not in {"hidden", "collapse"}),
         white_space=style.get("white-space") or usual_space,
-        sets_apart=display.endswith(("flex", "grid")),
+        sets_apart=display.endswith(("flex", "grid", "box")) or (display == "contents" and within.sets_apart),
+        is_drawing=tag in DRAWINGS or (within.is_drawing and tag not in BLOCKS),
     )
+
+
+def _is_list(element: "HtmlElement") -> bool:
+    """Whether an element lists its options for all to see."""
+    return element.tag == "select" and ("multiple" in element.attrib or element.get("size", "1") not in {"0", "1"})
 
 
 def _is_loose(style: Mapping[str, str]) -> bool:
@@ -250,6 +262,8 @@ def _usual_display(element: "HtmlElement") -> str:
     # What is hidden "until-found" opens when it is.
     is_hidden = "hidden" in attributes and attributes["hidden"].lower() != "until-found"
     is_closed = (tag == "dialog" and "open" not in attributes) or "popover" in attributes
+    if tag == "template" and "shadowrootmode" in attributes:  # it is shown in place of what it stands in
+        return "block"
     if tag in UNSHOWN or is_hidden or is_closed:
         return "none"
     if tag == "input":

@@ -64,12 +64,13 @@ APART = """
 
 
 #: Where to look when the browser finds something else than it did.
-LINES = "BREAKS, SEAMS and `_lay_out` in corpus/visible_text.py"
+LINES = "SEAMS, BLOCKS and `_lay_out` in corpus/visible_text.py"
 #: Across each of these a version may find words: the elements, and what else takes its place unseen.
 ACROSS = {
     **{tag: f"<{tag}>" if tag in EMPTY else f"<{tag}></{tag}>" for tag in sorted(SEAMS - {"canvas", "hr", "object"})},
     "object": "<object data='data:,'></object>",
     "rule": "<hr style='display: inline'>",
+    "drawing": "<svg width='9' height='9'> <path d='M0 0'/> </svg>",
     "inert": "<span inert>z</span>",
     "unseen": "<span style='visibility: hidden'>z</span>",
     "break": "<br>",
@@ -190,8 +191,8 @@ def words_around(gap: str) -> str:
 @pytest.mark.parametrize(
     ("gap", "told"),
     [
-        (" ", {150: set(), 156: set(ACROSS) - {"break", "field", "canvas"}}),
-        ("", {150: {"canvas", "inert", "unseen"}, 156: set(ACROSS) - {"break", "field"}}),
+        (" ", {150: set(), 156: set(ACROSS) - {"break", "field", "canvas", "drawing"}}),
+        ("", {150: {"canvas", "drawing", "inert", "unseen"}, 156: set(ACROSS) - {"break", "field"}}),
     ],
     ids=["two words", "one word"],
 )

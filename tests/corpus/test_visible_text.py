@@ -39,7 +39,7 @@ def lines_of(body: str) -> list[str]:
         ("<p>a <img src='i.png' alt='z'> b</p>", ["a", "b"]),
         ("<p>a <button>b</button> c</p>", ["a", "b", "c"]),
         ("<p>a <svg><title>z</title><text>b</text></svg> c</p>", ["a", "b", "c"]),
-        ("<p>a <ruby>b<rp>(</rp><rt>c</rt><rp>)</rp></ruby> d</p>", ["a b", "c", "d"]),
+        ("<p>a <ruby>b<rp>(</rp><rt>c</rt><rp>)</rp></ruby> d</p>", [f"a b{JOINT}", "c", "d"]),
         ("<table><caption>t</caption><tr><td>a<td>b</tr><tr><td>c</tr></table>", ["t", "a", "b", "c"]),
         ("<ul><li>a<li>b</ul><dl><dt>c<dd>d</dl>", ["a", "b", "c", "d"]),
         ("<details><summary>a</summary>b</details>", ["a", "b"]),
@@ -53,10 +53,15 @@ def lines_of(body: str) -> list[str]:
         ("<p>a <embed src='z'> b <i>c</i></p>", ["a", "b c"]),
         ("<p>a <picture><source srcset='z'>b<img src='z'> c</picture> d</p>", ["a", "b", "c d"]),
         ("<p>a<wbr style='display: none'>b</p>", ["ab"]),
+        ("<form>a<select multiple><option>b<option>c</select><textarea placeholder='d'></textarea></form>", [*"abcd"]),
+        ("<p>a <svg><defs>z</defs><text>b</text></svg> <desc>c</desc> d</p>", ["a", "b", "c d"]),
+        ("<div>a<template shadowrootmode='open'>b</template>c</div>", ["a", "b", "c"]),
+        ("<p>a <noscript style='display: block'>z</noscript>b</p>", ["a b"]),
+        ("<div style='display: flex'><div style='display: contents'><b>a</b> <b>b</b></div></div>", ["a", "b"]),
     ],
     ids=(
         "inline blocks nested line-break wbr note picture button drawing ruby table lists details comment script frame "
-        "form wordless password facts embedded sources unshown-wbr"
+        "form wordless password facts embedded sources unshown-wbr options drawn shadow scriptless contents"
     ).split(),
 )
 def test_words_of_one_stretch_stand_in_one_line(body: str, lines: list[str]) -> None:
@@ -81,6 +86,10 @@ def test_words_of_one_stretch_stand_in_one_line(body: str, lines: list[str]) -> 
         ("a<span inert>z</span>b", True),
         ("a<span style='visibility: hidden'>z</span>b", True),
         ("a<br>b", False),
+        ("a<svg> <path d='M0 0'/> </svg>b", True),
+        ("a<svg></svg> b", False),
+        ("a<b style='content-visibility: hidden; display: inline-block'>z</b>b", True),
+        ("a<div inert>z</div>b", False),
         *((f"a<{tag}></{tag}>b", True) for tag in sorted(SEAMS - {"hr"})),
     ],
 )
