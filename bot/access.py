@@ -14,7 +14,7 @@ from sqlalchemy.dialects.sqlite import insert
 access_metadata = MetaData()
 
 #: ``name`` is what the user or the group was called when it asked.
-ALLOWED = Table(
+_ALLOWED = Table(
     "allowed",
     access_metadata,
     Column("id", BigInteger, primary_key=True, autoincrement=False),
@@ -71,7 +71,7 @@ class Guest:
 
 def is_allowed(connection: Connection, ids: Collection[int]) -> bool:
     """Whether one of these users and groups is on the list."""
-    return connection.execute(select(ALLOWED.c.id).where(ALLOWED.c.id.in_(ids)).limit(1)).first() is not None
+    return connection.execute(select(_ALLOWED.c.id).where(_ALLOWED.c.id.in_(ids)).limit(1)).first() is not None
 
 
 def allow(connection: Connection, guest_id: int, admin: int, now: datetime) -> Guest | None:
@@ -79,19 +79,19 @@ def allow(connection: Connection, guest_id: int, admin: int, now: datetime) -> G
     asked = connection.execute(select(REQUESTS).where(REQUESTS.c.id == guest_id)).one_or_none()
     guest = Guest(guest_id, asked.name, asked.language) if asked else Guest(guest_id, "")
     row = {"id": guest_id, "name": guest.name, "allowed_by": admin, "allowed_at": now.isoformat()}
-    is_new = connection.execute(insert(ALLOWED).values(row).on_conflict_do_nothing()).rowcount > 0
+    is_new = connection.execute(insert(_ALLOWED).values(row).on_conflict_do_nothing()).rowcount > 0
     connection.execute(delete(REQUESTS).where(REQUESTS.c.id == guest_id))
     return guest if is_new else None
 
 
 def forget(connection: Connection, guest_id: int) -> bool:
     """Take somebody off the list; whether they were on it."""
-    return connection.execute(delete(ALLOWED).where(ALLOWED.c.id == guest_id)).rowcount > 0
+    return connection.execute(delete(_ALLOWED).where(_ALLOWED.c.id == guest_id)).rowcount > 0
 
 
 def read_allowed(connection: Connection) -> Sequence[Guest]:
     """Return the list, groups last, in the order in which they came."""
-    rows = connection.execute(select(ALLOWED).order_by(ALLOWED.c.id < 0, ALLOWED.c.allowed_at, ALLOWED.c.id))
+    rows = connection.execute(select(_ALLOWED).order_by(_ALLOWED.c.id < 0, _ALLOWED.c.allowed_at, _ALLOWED.c.id))
     return [Guest(row.id, row.name) for row in rows]
 
 
@@ -124,7 +124,7 @@ def note_told(connection: Connection, guest_id: int, now: datetime) -> None:
 
 def move(connection: Connection, old: int, new: int) -> None:
     """Keep a group's place when it becomes a supergroup."""
-    for table in (ALLOWED, REQUESTS):
+    for table in (_ALLOWED, REQUESTS):
         moved = update(table).where(table.c.id == old).values(id=new).prefix_with("OR IGNORE")
         connection.execute(moved)
         connection.execute(delete(table).where(table.c.id == old))

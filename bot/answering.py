@@ -46,11 +46,11 @@ LEAST_EVIDENCE = 0.46
 SHORTFALL_COUNTS = 0.5
 
 #: A further hit is shown while its score is within this share of the best one's.
-SHOWN_SHARE = 0.7
+_SHOWN_SHARE = 0.7
 
 #: ... and while its own words, not only those around it, are on the topic by this share of the best one's: what
 #: merely stands near an answer is left out.
-OWN_SHARE = 0.2
+_OWN_SHARE = 0.2
 
 
 class ArchiveAnswerer:
@@ -180,11 +180,11 @@ def choose(ranked: Sequence[Ranked], best_evidence: float) -> frozenset[int]:
     if not ranked or evidence - SHORTFALL_COUNTS * max(0.0, best_evidence - evidence) < LEAST_EVIDENCE:
         return frozenset()
     best = ranked[0].score
-    own = OWN_SHARE * max(one.own_evidence for one in ranked[:MOST_CITATIONS])
+    own = _OWN_SHARE * max(one.own_evidence for one in ranked[:MOST_CITATIONS])
     return frozenset(
         place
         for place, one in enumerate(ranked)
-        if one.score >= SHOWN_SHARE * best and (place == 0 or one.own_evidence >= own)
+        if one.score >= _SHOWN_SHARE * best and (place == 0 or one.own_evidence >= own)
     )
 
 

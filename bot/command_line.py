@@ -26,10 +26,10 @@ from index.errors import IndexingError
 if TYPE_CHECKING:
     from bot.assembly import Assembly
 
-EXIT_FAILED = 1
-EXIT_WRONG_USE = 2
-EXIT_REFUSED = 3
-EXIT_STOPPED = 130
+_EXIT_FAILED = 1
+_EXIT_WRONG_USE = 2
+_EXIT_REFUSED = 3
+_EXIT_STOPPED = 130
 
 
 class _Stopped(BaseException):
@@ -63,12 +63,12 @@ def run() -> None:
     try:
         app()
     except (QuestionError, SettingsError) as error:
-        _fail(error, EXIT_WRONG_USE)
+        _fail(error, _EXIT_WRONG_USE)
     except (BotError, IndexingError, CorpusError) as error:
-        _fail(error, EXIT_FAILED)
+        _fail(error, _EXIT_FAILED)
     except _Stopped:
         sys.stderr.write("\nonrecord: stopped; what was stored stands, and the next run goes on from there\n")
-        sys.exit(EXIT_STOPPED)
+        sys.exit(_EXIT_STOPPED)
 
 
 @app.command()
@@ -115,7 +115,7 @@ def index(  # noqa: PLR0913 - one option each
     sys.stdout.write((json.dumps(report.to_json()) if as_json else indexing.summary(report)) + "\n")
     nothing_read = not (report.added or report.changed or report.relabelled or report.same)
     if report.failed and nothing_read:
-        raise typer.Exit(EXIT_FAILED)
+        raise typer.Exit(_EXIT_FAILED)
 
 
 @app.command()
@@ -155,7 +155,7 @@ def ask(
 
         print_answer(answer)
     if not answer.citations:
-        raise typer.Exit(EXIT_REFUSED)
+        raise typer.Exit(_EXIT_REFUSED)
 
 
 @app.command()
@@ -213,7 +213,7 @@ def verify(*, repair: Annotated[bool, typer.Option("--repair", help="Mend what i
         sys.stdout.write(f"Repaired: {len(problems)}.\n")
     else:
         sys.stdout.write("Run onrecord verify --repair.\n")
-        raise typer.Exit(EXIT_FAILED)
+        raise typer.Exit(_EXIT_FAILED)
 
 
 @app.command()

@@ -15,7 +15,7 @@ from index.speaker_names import is_person
 from index.speaker_roster import read_roster
 from index.tables import STATEMENTS
 
-MOST = 3
+_MOST = 3
 
 #: How many speakers are tried, so that one whose example is refused costs none.
 _SPEAKERS = 12
@@ -51,7 +51,7 @@ class Examples:
         self._found: tuple[int, tuple[str, ...]] | None = None
 
     def find(self, now: datetime) -> tuple[str, ...]:
-        """Return at most `MOST` questions that are answered as of ``now`` (aware), by different speakers each."""
+        """Return at most `_MOST` questions that are answered as of ``now`` (aware), by different speakers each."""
         with self._lock:
             with read(self._engine) as connection:
                 generation = get_generation(connection)
@@ -60,7 +60,7 @@ class Examples:
                 proposed = list(_propose(connection))
             answered: list[str] = []
             for questions in proposed:
-                if len(answered) == MOST:
+                if len(answered) == _MOST:
                     break
                 answered += [one for one in questions if self._answerer.answer(one, now=now).citations][:1]
             self._found = (generation, tuple(answered))

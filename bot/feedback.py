@@ -46,7 +46,7 @@ class FeedbackKind(StrEnum):
 THUMBS = frozenset({FeedbackKind.UP, FeedbackKind.DOWN})
 
 #: Of one citation.
-COMPLAINTS = frozenset({FeedbackKind.WRONG_SPEAKER, FeedbackKind.MISQUOTED, FeedbackKind.OUTDATED})
+_COMPLAINTS = frozenset({FeedbackKind.WRONG_SPEAKER, FeedbackKind.MISQUOTED, FeedbackKind.OUTDATED})
 
 feedback_metadata = MetaData()
 
@@ -89,7 +89,7 @@ class Opinion:
     number: int = 0
 
     def __post_init__(self) -> None:
-        if self.kind not in (COMPLAINTS if self.number else THUMBS):
+        if self.kind not in (_COMPLAINTS if self.number else THUMBS):
             raise ValueError(f"{self.kind} is not said of {'a citation' if self.number else 'an answer'}")
 
 

@@ -19,8 +19,8 @@ from index import ledger
 from index.editing import suppress
 from index.tables import ARTICLES, STATEMENTS, VERSIONS
 
-CONFIRMED = "confirmed"
-DISMISSED = "dismissed"
+_CONFIRMED = "confirmed"
+_DISMISSED = "dismissed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ def confirm(connection: Connection, feedback: int, now: datetime) -> int:
         )
     hidden = sum(suppress(connection, one, now) for one in statements)
     same = (FEEDBACK.c.answer == row.answer, FEEDBACK.c.number == row.number, FEEDBACK.c.kind == row.kind)
-    connection.execute(update(FEEDBACK).where(*same).values(decision=CONFIRMED, decided_at=now.isoformat()))
+    connection.execute(update(FEEDBACK).where(*same).values(decision=_CONFIRMED, decided_at=now.isoformat()))
     return hidden
 
 
@@ -96,7 +96,7 @@ def dismiss(connection: Connection, feedback: Collection[int], now: datetime) ->
     """
     for one in feedback:
         change = update(FEEDBACK).where(FEEDBACK.c.id == one)
-        if not connection.execute(change.values(decision=DISMISSED, decided_at=now.isoformat())).rowcount:
+        if not connection.execute(change.values(decision=_DISMISSED, decided_at=now.isoformat())).rowcount:
             raise _unknown(one)
 
 

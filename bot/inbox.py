@@ -45,7 +45,7 @@ from index.catalogue import get_generation, migrate, read, write
 _MIGRATIONS = Path(__file__).parent / "migrations"
 
 #: How long a finished update's id is kept, to know it again: Telegram repeats unconfirmed updates for one day.
-KEEP_FINISHED = timedelta(days=7)
+_KEEP_FINISHED = timedelta(days=7)
 
 
 class UpdateState(StrEnum):
@@ -291,7 +291,7 @@ class Inbox:
         with read(self._engine) as connection:
             return connection.execute(counted).scalar_one()
 
-    def forget_finished(self, age: timedelta = KEEP_FINISHED) -> int:
+    def forget_finished(self, age: timedelta = _KEEP_FINISHED) -> int:
         """Delete what was finished longer ago than ``age``, and return how many rows that were."""
         oldest = (self._now() - age).isoformat()
         with self._write() as connection:

@@ -27,10 +27,10 @@ from index.catalogue import read
 _LOGGER = logging.getLogger(__name__)
 
 #: "Orr bridge" has ten characters; a shorter query is a question that is still being written.
-LEAST_CHARACTERS = 8
+_LEAST_CHARACTERS = 8
 
 #: The private chat is opened with this word behind /start.
-START = "inline"
+_START = "inline"
 
 #: An answer takes a tenth of a second, and Telegram's clients wait for some seconds.
 _SECONDS = 4.0
@@ -59,8 +59,8 @@ class Inline:
             return
         texts = self._desk.texts(update)
         question = " ".join(query.query.split())
-        if len(question) < LEAST_CHARACTERS:
-            offered = AnswerInline(query.id, (), texts("inline-too-short"), START)
+        if len(question) < _LEAST_CHARACTERS:
+            offered = AnswerInline(query.id, (), texts("inline-too-short"), _START)
         else:
             answer = await self._find(question, query, texts)
             citations = answer.citations if answer else ()
@@ -107,7 +107,7 @@ def offer(
     made = (_result(citation, texts, (kept or {}).get(citation, "")) for citation in citations)
     results = {result.result_id: result for result in made}
     link = "" if results else texts("inline-nothing")
-    return AnswerInline(query_id, tuple(results.values()), link, START if link else "")
+    return AnswerInline(query_id, tuple(results.values()), link, _START if link else "")
 
 
 def _result(citation: Citation, texts: Texts, kept: str) -> InlineResult:

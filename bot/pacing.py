@@ -41,9 +41,9 @@ class Limit:
     seconds: float
 
 
-IN_ALL = Limit(30, 1.0)
-IN_A_CHAT = Limit(1, 1.0)
-IN_A_GROUP = Limit(20, 60.0)
+_IN_ALL = Limit(30, 1.0)
+_IN_A_CHAT = Limit(1, 1.0)
+_IN_A_GROUP = Limit(20, 60.0)
 
 
 class _Window:
@@ -87,7 +87,7 @@ class Pacer(BaseRateLimiter[int]):
     """
 
     def __init__(
-        self, max_retries: int = 0, in_all: Limit = IN_ALL, in_chat: Limit = IN_A_CHAT, in_group: Limit = IN_A_GROUP
+        self, max_retries: int = 0, in_all: Limit = _IN_ALL, in_chat: Limit = _IN_A_CHAT, in_group: Limit = _IN_A_GROUP
     ) -> None:
         self._max_retries = max_retries
         self._all = _Window(in_all)

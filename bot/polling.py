@@ -22,10 +22,10 @@ from index.errors import CatalogueError
 
 _LOGGER = logging.getLogger(__name__)
 
-TELEGRAM_URL = "https://api.telegram.org"
+_TELEGRAM_URL = "https://api.telegram.org"
 
 #: How long Telegram holds a poll when there is nothing; it answers at once when something comes.
-POLL_SECONDS = 25
+_POLL_SECONDS = 25
 
 #: How much longer than Telegram holds a poll its answer may take to arrive.
 _READ_SECONDS = 10
@@ -62,7 +62,7 @@ class PollingBot(ExtBot[int]):
     def __init__(self, token: str, limiter: TurnTakingLimiter, api_url: str | None) -> None:
         super().__init__(
             token,
-            base_url=f"{(api_url or TELEGRAM_URL).rstrip('/')}/bot",
+            base_url=f"{(api_url or _TELEGRAM_URL).rstrip('/')}/bot",
             rate_limiter=limiter,
             request=HTTPXRequest(connection_pool_size=_CONNECTIONS),
             get_updates_request=HTTPXRequest(connection_pool_size=1),
@@ -70,8 +70,10 @@ class PollingBot(ExtBot[int]):
 
     async def fetch_updates(self, offset: int | None) -> list[dict[str, Any]]:
         """Wait for updates from the offset on, which confirms all before it, and return their JSON."""
-        asked = {"offset": offset, "timeout": POLL_SECONDS, "allowed_updates": list(ALLOWED_UPDATES)}
-        fetched: list[dict[str, Any]] = await self._post("getUpdates", asked, read_timeout=POLL_SECONDS + _READ_SECONDS)
+        asked = {"offset": offset, "timeout": _POLL_SECONDS, "allowed_updates": list(ALLOWED_UPDATES)}
+        fetched: list[dict[str, Any]] = await self._post(
+            "getUpdates", asked, read_timeout=_POLL_SECONDS + _READ_SECONDS
+        )
         return fetched
 
 

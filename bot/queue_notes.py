@@ -29,7 +29,7 @@ _LOGGER = logging.getLogger(__name__)
 _LOOK_SECONDS = 1.0
 
 #: Who waits for less needs no note.
-LONG_SECONDS = 5.0
+_LONG_SECONDS = 5.0
 
 #: For how long the line is taken to have moved at Telegram's pace before it formed: a first answer tells little.
 _ASSUMED_SECONDS = 3.0
@@ -96,7 +96,7 @@ def find_notes(line: Sequence[Waiting], pace: Pace, most_each: int = 0) -> Itera
         before_here = before_in_chat[waiting.chat_id]
         seconds = max(pace.seconds_for(before), pace.seconds_for(before_here, waiting.chat_id))
         is_answered = not most_each or before_here < most_each
-        if waiting.asker is not None and seconds > LONG_SECONDS and is_answered:
+        if waiting.asker is not None and seconds > _LONG_SECONDS and is_answered:
             yield Note(waiting, before)
         before_in_chat[waiting.chat_id] += 1
 

@@ -14,7 +14,7 @@ from sqlalchemy import BigInteger, Column, Connection, Integer, MetaData, Row, T
 runs_metadata = MetaData()
 
 #: ``report`` is `index.tally.IndexReport` as JSON, but with how many failed; ``error`` is why there is none.
-RUNS = Table(
+_RUNS = Table(
     "reindex_runs",
     runs_metadata,
     Column("id", Integer, primary_key=True),
@@ -63,19 +63,21 @@ def ask(connection: Connection, admin: int, now: datetime) -> Run | None:
     """Ask for a run; None if there was none, else the one that has not ended, and no other is begun."""
     present = find_unended(connection)
     if present is None:
-        connection.execute(insert(RUNS).values(asked_by=admin, asked_at=now.isoformat()))
+        connection.execute(insert(_RUNS).values(asked_by=admin, asked_at=now.isoformat()))
     return present
 
 
 def find_unended(connection: Connection) -> Run | None:
     """Return the run that is to be done or under way, if there is one."""
-    row = connection.execute(select(RUNS).where(RUNS.c.ended_at.is_(None)).order_by(RUNS.c.id).limit(1)).one_or_none()
+    row = connection.execute(
+        select(_RUNS).where(_RUNS.c.ended_at.is_(None)).order_by(_RUNS.c.id).limit(1)
+    ).one_or_none()
     return _run(row) if row else None
 
 
 def begin(connection: Connection, run: Run) -> None:
     """Count that it is begun."""
-    connection.execute(update(RUNS).where(RUNS.c.id == run.id).values(tries=RUNS.c.tries + 1))
+    connection.execute(update(_RUNS).where(_RUNS.c.id == run.id).values(tries=_RUNS.c.tries + 1))
 
 
 def end(connection: Connection, run: Run, outcome: Outcome, now: datetime) -> None:
@@ -83,19 +85,19 @@ def end(connection: Connection, run: Run, outcome: Outcome, now: datetime) -> No
     report, error = outcome.report, outcome.error
     kept = None if report is None else json.dumps({**report, "failed": len(report["failed"])})
     values = {"ended_at": now.isoformat(), "report": kept, "error": error[:_ERROR_CHARACTERS] if error else None}
-    connection.execute(update(RUNS).where(RUNS.c.id == run.id).values(values))
+    connection.execute(update(_RUNS).where(_RUNS.c.id == run.id).values(values))
 
 
 def read_untold(connection: Connection, now: datetime) -> Sequence[Run]:
     """Return the runs that ended within a day without their admins having been told."""
     since = (now - _TELL_WITHIN).isoformat()
-    untold = select(RUNS).where(RUNS.c.ended_at > since, RUNS.c.told_at.is_(None)).order_by(RUNS.c.id)
+    untold = select(_RUNS).where(_RUNS.c.ended_at > since, _RUNS.c.told_at.is_(None)).order_by(_RUNS.c.id)
     return [_run(row) for row in connection.execute(untold)]
 
 
 def note_told(connection: Connection, run: Run, now: datetime) -> None:
     """Note that its admin was told how it ended."""
-    connection.execute(update(RUNS).where(RUNS.c.id == run.id).values(told_at=now.isoformat()))
+    connection.execute(update(_RUNS).where(_RUNS.c.id == run.id).values(told_at=now.isoformat()))
 
 
 def _run(row: Row[Any]) -> Run:

@@ -16,7 +16,7 @@ from bot.answer_ledger import ANSWERS, SHOWN, answers_metadata
 from bot.answers import Understood
 
 #: After a meal one still knows what was talked about; the next morning's "when?" is about something else.
-THREAD_AGE = timedelta(hours=6)
+_THREAD_AGE = timedelta(hours=6)
 
 #: ``thread_id`` is the forum topic's, 0 outside of topics. Each row is one user's: in a group no one goes on with what
 #: another asked, unless in a reply to it.
@@ -97,7 +97,7 @@ def last_answer(connection: Connection, thread: Thread, now: datetime) -> PastAn
     """Return the answer that a conversation goes on from; None where there is none, or it is too old."""
     found = _past().join(THREADS, THREADS.c.answer == ANSWERS.c.id).where(*_is(thread))
     past = _read(connection, found)
-    return past if past and now - past.answered_at <= THREAD_AGE else None
+    return past if past and now - past.answered_at <= _THREAD_AGE else None
 
 
 def answer_before(connection: Connection, past: PastAnswer) -> PastAnswer | None:
@@ -111,7 +111,7 @@ def answer_before(connection: Connection, past: PastAnswer) -> PastAnswer | None
         ANSWERS.c.thread_id.is_(past.thread.thread_id),
         ANSWERS.c.asked_in.is_distinct_from(past.asked_in),
         ANSWERS.c.answered_at < past.answered_at.isoformat(),
-        ANSWERS.c.answered_at >= (past.answered_at - THREAD_AGE).isoformat(),
+        ANSWERS.c.answered_at >= (past.answered_at - _THREAD_AGE).isoformat(),
     )
     return _read(connection, earlier.order_by(ANSWERS.c.answered_at.desc()))
 

@@ -5,12 +5,12 @@ Pure, and light enough for the process that parses pages.
 
 from urllib.parse import urljoin, urlsplit
 
-URL_LIMIT = 2000  # characters: the longest that every browser opens
+_URL_LIMIT = 2000  # characters: the longest that every browser opens
 
 
 def is_web_address(url: str) -> bool:
     """Whether it can be linked: http or https, a host, one word of printable characters."""
-    if len(url) > URL_LIMIT or not url.isprintable() or " " in url:
+    if len(url) > _URL_LIMIT or not url.isprintable() or " " in url:
         return False
     try:
         parts = urlsplit(url)
@@ -26,7 +26,7 @@ def absolute_address(link: str | None, base: str | None) -> str | None:
     'https://example.org/ferry?id=7'
     """
     link = link.strip() if link else ""
-    if not link or len(link) > URL_LIMIT:
+    if not link or len(link) > _URL_LIMIT:
         return None
     try:
         url = urljoin(base, link) if base else link

@@ -10,15 +10,15 @@ import zlib
 
 from corpus.errors import FetchError
 
-GZIP_MAGIC = b"\x1f\x8b"
-WRAPPED, RAW, GZIP = zlib.MAX_WBITS, -zlib.MAX_WBITS, zlib.MAX_WBITS | 16  # zlib's ways to say the format
-ZLIB_METHOD = 8  # the low half of a zlib stream's first byte
-HEADER_SUM = 31  # its first two bytes are a multiple of this (RFC 1950)
+_GZIP_MAGIC = b"\x1f\x8b"
+_WRAPPED, _RAW, GZIP = zlib.MAX_WBITS, -zlib.MAX_WBITS, zlib.MAX_WBITS | 16  # zlib's ways to say the format
+_ZLIB_METHOD = 8  # the low half of a zlib stream's first byte
+_HEADER_SUM = 31  # its first two bytes are a multiple of this (RFC 1950)
 
-MEDIA_TYPE = re.compile(r"\s*([a-z0-9!#$&^_.+-]+/[a-z0-9!#$&^_.+-]+)\s*(?:;|$)", re.IGNORECASE)
-CHARSET = re.compile(r""";\s*charset\s*=\s*["']?\s*([a-z0-9_:.-]{1,40})""", re.IGNORECASE)
+_MEDIA_TYPE = re.compile(r"\s*([a-z0-9!#$&^_.+-]+/[a-z0-9!#$&^_.+-]+)\s*(?:;|$)", re.IGNORECASE)
+_CHARSET = re.compile(r""";\s*charset\s*=\s*["']?\s*([a-z0-9_:.-]{1,40})""", re.IGNORECASE)
 # Python's own, which no page is written in.
-NO_CHARSETS = {"idna", "mbcs", "oem", "punycode", "raw-unicode-escape", "undefined", "unicode-escape", "utf-7"}
+_NO_CHARSETS = {"idna", "mbcs", "oem", "punycode", "raw-unicode-escape", "undefined", "unicode-escape", "utf-7"}
 
 
 class Body:
@@ -52,7 +52,7 @@ class Body:
         """Take the next bytes off the wire."""
         if self._is_deflated and self._inflate is None:
             data = self._waiting = self._waiting + data
-            if len(data) < len(GZIP_MAGIC):
+            if len(data) < len(_GZIP_MAGIC):
                 return
             self._inflate = zlib.decompressobj(_deflate_format(data))
         self._append(self._inflated(data) if self._inflate else data)
@@ -88,7 +88,7 @@ def unpack(content: bytes, size: int) -> bytes:
     Raises:
         FetchError: If it is broken or too large.
     """
-    if not content.startswith(GZIP_MAGIC):
+    if not content.startswith(_GZIP_MAGIC):
         return content
     body = Body("gzip", size)
     body.add(content)
@@ -101,7 +101,7 @@ def media_type(header: str) -> str:
     >>> media_type("Text/HTML; charset=utf-8"), media_type("html")
     ('text/html', '')
     """
-    found = MEDIA_TYPE.match(header)
+    found = _MEDIA_TYPE.match(header)
     return found.group(1).lower() if found else ""
 
 
@@ -111,7 +111,7 @@ def charset(header: str) -> str | None:
     >>> charset("text/html; charset=ISO-8859-1"), charset("text/html; charset=rot13")
     ('cp1252', None)
     """
-    found = CHARSET.search(header)
+    found = _CHARSET.search(header)
     if found is None:
         return None
     try:
@@ -119,7 +119,7 @@ def charset(header: str) -> str | None:
         b"a".decode(name)  # LookupError for codecs that are not of text
     except (LookupError, UnicodeError):
         return None
-    if name in NO_CHARSETS:
+    if name in _NO_CHARSETS:
         return None
     return "cp1252" if name in {"iso8859-1", "ascii"} else name  # Latin-1 means Windows-1252 on the web
 
@@ -131,5 +131,5 @@ def looks_like_markup(content: bytes) -> bool:
 
 def _deflate_format(data: bytes) -> int:
     """Tell the two things apart that servers call deflate."""
-    is_wrapped = data[0] & 0x0F == ZLIB_METHOD and (data[0] << 8 | data[1]) % HEADER_SUM == 0
-    return WRAPPED if is_wrapped else RAW
+    is_wrapped = data[0] & 0x0F == _ZLIB_METHOD and (data[0] << 8 | data[1]) % _HEADER_SUM == 0
+    return _WRAPPED if is_wrapped else _RAW

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 HEADLINE_LIMIT = 200  # characters: a first line that is longer is a paragraph, and its beginning has to do
 FRONT_MATTER_LIMIT = 64_000  # characters: metadata is short, and YAML is parsed at about 1 MB a second
 
-NOTHING = frozenset({"", "~", "null"})
+_NOTHING = frozenset({"", "~", "null"})
 
 
 def parse_plain(text: str) -> dict[str, object]:
@@ -77,4 +77,4 @@ def _load_yaml(handler: "YAMLHandler", head: str) -> dict[str, object]:
 
 def _value(given: object) -> object:
     """Return nothing for the ways in which YAML writes it."""
-    return None if isinstance(given, str) and given in NOTHING else given
+    return None if isinstance(given, str) and given in _NOTHING else given

@@ -21,10 +21,10 @@ from corpus.networks import require_open
 #: From a host's name and port to its addresses, as text. Raises OSError.
 Resolver = Callable[[str, int], Sequence[str]]
 
-MOST_ADDRESSES = 4  # tried one after the other; each may take as long as a connection may
-OVERHEAD = 256 * 1024  # bytes: more than any honest answer's headers; h11 itself stops a header at 100 kB
+_MOST_ADDRESSES = 4  # tried one after the other; each may take as long as a connection may
+_OVERHEAD = 256 * 1024  # bytes: more than any honest answer's headers; h11 itself stops a header at 100 kB
 # What chunks may add to a body: servers send thousands of bytes a chunk, an attacker one byte in six.
-WIRE_FACTOR = 2
+_WIRE_FACTOR = 2
 
 
 def look_up(host: str, port: int) -> Sequence[str]:
@@ -101,7 +101,7 @@ class CheckedNetwork(httpcore.NetworkBackend):
     def expect_body(self, size: int) -> None:
         """Let the connection carry so many bytes of content, now that the headers are there."""
         if self._stream:
-            self._stream.allow(size * WIRE_FACTOR)
+            self._stream.allow(size * _WIRE_FACTOR)
 
     def connect_tcp(
         self,
@@ -115,13 +115,13 @@ class CheckedNetwork(httpcore.NetworkBackend):
         addresses = self._addresses(host, port)
         require_open(host, addresses, is_reachable=self._is_reachable)
         failure: Exception | None = None
-        for address in addresses[:MOST_ADDRESSES]:
+        for address in addresses[:_MOST_ADDRESSES]:
             try:
                 stream = self._backend.connect_tcp(address, port, self._deadline.left(), local_address, socket_options)
             except (httpcore.ConnectError, httpcore.ConnectTimeout) as error:
                 failure = error
             else:
-                self._stream = LimitedStream(stream, self._deadline, OVERHEAD)
+                self._stream = LimitedStream(stream, self._deadline, _OVERHEAD)
                 return self._stream
         raise failure or httpcore.ConnectError(f"{host} has no address")
 

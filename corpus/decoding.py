@@ -9,7 +9,7 @@ import re
 from corpus.errors import MalformedError
 
 # UTF-32 stands first: its little-endian mark begins with UTF-16's.
-BYTE_ORDER_MARKS = (
+_BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
     (codecs.BOM_UTF32_BE, "utf-32"),
@@ -17,21 +17,21 @@ BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 
-DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{1,40})""", re.IGNORECASE)
-DECLARED_WITHIN = 4096  # bytes: HTML wants the declaration in the first 1,024; many pages are later
+_DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{1,40})""", re.IGNORECASE)
+_DECLARED_WITHIN = 4096  # bytes: HTML wants the declaration in the first 1,024; many pages are later
 
 # Two bytes or more that are valid UTF-8 beyond ASCII: in older encodings such pairs come about by chance only.
-MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
-BEYOND_ASCII = re.compile(rb"[\x80-\xff]")
+_MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+_BEYOND_ASCII = re.compile(rb"[\x80-\xff]")
 
-ESCAPE = b"\x1b"
+_ESCAPE = b"\x1b"
 
-SAVE_AS = "save it as UTF-8"
+_SAVE_AS = "save it as UTF-8"
 
 
 def named_encoding(content: bytes) -> str | None:
     """Return the encoding that a byte order mark names."""
-    return next((name for mark, name in BYTE_ORDER_MARKS if content.startswith(mark)), None)
+    return next((name for mark, name in _BYTE_ORDER_MARKS if content.startswith(mark)), None)
 
 
 def declared_encoding(page: bytes) -> str | None:
@@ -40,7 +40,7 @@ def declared_encoding(page: bytes) -> str | None:
     >>> declared_encoding(b'<meta charset="windows-1251">')
     'cp1251'
     """
-    found = DECLARED.search(page[:DECLARED_WITHIN])
+    found = _DECLARED.search(page[:_DECLARED_WITHIN])
     return known_encoding(found.group(1).decode("ascii")) if found else None
 
 
@@ -74,11 +74,11 @@ def decode(content: bytes, declared: str | None = None) -> str:
     if named:
         text = _decode_as(content, named)
     elif b"\0" in content:
-        raise MalformedError(f"holds NUL bytes, so it is no text or was damaged while written: {SAVE_AS}")
+        raise MalformedError(f"holds NUL bytes, so it is no text or was damaged while written: {_SAVE_AS}")
     else:
         text = _decode_unmarked(content, declared)
     if "\0" in text:
-        raise MalformedError(f"holds NUL characters, so it was damaged while written: {SAVE_AS}")
+        raise MalformedError(f"holds NUL characters, so it was damaged while written: {_SAVE_AS}")
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
@@ -93,13 +93,13 @@ def _decode_as(content: bytes, encoding: str) -> str:
 
 def _decode_unmarked(content: bytes, declared: str | None) -> str:
     """Try UTF-8, then the declared encoding, then a guess."""
-    if declared and declared.startswith("iso2022") and ESCAPE in content:  # Japanese and Korean written in ASCII bytes
+    if declared and declared.startswith("iso2022") and _ESCAPE in content:  # Japanese and Korean written in ASCII bytes
         return _decode_as(content, declared)
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError as error:
-        good = sum(len(pair) for pair in MULTIBYTE.findall(content))
-        bad = len(BEYOND_ASCII.findall(content)) - good
+        good = sum(len(pair) for pair in _MULTIBYTE.findall(content))
+        bad = len(_BEYOND_ASCII.findall(content)) - good
         if good > bad or (declared and codecs.lookup(declared).name == "utf-8"):
             raise MalformedError(
                 f"is damaged or half-written: byte {error.start} is no UTF-8; write it again"
@@ -115,5 +115,5 @@ def _guess(content: bytes) -> str:
 
     best = from_bytes(content).best()
     if best is None or not best.coherence:
-        raise MalformedError(f"is not UTF-8, and its encoding cannot be told: {SAVE_AS}")
+        raise MalformedError(f"is not UTF-8, and its encoding cannot be told: {_SAVE_AS}")
     return _decode_as(content, best.encoding)

@@ -20,10 +20,10 @@ from corpus.visits import Validators
 from corpus.web_addresses import WebAddress
 
 NOT_MODIFIED = 304
-REDIRECTS = {301, 302, 303, 307, 308}
-READABLE = {200, 203}  # 203: a proxy of the outlet's changed it
-TOO_MANY = 429
-LONGEST_VALIDATOR = 1000  # characters; honest ones have 60
+_REDIRECTS = {301, 302, 303, 307, 308}
+_READABLE = {200, 203}  # 203: a proxy of the outlet's changed it
+_TOO_MANY = 429
+_LONGEST_VALIDATOR = 1000  # characters; honest ones have 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +119,7 @@ class Exchanger:
             key = name.decode("latin-1").lower()
             headers[key] = ", ".join(filter(None, [headers.get(key), value.decode("latin-1")]))
         status = response.status
-        if status in REDIRECTS:
+        if status in _REDIRECTS:
             if not headers.get("location"):
                 raise FetchError(f"{host} redirects to nowhere ({status}): look at the address in a browser")
             return Reply(status, headers, location=_as_text(headers["location"]))
@@ -127,13 +127,13 @@ class Exchanger:
             if wish.validators == NO_VALIDATORS:
                 raise FetchError(f"{host} answers 'not modified' though nothing was asked to compare with")
             return Reply(status, headers)
-        if status not in READABLE:
+        if status not in _READABLE:
             raise self._refusal(host, status, headers)
         return Reply(status, headers, _content(response, headers, wish))
 
     def _refusal(self, host: str, status: int, headers: Mapping[str, str]) -> FetchError:
-        if status == TOO_MANY or status >= 500:
-            says = "is asked too often" if status == TOO_MANY else "fails"
+        if status == _TOO_MANY or status >= 500:
+            says = "is asked too often" if status == _TOO_MANY else "fails"
             wait = seconds_to_wait(headers.get("retry-after"), self._now())
             return PassingError(f"{host} {says} ({status}): later runs try again", status=status, wait=wait)
         error = FetchError(f"{host} answers {status}: look at the address in a browser", status=status)
@@ -172,7 +172,7 @@ def translated(host: str, error: Exception, *, was_ended: bool) -> PassingError:
 
 def _validator(value: str | None) -> str | None:
     """Return a validator that can stand in a header."""
-    usable = value and len(value) <= LONGEST_VALIDATOR and value.isascii() and value.isprintable()
+    usable = value and len(value) <= _LONGEST_VALIDATOR and value.isascii() and value.isprintable()
     return value if usable else None
 
 

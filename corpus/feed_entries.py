@@ -17,19 +17,19 @@ from corpus.plain_text import SURROGATE, tidy_line
 
 # Characters: a teaser has a sentence or two. WordPress cuts its own after 55 words, some 330 characters, and marks the
 # cut, which tells it below.
-TEASER_LIMIT = 300
-GUID_LIMIT = 1_000
-SHORT_LINE = 160  # characters: what only leads on to the page
-LAST_LINES = 2
+_TEASER_LIMIT = 300
+_GUID_LIMIT = 1_000
+_SHORT_LINE = 160  # characters: what only leads on to the page
+_LAST_LINES = 2
 
-CUT = re.compile(r"(?:…|\.{3}|\[?(?:…|\.{3}|&hellip;)\]?)\W{0,3}$")
-LEADS_ON = re.compile(
+_CUT = re.compile(r"(?:…|\.{3}|\[?(?:…|\.{3}|&hellip;)\]?)\W{0,3}$")
+_LEADS_ON = re.compile(
     r"^\W*(?:(?:click|tap) here\b|(?:to )?(?:continue|keep) reading\b|full (?:story|article)\b|more\W*$"
     r"|(?:to )?(?:read|view|see|get)\s+(?:it|more|on|the (?:full|whole|rest|entire|original)|(?:full|whole)\b))",
     re.IGNORECASE,
 )
 # WordPress writes it below each entry.
-CREDIT = re.compile(r"^The post .{1,300} (?:appeared first|first appeared) on .{1,200}$", re.DOTALL)
+_CREDIT = re.compile(r"^The post .{1,300} (?:appeared first|first appeared) on .{1,200}$", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,15 +68,15 @@ def whole_article(lines: Iterable[str], summary: Sequence[str] = ()) -> str | No
         lines: The content, a paragraph each.
         summary: The summary that the entry gives apart from it; content that says no more is no article.
     """
-    kept = [line for line in lines if not CREDIT.match(line)]
+    kept = [line for line in lines if not _CREDIT.match(line)]
     text = "\n".join(kept)
-    if len(text) < TEASER_LIMIT or SURROGATE.search(text) or "\0" in text:
+    if len(text) < _TEASER_LIMIT or SURROGATE.search(text) or "\0" in text:
         return None
-    if CUT.search(text) or any(len(line) <= SHORT_LINE and LEADS_ON.match(line) for line in kept[-LAST_LINES:]):
+    if _CUT.search(text) or any(len(line) <= _SHORT_LINE and _LEADS_ON.match(line) for line in kept[-_LAST_LINES:]):
         return None
     return None if " ".join(summary).startswith(" ".join(kept)) else text
 
 
 def _printable(guid: object) -> str | None:
     given = guid.strip() if isinstance(guid, str) else ""
-    return given if given.isprintable() and 0 < len(given) <= GUID_LIMIT else None
+    return given if given.isprintable() and 0 < len(given) <= _GUID_LIMIT else None

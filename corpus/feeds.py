@@ -23,13 +23,13 @@ from corpus.parsed import Feed, FeedEntry
 from corpus.plain_text import html_lines, plain_lines, tidy_line
 
 # feedparser reads an entry's <dc:date> as "updated"; in RSS, which has no such field, it is the day of publication.
-DC_DATE = re.compile(rb"<(?:[\w.-]+:)?date[\s>]")
-WITHOUT_DAY = re.compile(r"\d{4}(?:-?\d\d)?")
-E_MAIL = re.compile(r"[(<]?[^\s()<>@]*@[^\s()<>@]*[)>]?")
-NO_FEED = "is no feed (RSS, Atom or JSON Feed): check the address"
+_DC_DATE = re.compile(rb"<(?:[\w.-]+:)?date[\s>]")
+_WITHOUT_DAY = re.compile(r"\d{4}(?:-?\d\d)?")
+_E_MAIL = re.compile(r"[(<]?[^\s()<>@]*@[^\s()<>@]*[)>]?")
+_NO_FEED = "is no feed (RSS, Atom or JSON Feed): check the address"
 
 # feedparser tries the server's word before a byte order mark, and takes UTF-16 for UTF-8 then; a mark is surer.
-MARKS = (
+_MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32le"),
     (codecs.BOM_UTF32_BE, "utf-32be"),
@@ -37,9 +37,9 @@ MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16be"),
 )
 # What feedparser lets through on broken feeds, as its test suites and fuzzing showed: it has no error of its own.
-FAILURES = (ArithmeticError, AssertionError, AttributeError, LookupError, TypeError, ValueError)
-HTML_TYPES = frozenset({"text/html", "application/xhtml+xml", "html", "xhtml"})
-PLAIN_TYPES = frozenset({"text/plain", "text"})
+_FAILURES = (ArithmeticError, AssertionError, AttributeError, LookupError, TypeError, ValueError)
+_HTML_TYPES = frozenset({"text/html", "application/xhtml+xml", "html", "xhtml"})
+_PLAIN_TYPES = frozenset({"text/plain", "text"})
 
 
 def parse_feed(content: bytes, *, charset: str | None, url: str, now: datetime) -> Feed:
@@ -60,10 +60,10 @@ def parse_feed(content: bytes, *, charset: str | None, url: str, now: datetime) 
     found = _parse(content, charset, url)
     entries = list(found["entries"])
     if not entries and not found.get("version"):
-        raise MalformedError(NO_FEED)
+        raise MalformedError(_NO_FEED)
     if found.get("bozo") and not is_complete(content, "rss", "feed", "rdf", "channel"):
         entries = entries[:-1]  # the last one may be cut off anywhere
-    has_dc_dates = str(found.get("version")).startswith("rss") and DC_DATE.search(content) is not None
+    has_dc_dates = str(found.get("version")).startswith("rss") and _DC_DATE.search(content) is not None
     feed = found["feed"]
     language = feed.get("language")
     read = (_entry(entry, url, now, language=language, has_dc_dates=has_dc_dates) for entry in entries)
@@ -73,7 +73,9 @@ def parse_feed(content: bytes, *, charset: str | None, url: str, now: datetime) 
 def _parse(content: bytes, charset: str | None, url: str) -> Mapping[str, Any]:
     import feedparser
 
-    named = next((name for mark, name in MARKS if content.startswith(mark)), charset if known_encoding(charset) else "")
+    named = next(
+        (name for mark, name in _MARKS if content.startswith(mark)), charset if known_encoding(charset) else ""
+    )
     # Without a type it would take what declares no encoding for Latin-1; XML's own rule is UTF-8.
     content_type = f"application/xml; charset={named}" if named else "application/xml"
     headers = {"content-location": url, "content-type": content_type}
@@ -82,7 +84,7 @@ def _parse(content: bytes, charset: str | None, url: str) -> Mapping[str, Any]:
         found: Mapping[str, Any] = feedparser.parse(
             stream, response_headers=headers, resolve_relative_uris=False, sanitize_html=False
         )
-    except FAILURES as error:
+    except _FAILURES as error:
         raise MalformedError("is too broken a feed to be read") from error
     return found
 
@@ -110,7 +112,7 @@ def _line(given: Mapping[str, Any], field: str) -> str | None:
     if not isinstance(value, str):
         return None
     detail = given.get(f"{field}_detail") or {}
-    return tidy_line(" ".join(html_lines(value)) if detail.get("type") in HTML_TYPES else value)
+    return tidy_line(" ".join(html_lines(value)) if detail.get("type") in _HTML_TYPES else value)
 
 
 def _author(entry: Mapping[str, Any]) -> str | None:
@@ -121,7 +123,7 @@ def _author(entry: Mapping[str, Any]) -> str | None:
         return "; ".join(told)
     # RSS gives "address (name)", which feedparser takes apart wrongly where it does not know the top-level domain.
     given = entry.get("author")
-    return E_MAIL.sub(" ", given).strip(" ()<>") if isinstance(given, str) else None
+    return _E_MAIL.sub(" ", given).strip(" ()<>") if isinstance(given, str) else None
 
 
 def _language(entry: Mapping[str, Any]) -> str | None:
@@ -136,7 +138,7 @@ def _moment(entry: Mapping[str, Any], field: str, now: datetime) -> date | datet
     if field not in entry:  # it would answer with another one
         return None
     given, parsed = entry[field], entry.get(f"{field}_parsed") if f"{field}_parsed" in entry else None
-    if not isinstance(given, str) or WITHOUT_DAY.fullmatch(given.strip()):
+    if not isinstance(given, str) or _WITHOUT_DAY.fullmatch(given.strip()):
         return None
     told = told_moment(given, now)
     if told is not None or not isinstance(parsed, struct_time):
@@ -163,6 +165,6 @@ def _lines(detail: Mapping[str, Any]) -> list[str]:
     value, kind = detail.get("value"), detail.get("type")
     if not isinstance(value, str):
         return []
-    if kind in HTML_TYPES:
+    if kind in _HTML_TYPES:
         return html_lines(value)
-    return plain_lines(value) if kind in PLAIN_TYPES else []
+    return plain_lines(value) if kind in _PLAIN_TYPES else []

@@ -9,7 +9,7 @@ NO_VALIDATORS = Validators()
 
 HTML_TYPES = frozenset({"text/html", "application/xhtml+xml"})
 
-XML_TYPES = frozenset({"application/xml", "text/xml"})
+_XML_TYPES = frozenset({"application/xml", "text/xml"})
 
 # Feeds come as all of these; what is no feed in spite of its name, its parser tells.
 FEED_TYPES = (
@@ -24,14 +24,14 @@ FEED_TYPES = (
             "application/octet-stream",
         }
     )
-    | XML_TYPES
+    | _XML_TYPES
     | HTML_TYPES
 )
 
 # A file of these types that begins as gzip does is unpacked, once.
 PACKED_TYPES = frozenset({"application/gzip", "application/x-gzip", "application/octet-stream", "binary/octet-stream"})
 
-SITEMAP_TYPES = frozenset({"text/plain"}) | XML_TYPES | PACKED_TYPES
+SITEMAP_TYPES = frozenset({"text/plain"}) | _XML_TYPES | PACKED_TYPES
 
 
 @dataclass(frozen=True, slots=True)

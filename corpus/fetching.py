@@ -49,7 +49,7 @@ __all__ = [
     "name_ourselves",
 ]
 
-USER_AGENT = re.compile(r"[A-Za-z][A-Za-z0-9_-]*/[!-~]+( [ -~]+)?")
+_USER_AGENT = re.compile(r"[A-Za-z][A-Za-z0-9_-]*/[!-~]+( [ -~]+)?")
 
 
 def name_ourselves(version: str, contact: str) -> str:
@@ -90,7 +90,7 @@ class Fetcher:
         clock: Callable[[], float] = time.monotonic,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
-        if not USER_AGENT.fullmatch(user_agent):
+        if not _USER_AGENT.fullmatch(user_agent):
             raise ValueError(f"a user agent is a name, a slash and a version, all in ASCII, not {user_agent!r}")
         self._limits = limits
         self._manners = manners

@@ -15,10 +15,10 @@ from typing import BinaryIO
 from corpus.errors import UnreadableError
 
 # What reading can parse; other files in a folder are left alone without a word, as a folder may hold anything.
-SUFFIXES = frozenset({".htm", ".html", ".jsonl", ".markdown", ".md", ".ndjson", ".txt"})
-SUFFIX_LIST = ".jsonl, .txt, .md or .html"
+_SUFFIXES = frozenset({".htm", ".html", ".jsonl", ".markdown", ".md", ".ndjson", ".txt"})
+_SUFFIX_LIST = ".jsonl, .txt, .md or .html"
 
-REASONS = {
+_REASONS = {
     errno.ENOENT: "does not exist: check the path",
     errno.ENOTDIR: "does not exist: check the path",
     errno.EACCES: "permission denied: allow reading (chmod +r) or run as its owner",
@@ -60,7 +60,7 @@ def list_files(source: Path) -> Iterator[Path | UnreadableError]:
         is_empty = False
         yield found
     if is_empty:
-        yield blame(source, f"holds no articles: no file in it ends in {SUFFIX_LIST}")
+        yield blame(source, f"holds no articles: no file in it ends in {_SUFFIX_LIST}")
 
 
 def check_file(path: Path) -> Path | UnreadableError:
@@ -71,8 +71,8 @@ def check_file(path: Path) -> Path | UnreadableError:
         return unreadable(path, error)
     if not stat.S_ISREG(mode):
         return blame(path, "is a pipe, socket or device: give a file or a folder")
-    if path.suffix.lower() not in SUFFIXES:
-        return blame(path, f"is of no known kind: save it as {SUFFIX_LIST}")
+    if path.suffix.lower() not in _SUFFIXES:
+        return blame(path, f"is of no known kind: save it as {_SUFFIX_LIST}")
     try:
         str(path).encode("utf-8")
     except UnicodeEncodeError:
@@ -157,7 +157,7 @@ def unreadable(path: Path, error: OSError) -> UnreadableError:
     """Say in one line what the operating system has against a path."""
     if error.errno == errno.ENOENT and path.is_symlink():
         return blame(path, "is a link to something that is gone: remove it or mend it")
-    reason = REASONS.get(error.errno or 0, f"cannot be read ({error.strerror or error}): check the disk and try again")
+    reason = _REASONS.get(error.errno or 0, f"cannot be read ({error.strerror or error}): check the disk and try again")
     return blame(path, reason)
 
 
@@ -168,7 +168,7 @@ def _walk(folder: Path) -> Iterator[Path | UnreadableError]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             path = Path(parent, name)
-            if not name.startswith(".") and path.suffix.lower() in SUFFIXES:
+            if not name.startswith(".") and path.suffix.lower() in _SUFFIXES:
                 yield check_file(path)
     for failure in failures:
         yield unreadable(Path(failure.filename), failure)

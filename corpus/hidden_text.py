@@ -14,33 +14,33 @@ if TYPE_CHECKING:
 
 # <noscript> is for browsers without scripts, and holds pictures and pixels for counting. <del>, <s> and <strike> hold
 # what the outlet took back: together with its correction it would read as a sentence that nobody said.
-UNSEEN = ("template", "noscript", "del", "s", "strike")
+_UNSEEN = ("template", "noscript", "del", "s", "strike")
 # Bootstrap's, HTML5 Boilerplate's, WordPress's and GOV.UK's names for "off-screen, for screen readers only".
-UNSEEN_CLASSES = frozenset(
+_UNSEEN_CLASSES = frozenset(
     {"sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "govuk-visually-hidden"}
 )
 # Scripts often show these two only when the page is complete, so a style says nothing about what a reader sees.
-WHOLE_PAGE = frozenset({"html", "body"})
+_WHOLE_PAGE = frozenset({"html", "body"})
 
-FAINTEST = 0.1  # opacity: nobody can read what is fainter
-SMALLEST = {"px": 3.0, "pt": 2.5, "em": 0.2, "rem": 0.2, "%": 20.0, "": 3.0}  # below which nobody can read
-FAR = {"px": 500.0, "pt": 400.0, "em": 30.0, "rem": 30.0, "%": 100.0, "vw": 100.0, "vh": 100.0}  # off any screen
+_FAINTEST = 0.1  # opacity: nobody can read what is fainter
+_SMALLEST = {"px": 3.0, "pt": 2.5, "em": 0.2, "rem": 0.2, "%": 20.0, "": 3.0}  # below which nobody can read
+_FAR = {"px": 500.0, "pt": 400.0, "em": 30.0, "rem": 30.0, "%": 100.0, "vw": 100.0, "vh": 100.0}  # off any screen
 
-COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
-ESCAPE = re.compile(r"\\([0-9a-f]{1,6})\s?|\\(.)", re.IGNORECASE | re.DOTALL)
-LENGTH = re.compile(r"([+-]?(?:\d{1,9}(?:\.\d{0,9})?|\.\d{1,9}))(px|pt|em|rem|vw|vh|%|)")
-FONT_OF_NOTHING = re.compile(r"(?:^|\s)0(?:\.0+)?(?:px|pt|em|rem|%)?(?:/|\s)")  # "font: 0/0 serif"
-CLIPPED = re.compile(r"rect\((?:\s*[01](?:px)?\s*,?){4}\)|inset\(\s*(?:50|100)%")
-SHRUNK = re.compile(r"scale[xy]?\(\s*0?\.?0*\s*[,)]|translate[xy]?\(\s*-\d{4,}")
+_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
+_ESCAPE = re.compile(r"\\([0-9a-f]{1,6})\s?|\\(.)", re.IGNORECASE | re.DOTALL)
+_LENGTH = re.compile(r"([+-]?(?:\d{1,9}(?:\.\d{0,9})?|\.\d{1,9}))(px|pt|em|rem|vw|vh|%|)")
+_FONT_OF_NOTHING = re.compile(r"(?:^|\s)0(?:\.0+)?(?:px|pt|em|rem|%)?(?:/|\s)")  # "font: 0/0 serif"
+_CLIPPED = re.compile(r"rect\((?:\s*[01](?:px)?\s*,?){4}\)|inset\(\s*(?:50|100)%")
+_SHRUNK = re.compile(r"scale[xy]?\(\s*0?\.?0*\s*[,)]|translate[xy]?\(\s*-\d{4,}")
 
 
 def drop_unseen(tree: "HtmlElement") -> None:
     """Take out of a page what its reader does not see; what stands around it stays."""
-    unseen = [element for element in tree.iter(*UNSEEN) if element.getparent() is not None]
+    unseen = [element for element in tree.iter(*_UNSEEN) if element.getparent() is not None]
     unseen += [
         element
         for element in tree.xpath("//*[@hidden or @style or @class]")
-        if element.tag not in WHOLE_PAGE and element.getparent() is not None and _is_unseen(element)
+        if element.tag not in _WHOLE_PAGE and element.getparent() is not None and _is_unseen(element)
     ]
     for element in unseen:
         if element.getparent() is not None:
@@ -69,7 +69,7 @@ def hides(style: str) -> bool:
 def _is_unseen(element: "HtmlElement") -> bool:
     return (
         "hidden" in element.attrib
-        or not UNSEEN_CLASSES.isdisjoint((element.get("class") or "").split())
+        or not _UNSEEN_CLASSES.isdisjoint((element.get("class") or "").split())
         or hides(element.get("style") or "")
     )
 
@@ -78,7 +78,7 @@ def declarations(style: str) -> dict[str, str]:
     """Return a style's declarations in lower case; the last of a name counts, unless an earlier one is important."""
     rules: dict[str, str] = {}
     important: set[str] = set()
-    for declaration in ESCAPE.sub(_unescaped, COMMENT.sub(" ", style)).lower().split(";"):
+    for declaration in _ESCAPE.sub(_unescaped, _COMMENT.sub(" ", style)).lower().split(";"):
         name, _, value = declaration.partition(":")
         name, (value, mark, _) = name.strip(), value.partition("!")
         if name in important and not mark:
@@ -95,29 +95,29 @@ def _unescaped(escape: re.Match[str]) -> str:
 
 def _is_faint(rules: dict[str, str]) -> bool:
     value, unit = _length(rules.get("opacity"))
-    return value is not None and abs(value) / (100 if unit == "%" else 1) < FAINTEST
+    return value is not None and abs(value) / (100 if unit == "%" else 1) < _FAINTEST
 
 
 def _is_tiny(rules: dict[str, str]) -> bool:
     """Whether letters are too small to read, or stand in a box that holds none of them."""
     size, unit = _length(rules.get("font-size"))
-    if size is not None and unit in SMALLEST and abs(size) < SMALLEST[unit]:
+    if size is not None and unit in _SMALLEST and abs(size) < _SMALLEST[unit]:
         return True
-    if FONT_OF_NOTHING.search(rules.get("font", "")):
+    if _FONT_OF_NOTHING.search(rules.get("font", "")):
         return True
     if rules.get("overflow") not in {"hidden", "clip"}:
         return False
     sides = (_length(rules.get(side)) for side in ("width", "height", "max-width", "max-height"))
-    return any(value is not None and unit in SMALLEST and abs(value) < SMALLEST["px"] for value, unit in sides)
+    return any(value is not None and unit in _SMALLEST and abs(value) < _SMALLEST["px"] for value, unit in sides)
 
 
 def _is_elsewhere(rules: dict[str, str]) -> bool:
     """Whether it is set outside what the screen shows."""
     if _is_far(rules.get("text-indent")):
         return True
-    if CLIPPED.search(rules.get("clip", "")) or CLIPPED.search(rules.get("clip-path", "")):
+    if _CLIPPED.search(rules.get("clip", "")) or _CLIPPED.search(rules.get("clip-path", "")):
         return True
-    if SHRUNK.search(rules.get("transform", "")):
+    if _SHRUNK.search(rules.get("transform", "")):
         return True
     sides = ["margin-left", "margin-top"]
     if rules.get("position") in {"absolute", "fixed", "relative"}:
@@ -127,9 +127,9 @@ def _is_elsewhere(rules: dict[str, str]) -> bool:
 
 def _is_far(given: str | None) -> bool:
     value, unit = _length(given)
-    return value is not None and unit in FAR and value <= -FAR[unit]
+    return value is not None and unit in _FAR and value <= -_FAR[unit]
 
 
 def _length(given: str | None) -> tuple[float | None, str]:
-    found = LENGTH.fullmatch(given) if given else None
+    found = _LENGTH.fullmatch(given) if given else None
     return (float(found[1]), found[2]) if found else (None, "")

@@ -8,9 +8,9 @@ from urllib.parse import urlsplit, urlunsplit
 
 from corpus.files import absolute
 
-SLUG_LENGTH = 40
-DIGEST_LENGTH = 8  # hexadecimal digits: two of a million short ids with the same words meet once in 8,000 archives
-NO_WORD = re.compile(r"[\W_]+")
+_SLUG_LENGTH = 40
+_DIGEST_LENGTH = 8  # hexadecimal digits: two of a million short ids with the same words meet once in 8,000 archives
+_NO_WORD = re.compile(r"[\W_]+")
 
 
 def canonical_url(url: str) -> str:
@@ -53,8 +53,8 @@ def short_id(key: str, *, url: str | None, title: str | None) -> str:
     'ferry-no-deal-2c70e12b'
     """
     last = urlsplit(url).path.rstrip("/").rpartition("/")[2] if url else ""
-    words = NO_WORD.sub("-", (title or last).lower()).strip("-")
-    slug = words[:SLUG_LENGTH].strip("-") or "article"
+    words = _NO_WORD.sub("-", (title or last).lower()).strip("-")
+    slug = words[:_SLUG_LENGTH].strip("-") or "article"
     return f"{slug}-{_digest(key)}"
 
 
@@ -69,4 +69,4 @@ def belongs_to(source: str, root: Path) -> bool:
 
 
 def _digest(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()[:DIGEST_LENGTH]
+    return hashlib.sha256(text.encode()).hexdigest()[:_DIGEST_LENGTH]

@@ -11,7 +11,7 @@ from corpus.moments import told_moment
 from corpus.parsed import Feed, FeedEntry
 from corpus.plain_text import html_lines, plain_lines, tidy_line
 
-VERSION = "https://jsonfeed.org/version/"
+_VERSION = "https://jsonfeed.org/version/"
 
 
 def is_json(content: bytes) -> bool:
@@ -30,7 +30,7 @@ def parse_json_feed(content: bytes, *, url: str, now: datetime) -> Feed:
     except (ValueError, RecursionError) as error:
         raise MalformedError("is not valid JSON, so no JSON Feed: check the address") from error
     items = feed.get("items")
-    if not str(feed.get("version")).startswith(VERSION) or not isinstance(items, list):
+    if not str(feed.get("version")).startswith(_VERSION) or not isinstance(items, list):
         raise MalformedError("is JSON, but no JSON Feed: check the address")
     entries = tuple(_entry(item, feed, url, now) for item in items if isinstance(item, dict))
     return Feed(title=tidy_line(feed.get("title")), language=tidy_line(feed.get("language")), entries=entries)

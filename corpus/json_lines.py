@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from corpus.records import Record
 
 LINE_LIMIT = 20_000_000  # bytes
-LOOK_AHEAD = 1024  # bytes that tell text from a picture or an archive
+_LOOK_AHEAD = 1024  # bytes that tell text from a picture or an archive
 GIVE_UP_AFTER = 20  # bad lines before the first good one: the file is something else, and one error says it better
-UTF8_MARK = b"\xef\xbb\xbf"
+_UTF8_MARK = b"\xef\xbb\xbf"
 
 
 def read_records(path: Path, on_bytes: Callable[[int], None]) -> Iterator["tuple[int, Record | MalformedError]"]:
@@ -51,10 +51,10 @@ def read_records(path: Path, on_bytes: Callable[[int], None]) -> Iterator["tuple
 
 def _as_utf8(file: BinaryIO, path: Path) -> BinaryIO:
     """Return the stream from its first line on; UTF-16 and UTF-32, known by their marks, are turned into UTF-8."""
-    head = read_some(file, LOOK_AHEAD, path)
+    head = read_some(file, _LOOK_AHEAD, path)
     named = named_encoding(head)
     if named == "utf-8-sig":
-        file.seek(len(UTF8_MARK))
+        file.seek(len(_UTF8_MARK))
     elif named:
         try:
             return BytesIO(decode(read_bytes(path, LINE_LIMIT)).encode())

@@ -4,15 +4,15 @@ import re
 
 from corpus.errors import MalformedError
 
-ASIDE = re.compile(rb"<!--.*?-->|<\?.*?\?>", re.DOTALL)
-ROOT = re.compile(rb"<[\w:]")
-ENTITY = re.compile(rb"<!ENTITY", re.IGNORECASE)
-REFERENCE = re.compile(rb"&#(?:[xX]([0-9a-fA-F]{1,40})|([0-9]{1,40}));")
-PAIR = re.compile(
+_ASIDE = re.compile(rb"<!--.*?-->|<\?.*?\?>", re.DOTALL)
+_ROOT = re.compile(rb"<[\w:]")
+_ENTITY = re.compile(rb"<!ENTITY", re.IGNORECASE)
+_REFERENCE = re.compile(rb"&#(?:[xX]([0-9a-fA-F]{1,40})|([0-9]{1,40}));")
+_PAIR = re.compile(
     rb"&#(?:[xX]([dD][89abAB][0-9a-fA-F]{2})|(5[56]\d{3}));&#(?:[xX]([dD][c-fC-F][0-9a-fA-F]{2})|(5[67]\d{3}));"
 )
-NO_CHARACTER = b"&#xFFFD;"
-END_WITHIN = 2_000  # bytes: servers add comments and blank lines below the last tag
+_NO_CHARACTER = b"&#xFFFD;"
+_END_WITHIN = 2_000  # bytes: servers add comments and blank lines below the last tag
 
 
 def refuse_entities(content: bytes) -> None:
@@ -22,15 +22,15 @@ def refuse_entities(content: bytes) -> None:
         MalformedError: If it declares one above its first element.
     """
     # Without its NUL bytes, UTF-16 and UTF-32 read like ASCII.
-    head = ASIDE.sub(b"", content.replace(b"\0", b""))
-    root = ROOT.search(head)
-    if ENTITY.search(head, 0, root.start() if root else len(head)):
+    head = _ASIDE.sub(b"", content.replace(b"\0", b""))
+    root = _ROOT.search(head)
+    if _ENTITY.search(head, 0, root.start() if root else len(head)):
         raise MalformedError("declares XML entities, which are refused: write the characters themselves")
 
 
 def is_complete(content: bytes, *roots: str) -> bool:
     """Whether the document ends with the end of its root element: one that was cut off lists half an entry."""
-    end = content[-END_WITHIN:].replace(b"\0", b"").lower()
+    end = content[-_END_WITHIN:].replace(b"\0", b"").lower()
     names = "|".join(re.escape(root) for root in roots).encode()
     tag = rb"(?:[\w.-]+:)?(?:" + names + rb")"
     return re.search(rb"</" + tag + rb"\s*(?:>|\Z)|<" + tag + rb"(?:\s[^<>]*)?/>", end) is not None
@@ -44,12 +44,12 @@ def mend_references(content: bytes) -> bytes:
     >>> mend_references(b"&#xD83D;&#xDE00; &#xD83D; &#65;")
     b'&#128512; &#xFFFD; &#65;'
     """
-    return REFERENCE.sub(_mended, PAIR.sub(_joined, content))
+    return _REFERENCE.sub(_mended, _PAIR.sub(_joined, content))
 
 
 def _mended(found: re.Match[bytes]) -> bytes:
     code = _code(found[1], found[2])
-    return found[0] if 0 < code < 0xD800 or 0xDFFF < code <= 0x10FFFF else NO_CHARACTER
+    return found[0] if 0 < code < 0xD800 or 0xDFFF < code <= 0x10FFFF else _NO_CHARACTER
 
 
 def _joined(found: re.Match[bytes]) -> bytes:

@@ -2,7 +2,7 @@
 
 from datetime import UTC, date, datetime, time, timedelta
 
-ONE_DAY = timedelta(days=1)
+_ONE_DAY = timedelta(days=1)
 NO_DATE = datetime.fromtimestamp(0, UTC)  # the first second of 1970 is what programs write where they have none
 
 
@@ -42,7 +42,7 @@ def told_moment(given: object, now: datetime) -> date | datetime | None:
 def is_past(moment: date | datetime, now: datetime) -> bool:
     """Whether something can have happened then: a clock may be wrong by a day, or name the wrong zone."""
     aware = at(moment)
-    return aware <= now + ONE_DAY and aware != NO_DATE
+    return aware <= now + _ONE_DAY and aware != NO_DATE
 
 
 def at(moment: date | datetime) -> datetime:

@@ -9,7 +9,7 @@ from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_add
 
 from corpus.errors import FetchError
 
-CLOSED_4 = tuple(
+_CLOSED_4 = tuple(
     map(
         IPv4Network,
         (
@@ -38,8 +38,8 @@ CLOSED_4 = tuple(
 
 # IPv6 is told the other way round: only this part was ever given out for hosts. Loopback, link-local, private,
 # multicast, IPv4-mapped and -compatible addresses and NAT64 (64:ff9b::/96, 64:ff9b:1::/48) all lie outside.
-OPEN_6 = IPv6Network("2000::/3")
-CLOSED_6 = tuple(
+_OPEN_6 = IPv6Network("2000::/3")
+_CLOSED_6 = tuple(
     map(
         IPv6Network,
         (
@@ -60,10 +60,10 @@ def is_public(address: IPv4Address | IPv6Address) -> bool:
     (False, False)
     """
     if isinstance(address, IPv4Address):
-        return not any(address in network for network in CLOSED_4)
+        return not any(address in network for network in _CLOSED_4)
     if address.scope_id:
         return False
-    return address in OPEN_6 and not any(address in network for network in CLOSED_6)
+    return address in _OPEN_6 and not any(address in network for network in _CLOSED_6)
 
 
 def require_open(host: str, addresses: Sequence[str], *, is_reachable: bool) -> None:

@@ -22,14 +22,14 @@ if TYPE_CHECKING:
 
 # Only what the page states as its date counts; a date guessed from its prose would be a wrong "when". The last day is
 # fixed, since trafilatura's own (today) would give the same page another date tomorrow.
-DATE_SEARCH: dict[str, object] = {"original_date": True, "extensive_search": False, "max_date": "2100-01-01"}
+_DATE_SEARCH: dict[str, object] = {"original_date": True, "extensive_search": False, "max_date": "2100-01-01"}
 
 # What trafilatura and htmldate let through on broken pages: they have no errors of their own.
-FAILURES = (ArithmeticError, AssertionError, AttributeError, LookupError, TypeError, ValueError)
-CHATTY = ("htmldate", "trafilatura")
+_FAILURES = (ArithmeticError, AssertionError, AttributeError, LookupError, TypeError, ValueError)
+_CHATTY = ("htmldate", "trafilatura")
 # Running text that screen readers skip, such as an initial set large, is seen by everybody else; trafilatura drops it.
-RUNNING_TEXT = ("a", "b", "blockquote", "em", "i", "mark", "p", "q", "span", "strong")
-XML_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
+_RUNNING_TEXT = ("a", "b", "blockquote", "em", "i", "mark", "p", "q", "span", "strong")
+_XML_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
 def parse_page(content: bytes, *, charset: str | None = None, url: str | None = None) -> dict[str, object]:
@@ -47,7 +47,7 @@ def parse_page(content: bytes, *, charset: str | None = None, url: str | None = 
     """
     from trafilatura import load_html
 
-    for vendor in CHATTY:
+    for vendor in _CHATTY:
         getLogger(vendor).setLevel(CRITICAL)  # what is wrong with a page is told once, by our error
     page = decode(content, known_encoding(charset) or declared_encoding(content))
     tree = load_html(page)
@@ -55,7 +55,7 @@ def parse_page(content: bytes, *, charset: str | None = None, url: str | None = 
         raise MalformedError("is not an HTML page: save the whole page, or its text as .txt")
     page_text = visible_text(tree)
     drop_unseen(tree)
-    for element in tree.iter(*RUNNING_TEXT):
+    for element in tree.iter(*_RUNNING_TEXT):
         element.attrib.pop("aria-hidden", None)
     forget_changes(tree)
     found = _extract(tree)
@@ -68,7 +68,7 @@ def parse_page(content: bytes, *, charset: str | None = None, url: str | None = 
         "publisher": tidy_line(found.sitename or stated.publisher),
         "author": tidy_line(stated.author or found.author),
         "published_at": stated.published_at or found.date,
-        "language": tree.get("lang") or tree.get(XML_LANGUAGE) or stated.language,
+        "language": tree.get("lang") or tree.get(_XML_LANGUAGE) or stated.language,
         "page_text": page_text,
     }
 
@@ -83,8 +83,8 @@ def _extract(tree: "HtmlElement") -> "Document":
     from trafilatura import bare_extraction
 
     try:
-        found = bare_extraction(tree, include_comments=False, with_metadata=True, date_extraction_params=DATE_SEARCH)
-    except FAILURES as error:
+        found = bare_extraction(tree, include_comments=False, with_metadata=True, date_extraction_params=_DATE_SEARCH)
+    except _FAILURES as error:
         raise MalformedError("the page is too broken to be read: save its text as .txt") from error
     if found is None or isinstance(found, dict) or not found.text:
         raise MalformedError("no article was found in the page: save its text as .txt")

@@ -20,10 +20,10 @@ from typing import Any, BinaryIO
 from corpus.errors import MalformedError
 from corpus.parser_frames import OUT_OF_MEMORY, feed_fields, pack, read_frame, unpack, write_frame
 
-OPEN_FILES = 64
-NEW_USER_AND_NETWORK = 0x10000000 | 0x40000000  # Linux's CLONE_NEWUSER and CLONE_NEWNET
-NEARLY = 0.95  # of the memory limit: parsers take a failed allocation for the end of the page
-RETIRED = 0.5  # of the memory limit: what is fragmented by then makes room again only with the process
+_OPEN_FILES = 64
+_NEW_USER_AND_NETWORK = 0x10000000 | 0x40000000  # Linux's CLONE_NEWUSER and CLONE_NEWNET
+_NEARLY = 0.95  # of the memory limit: parsers take a failed allocation for the end of the page
+_RETIRED = 0.5  # of the memory limit: what is fragmented by then makes room again only with the process
 
 
 def main() -> None:
@@ -56,7 +56,7 @@ def _limit(memory: int) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_NOFILE, (OPEN_FILES, OPEN_FILES))
+    resource.setrlimit(resource.RLIMIT_NOFILE, (_OPEN_FILES, _OPEN_FILES))
 
 
 def _load_parsers() -> None:
@@ -66,7 +66,7 @@ def _load_parsers() -> None:
     for name in ("trafilatura", "feedparser", "corpus.pages", "corpus.feeds", "corpus.sitemaps"):
         import_module(name)
     with suppress(AttributeError, OSError):  # where the kernel allows it: a network of its own, with nobody in it
-        ctypes.CDLL(None).unshare(NEW_USER_AND_NETWORK)
+        ctypes.CDLL(None).unshare(_NEW_USER_AND_NETWORK)
     resource.setrlimit(resource.RLIMIT_NPROC, (0, 0))
 
 
@@ -82,12 +82,12 @@ def _answer(job: Mapping[str, Any], content: bytes, memory: int) -> bytes:
     try:
         result: dict[str, object] = {"result": _JOBS[job["kind"]](content, job)}
     except MalformedError as error:
-        if _peak() > NEARLY * memory:
+        if _peak() > _NEARLY * memory:
             raise MemoryError from error
         result = {"malformed": str(error)}
     except RecursionError:
         result = {"malformed": "is nested too deeply to be read"}
-    return pack({**result, "retires": _peak() > RETIRED * memory})
+    return pack({**result, "retires": _peak() > _RETIRED * memory})
 
 
 def _page(content: bytes, job: Mapping[str, Any]) -> dict[str, object]:

@@ -25,9 +25,9 @@ from corpus.source_kinds import tell_kind
 
 __all__ = ["ParserLimits", "ParserProcess", "tell_kind"]
 
-PIECE = 65_536  # bytes: what a pipe holds
-START_SECONDS = 60.0  # it takes 0.25 on an idle machine
-GOODBYE_SECONDS = 2.0
+_PIECE = 65_536  # bytes: what a pipe holds
+_START_SECONDS = 60.0  # it takes 0.25 on an idle machine
+_GOODBYE_SECONDS = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +151,7 @@ class ParserProcess:
         except OSError as error:
             raise MalformedError(f"its parser cannot be started ({error.strerror}): try again") from error
         self._child = child
-        self._exchange(child, b"", START_SECONDS)
+        self._exchange(child, b"", _START_SECONDS)
         return child
 
     def _exchange(self, child: subprocess.Popen[bytes], request: bytes, seconds: float) -> bytes:
@@ -174,7 +174,7 @@ class ParserProcess:
                     raise MalformedError(f"took more than {seconds:g} s to read")
                 for key, _ in ready:
                     if key.data == selectors.EVENT_WRITE:
-                        unsent = unsent[_sent(key.fd, unsent[:PIECE]) :]
+                        unsent = unsent[_sent(key.fd, unsent[:_PIECE]) :]
                         if not unsent:
                             selector.unregister(key.fd)
                     else:
@@ -182,7 +182,7 @@ class ParserProcess:
         return bytes(received[parser_frames.LENGTH.size :])
 
     def _receive(self, child: subprocess.Popen[bytes], number: int, received: bytearray) -> None:
-        piece = os.read(number, PIECE)
+        piece = os.read(number, _PIECE)
         if not piece:
             raise MalformedError(self._ending(child))
         received += piece
@@ -192,7 +192,7 @@ class ParserProcess:
     def _ending(self, child: subprocess.Popen[bytes]) -> str:
         """Say why a child closed its pipe."""
         try:
-            code = child.wait(GOODBYE_SECONDS)
+            code = child.wait(_GOODBYE_SECONDS)
         except subprocess.TimeoutExpired:
             return "its parser stopped answering"
         if code in {parser_frames.OUT_OF_MEMORY, -signal.SIGKILL}:

@@ -9,19 +9,19 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement  # type: ignore[import-untyped]  # it has no types
 
 LINE_LIMIT = 1000  # characters: the longest title or name that an article may have
-CUT_ENDS = " ,;:-\u2013\u2014"
+_CUT_ENDS = " ,;:-\u2013\u2014"
 
-CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 SURROGATE = re.compile(r"[\ud800-\udfff]")
-WHITE = re.compile(r"\s+")
+_WHITE = re.compile(r"\s+")
 
 # What stands apart from the words around it.
-BLOCKS = frozenset(
+_BLOCKS = frozenset(
     "address article aside blockquote body br center dd details div dl dt fieldset footer h1 h2 h3 h4 h5 h6 header hr "
     "li main ol p pre section summary table tbody td th thead tr ul".split()
 )
 # What is no running text: programs, forms, players, and pictures with their captions.
-SKIPPED = frozenset(
+_SKIPPED = frozenset(
     "audio button canvas embed figcaption figure form head iframe input math nav object option script select style svg "
     "textarea title video".split()
 )
@@ -37,12 +37,12 @@ def html_lines(markup: str) -> list[str]:
     if tree is None:
         return []
     drop_unseen(tree)
-    return [line for line in (WHITE.sub(" ", part).strip() for part in "".join(_pieces(tree)).split("\0")) if line]
+    return [line for line in (_WHITE.sub(" ", part).strip() for part in "".join(_pieces(tree)).split("\0")) if line]
 
 
 def plain_lines(text: str) -> list[str]:
     """Return the lines of a plain text, blanks closed up."""
-    return [line for line in (WHITE.sub(" ", part).strip() for part in text.splitlines()) if line]
+    return [line for line in (_WHITE.sub(" ", part).strip() for part in text.splitlines()) if line]
 
 
 def tidy_line(given: object) -> str | None:
@@ -53,7 +53,7 @@ def tidy_line(given: object) -> str | None:
     """
     if not isinstance(given, str):
         return None
-    line = " ".join(CONTROL.sub(" ", SURROGATE.sub(" ", given)).split())
+    line = " ".join(_CONTROL.sub(" ", SURROGATE.sub(" ", given)).split())
     return cut_line(line, LINE_LIMIT) or None
 
 
@@ -62,7 +62,7 @@ def cut_line(line: str, limit: int) -> str:
     if len(line) <= limit:
         return line
     cut = line[: limit - 1].rpartition(" ")[0] or line[: limit - 1]
-    return cut.rstrip(CUT_ENDS) + "…"
+    return cut.rstrip(_CUT_ENDS) + "…"
 
 
 def _parse(markup: str) -> "HtmlElement | None":
@@ -85,10 +85,10 @@ def _pieces(tree: "HtmlElement") -> list[str]:
     pieces: list[str] = []
     walk = iterwalk(tree, events=("start", "end"))
     for event, element in walk:
-        is_skipped = element.tag in SKIPPED
+        is_skipped = element.tag in _SKIPPED
         if event == "start" and is_skipped:
             walk.skip_subtree()
-        if element.tag in BLOCKS:
+        if element.tag in _BLOCKS:
             pieces.append("\0")
         said = element.tail if event == "end" else None if is_skipped else element.text
         pieces.append(said or "")

@@ -29,11 +29,11 @@ if TYPE_CHECKING:
 SAMPLES = Path(__file__).parent / "articles"
 
 FILE_LIMIT = 20_000_000  # bytes: "War and Peace" has 3 million
-PAGE_LIMIT = 5_000_000  # bytes: markup is parsed into a tree many times its size
+_PAGE_LIMIT = 5_000_000  # bytes: markup is parsed into a tree many times its size
 
-LINE_SUFFIXES = frozenset({".jsonl", ".ndjson"})
-PAGE_SUFFIXES = frozenset({".html", ".htm"})
-MARKDOWN_SUFFIXES = frozenset({".md", ".markdown"})
+_LINE_SUFFIXES = frozenset({".jsonl", ".ndjson"})
+_PAGE_SUFFIXES = frozenset({".html", ".htm"})
+_MARKDOWN_SUFFIXES = frozenset({".md", ".markdown"})
 
 
 class PageParser(Protocol):
@@ -105,7 +105,7 @@ def _each_once(sources: Iterable[Path]) -> Iterator[Path | UnreadableError]:
 
 def _read_file(path: Path, on_bytes: Callable[[int], None], pages: PageParser) -> Iterator[Found | UnreadableError]:
     try:
-        if path.suffix.lower() in LINE_SUFFIXES:
+        if path.suffix.lower() in _LINE_SUFFIXES:
             yield from _read_lines(path, on_bytes)
         else:
             yield _read_whole(path, on_bytes, pages)
@@ -130,15 +130,15 @@ def _read_whole(path: Path, on_bytes: Callable[[int], None], pages: PageParser) 
     from corpus.records import check_page_text, check_record
 
     suffix = path.suffix.lower()
-    is_page = suffix in PAGE_SUFFIXES
-    content = read_bytes(path, PAGE_LIMIT if is_page else FILE_LIMIT)
+    is_page = suffix in _PAGE_SUFFIXES
+    content = read_bytes(path, _PAGE_LIMIT if is_page else FILE_LIMIT)
     on_bytes(len(content))
     try:
         if is_page:
             fields = pages.parse_page(content)
         else:
             text = decode(content)
-            fields = parse_markdown(text) if suffix in MARKDOWN_SUFFIXES else parse_plain(text)
+            fields = parse_markdown(text) if suffix in _MARKDOWN_SUFFIXES else parse_plain(text)
         record = check_record(fields)
     except MalformedError as error:
         raise blame(path, str(error)) from error

@@ -15,14 +15,14 @@ from corpus.moments import iso_moment
 from corpus.visible_text import MOST_VISIBLE
 
 # Long enough for every real one; an id stands in links and file names, a title on one screen.
-ID_LIMIT = 200
-TITLE_LIMIT = 1000
+_ID_LIMIT = 200
+_TITLE_LIMIT = 1000
 
-CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
-SURROGATE = re.compile(r"[\ud800-\udfff]")
-LANGUAGE = re.compile(r"([a-z]{2})(?:[-_].*)?", re.IGNORECASE | re.DOTALL)
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
+_LANGUAGE = re.compile(r"([a-z]{2})(?:[-_].*)?", re.IGNORECASE | re.DOTALL)
 
-WRONG_TYPES = {
+_WRONG_TYPES = {
     "missing": "is missing",
     "string_type": "must be a string",
 }
@@ -36,9 +36,9 @@ def one_line(text: str | None) -> str | None:
     """
     if text is None:
         return None
-    line = CONTROL.sub("", " ".join(_whole(text).split()))
-    if len(line) > TITLE_LIMIT:
-        raise ValueError(f"is longer than {TITLE_LIMIT:,} characters")
+    line = _CONTROL.sub("", " ".join(_whole(text).split()))
+    if len(line) > _TITLE_LIMIT:
+        raise ValueError(f"is longer than {_TITLE_LIMIT:,} characters")
     return line or None
 
 
@@ -67,8 +67,8 @@ def read_id(given: object) -> object:
 def check_id(given: str | None) -> str | None:
     """Return a printable id, or None for a blank one."""
     given = given.strip() if given else None
-    if given and (len(given) > ID_LIMIT or not given.isprintable()):
-        raise ValueError(f"must be one printable line of up to {ID_LIMIT} characters")
+    if given and (len(given) > _ID_LIMIT or not given.isprintable()):
+        raise ValueError(f"must be one printable line of up to {_ID_LIMIT} characters")
     return given or None
 
 
@@ -95,7 +95,7 @@ def check_page_text(given: object) -> str | None:
     Only where a link leads hangs on them, so an article is taken without them.
     """
     is_sound = isinstance(given, str) and given.strip() and len(given) <= MOST_VISIBLE
-    return given if isinstance(given, str) and is_sound and "\0" not in given and not SURROGATE.search(given) else None
+    return given if isinstance(given, str) and is_sound and "\0" not in given and not _SURROGATE.search(given) else None
 
 
 def short_language(given: str | None) -> str | None:
@@ -104,12 +104,12 @@ def short_language(given: str | None) -> str | None:
     >>> short_language("en-GB")
     'en'
     """
-    found = LANGUAGE.fullmatch(given.strip()) if given else None
+    found = _LANGUAGE.fullmatch(given.strip()) if given else None
     return found.group(1).lower() if found else None
 
 
 def _whole(given: str) -> str:
-    if SURROGATE.search(given):
+    if _SURROGATE.search(given):
         raise ValueError("holds half a character (a lone surrogate)")
     return given
 
@@ -171,5 +171,5 @@ def _reason(error: ValidationError) -> str:
             return "is not a JSON object: put one object on one line"
         name = str(fault["loc"][0])
         said = str(fault["ctx"]["error"]) if fault["type"] == "value_error" else fault["msg"]
-        reasons.append(f"`{name}` {WRONG_TYPES.get(fault['type'], said)}")
+        reasons.append(f"`{name}` {_WRONG_TYPES.get(fault['type'], said)}")
     return "; ".join(reasons)

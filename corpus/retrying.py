@@ -10,11 +10,11 @@ from tenacity import RetryCallState, Retrying, retry_if_exception, stop_after_at
 from corpus.errors import PassingError
 from corpus.fetched import Manners
 
-FIRST_WAIT = 1.0  # seconds; doubled each time
-LONGEST_OWN_WAIT = 30.0  # where the host says nothing
-JITTER = 1.0  # up to so much more, so that many who failed together do not come back together
+_FIRST_WAIT = 1.0  # seconds; doubled each time
+_LONGEST_OWN_WAIT = 30.0  # where the host says nothing
+_JITTER = 1.0  # up to so much more, so that many who failed together do not come back together
 
-SECONDS = re.compile(r"[0-9]{1,9}")
+_SECONDS = re.compile(r"[0-9]{1,9}")
 
 
 def seconds_to_wait(header: str | None, now: datetime) -> float | None:
@@ -26,7 +26,7 @@ def seconds_to_wait(header: str | None, now: datetime) -> float | None:
     60.0
     """
     text = (header or "").strip()
-    if SECONDS.fullmatch(text):
+    if _SECONDS.fullmatch(text):
         return float(text)
     try:
         moment = parsedate_to_datetime(text)
@@ -41,7 +41,7 @@ def retrying(manners: Manners, sleep: Callable[[float], object]) -> Retrying:
 
     Its last error is raised as it is.
     """
-    growing = wait_exponential_jitter(FIRST_WAIT, LONGEST_OWN_WAIT, jitter=JITTER)
+    growing = wait_exponential_jitter(_FIRST_WAIT, _LONGEST_OWN_WAIT, jitter=_JITTER)
 
     def wait(state: RetryCallState) -> float:
         error = state.outcome.exception() if state.outcome else None

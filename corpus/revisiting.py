@@ -7,14 +7,14 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from corpus.visits import Visit
 
-SHORTEST = timedelta(hours=1)
-LONGEST = timedelta(days=30)
+_SHORTEST = timedelta(hours=1)
+_LONGEST = timedelta(days=30)
 
 #: A page that has stayed the same for so long is asked for again when a quarter of that time has gone by.
-PATIENCE = 4
+_PATIENCE = 4
 
 #: Pages that their feed no longer lists are asked for until they have stayed the same for so long.
-FORGOTTEN_AFTER = timedelta(days=90)
+_FORGOTTEN_AFTER = timedelta(days=90)
 
 
 def is_due(visit: Visit, now: datetime, updated_at: datetime | date | None = None) -> bool:
@@ -24,13 +24,13 @@ def is_due(visit: Visit, now: datetime, updated_at: datetime | date | None = Non
     """
     if updated_at is not None and _moment(updated_at) > visit.visited_at:
         return True
-    pause = min(max((now - visit.changed_at) / PATIENCE, SHORTEST), LONGEST)
+    pause = min(max((now - visit.changed_at) / _PATIENCE, _SHORTEST), _LONGEST)
     return now - visit.visited_at >= pause
 
 
 def is_watched(visit: Visit, now: datetime) -> bool:
     """Whether a page that its source no longer lists is still looked after."""
-    return now - visit.changed_at < FORGOTTEN_AFTER
+    return now - visit.changed_at < _FORGOTTEN_AFTER
 
 
 def _moment(when: date) -> datetime:

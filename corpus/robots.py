@@ -17,8 +17,8 @@ from corpus.web_addresses import WebAddress
 DAY = 86_400.0  # seconds: what RFC 9309 lets a robots.txt be kept for
 SIZE = 500_000  # bytes: the least that RFC 9309 wants to be read; Google reads as much
 
-AGENT = re.compile(r"\s*user[-\s]*agent(?=[\s:])\s*:?(.*)", re.IGNORECASE)
-OTHERS = "user-agent: another-robot"
+_AGENT = re.compile(r"\s*user[-\s]*agent(?=[\s:])\s*:?(.*)", re.IGNORECASE)
+_OTHERS = "user-agent: another-robot"
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +108,9 @@ def parse_robots(content: bytes, name: str) -> Protego:
 
 def _for_us(line: str, name: str) -> str:
     """Return the line, or another robot's name for one that addresses others."""
-    found = AGENT.match(line)
+    found = _AGENT.match(line)
     if found is None:
         return line
     agent = found.group(1).partition("#")[0].strip().lower()
     is_ours = agent == "*" or name.startswith(agent.replace("*", "") or name)
-    return line if is_ours else OTHERS
+    return line if is_ours else _OTHERS

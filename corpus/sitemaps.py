@@ -24,12 +24,12 @@ if TYPE_CHECKING:
 ENTRY_LIMIT = 50_000
 SIZE_LIMIT = 52_428_800  # bytes, unpacked
 
-GZIP_MARK = b"\x1f\x8b"
-GZIP_WINDOW = 31  # zlib's number for gzip, whatever its window
-BARE_AMPERSAND = re.compile(rb"&(?!#?\w{1,32};)")
-ADDRESS = re.compile(rb"(?:\xef\xbb\xbf)?\s*https?://", re.IGNORECASE)
-ROOTS = ("urlset", "sitemapindex")
-NO_SITEMAP = "is no sitemap (<urlset>, <sitemapindex> or one address a line): check the address"
+_GZIP_MARK = b"\x1f\x8b"
+_GZIP_WINDOW = 31  # zlib's number for gzip, whatever its window
+_BARE_AMPERSAND = re.compile(rb"&(?!#?\w{1,32};)")
+_ADDRESS = re.compile(rb"(?:\xef\xbb\xbf)?\s*https?://", re.IGNORECASE)
+_ROOTS = ("urlset", "sitemapindex")
+_NO_SITEMAP = "is no sitemap (<urlset>, <sitemapindex> or one address a line): check the address"
 
 
 def parse_sitemap(content: bytes, *, url: str, now: datetime) -> Sitemap:
@@ -43,9 +43,9 @@ def parse_sitemap(content: bytes, *, url: str, now: datetime) -> Sitemap:
     Raises:
         MalformedError: If it is no sitemap, cut off, declares entities, or is larger than the protocol allows.
     """
-    if content.startswith(GZIP_MARK):
+    if content.startswith(_GZIP_MARK):
         content = _unpacked(content)
-    if ADDRESS.match(content):
+    if _ADDRESS.match(content):
         return _plain_list(content)
     refuse_entities(content)
     try:
@@ -70,7 +70,7 @@ def _read(content: bytes, url: str, now: datetime) -> Sitemap:
 
 
 def _unpacked(content: bytes) -> bytes:
-    stream = zlib.decompressobj(GZIP_WINDOW)
+    stream = zlib.decompressobj(_GZIP_WINDOW)
     try:
         unpacked = stream.decompress(content, SIZE_LIMIT)
     except zlib.error as error:
@@ -95,7 +95,7 @@ def _listed(content: bytes) -> Iterator[tuple[str, "_Element"]]:
     from lxml.etree import XMLSyntaxError, iterparse
 
     if b"\0" not in content[:100]:  # UTF-16 is left as it is
-        content = BARE_AMPERSAND.sub(b"&amp;", content)  # the parser would go on, but without what follows it
+        content = _BARE_AMPERSAND.sub(b"&amp;", content)  # the parser would go on, but without what follows it
     steps = iterparse(
         BytesIO(content), events=("start", "end"), recover=True, resolve_entities=False, no_network=True, load_dtd=False
     )
@@ -105,8 +105,8 @@ def _listed(content: bytes) -> Iterator[tuple[str, "_Element"]]:
             name = _name(element)
             if root is None:
                 root = element
-                if name not in ROOTS:
-                    raise MalformedError(NO_SITEMAP)
+                if name not in _ROOTS:
+                    raise MalformedError(_NO_SITEMAP)
                 if not is_complete(content, name):
                     raise MalformedError("breaks off before its end: try again")
             elif event == "end" and element.getparent() is root:
@@ -114,9 +114,9 @@ def _listed(content: bytes) -> Iterator[tuple[str, "_Element"]]:
                     yield name, element
                 root.remove(element)
     except XMLSyntaxError as error:
-        raise MalformedError(NO_SITEMAP) from error
+        raise MalformedError(_NO_SITEMAP) from error
     if root is None:
-        raise MalformedError(NO_SITEMAP)
+        raise MalformedError(_NO_SITEMAP)
 
 
 def _name(element: "_Element") -> str:

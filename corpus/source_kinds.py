@@ -7,14 +7,14 @@ import re
 
 from corpus.sources import SourceKind
 
-LOOKED_AT = 8_192  # bytes: feeds of news sites open with long comments and style sheet instructions
+_LOOKED_AT = 8_192  # bytes: feeds of news sites open with long comments and style sheet instructions
 
-ASIDE = re.compile(rb"<!--.*?-->|<\?.*?\?>", re.DOTALL)
-ROOT = re.compile(rb"<(?:[\w.-]{1,40}:)?([A-Za-z][\w-]{0,40})")
-JSON_FEED = re.compile(rb'"https?:(?:\\?/){2}jsonfeed\.org(?:\\?/)version')
-GZIP_MARK = b"\x1f\x8b"
+_ASIDE = re.compile(rb"<!--.*?-->|<\?.*?\?>", re.DOTALL)
+_ROOT = re.compile(rb"<(?:[\w.-]{1,40}:)?([A-Za-z][\w-]{0,40})")
+_JSON_FEED = re.compile(rb'"https?:(?:\\?/){2}jsonfeed\.org(?:\\?/)version')
+_GZIP_MARK = b"\x1f\x8b"
 
-BY_ROOT = {
+_BY_ROOT = {
     b"rss": SourceKind.FEED,
     b"feed": SourceKind.FEED,
     b"rdf": SourceKind.FEED,
@@ -23,7 +23,7 @@ BY_ROOT = {
     b"sitemapindex": SourceKind.SITEMAP,
     b"html": SourceKind.PAGE,
 }
-FEED_TYPES = ("application/rss", "application/atom", "application/rdf", "application/feed+json")
+_FEED_TYPES = ("application/rss", "application/atom", "application/rdf", "application/feed+json")
 
 
 def tell_kind(content: bytes, media_type: str) -> SourceKind:
@@ -32,14 +32,14 @@ def tell_kind(content: bytes, media_type: str) -> SourceKind:
     >>> tell_kind(b'<?xml version="1.0"?><!-- ours --><rss version="2.0">', "text/html").name
     'FEED'
     """
-    if content.startswith(GZIP_MARK):  # a body that is itself packed: news sites serve only sitemaps so
+    if content.startswith(_GZIP_MARK):  # a body that is itself packed: news sites serve only sitemaps so
         return SourceKind.SITEMAP
-    head = content[:LOOKED_AT].replace(b"\0", b"")  # UTF-16 reads like ASCII then
-    if head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{") and JSON_FEED.search(head):
+    head = content[:_LOOKED_AT].replace(b"\0", b"")  # UTF-16 reads like ASCII then
+    if head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{") and _JSON_FEED.search(head):
         return SourceKind.FEED
-    root = ROOT.search(ASIDE.sub(b"", head))
-    kind = BY_ROOT.get(root[1].lower()) if root else None
+    root = _ROOT.search(_ASIDE.sub(b"", head))
+    kind = _BY_ROOT.get(root[1].lower()) if root else None
     if kind is not None:
         return kind
     named = media_type.strip().lower()
-    return SourceKind.FEED if named.startswith(FEED_TYPES) else SourceKind.PAGE
+    return SourceKind.FEED if named.startswith(_FEED_TYPES) else SourceKind.PAGE

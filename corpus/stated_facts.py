@@ -16,19 +16,19 @@ from corpus.moments import NO_DATE, at, iso_moment
 if TYPE_CHECKING:
     from lxml.html import HtmlElement  # type: ignore[import-untyped]  # it has no types
 
-LAST_YEAR = 2100  # what lies beyond is a misprint; today would give the same page another date tomorrow
-ARTICLE_TYPES = frozenset({"article", "blogposting", "liveblogposting", "report"})  # and all ...NewsArticle
-AUTHORS_SHOWN = 5
-NOT_IN_NAMES = frozenset("@/<>{}|")
+_LAST_YEAR = 2100  # what lies beyond is a misprint; today would give the same page another date tomorrow
+_ARTICLE_TYPES = frozenset({"article", "blogposting", "liveblogposting", "report"})  # and all ...NewsArticle
+_AUTHORS_SHOWN = 5
+_NOT_IN_NAMES = frozenset("@/<>{}|")
 
 # Where the day of the last change stands, which htmldate takes for the day of publication if it finds no other.
-CHANGED = re.compile(r"(\"dateModified\"\s*:\s*)\"[^\"]{0,100}\"")
-CHANGE_NAMES = frozenset(
+_CHANGED = re.compile(r"(\"dateModified\"\s*:\s*)\"[^\"]{0,100}\"")
+_CHANGE_NAMES = frozenset(
     "article:modified article:modified_time datemodified dateupdate last-modified lastmod lastmodified modified "
     "og:modified_time og:updated_time revision_date updated utime".split()
 )
-NOT_IN_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-NAMING = ("name", "property", "itemprop", "http-equiv")
+_NOT_IN_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_NAMING = ("name", "property", "itemprop", "http-equiv")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +63,10 @@ def forget_changes(tree: "HtmlElement") -> None:
     """Take out of a page when it was last changed: that is no day of publication."""
     for script in tree.iter("script"):
         if script.text and "dateModified" in script.text:
-            script.text = CHANGED.sub(r"\1null", NOT_IN_XML.sub(" ", script.text))
+            script.text = _CHANGED.sub(r"\1null", _NOT_IN_XML.sub(" ", script.text))
     for meta in list(tree.iter("meta")):
-        names = {(meta.get(attribute) or "").lower() for attribute in NAMING}
-        if not CHANGE_NAMES.isdisjoint(names) and meta.getparent() is not None:
+        names = {(meta.get(attribute) or "").lower() for attribute in _NAMING}
+        if not _CHANGE_NAMES.isdisjoint(names) and meta.getparent() is not None:
             meta.drop_tree()
 
 
@@ -87,7 +87,7 @@ def _nodes(tree: "HtmlElement") -> Iterator[Mapping[str, object]]:
 def _is_article(node: Mapping[str, object]) -> bool:
     given = node.get("@type")
     types = [one.lower() for one in (given if isinstance(given, list) else [given]) if isinstance(one, str)]
-    return any(one in ARTICLE_TYPES or one.endswith("newsarticle") for one in types)
+    return any(one in _ARTICLE_TYPES or one.endswith("newsarticle") for one in types)
 
 
 def _addresses(node: Mapping[str, object], base: str) -> set[str | None]:
@@ -111,8 +111,8 @@ def _authors(given: object, by_id: Mapping[object, Mapping[str, object]]) -> str
     """Return the people who wrote it, with semicolons between them; an organisation is not the one who says "I"."""
     people = (one for one in _objects(given, by_id) if "@type" not in one or "Person" in str(one["@type"]))
     names = (_text(one.get("name")) for one in people)
-    told = dict.fromkeys(name for name in names if name and NOT_IN_NAMES.isdisjoint(name))
-    return "; ".join(list(told)[:AUTHORS_SHOWN]) or None
+    told = dict.fromkeys(name for name in names if name and _NOT_IN_NAMES.isdisjoint(name))
+    return "; ".join(list(told)[:_AUTHORS_SHOWN]) or None
 
 
 def _text(given: object) -> str | None:
@@ -126,4 +126,4 @@ def _moment(given: object) -> str | None:
         moment = iso_moment(text) if text else None
     except ValueError:
         return None
-    return text if moment is not None and at(moment) != NO_DATE and moment.year < LAST_YEAR else None
+    return text if moment is not None and at(moment) != NO_DATE and moment.year < _LAST_YEAR else None

@@ -13,12 +13,12 @@ from corpus.errors import FetchError
 from corpus.networks import require_open
 
 LONGEST = 2048  # characters: the limit of sitemaps, and what browsers of old could take
-LONGEST_HOST = 253  # RFC 1035
-PORTS = {"http": 80, "https": 443}
+_LONGEST_HOST = 253  # RFC 1035
+_PORTS = {"http": 80, "https": 443}
 
-LABEL = re.compile(r"[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?")
+_LABEL = re.compile(r"[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?")
 # "2130706433", "0x7f.1" and "0177.0.0.1" are 127.0.0.1 to many resolvers; no top-level domain is a number.
-NUMBER = re.compile(r"[0-9]+|0x[0-9a-f]*")
+_NUMBER = re.compile(r"[0-9]+|0x[0-9a-f]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class WebAddress:
     def authority(self) -> str:
         """Host and port, as a `Host` header has them."""
         host = f"[{self.host}]" if ":" in self.host else self.host
-        return host if self.port == PORTS[self.scheme] else f"{host}:{self.port}"
+        return host if self.port == _PORTS[self.scheme] else f"{host}:{self.port}"
 
     @property
     def origin(self) -> str:
@@ -53,7 +53,7 @@ class WebAddress:
     @property
     def site(self) -> str:
         """What is asked one thing at a time: a host on both of the web's ports, or on another one."""
-        return self.host if self.port in PORTS.values() else f"{self.host}:{self.port}"
+        return self.host if self.port in _PORTS.values() else f"{self.host}:{self.port}"
 
 
 def parse_address(url: str, reachable: Collection[str] = ()) -> WebAddress:
@@ -74,17 +74,17 @@ def parse_address(url: str, reachable: Collection[str] = ()) -> WebAddress:
         parsed = httpx.URL(url).copy_with(fragment=None)
     except (httpx.InvalidURL, ValueError) as error:
         raise FetchError(f"{_shown(url)} is no web address: correct it") from error
-    if parsed.scheme not in PORTS:
+    if parsed.scheme not in _PORTS:
         raise FetchError(f"{_shown(url)} is neither http nor https: only these are read")
     if parsed.userinfo:
         raise FetchError("its address holds a user name or password: leave it out")
     host = parsed.raw_host.decode("ascii")
-    port = parsed.port or PORTS[parsed.scheme]
+    port = parsed.port or _PORTS[parsed.scheme]
     bracketed = f"[{host}]" if ":" in host else host
     is_reachable = f"{bracketed}:{port}" in reachable
     if not is_reachable:
         _require_public_host(host, url)
-        if port not in PORTS.values():
+        if port not in _PORTS.values():
             raise FetchError(f"{host} is to be asked on port {port}: only 80 and 443 are")
     return WebAddress(str(parsed), parsed.scheme, host, port, parsed.raw_path.decode("ascii"), is_reachable)
 
@@ -117,7 +117,7 @@ def is_same_page(one: WebAddress, other: WebAddress) -> bool:
 
 def _essence(address: WebAddress) -> tuple[str, str]:
     path, mark, query = address.target.partition("?")
-    port = "" if address.port in PORTS.values() else f":{address.port}"
+    port = "" if address.port in _PORTS.values() else f":{address.port}"
     return address.host.removeprefix("www.") + port, path.rstrip("/") + mark + query
 
 
@@ -127,8 +127,8 @@ def _require_public_host(host: str, url: str) -> None:
         ip_address(host)
     except ValueError:
         labels = host.split(".")
-        is_name = len(host) <= LONGEST_HOST and all(LABEL.fullmatch(label) for label in labels)
-        if not is_name or len(labels) < 2 or NUMBER.fullmatch(labels[-1]):
+        is_name = len(host) <= _LONGEST_HOST and all(_LABEL.fullmatch(label) for label in labels)
+        if not is_name or len(labels) < 2 or _NUMBER.fullmatch(labels[-1]):
             raise FetchError(f"{_shown(url)} names no host of the public internet: correct it") from None
     else:
         require_open(host, (host,), is_reachable=False)

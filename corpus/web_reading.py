@@ -22,10 +22,10 @@ from corpus.visits import Item, Listed, Memory, Outcome, SourceCheck, Validators
 from corpus.web_pages import Fetches, ListedPage, PageReader, Parses, give_up, listed, to_article
 
 #: Pages that one source may have fetched in one run: at a second each, a quarter of an hour. The next run goes on.
-MOST_PAGES = 1_000
+_MOST_PAGES = 1_000
 
 #: Sitemaps that one sitemap may lead to, itself included; the largest outlets have one a month.
-MOST_SITEMAPS = 500
+_MOST_SITEMAPS = 500
 
 _WANTED = {
     SourceKind.FEED: FEED_TYPES,
@@ -46,7 +46,7 @@ class WebReader:
     fetcher: Fetches
     parser: Parses
     memory: Memory
-    most_pages: int = MOST_PAGES
+    most_pages: int = _MOST_PAGES
     _taken: dict[str, str] = field(default_factory=dict, init=False)
     _lock: Lock = field(default_factory=Lock, init=False)
 
@@ -158,7 +158,7 @@ class WebReader:
         yield first
         waiting = list(first.sitemaps)
         known = {source.location, fetched.url, *waiting}
-        for _count in range(1, MOST_SITEMAPS):
+        for _count in range(1, _MOST_SITEMAPS):
             if not waiting:
                 return
             url = waiting.pop(0)
@@ -172,7 +172,7 @@ class WebReader:
             waiting += [one for one in found.sitemaps if one not in known]
             known.update(found.sitemaps)
         yield UnreadableError(
-            source.location, f"leads to more than {MOST_SITEMAPS} sitemaps: the others were left unread"
+            source.location, f"leads to more than {_MOST_SITEMAPS} sitemaps: the others were left unread"
         )
 
     def _visit_all(

@@ -17,7 +17,7 @@ from index.errors import IndexingError
 from index.languages import tell_language
 
 #: More gone than this share of a source's articles is more often a mistake than news.
-LARGEST_PRUNE = 0.2
+_LARGEST_PRUNE = 0.2
 
 
 def decide(article: Article, stored: LedgerRow | None, fingerprint: str) -> Change:
@@ -99,7 +99,7 @@ def check_prune(gone: Gone, prune: Prune, *, failed: int) -> None:
     if failed:
         raise IndexingError(f"nothing was removed: {failed} could not be read, so what is gone cannot be told")
     count = len(gone.keys)
-    if count > LARGEST_PRUNE * gone.known and prune is not Prune.CONFIRMED:
+    if count > _LARGEST_PRUNE * gone.known and prune is not Prune.CONFIRMED:
         raise IndexingError(
             f"nothing was removed: {count} of {gone.known} articles are gone; add --yes if that is right"
         )

@@ -48,7 +48,7 @@ _RELATIVE = re.compile(r",| \(| [\u2013\u2014-]{1,2} | who | which | that ")
 
 
 # A short word outside the marks ("that", an editor's insertion) leaves a direct quotation direct.
-ALL_BUT = 0.9
+_ALL_BUT = 0.9
 
 
 class Credits:
@@ -197,4 +197,4 @@ class Credits:
                 quoted += self._layout.quotation_at(word.start()) is not None
         if not quoted:
             return Kind.INDIRECT
-        return Kind.DIRECT if quoted >= ALL_BUT * total else Kind.MIXED
+        return Kind.DIRECT if quoted >= _ALL_BUT * total else Kind.MIXED

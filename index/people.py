@@ -19,17 +19,17 @@ from index.names import Name, NameKind, surname_of
 _DESCRIBING = re.compile(r"(?:ed|ing|ly|al|ive|ful|ous|ic|less|ant|ent|ary|er)$")
 # Of two people of one surname, bare mentions go to the one who is named first, unless the other one is named so many
 # times as often.
-OUTWEIGHS = 3
+_OUTWEIGHS = 3
 # A surname that is spelt like nobody's in the article and almost like somebody's; of 100.
 _LIKE_SURNAME = 88
 _SHORTEST_MISPRINTED = 7
-MISPRINTED = 0.8
+_MISPRINTED = 0.8
 # A bare surname that two people share and that convention alone decides.
-BY_CONVENTION = 0.8
+_BY_CONVENTION = 0.8
 
 
 # Characters: about a paragraph. A full mention of the other one that near leaves a bare surname open.
-NEARBY = 400
+_NEARBY = 400
 
 
 @dataclass(slots=True)
@@ -173,13 +173,13 @@ class Roster:
         if not candidates and not name.titled:
             candidates = self._by_given.get(fold_name(name.words[0]), [])
         if not candidates and (slip := self._misprinted(name)):
-            return Identity(slip.name, slip, MISPRINTED)
+            return Identity(slip.name, slip, _MISPRINTED)
         if not candidates:
             return Identity(name.text, certainty=1.0 if not is_given_name(name.text) else 0.9)
         if len(candidates) == 1:
             return Identity(candidates[0].name, candidates[0])
         person = _by_convention(candidates, name.span.start)
-        return Identity(person.name, person, BY_CONVENTION) if person else None
+        return Identity(person.name, person, _BY_CONVENTION) if person else None
 
 
 def _is_end(words: tuple[str, ...], whole: tuple[str, ...]) -> bool:
@@ -214,9 +214,9 @@ def _is_same(person: Person, name: Name) -> bool:
 def _by_convention(candidates: list[Person], position: int) -> Person | None:
     """News names its main person first and in full, then by surname, and everybody else of that surname in full."""
     first = min(candidates, key=lambda one: one.mentions[0])
-    if any(len(one.mentions) >= OUTWEIGHS * len(first.mentions) for one in candidates if one is not first):
+    if any(len(one.mentions) >= _OUTWEIGHS * len(first.mentions) for one in candidates if one is not first):
         return None
     others = [at for one in candidates if one is not first for at in one.mentions if at <= position]
     ours = [at for at in first.mentions if at <= position]
-    latest = max(others, default=-NEARBY - 1)
-    return first if max(ours, default=-1) > latest or position - latest > NEARBY else None
+    latest = max(others, default=-_NEARBY - 1)
+    return first if max(ours, default=-1) > latest or position - latest > _NEARBY else None

@@ -13,12 +13,12 @@ from index.pronoun_words import GENDERS, POSSESSIVES, SUBJECTS
 #: Pronouns that a source may be, or whose owner it may be: "he said", "her lawyer said".
 GENDERED = {word: gender for word, gender in GENDERS.items() if word in SUBJECTS | POSSESSIVES}
 # Sentences that a pronoun looks back over; further away readers need the name again.
-REACH = 6
+_REACH = 6
 # Certainties by how many could be meant and how near the one chosen is: of 24 each that were read by hand on the
 # articles whose errors were looked at, 22 likely ones and 18 open ones were right, before speakers outranked others.
-SURE = 0.95
-LIKELY = 0.9
-OPEN = 0.75
+_SURE = 0.95
+_LIKELY = 0.9
+_OPEN = 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ def resolve_pronouns(mentions: Sequence[Mention]) -> dict[int, Identity]:
 
 
 def _antecedent(pronoun: Mention, before: Sequence[Mention]) -> Identity | None:
-    near = [one for one in before if pronoun.sentence - one.sentence <= REACH and _fits(one, pronoun.gender)]
+    near = [one for one in before if pronoun.sentence - one.sentence <= _REACH and _fits(one, pronoun.gender)]
     if not near:
         return None
     rivals = {_key(one) for one in near}
@@ -64,11 +64,11 @@ def _antecedent(pronoun: Mention, before: Sequence[Mention]) -> Identity | None:
     if chosen.identity is not None and chosen.identity.person is None and " " in chosen.identity.name:
         return None  # of a name that may be a person's or a body's, nothing is asserted
     if len(rivals) == 1:
-        certainty = SURE
+        certainty = _SURE
     elif chosen.is_subject and pronoun.sentence - chosen.sentence <= 2:
-        certainty = LIKELY
+        certainty = _LIKELY
     else:
-        certainty = OPEN
+        certainty = _OPEN
     identity = chosen.identity
     assert identity is not None  # noqa: S101 - `before` holds settled mentions only
     known = identity.person is not None and identity.person.gender is not None

@@ -28,7 +28,7 @@ _MARK = re.compile(r"``|''|[\u201c\u201d\u201e\u00ab\u00bb\"\u2018\u2019'\u275d\
 _SINGLE = frozenset("\u2018'")
 _PARAGRAPH = re.compile(r"[^\n]+")
 # A longer gap between marks is a lost closing mark rather than one paragraph's quotation.
-LONGEST_UNCLOSED = 3000
+_LONGEST_UNCLOSED = 3000
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +128,7 @@ def _can_close(text: str, mark: re.Match[str], opener: str, end: int) -> bool:
 def _may_run_on(text: str, opening: re.Match[str], start: int, end: int) -> bool:
     """Whether a quotation without an end is speech that goes on, and no stray mark such as an inch sign."""
     runs = len(text[opening.end() : end].rstrip())
-    if opening.group() in _SINGLE or not 0 < runs <= LONGEST_UNCLOSED:
+    if opening.group() in _SINGLE or not 0 < runs <= _LONGEST_UNCLOSED:
         return False
     before = text[start : opening.start()].rstrip()
     return not before or before[-1] in ",:.!?\u2014\u2013-"

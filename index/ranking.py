@@ -35,7 +35,7 @@ class Weights:
     own_wording: float = 0.4
 
 
-WEIGHTS = Weights()
+_WEIGHTS = Weights()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +83,13 @@ def _score(query: Query, candidate: Candidate, places: "TopicPlaces", cosines: M
     context = places.share(span.start - CONTEXT, span.end + CONTEXT)
     is_speakers = candidate.speaker is not None and candidate.speaker in query.speakers
     score = (
-        WEIGHTS.article * candidate.article_score
-        + WEIGHTS.own_words * own
-        + WEIGHTS.context_words * context
-        + WEIGHTS.cosine * cosine
-        + WEIGHTS.passage_cosine * passage_cosine
-        + WEIGHTS.statement * ((candidate.statement is not None) + is_speakers * candidate.confidence)
-        + WEIGHTS.own_wording * (candidate.kind in _OWN_WORDING)
+        _WEIGHTS.article * candidate.article_score
+        + _WEIGHTS.own_words * own
+        + _WEIGHTS.context_words * context
+        + _WEIGHTS.cosine * cosine
+        + _WEIGHTS.passage_cosine * passage_cosine
+        + _WEIGHTS.statement * ((candidate.statement is not None) + is_speakers * candidate.confidence)
+        + _WEIGHTS.own_wording * (candidate.kind in _OWN_WORDING)
     )
     return Ranked(
         candidate=candidate,

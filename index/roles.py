@@ -13,7 +13,7 @@ from index.titles import ARTICLE_FORMS, ARTICLE_NOUNS, COMMON_ROLES, TELLING_ROL
 from index.word_lists import words
 
 # Of 28 roles read by hand 26 were right: another person may hold the role whom the article has not called so.
-BY_ROLE = 0.85
+_BY_ROLE = 0.85
 _BEFORE = 70
 _AFTER = 110
 _WORD = re.compile(r"[^\W_]+(?:[-'\u2019][^\W_]+)*")
@@ -108,7 +108,7 @@ class Roles:
         if len(held) != 1:
             return None
         (person,) = held.values()
-        return Identity(person.name, person, BY_ROLE)
+        return Identity(person.name, person, _BY_ROLE)
 
 
 def _is_role_noun(word: str) -> bool:
