@@ -16,13 +16,13 @@ _ASKED_WITH = (*_TELLING, *asking_verbs("others"))
 VERBS = frozenset(chain.from_iterable(map(inflect, _ASKED_WITH))) | frozenset({"do"})
 #: Of these, what can follow "did X": "did the United States say" has one verb. Some write "what did X said".
 BASE_VERBS = frozenset(_ASKED_WITH) | frozenset("do said".split())
-#: ... and what can say that a clause's subject spoke: "what Orr said", "Orr denied the plan"; not "Orr spoken".
+#: ... and what can say that a clause's subject spoke: "what Orr said", "Orr denied it"; not "Orr's planned trip".
 CLAUSE_VERBS = (
     frozenset(word for verb in _TELLING for word, form in inflect(verb).items() if form is not Form.GERUND)
     - frozenset(
         word for verb in asking_verbs("also_nouns") for word in inflect(verb) if not word.endswith(("ed", "ing"))
     )
-    - frozenset("back speak spoken write written".split())
+    - frozenset("back planned speak spoken write written".split())
 )
 #: After "was Orr": words that leave Orr the one who holds the opinion, where others make Orr the one it is about.
 ACTIVE_PARTICIPLES = frozenset("asked opposed planned quoted".split())
