@@ -39,7 +39,7 @@ class TextsError(EmbeddingError):
 
 
 class VectorStoreError(IndexingError):
-    """Chroma failed; the vectors themselves are safe in the catalogue."""
+    """Chroma failed; it can be made anew from the vectors in the catalogue."""
 
 
 class CollectionGoneError(VectorStoreError):
