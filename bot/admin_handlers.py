@@ -5,7 +5,6 @@ To everybody else, and elsewhere, these commands are unknown ones: the handlers 
 
 import asyncio
 import re
-from datetime import datetime
 from typing import Any
 
 from telegram import CallbackQuery, Chat, Update
@@ -59,7 +58,7 @@ class AdminHandlers:
     async def reindex(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         """Ask for a run, unless one is under way; how it ended is told by `bot.admin_notices`."""
         message, texts = message_of(update), self._desk.texts(update)
-        running = await asyncio.to_thread(self._ask_for_run, message.chat.id, message.date)
+        running = await self._desk.write(reindex_runs.ask, message.chat.id, message.date)
         if running is None:
             self._say(update, texts("reindex-begun"))
         else:
@@ -93,10 +92,6 @@ class AdminHandlers:
     def _is_of_admin(self, query: CallbackQuery) -> bool:
         chat = query.message.chat if query.message else None
         return query.from_user.id in self._desk.admins and chat is not None and chat.type == Chat.PRIVATE
-
-    def _ask_for_run(self, admin: int, now: datetime) -> reindex_runs.Run | None:
-        with write(self._desk.engine) as connection:
-            return reindex_runs.ask(connection, admin, now)
 
     def _let_in(self, guest_id: int, message: TelegramMessage, texts: Texts) -> tuple[Action, ...]:
         guest = self._allow(guest_id, message.chat.id)

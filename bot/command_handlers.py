@@ -11,7 +11,6 @@ from telegram.ext import Application, CallbackQueryHandler, CommandHandler, Cont
 
 from bot import threads
 from bot.answer_ledger import GivenAnswer, make_answer_id
-from bot.answers import Answer
 from bot.asking import Asker, asker_of
 from bot.chats import choose_language
 from bot.desk import MEANT_FOR_US, PRIVATE, Desk
@@ -24,10 +23,9 @@ from bot.outbox import message_of, place_of
 from bot.overview import describe_archive, tell_languages
 from bot.rendering import render_answer, render_text
 from bot.rephrasing import question_for_latest
-from bot.replies import Button, Edit, Keyboard, Message, Notice, Place, Reply, Send, say
+from bot.replies import Button, Edit, Keyboard, Message, Notice, Reply, Send, say
 from bot.texts import Texts, languages
 from bot.threads import Thread
-from index.catalogue import read, write
 from index.speaker_roster import read_roster
 
 _LANGUAGE = "l:"
@@ -63,23 +61,23 @@ class CommandHandlers:
         """Open the passage that a link leads to; else greet, with questions that this archive answers."""
         message, texts = message_of(update), self._desk.texts(update)
         payload = "".join((message.text or "").split(maxsplit=1)[1:])
-        opened = await asyncio.to_thread(self._open, payload, place_of(message), texts)
+        opened = await self._desk.read(passage_reply, payload, place_of(message), texts, self._desk.reader)
         if opened:
             self._desk.outbox.put(update.update_id, opened)
             return
         questions = await asyncio.to_thread(self._examples.find, self._desk.clock())
-        languages_told = await asyncio.to_thread(self._tell_languages, texts)
+        languages_told = await self._desk.read(tell_languages, texts)
         self._say(update, pack(_greeting(questions, languages_told, texts), _asking(questions, texts)))
 
     async def help(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         """Explain how to ask and how to read an answer."""
         texts = self._desk.texts(update)
-        languages_told = await asyncio.to_thread(self._tell_languages, texts)
+        languages_told = await self._desk.read(tell_languages, texts)
         self._say(update, render_text("\n\n".join(filter(None, (texts("help"), languages_told)))))
 
     async def sources(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         """Tell what the archive has."""
-        said = await asyncio.to_thread(self._describe, self._desk.texts(update))
+        said = await self._desk.read(describe_archive, self._desk.clock(), self._desk.texts(update))
         self._say(update, render_text(said))
 
     async def latest(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
@@ -88,10 +86,10 @@ class CommandHandlers:
         words = "".join((message.text or "").split(maxsplit=1)[1:])
         given: GivenAnswer | str
         if words:
-            question = await asyncio.to_thread(self._question_for_latest, words)
+            question = question_for_latest(await self._desk.read(read_roster), words)
             given = await self._asker.ask(message, question, texts, None)
         else:
-            answer = await asyncio.to_thread(self._read_newest, texts)
+            answer = await self._desk.read(read_newest, _WHAT_IS_NEW, self._desk.clock(), texts)
             thread_id = place_of(message).thread_id
             given = GivenAnswer(answer, make_answer_id(), asker_of(message), thread_id, message.message_id)
         if isinstance(given, str):
@@ -106,7 +104,7 @@ class CommandHandlers:
         asker = asker_of(message)
         if asker is not None:
             thread = Thread(context.bot.id, message.chat_id, place_of(message).thread_id, asker)
-            is_forgotten = await asyncio.to_thread(self._forget, thread)
+            is_forgotten = await self._desk.write(threads.forget, thread)
         texts = self._desk.texts(update)
         self._say(update, render_text(texts("new-begun" if is_forgotten else "new-nothing")))
 
@@ -126,41 +124,13 @@ class CommandHandlers:
             self._desk.outbox.put(update.update_id, Reply((Notice(query.id),)))
             return
         chat_id, texts = query.message.chat.id, Texts(chosen)
-        await asyncio.to_thread(self._choose, chat_id, chosen)
+        await self._desk.write(choose_language, chat_id, chosen, self._desk.clock())
         shown = _with_languages(texts("language-chosen"), texts)
         edit = Edit(chat_id, query.message.message_id, shown)
         self._desk.outbox.put(update.update_id, Reply((Notice(query.id), edit)))
 
     def _say(self, update: Update, messages: tuple[Message, ...]) -> None:
         self._desk.outbox.put(update.update_id, say(place_of(message_of(update)), messages))
-
-    def _describe(self, texts: Texts) -> str:
-        with read(self._desk.engine) as connection:
-            return describe_archive(connection, self._desk.clock(), texts)
-
-    def _open(self, payload: str, place: Place, texts: Texts) -> Reply | None:
-        with read(self._desk.engine) as connection:
-            return passage_reply(connection, payload, place, texts, self._desk.reader)
-
-    def _tell_languages(self, texts: Texts) -> str:
-        with read(self._desk.engine) as connection:
-            return tell_languages(connection, texts)
-
-    def _question_for_latest(self, words: str) -> str:
-        with read(self._desk.engine) as connection:
-            return question_for_latest(read_roster(connection), words)
-
-    def _read_newest(self, texts: Texts) -> Answer:
-        with read(self._desk.engine) as connection:
-            return read_newest(connection, _WHAT_IS_NEW, self._desk.clock(), texts)
-
-    def _forget(self, thread: Thread) -> bool:
-        with write(self._desk.engine) as connection:
-            return threads.forget(connection, thread)
-
-    def _choose(self, chat_id: int, language: str) -> None:
-        with write(self._desk.engine) as connection:
-            choose_language(connection, chat_id, language, self._desk.clock())
 
 
 def _greeting(questions: tuple[str, ...], languages_told: str, texts: Texts) -> list[Block]:

@@ -1,10 +1,12 @@
 """What every handler works with: the shared parts, which commands are meant for the bot, and its languages."""
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from typing import Concatenate, ParamSpec, TypeVar
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 from telegram import Chat, Update
 from telegram.ext import filters
 
@@ -14,7 +16,10 @@ from bot.chats import read_language
 from bot.outbox import Outbox
 from bot.reader_links import ReaderLinks
 from bot.texts import Texts, choose
-from index.catalogue import read
+from index.catalogue import read, write
+
+_Arguments = ParamSpec("_Arguments")
+_Result = TypeVar("_Result")
 
 #: In a private chat all commands are meant for the bot; in a group those that name it, as its menu writes them. "/help"
 #: alone may be any bot's there; /ask is the exception, and has its own handler.
@@ -68,3 +73,39 @@ class Desk:
             return Texts(choose(app))
         with read(self.engine) as connection:
             return Texts(choose(read_language(connection, chat_id), app))
+
+    async def read(
+        self,
+        function: Callable[Concatenate[Connection, _Arguments], _Result],
+        *args: _Arguments.args,
+        **kwargs: _Arguments.kwargs,
+    ) -> _Result:
+        """Return what a function reads of the catalogue, in a thread: it is called with a connection and the arguments.
+
+        Raises:
+            CatalogueError: If the catalogue cannot be read.
+        """
+
+        def call() -> _Result:
+            with read(self.engine) as connection:
+                return function(connection, *args, **kwargs)
+
+        return await asyncio.to_thread(call)
+
+    async def write(
+        self,
+        function: Callable[Concatenate[Connection, _Arguments], _Result],
+        *args: _Arguments.args,
+        **kwargs: _Arguments.kwargs,
+    ) -> _Result:
+        """Return what a function returns that writes to the catalogue, in one transaction; see `read`.
+
+        Raises:
+            CatalogueError: If the catalogue cannot be written.
+        """
+
+        def call() -> _Result:
+            with write(self.engine) as connection:
+                return function(connection, *args, **kwargs)
+
+        return await asyncio.to_thread(call)

@@ -10,7 +10,7 @@ from telegram.ext import Application, CallbackQueryHandler, CommandHandler, Cont
 from bot import threads
 from bot.asking import asker_of
 from bot.desk import MEANT_FOR_US, Desk
-from bot.feedback import Giver, Opinion, keep_remark, toggle
+from bot.feedback import Giver, keep_remark, toggle
 from bot.feedback_buttons import PATTERN, read_opinion
 from bot.outbox import message_of, place_of
 from bot.rendering import render_text
@@ -42,7 +42,7 @@ class FeedbackTaps:
         said = ""
         if opinion:
             giver = Giver(query.from_user.id, update.update_id, self._desk.clock())
-            stands = await asyncio.to_thread(self._toggle, opinion, giver)
+            stands = await self._desk.write(toggle, opinion, giver)
             name = {True: "feedback-thanks", False: "feedback-taken-back", None: "feedback-too-late"}[stands]
             said = self._desk.texts(update)(name)
         self._desk.outbox.put(update.update_id, Reply((Notice(query.id, said),)))
@@ -60,10 +60,6 @@ class FeedbackTaps:
             is_about_answer = await asyncio.to_thread(self._keep, words[1], giver, shown)
             said = texts("remark-thanks-answer" if is_about_answer else "remark-thanks")
         self._desk.outbox.put(update.update_id, say(place_of(message), render_text(said)))
-
-    def _toggle(self, opinion: Opinion, giver: Giver) -> bool | None:
-        with write(self._desk.engine) as connection:
-            return toggle(connection, opinion, giver)
 
     def _keep(self, remark: str, giver: Giver, shown: tuple[int, int, int] | None) -> bool:
         with write(self._desk.engine) as connection:

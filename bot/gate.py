@@ -25,7 +25,7 @@ from bot.limits import Kind, Limits, OncePer
 from bot.outbox import place_of
 from bot.rendering import render_text
 from bot.replies import Notice, Reply, say
-from index.catalogue import read, write
+from index.catalogue import read
 from index.errors import CatalogueError
 
 _LOGGER = logging.getLogger(__name__)
@@ -105,13 +105,9 @@ class Gate:
             return
         texts = self._desk.texts(update)
         if asking.kind is Kind.QUESTION:
-            await asyncio.to_thread(self._note_request, _guest(update, asking, texts.language))
+            await self._desk.write(access.request, _guest(update, asking, texts.language), self._desk.clock())
         name = "access-private" if asking.is_private else "access-group"
         self._tell(update, texts(name, id=str(asking.user if asking.is_private else asking.chat)))
-
-    def _note_request(self, guest: Guest) -> None:
-        with write(self._desk.engine) as connection:
-            access.request(connection, guest, self._desk.clock())
 
     def _ask_to_wait(self, update: Update, asking: Asking, moment: datetime, until: datetime) -> None:
         where = asking.chat if asking.kind is Kind.QUESTION else asking.user
@@ -132,11 +128,7 @@ class Gate:
 
     async def _follow_move(self, message: TelegramMessage | None) -> None:
         if message and message.migrate_to_chat_id:
-            await asyncio.to_thread(self._move, message.chat.id, message.migrate_to_chat_id)
-
-    def _move(self, old: int, new: int) -> None:
-        with write(self._desk.engine) as connection:
-            access.move(connection, old, new)
+            await self._desk.write(access.move, message.chat.id, message.migrate_to_chat_id)
 
     def _remember(self, update_id: int) -> None:
         self._let_in[update_id] = None

@@ -15,7 +15,7 @@ from bot.rendering import render_text
 from bot.replies import Action, Button, Edit, Message, Notice, Place, Reply, Send, SendFile
 from bot.sharing import count_shared, stop_sharing_all
 from bot.texts import Texts
-from index.catalogue import read, write
+from index.catalogue import read
 
 #: What the buttons tell: hand out, ask whether to erase, erase, keep, take shared pages away.
 _EXPORT, _ERASE, _YES, _NO, _UNSHARE = "p:export", "p:erase", "p:yes", "p:no", "p:unshare"
@@ -40,7 +40,7 @@ class PrivacyHandlers:
         message, texts = message_of(update), self._desk.texts(update)
         said = texts("privacy", months=KEPT_DAYS // _DAYS_OF_MONTH)
         if message.chat.type == message.chat.PRIVATE:
-            shared = await asyncio.to_thread(self._count_shared, message.chat.id)
+            shared = await self._desk.read(count_shared, message.chat.id)
             shown = _with_buttons(said, *_privacy_buttons(shared, texts))
         else:
             shown = _with_buttons(f"{said}\n\n{texts('privacy-in-group')}")
@@ -64,12 +64,12 @@ class PrivacyHandlers:
                 buttons = (Button(texts("button-erase-no"), data=_NO), Button(texts("button-erase-yes"), data=_YES))
                 return _change(query, texts("privacy-erase-sure"), buttons)
             case data if data == _YES:
-                await asyncio.to_thread(self._erase, query.from_user.id)
+                await self._desk.write(erase_user, query.from_user.id)
                 return _change(query, texts("privacy-erased"))
             case data if data == _NO:
                 return _change(query, texts("privacy-not-erased"))
             case data if data == _UNSHARE:
-                count = await asyncio.to_thread(self._unshare, query.from_user.id)
+                count = await self._desk.write(stop_sharing_all, query.from_user.id)
                 return _change(query, texts("privacy-unshared", count=count))
         return ()
 
@@ -82,18 +82,6 @@ class PrivacyHandlers:
         readable = content.encode(errors="replace").decode()
         caption = texts("privacy-export", day=day_in_words(now, texts) or "")
         return SendFile(Place(user_id), f"onrecord-{user_id}.json", readable, caption)
-
-    def _count_shared(self, user_id: int) -> int:
-        with read(self._desk.engine) as connection:
-            return count_shared(connection, user_id)
-
-    def _unshare(self, user_id: int) -> int:
-        with write(self._desk.engine) as connection:
-            return stop_sharing_all(connection, user_id)
-
-    def _erase(self, user_id: int) -> None:
-        with write(self._desk.engine) as connection:
-            erase_user(connection, user_id)
 
 
 def _change(query: CallbackQuery, text: str, buttons: tuple[Button, ...] = ()) -> tuple[Action, ...]:

@@ -15,7 +15,7 @@ from telegram.ext import Application, CallbackQueryHandler, ContextTypes
 from bot import stored_answers
 from bot.answer_ledger import GivenAnswer, make_answer_id
 from bot.answers import StoredAnswer
-from bot.button_data import PATTERN, Drop, GoBack, OpenCitation, Share, ShowMore, StopSharing, read_tap
+from bot.button_data import PATTERN, Drop, Share, StopSharing, read_tap
 from bot.desk import Desk
 from bot.errors import QuestionError
 from bot.opening import Opened, open_tap
@@ -23,7 +23,6 @@ from bot.rendering import render_page
 from bot.replies import Action, Edit, Notice, Reply
 from bot.share_taps import do_share
 from bot.texts import Texts
-from index.catalogue import read, write
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -57,30 +56,18 @@ class Taps:
         elif isinstance(tap, Drop):
             await self._drop(update, tap, texts)
         elif isinstance(tap, Share | StopSharing):
-            self._leave(update, await asyncio.to_thread(self._share, tap, query.from_user.id, texts))
+            user_id, reader, now = query.from_user.id, self._desk.reader, self._desk.clock()
+            self._leave(update, await self._desk.write(do_share, tap, user_id, texts, reader=reader, now=now))
         else:
-            self._leave(update, await asyncio.to_thread(self._open, tap, texts))
+            self._leave(update, await self._desk.read(open_tap, tap, texts, self._desk.reader))
 
     async def unknown(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         """Say that the button no longer works."""
         self._leave(update, Opened(problem=self._desk.texts(update)("tap-unknown-button")))
 
-    def _open(self, tap: OpenCitation | GoBack | ShowMore, texts: Texts) -> Opened:
-        with read(self._desk.engine) as connection:
-            return open_tap(connection, tap, texts, self._desk.reader)
-
-    def _share(self, tap: Share | StopSharing, user_id: int, texts: Texts) -> Opened:
-        with write(self._desk.engine) as connection:
-            now = self._desk.clock()
-            return do_share(connection, tap, user_id, texts, reader=self._desk.reader, now=now)
-
-    def _read(self, answer_id: str) -> StoredAnswer | None:
-        with read(self._desk.engine) as connection:
-            return stored_answers.read(connection, answer_id)
-
     async def _drop(self, update: Update, tap: Drop, texts: Texts) -> None:
         """Ask the same question anew, as on the day when it was asked, without the condition."""
-        stored = await asyncio.to_thread(self._read, tap.answer_id)
+        stored = await self._desk.read(stored_answers.read, tap.answer_id)
         if stored is None:
             self._leave(update, Opened(problem=texts("tap-unknown-answer")))
         elif tap.condition not in stored.understood.droppable:  # withdrawn since, or forged
