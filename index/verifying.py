@@ -21,8 +21,7 @@ from index.embedding_texts import embed_missing, find_texts
 from index.errors import IndexingError, VectorStoreError
 from index.locking import write_lock
 from index.progress import Progress, Silence
-from index.reclaiming import read_unfinished
-from index.restoring import find_leftovers, remove_leftovers
+from index.reclaiming import find_leftovers, read_unfinished, remove_leftovers
 from index.tables import ARTICLES, PASSAGES, STATEMENTS, VERSIONS
 from index.vector_check import CheckReport, Sample, check_collections
 

@@ -24,7 +24,7 @@ from bot.texts import ENGLISH, Texts
 from index.attributions import list_speakers, list_statements
 from index.backup import back_up, find_damage
 from index.catalogue import read, write
-from index.changes import digest
+from index.digests import digest
 from index.errors import CatalogueError
 from index.progress import Silence
 from tests.bot.asking import NOW, make_news
