@@ -29,7 +29,7 @@ _PRELOADED = (
     "index.building",
     "index.verifying",
     "index.search",
-    "corpus.reading",
+    "corpus.files.reading",
 )
 _MODEL = ("torch", "sentence_transformers", "llama_index.embeddings.huggingface")
 
@@ -140,7 +140,7 @@ class Processes:
 
 def _index(place: Place) -> None:
     os.setpgid(0, 0)
-    from corpus.reading import read_sources
+    from corpus.files.reading import read_sources
     from corpus.sources import Source, SourceKind
     from index import collection_keeper
     from index.collection_keeper import CollectionKeeper

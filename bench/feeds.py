@@ -14,7 +14,7 @@ from time import perf_counter
 
 from bench.errors import BenchError
 from corpus.errors import MalformedError
-from corpus.parser_process import ParserLimits, ParserProcess
+from corpus.sandbox.process import ParserLimits, ParserProcess
 
 URL = "https://lantern.example/news/from"
 MEMORY_LIMIT = 500  # MB, parent and child together

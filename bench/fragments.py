@@ -26,7 +26,7 @@ from bot.link_words import read_words
 from bot.links import link_to
 from bot.quoting import SHORTEST_QUOTE, citable
 from corpus.article import Span
-from corpus.visible_text import visible_text
+from corpus.parsing.visible_text import visible_text
 from tests.browser.chromium import open_browser
 from tests.browser.highlights import read_highlights
 

@@ -21,7 +21,7 @@ from bot.assembly import Assembly
 from bot.settings import BotSettings
 from corpus.article import Article
 from corpus.errors import UnreadableError
-from corpus.reading import read_source
+from corpus.files.reading import read_source
 from index.tally import IndexReport
 
 CHUNK_TOKENS = 256

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from bot.answering import ArchiveAnswerer
     from bot.settings import BotSettings
+    from corpus.gathering.web import WebReader
     from corpus.sources import Source
-    from corpus.web_reading import WebReader
     from index.building import Builder
     from index.collection_keeper import CollectionKeeper
     from index.embedding import Embedder
@@ -47,7 +47,7 @@ class Assembly:
         Raises:
             UnreadableError: If a list of sources cannot be read.
         """
-        from corpus.source_list import SOURCE_LIST, parse_sources
+        from corpus.gathering.source_list import SOURCE_LIST, parse_sources
 
         listed = self.settings.sources or ((str(SOURCE_LIST),) if SOURCE_LIST.exists() else ())
         return parse_sources(listed) if listed else None
@@ -55,9 +55,9 @@ class Assembly:
     @contextmanager
     def web_reader(self) -> "Iterator[WebReader]":
         """Give what reads the web; nothing is loaded or started before the first source is read."""
-        from corpus.fetching import Fetcher, name_ourselves
-        from corpus.parser_process import ParserProcess
-        from corpus.web_reading import WebReader
+        from corpus.fetching.fetcher import Fetcher, name_ourselves
+        from corpus.gathering.web import WebReader
+        from corpus.sandbox.process import ParserProcess
         from index.source_ledger import ArchiveMemory
 
         settings = self.settings

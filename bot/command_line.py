@@ -92,7 +92,7 @@ def index(  # noqa: PLR0913 - one option each
 ) -> None:
     """Bring the archive up to date with its sources."""
     from bot import indexing
-    from corpus.source_list import parse_sources
+    from corpus.gathering.source_list import parse_sources
     from index.changes import Prune
 
     if watch and (prune or as_json):

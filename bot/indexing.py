@@ -13,8 +13,8 @@ from bot.assembly import Assembly
 from bot.errors import BotError, SettingsError
 from bot.terminal import progress_bar
 from corpus.errors import UnreadableError
-from corpus.gathering import gather
-from corpus.reading import SAMPLES
+from corpus.files.reading import SAMPLES
+from corpus.gathering.streams import gather
 from corpus.sources import Source, SourceKind
 from corpus.visits import Item
 from index.catalogue import get_as_of, get_state, read

@@ -13,7 +13,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
 
-from corpus.visible_text import JOINT
+from corpus.parsing.visible_text import JOINT
 
 #: A word joiner behind a word says that no space followed it: clauses of scripts without spaces are words here.
 _GLUE = "\u2060"

@@ -2,9 +2,9 @@
 
 from corpus.article import Article, Span, hull
 from corpus.errors import CorpusError, MalformedError, UnreadableError
-from corpus.files import count_bytes
-from corpus.identity import belongs_to
-from corpus.reading import SAMPLES, read_source, read_sources
+from corpus.files.disk import count_bytes
+from corpus.files.identity import belongs_to
+from corpus.files.reading import SAMPLES, read_source, read_sources
 
 __all__ = [
     "SAMPLES",

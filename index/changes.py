@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from corpus.article import Article
-from corpus.identity import belongs_to
+from corpus.files.identity import belongs_to
 from corpus.sources import Source, SourceKind
 from index.digests import Change, LedgerRow, digest, metadata_digest
 from index.errors import IndexingError

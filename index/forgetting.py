@@ -14,8 +14,8 @@ from urllib.parse import urlsplit
 from sqlalchemy import Connection, Engine, delete, or_, select, update
 from sqlalchemy.dialects.sqlite import insert
 
-from corpus.files import absolute
-from corpus.identity import canonical_url
+from corpus.files.disk import absolute
+from corpus.files.identity import canonical_url
 from index import ledger, reclaiming, vector_ledger
 from index.catalogue import raise_generation, read, write
 from index.collection_keeper import CollectionKeeper

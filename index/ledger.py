@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, delete, false, func, insert, or_, select, text, update
 
 from corpus.article import Article, Span
-from corpus.visible_text import READING
+from corpus.parsing.visible_text import READING
 from index import copy_ledger, damage
 from index.corrections import Corrections
 from index.damage import Part

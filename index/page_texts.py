@@ -1,4 +1,4 @@
-"""What a browser finds on the pages that versions were read from; see `corpus.visible_text`.
+"""What a browser finds on the pages that versions were read from; see `corpus.parsing.visible_text`.
 
 It is no part of a version: a page whose menu changes is no change of its article. A version without its page, from a
 file or a feed or stored before pages were kept, has no row. A page that an older reading of pages made is used with
@@ -11,7 +11,7 @@ from sqlalchemy import Connection, select
 from sqlalchemy.dialects.sqlite import insert
 
 from corpus.article import Article
-from corpus.visible_text import READING, distrust
+from corpus.parsing.visible_text import READING, distrust
 from index.tables import PAGE_TEXTS
 
 

@@ -19,7 +19,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, Row, delete, func, literal, or_, select, update
 from sqlalchemy.dialects.sqlite import insert
 
-from corpus.reading import SAMPLES
+from corpus.files.reading import SAMPLES
 from corpus.sources import Source, SourceKind
 from corpus.visits import Outcome, SourceCheck, Validators, Visit
 from index.catalogue import get_as_of, get_state, read, set_state

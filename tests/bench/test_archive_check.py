@@ -10,7 +10,7 @@ from bench.archive_process import BenchAssembly
 from bench.changing_articles import Edition, Newsroom, mark, title_mark
 from bench.data import write_jsonl
 from bot.settings import BotSettings
-from corpus.reading import read_sources
+from corpus.files.reading import read_sources
 from corpus.sources import Source, SourceKind
 from index.catalogue import write
 from index.digests import digest

@@ -9,18 +9,7 @@ import pytest_asyncio
 from telegram import Bot
 
 from bot.delivery import Delayed, Delivered, TurnTakingLimiter, Undeliverable, perform
-from bot.replies import (
-    AnswerInline,
-    Button,
-    Delete,
-    Edit,
-    InlineResult,
-    Message,
-    Notice,
-    Place,
-    Send,
-    SendFile,
-)
+from bot.replies import AnswerInline, Button, Delete, Edit, InlineResult, Message, Notice, Place, Send, SendFile
 from tests.bot.offline_telegram import OfflineTelegram, offline_application
 from tests.telegram_api.faults import ApiError
 

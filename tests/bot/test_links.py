@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from bot.links import link_to
 from corpus.article import Span
-from corpus.visible_text import JOINT, distrust
+from corpus.parsing.visible_text import JOINT, distrust
 from tests.bot.fragment_matcher import follow
 
 URL = "https://example.org/a"

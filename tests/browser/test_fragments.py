@@ -9,7 +9,7 @@ from playwright.sync_api import Browser
 
 from bot.links import link_to
 from corpus.article import Span
-from corpus.visible_text import JOINT, distrust, visible_text
+from corpus.parsing.visible_text import JOINT, distrust, visible_text
 from tests.browser.highlights import HighlightReader, read_highlights
 
 pytestmark = [pytest.mark.browser, pytest.mark.end_to_end]

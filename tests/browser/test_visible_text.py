@@ -1,4 +1,4 @@
-"""What `corpus.visible_text` says of a page is what the browser shows and finds there.
+"""What `corpus.parsing.visible_text` says of a page is what the browser shows and finds there.
 
 What is promised holds in whatever version is installed: a line's words are found, and what is found is counted. Where
 versions differ, a test says what each does that was tried; one that does something else has to be looked at.
@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page
 from trafilatura import load_html
 
 from bot.link_words import read_words
-from corpus.visible_text import EMPTY, PASSED_OVER, SEAMS, visible_text
+from corpus.parsing.visible_text import EMPTY, PASSED_OVER, SEAMS, visible_text
 from tests.browser.chromium import behaviours, explain
 from tests.browser.highlights import read_highlights
 
@@ -64,7 +64,7 @@ APART = """
 
 
 #: Where to look when the browser finds something else than it did.
-LINES = "SEAMS, BLOCKS and `_lay_out` in corpus/visible_text.py"
+LINES = "SEAMS, BLOCKS and `_lay_out` in corpus/parsing/visible_text.py"
 #: Across each of these a version may find words: the elements, and what else takes its place unseen.
 ACROSS = {
     **{tag: f"<{tag}>" if tag in EMPTY else f"<{tag}></{tag}>" for tag in sorted(SEAMS - {"canvas", "hr", "object"})},

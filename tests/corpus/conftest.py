@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from corpus.fetching import Fetcher, Manners, name_ourselves
+from corpus.fetching.fetcher import Fetcher, Manners, name_ourselves
 from tests.corpus.hostile_server import PAGE, HostileServer, response, running_server
 
 

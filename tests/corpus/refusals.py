@@ -3,7 +3,7 @@
 import pytest
 
 from corpus.errors import FetchError
-from corpus.fetching import HTML_TYPES, Fetcher, FetchLimits
+from corpus.fetching.fetcher import HTML_TYPES, Fetcher, FetchLimits
 
 #: Little and soon, so that a test of the limits takes no time.
 SHORT = FetchLimits(size=20_000, seconds=0.5, silence=0.3)

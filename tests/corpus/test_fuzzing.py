@@ -10,9 +10,9 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from corpus import Article, UnreadableError, read_source
-from corpus.addresses import is_web_address
-from corpus.identity import canonical_url
-from corpus.parser_process import ParserProcess
+from corpus.files.identity import canonical_url
+from corpus.parsing.links import is_web_address
+from corpus.sandbox.process import ParserProcess
 
 NAMES = ("text", "id", "url", "title", "publisher", "author", "published_at", "language")
 SCALARS = st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=30) | st.dates().map(str)

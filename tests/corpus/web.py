@@ -6,11 +6,11 @@ from datetime import UTC, datetime
 
 from corpus.article import Article
 from corpus.errors import FetchError, MalformedError
-from corpus.fetched import Fetched
-from corpus.parsed import Feed, FeedEntry, Sitemap
+from corpus.fetching.terms import Fetched
+from corpus.gathering.web import WebReader
+from corpus.parsing.listings import Feed, FeedEntry, Sitemap
 from corpus.sources import Source, SourceKind
 from corpus.visits import Item, SourceCheck, Validators, Visit
-from corpus.web_reading import WebReader
 
 NOW = datetime(2026, 5, 3, 12, tzinfo=UTC)
 FEED = "https://lantern.example/feed.xml"
@@ -46,7 +46,7 @@ class FakeWeb:
     asked: list[str] = field(default_factory=list)
 
     def fetch(self, url: str, *, wanted: Collection[str], validators: Validators = NOTHING_KNOWN) -> Fetched:
-        """See `corpus.web_pages.Fetches`."""
+        """See `corpus.gathering.pages.Fetches`."""
         assert wanted
         self.asked.append(url)
         content = self.contents.get(url, FetchError("answers 404", status=404))
@@ -57,7 +57,7 @@ class FakeWeb:
         return Fetched(url, b"" if is_same else url.encode(), "text/html", None, Validators(etag), is_same)
 
     def parse_page(self, content: bytes, *, charset: str | None = None, url: str | None = None) -> dict[str, object]:  # noqa: ARG002
-        """See `corpus.web_pages.Parses`."""
+        """See `corpus.gathering.pages.Parses`."""
         found = self.contents[content.decode()]
         if isinstance(found, MalformedError):
             raise found
@@ -65,7 +65,7 @@ class FakeWeb:
         return found
 
     def parse_feed(self, content: bytes, *, charset: str | None = None, url: str) -> Feed:  # noqa: ARG002
-        """See `corpus.web_pages.Parses`."""
+        """See `corpus.gathering.pages.Parses`."""
         found = self.contents[content.decode()]
         if isinstance(found, MalformedError):
             raise found
@@ -73,7 +73,7 @@ class FakeWeb:
         return found
 
     def parse_sitemap(self, content: bytes, *, url: str) -> Sitemap:  # noqa: ARG002
-        """See `corpus.web_pages.Parses`."""
+        """See `corpus.gathering.pages.Parses`."""
         found = self.contents[content.decode()]
         if isinstance(found, MalformedError):
             raise found

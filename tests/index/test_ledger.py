@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from sqlalchemy import update
 
 from corpus.article import Article
-from corpus.visible_text import JOINT
+from corpus.parsing.visible_text import JOINT
 from index import ledger, lexical
 from index.catalogue import read, write
 from index.changes import decide

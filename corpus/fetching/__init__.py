@@ -1,0 +1,1 @@
+"""One request to the public internet, safely and politely."""

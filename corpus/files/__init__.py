@@ -1,0 +1,1 @@
+"""From files and folders to articles, one by one, in a fixed order."""

@@ -1,0 +1,1 @@
+"""From the operator's sources, files and feeds, to one stream of articles."""

@@ -1,0 +1,170 @@
+"""RSS, Atom and RDF feeds to entries: the door of feedparser (imported at the first feed: 50 ms).
+
+Pure: bytes in, values out. feedparser decides on the encoding, by the server's word, the byte order mark and the XML
+declaration, and reads what is broken as far as it can. Its own cleaning of markup is not used, since it removes the
+very attributes that tell hidden text; only plain text leaves this module.
+"""
+
+import codecs
+import re
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
+from io import BytesIO
+from time import struct_time
+from typing import Any
+
+from corpus.errors import MalformedError
+from corpus.parsing.dates import is_past, told_moment
+from corpus.parsing.decoding import known_encoding
+from corpus.parsing.feed_entries import Given, make_entry, whole_article
+from corpus.parsing.json_feeds import is_json, parse_json_feed
+from corpus.parsing.listings import Feed, FeedEntry
+from corpus.parsing.plain_text import html_lines, plain_lines, tidy_line
+from corpus.parsing.xml_safety import is_complete, mend_references, refuse_entities
+
+# feedparser reads an entry's <dc:date> as "updated"; in RSS, which has no such field, it is the day of publication.
+_DC_DATE = re.compile(rb"<(?:[\w.-]+:)?date[\s>]")
+_WITHOUT_DAY = re.compile(r"\d{4}(?:-?\d\d)?")
+_E_MAIL = re.compile(r"[(<]?[^\s()<>@]*@[^\s()<>@]*[)>]?")
+_NO_FEED = "is no feed (RSS, Atom or JSON Feed): check the address"
+
+# feedparser tries the server's word before a byte order mark, and takes UTF-16 for UTF-8 then; a mark is surer.
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32le"),
+    (codecs.BOM_UTF32_BE, "utf-32be"),
+    (codecs.BOM_UTF16_LE, "utf-16le"),
+    (codecs.BOM_UTF16_BE, "utf-16be"),
+)
+# What feedparser lets through on broken feeds, as its test suites and fuzzing showed: it has no error of its own.
+_FAILURES = (ArithmeticError, AssertionError, AttributeError, LookupError, TypeError, ValueError)
+_HTML_TYPES = frozenset({"text/html", "application/xhtml+xml", "html", "xhtml"})
+_PLAIN_TYPES = frozenset({"text/plain", "text"})
+
+
+def parse_feed(content: bytes, *, charset: str | None, url: str, now: datetime) -> Feed:
+    """Read a feed; relative links are made absolute against ``url``.
+
+    Args:
+        content: The feed.
+        charset: The encoding that its server names.
+        url: Where it was found.
+        now: Dates more than a day later are taken for misprints.
+
+    Raises:
+        MalformedError: If it is no feed, or declares entities.
+    """
+    if is_json(content):
+        return parse_json_feed(content, url=url, now=now)
+    refuse_entities(content)
+    found = _parse(content, charset, url)
+    entries = list(found["entries"])
+    if not entries and not found.get("version"):
+        raise MalformedError(_NO_FEED)
+    if found.get("bozo") and not is_complete(content, "rss", "feed", "rdf", "channel"):
+        entries = entries[:-1]  # the last one may be cut off anywhere
+    has_dc_dates = str(found.get("version")).startswith("rss") and _DC_DATE.search(content) is not None
+    feed = found["feed"]
+    language = feed.get("language")
+    read = (_entry(entry, url, now, language=language, has_dc_dates=has_dc_dates) for entry in entries)
+    return Feed(title=_line(feed, "title"), language=tidy_line(language), entries=tuple(read))
+
+
+def _parse(content: bytes, charset: str | None, url: str) -> Mapping[str, Any]:
+    import feedparser
+
+    named = next(
+        (name for mark, name in _MARKS if content.startswith(mark)), charset if known_encoding(charset) else ""
+    )
+    # Without a type it would take what declares no encoding for Latin-1; XML's own rule is UTF-8.
+    content_type = f"application/xml; charset={named}" if named else "application/xml"
+    headers = {"content-location": url, "content-type": content_type}
+    stream = BytesIO(mend_references(content))
+    try:
+        found: Mapping[str, Any] = feedparser.parse(
+            stream, response_headers=headers, resolve_relative_uris=False, sanitize_html=False
+        )
+    except _FAILURES as error:
+        raise MalformedError("is too broken a feed to be read") from error
+    return found
+
+
+def _entry(entry: Mapping[str, Any], base: str, now: datetime, *, language: object, has_dc_dates: bool) -> FeedEntry:
+    published, updated = _moment(entry, "published", now), _moment(entry, "updated", now)
+    if published is None and has_dc_dates and "published" not in entry:
+        published, updated = updated, None
+    given = Given(
+        link=entry.get("feedburner_origlink") or entry.get("link"),
+        guid=entry.get("id"),
+        title=_line(entry, "title"),
+        author=_author(entry),
+        published_at=published,
+        updated_at=updated,
+        text=_article(entry),
+        language=_language(entry) or language,
+    )
+    return make_entry(given, base)
+
+
+def _line(given: Mapping[str, Any], field: str) -> str | None:
+    """Return a title or name as plain text, whatever type the feed says it has."""
+    value = given.get(field)
+    if not isinstance(value, str):
+        return None
+    detail = given.get(f"{field}_detail") or {}
+    return tidy_line(" ".join(html_lines(value)) if detail.get("type") in _HTML_TYPES else value)
+
+
+def _author(entry: Mapping[str, Any]) -> str | None:
+    """Return the writers' names, with semicolons between them."""
+    names = [one.get("name") for one in entry.get("authors") or ()]
+    told = dict.fromkeys(name for name in names if isinstance(name, str) and name)
+    if len(told) > 1:
+        return "; ".join(told)
+    # RSS gives "address (name)", which feedparser takes apart wrongly where it does not know the top-level domain.
+    given = entry.get("author")
+    return _E_MAIL.sub(" ", given).strip(" ()<>") if isinstance(given, str) else None
+
+
+def _language(entry: Mapping[str, Any]) -> str | None:
+    """Return the language of the entry's own words; feedparser hands down what stands above them."""
+    details = [*(entry.get("content") or ()), entry.get("title_detail") or {}]
+    given = [entry.get("language"), *(detail.get("language") for detail in details)]
+    return next((language for language in given if language), None)
+
+
+def _moment(entry: Mapping[str, Any], field: str, now: datetime) -> date | datetime | None:
+    """Return a date that the entry gives under this name; a year or a month alone is no date."""
+    if field not in entry:  # it would answer with another one
+        return None
+    given, parsed = entry[field], entry.get(f"{field}_parsed") if f"{field}_parsed" in entry else None
+    if not isinstance(given, str) or _WITHOUT_DAY.fullmatch(given.strip()):
+        return None
+    told = told_moment(given, now)
+    if told is not None or not isinstance(parsed, struct_time):
+        return told
+    try:
+        moment = datetime(*parsed[:6], tzinfo=UTC)
+    except ValueError:  # leap seconds, and days that no month has
+        return None
+    if not is_past(moment, now):
+        return None
+    return moment if ":" in given else moment.date()
+
+
+def _article(entry: Mapping[str, Any]) -> str | None:
+    """Return the entry's content as text, if it is the whole article."""
+    given = [_lines(one) for one in entry.get("content") or ()]
+    lines = max(given, key=lambda lines: sum(map(len, lines)), default=[])
+    # feedparser copies the content into a summary that is missing; one that the feed gives has details.
+    detail = entry.get("summary_detail")
+    return whole_article(lines, _lines(detail) if detail else ())
+
+
+def _lines(detail: Mapping[str, Any]) -> list[str]:
+    value, kind = detail.get("value"), detail.get("type")
+    if not isinstance(value, str):
+        return []
+    if kind in _HTML_TYPES:
+        return html_lines(value)
+    return plain_lines(value) if kind in _PLAIN_TYPES else []

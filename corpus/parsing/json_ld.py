@@ -1,0 +1,129 @@
+"""What a page states about its article for machines: schema.org's JSON-LD, as search engines ask outlets for it.
+
+Only what is said of this very article counts: a page also describes its site, its writers and the articles that it
+links to. Pure: a tree in, strings out; nothing that is linked from the data is followed.
+"""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from corpus.parsing.dates import NO_DATE, at, iso_moment
+from corpus.parsing.links import absolute_address
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement  # type: ignore[import-untyped]  # it has no types
+
+_LAST_YEAR = 2100  # what lies beyond is a misprint; today would give the same page another date tomorrow
+_ARTICLE_TYPES = frozenset({"article", "blogposting", "liveblogposting", "report"})  # and all ...NewsArticle
+_AUTHORS_SHOWN = 5
+_NOT_IN_NAMES = frozenset("@/<>{}|")
+
+# Where the day of the last change stands, which htmldate takes for the day of publication if it finds no other.
+_CHANGED = re.compile(r"(\"dateModified\"\s*:\s*)\"[^\"]{0,100}\"")
+_CHANGE_NAMES = frozenset(
+    "article:modified article:modified_time datemodified dateupdate last-modified lastmod lastmodified modified "
+    "og:modified_time og:updated_time revision_date updated utime".split()
+)
+_NOT_IN_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_NAMING = ("name", "property", "itemprop", "http-equiv")
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What a page states; each field is None where it states nothing usable."""
+
+    published_at: str | None = None
+    author: str | None = None
+    publisher: str | None = None
+    language: str | None = None
+
+
+def stated_article(tree: "HtmlElement", address: str | None) -> Stated:
+    """Return what a page states of the article at ``address``; of several, the one that names this address."""
+    nodes = list(_nodes(tree))
+    articles = [node for node in nodes if _is_article(node)]
+    if len(articles) > 1:
+        articles = [node for node in articles if address is not None and address in _addresses(node, address)]
+    if not articles:
+        return Stated()
+    article = articles[0]
+    by_id = {node["@id"]: node for node in nodes if isinstance(node.get("@id"), str)}
+    return Stated(
+        published_at=_moment(article.get("datePublished")),
+        author=_authors(article.get("author"), by_id),
+        publisher=next((_text(one.get("name")) for one in _objects(article.get("publisher"), by_id)), None),
+        language=_text(article.get("inLanguage")),
+    )
+
+
+def forget_changes(tree: "HtmlElement") -> None:
+    """Take out of a page when it was last changed: that is no day of publication."""
+    for script in tree.iter("script"):
+        if script.text and "dateModified" in script.text:
+            script.text = _CHANGED.sub(r"\1null", _NOT_IN_XML.sub(" ", script.text))
+    for meta in list(tree.iter("meta")):
+        names = {(meta.get(attribute) or "").lower() for attribute in _NAMING}
+        if not _CHANGE_NAMES.isdisjoint(names) and meta.getparent() is not None:
+            meta.drop_tree()
+
+
+def _nodes(tree: "HtmlElement") -> Iterator[Mapping[str, object]]:
+    """Yield the things that a page describes at the top of its data; what is nested in them belongs to them."""
+    for script in tree.iter("script"):
+        if (script.get("type") or "").strip().lower() != "application/ld+json":
+            continue
+        try:
+            data = json.loads(script.text or "", strict=False)
+        except (ValueError, RecursionError):  # often written by hand, or cut off
+            continue
+        for node in data if isinstance(data, list) else [data]:
+            graph = node.get("@graph") if isinstance(node, dict) else None
+            yield from (one for one in [node, *(graph if isinstance(graph, list) else [])] if isinstance(one, dict))
+
+
+def _is_article(node: Mapping[str, object]) -> bool:
+    given = node.get("@type")
+    types = [one.lower() for one in (given if isinstance(given, list) else [given]) if isinstance(one, str)]
+    return any(one in _ARTICLE_TYPES or one.endswith("newsarticle") for one in types)
+
+
+def _addresses(node: Mapping[str, object], base: str) -> set[str | None]:
+    page = node.get("mainEntityOfPage")
+    given = [node.get("url"), node.get("@id"), page.get("@id") if isinstance(page, dict) else page]
+    links = (one.partition("#")[0] for one in given if isinstance(one, str))
+    return {absolute_address(link, base) for link in links}
+
+
+def _objects(given: object, by_id: Mapping[object, Mapping[str, object]]) -> Iterator[Mapping[str, object]]:
+    """Yield people or organisations that stand there themselves, by their name, or by reference."""
+    for one in given if isinstance(given, list) else [given]:
+        if isinstance(one, str):
+            yield {"name": one}
+        elif isinstance(one, dict):
+            reference = one.get("@id")
+            yield one if "name" in one or not isinstance(reference, str) else by_id.get(reference, one)
+
+
+def _authors(given: object, by_id: Mapping[object, Mapping[str, object]]) -> str | None:
+    """Return the people who wrote it, with semicolons between them; an organisation is not the one who says "I"."""
+    people = (one for one in _objects(given, by_id) if "@type" not in one or "Person" in str(one["@type"]))
+    names = (_text(one.get("name")) for one in people)
+    told = dict.fromkeys(name for name in names if name and _NOT_IN_NAMES.isdisjoint(name))
+    return "; ".join(list(told)[:_AUTHORS_SHOWN]) or None
+
+
+def _text(given: object) -> str | None:
+    return given.strip() or None if isinstance(given, str) else None
+
+
+def _moment(given: object) -> str | None:
+    """Return a date if it is one."""
+    text = _text(given)
+    try:
+        moment = iso_moment(text) if text else None
+    except ValueError:
+        return None
+    return text if moment is not None and at(moment) != NO_DATE and moment.year < _LAST_YEAR else None

@@ -1,0 +1,95 @@
+"""Markup to plain text: the lines that a reader sees, and names and titles in one line. Pure; lxml's second door."""
+
+import re
+from typing import TYPE_CHECKING
+
+from corpus.parsing.hidden_text import drop_unseen
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement  # type: ignore[import-untyped]  # it has no types
+
+LINE_LIMIT = 1000  # characters: the longest title or name that an article may have
+_CUT_ENDS = " ,;:-\u2013\u2014"
+
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+SURROGATE = re.compile(r"[\ud800-\udfff]")
+_WHITE = re.compile(r"\s+")
+
+# What stands apart from the words around it.
+_BLOCKS = frozenset(
+    "address article aside blockquote body br center dd details div dl dt fieldset footer h1 h2 h3 h4 h5 h6 header hr "
+    "li main ol p pre section summary table tbody td th thead tr ul".split()
+)
+# What is no running text: programs, forms, players, and pictures with their captions.
+_SKIPPED = frozenset(
+    "audio button canvas embed figcaption figure form head iframe input math nav object option script select style svg "
+    "textarea title video".split()
+)
+
+
+def html_lines(markup: str) -> list[str]:
+    """Return the text of a fragment of HTML, one line for each paragraph, heading or item; what is hidden is left out.
+
+    >>> html_lines("Now.<p>The <b>ferry</b>  stops.<br>So <i hidden>not</i> there.")
+    ['Now.', 'The ferry stops.', 'So there.']
+    """
+    tree = _parse(markup)
+    if tree is None:
+        return []
+    drop_unseen(tree)
+    return [line for line in (_WHITE.sub(" ", part).strip() for part in "".join(_pieces(tree)).split("\0")) if line]
+
+
+def plain_lines(text: str) -> list[str]:
+    """Return the lines of a plain text, blanks closed up."""
+    return [line for line in (_WHITE.sub(" ", part).strip() for part in text.splitlines()) if line]
+
+
+def tidy_line(given: object) -> str | None:
+    r"""Return a name or title in one printable line, cut between two words where it is too long; None where it is none.
+
+    >>> tidy_line(" The\n Lantern "), tidy_line(7)
+    ('The Lantern', None)
+    """
+    if not isinstance(given, str):
+        return None
+    line = " ".join(_CONTROL.sub(" ", SURROGATE.sub(" ", given)).split())
+    return cut_line(line, LINE_LIMIT) or None
+
+
+def cut_line(line: str, limit: int) -> str:
+    """Return a line of up to ``limit`` characters: a longer one ends between two words, with an ellipsis."""
+    if len(line) <= limit:
+        return line
+    cut = line[: limit - 1].rpartition(" ")[0] or line[: limit - 1]
+    return cut.rstrip(_CUT_ENDS) + "…"
+
+
+def _parse(markup: str) -> "HtmlElement | None":
+    """Return the tree of a fragment, without comments."""
+    from lxml.etree import ParserError  # type: ignore[import-untyped]  # it has no types
+    from lxml.html import HTMLParser, document_fromstring
+
+    clean = SURROGATE.sub("\ufffd", markup).replace("\0", "")
+    parser = HTMLParser(remove_comments=True, remove_pis=True)
+    try:
+        return document_fromstring(f"<html><body>{clean}", parser=parser)
+    except ParserError:  # nothing is left in it
+        return None
+
+
+def _pieces(tree: "HtmlElement") -> list[str]:
+    """Return the pieces of text in their order, with NUL where a line ends; deep nesting costs no recursion."""
+    from lxml.etree import iterwalk
+
+    pieces: list[str] = []
+    walk = iterwalk(tree, events=("start", "end"))
+    for event, element in walk:
+        is_skipped = element.tag in _SKIPPED
+        if event == "start" and is_skipped:
+            walk.skip_subtree()
+        if element.tag in _BLOCKS:
+            pieces.append("\0")
+        said = element.tail if event == "end" else None if is_skipped else element.text
+        pieces.append(said or "")
+    return pieces

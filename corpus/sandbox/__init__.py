@@ -1,0 +1,1 @@
+"""The child process in which untrusted content is parsed, and what crosses its pipe."""

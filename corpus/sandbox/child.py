@@ -1,0 +1,140 @@
+"""The process that parses untrusted content: `python -m corpus.sandbox.child`, started by `corpus.sandbox.process`.
+
+It has the parsers, a pipe to read jobs from and one to write results to, and nothing else: no settings, no secrets, no
+network, no files to write, and a fixed amount of memory. What is wrong with the content is told in a frame; anything
+else that happens to a parser ends the process, which tells its parent enough. It ends by itself when its parent is
+gone. Start: 0.25 s and 40 MB.
+"""
+
+import ctypes
+import os
+import resource
+import sys
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from datetime import datetime
+from math import ceil
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from corpus.errors import MalformedError
+from corpus.sandbox.frames import OUT_OF_MEMORY, feed_fields, pack, read_frame, unpack, write_frame
+
+_OPEN_FILES = 64
+_NEW_USER_AND_NETWORK = 0x10000000 | 0x40000000  # Linux's CLONE_NEWUSER and CLONE_NEWNET
+_NEARLY = 0.95  # of the memory limit: parsers take a failed allocation for the end of the page
+_RETIRED = 0.5  # of the memory limit: what is fragmented by then makes room again only with the process
+
+
+def main() -> None:
+    """Do jobs until the parent is gone."""
+    memory, seconds = int(sys.argv[1]), int(sys.argv[2])
+    jobs, results = _private_streams()
+    _limit(memory)
+    _load_parsers()
+    write_frame(results, pack({"ready": True}))
+    while (head := read_frame(jobs)) is not None and (content := read_frame(jobs)) is not None:
+        _allow(seconds)
+        try:
+            answer = _answer(unpack(head), content, memory)
+        except MemoryError:
+            os._exit(OUT_OF_MEMORY)
+        write_frame(results, answer)
+
+
+def _private_streams() -> tuple[BinaryIO, BinaryIO]:
+    """Return the pipes of the parent under numbers of their own, so that nothing printed gets into a frame."""
+    jobs, results = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    for number in (0, 1, 2):
+        os.dup2(nowhere, number)
+    return jobs, results
+
+
+def _limit(memory: int) -> None:
+    """Give up the memory, files and dumps that no parser needs."""
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_NOFILE, (_OPEN_FILES, _OPEN_FILES))
+
+
+def _load_parsers() -> None:
+    """Import what the jobs need, so that the first is not slower than the others, and give up what only that needs."""
+    from importlib import import_module
+
+    for name in (
+        "trafilatura",
+        "feedparser",
+        "corpus.parsing.pages",
+        "corpus.parsing.feeds",
+        "corpus.parsing.sitemaps",
+    ):
+        import_module(name)
+    with suppress(AttributeError, OSError):  # where the kernel allows it: a network of its own, with nobody in it
+        ctypes.CDLL(None).unshare(_NEW_USER_AND_NETWORK)
+    resource.setrlimit(resource.RLIMIT_NPROC, (0, 0))
+
+
+def _allow(seconds: int) -> None:
+    """Let the next job have its processor time: the kernel ends the process that takes more."""
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    limit = ceil(used.ru_utime + used.ru_stime) + seconds
+    resource.setrlimit(resource.RLIMIT_CPU, (limit, resource.RLIM_INFINITY))
+
+
+def _answer(job: Mapping[str, Any], content: bytes, memory: int) -> bytes:
+    """Return the frame that answers a job."""
+    try:
+        result: dict[str, object] = {"result": _JOBS[job["kind"]](content, job)}
+    except MalformedError as error:
+        if _peak() > _NEARLY * memory:
+            raise MemoryError from error
+        result = {"malformed": str(error)}
+    except RecursionError:
+        result = {"malformed": "is nested too deeply to be read"}
+    return pack({**result, "retires": _peak() > _RETIRED * memory})
+
+
+def _page(content: bytes, job: Mapping[str, Any]) -> dict[str, object]:
+    from corpus.parsing.pages import parse_page
+
+    return parse_page(content, charset=job["charset"], url=job["url"])
+
+
+def _feed(content: bytes, job: Mapping[str, Any]) -> dict[str, object]:
+    from corpus.parsing.feeds import parse_feed
+
+    now = datetime.fromisoformat(job["now"])
+    return feed_fields(parse_feed(content, charset=job["charset"], url=job["url"], now=now))
+
+
+def _sitemap(content: bytes, job: Mapping[str, Any]) -> dict[str, object]:
+    from corpus.parsing.sitemaps import parse_sitemap
+
+    found = parse_sitemap(content, url=job["url"], now=datetime.fromisoformat(job["now"]))
+    return {"pages": found.pages, "sitemaps": found.sitemaps}
+
+
+_JOBS: dict[str, Callable[[bytes, Mapping[str, Any]], dict[str, object]]] = {
+    "page": _page,
+    "feed": _feed,
+    "sitemap": _sitemap,
+}
+
+
+def _peak() -> int:
+    """Return the most bytes of address space that this process ever had; 0 where the system does not tell.
+
+    ``ru_maxrss`` does not do: the kernel hands it down from the parent, which may hold models.
+    """
+    try:
+        lines = Path("/proc/self/status").read_text(encoding="ascii").splitlines()
+    except OSError:
+        return 0
+    sizes = [line.split()[1] for line in lines if line.startswith("VmPeak")]
+    return int(sizes[0]) * 1024 if sizes else 0
+
+
+if __name__ == "__main__":
+    main()

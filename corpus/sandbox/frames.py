@@ -1,0 +1,148 @@
+"""What the parsing process and its parent tell each other: length-prefixed frames of JSON, and the values in them.
+
+The parent believes nothing: a frame from the child is content that a page may have written, so each value is checked
+for its type as it is read. Dates cross as ISO 8601.
+"""
+
+import json
+import struct
+from collections.abc import Mapping, Sequence
+from dataclasses import fields
+from datetime import date, datetime
+from typing import BinaryIO
+
+from corpus.errors import MalformedError
+from corpus.parsing.dates import at, iso_moment
+from corpus.parsing.listings import Feed, FeedEntry, Sitemap
+
+#: The exit code of a child whose job wanted more memory than it may have.
+OUT_OF_MEMORY = 3
+
+LENGTH = struct.Struct(">I")
+
+GARBLED = "its parser gave nonsense: report it with the content"
+
+
+def write_frame(stream: BinaryIO, payload: bytes) -> None:
+    """Write one frame and flush."""
+    stream.write(LENGTH.pack(len(payload)) + payload)
+    stream.flush()
+
+
+def read_frame(stream: BinaryIO) -> bytes | None:
+    """Return one frame, or None at the end of the stream."""
+    head = stream.read(LENGTH.size)
+    if len(head) < LENGTH.size:
+        return None
+    (size,) = LENGTH.unpack(head)
+    payload = stream.read(size)
+    return payload if len(payload) == size else None
+
+
+def pack(value: object) -> bytes:
+    """Return plain values as JSON; dates in ISO 8601."""
+    return json.dumps(value, default=_written).encode()
+
+
+def unpack(payload: bytes) -> dict[str, object]:
+    """Return the object in a frame.
+
+    Raises:
+        MalformedError: If it is none.
+    """
+    try:
+        value = json.loads(payload)
+    except (ValueError, RecursionError) as error:
+        raise MalformedError(GARBLED) from error
+    return _mapping(value)
+
+
+def feed_fields(feed: Feed) -> dict[str, object]:
+    """Return a feed as plain values."""
+    names = [field.name for field in fields(FeedEntry)]
+    entries = [{name: getattr(entry, name) for name in names} for entry in feed.entries]
+    return {"title": feed.title, "language": feed.language, "entries": entries}
+
+
+def read_feed(given: Mapping[str, object]) -> Feed:
+    """Return the feed whose plain values are given.
+
+    Raises:
+        MalformedError: If one has the wrong type.
+    """
+    entries = tuple(_entry(_mapping(one)) for one in _list(given.get("entries")))
+    return Feed(title=_text(given.get("title")), language=_text(given.get("language")), entries=entries)
+
+
+def read_sitemap(given: Mapping[str, object]) -> Sitemap:
+    """Return the sitemap whose plain values are given.
+
+    Raises:
+        MalformedError: If one has the wrong type.
+    """
+    pages = []
+    for pair in _list(given.get("pages")):
+        address, moment = _list(pair)[:2] if len(_list(pair)) == 2 else (None, None)
+        pages.append((_address(address), _moment(moment)))
+    return Sitemap(pages=tuple(pages), sitemaps=tuple(_address(one) for one in _list(given.get("sitemaps"))))
+
+
+def read_page(given: Mapping[str, object]) -> dict[str, object]:
+    """Return a page's fields.
+
+    Raises:
+        MalformedError: If one has the wrong type.
+    """
+    return {name: _text(value) for name, value in given.items()}
+
+
+def _entry(given: Mapping[str, object]) -> FeedEntry:
+    updated = _moment(given.get("updated_at"))
+    return FeedEntry(
+        url=_text(given.get("url")),
+        guid=_text(given.get("guid")),
+        title=_text(given.get("title")),
+        author=_text(given.get("author")),
+        published_at=_moment(given.get("published_at")),
+        updated_at=None if updated is None else at(updated),
+        text=_text(given.get("text")),
+        language=_text(given.get("language")),
+    )
+
+
+def _written(value: object) -> str:
+    if isinstance(value, date):
+        return value.isoformat()
+    raise TypeError(f"no plain value: {type(value).__name__}")
+
+
+def _text(given: object) -> str | None:
+    if given is None or isinstance(given, str):
+        return given
+    raise MalformedError(GARBLED)
+
+
+def _address(given: object) -> str:
+    if isinstance(given, str):
+        return given
+    raise MalformedError(GARBLED)
+
+
+def _list(given: object) -> Sequence[object]:
+    if isinstance(given, list):
+        return given
+    raise MalformedError(GARBLED)
+
+
+def _mapping(given: object) -> dict[str, object]:
+    if isinstance(given, dict):
+        return given
+    raise MalformedError(GARBLED)
+
+
+def _moment(given: object) -> date | datetime | None:
+    text = _text(given)
+    try:
+        return None if text is None else iso_moment(text)
+    except ValueError as error:
+        raise MalformedError(GARBLED) from error
