@@ -15,17 +15,17 @@ from sqlalchemy import Connection, Row, select
 
 from bot.assembly import Assembly
 from corpus.article import Span
-from index import vector_ledger
-from index.catalogue import read
-from index.digests import digest
-from index.embedding import Vectors
+from index.building.parts import statement_text
+from index.catalogue.articles import to_statement
+from index.catalogue.database import read
+from index.catalogue.digests import digest
+from index.catalogue.tables import ARTICLES, PASSAGES, STATEMENTS, VERSIONS
 from index.errors import VectorStoreError
-from index.exact_vectors import exact_search
-from index.ledger import to_statement
-from index.lexical import MOST_TERMS, search_articles, search_passages
-from index.passages import split_passages, split_sentences
-from index.preparing import statement_text
-from index.tables import ARTICLES, PASSAGES, STATEMENTS, VERSIONS
+from index.language.sentences import split_passages, split_sentences
+from index.search.full_text import MOST_TERMS, search_articles, search_passages
+from index.vectors import stored as vector_ledger
+from index.vectors.embedder import Vectors
+from index.vectors.exact import exact_search
 
 #: How many articles' passages are searched for by their vectors, exactly and in Chroma.
 SAMPLE = 40

@@ -26,9 +26,9 @@ from bot.settings import BotSettings
 _PRELOADED = (
     "bench.archive_process",
     "chromadb",
-    "index.building",
-    "index.verifying",
-    "index.search",
+    "index.building.builder",
+    "index.upkeep.verifying",
+    "index.search.searching",
     "corpus.files.reading",
 )
 _MODEL = ("torch", "sentence_transformers", "llama_index.embeddings.huggingface")
@@ -142,8 +142,8 @@ def _index(place: Place) -> None:
     os.setpgid(0, 0)
     from corpus.files.reading import read_sources
     from corpus.sources import Source, SourceKind
-    from index import collection_keeper
-    from index.collection_keeper import CollectionKeeper
+    from index.vectors import collection_keeper
+    from index.vectors.collection_keeper import CollectionKeeper
 
     log = PhaseLog(place.phases)
     # Runs follow each other within seconds here: without a grace each has collections of the one before to drop.
@@ -172,7 +172,7 @@ def _verify(place: Place) -> None:
 
 
 def _compact(place: Place) -> None:
-    from index.compacting import Compactor
+    from index.upkeep.compacting import Compactor
 
     assembly = place.assembly()
     compactor = Compactor(

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from index.embedding import Vectors
+from index.vectors.embedder import Vectors
 
 DIMENSIONS = 384  # as the bundled model's
 _WORD = re.compile(r"\w+")

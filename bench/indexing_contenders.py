@@ -22,7 +22,7 @@ from bot.settings import BotSettings
 from corpus.article import Article
 from corpus.errors import UnreadableError
 from corpus.files.reading import read_source
-from index.tally import IndexReport
+from index.building.tally import IndexReport
 
 CHUNK_TOKENS = 256
 OWN_OVERLAP = SentenceSplitter(chunk_size=CHUNK_TOKENS).chunk_overlap  # 200: most words are embedded four times

@@ -13,7 +13,7 @@ from bench.changing_articles import Edition, Newsroom, mark, title_mark
 from bench.data import write_jsonl
 from bench.index_runs import IndexRun, Runner
 from bench.phases import PHASES, Timeline
-from index.digests import digest
+from index.catalogue.digests import digest
 
 #: Of the articles, in each run.
 SHARE = 0.1

@@ -23,7 +23,7 @@ from bench.load_run import LoadRun, kill_moments
 from bench.onrecord_runs import OnRecord
 from bench.systems import Bench
 from bot.inbox import Inbox, UpdateState
-from index.catalogue import open_catalogue
+from index.catalogue.database import open_catalogue
 from tests.telegram_api.bot_process import FAKE_BOT, BotProcess
 from tests.telegram_api.server import TelegramApi
 from tests.telegram_api.state import BOT_ID, Violation

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from datasketch import MinHash, MinHashLSH
 
-from index.copies import fold_words
+from index.language.wording import fold_words
 
 _PERMUTATIONS = 128
 _SHINGLE_WORDS = 4

@@ -30,8 +30,8 @@ from bot.reader_links import ReaderLinks
 from bot.reader_pages import FAVICON, STYLE_SHEET
 from bot.reader_program import make_reader
 from corpus.article import Span
-from index.catalogue import CATALOGUE_FILE, open_catalogue, read
-from index.tables import ARTICLES, STATEMENTS, VERSIONS
+from index.catalogue.database import CATALOGUE_FILE, open_catalogue, read
+from index.catalogue.tables import ARTICLES, STATEMENTS, VERSIONS
 
 REQUESTS = 500
 _WARM_UP = 50

@@ -7,15 +7,15 @@ from tempfile import TemporaryDirectory
 
 from sqlalchemy import Connection, insert, select, text
 
-from index import copy_ledger
-from index.catalogue import open_catalogue, read, write
-from index.tables import ARTICLES, COPIES, VERSIONS
+from index.catalogue import copies as copy_ledger
+from index.catalogue.database import open_catalogue, read, write
+from index.catalogue.tables import ARTICLES, COPIES, VERSIONS
 
 _PROBE = "probe"
 
 
 class StoredCopies:
-    """Finds copies by `index.copy_ledger`.
+    """Finds copies by `index.catalogue.copies`.
 
     Args:
         least: The overlap from which on articles are copies.

@@ -10,10 +10,10 @@ from bench.refusal_curve import Weighed
 from bot.answering import MOST_CITATIONS, SHORTFALL_COUNTS, ArchiveAnswerer
 from bot.assembly import Assembly
 from bot.settings import BotSettings
-from index.embedding import Embedder
-from index.query import Query
-from index.search import Search, SearchResult
-from index.vector_search import VectorSearch
+from index.search.query import Query
+from index.search.searching import Search, SearchResult
+from index.vectors.embedder import Embedder
+from index.vectors.nearest import VectorSearch
 
 
 def evidence_of(result: SearchResult) -> float | None:

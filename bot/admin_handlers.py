@@ -20,7 +20,7 @@ from bot.outbox import message_of, place_of
 from bot.rendering import render_text
 from bot.replies import Action, Edit, Notice, Place, Reply, Send, say
 from bot.texts import Texts, choose
-from index.catalogue import read, write
+from index.catalogue.database import read, write
 
 #: Ids have 52 bits; a group's is negative.
 _ALLOW = re.compile(r"/allow(?:@\w+)?\s+(-?[1-9]\d{0,15})(?:\s+(forget))?\s*", re.IGNORECASE)

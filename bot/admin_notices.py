@@ -19,7 +19,7 @@ from bot.reindex_runs import Run
 from bot.rendering import render_text
 from bot.replies import Button, Message
 from bot.texts import Texts, choose
-from index.catalogue import read, write
+from index.catalogue.database import read, write
 from index.errors import CatalogueError
 
 _LOGGER = logging.getLogger(__name__)

@@ -13,10 +13,10 @@ from bot.answer_ledger import ANSWERS
 from bot.health import Figures, FiguresReader
 from bot.inbox import INBOX, UpdateState
 from bot.texts import Texts
-from index.archive_status import ArchiveStatus, read_status
-from index.catalogue import read
-from index.source_health import SourceHealth, judge
-from index.source_ledger import read_sources
+from index.catalogue.database import read
+from index.catalogue.sources import read_sources
+from index.upkeep.archive_status import ArchiveStatus, read_status
+from index.upkeep.source_health import SourceHealth, judge
 
 #: The newest answers, over which the times are taken.
 _TIMED = 100

@@ -12,10 +12,10 @@ from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import Engine
 
-from index.catalogue import read, write
+from index.catalogue.database import read, write
+from index.catalogue.sources import note_alert, read_sources
 from index.errors import CatalogueError
-from index.source_health import judge
-from index.source_ledger import note_alert, read_sources
+from index.upkeep.source_health import judge
 
 _LOGGER = logging.getLogger(__name__)
 

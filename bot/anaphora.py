@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from bot.asking_words import AUXILIARIES, QUESTION_WORDS, RELATIVES, SPEECH_NOUNS
 from bot.question_tokens import Token, split_tokens
 from bot.slots import is_about_subject
-from index.given_names import Gender, gender_of
-from index.pronoun_words import GENDERS, PERSONAL
-from index.speaker_names import name_words
-from index.speaker_roster import SpeakerRoster
+from index.language.given_names import Gender, gender_of
+from index.language.name_matching import name_words
+from index.language.pronoun_words import GENDERS, PERSONAL
+from index.search.roster import SpeakerRoster
 
 #: "They" is anyone, and several.
 _SEVERAL = frozenset("their they".split())

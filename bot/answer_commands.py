@@ -49,7 +49,7 @@ class AnswerCommands:
         Questions are their askers' own words: what this prints is for whoever looks after the archive.
         """
         from bot.inbox import prepare_tables
-        from index.catalogue import read
+        from index.catalogue.database import read
 
         engine = self._assemble().engine
         prepare_tables(engine)

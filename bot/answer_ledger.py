@@ -31,7 +31,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
 from bot.answers import Answer, Citation, Condition, StoredAnswer
-from index.tables import ARTICLES, VERSIONS
+from index.catalogue.tables import ARTICLES, VERSIONS
 
 answers_metadata = MetaData()
 

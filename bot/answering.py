@@ -22,14 +22,14 @@ from bot.question_kinds import QuestionKind
 from bot.questions import ReadQuestion, clean_question, read_question
 from bot.refusing import explain_language, explain_refusal, name_untold
 from bot.texts import Texts
-from index.archive_facts import ArchiveFacts, FactsKeeper, count_articles
-from index.catalogue import get_as_of, read
-from index.page_texts import read_pages
-from index.query import Query
-from index.ranking import Ranked
-from index.search import Hit, Search, SearchResult
-from index.source_ledger import is_partial
-from index.words import split_words
+from index.catalogue.database import get_as_of, read
+from index.catalogue.page_texts import read_pages
+from index.catalogue.sources import is_partial
+from index.language.words import split_words
+from index.search.archive_facts import ArchiveFacts, FactsKeeper, count_articles
+from index.search.query import Query
+from index.search.ranking import Ranked
+from index.search.searching import Hit, Search, SearchResult
 
 #: The contract's most.
 MOST_CITATIONS = 5
@@ -38,7 +38,7 @@ MOST_CITATIONS = 5
 MOST_FURTHER = 10
 _MOST_NEAREST = 3
 
-#: A question is answered when the evidence (`index.ranking.Ranked`) of one of the first hits is at least this;
+#: A question is answered when the evidence (`index.search.ranking.Ranked`) of one of the first hits is at least this;
 #: docs/design.md has the curve that it was chosen on.
 LEAST_EVIDENCE = 0.46
 

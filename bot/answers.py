@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import Any, Protocol
 
 from corpus.article import Span
-from index.given_names import Gender
+from index.language.given_names import Gender
 from index.statements import Kind, Polarity
 
 

@@ -10,7 +10,7 @@ from itertools import zip_longest
 from bot.answers import Citation
 from bot.citing import is_same_place
 from bot.question_kinds import QuestionKind
-from index.speaker_names import name_words
+from index.language.name_matching import name_words
 from index.statements import Polarity
 
 _GROUPED = frozenset({QuestionKind.ABOUT})

@@ -11,11 +11,11 @@ from itertools import takewhile
 from bot.asking_words import ABOUT, AUXILIARIES, CONNECTORS, NO_NAMES, NOBODY, VERBS
 from bot.question_tokens import Token, split_tokens
 from bot.slots import Slot, connect, end_before, find_slots, is_about_subject, owns_speech
-from index.copies import fold_words
-from index.given_names import is_given_name
-from index.speaker_names import name_words
-from index.speaker_roster import Mention, SpeakerRoster
-from index.told_roles import read_role
+from index.language.given_names import is_given_name
+from index.language.name_matching import name_words
+from index.language.role_matching import read_role
+from index.language.wording import fold_words
+from index.search.roster import Mention, SpeakerRoster
 
 #: Ends that common nouns have and names rarely: "bridge tolls on the coast" asks for nobody called Bridge Tolls.
 _COMMON_END = re.compile(r"(?:ing|tion|sion|ment|ity|ness|ism|ship|ance|ence|[^s]s)$")

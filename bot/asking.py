@@ -23,8 +23,8 @@ from bot.questions import LONGEST_QUESTION
 from bot.taken_for import open_with
 from bot.texts import Texts
 from bot.threads import PastAnswer, Thread
-from index.archive_facts import FactsKeeper
-from index.catalogue import read
+from index.catalogue.database import read
+from index.search.archive_facts import FactsKeeper
 
 _LOGGER = logging.getLogger(__name__)
 

@@ -1,13 +1,13 @@
 """The English words that questions are asked with, and what each does to a speaker's name beside it.
 
-Data only; the verbs are those of `index.reporting_verbs`, in all their forms.
+Data only; the verbs are those of `index.language.reporting_verbs`, in all their forms.
 """
 
 from itertools import chain
 
-from index.pronoun_words import THIRD_PERSON
-from index.reporting_verbs import Form, asking_verbs, inflect
-from index.words import STOP_WORDS
+from index.language.pronoun_words import THIRD_PERSON
+from index.language.reporting_verbs import Form, asking_verbs, inflect
+from index.language.words import STOP_WORDS
 
 _TELLING = asking_verbs("telling")
 _ASKED_WITH = (*_TELLING, *asking_verbs("others"))

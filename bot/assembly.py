@@ -20,13 +20,13 @@ if TYPE_CHECKING:
     from bot.settings import BotSettings
     from corpus.gathering.web import WebReader
     from corpus.sources import Source
-    from index.building import Builder
-    from index.collection_keeper import CollectionKeeper
-    from index.embedding import Embedder
+    from index.building.builder import Builder
     from index.progress import Progress
     from index.statements import StatementExtractor
-    from index.vectors import ChromaVectorStore
-    from index.verifying import Verifier
+    from index.upkeep.verifying import Verifier
+    from index.vectors.chroma import ChromaVectorStore
+    from index.vectors.collection_keeper import CollectionKeeper
+    from index.vectors.embedder import Embedder
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,7 @@ class Assembly:
         from corpus.fetching.fetcher import Fetcher, name_ourselves
         from corpus.gathering.web import WebReader
         from corpus.sandbox.process import ParserProcess
-        from index.source_ledger import ArchiveMemory
+        from index.catalogue.sources import ArchiveMemory
 
         settings = self.settings
         number = version("onrecord")
@@ -69,48 +69,48 @@ class Assembly:
     @cached_property
     def engine(self) -> "Engine":
         """The catalogue, opened and brought up to date."""
-        from index.catalogue import open_catalogue
+        from index.catalogue.database import open_catalogue
 
         return open_catalogue(self.data_dir)
 
     @cached_property
     def embedder(self) -> "Embedder":
         """The model, not loaded yet."""
-        from index.embedding import SentenceTransformerEmbedder
+        from index.vectors.embedder import SentenceTransformerEmbedder
 
         return SentenceTransformerEmbedder(self.settings.embedding_model)
 
     @property
     def _chroma_folder(self) -> Path:
-        from index.collection_files import CHROMA_FOLDER
+        from index.vectors.collection_files import CHROMA_FOLDER
 
         return self.data_dir / CHROMA_FOLDER
 
     @cached_property
     def store(self) -> "ChromaVectorStore":
         """Chroma, not opened yet."""
-        from index.vectors import ChromaVectorStore
+        from index.vectors.chroma import ChromaVectorStore
 
         return ChromaVectorStore(self._chroma_folder, self.settings.chroma_url or None)
 
     @cached_property
     def extractor(self) -> "StatementExtractor":
         """What finds statements."""
-        from index.extractors import make_extractor
-        from index.preparing import NoExtractor
+        from index.building.parts import NoExtractor
+        from index.extraction.extractors import make_extractor
 
         return NoExtractor() if self.settings.extractor == "none" else make_extractor(self.settings.extractor)
 
     @cached_property
     def keeper(self) -> "CollectionKeeper":
         """What keeps Chroma in step."""
-        from index.collection_keeper import CollectionKeeper
+        from index.vectors.collection_keeper import CollectionKeeper
 
         return CollectionKeeper(self.engine, self.store, self.embedder.fingerprint)
 
     def builder(self, progress: "Progress | None" = None) -> "Builder":
         """Return what writes the archive."""
-        from index.building import Builder
+        from index.building.builder import Builder
 
         return Builder(
             data_dir=self.data_dir,
@@ -125,15 +125,15 @@ class Assembly:
     def answerer(self, *, trust_vectors: bool = True) -> "ArchiveAnswerer":
         """Return what answers questions; without trust in Chroma it compares with every vector."""
         from bot.answering import ArchiveAnswerer
-        from index.search import Search
-        from index.vector_search import VectorSearch
+        from index.search.searching import Search
+        from index.vectors.nearest import VectorSearch
 
         vectors = VectorSearch(self.store, self.embedder.fingerprint, is_trusted=trust_vectors)
         return ArchiveAnswerer(self.engine, Search(self.engine, self.embedder, vectors))
 
     def verifier(self, progress: "Progress | None" = None) -> "Verifier":
         """Return what checks the stores and brings them back in step."""
-        from index.verifying import Verifier, check_in_child
+        from index.upkeep.verifying import Verifier, check_in_child
 
         return Verifier(
             data_dir=self.data_dir,

@@ -16,7 +16,7 @@ from enum import StrEnum
 from bot.asking_words import ADVERBS, AUXILIARIES, NOBODY, PRONOUNS, QUESTION_WORDS, VERBS
 from bot.question_kinds import QuestionKind, find_kind
 from bot.rephrasing import Frame
-from index.words import ASKING_WORDS, STOP_WORDS
+from index.language.words import ASKING_WORDS, STOP_WORDS
 
 
 class Wanted(StrEnum):

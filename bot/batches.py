@@ -11,8 +11,8 @@ from sqlalchemy import Engine
 from bot.answers import Answer, Answerer, Understood
 from bot.errors import BotError, QuestionError
 from corpus.article import Span
-from index import ledger
-from index.catalogue import read
+from index.catalogue import articles as ledger
+from index.catalogue.database import read
 from index.statements import Statement
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from bot.answers import Citation
 from bot.question_kinds import QuestionKind, find_kind
-from index.words import find_stems, stem
+from index.language.words import find_stems, stem
 
 _TELLING = frozenset({QuestionKind.DENY, QuestionKind.SUPPORT, QuestionKind.REACT})
 

@@ -6,8 +6,8 @@ Pure.
 import re
 from collections.abc import Sequence
 
-from index.speaker_names import name_words
-from index.speaker_roster import SpeakerRoster
+from index.language.name_matching import name_words
+from index.search.roster import SpeakerRoster
 
 _BESIDES = re.compile(
     r",?\s*\b(?:else\s+)?(?:besides|apart\s+from|aside\s+from|other\s+than|others\s+than|except(?:\s+for)?)\s+",

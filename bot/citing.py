@@ -13,11 +13,11 @@ from bot.links import link_to
 from bot.quoting import SHORTEST_QUOTE, citable
 from bot.speaker_gender import tell_gender
 from corpus.article import Span
-from index.copies import fold_words, is_copy, is_same_speaker
-from index.correction_notes import NoteKind, find_notes
-from index.ledger import StoredVersion
-from index.search import Hit
-from index.speaker_names import name_words
+from index.catalogue.articles import StoredVersion
+from index.language.correction_notes import NoteKind, find_notes
+from index.language.name_matching import name_words
+from index.language.wording import fold_words, is_copy, is_same_speaker
+from index.search.searching import Hit
 
 #: Characters of a correction that are shown; the article has the rest.
 _MOST_OF_CORRECTION = 300
@@ -175,7 +175,7 @@ def to_citation(hit: Hit, page: str | None = None) -> Citation | None:
 def quote_version(version: StoredVersion, span: Span, page: str | None = None) -> Citation:
     """Return words of a version as a citation that credits nobody.
 
-    ``page`` is what a browser finds on the page that the version was read from (`index.page_texts`), where it is known:
+    ``page`` is what a browser finds on the page that the version was read from (`index.catalogue.page_texts`), where it is known:
     the link is made for it.
     """
     return Citation(

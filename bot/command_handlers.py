@@ -26,7 +26,7 @@ from bot.rephrasing import question_for_latest
 from bot.replies import Button, Edit, Keyboard, Message, Notice, Reply, Send, say
 from bot.texts import Texts, languages
 from bot.threads import Thread
-from index.speaker_roster import read_roster
+from index.search.roster import read_roster
 
 _LANGUAGE = "l:"
 

@@ -93,7 +93,7 @@ def index(  # noqa: PLR0913 - one option each
     """Bring the archive up to date with its sources."""
     from bot import indexing
     from corpus.gathering.source_list import parse_sources
-    from index.changes import Prune
+    from index.building.changes import Prune
 
     if watch and (prune or as_json):
         raise typer.BadParameter("--watch goes with neither --prune nor --json: what it does is told as it happens")
@@ -179,10 +179,10 @@ def bot(
 def status(*, as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False) -> None:
     """Show what is indexed, and as of when."""
     from bot.terminal import print_sources, print_status
-    from index.archive_status import read_status
-    from index.catalogue import read
-    from index.source_health import judge
-    from index.source_ledger import read_sources
+    from index.catalogue.database import read
+    from index.catalogue.sources import read_sources
+    from index.upkeep.archive_status import read_status
+    from index.upkeep.source_health import judge
 
     assembly = _assemble()
     current = read_status(assembly.engine, assembly.data_dir)

@@ -14,11 +14,11 @@ from bot.phrases import day_in_words, list_names
 from bot.question_kinds import QuestionKind
 from bot.questions import ReadQuestion
 from bot.texts import ENGLISH, Texts
-from index.correction_notes import strip_label
-from index.given_names import Gender
-from index.speaker_names import name_words
+from index.language.correction_notes import strip_label
+from index.language.given_names import Gender
+from index.language.name_matching import name_words
+from index.language.words import ASKING_WORDS, split_words
 from index.statements import Kind, Polarity
-from index.words import ASKING_WORDS, split_words
 
 
 def compose(citations: Sequence[Citation], lead: str = "", texts: Texts = ENGLISH) -> str:

@@ -16,7 +16,7 @@ from bot.chats import read_language
 from bot.outbox import Outbox
 from bot.reader_links import ReaderLinks
 from bot.texts import Texts, choose
-from index.catalogue import read, write
+from index.catalogue.database import read, write
 
 _Arguments = ParamSpec("_Arguments")
 _Result = TypeVar("_Result")
@@ -42,7 +42,7 @@ class Desk:
         outbox: Where they leave what is to be done; nothing is sent by a handler.
         admins: Telegram user ids.
         terms: Who may ask, and how much.
-        silent_after: As `index.source_health` takes it.
+        silent_after: As `index.upkeep.source_health` takes it.
         reader: Makes addresses of the reader's pages; None where the chat links to none.
         clock: Gives the time, aware.
     """

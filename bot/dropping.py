@@ -12,7 +12,7 @@ from bot.answers import Condition
 from bot.periods import find_period
 from bot.question_kinds import find_kind
 from bot.questions import ReadQuestion, read_question
-from index.archive_facts import ArchiveFacts
+from index.search.archive_facts import ArchiveFacts
 
 
 def read_without(question: str, facts: ArchiveFacts, today: date, without: Collection[Condition]) -> ReadQuestion:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
 
     from bot.assembly import Assembly
-    from index.attributions import ListedSpeaker, ListedStatement
+    from index.upkeep.attributions import ListedSpeaker, ListedStatement
 
 #: SQLite's largest row id.
 _LARGEST_ID = 2**63 - 1
@@ -75,8 +75,8 @@ class EditingCommands:
             if like is not None or as_json:
                 raise typer.BadParameter(f"--like and --json list; they are not for {context.invoked_subcommand}")
             return
-        from index.attributions import list_speakers
-        from index.catalogue import read
+        from index.catalogue.database import read
+        from index.upkeep.attributions import list_speakers
 
         with read(self._engine) as connection:
             _print(list_speakers(connection, like and _clean(like)), _speaker_line, as_json=as_json)
@@ -88,7 +88,7 @@ class EditingCommands:
         into: Annotated[str, typer.Option(help="The name to show; one that is quoted already.", metavar="NAME")],
     ) -> None:
         """Credit to one name what is credited to several."""
-        from index.editing import merge
+        from index.upkeep.editing import merge
 
         name = _clean(into)
         count = self._edit(lambda connection: merge(connection, [_clean(one) for one in names], name))
@@ -102,8 +102,8 @@ class EditingCommands:
         into: Annotated[str, typer.Option(help="Whom the name means there.", metavar="NAME")],
     ) -> None:
         """Credit to somebody else what some articles credit to a name."""
-        from index.attributions import find_articles
-        from index.editing import split
+        from index.upkeep.attributions import find_articles
+        from index.upkeep.editing import split
 
         new = _clean(into)
 
@@ -119,7 +119,7 @@ class EditingCommands:
         new: Annotated[str, typer.Argument(help="The name to show instead; nobody else's.")],
     ) -> None:
         """Show a speaker under another name."""
-        from index.editing import rename
+        from index.upkeep.editing import rename
 
         name = _clean(new)
         count = self._edit(lambda connection: rename(connection, _clean(old), name))
@@ -129,7 +129,7 @@ class EditingCommands:
         self, name: Annotated[str, typer.Argument(help="A name that was corrected, or that a correction leads to.")]
     ) -> None:
         """Take back every correction about a name."""
-        from index.editing import undo
+        from index.upkeep.editing import undo
 
         count = self._edit(lambda connection: undo(connection, _clean(name)))
         sys.stdout.write(f"{_statements(count)} credited as before.\n")
@@ -150,8 +150,8 @@ class EditingCommands:
         is_listing = speaker is not None or article is not None or hidden or as_json
         if sum((is_listing, bool(suppress), bool(restore))) > 1:
             raise typer.BadParameter("list statements, or --suppress some, or --restore some: one at a time")
-        from index.editing import suppress as hide
-        from index.editing import unsuppress
+        from index.upkeep.editing import suppress as hide
+        from index.upkeep.editing import unsuppress
 
         if suppress:
             count = self._edit(lambda connection: sum(hide(connection, one, datetime.now(UTC)) for one in suppress))
@@ -160,8 +160,8 @@ class EditingCommands:
             count = self._edit(lambda connection: sum(unsuppress(connection, one) for one in restore))
             sys.stdout.write(f"{_statements(count)} shown again.\n")
         else:
-            from index.attributions import list_statements
-            from index.catalogue import read
+            from index.catalogue.database import read
+            from index.upkeep.attributions import list_statements
 
             with read(self._engine) as connection:
                 listed = list_statements(
@@ -175,7 +175,7 @@ class EditingCommands:
 
     def _edit(self, change: "Callable[[Connection], int]") -> int:
         """Make a change whole or not at all."""
-        from index.catalogue import write
+        from index.catalogue.database import write
 
         with write(self._engine) as connection:
             return change(connection)

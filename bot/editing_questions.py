@@ -23,7 +23,7 @@ from bot.rendering import render_answer, render_text
 from bot.replies import Action, Delete, Edit, Message, Place, Reply, Send
 from bot.sharing import stop_sharing_asked_in
 from bot.threads import PastAnswer
-from index.catalogue import read, write
+from index.catalogue.database import read, write
 
 #: Whoever corrects an older question asks it again.
 _ANSWERED_ANEW_FOR = timedelta(days=1)

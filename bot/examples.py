@@ -9,11 +9,11 @@ from threading import Lock
 from sqlalchemy import Connection, Engine, select
 
 from bot.answers import Answerer
-from index import ledger
-from index.catalogue import get_generation, read
-from index.speaker_names import is_person
-from index.speaker_roster import read_roster
-from index.tables import STATEMENTS
+from index.catalogue import articles as ledger
+from index.catalogue.database import get_generation, read
+from index.catalogue.tables import STATEMENTS
+from index.language.name_matching import is_person
+from index.search.roster import read_roster
 
 _MOST = 3
 

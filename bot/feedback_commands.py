@@ -56,7 +56,7 @@ class FeedbackCommands:
     def _list(self, since: datetime | None, *, with_users: bool, as_json: bool) -> None:
         from bot.feedback_review import list_feedback
         from bot.inbox import prepare_tables
-        from index.catalogue import read
+        from index.catalogue.database import read
 
         engine = self._assemble().engine
         prepare_tables(engine)
@@ -71,7 +71,7 @@ class FeedbackCommands:
         from bot.feedback_review import confirm as hide
         from bot.feedback_review import dismiss as leave
         from bot.inbox import prepare_tables
-        from index.catalogue import write
+        from index.catalogue.database import write
 
         engine, now = self._assemble().engine, datetime.now(UTC)
         prepare_tables(engine)

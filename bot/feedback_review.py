@@ -15,9 +15,9 @@ from bot.answer_ledger import ANSWERS, CITATIONS
 from bot.errors import BotError
 from bot.feedback import FEEDBACK, FeedbackKind
 from corpus.article import Span
-from index import ledger
-from index.editing import suppress
-from index.tables import ARTICLES, STATEMENTS, VERSIONS
+from index.catalogue import articles as ledger
+from index.catalogue.tables import ARTICLES, STATEMENTS, VERSIONS
+from index.upkeep.editing import suppress
 
 _CONFIRMED = "confirmed"
 _DISMISSED = "dismissed"

@@ -15,7 +15,7 @@ from bot.feedback_buttons import PATTERN, read_opinion
 from bot.outbox import message_of, place_of
 from bot.rendering import render_text
 from bot.replies import Notice, Reply, say
-from index.catalogue import write
+from index.catalogue.database import write
 
 
 class FeedbackTaps:

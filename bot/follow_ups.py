@@ -39,10 +39,10 @@ from bot.question_kinds import QuestionKind, find_kind
 from bot.question_tokens import split_tokens
 from bot.questions import ReadQuestion, clean_question, read_question
 from bot.rephrasing import Frame, frame_of, put, with_article
-from index.archive_facts import ArchiveFacts
-from index.pronoun_words import PERSONAL
-from index.speaker_names import fold, role_words
-from index.words import topic_words
+from index.language.name_matching import fold, role_words
+from index.language.pronoun_words import PERSONAL
+from index.language.words import topic_words
+from index.search.archive_facts import ArchiveFacts
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,11 +13,11 @@ from bot.periods import Period, find_period
 from bot.question_kinds import QuestionKind
 from bot.question_tokens import split_tokens
 from bot.rephrasing import Frame, period_in_words, with_article
-from index.archive_facts import ArchiveFacts
-from index.given_names import is_given_name
-from index.speaker_names import is_person, name_words
-from index.told_roles import read_role
-from index.words import topic_words
+from index.language.given_names import is_given_name
+from index.language.name_matching import is_person, name_words
+from index.language.role_matching import read_role
+from index.language.words import topic_words
+from index.search.archive_facts import ArchiveFacts
 
 #: A longer piece is a question of its own.
 _MOST_WORDS = 9

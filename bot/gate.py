@@ -25,7 +25,7 @@ from bot.limits import Kind, Limits, OncePer
 from bot.outbox import place_of
 from bot.rendering import render_text
 from bot.replies import Notice, Reply, say
-from index.catalogue import read
+from index.catalogue.database import read
 from index.errors import CatalogueError
 
 _LOGGER = logging.getLogger(__name__)

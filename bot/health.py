@@ -17,10 +17,10 @@ from bot.answer_ledger import ANSWERS
 from bot.contact import Contact
 from bot.inbox import INBOX, UpdateState
 from bot.workers import MOST_TRIES
-from index.catalogue import get_as_of, read
+from index.catalogue.database import get_as_of, read
+from index.catalogue.sources import read_sources
 from index.errors import CatalogueError
-from index.source_health import judge
-from index.source_ledger import read_sources
+from index.upkeep.source_health import judge
 
 #: What is counted, is counted over so long.
 _COUNTED = timedelta(days=1)
@@ -60,7 +60,7 @@ class FiguresReader:
 
     Attributes:
         locations: The sources that are to bring news.
-        silent_after: As `index.source_health` takes it.
+        silent_after: As `index.upkeep.source_health` takes it.
     """
 
     engine: Engine

@@ -40,7 +40,7 @@ from sqlalchemy.dialects.sqlite import insert
 from bot import answer_ledger, privacy, threads
 from bot.answer_ledger import Asked, GivenAnswer, ShownAnswer
 from bot.threads import Thread
-from index.catalogue import get_generation, migrate, read, write
+from index.catalogue.database import get_generation, migrate, read, write
 
 _MIGRATIONS = Path(__file__).parent / "migrations"
 

@@ -17,13 +17,13 @@ from corpus.files.reading import SAMPLES
 from corpus.gathering.streams import gather
 from corpus.sources import Source, SourceKind
 from corpus.visits import Item
-from index.catalogue import get_as_of, get_state, read
-from index.changes import Prune
+from index.building.changes import Prune
+from index.building.tally import IndexReport
+from index.catalogue.database import get_as_of, get_state, read
+from index.catalogue.locks import write_lock
+from index.catalogue.sources import FirstIndex, Stage, holds_own, is_partial, read_first_index
+from index.catalogue.tables import ARTICLES
 from index.errors import IndexingError, LockedError
-from index.locking import write_lock
-from index.source_ledger import FirstIndex, Stage, holds_own, is_partial, read_first_index
-from index.tables import ARTICLES
-from index.tally import IndexReport
 
 #: Kinds of sources that list all they have; a feed lists its newest articles only.
 _LISTED_WHOLE = frozenset({SourceKind.PATH, SourceKind.SITEMAP, SourceKind.WEB})
@@ -96,7 +96,7 @@ def index_once(assembly: Assembly, choice: Choice, prune: Prune, opening: str = 
     Raises:
         SettingsError: If there is nothing to read; or if pruning is asked for, and none of the sources can be listed
             whole.
-        IndexingError: As `index.building.Builder.build`.
+        IndexingError: As `index.building.builder.Builder.build`.
     """
     sources = choice.sources
     if not sources:

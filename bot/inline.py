@@ -22,7 +22,7 @@ from bot.markup import Block, label, pack, printable, split, tagged, words
 from bot.passages import find_kept
 from bot.replies import AnswerInline, InlineResult, Reply
 from bot.texts import Texts
-from index.catalogue import read
+from index.catalogue.database import read
 
 _LOGGER = logging.getLogger(__name__)
 

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from bot.assembly import Assembly
-    from index.compacting import CompactReport
-    from index.forgetting import Forgetter, ForgottenArticle
     from index.progress import Progress
+    from index.upkeep.compacting import CompactReport
+    from index.upkeep.forgetting import Forgetter, ForgottenArticle
 
 _Json = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
 _Articles = Annotated[
@@ -75,7 +75,7 @@ class KeepingCommands:
         from bot.answer_ledger import read_cited_versions
         from bot.inbox import prepare_tables
         from bot.terminal import progress_bar
-        from index.compacting import Compactor
+        from index.upkeep.compacting import Compactor
 
         assembly = self._assemble()
         prepare_tables(assembly.engine)
@@ -99,8 +99,8 @@ class KeepingCommands:
     ) -> None:
         """Copy the archive into one file; the bot and indexing may run."""
         from bot.terminal import progress_bar
-        from index.backup import back_up, count_lost_vectors, find_damage
-        from index.catalogue import CATALOGUE_FILE
+        from index.catalogue.database import CATALOGUE_FILE
+        from index.upkeep.backup import back_up, count_lost_vectors, find_damage
 
         assembly = self._assemble()
         if (assembly.data_dir / CATALOGUE_FILE).exists():
@@ -126,7 +126,7 @@ class KeepingCommands:
         from bot.inbox import prepare_tables
         from bot.recalling import carry_over
         from bot.terminal import progress_bar
-        from index.restoring import Restorer
+        from index.upkeep.restoring import Restorer
 
         assembly = self._assemble()
         if not file.is_file():
@@ -174,8 +174,8 @@ class KeepingCommands:
             sys.stdout.write("Taken down before; not a word is left here.\n")
 
     def _list_tombstones(self) -> None:
-        from index.catalogue import read
-        from index.forgetting import read_tombstones
+        from index.catalogue.database import read
+        from index.upkeep.forgetting import read_tombstones
 
         with read(self._assemble().engine) as connection:
             days = [moment[:10] for moment in read_tombstones(connection).values()]
@@ -185,7 +185,7 @@ class KeepingCommands:
 
 def _forgetter(assembly: "Assembly", progress: "Progress | None" = None) -> "Forgetter":
     from bot.inbox import prepare_tables
-    from index.forgetting import Forgetter
+    from index.upkeep.forgetting import Forgetter
 
     prepare_tables(assembly.engine)
     return Forgetter(

@@ -15,9 +15,9 @@ from bot.marked_versions import Paragraphs
 from bot.reader_views import Mark, Piece
 from bot.stored_answers import is_taken_back, name_today
 from corpus.article import Span
-from index.corrections import Corrections, read_corrections
-from index.ledger import StoredVersion
-from index.tables import ARTICLES
+from index.catalogue.articles import StoredVersion
+from index.catalogue.corrections import Corrections, read_corrections
+from index.catalogue.tables import ARTICLES
 
 #: The newest answers to a popular question say all that a thousand of them do.
 _MOST_ANSWERS = 50

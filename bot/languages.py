@@ -10,8 +10,8 @@ import unicodedata
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from index.languages import ATTRIBUTED, guess, guessable
-from index.words import STOP_WORDS, split_words
+from index.language.languages import ATTRIBUTED, guess, guessable
+from index.language.words import STOP_WORDS, split_words
 
 #: What is said of a language that nothing tells.
 ANOTHER = "another language"

@@ -15,11 +15,11 @@ from sqlalchemy import Connection, select
 from bot.marked_text import Voice, mark_paragraphs
 from bot.reader_views import Piece
 from corpus.article import Span
-from index import ledger
-from index.catalogue import get_generation
-from index.correction_notes import find_own_words
-from index.ledger import StoredVersion
-from index.tables import STATEMENTS
+from index.catalogue import articles as ledger
+from index.catalogue.articles import StoredVersion
+from index.catalogue.database import get_generation
+from index.catalogue.tables import STATEMENTS
+from index.language.correction_notes import find_own_words
 
 Paragraphs = tuple[tuple[Piece, ...], ...]
 

@@ -13,7 +13,7 @@ from bot.desk import Desk
 from bot.inbox import Inbox
 from bot.rendering import render_text
 from bot.replies import Place, say
-from index.catalogue import write
+from index.catalogue.database import write
 
 _LOGGER = logging.getLogger(__name__)
 

@@ -7,9 +7,9 @@ somebody's, and so is its last word alone, with any ending.
 import re
 from collections.abc import Collection, Iterator, Sequence
 
-from index.languages import ATTRIBUTED
-from index.search import Hit
-from index.speaker_names import fold
+from index.language.languages import ATTRIBUTED
+from index.language.name_matching import fold
+from index.search.searching import Hit
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
 #: Endings of names are at most so long: "Петренко", "Петренкові".

@@ -14,13 +14,13 @@ from bot.quoting import SHORTEST_QUOTE, citable
 from bot.speaker_gender import tell_gender
 from bot.texts import Texts
 from corpus.article import Span
-from index import ledger
-from index.catalogue import get_as_of
-from index.correction_notes import find_own_words
-from index.ledger import StoredVersion
-from index.page_texts import read_pages
+from index.catalogue import articles as ledger
+from index.catalogue.articles import StoredVersion
+from index.catalogue.database import get_as_of
+from index.catalogue.page_texts import read_pages
+from index.catalogue.tables import ARTICLES, COPIES, STATEMENTS, VERSIONS
+from index.language.correction_notes import find_own_words
 from index.statements import Kind, Statement
-from index.tables import ARTICLES, COPIES, STATEMENTS, VERSIONS
 
 MOST = 5
 

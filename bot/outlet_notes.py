@@ -5,11 +5,11 @@ Pure.
 
 import re
 
-from index.copies import fold_words
-from index.correction_notes import NoteKind, find_notes
-from index.number_words import as_numeral, is_figure
-from index.speaker_names import name_words
-from index.words import split_words, stem, topic_words
+from index.language.correction_notes import NoteKind, find_notes
+from index.language.name_matching import name_words
+from index.language.number_words import as_numeral, is_figure
+from index.language.wording import fold_words
+from index.language.words import split_words, stem, topic_words
 
 #: Fewer words that a note and a quote share tell no more than that they stand in one article.
 _LEAST_SHARED = 3

@@ -13,11 +13,11 @@ from bot.phrases import day_in_words, list_names
 from bot.refusing import name_languages
 from bot.texts import DEFAULT, Texts
 from corpus.sources import SourceKind
-from index.archive_facts import read_facts
-from index.catalogue import get_as_of
-from index.source_health import SourceHealth, judge
-from index.source_ledger import read_sources
-from index.tables import ARTICLES, SOURCES, STATEMENTS, VERSIONS
+from index.catalogue.database import get_as_of
+from index.catalogue.sources import read_sources
+from index.catalogue.tables import ARTICLES, SOURCES, STATEMENTS, VERSIONS
+from index.search.archive_facts import read_facts
+from index.upkeep.source_health import SourceHealth, judge
 
 #: A message holds about so many lines, and a reader no more.
 _MOST_LINES = 30

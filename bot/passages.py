@@ -16,12 +16,12 @@ from bot.answers import Citation, StoredAnswer
 from bot.reader_links import ReaderLinks
 from bot.wording_changes import WordChange, compare_words
 from corpus.article import Span, hull
-from index import ledger
-from index.copies import find_nearest, fold_words
-from index.correction_notes import NoteKind, find_notes, find_own_words
-from index.ledger import StoredVersion
-from index.passages import split_sentences
-from index.tables import ARTICLES
+from index.catalogue import articles as ledger
+from index.catalogue.articles import StoredVersion
+from index.catalogue.tables import ARTICLES
+from index.language.correction_notes import NoteKind, find_notes, find_own_words
+from index.language.sentences import split_sentences
+from index.language.wording import find_nearest, fold_words
 
 #: What typesetting makes of the signs of a keyboard; a single quotation mark and an apostrophe are one sign.
 _TYPED = str.maketrans(dict.fromkeys("“”„‟«»″", '"') | dict.fromkeys("‘’‚‛′`´", "'") | dict.fromkeys("‐‑‒–—―−", "-"))

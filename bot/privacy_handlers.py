@@ -15,7 +15,7 @@ from bot.rendering import render_text
 from bot.replies import Action, Button, Edit, Message, Notice, Place, Reply, Send, SendFile
 from bot.sharing import count_shared, stop_sharing_all
 from bot.texts import Texts
-from index.catalogue import read
+from index.catalogue.database import read
 
 #: What the buttons tell: hand out, ask whether to erase, erase, keep, take shared pages away.
 _EXPORT, _ERASE, _YES, _NO, _UNSHARE = "p:export", "p:erase", "p:yes", "p:no", "p:unshare"

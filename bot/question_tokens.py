@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 from bot.asking_words import PRONOUNS
-from index.words import split_words
+from index.language.words import split_words
 
 _TOKEN = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*[’']?")
 _POSSESSIVE = re.compile(r"(?:[’']s|s[’'])$", re.IGNORECASE)

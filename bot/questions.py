@@ -22,10 +22,10 @@ from bot.politeness import strip_frame
 from bot.question_kinds import QuestionKind, find_kind, kind_words
 from bot.question_tokens import split_tokens
 from bot.texts import ENGLISH, Texts
-from index.archive_facts import ArchiveFacts
-from index.query import Query
-from index.speaker_names import fold, name_words
-from index.words import split_words, topic_words
+from index.language.name_matching import fold, name_words
+from index.language.words import split_words, topic_words
+from index.search.archive_facts import ArchiveFacts
+from index.search.query import Query
 
 #: Longer than any question a person types; the model reads no more than about a thousand characters anyway.
 LONGEST_QUESTION = 500

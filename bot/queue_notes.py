@@ -21,7 +21,7 @@ from bot.queueing import language_of
 from bot.rendering import render_text
 from bot.replies import Place, Send
 from bot.texts import Texts, choose
-from index.catalogue import read, write
+from index.catalogue.database import read, write
 from index.errors import CatalogueError
 
 _LOGGER = logging.getLogger(__name__)

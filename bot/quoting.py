@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from corpus.article import Span, hull
-from index.passages import split_sentences
+from index.language.sentences import split_sentences
 
 #: The contract's bounds, in characters.
 SHORTEST_QUOTE = 20

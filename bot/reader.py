@@ -28,7 +28,7 @@ from bot.reader_articles import read_article_page
 from bot.reader_links import ReaderLinks
 from bot.reader_requests import read_request
 from bot.reader_views import AnswerPage
-from index.catalogue import read
+from index.catalogue.database import read
 from index.errors import CatalogueError
 
 _LOGGER = logging.getLogger(__name__)

@@ -14,7 +14,7 @@ from bot.sharing import find_shared
 from bot.statement_lines import tell_manner
 from bot.texts import ENGLISH
 from bot.writing_direction import is_right_to_left
-from index.correction_notes import strip_label
+from index.language.correction_notes import strip_label
 
 
 def read_answer_page(connection: Connection, share_id: str, links: ReaderLinks) -> AnswerPage | None:

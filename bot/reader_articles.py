@@ -24,11 +24,11 @@ from bot.reader_requests import AskedArticle
 from bot.reader_views import ArticlePage
 from bot.writing_direction import is_right_to_left
 from corpus.article import Span
-from index import ledger
-from index.correction_notes import find_own_words, strip_label
-from index.ledger import StoredVersion
-from index.page_texts import read_pages
-from index.tables import ARTICLES, VERSIONS
+from index.catalogue import articles as ledger
+from index.catalogue.articles import StoredVersion
+from index.catalogue.page_texts import read_pages
+from index.catalogue.tables import ARTICLES, VERSIONS
+from index.language.correction_notes import find_own_words, strip_label
 
 _UNTITLED = "Untitled article"
 _LONGEST_TITLE = 120

@@ -45,7 +45,7 @@ class ReaderLinks:
         """Return the address of an article's version, of its first passage where there is one.
 
         Args:
-            article: Its digest, as in `index.tables.ARTICLES`.
+            article: Its digest, as in `index.catalogue.tables.ARTICLES`.
             version: The version's number.
             passages: What is to be marked, in code points of the version's text.
 

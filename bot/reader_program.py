@@ -20,9 +20,9 @@ from bot.reader_links import ReaderLinks
 from bot.settings import BotSettings
 from bot.web import Listening, WebServer
 from corpus.article import Span
-from index import ledger
-from index.catalogue import get_as_of, read
-from index.tables import ARTICLES, STATEMENTS, VERSIONS
+from index.catalogue import articles as ledger
+from index.catalogue.database import get_as_of, read
+from index.catalogue.tables import ARTICLES, STATEMENTS, VERSIONS
 
 _LOGGER = logging.getLogger(__name__)
 

@@ -27,7 +27,7 @@ class AskedArticle:
     """An article's page that is asked for.
 
     Attributes:
-        article: Its digest, as in `index.tables.ARTICLES`.
+        article: Its digest, as in `index.catalogue.tables.ARTICLES`.
         version: None: the present one.
         passages: In the order of the address; they may lie outside of the text.
     """

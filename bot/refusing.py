@@ -12,8 +12,8 @@ from bot.languages import list_languages, name_told_by_chat
 from bot.phrases import day_in_words, list_names, short_period
 from bot.questions import ReadQuestion
 from bot.texts import ENGLISH, Texts
-from index.archive_facts import ArchiveFacts
-from index.languages import ATTRIBUTED
+from index.language.languages import ATTRIBUTED
+from index.search.archive_facts import ArchiveFacts
 
 #: Of how many outlets all are named, where one is asked for that the archive does not have.
 _FEW_OUTLETS = 8

@@ -16,9 +16,9 @@ from sqlalchemy import Engine
 
 from bot import reindex_runs
 from bot.reindex_runs import Outcome, Run
-from index.catalogue import read, write
+from index.catalogue.database import read, write
+from index.catalogue.locks import write_lock
 from index.errors import CatalogueError, LockedError
-from index.locking import write_lock
 
 _LOGGER = logging.getLogger(__name__)
 

@@ -13,7 +13,7 @@ from sqlalchemy import BigInteger, Column, Connection, Integer, MetaData, Row, T
 
 runs_metadata = MetaData()
 
-#: ``report`` is `index.tally.IndexReport` as JSON, but with how many failed; ``error`` is why there is none.
+#: ``report`` is `index.building.tally.IndexReport` as JSON, but with how many failed; ``error`` is why there is none.
 _RUNS = Table(
     "reindex_runs",
     runs_metadata,
@@ -35,7 +35,7 @@ _ERROR_CHARACTERS = 500
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """How a run ended: what it did, as `index.tally.IndexReport` has it in JSON, or why it failed, in words."""
+    """How a run ended: what it did, as `index.building.tally.IndexReport` has it in JSON, or why it failed, in words."""
 
     report: Mapping[str, Any] | None = None
     error: str | None = None

@@ -14,9 +14,9 @@ from bot.phrases import day_in_words, list_names
 from bot.politeness import strip_frame
 from bot.question_kinds import QuestionKind
 from bot.question_tokens import split_tokens
-from index.speaker_names import fold
-from index.speaker_roster import SpeakerRoster
-from index.words import split_words, topic_words
+from index.language.name_matching import fold
+from index.language.words import split_words, topic_words
+from index.search.roster import SpeakerRoster
 
 _DETERMINERS = frozenset("a all an any her his its more no some that the their these this those".split())
 _TRAILING = " \t?!.,;:"

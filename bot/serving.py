@@ -19,7 +19,7 @@ from bot.telegram_bot import run_bot
 from bot.turns import InTurn
 from bot.web import Listening
 from bot.webhook import WebhookAddress
-from index.locking import bot_lock
+from index.catalogue.locks import bot_lock
 
 _log = logging.getLogger(__name__)
 

@@ -45,7 +45,7 @@ from bot.asking_words import (
     VERBS,
 )
 from bot.question_tokens import Token
-from index.words import STOP_WORDS
+from index.language.words import STOP_WORDS
 
 #: In words: "the former deputy mayor of Marrowby and Tern, Ada Orr" has ten.
 _LONGEST_SLOT = 10

@@ -5,11 +5,11 @@ Pure.
 
 import re
 
-from index.given_names import Gender, is_given_name
-from index.pronoun_words import GENDERS
-from index.speaker_names import fold, name_words
+from index.language.given_names import Gender, is_given_name
+from index.language.name_matching import fold, name_words
+from index.language.pronoun_words import GENDERS
+from index.language.titles import TELLING_GENDER
 from index.statements import Statement
-from index.titles import TELLING_GENDER
 
 #: What may stand before a surname: a title, a given name, an initial.
 _BEFORE = re.compile(r"(?:(?P<title>[A-Za-z]+)\.?[ \xa0]+)?(?:(?P<given>[A-Z]\w+)[ \xa0]+)?(?:[A-Z]\.[ \xa0]+)?$")

@@ -18,9 +18,9 @@ from bot.outlet_notes import meets
 from bot.passages import find_corrections, find_present
 from bot.sharing import SHARED
 from corpus.article import Span
-from index import ledger
-from index.ledger import StoredVersion
-from index.tables import ARTICLES, VERSIONS
+from index.catalogue import articles as ledger
+from index.catalogue.articles import StoredVersion
+from index.catalogue.tables import ARTICLES, VERSIONS
 
 #: A cited place: the rows of its version and of the present one, start and end.
 _Place = tuple[int, int, int, int]

@@ -17,16 +17,16 @@ from bot.answers import Citation, Condition, StoredAnswer, Understood
 from bot.citing import quote_version
 from bot.sharing import SHARED
 from corpus.article import Span
-from index import ledger
-from index.corrections import Corrections, digest_words, read_corrections
-from index.given_names import Gender
-from index.ledger import StoredVersion
-from index.page_texts import read_pages
-from index.passages import split_sentences
+from index.catalogue import articles as ledger
+from index.catalogue.articles import StoredVersion
+from index.catalogue.corrections import Corrections, digest_words, read_corrections
+from index.catalogue.page_texts import read_pages
+from index.catalogue.tables import ARTICLES
+from index.language.given_names import Gender
+from index.language.sentences import split_sentences
 from index.statements import Kind, Polarity
-from index.tables import ARTICLES
 
-#: Sentences of the longest quote that is looked for, as in `index.suppressed_places`.
+#: Sentences of the longest quote that is looked for, as in `index.search.suppressed_places`.
 _MOST_SENTENCES = 30
 
 

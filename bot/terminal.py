@@ -23,8 +23,8 @@ from rich.text import Text
 
 from bot.answers import Answer, Citation
 from bot.composing import corrected, credit
-from index.archive_status import ArchiveStatus
-from index.source_health import SourceHealth, in_words
+from index.upkeep.archive_status import ArchiveStatus
+from index.upkeep.source_health import SourceHealth, in_words
 
 #: What a line of prose is wrapped at, in characters; longer ones are hard to read.
 _WIDTH = 100

@@ -8,9 +8,9 @@ from datetime import UTC, datetime, timedelta
 import numpy as np
 
 from corpus.article import Article, Span
-from index.embedding import Vectors
 from index.errors import EmbeddingError
 from index.statements import Kind, Polarity, Statement
+from index.vectors.embedder import Vectors
 
 DIMENSIONS = 256
 _WORD = re.compile(r"\w+")

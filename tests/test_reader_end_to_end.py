@@ -13,7 +13,7 @@ import httpx
 import pytest
 
 from bot.reader_links import ReaderLinks
-from index.digests import digest
+from index.catalogue.digests import digest
 from tests.program import ONRECORD, ROOT, SECONDS, Program, said
 
 pytestmark = pytest.mark.end_to_end

@@ -15,8 +15,8 @@ from typing import Any
 
 import pytest
 
-from index.vectors import ChromaVectorStore
-from index.verifying import Verifier, check_in_child
+from index.upkeep.verifying import Verifier, check_in_child
+from index.vectors.chroma import ChromaVectorStore
 from tests.index.archive import Archive
 from tests.index.indexing_process import make_text, open_archive
 
@@ -95,7 +95,7 @@ def test_a_run_may_be_killed_at_any_moment(tmp_path: Path, caplog: pytest.LogCap
     """
     After each of ten kill -9 every article is found in its old or its new version; a last run completes the work.
     """
-    caplog.set_level(logging.WARNING, "index.vector_search")
+    caplog.set_level(logging.WARNING, "index.vectors.nearest")
     chance = random.Random(20260203)
     _report, whole = index(tmp_path, NUMBERS, 1)
     before = {f"a{number}": make_text(number, 1) for number in range(NUMBERS)}

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from index.word_lists import load_words, words_of_rows
+from index.language.word_lists import load_words, words_of_rows
 
 ROOT = Path(__file__).parent.parent
 

@@ -12,8 +12,8 @@ from bench.data import write_jsonl
 from bot.settings import BotSettings
 from corpus.files.reading import read_sources
 from corpus.sources import Source, SourceKind
-from index.catalogue import write
-from index.digests import digest
+from index.catalogue.database import write
+from index.catalogue.digests import digest
 
 RECORDS = [
     {"title": "Weir", "text": f"The weir of parish {number} leaks, said Ida Holm.\n\nNobody in {number} minds."}

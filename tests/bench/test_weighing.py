@@ -8,7 +8,7 @@ from bench.data import Record
 from bench.refusal_curve import choose_threshold, is_refused
 from bench.weighing import ListeningSearch, weigh
 from bot.answering import LEAST_EVIDENCE, ArchiveAnswerer
-from index.vector_search import VectorSearch
+from index.vectors.nearest import VectorSearch
 from tests.bot.asking import AskedArchive, make_news
 
 TEXT = "Ada Orr said that the bridge is safe. Odette Vane said that the toll is fair. Rain fell on the harbour."

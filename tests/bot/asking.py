@@ -8,11 +8,11 @@ from bot.answering import ArchiveAnswerer
 from bot.answers import Answer
 from bot.questions import ReadQuestion, clean_question, read_question
 from corpus.article import Article
-from index.archive_facts import ArchiveFacts
-from index.search import Search
-from index.speaker_roster import SpeakerRoster
+from index.search.archive_facts import ArchiveFacts
+from index.search.roster import SpeakerRoster
+from index.search.searching import Search
 from index.statements import StatementExtractor
-from index.vector_search import VectorSearch
+from index.vectors.nearest import VectorSearch
 from tests.index.archive import Archive
 
 NOW = datetime(2026, 6, 30, 12, tzinfo=UTC)

@@ -14,7 +14,7 @@ from bot.serving import choose_running, choose_terms
 from bot.settings import BotSettings
 from bot.telegram_bot import run_bot
 from bot.watchdog import Limits
-from index.catalogue import open_catalogue
+from index.catalogue.database import open_catalogue
 from tests.bot.fake_answerer import FakeAnswerer
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from bot.inbox import prepare_tables
-from index.catalogue import open_catalogue
+from index.catalogue.database import open_catalogue
 from tests.telegram_api.bot_process import BotProcess
 from tests.telegram_api.fixtures import telegram_api
 from tests.telegram_api.server import TelegramApi

@@ -16,7 +16,7 @@ from bot.handlers import Handlers
 from bot.inbox import Inbox, UpdateState, prepare_tables
 from bot.outbox import Outbox
 from bot.workers import Workers
-from index.catalogue import open_catalogue
+from index.catalogue.database import open_catalogue
 from tests.bot.fake_answerer import FakeAnswerer
 from tests.bot.offline_telegram import Json, OfflineTelegram, message_update, offline_application
 from tests.telegram_api.state import BOT_ID

@@ -10,7 +10,7 @@ from bot.opening import Opened, open_tap
 from bot.stored_answers import read as read_answer
 from bot.texts import ENGLISH, Texts
 from corpus.article import Article
-from index.catalogue import read
+from index.catalogue.database import read
 from tests.bot.asking import AskedArchive
 
 BOT = 7000000001

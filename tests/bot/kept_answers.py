@@ -7,7 +7,7 @@ from bot import answer_ledger
 from bot.answer_ledger import Asked, GivenAnswer, make_answer_id
 from bot.inbox import prepare_tables
 from corpus.article import Article
-from index.catalogue import write
+from index.catalogue.database import write
 from tests.bot.asking import AskedArchive
 
 BOT = 7000000001

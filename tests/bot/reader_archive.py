@@ -11,8 +11,8 @@ from bot.reader_links import ReaderLinks
 from bot.reader_requests import AskedArticle
 from bot.reader_views import ArticlePage
 from corpus.article import Article, Span
-from index.catalogue import read
-from index.digests import digest
+from index.catalogue.database import read
+from index.catalogue.digests import digest
 from tests.index.archive import Archive
 
 WEIR = "Weir Stands\n\nAda Orr said that the weir holds. The night was dry.\nBram Tolle said that it leaks."

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from index.catalogue import open_catalogue
-from index.locking import write_lock
+from index.catalogue.database import open_catalogue
+from index.catalogue.locks import write_lock
 from tests.bot.conftest import StartBot
 from tests.telegram_api.faults import flood
 from tests.telegram_api.server import TelegramApi

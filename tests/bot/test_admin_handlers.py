@@ -21,8 +21,8 @@ from bot.outbox import Outbox
 from bot.replies import Action, Edit, Notice, Place, Send
 from corpus.sources import Source, SourceKind
 from corpus.visits import SourceCheck
-from index import source_ledger
-from index.catalogue import open_catalogue, read, write
+from index.catalogue import sources as source_ledger
+from index.catalogue.database import open_catalogue, read, write
 from tests.bot.fake_answerer import FakeAnswerer, answered, citation, refused
 from tests.bot.offline_telegram import (
     DATE,

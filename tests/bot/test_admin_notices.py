@@ -12,7 +12,7 @@ from bot.access import Guest
 from bot.admin_notices import AdminNotices
 from bot.reindex_runs import Outcome
 from bot.replies import Message
-from index.catalogue import open_catalogue, write
+from index.catalogue.database import open_catalogue, write
 
 NOW = datetime(2026, 2, 3, 12, 0, tzinfo=UTC)
 ADMIN, SECOND, ADA, GROUP = 1, 2, 1001, -1001

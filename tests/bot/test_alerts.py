@@ -9,8 +9,8 @@ import pytest
 from bot.alerts import SourceAlerts
 from corpus.sources import Source, SourceKind
 from corpus.visits import SourceCheck
-from index import source_ledger
-from index.catalogue import write
+from index.catalogue import sources as source_ledger
+from index.catalogue.database import write
 from tests.index.archive import Archive
 
 FEED = Source("https://lantern.example/feed.xml", SourceKind.FEED)

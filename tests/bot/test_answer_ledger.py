@@ -11,8 +11,8 @@ import pytest
 from bot.answer_ledger import GivenAnswer, find_updates_citing, make_answer_id, read_cited_versions, withdraw
 from bot.inbox import Inbox, Received, prepare_tables
 from bot.recalling import recall_replies
-from index import ledger
-from index.catalogue import raise_generation, read, write
+from index.catalogue import articles as ledger
+from index.catalogue.database import raise_generation, read, write
 from tests.bot.asking import AskedArchive, make_news
 
 BOT = 7000000001

@@ -13,9 +13,9 @@ from bot.answers import Answer
 from bot.quoting import LONGEST_QUOTE, SHORTEST_QUOTE
 from corpus import SAMPLES, Article, read_source
 from corpus.article import Span
-from index.candidates import Candidate
-from index.pattern_extractor import PatternExtractor
-from index.ranking import Ranked
+from index.extraction.by_pattern.extractor import PatternExtractor
+from index.search.candidates import Candidate
+from index.search.ranking import Ranked
 from index.statements import Kind, Polarity, Statement
 from tests.bot.asking import NOW, AskedArchive, make_news
 from tests.fakes import SaidExtractor

@@ -8,8 +8,8 @@ from bot.assembly import Assembly
 from bot.indexing import choose_sources
 from bot.settings import BotSettings
 from corpus import SAMPLES
-from index.collection_files import CHROMA_FOLDER
-from index.preparing import NoExtractor
+from index.building.parts import NoExtractor
+from index.vectors.collection_files import CHROMA_FOLDER
 
 
 def assemble(data_dir: Path, **settings: object) -> Assembly:

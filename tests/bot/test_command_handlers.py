@@ -19,7 +19,7 @@ from bot.privacy_handlers import PrivacyHandlers
 from bot.replies import Action, Button, Edit, Notice, Send, SendFile
 from bot.sharing import share
 from bot.threads import Thread
-from index.catalogue import read, write
+from index.catalogue.database import read, write
 from tests.bot.asking import make_news
 from tests.bot.kept_answers import NOW, KeptAnswers
 from tests.bot.offline_telegram import Json, OfflineTelegram, message_update, offline_application, tap_update

@@ -8,7 +8,7 @@ import pytest
 from bot.answers import Citation
 from bot.composing import compose, credit, open_answer
 from corpus.article import Span
-from index.given_names import Gender
+from index.language.given_names import Gender
 from index.statements import Kind, Polarity
 from tests.bot.asking import read_text
 

@@ -12,7 +12,7 @@ from bot import threads
 from bot.answer_ledger import ANSWERS
 from bot.sharing import SHARED, share
 from bot.threads import Thread
-from index.catalogue import read, write
+from index.catalogue.database import read, write
 from tests.bot.asking import AskedArchive, make_news
 from tests.bot.conversing import BOT, GROUP, Conversation, from_user, message_ids, texts
 from tests.telegram_api.state import BOT_ID

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from index.catalogue import write
-from index.tables import ARTICLES
+from index.catalogue.database import write
+from index.catalogue.tables import ARTICLES
 from tests.bot.asking import AskedArchive, make_news
 
 _NEWS = (

@@ -21,12 +21,12 @@ from bot.retriever import ArchiveRetriever
 from bot.sharing import share
 from bot.stale_answers import Fate, list_stale
 from bot.texts import ENGLISH, Texts
-from index.attributions import list_speakers, list_statements
-from index.backup import back_up, find_damage
-from index.catalogue import read, write
-from index.digests import digest
+from index.catalogue.database import read, write
+from index.catalogue.digests import digest
 from index.errors import CatalogueError
 from index.progress import Silence
+from index.upkeep.attributions import list_speakers, list_statements
+from index.upkeep.backup import back_up, find_damage
 from tests.bot.asking import NOW, make_news
 from tests.bot.given_answers import GivenAnswers
 from tests.bot.kept_answers import KeptAnswers

@@ -10,7 +10,7 @@ from bot.answer_ledger import withdraw
 from bot.feedback import FeedbackKind, Giver, Opinion, forget_taken_back, keep_remark, toggle
 from bot.feedback_buttons import complaints, read_opinion, thumbs, write_opinion
 from bot.texts import Texts
-from index.catalogue import write
+from index.catalogue.database import write
 from tests.bot.asking import make_news
 from tests.bot.kept_answers import NOW, KeptAnswers
 

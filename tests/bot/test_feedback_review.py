@@ -11,8 +11,8 @@ from bot.answer_ledger import withdraw
 from bot.errors import BotError
 from bot.feedback import FeedbackKind, Giver, Opinion, keep_remark, toggle
 from bot.feedback_review import confirm, dismiss, list_feedback
-from index.catalogue import read, write
-from index.editing import rename
+from index.catalogue.database import read, write
+from index.upkeep.editing import rename
 from tests.bot.asking import make_news
 from tests.bot.kept_answers import NOW, KeptAnswers
 from tests.bot.test_editing_commands import Onrecord, onrecord

@@ -22,12 +22,12 @@ from bot.indexing import Choice, decide_sources, make_ready, make_ready_for_bot,
 from bot.settings import BotSettings
 from corpus import SAMPLES
 from corpus.sources import Source, SourceKind
-from index import rounds
-from index.catalogue import open_catalogue, read, write
-from index.embedding import Vectors
-from index.locking import write_lock
-from index.source_ledger import FirstIndex, Stage, read_first_index
-from index.tables import ARTICLES, SOURCES, STATE
+from index.building import rounds
+from index.catalogue.database import open_catalogue, read, write
+from index.catalogue.locks import write_lock
+from index.catalogue.sources import FirstIndex, Stage, read_first_index
+from index.catalogue.tables import ARTICLES, SOURCES, STATE
+from index.vectors.embedder import Vectors
 from tests.fakes import WordEmbedder
 from tests.index.vector_store_fake import InMemoryVectorStore
 

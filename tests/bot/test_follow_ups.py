@@ -8,7 +8,7 @@ from bot.answers import Understood
 from bot.bare_questions import Wanted
 from bot.follow_ups import Context, FollowUp, complete
 from bot.questions import LONGEST_QUESTION, clean_question, read_question
-from index.archive_facts import ArchiveFacts
+from index.search.archive_facts import ArchiveFacts
 from tests.bot.asking import facts
 
 PEOPLE = {

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from index.extractors import make_extractor
-from index.pattern_extractor import PatternExtractor
+from index.extraction.by_pattern.extractor import PatternExtractor
+from index.extraction.extractors import make_extractor
 from tests.bot.asking import NOW, AskedArchive, make_news
 
 GERMAN = (

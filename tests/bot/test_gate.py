@@ -18,7 +18,7 @@ from bot.gate import Gate
 from bot.inbox import Inbox, Received
 from bot.outbox import Outbox
 from bot.replies import Notice, Send
-from index.catalogue import open_catalogue, read, write
+from index.catalogue.database import open_catalogue, read, write
 from tests.bot.fake_answerer import FakeAnswerer
 from tests.bot.offline_telegram import (
     DATE,

@@ -18,7 +18,7 @@ from bot.replies import Notice, Place, Reply, Send
 from bot.telegram_bot import register
 from bot.texts import Texts
 from bot.workers import apology
-from index.catalogue import open_catalogue
+from index.catalogue.database import open_catalogue
 from tests.bot.fake_answerer import FakeAnswerer
 from tests.bot.offline_telegram import Json, OfflineTelegram, message_update, offline_application, read_update
 from tests.telegram_api.state import BOT_ID

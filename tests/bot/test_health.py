@@ -14,8 +14,8 @@ from bot.contact import Contact
 from bot.health import FiguresReader, HealthCheck
 from bot.inbox import Inbox, Received, UpdateState, prepare_tables
 from bot.web import health_routes
-from index.catalogue import open_catalogue, set_state, write
-from index.tables import SOURCES
+from index.catalogue.database import open_catalogue, set_state, write
+from index.catalogue.tables import SOURCES
 from tests.bot.fake_answerer import answered, citation, refused
 
 NOW = datetime(2026, 2, 3, 12, 0, tzinfo=UTC)

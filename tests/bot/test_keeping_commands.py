@@ -17,8 +17,8 @@ from bot.command_line import run
 from bot.inbox import Inbox, Received, UpdateState, prepare_tables
 from bot.privacy import erase_user
 from bot.sharing import share, stop_sharing
-from index.catalogue import write
-from index.vectors import ChromaVectorStore
+from index.catalogue.database import write
+from index.vectors.chroma import ChromaVectorStore
 from tests.bot.asking import AskedArchive, make_news
 from tests.bot.test_editing_commands import Done, Onrecord
 from tests.fakes import WordEmbedder

@@ -13,9 +13,10 @@ from bot.reader_links import ReaderLinks
 from bot.reader_requests import AskedArticle
 from bot.reader_views import Mark
 from corpus.article import Span
-from index import editing, ledger
-from index.catalogue import read, write
-from index.digests import digest
+from index.catalogue import articles as ledger
+from index.catalogue.database import read, write
+from index.catalogue.digests import digest
+from index.upkeep import editing
 from tests.bot.asking import make_news
 from tests.bot.kept_answers import NOW, KeptAnswers
 

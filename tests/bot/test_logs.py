@@ -94,11 +94,11 @@ def test_levels_are_our_own() -> None:
     keep_out_of_logs(TOKEN)
     logging.getLogger("telegram").info("parameters: %s", {"text": "zanderfold"})
     logging.getLogger("telegram").warning("GET /bot%s/getMe", TOKEN)
-    logging.getLogger("index.search").debug("searched")
+    logging.getLogger("index.search.searching").debug("searched")
 
     assert "zanderfold" not in stream.getvalue()
     assert "WARNING telegram: GET /bot<token>/getMe" in stream.getvalue()
-    assert "DEBUG index.search: searched" in stream.getvalue()
+    assert "DEBUG index.search.searching: searched" in stream.getvalue()
 
 
 async def test_an_error_that_nobody_waited_for_is_logged_without_its_words() -> None:

@@ -8,10 +8,10 @@ from sqlalchemy import select
 from bot import marked_versions
 from bot.marked_versions import MarkedVersions, Paragraphs
 from corpus.article import Span
-from index import ledger
-from index.catalogue import read, write
-from index.editing import rename
-from index.tables import ARTICLES
+from index.catalogue import articles as ledger
+from index.catalogue.database import read, write
+from index.catalogue.tables import ARTICLES
+from index.upkeep.editing import rename
 from tests.bot.reader_archive import WEIR, ReaderArchive, make_news
 
 

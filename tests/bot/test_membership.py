@@ -13,7 +13,7 @@ from bot.arrivals import received
 from bot.chats import choose_language, read_language
 from bot.inbox import UpdateState
 from bot.threads import Thread
-from index.catalogue import read, write
+from index.catalogue.database import read, write
 from tests.bot.conversing import GROUP, Conversation, from_user
 from tests.bot.offline_telegram import Json, membership_update
 from tests.telegram_api.state import BOT_ID

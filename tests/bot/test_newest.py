@@ -11,8 +11,8 @@ from bot.newest import MOST, read_newest
 from bot.rephrasing import question_for_latest
 from bot.texts import Texts
 from corpus.article import Article
-from index.catalogue import read
-from index.speaker_roster import read_roster
+from index.catalogue.database import read
+from index.search.roster import read_roster
 from tests.bot.asking import AskedArchive, make_news
 
 NOW = datetime(2026, 6, 30, 12, tzinfo=UTC)

@@ -12,8 +12,8 @@ from bot.opening import passage_reply
 from bot.rendering import render_answer, render_page
 from bot.replies import Place, Send
 from bot.texts import Texts
-from index import editing
-from index.catalogue import read, write
+from index.catalogue.database import read, write
+from index.upkeep import editing
 from tests.bot.asking import NOW, make_news
 from tests.bot.given_answers import GivenAnswers
 

@@ -10,8 +10,8 @@ from bot.overview import ago, describe_archive
 from bot.texts import Texts
 from corpus.sources import Source, SourceKind
 from corpus.visits import SourceCheck
-from index.catalogue import read, write
-from index.source_ledger import save_check
+from index.catalogue.database import read, write
+from index.catalogue.sources import save_check
 from tests.bot.asking import AskedArchive, make_news
 
 NOW = datetime(2026, 6, 30, 12, tzinfo=UTC)

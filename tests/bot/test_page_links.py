@@ -10,7 +10,7 @@ from bot import stored_answers
 from bot.newest import read_newest
 from bot.texts import ENGLISH
 from corpus.article import Article, Span
-from index.catalogue import read
+from index.catalogue.database import read
 from tests.bot.asking import AskedArchive, make_news
 from tests.bot.kept_answers import NOW, KeptAnswers
 from tests.bot.reader_archive import ReaderArchive, place

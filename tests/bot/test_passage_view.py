@@ -16,8 +16,8 @@ from bot.reader_links import ReaderLinks
 from bot.replies import Button, Message
 from bot.texts import ENGLISH
 from corpus.article import Article
-from index.catalogue import read, write
-from index.tables import ARTICLES
+from index.catalogue.database import read, write
+from index.catalogue.tables import ARTICLES
 from tests.bot.asking import make_news
 from tests.bot.fake_answerer import answered, citation
 from tests.bot.given_answers import GivenAnswers

@@ -8,9 +8,9 @@ import pytest
 from bot.answers import Citation
 from bot.passages import PresentWording, compare_wordings, find_present
 from corpus.article import Article
-from index import ledger
-from index.catalogue import read
-from index.ledger import StoredVersion
+from index.catalogue import articles as ledger
+from index.catalogue.articles import StoredVersion
+from index.catalogue.database import read
 from tests.bot.fake_answerer import citation
 from tests.index.archive import Archive
 

@@ -14,7 +14,7 @@ from bot.chats import choose_language, move_chat, read_language
 from bot.feedback import FeedbackKind, Giver, Opinion, keep_remark, toggle
 from bot.privacy import KEPT_DAYS, erase_user, export_user, forget_old
 from bot.threads import Thread
-from index.catalogue import read, write
+from index.catalogue.database import read, write
 from tests.bot.asking import make_news
 from tests.bot.kept_answers import BOT, NOW, KeptAnswers
 

@@ -10,7 +10,7 @@ from bot.arrivals import received
 from bot.delivery import TurnTakingLimiter
 from bot.inbox import Inbox
 from bot.queue_notes import Note, Pace, QueueNotes, Waiting, find_notes
-from index.catalogue import open_catalogue
+from index.catalogue.database import open_catalogue
 from tests.bot.offline_telegram import OfflineTelegram, message_update, offline_application, user_json
 from tests.telegram_api.state import BOT_ID
 

@@ -14,7 +14,7 @@ from bot.arrivals import received
 from bot.inbox import Inbox, Received, UpdateState
 from bot.queueing import Doorkeeper, asker_of
 from bot.replies import Place, Send, reply_from_json
-from index.catalogue import open_catalogue, write
+from index.catalogue.database import open_catalogue, write
 from tests.bot.offline_telegram import DATE, Json, inline_update, message_update, tap_update, user_json
 from tests.telegram_api.state import BOT_ID
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from bot.quoting import LONGEST_QUOTE, SHORTEST_QUOTE, citable
 from corpus.article import Span, hull
-from index.passages import split_sentences
+from index.language.sentences import split_sentences
 
 WORDS = st.sampled_from(
     ["Orr", "said", "that", "the", "wall", "“will", "hold,”", "and", "—", "Ωμέγα", "\N{GRINNING FACE}", "b" * 90]

@@ -15,9 +15,9 @@ from bot.reader_views import AnswerPage, SharedStatement
 from bot.sharing import share, stop_sharing
 from bot.wording_changes import WordChange
 from corpus.article import Span
-from index import editing
-from index.catalogue import read, write
-from index.tables import ARTICLES
+from index.catalogue.database import read, write
+from index.catalogue.tables import ARTICLES
+from index.upkeep import editing
 from tests.bot.asking import make_news
 from tests.bot.kept_answers import NOW, KeptAnswers
 

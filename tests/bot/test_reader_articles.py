@@ -7,9 +7,9 @@ import pytest
 
 from bot.reader_views import ArticlePage, Mark
 from corpus.article import Span
-from index.attributions import list_statements
-from index.catalogue import write
-from index.editing import rename, suppress
+from index.catalogue.database import write
+from index.upkeep.attributions import list_statements
+from index.upkeep.editing import rename, suppress
 from tests.bot.reader_archive import WEIR, ReaderArchive, make_news, place
 
 LEAKS = place("Bram Tolle said that it leaks.")

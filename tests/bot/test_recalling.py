@@ -8,7 +8,7 @@ import pytest
 from bot.arrivals import received
 from bot.inbox import INBOX, Inbox
 from bot.recalling import recall_replies
-from index.catalogue import open_catalogue, read, write
+from index.catalogue.database import open_catalogue, read, write
 from tests.bot.offline_telegram import Json, message_update, tap_update
 from tests.telegram_api.state import BOT_ID
 

@@ -15,8 +15,8 @@ from sqlalchemy import Engine
 from bot import reindex_runs
 from bot.reindex_keeper import ReindexKeeper
 from bot.reindex_runs import Outcome, Run
-from index.catalogue import open_catalogue, read, write
-from index.locking import write_lock
+from index.catalogue.database import open_catalogue, read, write
+from index.catalogue.locks import write_lock
 
 NOW = datetime(2026, 2, 3, 12, 0, tzinfo=UTC)
 ADMIN = 1

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from bot.reindexing import reindexing
-from index.catalogue import open_catalogue, read
-from index.ledger import read_ledger
+from index.catalogue.articles import read_ledger
+from index.catalogue.database import open_catalogue, read
 from tests.program import ROOT, SECONDS
 
 pytestmark = pytest.mark.end_to_end

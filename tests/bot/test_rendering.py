@@ -10,7 +10,7 @@ from bot.answers import Answer, StoredAnswer
 from bot.markup import MESSAGE_UNITS
 from bot.rendering import render_answer, render_text
 from bot.replies import Message
-from index.given_names import Gender
+from index.language.given_names import Gender
 from index.statements import Kind, Polarity
 from tests.bot.fake_answerer import AS_OF, answered, citation, refused
 from tests.telegram_api.markup import FormattedText, clean, parse_html, utf16_length

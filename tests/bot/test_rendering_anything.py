@@ -16,7 +16,7 @@ from bot.rendering import page_of, render_answer, render_page
 from bot.replies import Button, Message
 from bot.texts import Texts
 from corpus.article import Span
-from index.given_names import Gender
+from index.language.given_names import Gender
 from index.statements import Kind, Polarity
 from tests.telegram_api.keyboards import read_buttons
 from tests.telegram_api.markup import clean, parse_html, utf16_length

@@ -12,7 +12,7 @@ from typing import Any
 import httpx
 import pytest
 
-from index.digests import digest
+from index.catalogue.digests import digest
 from tests.bot.conftest import StartBot
 from tests.fakes import make_article
 from tests.index.archive import Archive

@@ -19,7 +19,7 @@ from bot.running import Running
 from bot.settings import BotSettings
 from bot.telegram_bot import run_bot
 from bot.webhook import WebhookAddress
-from index.catalogue import open_catalogue, write
+from index.catalogue.database import open_catalogue, write
 from index.errors import CatalogueError
 from tests.bot.fake_answerer import FakeAnswerer
 

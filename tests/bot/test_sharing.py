@@ -16,7 +16,7 @@ from bot.replies import Button
 from bot.share_taps import do_share
 from bot.sharing import SHARED, count_shared, find_shared, share, stop_sharing, stop_sharing_all
 from bot.texts import ENGLISH, Texts
-from index.catalogue import read, write
+from index.catalogue.database import read, write
 from tests.bot.asking import make_news
 from tests.bot.kept_answers import NOW, KeptAnswers
 

@@ -4,7 +4,7 @@ import pytest
 
 from bot.speaker_gender import tell_gender
 from corpus.article import Span
-from index.given_names import Gender
+from index.language.given_names import Gender
 from index.statements import Kind, Polarity, Statement
 
 

@@ -9,8 +9,8 @@ import pytest
 from bot.answer_ledger import withdraw
 from bot.sharing import share
 from bot.stale_answers import CitingAnswer, Fate, StalePassage, list_answers, list_stale
-from index.catalogue import read, write
-from index.tables import ARTICLES
+from index.catalogue.database import read, write
+from index.catalogue.tables import ARTICLES
 from tests.bot.asking import make_news
 from tests.bot.kept_answers import NOW, KeptAnswers
 from tests.bot.test_editing_commands import Onrecord, onrecord

@@ -4,8 +4,8 @@ import pytest
 
 from bot.stored_answers import is_taken_back, name_today
 from corpus.article import Span
-from index.corrections import Corrections, StatementIdentity, digest_words
-from index.ledger import StoredVersion
+from index.catalogue.articles import StoredVersion
+from index.catalogue.corrections import Corrections, StatementIdentity, digest_words
 
 TEXT = "It rained. Orr said the bridge stays, and the ferry too. She said no more. Vane left."
 WHOLE = "Orr said the bridge stays, and the ferry too. She said no more."

@@ -8,7 +8,7 @@ import pytest
 
 from bot.answers import Answer
 from bot.terminal import print_answer, print_status, progress_bar
-from index.archive_status import read_status
+from index.upkeep.archive_status import read_status
 from tests.bot.asking import AskedArchive, make_news
 from tests.bot.fake_answerer import answered, citation, refused
 

@@ -15,7 +15,7 @@ from bot.questions import clean_question
 from bot.refusing import explain_language, explain_refusal
 from bot.texts import Texts
 from corpus.article import Span
-from index.given_names import Gender
+from index.language.given_names import Gender
 from index.statements import Kind, Polarity
 from tests.bot.asking import NOW, AskedArchive, facts, make_news, read_text
 

@@ -17,7 +17,7 @@ from bot.contact import Contact
 from bot.errors import SettingsError
 from bot.inbox import Inbox, prepare_tables
 from bot.webhook import MOST_BYTES, Delivery, Receiver, WebhookAddress
-from index.catalogue import open_catalogue
+from index.catalogue.database import open_catalogue
 from index.errors import CatalogueError
 from tests.bot.offline_telegram import OfflineTelegram, message_update, offline_application
 from tests.telegram_api.faults import ApiError

@@ -8,18 +8,18 @@ from sqlalchemy import select, text
 
 from corpus.sources import Source, SourceKind
 from corpus.visits import Item
-from index import lexical
-from index.building import Builder
-from index.catalogue import open_catalogue, read, write
-from index.changes import Prune
-from index.collection_keeper import CollectionKeeper
+from index.building.builder import Builder
+from index.building.changes import Prune
+from index.building.tally import IndexReport
+from index.catalogue.database import open_catalogue, read, write
+from index.catalogue.tables import ARTICLES, PASSAGES
 from index.errors import VectorStoreError
-from index.tables import ARTICLES, PASSAGES
-from index.tally import IndexReport
-from index.vector_check import CheckReport, CollectionFault, Sample
-from index.vector_search import VectorSearch
-from index.vector_store import VectorStore
-from index.verifying import CheckVectors, Verifier
+from index.search import full_text as lexical
+from index.upkeep.verifying import CheckVectors, Verifier
+from index.vectors.check import CheckReport, CollectionFault, Sample
+from index.vectors.collection_keeper import CollectionKeeper
+from index.vectors.nearest import VectorSearch
+from index.vectors.store import VectorStore
 from tests.fakes import RecordingProgress, SaidExtractor, StepClock, WordEmbedder
 from tests.index.vector_store_fake import InMemoryVectorStore
 
@@ -104,7 +104,7 @@ class Archive:
             connection.execute(text(statement), values)
 
     def check_here(self, samples: Mapping[str, Sample]) -> CheckReport:
-        """Check collections as `index.vector_check` does, without a child process."""
+        """Check collections as `index.vectors.check` does, without a child process."""
         faults = [CollectionFault(name, fault) for name, one in samples.items() if (fault := self._fault(name, one))]
         return CheckReport(tuple(faults))
 

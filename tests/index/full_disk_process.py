@@ -8,8 +8,8 @@ import shutil
 import sys
 from pathlib import Path
 
-from index.collection_keeper import GRACE
 from index.errors import IndexingError
+from index.vectors.collection_keeper import GRACE
 from tests.index.surviving import NEW, OLD, articles, close, open_in_chroma, require_readable, require_repairless
 
 #: In kilobytes: too little for the vectors, then for their collection, then for the articles; the last is enough.

@@ -15,13 +15,13 @@ from pathlib import Path
 from threading import Event, Thread
 
 from corpus.article import Article
-from index import rounds
-from index.catalogue import read
-from index.digests import digest
-from index.query import Query
-from index.search import Search
-from index.vector_search import VectorSearch
-from index.vectors import ChromaVectorStore
+from index.building import rounds
+from index.catalogue.database import read
+from index.catalogue.digests import digest
+from index.search.query import Query
+from index.search.searching import Search
+from index.vectors.chroma import ChromaVectorStore
+from index.vectors.nearest import VectorSearch
 from tests.fakes import make_article
 from tests.index.archive import Archive
 

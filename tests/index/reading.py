@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.article import Article, Span
-from index.passages import split_sentences
+from index.language.sentences import split_sentences
 from index.statements import Statement, StatementExtractor
 
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from corpus.article import Article
-from index.vectors import ChromaVectorStore
+from index.vectors.chroma import ChromaVectorStore
 from tests.fakes import make_article
 from tests.index.archive import Archive
 

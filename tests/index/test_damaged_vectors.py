@@ -7,16 +7,18 @@ import numpy as np
 import pytest
 from sqlalchemy import create_engine, text
 
-from index import building, catalogue, vector_ledger
-from index.backup import back_up, count_lost_vectors
-from index.catalogue import CATALOGUE_FILE, open_catalogue, read, write
-from index.collection_keeper import CollectionKeeper
-from index.compacting import Compactor
-from index.digests import digest
-from index.embedding import Vectors, are_unit
-from index.embedding_texts import Embedded, embed_missing
+from index.building import builder as building
+from index.catalogue import database as catalogue
+from index.catalogue.database import CATALOGUE_FILE, open_catalogue, read, write
+from index.catalogue.digests import digest
 from index.errors import EmbeddingError
-from index.vector_search import VectorSearch
+from index.upkeep.backup import back_up, count_lost_vectors
+from index.upkeep.compacting import Compactor
+from index.vectors import stored as vector_ledger
+from index.vectors.collection_keeper import CollectionKeeper
+from index.vectors.embedder import Vectors, are_unit
+from index.vectors.missing_vectors import Embedded, embed_missing
+from index.vectors.nearest import VectorSearch
 from tests.fakes import WordEmbedder, make_article
 from tests.index.archive import Archive
 from tests.index.vector_samples import make_vectors

@@ -13,10 +13,10 @@ from typing import Any
 import pytest
 
 from corpus.article import Article, Span
-from index.collection_keeper import GRACE
 from index.errors import EmbeddingError, IndexingError, VectorStoreError
 from index.statements import Statement
-from index.verifying import check_in_child
+from index.upkeep.verifying import check_in_child
+from index.vectors.collection_keeper import GRACE
 from tests.fakes import SaidExtractor
 from tests.index.archive import Archive
 from tests.index.surviving import (

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 from index.errors import CollectionGoneError
-from index.vectors import ChromaVectorStore
+from index.vectors.chroma import ChromaVectorStore
 from tests.index.vector_samples import make_digests, make_vectors
 
 GONE = "gone"

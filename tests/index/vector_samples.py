@@ -4,7 +4,7 @@ import hashlib
 
 import numpy as np
 
-from index.embedding import Vectors
+from index.vectors.embedder import Vectors
 
 DIMENSIONS = 32
 _CLUSTER = 20

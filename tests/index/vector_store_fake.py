@@ -4,10 +4,10 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from index.embedding import Vectors
 from index.errors import CollectionGoneError, VectorStoreError
-from index.exact_vectors import exact_search
-from index.vector_store import VectorHit, merge_hits, require_valid
+from index.vectors.embedder import Vectors
+from index.vectors.exact import exact_search
+from index.vectors.store import VectorHit, merge_hits, require_valid
 
 _BATCH = 100
 

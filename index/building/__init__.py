@@ -1,0 +1,1 @@
+"""Bringing the archive up to date with its sources: read, decide, take apart, embed, store."""

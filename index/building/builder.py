@@ -1,0 +1,315 @@
+"""Bringing the archive up to date with its sources: read, decide, embed, then store.
+
+The order is what keeps every promise: vectors are made and kept first, then a Chroma collection is written and checked,
+then one transaction makes the new versions and that collection current, then what nobody reads any more is dropped.
+Ended at any instant, the last good state stands and the next run goes on from the vectors that were made.
+"""
+
+import logging
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import chain
+from pathlib import Path
+
+from sqlalchemy import Engine
+
+from corpus.article import Article
+from corpus.sources import Source, SourceKind
+from corpus.visits import Item
+from index.building.changes import Gone, Prune, check_prune, decide, find_gone
+from index.building.parts import take_apart
+from index.building.rounds import Work, rounds
+from index.building.tally import IndexReport, Tally
+from index.catalogue import articles as ledger
+from index.catalogue import copies as copy_ledger
+from index.catalogue import sources as source_ledger
+from index.catalogue.articles import PreparedArticle
+from index.catalogue.corrections import read_corrections
+from index.catalogue.damage import PUBLISHED, find_damaged, find_lost, is_disconnected, mark, reconnect
+from index.catalogue.database import get_as_of, get_state, raise_generation, read, set_state, write
+from index.catalogue.digests import Change, LedgerRow, digest
+from index.catalogue.locks import write_lock
+from index.errors import IndexingError
+from index.language.sentences import SPLITTER_FINGERPRINT
+from index.progress import Progress, Silence
+from index.statements import StatementExtractor
+from index.vectors import stored as vector_ledger
+from index.vectors.collection_keeper import CollectionKeeper
+from index.vectors.embedder import Embedder
+from index.vectors.missing_vectors import embed_missing, find_texts
+from index.vectors.reclaiming import remove_leftovers
+
+_LOGGER = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class _Stored:
+    """What the archive held when the run began."""
+
+    rows: Mapping[str, LedgerRow]
+    listings: Mapping[str, set[str]]
+    tombstones: set[str]
+    fingerprint: str
+    misnamed: Mapping[str, str]
+
+    def find(self, key: str) -> LedgerRow | None:
+        """Return what is stored of an article, though its key may be what is damaged."""
+        row = self.rows.get(key)
+        if row is None and self.misnamed:
+            row = self.rows.get(self.misnamed.get(digest(key), ""))
+        return row
+
+    @property
+    def damaged(self) -> dict[str, LedgerRow]:
+        """What is not what was stored, or was taken out of search for that."""
+        return {key: row for key, row in self.rows.items() if row.damage or not row.fingerprint}
+
+
+class Builder:
+    """Writes the archive; one at a time, which the data directory's lock sees to.
+
+    Args:
+        engine: The catalogue.
+        keeper: Keeps Chroma in step with the catalogue.
+        clock: Gives the time, aware.
+    """
+
+    def __init__(  # noqa: PLR0913 - each is one thing that a test replaces
+        self,
+        *,
+        data_dir: Path,
+        engine: Engine,
+        embedder: Embedder,
+        extractor: StatementExtractor,
+        keeper: CollectionKeeper,
+        clock: Callable[[], datetime],
+        progress: Progress | None = None,
+    ) -> None:
+        self._data_dir = data_dir
+        self._engine = engine
+        self._embedder = embedder
+        self._extractor = extractor
+        self._keeper = keeper
+        self._clock = clock
+        self._progress = progress or Silence()
+
+    def build(
+        self,
+        items: Iterable[Item],
+        sources: Sequence[Source] = (),
+        prune: Prune = Prune.NEVER,
+        *,
+        is_named: bool = False,
+    ) -> IndexReport:
+        """Bring the archive up to date with what was read.
+
+        An article that cannot be taken apart or embedded is reported, keeps its old version, and is tried again by the
+        next run.
+
+        Args:
+            items: Articles, each key once; what could not be read; and what was learnt of pages and sources.
+            sources: What the items are all of. An article that is in none of the sources that were read whole, and in
+                no other that ever listed it, is gone.
+            prune: What happens to articles that are gone.
+            is_named: Whether the sources were named on the command line; kept with them in a first index.
+
+        Raises:
+            IndexingError: If it cannot be written, a model fails, or pruning would remove too much; what was stored
+                before stands.
+        """
+        started = time.perf_counter()
+        tally = Tally()
+        with write_lock(self._data_dir):
+            remove_leftovers(self._data_dir)
+            with write(self._engine) as connection:
+                source_ledger.begin_first_index(connection, sources, is_named=is_named)
+            self._keeper.clean_up(self._clock())
+            self._mend_vectors(tally)
+            self._relate_older()
+            stored = self._read_stored()
+            self._progress.stage("Reading", None)
+            for batch in rounds(chain(self._sift(items, stored, tally), self._reread(stored, tally)), len(stored.rows)):
+                self._publish(batch, stored, tally, sources)
+            with write(self._engine) as connection:
+                tally.store_notes(connection, sources)
+                is_read = bool(tally.seen or not tally.failed)
+                if is_read:
+                    set_state(connection, "as_of", self._clock().isoformat())
+                source_ledger.end_first_index(connection, sources, is_read=is_read)
+            roots = [one for one in sources if one.kind is SourceKind.PATH or one.location in tally.whole]
+            gone = find_gone(stored.listings, tally.seen, tally.listed, roots)
+            if prune is not Prune.NEVER:
+                self._prune(gone, stored, prune, tally)
+            damaged = self._find_unmended(stored)
+        removes = prune is not Prune.NEVER
+        return tally.to_report(
+            gone=0 if removes else len(gone.keys),
+            removed=len(gone.keys) if removes else 0,
+            seconds=time.perf_counter() - started,
+            damaged=damaged,
+        )
+
+    def _mend_vectors(self, tally: Tally) -> None:
+        """Make vectors that are damaged or gone anew from the stored texts, and the collections that held them.
+
+        Articles that were not read for this model yet have none of its vectors, and get them when they are.
+        """
+        model = self._embedder.fingerprint
+        with read(self._engine) as connection:
+            if get_state(connection, "model") != model:
+                return
+            if lost := vector_ledger.find_lost(connection, model):
+                made_for_it = vector_ledger.read_digests_of(connection, f"|{model}")
+                lost = [one for one in lost if one in made_for_it]
+            texts = find_texts(connection, lost)
+            is_stale = bool(vector_ledger.find_stale(connection))
+        if lost:
+            with write(self._engine) as connection:
+                vector_ledger.forget_damaged(connection)
+        made = embed_missing(self._engine, self._embedder, texts, self._progress).count if texts else 0
+        tally.embedded += made
+        if len(lost) > made:
+            _LOGGER.warning("%d vectors are missing and cannot be made: run onrecord verify", len(lost) - made)
+        if not made and not is_stale:
+            return
+        written = self._keeper.write_stale(self._progress)
+        with write(self._engine) as connection:
+            if written is not None:
+                self._keeper.activate(connection, written, self._clock())
+            raise_generation(connection)
+
+    def _relate_older(self) -> None:
+        """Look for copies of articles that were stored before copies were looked for."""
+        related = 1
+        while related:
+            with write(self._engine) as connection:
+                related = copy_ledger.index_missing(connection)
+
+    def _read_stored(self) -> _Stored:
+        with read(self._engine) as connection:
+            is_sound = not is_disconnected(connection)
+        if not is_sound:
+            with write(self._engine) as connection:
+                reconnect(connection)
+                ledger.rebuild_full_text(connection)
+        with read(self._engine) as connection:
+            rows = mark(connection, ledger.read_ledger(connection))
+            stored = _Stored(
+                rows,
+                source_ledger.read_listings(connection),
+                source_ledger.read_tombstones(connection),
+                f"{SPLITTER_FINGERPRINT}|{self._extractor.fingerprint}|{self._embedder.fingerprint}",
+                ledger.read_misnamed(connection) if any(row.damage for row in rows.values()) else {},
+            )
+        if stored.damaged:
+            with write(self._engine) as connection:
+                if reconnect(connection):
+                    ledger.rebuild_full_text(connection)
+                keys = [key for key, row in stored.damaged.items() if not PUBLISHED.isdisjoint(row.damage)]
+                source_ledger.ask_again(connection, keys, self._clock())
+        return stored
+
+    def _sift(self, items: Iterable[Item], stored: _Stored, tally: Tally) -> Iterator[Work | None]:
+        """Give the articles that need work, and None for what does not; tally all."""
+        for item in items:
+            if not isinstance(item, Article):
+                tally.take_note(item, stored.listings)
+                yield None
+                continue
+            self._progress.advance(1)
+            if source_ledger.is_forgotten(item.key, stored.tombstones):
+                tally.forgotten_keys.add(item.key)
+                continue
+            tally.list(item.key, item.source, stored.listings)
+            row = stored.find(item.key)
+            if row is not None:
+                tally.read_keys.add(item.key)
+            change = decide(item, row, stored.fingerprint)
+            tally.changes[change] += 1
+            yield None if change is Change.SAME else Work(item, change, row)
+
+    def _reread(self, stored: _Stored, tally: Tally) -> Iterator[Work]:
+        """Give the articles whose passages or statements are damaged and that no source gave: their texts are sound."""
+        for key, row in stored.damaged.items():
+            if key in tally.read_keys:
+                continue
+            with read(self._engine) as connection:
+                article = ledger.read_article(connection, row.version)
+            if article is not None:
+                tally.changes[Change.REREAD] += 1
+                yield Work(article, Change.REREAD, row)
+
+    def _find_unmended(self, stored: _Stored) -> tuple[str, ...]:
+        """Return a line for each article that is still not what was stored: no source of this run has it."""
+        with read(self._engine) as connection:
+            damaged = find_damaged(connection, [row.version for row in stored.damaged.values()])
+            return tuple(str(one) for one in (*damaged, *find_lost(connection)) if one.is_current)
+
+    def _publish(self, batch: Sequence[Work], stored: _Stored, tally: Tally, sources: Sequence[Source]) -> None:
+        texts: dict[str, str] = {}
+        prepared = []
+        self._progress.stage("Finding statements", len(batch))
+        for work in batch:
+            if work.change is not Change.RELABELLED and (one := self._prepare(work, stored, texts, tally)):
+                prepared.append(one)
+            self._progress.advance(1)
+        embedded = embed_missing(self._engine, self._embedder, texts, self._progress)
+        tally.embedded += embedded.count
+        if embedded.failed:
+            prepared = [one for one in prepared if not _has_failed(one, embedded.failed, tally)]
+            texts = {one: words for one, words in texts.items() if one not in embedded.failed}
+        written = self._keeper.write_new(texts, self._progress) if texts else None
+        with write(self._engine) as connection:
+            corrections = read_corrections(connection)
+            for one in prepared:
+                ledger.store(connection, one, self._clock(), corrections)
+            if any(ledger.has_wrong_words(one.stored) for one in prepared):
+                ledger.rebuild_full_text(connection)
+            for work in batch:
+                if work.change is Change.RELABELLED and work.stored is not None:
+                    ledger.relabel(connection, work.article, work.stored)
+            if written:
+                self._keeper.activate(connection, written, self._clock())
+            set_state(connection, "model", self._embedder.fingerprint)
+            tally.store_notes(connection, sources)
+            if prepared and get_as_of(connection) is None:  # what stands can be asked before the first index has ended
+                set_state(connection, "as_of", self._clock().isoformat())
+            raise_generation(connection)
+
+    def _prepare(self, work: Work, stored: _Stored, texts: dict[str, str], tally: Tally) -> PreparedArticle | None:
+        """Take an article apart and add what it has to be embedded; None, and a failure, where that fails."""
+        article = work.article
+        try:
+            parts = take_apart(article, self._extractor)
+        except IndexingError:
+            raise  # a parser that is not there fails for every article
+        except Exception as error:  # whatever one text sets off in an extractor, the other articles go on
+            _LOGGER.debug("%s cannot be taken apart", article.key, exc_info=True)
+            tally.fail(article, work.change, f"cannot be taken apart ({type(error).__name__}: {error})")
+            return None
+        texts |= parts.texts
+        return PreparedArticle(article, work.change, work.stored, stored.fingerprint, parts.passages, parts.statements)
+
+    def _prune(self, gone: Gone, stored: _Stored, prune: Prune, tally: Tally) -> None:
+        if gone.unlisted:
+            check_prune(gone, prune, failed=sum(not error.is_listed for error in tally.failed))
+            with write(self._engine) as connection:
+                source_ledger.remove_listings(connection, gone.unlisted)
+                source_ledger.forget_visits(connection, gone.keys)
+                removed = [stored.rows[key] for key in gone.keys if key in stored.rows]
+                for row in removed:
+                    ledger.remove(connection, row)
+                if any(map(ledger.has_wrong_words, removed)):
+                    ledger.rebuild_full_text(connection)
+                raise_generation(connection)
+
+
+def _has_failed(prepared: PreparedArticle, failed: Mapping[str, str], tally: Tally) -> bool:
+    """Whether the model failed on a text of the article, which is then tallied."""
+    digests = (digest for _, digest in (*prepared.passages, *prepared.statements))
+    reason = next((failed[digest] for digest in digests if digest in failed), None)
+    if reason is not None:
+        tally.fail(prepared.article, prepared.change, reason)
+    return reason is not None

@@ -1,0 +1,64 @@
+"""An article taken apart for storing: passages, statements, and the texts that stand for them among the vectors.
+
+Pure but for the extractor, which reads text and nothing else.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus.article import Article, Span
+from index.catalogue.digests import digest
+from index.language.languages import tell_language
+from index.language.sentences import split_passages, split_sentences
+from index.statements import Statement, StatementExtractor
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What was found in an article.
+
+    Attributes:
+        passages: Each with its text's digest.
+        statements: Each with the digest of `statement_text`.
+        texts: What has to be embedded, by digest.
+    """
+
+    passages: tuple[tuple[Span, str], ...]
+    statements: tuple[tuple[Statement, str], ...]
+    texts: dict[str, str]
+
+
+def take_apart(article: Article, extractor: StatementExtractor) -> Parts:
+    """Find the article's passages and statements."""
+    sentences = split_sentences(article.text, tell_language(article.text, article.language))
+    texts: dict[str, str] = {}
+
+    def keep(text: str) -> str:
+        text_digest = digest(text)
+        texts[text_digest] = text
+        return text_digest
+
+    passages = tuple((span, keep(span.of(article.text))) for span in split_passages(article.text, sentences))
+    found = extractor.extract(article, sentences)
+    statements = tuple((one, keep(statement_text(article.text, one))) for one in found)
+    return Parts(passages, statements, texts)
+
+
+def statement_text(text: str, statement: Statement) -> str:
+    """Return the words that a statement is embedded by: who said it, and what."""
+    content = " ".join(span.of(text) for span in statement.content)
+    speaker = statement.speaker or " ".join(span.of(text) for span in statement.source)
+    return f"{speaker}: {content}" if speaker else content
+
+
+class NoExtractor:
+    """Finds no statements: an archive of passages only."""
+
+    @property
+    def fingerprint(self) -> str:
+        """A constant."""
+        return "none"
+
+    def extract(self, _article: Article, _sentences: Sequence[Span], /) -> list[Statement]:
+        """Return nothing."""
+        return []

@@ -1,0 +1,41 @@
+"""Rounds: how many articles are taken apart, embedded and published together."""
+
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from corpus.article import Article
+from index.catalogue.digests import Change, LedgerRow
+
+#: Each round makes one Chroma collection, so small rounds cost merges; what a kill undoes is one round's reading, never
+#: its vectors. So rounds grow with the archive.
+FEWEST = 200
+MOST = 2_000
+
+#: A round also ends when gathering it has taken so long: pages come at a second each, and readers wait for them.
+_SECONDS = 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """An article that has to be stored, and what it replaces."""
+
+    article: Article
+    change: Change
+    stored: LedgerRow | None
+
+
+def rounds(work: Iterator[Work | None], stored: int) -> Iterator[list[Work]]:
+    """Gather work into rounds of a size that grows with the archive, and of a minute at most."""
+    batch: list[Work] = []
+    begun = time.monotonic()
+    for one in work:
+        if one is not None:
+            batch.append(one)
+        size = min(MOST, max(FEWEST, stored // 4))
+        if len(batch) >= size or (batch and time.monotonic() - begun > _SECONDS):
+            yield batch
+            stored += len(batch)
+            batch, begun = [], time.monotonic()
+    if batch:
+        yield batch

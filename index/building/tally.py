@@ -1,0 +1,145 @@
+"""What a run of indexing has done and learnt, from its first item to its report.
+
+What is learnt of pages and sources is stored with the articles that it came with, or after them, never before: a page
+whose validators are kept while its article is lost would be "not modified" for ever.
+"""
+
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import asdict, dataclass, field, replace
+from typing import Any
+
+from sqlalchemy import Connection
+
+from corpus.article import Article
+from corpus.errors import UnreadableError
+from corpus.sources import Source
+from corpus.visits import Listed, SourceCheck, Validators, Visit
+from index.catalogue import sources as source_ledger
+from index.catalogue.digests import Change
+
+
+@dataclass(frozen=True, slots=True)
+class IndexReport:
+    """What a run did, in articles but for ``embedded`` (texts) and ``seconds``.
+
+    Attributes:
+        changed: With a new text, or read anew because the splitter, the extractor or the model changed.
+        relabelled: With new metadata only.
+        gone: No longer in any source, and kept all the same.
+        vanished: Whose page answers that it is gone, newly found; they are kept and marked.
+        forgotten: Passed over because they were taken down.
+        failed: What gave no article, with where and why.
+        damaged: What is not what was stored and could not be read anew, a line each.
+    """
+
+    added: int = 0
+    changed: int = 0
+    relabelled: int = 0
+    same: int = 0
+    removed: int = 0
+    gone: int = 0
+    vanished: int = 0
+    forgotten: int = 0
+    failed: tuple[UnreadableError, ...] = ()
+    embedded: int = 0
+    seconds: float = 0.0
+    damaged: tuple[str, ...] = ()
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the report as one JSON object."""
+        failed = [{"where": error.where, "reason": error.reason} for error in self.failed]
+        return asdict(replace(self, failed=())) | {"failed": failed, "seconds": round(self.seconds, 3)}
+
+
+@dataclass(slots=True)
+class Tally:
+    """What a run has done and learnt so far, and what of it is still to be stored.
+
+    Attributes:
+        seen: The keys that were found, wherever.
+        read_keys: Of articles that were read and stored before.
+        listed: Pairs of key and source that were found.
+        forgotten_keys: Of articles that were taken down; nothing is noted of their pages, not even their addresses.
+        failed_keys: Of articles that could not be stored; what was noted of their pages is not kept, nor the
+            validators of their sources, so that they are read again.
+        whole: The locations of web sources that were listed whole.
+    """
+
+    changes: Counter[Change] = field(default_factory=Counter)
+    failed: list[UnreadableError] = field(default_factory=list)
+    embedded: int = 0
+    vanished: int = 0
+    forgotten_keys: set[str] = field(default_factory=set)
+    seen: set[str] = field(default_factory=set)
+    read_keys: set[str] = field(default_factory=set)
+    listed: set[tuple[str, str]] = field(default_factory=set)
+    failed_keys: set[str] = field(default_factory=set)
+    whole: set[str] = field(default_factory=set)
+    _failed_sources: set[str] = field(default_factory=set)
+    _visits: list[Visit] = field(default_factory=list)
+    _listings: list[tuple[str, str]] = field(default_factory=list)
+    _checks: list[SourceCheck] = field(default_factory=list)
+
+    def fail(self, article: Article, change: Change, reason: str) -> None:
+        """Count an article as failed that was counted as changed."""
+        self.changes[change] -= 1
+        again = "the next run tries again, and the version before stays"
+        self.failed.append(UnreadableError(article.url or article.source, f"{reason}; {again}", is_listed=True))
+        self.failed_keys.add(article.key)
+        self._failed_sources.add(article.source)
+
+    def list(self, key: str, source: str, listings: Mapping[str, Collection[str]]) -> None:
+        """Note that a source lists an article; ``listings`` are those that are stored."""
+        self.seen.add(key)
+        self.listed.add((key, source))
+        if source not in listings.get(key, ()):
+            self._listings.append((key, source))
+
+    def take_note(
+        self, item: UnreadableError | Visit | Listed | SourceCheck, listings: Mapping[str, Collection[str]]
+    ) -> None:
+        """Note what is no article."""
+        match item:
+            case UnreadableError():
+                self.failed.append(item)
+            case Visit():
+                self._visits.append(item)
+            case Listed():
+                self.changes[Change.SAME] += item.key in listings and item.key not in self.seen
+                self.list(item.key, item.source, listings)
+            case SourceCheck():
+                self._checks.append(item)
+                if item.is_whole and item.error is None:
+                    self.whole.add(item.location)
+
+    def store_notes(self, connection: Connection, sources: Sequence[Source]) -> None:
+        """Store what was learnt of pages and sources so far; the articles that it came with are stored by now."""
+        source_ledger.add_listings(connection, self._listings)
+        visits = [visit for visit in self._visits if visit.key not in self.failed_keys | self.forgotten_keys]
+        self.vanished += source_ledger.save_visits(connection, visits)
+        by_location = {source.location: source for source in sources}
+        for check in self._checks:
+            if check.location in by_location:
+                is_whole = check.location not in self._failed_sources
+                kept = check if is_whole else replace(check, validators=Validators())
+                source_ledger.save_check(connection, by_location[check.location], kept)
+        for noted in (self._listings, self._visits, self._checks):
+            noted.clear()
+
+    def to_report(self, *, gone: int, removed: int, seconds: float, damaged: tuple[str, ...] = ()) -> IndexReport:
+        """Return the whole of it."""
+        return IndexReport(
+            added=self.changes[Change.NEW],
+            changed=self.changes[Change.CHANGED] + self.changes[Change.REREAD],
+            relabelled=self.changes[Change.RELABELLED],
+            same=self.changes[Change.SAME],
+            removed=removed,
+            gone=gone,
+            vanished=self.vanished,
+            forgotten=len(self.forgotten_keys),
+            failed=tuple(self.failed),
+            embedded=self.embedded,
+            seconds=seconds,
+            damaged=damaged,
+        )

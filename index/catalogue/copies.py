@@ -1,0 +1,149 @@
+"""Which articles are copies of one another, kept in the catalogue: found when an article is stored, read when one asks.
+
+Every function takes a connection and leaves the transaction to its caller. Copies are looked up by a few of their
+shingles, never by a scan, and then told by their texts.
+"""
+
+import json
+from collections import Counter
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from sqlalchemy import Connection, Row, delete, func, insert, or_, select, text
+
+from index.catalogue.database import get_state, set_state
+from index.catalogue.tables import ARTICLES, COPIES, SHINGLES, VERSIONS
+from index.language.shingles import (
+    FINGERPRINT,
+    LEAST_OVERLAP,
+    may_be_copies,
+    measure_overlap,
+    sample,
+    shingle,
+    without_common,
+)
+
+#: A shingle that stands in more articles is no sign of a copy, but a line that every page has ...
+_MOST_ARTICLES = 50
+
+#: ... unless so much of the article stands in so many: then it is the story that does.
+_WIDELY_COPIED = 0.7
+
+#: Articles that one is compared with at most, the likeliest first.
+_MOST_COMPARED = 30
+
+_STATE = "copies"
+_DONE = "done"
+
+
+def relate(connection: Connection, article: int, words: str, least: float = LEAST_OVERLAP) -> None:
+    """Find what an article is a copy of, by its present text, in place of what was known of it."""
+    forget(connection, article)
+    shingles = shingle(words)
+    sampled = sample(shingles)
+    if not sampled:
+        return
+    overlaps = _find_copies(connection, shingles, sampled, least)
+    connection.execute(insert(SHINGLES), [{"hash": one, "article": article} for one in sorted(sampled)])
+    if overlaps:
+        rows = [(article, other, overlap) for other, overlap in overlaps.items()]
+        rows += [(other, article, overlap) for other, overlap in overlaps.items()]
+        names = ("article", "other", "overlap")
+        connection.execute(insert(COPIES), [dict(zip(names, row, strict=True)) for row in rows])
+
+
+def forget(connection: Connection, article: int) -> None:
+    """Remove what is known of an article's copies."""
+    connection.execute(delete(SHINGLES).where(SHINGLES.c.article == article))
+    connection.execute(delete(COPIES).where(or_(COPIES.c.article == article, COPIES.c.other == article)))
+
+
+def has_copies(connection: Connection) -> bool:
+    """Whether any article has a copy: many archives have none, and every question asks."""
+    return connection.execute(text("SELECT 1 FROM copies LIMIT 1")).first() is not None
+
+
+#: Asked with every question: as text it is sent in half the time that building it takes.
+_COPIES = text(
+    "SELECT wanted.value, other.current FROM json_each(:versions) AS wanted"
+    " JOIN versions AS version ON version.id = wanted.value JOIN copies ON copies.article = version.article"
+    " JOIN articles AS other ON other.id = copies.other"
+)
+
+
+def read_copies(connection: Connection, versions: Collection[int]) -> dict[int, frozenset[int]]:
+    """Return the current versions of articles' copies, by the articles' own, where there are any."""
+    found: dict[int, set[int]] = {}
+    for version, copy in connection.execute(_COPIES, {"versions": json.dumps(sorted(versions))}):
+        found.setdefault(version, set()).add(copy)
+    return {version: frozenset(copies) for version, copies in found.items()}
+
+
+def index_missing(connection: Connection, most: int = 500) -> int:
+    """Relate articles that were stored before copies were looked for; return how many, 0 when there are none left.
+
+    Made for a run's start, each call in a transaction of its own: ended at any point, the next call goes on.
+    """
+    made_by, _, reached = (get_state(connection, _STATE) or "").partition(" ")
+    if made_by != FINGERPRINT:
+        connection.execute(delete(SHINGLES))
+        connection.execute(delete(COPIES))
+        reached = "0"
+    if reached == _DONE:
+        return 0
+    rows = _read_texts(connection, ARTICLES.c.id > int(reached), most)
+    for row in rows:
+        relate(connection, row.id, str(row.text))
+    set_state(connection, _STATE, f"{FINGERPRINT} {rows[-1].id if rows else _DONE}")
+    return len(rows)
+
+
+def _find_copies(
+    connection: Connection, shingles: list[int], sampled: frozenset[int], least: float
+) -> dict[int, float]:
+    """Return how much of it the article's copies have."""
+    holders = _find_holders(connection, sampled)
+    common = {one for one, articles in holders.items() if len(articles) > _MOST_ARTICLES}
+    if len(common) > _WIDELY_COPIED * len(sampled):
+        common = set()
+    shared = Counter(article for one, articles in holders.items() if one not in common for article in articles)
+    likely = [
+        article for article, _ in sorted(shared.items(), key=lambda one: (-one[1], one[0])) if shared[article] > 1
+    ]
+    likely = likely[: 2 * _MOST_COMPARED]
+    sizes = _count_sampled(connection, likely)
+    own = len(sampled) - len(common)
+    likely = [one for one in likely if may_be_copies(shared[one], own, sizes[one], least)][:_MOST_COMPARED]
+    words = without_common(shingles, common)
+    overlaps = {
+        row.id: measure_overlap(words, without_common(shingle(str(row.text)), common))  # a damaged one may be none
+        for row in (_read_texts(connection, ARTICLES.c.id.in_(likely), len(likely)) if likely else ())
+    }
+    return {article: overlap for article, overlap in overlaps.items() if overlap >= least}
+
+
+#: The inner look-up ends at its limit: of a phrase in thousands of articles no more than a few rows are read.
+_HOLDERS = text(
+    "SELECT wanted.value, held.article FROM json_each(:hashes) AS wanted JOIN shingles AS held"
+    " ON held.hash = wanted.value AND held.article IN"
+    " (SELECT article FROM shingles WHERE hash = wanted.value ORDER BY article LIMIT :most)"
+)
+
+
+def _find_holders(connection: Connection, sampled: Collection[int]) -> dict[int, list[int]]:
+    """Return the first articles that hold each shingle, one more than make it a common one."""
+    holders: dict[int, list[int]] = {}
+    values = {"hashes": json.dumps(sorted(sampled)), "most": _MOST_ARTICLES + 1}
+    for one, article in connection.execute(_HOLDERS, values):
+        holders.setdefault(one, []).append(article)
+    return holders
+
+
+def _count_sampled(connection: Connection, articles: Collection[int]) -> Mapping[int, int]:
+    counts = select(SHINGLES.c.article, func.count()).where(SHINGLES.c.article.in_(articles))
+    return dict(connection.execute(counts.group_by(SHINGLES.c.article)).all()) if articles else {}
+
+
+def _read_texts(connection: Connection, condition: Any, most: int) -> list[Row[Any]]:  # noqa: ANN401 - an expression
+    query = select(ARTICLES.c.id, VERSIONS.c.text).join_from(ARTICLES, VERSIONS, VERSIONS.c.id == ARTICLES.c.current)
+    return list(connection.execute(query.where(condition).order_by(ARTICLES.c.id).limit(most)))

@@ -1,0 +1,320 @@
+"""Damage: what the catalogue holds of an article and nobody stored, told by the digests that every version has.
+
+A version has four: of its text, of its record (what is known of its article, and which version it is), of its passages
+and of its statements. SQLite notices a torn page, not a word that another program changed. What differs from its digest
+is named and never shown; only the article's source can say what was published.
+"""
+
+import json
+import logging
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, TextClause, bindparam, exc, select, text, update
+
+from index.catalogue.digests import LedgerRow, digest
+from index.catalogue.tables import ARTICLES, VERSIONS
+
+_LOGGER = logging.getLogger(__name__)
+
+#: Versions that are read at once: some megabytes of text.
+_CHUNK = 500
+
+
+class Part(StrEnum):
+    """What has a digest of its own in each version."""
+
+    TEXT = "text"
+    RECORD = "record"
+    PASSAGES = "passages"
+    STATEMENTS = "statements"
+
+
+#: What only a source can mend; passages and statements are found anew in a sound text.
+PUBLISHED = frozenset({Part.TEXT, Part.RECORD})
+
+#: What the full text is made of.
+SEARCHED = frozenset({Part.TEXT, Part.RECORD, Part.PASSAGES})
+
+_WORDS = {
+    Part.TEXT: "its text is not what was stored",
+    Part.RECORD: "its title, outlet, author, date, address or number is not what was stored",
+    Part.PASSAGES: "its passages are not what was stored",
+    Part.STATEMENTS: "its statements are not what was stored",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Damage:
+    """A version that is not what was stored; as a string a line that names it.
+
+    Attributes:
+        version: The catalogue's row; None where an article's present version is gone altogether.
+        name: The article's key, or what is left to name it by.
+        number: The version's, whatever is left of it.
+        parts: What differs.
+        text_found: The digest of the text as it is; empty where it is no text at all.
+        is_current: Whether it is its article's present version.
+    """
+
+    version: int | None
+    name: str
+    number: object
+    parts: frozenset[Part]
+    text_found: str = ""
+    is_current: bool = True
+
+    def __str__(self) -> str:
+        if self.version is None:
+            return f"article {self.name}: its present version is gone"
+        what = "; ".join(_WORDS[part] for part in Part if part in self.parts)
+        number = "" if self.is_current else f", version {_printable(self.number)}"
+        return f"article {self.name}{number}: {what}"
+
+
+def find_damaged(connection: Connection, versions: Collection[int] | None = None) -> list[Damage]:
+    """Return the versions that differ from a digest, in the order of storing; of some, or of all."""
+    if versions is None:
+        versions = connection.execute(select(VERSIONS.c.id)).scalars().all()
+    ordered = sorted(versions)
+    chunks = [ordered[start : start + _CHUNK] for start in range(0, len(ordered), _CHUNK)]
+    return [damage for chunk in chunks for damage in _find_in(connection, chunk)]
+
+
+def find_whole(connection: Connection, versions: Collection[int]) -> set[int]:
+    """Return the versions whose passages and statements are what was stored; the others are named in the log."""
+    changed = find_changed_parts(connection, versions)
+    if changed:
+        warn(find_damaged(connection, changed.keys()))
+    return set(versions) - changed.keys()
+
+
+def warn_of_all(connection: Connection) -> set[int]:
+    """Return the present versions that are not what was stored, all that there are, and name them in the log."""
+    damaged = find_damaged(connection, connection.execute(select(ARTICLES.c.current)).scalars().all())
+    warn(damaged)
+    return {one.version for one in damaged if one.version is not None}
+
+
+def warn(found: Iterable[Damage]) -> None:
+    """Name what was found in the log."""
+    for one in found:
+        _LOGGER.warning("%s: it is not cited until onrecord index has read it anew", one)
+
+
+def mark(connection: Connection, rows: Mapping[str, LedgerRow]) -> dict[str, LedgerRow]:
+    """Return an archive's articles, by key, with what of their present versions is not what was stored."""
+    found = {one.version: one for one in find_damaged(connection, [row.version for row in rows.values()])}
+    marked = dict(rows)
+    for key, row in rows.items():
+        if one := found.get(row.version):
+            marked[key] = replace(row, damage=one.parts, text_found=one.text_found)
+    return marked
+
+
+def find_all(connection: Connection) -> list[Damage]:
+    """Return everything that differs from a digest, and the articles whose present version is gone."""
+    columns = connection.execute(text("SELECT name FROM pragma_table_info('versions')")).scalars().all()
+    if "record_digest" not in columns:
+        return _find_changed_texts(connection)  # of an older program, not brought up to date
+    return [*find_damaged(connection), *find_lost(connection)]
+
+
+def find_lost(connection: Connection) -> list[Damage]:
+    """Return the articles whose present version is gone."""
+    query = select(ARTICLES.c.key).outerjoin(
+        VERSIONS, (VERSIONS.c.id == ARTICLES.c.current) & (VERSIONS.c.article == ARTICLES.c.id)
+    )
+    keys = connection.execute(query.where(VERSIONS.c.id.is_(None)).order_by(ARTICLES.c.id)).scalars()
+    return [Damage(None, _printable(key), None, frozenset()) for key in keys]
+
+
+def judge(row: Row[Any]) -> frozenset[Part]:
+    """Return which of a version's text and record differs, from a row of `select_versions`."""
+    is_text = isinstance(row.text, str) and digest(row.text) == row.text_digest
+    is_record = _digest_record(row) == row.record_digest
+    if is_text and is_record:
+        return frozenset()
+    return frozenset(part for part, is_sound in ((Part.TEXT, is_text), (Part.RECORD, is_record)) if not is_sound)
+
+
+def describe(row: Row[Any], parts: frozenset[Part]) -> Damage:
+    """Return the damage of a row of `select_versions`."""
+    return Damage(
+        version=row.id,
+        name=_printable(row.key or row.url or row.title or f"of the catalogue's version {row.id}"),
+        number=row.number,
+        parts=parts,
+        text_found=digest(row.text) if isinstance(row.text, str) else "",
+        is_current=row.current == row.id,
+    )
+
+
+def select_versions() -> Select[Any]:
+    """Return a query for versions with what names and dates their articles."""
+    named = (ARTICLES.c.article_id, ARTICLES.c.key, ARTICLES.c.digest.label("article_digest"))
+    query = select(VERSIONS, *named, ARTICLES.c.current, ARTICLES.c.vanished_at)
+    return query.outerjoin_from(VERSIONS, ARTICLES, ARTICLES.c.id == VERSIONS.c.article)
+
+
+def find_changed_parts(connection: Connection, versions: Collection[int]) -> dict[int, frozenset[Part]]:
+    """Return the versions whose passages or statements differ, and which of the two."""
+    found = _digest_parts(connection, versions)
+    stored = connection.execute(_STORED_PARTS, {"versions": json.dumps(sorted(versions))})
+    changed = {}
+    for version, passages, statements in stored:
+        kept = ((Part.PASSAGES, passages), (Part.STATEMENTS, statements))
+        if differing := frozenset(part for part, one in kept if found[version][part] != one):
+            changed[version] = differing
+    return changed
+
+
+def seal(connection: Connection, versions: Collection[int], parts: Collection[Part]) -> None:
+    """Give versions the digests of what they hold now, but of their texts, which have theirs from their sources."""
+    if not versions:
+        return
+    digests: dict[int, dict[Part, str]] = {version: {} for version in versions}
+    if Part.RECORD in parts:
+        for row in connection.execute(select_versions().where(VERSIONS.c.id.in_(versions))):
+            digests[row.id][Part.RECORD] = _digest_record(row)
+    if not PUBLISHED.issuperset(parts):
+        for version, found in _digest_parts(connection, versions).items():
+            digests[version] |= {part: one for part, one in found.items() if part in parts}
+    change = update(VERSIONS).where(VERSIONS.c.id == bindparam("row"))
+    change = change.values({f"{part}_digest": bindparam(f"new_{part}") for part in parts})
+    rows = [{f"new_{part}": one for part, one in found.items()} | {"row": row} for row, found in digests.items()]
+    connection.execute(change, rows)
+
+
+def reconnect(connection: Connection) -> bool:
+    """Mend what joins articles and their versions as far as digests tell; return whether anything was amiss.
+
+    An article whose present version is another one than it was gets it back, and what belongs to no article is dropped.
+    """
+    is_amiss = drop_dangling(connection)
+    lost = select_versions().where(VERSIONS.c.id != ARTICLES.c.current).order_by(VERSIONS.c.id)
+    for row in connection.execute(lost).all():
+        if _digest_record(row, is_current=True) == row.record_digest:
+            connection.execute(update(ARTICLES).where(ARTICLES.c.id == row.article).values(current=row.id))
+            is_amiss = True
+    return is_amiss or bool(find_lost(connection))
+
+
+def is_disconnected(connection: Connection) -> bool:
+    """Whether an article lacks its present version, or a version its article."""
+    orphans = select(VERSIONS.c.id).outerjoin(ARTICLES, ARTICLES.c.id == VERSIONS.c.article)
+    is_orphan = connection.execute(orphans.where(ARTICLES.c.id.is_(None)).limit(1)).first() is not None
+    return is_orphan or bool(find_lost(connection))
+
+
+def drop_dangling(connection: Connection) -> bool:
+    """Do with rows that refer to one that is gone what the tables say of its deletion: they go too, or let go of it.
+
+    A row's number is used again, and what refers to it would then speak of another article. Returns whether there were
+    any.
+    """
+    broken = {(table, key) for table, _row, _parent, key in connection.execute(text("PRAGMA foreign_key_check"))}
+    for table, number in sorted(broken):
+        keys = connection.execute(text(f'PRAGMA foreign_key_list("{table}")')).mappings()
+        key = next(one for one in keys if one["id"] == number)
+        column = key["from"]
+        is_kept = key["on_delete"] == "SET NULL"
+        act = f'UPDATE "{table}" SET "{column}" = NULL' if is_kept else f'DELETE FROM "{table}"'
+        gone = f'"{column}" IS NOT NULL AND "{column}" NOT IN (SELECT "{key["to"]}" FROM "{key["table"]}")'
+        connection.execute(text(f"{act} WHERE {gone}"))
+    return bool(broken)
+
+
+def _find_changed_texts(connection: Connection) -> list[Damage]:
+    query = text(
+        "SELECT v.id, v.number, v.text, v.text_digest, a.key, a.current FROM versions v"
+        " LEFT JOIN articles a ON a.id = v.article ORDER BY v.id"
+    )
+    return [
+        Damage(row.id, _printable(row.key), row.number, frozenset({Part.TEXT}), is_current=row.current == row.id)
+        for row in connection.execute(query)
+        if not isinstance(row.text, str) or digest(row.text) != row.text_digest
+    ]
+
+
+def _find_in(connection: Connection, versions: Sequence[int]) -> Iterator[Damage]:
+    changed = find_changed_parts(connection, versions)
+    for row in connection.execute(select_versions().where(VERSIONS.c.id.in_(versions)).order_by(VERSIONS.c.id)):
+        parts = judge(row) | changed.get(row.id, frozenset())
+        if parts:
+            yield describe(row, parts)
+
+
+#: What has become a blob is no JSON.
+_ENCODE = json.JSONEncoder(default=repr).encode
+
+
+def _digest_record(row: Row[Any], *, is_current: bool | None = None) -> str:
+    """Return the digest of what a version says besides its words; its article's short name is its latest version's."""
+    is_current = row.current == row.id if is_current is None else is_current
+    known = (
+        row.key,
+        row.article_digest,
+        row.article_id if is_current else None,
+        row.number,
+        row.text_digest,
+        row.url,
+        row.title,
+        row.publisher,
+        row.author,
+        row.published_at,
+        row.published_day,
+        row.language,
+        row.indexed_at,
+        row.fetched_at,
+    )
+    return digest(_ENCODE(known))
+
+
+def _digest_parts(connection: Connection, versions: Collection[int]) -> dict[int, dict[Part, str]]:
+    """Return the digests of versions' passages and statements as they are, whatever their order."""
+    found: dict[int, dict[Part, str]] = {version: dict(_NOTHING) for version in versions}
+    for part in _ROWS:
+        for version, rows in _read_rows(connection, part, versions):
+            found[version][part] = digest("\n".join(sorted(rows.split("\n"))))
+    return found
+
+
+def _read_rows(connection: Connection, part: Part, versions: Collection[int]) -> Sequence[tuple[int, str]]:
+    """Return each version's passages or statements, a line each that tells the values' types too."""
+    wanted = {"versions": json.dumps(sorted(versions))}
+    try:
+        return [(version, rows) for version, rows in connection.execute(_ROWS[part], wanted)]
+    except exc.OperationalError:  # a text that became a blob has no place in JSON
+        if len(versions) > 1:
+            return [row for version in versions for row in _read_rows(connection, part, [version])]
+        return [(version, "unreadable") for version in versions]
+
+
+def _as_lines(table: str, columns: str) -> TextClause:
+    rows = f"SELECT version, group_concat(json_array({columns}), char(10)) FROM {table}"
+    return text(f"{rows} WHERE version IN (SELECT value FROM json_each(:versions)) GROUP BY version")
+
+
+#: A share is taken in millionths: how a fraction is written differs between versions of SQLite.
+_ROWS: Mapping[Part, TextClause] = {
+    Part.PASSAGES: _as_lines("passages", 'start, "end", digest'),
+    Part.STATEMENTS: _as_lines(
+        "statements",
+        'start, "end", speaker, named, source, cue, content, kind, polarity, digest, is_hidden,'
+        " typeof(confidence), CAST(round(confidence * 1000000) AS INTEGER)",
+    ),
+}
+
+_NOTHING = {Part.PASSAGES: digest(""), Part.STATEMENTS: digest("")}
+
+_STORED_PARTS = text(
+    "SELECT id, passages_digest, statements_digest FROM versions WHERE id IN (SELECT value FROM json_each(:versions))"
+)
+
+
+def _printable(name: object) -> str:
+    """Return a name on one line, without what would steer a terminal: it may be what is damaged."""
+    return " ".join("".join(char if char.isprintable() else " " for char in str(name)).split())

@@ -1,0 +1,189 @@
+"""The catalogue: the one SQL database that holds the truth; this module opens it and keeps its transactions.
+
+SQLite in WAL mode: readers never wait, a reader sees one state of everything from its first query to its last, and a
+write is there whole or not at all.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event, exc, select, text
+from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from index.catalogue.tables import STATE
+from index.errors import CatalogueError
+
+CATALOGUE_FILE = "catalogue.sqlite3"
+
+#: How long a connection waits for another's write, in seconds; ours take milliseconds, a large merge a few seconds.
+_BUSY_SECONDS = 60
+
+_MIGRATIONS = Path(__file__).parent / "migrations"
+
+
+def open_catalogue(data_dir: Path) -> Engine:
+    """Open the catalogue in a data directory, made and brought up to date as needed.
+
+    Raises:
+        CatalogueError: If the directory cannot be written or the file is no sound catalogue.
+    """
+    path = data_dir / CATALOGUE_FILE
+    try:
+        data_dir.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise CatalogueError(
+            f"cannot make the data directory {data_dir} ({error.strerror}): choose another with ONRECORD_DATA_DIR"
+        ) from error
+    engine = create_engine(
+        URL.create("sqlite", database=str(path)),
+        connect_args={"timeout": _BUSY_SECONDS},
+        hide_parameters=True,  # what people ask has no place in errors, which are logged
+    )
+    event.listen(engine, "connect", _set_up)
+    event.listen(engine, "begin", _begin)
+    with translated_errors(path):
+        migrate(engine, _MIGRATIONS, "alembic_version")
+    return engine
+
+
+def open_file(path: Path) -> Engine:
+    """Open a catalogue's file to be read as it is, however old; it is not brought up to date."""
+
+    def connect() -> sqlite3.Connection:
+        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+        connection.text_factory = _decode
+        return connection
+
+    return create_engine("sqlite://", creator=connect, hide_parameters=True)
+
+
+def migrate(engine: Engine, folder: Path, version_table: str) -> None:
+    """Bring a package's tables up to the newest migration in ``folder/versions``.
+
+    Raises:
+        CatalogueError: If the database was written by a newer program, or by none.
+    """
+    schemas = {path.stem.split("_")[0] for path in (folder / "versions").glob("0*.py")}
+    newest = max(schemas)
+    with engine.connect() as connection:
+        known = connection.execute(
+            text("SELECT 1 FROM sqlite_master WHERE name = :name"), {"name": version_table}
+        ).scalar()
+        found = connection.execute(text(f"SELECT version_num FROM {version_table}")).scalar() if known else None
+    if found == newest:
+        return
+    if found is not None and found > newest:
+        raise CatalogueError(f"the catalogue is of a newer onrecord (schema {found}, here {newest}): update onrecord")
+    if found is not None and found not in schemas:
+        raise CatalogueError(f"the catalogue is damaged (there never was a schema {found}): restore a backup")
+    _run_migrations(engine, folder, version_table)
+
+
+def _run_migrations(engine: Engine, folder: Path, version_table: str, target: str = "head") -> None:
+    from alembic.config import Config
+    from alembic.runtime.environment import EnvironmentContext
+    from alembic.script import ScriptDirectory
+
+    script = ScriptDirectory(str(folder))
+
+    def to_target(revision: Any, _context: Any) -> Any:  # noqa: ANN401 - alembic's own signature
+        return script._upgrade_revs(target, revision)  # noqa: SLF001 - what alembic's own upgrade command calls
+
+    with write(engine) as connection, EnvironmentContext(Config(), script, fn=to_target) as environment:
+        environment.configure(connection=connection, version_table=version_table, transactional_ddl=True)
+        environment.run_migrations()
+
+
+@contextmanager
+def read(engine: Engine) -> Iterator[Connection]:
+    """Give a connection that sees one state of the catalogue throughout."""
+    with translated_errors(engine.url.database), engine.connect() as connection:
+        yield connection
+
+
+@contextmanager
+def write(engine: Engine) -> Iterator[Connection]:
+    """Give a connection whose changes are committed together, or not at all if the block fails."""
+    with translated_errors(engine.url.database), engine.connect() as plain:
+        connection = plain.execution_options(onrecord_write=True)
+        with connection.begin():
+            yield connection
+
+
+@contextmanager
+def translated_errors(path: object) -> Iterator[None]:
+    """Turn the database's errors into ours, saying what to do."""
+    try:
+        yield
+    except exc.DBAPIError as error:
+        raise CatalogueError(_explain(error, path)) from error
+
+
+def get_state(connection: Connection, name: str) -> str | None:
+    """Return a single stored value, or None."""
+    return connection.execute(select(STATE.c.value).where(STATE.c.name == name)).scalar()
+
+
+def set_state(connection: Connection, name: str, value: str) -> None:
+    """Store a single value under its name."""
+    row = insert(STATE).values(name=name, value=value)
+    connection.execute(row.on_conflict_do_update(index_elements=["name"], set_={"value": value}))
+
+
+def get_generation(connection: Connection) -> int:
+    """Return the counter that grows with every change of what can be found."""
+    return int(get_state(connection, "generation") or 0)
+
+
+def raise_generation(connection: Connection) -> None:
+    """Tell every reader, in this process and others, that what it remembers of the archive is old."""
+    set_state(connection, "generation", str(get_generation(connection) + 1))
+
+
+def get_as_of(connection: Connection) -> datetime | None:
+    """Return when the archive was last brought up to date; None while it never was."""
+    value = get_state(connection, "as_of")
+    return datetime.fromisoformat(value) if value else None
+
+
+def _set_up(connection: DBAPIConnection, _record: ConnectionPoolEntry) -> None:
+    connection.isolation_level = None  # transactions begin where we say, not where sqlite3 guesses
+    connection.text_factory = _decode
+    cursor = connection.cursor()
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "mmap_size=268435456"):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _decode(content: bytes) -> str:
+    """Read a text; a damaged byte in one is no reason to read none (`index.catalogue.damage` tells such a text)."""
+    return content.decode("utf-8", "replace")
+
+
+def _begin(connection: Connection) -> None:
+    # A writer takes its lock at once: one that first reads and then finds another's write in between would fail.
+    is_write = connection.get_execution_options().get("onrecord_write")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if is_write else "BEGIN")
+
+
+def _explain(error: exc.DBAPIError, path: object) -> str:
+    cause = error.orig
+    code = getattr(cause, "sqlite_errorcode", None)
+    primary = code & 0xFF if code is not None else None
+    if primary in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+        return f"{path} is damaged ({cause}): move it away, then restore a backup or run onrecord index"
+    if primary in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
+        return f"{path} cannot be written ({cause}): check its permissions, or set ONRECORD_DATA_DIR"
+    if primary == sqlite3.SQLITE_FULL:
+        return f"the disk is full ({path}): free some space and run the command again; nothing was lost"
+    if primary in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        return f"{path} is busy: another process has been writing for {_BUSY_SECONDS} s; try again"
+    if primary == sqlite3.SQLITE_IOERR:
+        return f"{path} cannot be read or written ({cause}): check the disk and its file system"
+    return f"{path}: {cause}"

@@ -1,0 +1,1 @@
+"""The engine that reads a parser's trees."""

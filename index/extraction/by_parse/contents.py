@@ -1,0 +1,225 @@
+"""What a cue's content is in a parsed paragraph: its clause, its object, or the quotations beside it."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from corpus.article import Span, hull
+from index.extraction.by_parse.sources import Source, subject_of
+from index.extraction.by_parse.tree import Node
+from index.extraction.layout.positions import Layout
+from index.extraction.layout.tokens import trim
+from index.language.reporting_verbs import SPEECH, ReportingVerb, Takes, prepositions, verb_forms
+from index.statements import Polarity
+
+_GAP = re.compile(r"[\s,.;:\u2013\u2014-]*")
+_SENTENCE_END = re.compile(r"[.!?](?:\s|$)")
+_INTRODUCED = re.compile(r"(?:[,:\u2013\u2014-]|\bthat|\bas|\blike)\s*$")
+# Words between a cue and the quotation that it introduces: listener, time and place.
+_LONGEST_INTRODUCTION = 18
+_CIRCUMSTANCES = frozenset({"as", "when", "after", "before", "while", "during", "where"})
+_PLACES = frozenset({"in", "on", "at", "during", "after", "before", "since", "from", "by", "through"})
+_ASIDE = frozenset({"advcl", "parataxis", "punct", "cc", "conj", "npadvmod", "advmod"})
+
+
+class ParsedContents:
+    """Reads the content of cues in one article."""
+
+    def __init__(self, layout: Layout) -> None:
+        self._layout = layout
+        self._text = layout.text
+
+    def of(self, verb: Node, reporting: ReportingVerb, source: Source) -> list[Span]:
+        """Return what the verb's content is, nothing where it has none."""
+        quoted = self._quotations_beside(verb, source) if Takes.QUOTE in reporting.takes else []
+        clause = self._clause(verb, reporting)
+        if quoted and not self._says_more(clause, quoted):
+            return quoted
+        if clause and quoted and clause[-1].end < verb.start < quoted[-1].start:
+            return [*clause, quoted[-1]]
+        return clause or quoted
+
+    def clause(self, clause: Node) -> list[Span]:
+        """Return the whole of a clause."""
+        return self._spans(list(clause.subtree()))
+
+    def without(self, clause: Node, left_out: Node) -> list[Span]:
+        """Return a clause without one of its branches, as for "according to"."""
+        skipped = {node.number for node in left_out.subtree()}
+        return self._spans([node for node in clause.subtree() if node.number not in skipped])
+
+    def _says_more(self, clause: Sequence[Span], quoted: Sequence[Span]) -> bool:
+        """Whether the clause has words of its own before the quotation."""
+        if not clause:
+            return False
+        first = min(span.start for span in clause)
+        outside = [span for span in clause if not any(one.overlaps(span) for one in quoted)]
+        return (first < quoted[0].start and quoted[0].start - first > 2 and not outside) or bool(
+            outside and sum(map(len, outside)) > sum(map(len, quoted))
+        )
+
+    def _clause(self, verb: Node, reporting: ReportingVerb) -> list[Span]:
+        takes = reporting.takes
+        if reporting.weight >= SPEECH and Takes.CLAUSE in takes:
+            inserted = self._around_insertion(verb, reporting)
+            if inserted:
+                return inserted
+        clauses = self._clauses_of(verb, reporting)
+        if clauses:
+            nodes = [node for clause in clauses for node in _own_words(clause)]
+            return self._spans([*nodes, *_loose_ends(verb, clauses)], verb)
+        if (Takes.OBJECT | Takes.NAMING) & takes:
+            found = self._object(verb, takes)
+            if found:
+                return found
+        return self._led_to(verb, reporting)
+
+    def _clauses_of(self, verb: Node, reporting: ReportingVerb) -> list[Node]:
+        takes = reporting.takes
+        found = [
+            one for one in verb.children if one.dep == "ccomp" and (Takes.CLAUSE | Takes.LISTENER | Takes.QUOTE) & takes
+        ]
+        if reporting.polarity is Polarity.ASKED:
+            found += [one for one in verb.children if one.dep == "advcl" and _asks(one)]
+        if Takes.CLAUSE in takes and not found:
+            found += _clauses_within(verb)
+        if Takes.INFINITIVE in takes:
+            found += [one for one in verb.children if one.dep == "xcomp" and one.is_verb]
+        return found
+
+    def _around_insertion(self, verb: Node, reporting: ReportingVerb) -> list[Span]:
+        """Return the sentence around "The bridge, Quill said, is safe" and "As Quill said, the bridge is safe"."""
+        as_clause = verb.dep == "advcl" and any(
+            one.lower == "as" and one.dep in {"mark", "advmod"} for one in verb.children
+        )
+        if verb.dep != "parataxis" and not as_clause:
+            return []
+        told = verb.child("dobj") is not None and Takes.LISTENER not in reporting.takes
+        if told or verb.child("ccomp", "xcomp") is not None:
+            return []
+        return self.without(verb.head, verb)
+
+    def _led_to(self, verb: Node, reporting: ReportingVerb) -> list[Span]:
+        """What a preposition leads to: "called for calm", "warned of rain"."""
+        leading = prepositions().get(reporting.lemma, frozenset())
+        for child in verb.children:
+            target = child.child("pobj", "pcomp") if child.dep == "prep" and child.lower in leading else None
+            if target is not None:
+                aims = [one for one in verb.children if one.dep in {"xcomp", "advcl"} and _is_aim(one, target)]
+                return self._spans([node for one in (target, *aims) for node in one.subtree()], verb)
+        return []
+
+    def _object(self, verb: Node, takes: Takes) -> list[Span]:
+        """The object with all that follows it within the clause: "blasted the media for its silence"."""
+        target = verb.child("dobj", "oprd")
+        if Takes.OBJECT not in takes and not _gives_a_name(verb) and verb.child("prt") is None:
+            return []
+        if target is None:
+            clause = verb.child("ccomp", "xcomp")
+            return self._spans(list(clause.subtree()), verb) if clause is not None else []
+        nodes = list(target.subtree())
+        for child in verb.children:
+            circumstance = child.dep == "prep" and child.lower in _PLACES
+            if child.number > target.number and child.dep not in _ASIDE and not circumstance:
+                nodes.extend(child.subtree())
+        return self._spans(nodes, verb)
+
+    def _spans(self, nodes: Sequence[Node], verb: Node | None = None) -> list[Span]:
+        """Join words to spans; what stands between two of them belongs to neither unless it is a mark."""
+        numbers = sorted((node.number, node) for node in nodes if verb is None or node is not verb)
+        runs: list[list[Node]] = []
+        for number, node in numbers:
+            if runs and number - runs[-1][-1].number == 1:
+                runs[-1].append(node)
+            else:
+                runs.append([node])
+        spans = [self._whole(trim(self._text, run[0].start, run[-1].end)) for run in runs]
+        return _merged([span for span in spans if span is not None])
+
+    def _whole(self, span: Span | None) -> Span | None:
+        """Take in the rest of a quotation that the span ends or starts in."""
+        if span is None:
+            return None
+        ends = [self._layout.quotation_at(span.start), self._layout.quotation_at(span.end - 1)]
+        return hull([span, *(one.span for one in ends if one is not None)])
+
+    def _quotations_beside(self, verb: Node, source: Source) -> list[Span]:
+        core = hull([verb.span, *source.spans]) if source.is_own else verb.span
+        speech = [one for one in self._layout.quotations if not one.single]
+        before = [one.span for one in speech if one.span.end <= core.start and self._joins(one.span.end, core.start)]
+        after = next((one.span for one in speech if one.span.start >= core.end), None)
+        found = before[-1:]
+        if after is not None and self._introduces(core.end, after.start, follows=bool(before)):
+            found.append(after)
+        return found
+
+    def _joins(self, end: int, start: int) -> bool:
+        between = self._text[end:start]
+        return len(between) <= 8 and "\n" not in between and bool(_GAP.fullmatch(between))
+
+    def _introduces(self, end: int, start: int, *, follows: bool) -> bool:
+        between = self._text[end:start]
+        if "\n" in between:
+            return bool(re.fullmatch(r"[^\n]{0,80}:\s*", between)) and between.count("\n") <= 2
+        if (
+            _SENTENCE_END.search(between.replace("Mr.", "").replace("Mrs.", ""))
+            or len(between.split()) > _LONGEST_INTRODUCTION
+        ):
+            return False
+        return not between.strip() or bool(_INTRODUCED.search(between)) or (not follows and len(between.split()) <= 2)
+
+
+def _loose_ends(verb: Node, clauses: Sequence[Node]) -> list[Node]:
+    """What parsers hang on the cue though it goes on with the clause before it: "because ...", "and it is ..."."""
+    last = max(clause.number for clause in clauses)
+    found: list[Node] = []
+    for child in verb.children:
+        if child.number <= max(last, verb.number) or not child.is_verb or child.lower in verb_forms():
+            continue
+        marks = {one.lower for one in child.children if one.dep in {"mark", "advmod"}}
+        reason = child.dep == "advcl" and child.tag != "VBG" and not marks & _CIRCUMSTANCES
+        goes_on = child.dep == "conj" and subject_of(child) is not None and not child.after_comma
+        if reason or goes_on:
+            found.extend(child.subtree())
+    return found
+
+
+def _is_aim(clause: Node, target: Node) -> bool:
+    """The infinitive in "called on the board to resign"."""
+    return clause.number > target.number and any(one.dep == "aux" and one.lower == "to" for one in clause.children)
+
+
+def _gives_a_name(verb: Node) -> bool:
+    """Whether something is called something: "called it a failure", "described it as one"; not "called voters"."""
+    return verb.child("oprd", "ccomp") is not None or any(
+        one.dep == "prep" and one.lower == "as" for one in verb.children
+    )
+
+
+def _own_words(clause: Node) -> Iterator[Node]:
+    """The clause without a participle that adds another statement of the same speaker: ", telling them that ..."."""
+    yield clause
+    for child in clause.children:
+        form = verb_forms().get(child.lower) if child.tag == "VBG" and child.after_comma else None
+        if form is None or not form.verb.is_speech or child.quoted:
+            yield from _own_words(child)
+
+
+def _clauses_within(verb: Node) -> list[Node]:
+    """The that-clause that parsers hang on "a statement" in "said in a statement that"."""
+    objects = [one.child("pobj") for one in verb.children if one.dep == "prep" and one.number > verb.number]
+    below = [clause for one in objects if one is not None for clause in one.children if clause.dep in {"acl", "ccomp"}]
+    return [one for one in below if any(mark.dep == "mark" and mark.lower == "that" for mark in one.children)]
+
+
+def _asks(clause: Node) -> bool:
+    return any(one.dep == "mark" and one.lower in {"if", "whether"} for one in clause.children)
+
+
+def _merged(spans: Sequence[Span]) -> list[Span]:
+    merged: list[Span] = []
+    for span in sorted(spans):
+        if merged and span.start <= merged[-1].end + 1:
+            merged[-1] = hull((merged[-1], span))
+        else:
+            merged.append(span)
+    return merged

@@ -1,0 +1,83 @@
+"""The extractor on a parser: who said what in English, from the tree of each sentence."""
+
+from collections.abc import Sequence
+
+from corpus.article import Article, Span
+from index.extraction.by_parse.paragraphs import ParagraphReader, paragraphs_with_cues
+from index.extraction.by_parse.parser import Parser
+from index.extraction.by_pattern.sentences import SentenceReader
+from index.extraction.crediting.continuations import join_continued, people_named
+from index.extraction.crediting.credits import Credits
+from index.extraction.crediting.findings import Evidence, Finding, add_missing, drop_contained
+from index.extraction.crediting.first_person import Voices
+from index.extraction.crediting.labels import LabelReader
+from index.extraction.crediting.mentions import mentions_of
+from index.extraction.layout.positions import Layout
+from index.extraction.people.headlines import names_of_title, settle_headlines
+from index.extraction.people.identities import Roster
+from index.extraction.people.names import find_names
+from index.extraction.people.pronouns import resolve_pronouns
+from index.language.reporting_verbs import Takes, verb_forms
+from index.statements import Statement
+
+_VERSION = 7
+
+
+class DependencyExtractor:
+    """Finds statements in English articles; the parser is loaded with the first one."""
+
+    def __init__(self, parser: Parser | None = None) -> None:
+        self._parser = parser or Parser()
+
+    @property
+    def fingerprint(self) -> str:
+        """See `StatementExtractor`."""
+        return f"dependencies-{_VERSION}-{self._parser.version}"
+
+    def extract(self, article: Article, sentences: Sequence[Span], /) -> list[Statement]:
+        """See `StatementExtractor`."""
+        layout = Layout(article.text, sentences)
+        names = settle_headlines(article.text, find_names(article.text))
+        roster = Roster(names, names_of_title(article.title, names))
+        voices = Voices(article, layout, names, roster)
+        reader = ParagraphReader(layout)
+        labels = LabelReader(layout, names, roster.bare_names())
+        parsed = list(self._parser.parse(article.text, paragraphs_with_cues(layout)))
+        found = [finding for nodes in parsed for finding in reader.findings(nodes)]
+        told = [one for one in layout.sentences if not voices.covers(one)]
+        signed = list(labels.signed())
+        signed_words = {span for one in signed for span in one.content}
+        labelled = [
+            *voices.posts(),
+            *voices.findings(answers=False),
+            *(one for one in map(labels.finding, told) if one is not None),
+            *signed,
+        ]
+        patterns = SentenceReader(layout, names, roster.bare_names())
+        by_pattern = [
+            one
+            for sentence in layout.sentences
+            for one in patterns.findings(sentence)
+            if _is_plain_speech(article.text, one)
+        ]
+        found = add_missing(found, by_pattern)
+        apart = [*drop_contained([*labelled, *found]), *voices.findings(answers=True)]
+        findings = join_continued(
+            layout,
+            [one for one in apart if one not in signed],
+            people_named(names, roster),
+            lambda span: voices.covers(span) or span in signed_words,
+        )
+        findings += signed
+        pronouns = resolve_pronouns(mentions_of(layout, names, roster, findings))
+        credits_ = Credits(layout, names, roster, voices.settle(pronouns, findings))
+        statements = (credits_.statement(one, voices.speaker_of(one)) for one in findings)
+        return sorted(statements, key=lambda one: (one.quote, one.content))
+
+
+def _is_plain_speech(text: str, finding: Finding) -> bool:
+    """Whether the cue is a verb that patterns read as well as a parser: "said", not "called"."""
+    if finding.evidence is Evidence.ACCORDING:
+        return True
+    form = verb_forms().get(finding.cue[-1].of(text).split()[-1].lower())
+    return form is not None and form.verb.is_speech and Takes.CLAUSE in form.verb.takes

@@ -1,0 +1,192 @@
+"""Attributions in a parsed paragraph: each cue with its source and content."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from corpus.article import Span
+from index.extraction.by_parse.contents import ParsedContents
+from index.extraction.by_parse.sources import Source, as_source, find_source, subject_of
+from index.extraction.by_parse.tree import Node
+from index.extraction.crediting.ask_verb import polarity_of_asking
+from index.extraction.crediting.findings import Evidence, Finding, evidence_of
+from index.extraction.layout.positions import Layout
+from index.language.reporting_verbs import ATTITUDE, ReportingVerb, reporting_adjectives, reporting_nouns, verb_forms
+from index.language.word_lists import words
+from index.statements import Polarity
+
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
+_MODALS = words("could may might would")
+_IF = frozenset({"if", "unless", "whether"})
+# What is not yet said, and what is left unsaid, by the verb above "to say".
+_PLANNING = words(
+    "bound due eager expect expected expects free going hope hoped hopes hoping intend intended intends likely need "
+    "needed needs plan planned planning plans poised prepare prepared prepares preparing ready scheduled set supposed "
+    "sure tempted want wanted wants wish wishes"
+)
+_OMITTING = words(
+    "fail failed failing fails forget forgets forgot hesitate hesitated neglect neglected neglects unwilling"
+)
+# "Does not think that" takes the other side; "does not know whether" takes none.
+_KNOWING = words(
+    "care decide determine find forget know learn mind notice realise realize recall remember see understand"
+)
+_CUE_PARTS = words("aux auxpass neg prt")
+
+
+def paragraphs_with_cues(layout: Layout) -> list[Span]:
+    """Return the paragraphs that are worth parsing: a tenth of news has no cue outside its quotations."""
+    cues = verb_forms().keys() | reporting_adjectives() | reporting_nouns() | {"according", "per"}
+    return [
+        paragraph
+        for paragraph in layout.paragraphs()
+        if any(
+            word.group().lower() in cues and not layout.is_speech_at(word.start())
+            for word in _WORD.finditer(layout.text, paragraph.start, paragraph.end)
+        )
+    ]
+
+
+class ParagraphReader:
+    """Finds the attributions of one article's parsed paragraphs."""
+
+    def __init__(self, layout: Layout) -> None:
+        self._layout = layout
+        self._contents = ParsedContents(layout)
+
+    def findings(self, nodes: Sequence[Node]) -> Iterator[Finding]:
+        """Yield the attributions of a paragraph in the order of their cues."""
+        for node in nodes:
+            node.quoted = self._layout.is_speech_at(node.start)
+        for node in nodes:
+            finding = None if node.quoted else self._at(node)
+            if finding is not None:
+                yield finding
+
+    def _at(self, node: Node) -> Finding | None:
+        if node.lower in {"according", "per"}:
+            return self._according(node)
+        if node.lower in reporting_adjectives():
+            return self._with_adjective(node)
+        if node.tag in {"NN", "NNS"} and node.lower in reporting_nouns():
+            return self._with_noun(node)
+        if node.is_verb and node.lower in verb_forms():
+            return self._with_verb(node, verb_forms()[node.lower].verb)
+        return None
+
+    def _according(self, node: Node) -> Finding | None:
+        link = node if node.lower == "per" and node.dep == "prep" else node.child("prep")
+        target = link.child("pobj") if link is not None and link.lower in {"to", "per"} else None
+        is_rate = node.lower == "per" and target is not None and target.tag != "NNP"  # per day
+        source = as_source(target) if target is not None and not is_rate else None
+        clause = next((one for one in node.ancestors() if one.is_verb), None)
+        if source is None or clause is None or link is None:
+            return None
+        content = self._contents.without(clause, node)
+        cue = Span(node.start, link.end)
+        return _finding(source, (cue,), content, (Polarity.SAID, Evidence.ACCORDING))
+
+    def _with_adjective(self, node: Node) -> Finding | None:
+        """Read "Quill is confident that": what somebody holds, said or not."""
+        verb = node.head
+        clause = node.child("ccomp")
+        subject = verb.child("nsubj")
+        source = as_source(subject) if subject is not None else None
+        if node.dep != "acomp" or clause is None or source is None:
+            return None
+        content = self._contents.clause(clause)
+        cue = (Span(verb.start, node.end),) if verb.start < node.start else (node.span,)
+        return _finding(source, cue, content, (Polarity.SAID, Evidence.ATTITUDE))
+
+    def _with_noun(self, node: Node) -> Finding | None:
+        """Read "Quill's claim that"."""
+        clause = next((one for one in node.children if one.dep in {"acl", "ccomp"} and _is_clause(one)), None)
+        owner = node.child("poss")
+        source = as_source(owner) if owner is not None else None
+        if clause is None or source is None:
+            return None
+        content = self._contents.clause(clause)
+        return _finding(source, (node.span,), content, (Polarity.SAID, Evidence.JUDGEMENT))
+
+    def _with_verb(self, verb: Node, reporting: ReportingVerb) -> Finding | None:
+        source = find_source(verb, spoken=reporting.is_speech)
+        if source is None or not _may_be_cue(verb, reporting):
+            return None
+        content = self._contents.of(verb, reporting, source)
+        parts = [verb, *(one for one in verb.children if one.dep in _CUE_PARTS and not one.quoted)]
+        cue = tuple(sorted(one.span for one in parts))
+        polarity = _polarity(verb, reporting) or polarity_of_asking(self._layout, reporting, verb.span, content)
+        return _finding(source, cue, content, (polarity, self._evidence(reporting, content)))
+
+    def _evidence(self, verb: ReportingVerb, content: Sequence[Span]) -> Evidence:
+        quoted = any(self._layout.is_speech_at(part.start) for part in content)
+        return evidence_of(verb, in_quotation_marks=quoted)
+
+
+def _finding(
+    source: Source, cue: tuple[Span, ...], content: Sequence[Span], what: tuple[Polarity, Evidence]
+) -> Finding | None:
+    """Put a finding together; a content that is nothing but source and cue is none."""
+    taken = tuple(span for span in content if not any(span.overlaps(one) for one in (*source.spans, *cue)))
+    return Finding(source.head.span, source.spans, cue, taken, *what) if taken else None
+
+
+def _is_clause(node: Node) -> bool:
+    """A that-clause or an infinitive; a participle only describes."""
+    return any(one.dep in {"mark", "aux"} and one.lower in {"that", "to"} for one in node.children)
+
+
+def _may_be_cue(verb: Node, reporting: ReportingVerb) -> bool:
+    """Judgements and attitudes count where they are told as facts, not as aims ("to praise") or of a kind of people."""
+    if reporting.is_speech and reporting.takes:
+        return True
+    infinitive = any(one.dep == "aux" and one.lower == "to" for one in verb.children)
+    return not infinitive and _polarity(verb, reporting) is not Polarity.HYPOTHETICAL
+
+
+def _polarity(verb: Node, reporting: ReportingVerb) -> Polarity | None:
+    """Return what the words around the verb make of it, None where they leave it its own."""
+    if _is_negated(verb):
+        return Polarity.DENIED if _takes_the_other_side(verb, reporting) else Polarity.DECLINED
+    if _is_imagined(verb):
+        return Polarity.HYPOTHETICAL
+    return _aimed_at(verb)
+
+
+def _is_negated(verb: Node) -> bool:
+    """Whether it was not said: "did not say", "neither Quill nor Obi said"."""
+    subject = subject_of(verb)
+    nobody = subject is not None and any(one.lower == "neither" for one in subject.children)
+    return nobody or any(one.dep == "neg" and not one.quoted for one in verb.children)
+
+
+def _takes_the_other_side(verb: Node, reporting: ReportingVerb) -> bool:
+    """Whether "not" turns an opinion round: "does not think that"; "does not know whether" leaves it open."""
+    clause = verb.child("ccomp")
+    open_question = clause is not None and any(one.dep == "mark" and one.lower in _IF for one in clause.children)
+    return reporting.weight <= ATTITUDE and reporting.lemma not in _KNOWING and not open_question
+
+
+def _is_imagined(verb: Node) -> bool:
+    """Read "might say", "if Quill says" and "had Quill said"."""
+    subject = subject_of(verb)
+    for one in verb.children:
+        if (one.dep == "aux" and one.lower in _MODALS) or (one.dep == "mark" and one.lower in _IF):
+            return True
+        inverted = one.dep == "aux" and one.text == "Had" and subject is not None and one.number < subject.number
+        if inverted and verb.dep == "advcl":
+            return True
+    return False
+
+
+def _aimed_at(verb: Node) -> Polarity | None:
+    """Return what the verb above an infinitive makes of it: "declined to say", "has yet to say", "plans to say"."""
+    if verb.dep != "xcomp" or not any(one.dep == "aux" and one.lower == "to" for one in verb.children):
+        return None
+    above = verb.head
+    form = verb_forms().get(above.lower)
+    waits = above.lower in {"have", "has", "had"} and any(
+        one.lower == "yet" for one in (*above.children, *verb.children)
+    )
+    if waits or above.lower in _OMITTING or (form is not None and form.verb.polarity is Polarity.DECLINED):
+        return Polarity.DECLINED
+    return Polarity.HYPOTHETICAL if above.lower in _PLANNING else None

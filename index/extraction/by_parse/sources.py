@@ -1,0 +1,178 @@
+"""Whose verb it is: the source of a cue in a parsed paragraph."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from corpus.article import Span
+from index.extraction.by_parse.tree import Node, extent
+from index.language.reporting_verbs import verb_forms
+from index.language.word_lists import words
+
+# Subjects that say nothing: "there", "what", and demonstratives.
+_NOBODY = words("one that there these this those what whatever which whoever")
+_RELATIVES = words("that which who whom")
+_OUTSIDE = words("cc punct relcl")
+# Labels by which a verb without a subject of its own takes that of the verb above it.
+_SHARING = words("acl advcl ccomp conj dep pcomp prep xcomp")
+_FARTHEST = 4
+_PAPERS = words(
+    "ad ads advertisement article column commercial e-mail editorial email letter memo message note op-ed petition "
+    "post release report resolution speech spot statement story tweet video"
+)
+_ISSUED = words(
+    "adopted aired airs approved circulated delivered distributed filed gave issue issued issues launched passed "
+    "posted posts published publishes ran release released releases send sends sent tweeted unveiled writes wrote"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A source in its sentence.
+
+    Attributes:
+        head: The word that the phrase is about; an apposition's where that is the name.
+        spans: The phrase, and a relative pronoun where one stands for it.
+    """
+
+    head: Node
+    spans: tuple[Span, ...]
+    is_own: bool = True
+
+
+def find_source(verb: Node, *, spoken: bool = True) -> Source | None:
+    """Return the subject of a verb, its agent where it is passive; None where it has none that could speak.
+
+    Only a verb of speech (``spoken``) takes its subject from afar: "by saying", "went on to say".
+    """
+    if is_passive(verb):
+        agent = verb.child("agent")
+        subject = agent.child("pobj") if agent else None
+        return as_source(subject) if subject else None
+    subject = subject_of(verb)
+    if subject is not None:
+        return _antecedent(verb, subject) if subject.lower in _RELATIVES else as_source(subject)
+    if verb.dep == "acl" and verb.tag == "VBD":
+        return as_source(verb.head, without=verb)
+    if verb.dep == "acl" and not verb.after_comma:
+        return _described(verb)
+    if verb.dep == "advcl" and verb.tag in {"VBN", "VBD"}:
+        return None  # "Asked whether it rained, Quill said": she was asked
+    return _shared(verb) if spoken or verb.dep in {"conj", "xcomp"} else None
+
+
+def _described(participle: Node) -> Source | None:
+    """Read "a poll showing": the noun, or who issued it."""
+    if participle.tag != "VBG" or not participle.head.tag.startswith("NN"):
+        return None
+    return _issuer(participle.head) or as_source(participle.head, without=participle)
+
+
+def subject_of(verb: Node) -> Node | None:
+    """Return the nearest subject outside quotations: parsers give a verb beside a quotation two."""
+    subjects = [one for one in verb.children if one.dep == "nsubj" and not one.quoted]
+    return min(subjects, key=lambda one: abs(one.number - verb.number)) if subjects else None
+
+
+def is_passive(verb: Node) -> bool:
+    """Whether the subject is what is said, or who is told."""
+    return verb.child("auxpass", "nsubjpass") is not None or (
+        verb.tag == "VBN" and verb.child("aux") is None and verb.child("agent") is not None
+    )
+
+
+def _antecedent(verb: Node, pronoun: Node) -> Source | None:
+    clause = verb
+    while clause.dep == "conj":
+        clause = clause.head
+    if clause.dep != "relcl" or pronoun.lower == "what":
+        return None
+    issuer = _issuer(clause.head)
+    if issuer is not None:
+        return issuer
+    bearer = clause.head
+    # "Tom Obi, a farmer who hopes": the farmer is Tom Obi.
+    while bearer.dep == "appos" and bearer.head.tag.startswith("NN"):
+        bearer = bearer.head
+    found = as_source(bearer)
+    return Source(found.head, (*found.spans, pronoun.span)) if found else None
+
+
+def _issuer(paper: Node) -> Source | None:
+    """Return who speaks in "the board issued a statement saying": the board."""
+    verb = paper.head
+    if paper.dep == "pobj" and verb.lower in {"in", "with"}:
+        verb = verb.head if verb.head.lower in verb_forms() else paper
+    elif paper.dep != "dobj" or verb.lower not in _ISSUED:
+        return None
+    subject = subject_of(verb) if paper.lower in _PAPERS and verb.is_verb else None
+    return as_source(subject) if subject is not None and subject.lower not in _RELATIVES else None
+
+
+def _shared(verb: Node) -> Source | None:
+    """Climb to the verb whose subject speaks: "Quill paused, adding", "went on to say", "by saying"."""
+    node = verb
+    found: Source | None = None
+    for _ in range(_FARTHEST):
+        if node.head is node or (node.dep not in _SHARING and not (node is verb and node.dep == "acl")):
+            break
+        below, node = node, node.head
+        if not node.is_verb or _belongs_higher(below, node):
+            continue
+        subject = subject_of(node) or node.child("nsubjpass")
+        if subject is None and node.dep == "relcl":
+            subject = node.head
+        if subject is not None and not _agrees(verb, subject):
+            continue
+        if subject is not None and (found is None or below.dep == "ccomp"):
+            above = _antecedent(node, subject) if subject.lower in _RELATIVES else as_source(subject)
+            found = Source(above.head, above.spans, is_own=False) if above else found
+        # "Quill said the board would wait, adding": it is Quill who adds, though "adding" hangs on "wait".
+        if found is not None and not (verb.tag == "VBG" and verb.after_comma and node.dep == "ccomp"):
+            break
+    return found
+
+
+def _agrees(verb: Node, subject: Node) -> bool:
+    """Whether a verb in the present can be the subject's: in "aides fear Obi is late and warn" Obi warns not."""
+    finite = {one.tag for one in (verb, *verb.children) if one is verb or one.dep in {"aux", "auxpass"}}
+    if verb.tag == "VB" and verb.head.tag == "VBZ":
+        finite = {"VBP"}  # beside "is" a bare "warn" is no infinitive
+    if verb.dep != "conj" or finite == {"VB"} or subject.child("conj") is not None:
+        return True
+    if "VBP" in finite:
+        return subject.tag not in {"NN", "NNP"} and subject.lower not in {"he", "she", "it"}
+    return "VBZ" not in finite or (subject.tag != "NNS" and subject.lower not in {"they", "we", "i", "you"})
+
+
+def _belongs_higher(verb: Node, above: Node) -> bool:
+    """Tell "Quill said it would rain and called for calm": a past tense is not joined to what would be."""
+    joined = verb.dep == "conj" and above.dep == "ccomp" and above.head.is_verb
+    return joined and verb.tag == "VBD" and above.tag in {"VB", "VBG", "VBN"}
+
+
+def as_source(subject: Node, without: Node | None = None) -> Source | None:
+    """Read the phrase around a subject's word, ``without`` the cue that hangs on it; None where nobody speaks."""
+    mistaken = subject.is_verb and not subject.text[0].isupper()
+    if subject.quoted or mistaken or (subject.lower in _NOBODY and not (subject.lower == "one" and subject.children)):
+        return None
+    nodes = [one for one in _phrase(subject, without) if not one.quoted]
+    span = extent(nodes or [subject])
+    return Source(_bearer(subject), (span,))
+
+
+def _phrase(subject: Node, without: Node | None) -> Iterator[Node]:
+    """The phrase without the clauses that hang on it."""
+    yield subject
+    for child in subject.children:
+        # "a poll taken in May" is one phrase; in "a poll, showing that ..." the participle is a cue of its own.
+        is_cue = child.dep == "acl" and child.after_comma and child.lower in verb_forms()
+        if child.dep not in _OUTSIDE and not is_cue and child is not without:
+            yield from _phrase(child, without)
+
+
+def _bearer(subject: Node) -> Node:
+    """Return who bears the name: in "her campaign manager, Tom Obi" the apposition."""
+    if subject.tag.startswith("NNP"):
+        return subject
+    named = subject.child("appos")
+    return named if named is not None and named.tag.startswith("NNP") else subject

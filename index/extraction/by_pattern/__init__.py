@@ -1,0 +1,1 @@
+"""The engine that reads words and marks alone."""

@@ -1,0 +1,204 @@
+"""Attributions in one sentence, read from words and marks alone.
+
+Source and cue before the content, after it or in its middle; "according to".
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from corpus.article import Span
+from index.extraction.by_pattern.contents import ContentReader, Cue, shares_subject
+from index.extraction.by_pattern.sources import SourcePhrase, SourceReader
+from index.extraction.crediting.ask_verb import polarity_of_asking
+from index.extraction.crediting.findings import Evidence, Finding, evidence_of
+from index.extraction.crediting.labels import LabelReader
+from index.extraction.layout.positions import Layout
+from index.extraction.layout.tokens import Token, tokenize, trim
+from index.extraction.people.names import Name
+from index.language.reporting_verbs import ATTITUDE, Form, ReportingVerb, Takes, VerbForm, verb_forms
+from index.language.word_lists import words
+from index.statements import Polarity
+
+_ACCORDING = re.compile(r"\b(?:according to|in the (?:words|opinion|view) of)\b", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+")
+_MODALS = words("could may might would")
+_NEGATIONS = frozenset({"not", "n't", "never"})
+_AUXILIARIES = words("did didn didn't didn’t do does doesn't don't don’t")
+_LONGEST_APPOSITION = 14
+_NEEDED_PARTICLES = {"point": "out"}
+_BE = words("are be been being is was were")
+_LONGEST_CUE = 4
+# Verbs that without a parser are nouns or plain verbs too often to be trusted with a clause.
+_UNSURE_WITHOUT_PARSER = words(
+    "advocate aim allow back begin bring caption care cast consider decide determine feel figure find finish forget "
+    "gather go grant hate headline hear know leak learn lecture like love message need notice own plan press prove put "
+    "question raise read realise realize regard require resolve rule see seek sense show start sum support term text "
+    "think trust type understand view want wish"
+)
+# A form such as "attacks" is a noun unless a person stands before it.
+_ALSO_NOUNS = words(
+    "address answer attack bark bash blame blast blog boast brand brief call censure challenge charge cheer chime cite "
+    "claim command comment compliment counter crow cry decree demand detail dispute doubt dream email estimate fault "
+    "favor fear figure finish forecast grin growl guarantee guess hammer hate highlight hint honor hope insult jest "
+    "joke judge knock label laugh lecture love marvel mention muse name need needle nod note notice object offer order "
+    "outline pan plan pledge post praise press project promise protest query question quip quote rage raise rant rap "
+    "reason rebuff rebuke reference remark reply report request retort rip salute sense shout shrug sigh signal slam "
+    "slight smile start state stress sum support taunt text toast trash trust tweet view voice vow want warn welcome "
+    "wink wish wonder worry yell"
+)
+
+
+class SentenceReader:
+    """Finds the attributions of one article's sentences, one sentence at a time."""
+
+    def __init__(self, layout: Layout, names: Sequence[Name], people: frozenset[str] = frozenset()) -> None:
+        """``people`` are the names, full and bare, that mean a person."""
+        self._people = people
+        self._cue_words = frozenset(verb_forms()) | {"according", "words", "opinion", "view"}
+        self._layout = layout
+        self._text = layout.text
+        self._names = names
+        self._contents = ContentReader(layout)
+        self._labels = LabelReader(layout, names, people)
+
+    def findings(self, sentence: Span) -> Iterator[Finding]:
+        """Yield the attributions of a sentence in the order of their cues."""
+        if not self._may_hold_a_cue(sentence):
+            return
+        tokens = tokenize(self._text, sentence, self._layout.quotations_in(sentence))
+        sources = SourceReader(tokens, [name for name in self._names if sentence.covers(name.span)])
+        colon = self._labels.finding(sentence)
+        if colon is not None:
+            yield colon
+            return
+        yield from self._according(sentence, tokens, sources)
+        for number, token in enumerate(tokens):
+            if not token.quoted and token.lower in verb_forms() and not (token.is_capitalised and number):
+                cue = _cue(sentence, tokens, number, sources)
+                finding = self._with_verb(cue) if cue else None
+                if finding is not None:
+                    yield finding
+
+    def _may_hold_a_cue(self, sentence: Span) -> bool:
+        found = _WORD.findall(self._text, sentence.start, sentence.end)
+        return ":" in sentence.of(self._text) or any(word.lower() in self._cue_words for word in found)
+
+    def _according(self, sentence: Span, tokens: list[Token], sources: SourceReader) -> Iterator[Finding]:
+        for match in _ACCORDING.finditer(self._text, sentence.start, sentence.end):
+            if self._layout.is_speech_at(match.start()):
+                continue
+            first = next((n for n, token in enumerate(tokens) if token.start >= match.end()), None)
+            source = sources.after(first) if first is not None else None
+            if source is None:
+                continue
+            after = self._after_phrase(tokens, source.last, sentence.end)
+            before = trim(self._text, sentence.start, match.start())
+            content = [part for part in (before, after) if part is not None]
+            if content:
+                cue = Span(match.start(), match.end())
+                yield Finding(source.head, (source.span,), (cue,), tuple(content), Polarity.SAID, Evidence.ACCORDING)
+
+    def _after_phrase(self, tokens: list[Token], last: int, end: int) -> Span | None:
+        """What follows an apposition or the comma after a source phrase."""
+        comma = next(
+            (n for n in range(last, min(last + _LONGEST_APPOSITION, len(tokens))) if tokens[n].text == ","), None
+        )
+        if comma is None:
+            return None
+        return trim(self._text, tokens[comma].end, end)
+
+    def _with_verb(self, cue: Cue) -> Finding | None:
+        if cue.form.form is Form.PRESENT and cue.verb.lemma in _ALSO_NOUNS and not self._is_somebody(cue.source):
+            return None
+        shares = shares_subject(cue.tokens, cue.at, cue.form)
+        content = self._contents.after(cue) if shares else self._contents.around(cue)
+        if cue.tokens[-1].text == ":" and content and content[-1].end <= cue.tokens[cue.at].start:
+            content = self._announced(cue.sentence)  # "In a statement, Quill said:" says nothing yet
+        if not content:
+            return None
+        return Finding(
+            head=cue.source.head,
+            source=(cue.source.span,),
+            cue=(_cue_span(cue),),
+            content=tuple(content),
+            polarity=_polarity(cue) or polarity_of_asking(self._layout, cue.verb, cue.tokens[cue.at].span, content),
+            evidence=self._evidence(cue.verb, content),
+        )
+
+    def _announced(self, sentence: Span) -> list[Span]:
+        """Return the quotation that a paragraph opens with behind a colon."""
+        after = self._text[sentence.end :]
+        start = len(self._text) - len(after.lstrip())
+        quotation = self._layout.quotation_at(start)
+        near = after[: start - sentence.end].count("\n") <= 2
+        return [quotation.span] if quotation is not None and quotation.span.start == start and near else []
+
+    def _is_somebody(self, source: SourcePhrase) -> bool:
+        word = source.head.of(self._text)
+        return word.lower() in {"he", "she", "who"} or word in self._people
+
+    def _evidence(self, verb: ReportingVerb, content: Sequence[Span]) -> Evidence:
+        quoted = any(self._layout.is_speech_at(part.start) for part in content)
+        return evidence_of(verb, in_quotation_marks=quoted)
+
+
+def _cue(sentence: Span, tokens: Sequence[Token], at: int, sources: SourceReader) -> Cue | None:
+    form = verb_forms()[tokens[at].lower]
+    if not _may_be_cue(tokens, at, form):
+        return None
+    shares = shares_subject(tokens, at, form)
+    source = sources.opening() if shares else sources.before(at)
+    if source is None and not shares and at and (tokens[at - 1].quoted or tokens[at - 1].text == ","):
+        source = sources.after(at + 1)
+    return Cue(sentence, tokens, at, form, source) if source else None
+
+
+def _cue_span(cue: Cue) -> Span:
+    """Take in auxiliaries and adverbs between subject and verb."""
+    verb = cue.tokens[cue.at]
+    if cue.is_inverted or cue.at - cue.source.last > _LONGEST_CUE:
+        return verb.span
+    return Span(cue.tokens[cue.source.last].start, verb.end)
+
+
+def _may_be_cue(tokens: Sequence[Token], at: int, form: VerbForm) -> bool:
+    """Leave out what is likelier a noun, a participle or an infinitive."""
+    following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    if _NEEDED_PARTICLES.get(form.verb.lemma, following) != following:
+        return False
+    if form.verb.lemma in _UNSURE_WITHOUT_PARSER or _is_passive(tokens, at):
+        return False
+    is_clause_verb = Takes.CLAUSE in form.verb.takes
+    if form.form is Form.GERUND:
+        after_comma = at > 0 and tokens[at - 1].text == ","
+        return after_comma and form.verb.is_speech and is_clause_verb and form.verb.lemma not in _ALSO_NOUNS
+    if form.verb.weight <= ATTITUDE and not (is_clause_verb and (form.form is Form.PRESENT or following == "that")):
+        return False
+    if shares_subject(tokens, at, form) and not form.verb.is_speech:
+        return False
+    return form.form is not Form.BASE or _is_finite(tokens, at, form)
+
+
+def _is_passive(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the subject is what is said, or who is told: "was asked"."""
+    near = [token.lower for token in tokens[max(0, at - 2) : at]]
+    return bool(near) and (near[-1] in _BE or (near[-1].endswith("ly") and near[0] in _BE))
+
+
+def _is_finite(tokens: Sequence[Token], at: int, form: VerbForm) -> bool:
+    """Whether a base form is a verb of the sentence: "did not say", "they say", "critics say"."""
+    near = {token.lower for token in tokens[max(0, at - 3) : at]}
+    if near & _AUXILIARIES:
+        return True
+    if form.verb.lemma in _ALSO_NOUNS or not form.verb.is_speech or not at:
+        return False
+    before = tokens[at - 1].lower
+    return bool(near & _MODALS) or before in {"they", "we", "i", "you"} or before.endswith("s")
+
+
+def _polarity(cue: Cue) -> Polarity | None:
+    """Return what the words before the verb make of it, None where they leave it its own."""
+    near = {token.lower for token in cue.tokens[max(0, cue.at - 4) : cue.at] if not token.quoted}
+    if near & _NEGATIONS or any(word.endswith(("n't", "n\u2019t")) for word in near):
+        return Polarity.DECLINED
+    return Polarity.HYPOTHETICAL if near & _MODALS else None

@@ -1,0 +1,1 @@
+"""From what was found to statements: whose words, in whose wording, how sure."""

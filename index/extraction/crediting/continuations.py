@@ -1,0 +1,206 @@
+"""Quotations that go on: a second one after "he said", speech over several paragraphs, words behind what is reported.
+
+A quotation is only joined to a speaker beside whom nobody else is named: rather open than another's.
+"""
+
+import re
+from bisect import insort
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from corpus.article import Span
+from index.extraction.crediting.findings import Evidence, Finding
+from index.extraction.layout.positions import Layout
+from index.extraction.layout.quotations import Quotation
+from index.extraction.people.identities import Roster
+from index.extraction.people.names import Name
+from index.language.word_lists import words
+from index.statements import Polarity
+
+# Words after a quotation and its cue, before the paragraph ends.
+_LONGEST_TAIL = 40
+_FEWEST_WORDS = 3
+_SPEAKERS = words("he she they")
+_OPENING_PRONOUN = re.compile(r"(?:He|She)\b")
+_FIRST_PERSON = re.compile(r"\b(?:I|my|me|we|our|us)\b", re.IGNORECASE)
+_SENTENCE_ENDS = frozenset({".", "!", "?", "\u2026"})
+
+
+def join_continued(
+    layout: Layout,
+    findings: Sequence[Finding],
+    people: Sequence[Span] = (),
+    is_told_apart: Callable[[Span], bool] = lambda _: False,
+) -> list[Finding]:
+    """Give quotations without a source to the speaker whose words they continue.
+
+    A quotation goes on with the one before, as part of its content, when only quotations stand between them in the
+    paragraph, or when the paragraph before ended in one and this paragraph is nothing else. Whole sentences of
+    quotation right behind what somebody is reported to say are a statement of their own.
+
+    Args:
+        layout: Where things stand.
+        findings: What has a source.
+        people: Where people are named.
+        is_told_apart: Whether the layout says whose a quotation is.
+    """
+    joiner = _Joiner(layout, findings, people)
+    for quotation in layout.quotations:
+        if not quotation.single and not is_told_apart(quotation.span):
+            joiner.place(quotation)
+    return joiner.findings
+
+
+def people_named(names: Sequence[Name], roster: Roster) -> list[Span]:
+    """Return where people are named, in full or by surname."""
+    known = roster.bare_names()
+    return [name.span for name in names if name.text in known]
+
+
+class _Joiner:
+    """Places the quotations of one article in order; what is placed counts for the next one."""
+
+    def __init__(self, layout: Layout, findings: Sequence[Finding], people: Sequence[Span]) -> None:
+        self.findings = sorted(findings, key=_position)
+        self._layout = layout
+        self._people = people
+        self._taken = [finding.extent for finding in findings]
+
+    def place(self, quotation: Quotation) -> None:
+        """Join a quotation to the speech before it, where it stands alone."""
+        if any(span.overlaps(quotation.span) for span in self._taken):
+            return
+        before = self._speech_before(quotation)
+        told = self._told_before(quotation) if before is None else None
+        if told is not None and any(map(self._layout.quotations_in, told.content)):
+            before = told  # some of its words are quoted already, others are the reporter's
+        if before is not None:
+            at = self.findings.index(before)
+            self.findings[at] = replace(before, content=(*before.content, quotation.span))
+        elif told is not None:
+            insort(self.findings, _own_words(told, quotation), key=_position)
+        else:
+            return
+        self._taken.append(quotation.span)
+
+    def _speech_before(self, quotation: Quotation) -> Finding | None:
+        earlier = [one for one in self.findings if one.extent.end <= quotation.span.start]
+        if not earlier:
+            return None
+        layout = self._layout
+        end = max(one.extent.end for one in earlier)
+        sentence = layout.sentence_at(end - 1)
+        # "..., he said, suggesting that ...": the speech goes on, whatever the sentence ended with.
+        spoken = [
+            one for one in earlier if layout.sentence_at(one.extent.end - 1) == sentence and _is_speech(layout, one)
+        ]
+        if not spoken:
+            return None
+        last = spoken[-1]
+        between = layout.text[end : quotation.span.start]
+        if between.count("\n") > 2:
+            return None
+        if "\n" in between:
+            return last if _opens_paragraph(layout, quotation) and _ends_paragraph(between) else None
+        follows = layout.sentence_at(quotation.span.start) - sentence <= 1
+        return last if follows and _starts_sentence(layout, quotation) else None
+
+    def _told_before(self, quotation: Quotation) -> Finding | None:
+        """Read whole sentences of quotation, or a paragraph of it, behind a sentence on what one person says."""
+        layout = self._layout
+        number = layout.sentence_at(quotation.span.start) - 1
+        if number < 0 or not _is_whole(layout, quotation):
+            return None
+        sentence = layout.sentences[number]
+        breaks = layout.text[sentence.end : quotation.span.start].count("\n")
+        if breaks:
+            return self._only_source(sentence) if breaks <= 2 and _fills_paragraph(layout, quotation) else None
+        return self._only_source(sentence) or self._after_narration(number, quotation)
+
+    def _after_narration(self, number: int, quotation: Quotation) -> Finding | None:
+        """Read "Quill said. She paused. 'We shall see.'": one sentence about the speaker between the two."""
+        layout = self._layout
+        sentence = layout.sentences[number]
+        subject = _OPENING_PRONOUN.match(layout.text, sentence.start, sentence.end)
+        if number < 1 or subject is None or not _FIRST_PERSON.search(layout.text, *_bounds(quotation.inner)):
+            return None
+        before = layout.sentences[number - 1]
+        told = any(one.extent.overlaps(sentence) for one in self.findings) or layout.quotations_in(sentence)
+        others = any(sentence.covers(one) for one in self._people)
+        if told or others or "\n" in layout.text[before.end : sentence.start] or self._only_source(before) is None:
+            return None
+        head = Span(*subject.span())
+        return Finding(head, (head,), (), (sentence,), Polarity.SAID, Evidence.QUOTED)
+
+    def _only_source(self, sentence: Span) -> Finding | None:
+        """Return what the one source of a sentence says there, where nobody else could speak after it."""
+        text = self._layout.text
+        inside = [one for one in self.findings if one.head is not None and _speaks_in(sentence, one)]
+        if not inside or inside[0].head is None:
+            return None
+        first = inside[0].head
+        mine = {first.of(text), *_SPEAKERS}
+        others = [one for one in inside if one.head and one.head.of(text) not in mine]
+        named = [
+            one
+            for one in self._people
+            if sentence.covers(one)
+            and one.start > first.start
+            and not one.overlaps(first)
+            and not any(span.covers(one) for span in inside[0].source)
+        ]
+        uttered = inside[0].evidence is not Evidence.ATTITUDE and inside[0].polarity is not Polarity.HYPOTHETICAL
+        return inside[0] if uttered and not others and not named else None
+
+
+def _speaks_in(sentence: Span, finding: Finding) -> bool:
+    """Whether the sentence names the source, or is nothing but the words of it."""
+    named = finding.head is not None and sentence.covers(finding.head)
+    return named or any(part.covers(sentence) for part in finding.content)
+
+
+def _own_words(told: Finding, quotation: Quotation) -> Finding:
+    return replace(told, content=(quotation.span,), polarity=Polarity.SAID, evidence=Evidence.QUOTED)
+
+
+def _bounds(span: Span) -> tuple[int, int]:
+    return span.start, span.end
+
+
+def _position(finding: Finding) -> tuple[int, int]:
+    return finding.extent.start, finding.extent.end
+
+
+def _is_speech(layout: Layout, finding: Finding) -> bool:
+    return any(layout.is_speech_at(part.start) for part in finding.content)
+
+
+def _is_whole(layout: Layout, quotation: Quotation) -> bool:
+    """Whether it stands alone: nothing before it in its sentence, an end in it, and nothing after it."""
+    text = layout.text
+    first, last = layout.sentence_at(quotation.span.start), layout.sentence_at(quotation.span.end - 1)
+    return (
+        layout.sentences[first].start == quotation.span.start
+        and layout.sentences[last].end <= quotation.span.end
+        and (text[quotation.inner.end - 1] in _SENTENCE_ENDS or not quotation.closed)
+        and len(quotation.inner.of(text).split()) >= _FEWEST_WORDS
+    )
+
+
+def _fills_paragraph(layout: Layout, quotation: Quotation) -> bool:
+    return _opens_paragraph(layout, quotation) and not layout.text[quotation.span.end :].split("\n", 1)[0].strip()
+
+
+def _starts_sentence(layout: Layout, quotation: Quotation) -> bool:
+    before = layout.text[: quotation.span.start].rstrip()
+    return before[-1:] in {".", "!", "?", "\u201d", '"', "'", ":"}
+
+
+def _opens_paragraph(layout: Layout, quotation: Quotation) -> bool:
+    return not layout.text[: quotation.span.start].rsplit("\n", 1)[-1].strip()
+
+
+def _ends_paragraph(between: str) -> bool:
+    """Whether at most the end of the cue's sentence stands after the quotation: "he said to cheers."."""
+    rest = between.split("\n", 1)[0].strip().rstrip(".")
+    return "." not in rest and len(rest.split()) <= _LONGEST_TAIL

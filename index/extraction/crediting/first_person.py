@@ -1,0 +1,77 @@
+"""Who "I" is outside quotations: the speaker of a turn, the signer of a letter, the author of an opinion piece.
+
+Also the statements that such layouts make by themselves: what stands under a label in a transcript.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from corpus.article import Article, Span
+from index.extraction.crediting.findings import Evidence, Finding
+from index.extraction.layout.blocks import find_posts
+from index.extraction.layout.positions import Layout
+from index.extraction.layout.signatures import find_signed
+from index.extraction.layout.tokens import trim
+from index.extraction.layout.transcripts import Turn, find_turns
+from index.extraction.people.identities import Identity, Roster
+from index.extraction.people.names import Name
+from index.statements import Polarity
+
+# "Yes" and "Not yet" say nothing without their question.
+_FEWEST_WORDS = 3
+
+
+class Voices:
+    """Who speaks where in one article, as far as its layout tells."""
+
+    def __init__(self, article: Article, layout: Layout, names: Sequence[Name], roster: Roster) -> None:
+        self._text = layout.text
+        self._turns: list[Turn] = find_turns(layout, names, roster, article.title)
+        self._signed = [] if self._turns else find_signed(layout, names, roster, article.author)
+        self._layout = layout
+        self._by_content: dict[int, Identity] = {}
+
+    def covers(self, span: Span) -> bool:
+        """Whether the words lie in a turn."""
+        return any(turn.extent.overlaps(span) for turn in self._turns)
+
+    def posts(self) -> Iterator[Finding]:
+        """Yield the posts that stand above their signature, whose speaker is named there."""
+        for post in find_posts(self._text):
+            content = trim(self._text, post.text.start, post.text.end)
+            if content is not None and not self.covers(content):
+                yield Finding(post.name, (post.name,), (), (content,), Polarity.SAID, Evidence.COLON)
+
+    def findings(self, *, answers: bool) -> Iterator[Finding]:
+        """Yield the paragraphs of the turns whose speaker is known: an interview's ``answers``, or a transcript's."""
+        for turn in self._turns:
+            if turn.speaker is None or turn.is_answer is not answers:
+                continue
+            for number, paragraph in enumerate(turn.paragraphs):
+                content = trim(self._text, paragraph.start, paragraph.end)
+                if content is None or len(content.of(self._text).split()) < _FEWEST_WORDS:
+                    continue
+                self._by_content[content.start] = turn.speaker
+                source = (turn.label,) if number == 0 else ()
+                cue = (turn.mark,) if number == 0 and turn.mark is not None else ()
+                yield Finding(None, source, cue, (content,), Polarity.SAID, Evidence.COLON)
+
+    def speaker_of(self, finding: Finding) -> Identity | None:
+        """Return whose a finding is that the layout alone credits."""
+        return self._by_content.get(finding.content[0].start) if finding.head is None else None
+
+    def settle(self, pronouns: Mapping[int, Identity], findings: Iterable[Finding]) -> dict[int, Identity]:
+        """Add who each "I" is that is a source, and leave "he" and "she" open in what is said in a turn."""
+        heads = (finding.head for finding in findings if finding.head is not None)
+        found = ((head.start, self._at(head)) for head in heads if head.of(self._text) == "I")
+        told = {start: who for start, who in pronouns.items() if not self.covers(Span(start, start + 1))}
+        return told | {start: who for start, who in found if who is not None}
+
+    def _at(self, head: Span) -> Identity | None:
+        if self._layout.quotation_at(head.start) is not None:
+            return None
+        for turn in self._turns:
+            if any(part.covers(head) for part in turn.paragraphs):
+                return turn.speaker
+        if self._layout.is_announced(head.start):
+            return None
+        return next((one.author for one in self._signed if one.extent.covers(head)), None)

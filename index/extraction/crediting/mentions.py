@@ -1,0 +1,58 @@
+"""Who is named, or meant by a pronoun, outside quotations: what pronouns are resolved among.
+
+Both extractors use it, so it knows neither.
+"""
+
+import re
+from collections.abc import Sequence
+
+from index.extraction.crediting.findings import Finding
+from index.extraction.layout.positions import Layout
+from index.extraction.people.identities import Roster
+from index.extraction.people.names import Name, NameKind
+from index.extraction.people.pronouns import GENDERED, Mention
+from index.language.given_names import Gender
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def mentions_of(layout: Layout, names: Sequence[Name], roster: Roster, findings: Sequence[Finding]) -> list[Mention]:
+    """Return who is named or meant by a pronoun outside quotations, for resolving the pronouns."""
+    heads = {finding.head for finding in findings if finding.head}
+    sources = [span for finding in findings for span in finding.source]
+    mentions = []
+    for name in names:
+        speaks = any(name.span.covers(head) for head in heads)
+        identity = None if layout.is_speech_at(name.span.start) else roster.identify(name)
+        if identity is not None and (identity.person or (len(name.words) == 1 and name.kind is not NameKind.BODY)):
+            sentence = layout.sentence_at(name.span.start)
+            is_subject = speaks or _looks_like_subject(layout, name)
+            if identity.person or speaks:
+                mentions.append(Mention(name.span.start, sentence, identity, name.gender, is_subject, speaks))
+        elif identity is not None and name.kind is NameKind.UNKNOWN and any(span.covers(name.span) for span in sources):
+            # Somebody or something that speaks, of a name that does not tell which: a pronoun after it may be theirs.
+            mentions.append(
+                Mention(name.span.start, layout.sentence_at(name.span.start), identity, None, is_subject=True)
+            )
+    for at, gender in _pronouns_of(layout, findings):
+        mentions.append(Mention(at, layout.sentence_at(at), None, gender, is_subject=True))
+    return mentions
+
+
+def _pronouns_of(layout: Layout, findings: Sequence[Finding]) -> list[tuple[int, Gender]]:
+    """Where "he" or "she" speaks, or somebody of theirs: "her lawyer"."""
+    starts = {finding.head.start for finding in findings if finding.head}
+    starts |= {finding.source[0].start for finding in findings if finding.source}
+    found = ((at, _WORD.match(layout.text, at)) for at in sorted(starts))
+    return [(at, GENDERED[word[0].lower()]) for at, word in found if word and word[0].lower() in GENDERED]
+
+
+def _looks_like_subject(layout: Layout, name: Name) -> bool:
+    """At the head of its sentence, give or take a title or role, and not a possessive."""
+    after = layout.text[name.span.end : name.span.end + 2]
+    sentence = layout.sentence_at(name.span.start)
+    return (
+        sentence >= 0
+        and name.span.start - layout.sentences[sentence].start <= 40
+        and not after.startswith(("'", "\u2019"))
+    )

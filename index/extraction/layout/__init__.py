@@ -1,0 +1,1 @@
+"""Where things stand in an article: quotations, blocks, transcripts, letters."""

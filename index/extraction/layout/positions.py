@@ -1,0 +1,70 @@
+"""Where things stand in an article: sentences, paragraphs and quotations, found by position."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from corpus.article import Span, hull
+from index.extraction.layout.blocks import find_blocks
+from index.extraction.layout.quotations import Quotation, find_quotations
+
+_PARAGRAPH = re.compile(r"\S(?:[^\n]*\S)?")
+
+
+class Layout:
+    """The ranges of one text. Sentences are as given; paragraphs are its lines."""
+
+    def __init__(self, text: str, sentences: Sequence[Span]) -> None:
+        self.text = text
+        self.sentences = list(sentences)
+        marked = find_quotations(text)
+        blocks = find_blocks(text, marked)
+        self.quotations: list[Quotation] = sorted([*marked, *blocks], key=lambda one: one.span)
+        self._starts = [sentence.start for sentence in self.sentences]
+        self._quotation_starts = [quotation.span.start for quotation in self.quotations]
+        self._breaks = [line_break.start() for line_break in re.finditer("\n", text)]
+
+    def sentence_at(self, position: int) -> int:
+        """Return the number of the sentence that holds the position, or of the last one before it (-1: none)."""
+        return bisect_right(self._starts, position) - 1
+
+    def paragraph_at(self, position: int) -> int:
+        """Return the number of the line."""
+        return bisect_right(self._breaks, position - 1)
+
+    def paragraphs(self) -> list[Span]:
+        """Return the lines that have words, without the white space around them."""
+        return [Span(line.start(), line.end()) for line in _PARAGRAPH.finditer(self.text)]
+
+    def quotation_at(self, position: int) -> Quotation | None:
+        """Return the quotation that covers the position."""
+        number = bisect_right(self._quotation_starts, position) - 1
+        if number >= 0 and self.quotations[number].span.end > position:
+            return self.quotations[number]
+        return None
+
+    def is_speech_at(self, position: int) -> bool:
+        """Whether the position lies in double quotation marks; single ones hold titles too often."""
+        quotation = self.quotation_at(position)
+        return quotation is not None and not quotation.single
+
+    def is_announced(self, position: int) -> bool:
+        """Whether the paragraph stands behind one that ends in a colon: then its words may be another one's."""
+        at = self.text.rfind("\n", 0, position)
+        while at >= 0 and self.text[at].isspace():
+            at -= 1
+        return at >= 0 and self.text[at] == ":"
+
+    def quotations_in(self, span: Span) -> list[Quotation]:
+        """Return the quotations that share a character with a range."""
+        first = bisect_right(self._quotation_starts, span.start - 1)
+        if first and self.quotations[first - 1].span.end > span.start:
+            first -= 1
+        last = bisect_right(self._quotation_starts, span.end - 1)
+        return self.quotations[first:last]
+
+    def whole_sentences(self, span: Span) -> Span:
+        """Return the shortest run of sentences that covers the range, or the range where sentences leave it bare."""
+        first, last = self.sentence_at(span.start), self.sentence_at(span.end - 1)
+        covering = [self.sentences[number] for number in (first, last) if number >= 0]
+        return hull([span, *(one for one in covering if one.overlaps(span))])

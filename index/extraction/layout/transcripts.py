@@ -1,0 +1,243 @@
+"""Turns of transcripts and interviews: a label at the start of a line names who speaks until the next one.
+
+``QUILL: ...``, ``Q: ... A: ...``, ``Ada Quill: ...`` where labels alternate. Paragraphs behind the last label are the
+article's own again.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from corpus.article import Span
+from index.extraction.layout.positions import Layout
+from index.extraction.people.identities import Identity, Person, Roster
+from index.extraction.people.names import Name, find_names
+from index.language.titles import TITLES
+from index.language.word_lists import words
+
+_CLOCK = r"[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?[^\S\n]*(?:[AaPp]\.?[Mm]\.?)?"
+_TIME = rf"[\"\u201c]?(?:{_CLOCK}(?:[^\S\n]?(?:[ECMP][DS]?T|GMT|BST)\b)?[\s,:\u2013\u2014-]*)?"
+_CAPITALS = r"(?:Mc|Mac|De|La|O['\u2019])?[A-Z][A-Z'\u2019.-]*"
+_PROPER = r"[A-Z][\w.'\u2019-]*"
+_TAG = r"(?P<tag>,?[^\S\n]?\([^)\n]{1,40}\))?"
+_COLON = r"[^\S\n]?(?P<mark>:)[^\S\n]+(?=\S)"
+_QUESTION = re.compile(r"(?P<label>Q|QUESTION|Question)(?:(?P<mark>[:.])[^\S\n]+|(?=[A-Z][a-z]))")
+_ANSWER = re.compile(r"(?P<label>A|ANSWER|Answer)(?P<mark>[:.])[^\S\n]+")
+_IN_CAPITALS = re.compile(rf"{_TIME}(?P<label>{_CAPITALS}(?:[^\S\n]{_CAPITALS}){{0,4}}){_TAG}{_COLON}")
+_AS_NAME = re.compile(rf"{_TIME}(?P<label>{_PROPER}(?:[^\S\n]{_PROPER}){{0,4}}){_TAG}{_COLON}")
+_FIRST_PERSON = re.compile(r"\b(?:I|I['\u2019]\w+|my|we|our)\b")
+_SENTENCE = re.compile(r"[^\W\d_]+[^\S\n]+[a-z]+[^\n]*[.!?]")
+_NO_SPEECH = re.compile(r"[(\[].*[)\]]\W*|[\W_]*")
+# Labels in capitals that name a kind of line, or nobody in particular.
+_NOBODY = words(
+    "announcer answer audience audio background bottom breaking clarification correction crowd developing editor "
+    "female line live male member moderator more narrator note notes photo photos question read related reporter "
+    "source sources speaker summary transcript unidentified unknown update video voice warning watch"
+)
+# Of lines in capitals before a colon, fewer are as likely headings.
+_FEWEST_LABELS = 3
+_PREFIX = re.compile(r"(Mc|Mac|De|La|O['\u2019])(?=[A-Z])")
+
+
+class _Sort(StrEnum):
+    QUESTION = "question"
+    ANSWER = "answer"
+    CAPITALS = "capitals"
+    NAME = "name"
+
+
+@dataclass(frozen=True, slots=True)
+class _Label:
+    """A label as a line has it; ``key`` is what is counted, ``words_at`` where the words begin."""
+
+    paragraph: Span
+    span: Span
+    mark: Span | None
+    words_at: int
+    sort: _Sort
+    key: str
+    tagged: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What is said under one label.
+
+    Attributes:
+        label: The words that name the speaker.
+        mark: What stands between them and the words: a colon, or a full stop.
+        speaker: None where the label names nobody: a question's, or an answer's in an interview of several people.
+        is_answer: Whether it is an interview's answer, which tells of others as articles do.
+        paragraphs: The words, without the label.
+    """
+
+    label: Span
+    mark: Span | None
+    speaker: Identity | None
+    paragraphs: tuple[Span, ...]
+    is_answer: bool = False
+
+    @property
+    def extent(self) -> Span:
+        """From the label to the last word."""
+        return Span(self.label.start, self.paragraphs[-1].end)
+
+
+def find_turns(layout: Layout, names: Sequence[Name], roster: Roster, title: str | None = None) -> list[Turn]:
+    """Return the turns in order, none where the labels could be headings."""
+    paragraphs = layout.paragraphs()
+    labels = {
+        one.paragraph.start: one for one in _accepted(list(_labels(layout.text, paragraphs)), layout.text, roster)
+    }
+    if not labels:
+        return []
+    speakers = _Speakers(roster, labels.values(), _interviewee(layout, names, roster, min(labels), title))
+    turns: list[Turn] = []
+    last = max(labels)
+    for at, paragraph in enumerate(paragraphs):
+        label = labels.get(paragraph.start)
+        if label is not None:
+            speaker = speakers.of(label)
+            own = Span(label.words_at, paragraph.end)
+            is_answer = label.sort is _Sort.ANSWER
+            goes_on = _following(layout.text, paragraphs[at + 1 :], labels, speaker) if paragraph.start < last else []
+            if not is_answer:  # an outlet comments between the excerpts of a transcript
+                goes_on = [one for one in goes_on if _FIRST_PERSON.search(one.of(layout.text))]
+            turns.append(Turn(label.span, label.mark, speaker, (own, *goes_on), is_answer))
+    return turns
+
+
+def _labels(text: str, paragraphs: Sequence[Span]) -> Iterator[_Label]:
+    for paragraph in paragraphs:
+        for sort, pattern in (
+            (_Sort.QUESTION, _QUESTION),
+            (_Sort.ANSWER, _ANSWER),
+            (_Sort.CAPITALS, _IN_CAPITALS),
+            (_Sort.NAME, _AS_NAME),
+        ):
+            found = pattern.match(text, paragraph.start, paragraph.end)
+            if found is not None:
+                span = Span(*found.span("label"))
+                tagged = sort in {_Sort.CAPITALS, _Sort.NAME} and found.group("tag") is not None
+                mark = Span(*found.span("mark")) if found.group("mark") else None
+                yield _Label(paragraph, span, mark, found.end(), sort, span.of(text), tagged)
+                break
+
+
+def _accepted(labels: Sequence[_Label], text: str, roster: Roster) -> Iterator[_Label]:
+    """Yield the labels that can only be speakers'."""
+    counts = Counter((one.sort, one.key) for one in labels)
+    sorts = Counter(one.sort for one in labels)
+    spoken = {one.key for one in labels if _SENTENCE.search(text, one.words_at, one.paragraph.end)}
+    recurring = {key for (sort, key), count in counts.items() if sort is _Sort.NAME and count > 1 and key in spoken}
+    surnames = {one.surname for one in roster.people()}
+    known = {one.key for one in labels if one.key.split()[-1].lower() in surnames}
+    transcript = sorts[_Sort.CAPITALS] >= _FEWEST_LABELS and any(one.key in known for one in labels)
+    interview = bool(sorts[_Sort.QUESTION] and sorts[_Sort.ANSWER])
+    for one in labels:
+        if one.sort is _Sort.QUESTION:
+            accepted = interview or transcript
+        elif one.sort is _Sort.ANSWER:
+            accepted = interview
+        elif one.sort is _Sort.CAPITALS:
+            accepted = transcript or (one.key in known and not _is_kind(one.key))
+        else:
+            first_person = _FIRST_PERSON.search(text, one.words_at, one.paragraph.end) is not None
+            alternates = one.key in recurring and len(recurring) > 1
+            accepted = alternates or (one.tagged and first_person and one.key in known)
+        if accepted:
+            yield one
+
+
+def _is_kind(key: str) -> bool:
+    return all(word.strip(".").lower() in _NOBODY for word in key.split())
+
+
+def _following(
+    text: str, paragraphs: Sequence[Span], labels: dict[int, _Label], speaker: Identity | None
+) -> list[Span]:
+    """Return the paragraphs of the same turn; one that names the speaker or announces something is not spoken."""
+    surname = speaker.name.split()[-1] if speaker else None
+    found: list[Span] = []
+    for paragraph in paragraphs:
+        line = paragraph.of(text)
+        if (
+            paragraph.start in labels
+            or line.endswith(":")
+            or (surname and re.search(rf"\b{re.escape(surname)}\b", line))
+        ):
+            break
+        if not _NO_SPEECH.fullmatch(line):
+            found.append(paragraph)
+    return found
+
+
+def _interviewee(
+    layout: Layout, names: Sequence[Name], roster: Roster, start: int, title: str | None
+) -> Identity | None:
+    """Return the one person whom the introduction is about: the only one, or whom title and text both name first."""
+    first_line = layout.text.find("\n") % len(layout.text)
+    in_title: dict[str, Identity] = {}
+    introduced: dict[str, Identity] = {}
+    for name in names:
+        if name.span.end <= start:
+            _add(in_title if name.span.end <= first_line else introduced, roster.identify(name))
+    for name in find_names(title or ""):
+        _add(in_title, roster.identify(name))
+    everybody = {**in_title, **introduced}
+    if len(everybody) == 1:
+        return next(iter(everybody.values()))
+    (only,) = in_title if len(in_title) == 1 else (None,)
+    return in_title[only] if only is not None and only == next(iter(introduced), None) else None
+
+
+def _add(people: dict[str, Identity], identity: Identity | None) -> None:
+    if identity is not None and identity.person is not None:
+        people.setdefault(identity.name, identity)
+
+
+class _Speakers:
+    """Whom the labels of one article name."""
+
+    def __init__(self, roster: Roster, labels: Collection[_Label], interviewee: Identity | None) -> None:
+        self._interviewee = interviewee
+        self._people: dict[str, list[Person]] = {}
+        for person in roster.people():
+            self._people.setdefault(person.surname, []).append(person)
+        self._in_full: dict[str, str] = {}
+        for label in labels:
+            parts = _parts(label.key)
+            if len(parts) > 1:
+                self._in_full.setdefault(parts[-1].lower(), " ".join(parts))
+
+    def of(self, label: _Label) -> Identity | None:
+        """Return who speaks under a label."""
+        if label.sort is _Sort.ANSWER:
+            return self._interviewee
+        parts = _parts(label.key)
+        if label.sort is _Sort.QUESTION or not parts or _is_kind(label.key):
+            return None
+        people = self._people.get(parts[-1].lower(), [])
+        if len(parts) > 1:
+            people = [one for one in people if len(one.words) == 1 or one.words[0][0] == parts[0][0]]
+        if people:
+            return Identity(" ".join(map(_as_prose, people[0].name.split())), people[0]) if len(people) == 1 else None
+        return Identity(self._in_full.get(parts[-1].lower(), " ".join(parts)))
+
+
+def _parts(key: str) -> list[str]:
+    """Return the words of a name as prose writes them, without titles."""
+    return [_as_prose(word) for word in key.split() if word.rstrip(".").lower() not in TITLES]
+
+
+def _as_prose(word: str) -> str:
+    prefix = _PREFIX.match(word)
+    cut = prefix.end() if prefix and not word.isupper() else 0
+    rest = (
+        re.sub(r"[^\W\d_]+", lambda found: found.group().capitalize(), word[cut:])
+        if word[cut:].isupper()
+        else word[cut:]
+    )
+    return word[:cut] + rest

@@ -1,0 +1,1 @@
+"""The people whom an article names, and who of them "he", "Orr" or "the mayor" is."""

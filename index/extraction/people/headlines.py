@@ -1,0 +1,65 @@
+"""Names in headlines: capitals there mark every word, so only names that the article itself uses are believed."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from corpus.article import Span
+from index.extraction.people.names import Name, NameKind, find_names, read_name
+from index.language.given_names import is_given_name
+
+_LINE = re.compile(r"[^\n]+")
+_WORD = re.compile(r"[^\W\d_]{4,}")
+# Of a headline's longer words nearly all are capitalised. Below the first lines, where a list of people can look like
+# one, it must be longer.
+_FIRST_LINES = 3
+_CAPITALISED = 0.75
+_FEWEST_WORDS = 3
+_FEWEST_WORDS_BELOW = 5
+
+
+def settle_headlines(text: str, names: Sequence[Name]) -> list[Name]:
+    r"""Return the names with those of headlines cut down to names that stand below; the others mean nobody known.
+
+    >>> text = "Quill Wants Bridge\nAda Quill spoke. Quill left."
+    >>> from index.extraction.people.names import find_names
+    >>> [name.text for name in settle_headlines(text, find_names(text))]
+    ['Quill', 'Ada Quill', 'Quill']
+    """
+    lines = [Span(*line.span()) for line in _LINE.finditer(text)]
+    headlines = [line for number, line in enumerate(lines) if _is_title_case(line.of(text), number)]
+    below = {name.words for name in names if not any(line.covers(name.span) for line in headlines)}
+    return [_settle(text, name, below) if any(line.covers(name.span) for line in headlines) else name for name in names]
+
+
+def names_of_title(title: str | None, names: Sequence[Name]) -> list[Name]:
+    """Return the names of an article's title, in title case cut down by the names that its text has."""
+    found = find_names(title) if title else []
+    below = {name.words for name in names}
+    return [_settle(title, name, below) for name in found] if title and _is_title_case(title, 0) else found
+
+
+def _is_title_case(line: str, number: int) -> bool:
+    found = _WORD.findall(line)
+    fewest = _FEWEST_WORDS if number < _FIRST_LINES else _FEWEST_WORDS_BELOW
+    return len(found) >= fewest and sum(word[0].isupper() for word in found) >= _CAPITALISED * len(found)
+
+
+def _settle(text: str, name: Name, below: set[tuple[str, ...]]) -> Name:
+    count = len(name.words)
+    for length in range(count, 0, -1):
+        for first in range(count - length + 1):
+            part = name.words[first : first + length]
+            if part in below:
+                # "Quill" below may be "Ada Quill" in the headline alone.
+                start = first - (first > 0 and length == 1 and is_given_name(name.words[first - 1]))
+                return _cut(text, name, name.words[start : first + length])
+    return replace(name, kind=NameKind.UNKNOWN, gender=None) if count > 1 else name
+
+
+def _cut(text: str, name: Name, part: tuple[str, ...]) -> Name:
+    found = re.compile(r"\W+".join(map(re.escape, part))).search(text, name.span.start, name.span.end)
+    if found is None or part == name.words:
+        return name
+    spans = [Span(word.start(), word.end()) for word in re.compile(r"\S+").finditer(text, *found.span())]
+    return read_name(text, spans, [])

@@ -1,0 +1,222 @@
+"""Who is who within one article: a surname joined to its full name, people of one surname kept apart.
+
+Works on names only. When the article leaves it open whose surname it is, the answer is nobody.
+"""
+
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from rapidfuzz import fuzz
+
+from corpus.article import Span
+from index.extraction.people.names import Name, NameKind, surname_of
+from index.language.given_names import Gender, is_given_name
+
+# "Understated Quill", "Outgoing Obi": a sentence that starts so names nobody new.
+_DESCRIBING = re.compile(r"(?:ed|ing|ly|al|ive|ful|ous|ic|less|ant|ent|ary|er)$")
+# Of two people of one surname, bare mentions go to the one who is named first, unless the other one is named so many
+# times as often.
+_OUTWEIGHS = 3
+# A surname that is spelt like nobody's in the article and almost like somebody's; of 100.
+_LIKE_SURNAME = 88
+_SHORTEST_MISPRINTED = 7
+_MISPRINTED = 0.8
+# A bare surname that two people share and that convention alone decides.
+_BY_CONVENTION = 0.8
+
+
+# Characters: about a paragraph. A full mention of the other one that near leaves a bare surname open.
+_NEARBY = 400
+
+
+@dataclass(slots=True)
+class Person:
+    """Somebody named in the article; filled while the roster reads it."""
+
+    name: str
+    words: tuple[str, ...]
+    gender: Gender | None = None
+    mentions: list[int] = field(default_factory=list)
+
+    @property
+    def surname(self) -> str:
+        """The key that bare mentions are looked up by."""
+        return fold_name(surname_of(self.words))
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Whom a name means: as full as the article has it.
+
+    Attributes:
+        person: None where the name is a body's, or of a kind that its words do not tell.
+        certainty: 1 where the name itself settles it.
+    """
+
+    name: str
+    person: Person | None = None
+    certainty: float = 1.0
+
+
+class Roster:
+    """The people of one article."""
+
+    def __init__(self, names: Sequence[Name], outside: Sequence[Name] = ()) -> None:
+        """Read the names in the order of the text; those ``outside`` stand in its title or byline only."""
+        self._by_surname: defaultdict[str, list[Person]] = defaultdict(list)
+        self._by_given: defaultdict[str, list[Person]] = defaultdict(list)
+        alone = Counter(name.words[0] for name in names if len(name.words) == 1)
+        # "Daw Aung Mi Mi" where "Mi Mi" follows; no body is shortened from the front.
+        pairs = {name.words for name in names if len(name.words) == 2}
+        self._shortened = {name.words for name in names if len(name.words) > 2 and name.words[-2:] in pairs}
+        self._known = {name.words for name in names if name.kind is NameKind.PERSON}
+        for name in names:
+            if len(name.words) > 1 and self._is_person(name, alone):
+                self._enrol(name)
+        self._enrol_double_surnames(names, alone)
+        self._enrol_surnames_first(names)
+        for name in outside:
+            if len(name.words) in {2, 3} and alone[surname_of(name.words)] and self._is_person(name, alone):
+                self._enrol_outsider(name)
+        for name in names:
+            if len(name.words) == 1 and name.titled and not self._fitting(name):
+                self._enrol(name)
+
+    def _is_person(self, name: Name, alone: Counter[str]) -> bool:
+        if name.kind is not NameKind.UNKNOWN:
+            return name.kind is NameKind.PERSON
+        if len(name.words) > 1 and name.words in self._known:
+            return True
+        # "Volodymyr Zelensky" with a bare "Zelensky" elsewhere; "New York" never stands as "York".
+        if name.opens and _DESCRIBING.search(name.words[0]):
+            return False
+        if name.words in self._shortened:
+            return True
+        surname = surname_of(name.words)
+        is_surname = alone[surname] > 0 or any(_is_slip(surname, one) for one in alone)
+        return len(name.words) <= 3 and is_surname and not alone[name.words[0]]
+
+    def _enrol(self, name: Name) -> None:
+        surname = fold_name(surname_of(name.words))
+        for person in self._by_surname[surname]:
+            if _is_same(person, name):
+                person.mentions.append(name.span.start)
+                person.gender = person.gender or name.gender
+                if len(name.words) > len(person.words):
+                    person.name, person.words = name.text, name.words
+                return
+        person = Person(name.text, name.words, name.gender, [name.span.start])
+        self._by_surname[surname].append(person)
+        if len(name.words) > 1:
+            self._by_given[fold_name(name.words[0])].append(person)
+
+    def _enrol_outsider(self, name: Name) -> None:
+        """Add somebody of the title, where nobody in the text has the surname: a namesake there may be another."""
+        if not self._by_surname.get(fold_name(surname_of(name.words))):
+            self._enrol(replace(name, span=Span(0, 1)))
+
+    def _enrol_double_surnames(self, names: Sequence[Name], alone: Counter[str]) -> None:
+        """Let "Quill" mean "Ada Quill Marsh" where nobody else is called Quill and no one says "Marsh" alone."""
+        titled = {name.words[0] for name in names if len(name.words) == 1 and name.titled}
+        for name in names:
+            told = name.kind is NameKind.PERSON or (
+                name.kind is NameKind.UNKNOWN and titled.intersection(name.words[1:-1])
+            )
+            if len(name.words) != 3 or not told or not alone[name.words[1]] or alone[name.words[2]]:
+                continue
+            inner, whole = fold_name(name.words[1]), self._by_surname[fold_name(name.words[2])]
+            if not self._by_surname.get(inner) and not alone[name.words[0]] and len(whole) <= 1:
+                self._by_surname[inner] = whole or [Person(name.text, name.words, name.gender, [name.span.start])]
+
+    def _enrol_surnames_first(self, names: Sequence[Name]) -> None:
+        """Let "Mr. Ban" mean "Ban Ki-moon", where nobody has that surname at the end of a name."""
+        titled = {name.words[0] for name in names if len(name.words) == 1 and name.titled}
+        for name in names:
+            first = fold_name(name.words[0])
+            is_surname = len(name.words) > 1 and name.words[0] in titled and not is_given_name(name.words[0])
+            if is_surname and name.kind is not NameKind.BODY and not self._by_surname.get(first):
+                self._by_surname[first].append(Person(name.text, name.words, name.gender, [name.span.start]))
+
+    def _misprinted(self, name: Name) -> Person | None:
+        """Return the one person of the article whose long surname differs by a letter or two: a slip of the press."""
+        like = [known for known in self._by_surname if _is_slip(surname_of(name.words), known)]
+        people = {id(one): one for known in like for one in self._by_surname[known] if len(one.words) > 1}
+        return next(iter(people.values())) if len(people) == 1 else None
+
+    def _fitting(self, name: Name) -> list[Person]:
+        return [
+            one for one in self._of_surname(name) if not (one.gender and name.gender and one.gender is not name.gender)
+        ]
+
+    def _of_surname(self, name: Name) -> list[Person]:
+        return self._by_surname.get(fold_name(surname_of(name.words)), [])
+
+    def people(self) -> Iterable[Person]:
+        """Return everybody in order of surname."""
+        everybody = [person for surname in sorted(self._by_surname) for person in self._by_surname[surname]]
+        return {id(person): person for person in everybody}.values()
+
+    def bare_names(self) -> frozenset[str]:
+        """Return every full name and surname that means a person."""
+        people = list(self.people())
+        return frozenset({one.name for one in people} | {surname_of(one.words) for one in people})
+
+    def identify(self, name: Name) -> Identity | None:
+        """Return whom a name means, None where two people answer to it and nothing decides."""
+        if len(name.words) > 1:
+            same = [one for one in self._of_surname(name) if _is_same(one, name) or _is_end(name.words, one.words)]
+            return Identity(same[0].name, same[0]) if same else Identity(name.text)
+        candidates = self._fitting(name)
+        if not candidates and not name.titled:
+            candidates = self._by_given.get(fold_name(name.words[0]), [])
+        if not candidates and (slip := self._misprinted(name)):
+            return Identity(slip.name, slip, _MISPRINTED)
+        if not candidates:
+            return Identity(name.text, certainty=1.0 if not is_given_name(name.text) else 0.9)
+        if len(candidates) == 1:
+            return Identity(candidates[0].name, candidates[0])
+        person = _by_convention(candidates, name.span.start)
+        return Identity(person.name, person, _BY_CONVENTION) if person else None
+
+
+def _is_end(words: tuple[str, ...], whole: tuple[str, ...]) -> bool:
+    return whole[-len(words) :] == words
+
+
+def _is_slip(surname: str, other: str) -> bool:
+    if min(len(surname), len(other)) < _SHORTEST_MISPRINTED:
+        return False
+    return fuzz.ratio(fold_name(surname), fold_name(other)) >= _LIKE_SURNAME
+
+
+def fold_name(word: str) -> str:
+    """Return a word of a name without case and accents.
+
+    >>> fold_name("Núñez")
+    'nunez'
+    """
+    decomposed = unicodedata.normalize("NFKD", word.lower())
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+
+
+def _is_same(person: Person, name: Name) -> bool:
+    if person.gender and name.gender and person.gender is not name.gender:
+        return False
+    if len(name.words) == 1 or len(person.words) == 1:
+        return True
+    ours, theirs = fold_name(person.words[0].rstrip(".")), fold_name(name.words[0].rstrip("."))
+    return ours == theirs or (min(len(ours), len(theirs)) == 1 and ours[0] == theirs[0])
+
+
+def _by_convention(candidates: list[Person], position: int) -> Person | None:
+    """News names its main person first and in full, then by surname, and everybody else of that surname in full."""
+    first = min(candidates, key=lambda one: one.mentions[0])
+    if any(len(one.mentions) >= _OUTWEIGHS * len(first.mentions) for one in candidates if one is not first):
+        return None
+    others = [at for one in candidates if one is not first for at in one.mentions if at <= position]
+    ours = [at for at in first.mentions if at <= position]
+    latest = max(others, default=-_NEARBY - 1)
+    return first if max(ours, default=-1) > latest or position - latest > _NEARBY else None

@@ -1,0 +1,233 @@
+"""Names in a text: runs of capitalised words, read for title, gender, and whether they name a person.
+
+No parser and no model: the rules are those of English spelling. Which names are one person is for `index.extraction.people.identities`.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from corpus.article import Span
+from index.language.given_names import Gender, gender_of, is_given_name
+from index.language.titles import TITLE_GENDERS, TITLES, TITLES_OF_FULL_NAMES
+from index.language.word_lists import words
+
+
+class NameKind(StrEnum):
+    """What bears the name, as far as its words tell."""
+
+    PERSON = "person"
+    BODY = "body"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name where it stands.
+
+    Attributes:
+        span: The name without title and possessive ending.
+        words: Its words, without title, punctuation that is no part of them, or possessive ending.
+        titled: Whether a title such as "Sen." or "Mr." stands before it: then it is a person's.
+        gender: From its title or given name, None where neither tells.
+        opens: Whether it stands where a capital says nothing: at the start of a sentence, line or quotation.
+    """
+
+    span: Span
+    words: tuple[str, ...]
+    kind: NameKind
+    titled: bool = False
+    gender: Gender | None = None
+    opens: bool = False
+
+    @property
+    def text(self) -> str:
+        """The words as one line."""
+        return " ".join(self.words)
+
+
+_BEFORE_NAMES = TITLES | TITLES_OF_FULL_NAMES
+
+_BODY_WORDS = words(
+    "academy administration agency alliance army assembly associates association authorities authority bank board "
+    "bureau cabinet campaign caucus caucuses center centre chamber church club coalition college commission committee "
+    "company conference congress convention corp corporation council court daily democrats department dispatch "
+    "district embassy fed federation fire force forces foundation fund gazette government group guard herald hospital "
+    "house inc inquirer institute institution journal kremlin league legislature llc ltd magazine media ministry "
+    "movement nations navy network news newspaper office organisation organization pac parliament partnership party "
+    "police policy politburo poll polls post press project radio republicans research review schools senate service "
+    "services show society street survey syndicate taskforce team television times tribune trust tv union university "
+    "watch week weekly works world"
+)
+_PLACE_WORDS = words(
+    "african air american asian big black blue british capitol catholic central chinese christian democratic east "
+    "eastern el european federal fort french german grand great hispanic international iranian israeli jewish lake las "
+    "latin los lower mount muslim national new north northern old port red republican russian saint san santa social "
+    "south southern st super supreme united upper wall west western white"
+)
+_SITES = words(
+    "avenue bridge city country county drive estate farm gallery hall hill house island islands lane museum park "
+    "primary road school square street town"
+)
+_NOT_NAMES = words(
+    "a about according after against all also although always am among an and another any april are as asked at aug "
+    "august be because been before being besides between beyond both but by can could dec december despite did do does "
+    "dr during each earlier eight either even every feb february few finally first five for four fri friday from had "
+    "has have he her here his how however i if in instead into is it its jan january july june just last later let "
+    "like many march may maybe meanwhile might mon monday more moreover most mr mrs ms much must my neither never next "
+    "nine no nor not nov november now oct october of often oh ok okay on once one only onto or other our over perhaps "
+    "pm read recently referring responding said sat saturday says second see sep sept september seven several shall "
+    "she should since six so some sometimes speaking still such sun sunday super ten than that the their then there "
+    "these they third this those though three through thu thursday to today tomorrow tonight tue tuesday two under "
+    "unless unlike until up us was we wed wednesday well were what when where whether which while who whom whose why "
+    "will with within without would yes yesterday yet you your"
+)
+_ENDING = _NOT_NAMES - TITLES
+_MOST_PERSONAL = 3
+_PARTICLES = r"(?:de|del|della|der|den|di|da|dos|du|la|le|van|von|bin|ibn|al|el|ben|ter|af)"
+_ABBREVIATED = (
+    r"(?:Mr|Mrs|Ms|Dr|Prof|Sens?|Reps?|Govs?|Gen|Adm|Col|Maj|Capt|Lt|Sgt|Cpl|Rev|St|Jr|Sr|Cllr|Cmdr|Brig|Pvt|Msgr)\."
+)
+_PREFIX = r"(?:al-|el-|d[\u2019']|de|di|von|van)?"
+_WORD = rf"(?:{_ABBREVIATED}|[A-Z](?:\.[A-Z])+\.?|[A-Z]\.|{_PREFIX}[A-Z][\w]*(?:[\u2019'][A-Z][\w]*)?(?:-\w+)*)"
+_RUN = re.compile(rf"(?<![\w@#]){_WORD}(?:[ \xa0](?:(?:{_PARTICLES}[ \xa0]){{0,2}}){_WORD})*")
+_SPLIT = re.compile(r"[ \xa0]+")
+# "Ilse Brandrith, who leads the council": clubs and bands take the plural there, in British news too.
+_WHO = re.compile(
+    r",? who (?:also |now |once |still )?(?!always|sometimes|perhaps|nowadays)(?:is|was|has|does|[a-z]{2,}[^s\W]s)\b"
+)
+# "Ilse Brandrith, a lawyer for the crew": only where a sentence opens so, for "In Tern, a lawyer for" names a place.
+_APPOSITION = re.compile(
+    r", (?:an?|the|its|their) (?:[\w-]+ )?(?:spokes(?:man|woman|person)|lawyer|attorney|economist|professor|historian|"
+    r"novelist|councillor|senator|businessman|businesswoman|activist)(?:,| (?:for|of|at|with|from|who)\b)"
+)
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+
+
+def find_names(text: str, start: int = 0, end: int | None = None) -> list[Name]:
+    """Return the names between two offsets in order.
+
+    Lines in capitals or title case give runs of words that are no names; the caller leaves headlines out.
+
+    >>> [name.text for name in find_names("But Sen. Ada Quill of Port Marrow met Mr. Obi's aide.")]
+    ['Ada Quill', 'Port Marrow', 'Obi']
+    """
+    return [
+        name
+        for run in _RUN.finditer(text, start, len(text) if end is None else end)
+        for name in _names_of_run(text, run)
+    ]
+
+
+def _names_of_run(text: str, run: re.Match[str]) -> Iterator[Name]:
+    words = _words_of_run(text, run)
+    bare = [_bare(word.of(text)) for word in words]
+    first = next(
+        (at for at, word in enumerate(bare) if word.lower() not in _NOT_NAMES or word.lower() in TITLES), len(bare)
+    )
+    ends = (at for at in range(first, len(bare)) if bare[at].lower() in _ENDING)
+    bare = bare[: next(ends, len(bare))]
+    start, end = _name_start(bare, first), len(bare)
+    if start < end:
+        yield read_name(
+            text, words[start:end], [word.lower() for word in bare[first:start] if word.lower() in _BEFORE_NAMES]
+        )
+
+
+def _name_start(bare: list[str], first: int) -> int:
+    """Skip what stands before a person's name: "Texas Sen." or "Democrat"; a body keeps all its words."""
+    start = _after_title(bare, first)
+    if start is not None:
+        return start
+    if len(bare) == first + 1 and bare[first].lower() in TITLES:
+        return len(bare)
+    for at in range(first + 1, len(bare) - 1):
+        if is_given_name(bare[at]) and not any(is_given_name(word) or len(word) <= 2 for word in bare[first:at]):
+            after = {word.lower() for word in bare[at:]}
+            return first if after & _BODY_WORDS else at
+    return first
+
+
+def _after_title(bare: list[str], first: int) -> int | None:
+    """Where the name after a title starts; "Justice Department" and "Ada Mayor Quill" hold none."""
+    titled = [at for at in range(first, len(bare) - 1) if _is_title(bare, at)]
+    if not titled:
+        return None
+    start = titled[-1] + 1
+    if {word.lower() for word in bare[start:]} & _BODY_WORDS:
+        return None
+    is_clear = start + 1 < len(bare) and is_given_name(bare[start])
+    return start if is_clear or not any(is_given_name(word) for word in bare[first : titled[-1]]) else None
+
+
+def _is_title(bare: list[str], at: int) -> bool:
+    """Whether the word is a title there; "Warden Road" is a street."""
+    word = bare[at].lower()
+    behind = {one.lower() for one in bare[at + 1 :]} - _SUFFIXES
+    return word in TITLES or (word in TITLES_OF_FULL_NAMES and len(behind) > 1 and not behind & _SITES)
+
+
+def _words_of_run(text: str, run: re.Match[str]) -> list[Span]:
+    found: list[Span] = []
+    position = run.start()
+    for part in _SPLIT.split(run.group()):
+        found.append(Span(position, position + len(part)))
+        position += len(part) + 1
+    return [span for span in found if span.end <= len(text)]
+
+
+def read_name(text: str, words: list[Span], titles: list[str]) -> Name:
+    """Read title, gender and kind off the words of one name."""
+    bare = tuple(_bare(span.of(text)) for span in words)
+    gender = next((TITLE_GENDERS[title] for title in titles if title in TITLE_GENDERS), None)
+    last = words[-1]
+    end = (
+        last.start + len(last.of(text).rstrip(",")) if last.of(text)[-1] != "." or len(bare[-1]) <= 2 else last.end - 1
+    )
+    span = Span(words[0].start, max(end, words[0].start + 1))
+    opens = re.search(r"[\w,][ \xa0]*$", text[max(0, words[0].start - 3) : words[0].start]) is None
+    kind = _kind(bare, titled=bool(titles))
+    if kind is NameKind.UNKNOWN and _is_told_to_be_a_person(text, span, bare, opens=opens):
+        kind = NameKind.PERSON
+    own_gender = gender or (gender_of(bare[0]) if len(bare) > 1 else None)
+    return Name(span, bare, kind, bool(titles), own_gender, opens)
+
+
+def _is_told_to_be_a_person(text: str, span: Span, words: tuple[str, ...], *, opens: bool) -> bool:
+    """Whether what follows a full name of unknown given name can be said of a person only."""
+    if not 1 < len(words) <= _MOST_PERSONAL or words[0].lower() in _PLACE_WORDS:
+        return False
+    return bool(_WHO.match(text, span.end) or (opens and _APPOSITION.match(text, span.end)))
+
+
+def _bare(word: str) -> str:
+    """Without a possessive ending and the stop of an abbreviation; initials keep theirs."""
+    word = re.sub(r"[\u2019']s?$", "", word)
+    return word if len(word) <= 2 or word.count(".") > 1 else word.rstrip(".")
+
+
+def _kind(words: tuple[str, ...], *, titled: bool) -> NameKind:
+    if titled:
+        return NameKind.PERSON
+    lowered = [word.lower() for word in words]
+    if _BODY_WORDS & set(lowered) or (len(words) == 1 and words[0].isupper()):
+        return NameKind.BODY
+    if (
+        len(words) == 1
+        or len(words) > 4
+        or lowered[0] in _PLACE_WORDS
+        or any(word.isupper() and len(word) > 3 for word in words)
+    ):
+        return NameKind.UNKNOWN
+    return NameKind.PERSON if is_given_name(words[0]) or re.match(r"[A-Z]\.", words[0]) else NameKind.UNKNOWN
+
+
+def surname_of(words: tuple[str, ...]) -> str:
+    """Return the last word that is no suffix ("Jr.", "III").
+
+    >>> surname_of(("Sammy", "Davis", "Jr"))
+    'Davis'
+    """
+    kept = [word for word in words if word.rstrip(".").lower() not in _SUFFIXES]
+    return kept[-1] if kept else words[-1]

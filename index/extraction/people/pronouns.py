@@ -1,0 +1,96 @@
+"""Who "he" or "she" is: the person that the sentences before make the subject, with a stated certainty.
+
+One pass over the mentions of an article in order; a pronoun that is settled counts as a mention for the next one.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from index.extraction.people.identities import Identity, Person
+from index.language.given_names import Gender
+from index.language.pronoun_words import GENDERS, POSSESSIVES, SUBJECTS
+
+#: Pronouns that a source may be, or whose owner it may be: "he said", "her lawyer said".
+GENDERED = {word: gender for word, gender in GENDERS.items() if word in SUBJECTS | POSSESSIVES}
+# Sentences that a pronoun looks back over; further away readers need the name again.
+_REACH = 6
+# Certainties by how many could be meant and how near the one chosen is: of 24 each that were read by hand on the
+# articles whose errors were looked at, 22 likely ones and 18 open ones were right, before speakers outranked others.
+_SURE = 0.95
+_LIKELY = 0.9
+_OPEN = 0.75
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A person's name or pronoun outside quotations.
+
+    Attributes:
+        identity: Whose name it is; None for a pronoun.
+        gender: What the pronoun or the name says.
+        sentence: The sentence's number.
+        speaks: Whether the sentence reports what they say; that tells more than where the name stands.
+    """
+
+    position: int
+    sentence: int
+    identity: Identity | None
+    gender: Gender | None
+    is_subject: bool
+    speaks: bool = False
+
+
+def resolve_pronouns(mentions: Sequence[Mention]) -> dict[int, Identity]:
+    """Return who each pronoun is, by its position; those that stay open are left out."""
+    settled: list[Mention] = []
+    resolved: dict[int, Identity] = {}
+    for mention in sorted(mentions, key=lambda one: one.position):
+        if mention.identity is not None:
+            settled.append(mention)
+            continue
+        identity = _antecedent(mention, settled)
+        if identity is not None:
+            resolved[mention.position] = identity
+            settled.append(Mention(mention.position, mention.sentence, identity, mention.gender, mention.is_subject))
+    return resolved
+
+
+def _antecedent(pronoun: Mention, before: Sequence[Mention]) -> Identity | None:
+    near = [one for one in before if pronoun.sentence - one.sentence <= _REACH and _fits(one, pronoun.gender)]
+    if not near:
+        return None
+    rivals = {_key(one) for one in near}
+    chosen = _nearest_subject(pronoun, near) or near[-1]
+    if chosen.identity is not None and chosen.identity.person is None and " " in chosen.identity.name:
+        return None  # of a name that may be a person's or a body's, nothing is asserted
+    if len(rivals) == 1:
+        certainty = _SURE
+    elif chosen.is_subject and pronoun.sentence - chosen.sentence <= 2:
+        certainty = _LIKELY
+    else:
+        certainty = _OPEN
+    identity = chosen.identity
+    assert identity is not None  # noqa: S101 - `before` holds settled mentions only
+    known = identity.person is not None and identity.person.gender is not None
+    return Identity(identity.name, identity.person, min(certainty, identity.certainty) * (1.0 if known else 0.9))
+
+
+def _nearest_subject(pronoun: Mention, near: Sequence[Mention]) -> Mention | None:
+    """Take the next subject in the pronoun's own sentence, else the speaker or first of the nearest one with any."""
+    own = [one for one in near if one.sentence == pronoun.sentence and one.is_subject]
+    if own:
+        return own[-1]
+    subjects = [one for one in near if one.sentence < pronoun.sentence and one.is_subject]
+    nearest = [one for one in subjects if one.sentence == subjects[-1].sentence]
+    people = (one for one in nearest if one.speaks and one.identity is not None and one.identity.person is not None)
+    return next(people, nearest[0] if nearest else None)
+
+
+def _fits(mention: Mention, gender: Gender | None) -> bool:
+    person: Person | None = mention.identity.person if mention.identity else None
+    known = (person.gender if person else None) or mention.gender
+    return known is None or gender is None or known is gender
+
+
+def _key(mention: Mention) -> str:
+    return mention.identity.name if mention.identity else ""

@@ -1,0 +1,1 @@
+"""English as data, and texts and names compared. Pure."""

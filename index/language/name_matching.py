@@ -1,0 +1,155 @@
+"""People's names compared: without case, accents, titles and middle initials, short forms like long ones.
+
+Pure.
+"""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+
+from index.language.given_names import gender_of, is_given_name
+from index.language.titles import NOT_COMPARED
+from index.language.words import split_words
+
+#: How alike two spellings of one name are at least, of 100: "adam shiff" and "Adam Schiff" are 95 alike, "paul ryan"
+#: and "Ryan Paul" 67.
+LIKE_NAME = 86
+
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+#: Short and long forms of given names, each with the one that they are compared by.
+_SHORT_FORMS = {
+    short: long
+    for long, shorts in {
+        "alexander": "alex",
+        "andrew": "andy drew",
+        "anthony": "tony",
+        "benjamin": "ben",
+        "charles": "chuck charlie",
+        "christopher": "chris",
+        "daniel": "dan danny",
+        "david": "dave",
+        "donald": "don",
+        "edward": "ed eddie ted",
+        "elizabeth": "liz beth",
+        "frederick": "fred",
+        "gregory": "greg",
+        "james": "jim jimmy",
+        "jeffrey": "jeff",
+        "john": "jack",
+        "joseph": "joe",
+        "joshua": "josh",
+        "katherine": "kate kathy",
+        "kenneth": "ken",
+        "leonard": "len",
+        "margaret": "maggie meg",
+        "matthew": "matt",
+        "michael": "mike",
+        "nicholas": "nick",
+        "patrick": "pat",
+        "peter": "pete",
+        "philip": "phil",
+        "randolph": "randy",
+        "richard": "rick dick",
+        "robert": "bob bobby rob",
+        "ronald": "ron",
+        "samuel": "sam",
+        "stephen": "steve steven",
+        "susan": "sue",
+        "thomas": "tom",
+        "timothy": "tim",
+        "volodymyr": "vladimir",
+        "walter": "walt",
+        "william": "bill will",
+    }.items()
+    for short in shorts.split()
+}
+
+
+@lru_cache(maxsize=10_000)
+def name_words(name: str) -> tuple[str, ...]:
+    """Return a name's words for comparing: folded, without titles, particles of rank and middle initials.
+
+    >>> name_words("Sen. Tim M. Kaine Jr.")
+    ('tim', 'kaine')
+    >>> name_words("Cllr Quill")
+    ('quill',)
+    """
+    words = [folded for word in split_words(name) if (folded := fold(word))]
+    if len(words) > 2 and words[0] == "the":  # "the office" alone may be any
+        words = words[1:]
+    while len(words) > 1 and words[0] in NOT_COMPARED:
+        words = words[1:]
+    while len(words) > 1 and words[-1] in _SUFFIXES:
+        words = words[:-1]
+    inner = [word for word in words[1:-1] if len(word) > 1]
+    return (words[0], *inner, words[-1]) if len(words) > 1 else tuple(words)
+
+
+#: What news calls by either word.
+_ONE_THING = {"survey": "poll", "surveys": "polls"}
+
+
+def role_words(name: str) -> tuple[str, ...]:
+    """Return the words that a role is compared by: no article, and one of two words for the same."""
+    words = tuple(_ONE_THING.get(word, word) for word in map(fold, split_words(name)))
+    return words[1:] if len(words) > 1 and words[0] in {"the", "a", "an"} else words
+
+
+def fold(word: str) -> str:
+    """Return a word without case and accents.
+
+    >>> fold("Müller")
+    'muller'
+    """
+    if word.isascii():
+        return word.lower()
+    decomposed = unicodedata.normalize("NFKD", word.casefold())
+    return "".join(char for char in decomposed if not unicodedata.combining(char))
+
+
+def is_one_person(asked: tuple[str, ...], member: tuple[str, ...]) -> bool:
+    """Whether a name as asked for, a bare surname too, can be this person's."""
+    return bool(asked) and asked[-1] == member[-1] and (len(asked) == 1 or is_same_given(asked[0], member))
+
+
+def is_slip(given: str, other: str) -> bool:
+    """Whether one given name may be a misspelling of the other."""
+    return fuzz.ratio(given, other) >= LIKE_NAME and can_be_one_given(given, other)
+
+
+def can_be_one_given(given: str, other: str) -> bool:
+    """Whether one may be a slip for the other: "Jon" for "John", but "Ivana" is no slip for "Ivanka"."""
+    first, second = given.capitalize(), other.capitalize()
+    if given == other or not (is_given_name(first) and is_given_name(second)):
+        return True
+    genders = {gender_of(first), gender_of(second)} - {None}
+    return len(genders) < 2 and _sound(given) == _sound(other)
+
+
+_ALIKE = str.maketrans("cz", "ks")
+
+
+def _sound(given: str) -> str:
+    """Return a given name's consonants as they sound."""
+    return re.sub(r"(.)\1+", r"\1", re.sub(r"[aeiouyh]", "", given.replace("ph", "f").translate(_ALIKE)))
+
+
+def is_person(name: str) -> bool:
+    """Whether a full name begins like a person's; what ends in a common word ("Geological Survey") does not."""
+    words = name_words(name)
+    return len(words) > 1 and is_given_name(words[0].capitalize())
+
+
+def given_form(given: str) -> str:
+    """Return the long form of a given name that people shorten, by which both are compared."""
+    return _SHORT_FORMS.get(given, given)
+
+
+def is_same_given(given: str, other: tuple[str, ...]) -> bool:
+    """Whether a full name's given name can be this one: the same, a short form, or an initial of it."""
+    if len(other) < 2:
+        return False
+    first, second = given_form(given), given_form(other[0])
+    return first == second or (1 in (len(first), len(second)) and first[0] == second[0])

@@ -1,0 +1,174 @@
+"""The verbs that make something a statement, by meaning, with what they take and what they say of the content.
+
+The list (reporting_verbs.json) is our own, written from knowledge of English and arranged by meaning. The verbs that
+questions are asked with are listed there too, so that both have the same forms.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Flag, auto
+from functools import cache, reduce
+from operator import or_
+from types import MappingProxyType
+from typing import Any
+
+from index.language.word_lists import load_words, words_of_rows
+from index.statements import Polarity
+
+
+class Takes(Flag):
+    """How the content may stand with the verb."""
+
+    QUOTE = auto()  # "..." she joked
+    CLAUSE = auto()  # she hopes (that) ...
+    INFINITIVE = auto()  # she promised to ...
+    OBJECT = auto()  # she praised the plan; the whole object phrase is the content
+    LISTENER = auto()  # she told the crowd (that) ...: an object is no content, what follows it is
+    NAMING = auto()  # she called it a failure; described it as a failure
+
+
+@dataclass(frozen=True, slots=True)
+class ReportingVerb:
+    """One verb as a cue.
+
+    Attributes:
+        weight: From 0 to 1: how surely its content is something that the subject put into words. Speech is 1; a
+            judgement, which news sums up, is about 0.8; an attitude, which may never have been uttered, about 0.6.
+    """
+
+    lemma: str
+    takes: Takes
+    polarity: Polarity
+    weight: float
+
+    @property
+    def is_speech(self) -> bool:
+        """Whether the verb itself means to utter or to write."""
+        return self.weight >= SPEECH
+
+
+PLAIN_SPEECH = 1.0
+SPEECH = 0.9
+JUDGEMENT = 0.8
+ATTITUDE = 0.6
+
+_SAY = Takes.QUOTE | Takes.CLAUSE
+_TELL = _SAY | Takes.LISTENER
+
+
+class Form(Flag):
+    """Which form of the verb a word is; one word may be several."""
+
+    BASE = auto()
+    PRESENT = auto()
+    PAST = auto()
+    PARTICIPLE = auto()
+    GERUND = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class VerbForm:
+    """A word of a text that may be a reporting verb."""
+
+    verb: ReportingVerb
+    form: Form
+
+
+@cache
+def _data() -> dict[str, Any]:
+    data: dict[str, Any] = load_words("reporting_verbs")
+    return data
+
+
+def inflect(lemma: str) -> dict[str, Form]:
+    """Return the forms of an English verb.
+
+    >>> sorted(inflect("deny"))
+    ['denied', 'denies', 'deny', 'denying']
+    """
+    irregular = _data()["irregular"].get(lemma)
+    present, past, participle, gerund = irregular or _regular(lemma)
+    forms: dict[str, Form] = {}
+    for word, form in (
+        (lemma, Form.BASE),
+        (present, Form.PRESENT),
+        (past, Form.PAST),
+        (participle, Form.PARTICIPLE),
+        (gerund, Form.GERUND),
+    ):
+        forms[word] = forms.get(word, form) | form
+    return forms
+
+
+def _regular(lemma: str) -> tuple[str, str, str, str]:
+    if lemma.endswith("y") and lemma[-2] not in "aeou":
+        return lemma[:-1] + "ies", lemma[:-1] + "ied", lemma[:-1] + "ied", lemma + "ing"
+    # The last consonant is doubled where the stress lies on the last syllable, or there is only one.
+    stem = lemma + lemma[-1] if lemma in words_of_rows(_data()["doubled"]) else lemma
+    silent_e = lemma.endswith("e") and not lemma.endswith(("ee", "oe", "ye"))
+    present = lemma + ("es" if lemma.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")
+    past = lemma + "d" if lemma.endswith("e") else stem + "ed"
+    return present, past, past, (lemma[:-1] if silent_e else stem) + "ing"
+
+
+@cache
+def verbs() -> Mapping[str, ReportingVerb]:
+    """Return the verbs by lemma.
+
+    A verb of several groups takes what any of them takes; the first gives its polarity and weight.
+    """
+    found: dict[str, ReportingVerb] = {}
+    for group in _data()["groups"]:
+        takes = reduce(or_, (Takes[name.upper()] for name in group["takes"]), Takes(0))
+        for lemma in words_of_rows(group["verbs"]):
+            known = found.get(lemma)
+            found[lemma] = (
+                ReportingVerb(lemma, known.takes | takes, known.polarity, known.weight)
+                if known
+                else ReportingVerb(lemma, takes, Polarity(group["polarity"]), group["weight"])
+            )
+    return MappingProxyType(found)
+
+
+@cache
+def prepositions() -> Mapping[str, frozenset[str]]:
+    """Return the prepositions that lead to a verb's content, by lemma: "called for", "warned of"."""
+    found: dict[str, set[str]] = {}
+    for preposition, rows in _data()["prepositions"].items():
+        for lemma in words_of_rows(rows):
+            found.setdefault(lemma, set()).add(preposition)
+    return MappingProxyType({lemma: frozenset(those) for lemma, those in found.items()})
+
+
+@cache
+def reporting_adjectives() -> frozenset[str]:
+    """Return the adjectives that a that-clause follows as what somebody holds: "confident that"."""
+    return frozenset(words_of_rows(_data()["adjectives"]))
+
+
+@cache
+def reporting_nouns() -> frozenset[str]:
+    """Return the nouns that stand for something said, singular and plural: "her claim that"."""
+    singular = words_of_rows(_data()["nouns"])
+    return frozenset(singular) | {f"{noun}s" for noun in singular}
+
+
+@cache
+def asking_verbs(group: str) -> tuple[str, ...]:
+    """Return the verbs that questions are asked with, by their base forms.
+
+    Args:
+        group: ``telling`` for those whose subject speaks, holds an opinion or answers for a deed, ``others`` for the
+            rest, ``also_nouns`` for those of the first that are as often nouns.
+    """
+    return tuple(words_of_rows(_data()["asking"][group]))
+
+
+@cache
+def verb_forms() -> Mapping[str, VerbForm]:
+    """Return what each word may be as a verb; the verb listed first keeps a word that two share ("found")."""
+    forms: dict[str, VerbForm] = {}
+    for verb in verbs().values():
+        for word, form in inflect(verb.lemma).items():
+            forms.setdefault(word, VerbForm(verb, form))
+    return MappingProxyType(forms)

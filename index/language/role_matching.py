@@ -1,0 +1,181 @@
+"""Roles: whether an article gives a speaker the role that a question asks for ("the mayor of Marrowby").
+
+Pure. English gives a role in few places: before the name ("Mayor Ada Orr"), in an apposition behind or before it ("Ada
+Orr, the mayor of Marrowby,"), after "is", or in the words that name the source ("the mayor said"). What stands
+elsewhere is anybody's, so that a speaker whose role is not told there has none.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from index.language.given_names import is_given_name
+from index.language.name_matching import fold, name_words
+from index.language.titles import ASKED_FORMS, ASKED_NOUNS, BEHIND_NOUNS, MAKING_ANOTHER_ROLE, WITHIN_TITLES
+from index.language.word_lists import words
+
+_OF = words("and at for from in of on that to who with")
+_ARTICLES = words("a an her his its our that the their this")
+_ROLES = frozenset(ASKED_FORMS.get(noun, noun) for noun in ASKED_NOUNS)
+_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+#: How far around a name a role may reach, in characters, and how many words a title has.
+_REACH = 120
+_MOST_TITLE_WORDS = 7
+
+
+_OF_BEFORE = re.compile(r"\b(?:of|for|to|with)\s+(?:(?:[\w’'-]+|\d[\d.,]*)\s+){0,5}$")
+
+_OF_PLACE = re.compile(r"\s+of\s+[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A role's words, folded.
+
+    Attributes:
+        noun: What the person is: "mayor".
+        others: What narrows it: "police", "marrowby", "former"; in any order.
+    """
+
+    noun: str
+    others: frozenset[str]
+
+    def fits(self, told: "Role") -> bool:
+        """Whether a role that an article tells is this one, perhaps told more narrowly."""
+        is_another = not told.others & MAKING_ANOTHER_ROLE <= self.others
+        return self.noun == told.noun and self.others <= told.others and not is_another
+
+
+@lru_cache(maxsize=4096)
+def read_role(phrase: str) -> Role | None:
+    """Return the role that a noun phrase names; None where its noun is none.
+
+    >>> read_role("the mayor of Marrowby").noun
+    'mayor'
+    """
+    found = [_plain(word) for word in _WORD.findall(re.sub(r"\.|[’']s\b", "", phrase))]
+    noun = next((place for place, word in enumerate(found) if word in _OF), len(found)) - 1
+    while noun > 0 and found[noun] in BEHIND_NOUNS and found[noun - 1] in _ROLES:
+        noun -= 1
+    if noun < 0 or found[noun] not in _ROLES:
+        return None
+    rest = [*found[:noun], "", *found[noun + 1 :], ""]
+    # "Ada Orr's lawyer" is Orr's lawyer too: a given name before another word of the name tells nothing more.
+    others = (
+        word
+        for word, follows in pairwise(rest)
+        if word and word not in _OF | _ARTICLES and not (follows and is_given_name(word.capitalize()))
+    )
+    return Role(found[noun], frozenset(others))
+
+
+def _plain(word: str) -> str:
+    folded = fold(word)
+    return ASKED_FORMS.get(folded, folded)
+
+
+def has_role(text: str, speaker: str | None, source: str, role: Role) -> bool:
+    """Whether an article gives the speaker of a statement a role.
+
+    Args:
+        text: The article's.
+        speaker: As the statement is credited; None where it is open.
+        source: The words that name the source.
+        role: What is asked for.
+    """
+    # In small letters or behind an article it is no name: "Amelia Pope" is no pope.
+    is_described = re.match(r"[a-z]|(?:The|An?|His|Her|Their)\b|.*\b[a-z]+$", source)
+    told = read_role(source) if is_described else None
+    if told and role.fits(told):
+        return True
+    return speaker is not None and any(role.fits(one) for one in told_roles(text, speaker) | _within(speaker))
+
+
+def _within(speaker: str) -> set[Role]:
+    """Return the role that the stored name itself begins with: "Marrowby Mayor Ada Orr"."""
+    parts = speaker.split()
+    return {role for end in range(1, len(parts)) if (role := read_role(" ".join(parts[:end])))}
+
+
+@lru_cache(maxsize=256)
+def told_roles(text: str, speaker: str) -> frozenset[Role]:
+    """Return the roles that an article gives to a name: by a title, an apposition, or "is"."""
+    parts = name_words(speaker)
+    if not parts:
+        return frozenset()
+    surname = speaker.rsplit(maxsplit=1)[-1] if len(parts) > 1 else speaker
+    found: set[Role] = set()
+    for match in re.finditer(rf"(?<![\w-]){re.escape(surname)}(?![\w-])", text):
+        start = _name_start(text, match.start(), speaker)
+        # In "the leader of the Catholics, a priest" the priest is no Catholic but their leader.
+        is_part = _OF_BEFORE.search(text, max(0, start - _REACH), start)
+        behind = "" if is_part else _behind(text, match.end())
+        phrases = (_before(text, start) + _place_of(text, match.end()), behind)
+        found |= {role for phrase in phrases if (role := read_role(phrase))}
+    return frozenset(found)
+
+
+#: Where what is said of another ends, read backwards from a name; "Gov." ends nothing.
+_CLAUSE_START = re.compile(
+    "".join(rf"(?<!\b{one})" for one in "Gov Sen Rep Gen Lt Col Dr Mr Mrs Ms Prof Capt Sgt Rev St Supt Det".split())
+    + r"[.!?]\s+|\n|[;:()“”\"]"
+)
+
+
+def _name_start(text: str, surname: int, speaker: str) -> int:
+    """Return where the name begins whose last word stands here."""
+    given = {fold(word.strip(".")) for word in speaker.split()[:-1]}
+    first = max(0, surname - _REACH)
+    start = surname
+    for word in reversed(list(re.finditer(r"[\w’'-]+\.?", text[first:surname]))):
+        if fold(word.group().strip(".")) not in given and not re.fullmatch(r"[A-Z]\.?", word.group()):
+            break
+        start = first + word.start()
+    return start
+
+
+def _before(text: str, start: int) -> str:
+    """Return the title before a name, or the apposition that it ends: "Mayor", "the mayor of Marrowby,"."""
+    line = _CLAUSE_START.split(text[max(0, start - _REACH) : start])[-1]
+    if line.rstrip().endswith(","):
+        found = re.search(r"\b(?:[Tt]he|[Aa]n?|[A-Z][\w-]*[’']s)\s[^,]*,\s*$", line)
+        return found.group().rstrip(", ") if found else ""
+    return _title_of(line.rsplit(",", 1)[-1])
+
+
+def _place_of(text: str, end: int) -> str:
+    """Return what a title before a name is narrowed by behind it: "Mayor Ada Orr of Marrowby"."""
+    found = _OF_PLACE.match(text, end)
+    return found.group() if found else ""
+
+
+def _title_of(line: str) -> str:
+    """Return the run of words that ends in a role right before a name: capitals, roles, and what joins them."""
+    parts = line.split()[-_MOST_TITLE_WORDS:]
+    if not line[-1:].isspace():
+        return ""
+    start = len(parts)
+    while start and (
+        parts[start - 1][0].isupper()
+        or read_role(parts[start - 1])
+        or parts[start - 1].lower().rstrip(".") in WITHIN_TITLES | MAKING_ANOTHER_ROLE
+    ):
+        start -= 1
+    return " ".join(parts[start:])
+
+
+#: In "Ada Orr, Gov. Ben Vane" the title is the next one's.
+_TITLE_CUT = re.compile(r"\b(?:Gov|Sen|Rep|Gen|Lt|Col|Dr|Prof|Capt|Sgt|Rev|Pres|Supt|Det)\.$")
+_APPOSITION = re.compile(
+    r"(?:,\s+(?:\d\d,\s+)?(?:who\s+is\s+|now\s+)?|\s+\(|\s+is\s+)"
+    r"(?P<what>(?:the|an?|its|their|[A-Z][\w’'-]*|[a-z][\w’'-]*)(?:\s[^,.;:()“”\"]*)?)"
+)
+
+
+def _behind(text: str, end: int) -> str:
+    """Return the apposition behind a name, or what it is said to be: ", the mayor of Marrowby,", "is the mayor"."""
+    found = _APPOSITION.match(text[end : end + _REACH].split("\n", maxsplit=1)[0])
+    if not found or _TITLE_CUT.search(text, end, end + found.end() + 1):
+        return ""
+    return found["what"].strip()

@@ -1,0 +1,71 @@
+"""What may answer a question at all: whose words it is, what they are, and of when.
+
+Pure: asked for each place before anything is ranked.
+"""
+
+import json
+import re
+from datetime import timedelta
+
+from corpus.article import Span
+from index.catalogue.articles import StoredVersion
+from index.language.name_matching import fold
+from index.language.role_matching import has_role, read_role
+from index.language.words import split_words
+from index.search.query import Query
+
+_ACCENTED = re.compile(r"[^\W\d_a-z]")
+
+#: Characters on either side of a candidate that count as its context: about a paragraph of news.
+CONTEXT = 400
+
+
+def may_be_credited(query: Query, speaker: str | None) -> bool:
+    """Whether a statement can be the asked-for speaker's: nobody is credited with another's words.
+
+    One whose speaker is open ("he said") may be another's, so where the archive knows the speaker it does not compete:
+    on the bench that costs no answer.
+    """
+    if speaker in query.not_by:
+        return False
+    if query.speakers:
+        return speaker in query.speakers
+    return speaker is None or not query.surnames
+
+
+def is_of_role(query: Query, speaker: str | None, source: str, text: str) -> bool:
+    """Whether an article gives a statement's speaker the asked-for role, where one is asked for.
+
+    The source is the catalogue's: the spans of the words that name it, as JSON. The text is the article's.
+    """
+    role = read_role(query.role) if query.role else None
+    if role is None:
+        return not query.role
+    words = " ".join(text[start:end] for start, end in json.loads(source))
+    return has_role(text, speaker, words, role)
+
+
+def names_speaker(query: Query, text: str, start: int, end: int) -> bool:
+    """Whether a passage names the asked-for speaker, without which nothing uncredited in it can be theirs."""
+    if not query.surnames:
+        return True
+    passage = text[start:end].lower()
+    if _ACCENTED.search(passage):
+        return not query.surnames.isdisjoint(map(fold, split_words(passage)))
+    return any(re.search(rf"(?<![^\W_]){re.escape(surname)}(?![^\W_])", passage) for surname in query.surnames)
+
+
+def is_in_period(span: Span, version: StoredVersion, query: Query) -> bool:
+    """Whether it was published by the period's end, or the text around it says that it is of that period."""
+    if query.until is None and not query.period_words:
+        return True
+    published = version.published_at
+    if published and query.until and published.isoformat()[:10] <= query.until.isoformat():
+        return True
+    around = version.text[max(0, span.start - CONTEXT) : span.end + CONTEXT]
+    named = [word for word in query.period_words if re.search(rf"(?<!\w){re.escape(word)}(?!\w)", around)]
+    if published is None or query.until is None:
+        return any(word.isdigit() for word in named)
+    # "In May" is of this year or the last; later articles say which.
+    is_soon = published.isoformat()[:10] <= (query.until + timedelta(days=300)).isoformat()
+    return any(word.isdigit() or is_soon for word in named)

@@ -1,0 +1,85 @@
+"""What a question is read against and a refusal reports: who is quoted, how many articles, how new."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+from threading import Lock
+
+from sqlalchemy import Connection, Engine, distinct, func, select
+
+from index.catalogue.database import get_generation, read
+from index.catalogue.tables import ARTICLES, STATEMENTS, VERSIONS
+from index.search.roster import SpeakerRoster, read_roster
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveFacts:
+    """The archive at one moment; the days are of publication, None where no article has one.
+
+    Attributes:
+        languages: ISO 639-1 codes of the languages that its articles are in, as far as they say.
+    """
+
+    roster: SpeakerRoster
+    publishers: tuple[str, ...]
+    articles: int
+    oldest: date | None
+    newest: date | None
+    languages: frozenset[str] = frozenset()
+
+
+def read_facts(connection: Connection) -> ArchiveFacts:
+    """Read the facts of the archive as the connection sees it."""
+    days = select(func.count(), func.min(VERSIONS.c.published_day), func.max(VERSIONS.c.published_day))
+    articles, oldest, newest = connection.execute(
+        days.select_from(ARTICLES).join(VERSIONS, VERSIONS.c.id == ARTICLES.c.current)
+    ).one()
+    current = select(VERSIONS.c.publisher).join(ARTICLES, VERSIONS.c.id == ARTICLES.c.current)
+    languages = select(VERSIONS.c.language).join(ARTICLES, VERSIONS.c.id == ARTICLES.c.current).distinct()
+    named = current.where(VERSIONS.c.publisher.is_not(None)).distinct().order_by(VERSIONS.c.publisher)
+    publishers = connection.execute(named).scalars().all()
+    return ArchiveFacts(
+        roster=read_roster(connection),
+        publishers=tuple(name for name in publishers if isinstance(name, str)),
+        articles=articles,
+        oldest=_to_day(oldest),
+        newest=_to_day(newest),
+        languages=frozenset(str(code)[:2].lower() for code in connection.execute(languages).scalars() if code),
+    )
+
+
+def _to_day(value: object) -> date | None:
+    """Read a day; None where there is none, or what was one is damaged."""
+    try:
+        return date.fromisoformat(str(value))
+    except ValueError:
+        return None
+
+
+class FactsKeeper:
+    """Keeps the facts of one generation of the archive; several threads may ask at once."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._lock = Lock()
+        self._kept: tuple[int, ArchiveFacts] | None = None
+
+    def read(self) -> ArchiveFacts:
+        """Return the facts.
+
+        Raises:
+            CatalogueError: If the catalogue cannot be read.
+        """
+        with read(self._engine) as connection:
+            generation = get_generation(connection)
+            with self._lock:
+                if self._kept is None or self._kept[0] != generation:
+                    self._kept = (generation, read_facts(connection))
+                return self._kept[1]
+
+
+def count_articles(connection: Connection, speakers: Collection[str]) -> int:
+    """Return how many articles quote somebody under one of these stored names."""
+    quoting = select(func.count(distinct(STATEMENTS.c.version)))
+    shown = STATEMENTS.c.speaker.in_(speakers) & STATEMENTS.c.is_hidden.is_(False)
+    return int(connection.execute(quoting.where(shown)).scalar_one())

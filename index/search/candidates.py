@@ -1,0 +1,262 @@
+"""Everything in the archive that may answer a question, with what speaks for it: not ranked yet.
+
+Three searches propose places: words in articles, words in passages, and vectors (`index.search.searched_places`). From each
+place come the statements that lie there and, where a statement may have been missed, its sentences. For example, asked
+what Orr said about the toll, of a passage with three sentences
+
+    Ada Orr said that the toll is fair. Rain fell. Odette Vane called it a mistake.
+
+the first is a candidate as Orr's statement and the second as a plain sentence, since the passage names Orr; the third
+is none, because it is credited to Vane.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Generic, Protocol, TypeVar
+
+from sqlalchemy import Connection
+
+from corpus.article import Span, hull
+from index.catalogue import articles as ledger
+from index.catalogue.articles import StoredVersion
+from index.language.sentences import split_sentences
+from index.language.wording import fold_words
+from index.search.admission import is_in_period, is_of_role, may_be_credited, names_speaker
+from index.search.crowding import Links, has_same_words, thin
+from index.search.query import Query
+from index.search.searched_places import PassageRow, StatementRow, WordHits, read_passages, read_statements
+from index.search.suppressed_places import find_suppressed
+from index.vectors.store import VectorHit
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A place that may answer.
+
+    Attributes:
+        statement: The catalogue's row; None for a sentence that holds no known statement.
+        passage: The passage around it.
+        article_score: BM25 of its article as a share of the best article's, 0 to 1.
+        digest: The vector that stands for it.
+        passage_digests: The vectors of the passages that it lies in.
+    """
+
+    version: int
+    span: Span
+    statement: int | None
+    speaker: str | None
+    kind: str | None
+    polarity: str | None
+    confidence: float
+    passage: Span
+    article_score: float
+    digest: str
+    passage_digests: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """Candidates, and all that was looked in for them, with the texts that they are spans of."""
+
+    candidates: tuple[Candidate, ...]
+    places: tuple[PassageRow, ...]
+    versions: Mapping[int, StoredVersion]
+
+
+class _Located(Protocol):
+    """A range of a version's text."""
+
+    @property
+    def version(self) -> int: ...
+
+    @property
+    def span(self) -> Span: ...
+
+
+_LocatedT = TypeVar("_LocatedT", bound=_Located)
+
+
+@dataclass(frozen=True, slots=True)
+class _Places(Generic[_LocatedT]):
+    """Places of one version in the order of their spans, and how long the longest of them is."""
+
+    places: Sequence[_LocatedT]
+    starts: Sequence[int]
+    longest: int
+
+
+def propose(
+    connection: Connection,
+    query: Query,
+    word_hits: WordHits,
+    vector_hits: Sequence[VectorHit],
+    *,
+    with_parts: bool = False,
+) -> Proposal:
+    """Return the candidates for a query; their order means nothing.
+
+    Articles whose texts are not what was stored are left out; with ``with_parts`` also those whose passages or
+    statements are not.
+    """
+    passages = read_passages(connection, query, word_hits, vector_hits)
+    statements = read_statements(connection, query, passages, word_hits, vector_hits)
+    wanted = {row.version for row in passages} | {row.version for row in statements}
+    versions = ledger.read_versions(connection, sorted(wanted), with_parts=with_parts)
+    if len(versions) < len(wanted):
+        passages = [row for row in passages if row.version in versions]
+        statements = [row for row in statements if row.version in versions]
+    said = [
+        row
+        for row in statements
+        if not row.is_hidden
+        and may_be_credited(query, row.speaker)
+        and is_of_role(query, row.speaker, row.source, versions[row.version].text)
+    ]
+    taken: list[_Located] = [*statements, *find_suppressed(connection, versions)]
+    naming = [row for row in passages if not query.role and _names_speaker(query, row.span, versions[row.version])]
+    found = [
+        *_statement_candidates(said, passages, word_hits),
+        *_sentence_candidates(naming, taken, versions, word_hits),
+    ]
+    admitted = [
+        one
+        for one in found
+        if (one.speaker or _names_speaker(query, one.passage, versions[one.version]))
+        and is_in_period(one.span, versions[one.version], query)
+    ]
+    return Proposal(tuple(_thin(admitted, versions, word_hits.links)), tuple(passages), versions)
+
+
+def _names_speaker(query: Query, span: Span, version: StoredVersion) -> bool:
+    return names_speaker(query, version.text, span.start, span.end)
+
+
+def _statement_candidates(
+    statements: Iterable[StatementRow], passages: Sequence[PassageRow], word_hits: WordHits
+) -> list[Candidate]:
+    by_version = _by_version(passages)
+    found = []
+    for row in statements:
+        around = _overlapping(by_version, row.version, row.span)
+        found.append(
+            Candidate(
+                version=row.version,
+                span=row.span,
+                statement=row.id,
+                speaker=row.speaker,
+                kind=row.kind,
+                polarity=row.polarity,
+                confidence=row.confidence,
+                passage=hull([passage.span for passage in around] or [row.span]),
+                article_score=word_hits.score_of(row.version),
+                digest=row.digest,
+                passage_digests=tuple(passage.digest for passage in around),
+            )
+        )
+    return found
+
+
+def _sentence_candidates(
+    passages: Iterable[PassageRow],
+    taken: Iterable[_Located],
+    versions: Mapping[int, StoredVersion],
+    word_hits: WordHits,
+) -> list[Candidate]:
+    """Return the sentences of passages in which nothing is known to be said, or was and is taken back."""
+    by_version = _by_version(taken)
+    found = []
+    for passage in passages:
+        version = versions[passage.version]
+        around = _overlapping(by_version, passage.version, passage.span)
+        for local in split_sentences(passage.span.of(version.text), version.language):
+            span = Span(passage.span.start + local.start, passage.span.start + local.end)
+            if any(place.span.overlaps(span) for place in around):
+                continue
+            if version.title and span.of(version.text).rstrip(".") == version.title.rstrip("."):
+                continue  # the headline says what the article is about, and nobody said it
+            found.append(
+                Candidate(
+                    version=passage.version,
+                    span=span,
+                    statement=None,
+                    speaker=None,
+                    kind=None,
+                    polarity=None,
+                    confidence=0.0,
+                    passage=passage.span,
+                    article_score=word_hits.score_of(passage.version),
+                    digest=passage.digest,
+                    passage_digests=(passage.digest,),
+                )
+            )
+    return found
+
+
+def _by_version(places: Iterable[_LocatedT]) -> dict[int, _Places[_LocatedT]]:
+    grouped: dict[int, list[_LocatedT]] = {}
+    for place in places:
+        grouped.setdefault(place.version, []).append(place)
+    found = {}
+    for version, those in grouped.items():
+        those.sort(key=lambda place: place.span)
+        longest = max(len(place.span) for place in those)
+        found[version] = _Places(those, [place.span.start for place in those], longest)
+    return found
+
+
+def _overlapping(by_version: Mapping[int, _Places[_LocatedT]], version: int, span: Span) -> list[_LocatedT]:
+    """Return the places that share a character with a span of a version, in order."""
+    found = by_version.get(version)
+    if found is None:
+        return []
+    first = bisect_left(found.starts, span.start - found.longest)
+    last = bisect_left(found.starts, span.end)
+    return [place for place in found.places[first:last] if place.span.end > span.start]
+
+
+@dataclass(frozen=True, slots=True)
+class _Contender:
+    """A candidate that stands beside the same words in copies of its article.
+
+    Attributes:
+        words: Folded, for comparing; "" where its article has no copies.
+        day: When its article was published, as text that sorts; undated ones last.
+    """
+
+    number: int
+    candidate: Candidate
+    words: str
+    day: str
+
+    def is_same(self, other: "_Contender") -> bool:
+        """Whether both have one speaker's words."""
+        return self.candidate.speaker == other.candidate.speaker and has_same_words(self.words, other.words)
+
+
+def _by_article(one: _Contender) -> tuple[float, int, int]:
+    return -one.candidate.article_score, one.candidate.version, one.candidate.span.start
+
+
+def _by_day(one: _Contender) -> tuple[str, float, int, int]:
+    return one.day, *_by_article(one)
+
+
+def _thin(
+    candidates: Sequence[Candidate], versions: Mapping[int, StoredVersion], links: Links | None
+) -> list[Candidate]:
+    """Return the candidates; of those that are the same in copies of an article the best article's and the earliest."""
+    near = links.crowding({one.version for one in candidates}) if links else {}
+    if not near:
+        return list(candidates)
+    contenders = []
+    for number, candidate in enumerate(candidates):
+        version = versions[candidate.version]
+        words = fold_words(candidate.span.of(version.text)) if candidate.version in near else ""
+        day = version.published_at.isoformat() if version.published_at else "9999"
+        contenders.append(_Contender(number, candidate, words, day))
+    kept: set[int] = set()
+    for ordered in (sorted(contenders, key=_by_article), sorted(contenders, key=_by_day)):
+        items = ((one.candidate.version, one) for one in ordered)
+        kept |= {one.number for _, one in thin(items, near, _Contender.is_same, most=1)}
+    return [candidate for number, candidate in enumerate(candidates) if number in kept]

@@ -1,0 +1,157 @@
+"""Where else a hit's words stand: the copies of its article that carry them too, and credit nobody else with them.
+
+A copy may have left the statement out, or be edited so that it says something else: each is looked into.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache, partial
+from typing import Any
+
+from sqlalchemy import Connection, Row, select
+
+from corpus.article import Span
+from index.catalogue import articles as ledger
+from index.catalogue.articles import StoredVersion
+from index.catalogue.tables import STATEMENTS
+from index.language.correction_notes import find_own_words
+from index.language.name_matching import name_words
+from index.language.sentences import split_sentences
+from index.language.wording import fold_words, is_copy, is_same_speaker
+from index.search.admission import is_in_period, is_of_role
+from index.search.crowding import Links, has_same_words
+from index.search.query import Query
+from index.search.ranking import Ranked
+from index.search.suppressed_places import find_suppressed
+from index.statements import Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Carrier:
+    """An article that carries a hit's words.
+
+    Attributes:
+        ranked: Its place there as a hit; None where it may not be cited instead.
+        statement: Its statement; None likewise.
+    """
+
+    version: StoredVersion
+    ranked: Ranked | None = None
+    statement: Statement | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Copy:
+    """An article to look into: its statements with their folded words, what editors hid in it, and its sentences."""
+
+    version: StoredVersion
+    rows: Sequence[tuple[Row[Any], str]]
+    hidden: Sequence[str]
+    words: str
+    sentences: Callable[[], tuple[str, ...]]
+
+
+def find_carriers(
+    connection: Connection, query: Query, ranked: Sequence[Ranked], versions: Mapping[int, StoredVersion], links: Links
+) -> list[tuple[Carrier, ...]]:
+    """Return for each hit the copies of its article that carry its words, in the order of storing."""
+    linked = links.of({one.candidate.version for one in ranked})
+    if not linked:
+        return [()] * len(ranked)
+    copies = _read_copies(connection, set().union(*linked.values()))
+    found = []
+    for one in ranked:
+        version = versions[one.candidate.version]
+        near = sorted(linked.get(version.version, ()))
+        sentences = _fold_sentences(one.candidate.span.of(version.text), version) if near else ()
+        carriers = (_carry(query, one, sentences, copies[row]) for row in near if row in copies)
+        found.append(tuple(carrier for carrier in carriers if carrier))
+    return found
+
+
+def _read_copies(connection: Connection, rows: set[int]) -> dict[int, _Copy]:
+    versions = ledger.read_versions(connection, sorted(rows))
+    own_words = {row: find_own_words(version.text) for row, version in versions.items()}
+    statements: dict[int, list[tuple[Row[Any], str]]] = {row: [] for row in versions}
+    ordered = select(STATEMENTS).where(STATEMENTS.c.version.in_(versions)).order_by(STATEMENTS.c.start, STATEMENTS.c.id)
+    for row in connection.execute(ordered):
+        if not any(note.start < row.end and row.start < note.end for note in own_words[row.version]):
+            statements[row.version].append((row, fold_words(versions[row.version].text[row.start : row.end])))
+    hidden: dict[int, list[str]] = {row: [] for row in versions}
+    for place in find_suppressed(connection, versions):
+        hidden[place.version].append(fold_words(place.span.of(versions[place.version].text)))
+    return {row: _to_copy(version, statements[row], hidden[row], own_words[row]) for row, version in versions.items()}
+
+
+def _to_copy(
+    version: StoredVersion, rows: Sequence[tuple[Row[Any], str]], hidden: Sequence[str], own_words: Sequence[Span]
+) -> _Copy:
+    words = version.text
+    for note in reversed(own_words):
+        words = f"{words[: note.start]}\n{words[note.end :]}"
+    return _Copy(version, rows, hidden, _padded(fold_words(words)), cache(partial(_fold_sentences, words, version)))
+
+
+def _carry(query: Query, one: Ranked, sentences: Sequence[str], copy: _Copy) -> Carrier | None:
+    words = " ".join(sentences)
+    if any(_is_within(words, hidden) or _is_within(hidden, words) for hidden in copy.hidden):
+        return None
+    there = [(row, said) for row, said in copy.rows if _is_same(words, said, _names(one, row))]
+    if there:
+        credited = [
+            (row, said)
+            for row, said in there
+            if not row.is_hidden and is_same_speaker(one.candidate.speaker, row.speaker)
+        ]
+        named = ((row, said) for row, said in credited if row.speaker == one.candidate.speaker)
+        same = (row for row, said in named if is_copy(words, said, _names(one, row)))
+        citable = next((row for row in same if _may_be_cited(query, row, copy.version)), None)
+        if citable is None:
+            return Carrier(copy.version) if credited else None
+        return _as_hit(one, citable, copy.version)
+    is_there = _padded(words) in copy.words or all(_stands_in(sentence, copy) for sentence in sentences)
+    return Carrier(copy.version) if sentences and is_there else None
+
+
+def _as_hit(one: Ranked, row: Row[Any], version: StoredVersion) -> Carrier:
+    span = Span(row.start, row.end)
+    candidate = replace(
+        one.candidate, version=version.version, span=span, statement=row.id, kind=row.kind, polarity=row.polarity
+    )
+    return Carrier(version, replace(one, candidate=candidate), ledger.to_statement(row))
+
+
+def _may_be_cited(query: Query, row: Row[Any], version: StoredVersion) -> bool:
+    """Whether a statement in a copy answers what is asked: of that outlet and time, by a speaker of that role."""
+    published = version.published_at.isoformat()[:10] if version.published_at else ""
+    return (
+        (query.publisher is None or version.publisher == query.publisher)
+        and (query.since is None or published >= query.since.isoformat())
+        and is_in_period(Span(row.start, row.end), version, query)
+        and is_of_role(query, row.speaker, row.source, version.text)
+    )
+
+
+def _names(one: Ranked, row: Row[Any]) -> frozenset[str]:
+    return frozenset((*name_words(one.candidate.speaker or ""), *name_words(row.speaker or "")))
+
+
+def _is_same(words: str, said: str, names: frozenset[str]) -> bool:
+    return has_same_words(words, said, names) or _is_within(said, words) or _is_within(words, said)
+
+
+def _stands_in(sentence: str, copy: _Copy) -> bool:
+    return any(has_same_words(sentence, other) for other in copy.sentences())
+
+
+def _is_within(part: str, whole: str) -> bool:
+    return _padded(part) in _padded(whole)
+
+
+def _padded(words: str) -> str:
+    return f" {words} "
+
+
+def _fold_sentences(words: str, version: StoredVersion) -> tuple[str, ...]:
+    sentences = split_sentences(words, version.language)
+    return tuple(filter(None, (fold_words(one.of(words)) for one in sentences)))

@@ -1,0 +1,148 @@
+"""The order of candidates: which one answers best, and by how much.
+
+Pure. Every feature is a share or a cosine, none a raw score, so that archives of any size are ranked alike.
+"""
+
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from corpus.article import Span
+from index.language.words import find_stems, stem
+from index.search.admission import CONTEXT
+from index.search.candidates import Candidate
+from index.search.query import Query
+from index.search.searched_places import PassageRow
+from index.statements import Kind
+
+_OWN_WORDING = frozenset({Kind.DIRECT, Kind.MIXED})
+
+
+#: More than any answer shows.
+_MOST_RANKED = 25
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What each feature counts for; see docs/design.md for how they were chosen."""
+
+    article: float = 1.0
+    own_words: float = 1.0
+    context_words: float = 1.0
+    cosine: float = 2.5
+    passage_cosine: float = 1.0
+    statement: float = 1.0
+    own_wording: float = 0.4
+
+
+_WEIGHTS = Weights()
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A candidate with its score, higher is better.
+
+    Attributes:
+        evidence: How much says that it is about the topic, 0 to 2: the share of the topic's words, by rarity, that
+            stand in it, around it or in its article's title, and the cosine of its passage. A refusal is decided by it.
+        own_evidence: Likewise of its own words alone: what further citations are decided by.
+        is_speakers: Whether the asked-for speaker is credited with it; False too where nobody was asked for.
+    """
+
+    candidate: Candidate
+    score: float
+    evidence: float
+    own_evidence: float
+    is_speakers: bool
+
+
+def rank(
+    query: Query,
+    candidates: Sequence[Candidate],
+    topic: Mapping[int, "TopicPlaces"],
+    cosines: Mapping[str, float],
+) -> list[Ranked]:
+    """Return the candidates that may be shown, best first; ties in the order of article and place.
+
+    Args:
+        query: What is searched for.
+        candidates: In any order.
+        topic: Where the topic's words stand in the candidates' articles, by version.
+        cosines: Of the candidates' vectors to the question, by digest.
+    """
+    ranked = [_score(query, candidate, topic[candidate.version], cosines) for candidate in candidates]
+    ranked.sort(key=lambda one: (-one.score, one.candidate.version, one.candidate.span.start, one.candidate.span.end))
+    return _without_overlaps(ranked)
+
+
+def _score(query: Query, candidate: Candidate, places: "TopicPlaces", cosines: Mapping[str, float]) -> Ranked:
+    cosine = cosines.get(candidate.digest, 0.0)
+    passage_cosine = max((cosines.get(digest, 0.0) for digest in candidate.passage_digests), default=cosine)
+    span = candidate.span
+    own = places.share(span.start, span.end)
+    context = places.share(span.start - CONTEXT, span.end + CONTEXT)
+    is_speakers = candidate.speaker is not None and candidate.speaker in query.speakers
+    score = (
+        _WEIGHTS.article * candidate.article_score
+        + _WEIGHTS.own_words * own
+        + _WEIGHTS.context_words * context
+        + _WEIGHTS.cosine * cosine
+        + _WEIGHTS.passage_cosine * passage_cosine
+        + _WEIGHTS.statement * ((candidate.statement is not None) + is_speakers * candidate.confidence)
+        + _WEIGHTS.own_wording * (candidate.kind in _OWN_WORDING)
+    )
+    return Ranked(
+        candidate=candidate,
+        score=score,
+        evidence=_evidence(places, span, passage_cosine),
+        own_evidence=own + max(0.0, cosine),
+        is_speakers=is_speakers,
+    )
+
+
+def best_evidence(
+    places: Sequence[PassageRow], topic: Mapping[int, "TopicPlaces"], cosines: Mapping[str, float]
+) -> float:
+    """Return how much the place that is most about the topic says of it, whoever speaks there; see `Ranked`."""
+    return max(
+        (_evidence(topic[place.version], place.span, cosines.get(place.digest, 0.0)) for place in places),
+        default=0.0,
+    )
+
+
+def _evidence(places: "TopicPlaces", span: Span, passage_cosine: float) -> float:
+    around = places.share(span.start - CONTEXT, span.end + CONTEXT, with_title=True)
+    return around + max(0.0, passage_cosine)
+
+
+class TopicPlaces:
+    """Where a topic's words stand in an article; ``rarity`` is the inverse passage frequency of each."""
+
+    def __init__(self, text: str, rarity: Mapping[str, float], title: str = "") -> None:
+        self._weights = {stem(word): weight for word, weight in rarity.items()}
+        self._whole = sum(self._weights.values())
+        found = find_stems(text, self._weights)
+        self._starts = [start for start, _ in found]
+        self._stems = [one for _, one in found]
+        self._title = {one for _, one in find_stems(title, self._weights)}
+
+    def share(self, start: int, end: int, *, with_title: bool = False) -> float:
+        """Return what share of the topic, by rarity, stands between two places; all of it where there is no topic."""
+        present = set(self._stems[bisect_left(self._starts, start) : bisect_left(self._starts, end)])
+        if with_title:
+            present |= self._title
+        return sum(self._weights[one] for one in present) / self._whole if self._whole else 1.0
+
+
+def _without_overlaps(ranked: Sequence[Ranked]) -> list[Ranked]:
+    kept: list[Ranked] = []
+    for one in ranked:
+        candidate = one.candidate
+        if not any(
+            other.candidate.version == candidate.version and other.candidate.span.overlaps(candidate.span)
+            for other in kept
+        ):
+            kept.append(one)
+        if len(kept) == _MOST_RANKED:
+            break
+    return kept

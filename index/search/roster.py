@@ -1,0 +1,261 @@
+"""Everybody whom the archive quotes, and which of them a name in a question means.
+
+Pure but for one read of the catalogue. Names are compared without case, accents, titles and middle initials, and a
+misspelt one finds its owner. Two people of one surname are two people; a bare surname is whoever of that name is quoted
+by far the most, else all of them.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from rapidfuzz import fuzz, process
+from sqlalchemy import Connection, func, select
+
+from index.catalogue.tables import STATEMENTS
+from index.language.name_matching import (
+    LIKE_NAME,
+    can_be_one_given,
+    fold,
+    given_form,
+    is_one_person,
+    is_person,
+    is_same_given,
+    is_slip,
+    name_words,
+    role_words,
+)
+
+#: A bare surname means one person when that one is quoted this many times as often as the next of the name.
+_DOMINANCE = 3
+
+#: How alike a misspelt surname must be to the right one beside a like given name, of 100: "Elizabeth Barron" is 88 like
+#: "Elizabeth Warren", her surname 67.
+_LIKE_SURNAME_OF_FULL = 80
+#: A bare surname gives less to go by, and a short one nothing: "Rutter" is 91 like "Rutte".
+_LIKE_SURNAME = 90
+_SHORTEST_MISSPELT = 7
+
+#: How alike a name must be to be asked about: "Thorvald" and "Thorwald" are 88 alike, "Merkel" and "Markey" 67.
+_LIKE_ENOUGH_TO_ASK = 78
+
+#: A spelling that is so many times as frequent as a like one is the right one of the two.
+_USUAL = 20
+
+_LONGEST_NAME = 5
+#: "Edda Corrigan-Pike" and "E. M. Corrigan-Pike", no outlet, party or "Bank of Baden-Baden".
+_HYPHENATED = re.compile(r"(?:(?:[A-Z][^\W\d_]*[a-z]|[A-Z]\.?) ){0,2}(?P<surname>[^\W\d_]+(?:[-‐‑][^\W\d_]+)+)")
+_ROLE = re.compile(r"^(?:[a-z]|(?:The|A|An|One|Some|Many)\s+[a-z])|[’']s\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name in a question: ``start`` and ``end`` count its words; ``speakers`` are stored names, most quoted first."""
+
+    start: int
+    end: int
+    speakers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerRoster:
+    """Stored speaker names with how often each is quoted; roles ("officials") are found by their very words only."""
+
+    counts: Mapping[str, int]
+    _by_words: dict[tuple[str, ...], list[str]] = field(default_factory=lambda: defaultdict(list))
+    _by_surname: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    _by_role: dict[tuple[str, ...], list[str]] = field(default_factory=lambda: defaultdict(list))
+    _by_first_names: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    _by_hyphenated: dict[tuple[str, ...], list[str]] = field(default_factory=lambda: defaultdict(list))
+    _given: set[str] = field(default_factory=set)
+    _joint: dict[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for name in sorted(self.counts, key=lambda one: (-self.counts[one], one)):
+            words = name_words(name)
+            if not words or _ROLE.search(name) or not name.split()[-1][:1].isupper():
+                self._by_role[role_words(name)].append(name)
+                continue
+            self._by_words[words].append(name)
+            members = name.split(" and ")
+            if len(members) > 1 and all(map(is_person, members)):
+                self._joint[name] = tuple(map(name_words, members))
+                continue
+            hyphenated = _HYPHENATED.fullmatch(name)
+            if hyphenated:
+                self._by_hyphenated[name_words(hyphenated["surname"])].append(name)
+            if len(words[-1]) > 1:  # "F.A.A." is nobody of the surname A
+                self._by_surname[words[-1]].append(name)
+            if len(words) > 1 and words not in self._by_hyphenated:
+                self._given.add(words[0])
+            if is_person(name):
+                for word in words[:-1]:
+                    self._by_first_names[word].append(name)
+
+    def find(self, words: Sequence[str]) -> list[Mention]:
+        """Return the names that stand in a question's words, the longest at each place, from left to right."""
+        folded = [fold(word) for word in words]
+        mentions, start = [], 0
+        while start < len(folded):
+            mention = self._find_at(folded, start)
+            if mention:
+                mentions.append(mention)
+            start = mention.end if mention else start + 1
+        return mentions
+
+    def resolve(self, name: str) -> tuple[str, ...]:
+        """Return the stored names that a name means, misspelt or not, most quoted first; empty for a stranger."""
+        words = name_words(name)
+        if not words:
+            return ()
+        return (
+            self._of_hyphenated(words)
+            or self._with_usual_spelling(words, self._namesakes(words))
+            or tuple(self._by_role.get(role_words(name), ()))
+            or self._on_first_name_terms(words)
+            or self._misspelt(words)
+        )
+
+    def near(self, name: str) -> tuple[str, ...]:
+        """Return at most two names that a stranger's may be a slip for, though not surely enough to take it for one."""
+        asked = " ".join(name_words(name))
+        known = {" ".join(words): names[0] for words, names in self._by_words.items() if len(words) > 1}
+        if " " not in asked:
+            known = {words.split()[-1]: name for words, name in reversed(known.items())}
+        found = process.extract(asked, list(known), scorer=fuzz.ratio, score_cutoff=_LIKE_ENOUGH_TO_ASK, limit=2)
+        return tuple(dict.fromkeys(known[words] for words, _, _ in found))
+
+    def people(self, names: Sequence[str]) -> tuple[str, ...]:
+        """Return one name for each person whom these stored names mean, the first one of each."""
+        first: dict[tuple[str, ...], str] = {}
+        alone = [name for name in names if name not in self._joint] or names
+        full = [name for name in alone if not self._is_bare(name_words(name))] or alone
+        for name in full:
+            words = name_words(name)
+            first.setdefault((given_form(words[0]), words[-1]), name)
+        return tuple(first.values())
+
+    def jointly(self, names: Sequence[str]) -> tuple[str, ...]:
+        """Return the stored names of what these people said together: "Ada Orr and Ben Vane"."""
+        asked = [name_words(name) for name in names]
+        return tuple(
+            joint
+            for joint, members in self._joint.items()
+            if all(any(is_one_person(one, member) for one in asked) for member in members)
+        )
+
+    def total(self, names: Iterable[str]) -> int:
+        """Return how many statements these names have together."""
+        return sum(self.counts.get(name, 0) for name in names)
+
+    def is_given_name(self, word: str) -> bool:
+        """Whether somebody in the archive has this given name."""
+        return fold(word) in self._given
+
+    def _find_at(self, words: Sequence[str], start: int) -> Mention | None:
+        for end in range(min(len(words), start + _LONGEST_NAME), start, -1):
+            part = tuple(words[start:end])
+            hyphenated = self._of_hyphenated(part)
+            if hyphenated and not (start and self.is_given_name(words[start - 1])):
+                return Mention(start, end, hyphenated)
+            if part in self._by_words or (len(part) > 1 and self._namesakes(name_words(" ".join(part)))):
+                named = name_words(" ".join(part))
+                return Mention(start, end, self._with_usual_spelling(named, self._namesakes(named)))
+        return (
+            None if not self._is_surname(words, start) else Mention(start, start + 1, self._namesakes((words[start],)))
+        )
+
+    def _is_surname(self, words: Sequence[str], place: int) -> bool:
+        """Whether a word is a surname that stands alone: "Chris Smith" is no "Andy Smith"."""
+        if not any(is_person(name) for name in self._by_surname.get(words[place], ())):
+            return False
+        return place == 0 or not self.is_given_name(words[place - 1])
+
+    def _is_bare(self, words: tuple[str, ...]) -> bool:
+        """Whether a name is a surname alone, of however many words."""
+        return len(words) == 1 or words in self._by_hyphenated
+
+    def _of_hyphenated(self, words: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the bearers of a hyphenated surname, which people also type with a space."""
+        named = self._by_hyphenated.get(words, [])
+        bare = [name for name in named if self._is_bare(name_words(name))]
+        return (*self._dominant([name for name in named if name not in bare]), *bare)
+
+    def _namesakes(self, words: tuple[str, ...]) -> tuple[str, ...]:
+        same_surname = self._by_surname.get(words[-1], []) if words else []
+        if len(words) == 1:
+            return self._dominant(same_surname)
+        alike = [name for name in same_surname if is_same_given(words[0], name_words(name))]
+        if not alike:
+            return ()
+        dominant = self._dominant(same_surname)
+        bare = [name for name in self._by_words.get(words[-1:], ()) if set(alike) & set(dominant)]
+        hyphenated = self._of_hyphenated(words[1:]) if set(alike) & set(self._of_hyphenated(words[1:])) else ()
+        bare += [name for name in hyphenated if self._is_bare(name_words(name))]
+        return (*alike, *bare)
+
+    def _with_usual_spelling(self, words: tuple[str, ...], found: tuple[str, ...]) -> tuple[str, ...]:
+        """Return a full name's owners with those who are quoted far more under a like name: a slip got into print."""
+        if len(words) < 2 or not found:
+            return found
+        most = _USUAL * self.total(found)
+        alike = [
+            name
+            for name in self._by_surname[words[-1]]
+            if self.counts[name] >= most and name not in found and is_slip(words[0], name_words(name)[0])
+        ]
+        return (*alike, *found)
+
+    def _on_first_name_terms(self, words: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the names of the one person whom a given name alone, or the first of two surnames, means."""
+        if len(words) > 1:
+            return ()
+        named = self._by_first_names.get(words[0], [])
+        surname = self._most_quoted([(name_words(name)[-1], name) for name in named])
+        return self._namesakes((*name_words(named[0])[:1], surname)) if surname else ()
+
+    def _dominant(self, names: Sequence[str]) -> tuple[str, ...]:
+        full = [(given_form(name_words(name)[0]), name) for name in names if len(name_words(name)) > 1]
+        given = self._most_quoted(full)
+        if given is None:
+            return tuple(names)
+        return tuple(name for name in names if len(name_words(name)) == 1 or given_form(name_words(name)[0]) == given)
+
+    def _most_quoted(self, names: Iterable[tuple[str, str]]) -> str | None:
+        """Return the key of these keyed names that is quoted by far the most; None where none is."""
+        quoted: dict[str, int] = defaultdict(int)
+        for key, name in names:
+            quoted[key] += self.counts[name]
+        ranked = sorted(quoted, key=lambda one: (-quoted[one], one))
+        if not ranked or (len(ranked) > 1 and quoted[ranked[0]] < _DOMINANCE * quoted[ranked[1]]):
+            return None
+        return ranked[0]
+
+    def _misspelt(self, words: tuple[str, ...]) -> tuple[str, ...]:
+        if len(words) == 1:
+            if len(words[0]) < _SHORTEST_MISSPELT:
+                return ()
+            surname = process.extractOne(
+                words[0], list(self._by_surname), scorer=fuzz.ratio, score_cutoff=_LIKE_SURNAME
+            )
+            return self._namesakes((surname[0],)) if surname else ()
+        full = [" ".join(known) for known in self._by_words if len(known) > 1]
+        best = process.extractOne(" ".join(words), full, scorer=fuzz.ratio, score_cutoff=LIKE_NAME)
+        if not best:
+            return ()
+        known = tuple(best[0].split())
+        # A like surname with quite another given name is another person, and so is the reverse.
+        is_alike = (
+            fuzz.ratio(words[0], known[0]) >= LIKE_NAME
+            and can_be_one_given(words[0], known[0])
+            and fuzz.ratio(words[-1], known[-1]) >= _LIKE_SURNAME_OF_FULL
+        )
+        return self._namesakes(known) if is_alike else ()
+
+
+def read_roster(connection: Connection) -> SpeakerRoster:
+    """Return everybody whom the archive quotes."""
+    query = select(STATEMENTS.c.speaker, func.count()).where(STATEMENTS.c.speaker.is_not(None), ~STATEMENTS.c.is_hidden)
+    rows = connection.execute(query.group_by(STATEMENTS.c.speaker))
+    return SpeakerRoster({speaker: int(count) for speaker, count in rows if isinstance(speaker, str)})

@@ -1,0 +1,182 @@
+"""Search: a query in, ranked places in the archive out, each with its article and how it was found.
+
+All of one search reads one state of the catalogue. The same query on the same archive gives the same hits.
+"""
+
+import math
+from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from datetime import datetime
+from threading import Lock
+
+from sqlalchemy import Connection, Engine, func, select
+
+from index.catalogue import articles as ledger
+from index.catalogue.articles import StoredVersion
+from index.catalogue.damage import find_whole
+from index.catalogue.database import get_as_of, get_generation, read
+from index.catalogue.tables import PASSAGES, STATEMENTS
+from index.language.correction_notes import find_own_words
+from index.search import full_text as lexical
+from index.search.candidates import propose
+from index.search.carriers import Carrier, find_carriers
+from index.search.crowding import Links
+from index.search.query import Query
+from index.search.ranking import Ranked, TopicPlaces, best_evidence, rank
+from index.search.searched_places import WordHits, search_words
+from index.statements import Statement
+from index.vectors.embedder import Embedder, Vectors
+from index.vectors.nearest import VectorSearch
+from index.vectors.store import VectorHit
+
+#: How many vectors are asked for; Chroma's cost grows little with it.
+_MOST_VECTORS = 24
+
+#: A topic of so few words is in more articles than the words list: there the question as asked, with the name, finds
+#: the speaker's. Asking both for longer topics found nothing more on the bench and cost a fifth of the time.
+_FEW_WORDS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A place that was found: a statement with its words, or a sentence of a passage.
+
+    Attributes:
+        carriers: The copies of its article that carry its words too.
+    """
+
+    version: StoredVersion
+    ranked: Ranked
+    statement: Statement | None
+    carriers: tuple[Carrier, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SearchResult:
+    """What a search found, best first, and the state of the archive it was found in.
+
+    Attributes:
+        best_evidence: Of the place that is most about the topic, whoever speaks there: how much `Ranked.evidence` there
+            could be.
+    """
+
+    hits: tuple[Hit, ...]
+    best_evidence: float
+    as_of: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What words and vectors found for a query, before anything is read of it."""
+
+    query: Query
+    word_hits: WordHits
+    nearest: Sequence[VectorHit]
+    rarity: Mapping[str, float]
+    vector: Vectors
+
+
+class Search:
+    """Searches the archive; shared by threads."""
+
+    def __init__(self, engine: Engine, embedder: Embedder, vectors: VectorSearch) -> None:
+        self._engine = engine
+        self._embedder = embedder
+        self._vectors = vectors
+        self._lock = Lock()
+        self._pool = ThreadPoolExecutor(thread_name_prefix="embedding")
+        self._counts: dict[str, int] = {}
+        self._counts_of = -1
+
+    def find(self, query: Query) -> SearchResult:
+        """Return what answers the query, best first.
+
+        Raises:
+            IndexingError: If the catalogue cannot be read or the model fails.
+        """
+        # The model and SQLite both leave the interpreter free, and neither needs the other's result.
+        asked = [query.nameless]
+        if query.nameless != query.text and len(query.topic) <= _FEW_WORDS:
+            asked.append(query.text)
+        embedding = self._pool.submit(self._embedder.embed, asked)
+        with read(self._engine) as connection:
+            word_hits = search_words(connection, query)
+            rarity = self._rarity(connection, query.topic)
+            vectors = embedding.result()
+            nearest = self._vectors.search(connection, vectors, _MOST_VECTORS)
+            found = _Found(query, word_hits, nearest, rarity, vectors[0])
+            try:
+                return self._rank(connection, found)
+            except (AttributeError, TypeError, ValueError):  # a damaged row may hold anything
+                return self._rank(connection, found, with_parts=True)
+
+    def _rank(self, connection: Connection, found: _Found, *, with_parts: bool = False) -> SearchResult:
+        """Return the hits; passages and statements are held against their digests here, or before anything reads them.
+
+        To do so for the hits alone costs a third of what it does for all that is proposed.
+        """
+        query = found.query
+        proposal = propose(connection, query, found.word_hits, found.nearest, with_parts=with_parts)
+        digests = {digest for one in proposal.candidates for digest in (one.digest, *one.passage_digests)}
+        digests |= {place.digest for place in proposal.places}
+        cosines = self._vectors.similarities(connection, found.vector, sorted(digests))
+        topic = {
+            row: TopicPlaces(version.text, found.rarity, version.title or "")
+            for row, version in proposal.versions.items()
+        }
+        ranked = rank(query, proposal.candidates, topic, cosines)
+        if not with_parts:
+            ranked = _without_damaged(connection, ranked)
+        ranked = _without_notes(ranked, proposal.versions)
+        hits = _to_hits(connection, query, ranked, proposal.versions, found.word_hits.links)
+        return SearchResult(hits, best_evidence(proposal.places, topic, cosines), get_as_of(connection))
+
+    def _rarity(self, connection: Connection, words: Sequence[str]) -> dict[str, float]:
+        """Return the inverse passage frequency of each word, counted once per state of the archive."""
+        generation = get_generation(connection)
+        with self._lock:
+            if self._counts_of != generation:
+                whole = connection.execute(select(func.count()).select_from(PASSAGES)).scalar_one()
+                self._counts, self._counts_of = {"": whole}, generation
+            for word in words:
+                if word not in self._counts:
+                    self._counts[word] = lexical.count_passages(connection, word)
+            counts = {word: self._counts[word] for word in words}
+            whole = self._counts[""]
+        return {word: math.log(1 + (whole - count + 0.5) / (count + 0.5)) for word, count in counts.items()}
+
+
+def _without_damaged(connection: Connection, ranked: Sequence[Ranked]) -> list[Ranked]:
+    """Leave out articles whose passages or statements are not what was stored; their texts were looked at before."""
+    whole = find_whole(connection, {one.candidate.version for one in ranked})
+    return [one for one in ranked if one.candidate.version in whole]
+
+
+def _without_notes(ranked: Sequence[Ranked], versions: Mapping[int, StoredVersion]) -> list[Ranked]:
+    """Leave out what stands where an article speaks of itself: a correction has words that nobody said."""
+    notes = {row: find_own_words(versions[row].text) for row in {one.candidate.version for one in ranked}}
+    return [
+        one for one in ranked if not any(one.candidate.span.overlaps(note) for note in notes[one.candidate.version])
+    ]
+
+
+def _to_hits(
+    connection: Connection,
+    query: Query,
+    ranked: Sequence[Ranked],
+    versions: Mapping[int, StoredVersion],
+    links: Links | None,
+) -> tuple[Hit, ...]:
+    statements = _read_statements(connection, ranked)
+    carriers = find_carriers(connection, query, ranked, versions, links) if links else [()] * len(ranked)
+    return tuple(
+        Hit(versions[one.candidate.version], one, statements.get(one.candidate.statement or 0), carried)
+        for one, carried in zip(ranked, carriers, strict=True)
+    )
+
+
+def _read_statements(connection: Connection, ranked: Sequence[Ranked]) -> dict[int, Statement]:
+    wanted = [one.candidate.statement for one in ranked if one.candidate.statement is not None]
+    rows = connection.execute(select(STATEMENTS).where(STATEMENTS.c.id.in_(wanted)))
+    return {row.id: ledger.to_statement(row) for row in rows}

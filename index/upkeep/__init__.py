@@ -1,0 +1,1 @@
+"""Looking after the archive: editing, takedown, backup, repair, status."""

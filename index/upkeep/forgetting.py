@@ -1,0 +1,178 @@
+"""Taking articles down: every word of them leaves the archive, and a tombstone keeps them from coming back.
+
+One transaction erases them wherever the catalogue knows them and makes them unfindable; then the Chroma collections
+with their vectors are written anew and dropped, and the catalogue's file too, so that no byte is left. Killed after the
+transaction, the rest is done by the next run of `forget`, `compact`, `index` or ``verify --repair``.
+"""
+
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from sqlalchemy import Connection, Engine, delete, or_, select, update
+from sqlalchemy.dialects.sqlite import insert
+
+from corpus.files.disk import absolute
+from corpus.files.identity import canonical_url
+from index.catalogue import articles as ledger
+from index.catalogue.damage import mark
+from index.catalogue.database import raise_generation, read, write
+from index.catalogue.digests import digest
+from index.catalogue.locks import write_lock
+from index.catalogue.tables import ARTICLES, SOURCES, SPEAKER_CORRECTIONS, SUPPRESSIONS, TOMBSTONES, VERSIONS, VISITS
+from index.errors import CorrectionError
+from index.progress import Progress, Silence
+from index.vectors import reclaiming
+from index.vectors import stored as vector_ledger
+from index.vectors.collection_keeper import CollectionKeeper
+
+#: Takes the articles, given by row id, out of what the caller keeps of them; told before they are gone.
+Withdraw = Callable[[Connection, Collection[int]], None]
+
+
+@dataclass(frozen=True, slots=True)
+class ForgottenArticle:
+    """An article to be taken down, as whoever confirms it sees it."""
+
+    key: str
+    article_id: str
+    title: str | None
+
+
+class Forgetter:
+    """Takes articles down, under the data directory's write lock.
+
+    Args:
+        keeper: Keeps Chroma in step.
+        withdraw: Called in the transaction that erases.
+        clock: Gives the time, aware.
+    """
+
+    def __init__(  # noqa: PLR0913 - each is one thing that a test replaces
+        self,
+        *,
+        data_dir: Path,
+        engine: Engine,
+        keeper: CollectionKeeper,
+        withdraw: Withdraw,
+        clock: Callable[[], datetime],
+        progress: Progress | None = None,
+    ) -> None:
+        self._data_dir = data_dir
+        self._engine = engine
+        self._keeper = keeper
+        self._withdraw = withdraw
+        self._clock = clock
+        self._progress = progress or Silence()
+
+    def find(self, given: Iterable[str]) -> list[ForgottenArticle]:
+        """Return the articles that ids, addresses and keys name, each once; those taken down already are left out.
+
+        Raises:
+            CorrectionError: If something names no article or several.
+        """
+        with read(self._engine) as connection:
+            found = [one for name in given for one in _find(connection, name)]
+        return list(dict.fromkeys(found))
+
+    def forget(self, keys: Collection[str]) -> None:
+        """Erase articles for good, and finish what an earlier run left.
+
+        Raises:
+            IndexingError: If something fails on the way; what was begun is finished by the next run.
+        """
+        with write_lock(self._data_dir):
+            now = self._clock()
+            with write(self._engine) as connection:
+                erase(connection, keys, now, self._withdraw)
+            self._keeper.finish(now, self._progress)
+
+    def lift(self, names: Iterable[str]) -> int:
+        """Let articles come back with the next run of indexing; return how many tombstones that lifted.
+
+        Raises:
+            CorrectionError: If something names no article that was taken down.
+        """
+        with write_lock(self._data_dir), write(self._engine) as connection:
+            keys = [_require_tombstone(connection, name) for name in names]
+            connection.execute(delete(TOMBSTONES).where(TOMBSTONES.c.key_digest.in_([digest(key) for key in keys])))
+            # What a source says is "not modified" would not come back.
+            connection.execute(delete(VISITS).where(or_(VISITS.c.article.in_(keys), VISITS.c.url.in_(keys))))
+            connection.execute(update(SOURCES).values(etag=None, last_modified=None))
+            return len(set(keys))
+
+
+def read_tombstones(connection: Connection) -> dict[str, str]:
+    """Return when each article was taken down, by the digest of its key, the earliest first."""
+    query = select(TOMBSTONES.c.key_digest, TOMBSTONES.c.forgotten_at)
+    return dict(connection.execute(query.order_by(TOMBSTONES.c.forgotten_at, TOMBSTONES.c.key_digest)).all())
+
+
+def erase(connection: Connection, keys: Collection[str], now: datetime, withdraw: Withdraw) -> None:
+    """Erase articles from the catalogue, and leave a note that their files and collections have to be written anew."""
+    stored = ledger.read_ledger(connection)
+    rows = mark(connection, {key: stored[key] for key in keys if key in stored})
+    withdraw(connection, [row.article for row in rows.values()])
+    for key, row in rows.items():
+        urls = select(VERSIONS.c.url).where(VERSIONS.c.article == row.article)
+        connection.execute(delete(VISITS).where(or_(VISITS.c.article == key, VISITS.c.url == key)))
+        connection.execute(delete(VISITS).where(VISITS.c.url.in_(urls)))
+        connection.execute(delete(SUPPRESSIONS).where(SUPPRESSIONS.c.article == key))
+        connection.execute(delete(SPEAKER_CORRECTIONS).where(SPEAKER_CORRECTIONS.c.article == key))
+        ledger.remove(connection, row)
+        bury(connection, digest(key), now.isoformat())
+    if any(map(ledger.has_wrong_words, rows.values())):
+        ledger.rebuild_full_text(connection)
+    # Which vectors belong to its older texts is known to nobody, so all go that no current text needs.
+    vector_ledger.forget_unneeded(connection)
+    if rows:
+        reclaiming.begin(connection, "forget")
+        raise_generation(connection)
+
+
+def bury(connection: Connection, key_digest: str, forgotten_at: str) -> None:
+    """Keep an article from coming back."""
+    row = insert(TOMBSTONES).values(key_digest=key_digest, forgotten_at=forgotten_at)
+    connection.execute(row.on_conflict_do_nothing())
+
+
+def _find(connection: Connection, name: str) -> list[ForgottenArticle]:
+    query = select(ARTICLES.c.key, ARTICLES.c.article_id, VERSIONS.c.title)
+    query = query.join_from(ARTICLES, VERSIONS, VERSIONS.c.id == ARTICLES.c.current).order_by(ARTICLES.c.key)
+    rows = connection.execute(query.where(ARTICLES.c.key.in_(_keys(name)))).all()
+    rows = rows or connection.execute(query.where(ARTICLES.c.article_id == name)).all()
+    if len(rows) > 1:
+        keys = ", ".join(row.key for row in rows)
+        raise CorrectionError(f'{len(rows)} articles have the id "{name}": give the key of one: {keys}')
+    if not rows and not _buried(connection, name):
+        raise CorrectionError(
+            f'no article has the id, address or key "{name}" (one that was taken down is not known by its id any more)'
+        )
+    return [ForgottenArticle(*row) for row in rows]
+
+
+def _require_tombstone(connection: Connection, name: str) -> str:
+    keys = _buried(connection, name)
+    if not keys:
+        raise CorrectionError(
+            f'no article was taken down under the address or key "{name}": ids are not kept, so give its web address, '
+            "or where it had none its FILE or FILE#ID, as onrecord forget named it"
+        )
+    return keys[0]
+
+
+def _buried(connection: Connection, name: str) -> list[str]:
+    """Return by which of the keys that a name may mean an article was taken down."""
+    digests = {digest(key): key for key in _keys(name)}
+    found = connection.execute(select(TOMBSTONES.c.key_digest).where(TOMBSTONES.c.key_digest.in_(digests)))
+    return [digests[one] for one in found.scalars()]
+
+
+def _keys(name: str) -> list[str]:
+    """Return the keys that a name may mean: itself, as an address in one form, as a file's place."""
+    if urlsplit(name).scheme in {"http", "https"}:
+        return [name, canonical_url(name)]
+    path, _, within = name.rpartition("#")
+    return [name, str(absolute(Path(name))), *([f"{absolute(Path(path))}#{within}"] if path else [])]

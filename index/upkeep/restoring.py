@@ -1,0 +1,301 @@
+"""Putting a backup in the catalogue's place: killed at any moment, the old one stands or the new one does.
+
+The backup is copied beside the catalogue, brought up to date, checked and told what was taken down since; one rename
+then makes it the catalogue. What fails before leaves the old one as it was and nothing of the new; what a kill leaves
+of it is deleted by the next run of `index`, `forget`, `compact`, `restore` or a repair. Chroma is made anew afterwards,
+which the same runs do where a kill came between; until then questions are answered by exact search.
+"""
+
+import json
+import shutil
+import sqlite3
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import closing, contextmanager, suppress
+from dataclasses import dataclass
+from datetime import datetime
+from os import link
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, delete, exc, text, update
+
+from index.catalogue import articles as ledger
+from index.catalogue.damage import find_all
+from index.catalogue.database import CATALOGUE_FILE, get_state, open_catalogue, raise_generation, set_state, write
+from index.catalogue.digests import digest
+from index.catalogue.locks import bot_lock, write_lock
+from index.catalogue.tables import COLLECTIONS, STATE, VECTORS
+from index.errors import CatalogueError, IndexingError, LockedError
+from index.progress import Progress, Silence
+from index.upkeep.backup import copy_catalogue, flush, translated_file_errors
+from index.upkeep.forgetting import Withdraw, bury, erase, read_tombstones
+from index.vectors import reclaiming
+from index.vectors import stored as vector_ledger
+from index.vectors.collection_keeper import FORMER_ARCHIVES, CollectionKeeper, read_archive_ids
+from index.vectors.reclaiming import ASIDE, STAGING, remove_leftovers
+
+#: How long a reader of the present catalogue is waited for; a question takes well under a second.
+_READER_SECONDS = 10
+
+#: Counts the articles whose current version is gone or another article's.
+_WITHOUT_VERSION = """
+    SELECT count(*) FROM articles a LEFT JOIN versions v ON v.id = a.current AND v.article = a.id WHERE v.id IS NULL
+"""
+
+#: Takes over what a newer catalogue knows besides articles; the second is open on that one, which may lack any table,
+#: and None where there is none that can be read.
+CarryOver = Callable[[Connection, sqlite3.Connection | None], None]
+
+
+@dataclass(frozen=True, slots=True)
+class RestoreReport:
+    """What was restored.
+
+    Attributes:
+        forgotten: Articles of the backup that were taken down since, and now are again.
+        damaged: What in it is not what was stored, a line each; it is not cited.
+        is_present_read: Whether the catalogue of before could be read; if it was there and could not, what was taken
+            down since the backup is not known.
+        lost_vectors: How many vectors are missing from the backup or damaged; the next run of indexing makes them.
+    """
+
+    articles: int
+    forgotten: int
+    is_present_read: bool
+    lost_vectors: int = 0
+    damaged: tuple[str, ...] = ()
+
+
+class Restorer:
+    """Restores a data directory from a backup, with its locks held.
+
+    Args:
+        make_keeper: Opens the archive once the new catalogue stands.
+        prepare: Brings the caller's own tables in a catalogue up to date.
+        carry_over: Called while the new catalogue is made ready.
+        withdraw: As for `index.upkeep.forgetting.Forgetter`.
+        set_aside: Moves Chroma's folder out of the way and returns its new place; None where there is none.
+        clock: Gives the time, aware.
+    """
+
+    def __init__(  # noqa: PLR0913 - each is one thing that a test replaces
+        self,
+        *,
+        data_dir: Path,
+        make_keeper: Callable[[], CollectionKeeper],
+        prepare: Callable[[Engine], None],
+        carry_over: CarryOver,
+        withdraw: Withdraw,
+        set_aside: Callable[[], Path | None],
+        clock: Callable[[], datetime],
+        progress: Progress | None = None,
+    ) -> None:
+        self._data_dir = data_dir
+        self._make_keeper = make_keeper
+        self._prepare = prepare
+        self._carry_over = carry_over
+        self._withdraw = withdraw
+        self._set_aside = set_aside
+        self._clock = clock
+        self._progress = progress or Silence()
+
+    def restore(self, file: Path) -> RestoreReport:
+        """Put a backup in the catalogue's place and make Chroma anew.
+
+        Raises:
+            LockedError: If a bot, a run of indexing or a reader uses the data directory.
+            CatalogueError: If the file is no sound archive, is of a newer program, or the disk cannot take it.
+            IndexingError: If Chroma or giving disk back fails, after the catalogue was restored; the message says so.
+        """
+        with translated_file_errors(self._data_dir):
+            self._data_dir.mkdir(parents=True, exist_ok=True)
+        with bot_lock(self._data_dir), write_lock(self._data_dir):
+            with translated_file_errors(self._data_dir), _staging(self._data_dir) as staging:
+                copy_catalogue(file, staging / CATALOGUE_FILE, self._progress)
+                with _translated(file):
+                    report = self._make_ready(staging, file)
+                self._put_in_place(staging / CATALOGUE_FILE)
+            try:
+                self._finish()
+            except IndexingError as error:
+                raise type(error)(f"the backup is restored and questions are answered from it, but {error}") from error
+        return report
+
+    def _make_ready(self, staging: Path, file: Path) -> RestoreReport:
+        with closing_engine(staging) as engine:
+            self._prepare(engine)
+            with _present(self._data_dir) as present, write(engine) as connection:
+                archives = set(read_archive_ids(connection))
+                _detach_collections(connection)
+                _require_sound(connection, file)
+                vector_ledger.forget_damaged(connection)
+                if present is not None:
+                    archives |= _take_over(connection, present)
+                self._carry_over(connection, present)
+                keys = _find_forgotten(connection)
+                erase(connection, keys, self._clock(), self._withdraw)
+                set_state(connection, FORMER_ARCHIVES, json.dumps(sorted(archives)))
+                raise_generation(connection)
+                reclaiming.begin(connection, "restore")
+                count = len(ledger.read_ledger(connection))
+                lost = len(vector_ledger.find_lost(connection, get_state(connection, "model") or ""))
+                damaged = tuple(map(str, find_all(connection)))
+            if keys:  # so that no word of them is ever in the catalogue's place
+                reclaiming.reclaim(engine, self._progress)
+        _make_single(staging / CATALOGUE_FILE)
+        is_read = present is not None or not (self._data_dir / CATALOGUE_FILE).exists()
+        return RestoreReport(count, len(keys), is_read, lost, damaged)
+
+    def _finish(self) -> None:
+        folder = self._set_aside()
+        self._make_keeper().finish(self._clock(), self._progress)
+        remove_leftovers(self._data_dir)
+        if folder:
+            shutil.rmtree(folder, ignore_errors=True)
+
+    def _put_in_place(self, new: Path) -> None:
+        present = self._data_dir / CATALOGUE_FILE
+        aside = self._data_dir / f"{ASIDE}{self._clock():%Y%m%d-%H%M%S}.sqlite3"
+        flush(new)
+        with suppress(sqlite3.DatabaseError):  # of a damaged one the log is kept beside it
+            _make_single(present)
+        logs = [present.with_name(present.name + suffix) for suffix in ("-wal", "-shm")]
+        moved = {log: log.with_name(log.name.replace(present.name, aside.name)) for log in logs if log.exists()}
+        try:
+            if present.exists():
+                _link(present, aside)
+            for log, place in moved.items():
+                log.replace(place)
+            new.replace(present)
+        except OSError:
+            _undo(moved)
+            aside.unlink(missing_ok=True)
+            raise
+        flush(self._data_dir)
+
+
+@contextmanager
+def _staging(data_dir: Path) -> Iterator[Path]:
+    """Give the folder in which the new catalogue is made ready, which nothing is left of afterwards."""
+    folder = data_dir / STAGING
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def _translated(file: Path) -> Iterator[None]:
+    """Turn what a damaged value sets off, of whatever kind it is, into our error."""
+    try:
+        yield
+    except CatalogueError as error:
+        if not isinstance(error.__cause__, exc.DBAPIError):
+            raise
+        raise CatalogueError(f"{file} cannot be restored ({error.__cause__.orig}): nothing was changed") from error
+    except (ValueError, TypeError, LookupError, AttributeError, exc.SQLAlchemyError, sqlite3.Error) as error:
+        raise CatalogueError(
+            f"{file} cannot be restored ({type(error).__name__}: {error}): restore another backup, nothing was changed"
+        ) from error
+
+
+def _require_sound(connection: Connection, file: Path) -> None:
+    """Raise CatalogueError unless every row that is referred to is there; mend what follows from the articles."""
+    gone = [row[0] for row in connection.execute(text("PRAGMA foreign_key_check"))]
+    without_text = connection.execute(text(_WITHOUT_VERSION)).scalar_one()
+    reasons = [f"it refers to rows that are gone, in {', '.join(sorted(set(gone)))}"] if gone else []
+    reasons += [f"{without_text} articles have no text"] if without_text else []
+    if reasons:
+        raise CatalogueError(f"{file} is damaged ({'; '.join(reasons)}): restore another backup, nothing was changed")
+    reclaiming.mend_lexicons(connection)
+
+
+@contextmanager
+def closing_engine(folder: Path) -> Iterator[Engine]:
+    """Open the catalogue in a folder for as long as the block takes."""
+    engine = open_catalogue(folder)
+    try:
+        yield engine
+    finally:
+        engine.dispose()
+
+
+@contextmanager
+def _present(data_dir: Path) -> Iterator[sqlite3.Connection | None]:
+    """Give the present catalogue; None where there is none that can be read."""
+    path = data_dir / CATALOGUE_FILE
+    if not path.exists():
+        yield None
+        return
+    with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+        try:
+            connection.execute("SELECT count(*) FROM articles").fetchone()
+            _read_takedowns(connection)
+            _read_archive_ids(connection)
+        except (sqlite3.DatabaseError, ValueError, TypeError):
+            yield None
+        else:
+            yield connection
+
+
+def _take_over(connection: Connection, present: sqlite3.Connection) -> set[str]:
+    """Take over what the present catalogue says was taken down; return the ids of its collections."""
+    for key_digest, forgotten_at in _read_takedowns(present):
+        bury(connection, key_digest, forgotten_at)
+    return _read_archive_ids(present)
+
+
+def _read_takedowns(present: sqlite3.Connection) -> list[tuple[str, str]]:
+    if not present.execute("SELECT 1 FROM sqlite_master WHERE name = 'tombstones'").fetchone():
+        return []  # a program from before there were takedowns
+    return present.execute("SELECT key_digest, forgotten_at FROM tombstones").fetchall()
+
+
+def _read_archive_ids(present: sqlite3.Connection) -> set[str]:
+    states = dict(present.execute("SELECT name, value FROM state"))
+    former: list[str] = json.loads(states.get(FORMER_ARCHIVES, "[]"))
+    return {*former, states["archive_id"]} if "archive_id" in states else set(former)
+
+
+def _find_forgotten(connection: Connection) -> Collection[str]:
+    tombstones = read_tombstones(connection)
+    return [key for key in ledger.read_ledger(connection) if digest(key) in tombstones]
+
+
+def _detach_collections(connection: Connection) -> None:
+    """Let go of the collections of before; they are dropped once there are new ones, whose names are never theirs."""
+    connection.execute(update(VECTORS).where(VECTORS.c.collection.is_not(None)).values(collection=None))
+    connection.execute(delete(COLLECTIONS))
+    connection.execute(delete(STATE).where(STATE.c.name == "archive_id"))
+
+
+def _make_single(path: Path) -> None:
+    """Put the log of a catalogue that nobody else has open into the catalogue itself.
+
+    Raises:
+        LockedError: If somebody has it open.
+        sqlite3.DatabaseError: If it is damaged.
+    """
+    if not path.exists():
+        return
+    try:
+        with closing(sqlite3.connect(path, isolation_level=None, timeout=_READER_SECONDS)) as connection:
+            connection.execute("PRAGMA journal_mode=DELETE")
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+            raise LockedError(f"another process reads {path}: end bot, reader and indexing first") from error
+        raise
+
+
+def _undo(moved: Mapping[Path, Path]) -> None:
+    for log, place in moved.items():
+        if place.exists():
+            place.replace(log)
+
+
+def _link(present: Path, aside: Path) -> None:
+    try:
+        link(present, aside)
+    except OSError:  # a file system without links
+        shutil.copy2(present, aside)

@@ -1,0 +1,275 @@
+"""Whether the stores are sound and in step, and how they are brought back.
+
+Reads everything once: the database's own checks, the full text, every span, every vector that a current article needs,
+and Chroma in a child process. Chroma is only ever made anew from the catalogue, and what the catalogue lacks from the
+stored texts: nothing is read from the sources again.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, delete, exc, select, text, update
+
+from index.catalogue import articles as ledger
+from index.catalogue.damage import PUBLISHED, Damage, Part, find_all, find_damaged, reconnect, seal
+from index.catalogue.database import raise_generation, read, write
+from index.catalogue.locks import write_lock
+from index.catalogue.tables import ARTICLES, PASSAGES, STATEMENTS, VERSIONS
+from index.errors import IndexingError, VectorStoreError
+from index.progress import Progress, Silence
+from index.vectors import stored as vector_ledger
+from index.vectors.check import CheckReport, Sample, check_collections
+from index.vectors.collection_keeper import CollectionKeeper
+from index.vectors.embedder import Embedder
+from index.vectors.missing_vectors import embed_missing, find_texts
+from index.vectors.reclaiming import find_leftovers, read_unfinished, remove_leftovers
+
+#: How many vectors of each collection are looked up; a loss of one in fifty is missed once in fifty times.
+_SAMPLE = 200
+
+#: Of a passage or statement whose offsets lie outside its article's text.
+_BROKEN = """
+    SELECT t.id, t.version FROM {table} t JOIN versions v ON v.id = t.version
+    WHERE t.start < 0 OR t."end" <= t.start OR t."end" > length(v.text)
+"""
+
+CheckVectors = Callable[[Mapping[str, Sample]], CheckReport]
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something that is not as it should be, in words for the operator."""
+
+    what: str
+
+    def __str__(self) -> str:
+        return self.what
+
+
+class Verifier:
+    """Checks the stores of a data directory, and repairs them under its write lock.
+
+    Args:
+        check_vectors: Checks collections; `check_in_child` does it in another process, since torn files may crash it.
+        set_aside: Moves a Chroma folder that cannot be opened out of the way, so that it is made anew; returns where
+            it lies now, or None where there is no folder to move.
+        clock: Gives the time, aware.
+    """
+
+    def __init__(  # noqa: PLR0913 - each is one thing that a test replaces
+        self,
+        *,
+        data_dir: Path,
+        engine: Engine,
+        embedder: Embedder,
+        keeper: CollectionKeeper,
+        check_vectors: CheckVectors,
+        progress: Progress | None = None,
+        set_aside: Callable[[], Path | None] | None = None,
+        clock: Callable[[], datetime] = _now,
+    ) -> None:
+        self._data_dir = data_dir
+        self._engine = engine
+        self._embedder = embedder
+        self._keeper = keeper
+        self._check_vectors = check_vectors
+        self._progress = progress or Silence()
+        self._set_aside = set_aside
+        self._clock = clock
+
+    def check(self) -> list[Problem]:
+        """Return what is wrong; nothing is changed but the locks that reading takes.
+
+        Raises:
+            CatalogueError: If the database itself is damaged.
+        """
+        with write_lock(self._data_dir):
+            return self._check_all()
+
+    def repair(self) -> list[Problem]:
+        """Bring back what is wrong and return what it was.
+
+        Passages and statements of what is damaged are removed, and the next run of indexing reads their articles anew.
+        What was published only a source can tell, so a text or title that differs from its digest stays wrong until
+        then, and is cited no more.
+
+        Raises:
+            IndexingError: If something is still wrong afterwards, as when the database itself is damaged.
+        """
+        with write_lock(self._data_dir):
+            problems = self._check_catalogue()
+            if problems:
+                self._repair_catalogue()
+            faults = [*self.check_collections(), *self._check_leftovers()]
+            if faults:
+                self._repair_collections()
+            self._finish()
+            remove_leftovers(self._data_dir)
+            found = [*problems, *faults]
+            remaining = self._check_all() if found else []
+        if remaining:
+            raise IndexingError(f"could not be repaired: {'; '.join(one.what for one in remaining)}")
+        return found
+
+    def _check_all(self) -> list[Problem]:
+        return [*self._check_catalogue(), *self.check_collections(), *self._check_leftovers()]
+
+    def _check_catalogue(self) -> list[Problem]:
+        with write(self._engine) as connection:  # the full text's own check counts as a write
+            return [
+                *_check_database(connection),
+                *_check_unfinished(connection),
+                *_check_lexicons(connection),
+                *_check_spans(connection),
+                *check_damage(connection),
+                *_check_vectors_exist(connection, self._embedder.fingerprint),
+            ]
+
+    def check_vectors(self) -> list[Problem]:
+        """Return what would keep questions from being answered by meaning: lost vectors, or another model's only."""
+        with read(self._engine) as connection:
+            missing = list(_check_vectors_exist(connection, self._embedder.fingerprint))
+        return [*missing, *self.check_collections()]
+
+    def check_collections(self) -> list[Problem]:
+        """Return what is wrong with Chroma; safe while another process writes, since nothing active is ever written."""
+        model = self._embedder.fingerprint
+        with read(self._engine) as connection:
+            samples = dict(_samples(connection, model))
+            needed = vector_ledger.read_needed_digests(connection)
+            unplaced = vector_ledger.find_unplaced(connection, model, needed)
+        problems = [Problem(f"{len(unplaced)} vectors lie in no collection that is searched")] if unplaced else []
+        if samples:
+            report = self._check_vectors(samples)
+            problems += [Problem(f"collection {fault.name}: {fault.reason}") for fault in report.faults]
+        return problems
+
+    def _check_leftovers(self) -> list[Problem]:
+        try:
+            leftovers = self._keeper.find_leftovers()
+        except VectorStoreError as error:
+            return [Problem(str(error))]
+        files = [Problem(f"{path.name}: left by a restore that was ended") for path in find_leftovers(self._data_dir)]
+        return [*(Problem(f"collection {name}: left by a run that was ended") for name in leftovers), *files]
+
+    def _repair_catalogue(self) -> None:
+        with write(self._engine) as connection:
+            reconnect(connection)
+            for table in ("passages", "statements"):
+                _forget_broken(connection, table)
+            _take_out_damaged(connection)
+            ledger.rebuild_full_text(connection)
+            vector_ledger.forget_damaged(connection)
+            vector_ledger.release_lost(connection)
+            raise_generation(connection)
+        with read(self._engine) as connection:
+            texts = find_texts(connection, vector_ledger.find_lost(connection, self._embedder.fingerprint))
+        embed_missing(self._engine, self._embedder, texts, self._progress)
+
+    def _repair_collections(self) -> None:
+        try:
+            self._rewrite_collections()
+        except VectorStoreError:
+            if self._set_aside is None or self._set_aside() is None:
+                raise
+            self._rewrite_collections()
+
+    def _finish(self) -> None:
+        with read(self._engine) as connection:
+            unfinished = read_unfinished(connection)
+        if unfinished:
+            self._keeper.finish(self._clock(), self._progress)
+
+    def _rewrite_collections(self) -> None:
+        written = self._keeper.rewrite_all(self._progress)
+        with write(self._engine) as connection:
+            self._keeper.activate(connection, written, self._clock())
+            raise_generation(connection)
+        self._keeper.clean_up(self._clock())
+
+
+def check_in_child(path: Path, url: str | None) -> CheckVectors:
+    """Return a check of the collections in a folder or on a server, made in a child process."""
+    return lambda samples: check_collections(None if url else path, url, samples)
+
+
+def _check_database(connection: Connection) -> Iterator[Problem]:
+    for (line,) in connection.execute(text("PRAGMA integrity_check(20)")):
+        if line != "ok":
+            yield Problem(f"the catalogue is damaged ({line}): restore a backup, or move it away and index again")
+    for row in connection.execute(text("PRAGMA foreign_key_check")):
+        yield Problem(f"the catalogue refers to a row that is gone, in {row[0]}")
+
+
+def _check_unfinished(connection: Connection) -> Iterator[Problem]:
+    for command in read_unfinished(connection):
+        yield Problem(f"onrecord {command} was ended before it was done")
+
+
+def _check_lexicons(connection: Connection) -> Iterator[Problem]:
+    for lexicon in ledger.LEXICONS:
+        try:
+            connection.execute(text(f"INSERT INTO {lexicon}({lexicon}, rank) VALUES ('integrity-check', 1)"))
+        except exc.DatabaseError:
+            yield Problem(f"the full text {lexicon} is not in step with the articles")
+
+
+def _check_spans(connection: Connection) -> Iterator[Problem]:
+    for table in ("passages", "statements"):
+        count = connection.execute(text(f"SELECT count(*) FROM ({_BROKEN.format(table=table)})")).scalar_one()
+        if count:
+            yield Problem(f"{count} {table} reach beyond their article's text")
+
+
+def check_damage(connection: Connection) -> Iterator[Problem]:
+    """Give what is not what was stored of articles, and what brings it back."""
+    for one in find_all(connection):
+        yield Problem(f"{one}; {_advise(one)}")
+
+
+def _advise(one: Damage) -> str:
+    if not one.is_current:
+        return "no source has an older version: a backup may have it, and onrecord compact drops it"
+    if one.version is not None and PUBLISHED.isdisjoint(one.parts):
+        return "onrecord index finds them anew"
+    return "onrecord index reads it anew; where its source is gone it is lost: a backup may have it"
+
+
+def _take_out_damaged(connection: Connection) -> None:
+    """Take what is damaged out of search, so that the next run of indexing reads its articles anew.
+
+    An article of which no version is left goes, so that it is a new one then.
+    """
+    connection.execute(delete(ARTICLES).where(ARTICLES.c.id.not_in(select(VERSIONS.c.article))))
+    for one in find_damaged(connection):
+        for table in (PASSAGES, STATEMENTS):
+            connection.execute(delete(table).where(table.c.version == one.version))
+        connection.execute(update(VERSIONS).where(VERSIONS.c.id == one.version).values(fingerprint=""))
+        seal(connection, [one.version] if one.version else [], (Part.PASSAGES, Part.STATEMENTS))
+
+
+def _check_vectors_exist(connection: Connection, model: str) -> Iterator[Problem]:
+    lost = vector_ledger.find_lost(connection, model)
+    if lost:
+        needed = vector_ledger.read_needed_digests(connection)
+        yield Problem(f"{len(lost)} of {len(needed)} vectors are missing or damaged for the model {model}")
+
+
+def _samples(connection: Connection, model: str) -> Iterator[tuple[str, Sample]]:
+    for name, size in vector_ledger.active_collections(connection, model).items():
+        digests = vector_ledger.read_collection_digests(connection, name)
+        step = max(1, len(digests) // _SAMPLE)
+        block = vector_ledger.read_block(connection, model, digests[::step][:_SAMPLE])
+        yield name, Sample(size, block.digests, block.vectors)
+
+
+def _forget_broken(connection: Connection, table: str) -> None:
+    broken = _BROKEN.format(table=table)
+    connection.execute(text(f"UPDATE versions SET fingerprint = '' WHERE id IN (SELECT version FROM ({broken}))"))
+    connection.execute(text(f"DELETE FROM {table} WHERE id IN (SELECT id FROM ({broken}))"))

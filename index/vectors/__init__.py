@@ -1,0 +1,1 @@
+"""Vectors: made, kept in the catalogue, searched in Chroma, which is derived."""

@@ -1,0 +1,155 @@
+"""Checks Chroma's collections in a child process, because torn files can crash the process that reads them.
+
+The child is this module: it reads a request from standard input and prints a line as it is done with a collection, so
+that a crash or a hang is put down to the right one.
+"""
+
+import io
+import json
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from os import environ, pathsep
+from pathlib import Path
+from time import monotonic
+from typing import Any
+
+import numpy as np
+
+from index.errors import VectorStoreError
+from index.vectors.chroma import ChromaVectorStore
+from index.vectors.embedder import Vectors
+
+#: In which all collections have to be checked; 30,000 vectors take about 3 s, most of it imports.
+CHECK_SECONDS = 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """What a collection should hold.
+
+    Attributes:
+        size: How many vectors.
+        digests: Of some of them, to be searched for; 200 say enough.
+        vectors: Theirs, a row each.
+    """
+
+    size: int
+    digests: tuple[str, ...]
+    vectors: Vectors
+
+
+@dataclass(frozen=True, slots=True)
+class CollectionFault:
+    """A collection that must not be searched, and why, in words for the operator."""
+
+    name: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class CheckReport:
+    """What a check found, in the order in which the collections were given."""
+
+    faults: tuple[CollectionFault, ...]
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether every collection may be searched."""
+        return not self.faults
+
+
+def check_collections(
+    path: Path | None, url: str | None, expected: Mapping[str, Sample], *, seconds: float = CHECK_SECONDS
+) -> CheckReport:
+    """Check each collection for its files, its size, and whether a sample of its vectors finds itself.
+
+    Never raises for what the store does: a crash, a hang past ``seconds`` (for all together) and an error are faults.
+    """
+    deadline = monotonic() + seconds
+    reasons: dict[str, str] = {}
+    while waiting := [name for name in expected if name not in reasons]:
+        child = _run_child(_pack(path, url, {name: expected[name] for name in waiting}), deadline - monotonic())
+        results = child.results()
+        reasons.update(results)
+        # The first without a result is the one that ended the child; the rest get a new one.
+        reasons.update((name, child.ending) for name in [name for name in waiting if name not in results][:1])
+    faults = [CollectionFault(name, reasons[name]) for name in expected if reasons[name]]
+    return CheckReport(tuple(faults))
+
+
+@dataclass(frozen=True, slots=True)
+class _Child:
+    """How a child ended, and the lines that it printed."""
+
+    output: bytes
+    ending: str
+
+    def results(self) -> dict[str, str]:
+        """Return what is wrong by collection, empty where nothing is; a torn last line does not count."""
+        lines = self.output.decode().splitlines(keepends=True)
+        pairs = (json.loads(line) for line in lines if line.endswith("\n"))
+        return {pair["name"]: pair["reason"] for pair in pairs}
+
+
+def _run_child(request: bytes, seconds: float) -> _Child:
+    command = [sys.executable, "-m", "index.vectors.check"]
+    variables = {**environ, "PYTHONPATH": pathsep.join(filter(None, sys.path))}
+    if seconds <= 0:
+        return _Child(b"", "it was not reached in time")
+    try:
+        done = subprocess.run(  # noqa: S603 - this very module by this very interpreter
+            command, input=request, capture_output=True, timeout=seconds, env=variables, check=False
+        )
+    except subprocess.TimeoutExpired as error:
+        return _Child(error.stdout or b"", f"reading it took longer than {seconds:.0f} s")
+    except OSError as error:
+        return _Child(b"", f"the check could not be started ({error})")
+    return _Child(done.stdout, _describe_ending(done.returncode, done.stderr))
+
+
+def _describe_ending(code: int, complaint: bytes) -> str:
+    if code < 0:
+        return f"reading it crashed the process (signal {-code})"
+    last = complaint.decode(errors="replace").strip().splitlines()[-1:] or ["no message"]
+    return f"the check failed (exit {code}: {last[0]})"
+
+
+def _pack(path: Path | None, url: str | None, expected: Mapping[str, Sample]) -> bytes:
+    request = {
+        "path": str(path.absolute()) if path else None,
+        "url": url,
+        "collections": [[name, one.size, list(one.digests)] for name, one in expected.items()],
+    }
+    buffer = io.BytesIO()
+    arrays: dict[str, Any] = {f"vectors{position}": one.vectors for position, one in enumerate(expected.values())}
+    np.savez(buffer, request=np.frombuffer(json.dumps(request).encode(), dtype=np.uint8), **arrays)
+    return buffer.getvalue()
+
+
+def _answer(packed: bytes) -> Iterator[tuple[str, str]]:
+    with np.load(io.BytesIO(packed), allow_pickle=False) as arrays:
+        request = json.loads(arrays["request"].tobytes())
+        store = ChromaVectorStore(Path(request["path"]) if request["path"] else None, request["url"])
+        for position, (name, size, digests) in enumerate(request["collections"]):
+            yield name, _find_fault(store, name, size, digests, arrays[f"vectors{position}"])
+
+
+def _find_fault(store: ChromaVectorStore, name: str, size: int, digests: Sequence[str], vectors: Vectors) -> str:
+    try:
+        store.check(name, size, digests, vectors)
+    except VectorStoreError as error:
+        return str(error)
+    return ""
+
+
+def main() -> None:
+    """Answer the request on standard input, a line for each collection."""
+    for name, reason in _answer(sys.stdin.buffer.read()):
+        sys.stdout.write(json.dumps({"name": name, "reason": reason}) + "\n")
+        sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main()

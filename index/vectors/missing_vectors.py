@@ -1,0 +1,96 @@
+"""Texts to vectors that are kept: in chunks, so that a kill loses seconds, and around texts that the model fails on."""
+
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+
+from sqlalchemy import Connection, Engine, select
+
+from index.building.parts import statement_text
+from index.catalogue import articles as ledger
+from index.catalogue.database import read, write
+from index.catalogue.digests import digest
+from index.catalogue.tables import PASSAGES, STATEMENTS, VERSIONS
+from index.errors import EmbeddingError, TextsError
+from index.progress import Progress
+from index.vectors import stored as vector_ledger
+from index.vectors.embedder import Embedder, are_unit
+
+#: Texts whose vectors are kept in one transaction, so that a kill loses seconds of embedding at most.
+_CHUNK = 512
+
+#: Texts that are made again at once: each comes with the whole of its article.
+_TEXTS = 500
+
+#: Texts of one chunk that may fail; where more do it is not the texts' fault, and the run ends.
+_MOST_FAILING = 8
+
+
+_CHOOSE = "choose another by ONRECORD_EMBEDDING_MODEL, or none for the bundled one"
+
+
+@dataclass(frozen=True, slots=True)
+class Embedded:
+    """What was embedded: how many texts, and the digests of those that the model failed on, with its reason."""
+
+    count: int
+    failed: Mapping[str, str]
+
+
+def embed_missing(engine: Engine, embedder: Embedder, texts: Mapping[str, str], progress: Progress) -> Embedded:
+    """Embed and keep those of the texts, given by digest, that have no vector yet.
+
+    Raises:
+        IndexingError: If the model fails altogether or the catalogue cannot be written; the vectors made so far are
+            kept.
+    """
+    model = embedder.fingerprint
+    with read(engine) as connection:
+        missing = vector_ledger.find_missing(connection, model, texts)
+    # The longest first, all of a run together: batches of one length hold hardly any padding (a fifth of the time).
+    missing = sorted(missing, key=lambda one: (-len(texts[one]), one))
+    progress.stage("Embedding", len(missing))
+    failed: dict[str, str] = {}
+    for start in range(0, len(missing), _CHUNK):
+        failed |= _embed(engine, embedder, {one: texts[one] for one in missing[start : start + _CHUNK]}, progress)
+    return Embedded(len(missing) - len(failed), failed)
+
+
+def find_texts(connection: Connection, digests: Sequence[str]) -> dict[str, str]:
+    """Return the texts that the digests stand for, made again from the stored articles; what differs is left out."""
+    texts: dict[str, str] = {}
+    for start in range(0, len(digests), _TEXTS):
+        chunk = digests[start : start + _TEXTS]
+        article = VERSIONS.c.text.label("article")
+        passages = select(PASSAGES, article).join(VERSIONS).where(PASSAGES.c.digest.in_(chunk))
+        texts |= {row.digest: row.article[row.start : row.end] for row in connection.execute(passages)}
+        statements = select(STATEMENTS, article).join(VERSIONS).where(STATEMENTS.c.digest.in_(chunk))
+        for row in connection.execute(statements):
+            with suppress(ValueError, TypeError):  # spans that are damaged
+                found = replace(ledger.to_statement(row), speaker=row.named)  # embedded before editors corrected it
+                texts[row.digest] = statement_text(row.article, found)
+    return {one: words for one, words in texts.items() if digest(words) == one}
+
+
+def _embed(engine: Engine, embedder: Embedder, texts: Mapping[str, str], progress: Progress) -> dict[str, str]:
+    """Embed and keep a chunk, in halves where the model fails on it; return what it fails on, with the reason."""
+    try:
+        vectors = embedder.embed(list(texts.values()), on_progress=progress.advance)
+    except TextsError as error:
+        if len(texts) == 1:
+            return dict.fromkeys(texts, str(error))
+        failed: dict[str, str] = {}
+        items = list(texts.items())
+        for half in (items[: len(items) // 2], items[len(items) // 2 :]):
+            failed |= _embed(engine, embedder, dict(half), progress)
+            if len(failed) > _MOST_FAILING:
+                raise
+        return failed
+    made = dict(zip(texts, are_unit(vectors).tolist(), strict=True))
+    unmade = [one for one, is_unit in made.items() if not is_unit]
+    if len(unmade) > _MOST_FAILING:
+        raise EmbeddingError(f"the embedding model gives vectors that are not of unit length ({_CHOOSE})")
+    with write(engine) as connection:
+        sound = [one for one, is_unit in made.items() if is_unit]
+        vector_ledger.save(connection, embedder.fingerprint, sound, vectors[list(made.values())])
+    return dict.fromkeys(unmade, "the embedding model gives no vector of unit length for a text")

@@ -1,0 +1,100 @@
+"""Quotations that go on, and whose they are, on invented sentences."""
+
+import pytest
+
+from index.extraction.by_parse.extractor import DependencyExtractor
+from index.extraction.by_pattern.extractor import PatternExtractor
+from tests.index.reading import read
+
+EXTRACTOR = DependencyExtractor()
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        pytest.param(
+            'The ferries are "not meeting the demand," says Ada Quill, head of the Harbour Board. "We need two more."',
+            ["The ferries are ", '"We need two more."'],
+            id="behind a mixed one",
+        ),
+        pytest.param(
+            'The ferries are "not meeting the demand," Ada Quill said.\n\n"We need two more."',
+            ["The ferries are ", '"We need two more."'],
+            id="a paragraph behind a mixed one",
+        ),
+        pytest.param('Ada Quill said the bridge was old. "It must go."', ['"It must go."'], id="behind a reported one"),
+        pytest.param(
+            'Ada Quill said the bridge was old.\n\n"It must go."', ['"It must go."'], id="a paragraph behind it"
+        ),
+        pytest.param(
+            'Ada Quill said the bridge was old. "It must go."\n\n"And it will go."',
+            ['"It must go." "And it will go."'],
+            id="and on",
+        ),
+        pytest.param(
+            '"The bridge is old," Ada Quill said. She did not elaborate. "Our goal is a new one."',
+            ['"Our goal is a new one."'],
+            id="behind a sentence of narration",
+        ),
+    ],
+)
+def test_speech_goes_on(text: str, content: list[str]) -> None:
+    """
+    Whole sentences of quotation behind what one person says are that person's.
+    """
+    found = read(EXTRACTOR, text)
+
+    assert [one.speaker for one in found if all(part in one.content for part in content)] == ["Ada Quill"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param('Ada Quill said the bridge troubles Tom Obi. "It must go soon."', id="another one is named"),
+        pytest.param(
+            'Ada Quill said a driver told the police that it shook. "It fell on me."', id="another one speaks"
+        ),
+        pytest.param('Ada Quill said the bridge was old. "Long Bridge" was shut.', id="no sentence of its own"),
+        pytest.param('Ada Quill said the bridge was old. "It must go", one sign read.', id="another source follows"),
+        pytest.param('If Ada Quill says that the bridge is old, wait. "It must go now."', id="only imagined"),
+        pytest.param(
+            '"It is old," Ada Quill said. She left with Tom Obi. "Our goal is a new one."', id="named in the narration"
+        ),
+        pytest.param('"It is old," Ada Quill said. She left. "She knows nothing at all."', id="somebody about her"),
+        pytest.param('"It is old," Ada Quill said.\nShe left. "Our goal is a new one."', id="a paragraph between"),
+    ],
+)
+def test_speech_of_others_stays_open(text: str) -> None:
+    """
+    Where another one may be speaking, the words behind are credited to nobody.
+    """
+    last = text.rsplit('"', 2)[1]
+
+    assert [one.speaker for one in read(EXTRACTOR, text) if last in one.content and one.speaker == "Ada Quill"] == []
+
+
+def test_words_behind_a_reported_statement_are_own_words() -> None:
+    """
+    The quotation is a direct statement beside the reported one, and both sentences are shown for it.
+    """
+    text = 'Ada Quill denied that the bridge was old. "It stands like a rock."'
+
+    found = read(EXTRACTOR, text)
+
+    assert [(one.kind, one.polarity, one.quote == text) for one in found] == [
+        ("indirect", "denied", False),
+        ("direct", "said", True),
+    ]
+
+
+def test_speech_goes_on_without_a_parser() -> None:
+    """
+    Patterns join what goes on as the parser's rules do.
+    """
+    found = read(PatternExtractor(), 'Ada Quill said the bridge was old. "It must go." She left. "We shall see."')
+
+    assert [(one.speaker, one.content) for one in found] == [
+        ("Ada Quill", "the bridge was old"),
+        ("Ada Quill", '"It must go."'),
+        ("Ada Quill", '"We shall see."'),
+    ]

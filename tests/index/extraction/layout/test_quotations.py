@@ -1,0 +1,57 @@
+"""Quotation marks of every make."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.extraction.layout.quotations import find_quotations
+
+
+@pytest.mark.parametrize(
+    ("text", "inner"),
+    [
+        pytest.param('He said "no" twice.', ["no"], id="straight"),
+        pytest.param("He said “no” twice.", ["no"], id="curly"),
+        pytest.param("He said ''no'' twice.", ["no"], id="two apostrophes"),
+        pytest.param("He said ``no'' twice.", ["no"], id="typewriter"),
+        pytest.param("Er sagte „nein“ dazu.", ["nein"], id="low"),
+        pytest.param("Il dit «non» encore.", ["non"], id="guillemets"),
+        pytest.param("“She told me ‘no’ at once,” he said.", ["She told me ‘no’ at once,"], id="nested"),
+        pytest.param("Mayor: 'No bridge this year'", ["No bridge this year"], id="single"),
+        pytest.param("The mayor's aides' offices weren't open.", [], id="apostrophes"),
+        pytest.param('A 6" pipe and a 5\'4" man.', [], id="inches"),
+        pytest.param('He said "no and left.\nIt rained.', [], id="lost closing mark within a sentence"),
+    ],
+)
+def test_marks_are_paired(text: str, inner: list[str]) -> None:
+    """
+    Quotations of every make of marks are found, and marks that quote nothing are not.
+    """
+    found = [quotation.inner.of(text) for quotation in find_quotations(text)]
+
+    assert found == inner
+
+
+def test_speech_over_paragraphs_is_open() -> None:
+    """
+    A paragraph that opens speech without closing it is a quotation that the next one goes on with.
+    """
+    text = "“We begin now.\n“And we end in May,” he said."
+
+    first, second = find_quotations(text)
+
+    assert (first.closed, first.inner.of(text)) == (False, "We begin now.")
+    assert (second.closed, second.inner.of(text)) == (True, "And we end in May,")
+
+
+@given(st.text(alphabet="ab. ,\n\"'“”‘’`«»„", max_size=60))
+def test_quotations_are_ordered_and_apart(text: str) -> None:
+    """
+    Whatever the marks, quotations lie in the text, in order, and do not overlap.
+    """
+    found = find_quotations(text)
+
+    assert all(one.span.covers(one.inner) and one.span.end <= len(text) for one in found)
+    assert all(left.span.end <= right.span.start for left, right in pairwise(found))

