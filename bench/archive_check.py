@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 from sqlalchemy import Connection, Row, select
 
-from bot.assembly import Assembly
+from bot.running.assembly import Assembly
 from corpus.article import Span
 from index.building.parts import statement_text
 from index.catalogue.articles import to_statement

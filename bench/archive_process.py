@@ -19,7 +19,7 @@ from bench.archive_check import Expected, Findings, check_archive
 from bench.errors import BenchError
 from bench.hash_embedder import HashEmbedder
 from bench.phases import CLEANING, ENDING, PhaseLog
-from bot.assembly import Assembly
+from bot.running.assembly import Assembly
 from bot.settings import BotSettings
 
 #: What is imported before the first fork; the rest is imported by these.

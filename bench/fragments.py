@@ -22,9 +22,9 @@ from rich.console import Console
 from bench.data import REPOSITORY
 from bench.fragment_pages import BuiltPage, Source, hard_page, plain_page
 from bench.tables import Sheet, to_rich
-from bot.link_words import read_words
-from bot.links import link_to
-from bot.quoting import SHORTEST_QUOTE, citable
+from bot.citations.link_words import read_words
+from bot.citations.links import link_to
+from bot.citations.quotes import SHORTEST_QUOTE, citable
 from corpus.article import Span
 from corpus.parsing.visible_text import visible_text
 from tests.browser.chromium import open_browser

@@ -17,7 +17,7 @@ from llama_index.vector_stores.chroma import ChromaVectorStore
 from bench.data import read_jsonl
 from bench.errors import BenchError
 from bench.indexing_rate import OURS, SPARING, THEIRS, Index
-from bot.assembly import Assembly
+from bot.running.assembly import Assembly
 from bot.settings import BotSettings
 from corpus.article import Article
 from corpus.errors import UnreadableError

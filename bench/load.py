@@ -22,7 +22,7 @@ from bench.load_plan import Crowd, plan_crowd, plan_lone_user
 from bench.load_run import LoadRun, kill_moments
 from bench.onrecord_runs import OnRecord
 from bench.systems import Bench
-from bot.inbox import Inbox, UpdateState
+from bot.records.inbox import Inbox, UpdateState
 from index.catalogue.database import open_catalogue
 from tests.telegram_api.bot_process import FAKE_BOT, BotProcess
 from tests.telegram_api.server import TelegramApi

@@ -24,11 +24,11 @@ from rich.table import Table
 from sqlalchemy import Engine, func, select
 
 from bench.data import REPOSITORY
-from bot.inbox import prepare_tables
-from bot.reader import Reader
-from bot.reader_links import ReaderLinks
-from bot.reader_pages import FAVICON, STYLE_SHEET
-from bot.reader_program import make_reader
+from bot.citations.reader_links import ReaderLinks
+from bot.reader.app import Reader
+from bot.reader.pages import FAVICON, STYLE_SHEET
+from bot.records.inbox import prepare_tables
+from bot.running.reader_program import make_reader
 from corpus.article import Span
 from index.catalogue.database import CATALOGUE_FILE, open_catalogue, read
 from index.catalogue.tables import ARTICLES, STATEMENTS, VERSIONS

@@ -7,8 +7,8 @@ from sqlalchemy import Engine
 
 from bench.data import Record
 from bench.refusal_curve import Weighed
-from bot.answering import MOST_CITATIONS, SHORTFALL_COUNTS, ArchiveAnswerer
-from bot.assembly import Assembly
+from bot.answering.answerer import MOST_CITATIONS, SHORTFALL_COUNTS, ArchiveAnswerer
+from bot.running.assembly import Assembly
 from bot.settings import BotSettings
 from index.search.query import Query
 from index.search.searching import Search, SearchResult
@@ -17,7 +17,7 @@ from index.vectors.nearest import VectorSearch
 
 
 def evidence_of(result: SearchResult) -> float | None:
-    """Return the one number that `bot.answering.choose` refuses by; None where nothing was found.
+    """Return the one number that `bot.answering.answerer.choose` refuses by; None where nothing was found.
 
     Where refusing is decided in another way, this is the place that follows; a test holds the two together.
     """

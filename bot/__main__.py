@@ -1,6 +1,6 @@
 """The program's entry: ``onrecord`` and ``python -m bot``."""
 
-from bot.command_line import run
+from bot.commands.app import run
 
 
 def main() -> None:

@@ -393,7 +393,7 @@ def test_help_loads_nothing_heavy(fresh: Program) -> None:
     """
     script = (
         "import sys\n"
-        "from bot.command_line import run\n"
+        "from bot.commands.app import run\n"
         "sys.argv = ['onrecord', '--help']\n"
         "try:\n    run()\nexcept SystemExit as end:\n    assert end.code == 0\n"
         "print(*sorted({name.partition('.')[0] for name in sys.modules}), file=sys.stderr)\n"

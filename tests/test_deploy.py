@@ -10,9 +10,9 @@ import pytest
 import typer.main
 import yaml
 
-from bot.command_line import app
+from bot.commands.app import app
 from bot.settings import BotSettings
-from bot.watchdog import Limits
+from bot.telegram.transport.watchdog import Limits
 
 ROOT = Path(__file__).parent.parent
 DEPLOY = ROOT / "deploy"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import typer.main
 
-from bot.command_line import app
+from bot.commands.app import app
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")

@@ -12,7 +12,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from bot.reader_links import ReaderLinks
+from bot.citations.reader_links import ReaderLinks
 from index.catalogue.digests import digest
 from tests.program import ONRECORD, ROOT, SECONDS, Program, said
 

@@ -8,7 +8,7 @@ from lxml import html as lxml_html  # type: ignore[import-untyped]  # it has no 
 
 from bench.fragment_pages import BuiltPage, Source, hard_page, plain_page
 from bench.fragments import Opened, choose, lay_out, open_all
-from bot.link_words import read_words
+from bot.citations.link_words import read_words
 from corpus.article import Span
 
 QUOTE = (

@@ -7,7 +7,7 @@ import pytest
 from bench.data import Record
 from bench.refusal_curve import choose_threshold, is_refused
 from bench.weighing import ListeningSearch, weigh
-from bot.answering import LEAST_EVIDENCE, ArchiveAnswerer
+from bot.answering.answerer import LEAST_EVIDENCE, ArchiveAnswerer
 from index.vectors.nearest import VectorSearch
 from tests.bot.asking import AskedArchive, make_news
 

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from bot.answering import ArchiveAnswerer
+from bot.answering.answerer import ArchiveAnswerer
 from bot.answers import Answer
-from bot.questions import ReadQuestion, clean_question, read_question
+from bot.questions.reading import ReadQuestion, clean_question, read_question
 from corpus.article import Article
 from index.search.archive_facts import ArchiveFacts
 from index.search.roster import SpeakerRoster

@@ -7,13 +7,13 @@ import sys
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.alerts import SourceAlerts
 from bot.errors import BotError
-from bot.logs import set_up_logs
-from bot.serving import choose_running, choose_terms
+from bot.running.bot import run_bot
+from bot.running.logs import set_up_logs
+from bot.running.serving import choose_running, choose_terms
 from bot.settings import BotSettings
-from bot.telegram_bot import run_bot
-from bot.watchdog import Limits
+from bot.telegram.admin.source_alerts import SourceAlerts
+from bot.telegram.transport.watchdog import Limits
 from index.catalogue.database import open_catalogue
 from tests.bot.fake_answerer import FakeAnswerer
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from bot.inbox import prepare_tables
+from bot.records.inbox import prepare_tables
 from index.catalogue.database import open_catalogue
 from tests.telegram_api.bot_process import BotProcess
 from tests.telegram_api.fixtures import telegram_api

@@ -9,13 +9,13 @@ from sqlalchemy import Engine
 from telegram.ext import Application
 
 from bot.answers import Answerer
-from bot.arrivals import received
-from bot.delivery import TurnTakingLimiter
-from bot.desk import Desk
-from bot.handlers import Handlers
-from bot.inbox import Inbox, UpdateState, prepare_tables
-from bot.outbox import Outbox
-from bot.workers import Workers
+from bot.records.inbox import Inbox, UpdateState, prepare_tables
+from bot.telegram.handlers.chat_messages import Handlers
+from bot.telegram.handlers.desk import Desk
+from bot.telegram.transport.arrivals import received
+from bot.telegram.transport.delivery import TurnTakingLimiter
+from bot.telegram.transport.outbox import Outbox
+from bot.telegram.transport.workers import Workers
 from index.catalogue.database import open_catalogue
 from tests.bot.fake_answerer import FakeAnswerer
 from tests.bot.offline_telegram import Json, OfflineTelegram, message_update, offline_application

@@ -2,12 +2,12 @@
 
 from pathlib import Path
 
-from bot.answer_ledger import GivenAnswer, make_answer_id
 from bot.answers import StoredAnswer
-from bot.button_data import GoBack, OpenCitation, ShowMore
-from bot.inbox import Inbox, Received, prepare_tables
-from bot.opening import Opened, open_tap
-from bot.stored_answers import read as read_answer
+from bot.records.given_answers import GivenAnswer, make_answer_id
+from bot.records.inbox import Inbox, Received, prepare_tables
+from bot.records.stored_answers import read as read_answer
+from bot.telegram.handlers.opening import Opened, open_tap
+from bot.telegram.messages.button_data import GoBack, OpenCitation, ShowMore
 from bot.texts import ENGLISH, Texts
 from corpus.article import Article
 from index.catalogue.database import read

@@ -3,9 +3,9 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bot import answer_ledger
-from bot.answer_ledger import Asked, GivenAnswer, make_answer_id
-from bot.inbox import prepare_tables
+from bot.records import given_answers as answer_ledger
+from bot.records.given_answers import Asked, GivenAnswer, make_answer_id
+from bot.records.inbox import prepare_tables
 from corpus.article import Article
 from index.catalogue.database import write
 from tests.bot.asking import AskedArchive

@@ -4,12 +4,12 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from bot.inbox import prepare_tables
-from bot.marked_versions import MarkedVersions
-from bot.reader_articles import read_article_page
-from bot.reader_links import ReaderLinks
-from bot.reader_requests import AskedArticle
-from bot.reader_views import ArticlePage
+from bot.citations.reader_links import ReaderLinks
+from bot.reader.articles import read_article_page
+from bot.reader.marked_versions import MarkedVersions
+from bot.reader.requests import AskedArticle
+from bot.reader.views import ArticlePage
+from bot.records.inbox import prepare_tables
 from corpus.article import Article, Span
 from index.catalogue.database import read
 from index.catalogue.digests import digest

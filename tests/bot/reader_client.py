@@ -5,9 +5,9 @@ from typing import Any
 import httpx
 from sqlalchemy import Connection, Engine
 
-from bot.reader import Reader
-from bot.reader_links import ReaderLinks
-from bot.reader_views import AnswerPage
+from bot.citations.reader_links import ReaderLinks
+from bot.reader.app import Reader
+from bot.reader.views import AnswerPage
 from tests.bot.kept_answers import NOW
 
 SHARED = "aBcDeFgHiJkLmNoPqRsTuV"

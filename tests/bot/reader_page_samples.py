@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from html.parser import HTMLParser
 
-from bot.passages import PassageChange
-from bot.reader_views import AnswerPage, ArticlePage, Mark, Piece, SharedStatement
-from bot.wording_changes import WordChange
+from bot.reader.views import AnswerPage, ArticlePage, Mark, Piece, SharedStatement
+from bot.records.cited_passages import PassageChange
+from bot.records.wording_changes import WordChange
 
 NOON = datetime(2026, 2, 3, 12, 0, tzinfo=UTC)
 _VOID = {"meta", "link", "br"}

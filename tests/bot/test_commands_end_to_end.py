@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.bot.commands.test_editing import Onrecord, onrecord
 from tests.bot.conftest import StartBot
-from tests.bot.test_editing_commands import Onrecord, onrecord
 from tests.bot.test_serving_end_to_end import REAL_BOT, START_SECONDS
 from tests.telegram_api.server import TelegramApi
 from tests.telegram_api.state import Sent

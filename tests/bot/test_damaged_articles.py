@@ -7,19 +7,19 @@ from pathlib import Path
 
 import pytest
 
-from bot.batches import export_statements
-from bot.button_data import OpenCitation
+from bot.answering.examples import Examples
+from bot.answering.newest import read_newest
+from bot.answering.retriever import ArchiveRetriever
+from bot.citations.reader_links import ReaderLinks
+from bot.commands.batches import export_statements
 from bot.errors import DamagedError
-from bot.examples import Examples
-from bot.feedback_review import list_feedback
-from bot.newest import read_newest
-from bot.reader_answers import read_answer_page
-from bot.reader_links import ReaderLinks
-from bot.reader_pages import render_answer
-from bot.rendering import render_page
-from bot.retriever import ArchiveRetriever
-from bot.sharing import share
-from bot.stale_answers import Fate, list_stale
+from bot.reader.answers import read_answer_page
+from bot.reader.pages import render_answer
+from bot.records.feedback_review import list_feedback
+from bot.records.shared_answers import share
+from bot.records.stale_answers import Fate, list_stale
+from bot.telegram.messages.button_data import OpenCitation
+from bot.telegram.messages.rendering import render_page
 from bot.texts import ENGLISH, Texts
 from index.catalogue.database import read, write
 from index.catalogue.digests import digest

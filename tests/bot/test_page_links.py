@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from bot import stored_answers
-from bot.newest import read_newest
+from bot.answering.newest import read_newest
+from bot.records import stored_answers
 from bot.texts import ENGLISH
 from corpus.article import Article, Span
 from index.catalogue.database import read

@@ -303,7 +303,7 @@ def test_the_log_has_nobody_s_words(telegram_api: TelegramApi, start_bot: StartB
 
     assert code == 0
     assert "answering as @" in bot.output
-    assert "bot.handlers" in bot.output
+    assert "bot.telegram.handlers.chat_messages" in bot.output
     assert not {word for word in ("zanderfold", "rivets", "Asker", "xxxx", telegram_api.token) if word in bot.output}
     assert ("a secret detail: <token>" in bot.output) == (level == "DEBUG")
     assert how == "plain" or all({"at", "level", "logger", "message"} <= json.loads(line).keys() for line in lines)

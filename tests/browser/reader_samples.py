@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
-from bot.passages import PassageChange
-from bot.reader_views import AnswerPage, ArticlePage, Mark, Piece, SharedStatement
-from bot.wording_changes import compare_words
+from bot.reader.views import AnswerPage, ArticlePage, Mark, Piece, SharedStatement
+from bot.records.cited_passages import PassageChange
+from bot.records.wording_changes import compare_words
 
 #: A statement in a text below: ``[speaker|what they did|words]``, and ``[[...]]`` around what is cited.
 _OPEN, _CLOSE = "[", "]"

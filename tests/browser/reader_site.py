@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 
 from playwright.sync_api import BrowserContext, Route
 
-from bot import reader_pages
-from bot.reader import _HEADERS
+from bot.reader import pages as reader_pages
+from bot.reader.app import _HEADERS
 from tests.browser import reader_samples
 
 HOST = "https://reader.test"

@@ -7,7 +7,7 @@ import pytest
 from lxml import html as lxml_html  # type: ignore[import-untyped]  # it has no types
 from playwright.sync_api import Browser
 
-from bot.links import link_to
+from bot.citations.links import link_to
 from corpus.article import Span
 from corpus.parsing.visible_text import JOINT, distrust, visible_text
 from tests.browser.highlights import HighlightReader, read_highlights

@@ -11,7 +11,7 @@ from typing import Any, Literal
 import pytest
 from playwright.sync_api import Browser, Page
 
-from bot import reader_pages
+from bot.reader import pages as reader_pages
 from tests.browser.chromium import NODE_MODULES
 from tests.browser.reader_site import HOST, PAGES, Site
 

@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 from trafilatura import load_html
 
-from bot.link_words import read_words
+from bot.citations.link_words import read_words
 from corpus.parsing.visible_text import EMPTY, PASSED_OVER, SEAMS, visible_text
 from tests.browser.chromium import behaviours, explain
 from tests.browser.highlights import read_highlights

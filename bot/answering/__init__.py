@@ -1,0 +1,1 @@
+"""From a read question to an answer or a refusal."""

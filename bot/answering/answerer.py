@@ -1,0 +1,219 @@
+"""A question answered from the archive: read, searched, decided, and put into words.
+
+Nothing here is written by a model: the answer is composed of what stands in the articles, and where that does not
+suffice the answer says so.
+"""
+
+import time
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from sqlalchemy import Engine
+
+from bot.answering.arranging import arrange
+from bot.answering.composing import compose, list_speakers, open_answer, share_gender
+from bot.answering.named_passages import find_names, keep_named, keep_untold_of
+from bot.answering.refusing import explain_language, explain_refusal, name_untold
+from bot.answers import Answer, Citation, Condition, Understood
+from bot.citations.citing import cite, is_same_place, list_versions
+from bot.questions.kinds import QuestionKind
+from bot.questions.languages import function_words
+from bot.questions.reading import ReadQuestion, clean_question, read_question
+from bot.questions.without import read_without
+from bot.texts import Texts
+from index.catalogue.database import get_as_of, read
+from index.catalogue.page_texts import read_pages
+from index.catalogue.sources import is_partial
+from index.language.words import split_words
+from index.search.archive_facts import ArchiveFacts, FactsKeeper, count_articles
+from index.search.query import Query
+from index.search.ranking import Ranked
+from index.search.searching import Hit, Search, SearchResult
+
+#: The contract's most.
+MOST_CITATIONS = 5
+
+#: Shown on demand.
+MOST_FURTHER = 10
+_MOST_NEAREST = 3
+
+#: A question is answered when the evidence (`index.search.ranking.Ranked`) of one of the first hits is at least this;
+#: docs/design.md has the curve that it was chosen on.
+LEAST_EVIDENCE = 0.46
+
+#: What each share of evidence that others' words have beyond the asked-for speaker's counts against his.
+SHORTFALL_COUNTS = 0.5
+
+#: A further hit is shown while its score is within this share of the best one's.
+_SHOWN_SHARE = 0.7
+
+#: ... and while its own words, not only those around it, are on the topic by this share of the best one's: what
+#: merely stands near an answer is left out.
+_OWN_SHARE = 0.2
+
+
+class ArchiveAnswerer:
+    """Answers from the archive; several threads may ask at once.
+
+    Args:
+        clock: Counts seconds, for the latency.
+    """
+
+    def __init__(self, engine: Engine, search: Search, clock: Callable[[], float] = time.perf_counter) -> None:
+        self._engine = engine
+        self._search = search
+        self._clock = clock
+        self._facts = FactsKeeper(engine)
+
+    def answer(
+        self,
+        question: str,
+        /,
+        *,
+        now: datetime | None = None,
+        language: str = "en",
+        without: Collection[Condition] = (),
+    ) -> Answer:
+        """Answer one question; see `bot.answers.Answerer`."""
+        started, texts = self._clock(), Texts(language)
+        cleaned = clean_question(question, texts)
+        with read(self._engine) as connection:  # before the search: what is stored later is not in the answer
+            is_unfinished = is_partial(connection)
+        facts = self._facts.read()
+        asked = read_without(cleaned, facts, (now or datetime.now(UTC)).date(), without)
+        return replace(self._find_answer(question, asked, facts, started, texts), is_partial=is_unfinished)
+
+    def _find_answer(
+        self, question: str, asked: ReadQuestion, facts: ArchiveFacts, started: float, texts: Texts
+    ) -> Answer:
+        if asked.language:
+            reason = explain_language(asked.language, facts, texts)
+            asked = replace(asked, understood=Understood())  # the rules of English read it
+            return self._answer(question, asked, started, self._as_of(), texts, reason=reason)
+        results = self._search_foreign(asked) if asked.plain_in else [self._find(query) for query in asked.queries]
+        pages = self._read_pages(results)
+        citations, further = _arrange_all(asked.understood.kind, [_cite_good(result, pages) for result in results])
+        if citations:
+            as_of = results[0].as_of
+            untold = name_untold(_languages_of(citations, results), texts)
+            return self._answer(
+                question, asked, started, as_of, texts, citations=citations, further=further, untold=untold
+            )
+        near = [hit for result in results for hit in _nearest(result.hits, asked)]
+        nearest = cite(near, _MOST_NEAREST, pages=pages)
+        reason = explain_refusal(asked, facts, self._count_articles(asked), texts)
+        return self._answer(question, asked, started, results[0].as_of, texts, nearest=nearest, reason=reason)
+
+    def _answer(  # noqa: PLR0913 - what an answer is made of
+        self,
+        question: str,
+        asked: ReadQuestion,
+        started: float,
+        as_of: datetime | None,
+        texts: Texts,
+        *,
+        citations: tuple[Citation, ...] = (),
+        further: tuple[Citation, ...] = (),
+        nearest: tuple[Citation, ...] = (),
+        reason: str | None = None,
+        untold: Sequence[str] = (),
+    ) -> Answer:
+        lead = open_answer(asked, citations, texts, untold) if citations else ""
+        return Answer(
+            question=question,
+            prose=compose(citations, lead, texts) if citations else reason or "",
+            understood=asked.understood_as(list_speakers(citations)),
+            as_of=as_of,
+            citations=citations,
+            nearest=nearest,
+            reason=reason,
+            order="newest" if asked.understood.kind == QuestionKind.LATEST else "best",
+            lead=lead,
+            latency_ms=(self._clock() - started) * 1000,
+            further=further,
+        )
+
+    def _find(self, query: Query) -> SearchResult:
+        """Search for a question that was read by rules."""
+        found = self._search.find(query)
+        return replace(found, hits=tuple(keep_untold_of(found.hits, sorted(query.surnames))))
+
+    def _search_foreign(self, asked: ReadQuestion) -> list[SearchResult]:
+        """Search for a question that no rules read: for what it is about, among what names whom it may ask for."""
+        found = self._search.find(asked.query)
+        names = find_names(asked.unframed, function_words(asked.plain_in), found.hits)
+        if not names:  # of "who?" alone nothing can be told to answer it
+            return [found if asked.query.topic else replace(found, hits=())]
+        words = tuple(word for name in names for word in split_words(name))
+        topic = tuple(word for word in asked.query.topic if word not in words)
+        found = self._search.find(replace(asked.query, topic=topic, names=words))
+        return [replace(found, hits=tuple(keep_named(found.hits, names)))]
+
+    def _as_of(self) -> datetime | None:
+        with read(self._engine) as connection:
+            return get_as_of(connection)
+
+    def _read_pages(self, results: Sequence[SearchResult]) -> dict[int, str]:
+        with read(self._engine) as connection:
+            return read_pages(connection, list_versions(hit for result in results for hit in result.hits))
+
+    def _count_articles(self, asked: ReadQuestion) -> dict[str, int]:
+        with read(self._engine) as connection:
+            return {one.name: count_articles(connection, one.stored) for one in asked.speakers if one.stored}
+
+    def warm_up(self) -> None:
+        """Load the model, the calendar and the stores, so that the first question need not wait for them."""
+        read_question("what was said in May 2016?", self._facts.read(), datetime.now(UTC).date())
+        self._search.find(Query(text="warm up"))
+
+
+def choose(ranked: Sequence[Ranked], best_evidence: float) -> frozenset[int]:
+    """Return the places of those hits that answer, best first in ``ranked``; none is a refusal.
+
+    Args:
+        ranked: What was found.
+        best_evidence: Of the place in the archive that is most about the topic, whoever speaks there. Where it is much
+            more than the speaker's best, others spoke about the topic, and he did not.
+    """
+    evidence = max((one.evidence for one in ranked[:MOST_CITATIONS]), default=0.0)
+    if not ranked or evidence - SHORTFALL_COUNTS * max(0.0, best_evidence - evidence) < LEAST_EVIDENCE:
+        return frozenset()
+    best = ranked[0].score
+    own = _OWN_SHARE * max(one.own_evidence for one in ranked[:MOST_CITATIONS])
+    return frozenset(
+        place
+        for place, one in enumerate(ranked)
+        if one.score >= _SHOWN_SHARE * best and (place == 0 or one.own_evidence >= own)
+    )
+
+
+def _nearest(hits: Sequence[Hit], asked: ReadQuestion) -> list[Hit]:
+    """Return the statements to show beside a refusal: the speaker's own where one is known, else anybody's.
+
+    To a question that the archive has next to nothing on, nonsense for one, nothing is near.
+    """
+    if asked.is_known:
+        return [hit for hit in hits if hit.ranked.is_speakers]
+    return [hit for hit in hits if hit.statement is not None and hit.ranked.evidence >= LEAST_EVIDENCE / 2]
+
+
+def _languages_of(citations: Sequence[Citation], results: Sequence[SearchResult]) -> set[str]:
+    """Return the languages of the cited passages that nobody is credited with."""
+    cited = {(one.article_id, one.url, one.version) for one in citations if one.speaker is None}
+    versions = [hit.version for result in results for hit in result.hits]
+    return {one.language for one in versions if one.language and (one.article_id, one.url, one.number) in cited}
+
+
+def _cite_good(result: SearchResult, pages: Mapping[int, str]) -> tuple[Citation, ...]:
+    """Return what answers in a search's result as citations."""
+    good = choose([hit.ranked for hit in result.hits], result.best_evidence)
+    return cite(result.hits, MOST_CITATIONS + MOST_FURTHER, good, pages)
+
+
+def _arrange_all(kind: str, sides: Sequence[Sequence[Citation]]) -> tuple[tuple[Citation, ...], tuple[Citation, ...]]:
+    """Return the citations, and what is shown further: each arranged alone, as if the other were not there."""
+    citations = arrange(kind, [side[:MOST_CITATIONS] for side in sides], MOST_CITATIONS)
+    rest = [[one for one in side if not any(is_same_place(one, other) for other in citations)] for side in sides]
+    both = share_gender((*citations, *arrange(kind, rest, MOST_FURTHER)))
+    return both[: len(citations)], both[len(citations) :]

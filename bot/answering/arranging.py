@@ -1,0 +1,75 @@
+"""The order of an answer's citations, by the kind of question: best first, newest first, by speaker, or by side.
+
+Pure.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from itertools import zip_longest
+
+from bot.answers import Citation
+from bot.citations.citing import is_same_place
+from bot.questions.kinds import QuestionKind
+from index.language.name_matching import name_words
+from index.statements import Polarity
+
+_GROUPED = frozenset({QuestionKind.ABOUT})
+
+
+def arrange(kind: str, sides: Sequence[Sequence[Citation]], most: int) -> tuple[Citation, ...]:
+    """Return what is shown of what each side's search found.
+
+    Args:
+        kind: The question's.
+        sides: Best first each; one only where not several speakers are asked for.
+        most: How many at most.
+    """
+    turns = [one for side in take_turns(sides, most) for one in side]
+    if kind == QuestionKind.LATEST:
+        return newest_first(turns)
+    return set_against(by_speaker(turns)) if kind in _GROUPED else tuple(turns)
+
+
+def newest_first(citations: Iterable[Citation]) -> tuple[Citation, ...]:
+    """Return the citations by their days, those without one last; of one day in their order."""
+    return tuple(sorted(citations, key=lambda one: _day(one.published_at), reverse=True))
+
+
+def _day(published: date | None) -> str:
+    return published.isoformat()[:10] if published else ""
+
+
+def by_speaker(citations: Iterable[Citation]) -> tuple[Citation, ...]:
+    """Return the citations with each speaker's together, in the order of each one's best; unnamed ones as they come."""
+    grouped: dict[object, list[Citation]] = {}
+    for place, citation in enumerate(citations):
+        grouped.setdefault(name_words(citation.speaker) if citation.speaker else place, []).append(citation)
+    return tuple(one for group in grouped.values() for one in group)
+
+
+def take_turns(sides: Sequence[Sequence[Citation]], most: int) -> tuple[tuple[Citation, ...], ...]:
+    """Return the sides' citations cut to so many in all: each side's best, then each one's second, and so on.
+
+    What two said together is given to the first of them only.
+    """
+    taken: list[tuple[int, Citation]] = []
+    for row in zip_longest(*sides):
+        for side, citation in enumerate(row):
+            if citation and len(taken) < most and not any(is_same_place(citation, other) for _, other in taken):
+                taken.append((side, citation))
+    return tuple(tuple(one for at, one in taken if at == side) for side in range(len(sides)))
+
+
+def set_against(citations: Sequence[Citation]) -> tuple[Citation, ...]:
+    """Return the citations with the first denial right behind the first statement of somebody else."""
+    denial = next((one for one in citations if one.polarity is Polarity.DENIED), None)
+    if denial is None:
+        return tuple(citations)
+    rest = [one for one in citations if one is not denial]
+    claims = (place for place, one in enumerate(rest, 1) if one.polarity is Polarity.SAID and _is_another(one, denial))
+    place = next(claims, None)
+    return tuple(citations) if place is None else (*rest[:place], denial, *rest[place:])
+
+
+def _is_another(citation: Citation, other: Citation) -> bool:
+    return name_words(citation.speaker or "") != name_words(other.speaker or "")

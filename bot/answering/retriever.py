@@ -1,0 +1,41 @@
+"""The archive as a LlamaIndex retriever, so that any LlamaIndex application can ask it.
+
+Imported by such applications only: importing it loads LlamaIndex.
+"""
+
+from llama_index.core.base.base_retriever import BaseRetriever
+from llama_index.core.schema import NodeWithScore, QueryBundle, TextNode
+
+from bot.answering.answerer import ArchiveAnswerer
+from bot.answers import Citation
+
+
+class ArchiveRetriever(BaseRetriever):
+    """Retrieves what the archive would cite for a question, best first.
+
+    Each node is a citation: its text stands verbatim at its offsets in the article, and its metadata credits it. A
+    question that the archive refuses retrieves nothing. The score is the rank's reciprocal: ours are no similarities.
+    """
+
+    def __init__(self, answerer: ArchiveAnswerer) -> None:
+        super().__init__()
+        self._answerer = answerer
+
+    def _retrieve(self, query_bundle: QueryBundle) -> list[NodeWithScore]:
+        citations = self._answerer.answer(query_bundle.query_str).citations
+        return [NodeWithScore(node=_to_node(one), score=1 / rank) for rank, one in enumerate(citations, 1)]
+
+
+def _to_node(citation: Citation) -> TextNode:
+    credit = {
+        name: value
+        for name, value in citation.to_json().items()
+        if value is not None and name not in {"quote", "start", "end"}
+    }
+    return TextNode(
+        id_=f"{citation.article_id}@{citation.version}:{citation.span.start}-{citation.span.end}",
+        text=citation.quote,
+        start_char_idx=citation.span.start,
+        end_char_idx=citation.span.end,
+        metadata={name: str(value) for name, value in credit.items()},
+    )

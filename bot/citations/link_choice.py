@@ -1,0 +1,149 @@
+"""Which words of a quote a link names: its first and last ones, as few as are the quote's alone.
+
+Pure. What cannot be told from other words of the page is left out, up to naming nothing.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain, islice
+
+from bot.citations.link_directives import Directive, Wording
+from bot.citations.link_places import PlacedWord, Quote, Run, find_parts
+from bot.citations.link_words import WordedText
+
+_WORDS_AT_EACH_END = 5
+#: How many words more an end may take to be the only place of its kind before its surroundings tell.
+_MORE_WORDS = 5
+#: How many pieces of a quote are named besides it where the page is not known: with a mark of a note after every
+#: twentieth word, three from between its ends leave 6 links in 100 without a highlight, six from all behind its first
+#: words 2 (400 statements). Chromium 156 looks for the first sixteen directives of an address, 150 for all.
+_PIECES = 6
+#: From how many of its words on a quote is tried: what is said again and again is not its own from the next one either.
+_MOST_BEGINNINGS = 8
+#: A part of a quote that is shorter says nothing by itself.
+_LEAST_PART = 3
+#: Nor does a piece: of fewer words there may be others like them in what else the page has.
+_LEAST_PIECE = 4
+#: Characters of a directive, and of one that is given besides. Telegram takes addresses of some 2,000; scripts beyond
+#: ASCII take six to nine for each character.
+_LONGEST, _LONGEST_PIECE = 1_000, 300
+
+
+@dataclass(frozen=True, slots=True)
+class _Chosen:
+    """A directive, and the words that it names; ``end`` is empty where it names only the first ones."""
+
+    directive: Directive
+    start: Run
+    end: Run = ()
+
+
+def choose_for_page(page: WordedText, quote: Quote) -> Directive | None:
+    """Return what highlights the quote, or a part of it, in a page that is known; None where nothing does for sure."""
+    wording = Wording(page, quote.words.words())
+    for part in find_parts(page, quote):
+        if chosen := _choose(wording, part):
+            return chosen.directive
+    return None
+
+
+def choose_for_unseen(text: WordedText, quote: Quote) -> tuple[Directive, ...]:
+    """Return what highlights the quote in a page of which only the article's text is known; a browser follows each.
+
+    Such a page may have a note's mark between the words: then another directive still holds. It may show words of the
+    quote twice, as in a caption: a range that began there would reach to the article, so what stands around a range
+    tells it, too.
+    """
+    wording = Wording(text, quote.words.words())
+    part = next(iter(find_parts(text, quote)), [])
+    chosen = _choose(wording, part) if part else None
+    if chosen is None:
+        return ()
+    if len(part) == 1 and wording.count(part[0]) < 2 * _WORDS_AT_EACH_END + _LEAST_PART:
+        halves = [_by_itself(wording, half) for half in _halve(part[0])]
+        found = tuple(half for half in halves if half)
+        return found if len(found) == len(halves) else (chosen.directive,)
+    if not chosen.end:
+        return (chosen.directive,)
+    around = wording.surround(chosen.directive, chosen.start[0], chosen.end[-1])
+    later = ([word for word in run if word.start > chosen.start[-1].end] for run in part)
+    return (around, *islice(_pieces(wording, later), _PIECES))
+
+
+def _pieces(wording: Wording, runs: Iterable[Sequence[PlacedWord]]) -> Iterator[Directive]:
+    """Give five words here and there of those that follow one another."""
+    for run in runs:
+        at = 0
+        while at < len(run):
+            piece = _by_itself(wording, run[at:][:_WORDS_AT_EACH_END])
+            at += _WORDS_AT_EACH_END if piece else 1
+            if piece:
+                yield piece
+
+
+def _by_itself(wording: Wording, words: Sequence[PlacedWord]) -> Directive | None:
+    if not words or wording.count(words) < _LEAST_PIECE or not wording.is_single(words):
+        return None
+    piece = Directive(wording.words(words))
+    return piece if len(piece.encode()) <= _LONGEST_PIECE else None
+
+
+def _halve(run: Run) -> tuple[Run, ...]:
+    middle = len(run) // 2
+    return (run[:middle], run[middle:])
+
+
+def _choose(wording: Wording, part: Sequence[Run]) -> _Chosen | None:
+    if sum(map(len, part)) < min(_LEAST_PART, len(wording.shown)):
+        return None
+    for runs in _from_later_words(part):
+        chosen = _choose_ends(wording, runs)
+        if chosen and len(chosen.directive.encode()) <= _LONGEST:
+            return chosen
+    return None
+
+
+def _from_later_words(part: Sequence[Run]) -> Iterator[Sequence[Run]]:
+    """Give the part, then what is left of it without its first words, since these may be said elsewhere too."""
+    yield part
+    words = [word for run in part for word in run]
+    later = range(_WORDS_AT_EACH_END, len(words) - _LEAST_PART + 1, _WORDS_AT_EACH_END)
+    for skipped in later[: _MOST_BEGINNINGS - 1]:
+        left = (tuple(word for word in run if word.start >= words[skipped].start) for run in part)
+        yield [run for run in left if run]
+
+
+def _choose_ends(wording: Wording, runs: Sequence[Run]) -> _Chosen | None:
+    first, last = runs[0], runs[-1]
+    if len(runs) == 1 and (wording.count(first) <= 2 * _WORDS_AT_EACH_END or len(first) == 1):
+        told = wording.tell_apart(first)
+        return _Chosen(told, first) if told else None
+    start = _first_words(wording, first if len(runs) > 1 else first[:-1])
+    told = wording.tell_apart(start)
+    if told is None:
+        return None
+    end = _last_words(wording, [word for word in last if word.start >= start[-1].end], start[-1].end)
+    if not end or told.suffix:
+        return _Chosen(told, start)
+    return _Chosen(Directive(told.start, wording.words(end), told.prefix), start, end)
+
+
+def _first_words(wording: Wording, run: Run) -> Run:
+    """Return the first few words, as many as the page has once if so many are enough."""
+    fewest = _enough(wording, run)
+    sizes = range(fewest, min(len(run), fewest + _MORE_WORDS) + 1)
+    return run[: next((size for size in sizes if wording.is_single(run[:size])), fewest)]
+
+
+def _last_words(wording: Wording, run: Sequence[PlacedWord], since: int) -> Run:
+    """Return the last few words, as many as stand behind the first ones once, else first; none where they never do."""
+    fewest = _enough(wording, run[::-1])
+    ends = [run[-size:] for size in range(fewest, len(run) + 1)]
+    single = (end for end in ends[: _MORE_WORDS + 1] if wording.is_single(end, since))
+    first = (end for end in ends if wording.is_first(end, since))
+    return tuple(next(chain(single, first), ()))
+
+
+def _enough(wording: Wording, run: Sequence[PlacedWord]) -> int:
+    """Return how many of the words make five; all where they do not."""
+    return next((size for size in range(1, len(run)) if wording.count(run[:size]) >= _WORDS_AT_EACH_END), len(run))

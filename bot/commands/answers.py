@@ -1,0 +1,119 @@
+"""The operators' command for answers that were given: the latest, and cited passages that the news overtook."""
+
+import json
+import sys
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from bot.records.stale_answers import ListedAnswer, StalePassage
+    from bot.running.assembly import Assembly
+
+#: Without a day since when, a screen of them.
+_LATEST = 20
+
+
+class AnswerCommands:
+    """The command, given what opens the archive."""
+
+    def __init__(self, assemble: "Callable[[], Assembly]") -> None:
+        self._assemble = assemble
+
+    def add_to(self, app: typer.Typer) -> None:
+        """Make the command part of a program."""
+        app.command("answers")(self.answers)
+
+    def answers(
+        self,
+        *,
+        stale: Annotated[
+            bool,
+            typer.Option(
+                "--stale",
+                help="The cited passages that stand no longer as they were cited, each once: changed, removed, "
+                "corrected, vanished (gone at its source), gone (no longer in the archive), or withdrawn (taken down).",
+            ),
+        ] = False,
+        since: Annotated[
+            datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Only answers given since this day, UTC.")
+        ] = None,
+        as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object a line.")] = False,
+    ) -> None:
+        """List answers that were given, the newest first: the last 20, all since a day, or what is stale of them.
+
+        Questions are their askers' own words: what this prints is for whoever looks after the archive.
+        """
+        from bot.records.inbox import prepare_tables
+        from index.catalogue.database import read
+
+        engine = self._assemble().engine
+        prepare_tables(engine)
+        moment = since.replace(tzinfo=UTC) if since else None
+        with read(engine) as connection:
+            listed = _stale(connection, moment) if stale else _latest(connection, moment)
+            is_empty = True
+            for whole, line in listed:
+                is_empty = False
+                sys.stdout.write((json.dumps(whole, ensure_ascii=False) if as_json else line) + "\n")
+        if is_empty and not as_json:
+            sys.stdout.write("No passage is stale.\n" if stale else "No answer was given.\n")
+
+
+def _stale(connection: "Connection", since: datetime | None) -> Iterator[tuple[dict[str, object], str]]:
+    from bot.records.stale_answers import list_stale
+
+    for one in list_stale(connection, since):
+        yield one.to_json(), _stale_line(one)
+
+
+def _latest(connection: "Connection", since: datetime | None) -> Iterator[tuple[dict[str, object], str]]:
+    from bot.records.stale_answers import list_answers
+
+    for one in list_answers(connection, since, None if since else _LATEST):
+        yield one.to_json(), _answer_line(one)
+
+
+def _stale_line(one: "StalePassage") -> str:
+    versions = f"{one.cited_version} -> {one.current_version}" if one.cited_version else "-"
+    told = (
+        _count(one),
+        _name_article(one),
+        one.quote and f"cited: {one.quote}",
+        one.now and f"now: {one.now}",
+        one.note and f"note: {one.note}",
+        one.vanished_at and f"vanished: {one.vanished_at[:10]}",
+        one.withdrawn_at and f"withdrawn: {one.withdrawn_at[:10]}",
+    )
+    return f"{one.fate:9}  {versions:8}  " + " | ".join(_printable(part) for part in told if part)
+
+
+def _count(one: "StalePassage") -> str:
+    """Return how many answers cite it, and when the last was given."""
+    count, shared = len(one.answers), sum(answer.shared for answer in one.answers)
+    answers = f"{count} answer{'s' if count > 1 else ''}{f' ({shared} shared)' if shared else ''}"
+    return f"{answers}, {'the last ' if count > 1 else ''}{_to_minute(one.answers[0].answered_at)}"
+
+
+def _name_article(one: "StalePassage") -> str:
+    known = ", ".join(part for part in (one.publisher, one.title or one.article_id) if part)
+    return known or f"an article that {'was taken down' if one.withdrawn_at else 'is no longer in the archive'}"
+
+
+def _answer_line(one: "ListedAnswer") -> str:
+    told = ("shared" if one.shared else None, one.question)
+    columns = f"{one.answer:12}  {_to_minute(one.answered_at)}  {one.status:8}  {one.statements:>2}"
+    return columns + "  " + " | ".join(_printable(part) for part in told if part)
+
+
+def _to_minute(moment: str) -> str:
+    return moment[:16].replace("T", " ")
+
+
+def _printable(text: str) -> str:
+    """Return a text on one line and without what would steer a terminal: what people write is data."""
+    return " ".join("".join(character if character.isprintable() else " " for character in text).split())

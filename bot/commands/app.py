@@ -1,0 +1,288 @@
+"""The command line: parse, call, print, and an exit code that says how it went.
+
+Exit codes: 0 done, 1 failed, 2 wrong use, 3 refused (nothing found). Results go to standard output; progress, warnings
+and errors to standard error.
+"""
+
+import json
+import logging
+import sys
+from datetime import UTC, datetime, timedelta
+from io import TextIOWrapper
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from bot.commands.answers import AnswerCommands
+from bot.commands.editing import EditingCommands
+from bot.commands.feedback import FeedbackCommands
+from bot.commands.upkeep import KeepingCommands
+from bot.errors import BotError, QuestionError, SettingsError
+from corpus.errors import CorpusError
+from index.errors import IndexingError
+
+if TYPE_CHECKING:
+    from bot.running.assembly import Assembly
+
+_EXIT_FAILED = 1
+_EXIT_WRONG_USE = 2
+_EXIT_REFUSED = 3
+_EXIT_STOPPED = 130
+
+
+class _Stopped(BaseException):
+    """Ctrl-C, under a name that Typer does not swallow."""
+
+
+class _Commands(TyperGroup):
+    def invoke(self, ctx: Any) -> Any:  # noqa: ANN401 - the type is private to Typer
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt as stop:
+            raise _Stopped from stop
+
+
+app = typer.Typer(
+    name="onrecord",
+    cls=_Commands,
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="Answers questions about a news archive with the statements themselves: verbatim, credited, dated and linked.",
+)
+
+
+def run() -> None:
+    """Run one command; every expected error becomes one line and an exit code."""
+    if isinstance(sys.stdout, TextIOWrapper):
+        # What is no character (half of an emoji, say) is written as JSON escapes it, whatever the locale.
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
+    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(message)s", stream=sys.stderr)
+    try:
+        app()
+    except (QuestionError, SettingsError) as error:
+        _fail(error, _EXIT_WRONG_USE)
+    except (BotError, IndexingError, CorpusError) as error:
+        _fail(error, _EXIT_FAILED)
+    except _Stopped:
+        sys.stderr.write("\nonrecord: stopped; what was stored stands, and the next run goes on from there\n")
+        sys.exit(_EXIT_STOPPED)
+
+
+@app.command()
+def index(  # noqa: PLR0913 - one option each
+    sources: Annotated[
+        list[str] | None,
+        typer.Argument(
+            help="Files, folders, feeds, sitemaps, pages and lists of sources (.toml). If none is given: those of a "
+            "first index that was interrupted, else of ONRECORD_SOURCES, of sources.toml, or of the first index. "
+            "Samples only where nothing was ever named."
+        ),
+    ] = None,
+    *,
+    prune: Annotated[bool, typer.Option(help="Also remove articles that are gone from these sources.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="With --prune: even if over a fifth of them are gone.")] = False,
+    watch: Annotated[
+        bool, typer.Option("--watch", help="Index again and again, ONRECORD_WATCH_MINUTES apart.")
+    ] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the report as one JSON object.")] = False,
+    parent: Annotated[int | None, typer.Option(hidden=True, help="End with this process.")] = None,
+) -> None:
+    """Bring the archive up to date with its sources."""
+    from bot.commands import indexing
+    from corpus.gathering.source_list import parse_sources
+    from index.building.changes import Prune
+
+    if watch and (prune or as_json):
+        raise typer.BadParameter("--watch goes with neither --prune nor --json: what it does is told as it happens")
+    assembly = _assemble()
+    named = indexing.Choice(parse_sources(sources), is_named=True) if sources else None
+    if watch:
+        if parent:
+            from bot.running.logs import set_up_logs
+
+            set_up_logs(assembly.settings.log_format, assembly.settings.log_level)
+        minutes = assembly.settings.watch_minutes
+        is_wanted = (lambda: indexing.is_child_of(parent)) if parent else lambda: True
+        indexing.watch(assembly, named, minutes, is_wanted=is_wanted)
+        return
+    choice = named or indexing.choose_sources(assembly)
+    report = indexing.index_once(
+        assembly, choice, Prune.CONFIRMED if prune and yes else Prune.FEW if prune else Prune.NEVER
+    )
+    sys.stdout.write((json.dumps(report.to_json()) if as_json else indexing.summary(report)) + "\n")
+    nothing_read = not (report.added or report.changed or report.relabelled or report.same)
+    if report.failed and nothing_read:
+        raise typer.Exit(_EXIT_FAILED)
+
+
+@app.command()
+def ask(
+    question: Annotated[str | None, typer.Argument(help="In quotation marks; not with --batch.")] = None,
+    *,
+    batch: Annotated[
+        Path | None, typer.Option(help='Answer each line\'s "question" of a JSONL file; one JSON object a line.')
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the answer as one JSON object.")] = False,
+    now: Annotated[
+        datetime | None,
+        typer.Option(formats=["%Y-%m-%d"], help="The day that 'last week' counts from; today if not given."),
+    ] = None,
+) -> None:
+    """Answer a question from the archive."""
+    from bot.commands.indexing import make_ready
+
+    if (question is None) == (batch is None):
+        raise typer.BadParameter("give a question, or --batch FILE")
+    assembly = _assemble()
+    if question is not None:
+        _check_question(question)
+    make_ready(assembly)
+    answerer = assembly.answerer()
+    moment = now.replace(tzinfo=UTC) if now else None
+    if batch is not None:
+        from bot.commands.batches import answer_batch
+
+        answer_batch(answerer, batch, sys.stdout, moment)
+        return
+    answer = answerer.answer(question or "", now=moment)
+    if as_json:
+        sys.stdout.write(json.dumps(answer.to_json(), ensure_ascii=False) + "\n")
+    else:
+        from bot.commands.terminal import print_answer
+
+        print_answer(answer)
+    if not answer.citations:
+        raise typer.Exit(_EXIT_REFUSED)
+
+
+@app.command()
+def bot(
+    *,
+    webhook: Annotated[
+        bool, typer.Option("--webhook", help="Have Telegram deliver to ONRECORD_WEBHOOK_URL instead of polling.")
+    ] = False,
+) -> None:
+    """Run the Telegram bot; it needs ONRECORD_TELEGRAM_TOKEN."""
+    from bot.commands.indexing import make_ready_for_bot
+    from bot.running.serving import check_settings, serve
+
+    assembly = _assemble()
+    check_settings(assembly.settings, by_webhook=webhook)
+    make_ready_for_bot(assembly)
+    serve(assembly, by_webhook=webhook)
+
+
+@app.command()
+def status(*, as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False) -> None:
+    """Show what is indexed, and as of when."""
+    from bot.commands.terminal import print_sources, print_status
+    from index.catalogue.database import read
+    from index.catalogue.sources import read_sources
+    from index.upkeep.archive_status import read_status
+    from index.upkeep.source_health import judge
+
+    assembly = _assemble()
+    current = read_status(assembly.engine, assembly.data_dir)
+    now = datetime.now(UTC)
+    with read(assembly.engine) as connection:
+        sources = judge(read_sources(connection), now, timedelta(hours=assembly.settings.silent_hours))
+    if as_json:
+        report = current.to_json() | {"sources": [source.to_json() for source in sources]}
+        sys.stdout.write(json.dumps(report, ensure_ascii=False) + "\n")
+    else:
+        print_status(current)
+        print_sources(sources, now)
+
+
+@app.command()
+def verify(*, repair: Annotated[bool, typer.Option("--repair", help="Mend what is wrong.")] = False) -> None:
+    """Check that catalogue, full text and vectors are sound and in step; exit code 1 where they are not."""
+    from bot.commands.terminal import progress_bar
+
+    with progress_bar() as progress:
+        verifier = _assemble().verifier(progress)
+        problems = verifier.repair() if repair else verifier.check()
+    for problem in problems:
+        sys.stdout.write(f"{problem}\n")
+    if not problems:
+        sys.stdout.write("Everything is in step.\n")
+    elif repair:
+        sys.stdout.write(f"Repaired: {len(problems)}.\n")
+    else:
+        sys.stdout.write("Run onrecord verify --repair.\n")
+        raise typer.Exit(_EXIT_FAILED)
+
+
+@app.command()
+def export(
+    *,
+    statements: Annotated[bool, typer.Option("--statements", help="Needed: the statements of every article.")] = False,
+) -> None:
+    """Print what was found in the articles, as JSONL."""
+    if not statements:
+        raise typer.BadParameter("say what to export: --statements")
+    from bot.commands.batches import export_statements
+
+    export_statements(_assemble().engine, sys.stdout)
+
+
+@app.command()
+def reader(
+    *,
+    host: Annotated[
+        str | None,
+        typer.Option(help="Where to listen; as ONRECORD_WEB_HOST says if it is not given.", show_default=False),
+    ] = None,
+    port: Annotated[
+        int | None,
+        typer.Option(min=0, max=65535, help="0: any that is free; ONRECORD_WEB_PORT or 8080 if it is not given."),
+    ] = None,
+) -> None:
+    """Serve articles and shared answers as web pages; the bot does so itself where ONRECORD_READER is set."""
+    from bot.running.reader_program import serve_reader
+
+    serve_reader(_assemble(), host, port)
+
+
+def _assemble() -> "Assembly":
+    from pydantic import ValidationError
+
+    from bot.running.assembly import Assembly
+    from bot.settings import BotSettings
+
+    try:
+        settings = BotSettings()
+    except ValidationError as error:
+        wrong = "; ".join(_explain_setting(str(one["loc"][0]), one["type"], one["msg"]) for one in error.errors())
+        raise SettingsError(f"the settings cannot be used: {wrong} (see .env.example)") from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError(f"the settings in .env cannot be read ({error}): save it as UTF-8 text") from error
+    if "\0" in str(settings.data_dir):
+        raise SettingsError("the settings cannot be used: ONRECORD_DATA_DIR holds a NUL byte: write .env anew")
+    return Assembly(settings)
+
+
+def _explain_setting(name: str, kind: str, message: str) -> str:
+    if kind == "extra_forbidden":
+        return f"{name.upper()} in .env is no setting"
+    return f"ONRECORD_{name.upper()}: {message.removeprefix('Value error, ')}"
+
+
+def _check_question(question: str) -> None:
+    from bot.questions.reading import clean_question
+
+    clean_question(question)
+
+
+def _fail(error: Exception, code: int) -> None:
+    sys.stderr.write(f"onrecord: {' '.join(str(error).split())}\n")
+    sys.exit(code)
+
+
+EditingCommands(_assemble).add_to(app)
+KeepingCommands(_assemble).add_to(app)
+FeedbackCommands(_assemble).add_to(app)
+AnswerCommands(_assemble).add_to(app)

@@ -1,0 +1,101 @@
+"""The operators' command for feedback: what readers said of answers, listed, confirmed, dismissed."""
+
+import json
+import sys
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from bot.records.feedback_review import ListedFeedback
+    from bot.running.assembly import Assembly
+
+#: SQLite's largest row id.
+_LARGEST_ID = 2**63 - 1
+
+_Since = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Only what was given since this day, UTC.")]
+_Confirm = Annotated[
+    list[int] | None,
+    typer.Option(min=1, max=_LARGEST_ID, metavar="ID", help='A "wrong speaker" is right: hide that statement.'),
+]
+_Dismiss = Annotated[
+    list[int] | None, typer.Option(min=1, max=_LARGEST_ID, metavar="ID", help="Nothing follows from this one.")
+]
+
+
+class FeedbackCommands:
+    """The command, given what opens the archive."""
+
+    def __init__(self, assemble: "Callable[[], Assembly]") -> None:
+        self._assemble = assemble
+
+    def add_to(self, app: typer.Typer) -> None:
+        """Make the command part of a program."""
+        app.command("feedback")(self.feedback)
+
+    def feedback(
+        self,
+        *,
+        since: _Since = None,
+        users: Annotated[bool, typer.Option("--users", help="Also say whose it is, by Telegram's user ids.")] = False,
+        confirm: _Confirm = None,
+        dismiss: _Dismiss = None,
+        as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object a line.")] = False,
+    ) -> None:
+        """List what readers said of answers, or decide on it."""
+        is_listing = since is not None or users or as_json
+        if sum((is_listing, bool(confirm), bool(dismiss))) > 1:
+            raise typer.BadParameter("list feedback, or --confirm some, or --dismiss some: one at a time")
+        if confirm or dismiss:
+            self._decide(confirm or [], dismiss or [])
+        else:
+            self._list(since.replace(tzinfo=UTC) if since else None, with_users=users, as_json=as_json)
+
+    def _list(self, since: datetime | None, *, with_users: bool, as_json: bool) -> None:
+        from bot.records.feedback_review import list_feedback
+        from bot.records.inbox import prepare_tables
+        from index.catalogue.database import read
+
+        engine = self._assemble().engine
+        prepare_tables(engine)
+        with read(engine) as connection:
+            for one in list_feedback(connection, since):
+                whole = one.to_json(with_user=with_users)
+                line = json.dumps(whole, ensure_ascii=False) if as_json else _line(one, with_user=with_users)
+                sys.stdout.write(line + "\n")
+
+    def _decide(self, confirm: list[int], dismiss: list[int]) -> None:
+        """Decide on all of them or, where one cannot be, on none."""
+        from bot.records.feedback_review import confirm as hide
+        from bot.records.feedback_review import dismiss as leave
+        from bot.records.inbox import prepare_tables
+        from index.catalogue.database import write
+
+        engine, now = self._assemble().engine, datetime.now(UTC)
+        prepare_tables(engine)
+        with write(engine) as connection:
+            count = sum(hide(connection, one, now) for one in confirm)
+            leave(connection, dismiss, now)
+        if confirm:
+            hidden = "1 statement is" if count == 1 else f"{count} statements are"
+            sys.stdout.write(f"Confirmed; {hidden} hidden now.\n")
+        else:
+            sys.stdout.write("Dismissed.\n")
+
+
+def _line(feedback: "ListedFeedback", *, with_user: bool) -> str:
+    """Return it on one line and without what would steer a terminal: what people write is data."""
+    about = "" if feedback.number is None else f" [{feedback.number}]"
+    parts = [
+        f"{feedback.id:6}  {feedback.given_at[:16].replace('T', ' ')} {feedback.kind}{about}",
+        feedback.decision,
+        f"user {feedback.user_id}" if with_user else None,
+        feedback.question,
+        feedback.remark and f"says: {feedback.remark}",
+        feedback.quote and f"{feedback.speaker or '(nobody named)'} [{feedback.article_id}]: {feedback.quote}",
+    ]
+    whole = " | ".join(part for part in parts if part)
+    printable = "".join(character if character.isprintable() else " " for character in whole)
+    return " " * (len(printable) - len(printable.lstrip())) + " ".join(printable.split())

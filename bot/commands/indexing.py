@@ -1,0 +1,306 @@
+"""Re-indexing as a person runs it: once, or again and again, with what happens told on standard error."""
+
+import os
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from sqlalchemy import func, select
+
+from bot.commands.terminal import progress_bar
+from bot.errors import BotError, SettingsError
+from bot.running.assembly import Assembly
+from corpus.errors import UnreadableError
+from corpus.files.reading import SAMPLES
+from corpus.gathering.streams import gather
+from corpus.sources import Source, SourceKind
+from corpus.visits import Item
+from index.building.changes import Prune
+from index.building.tally import IndexReport
+from index.catalogue.database import get_as_of, get_state, read
+from index.catalogue.locks import write_lock
+from index.catalogue.sources import FirstIndex, Stage, holds_own, is_partial, read_first_index
+from index.catalogue.tables import ARTICLES
+from index.errors import IndexingError, LockedError
+
+#: Kinds of sources that list all they have; a feed lists its newest articles only.
+_LISTED_WHOLE = frozenset({SourceKind.PATH, SourceKind.SITEMAP, SourceKind.WEB})
+
+#: How often a watch that belongs to another process looks whether that still lives.
+_LOOK_SECONDS = 5.0
+
+#: How long another process's twelve samples are waited for: loading the model is most of it, tens of seconds on a busy
+#: machine.
+_SAMPLES_SECONDS = 120.0
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What a run reads.
+
+    Attributes:
+        sources: Empty where nothing is known that could be read.
+        is_named: Whether they were named on the command line, by this command or by the first index that it goes on
+            with.
+    """
+
+    sources: Sequence[Source]
+    is_named: bool = False
+
+
+_SAMPLES = Choice((Source(str(SAMPLES), SourceKind.PATH),))
+
+
+def choose_sources(assembly: Assembly) -> Choice:
+    """Return what is indexed when the command names nothing.
+
+    Raises:
+        UnreadableError: If a list of sources cannot be read.
+    """
+    with read(assembly.engine) as connection:
+        first, is_own = read_first_index(connection), holds_own(connection)
+    return decide_sources(first, assembly.listed_sources, is_own=is_own)
+
+
+def decide_sources(first: FirstIndex | None, listed: Sequence[Source] | None, *, is_own: bool) -> Choice:
+    """Return what is indexed when the command names nothing; pure.
+
+    A first index that was named and interrupted goes on; then come the settings, then what the first index was of. The
+    samples come only where nothing else was ever named.
+
+    Args:
+        first: The first index, as far as it came.
+        listed: What the settings or ``sources.toml`` list; None where there is neither.
+        is_own: Whether the archive ever read anything but the samples.
+    """
+    if first is not None and first.is_named and first.stage is Stage.BEGUN:
+        return Choice(first.sources, is_named=True)
+    if listed is not None:
+        return Choice(listed)
+    if first is not None:
+        return Choice(first.sources)
+    return Choice(()) if is_own else _SAMPLES
+
+
+def index_once(assembly: Assembly, choice: Choice, prune: Prune, opening: str = "") -> IndexReport:
+    """Bring the archive up to date with the sources.
+
+    Args:
+        assembly: The archive.
+        choice: What is read.
+        prune: What happens to articles that are gone.
+        opening: Told on standard error once the archive is this run's to write.
+
+    Raises:
+        SettingsError: If there is nothing to read; or if pruning is asked for, and none of the sources can be listed
+            whole.
+        IndexingError: As `index.building.builder.Builder.build`.
+    """
+    sources = choice.sources
+    if not sources:
+        raise SettingsError(
+            "nothing is named to index: name it (onrecord index news/), set ONRECORD_SOURCES or write a sources.toml"
+        )
+    if prune is not Prune.NEVER and not any(source.kind in _LISTED_WHOLE for source in sources):
+        raise SettingsError("nothing to prune: feeds and pages do not list all they have, folders and sitemaps do")
+    now = datetime.now(UTC)
+    with progress_bar() as progress, assembly.web_reader() as reader:
+        items = gather(sources, now, lambda source: reader.read(source, now))
+        told = _told(items, opening)
+        report = assembly.builder(progress).build(told, sources, prune, is_named=choice.is_named)
+    sys.stderr.writelines(f"lost {line}\n" for line in report.damaged)
+    return report
+
+
+def watch(
+    assembly: Assembly,
+    named: Choice | None,
+    minutes: float,
+    *,
+    sleep: Callable[[float], None] = time.sleep,
+    is_wanted: Callable[[], bool] = lambda: True,
+) -> None:
+    """Re-index again and again, with a pause between; what goes wrong is told, and the next round tries again.
+
+    Where nothing is named, each round chooses its sources anew: an interrupted first index is gone on with only once.
+    It ends once ``is_wanted``, which is asked all through the pause, says no.
+    """
+    while is_wanted():
+        try:
+            report = index_once(assembly, named or choose_sources(assembly), Prune.NEVER)
+        except IndexingError as error:
+            _tell(f"not indexed, next try in {minutes:g} min: {error}")
+        else:
+            if (
+                report.added
+                or report.changed
+                or report.relabelled
+                or report.vanished
+                or report.failed
+                or report.damaged
+            ):
+                _tell(summary(report))
+        end = time.monotonic() + minutes * 60
+        while is_wanted() and (rest := end - time.monotonic()) > 0:
+            sleep(min(rest, _LOOK_SECONDS))
+
+
+def make_ready(assembly: Assembly, wait_seconds: float = _SAMPLES_SECONDS) -> None:
+    """See to it that there is something to answer from, so that the first question needs no second command.
+
+    The first index is begun or gone on with. While another process does that, what is stored so far will do, and one
+    line on standard error says so; twelve samples are waited for.
+
+    Raises:
+        BotError: If nothing is stored to answer from.
+        IndexingError: As `index_once`.
+    """
+    standing, is_under_way = _read_standing(assembly), False
+    try:
+        _go_on(assembly, standing)
+    except LockedError:
+        is_under_way = True
+        standing = _read_standing(assembly)
+        if not standing.articles and standing.first is None:  # the samples: nothing else is indexed without a record
+            sys.stderr.write("Another process is indexing the sample articles: waiting until it has.\n")
+            with write_lock(assembly.data_dir, wait_seconds):
+                pass
+            make_ready(assembly, 0)
+            return
+    standing = _read_standing(assembly)
+    if standing.is_empty:
+        raise BotError(_explain_empty(is_under_way=is_under_way))
+    _tell_standing(assembly, standing)
+
+
+def make_ready_for_bot(assembly: Assembly) -> None:
+    """Begin the first index or go on with it; the bot starts whatever comes of that.
+
+    Where it indexes by itself and something is stored, it answers from that at once and goes on meanwhile.
+
+    Raises:
+        IndexingError: As `index_once`, but for `LockedError`.
+    """
+    standing, is_under_way = _read_standing(assembly), False
+    if not (assembly.settings.bot_indexes and standing.articles):
+        try:
+            _go_on(assembly, standing)
+        except LockedError:
+            is_under_way = True
+    standing = _read_standing(assembly)
+    if standing.is_empty:
+        sys.stderr.write(f"onrecord: {_explain_empty(is_under_way=is_under_way)}\n")
+    else:
+        _tell_standing(assembly, standing)
+
+
+def is_child_of(parent: int) -> bool:
+    """Whether the process that started this one still runs; orphans are given to another."""
+    return os.getppid() == parent
+
+
+def summary(report: IndexReport) -> str:
+    """Return a report as one line."""
+    counts = (
+        (report.added, "added"),
+        (report.changed, "changed"),
+        (report.relabelled, "relabelled"),
+        (report.same, "same"),
+        (report.removed, "removed"),
+        (report.gone, "gone from their sources but kept (--prune removes them)"),
+        (report.vanished, "no longer at their web addresses but kept"),
+        (report.forgotten, "passed over: taken down"),
+        (len(report.failed), "failed"),
+        (len(report.damaged), "damaged and in none of these sources: not cited"),
+    )
+    shown = ", ".join(f"{count} {what}" for count, what in counts if count or what in {"added", "same"})
+    return f"Indexed in {report.seconds:.1f} s: {shown}."
+
+
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    """What there is to answer from.
+
+    Attributes:
+        is_empty: Whether nothing was ever indexed; an archive whose articles were all taken down is not.
+        model: That embedded it; None where nothing was.
+    """
+
+    first: FirstIndex | None
+    articles: int
+    is_empty: bool
+    is_partial: bool
+    model: str | None
+
+    @property
+    def is_unfinished(self) -> bool:
+        """Whether the first index is still to be done, or to be gone on with."""
+        return self.is_empty or (self.first.stage is Stage.BEGUN if self.first else self.is_partial)
+
+
+def _read_standing(assembly: Assembly) -> _Standing:
+    with read(assembly.engine) as connection:
+        articles = connection.execute(select(func.count()).select_from(ARTICLES)).scalar_one()
+        return _Standing(
+            first=read_first_index(connection),
+            articles=articles,
+            is_empty=not articles and get_as_of(connection) is None,
+            is_partial=is_partial(connection),
+            model=get_state(connection, "model"),
+        )
+
+
+def _go_on(assembly: Assembly, standing: _Standing) -> None:
+    """Do what remains of the first index, where its sources are known."""
+    if not standing.is_unfinished:
+        return
+    choice = choose_sources(assembly)
+    if not choice.sources:
+        return
+    if standing.articles or (standing.first and standing.first.stage is Stage.BEGUN):
+        opening = "The first index has not ended: going on with it."
+    elif choice == _SAMPLES:
+        opening = "The archive was never indexed, and nothing was named: indexing the sample articles first."
+    else:
+        opening = "The archive was never indexed: indexing its sources first."
+    sys.stderr.write(f"{summary(index_once(assembly, choice, Prune.NEVER, opening))}\n")
+
+
+def _explain_empty(*, is_under_way: bool) -> str:
+    if is_under_way:
+        return "the first index is under way, but nothing is stored yet: ask again once onrecord status counts articles"
+    return "nothing is indexed yet, as what was named could not be read: mend it or name another (onrecord index news/)"
+
+
+def _tell_standing(assembly: Assembly, standing: _Standing) -> None:
+    """Tell what is amiss with what is answered from."""
+    if standing.model and standing.model != assembly.embedder.fingerprint:
+        sys.stderr.write(
+            f"onrecord: the archive was embedded by {standing.model}, not by this model: run onrecord index\n"
+        )
+    if not standing.is_partial:
+        return
+    count = "1 article that is" if standing.articles == 1 else f"{standing.articles:,} articles that are"
+    why = "the first index has not ended"
+    if standing.first is None:
+        why += " (onrecord index goes on with it, if you name its sources)"
+    elif standing.first.stage is Stage.EMPTY:
+        why = "what was named could not be read (onrecord index tries again)"
+    sys.stderr.write(f"onrecord: {why}: answering from the {count} stored so far\n")
+
+
+def _told(items: Iterable[Item], opening: str) -> Iterator[Item]:
+    """Pass the items on and name on standard error what could not be read, whatever comes of the rest."""
+    if opening:
+        sys.stderr.write(f"{opening}\n")
+    for item in items:
+        if isinstance(item, UnreadableError):
+            sys.stderr.write(f"skipped {item}\n")
+        yield item
+
+
+def _tell(line: str) -> None:
+    sys.stderr.write(f"{datetime.now(UTC):%Y-%m-%d %H:%M} {line}\n")
+    sys.stderr.flush()

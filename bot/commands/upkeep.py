@@ -1,0 +1,257 @@
+"""The commands that look after an archive: take articles down, compact, back up, restore."""
+
+import json
+import shlex
+import sys
+from collections.abc import Callable, Collection, Iterable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from bot.errors import BotError
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from bot.running.assembly import Assembly
+    from index.progress import Progress
+    from index.upkeep.compacting import CompactReport
+    from index.upkeep.forgetting import Forgetter, ForgottenArticle
+
+_Json = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
+_Articles = Annotated[
+    list[str] | None,
+    typer.Argument(help="Each an id, a web address or a key (FILE or FILE#ID).", metavar="ARTICLE", show_default=False),
+]
+_Yes = Annotated[bool, typer.Option("--yes", help="Do not ask whether that is right.")]
+
+_MEGABYTE = 1_000_000
+
+#: A backup was written, and what it holds is not all sound: whoever throws older ones away is to know.
+EXIT_DAMAGED = 1
+
+
+class KeepingCommands:
+    """The commands, given what opens the archive."""
+
+    def __init__(self, assemble: "Callable[[], Assembly]") -> None:
+        self._assemble = assemble
+
+    def add_to(self, app: typer.Typer) -> None:
+        """Make the commands part of a program."""
+        for name, command in (
+            ("forget", self.forget),
+            ("compact", self.compact),
+            ("backup", self.backup),
+            ("restore", self.restore),
+        ):
+            app.command(name)(command)
+
+    def forget(
+        self,
+        articles: _Articles = None,
+        *,
+        yes: _Yes = False,
+        undo: Annotated[
+            bool, typer.Option("--undo", help="Let articles come back with the next index; not by id.")
+        ] = False,
+        show: Annotated[bool, typer.Option("--list", help="Say how many articles were taken down, and when.")] = False,
+    ) -> None:
+        """Take articles down: erase every word of them, and keep them from coming back."""
+        if show == bool(articles) or (show and undo):
+            raise typer.BadParameter("name articles to forget, or --undo some, or --list: one at a time")
+        if show:
+            self._list_tombstones()
+        elif undo:
+            count = _forgetter(self._assemble()).lift(articles or [])
+            sys.stdout.write(f"{_articles(count)} may come back: run onrecord index.\n")
+        else:
+            self._forget(articles or [], is_confirmed=yes)
+
+    def compact(self, *, as_json: _Json = False) -> None:
+        """Drop old versions and vectors that nobody needs, and give disk back; the bot may run."""
+        from bot.commands.terminal import progress_bar
+        from bot.records.given_answers import read_cited_versions
+        from bot.records.inbox import prepare_tables
+        from index.upkeep.compacting import Compactor
+
+        assembly = self._assemble()
+        prepare_tables(assembly.engine)
+        with progress_bar() as progress:
+            report = Compactor(
+                data_dir=assembly.data_dir,
+                engine=assembly.engine,
+                keeper=assembly.keeper,
+                read_cited=read_cited_versions,
+                clock=_now,
+                progress=progress,
+            ).compact()
+        sys.stdout.write((json.dumps(report.to_json()) if as_json else _compacted(report)) + "\n")
+        _warn(report.damaged)
+
+    def backup(
+        self,
+        file: Annotated[Path, typer.Argument(help="The file to write.")],
+        *,
+        force: Annotated[bool, typer.Option("--force", help="Replace the file if it is there.")] = False,
+    ) -> None:
+        """Copy the archive into one file; the bot and indexing may run."""
+        from bot.commands.terminal import progress_bar
+        from index.catalogue.database import CATALOGUE_FILE
+        from index.upkeep.backup import back_up, count_lost_vectors, find_damage
+
+        assembly = self._assemble()
+        if (assembly.data_dir / CATALOGUE_FILE).exists():
+            assembly.engine.dispose()  # opened once, so that it is of this program's schema and can be checked
+        with progress_bar() as progress:
+            size = back_up(assembly.data_dir, file, progress, force=force)
+        damaged = find_damage(file)
+        sys.stdout.write(f"Backed up to {file}: {_megabytes(size)}, checked.\n")
+        if lost := count_lost_vectors(file):
+            sys.stdout.write(
+                f"{_vectors(lost)} missing or damaged: the backup is good all the same, onrecord index makes them "
+                "anew, here and after a restore.\n"
+            )
+        if damaged:
+            _warn(damaged)
+            sys.stderr.write("onrecord: the backup holds it as it is: keep the one before, and run onrecord index.\n")
+            raise typer.Exit(EXIT_DAMAGED)
+
+    def restore(
+        self, file: Annotated[Path, typer.Argument(help="What onrecord backup wrote.")], *, yes: _Yes = False
+    ) -> None:
+        """Put a backup in the archive's place; bot, reader and indexing must be stopped."""
+        from bot.commands.terminal import progress_bar
+        from bot.records.inbox import prepare_tables
+        from bot.records.recalling import carry_over
+        from index.upkeep.restoring import Restorer
+
+        assembly = self._assemble()
+        if not file.is_file():
+            raise BotError(f"{file} is no file: give what onrecord backup wrote")
+        _confirm(f"Replace the archive in {assembly.data_dir} by {file}?", is_confirmed=yes)
+        with progress_bar() as progress:
+            report = Restorer(
+                data_dir=assembly.data_dir,
+                make_keeper=lambda: assembly.keeper,
+                prepare=prepare_tables,
+                carry_over=carry_over,
+                withdraw=_withdraw,
+                set_aside=assembly.store.set_aside,
+                clock=_now,
+                progress=progress,
+            ).restore(file)
+        sys.stdout.write(f"Restored {_articles(report.articles)} from {file}.\n")
+        if report.forgotten:
+            sys.stdout.write(
+                f"{_articles(report.forgotten)} in it had been taken down since and was taken down again: "
+                f"{file} still holds the words, so make a new backup and delete it.\n"
+            )
+        if report.lost_vectors:
+            sys.stdout.write(f"{_vectors(report.lost_vectors)} missing or damaged: run onrecord index to make them.\n")
+        if not report.is_present_read:
+            sys.stderr.write("onrecord: the archive of before cannot be read: repeat what was forgotten since.\n")
+        _warn(report.damaged)
+
+    def _forget(self, names: list[str], *, is_confirmed: bool) -> None:
+        from bot.commands.terminal import progress_bar
+
+        assembly = self._assemble()
+        found = _forgetter(assembly).find(names)
+        if found:
+            sys.stderr.writelines(f"{_line(one)}\n" for one in found)
+            _confirm(f"Erase {_articles(len(found))} for good?", is_confirmed=is_confirmed)
+        with progress_bar() as progress:
+            _forgetter(assembly, progress).forget([one.key for one in found])
+        if found:
+            sys.stdout.write(
+                f"{_articles(len(found))} taken down: not a word is left here, and no source brings it back. "
+                f"Backups of before still hold it.\nTo undo it: {_undoing(found)}\n"
+            )
+        else:
+            sys.stdout.write("Taken down before; not a word is left here.\n")
+
+    def _list_tombstones(self) -> None:
+        from index.catalogue.database import read
+        from index.upkeep.forgetting import read_tombstones
+
+        with read(self._assemble().engine) as connection:
+            days = [moment[:10] for moment in read_tombstones(connection).values()]
+        since = f", the first on {days[0]}, the last on {days[-1]}" if days else ""
+        sys.stdout.write(f"{_articles(len(days))} taken down{since}.\n")
+
+
+def _forgetter(assembly: "Assembly", progress: "Progress | None" = None) -> "Forgetter":
+    from bot.records.inbox import prepare_tables
+    from index.upkeep.forgetting import Forgetter
+
+    prepare_tables(assembly.engine)
+    return Forgetter(
+        data_dir=assembly.data_dir,
+        engine=assembly.engine,
+        keeper=assembly.keeper,
+        withdraw=_withdraw,
+        clock=_now,
+        progress=progress,
+    )
+
+
+def _withdraw(connection: "Connection", articles: Collection[int]) -> None:
+    """Take articles out of the answers that were given, and out of those that wait to be sent."""
+    from bot.records.given_answers import withdraw
+    from bot.records.recalling import recall_replies
+
+    recall_replies(connection, articles)
+    withdraw(connection, articles, _now())
+
+
+def _confirm(question: str, *, is_confirmed: bool) -> None:
+    if is_confirmed:
+        return
+    if not sys.stdin.isatty():
+        raise typer.BadParameter("there is no terminal to ask on: add --yes if that is right")
+    typer.confirm(question, abort=True, err=True)
+
+
+def _warn(damaged: Iterable[str]) -> None:
+    """Name what is damaged; verify says of each what brings it back."""
+    sys.stderr.writelines(f"onrecord: damaged: {line}\n" for line in damaged)
+
+
+def _compacted(report: "CompactReport") -> str:
+    return (
+        f"{_megabytes(report.bytes_before)} -> {_megabytes(report.bytes_after)}; dropped {report.versions} old "
+        f"versions and {report.vectors} vectors, {report.collections_before} -> {report.collections_after} collections."
+    )
+
+
+def _line(article: "ForgottenArticle") -> str:
+    """Return an article on one line and without what would steer a terminal: articles are data."""
+    return " ".join(_harmless(" ".join(part for part in (article.key, article.title) if part)).split())
+
+
+def _undoing(found: "Iterable[ForgottenArticle]") -> str:
+    """Return the command that takes it back: only keys can be told from what is kept."""
+    return _harmless(shlex.join(["onrecord", "forget", "--undo", *(one.key for one in found)]))
+
+
+def _harmless(words: str) -> str:
+    return "".join(char if char.isprintable() else " " for char in words)
+
+
+def _articles(count: int) -> str:
+    return "1 article" if count == 1 else f"{count} articles"
+
+
+def _vectors(count: int) -> str:
+    return "1 vector is" if count == 1 else f"{count} vectors are"
+
+
+def _megabytes(size: int) -> str:
+    return f"{size / _MEGABYTE:.1f} MB"
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)

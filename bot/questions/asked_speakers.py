@@ -1,0 +1,188 @@
+"""Whom a question asks for: the names in its slots, found among those whom the archive quotes.
+
+Pure: takes the question's words and the roster. Several names side by side are several speakers.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import takewhile
+
+from bot.questions.slots import Slot, connect, end_before, find_slots, is_about_subject, owns_speech
+from bot.questions.tokens import Token, split_tokens
+from bot.questions.vocabulary import ABOUT, AUXILIARIES, CONNECTORS, NO_NAMES, NOBODY, VERBS
+from index.language.given_names import is_given_name
+from index.language.name_matching import name_words
+from index.language.role_matching import read_role
+from index.language.wording import fold_words
+from index.search.roster import Mention, SpeakerRoster
+
+#: Ends that common nouns have and names rarely: "bridge tolls on the coast" asks for nobody called Bridge Tolls.
+_COMMON_END = re.compile(r"(?:ing|tion|sion|ment|ity|ness|ism|ship|ance|ence|[^s]s)$")
+
+
+@dataclass(frozen=True, slots=True)
+class AskedSpeaker:
+    """One who is asked for.
+
+    Attributes:
+        name: As asked for.
+        stored: The names under which the archive quotes them, most quoted first; empty for a stranger.
+        naming: Words, folded, by one of which a passage must name them to be theirs.
+        people: A name for each person whom the stored names mean; the name as asked for where there are none.
+        is_role: Whether no name but what somebody is was asked for: "the mayor of Marrowby".
+    """
+
+    name: str
+    stored: tuple[str, ...]
+    naming: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    is_role: bool = False
+
+    @property
+    def is_misspelt(self) -> bool:
+        """Whether the archive writes the name otherwise."""
+        known = {word for name in self.stored for word in name_words(name)}
+        return bool(self.stored) and not known.intersection(name_words(self.name)[-1:])
+
+
+def find_speakers(question: str, roster: SpeakerRoster) -> tuple[AskedSpeaker, ...]:
+    """Return the speakers whom a question asks for, in its order; none where it asks for nobody by name."""
+    tokens = _with_apostrophes(split_tokens(question), roster)
+    if is_about_subject(tokens):
+        return ()
+    mentions = roster.find([token.word for token in tokens])
+    reader = _SlotReader(tokens, roster, mentions, is_cased=question != question.lower())
+    for slot in find_slots(tokens):
+        found = reader.read(slot)
+        if found or slot.is_final:
+            return found
+    return ()
+
+
+def _with_apostrophes(tokens: Sequence[Token], roster: SpeakerRoster) -> list[Token]:
+    """Return the words with the apostrophe that people leave out: "orrs response" is Orr's."""
+    repaired = list(tokens)
+    for place, token in enumerate(tokens[:-1]):
+        bare = token.word[:-1]
+        if not token.word.endswith("s") or token.is_possessive or not owns_speech(tokens, place):
+            continue
+        if roster.find([bare]) and not roster.find([token.word]):
+            repaired[place] = replace(token, word=bare, written=token.written[:-1], is_possessive=True)
+    return repaired
+
+
+@dataclass(frozen=True, slots=True)
+class _SlotReader:
+    """Reads the names in the slots of one question."""
+
+    tokens: Sequence[Token]
+    roster: SpeakerRoster
+    mentions: Sequence[Mention]
+    is_cased: bool
+
+    def read(self, slot: Slot) -> tuple[AskedSpeaker, ...]:
+        """Return the speakers in a slot."""
+        parts = connect(self.tokens, slot)
+        role = self._role(slot)
+        if role and self.tokens[slot.start].word == "the":
+            return (role,)  # "the pope" is nobody of the name Pope
+        whole = self._known(slot)
+        # "Johnson and Johnson" is one, where the archive has that very name.
+        is_one_name = whole and fold_words(whole.name) in map(fold_words, whole.stored)
+        if whole and (len(parts) == 1 or (is_one_name and not CONNECTORS.isdisjoint(whole.name.lower().split()))):
+            return (whole,)
+        if role or any(token.is_possessive for token in self.tokens[slot.start : slot.end - 1]):
+            return (role,) if role else ()  # "Orr and Vane's lawyer"
+        found = [self._known(part) or self._stranger(part) for part in parts]
+        if len(parts) > 1 and not all(one and self._is_name(one) for one in found):
+            found = found[-1:] if slot.is_closed else found[:1]  # "surgeon and author Ada Orr"
+        return self._with_joint([one for one in found if one])
+
+    def _role(self, slot: Slot) -> AskedSpeaker | None:
+        """Return the role that a slot and an "of" behind it name: "the mayor of Marrowby"."""
+        end = slot.end
+        if not slot.is_closed:
+            return None
+        if end < len(self.tokens) and self.tokens[end].word == "of" and end > slot.start:
+            end = end_before(self.tokens, end, VERBS | ABOUT | AUXILIARIES)
+        phrase = [f"{one.written}’s" if one.is_possessive else one.written for one in self.tokens[slot.start : end]]
+        if self.tokens[end - 1].is_possessive:
+            phrase[-1] = self.tokens[end - 1].written
+        if phrase[0].lower() in {"the", "a", "an"}:
+            phrase = phrase[1:]
+        words = " ".join(phrase)
+        is_one = CONNECTORS.isdisjoint(words.lower().split()) and read_role(words)
+        return AskedSpeaker(words, (), people=(words,), is_role=True) if is_one else None
+
+    def _with_joint(self, speakers: Sequence[AskedSpeaker]) -> tuple[AskedSpeaker, ...]:
+        """Return several speakers each with what they said together."""
+        joint = self.roster.jointly([one.name for one in speakers]) if len(speakers) > 1 else ()
+        return tuple(replace(one, stored=tuple(dict.fromkeys((*one.stored, *joint)))) for one in speakers)
+
+    def _is_name(self, speaker: AskedSpeaker) -> bool:
+        """Whether it can be one of several: by its capitals, else by being known, and no role."""
+        is_written = speaker.name[0].isupper() or not self.is_cased
+        return is_written and (not speaker.stored or speaker.stored[0][0].isupper())
+
+    def _known(self, slot: Slot) -> AskedSpeaker | None:
+        for mention in self.mentions:
+            is_nobody = all(token.written in NOBODY for token in self.tokens[mention.start : mention.end])
+            if slot.holds_name(mention.start, mention.end, self.tokens) and not is_nobody:
+                given = self._given_name_before(slot, mention)
+                if given is None:
+                    return self._asked(self.tokens[mention.start : mention.end], mention.speakers)
+                return self._asked(self.tokens[given : mention.end])
+        return None
+
+    def _given_name_before(self, slot: Slot, mention: Mention) -> int | None:
+        """Return the place of a given name that makes a bare surname somebody else's: "Johnny Orr" is no "Ada Orr"."""
+        before = mention.start - 1
+        if mention.end - mention.start > 1 or before < slot.start:
+            return None
+        token = self.tokens[before]
+        is_given = not (token.is_possessive or token.ends_part) and is_given_name(token.word.capitalize())
+        return before if is_given else None
+
+    def _stranger(self, slot: Slot) -> AskedSpeaker | None:
+        """Return one who is not quoted, or whose name is misspelt.
+
+        In a question without capitals the last two words of a closed slot are taken, as in "news reader chris smith".
+        """
+        if not slot.is_for_strangers:
+            return None
+        words = self.tokens[slot.start : slot.end]
+        ordered = list(reversed(words)) if slot.is_closed else words
+        name: Sequence[Token] = list(takewhile(lambda token: token.written[0].isupper(), ordered))
+        name = name[::-1] if slot.is_closed else name
+        if not name and slot.is_closed and (not self.is_cased or len(words) == 1):
+            name = words[-2:]
+        if name and name[0].word == "the" and name[0].written != "the":
+            name = name[1:]  # "The Beacon"
+        if not name or any(token.word in NO_NAMES or token.word.isdigit() for token in name[-2:]):
+            return None
+        asked = self._asked(name)
+        return asked if asked.stored or self._can_be_name(name, slot) else None
+
+    def _asked(self, words: Sequence[Token], stored: tuple[str, ...] | None = None) -> AskedSpeaker:
+        name = " ".join(token.written for token in words)
+        known = self.roster.resolve(name) if stored is None else stored
+        parts = name_words(name)
+        # "Ivana Trump" is not named by every "Trump" of an archive that quotes another.
+        is_namesake = not known and _is_full_name(parts) and bool(self.roster.resolve(parts[-1]))
+        naming = parts[:1] if is_namesake else parts[-1:]
+        return AskedSpeaker(name, known, naming, self.roster.people(known) or (name,))
+
+    def _can_be_name(self, words: Sequence[Token], slot: Slot) -> bool:
+        if any(token.is_possessive for token in words[:-1]):
+            return False
+        is_written = self.is_cased and words[0].written[0].isupper() and (slot.start > 0 or len(words) > 1)
+        return (
+            is_written
+            or is_given_name(words[0].word.capitalize())
+            or not any(_COMMON_END.search(token.word) for token in words)
+        )
+
+
+def _is_full_name(words: Sequence[str]) -> bool:
+    return len(words) > 1 and is_given_name(words[0].capitalize())

@@ -1,0 +1,57 @@
+"""What kind of answer a question wants: whose words, whether denied or supported, everybody's, or the latest.
+
+Pure. The first word that tells counts: "how did Orr respond to claims that Vane denied" asks how Orr reacted.
+"""
+
+import re
+from enum import StrEnum
+
+from bot.questions.slots import is_about_subject
+from bot.questions.tokens import split_tokens
+
+
+class QuestionKind(StrEnum):
+    """What is asked: SAID is what somebody said; ABOUT is what anybody did."""
+
+    SAID = "said"
+    WHO = "who"
+    DENY = "deny"
+    SUPPORT = "support"
+    REACT = "react"
+    ABOUT = "about"
+    LATEST = "latest"
+
+
+_TELLING = {
+    QuestionKind.DENY: "deny denies denied denial dispute disputes disputed refute refutes refuted reject rejected",
+    QuestionKind.SUPPORT: "support supports supported back backs backed endorse endorses endorsed favor favour favors "
+    "favours oppose opposes opposed against agree agrees agreed disagree disagrees disagreed approve approves approved",
+    QuestionKind.REACT: "react reacts reacted reaction reactions respond responds responded response responses",
+    QuestionKind.SAID: "say says said tell tells told think thinks thought claim claims claimed argue argues argued",
+}
+_KIND_OF = {word: kind for kind, words in _TELLING.items() for word in words.split()}
+_LATEST = re.compile(
+    r"\b(?:latest|newest|most\s+recent(?:ly)?|recent(?:ly)?|lately|(?:what[’']?s|what\s+is|anything)\s+new)\b",
+    re.IGNORECASE,
+)
+_LATEST_WORDS = frozenset("lately latest new newest news recent recently word".split())
+
+
+def find_kind(question: str, *, has_speaker: bool) -> QuestionKind:
+    """Return what a question asks for, polite frame left out.
+
+    >>> find_kind("did Orr deny it?", has_speaker=True)
+    <QuestionKind.DENY: 'deny'>
+    """
+    tokens = split_tokens(question)
+    if is_about_subject(tokens):
+        return QuestionKind.WHO
+    if _LATEST.search(question):
+        return QuestionKind.LATEST
+    kind = next((_KIND_OF[token.word] for token in tokens if token.word in _KIND_OF), QuestionKind.SAID)
+    return kind if has_speaker or kind is QuestionKind.REACT else QuestionKind.ABOUT
+
+
+def kind_words(kind: str) -> frozenset[str]:
+    """Return the words that tell the kind and are no topic."""
+    return _LATEST_WORDS if kind == QuestionKind.LATEST else frozenset()

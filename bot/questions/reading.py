@@ -1,0 +1,214 @@
+"""Reading a question: who is asked for, and what about.
+
+Pure: takes the words and the archive's roster of speakers. Where a speaker may stand is `bot.questions.slots`' business; a name
+anywhere else is what the question is about, and is searched for.
+"""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import dropwhile, islice
+
+from bot.answers import Understood
+from bot.errors import QuestionError
+from bot.questions.asked_speakers import AskedSpeaker, find_speakers
+from bot.questions.exclusions import take_out_besides
+from bot.questions.kinds import QuestionKind, find_kind, kind_words
+from bot.questions.languages import AskedIn, function_words, hear
+from bot.questions.periods import Period, find_period
+from bot.questions.politeness import strip_frame
+from bot.questions.tokens import split_tokens
+from bot.questions.vocabulary import BASE_VERBS, CONNECTORS, DO, HAVE
+from bot.texts import ENGLISH, Texts
+from index.language.name_matching import fold, name_words
+from index.language.words import split_words, topic_words
+from index.search.archive_facts import ArchiveFacts
+from index.search.query import Query
+
+#: Longer than any question a person types; the model reads no more than about a thousand characters anyway.
+LONGEST_QUESTION = 500
+
+_TAG = re.compile(r"</?[a-z][^<>]*>", re.IGNORECASE)
+_ACCORDING_TO = re.compile(r",?\s*\baccording to\s+(?P<name>[^?,]+)[,?]?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadQuestion:
+    """What was read, for the search and for the reader.
+
+    Attributes:
+        speakers: Those who are asked for, whether or not the archive knows them; each is a side to be heard.
+        unframed: The question without the words that only ask for it.
+        unknown_outlet: What "according to" names where the archive has neither a speaker nor an outlet of that name.
+        language: The English name of the language it is in, where that is none of the archive's.
+        plain_in: Codes of the languages that it may be in, where no rules read it but the archive has them; else empty.
+    """
+
+    query: Query
+    understood: Understood
+    speakers: tuple[AskedSpeaker, ...] = ()
+    unframed: str = ""
+    unknown_outlet: str | None = None
+    language: str | None = None
+    plain_in: frozenset[str] = frozenset()
+
+    @property
+    def asked_name(self) -> str | None:
+        """The first speaker's name as asked for; None where nobody is."""
+        return self.speakers[0].name if self.speakers else None
+
+    @property
+    def is_known(self) -> bool:
+        """Whether the archive quotes any of the asked-for speakers."""
+        return any(one.stored for one in self.speakers)
+
+    def understood_as(self, speakers: Sequence[str]) -> Understood:
+        """Return what was read, with those who turned out to have the asked-for role."""
+        return replace(self.understood, speakers=tuple(speakers)) if self.query.role and speakers else self.understood
+
+    @property
+    def queries(self) -> tuple[Query, ...]:
+        """The searches that answer it: one for each side that the archive knows, else the whole question's."""
+        known = [one for one in self.speakers if one.stored]
+        return tuple(_of(self.query, [one]) for one in known) if len(known) > 1 else (self.query,)
+
+
+def clean_question(text: str, texts: Texts = ENGLISH) -> str:
+    """Return the question without control characters, markup and runs of white space.
+
+    Raises:
+        QuestionError: If nothing to search for is left, or it is too long.
+    """
+    kept = "".join(char if unicodedata.category(char)[0] != "C" else " " for char in unicodedata.normalize("NFC", text))
+    question = " ".join(_TAG.sub(" ", kept).split())
+    if len(question) > LONGEST_QUESTION:
+        raise QuestionError(texts("question-too-long", characters=len(question), most=LONGEST_QUESTION))
+    if not any(char.isalnum() for char in question):
+        raise QuestionError(texts("question-without-words"))
+    return question
+
+
+def read_question(question: str, facts: ArchiveFacts, today: date) -> ReadQuestion:
+    """Read a cleaned question, asked on a day, against what the archive holds.
+
+    Of a year outside of the archive ("when she resigned in 2014") only that counts which names the year nearby; "last
+    week" outside of it finds nothing.
+    """
+    period = find_period(question, today)
+    asked_in = _hear(question, facts)
+    if not asked_in.is_attributed:
+        return _read_foreign(question, asked_in, facts, period)
+    is_held = period is not None and period.meets(facts.oldest, facts.newest)
+    if period and not is_held and period.is_guess:
+        period = None  # "on 11 September" is of the day of asking only by a guess
+    is_bound = period is not None and (is_held or not period.year)
+    publisher, told = _find_publisher(strip_frame(question), facts.publishers)
+    rest, besides = take_out_besides(told, facts.roster)
+    speakers = find_speakers(rest, facts.roster)
+    kind = find_kind(rest, has_speaker=bool(speakers))
+    query = Query(
+        text=question,
+        topic=_topic(rest.replace(period.words, " ") if period else rest, speakers, kind),
+        since=period.since if period and is_bound else None,
+        until=period.until if period and is_bound else None,
+        period_words=_period_words(period, facts, is_bound=is_bound),
+        publisher=publisher,
+        not_by=besides | (_named(rest, facts) if kind == QuestionKind.WHO else frozenset()),
+        is_newest=kind == QuestionKind.LATEST,
+    )
+    shown = tuple(dict.fromkeys(person for one in speakers for person in one.people))
+    since, until = (period.since, period.until) if period else (None, None)
+    understood = Understood(shown, " ".join(query.topic), since, until, publisher, kind)
+    outlet = _unknown_outlet(rest, speakers)
+    return ReadQuestion(_of(query, speakers), understood, speakers, rest, outlet)
+
+
+def _hear(question: str, facts: ArchiveFacts) -> AskedIn:
+    words = [token.word for token in split_tokens(question)]
+    names = {word for mention in facts.roster.find(words) for word in words[mention.start : mention.end]}
+    return hear(question, facts.languages, names)
+
+
+def _read_foreign(question: str, asked_in: AskedIn, facts: ArchiveFacts, period: Period | None) -> ReadQuestion:
+    """Read a question to which the rules of English do not apply: by its words, and a period that a year tells.
+
+    What is searched for beyond that is nobody's name; `bot.answering.named_passages` keeps to those whom it may ask for.
+    """
+    ignored = function_words(asked_in.codes)
+    is_dated = period is not None and period.year is not None and period.meets(facts.oldest, facts.newest)
+    query = Query(
+        text=question,
+        topic=tuple(word for word in dict.fromkeys(split_words(question)) if word not in ignored),
+        since=period.since if period and is_dated else None,
+        until=period.until if period and is_dated else None,
+        period_words=_period_words(period, facts, is_bound=True) if is_dated else (),
+    )
+    is_covered = asked_in.is_covered(facts.languages)
+    return ReadQuestion(
+        query,
+        Understood(),
+        unframed=question,
+        language=None if is_covered else asked_in.name,
+        plain_in=asked_in.codes & facts.languages if is_covered else frozenset(),
+    )
+
+
+def _named(question: str, facts: ArchiveFacts) -> frozenset[str]:
+    """Return the speakers whom a question for "who" names: it is about them, and they are no answer to it."""
+    mentions = facts.roster.find([token.word for token in split_tokens(question)])
+    return frozenset(speaker for mention in mentions for speaker in mention.speakers)
+
+
+def _of(query: Query, speakers: Sequence[AskedSpeaker]) -> Query:
+    """Return the query for what these speakers said."""
+    stored = frozenset(name for one in speakers for name in one.stored)
+    surnames = {words[-1] for name in stored if (words := name_words(name))}
+    naming = {word for one in speakers for word in one.naming}
+    names = {word for one in speakers for word in (topic_words if one.is_role else name_words)(one.name)}
+    role = next((one.name for one in speakers if one.is_role), None)
+    return replace(query, speakers=stored, surnames=frozenset(surnames | naming), names=tuple(sorted(names)), role=role)
+
+
+def _topic(words: str, speakers: Sequence[AskedSpeaker], kind: str) -> tuple[str, ...]:
+    """Return the words of what it is about: no speaker's, with their titles, and none that only tells its kind."""
+    named = {form for one in speakers for word in split_words(one.name) for form in (fold(word), f"{fold(word)}s")}
+    ignored = named | kind_words(kind) | (CONNECTORS if len(speakers) > 1 else frozenset()) | _main_verb(words)
+    return tuple(word for word in topic_words(words) if fold(word) not in ignored)
+
+
+def _main_verb(question: str) -> frozenset[str]:
+    """Return the verb of "why does Orr prefer the bridge": a statement shows it in other words than the question's."""
+    tokens = [token.word for token in split_tokens(question)]
+    after = dropwhile(lambda word: word not in DO | HAVE, tokens)
+    return frozenset(islice((word for word in after if word in BASE_VERBS), 1))
+
+
+def _period_words(period: Period | None, facts: ArchiveFacts, *, is_bound: bool) -> tuple[str, ...]:
+    """Return the words by one of which a text has to name the period where its own day does not place it there."""
+    if period is None or (is_bound and (period.until is None or period.since is None)):
+        return ()
+    # Articles of May name their own year throughout, and mean no November by it.
+    newest = facts.newest
+    if period.month and newest and period.since and newest < period.since <= newest.replace(month=12, day=31):
+        return (period.month,)
+    return tuple(word for word in (period.year, period.month if is_bound else None) if word)
+
+
+def _unknown_outlet(question: str, speakers: Sequence[AskedSpeaker]) -> str | None:
+    """Return the stranger whom "according to" names: an outlet or a person, which the name does not tell."""
+    found = _ACCORDING_TO.search(question)
+    strangers = [one.name for one in speakers if not one.stored and not one.is_role]
+    named = found["name"].strip() if found else ""
+    return next((named for name in strangers if name in named), None)
+
+
+def _find_publisher(question: str, publishers: Sequence[str]) -> tuple[str | None, str]:
+    """Return the outlet that "according to OUTLET" names, as stored, and the question without these words."""
+    for found in _ACCORDING_TO.finditer(question):
+        named = found["name"].lower().removeprefix("the ").strip()
+        for publisher in publishers:
+            if publisher.lower().removeprefix("the ") == named:
+                return publisher, question.replace(found.group(), " ").strip()
+    return None, question

@@ -1,0 +1,278 @@
+"""Where in a question a speaker's name may stand.
+
+Pure. English puts the one who is asked about in one of a few places; each such stretch of words is a slot. They are
+tried in this order, and the first in which a name is found, or which is final, decides:
+
+1. behind "according to": "according to the mayor, what will it cost?"
+2. at the head, up to a word that ends a name: "Ada Orr on the bridge", "Orr's view"
+3. behind the auxiliary: "what did the mayor of Tern say"
+4. behind a noun of speech: "quotes by Orr", "anything from Orr", "the remarks of Orr"
+5. before a verb of speech: "what Orr has denied", "everything that Orr said"
+6. before a noun of speech: "in Orr's words"
+7. at the head, where no word ends the name: "Ada Orr bridge tolls"
+
+For example "bridge tolls in Orr's words" has two, the owner of the words before the head:
+
+>>> from bot.questions.tokens import split_tokens
+>>> tokens = split_tokens("bridge tolls in Orr's words")
+>>> [" ".join(token.written for token in tokens[slot.start : slot.end]) for slot in find_slots(tokens)]
+['Orr', 'bridge tolls']
+"""
+
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import dataclass
+
+from bot.questions.tokens import Token
+from bot.questions.vocabulary import (
+    ABOUT,
+    ACTIVE_PARTICIPLES,
+    ADVERBS,
+    ATTACHED,
+    AUXILIARIES,
+    BASE_VERBS,
+    BE,
+    BETWEEN,
+    CLAUSE_VERBS,
+    CONNECTORS,
+    DO,
+    HAVE,
+    HEARD_FROM,
+    NOBODY,
+    PRONOUNS,
+    QUESTION_WORDS,
+    RELATIVES,
+    SPEECH_NOUNS,
+    SPOKEN_BY_OF,
+    VERBS,
+)
+from index.language.words import STOP_WORDS
+
+#: In words: "the former deputy mayor of Marrowby and Tern, Ada Orr" has ten.
+_LONGEST_SLOT = 10
+
+#: Words that no name begins with at the head of a question.
+_NOT_HEADS = QUESTION_WORDS | AUXILIARIES | ADVERBS | NOBODY | (STOP_WORDS - {"the"})
+#: ... nor as the subject of a clause.
+_NOT_SUBJECTS = CLAUSE_VERBS | (STOP_WORDS - {"the"})
+#: ... nor has within it, read backwards from a possessive.
+_NOT_IN_NAMES = STOP_WORDS | ATTACHED
+#: Words that end a name after "quotes by"; "the remarks of the mayor of Tern" go on.
+_BEHIND_NAMES = (ABOUT | ATTACHED | VERBS | AUXILIARIES | ADVERBS) - {"of"}
+#: ... that end the subject of a clause.
+_BEHIND_SUBJECTS = CLAUSE_VERBS | ABOUT | ATTACHED | AUXILIARIES | ADVERBS | RELATIVES
+_ATTACHED_OR_AUXILIARY = ATTACHED | AUXILIARIES
+#: Behind these somebody's words are what a question is about: "reactions to Orr's words".
+_ABOUT_SPEECH = ABOUT | {"after", "against", "by", "of", "to"}
+#: Between the names of several speakers.
+_JOINING = CONNECTORS | {"between", "both", "either"}
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """The words ``[start, end)`` of a question, where a speaker's name may stand.
+
+    Attributes:
+        is_closed: Whether the word behind it ends a name; else only a name at its start counts.
+        is_for_strangers: Whether a name that the archive does not know may stand here.
+        is_of_pronoun: Whether "he" or "she" asks for whoever is named here, if only as an owner: "in Orr's speech".
+        is_final: Whether whoever stands here is asked for, so that no other slot matters: a role, or nobody.
+    """
+
+    start: int
+    end: int
+    is_closed: bool = True
+    is_for_strangers: bool = True
+    is_final: bool = False
+    is_of_pronoun: bool = False
+
+    def holds_name(self, start: int, end: int, tokens: Sequence[Token]) -> bool:
+        """Whether a name at these words is the slot's, not part of a role ("Orr's lawyer")."""
+        if self.is_closed:
+            return self.start <= start and end == self.end
+        is_owner = tokens[end - 1].is_possessive and not self.is_of_pronoun
+        return start == self.start and end <= self.end and not is_owner
+
+
+def is_about_subject(tokens: Sequence[Token]) -> bool:
+    """Whether "who" is the one to be found ("who said that"), not the one spoken of ("who did Orr blame")."""
+    if not tokens or tokens[0].word not in {"who", "whom", "whose", "which", "whos"} or _is_asked_what_is(tokens):
+        return False
+    first = 2 if tokens[0].word in {"which", "whose"} else 1  # "which promises": a noun
+    for place, token in enumerate(tokens[first:-1], first):
+        follows = tokens[place + 1].word
+        if token.word in DO:
+            return follows == "not" or follows in VERBS
+        if token.word in VERBS:
+            return True
+    return True
+
+
+def _is_asked_what_is(tokens: Sequence[Token]) -> bool:
+    return len(tokens) > 1 and tokens[0].word in {"who", "whom"} and tokens[1].word == "is"
+
+
+def find_slots(tokens: Sequence[Token]) -> Iterator[Slot]:
+    """Give the slots of a question, the likeliest first; the order is the module's."""
+    head = _at_head(tokens)
+    yield from _after_according_to(tokens)
+    if head and head.is_closed:
+        yield head
+    yield from _after_auxiliary(tokens)
+    yield from _behind_speech_noun(tokens)
+    yield from _before_clause_verb(tokens)
+    yield from _before_speech_noun(tokens)
+    if head and not head.is_closed:
+        yield head
+
+
+def _at_head(tokens: Sequence[Token]) -> Slot | None:
+    """Return the slot that begins a question which no other word opens."""
+    return None if not tokens or tokens[0].word in _NOT_HEADS else _slot_from(tokens, 0)
+
+
+def _after_according_to(tokens: Sequence[Token]) -> Iterator[Slot]:
+    for place in range(len(tokens) - 2):
+        if (tokens[place].word, tokens[place + 1].word) == ("according", "to"):
+            end = next(
+                (at + 1 for at in range(place + 2, len(tokens)) if tokens[at].ends_part or at + 1 == len(tokens)),
+                len(tokens),
+            )
+            yield Slot(place + 2, end)
+
+
+def _after_auxiliary(tokens: Sequence[Token]) -> Iterator[Slot]:
+    auxiliary = _find_auxiliary(tokens)
+    if auxiliary is None:
+        return
+    if tokens[auxiliary + 1].word in PRONOUNS:
+        # "at the rally, what did he say": whoever was named before.
+        yield from (
+            Slot(start, auxiliary, is_closed=False, is_for_strangers=False, is_of_pronoun=True)
+            for start in range(auxiliary)
+        )
+        return
+    slot = _slot_from(tokens, auxiliary + 1, BASE_VERBS if tokens[auxiliary].word in DO else VERBS)
+    is_passive = (
+        slot.end < len(tokens)
+        and (tokens[auxiliary].word in BE or tokens[slot.end - 1].word == "been")
+        and tokens[slot.end].word in VERBS - ACTIVE_PARTICIPLES
+        and tokens[slot.end].word.endswith("ed")
+    )
+    if not is_passive:
+        yield slot
+
+
+def _find_auxiliary(tokens: Sequence[Token]) -> int | None:
+    is_asked = False
+    for place, token in enumerate(tokens[:-1]):
+        is_asked |= token.word in QUESTION_WORDS
+        is_one = token.word in AUXILIARIES and (is_asked or place == 0 or tokens[place - 1].ends_part)
+        is_one |= token.is_possessive and token.word in QUESTION_WORDS
+        if is_one and not (tokens[place + 1].word in VERBS and token.word in HAVE | BE | DO):
+            return place
+    return None
+
+
+def owns_speech(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a noun of speech follows: "Orr's latest remarks"."""
+    follows = next((token.word for token in tokens[place + 1 :] if token.word not in BETWEEN), "")
+    return follows in SPEECH_NOUNS
+
+
+def _slot_from(tokens: Sequence[Token], start: int, verbs: Container[str] = VERBS) -> Slot:
+    """Return the slot that begins here and ends where a verb, a preposition or a noun of speech says so."""
+    is_nobody = tokens[start].word in NOBODY
+    for end in range(start + 1, min(len(tokens), start + _LONGEST_SLOT)):
+        word, before = tokens[end].word, tokens[end - 1]
+        if before.is_possessive:
+            if owns_speech(tokens, end - 1):
+                return Slot(start, end, is_final=True)
+            continue
+        if word in verbs or word in ADVERBS:
+            return Slot(start, end, is_for_strangers=not is_nobody, is_final=word not in ADVERBS)
+        if word in ABOUT or (before.ends_part and not _is_list(tokens, end)):
+            return Slot(start, end, is_for_strangers=not is_nobody)
+        if word in SPEECH_NOUNS:
+            return Slot(start, end, is_for_strangers=False)
+        if word in _ATTACHED_OR_AUXILIARY:
+            return Slot(start, end, is_closed=word == "of", is_for_strangers=not is_nobody)
+    return Slot(start, min(len(tokens), start + _LONGEST_SLOT), is_closed=False, is_for_strangers=not is_nobody)
+
+
+def _is_list(tokens: Sequence[Token], after: int) -> bool:
+    """Whether the words after a comma go on with a list of names: "Orr, Marsh and Vane"."""
+    for token in tokens[after : after + 4]:
+        if token.word in {"and", "or"}:
+            return True
+        if token.word in VERBS | ABOUT | ATTACHED:
+            return False
+    return False
+
+
+def _behind_speech_noun(tokens: Sequence[Token]) -> Iterator[Slot]:
+    """Give the places after "quotes by", "anything from" and "the remarks of"."""
+    for place in range(1, len(tokens) - 1):
+        word, noun = tokens[place].word, _noun_before(tokens, place)
+        is_named = (
+            (word == "by" and noun in SPEECH_NOUNS)
+            or (word == "from" and noun in HEARD_FROM)
+            or (word == "of" and noun in SPOKEN_BY_OF and not tokens[place - 2].is_possessive)
+        )
+        if is_named:
+            yield Slot(place + 1, end_before(tokens, place + 1, _BEHIND_NAMES), is_final=True)
+
+
+def _noun_before(tokens: Sequence[Token], place: int) -> str:
+    """Return the word before a preposition, adverbs left out: "said recently by"."""
+    return next((token.word for token in reversed(tokens[:place]) if token.word not in ADVERBS), "")
+
+
+def end_before(tokens: Sequence[Token], start: int, stops: Container[str]) -> int:
+    """Return the place of the first of these words, or of the next part, behind a word."""
+    for end in range(start + 1, len(tokens)):
+        if tokens[end].word in stops or (tokens[end - 1].ends_part and not _is_list(tokens, end)):
+            return end
+    return len(tokens)
+
+
+def _before_clause_verb(tokens: Sequence[Token]) -> Iterator[Slot]:
+    """Give the subjects of reporting verbs: "everything Orr said", "what Orr has said", "Orr denies it"."""
+    for start in range(len(tokens) - 1):
+        if start and tokens[start - 1].word not in RELATIVES:
+            continue
+        end = end_before(tokens, start, _BEHIND_SUBJECTS)
+        verb = end
+        while verb < len(tokens) and tokens[verb].word in HAVE | ADVERBS:
+            verb += 1
+        is_said = verb < len(tokens) and tokens[verb].word in CLAUSE_VERBS
+        if is_said and tokens[start].word not in _NOT_SUBJECTS:
+            yield Slot(start, end, is_for_strangers=start > 0, is_final=start > 0)
+
+
+def _before_speech_noun(tokens: Sequence[Token]) -> Iterator[Slot]:
+    """Give the owners of words and views anywhere: "in Orr's words"; not "reactions to Orr's words"."""
+    for place, token in enumerate(tokens):
+        if not token.is_possessive or not owns_speech(tokens, place):
+            continue
+        start = place
+        while start and tokens[start - 1].word not in _NOT_IN_NAMES and place - start < _LONGEST_SLOT:
+            start -= 1
+        if not start or tokens[start - 1].word not in _ABOUT_SPEECH:
+            yield Slot(start, place + 1, is_for_strangers=False)
+
+
+def connect(tokens: Sequence[Token], slot: Slot) -> list[Slot]:
+    """Return a slot's parts where it lists several names: "Orr and Marsh", "Orr vs Marsh"; else itself alone."""
+    starts, parts = slot.start, []
+    for place in range(slot.start, slot.end):
+        is_connector = tokens[place].word in _JOINING
+        if is_connector or (slot.is_closed and tokens[place].ends_part and place + 1 < slot.end):
+            end = place if is_connector else place + 1
+            parts.append((starts, end))
+            starts = place + 1
+    parts.append((starts, slot.end))
+    return [
+        Slot(start, end, slot.is_closed or end < slot.end, slot.is_for_strangers, slot.is_final)
+        for start, end in parts
+        if start < end
+    ]

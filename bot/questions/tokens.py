@@ -1,0 +1,47 @@
+"""The words of a question, each with what its ending and the sign behind it tell.
+
+Pure.
+"""
+
+import re
+from dataclasses import dataclass
+
+from bot.questions.vocabulary import PRONOUNS
+from index.language.words import split_words
+
+_TOKEN = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*[’']?")
+_POSSESSIVE = re.compile(r"(?:[’']s|s[’'])$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of a question.
+
+    Attributes:
+        word: Lower case, without a possessive ending.
+        written: As written, without a possessive ending.
+        ends_part: Whether a comma or the like follows.
+    """
+
+    word: str
+    written: str
+    is_possessive: bool
+    ends_part: bool
+
+
+def split_tokens(question: str) -> list[Token]:
+    """Return a question's words.
+
+    >>> [(token.word, token.is_possessive) for token in split_tokens("Orr's plan")]
+    [('orr', True), ('plan', False)]
+    """
+    tokens = []
+    for match in _TOKEN.finditer(question.replace("&", " and ")):
+        written = match.group()
+        bare = re.sub(r"[’']s?$", "", written)
+        words = split_words(written)
+        follows = match.string[match.end() : match.end() + 1]
+        if bare and words:
+            is_possessive = bool(_POSSESSIVE.search(written)) and bare.lower() not in PRONOUNS
+            tokens.append(Token(words[0], bare, is_possessive, follows in {",", ";", ":", "?", "–", "—"}))
+    return tokens

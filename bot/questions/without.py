@@ -1,0 +1,77 @@
+"""A question read anew without one of its conditions: anybody instead of the speaker, any time, any outlet, any topic.
+
+Pure. The question is read as it was asked, and what does not count is taken out of what was read; so the rest means
+what it meant before.
+"""
+
+from collections.abc import Callable, Collection
+from dataclasses import replace
+from datetime import date
+
+from bot.answers import Condition
+from bot.questions.kinds import find_kind
+from bot.questions.periods import find_period
+from bot.questions.reading import ReadQuestion, read_question
+from index.search.archive_facts import ArchiveFacts
+
+
+def read_without(question: str, facts: ArchiveFacts, today: date, without: Collection[Condition]) -> ReadQuestion:
+    """Read a cleaned question as `bot.questions.reading.read_question` does, but for these conditions."""
+    asked = read_question(question, facts, today)
+    for condition in sorted(set(without).intersection(asked.understood.conditions)):
+        asked = _DROPPING[condition](asked, today)
+    return asked
+
+
+def _without_speaker(asked: ReadQuestion, _: date) -> ReadQuestion:
+    # "The speaker" stands in the name's place, a stranger's too.
+    nameless = replace(asked.query, speakers=asked.query.speakers or frozenset(asked.query.names)).nameless
+    return replace(
+        asked,
+        query=replace(
+            asked.query, text=nameless, speakers=frozenset(), surnames=frozenset(), names=(), role=None, is_newest=False
+        ),
+        understood=replace(asked.understood, speakers=(), kind=find_kind(asked.unframed, has_speaker=False)),
+        speakers=(),
+        unknown_outlet=None,
+    )
+
+
+def _without_topic(asked: ReadQuestion, _: date) -> ReadQuestion:
+    # What is left is "what did they say", whatever else was asked of them.
+    text = f"what did {' and '.join(asked.understood.speakers)} say?"
+    return replace(
+        asked,
+        query=replace(asked.query, text=text, topic=()),
+        understood=replace(asked.understood, topic=""),
+        unframed=text,
+    )
+
+
+def _without_period(asked: ReadQuestion, today: date) -> ReadQuestion:
+    period = find_period(asked.query.text, today)
+    words = period.words if period else ""
+    return replace(
+        asked,
+        query=replace(asked.query, text=_without(asked.query.text, words), since=None, until=None, period_words=()),
+        understood=replace(asked.understood, since=None, until=None),
+        unframed=_without(asked.unframed, words),
+    )
+
+
+def _without_outlet(asked: ReadQuestion, _: date) -> ReadQuestion:
+    return replace(
+        asked, query=replace(asked.query, publisher=None), understood=replace(asked.understood, publisher=None)
+    )
+
+
+def _without(text: str, words: str) -> str:
+    return " ".join((text.replace(words, " ") if words else text).split())
+
+
+_DROPPING: dict[Condition, Callable[[ReadQuestion, date], ReadQuestion]] = {
+    Condition.SPEAKER: _without_speaker,
+    Condition.TOPIC: _without_topic,
+    Condition.PERIOD: _without_period,
+    Condition.OUTLET: _without_outlet,
+}

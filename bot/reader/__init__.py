@@ -1,0 +1,1 @@
+"""The reader's web pages: stored articles and shared answers."""

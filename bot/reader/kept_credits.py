@@ -1,0 +1,86 @@
+"""Whom the answers that are kept credit passages of an old version to, whose own statements are not kept.
+
+Reads only; nothing else of an answer is told, and nobody is named where answers disagree.
+"""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, select, tuple_
+
+from bot.reader.marked_versions import Paragraphs
+from bot.reader.views import Mark, Piece
+from bot.records.given_answers import ANSWERS, CITATIONS
+from bot.records.stored_answers import is_taken_back, name_today
+from corpus.article import Span
+from index.catalogue.articles import StoredVersion
+from index.catalogue.corrections import Corrections, read_corrections
+from index.catalogue.tables import ARTICLES
+
+#: The newest answers to a popular question say all that a thousand of them do.
+_MOST_ANSWERS = 50
+
+
+@dataclass(frozen=True, slots=True)
+class KeptCredit:
+    """Whose statement a passage was told to be, by the name that editors give its speaker today.
+
+    Attributes:
+        speaker: None where nobody was identified.
+        polarity: As `index.statements.Polarity` has it.
+    """
+
+    speaker: str | None
+    polarity: str
+
+
+def read_credits(
+    connection: Connection, version: StoredVersion, passages: Sequence[Span]
+) -> tuple[KeptCredit | None, ...]:
+    """Return whose statement each passage is; None where no kept answer cites exactly it as one, or two disagree."""
+    columns = (CITATIONS.c.start, CITATIONS.c.end, CITATIONS.c.number, ANSWERS.c.content, ARTICLES.c.key)
+    cited: Select[Any] = select(*columns).select_from(CITATIONS).join(ANSWERS, ANSWERS.c.id == CITATIONS.c.answer)
+    cited = cited.join(ARTICLES, ARTICLES.c.id == CITATIONS.c.article).where(CITATIONS.c.version == version.version)
+    cited = cited.order_by(ANSWERS.c.answered_at.desc(), ANSWERS.c.id).limit(_MOST_ANSWERS)
+    is_meant = tuple_(CITATIONS.c.start, CITATIONS.c.end)
+    rows = [list(connection.execute(cited.where(is_meant == (one.start, one.end)))) for one in passages]
+    corrections = read_corrections(connection) if any(rows) else None
+    return tuple(_agree(of_passage, version, corrections) if corrections else None for of_passage in rows)
+
+
+def credit_passages(paragraphs: Paragraphs, credited: Sequence[KeptCredit | None]) -> Paragraphs:
+    """Return an article's paragraphs with their cited passages credited, as by the passages' numbers."""
+    by_anchor = {f"p{number}": credit for number, credit in enumerate(credited, 1)}
+    told: KeptCredit | None = None
+    done = []
+    for paragraph in paragraphs:
+        pieces: list[Piece] = []
+        for piece in paragraph:
+            told = by_anchor.get(piece.anchor) if piece.anchor else told  # a passage goes on in further lines
+            pieces.append(_credit_piece(piece, told))
+        done.append(tuple(pieces))
+    return tuple(done)
+
+
+def _credit_piece(piece: Piece, told: KeptCredit | None) -> Piece:
+    if told is None or piece.mark is not Mark.CITED:
+        return piece
+    return replace(piece, speaker=told.speaker, polarity=told.polarity)
+
+
+def _agree(rows: Iterable[Row[Any]], version: StoredVersion, corrections: Corrections) -> KeptCredit | None:
+    found = {credit for row in rows if (credit := _credit(row, version, corrections))}
+    return found.pop() if len(found) == 1 else None
+
+
+def _credit(row: Row[Any], version: StoredVersion, corrections: Corrections) -> KeptCredit | None:
+    """Return whose statement an answer told it to be; None where that is withdrawn, taken back, or it was none."""
+    shown = json.loads(row.content)["shown"]
+    told = shown[row.number - 1] if row.number <= len(shown) else None
+    if told is None or not told["kind"]:
+        return None
+    if is_taken_back(corrections, row.key, version, Span(row.start, row.end), told["speaker"]):
+        return None
+    return KeptCredit(name_today(corrections, row.key, told["speaker"]), told["polarity"] or "")

@@ -1,0 +1,206 @@
+"""An article's text as paragraphs of marked pieces: cited passages, and around them who says what.
+
+Pure. Every character of a paragraph is in exactly one piece, in order.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from bot.reader.views import Mark, Piece
+from corpus.article import Span, hull
+
+_LINE = re.compile(r"[^\r\n\u2028\u2029]+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Marked:
+    """A range that stands out, and how; ranges never overlap."""
+
+    span: Span
+    mark: Mark
+    anchor: str = ""
+    speaker: str | None = None
+    polarity: str = ""
+    starts: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who says something in one place.
+
+    Attributes:
+        quote: Whole sentences.
+        speaker: None where nobody is known.
+        polarity: As `index.statements.Polarity` has it; "" where several who speak together do different things.
+        content: What is said; asked for only where quotes overlap.
+        naming: Where the text says whose it is; likewise.
+    """
+
+    quote: Span
+    speaker: str | None
+    polarity: str
+    content: tuple[Span, ...] = ()
+    naming: tuple[Span, ...] = ()
+
+
+def mark_paragraphs(text: str, passages: Sequence[Span], voices: Sequence[Voice] = ()) -> tuple[tuple[Piece, ...], ...]:
+    """Return the text's lines that are not blank, each as its pieces.
+
+    Where statements overlap, words belong to the one whose content they are, the narrower one where they are that of
+    two, as in what one reports of another. A passage is credited only where it lies within one statement and touches
+    no other.
+
+    Args:
+        text: The article's.
+        passages: What is cited, in the order in which they are counted; those that overlap become one.
+        voices: Of this very text, by the places of their quotes.
+    """
+    groups = list(_group(voices))
+    cited = list(_mark_passages(passages, [one for group in groups for one in group]))
+    taken = sorted(one.span for one in cited)
+    said = (part for group in groups for one in _mark_voices(group) for part in _without(one, taken))
+    trimmed = (_trim(text, one) for one in (*cited, *said))
+    marked = sorted((one for one in trimmed if one), key=lambda one: one.span.start)
+    ends = [one.span.end for one in marked]
+    lines = (Span(*match.span()) for match in _LINE.finditer(text) if not match[0].isspace())
+    return tuple(tuple(_pieces(text, line, marked, bisect_right(ends, line.start))) for line in lines)
+
+
+def merge_passages(passages: Sequence[Span]) -> list[Span]:
+    """Return what is marked for passages: those that overlap as one, in the order in which their first ones came."""
+    merged: list[Span] = []
+    for passage in passages:
+        near = [one for one in merged if one.overlaps(passage)]
+        if not near:
+            merged.append(passage)
+            continue
+        merged[merged.index(near[0])] = hull((*near, passage))
+        merged = [one for one in merged if one not in near[1:]]
+    return merged
+
+
+def _mark_passages(passages: Sequence[Span], voices: Sequence[Voice]) -> Iterator[_Marked]:
+    for number, span in enumerate(merge_passages(passages), 1):
+        near = [one for one in voices if one.quote.overlaps(span)]
+        voice = near[0] if len(near) == 1 and near[0].quote.covers(span) else None
+        name, polarity = (voice.speaker, voice.polarity) if voice else (None, "")
+        yield _Marked(span, Mark.CITED, f"p{number}", name, polarity)
+
+
+def _join_alike(voices: Sequence[Voice]) -> list[Voice]:
+    """Return the voices, those of the very same words as one: who says them together, says them together."""
+    if len(voices) == 1:
+        return [*voices]
+    groups: dict[tuple[Span, tuple[Span, ...]], list[Voice]] = {}
+    for one in voices:
+        groups.setdefault((one.quote, one.content), []).append(one)
+    return [_join(group) for group in groups.values()]
+
+
+def _join(group: Sequence[Voice]) -> Voice:
+    if len(group) == 1:
+        return group[0]
+    names = [one.speaker for one in group]
+    return Voice(
+        quote=group[0].quote,
+        speaker=", ".join(dict.fromkeys(name for name in names if name)) if all(names) else None,
+        polarity=group[0].polarity if len({one.polarity for one in group}) == 1 else "",
+        content=group[0].content,
+        naming=tuple(span for one in group for span in one.naming),
+    )
+
+
+def _group(voices: Sequence[Voice]) -> Iterator[list[Voice]]:
+    """Give the voices, those together whose quotes overlap: mostly each alone, so that little is compared."""
+    group: list[Voice] = []
+    end = 0
+    for one in voices:
+        if group and one.quote.start >= end:
+            yield _join_alike(group)
+            group = []
+        group.append(one)
+        end = max(end, one.quote.end)
+    if group:
+        yield _join_alike(group)
+
+
+def _mark_voices(voices: Sequence[Voice]) -> Iterator[_Marked]:
+    """Give the runs of text that belong to one voice each, in order."""
+    if len(voices) == 1:
+        yield _Marked(voices[0].quote, Mark.STATEMENT, "", voices[0].speaker, voices[0].polarity)
+        return
+    claims = [claim for place, one in enumerate(voices) for claim in _claims(one, place)]
+    ends = sorted({end for start, end, *_ in claims} | {start for start, *_ in claims})
+    runs: list[tuple[int, int, int]] = []
+    for start, end in pairwise(ends):
+        *_, owner = min(claim[2:] for claim in claims if claim[0] <= start and end <= claim[1])
+        began = runs.pop()[1] if runs and runs[-1][0] == owner else start
+        runs.append((owner, began, end))
+    begun: set[int] = set()
+    for owner, start, end in runs:
+        voice = voices[owner]
+        yield _Marked(Span(start, end), Mark.STATEMENT, "", voice.speaker, voice.polarity, owner not in begun)
+        begun.add(owner)
+
+
+def _claims(voice: Voice, place: int) -> Iterator[tuple[int, int, int, int, int]]:
+    """Give where a voice has a claim to the text, from where to where; then how good, the least for the best."""
+    for rank, parts in enumerate((voice.content, voice.naming, (voice.quote,))):
+        for part in parts:
+            yield part.start, part.end, rank, part.end - part.start, place
+
+
+def _without(one: _Marked, taken: Sequence[Span]) -> Iterator[_Marked]:
+    """Give what of a statement is not cited; only the first part is its beginning."""
+    near = [span for span in taken if span.overlaps(one.span)]
+    if not near:
+        yield one
+        return
+    start, starts = one.span.start, one.starts
+    for span in near:
+        if start < span.start:
+            yield replace(one, span=Span(start, span.start), starts=starts)
+            starts = False
+        start = span.end
+    if start < one.span.end:
+        yield replace(one, span=Span(start, one.span.end), starts=starts)
+
+
+def _trim(text: str, one: _Marked) -> _Marked | None:
+    """Leave out white space at the ends, so that a range begins in a line that is shown; None where nothing is left."""
+    if not (text[one.span.start].isspace() or text[one.span.end - 1].isspace()):
+        return one
+    words = one.span.of(text)
+    if words.isspace():
+        return None
+    start = one.span.start + len(words) - len(words.lstrip())
+    return replace(one, span=Span(start, start + len(words.strip())))
+
+
+def _pieces(text: str, line: Span, marked: Sequence[_Marked], first: int) -> Iterator[Piece]:
+    """Give a line's pieces; a marked range that began on a line before goes on here.
+
+    Args:
+        text: The article's.
+        line: Where it stands.
+        marked: All ranges, in order.
+        first: The place of the first that does not end before the line.
+    """
+    start = line.start
+    for place in range(first, len(marked)):
+        one = marked[place]
+        begin, end = one.span.start, min(one.span.end, line.end)
+        if begin >= line.end:
+            break
+        if start < begin:
+            yield Piece(text[start:begin])
+        if begin >= line.start:
+            yield Piece(text[begin:end], one.mark, one.anchor, one.speaker, one.polarity, one.starts)
+        else:
+            yield Piece(text[line.start : end], one.mark, "", one.speaker, one.polarity)
+        start = end
+    if start < line.end:
+        yield Piece(text[start : line.end])

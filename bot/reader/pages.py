@@ -1,0 +1,199 @@
+"""The reader's pages as HTML: `bot.reader.views`' values, a style sheet, and no script.
+
+Every text is escaped, stands in its own language and direction, and is found unchanged, label aside, in what a browser
+shows. Nothing on a page is loaded from another host, and nothing needs more than ``style-src 'self'; img-src 'self'``.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import UTC, date, datetime
+from hashlib import sha256
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from bot.reader.views import AnswerPage, ArticlePage, Mark, Piece
+
+_TEMPLATES: Final = Path(__file__).parent / "templates"
+
+STYLE_SHEET: Final = (_TEMPLATES / "reader.css").read_bytes()
+#: Its address changes with it, so that browsers may keep it for ever.
+STYLE_PATH: Final = f"/reader-{sha256(STYLE_SHEET).hexdigest()[:12]}.css"
+FAVICON: Final = (_TEMPLATES / "favicon.svg").read_bytes()
+FAVICON_PATH: Final = f"/reader-{sha256(FAVICON).hexdigest()[:12]}.svg"
+
+#: What a label says of a statement; plain saying only where something else was told before.
+_DEEDS: Final = {
+    "said": "said",
+    "denied": "denied",
+    "asked": "asked",
+    "declined": "declined to say",
+    "hypothetical": "supposed",
+}
+
+#: Characters that HTML has no place for, not even escaped: browsers drop or misread them, UTF-8 has no surrogates.
+_UNWRITABLE: Final = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+
+
+_LANGUAGE_TAG: Final = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*", re.IGNORECASE)
+
+_MONTHS: Final = ("January February March April May June July August September October November December").split()
+
+
+class Stretch(NamedTuple):
+    """A piece of a paragraph as the template writes it; a tuple, since an article has 500 and is made in milliseconds.
+
+    Attributes:
+        kind: ``cited``, ``statement`` or "".
+        is_named: Whether its speaker is named before it.
+        deed: What its speaker did, where that is told before it; else "".
+        opens: Whether the listener is told here that a cited passage begins.
+        closes: Likewise, that it ends.
+    """
+
+    text: str
+    kind: str = ""
+    anchor: str = ""
+    speaker: str | None = None
+    is_named: bool = False
+    deed: str = ""
+    opens: bool = False
+    closes: bool = False
+
+
+def render_article(page: ArticlePage) -> str:
+    """Write an article's page."""
+    paragraphs = [list(_stretches(paragraph)) for paragraph in page.paragraphs]
+    anchors = [piece.anchor for paragraph in page.paragraphs for piece in paragraph if piece.anchor]
+    kinds = {piece.mark for paragraph in page.paragraphs for piece in paragraph if piece.mark}
+    return _render("article.html.jinja", page=page, paragraphs=paragraphs, anchors=anchors, kinds=kinds)
+
+
+def render_answer(page: AnswerPage) -> str:
+    """Write a shared answer's page."""
+    return _render("answer.html.jinja", page=page)
+
+
+def render_problem(status: int, heading: str, explanation: str) -> str:
+    """Write a page that says why there is nothing to show."""
+    return _render("problem.html.jinja", status=status, heading=heading, explanation=explanation)
+
+
+def _render(template: str, **values: object) -> str:
+    return _UNWRITABLE.sub("\ufffd", _ENVIRONMENT.get_template(template).render(values))
+
+
+def _stretches(pieces: Sequence[Piece]) -> Iterator[Stretch]:
+    """Give a paragraph's pieces; who is named already is named again only after somebody else."""
+    told: tuple[str | None, str] | None = None
+    for place, piece in enumerate(pieces):
+        if piece.mark is None:
+            yield Stretch(piece.text)
+            continue
+        is_cited = piece.mark is Mark.CITED
+        is_named, deed = False, ""
+        if is_cited and not (piece.speaker or piece.polarity):
+            told = None  # a sentence of nobody's, or of several: whoever follows is named
+        elif piece.starts or told is not None:
+            now = (piece.speaker, piece.polarity)
+            if piece.starts or told != now:
+                is_named, deed = _tell(told, now)
+            told = now
+        yield Stretch(
+            piece.text,
+            piece.mark.value,
+            piece.anchor,
+            piece.speaker,
+            is_named,
+            deed,
+            is_cited and _begins(pieces, place),
+            is_cited and (place + 1 == len(pieces) or _begins(pieces, place + 1)),
+        )
+
+
+def _tell(told: tuple[str | None, str] | None, now: tuple[str | None, str]) -> tuple[bool, str]:
+    """Return whether to name a speaker, and which deed to tell, after what was told last.
+
+    Two whom nobody identified may be two people: they are told apart by saying so of each.
+
+    >>> _tell(None, ("Ada", "said")), _tell(("Ada", "denied"), ("Ada", "said")), _tell(("Ada", "said"), ("Ada", "said"))
+    ((True, ''), (False, 'said'), (False, ''))
+    """
+    if told == now and now[0] is not None:
+        return False, ""
+    deed = _DEEDS.get(now[1], "")
+    if told is None or told[0] != now[0] or now[0] is None or not deed:
+        return True, deed.removeprefix("said")
+    return False, deed
+
+
+def _begins(pieces: Sequence[Piece], place: int) -> bool:
+    """Whether the piece is not of the same cited passage as the one before it."""
+    return place == 0 or bool(pieces[place].anchor) or pieces[place].mark is not pieces[place - 1].mark
+
+
+def _day(moment: date) -> str:
+    """Return the day as people write it, in the offset that it is told in.
+
+    >>> _day(date(2026, 2, 3))
+    '3 February 2026'
+    """
+    return f"{moment.day} {_MONTHS[moment.month - 1]} {moment.year}"
+
+
+def _minute(moment: datetime) -> str:
+    """Return the minute in universal time, which it says.
+
+    >>> _minute(datetime(2026, 2, 3, 14, 5, tzinfo=UTC))
+    '3 February 2026, 14:05 UTC'
+    """
+    universal = moment.astimezone(UTC)
+    return f"{_day(universal)}, {universal:%H:%M} UTC"
+
+
+def _machine_day(moment: date) -> str:
+    return date(moment.year, moment.month, moment.day).isoformat()
+
+
+def _machine_minute(moment: datetime) -> str:
+    return f"{moment.astimezone(UTC):%Y-%m-%dT%H:%MZ}"
+
+
+def _language_tag(language: str | None) -> str:
+    """Return what tells a screen reader which voice to read with; "" for a language that has no such tag.
+
+    >>> _language_tag("en_GB"), _language_tag("Middle English"), _language_tag(None)
+    ('en-GB', '', '')
+    """
+    tag = (language or "").replace("_", "-")
+    return tag if _LANGUAGE_TAG.fullmatch(tag) else ""
+
+
+def _is_web_address(address: str | None) -> bool:
+    """Whether a browser may be sent there: no other scheme does anything but harm."""
+    return address is not None and address.lower().startswith(("http://", "https://"))
+
+
+def _make_environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(_TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    environment.filters |= {
+        "language_tag": _language_tag,
+        "day": _day,
+        "minute": _minute,
+        "machine_day": _machine_day,
+        "machine_minute": _machine_minute,
+    }
+    environment.tests["web_address"] = _is_web_address
+    environment.globals |= {"style_path": STYLE_PATH, "favicon_path": FAVICON_PATH}
+    return environment
+
+
+_ENVIRONMENT: Final = _make_environment()

@@ -1,0 +1,69 @@
+"""What an address of the reader's asks for: an article's version with passages marked.
+
+Pure. Addresses are made by `bot.citations.reader_links` and by whoever likes to: whatever stands in one is data.
+"""
+
+import re
+from dataclasses import dataclass
+from urllib.parse import parse_qsl
+
+from corpus.article import Span
+
+#: Passages that one address may mark; an answer has five.
+MOST_PASSAGES = 20
+
+#: Bytes of a query; twenty passages and a signature take 400.
+_LONGEST_QUERY = 2_000
+_MOST_FIELDS = 50
+
+_DIGEST = re.compile(r"[0-9a-f]{32}")
+_VERSION = re.compile(r"[1-9][0-9]{0,8}")
+_PASSAGE = re.compile(r"([0-9]{1,9})-([0-9]{1,9})")
+_SIGNATURE = re.compile(r"[A-Za-z0-9_-]{0,64}")
+
+
+@dataclass(frozen=True, slots=True)
+class AskedArticle:
+    """An article's page that is asked for.
+
+    Attributes:
+        article: Its digest, as in `index.catalogue.tables.ARTICLES`.
+        version: None: the present one.
+        passages: In the order of the address; they may lie outside of the text.
+    """
+
+    article: str
+    version: int | None = None
+    passages: tuple[Span, ...] = ()
+    signature: str = ""
+
+
+def read_request(article: str, query: bytes) -> AskedArticle | None:
+    """Return what an address asks for; None where no article can be meant.
+
+    A passage that is none is left out: the article is worth reading without its mark. A field that stands twice counts
+    once, the first time, so that no proxy and we read one address in two ways.
+
+    >>> read_request("0f" * 16, b"v=2&s=410-530").passages
+    (Span(start=410, end=530),)
+    """
+    if not _DIGEST.fullmatch(article) or len(query) > _LONGEST_QUERY:
+        return None
+    try:
+        fields = parse_qsl(query.decode("ascii"), keep_blank_values=True, max_num_fields=_MOST_FIELDS)
+    except ValueError:
+        return None
+    first = dict(reversed(fields))
+    version, signature = first.get("v"), first.get("k", "")
+    if not _SIGNATURE.fullmatch(signature) or not (version is None or _VERSION.fullmatch(version)):
+        return None
+    passages = [_read_passage(value) for name, value in fields if name == "s"]
+    found = tuple(one for one in passages if one)[:MOST_PASSAGES]
+    return AskedArticle(article, int(version) if version else None, found, signature)
+
+
+def _read_passage(value: str) -> Span | None:
+    match = _PASSAGE.fullmatch(value)
+    if match is None or int(match[1]) >= int(match[2]):
+        return None
+    return Span(int(match[1]), int(match[2]))

@@ -1,0 +1,330 @@
+"""The inbox: every update is stored here before Telegram is told that it arrived, and stays until it is answered.
+
+Owns one table. An update is waiting, then done or given up; once a reply is composed it is kept here too, with how much
+of it was sent, so that a kill can repeat only the one message that was on its way. An answer is stored for good in the
+transaction that keeps the reply.
+"""
+
+import threading
+from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    ColumnElement,
+    Connection,
+    Engine,
+    Index,
+    Integer,
+    MetaData,
+    Row,
+    Table,
+    Text,
+    UniqueConstraint,
+    delete,
+    func,
+    or_,
+    select,
+    text,
+    update,
+)
+from sqlalchemy import Column as SqlColumn
+from sqlalchemy.dialects.sqlite import insert
+
+from bot.records import given_answers as answer_ledger
+from bot.records import privacy, threads
+from bot.records.given_answers import Asked, GivenAnswer, ShownAnswer
+from bot.records.threads import Thread
+from index.catalogue.database import get_generation, migrate, read, write
+
+_MIGRATIONS = Path(__file__).parent / "migrations"
+
+#: How long a finished update's id is kept, to know it again: Telegram repeats unconfirmed updates for one day.
+_KEEP_FINISHED = timedelta(days=7)
+
+
+class UpdateState(StrEnum):
+    """What became of an update."""
+
+    WAITING = "waiting"
+    DONE = "done"
+    GIVEN_UP = "given up"
+
+
+inbox_metadata = MetaData()
+
+#: ``chat_id`` is 0 for what belongs to no chat. ``reply`` is the composed reply's JSON, ``sent`` how many of its
+#: messages went out. ``user_id`` is whose question it is, ``is_noted`` whether they were told how many are before it. A
+#: finished row keeps its ids only: what people asked is not kept here.
+INBOX = Table(
+    "inbox",
+    inbox_metadata,
+    SqlColumn("sequence", Integer, primary_key=True),
+    SqlColumn("bot_id", Integer, nullable=False),
+    SqlColumn("update_id", Integer, nullable=False),
+    SqlColumn("chat_id", Integer, nullable=False),
+    SqlColumn("state", Text, nullable=False, default=UpdateState.WAITING),
+    SqlColumn("body", Text, nullable=False),
+    SqlColumn("tries", Integer, nullable=False, default=0),
+    SqlColumn("reply", Text),
+    SqlColumn("sent", Integer, nullable=False, default=0),
+    SqlColumn("received_at", Text, nullable=False),
+    SqlColumn("finished_at", Text),
+    SqlColumn("user_id", BigInteger),
+    SqlColumn("is_noted", Boolean, nullable=False, default=False),
+    UniqueConstraint("bot_id", "update_id"),
+    Index("inbox_state", "bot_id", "state", "sequence"),
+    Index("inbox_composed", "bot_id", "sequence", sqlite_where=text("state = 'waiting' AND reply IS NOT NULL")),
+    sqlite_autoincrement=True,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """An update as it came.
+
+    Attributes:
+        chat_id: Of the chat in whose order it is kept, or another line of `bot.telegram.transport.arrivals`; 0 for none.
+        body: Its JSON.
+        is_latest_only: Whether it takes the place of what waits in the same line.
+        user_id: Whose question it is; None for nobody's in particular, and for what is no question.
+    """
+
+    update_id: int
+    chat_id: int
+    body: str
+    is_latest_only: bool = False
+    user_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StoredUpdate:
+    """An update that waits to be answered.
+
+    Attributes:
+        sequence: The order of arrival.
+        tries: How often composing a reply was begun, this time included.
+        reply: The composed reply's JSON; None until there is one.
+        sent: How many of the reply's messages went out.
+        received_at: Aware, UTC.
+        user_id: As in `Received`.
+    """
+
+    sequence: int
+    update_id: int
+    chat_id: int
+    body: str
+    tries: int
+    reply: str | None
+    sent: int
+    received_at: datetime
+    user_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TurnedAway:
+    """An update that is not put into the line; the reply's JSON is sent for it at once, None for none."""
+
+    reply: str | None
+
+
+#: Says which of the updates that come while so many wait are turned away; None: it is put into the line.
+Doorkeeper = Callable[[Connection, Received, int], TurnedAway | None]
+
+
+def prepare_tables(engine: Engine) -> None:
+    """Bring the bot's tables in the catalogue up to date.
+
+    Raises:
+        CatalogueError: If that cannot be done, or a newer program wrote them.
+    """
+    migrate(engine, _MIGRATIONS, "alembic_version_bot")
+
+
+class Inbox:
+    """The updates of one bot. Every method is one transaction; any thread may call it.
+
+    Each raises CatalogueError if the database cannot be read or written.
+    """
+
+    def __init__(
+        self,
+        engine: Engine,
+        bot_id: int,
+        *,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        doorkeeper: Doorkeeper = lambda *_: None,
+    ) -> None:
+        self._engine = engine
+        self._doorkeeper = doorkeeper
+        self._bot_id = bot_id
+        self._now = now
+        # SQLite lets one write at a time and has the others sleep and ask again; here they wait for each other awake.
+        self._writing = threading.Lock()
+
+    def store(self, updates: Iterable[Received]) -> int:
+        """Keep what is new of these updates, in order, and return how many are; durable when it returns."""
+        new = 0
+        with self._write() as connection:
+            waiting = connection.execute(select(func.count()).where(*self._is_waiting())).scalar_one()
+            for received in updates:
+                is_new = self._put(connection, received, waiting + new)
+                if is_new and received.is_latest_only:
+                    self._give_up(connection, received.chat_id, received.update_id)
+                new += is_new
+        return new
+
+    def _put(self, connection: Connection, received: Received, waiting: int) -> bool:
+        moment = self._now().isoformat()
+        row = insert(INBOX).values(
+            bot_id=self._bot_id,
+            update_id=received.update_id,
+            chat_id=received.chat_id,
+            body=received.body,
+            received_at=moment,
+            user_id=received.user_id,
+        )
+        sequence = connection.execute(row.on_conflict_do_nothing().returning(INBOX.c.sequence)).scalar()
+        if sequence is None:
+            return False
+        turned_away = self._doorkeeper(connection, received, waiting)
+        if turned_away:
+            ended = {"state": UpdateState.DONE, "body": "", "finished_at": moment}
+            changed = ended if turned_away.reply is None else {"reply": turned_away.reply}
+            connection.execute(update(INBOX).where(INBOX.c.sequence == sequence).values(changed))
+        return True
+
+    def give_up_chat(self, chat_id: int, update_id: int) -> int:
+        """Give up what waits in a chat and came before an update, and return how many that were."""
+        with self._write() as connection:
+            return self._give_up(connection, chat_id, update_id)
+
+    def claim(
+        self, *, busy: Collection[int] = (), chat_id: int | None = None, busy_users: Collection[int] = ()
+    ) -> StoredUpdate | None:
+        """Return a reply that waits to be sent, else the update that waits longest, and count one try of that.
+
+        Args:
+            busy: Chats that are passed over; within a chat the order is kept by not claiming twice.
+            chat_id: Take the oldest of this chat, whatever it is.
+            busy_users: Whose questions are passed over, in whatever chat.
+        """
+        waiting = select(INBOX).where(*self._is_waiting(), INBOX.c.chat_id.not_in(busy)).order_by(INBOX.c.sequence)
+        is_free = or_(INBOX.c.user_id.is_(None), INBOX.c.user_id.not_in(busy_users))
+        either = [INBOX.c.reply.is_not(None), is_free] if chat_id is None else [INBOX.c.chat_id == chat_id]
+        with read(self._engine) as connection:
+            found = (connection.execute(waiting.where(one).limit(1)).one_or_none() for one in either)
+            row = next((one for one in found if one is not None), None)
+        if row is None:
+            return None
+        if row.reply is None:
+            self._change(row.sequence, tries=row.tries + 1)
+        return _stored(row, row.tries + (row.reply is None))
+
+    def interrupted_chats(self) -> list[int]:
+        """Return the chats whose next update was begun but never got a reply: least tried, then oldest, first."""
+        begun = select(INBOX.c.chat_id).where(*self._is_waiting(), INBOX.c.tries > 0, INBOX.c.reply.is_(None))
+        with read(self._engine) as connection:
+            return list(connection.execute(begun.order_by(INBOX.c.tries, INBOX.c.sequence)).scalars())
+
+    def generation(self) -> int:
+        """Return the archive's generation; `keep_reply` compares it."""
+        with read(self._engine) as connection:
+            return get_generation(connection)
+
+    def keep_reply(self, sequence: int, reply: str, given: GivenAnswer | None = None, generation: int = 0) -> bool:
+        """Keep the composed reply, from here on a restart sends it as it is, and store the answer that it gives.
+
+        Args:
+            sequence: Of the update.
+            reply: The reply's JSON.
+            given: The answer, if it is one.
+            generation: The archive's, from before the answer was looked for.
+
+        Returns:
+            False, and nothing is kept, where the answer quotes what was taken out of the archive meanwhile.
+        """
+        with self._write() as connection:
+            waiting = update(INBOX).where(INBOX.c.sequence == sequence, INBOX.c.state == UpdateState.WAITING)
+            row = connection.execute(waiting.values(reply=reply))
+            if given is None or not row.rowcount:
+                return True
+            found = select(INBOX.c.chat_id, INBOX.c.update_id).where(INBOX.c.sequence == sequence)
+            chat_id, update_id = connection.execute(found).one()
+            asked = Asked(self._bot_id, chat_id, update_id)
+            is_whole = answer_ledger.store(connection, given, asked, self._now())
+            if is_whole or get_generation(connection) == generation:
+                if given.user_id is not None and given.answer.leads_on:
+                    thread = Thread(self._bot_id, chat_id, given.thread_id, given.user_id)
+                    threads.remember(connection, thread, given.answer_id)
+                return True
+            connection.rollback()
+            return False
+
+    def record_sent(self, sequence: int, count: int, shown: ShownAnswer | None = None) -> bool:
+        """Note that so many actions of the reply were done, and which message shows which answer.
+
+        Returns:
+            False where the reply was recalled meanwhile.
+        """
+        kept = update(INBOX).where(INBOX.c.sequence == sequence, INBOX.c.reply.is_not(None))
+        with self._write() as connection:
+            answer_ledger.note_shown(connection, self._bot_id, shown)
+            return connection.execute(kept.values(sent=count)).rowcount > 0
+
+    def finish(self, sequence: int, state: UpdateState = UpdateState.DONE, shown: ShownAnswer | None = None) -> None:
+        """Take the update out of the line; its words are forgotten, its id is kept."""
+        done = update(INBOX).where(INBOX.c.sequence == sequence)
+        with self._write() as connection:
+            answer_ledger.note_shown(connection, self._bot_id, shown)
+            finished_at = self._now().isoformat()
+            connection.execute(done.values(state=state, body="", reply=None, finished_at=finished_at))
+
+    def count(self, state: UpdateState = UpdateState.WAITING) -> int:
+        """Return how many updates are in a state."""
+        counted = select(func.count()).where(INBOX.c.bot_id == self._bot_id, INBOX.c.state == state)
+        with read(self._engine) as connection:
+            return connection.execute(counted).scalar_one()
+
+    def forget_finished(self, age: timedelta = _KEEP_FINISHED) -> int:
+        """Delete what was finished longer ago than ``age``, and return how many rows that were."""
+        oldest = (self._now() - age).isoformat()
+        with self._write() as connection:
+            return connection.execute(delete(INBOX).where(INBOX.c.finished_at < oldest)).rowcount
+
+    def forget_old_answers(self) -> int:
+        """Erase answers that were given too long ago, and return how many; see `bot.records.privacy.forget_old`."""
+        with self._write() as connection:
+            return privacy.forget_old(connection, self._now())
+
+    def _is_waiting(self) -> tuple[ColumnElement[bool], ...]:
+        return (INBOX.c.bot_id == self._bot_id, INBOX.c.state == UpdateState.WAITING)
+
+    def _give_up(self, connection: Connection, chat_id: int, update_id: int) -> int:
+        own = (INBOX.c.bot_id == self._bot_id, INBOX.c.update_id == update_id)
+        before = INBOX.c.sequence < select(INBOX.c.sequence).where(*own).scalar_subquery()
+        ended = {"state": UpdateState.GIVEN_UP, "body": "", "reply": None, "finished_at": self._now().isoformat()}
+        waiting = update(INBOX).where(*self._is_waiting(), INBOX.c.chat_id == chat_id, before)
+        return connection.execute(waiting.values(ended)).rowcount
+
+    @contextmanager
+    def _write(self) -> Iterator[Connection]:
+        with self._writing, write(self._engine) as connection:
+            yield connection
+
+    def _change(self, sequence: int, **values: object) -> None:
+        with self._write() as connection:
+            connection.execute(update(INBOX).where(INBOX.c.sequence == sequence).values(**values))
+
+
+def _stored(row: Row[Any], tries: int) -> StoredUpdate:
+    received_at = datetime.fromisoformat(row.received_at)
+    return StoredUpdate(
+        row.sequence, row.update_id, row.chat_id, row.body, tries, row.reply, row.sent, received_at, row.user_id
+    )

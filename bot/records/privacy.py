@@ -1,0 +1,106 @@
+"""What is kept of a user: given out, erased on demand, and forgotten in time.
+
+Owns no table. What an admin keeps of whom they allow stays theirs. Every function leaves the transaction to its caller.
+"""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, delete, select
+
+from bot.answers import Citation
+from bot.records import access, chats, feedback, stored_answers
+from bot.records.access import REQUESTS
+from bot.records.chats import CHATS
+from bot.records.feedback import FEEDBACK
+from bot.records.given_answers import ANSWERS
+from bot.records.shared_answers import SHARED
+from bot.records.threads import THREADS
+
+#: A question and its answer are kept for thirteen months, so that the buttons below one of a year ago still work.
+KEPT_DAYS = 400
+
+#: What was taken back is only kept to know an update again that is worked on twice.
+_TAKEN_BACK_AGE = timedelta(days=1)
+
+#: Whoever was not let in for a month may ask again.
+_REQUEST_AGE = timedelta(days=30)
+
+
+def forget_old(connection: Connection, now: datetime) -> int:
+    """Erase answers that are too old, but for those that somebody's feedback is about; return how many.
+
+    Args:
+        connection: Of a write.
+        now: Aware.
+    """
+    feedback.forget_taken_back(connection, now - _TAKEN_BACK_AGE)
+    asked_before = (now - _REQUEST_AGE).isoformat()
+    connection.execute(delete(REQUESTS).where(REQUESTS.c.asked_at <= asked_before))
+    oldest = (now - timedelta(days=KEPT_DAYS)).isoformat()
+    judged = select(FEEDBACK.c.answer).where(FEEDBACK.c.answer.is_not(None))
+    old = delete(ANSWERS).where(ANSWERS.c.answered_at < oldest, ANSWERS.c.id.not_in(judged))
+    return connection.execute(old).rowcount
+
+
+def erase_user(connection: Connection, user_id: int) -> None:
+    """Erase whatever is kept of a user, with the pages of answers that they shared.
+
+    Versions of articles that only their answers cited are free to go then.
+    """
+    connection.execute(delete(THREADS).where(THREADS.c.user_id == user_id))
+    connection.execute(delete(ANSWERS).where(ANSWERS.c.user_id == user_id))
+    feedback.forget_giver(connection, user_id)
+    chats.forget_chat(connection, user_id)
+    access.erase_request(connection, user_id)
+
+
+def export_user(connection: Connection, user_id: int, now: datetime) -> dict[str, Any]:
+    """Return whatever is kept of a user as one JSON object, quotes read from the articles; ``now`` is aware."""
+    language = connection.execute(select(CHATS.c.language).where(CHATS.c.chat_id == user_id)).scalar()
+    threads = connection.execute(select(THREADS).where(THREADS.c.user_id == user_id))
+    return {
+        "user_id": user_id,
+        "exported_at": now.isoformat(),
+        "language": language,
+        "questions": _export_answers(connection, user_id),
+        "feedback": _export_feedback(connection, user_id),
+        "conversations": [
+            {"chat_id": row.chat_id, "topic_id": row.thread_id or None, "goes_on_from": row.answer} for row in threads
+        ],
+    }
+
+
+def _export_answers(connection: Connection, user_id: int) -> list[dict[str, Any]]:
+    query = select(ANSWERS.c.id, ANSWERS.c.chat_id, ANSWERS.c.answered_at, ANSWERS.c.status, SHARED.c.shared_at)
+    query = query.outerjoin(SHARED, SHARED.c.answer == ANSWERS.c.id)
+    rows = connection.execute(query.where(ANSWERS.c.user_id == user_id).order_by(ANSWERS.c.answered_at)).all()
+    exported = []
+    for row in rows:
+        stored = stored_answers.read(connection, row.id)
+        exported.append(
+            {
+                "answer": row.id,
+                "chat_id": row.chat_id,
+                "answered_at": row.answered_at,
+                "status": row.status,
+                "question": stored.question if stored else None,
+                "opening": stored.opening if stored else None,
+                "statements": [_export_citation(one) for one in stored.statements] if stored else [],
+                "shared": {"page": f"/q/{stored.share_id}", "since": row.shared_at}
+                if stored and row.shared_at
+                else None,
+            }
+        )
+    return exported
+
+
+def _export_citation(citation: Citation | None) -> dict[str, Any] | None:
+    return citation.to_json() if citation else None
+
+
+def _export_feedback(connection: Connection, user_id: int) -> list[dict[str, Any]]:
+    columns = FEEDBACK.c
+    query = select(columns.kind, columns.answer, columns.number, columns.given_at, columns.is_standing, columns.remark)
+    rows = connection.execute(query.where(columns.user_id == user_id).order_by(columns.given_at, columns.id))
+    return [dict(row) | {"number": row["number"] or None} for row in rows.mappings()]

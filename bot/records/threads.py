@@ -1,0 +1,179 @@
+"""Where each asker's conversation stands: the last answer that they got, each in their own chat and forum topic.
+
+Owns one table, and reads the answers. Every function leaves the transaction to its caller.
+"""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Column, Connection, ForeignKey, Integer, Row, Select, Table, delete, select, update
+from sqlalchemy.dialects.sqlite import insert
+
+from bot.answers import Understood
+from bot.records.given_answers import ANSWERS, SHOWN, answers_metadata
+
+#: After a meal one still knows what was talked about; the next morning's "when?" is about something else.
+_THREAD_AGE = timedelta(hours=6)
+
+#: ``thread_id`` is the forum topic's, 0 outside of topics. Each row is one user's: in a group no one goes on with what
+#: another asked, unless in a reply to it.
+THREADS = Table(
+    "threads",
+    answers_metadata,
+    Column("bot_id", Integer, primary_key=True),
+    Column("chat_id", Integer, primary_key=True),
+    Column("thread_id", Integer, primary_key=True),
+    Column("user_id", Integer, primary_key=True),
+    Column("answer", ForeignKey(ANSWERS.c.id, ondelete="CASCADE"), nullable=False, index=True),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """Whose conversation it is, and where; ``thread_id`` is a forum topic's."""
+
+    bot_id: int
+    chat_id: int
+    thread_id: int | None
+    user_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class PastAnswer:
+    """An answer that was given.
+
+    Attributes:
+        question: That was answered: in full, where a follow-up was asked.
+        heard: Who is cited, each once, in their order.
+        asked_in: The message that asked.
+        thread: None where Telegram named nobody.
+    """
+
+    answer_id: str
+    question: str
+    understood: Understood
+    heard: tuple[str, ...]
+    answered_at: datetime
+    asked_in: int | None
+    thread: Thread | None
+
+
+def remember(connection: Connection, thread: Thread, answer_id: str) -> None:
+    """Note the answer that a conversation goes on from."""
+    row = insert(THREADS).values(**_key(thread), answer=answer_id)
+    keys = [THREADS.c.bot_id, THREADS.c.chat_id, THREADS.c.thread_id, THREADS.c.user_id]
+    connection.execute(row.on_conflict_do_update(index_elements=keys, set_={"answer": answer_id}))
+
+
+def forget(connection: Connection, thread: Thread) -> bool:
+    """Begin anew: whatever is asked next stands alone. Say whether there was anything to forget."""
+    return connection.execute(delete(THREADS).where(*_is(thread))).rowcount > 0
+
+
+def forget_chat(connection: Connection, bot_id: int, chat_id: int) -> int:
+    """Forget every conversation in a chat that the bot is no longer in, and return how many those were."""
+    theirs = delete(THREADS).where(THREADS.c.bot_id == bot_id, THREADS.c.chat_id == chat_id)
+    return connection.execute(theirs).rowcount
+
+
+def move_chat(connection: Connection, bot_id: int, old: int, new: int) -> None:
+    """Let what belongs to a group belong to the supergroup that it has become.
+
+    Messages are numbered anew there. So which message asked is let go of, and what a message of the old group shows
+    stays that message's: another one has its number now.
+    """
+    threads = (THREADS.c.bot_id == bot_id, THREADS.c.chat_id == old)
+    # Whoever has asked in the supergroup already goes on from there.
+    connection.execute(update(THREADS).where(*threads).values(chat_id=new).prefix_with("OR IGNORE"))
+    connection.execute(delete(THREADS).where(*threads))
+    answers = update(ANSWERS).where(ANSWERS.c.bot_id == bot_id, ANSWERS.c.chat_id == old)
+    connection.execute(answers.values(chat_id=new, asked_in=None))
+
+
+def last_answer(connection: Connection, thread: Thread, now: datetime) -> PastAnswer | None:
+    """Return the answer that a conversation goes on from; None where there is none, or it is too old."""
+    found = _past().join(THREADS, THREADS.c.answer == ANSWERS.c.id).where(*_is(thread))
+    past = _read(connection, found)
+    return past if past and now - past.answered_at <= _THREAD_AGE else None
+
+
+def answer_before(connection: Connection, past: PastAnswer) -> PastAnswer | None:
+    """Return the answer that the question of another one went on from; None where there is none."""
+    if past.thread is None:
+        return None
+    earlier = _past().where(
+        ANSWERS.c.bot_id == past.thread.bot_id,
+        ANSWERS.c.chat_id == past.thread.chat_id,
+        ANSWERS.c.user_id == past.thread.user_id,
+        ANSWERS.c.thread_id.is_(past.thread.thread_id),
+        ANSWERS.c.asked_in.is_distinct_from(past.asked_in),
+        ANSWERS.c.answered_at < past.answered_at.isoformat(),
+        ANSWERS.c.answered_at >= (past.answered_at - _THREAD_AGE).isoformat(),
+    )
+    return _read(connection, earlier.order_by(ANSWERS.c.answered_at.desc()))
+
+
+def answer_shown_in(connection: Connection, bot_id: int, chat_id: int, message_id: int) -> PastAnswer | None:
+    """Return the answer that a message of the bot's shows, however old."""
+    here = (SHOWN.c.bot_id == bot_id, SHOWN.c.chat_id == chat_id, SHOWN.c.message_id == message_id)
+    return _read(connection, _past().join(SHOWN, SHOWN.c.answer == ANSWERS.c.id).where(*here))
+
+
+def answer_asked_in(connection: Connection, bot_id: int, chat_id: int, message_id: int) -> PastAnswer | None:
+    """Return the latest answer to a message."""
+    asked = (ANSWERS.c.bot_id == bot_id, ANSWERS.c.chat_id == chat_id, ANSWERS.c.asked_in == message_id)
+    return _read(connection, _past().where(*asked).order_by(ANSWERS.c.answered_at.desc()))
+
+
+def messages_answering(connection: Connection, bot_id: int, chat_id: int, message_id: int) -> tuple[int, ...]:
+    """Return the bot's messages that show an answer to a message, in the order in which they were sent."""
+    asked = (ANSWERS.c.bot_id == bot_id, ANSWERS.c.chat_id == chat_id, ANSWERS.c.asked_in == message_id)
+    shown = select(SHOWN.c.message_id).join(ANSWERS, ANSWERS.c.id == SHOWN.c.answer).where(*asked)
+    here = shown.where(SHOWN.c.chat_id == chat_id).distinct().order_by(SHOWN.c.message_id)
+    return tuple(connection.execute(here).scalars())
+
+
+def _key(thread: Thread) -> dict[str, int]:
+    return {
+        "bot_id": thread.bot_id,
+        "chat_id": thread.chat_id,
+        "thread_id": thread.thread_id or 0,
+        "user_id": thread.user_id,
+    }
+
+
+def _is(thread: Thread) -> Sequence[Any]:
+    return [THREADS.c[name] == value for name, value in _key(thread).items()]
+
+
+def _past() -> Select[Any]:
+    return select(ANSWERS)
+
+
+def _read(connection: Connection, query: Select[Any]) -> PastAnswer | None:
+    row = connection.execute(query.limit(1)).one_or_none()
+    return _past_answer(row) if row else None
+
+
+def _past_answer(row: Row[Any]) -> PastAnswer | None:
+    """Return a stored answer; None of one that was withdrawn, for nothing is left of what it was about."""
+    content = json.loads(row.content)
+    if "understood" not in content:
+        return None
+    read = content["understood"]
+    understood = Understood(
+        tuple(read["speakers"]), read["topic"], _day(read["from"]), _day(read["until"]), read["publisher"], read["kind"]
+    )
+    shown_first = content.get("shown_first") if row.status == "answered" else 0  # what is near a refusal is no answer
+    cited = content["shown"][:shown_first]
+    heard = dict.fromkeys(one["speaker"] for one in cited if one and one["speaker"])
+    thread = Thread(row.bot_id, row.chat_id, row.thread_id, row.user_id) if row.user_id is not None else None
+    answered_at = datetime.fromisoformat(row.answered_at)
+    return PastAnswer(row.id, row.question, understood, tuple(heard), answered_at, row.asked_in, thread)
+
+
+def _day(stored: str | None) -> date | None:
+    return date.fromisoformat(stored) if stored else None

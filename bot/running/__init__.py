@@ -1,0 +1,1 @@
+"""The long-running programs: settings become parts, parts become processes."""

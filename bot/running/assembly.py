@@ -1,0 +1,146 @@
+"""The composition root: the one place where settings become the parts that work together.
+
+Everything heavy is imported here when it is first needed, so that ``onrecord --help`` loads no model.
+"""
+
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cached_property
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from sqlalchemy import Engine
+
+    from bot.answering.answerer import ArchiveAnswerer
+    from bot.settings import BotSettings
+    from corpus.gathering.web import WebReader
+    from corpus.sources import Source
+    from index.building.builder import Builder
+    from index.progress import Progress
+    from index.statements import StatementExtractor
+    from index.upkeep.verifying import Verifier
+    from index.vectors.chroma import ChromaVectorStore
+    from index.vectors.collection_keeper import CollectionKeeper
+    from index.vectors.embedder import Embedder
+
+
+@dataclass(frozen=True)
+class Assembly:
+    """The parts of one process, each made when it is first asked for."""
+
+    settings: "BotSettings"
+
+    @property
+    def data_dir(self) -> Path:
+        """Where everything is kept, as an absolute path."""
+        return self.settings.data_dir.expanduser().absolute()
+
+    @cached_property
+    def listed_sources(self) -> "Sequence[Source] | None":
+        """The settings' sources, else those of ``sources.toml``; None where there is neither.
+
+        Raises:
+            UnreadableError: If a list of sources cannot be read.
+        """
+        from corpus.gathering.source_list import SOURCE_LIST, parse_sources
+
+        listed = self.settings.sources or ((str(SOURCE_LIST),) if SOURCE_LIST.exists() else ())
+        return parse_sources(listed) if listed else None
+
+    @contextmanager
+    def web_reader(self) -> "Iterator[WebReader]":
+        """Give what reads the web; nothing is loaded or started before the first source is read."""
+        from corpus.fetching.fetcher import Fetcher, name_ourselves
+        from corpus.gathering.web import WebReader
+        from corpus.sandbox.process import ParserProcess
+        from index.catalogue.sources import ArchiveMemory
+
+        settings = self.settings
+        number = version("onrecord")
+        agent = name_ourselves(number, settings.contact) if settings.contact else f"OnRecord/{number}"
+        with Fetcher(user_agent=agent, reachable=settings.fetch_reachable) as fetcher, ParserProcess() as parser:
+            yield WebReader(fetcher, parser, ArchiveMemory(self.engine))
+
+    @cached_property
+    def engine(self) -> "Engine":
+        """The catalogue, opened and brought up to date."""
+        from index.catalogue.database import open_catalogue
+
+        return open_catalogue(self.data_dir)
+
+    @cached_property
+    def embedder(self) -> "Embedder":
+        """The model, not loaded yet."""
+        from index.vectors.embedder import SentenceTransformerEmbedder
+
+        return SentenceTransformerEmbedder(self.settings.embedding_model)
+
+    @property
+    def _chroma_folder(self) -> Path:
+        from index.vectors.collection_files import CHROMA_FOLDER
+
+        return self.data_dir / CHROMA_FOLDER
+
+    @cached_property
+    def store(self) -> "ChromaVectorStore":
+        """Chroma, not opened yet."""
+        from index.vectors.chroma import ChromaVectorStore
+
+        return ChromaVectorStore(self._chroma_folder, self.settings.chroma_url or None)
+
+    @cached_property
+    def extractor(self) -> "StatementExtractor":
+        """What finds statements."""
+        from index.building.parts import NoExtractor
+        from index.extraction.extractors import make_extractor
+
+        return NoExtractor() if self.settings.extractor == "none" else make_extractor(self.settings.extractor)
+
+    @cached_property
+    def keeper(self) -> "CollectionKeeper":
+        """What keeps Chroma in step."""
+        from index.vectors.collection_keeper import CollectionKeeper
+
+        return CollectionKeeper(self.engine, self.store, self.embedder.fingerprint)
+
+    def builder(self, progress: "Progress | None" = None) -> "Builder":
+        """Return what writes the archive."""
+        from index.building.builder import Builder
+
+        return Builder(
+            data_dir=self.data_dir,
+            engine=self.engine,
+            embedder=self.embedder,
+            extractor=self.extractor,
+            keeper=self.keeper,
+            clock=lambda: datetime.now(UTC),
+            progress=progress,
+        )
+
+    def answerer(self, *, trust_vectors: bool = True) -> "ArchiveAnswerer":
+        """Return what answers questions; without trust in Chroma it compares with every vector."""
+        from bot.answering.answerer import ArchiveAnswerer
+        from index.search.searching import Search
+        from index.vectors.nearest import VectorSearch
+
+        vectors = VectorSearch(self.store, self.embedder.fingerprint, is_trusted=trust_vectors)
+        return ArchiveAnswerer(self.engine, Search(self.engine, self.embedder, vectors))
+
+    def verifier(self, progress: "Progress | None" = None) -> "Verifier":
+        """Return what checks the stores and brings them back in step."""
+        from index.upkeep.verifying import Verifier, check_in_child
+
+        return Verifier(
+            data_dir=self.data_dir,
+            engine=self.engine,
+            embedder=self.embedder,
+            keeper=self.keeper,
+            check_vectors=check_in_child(self._chroma_folder, self.settings.chroma_url or None),
+            set_aside=self.store.set_aside,
+            progress=progress,
+        )

@@ -1,0 +1,238 @@
+"""The Telegram bot as a program: updates into the inbox, workers out of it, from start to a clean stop.
+
+The wiring is all here; what is said stands in `bot.telegram.handlers.chat_messages`, how it gets through in `bot.telegram.transport.intake` and `bot.telegram.transport.workers`.
+"""
+
+import asyncio
+import logging
+import os
+from collections.abc import Collection, Coroutine, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Engine
+from telegram.error import InvalidToken, TelegramError
+from telegram.ext import Application, ApplicationBuilder
+
+from bot.answers import Answerer
+from bot.errors import SettingsError
+from bot.records.access import Terms
+from bot.records.inbox import Inbox, prepare_tables
+from bot.running.logs import keep_out_of_logs
+from bot.running.reader_program import make_reader
+from bot.running.tasks import Running, is_done_before, log_lost_error, run_until_stopped, stop_on_signals
+from bot.running.web_server import WebServer, health_routes
+from bot.telegram.admin.command_menu import set_menus
+from bot.telegram.admin.commands import AdminHandlers
+from bot.telegram.admin.gate import Gate
+from bot.telegram.admin.health import FiguresReader, HealthCheck
+from bot.telegram.admin.notices import AdminNotices
+from bot.telegram.admin.reindexing import ReindexKeeper
+from bot.telegram.admin.source_alerts import SourceAlerts
+from bot.telegram.handlers.answer_taps import Taps
+from bot.telegram.handlers.chat_messages import Handlers
+from bot.telegram.handlers.commands import CommandHandlers
+from bot.telegram.handlers.desk import Desk
+from bot.telegram.handlers.feedback_taps import FeedbackTaps
+from bot.telegram.handlers.privacy import PrivacyHandlers
+from bot.telegram.messages.rendering import render_text
+from bot.telegram.messages.replies import Message, Place, Send
+from bot.telegram.transport.delivery import Delivered, TurnTakingLimiter, perform
+from bot.telegram.transport.intake import Intake, open_intake
+from bot.telegram.transport.outbox import Outbox
+from bot.telegram.transport.polling import Pause, PollingBot
+from bot.telegram.transport.queue_notes import QueueNotes
+from bot.telegram.transport.queueing import Doorkeeper
+from bot.telegram.transport.watchdog import Limits, Watchdog
+from bot.telegram.transport.webhook import Delivery
+from bot.telegram.transport.workers import CHATS_AT_ONCE, Workers
+
+_LOGGER = logging.getLogger(__name__)
+
+#: Threads beyond one a chat, for the inbox.
+_SPARE_THREADS = 4
+
+_Application = Application[Any, Any, Any, Any, Any, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """What `run_bot` was given."""
+
+    token: str
+    answerer: Answerer
+    engine: Engine
+    api_url: str | None
+    chats_at_once: int
+    alerts: SourceAlerts | None
+    running: Running
+    terms: Terms
+
+    @property
+    def admins(self) -> tuple[int, ...]:
+        """Who looks after the bot."""
+        return self.alerts.admins if self.alerts else ()
+
+
+def run_bot(  # noqa: PLR0913 - each is one thing that a test replaces
+    *,
+    token: str,
+    answerer: Answerer,
+    engine: Engine,
+    api_url: str | None = None,
+    chats_at_once: int = CHATS_AT_ONCE,
+    alerts: SourceAlerts | None = None,
+    running: Running | None = None,
+    terms: Terms | None = None,
+) -> None:
+    """Run the bot until SIGTERM or SIGINT; what was begun is finished first, unless a second one comes.
+
+    Args:
+        token: Never logged, whatever the level; neither are the webhook's secret and the reader's.
+        answerer: Called from several threads at once.
+        engine: The catalogue's; the inbox is a table in it.
+        api_url: Another Bot API than Telegram's, as ``https://host[:port]``.
+        chats_at_once: How many chats are answered at the same time; one chat's questions are answered in order.
+        alerts: What tells the operators of failing sources.
+        running: How the bot is reached and watched; by polling, without a web server, if it does not say.
+        terms: Who may ask, and how much; everybody without limit, if it does not say.
+
+    Raises:
+        SettingsError: If Telegram does not take the token or the webhook, or the web server cannot listen.
+        CatalogueError: If the inbox cannot be made.
+        StalledError: If the bot no longer does its work.
+    """
+    plan = _Plan(token, answerer, engine, api_url, chats_at_once, alerts, running or Running(), terms or Terms())
+    webhook, reader = plan.running.webhook, plan.running.reader
+    signing = (reader.secret.decode(),) if reader and reader.secret else ()
+    keep_out_of_logs(token, *signing, *((webhook.secret, webhook.path) if webhook else ()))
+    os.environ.setdefault("PTB_TIMEDELTA", "true")  # durations in python-telegram-bot's coming form; the old one warns
+    prepare_tables(engine)
+    with Watchdog(plan.running.limits) as watchdog:
+        asyncio.run(_run(plan, watchdog))
+
+
+async def _run(plan: _Plan, watchdog: Watchdog) -> None:
+    asyncio.get_running_loop().set_exception_handler(log_lost_error)
+    asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(plan.chats_at_once + _SPARE_THREADS))
+    beating = asyncio.create_task(watchdog.beat())
+    stop = stop_on_signals()
+    limiter = TurnTakingLimiter()
+    bot = _bot(plan.token, limiter, plan.api_url)
+    application = ApplicationBuilder().bot(bot).updater(None).job_queue(None).build()
+    outbox = Outbox()
+    register(application, _desk(plan, outbox))
+    delivery = Delivery(bot, plan.running.webhook) if plan.running.webhook else None
+    try:
+        if await is_done_before(stop, _connect(application, delivery, plan.admins)):
+            _LOGGER.info("answering as @%s", bot.username)
+            inbox = Inbox(plan.engine, bot.id, doorkeeper=Doorkeeper(bot.id, plan.terms.most_waiting, plan.admins))
+            workers = Workers(application, inbox, outbox, limiter, plan.chats_at_once)
+            alerting = asyncio.create_task(plan.alerts.run(partial(_tell, bot, limiter))) if plan.alerts else None
+            intake = open_intake(bot, inbox, workers.wake, delivery)
+            find_stall = partial(_find_stall, intake, plan.running.limits, workers)
+            works = (intake.run(), watchdog.watch(find_stall), *_side_works(plan, bot, limiter))
+            server = _server(plan, bot.id, intake)
+            await run_until_stopped(stop, works=works, server=server, workers=workers, watchdog=watchdog)
+            if alerting:
+                alerting.cancel()
+            _LOGGER.info("stopped; what is unanswered waits in the inbox")
+    except InvalidToken:
+        raise _token_error() from None  # the original's text has the token
+    finally:
+        await application.shutdown()
+        await bot.shutdown()  # the application leaves it open if it never got so far
+        beating.cancel()
+
+
+def _desk(plan: _Plan, outbox: Outbox) -> Desk:
+    links = plan.running.reader
+    reader = links if links and links.base else None
+    desk = Desk(plan.engine, plan.answerer, outbox, plan.admins, plan.terms, reader=reader)
+    return replace(desk, silent_after=plan.alerts.silent_after) if plan.alerts else desk
+
+
+def _side_works(plan: _Plan, bot: PollingBot, limiter: TurnTakingLimiter) -> Iterator[Coroutine[Any, Any, None]]:
+    """Give what goes on beside answering."""
+    yield QueueNotes(plan.engine, bot, limiter, plan.chats_at_once, plan.terms.user_questions).run()
+    if plan.admins:
+        yield AdminNotices(plan.engine, plan.admins).run(partial(_send, bot, limiter))
+        yield ReindexKeeper(plan.engine, Path(plan.engine.url.database or ".").parent).run()
+
+
+def _find_stall(intake: Intake, limits: Limits, workers: Workers) -> str | None:
+    return intake.find_stall(limits, workers.composing_seconds())
+
+
+def _server(plan: _Plan, bot_id: int, intake: Intake) -> WebServer | None:
+    if plan.running.listening is None:
+        return None
+    figures = FiguresReader(plan.engine, bot_id)
+    if plan.alerts:
+        figures = replace(figures, locations=plan.alerts.locations, silent_after=plan.alerts.silent_after)
+    check = HealthCheck(figures, intake.contact, intake.mode, intake.find_trouble)
+    reader = make_reader(plan.engine, plan.running.reader) if plan.running.reader else None
+    return WebServer(plan.running.listening, (*intake.routes, *health_routes(check)), reader)
+
+
+async def _tell(bot: PollingBot, limiter: TurnTakingLimiter, user: int, text: str) -> bool:
+    """Send a user a text of our own; return whether it went out."""
+    return await _send(bot, limiter, user, render_text(text)[0])
+
+
+async def _send(bot: PollingBot, limiter: TurnTakingLimiter, user: int, message: Message) -> bool:
+    """Send a user a message of our own; return whether it went out."""
+    outcome = await perform(bot, Send(Place(user), message))
+    if not isinstance(outcome, Delivered):
+        _LOGGER.warning("user %s cannot be told: %s", user, outcome.reason)
+        return False
+    limiter.end_turn()
+    return True
+
+
+def _bot(token: str, limiter: TurnTakingLimiter, api_url: str | None) -> PollingBot:
+    try:
+        return PollingBot(token, limiter, api_url)
+    except InvalidToken:  # an empty one
+        raise _token_error() from None
+
+
+def _token_error() -> SettingsError:
+    return SettingsError("Telegram does not take this bot token: check ONRECORD_TELEGRAM_TOKEN (@BotFather has it)")
+
+
+def register(application: _Application, desk: Desk) -> None:
+    """Add all handlers to an application: an update goes to the first that fits, in the order of adding."""
+    Gate(desk).register(application)
+    AdminHandlers(desk).register(application)
+    taps = Taps(desk)
+    taps.register(application)
+    FeedbackTaps(desk).register(application)
+    PrivacyHandlers(desk).register(application)
+    CommandHandlers(desk).register(application)
+    Handlers(desk).register(application)
+    taps.register_last(application)
+
+
+async def _connect(application: _Application, delivery: Delivery | None, admins: Collection[int]) -> None:
+    """Reach Telegram, however long it takes, and choose how updates come."""
+    pause = Pause()
+    while True:
+        try:
+            await application.initialize()
+            if delivery:
+                await delivery.begin()
+            else:
+                await application.bot.delete_webhook()  # it and polling exclude each other; nothing is dropped
+            await set_menus(application.bot, admins)
+        except InvalidToken:
+            raise
+        except TelegramError as error:
+            seconds = pause.after_failure()
+            _LOGGER.warning("Telegram cannot be reached, next try in %.1f s: %s", seconds, error)
+            await asyncio.sleep(seconds)
+        else:
+            return

@@ -1,0 +1,137 @@
+"""``onrecord reader``: the reader's pages without a bot, and how both find the settings for them."""
+
+import asyncio
+import logging
+import os
+import signal
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from sqlalchemy import Connection, Engine, select
+
+from bot.citations.reader_links import ReaderLinks
+from bot.errors import BotError, SettingsError
+from bot.reader.answers import read_answer_page
+from bot.reader.app import Reader
+from bot.records.inbox import prepare_tables
+from bot.running.assembly import Assembly
+from bot.running.kept_secrets import read_or_make_secret
+from bot.running.logs import keep_out_of_logs, set_up_logs
+from bot.running.web_server import Listening, WebServer
+from bot.settings import BotSettings
+from corpus.article import Span
+from index.catalogue import articles as ledger
+from index.catalogue.database import get_as_of, read
+from index.catalogue.tables import ARTICLES, STATEMENTS, VERSIONS
+
+_LOGGER = logging.getLogger(__name__)
+
+#: Where pages are served unless it is told.
+WEB_PORT = 8080
+
+_SECRET_FILE = "reader.secret"  # noqa: S105 - its name
+
+
+def choose_links(settings: BotSettings, data_dir: Path) -> ReaderLinks:
+    """Return what makes the reader's addresses, as the settings say; the secret is made if there is none.
+
+    Raises:
+        SettingsError: If the secret cannot be kept.
+    """
+    base = settings.reader_url.rstrip("/")
+    if settings.reader != "signed":
+        return ReaderLinks(base)
+    kept = settings.reader_secret.get_secret_value()
+    secret = kept or read_or_make_secret(data_dir / _SECRET_FILE, "ONRECORD_READER_SECRET")
+    return ReaderLinks(base, secret.encode())
+
+
+def check_web(settings: BotSettings) -> None:
+    """Refuse settings with which nothing can be served.
+
+    Raises:
+        SettingsError: If half a certificate is named, or an address with a path: the pages' own links and their style
+            sheet begin at the root.
+    """
+    if bool(settings.web_certificate) != bool(settings.web_key):
+        raise SettingsError("ONRECORD_WEB_CERTIFICATE and ONRECORD_WEB_KEY go together: set both or none")
+    if urlsplit(settings.reader_url).path.strip("/"):
+        raise SettingsError("ONRECORD_READER_URL is to be an address without a path: give the pages their own host")
+
+
+def make_reader(engine: Engine, links: ReaderLinks) -> Reader:
+    """Return the application with all its pages."""
+    return Reader(engine, links, read_answer_page)
+
+
+def serve_reader(assembly: Assembly, host: str | None = None, port: int | None = None) -> None:
+    """Serve the pages until SIGTERM or SIGINT; open ones where the settings have them switched off.
+
+    Args:
+        assembly: The archive may be written by others meanwhile.
+        host: None: as the settings say.
+        port: None likewise; 0: any that is free.
+
+    Raises:
+        SettingsError: If the settings cannot be used, or the server cannot listen.
+        BotError: If there is nothing to serve.
+    """
+    settings = assembly.settings
+    check_web(settings)
+    set_up_logs(settings.log_format, settings.log_level)
+    links = choose_links(settings, assembly.data_dir)
+    if links.secret:
+        keep_out_of_logs(links.secret.decode())
+    prepare_tables(assembly.engine)
+    with read(assembly.engine) as connection:
+        if get_as_of(connection) is None:
+            raise BotError("the archive was never indexed: run onrecord index, then onrecord reader")
+    chosen = settings.web_port or WEB_PORT if port is None else port
+    listening = Listening(host or settings.web_host, chosen, settings.web_certificate, settings.web_key)
+    asyncio.run(_serve(listening, assembly.engine, links))
+
+
+async def _serve(listening: Listening, engine: Engine, links: ReaderLinks) -> None:
+    reader = make_reader(engine, links)
+    server = WebServer(listening, (), reader)
+    _stop_on_signals(server)
+    here = f"{'https' if listening.certificate else 'http'}://{_in_url(listening.host)}:{server.port}"
+    who = "those who have a link of the bot's" if links.is_signed else "everybody who reaches it"
+    _LOGGER.info("the archive can be read at %s by %s; Ctrl-C ends it", here, who)
+    if not links.is_signed:  # a signed address opens an article to whoever reads the log
+        with read(engine) as connection:
+            if example := _find_example(connection, ReaderLinks(here)):
+                _LOGGER.info("for example %s", example)
+    await server.run()
+
+
+def _stop_on_signals(server: WebServer) -> None:
+    """End well at the first SIGTERM or SIGINT, at once at the second."""
+    is_told = False
+
+    def stop(number: signal.Signals) -> None:
+        nonlocal is_told
+        if is_told:
+            os._exit(128 + number)
+        is_told = True
+        server.stop()
+
+    for number in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(number, stop, number)
+
+
+def _in_url(host: str) -> str:
+    return f"[{host}]" if ":" in host else host
+
+
+def _find_example(connection: Connection, links: ReaderLinks) -> str | None:
+    """Return the page of a statement of the article that came last; without an example nobody knows where to begin."""
+    said = select(
+        VERSIONS.c.id, ARTICLES.c.digest, VERSIONS.c.number, STATEMENTS.c.start, STATEMENTS.c.end
+    ).select_from(STATEMENTS)
+    joined = said.join(VERSIONS, VERSIONS.c.id == STATEMENTS.c.version).join(ARTICLES)
+    latest = joined.where(STATEMENTS.c.is_hidden.is_(False)).order_by(VERSIONS.c.id.desc(), STATEMENTS.c.id).limit(1)
+    row = connection.execute(latest).one_or_none()
+    if row is None or not ledger.read_versions(connection, [row.id]):
+        return None
+    return links.to_article(row.digest, row.number, [Span(row.start, row.end)])

@@ -1,0 +1,103 @@
+"""``onrecord bot``: the archive, checked, behind Telegram."""
+
+import logging
+from datetime import timedelta
+from pathlib import Path
+
+from bot.answering.throttle import InTurn
+from bot.commands.indexing import choose_sources
+from bot.errors import SettingsError
+from bot.records.access import Terms
+from bot.running.assembly import Assembly
+from bot.running.bot import run_bot
+from bot.running.index_watch import reindexing
+from bot.running.kept_secrets import read_or_make_secret
+from bot.running.logs import set_up_logs
+from bot.running.reader_program import WEB_PORT, check_web, choose_links
+from bot.running.tasks import Running
+from bot.running.web_server import Listening
+from bot.settings import BotSettings
+from bot.telegram.admin.source_alerts import SourceAlerts
+from bot.telegram.transport.webhook import WebhookAddress
+from index.catalogue.locks import bot_lock
+
+_log = logging.getLogger(__name__)
+
+_WEBHOOK_SECRET_FILE = "webhook.secret"  # noqa: S105 - its name
+
+
+def serve(assembly: Assembly, *, by_webhook: bool = False) -> None:
+    """Run the bot until it is told to end.
+
+    Chroma is checked first, in a child process: torn files can crash the process that reads them, and lost vectors are
+    never missed by asking. If it is not sound, answers come from exact search until it is repaired.
+
+    Raises:
+        SettingsError: If Telegram does not take the token or the webhook, or the web server cannot listen.
+        StalledError: If the bot no longer does its work.
+        LockedError: If another bot runs on the same data.
+    """
+    settings = assembly.settings
+    set_up_logs(settings.log_format, settings.log_level)
+    with bot_lock(assembly.data_dir):
+        problems = assembly.verifier().check_vectors()
+        for problem in problems:
+            _log.warning("%s; answering by exact search, run onrecord verify --repair", problem)
+        answerer = assembly.answerer(trust_vectors=not problems)
+        answerer.warm_up()
+        with reindexing(is_wanted=settings.bot_indexes):
+            run_bot(
+                token=settings.telegram_token.get_secret_value(),
+                answerer=InTurn(answerer),
+                engine=assembly.engine,
+                api_url=settings.telegram_api_url,
+                alerts=_alerts(assembly),
+                running=choose_running(settings, assembly.data_dir, by_webhook=by_webhook),
+                terms=choose_terms(settings),
+            )
+
+
+def choose_running(settings: BotSettings, data_dir: Path, *, by_webhook: bool) -> Running:
+    """Return how the bot is reached, as the settings say; secrets are made where there are none.
+
+    Raises:
+        SettingsError: If one cannot be kept.
+    """
+    webhook = None
+    if by_webhook:
+        kept = settings.webhook_secret.get_secret_value()
+        secret = kept or read_or_make_secret(data_dir / _WEBHOOK_SECRET_FILE, "ONRECORD_WEBHOOK_SECRET")
+        webhook = WebhookAddress(settings.webhook_url, secret, settings.web_certificate)
+    reader = None if settings.reader == "off" else choose_links(settings, data_dir)
+    port = settings.web_port or (WEB_PORT if by_webhook or reader else 0)
+    listening = Listening(settings.web_host, port, settings.web_certificate, settings.web_key) if port else None
+    return Running(listening, webhook, reader)
+
+
+def _alerts(assembly: Assembly) -> SourceAlerts:
+    settings = assembly.settings
+    locations = {source.location for source in choose_sources(assembly).sources}
+    return SourceAlerts(assembly.engine, settings.admins, locations, timedelta(hours=settings.silent_hours))
+
+
+def choose_terms(settings: BotSettings) -> Terms:
+    """Return who may ask, and how much, as the settings say."""
+    return Terms(
+        settings.access == "open",
+        settings.user_questions_per_minute,
+        settings.chat_questions_per_minute,
+        settings.most_waiting,
+    )
+
+
+def check_settings(settings: BotSettings, *, by_webhook: bool = False) -> None:
+    """Refuse to start on settings that cannot work, before anything slow is done.
+
+    Raises:
+        SettingsError: If one is missing.
+    """
+    if not settings.telegram_token.get_secret_value():
+        raise SettingsError("there is no Telegram token: set ONRECORD_TELEGRAM_TOKEN to the one from @BotFather")
+    if by_webhook and not settings.webhook_url:
+        raise SettingsError("there is no address for the webhook: set ONRECORD_WEBHOOK_URL to the public https one")
+    check_web(settings)

@@ -1,0 +1,123 @@
+"""The bot's tasks beside each other, from start to a clean stop: told to stop, it finishes what it answers first.
+
+The first signal asks for that, the second ends the process at once.
+"""
+
+import asyncio
+import logging
+import os
+import signal
+from collections.abc import Coroutine, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+from bot.citations.reader_links import ReaderLinks
+from bot.running.web_server import Listening, WebServer
+from bot.telegram.transport.watchdog import EXIT_STALLED, Limits, Watchdog, tell_supervisor
+from bot.telegram.transport.webhook import WebhookAddress
+
+_LOGGER = logging.getLogger(__name__)
+
+#: After answers had their time, connections are closed, which takes a moment; threads that do not return are left.
+_CLOSING_SECONDS = 1.5
+
+_Work = Coroutine[Any, Any, None]
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """How the bot is reached, and how it is watched.
+
+    Attributes:
+        listening: Where the web server listens; None: there is none.
+        webhook: None: it polls.
+        reader: Makes addresses of the reader's pages, without a base where the chat links to none; None: no pages.
+    """
+
+    listening: Listening | None = None
+    webhook: WebhookAddress | None = None
+    reader: ReaderLinks | None = None
+    limits: Limits = field(default_factory=Limits)
+
+
+class Finishing(Protocol):
+    """What is given time to end well: `bot.telegram.transport.workers.Workers`."""
+
+    async def run(self) -> None:
+        """Work until stopped."""
+
+    def stop(self) -> None:
+        """Begin nothing new; `run` returns when what was begun is done."""
+
+
+def log_lost_error(_loop: asyncio.AbstractEventLoop, context: Mapping[str, Any]) -> None:
+    """Log an error that nobody waited for; asyncio's own line would quote it, and an error may quote a question."""
+    _LOGGER.error("%s", context.get("message"), exc_info=context.get("exception"))
+
+
+def stop_on_signals() -> asyncio.Event:
+    """Return an event that SIGTERM or SIGINT sets; the second of them ends the process at once."""
+    stop = asyncio.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(number, _on_signal, stop, number)
+    return stop
+
+
+def _on_signal(stop: asyncio.Event, number: signal.Signals) -> None:
+    if stop.is_set():
+        _LOGGER.warning("told twice to stop: leaving at once; what is unanswered waits in the inbox")
+        os._exit(128 + number)
+    stop.set()
+
+
+async def is_done_before(stop: asyncio.Event, work: _Work) -> bool:
+    """Do the work unless the event is set first; say whether it was done."""
+    working, stopping = asyncio.create_task(work), asyncio.create_task(stop.wait())
+    await asyncio.wait({working, stopping}, return_when=asyncio.FIRST_COMPLETED)
+    is_done = working.done()
+    working.cancel()
+    stopping.cancel()
+    results = await asyncio.gather(working, stopping, return_exceptions=True)
+    if isinstance(results[0], Exception):
+        raise results[0]
+    return is_done
+
+
+async def run_until_stopped(
+    stop: asyncio.Event,
+    *,
+    works: Sequence[_Work],
+    server: WebServer | None,
+    workers: Finishing,
+    watchdog: Watchdog,
+) -> None:
+    """Do all works side by side until told to stop or one of them ends, then finish what was begun.
+
+    Args:
+        stop: Tells.
+        works: What may be cancelled at any point.
+        server: Takes no new connection from then on, and finishes the requests that it has.
+        workers: Get as long as the watchdog's limits say.
+        watchdog: Ends the process if it takes much longer.
+
+    Raises:
+        Exception: What one of them failed with.
+    """
+    tasks = [asyncio.create_task(work) for work in works]
+    finishing = [asyncio.create_task(workers.run()), *([asyncio.create_task(server.run())] if server else [])]
+    stopping = asyncio.create_task(stop.wait())
+    tell_supervisor("READY=1")
+    await asyncio.wait({*tasks, *finishing, stopping}, return_when=asyncio.FIRST_COMPLETED)
+    tell_supervisor("STOPPING=1")
+    watchdog.leave_within(watchdog.limits.stopping + _CLOSING_SECONDS, code=0 if stop.is_set() else EXIT_STALLED)
+    for task in (*tasks, stopping):
+        task.cancel()
+    if server:
+        server.stop()
+    workers.stop()
+    await asyncio.wait(finishing, timeout=watchdog.limits.stopping)
+    for task in finishing:
+        task.cancel()
+    for result in await asyncio.gather(*tasks, *finishing, return_exceptions=True):
+        if isinstance(result, Exception):  # a cancellation is none
+            raise result

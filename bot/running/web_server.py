@@ -1,0 +1,150 @@
+"""The web server in the bot's own process and loop: how the bot does, and what else is routed to it.
+
+It listens on this machine only unless it is told otherwise; a proxy in front of it has the certificate.
+"""
+
+import socket
+import ssl
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from ipaddress import ip_address
+
+import uvicorn
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.routing import BaseRoute, Mount, Route
+from starlette.types import ASGIApp
+
+from bot.errors import SettingsError
+from bot.telegram.admin.health import HealthCheck
+
+#: Connections at a time, idle ones too; behind them everybody is told to come again, Telegram as well. Telegram makes a
+#: few, whoever watches one, and all the others are readers. Half of the files that a process may usually have open.
+_MOST_CONNECTIONS = 500
+
+#: How long requests that were begun may take once the server is told to end.
+_STOP_SECONDS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Listening:
+    """Where the server listens.
+
+    Attributes:
+        certificate: A PEM file, to speak https without a proxy; empty: http.
+        key: The certificate's, a PEM file.
+    """
+
+    host: str
+    port: int
+    certificate: str = ""
+    key: str = ""
+
+
+class WebServer:
+    """Serves routes from when it is made; what comes before it runs waits.
+
+    Args:
+        listening: Where.
+        routes: Asked first.
+        otherwise: Answers all other requests; None: they are not found.
+
+    Raises:
+        SettingsError: If it cannot listen there, or cannot use the certificate.
+    """
+
+    def __init__(self, listening: Listening, routes: Sequence[BaseRoute], otherwise: ASGIApp | None = None) -> None:
+        rest = [Mount("/", otherwise)] if otherwise else []
+        config = uvicorn.Config(
+            Starlette(routes=[*routes, *rest]),
+            log_config=None,
+            access_log=False,  # its lines have paths, and ours are secret
+            lifespan="off",
+            ws="none",
+            http="h11",
+            server_header=False,
+            proxy_headers=False,
+            limit_concurrency=_MOST_CONNECTIONS,
+            timeout_graceful_shutdown=_STOP_SECONDS,
+            ssl_certfile=listening.certificate or None,
+            ssl_keyfile=listening.key or None,
+        )
+        try:
+            config.load()
+        except (OSError, ssl.SSLError) as error:
+            raise SettingsError(
+                f"the certificate cannot be used ({error}): check ONRECORD_WEB_CERTIFICATE and ONRECORD_WEB_KEY"
+            ) from error
+        self._socket = _listen(listening)
+        self._server = _Server(config)
+
+    @property
+    def port(self) -> int:
+        """Where it listens; the system's choice if it was told 0."""
+        port: int = self._socket.getsockname()[1]
+        return port
+
+    async def run(self) -> None:
+        """Serve until told to stop; then no new connection is taken, and what was begun is finished."""
+        await self._server.serve([self._socket])
+
+    def stop(self) -> None:
+        """Have `run` return soon."""
+        self._server.should_exit = True
+
+    def close(self) -> None:
+        """Give the port back; `run` does so itself."""
+        self._socket.close()
+
+
+class _Server(uvicorn.Server):
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """Leave signals to the bot, which has more to end than this."""
+        yield
+
+
+def health_routes(check: HealthCheck) -> tuple[Route, ...]:
+    """Return the pages that say how the bot does, for this machine and its private network only."""
+
+    async def health(request: Request) -> Response:
+        if not _is_near(request):
+            return PlainTextResponse("Not Found", 404)
+        found = await check.check()
+        return JSONResponse(found.to_json(), 503 if found.reasons else 200, {"Cache-Control": "no-store"})
+
+    async def metrics(request: Request) -> Response:
+        if not _is_near(request):
+            return PlainTextResponse("Not Found", 404)
+        return PlainTextResponse((await check.check()).to_metrics())
+
+    return (Route("/healthz", health), Route("/metrics", metrics))
+
+
+def _is_near(request: Request) -> bool:
+    try:
+        return request.client is not None and ip_address(request.client.host).is_private
+    except ValueError:  # a name, which no socket gives
+        return False
+
+
+def _listen(listening: Listening) -> socket.socket:
+    try:
+        family, kind, protocol, _, address = socket.getaddrinfo(
+            listening.host, listening.port, type=socket.SOCK_STREAM, proto=socket.IPPROTO_TCP
+        )[0]
+        # The protocol is named because asyncio turns Nagle's delay off only where it is.
+        with ExitStack() as on_failure:
+            listener = on_failure.enter_context(socket.socket(family, kind, protocol))
+            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            listener.bind(address)
+            listener.listen()
+            on_failure.pop_all()
+            return listener
+    except OSError as error:
+        raise SettingsError(
+            f"cannot listen on {listening.host}:{listening.port} ({error.strerror}): "
+            "choose another ONRECORD_WEB_HOST or ONRECORD_WEB_PORT"
+        ) from error

@@ -1,0 +1,1 @@
+"""Everything that speaks Telegram. Nothing outside this folder but `bot.running.bot` imports the library."""

@@ -1,0 +1,1 @@
+"""Who may ask, and what those who look after the bot see and do."""

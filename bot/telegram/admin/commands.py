@@ -1,0 +1,141 @@
+"""What admins can do, in their private chats only: /status, /reindex and /allow, and the button below a request.
+
+To everybody else, and elsewhere, these commands are unknown ones: the handlers do not even see them.
+"""
+
+import asyncio
+import re
+from typing import Any
+
+from telegram import CallbackQuery, Chat, Update
+from telegram import Message as TelegramMessage
+from telegram.ext import Application, CallbackQueryHandler, CommandHandler, ContextTypes, filters
+
+from bot.records import access, reindex_runs
+from bot.records.access import Guest
+from bot.telegram.admin.status import BULLET, describe, read_bot_status
+from bot.telegram.handlers.desk import Desk
+from bot.telegram.messages.markup import label
+from bot.telegram.messages.rendering import render_text
+from bot.telegram.messages.replies import Action, Edit, Notice, Place, Reply, Send, say
+from bot.telegram.transport.outbox import message_of, place_of
+from bot.texts import Texts, choose
+from index.catalogue.database import read, write
+
+#: Ids have 52 bits; a group's is negative.
+_ALLOW = re.compile(r"/allow(?:@\w+)?\s+(-?[1-9]\d{0,15})(?:\s+(forget))?\s*", re.IGNORECASE)
+_ALLOW_DATA = re.compile(r"allow:(-?[1-9]\d{0,15})")
+
+_HOUR_AND_MINUTE = "%H:%M"
+
+
+class AdminHandlers:
+    """The handlers of the admins' commands; they are to be added before those of everybody's."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def register(self, application: Application[Any, Any, Any, Any, Any, Any]) -> None:
+        """Add the handlers; where there are no admins there are none."""
+        if not self._desk.admins:
+            return
+        admins = filters.UpdateType.MESSAGE & filters.ChatType.PRIVATE & filters.User(self._desk.admins)
+        application.add_handlers(
+            [
+                CommandHandler("status", self.status, admins),
+                CommandHandler("reindex", self.reindex, admins),
+                CommandHandler("allow", self.allow, admins),
+                CallbackQueryHandler(self.allow_by_button, _ALLOW_DATA),
+            ]
+        )
+
+    async def status(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """Tell how the archive and the bot do."""
+        desk = self._desk
+        read_it = (desk.engine, context.bot.id, desk.clock(), desk.silent_after)
+        self._say(update, describe(await asyncio.to_thread(read_bot_status, *read_it), desk.texts(update)))
+
+    async def reindex(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+        """Ask for a run, unless one is under way; how it ended is told by `bot.telegram.admin.notices`."""
+        message, texts = message_of(update), self._desk.texts(update)
+        running = await self._desk.write(reindex_runs.ask, message.chat.id, message.date)
+        if running is None:
+            self._say(update, texts("reindex-begun"))
+        else:
+            self._say(update, texts("reindex-running", since=f"{running.asked_at:{_HOUR_AND_MINUTE}}"))
+
+    async def allow(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+        """Put somebody on the list, take them off it, or show it."""
+        message, texts = message_of(update), self._desk.texts(update)
+        text = message.text or ""
+        if found := _ALLOW.fullmatch(text):
+            change = self._forget if found[2] else self._let_in
+            actions = await asyncio.to_thread(change, int(found[1]), message, texts)
+            self._desk.outbox.put(update.update_id, Reply(actions))
+        elif len(text.split()) > 1:
+            self._say(update, texts("allow-usage"))
+        else:
+            self._say(update, await asyncio.to_thread(self._list, texts))
+
+    async def allow_by_button(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+        """Let in whom a request is about; the button is for admins in their own chat, whoever else taps it."""
+        query = update.callback_query
+        found = _ALLOW_DATA.fullmatch((query and query.data) or "")
+        if query is None or found is None:
+            return
+        actions: tuple[Action, ...] = (Notice(query.id),)
+        if self._is_of_admin(query) and isinstance(query.message, TelegramMessage):
+            texts = self._desk.texts(update)
+            actions += await asyncio.to_thread(self._let_in_by_button, int(found[1]), query.message, texts)
+        self._desk.outbox.put(update.update_id, Reply(actions))
+
+    def _is_of_admin(self, query: CallbackQuery) -> bool:
+        chat = query.message.chat if query.message else None
+        return query.from_user.id in self._desk.admins and chat is not None and chat.type == Chat.PRIVATE
+
+    def _let_in(self, guest_id: int, message: TelegramMessage, texts: Texts) -> tuple[Action, ...]:
+        guest = self._allow(guest_id, message.chat.id)
+        name = "allow-already" if guest is None else "allow-done"
+        text = texts(name, who=_who(guest or Guest(guest_id, ""))) + self._remark(texts)
+        return (*say(place_of(message), render_text(text)).actions, *_greet(guest))
+
+    def _let_in_by_button(self, guest_id: int, message: TelegramMessage, texts: Texts) -> tuple[Action, ...]:
+        guest = self._allow(guest_id, message.chat.id)
+        name = "allow-already" if guest is None else "allow-done"
+        (changed,) = render_text(texts(name, who=_who(guest or Guest(guest_id, ""))))
+        return (Edit(message.chat.id, message.message_id, changed), *_greet(guest))
+
+    def _allow(self, guest_id: int, admin: int) -> Guest | None:
+        with write(self._desk.engine) as connection:
+            return access.allow(connection, guest_id, admin, self._desk.clock())
+
+    def _forget(self, guest_id: int, message: TelegramMessage, texts: Texts) -> tuple[Action, ...]:
+        with write(self._desk.engine) as connection:
+            was_allowed = access.forget(connection, guest_id)
+        text = texts("allow-forgotten" if was_allowed else "allow-unknown", who=str(guest_id))
+        return say(place_of(message), render_text(text + self._remark(texts))).actions
+
+    def _list(self, texts: Texts) -> str:
+        with read(self._desk.engine) as connection:
+            guests = access.read_allowed(connection)
+        heading = texts("allow-list", count=len(guests)) if guests else texts("allow-nobody")
+        return "\n".join([heading + self._remark(texts), *(f"{BULLET}{_who(guest)}" for guest in guests)])
+
+    def _remark(self, texts: Texts) -> str:
+        """Return what has to be known where the list decides nothing."""
+        return f" {texts('allow-open')}" if self._desk.terms.is_open else ""
+
+    def _say(self, update: Update, text: str) -> None:
+        self._desk.outbox.put(update.update_id, say(place_of(message_of(update)), render_text(text)))
+
+
+def _who(guest: Guest) -> str:
+    return f"{label(guest.name)} ({guest.id})" if guest.name else str(guest.id)
+
+
+def _greet(guest: Guest | None) -> tuple[Action, ...]:
+    """Tell whoever asked to be let in that they are; last of all, because they may have blocked the bot since."""
+    if guest is None or not guest.language:
+        return ()
+    (message,) = render_text(Texts(choose(guest.language))("access-granted"))
+    return (Send(Place(guest.id), message),)

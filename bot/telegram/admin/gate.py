@@ -1,0 +1,143 @@
+"""The gate: before any handler works on an update it is decided whether it may be, and what is said where it may not.
+
+Admins always may. With a list only those on it are answered; strangers get a line in private, and silence in groups
+unless they ask the bot itself. Who asks too much is told once a minute, and dropped without a word in between.
+"""
+
+import asyncio
+import logging
+from collections import OrderedDict
+from datetime import datetime, timedelta
+from math import ceil
+from typing import Any
+
+from sqlalchemy import select
+from telegram import Message as TelegramMessage
+from telegram import Update
+from telegram.ext import Application, ApplicationHandlerStop, ContextTypes, TypeHandler
+
+from bot.records import access
+from bot.records.access import Guest
+from bot.records.inbox import INBOX
+from bot.telegram.admin.requests import Asking, read_asking
+from bot.telegram.handlers.desk import Desk
+from bot.telegram.messages.rendering import render_text
+from bot.telegram.messages.replies import Notice, Reply, say
+from bot.telegram.transport.limits import Kind, Limits, OncePer
+from bot.telegram.transport.outbox import place_of
+from index.catalogue.database import read
+from index.errors import CatalogueError
+
+_LOGGER = logging.getLogger(__name__)
+
+#: Handlers of lower groups come first.
+_BEFORE_ALL = -1
+
+#: Whoever was kept waiting for being noted may see, and have erased, what is kept of them.
+_FOR_EVERYBODY = frozenset({"privacy"})
+
+#: Updates that were let in, to know them when they are tried again: each counts once.
+_REMEMBERED = 1000
+
+
+class Gate:
+    """Lets updates in, or ends them."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._limits = Limits(desk.terms.user_questions, desk.terms.chat_questions)
+        self._notes = OncePer()
+        self._let_in: OrderedDict[int, None] = OrderedDict()
+
+    def register(self, application: Application[Any, Any, Any, Any, Any, Any]) -> None:
+        """Stand before all handlers."""
+        application.add_handler(TypeHandler(Update, self.check), _BEFORE_ALL)
+
+    async def check(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """Let an update go on to its handler, or end it.
+
+        Raises:
+            ApplicationHandlerStop: To end it.
+        """
+        try:
+            is_let_in = await self._is_let_in(update, context)
+        except CatalogueError as error:  # nobody is let in unseen: it is tried again
+            _LOGGER.error("nobody can be let in: %s", error)  # noqa: TRY400 - its message says it all
+            self._desk.outbox.put_failure(update.update_id)
+            is_let_in = False
+        if not is_let_in:
+            raise ApplicationHandlerStop
+
+    async def _is_let_in(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> bool:
+        await self._follow_move(update.message)
+        asking = read_asking(update, context.bot)
+        if asking is None or asking.user in self._desk.admins or update.update_id in self._let_in:
+            return True
+        moment = asking.moment
+        if moment is None:
+            moment = await asyncio.to_thread(self._received_at, update.update_id, context.bot.id)
+        if not await asyncio.to_thread(self._is_welcome, asking):
+            await self._turn_away(update, asking, moment)
+            return False
+        seconds = self._limits.admit(asking.kind, asking.user, asking.group, moment)
+        if seconds:
+            self._ask_to_wait(update, asking, moment, moment + timedelta(seconds=seconds))
+            return False
+        self._remember(update.update_id)
+        return True
+
+    def _is_welcome(self, asking: Asking) -> bool:
+        if self._desk.terms.is_open or (asking.is_private and asking.command in _FOR_EVERYBODY):
+            return True
+        with read(self._desk.engine) as connection:
+            return access.is_allowed(connection, {one for one in (asking.user, asking.chat) if one is not None})
+
+    def _received_at(self, update_id: int, bot_id: int) -> datetime:
+        """Return when an update came that does not say when it was made."""
+        received = select(INBOX.c.received_at).where(INBOX.c.bot_id == bot_id, INBOX.c.update_id == update_id)
+        with read(self._desk.engine) as connection:
+            found = connection.execute(received).scalar()
+        return datetime.fromisoformat(found) if found else self._desk.clock()
+
+    async def _turn_away(self, update: Update, asking: Asking, moment: datetime) -> None:
+        is_asked = asking.is_private or asking.command == "ask"
+        if asking.kind is Kind.INLINE or not is_asked or not self._notes.is_due(("access", asking.chat), moment):
+            return
+        texts = self._desk.texts(update)
+        if asking.kind is Kind.QUESTION:
+            await self._desk.write(access.request, _guest(update, asking, texts.language), self._desk.clock())
+        name = "access-private" if asking.is_private else "access-group"
+        self._tell(update, texts(name, id=str(asking.user if asking.is_private else asking.chat)))
+
+    def _ask_to_wait(self, update: Update, asking: Asking, moment: datetime, until: datetime) -> None:
+        where = asking.chat if asking.kind is Kind.QUESTION else asking.user
+        if asking.kind is Kind.INLINE or not asking.is_for_us or not self._notes.is_due(("limit", where), moment):
+            return
+        seconds = max(ceil((until - self._desk.clock()).total_seconds()), 1)
+        name = "limit-taps" if asking.kind is Kind.TAP else "limit-questions"
+        self._tell(update, self._desk.texts(update)(name, seconds=seconds))
+
+    def _tell(self, update: Update, text: str) -> None:
+        if update.callback_query:
+            reply = Reply((Notice(update.callback_query.id, text, is_alert=True),))
+        elif message := update.message or update.edited_message:
+            reply = say(place_of(message), render_text(text))
+        else:
+            return
+        self._desk.outbox.put(update.update_id, reply)
+
+    async def _follow_move(self, message: TelegramMessage | None) -> None:
+        if message and message.migrate_to_chat_id:
+            await self._desk.write(access.move, message.chat.id, message.migrate_to_chat_id)
+
+    def _remember(self, update_id: int) -> None:
+        self._let_in[update_id] = None
+        if len(self._let_in) > _REMEMBERED:
+            self._let_in.popitem(last=False)
+
+
+def _guest(update: Update, asking: Asking, language: str) -> Guest:
+    if asking.is_private and asking.user is not None:
+        return Guest(asking.user, asking.name, language)
+    chat = update.effective_chat
+    return Guest(asking.chat or 0, (chat.title if chat else None) or "", language)

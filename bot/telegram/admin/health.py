@@ -1,0 +1,219 @@
+"""How the bot does, in figures, for whoever watches it. No text of anybody's and no id is among them.
+
+Updates are counted over the last day and in the catalogue, so a restart forgets none. A source that fails is counted,
+but is no trouble of the bot's own: starting it again would bring no article.
+"""
+
+import asyncio
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime, timedelta
+from importlib.metadata import version
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Engine, func, select
+
+from bot.records.given_answers import ANSWERS
+from bot.records.inbox import INBOX, UpdateState
+from bot.telegram.transport.contact import Contact
+from bot.telegram.transport.workers import MOST_TRIES
+from index.catalogue.database import get_as_of, read
+from index.catalogue.sources import read_sources
+from index.errors import CatalogueError
+from index.upkeep.source_health import judge
+
+#: What is counted, is counted over so long.
+_COUNTED = timedelta(days=1)
+
+#: A poll takes half a minute at most, an answer some seconds; a chat may rest for a minute.
+_SILENT_SECONDS = 180.0
+_WAITING_SECONDS = 300.0
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What the catalogue tells.
+
+    Attributes:
+        received: Updates that came in the last day; `answered`, `refused` and `given_up` are of these.
+        answered: Questions that were answered with citations.
+        refused: Questions on which the archive does not say anything.
+        given_up: Updates that got an apology, or whose reply nobody could be sent.
+        waiting: Updates that are not finished, whenever they came.
+        oldest_waiting_seconds: 0 where nothing waits.
+        as_of: When the archive was last brought up to date, ISO 8601; None where it never was.
+    """
+
+    received: int
+    answered: int
+    refused: int
+    given_up: int
+    waiting: int
+    oldest_waiting_seconds: float
+    as_of: str | None
+    sources_in_trouble: int
+
+
+@dataclass(frozen=True, slots=True)
+class FiguresReader:
+    """Reads one bot's figures.
+
+    Attributes:
+        locations: The sources that are to bring news.
+        silent_after: As `index.upkeep.source_health` takes it.
+    """
+
+    engine: Engine
+    bot_id: int
+    locations: Collection[str] = ()
+    silent_after: timedelta = timedelta(days=3)
+
+    def read(self, now: datetime) -> Figures:
+        """Return the figures, all of one moment.
+
+        Raises:
+            CatalogueError: If the catalogue cannot be read.
+        """
+        recent = (INBOX.c.bot_id == self.bot_id, INBOX.c.received_at >= (now - _COUNTED).isoformat())
+        with read(self.engine) as connection:
+            states = _count(connection, INBOX.c.state, recent)
+            statuses = self._count_answers(connection, recent)
+            apologies = self._count_apologies(connection, recent)
+            waiting, oldest = self._read_waiting(connection)
+            as_of = get_as_of(connection)
+            sources = [source for source in read_sources(connection) if source.location in self.locations]
+        return Figures(
+            received=sum(states.values()),
+            answered=statuses.get("answered", 0),
+            refused=statuses.get("refused", 0),
+            given_up=states.get(UpdateState.GIVEN_UP, 0) + apologies,
+            waiting=waiting,
+            oldest_waiting_seconds=max((now - oldest).total_seconds(), 0.0) if oldest else 0.0,
+            as_of=as_of.isoformat() if as_of else None,
+            sources_in_trouble=sum(bool(source.trouble) for source in judge(sources, now, self.silent_after)),
+        )
+
+    def _count_answers(self, connection: Connection, recent: tuple[ColumnElement[bool], ...]) -> dict[str, int]:
+        """Count by way of the inbox: answers are kept for more than a year, and have no index by time."""
+        is_its = (ANSWERS.c.bot_id == INBOX.c.bot_id, ANSWERS.c.update_id == INBOX.c.update_id)
+        return _count(connection, ANSWERS.c.status, (*recent, *is_its))
+
+    def _count_apologies(self, connection: Connection, recent: tuple[ColumnElement[bool], ...]) -> int:
+        """Count what was begun as often as anything is, and came to no answer: an apology is a reply like others."""
+        is_tried = (INBOX.c.state == UpdateState.DONE, INBOX.c.tries >= MOST_TRIES)
+        answers = select(ANSWERS.c.id).where(
+            ANSWERS.c.bot_id == INBOX.c.bot_id, ANSWERS.c.update_id == INBOX.c.update_id
+        )
+        counted = select(func.count()).select_from(INBOX).where(*recent, *is_tried, ~answers.exists())
+        return connection.execute(counted).scalar_one()
+
+    def _read_waiting(self, connection: Connection) -> tuple[int, datetime | None]:
+        waiting = select(func.count(), func.min(INBOX.c.received_at)).where(
+            INBOX.c.bot_id == self.bot_id, INBOX.c.state == UpdateState.WAITING
+        )
+        count, oldest = connection.execute(waiting).one()
+        return count, datetime.fromisoformat(oldest) if oldest else None
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """How the bot does at one moment.
+
+    Attributes:
+        reasons: What is wrong; empty where nothing is.
+        started_at: When this process began to answer, ISO 8601.
+        contact_seconds: How long ago Telegram was last heard; None where it never was.
+        figures: None where the catalogue cannot be read.
+    """
+
+    reasons: tuple[str, ...]
+    version: str
+    mode: str
+    started_at: str
+    contact_seconds: float | None
+    figures: Figures | None
+
+    def to_json(self) -> dict[str, Any]:
+        """Return it as one JSON object."""
+        content = asdict(self)
+        figures = content.pop("figures") or {}
+        return {"status": "degraded" if self.reasons else "ok", **content, **figures}
+
+    def to_metrics(self) -> str:
+        """Return what is a number as Prometheus reads it.
+
+        >>> print(Health(("no poll",), "1.0", "polling", "2026-02-03T12:00:00+00:00", 1.5, None).to_metrics())
+        onrecord_healthy 0
+        onrecord_started_timestamp_seconds 1770120000.0
+        onrecord_contact_seconds 1.5
+        <BLANKLINE>
+        """
+        return "".join(f"onrecord_{name} {value}\n" for name, value in self._numbers() if value is not None)
+
+    def _numbers(self) -> Iterator[tuple[str, float | None]]:
+        yield "healthy", int(not self.reasons)
+        yield "started_timestamp_seconds", _timestamp(self.started_at)
+        yield "contact_seconds", self.contact_seconds
+        if self.figures:
+            figures = asdict(self.figures)
+            yield "as_of_timestamp_seconds", _timestamp(figures.pop("as_of"))
+            yield from figures.items()
+
+
+class HealthCheck:
+    """Says how this process does, as often as it is asked.
+
+    Args:
+        figures: Reads the catalogue.
+        contact: When Telegram was last heard.
+        mode: ``polling`` or ``webhook``; only polling has to hear something all the time.
+        find_trouble: Says what else is wrong, or None.
+        clock: Gives the time, aware.
+    """
+
+    def __init__(
+        self,
+        figures: FiguresReader,
+        contact: Contact,
+        mode: str,
+        find_trouble: Callable[[], str | None] = lambda: None,
+        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> None:
+        self._figures = figures
+        self._contact = contact
+        self._mode = mode
+        self._find_trouble = find_trouble
+        self._clock = clock
+        self._started_at = clock().isoformat()
+        self._version = version("onrecord")
+
+    async def check(self) -> Health:
+        """Look now; the catalogue is read in a thread."""
+        try:
+            figures = await asyncio.to_thread(self._figures.read, self._clock())
+        except CatalogueError:
+            figures = None
+        contact = round(self._contact.seconds_since_success, 1) if self._contact.has_succeeded else None
+        return Health(tuple(self._find_reasons(figures)), self._version, self._mode, self._started_at, contact, figures)
+
+    def _find_reasons(self, figures: Figures | None) -> Iterator[str]:
+        if self._mode == "polling" and self._contact.seconds_since_success > _SILENT_SECONDS:
+            yield f"no poll has succeeded for {self._contact.seconds_since_success:.0f} s"
+        if trouble := self._find_trouble():
+            yield trouble
+        if figures is None:
+            yield "the catalogue cannot be read"
+        elif figures.oldest_waiting_seconds > _WAITING_SECONDS:
+            yield f"an update has waited for {figures.oldest_waiting_seconds:.0f} s"
+        elif figures.as_of is None:
+            yield "the archive was never indexed"
+
+
+def _count(
+    connection: Connection, column: ColumnElement[str], where: tuple[ColumnElement[bool], ...]
+) -> dict[str, int]:
+    return {row[0]: row[1] for row in connection.execute(select(column, func.count()).where(*where).group_by(column))}
+
+
+def _timestamp(moment: str | None) -> float | None:
+    return datetime.fromisoformat(moment).timestamp() if moment else None

@@ -1,0 +1,123 @@
+"""Telling the admins what they did not ask for just now: who would like to be let in, and how a re-indexing ended.
+
+What was told is kept in the catalogue, so that a restart repeats nothing and loses nothing.
+"""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+
+from sqlalchemy import Connection, Engine
+
+from bot.records import access, reindex_runs
+from bot.records.access import Guest
+from bot.records.chats import read_language
+from bot.records.reindex_runs import Run
+from bot.telegram.messages.markup import label
+from bot.telegram.messages.rendering import render_text
+from bot.telegram.messages.replies import Button, Message
+from bot.texts import Texts, choose
+from index.catalogue.database import read, write
+from index.errors import CatalogueError
+
+_LOGGER = logging.getLogger(__name__)
+
+_LOOK_SECONDS = 3.0
+
+#: How long to leave admins alone whom nothing could be sent: they have not written to the bot yet, or blocked it.
+_FAILED_SECONDS = 60.0
+
+#: Strangers are many; what is not told now is told at the next look.
+_MOST_AT_ONCE = 3
+
+#: Sends a message to a user; returns whether it went out.
+Send = Callable[[int, Message], Awaitable[bool]]
+
+
+@dataclass(frozen=True, slots=True)
+class AdminNotices:
+    """What the admins of one bot are told.
+
+    Attributes:
+        admins: Telegram user ids; each has to have written to the bot once.
+        clock: Gives the time, aware.
+    """
+
+    engine: Engine
+    admins: tuple[int, ...]
+    clock: Callable[[], datetime] = lambda: datetime.now(UTC)
+
+    async def run(self, send: Send) -> None:
+        """Look again and again until cancelled."""
+        while True:
+            is_told = True
+            try:
+                is_told = await self.look(send)
+            except CatalogueError as error:
+                _LOGGER.warning("the admins cannot be told anything: %s", error)
+            await asyncio.sleep(_LOOK_SECONDS if is_told else _FAILED_SECONDS)
+
+    async def look(self, send: Send) -> bool:
+        """Tell what was not told yet; whether all of it went out."""
+        runs, guests = await asyncio.to_thread(self._read)
+        outcomes = [await self._tell_run(send, run) for run in runs]
+        outcomes += [await self._tell_guest(send, guest) for guest in guests[:_MOST_AT_ONCE] if self.admins]
+        return all(outcomes)
+
+    def _read(self) -> tuple[list[Run], list[Guest]]:
+        now = self.clock()
+        with read(self.engine) as connection:
+            return list(reindex_runs.read_untold(connection, now)), list(access.read_untold(connection, now))
+
+    async def _tell_run(self, send: Send, run: Run) -> bool:
+        text = outcome_text(await asyncio.to_thread(self._texts, run.asked_by), run)
+        is_told = await send(run.asked_by, _message(text))
+        if is_told:
+            await asyncio.to_thread(self._write, lambda it: reindex_runs.note_told(it, run, self.clock()))
+        return is_told
+
+    async def _tell_guest(self, send: Send, guest: Guest) -> bool:
+        """Tell all admins, and be content with one that hears it."""
+        sent = [await self._tell_of(send, admin, guest) for admin in self.admins]
+        if any(sent):
+            await asyncio.to_thread(self._write, lambda it: access.note_told(it, guest.id, self.clock()))
+        return any(sent)
+
+    async def _tell_of(self, send: Send, admin: int, guest: Guest) -> bool:
+        texts = await asyncio.to_thread(self._texts, admin)
+        kind = "group" if guest.id < 0 else "user"
+        text = texts("access-asked", kind=kind, name=label(guest.name), id=str(guest.id))
+        return await send(admin, _message(text, Button(texts("allow-button"), data=allow_data(guest.id))))
+
+    def _texts(self, admin: int) -> Texts:
+        with read(self.engine) as connection:
+            return Texts(choose(read_language(connection, admin)))
+
+    def _write(self, change: Callable[[Connection], None]) -> None:
+        with write(self.engine) as connection:
+            change(connection)
+
+
+def allow_data(guest_id: int) -> str:
+    """Return what the button tells the bot that lets somebody in; `bot.telegram.admin.commands` reads it.
+
+    >>> allow_data(-1001)
+    'allow:-1001'
+    """
+    return f"allow:{guest_id}"
+
+
+def outcome_text(texts: Texts, run: Run) -> str:
+    """Return how a run of re-indexing ended."""
+    report = run.outcome.report
+    if report is None:
+        return texts("reindex-failed", reason=run.outcome.error or "")
+    counts = {name: int(report[name]) for name in ("added", "changed", "same", "removed", "failed")}
+    return texts("reindex-done", seconds=round(report["seconds"]), **counts)
+
+
+def _message(text: str, *buttons: Button) -> Message:
+    (message,) = render_text(text)
+    return replace(message, keyboard=(buttons,)) if buttons else message

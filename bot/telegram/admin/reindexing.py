@@ -1,0 +1,139 @@
+"""Does the runs of re-indexing that admins asked for, each in a process of its own, so that answering never waits.
+
+A run that the bot's end cut off is begun again at its next start: what was stored stands, so it goes on from there.
+"""
+
+import asyncio
+import json
+import logging
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sqlalchemy import Engine
+
+from bot.records import reindex_runs
+from bot.records.reindex_runs import Outcome, Run
+from index.catalogue.database import read, write
+from index.catalogue.locks import write_lock
+from index.errors import CatalogueError, LockedError
+
+_LOGGER = logging.getLogger(__name__)
+
+_LOOK_SECONDS = 2.0
+
+#: A run that ends the bot itself would do so at each start.
+_MOST_TRIES = 3
+
+_GIVEN_UP = Outcome(error=f"given up: the bot ended during each of {_MOST_TRIES} tries")
+
+#: How long the process may take to end; killed after that it loses nothing but the round that it was at.
+_END_SECONDS = 5.0
+
+#: As the command line opens what it says of an error.
+_ERROR_MARK = "onrecord: "
+_ERROR_CHARACTERS = 4000
+
+
+def _command() -> tuple[str, ...]:
+    return (sys.executable, "-m", "bot", "index", "--json")
+
+
+@dataclass(frozen=True, slots=True)
+class ReindexKeeper:
+    """Does what is asked for.
+
+    Attributes:
+        engine: The catalogue's.
+        data_dir: Where its lock is.
+        command: Re-indexes and prints its report as JSON.
+        clock: Gives the time, aware.
+    """
+
+    engine: Engine
+    data_dir: Path
+    command: Sequence[str] = _command()
+    clock: Callable[[], datetime] = lambda: datetime.now(UTC)
+
+    async def run(self) -> None:
+        """Look for runs until cancelled, which ends the one that is under way."""
+        while True:
+            try:
+                await self.look()
+            except CatalogueError as error:
+                _LOGGER.warning("re-indexing cannot be looked after: %s", error)
+            await asyncio.sleep(_LOOK_SECONDS)
+
+    async def look(self) -> None:
+        """Do the run that is asked for, if there is one."""
+        run = await asyncio.to_thread(self._begin)
+        if run is None:
+            return
+        _LOGGER.info("re-indexing for admin %s, try %s", run.asked_by, run.tries)
+        outcome = await self._reindex() if run.tries <= _MOST_TRIES else _GIVEN_UP
+        await asyncio.to_thread(self._end, run, outcome)
+
+    def _begin(self) -> Run | None:
+        with read(self.engine) as connection:
+            found = reindex_runs.find_unended(connection)
+        if found is None or (found.tries and self._is_locked()):
+            return None
+        with write(self.engine) as connection:
+            reindex_runs.begin(connection, found)
+            return reindex_runs.find_unended(connection)
+
+    def _is_locked(self) -> bool:
+        """Whether the archive is being written; after a kill that may be this very run, whose process lived on."""
+        try:
+            with write_lock(self.data_dir):
+                return False
+        except LockedError:
+            return True
+
+    def _end(self, run: Run, outcome: Outcome) -> None:
+        with write(self.engine) as connection:
+            reindex_runs.end(connection, run, outcome, self.clock())
+
+    async def _reindex(self) -> Outcome:
+        pipe = asyncio.subprocess.PIPE
+        devnull = asyncio.subprocess.DEVNULL
+        try:
+            child = await asyncio.create_subprocess_exec(*self.command, stdin=devnull, stdout=pipe, stderr=pipe)
+        except OSError as error:
+            return Outcome(error=f"no process can be started ({error.strerror})")
+        try:
+            printed, said = await asyncio.gather(_read(child.stdout), _pass_on(child.stderr))
+            code = await child.wait()
+        finally:
+            await _end_process(child)
+        try:
+            return Outcome(json.loads(printed))
+        except ValueError:
+            return Outcome(error=said or f"the process ended with code {code}")
+
+
+async def _read(stream: asyncio.StreamReader | None) -> bytes:
+    return await stream.read() if stream else b""
+
+
+async def _pass_on(stream: asyncio.StreamReader | None) -> str:
+    """Pass what a process says on to our own standard error, and return the error that it ended with."""
+    end = ""
+    while stream and (part := await stream.read(65536)):
+        text = part.decode(errors="replace")
+        sys.stderr.write(text)
+        end = (end + text)[-_ERROR_CHARACTERS:]
+    lines = [line for line in end.splitlines() if line.startswith(_ERROR_MARK)]
+    return lines[-1].removeprefix(_ERROR_MARK) if lines else ""
+
+
+async def _end_process(child: asyncio.subprocess.Process) -> None:
+    if child.returncode is not None:
+        return
+    child.terminate()
+    try:
+        await asyncio.wait_for(child.wait(), _END_SECONDS)
+    except TimeoutError:
+        child.kill()

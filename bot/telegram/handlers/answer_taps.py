@@ -1,0 +1,117 @@
+"""Taps on the buttons of answers: each is answered, and what it shows takes the place of the message with the button.
+
+Anyone in the chat may tap, but an answer is shared by whoever asked it alone. What a tap shows comes from the stored
+answer; only one that drops a condition asks anew.
+"""
+
+import asyncio
+import logging
+from datetime import UTC, datetime
+from typing import Any
+
+from telegram import CallbackQuery, Update
+from telegram.ext import Application, CallbackQueryHandler, ContextTypes
+
+from bot.answers import StoredAnswer
+from bot.errors import QuestionError
+from bot.records import stored_answers
+from bot.records.given_answers import GivenAnswer, make_answer_id
+from bot.telegram.handlers.desk import Desk
+from bot.telegram.handlers.opening import Opened, open_tap
+from bot.telegram.handlers.share_taps import do_share
+from bot.telegram.messages.button_data import PATTERN, Drop, Share, StopSharing, read_tap
+from bot.telegram.messages.rendering import render_page
+from bot.telegram.messages.replies import Action, Edit, Notice, Reply
+from bot.texts import Texts
+
+_LOGGER = logging.getLogger(__name__)
+
+#: Telegram's spinner on a button ends after about this time.
+_ANSWER_SECONDS = 30.0
+
+#: Telegram's limit.
+_NOTICE_CHARACTERS = 200
+
+
+class Taps:
+    """The handlers of taps."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def register(self, application: Application[Any, Any, Any, Any, Any, Any]) -> None:
+        """Add the handler of the buttons that are ours."""
+        application.add_handler(CallbackQueryHandler(self.tap, PATTERN))
+
+    def register_last(self, application: Application[Any, Any, Any, Any, Any, Any]) -> None:
+        """Add the handler of buttons that nobody knows, behind everybody's."""
+        application.add_handler(CallbackQueryHandler(self.unknown))
+
+    async def tap(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+        """Show what the button stands for."""
+        query, texts = _query_of(update), self._desk.texts(update)
+        tap = read_tap(query.data or "")
+        if tap is None:
+            self._leave(update, Opened(problem=texts("tap-unknown-button")))
+        elif isinstance(tap, Drop):
+            await self._drop(update, tap, texts)
+        elif isinstance(tap, Share | StopSharing):
+            user_id, reader, now = query.from_user.id, self._desk.reader, self._desk.clock()
+            self._leave(update, await self._desk.write(do_share, tap, user_id, texts, reader=reader, now=now))
+        else:
+            self._leave(update, await self._desk.read(open_tap, tap, texts, self._desk.reader))
+
+    async def unknown(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+        """Say that the button no longer works."""
+        self._leave(update, Opened(problem=self._desk.texts(update)("tap-unknown-button")))
+
+    async def _drop(self, update: Update, tap: Drop, texts: Texts) -> None:
+        """Ask the same question anew, as on the day when it was asked, without the condition."""
+        stored = await self._desk.read(stored_answers.read, tap.answer_id)
+        if stored is None:
+            self._leave(update, Opened(problem=texts("tap-unknown-answer")))
+        elif tap.condition not in stored.understood.droppable:  # withdrawn since, or forged
+            self._leave(update, Opened(problem=texts("tap-not-droppable")))
+        else:
+            try:
+                given = await asyncio.wait_for(self._ask_anew(stored, tap, texts), _ANSWER_SECONDS)
+            except QuestionError as error:
+                self._leave(update, Opened(problem=str(error)))
+            except TimeoutError:
+                _LOGGER.exception("no answer to a tap within %s s", _ANSWER_SECONDS)
+                self._leave(update, Opened(problem=texts("tap-failed")))
+            else:
+                opened = Opened(render_page(given.stored, 1, texts, self._desk.reader), given.answer_id)
+                self._leave(update, opened, given)
+
+    async def _ask_anew(self, stored: StoredAnswer, tap: Drop, texts: Texts) -> GivenAnswer:
+        without = stored.without | {tap.condition}
+        asked_at = stored.answered_at or datetime.now(UTC)
+        answer = await asyncio.to_thread(
+            self._desk.answerer.answer, stored.question, now=asked_at, language=texts.language, without=without
+        )
+        return GivenAnswer(
+            answer,
+            make_answer_id(),
+            stored.user_id,  # the question is theirs, whoever tapped: it is erased with theirs
+            stored.thread_id,
+            stored.asked_in,
+            without,
+            stored.first or stored.answer_id,
+        )
+
+    def _leave(self, update: Update, opened: Opened, given: GivenAnswer | None = None) -> None:
+        """Answer the tap, and show what there is to show, where the message can still be reached."""
+        query = _query_of(update)
+        message = query.message  # None below what inline mode sent
+        told = (opened.problem or opened.warning)[:_NOTICE_CHARACTERS]
+        actions: list[Action] = [Notice(query.id, told, is_alert=bool(told))]
+        if opened.message and message:
+            actions.append(Edit(message.chat.id, message.message_id, opened.message, opened.answer_id))
+        self._desk.outbox.put(update.update_id, Reply(tuple(actions)), given)
+
+
+def _query_of(update: Update) -> CallbackQuery:
+    if update.callback_query is None:
+        raise ValueError(f"update {update.update_id} came to a handler of taps without one")
+    return update.callback_query

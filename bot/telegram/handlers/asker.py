@@ -1,0 +1,128 @@
+"""A question asked in a chat: what it goes on from is found, it is answered, and the answer says what it was taken for.
+
+Nothing is sent from here but the sign that an answer is on its way.
+"""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import timedelta
+
+from telegram import Message as TelegramMessage
+from telegram.constants import ChatAction
+from telegram.error import TelegramError
+
+from bot.errors import QuestionError
+from bot.questions.follow_ups import Context, FollowUp, complete
+from bot.questions.interpretations import open_with
+from bot.questions.reading import LONGEST_QUESTION
+from bot.records import threads
+from bot.records.given_answers import GivenAnswer, make_answer_id
+from bot.records.threads import PastAnswer, Thread
+from bot.telegram.handlers.desk import Desk
+from bot.telegram.transport.outbox import place_of
+from bot.texts import Texts
+from index.catalogue.database import read
+from index.search.archive_facts import FactsKeeper
+
+_LOGGER = logging.getLogger(__name__)
+
+#: An answer takes a tenth of a second; what takes this long will not get better by a second try.
+ANSWER_SECONDS = 120.0
+
+#: Telegram shows "typing" for five seconds. A quick answer needs none, and every call counts against the flood limits.
+_TYPING_DELAY_SECONDS = 0.5
+_TYPING_SECONDS = 4.5
+
+#: What has waited for so long already gets the sign at once; messages are dated by whole seconds.
+_WAITED_LONG = timedelta(seconds=2)
+
+
+class Asker:
+    """Answers questions as they stand in messages."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._facts = FactsKeeper(desk.engine)
+
+    async def ask(
+        self, message: TelegramMessage, question: str, texts: Texts, past: PastAnswer | None
+    ) -> GivenAnswer | str:
+        """Return the answer to a message, or why there is none, in words for the asker.
+
+        Args:
+            message: New or edited.
+            question: The words of it that ask.
+            texts: What is spoken to the asker.
+            past: The answer that it may go on from.
+        """
+        if len(question) > LONGEST_QUESTION:
+            return texts("too-long", characters=LONGEST_QUESTION)
+        try:
+            async with self._typing(message):
+                taken = await asyncio.to_thread(self._complete, message, question, past)
+                return await self._answer(message, taken or question, texts)
+        except QuestionError as error:
+            return str(error)
+        except TimeoutError:
+            _LOGGER.exception("no answer within %s s; it is given up", ANSWER_SECONDS)
+            return texts("apology")
+
+    async def _answer(self, message: TelegramMessage, asked: FollowUp | str, texts: Texts) -> GivenAnswer:
+        question = asked if isinstance(asked, str) else asked.question
+        working = asyncio.to_thread(
+            self._desk.answerer.answer, question, now=message.edit_date or message.date, language=texts.language
+        )
+        answer = await asyncio.wait_for(working, ANSWER_SECONDS)
+        if isinstance(asked, FollowUp):
+            answer = open_with(answer, asked, texts)
+        return GivenAnswer(answer, make_answer_id(), asker_of(message), place_of(message).thread_id, message.message_id)
+
+    def _complete(self, message: TelegramMessage, question: str, past: PastAnswer | None) -> FollowUp | None:
+        """Return what a question was taken for; None where it stands alone."""
+        if past is None:
+            return None
+        context = Context(past.question, past.understood, past.heard)
+        return complete(question, context, self._facts.read(), (message.edit_date or message.date).date())
+
+    def find_past(self, message: TelegramMessage) -> PastAnswer | None:
+        """Return the answer that a message replies to, whoever asked for it, else the asker's last one there."""
+        bot_id, asker = message.get_bot().id, asker_of(message)
+        with read(self._desk.engine) as connection:
+            replied_to = message.reply_to_message
+            if replied_to and replied_to.from_user and replied_to.from_user.id == bot_id:
+                shown = threads.answer_shown_in(connection, bot_id, message.chat_id, replied_to.message_id)
+                if shown and (shown.heard or shown.understood.conditions):
+                    return shown
+            if asker is None:
+                return None
+            thread = Thread(bot_id, message.chat_id, place_of(message).thread_id, asker)
+            return threads.last_answer(connection, thread, message.date)
+
+    @asynccontextmanager
+    async def _typing(self, message: TelegramMessage) -> AsyncIterator[None]:
+        """Show "typing" for as long as the block takes, unless it is quick."""
+        waited = self._desk.clock() - (message.edit_date or message.date)
+        showing = asyncio.create_task(_keep_typing(message, 0.0 if waited > _WAITED_LONG else _TYPING_DELAY_SECONDS))
+        try:
+            yield
+        finally:
+            showing.cancel()
+
+
+def asker_of(message: TelegramMessage) -> int | None:
+    """Return who asks; None where it is nobody in particular: an admin who stays anonymous, a channel."""
+    return message.from_user.id if message.from_user and not message.sender_chat else None
+
+
+async def _keep_typing(message: TelegramMessage, delay: float) -> None:
+    await asyncio.sleep(delay)
+    try:
+        while True:
+            await message.get_bot().send_chat_action(
+                message.chat_id, ChatAction.TYPING, message_thread_id=place_of(message).thread_id
+            )
+            await asyncio.sleep(_TYPING_SECONDS)
+    except TelegramError as error:
+        _LOGGER.debug("typing is not shown: %s", error)

@@ -1,0 +1,105 @@
+"""What the bot does with a message: read it, have it answered, put the reply into the outbox.
+
+Private chats: every text is a question. Groups: only ``/ask`` and replies to the bot's own messages. Channels, other
+bots' commands and everything else are left alone. Nothing is sent from here: replies go to the outbox, and from there
+to the inbox.
+"""
+
+import asyncio
+import logging
+from typing import Any
+
+from telegram import Update
+from telegram.ext import Application, CommandHandler, ContextTypes, MessageHandler, filters
+
+from bot.questions.politeness import read_small_talk
+from bot.telegram.handlers.asker import Asker
+from bot.telegram.handlers.desk import Desk
+from bot.telegram.handlers.edited_questions import EditedQuestions
+from bot.telegram.handlers.inline import Inline
+from bot.telegram.handlers.membership import Membership
+from bot.telegram.messages.rendering import render_answer, render_text
+from bot.telegram.messages.replies import say
+from bot.telegram.transport.outbox import message_of, place_of
+
+_LOGGER = logging.getLogger(__name__)
+
+
+class Handlers:
+    """The handlers of questions, and of what is none."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._outbox = desk.outbox
+        self._asker = Asker(desk)
+
+    def register(self, application: Application[Any, Any, Any, Any, Any, Any]) -> None:
+        """Add the handlers; the first that fits an update gets it, so their order matters."""
+        new = filters.UpdateType.MESSAGE  # neither edits nor channel posts nor guest messages
+        private = new & filters.ChatType.PRIVATE
+        group = new & filters.ChatType.GROUPS
+        edited = filters.UpdateType.EDITED_MESSAGE & (filters.ChatType.PRIVATE | filters.ChatType.GROUPS)
+        application.add_handlers(
+            [
+                CommandHandler("ask", self.ask, private | group),
+                MessageHandler(private & filters.COMMAND, self.unknown_command),
+                MessageHandler(private & filters.TEXT, self.question),
+                MessageHandler(private & ~filters.StatusUpdate.ALL, self.not_text),
+                MessageHandler(group & filters.TEXT & ~filters.COMMAND & filters.REPLY, self.group_reply),
+                MessageHandler(edited & filters.TEXT, EditedQuestions(self._desk, self._asker).edited),
+            ]
+        )
+        Membership(self._desk).register(application)
+        Inline(self._desk).register(application)
+        application.add_error_handler(self.error)
+
+    async def ask(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+        """Answer what stands behind the command."""
+        words = (message_of(update).text or "").split(maxsplit=1)
+        if len(words) > 1:
+            await self._answer(update, words[1])
+        else:
+            self._say(update, "ask-usage")
+
+    async def question(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+        """Answer a message that is the question."""
+        await self._answer(update, message_of(update).text or "")
+
+    async def group_reply(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """Answer a reply to one of our own messages; other people's conversations are theirs."""
+        answered = message_of(update).reply_to_message
+        if answered and answered.from_user and answered.from_user.id == context.bot.id:
+            await self._answer(update, message_of(update).text or "")
+
+    async def unknown_command(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+        """Point to the help."""
+        self._say(update, "unknown-command")
+
+    async def not_text(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+        """Say that pictures, voices and the like cannot be read."""
+        self._say(update, "text-only")
+
+    async def error(self, update: object, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """Log what a handler failed on; the apology follows when no try is left, and never shows the error."""
+        _LOGGER.error("an update could not be handled", exc_info=context.error)
+        if isinstance(update, Update):
+            self._outbox.put_failure(update.update_id)
+
+    async def _answer(self, update: Update, question: str) -> None:
+        talk = read_small_talk(question)
+        if talk:
+            self._say(update, f"small-talk-{talk}")
+            return
+        message, texts = message_of(update), self._desk.texts(update)
+        past = await asyncio.to_thread(self._asker.find_past, message)
+        outcome = await self._asker.ask(message, question, texts, past)
+        place = place_of(message)
+        if isinstance(outcome, str):
+            self._outbox.put(update.update_id, say(place, render_text(outcome)))
+        else:
+            shown = render_answer(outcome.stored, texts, self._desk.reader)
+            self._outbox.put(update.update_id, say(place, shown, outcome.answer_id), outcome)
+
+    def _say(self, update: Update, name: str) -> None:
+        said = render_text(self._desk.texts(update)(name))
+        self._outbox.put(update.update_id, say(place_of(message_of(update)), said))

@@ -1,0 +1,109 @@
+"""A question that is edited: answered anew, in the messages that show the old answer.
+
+The old answer's page goes, because the button that takes it away goes with the old answer.
+What was no question to us, and what was answered longer than a day ago, is left alone. An edit is worked on behind what
+it edits, for both are in the chat's order: so it finds the answer there, and there is only ever one.
+"""
+
+import asyncio
+import re
+from dataclasses import dataclass
+from datetime import timedelta
+
+from telegram import Message as TelegramMessage
+from telegram import Update
+from telegram.ext import ContextTypes
+
+from bot.records import threads
+from bot.records.given_answers import GivenAnswer
+from bot.records.shared_answers import stop_sharing_asked_in
+from bot.records.threads import PastAnswer
+from bot.telegram.handlers.asker import Asker
+from bot.telegram.handlers.desk import Desk
+from bot.telegram.messages.rendering import render_answer, render_text
+from bot.telegram.messages.replies import Action, Delete, Edit, Message, Place, Reply, Send
+from bot.telegram.transport.outbox import place_of
+from index.catalogue.database import read, write
+
+#: Whoever corrects an older question asks it again.
+_ANSWERED_ANEW_FOR = timedelta(days=1)
+
+_COMMAND = re.compile(r"/(?P<command>\w+)(?:@(?P<bot>\w+))?(?:\s+(?P<rest>.*))?", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class _Old:
+    """The answer to the question as it stood before, where it is shown, and what that question went on from."""
+
+    answer: PastAnswer
+    messages: tuple[int, ...]
+    before: PastAnswer | None
+
+
+class EditedQuestions:
+    """The handler of edited messages."""
+
+    def __init__(self, desk: Desk, asker: Asker) -> None:
+        self._desk = desk
+        self._asker = asker
+
+    async def edited(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """Answer an edited question in place of the answer that it had."""
+        message = update.edited_message
+        question = _question_in(message, context.bot.username) if message else None
+        if message is None or question is None:
+            return
+        old = await asyncio.to_thread(self._find_old, message, context.bot.id)
+        if old is None or old.answer.question == question:
+            return
+        texts = self._desk.texts(update)
+        outcome = await self._asker.ask(message, question, texts, old.before)
+        if isinstance(outcome, str):
+            reply, given = _in_place(message, old, render_text(outcome)), None
+        else:
+            shown = render_answer(outcome.stored, texts, self._desk.reader)
+            reply, given = _in_place(message, old, shown, outcome), outcome
+        await asyncio.to_thread(self._stop_sharing, message, context.bot.id)
+        self._desk.outbox.put(update.update_id, reply, given)
+
+    def _stop_sharing(self, message: TelegramMessage, bot_id: int) -> None:
+        with write(self._desk.engine) as connection:
+            stop_sharing_asked_in(connection, bot_id, message.chat_id, message.message_id)
+
+    def _find_old(self, message: TelegramMessage, bot_id: int) -> _Old | None:
+        with read(self._desk.engine) as connection:
+            answer = threads.answer_asked_in(connection, bot_id, message.chat_id, message.message_id)
+            if answer is None or self._desk.clock() - answer.answered_at > _ANSWERED_ANEW_FOR:
+                return None
+            messages = threads.messages_answering(connection, bot_id, message.chat_id, message.message_id)
+            replied_to = message.reply_to_message
+            before = (
+                threads.answer_shown_in(connection, bot_id, message.chat_id, replied_to.message_id)
+                if replied_to
+                else None
+            )
+            before = before or threads.answer_before(connection, answer)
+        return _Old(answer, messages, before) if messages else None
+
+
+def _question_in(message: TelegramMessage, bot_name: str) -> str | None:
+    """Return the words of a message that ask; None where it is another bot's command, or none of ours that asks."""
+    text = message.text or ""
+    command = _COMMAND.fullmatch(text)
+    if command is None:
+        return text or None
+    is_ours = (command["bot"] or bot_name).lower() == bot_name.lower()
+    return command["rest"] if is_ours and command["command"].lower() == "ask" else None
+
+
+def _in_place(
+    message: TelegramMessage, old: _Old, shown: tuple[Message, ...], given: GivenAnswer | None = None
+) -> Reply:
+    """Return the reply that puts messages where the old ones are: what is too much is deleted, what lacks is sent."""
+    answer = given.answer_id if given else None
+    chat_id = message.chat_id
+    edits: list[Action] = [Edit(chat_id, where, what, answer) for where, what in zip(old.messages, shown, strict=False)]
+    place = place_of(message)
+    sends = [Send(Place(chat_id, place.thread_id, place.reply_to), what, answer) for what in shown[len(old.messages) :]]
+    deletions = [Delete(chat_id, where) for where in old.messages[len(shown) :]]
+    return Reply((*edits, *sends, *deletions))

@@ -1,0 +1,91 @@
+"""The greeting's examples as buttons: a tap asks the question, and the answer comes as if it had been typed."""
+
+import asyncio
+import logging
+import re
+from typing import Any
+
+from telegram import CallbackQuery, Message, Update
+from telegram.ext import Application, CallbackQueryHandler, ContextTypes
+
+from bot.errors import QuestionError
+from bot.questions.interpretations import begin_with
+from bot.records.given_answers import GivenAnswer, make_answer_id
+from bot.telegram.handlers.asker import ANSWER_SECONDS
+from bot.telegram.handlers.desk import Desk
+from bot.telegram.messages.rendering import render_answer
+from bot.telegram.messages.replies import Button, Notice, Reply, say
+from bot.telegram.transport.outbox import place_of
+from bot.texts import Texts
+
+_LOGGER = logging.getLogger(__name__)
+
+_DATA = re.compile(r"x:([1-9])")
+
+#: Telegram's limit.
+_NOTICE_CHARACTERS = 200
+
+
+def example_buttons(count: int, texts: Texts) -> tuple[Button, ...]:
+    """Return the row below a greeting with so many questions."""
+    return tuple(Button(texts("button-ask", number=number), data=f"x:{number}") for number in range(1, count + 1))
+
+
+def example_line(number: int, question: str) -> str:
+    """Return an example as the greeting shows it, and as a tap reads it there.
+
+    >>> example_line(1, "What did Ada Orr say?")
+    '1. What did Ada Orr say?'
+    """
+    return f"{number}. {question}"
+
+
+class ExampleTaps:
+    """The handler of taps on examples."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def register(self, application: Application[Any, Any, Any, Any, Any, Any]) -> None:
+        """Add the handler."""
+        application.add_handler(CallbackQueryHandler(self.tap, _DATA))
+
+    async def tap(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+        """Ask the example that was tapped."""
+        query, texts = update.callback_query, self._desk.texts(update)
+        if query is None:
+            return
+        greeting = query.message if isinstance(query.message, Message) else None  # None: Telegram keeps it no longer
+        question = _read_question(greeting.text or "", query.data or "") if greeting else None
+        if greeting is None or question is None:
+            self._say(update, query, texts("tap-unknown-button"))
+            return
+        try:
+            given = await asyncio.wait_for(self._ask(query.from_user.id, greeting, question, texts), ANSWER_SECONDS)
+        except QuestionError as error:
+            self._say(update, query, str(error))
+        except TimeoutError:
+            _LOGGER.exception("no answer to an example within %s s", ANSWER_SECONDS)
+            self._say(update, query, texts("tap-failed"))
+        else:
+            sent = say(place_of(greeting), render_answer(given.stored, texts, self._desk.reader), given.answer_id)
+            self._desk.outbox.put(update.update_id, Reply((Notice(query.id), *sent.actions)), given)
+
+    async def _ask(self, asker: int, greeting: Message, question: str, texts: Texts) -> GivenAnswer:
+        answer = await asyncio.to_thread(
+            self._desk.answerer.answer, question, now=self._desk.clock(), language=texts.language
+        )
+        thread_id = place_of(greeting).thread_id
+        return GivenAnswer(begin_with(question, answer), make_answer_id(), asker, thread_id, greeting.message_id)
+
+    def _say(self, update: Update, query: CallbackQuery, problem: str) -> None:
+        notice = Notice(query.id, problem[:_NOTICE_CHARACTERS], is_alert=True)
+        self._desk.outbox.put(update.update_id, Reply((notice,)))
+
+
+def _read_question(greeting: str, data: str) -> str | None:
+    """Return the question that a button stands for, read from its message: the archive may have other examples now."""
+    found = _DATA.fullmatch(data)
+    start = example_line(int(found[1]), "") if found else ""
+    lines = (line for line in greeting.splitlines() if start and line.startswith(start))
+    return next((line.removeprefix(start) for line in lines), None)

@@ -1,0 +1,74 @@
+"""What the bot does when a reader taps a feedback button, or writes a remark behind /feedback."""
+
+import asyncio
+from typing import Any
+
+from sqlalchemy import Connection
+from telegram import Update
+from telegram.ext import Application, CallbackQueryHandler, CommandHandler, ContextTypes
+
+from bot.records import threads
+from bot.records.feedback import Giver, keep_remark, toggle
+from bot.telegram.handlers.asker import asker_of
+from bot.telegram.handlers.desk import MEANT_FOR_US, Desk
+from bot.telegram.messages.feedback_buttons import PATTERN, read_opinion
+from bot.telegram.messages.rendering import render_text
+from bot.telegram.messages.replies import Notice, Reply, say
+from bot.telegram.transport.outbox import message_of, place_of
+from index.catalogue.database import write
+
+
+class FeedbackTaps:
+    """The handlers of feedback."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def register(self, application: Application[Any, Any, Any, Any, Any, Any]) -> None:
+        """Add the handlers."""
+        application.add_handlers(
+            [
+                CallbackQueryHandler(self.tap, PATTERN),
+                CommandHandler("feedback", self.remark, MEANT_FOR_US),
+            ]
+        )
+
+    async def tap(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+        """Keep what was tapped or take it back, and say which."""
+        query = update.callback_query
+        if query is None:
+            return
+        opinion = read_opinion(query.data or "")
+        said = ""
+        if opinion:
+            giver = Giver(query.from_user.id, update.update_id, self._desk.clock())
+            stands = await self._desk.write(toggle, opinion, giver)
+            name = {True: "feedback-thanks", False: "feedback-taken-back", None: "feedback-too-late"}[stands]
+            said = self._desk.texts(update)(name)
+        self._desk.outbox.put(update.update_id, Reply((Notice(query.id, said),)))
+
+    async def remark(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """Keep what stands behind the command; sent as a reply to an answer it is about that one."""
+        message, texts = message_of(update), self._desk.texts(update)
+        words = (message.text or "").split(maxsplit=1)
+        said = texts("feedback-usage")
+        asker = asker_of(message)
+        if len(words) > 1 and asker is not None:
+            giver = Giver(asker, update.update_id, self._desk.clock())
+            replied = message.reply_to_message.message_id if message.reply_to_message else None
+            shown = (context.bot.id, message.chat_id, replied) if replied else None
+            is_about_answer = await asyncio.to_thread(self._keep, words[1], giver, shown)
+            said = texts("remark-thanks-answer" if is_about_answer else "remark-thanks")
+        self._desk.outbox.put(update.update_id, say(place_of(message), render_text(said)))
+
+    def _keep(self, remark: str, giver: Giver, shown: tuple[int, int, int] | None) -> bool:
+        with write(self._desk.engine) as connection:
+            answer_id = _find_answer(connection, shown)
+            keep_remark(connection, remark, giver, answer_id)
+            return answer_id is not None
+
+
+def _find_answer(connection: Connection, shown: tuple[int, int, int] | None) -> str | None:
+    """Return the answer that a bot's message in a chat shows, given by these three ids."""
+    past = threads.answer_shown_in(connection, *shown) if shown else None
+    return past.answer_id if past else None

@@ -1,0 +1,102 @@
+"""What the bot does with /privacy and its buttons: say what is kept, hand it out, erase it, take shared pages away."""
+
+import asyncio
+import json
+from typing import Any
+
+from telegram import CallbackQuery, Update
+from telegram.ext import Application, CallbackQueryHandler, CommandHandler, ContextTypes
+
+from bot.phrases import day_in_words
+from bot.records.privacy import KEPT_DAYS, erase_user, export_user
+from bot.records.shared_answers import count_shared, stop_sharing_all
+from bot.telegram.handlers.desk import MEANT_FOR_US, Desk
+from bot.telegram.messages.rendering import render_text
+from bot.telegram.messages.replies import Action, Button, Edit, Message, Notice, Place, Reply, Send, SendFile
+from bot.telegram.transport.outbox import message_of, place_of
+from bot.texts import Texts
+from index.catalogue.database import read
+
+#: What the buttons tell: hand out, ask whether to erase, erase, keep, take shared pages away.
+_EXPORT, _ERASE, _YES, _NO, _UNSHARE = "p:export", "p:erase", "p:yes", "p:no", "p:unshare"
+
+_DAYS_OF_MONTH = 30
+
+
+class PrivacyHandlers:
+    """The handlers of what is kept of a user."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def register(self, application: Application[Any, Any, Any, Any, Any, Any]) -> None:
+        """Add the handlers."""
+        application.add_handlers(
+            [CommandHandler("privacy", self.privacy, MEANT_FOR_US), CallbackQueryHandler(self.tap, r"p:")]
+        )
+
+    async def privacy(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+        """Say what is kept; in a private chat with the buttons."""
+        message, texts = message_of(update), self._desk.texts(update)
+        said = texts("privacy", months=KEPT_DAYS // _DAYS_OF_MONTH)
+        if message.chat.type == message.chat.PRIVATE:
+            shared = await self._desk.read(count_shared, message.chat.id)
+            shown = _with_buttons(said, *_privacy_buttons(shared, texts))
+        else:
+            shown = _with_buttons(f"{said}\n\n{texts('privacy-in-group')}")
+        self._desk.outbox.put(update.update_id, Reply((Send(place_of(message), shown),)))
+
+    async def tap(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+        """Do what a button says, in the private chat where it stands."""
+        query = update.callback_query
+        if query is None:
+            return
+        actions: tuple[Action, ...] = (Notice(query.id),)
+        if query.message and query.message.chat.type == query.message.chat.PRIVATE:
+            actions += await self._do(query, self._desk.texts(update))
+        self._desk.outbox.put(update.update_id, Reply(actions))
+
+    async def _do(self, query: CallbackQuery, texts: Texts) -> tuple[Action, ...]:
+        match query.data:
+            case data if data == _EXPORT:
+                return (await asyncio.to_thread(self._export, query.from_user.id, texts),)
+            case data if data == _ERASE:
+                buttons = (Button(texts("button-erase-no"), data=_NO), Button(texts("button-erase-yes"), data=_YES))
+                return _change(query, texts("privacy-erase-sure"), buttons)
+            case data if data == _YES:
+                await self._desk.write(erase_user, query.from_user.id)
+                return _change(query, texts("privacy-erased"))
+            case data if data == _NO:
+                return _change(query, texts("privacy-not-erased"))
+            case data if data == _UNSHARE:
+                count = await self._desk.write(stop_sharing_all, query.from_user.id)
+                return _change(query, texts("privacy-unshared", count=count))
+        return ()
+
+    def _export(self, user_id: int, texts: Texts) -> SendFile:
+        now = self._desk.clock()
+        with read(self._desk.engine) as connection:
+            kept = export_user(connection, user_id, now)
+        content = json.dumps(kept, ensure_ascii=False, indent=2)
+        # Half of an emoji may have been typed, and is no text that a file can hold.
+        readable = content.encode(errors="replace").decode()
+        caption = texts("privacy-export", day=day_in_words(now, texts) or "")
+        return SendFile(Place(user_id), f"onrecord-{user_id}.json", readable, caption)
+
+
+def _change(query: CallbackQuery, text: str, buttons: tuple[Button, ...] = ()) -> tuple[Action, ...]:
+    """Return the edit that puts another text into the tapped message."""
+    return (
+        (Edit(query.message.chat.id, query.message.message_id, _with_buttons(text, buttons)),) if query.message else ()
+    )
+
+
+def _privacy_buttons(shared: int, texts: Texts) -> tuple[tuple[Button, ...], ...]:
+    """Return the rows below /privacy; pages are taken away there too, for messages with their buttons may be gone."""
+    kept = (Button(texts("button-export"), data=_EXPORT), Button(texts("button-erase"), data=_ERASE))
+    return (kept, (Button(texts("button-unshare", count=shared), data=_UNSHARE),)) if shared else (kept,)
+
+
+def _with_buttons(text: str, *rows: tuple[Button, ...]) -> Message:
+    (message,) = render_text(text)
+    return Message(message.html, message.plain, tuple(row for row in rows if row))

@@ -1,0 +1,1 @@
+"""How things look in a chat: values, markup, buttons. Pure."""

@@ -1,0 +1,175 @@
+"""The buttons below an answer: its sources, what else there is, and what of the question can be left out.
+
+Pure.
+"""
+
+from collections.abc import Iterator, Sequence
+from urllib.parse import urlsplit
+
+from bot.answers import Citation, Condition, StoredAnswer
+from bot.citations.reader_links import ReaderLinks
+from bot.phrases import short_day, short_period
+from bot.telegram.messages.button_data import Drop, GoBack, OpenCitation, Share, ShowMore, StopSharing, write_tap
+from bot.telegram.messages.feedback_buttons import thumbs
+from bot.telegram.messages.markup import is_blank, label, printable, utf16_length
+from bot.telegram.messages.replies import Button, Keyboard
+from bot.texts import Texts
+
+_BUTTON_CHARACTERS = 32
+_BUTTONS_IN_ROW = 2
+
+#: Four of them stand side by side on a phone.
+_CONDITION_CHARACTERS = 16
+
+#: What a button can copy; documented as characters, and kept in UTF-16 units too.
+_COPIED_UNITS = 256
+
+#: Browsers and Telegram's own clients take about this much; a longer link falls back to the one without a fragment.
+_URL_CHARACTERS = 2048
+
+
+def answer_keyboard(stored: StoredAnswer, shown: range, texts: Texts, reader: ReaderLinks | None = None) -> Keyboard:
+    """Return the rows below a page of an answer.
+
+    Args:
+        stored: The answer.
+        shown: The numbers of the statements on the page, in order; from 1 on the answer's own page.
+        texts: What buttons say.
+        reader: Makes the address of the answer's page; None where it cannot have one.
+    """
+    rows = [*_sources(stored, shown, texts), _onward(stored, shown, texts)]
+    if 1 in shown or not shown:
+        rows += [_sharing(stored, texts, reader), _without_period(stored, texts), _conditions(stored, texts)]
+    return tuple(row for row in rows if row)
+
+
+def copy_button(citation: Citation, texts: Texts) -> Button | None:
+    """Return the button that copies a quote, with its outlet and day where they fit too; None for a longer quote."""
+    quote = printable(citation.quote)
+    day = short_day(citation.published_at, texts) if citation.published_at else ""
+    source = ", ".join(part for part in (label(citation.publisher), day) if part)
+    forms = (f"{quote}\n({source})" if source else quote, quote)
+    copied = next((one for one in forms if utf16_length(one) <= _COPIED_UNITS), "")
+    return None if is_blank(copied) else Button(texts("button-copy"), copies=copied)
+
+
+def open_button(citation: Citation, texts: Texts, kept: str = "", *, stands: bool = True) -> Button | None:
+    """Return the button that opens the article at the quote; None where no address can be opened.
+
+    Args:
+        citation: Whose article it is.
+        texts: What the button says.
+        kept: The reader's page of the cited version, for an article that nobody can read at its source; "" for none.
+        stands: Whether the article still has the quote. Where it does not, other words would be highlighted in its
+            place, the very opposite among them, so the article opens at its beginning.
+    """
+    own = (citation.link, citation.url) if stands else (citation.url,)
+    addresses = (kept, *own) if citation.vanished_at else (*own, kept)
+    link = next((url for url in addresses if url and _is_openable(url)), None)
+    return Button(texts("button-open"), url=link) if link else None
+
+
+def kept_button(kept: str, texts: Texts) -> Button | None:
+    """Return the button that opens the cited version on the reader's page; None where there is no such page."""
+    return Button(texts("button-open-cited"), url=kept) if _is_openable(kept) else None
+
+
+def back_button(tap: GoBack | ShowMore, texts: Texts) -> Button:
+    """Return the button that leads back."""
+    return Button(texts("button-back"), data=write_tap(tap))
+
+
+def _sources(stored: StoredAnswer, shown: range, texts: Texts) -> Iterator[tuple[Button, ...]]:
+    made = [
+        Button(f"{number} {_source(citation, stored, texts)}".rstrip(), data=_opening(stored, number))
+        for number in shown
+        if (citation := stored.statement(number))
+    ]
+    for start in range(0, len(made), _BUTTONS_IN_ROW):
+        yield tuple(made[start : start + _BUTTONS_IN_ROW])
+
+
+def _opening(stored: StoredAnswer, number: int) -> str:
+    return write_tap(OpenCitation(stored.answer_id, number))
+
+
+def _source(citation: Citation, stored: StoredAnswer, texts: Texts) -> str:
+    this_year = stored.as_of.year if stored.as_of else None
+    day = short_day(citation.published_at, texts, this_year) if citation.published_at else ""
+    return ", ".join(part for part in (_outlet(citation), day) if part)
+
+
+def _outlet(citation: Citation) -> str:
+    name = label(citation.publisher, _BUTTON_CHARACTERS)
+    if name or not citation.url or not _is_openable(citation.url):
+        return name
+    return (urlsplit(citation.url).hostname or "")[:_BUTTON_CHARACTERS]
+
+
+def _onward(stored: StoredAnswer, shown: range, texts: Texts) -> tuple[Button, ...]:
+    """Return the row that leads on and back; below an answer's own page also what is said of it."""
+    row = []
+    if shown and shown.start > 1:
+        row.append(back_button(GoBack(stored.answer_id), texts))
+    elif stored.first:
+        row.append(back_button(GoBack(stored.first), texts))
+    left = len(stored.statements) - (shown.stop - 1 if shown else 0)
+    if left > 0:
+        more = ShowMore(stored.answer_id, shown.stop if shown else 1)
+        row.append(Button(texts("button-more", count=left), data=write_tap(more)))
+    only = stored.statement(1) if shown == range(1, 2) and not stored.is_refusal and left == 0 else None
+    copied = copy_button(only, texts) if only else None
+    row += [copied] if copied else []
+    return (*row, *(thumbs(stored.answer_id) if not shown or shown.start == 1 else ()))
+
+
+def _sharing(stored: StoredAnswer, texts: Texts, reader: ReaderLinks | None) -> tuple[Button, ...]:
+    """Return the row by which whoever asked makes the answer public, or takes it back."""
+    if reader is None or stored.user_id is None or stored.is_refusal or not _is_openable(reader.to_answer("")):
+        return ()
+    if stored.share_id:
+        page = Button(texts("button-open-shared"), url=reader.to_answer(stored.share_id))
+        return page, Button(texts("button-stop-sharing"), data=write_tap(StopSharing(stored.answer_id)))
+    if not any(stored.statements):  # all withdrawn
+        return ()
+    return (Button(texts("button-share"), data=write_tap(Share(stored.answer_id))),)
+
+
+def _without_period(stored: StoredAnswer, texts: Texts) -> tuple[Button, ...]:
+    """Return the way out of a refusal that may be the period's doing."""
+    if not stored.is_refusal or Condition.PERIOD not in stored.understood.droppable:
+        return ()
+    text = texts("button-without-period", period=short_period(stored.understood, texts))
+    return (Button(text, data=write_tap(Drop(stored.answer_id, Condition.PERIOD))),)
+
+
+def _conditions(stored: StoredAnswer, texts: Texts) -> tuple[Button, ...]:
+    """Return a button for each condition without which a question is left."""
+    understood = stored.understood
+    named: dict[Condition, Sequence[str | None]] = {
+        Condition.SPEAKER: understood.speakers,
+        Condition.TOPIC: (understood.topic,),
+        Condition.PERIOD: (short_period(understood, texts),),
+        Condition.OUTLET: (understood.publisher,),
+    }
+    offered = [one for one in understood.droppable if not (stored.is_refusal and one is Condition.PERIOD)]
+    return tuple(
+        Button(
+            texts("button-drop", what=label(", ".join(filter(None, named[one])), _CONDITION_CHARACTERS)),
+            data=write_tap(Drop(stored.answer_id, one)),
+        )
+        for one in offered
+    )
+
+
+def _is_openable(url: str) -> bool:
+    """Whether Telegram takes the URL for a button: one that it refuses would cost the whole answer."""
+    if len(url) > _URL_CHARACTERS or any(c.isspace() or not c.isprintable() for c in url):
+        return False
+    try:
+        parts = urlsplit(url)
+        host = parts.hostname or ""
+        _ = parts.port  # reading it is what checks it
+    except ValueError:
+        return False
+    return parts.scheme in {"http", "https"} and ("." in host or ":" in host)

@@ -1,0 +1,276 @@
+"""Answers out of the inbox: several chats at once, in order within a chat, each reply kept until all of it is sent.
+
+A worker claims the update that waits longest in a chat that nobody works on, lets the handlers compose a reply, stores
+it, and sends it message by message, noting each. What fails is tried again later while its chat rests.
+"""
+
+import asyncio
+import json
+import logging
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+from functools import partial
+from typing import Any, TypeVar
+
+from telegram import Update
+from telegram.constants import ChatType
+from telegram.ext import Application
+
+from bot.records.given_answers import ShownAnswer
+from bot.records.inbox import Inbox, StoredUpdate, UpdateState
+from bot.telegram.messages.rendering import render_text
+from bot.telegram.messages.replies import Action, Edit, Notice, Place, Reply, Send, reply_from_json, say
+from bot.telegram.transport.arrivals import is_short_lived, lifetime, private_chat
+from bot.telegram.transport.delivery import Delayed, Delivered, TurnTakingLimiter, perform
+from bot.telegram.transport.outbox import Composed, Outbox, place_of
+from bot.telegram.transport.polling import Pause, sleep_unless
+from bot.texts import Texts, choose
+from index.errors import CatalogueError
+
+_LOGGER = logging.getLogger(__name__)
+
+#: Chats answered at once. More would only wait for the processor.
+CHATS_AT_ONCE = 8
+
+#: How often composing a reply is begun before the asker gets an apology.
+MOST_TRIES = 3
+
+_CLEANING_SECONDS = 3600.0
+
+_Result = TypeVar("_Result")
+
+
+class Workers:
+    """Works the inbox off until told to stop."""
+
+    def __init__(
+        self,
+        application: Application[Any, Any, Any, Any, Any, Any],
+        inbox: Inbox,
+        outbox: Outbox,
+        limiter: TurnTakingLimiter,
+        chats_at_once: int,
+    ) -> None:
+        self._application = application
+        self._inbox = inbox
+        self._outbox = outbox
+        self._limiter = limiter
+        self._limit = chats_at_once
+        self._busy: dict[int, int | None] = {}  # chat -> whose question is worked on there
+        self._resting: dict[int, float] = {}  # chat -> when it may be worked on again, in the loop's time
+        self._pauses: dict[int, Pause] = {}
+        self._composing: dict[int, float] = {}  # update -> since when handlers have it, in the loop's time
+        self._changed = asyncio.Event()
+        self._is_stopping = False
+        self._storing = Pause()
+
+    def wake(self) -> None:
+        """Look into the inbox again: something was stored."""
+        self._changed.set()
+
+    def stop(self) -> None:
+        """Begin nothing new; `run` returns when what was begun is done."""
+        self._is_stopping = True
+        self._changed.set()
+
+    def composing_seconds(self) -> float:
+        """Return how long the oldest update that handlers work on has been with them; 0 where they have none."""
+        now = asyncio.get_running_loop().time()
+        return now - min(self._composing.values(), default=now)
+
+    async def run(self) -> None:
+        """Work until stopped; cancelling it loses nothing that is in the inbox."""
+        await self._work_off_interrupted()
+        async with asyncio.TaskGroup() as tasks:
+            cleaning = tasks.create_task(self._keep_clean())
+            while not self._is_stopping:
+                self._changed.clear()
+                stored = await self._claim() if len(self._busy) < self._limit else None
+                if stored is None:
+                    await sleep_unless(self._changed, self._seconds_until_rested())
+                else:
+                    self._busy[stored.chat_id] = stored.user_id
+                    tasks.create_task(self._work(stored))
+            cleaning.cancel()
+
+    async def _work_off_interrupted(self) -> None:
+        """Work alone on each update that a killed process had begun: if one of them kills, it takes no other along."""
+        for chat_id in await self._persisted(self._inbox.interrupted_chats):
+            if self._is_stopping:
+                return
+            stored = await self._claim(chat_id)
+            if stored is not None:
+                await self._work(stored)
+
+    async def _claim(self, chat_id: int | None = None) -> StoredUpdate | None:
+        now = asyncio.get_running_loop().time()
+        self._resting = {chat: until for chat, until in self._resting.items() if until > now}
+        busy = self._busy.keys() | self._resting.keys()
+        users = {user for user in self._busy.values() if user is not None}
+        return await self._persisted(partial(self._inbox.claim, busy=busy, chat_id=chat_id, busy_users=users))
+
+    def _seconds_until_rested(self) -> float | None:
+        if not self._resting or len(self._busy) >= self._limit:
+            return None
+        return max(min(self._resting.values()) - asyncio.get_running_loop().time(), 0.0)
+
+    async def _work(self, stored: StoredUpdate) -> None:
+        try:
+            if is_short_lived(stored.chat_id) and _is_stale(stored):
+                await self._finish(stored, UpdateState.GIVEN_UP)
+                return
+            if stored.reply is None:
+                reply, is_answered = await self._compose(stored)
+            else:
+                reply, is_answered = reply_from_json(stored.reply), True
+            if not is_answered:
+                self._rest(stored)
+            elif reply is None:
+                await self._finish(stored, UpdateState.DONE)
+            else:
+                await self._deliver(stored, reply)
+        finally:
+            self._busy.pop(stored.chat_id, None)
+            self._changed.set()
+
+    async def _compose(self, stored: StoredUpdate) -> tuple[Reply | None, bool]:
+        """Return the reply, None where nothing is to be said, and whether that is the last word."""
+        update = self._read(stored)
+        composed = Composed(has_failed=True)
+        if update and stored.tries <= MOST_TRIES:
+            composed = await self._handle(update, stored)
+        if update and composed.has_failed and stored.tries < MOST_TRIES:
+            return None, False
+        if not composed.has_failed:
+            return composed.reply, True
+        _LOGGER.error("update %s is given up after %s tries", stored.update_id, min(stored.tries, MOST_TRIES))
+        reply = apology(update, stored.chat_id)
+        if reply is not None:
+            await self._persisted(partial(self._inbox.keep_reply, stored.sequence, reply.to_json()))
+        return reply, True
+
+    async def _handle(self, update: Update, stored: StoredUpdate) -> Composed:
+        """Let the handlers work on an update, and keep what they made of it, unless it is out of date already."""
+        generation = await self._persisted(self._inbox.generation)
+        self._composing[stored.sequence] = asyncio.get_running_loop().time()
+        try:
+            await self._application.process_update(update)
+        finally:
+            del self._composing[stored.sequence]
+        composed = self._outbox.take(stored.update_id)
+        if composed.has_failed or composed.reply is None:
+            return composed
+        reply = composed.reply.to_json()
+        keep = partial(self._inbox.keep_reply, stored.sequence, reply, composed.given, generation)
+        return composed if await self._persisted(keep) else Composed(has_failed=True)
+
+    def _read(self, stored: StoredUpdate) -> Update | None:
+        try:
+            return Update.de_json(json.loads(stored.body), self._application.bot)
+        except (ValueError, KeyError, TypeError, AttributeError):  # another version of the Bot API than the library's
+            _LOGGER.exception("update %s cannot be read", stored.update_id)
+            return None
+
+    async def _deliver(self, stored: StoredUpdate, reply: Reply) -> None:
+        moved_to: int | None = None
+        for count, action in enumerate(reply.actions[stored.sent :], start=stored.sent + 1):
+            moved = _moved(action, moved_to)
+            outcome = await perform(self._application.bot, moved)
+            if isinstance(outcome, Delayed) and not _is_stale(stored):
+                _LOGGER.warning("the answer to update %s waits: %s", stored.update_id, outcome.reason)
+                self._rest(stored, outcome.seconds)
+                return
+            if not isinstance(outcome, Delivered):
+                _LOGGER.warning("update %s cannot be answered: %s", stored.update_id, outcome.reason)
+                await self._finish(stored, UpdateState.GIVEN_UP)
+                return
+            moved_to = outcome.moved_to or moved_to
+            is_standing = await self._note(stored, moved, outcome, count, is_last=count == len(reply.actions))
+            if not is_standing:  # an article that it quotes was taken down: the rest is composed anew
+                return
+
+    async def _note(
+        self, stored: StoredUpdate, action: Action, outcome: Delivered, count: int, *, is_last: bool
+    ) -> bool:
+        """Keep what was done, and then let the next message go; say whether the reply still stands."""
+        shown = _shown(action, outcome)
+        try:
+            if not is_last:
+                return await self._persisted(partial(self._inbox.record_sent, stored.sequence, count, shown))
+            await self._finish(stored, UpdateState.DONE, shown)
+            return True
+        finally:
+            if outcome.message_id is not None:
+                self._limiter.end_turn()
+
+    async def _finish(self, stored: StoredUpdate, state: UpdateState, shown: ShownAnswer | None = None) -> None:
+        await self._persisted(partial(self._inbox.finish, stored.sequence, state, shown))
+        self._pauses.pop(stored.chat_id, None)
+
+    def _rest(self, stored: StoredUpdate, seconds: float | None = None) -> None:
+        pause = self._pauses.setdefault(stored.chat_id, Pause())
+        seconds = pause.after_failure() if seconds is None else seconds
+        self._resting[stored.chat_id] = asyncio.get_running_loop().time() + seconds
+
+    async def _persisted(self, action: Callable[[], _Result]) -> _Result:
+        """Do it in a thread, again until the database takes it: forgetting what was sent would send it twice."""
+        while True:
+            try:
+                result = await asyncio.to_thread(action)
+            except CatalogueError as error:
+                pause = self._storing.after_failure()
+                _LOGGER.error("the inbox cannot be used, next try in %.1f s: %s", pause, error)  # noqa: TRY400 - its message says it all
+                await asyncio.sleep(pause)
+            else:
+                self._storing.reset()
+                return result
+
+    async def _keep_clean(self) -> None:
+        while True:
+            forgotten = await self._persisted(self._inbox.forget_finished)
+            erased = await self._persisted(self._inbox.forget_old_answers)
+            _LOGGER.debug("%s finished updates were forgotten, %s old answers erased", forgotten, erased)
+            await asyncio.sleep(_CLEANING_SECONDS)
+
+
+def _moved(action: Action, chat_id: int | None) -> Action:
+    """Return the action for the chat that a group has become; there nothing can be replied to."""
+    if chat_id is None or not isinstance(action, Send):
+        return action
+    return replace(action, place=Place(chat_id, action.place.thread_id))
+
+
+def _shown(action: Action, outcome: Delivered) -> ShownAnswer | None:
+    """Return which message shows which answer now; None where none does."""
+    if isinstance(action, Send) and action.answer and outcome.message_id:
+        return ShownAnswer(outcome.moved_to or action.place.chat_id, outcome.message_id, action.answer)
+    if isinstance(action, Edit) and action.answer:
+        return ShownAnswer(action.chat_id, action.message_id, action.answer)
+    return None
+
+
+def _is_stale(stored: StoredUpdate) -> bool:
+    return datetime.now(UTC) - stored.received_at > lifetime(stored.chat_id)
+
+
+def apology(update: Update | None, line: int) -> Reply | None:
+    """Return what is said when an update is given up; None where there is nobody to say it to.
+
+    An update that could not be read may be meant for anyone: only a private chat hears of it. An edit or an inline
+    query gets none either: the answer that it would have changed stands. A tap is always answered.
+
+    Args:
+        update: None where it could not be read.
+        line: As `bot.telegram.transport.arrivals.received` sorts it.
+    """
+    user = update.effective_user if update else None
+    if update and update.callback_query:
+        texts = Texts(choose(user.language_code if user else None))
+        return Reply((Notice(update.callback_query.id, texts("apology"), is_alert=True),))
+    if update and update.message:
+        is_private = update.message.chat.type == ChatType.PRIVATE
+        texts = Texts(choose(user.language_code if user and is_private else None))
+        return say(place_of(update.message), render_text(texts("apology")))
+    chat_id = private_chat(line)
+    return say(Place(chat_id), render_text(Texts()("apology"))) if update is None and chat_id else None

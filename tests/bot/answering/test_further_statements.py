@@ -1,0 +1,70 @@
+"""What stands behind an answer's five citations, and what is found once a condition does not count."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from bot.answering.answerer import MOST_CITATIONS, MOST_FURTHER
+from bot.answers import Condition
+from bot.citations.citing import is_same_place
+from tests.bot.asking import NOW, AskedArchive, make_news
+
+TOPICS = ("tolls", "paint", "lamps", "cables", "railings", "pavement", "anchors", "traffic")
+HARBOUR = tuple(make_news(f"Ben Vane said that the harbour needs new {topic} soon.", topic) for topic in TOPICS)
+BRIDGE = make_news("Ada Orr said that the bridge would stay free of tolls. It rained.", "bridge", day="2026-03-03")
+QUESTION = "what did Ben Vane say about the harbour?"
+
+
+@pytest.fixture(scope="module")
+def asked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AskedArchive]:
+    """Eight statements by one person, and one by another."""
+    made = AskedArchive(Path(tmp_path_factory.mktemp("further")), *HARBOUR, BRIDGE)
+    yield made
+    made.archive.engine.dispose()
+
+
+def test_further_statements_answer_too(asked: AskedArchive) -> None:
+    """
+    By the same speaker, on the same topic, each another place; the contract's JSON knows nothing of them.
+    """
+    answer = asked.ask(QUESTION)
+    shown = (*answer.citations, *answer.further)
+
+    assert len(answer.citations) == MOST_CITATIONS
+    assert 0 < len(answer.further) <= MOST_FURTHER
+    assert {one.speaker for one in shown} == {"Ben Vane"}
+    assert not [(a, b) for place, a in enumerate(shown) for b in shown[:place] if is_same_place(a, b)]
+    assert len(answer.to_json()["citations"]) == MOST_CITATIONS
+    assert "further" not in answer.to_json()
+
+
+def test_an_answer_of_few_statements_has_no_further_ones(asked: AskedArchive) -> None:
+    """
+    What does not answer is not made up for by what is merely near.
+    """
+    answer = asked.ask("what did Ada Orr say about the bridge?")
+
+    assert (len(answer.citations), answer.further) == (1, ())
+
+
+@pytest.mark.parametrize(
+    ("question", "condition"),
+    [
+        ("what did Ada Orr say about the bridge before 2026-02-20?", Condition.PERIOD),
+        ("what did Thorvald say about the bridge?", Condition.SPEAKER),
+        ("what did Ada Orr say about volcanoes in Iceland?", Condition.TOPIC),
+    ],
+)
+def test_what_caused_a_refusal_can_be_left_out(asked: AskedArchive, question: str, condition: Condition) -> None:
+    """
+    The same question without it finds the statement, and says no more of what was left out.
+    """
+    refused = asked.ask(question)
+    answer = asked.answerer.answer(question, now=NOW, without={condition})
+
+    assert refused.status == "refused"
+    assert condition in refused.understood.droppable
+    assert answer.citations[0].quote == "Ada Orr said that the bridge would stay free of tolls."
+    assert condition not in answer.understood.conditions
+    assert answer.question == question

@@ -1,0 +1,57 @@
+"""The archive as a LlamaIndex retriever: nodes are citations, verbatim."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from bot.answering.retriever import ArchiveRetriever
+from bot.errors import QuestionError
+from tests.bot.asking import AskedArchive, make_news
+
+TEXT = "Ada Orr said that the bridge would stay free. \n\n Odette Vane said  that the bridge needs a toll."
+
+
+@pytest.fixture(scope="module")
+def asked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AskedArchive]:
+    """One article in which two people speak about the bridge."""
+    made = AskedArchive(tmp_path_factory.mktemp("retriever"), make_news(TEXT))
+    yield made
+    made.archive.engine.dispose()
+
+
+def test_a_node_s_text_stands_at_its_offsets(asked: AskedArchive) -> None:
+    """
+    Text and offsets are the article's own, character for character.
+    """
+    nodes = [found.node for found in ArchiveRetriever(asked.answerer).retrieve("who spoke about the bridge?")]
+
+    assert nodes
+    assert all(node.get_content() == TEXT[node.start_char_idx : node.end_char_idx] for node in nodes)  # type: ignore[attr-defined]
+
+
+def test_nodes_are_the_citations_best_first(asked: AskedArchive) -> None:
+    """
+    Each node credits its speaker and links its article; scores fall with the rank.
+    """
+    citations = asked.ask("what did Vane say about the bridge?").citations
+    found = ArchiveRetriever(asked.answerer).retrieve("what did Vane say about the bridge?")
+
+    assert [one.node.metadata["speaker"] for one in found if "speaker" in one.node.metadata] == ["Odette Vane"]
+    assert [one.node.get_content() for one in found] == [citation.quote for citation in citations]
+    assert [one.node.metadata["link"] for one in found] == [citation.link for citation in citations]
+    assert [one.score for one in found] == [1 / rank for rank in range(1, len(citations) + 1)]
+
+
+def test_a_refused_question_retrieves_nothing(asked: AskedArchive) -> None:
+    """
+    The nearest statements are no answer, so an application does not get them.
+    """
+    assert ArchiveRetriever(asked.answerer).retrieve("what did Merkel say about pensions?") == []
+
+
+def test_a_question_without_words_is_the_application_s_to_handle(asked: AskedArchive) -> None:
+    """
+    The error says what to ask.
+    """
+    with pytest.raises(QuestionError, match="ask in words"):
+        ArchiveRetriever(asked.answerer).retrieve("?!")

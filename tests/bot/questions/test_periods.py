@@ -1,0 +1,78 @@
+"""The period that a question names."""
+
+from datetime import date
+
+import pytest
+
+from bot.questions.periods import Period, find_period
+
+TODAY = date(2026, 11, 22)  # a Sunday
+
+
+@pytest.mark.parametrize(
+    ("question", "since", "until"),
+    [
+        pytest.param("what did Orr say in September 2016?", (2016, 9, 1), (2016, 9, 30), id="month and year"),
+        pytest.param(
+            "in his September 2016 column, what did Orr say?", (2016, 9, 1), (2016, 9, 30), id="before a noun"
+        ),
+        pytest.param("what did Orr say on 3 Feb 2026?", (2026, 2, 3), (2026, 2, 3), id="day"),
+        pytest.param("what did Orr say last week?", (2026, 11, 9), (2026, 11, 15), id="last week"),
+        pytest.param("what did Orr say yesterday?", (2026, 11, 21), (2026, 11, 21), id="yesterday"),
+        pytest.param("what did Orr say in the past 3 days?", (2026, 11, 19), (2026, 11, 22), id="past days"),
+        pytest.param("what has Orr said the last two weeks?", (2026, 11, 8), (2026, 11, 22), id="last two weeks"),
+        pytest.param("what did Orr say over the past month?", (2026, 10, 23), (2026, 11, 22), id="past month"),
+        pytest.param("what did Orr say in 2015?", (2015, 1, 1), (2015, 12, 31), id="year"),
+        pytest.param("what has Orr said since March?", (2026, 3, 1), None, id="since"),
+        pytest.param("what did Orr say before June 2026?", None, (2026, 5, 31), id="before"),
+        pytest.param("what did Orr say after 2024?", (2025, 1, 1), None, id="after"),
+        pytest.param("Orr between May and July 2016", (2016, 5, 1), (2016, 7, 31), id="between, the year said once"),
+    ],
+)
+def test_a_period_is_read(
+    question: str, since: tuple[int, int, int] | None, until: tuple[int, int, int] | None
+) -> None:
+    """
+    Both ends are inclusive, counted from the day of asking, and open where the words leave them so.
+    """
+    period = find_period(question, TODAY)
+
+    assert period is not None
+    assert (period.since, period.until) == (since and date(*since), until and date(*until))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "what may Orr say about the march?",
+        "what did USA Today report?",
+        "what did the 2016 candidates say about 9/11?",
+        "what did Orr say before 0001-01-01?",
+        "what did Orr say about the last three days of the strike?",
+        "",
+    ],
+)
+def test_words_that_only_look_like_dates_are_none(question: str) -> None:
+    """
+    A modal verb, a demonstration, a newspaper and a year that is part of a name are no period.
+    """
+    assert find_period(question, TODAY) is None
+
+
+@pytest.mark.parametrize(
+    ("oldest", "newest", "meets"),
+    [
+        pytest.param(date(2015, 1, 1), date(2017, 1, 1), True, id="within"),
+        pytest.param(date(2016, 5, 31), date(2017, 1, 1), True, id="one day shared"),
+        pytest.param(date(2016, 6, 1), date(2017, 1, 1), False, id="before the archive"),
+        pytest.param(date(2015, 1, 1), date(2016, 4, 30), False, id="after the archive"),
+        pytest.param(None, None, True, id="an archive without dates"),
+    ],
+)
+def test_a_period_meets_the_archive_when_they_share_a_day(
+    oldest: date | None, newest: date | None, *, meets: bool
+) -> None:
+    """
+    What has no date cannot be told to lie outside.
+    """
+    assert Period(date(2016, 5, 1), date(2016, 5, 31), "in May 2016").meets(oldest, newest) is meets

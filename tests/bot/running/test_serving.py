@@ -1,0 +1,92 @@
+"""What the settings make of the bot: where it listens, and which pages it serves."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.errors import SettingsError
+from bot.running.reader_program import choose_links
+from bot.running.serving import check_settings, choose_running
+from bot.settings import BotSettings
+from corpus.article import Span
+
+TOKEN = "1:planted"
+
+
+@pytest.mark.parametrize(
+    ("given", "by_webhook", "port"),
+    [
+        ({}, False, None),
+        ({}, True, 8080),
+        ({"reader": "open"}, False, 8080),
+        ({"reader": "signed"}, False, 8080),
+        ({"reader": "open", "web_port": 9000}, False, 9000),
+        ({"reader_url": "https://reader.example.org"}, False, None),
+    ],
+    ids=["polling", "webhook", "open", "signed", "another-port", "switched-off"],
+)
+def test_a_web_server_runs_where_something_needs_one(
+    tmp_path: Path, given: dict[str, object], *, by_webhook: bool, port: int | None
+) -> None:
+    """
+    Webhook and pages do, each by itself.
+    """
+    running = choose_running(BotSettings(**given), tmp_path, by_webhook=by_webhook)  # type: ignore[arg-type]  # by name
+
+    assert (running.listening.port if running.listening else None) == port
+    assert (running.reader is not None) == ("reader" in given)
+
+
+def test_the_secret_of_the_settings_signs(tmp_path: Path) -> None:
+    """
+    None is made then; where none is set one is, and stays.
+    """
+    own = BotSettings(reader="signed", reader_secret="Planted_Secret-0123456789")  # type: ignore[arg-type]  # pydantic's
+    by_settings = choose_links(own, tmp_path)
+    assert list(tmp_path.iterdir()) == []
+
+    made = [choose_links(BotSettings(reader="signed"), tmp_path) for _start in range(2)]
+
+    assert by_settings.secret == b"Planted_Secret-0123456789"
+    assert "Planted" not in repr(by_settings)
+    assert made[0] == made[1] != by_settings
+    assert [file.name for file in tmp_path.iterdir()] == ["reader.secret"]
+
+
+@pytest.mark.parametrize("name", ["reader.secret", "webhook.secret"])
+@pytest.mark.parametrize("content", ["", "\n", "a-short-one"])
+def test_an_emptied_secret_opens_nothing(tmp_path: Path, name: str, content: str) -> None:
+    """
+    The bot does not start with it: whoever writes to it or opens its pages could show the same.
+    """
+    (tmp_path / name).write_text(content)
+    signed = BotSettings(reader="signed", webhook_url="https://bot.example.org")
+
+    with pytest.raises(SettingsError, match=rf"{name} holds no secret"):
+        choose_running(signed, tmp_path, by_webhook=True)
+
+
+def test_open_pages_are_not_signed(tmp_path: Path) -> None:
+    """
+    A slash at the public address's end is none of the pages' own.
+    """
+    links = choose_links(BotSettings(reader="open", reader_url="https://reader.example.org/"), tmp_path)
+
+    assert links.to_article("0f", 1, [Span(1, 2)]) == "https://reader.example.org/a/0f?v=1&s=1-2#p1"
+
+
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [
+        ({"reader_url": "https://example.org/reader"}, "without a path"),
+        ({"web_key": "key.pem"}, "go together"),
+        ({"web_certificate": "certificate.pem"}, "go together"),
+    ],
+    ids=["path", "key-alone", "certificate-alone"],
+)
+def test_settings_that_cannot_work_are_told(given: dict[str, str], words: str) -> None:
+    """
+    Before anything slow is done.
+    """
+    with pytest.raises(SettingsError, match=words):
+        check_settings(BotSettings(telegram_token=TOKEN, **given))  # type: ignore[arg-type]  # by name
