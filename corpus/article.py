@@ -67,8 +67,8 @@ class Article:
         published_at: A ``date`` where the source gave no time of day, else an aware ``datetime``.
         language: A two-letter ISO 639-1 code, or None where unknown.
         fetched_at: When it came over the network, aware; None for a file. Never a stand-in for ``published_at``.
-        page_text: What a browser finds on the page that it was read from (`corpus.parsing.visible_text`), for links into it;
-            None where it came without its page. It says nothing about the article: another one is no change.
+        page_text: What a browser finds on the page that it was read from (`corpus.parsing.visible_text`), for links
+            into it; None where it came without its page. It says nothing about the article: another one is no change.
     """
 
     key: str

@@ -78,3 +78,10 @@ class StatementExtractor(Protocol):
             article: Its text is data: nothing in it can make this fail.
             sentences: The sentences of the text in order, not overlapping, without surrounding white space.
         """
+
+
+def statement_text(text: str, statement: Statement) -> str:
+    """Return the words that a statement is embedded by: who said it, and what."""
+    content = " ".join(span.of(text) for span in statement.content)
+    speaker = statement.speaker or " ".join(span.of(text) for span in statement.source)
+    return f"{speaker}: {content}" if speaker else content

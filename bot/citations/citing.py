@@ -175,8 +175,8 @@ def to_citation(hit: Hit, page: str | None = None) -> Citation | None:
 def quote_version(version: StoredVersion, span: Span, page: str | None = None) -> Citation:
     """Return words of a version as a citation that credits nobody.
 
-    ``page`` is what a browser finds on the page that the version was read from (`index.catalogue.page_texts`), where it is known:
-    the link is made for it.
+    ``page`` is what a browser finds on the page that the version was read from (`index.catalogue.page_texts`), where
+    it is known: the link is made for it.
     """
     return Citation(
         article_id=version.article_id,

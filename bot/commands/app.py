@@ -8,6 +8,7 @@ import json
 import logging
 import sys
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -25,6 +26,7 @@ from index.errors import IndexingError
 
 if TYPE_CHECKING:
     from bot.running.assembly import Assembly
+    from bot.running.sources import Choice
 
 _EXIT_FAILED = 1
 _EXIT_WRONG_USE = 2
@@ -92,30 +94,37 @@ def index(  # noqa: PLR0913 - one option each
 ) -> None:
     """Bring the archive up to date with its sources."""
     from bot.commands import indexing
+    from bot.running.sources import Choice, choose_sources
     from corpus.gathering.source_list import parse_sources
     from index.building.changes import Prune
 
     if watch and (prune or as_json):
         raise typer.BadParameter("--watch goes with neither --prune nor --json: what it does is told as it happens")
     assembly = _assemble()
-    named = indexing.Choice(parse_sources(sources), is_named=True) if sources else None
+    named = Choice(parse_sources(sources), is_named=True) if sources else None
     if watch:
-        if parent:
-            from bot.running.logs import set_up_logs
-
-            set_up_logs(assembly.settings.log_format, assembly.settings.log_level)
-        minutes = assembly.settings.watch_minutes
-        is_wanted = (lambda: indexing.is_child_of(parent)) if parent else lambda: True
-        indexing.watch(assembly, named, minutes, is_wanted=is_wanted)
+        _watch(assembly, named, parent)
         return
-    choice = named or indexing.choose_sources(assembly)
-    report = indexing.index_once(
-        assembly, choice, Prune.CONFIRMED if prune and yes else Prune.FEW if prune else Prune.NEVER
-    )
+    chosen = Prune.CONFIRMED if prune and yes else Prune.FEW if prune else Prune.NEVER
+    report = indexing.index_once(assembly, named or choose_sources(assembly), chosen)
     sys.stdout.write((json.dumps(report.to_json()) if as_json else indexing.summary(report)) + "\n")
     nothing_read = not (report.added or report.changed or report.relabelled or report.same)
     if report.failed and nothing_read:
         raise typer.Exit(_EXIT_FAILED)
+
+
+def _watch(assembly: "Assembly", named: "Choice | None", parent: int | None) -> None:
+    """Index again and again, until the process that asked for it has ended where one did."""
+    from bot.commands import indexing
+
+    if parent is None:
+        indexing.watch(assembly, named, assembly.settings.watch_minutes)
+        return
+    from bot.running.logs import set_up_logs
+
+    set_up_logs(assembly.settings.log_format, assembly.settings.log_level)
+    is_wanted = partial(indexing.is_child_of, parent)
+    indexing.watch(assembly, named, assembly.settings.watch_minutes, is_wanted=is_wanted)
 
 
 @app.command()

@@ -3,7 +3,7 @@
 import os
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -12,16 +12,16 @@ from sqlalchemy import func, select
 from bot.commands.terminal import progress_bar
 from bot.errors import BotError, SettingsError
 from bot.running.assembly import Assembly
+from bot.running.sources import SAMPLES_CHOICE, Choice, choose_sources
 from corpus.errors import UnreadableError
-from corpus.files.reading import SAMPLES
 from corpus.gathering.streams import gather
-from corpus.sources import Source, SourceKind
+from corpus.sources import SourceKind
 from corpus.visits import Item
 from index.building.changes import Prune
 from index.building.tally import IndexReport
 from index.catalogue.database import get_as_of, get_state, read
 from index.catalogue.locks import write_lock
-from index.catalogue.sources import FirstIndex, Stage, holds_own, is_partial, read_first_index
+from index.catalogue.sources import FirstIndex, Stage, is_partial, read_first_index
 from index.catalogue.tables import ARTICLES
 from index.errors import IndexingError, LockedError
 
@@ -34,54 +34,6 @@ _LOOK_SECONDS = 5.0
 #: How long another process's twelve samples are waited for: loading the model is most of it, tens of seconds on a busy
 #: machine.
 _SAMPLES_SECONDS = 120.0
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """What a run reads.
-
-    Attributes:
-        sources: Empty where nothing is known that could be read.
-        is_named: Whether they were named on the command line, by this command or by the first index that it goes on
-            with.
-    """
-
-    sources: Sequence[Source]
-    is_named: bool = False
-
-
-_SAMPLES = Choice((Source(str(SAMPLES), SourceKind.PATH),))
-
-
-def choose_sources(assembly: Assembly) -> Choice:
-    """Return what is indexed when the command names nothing.
-
-    Raises:
-        UnreadableError: If a list of sources cannot be read.
-    """
-    with read(assembly.engine) as connection:
-        first, is_own = read_first_index(connection), holds_own(connection)
-    return decide_sources(first, assembly.listed_sources, is_own=is_own)
-
-
-def decide_sources(first: FirstIndex | None, listed: Sequence[Source] | None, *, is_own: bool) -> Choice:
-    """Return what is indexed when the command names nothing; pure.
-
-    A first index that was named and interrupted goes on; then come the settings, then what the first index was of. The
-    samples come only where nothing else was ever named.
-
-    Args:
-        first: The first index, as far as it came.
-        listed: What the settings or ``sources.toml`` list; None where there is neither.
-        is_own: Whether the archive ever read anything but the samples.
-    """
-    if first is not None and first.is_named and first.stage is Stage.BEGUN:
-        return Choice(first.sources, is_named=True)
-    if listed is not None:
-        return Choice(listed)
-    if first is not None:
-        return Choice(first.sources)
-    return Choice(()) if is_own else _SAMPLES
 
 
 def index_once(assembly: Assembly, choice: Choice, prune: Prune, opening: str = "") -> IndexReport:
@@ -261,7 +213,7 @@ def _go_on(assembly: Assembly, standing: _Standing) -> None:
         return
     if standing.articles or (standing.first and standing.first.stage is Stage.BEGUN):
         opening = "The first index has not ended: going on with it."
-    elif choice == _SAMPLES:
+    elif choice == SAMPLES_CHOICE:
         opening = "The archive was never indexed, and nothing was named: indexing the sample articles first."
     else:
         opening = "The archive was never indexed: indexing its sources first."

@@ -22,6 +22,7 @@ from bot.answers import Understood
 from bot.errors import QuestionError
 from bot.phrases import list_names
 from bot.questions.anaphora import find_meant, find_pronoun, has_name_before
+from bot.questions.asked_speakers import take_out_besides
 from bot.questions.bare_questions import (
     ANAPHORS,
     Wanted,
@@ -32,7 +33,6 @@ from bot.questions.bare_questions import (
     is_why,
     judging_verb,
 )
-from bot.questions.exclusions import take_out_besides
 from bot.questions.fragments import read_fragment
 from bot.questions.frames import Frame, frame_of, put, with_article
 from bot.questions.kinds import QuestionKind, find_kind

@@ -1,7 +1,7 @@
 """Reading a question: who is asked for, and what about.
 
-Pure: takes the words and the archive's roster of speakers. Where a speaker may stand is `bot.questions.slots`' business; a name
-anywhere else is what the question is about, and is searched for.
+Pure: takes the words and the archive's roster of speakers. Where a speaker may stand is `bot.questions.slots`'
+business; a name anywhere else is what the question is about, and is searched for.
 """
 
 import re
@@ -13,8 +13,7 @@ from itertools import dropwhile, islice
 
 from bot.answers import Understood
 from bot.errors import QuestionError
-from bot.questions.asked_speakers import AskedSpeaker, find_speakers
-from bot.questions.exclusions import take_out_besides
+from bot.questions.asked_speakers import AskedSpeaker, find_speakers, take_out_besides
 from bot.questions.kinds import QuestionKind, find_kind, kind_words
 from bot.questions.languages import AskedIn, function_words, hear
 from bot.questions.periods import Period, find_period
@@ -134,7 +133,8 @@ def _hear(question: str, facts: ArchiveFacts) -> AskedIn:
 def _read_foreign(question: str, asked_in: AskedIn, facts: ArchiveFacts, period: Period | None) -> ReadQuestion:
     """Read a question to which the rules of English do not apply: by its words, and a period that a year tells.
 
-    What is searched for beyond that is nobody's name; `bot.answering.named_passages` keeps to those whom it may ask for.
+    What is searched for beyond that is nobody's name; `bot.answering.named_passages` keeps to those whom it may ask
+    for.
     """
     ignored = function_words(asked_in.codes)
     is_dated = period is not None and period.year is not None and period.meets(facts.oldest, facts.newest)

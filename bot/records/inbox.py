@@ -90,7 +90,8 @@ class Received:
     """An update as it came.
 
     Attributes:
-        chat_id: Of the chat in whose order it is kept, or another line of `bot.telegram.transport.arrivals`; 0 for none.
+        chat_id: Of the chat in whose order it is kept, or another line of `bot.telegram.transport.arrivals`; 0 for
+            none.
         body: Its JSON.
         is_latest_only: Whether it takes the place of what waits in the same line.
         user_id: Whose question it is; None for nobody's in particular, and for what is no question.

@@ -35,7 +35,7 @@ _ERROR_CHARACTERS = 500
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """How a run ended: what it did, as `index.building.tally.IndexReport` has it in JSON, or why it failed, in words."""
+    """How a run ended: its `index.building.tally.IndexReport` as JSON, or the reason why it failed."""
 
     report: Mapping[str, Any] | None = None
     error: str | None = None

@@ -1,7 +1,8 @@
 """Answers that were given, read back as they were shown: their words from the cited versions, what is gone left out.
 
-Nothing here writes; `bot.records.given_answers` owns the tables. Words are credited as editors have it today: they rename
-speakers, tell namesakes apart and take statements back, and no button under an old answer may show what they put right.
+Nothing here writes; `bot.records.given_answers` owns the tables. Words are credited as editors have it today: they
+rename speakers, tell namesakes apart and take statements back, and no button under an old answer may show what they
+put right.
 """
 
 import json

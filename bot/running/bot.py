@@ -1,6 +1,7 @@
 """The Telegram bot as a program: updates into the inbox, workers out of it, from start to a clean stop.
 
-The wiring is all here; what is said stands in `bot.telegram.handlers.chat_messages`, how it gets through in `bot.telegram.transport.intake` and `bot.telegram.transport.workers`.
+The wiring is all here; what is said stands in `bot.telegram.handlers.chat_messages`, how it gets through in
+`bot.telegram.transport.intake` and `bot.telegram.transport.workers`.
 """
 
 import asyncio

@@ -5,7 +5,6 @@ from datetime import timedelta
 from pathlib import Path
 
 from bot.answering.throttle import InTurn
-from bot.commands.indexing import choose_sources
 from bot.errors import SettingsError
 from bot.records.access import Terms
 from bot.running.assembly import Assembly
@@ -14,6 +13,7 @@ from bot.running.index_watch import reindexing
 from bot.running.kept_secrets import read_or_make_secret
 from bot.running.logs import set_up_logs
 from bot.running.reader_program import WEB_PORT, check_web, choose_links
+from bot.running.sources import choose_sources
 from bot.running.tasks import Running
 from bot.running.web_server import Listening
 from bot.settings import BotSettings

@@ -1,8 +1,8 @@
 """Feeds, sitemaps and pages on the web to a stream of articles and of what was learnt of them.
 
 A feed's articles are taken from the feed where it carries them whole, else from their pages; a page is asked for when
-it is new, when its source says that it changed, and now and then (`corpus.gathering.revisits`). The stream has what is noted of
-a page behind its article, and the source's own check at its end.
+it is new, when its source says that it changed, and now and then (`corpus.gathering.revisits`). The stream has what
+is noted of a page behind its article, and the source's own check at its end.
 """
 
 from collections.abc import Iterable, Iterator

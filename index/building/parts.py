@@ -10,7 +10,7 @@ from corpus.article import Article, Span
 from index.catalogue.digests import digest
 from index.language.languages import tell_language
 from index.language.sentences import split_passages, split_sentences
-from index.statements import Statement, StatementExtractor
+from index.statements import Statement, StatementExtractor, statement_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +42,6 @@ def take_apart(article: Article, extractor: StatementExtractor) -> Parts:
     found = extractor.extract(article, sentences)
     statements = tuple((one, keep(statement_text(article.text, one))) for one in found)
     return Parts(passages, statements, texts)
-
-
-def statement_text(text: str, statement: Statement) -> str:
-    """Return the words that a statement is embedded by: who said it, and what."""
-    content = " ".join(span.of(text) for span in statement.content)
-    speaker = statement.speaker or " ".join(span.of(text) for span in statement.source)
-    return f"{speaker}: {content}" if speaker else content
 
 
 class NoExtractor:

@@ -161,7 +161,8 @@ def read_versions(
     Args:
         connection: Reads.
         versions: Row ids.
-        with_parts: Whether their passages and statements have to be what was stored too (`index.catalogue.damage.find_whole`).
+        with_parts: Whether their passages and statements have to be what was stored too
+            (`index.catalogue.damage.find_whole`).
     """
     found = {}
     for row in connection.execute(damage.select_versions().where(VERSIONS.c.id.in_(versions))):

@@ -1,7 +1,7 @@
 """The catalogue's tables: articles with their versions, passages, statements, vectors, and which collections hold them.
 
-Only names and types; what is read and written is in `index.catalogue.database`, how an older database becomes this one in
-`index/migrations`.
+Only names and types; what is read and written is in `index.catalogue.database`, how an older database becomes this
+one in `index/migrations`.
 """
 
 from sqlalchemy import (
@@ -124,7 +124,8 @@ SPEAKER_CORRECTIONS = Table(
     Column("speaker", Text, nullable=False),
 )
 
-#: Statements that editors hid, by what they are known by when their article is read again; see `index.catalogue.corrections`.
+#: Statements that editors hid, by what they are known by when their article is read again; see
+#: `index.catalogue.corrections`.
 SUPPRESSIONS = Table(
     "suppressions",
     METADATA,

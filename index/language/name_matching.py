@@ -5,9 +5,10 @@ Pure.
 
 import re
 import unicodedata
+from collections.abc import Collection
 from functools import lru_cache
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from index.language.given_names import gender_of, is_given_name
 from index.language.titles import NOT_COMPARED
@@ -112,6 +113,26 @@ def fold(word: str) -> str:
 def is_one_person(asked: tuple[str, ...], member: tuple[str, ...]) -> bool:
     """Whether a name as asked for, a bare surname too, can be this person's."""
     return bool(asked) and asked[-1] == member[-1] and (len(asked) == 1 or is_same_given(asked[0], member))
+
+
+def likeness(one: str, other: str) -> float:
+    """Return how alike two spellings are, 0 to 100: the share of characters that need no edit."""
+    return fuzz.ratio(one, other)
+
+
+def find_alike(name: str, names: Collection[str], at_least: float, most: int = 1) -> list[str]:
+    """Return the names that are spelled most like one, best first; ties in their order.
+
+    Args:
+        name: As typed.
+        names: To choose from.
+        at_least: The least `likeness`.
+        most: How many at most.
+    """
+    return [
+        found
+        for found, _, _ in process.extract(name, list(names), scorer=fuzz.ratio, score_cutoff=at_least, limit=most)
+    ]
 
 
 def is_slip(given: str, other: str) -> bool:

@@ -1,8 +1,8 @@
 """Copies of articles: an agency's story in several outlets is one, though cut, re-titled and lightly edited.
 
-Pure. Two articles are copies when they share much of the smaller one's wording; `index.catalogue.copies` keeps which are.
-A round-up that holds a whole article counts as a copy of it: it carries each of its statements, and the two articles in
-it are not made copies of one another by it.
+Pure. Two articles are copies when they share much of the smaller one's wording; `index.catalogue.copies` keeps which
+are. A round-up that holds a whole article counts as a copy of it: it carries each of its statements, and the two
+articles in it are not made copies of one another by it.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Sequence

@@ -1,8 +1,8 @@
 """Everything in the archive that may answer a question, with what speaks for it: not ranked yet.
 
-Three searches propose places: words in articles, words in passages, and vectors (`index.search.searched_places`). From each
-place come the statements that lie there and, where a statement may have been missed, its sentences. For example, asked
-what Orr said about the toll, of a passage with three sentences
+Three searches propose places: words in articles, words in passages, and vectors (`index.search.searched_places`).
+From each place come the statements that lie there and, where a statement may have been missed, its sentences. For
+example, asked what Orr said about the toll, of a passage with three sentences
 
     Ada Orr said that the toll is fair. Rain fell. Odette Vane called it a mistake.
 

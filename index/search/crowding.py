@@ -21,7 +21,8 @@ _MOST_COPIES = 2
 #: How many times as many are searched for, where copies fill a list.
 _DEEPER = 4
 
-#: Texts whose lengths differ by more cannot be copies (`index.language.wording`); a look at the lengths costs next to nothing.
+#: Texts whose lengths differ by more cannot be copies (`index.language.wording`); a look at the lengths costs next to
+#: nothing.
 _LIKE_LENGTH = 0.9
 
 

@@ -24,7 +24,8 @@ class Query:
         period_words: The period's year and month as written, by either of which a text names it. Without ``since`` and
             ``until`` only what stands near one of them counts.
         publisher: Only this outlet, as stored.
-        role: Only speakers to whom the article gives this role ("mayor of Marrowby"); see `index.language.role_matching`.
+        role: Only speakers to whom the article gives this role ("mayor of Marrowby"); see
+            `index.language.role_matching`.
         is_newest: Whether the speaker's newest statements are looked at, whatever they are about.
     """
 

@@ -10,19 +10,20 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from rapidfuzz import fuzz, process
 from sqlalchemy import Connection, func, select
 
 from index.catalogue.tables import STATEMENTS
 from index.language.name_matching import (
     LIKE_NAME,
     can_be_one_given,
+    find_alike,
     fold,
     given_form,
     is_one_person,
     is_person,
     is_same_given,
     is_slip,
+    likeness,
     name_words,
     role_words,
 )
@@ -123,8 +124,8 @@ class SpeakerRoster:
         known = {" ".join(words): names[0] for words, names in self._by_words.items() if len(words) > 1}
         if " " not in asked:
             known = {words.split()[-1]: name for words, name in reversed(known.items())}
-        found = process.extract(asked, list(known), scorer=fuzz.ratio, score_cutoff=_LIKE_ENOUGH_TO_ASK, limit=2)
-        return tuple(dict.fromkeys(known[words] for words, _, _ in found))
+        found = find_alike(asked, known, _LIKE_ENOUGH_TO_ASK, most=2)
+        return tuple(dict.fromkeys(known[words] for words in found))
 
     def people(self, names: Sequence[str]) -> tuple[str, ...]:
         """Return one name for each person whom these stored names mean, the first one of each."""
@@ -236,20 +237,18 @@ class SpeakerRoster:
         if len(words) == 1:
             if len(words[0]) < _SHORTEST_MISSPELT:
                 return ()
-            surname = process.extractOne(
-                words[0], list(self._by_surname), scorer=fuzz.ratio, score_cutoff=_LIKE_SURNAME
-            )
-            return self._namesakes((surname[0],)) if surname else ()
+            surnames = find_alike(words[0], self._by_surname, _LIKE_SURNAME)
+            return self._namesakes((surnames[0],)) if surnames else ()
         full = [" ".join(known) for known in self._by_words if len(known) > 1]
-        best = process.extractOne(" ".join(words), full, scorer=fuzz.ratio, score_cutoff=LIKE_NAME)
+        best = find_alike(" ".join(words), full, LIKE_NAME)
         if not best:
             return ()
         known = tuple(best[0].split())
         # A like surname with quite another given name is another person, and so is the reverse.
         is_alike = (
-            fuzz.ratio(words[0], known[0]) >= LIKE_NAME
+            likeness(words[0], known[0]) >= LIKE_NAME
             and can_be_one_given(words[0], known[0])
-            and fuzz.ratio(words[-1], known[-1]) >= _LIKE_SURNAME_OF_FULL
+            and likeness(words[-1], known[-1]) >= _LIKE_SURNAME_OF_FULL
         )
         return self._namesakes(known) if is_alike else ()
 

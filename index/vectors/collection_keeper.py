@@ -107,7 +107,7 @@ class CollectionKeeper:
         vector_ledger.retire_other_models(connection, self._model, now)
 
     def finish(self, now: datetime, progress: Progress, *, is_compact: bool = False) -> None:
-        """Do what remains after something was deleted for good, or a catalogue restored; see `index.vectors.reclaiming`.
+        """Do what remains after a deletion for good or a restore; see `index.vectors.reclaiming`.
 
         Collections that hold what the catalogue no longer has are written anew without it, vectors that lie in none are
         placed, what is not searched is dropped at once, and the disk is given back. A reader that is in a dropped

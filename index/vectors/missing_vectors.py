@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection, Engine, select
 
-from index.building.parts import statement_text
 from index.catalogue import articles as ledger
 from index.catalogue.database import read, write
 from index.catalogue.digests import digest
 from index.catalogue.tables import PASSAGES, STATEMENTS, VERSIONS
 from index.errors import EmbeddingError, TextsError
 from index.progress import Progress
+from index.statements import statement_text
 from index.vectors import stored as vector_ledger
 from index.vectors.embedder import Embedder, are_unit
 

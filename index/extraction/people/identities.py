@@ -9,11 +9,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from rapidfuzz import fuzz
-
 from corpus.article import Span
 from index.extraction.people.names import Name, NameKind, surname_of
 from index.language.given_names import Gender, is_given_name
+from index.language.name_matching import likeness
 
 # "Understated Quill", "Outgoing Obi": a sentence that starts so names nobody new.
 _DESCRIBING = re.compile(r"(?:ed|ing|ly|al|ive|ful|ous|ic|less|ant|ent|ary|er)$")
@@ -189,7 +188,7 @@ def _is_end(words: tuple[str, ...], whole: tuple[str, ...]) -> bool:
 def _is_slip(surname: str, other: str) -> bool:
     if min(len(surname), len(other)) < _SHORTEST_MISPRINTED:
         return False
-    return fuzz.ratio(fold_name(surname), fold_name(other)) >= _LIKE_SURNAME
+    return likeness(fold_name(surname), fold_name(other)) >= _LIKE_SURNAME
 
 
 def fold_name(word: str) -> str:

@@ -1,6 +1,7 @@
 """Names in a text: runs of capitalised words, read for title, gender, and whether they name a person.
 
-No parser and no model: the rules are those of English spelling. Which names are one person is for `index.extraction.people.identities`.
+No parser and no model: the rules are those of English spelling. Which names are one person is for
+`index.extraction.people.identities`.
 """
 
 import re

@@ -17,8 +17,9 @@ from sqlalchemy import func, select, update
 
 from bot.commands import indexing
 from bot.commands.app import run
-from bot.commands.indexing import Choice, decide_sources, make_ready, make_ready_for_bot, watch
+from bot.commands.indexing import make_ready, make_ready_for_bot, watch
 from bot.running.assembly import Assembly
+from bot.running.sources import Choice, decide_sources
 from bot.settings import BotSettings
 from corpus import SAMPLES
 from corpus.sources import Source, SourceKind

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.commands.indexing import choose_sources
 from bot.running.assembly import Assembly
+from bot.running.sources import choose_sources
 from bot.settings import BotSettings
 from corpus import SAMPLES
 from index.building.parts import NoExtractor

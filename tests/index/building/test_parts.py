@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from corpus.article import Article, Span
-from index.building.parts import NoExtractor, statement_text, take_apart
+from index.building.parts import NoExtractor, take_apart
 from index.catalogue.digests import digest
+from index.statements import statement_text
 from tests.fakes import SaidExtractor, make_article
 
 TEXT = "Anna Orr said that it sails. Nothing more was known."
