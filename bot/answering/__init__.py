@@ -1,1 +1,3 @@
 """From a read question to an answer or a refusal."""
+
+__all__ = ["answerer", "composing", "examples", "newest", "refusing", "throttle"]

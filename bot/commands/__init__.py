@@ -1,1 +1,3 @@
 """The command line: parse, call, print."""
+
+__all__ = ["app"]

@@ -1,1 +1,3 @@
 """The reader's web pages: stored articles and shared answers."""
+
+__all__ = ["answers", "app"]

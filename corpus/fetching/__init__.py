@@ -1,1 +1,3 @@
 """One request to the public internet, safely and politely."""
+
+__all__ = ["fetcher", "terms"]

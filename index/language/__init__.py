@@ -1,1 +1,18 @@
 """English as data, and texts and names compared. Pure."""
+
+__all__ = [
+    "correction_notes",
+    "given_names",
+    "languages",
+    "name_matching",
+    "number_words",
+    "pronoun_words",
+    "reporting_verbs",
+    "role_matching",
+    "sentences",
+    "shingles",
+    "titles",
+    "word_lists",
+    "wording",
+    "words",
+]

@@ -1,1 +1,14 @@
 """Vectors: made, kept in the catalogue, searched in Chroma, which is derived."""
+
+__all__ = [
+    "check",
+    "chroma",
+    "collection_files",
+    "collection_keeper",
+    "embedder",
+    "missing_vectors",
+    "nearest",
+    "reclaiming",
+    "store",
+    "stored",
+]

@@ -1,1 +1,15 @@
 """How updates come in and replies go out, each exactly once, within Telegram's limits."""
+
+__all__ = [
+    "contact",
+    "delivery",
+    "intake",
+    "limits",
+    "outbox",
+    "polling",
+    "queue_notes",
+    "queueing",
+    "watchdog",
+    "webhook",
+    "workers",
+]
