@@ -230,12 +230,13 @@ def _lay_out(element: "HtmlElement", within: _Box) -> _Box:
     is_missing = is_inert or (is_apart and style.get("content-visibility") == "hidden")
     is_in_line = is_missing and not within.sets_apart and (display in INLINE or display.startswith("inline-"))
     visibility = style.get("visibility")
+    is_visible = visibility == "visible" or (within.is_visible and visibility not in {"hidden", "collapse"})
     usual_space = "pre" if tag in PREFORMATTED else within.white_space
     return _Box(
         is_apart=is_apart and not is_in_line,
-        is_seam=is_in_line or tag in DRAWINGS or tag == "rt",
+        is_seam=is_in_line or tag in DRAWINGS or tag == "rt" or is_visible != within.is_visible,
         is_open=not is_missing,
-        is_visible=visibility == "visible" or (within.is_visible and visibility not in {"hidden", "collapse"}),
+        is_visible=is_visible,
         white_space=style.get("white-space") or usual_space,
         sets_apart=display.endswith(("flex", "grid", "box")) or (display == "contents" and within.sets_apart),
         is_drawing=tag in DRAWINGS or (within.is_drawing and tag not in BLOCKS),

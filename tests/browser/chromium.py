@@ -5,7 +5,7 @@ import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from playwright.sync_api import Browser, sync_playwright
 
@@ -35,7 +35,15 @@ def find_chromium() -> str | None:
     return os.environ.get(PLACE_VARIABLE) or shutil.which("chromium") or shutil.which("chromium-browser")
 
 
-def behaviours(browser: Browser, told: Mapping[int, Behaviour]) -> list[Behaviour]:
+class Versioned(Protocol):
+    """A browser, of which only the version counts."""
+
+    @property
+    def version(self) -> str:
+        """Its numbers, with points between them."""
+
+
+def behaviours(browser: Versioned, told: Mapping[int, Behaviour]) -> list[Behaviour]:
     """Return what the installed version may do: what the next older and the next newer one do that were tried.
 
     Args:
@@ -48,17 +56,17 @@ def behaviours(browser: Browser, told: Mapping[int, Behaviour]) -> list[Behaviou
     return [told[older], told[newer]]
 
 
-def explain(browser: Browser, look_at: str) -> str:
+def explain(browser: Versioned, look_at: str) -> str:
     """Return what a test says where the installed version does what none that was tried did."""
     tried = " and ".join(map(str, TRIED))
     return (
-        f"Chromium {browser.version} is installed and was tried as {tried}: this one does something else. Look at "
-        f"{look_at}: what is found by one version only may be found, so let a line end there, mark it where two words "
-        "may be one, raise READING, and add the version to tests/browser/chromium.py."
+        f"Chromium {browser.version} is installed; {tried} were tried, and neither does this. Look at {look_at}: what "
+        "one version finds and another does not may be found, so let a line end there, mark it where two words may be "
+        "one, raise READING, and add the version to TRIED in tests/browser/chromium.py."
     )
 
 
-def version_of(browser: Browser) -> int:
+def version_of(browser: Versioned) -> int:
     """Return the first number of its version."""
     return int(browser.version.partition(".")[0])
 

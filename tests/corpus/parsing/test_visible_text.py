@@ -119,8 +119,9 @@ def test_an_older_reading_of_a_page_may_have_such_words_everywhere() -> None:
         ("<p style='white-space: pre-line'>a  b\nc</p>", ["a b", "c"]),
         ("<p>a\u2028b\x85c</p>", ["a", "b", "c"]),
         ("<p>a <b style='visibility: hidden'>z</b> b</p>", ["a", "b"]),
+        ("<p>a <b style='visibility: hidden'>z <i style='visibility: visible'>b</i></b> c</p>", ["a", "b", "c"]),
     ],
-    ids="collapsed across-elements no-break other-spaces pre pre-normal pre-line odd-breaks unseen".split(),
+    ids="collapsed across-elements no-break other-spaces pre pre-normal pre-line odd-breaks unseen seen-within".split(),
 )
 def test_white_space_is_as_rendered(body: str, lines: list[str]) -> None:
     """
