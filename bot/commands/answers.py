@@ -36,7 +36,8 @@ class AnswerCommands:
             typer.Option(
                 "--stale",
                 help="The cited passages that stand no longer as they were cited, each once: changed, removed, "
-                "corrected, vanished (gone at its source), gone (no longer in the archive), or withdrawn (taken down).",
+                "corrected, vanished (gone at its source), gone (no longer in the archive), withdrawn (taken down), or "
+                "damaged (not what was stored).",
             ),
         ] = False,
         since: Annotated[

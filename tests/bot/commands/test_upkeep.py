@@ -274,3 +274,39 @@ def test_a_restore_is_confirmed_and_needs_a_file(newsroom: Newsroom, onrecord: O
 
     assert (unasked.code, missing.code) == (2, 1)
     assert newsroom.asked.ask(QUESTIONS[0]).citations
+
+
+def test_every_command_names_what_is_damaged(
+    newsroom: Newsroom, onrecord: Onrecord, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """
+    A changed word is said to be one by whatever meets it, and nothing calls it repaired, the same or in step.
+    """
+    other = tmp_path / "other.txt"
+    other.write_text("Harbour Light\n\nOlwen Farthingale said that the lamp is old.", encoding="utf-8")
+    sound, damaged = tmp_path / "sound.backup", tmp_path / "damaged.backup"
+    first = onrecord("backup", str(sound))
+    newsroom.archive.damage("UPDATE versions SET text = replace(text, 'free', 'shut') WHERE id = 1")
+    newsroom.close()
+    asked = onrecord("ask", QUESTIONS[0])
+    warned = caplog.text
+    exported = onrecord("export", "--statements")
+    done = {
+        "verify": onrecord("verify"),
+        "repair": onrecord("verify", "--repair"),
+        "index": onrecord("index", str(other)),
+        "compact": onrecord("compact"),
+        "backup": onrecord("backup", str(damaged)),
+        "replace": onrecord("backup", "--force", str(sound)),
+        "restore": onrecord("restore", "--yes", str(damaged)),
+        "again": onrecord("verify"),
+    }
+
+    assert first.code == 0
+    assert (asked.code, "shut" in asked.out + asked.err) == (3, False)
+    assert "article bridge: its text is not what was stored" in warned
+    assert [json.loads(line)["article_id"] for line in exported.lines] == ["library", "library"]
+    named = {name: "article bridge: its text is not what was stored" in one.out + one.err for name, one in done.items()}
+    assert named == dict.fromkeys(done, True)
+    codes = {"verify": 1, "repair": 1, "index": 0, "compact": 0, "backup": 1, "replace": 1, "restore": 0, "again": 1}
+    assert {name: one.code for name, one in done.items()} == codes
