@@ -166,9 +166,14 @@ def asking_verbs(group: str) -> tuple[str, ...]:
 
 @cache
 def verb_forms() -> Mapping[str, VerbForm]:
-    """Return what each word may be as a verb; the verb listed first keeps a word that two share ("found")."""
+    """Return what each word may be as a verb; the verb listed first keeps a word that two share ("found").
+
+    Forms that tell no statement are left out: who "prefers" a thing says so, but what voters "preferred" they chose.
+    """
     forms: dict[str, VerbForm] = {}
+    no_cues = frozenset(words_of_rows(_data()["no_cues"]))
     for verb in verbs().values():
         for word, form in inflect(verb.lemma).items():
-            forms.setdefault(word, VerbForm(verb, form))
+            if word not in no_cues:
+                forms.setdefault(word, VerbForm(verb, form))
     return MappingProxyType(forms)
