@@ -15,7 +15,6 @@ from sqlalchemy import Connection, Row, select
 
 from bot.running.assembly import Assembly
 from corpus.article import Span
-from index.building.parts import statement_text
 from index.catalogue.articles import to_statement
 from index.catalogue.database import read
 from index.catalogue.digests import digest
@@ -23,6 +22,7 @@ from index.catalogue.tables import ARTICLES, PASSAGES, STATEMENTS, VERSIONS
 from index.errors import VectorStoreError
 from index.language.sentences import split_passages, split_sentences
 from index.search.full_text import MOST_TERMS, search_articles, search_passages
+from index.statements import statement_text
 from index.vectors import stored as vector_ledger
 from index.vectors.embedder import Vectors
 from index.vectors.exact import exact_search

@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.asking_words import BASE_VERBS, CLAUSE_VERBS, VERBS
-from index.reporting_verbs import Form, asking_verbs, inflect, verb_forms
+from bot.questions.vocabulary import BASE_VERBS, CLAUSE_VERBS, VERBS
+from index.language.reporting_verbs import Form, asking_verbs, inflect, verb_forms
 
 
 @pytest.mark.parametrize(
