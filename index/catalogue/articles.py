@@ -165,7 +165,7 @@ def read_versions(
             (`index.catalogue.damage.find_whole`).
     """
     found = {}
-    for row in connection.execute(damage.select_versions().where(VERSIONS.c.id.in_(versions))):
+    for row in damage.read_rows(connection, versions):
         if parts := damage.judge(row):
             damage.warn([damage.describe(row, parts)])
         else:
@@ -176,8 +176,7 @@ def read_versions(
 
 def read_article(connection: Connection, version: int) -> Article | None:
     """Return a current version as its source gave it, without its page; None where its text or record is damaged."""
-    query = damage.select_versions().add_columns(ARTICLES.c.source).where(VERSIONS.c.id == version)
-    row = connection.execute(query).one_or_none()
+    row = next(iter(damage.read_rows(connection, [version])), None)
     if row is None or damage.judge(row):
         return None
     return Article(

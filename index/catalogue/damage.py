@@ -10,9 +10,10 @@ import logging
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import ColumnClause, Connection, Row, Select, bindparam, exc, literal_column, select, text, update
+from sqlalchemy import Connection, Row, TextClause, exc, select, text, update
 
 from index.catalogue.digests import LedgerRow, digest
 from index.catalogue.tables import ARTICLES, VERSIONS
@@ -132,7 +133,7 @@ def find_lost(connection: Connection) -> list[Damage]:
 
 
 def judge(row: Row[Any]) -> frozenset[Part]:
-    """Return which of a version's text and record differs, from a row of `select_versions`."""
+    """Return which of a version's text and record differs, from a row of `read_rows`."""
     is_text = isinstance(row.text, str) and digest(row.text) == row.text_digest
     is_record = digest(row.record) == row.record_digest
     if is_text and is_record:
@@ -141,7 +142,7 @@ def judge(row: Row[Any]) -> frozenset[Part]:
 
 
 def describe(row: Row[Any], parts: frozenset[Part]) -> Damage:
-    """Return the damage of a row of `select_versions`."""
+    """Return the damage of a row of `read_rows`."""
     return Damage(
         version=row.id,
         name=_printable(row.key or row.url or row.title or f"of the catalogue's version {row.id}"),
@@ -152,11 +153,9 @@ def describe(row: Row[Any], parts: frozenset[Part]) -> Damage:
     )
 
 
-def select_versions() -> Select[Any]:
-    """Return a query for versions with what names and dates their articles."""
-    named = (ARTICLES.c.article_id, ARTICLES.c.key)
-    query = select(VERSIONS, *named, ARTICLES.c.current, ARTICLES.c.vanished_at, _RECORD.label("record"))
-    return query.outerjoin_from(VERSIONS, ARTICLES, ARTICLES.c.id == VERSIONS.c.article)
+def read_rows(connection: Connection, versions: Collection[int]) -> Sequence[Row[Any]]:
+    """Return versions with what names and dates their articles, and their records as they are, in any order."""
+    return connection.execute(_VERSIONS, {"versions": json.dumps(sorted(versions))}).all()
 
 
 def find_changed_parts(connection: Connection, versions: Collection[int]) -> dict[int, frozenset[Part]]:
@@ -177,16 +176,14 @@ def seal(connection: Connection, versions: Collection[int], parts: Collection[Pa
         return
     digests: dict[int, dict[Part, str]] = {version: {} for version in versions}
     if Part.RECORD in parts:
-        for row in connection.execute(select_versions().where(VERSIONS.c.id.in_(versions))):
+        for row in read_rows(connection, versions):
             digests[row.id][Part.RECORD] = digest(row.record)
     if not PUBLISHED.issuperset(parts):
         for row in _read_parts(connection, versions):
             found = {Part.PASSAGES: row.passages, Part.STATEMENTS: row.statements}
             digests[row.id] |= {part: _digest_lines(lines) for part, lines in found.items() if part in parts}
-    change = update(VERSIONS).where(VERSIONS.c.id == bindparam("row"))
-    change = change.values({f"{part}_digest": bindparam(f"new_{part}") for part in parts})
-    rows = [{f"new_{part}": one for part, one in new.items()} | {"row": version} for version, new in digests.items()]
-    connection.execute(change, rows)
+    change = text(f"UPDATE versions SET {', '.join(f'{part}_digest = :{part}' for part in parts)} WHERE id = :row")
+    connection.execute(change, [dict(new) | {"row": version} for version, new in digests.items()])
 
 
 def reconnect(connection: Connection) -> bool:
@@ -195,9 +192,8 @@ def reconnect(connection: Connection) -> bool:
     An article whose present version is another one than it was gets it back, and what belongs to no article is dropped.
     """
     is_amiss = drop_dangling(connection)
-    others = select_versions().add_columns(_RECORD_OF_CURRENT.label("of_current"))
-    for row in connection.execute(others.where(VERSIONS.c.id != ARTICLES.c.current).order_by(VERSIONS.c.id)).all():
-        if digest(row.of_current) == row.record_digest:
+    for row in connection.execute(_OTHERS).all():
+        if digest(row.record) == row.record_digest:
             connection.execute(update(ARTICLES).where(ARTICLES.c.id == row.article).values(current=row.id))
             is_amiss = True
     return is_amiss or bool(find_lost(connection))
@@ -242,7 +238,7 @@ def _find_changed_texts(connection: Connection) -> list[Damage]:
 
 def _find_in(connection: Connection, versions: Sequence[int]) -> Iterator[Damage]:
     changed = find_changed_parts(connection, versions)
-    for row in connection.execute(select_versions().where(VERSIONS.c.id.in_(versions)).order_by(VERSIONS.c.id)):
+    for row in sorted(read_rows(connection, versions), key=attrgetter("id")):
         parts = judge(row) | changed.get(row.id, frozenset())
         if parts:
             yield describe(row, parts)
@@ -283,19 +279,32 @@ _UNREADABLE = text(
 )
 
 
-def _record(article_id: str) -> ColumnClause[Any]:
-    """Return what a version says besides its words, as JSON; SQLite writes it in a fifth of the time that we take."""
+def _select(record: str, condition: str) -> TextClause:
+    """Return a query for versions, as text: every question asks it, and building it takes as long as answering it."""
+    return text(
+        "SELECT versions.*, articles.key, articles.article_id, articles.source, articles.current, articles.vanished_at,"
+        f" {record} AS record FROM versions LEFT JOIN articles ON articles.id = versions.article WHERE {condition}"
+    )
+
+
+def _as_record(article_id: str) -> str:
+    """Return what a version says besides its words, as JSON: SQLite writes it in a fifth of the time that we take."""
     versions = "url title publisher author published_at published_day language indexed_at fetched_at".split()
-    texts = ["articles.key", "articles.digest", article_id, "versions.number", "versions.text_digest"]
-    texts += [f"versions.{name}" for name in versions]
+    values = ["articles.key", "articles.digest", article_id, "versions.number", "versions.text_digest"]
+    values += [f"versions.{name}" for name in versions]
     # A blob has no place in JSON.
-    values = ", ".join(f"CASE typeof({one}) WHEN 'blob' THEN hex({one}) ELSE {one} END" for one in texts)
-    return literal_column(f"json_array({values})")
+    told = ", ".join(f"CASE typeof({one}) WHEN 'blob' THEN hex({one}) ELSE {one} END" for one in values)
+    return f"json_array({told})"
 
 
 #: An article's short name is its present version's: the next one may have another.
-_RECORD = _record("(CASE WHEN articles.current = versions.id THEN articles.article_id END)")
-_RECORD_OF_CURRENT = _record("articles.article_id")
+_VERSIONS = _select(
+    _as_record("(CASE WHEN articles.current = versions.id THEN articles.article_id END)"),
+    "versions.id IN (SELECT value FROM json_each(:versions))",
+)
+
+#: Versions that are not present ones, each with its record as if it were.
+_OTHERS = _select(_as_record("articles.article_id"), "articles.current <> versions.id ORDER BY versions.id")
 
 
 def _printable(name: object) -> str:
