@@ -11,10 +11,17 @@ from bot.commands.app import app
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+#: What tells people what to type, by file; the design and its measurements name chores too.
+PAGES = {
+    path.relative_to(ROOT): path.read_text(encoding="utf-8")
+    for path in [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
+}
+TEXT = "\n".join(PAGES.values())
 COMMANDS = typer.main.get_command(app).commands  # type: ignore[attr-defined]  # Typer's group has them
 
-BLOCKS = re.findall(r"^```sh\n(.*?)^```", README, re.MULTILINE | re.DOTALL)
-SPANS = re.findall(r"`([^`\n]+)`", re.sub(r"^```.*?^```", "", README, flags=re.MULTILINE | re.DOTALL))
+BLOCKS = re.findall(r"^```sh\n(.*?)^```", TEXT, re.MULTILINE | re.DOTALL)
+SPANS = re.findall(r"`([^`\n]+)`", re.sub(r"^```.*?^```", "", TEXT, flags=re.MULTILINE | re.DOTALL))
 LINES = [line for block in BLOCKS for line in block.splitlines() if line.strip()]
 
 
@@ -24,7 +31,8 @@ def calls(program: str) -> list[list[str]]:
     for text in [*LINES, *SPANS]:
         for part in re.split(r"\s*(?:&&|\|)\s*", text):
             words = shlex.split(part, comments=True) if part.count('"') % 2 == 0 else part.split()
-            if words and Path(words[0]).name == program:
+            is_call = bool(words) and Path(words[0]).name == program
+            if is_call and len(words) > 1 and not words[1].startswith("-"):  # not "onrecord" or "onrecord --help" alone
                 found.append(words[1:])
     return found
 
@@ -50,7 +58,11 @@ def test_options_that_the_readme_mentions_exist() -> None:
     An option named by itself belongs to some command.
     """
     known = {option for command in COMMANDS for option in options_of(command)} | {"--index-url"}
-    mentioned = set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", README))
+    mentioned = set(
+        re.findall(
+            r"(?<![\w-])--[a-z][a-z-]+", README + PAGES[Path("docs/archive.md")] + PAGES[Path("docs/telegram.md")]
+        )
+    )
 
     assert mentioned <= known
 
@@ -76,12 +88,18 @@ def test_the_readme_is_read_at_all() -> None:
     assert ["bot"] in calls("make")
 
 
-@pytest.mark.parametrize("path", sorted(set(re.findall(r"\]\((?!https?:)([^)#]+)\)", README))))
-def test_every_file_that_the_readme_links_exists(path: str) -> None:
+LINKS = sorted(
+    {(str(page), path) for page, text in PAGES.items() for path in re.findall(r"\]\((?!https?:)([^)#]+)\)", text)}
+    | {(str(page), path) for page, text in PAGES.items() for path in re.findall(r"(?:src|srcset)=\"([^\"]+)\"", text)}
+)
+
+
+@pytest.mark.parametrize(("page", "path"), LINKS)
+def test_every_file_that_a_page_links_exists(page: str, path: str) -> None:
     """
-    No link leads nowhere.
+    No link or picture leads nowhere.
     """
-    assert (ROOT / path).exists()
+    assert ((ROOT / page).parent / path).exists()
 
 
 def test_the_readme_s_python_names_what_exists() -> None:

@@ -1,14 +1,20 @@
-"""The pictures of the reader's pages in docs/img: ``make screenshots``.
+"""The pictures in docs/img, of a chat and of the reader's pages: ``make screenshots``.
 
-They show the machine's own fonts: fonts-urw-base35 and fonts-noto-core bring those that the style sheet asks for first.
+They show the machine's own fonts: fonts-urw-base35, fonts-noto-core and fonts-noto-color-emoji bring those that the
+style sheets ask for first.
 """
 
 from io import BytesIO
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from PIL import Image
 from playwright.sync_api import Browser
 
+from bot.running.assembly import Assembly
+from bot.settings import BotSettings
+from corpus.files.reading import SAMPLES, read_source
+from tests.browser.chat import show_chat
 from tests.browser.chromium import open_browser
 from tests.browser.reader_site import HOST, Site
 
@@ -19,6 +25,9 @@ _SCREENS = {"phone": (390, 844, 2), "desktop": (1280, 900, 1)}
 
 #: Which page each picture shows, and where it is opened.
 _PICTURES = {"article": "article#p1", "changes": "article-changed#p1", "answer": "answer"}
+
+#: What is asked in the picture of a chat, of the sample articles.
+_ASKED = "did Brandrith rule out a toll?"
 
 #: Text on a plain ground has few colours: a third of the bytes, and no eye tells the difference.
 _COLOURS = 96
@@ -32,6 +41,24 @@ def take_pictures(browser: Browser, folder: Path) -> None:
             for scheme in ("light", "dark"):
                 taken = _take(browser, address, screen, scheme)
                 _write_small(taken, folder / f"reader-{name}-{screen}-{scheme}.png")
+
+
+def take_chat(browser: Browser, folder: Path) -> None:
+    """Write the picture of a question in a chat and its answer, in both colour schemes."""
+    with TemporaryDirectory() as data_dir:
+        assembly = Assembly(BotSettings(data_dir=Path(data_dir)))
+        assembly.builder().build(read_source(SAMPLES))
+        shown = show_chat(assembly.answerer(), [_ASKED])
+    width, height, scale = _SCREENS["phone"]
+    for scheme in ("light", "dark"):
+        page = browser.new_page(
+            viewport={"width": width, "height": height},
+            device_scale_factor=scale,
+            color_scheme="dark" if scheme == "dark" else "light",
+        )
+        page.set_content(shown)
+        _write_small(page.screenshot(full_page=True), folder / f"chat-{scheme}.png")
+        page.close()
 
 
 def _take(browser: Browser, address: str, screen: str, scheme: str) -> bytes:
@@ -62,3 +89,4 @@ def _write_small(picture: bytes, path: Path) -> None:
 if __name__ == "__main__":
     with open_browser() as opened_browser:
         take_pictures(opened_browser, _FOLDER)
+        take_chat(opened_browser, _FOLDER)
