@@ -99,8 +99,8 @@ def propose(
     Articles whose texts are not what was stored are left out; with ``with_parts`` also those whose passages or
     statements are not.
     """
-    passages = read_passages(connection, query, word_hits, vector_hits)
-    statements = read_statements(connection, query, passages, word_hits, vector_hits)
+    passages = read_passages(connection, query, word_hits, vector_hits, with_parts=with_parts)
+    statements = read_statements(connection, query, passages, word_hits, vector_hits, with_parts=with_parts)
     wanted = {row.version for row in passages} | {row.version for row in statements}
     versions = ledger.read_versions(connection, sorted(wanted), with_parts=with_parts)
     if len(versions) < len(wanted):

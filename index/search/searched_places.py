@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from sqlalchemy import Connection, Select, or_, select
+from sqlalchemy import Connection, Row, Select, or_, select
 
 from corpus.article import Span
+from index.catalogue.damage import find_whole
 from index.catalogue.tables import PASSAGES, STATEMENTS, VERSIONS
 from index.search import full_text as lexical
 from index.search.crowding import Links, search_articles, search_passages
@@ -100,30 +101,51 @@ def _shares(hits: Sequence[LexicalHit]) -> dict[int, float]:
 
 
 def read_passages(
-    connection: Connection, query: Query, word_hits: WordHits, vector_hits: Sequence[VectorHit]
+    connection: Connection,
+    query: Query,
+    word_hits: WordHits,
+    vector_hits: Sequence[VectorHit],
+    *,
+    with_parts: bool = False,
 ) -> list[PassageRow]:
-    """Return the passages to look in: those that words or vectors found, and all of the best articles."""
+    """Return the passages to look in: those that words or vectors found, and all of the best articles.
+
+    Args:
+        connection: Reads.
+        query: Bounds period and outlet.
+        word_hits: What words found.
+        vector_hits: What vectors found.
+        with_parts: Whether rows of versions with damaged passages or statements are left out, and those versions named.
+
+    Raises:
+        TypeError: If a row is damaged, without ``with_parts``; ValueError likewise.
+    """
     condition = or_(
         PASSAGES.c.id.in_(word_hits.passages),
         PASSAGES.c.digest.in_([hit.digest for hit in vector_hits]),
         PASSAGES.c.version.in_(word_hits.best_articles()),
     )
     columns = (PASSAGES.c.id, PASSAGES.c.version, PASSAGES.c.start, PASSAGES.c.end, PASSAGES.c.digest)
-    rows = connection.execute(_within(select(*columns), PASSAGES.c.version, query).where(condition))
+    rows = connection.execute(_within(select(*columns), PASSAGES.c.version, query).where(condition)).all()
+    rows = _leave_out_damaged(connection, rows) if with_parts else rows
     return [PassageRow(row.id, row.version, Span(row.start, row.end), row.digest) for row in rows]
 
 
-def read_statements(
+def read_statements(  # noqa: PLR0913 - as `read_passages`, and the passages
     connection: Connection,
     query: Query,
     passages: Sequence[PassageRow],
     word_hits: WordHits,
     vector_hits: Sequence[VectorHit],
+    *,
+    with_parts: bool = False,
 ) -> list[StatementRow]:
     """Return the statements that lie in the passages or were found by vectors; of a known speaker, more.
 
     Of a speaker all that the articles with the query's words have, and of the newest articles where those are asked
     for. Hidden ones too: nobody is shown them, and their sentences are not taken for ones that hold no statement.
+
+    ``with_parts`` and errors are as in `read_passages`.
     """
     columns = (
         STATEMENTS.c.id,
@@ -151,8 +173,14 @@ def read_statements(
     if query.speakers:
         speakers_own = STATEMENTS.c.speaker.in_(query.speakers) & STATEMENTS.c.version.in_(list(word_hits.articles))
         condition = or_(condition, speakers_own)
-    rows = connection.execute(_within(select(*columns), STATEMENTS.c.version, query).where(condition))
+    rows = connection.execute(_within(select(*columns), STATEMENTS.c.version, query).where(condition)).all()
+    rows = _leave_out_damaged(connection, rows) if with_parts else rows
     return [StatementRow(row.id, row.version, Span(row.start, row.end), *row[4:]) for row in rows]
+
+
+def _leave_out_damaged(connection: Connection, rows: Sequence[Row[Any]]) -> list[Row[Any]]:
+    whole = find_whole(connection, {row.version for row in rows})
+    return [row for row in rows if row.version in whole]
 
 
 def _find_newest(connection: Connection, query: Query, links: Links | None) -> list[int]:

@@ -326,7 +326,11 @@ class Older:
         with write(archive.engine) as connection:
             for part in ("record", "passages", "statements"):
                 connection.exec_driver_sql(f"ALTER TABLE versions DROP COLUMN {part}_digest")
-            connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0005'")
+            connection.exec_driver_sql("ALTER TABLE page_texts DROP COLUMN reading")
+            connection.exec_driver_sql(
+                "UPDATE versions SET language = NULL"
+            )  # it was as the article said, which is not
+            connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0006'")
         self._archive = archive
 
     def open(self) -> Archive:

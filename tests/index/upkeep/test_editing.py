@@ -351,4 +351,5 @@ def make_old_catalogue(data_dir: Path, full: Archive) -> None:
             for row in connection.execute(text(f"SELECT {columns} FROM {table}")).mappings():
                 values = ", ".join(f":{name}" for name in row)
                 old.execute(text(f"INSERT INTO {table} ({columns}) VALUES ({values})"), dict(row))
+        old.execute(text("UPDATE versions SET language = NULL"))  # it was as the article said, which is not
     engine.dispose()

@@ -224,7 +224,6 @@ _SPOILED = {
     "an unfinished command that is none": "INSERT INTO state VALUES ('unfinished', '{')",
     "a table that is gone": "DROP TABLE passages",
     "a state that is no text": "UPDATE state SET value = x'ff' WHERE name = 'generation'",
-    "a key that is no text": "UPDATE articles SET key = CAST(x'ff' AS TEXT) WHERE id = 1",
 }
 
 
@@ -336,7 +335,7 @@ _KILLED = """
 import os, signal, sys
 from datetime import UTC, datetime
 from pathlib import Path
-from index import restoring
+from index.upkeep import restoring
 from index.vectors.chroma import ChromaVectorStore
 from tests.index.archive import Archive
 
