@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from sqlalchemy import create_engine
+from sqlalchemy import create_engine, text
 
 from corpus.visits import Outcome, Validators, Visit
 from index.building.changes import Prune
@@ -327,9 +327,8 @@ class Older:
             for part in ("record", "passages", "statements"):
                 connection.exec_driver_sql(f"ALTER TABLE versions DROP COLUMN {part}_digest")
             connection.exec_driver_sql("ALTER TABLE page_texts DROP COLUMN reading")
-            connection.exec_driver_sql(
-                "UPDATE versions SET language = NULL"
-            )  # it was as the article said, which is not
+            # A language was what the article itself says, and of these only the ferry's says one.
+            connection.execute(text("UPDATE versions SET language = NULL WHERE url IS NOT :url"), {"url": FERRY.url})
             connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0006'")
         self._archive = archive
 
