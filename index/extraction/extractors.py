@@ -1,7 +1,7 @@
-"""Which extractor reads which article.
+"""The choice of an extractor for an article.
 
-English is parsed where a parser is installed, and read by patterns elsewhere. The rules of both are those of English,
-so articles in other languages are read by neither: a wrong speaker is worse than none.
+English articles are parsed if a parser is installed, and read by patterns if not. Both follow the rules of English, so
+articles in other languages yield no statements: a wrong speaker is worse than none.
 """
 
 from collections.abc import Sequence
@@ -13,12 +13,12 @@ from index.extraction.by_pattern.extractor import PatternExtractor
 from index.language.languages import ATTRIBUTED, is_foreign_line, tell_language
 from index.statements import Statement, StatementExtractor
 
-#: Raised when an article may be read in another language than before.
+# Raised when the language of an article may be judged differently than before.
 _LANGUAGES_VERSION = 1
 
 
 class LanguageExtractor:
-    """Reads English with an extractor, and finds nothing in other languages."""
+    """Reads English with the given extractor, and finds nothing in other languages."""
 
     def __init__(self, english: StatementExtractor) -> None:
         self._english = english
@@ -33,18 +33,18 @@ class LanguageExtractor:
         if not is_attributed(article):
             return []
         found = self._english.extract(article, sentences)
-        return [one for one in found if not _is_label_of_foreign_line(article.text, one)]
+        return [statement for statement in found if not _is_label_of_foreign_line(article.text, statement)]
 
 
 def is_attributed(article: Article) -> bool:
-    """Whether statements are found in an article of its language; one that cannot be told is taken for English."""
+    """Whether statements are looked for in an article of this language; an unknown language counts as English."""
     return tell_language(article.text, article.language) in {None, *ATTRIBUTED}
 
 
 def _is_label_of_foreign_line(text: str, statement: Statement) -> bool:
-    """Whether a label is all that names the speaker, on a line that is in another language than the article.
+    """Whether the line is in another language than the article and only a label names the speaker.
 
-    A verb that was read as one of reporting is English, whatever the words that it reports are in.
+    A cue with a reporting verb is English, whatever language the reported words are in.
     """
     if any(char.isalpha() for span in statement.cue for char in span.of(text)):
         return False
@@ -56,11 +56,11 @@ def _is_label_of_foreign_line(text: str, statement: Statement) -> bool:
 
 
 def make_extractor(engine: str | None = None) -> StatementExtractor:
-    """Return the extractor for an archive; nothing is loaded before it is used.
+    """Return the extractor for an archive. Nothing is loaded before its first use.
 
     Args:
-        engine: "pattern" to do without a parser; "dependency" to insist on one, so that its lack is an error
-            (`ParserError`, with the first article); else the parser is used where there is one.
+        engine: "pattern" to do without a parser; "dependency" to require one, so that a missing parser raises
+            `ParserError` at the first article; None to use the parser if there is one.
     """
     if engine == "pattern" or (engine != "dependency" and model_version() is None):
         return LanguageExtractor(PatternExtractor())

@@ -1,6 +1,6 @@
-"""What may answer a question at all: whose words it is, what they are, and of when.
+"""Conditions a place must meet to answer a question: its speaker, the speaker's role, and the period.
 
-Pure: asked for each place before anything is ranked.
+Pure functions, applied to every place before anything is ranked.
 """
 
 import json
@@ -21,10 +21,10 @@ CONTEXT = 400
 
 
 def may_be_credited(query: Query, speaker: str | None) -> bool:
-    """Whether a statement can be the asked-for speaker's: nobody is credited with another's words.
+    """Whether a statement may be credited to the asked speaker. Nobody is credited with another's words.
 
-    One whose speaker is open ("he said") may be another's, so where the archive knows the speaker it does not compete:
-    on the bench that costs no answer.
+    A statement whose speaker is open ("he said") may be somebody else's. It does not compete if the archive knows the
+    asked speaker; on the bench that costs no answer.
     """
     if speaker in query.not_by:
         return False
@@ -34,9 +34,9 @@ def may_be_credited(query: Query, speaker: str | None) -> bool:
 
 
 def is_of_role(query: Query, speaker: str | None, source: str, text: str) -> bool:
-    """Whether an article gives a statement's speaker the asked-for role, where one is asked for.
+    """Whether the article gives the speaker the asked role; true if the query has none.
 
-    The source is the catalogue's: the spans of the words that name it, as JSON. The text is the article's.
+    The source is given as the catalogue stores it: its spans as JSON. The text is the article's.
     """
     role = read_role(query.role) if query.role else None
     if role is None:
@@ -46,7 +46,7 @@ def is_of_role(query: Query, speaker: str | None, source: str, text: str) -> boo
 
 
 def names_speaker(query: Query, text: str, start: int, end: int) -> bool:
-    """Whether a passage names the asked-for speaker, without which nothing uncredited in it can be theirs."""
+    """Whether a passage names the asked speaker. Without the name nothing uncredited in it can be theirs."""
     if not query.surnames:
         return True
     passage = text[start:end].lower()
@@ -56,7 +56,7 @@ def names_speaker(query: Query, text: str, start: int, end: int) -> bool:
 
 
 def is_in_period(span: Span, version: StoredVersion, query: Query) -> bool:
-    """Whether it was published by the period's end, or the text around it says that it is of that period."""
+    """Whether the article was published by the end of the period, or the text nearby names the period."""
     if query.until is None and not query.period_words:
         return True
     published = version.published_at
@@ -66,6 +66,6 @@ def is_in_period(span: Span, version: StoredVersion, query: Query) -> bool:
     named = [word for word in query.period_words if re.search(rf"(?<!\w){re.escape(word)}(?!\w)", around)]
     if published is None or query.until is None:
         return any(word.isdigit() for word in named)
-    # "In May" is of this year or the last; later articles say which.
+    # "In May" means this year or last year; articles published much later do not mean this period.
     is_soon = published.isoformat()[:10] <= (query.until + timedelta(days=300)).isoformat()
     return any(word.isdigit() or is_soon for word in named)

@@ -1,4 +1,4 @@
-"""What a question is read against and a refusal reports: who is quoted, how many articles, how new."""
+"""Facts of the archive, for reading questions and writing refusals: roster, outlets, number of articles, dates."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -14,10 +14,10 @@ from index.search.roster import SpeakerRoster, read_roster
 
 @dataclass(frozen=True, slots=True)
 class ArchiveFacts:
-    """The archive at one moment; the days are of publication, None where no article has one.
+    """The archive at one moment. The days are days of publication, None if no article has one.
 
     Attributes:
-        languages: ISO 639-1 codes of the languages that its articles are in, as far as they say.
+        languages: ISO 639-1 codes of the articles' languages, where known.
     """
 
     roster: SpeakerRoster
@@ -29,7 +29,7 @@ class ArchiveFacts:
 
 
 def read_facts(connection: Connection) -> ArchiveFacts:
-    """Read the facts of the archive as the connection sees it."""
+    """Read the facts of the archive in this transaction."""
     days = select(func.count(), func.min(VERSIONS.c.published_day), func.max(VERSIONS.c.published_day))
     articles, oldest, newest = connection.execute(
         days.select_from(ARTICLES).join(VERSIONS, VERSIONS.c.id == ARTICLES.c.current)
@@ -49,7 +49,7 @@ def read_facts(connection: Connection) -> ArchiveFacts:
 
 
 def _to_day(value: object) -> date | None:
-    """Read a day; None where there is none, or what was one is damaged."""
+    """Parse a day; None if it is missing or damaged."""
     try:
         return date.fromisoformat(str(value))
     except ValueError:
@@ -57,7 +57,7 @@ def _to_day(value: object) -> date | None:
 
 
 class FactsKeeper:
-    """Keeps the facts of one generation of the archive; several threads may ask at once."""
+    """Caches the facts for one generation of the archive. Safe to use from several threads."""
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
@@ -79,7 +79,7 @@ class FactsKeeper:
 
 
 def count_articles(connection: Connection, speakers: Collection[str]) -> int:
-    """Return how many articles quote somebody under one of these stored names."""
+    """Return the number of articles that quote any of these stored names."""
     quoting = select(func.count(distinct(STATEMENTS.c.version)))
     shown = STATEMENTS.c.speaker.in_(speakers) & STATEMENTS.c.is_hidden.is_(False)
     return int(connection.execute(quoting.where(shown)).scalar_one())

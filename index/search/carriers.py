@@ -1,6 +1,6 @@
-"""Where else a hit's words stand: the copies of its article that carry them too, and credit nobody else with them.
+"""Carriers of a hit: copies of its article that have the same words and credit nobody else with them.
 
-A copy may have left the statement out, or be edited so that it says something else: each is looked into.
+A copy may have dropped the statement or been edited to say something else, so the text of each one is checked.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, select
 
 from corpus.article import Span
-from index.catalogue import articles as ledger
+from index.catalogue import articles as catalogue
 from index.catalogue.articles import StoredVersion
 from index.catalogue.tables import STATEMENTS
 from index.language.correction_notes import find_own_words
@@ -31,8 +31,8 @@ class Carrier:
     """An article that carries a hit's words.
 
     Attributes:
-        ranked: Its place there as a hit; None where it may not be cited instead.
-        statement: Its statement; None likewise.
+        ranked: The same words in this article, as a hit; None if this article cannot replace the cited one.
+        statement: The statement in this article; None likewise.
     """
 
     version: StoredVersion
@@ -42,7 +42,7 @@ class Carrier:
 
 @dataclass(frozen=True, slots=True)
 class _Copy:
-    """An article to look into: its statements with their folded words, what editors hid in it, and its sentences."""
+    """A copy to check: its statements with their folded words, the suppressed quotes, and its sentences."""
 
     version: StoredVersion
     rows: Sequence[tuple[Row[Any], str]]
@@ -54,23 +54,23 @@ class _Copy:
 def find_carriers(
     connection: Connection, query: Query, ranked: Sequence[Ranked], versions: Mapping[int, StoredVersion], links: Links
 ) -> list[tuple[Carrier, ...]]:
-    """Return for each hit the copies of its article that carry its words, in the order of storing."""
-    linked = links.of({one.candidate.version for one in ranked})
+    """Return, for each hit, the copies of its article that carry its words, in order of storing."""
+    linked = links.of({hit.candidate.version for hit in ranked})
     if not linked:
         return [()] * len(ranked)
     copies = _read_copies(connection, set().union(*linked.values()))
     found = []
-    for one in ranked:
-        version = versions[one.candidate.version]
+    for hit in ranked:
+        version = versions[hit.candidate.version]
         near = sorted(linked.get(version.version, ()))
-        sentences = _fold_sentences(one.candidate.span.of(version.text), version) if near else ()
-        carriers = (_carry(query, one, sentences, copies[row]) for row in near if row in copies)
+        sentences = _fold_sentences(hit.candidate.span.of(version.text), version) if near else ()
+        carriers = (_carry(query, hit, sentences, copies[row]) for row in near if row in copies)
         found.append(tuple(carrier for carrier in carriers if carrier))
     return found
 
 
 def _read_copies(connection: Connection, rows: set[int]) -> dict[int, _Copy]:
-    versions = ledger.read_versions(connection, sorted(rows))
+    versions = catalogue.read_versions(connection, sorted(rows))
     own_words = {row: find_own_words(version.text) for row, version in versions.items()}
     statements: dict[int, list[tuple[Row[Any], str]]] = {row: [] for row in versions}
     ordered = select(STATEMENTS).where(STATEMENTS.c.version.in_(versions)).order_by(STATEMENTS.c.start, STATEMENTS.c.id)
@@ -92,37 +92,37 @@ def _to_copy(
     return _Copy(version, rows, hidden, _padded(fold_words(words)), cache(partial(_fold_sentences, words, version)))
 
 
-def _carry(query: Query, one: Ranked, sentences: Sequence[str], copy: _Copy) -> Carrier | None:
+def _carry(query: Query, hit: Ranked, sentences: Sequence[str], copy: _Copy) -> Carrier | None:
     words = " ".join(sentences)
     if any(_is_within(words, hidden) or _is_within(hidden, words) for hidden in copy.hidden):
         return None
-    there = [(row, said) for row, said in copy.rows if _is_same(words, said, _names(one, row))]
-    if there:
+    matching = [(row, said) for row, said in copy.rows if _is_same(words, said, _names(hit, row))]
+    if matching:
         credited = [
             (row, said)
-            for row, said in there
-            if not row.is_hidden and is_same_speaker(one.candidate.speaker, row.speaker)
+            for row, said in matching
+            if not row.is_hidden and is_same_speaker(hit.candidate.speaker, row.speaker)
         ]
-        named = ((row, said) for row, said in credited if row.speaker == one.candidate.speaker)
-        same = (row for row, said in named if is_copy(words, said, _names(one, row)))
+        named = ((row, said) for row, said in credited if row.speaker == hit.candidate.speaker)
+        same = (row for row, said in named if is_copy(words, said, _names(hit, row)))
         citable = next((row for row in same if _may_be_cited(query, row, copy.version)), None)
         if citable is None:
             return Carrier(copy.version) if credited else None
-        return _as_hit(one, citable, copy.version)
+        return _as_hit(hit, citable, copy.version)
     is_there = _padded(words) in copy.words or all(_stands_in(sentence, copy) for sentence in sentences)
     return Carrier(copy.version) if sentences and is_there else None
 
 
-def _as_hit(one: Ranked, row: Row[Any], version: StoredVersion) -> Carrier:
+def _as_hit(hit: Ranked, row: Row[Any], version: StoredVersion) -> Carrier:
     span = Span(row.start, row.end)
     candidate = replace(
-        one.candidate, version=version.version, span=span, statement=row.id, kind=row.kind, polarity=row.polarity
+        hit.candidate, version=version.version, span=span, statement=row.id, kind=row.kind, polarity=row.polarity
     )
-    return Carrier(version, replace(one, candidate=candidate), ledger.to_statement(row))
+    return Carrier(version, replace(hit, candidate=candidate), catalogue.to_statement(row))
 
 
 def _may_be_cited(query: Query, row: Row[Any], version: StoredVersion) -> bool:
-    """Whether a statement in a copy answers what is asked: of that outlet and time, by a speaker of that role."""
+    """Whether a copy's statement meets the query's conditions: outlet, period, and the speaker's role."""
     published = version.published_at.isoformat()[:10] if version.published_at else ""
     return (
         (query.publisher is None or version.publisher == query.publisher)
@@ -132,8 +132,8 @@ def _may_be_cited(query: Query, row: Row[Any], version: StoredVersion) -> bool:
     )
 
 
-def _names(one: Ranked, row: Row[Any]) -> frozenset[str]:
-    return frozenset((*name_words(one.candidate.speaker or ""), *name_words(row.speaker or "")))
+def _names(hit: Ranked, row: Row[Any]) -> frozenset[str]:
+    return frozenset((*name_words(hit.candidate.speaker or ""), *name_words(row.speaker or "")))
 
 
 def _is_same(words: str, said: str, names: frozenset[str]) -> bool:
@@ -154,4 +154,4 @@ def _padded(words: str) -> str:
 
 def _fold_sentences(words: str, version: StoredVersion) -> tuple[str, ...]:
     sentences = split_sentences(words, version.language)
-    return tuple(filter(None, (fold_words(one.of(words)) for one in sentences)))
+    return tuple(filter(None, (fold_words(sentence.of(words)) for sentence in sentences)))

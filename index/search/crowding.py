@@ -1,6 +1,6 @@
-"""Copies of one article kept from crowding out all others: of what is the same in many, two go on.
+"""Keep copies of one article from crowding out other articles: at most two copies of the same words compete.
 
-The others are not lost: they are found again as carriers of what went on (`index.search.carriers`).
+The rest are not lost. They come back as carriers of the two (`index.search.carriers`).
 """
 
 import json
@@ -9,20 +9,20 @@ from typing import TypeVar
 
 from sqlalchemy import Connection, text
 
-from index.catalogue import copies as copy_ledger
+from index.catalogue import copies as stored_copies
 from index.language.wording import fold_words, is_copy
 from index.search.full_text import LexicalHit
 
 _Item = TypeVar("_Item")
 
-#: Copies of one article among those that a search lists.
+# Copies of one article that a search may list.
 _MOST_COPIES = 2
 
-#: How many times as many are searched for, where copies fill a list.
+# Factor by which a search is extended if copies crowd its list.
 _DEEPER = 4
 
-#: Texts whose lengths differ by more cannot be copies (`index.language.wording`); a look at the lengths costs next to
-#: nothing.
+# Texts whose lengths differ by more cannot be copies (`index.language.wording`). Comparing lengths costs next to
+# nothing.
 _LIKE_LENGTH = 0.9
 
 
@@ -30,28 +30,28 @@ _TEXTS = text("SELECT id, text FROM passage_texts WHERE id IN (SELECT value FROM
 
 
 class Links:
-    """Which articles are copies, by their current versions; read once for one search.
+    """Which current versions are copies of each other, read once for each search.
 
     Args:
-        may_thin: False for a search that asks for one outlet or one period: there the copies of others do not stand in
-            for its own.
+        may_thin: False for a search bounded by outlet or period: there a copy elsewhere does not replace the wanted
+            one.
     """
 
     def __init__(self, connection: Connection, *, may_thin: bool = True) -> None:
         self._connection = connection
         self._known: dict[int, frozenset[int]] = {}
-        self._is_any = copy_ledger.has_copies(connection)
+        self._is_any = stored_copies.has_copies(connection)
         self.may_thin = may_thin and self._is_any
 
     def of(self, versions: Collection[int]) -> dict[int, frozenset[int]]:
-        """Return the copies of those articles that have any."""
+        """Return the copies of each of these articles that has any."""
         if self._is_any and (unknown := set(versions) - self._known.keys()):
-            found = copy_ledger.read_copies(self._connection, unknown)
+            found = stored_copies.read_copies(self._connection, unknown)
             self._known |= {version: found.get(version, frozenset()) for version in unknown}
         return {version: copies for version in versions if (copies := self._known.get(version))}
 
     def crowding(self, versions: Collection[int]) -> dict[int, frozenset[int]]:
-        """Return the copies of articles where they crowd: more than two are among these; else nothing."""
+        """Return the copies of these articles if more than two of one set are among them; else nothing."""
         if not self.may_thin:
             return {}
         links = self.of(versions)
@@ -65,13 +65,16 @@ def thin(
     is_same: Callable[[_Item, _Item], bool],
     most: int = _MOST_COPIES,
 ) -> list[tuple[int, _Item]]:
-    """Return the items, each with its article's version, but of those that are the same in copies only the first."""
+    """Return the items, keeping the first ``most`` of those that are the same in copies.
+
+    Items come with their versions.
+    """
     kept = []
     compared: list[tuple[int, _Item]] = []
     for version, item in items:
         copies = links.get(version)
         if copies:
-            if sum(1 for other, one in compared if other in copies and is_same(item, one)) >= most:
+            if sum(1 for other, kept_item in compared if other in copies and is_same(item, kept_item)) >= most:
                 continue
             compared.append((version, item))
         kept.append((version, item))
@@ -79,7 +82,7 @@ def thin(
 
 
 def search_articles(links: Links, search: Callable[[int], list[LexicalHit]], most: int) -> list[LexicalHit]:
-    """Return the best articles that a search gives, which is asked for so many; of copies two at most."""
+    """Return the best articles of a search, with at most two copies of one article."""
     hits = search(most)
     if not links.crowding([hit.row for hit in hits]):
         return hits
@@ -91,7 +94,7 @@ def search_articles(links: Links, search: Callable[[int], list[LexicalHit]], mos
 def search_passages(
     connection: Connection, links: Links, search: Callable[[int], list[LexicalHit]], most: int
 ) -> list[LexicalHit]:
-    """Return the best passages, of those that are the same in copies of an article two at most."""
+    """Return the best passages of a search, with at most two copies of one passage."""
     hits = search(most)
     if not links.may_thin or not links.crowding(set(_read_versions(connection, hits).values())):
         return hits
@@ -117,6 +120,6 @@ def _read_versions(connection: Connection, hits: Sequence[LexicalHit]) -> dict[i
 
 
 def has_same_words(words: str, other: str, names: frozenset[str] = frozenset()) -> bool:
-    """Whether two folded texts are one, told cheaply where they are not; ``names`` as for `is_copy`."""
+    """Whether two folded texts are copies. Lengths are compared first, which is cheap; ``names`` as for `is_copy`."""
     shorter, longer = sorted((len(words), len(other)))
     return shorter >= _LIKE_LENGTH * longer and is_copy(words, other, names)

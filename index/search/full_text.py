@@ -1,6 +1,6 @@
-"""Lexical search: SQLite FTS5 over articles and over passages, BM25, in the catalogue's own file.
+"""Lexical search: SQLite FTS5 with BM25 over articles and passages, in the catalogue's own file.
 
-A reader's words never reach ``MATCH`` as they are: they are cut into words here and each is quoted.
+A reader's words never reach ``MATCH`` unchanged: they are split here and each word is quoted.
 """
 
 import re
@@ -9,10 +9,10 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, text
 
-#: The cost of a search grows with its words; a question has few, and a flood of them is cut.
+# Limit on the words of a search, whose cost grows with them. A question has few; a flood is cut.
 MOST_TERMS = 24
 
-#: A title's word weighs as much as three in the text.
+# A word in the title weighs as much as three in the text.
 _TITLE_WEIGHT = 3.0
 
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
@@ -20,24 +20,24 @@ _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
 
 @dataclass(frozen=True, slots=True)
 class LexicalHit:
-    """A row that holds some of the words; ``score`` is BM25, higher is better, comparable within one search only."""
+    """A row that holds some of the words. ``score`` is BM25, higher is better, comparable within one search only."""
 
     row: int
     score: float
 
 
 def search_passages(connection: Connection, words: Sequence[str], limit: int) -> list[LexicalHit]:
-    """Return passages that hold any of the words, best first; ties in the order of storing."""
+    """Return passages that hold any of the words, best first; ties in order of storing."""
     return _search(connection, "passages_lexicon", "bm25(passages_lexicon)", words, limit)
 
 
 def search_articles(connection: Connection, words: Sequence[str], limit: int) -> list[LexicalHit]:
-    """Return current versions of articles that hold any of the words, best first; ties in the order of storing."""
+    """Return current versions of articles that hold any of the words, best first; ties in order of storing."""
     return _search(connection, "articles_lexicon", f"bm25(articles_lexicon, {_TITLE_WEIGHT}, 1.0)", words, limit)
 
 
 def count_passages(connection: Connection, word: str) -> int:
-    """Return how many passages hold the word, in any of its forms."""
+    """Return the number of passages that hold the word in any of its forms."""
     match = match_any([word])
     if not match:
         return 0
@@ -46,7 +46,7 @@ def count_passages(connection: Connection, word: str) -> int:
 
 
 def match_any(words: Sequence[str]) -> str:
-    r"""Return an FTS5 expression for rows that hold any of the words, safe whatever the words are.
+    r"""Return an FTS5 expression for rows that hold any of the words. Any input is safe.
 
     >>> match_any(['NEAR("a', "o'clock"])
     '"NEAR" OR "a" OR "o\'clock"'

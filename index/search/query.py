@@ -1,4 +1,4 @@
-"""What is searched for: a question as the search takes it."""
+"""A query: what a search looks for, as read from a question."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -10,23 +10,23 @@ from index.language.words import split_words
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """What is searched for, as read from a question.
+    """What a search looks for, as read from a question.
 
     Attributes:
-        text: What is embedded.
-        topic: The words of what it is about, lower case.
-        names: The words of the names in it, lower case: they help to find the article.
-        speakers: Names under which the asked-for speaker's statements are stored; empty where nobody is asked for.
-        not_by: Names whose statements do not answer.
-        surnames: Words by one of which a passage must name the speaker to be his at all.
+        text: The text to embed.
+        topic: The words of the topic, lower case.
+        names: The words of names in the question, lower case. They help to find the article.
+        speakers: Stored names of the asked speaker; empty if nobody is asked for.
+        not_by: Stored names whose statements do not answer.
+        surnames: A passage must contain one of these to be credited to the asked speaker.
         since: Earliest day, inclusive.
-        until: Latest day, inclusive. An article of a later day counts where it names the period nearby.
-        period_words: The period's year and month as written, by either of which a text names it. Without ``since`` and
-            ``until`` only what stands near one of them counts.
+        until: Latest day, inclusive. A later article counts if it names the period nearby.
+        period_words: The period's year and month as texts write them. Without ``since`` and ``until`` only places near
+            one of these words count.
         publisher: Only this outlet, as stored.
         role: Only speakers to whom the article gives this role ("mayor of Marrowby"); see
             `index.language.role_matching`.
-        is_newest: Whether the speaker's newest statements are looked at, whatever they are about.
+        is_newest: Whether the speaker's newest statements are searched, whatever their topic.
     """
 
     text: str
@@ -44,9 +44,9 @@ class Query:
 
     @property
     def nameless(self) -> str:
-        """The text with "the speaker" in place of the asked-for speaker's name.
+        """The text with "the speaker" in place of the asked speaker's name.
 
-        All that can answer is his, so that his name says nothing of what does.
+        Every statement that can answer is the speaker's, so the name does not help to choose among them.
         """
         if not self.speakers:
             return self.text

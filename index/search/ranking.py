@@ -1,6 +1,7 @@
-"""The order of candidates: which one answers best, and by how much.
+"""The order of candidates, by how well they answer.
 
-Pure. Every feature is a share or a cosine, none a raw score, so that archives of any size are ranked alike.
+Pure functions. Every feature is a share or a cosine, never a raw score, so ranking works alike for archives of any
+size.
 """
 
 from bisect import bisect_left
@@ -18,13 +19,13 @@ from index.statements import Kind
 _OWN_WORDING = frozenset({Kind.DIRECT, Kind.MIXED})
 
 
-#: More than any answer shows.
+# More than any answer shows.
 _MOST_RANKED = 25
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """What each feature counts for; see docs/design.md for how they were chosen."""
+    """The weight of each feature; docs/design.md says how they were chosen."""
 
     article: float = 1.0
     own_words: float = 1.0
@@ -43,10 +44,11 @@ class Ranked:
     """A candidate with its score, higher is better.
 
     Attributes:
-        evidence: How much says that it is about the topic, 0 to 2: the share of the topic's words, by rarity, that
-            stand in it, around it or in its article's title, and the cosine of its passage. A refusal is decided by it.
-        own_evidence: Likewise of its own words alone: what further citations are decided by.
-        is_speakers: Whether the asked-for speaker is credited with it; False too where nobody was asked for.
+        evidence: How far the place is about the topic, 0 to 2: the share of the topic's words, weighted by rarity, in
+            it, around it or in its article's title, plus the cosine of its passage. Decides whether an answer is
+            refused.
+        own_evidence: The same for its own words alone. Decides which further citations are shown.
+        is_speakers: Whether it is credited to the asked speaker; False if nobody was asked for.
     """
 
     candidate: Candidate
@@ -62,13 +64,13 @@ def rank(
     topic: Mapping[int, "TopicPlaces"],
     cosines: Mapping[str, float],
 ) -> list[Ranked]:
-    """Return the candidates that may be shown, best first; ties in the order of article and place.
+    """Return the candidates that may be shown, best first; ties in order of article and place.
 
     Args:
         query: What is searched for.
         candidates: In any order.
-        topic: Where the topic's words stand in the candidates' articles, by version.
-        cosines: Of the candidates' vectors to the question, by digest.
+        topic: Positions of the topic's words in the candidates' articles, by version.
+        cosines: Cosine of each candidate's vector to the question's, by digest.
     """
     ranked = [_score(query, candidate, topic[candidate.version], cosines) for candidate in candidates]
     ranked.sort(key=lambda one: (-one.score, one.candidate.version, one.candidate.span.start, one.candidate.span.end))
@@ -103,7 +105,7 @@ def _score(query: Query, candidate: Candidate, places: "TopicPlaces", cosines: M
 def best_evidence(
     places: Sequence[PassageRow], topic: Mapping[int, "TopicPlaces"], cosines: Mapping[str, float]
 ) -> float:
-    """Return how much the place that is most about the topic says of it, whoever speaks there; see `Ranked`."""
+    """Return the evidence of the place that is most about the topic, whoever speaks there; see `Ranked`."""
     return max(
         (_evidence(topic[place.version], place.span, cosines.get(place.digest, 0.0)) for place in places),
         default=0.0,
@@ -116,7 +118,7 @@ def _evidence(places: "TopicPlaces", span: Span, passage_cosine: float) -> float
 
 
 class TopicPlaces:
-    """Where a topic's words stand in an article; ``rarity`` is the inverse passage frequency of each."""
+    """Positions of a topic's words in an article. ``rarity`` is the inverse passage frequency of each word."""
 
     def __init__(self, text: str, rarity: Mapping[str, float], title: str = "") -> None:
         self._weights = {stem(word): weight for word, weight in rarity.items()}
@@ -127,7 +129,7 @@ class TopicPlaces:
         self._title = {one for _, one in find_stems(title, self._weights)}
 
     def share(self, start: int, end: int, *, with_title: bool = False) -> float:
-        """Return what share of the topic, by rarity, stands between two places; all of it where there is no topic."""
+        """Return the share of the topic, by rarity, between two offsets; 1 if there is no topic."""
         present = set(self._stems[bisect_left(self._starts, start) : bisect_left(self._starts, end)])
         if with_title:
             present |= self._title

@@ -1,6 +1,7 @@
-"""What the searches of a query lead to, read from the catalogue: passages to look in, and statements.
+"""The passages and statements that the searches of a query lead to, read from the catalogue.
 
-Words lead to articles and passages, vectors to passages and statements. Rows become values here; nothing is judged.
+Words lead to articles and passages; vectors lead to passages and statements. Rows become values here, without
+judgement.
 """
 
 from collections.abc import Mapping, Sequence
@@ -19,21 +20,21 @@ from index.search.full_text import LexicalHit
 from index.search.query import Query
 from index.vectors.store import VectorHit
 
-#: How many each search proposes. Four times as many of each found no more answers on the bench (statement_hit@5 0.784
-#: both ways) and took twice as long.
+# How many each search proposes. Four times as many found no more answers on the bench (statement_hit@5 0.784 both ways)
+# and took twice as long.
 _MOST_ARTICLES = 12
 _MOST_PASSAGES = 25
 
-#: Of how many of the best articles every passage is a candidate: a statement often shares no word with its question.
+# Best articles in which every passage is a candidate: a statement often shares no word with its question.
 _WHOLE_ARTICLES = 3
 
-#: In how many of the newest articles that quote a speaker all they say is looked at, where the latest is asked for.
+# Newest articles in which every statement of the speaker is a candidate, for questions about the latest.
 _MOST_NEWEST = 6
 
 
 @dataclass(frozen=True, slots=True)
 class PassageRow:
-    """A passage that is looked in, whoever speaks there; ids are the catalogue's, the digest is its vector's."""
+    """A candidate passage, whoever speaks in it. Ids are the catalogue's, the digest is its vector's."""
 
     id: int
     version: int
@@ -43,12 +44,12 @@ class PassageRow:
 
 @dataclass(frozen=True, slots=True)
 class StatementRow:
-    """A statement as the catalogue has it.
+    """A statement as the catalogue stores it.
 
     Attributes:
-        source: The spans that name its source, as JSON: they are needed only where a role is asked for.
-        digest: Of its vector.
-        is_hidden: Whether an editor took it back.
+        source: The spans of its source, as JSON. They are parsed only if a role is asked for.
+        digest: The digest of its vector.
+        is_hidden: Whether an editor suppressed it.
     """
 
     id: int
@@ -65,10 +66,10 @@ class StatementRow:
 
 @dataclass(frozen=True, slots=True)
 class WordHits:
-    """What the words of a query found: articles' versions with their shares of the best score, and passages.
+    """The word search's hits: versions with their share of the best score, and passages.
 
     Attributes:
-        links: Which articles are copies; None where nobody looks.
+        links: Which articles are copies; None if not needed.
     """
 
     articles: Mapping[int, float]
@@ -76,17 +77,20 @@ class WordHits:
     links: Links | None = None
 
     def score_of(self, version: int) -> float:
-        """Return an article's share; one beyond the last that is listed has no more, and hardly less, than that one."""
+        """Return an article's share of the best score.
+
+        Articles beyond the end of a full list get the last one's share.
+        """
         beyond = min(self.articles.values(), default=0.0) if len(self.articles) == _MOST_ARTICLES else 0.0
         return self.articles.get(version, beyond)
 
     def best_articles(self) -> list[int]:
-        """Return the versions of the few articles that are looked through whole."""
+        """Return the versions of the few articles of which every passage is a candidate."""
         return sorted(self.articles, key=lambda version: (-self.articles[version], version))[:_WHOLE_ARTICLES]
 
 
 def search_words(connection: Connection, query: Query) -> WordHits:
-    """Return the articles and passages that hold the query's words; copies of one do not fill the lists."""
+    """Return the articles and passages that hold the query's words, without lists full of copies."""
     words = [*query.topic, *query.names]
     is_bounded = bool(query.publisher or query.since or query.until or query.period_words)
     links = Links(connection, may_thin=not is_bounded)
@@ -108,14 +112,14 @@ def read_passages(
     *,
     with_parts: bool = False,
 ) -> list[PassageRow]:
-    """Return the passages to look in: those that words or vectors found, and all of the best articles.
+    """Return the candidate passages: those that words or vectors found, and all passages of the best articles.
 
     Args:
         connection: Reads.
         query: Bounds period and outlet.
         word_hits: What words found.
         vector_hits: What vectors found.
-        with_parts: Whether rows of versions with damaged passages or statements are left out, and those versions named.
+        with_parts: Leave out rows of versions with damaged passages or statements, and log those versions.
 
     Raises:
         TypeError: If a row is damaged, without ``with_parts``; ValueError likewise.
@@ -140,12 +144,11 @@ def read_statements(  # noqa: PLR0913 - as `read_passages`, and the passages
     *,
     with_parts: bool = False,
 ) -> list[StatementRow]:
-    """Return the statements that lie in the passages or were found by vectors; of a known speaker, more.
+    """Return the statements inside the passages or found by vectors, and more of a known speaker's.
 
-    Of a speaker all that the articles with the query's words have, and of the newest articles where those are asked
-    for. Hidden ones too: nobody is shown them, and their sentences are not taken for ones that hold no statement.
-
-    ``with_parts`` and errors are as in `read_passages`.
+    For a known speaker: every statement in articles that hold the query's words, and in the newest articles if the
+    latest is asked for. Suppressed statements are included. They are never shown, but their sentences must not count as
+    free of statements. ``with_parts`` and errors are as in `read_passages`.
     """
     columns = (
         STATEMENTS.c.id,
@@ -184,7 +187,7 @@ def _leave_out_damaged(connection: Connection, rows: Sequence[Row[Any]]) -> list
 
 
 def _find_newest(connection: Connection, query: Query, links: Links | None) -> list[int]:
-    """Return the newest articles that quote the speaker, of copies two at most."""
+    """Return the newest articles that quote the speaker, with at most two copies of one article."""
     quoting = select(STATEMENTS.c.version).join(VERSIONS, VERSIONS.c.id == STATEMENTS.c.version)
     quoting = quoting.where(STATEMENTS.c.speaker.in_(query.speakers), STATEMENTS.c.is_hidden.is_(False)).distinct()
     ordered = quoting.order_by(VERSIONS.c.published_day.desc().nulls_last(), STATEMENTS.c.version)
@@ -197,7 +200,7 @@ def _find_newest(connection: Connection, query: Query, links: Links | None) -> l
 
 
 def _within(query: Select[Any], version: Any, wanted: Query) -> Select[Any]:  # noqa: ANN401 - a column
-    """Keep rows of articles within the asked-for period and outlet."""
+    """Restrict rows to articles within the asked period and outlet."""
     if wanted.since or wanted.publisher:
         query = query.join(VERSIONS, VERSIONS.c.id == version)
     if wanted.since:

@@ -1,4 +1,4 @@
-"""Where the words of hidden statements stand in articles, even if an extractor no longer finds a statement there."""
+"""Find the words of suppressed statements in articles, even where an extractor no longer finds a statement."""
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
@@ -11,22 +11,22 @@ from index.catalogue.corrections import digest_words
 from index.catalogue.tables import ARTICLES, SUPPRESSIONS
 from index.language.sentences import split_sentences
 
-#: Sentences of the longest quote that is looked for; quotations over several paragraphs have fewer.
+# Sentences in the longest quote to look for; quotations over several paragraphs have fewer.
 _MOST_SENTENCES = 30
 
 
 @dataclass(frozen=True, slots=True)
 class SuppressedPlace:
-    """A range of a version's text that is not shown as a plain sentence."""
+    """A range of a version's text that must not be shown as a plain sentence."""
 
     version: int
     span: Span
 
 
 def find_suppressed(connection: Connection, versions: Mapping[int, StoredVersion]) -> list[SuppressedPlace]:
-    """Return where the quotes of hidden statements stand in the current ones of these versions."""
+    """Return the places of suppressed quotes in these versions, as far as they are current."""
     if connection.execute(text("SELECT 1 FROM suppressions LIMIT 1")).first() is None:
-        return []  # most archives have none, and every question asks
+        return []  # Most archives have none, and every question calls this.
     query = select(ARTICLES.c.current, SUPPRESSIONS.c.quote)
     query = query.join_from(ARTICLES, SUPPRESSIONS, SUPPRESSIONS.c.article == ARTICLES.c.key)
     quotes: dict[int, set[str]] = {}

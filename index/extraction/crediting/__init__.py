@@ -1,3 +1,3 @@
-"""From what was found to statements: whose words, in whose wording, how sure."""
+"""From findings to statements: speaker, wording and confidence."""
 
 __all__ = ["ask_verb", "continuations", "credits", "findings", "first_person", "labels", "mentions"]

@@ -1,6 +1,6 @@
 """Whether "ask" asks a question or makes a request: "asked whether it is safe", "asked the town to pay".
 
-Pure. Read off the words behind the verb, with or without a parser, for parsers hang the infinitive in many ways.
+Pure functions on the words after the verb, with or without a parser: parsers attach the infinitive in many ways.
 """
 
 import re
@@ -15,15 +15,16 @@ from index.statements import Polarity
 
 _WORD = re.compile(r"[^\W\d_]+|,")
 _ASKING = words("about how if what when where whether which who whom whose why")
-# Behind those who are asked they open a description: "asked anyone who saw it to come", "asked Obi, who came, to stay".
+# After those who are asked, these open a description: "asked anyone who saw it to come", "asked Obi, who came, to
+# stay".
 _RELATIVES = words("which who whom whose")
-# What follows the "to" of a place or person, never that of an infinitive: "his answer to the board".
+# Words that follow the "to" of a place or person, never that of an infinitive: "his answer to the board".
 _DETERMINERS = words("a an the") | DEMONSTRATIVES | POSSESSIVES | OBJECTS
 _ORDINALS = words("fifth first fourth last next second third umpteenth")
 
 
 def polarity_of_asking(layout: Layout, verb: ReportingVerb, cue: Span, content: Sequence[Span], /) -> Polarity:
-    """Return the verb's own polarity, or ``SAID`` where it is "ask" with a request behind it."""
+    """Return the verb's own polarity, or ``SAID`` for "ask" followed by a request."""
     if verb.lemma != "ask" or not content or content[-1].end <= cue.end or layout.is_speech_at(content[-1].start):
         return verb.polarity
     behind = [
@@ -57,7 +58,7 @@ def _is_request(behind: Sequence[str]) -> bool:
 
 
 def _is_described(before: Sequence[str]) -> bool:
-    """Whether a relative clause may follow: behind a comma or a common noun, not behind a name or a pronoun."""
+    """Whether a relative clause may follow: after a comma or a common noun, not after a name or a pronoun."""
     return bool(before) and (before[-1] == "," or (before[-1].islower() and before[-1] not in OBJECTS))
 
 

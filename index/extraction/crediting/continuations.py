@@ -1,6 +1,6 @@
-"""Quotations that go on: a second one after "he said", speech over several paragraphs, words behind what is reported.
+"""Quotations that continue: a second one after "he said", speech over several paragraphs, quotes after reported speech.
 
-A quotation is only joined to a speaker beside whom nobody else is named: rather open than another's.
+A quotation is joined to a speaker only if nobody else is named nearby. An open speaker is better than a wrong one.
 """
 
 import re
@@ -34,15 +34,15 @@ def join_continued(
 ) -> list[Finding]:
     """Give quotations without a source to the speaker whose words they continue.
 
-    A quotation goes on with the one before, as part of its content, when only quotations stand between them in the
-    paragraph, or when the paragraph before ended in one and this paragraph is nothing else. Whole sentences of
-    quotation right behind what somebody is reported to say are a statement of their own.
+    A quotation continues the one before, as part of its content, in two cases: only quotations separate them in the
+    paragraph, or the last paragraph ended in a quotation and this one is nothing else. Whole sentences of quotation
+    right after reported speech become a statement of their own.
 
     Args:
-        layout: Where things stand.
-        findings: What has a source.
-        people: Where people are named.
-        is_told_apart: Whether the layout says whose a quotation is.
+        layout: Sentences, paragraphs and quotations of the article.
+        findings: Attributions with a source.
+        people: Mentions of people.
+        is_told_apart: Whether the layout names the speaker of a quotation.
     """
     joiner = _Joiner(layout, findings, people)
     for quotation in layout.quotations:
@@ -52,13 +52,13 @@ def join_continued(
 
 
 def people_named(names: Sequence[Name], roster: Roster) -> list[Span]:
-    """Return where people are named, in full or by surname."""
+    """Return the mentions of people, in full or by surname."""
     known = roster.bare_names()
     return [name.span for name in names if name.text in known]
 
 
 class _Joiner:
-    """Places the quotations of one article in order; what is placed counts for the next one."""
+    """Joins the quotations of one article in order; each joined quotation counts for the next."""
 
     def __init__(self, layout: Layout, findings: Sequence[Finding], people: Sequence[Span]) -> None:
         self.findings = sorted(findings, key=_position)
@@ -67,18 +67,18 @@ class _Joiner:
         self._taken = [finding.extent for finding in findings]
 
     def place(self, quotation: Quotation) -> None:
-        """Join a quotation to the speech before it, where it stands alone."""
+        """Join a quotation without a finding of its own to the speech before it."""
         if any(span.overlaps(quotation.span) for span in self._taken):
             return
         before = self._speech_before(quotation)
-        told = self._told_before(quotation) if before is None else None
-        if told is not None and any(map(self._layout.quotations_in, told.content)):
-            before = told  # some of its words are quoted already, others are the reporter's
+        reported = self._told_before(quotation) if before is None else None
+        if reported is not None and any(map(self._layout.quotations_in, reported.content)):
+            before = reported  # Some of its words are quoted already, others are the reporter's.
         if before is not None:
             at = self.findings.index(before)
             self.findings[at] = replace(before, content=(*before.content, quotation.span))
-        elif told is not None:
-            insort(self.findings, _own_words(told, quotation), key=_position)
+        elif reported is not None:
+            insort(self.findings, _own_words(reported, quotation), key=_position)
         else:
             return
         self._taken.append(quotation.span)
@@ -90,7 +90,7 @@ class _Joiner:
         layout = self._layout
         end = max(one.extent.end for one in earlier)
         sentence = layout.sentence_at(end - 1)
-        # "..., he said, suggesting that ...": the speech goes on, whatever the sentence ended with.
+        # "..., he said, suggesting that ...": the speech continues, however the sentence ended.
         spoken = [
             one for one in earlier if layout.sentence_at(one.extent.end - 1) == sentence and _is_speech(layout, one)
         ]
@@ -106,7 +106,7 @@ class _Joiner:
         return last if follows and _starts_sentence(layout, quotation) else None
 
     def _told_before(self, quotation: Quotation) -> Finding | None:
-        """Read whole sentences of quotation, or a paragraph of it, behind a sentence on what one person says."""
+        """Return the reported speech right before whole quoted sentences, or before a paragraph of them."""
         layout = self._layout
         number = layout.sentence_at(quotation.span.start) - 1
         if number < 0 or not _is_whole(layout, quotation):
@@ -125,15 +125,15 @@ class _Joiner:
         if number < 1 or subject is None or not _FIRST_PERSON.search(layout.text, *_bounds(quotation.inner)):
             return None
         before = layout.sentences[number - 1]
-        told = any(one.extent.overlaps(sentence) for one in self.findings) or layout.quotations_in(sentence)
+        spoken = any(one.extent.overlaps(sentence) for one in self.findings) or layout.quotations_in(sentence)
         others = any(sentence.covers(one) for one in self._people)
-        if told or others or "\n" in layout.text[before.end : sentence.start] or self._only_source(before) is None:
+        if spoken or others or "\n" in layout.text[before.end : sentence.start] or self._only_source(before) is None:
             return None
         head = Span(*subject.span())
         return Finding(head, (head,), (), (sentence,), Polarity.SAID, Evidence.QUOTED)
 
     def _only_source(self, sentence: Span) -> Finding | None:
-        """Return what the one source of a sentence says there, where nobody else could speak after it."""
+        """Return the first finding of a sentence if nobody else could speak after it."""
         text = self._layout.text
         inside = [one for one in self.findings if one.head is not None and _speaks_in(sentence, one)]
         if not inside or inside[0].head is None:
@@ -154,13 +154,13 @@ class _Joiner:
 
 
 def _speaks_in(sentence: Span, finding: Finding) -> bool:
-    """Whether the sentence names the source, or is nothing but the words of it."""
+    """Whether the sentence names the source, or consists of that source's words."""
     named = finding.head is not None and sentence.covers(finding.head)
     return named or any(part.covers(sentence) for part in finding.content)
 
 
-def _own_words(told: Finding, quotation: Quotation) -> Finding:
-    return replace(told, content=(quotation.span,), polarity=Polarity.SAID, evidence=Evidence.QUOTED)
+def _own_words(reported: Finding, quotation: Quotation) -> Finding:
+    return replace(reported, content=(quotation.span,), polarity=Polarity.SAID, evidence=Evidence.QUOTED)
 
 
 def _bounds(span: Span) -> tuple[int, int]:
@@ -176,7 +176,7 @@ def _is_speech(layout: Layout, finding: Finding) -> bool:
 
 
 def _is_whole(layout: Layout, quotation: Quotation) -> bool:
-    """Whether it stands alone: nothing before it in its sentence, an end in it, and nothing after it."""
+    """Whether the quotation stands alone: it opens its sentence, ends it, and nothing follows."""
     text = layout.text
     first, last = layout.sentence_at(quotation.span.start), layout.sentence_at(quotation.span.end - 1)
     return (
@@ -201,6 +201,6 @@ def _opens_paragraph(layout: Layout, quotation: Quotation) -> bool:
 
 
 def _ends_paragraph(between: str) -> bool:
-    """Whether at most the end of the cue's sentence stands after the quotation: "he said to cheers."."""
+    """Whether at most the end of the cue's sentence follows the quotation: ``he said to cheers``."""
     rest = between.split("\n", 1)[0].strip().rstrip(".")
     return "." not in rest and len(rest.split()) <= _LONGEST_TAIL

@@ -1,7 +1,7 @@
-"""From findings to statements: who is credited, whose wording it is, and how sure that is.
+"""From findings to statements: the speaker, the wording and the confidence.
 
 A statement's confidence estimates the probability that a careful reader would credit this content to this speaker: the
-share for the kind of evidence, times the certainty that the source is the person credited.
+share for the kind of evidence, times the certainty of the speaker's identity.
 """
 
 import re
@@ -20,8 +20,8 @@ from index.language.titles import TITLES
 from index.language.word_lists import words
 from index.statements import Kind, Statement
 
-# The share of statements of each kind whose content and source annotators of news also have (840 articles of PolNeAR).
-# Two in five of those that they have not are sound all the same, so these are lower bounds.
+# Share of statements of each kind whose content and source were also annotated in news (840 articles of PolNeAR). Two
+# in five of the rest are sound all the same, so these are lower bounds.
 CONFIDENCE: Mapping[Evidence, float] = {
     Evidence.QUOTED: 0.9,
     Evidence.CLAUSE: 0.82,
@@ -37,7 +37,7 @@ _WORD = re.compile(r"\w+")
 _JOINT = re.compile(
     r"(?:,|,? and|,? &) (?:the |(?:former |then )?(?:[A-Z][\w-]+\.? ){1,3}|(?:his|her) [\w-]+(?: [\w-]+)?,? )?"
 )
-# Words before the first of several names that make them examples, or what something is about.
+# Words before the first of several names that make them examples, or the topic of something.
 _NOT_ALONE = re.compile(r",|\b(?:including|like|such|of|for|by|with|from|to|between|among|than|on|against|about)\b")
 _DATELINE = re.compile(r"[A-Z][\w.,' ]{2,40}(?:\([A-Z][\w ]*\) ?)?(?:\u2014|\u2013|--?) ?(?=[A-Z])")
 _CUT_OFF = re.compile(r"(?:\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir) )?\b[a-z]{2,}-$")
@@ -55,7 +55,7 @@ class Credits:
     """Names the speakers of one article."""
 
     def __init__(self, layout: Layout, names: Sequence[Name], roster: Roster, pronouns: Mapping[int, Identity]) -> None:
-        """``pronouns`` gives who stands at the position of each settled pronoun."""
+        """``pronouns`` maps the position of each resolved pronoun to its person."""
         self._layout = layout
         self._names = list(names)
         self._roster = roster
@@ -63,7 +63,7 @@ class Credits:
         self._roles = Roles(layout.text, names, roster)
 
     def statement(self, finding: Finding, continued: Identity | None = None) -> Statement:
-        """Return the finding as a statement; ``continued`` is whose speech goes on where it names no source."""
+        """Return the finding as a statement. ``continued`` is the speaker of a finding without a source of its own."""
         finding = self._undated(self._unhyphened(finding))
         identity = continued if finding.head is None else self.identify(finding.head, finding.source[0])
         base = CONFIDENCE[finding.evidence]
@@ -79,11 +79,11 @@ class Credits:
         )
 
     def _is_author(self, finding: Finding) -> bool:
-        """Whether the speaker wrote the words, or the layout gives them as spoken: a letter, a transcript."""
+        """Whether the speaker wrote the words, or the layout presents them as spoken: a letter, a transcript."""
         return finding.head is None or finding.head.of(self._layout.text) == "I"
 
     def _unhyphened(self, finding: Finding) -> Finding:
-        """Take back what a hyphen parted: of "her ex-husband" parsers may leave "husband"."""
+        """Restore the part before a hyphen: of "her ex-husband" parsers may leave "husband"."""
         cut = (
             _CUT_OFF.search(self._layout.text[max(0, finding.source[0].start - _CUT_LENGTH) : finding.source[0].start])
             if finding.source
@@ -95,7 +95,7 @@ class Credits:
         return replace(finding, source=(Span(start, finding.source[0].end), *finding.source[1:]))
 
     def _undated(self, finding: Finding) -> Finding:
-        """Take the dateline off a source: "MARROWBY (AP) - Ada Quill"."""
+        """Remove the dateline from a source: "MARROWBY (AP) - Ada Quill"."""
         if finding.head is None:
             return finding
         text, source = self._layout.text, finding.source[0]
@@ -108,7 +108,7 @@ class Credits:
         return replace(finding, head=head, source=(rest, *finding.source[1:])) if rest.covers(head) else finding
 
     def identify(self, head: Span, source: Span) -> Identity | None:
-        """Return whom the words name: a person or body, or an unnamed person in the article's own words."""
+        """Identify the source: a person, a body, or an unnamed person in the article's own words."""
         text = self._layout.text
         together = self._names_joined(source)
         if len(together) > 1:
@@ -142,7 +142,7 @@ class Credits:
         return self._identify_role(source)
 
     def _names_joined(self, source: Span) -> list[Name]:
-        """The names of "Quill, Obi and Sen. Marsh", where the source is nothing but names."""
+        """Return the names of "Quill, Obi and Sen. Marsh" if the source is nothing but names."""
         inside = [one for one in self._names if source.covers(one.span)]
         for left, right in pairwise(inside):
             if not _JOINT.fullmatch(self._layout.text, left.span.end, right.span.start):
@@ -151,7 +151,7 @@ class Credits:
             return []
         if _NOT_ALONE.search(self._layout.text, source.start, inside[0].span.start):
             return []
-        # "Quill, Harbour Post" is somebody and where they work; a list of people ends in "and".
+        # "Quill, Harbour Post" is a person and an employer; a list of people ends in "and".
         last_gap = self._layout.text[inside[-2].span.end : inside[-1].span.start]
         return inside if "and" in last_gap or "&" in last_gap else []
 
@@ -164,7 +164,7 @@ class Credits:
         return Identity(listed, certainty=min(one.certainty for one in known))
 
     def _identify_role(self, source: Span) -> Identity | None:
-        """Name a role: "a Quill spokesman" stays as it is; "the senator" is somebody named before, or nobody."""
+        """Identify a role: "a Quill spokesman" stays as it is; "the senator" is somebody named before, or nobody."""
         whole = " ".join(source.of(self._layout.text).split()).strip(_MARKS)
         phrase = _RELATIVE.split(whole, maxsplit=1)[0].strip(_MARKS)
         words = phrase.split()
@@ -182,7 +182,7 @@ class Credits:
         return None if points_back else Identity(phrase)
 
     def _of_theirs(self, pronoun: int, role: Sequence[str]) -> Identity | None:
-        """Name "her lawyer" after her: "Ada Quill's lawyer" is somebody else than Ada Quill."""
+        """Name "her lawyer" after her: "Ada Quill's lawyer" is not Ada Quill."""
         owner = self._pronouns.get(pronoun)
         if owner is None or not role:
             return None

@@ -1,7 +1,7 @@
-"""What an extractor finds before anybody is credited: source, cue and content of one attribution.
+"""Findings: source, cue and content of one attribution, before anybody is credited.
 
-The values that the reading of sentences hands to the crediting of speakers. Where one finding lies within another, "A
-said that B said" stays as two statements; a judgement or an attitude within somebody's statement is part of it.
+The engines hand these values to crediting. Where one finding lies within another, "A said that B said" stays as two
+statements; a judgement or attitude within somebody's statement is part of it.
 """
 
 from collections.abc import Sequence
@@ -14,7 +14,7 @@ from index.statements import Polarity
 
 
 class Evidence(StrEnum):
-    """What in the text makes it an attribution; the statement's confidence starts from it."""
+    """What makes the text an attribution. The statement's confidence starts from it."""
 
     QUOTED = "quoted"  # quotation marks, a cue and a source together
     CLAUSE = "clause"  # a plain verb of speech with its clause
@@ -29,7 +29,7 @@ _SPOKEN = frozenset({Evidence.QUOTED, Evidence.CLAUSE, Evidence.ACT, Evidence.AC
 
 
 def evidence_of(verb: ReportingVerb, *, in_quotation_marks: bool) -> Evidence:
-    """Return what kind of evidence a verb with its content is."""
+    """Return the kind of evidence that a verb with its content gives."""
     if verb.weight <= ATTITUDE:
         return Evidence.ATTITUDE
     if in_quotation_marks:
@@ -44,9 +44,9 @@ class Finding:
     """One attribution as the text has it.
 
     Attributes:
-        head: The words that name the source without what hangs on them: a name, pronoun or noun; None where the
-            source is implied, as in a quotation that goes on.
-        source: The whole of the words that name the source, the head among them.
+        head: The name, pronoun or noun at the core of the source, without its modifiers; None if the source is implied,
+            as in a quotation that continues.
+        source: All words that name the source, the head included.
     """
 
     head: Span | None
@@ -58,12 +58,12 @@ class Finding:
 
     @property
     def extent(self) -> Span:
-        """From the first to the last of its parts."""
+        """The range from the first to the last of its parts."""
         return hull((*self.source, *self.cue, *self.content))
 
 
 def drop_contained(findings: Sequence[Finding]) -> list[Finding]:
-    """Return the findings without those that only repeat a part of another one."""
+    """Return the findings without those that only repeat a part of another."""
     kept: list[Finding] = []
     for one in findings:
         same = any(one.content == other.content and one.head == other.head for other in kept)
@@ -73,7 +73,7 @@ def drop_contained(findings: Sequence[Finding]) -> list[Finding]:
 
 
 def add_missing(findings: Sequence[Finding], others: Sequence[Finding]) -> list[Finding]:
-    """Return the findings with those of the others that say something of which there is nothing yet."""
+    """Return the findings, plus those of the others that cover words without a finding so far."""
     taken = [span for one in findings for span in (*one.cue, *one.content)]
     missing = [
         one

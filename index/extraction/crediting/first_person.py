@@ -1,6 +1,6 @@
 """Who "I" is outside quotations: the speaker of a turn, the signer of a letter, the author of an opinion piece.
 
-Also the statements that such layouts make by themselves: what stands under a label in a transcript.
+Also the statements that such layouts make by themselves: the words under a label in a transcript.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -21,7 +21,7 @@ _FEWEST_WORDS = 3
 
 
 class Voices:
-    """Who speaks where in one article, as far as its layout tells."""
+    """The speakers of one article, as far as its layout names them."""
 
     def __init__(self, article: Article, layout: Layout, names: Sequence[Name], roster: Roster) -> None:
         self._text = layout.text
@@ -35,14 +35,14 @@ class Voices:
         return any(turn.extent.overlaps(span) for turn in self._turns)
 
     def posts(self) -> Iterator[Finding]:
-        """Yield the posts that stand above their signature, whose speaker is named there."""
+        """Yield the posts above a signature; the signature names the speaker."""
         for post in find_posts(self._text):
             content = trim(self._text, post.text.start, post.text.end)
             if content is not None and not self.covers(content):
                 yield Finding(post.name, (post.name,), (), (content,), Polarity.SAID, Evidence.COLON)
 
     def findings(self, *, answers: bool) -> Iterator[Finding]:
-        """Yield the paragraphs of the turns whose speaker is known: an interview's ``answers``, or a transcript's."""
+        """Yield the paragraphs of turns with a known speaker: an interview's ``answers``, or a transcript's turns."""
         for turn in self._turns:
             if turn.speaker is None or turn.is_answer is not answers:
                 continue
@@ -56,15 +56,15 @@ class Voices:
                 yield Finding(None, source, cue, (content,), Polarity.SAID, Evidence.COLON)
 
     def speaker_of(self, finding: Finding) -> Identity | None:
-        """Return whose a finding is that the layout alone credits."""
+        """Return the speaker of a finding that the layout alone credits."""
         return self._by_content.get(finding.content[0].start) if finding.head is None else None
 
     def settle(self, pronouns: Mapping[int, Identity], findings: Iterable[Finding]) -> dict[int, Identity]:
-        """Add who each "I" is that is a source, and leave "he" and "she" open in what is said in a turn."""
+        """Resolve each "I" that is a source, and leave "he" and "she" open inside turns."""
         heads = (finding.head for finding in findings if finding.head is not None)
         found = ((head.start, self._at(head)) for head in heads if head.of(self._text) == "I")
-        told = {start: who for start, who in pronouns.items() if not self.covers(Span(start, start + 1))}
-        return told | {start: who for start, who in found if who is not None}
+        outside_turns = {start: who for start, who in pronouns.items() if not self.covers(Span(start, start + 1))}
+        return outside_turns | {start: who for start, who in found if who is not None}
 
     def _at(self, head: Span) -> Identity | None:
         if self._layout.quotation_at(head.start) is not None:

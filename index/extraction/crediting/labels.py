@@ -1,4 +1,4 @@
-"""Statements that the layout names: ``Ada Quill, Harbour Post: "..."``, transcripts, headlines before a colon."""
+"""Statements with a label: ``Ada Quill, Harbour Post: "..."``, transcripts, headlines before a colon."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -29,7 +29,7 @@ class LabelReader:
         self._people = people
 
     def signed(self) -> Iterator[Finding]:
-        """Read quotations that stand alone on a line with their speaker: ``"It is safe." \u2014 Ada Quill, Orsk``."""
+        """Read quotations alone on a line with their speaker: ``"It is safe." \u2014 Ada Quill, Orsk``."""
         names = {name.span.start: name for name in self._names}
         for quotation in self._layout.quotations:
             dash = _DASH.match(self._text, quotation.span.end)
@@ -52,7 +52,7 @@ class LabelReader:
         if not names or not _is_label(label.of(self._text)):
             return None
         quoted = self._layout.is_speech_at(match.end())
-        # Below the headline, a name before a colon is a heading, but in capitals it is a transcript's.
+        # Below the headline, a name before a colon is a heading, but in capitals it belongs to a transcript.
         spoken = label.of(self._text).isupper() or quoted
         if not spoken and self._layout.paragraph_at(sentence.start) > _HEADLINES:
             return None
@@ -70,7 +70,7 @@ class LabelReader:
 
 
 def _is_label(label: str) -> bool:
-    """Whether the words before a colon are a name with what it is called, and no clause."""
+    """Whether the words before a colon are a name with its description, and not a clause."""
     parts = label.split()
     lower = [word for word in parts if word[0].islower()]
     cues = [word for word in lower if word in verb_forms() and verb_forms()[word].form is not Form.BASE]

@@ -1,6 +1,6 @@
-"""Who is named, or meant by a pronoun, outside quotations: what pronouns are resolved among.
+"""Names and pronouns outside quotations: the mentions among which pronouns are resolved.
 
-Both extractors use it, so it knows neither.
+Both extractors use it, so it imports neither.
 """
 
 import re
@@ -17,7 +17,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 
 def mentions_of(layout: Layout, names: Sequence[Name], roster: Roster, findings: Sequence[Finding]) -> list[Mention]:
-    """Return who is named or meant by a pronoun outside quotations, for resolving the pronouns."""
+    """Return the people named or referred to by a pronoun outside quotations."""
     heads = {finding.head for finding in findings if finding.head}
     sources = [span for finding in findings for span in finding.source]
     mentions = []
@@ -30,7 +30,7 @@ def mentions_of(layout: Layout, names: Sequence[Name], roster: Roster, findings:
             if identity.person or speaks:
                 mentions.append(Mention(name.span.start, sentence, identity, name.gender, is_subject, speaks))
         elif identity is not None and name.kind is NameKind.UNKNOWN and any(span.covers(name.span) for span in sources):
-            # Somebody or something that speaks, of a name that does not tell which: a pronoun after it may be theirs.
+            # A speaker whose name may be a person's or a body's: a pronoun after it may refer to them.
             mentions.append(
                 Mention(name.span.start, layout.sentence_at(name.span.start), identity, None, is_subject=True)
             )
@@ -40,7 +40,7 @@ def mentions_of(layout: Layout, names: Sequence[Name], roster: Roster, findings:
 
 
 def _pronouns_of(layout: Layout, findings: Sequence[Finding]) -> list[tuple[int, Gender]]:
-    """Where "he" or "she" speaks, or somebody of theirs: "her lawyer"."""
+    """Return the positions of "he" or "she" as a source, or as its owner: "her lawyer"."""
     starts = {finding.head.start for finding in findings if finding.head}
     starts |= {finding.source[0].start for finding in findings if finding.source}
     found = ((at, _WORD.match(layout.text, at)) for at in sorted(starts))
@@ -48,7 +48,7 @@ def _pronouns_of(layout: Layout, findings: Sequence[Finding]) -> list[tuple[int,
 
 
 def _looks_like_subject(layout: Layout, name: Name) -> bool:
-    """At the head of its sentence, give or take a title or role, and not a possessive."""
+    """Whether the name opens its sentence, give or take a title or role, and is no possessive."""
     after = layout.text[name.span.end : name.span.end + 2]
     sentence = layout.sentence_at(name.span.start)
     return (

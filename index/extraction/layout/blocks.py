@@ -1,7 +1,7 @@
 """Words that the layout sets off without marks: paragraphs that a colon announces, and posts above their signature.
 
-Only where the words themselves are in the first person, or carry a post's signs, and never a paragraph that may be
-the article's own: where a post was lost between the lines, what follows its announcement is narration.
+They count only if they are in the first person or look like a post. A paragraph that may be the article's own never
+counts: where a post was lost from the page, the text after its announcement is narration.
 """
 
 import re
@@ -28,7 +28,7 @@ _HANDLE = re.compile(r"(?P<name>@\w{2,20}):[^\S\n]+(?P<text>[^\n]+)")
 _TWEETING = re.compile(r"\btweet|\bposted\b|\bTwitter\b", re.IGNORECASE)
 _LONGEST_POST = 400
 _FEWEST_WORDS = 3
-# The verb that announces stands this near to the colon: "wrote on her Facebook page late on Monday:".
+# Words between the announcing verb and the colon: "wrote on her Facebook page late on Monday:".
 _NEAR = 10
 
 
@@ -41,7 +41,7 @@ class Post:
 
 
 def find_blocks(text: str, quotations: Sequence[Quotation]) -> list[Quotation]:
-    """Return the paragraphs that stand for a quotation, as quotations without marks."""
+    """Return the paragraphs that serve as quotations, as quotations without marks."""
     paragraphs = [Span(*line.span()) for line in _PARAGRAPH.finditer(text)]
     found: list[Quotation] = []
     announced = False
@@ -55,7 +55,7 @@ def find_blocks(text: str, quotations: Sequence[Quotation]) -> list[Quotation]:
 
 
 def find_posts(text: str) -> Iterator[Post]:
-    """Yield embedded posts: a text above ``Ada Quill (@adaquill) May 3, 2016``, or behind ``@adaquill:``."""
+    """Yield embedded posts: a text above ``Ada Quill (@adaquill) May 3, 2016``, or after ``@adaquill:``."""
     before: Span | None = None
     for line in _PARAGRAPH.finditer(text):
         labelled = _HANDLE.fullmatch(text, *line.span())
@@ -71,7 +71,7 @@ def find_posts(text: str) -> Iterator[Post]:
 
 
 def _announces(text: str, paragraph: Span, quotations: Sequence[Quotation]) -> bool:
-    """Whether it ends in a colon behind a verb of speech: "In a statement, Quill said:"."""
+    """Whether the paragraph ends in a colon after a verb of speech: "In a statement, Quill said:"."""
     if text[paragraph.end - 1] != ":" or any(one.span.end == paragraph.end for one in quotations):
         return False
     forms = (verb_forms().get(word.lower()) for word in _WORD.findall(paragraph.of(text))[-_NEAR:])
@@ -84,12 +84,12 @@ def _is_spoken(text: str, paragraph: Span, quotations: Sequence[Quotation]) -> b
     if _NO_WORDS.match(words) or words.endswith(":") or len(words.split()) < _FEWEST_WORDS:
         return False
     if any(paragraph.covers(one.span) for one in quotations):
-        return False  # words in marks there have a source of their own
+        return False  # Words in quotation marks there have a source of their own.
     return _FIRST_PERSON.search(words) is not None or _SIGNS.search(words) is not None
 
 
 def _is_post(text: str, words: Span, name: Span) -> bool:
-    """Whether the words can be the post, and not a sentence about it: nobody calls themselves by their surname."""
+    """Whether the words can be the post, not a sentence about it: nobody calls themselves by their surname."""
     post, surname = words.of(text), name.of(text).split()[-1]
     about = re.search(rf"\b{re.escape(surname)}\b", post) or _TWEETING.search(post)
     return not about and len(post.split()) >= _FEWEST_WORDS and len(post) <= _LONGEST_POST and not post.endswith(":")

@@ -1,4 +1,4 @@
-"""Where things stand in an article: sentences, paragraphs and quotations, found by position."""
+"""Sentences, paragraphs and quotations of an article, found by position."""
 
 import re
 from bisect import bisect_right
@@ -12,7 +12,7 @@ _PARAGRAPH = re.compile(r"\S(?:[^\n]*\S)?")
 
 
 class Layout:
-    """The ranges of one text. Sentences are as given; paragraphs are its lines."""
+    """The ranges of one text. Sentences are given; paragraphs are its lines."""
 
     def __init__(self, text: str, sentences: Sequence[Span]) -> None:
         self.text = text
@@ -25,15 +25,15 @@ class Layout:
         self._breaks = [line_break.start() for line_break in re.finditer("\n", text)]
 
     def sentence_at(self, position: int) -> int:
-        """Return the number of the sentence that holds the position, or of the last one before it (-1: none)."""
+        """Return the number of the sentence at a position, or of the last one before it (-1: none)."""
         return bisect_right(self._starts, position) - 1
 
     def paragraph_at(self, position: int) -> int:
-        """Return the number of the line."""
+        """Return the number of the line at a position."""
         return bisect_right(self._breaks, position - 1)
 
     def paragraphs(self) -> list[Span]:
-        """Return the lines that have words, without the white space around them."""
+        """Return the lines that have words, without surrounding white space."""
         return [Span(line.start(), line.end()) for line in _PARAGRAPH.finditer(self.text)]
 
     def quotation_at(self, position: int) -> Quotation | None:
@@ -49,14 +49,14 @@ class Layout:
         return quotation is not None and not quotation.single
 
     def is_announced(self, position: int) -> bool:
-        """Whether the paragraph stands behind one that ends in a colon: then its words may be another one's."""
+        """Whether the paragraph before ends in a colon: the words here may then be somebody else's."""
         at = self.text.rfind("\n", 0, position)
         while at >= 0 and self.text[at].isspace():
             at -= 1
         return at >= 0 and self.text[at] == ":"
 
     def quotations_in(self, span: Span) -> list[Quotation]:
-        """Return the quotations that share a character with a range."""
+        """Return the quotations that overlap a range."""
         first = bisect_right(self._quotation_starts, span.start - 1)
         if first and self.quotations[first - 1].span.end > span.start:
             first -= 1
@@ -64,7 +64,7 @@ class Layout:
         return self.quotations[first:last]
 
     def whole_sentences(self, span: Span) -> Span:
-        """Return the shortest run of sentences that covers the range, or the range where sentences leave it bare."""
+        """Return the range extended to whole sentences, as far as sentences cover it."""
         first, last = self.sentence_at(span.start), self.sentence_at(span.end - 1)
         covering = [self.sentences[number] for number in (first, last) if number >= 0]
         return hull([span, *(one for one in covering if one.overlaps(span))])

@@ -1,6 +1,6 @@
-"""Where an article quotes: quotation marks of every make, paired paragraph by paragraph.
+"""Quotations of an article: quotation marks of every kind, paired paragraph by paragraph.
 
-Only marks are read here, no words: who is quoted is decided elsewhere. A quotation inside another one is part of it.
+Only marks are read here; who is quoted is decided elsewhere. A quotation inside another is part of it.
 """
 
 import re
@@ -9,14 +9,14 @@ from dataclasses import dataclass
 
 from corpus.article import Span
 
-# An opening mark and the marks that close it. The straight ones and '' open and close alike.
+# An opening mark and the marks that close it. Straight marks and '' open and close alike.
 _CLOSERS = {
     "\u201c": '\u201d"\u201c',
     "\u201e": "\u201c\u201d",
     "\u00ab": "\u00bb",
     "\u00bb": "\u00ab",
     '"': '"\u201d',
-    "\u201d": "\u201d",  # a closing mark where one opens: a slip that house tools make
+    "\u201d": "\u201d",  # a closing mark in place of an opening one: a typo of typesetting tools
     "``": "''",
     "''": "''",
     "\u2018": "\u2019",
@@ -27,7 +27,7 @@ _CLOSERS = {
 _MARK = re.compile(r"``|''|[\u201c\u201d\u201e\u00ab\u00bb\"\u2018\u2019'\u275d\u275e\u300c\u300d]")
 _SINGLE = frozenset("\u2018'")
 _PARAGRAPH = re.compile(r"[^\n]+")
-# A longer gap between marks is a lost closing mark rather than one paragraph's quotation.
+# A longer gap between marks means a lost closing mark, not one paragraph's quotation.
 _LONGEST_UNCLOSED = 3000
 
 
@@ -36,10 +36,10 @@ class Quotation:
     """Words in quotation marks.
 
     Attributes:
-        span: With its marks.
-        inner: Without them.
-        closed: False where the paragraph ends first: by convention the next one goes on with it.
-        single: Whether single marks hold it; these serve titles and headlines more often than speech.
+        span: With the marks.
+        inner: Without the marks.
+        closed: False if the paragraph ends first: by convention the next one continues it.
+        single: Whether the marks are single; those hold titles and headlines more often than speech.
     """
 
     span: Span
@@ -93,7 +93,10 @@ def _next_opening(text: str, position: int, end: int) -> re.Match[str] | None:
 
 
 def _can_open(text: str, mark: re.Match[str], end: int) -> bool:
-    """A mark opens before a word and after a break; a single one only at a clear edge, or it is an apostrophe."""
+    """Whether a mark can open: before a word and after a break.
+
+    A single mark needs a clear edge, or it is an apostrophe.
+    """
     after = text[mark.end()] if mark.end() < end else " "
     before = text[mark.start() - 1] if mark.start() else " "
     if mark.group() in _SINGLE:
@@ -126,7 +129,7 @@ def _can_close(text: str, mark: re.Match[str], opener: str, end: int) -> bool:
 
 
 def _may_run_on(text: str, opening: re.Match[str], start: int, end: int) -> bool:
-    """Whether a quotation without an end is speech that goes on, and no stray mark such as an inch sign."""
+    """Whether an unclosed quotation is speech that continues, not a stray mark such as an inch sign."""
     runs = len(text[opening.end() : end].rstrip())
     if opening.group() in _SINGLE or not 0 < runs <= _LONGEST_UNCLOSED:
         return False

@@ -1,7 +1,7 @@
-"""Who signs what: the letters of a page, each above its writer's name, and the author of an opinion piece.
+"""Signed texts: letters above their writers' names, and opinion pieces with their author.
 
-Only where an article's "I" can be told: by a signature, a line on the author at the end, or a byline with "I"
-throughout. A reporter who says "I" once is no columnist, and what a piece quotes is not its author's.
+They count only if the layout shows who "I" is: by a signature, a line about the author at the end, or a byline with "I"
+throughout. A reporter who says "I" once is no columnist, and quotations in a piece are not its author's words.
 """
 
 import re
@@ -15,7 +15,7 @@ from index.extraction.people.names import Name, NameKind, find_names
 
 _SELF = re.compile(r"\b(?:I|me|my|myself)\b")
 _WORD = re.compile(r"[^\W\d_][\w.'\u2019-]*")
-# A name with the writer's place, and nothing else, on a line.
+# A name, with the writer's place or alone, on a line.
 _SIGNATURE = re.compile(r"(?:[\u2013\u2014-]{1,2}\s?)?(?P<name>[^\n,;:()]{4,40}?)(?P<place>[,;]\s[^\n:]{2,40})?\.?")
 _CLOSING = re.compile(
     r"(?:yours|yours (?:sincerely|truly|faithfully)|(?:very )?sincerely(?: yours)?|respectfully(?: yours)?|"
@@ -31,8 +31,8 @@ _FOLLOWS = re.compile(r"(?:Follow|Read|Email|E-mail|Contact|Tell|Send|Sign up)\b
 _LETTERS = re.compile(r"\W*(?:the |your |readers['\u2019]? )?letters?(?: to the editor)?\W*", re.IGNORECASE)
 _TOP = 5
 _LONGEST_PLACE = 5
-# Sentences with "I" outside quotations that tell an opinion piece: without a line on the author, more of them, and in
-# several paragraphs.
+# Sentences with "I" outside quotations that mark an opinion piece. Without a line about the author it takes more of
+# them, in several paragraphs.
 _FEW = 2
 _SEVERAL = 3
 
@@ -46,7 +46,7 @@ class Signed:
 
 
 def find_signed(layout: Layout, names: Sequence[Name], roster: Roster, author: str | None) -> list[Signed]:
-    """Return the letters of a page, or else the article where it is its author's opinion."""
+    """Return the letters of a page, or else the whole article if it is its author's opinion."""
     reader = _Reader(layout, names, roster)
     return list(reader.letters()) or list(reader.opinion(author))
 
@@ -60,7 +60,7 @@ class _Reader:
         self._names = {name.span.start: name for name in names}
 
     def letters(self) -> Iterator[Signed]:
-        """Yield what stands above each signature, up to the one before."""
+        """Yield the text above each signature, up to the one before."""
         signatures = [at for at in range(1, len(self._paragraphs)) if self._signer(at) is not None]
         closed = [at for at in signatures if _CLOSING.fullmatch(self._line(at - 1))]
         if not closed and not (signatures and self._is_page_of_letters(signatures)):
@@ -72,14 +72,14 @@ class _Reader:
                 yield Signed(extent, signer)
 
     def _above(self, end: int) -> Span | None:
-        """Return the paragraphs above one, up to a short line: another name, a place or a heading."""
+        """Return the paragraphs above ``end``, up to a short line: another name, a place or a heading."""
         begin = end
         while begin and not self._is_short(begin - 1):
             begin -= 1
         return Span(self._paragraphs[begin].start, self._paragraphs[end].start) if begin < end else None
 
     def opinion(self, author: str | None) -> Iterator[Signed]:
-        """Yield the whole article where a line on its author, or "I" throughout, tells whose opinion it is."""
+        """Yield the whole article if a line about its author, or "I" throughout, shows whose opinion it is."""
         named = self._known(_as_name(author or "")) or self._byline()
         biography = self._biography()
         if biography is not None and named is not None and biography.name != named.name:
@@ -95,7 +95,7 @@ class _Reader:
             yield Signed(whole, identity)
 
     def _is_page_of_letters(self, signatures: Sequence[int]) -> bool:
-        """Whether the names on lines of their own sign what is above them, and do not head what is below."""
+        """Whether names on lines of their own sign the text above them, rather than head the text below."""
         headed = any(_LETTERS.fullmatch(self._line(at)) for at in range(min(_TOP, len(self._paragraphs))))
         rest = range(signatures[-1] + 1, len(self._paragraphs))
         last = all(self._is_short(at) or _FOLLOWS.match(self._line(at)) for at in rest)
@@ -146,7 +146,7 @@ class _Reader:
         return bool(self._first_persons(extent))
 
     def _first_persons(self, extent: Span) -> list[int]:
-        """Return where "I" stands outside quotations, and not in a paragraph that a colon announces."""
+        """Return the positions of "I" outside quotations and outside paragraphs that a colon announces."""
         found = _SELF.finditer(self._text, extent.start, extent.end)
         return [one.start() for one in found if self._is_own(one.start())]
 

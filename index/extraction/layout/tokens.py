@@ -1,4 +1,4 @@
-"""A sentence as words, for rules that read without a parser."""
+"""A sentence as tokens, for rules that work without a parser."""
 
 import re
 from collections.abc import Sequence
@@ -12,7 +12,7 @@ _SENTENCE_END = ".!?\u2026"
 
 
 class Token(NamedTuple):
-    """A word or a mark; ``quoted`` where it stands within quotation marks, the marks included."""
+    """A word or a mark. ``quoted`` if it lies within quotation marks, the marks included."""
 
     text: str
     lower: str
@@ -22,7 +22,7 @@ class Token(NamedTuple):
 
     @property
     def span(self) -> Span:
-        """Where it stands."""
+        """The range of the token."""
         return Span(self.start, self.end)
 
     @property
@@ -52,7 +52,7 @@ def tokenize(text: str, span: Span, quotations: Sequence[Quotation]) -> list[Tok
 
 
 def trim(text: str, start: int, end: int) -> Span | None:
-    """Return the range without the white space, commas and sentence end around it; None where nothing is left."""
+    """Return the range without surrounding white space, commas and sentence end; None if nothing is left."""
     while start < end and (text[start].isspace() or text[start] in ",;:\u2013\u2014-."):
         start += 1
     while start < end and (

@@ -1,6 +1,6 @@
-"""Turns of transcripts and interviews: a label at the start of a line names who speaks until the next one.
+"""Turns of transcripts and interviews: a label at the start of a line names the speaker until the next label.
 
-``QUILL: ...``, ``Q: ... A: ...``, ``Ada Quill: ...`` where labels alternate. Paragraphs behind the last label are the
+``QUILL: ...``, ``Q: ... A: ...``, ``Ada Quill: ...`` where labels alternate. Paragraphs after the last label are the
 article's own again.
 """
 
@@ -36,7 +36,7 @@ _NOBODY = words(
     "female line live male member moderator more narrator note notes photo photos question read related reporter "
     "source sources speaker summary transcript unidentified unknown update video voice warning watch"
 )
-# Of lines in capitals before a colon, fewer are as likely headings.
+# Fewer lines with capitals before a colon may just as well be headings.
 _FEWEST_LABELS = 3
 _PREFIX = re.compile(r"(Mc|Mac|De|La|O['\u2019])(?=[A-Z])")
 
@@ -50,7 +50,7 @@ class _Sort(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class _Label:
-    """A label as a line has it; ``key`` is what is counted, ``words_at`` where the words begin."""
+    """A label as a line has it. Labels are counted by ``key``; the spoken words begin at ``words_at``."""
 
     paragraph: Span
     span: Span
@@ -63,13 +63,13 @@ class _Label:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """What is said under one label.
+    """The words said under one label.
 
     Attributes:
         label: The words that name the speaker.
-        mark: What stands between them and the words: a colon, or a full stop.
-        speaker: None where the label names nobody: a question's, or an answer's in an interview of several people.
-        is_answer: Whether it is an interview's answer, which tells of others as articles do.
+        mark: The colon or full stop between label and words.
+        speaker: None if the label names nobody: a question, or an answer in an interview of several people.
+        is_answer: Whether it is an interview's answer, which reports others' words as articles do.
         paragraphs: The words, without the label.
     """
 
@@ -81,12 +81,12 @@ class Turn:
 
     @property
     def extent(self) -> Span:
-        """From the label to the last word."""
+        """The range from the label to the last word."""
         return Span(self.label.start, self.paragraphs[-1].end)
 
 
 def find_turns(layout: Layout, names: Sequence[Name], roster: Roster, title: str | None = None) -> list[Turn]:
-    """Return the turns in order, none where the labels could be headings."""
+    """Return the turns in order; none if the labels could be headings."""
     paragraphs = layout.paragraphs()
     labels = {
         one.paragraph.start: one for one in _accepted(list(_labels(layout.text, paragraphs)), layout.text, roster)
@@ -127,7 +127,7 @@ def _labels(text: str, paragraphs: Sequence[Span]) -> Iterator[_Label]:
 
 
 def _accepted(labels: Sequence[_Label], text: str, roster: Roster) -> Iterator[_Label]:
-    """Yield the labels that can only be speakers'."""
+    """Yield the labels that can only name speakers."""
     counts = Counter((one.sort, one.key) for one in labels)
     sorts = Counter(one.sort for one in labels)
     spoken = {one.key for one in labels if _SENTENCE.search(text, one.words_at, one.paragraph.end)}
@@ -136,19 +136,19 @@ def _accepted(labels: Sequence[_Label], text: str, roster: Roster) -> Iterator[_
     known = {one.key for one in labels if one.key.split()[-1].lower() in surnames}
     transcript = sorts[_Sort.CAPITALS] >= _FEWEST_LABELS and any(one.key in known for one in labels)
     interview = bool(sorts[_Sort.QUESTION] and sorts[_Sort.ANSWER])
-    for one in labels:
-        if one.sort is _Sort.QUESTION:
+    for label in labels:
+        if label.sort is _Sort.QUESTION:
             accepted = interview or transcript
-        elif one.sort is _Sort.ANSWER:
+        elif label.sort is _Sort.ANSWER:
             accepted = interview
-        elif one.sort is _Sort.CAPITALS:
-            accepted = transcript or (one.key in known and not _is_kind(one.key))
+        elif label.sort is _Sort.CAPITALS:
+            accepted = transcript or (label.key in known and not _is_kind(label.key))
         else:
-            first_person = _FIRST_PERSON.search(text, one.words_at, one.paragraph.end) is not None
-            alternates = one.key in recurring and len(recurring) > 1
-            accepted = alternates or (one.tagged and first_person and one.key in known)
+            first_person = _FIRST_PERSON.search(text, label.words_at, label.paragraph.end) is not None
+            alternates = label.key in recurring and len(recurring) > 1
+            accepted = alternates or (label.tagged and first_person and label.key in known)
         if accepted:
-            yield one
+            yield label
 
 
 def _is_kind(key: str) -> bool:
@@ -158,7 +158,7 @@ def _is_kind(key: str) -> bool:
 def _following(
     text: str, paragraphs: Sequence[Span], labels: dict[int, _Label], speaker: Identity | None
 ) -> list[Span]:
-    """Return the paragraphs of the same turn; one that names the speaker or announces something is not spoken."""
+    """Return the other paragraphs of a turn. One that names the speaker or announces something is not spoken."""
     surname = speaker.name.split()[-1] if speaker else None
     found: list[Span] = []
     for paragraph in paragraphs:
@@ -177,7 +177,7 @@ def _following(
 def _interviewee(
     layout: Layout, names: Sequence[Name], roster: Roster, start: int, title: str | None
 ) -> Identity | None:
-    """Return the one person whom the introduction is about: the only one, or whom title and text both name first."""
+    """Return the person whom the introduction is about: the only one named, or the first in both title and text."""
     first_line = layout.text.find("\n") % len(layout.text)
     in_title: dict[str, Identity] = {}
     introduced: dict[str, Identity] = {}
@@ -199,7 +199,7 @@ def _add(people: dict[str, Identity], identity: Identity | None) -> None:
 
 
 class _Speakers:
-    """Whom the labels of one article name."""
+    """The speakers that the labels of one article name."""
 
     def __init__(self, roster: Roster, labels: Collection[_Label], interviewee: Identity | None) -> None:
         self._interviewee = interviewee
@@ -213,7 +213,7 @@ class _Speakers:
                 self._in_full.setdefault(parts[-1].lower(), " ".join(parts))
 
     def of(self, label: _Label) -> Identity | None:
-        """Return who speaks under a label."""
+        """Return the speaker of a label's turn."""
         if label.sort is _Sort.ANSWER:
             return self._interviewee
         parts = _parts(label.key)
