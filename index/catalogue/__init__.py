@@ -1,4 +1,4 @@
-"""The SQLite database that holds the truth: a module for each table's owner. Transactions are the caller's."""
+"""The SQLite database that holds the truth: one module per group of tables. Transactions belong to the caller."""
 
 __all__ = [
     "articles",

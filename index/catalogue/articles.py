@@ -1,7 +1,7 @@
-"""Articles in the catalogue: what is stored of each, and how a version comes and goes.
+"""Articles in the catalogue: reading them, and storing and removing their versions.
 
-Every function takes a connection and leaves the transaction to its caller, so that texts, statements, full text and the
-pointer to the vectors change together.
+Every function takes a connection and leaves the transaction to its caller. Texts, statements, full text and the pointer
+to the vectors change together.
 """
 
 import json
@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Row, delete, false, func, insert, or_, select
 
 from corpus.article import Article, Span
 from corpus.parsing.visible_text import READING
-from index.catalogue import copies as copy_ledger
+from index.catalogue import copies as stored_copies
 from index.catalogue import damage
 from index.catalogue.corrections import Corrections
 from index.catalogue.damage import Part
@@ -26,7 +26,7 @@ from index.statements import Kind, Polarity, Statement
 
 LEXICONS = ("passages_lexicon", "articles_lexicon")
 
-#: What follows from a version's text, and all that `index.catalogue.damage.seal` gives digests to.
+#: The parts derived from a version's text, and all parts that `index.catalogue.damage.seal` gives digests to.
 _PARTS = (Part.PASSAGES, Part.STATEMENTS)
 _SEALED = (Part.RECORD, *_PARTS)
 
@@ -36,8 +36,8 @@ class PreparedArticle:
     """An article read in full and ready to be stored.
 
     Attributes:
-        stored: What it replaces; None for a new one.
-        passages: Each with the digest of the text that stands for it among the vectors.
+        stored: The version it replaces; None for a new article.
+        passages: Each with the digest of its embedded text.
         statements: Likewise.
     """
 
@@ -51,10 +51,10 @@ class PreparedArticle:
 
 @dataclass(frozen=True, slots=True)
 class StoredVersion:
-    """A version of an article as the catalogue has it.
+    """A version of an article as the catalogue stores it.
 
     Attributes:
-        vanished_at: Since when the article's page answers that it is gone; None while it stands.
+        vanished_at: Since when the article's page has answered that it is gone; None while it exists.
     """
 
     version: int
@@ -70,7 +70,7 @@ class StoredVersion:
 
 
 def read_ledger(connection: Connection) -> dict[str, LedgerRow]:
-    """Return what is stored of every article, by key."""
+    """Return the stored state of every article, by key."""
     rows = connection.execute(
         select(
             ARTICLES.c.key,
@@ -90,10 +90,10 @@ def read_ledger(connection: Connection) -> dict[str, LedgerRow]:
 
 
 def store(connection: Connection, prepared: PreparedArticle, indexed_at: datetime, corrections: Corrections) -> None:
-    """Make the prepared article current, in place of what it replaces; its statements as editors corrected them.
+    """Make the prepared article current, with its statements as editors corrected them.
 
-    A damaged version of the same text is mended. Where `has_wrong_words` was true of it, the caller has the full text
-    rebuilt in the end.
+    A damaged version of the same text is repaired. If `has_wrong_words` was true for it, the caller must rebuild the
+    full text at the end.
     """
     stored = prepared.stored
     if stored is not None:
@@ -116,11 +116,11 @@ def store(connection: Connection, prepared: PreparedArticle, indexed_at: datetim
     is_mended = stored is not None and Part.TEXT in stored.damage
     if prepared.change is not Change.REREAD or is_mended:  # else its words are the same, and so are its copies
         owner = select(VERSIONS.c.article).where(VERSIONS.c.id == version)
-        copy_ledger.relate(connection, connection.execute(owner).scalar_one(), prepared.article.text)
+        stored_copies.relate(connection, connection.execute(owner).scalar_one(), prepared.article.text)
 
 
 def relabel(connection: Connection, article: Article, stored: LedgerRow) -> None:
-    """Store new metadata and the page of an article whose text is the same; its passages and statements stay."""
+    """Store new metadata and the page of an article whose text is unchanged; its passages and statements stay."""
     lexicon = "articles_lexicon(articles_lexicon, rowid, title, text) SELECT 'delete', id, title, text"
     _on_article_text(connection, lexicon, stored.version)
     connection.execute(update(VERSIONS).where(VERSIONS.c.id == stored.version).values(_new_metadata(article, stored)))
@@ -131,24 +131,24 @@ def relabel(connection: Connection, article: Article, stored: LedgerRow) -> None
 
 
 def remove(connection: Connection, stored: LedgerRow) -> None:
-    """Remove an article with all its versions; a damaged one is as `store` says."""
+    """Remove an article with all its versions. For a damaged one the caller has the same duty as after `store`."""
     _remove_from_search(connection, stored)
     connection.execute(delete(ARTICLES).where(ARTICLES.c.id == stored.article))
 
 
 def read_misnamed(connection: Connection) -> dict[str, str]:
-    """Return the keys that are not their articles' any more, by the digests that the articles have by theirs."""
+    """Return the keys that no longer match their article's digest, by that digest."""
     rows = connection.execute(select(ARTICLES.c.digest, ARTICLES.c.key))
-    return {one: key for one, key in rows if digest(str(key)) != one}
+    return {key_digest: key for key_digest, key in rows if digest(str(key)) != key_digest}
 
 
 def has_wrong_words(stored: LedgerRow | None) -> bool:
-    """Whether the full text cannot be told to forget a version: that takes the very words that it holds."""
+    """Whether the full text cannot forget a version. FTS5 needs the exact words to delete a row."""
     return stored is not None and not damage.SEARCHED.isdisjoint(stored.damage)
 
 
 def rebuild_full_text(connection: Connection) -> None:
-    """Make the full text anew from what is stored."""
+    """Rebuild the full text from the stored articles."""
     for lexicon in LEXICONS:
         connection.execute(text(f"INSERT INTO {lexicon}({lexicon}) VALUES ('rebuild')"))
 
@@ -156,13 +156,12 @@ def rebuild_full_text(connection: Connection) -> None:
 def read_versions(
     connection: Connection, versions: Collection[int], *, with_parts: bool = True
 ) -> dict[int, StoredVersion]:
-    """Return versions with their texts, by id; one that is not what was stored is left out, and named in the log.
+    """Return versions with their texts, by id. A damaged one is left out and named in the log.
 
     Args:
-        connection: Reads.
+        connection: A transaction to read in.
         versions: Row ids.
-        with_parts: Whether their passages and statements have to be what was stored too
-            (`index.catalogue.damage.find_whole`).
+        with_parts: Whether passages and statements have to be undamaged too (`index.catalogue.damage.find_whole`).
     """
     found = {}
     for row in damage.read_rows(connection, versions):
@@ -195,9 +194,9 @@ def read_article(connection: Connection, version: int) -> Article | None:
 
 
 def read_statements(connection: Connection) -> Iterator[tuple[str, list[Statement]]]:
-    """Give each current article's id and its statements, in the order of storing; hidden ones are left out.
+    """Yield each current article's id with its statements, in order of storing; suppressed ones are left out.
 
-    So are those of an article that is not what was stored, which is named in the log.
+    Damaged articles are left out too, and named in the log.
     """
     articles = connection.execute(select(ARTICLES.c.article_id, ARTICLES.c.current).order_by(ARTICLES.c.id)).all()
     damaged = damage.warn_of_all(connection)
@@ -210,7 +209,7 @@ def read_statements(connection: Connection) -> Iterator[tuple[str, list[Statemen
 
 
 def to_statement(row: Row[Any]) -> Statement:
-    """Read a statement from its row."""
+    """Build a statement from its row."""
     return Statement(
         speaker=row.speaker,
         source=_to_spans(row.source),
@@ -245,7 +244,7 @@ def _insert_version(connection: Connection, prepared: PreparedArticle, indexed_a
 
 
 def _insert_article(connection: Connection, article: Article) -> int:
-    """Return the row of a new article; of one whose key or present version is lost, the row that is left of it."""
+    """Return the row of a new article, or the remaining row of one whose key or current version is lost."""
     names = {"key": article.key, "article_id": article.article_id, "source": article.source}
     is_its = or_(ARTICLES.c.digest == digest(article.key), ARTICLES.c.key == article.key)
     left = connection.execute(select(ARTICLES.c.id).where(is_its)).scalars().first()
@@ -257,14 +256,14 @@ def _insert_article(connection: Connection, article: Article) -> int:
 
 
 def _next_number(connection: Connection, article: int, but: int | None = None) -> int:
-    """Return the number of an article's next version, ``but`` one counted."""
+    """Return the number of an article's next version, ignoring version ``but``."""
     others = select(VERSIONS.c.number).where(VERSIONS.c.article == article, VERSIONS.c.id.is_not(but))
     numbers = connection.execute(others).scalars()
-    return max((one for one in numbers if isinstance(one, int)), default=0) + 1  # a damaged one may be anything
+    return max((one for one in numbers if isinstance(one, int)), default=0) + 1  # a damaged number may be anything
 
 
 def _mend(connection: Connection, article: Article, stored: LedgerRow, now: datetime) -> dict[str, Any]:
-    """Return what is to be put right in a damaged version besides its metadata."""
+    """Return the columns to repair in a damaged version, besides its metadata."""
     values: dict[str, Any] = {"text": article.text, "text_digest": digest(article.text)}
     if Part.RECORD in stored.damage:
         number = _next_number(connection, stored.article, stored.version)
@@ -273,12 +272,12 @@ def _mend(connection: Connection, article: Article, stored: LedgerRow, now: date
 
 
 def _seal_superseded(connection: Connection, stored: LedgerRow) -> None:
-    """Give an older version the digests of what is left of it; what was damaged in it stays so."""
+    """Seal an older version as it now is. Its damage stays visible."""
     damage.seal(connection, [stored.version], _PARTS if Part.RECORD in stored.damage else _SEALED)
 
 
 def _name_article(connection: Connection, article: Article, version: int) -> None:
-    """Name the article of a version, which is its present one, as its source does."""
+    """Give the article of a current version the key, id and source that its source uses now."""
     names = {"key": article.key, "digest": digest(article.key)}
     names |= {"article_id": article.article_id, "source": article.source}
     connection.execute(update(ARTICLES).where(ARTICLES.c.current == version).values(names))
@@ -304,7 +303,7 @@ def _add_to_search(connection: Connection, version: int, prepared: PreparedArtic
 
 def _remove_from_search(connection: Connection, stored: LedgerRow) -> None:
     version = stored.version
-    # An external-content table forgets a row only when told the very words that it holds, so the words go last.
+    # An external-content table deletes a row only if given the exact words that it indexed, so the words go last.
     if not has_wrong_words(stored):
         lexicon = "passages_lexicon(passages_lexicon, rowid, text) SELECT 'delete', id, text"
         _on_passage_texts(connection, lexicon, version)
@@ -323,7 +322,7 @@ def _on_article_text(connection: Connection, insertion: str, version: int) -> No
 
 
 def _new_metadata(article: Article, stored: LedgerRow) -> dict[str, Any]:
-    """Return what is to be changed in a version that stays."""
+    """Return the columns to change in a version that stays."""
     values = _metadata(article)
     if _keeps_day(article, stored):
         del values["published_at"], values["published_day"]
@@ -331,7 +330,7 @@ def _new_metadata(article: Article, stored: LedgerRow) -> dict[str, Any]:
 
 
 def _keeps_day(article: Article, stored: LedgerRow) -> bool:
-    """Whether a page came without its date, which says nothing against the date that it had; a damaged one is none."""
+    """Whether to keep the stored date: a page without a date does not contradict it, unless it is damaged."""
     is_open = article.fetched_at is not None and article.published_at is None
     return is_open and Part.RECORD not in stored.damage
 

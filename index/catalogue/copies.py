@@ -1,7 +1,7 @@
-"""Which articles are copies of one another, kept in the catalogue: found when an article is stored, read when one asks.
+"""Which articles are copies of one another: found when an article is stored, read for every question.
 
-Every function takes a connection and leaves the transaction to its caller. Copies are looked up by a few of their
-shingles, never by a scan, and then told by their texts.
+Every function takes a connection and leaves the transaction to its caller. Candidates are looked up by a few of their
+shingles, never by a scan, and then compared by their texts.
 """
 
 import json
@@ -23,13 +23,13 @@ from index.language.shingles import (
     without_common,
 )
 
-#: A shingle that stands in more articles is no sign of a copy, but a line that every page has ...
+#: A shingle in more articles than this is no sign of a copy but a line that every page has ...
 _MOST_ARTICLES = 50
 
-#: ... unless so much of the article stands in so many: then it is the story that does.
+#: ... unless this share of the article is that common: then the story itself is widely copied.
 _WIDELY_COPIED = 0.7
 
-#: Articles that one is compared with at most, the likeliest first.
+#: Articles compared with a new one at most, the likeliest first.
 _MOST_COMPARED = 30
 
 _STATE = "copies"
@@ -37,7 +37,7 @@ _DONE = "done"
 
 
 def relate(connection: Connection, article: int, words: str, least: float = LEAST_OVERLAP) -> None:
-    """Find what an article is a copy of, by its present text, in place of what was known of it."""
+    """Find the copies of an article by its current text, replacing what was stored about them."""
     forget(connection, article)
     shingles = shingle(words)
     sampled = sample(shingles)
@@ -53,17 +53,17 @@ def relate(connection: Connection, article: int, words: str, least: float = LEAS
 
 
 def forget(connection: Connection, article: int) -> None:
-    """Remove what is known of an article's copies."""
+    """Remove everything stored about an article's copies."""
     connection.execute(delete(SHINGLES).where(SHINGLES.c.article == article))
     connection.execute(delete(COPIES).where(or_(COPIES.c.article == article, COPIES.c.other == article)))
 
 
 def has_copies(connection: Connection) -> bool:
-    """Whether any article has a copy: many archives have none, and every question asks."""
+    """Whether any article has a copy. Many archives have none, and every question calls this."""
     return connection.execute(text("SELECT 1 FROM copies LIMIT 1")).first() is not None
 
 
-#: Asked with every question: as text it is sent in half the time that building it takes.
+#: Run for every question: as text it is sent in half the time that building it takes.
 _COPIES = text(
     "SELECT wanted.value, other.current FROM json_each(:versions) AS wanted"
     " JOIN versions AS version ON version.id = wanted.value JOIN copies ON copies.article = version.article"
@@ -72,7 +72,7 @@ _COPIES = text(
 
 
 def read_copies(connection: Connection, versions: Collection[int]) -> dict[int, frozenset[int]]:
-    """Return the current versions of articles' copies, by the articles' own, where there are any."""
+    """Return, for each of these versions that has any, the current versions of its article's copies."""
     found: dict[int, set[int]] = {}
     for version, copy in connection.execute(_COPIES, {"versions": json.dumps(sorted(versions))}):
         found.setdefault(version, set()).add(copy)
@@ -80,9 +80,9 @@ def read_copies(connection: Connection, versions: Collection[int]) -> dict[int, 
 
 
 def index_missing(connection: Connection, most: int = 500) -> int:
-    """Relate articles that were stored before copies were looked for; return how many, 0 when there are none left.
+    """Relate articles that were stored before copies were detected; return the number, 0 if none are left.
 
-    Made for a run's start, each call in a transaction of its own: ended at any point, the next call goes on.
+    Called at the start of a run, each call in a transaction of its own: after an interruption the next call continues.
     """
     made_by, _, reached = (get_state(connection, _STATE) or "").partition(" ")
     if made_by != FINGERPRINT:
@@ -101,7 +101,7 @@ def index_missing(connection: Connection, most: int = 500) -> int:
 def _find_copies(
     connection: Connection, shingles: list[int], sampled: frozenset[int], least: float
 ) -> dict[int, float]:
-    """Return how much of it the article's copies have."""
+    """Return the articles' copies with the share of shingles they have in common."""
     holders = _find_holders(connection, sampled)
     common = {one for one, articles in holders.items() if len(articles) > _MOST_ARTICLES}
     if len(common) > _WIDELY_COPIED * len(sampled):
@@ -116,13 +116,13 @@ def _find_copies(
     likely = [one for one in likely if may_be_copies(shared[one], own, sizes[one], least)][:_MOST_COMPARED]
     words = without_common(shingles, common)
     overlaps = {
-        row.id: measure_overlap(words, without_common(shingle(str(row.text)), common))  # a damaged one may be none
+        row.id: measure_overlap(words, without_common(shingle(str(row.text)), common))  # the text may be damaged
         for row in (_read_texts(connection, ARTICLES.c.id.in_(likely), len(likely)) if likely else ())
     }
     return {article: overlap for article, overlap in overlaps.items() if overlap >= least}
 
 
-#: The inner look-up ends at its limit: of a phrase in thousands of articles no more than a few rows are read.
+#: The inner look-up stops at its limit: for a phrase in thousands of articles only a few rows are read.
 _HOLDERS = text(
     "SELECT wanted.value, held.article FROM json_each(:hashes) AS wanted JOIN shingles AS held"
     " ON held.hash = wanted.value AND held.article IN"
@@ -131,7 +131,7 @@ _HOLDERS = text(
 
 
 def _find_holders(connection: Connection, sampled: Collection[int]) -> dict[int, list[int]]:
-    """Return the first articles that hold each shingle, one more than make it a common one."""
+    """Return at most ``_MOST_ARTICLES + 1`` articles per shingle, enough to detect a common one."""
     holders: dict[int, list[int]] = {}
     values = {"hashes": json.dumps(sorted(sampled)), "most": _MOST_ARTICLES + 1}
     for one, article in connection.execute(_HOLDERS, values):

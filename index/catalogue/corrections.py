@@ -1,7 +1,7 @@
-"""What editors have corrected: whom a name means, and which statements are not shown.
+"""Editors' corrections: the speaker that a name means, and the statements that are suppressed.
 
-Values, and reading them. What is shown always follows from what the extractor found and from these, so that a new
-reading of an article changes nothing that an editor decided; `index.upkeep.editing` makes them.
+Values, and reading them. What is shown always follows from the extractor's findings plus these corrections, so reading
+an article again undoes no editor's decision. `index.upkeep.editing` writes them.
 """
 
 from collections import defaultdict
@@ -14,13 +14,13 @@ from index.catalogue.digests import digest
 from index.catalogue.tables import SPEAKER_CORRECTIONS, SUPPRESSIONS
 from index.statements import Statement
 
-#: In the place of an article's key: the correction holds in every article that has none of its own.
+#: In place of an article's key: the correction holds in every article that has none of its own.
 EVERYWHERE = ""
 
 
 @dataclass(frozen=True, slots=True)
 class StatementIdentity:
-    """What a statement is known by when its article is read again: digests of words, and the extractor's name."""
+    """The identity of a statement across readings of its article: digests of its words, and the extractor's name."""
 
     quote: str
     named: str
@@ -36,21 +36,24 @@ class Corrections:
     """Every correction in force.
 
     Attributes:
-        speakers: Whom a name means, by the name as the extractor gives it and the article's key.
-        suppressed: What is not shown, by the article's key.
+        speakers: The speaker that a name means, by the extractor's name and the article's key.
+        suppressed: The suppressed statements, by the article's key.
     """
 
     speakers: Mapping[tuple[str, str], str]
     suppressed: Mapping[str, tuple[StatementIdentity, ...]]
 
     def speaker_of(self, named: str | None, key: str) -> str | None:
-        """Return whom a name means in an article: what is said of that article, else of all, else the name."""
+        """Return the speaker that a name means in an article.
+
+        The article's own correction comes first, then one for all articles, then the name itself.
+        """
         if named is None:
             return None
         return self.speakers.get((named, key)) or self.speakers.get((named, EVERYWHERE)) or named
 
     def is_hidden(self, key: str, text: str, found: Statement) -> bool:
-        """Whether a statement, as the extractor found it in an article's text, is not shown."""
+        """Whether a statement, as the extractor found it in an article's text, is suppressed."""
         suppressed = self.suppressed.get(key)
         if not suppressed:
             return False
@@ -65,7 +68,7 @@ def identify(text: str, found: Statement) -> StatementIdentity:
 
 
 def read_corrections(connection: Connection) -> Corrections:
-    """Return every correction that the connection sees."""
+    """Return every correction in force."""
     suppressed = defaultdict(list)
     for row in connection.execute(select(SUPPRESSIONS)):
         suppressed[row.article].append(StatementIdentity(row.quote, row.named, row.content))
@@ -76,7 +79,7 @@ def read_corrections(connection: Connection) -> Corrections:
 
 
 def rename_speaker(speakers: Mapping[tuple[str, str], str], old: str, new: str) -> dict[tuple[str, str], str]:
-    """Return the corrections by which all that is credited to one name is credited to another.
+    """Return the corrections that credit everything under one name to another.
 
     >>> rename_speaker({("Rutte", ""): "M. Rutte"}, "M. Rutte", "Mark Rutte")
     {('Rutte', ''): 'Mark Rutte', ('M. Rutte', ''): 'Mark Rutte'}
@@ -89,13 +92,13 @@ def rename_speaker(speakers: Mapping[tuple[str, str], str], old: str, new: str) 
 def split_speaker(
     corrections: Corrections, name: str, spellings: Mapping[str, frozenset[str]], new: str
 ) -> dict[tuple[str, str], str]:
-    """Return the corrections by which a name means somebody else in some articles.
+    """Return the corrections that make a name mean somebody else in some articles.
 
     Args:
-        corrections: As they are.
-        name: As shown until now.
-        spellings: By each article's key, the extractor's names that are shown as this name there.
-        new: Whom it means there.
+        corrections: Those in force.
+        name: The name shown until now.
+        spellings: By article key, the extractor's names that are shown as this name there.
+        new: The speaker that the name means there.
     """
     elsewhere = {
         named for (named, key), speaker in corrections.speakers.items() if (key, speaker) == (EVERYWHERE, name)
@@ -110,10 +113,10 @@ def split_speaker(
 
 
 def forget_speaker(speakers: Mapping[tuple[str, str], str], name: str) -> dict[tuple[str, str], str]:
-    """Return the corrections without those that are made of a name or lead to it."""
+    """Return the corrections without those that are about a name or lead to it."""
     return {place: speaker for place, speaker in speakers.items() if name not in (place[0], speaker)}
 
 
 def digest_words(text: str) -> str:
-    """Return the identity of words, whatever white space stands between them."""
+    """Return a digest of the words, ignoring white space."""
     return digest(" ".join(text.split()))

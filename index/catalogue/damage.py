@@ -1,8 +1,8 @@
-"""Damage: what the catalogue holds of an article and nobody stored, told by the digests that every version has.
+"""Damage: stored content that differs from what was stored, detected by digests of every version.
 
-A version has four: of its text, of its record (what is known of its article, and which version it is), of its passages
-and of its statements. SQLite notices a torn page, not a word that another program changed. What differs from its digest
-is named and never shown; only the article's source can say what was published.
+A version has four digests: of its text, of its record (its metadata, and which version it is), of its passages and of
+its statements. SQLite notices a torn page, not a word that another program changed. A part that differs from its digest
+is reported and never shown; only the article's source can say what was published.
 """
 
 import json
@@ -20,12 +20,12 @@ from index.catalogue.tables import ARTICLES, VERSIONS
 
 _LOGGER = logging.getLogger(__name__)
 
-#: Versions that are read at once: some megabytes of text.
+#: Versions read at once: some megabytes of text.
 _CHUNK = 500
 
 
 class Part(StrEnum):
-    """What has a digest of its own in each version."""
+    """The parts of a version that have digests of their own."""
 
     TEXT = "text"
     RECORD = "record"
@@ -33,10 +33,10 @@ class Part(StrEnum):
     STATEMENTS = "statements"
 
 
-#: What only a source can mend; passages and statements are found anew in a sound text.
+#: Parts that only a source can repair; passages and statements are found again in a sound text.
 PUBLISHED = frozenset({Part.TEXT, Part.RECORD})
 
-#: What the full text is made of.
+#: Parts that the full text is made of.
 SEARCHED = frozenset({Part.TEXT, Part.RECORD, Part.PASSAGES})
 
 _WORDS = {
@@ -49,15 +49,15 @@ _WORDS = {
 
 @dataclass(frozen=True, slots=True)
 class Damage:
-    """A version that is not what was stored; as a string a line that names it.
+    """A damaged version. As a string it is one line for the log.
 
     Attributes:
-        version: The catalogue's row; None where an article's present version is gone altogether.
-        name: The article's key, or what is left to name it by.
-        number: The version's, whatever is left of it.
-        parts: What differs.
-        text_found: The digest of the text as it is; empty where it is no text at all.
-        is_current: Whether it is its article's present version.
+        version: The catalogue's row; None if an article's current version is gone.
+        name: The article's key, or the best name that is left.
+        number: The version's number, as stored.
+        parts: The damaged parts.
+        text_found: The digest of the text as it is now; empty if it is no text.
+        is_current: Whether it is its article's current version.
     """
 
     version: int | None
@@ -76,7 +76,7 @@ class Damage:
 
 
 def find_damaged(connection: Connection, versions: Collection[int] | None = None) -> list[Damage]:
-    """Return the versions that differ from a digest, in the order of storing; of some, or of all."""
+    """Return the damaged versions, of the given ones or of all, in order of storing."""
     if versions is None:
         versions = connection.execute(select(VERSIONS.c.id)).scalars().all()
     ordered = sorted(versions)
@@ -85,7 +85,7 @@ def find_damaged(connection: Connection, versions: Collection[int] | None = None
 
 
 def find_whole(connection: Connection, versions: Collection[int]) -> set[int]:
-    """Return the versions whose passages and statements are what was stored; the others are named in the log."""
+    """Return the versions with sound passages and statements; the others are named in the log."""
     changed = find_changed_parts(connection, versions)
     if changed:
         warn(find_damaged(connection, changed.keys()))
@@ -93,20 +93,20 @@ def find_whole(connection: Connection, versions: Collection[int]) -> set[int]:
 
 
 def warn_of_all(connection: Connection) -> set[int]:
-    """Return the present versions that are not what was stored, all that there are, and name them in the log."""
+    """Return the current versions that are damaged, and name them in the log."""
     damaged = find_damaged(connection, connection.execute(select(ARTICLES.c.current)).scalars().all())
     warn(damaged)
     return {one.version for one in damaged if one.version is not None}
 
 
 def warn(found: Iterable[Damage]) -> None:
-    """Name what was found in the log."""
-    for one in found:
-        _LOGGER.warning("%s: it is not cited until onrecord index has read it anew", one)
+    """Log each damaged version."""
+    for damage in found:
+        _LOGGER.warning("%s: it is not cited until onrecord index has read it anew", damage)
 
 
 def mark(connection: Connection, rows: Mapping[str, LedgerRow]) -> dict[str, LedgerRow]:
-    """Return an archive's articles, by key, with what of their present versions is not what was stored."""
+    """Return an archive's articles, by key, with the damage of their current versions filled in."""
     found = {one.version: one for one in find_damaged(connection, [row.version for row in rows.values()])}
     marked = dict(rows)
     for key, row in rows.items():
@@ -116,15 +116,15 @@ def mark(connection: Connection, rows: Mapping[str, LedgerRow]) -> dict[str, Led
 
 
 def find_all(connection: Connection) -> list[Damage]:
-    """Return everything that differs from a digest, and the articles whose present version is gone."""
+    """Return all damaged versions, and the articles whose current version is gone."""
     columns = connection.execute(text("SELECT name FROM pragma_table_info('versions')")).scalars().all()
     if "record_digest" not in columns:
-        return _find_changed_texts(connection)  # of an older program, not brought up to date
+        return _find_changed_texts(connection)  # an older program's catalogue that was not brought up to date
     return [*find_damaged(connection), *find_lost(connection)]
 
 
 def find_lost(connection: Connection) -> list[Damage]:
-    """Return the articles whose present version is gone."""
+    """Return the articles whose current version is gone."""
     query = select(ARTICLES.c.key).outerjoin(
         VERSIONS, (VERSIONS.c.id == ARTICLES.c.current) & (VERSIONS.c.article == ARTICLES.c.id)
     )
@@ -133,7 +133,7 @@ def find_lost(connection: Connection) -> list[Damage]:
 
 
 def judge(row: Row[Any]) -> frozenset[Part]:
-    """Return which of a version's text and record differs, from a row of `read_rows`."""
+    """Return the damaged parts among a version's text and record, for a row of `read_rows`."""
     is_text = isinstance(row.text, str) and digest(row.text) == row.text_digest
     is_record = digest(row.record) == row.record_digest
     if is_text and is_record:
@@ -142,7 +142,7 @@ def judge(row: Row[Any]) -> frozenset[Part]:
 
 
 def describe(row: Row[Any], parts: frozenset[Part]) -> Damage:
-    """Return the damage of a row of `read_rows`."""
+    """Describe the damage of a row of `read_rows`."""
     return Damage(
         version=row.id,
         name=_printable(row.key or row.url or row.title or f"of the catalogue's version {row.id}"),
@@ -159,7 +159,7 @@ def read_rows(connection: Connection, versions: Collection[int]) -> Sequence[Row
 
 
 def find_changed_parts(connection: Connection, versions: Collection[int]) -> dict[int, frozenset[Part]]:
-    """Return the versions whose passages or statements differ, and which of the two."""
+    """Return the versions whose passages or statements are damaged, with the damaged parts."""
     changed = {}
     for row in _read_parts(connection, versions):
         is_passages = _digest_lines(row.passages) == row.passages_digest
@@ -171,7 +171,7 @@ def find_changed_parts(connection: Connection, versions: Collection[int]) -> dic
 
 
 def seal(connection: Connection, versions: Collection[int], parts: Collection[Part]) -> None:
-    """Give versions the digests of what they hold now, but of their texts, which have theirs from their sources."""
+    """Set the digests of versions from their present content. Texts keep the digests from their sources."""
     if not versions:
         return
     digests: dict[int, dict[Part, str]] = {version: {} for version in versions}
@@ -187,9 +187,9 @@ def seal(connection: Connection, versions: Collection[int], parts: Collection[Pa
 
 
 def reconnect(connection: Connection) -> bool:
-    """Mend what joins articles and their versions as far as digests tell; return whether anything was amiss.
+    """Reconnect articles and their versions as far as digests allow; return whether anything was wrong.
 
-    An article whose present version is another one than it was gets it back, and what belongs to no article is dropped.
+    An article that points at the wrong version gets its own back. Rows that belong to no article are dropped.
     """
     is_amiss = drop_dangling(connection)
     for row in connection.execute(_OTHERS).all():
@@ -200,17 +200,16 @@ def reconnect(connection: Connection) -> bool:
 
 
 def is_disconnected(connection: Connection) -> bool:
-    """Whether an article lacks its present version, or a version its article."""
+    """Whether an article lacks its current version, or a version its article."""
     orphans = select(VERSIONS.c.id).outerjoin(ARTICLES, ARTICLES.c.id == VERSIONS.c.article)
     is_orphan = connection.execute(orphans.where(ARTICLES.c.id.is_(None)).limit(1)).first() is not None
     return is_orphan or bool(find_lost(connection))
 
 
 def drop_dangling(connection: Connection) -> bool:
-    """Do with rows that refer to one that is gone what the tables say of its deletion: they go too, or let go of it.
+    """Apply the deletion rule of their table to rows that refer to a missing row; return whether there were any.
 
-    A row's number is used again, and what refers to it would then speak of another article. Returns whether there were
-    any.
+    Row numbers are reused, so a dangling reference could later mean another article.
     """
     broken = {(table, key) for table, _row, _parent, key in connection.execute(text("PRAGMA foreign_key_check"))}
     for table, number in sorted(broken):
@@ -245,7 +244,7 @@ def _find_in(connection: Connection, versions: Sequence[int]) -> Iterator[Damage
 
 
 def _digest_lines(lines: str | None) -> str:
-    """Return the digest of passages or statements, a line each, whatever their order."""
+    """Return the digest of passages or statements, one a line, ignoring their order."""
     return digest("\n".join(sorted(lines.split("\n")))) if lines else _NOTHING
 
 
@@ -253,17 +252,17 @@ _NOTHING = digest("")
 
 
 def _read_parts(connection: Connection, versions: Collection[int]) -> Sequence[Row[Any]]:
-    """Return the versions' passages and statements with the digests that they have."""
+    """Return the versions' passages and statements with their stored digests."""
     try:
         return connection.execute(_PARTS_OF, {"versions": json.dumps(sorted(versions))}).all()
-    except exc.OperationalError:  # a text that became a blob has no place in JSON
+    except exc.OperationalError:  # JSON cannot hold a text that became a blob.
         if len(versions) > 1:
             return [row for version in versions for row in _read_parts(connection, [version])]
         return connection.execute(_UNREADABLE, {"version": next(iter(versions))}).all()
 
 
-#: Passages and statements as a line of JSON each, which tells the values' types too. A share is taken in millionths:
-#: how a fraction is written differs between versions of SQLite.
+#: Each passage and statement as a line of JSON, which also shows the values' types. Confidence is in millionths:
+#: versions of SQLite write fractions differently.
 _PARTS_OF = text(
     "SELECT id, passages_digest, statements_digest,"
     ' (SELECT group_concat(json_array(start, "end", digest), char(10)) FROM passages WHERE version = versions.id)'
@@ -308,5 +307,5 @@ _OTHERS = _select(_as_record("articles.article_id"), "articles.current <> versio
 
 
 def _printable(name: object) -> str:
-    """Return a name on one line, without what would steer a terminal: it may be what is damaged."""
+    """Return a name on one line, without terminal control characters: the name may be what is damaged."""
     return " ".join("".join(char if char.isprintable() else " " for char in str(name)).split())

@@ -1,7 +1,7 @@
-"""The catalogue: the one SQL database that holds the truth; this module opens it and keeps its transactions.
+"""The catalogue, the one SQL database that holds the truth: opening it, and its transactions.
 
-SQLite in WAL mode: readers never wait, a reader sees one state of everything from its first query to its last, and a
-write is there whole or not at all.
+SQLite in WAL mode. Readers never wait, a reader sees one state from its first query to its last, and a write is
+complete or absent.
 """
 
 import sqlite3
@@ -21,14 +21,14 @@ from index.errors import CatalogueError
 
 CATALOGUE_FILE = "catalogue.sqlite3"
 
-#: How long a connection waits for another's write, in seconds; ours take milliseconds, a large merge a few seconds.
+#: Seconds that a connection waits for another's write. Ours take milliseconds, a large merge a few seconds.
 _BUSY_SECONDS = 60
 
 _MIGRATIONS = Path(__file__).parent / "migrations"
 
 
 def open_catalogue(data_dir: Path) -> Engine:
-    """Open the catalogue in a data directory, made and brought up to date as needed.
+    """Open the catalogue in a data directory, creating or migrating it as needed.
 
     Raises:
         CatalogueError: If the directory cannot be written or the file is no sound catalogue.
@@ -43,7 +43,7 @@ def open_catalogue(data_dir: Path) -> Engine:
     engine = create_engine(
         URL.create("sqlite", database=str(path)),
         connect_args={"timeout": _BUSY_SECONDS},
-        hide_parameters=True,  # what people ask has no place in errors, which are logged
+        hide_parameters=True,  # Questions must not appear in errors, which are logged.
     )
     event.listen(engine, "connect", _set_up)
     event.listen(engine, "begin", _begin)
@@ -53,7 +53,7 @@ def open_catalogue(data_dir: Path) -> Engine:
 
 
 def open_file(path: Path) -> Engine:
-    """Open a catalogue's file to be read as it is, however old; it is not brought up to date."""
+    """Open a catalogue file read-only, whatever its age; it is not migrated."""
 
     def connect() -> sqlite3.Connection:
         connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
@@ -64,7 +64,7 @@ def open_file(path: Path) -> Engine:
 
 
 def migrate(engine: Engine, folder: Path, version_table: str) -> None:
-    """Bring a package's tables up to the newest migration in ``folder/versions``.
+    """Migrate a package's tables to the newest schema in ``folder/versions``.
 
     Raises:
         CatalogueError: If the database was written by a newer program, or by none.
@@ -102,14 +102,14 @@ def _run_migrations(engine: Engine, folder: Path, version_table: str, target: st
 
 @contextmanager
 def read(engine: Engine) -> Iterator[Connection]:
-    """Give a connection that sees one state of the catalogue throughout."""
+    """Open a transaction that sees one state of the catalogue throughout."""
     with translated_errors(engine.url.database), engine.connect() as connection:
         yield connection
 
 
 @contextmanager
 def write(engine: Engine) -> Iterator[Connection]:
-    """Give a connection whose changes are committed together, or not at all if the block fails."""
+    """Open a transaction whose changes are committed together, or not at all if the block fails."""
     with translated_errors(engine.url.database), engine.connect() as plain:
         connection = plain.execution_options(onrecord_write=True)
         with connection.begin():
@@ -118,7 +118,7 @@ def write(engine: Engine) -> Iterator[Connection]:
 
 @contextmanager
 def translated_errors(path: object) -> Iterator[None]:
-    """Turn the database's errors into ours, saying what to do."""
+    """Turn database errors into ours, with advice."""
     try:
         yield
     except exc.DBAPIError as error:
@@ -137,17 +137,17 @@ def set_state(connection: Connection, name: str, value: str) -> None:
 
 
 def get_generation(connection: Connection) -> int:
-    """Return the counter that grows with every change of what can be found."""
+    """Return the counter that rises with every change of the archive."""
     return int(get_state(connection, "generation") or 0)
 
 
 def raise_generation(connection: Connection) -> None:
-    """Tell every reader, in this process and others, that what it remembers of the archive is old."""
+    """Invalidate what readers in this process and others have cached of the archive."""
     set_state(connection, "generation", str(get_generation(connection) + 1))
 
 
 def get_as_of(connection: Connection) -> datetime | None:
-    """Return when the archive was last brought up to date; None while it never was."""
+    """Return when the archive was last brought up to date; None if never."""
     value = get_state(connection, "as_of")
     return datetime.fromisoformat(value) if value else None
 
@@ -162,12 +162,12 @@ def _set_up(connection: DBAPIConnection, _record: ConnectionPoolEntry) -> None:
 
 
 def _decode(content: bytes) -> str:
-    """Read a text; a damaged byte in one is no reason to read none (`index.catalogue.damage` tells such a text)."""
+    """Decode a text. A damaged byte must not prevent reading; `index.catalogue.damage` detects such a text."""
     return content.decode("utf-8", "replace")
 
 
 def _begin(connection: Connection) -> None:
-    # A writer takes its lock at once: one that first reads and then finds another's write in between would fail.
+    # A writer takes its lock at once: one that first reads and then meets another's write would fail.
     is_write = connection.get_execution_options().get("onrecord_write")
     connection.exec_driver_sql("BEGIN IMMEDIATE" if is_write else "BEGIN")
 

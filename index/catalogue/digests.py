@@ -1,6 +1,6 @@
-"""An article's text and metadata as digests, and what is stored of it, for deciding whether it changed.
+"""Digests of an article's text and metadata, and the stored state, for deciding whether it changed.
 
-Pure. Storing needs these values as much as deciding does (`index.building.changes`), so they lie below both.
+Pure. Storing and deciding (`index.building.changes`) both need these values, so they lie below both.
 """
 
 import hashlib
@@ -18,7 +18,7 @@ def digest(text: str) -> str:
 
 
 def metadata_digest(article: Article) -> str:
-    """Return the identity of all that is known of an article but its text and where and when it was read."""
+    """Return the digest of an article's metadata, without its text and without where and when it was read."""
     published = article.published_at.isoformat() if article.published_at else None
     known: Sequence[str | None] = (
         article.article_id,
@@ -33,12 +33,12 @@ def metadata_digest(article: Article) -> str:
 
 
 class Change(StrEnum):
-    """What an article needs.
+    """The work that an article needs.
 
-    NEW and CHANGED make a new version. REREAD keeps the version and finds passages, statements and vectors anew,
-    because the splitter, the extractor, the model or the article's language, which both of the first go by, is another,
-    or because what is stored of it is damaged, which is mended.
-    RELABELLED only stores new metadata, or the page of a version that was stored without or that was read otherwise.
+    NEW and CHANGED make a new version. REREAD keeps the version and finds passages, statements and vectors again,
+    because the splitter, the extractor, the model or the detected language changed, or because stored parts are damaged
+    and get repaired. RELABELLED stores new metadata only, or the page of a version that was stored without one or read
+    differently.
     """
 
     NEW = "new"
@@ -50,13 +50,13 @@ class Change(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class LedgerRow:
-    """What is stored of an article's current version; ids are the catalogue's.
+    """The stored state of an article's current version; ids are the catalogue's.
 
     Attributes:
-        language: The language that it was read in; see `index.language.languages.tell_language`.
-        has_page: Whether the page that it was read from is kept, as it would be read now.
-        damage: Which parts of it are not what was stored (`index.catalogue.damage.Part`), where anybody looked.
-        text_found: Of a damaged one, the digest of the text as it is.
+        language: The language it was read in; see `index.language.languages.tell_language`.
+        has_page: Whether its page is stored, as it would be read now.
+        damage: Its damaged parts (`index.catalogue.damage.Part`), if checked.
+        text_found: If damaged, the digest of the text as it is now.
     """
 
     article: int

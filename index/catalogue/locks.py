@@ -1,4 +1,4 @@
-"""One process at a time for what must not be done twice: locks in the data directory that say who holds them."""
+"""Locks in the data directory, one process at a time, that record their holder."""
 
 import os
 from collections.abc import Iterator
@@ -12,7 +12,7 @@ from index.errors import LockedError
 
 @contextmanager
 def write_lock(data_dir: Path, wait_seconds: float = 0) -> Iterator[None]:
-    """Hold the right to write the archive; the system releases it however the process ends.
+    """Hold the right to write the archive. The system releases it however the process ends.
 
     Raises:
         LockedError: If another process holds it, and still does after the wait.
@@ -43,7 +43,7 @@ def _hold(data_dir: Path, name: str, doing: str, wait_seconds: float = 0) -> Ite
     except OSError as error:
         raise LockedError(f"cannot lock {data_dir} ({error.strerror}): check its permissions") from error
     try:
-        with suppress(OSError):  # the lock holds without a name: a full disk is for the writing itself to report
+        with suppress(OSError):  # The lock holds without a name: a full disk is for the writing itself to report.
             holder.write_text(str(os.getpid()), encoding="utf-8")
         yield
     finally:

@@ -1,8 +1,8 @@
-"""What a browser finds on the pages that versions were read from; see `corpus.parsing.visible_text`.
+"""The pages that versions were read from, as a browser's search sees them; see `corpus.parsing.visible_text`.
 
-It is no part of a version: a page whose menu changes is no change of its article. A version without its page, from a
-file or a feed or stored before pages were kept, has no row. A page that an older reading of pages made is used with
-caution until it is read anew, which may be never: sources no longer list what is old.
+A page is no part of a version: a new menu does not change the article. A version from a file or a feed, or stored
+before pages were kept, has no row. A page from an older reading is used with caution until it is read again, which may
+be never: sources stop listing what is old.
 """
 
 from collections.abc import Collection
@@ -16,7 +16,7 @@ from index.catalogue.tables import PAGE_TEXTS
 
 
 def keep_page(connection: Connection, version: int, article: Article) -> None:
-    """Keep the page that an article was read from, in place of an older one; without a page the older one stays."""
+    """Store the page that an article was read from, replacing an older one; without a page the older one stays."""
     if article.page_text is not None:
         kept = {"text": article.page_text, "reading": READING}
         row = insert(PAGE_TEXTS).values(version=version, **kept)
@@ -24,7 +24,7 @@ def keep_page(connection: Connection, version: int, article: Article) -> None:
 
 
 def read_pages(connection: Connection, versions: Collection[int]) -> dict[int, str]:
-    """Return the pages of versions, by the versions' row ids; those that have none are left out."""
+    """Return the pages of versions, by row id; versions without a page are left out."""
     if not versions:
         return {}
     pages = select(PAGE_TEXTS).where(PAGE_TEXTS.c.version.in_(versions))

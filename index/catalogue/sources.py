@@ -1,10 +1,10 @@
-"""Sources, page visits and listings in the catalogue: where articles come from, and what may not come back.
+"""Sources, page visits and listings in the catalogue: where articles come from, and what must not come back.
 
-The first index of sources of one's own is kept from its first moment, so that it can go on after a kill. The sample
-articles are nobody's own: they are indexed only where nothing else was ever named.
+The first index of one's own sources is recorded from its start, so that it can continue after a kill. The sample
+articles are nobody's own: they are indexed only if nothing else was ever named.
 
-Every function takes a connection and leaves the transaction to its caller, because what is noted of a page has to be
-stored together with its article, or after it.
+Every function takes a connection and leaves the transaction to its caller: notes about a page must be stored together
+with its article, or after it.
 """
 
 import json
@@ -30,14 +30,14 @@ _FIRST_INDEX = "first_index"
 
 _SAMPLES_FOLDER = f"{SAMPLES}{os.sep}"
 
-#: When a page was last visited that is due, whatever came of it.
+#: Set as the last visit of a page that must be visited again.
 _NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 class Stage(StrEnum):
-    """How far a first index came.
+    """Progress of a first index.
 
-    BEGUN runs, or was interrupted. EMPTY came to its end without having read anything. DONE read something to the end.
+    BEGUN is running or was interrupted. EMPTY ended without reading anything. DONE read something and ended.
     """
 
     BEGUN = "begun"
@@ -47,10 +47,10 @@ class Stage(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class FirstIndex:
-    """The first index of sources of one's own.
+    """The first index of one's own sources.
 
     Attributes:
-        sources: What it is of, with absolute paths.
+        sources: Its sources, with absolute paths.
         is_named: Whether they were named on the command line, rather than listed in the settings.
     """
 
@@ -61,12 +61,12 @@ class FirstIndex:
 
 @dataclass(frozen=True, slots=True)
 class SourceState:
-    """A source as it stands after its last check; times are ISO 8601 in UTC.
+    """A source after its last check; times are ISO 8601 in UTC.
 
     Attributes:
         failures: Checks in a row that gave nothing.
         newest: When the newest article that it lists was published.
-        alerted_at: When the operators were told of what is wrong now; None while nothing is, or nobody was told.
+        alerted_at: When operators were alerted to its present trouble; None without trouble or alert.
     """
 
     location: str
@@ -82,7 +82,7 @@ class SourceState:
 
 
 class ArchiveMemory:
-    """The `corpus.visits.Memory` that the catalogue keeps; any thread may ask it."""
+    """The `corpus.visits.Memory` that the catalogue keeps, for any thread."""
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
@@ -94,13 +94,13 @@ class ArchiveMemory:
         return _to_visit(row) if row else None
 
     def visits_of(self, location: str) -> Sequence[Visit]:
-        """Return the last visits of the pages that a source ever listed, in the order of their addresses."""
+        """Return the last visits of all pages that a source ever listed, ordered by address."""
         query = select(VISITS).where(VISITS.c.source == location).order_by(VISITS.c.url)
         with read(self._engine) as connection:
             return [_to_visit(row) for row in connection.execute(query)]
 
     def is_forgotten(self, key: str) -> bool:
-        """Whether an article was taken down when this run began."""
+        """Whether an article had been taken down when this run began."""
         return is_forgotten(key, self._tombstones)
 
     @cached_property
@@ -109,7 +109,7 @@ class ArchiveMemory:
             return read_tombstones(connection)
 
     def validators(self, location: str) -> Validators:
-        """Return what to ask a feed or sitemap with."""
+        """Return the validators for requesting a feed or sitemap again."""
         query = select(SOURCES.c.etag, SOURCES.c.last_modified).where(SOURCES.c.location == location)
         with read(self._engine) as connection:
             row = connection.execute(query).one_or_none()
@@ -117,7 +117,7 @@ class ArchiveMemory:
 
 
 def read_listings(connection: Connection) -> dict[str, set[str]]:
-    """Return which sources list each article, by its key."""
+    """Return the sources that list each article, by its key."""
     listings: dict[str, set[str]] = {}
     rows = select(ARTICLES.c.key, LISTINGS.c.source).join_from(LISTINGS, ARTICLES)
     for key, source in connection.execute(rows):
@@ -126,21 +126,21 @@ def read_listings(connection: Connection) -> dict[str, set[str]]:
 
 
 def add_listings(connection: Connection, listed: Iterable[tuple[str, str]]) -> None:
-    """Note that sources list articles, as pairs of key and source; an article that is not stored is passed over."""
+    """Record that sources list articles, as pairs of key and source; articles that are not stored are skipped."""
     for key, source in listed:
         row = select(ARTICLES.c.id, literal(source)).where(ARTICLES.c.key == key)
         connection.execute(insert(LISTINGS).from_select(["article", "source"], row).prefix_with("OR IGNORE"))
 
 
 def remove_listings(connection: Connection, unlisted: Iterable[tuple[str, str]]) -> None:
-    """Note that sources no longer list articles."""
+    """Record that sources no longer list articles."""
     for key, source in unlisted:
         article = select(ARTICLES.c.id).where(ARTICLES.c.key == key).scalar_subquery()
         connection.execute(delete(LISTINGS).where(LISTINGS.c.article == article, LISTINGS.c.source == source))
 
 
 def save_visits(connection: Connection, visits: Iterable[Visit]) -> int:
-    """Keep what was learnt of pages; return how many articles were found to have vanished from their source."""
+    """Store page visits; return the number of articles newly found to have vanished."""
     vanished = 0
     for visit in visits:
         values = {
@@ -159,7 +159,7 @@ def save_visits(connection: Connection, visits: Iterable[Visit]) -> int:
 
 
 def _mark(connection: Connection, visit: Visit) -> int:
-    """Mark or unmark the visited article as vanished; return whether it was newly marked, as 0 or 1."""
+    """Mark or unmark the visited article as vanished; return 1 if newly marked, else 0."""
     article = update(ARTICLES).where(ARTICLES.c.key == visit.key)
     if visit.outcome is not Outcome.VANISHED:
         connection.execute(article.where(ARTICLES.c.vanished_at.is_not(None)).values(vanished_at=None))
@@ -169,13 +169,13 @@ def _mark(connection: Connection, visit: Visit) -> int:
 
 
 def forget_visits(connection: Connection, keys: Iterable[str]) -> None:
-    """Forget the visits of removed articles: their pages, should they be listed again, are asked for in full."""
+    """Delete the visits of removed articles: if their pages are listed again, they are fetched in full."""
     for key in keys:
         connection.execute(delete(VISITS).where(VISITS.c.article == key))
 
 
 def ask_again(connection: Connection, keys: Collection[str], now: datetime) -> None:
-    """Have the pages of articles asked for in full by the next run that reads their sources, due or not."""
+    """Make the next run that reads their sources fetch these articles' pages in full, due or not."""
     for key in keys:
         visits = update(VISITS).where(or_(VISITS.c.article == key, VISITS.c.url == key))
         never = {"visited_at": _NEVER.isoformat(), "changed_at": now.isoformat()}
@@ -185,7 +185,7 @@ def ask_again(connection: Connection, keys: Collection[str], now: datetime) -> N
 
 
 def save_check(connection: Connection, source: Source, check: SourceCheck) -> None:
-    """Keep how a source was found; after a failure what was known of it before stays."""
+    """Store the result of a source's check. After a failure the facts from before stay."""
     checked_at = check.checked_at.isoformat()
     kind = SourceKind.PAGE if check.is_page else source.kind
     values: dict[str, Any] = {"kind": kind.value, "publisher": source.publisher, "language": source.language}
@@ -214,10 +214,10 @@ def read_sources(connection: Connection) -> list[SourceState]:
 
 
 def note_alert(connection: Connection, alerted: Mapping[str, datetime | None]) -> None:
-    """Note when the operators were told of each source's trouble; None once it is over."""
+    """Record when operators were alerted to each source's trouble; None once it is over."""
     for location, moment in alerted.items():
-        told = moment.isoformat() if moment else None
-        connection.execute(update(SOURCES).where(SOURCES.c.location == location).values(alerted_at=told))
+        alerted_at = moment.isoformat() if moment else None
+        connection.execute(update(SOURCES).where(SOURCES.c.location == location).values(alerted_at=alerted_at))
 
 
 def read_tombstones(connection: Connection) -> set[str]:
@@ -243,20 +243,20 @@ def _to_visit(row: Row[Any]) -> Visit:
 
 
 def begin_first_index(connection: Connection, sources: Sequence[Source], *, is_named: bool) -> None:
-    """Keep what a run is of as the first index, unless one was done or it is of the samples only."""
+    """Record a run's sources as the first index, unless one is done or they are only the samples."""
     if _are_own(sources) and not _has_first_index(connection):
         _save_first_index(connection, FirstIndex(tuple(sources), Stage.BEGUN, is_named))
 
 
 def end_first_index(connection: Connection, sources: Sequence[Source], *, is_read: bool) -> None:
-    """Note that a run came to its end, and whether it read anything."""
+    """Record that a run ended, and whether it read anything."""
     first = read_first_index(connection)
     if first is not None and first.stage is not Stage.DONE and _are_own(sources):
         _save_first_index(connection, replace(first, stage=Stage.DONE if is_read else Stage.EMPTY))
 
 
 def read_first_index(connection: Connection) -> FirstIndex | None:
-    """Return the first index; None where none was begun, or an older program did it and kept nothing of it."""
+    """Return the first index; None if none was begun, or an older program did not record it."""
     kept = json.loads(get_state(connection, _FIRST_INDEX) or "null")
     if kept is None:
         return None
@@ -265,7 +265,7 @@ def read_first_index(connection: Connection) -> FirstIndex | None:
 
 
 def is_partial(connection: Connection) -> bool:
-    """Whether the first index has not come to a good end, so that the archive lacks some of what was named."""
+    """Whether the first index did not end well, so that the archive lacks some of its sources."""
     first = read_first_index(connection)
     if first is not None:
         return first.stage is not Stage.DONE

@@ -1,7 +1,6 @@
-"""The catalogue's tables: articles with their versions, passages, statements, vectors, and which collections hold them.
+"""The catalogue's tables: articles with their versions, passages, statements, vectors, and collections.
 
-Only names and types; what is read and written is in `index.catalogue.database`, how an older database becomes this
-one in `index/migrations`.
+Only names and types. `index.catalogue.database` opens the database; the migrations bring older ones up to date.
 """
 
 from sqlalchemy import (
@@ -22,9 +21,9 @@ from sqlalchemy import (
 
 METADATA = MetaData()
 
-#: One row an article, whatever its version. ``digest`` is its key's, and its name in public addresses. ``current``
-#: points at the version that is searched, ``source`` is where it was last read, ``vanished_at`` says since when its
-#: page answers that it is gone (404, 410).
+#: One row per article. ``digest`` is its key's, and its name in public addresses. ``current`` points at the version
+#: that is searched, ``source`` is where it was last read, ``vanished_at`` is since when its page has answered that it
+#: is gone (404, 410).
 ARTICLES = Table(
     "articles",
     METADATA,
@@ -37,7 +36,7 @@ ARTICLES = Table(
     Column("digest", String(32), unique=True, index=True),
 )
 
-#: Which sources list an article; it is gone once none does. ``source`` is a file's path or a web source's address.
+#: The sources that list each article; an article that none lists is gone. ``source`` is a file's path or a web address.
 LISTINGS = Table(
     "listings",
     METADATA,
@@ -46,8 +45,8 @@ LISTINGS = Table(
 )
 
 #: Every text that an article had. Metadata is the version's own; a change of metadata alone updates it in place.
-#: ``indexed_at`` is when the text was stored, ``fetched_at`` when it came over the network; never the article's date.
-#: What ``record_digest`` and the two after it are of is in `index.catalogue.damage`.
+#: ``indexed_at`` is when the text was stored, ``fetched_at`` when it came over the network; neither is the article's
+#: date. `index.catalogue.damage` describes ``record_digest`` and the two after it.
 VERSIONS = Table(
     "versions",
     METADATA,
@@ -73,7 +72,7 @@ VERSIONS = Table(
     UniqueConstraint("article", "number"),
 )
 
-#: What a browser shows of the page that a version was fetched from, by blocks; a link's words are looked for in it.
+#: The visible text of the page that a version was fetched from, by blocks; links look for their words in it.
 PAGE_TEXTS = Table(
     "page_texts",
     METADATA,
@@ -93,8 +92,8 @@ PASSAGES = Table(
     Column("digest", String(32), nullable=False, index=True),
 )
 
-#: Statements of current versions only; the spans are JSON lists of ``[start, end]``. ``named`` is the name that the
-#: extractor gave; ``speaker``, searched and shown, follows from it by the editors' corrections.
+#: Statements of current versions only; spans are JSON lists of ``[start, end]``. ``named`` is the extractor's name;
+#: ``speaker``, searched and shown, follows from it by the editors' corrections.
 STATEMENTS = Table(
     "statements",
     METADATA,
@@ -114,8 +113,8 @@ STATEMENTS = Table(
     Column("is_hidden", Boolean, nullable=False, server_default=false()),
 )
 
-#: Whom a name means: ``article`` is an article's key, or empty for every article that has no row of its own. No key of
-#: ``articles`` is referred to, because a correction outlives an article that goes and comes back.
+#: The speaker that a name means. ``article`` is an article's key, or empty for every article without a row of its own.
+#: It is no foreign key: a correction outlives an article that goes and comes back.
 SPEAKER_CORRECTIONS = Table(
     "speaker_corrections",
     METADATA,
@@ -124,8 +123,7 @@ SPEAKER_CORRECTIONS = Table(
     Column("speaker", Text, nullable=False),
 )
 
-#: Statements that editors hid, by what they are known by when their article is read again; see
-#: `index.catalogue.corrections`.
+#: Suppressed statements, by their identity across readings of an article; see `index.catalogue.corrections`.
 SUPPRESSIONS = Table(
     "suppressions",
     METADATA,
@@ -137,8 +135,8 @@ SUPPRESSIONS = Table(
 )
 
 #: Every vector ever made, by the digest of the embedded text and the model's fingerprint: nothing is embedded twice,
-#: and Chroma can be rebuilt without the model. ``collection`` names the Chroma collection that holds it, if any, and
-#: ``seal`` is a checksum of digest and bytes: a vector that it does not fit counts as missing.
+#: and Chroma can be rebuilt without the model. ``collection`` is the Chroma collection that holds it, if any. ``seal``
+#: is a checksum of digest and bytes: a vector that does not match it counts as missing.
 VECTORS = Table(
     "vectors",
     METADATA,
@@ -149,7 +147,7 @@ VECTORS = Table(
     Column("seal", Integer),
 )
 
-#: Chroma collections. The active ones are the pointer: they are searched; a retired one is dropped after a while.
+#: Chroma collections. The active ones are the pointer: they are searched. A retired one is dropped after a while.
 COLLECTIONS = Table(
     "collections",
     METADATA,
@@ -160,8 +158,8 @@ COLLECTIONS = Table(
     Column("retired_at", Text),
 )
 
-#: Sources as they were last checked; see `corpus.visits.SourceCheck`. ``failures`` counts those in a row,
-#: ``alerted_at`` is when the operators were told that it is silent or fails.
+#: The last check of each source; see `corpus.visits.SourceCheck`. ``failures`` counts failures in a row, ``alerted_at``
+#: is when operators were alerted to its silence or failure.
 SOURCES = Table(
     "sources",
     METADATA,
@@ -180,7 +178,7 @@ SOURCES = Table(
     Column("alerted_at", Text),
 )
 
-#: Pages as they were last visited; see `corpus.visits.Visit`. ``article`` is a key, which outlives the article's row.
+#: The last visit of each page; see `corpus.visits.Visit`. ``article`` is a key, which outlives the article's row.
 VISITS = Table(
     "visits",
     METADATA,
@@ -202,7 +200,7 @@ TOMBSTONES = Table(
     Column("forgotten_at", Text, nullable=False),
 )
 
-#: A few of each current text's shingles, by which its copies are looked up; see `index.language.shingles`.
+#: A few shingles of each current text, for looking up its copies; see `index.language.shingles`.
 SHINGLES = Table(
     "shingles",
     METADATA,
@@ -211,8 +209,8 @@ SHINGLES = Table(
     sqlite_with_rowid=False,
 )
 
-#: Articles whose current texts are copies of one another, each pair in both orders; ``overlap`` is the share of the
-#: smaller one's shingles that the other has.
+#: Pairs of articles whose current texts are copies, each pair in both orders; ``overlap`` is the share of the smaller
+#: one's shingles that the other has.
 COPIES = Table(
     "copies",
     METADATA,
@@ -222,7 +220,7 @@ COPIES = Table(
     sqlite_with_rowid=False,
 )
 
-#: Single values: when the archive was last brought up to date, and a counter that grows with every change of it.
+#: Single values, such as when the archive was last brought up to date, and the generation.
 STATE = Table("state", METADATA, Column("name", Text, primary_key=True), Column("value", Text, nullable=False))
 
 Index("versions_by_article", VERSIONS.c.article)

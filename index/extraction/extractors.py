@@ -13,7 +13,7 @@ from index.extraction.by_pattern.extractor import PatternExtractor
 from index.language.languages import ATTRIBUTED, is_foreign_line, tell_language
 from index.statements import Statement, StatementExtractor
 
-# Raised when the language of an article may be judged differently than before.
+#: Raised when the language of an article may be judged differently than before.
 _LANGUAGES_VERSION = 1
 
 

@@ -15,14 +15,14 @@ from index.search.full_text import LexicalHit
 
 _Item = TypeVar("_Item")
 
-# Copies of one article that a search may list.
+#: Copies of one article that a search may list.
 _MOST_COPIES = 2
 
-# Factor by which a search is extended if copies crowd its list.
+#: Factor by which a search is extended if copies crowd its list.
 _DEEPER = 4
 
-# Texts whose lengths differ by more cannot be copies (`index.language.wording`). Comparing lengths costs next to
-# nothing.
+#: Texts whose lengths differ by more cannot be copies (`index.language.wording`). Comparing lengths costs next to
+#: nothing.
 _LIKE_LENGTH = 0.9
 
 

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, text
 
-# Limit on the words of a search, whose cost grows with them. A question has few; a flood is cut.
+#: Limit on the words of a search, whose cost grows with them. A question has few; a flood is cut.
 MOST_TERMS = 24
 
-# A word in the title weighs as much as three in the text.
+#: A word in the title weighs as much as three in the text.
 _TITLE_WEIGHT = 3.0
 
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")

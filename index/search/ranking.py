@@ -19,7 +19,7 @@ from index.statements import Kind
 _OWN_WORDING = frozenset({Kind.DIRECT, Kind.MIXED})
 
 
-# More than any answer shows.
+#: More than any answer shows.
 _MOST_RANKED = 25
 
 

@@ -20,15 +20,15 @@ from index.search.full_text import LexicalHit
 from index.search.query import Query
 from index.vectors.store import VectorHit
 
-# How many each search proposes. Four times as many found no more answers on the bench (statement_hit@5 0.784 both ways)
-# and took twice as long.
+#: How many each search proposes. Four times as many found no more answers on the bench (statement_hit@5 0.784 both
+#: ways) and took twice as long.
 _MOST_ARTICLES = 12
 _MOST_PASSAGES = 25
 
-# Best articles in which every passage is a candidate: a statement often shares no word with its question.
+#: Best articles in which every passage is a candidate: a statement often shares no word with its question.
 _WHOLE_ARTICLES = 3
 
-# Newest articles in which every statement of the speaker is a candidate, for questions about the latest.
+#: Newest articles in which every statement of the speaker is a candidate, for questions about the latest.
 _MOST_NEWEST = 6
 
 

@@ -11,7 +11,7 @@ from index.catalogue.corrections import digest_words
 from index.catalogue.tables import ARTICLES, SUPPRESSIONS
 from index.language.sentences import split_sentences
 
-# Sentences in the longest quote to look for; quotations over several paragraphs have fewer.
+#: Sentences in the longest quote to look for; quotations over several paragraphs have fewer.
 _MOST_SENTENCES = 30
 
 

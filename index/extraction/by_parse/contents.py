@@ -1,4 +1,4 @@
-"""What a cue's content is in a parsed paragraph: its clause, its object, or the quotations beside it."""
+"""The content of a cue in a parsed paragraph: its clause, its object, or the quotations beside it."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -29,7 +29,7 @@ class ParsedContents:
         self._text = layout.text
 
     def of(self, verb: Node, reporting: ReportingVerb, source: Source) -> list[Span]:
-        """Return what the verb's content is, nothing where it has none."""
+        """Return the verb's content; empty if it has none."""
         quoted = self._quotations_beside(verb, source) if Takes.QUOTE in reporting.takes else []
         clause = self._clause(verb, reporting)
         if quoted and not self._says_more(clause, quoted):
@@ -93,13 +93,13 @@ class ParsedContents:
         )
         if verb.dep != "parataxis" and not as_clause:
             return []
-        told = verb.child("dobj") is not None and Takes.LISTENER not in reporting.takes
-        if told or verb.child("ccomp", "xcomp") is not None:
+        has_object = verb.child("dobj") is not None and Takes.LISTENER not in reporting.takes
+        if has_object or verb.child("ccomp", "xcomp") is not None:
             return []
         return self.without(verb.head, verb)
 
     def _led_to(self, verb: Node, reporting: ReportingVerb) -> list[Span]:
-        """What a preposition leads to: "called for calm", "warned of rain"."""
+        """Return the phrase that a preposition leads to: "called for calm", "warned of rain"."""
         leading = prepositions().get(reporting.lemma, frozenset())
         for child in verb.children:
             target = child.child("pobj", "pcomp") if child.dep == "prep" and child.lower in leading else None
@@ -109,7 +109,7 @@ class ParsedContents:
         return []
 
     def _object(self, verb: Node, takes: Takes) -> list[Span]:
-        """The object with all that follows it within the clause: "blasted the media for its silence"."""
+        """Return the object with everything after it in the clause: "blasted the media for its silence"."""
         target = verb.child("dobj", "oprd")
         if Takes.OBJECT not in takes and not _gives_a_name(verb) and verb.child("prt") is None:
             return []
@@ -124,7 +124,7 @@ class ParsedContents:
         return self._spans(nodes, verb)
 
     def _spans(self, nodes: Sequence[Node], verb: Node | None = None) -> list[Span]:
-        """Join words to spans; what stands between two of them belongs to neither unless it is a mark."""
+        """Join words to spans. Text between two spans belongs to neither unless it is a punctuation mark."""
         numbers = sorted((node.number, node) for node in nodes if verb is None or node is not verb)
         runs: list[list[Node]] = []
         for number, node in numbers:
@@ -136,7 +136,7 @@ class ParsedContents:
         return _merged([span for span in spans if span is not None])
 
     def _whole(self, span: Span | None) -> Span | None:
-        """Take in the rest of a quotation that the span ends or starts in."""
+        """Extend a span to the whole of any quotation in which it starts or ends."""
         if span is None:
             return None
         ends = [self._layout.quotation_at(span.start), self._layout.quotation_at(span.end - 1)]
@@ -169,7 +169,7 @@ class ParsedContents:
 
 
 def _loose_ends(verb: Node, clauses: Sequence[Node]) -> list[Node]:
-    """What parsers hang on the cue though it goes on with the clause before it: "because ...", "and it is ..."."""
+    """Return clauses that parsers attach to the cue but that continue its content: "because ...", "and it is ..."."""
     last = max(clause.number for clause in clauses)
     found: list[Node] = []
     for child in verb.children:
@@ -184,19 +184,19 @@ def _loose_ends(verb: Node, clauses: Sequence[Node]) -> list[Node]:
 
 
 def _is_aim(clause: Node, target: Node) -> bool:
-    """The infinitive in "called on the board to resign"."""
+    """Whether the clause is the infinitive in "called on the board to resign"."""
     return clause.number > target.number and any(one.dep == "aux" and one.lower == "to" for one in clause.children)
 
 
 def _gives_a_name(verb: Node) -> bool:
-    """Whether something is called something: "called it a failure", "described it as one"; not "called voters"."""
+    """Whether something is given a name: "called it a failure", "described it as one"; not "called voters"."""
     return verb.child("oprd", "ccomp") is not None or any(
         one.dep == "prep" and one.lower == "as" for one in verb.children
     )
 
 
 def _own_words(clause: Node) -> Iterator[Node]:
-    """The clause without a participle that adds another statement of the same speaker: ", telling them that ..."."""
+    """Yield a clause without a participle that adds another statement by the same speaker: ", telling them that"."""
     yield clause
     for child in clause.children:
         form = verb_forms().get(child.lower) if child.tag == "VBG" and child.after_comma else None
@@ -205,7 +205,7 @@ def _own_words(clause: Node) -> Iterator[Node]:
 
 
 def _clauses_within(verb: Node) -> list[Node]:
-    """The that-clause that parsers hang on "a statement" in "said in a statement that"."""
+    """Return the that-clause that parsers attach to "a statement" in "said in a statement that"."""
     objects = [one.child("pobj") for one in verb.children if one.dep == "prep" and one.number > verb.number]
     below = [clause for one in objects if one is not None for clause in one.children if clause.dep in {"acl", "ccomp"}]
     return [one for one in below if any(mark.dep == "mark" and mark.lower == "that" for mark in one.children)]

@@ -1,4 +1,4 @@
-"""The extractor on a parser: who said what in English, from the tree of each sentence."""
+"""The extractor with a parser: who said what in English, from the tree of each sentence."""
 
 from collections.abc import Sequence
 
@@ -24,7 +24,7 @@ _VERSION = 7
 
 
 class DependencyExtractor:
-    """Finds statements in English articles; the parser is loaded with the first one."""
+    """Finds statements in English articles. The parser is loaded with the first article."""
 
     def __init__(self, parser: Parser | None = None) -> None:
         self._parser = parser or Parser()
@@ -76,7 +76,7 @@ class DependencyExtractor:
 
 
 def _is_plain_speech(text: str, finding: Finding) -> bool:
-    """Whether the cue is a verb that patterns read as well as a parser: "said", not "called"."""
+    """Whether the cue is a verb that patterns read as well as a parser does: "said", not "called"."""
     if finding.evidence is Evidence.ACCORDING:
         return True
     form = verb_forms().get(finding.cue[-1].of(text).split()[-1].lower())

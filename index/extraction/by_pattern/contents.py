@@ -1,4 +1,4 @@
-"""What a cue's content is, read without a parser: the quotations or the clause before, after or around it."""
+"""The content of a cue, read without a parser: the quotations or the clause before, after or around it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ class Cue:
     """A reporting verb in its sentence.
 
     Attributes:
-        at: The verb's token.
+        at: The verb's token number.
         source: Its subject, before it or, inverted, after it.
     """
 
@@ -44,7 +44,7 @@ class Cue:
 
     @property
     def rest(self) -> int:
-        """The token after verb and source."""
+        """The number of the token after verb and source."""
         return self.source.last if self.is_inverted else self.at + 1
 
 
@@ -56,7 +56,7 @@ class ContentReader:
         self._text = layout.text
 
     def around(self, cue: Cue) -> list[Span]:
-        """Return the content on the side or sides of the cue where it stands."""
+        """Return the content on one or both sides of the cue."""
         before = self._before(cue)
         start = _after_adverbials(cue)
         quoted_after = start < len(cue.tokens) and cue.tokens[start].quoted
@@ -79,7 +79,7 @@ class ContentReader:
         return [content] if content is not None and len(content.of(self._text).split()) >= _SHORTEST_CONTENT else []
 
     def quotations(self, span: Span) -> list[Span]:
-        """Return the quotations of a range that are no titles."""
+        """Return the quotations of a range, without titles."""
         return [one.span for one in self._layout.quotations_in(span) if not one.single]
 
     def _before(self, cue: Cue) -> list[Span]:
@@ -112,7 +112,7 @@ def _is_tail(tokens: Sequence[Token], rest: int) -> bool:
 
 
 def _after_adverbials(cue: Cue) -> int:
-    """Return the token after the listener, times and places between a cue and its content."""
+    """Return the number of the token after the listener, times and places between a cue and its content."""
     tokens, at = cue.tokens, cue.rest
     stop = min(len(tokens), at + _LONGEST_ADVERBIAL)
     for number in range(at, stop):
@@ -126,7 +126,7 @@ def _after_adverbials(cue: Cue) -> int:
 
 
 def shares_subject(tokens: Sequence[Token], at: int, form: VerbForm) -> bool:
-    """Whether the subject is the sentence's own: "Quill paused and said", "Quill paused, adding"."""
+    """Whether the verb shares the sentence's subject: "Quill paused and said", "Quill paused, adding"."""
     before = tokens[at - 1].lower if at else ""
     if form.form is Form.GERUND:
         return True

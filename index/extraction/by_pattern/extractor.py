@@ -1,7 +1,7 @@
 """The extractor without a parser: marks, names and reporting verbs, some hundred articles a second.
 
-It reads English only. Its sources are less sure than a parser's: a wrong one is worse than none, so what it cannot read
-it leaves out.
+It reads English only. Its sources are less certain than a parser's. A wrong source is worse than none, so it skips
+anything it cannot read.
 """
 
 from collections.abc import Sequence

@@ -1,6 +1,6 @@
 """Attributions in one sentence, read from words and marks alone.
 
-Source and cue before the content, after it or in its middle; "according to".
+Source and cue before, after or inside the content, and "according to".
 """
 
 import re
@@ -28,14 +28,14 @@ _LONGEST_APPOSITION = 14
 _NEEDED_PARTICLES = {"point": "out"}
 _BE = words("are be been being is was were")
 _LONGEST_CUE = 4
-# Verbs that without a parser are nouns or plain verbs too often to be trusted with a clause.
+# Verbs that, without a parser, are nouns or plain verbs too often to be trusted with a clause.
 _UNSURE_WITHOUT_PARSER = words(
     "advocate aim allow back begin bring caption care cast consider decide determine feel figure find finish forget "
     "gather go grant hate headline hear know leak learn lecture like love message need notice own plan press prove put "
     "question raise read realise realize regard require resolve rule see seek sense show start sum support term text "
     "think trust type understand view want wish"
 )
-# A form such as "attacks" is a noun unless a person stands before it.
+# A form such as "attacks" is a noun unless a person precedes it.
 _ALSO_NOUNS = words(
     "address answer attack bark bash blame blast blog boast brand brief call censure challenge charge cheer chime cite "
     "claim command comment compliment counter crow cry decree demand detail dispute doubt dream email estimate fault "
@@ -99,7 +99,7 @@ class SentenceReader:
                 yield Finding(source.head, (source.span,), (cue,), tuple(content), Polarity.SAID, Evidence.ACCORDING)
 
     def _after_phrase(self, tokens: list[Token], last: int, end: int) -> Span | None:
-        """What follows an apposition or the comma after a source phrase."""
+        """Return the text after an apposition, or after the comma that ends a source phrase."""
         comma = next(
             (n for n in range(last, min(last + _LONGEST_APPOSITION, len(tokens))) if tokens[n].text == ","), None
         )
@@ -113,7 +113,7 @@ class SentenceReader:
         shares = shares_subject(cue.tokens, cue.at, cue.form)
         content = self._contents.after(cue) if shares else self._contents.around(cue)
         if cue.tokens[-1].text == ":" and content and content[-1].end <= cue.tokens[cue.at].start:
-            content = self._announced(cue.sentence)  # "In a statement, Quill said:" says nothing yet
+            content = self._announced(cue.sentence)  # "In a statement, Quill said:" has no content of its own
         if not content:
             return None
         return Finding(
@@ -126,7 +126,7 @@ class SentenceReader:
         )
 
     def _announced(self, sentence: Span) -> list[Span]:
-        """Return the quotation that a paragraph opens with behind a colon."""
+        """Return the quotation that opens the paragraph after a colon."""
         after = self._text[sentence.end :]
         start = len(self._text) - len(after.lstrip())
         quotation = self._layout.quotation_at(start)
@@ -154,7 +154,7 @@ def _cue(sentence: Span, tokens: Sequence[Token], at: int, sources: SourceReader
 
 
 def _cue_span(cue: Cue) -> Span:
-    """Take in auxiliaries and adverbs between subject and verb."""
+    """Return the cue with auxiliaries and adverbs between subject and verb."""
     verb = cue.tokens[cue.at]
     if cue.is_inverted or cue.at - cue.source.last > _LONGEST_CUE:
         return verb.span
@@ -162,7 +162,7 @@ def _cue_span(cue: Cue) -> Span:
 
 
 def _may_be_cue(tokens: Sequence[Token], at: int, form: VerbForm) -> bool:
-    """Leave out what is likelier a noun, a participle or an infinitive."""
+    """Whether the word may be a cue: not if it is more likely a noun, a participle or an infinitive."""
     following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
     if _NEEDED_PARTICLES.get(form.verb.lemma, following) != following:
         return False
@@ -180,7 +180,7 @@ def _may_be_cue(tokens: Sequence[Token], at: int, form: VerbForm) -> bool:
 
 
 def _is_passive(tokens: Sequence[Token], at: int) -> bool:
-    """Whether the subject is what is said, or who is told: "was asked"."""
+    """Whether the verb is passive: its subject is the content or the listener: "was asked"."""
     near = [token.lower for token in tokens[max(0, at - 2) : at]]
     return bool(near) and (near[-1] in _BE or (near[-1].endswith("ly") and near[0] in _BE))
 
@@ -197,7 +197,7 @@ def _is_finite(tokens: Sequence[Token], at: int, form: VerbForm) -> bool:
 
 
 def _polarity(cue: Cue) -> Polarity | None:
-    """Return what the words before the verb make of it, None where they leave it its own."""
+    """Return the polarity given by the words before the verb; None if they leave the verb's own."""
     near = {token.lower for token in cue.tokens[max(0, cue.at - 4) : cue.at] if not token.quoted}
     if near & _NEGATIONS or any(word.endswith(("n't", "n\u2019t")) for word in near):
         return Polarity.DECLINED

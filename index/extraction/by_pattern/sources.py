@@ -21,7 +21,7 @@ _SKIPPED = words(
     "saturday should sometimes still sunday themselves then thursday today too tuesday was wednesday went were will "
     "would yesterday"
 )
-# Prepositions and the like: a noun phrase does not reach across them when it is read backwards.
+# Prepositions and similar words: a noun phrase, read backwards, ends at them.
 _BOUNDARY = words(
     "about after against although among and as at because before between but by during for from if in into nor not of "
     "on or said says since so than that though through to until when where which while who whom whose with within "
@@ -39,7 +39,7 @@ _LONGEST_TITLE = 5
 
 @dataclass(frozen=True, slots=True)
 class SourcePhrase:
-    """A source beside a cue; ``first`` and ``last`` are token numbers of the whole phrase, half-open."""
+    """A source beside a cue. ``first`` and ``last`` are token numbers of the whole phrase, half-open."""
 
     head: Span
     span: Span
@@ -56,7 +56,7 @@ class SourceReader:
         self._name_starting = {name.span.start: name for name in names}
 
     def before(self, cue: int) -> SourcePhrase | None:
-        """Return the subject that ends before the cue, over adverbs, auxiliaries and an apposition."""
+        """Return the subject that ends before the cue, skipping adverbs, auxiliaries and an apposition."""
         at = cue - 1
         while at >= 0 and (self._tokens[at].lower in _SKIPPED or self._is_adverb(at)) and not self._tokens[at].quoted:
             at -= 1
@@ -65,12 +65,12 @@ class SourceReader:
         if self._tokens[at].text in {",", ")", "\u2014", "\u2013"}:
             return self._over_apposition(at)
         if self._tokens[at].lower == "who":
-            # Without a comma the clause tells which person it is, and the sentence goes on after it.
+            # Without a comma the clause identifies the person, and the sentence continues after it.
             return self._ending(at - 2) if at > 1 and self._tokens[at - 1].text == "," else None
         return self._ending(at)
 
     def opening(self) -> SourcePhrase | None:
-        """Return the sentence's first words where they are a name or pronoun: what a later "and said" goes back to."""
+        """Return the name or pronoun that opens the sentence: a later "and said" refers back to it."""
         for number, token in enumerate(self._tokens[:_LONGEST_TITLE]):
             named = self._name_starting.get(token.start)
             if named is not None:
@@ -104,7 +104,7 @@ class SourceReader:
         return SourcePhrase(span, Span(tokens[start].start, span.end), start, last)
 
     def _last_of_phrase(self, start: int) -> int:
-        """Go over names and plain words; "said Quill last week" ends at the name, "a Quill aide" after it."""
+        """Read over names and plain words; "said Quill last week" ends at the name, "a Quill aide" after it."""
         at, end = start, start
         while at < len(self._tokens) and at - start < _LONGEST_PHRASE and self._goes_on(at, start):
             named = self._name_starting.get(self._tokens[at].start)
@@ -161,7 +161,7 @@ class SourceReader:
         return self._joined(alone, is_name=name is not None)
 
     def _joined(self, phrase: SourcePhrase, *, is_name: bool) -> SourcePhrase | None:
-        """Take in what the phrase hangs on or is joined to: "a spokesman for X", "X, Y and Z"."""
+        """Include the phrase to which this one is attached or joined: "a spokesman for X", "X, Y and Z"."""
         before = phrase.first - 1
         link = self._tokens[before].lower if before >= 0 else ""
         last, end = phrase.last - 1, phrase.span.end
@@ -174,7 +174,7 @@ class SourceReader:
         return phrase
 
     def _of_outer(self, at: int, end: int, last: int) -> SourcePhrase | None:
-        """Give "a spokesman for the Harbour Board" to the spokesman: the board said nothing itself."""
+        """Credit "a spokesman for the Harbour Board" to the spokesman: the board said nothing itself."""
         outer = self._ending(at)
         return SourcePhrase(outer.head, Span(outer.span.start, end), outer.first, last + 1) if outer else None
 
@@ -184,7 +184,7 @@ class SourceReader:
         return at
 
     def _reach_back(self, at: int) -> int:
-        """Take in the words before the head: titles, roles, adjectives, up to a determiner."""
+        """Include the words before the head: titles, roles, adjectives, back to a determiner."""
         reached = at
         while reached and at - reached < _LONGEST_PHRASE:
             before = self._tokens[reached - 1]

@@ -1,3 +1,3 @@
-"""The people whom an article names, and who of them "he", "Orr" or "the mayor" is."""
+"""The people an article names, and which of them "he", "Orr" or "the mayor" means."""
 
 __all__ = ["headlines", "identities", "names", "pronouns", "roles"]

@@ -1,4 +1,4 @@
-"""Names in headlines: capitals there mark every word, so only names that the article itself uses are believed."""
+"""Names in headlines. Headlines capitalise every word, so only names that the article itself uses are kept."""
 
 import re
 from collections.abc import Sequence
@@ -10,8 +10,8 @@ from index.language.given_names import is_given_name
 
 _LINE = re.compile(r"[^\n]+")
 _WORD = re.compile(r"[^\W\d_]{4,}")
-# Of a headline's longer words nearly all are capitalised. Below the first lines, where a list of people can look like
-# one, it must be longer.
+# Nearly all longer words of a headline are capitalised. Below the first lines a list of people can look like a
+# headline, so there it must be longer.
 _FIRST_LINES = 3
 _CAPITALISED = 0.75
 _FEWEST_WORDS = 3
@@ -19,7 +19,7 @@ _FEWEST_WORDS_BELOW = 5
 
 
 def settle_headlines(text: str, names: Sequence[Name]) -> list[Name]:
-    r"""Return the names with those of headlines cut down to names that stand below; the others mean nobody known.
+    r"""Return the names, with those of headlines reduced to names used below. Other headline names mean nobody known.
 
     >>> text = "Quill Wants Bridge\nAda Quill spoke. Quill left."
     >>> from index.extraction.people.names import find_names
@@ -33,7 +33,7 @@ def settle_headlines(text: str, names: Sequence[Name]) -> list[Name]:
 
 
 def names_of_title(title: str | None, names: Sequence[Name]) -> list[Name]:
-    """Return the names of an article's title, in title case cut down by the names that its text has."""
+    """Return the names of an article's title; a title in title case is reduced to names that the text has."""
     found = find_names(title) if title else []
     below = {name.words for name in names}
     return [_settle(title, name, below) for name in found] if title and _is_title_case(title, 0) else found

@@ -1,6 +1,6 @@
-"""Who is who within one article: a surname joined to its full name, people of one surname kept apart.
+"""Who is who within one article: surnames joined to full names, people of one surname kept apart.
 
-Works on names only. When the article leaves it open whose surname it is, the answer is nobody.
+Works on names only. If the article leaves open whose surname it is, the answer is nobody.
 """
 
 import re
@@ -14,20 +14,20 @@ from index.extraction.people.names import Name, NameKind, surname_of
 from index.language.given_names import Gender, is_given_name
 from index.language.name_matching import likeness
 
-# "Understated Quill", "Outgoing Obi": a sentence that starts so names nobody new.
+# "Understated Quill", "Outgoing Obi": such a word at the start of a sentence begins no name.
 _DESCRIBING = re.compile(r"(?:ed|ing|ly|al|ive|ful|ous|ic|less|ant|ent|ary|er)$")
-# Of two people of one surname, bare mentions go to the one who is named first, unless the other one is named so many
-# times as often.
+# Of two people with one surname, bare mentions go to the first named, unless the other is named this many times as
+# often.
 _OUTWEIGHS = 3
-# A surname that is spelt like nobody's in the article and almost like somebody's; of 100.
+# Likeness, of 100, at which an unknown surname counts as a misprint of a known one.
 _LIKE_SURNAME = 88
 _SHORTEST_MISPRINTED = 7
 _MISPRINTED = 0.8
-# A bare surname that two people share and that convention alone decides.
+# Certainty of a bare surname that two people share and that convention alone decides.
 _BY_CONVENTION = 0.8
 
 
-# Characters: about a paragraph. A full mention of the other one that near leaves a bare surname open.
+# Characters: about a paragraph. A full mention of the other person this near leaves a bare surname open.
 _NEARBY = 400
 
 
@@ -42,17 +42,17 @@ class Person:
 
     @property
     def surname(self) -> str:
-        """The key that bare mentions are looked up by."""
+        """The key for looking up bare mentions."""
         return fold_name(surname_of(self.words))
 
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """Whom a name means: as full as the article has it.
+    """The person or body that a name means, named as fully as in the article.
 
     Attributes:
-        person: None where the name is a body's, or of a kind that its words do not tell.
-        certainty: 1 where the name itself settles it.
+        person: None if the name is a body's, or its words do not show what it names.
+        certainty: 1 if the name itself settles it.
     """
 
     name: str
@@ -64,11 +64,11 @@ class Roster:
     """The people of one article."""
 
     def __init__(self, names: Sequence[Name], outside: Sequence[Name] = ()) -> None:
-        """Read the names in the order of the text; those ``outside`` stand in its title or byline only."""
+        """Read the names in the order of the text. Names ``outside`` are in its title or byline only."""
         self._by_surname: defaultdict[str, list[Person]] = defaultdict(list)
         self._by_given: defaultdict[str, list[Person]] = defaultdict(list)
         alone = Counter(name.words[0] for name in names if len(name.words) == 1)
-        # "Daw Aung Mi Mi" where "Mi Mi" follows; no body is shortened from the front.
+        # "Daw Aung Mi Mi" where "Mi Mi" follows. Bodies are never shortened from the front.
         pairs = {name.words for name in names if len(name.words) == 2}
         self._shortened = {name.words for name in names if len(name.words) > 2 and name.words[-2:] in pairs}
         self._known = {name.words for name in names if name.kind is NameKind.PERSON}
@@ -89,7 +89,7 @@ class Roster:
             return name.kind is NameKind.PERSON
         if len(name.words) > 1 and name.words in self._known:
             return True
-        # "Volodymyr Zelensky" with a bare "Zelensky" elsewhere; "New York" never stands as "York".
+        # "Volodymyr Zelensky" with a bare "Zelensky" elsewhere; "New York" never appears as "York".
         if name.opens and _DESCRIBING.search(name.words[0]):
             return False
         if name.words in self._shortened:
@@ -113,25 +113,25 @@ class Roster:
             self._by_given[fold_name(name.words[0])].append(person)
 
     def _enrol_outsider(self, name: Name) -> None:
-        """Add somebody of the title, where nobody in the text has the surname: a namesake there may be another."""
+        """Add somebody from the title if nobody in the text has the surname: a namesake there may be another person."""
         if not self._by_surname.get(fold_name(surname_of(name.words))):
             self._enrol(replace(name, span=Span(0, 1)))
 
     def _enrol_double_surnames(self, names: Sequence[Name], alone: Counter[str]) -> None:
-        """Let "Quill" mean "Ada Quill Marsh" where nobody else is called Quill and no one says "Marsh" alone."""
+        """Let "Quill" mean "Ada Quill Marsh" if nobody else is called Quill and "Marsh" never appears alone."""
         titled = {name.words[0] for name in names if len(name.words) == 1 and name.titled}
         for name in names:
-            told = name.kind is NameKind.PERSON or (
+            is_person = name.kind is NameKind.PERSON or (
                 name.kind is NameKind.UNKNOWN and titled.intersection(name.words[1:-1])
             )
-            if len(name.words) != 3 or not told or not alone[name.words[1]] or alone[name.words[2]]:
+            if len(name.words) != 3 or not is_person or not alone[name.words[1]] or alone[name.words[2]]:
                 continue
             inner, whole = fold_name(name.words[1]), self._by_surname[fold_name(name.words[2])]
             if not self._by_surname.get(inner) and not alone[name.words[0]] and len(whole) <= 1:
                 self._by_surname[inner] = whole or [Person(name.text, name.words, name.gender, [name.span.start])]
 
     def _enrol_surnames_first(self, names: Sequence[Name]) -> None:
-        """Let "Mr. Ban" mean "Ban Ki-moon", where nobody has that surname at the end of a name."""
+        """Let "Mr. Ban" mean "Ban Ki-moon" if nobody has that surname at the end of a name."""
         titled = {name.words[0] for name in names if len(name.words) == 1 and name.titled}
         for name in names:
             first = fold_name(name.words[0])
@@ -140,7 +140,7 @@ class Roster:
                 self._by_surname[first].append(Person(name.text, name.words, name.gender, [name.span.start]))
 
     def _misprinted(self, name: Name) -> Person | None:
-        """Return the one person of the article whose long surname differs by a letter or two: a slip of the press."""
+        """Return the one person whose long surname differs by a letter or two: a misprint."""
         like = [known for known in self._by_surname if _is_slip(surname_of(name.words), known)]
         people = {id(one): one for known in like for one in self._by_surname[known] if len(one.words) > 1}
         return next(iter(people.values())) if len(people) == 1 else None
@@ -154,7 +154,7 @@ class Roster:
         return self._by_surname.get(fold_name(surname_of(name.words)), [])
 
     def people(self) -> Iterable[Person]:
-        """Return everybody in order of surname."""
+        """Return everybody, ordered by surname."""
         everybody = [person for surname in sorted(self._by_surname) for person in self._by_surname[surname]]
         return {id(person): person for person in everybody}.values()
 
@@ -164,7 +164,7 @@ class Roster:
         return frozenset({one.name for one in people} | {surname_of(one.words) for one in people})
 
     def identify(self, name: Name) -> Identity | None:
-        """Return whom a name means, None where two people answer to it and nothing decides."""
+        """Return the identity behind a name; None if two people share it and nothing decides."""
         if len(name.words) > 1:
             same = [one for one in self._of_surname(name) if _is_same(one, name) or _is_end(name.words, one.words)]
             return Identity(same[0].name, same[0]) if same else Identity(name.text)
@@ -211,7 +211,7 @@ def _is_same(person: Person, name: Name) -> bool:
 
 
 def _by_convention(candidates: list[Person], position: int) -> Person | None:
-    """News names its main person first and in full, then by surname, and everybody else of that surname in full."""
+    """Return the main person of a surname: named first and in full, then by surname; others are named in full."""
     first = min(candidates, key=lambda one: one.mentions[0])
     if any(len(one.mentions) >= _OUTWEIGHS * len(first.mentions) for one in candidates if one is not first):
         return None

@@ -1,7 +1,7 @@
-"""Names in a text: runs of capitalised words, read for title, gender, and whether they name a person.
+"""Names in a text: runs of capitalised words, with title, gender, and whether they name a person.
 
-No parser and no model: the rules are those of English spelling. Which names are one person is for
-`index.extraction.people.identities`.
+No parser and no model, only rules of English spelling. `index.extraction.people.identities` decides which names are one
+person.
 """
 
 import re
@@ -16,7 +16,7 @@ from index.language.word_lists import words
 
 
 class NameKind(StrEnum):
-    """What bears the name, as far as its words tell."""
+    """The kind of thing a name names, as far as its words show."""
 
     PERSON = "person"
     BODY = "body"
@@ -25,14 +25,14 @@ class NameKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name where it stands.
+    """A name at its place in the text.
 
     Attributes:
         span: The name without title and possessive ending.
-        words: Its words, without title, punctuation that is no part of them, or possessive ending.
-        titled: Whether a title such as "Sen." or "Mr." stands before it: then it is a person's.
-        gender: From its title or given name, None where neither tells.
-        opens: Whether it stands where a capital says nothing: at the start of a sentence, line or quotation.
+        words: Its words, without title, stray punctuation or possessive ending.
+        titled: Whether a title such as "Sen." or "Mr." precedes it; then it is a person's.
+        gender: From its title or given name; None if neither shows it.
+        opens: Whether its capital means nothing: at the start of a sentence, line or quotation.
     """
 
     span: Span
@@ -44,7 +44,7 @@ class Name:
 
     @property
     def text(self) -> str:
-        """The words as one line."""
+        """The words on one line."""
         return " ".join(self.words)
 
 
@@ -94,11 +94,11 @@ _PREFIX = r"(?:al-|el-|d[\u2019']|de|di|von|van)?"
 _WORD = rf"(?:{_ABBREVIATED}|[A-Z](?:\.[A-Z])+\.?|[A-Z]\.|{_PREFIX}[A-Z][\w]*(?:[\u2019'][A-Z][\w]*)?(?:-\w+)*)"
 _RUN = re.compile(rf"(?<![\w@#]){_WORD}(?:[ \xa0](?:(?:{_PARTICLES}[ \xa0]){{0,2}}){_WORD})*")
 _SPLIT = re.compile(r"[ \xa0]+")
-# "Ilse Brandrith, who leads the council": clubs and bands take the plural there, in British news too.
+# "Ilse Brandrith, who leads the council". Clubs and bands take the plural there, in British news too.
 _WHO = re.compile(
     r",? who (?:also |now |once |still )?(?!always|sometimes|perhaps|nowadays)(?:is|was|has|does|[a-z]{2,}[^s\W]s)\b"
 )
-# "Ilse Brandrith, a lawyer for the crew": only where a sentence opens so, for "In Tern, a lawyer for" names a place.
+# "Ilse Brandrith, a lawyer for the crew". Only at the start of a sentence: "In Tern, a lawyer for" names a place.
 _APPOSITION = re.compile(
     r", (?:an?|the|its|their) (?:[\w-]+ )?(?:spokes(?:man|woman|person)|lawyer|attorney|economist|professor|historian|"
     r"novelist|councillor|senator|businessman|businesswoman|activist)(?:,| (?:for|of|at|with|from|who)\b)"
@@ -137,7 +137,7 @@ def _names_of_run(text: str, run: re.Match[str]) -> Iterator[Name]:
 
 
 def _name_start(bare: list[str], first: int) -> int:
-    """Skip what stands before a person's name: "Texas Sen." or "Democrat"; a body keeps all its words."""
+    """Skip words before a person's name: "Texas Sen." or "Democrat". A body keeps all its words."""
     start = _after_title(bare, first)
     if start is not None:
         return start
@@ -151,7 +151,7 @@ def _name_start(bare: list[str], first: int) -> int:
 
 
 def _after_title(bare: list[str], first: int) -> int | None:
-    """Where the name after a title starts; "Justice Department" and "Ada Mayor Quill" hold none."""
+    """Return the start of the name after a title; "Justice Department" and "Ada Mayor Quill" hold none."""
     titled = [at for at in range(first, len(bare) - 1) if _is_title(bare, at)]
     if not titled:
         return None
@@ -165,8 +165,8 @@ def _after_title(bare: list[str], first: int) -> int | None:
 def _is_title(bare: list[str], at: int) -> bool:
     """Whether the word is a title there; "Warden Road" is a street."""
     word = bare[at].lower()
-    behind = {one.lower() for one in bare[at + 1 :]} - _SUFFIXES
-    return word in TITLES or (word in TITLES_OF_FULL_NAMES and len(behind) > 1 and not behind & _SITES)
+    following = {word_after.lower() for word_after in bare[at + 1 :]} - _SUFFIXES
+    return word in TITLES or (word in TITLES_OF_FULL_NAMES and len(following) > 1 and not following & _SITES)
 
 
 def _words_of_run(text: str, run: re.Match[str]) -> list[Span]:
@@ -179,7 +179,7 @@ def _words_of_run(text: str, run: re.Match[str]) -> list[Span]:
 
 
 def read_name(text: str, words: list[Span], titles: list[str]) -> Name:
-    """Read title, gender and kind off the words of one name."""
+    """Read title, gender and kind from the words of one name."""
     bare = tuple(_bare(span.of(text)) for span in words)
     gender = next((TITLE_GENDERS[title] for title in titles if title in TITLE_GENDERS), None)
     last = words[-1]
@@ -189,21 +189,21 @@ def read_name(text: str, words: list[Span], titles: list[str]) -> Name:
     span = Span(words[0].start, max(end, words[0].start + 1))
     opens = re.search(r"[\w,][ \xa0]*$", text[max(0, words[0].start - 3) : words[0].start]) is None
     kind = _kind(bare, titled=bool(titles))
-    if kind is NameKind.UNKNOWN and _is_told_to_be_a_person(text, span, bare, opens=opens):
+    if kind is NameKind.UNKNOWN and _is_described_as_person(text, span, bare, opens=opens):
         kind = NameKind.PERSON
     own_gender = gender or (gender_of(bare[0]) if len(bare) > 1 else None)
     return Name(span, bare, kind, bool(titles), own_gender, opens)
 
 
-def _is_told_to_be_a_person(text: str, span: Span, words: tuple[str, ...], *, opens: bool) -> bool:
-    """Whether what follows a full name of unknown given name can be said of a person only."""
+def _is_described_as_person(text: str, span: Span, words: tuple[str, ...], *, opens: bool) -> bool:
+    """Whether the words after a full name, whose given name is unknown, can only describe a person."""
     if not 1 < len(words) <= _MOST_PERSONAL or words[0].lower() in _PLACE_WORDS:
         return False
     return bool(_WHO.match(text, span.end) or (opens and _APPOSITION.match(text, span.end)))
 
 
 def _bare(word: str) -> str:
-    """Without a possessive ending and the stop of an abbreviation; initials keep theirs."""
+    """Strip a possessive ending and the full stop of an abbreviation; initials keep theirs."""
     word = re.sub(r"[\u2019']s?$", "", word)
     return word if len(word) <= 2 or word.count(".") > 1 else word.rstrip(".")
 

@@ -1,6 +1,6 @@
-"""Who "he" or "she" is: the person that the sentences before make the subject, with a stated certainty.
+"""The person behind "he" or "she": a subject of earlier sentences, with a stated certainty.
 
-One pass over the mentions of an article in order; a pronoun that is settled counts as a mention for the next one.
+One pass over an article's mentions in order; a resolved pronoun counts as a mention for the next one.
 """
 
 from collections.abc import Sequence
@@ -10,12 +10,12 @@ from index.extraction.people.identities import Identity, Person
 from index.language.given_names import Gender
 from index.language.pronoun_words import GENDERS, POSSESSIVES, SUBJECTS
 
-#: Pronouns that a source may be, or whose owner it may be: "he said", "her lawyer said".
+#: Pronouns that may be a source or its owner: "he said", "her lawyer said".
 GENDERED = {word: gender for word, gender in GENDERS.items() if word in SUBJECTS | POSSESSIVES}
 # Sentences that a pronoun looks back over; further away readers need the name again.
 _REACH = 6
-# Certainties by how many could be meant and how near the one chosen is: of 24 each that were read by hand on the
-# articles whose errors were looked at, 22 likely ones and 18 open ones were right, before speakers outranked others.
+# Certainties by the number of people who fit and by the distance to the chosen one. Of 24 each read by hand, in the
+# articles whose errors were examined, 22 likely ones and 18 open ones were right, before speakers outranked others.
 _SURE = 0.95
 _LIKELY = 0.9
 _OPEN = 0.75
@@ -26,10 +26,10 @@ class Mention:
     """A person's name or pronoun outside quotations.
 
     Attributes:
-        identity: Whose name it is; None for a pronoun.
-        gender: What the pronoun or the name says.
-        sentence: The sentence's number.
-        speaks: Whether the sentence reports what they say; that tells more than where the name stands.
+        identity: The person named; None for a pronoun.
+        gender: The gender that the pronoun or the name implies.
+        sentence: The number of the sentence.
+        speaks: Whether the sentence reports this person's words; that counts for more than the position of the name.
     """
 
     position: int
@@ -41,7 +41,7 @@ class Mention:
 
 
 def resolve_pronouns(mentions: Sequence[Mention]) -> dict[int, Identity]:
-    """Return who each pronoun is, by its position; those that stay open are left out."""
+    """Return the person behind each pronoun, by position; unresolved ones are left out."""
     settled: list[Mention] = []
     resolved: dict[int, Identity] = {}
     for mention in sorted(mentions, key=lambda one: one.position):
@@ -62,7 +62,7 @@ def _antecedent(pronoun: Mention, before: Sequence[Mention]) -> Identity | None:
     rivals = {_key(one) for one in near}
     chosen = _nearest_subject(pronoun, near) or near[-1]
     if chosen.identity is not None and chosen.identity.person is None and " " in chosen.identity.name:
-        return None  # of a name that may be a person's or a body's, nothing is asserted
+        return None  # The name may be a person's or a body's, so nothing is asserted.
     if len(rivals) == 1:
         certainty = _SURE
     elif chosen.is_subject and pronoun.sentence - chosen.sentence <= 2:
@@ -76,7 +76,7 @@ def _antecedent(pronoun: Mention, before: Sequence[Mention]) -> Identity | None:
 
 
 def _nearest_subject(pronoun: Mention, near: Sequence[Mention]) -> Mention | None:
-    """Take the next subject in the pronoun's own sentence, else the speaker or first of the nearest one with any."""
+    """Return the nearest subject: in the same sentence, else the speaker or first subject of an earlier one."""
     own = [one for one in near if one.sentence == pronoun.sentence and one.is_subject]
     if own:
         return own[-1]

@@ -1,6 +1,6 @@
-"""Whom a role means: "the senator" is the one person whom the article called a senator before, or nobody.
+"""The person behind a role: "the senator" is the one person the article called a senator before, or nobody.
 
-Roles are read off the words around names: titles and nouns before them, appositions behind them. Pure text work.
+Roles are read from the words around names: titles and nouns before them, appositions after them. Pure text work.
 """
 
 import re
@@ -12,18 +12,18 @@ from index.extraction.people.names import Name
 from index.language.titles import ARTICLE_FORMS, ARTICLE_NOUNS, COMMON_ROLES, TELLING_ROLES_APART, TITLES
 from index.language.word_lists import words
 
-# Of 28 roles read by hand 26 were right: another person may hold the role whom the article has not called so.
+# Of 28 roles read by hand 26 were right: somebody else may hold the role without the article saying so.
 _BY_ROLE = 0.85
 _BEFORE = 70
 _AFTER = 110
 _WORD = re.compile(r"[^\W_]+(?:[-'\u2019][^\W_]+)*")
-# A role before a name ends at these, read backwards.
+# A role before a name, read backwards, ends at these.
 _BOUNDARY = re.compile(
     r"[.!?;:,()\[\]\u201c\u201d\"\n]|\b(?:and|or|but|that|with|by|to|from|as|than|while|when|said|says|told|is|was|are|the|a|an|his|"
     r"her|their|our|of|for|in|at|on)\b"
 )
 _ABBREVIATION = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Col|Lt|Sgt|Rev|Prof|Atty|U\.S|Maj|Adm|Capt)\.")
-# A lower-case word after somebody's name: what stands before it is no role of the next one's.
+# After a lower-case word that follows a name, the words before that name are no role of the next name.
 _SENTENCE_PART = re.compile(r"\b[a-z]{2,}")
 _PARTY = re.compile(r"(?:['\u2019]s)? \(([A-Z]-[^)]{2,20})\)")
 _OF_PLACE = re.compile(r"(?:['\u2019]s)?,? of ((?:the )?[A-Z]\w+(?: [A-Z]\w+)?)")
@@ -65,7 +65,7 @@ _ABBREVIATED_PLACES = {
     "wis": "wisconsin",
     "wyo": "wyoming",
 }
-# Nouns for people beside the titles. Those of a kind that several in an article are need a word that tells which.
+# Nouns for people beyond the titles. A role that several people in an article may hold needs a distinguishing word.
 _LINKS = words("a an and at for in of on s the to")
 _PHRASE_END = re.compile(r",| who | whose | which | that | \(|[\u2013\u2014]")
 _NOUN_END = re.compile(r" (?:of|for|in|at|from|with|on|to|who|and) ")
@@ -73,7 +73,7 @@ _NOUN_END = re.compile(r" (?:of|for|in|at|from|with|on|to|who|and) ")
 
 @dataclass(frozen=True, slots=True)
 class _Role:
-    """A role as the text gives it; ``words`` hold all that it says, the noun among them."""
+    """A role as the text gives it. ``words`` hold all of its words, the noun included."""
 
     noun: str
     words: frozenset[str]
@@ -96,7 +96,7 @@ class Roles:
             left = name.span.end
 
     def holder(self, phrase: str, position: int) -> Identity | None:
-        """Return the one person of whom the article said before that they hold the role: "the Vermont senator"."""
+        """Return the one person whom the article gave this role earlier: "the Vermont senator"."""
         core = _PHRASE_END.split(phrase, maxsplit=1)[0]
         found = _WORD.findall(_NOUN_END.split(core, maxsplit=1)[0])
         noun = (_plain(found) or [""])[-1]
@@ -120,7 +120,7 @@ def _is_held(needed: set[str], said: frozenset[str]) -> bool:
 
 
 def _roles_around(text: str, name: Name, left: int) -> Iterator[tuple[str, list[str]]]:
-    """Yield the nouns around a name with all that is said with them; ``left`` ends the one before it."""
+    """Yield the role nouns around a name, each with all words of the role. ``left`` is the end of the name before."""
     near = max(name.span.start - _BEFORE, 0)
     stretch = text[max(near, left) if _SENTENCE_PART.search(text, left, name.span.start) else near : name.span.start]
     stretch = _ABBREVIATION.sub(lambda found: found.group()[:-1], stretch)
@@ -136,6 +136,6 @@ def _roles_around(text: str, name: Name, left: int) -> Iterator[tuple[str, list[
 
 
 def _plain(found: Iterable[str]) -> list[str]:
-    """Return words in lower case, titles written out and roles of one meaning made one."""
+    """Return the words in lower case, with titles written out and synonyms of a role merged."""
     lowered = (re.sub(r"['\u2019]s$", "", word.lower()) for word in found)
     return [ARTICLE_FORMS.get(word, _ABBREVIATED_PLACES.get(word, word)) for word in lowered]

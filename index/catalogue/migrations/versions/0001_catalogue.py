@@ -82,7 +82,7 @@ def upgrade() -> None:
         sa.Column("name", sa.Text, primary_key=True),
         sa.Column("value", sa.Text, nullable=False),
     )
-    # External content: the words stand once, in versions.text; the view cuts the passages out of it.
+    # External content: the words are stored once, in versions.text; the view cuts the passages out of it.
     op.execute(
         "CREATE VIEW passage_texts AS SELECT p.id AS id, p.version AS version,"
         ' substr(v.text, p.start + 1, p."end" - p.start) AS text'

@@ -1,4 +1,4 @@
-"""What editors correct: names that mean another speaker, and statements that are not shown."""
+"""Editors' corrections: names that mean another speaker, and suppressed statements."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -10,7 +10,7 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """Keep the extractor's name beside the one that is shown, and make the tables of corrections."""
+    """Keep the extractor's name beside the one that is shown, and create the tables of corrections."""
     op.add_column("statements", sa.Column("named", sa.Text))
     op.add_column("statements", sa.Column("is_hidden", sa.Boolean, nullable=False, server_default=sa.false()))
     op.execute("UPDATE statements SET named = speaker")

@@ -1,4 +1,4 @@
-"""Where articles come from: sources, page visits, which source lists what; and what was taken down."""
+"""Where articles come from: sources, page visits, listings, and takedowns."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -10,7 +10,7 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """Make the tables; an article of before is listed by the source that it was last read from."""
+    """Create the tables; existing articles are listed by the source that they were last read from."""
     op.add_column("articles", sa.Column("vanished_at", sa.Text))
     op.add_column("versions", sa.Column("fetched_at", sa.Text))
     op.create_table(

@@ -1,4 +1,4 @@
-"""Which articles are copies of one another, and the shingles by which they are found."""
+"""Which articles are copies of one another, and the shingles for finding them."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -10,7 +10,7 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """Make the tables; articles of before are compared by the next run."""
+    """Create the tables; the next run compares existing articles."""
     op.create_table(
         "shingles",
         sa.Column("hash", sa.Integer, primary_key=True),

@@ -1,4 +1,4 @@
-"""What the reader's pages and the links to passages need: a short public name of each article, and pages as shown."""
+"""For the reader's pages and links to passages: a short public name for each article, and pages as shown."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -12,7 +12,7 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """Name the articles; what their pages show is known once these are fetched again, so none is "not modified"."""
+    """Name the articles, and drop all validators: pages must be fetched again before their text is known."""
     op.add_column("articles", sa.Column("digest", sa.String(32)))
     connection = op.get_bind()
     articles = sa.table("articles", sa.column("id"), sa.column("key"), sa.column("digest"))
@@ -33,7 +33,7 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    """Forget both."""
+    """Drop both."""
     op.drop_table("page_texts")
     op.drop_index("ix_articles_digest", "articles")
     op.drop_column("articles", "digest")

@@ -1,4 +1,4 @@
-"""A checksum beside each vector, so that one whose bytes change later counts as missing and is made anew."""
+"""A checksum beside each vector, so that one whose bytes change later counts as missing and is made again."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -15,14 +15,14 @@ down_revision = "0005"
 branch_labels = None
 depends_on = None
 
-#: Vectors that are read at once.
+#: Vectors read at once.
 _CHUNK = 1_000
 
 _FLOAT_BYTES = 4
 
 
 def upgrade() -> None:
-    """Seal what is of unit length and of its model's size; what is not is damaged already and stays without a seal."""
+    """Seal vectors of unit length and of their model's size; others are damaged already and get no seal."""
     op.add_column("vectors", sa.Column("seal", sa.Integer))
     connection = op.get_bind()
     sizes = _sizes(connection)
@@ -33,7 +33,7 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    """Forget the checksums."""
+    """Drop the checksums."""
     op.drop_column("vectors", "seal")
 
 
@@ -49,7 +49,7 @@ def _read(connection: sa.Connection) -> Iterator[Sequence[Any]]:
 
 
 def _sizes(connection: sa.Connection) -> dict[str, int]:
-    """Return how many bytes most of each model's vectors have."""
+    """Return the size in bytes of most vectors of each model."""
     query = "SELECT model, length(data), count(*) FROM vectors WHERE typeof(data) = 'blob' GROUP BY 1, 2 ORDER BY 3, 2"
     return {model: size for model, size, _count in connection.execute(sa.text(query))}
 

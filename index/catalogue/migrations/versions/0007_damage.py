@@ -1,7 +1,7 @@
-"""What tells damage: a digest of each version's record, passages and statements; its text has one already.
+"""Digests that detect damage: of each version's record, passages and statements; its text has one already.
 
-What an older catalogue holds gets its digests here, as it is. Its texts, the words of its passages and statements and
-what was known of its present articles have had digests before: where these differ, it is damaged, and gets none.
+Existing content gets its digests here, as it is. Texts, the words of passages and statements, and the metadata of
+current articles already had digests: if these differ, the part is damaged and gets none.
 """
 
 import json
@@ -19,7 +19,7 @@ down_revision = "0006"
 branch_labels = None
 depends_on = None
 
-#: Versions that are read at once: some megabytes of text.
+#: Versions read at once: some megabytes of text.
 _CHUNK = 500
 
 _VERSIONS = sa.text(
@@ -33,7 +33,7 @@ _STATEMENTS = sa.text(
 
 
 def upgrade() -> None:
-    """Add the digests and give them to what is sound."""
+    """Add the digests and set them for all sound parts."""
     for part in (Part.RECORD, Part.PASSAGES, Part.STATEMENTS):
         op.add_column("versions", sa.Column(f"{part}_digest", sa.String(32)))
     connection = op.get_bind()
@@ -46,7 +46,7 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    """Forget them."""
+    """Drop the digests."""
     for part in (Part.RECORD, Part.PASSAGES, Part.STATEMENTS):
         op.drop_column("versions", f"{part}_digest")
 
@@ -54,7 +54,7 @@ def downgrade() -> None:
 def _find_damaged(
     connection: sa.Connection, versions: Mapping[int, sa.RowMapping], first: int, last: int
 ) -> Iterator[tuple[int, Part]]:
-    """Give what differs from the digests that there were; of a text that differs nothing else can be told."""
+    """Yield the parts that differ from existing digests; for a text that differs nothing else can be checked."""
     sound = {id_: row["text"] for id_, row in versions.items() if _digest(row["text"]) == row["text_digest"]}
     for id_, row in versions.items():
         if row["current"] == id_ and row["metadata_digest"] not in _digest_metadata(row):
@@ -77,7 +77,7 @@ def _cut(words: str, start: object, end: object) -> str | None:
 
 
 def _tell(words: str, row: sa.Row[Any]) -> str | None:
-    """Return what a statement is embedded by, as `index.building.parts` writes it; None where it cannot be read."""
+    """Return the embedded text of a statement, as `index.building.parts` writes it; None if it cannot be read."""
     try:
         content = " ".join(words[start:end] for start, end in json.loads(row.content))
         speaker = row.named or " ".join(words[start:end] for start, end in json.loads(row.source))
@@ -87,7 +87,7 @@ def _tell(words: str, row: sa.Row[Any]) -> str | None:
 
 
 def _digest_metadata(row: sa.RowMapping) -> list[str]:
-    """Return what the digest may be: a page that came without its date kept the date that it had."""
+    """Return the possible digests: a page that came without its date kept its earlier date."""
     names = ("article_id", "url", "title", "publisher", "author")
     known = [row[name] for name in names]
     dates = (row["published_at"], None) if row["fetched_at"] else (row["published_at"],)

@@ -1,4 +1,4 @@
-"""Which reading of pages made what is kept of them: another version of a browser finds other words together."""
+"""The reading that made each stored page: another version of a browser may find words together that this one parts."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -10,12 +10,12 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """Count what is kept as the first reading's; a page is read anew once it is fetched, so none is "not modified"."""
+    """Count stored pages as the first reading's, and drop all validators so that pages are fetched in full again."""
     op.add_column("page_texts", sa.Column("reading", sa.Integer, nullable=False, server_default="1"))
     op.execute(sa.text("UPDATE visits SET etag = NULL, last_modified = NULL"))
     op.execute(sa.text("UPDATE sources SET etag = NULL, last_modified = NULL"))
 
 
 def downgrade() -> None:
-    """Forget it."""
+    """Drop the column."""
     op.drop_column("page_texts", "reading")
