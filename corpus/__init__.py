@@ -1,4 +1,4 @@
-"""Articles: what they are and how they are read."""
+"""Articles: what they are, and how they are read."""
 
 from corpus.article import Article, Span, hull
 from corpus.errors import CorpusError, MalformedError, UnreadableError

@@ -1,4 +1,4 @@
-"""What the archive is made of: an article, and a range of its text.
+"""The archive's basic values: an article, and a range of its text.
 
 Values only: nothing here reads a file or knows how an article is stored.
 """
@@ -59,16 +59,16 @@ class Article:
     """One news item as its source gave it.
 
     Attributes:
-        key: Identity across runs: the canonical URL where there is one, else the given id within its file, else
-            the absolute path. Two outlets' ``id: 1`` never meet.
+        key: Identity across runs: the canonical URL if there is one, else the given id within its file, else the
+            absolute path. Two outlets' ``id: 1`` never collide.
         article_id: The short name shown to people and in JSON: the given id, else derived from the key.
         source: The file or folder entry it was read from; pruning is decided per source.
         text: Kept exactly as given; every offset in the project counts in it.
-        published_at: A ``date`` where the source gave no time of day, else an aware ``datetime``.
-        language: A two-letter ISO 639-1 code, or None where unknown.
-        fetched_at: When it came over the network, aware; None for a file. Never a stand-in for ``published_at``.
-        page_text: What a browser finds on the page that it was read from (`corpus.parsing.visible_text`), for links
-            into it; None where it came without its page. It says nothing about the article: another one is no change.
+        published_at: A ``date`` if the source gave no time of day, else an aware ``datetime``.
+        language: A two-letter ISO 639-1 code, or None if unknown.
+        fetched_at: When it came over the network, aware; None for a file. Never a substitute for ``published_at``.
+        page_text: The words that a browser's search finds on its page (`corpus.parsing.visible_text`), for links into
+            it; None if it came without its page. A different page text is no change of the article.
     """
 
     key: str

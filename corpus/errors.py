@@ -11,7 +11,7 @@
 
 
 class CorpusError(Exception):
-    """The root of this package's errors; its message is for people."""
+    """The base of this package's errors. Its message is for people."""
 
 
 class MalformedError(CorpusError):
@@ -25,10 +25,10 @@ class UnreadableError(CorpusError):
     """A source that gives no article.
 
     Attributes:
-        where: The path, with ``:line`` where one line is to blame.
+        where: The path, with ``:line`` if one line is to blame.
         reason: What is wrong and what to do, in one line.
         file: The absolute path of the file or folder that is to blame; None on the web.
-        is_listed: Whether its source was read all the same, so that it hides no other article: a page that fails.
+        is_listed: Whether its source was still listed in full, so that no other article seems gone: a failing page.
     """
 
     def __init__(self, where: str, reason: str, *, file: str | None = None, is_listed: bool = False) -> None:
@@ -43,9 +43,9 @@ class FetchError(CorpusError):
     """A web address that gives nothing.
 
     Attributes:
-        reason: What is wrong and what to do, in one line; it names the host, which may be that of a redirect.
-        status: The answer's HTTP status, where one that says no is the reason.
-        is_gone: Whether the server says that there is nothing any more (404, 410).
+        reason: What is wrong and what to do, in one line. It names the host, which may be that of a redirect.
+        status: The HTTP status, if the reason is an answer that says no.
+        is_gone: Whether the server says that the page no longer exists (404, 410).
     """
 
     def __init__(self, reason: str, *, status: int | None = None, is_gone: bool = False) -> None:
@@ -56,11 +56,11 @@ class FetchError(CorpusError):
 
 
 class PassingError(FetchError):
-    """A failure of the host, not of what was asked for; a later run may find it gone.
+    """A failure of the host, not of the address; a later run may succeed.
 
     Attributes:
         may_retry: Whether asking again within the minute may help.
-        wait: How many seconds the host wants to be left alone; None where it says nothing.
+        wait: Seconds that the host wants to be left alone; None if it says nothing.
     """
 
     def __init__(

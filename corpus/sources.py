@@ -1,11 +1,11 @@
-"""Where articles come from: the values. Files and folders, and on the web feeds, sitemaps and single pages."""
+"""Sources of articles, as values: files and folders, and on the web feeds, sitemaps and single pages."""
 
 from dataclasses import dataclass
 from enum import StrEnum
 
 
 class SourceKind(StrEnum):
-    """What stands at a source's location; WEB is an address whose answer tells which of the three it is."""
+    """The kind of a source's location; WEB is an address whose answer shows which of the three it is."""
 
     PATH = "path"
     FEED = "feed"
@@ -20,7 +20,7 @@ class Source:
 
     Attributes:
         location: An absolute path, or a web address.
-        publisher: The outlet of its articles, where they name none themselves.
+        publisher: The outlet of its articles, if they name none themselves.
         language: Their language, likewise.
     """
 

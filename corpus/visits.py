@@ -1,7 +1,7 @@
-"""What a run learns of pages and sources, and what earlier runs knew of them.
+"""Facts that a run learns about pages and sources, and those from earlier runs.
 
-Values only. A run hands these on beside the articles; whoever stores them does it together with the articles that they
-came with, or later: a page whose validators are kept but whose article is lost would be "not modified" for ever.
+Values only. A run yields these beside the articles. They must be stored together with the articles that they came with,
+or later: a page whose validators are stored but whose article is lost would be "not modified" for ever.
 """
 
 from collections.abc import Sequence
@@ -15,10 +15,10 @@ from corpus.errors import UnreadableError
 
 
 class Outcome(StrEnum):
-    """What came of visiting a page.
+    """The outcome of visiting a page.
 
-    READ gave an article, SAME and VANISHED are the server's word that it did not change, that it is gone (404, 410).
-    EMPTY gave none, or may not be read: asking at once again would give no more. A host that fails leaves no visit.
+    READ gave an article. SAME and VANISHED are the server's word that it did not change, or that it is gone (404, 410).
+    EMPTY gave none, or may not be read: asking again at once would give no more. A failing host leaves no visit.
     """
 
     READ = "read"
@@ -29,7 +29,7 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Validators:
-    """What a server wants to be asked with again, so that it need not send what did not change."""
+    """Validators to send with the next request, so that the server need not send unchanged content."""
 
     etag: str | None = None
     last_modified: str | None = None
@@ -42,9 +42,9 @@ class Visit:
     Attributes:
         url: The page's address as its source lists it.
         source: The location of the source that lists it.
-        key: The key of the article that it gave; None where it never gave one.
-        visited_at: When it was last asked for; aware.
-        changed_at: When its text was last seen to be another; pages that have long stayed the same are visited less.
+        key: The key of its article; None if it never gave one.
+        visited_at: When it was last requested; aware.
+        changed_at: When its text was last seen to change; pages that have long stayed the same are visited less.
     """
 
     url: str
@@ -58,7 +58,7 @@ class Visit:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A source lists an article that need not be read again: it was read a while ago, or in another source."""
+    """A source lists an article that need not be read again: it was read before, or in another source."""
 
     key: str
     source: str
@@ -66,17 +66,17 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class SourceCheck:
-    """How a source was found at its last check.
+    """The result of a source's last check.
 
     Attributes:
         location: The source's address or path.
         checked_at: Aware.
-        error: Why it gave nothing; None where it was read.
-        listed: How many articles it lists.
-        newest: When the newest article that it lists was published; None where it tells no dates.
-        is_whole: Whether it was listed whole, so that what it no longer lists is gone from it.
-        is_same: Whether it said that nothing changed since the last check; what it lists was not read again then.
-        is_page: Whether it is a single page, though its kind may not say so; it lists nothing while that page is gone.
+        error: Why it gave nothing; None if it was read.
+        listed: The number of articles that it lists.
+        newest: When the newest article that it lists was published; None if it gives no dates.
+        is_whole: Whether it was listed completely, so that an unlisted article is gone from it.
+        is_same: Whether it said that nothing changed since the last check; its list was not read again then.
+        is_page: Whether it is a single page, whatever its kind says; it lists nothing while that page is gone.
     """
 
     location: str
@@ -90,21 +90,21 @@ class SourceCheck:
     validators: Validators = Validators()
 
 
-#: What reading sources gives, in the order in which it has to be stored.
+#: The items of a source, in the order in which they have to be stored.
 Item = Article | UnreadableError | Visit | Listed | SourceCheck
 
 
 class Memory(Protocol):
-    """What earlier runs left; every method reads one state of the archive."""
+    """The memory of earlier runs; every method reads one state of the archive."""
 
     def visit(self, url: str) -> Visit | None:
         """Return the last visit of a page."""
 
     def visits_of(self, location: str) -> Sequence[Visit]:
-        """Return the last visits of the pages that a source ever listed."""
+        """Return the last visits of all pages that a source ever listed."""
 
     def validators(self, location: str) -> Validators:
-        """Return what to ask a feed or sitemap with; empty where it was never read to the end."""
+        """Return the validators for a feed or sitemap; empty if it was never read to the end."""
 
     def is_forgotten(self, key: str) -> bool:
-        """Whether an article was taken down, and its page is not to be asked for."""
+        """Whether an article was taken down, so that its page must not be requested."""

@@ -15,7 +15,7 @@
 
 
 class IndexingError(Exception):
-    """The root of this package's errors; the message says what happened and what to do next."""
+    """The base of this package's errors. The message says what happened and what to do next."""
 
 
 class CatalogueError(IndexingError):
@@ -23,7 +23,7 @@ class CatalogueError(IndexingError):
 
 
 class CorrectionError(IndexingError):
-    """A correction names what the archive does not have, or would mix up two speakers."""
+    """A correction names something that the archive does not have, or would mix up two speakers."""
 
 
 class ParserError(IndexingError):
@@ -35,15 +35,15 @@ class EmbeddingError(IndexingError):
 
 
 class TextsError(EmbeddingError):
-    """The embedding model failed on the texts that it was given."""
+    """The embedding model failed on these texts; others may work."""
 
 
 class VectorStoreError(IndexingError):
-    """Chroma failed; it can be made anew from the vectors in the catalogue."""
+    """Chroma failed. It can be rebuilt from the vectors in the catalogue."""
 
 
 class CollectionGoneError(VectorStoreError):
-    """A collection was dropped since its name was read."""
+    """A collection was dropped after its name was read."""
 
 
 class LockedError(IndexingError):

@@ -1,20 +1,20 @@
-"""How a long run tells what it does; a terminal shows it, and nobody has to."""
+"""Progress of a long run, for a terminal to show."""
 
 from typing import Protocol
 
 
 class Progress(Protocol):
-    """Hears how a long run goes. Called by `Builder` from its own thread."""
+    """Receives the progress of a long run. Called by `Builder` from its own thread."""
 
     def stage(self, name: str, total: int | None) -> None:
-        """Begin a stage of so many steps; None where nobody knows yet."""
+        """Begin a stage of this many steps; None if unknown."""
 
     def advance(self, steps: int) -> None:
-        """Report that many more steps done."""
+        """Report that this many more steps are done."""
 
 
 class Silence:
-    """A `Progress` that nobody watches."""
+    """A `Progress` that shows nothing."""
 
     def stage(self, name: str, total: int | None) -> None:
         """Ignore it."""

@@ -11,7 +11,7 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 
 class IndexSettings(BaseSettings):
-    """Where the archive is and what reads it."""
+    """The archive's location, and its model, extractor and sources."""
 
     model_config = SettingsConfigDict(
         env_prefix="ONRECORD_", env_file=".env", env_file_encoding="utf-8", extra="ignore", frozen=True
@@ -42,7 +42,7 @@ class IndexSettings(BaseSettings):
     @field_validator("sources", "fetch_reachable", mode="before")
     @classmethod
     def split_list(cls, value: object) -> object:
-        """Read a comma-separated list; pydantic-settings would ask for JSON."""
+        """Read a comma-separated list; pydantic-settings would expect JSON."""
         if isinstance(value, str):
             return tuple(part.strip() for part in value.split(",") if part.strip())
         return value
@@ -50,7 +50,7 @@ class IndexSettings(BaseSettings):
     @field_validator("contact")
     @classmethod
     def check_contact(cls, value: str) -> str:
-        """Refuse what cannot stand in a request's header."""
+        """Refuse a value that is not allowed in a request's header."""
         if not (value.isascii() and value.isprintable()):
             raise ValueError("must be a web or mail address in plain letters (ASCII)")
         return value

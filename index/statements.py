@@ -1,6 +1,6 @@
-"""What was said, by whom, and how: the statement, and the seam that finds them.
+"""Statements: speaker, wording and words, and the protocol for finding them.
 
-Values and one Protocol: the extractors live in modules of their own and read text only.
+Values and one Protocol. The extractors live in modules of their own and only read text.
 """
 
 from collections.abc import Sequence
@@ -14,7 +14,7 @@ from corpus.article import Article, Span
 class Kind(StrEnum):
     """Whose wording it is: INDIRECT is the reporter's, MIXED is both.
 
-    DIRECT is the speaker's own: in quotation marks, or where the layout says so (a letter, an op-ed, a transcript).
+    DIRECT is the speaker's own: in quotation marks, or where the layout marks it (a letter, an op-ed, a transcript).
     """
 
     DIRECT = "direct"
@@ -23,7 +23,7 @@ class Kind(StrEnum):
 
 
 class Polarity(StrEnum):
-    """What the speaker did with the content."""
+    """The speaker's attitude to the content."""
 
     SAID = "said"
     DENIED = "denied"
@@ -34,15 +34,15 @@ class Polarity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """Words attributed to a speaker, with where each part stands in the article's text.
+    """Words attributed to a speaker, with the spans of their parts in the article's text.
 
     Attributes:
-        speaker: The name it is credited to, as full as the article has it; None where only a pronoun or a role is
-            known and nothing says whose it is.
-        source: The words that name the source ("the senator", "Rutte"); empty only where the layout names it.
+        speaker: The credited name, as full as in the article; None if only a pronoun or a role is given and nothing
+            resolves it.
+        source: The words that name the source ("the senator", "Rutte"); empty only if the layout names it.
         cue: The words that make it a statement ("said", "according to").
         content: What was said, without source and cue.
-        quote: Whole sentences around all of these: what is shown, so that "denied that" is never cut off.
+        quote: Whole sentences around all of these: the part that is shown, so that "denied that" is never cut off.
         confidence: From 0 to 1: how sure the extractor is that this speaker said this.
     """
 
@@ -81,7 +81,7 @@ class StatementExtractor(Protocol):
 
 
 def statement_text(text: str, statement: Statement) -> str:
-    """Return the words that a statement is embedded by: who said it, and what."""
+    """Return the text by which a statement is embedded: speaker and content."""
     content = " ".join(span.of(text) for span in statement.content)
     speaker = statement.speaker or " ".join(span.of(text) for span in statement.source)
     return f"{speaker}: {content}" if speaker else content

@@ -1,4 +1,4 @@
-"""A page on the web to an article: fetched, read, and joined with what its source says of it."""
+"""From a web page to an article: fetched, read, and completed by its source's data."""
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
@@ -15,10 +15,10 @@ from corpus.visits import Item, Listed, Outcome, Validators, Visit
 
 
 class Fetches(Protocol):
-    """Asks the web; `corpus.fetching.fetcher.Fetcher` does it for real. Any thread may call it."""
+    """Fetches web addresses; `corpus.fetching.fetcher.Fetcher` in production. Any thread may call it."""
 
     def fetch(self, url: str, *, wanted: Collection[str], validators: Validators = ...) -> Fetched:
-        """Return what an address gives.
+        """Return the content of an address.
 
         Raises:
             FetchError: If it gives nothing.
@@ -26,9 +26,9 @@ class Fetches(Protocol):
 
 
 class Parses(Protocol):
-    """Reads what was fetched; `corpus.sandbox.process.ParserProcess` does it for real. Any thread may call it.
+    """Parses fetched content; `corpus.sandbox.process.ParserProcess` in production. Any thread may call it.
 
-    Each method raises MalformedError where the content gives nothing.
+    Each method raises MalformedError if the content gives nothing.
     """
 
     def parse_page(self, content: bytes, *, charset: str | None = ..., url: str | None = ...) -> dict[str, object]:
@@ -43,12 +43,12 @@ class Parses(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class ListedPage:
-    """A page that a source lists, with what the source says of it.
+    """A page that a source lists, with the source's data about it.
 
     Attributes:
         changed_at: When it last changed.
-        entry: What its feed has of it.
-        outlet: Whose feed it is; the page's own word comes first.
+        entry: Its entry in a feed.
+        outlet: The feed's outlet; the page's own statement takes precedence.
     """
 
     url: str
@@ -65,7 +65,7 @@ class PageReader:
     parser: Parses
 
     def read(self, page: ListedPage, before: Visit | None, source: Source, now: datetime) -> Iterator[Item]:
-        """Ask for a page, as one that may not have changed if it was visited before; give what comes of it."""
+        """Request a page, conditionally if it was visited before, and yield the results."""
         validators = before.validators if before else Validators()
         try:
             fetched = self.fetcher.fetch(page.url, wanted=HTML_TYPES, validators=validators)
@@ -81,7 +81,7 @@ class PageReader:
     def read_fetched(
         self, fetched: Fetched, page: ListedPage, before: Visit | None, source: Source, now: datetime
     ) -> Iterator[Item]:
-        """Give what comes of a page that is here already."""
+        """Yield the results of a page that is fetched already."""
         try:
             fields = self.parser.parse_page(fetched.content, charset=fetched.charset, url=fetched.url)
             named = {"url": fetched.url} | {name: value for name, value in fields.items() if value}
@@ -96,10 +96,10 @@ class PageReader:
 
 
 def to_article(fields: dict[str, object], page: ListedPage, source: Source, now: datetime, key: str = "") -> Article:
-    """Return the article of a page or of a feed's entry; what it does not say of itself is taken from its feed.
+    """Return the article of a page or of a feed's entry; its feed supplies missing fields.
 
     The feed's date comes first: it is the outlet's own record, where a page's may be its last edit. An article without
-    an address is known by ``key``.
+    an address is identified by ``key``.
 
     Raises:
         MalformedError: If a field is wrong, or there is no text.
@@ -127,13 +127,13 @@ def to_article(fields: dict[str, object], page: ListedPage, source: Source, now:
 
 
 def listed(visit: Visit | None, source: Source) -> Iterator[Listed]:
-    """Say that the source still lists the article of a page that was visited before."""
+    """Report that the source still lists the article of a page that was visited before."""
     if visit is not None and visit.key is not None:
         yield Listed(visit.key, source.location)
 
 
 def give_up(url: str, before: Visit | None, source: Source, now: datetime, error: FetchError) -> Iterator[Item]:
-    """Tell a page that is gone from one that fails today; what was read of it before stays in both."""
+    """Distinguish a page that is gone from one that fails today; its stored article stays in both cases."""
     yield from listed(before, source)
     is_known = before is not None and before.key is not None
     if error.is_gone and is_known:
@@ -145,7 +145,7 @@ def give_up(url: str, before: Visit | None, source: Source, now: datetime, error
 
 
 def _visit(url: str, before: Visit | None, source: Source, now: datetime, outcome: Outcome) -> Visit:
-    """Return a visit that gave no text: the page is asked for again in full, later and later."""
+    """Return a visit that gave no text: the page is requested again in full, at growing intervals."""
     return Visit(
         url,
         before.source if before else source.location,

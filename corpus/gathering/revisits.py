@@ -1,4 +1,4 @@
-"""When a page is worth asking for again: corrections come in the first hours, later ones in the first weeks.
+"""When to request a page again: corrections come in the first hours, later ones in the first weeks.
 
 Pure.
 """
@@ -10,17 +10,17 @@ from corpus.visits import Visit
 _SHORTEST = timedelta(hours=1)
 _LONGEST = timedelta(days=30)
 
-#: A page that has stayed the same for so long is asked for again when a quarter of that time has gone by.
+#: A page that has stayed the same for some time is requested again after a quarter of that time.
 _PATIENCE = 4
 
-#: Pages that their feed no longer lists are asked for until they have stayed the same for so long.
+#: Pages that their feed no longer lists are requested until they have stayed the same for this long.
 _FORGOTTEN_AFTER = timedelta(days=90)
 
 
 def is_due(visit: Visit, now: datetime, updated_at: datetime | date | None = None) -> bool:
     """Whether a page is to be visited again.
 
-    A change since the last visit, as its source tells by ``updated_at``, makes it due at once; ``now`` is aware.
+    A change since the last visit, reported by its source as ``updated_at``, makes it due at once; ``now`` is aware.
     """
     if updated_at is not None and _moment(updated_at) > visit.visited_at:
         return True
@@ -29,12 +29,12 @@ def is_due(visit: Visit, now: datetime, updated_at: datetime | date | None = Non
 
 
 def is_watched(visit: Visit, now: datetime) -> bool:
-    """Whether a page that its source no longer lists is still looked after."""
+    """Whether a page that its source no longer lists is still revisited."""
     return now - visit.changed_at < _FORGOTTEN_AFTER
 
 
 def _moment(when: date) -> datetime:
-    """Return a day as its beginning: a day that was visited is not asked for again because of its own date."""
+    """Return a day as its beginning, so that a page visited on that day is not requested again because of its date."""
     if isinstance(when, datetime):
         return when if when.tzinfo else when.replace(tzinfo=UTC)
     return datetime.combine(when, time(), UTC)

@@ -21,7 +21,7 @@ from corpus.files.records import Line, short_language
 from corpus.parsing.links import is_web_address
 from corpus.sources import Source, SourceKind
 
-#: The list that is read where nothing else is named.
+#: The list that is read if nothing else is named.
 SOURCE_LIST = Path("sources.toml")
 
 _SUFFIX = ".toml"
@@ -30,7 +30,7 @@ _KINDS = ("feed", "sitemap", "page", "path")
 
 
 def parse_source(given: str) -> Source:
-    """Return a path or an address as the source that it names.
+    """Return a path or an address as a source.
 
     Raises:
         UnreadableError: If it is an address that cannot be fetched.
@@ -43,7 +43,7 @@ def parse_source(given: str) -> Source:
 
 
 def parse_sources(given: Iterable[str]) -> tuple[Source, ...]:
-    """Return the sources that paths, addresses and lists of sources (``.toml``) name, each once.
+    """Return the sources named by paths, addresses and lists of sources (``.toml``), each once.
 
     Raises:
         UnreadableError: If a list cannot be read or an address cannot be fetched.

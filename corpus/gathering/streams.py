@@ -1,7 +1,7 @@
-"""All sources to one stream: files as they lie, and the web with several hosts at once.
+"""All sources in one stream: files one by one, and the web with several hosts at once.
 
-What one source gives stays in its own order. How web sources mingle depends on how fast their hosts are, and matters
-only for which of two gives an article that both have.
+The items of one source keep their order. How web sources interleave depends on the speed of their hosts, and matters
+only when two sources have the same article: then the faster one supplies it.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -33,7 +33,7 @@ ReadSource = Callable[[Source], Iterator[Item]]
 
 
 def gather(sources: Sequence[Source], now: datetime, read_web: ReadSource) -> Iterator[Item]:
-    """Yield what the sources give, files first; nothing that a source does or holds ends it.
+    """Yield the sources' items, files first. No source's content or failure ends the stream.
 
     Args:
         sources: Each once.
@@ -46,7 +46,7 @@ def gather(sources: Sequence[Source], now: datetime, read_web: ReadSource) -> It
 
 
 def _read_paths(sources: Sequence[Source], now: datetime) -> Iterator[Item]:
-    """Read files and folders; what an article does not say of itself, its source says."""
+    """Read files and folders; the source supplies what an article does not say about itself."""
     checks = {source.location: SourceCheck(source.location, now, is_whole=True) for source in sources}
 
     @cache
@@ -98,7 +98,7 @@ def _read_at_once(sources: Sequence[Source], read_web: ReadSource) -> Iterator[I
 
 @dataclass(frozen=True, slots=True)
 class _Stream:
-    """Items on their way from the threads that read to the one that stores; None ends a source."""
+    """Items on their way from the reading threads to the storing one; None ends a source."""
 
     items: "Queue[Item | BaseException | None]" = field(default_factory=lambda: Queue(_MOST_WAITING))
     stop: Event = field(default_factory=Event)

@@ -1,8 +1,8 @@
-"""Feeds, sitemaps and pages on the web to a stream of articles and of what was learnt of them.
+"""From feeds, sitemaps and pages on the web to a stream of articles and facts about their pages.
 
-A feed's articles are taken from the feed where it carries them whole, else from their pages; a page is asked for when
-it is new, when its source says that it changed, and now and then (`corpus.gathering.revisits`). The stream has what
-is noted of a page behind its article, and the source's own check at its end.
+A feed's articles are taken from the feed if it carries them in full, else from their pages. A page is requested when it
+is new, when its source says that it changed, and at intervals (`corpus.gathering.revisits`). In the stream, a page's
+visit follows its article, and the source's own check comes last.
 """
 
 from collections.abc import Iterable, Iterator
@@ -21,7 +21,7 @@ from corpus.sandbox.process import tell_kind
 from corpus.sources import Source, SourceKind
 from corpus.visits import Item, Listed, Memory, Outcome, SourceCheck, Validators, Visit
 
-#: Pages that one source may have fetched in one run: at a second each, a quarter of an hour. The next run goes on.
+#: Pages that one run may fetch for one source: at a second each, a quarter of an hour. The next run continues.
 _MOST_PAGES = 1_000
 
 #: Sitemaps that one sitemap may lead to, itself included; the largest outlets have one a month.
@@ -40,7 +40,7 @@ class WebReader:
     """Reads web sources for one run; several threads may read several sources at once.
 
     Args:
-        most_pages: How many pages may be fetched for one source.
+        most_pages: The number of pages that may be fetched for one source.
     """
 
     fetcher: Fetches
@@ -51,11 +51,11 @@ class WebReader:
     _lock: Lock = field(default_factory=Lock, init=False)
 
     def read(self, source: Source, now: datetime) -> Iterator[Item]:
-        """Read a source; whatever the web does, what gives nothing is told in the stream.
+        """Read a source. Failures become items of the stream.
 
         Args:
             source: A feed, a sitemap, a page, or an address that may be any of them.
-            now: When; aware.
+            now: The time of the run; aware.
         """
         try:
             if source.kind is SourceKind.PAGE:
@@ -68,7 +68,7 @@ class WebReader:
             yield from self._fail(source, now, error)
 
     def _fail(self, source: Source, now: datetime, error: CorpusError) -> Iterator[Item]:
-        """Tell a page that is gone, though nobody said that it is a page, from a source that gives nothing."""
+        """Distinguish a vanished page, known from an earlier visit, from a source that gives nothing."""
         reason = error.reason if isinstance(error, FetchError) else str(error)
         before = self.memory.visit(source.location)
         if before is not None and isinstance(error, FetchError) and error.is_gone:
@@ -119,12 +119,13 @@ class WebReader:
             now,
             listed=len(feed.entries),
             newest=max(map(_moment, dates), default=None),
-            # A feed that is "not modified" is not read again: not before every page that it lists was visited.
+            # A feed that is "not modified" is not read again, so its validators count only once all listed pages were
+            # visited.
             validators=fetched.validators if is_complete and len(pages) <= self.most_pages else Validators(),
         )
 
     def _read_entry(self, page: ListedPage, source: Source, now: datetime) -> Iterator[Item]:
-        """Take an article from the feed itself, if it is there whole."""
+        """Take an article from the feed itself, if it is there in full."""
         entry = page.entry
         if entry is None or entry.text is None:
             return
@@ -149,11 +150,11 @@ class WebReader:
         yield from self._visit_all(pages.values(), source, now, drops=True)
         dates = [page.changed_at for page in pages.values() if page.changed_at]
         newest = max(map(_moment, dates), default=None)
-        # No validators: a sitemap of sitemaps stays the same while those that it lists change.
+        # No validators: a sitemap of sitemaps stays the same while the sitemaps that it lists change.
         yield SourceCheck(source.location, now, listed=len(pages), newest=newest, is_whole=is_whole)
 
     def _sitemaps(self, source: Source, fetched: Fetched) -> Iterator[Sitemap | UnreadableError]:
-        """Give a sitemap and those that it leads to, each once."""
+        """Yield a sitemap and those that it leads to, each once."""
         first = self.parser.parse_sitemap(fetched.content, url=fetched.url)
         yield first
         waiting = list(first.sitemaps)
@@ -178,9 +179,9 @@ class WebReader:
     def _visit_all(
         self, pages: Iterable[ListedPage], source: Source, now: datetime, *, drops: bool = False
     ) -> Iterator[Item]:
-        """Read what is due of the pages that a source lists, and of those that it listed until lately.
+        """Read the due pages that a source lists, and those that it listed until lately.
 
-        With ``drops`` what the source does not list is gone from it, and left alone.
+        With ``drops``, pages that the source does not list are gone from it and are not requested.
         """
         known = {visit.url: visit for visit in self.memory.visits_of(source.location)}
         due: list[tuple[ListedPage, Visit | None]] = []
@@ -192,7 +193,7 @@ class WebReader:
                 due.append((page, before))
             else:
                 yield from listed(before, source)
-        due.sort(key=lambda one: one[1] is not None)  # the news first, should there be too many for one run
+        due.sort(key=lambda one: one[1] is not None)  # new pages first, in case there are too many for one run
         if not drops:
             lately = [visit for visit in known.values() if is_watched(visit, now) and is_due(visit, now)]
             due += [(ListedPage(visit.url), visit) for visit in lately]
@@ -202,7 +203,7 @@ class WebReader:
             yield from listed(before, source)
 
     def _visit(self, page: ListedPage, before: Visit | None, source: Source, now: datetime) -> Iterator[Item]:
-        """Read a page, unless one of this run gave its article already: then it is listed here too."""
+        """Read a page, unless another page of this run gave its article already: then only list it here too."""
         if not self._take(canonical_url(page.url), page.url):
             yield from listed(before, source)
             return
@@ -213,13 +214,13 @@ class WebReader:
                 yield item
 
     def _take(self, key: str, giver: str) -> bool:
-        """Whether this is the first in this run that gives this article."""
+        """Whether this page is the first in this run to give this article."""
         with self._lock:
             return self._taken.setdefault(key, giver) == giver
 
 
 def _checked(items: Iterator[Item], source: Source, now: datetime) -> Iterator[Item]:
-    """Pass on what a single page gave, and then how it was found."""
+    """Pass on a single page's items, and then its check."""
     error = newest = None
     is_gone = False
     for item in items:

@@ -1,6 +1,6 @@
-"""What a re-index has to do for each article, decided from data alone.
+"""The work a re-index has for each article, decided from data alone.
 
-Pure: takes what was read and what is stored, returns what to do. `index.building.builder` acts on it.
+Pure functions from what was read and stored to what to do. `index.building.builder` acts on it.
 """
 
 from collections.abc import Collection, Container, Mapping, Sequence
@@ -16,12 +16,12 @@ from index.catalogue.digests import Change, LedgerRow, digest, metadata_digest
 from index.errors import IndexingError
 from index.language.languages import tell_language
 
-#: More gone than this share of a source's articles is more often a mistake than news.
+#: Share of a source's articles above which disappearance is more often a mistake than news.
 _LARGEST_PRUNE = 0.2
 
 
 def decide(article: Article, stored: LedgerRow | None, fingerprint: str) -> Change:
-    """Return what the article needs, given what is stored and what would read it now."""
+    """Return the work that an article needs, given its stored state and the present fingerprint."""
     if stored is None:
         return Change.NEW
     text_digest = digest(article.text)
@@ -30,15 +30,15 @@ def decide(article: Article, stored: LedgerRow | None, fingerprint: str) -> Chan
     if stored.damage or stored.fingerprint != fingerprint:
         return Change.REREAD
     if stored.metadata_digest != metadata_digest(article):
-        # What the article says of its language counts only as far as its text bears it out.
+        # The article's own claim about its language counts only if its text does not contradict it.
         is_same_language = stored.language == tell_language(article.text, article.language)
         return Change.RELABELLED if is_same_language else Change.REREAD
-    # Another page than the one that is kept is no change: menus and teasers change all the time.
+    # A page that differs from the stored one is no change: menus and teasers change all the time.
     return Change.RELABELLED if article.page_text is not None and not stored.has_page else Change.SAME
 
 
 class Prune(Enum):
-    """What happens to articles that are gone from their sources: CONFIRMED removes however many they are."""
+    """Whether articles that are gone from their sources are removed. CONFIRMED removes any number."""
 
     NEVER = "never"
     FEW = "few"
@@ -47,12 +47,12 @@ class Prune(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Gone:
-    """What the sources that were read no longer hold.
+    """Articles that are gone from the sources of this run.
 
     Attributes:
         keys: Articles that no source lists any more, sorted.
         unlisted: Pairs of key and source, for every source that no longer lists an article, sorted.
-        known: How many articles the sources that were read listed before.
+        known: Number of articles that these sources listed before.
     """
 
     keys: tuple[str, ...]
@@ -66,13 +66,13 @@ def find_gone(
     listed: Container[tuple[str, str]],
     roots: Sequence[Source],
 ) -> Gone:
-    """Return what is gone from the roots.
+    """Return the articles that are gone from the roots.
 
     Args:
         listings: The sources that listed each article before, by its key.
-        seen: The keys of this run, wherever they were found.
+        seen: The keys found in this run, in any source.
         listed: Pairs of key and source of this run.
-        roots: Sources that were listed whole.
+        roots: Sources that were listed completely.
     """
     paths = [Path(root.location) for root in roots if root.kind is SourceKind.PATH]
     addresses = {root.location for root in roots if root.kind is not SourceKind.PATH}
@@ -91,10 +91,10 @@ def find_gone(
 
 
 def check_prune(gone: Gone, prune: Prune, *, failed: int) -> None:
-    """Refuse to remove what may only have failed to be read.
+    """Refuse to remove articles that may only have failed to be read.
 
     Raises:
-        IndexingError: After a failed read, or when too large a share is gone and nobody confirmed it.
+        IndexingError: After a failed read, or if too large a share is gone and nobody confirmed it.
     """
     if failed:
         raise IndexingError(f"nothing was removed: {failed} could not be read, so what is gone cannot be told")

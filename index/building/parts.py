@@ -1,6 +1,6 @@
-"""An article taken apart for storing: passages, statements, and the texts that stand for them among the vectors.
+"""An article taken apart for storing: passages, statements, and the texts to embed.
 
-Pure but for the extractor, which reads text and nothing else.
+Pure, apart from the extractor, which only reads text.
 """
 
 from collections.abc import Sequence
@@ -15,12 +15,12 @@ from index.statements import Statement, StatementExtractor, statement_text
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """What was found in an article.
+    """The parts of an article.
 
     Attributes:
         passages: Each with its text's digest.
-        statements: Each with the digest of `statement_text`.
-        texts: What has to be embedded, by digest.
+        statements: Each with the digest of its `statement_text`.
+        texts: The texts to embed, by digest.
     """
 
     passages: tuple[tuple[Span, str], ...]
@@ -45,7 +45,7 @@ def take_apart(article: Article, extractor: StatementExtractor) -> Parts:
 
 
 class NoExtractor:
-    """Finds no statements: an archive of passages only."""
+    """Finds no statements: for an archive of passages only."""
 
     @property
     def fingerprint(self) -> str:

@@ -1,4 +1,4 @@
-"""Rounds: how many articles are taken apart, embedded and published together."""
+"""Rounds: the articles that are taken apart, embedded and published together."""
 
 import time
 from collections.abc import Iterator
@@ -7,18 +7,18 @@ from dataclasses import dataclass
 from corpus.article import Article
 from index.catalogue.digests import Change, LedgerRow
 
-#: Each round makes one Chroma collection, so small rounds cost merges; what a kill undoes is one round's reading, never
-#: its vectors. So rounds grow with the archive.
+#: Each round makes one Chroma collection, so small rounds cost merges. A kill undoes one round's reading, never its
+#: vectors. So rounds grow with the archive.
 FEWEST = 200
 MOST = 2_000
 
-#: A round also ends when gathering it has taken so long: pages come at a second each, and readers wait for them.
+#: A round also ends after this many seconds: pages take a second each, and readers wait for them.
 _SECONDS = 60.0
 
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """An article that has to be stored, and what it replaces."""
+    """An article to store, and the version it replaces."""
 
     article: Article
     change: Change
@@ -26,7 +26,7 @@ class Work:
 
 
 def rounds(work: Iterator[Work | None], stored: int) -> Iterator[list[Work]]:
-    """Gather work into rounds of a size that grows with the archive, and of a minute at most."""
+    """Gather work into rounds whose size grows with the archive, of a minute at most."""
     batch: list[Work] = []
     begun = time.monotonic()
     for one in work:

@@ -1,7 +1,7 @@
-"""What a run of indexing has done and learnt, from its first item to its report.
+"""The tally of an indexing run: its work and what it learnt, from the first item to the report.
 
-What is learnt of pages and sources is stored with the articles that it came with, or after them, never before: a page
-whose validators are kept while its article is lost would be "not modified" for ever.
+Facts about pages and sources are stored with the articles that they came with, or after them, never before. Otherwise a
+page whose validators are stored but whose article is lost would be "not modified" for ever.
 """
 
 from collections import Counter
@@ -15,22 +15,22 @@ from corpus.article import Article
 from corpus.errors import UnreadableError
 from corpus.sources import Source
 from corpus.visits import Listed, SourceCheck, Validators, Visit
-from index.catalogue import sources as source_ledger
+from index.catalogue import sources as stored_sources
 from index.catalogue.digests import Change
 
 
 @dataclass(frozen=True, slots=True)
 class IndexReport:
-    """What a run did, in articles but for ``embedded`` (texts) and ``seconds``.
+    """The result of a run, counted in articles except ``embedded`` (texts) and ``seconds``.
 
     Attributes:
-        changed: With a new text, or read anew because the splitter, the extractor or the model changed.
+        changed: With a new text, or read again because the splitter, the extractor or the model changed.
         relabelled: With new metadata only.
-        gone: No longer in any source, and kept all the same.
-        vanished: Whose page answers that it is gone, newly found; they are kept and marked.
-        forgotten: Passed over because they were taken down.
-        failed: What gave no article, with where and why.
-        damaged: What is not what was stored and could not be read anew, a line each.
+        gone: No longer in any source, but kept.
+        vanished: Newly found to have a page that answers "gone"; kept and marked.
+        forgotten: Skipped because they were taken down.
+        failed: Items that gave no article, with place and reason.
+        damaged: Damaged versions that could not be read again, one line each.
     """
 
     added: int = 0
@@ -54,16 +54,17 @@ class IndexReport:
 
 @dataclass(slots=True)
 class Tally:
-    """What a run has done and learnt so far, and what of it is still to be stored.
+    """The results of a run so far, and the part of them still to be stored.
 
     Attributes:
-        seen: The keys that were found, wherever.
-        read_keys: Of articles that were read and stored before.
+        seen: Keys found in any source.
+        read_keys: Keys of articles that were read, and stored before this run.
         listed: Pairs of key and source that were found.
-        forgotten_keys: Of articles that were taken down; nothing is noted of their pages, not even their addresses.
-        failed_keys: Of articles that could not be stored; what was noted of their pages is not kept, nor the
-            validators of their sources, so that they are read again.
-        whole: The locations of web sources that were listed whole.
+        forgotten_keys: Keys of articles that were taken down. Nothing about their pages is recorded, not even
+            addresses.
+        failed_keys: Keys of articles that could not be stored. Their visits and their sources' validators are dropped,
+            so that they are read again.
+        whole: Locations of web sources that were listed completely.
     """
 
     changes: Counter[Change] = field(default_factory=Counter)
@@ -90,7 +91,7 @@ class Tally:
         self._failed_sources.add(article.source)
 
     def list(self, key: str, source: str, listings: Mapping[str, Collection[str]]) -> None:
-        """Note that a source lists an article; ``listings`` are those that are stored."""
+        """Record that a source lists an article; ``listings`` are the stored ones."""
         self.seen.add(key)
         self.listed.add((key, source))
         if source not in listings.get(key, ()):
@@ -99,7 +100,7 @@ class Tally:
     def take_note(
         self, item: UnreadableError | Visit | Listed | SourceCheck, listings: Mapping[str, Collection[str]]
     ) -> None:
-        """Note what is no article."""
+        """Record an item that is no article."""
         match item:
             case UnreadableError():
                 self.failed.append(item)
@@ -114,21 +115,21 @@ class Tally:
                     self.whole.add(item.location)
 
     def store_notes(self, connection: Connection, sources: Sequence[Source]) -> None:
-        """Store what was learnt of pages and sources so far; the articles that it came with are stored by now."""
-        source_ledger.add_listings(connection, self._listings)
+        """Store what was learnt about pages and sources. The articles it came with must be stored already."""
+        stored_sources.add_listings(connection, self._listings)
         visits = [visit for visit in self._visits if visit.key not in self.failed_keys | self.forgotten_keys]
-        self.vanished += source_ledger.save_visits(connection, visits)
+        self.vanished += stored_sources.save_visits(connection, visits)
         by_location = {source.location: source for source in sources}
         for check in self._checks:
             if check.location in by_location:
                 is_whole = check.location not in self._failed_sources
                 kept = check if is_whole else replace(check, validators=Validators())
-                source_ledger.save_check(connection, by_location[check.location], kept)
+                stored_sources.save_check(connection, by_location[check.location], kept)
         for noted in (self._listings, self._visits, self._checks):
             noted.clear()
 
     def to_report(self, *, gone: int, removed: int, seconds: float, damaged: tuple[str, ...] = ()) -> IndexReport:
-        """Return the whole of it."""
+        """Return the finished report."""
         return IndexReport(
             added=self.changes[Change.NEW],
             changed=self.changes[Change.CHANGED] + self.changes[Change.REREAD],

@@ -1,4 +1,4 @@
-"""English as data, and texts and names compared. Pure."""
+"""English as data, and comparison of texts and names. Pure."""
 
 __all__ = [
     "correction_notes",

@@ -1,7 +1,7 @@
-"""Notes in which an outlet speaks of its own article: corrections, updates, words of the editor.
+"""Notes in which an outlet speaks of its own article: corrections, updates, editors' notes.
 
-Pure. What stands in such a note is about the article, and nobody's statement: one that says that Orr was misquoted has
-the words that Orr did not say. "Update:" before news is no note of that kind: what follows is reported like the rest.
+Pure. The words of such a note are about the article and are nobody's statement: a note that Orr was misquoted contains
+words that Orr did not say. "Update:" before news is no such note: the news after it is reported like the rest.
 """
 
 import re
@@ -14,7 +14,7 @@ from corpus.article import Span
 
 
 class NoteKind(StrEnum):
-    """What a note does: take something back or set it right, say that there is more, or say something else."""
+    """The purpose of a note: a correction, an update, or something else."""
 
     CORRECTION = "correction"
     UPDATE = "update"
@@ -23,10 +23,10 @@ class NoteKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A note of the outlet's, with its label.
+    """An outlet's note, with its label.
 
     Attributes:
-        is_of_article: Whether it speaks of the article; an update that goes on to report news does not.
+        is_of_article: Whether it is about the article; an update that goes on to report news is not.
     """
 
     span: Span
@@ -60,10 +60,10 @@ _TOLD = (
     r"|una versi[oó]n (?:anterior|previa) de este (?:art[ií]culo|texto)"
     r"|у (?:попередній|ранній|першій) версії (?:цієї |цього )?(?:статті|матеріалу|новини|тексту)"
 )
-#: What opens a paragraph before its label: brackets, stars, dashes.
+#: Characters that may precede a label at the start of a paragraph: brackets, stars, dashes.
 _MARKS = r"[\s\[(*_#>•\-–—]*"
-#: What may stand between a label and its colon: a day and a time, and a bold mark's end. The shorter
-#: label counts: in "Correction: It was 96, not 90." no day is told.
+#: Text allowed between a label and its colon: a day and a time, and the end of bold type. The shorter label counts:
+#: "Correction: It was 96, not 90." has no date.
 _WHEN = r"(?:[,(\s]*(?:on |at |am |à |a las |um )?[\w.,:/ ]{0,40}?\d[\w.,:/ ]{0,30}?\)?)??"
 _LABELLED = re.compile(
     rf"{_MARKS}(?:(?P<correction>{_CORRECTION_LABEL})|(?P<update>{_UPDATE_LABEL})|(?P<note>{_NOTE_LABEL}))"
@@ -71,7 +71,7 @@ _LABELLED = re.compile(
     re.IGNORECASE,
 )
 _TOLD_SO = re.compile(rf"{_MARKS}(?:{_TOLD})", re.IGNORECASE)
-#: Agencies open so: "(Corrects spelling of name in paragraph 3)", "(Adds details, background)".
+#: Agencies' notes begin like this: "(Corrects spelling of name in paragraph 3)", "(Adds details, background)".
 _BRACKETED = re.compile(
     r"\s*[(\[](?:(?P<correction>corrects|clarifies)|updates|adds|recasts|refiles)\b[^)\]]*[)\]]", re.IGNORECASE
 )
@@ -81,12 +81,12 @@ _SETS_RIGHT = re.compile(
     r"|wrong\w*|mistak\w*|inaccura\w*|clarif\w*|retract\w*)\b",
     re.IGNORECASE,
 )
-#: "This article was amended on 3 March 2026 at 10am." says all that it has to say.
+#: "This article was amended on 3 March 2026 at 10am." is complete in itself.
 _SAID_WHEN = re.compile(
     rf"{_MARKS}(?i:this {_PIECE} (?:was|has been) (?:\w+ )?(?:amended|corrected|updated|revised|edited))"
     r"(?: (?:on|at|in|of|the|[ap]m|[ap]\.m\.|[A-Z][\w/]*,?|\d[\w:.,/]*))* ?\.(?=\s+\S)"
 )
-#: What in the sentences behind goes on speaking of the article.
+#: Openings of further sentences that still speak of the article.
 _GOES_ON = re.compile(
     r"\b(?:amend\w*|apolog\w*|originally|previously|(?:ha[sd]|was|were|been) (?:added|changed|removed|replaced)"
     r"|not|never|rather|instead|it|we)\b|n['’]t\b",
@@ -95,13 +95,13 @@ _GOES_ON = re.compile(
 _LETTER = re.compile(r"[^\W\d_]")
 _UPDATED = re.compile(r"\bupdated\b", re.IGNORECASE)
 
-#: What an update that is about the article says, besides naming it.
+#: Words of an update about the article, besides naming it.
 _OF_ARTICLE = re.compile(
     rf"\b(?:(?:this|the|our) (?:(?:original|earlier) )?{_PIECE}|(?:earlier|previous|original) version|headline|caption"
     r"|dieser (?:artikel|text|beitrag)|cet article|este art[ií]culo|(?:статт[юяі]|матеріал) (?:оновлен|доповнен))",
     re.IGNORECASE,
 )
-#: The words that the patterns above can begin with: a cheap look, for every question asks and most paragraphs are none.
+#: First words that the patterns above allow. A cheap test: every question runs it, and most paragraphs fail it.
 _OPENINGS = frozenset(
     "a aclaracion aclaración actualizacion actualización adds aktualisiert aktualisierung amendment an anm anmerkung "
     "berichtigung clarification clarifications clarifies correccion correcciones corrección corrected correctif "
@@ -113,16 +113,16 @@ _OPENINGS = frozenset(
 _CLOSING = {"[": "]", "(": ")", "*": "*", "_": "_"}
 _FIRST_WORD = re.compile(r"[\W_]*([^\W_]+)")
 
-#: Notes stand at an article's beginning or end; between lies what it reports.
+#: Notes come in the first or last paragraphs; the paragraphs between are the report.
 _FIRST, _LAST = 4, 8
 
-#: A label on a line of its own is of all that follows it at the article's end, of the next paragraph elsewhere.
+#: A label on a line of its own covers the rest of a short ending, elsewhere the next paragraph only.
 _MOST_UNDER_LABEL = 3
 
-#: So many paragraphs that open with "Update" are a running report, and its body.
+#: This many paragraphs that open with "Update" make a running report, and they are its body.
 _RUNNING_REPORT = 3
 
-#: Articles whose notes are remembered: a question asks for those of some twenty, of the cited ones twice.
+#: Articles whose notes are cached: a question needs those of some twenty, of the cited ones twice.
 _REMEMBERED = 512
 
 _PARAGRAPH = re.compile(r"\S[^\r\n]*")
@@ -130,7 +130,7 @@ _PARAGRAPH = re.compile(r"\S[^\r\n]*")
 
 @lru_cache(maxsize=_REMEMBERED)
 def find_notes(text: str) -> tuple[Note, ...]:
-    r"""Return the outlet's notes in an article's text, in order; each is one paragraph, with its label's if it has one.
+    r"""Return the outlet's notes in an article's text, in order. A note is one paragraph, plus its label's if separate.
 
     >>> [note.kind.value for note in find_notes("It sails.\n\nCorrection: It sails at noon, not at one.")]
     ['correction']
@@ -150,12 +150,12 @@ def find_notes(text: str) -> tuple[Note, ...]:
 
 
 def find_own_words(text: str) -> tuple[Span, ...]:
-    """Return where an article's text speaks of the article itself: nobody's statement stands there."""
+    """Return the ranges in which an article speaks of itself; nobody's statement lies there."""
     return tuple(note.span for note in find_notes(text) if note.is_of_article)
 
 
 def strip_label(note: str) -> str:
-    """Return a note without "Correction:" or "Update:" before it; a text that does not open so as it is.
+    """Return a note without its leading "Correction:" or "Update:"; other texts unchanged.
 
     >>> strip_label("[Correction, 3 May: It sails at noon.]"), strip_label("It sails at noon.")
     ('It sails at noon.', 'It sails at noon.')
@@ -195,7 +195,7 @@ def _read_note(text: str, paragraphs: Sequence[Span], place: int) -> Note | None
     is_dated = bool(re.search(r"\d", labelled["when"]))
     if not _LETTER.search(text, labelled.end(), span.end) and not (labelled["update"] and is_dated):
         if not rest:
-            return None  # a label of nothing
+            return None  # a label without a note
         span = Span(span.start, rest[-1].end if len(rest) <= _MOST_UNDER_LABEL else rest[0].end)
     return _read_labelled(span, labelled, text[labelled.end() : span.end])
 
@@ -203,8 +203,8 @@ def _read_note(text: str, paragraphs: Sequence[Span], place: int) -> Note | None
 def _without_news(text: str, span: Span) -> Span:
     """Return a note that opens an article without the news that follows it on its line.
 
-    Where anything there speaks of the article all of it is the note, for it may be what the note takes back; and behind
-    an article it always is.
+    If anything there speaks of the article, the whole line is the note: it may be the error that the note corrects. At
+    the end of an article the whole line always is.
     """
     said = _SAID_WHEN.match(text, span.start, span.end)
     if said is None:

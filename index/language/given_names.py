@@ -1,7 +1,7 @@
-"""Given names that tell a person from a place, and often a woman from a man.
+"""Given names, which distinguish people from places and often women from men.
 
 The lists (given_names.json) are our own, from general knowledge of English-language news. A name that women and men
-share stands in both: it tells a person and no gender.
+share is in both: it marks a person, but no gender.
 """
 
 from enum import StrEnum
@@ -12,24 +12,24 @@ from index.language.word_lists import load_words, words_of_rows
 
 
 class Gender(StrEnum):
-    """What a name or title says about the pronoun that fits."""
+    """Grammatical gender that a name or title implies."""
 
     FEMALE = "female"
     MALE = "male"
 
 
 @cache
-def _bearers() -> dict[str, frozenset[Gender]]:
-    bearers: dict[str, frozenset[Gender]] = {}
+def _genders() -> dict[str, frozenset[Gender]]:
+    genders: dict[str, frozenset[Gender]] = {}
     for gender, rows in load_words("given_names").items():
         for name in words_of_rows(rows):
-            bearers[name] = bearers.get(name, frozenset()) | {Gender(gender)}
-    return bearers
+            genders[name] = genders.get(name, frozenset()) | {Gender(gender)}
+    return genders
 
 
-def _bearers_of(word: str) -> frozenset[Gender]:
+def _genders_of(word: str) -> frozenset[Gender]:
     """Look a word up as it is, else without its accents; "Hans-Peter" counts as Hans, "Oscar-winner" as nobody."""
-    known = _bearers()
+    known = _genders()
     plain = "".join(letter for letter in normalize("NFKD", word) if not combining(letter))
     first, _, second = plain.partition("-")
     return known.get(word) or known.get(plain) or known.get(first if second[:1].isupper() else "") or frozenset()
@@ -41,14 +41,14 @@ def is_given_name(word: str) -> bool:
     >>> is_given_name("Hillary"), is_given_name("Ohio")
     (True, False)
     """
-    return bool(_bearers_of(word))
+    return bool(_genders_of(word))
 
 
 def gender_of(given_name: str) -> Gender | None:
-    """Return whose name it is, None where both carry it or it is not known.
+    """Return the gender of a given name; None if both genders have it or it is unknown.
 
     >>> gender_of("Bernie"), gender_of("Jordan")
     (<Gender.MALE: 'male'>, None)
     """
-    bearers = _bearers_of(given_name)
-    return next(iter(bearers)) if len(bearers) == 1 else None
+    genders = _genders_of(given_name)
+    return next(iter(genders)) if len(genders) == 1 else None

@@ -1,6 +1,6 @@
-"""The language of a text: its article's word for it, unless the text itself clearly says another.
+"""The language of a text: as its article states it, unless the text itself clearly shows another.
 
-Pure. Guessing is lingua's, and only where English is not plain from its commonest words, so an English archive never
+Pure. lingua does the guessing, and only if the commonest words are not plainly English, so an English archive never
 loads it.
 """
 
@@ -13,30 +13,30 @@ from lingua import IsoCode639_1, LanguageDetector, LanguageDetectorBuilder
 from index.language.word_lists import words
 from index.language.words import STOP_WORDS
 
-#: ISO 639-1 codes of the languages in which statements and their speakers are found. Everything else is searched and
-#: shown, but credited to nobody.
+#: ISO 639-1 codes of the languages in which statements and speakers are found. Articles in other languages are searched
+#: and shown, but credited to nobody.
 ATTRIBUTED = frozenset({"en"})
 
 _ENGLISH = words("and for of that the to with")
 _WORD = re.compile(r"[^\W\d_]+")
-#: Of running English, about a sixth is these words; of other languages hardly any.
+#: These words make up about a sixth of running English, and hardly any of other languages.
 _ENGLISH_SHARE = 0.1
-#: A text in another language is told by far less; more only costs time.
+#: Another language shows in far less text; more only costs time.
 _SAMPLE = 2000
-#: A text of fewer words does not contradict what its article says of itself: it may be a name, a motto or a quotation.
+#: A shorter text does not contradict its article's stated language: it may be a name, a motto or a quotation.
 _ENOUGH_WORDS = 20
-#: A guess below this says nothing: of 924 English articles lingua put none in another language.
+#: A guess below this means nothing: of 924 English articles lingua put none in another language.
 _SURE = 0.9
-#: Of fewer words a guess is worth nothing.
+#: A guess from fewer words is worthless.
 _ENOUGH_IN_LINE = 2
 
 
 def tell_language(text: str, stated: str | None = None) -> str | None:
-    """Return the ISO 639-1 code of a text's language; None where neither it nor its article tells.
+    """Return the ISO 639-1 code of a text's language; None if neither text nor article shows it.
 
     Args:
         text: Any text.
-        stated: What the article says of itself. It wins over a text that is short, or in no language clearly.
+        stated: The language that the article states. It wins if the text is short or clearly in no language.
 
     >>> tell_language("Die Brücke über den Fluss bleibt bis zum Frühjahr gesperrt, sagte der Bürgermeister.")
     'de'
@@ -51,9 +51,9 @@ def tell_language(text: str, stated: str | None = None) -> str | None:
 
 
 def is_foreign_line(narration: str) -> bool:
-    """Whether a line of an English article, or what it has outside of quotation marks, is surely in another language.
+    """Whether a line of an English article, or its part outside quotation marks, is surely in another language.
 
-    Names tell nothing, so words with capitals do not count.
+    Names prove nothing, so capitalised words do not count.
     """
     found = [word for word in _WORD.findall(narration) if word.islower()]
     if len(found) < _ENOUGH_IN_LINE or any(word in STOP_WORDS for word in found):
@@ -67,11 +67,11 @@ def _is_plainly_english(found: Sequence[str]) -> bool:
 
 
 def guess(text: str, among: Collection[str] = ()) -> tuple[str | None, float]:
-    """Return the likeliest language of a text and how likely it is, 0 to 1; None where it has no letters.
+    """Return the likeliest language of a text and its likelihood, 0 to 1; None if the text has no letters.
 
     Args:
         text: Any text.
-        among: Codes of the languages that it may be in, at least two that lingua knows; empty: any language.
+        among: Codes of the possible languages, at least two that lingua knows; empty: any language.
     """
     values = _detector(frozenset(among)).compute_language_confidence_values(text)
     if not values or not values[0].value:
@@ -80,13 +80,13 @@ def guess(text: str, among: Collection[str] = ()) -> tuple[str | None, float]:
 
 
 def guessable(codes: Collection[str]) -> frozenset[str]:
-    """Return those of the codes that `guess` can tell."""
+    """Return those of the codes that `guess` can detect."""
     return frozenset(code for code in codes if hasattr(IsoCode639_1, code.upper()))
 
 
 @cache
 def _detector(codes: frozenset[str]) -> LanguageDetector:
-    """Return a detector; its low accuracy reads a tenth of the model and is as good on a sentence."""
+    """Return a detector. Its low-accuracy mode reads a tenth of the model and is as good on a sentence."""
     if codes:
         builder = LanguageDetectorBuilder.from_iso_codes_639_1(*(getattr(IsoCode639_1, one.upper()) for one in codes))
     else:

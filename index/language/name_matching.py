@@ -1,4 +1,4 @@
-"""People's names compared: without case, accents, titles and middle initials, short forms like long ones.
+"""Comparison of people's names: without case, accents, titles and middle initials; short forms match long ones.
 
 Pure.
 """
@@ -14,12 +14,12 @@ from index.language.given_names import gender_of, is_given_name
 from index.language.titles import NOT_COMPARED
 from index.language.words import split_words
 
-#: How alike two spellings of one name are at least, of 100: "adam shiff" and "Adam Schiff" are 95 alike, "paul ryan"
-#: and "Ryan Paul" 67.
+#: Least likeness, of 100, of two spellings of one name: "adam shiff" and "Adam Schiff" score 95, "paul ryan" and "Ryan
+#: Paul" 67.
 LIKE_NAME = 86
 
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
-#: Short and long forms of given names, each with the one that they are compared by.
+#: Short and long forms of given names, each with the form used for comparing.
 _SHORT_FORMS = {
     short: long
     for long, shorts in {
@@ -70,7 +70,7 @@ _SHORT_FORMS = {
 
 @lru_cache(maxsize=10_000)
 def name_words(name: str) -> tuple[str, ...]:
-    """Return a name's words for comparing: folded, without titles, particles of rank and middle initials.
+    """Return a name's words for comparing: folded, without titles, suffixes and middle initials.
 
     >>> name_words("Sen. Tim M. Kaine Jr.")
     ('tim', 'kaine')
@@ -88,12 +88,12 @@ def name_words(name: str) -> tuple[str, ...]:
     return (words[0], *inner, words[-1]) if len(words) > 1 else tuple(words)
 
 
-#: What news calls by either word.
+#: Pairs of words that news uses for one thing.
 _ONE_THING = {"survey": "poll", "surveys": "polls"}
 
 
 def role_words(name: str) -> tuple[str, ...]:
-    """Return the words that a role is compared by: no article, and one of two words for the same."""
+    """Return the words for comparing a role: without the article, synonyms merged."""
     words = tuple(_ONE_THING.get(word, word) for word in map(fold, split_words(name)))
     return words[1:] if len(words) > 1 and words[0] in {"the", "a", "an"} else words
 
@@ -111,23 +111,23 @@ def fold(word: str) -> str:
 
 
 def is_one_person(asked: tuple[str, ...], member: tuple[str, ...]) -> bool:
-    """Whether a name as asked for, a bare surname too, can be this person's."""
+    """Whether a name as asked for, possibly a bare surname, can be this person's."""
     return bool(asked) and asked[-1] == member[-1] and (len(asked) == 1 or is_same_given(asked[0], member))
 
 
 def likeness(one: str, other: str) -> float:
-    """Return how alike two spellings are, 0 to 100: the share of characters that need no edit."""
+    """Return the likeness of two spellings, 0 to 100: the share of characters that need no edit."""
     return fuzz.ratio(one, other)
 
 
 def find_alike(name: str, names: Collection[str], at_least: float, most: int = 1) -> list[str]:
-    """Return the names that are spelled most like one, best first; ties in their order.
+    """Return the names spelled most like the given one, best first; ties in their order.
 
     Args:
         name: As typed.
-        names: To choose from.
+        names: The names to choose from.
         at_least: The least `likeness`.
-        most: How many at most.
+        most: The number of names at most.
     """
     return [
         found
@@ -141,7 +141,7 @@ def is_slip(given: str, other: str) -> bool:
 
 
 def can_be_one_given(given: str, other: str) -> bool:
-    """Whether one may be a slip for the other: "Jon" for "John", but "Ivana" is no slip for "Ivanka"."""
+    """Whether one may be a slip for the other: "Jon" for "John"; but "Ivana" is no slip for "Ivanka"."""
     first, second = given.capitalize(), other.capitalize()
     if given == other or not (is_given_name(first) and is_given_name(second)):
         return True
@@ -158,13 +158,13 @@ def _sound(given: str) -> str:
 
 
 def is_person(name: str) -> bool:
-    """Whether a full name begins like a person's; what ends in a common word ("Geological Survey") does not."""
+    """Whether a full name begins like a person's; a name with a common last word ("Geological Survey") does not."""
     words = name_words(name)
     return len(words) > 1 and is_given_name(words[0].capitalize())
 
 
 def given_form(given: str) -> str:
-    """Return the long form of a given name that people shorten, by which both are compared."""
+    """Return the long form of a given name, used for comparing."""
     return _SHORT_FORMS.get(given, given)
 
 

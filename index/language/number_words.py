@@ -1,4 +1,4 @@
-"""Numbers that are written as words: "two" is the figure 2, and "million" is one too.
+"""Numbers written as words: "two" is the figure 2, and "million" is one too.
 
 Pure. English only; other languages' numbers count as words.
 """
@@ -14,7 +14,7 @@ _ORDINALS = (
 )
 _ORDINAL_ENDS = {1: "st", 2: "nd", 3: "rd"}
 
-#: What counts without a numeral of its own.
+#: Words that count without a numeral of their own.
 _AMOUNTS = frozenset(
     "billion billions both double doubled dozen dozens half halves hundred hundreds million millions once quarter "
     "quarters single thousand thousands thrice trillion trillions triple tripled twice".split()
@@ -27,7 +27,7 @@ _NUMERALS = (
 
 
 def as_numeral(word: str) -> str:
-    """Return a lower-case word with a number's name in numerals, and any other as it is.
+    """Return a number word in numerals, and any other lower-case word unchanged.
 
     >>> as_numeral("twelve"), as_numeral("third"), as_numeral("bridge")
     ('12', '3rd', 'bridge')
@@ -36,7 +36,7 @@ def as_numeral(word: str) -> str:
 
 
 def is_figure(word: str) -> bool:
-    """Whether a lower-case word says how many or which one of several.
+    """Whether a lower-case word is a quantity or an ordinal.
 
     >>> is_figure("1,200"), is_figure("million"), is_figure("second"), is_figure("bridge")
     (True, True, True, False)

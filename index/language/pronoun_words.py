@@ -1,6 +1,6 @@
-"""The pronouns of English by their cases, and the gender that some of them tell.
+"""The pronouns of English by case, and the gender that some of them show.
 
-Data only. Who "he" or "she" is in an article, `index.extraction.people.pronouns` finds out.
+Data only. `index.extraction.people.pronouns` resolves them.
 """
 
 from index.language.given_names import Gender
@@ -17,12 +17,12 @@ INDEFINITES = words(
     "somebody someone"
 )
 
-#: What stands for somebody or something without naming it, alone or before a noun.
+#: Words that refer to somebody or something without naming it, alone or before a noun.
 NO_NAMES = SUBJECTS | OBJECTS | POSSESSIVES | REFLEXIVES | RELATIVES | DEMONSTRATIVES | INDEFINITES | {"there"}
 
-#: Those that stand for whoever was named before, in the subject's place; the second without things.
+#: Subject pronouns for somebody named before; the second set leaves out things.
 THIRD_PERSON = words("he it she they")
 PERSONAL = words("he she they")
 
-#: What a pronoun of one person tells.
+#: The gender that a singular pronoun shows.
 GENDERS = {"he": Gender.MALE, "him": Gender.MALE, "his": Gender.MALE, "she": Gender.FEMALE, "her": Gender.FEMALE}

@@ -1,7 +1,7 @@
-"""The verbs that make something a statement, by meaning, with what they take and what they say of the content.
+"""The verbs that make something a statement, by meaning, with their complements and polarity.
 
-The list (reporting_verbs.json) is our own, written from knowledge of English and arranged by meaning. The verbs that
-questions are asked with are listed there too, so that both have the same forms.
+The list (reporting_verbs.json) is our own, written from knowledge of English and arranged by meaning. The verbs for
+asking questions are in the same file, so that both share their forms.
 """
 
 from collections.abc import Mapping
@@ -17,13 +17,13 @@ from index.statements import Polarity
 
 
 class Takes(Flag):
-    """How the content may stand with the verb."""
+    """The complements that hold a verb's content."""
 
     QUOTE = auto()  # "..." she joked
     CLAUSE = auto()  # she hopes (that) ...
     INFINITIVE = auto()  # she promised to ...
     OBJECT = auto()  # she praised the plan; the whole object phrase is the content
-    LISTENER = auto()  # she told the crowd (that) ...: an object is no content, what follows it is
+    LISTENER = auto()  # she told the crowd (that) ...: the object is no content, the words after it are
     NAMING = auto()  # she called it a failure; described it as a failure
 
 
@@ -32,8 +32,8 @@ class ReportingVerb:
     """One verb as a cue.
 
     Attributes:
-        weight: From 0 to 1: how surely its content is something that the subject put into words. Speech is 1; a
-            judgement, which news sums up, is about 0.8; an attitude, which may never have been uttered, about 0.6.
+        weight: From 0 to 1: how surely the subject put the content into words. Speech is 1; a judgement, which news
+            sums up, is about 0.8; an attitude, which may never have been uttered, about 0.6.
     """
 
     lemma: str
@@ -57,7 +57,7 @@ _TELL = _SAY | Takes.LISTENER
 
 
 class Form(Flag):
-    """Which form of the verb a word is; one word may be several."""
+    """The form of the verb that a word is; one word may be several."""
 
     BASE = auto()
     PRESENT = auto()
@@ -103,7 +103,7 @@ def inflect(lemma: str) -> dict[str, Form]:
 def _regular(lemma: str) -> tuple[str, str, str, str]:
     if lemma.endswith("y") and lemma[-2] not in "aeou":
         return lemma[:-1] + "ies", lemma[:-1] + "ied", lemma[:-1] + "ied", lemma + "ing"
-    # The last consonant is doubled where the stress lies on the last syllable, or there is only one.
+    # The last consonant is doubled if the last syllable is stressed or the only one.
     stem = lemma + lemma[-1] if lemma in words_of_rows(_data()["doubled"]) else lemma
     silent_e = lemma.endswith("e") and not lemma.endswith(("ee", "oe", "ye"))
     present = lemma + ("es" if lemma.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")
@@ -115,7 +115,7 @@ def _regular(lemma: str) -> tuple[str, str, str, str]:
 def verbs() -> Mapping[str, ReportingVerb]:
     """Return the verbs by lemma.
 
-    A verb of several groups takes what any of them takes; the first gives its polarity and weight.
+    A verb of several groups takes the complements of all of them; the first gives its polarity and weight.
     """
     found: dict[str, ReportingVerb] = {}
     for group in _data()["groups"]:
@@ -142,23 +142,23 @@ def prepositions() -> Mapping[str, frozenset[str]]:
 
 @cache
 def reporting_adjectives() -> frozenset[str]:
-    """Return the adjectives that a that-clause follows as what somebody holds: "confident that"."""
+    """Return the adjectives whose that-clause is an attitude: "confident that"."""
     return frozenset(words_of_rows(_data()["adjectives"]))
 
 
 @cache
 def reporting_nouns() -> frozenset[str]:
-    """Return the nouns that stand for something said, singular and plural: "her claim that"."""
+    """Return the nouns for something said, singular and plural: "her claim that"."""
     singular = words_of_rows(_data()["nouns"])
     return frozenset(singular) | {f"{noun}s" for noun in singular}
 
 
 @cache
 def asking_verbs(group: str) -> tuple[str, ...]:
-    """Return the verbs that questions are asked with, by their base forms.
+    """Return the verbs that questions are asked with, in their base forms.
 
     Args:
-        group: ``telling`` for those whose subject speaks, holds an opinion or answers for a deed, ``others`` for the
+        group: ``telling`` for verbs whose subject speaks, holds an opinion or answers for a deed, ``others`` for the
             rest, ``also_nouns`` for those of the first that are as often nouns.
     """
     return tuple(words_of_rows(_data()["asking"][group]))
@@ -166,9 +166,10 @@ def asking_verbs(group: str) -> tuple[str, ...]:
 
 @cache
 def verb_forms() -> Mapping[str, VerbForm]:
-    """Return what each word may be as a verb; the verb listed first keeps a word that two share ("found").
+    """Return the reporting verb that each word may be; of two verbs that share a word ("found"), the first keeps it.
 
-    Forms that tell no statement are left out: who "prefers" a thing says so, but what voters "preferred" they chose.
+    Forms that report no statement are left out: to "prefer" a thing is to say so, but what voters "preferred" they
+    chose.
     """
     forms: dict[str, VerbForm] = {}
     no_cues = frozenset(words_of_rows(_data()["no_cues"]))

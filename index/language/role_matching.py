@@ -1,8 +1,8 @@
 """Roles: whether an article gives a speaker the role that a question asks for ("the mayor of Marrowby").
 
-Pure. English gives a role in few places: before the name ("Mayor Ada Orr"), in an apposition behind or before it ("Ada
-Orr, the mayor of Marrowby,"), after "is", or in the words that name the source ("the mayor said"). What stands
-elsewhere is anybody's, so that a speaker whose role is not told there has none.
+Pure. English gives a role in few places: before the name ("Mayor Ada Orr"), in an apposition after or before it ("Ada
+Orr, the mayor of Marrowby,"), after "is", or in the source ("the mayor said"). A role found elsewhere may be anybody's,
+so a speaker whose role is in none of these places has none.
 """
 
 import re
@@ -19,7 +19,7 @@ _OF = words("and at for from in of on that to who with")
 _ARTICLES = words("a an her his its our that the their this")
 _ROLES = frozenset(ASKED_FORMS.get(noun, noun) for noun in ASKED_NOUNS)
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
-#: How far around a name a role may reach, in characters, and how many words a title has.
+#: The distance in characters that a role may lie from a name, and the most words of a title.
 _REACH = 120
 _MOST_TITLE_WORDS = 7
 
@@ -34,22 +34,22 @@ class Role:
     """A role's words, folded.
 
     Attributes:
-        noun: What the person is: "mayor".
-        others: What narrows it: "police", "marrowby", "former"; in any order.
+        noun: The core of the role: "mayor".
+        others: The words that narrow it: "police", "marrowby", "former"; in any order.
     """
 
     noun: str
     others: frozenset[str]
 
-    def fits(self, told: "Role") -> bool:
-        """Whether a role that an article tells is this one, perhaps told more narrowly."""
-        is_another = not told.others & MAKING_ANOTHER_ROLE <= self.others
-        return self.noun == told.noun and self.others <= told.others and not is_another
+    def fits(self, given: "Role") -> bool:
+        """Whether a role given by an article is this one, perhaps narrowed further."""
+        is_another = not given.others & MAKING_ANOTHER_ROLE <= self.others
+        return self.noun == given.noun and self.others <= given.others and not is_another
 
 
 @lru_cache(maxsize=4096)
 def read_role(phrase: str) -> Role | None:
-    """Return the role that a noun phrase names; None where its noun is none.
+    """Return the role that a noun phrase names; None if its noun is no role.
 
     >>> read_role("the mayor of Marrowby").noun
     'mayor'
@@ -61,7 +61,7 @@ def read_role(phrase: str) -> Role | None:
     if noun < 0 or found[noun] not in _ROLES:
         return None
     rest = [*found[:noun], "", *found[noun + 1 :], ""]
-    # "Ada Orr's lawyer" is Orr's lawyer too: a given name before another word of the name tells nothing more.
+    # "Ada Orr's lawyer" is Orr's lawyer too: a given name before another word of the name adds nothing.
     others = (
         word
         for word, follows in pairwise(rest)
@@ -79,21 +79,21 @@ def has_role(text: str, speaker: str | None, source: str, role: Role) -> bool:
     """Whether an article gives the speaker of a statement a role.
 
     Args:
-        text: The article's.
-        speaker: As the statement is credited; None where it is open.
+        text: The article's text.
+        speaker: The credited speaker; None if open.
         source: The words that name the source.
-        role: What is asked for.
+        role: The asked role.
     """
-    # In small letters or behind an article it is no name: "Amelia Pope" is no pope.
+    # In lower case or after an article it is no name: "Amelia Pope" is no pope.
     is_described = re.match(r"[a-z]|(?:The|An?|His|Her|Their)\b|.*\b[a-z]+$", source)
-    told = read_role(source) if is_described else None
-    if told and role.fits(told):
+    source_role = read_role(source) if is_described else None
+    if source_role and role.fits(source_role):
         return True
     return speaker is not None and any(role.fits(one) for one in told_roles(text, speaker) | _within(speaker))
 
 
 def _within(speaker: str) -> set[Role]:
-    """Return the role that the stored name itself begins with: "Marrowby Mayor Ada Orr"."""
+    """Return the roles at the start of the stored name itself: "Marrowby Mayor Ada Orr"."""
     parts = speaker.split()
     return {role for end in range(1, len(parts)) if (role := read_role(" ".join(parts[:end])))}
 
@@ -108,7 +108,7 @@ def told_roles(text: str, speaker: str) -> frozenset[Role]:
     found: set[Role] = set()
     for match in re.finditer(rf"(?<![\w-]){re.escape(surname)}(?![\w-])", text):
         start = _name_start(text, match.start(), speaker)
-        # In "the leader of the Catholics, a priest" the priest is no Catholic but their leader.
+        # In "the leader of the Catholics, a priest" the priest is not a Catholic but their leader.
         is_part = _OF_BEFORE.search(text, max(0, start - _REACH), start)
         behind = "" if is_part else _behind(text, match.end())
         phrases = (_before(text, start) + _place_of(text, match.end()), behind)
@@ -116,7 +116,7 @@ def told_roles(text: str, speaker: str) -> frozenset[Role]:
     return frozenset(found)
 
 
-#: Where what is said of another ends, read backwards from a name; "Gov." ends nothing.
+#: The end of words about somebody else, read backwards from a name; "Gov." ends nothing.
 _CLAUSE_START = re.compile(
     "".join(rf"(?<!\b{one})" for one in "Gov Sen Rep Gen Lt Col Dr Mr Mrs Ms Prof Capt Sgt Rev St Supt Det".split())
     + r"[.!?]\s+|\n|[;:()“”\"]"
@@ -124,7 +124,7 @@ _CLAUSE_START = re.compile(
 
 
 def _name_start(text: str, surname: int, speaker: str) -> int:
-    """Return where the name begins whose last word stands here."""
+    """Return the start of the name that ends at this surname."""
     given = {fold(word.strip(".")) for word in speaker.split()[:-1]}
     first = max(0, surname - _REACH)
     start = surname
@@ -136,7 +136,7 @@ def _name_start(text: str, surname: int, speaker: str) -> int:
 
 
 def _before(text: str, start: int) -> str:
-    """Return the title before a name, or the apposition that it ends: "Mayor", "the mayor of Marrowby,"."""
+    """Return the title before a name, or the apposition before it: "Mayor", "the mayor of Marrowby,"."""
     line = _CLAUSE_START.split(text[max(0, start - _REACH) : start])[-1]
     if line.rstrip().endswith(","):
         found = re.search(r"\b(?:[Tt]he|[Aa]n?|[A-Z][\w-]*[’']s)\s[^,]*,\s*$", line)
@@ -145,13 +145,13 @@ def _before(text: str, start: int) -> str:
 
 
 def _place_of(text: str, end: int) -> str:
-    """Return what a title before a name is narrowed by behind it: "Mayor Ada Orr of Marrowby"."""
+    """Return the place after the name that narrows its title: "Mayor Ada Orr of Marrowby"."""
     found = _OF_PLACE.match(text, end)
     return found.group() if found else ""
 
 
 def _title_of(line: str) -> str:
-    """Return the run of words that ends in a role right before a name: capitals, roles, and what joins them."""
+    """Return the title that ends right before a name: capitals, roles, and the words that join them."""
     parts = line.split()[-_MOST_TITLE_WORDS:]
     if not line[-1:].isspace():
         return ""
@@ -165,7 +165,7 @@ def _title_of(line: str) -> str:
     return " ".join(parts[start:])
 
 
-#: In "Ada Orr, Gov. Ben Vane" the title is the next one's.
+#: In "Ada Orr, Gov. Ben Vane" the title belongs to the second name.
 _TITLE_CUT = re.compile(r"\b(?:Gov|Sen|Rep|Gen|Lt|Col|Dr|Prof|Capt|Sgt|Rev|Pres|Supt|Det)\.$")
 _APPOSITION = re.compile(
     r"(?:,\s+(?:\d\d,\s+)?(?:who\s+is\s+|now\s+)?|\s+\(|\s+is\s+)"
@@ -174,7 +174,7 @@ _APPOSITION = re.compile(
 
 
 def _behind(text: str, end: int) -> str:
-    """Return the apposition behind a name, or what it is said to be: ", the mayor of Marrowby,", "is the mayor"."""
+    """Return the apposition or predicate after a name: ", the mayor of Marrowby,", "is the mayor"."""
     found = _APPOSITION.match(text[end : end + _REACH].split("\n", maxsplit=1)[0])
     if not found or _TITLE_CUT.search(text, end, end + found.end() + 1):
         return ""

@@ -1,8 +1,8 @@
 """A text as sentences and passages, each an exact span.
 
-Pure: text in, spans out. Sentence ends are found by sentencex (Wikimedia's rules for some 300 languages), line by line,
-so that a headline without a full stop is a sentence of its own and nothing runs across a paragraph. A quotation of
-several sentences stays one sentence there, which keeps a speaker's words together.
+Pure functions from text to spans. sentencex (Wikimedia's rules for some 300 languages) finds sentence ends, line by
+line: a headline without a full stop is a sentence of its own, and no sentence crosses a paragraph. A quotation of
+several sentences stays one sentence, which keeps a speaker's words together.
 """
 
 from collections.abc import Iterator, Sequence
@@ -12,26 +12,26 @@ import sentencex
 
 from corpus.article import Span
 
-#: Changes whenever a split may come out differently: articles that were split under another one are split again.
+#: Changed whenever a split may come out differently: articles that were split under another one are split again.
 SPLITTER_FINGERPRINT = "sentencex-1/passages-1"
 
-#: A passage is at most this long unless a single sentence is longer: about three sentences of news, well below the 256
-#: word pieces after which the default model reads no further.
+#: Longest passage, unless a single sentence is longer: about three sentences of news, well below the 256 word pieces
+#: after which the default model stops reading.
 PASSAGE_CHARACTERS = 480
 PASSAGE_SENTENCES = 3
 
-#: Passages stay in their paragraph unless it is shorter than this: a lone short sentence is hard to find.
+#: A shorter paragraph is joined to its neighbour in a passage: a lone short sentence is hard to find.
 SHORT_PARAGRAPH = 90
 
 _FALLBACK_LANGUAGE = "en"
 
 
 def split_sentences(text: str, language: str | None = None) -> list[Span]:
-    r"""Return the sentences of a text in order, without the white space around them.
+    r"""Return the sentences of a text in order, without surrounding white space.
 
     Args:
         text: Any text.
-        language: A two-letter code; sentencex has fallbacks for those without rules of their own.
+        language: A two-letter code; sentencex has fallbacks for languages without rules of their own.
 
     >>> text = "Talks Stall\nMr. J. Orr left. He said no."
     >>> [sentence.of(text) for sentence in split_sentences(text)]
@@ -43,7 +43,7 @@ def split_sentences(text: str, language: str | None = None) -> list[Span]:
 def split_passages(text: str, sentences: Sequence[Span]) -> list[Span]:
     """Group neighbouring sentences into passages; each sentence lies in exactly one.
 
-    A paragraph's end closes a passage that is long enough to be found by itself.
+    The end of a paragraph closes a passage that is long enough to be found by itself.
 
     >>> text = "One here. Two here."
     >>> split_passages(text, split_sentences(text))

@@ -1,13 +1,13 @@
 """One spelling for words that outlets spell in two ways: "harbour" and "harbor", "organise" and "organize".
 
-Pure. What comes out is for comparing only and need not be a word. Rules that would make one of two different words are
-left out or bounded: "scrapped" and "scraped" stay apart.
+Pure. The result is for comparing only and need not be a word. Rules that would merge two different words are left out
+or bounded: "scrapped" and "scraped" stay apart.
 """
 
 import re
 from functools import lru_cache
 
-#: A word that is shorter once a doubled letter is single is too often another word: "diners" and "dinners".
+#: A word that gets shorter than this without its double letter is too often another word: "diners" and "dinners".
 _SHORTEST_UNDOUBLED = 7
 
 _RULES = tuple(
@@ -21,11 +21,11 @@ _RULES = tuple(
         (r"gramme(?=s?$)", "gram"),
         (r"(?<=\w{3})ogue(?=s?$)", "og"),
         (r"^grey", "gray"),
-        # Names brought over from other alphabets: "Zelenskiy", "Zelenskyy".
+        # Names transliterated from other alphabets: "Zelenskiy", "Zelenskyy".
         (r"(?<=\w{4})(?:iy|yy|ii)$", "y"),
     )
 )
-#: Not before an ending that doubles it itself, but for "l", which some double and some do not.
+#: Not before an ending that doubles the letter itself, except for "l", which only some double.
 _DOUBLED = re.compile(r"([b-df-hj-km-np-tv-z])\1(?!(?:ed|ing|e|er|ers|es|est|y)$)|ll")
 
 

@@ -1,7 +1,7 @@
-"""Titles before names, and the words for what somebody is, with the forms that mean one role.
+"""Titles before names, and nouns for people's roles, with the forms that mean one role.
 
-Data only, ours (titles.json, role_words.json). An article's words and a question's are read alike, but not by the same
-list: a question may ask for a "boss", where an article's "boss" and "head" are its chief.
+Data only, ours (titles.json, role_words.json). Articles and questions are read alike, but not by the same list: a
+question may ask for a "boss", where an article's "boss" and "head" are its chief.
 """
 
 from collections.abc import Iterable, Mapping
@@ -26,7 +26,7 @@ def _nouns(place: str) -> frozenset[str]:
 
 
 def _forms(place: str) -> dict[str, str]:
-    """Return the forms of roles, each with the one that they are compared by."""
+    """Return the forms of roles, each with the form used for comparing."""
     groups = (_ROLE_WORDS["forms"]["everywhere"], _ROLE_WORDS["forms"][place])
     return {form: role for group in groups for role, forms in group.items() for form in forms.split()}
 
@@ -34,27 +34,27 @@ def _forms(place: str) -> dict[str, str]:
 #: Before a name, in lower case without a full stop.
 TITLE_GENDERS = _genders(_TITLES["before_names"])
 TITLES = frozenset(TITLE_GENDERS) | _words(_TITLES["before_names"]["either"])
-#: Surnames, firms or other words as well: titles only with a whole name behind them.
+#: Also surnames, firms or other words: titles only before a whole name.
 TITLES_OF_FULL_NAMES = _words(_TITLES["before_names"]["of_full_names_only"])
-#: Left off where two names are compared.
+#: Dropped when two names are compared.
 NOT_COMPARED = _words(_TITLES["not_compared"])
-#: Titles by which an article tells that a speaker is a woman or a man.
+#: Titles that show whether a speaker is a woman or a man.
 TELLING_GENDER = _genders(_TITLES["telling_gender"])
-#: What may stand in small letters within a title: "Marrowby police chief".
+#: Words that may be in lower case within a title: "Marrowby police chief".
 WITHIN_TITLES = _words(_TITLES["within_titles"])
 
-#: What an article may say that somebody is, beside the titles.
+#: Role nouns in articles, beyond the titles.
 ARTICLE_NOUNS = _nouns("in_articles")
 ARTICLE_FORMS = _forms("in_articles")
-#: What a question may ask for.
+#: Role nouns in questions.
 ASKED_NOUNS = _nouns("in_questions")
 ASKED_FORMS = _forms("in_questions")
 
-#: Of a kind that several in an article are: these need a word that tells which.
+#: Roles that several people in an article may hold: these need a distinguishing word.
 COMMON_ROLES = _words(_ROLE_WORDS["common"])
-#: What must be said of both or of neither: a vice president is no president, nor is a former one.
+#: Words that both or neither must have: a vice president is no president, nor is a former one.
 TELLING_ROLES_APART = _words(_ROLE_WORDS["telling"])
-#: Words that make another role of it, unless they are asked for: a former mayor is not the mayor.
+#: Words that make it another role unless asked for: a former mayor is not the mayor.
 MAKING_ANOTHER_ROLE = _words(_ROLE_WORDS["another_role"])
-#: What a role may end in behind its noun: "secretary general", "attorney general".
+#: Words that may follow a role's noun: "secretary general", "attorney general".
 BEHIND_NOUNS = _words(_ROLE_WORDS["behind_nouns"])

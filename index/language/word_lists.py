@@ -1,4 +1,4 @@
-"""Word lists as code and data have them: words between spaces."""
+"""Word lists in code and data: words separated by spaces."""
 
 import json
 from collections.abc import Iterable
@@ -7,7 +7,7 @@ from typing import Any
 
 
 def words(text: str) -> frozenset[str]:
-    """Return the words of a list that is written as one line.
+    """Return the words of a list written as one line.
 
     >>> sorted(words("of for at"))
     ['at', 'for', 'of']
@@ -16,7 +16,7 @@ def words(text: str) -> frozenset[str]:
 
 
 def words_of_rows(rows: Iterable[str]) -> list[str]:
-    """Return the words of a list that is written as several lines, in order."""
+    """Return the words of a list written as several lines, in order."""
     return [word for row in rows for word in row.split()]
 
 

@@ -1,4 +1,4 @@
-"""Copies: the same words in several articles, as agencies' reports are, told from words that are merely alike.
+"""Copies of a text: the same words in several articles, as opposed to words that are merely alike.
 
 Pure.
 """
@@ -13,19 +13,19 @@ from index.language.name_matching import fold, is_one_person, name_words
 from index.language.number_words import as_numeral, is_figure
 from index.language.spelling import spell_plainly
 
-#: How alike two quotes are at least, of 100, that may be one; whether they are is told by their words, which
-#: takes thirty times as long (110 µs).
+#: Least likeness, of 100, of two quotes that may be one. Whether they are is decided by their words, which takes thirty
+#: times as long (110 µs).
 _LIKE_COPY = 95
 
-#: ... and that may be one sentence before and after an edit: in the sample articles 2 in 100 of the nearest other
-#: sentences are as alike, and over 19 of 20 that lost a fifth of their words or had a third of them replaced.
+#: ... and of one sentence before and after an edit. In the sample articles 2 in 100 of the nearest other sentences are
+#: as alike, and more than 19 of 20 that lost a fifth of their words or had a third replaced.
 _LIKE_EDITED = 60
 
-#: Words of the frame that outlets leave out, put in or change. Modal verbs are none: "will" is not "would".
+#: Words that outlets leave out, add or change. Modal verbs are not among them: "will" is not "would".
 _ARTICLES = frozenset("a an that the".split())
 _SAYING = {"say": "said", "says": "said"}
 
-#: What changes the sense of the rest, cut off or not.
+#: Words that change the sense of the rest, cut off or not.
 _TURNING = frozenset(
     "allegedly almost barely but cannot could except false falsely hardly if may maybe might nearly neither nor only "
     "perhaps possibly probably reportedly should some till unless until without would wrong wrongly".split()
@@ -35,7 +35,7 @@ _SIGNS = re.compile(r"[\W_]+")
 
 
 def fold_words(text: str) -> str:
-    """Return a text without case, accents and punctuation, so that copies of it are equal or nearly so.
+    """Return a text without case, accents and punctuation, so that its copies are equal or nearly so.
 
     >>> fold_words("“No,”  Orr said.")
     'no orr said'
@@ -44,15 +44,15 @@ def fold_words(text: str) -> str:
 
 
 def is_copy(folded: str, other: str, names: frozenset[str] = frozenset()) -> bool:
-    """Whether two texts, folded by `fold_words`, are one text in two places.
+    """Whether two texts, folded by `fold_words`, are the same text in two places.
 
-    They are where the words are the same but for spelling, articles, the tense of "said", and a cut at an end that
-    takes neither figures nor what turns the sense. Any other word makes it another statement.
+    They are if the words agree except for spelling, articles, the tense of "said", and a cut at an end that removes
+    neither figures nor a word that turns the sense. Any other word makes it another statement.
 
     Args:
         folded: One text.
-        other: Another one.
-        names: Folded words that may be there or not: of whoever says it, who is named in full only once in an article.
+        other: The other text.
+        names: Folded words that may be missing: the speaker's name, which an article gives in full only once.
 
     >>> is_copy("she wants a toll of two crowns, orr said", "she wants a toll of three crowns, orr said")
     False
@@ -70,7 +70,7 @@ def is_copy(folded: str, other: str, names: frozenset[str] = frozenset()) -> boo
 
 
 def find_nearest(folded: str, others: Sequence[str]) -> int | None:
-    """Return the place of the text that is most like another, folded by `fold_words`; None where none is like it.
+    """Return the index of the text most like another, folded by `fold_words`; None if none is alike.
 
     >>> find_nearest("the bridge stays free", ["it rained", "the bridge stays free of tolls"])
     1
@@ -80,7 +80,7 @@ def find_nearest(folded: str, others: Sequence[str]) -> int | None:
 
 
 def is_same_speaker(speaker: str | None, other: str | None) -> bool:
-    """Whether copies of one sentence credit the same: one that is cut before the full name has the surname only.
+    """Whether copies of one sentence credit the same person. A copy cut before the full name has the surname only.
 
     >>> is_same_speaker("Ada Orr", "Orr"), is_same_speaker("Ada Orr", "Ben Orr"), is_same_speaker("Ada Orr", None)
     (True, False, False)
@@ -99,7 +99,7 @@ def _plain_words(folded: str, names: frozenset[str]) -> str:
 
 
 def _is_cut(part: str, whole: str) -> bool:
-    """Whether words are another text's but for a cut at an end that leaves their sense as it is."""
+    """Whether the part is the whole text except for a cut at an end that leaves its sense intact."""
     before, is_found, after = f" {whole} ".partition(f" {part} ")
     return bool(is_found) and not _TURNING.intersection(f"{before} {after}".split())
 

@@ -1,6 +1,6 @@
-"""Words of a question and of the archive, brought to a common form.
+"""Words of a question and of the archive in a common form.
 
-Pure. Stop words are English function words and the words that questions are asked with; everything else counts.
+Pure. Stop words are English function words and the words for asking questions; everything else counts.
 """
 
 import re
@@ -23,7 +23,7 @@ STOP_WORDS = frozenset(
     "won would you your yours yourself".split()
 )
 
-#: Words that ask for a statement rather than say what it is about.
+#: Words that ask for a statement rather than name its topic.
 ASKING_WORDS = frozenset(
     "according anything believe believes comment commented comments describe described describes ever explain "
     "explained explains feel feels felt latest mean means meant opinion opinions position positions quote quoted "
@@ -46,7 +46,7 @@ def split_words(text: str) -> list[str]:
 
 
 def topic_words(text: str) -> list[str]:
-    """Return the words that say what a question is about, each once, in order.
+    """Return the topic words of a question, each once, in order.
 
     >>> topic_words("What did the mayor say about the new bridges?")
     ['mayor', 'new', 'bridges']
@@ -62,19 +62,19 @@ def stem(word: str) -> str:
     >>> stem("bridges") == stem("bridge")
     True
     """
-    # One for each word not seen before: a stemmer may not be shared by threads, and making one costs microseconds.
+    # A new stemmer for each new word: a stemmer may not be shared by threads, and making one costs microseconds.
     return str(Stemmer.Stemmer("english").stemWord(word))
 
 
-#: What a stem has that its words may lack: the stems of "city", "voting", "skies", "dying" and "ability" are "citi",
+#: Ends of a stem that its words may lack: the stems of "city", "voting", "skies", "dying" and "ability" are "citi",
 #: "vote", "sky", "die" and "abl".
 _CHANGED_END = re.compile(r"(?:ie|[eiy]|(?<=b)l)$")
 
 
 def find_stems(text: str, wanted: Iterable[str]) -> list[tuple[int, str]]:
-    """Return where words of these stems begin in a text, in order.
+    """Return the offsets at which words with these stems begin in a text, in order.
 
-    Looks for the stems' letters first: most of an article's words need not be cut out and stemmed.
+    It looks for the stems' letters first, so most of an article's words need no cutting out and stemming.
 
     >>> find_stems("Bridges: a bridge too far", [stem("bridge")])
     [(0, 'bridg'), (11, 'bridg')]
@@ -93,7 +93,7 @@ def find_stems(text: str, wanted: Iterable[str]) -> list[tuple[int, str]]:
     return sorted(places)
 
 
-#: What makes of a country, a creed or a cause those who belong to it, which the stemmer tells apart: "terrorism" and
+#: Endings that turn a country, creed or cause into its people, which the stemmer keeps apart: "terrorism" and
 #: "terrorists", "Russia" and "Russians".
 _BELONGING = frozenset("an ean er i ian ic ist n".split())
 
@@ -105,7 +105,7 @@ def _is_related(found: str, wanted: str) -> bool:
 
 
 def _lower(text: str) -> str:
-    """Return the text in lower case, each character at its place."""
+    """Return the text in lower case, each character at its offset."""
     lowered = text.lower()
     if len(lowered) == len(text):
         return lowered

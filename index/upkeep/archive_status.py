@@ -1,4 +1,4 @@
-"""What is indexed, as of when, in figures."""
+"""The state of the archive in figures, with the time it was last brought up to date."""
 
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -10,15 +10,15 @@ from index.catalogue.database import get_as_of, get_state, read
 from index.catalogue.sources import is_partial
 from index.catalogue.tables import PASSAGES, STATEMENTS
 from index.search.archive_facts import read_facts
-from index.vectors import stored as vector_ledger
+from index.vectors import stored as stored_vectors
 
 
 @dataclass(frozen=True, slots=True)
 class ArchiveStatus:
-    """Figures of the archive; days and times are ISO 8601, None where nothing is indexed yet.
+    """Figures of the archive; days and times are ISO 8601, None if nothing is indexed yet.
 
     Attributes:
-        is_partial: Whether the first index has not come to a good end.
+        is_partial: Whether the first index did not end well.
     """
 
     data_dir: str
@@ -56,11 +56,11 @@ class ArchiveStatus:
 
 
 def read_status(engine: Engine, data_dir: Path) -> ArchiveStatus:
-    """Read the figures, all of one moment."""
+    """Read the figures in one transaction."""
     with read(engine) as connection:
         facts = read_facts(connection)
         model = get_state(connection, "model")
-        collections = vector_ledger.active_collections(connection, model) if model else {}
+        collections = stored_vectors.active_collections(connection, model) if model else {}
         as_of = get_as_of(connection)
         return ArchiveStatus(
             data_dir=str(data_dir),

@@ -1,4 +1,4 @@
-"""Who is credited with what, listed for editors: speakers with their spellings, statements with their ids."""
+"""Attributions listed for editors: speakers with their spellings, statements with their ids."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -20,7 +20,7 @@ _MOST_NEAREST = 5
 
 @dataclass(frozen=True, slots=True)
 class ListedSpeaker:
-    """A speaker with how many statements are shown, and how many under each name that the extractor gave."""
+    """A speaker with the number of statements shown, in all and under each of the extractor's names."""
 
     name: str
     statements: int
@@ -33,7 +33,7 @@ class ListedSpeaker:
 
 @dataclass(frozen=True, slots=True)
 class ListedStatement:
-    """A statement as editors see it; ``id`` holds until its article is read again."""
+    """A statement as editors see it. ``id`` is valid until its article is read again."""
 
     id: int
     article_id: str
@@ -52,7 +52,7 @@ class ListedStatement:
 
 
 def list_speakers(connection: Connection, like: str | None = None) -> list[ListedSpeaker]:
-    """Return the speakers, most quoted first; only those that a name may mean or be part of, if one is given."""
+    """Return the speakers, most quoted first. With ``like``, only those whose name it may mean or be part of."""
     columns = (STATEMENTS.c.speaker, STATEMENTS.c.named, func.count())
     query = select(*columns).where(STATEMENTS.c.speaker.is_not(None), STATEMENTS.c.is_hidden.is_(False))
     query = query.where(STATEMENTS.c.version.not_in(warn_of_all(connection)))
@@ -67,9 +67,9 @@ def list_speakers(connection: Connection, like: str | None = None) -> list[Liste
 def list_statements(
     connection: Connection, speaker: str | None = None, article: str | None = None, *, only_hidden: bool = False
 ) -> Iterator[ListedStatement]:
-    """Give the statements in the order of articles and places, hidden ones too.
+    """Yield the statements in the order of articles and offsets, suppressed ones included.
 
-    Those of an article that is not what was stored are left out, and it is named in the log.
+    Those of a damaged article are left out, and the article is named in the log.
 
     Raises:
         CorrectionError: If nobody has the speaker's name, or no article the id or key.
@@ -102,7 +102,7 @@ def list_statements(
 
 
 def check_speakers(connection: Connection, names: Iterable[str]) -> None:
-    """Refuse a name that no stored statement is credited to, hidden ones counted.
+    """Refuse a name that no stored statement is credited to, suppressed ones included.
 
     Raises:
         CorrectionError: It proposes the nearest names.
@@ -116,7 +116,7 @@ def check_speakers(connection: Connection, names: Iterable[str]) -> None:
 
 
 def find_articles(connection: Connection, article: str) -> list[str]:
-    """Return the keys of the articles of this id, or the key itself if an article has it.
+    """Return the keys of the articles with this id, or the key itself if an article has it.
 
     Raises:
         CorrectionError: If there is none; it proposes the nearest ids.
@@ -129,7 +129,7 @@ def find_articles(connection: Connection, article: str) -> list[str]:
 
 
 def propose(known: Collection[str], name: str, first: Sequence[str] = ()) -> str:
-    """Return the end of an error's line: the known names nearest to an unknown one, if there are any."""
+    """Return the end of an error's line: the known names nearest to an unknown one, if any."""
     part = [one for one in known if fold(name) in fold(one)]
     nearest = list(dict.fromkeys([*first, *sorted(part, key=len), *get_close_matches(name, list(known))]))
     return f"; nearest: {', '.join(nearest[:_MOST_NEAREST])}" if nearest else ""

@@ -1,7 +1,7 @@
-"""A copy of the catalogue in one file, made while others read and write.
+"""Backup: the catalogue copied into one file while others read and write.
 
-Vectors are in the catalogue, so Chroma needs no copy; a damaged one can be made anew and spoils no backup. The file
-appears under its name only when it is whole, checked and on the disk.
+Vectors are in the catalogue, so Chroma needs no copy. A damaged vector can be made again and spoils no backup. The file
+appears under its name only when it is complete, checked and on the disk.
 """
 
 import os
@@ -19,9 +19,9 @@ from index.catalogue.database import CATALOGUE_FILE, get_state, open_file
 from index.catalogue.database import read as read_catalogue
 from index.errors import CatalogueError
 from index.progress import Progress
-from index.vectors import stored as vector_ledger
+from index.vectors import stored as stored_vectors
 
-#: Pages copied at once; between two of them others may write. 8 MB take some 10 ms.
+#: Pages copied at once; others may write in between. 8 MB take some 10 ms.
 _PAGES = 2_000
 
 _BUSY_SECONDS = 60
@@ -29,22 +29,22 @@ _BUSY_SECONDS = 60
 #: Damaged articles that an error names.
 _MOST_NAMED = 3
 
-#: What a killed run left beside the file is removed by the next one to the same file; a living one writes all the time.
+#: Age at which the next run to the same file removes a killed run's leftovers; a live one writes all the time.
 _LEFT_SECONDS = 3600.0
 
 
 def back_up(data_dir: Path, target: Path, progress: Progress, *, force: bool = False) -> int:
-    """Write the catalogue to a file as it is at this moment, and return the file's size in bytes.
+    """Write the present state of the catalogue to a file, and return the file's size in bytes.
 
     Args:
-        data_dir: Where the catalogue is.
+        data_dir: The catalogue's directory.
         target: A path on any disk.
-        progress: Hears how far it is.
-        force: Whether a file that is there already is replaced, at the very end.
+        progress: Receives progress.
+        force: Whether an existing file is replaced, at the very end.
 
     Raises:
-        CatalogueError: If the catalogue or the copy is not sound, the file exists, or it cannot be written; or if it
-            would replace a file though articles are damaged, which are copied as they are otherwise (`find_damage`).
+        CatalogueError: If the catalogue or the copy is not sound, the file exists, or it cannot be written. Also if it
+            would replace a file although articles are damaged; otherwise those are copied as they are (`find_damage`).
     """
     source = data_dir / CATALOGUE_FILE
     if not source.exists():
@@ -72,17 +72,17 @@ def back_up(data_dir: Path, target: Path, progress: Progress, *, force: bool = F
 
 
 def count_lost_vectors(file: Path) -> int:
-    """Return how many vectors a backup lacks or has damaged; it is good all the same, they can be made anew.
+    """Return the number of vectors that a backup lacks or has damaged. It is still good: they can be made again.
 
     Raises:
         CatalogueError: If it cannot be read.
     """
     with _opened(file) as connection:
-        return len(vector_ledger.find_lost(connection, get_state(connection, "model") or ""))
+        return len(stored_vectors.find_lost(connection, get_state(connection, "model") or ""))
 
 
 def find_damage(file: Path) -> list[str]:
-    """Return a line for each article in a backup that is not what was stored; by an older program's texts alone.
+    """Return a line for each damaged article in a backup; in an older program's backup only texts are checked.
 
     Raises:
         CatalogueError: If the file cannot be read.
@@ -111,13 +111,13 @@ def copy_catalogue(source: Path, target: Path, progress: Progress) -> None:
     location = f"{source.absolute().as_uri()}?mode=ro"
     with _translated(source), closing(sqlite3.connect(location, uri=True, timeout=_BUSY_SECONDS)) as read:
         read.isolation_level = None
-        # Within a transaction the copy is of one state. Without one it begins anew whenever somebody writes, and never
-        # ends while an archive is being indexed (tried).
+        # A transaction makes the copy one state. Without one the copy restarts whenever somebody writes, and never ends
+        # while an archive is being indexed (tried).
         read.execute("BEGIN")
         progress.stage("Copying the catalogue", read.execute("PRAGMA page_count").fetchone()[0])
         _require_archive(read, source)
         with closing(sqlite3.connect(target, isolation_level=None)) as written:
-            read.backup(written, pages=_PAGES, progress=_Teller(progress), sleep=0)
+            read.backup(written, pages=_PAGES, progress=_PageReporter(progress), sleep=0)
             written.execute("PRAGMA journal_mode=DELETE")
             lines = [line for (line,) in written.execute("PRAGMA integrity_check(3)")]
     if lines != ["ok"]:
@@ -126,7 +126,7 @@ def copy_catalogue(source: Path, target: Path, progress: Progress) -> None:
 
 
 def flush(path: Path) -> None:
-    """Wait until a file, or what a folder lists, is on the disk."""
+    """Wait until a file, or a folder's list of files, is on the disk."""
     descriptor = os.open(path, os.O_RDONLY)
     try:
         os.fsync(descriptor)
@@ -143,15 +143,15 @@ def translated_file_errors(path: Path) -> Iterator[None]:
         raise CatalogueError(f"{path} cannot be written ({error.strerror}): nothing was changed") from error
 
 
-class _Teller:
-    """Tells a progress how many pages were copied since it was last told."""
+class _PageReporter:
+    """Reports the pages copied since the last report."""
 
     def __init__(self, progress: Progress) -> None:
         self._progress = progress
         self._done = 0
 
     def __call__(self, _status: int, remaining: int, total: int) -> None:
-        """Hear how many pages are left."""
+        """Report progress, given the number of pages left."""
         self._progress.advance(total - remaining - self._done)
         self._done = total - remaining
 

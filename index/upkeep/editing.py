@@ -1,7 +1,7 @@
-"""What editors do: rename, merge and split speakers, take that back, hide statements and show them again.
+"""Editors' operations: rename, merge and split speakers, undo that, suppress statements and show them again.
 
-Each function stores the correction and applies it to the stored statements in its caller's transaction, and tells every
-reader. Articles that are stored later follow it too (`index.catalogue.articles`).
+Each function stores the correction, applies it to the stored statements in its caller's transaction, and invalidates
+readers' caches. Articles that are stored later follow it too (`index.catalogue.articles`).
 """
 
 import json
@@ -13,7 +13,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, bindparam, delete, insert, select, text, tuple_, update
 
-from index.catalogue import articles as ledger
+from index.catalogue import articles as catalogue
 from index.catalogue.corrections import (
     StatementIdentity,
     forget_speaker,
@@ -31,10 +31,10 @@ from index.upkeep.attributions import check_speakers, propose
 
 
 def rename(connection: Connection, old: str, new: str) -> int:
-    """Credit to a new name whatever is credited to an old one; return how many statements that changed.
+    """Credit everything under an old name to a new one; return the number of changed statements.
 
     Raises:
-        CorrectionError: If nobody has the old name, or somebody has the new one: those two are merged, not renamed.
+        CorrectionError: If nobody has the old name, or somebody has the new one: then the two must be merged.
     """
     check_speakers(connection, [old])
     taken = select(STATEMENTS.c.id).where(STATEMENTS.c.speaker == new).limit(1)
@@ -46,7 +46,7 @@ def rename(connection: Connection, old: str, new: str) -> int:
 
 
 def merge(connection: Connection, names: Sequence[str], into: str) -> int:
-    """Credit to one name whatever is credited to several; return how many statements that changed.
+    """Credit everything under several names to one; return the number of changed statements.
 
     Raises:
         CorrectionError: If nobody has one of the names.
@@ -60,7 +60,7 @@ def merge(connection: Connection, names: Sequence[str], into: str) -> int:
 
 
 def split(connection: Connection, name: str, keys: Collection[str], new: str) -> int:
-    """Credit to a new name what some articles, given by their keys, credit to a name; return how many statements.
+    """Credit one name's statements in some articles, given by key, to a new name; return their number.
 
     Raises:
         CorrectionError: If nobody has the name, or one of the articles does not quote it.
@@ -74,7 +74,7 @@ def split(connection: Connection, name: str, keys: Collection[str], new: str) ->
 
 
 def undo(connection: Connection, name: str) -> int:
-    """Take back every correction that was made of a name or led to it; return how many statements that changed.
+    """Undo every correction about a name or leading to it; return the number of changed statements.
 
     Raises:
         CorrectionError: If there is none.
@@ -88,7 +88,7 @@ def undo(connection: Connection, name: str) -> int:
 
 
 def suppress(connection: Connection, statement: int, now: datetime) -> int:
-    """Hide a statement, given by its row; return how many were hidden, since one can be found twice.
+    """Suppress a statement, given by its row; return the number suppressed, since one can be found twice.
 
     Raises:
         CorrectionError: If there is no such row.
@@ -100,7 +100,7 @@ def suppress(connection: Connection, statement: int, now: datetime) -> int:
 
 
 def unsuppress(connection: Connection, statement: int) -> int:
-    """Show a hidden statement again, given by its row; return how many were shown.
+    """Show a suppressed statement again, given by its row; return the number shown.
 
     Raises:
         CorrectionError: If there is no such row.
@@ -144,7 +144,7 @@ def _store_speakers(connection: Connection, wanted: Mapping[tuple[str, str], str
 
 
 def _credit(connection: Connection, names: Collection[str]) -> int:
-    """Credit the statements that hold these names, as the extractor gave them, as the corrections say."""
+    """Apply the corrections to all statements with these extractor's names."""
     corrections = read_corrections(connection)
     moved = [
         {"row": row.id, "shown": shown}
@@ -155,7 +155,7 @@ def _credit(connection: Connection, names: Collection[str]) -> int:
 
 
 def _hide(connection: Connection, key: str) -> int:
-    """Hide the statements of an article that are suppressed, and show the others."""
+    """Suppress the statements of an article that should be, and show the others."""
     corrections = read_corrections(connection)
     moved = [
         {"row": row.id, "shown": hidden}
@@ -171,7 +171,7 @@ def _update(connection: Connection, moved: Sequence[Mapping[str, Any]], column: 
         sound = versions - find_changed_parts(connection, versions).keys()
         change = update(STATEMENTS).where(STATEMENTS.c.id == bindparam("row")).values({column: bindparam("shown")})
         connection.execute(change, moved)
-        seal(connection, sound, [Part.STATEMENTS])  # what was damaged before stays so
+        seal(connection, sound, [Part.STATEMENTS])  # earlier damage stays visible
     raise_generation(connection)
     return len(moved)
 
@@ -194,14 +194,14 @@ def _find_statement(connection: Connection, statement: int) -> tuple[str, Statem
 
 
 def _without_damaged(connection: Connection, query: Select[Any]) -> list[Row[Any]]:
-    """Return the rows of a query for statements, but of articles that are not what was stored."""
+    """Return the rows of a query for statements, without those of damaged articles."""
     rows = connection.execute(query).all()
     damaged = {one.version for one in find_damaged(connection, {row.version for row in rows})}
     return [row for row in rows if row.version not in damaged]
 
 
 def _as_found(row: Row[Any]) -> Statement:
-    return replace(ledger.to_statement(row), speaker=row.named)
+    return replace(catalogue.to_statement(row), speaker=row.named)
 
 
 def _select_statements() -> Select[Any]:

@@ -1,6 +1,6 @@
-"""Whether a source still brings news: what is wrong with it, in words for the operators.
+"""Whether a source still brings news, and its trouble in words for the operators.
 
-Pure. A feed that silently stops is how an archive goes stale unnoticed, so silence counts like a failure.
+Pure. A feed that silently stops is how an archive goes stale unnoticed, so silence counts as a failure.
 """
 
 from collections.abc import Sequence
@@ -14,21 +14,21 @@ from index.catalogue.sources import SourceState
 #: One failed check is a hiccup of the network.
 _REPEATEDLY = 3
 
-#: A source that nobody has asked for so long is no source any more.
+#: A source that nobody has asked for this long counts as abandoned.
 _ABANDONED_AFTER = timedelta(days=30)
 
-#: Folders and single pages may rest for ever.
+#: Kinds that must bring news; folders and single pages may rest for ever.
 _BRINGS_NEWS = frozenset({SourceKind.FEED, SourceKind.SITEMAP, SourceKind.WEB})
 
 
 @dataclass(frozen=True, slots=True)
 class SourceHealth:
-    """How a source does.
+    """The health of a source.
 
     Attributes:
-        lag: How old its newest article is; None where it tells no dates.
-        trouble: What is wrong, if anything is.
-        note: What is to be known of it and nobody has to be called for.
+        lag: The age of its newest article; None if it gives no dates.
+        trouble: What is wrong, if anything.
+        note: A remark that needs nobody's attention.
     """
 
     state: SourceState
@@ -43,7 +43,7 @@ class SourceHealth:
 
 
 def judge(states: Sequence[SourceState], now: datetime, silent_after: timedelta) -> list[SourceHealth]:
-    """Return how each source does that was checked lately; ``now`` is aware."""
+    """Return the health of each source that was checked lately; ``now`` is aware."""
     return [
         SourceHealth(state, tell_lag(state, now), tell_trouble(state, now, silent_after), tell_note(state))
         for state in states
@@ -52,7 +52,7 @@ def judge(states: Sequence[SourceState], now: datetime, silent_after: timedelta)
 
 
 def tell_trouble(state: SourceState, now: datetime, silent_after: timedelta) -> str | None:
-    """Return what is wrong with a source, or None.
+    """Return the trouble of a source, or None.
 
     >>> feed = dict(location="https://lantern.example/feed.xml", kind="feed", publisher=None, checked_at=None)
     >>> feed |= dict(succeeded_at=None, error=None, listed=3, newest="2026-05-01T12:00:00+00:00", alerted_at=None)
@@ -70,13 +70,13 @@ def tell_trouble(state: SourceState, now: datetime, silent_after: timedelta) -> 
 
 
 def tell_note(state: SourceState) -> str | None:
-    """Return what is no trouble: a page that is gone stays so, and its article is kept."""
+    """Return a remark that is no trouble: a vanished page stays so, and its article is kept."""
     is_gone = state.kind == SourceKind.PAGE and state.error is None and not state.listed
     return "its page is gone, its article is kept" if is_gone else None
 
 
 def tell_lag(state: SourceState, now: datetime) -> timedelta | None:
-    """Return how old the newest article of a source is; None where it tells no dates."""
+    """Return the age of a source's newest article; None if it gives no dates."""
     return max(now - datetime.fromisoformat(state.newest), timedelta()) if state.newest else None
 
 

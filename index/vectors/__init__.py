@@ -1,4 +1,4 @@
-"""Vectors: made, kept in the catalogue, searched in Chroma, which is derived."""
+"""Vectors: made by the model, stored in the catalogue, searched in Chroma, which is derived data."""
 
 __all__ = [
     "check",

@@ -1,7 +1,7 @@
-"""Checks Chroma's collections in a child process, because torn files can crash the process that reads them.
+"""Check of Chroma's collections in a child process: torn files can crash the process that reads them.
 
-The child is this module: it reads a request from standard input and prints a line as it is done with a collection, so
-that a crash or a hang is put down to the right one.
+The child is this module. It reads a request from standard input and prints a line after each collection, so that a
+crash or a hang is attributed to the right one.
 """
 
 import io
@@ -21,18 +21,18 @@ from index.errors import VectorStoreError
 from index.vectors.chroma import ChromaVectorStore
 from index.vectors.embedder import Vectors
 
-#: In which all collections have to be checked; 30,000 vectors take about 3 s, most of it imports.
+#: Time limit for checking all collections; 30,000 vectors take about 3 s, mostly imports.
 CHECK_SECONDS = 60.0
 
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """What a collection should hold.
+    """The expected content of a collection.
 
     Attributes:
-        size: How many vectors.
-        digests: Of some of them, to be searched for; 200 say enough.
-        vectors: Theirs, a row each.
+        size: Its number of vectors.
+        digests: Digests of some of them, to search for; 200 are enough.
+        vectors: Their vectors, a row each.
     """
 
     size: int
@@ -42,7 +42,7 @@ class Sample:
 
 @dataclass(frozen=True, slots=True)
 class CollectionFault:
-    """A collection that must not be searched, and why, in words for the operator."""
+    """A collection that must not be searched, with the reason in words for the operator."""
 
     name: str
     reason: str
@@ -50,7 +50,7 @@ class CollectionFault:
 
 @dataclass(frozen=True, slots=True)
 class CheckReport:
-    """What a check found, in the order in which the collections were given."""
+    """The result of a check, in the order in which the collections were given."""
 
     faults: tuple[CollectionFault, ...]
 
@@ -63,9 +63,10 @@ class CheckReport:
 def check_collections(
     path: Path | None, url: str | None, expected: Mapping[str, Sample], *, seconds: float = CHECK_SECONDS
 ) -> CheckReport:
-    """Check each collection for its files, its size, and whether a sample of its vectors finds itself.
+    """Check the files and size of each collection, and whether a sample of its vectors finds itself.
 
-    Never raises for what the store does: a crash, a hang past ``seconds`` (for all together) and an error are faults.
+    Never raises for anything the store does: a crash, a hang past ``seconds`` (for all together) and an error are
+    faults.
     """
     deadline = monotonic() + seconds
     reasons: dict[str, str] = {}
@@ -73,7 +74,7 @@ def check_collections(
         child = _run_child(_pack(path, url, {name: expected[name] for name in waiting}), deadline - monotonic())
         results = child.results()
         reasons.update(results)
-        # The first without a result is the one that ended the child; the rest get a new one.
+        # The first without a result is the one that ended the child; the rest get a new child.
         reasons.update((name, child.ending) for name in [name for name in waiting if name not in results][:1])
     faults = [CollectionFault(name, reasons[name]) for name in expected if reasons[name]]
     return CheckReport(tuple(faults))
@@ -81,13 +82,13 @@ def check_collections(
 
 @dataclass(frozen=True, slots=True)
 class _Child:
-    """How a child ended, and the lines that it printed."""
+    """The end of a child process, and the lines that it printed."""
 
     output: bytes
     ending: str
 
     def results(self) -> dict[str, str]:
-        """Return what is wrong by collection, empty where nothing is; a torn last line does not count."""
+        """Return the fault of each collection, empty if none; a torn last line does not count."""
         lines = self.output.decode().splitlines(keepends=True)
         pairs = (json.loads(line) for line in lines if line.endswith("\n"))
         return {pair["name"]: pair["reason"] for pair in pairs}

@@ -2,7 +2,7 @@
 
 Chroma is derived data: the catalogue holds every vector's bytes and names the collections that are searched. A
 collection is written by one process, checked, sealed, and never modified afterwards, because Chroma loses vectors
-silently when a collection changes that another process has open. Names are never used twice.
+silently if a collection changes while another process has it open. Names are never reused.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -28,44 +28,44 @@ if TYPE_CHECKING:
 
 __all__ = ["ChromaVectorStore", "VectorHit", "VectorStore"]
 
-#: How many vectors of a new collection are searched for before it is current. Where one in fifty is lost, 256 of them
-#: miss that once in 170 times; the count and the checksum stand beside it.
+#: Vectors of a new collection that are searched for before it becomes current. If one vector in fifty is lost, 256 of
+#: them miss that once in 170 times; count and checksum are checked besides.
 _SAMPLE = 256
 _SELF_SIMILARITY = 0.999
 _SELF_HITS = 4
-#: HNSW leaves some vectors unreachable: 6 of 4,000 random ones, 32 of 256 texts that differ in
-#: one word. Losses are told by count, checksum and what is not stored; this is for a graph that leads nowhere.
+#: HNSW leaves some vectors unreachable: 6 of 4,000 random ones, 32 of 256 texts that differ in one word. Count,
+#: checksum and stored vectors show losses; this limit catches a graph that leads nowhere.
 _UNREACHABLE_SHARE = 0.25
 
-#: How widely a collection is searched: of 30,000 vectors in five collections, 0.998 of the true first 100 are found in
-#: 11.5 ms; in 14 ms with the wider search for the small ones too, and 0.995 in 10.9 ms with half of it for those.
+#: Search width of a collection. Of 30,000 vectors in five collections, 0.998 of the true first 100 are found in 11.5
+#: ms; with the wider search for small ones too, in 14 ms; with half of it for those, 0.995 in 10.9 ms.
 _LARGE = 10_000
 _EF_LARGE = 400
 _EF_SMALL = 200
 
-#: Chroma keeps a collection in the memory of every process that searched it, even when it is deleted (11 MB for 4,000
-#: vectors, measured); past this many the client is opened anew, which frees them.
+#: Chroma keeps a collection in the memory of every process that searched it, even after deletion (11 MB for 4,000
+#: vectors, measured). Past this many the client is reopened, which frees them.
 _GONE_LIMIT = 16
 
-#: Chroma's client has no limit of its own; a batch takes a server well under a second, a save of 100,000 some seconds.
+#: Chroma's client has no limit of its own. A batch takes a server well under a second, a save of 100,000 some seconds.
 _SERVER_SECONDS = 60.0
 _CONNECT_SECONDS = 5.0
 
-#: The key in a collection's metadata under which the checksum of its files stands.
+#: The key of the files' checksum in a collection's metadata.
 _CHECKSUM = "checksum"
 
 _REPAIR = "run onrecord verify --repair"
 
 
 class ChromaVectorStore:
-    """A `VectorStore` in Chroma: embedded in a folder, or a server (``chroma run``)."""
+    """A `VectorStore` in Chroma: embedded in a folder, or on a server (``chroma run``)."""
 
     def __init__(self, path: Path | None, url: str | None = None) -> None:
-        """Remember where; nothing is imported, read or written until first used.
+        """Remember the place. Nothing is imported, read or written before the first use.
 
         Args:
             path: The folder of the embedded store; used unless there is a url.
-            url: Of a server, ``http://host:port``.
+            url: A server's address, ``http://host:port``.
         """
         if path is None and not url:
             raise ValueError("a vector store needs a folder or a url")
@@ -112,7 +112,7 @@ class ChromaVectorStore:
     def names(self) -> list[str]:
         """Return the names of all collections, sorted; see `VectorStore`."""
         if self._path and self._client is None:
-            # An unchanged archive asks for no more than this, and importing Chroma would be most of its time.
+            # A run over an unchanged archive needs only this, and importing Chroma would take most of its time.
             with suppress(VectorStoreError):
                 return collection_files.names(self._path)
         with self._using() as client, _translated("Chroma cannot list its collections"):
@@ -129,15 +129,15 @@ class ChromaVectorStore:
                 collection_files.remove_orphans(self._path)
 
     def check(self, name: str, size: int, digests: Sequence[str], vectors: Vectors) -> None:
-        """Check a collection against what it should hold.
+        """Check a collection against its expected content.
 
         Torn files may crash the process: check a collection of another run in a child (`index.vectors.check`).
 
         Args:
             name: The collection.
-            size: How many vectors it should hold.
-            digests: A sample of those; each is searched for.
-            vectors: Theirs, in order.
+            size: The expected number of vectors.
+            digests: A sample of them; each is searched for.
+            vectors: The sample's vectors, in order.
 
         Raises:
             VectorStoreError: If it is damaged or short; the message says how.
@@ -159,10 +159,10 @@ class ChromaVectorStore:
             )
 
     def set_aside(self) -> Path | None:
-        """Move an embedded store that cannot be opened out of the way, so that all collections can be written anew.
+        """Move an embedded store that cannot be opened out of the way, so that all collections can be rebuilt.
 
         Returns:
-            Where it lies now; None where there was none, or where a server keeps the collections.
+            Its new place; None if there was none, or if a server keeps the collections.
 
         Raises:
             VectorStoreError: If it cannot be moved.
@@ -184,7 +184,7 @@ class ChromaVectorStore:
                 collection.modify(metadata={_CHECKSUM: seal})
 
     def _discard(self, name: str) -> None:
-        # What cannot be deleted now is dropped by the next clean-up: no catalogue names it.
+        # If it cannot be deleted now, the next clean-up drops it: no catalogue names it.
         with suppress(VectorStoreError):
             self.drop(name)
         self._is_suspect = True
@@ -218,7 +218,7 @@ class ChromaVectorStore:
     def _using(self) -> Iterator["Client"]:
         # Opening is under the lock too: two threads that open one folder at once fail (tried with 1.5.9).
         with self._lock:
-            # After a write that met a full disk, Chroma 1.5.9 lets the next collection's count() wait for ever.
+            # After a write that met a full disk, Chroma 1.5.9 lets the next collection's count() hang for ever.
             if not self._users and (self._is_suspect or self._is_replaced()):
                 self._close()
             if self._client is None:
@@ -237,7 +237,7 @@ class ChromaVectorStore:
         return collection_files.identify(self._path) if self._path else None
 
     def _is_replaced(self) -> bool:
-        # Whoever deleted the folder and built it anew is not noticed by Chroma, which reads on in the deleted one.
+        # Chroma does not notice when the folder is deleted and rebuilt; it reads on in the deleted one.
         return self._client is not None and self._find_database() not in {None, self._database}
 
     def _close(self) -> None:
@@ -258,7 +258,7 @@ def _open_folder(path: Path) -> "Client":
 
     settings = Settings(anonymized_telemetry=False, allow_reset=False)
     with ExitStack() as undo:
-        # Chroma remembers what failed to open, and would fail for ever after the cause is gone.
+        # Chroma remembers a failed open, and would fail for ever after the cause is gone.
         undo.callback(SharedSystemClient._identifier_to_system.pop, str(path.absolute()), None)  # noqa: SLF001
         client = cast("Client", PersistentClient(path.absolute(), settings=settings))
         undo.pop_all()
@@ -275,7 +275,7 @@ def _open_server(url: str) -> "Client":
         raise VectorStoreError(f"ONRECORD_CHROMA_URL must be like http://host:8000, got {url!r}.")
     is_secure = parts.scheme == "https"
     port = parts.port or (443 if is_secure else 8000)
-    # Chroma's client has no limit while it opens, and would wait for ever for a server that hangs.
+    # Chroma's client has no time limit while it opens, and would wait for ever for a server that hangs.
     httpx.get(f"{url.rstrip('/')}/api/v2/heartbeat", timeout=_CONNECT_SECONDS).raise_for_status()
     settings = Settings(anonymized_telemetry=False, allow_reset=False)
     client = cast("Client", HttpClient(parts.hostname, port, ssl=is_secure, settings=settings))
@@ -294,11 +294,12 @@ def _sessions(client: "Client") -> "list[httpx.Client]":
 
 
 def _configure(size: int, save_every: int) -> "CreateCollectionConfiguration":
-    """Return what a new collection is made with.
+    """Return the configuration of a new collection.
 
     Ours are unit vectors compared by cosine; Chroma's default is l2. On 30,000 sentences (MiniLM), ef_search 100, 200
-    and 400 find 0.956, 0.987 and 0.996 of the true first 50 in 1.6, 2.9 and 3.5 ms; 200 for ef_construction or 32
-    neighbours cost more and gain less. Those two are Chroma's defaults, fixed so that an upgrade cannot change them.
+    and 400 find 0.956, 0.987 and 0.996 of the true first 50 in 1.6, 2.9 and 3.5 ms. Values of 200 for ef_construction
+    or 32 neighbours cost more and gain less. Those two are Chroma's defaults, fixed so that an upgrade cannot change
+    them.
     """
     return {
         "hnsw": {
@@ -313,10 +314,11 @@ def _configure(size: int, save_every: int) -> "CreateCollectionConfiguration":
 
 @contextmanager
 def _translated(action: str) -> Iterator[None]:
-    """Turn whatever Chroma raises inside into our errors.
+    """Turn anything that Chroma raises inside into our errors.
 
-    Chroma raises its own errors, httpx's, ValueError, KeyError, AttributeError and plain Exception (for what a proxy
-    answers), and a panic of its Rust core is no Exception at all: hence by exclusion, and only round calls of Chroma.
+    Chroma raises its own errors, httpx's, ValueError, KeyError, AttributeError and plain Exception (for a proxy's
+    answers), and a panic of its Rust core is no Exception at all. Hence this works by exclusion, and surrounds only
+    calls of Chroma.
     """
     try:
         yield
@@ -345,7 +347,7 @@ def _query(collection: "Collection", vectors: Vectors, limit: int) -> list[list[
 
 
 def _find_missed(collection: "Collection", digests: Sequence[str], vectors: Vectors) -> list[tuple[str, Vectors]]:
-    """Return those that do not find themselves, nor as many twins as were asked for."""
+    """Return the vectors that find neither themselves nor enough identical ones."""
     missed: list[tuple[str, Vectors]] = []
     for digest, vector in zip(digests, vectors, strict=True):
         (hits,) = _query(collection, vector.reshape(1, -1), _SELF_HITS)
@@ -356,9 +358,9 @@ def _find_missed(collection: "Collection", digests: Sequence[str], vectors: Vect
 
 
 def _find_lost(collection: "Collection", missed: Sequence[tuple[str, Vectors]]) -> list[str]:
-    """Return those of the missed that are not stored as they should be, rather than merely not reached."""
+    """Return those of the missed that are not stored properly, rather than merely unreachable."""
     wanted = dict(missed)
     stored = collection.get(ids=list(wanted), include=["embeddings"])
     present = dict(zip(stored["ids"], np.asarray(stored["embeddings"]), strict=True))
-    # Compared so that a NaN is lost too.
+    # Compared so that a NaN counts as lost.
     return [one for one in wanted if one not in present or not present[one] @ wanted[one] >= _SELF_SIMILARITY]

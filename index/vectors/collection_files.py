@@ -1,8 +1,8 @@
-"""The folders in which embedded Chroma keeps its collections: their checksum, and the end of orphans.
+"""The folders in which embedded Chroma keeps its collections: their checksum, and removing orphans.
 
-Chroma saves a collection's files in place, without a check of its own: a kill or a power cut in the middle leaves files
+Chroma saves a collection's files in place, without a check of its own. A kill or power cut in the middle leaves files
 that crash the process that reads them, or that quietly miss vectors. Deleting a collection leaves its folder behind.
-Both are mended here from outside, by what Chroma's own database says which folder belongs to which collection.
+Both are repaired here from outside; Chroma's own database says which folder belongs to which collection.
 """
 
 import os
@@ -22,8 +22,8 @@ CHROMA_FOLDER = "chroma"
 
 _DATABASE = "chroma.sqlite3"
 
-#: hnswlib's files: the vectors with their links, and what is known of them; in the header the count and, behind it, the
-#: bytes of each.
+#: hnswlib's files: the vectors with their links, and the header, which holds the number of vectors and then the bytes
+#: of each.
 _VECTOR_FILE = "data_level0.bin"
 _HEADER_FILE = "header.bin"
 _HEADER = struct.Struct("<QQ")
@@ -36,7 +36,7 @@ _BUSY_SECONDS = 60
 def checksum(path: Path, collection_id: str) -> str:
     """Return a checksum of the names and bytes of a collection's files.
 
-    A collection is never modified once it is written, so any change is damage. CRC-32 finds damage, not malice.
+    A collection is never modified once written, so any change is damage. CRC-32 finds damage, not malice.
 
     Raises:
         VectorStoreError: If a file or Chroma's database cannot be read.
@@ -54,10 +54,10 @@ def checksum(path: Path, collection_id: str) -> str:
 
 
 def clear_unused(path: Path, collection_id: str) -> None:
-    """Write zeros over what a collection's vector files hold beyond its vectors; not for one that is still written.
+    """Overwrite the unused space in a collection's vector files with zeros. Not for one that is still being written.
 
-    Chroma 1.5.9 makes room for 100 vectors at least and saves the whole of it, with whatever the process's memory held
-    there before: words of articles, found in a file after they were taken down. Raises VectorStoreError.
+    Chroma 1.5.9 allocates room for at least 100 vectors and saves all of it, with the previous content of the process's
+    memory: words of articles, found in a file after they were taken down. Raises VectorStoreError.
     """
     try:
         for file in _files(path, collection_id):
@@ -87,8 +87,8 @@ def names(path: Path) -> list[str]:
     """Return the names of all collections, sorted, without loading Chroma, which takes a second.
 
     Raises:
-        VectorStoreError: If Chroma's database cannot be read, as when a kill left a transaction to be rolled back,
-            which opening it by Chroma does.
+        VectorStoreError: If Chroma's database cannot be read, as when a kill left a transaction to roll back, which
+            Chroma does when it opens the database.
     """
     return sorted(_select(path, "SELECT name FROM collections")) if path.exists() else []
 
@@ -98,12 +98,12 @@ def remove_orphans(path: Path) -> None:
     owned = set(_select(path, "SELECT id FROM segments"))
     for folder in path.iterdir():
         if folder.is_dir() and _is_uuid(folder.name) and folder.name not in owned:
-            # What cannot be deleted now is an orphan at the next call too.
+            # If one cannot be deleted now, it is still an orphan at the next call.
             shutil.rmtree(folder, ignore_errors=True)
 
 
 def identify(path: Path) -> tuple[int, int] | None:
-    """Return what tells Chroma's database from any other that stood or will stand in its place; None without one."""
+    """Return the identity of Chroma's database file, which differs for a file that replaces it; None without one."""
     try:
         found = (path / _DATABASE).stat()
     except OSError:
@@ -112,10 +112,9 @@ def identify(path: Path) -> tuple[int, int] | None:
 
 
 def vacuum(path: Path) -> None:
-    """Write Chroma's database anew without what was deleted from it; a process that has it open reads on.
+    """Rewrite Chroma's database without deleted content; a process that has it open keeps reading.
 
-    It holds the vectors of what was not saved yet, and keeps their bytes when they are long deleted. Raises
-    VectorStoreError.
+    It holds vectors that were not saved yet, and keeps their bytes long after their deletion. Raises VectorStoreError.
     """
     if not (path / _DATABASE).exists():
         return

@@ -1,7 +1,7 @@
-"""Keeps Chroma in step with the catalogue: new collections, merges, and the end of old ones.
+"""The keeper of Chroma's collections: new ones, merges, and dropping old ones, in step with the catalogue.
 
-Used under the write lock only. A collection is written once, checked, and made current by the caller's transaction; a
-reader in another process holds on to what it opened and meets the new one at its next question.
+Used under the write lock only. A collection is written once, checked, and made current by the caller's transaction. A
+reader in another process keeps its open collections and uses the new one for its next question.
 """
 
 import json
@@ -16,16 +16,16 @@ from sqlalchemy import Connection, Engine
 from index.catalogue.database import get_state, raise_generation, read, set_state, write
 from index.errors import CatalogueError
 from index.progress import Progress, Silence
-from index.vectors import stored as vector_ledger
+from index.vectors import stored as stored_vectors
 from index.vectors.collection_plan import CollectionSize, plan_merge
 from index.vectors.reclaiming import end, read_unfinished, reclaim
 from index.vectors.store import VectorStore
 from index.vectors.stored import VectorBlock
 
-#: How long a retired collection is kept for readers that are still in it; an answer takes well under a second.
+#: How long a retired collection is kept for readers that still use it; an answer takes well under a second.
 GRACE = timedelta(seconds=60)
 
-#: The state that names the archive's ids of before it was restored.
+#: The state that holds the archive's ids from before it was restored.
 FORMER_ARCHIVES = "former_archives"
 
 _LOGGER = logging.getLogger(__name__)
@@ -37,11 +37,11 @@ def _make_archive_id() -> str:
 
 @dataclass(frozen=True, slots=True)
 class WrittenCollection:
-    """A collection that stands in Chroma and is not current yet.
+    """A collection that is written in Chroma but not current yet.
 
     Attributes:
-        name: None where no vector is needed and nothing had to be written.
-        replaced: The collections that are no longer searched from then on.
+        name: None if no vector is needed, so that nothing was written.
+        replaced: The collections that it replaces.
     """
 
     name: str | None
@@ -54,9 +54,9 @@ class CollectionKeeper:
 
     Args:
         engine: The catalogue.
-        store: Chroma; on a server, other archives and other programs may have collections of their own.
+        store: Chroma; a server may also hold collections of other archives and programs.
         model: The fingerprint of the model.
-        make_archive_id: Gives a short name, never the same twice, that this archive's collections are told by.
+        make_archive_id: Returns a short, always new name that marks this archive's collections.
     """
 
     def __init__(
@@ -73,53 +73,53 @@ class CollectionKeeper:
         return self._model
 
     def write_new(self, digests: Collection[str], progress: Progress) -> WrittenCollection | None:
-        """Write those of the vectors that no active collection holds, merged with small ones as planned.
+        """Write those of the vectors that no active collection holds, merged with small collections as planned.
 
         Returns:
-            What to hand to `activate`; None where every vector is placed.
+            The collection for `activate`; None if every vector is placed.
 
         Raises:
             VectorStoreError: If Chroma fails; nothing current changed.
         """
         with read(self._engine) as connection:
-            active = vector_ledger.active_collections(connection, self._model)
-            unplaced = vector_ledger.find_unplaced(connection, self._model, digests)
+            active = stored_vectors.active_collections(connection, self._model)
+            unplaced = stored_vectors.find_unplaced(connection, self._model, digests)
             if not unplaced:
                 return None
-            needed = {*vector_ledger.read_needed_digests(connection), *digests}
+            needed = {*stored_vectors.read_needed_digests(connection), *digests}
             sizes = [CollectionSize(name, size) for name, size in active.items()]
             merged = plan_merge(sizes, new=len(unplaced), current=len(needed))
             block = self._gather(connection, unplaced, merged, needed)
         return self._write(block, merged, progress)
 
     def rewrite_all(self, progress: Progress) -> WrittenCollection:
-        """Write one collection of every needed vector, to replace all that are active."""
+        """Write one collection of all needed vectors, to replace all active ones."""
         with read(self._engine) as connection:
-            block = vector_ledger.read_needed(connection, self._model)
-            active = vector_ledger.active_collections(connection, self._model)
+            block = stored_vectors.read_needed(connection, self._model)
+            active = stored_vectors.active_collections(connection, self._model)
         return self._write(block, tuple(active), progress)
 
     def activate(self, connection: Connection, written: WrittenCollection, now: datetime) -> None:
         """Make a written collection current, in the caller's transaction."""
         if written.name is not None:
-            vector_ledger.activate(connection, self._model, written.name, written.digests)
-        vector_ledger.retire(connection, written.replaced, now)
-        vector_ledger.retire_other_models(connection, self._model, now)
+            stored_vectors.activate(connection, self._model, written.name, written.digests)
+        stored_vectors.retire(connection, written.replaced, now)
+        stored_vectors.retire_other_models(connection, self._model, now)
 
     def finish(self, now: datetime, progress: Progress, *, is_compact: bool = False) -> None:
-        """Do what remains after a deletion for good or a restore; see `index.vectors.reclaiming`.
+        """Finish the work after a deletion for good or a restore; see `index.vectors.reclaiming`.
 
-        Collections that hold what the catalogue no longer has are written anew without it, vectors that lie in none are
-        placed, what is not searched is dropped at once, and the disk is given back. A reader that is in a dropped
-        collection falls back to exact search.
+        Collections with vectors that the catalogue no longer has are rewritten without them, unplaced vectors are
+        placed, unused collections are dropped at once, and the disk space is freed. A reader in a dropped collection
+        falls back to exact search.
 
         Args:
             now: Aware.
-            progress: Hears of it.
+            progress: Receives progress.
             is_compact: Whether everything is put into one collection.
 
         Raises:
-            IndexingError: If something fails; it can be done again.
+            IndexingError: If something fails; it can be repeated.
         """
         written = self.rewrite_all(progress) if is_compact and self._is_scattered() else self.write_stale(progress)
         if written is not None:
@@ -132,63 +132,63 @@ class CollectionKeeper:
             end(connection)
 
     def clean_up(self, now: datetime) -> None:
-        """Drop collections that were retired a while ago, and those that a killed run left half-made.
+        """Drop collections that were retired a while ago, and half-written ones that a killed run left.
 
-        What a killed `forget`, `compact` or `restore` left is finished first.
+        The remaining work of a killed `forget`, `compact` or `restore` is finished first.
 
         Raises:
-            VectorStoreError: If Chroma fails; what was not dropped is dropped the next time.
+            VectorStoreError: If Chroma fails; the next call drops the rest.
         """
         with read(self._engine) as connection:
             unfinished = read_unfinished(connection)
         if unfinished:
             try:
                 self.finish(now, Silence())
-            except CatalogueError as error:  # no room for it is no reason not to index
+            except CatalogueError as error:  # A lack of room for it is no reason not to index.
                 _LOGGER.warning("what onrecord %s left could not be finished: %s", ", ".join(unfinished), error)
         self._drop(now, GRACE)
 
     def _drop(self, now: datetime, grace: timedelta) -> None:
         with read(self._engine) as connection:
-            droppable = vector_ledger.find_droppable(connection, now, grace)
+            droppable = stored_vectors.find_droppable(connection, now, grace)
         for name in (*droppable, *self.find_leftovers()):
             self._store.drop(name)
         if droppable:
             with write(self._engine) as connection:
-                vector_ledger.forget_collections(connection, droppable)
+                stored_vectors.forget_collections(connection, droppable)
 
     def find_leftovers(self) -> list[str]:
         """Return the collections of this archive that the catalogue does not know. Raises VectorStoreError."""
         with read(self._engine) as connection:
-            known = vector_ledger.known_collections(connection)
+            known = stored_vectors.known_collections(connection)
             archives = read_archive_ids(connection)
         own = [name for name in self._store.names() if name.startswith(tuple(map(_prefix, archives)))]
         return [name for name in own if name not in known]
 
     def _is_scattered(self) -> bool:
         with read(self._engine) as connection:
-            active = vector_ledger.active_collections(connection, self._model)
-            needed = vector_ledger.read_needed_digests(connection)
-            return len(active) > 1 or bool(vector_ledger.find_unplaced(connection, self._model, needed))
+            active = stored_vectors.active_collections(connection, self._model)
+            needed = stored_vectors.read_needed_digests(connection)
+            return len(active) > 1 or bool(stored_vectors.find_unplaced(connection, self._model, needed))
 
     def write_stale(self, progress: Progress) -> WrittenCollection | None:
-        """Write anew what lies in stale collections or in none; None where there is nothing of either.
+        """Rewrite vectors that lie in stale collections or in none; None if there are none of either.
 
         Returns:
-            What to hand to `activate`.
+            The collection for `activate`.
 
         Raises:
             VectorStoreError: If Chroma fails; nothing current changed.
         """
         with read(self._engine) as connection:
-            stale = vector_ledger.find_stale(connection)
-            needed = vector_ledger.read_needed_digests(connection)
-            unplaced = vector_ledger.find_unplaced(connection, self._model, needed)
+            stale = stored_vectors.find_stale(connection)
+            needed = stored_vectors.read_needed_digests(connection)
+            unplaced = stored_vectors.find_unplaced(connection, self._model, needed)
             if not stale and not unplaced:
                 return None
-            own = [name for name in stale if name in vector_ledger.active_collections(connection, self._model)]
+            own = [name for name in stale if name in stored_vectors.active_collections(connection, self._model)]
             block = self._gather(connection, unplaced, own, set(needed))
-        # Another model's are only retired: until it is used again, nobody searches them.
+        # Another model's are only retired: nobody searches them until that model is used again.
         return self._write(block, tuple(stale), progress)
 
     def _gather(
@@ -196,9 +196,9 @@ class CollectionKeeper:
     ) -> VectorBlock:
         digests = dict.fromkeys(unplaced)
         for name in merged:
-            held = vector_ledger.read_collection_digests(connection, name)
+            held = stored_vectors.read_collection_digests(connection, name)
             digests |= dict.fromkeys(one for one in held if one in needed)
-        return vector_ledger.read_block(connection, self._model, list(digests))
+        return stored_vectors.read_block(connection, self._model, list(digests))
 
     def _write(self, block: VectorBlock, replaced: tuple[str, ...], progress: Progress) -> WrittenCollection:
         if not block.digests:
@@ -218,7 +218,7 @@ class CollectionKeeper:
 
 
 def read_archive_ids(connection: Connection) -> list[str]:
-    """Return the ids that this archive's collections are told by: its own, and those of before it was restored."""
+    """Return the ids that mark this archive's collections: its own, and those from before it was restored."""
     own = get_state(connection, "archive_id")
     former: list[str] = json.loads(get_state(connection, FORMER_ARCHIVES) or "[]")
     return [*former, *([own] if own else [])]

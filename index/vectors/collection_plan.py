@@ -1,7 +1,7 @@
-"""Which collections to merge when new vectors come, and how a collection is written in batches.
+"""The plan of collections: which to merge when new vectors come, and how to write one in batches.
 
-Pure. Collections are never modified, so new vectors make a new one; as in a log-structured merge tree, small ones are
-absorbed by it, so that few are searched and no vector is rewritten often.
+Pure. Collections are never modified, so new vectors make a new one. As in a log-structured merge tree, it absorbs small
+ones: few are searched, and no vector is rewritten often.
 """
 
 from collections.abc import Sequence
@@ -9,41 +9,42 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 #: Each active collection costs a search 2 to 3 ms of processor time, whatever its size (the first 100 of 30,000 MiniLM
-#: vectors: in one 3.6 ms, in five 11.5, and exact search over all of them 4).
+#: vectors: 3.6 ms in one, 11.5 in five, and 4 for exact search over all of them).
 MAX_COLLECTIONS = 5
 
-#: Collections below this are always merged: a thousand vectors are written in 0.6 s, the time in which a
-#: model embeds a few dozen texts.
+#: Collections below this are always merged: a thousand vectors are written in 0.6 s, the time in which a model embeds a
+#: few dozen texts.
 SMALL = 1_000
 
 #: A collection is merged unless it is at least this many times the new one. In a year of 500 vectors a day on top of
-#: 100,000, each vector is written 4.2 times in all and 4.2 collections are searched; three times gives 5.6 and 3.5.
+#: 100,000, each vector is written 4.2 times in all and 4.2 collections are searched; a factor of three gives 5.6 and
+#: 3.5.
 GROWTH = 2
 
-#: 5,461 is the most that Chroma takes at once; from 1,000 up larger batches are no faster and show less progress.
+#: Chroma takes at most 5,461 at once. From 1,000 up larger batches are no faster and show less progress.
 _BATCH = 1_000
 
-#: Chroma keeps what it has not saved in its write-ahead table, whose file never shrinks, and each save rewrites the
-#: whole collection: eight saves bound the one to an eighth of the collection and the other to 4.5 times it.
+#: Chroma keeps unsaved vectors in its write-ahead table, whose file never shrinks, and each save rewrites the whole
+#: collection. Eight saves bound the first to an eighth of the collection and the second to 4.5 times it.
 _SAVES = 8
 
 
 @dataclass(frozen=True, slots=True)
 class CollectionSize:
-    """An active collection and how many vectors it holds."""
+    """An active collection with its number of vectors."""
 
     name: str
     size: int
 
 
 def plan_merge(active: Sequence[CollectionSize], *, new: int, current: int) -> tuple[str, ...]:
-    """Return the collections that one with the new vectors replaces, smallest first; it holds theirs too.
+    """Return the collections that a new one replaces, smallest first; it holds their vectors too.
 
     Args:
         active: The collections that are searched now.
-        new: How many vectors are to be added, at least one; none of them lies in an active collection.
-        current: How many vectors, new ones included, current articles need; the rest are stale. When over half are,
-            everything is merged, and the caller leaves the stale ones out.
+        new: The number of vectors to add, at least one; none of them lies in an active collection.
+        current: The number of vectors that current articles need, new ones included; the rest are stale. If more than
+            half are stale, everything is merged, and the caller leaves the stale ones out.
 
     >>> big, small = CollectionSize("big", 50_000), CollectionSize("small", 900)
     >>> plan_merge([big, small], new=10, current=50_910)
@@ -70,11 +71,11 @@ def _count_merged(sizes: Sequence[int], new: int) -> int:
 
 @dataclass(frozen=True, slots=True)
 class BatchPlan:
-    """How a collection is written so that its last vector is saved with it.
+    """A way to write a collection so that its last vector is saved with it.
 
     Attributes:
-        batches: What to write at once, in order.
-        save_every: Chroma's ``sync_threshold``: it saves after the batch that completes so many vectors.
+        batches: The slices to write, in order.
+        save_every: Chroma's ``sync_threshold``: it saves after the batch that reaches this many vectors.
     """
 
     batches: tuple[slice, ...]
@@ -84,11 +85,11 @@ class BatchPlan:
 def plan_batches(size: int, most: int) -> BatchPlan:
     """Split ``size`` vectors into batches of at most ``most``, the last of which makes Chroma save.
 
-    What is not saved would be replayed from the write-ahead table by every process that opens the collection.
+    Every process that opens the collection would replay unsaved vectors from the write-ahead table.
 
     Args:
-        size: How many vectors.
-        most: How many Chroma takes at once; at least 10.
+        size: The number of vectors.
+        most: The number that Chroma takes at once; at least 10.
 
     >>> plan_batches(25, most=10)
     BatchPlan(batches=(slice(0, 8, None), slice(8, 16, None), slice(16, 25, None)), save_every=8)
@@ -101,6 +102,6 @@ def plan_batches(size: int, most: int) -> BatchPlan:
 
 
 def _split(start: int, stop: int, parts: int) -> list[slice]:
-    """Cut a range into so many parts whose lengths differ by one at most."""
+    """Cut a range into this many parts whose lengths differ by one at most."""
     edges = [start + position * (stop - start) // parts for position in range(parts + 1)]
     return [slice(begin, end) for begin, end in pairwise(edges)]

@@ -1,4 +1,4 @@
-"""Exact search over vectors in memory: what stands in for Chroma whenever it fails.
+"""Exact search over vectors in memory: the fallback whenever Chroma fails.
 
 Linear in the number of vectors: 30,000 of 384 dimensions take about 4 ms on one core, 100,000 about 10.
 """
@@ -10,7 +10,7 @@ import numpy as np
 from index.vectors.embedder import Vectors
 from index.vectors.store import SIMILARITY_DIGITS, VectorHit
 
-#: Rows compared at once: bounds what is held besides the vectors to a few MB, whatever their number.
+#: Rows compared at once: limits the extra memory to a few MB for any number of vectors.
 _ROWS = 65_536
 
 
@@ -37,7 +37,7 @@ def exact_search(digests: Sequence[str], vectors: Vectors, vector: Vectors, limi
 
 
 def _positions_of_best(similarities: np.ndarray, limit: int) -> list[int]:
-    """Return where the best stand, and all that tie with the last of them."""
+    """Return the positions of the best, and of all that tie with the last of them."""
     if len(similarities) <= limit:
         return list(range(len(similarities)))
     cut = np.partition(similarities, -limit)[-limit]

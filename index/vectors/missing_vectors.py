@@ -1,4 +1,4 @@
-"""Texts to vectors that are kept: in chunks, so that a kill loses seconds, and around texts that the model fails on."""
+"""Embedding of texts that have no vector yet: in chunks, so that a kill loses seconds, and around failing texts."""
 
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
@@ -6,23 +6,23 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection, Engine, select
 
-from index.catalogue import articles as ledger
+from index.catalogue import articles as catalogue
 from index.catalogue.database import read, write
 from index.catalogue.digests import digest
 from index.catalogue.tables import PASSAGES, STATEMENTS, VERSIONS
 from index.errors import EmbeddingError, TextsError
 from index.progress import Progress
 from index.statements import statement_text
-from index.vectors import stored as vector_ledger
+from index.vectors import stored as stored_vectors
 from index.vectors.embedder import Embedder, are_unit
 
-#: Texts whose vectors are kept in one transaction, so that a kill loses seconds of embedding at most.
+#: Texts whose vectors are stored in one transaction, so that a kill loses at most seconds of embedding.
 _CHUNK = 512
 
-#: Texts that are made again at once: each comes with the whole of its article.
+#: Texts that are rebuilt at once: each needs the whole of its article.
 _TEXTS = 500
 
-#: Texts of one chunk that may fail; where more do it is not the texts' fault, and the run ends.
+#: Texts of one chunk that may fail. If more fail, the texts are not to blame, and the run ends.
 _MOST_FAILING = 8
 
 
@@ -31,14 +31,14 @@ _CHOOSE = "choose another by ONRECORD_EMBEDDING_MODEL, or none for the bundled o
 
 @dataclass(frozen=True, slots=True)
 class Embedded:
-    """What was embedded: how many texts, and the digests of those that the model failed on, with its reason."""
+    """The result of embedding: the number of texts, and the digests of failed ones with the model's reason."""
 
     count: int
     failed: Mapping[str, str]
 
 
 def embed_missing(engine: Engine, embedder: Embedder, texts: Mapping[str, str], progress: Progress) -> Embedded:
-    """Embed and keep those of the texts, given by digest, that have no vector yet.
+    """Embed and store those of the texts, given by digest, that have no vector yet.
 
     Raises:
         IndexingError: If the model fails altogether or the catalogue cannot be written; the vectors made so far are
@@ -46,8 +46,8 @@ def embed_missing(engine: Engine, embedder: Embedder, texts: Mapping[str, str], 
     """
     model = embedder.fingerprint
     with read(engine) as connection:
-        missing = vector_ledger.find_missing(connection, model, texts)
-    # The longest first, all of a run together: batches of one length hold hardly any padding (a fifth of the time).
+        missing = stored_vectors.find_missing(connection, model, texts)
+    # The longest first across the whole run: batches of one length have little padding (a fifth of the time).
     missing = sorted(missing, key=lambda one: (-len(texts[one]), one))
     progress.stage("Embedding", len(missing))
     failed: dict[str, str] = {}
@@ -57,7 +57,7 @@ def embed_missing(engine: Engine, embedder: Embedder, texts: Mapping[str, str], 
 
 
 def find_texts(connection: Connection, digests: Sequence[str]) -> dict[str, str]:
-    """Return the texts that the digests stand for, made again from the stored articles; what differs is left out."""
+    """Return the texts with these digests, rebuilt from the stored articles; texts that differ are left out."""
     texts: dict[str, str] = {}
     for start in range(0, len(digests), _TEXTS):
         chunk = digests[start : start + _TEXTS]
@@ -66,14 +66,14 @@ def find_texts(connection: Connection, digests: Sequence[str]) -> dict[str, str]
         texts |= {row.digest: row.article[row.start : row.end] for row in connection.execute(passages)}
         statements = select(STATEMENTS, article).join(VERSIONS).where(STATEMENTS.c.digest.in_(chunk))
         for row in connection.execute(statements):
-            with suppress(ValueError, TypeError):  # spans that are damaged
-                found = replace(ledger.to_statement(row), speaker=row.named)  # embedded before editors corrected it
+            with suppress(ValueError, TypeError):  # damaged spans
+                found = replace(catalogue.to_statement(row), speaker=row.named)  # embedded before editors corrected it
                 texts[row.digest] = statement_text(row.article, found)
     return {one: words for one, words in texts.items() if digest(words) == one}
 
 
 def _embed(engine: Engine, embedder: Embedder, texts: Mapping[str, str], progress: Progress) -> dict[str, str]:
-    """Embed and keep a chunk, in halves where the model fails on it; return what it fails on, with the reason."""
+    """Embed and store a chunk, in halves if the model fails; return the failed digests with the reason."""
     try:
         vectors = embedder.embed(list(texts.values()), on_progress=progress.advance)
     except TextsError as error:
@@ -92,5 +92,5 @@ def _embed(engine: Engine, embedder: Embedder, texts: Mapping[str, str], progres
         raise EmbeddingError(f"the embedding model gives vectors that are not of unit length ({_CHOOSE})")
     with write(engine) as connection:
         sound = [one for one, is_unit in made.items() if is_unit]
-        vector_ledger.save(connection, embedder.fingerprint, sound, vectors[list(made.values())])
+        stored_vectors.save(connection, embedder.fingerprint, sound, vectors[list(made.values())])
     return dict.fromkeys(unmade, "the embedding model gives no vector of unit length for a text")

@@ -1,8 +1,7 @@
-"""Giving disk back, so that nothing is left of what was deleted; and what a kill left of that to do.
+"""Freeing disk space so that nothing is left of deleted content, and finishing that after a kill.
 
-SQLite leaves the bytes of deleted rows in free pages, in its full text and in its write-ahead log until each is written
-anew. Whoever deletes says so in the same transaction (`begin`), and what then follows is done again by whoever comes
-next until it is whole.
+SQLite leaves the bytes of deleted rows in free pages, in its full text and in its write-ahead log until each is
+rewritten. The deleting transaction records this work (`begin`), and every later run repeats it until it is complete.
 """
 
 import json
@@ -22,38 +21,38 @@ from index.vectors import collection_files
 
 _UNFINISHED = "unfinished"
 
-#: The folder in which a restore makes its catalogue ready, and where it keeps the one of before until it is done.
+#: The folder in which a restore prepares its catalogue and keeps the previous one until it is done.
 STAGING = "restoring"
 ASIDE = "catalogue.before-restore-"
 
 _LEXICONS = ("passages_lexicon", "articles_lexicon")
 
-#: Where SQLite makes VACUUM's copy, in this order.
+#: Folders in which SQLite may put VACUUM's copy, in order of preference.
 _TEMPORARY = ("/var/tmp", "/usr/tmp", "/tmp")  # noqa: S108 - SQLite's own list; nothing of ours is put there
 
-#: The copy is a little larger than what it copies, and other processes write meanwhile.
+#: The copy is a little larger than its original, and other processes write meanwhile.
 _ROOM = 1.1
 _MEGABYTE = 1_000_000
 
 
 def begin(connection: Connection, command: str) -> None:
-    """Note, in the transaction that deletes, that a command has work to do after it."""
+    """Record, in the deleting transaction, that a command has work to do after it."""
     set_state(connection, _UNFINISHED, json.dumps(sorted({*read_unfinished(connection), command})))
 
 
 def read_unfinished(connection: Connection) -> list[str]:
-    """Return the commands that began and were not finished, sorted."""
+    """Return the commands that began and did not finish, sorted."""
     commands: list[str] = json.loads(get_state(connection, _UNFINISHED) or "[]")
     return commands
 
 
 def end(connection: Connection) -> None:
-    """Note that nothing is left to do."""
+    """Record that nothing is left to do."""
     connection.execute(delete(STATE).where(STATE.c.name == _UNFINISHED))
 
 
 def mend_lexicons(connection: Connection) -> None:
-    """Make full texts anew that are not in step with the articles."""
+    """Rebuild full-text tables that are out of step with the articles."""
     for lexicon in _LEXICONS:
         try:
             connection.execute(text(f"INSERT INTO {lexicon}({lexicon}, rank) VALUES ('integrity-check', 1)"))
@@ -62,12 +61,12 @@ def mend_lexicons(connection: Connection) -> None:
 
 
 def find_leftovers(data_dir: Path) -> list[Path]:
-    """Return what a restore that was ended left behind, sorted."""
+    """Return the leftovers of an interrupted restore, sorted."""
     return sorted([*data_dir.glob(f"{ASIDE}*"), *data_dir.glob(STAGING)])
 
 
 def remove_leftovers(data_dir: Path) -> None:
-    """Delete what a restore left behind; to be called once a catalogue stands, under the write lock."""
+    """Delete the leftovers of a restore. Call it once the catalogue is in place, under the write lock."""
     for path in find_leftovers(data_dir):
         if path.is_dir():
             shutil.rmtree(path, ignore_errors=True)
@@ -76,25 +75,25 @@ def remove_leftovers(data_dir: Path) -> None:
 
 
 def free_bytes(folder: Path) -> int:
-    """Return how many bytes may still be written to a folder's disk."""
+    """Return the number of bytes free on a folder's disk."""
     return shutil.disk_usage(folder).free
 
 
 def reclaim(engine: Engine, progress: Progress) -> None:
-    """Write the catalogue anew without what was deleted from it.
+    """Rewrite the catalogue without deleted content.
 
-    Readers go on with the state that they see, and wait a tenth of a second at most; writers wait until it is done
-    (2 s for 100 MB, measured).
+    Readers keep the state that they see, and wait a tenth of a second at most; writers wait until it is done (2 s for
+    100 MB, measured).
 
     Raises:
-        CatalogueError: If the disk has no room for the copy, or others read for so long that the log cannot be
-            emptied; nothing is lost, and it can be done again.
-        VectorStoreError: If Chroma's database cannot be written anew.
+        CatalogueError: If the disk has no room for the copy, or others read for so long that the log cannot be emptied;
+            nothing is lost, and it can be repeated.
+        VectorStoreError: If Chroma's database cannot be rewritten.
     """
     progress.stage("Giving disk back", 4)
     folder = Path(engine.url.database or "").parent
     with read(engine) as connection:
-        connection.exec_driver_sql("COMMIT")  # what follows cannot be done within a transaction
+        connection.exec_driver_sql("COMMIT")  # the following statements cannot run inside a transaction
         _run(connection, "PRAGMA secure_delete=ON")
         try:
             for lexicon in _LEXICONS:
@@ -111,7 +110,7 @@ def reclaim(engine: Engine, progress: Progress) -> None:
     chroma = folder / collection_files.CHROMA_FOLDER
     collection_files.vacuum(chroma)
     for damaged in collection_files.find_set_aside(chroma):
-        shutil.rmtree(damaged)  # it holds the vectors of what was deleted, and its successor is sound
+        shutil.rmtree(damaged)  # it holds deleted vectors, and its replacement is sound
     remove_leftovers(folder)
     progress.advance(1)
 
@@ -128,7 +127,7 @@ def _empty_log(connection: Connection) -> None:
 
 
 def _require_room(connection: Connection, data_dir: Path) -> None:
-    """Refuse what would fill a disk: VACUUM makes one copy among the temporary files and one in the log."""
+    """Refuse if it would fill a disk: VACUUM makes one copy among the temporary files and one in the log."""
     ((pages,),) = _run(connection, "PRAGMA page_count")
     ((unused,),) = _run(connection, "PRAGMA freelist_count")
     ((page_size,),) = _run(connection, "PRAGMA page_size")

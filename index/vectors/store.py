@@ -1,4 +1,4 @@
-"""The seam to what keeps and searches vectors: a hit, and the store's promise."""
+"""The protocol for storing and searching vectors."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -12,10 +12,10 @@ SIMILARITY_DIGITS = 6
 
 @dataclass(frozen=True, slots=True)
 class VectorHit:
-    """A vector near to the one searched for.
+    """A vector near the one searched for.
 
     Attributes:
-        digest: Of the text that it stands for.
+        digest: The digest of its text.
         similarity: Cosine, from -1 to 1, higher is nearer; to six digits.
     """
 
@@ -29,16 +29,16 @@ class VectorStore(Protocol):
     def create(
         self, name: str, digests: Sequence[str], vectors: Vectors, *, on_progress: Callable[[int], None]
     ) -> None:
-        """Write and check a new collection, all of it or nothing.
+        """Write and check a new collection, completely or not at all.
 
         Args:
             name: Never used before.
             digests: At least one, each once.
             vectors: A unit vector per digest, a row each.
-            on_progress: Told after each batch how many more vectors were written.
+            on_progress: Called after each batch with the number of vectors written.
 
         Raises:
-            VectorStoreError: If the store fails; what was written is deleted, or has to be dropped later.
+            VectorStoreError: If the store fails. A partial collection is deleted, or has to be dropped later.
             ValueError: If the arguments break the above.
         """
 
@@ -47,7 +47,7 @@ class VectorStore(Protocol):
 
         Args:
             names: The collections.
-            vector: What is searched for; several, a row each, are searched for at once.
+            vector: The vector to search for; several at once are a row each.
             limit: At most this many hits for each.
 
         Raises:
@@ -59,7 +59,7 @@ class VectorStore(Protocol):
         """Return the names of all collections, sorted. Raises VectorStoreError."""
 
     def drop(self, name: str) -> None:
-        """Delete a collection, half-made and broken ones too; it may be gone already. Raises VectorStoreError."""
+        """Delete a collection, even a partial, broken or missing one. Raises VectorStoreError."""
 
 
 def merge_hits(hits: Iterable[VectorHit]) -> list[VectorHit]:
@@ -72,7 +72,7 @@ def merge_hits(hits: Iterable[VectorHit]) -> list[VectorHit]:
 
 
 def require_valid(digests: Sequence[str], vectors: Vectors) -> None:
-    """Raise ValueError unless these can make a collection, as `VectorStore.create` asks."""
+    """Raise ValueError unless these can make a collection, as `VectorStore.create` requires."""
     if not digests or len(set(digests)) != len(digests) or vectors.ndim != 2 or len(vectors) != len(digests):
         raise ValueError("a collection needs vectors, one to each of its digests, each digest once")
     if not are_unit(vectors).all():

@@ -1,9 +1,9 @@
 """Vectors in the catalogue: their bytes, and which Chroma collections are searched.
 
-A vector is known by the digest of its text and the fingerprint of its model, and sealed with a checksum: one whose
-bytes change counts as missing, and none of these functions returns it. Chroma is derived from what stands here: a
-collection is written once and then only read, the active ones together hold every vector that a current article needs,
-and a change of which are active is one transaction.
+A vector is identified by the digest of its text and the fingerprint of its model, and sealed with a checksum. One whose
+bytes change counts as missing, and no function here returns it. Chroma is derived from this data. A collection is
+written once and then only read. The active ones together hold every vector that a current article needs, and the set of
+active ones changes in one transaction.
 """
 
 import sqlite3
@@ -19,7 +19,7 @@ from sqlalchemy import Connection, bindparam, delete, insert, literal_column, se
 from index.catalogue.tables import COLLECTIONS, VECTORS
 from index.vectors.embedder import Vectors, are_unit
 
-#: SQLite takes 32,766 variables in a statement; this keeps well below and each statement short.
+#: SQLite takes 32,766 variables in a statement; this stays well below and keeps each statement short.
 _CHUNK = 5_000
 
 #: Every digest that a current article needs.
@@ -28,7 +28,7 @@ NEEDED = "SELECT digest FROM passages UNION SELECT digest FROM statements"
 
 _Item = TypeVar("_Item")
 
-#: A row's bytes and seal; NULL where damage made them something else, which may not even be readable as text.
+#: A row's bytes and seal; NULL if damage made them something else, which may not even be readable as text.
 _DATA = "CASE typeof(data) WHEN 'blob' THEN data END"
 _SEAL = "CASE typeof(seal) WHEN 'integer' THEN seal END"
 
@@ -42,10 +42,10 @@ class VectorBlock:
 
 
 def seal(digest: bytes, data: bytes) -> int:
-    """Return the checksum that a vector is kept with.
+    """Return the checksum that a vector is stored with.
 
-    CRC-32 finds damage, not malice. It ties the bytes to their digest, so that a row overwritten by another's is found
-    too. A vector's length alone would miss a turned sign; all of 30,000 vectors are checked in 0.05 s.
+    CRC-32 finds damage, not malice. It ties the bytes to their digest, so a row overwritten by another's is found too.
+    A vector's length alone would miss a turned sign. All of 30,000 vectors are checked in 0.05 s.
     """
     return zlib.crc32(data, zlib.crc32(digest))
 
@@ -71,7 +71,7 @@ def find_lost(connection: Connection, model: str) -> list[str]:
 
 
 def forget_damaged(connection: Connection) -> int:
-    """Forget the vectors, of any model, that are not as they were kept; return how many those are."""
+    """Delete the damaged vectors of any model; return their number."""
     damaged = _find_damaged(connection)
     for chunk in _chunks(damaged):
         connection.execute(delete(VECTORS).where(literal_column("rowid").in_(chunk)))
@@ -79,9 +79,9 @@ def forget_damaged(connection: Connection) -> int:
 
 
 def save(connection: Connection, model: str, digests: Sequence[str], vectors: Vectors) -> None:
-    """Keep vectors; they are found by search only once a collection that holds them is active.
+    """Store vectors. Search finds them only once a collection that holds them is active.
 
-    A sound vector that is there already stays. A damaged one is replaced and belongs to no collection from then on.
+    An existing sound vector stays. A damaged one is replaced and then belongs to no collection.
 
     Raises:
         ValueError: If one is not of unit length.
@@ -100,7 +100,7 @@ def save(connection: Connection, model: str, digests: Sequence[str], vectors: Ve
 
 
 def active_collections(connection: Connection, model: str) -> dict[str, int]:
-    """Return the sizes of the collections that search reads, by name, oldest first."""
+    """Return the sizes of the collections that are searched, by name, oldest first."""
     query = select(COLLECTIONS.c.name, COLLECTIONS.c.size).where(COLLECTIONS.c.active, COLLECTIONS.c.model == model)
     return dict(connection.execute(query.order_by(COLLECTIONS.c.name)).all())
 
@@ -120,13 +120,13 @@ def find_unplaced(connection: Connection, model: str, digests: Iterable[str]) ->
 
 
 def read_block(connection: Connection, model: str, digests: Sequence[str]) -> VectorBlock:
-    """Return the vectors of these digests; one that has no sound one is left out."""
+    """Return the sound vectors of these digests; digests without one are left out."""
     found = {digest: data for digest, data in _read(connection, model, digests) if data is not None}
     return _to_block((digest, found[digest]) for digest in digests if digest in found)
 
 
 def read_collection_digests(connection: Connection, name: str) -> list[str]:
-    """Return the digests of the vectors that a collection is said to hold, sorted."""
+    """Return the digests of the vectors that a collection should hold, sorted."""
     query = text("SELECT CAST(digest AS BLOB) FROM vectors WHERE collection = :name ORDER BY digest")
     return [digest.decode(errors="replace") for digest in connection.execute(query, {"name": name}).scalars()]
 
@@ -137,14 +137,14 @@ def read_needed_digests(connection: Connection) -> list[str]:
 
 
 def read_digests_of(connection: Connection, ending: str) -> set[str]:
-    """Return the digests that articles need whose versions' fingerprints end so: those that were read for one model."""
+    """Return the digests needed by articles whose versions' fingerprints end so: those that were read for one model."""
     read_so = "JOIN versions v ON v.id = version WHERE substr(v.fingerprint, -length(:ending)) = :ending"
     query = " UNION ".join(f"SELECT digest FROM {table} {read_so}" for table in ("passages", "statements"))
     return set(connection.execute(text(query), {"ending": ending}).scalars())
 
 
 def read_needed(connection: Connection, model: str) -> VectorBlock:
-    """Return every sound vector that a current article needs: what exact search compares with."""
+    """Return every sound vector that a current article needs: the data of exact search."""
     query = (
         f"SELECT digest, {_DATA}, {_SEAL} FROM vectors WHERE model = :model AND digest IN ({NEEDED}) ORDER BY digest"
     )
@@ -153,7 +153,7 @@ def read_needed(connection: Connection, model: str) -> VectorBlock:
 
 
 def activate(connection: Connection, model: str, name: str, digests: Sequence[str]) -> None:
-    """Let search read a new collection; what it replaces is to be retired in the same transaction."""
+    """Make search use a new collection. Retire the ones it replaces in the same transaction."""
     connection.execute(insert(COLLECTIONS).values(name=name, model=model, size=len(digests), active=True))
     for chunk in _chunks(digests):
         connection.execute(
@@ -162,20 +162,20 @@ def activate(connection: Connection, model: str, name: str, digests: Sequence[st
 
 
 def retire(connection: Connection, names: Iterable[str], now: datetime) -> None:
-    """Let search no longer read these collections; they are dropped once no reader can still be in them."""
+    """Stop search from using these collections; they are dropped once no reader can still be in them."""
     connection.execute(
         update(COLLECTIONS).where(COLLECTIONS.c.name.in_(list(names))).values(active=False, retired_at=now.isoformat())
     )
 
 
 def retire_other_models(connection: Connection, model: str, now: datetime) -> None:
-    """Let search no longer read what another model made."""
+    """Stop search from using collections of other models."""
     others = select(COLLECTIONS.c.name).where(COLLECTIONS.c.active, COLLECTIONS.c.model != model)
     retire(connection, connection.execute(others).scalars().all(), now)
 
 
 def find_droppable(connection: Connection, now: datetime, grace: timedelta) -> list[str]:
-    """Return the collections that were retired ``grace`` ago or longer, or by a clock that was ahead by more."""
+    """Return the collections that were retired at least ``grace`` ago, or by a clock that was ahead by more."""
     query = select(COLLECTIONS.c.name, COLLECTIONS.c.retired_at).where(COLLECTIONS.c.active.is_(False))
     return [
         name
@@ -194,12 +194,12 @@ def find_stale(connection: Connection) -> list[str]:
 
 
 def forget_unneeded(connection: Connection) -> int:
-    """Forget the vectors, of any model, that no current article needs; return how many those are."""
+    """Delete the vectors, of any model, that no current article needs; return their number."""
     return connection.execute(text(f"DELETE FROM vectors WHERE digest NOT IN ({NEEDED})")).rowcount
 
 
 def forget_other_models(connection: Connection, model: str) -> int:
-    """Forget other models' vectors, unless this one's are not all made yet; return how many those are."""
+    """Delete other models' vectors unless this model's are incomplete; return their number."""
     if find_lost(connection, model):
         return 0
     return connection.execute(delete(VECTORS).where(VECTORS.c.model != model)).rowcount
@@ -211,19 +211,19 @@ def known_collections(connection: Connection) -> set[str]:
 
 
 def forget_collections(connection: Connection, names: Iterable[str]) -> None:
-    """Forget collections that were dropped; their vectors stay."""
+    """Delete the rows of dropped collections; their vectors stay."""
     connection.execute(delete(COLLECTIONS).where(COLLECTIONS.c.name.in_(list(names))))
 
 
 def release_lost(connection: Connection) -> None:
-    """Let go of collections that the catalogue does not know: their vectors lie in none."""
+    """Detach vectors from collections that the catalogue does not know."""
     connection.execute(
         update(VECTORS).where(VECTORS.c.collection.not_in(select(COLLECTIONS.c.name))).values(collection=None)
     )
 
 
 def _read(connection: Connection, model: str, digests: Sequence[str]) -> Iterator[tuple[str, bytes | None]]:
-    """Give the bytes of the vectors that these digests have, None for those of damaged ones."""
+    """Yield the bytes of these digests' vectors, None for damaged ones."""
     for chunk in _chunks(digests):
         query = select(VECTORS.c.digest, literal_column(_DATA), literal_column(_SEAL))
         rows = connection.execute(query.where(VECTORS.c.model == model, VECTORS.c.digest.in_(chunk)))
@@ -232,9 +232,9 @@ def _read(connection: Connection, model: str, digests: Sequence[str]) -> Iterato
 
 
 def _find_damaged(connection: Connection, model: str | None = None) -> list[int]:
-    """Return the rows, of one model or all, whose vectors are not as they were kept.
+    """Return the rows of damaged vectors, of one model or all.
 
-    Every run of indexing asks. SQLite calls the checksum, so that no row of a sound archive is fetched: 47 ms for
+    Every indexing run calls this. SQLite computes the checksum, so no row of a sound archive is fetched: 47 ms for
     30,000 vectors instead of 76.
     """
     _define_seal(connection)
@@ -245,7 +245,7 @@ def _find_damaged(connection: Connection, model: str | None = None) -> list[int]
 
 
 def _define_seal(connection: Connection) -> None:
-    """Let SQL call `seal`; once a connection, since SQLite defines nothing anew while a statement is open."""
+    """Make `seal` callable from SQL; once per connection, since SQLite redefines nothing while a statement is open."""
     driver: sqlite3.Connection | None = connection.connection.driver_connection
     is_defined = connection.execute(text("SELECT 1 FROM pragma_function_list WHERE name = 'seal_of'")).scalar()
     if driver is not None and not is_defined:
