@@ -1,7 +1,7 @@
-"""Web addresses: which are asked for at all, and where a redirect leads.
+"""Web addresses: which may be requested, and where a redirect leads.
 
-Refused here is what needs no look at the network; which address a name stands for is judged when it is connected
-to (`corpus.fetching.connections`).
+This module refuses addresses that need no look at the network. The IP address behind a name is judged at connection
+time (`corpus.fetching.connections`).
 """
 
 import re
@@ -12,7 +12,7 @@ from ipaddress import ip_address
 from corpus.errors import FetchError
 from corpus.fetching.networks import require_open
 
-LONGEST = 2048  # characters: the limit of sitemaps, and what browsers of old could take
+LONGEST = 2048  # characters: the limit of sitemaps, and of old browsers
 _LONGEST_HOST = 253  # RFC 1035
 _PORTS = {"http": 80, "https": 443}
 
@@ -23,13 +23,13 @@ _NUMBER = re.compile(r"[0-9]+|0x[0-9a-f]*")
 
 @dataclass(frozen=True, slots=True)
 class WebAddress:
-    """An address that may be asked for.
+    """An address that may be requested.
 
     Attributes:
-        url: All of it, normalised, without its fragment.
+        url: The whole address, normalised, without its fragment.
         host: A name in ASCII (IDNA), or an IP address, without brackets.
         target: The path and query, percent-encoded.
-        is_reachable: Whether a setting lets its host and port be reached though they are loopback.
+        is_reachable: Whether a setting permits its host and port although they are loopback.
     """
 
     url: str
@@ -41,30 +41,30 @@ class WebAddress:
 
     @property
     def authority(self) -> str:
-        """Host and port, as a `Host` header has them."""
+        """Host and port, as in a `Host` header."""
         host = f"[{self.host}]" if ":" in self.host else self.host
         return host if self.port == _PORTS[self.scheme] else f"{host}:{self.port}"
 
     @property
     def origin(self) -> str:
-        """What has one robots.txt."""
+        """The scope of one robots.txt."""
         return f"{self.scheme}://{self.authority}"
 
     @property
     def site(self) -> str:
-        """What is asked one thing at a time: a host on both of the web's ports, or on another one."""
+        """The unit of politeness: a host on both standard ports, or on another port."""
         return self.host if self.port in _PORTS.values() else f"{self.host}:{self.port}"
 
 
 def parse_address(url: str, reachable: Collection[str] = ()) -> WebAddress:
-    """Read an address that somebody else wrote.
+    """Parse an address from an untrusted source.
 
     Args:
         url: The address.
-        reachable: "host:port" pairs that may be asked for though they are no public host on a usual port.
+        reachable: "host:port" pairs that are permitted although they are no public host on a usual port.
 
     Raises:
-        FetchError: If it is broken, or of a kind that is never asked for.
+        FetchError: If it is broken, or of a kind that is never requested.
     """
     import httpx
 
@@ -90,13 +90,13 @@ def parse_address(url: str, reachable: Collection[str] = ()) -> WebAddress:
 
 
 def follow(address: WebAddress, location: str, reachable: Collection[str] = ()) -> WebAddress:
-    """Return where a redirect leads.
+    """Return the target of a redirect.
 
-    From https to http is refused: whoever sits on the line could put words into people's mouths, and a page that
-    was listed as https is believed to be its outlet's.
+    A redirect from https to http is refused: an attacker on the line could put words into people's mouths, and a page
+    listed as https is trusted to be its outlet's.
 
     Raises:
-        FetchError: If it leads nowhere, or to where nothing is asked for.
+        FetchError: If it leads nowhere, or to an address that is never requested.
     """
     import httpx
 
@@ -111,7 +111,7 @@ def follow(address: WebAddress, location: str, reachable: Collection[str] = ()) 
 
 
 def is_same_page(one: WebAddress, other: WebAddress) -> bool:
-    """Whether two addresses differ only as a host's own redirects make them: http to https, "www.", a last slash."""
+    """Whether two addresses differ only by a host's usual redirects: http to https, "www.", a trailing slash."""
     return _essence(one) == _essence(other)
 
 
@@ -122,7 +122,7 @@ def _essence(address: WebAddress) -> tuple[str, str]:
 
 
 def _require_public_host(host: str, url: str) -> None:
-    """Refuse what can be no host of the public internet, without asking for its addresses."""
+    """Refuse a host that cannot be on the public internet, without resolving it."""
     try:
         ip_address(host)
     except ValueError:
@@ -135,5 +135,5 @@ def _require_public_host(host: str, url: str) -> None:
 
 
 def _shown(text: str) -> str:
-    """Return somebody else's text for a message: in one line, and cut."""
+    """Return untrusted text for a message: on one line, and cut."""
     return repr(text if len(text) <= 80 else f"{text[:80]}...")

@@ -1,7 +1,7 @@
-"""Bodies of answers: decompressed within a limit while they arrive, and what their headers say they are.
+"""Bodies of answers: decompressed within a limit while they arrive, and described by their headers.
 
-One layer of gzip or deflate is taken off, never more: 989 bytes of gzip within gzip became a gigabyte in httpx
-0.28, which takes off all layers before anybody can count.
+One layer of gzip or deflate is removed, never more: 989 bytes of gzip within gzip became a gigabyte in httpx 0.28,
+which removes all layers before anybody can count.
 """
 
 import codecs
@@ -11,7 +11,7 @@ import zlib
 from corpus.errors import FetchError
 
 _GZIP_MAGIC = b"\x1f\x8b"
-_WRAPPED, _RAW, GZIP = zlib.MAX_WBITS, -zlib.MAX_WBITS, zlib.MAX_WBITS | 16  # zlib's ways to say the format
+_WRAPPED, _RAW, GZIP = zlib.MAX_WBITS, -zlib.MAX_WBITS, zlib.MAX_WBITS | 16  # zlib's codes for the format
 _ZLIB_METHOD = 8  # the low half of a zlib stream's first byte
 _HEADER_SUM = 31  # its first two bytes are a multiple of this (RFC 1950)
 
@@ -25,11 +25,11 @@ class Body:
     """The content of one answer, as it grows.
 
     Args:
-        encoding: The answer's `Content-Encoding`; "" where it has none.
-        size: How many bytes the content may have, decompressed.
+        encoding: The answer's `Content-Encoding`; "" if it has none.
+        size: The number of bytes that the content may have, decompressed.
 
     Raises:
-        FetchError: If the encoding is none of ours. Also `add` and `content` raise it.
+        FetchError: If the encoding is not supported. Also `add` and `content` raise it.
     """
 
     def __init__(self, encoding: str, size: int) -> None:
@@ -49,7 +49,7 @@ class Body:
                 raise FetchError(f"is sent as {other[:40]!r}, though gzip and deflate were asked for: it is not read")
 
     def add(self, data: bytes) -> None:
-        """Take the next bytes off the wire."""
+        """Take the next bytes from the network."""
         if self._is_deflated and self._inflate is None:
             data = self._waiting = self._waiting + data
             if len(data) < len(_GZIP_MAGIC):
@@ -58,7 +58,7 @@ class Body:
         self._append(self._inflated(data) if self._inflate else data)
 
     def content(self) -> bytes:
-        """Return the whole content; what ends before its compressed end is none."""
+        """Return the whole content. Content that stops before its compressed end is refused."""
         if self._waiting and not self._inflate:
             raise FetchError("is broken: its compressed content ends too early")
         if self._inflate and not self._inflate.eof and self._content:
@@ -66,7 +66,7 @@ class Body:
         return bytes(self._content)
 
     def _inflated(self, data: bytes) -> bytes:
-        """Decompress at most one byte more than fits, which is enough to know that it does not."""
+        """Decompress at most one byte more than allowed, which is enough to detect an excess."""
         assert self._inflate is not None  # noqa: S101 - the caller's condition, for mypy
         try:
             content = self._inflate.decompress(data, self._size - len(self._content) + 1)
@@ -83,7 +83,7 @@ class Body:
 
 
 def unpack(content: bytes, size: int) -> bytes:
-    """Decompress a file that is itself gzip, as many sitemaps are; any other is returned as it is.
+    """Decompress a file that is itself gzip, as many sitemaps are; return any other unchanged.
 
     Raises:
         FetchError: If it is broken or too large.
@@ -96,7 +96,7 @@ def unpack(content: bytes, size: int) -> bytes:
 
 
 def media_type(header: str) -> str:
-    """Return what a `Content-Type` names, lower case; "" where it names nothing.
+    """Return the media type in a `Content-Type`, lower case; "" if it names none.
 
     >>> media_type("Text/HTML; charset=utf-8"), media_type("html")
     ('text/html', '')
@@ -106,7 +106,7 @@ def media_type(header: str) -> str:
 
 
 def charset(header: str) -> str | None:
-    """Return the encoding that a `Content-Type` names, if Python knows it and pages may be written in it.
+    """Return the encoding in a `Content-Type`, if Python knows it and pages may be written in it.
 
     >>> charset("text/html; charset=ISO-8859-1"), charset("text/html; charset=rot13")
     ('cp1252', None)
@@ -125,11 +125,11 @@ def charset(header: str) -> str | None:
 
 
 def looks_like_markup(content: bytes) -> bool:
-    """Whether content of no declared type begins as HTML and XML do."""
+    """Whether content without a declared type begins like HTML or XML."""
     return content.removeprefix(codecs.BOM_UTF8).lstrip().startswith(b"<")
 
 
 def _deflate_format(data: bytes) -> int:
-    """Tell the two things apart that servers call deflate."""
+    """Return the format of the data; servers call two different formats deflate."""
     is_wrapped = data[0] & 0x0F == _ZLIB_METHOD and (data[0] << 8 | data[1]) % _HEADER_SUM == 0
     return _WRAPPED if is_wrapped else _RAW

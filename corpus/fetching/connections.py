@@ -1,8 +1,8 @@
 """Connections to checked addresses, within one deadline.
 
-A name is resolved once for each connection, every address is checked, and the connection is made to a checked
-address, not to the name: between a check and a second look-up a name's owner could make it another address (DNS
-rebinding). The name stays in TLS and in the `Host` header. No proxy is used, whatever the environment says.
+A name is resolved once for each connection, every address is checked, and the connection is made to a checked address,
+not to the name. Otherwise the name's owner could change the address between check and connection (DNS rebinding). The
+name remains in TLS and in the `Host` header. No proxy is used, whatever the environment says.
 """
 
 import queue
@@ -18,12 +18,12 @@ import httpcore
 from corpus.errors import FetchError, PassingError
 from corpus.fetching.networks import require_open
 
-#: From a host's name and port to its addresses, as text. Raises OSError.
+#: Resolves a host's name and port to its addresses, as text. Raises OSError.
 Resolver = Callable[[str, int], Sequence[str]]
 
 _MOST_ADDRESSES = 4  # tried one after the other; each may take as long as a connection may
-_OVERHEAD = 256 * 1024  # bytes: more than any honest answer's headers; h11 itself stops a header at 100 kB
-# What chunks may add to a body: servers send thousands of bytes a chunk, an attacker one byte in six.
+_OVERHEAD = 256 * 1024  # bytes: more than the headers of any honest answer; h11 itself stops a header at 100 kB
+# Overhead that chunks may add to a body: servers send thousands of bytes a chunk, an attacker one byte in six.
 _WIRE_FACTOR = 2
 
 
@@ -34,10 +34,10 @@ def look_up(host: str, port: int) -> Sequence[str]:
 
 
 class Deadline:
-    """The time that an answer may take, redirects included; it passes only while something is asked.
+    """The time limit of an answer, redirects included. It runs only during requests.
 
     Args:
-        seconds: All of it.
+        seconds: The total.
         silence: The longest that one step may take.
         clock: In seconds, never going back.
     """
@@ -50,7 +50,7 @@ class Deadline:
 
     @contextmanager
     def running(self) -> Iterator[None]:
-        """Let the time pass; waiting for a host's turn lies outside."""
+        """Let the time run; waiting for a host's turn stays outside."""
         self._started = self._clock()
         try:
             yield
@@ -58,10 +58,10 @@ class Deadline:
             self._left -= self._clock() - self._started
 
     def left(self) -> float:
-        """Return the seconds that the next step may take, while the time passes.
+        """Return the seconds that the next step may take, while the time runs.
 
         Raises:
-            PassingError: If it is over. Not tried again: it would cost as much again.
+            PassingError: If it is over. Not retried: another try would cost as much again.
         """
         left = self._left - (self._clock() - self._started)
         if left <= 0:
@@ -73,9 +73,9 @@ class CheckedNetwork(httpcore.NetworkBackend):
     """Makes the one connection of one request.
 
     Args:
-        resolve: Gives a host's addresses.
+        resolve: Returns a host's addresses.
         is_reachable: Whether a setting names this host and port.
-        deadline: For everything, the look-up of the name included.
+        deadline: For everything, name resolution included.
         backend: Makes connections to addresses.
     """
 
@@ -99,7 +99,7 @@ class CheckedNetwork(httpcore.NetworkBackend):
         return self._stream is not None and self._stream.was_ended
 
     def expect_body(self, size: int) -> None:
-        """Let the connection carry so many bytes of content, now that the headers are there."""
+        """Allow this many bytes of content, now that the headers have arrived."""
         if self._stream:
             self._stream.allow(size * _WIRE_FACTOR)
 
@@ -111,7 +111,7 @@ class CheckedNetwork(httpcore.NetworkBackend):
         local_address: str | None = None,
         socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
     ) -> httpcore.NetworkStream:
-        """Connect to the first of the host's addresses that answers, all being checked."""
+        """Check all of the host's addresses, and connect to the first that answers."""
         addresses = self._addresses(host, port)
         require_open(host, addresses, is_reachable=self._is_reachable)
         failure: Exception | None = None
@@ -126,7 +126,7 @@ class CheckedNetwork(httpcore.NetworkBackend):
         raise failure or httpcore.ConnectError(f"{host} has no address")
 
     def _addresses(self, host: str, port: int) -> Sequence[str]:
-        """Resolve the name in a thread of its own, because the system's look-up takes no time limit."""
+        """Resolve the name in a thread of its own, because the system's resolver takes no time limit."""
         answers: queue.SimpleQueue[Sequence[str] | Exception] = queue.SimpleQueue()
 
         def ask() -> None:
@@ -150,7 +150,7 @@ class CheckedNetwork(httpcore.NetworkBackend):
 
 
 class LimitedStream(httpcore.NetworkStream):
-    """A connection whose every step keeps the deadline, and which carries no more than so many bytes."""
+    """A connection that keeps the deadline at every step, and carries a limited number of bytes."""
 
     def __init__(self, stream: httpcore.NetworkStream, deadline: Deadline, most: int) -> None:
         self._stream = stream
@@ -159,11 +159,11 @@ class LimitedStream(httpcore.NetworkStream):
         self.was_ended = False
 
     def allow(self, more: int) -> None:
-        """Carry so many bytes more."""
+        """Allow this many more bytes."""
         self._left += more
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:  # noqa: ARG002 - as in connect_tcp
-        """Read what has arrived."""
+        """Read the bytes that have arrived."""
         data = self._stream.read(max_bytes, self._deadline.left())
         self._left -= len(data)
         if self._left < 0:
@@ -185,10 +185,10 @@ class LimitedStream(httpcore.NetworkStream):
         server_hostname: str | None = None,
         timeout: float | None = None,  # noqa: ARG002 - as in connect_tcp
     ) -> httpcore.NetworkStream:
-        """Encrypt; the certificate must be the name's."""
+        """Encrypt; the certificate must be for the name."""
         self._stream = self._stream.start_tls(ssl_context, server_hostname, self._deadline.left())
         return self
 
     def get_extra_info(self, info: str) -> Any:  # noqa: ANN401 - httpcore's
-        """Return what the connection knows about itself."""
+        """Return the connection's information about itself."""
         return self._stream.get_extra_info(info)

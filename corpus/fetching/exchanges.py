@@ -1,7 +1,7 @@
 """One request and its answer: a connection of its own, no cookies, no credentials, no referrer, and every limit kept.
 
-A connection is not kept for the next request: at a page a second a handshake costs nothing, and what a hostile answer
-leaves in a connection cannot become another's answer. httpcore's errors end here.
+A connection is not reused: at a page a second a handshake costs nothing, and the leftovers of a hostile answer cannot
+become part of another answer. httpcore's errors end here.
 """
 
 import ssl
@@ -28,12 +28,12 @@ _LONGEST_VALIDATOR = 1000  # characters; honest ones have 60
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What is asked for.
+    """A request.
 
     Attributes:
-        wanted: The media types that will do; empty: any.
+        wanted: The accepted media types; empty: any.
         size: Bytes of content at most.
-        validators: What to ask with.
+        validators: The validators to send.
     """
 
     wanted: Collection[str]
@@ -46,7 +46,7 @@ class Reply:
     """An answer that is not a failure: content, a redirect, or "not modified".
 
     Attributes:
-        location: Where it redirects to; None where it does not.
+        location: The redirect's target; None if it is no redirect.
     """
 
     status: int
@@ -56,17 +56,17 @@ class Reply:
 
     @property
     def validators(self) -> Validators:
-        """What the answer wants to be asked with next time."""
+        """The validators to send with the next request."""
         return Validators(_validator(self.headers.get("etag")), _validator(self.headers.get("last-modified")))
 
 
 class Exchanger:
-    """Asks one thing of one host, at once.
+    """Sends one request to one host, at once.
 
     Args:
-        user_agent: Says who asks.
-        resolve: Gives a host's addresses.
-        tls: Which certificates are believed.
+        user_agent: Our name.
+        resolve: Returns a host's addresses.
+        tls: The trusted certificates.
         now: The time of day, for dates in headers.
     """
 
@@ -80,7 +80,7 @@ class Exchanger:
         """Return the answer.
 
         Raises:
-            FetchError: If it gives nothing; a `PassingError` where the host is to blame.
+            FetchError: If it gives nothing; a `PassingError` if the host is to blame.
         """
         network = CheckedNetwork(self._resolve, is_reachable=address.is_reachable, deadline=deadline)
         host = address.host.encode()
@@ -113,7 +113,7 @@ class Exchanger:
         return list(headers.items())
 
     def _reply(self, host: str, response: httpcore.Response, wish: Wish) -> Reply:
-        """Tell what the answer is before any of its body is read."""
+        """Classify the answer before any of its body is read."""
         headers: dict[str, str] = {}
         for name, value in response.headers:
             key = name.decode("latin-1").lower()
@@ -141,7 +141,7 @@ class Exchanger:
 
 
 def _content(response: httpcore.Response, headers: Mapping[str, str], wish: Wish) -> bytes:
-    """Read a body of a wanted kind, up to the limit."""
+    """Read a body of a wanted type, up to the limit."""
     kind = media_type(headers.get("content-type", ""))
     if kind and wish.wanted and kind not in wish.wanted:
         raise FetchError(f"is {kind}, not {' or '.join(sorted(wish.wanted)[:3])}: it is not read")
@@ -160,7 +160,7 @@ def _content(response: httpcore.Response, headers: Mapping[str, str], wish: Wish
 
 
 def translated(host: str, error: Exception, *, was_ended: bool) -> PassingError:
-    """Say in our words what went wrong on the line."""
+    """Turn a network error into ours."""
     if isinstance(error.__cause__, ssl.SSLCertVerificationError):
         return PassingError(f"{host} has no valid certificate: nothing is read from it", may_retry=False)
     if isinstance(error, httpcore.ConnectError):
@@ -171,13 +171,13 @@ def translated(host: str, error: Exception, *, was_ended: bool) -> PassingError:
 
 
 def _validator(value: str | None) -> str | None:
-    """Return a validator that can stand in a header."""
+    """Return a validator if it may be put in a header."""
     usable = value and len(value) <= _LONGEST_VALIDATOR and value.isascii() and value.isprintable()
     return value if usable else None
 
 
 def _as_text(location: str) -> str:
-    """Undo Latin-1, in which headers are read: what is not ASCII in an address is UTF-8 where it is well-formed."""
+    """Undo the Latin-1 decoding of headers: non-ASCII characters in an address are UTF-8 if well-formed."""
     try:
         return location.encode("latin-1").decode("utf-8")
     except UnicodeDecodeError:

@@ -1,7 +1,7 @@
-"""Fetching from the web, safely and politely: nothing but the public internet, nothing that its owner forbids.
+"""Fetching from the web, safely and politely: only the public internet, and nothing that its owner forbids.
 
-What a server does, an answer or a `FetchError` comes of it within the limits. A fetcher is shared by threads; each
-host is asked one thing at a time by all of them together.
+Whatever a server does, an answer or a `FetchError` results within the limits. A fetcher is shared by threads; together
+they send each host one request at a time.
 """
 
 import re
@@ -53,7 +53,7 @@ _USER_AGENT = re.compile(r"[A-Za-z][A-Za-z0-9_-]*/[!-~]+( [ -~]+)?")
 
 
 def name_ourselves(version: str, contact: str) -> str:
-    """Return the user agent: who reads, and whom to write to about it.
+    """Return the user agent: our name, and a contact for complaints.
 
     >>> name_ourselves("1.0", "https://news.example/bot")
     'OnRecord/1.0 (+https://news.example/bot)'
@@ -65,17 +65,17 @@ class Fetcher:
     """Fetches web addresses.
 
     Args:
-        user_agent: Says who asks, as in `name_ourselves`; robots.txt is read for the name before its slash.
-        limits: What one fetch may cost, where it says nothing else.
-        manners: How hosts are treated.
-        reachable: "host:port" pairs of this machine that may be asked all the same. Only tests set it.
-        resolve: Gives a host's addresses.
-        sleep: Waits so many seconds; None: in a way that `close` ends.
+        user_agent: Our name, as in `name_ourselves`; robots.txt is read for the part before the slash.
+        limits: The default limits of one fetch.
+        manners: The politeness towards hosts.
+        reachable: "host:port" pairs of this machine that are permitted. Only tests set it.
+        resolve: Returns a host's addresses.
+        sleep: Waits this many seconds; None: in a way that `close` interrupts.
         clock: In seconds, never going back.
         now: The time of day.
 
     Raises:
-        ValueError: If the user agent could not stand in a header, or names nobody.
+        ValueError: If the user agent is not allowed in a header, or names nobody.
     """
 
     def __init__(  # noqa: PLR0913 - what tests replace: time, chance, the network
@@ -110,17 +110,17 @@ class Fetcher:
         validators: Validators = NO_VALIDATORS,
         limits: FetchLimits | None = None,
     ) -> Fetched:
-        """Return what an address gives.
+        """Return the content of an address.
 
         Args:
             url: The address.
-            wanted: The media types that will do. An answer that names no type will do if it begins as HTML and XML
-                do: what it is then, its parser tells.
+            wanted: The accepted media types. An answer without a type is accepted if it begins like HTML or XML; its
+                parser then decides what it is.
             validators: Those that the address gave last time.
-            limits: Other limits than the fetcher's.
+            limits: Limits other than the fetcher's.
 
         Raises:
-            FetchError: If it gives nothing; a `PassingError` where a later run may find it.
+            FetchError: If it gives nothing; a `PassingError` if a later run may succeed.
         """
         limits = limits or self._limits
         address = parse_address(url, self._reachable)
@@ -128,14 +128,14 @@ class Fetcher:
         final, reply = self._try(address, wish, limits)
         header = reply.headers.get("content-type", "")
         is_same = reply.status == NOT_MODIFIED
-        # Another page's validators would be compared with what the redirect leads to next time.
+        # After a redirect to another page, its validators would be compared with the wrong page next time.
         given = reply.validators if is_same_page(address, final) else NO_VALIDATORS
         if is_same:
             given = Validators(given.etag or validators.etag, given.last_modified or validators.last_modified)
         return Fetched(final.url, reply.content, media_type(header), charset(header), given, is_same)
 
     def close(self) -> None:
-        """Fetch nothing more; what waits for its turn ends at once, what is under way by its limits."""
+        """Stop fetching. Requests that wait for their turn end at once, running ones within their limits."""
         self._is_closed.set()
 
     def __enter__(self) -> Self:
@@ -149,13 +149,13 @@ class Fetcher:
     def _try(
         self, address: WebAddress, wish: Wish, limits: FetchLimits, *, is_robots: bool = False
     ) -> tuple[WebAddress, Reply]:
-        """Ask, and ask again from the start while a host fails."""
+        """Send a request, and repeat it from the start while the host fails."""
         return retrying(self._manners, self._sleep)(self._follow, address, wish, limits, is_robots=is_robots)
 
     def _follow(
         self, first: WebAddress, wish: Wish, limits: FetchLimits, *, is_robots: bool
     ) -> tuple[WebAddress, Reply]:
-        """Follow redirects to an answer; each address is judged as if it came first, by robots.txt as well."""
+        """Follow redirects to an answer; each address is checked as if it came first, including its robots.txt."""
         address, seen = first, {first.url}
         deadline = Deadline(limits.seconds, limits.silence, self._clock)
         for _ in range(limits.redirects + 1):
@@ -178,7 +178,7 @@ class Fetcher:
         raise FetchError(f"redirects more than {limits.redirects} times: look at the address in a browser")
 
     def _read_robots(self, address: WebAddress) -> bytes:
-        """Fetch a host's robots.txt by the same way, of any media type."""
+        """Fetch a host's robots.txt in the same way, of any media type."""
         robots = parse_address(f"{address.origin}/robots.txt", self._reachable)
         limits = replace(self._limits, size=SIZE)
         return self._try(robots, Wish(frozenset(), SIZE), limits, is_robots=True)[1].content
@@ -186,5 +186,5 @@ class Fetcher:
 
 @cache
 def _tls() -> ssl.SSLContext:
-    """Believe Mozilla's roots, as httpx does: a container without certificates of its own reads the web as well."""
+    """Trust Mozilla's roots, as httpx does: a container without certificates of its own can read the web as well."""
     return ssl.create_default_context(cafile=certifi.where())

@@ -1,7 +1,7 @@
-"""Hosts are treated politely: one request at a time, a pause between two, and left alone when they fail.
+"""Politeness to hosts: one request at a time, a pause between two, and rest for a host that fails.
 
-A failing host costs every page its time limit, and asking on makes it worse for the host; so after some failures in a
-row each further request to it fails at once, saying why, until it has rested.
+A failing host costs every page its time limit, and more requests make it worse for the host. So after some failures in
+a row each further request to it fails at once, with the reason, until it has rested.
 """
 
 import math
@@ -14,7 +14,7 @@ from corpus.fetching.terms import Manners
 
 
 class Host:
-    """One host, as all threads see it."""
+    """One host, shared by all threads."""
 
     def __init__(self, manners: Manners, *, clock: Callable[[], float], sleep: Callable[[float], object]) -> None:
         self._manners = manners
@@ -28,16 +28,16 @@ class Host:
         self._why = ""
 
     def slow_down(self, delay: float | None) -> None:
-        """Keep the host's own Crawl-delay, as far as it is sensible."""
+        """Apply the host's own Crawl-delay, within reason."""
         if delay is not None and delay > self._manners.pause:
             self._pause = min(delay, max(self._manners.longest_pause, self._manners.pause))
 
     @contextmanager
     def turn(self) -> Iterator[None]:
-        """Wait for the one connection and the pause; what is raised within tells how the host fares.
+        """Wait for the one connection and the pause. Errors raised within count as the host's failures.
 
         Raises:
-            PassingError: If the host is being left alone.
+            PassingError: If the host is resting.
         """
         with self._turn:
             self._require_open()
@@ -61,7 +61,7 @@ class Host:
             raise PassingError(f"{self._why}; left alone for {_spoken(left)}", may_retry=False)
 
     def _after(self, error: PassingError) -> PassingError:
-        """Note a failure, and return the error that says what follows from it."""
+        """Record a failure, and return the error to raise for it."""
         self._failures += 1
         asked = error.wait or 0.0
         if asked > self._manners.longest_wait:

@@ -1,7 +1,7 @@
-"""Which network addresses may be reached: those of the public internet, and no others.
+"""The network addresses that may be reached: those of the public internet, and no others.
 
 The networks are our own list, from IANA's registries of special-purpose addresses (RFC 6890 and its updates):
-``ipaddress.is_global`` calls several of them public, which ones depends on the version of Python (CVE-2024-4032).
+``ipaddress.is_global`` calls several of them public, depending on the version of Python (CVE-2024-4032).
 """
 
 from collections.abc import Sequence
@@ -17,7 +17,7 @@ _CLOSED_4 = tuple(
             "10.0.0.0/8",  # private
             "100.64.0.0/10",  # carriers' own (CGNAT), and the metadata service of one cloud
             "127.0.0.0/8",  # loopback
-            "168.63.129.16/32",  # public in form, but in Azure each machine's control service
+            "168.63.129.16/32",  # public in form, but each machine's control service in Azure
             "169.254.0.0/16",  # link-local, and most clouds' metadata service
             "172.16.0.0/12",  # private
             "192.0.0.0/24",  # protocol assignments
@@ -36,8 +36,8 @@ _CLOSED_4 = tuple(
     )
 )
 
-# IPv6 is told the other way round: only this part was ever given out for hosts. Loopback, link-local, private,
-# multicast, IPv4-mapped and -compatible addresses and NAT64 (64:ff9b::/96, 64:ff9b:1::/48) all lie outside.
+# IPv6 works the other way round: only this part was ever assigned to hosts. Loopback, link-local, private, multicast,
+# IPv4-mapped and -compatible addresses and NAT64 (64:ff9b::/96, 64:ff9b:1::/48) all lie outside.
 _OPEN_6 = IPv6Network("2000::/3")
 _CLOSED_6 = tuple(
     map(
@@ -73,9 +73,9 @@ def require_open(host: str, addresses: Sequence[str], *, is_reachable: bool) -> 
 
     Args:
         host: The host, for the message.
-        addresses: What its name resolves to.
-        is_reachable: Whether a setting names the host: then its addresses are to be loopback, so that the setting
-            opens this machine and never the network that it stands in.
+        addresses: The addresses of its name.
+        is_reachable: Whether a setting names the host. Then its addresses must be loopback, so that the setting opens
+            this machine and never the network around it.
 
     Raises:
         FetchError: If one may not be reached.

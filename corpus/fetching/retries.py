@@ -1,4 +1,4 @@
-"""When to ask again: three times at most, later each time, and never before the host wants it."""
+"""Retries: three attempts at most, later each time, and never before the host permits it."""
 
 import re
 from collections.abc import Callable
@@ -11,14 +11,14 @@ from corpus.errors import PassingError
 from corpus.fetching.terms import Manners
 
 _FIRST_WAIT = 1.0  # seconds; doubled each time
-_LONGEST_OWN_WAIT = 30.0  # where the host says nothing
-_JITTER = 1.0  # up to so much more, so that many who failed together do not come back together
+_LONGEST_OWN_WAIT = 30.0  # if the host says nothing
+_JITTER = 1.0  # at most this much more, so that many who failed together do not return together
 
 _SECONDS = re.compile(r"[0-9]{1,9}")
 
 
 def seconds_to_wait(header: str | None, now: datetime) -> float | None:
-    """Return what a `Retry-After` asks for, in seconds; None where it asks for nothing that can be read.
+    """Return the seconds that a `Retry-After` asks for; None if it is missing or unreadable.
 
     >>> seconds_to_wait("120", datetime(2026, 1, 1, tzinfo=UTC))
     120.0
@@ -37,9 +37,9 @@ def seconds_to_wait(header: str | None, now: datetime) -> float | None:
 
 
 def retrying(manners: Manners, sleep: Callable[[float], object]) -> Retrying:
-    """Return what calls a function again while it raises a `PassingError` that may pass soon.
+    """Return a caller that repeats a function while it raises a `PassingError` that may pass soon.
 
-    Its last error is raised as it is.
+    The last error is raised unchanged.
     """
     growing = wait_exponential_jitter(_FIRST_WAIT, _LONGEST_OWN_WAIT, jitter=_JITTER)
 

@@ -1,7 +1,7 @@
-"""What hosts let robots read: robots.txt by RFC 9309, kept for a day.
+"""Hosts' rules for robots: robots.txt by RFC 9309, kept for a day.
 
-No such file (4xx) allows everything. One that cannot be had now (5xx, no connection, broken, too large) allows
-nothing for now: the host may have forbidden what would be read. Protego reads the rules.
+A missing file (4xx) allows everything. A file that cannot be read now (5xx, no connection, broken, too large) allows
+nothing for now: the host may have forbidden the page. Protego reads the rules.
 """
 
 import re
@@ -14,8 +14,8 @@ from protego import Protego
 from corpus.errors import FetchError, PassingError
 from corpus.fetching.addresses import WebAddress
 
-DAY = 86_400.0  # seconds: what RFC 9309 lets a robots.txt be kept for
-SIZE = 500_000  # bytes: the least that RFC 9309 wants to be read; Google reads as much
+DAY = 86_400.0  # seconds: how long RFC 9309 lets a robots.txt be kept
+SIZE = 500_000  # bytes: the least that RFC 9309 requires to be read; Google reads as much
 
 _AGENT = re.compile(r"\s*user[-\s]*agent(?=[\s:])\s*:?(.*)", re.IGNORECASE)
 _OTHERS = "user-agent: another-robot"
@@ -26,9 +26,9 @@ class Rules:
     """One host's rules for us.
 
     Attributes:
-        robots: What its robots.txt says; None where it has none.
+        robots: Its robots.txt; None if it has none.
         failure: Why it could not be read.
-        until: When, by the clock, it is to be asked for again.
+        until: When, by the clock, it must be fetched again.
     """
 
     robots: Protego | None
@@ -37,12 +37,12 @@ class Rules:
 
 
 class Robots:
-    """The robots.txt of all hosts, each fetched when it is first needed.
+    """The robots.txt of all hosts, each fetched when first needed.
 
     Args:
         read: Fetches a robots.txt. Raises FetchError.
-        user_agent: Ours; its first word without the version is the name that rules address.
-        rest: How many seconds one that cannot be read counts.
+        user_agent: Ours; the name in rules is its first word without the version.
+        rest: Seconds for which an unreadable one counts.
         clock: In seconds, never going back.
     """
 
@@ -61,7 +61,7 @@ class Robots:
         """Return the host's Crawl-delay in seconds, if it lets us read the address.
 
         Raises:
-            FetchError: If it forbids it, or cannot be asked; a `PassingError` where that may pass.
+            FetchError: If it forbids it, or cannot be asked; a `PassingError` if that may pass.
         """
         rules = self._rules_of(address)
         if isinstance(rules.failure, PassingError):
@@ -99,15 +99,15 @@ class Robots:
 def parse_robots(content: bytes, name: str) -> Protego:
     """Read a robots.txt for the robot of this name.
 
-    Rules for other robots are put under one name: Protego notes each rule once for every robot that it is addressed
-    to, so that half a megabyte, half robots and half rules, would make hundreds of millions of notes.
+    Rules for other robots are put under one name. Protego stores each rule once for every robot that it addresses, so
+    half a megabyte, half robots and half rules, would make hundreds of millions of entries.
     """
     lines = content.decode("utf-8-sig", errors="replace").splitlines()
     return Protego.parse("\n".join(_for_us(line, name.lower()) for line in lines))
 
 
 def _for_us(line: str, name: str) -> str:
-    """Return the line, or another robot's name for one that addresses others."""
+    """Return the line, with the agent replaced if it addresses other robots."""
     found = _AGENT.match(line)
     if found is None:
         return line

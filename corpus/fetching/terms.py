@@ -1,17 +1,17 @@
-"""What fetching takes and gives: limits, manners, the content, and the kinds of content to ask for. Values only."""
+"""The values of fetching: limits, manners, the content, and the media types to ask for."""
 
 from dataclasses import dataclass
 
 from corpus.visits import Validators
 
-#: Nothing to ask with.
+#: For a first request.
 NO_VALIDATORS = Validators()
 
 HTML_TYPES = frozenset({"text/html", "application/xhtml+xml"})
 
 _XML_TYPES = frozenset({"application/xml", "text/xml"})
 
-# Feeds come as all of these; what is no feed in spite of its name, its parser tells.
+# Feeds come as all of these; their parser decides whether one really is a feed.
 FEED_TYPES = (
     frozenset(
         {
@@ -28,7 +28,7 @@ FEED_TYPES = (
     | HTML_TYPES
 )
 
-# A file of these types that begins as gzip does is unpacked, once.
+# A file of these types that begins like gzip is unpacked, once.
 PACKED_TYPES = frozenset({"application/gzip", "application/x-gzip", "application/octet-stream", "binary/octet-stream"})
 
 SITEMAP_TYPES = frozenset({"text/plain"}) | _XML_TYPES | PACKED_TYPES
@@ -36,15 +36,15 @@ SITEMAP_TYPES = frozenset({"text/plain"}) | _XML_TYPES | PACKED_TYPES
 
 @dataclass(frozen=True, slots=True)
 class FetchLimits:
-    """What one fetch may cost.
+    """The limits of one fetch.
 
     Attributes:
         size: Bytes of content after decompression. A long article's page has a tenth of it; the parsers' time grows
-            with size, and a reading host must not be able to choose it.
-        seconds: For a whole answer with its redirects, from the first look-up of a name to the last byte; each try
-            has its own, and waiting out of politeness does not count. Slow outlets take three.
+            with size, and a host must not be able to choose it.
+        seconds: For a whole answer with its redirects, from the first name resolution to the last byte. Each try has
+            its own, and waiting out of politeness does not count. Slow outlets take three.
         silence: Seconds to wait for a connection, or for the next bytes of an answer.
-        redirects: How often an answer may lead elsewhere: as often as RFC 9309 wants for robots.txt.
+        redirects: The most redirects to follow: the number that RFC 9309 asks for with robots.txt.
     """
 
     size: int = 5_000_000
@@ -55,17 +55,16 @@ class FetchLimits:
 
 @dataclass(frozen=True, slots=True)
 class Manners:
-    """How hosts are treated; all times in seconds.
+    """Politeness towards hosts; all times in seconds.
 
     Attributes:
-        pause: Between an answer and the next request to its host. A page a second is what a quick reader asks for.
-        longest_pause: What a host's own Crawl-delay is obeyed up to; some ask for an hour.
-        tries: How often one address is asked while its host fails.
-        longest_wait: What a host's own Retry-After is waited for; with more, the run goes on without the host.
-        failures: After so many failed requests in a row (two addresses that were tried three times) a host is left
-            alone.
-        rest: For how long it is left alone then, and how long an unreadable robots.txt counts: longer than a run over
-            one source, and `--watch` comes back.
+        pause: Between an answer and the next request to its host. A quick human reader requests a page a second.
+        longest_pause: The longest Crawl-delay to obey; some hosts ask for an hour.
+        tries: The number of attempts at one address while its host fails.
+        longest_wait: The longest Retry-After to wait for; beyond it, the run continues without the host.
+        failures: After this many failed requests in a row (two addresses tried three times) a host is left alone.
+        rest: How long it is then left alone, and how long an unreadable robots.txt counts: longer than a run over one
+            source, and `--watch` comes back.
     """
 
     pause: float = 1.0
@@ -78,15 +77,15 @@ class Manners:
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
-    """What an address gave.
+    """The content of an address.
 
     Attributes:
         url: The final address, after redirects.
-        content: Decompressed; b"" where it is the same as before.
-        media_type: Lower case, without parameters; "" where the answer names none.
-        charset: The encoding that the answer's header names, by Python's name for it; None where it names none.
-        validators: What to ask this address with next time; empty where nothing safe is to be had.
-        is_same: Whether the content is what it was when the validators came.
+        content: Decompressed; b"" if it is the same as before.
+        media_type: Lower case, without parameters; "" if the answer names none.
+        charset: The encoding named in the answer's header, by Python's name for it; None if there is none.
+        validators: The validators for the next request; empty if none can be trusted.
+        is_same: Whether the content is unchanged since the validators that were sent.
     """
 
     url: str
@@ -97,6 +96,6 @@ class Fetched:
     is_same: bool = False
 
 
-#: What holds where nobody says otherwise.
+#: The defaults.
 LIMITS = FetchLimits()
 MANNERS = Manners()

@@ -1,7 +1,7 @@
-"""Article files on disk: which there are, and their bytes.
+"""Article files on disk: finding them, and reading their bytes.
 
-Every trouble the file system can make (a path that is gone, a dead link, a pipe that would hang, no permission, a file
-of the wrong size) becomes one ``UnreadableError`` with what to do about it. Nothing here looks into the bytes.
+Any trouble with the file system (a missing path, a dead link, a pipe that would hang, no permission, a wrong size)
+becomes one ``UnreadableError`` that says what to do. This module does not interpret the bytes.
 """
 
 import errno
@@ -14,7 +14,7 @@ from typing import BinaryIO
 
 from corpus.errors import UnreadableError
 
-# What reading can parse; other files in a folder are left alone without a word, as a folder may hold anything.
+# Formats that can be parsed. Other files in a folder are ignored silently, as a folder may hold anything.
 _SUFFIXES = frozenset({".htm", ".html", ".jsonl", ".markdown", ".md", ".ndjson", ".txt"})
 _SUFFIX_LIST = ".jsonl, .txt, .md or .html"
 
@@ -29,12 +29,12 @@ _REASONS = {
 
 
 def absolute(path: Path) -> Path:
-    """Return the path from the root without ``.`` and ``..``; links stay, since their targets may change."""
+    """Return the absolute path without ``.`` and ``..``; links stay, since their targets may change."""
     return Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would follow links
 
 
 def shown(path: Path) -> str:
-    """Return the path as it can be printed and logged: one line, whatever bytes the name holds."""
+    """Return the path for printing and logging: one line, whatever bytes the name holds."""
     name = os.fsencode(path).decode("utf-8", "replace")
     return "".join(character if character.isprintable() else "\ufffd" for character in name)
 
@@ -42,9 +42,8 @@ def shown(path: Path) -> str:
 def list_files(source: Path) -> Iterator[Path | UnreadableError]:
     """Yield the article files of a file or folder, as absolute paths in sorted order.
 
-    Folders are walked to the bottom, each one's files before its folders; hidden files and folders are skipped, and
-    links to folders are not followed, so that a loop cannot trap it. A source that gives
-    nothing at all gives one error.
+    Folders are walked to the bottom, each one's files before its folders. Hidden files and folders are skipped, and
+    links to folders are not followed, so that a loop cannot trap the walk. A source without any file gives one error.
     """
     source = absolute(source)
     try:
@@ -64,7 +63,7 @@ def list_files(source: Path) -> Iterator[Path | UnreadableError]:
 
 
 def check_file(path: Path) -> Path | UnreadableError:
-    """Return the path if it can be opened without harm: a regular file that has an article suffix and a sane name."""
+    """Return the path if it can be opened safely: a regular file with an article suffix and a sane name."""
     try:
         mode = path.stat().st_mode
     except OSError as error:
@@ -81,13 +80,13 @@ def check_file(path: Path) -> Path | UnreadableError:
 
 
 def count_bytes(source: Path) -> int:
-    """Return the size of a source's article files together, for a progress bar; what cannot be read counts nothing."""
+    """Return the total size of a source's article files, for a progress bar; unreadable ones count as zero."""
     total = 0
     for found in list_files(source):
         if isinstance(found, Path):
             try:
                 total += found.stat().st_size
-            except OSError:  # gone since it was listed: reading will say so
+            except OSError:  # gone since it was listed: reading will report it
                 continue
     return total
 
@@ -154,7 +153,7 @@ def blame(path: Path, reason: str, *, line: int | None = None) -> UnreadableErro
 
 
 def unreadable(path: Path, error: OSError) -> UnreadableError:
-    """Say in one line what the operating system has against a path."""
+    """Return the error for a system failure on a path, explained in one line."""
     if error.errno == errno.ENOENT and path.is_symlink():
         return blame(path, "is a link to something that is gone: remove it or mend it")
     reason = _REASONS.get(error.errno or 0, f"cannot be read ({error.strerror or error}): check the disk and try again")

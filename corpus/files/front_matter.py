@@ -1,7 +1,7 @@
-"""Plain text and Markdown to fields: what a file says about itself, and its text.
+"""From plain text and Markdown to fields: a file's metadata, and its text.
 
-Pure: text in, fields out, still unchecked. The door of python-frontmatter, imported when the first such file is read
-(50 ms).
+Pure: from text to unchecked fields. The only door to python-frontmatter, imported when the first such file is read (50
+ms).
 """
 
 from typing import TYPE_CHECKING
@@ -12,21 +12,21 @@ from corpus.parsing.plain_text import cut_line
 if TYPE_CHECKING:
     from frontmatter.default_handlers import YAMLHandler
 
-HEADLINE_LIMIT = 200  # characters: a first line that is longer is a paragraph, and its beginning has to do
+HEADLINE_LIMIT = 200  # characters: a longer first line is a paragraph, whose beginning then serves as the headline
 FRONT_MATTER_LIMIT = 64_000  # characters: metadata is short, and YAML is parsed at about 1 MB a second
 
 _NOTHING = frozenset({"", "~", "null"})
 
 
 def parse_plain(text: str) -> dict[str, object]:
-    """Read a plain text: the whole of it is the article, its first line the title."""
+    """Read a plain text: all of it is the article, and its first line is the title."""
     return {"text": text, "title": first_line(text)}
 
 
 def parse_markdown(text: str) -> dict[str, object]:
-    """Read Markdown with optional YAML front matter; the body is the article, without blank space around it.
+    """Read Markdown with optional YAML front matter; the body is the article, without surrounding blank space.
 
-    Front matter is read as strings only: nothing in it can be built or run, and ``language: no`` stays Norwegian.
+    Front matter is read as strings only: it can construct and run nothing, and ``language: no`` stays Norwegian.
 
     Raises:
         MalformedError: If the front matter is not closed, no YAML, or no list of ``key: value``.
@@ -47,7 +47,7 @@ def parse_markdown(text: str) -> dict[str, object]:
 
 
 def first_line(text: str) -> str | None:
-    r"""Return the first line with words in it, cut between two words where it is long.
+    r"""Return the first line with words in it, cut between two words if long.
 
     >>> first_line("\n Ferry stops \nThe ferry ...")
     'Ferry stops'
@@ -57,14 +57,14 @@ def first_line(text: str) -> str | None:
 
 
 def _load_yaml(handler: "YAMLHandler", head: str) -> dict[str, object]:
-    """Return front matter as strings; an empty value is an absent one."""
+    """Return front matter as strings; an empty value counts as absent."""
     from yaml import BaseLoader, YAMLError
 
     if len(head) > FRONT_MATTER_LIMIT:
         raise MalformedError(f"its front matter is longer than {FRONT_MATTER_LIMIT:,} characters: shorten it")
     try:
-        # It builds nothing but strings, so no bad date or tag can stop it with errors of all kinds; the loaders in C
-        # crash the process on 64,000 open brackets, which this one gives up on in 2 s.
+        # This loader builds only strings, so no bad date or tag can stop it with errors of all kinds. The loaders in C
+        # crash the process on 64,000 open brackets, on which this one gives up in 2 s.
         fields = handler.load(head, Loader=BaseLoader)
     except (YAMLError, RecursionError) as error:
         raise MalformedError("its front matter is no YAML: write one `key: value` a line, odd values quoted") from error
@@ -76,5 +76,5 @@ def _load_yaml(handler: "YAMLHandler", head: str) -> dict[str, object]:
 
 
 def _value(given: object) -> object:
-    """Return nothing for the ways in which YAML writes it."""
+    """Return None for each of YAML's ways to write nothing."""
     return None if isinstance(given, str) and given in _NOTHING else given

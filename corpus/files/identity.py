@@ -1,4 +1,4 @@
-"""What makes an article the same one across runs: its key, and the short id that people see."""
+"""The identity of an article across runs: its key, and the short id that people see."""
 
 import hashlib
 import os
@@ -9,12 +9,12 @@ from urllib.parse import urlsplit, urlunsplit
 from corpus.files.disk import absolute
 
 _SLUG_LENGTH = 40
-_DIGEST_LENGTH = 8  # hexadecimal digits: two of a million short ids with the same words meet once in 8,000 archives
+_DIGEST_LENGTH = 8  # hexadecimal digits: two same-worded ids in a million articles collide once in 8,000 archives
 _NO_WORD = re.compile(r"[\W_]+")
 
 
 def canonical_url(url: str) -> str:
-    """Return the address without what changes from link to link: fragment, tracking parameters, case of the host.
+    """Return the address without parts that vary between links: fragment, tracking parameters, case of the host.
 
     >>> canonical_url("https://Example.org/ferry?utm_source=mail&id=7#comments")
     'https://example.org/ferry?id=7'
@@ -22,7 +22,7 @@ def canonical_url(url: str) -> str:
     from courlan import normalize_url
 
     bare = urlsplit(url)._replace(fragment="")
-    # courlan drops parameters without a value, which would make one article of "?1041" and "?1042".
+    # courlan drops parameters without a value, which would merge the articles "?1041" and "?1042".
     lone = [part for part in bare.query.split("&") if part and "=" not in part]
     parts = urlsplit(normalize_url(bare))
     query = "&".join(filter(None, [parts.query, *lone]))
@@ -36,8 +36,8 @@ def article_key(path: Path, *, url: str | None, given_id: str | None, text: str 
         path: The absolute path of its file.
         url: Comes first: the same address in another file is the same article.
         given_id: Comes second, within its file.
-        text: Where the file holds several articles and neither is given, the text itself tells them apart (its
-            place would not: a line put in above would rename all below). None: the path is enough.
+        text: In a file of several articles without url or id, the text itself distinguishes them. Their position would
+            not: a line inserted above would rename all below. None: the path is enough.
     """
     if url:
         return canonical_url(url)
@@ -47,7 +47,7 @@ def article_key(path: Path, *, url: str | None, given_id: str | None, text: str 
 
 
 def short_id(key: str, *, url: str | None, title: str | None) -> str:
-    """Derive a readable id for an article that was given none and has no file of its own.
+    """Derive a readable id for an article without an id and without a file of its own.
 
     >>> short_id("key", url=None, title="Ferry: no deal!")
     'ferry-no-deal-2c70e12b'
@@ -59,7 +59,7 @@ def short_id(key: str, *, url: str | None, title: str | None) -> str:
 
 
 def belongs_to(source: str, root: Path) -> bool:
-    """Whether an article's ``source`` is this file, or lies in this folder: what pruning asks.
+    """Whether an article's ``source`` is this file, or lies in this folder. Pruning uses it.
 
     >>> belongs_to("/news/may/a.md", Path("/news")), belongs_to("/newsroom/a.md", Path("/news"))
     (True, False)

@@ -16,13 +16,13 @@ if TYPE_CHECKING:
     from corpus.files.records import Record
 
 LINE_LIMIT = 20_000_000  # bytes
-_LOOK_AHEAD = 1024  # bytes that tell text from a picture or an archive
-GIVE_UP_AFTER = 20  # bad lines before the first good one: the file is something else, and one error says it better
+_LOOK_AHEAD = 1024  # bytes: enough to distinguish text from a picture or an archive
+GIVE_UP_AFTER = 20  # bad lines before the first good one: the file is something else, and one error says so better
 _UTF8_MARK = b"\xef\xbb\xbf"
 
 
 def read_records(path: Path, on_bytes: Callable[[int], None]) -> Iterator["tuple[int, Record | MalformedError]"]:
-    """Yield each line's number, from 1, with its record or what is wrong with it; blank lines are skipped.
+    """Yield each line's number, from 1, with its record or its error; blank lines are skipped.
 
     Raises:
         UnreadableError: If the file as a whole cannot be read, or cannot be read further.
@@ -50,7 +50,7 @@ def read_records(path: Path, on_bytes: Callable[[int], None]) -> Iterator["tuple
 
 
 def _as_utf8(file: BinaryIO, path: Path) -> BinaryIO:
-    """Return the stream from its first line on; UTF-16 and UTF-32, known by their marks, are turned into UTF-8."""
+    """Return the stream from its first line on; UTF-16 and UTF-32, detected by their marks, are converted to UTF-8."""
     head = read_some(file, _LOOK_AHEAD, path)
     named = named_encoding(head)
     if named == "utf-8-sig":
@@ -68,7 +68,7 @@ def _as_utf8(file: BinaryIO, path: Path) -> BinaryIO:
 
 
 def _lines(file: BinaryIO, path: Path, on_bytes: Callable[[int], None]) -> Iterator[bytes]:
-    """Yield the lines; of one that is too long only the beginning, one byte longer than allowed."""
+    """Yield the lines; of a line that is too long, only the first bytes, one more than allowed."""
     while line := read_line(file, LINE_LIMIT + 1, path):
         rest = line
         while len(rest) > LINE_LIMIT and not rest.endswith(b"\n"):

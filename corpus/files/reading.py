@@ -1,11 +1,11 @@
 r"""From files and folders to articles, one by one, in a fixed order.
 
-``read_source`` never fails on content: each file or line that gives no article is yielded as an ``UnreadableError``
-in its place, named with its reason, and the rest goes on. Whoever prunes must treat any such error as a failed read.
+``read_source`` never fails on content: each file or line that gives no article is yielded in its place as an
+``UnreadableError`` with its name and reason, and reading continues. Pruning must treat any such error as a failed read.
 
-Formats: ``.jsonl`` (one object a line; its text is kept exactly as given), ``.txt`` (the whole file), ``.md`` (the
-body after YAML front matter) and ``.html`` (the article in the page). The last three are decoded to ``\n`` line ends;
-offsets count in the text that results.
+Formats: ``.jsonl`` (one object a line; its text is kept exactly as given), ``.txt`` (the whole file), ``.md`` (the body
+after YAML front matter) and ``.html`` (the article in the page). The last three are decoded to ``\n`` line ends;
+offsets count in the resulting text.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -40,19 +40,19 @@ class PageParser(Protocol):
     """Parses untrusted pages; called for one page at a time, in the order of the files."""
 
     def parse_page(self, content: bytes, *, charset: str | None = None, url: str | None = None) -> dict[str, object]:
-        """Return the page's text and what it says about itself; raise ``MalformedError`` if it gives no article."""
+        """Return the page's text and metadata; raise ``MalformedError`` if it gives no article."""
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """An article and the place in its file that it came from, as errors name it."""
+    """An article with its place in the file, as errors name it."""
 
     where: str
     article: Article
 
 
 def ignore_progress(size: int) -> None:
-    """Do nothing with the number of bytes just read."""
+    """Ignore the number of bytes just read."""
 
 
 def read_source(
@@ -67,13 +67,13 @@ def read_sources(
 ) -> Iterator[Article | UnreadableError]:
     """Yield the articles of files and folders, in the order of the sources and, within a folder, of the names.
 
-    An article's ``source`` is the absolute path of its own file, also where a folder was given: ``belongs_to`` tells
-    which articles came from a folder. A file that two sources share is read once. A second article of the same
-    identity is an error that names the first.
+    An article's ``source`` is the absolute path of its own file, even if a folder was given; ``belongs_to`` finds the
+    articles of a folder. A file that two sources share is read once. A second article with the same identity is an
+    error that names the first.
 
     Args:
-        sources: Files and folders; what is missing, unreadable or no article is reported, never raised.
-        on_bytes: Told how many bytes were just read, for a progress bar up to ``count_bytes``.
+        sources: Files and folders; anything missing, unreadable or without an article is reported, never raised.
+        on_bytes: Called with the number of bytes just read, for a progress bar up to ``count_bytes``.
         parser: Parses the pages; without one, a process is started at the first page and ended with the iteration.
     """
     places: dict[str, str] = {}
@@ -148,7 +148,7 @@ def _read_whole(path: Path, on_bytes: Callable[[int], None], pages: PageParser) 
 
 
 def _article(record: "Record", path: Path, *, stem: str | None) -> Article:
-    """Give a record its identity; ``stem`` names it where it has the file to itself."""
+    """Give a record its identity; ``stem`` names it if it has the file to itself."""
     key = article_key(path, url=record.url, given_id=record.id, text=record.text if stem is None else None)
     return Article(
         key=key,

@@ -1,6 +1,6 @@
-"""The untrusted record: an article's fields as a file gives them, checked before anything believes them.
+"""The untrusted record: an article's fields as a file gives them, validated before use.
 
-The one place where pydantic reads article files; it loads in 70 ms, so callers import this when they have a file.
+The one place where pydantic reads article files. It loads in 70 ms, so callers import this when they have a file.
 """
 
 import re
@@ -14,7 +14,7 @@ from corpus.parsing.dates import iso_moment
 from corpus.parsing.links import is_web_address
 from corpus.parsing.visible_text import MOST_VISIBLE
 
-# Long enough for every real one; an id stands in links and file names, a title on one screen.
+# Long enough for every real one. Ids appear in links and file names, and a title must fit on one screen.
 _ID_LIMIT = 200
 _TITLE_LIMIT = 1000
 
@@ -29,7 +29,7 @@ _WRONG_TYPES = {
 
 
 def one_line(text: str | None) -> str | None:
-    r"""Return a name or title without control characters and doubled blanks; None where nothing is left.
+    r"""Return a name or title without control characters and doubled blanks; None if nothing is left.
 
     >>> one_line(" The\n Lantern ")
     'The Lantern'
@@ -43,7 +43,7 @@ def one_line(text: str | None) -> str | None:
 
 
 def read_date(given: object) -> date | datetime | None:
-    """Return an ISO 8601 date as a ``date``, a datetime as an aware ``datetime``; one without a zone is taken as UTC.
+    """Return an ISO 8601 date as a ``date``, a datetime as an aware ``datetime``, in UTC if it has no zone.
 
     >>> read_date("2026-02-03T10:00:00")
     datetime.datetime(2026, 2, 3, 10, 0, tzinfo=datetime.timezone.utc)
@@ -60,7 +60,7 @@ def read_date(given: object) -> date | datetime | None:
 
 
 def read_id(given: object) -> object:
-    """Take whole numbers as ids, as many exports have them."""
+    """Accept whole numbers as ids, as many exports have them."""
     return str(given) if isinstance(given, int) and not isinstance(given, bool) else given
 
 
@@ -90,16 +90,16 @@ def check_text(given: str) -> str:
 
 
 def check_page_text(given: object) -> str | None:
-    """Return a page's visible words, which stand beside a record; None where they are none that can be stored.
+    """Return a page's visible words, given beside a record; None if they cannot be stored.
 
-    Only where a link leads hangs on them, so an article is taken without them.
+    They only decide where a link leads, so an article without them is accepted.
     """
     is_sound = isinstance(given, str) and given.strip() and len(given) <= MOST_VISIBLE
     return given if isinstance(given, str) and is_sound and "\0" not in given and not _SURROGATE.search(given) else None
 
 
 def short_language(given: str | None) -> str | None:
-    """Return the two-letter code, or None where there is none.
+    """Return the two-letter code, or None if there is none.
 
     >>> short_language("en-GB")
     'en'
@@ -118,7 +118,7 @@ Line = Annotated[str | None, AfterValidator(one_line)]
 
 
 class Record(BaseModel):
-    """An article's fields by the contract "Articles in"; fields that it does not name are ignored."""
+    """An article's fields by the contract "Articles in"; other fields are ignored."""
 
     model_config = ConfigDict(strict=True, frozen=True, extra="ignore")
 
@@ -147,7 +147,7 @@ def parse_record(line: bytes) -> Record:
 
 
 def check_record(fields: dict[str, object]) -> Record:
-    """Check fields that stand beside a text.
+    """Validate fields given beside a text.
 
     Raises:
         MalformedError: If a field is wrong.
@@ -159,7 +159,7 @@ def check_record(fields: dict[str, object]) -> Record:
 
 
 def _reason(error: ValidationError) -> str:
-    """Say what is wrong in our words, without repeating the content, which may be long or hostile."""
+    """Return the reason in our words, without repeating the content, which may be long or hostile."""
     reasons = []
     for fault in error.errors(include_url=False, include_input=False):
         if fault["type"] == "json_invalid":

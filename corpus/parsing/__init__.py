@@ -1,3 +1,3 @@
-"""What strangers wrote, read: pages, feeds and sitemaps to values. Pure; runs in `corpus.sandbox`."""
+"""Parsers of untrusted pages, feeds and sitemaps, from bytes to values. Pure; run in `corpus.sandbox`."""
 
 __all__ = ["dates", "decoding", "feeds", "links", "listings", "pages", "plain_text", "sitemaps", "visible_text"]

@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime, time, timedelta
 
 _ONE_DAY = timedelta(days=1)
-NO_DATE = datetime.fromtimestamp(0, UTC)  # the first second of 1970 is what programs write where they have none
+NO_DATE = datetime.fromtimestamp(0, UTC)  # The first second of 1970 is what programs write for a missing date.
 
 
 def iso_moment(given: str) -> date | datetime:
@@ -29,7 +29,7 @@ def iso_moment(given: str) -> date | datetime:
 
 
 def told_moment(given: object, now: datetime) -> date | datetime | None:
-    """Return a date that is told in ISO 8601, or None where it is nonsense or lies in the future."""
+    """Return a date given in ISO 8601; None if it is nonsense or lies in the future."""
     if not isinstance(given, str):
         return None
     try:
@@ -40,7 +40,7 @@ def told_moment(given: object, now: datetime) -> date | datetime | None:
 
 
 def is_past(moment: date | datetime, now: datetime) -> bool:
-    """Whether something can have happened then: a clock may be wrong by a day, or name the wrong zone."""
+    """Whether the moment may lie in the past: a clock may be wrong by a day, or name the wrong zone."""
     aware = at(moment)
     return aware <= now + _ONE_DAY and aware != NO_DATE
 

@@ -1,6 +1,6 @@
-"""Bytes to text: UTF-8 first, then what a byte order mark, the page itself or its letters say.
+"""From bytes to text: UTF-8 first, then the byte order mark, the page's declaration or its letters.
 
-A wrong guess would put wrong words into quotation marks, so what cannot be told is refused with its reason.
+A wrong guess would put wrong words into quotation marks, so an undecidable encoding is refused with its reason.
 """
 
 import codecs
@@ -8,7 +8,7 @@ import re
 
 from corpus.errors import MalformedError
 
-# UTF-32 stands first: its little-endian mark begins with UTF-16's.
+# UTF-32 comes first: its little-endian mark begins with UTF-16's.
 _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -18,9 +18,9 @@ _BYTE_ORDER_MARKS = (
 )
 
 _DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{1,40})""", re.IGNORECASE)
-_DECLARED_WITHIN = 4096  # bytes: HTML wants the declaration in the first 1,024; many pages are later
+_DECLARED_WITHIN = 4096  # bytes: HTML requires the declaration in the first 1,024; many pages are later
 
-# Two bytes or more that are valid UTF-8 beyond ASCII: in older encodings such pairs come about by chance only.
+# Two bytes or more that are valid UTF-8 beyond ASCII: older encodings produce such pairs only by chance.
 _MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _BEYOND_ASCII = re.compile(rb"[\x80-\xff]")
 
@@ -30,12 +30,12 @@ _SAVE_AS = "save it as UTF-8"
 
 
 def named_encoding(content: bytes) -> str | None:
-    """Return the encoding that a byte order mark names."""
+    """Return the encoding that a byte order mark indicates."""
     return next((name for mark, name in _BYTE_ORDER_MARKS if content.startswith(mark)), None)
 
 
 def declared_encoding(page: bytes) -> str | None:
-    """Return the encoding that an HTML page says it has, if Python knows it.
+    """Return the encoding that an HTML page declares, if Python knows it.
 
     >>> declared_encoding(b'<meta charset="windows-1251">')
     'cp1251'
@@ -45,7 +45,7 @@ def declared_encoding(page: bytes) -> str | None:
 
 
 def known_encoding(name: str | None) -> str | None:
-    """Return Python's name for an encoding, or None where it has none.
+    """Return Python's name for an encoding, or None if it has none.
 
     >>> known_encoding("ISO-8859-1"), known_encoding("rot13")
     ('cp1252', None)
@@ -65,10 +65,10 @@ def decode(content: bytes, declared: str | None = None) -> str:
 
     Args:
         content: The file.
-        declared: The encoding that the file itself names; used where it is neither marked nor valid UTF-8.
+        declared: The encoding that the file itself declares; used if it has no mark and is no valid UTF-8.
 
     Raises:
-        MalformedError: If it is no text, is damaged, or its encoding cannot be told.
+        MalformedError: If it is no text, is damaged, or its encoding cannot be determined.
     """
     named = named_encoding(content)
     if named:
@@ -110,7 +110,7 @@ def _decode_unmarked(content: bytes, declared: str | None) -> str:
 
 
 def _guess(content: bytes) -> str:
-    """Detect an older encoding by its letters; without a language that they fit, it is not told but guessed."""
+    """Detect an older encoding by its letters; a result that fits no language is only a guess and is refused."""
     from charset_normalizer import from_bytes
 
     best = from_bytes(content).best()

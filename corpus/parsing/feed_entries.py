@@ -1,8 +1,8 @@
-"""What an entry of a feed gives, whatever its format: fields that can be trusted to be well formed, or None.
+"""Entries of feeds in any format: each field is well formed, or None.
 
-Whether an entry carries the whole article is judged here. Taking a teaser for the article would lose all that the
-article's people say below it, and nobody would notice; taking the article for a teaser costs one visit of the page. So
-what is in doubt is a teaser.
+This module also judges whether an entry carries the whole article. Taking a teaser for the article would silently lose
+everything that people say below it. Taking the article for a teaser costs one visit of the page. So a doubtful entry is
+a teaser.
 """
 
 import re
@@ -16,10 +16,10 @@ from corpus.parsing.listings import FeedEntry
 from corpus.parsing.plain_text import SURROGATE, tidy_line
 
 # Characters: a teaser has a sentence or two. WordPress cuts its own after 55 words, some 330 characters, and marks the
-# cut, which tells it below.
+# cut, which is detected below.
 _TEASER_LIMIT = 300
 _GUID_LIMIT = 1_000
-_SHORT_LINE = 160  # characters: what only leads on to the page
+_SHORT_LINE = 160  # characters: the line only leads on to the page
 _LAST_LINES = 2
 
 _CUT = re.compile(r"(?:…|\.{3}|\[?(?:…|\.{3}|&hellip;)\]?)\W{0,3}$")
@@ -34,7 +34,7 @@ _CREDIT = re.compile(r"^The post .{1,300} (?:appeared first|first appeared) on .
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What a feed gives for an entry: of any type, except for what was read already."""
+    """A feed's fields for an entry, of any type except those already read."""
 
     link: object
     guid: object
@@ -53,7 +53,7 @@ def make_entry(given: Given, base: str) -> FeedEntry:
         url=absolute_address(given.link if isinstance(given.link, str) else None, base),
         guid=_printable(given.guid),
         title=tidy_line(given.title),
-        author=None if name and "@" in name else name,  # an address is no name, and nothing to show
+        author=None if name and "@" in name else name,  # An e-mail address is no name, and must not be shown.
         published_at=given.published_at,
         updated_at=None if given.updated_at is None else at(given.updated_at),
         text=given.text,
@@ -66,7 +66,7 @@ def whole_article(lines: Iterable[str], summary: Sequence[str] = ()) -> str | No
 
     Args:
         lines: The content, a paragraph each.
-        summary: The summary that the entry gives apart from it; content that says no more is no article.
+        summary: The entry's separate summary; content that says no more than it is no article.
     """
     kept = [line for line in lines if not _CREDIT.match(line)]
     text = "\n".join(kept)

@@ -1,8 +1,8 @@
-"""RSS, Atom and RDF feeds to entries: the door of feedparser (imported at the first feed: 50 ms).
+"""From RSS, Atom and RDF feeds to entries. The only door to feedparser (imported at the first feed: 50 ms).
 
-Pure: bytes in, values out. feedparser decides on the encoding, by the server's word, the byte order mark and the XML
-declaration, and reads what is broken as far as it can. Its own cleaning of markup is not used, since it removes the
-very attributes that tell hidden text; only plain text leaves this module.
+Pure: from bytes to values. feedparser decides on the encoding, from the server's header, the byte order mark and the
+XML declaration, and reads broken feeds as far as it can. Its own cleaning of markup is not used, since it removes the
+very attributes that mark hidden text; only plain text leaves this module.
 """
 
 import codecs
@@ -28,7 +28,7 @@ _WITHOUT_DAY = re.compile(r"\d{4}(?:-?\d\d)?")
 _E_MAIL = re.compile(r"[(<]?[^\s()<>@]*@[^\s()<>@]*[)>]?")
 _NO_FEED = "is no feed (RSS, Atom or JSON Feed): check the address"
 
-# feedparser tries the server's word before a byte order mark, and takes UTF-16 for UTF-8 then; a mark is surer.
+# feedparser tries the server's encoding before a byte order mark, and then takes UTF-16 for UTF-8. A mark is surer.
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32le"),
@@ -36,7 +36,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16le"),
     (codecs.BOM_UTF16_BE, "utf-16be"),
 )
-# What feedparser lets through on broken feeds, as its test suites and fuzzing showed: it has no error of its own.
+# The exceptions of feedparser on broken feeds, found by its test suites and fuzzing: it has no error of its own.
 _FAILURES = (ArithmeticError, AssertionError, AttributeError, LookupError, TypeError, ValueError)
 _HTML_TYPES = frozenset({"text/html", "application/xhtml+xml", "html", "xhtml"})
 _PLAIN_TYPES = frozenset({"text/plain", "text"})
@@ -49,7 +49,7 @@ def parse_feed(content: bytes, *, charset: str | None, url: str, now: datetime) 
         content: The feed.
         charset: The encoding that its server names.
         url: Where it was found.
-        now: Dates more than a day later are taken for misprints.
+        now: Dates more than a day later count as misprints.
 
     Raises:
         MalformedError: If it is no feed, or declares entities.
@@ -76,7 +76,7 @@ def _parse(content: bytes, charset: str | None, url: str) -> Mapping[str, Any]:
     named = next(
         (name for mark, name in _MARKS if content.startswith(mark)), charset if known_encoding(charset) else ""
     )
-    # Without a type it would take what declares no encoding for Latin-1; XML's own rule is UTF-8.
+    # Without a type feedparser would read an undeclared encoding as Latin-1; XML's own rule is UTF-8.
     content_type = f"application/xml; charset={named}" if named else "application/xml"
     headers = {"content-location": url, "content-type": content_type}
     stream = BytesIO(mend_references(content))
@@ -107,7 +107,7 @@ def _entry(entry: Mapping[str, Any], base: str, now: datetime, *, language: obje
 
 
 def _line(given: Mapping[str, Any], field: str) -> str | None:
-    """Return a title or name as plain text, whatever type the feed says it has."""
+    """Return a title or name as plain text, whatever type the feed declares for it."""
     value = given.get(field)
     if not isinstance(value, str):
         return None
@@ -116,26 +116,26 @@ def _line(given: Mapping[str, Any], field: str) -> str | None:
 
 
 def _author(entry: Mapping[str, Any]) -> str | None:
-    """Return the writers' names, with semicolons between them."""
+    """Return the writers' names, separated by semicolons."""
     names = [one.get("name") for one in entry.get("authors") or ()]
-    told = dict.fromkeys(name for name in names if isinstance(name, str) and name)
-    if len(told) > 1:
-        return "; ".join(told)
-    # RSS gives "address (name)", which feedparser takes apart wrongly where it does not know the top-level domain.
+    authors = dict.fromkeys(name for name in names if isinstance(name, str) and name)
+    if len(authors) > 1:
+        return "; ".join(authors)
+    # RSS gives "address (name)", which feedparser splits wrongly if it does not know the top-level domain.
     given = entry.get("author")
     return _E_MAIL.sub(" ", given).strip(" ()<>") if isinstance(given, str) else None
 
 
 def _language(entry: Mapping[str, Any]) -> str | None:
-    """Return the language of the entry's own words; feedparser hands down what stands above them."""
+    """Return the language of the entry's own words; feedparser passes down the language of enclosing elements."""
     details = [*(entry.get("content") or ()), entry.get("title_detail") or {}]
     given = [entry.get("language"), *(detail.get("language") for detail in details)]
     return next((language for language in given if language), None)
 
 
 def _moment(entry: Mapping[str, Any], field: str, now: datetime) -> date | datetime | None:
-    """Return a date that the entry gives under this name; a year or a month alone is no date."""
-    if field not in entry:  # it would answer with another one
+    """Return the entry's date of this name; a year or a month alone is no date."""
+    if field not in entry:  # feedparser would answer with another date
         return None
     given, parsed = entry[field], entry.get(f"{field}_parsed") if f"{field}_parsed" in entry else None
     if not isinstance(given, str) or _WITHOUT_DAY.fullmatch(given.strip()):
@@ -156,7 +156,7 @@ def _article(entry: Mapping[str, Any]) -> str | None:
     """Return the entry's content as text, if it is the whole article."""
     given = [_lines(one) for one in entry.get("content") or ()]
     lines = max(given, key=lambda lines: sum(map(len, lines)), default=[])
-    # feedparser copies the content into a summary that is missing; one that the feed gives has details.
+    # feedparser copies the content into a missing summary; one that the feed gives has details.
     detail = entry.get("summary_detail")
     return whole_article(lines, _lines(detail) if detail else ())
 

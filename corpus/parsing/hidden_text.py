@@ -1,9 +1,8 @@
-"""Text in a page that its reader does not see, or that is struck through: nobody says it to anybody.
+"""Text in a page that its reader does not see, or that is struck through. It is nobody's statement.
 
-It is found by what stands in the page itself: elements that browsers do not show, the ``hidden`` attribute, inline
-styles, and the class names by which the common frameworks set text off-screen. Style sheets are not read.
-``aria-hidden`` text is seen and stays. What lies in a hidden element is taken for hidden, even where a style of its own
-shows it again.
+It is found by the page's own markup: elements that browsers do not show, the ``hidden`` attribute, inline styles, and
+the class names by which common frameworks move text off-screen. Style sheets are not read. ``aria-hidden`` text is
+visible and stays. Everything in a hidden element counts as hidden, even if its own style shows it again.
 """
 
 import re
@@ -12,18 +11,18 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from lxml.html import HtmlElement  # type: ignore[import-untyped]  # it has no types
 
-# <noscript> is for browsers without scripts, and holds pictures and pixels for counting. <del>, <s> and <strike> hold
-# what the outlet took back: together with its correction it would read as a sentence that nobody said.
+# <noscript> is for browsers without scripts, and holds pictures and tracking pixels. <del>, <s> and <strike> hold words
+# that the outlet withdrew: together with their correction they would read as a sentence that nobody said.
 _UNSEEN = ("template", "noscript", "del", "s", "strike")
-# Bootstrap's, HTML5 Boilerplate's, WordPress's and GOV.UK's names for "off-screen, for screen readers only".
+# The names for "off-screen, for screen readers only" in Bootstrap, HTML5 Boilerplate, WordPress and GOV.UK.
 _UNSEEN_CLASSES = frozenset(
     {"sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "govuk-visually-hidden"}
 )
-# Scripts often show these two only when the page is complete, so a style says nothing about what a reader sees.
+# Scripts often show these two only once the page is complete, so their style does not show what a reader sees.
 _WHOLE_PAGE = frozenset({"html", "body"})
 
-_FAINTEST = 0.1  # opacity: nobody can read what is fainter
-_SMALLEST = {"px": 3.0, "pt": 2.5, "em": 0.2, "rem": 0.2, "%": 20.0, "": 3.0}  # below which nobody can read
+_FAINTEST = 0.1  # opacity: fainter text is unreadable
+_SMALLEST = {"px": 3.0, "pt": 2.5, "em": 0.2, "rem": 0.2, "%": 20.0, "": 3.0}  # smaller text is unreadable
 _FAR = {"px": 500.0, "pt": 400.0, "em": 30.0, "rem": 30.0, "%": 100.0, "vw": 100.0, "vh": 100.0}  # off any screen
 
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
@@ -35,7 +34,7 @@ _SHRUNK = re.compile(r"scale[xy]?\(\s*0?\.?0*\s*[,)]|translate[xy]?\(\s*-\d{4,}"
 
 
 def drop_unseen(tree: "HtmlElement") -> None:
-    """Take out of a page what its reader does not see; what stands around it stays."""
+    """Remove the parts of a page that its reader does not see; the text around them stays."""
     unseen = [element for element in tree.iter(*_UNSEEN) if element.getparent() is not None]
     unseen += [
         element
@@ -48,7 +47,7 @@ def drop_unseen(tree: "HtmlElement") -> None:
 
 
 def hides(style: str) -> bool:
-    """Whether an inline style keeps text from being seen.
+    """Whether an inline style hides text.
 
     >>> hides("color: red; DISPLAY: none !important"), hides("font-size: 0.0em"), hides("font-size: 12px")
     (True, True, False)
@@ -99,7 +98,7 @@ def _is_faint(rules: dict[str, str]) -> bool:
 
 
 def _is_tiny(rules: dict[str, str]) -> bool:
-    """Whether letters are too small to read, or stand in a box that holds none of them."""
+    """Whether letters are too small to read, or lie in a box too small for any of them."""
     size, unit = _length(rules.get("font-size"))
     if size is not None and unit in _SMALLEST and abs(size) < _SMALLEST[unit]:
         return True
@@ -112,7 +111,7 @@ def _is_tiny(rules: dict[str, str]) -> bool:
 
 
 def _is_elsewhere(rules: dict[str, str]) -> bool:
-    """Whether it is set outside what the screen shows."""
+    """Whether it is positioned off the screen."""
     if _is_far(rules.get("text-indent")):
         return True
     if _CLIPPED.search(rules.get("clip", "")) or _CLIPPED.search(rules.get("clip-path", "")):

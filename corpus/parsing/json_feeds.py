@@ -1,4 +1,4 @@
-"""JSON Feed (jsonfeed.org, versions 1 and 1.1) to entries. Pure: bytes in, values out."""
+"""From JSON Feed (jsonfeed.org, versions 1 and 1.1) to entries. Pure: from bytes to values."""
 
 import json
 from collections.abc import Mapping
@@ -15,12 +15,12 @@ _VERSION = "https://jsonfeed.org/version/"
 
 
 def is_json(content: bytes) -> bool:
-    """Whether it is written as a JSON object."""
+    """Whether the content looks like a JSON object."""
     return content.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{")
 
 
 def parse_json_feed(content: bytes, *, url: str, now: datetime) -> Feed:
-    """Read a feed; an item that is no object is left out, and a field of the wrong type is None.
+    """Read a feed. An item that is no object is left out, and a field of the wrong type is None.
 
     Raises:
         MalformedError: If it is no JSON Feed.

@@ -1,7 +1,7 @@
-"""What a page states about its article for machines: schema.org's JSON-LD, as search engines ask outlets for it.
+"""A page's machine-readable metadata about its article: schema.org's JSON-LD, which search engines ask outlets for.
 
-Only what is said of this very article counts: a page also describes its site, its writers and the articles that it
-links to. Pure: a tree in, strings out; nothing that is linked from the data is followed.
+Only data about this very article counts: a page also describes its site, its writers and linked articles. Pure: from a
+tree to strings; links in the data are not followed.
 """
 
 import json
@@ -16,12 +16,12 @@ from corpus.parsing.links import absolute_address
 if TYPE_CHECKING:
     from lxml.html import HtmlElement  # type: ignore[import-untyped]  # it has no types
 
-_LAST_YEAR = 2100  # what lies beyond is a misprint; today would give the same page another date tomorrow
+_LAST_YEAR = 2100  # A later year is a misprint. Today's date would give the same page another date tomorrow.
 _ARTICLE_TYPES = frozenset({"article", "blogposting", "liveblogposting", "report"})  # and all ...NewsArticle
 _AUTHORS_SHOWN = 5
 _NOT_IN_NAMES = frozenset("@/<>{}|")
 
-# Where the day of the last change stands, which htmldate takes for the day of publication if it finds no other.
+# The date of the last change, which htmldate takes for the day of publication if it finds no other.
 _CHANGED = re.compile(r"(\"dateModified\"\s*:\s*)\"[^\"]{0,100}\"")
 _CHANGE_NAMES = frozenset(
     "article:modified article:modified_time datemodified dateupdate last-modified lastmod lastmodified modified "
@@ -33,7 +33,7 @@ _NAMING = ("name", "property", "itemprop", "http-equiv")
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """What a page states; each field is None where it states nothing usable."""
+    """The metadata stated by a page; each field is None if nothing usable is stated."""
 
     published_at: str | None = None
     author: str | None = None
@@ -42,7 +42,7 @@ class Stated:
 
 
 def stated_article(tree: "HtmlElement", address: str | None) -> Stated:
-    """Return what a page states of the article at ``address``; of several, the one that names this address."""
+    """Return the metadata of the article at ``address``; of several, those of the article that names this address."""
     nodes = list(_nodes(tree))
     articles = [node for node in nodes if _is_article(node)]
     if len(articles) > 1:
@@ -60,7 +60,7 @@ def stated_article(tree: "HtmlElement", address: str | None) -> Stated:
 
 
 def forget_changes(tree: "HtmlElement") -> None:
-    """Take out of a page when it was last changed: that is no day of publication."""
+    """Remove the dates of the last change from a page: they are no days of publication."""
     for script in tree.iter("script"):
         if script.text and "dateModified" in script.text:
             script.text = _CHANGED.sub(r"\1null", _NOT_IN_XML.sub(" ", script.text))
@@ -71,7 +71,7 @@ def forget_changes(tree: "HtmlElement") -> None:
 
 
 def _nodes(tree: "HtmlElement") -> Iterator[Mapping[str, object]]:
-    """Yield the things that a page describes at the top of its data; what is nested in them belongs to them."""
+    """Yield the top-level objects of a page's data; nested objects belong to them."""
     for script in tree.iter("script"):
         if (script.get("type") or "").strip().lower() != "application/ld+json":
             continue
@@ -98,7 +98,7 @@ def _addresses(node: Mapping[str, object], base: str) -> set[str | None]:
 
 
 def _objects(given: object, by_id: Mapping[object, Mapping[str, object]]) -> Iterator[Mapping[str, object]]:
-    """Yield people or organisations that stand there themselves, by their name, or by reference."""
+    """Yield people or organisations, given as objects, by name, or by reference."""
     for one in given if isinstance(given, list) else [given]:
         if isinstance(one, str):
             yield {"name": one}
@@ -108,11 +108,11 @@ def _objects(given: object, by_id: Mapping[object, Mapping[str, object]]) -> Ite
 
 
 def _authors(given: object, by_id: Mapping[object, Mapping[str, object]]) -> str | None:
-    """Return the people who wrote it, with semicolons between them; an organisation is not the one who says "I"."""
+    """Return the writers, separated by semicolons. Organisations are left out: they do not write "I"."""
     people = (one for one in _objects(given, by_id) if "@type" not in one or "Person" in str(one["@type"]))
     names = (_text(one.get("name")) for one in people)
-    told = dict.fromkeys(name for name in names if name and _NOT_IN_NAMES.isdisjoint(name))
-    return "; ".join(list(told)[:_AUTHORS_SHOWN]) or None
+    writers = dict.fromkeys(name for name in names if name and _NOT_IN_NAMES.isdisjoint(name))
+    return "; ".join(list(writers)[:_AUTHORS_SHOWN]) or None
 
 
 def _text(given: object) -> str | None:
@@ -120,7 +120,7 @@ def _text(given: object) -> str | None:
 
 
 def _moment(given: object) -> str | None:
-    """Return a date if it is one."""
+    """Return the text if it is a date."""
     text = _text(given)
     try:
         moment = iso_moment(text) if text else None

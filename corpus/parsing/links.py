@@ -1,4 +1,4 @@
-"""Web addresses as untrusted text gives them: which can be linked, what a relative one means, whose they are.
+"""Web addresses in untrusted text: whether they can be linked, made absolute, and compared by site.
 
 Pure, and light enough for the process that parses pages.
 """
@@ -20,7 +20,7 @@ def is_web_address(url: str) -> bool:
 
 
 def absolute_address(link: str | None, base: str | None) -> str | None:
-    """Return a link as a web address of its own, or None where it is none.
+    """Return a link as an absolute web address, or None if it is none.
 
     >>> absolute_address("../ferry?id=7", "https://example.org/news/feed.xml")
     'https://example.org/ferry?id=7'
@@ -36,11 +36,11 @@ def absolute_address(link: str | None, base: str | None) -> str | None:
 
 
 def page_address(canonical: str | None, url: str | None) -> str | None:
-    """Return the address that a page gives as its own, if it may.
+    """Return the address that a page claims as its own, if it may.
 
-    A canonical link to the site's front page, a common mistake, is none. Where it is known where the page was found
+    A canonical link to the site's front page, a common mistake, does not count. If the page's own address is known
     (``url``), its canonical address must lie within the same registrable domain: a page must not take over the article
-    of another outlet, or of another customer of one host, by naming its address.
+    of another outlet, or of another customer of the same host, by naming its address.
 
     >>> page_address("https://www.example.org/ferry", "https://amp.example.org/ferry?amp")
     'https://www.example.org/ferry'
@@ -69,10 +69,10 @@ def _host(url: str) -> str:
 
 
 def _registrable(host: str) -> str | None:
-    """Return the part of a host that somebody registered; None for a number, a bare suffix or a name of one word.
+    """Return the registrable domain of a host; None for a number, a bare suffix or a name of one word.
 
-    The public suffix list comes with ``tld`` (its private part names hosters such as github.io), whose files are read
-    when the first two hosts differ: 30 ms.
+    The public suffix list comes with ``tld`` (its private part names hosters such as github.io). Its files are read
+    when two hosts first differ: 30 ms.
     """
     from tld import get_fld
 
@@ -80,6 +80,6 @@ def _registrable(host: str) -> str | None:
     if found:
         return str(found)
     labels = host.split(".")
-    # By the list's own default rule the last word of a host that it does not know is a suffix.
+    # By the list's own default rule, the last label of an unlisted host is a suffix.
     is_unlisted = len(labels) > 1 and labels[-1].isalpha() and get_fld(f"https://a.{host}/", fail_silently=True) is None
     return ".".join(labels[-2:]) if is_unlisted else None

@@ -1,4 +1,4 @@
-"""What feeds and sitemaps list: the values, as they cross from the parsing process."""
+"""The contents of feeds and sitemaps, as values that cross from the parsing process."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -6,16 +6,16 @@ from datetime import date, datetime
 
 @dataclass(frozen=True, slots=True)
 class FeedEntry:
-    """One entry of a feed; every field is None where the feed does not tell it, or tells nonsense.
+    """One entry of a feed; a field is None if the feed lacks it or gives nonsense.
 
     Attributes:
         url: The absolute address of its article.
-        guid: What the feed knows it by, as given; unique within the feed at best.
+        guid: The feed's identifier, as given; unique within the feed at best.
         title: One line of plain text.
-        published_at: Aware, or a day where the feed gives no time; never later than the day after it was read.
+        published_at: Aware, or a day if the feed gives no time; never later than the day after it was read.
         updated_at: Aware; likewise.
-        text: The whole article, one paragraph a line; None where the feed carries only a teaser of it.
-        language: As the entry, or else its feed, gives it.
+        text: The whole article, one paragraph a line; None if the feed carries only a teaser of it.
+        language: The language of the entry, or else of its feed.
     """
 
     url: str | None
@@ -39,10 +39,10 @@ class Feed:
 
 @dataclass(frozen=True, slots=True)
 class Sitemap:
-    """What a sitemap lists, in its own order, each address once.
+    """The addresses in a sitemap, in its own order, each once.
 
     Attributes:
-        pages: Addresses, each with when its article was published (news sitemaps) or else last changed.
+        pages: Addresses, each with the time of its article's publication (news sitemaps) or else of its last change.
         sitemaps: Addresses of further sitemaps.
     """
 

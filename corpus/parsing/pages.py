@@ -1,8 +1,8 @@
-"""A web page to fields: its article without menus and comments, and what its head says about it.
+"""From a web page to fields: its article without menus and comments, and the metadata in its head.
 
-Pure: text in, fields out, still unchecked. The door of trafilatura (imported at the first page: 150 ms). There is no
-limit on how a page is built: an honest live blog of 30,000 paragraphs takes it 7 s, 100,000 equal ones 40 s, so pages
-are parsed in a process whose time and memory are limited (``corpus.sandbox.process``).
+Pure: from text to unchecked fields. The only door to trafilatura (imported at the first page: 150 ms). Nothing limits a
+page's structure: an honest live blog of 30,000 paragraphs takes it 7 s, 100,000 equal ones 40 s. So pages are parsed in
+a process with limited time and memory (``corpus.sandbox.process``).
 """
 
 from logging import CRITICAL, getLogger
@@ -20,14 +20,14 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement  # type: ignore[import-untyped]  # it has no types
     from trafilatura.settings import Document
 
-# Only what the page states as its date counts; a date guessed from its prose would be a wrong "when". The last day is
-# fixed, since trafilatura's own (today) would give the same page another date tomorrow.
+# Only a date that the page states counts; a date guessed from its prose would be a wrong "when". The last day is fixed,
+# since trafilatura's own (today) would give the same page another date tomorrow.
 _DATE_SEARCH: dict[str, object] = {"original_date": True, "extensive_search": False, "max_date": "2100-01-01"}
 
-# What trafilatura and htmldate let through on broken pages: they have no errors of their own.
+# The exceptions of trafilatura and htmldate on broken pages: they have no errors of their own.
 _FAILURES = (ArithmeticError, AssertionError, AttributeError, LookupError, TypeError, ValueError)
 _CHATTY = ("htmldate", "trafilatura")
-# Running text that screen readers skip, such as an initial set large, is seen by everybody else; trafilatura drops it.
+# Running text that screen readers skip, such as a large initial, is seen by everybody else; trafilatura drops it.
 _RUNNING_TEXT = ("a", "b", "blockquote", "em", "i", "mark", "p", "q", "span", "strong")
 _XML_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
@@ -35,11 +35,11 @@ _XML_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 def parse_page(content: bytes, *, charset: str | None = None, url: str | None = None) -> dict[str, object]:
     """Read an HTML page.
 
-    What a page says about itself is rarely checked by anyone, so an odd address costs the field, not the article.
+    A page's metadata is rarely checked by anyone, so an odd address costs the field, not the article.
 
     Args:
         content: The page.
-        charset: The encoding that its server names; used before what the page itself names.
+        charset: The encoding that its server names; it precedes the page's own declaration.
         url: Where it was found: its canonical address must lie on the same site.
 
     Raises:
@@ -48,7 +48,7 @@ def parse_page(content: bytes, *, charset: str | None = None, url: str | None = 
     from trafilatura import load_html
 
     for vendor in _CHATTY:
-        getLogger(vendor).setLevel(CRITICAL)  # what is wrong with a page is told once, by our error
+        getLogger(vendor).setLevel(CRITICAL)  # our error reports a page's faults once
     page = decode(content, known_encoding(charset) or declared_encoding(content))
     tree = load_html(page)
     if tree is None:
@@ -74,7 +74,7 @@ def parse_page(content: bytes, *, charset: str | None = None, url: str | None = 
 
 
 def _canonical_link(tree: "HtmlElement") -> str | None:
-    """Return the page's canonical link as it stands there: relative ones, too, which trafilatura passes over."""
+    """Return the page's canonical link as written, including relative ones, which trafilatura ignores."""
     links = tree.iterfind(".//head//link[@rel='canonical']")
     return next((link.get("href") for link in links if link.get("href")), None)
 

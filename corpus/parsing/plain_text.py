@@ -1,4 +1,4 @@
-"""Markup to plain text: the lines that a reader sees, and names and titles in one line. Pure; lxml's second door."""
+"""From markup to plain text: the lines that a reader sees, and names and titles on one line. Pure."""
 
 import re
 from typing import TYPE_CHECKING
@@ -15,12 +15,12 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 SURROGATE = re.compile(r"[\ud800-\udfff]")
 _WHITE = re.compile(r"\s+")
 
-# What stands apart from the words around it.
+# Elements that separate words from the words around them.
 _BLOCKS = frozenset(
     "address article aside blockquote body br center dd details div dl dt fieldset footer h1 h2 h3 h4 h5 h6 header hr "
     "li main ol p pre section summary table tbody td th thead tr ul".split()
 )
-# What is no running text: programs, forms, players, and pictures with their captions.
+# Elements without running text: programs, forms, players, and pictures with their captions.
 _SKIPPED = frozenset(
     "audio button canvas embed figcaption figure form head iframe input math nav object option script select style svg "
     "textarea title video".split()
@@ -28,7 +28,7 @@ _SKIPPED = frozenset(
 
 
 def html_lines(markup: str) -> list[str]:
-    """Return the text of a fragment of HTML, one line for each paragraph, heading or item; what is hidden is left out.
+    """Return the visible text of a fragment of HTML, one line for each paragraph, heading or item.
 
     >>> html_lines("Now.<p>The <b>ferry</b>  stops.<br>So <i hidden>not</i> there.")
     ['Now.', 'The ferry stops.', 'So there.']
@@ -41,12 +41,12 @@ def html_lines(markup: str) -> list[str]:
 
 
 def plain_lines(text: str) -> list[str]:
-    """Return the lines of a plain text, blanks closed up."""
+    """Return the lines of a plain text, with runs of white space reduced to one space."""
     return [line for line in (_WHITE.sub(" ", part).strip() for part in text.splitlines()) if line]
 
 
 def tidy_line(given: object) -> str | None:
-    r"""Return a name or title in one printable line, cut between two words where it is too long; None where it is none.
+    r"""Return a name or title on one printable line, cut between two words if too long; None if it is none.
 
     >>> tidy_line(" The\n Lantern "), tidy_line(7)
     ('The Lantern', None)
@@ -58,7 +58,7 @@ def tidy_line(given: object) -> str | None:
 
 
 def cut_line(line: str, limit: int) -> str:
-    """Return a line of up to ``limit`` characters: a longer one ends between two words, with an ellipsis."""
+    """Return a line of up to ``limit`` characters: a longer one is cut between two words, with an ellipsis."""
     if len(line) <= limit:
         return line
     cut = line[: limit - 1].rpartition(" ")[0] or line[: limit - 1]
@@ -79,7 +79,7 @@ def _parse(markup: str) -> "HtmlElement | None":
 
 
 def _pieces(tree: "HtmlElement") -> list[str]:
-    """Return the pieces of text in their order, with NUL where a line ends; deep nesting costs no recursion."""
+    """Return the pieces of text in order, with NUL at each line end; deep nesting costs no recursion."""
     from lxml.etree import iterwalk
 
     pieces: list[str] = []

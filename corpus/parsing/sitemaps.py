@@ -1,7 +1,7 @@
-"""Sitemaps (sitemaps.org: lists of pages, lists of sitemaps, plain lists) and news sitemaps to addresses.
+"""From sitemaps (sitemaps.org: lists of pages, lists of sitemaps, plain lists) and news sitemaps to addresses.
 
-Pure: bytes in, values out. They are read element by element and each is dropped when it was read: a tree of 50 MB of
-XML would take twenty times as much memory.
+Pure: from bytes to values. Elements are read one by one and dropped: a tree of 50 MB of XML would take twenty times as
+much memory.
 """
 
 import re
@@ -20,12 +20,12 @@ from corpus.parsing.xml_safety import is_complete, mend_references, refuse_entit
 if TYPE_CHECKING:
     from lxml.etree import _Element  # type: ignore[import-untyped]  # it has no types
 
-# The protocol's own limits. A list that is cut off silently would look as if the rest had vanished from the site.
+# The protocol's own limits. A list cut off silently would look as if the rest had vanished from the site.
 ENTRY_LIMIT = 50_000
 SIZE_LIMIT = 52_428_800  # bytes, unpacked
 
 _GZIP_MARK = b"\x1f\x8b"
-_GZIP_WINDOW = 31  # zlib's number for gzip, whatever its window
+_GZIP_WINDOW = 31  # zlib's number for gzip of any window
 _BARE_AMPERSAND = re.compile(rb"&(?!#?\w{1,32};)")
 _ADDRESS = re.compile(rb"(?:\xef\xbb\xbf)?\s*https?://", re.IGNORECASE)
 _ROOTS = ("urlset", "sitemapindex")
@@ -38,7 +38,7 @@ def parse_sitemap(content: bytes, *, url: str, now: datetime) -> Sitemap:
     Args:
         content: The sitemap.
         url: Where it was found.
-        now: Dates more than a day later are taken for misprints.
+        now: Dates more than a day later count as misprints.
 
     Raises:
         MalformedError: If it is no sitemap, cut off, declares entities, or is larger than the protocol allows.
@@ -83,7 +83,7 @@ def _unpacked(content: bytes) -> bytes:
 
 
 def _plain_list(content: bytes) -> Sitemap:
-    """Read whole addresses, one a line; what else stands there is left out."""
+    """Read whole addresses, one a line; other lines are left out."""
     lines = (line.strip() for line in content.decode("utf-8-sig", "replace").splitlines())
     addresses = dict.fromkeys(line for line in lines if absolute_address(line, None))
     _check_count(len(addresses))
@@ -91,11 +91,11 @@ def _plain_list(content: bytes) -> Sitemap:
 
 
 def _listed(content: bytes) -> Iterator[tuple[str, "_Element"]]:
-    """Yield each <url> and <sitemap>; an ampersand that is not escaped is forgiven, a missing end is not."""
+    """Yield each <url> and <sitemap>. An unescaped ampersand is forgiven, a missing end is not."""
     from lxml.etree import XMLSyntaxError, iterparse
 
     if b"\0" not in content[:100]:  # UTF-16 is left as it is
-        content = _BARE_AMPERSAND.sub(b"&amp;", content)  # the parser would go on, but without what follows it
+        content = _BARE_AMPERSAND.sub(b"&amp;", content)  # the parser would continue, but without the text after it
     steps = iterparse(
         BytesIO(content), events=("start", "end"), recover=True, resolve_entities=False, no_network=True, load_dtd=False
     )
@@ -129,7 +129,7 @@ def _child(element: "_Element", name: str) -> str | None:
 
 
 def _moment(element: "_Element", now: datetime) -> datetime | date | None:
-    """Return when a news sitemap says that the article was published, or else when its page last changed."""
+    """Return a news sitemap's date of publication, or else the date of the page's last change."""
     news = next((child for child in element if _name(child) == "news"), None)
     published = None if news is None else told_moment(_child(news, "publication_date"), now)
     return published or told_moment(_child(element, "lastmod"), now)

@@ -1,4 +1,4 @@
-"""XML before a parser sees it: what is refused, what is mended, and whether it came to its end. Pure, on bytes."""
+"""XML before parsing: what is refused, what is repaired, and whether it is complete. Pure, on bytes."""
 
 import re
 
@@ -16,12 +16,12 @@ _END_WITHIN = 2_000  # bytes: servers add comments and blank lines below the las
 
 
 def refuse_entities(content: bytes) -> None:
-    """Refuse a document that declares entities: nine lines of them can stand for gigabytes, or for a local file.
+    """Refuse a document that declares entities: nine lines of them can expand to gigabytes, or to a local file.
 
     Raises:
         MalformedError: If it declares one above its first element.
     """
-    # Without its NUL bytes, UTF-16 and UTF-32 read like ASCII.
+    # Without NUL bytes, UTF-16 and UTF-32 read like ASCII.
     head = _ASIDE.sub(b"", content.replace(b"\0", b""))
     root = _ROOT.search(head)
     if _ENTITY.search(head, 0, root.start() if root else len(head)):
@@ -29,7 +29,7 @@ def refuse_entities(content: bytes) -> None:
 
 
 def is_complete(content: bytes, *roots: str) -> bool:
-    """Whether the document ends with the end of its root element: one that was cut off lists half an entry."""
+    """Whether the document ends with the end of its root element; a truncated document lists half an entry."""
     end = content[-_END_WITHIN:].replace(b"\0", b"").lower()
     names = "|".join(re.escape(root) for root in roots).encode()
     tag = rb"(?:[\w.-]+:)?(?:" + names + rb")"
@@ -37,9 +37,9 @@ def is_complete(content: bytes, *roots: str) -> bool:
 
 
 def mend_references(content: bytes) -> bytes:
-    """Return a document without references to characters that do not exist, which make feedparser give up all of it.
+    """Return a document without references to characters that do not exist, on which feedparser gives up entirely.
 
-    Programs that know only UTF-16 write an emoji as two of them, which together are one character.
+    Programs that know only UTF-16 write an emoji as two such references, which together are one character.
 
     >>> mend_references(b"&#xD83D;&#xDE00; &#xD83D; &#65;")
     b'&#128512; &#xFFFD; &#65;'

@@ -1,3 +1,3 @@
-"""The child process in which untrusted content is parsed, and what crosses its pipe."""
+"""The child process that parses untrusted content, and the values that cross its pipe."""
 
 __all__ = ["process"]

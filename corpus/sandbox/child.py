@@ -1,9 +1,9 @@
 """The process that parses untrusted content: `python -m corpus.sandbox.child`, started by `corpus.sandbox.process`.
 
-It has the parsers, a pipe to read jobs from and one to write results to, and nothing else: no settings, no secrets, no
-network, no files to write, and a fixed amount of memory. What is wrong with the content is told in a frame; anything
-else that happens to a parser ends the process, which tells its parent enough. It ends by itself when its parent is
-gone. Start: 0.25 s and 40 MB.
+It has the parsers, a pipe for jobs and one for results, and nothing else: no settings, no secrets, no network, no
+writable files, and a fixed amount of memory. Faults of the content are reported in a frame. Any other failure of a
+parser ends the process, which is signal enough for its parent. It ends by itself when its parent is gone. Start: 0.25 s
+and 40 MB.
 """
 
 import ctypes
@@ -23,7 +23,7 @@ from corpus.sandbox.frames import OUT_OF_MEMORY, feed_fields, pack, read_frame, 
 _OPEN_FILES = 64
 _NEW_USER_AND_NETWORK = 0x10000000 | 0x40000000  # Linux's CLONE_NEWUSER and CLONE_NEWNET
 _NEARLY = 0.95  # of the memory limit: parsers take a failed allocation for the end of the page
-_RETIRED = 0.5  # of the memory limit: what is fragmented by then makes room again only with the process
+_RETIRED = 0.5  # of the memory limit: memory that is fragmented by then is freed only with the process
 
 
 def main() -> None:
@@ -43,7 +43,7 @@ def main() -> None:
 
 
 def _private_streams() -> tuple[BinaryIO, BinaryIO]:
-    """Return the pipes of the parent under numbers of their own, so that nothing printed gets into a frame."""
+    """Return the parent's pipes under new numbers, so that nothing printed gets into a frame."""
     jobs, results = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
     nowhere = os.open(os.devnull, os.O_RDWR)
     for number in (0, 1, 2):
@@ -52,7 +52,7 @@ def _private_streams() -> tuple[BinaryIO, BinaryIO]:
 
 
 def _limit(memory: int) -> None:
-    """Give up the memory, files and dumps that no parser needs."""
+    """Give up memory, files and core dumps that no parser needs."""
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
@@ -60,7 +60,7 @@ def _limit(memory: int) -> None:
 
 
 def _load_parsers() -> None:
-    """Import what the jobs need, so that the first is not slower than the others, and give up what only that needs."""
+    """Import the jobs' modules, so that the first job is not slower, and then give up rights that only imports need."""
     from importlib import import_module
 
     for name in (
@@ -77,7 +77,7 @@ def _load_parsers() -> None:
 
 
 def _allow(seconds: int) -> None:
-    """Let the next job have its processor time: the kernel ends the process that takes more."""
+    """Grant the next job its processor time: the kernel ends the process if it takes more."""
     used = resource.getrusage(resource.RUSAGE_SELF)
     limit = ceil(used.ru_utime + used.ru_stime) + seconds
     resource.setrlimit(resource.RLIMIT_CPU, (limit, resource.RLIM_INFINITY))
@@ -124,9 +124,9 @@ _JOBS: dict[str, Callable[[bytes, Mapping[str, Any]], dict[str, object]]] = {
 
 
 def _peak() -> int:
-    """Return the most bytes of address space that this process ever had; 0 where the system does not tell.
+    """Return the peak address space of this process in bytes; 0 if the system does not report it.
 
-    ``ru_maxrss`` does not do: the kernel hands it down from the parent, which may hold models.
+    ``ru_maxrss`` does not work: the kernel hands it down from the parent, which may hold models.
     """
     try:
         lines = Path("/proc/self/status").read_text(encoding="ascii").splitlines()

@@ -1,7 +1,7 @@
-"""What the parsing process and its parent tell each other: length-prefixed frames of JSON, and the values in them.
+"""The protocol between the parsing process and its parent: length-prefixed frames of JSON, and the values in them.
 
-The parent believes nothing: a frame from the child is content that a page may have written, so each value is checked
-for its type as it is read. Dates cross as ISO 8601.
+The parent trusts nothing: a page may have written a frame's content, so the type of each value is checked as it is
+read. Dates cross as ISO 8601.
 """
 
 import json
@@ -65,7 +65,7 @@ def feed_fields(feed: Feed) -> dict[str, object]:
 
 
 def read_feed(given: Mapping[str, object]) -> Feed:
-    """Return the feed whose plain values are given.
+    """Return the feed with these plain values.
 
     Raises:
         MalformedError: If one has the wrong type.
@@ -75,7 +75,7 @@ def read_feed(given: Mapping[str, object]) -> Feed:
 
 
 def read_sitemap(given: Mapping[str, object]) -> Sitemap:
-    """Return the sitemap whose plain values are given.
+    """Return the sitemap with these plain values.
 
     Raises:
         MalformedError: If one has the wrong type.

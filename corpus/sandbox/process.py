@@ -1,8 +1,8 @@
-"""Pages, feeds and sitemaps parsed in a child process: what a hostile one breaks there does not break us.
+"""Parsing of pages, feeds and sitemaps in a child process, which isolates us from hostile content.
 
-One child is started at the first job (0.25 s), used again for the next ones, and replaced when it died or grew large.
-Its memory and processor time are limited by the kernel, its wall time by the parent, which kills what does not answer.
-A parser that crashes, hangs or eats memory costs the content that made it do so: a ``MalformedError`` says which.
+One child is started at the first job (0.25 s), reused for the next ones, and replaced when it dies or grows large. The
+kernel limits its memory and processor time; the parent limits its wall time and kills a child that does not answer. A
+parser that crashes, hangs or exhausts memory costs only the content that caused it, with a ``MalformedError``.
 """
 
 import os
@@ -25,22 +25,22 @@ from corpus.sandbox.sniffing import tell_kind
 
 __all__ = ["ParserLimits", "ParserProcess", "tell_kind"]
 
-_PIECE = 65_536  # bytes: what a pipe holds
+_PIECE = 65_536  # bytes: the capacity of a pipe
 _START_SECONDS = 60.0  # it takes 0.25 on an idle machine
 _GOODBYE_SECONDS = 2.0
 
 
 @dataclass(frozen=True, slots=True)
 class ParserLimits:
-    """What one job may use.
+    """The limits of one job.
 
     Attributes:
         memory_bytes: Address space of the child, its 50 MB of parsers included. A live blog of 5 MB takes 220 MB in
             all; with 400 the child and its parent's own copies stay under 500.
-        processor_seconds: A live blog of 5 MB takes 7; what is built to be slow takes minutes.
+        processor_seconds: A live blog of 5 MB takes 7; content built to be slow takes minutes.
         wall_seconds: Several times as much, since a machine may be busy.
-        input_bytes: Of the content.
-        output_bytes: Of what is found in it.
+        input_bytes: Size of the content.
+        output_bytes: Size of the result.
     """
 
     memory_bytes: int = 400_000_000
@@ -72,7 +72,7 @@ class ParserProcess:
 
     @property
     def pid(self) -> int | None:
-        """The child's number, while there is one."""
+        """The child's process id, while there is one."""
         child = self._child
         return child.pid if child else None
 
@@ -116,7 +116,7 @@ class ParserProcess:
                 reply = parser_frames.unpack(self._exchange(self._ready(), request, self._limits.wall_seconds))
                 is_done = not reply.get("retires")
             finally:
-                if not is_done:  # interrupted, too: an answer that nobody fetched would answer the next job
+                if not is_done:  # also after an interruption: an unread answer would otherwise answer the next job
                     self._end()
         if isinstance(reason := reply.get("malformed"), str):
             raise MalformedError(reason)
@@ -126,16 +126,16 @@ class ParserProcess:
         return result
 
     def _ready(self) -> subprocess.Popen[bytes]:
-        """Return the child, or another where somebody ended it since its last job."""
+        """Return the child, or a new one if it ended since its last job."""
         if self._child is not None and self._child.poll() is None:
             return self._child
         self._end()
         return self._started()
 
     def _started(self) -> subprocess.Popen[bytes]:
-        """Return a child that is ready."""
+        """Return a new child that is ready."""
         limits = (str(self._limits.memory_bytes), str(self._limits.processor_seconds))
-        # No variable of ours goes with it. Its own session: the parent decides what Ctrl-C means.
+        # None of our variables is passed on. Its own session: the parent decides what Ctrl-C means.
         paths = os.pathsep.join(os.path.abspath(path) for path in sys.path)  # noqa: PTH100 - "" is the folder we are in
         variables = {"PYTHONPATH": paths, "PYTHONUTF8": "1", "PYTHONDONTWRITEBYTECODE": "1"}
         try:
@@ -155,10 +155,10 @@ class ParserProcess:
         return child
 
     def _exchange(self, child: subprocess.Popen[bytes], request: bytes, seconds: float) -> bytes:
-        """Send a request and return the frame that answers it, or say why none came.
+        """Send a request and return the frame that answers it, or raise the reason why none came.
 
         Raises:
-            MalformedError: If the child died, was too slow or said too much.
+            MalformedError: If the child died, was too slow or sent too much.
         """
         deadline = monotonic() + seconds
         received = bytearray()
@@ -190,7 +190,7 @@ class ParserProcess:
             raise MalformedError(f"gives more than {self._limits.output_bytes / 1e6:g} MB of text")
 
     def _ending(self, child: subprocess.Popen[bytes]) -> str:
-        """Say why a child closed its pipe."""
+        """Return the reason why a child closed its pipe."""
         try:
             code = child.wait(_GOODBYE_SECONDS)
         except subprocess.TimeoutExpired:
@@ -218,7 +218,7 @@ def _framed(payload: bytes) -> bytes:
 
 
 def _sent(number: int, piece: memoryview) -> int:
-    """Return how many bytes a pipe took; a child that is gone takes all, and its other pipe tells so."""
+    """Return the number of bytes that a pipe took. A dead child takes all; its other pipe reports its end."""
     try:
         return os.write(number, piece)
     except BrokenPipeError:

@@ -1,4 +1,4 @@
-"""What an address gives, told by the first kilobytes of its content: a feed, a sitemap or a page.
+"""The kind of an address's content, from its first kilobytes: a feed, a sitemap or a page.
 
 Pure, and safe for any bytes: nothing is parsed, decoded or followed.
 """
@@ -27,14 +27,14 @@ _FEED_TYPES = ("application/rss", "application/atom", "application/rdf", "applic
 
 
 def tell_kind(content: bytes, media_type: str) -> SourceKind:
-    """Return FEED, SITEMAP or PAGE; the content's own first tag counts before the type that its server gives.
+    """Return FEED, SITEMAP or PAGE; the content's own first tag takes precedence over the server's media type.
 
     >>> tell_kind(b'<?xml version="1.0"?><!-- ours --><rss version="2.0">', "text/html").name
     'FEED'
     """
-    if content.startswith(_GZIP_MARK):  # a body that is itself packed: news sites serve only sitemaps so
+    if content.startswith(_GZIP_MARK):  # a body that is itself packed: news sites do this only with sitemaps
         return SourceKind.SITEMAP
-    head = content[:_LOOKED_AT].replace(b"\0", b"")  # UTF-16 reads like ASCII then
+    head = content[:_LOOKED_AT].replace(b"\0", b"")  # UTF-16 then reads like ASCII
     if head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{") and _JSON_FEED.search(head):
         return SourceKind.FEED
     root = _ROOT.search(_ASIDE.sub(b"", head))

@@ -218,7 +218,7 @@ class ChromaVectorStore:
     def _using(self) -> Iterator["Client"]:
         # Opening is under the lock too: two threads that open one folder at once fail (tried with 1.5.9).
         with self._lock:
-            # After a write that met a full disk, Chroma 1.5.9 lets the next collection's count() hang for ever.
+            # After a write that met a full disk, Chroma 1.5.9 lets the next collection's count() hang.
             if not self._users and (self._is_suspect or self._is_replaced()):
                 self._close()
             if self._client is None:
@@ -258,7 +258,7 @@ def _open_folder(path: Path) -> "Client":
 
     settings = Settings(anonymized_telemetry=False, allow_reset=False)
     with ExitStack() as undo:
-        # Chroma remembers a failed open, and would fail for ever after the cause is gone.
+        # Chroma remembers a failed open, and would keep failing after the cause is gone.
         undo.callback(SharedSystemClient._identifier_to_system.pop, str(path.absolute()), None)  # noqa: SLF001
         client = cast("Client", PersistentClient(path.absolute(), settings=settings))
         undo.pop_all()
@@ -275,7 +275,7 @@ def _open_server(url: str) -> "Client":
         raise VectorStoreError(f"ONRECORD_CHROMA_URL must be like http://host:8000, got {url!r}.")
     is_secure = parts.scheme == "https"
     port = parts.port or (443 if is_secure else 8000)
-    # Chroma's client has no time limit while it opens, and would wait for ever for a server that hangs.
+    # Chroma's client has no time limit while it opens, and would wait endlessly for a server that hangs.
     httpx.get(f"{url.rstrip('/')}/api/v2/heartbeat", timeout=_CONNECT_SECONDS).raise_for_status()
     settings = Settings(anonymized_telemetry=False, allow_reset=False)
     client = cast("Client", HttpClient(parts.hostname, port, ssl=is_secure, settings=settings))

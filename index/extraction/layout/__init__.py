@@ -1,3 +1,3 @@
-"""Where things stand in an article: quotations, blocks, transcripts, letters."""
+"""The layout of an article: sentences, paragraphs, quotations, blocks, transcripts, letters."""
 
 __all__ = ["blocks", "positions", "quotations", "signatures", "tokens", "transcripts"]
