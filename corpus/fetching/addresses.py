@@ -69,11 +69,11 @@ def parse_address(url: str, reachable: Collection[str] = ()) -> WebAddress:
     import httpx
 
     if len(url) > LONGEST:
-        raise FetchError(f"its address has {len(url)} characters: over {LONGEST} are not asked for")
+        raise FetchError(f"its address has {len(url)} characters: over {LONGEST} are refused")
     try:
         parsed = httpx.URL(url).copy_with(fragment=None)
     except (httpx.InvalidURL, ValueError) as error:
-        raise FetchError(f"{_shown(url)} is no web address: correct it") from error
+        raise FetchError(f"{_shown(url)} is not a web address: correct it") from error
     if parsed.scheme not in _PORTS:
         raise FetchError(f"{_shown(url)} is neither http nor https: only these are read")
     if parsed.userinfo:
@@ -85,7 +85,7 @@ def parse_address(url: str, reachable: Collection[str] = ()) -> WebAddress:
     if not is_reachable:
         _require_public_host(host, url)
         if port not in _PORTS.values():
-            raise FetchError(f"{host} is to be asked on port {port}: only 80 and 443 are")
+            raise FetchError(f"{host} has port {port}: only 80 and 443 are allowed")
     return WebAddress(str(parsed), parsed.scheme, host, port, parsed.raw_path.decode("ascii"), is_reachable)
 
 
@@ -103,7 +103,7 @@ def follow(address: WebAddress, location: str, reachable: Collection[str] = ()) 
     try:
         joined = str(httpx.URL(address.url).join(location))
     except (httpx.InvalidURL, ValueError) as error:
-        raise FetchError(f"{address.host} redirects to {_shown(location)}, which is no web address") from error
+        raise FetchError(f"{address.host} redirects to {_shown(location)}, which is not a web address") from error
     target = parse_address(joined, reachable)
     if (address.scheme, target.scheme) == ("https", "http"):
         raise FetchError(f"{address.host} redirects from https to http: list the http address if it is trusted")

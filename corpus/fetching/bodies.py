@@ -46,7 +46,9 @@ class Body:
             case "deflate":
                 self._is_deflated = True
             case other:
-                raise FetchError(f"is sent as {other[:40]!r}, though gzip and deflate were asked for: it is not read")
+                raise FetchError(
+                    f"is sent as {other[:40]!r}, although only gzip and deflate were accepted: it is not read"
+                )
 
     def add(self, data: bytes) -> None:
         """Take the next bytes from the network."""
@@ -73,7 +75,7 @@ class Body:
         except zlib.error as error:
             raise FetchError("is broken: its content is not compressed as it says") from error
         if self._inflate.unused_data:
-            raise FetchError("is broken: its content goes on behind its compressed end")
+            raise FetchError("is broken: its content continues after its compressed end")
         return content
 
     def _append(self, content: bytes) -> None:

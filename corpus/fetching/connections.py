@@ -65,7 +65,7 @@ class Deadline:
         """
         left = self._left - (self._clock() - self._started)
         if left <= 0:
-            raise PassingError("takes too long to answer in full: later runs try again", may_retry=False)
+            raise PassingError("takes too long to answer completely: later runs try again", may_retry=False)
         return min(left, self._silence)
 
 
@@ -167,7 +167,7 @@ class LimitedStream(httpcore.NetworkStream):
         data = self._stream.read(max_bytes, self._deadline.left())
         self._left -= len(data)
         if self._left < 0:
-            raise FetchError("sends far more than it should: headers, or a body in crumbs; it is not read")
+            raise FetchError("sends far more data than it should (headers, or a body in tiny chunks): it is not read")
         self.was_ended = self.was_ended or not data
         return data
 

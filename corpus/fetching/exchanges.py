@@ -125,7 +125,7 @@ class Exchanger:
             return Reply(status, headers, location=_as_text(headers["location"]))
         if status == NOT_MODIFIED:
             if wish.validators == NO_VALIDATORS:
-                raise FetchError(f"{host} answers 'not modified' though nothing was asked to compare with")
+                raise FetchError(f"{host} answers 'not modified' to an unconditional request")
             return Reply(status, headers)
         if status not in _READABLE:
             raise self._refusal(host, status, headers)
@@ -137,7 +137,7 @@ class Exchanger:
             wait = seconds_to_wait(headers.get("retry-after"), self._now())
             return PassingError(f"{host} {says} ({status}): later runs try again", status=status, wait=wait)
         error = FetchError(f"{host} answers {status}: look at the address in a browser", status=status)
-        return FetchError(f"{host} has it no longer ({status})", status=status) if error.is_gone else error
+        return FetchError(f"{host} no longer has it ({status})", status=status) if error.is_gone else error
 
 
 def _content(response: httpcore.Response, headers: Mapping[str, str], wish: Wish) -> bytes:
@@ -155,7 +155,7 @@ def _content(response: httpcore.Response, headers: Mapping[str, str], wish: Wish
     if kind in PACKED_TYPES and wish.wanted:
         content = unpack(content, wish.size)
     if not kind and wish.wanted and not looks_like_markup(content):
-        raise FetchError("says not what it is, and is neither HTML nor XML: it is not read")
+        raise FetchError("does not say what it is, and is neither HTML nor XML: it is not read")
     return content
 
 
@@ -166,7 +166,7 @@ def translated(host: str, error: Exception, *, was_ended: bool) -> PassingError:
     if isinstance(error, httpcore.ConnectError):
         return PassingError(f"{host} cannot be connected to: later runs try again")
     if isinstance(error, httpcore.NetworkError) or was_ended:
-        return PassingError(f"{host} hangs up before its answer is whole: later runs try again")
+        return PassingError(f"{host} closes the connection before its answer is complete: later runs try again")
     return PassingError(f"{host} does not speak proper HTTP: it is not read", may_retry=False)
 
 

@@ -165,7 +165,7 @@ class Fetcher:
             is_first = is_same_page(first, address)
             with host.turn(), deadline.running():
                 if self._is_closed.is_set():
-                    raise FetchError("is not asked for: fetching was ended")
+                    raise FetchError("is not fetched: fetching was stopped")
                 reply = self._exchanger.ask(
                     address, wish if is_first else replace(wish, validators=NO_VALIDATORS), deadline
                 )

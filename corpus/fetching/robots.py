@@ -73,7 +73,7 @@ class Robots:
         if rules.robots is None:
             return None
         if not rules.robots.can_fetch(address.url, self._name):
-            raise FetchError(f"the robots.txt of {address.host} asks us not to read it: take it off the sources")
+            raise FetchError(f"the robots.txt of {address.host} asks us not to read it: remove it from the sources")
         return rules.robots.crawl_delay(self._name)
 
     def _rules_of(self, address: WebAddress) -> Rules:

@@ -71,7 +71,7 @@ def check_file(path: Path) -> Path | UnreadableError:
     if not stat.S_ISREG(mode):
         return blame(path, "is a pipe, socket or device: give a file or a folder")
     if path.suffix.lower() not in _SUFFIXES:
-        return blame(path, f"is of no known kind: save it as {_SUFFIX_LIST}")
+        return blame(path, f"has an unknown format: save it as {_SUFFIX_LIST}")
     try:
         str(path).encode("utf-8")
     except UnicodeEncodeError:
@@ -155,7 +155,7 @@ def blame(path: Path, reason: str, *, line: int | None = None) -> UnreadableErro
 def unreadable(path: Path, error: OSError) -> UnreadableError:
     """Return the error for a system failure on a path, explained in one line."""
     if error.errno == errno.ENOENT and path.is_symlink():
-        return blame(path, "is a link to something that is gone: remove it or mend it")
+        return blame(path, "is a link to a missing target: remove it or repair it")
     reason = _REASONS.get(error.errno or 0, f"cannot be read ({error.strerror or error}): check the disk and try again")
     return blame(path, reason)
 

@@ -67,7 +67,9 @@ def _load_yaml(handler: "YAMLHandler", head: str) -> dict[str, object]:
         # crash the process on 64,000 open brackets, on which this one gives up in 2 s.
         fields = handler.load(head, Loader=BaseLoader)
     except (YAMLError, RecursionError) as error:
-        raise MalformedError("its front matter is no YAML: write one `key: value` a line, odd values quoted") from error
+        raise MalformedError(
+            "its front matter is not YAML: write one `key: value` a line, odd values quoted"
+        ) from error
     if not isinstance(fields, dict):
         if head.strip():
             raise MalformedError("its front matter holds no fields: write one `key: value` a line")

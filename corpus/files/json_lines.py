@@ -61,7 +61,7 @@ def _as_utf8(file: BinaryIO, path: Path) -> BinaryIO:
         except MalformedError as error:
             raise blame(path, str(error)) from error
     elif b"\0" in head and not head.lstrip().startswith((b"{", b"\0")):
-        raise blame(path, "holds NUL bytes, so it is no text: save it as UTF-8, one object a line")
+        raise blame(path, "holds NUL bytes, so it is not text: save it as UTF-8, one object a line")
     else:
         file.seek(0)
     return file

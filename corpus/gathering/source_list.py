@@ -38,7 +38,7 @@ def parse_source(given: str) -> Source:
     if "://" not in given:
         return Source(str(absolute(Path(given).expanduser())), SourceKind.PATH)
     if not is_web_address(given):
-        raise UnreadableError(given, "is no web address: give one like https://example.org/feed.xml")
+        raise UnreadableError(given, "is not a web address: give one like https://example.org/feed.xml")
     return Source(given, SourceKind.WEB)
 
 
@@ -66,9 +66,9 @@ def read_source_list(path: Path) -> tuple[Source, ...]:
     try:
         entries = _List.model_validate(tomllib.loads(content.decode())).source
     except UnicodeDecodeError as error:
-        raise UnreadableError(shown(path), "is not UTF-8: save it so") from error
+        raise UnreadableError(shown(path), "is not UTF-8: save it as UTF-8") from error
     except tomllib.TOMLDecodeError as error:
-        raise UnreadableError(shown(path), f"is no TOML ({error})") from error
+        raise UnreadableError(shown(path), f"is not TOML ({error})") from error
     except ValidationError as error:
         raise UnreadableError(
             shown(path), "; ".join(_reason(one["loc"], _explain(one["type"], one["msg"])) for one in error.errors())

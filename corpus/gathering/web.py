@@ -82,8 +82,8 @@ class WebReader:
             yield from self._visit_all((), source, now)
             yield SourceCheck(source.location, now, is_same=True)
             return
-        is_told = source.kind is not SourceKind.WEB
-        kind = source.kind if is_told else tell_kind(fetched.content, fetched.media_type)
+        is_kind_known = source.kind is not SourceKind.WEB
+        kind = source.kind if is_kind_known else tell_kind(fetched.content, fetched.media_type)
         if kind is SourceKind.FEED:
             yield from self._read_feed(source, fetched, now)
         elif kind is SourceKind.SITEMAP:

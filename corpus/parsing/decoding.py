@@ -74,7 +74,7 @@ def decode(content: bytes, declared: str | None = None) -> str:
     if named:
         text = _decode_as(content, named)
     elif b"\0" in content:
-        raise MalformedError(f"holds NUL bytes, so it is no text or was damaged while written: {_SAVE_AS}")
+        raise MalformedError(f"holds NUL bytes, so it is not text or was damaged while written: {_SAVE_AS}")
     else:
         text = _decode_unmarked(content, declared)
     if "\0" in text:
@@ -102,7 +102,7 @@ def _decode_unmarked(content: bytes, declared: str | None) -> str:
         bad = len(_BEYOND_ASCII.findall(content)) - good
         if good > bad or (declared and codecs.lookup(declared).name == "utf-8"):
             raise MalformedError(
-                f"is damaged or half-written: byte {error.start} is no UTF-8; write it again"
+                f"is damaged or half-written: byte {error.start} is not UTF-8; write it again"
             ) from error
     if declared:
         return _decode_as(content, declared)
@@ -115,5 +115,5 @@ def _guess(content: bytes) -> str:
 
     best = from_bytes(content).best()
     if best is None or not best.coherence:
-        raise MalformedError(f"is not UTF-8, and its encoding cannot be told: {_SAVE_AS}")
+        raise MalformedError(f"is not UTF-8, and its encoding cannot be determined: {_SAVE_AS}")
     return _decode_as(content, best.encoding)

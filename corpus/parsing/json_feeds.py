@@ -28,10 +28,10 @@ def parse_json_feed(content: bytes, *, url: str, now: datetime) -> Feed:
     try:
         feed = json.loads(decode(content, "utf-8"))
     except (ValueError, RecursionError) as error:
-        raise MalformedError("is not valid JSON, so no JSON Feed: check the address") from error
+        raise MalformedError("is not valid JSON, so not a JSON Feed: check the address") from error
     items = feed.get("items")
     if not str(feed.get("version")).startswith(_VERSION) or not isinstance(items, list):
-        raise MalformedError("is JSON, but no JSON Feed: check the address")
+        raise MalformedError("is JSON, but not a JSON Feed: check the address")
     entries = tuple(_entry(item, feed, url, now) for item in items if isinstance(item, dict))
     return Feed(title=tidy_line(feed.get("title")), language=tidy_line(feed.get("language")), entries=entries)
 

@@ -97,7 +97,9 @@ def check_prune(gone: Gone, prune: Prune, *, failed: int) -> None:
         IndexingError: After a failed read, or if too large a share is gone and nobody confirmed it.
     """
     if failed:
-        raise IndexingError(f"nothing was removed: {failed} could not be read, so what is gone cannot be told")
+        raise IndexingError(
+            f"nothing was removed: {failed} could not be read, so missing articles cannot be determined"
+        )
     count = len(gone.keys)
     if count > _LARGEST_PRUNE * gone.known and prune is not Prune.CONFIRMED:
         raise IndexingError(

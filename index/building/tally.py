@@ -85,7 +85,7 @@ class Tally:
     def fail(self, article: Article, change: Change, reason: str) -> None:
         """Count an article as failed that was counted as changed."""
         self.changes[change] -= 1
-        again = "the next run tries again, and the version before stays"
+        again = "the next run tries again, and the earlier version stays"
         self.failed.append(UnreadableError(article.url or article.source, f"{reason}; {again}", is_listed=True))
         self.failed_keys.add(article.key)
         self._failed_sources.add(article.source)

@@ -102,7 +102,7 @@ def warn_of_all(connection: Connection) -> set[int]:
 def warn(found: Iterable[Damage]) -> None:
     """Log each damaged version."""
     for damage in found:
-        _LOGGER.warning("%s: it is not cited until onrecord index has read it anew", damage)
+        _LOGGER.warning("%s: it is not cited until onrecord index has read it again", damage)
 
 
 def mark(connection: Connection, rows: Mapping[str, LedgerRow]) -> dict[str, LedgerRow]:

@@ -79,9 +79,11 @@ def migrate(engine: Engine, folder: Path, version_table: str) -> None:
     if found == newest:
         return
     if found is not None and found > newest:
-        raise CatalogueError(f"the catalogue is of a newer onrecord (schema {found}, here {newest}): update onrecord")
+        raise CatalogueError(
+            f"the catalogue was written by a newer onrecord (schema {found}, here {newest}): update onrecord"
+        )
     if found is not None and found not in schemas:
-        raise CatalogueError(f"the catalogue is damaged (there never was a schema {found}): restore a backup")
+        raise CatalogueError(f"the catalogue is damaged (no onrecord ever had schema {found}): restore a backup")
     _run_migrations(engine, folder, version_table)
 
 

@@ -110,8 +110,8 @@ def told_roles(text: str, speaker: str) -> frozenset[Role]:
         start = _name_start(text, match.start(), speaker)
         # In "the leader of the Catholics, a priest" the priest is not a Catholic but their leader.
         is_part = _OF_BEFORE.search(text, max(0, start - _REACH), start)
-        behind = "" if is_part else _behind(text, match.end())
-        phrases = (_before(text, start) + _place_of(text, match.end()), behind)
+        apposition = "" if is_part else _apposition_after(text, match.end())
+        phrases = (_before(text, start) + _place_of(text, match.end()), apposition)
         found |= {role for phrase in phrases if (role := read_role(phrase))}
     return frozenset(found)
 
@@ -173,7 +173,7 @@ _APPOSITION = re.compile(
 )
 
 
-def _behind(text: str, end: int) -> str:
+def _apposition_after(text: str, end: int) -> str:
     """Return the apposition or predicate after a name: ", the mayor of Marrowby,", "is the mayor"."""
     found = _APPOSITION.match(text[end : end + _REACH].split("\n", maxsplit=1)[0])
     if not found or _TITLE_CUT.search(text, end, end + found.end() + 1):

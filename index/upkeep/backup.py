@@ -61,8 +61,8 @@ def back_up(data_dir: Path, target: Path, progress: Progress, *, force: bool = F
             if target.exists() and (damage := find_damage(part)):
                 named = "; ".join(damage[:_MOST_NAMED])
                 raise CatalogueError(
-                    f"{target} was not replaced, for it may hold what is damaged here ({named}): run onrecord index, "
-                    "or back up to another name"
+                    f"{target} was not replaced: it may hold sound copies of what is damaged here ({named}): "
+                    "run onrecord index, or back up to another name"
                 )
             part.replace(target)
             flush(target.parent)
@@ -167,7 +167,7 @@ def _translated(source: Path) -> Iterator[None]:
 def _require_archive(connection: sqlite3.Connection, source: Path) -> None:
     names = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
     if not {"alembic_version", "articles", "versions", "vectors"} <= names:
-        raise CatalogueError(f"{source} is no archive of onrecord")
+        raise CatalogueError(f"{source} is not an OnRecord archive")
 
 
 def _remove_leftovers(target: Path) -> None:

@@ -65,7 +65,7 @@ def clear_unused(path: Path, collection_id: str) -> None:
                 count, size = _HEADER.unpack_from(file.with_name(_HEADER_FILE).read_bytes(), _HEADER_START)
                 used, whole = count * size, file.stat().st_size
                 if not size or whole % size or used > whole:
-                    raise VectorStoreError(f"{file} is written in a way that this program does not know.")
+                    raise VectorStoreError(f"{file} has a format that this program does not know.")
                 with file.open("r+b") as opened:
                     opened.seek(used)
                     opened.write(bytes(whole - used))
@@ -123,7 +123,7 @@ def vacuum(path: Path) -> None:
             connection.execute("PRAGMA secure_delete=ON")
             connection.execute("VACUUM")
     except sqlite3.Error as error:
-        raise VectorStoreError(f"Chroma's database in {path} cannot be written anew ({error}).") from error
+        raise VectorStoreError(f"Chroma's database in {path} cannot be rewritten ({error}).") from error
 
 
 def find_set_aside(path: Path) -> list[Path]:

@@ -145,7 +145,9 @@ class CollectionKeeper:
             try:
                 self.finish(now, Silence())
             except CatalogueError as error:  # A lack of room for it is no reason not to index.
-                _LOGGER.warning("what onrecord %s left could not be finished: %s", ", ".join(unfinished), error)
+                _LOGGER.warning(
+                    "the remaining work of onrecord %s could not be finished: %s", ", ".join(unfinished), error
+                )
         self._drop(now, GRACE)
 
     def _drop(self, now: datetime, grace: timedelta) -> None:

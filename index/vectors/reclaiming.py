@@ -142,7 +142,7 @@ def _require_room(connection: Connection, data_dir: Path) -> None:
         free = free_bytes(folders[device])
         if free < size:
             raise CatalogueError(
-                f"{folders[device]} has no room to write the catalogue anew: {_megabytes(size)} are needed, "
+                f"{folders[device]} has no room to rewrite the catalogue: {_megabytes(size)} are needed, "
                 f"{_megabytes(free)} are free; free some and run the command again, nothing was lost"
             )
 

@@ -44,13 +44,13 @@ class DependencyExtractor:
         labels = LabelReader(layout, names, roster.bare_names())
         parsed = list(self._parser.parse(article.text, paragraphs_with_cues(layout)))
         found = [finding for nodes in parsed for finding in reader.findings(nodes)]
-        told = [one for one in layout.sentences if not voices.covers(one)]
+        outside_turns = [one for one in layout.sentences if not voices.covers(one)]
         signed = list(labels.signed())
         signed_words = {span for one in signed for span in one.content}
         labelled = [
             *voices.posts(),
             *voices.findings(answers=False),
-            *(one for one in map(labels.finding, told) if one is not None),
+            *(one for one in map(labels.finding, outside_turns) if one is not None),
             *signed,
         ]
         patterns = SentenceReader(layout, names, roster.bare_names())

@@ -27,13 +27,13 @@ def polarity_of_asking(layout: Layout, verb: ReportingVerb, cue: Span, content: 
     """Return the verb's own polarity, or ``SAID`` for "ask" followed by a request."""
     if verb.lemma != "ask" or not content or content[-1].end <= cue.end or layout.is_speech_at(content[-1].start):
         return verb.polarity
-    behind = [
+    following = [
         word for word in _WORD.finditer(layout.text, cue.end, content[-1].end) if not layout.is_speech_at(word.start())
     ]
-    return Polarity.SAID if behind and _is_request([word.group() for word in behind]) else verb.polarity
+    return Polarity.SAID if following and _is_request([word.group() for word in following]) else verb.polarity
 
 
-def _is_request(behind: Sequence[str]) -> bool:
+def _is_request(following: Sequence[str]) -> bool:
     """Whether an infinitive, "for" or "that" comes before any word that opens a question.
 
     >>> _is_request("anyone who saw it to come forward".split())
@@ -41,15 +41,15 @@ def _is_request(behind: Sequence[str]) -> bool:
     >>> _is_request("her whether it was wise to come".split())
     False
     """
-    if behind[0] == ",":
+    if following[0] == ",":
         return False  # "..., she asked, turning to the board"
-    lowered = [word.lower() for word in behind]
+    lowered = [word.lower() for word in following]
     for number, word in enumerate(lowered):
-        if word in _ASKING and not (word in _RELATIVES and _is_described(behind[:number])):
+        if word in _ASKING and not (word in _RELATIVES and _is_described(following[:number])):
             return False
         if word == "that" and number == 0:
             return True
-        next_word = behind[number + 1] if number + 1 < len(behind) else ""
+        next_word = following[number + 1] if number + 1 < len(following) else ""
         if word == "to" and next_word.islower() and next_word not in _DETERMINERS | _ASKING:
             return True
         if word == "for" and next_word not in _ASKING and not _counts_times(lowered[number:]):
@@ -62,6 +62,6 @@ def _is_described(before: Sequence[str]) -> bool:
     return bool(before) and (before[-1] == "," or (before[-1].islower() and before[-1] not in OBJECTS))
 
 
-def _counts_times(behind: Sequence[str]) -> bool:
+def _counts_times(following: Sequence[str]) -> bool:
     """Read "for the first time"."""
-    return behind[0] == "for" and behind[1:2] == ["the"] and not _ORDINALS.isdisjoint(behind[2:3])
+    return following[0] == "for" and following[1:2] == ["the"] and not _ORDINALS.isdisjoint(following[2:3])

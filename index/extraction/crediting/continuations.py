@@ -71,7 +71,7 @@ class _Joiner:
         if any(span.overlaps(quotation.span) for span in self._taken):
             return
         before = self._speech_before(quotation)
-        reported = self._told_before(quotation) if before is None else None
+        reported = self._reported_before(quotation) if before is None else None
         if reported is not None and any(map(self._layout.quotations_in, reported.content)):
             before = reported  # Some of its words are quoted already, others are the reporter's.
         if before is not None:
@@ -105,7 +105,7 @@ class _Joiner:
         follows = layout.sentence_at(quotation.span.start) - sentence <= 1
         return last if follows and _starts_sentence(layout, quotation) else None
 
-    def _told_before(self, quotation: Quotation) -> Finding | None:
+    def _reported_before(self, quotation: Quotation) -> Finding | None:
         """Return the reported speech right before whole quoted sentences, or before a paragraph of them."""
         layout = self._layout
         number = layout.sentence_at(quotation.span.start) - 1

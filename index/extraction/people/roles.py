@@ -129,10 +129,10 @@ def _roles_around(text: str, name: Name, left: int) -> Iterator[tuple[str, list[
     place = _OF_PLACE.match(after) or _PARTY.match(after)
     if before and _is_role_noun(before[-1]):
         yield before[-1], before + (_plain(_WORD.findall(place.group(1))) if place else [])
-    behind = _APPOSITION.match(after[place.end() :] if place else after)
-    noun = _plain(_WORD.findall(_NOUN_END.split(behind.group(1) + " ", maxsplit=1)[0])) if behind else []
-    if behind and noun and _is_role_noun(noun[-1]):
-        yield noun[-1], _plain(_WORD.findall(behind.group(1)))
+    apposition = _APPOSITION.match(after[place.end() :] if place else after)
+    noun = _plain(_WORD.findall(_NOUN_END.split(apposition.group(1) + " ", maxsplit=1)[0])) if apposition else []
+    if apposition and noun and _is_role_noun(noun[-1]):
+        yield noun[-1], _plain(_WORD.findall(apposition.group(1)))
 
 
 def _plain(found: Iterable[str]) -> list[str]:

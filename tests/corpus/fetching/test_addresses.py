@@ -44,7 +44,7 @@ REFUSED = {
     "a line break": ("http://ferry.example/\r\nX: y", "no web address"),
     "a broken port": ("http://ferry.example:http/", "no web address"),
     "a surrogate": ("http://ferry.example/\ud800", "no web address"),
-    "length": ("http://ferry.example/" + "a" * LONGEST, "are not asked for"),
+    "length": ("http://ferry.example/" + "a" * LONGEST, "are refused"),
 }
 
 

@@ -128,7 +128,7 @@ def test_what_says_not_what_it_is_must_look_like_markup(server: HostileServer, f
     A file without a type that begins as nothing known is not read.
     """
     server.on("/page", response(b"%PDF-1.7", content_type=None))
-    with pytest.raises(FetchError, match="says not what it is"):
+    with pytest.raises(FetchError, match="does not say what it is"):
         fetcher.fetch(server.url("/page"), wanted=HTML_TYPES)
 
 
@@ -315,7 +315,7 @@ def test_closing_wakes_what_waits(server: HostileServer) -> None:
     fetcher.close()
     waiting.join(10)
 
-    assert reasons == ["is not asked for: fetching was ended"]
+    assert reasons == ["is not fetched: fetching was stopped"]
 
 
 def test_no_proxy_of_the_environment_is_used(

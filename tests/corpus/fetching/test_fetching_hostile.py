@@ -163,7 +163,7 @@ def test_half_an_answer_is_no_answer(server: HostileServer, fetcher: Fetcher, an
     """
     server.on("/page", answer)
 
-    assert "hangs up before its answer is whole" in reason_of(fetcher, server.url("/page"))
+    assert "closes the connection before its answer is complete" in reason_of(fetcher, server.url("/page"))
     assert len(server.paths()) == 3
 
 

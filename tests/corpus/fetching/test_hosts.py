@@ -100,7 +100,7 @@ def test_an_answer_ends_the_row_of_failures(fake_time: FakeTime) -> None:
     for _ in range(5):
         _fail(host)
     with pytest.raises(FetchError), host.turn():
-        raise FetchError("ferry.example has it no longer (404)", status=404)
+        raise FetchError("ferry.example no longer has it (404)", status=404)
     for _ in range(5):
         _fail(host)
 

@@ -155,11 +155,11 @@ PICTURE = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + bytes(range(256)) * 8
         ("a.md", "Мэр заявила, что мо".encode()[:-1], "is damaged or half-written: byte 32"),
         ("a.txt", b"\xff\xfeh\0i", "is damaged or half-written at byte 4"),
         ("a.txt", b"\xff\xfeh\0\0\0", "holds NUL characters"),
-        ("a.txt", b"It\x92s open.", "is not UTF-8, and its encoding cannot be told"),
+        ("a.txt", b"It\x92s open.", "is not UTF-8, and its encoding cannot be determined"),
         ("a.md", b"---\ntitle: Ferry\n\nText.", "its front matter is not closed"),
-        ("a.md", b"---\ntitle: [a\n---\nText.", "its front matter is no YAML"),
-        ("a.md", b"---\na: &a [*a\n---\nText.", "its front matter is no YAML"),
-        ("a.md", b"---\n" + b"[" * 2000 + b"\n---\nText.", "its front matter is no YAML"),
+        ("a.md", b"---\ntitle: [a\n---\nText.", "its front matter is not YAML"),
+        ("a.md", b"---\na: &a [*a\n---\nText.", "its front matter is not YAML"),
+        ("a.md", b"---\n" + b"[" * 2000 + b"\n---\nText.", "its front matter is not YAML"),
         ("a.md", b"---\n- a\n- b\n---\nText.", "its front matter holds no fields"),
         ("a.md", b"---\ntitle: [a, b]\n---\nText.", "`title` must be a string"),
         ("a.md", b"---\npublished_at: 2026-13-45\n---\nText.", "`published_at` must be a date"),
@@ -241,7 +241,7 @@ def test_a_file_of_another_kind_is_told_when_it_is_named(tmp_path: Path) -> None
     """
     (tmp_path / "news.json").write_text("[]")
 
-    assert errors(tmp_path / "news.json") == ["news.json: is of no known kind: save it as .jsonl, .txt, .md or .html"]
+    assert errors(tmp_path / "news.json") == ["news.json: has an unknown format: save it as .jsonl, .txt, .md or .html"]
 
 
 def test_pipes_devices_and_dead_links_do_not_hang(tmp_path: Path) -> None:
@@ -259,14 +259,14 @@ def test_pipes_devices_and_dead_links_do_not_hang(tmp_path: Path) -> None:
     assert reasons == [
         "is a pipe, socket or device: give a file or a folder",
         "is a pipe, socket or device: give a file or a folder",
-        "is a link to something that is gone: remove it or mend it",
+        "is a link to a missing target: remove it or repair it",
         "is a link that leads to itself: remove it or mend it",
     ]
 
 
 def test_a_name_that_no_database_can_store_is_told(tmp_path: Path) -> None:
     """
-    Unix names are bytes; one that is no UTF-8 is shown with a mark and skipped.
+    Unix names are bytes; one that is not UTF-8 is shown with a mark and skipped.
     """
     (tmp_path / os.fsdecode(b"a\xff\n.txt")).write_text("Text.")
 

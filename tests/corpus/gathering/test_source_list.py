@@ -51,7 +51,7 @@ def test_a_list_is_read_from_its_own_folder(tmp_path: Path) -> None:
         ("[[source]]\nfeed = 'https://a.example/'\npage = 'https://a.example/'", "source 1: needs one of"),
         ("[[source]]\nfeed = 'lantern.example'", "source 1, feed: must be a web address"),
         ("[[source]]\npath = 'a'\n[[source]]\npath = 'b'\ncolour = 'red'", "source 2, colour: is no field of a source"),
-        ("[[source]\n", "is no TOML"),
+        ("[[source]\n", "is not TOML"),
         (b"\xff[[source]]", "is not UTF-8"),
     ],
     ids="empty no-list no-location two-locations no-address unknown-field broken bytes".split(),
@@ -73,5 +73,5 @@ def test_an_address_that_cannot_be_fetched_is_refused(address: str) -> None:
     """
     Only web addresses are fetched.
     """
-    with pytest.raises(UnreadableError, match="is no web address"):
+    with pytest.raises(UnreadableError, match="is not a web address"):
         parse_source(address)

@@ -48,7 +48,7 @@ def test_what_cannot_be_told_is_refused(content: bytes) -> None:
     """
     Too little text, or letters of no language: no guess is made.
     """
-    with pytest.raises(MalformedError, match="encoding cannot be told"):
+    with pytest.raises(MalformedError, match="encoding cannot be determined"):
         decode(content)
 
 

@@ -233,7 +233,7 @@ def test_an_encoding_that_looks_like_ascii_is_decoded() -> None:
         (b"Just words.", "is not an HTML page"),
         (b"<html><body></body></html>", "no article was found"),
         (b"<html><body><p hidden>Not this.</p></body></html>", "no article was found"),
-        (b"<html><body><p>\xff\xfe\xfd</p>", "encoding cannot be told"),
+        (b"<html><body><p>\xff\xfe\xfd</p>", "encoding cannot be determined"),
     ],
 )
 def test_a_page_without_an_article_is_told(content: bytes, reason: str) -> None:

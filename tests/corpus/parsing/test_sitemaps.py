@@ -143,7 +143,7 @@ def test_characters_that_do_not_exist_are_mended() -> None:
 
 def test_addresses_that_cannot_be_linked_are_left_out() -> None:
     """
-    What is no web address is no page.
+    What is not a web address is no page.
     """
     wrong = ("javascript:alert(1)", "https://[", "ftp://lantern.example/a", "", "https://lantern.example/a b")
     entries = "".join(f"<url><loc>{link}</loc></url>" for link in wrong)

@@ -100,7 +100,7 @@ def test_an_article_that_fails_is_set_aside_and_comes_again(archive: Archive, *,
     again = archive.build([changed, visit(changed), CHECK], [FEED])
 
     assert (report.added, report.changed, len(report.failed)) == (1, 0, 1)
-    assert "the version before stays" in report.failed[0].reason
+    assert "the earlier version stays" in report.failed[0].reason
     assert texts == [FERRY.text, MILL.text]
     assert memory.visit(FERRY.key)
     assert (again.changed, again.failed) == (1, ())
