@@ -23,7 +23,7 @@ class Kind(StrEnum):
 
 
 class Polarity(StrEnum):
-    """The speaker's attitude to the content."""
+    """The kind of speech act: said, denied, asked, declined to say, or hypothetical."""
 
     SAID = "said"
     DENIED = "denied"

@@ -140,9 +140,9 @@ def _moment(entry: Mapping[str, Any], field: str, now: datetime) -> date | datet
     given, parsed = entry[field], entry.get(f"{field}_parsed") if f"{field}_parsed" in entry else None
     if not isinstance(given, str) or _WITHOUT_DAY.fullmatch(given.strip()):
         return None
-    moment = told_moment(given, now)
-    if moment is not None or not isinstance(parsed, struct_time):
-        return moment
+    stated = told_moment(given, now)
+    if stated is not None or not isinstance(parsed, struct_time):
+        return stated
     try:
         moment = datetime(*parsed[:6], tzinfo=UTC)
     except ValueError:  # leap seconds, and days that no month has

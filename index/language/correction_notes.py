@@ -50,7 +50,7 @@ _NOTE_LABEL = (
 )
 #: "This report" may be a ministry's, "this review" a court's.
 _PIECE = r"(?:article|story|post|piece|column|headline|caption|obituary|interview|transcript)"
-_TOLD = (
+_ABOUT_ITSELF = (
     rf"(?:an|a|the) (?:earlier|previous|original|prior) (?:version|edition) of (?:this|the) {_PIECE}"
     rf"|this {_PIECE} (?:was|has been|is being) (?:\w+ )?(?:amended|corrected|updated|revised|edited|clarified)"
     rf"|this {_PIECE} (?:originally|previously|initially|incorrectly|mistakenly|wrongly|erroneously) \w+"
@@ -70,7 +70,7 @@ _LABELLED = re.compile(
     rf"(?P<when>[*_\])]*{_WHEN})[*_\])]*\s*(?P<end>[:：](?!\d)|[—–]|\s-\s|[*_\])]*$)",
     re.IGNORECASE,
 )
-_ABOUT_ARTICLE = re.compile(rf"{_MARKS}(?:{_TOLD})", re.IGNORECASE)
+_SPEAKS_OF_ITSELF = re.compile(rf"{_MARKS}(?:{_ABOUT_ITSELF})", re.IGNORECASE)
 #: Agencies' notes begin like this: "(Corrects spelling of name in paragraph 3)", "(Adds details, background)".
 _BRACKETED = re.compile(
     r"\s*[(\[](?:(?P<correction>corrects|clarifies)|updates|adds|recasts|refiles)\b[^)\]]*[)\]]", re.IGNORECASE
@@ -184,7 +184,7 @@ def _read_note(text: str, paragraphs: Sequence[Span], place: int) -> Note | None
     if bracketed := _BRACKETED.match(text, span.start, span.end):
         kind = NoteKind.CORRECTION if bracketed["correction"] else NoteKind.UPDATE
         return Note(Span(span.start, bracketed.end()), kind)
-    if _ABOUT_ARTICLE.match(text, span.start, span.end):
+    if _SPEAKS_OF_ITSELF.match(text, span.start, span.end):
         is_opening = place == 0 or (place == 1 and bool(rest))  # below the title
         span = _without_news(text, span) if is_opening else span
         is_update = _UPDATED.search(span.of(text)) and not _SETS_RIGHT.search(span.of(text))

@@ -65,7 +65,7 @@ _ABBREVIATED_PLACES = {
     "wis": "wisconsin",
     "wyo": "wyoming",
 }
-# Nouns for people beyond the titles. A role that several people in an article may hold needs a distinguishing word.
+# Words of a role phrase that need not match: articles and prepositions.
 _LINKS = words("a an and at for in of on s the to")
 _PHRASE_END = re.compile(r",| who | whose | which | that | \(|[\u2013\u2014]")
 _NOUN_END = re.compile(r" (?:of|for|in|at|from|with|on|to|who|and) ")

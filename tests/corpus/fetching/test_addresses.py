@@ -41,9 +41,9 @@ REFUSED = {
     "a long name": (f"http://{'a.' * 130}example/", "no host"),
     "a space": ("http://ferry example.org/", "no host"),
     "an escape": ("http://ferry%2eexample/", "no host"),
-    "a line break": ("http://ferry.example/\r\nX: y", "no web address"),
-    "a broken port": ("http://ferry.example:http/", "no web address"),
-    "a surrogate": ("http://ferry.example/\ud800", "no web address"),
+    "a line break": ("http://ferry.example/\r\nX: y", "not a web address"),
+    "a broken port": ("http://ferry.example:http/", "not a web address"),
+    "a surrogate": ("http://ferry.example/\ud800", "not a web address"),
     "length": ("http://ferry.example/" + "a" * LONGEST, "are refused"),
 }
 
@@ -123,7 +123,7 @@ def test_redirects_may_be_relative(location: str, url: str) -> None:
         ("http://169.254.169.254/", "public internet"),
         ("file:///etc/passwd", "only these"),
         ("javascript:alert(1)", "only these"),
-        ("https://ferry.example:http/", "no web address"),
+        ("https://ferry.example:http/", "not a web address"),
         ("https://ada@ferry.example/", "leave it out"),
     ],
 )

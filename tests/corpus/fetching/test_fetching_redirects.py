@@ -39,7 +39,7 @@ def test_redirects_are_followed_to_the_final_address(server: HostileServer, fetc
         ("http://127.0.0.1:1/", "public internet"),
         ("http://ada:secret@ferry.example/", "leave it out"),
         ("http://ferry.example:6379/", "only 80 and 443"),
-        ("https://ferry.example:http/", "no web address"),
+        ("https://ferry.example:http/", "not a web address"),
         ("http://ferry.example/" + "a" * 3000, "are refused"),
         ("http://\xe9\xff/", "no host of the public internet"),
     ],
