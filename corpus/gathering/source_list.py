@@ -49,9 +49,9 @@ def parse_sources(given: Iterable[str]) -> tuple[Source, ...]:
         UnreadableError: If a list cannot be read or an address cannot be fetched.
     """
     sources: dict[str, Source] = {}
-    for one in given:
-        is_list = "://" not in one and Path(one).suffix.lower() == _SUFFIX
-        for source in read_source_list(Path(one)) if is_list else (parse_source(one),):
+    for name in given:
+        is_list = "://" not in name and Path(name).suffix.lower() == _SUFFIX
+        for source in read_source_list(Path(name)) if is_list else (parse_source(name),):
             sources.setdefault(source.location, source)
     return tuple(sources.values())
 

@@ -99,18 +99,18 @@ def _addresses(node: Mapping[str, object], base: str) -> set[str | None]:
 
 def _objects(given: object, by_id: Mapping[object, Mapping[str, object]]) -> Iterator[Mapping[str, object]]:
     """Yield people or organisations, given as objects, by name, or by reference."""
-    for one in given if isinstance(given, list) else [given]:
-        if isinstance(one, str):
-            yield {"name": one}
-        elif isinstance(one, dict):
-            reference = one.get("@id")
-            yield one if "name" in one or not isinstance(reference, str) else by_id.get(reference, one)
+    for item in given if isinstance(given, list) else [given]:
+        if isinstance(item, str):
+            yield {"name": item}
+        elif isinstance(item, dict):
+            reference = item.get("@id")
+            yield item if "name" in item or not isinstance(reference, str) else by_id.get(reference, item)
 
 
 def _authors(given: object, by_id: Mapping[object, Mapping[str, object]]) -> str | None:
     """Return the writers, separated by semicolons. Organisations are left out: they do not write "I"."""
-    people = (one for one in _objects(given, by_id) if "@type" not in one or "Person" in str(one["@type"]))
-    names = (_text(one.get("name")) for one in people)
+    people = (person for person in _objects(given, by_id) if "@type" not in person or "Person" in str(person["@type"]))
+    names = (_text(person.get("name")) for person in people)
     writers = dict.fromkeys(name for name in names if name and _NOT_IN_NAMES.isdisjoint(name))
     return "; ".join(list(writers)[:_AUTHORS_SHOWN]) or None
 

@@ -1,4 +1,4 @@
-"""From markup to plain text: the lines that a reader sees, and names and titles on one line. Pure."""
+"""From markup to plain text: visible lines, and names and titles on one line. Pure; the second door to lxml."""
 
 import re
 from typing import TYPE_CHECKING

@@ -27,15 +27,15 @@ class Work:
 
 def rounds(work: Iterator[Work | None], stored: int) -> Iterator[list[Work]]:
     """Gather work into rounds whose size grows with the archive, of a minute at most."""
-    batch: list[Work] = []
+    gathered: list[Work] = []
     begun = time.monotonic()
-    for one in work:
-        if one is not None:
-            batch.append(one)
+    for item in work:
+        if item is not None:
+            gathered.append(item)
         size = min(MOST, max(FEWEST, stored // 4))
-        if len(batch) >= size or (batch and time.monotonic() - begun > _SECONDS):
-            yield batch
-            stored += len(batch)
-            batch, begun = [], time.monotonic()
-    if batch:
-        yield batch
+        if len(gathered) >= size or (gathered and time.monotonic() - begun > _SECONDS):
+            yield gathered
+            stored += len(gathered)
+            gathered, begun = [], time.monotonic()
+    if gathered:
+        yield gathered

@@ -103,10 +103,10 @@ def _find_copies(
 ) -> dict[int, float]:
     """Return the articles' copies with the share of shingles they have in common."""
     holders = _find_holders(connection, sampled)
-    common = {one for one, articles in holders.items() if len(articles) > _MOST_ARTICLES}
+    common = {hashed for hashed, articles in holders.items() if len(articles) > _MOST_ARTICLES}
     if len(common) > _WIDELY_COPIED * len(sampled):
         common = set()
-    shared = Counter(article for one, articles in holders.items() if one not in common for article in articles)
+    shared = Counter(article for hashed, articles in holders.items() if hashed not in common for article in articles)
     likely = [
         article for article, _ in sorted(shared.items(), key=lambda one: (-one[1], one[0])) if shared[article] > 1
     ]
@@ -134,8 +134,8 @@ def _find_holders(connection: Connection, sampled: Collection[int]) -> dict[int,
     """Return at most ``_MOST_ARTICLES + 1`` articles per shingle, enough to detect a common one."""
     holders: dict[int, list[int]] = {}
     values = {"hashes": json.dumps(sorted(sampled)), "most": _MOST_ARTICLES + 1}
-    for one, article in connection.execute(_HOLDERS, values):
-        holders.setdefault(one, []).append(article)
+    for hashed, article in connection.execute(_HOLDERS, values):
+        holders.setdefault(hashed, []).append(article)
     return holders
 
 

@@ -81,14 +81,14 @@ def find_stems(text: str, wanted: Iterable[str]) -> list[tuple[int, str]]:
     """
     lowered = _lower(text)
     places = []
-    for one in set(wanted):
-        beginning = _CHANGED_END.sub("", one) or one
+    for wanted_stem in set(wanted):
+        beginning = _CHANGED_END.sub("", wanted_stem) or wanted_stem
         at = lowered.find(beginning)
         while at >= 0:
             if at == 0 or not lowered[at - 1].isalnum():
                 word = _WORD_START.match(lowered, at)
-                if word and _is_related(stem(word.group()), one):
-                    places.append((at, one))
+                if word and _is_related(stem(word.group()), wanted_stem):
+                    places.append((at, wanted_stem))
             at = lowered.find(beginning, at + 1)
     return sorted(places)
 

@@ -138,13 +138,13 @@ class TopicPlaces:
 
 def _without_overlaps(ranked: Sequence[Ranked]) -> list[Ranked]:
     kept: list[Ranked] = []
-    for one in ranked:
-        candidate = one.candidate
+    for hit in ranked:
+        candidate = hit.candidate
         if not any(
             other.candidate.version == candidate.version and other.candidate.span.overlaps(candidate.span)
             for other in kept
         ):
-            kept.append(one)
+            kept.append(hit)
         if len(kept) == _MOST_RANKED:
             break
     return kept

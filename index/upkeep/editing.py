@@ -106,13 +106,13 @@ def unsuppress(connection: Connection, statement: int) -> int:
         CorrectionError: If there is no such row.
     """
     key, identity = _find_statement(connection, statement)
-    for one in read_corrections(connection).suppressed.get(key, ()):
-        if one.is_same(identity):
+    for suppressed in read_corrections(connection).suppressed.get(key, ()):
+        if suppressed.is_same(identity):
             columns = SUPPRESSIONS.c
             connection.execute(
                 delete(SUPPRESSIONS)
-                .where(columns.article == key, columns.quote == one.quote)
-                .where(columns.named == one.named, columns.content == one.content)
+                .where(columns.article == key, columns.quote == suppressed.quote)
+                .where(columns.named == suppressed.named, columns.content == suppressed.content)
             )
     return _hide(connection, key)
 

@@ -56,7 +56,7 @@ class CollectionKeeper:
         engine: The catalogue.
         store: Chroma; a server may also hold collections of other archives and programs.
         model: The fingerprint of the model.
-        make_archive_id: Returns a short, always new name that marks this archive's collections.
+        make_archive_id: Returns a short name, never the same twice, that marks this archive's collections.
     """
 
     def __init__(

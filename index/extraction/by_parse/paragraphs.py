@@ -172,10 +172,10 @@ def _takes_the_other_side(verb: Node, reporting: ReportingVerb) -> bool:
 def _is_imagined(verb: Node) -> bool:
     """Read "might say", "if Quill says" and "had Quill said"."""
     subject = subject_of(verb)
-    for one in verb.children:
-        if (one.dep == "aux" and one.lower in _MODALS) or (one.dep == "mark" and one.lower in _IF):
+    for child in verb.children:
+        if (child.dep == "aux" and child.lower in _MODALS) or (child.dep == "mark" and child.lower in _IF):
             return True
-        inverted = one.dep == "aux" and one.text == "Had" and subject is not None and one.number < subject.number
+        inverted = child.dep == "aux" and child.text == "Had" and subject is not None and child.number < subject.number
         if inverted and verb.dep == "advcl":
             return True
     return False

@@ -65,10 +65,10 @@ class Finding:
 def drop_contained(findings: Sequence[Finding]) -> list[Finding]:
     """Return the findings without those that only repeat a part of another."""
     kept: list[Finding] = []
-    for one in findings:
-        same = any(one.content == other.content and one.head == other.head for other in kept)
-        if not same and not any(_repeats(one, other) for other in findings if other is not one):
-            kept.append(one)
+    for finding in findings:
+        same = any(finding.content == other.content and finding.head == other.head for other in kept)
+        if not same and not any(_repeats(finding, other) for other in findings if other is not finding):
+            kept.append(finding)
     return kept
 
 
