@@ -1,4 +1,4 @@
-"""Reading a question: who is asked for, on what, when; and what a follow-up goes on from."""
+"""Reading a question: speaker, topic and period, and what a follow-up takes from the question before it."""
 
 __all__ = [
     "asked_speakers",

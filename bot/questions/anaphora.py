@@ -1,7 +1,7 @@
-"""Whom a pronoun in a question means: "did she deny it?", "what is his view on tolls?".
+"""Resolve the pronoun in a question: "did she deny it?", "what is his view on tolls?".
 
-Pure. Only a pronoun in the speaker's place counts: "what did Orr say about her?" asks for Orr. It means the one who was
-asked for before, else the one who was cited; where several fit, nobody.
+Pure. Only a pronoun in the speaker's place counts: "what did Orr say about her?" asks for Orr. It refers to the speaker
+asked for in the previous question, or else to the speaker cited in its answer. If several fit, it refers to nobody.
 """
 
 import re
@@ -15,19 +15,19 @@ from index.language.name_matching import name_words
 from index.language.pronoun_words import GENDERS, PERSONAL
 from index.search.roster import SpeakerRoster
 
-#: "They" is anyone, and several.
+#: "They" fits any gender, and several people.
 _SEVERAL = frozenset("their they".split())
 _SUBJECT = re.compile(r"\b(?P<pronoun>he|she|they)\b", re.IGNORECASE)
 _OWNER = re.compile(
     r"^(?:what(?:[’']s|\s+(?:is|was|are|were))?\s+|(?:the\s+)?latest\s+)?(?P<pronoun>his|her|their)\b", re.IGNORECASE
 )
 _OWNED = SPEECH_NOUNS | frozenset("latest recent".split())
-#: In "what does she say" the pronoun is the fourth word at most, "how many times did he", the fifth.
+#: The pronoun is at most the fourth word of "what does she say" and the fifth of "how many times did he".
 _FARTHEST_SUBJECT = 5
 
 
 def find_pronoun(question: str, tokens: Sequence[Token]) -> re.Match[str] | None:
-    """Return the pronoun that stands in the speaker's place, at the head of a question; its group is ``pronoun``.
+    """Return the pronoun in the speaker's place at the head of a question, as the match group ``pronoun``.
 
     >>> question = "what did she say about her brother"
     >>> find_pronoun(question, split_tokens(question))["pronoun"]
@@ -47,7 +47,7 @@ def find_pronoun(question: str, tokens: Sequence[Token]) -> re.Match[str] | None
 
 
 def find_meant(pronoun: str, asked: tuple[str, ...], heard: tuple[str, ...]) -> tuple[str, ...]:
-    """Return whom a pronoun means: those who were asked for, else those who were cited; none where it is open.
+    """Return the people a pronoun refers to: asked speakers first, else cited ones; empty if it is ambiguous.
 
     >>> find_meant("she", ("Ada Orr",), ("Ben Vane",)), find_meant("she", (), ("Ada Orr", "Mary Bek"))
     (('Ada Orr',), ())
@@ -62,13 +62,13 @@ def find_meant(pronoun: str, asked: tuple[str, ...], heard: tuple[str, ...]) -> 
 
 
 def has_name_before(pronoun: str, tokens: Sequence[Token], roster: SpeakerRoster) -> bool:
-    """Whether a name stands before the pronoun, whom it may mean."""
+    """Whether a name that the pronoun may refer to comes before it."""
     before = [token.word for token in tokens[: next(n for n, one in enumerate(tokens) if one.word == pronoun)]]
     return bool(roster.find(before)) or any(token.written[0].isupper() for token in tokens[1 : len(before)])
 
 
 def _can_be(name: str, gender: Gender | None) -> bool:
-    """Whether a name can be a man's, or a woman's: by its given name, where that tells."""
+    """Whether a name fits a gender. A given name that implies no gender fits both."""
     words = name_words(name)
     told = gender_of(words[0].capitalize()) if len(words) > 1 else None
     return gender is None or told is None or told is gender

@@ -1,6 +1,6 @@
-"""Whom a question asks for: the names in its slots, found among those whom the archive quotes.
+"""Find the speakers a question asks for: the names in its slots, looked up in the roster.
 
-Pure: takes the question's words and the roster. Several names side by side are several speakers.
+Pure: takes the question's words and the roster. Names listed side by side are several speakers.
 """
 
 import re
@@ -17,7 +17,7 @@ from index.language.role_matching import read_role
 from index.language.wording import fold_words
 from index.search.roster import Mention, SpeakerRoster
 
-#: Ends that common nouns have and names rarely: "bridge tolls on the coast" asks for nobody called Bridge Tolls.
+#: Endings common in nouns and rare in names: "bridge tolls on the coast" asks for nobody called Bridge Tolls.
 _COMMON_END = re.compile(r"(?:ing|tion|sion|ment|ity|ness|ism|ship|ance|ence|[^s]s)$")
 
 _BESIDES = re.compile(
@@ -27,20 +27,20 @@ _BESIDES = re.compile(
 _WORD = re.compile(r"[^\s,?!;:]+")
 _JOINING = frozenset({"and", "or", "nor"})
 
-#: In words, with a title.
+#: In words, including a title.
 _LONGEST_NAME = 5
 
 
 @dataclass(frozen=True, slots=True)
 class AskedSpeaker:
-    """One who is asked for.
+    """A speaker a question asks for.
 
     Attributes:
-        name: As asked for.
-        stored: The names under which the archive quotes them, most quoted first; empty for a stranger.
-        naming: Words, folded, by one of which a passage must name them to be theirs.
-        people: A name for each person whom the stored names mean; the name as asked for where there are none.
-        is_role: Whether no name but what somebody is was asked for: "the mayor of Marrowby".
+        name: As written in the question.
+        stored: Their names in the archive, most quoted first; empty for a stranger.
+        naming: Folded words. A passage must contain one of them to count as theirs.
+        people: One name per person behind the stored names; the name as written if there are none.
+        is_role: Whether the question gives a role and no name: "the mayor of Marrowby".
     """
 
     name: str
@@ -51,13 +51,13 @@ class AskedSpeaker:
 
     @property
     def is_misspelt(self) -> bool:
-        """Whether the archive writes the name otherwise."""
+        """Whether the archive spells the name differently."""
         known = {word for name in self.stored for word in name_words(name)}
         return bool(self.stored) and not known.intersection(name_words(self.name)[-1:])
 
 
 def find_speakers(question: str, roster: SpeakerRoster) -> tuple[AskedSpeaker, ...]:
-    """Return the speakers whom a question asks for, in its order; none where it asks for nobody by name."""
+    """Return the speakers a question asks for, in its order; empty if it names none."""
     tokens = _with_apostrophes(split_tokens(question), roster)
     if is_about_subject(tokens):
         return ()
@@ -71,7 +71,7 @@ def find_speakers(question: str, roster: SpeakerRoster) -> tuple[AskedSpeaker, .
 
 
 def _with_apostrophes(tokens: Sequence[Token], roster: SpeakerRoster) -> list[Token]:
-    """Return the words with the apostrophe that people leave out: "orrs response" is Orr's."""
+    """Return the words with omitted apostrophes restored: "orrs response" becomes Orr's."""
     repaired = list(tokens)
     for place, token in enumerate(tokens[:-1]):
         bare = token.word[:-1]
@@ -84,7 +84,7 @@ def _with_apostrophes(tokens: Sequence[Token], roster: SpeakerRoster) -> list[To
 
 @dataclass(frozen=True, slots=True)
 class _SlotReader:
-    """Reads the names in the slots of one question."""
+    """Read the names in the slots of one question."""
 
     tokens: Sequence[Token]
     roster: SpeakerRoster
@@ -96,9 +96,9 @@ class _SlotReader:
         parts = connect(self.tokens, slot)
         role = self._role(slot)
         if role and self.tokens[slot.start].word == "the":
-            return (role,)  # "the pope" is nobody of the name Pope
+            return (role,)  # "the pope" is not a person named Pope
         whole = self._known(slot)
-        # "Johnson and Johnson" is one, where the archive has that very name.
+        # "Johnson and Johnson" is one speaker if the archive has that exact name.
         is_one_name = whole and fold_words(whole.name) in map(fold_words, whole.stored)
         if whole and (len(parts) == 1 or (is_one_name and not CONNECTORS.isdisjoint(whole.name.lower().split()))):
             return (whole,)
@@ -110,7 +110,7 @@ class _SlotReader:
         return self._with_joint([one for one in found if one])
 
     def _role(self, slot: Slot) -> AskedSpeaker | None:
-        """Return the role that a slot and an "of" behind it name: "the mayor of Marrowby"."""
+        """Return the role made of a slot and the "of" after it: "the mayor of Marrowby"."""
         end = slot.end
         if not slot.is_closed:
             return None
@@ -126,12 +126,12 @@ class _SlotReader:
         return AskedSpeaker(words, (), people=(words,), is_role=True) if is_one else None
 
     def _with_joint(self, speakers: Sequence[AskedSpeaker]) -> tuple[AskedSpeaker, ...]:
-        """Return several speakers each with what they said together."""
+        """Return several speakers, each with their joint statements."""
         joint = self.roster.jointly([one.name for one in speakers]) if len(speakers) > 1 else ()
         return tuple(replace(one, stored=tuple(dict.fromkeys((*one.stored, *joint)))) for one in speakers)
 
     def _is_name(self, speaker: AskedSpeaker) -> bool:
-        """Whether it can be one of several: by its capitals, else by being known, and no role."""
+        """Whether this can be one of several speakers: capitalised or known, and not a role."""
         is_written = speaker.name[0].isupper() or not self.is_cased
         return is_written and (not speaker.stored or speaker.stored[0][0].isupper())
 
@@ -146,7 +146,7 @@ class _SlotReader:
         return None
 
     def _given_name_before(self, slot: Slot, mention: Mention) -> int | None:
-        """Return the place of a given name that makes a bare surname somebody else's: "Johnny Orr" is no "Ada Orr"."""
+        """Return the place of a given name that rules out a bare surname's match: "Johnny Orr" is not "Ada Orr"."""
         before = mention.start - 1
         if mention.end - mention.start > 1 or before < slot.start:
             return None
@@ -155,9 +155,9 @@ class _SlotReader:
         return before if is_given else None
 
     def _stranger(self, slot: Slot) -> AskedSpeaker | None:
-        """Return one who is not quoted, or whose name is misspelt.
+        """Return a speaker the archive does not quote, or whose name is misspelt.
 
-        In a question without capitals the last two words of a closed slot are taken, as in "news reader chris smith".
+        In a question without capitals, take the last two words of a closed slot, as in "news reader chris smith".
         """
         if not slot.is_for_strangers:
             return None
@@ -178,7 +178,7 @@ class _SlotReader:
         name = " ".join(token.written for token in words)
         known = self.roster.resolve(name) if stored is None else stored
         parts = name_words(name)
-        # "Ivana Trump" is not named by every "Trump" of an archive that quotes another.
+        # In an archive that quotes another Trump, a bare "Trump" does not name "Ivana Trump".
         is_namesake = not known and _is_full_name(parts) and bool(self.roster.resolve(parts[-1]))
         naming = parts[:1] if is_namesake else parts[-1:]
         return AskedSpeaker(name, known, naming, self.roster.people(known) or (name,))
@@ -199,9 +199,9 @@ def _is_full_name(words: Sequence[str]) -> bool:
 
 
 def take_out_besides(question: str, roster: SpeakerRoster) -> tuple[str, frozenset[str]]:
-    """Return a question without the names that it leaves out, and these names as they are stored.
+    """Return a question without the speakers it excludes, and their names as stored.
 
-    Nothing is taken out unless the words name speakers of the archive: "apart from the bridge" is part of the topic.
+    Remove words only if they name speakers in the archive: "apart from the bridge" is part of the topic.
     """
     found = _BESIDES.search(question)
     if found is None:
@@ -220,7 +220,7 @@ def take_out_besides(question: str, roster: SpeakerRoster) -> tuple[str, frozens
 
 
 def _name_at(words: Sequence[str], roster: SpeakerRoster) -> int:
-    """Return how many of these words, from the first on, are a name of the archive's; 0 if none are."""
+    """Return how many of the leading words form a name in the archive; 0 if none do."""
     for count in range(len(words), 0, -1):
         name = " ".join(words[:count])
         own = set(name_words(name))

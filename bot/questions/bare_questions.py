@@ -1,12 +1,12 @@
-"""Questions without a topic or a speaker of their own: "when?", "who else said that?", "did she deny it?".
+"""Questions with no topic or speaker of their own: "when?", "who else said that?", "did she deny it?".
 
-Pure. All that such a question has is what it wants to know and of what kind it is; the rest is the frame of before. For
-example, after "What did Orr say about the bridge?"
+Pure. Such a question has only a kind and the detail it wants; everything else comes from the previous question's frame.
+For example, after "What did Orr say about the bridge?"
 
-- "when?" wants the dates of the same statements,
-- "who else said that?" asks for others on the bridge,
-- "what else?" asks for anything that Orr said,
-- "who denied it?" asks for denials on the bridge, by anybody.
+- "when?" asks for the dates of the same statements,
+- "who else said that?" asks for other speakers on the bridge,
+- "what else?" asks for anything Orr said,
+- "who denied it?" asks for denials about the bridge, by anybody.
 """
 
 from collections.abc import Sequence
@@ -20,14 +20,14 @@ from index.language.words import ASKING_WORDS, STOP_WORDS
 
 
 class Wanted(StrEnum):
-    """What of the statements a follow-up wants to know."""
+    """The detail of the statements that a follow-up asks for."""
 
     STATEMENTS = "statements"
     DATES = "dates"
     OUTLETS = "outlets"
 
 
-#: Words that stand for what was spoken of.
+#: Words that refer back to the topic.
 ANAPHORS = frozenset("it so that this".split())
 
 _DATE_WORDS = frozenset("date dates day days time".split())
@@ -40,19 +40,19 @@ _FACT_WORDS = frozenset(
 _OTHERS = frozenset("else other others".split())
 _OPPOSING = frozenset("against oppose opposed opposes".split())
 
-#: Words without a topic or a speaker of their own.
+#: Words that carry no topic or speaker of their own.
 _EMPTY = (
     (STOP_WORDS | ASKING_WORDS | QUESTION_WORDS | AUXILIARIES | PRONOUNS | VERBS | ADVERBS | NOBODY)
     | (_DATE_WORDS | _OUTLET_WORDS | _MORE_WORDS | _FACT_WORDS | ANAPHORS)
 ) - frozenset("i me mine my our us we you your yours".split())
 
 _JUDGING = frozenset({QuestionKind.DENY, QuestionKind.SUPPORT, QuestionKind.REACT})
-#: What joins a verb to the topic, by how the verb begins.
+#: The word that joins a verb to the topic, by the start of the verb.
 _LINKS = {"react": " to", "respond": " to", "agree": " with", "disagree": " with", "approve": " of"}
 
 
 def is_bare(words: Sequence[str]) -> bool:
-    """Whether a question has nothing but empty words.
+    """Whether a question consists only of empty words.
 
     >>> is_bare("who else said that".split()), is_bare("who else said that about tolls".split())
     (True, False)
@@ -66,25 +66,25 @@ def is_why(words: Sequence[str]) -> bool:
 
 
 def find_wanted(words: Sequence[str]) -> Wanted:
-    """Return what a question wants to know of the statements."""
+    """Return the detail that a question asks for."""
     if words[0] == "when" or _DATE_WORDS.intersection(words):
         return Wanted.DATES
     return Wanted.OUTLETS if words[0] == "where" or _OUTLET_WORDS.intersection(words) else Wanted.STATEMENTS
 
 
 def asks_for_others(words: Sequence[str]) -> bool:
-    """Whether those who were heard already are left out."""
+    """Whether a question excludes the speakers already cited."""
     return not _OTHERS.isdisjoint(words)
 
 
 def change_kind(same: Frame, words: Sequence[str], kind: QuestionKind, *, has_pronoun: bool) -> Frame | None:
-    """Return the frame of a question that has nothing but its kind; None where that says nothing.
+    """Return the frame of a question that has only a kind; None if the kind says too little.
 
     Args:
-        same: The frame of before, with whom a pronoun means as its speaker.
-        words: The question's.
-        kind: What they ask for.
-        has_pronoun: Whether the speaker was named by one.
+        same: The previous frame, with the pronoun's referent as its speaker.
+        words: Of the question.
+        kind: Of the question.
+        has_pronoun: Whether a pronoun named the speaker.
     """
     if kind == QuestionKind.WHO:
         return _ask_who(same, words) if same.topic else None
@@ -99,7 +99,7 @@ def change_kind(same: Frame, words: Sequence[str], kind: QuestionKind, *, has_pr
 
 
 def judging_verb(words: Sequence[str]) -> str:
-    """Return the verb that a question for support keeps: opposing is not supporting, though both are of one kind."""
+    """Return the verb of a question for support: "oppose" must not become "support", though the kind is the same."""
     return "" if _OPPOSING.isdisjoint(words) else "oppose"
 
 
@@ -111,7 +111,7 @@ def _ask_who(frame: Frame, words: Sequence[str]) -> Frame:
 
 
 def _ask_more(frame: Frame, words: Sequence[str]) -> Frame:
-    """Return the frame of "what else?": of one speaker anything, of a topic, and of "others", anybody."""
+    """Return the frame of "what else?": anything by one speaker, or for "others", anybody on the topic."""
     if "others" in words:
         return replace(frame, speakers=(), kind=QuestionKind.ABOUT)
     if frame.speakers:

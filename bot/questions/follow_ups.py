@@ -1,13 +1,13 @@
-"""Questions that go on from the last answer: "and about the tolls?", "what about Vane?", "when?", "did she deny it?".
+"""Questions that follow on from the last answer: "and about the tolls?", "what about Vane?", "when?".
 
-Pure. A follow-up is known by its form: it lacks what a question needs, or puts a pronoun in its place. What it lacks is
-taken from the frame of the question before, and the full question is then read as any other; where it does not come out
-as meant, and wherever a question can stand alone, it is left as it was asked.
+Pure. A follow-up is recognised by its form: it lacks a part that a question needs, or has a pronoun in its place. The
+part comes from the frame of the previous question, and the full question is then read like any other. A question that
+can stand alone is left unchanged, and so is one whose full form would be read differently from what was meant.
 
-Four forms are tried in turn. After "What did Ada Orr say about the bridge?", for which Orr was cited,
+Four forms are tried in turn. After "What did Ada Orr say about the bridge?", answered with a quote by Orr:
 
-1. a piece (`bot.questions.fragments`): "and about the tolls?" is "What did Ada Orr say about the tolls?",
-2. no word of its own (`bot.questions.bare_questions`): "when?" is the same question, for its dates,
+1. a fragment (`bot.questions.fragments`): "and about the tolls?" is "What did Ada Orr say about the tolls?",
+2. a bare question (`bot.questions.bare_questions`): "when?" is the same question, for its dates,
 3. a pronoun (`bot.questions.anaphora`): "what did she say about taxes?" is "what did Ada Orr say about taxes?",
 4. no topic: "did Vane deny it?" is "Did Vane deny the bridge?".
 """
@@ -47,11 +47,11 @@ from index.search.archive_facts import ArchiveFacts
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a question may go on from.
+    """The previous question and answer that a follow-up may build on.
 
     Attributes:
         question: The full question that was answered.
-        heard: Who is cited, each once.
+        heard: The speakers cited, each once.
     """
 
     question: str
@@ -61,34 +61,34 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class FollowUp:
-    """The full question that a follow-up was taken for."""
+    """A follow-up's full question."""
 
     question: str
     frame: Frame
     wanted: Wanted = Wanted.STATEMENTS
 
 
-#: What may open a follow-up; it does not make one of a question that could stand alone.
+#: Words that may open a follow-up. They do not turn a question that could stand alone into one.
 _LEAD = re.compile(
     r"^\W*(?:(?:and|but|or|so|then|also|now|ok|okay|well|thanks|thank\s+you|please|yes|no|hm+)\b[\s,!.:…-]*)+",
     re.IGNORECASE,
 )
 _JOINING = re.compile(r"\b(?:and|but|or|so|then|also)\b", re.IGNORECASE)
 
-#: More names make no question that anybody reads.
+#: A question listing more names than this would be unreadable.
 _MOST_HEARD = 8
 
-#: Kinds that ask about something that was said: "did Vane deny?" lacks a topic.
+#: Kinds that need a topic: "did Vane deny?" lacks one.
 _OF_SOMETHING = frozenset({QuestionKind.DENY, QuestionKind.SUPPORT, QuestionKind.REACT})
 
 
 def complete(question: str, context: Context, facts: ArchiveFacts, today: date) -> FollowUp | None:
-    """Return the full question for a follow-up; None where the question stands alone, or nobody can tell.
+    """Return the full question for a follow-up; None if the question stands alone or is ambiguous.
 
     Args:
-        question: As it was typed.
-        context: The answer before it.
-        facts: Of the archive: whom it quotes, which outlets it has.
+        question: As typed.
+        context: The previous question and answer.
+        facts: The archive's speakers and outlets.
         today: The day of asking.
     """
     try:
@@ -107,7 +107,7 @@ def complete(question: str, context: Context, facts: ArchiveFacts, today: date) 
 
 @dataclass(frozen=True)
 class _Reader:
-    """Reads one question, without its lead-in, against one context."""
+    """Read one question, without its lead-in, in one context."""
 
     rest: str
     context: Context
@@ -116,9 +116,9 @@ class _Reader:
     today: date
 
     def read(self, *, is_joined: bool) -> FollowUp | None:
-        """Return what the question was taken for."""
+        """Return the full question, or None if this is no follow-up."""
         changed = read_fragment(self.rest, self.before, self.facts, self.today, is_joined=is_joined)
-        # "Quotes by Vane" is no piece: it has a speaker of its own.
+        # "Quotes by Vane" is no fragment: it has a speaker of its own.
         if changed and (changed.speakers != self.before.speakers or not self._has_own_speaker()):
             return self._ask_others(changed)
         if is_bare(self._words):
@@ -131,14 +131,14 @@ class _Reader:
 
     @cached_property
     def _asked(self) -> ReadQuestion:
-        """The question as it is read by itself."""
+        """The question read on its own."""
         return read_question(self.rest, self.facts, self.today)
 
     def _has_own_speaker(self) -> bool:
         return any(role_words(one.name) != role_words(self.rest) for one in self._asked.speakers)
 
     def _without_words_of_its_own(self) -> FollowUp | None:
-        """Return what "when?", "who else said that?", "did she deny it?" or "why?" was taken for."""
+        """Return the full question for "when?", "who else said that?", "did she deny it?" or "why?"."""
         kind = find_kind(self.rest, has_speaker=True)
         if self._words[0] == "who" and kind != QuestionKind.WHO:  # "who is she?" asks for no statement
             return None
@@ -154,7 +154,7 @@ class _Reader:
         return self._ask_others(changed) if changed else None
 
     def _with_pronoun(self) -> FollowUp | None:
-        """Return "what did she say about the tolls?" with the name for the pronoun."""
+        """Return "what did she say about the tolls?" with the name in place of the pronoun."""
         tokens = split_tokens(self.rest)
         found = find_pronoun(self.rest, tokens)
         pronoun = found["pronoun"].lower() if found else ""
@@ -169,7 +169,7 @@ class _Reader:
         return self._check(f"{self.rest[: found.start('pronoun')]}{name}{self.rest[found.end('pronoun') :]}?", meant)
 
     def _without_topic(self, *, is_joined: bool) -> FollowUp | None:
-        """Return "did Vane deny it?" or "and what did Vane say?" with the topic of before."""
+        """Return "did Vane deny it?" or "and what did Vane say?" with the previous topic."""
         read, words = self._asked.understood, self._words
         is_open = words[-1] in ANAPHORS or "it" in words or read.kind in _OF_SOMETHING or is_joined
         if not self._asked.speakers or read.topic or not self.before.topic or not is_open:
@@ -190,13 +190,13 @@ class _Reader:
         return find_meant(pronoun, self.before.speakers, self.context.heard)
 
     def _ask_others(self, frame: Frame) -> FollowUp | None:
-        """Return what a frame asks; where the words ask for others, whoever was heard already is left out."""
+        """Return the question for a frame; if it asks for others, exclude the speakers already heard."""
         heard = () if frame.speakers or not asks_for_others(self._words) else self._heard()
         others = self._ask(replace(frame, kind=QuestionKind.WHO, besides=heard)) if heard else None
         return others or self._ask(frame)
 
     def _heard(self) -> tuple[str, ...]:
-        """Return those whom the question before left out, and those whom its answer cites."""
+        """Return the speakers the previous question excluded and those its answer cites."""
         _, before = take_out_besides(self.context.question, self.facts.roster)
         return self.facts.roster.people(tuple(dict.fromkeys((*sorted(before), *self.context.heard))))[:_MOST_HEARD]
 
@@ -210,7 +210,7 @@ class _Reader:
     def _check(
         self, question: str, speakers: Sequence[str], frame: Frame | None = None, wanted: Wanted = Wanted.STATEMENTS
     ) -> FollowUp | None:
-        """Return a full question unless it is read otherwise than meant."""
+        """Return a full question, or None if it would be read differently from what was meant."""
         try:
             asked = read_question(clean_question(question), self.facts, self.today)
         except QuestionError:  # too long by now
@@ -222,12 +222,12 @@ class _Reader:
         return FollowUp(question, replace(shown, speakers=tuple(speakers)), wanted)
 
     def _reads_as_before(self) -> bool:
-        """Whether the question before means the same today: "last week" in an old one does not."""
+        """Whether the previous question still means the same today; an old "last week" does not."""
         return read_question(self.context.question, self.facts, self.today).understood == self.context.understood
 
 
 def _says_all(asked: ReadQuestion, frame: Frame) -> bool:
-    """Whether a question that was made of a frame asks for its topic, period and outlet, and leaves out the same."""
+    """Whether a question built from a frame is read with the frame's topic, period, outlet and exclusions."""
     read = asked.understood
     return (
         set(map(fold, topic_words(frame.topic))) <= set(map(fold, read.topic.split()))

@@ -1,7 +1,7 @@
-"""Pieces of a question that change one thing of the question before: "about the tolls", "in 2025", "and the mayor?".
+"""Fragments that change one part of the previous question: "about the tolls", "in 2025", "and the mayor?".
 
-Pure. A piece has no verb and asks nothing itself. What it names is told by the words before it, else by what it is: a
-time, an outlet, somebody whom the archive quotes or whose name is a person's, and a topic otherwise.
+Pure. A fragment has no verb and asks nothing itself. The words before it say which part it changes. Without such words,
+it is a period, an outlet, a speaker (in the archive, or with a person's name), or else a topic.
 """
 
 import re
@@ -19,7 +19,7 @@ from index.language.role_matching import read_role
 from index.language.words import topic_words
 from index.search.archive_facts import ArchiveFacts
 
-#: A longer piece is a question of its own.
+#: A longer fragment is a question of its own.
 _MOST_WORDS = 9
 
 _PIECE = re.compile(
@@ -27,11 +27,11 @@ _PIECE = re.compile(
     r"(?P<preposition>(?:about|on|regarding|concerning|re|as\s+for|as\s+to|according\s+to|for|with|from|by|in)\s+)?(?P<words>.+)$",
     re.IGNORECASE,
 )
-#: After these stands what it is about; after those who speaks.
+#: These introduce a topic; the other prepositions introduce a speaker.
 _TOPICAL = frozenset({"about", "on", "regarding", "concerning", "re", "as to"})
 _SPEAKING = frozenset({"from", "by", "for", "with", "as for"})
 _PRINTED_IN = frozenset({"", "according to", "in", "from", "by"})
-#: Alone they open a piece; the others only behind "and" or "what about".
+#: These can open a fragment alone; the others need "and" or "what about" before them.
 _OPENING = _TOPICAL | {"as for", "according to"}
 
 _VERBS = frozenset("argued argues denied denies did does said say saying says tells thinks thought told".split())
@@ -52,14 +52,14 @@ _TITLE = re.compile(
 
 
 def read_fragment(rest: str, before: Frame, facts: ArchiveFacts, today: date, *, is_joined: bool) -> Frame | None:
-    """Return the frame of before with what a piece changes; None where it is no piece.
+    """Return the previous frame changed by a fragment; None if this is not a fragment.
 
     Args:
-        rest: The question without what joins it to the one before.
-        before: The frame of the question before.
+        rest: The question without its lead-in.
+        before: The frame of the previous question.
         facts: Of the archive.
         today: The day of asking.
-        is_joined: Whether "and" or the like stood before it.
+        is_joined: Whether "and" or the like came before it.
     """
     if QUESTION_WORDS.union(AUXILIARIES, _VERBS).intersection(token.word for token in split_tokens(_without_ask(rest))):
         return None
@@ -84,18 +84,18 @@ def _without_ask(rest: str) -> str:
 
 
 def _whole_period(rest: str, before: Frame, facts: ArchiveFacts, today: date) -> str:
-    """Return the words of a period that is all that a piece names, with a preposition."""
+    """Return the period, with a preposition, if the fragment names nothing else."""
     words = _without_ask(rest).strip()
     for written in (words, f"in {words}"):
         period = find_period(written, today)
-        # "And May?" is a month where a time was asked about, else perhaps a person.
+        # "And May?" is a month if the previous question had a period; otherwise it may be a person.
         if period and period.words == written and (written == words or before.period or period.year):
             return _worded(period, facts)
     return ""
 
 
 def _without_period(words: str, before: Frame, facts: ArchiveFacts, today: date) -> tuple[str, Frame]:
-    """Take a period out of a piece: "the tolls in 2025"."""
+    """Split the period from a fragment: "the tolls in 2025"."""
     period = find_period(words, today)
     if period is None:
         return words, before
@@ -104,7 +104,7 @@ def _without_period(words: str, before: Frame, facts: ArchiveFacts, today: date)
 
 
 def _worded(period: Period, facts: ArchiveFacts) -> str:
-    """Return a period's own words, with their year where the archive has nothing of that time: it is said then."""
+    """Return a period's own words; add the year if the archive has nothing from then, as the refusal names it."""
     is_plain = period.year or period.meets(facts.oldest, facts.newest)
     return period.words if is_plain else period_in_words(period.since, period.until)
 
@@ -115,7 +115,7 @@ def _outlet(words: str, facts: ArchiveFacts) -> str | None:
 
 
 class _PieceReader:
-    """Puts what a piece names into a frame."""
+    """Put the parts named by a fragment into a frame."""
 
     def __init__(self, facts: ArchiveFacts, before: Frame) -> None:
         self._facts = facts
@@ -123,7 +123,7 @@ class _PieceReader:
         self._is_of_people = not before.speakers or any(is_person(one) for one in before.speakers)
 
     def read(self, preposition: str, words: str) -> Frame | None:
-        """Return the changed frame; None where the words name nothing."""
+        """Return the changed frame; None if the words name nothing."""
         bare, *named = _ACCORDING_TO.split(words, maxsplit=1)
         if named:
             outlet = _outlet(named[0], self._facts)
@@ -135,7 +135,7 @@ class _PieceReader:
         if outlet and preposition in _PRINTED_IN:
             return replace(self._before, publisher=outlet)
         if preposition == "in" or not topic_words(words):
-            return None  # a place narrows in ways that only a whole question tells
+            return None  # only a whole question shows how a place narrows it
         return self._about(words) if preposition in _TOPICAL else self._of_somebody(preposition, words)
 
     def _of_somebody(self, preposition: str, words: str) -> Frame | None:
@@ -158,14 +158,14 @@ class _PieceReader:
         return replace(self._before, speakers=speakers, kind=kind)
 
     def _speakers(self, words: str) -> tuple[str, ...]:
-        """Return the names that these words are a list of; none where any of them may be something else."""
+        """Return the speakers listed in these words; empty if any of them may be something else."""
         if self._is_speaker(words):
             return (self._written(words),)
         names = _AND.split(words)
         return tuple(map(self._written, names)) if len(names) > 1 and all(map(self._is_speaker, names)) else ()
 
     def _written(self, words: str) -> str:
-        """Return a speaker as a question with capitals names one."""
+        """Return a speaker capitalised as in a question with capitals."""
         is_name = any(name[0].isupper() for name in self._facts.roster.resolve(words)) and not read_role(words)
         return (
             " ".join(word.capitalize() for word in words.split())
@@ -175,7 +175,7 @@ class _PieceReader:
 
     def _is_speaker(self, words: str) -> bool:
         names = name_words(words)
-        if not names or words.split(maxsplit=1)[0].lower() in _OWNERS:  # "her lawyer" is what she may speak of
+        if not names or words.split(maxsplit=1)[0].lower() in _OWNERS:  # "her lawyer" may be a topic
             return False
         if read_role(words) or _TITLE.match(words):
             return True
@@ -185,7 +185,7 @@ class _PieceReader:
         known = self._facts.roster.resolve(words)
         is_exact = any(name_words(name)[-1:] == names[-1:] for name in known)
         if known and (is_exact or is_capitalised):
-            # A body is what people speak about, unless bodies are whom one was asking about.
+            # A body is a topic, unless the previous question asked for a body.
             return is_capitalised == words[0].isupper() and not (self._is_of_people and _is_body(words))
         return is_capitalised and (is_person(words) or (len(names) == 1 and is_given_name(names[0].capitalize())))
 

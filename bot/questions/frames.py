@@ -1,7 +1,7 @@
-"""What a question asks for as a frame of parts, and a frame put into a plain question again.
+"""The parts of a question as a frame, and a plain question built from a frame.
 
-Pure. A frame is what of a question the next one keeps: who, on what, when, by which outlet. The question that is made
-of it is one that `bot.questions.reading` reads as meant.
+Pure. A frame holds the parts that the next question keeps: speakers, topic, period, outlet. `bot.questions.reading`
+reads the built question back with the same meaning.
 """
 
 from collections.abc import Sequence
@@ -28,10 +28,10 @@ class Frame:
 
     Attributes:
         speakers: Names, or roles with their article ("the mayor of Marrowby").
-        topic: In the asker's words where they stand together, else word by word; "" for none.
-        period: In words, with their preposition; "" for none.
-        verb: What somebody is asked to have done to the topic, in the infinitive, where the kind leaves it open.
-        besides: Names that are left out of who is asked for.
+        topic: In the asker's words if they are contiguous, else word by word; "" for none.
+        period: In words, with the preposition; "" for none.
+        verb: The infinitive that says what was done to the topic, if the kind leaves it open.
+        besides: Speakers excluded from the question.
     """
 
     speakers: tuple[str, ...] = ()
@@ -49,7 +49,7 @@ class Frame:
 
 
 def frame_of(question: str, understood: Understood, today: date) -> Frame:
-    """Return the frame of a question that was read on a day."""
+    """Return the frame of a question read on a given day."""
     period = find_period(question, today)
     is_same = period is not None and (period.since, period.until) == (understood.since, understood.until)
     bare = strip_frame(question)
@@ -66,7 +66,7 @@ def frame_of(question: str, understood: Understood, today: date) -> Frame:
 
 
 def with_article(speaker: str) -> str:
-    """Return a role with its article, and a name as it is.
+    """Return a role with its article, and a name unchanged.
 
     >>> with_article("mayor of Marrowby"), with_article("Ada Orr")
     ('the mayor of Marrowby', 'Ada Orr')
@@ -76,7 +76,7 @@ def with_article(speaker: str) -> str:
 
 
 def period_in_words(since: date | None, until: date | None) -> str:
-    """Return a period as a question names it, "" where both ends are open.
+    """Return a period in words that a question can use; "" if both ends are open.
 
     >>> period_in_words(date(2026, 5, 1), date(2026, 5, 31))
     'in May 2026'
@@ -160,7 +160,7 @@ def _spaced(words: str) -> str:
 
 
 def _topic_phrase(question: str, topic: str) -> str:
-    """Return the end of a question that names its topic, where nothing else stands in it; else the topic's words."""
+    """Return the contiguous end of a question that is its topic; if other words interrupt it, the topic's words."""
     wanted = {fold(word) for word in topic.split()}
     if not wanted:
         return ""
@@ -180,7 +180,7 @@ def _with_determiner(words: Sequence[str], start: int) -> int:
 
 
 def question_for_latest(roster: SpeakerRoster, words: str) -> str:
-    """Return the question behind /latest: from somebody, where the words are the name of one who is quoted."""
+    """Return the question for the words after /latest: by a speaker if they name one in the roster, else on a topic."""
     asked = " ".join(words.split()).rstrip("?!. ")
     tokens = [token.word for token in split_tokens(asked)]
     mentions = roster.find(tokens)

@@ -1,4 +1,4 @@
-"""What a follow-up was taken for, said in the answer's first line, so that a wrong guess is seen.
+"""State a follow-up's full question in the first line of the answer, so that a wrong guess is visible.
 
 Pure.
 """
@@ -15,13 +15,13 @@ from bot.texts import Texts
 
 
 def open_with(answer: Answer, taken: FollowUp, texts: Texts) -> Answer:
-    """Return the answer to a follow-up with the line that says what it was taken for above everything else."""
+    """Return an answer that opens with the full question of its follow-up."""
     lines = (_taken(taken, texts), _wanted(answer.citations, taken.wanted, texts))
     return begin_with("\n".join(line for line in lines if line), answer)
 
 
 def begin_with(lines: str, answer: Answer) -> Answer:
-    """Return the answer with lines above everything else."""
+    """Return an answer with lines added at the top."""
     return replace(
         answer,
         lead=f"{lines}\n{answer.lead}".rstrip(),
@@ -44,7 +44,7 @@ def _taken(taken: FollowUp, texts: Texts) -> str:
 
 
 def _wanted(citations: Sequence[Citation], wanted: Wanted, texts: Texts) -> str:
-    """Return the dates or the outlets of the statements, each with their numbers."""
+    """Return the dates or outlets of the statements, each with its citation numbers."""
     if wanted is Wanted.STATEMENTS or not citations:
         return ""
     numbers: dict[str, list[int]] = {}

@@ -1,6 +1,6 @@
-"""What kind of answer a question wants: whose words, whether denied or supported, everybody's, or the latest.
+"""Decide the kind of answer a question wants: a statement, a denial, support, anybody's words, or the latest.
 
-Pure. The first word that tells counts: "how did Orr respond to claims that Vane denied" asks how Orr reacted.
+Pure. The first telling word decides: "how did Orr respond to claims that Vane denied" asks how Orr reacted.
 """
 
 import re
@@ -11,7 +11,7 @@ from bot.questions.tokens import split_tokens
 
 
 class QuestionKind(StrEnum):
-    """What is asked: SAID is what somebody said; ABOUT is what anybody did."""
+    """The kind of a question. SAID asks for one speaker's words, ABOUT for anybody's."""
 
     SAID = "said"
     WHO = "who"
@@ -38,7 +38,7 @@ _LATEST_WORDS = frozenset("lately latest new newest news recent recently word".s
 
 
 def find_kind(question: str, *, has_speaker: bool) -> QuestionKind:
-    """Return what a question asks for, polite frame left out.
+    """Return the kind of a question that has no polite frame.
 
     >>> find_kind("did Orr deny it?", has_speaker=True)
     <QuestionKind.DENY: 'deny'>
@@ -53,5 +53,5 @@ def find_kind(question: str, *, has_speaker: bool) -> QuestionKind:
 
 
 def kind_words(kind: str) -> frozenset[str]:
-    """Return the words that tell the kind and are no topic."""
+    """Return the words that indicate the kind and so are not part of the topic."""
     return _LATEST_WORDS if kind == QuestionKind.LATEST else frozenset()

@@ -1,8 +1,8 @@
-"""Which language a question is in, as far as it says; and what the languages are called.
+"""Detect a question's language, and name languages in English.
 
-A script tells its languages. In Latin letters the words do that questions are asked with and every sentence has, of
-which names are not made; where there are none, lingua guesses, but never from names. English words decide for English:
-a foreign name does not make a question foreign.
+The script decides first. In Latin letters, question words and function words decide, except those that occur in names.
+Without any, lingua guesses, but never from names. English words decide for English: a foreign name does not make a
+question foreign.
 """
 
 import re
@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from index.language.languages import ATTRIBUTED, guess, guessable
 from index.language.words import STOP_WORDS, split_words
 
-#: What is said of a language that nothing tells.
+#: The name for a language that cannot be determined.
 ANOTHER = "another language"
 
-#: What Unicode calls the letters of a script: the codes of its languages, and how a reader calls it.
+#: A script's Unicode name, then its name for readers and the codes of its languages.
 _SCRIPTS = {
     "CYRILLIC": (ANOTHER, "ru uk be bg sr mk kk ky mn tg"),
     "ARABIC": ("Arabic or another language in Arabic letters", "ar fa ur ps ku"),
@@ -35,8 +35,7 @@ _SCRIPTS = {
     "ETHIOPIC": ("Amharic", "am ti"),
 }
 
-#: What of two languages in Cyrillic letters the other one lacks: letters, function words and words that questions are
-#: asked with.
+#: Letters, function words and question words that only one of two Cyrillic languages has.
 _CYRILLIC_LETTERS = {"uk": frozenset("іїєґ"), "ru": frozenset("ыэё")}
 _CYRILLIC_WORDS = {
     "uk": "що хто ще чому де коли чи й це цей ця ці той бо був була було були його як яка які який скільки тільки "
@@ -46,10 +45,10 @@ _CYRILLIC_WORDS = {
     "только также после или если чтобы сказал сказала сказали говорит говорят говорил говорила заявил заявила "
     "ответил ответила спасибо привет",
 }
-#: The letters of both; whoever writes others writes neither.
+#: The letters of both languages. A text with any other letter is in neither.
 _BOTH = frozenset("абвгґдеєёжзиіїйклмнопрстуфхцчшщъыьэюя")
 
-#: Articles, pronouns, prepositions, and what questions are asked with.
+#: Articles, pronouns, prepositions and question words.
 _FUNCTION_WORDS = {
     "de": "was wer wie wo wann warum hat haben hatte ist sind war waren wird der die das den dem des ein eine einen "
     "einem einer und oder nicht auch über zu zum zur mit von vom für bei im auf nach sagte gesagt sagt sagen meint "
@@ -70,7 +69,7 @@ _FUNCTION_WORDS = {
     "han hon",
     "tr": "ne kim nasıl nerede ve veya bir bu şu için ile hakkında dedi söyledi değil mi mı",
 }
-#: What questions are asked with, at their head; those that English has too, or many people, are left out.
+#: Words that open a question, except those that are also English, or the names of many people.
 _ASKING_WORDS = {
     "de": "wer wie wo wann warum wieso welche welcher wen wem",
     "fr": "qui quoi où quand pourquoi qu que quel quelle",
@@ -119,32 +118,32 @@ _ENGLISH = STOP_WORDS | frozenset(
     "according comments news quotes said say says statement tell think thinks told".split()
 )
 
-#: Function words that names are made of, whatever the language of the question: "Los Angeles", "Van der Bellen".
+#: Function words that occur in names in a question of any language: "Los Angeles", "Van der Bellen".
 _IN_NAMES = frozenset(
     "al ben da das de del della den der des di die do dos du e el en i la las le les los o van von y".split()
 )
 
-#: A language is believed when so many of its words stand there, more of them than English ones.
+#: A language needs this many of its words in the question, and more of them than English ones.
 _ENOUGH_WORDS = 2
 
-#: What lingua has to be sure of before it is believed: of two words among any languages, where "rutte nato" was Italian
-#: by .98; of more, or among those that the archive has. Of 50 English questions without function words none was more
-#: than .85 in another language.
+#: The confidence lingua needs. The first is for two words and any language: "rutte nato" was Italian with .98. The
+#: other is for more words, or for the archive's languages: of 50 English questions without function words, none
+#: scored over .85 in another language.
 _SURE_OF_ANY = 0.99
 _SURE_OF_OWN = 0.9
 _SEVERAL_WORDS = 3
 
-#: What may stand before the word that a question is asked with.
+#: Words that may precede the question word.
 _BEFORE_ASKING = frozenset("a ale and e et i o und y".split())
 
 
 @dataclass(frozen=True, slots=True)
 class AskedIn:
-    """The language of a question.
+    """The language a question is in.
 
     Attributes:
-        name: In English; `ANOTHER` where only the script tells.
-        codes: ISO 639-1 codes of the languages that it may be in.
+        name: In English; `ANOTHER` if only the script is known.
+        codes: ISO 639-1 codes of the languages it may be in.
     """
 
     name: str
@@ -152,11 +151,11 @@ class AskedIn:
 
     @property
     def is_attributed(self) -> bool:
-        """Whether it is in a language whose questions and statements are read by rules."""
+        """Whether rules read questions and statements in this language."""
         return not self.codes.isdisjoint(ATTRIBUTED)
 
     def is_covered(self, languages: Collection[str]) -> bool:
-        """Whether an archive in these languages can be searched for it; English is the model's, and always can."""
+        """Whether an archive in these languages can answer it. English always can: the model is English."""
         return self.is_attributed or not self.codes.isdisjoint(languages)
 
 
@@ -164,9 +163,9 @@ def hear(question: str, languages: Collection[str], names: Collection[str] = ())
     """Return the language of a question.
 
     Args:
-        question: As it was asked.
-        languages: ISO 639-1 codes of the archive's.
-        names: Words of it, lower case, that are names of speakers whom the archive quotes.
+        question: As asked.
+        languages: ISO 639-1 codes of the archive's languages.
+        names: Words of the question, lower case, that are names of speakers in the archive.
 
     >>> hear("Was hat der Bürgermeister über die Brücke gesagt?", {"en"}).name
     'German'
@@ -182,7 +181,7 @@ def hear(question: str, languages: Collection[str], names: Collection[str] = ())
 
 
 def foreign_language(question: str, languages: Collection[str]) -> str | None:
-    """Return the English name of the question's language where it is surely none of the archive's, else None.
+    """Return the English name of the question's language if it is certainly not one of the archive's, else None.
 
     >>> foreign_language("Was hat der Bürgermeister über die Brücke gesagt?", {"en"})
     'German'
@@ -192,7 +191,7 @@ def foreign_language(question: str, languages: Collection[str]) -> str | None:
 
 
 def function_words(codes: Collection[str]) -> frozenset[str]:
-    """Return the words that every sentence of these languages has: they say nothing of what one is about.
+    """Return the function words of these languages, which carry no topic.
 
     >>> sorted(function_words({"uk"}) & {"що", "міст"})
     ['що']
@@ -202,25 +201,25 @@ def function_words(codes: Collection[str]) -> frozenset[str]:
 
 
 def name_told_by_chat(name: str, code: str) -> str:
-    """Return the name of a question's language: where nothing in it tells, the chat's, if that is in its letters."""
+    """Return a language name; if only the script is known, the chat's language, provided it uses that script."""
     return _NAMES[code] if name == ANOTHER and code in _CYRILLIC_LETTERS else name
 
 
 def list_languages(languages: Collection[str]) -> tuple[str, ...]:
-    """Return the English names of the archive's languages; English where its articles do not say."""
+    """Return the English names of the archive's languages; English if its articles do not state one."""
     return tuple(_NAMES.get(code, code) for code in sorted(languages)) or ("English",)
 
 
 def _script_of(question: str) -> str:
-    """Return the script of most letters."""
+    """Return the script that most letters belong to."""
     scripts = [unicodedata.name(char, "?").split()[0].split("-")[0] for char in question if char.isalpha()]
-    # A name in Latin letters stands in questions of any language.
+    # A name in Latin letters can occur in a question of any language.
     foreign = [script for script in scripts if script in _SCRIPTS or "LATIN" not in scripts]
     return max(sorted(set(foreign)), key=foreign.count) if 3 * len(foreign) > len(scripts) else "LATIN"
 
 
 def _cyrillic_language_of(question: str) -> str | None:
-    """Return the code of the language in Cyrillic letters that has what the other one lacks."""
+    """Return the Cyrillic language whose own letters or words occur; None if undecided."""
     letters = {char for char in question if unicodedata.name(char, "").startswith("CYRILLIC")}
     if letters - _BOTH:
         return None
@@ -234,7 +233,7 @@ def _cyrillic_language_of(question: str) -> str | None:
 
 
 def _latin_language_of(question: str, languages: Collection[str], names: Collection[str]) -> str:
-    """Return the code of the language of a question in Latin letters, English where nothing tells another."""
+    """Return the language code of a question in Latin letters; English unless its words indicate another."""
     words = split_words(question)
     parts = [part for word in words for part in re.split(r"[’']", word) if part]
     counts = {code: sum(word in _WORDS[code] for word in parts) for code in _WORDS}
@@ -255,14 +254,14 @@ def _latin_language_of(question: str, languages: Collection[str], names: Collect
 
 
 def _guess_language(question: str, words: Collection[str], languages: Collection[str], names: Collection[str]) -> str:
-    """Return what lingua is sure of; else English, or what the archive has instead."""
+    """Return lingua's guess if it is confident; else English, or the archive's language instead."""
     unknown = [word for word in words if word not in names and not word.isdigit()]
     own = guessable(set(languages) - _NOT_LATIN)
     if unknown and own - ATTRIBUTED:
         code, confidence = guess(" ".join(unknown), own | ATTRIBUTED)
         is_told = code is not None and (confidence >= _SURE_OF_OWN or ATTRIBUTED.isdisjoint(own))
         return code if code and is_told else "en"
-    # Capitals make names, of which a language is not told; without any it takes two words that are nobody's name.
+    # Names are capitalised and reveal no language. In a question without capitals, two words outside names are needed.
     is_cased = question != question.lower()
     lower = [word for word in unknown if not is_cased or re.search(rf"(?<!\w){re.escape(word)}", question)]
     if len(lower) < (1 if is_cased else _ENOUGH_WORDS):
@@ -274,14 +273,14 @@ def _guess_language(question: str, words: Collection[str], languages: Collection
 
 
 def _has_small(question: str, words: Collection[str]) -> bool:
-    """Whether a question that has capitals has one of these words without."""
+    """Whether a question with capitals contains one of these words in lower case."""
     return question != question.lower() and any(
         re.search(rf"(?<!\w){re.escape(word)}(?!\w)", question) for word in words
     )
 
 
 def _likeliest(question: str, codes: Collection[str]) -> str:
-    """Return the likeliest of some languages."""
+    """Return the likeliest of these languages."""
     told = guess(question, codes)[0] if len(codes) > 1 else None
     return told or next(iter(codes))
 
@@ -291,10 +290,10 @@ _CYRILLIC_OWN = {
     for code, words in _CYRILLIC_WORDS.items()
 }
 _WORDS = {code: frozenset(words.split()) for code, words in _FUNCTION_WORDS.items()}
-#: English words that are no other language's; of the letters that an apostrophe cuts off none is anybody's.
+#: English words found in no other language, without the letters that an apostrophe cuts off.
 _PLAIN_ENGLISH = frozenset(
     word
     for word in _ENGLISH - frozenset().union(*_WORDS.values(), *(one.split() for one in _ASKING_WORDS.values()))
     if len(word) > 1 and word not in set("all am an as do has he her me my no so us will re ve ll".split())
-) | {"of"}  # Dutch has it too, but never without other words of its own
+) | {"of"}  # Dutch has it too, but only together with other Dutch words
 _NOT_LATIN = frozenset(code for _, codes in _SCRIPTS.values() for code in codes.split())

@@ -1,7 +1,7 @@
 """The period that a question names: "in September 2016", "last week", "since March".
 
-Finds the words that can be a date where English puts one; what day they mean is dateparser's to say, counted from the
-day of asking.
+Find the words that can be a date by their place in an English sentence. dateparser works out the days they mean,
+counted from the day of asking.
 """
 
 import re
@@ -23,14 +23,14 @@ _WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\b"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?\b"
 _NUMBERS = ("one", "two", "three", "four", "five", "six")
 _NUMBER = rf"(?:\d{{1,3}}|{'|'.join(_NUMBERS)})"
-#: A date that is one wherever it stands.
+#: A date wherever it occurs.
 _PLAIN = (
     rf"(?:\d{{4}}-\d\d-\d\d|{_MONTH}\s+{_DAY},?\s+{_YEAR}|{_DAY}\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}|{_MONTH}\s+(?:of\s+)?{_YEAR}|"
     r"yesterday|(?-i:today)|(?:last|this)\s+(?:week|month|year|(?:mon|tues|wednes|thurs|fri|satur|sun)day)|"
     rf"(?:the\s+)?(?:past(?:\s+{_NUMBER})?|last\s+{_NUMBER})\s+(?:day|week|month)s?(?!\s+of\b)|"
     rf"(?:a|{_NUMBER})\s+(?:day|week|month|year)s?\s+ago)"
 )
-#: A date only after a preposition: "may" is a verb too, and "2016" often part of a name.
+#: A date only after a preposition: "may" is also a verb, and "2016" is often part of a name.
 _BARE = rf"(?:{_WEEKDAY}|{_MONTH}\s+{_DAY}|{_DAY}\s+(?:of\s+)?{_MONTH}|{_MONTH}|{_YEAR})"
 _AFTER_PREPOSITION = re.compile(
     rf"\b(?P<how>in|on|during|since|after|before|until|till|from|by)\s+(?:early\s+|late\s+|mid-)?"
@@ -43,7 +43,7 @@ _BETWEEN = re.compile(
     re.IGNORECASE,
 )
 _UNIT_DAYS = {"day": 1, "week": 7, "month": 30}
-#: "Last week" is the one of the calendar.
+#: "Last week" is the previous calendar week.
 _PAST = re.compile(
     rf"(?:the\s+)?(?:past|last(?=\s+{_NUMBER}))\s+(?:(?P<number>{_NUMBER})\s+)?(?P<unit>day|week|month)s?",
     re.IGNORECASE,
@@ -60,7 +60,7 @@ _GUESS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """Days from ``since`` to ``until``, both inclusive, None where open; ``words`` are the question's own."""
+    """Days from ``since`` to ``until``, inclusive; None if open. ``words`` are the question's own."""
 
     since: date | None
     until: date | None
@@ -68,7 +68,7 @@ class Period:
 
     @property
     def month(self) -> str | None:
-        """The month in its words, as an article writes it.
+        """The month named in its words, as an article writes it.
 
         >>> Period(date(2016, 5, 1), date(2016, 5, 31), "in may 2016").month
         'May'
@@ -78,13 +78,13 @@ class Period:
 
     @property
     def year(self) -> str | None:
-        """The year in its words."""
+        """The year named in its words."""
         found = re.search(_YEAR, self.words)
         return found.group() if found else None
 
     @property
     def is_guess(self) -> bool:
-        """Whether its words may not count from the day of asking: a day of no year, years ago, a name ("by May").
+        """Whether counting from the day of asking may be wrong: a day without a year, years ago, a name ("by May").
 
         >>> Period(None, None, "on 11 September").is_guess, Period(None, None, "last week").is_guess
         (True, False)
@@ -92,14 +92,14 @@ class Period:
         return self.year is None and _GUESS.search(self.words) is not None
 
     def meets(self, oldest: date | None, newest: date | None) -> bool:
-        """Whether it shares a day with the days from oldest to newest."""
+        """Whether it overlaps the days from oldest to newest."""
         starts_in_time = newest is None or self.since is None or self.since <= newest
         ends_in_time = oldest is None or self.until is None or self.until >= oldest
         return starts_in_time and ends_in_time
 
 
 def find_period(question: str, today: date) -> Period | None:
-    """Return the first period that a question names, counted from the day of asking; None where it names none.
+    """Return the first period in a question, counted from the day of asking; None if there is none.
 
     >>> find_period("what did Orr say in May 2016?", date(2026, 1, 1))
     Period(since=datetime.date(2016, 5, 1), until=datetime.date(2016, 5, 31), words='in May 2016')
@@ -114,7 +114,7 @@ def _find_period(question: str, today: date) -> Period | None:
     between = _BETWEEN.search(question)
     if between:
         last = _days(between["last"], today)
-        # The year is often said once, at the end.
+        # The year is often given once, at the end.
         first = _days(between["first"], last[1] if last else today)
         return Period(first[0], last[1], between.group()) if first and last and first[0] <= last[1] else None
     found = _AFTER_PREPOSITION.search(question) or _ALONE.search(question)
@@ -136,9 +136,9 @@ def _find_period(question: str, today: date) -> Period | None:
 
 
 def _days(words: str, today: date) -> tuple[date, date] | None:
-    """Return the first and the last day that the words mean."""
+    """Return the first and last day of a date in words."""
     past = _PAST.fullmatch(words)
-    if past:  # the days up to the one of asking
+    if past:  # the period up to the day of asking
         number = (past["number"] or "one").lower()
         count = int(number) if number.isdigit() else 1 + _NUMBERS.index(number)
         return today - timedelta(days=count * _UNIT_DAYS[past["unit"].lower()]), today

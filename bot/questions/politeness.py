@@ -1,6 +1,6 @@
-"""The politeness of chat messages: what only asks, "can you show me ...", and what asks nothing, "thank you".
+"""Polite phrases in chat messages ("can you show me ...") and messages that ask nothing ("thank you").
 
-Pure. What is left of a question is read and searched for alone. Small talk is only a whole message: "thanks, and what
+Pure. Only the rest of a question is read and searched for. A message is small talk only as a whole: "thanks, and what
 about the tolls?" is a question.
 """
 
@@ -32,7 +32,7 @@ _FRAME = re.compile(
 
 
 class SmallTalk(StrEnum):
-    """What a message that asks nothing is."""
+    """The kind of a message that asks nothing."""
 
     GREETING = "greeting"
     THANKS = "thanks"
@@ -54,7 +54,7 @@ _KINDS = {phrase: kind for kind, phrases in _PHRASES.items() for phrase in phras
 
 
 def strip_frame(question: str) -> str:
-    """Return the question without the words that only ask for it; unchanged where nothing else would be left.
+    """Return a question without its polite frame; unchanged if nothing else would remain.
 
     >>> strip_frame("Can you tell me what Orr said about the bridge?")
     'what Orr said about the bridge?'
@@ -65,7 +65,7 @@ def strip_frame(question: str) -> str:
 
 
 def read_small_talk(message: str) -> SmallTalk | None:
-    """Return what a message is that asks nothing; None of one that may ask.
+    """Return the kind of small talk; None for a message that may be a question.
 
     >>> read_small_talk("Thank you!")
     <SmallTalk.THANKS: 'thanks'>

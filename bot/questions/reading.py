@@ -1,7 +1,7 @@
-"""Reading a question: who is asked for, and what about.
+"""Read a question: kind, speakers, topic, period, outlet and language.
 
-Pure: takes the words and the archive's roster of speakers. Where a speaker may stand is `bot.questions.slots`'
-business; a name anywhere else is what the question is about, and is searched for.
+Pure: takes the question and the facts of the archive. `bot.questions.slots` knows where a speaker may be named. A name
+anywhere else belongs to the topic and is searched for.
 """
 
 import re
@@ -26,7 +26,7 @@ from index.language.words import split_words, topic_words
 from index.search.archive_facts import ArchiveFacts
 from index.search.query import Query
 
-#: Longer than any question a person types; the model reads no more than about a thousand characters anyway.
+#: Longer than any typed question. The model reads only about a thousand characters anyway.
 LONGEST_QUESTION = 500
 
 _TAG = re.compile(r"</?[a-z][^<>]*>", re.IGNORECASE)
@@ -35,14 +35,14 @@ _ACCORDING_TO = re.compile(r",?\s*\baccording to\s+(?P<name>[^?,]+)[,?]?", re.IG
 
 @dataclass(frozen=True, slots=True)
 class ReadQuestion:
-    """What was read, for the search and for the reader.
+    """A question as read, for the search and for display.
 
     Attributes:
-        speakers: Those who are asked for, whether or not the archive knows them; each is a side to be heard.
-        unframed: The question without the words that only ask for it.
-        unknown_outlet: What "according to" names where the archive has neither a speaker nor an outlet of that name.
-        language: The English name of the language it is in, where that is none of the archive's.
-        plain_in: Codes of the languages that it may be in, where no rules read it but the archive has them; else empty.
+        speakers: The asked speakers, known to the archive or not. Each is one side of the answer.
+        unframed: The question without its polite frame.
+        unknown_outlet: The name after "according to" if the archive has no such speaker or outlet.
+        language: The English name of the question's language if the archive does not have it.
+        plain_in: Codes of the languages it may be in, if the archive has them but no rules read them; else empty.
     """
 
     query: Query
@@ -55,30 +55,30 @@ class ReadQuestion:
 
     @property
     def asked_name(self) -> str | None:
-        """The first speaker's name as asked for; None where nobody is."""
+        """The first speaker's name as written in the question; None if it names nobody."""
         return self.speakers[0].name if self.speakers else None
 
     @property
     def is_known(self) -> bool:
-        """Whether the archive quotes any of the asked-for speakers."""
+        """Whether the archive quotes any of the asked speakers."""
         return any(one.stored for one in self.speakers)
 
     def understood_as(self, speakers: Sequence[str]) -> Understood:
-        """Return what was read, with those who turned out to have the asked-for role."""
+        """Return the reading with the speakers found to hold the asked role."""
         return replace(self.understood, speakers=tuple(speakers)) if self.query.role and speakers else self.understood
 
     @property
     def queries(self) -> tuple[Query, ...]:
-        """The searches that answer it: one for each side that the archive knows, else the whole question's."""
+        """The searches that answer it: one for each side the archive knows, or one for the whole question."""
         known = [one for one in self.speakers if one.stored]
         return tuple(_of(self.query, [one]) for one in known) if len(known) > 1 else (self.query,)
 
 
 def clean_question(text: str, texts: Texts = ENGLISH) -> str:
-    """Return the question without control characters, markup and runs of white space.
+    """Return the question without control characters and markup, with white space collapsed.
 
     Raises:
-        QuestionError: If nothing to search for is left, or it is too long.
+        QuestionError: If nothing remains to search for, or it is too long.
     """
     kept = "".join(char if unicodedata.category(char)[0] != "C" else " " for char in unicodedata.normalize("NFC", text))
     question = " ".join(_TAG.sub(" ", kept).split())
@@ -90,10 +90,10 @@ def clean_question(text: str, texts: Texts = ENGLISH) -> str:
 
 
 def read_question(question: str, facts: ArchiveFacts, today: date) -> ReadQuestion:
-    """Read a cleaned question, asked on a day, against what the archive holds.
+    """Read a cleaned question, asked on a given day, against the archive.
 
-    Of a year outside of the archive ("when she resigned in 2014") only that counts which names the year nearby; "last
-    week" outside of it finds nothing.
+    For a year outside the archive ("when she resigned in 2014"), only passages that name the year nearby count. "Last
+    week" outside the archive finds nothing.
     """
     period = find_period(question, today)
     asked_in = _hear(question, facts)
@@ -101,7 +101,7 @@ def read_question(question: str, facts: ArchiveFacts, today: date) -> ReadQuesti
         return _read_foreign(question, asked_in, facts, period)
     is_held = period is not None and period.meets(facts.oldest, facts.newest)
     if period and not is_held and period.is_guess:
-        period = None  # "on 11 September" is of the day of asking only by a guess
+        period = None  # "on 11 September" counts from the day of asking only by a guess
     is_bound = period is not None and (is_held or not period.year)
     publisher, told = _find_publisher(strip_frame(question), facts.publishers)
     rest, besides = take_out_besides(told, facts.roster)
@@ -131,9 +131,9 @@ def _hear(question: str, facts: ArchiveFacts) -> AskedIn:
 
 
 def _read_foreign(question: str, asked_in: AskedIn, facts: ArchiveFacts, period: Period | None) -> ReadQuestion:
-    """Read a question to which the rules of English do not apply: by its words, and a period that a year tells.
+    """Read a question that English rules do not fit: by its words, and a period that includes a year.
 
-    What is searched for beyond that is nobody's name; `bot.answering.named_passages` keeps to those whom it may ask
+    No word of it is taken for a speaker. `bot.answering.named_passages` restricts the hits to the people it may ask
     for.
     """
     ignored = function_words(asked_in.codes)
@@ -156,13 +156,13 @@ def _read_foreign(question: str, asked_in: AskedIn, facts: ArchiveFacts, period:
 
 
 def _named(question: str, facts: ArchiveFacts) -> frozenset[str]:
-    """Return the speakers whom a question for "who" names: it is about them, and they are no answer to it."""
+    """Return the speakers named in a question for "who". It is about them, so they are no answer to it."""
     mentions = facts.roster.find([token.word for token in split_tokens(question)])
     return frozenset(speaker for mention in mentions for speaker in mention.speakers)
 
 
 def _of(query: Query, speakers: Sequence[AskedSpeaker]) -> Query:
-    """Return the query for what these speakers said."""
+    """Return the query for statements by these speakers."""
     stored = frozenset(name for one in speakers for name in one.stored)
     surnames = {words[-1] for name in stored if (words := name_words(name))}
     naming = {word for one in speakers for word in one.naming}
@@ -172,24 +172,24 @@ def _of(query: Query, speakers: Sequence[AskedSpeaker]) -> Query:
 
 
 def _topic(words: str, speakers: Sequence[AskedSpeaker], kind: str) -> tuple[str, ...]:
-    """Return the words of what it is about: no speaker's, with their titles, and none that only tells its kind."""
+    """Return the topic's words: without speakers and their titles, and without words that only indicate the kind."""
     named = {form for one in speakers for word in split_words(one.name) for form in (fold(word), f"{fold(word)}s")}
     ignored = named | kind_words(kind) | (CONNECTORS if len(speakers) > 1 else frozenset()) | _main_verb(words)
     return tuple(word for word in topic_words(words) if fold(word) not in ignored)
 
 
 def _main_verb(question: str) -> frozenset[str]:
-    """Return the verb of "why does Orr prefer the bridge": a statement shows it in other words than the question's."""
+    """Return the verb of "why does Orr prefer the bridge". Statements put it in other words, so it is not searched."""
     tokens = [token.word for token in split_tokens(question)]
     after = dropwhile(lambda word: word not in DO | HAVE, tokens)
     return frozenset(islice((word for word in after if word in BASE_VERBS), 1))
 
 
 def _period_words(period: Period | None, facts: ArchiveFacts, *, is_bound: bool) -> tuple[str, ...]:
-    """Return the words by one of which a text has to name the period where its own day does not place it there."""
+    """Return words that name the period. An article from outside the period must contain one of them."""
     if period is None or (is_bound and (period.until is None or period.since is None)):
         return ()
-    # Articles of May name their own year throughout, and mean no November by it.
+    # Articles from May also name their own year, without meaning a November in it.
     newest = facts.newest
     if period.month and newest and period.since and newest < period.since <= newest.replace(month=12, day=31):
         return (period.month,)
@@ -197,7 +197,7 @@ def _period_words(period: Period | None, facts: ArchiveFacts, *, is_bound: bool)
 
 
 def _unknown_outlet(question: str, speakers: Sequence[AskedSpeaker]) -> str | None:
-    """Return the stranger whom "according to" names: an outlet or a person, which the name does not tell."""
+    """Return the unknown name after "according to", which may be an outlet or a person."""
     found = _ACCORDING_TO.search(question)
     strangers = [one.name for one in speakers if not one.stored and not one.is_role]
     named = found["name"].strip() if found else ""
@@ -205,7 +205,7 @@ def _unknown_outlet(question: str, speakers: Sequence[AskedSpeaker]) -> str | No
 
 
 def _find_publisher(question: str, publishers: Sequence[str]) -> tuple[str | None, str]:
-    """Return the outlet that "according to OUTLET" names, as stored, and the question without these words."""
+    """Return the stored outlet named by "according to OUTLET", and the question without those words."""
     for found in _ACCORDING_TO.finditer(question):
         named = found["name"].lower().removeprefix("the ").strip()
         for publisher in publishers:

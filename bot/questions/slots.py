@@ -1,17 +1,17 @@
-"""Where in a question a speaker's name may stand.
+"""The places in a question where a speaker's name may appear.
 
-Pure. English puts the one who is asked about in one of a few places; each such stretch of words is a slot. They are
-tried in this order, and the first in which a name is found, or which is final, decides:
+Pure. English puts the asked speaker in one of a few places; each such stretch of words is a slot. Slots are tried in
+this order. The first that contains a name, or is final, decides:
 
-1. behind "according to": "according to the mayor, what will it cost?"
+1. after "according to": "according to the mayor, what will it cost?"
 2. at the head, up to a word that ends a name: "Ada Orr on the bridge", "Orr's view"
-3. behind the auxiliary: "what did the mayor of Tern say"
-4. behind a noun of speech: "quotes by Orr", "anything from Orr", "the remarks of Orr"
+3. after the auxiliary: "what did the mayor of Tern say"
+4. after a noun of speech: "quotes by Orr", "anything from Orr", "the remarks of Orr"
 5. before a verb of speech: "what Orr has denied", "everything that Orr said"
 6. before a noun of speech: "in Orr's words"
-7. at the head, where no word ends the name: "Ada Orr bridge tolls"
+7. at the head, if no word ends the name: "Ada Orr bridge tolls"
 
-For example "bridge tolls in Orr's words" has two, the owner of the words before the head:
+For example, "bridge tolls in Orr's words" has two slots, and the owner of the words comes first:
 
 >>> from bot.questions.tokens import split_tokens
 >>> tokens = split_tokens("bridge tolls in Orr's words")
@@ -47,35 +47,35 @@ from bot.questions.vocabulary import (
 )
 from index.language.words import STOP_WORDS
 
-#: In words: "the former deputy mayor of Marrowby and Tern, Ada Orr" has ten.
+#: In words. "The former deputy mayor of Marrowby and Tern, Ada Orr" has ten.
 _LONGEST_SLOT = 10
 
-#: Words that no name begins with at the head of a question.
+#: Words that cannot begin a name at the head of a question.
 _NOT_HEADS = QUESTION_WORDS | AUXILIARIES | ADVERBS | NOBODY | (STOP_WORDS - {"the"})
-#: ... nor as the subject of a clause.
+#: Words that cannot begin the subject of a clause.
 _NOT_SUBJECTS = CLAUSE_VERBS | (STOP_WORDS - {"the"})
-#: ... nor has within it, read backwards from a possessive.
+#: Words that cannot occur in a name read backwards from a possessive.
 _NOT_IN_NAMES = STOP_WORDS | ATTACHED
-#: Words that end a name after "quotes by"; "the remarks of the mayor of Tern" go on.
+#: Words that end a name after "quotes by". "Of" is not one: "the remarks of the mayor of Tern".
 _BEHIND_NAMES = (ABOUT | ATTACHED | VERBS | AUXILIARIES | ADVERBS) - {"of"}
-#: ... that end the subject of a clause.
+#: Words that end the subject of a clause.
 _BEHIND_SUBJECTS = CLAUSE_VERBS | ABOUT | ATTACHED | AUXILIARIES | ADVERBS | RELATIVES
 _ATTACHED_OR_AUXILIARY = ATTACHED | AUXILIARIES
-#: Behind these somebody's words are what a question is about: "reactions to Orr's words".
+#: After these, somebody's words are the topic: "reactions to Orr's words".
 _ABOUT_SPEECH = ABOUT | {"after", "against", "by", "of", "to"}
-#: Between the names of several speakers.
+#: Words between the names of several speakers.
 _JOINING = CONNECTORS | {"between", "both", "either"}
 
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """The words ``[start, end)`` of a question, where a speaker's name may stand.
+    """The words ``[start, end)`` of a question, where a speaker's name may appear.
 
     Attributes:
-        is_closed: Whether the word behind it ends a name; else only a name at its start counts.
-        is_for_strangers: Whether a name that the archive does not know may stand here.
-        is_of_pronoun: Whether "he" or "she" asks for whoever is named here, if only as an owner: "in Orr's speech".
-        is_final: Whether whoever stands here is asked for, so that no other slot matters: a role, or nobody.
+        is_closed: Whether the next word ends a name. If not, only a name at the slot's start counts.
+        is_for_strangers: Whether a name unknown to the archive may appear here.
+        is_of_pronoun: Whether "he" or "she" refers to the person named here, even as an owner: "in Orr's speech".
+        is_final: Whether this slot decides, so that later ones are skipped: a role, or nobody.
     """
 
     start: int
@@ -86,7 +86,7 @@ class Slot:
     is_of_pronoun: bool = False
 
     def holds_name(self, start: int, end: int, tokens: Sequence[Token]) -> bool:
-        """Whether a name at these words is the slot's, not part of a role ("Orr's lawyer")."""
+        """Whether a name at these words is the slot's own, not part of a role ("Orr's lawyer")."""
         if self.is_closed:
             return self.start <= start and end == self.end
         is_owner = tokens[end - 1].is_possessive and not self.is_of_pronoun
@@ -94,7 +94,7 @@ class Slot:
 
 
 def is_about_subject(tokens: Sequence[Token]) -> bool:
-    """Whether "who" is the one to be found ("who said that"), not the one spoken of ("who did Orr blame")."""
+    """Whether "who" is the speaker ("who said that"), not the person spoken of ("who did Orr blame")."""
     if not tokens or tokens[0].word not in {"who", "whom", "whose", "which", "whos"} or _is_asked_what_is(tokens):
         return False
     first = 2 if tokens[0].word in {"which", "whose"} else 1  # "which promises": a noun
@@ -112,7 +112,7 @@ def _is_asked_what_is(tokens: Sequence[Token]) -> bool:
 
 
 def find_slots(tokens: Sequence[Token]) -> Iterator[Slot]:
-    """Give the slots of a question, the likeliest first; the order is the module's."""
+    """Yield the slots of a question in the order given above."""
     head = _at_head(tokens)
     yield from _after_according_to(tokens)
     if head and head.is_closed:
@@ -126,7 +126,7 @@ def find_slots(tokens: Sequence[Token]) -> Iterator[Slot]:
 
 
 def _at_head(tokens: Sequence[Token]) -> Slot | None:
-    """Return the slot that begins a question which no other word opens."""
+    """Return the slot at the head, unless a question word or the like opens the question."""
     return None if not tokens or tokens[0].word in _NOT_HEADS else _slot_from(tokens, 0)
 
 
@@ -145,7 +145,7 @@ def _after_auxiliary(tokens: Sequence[Token]) -> Iterator[Slot]:
     if auxiliary is None:
         return
     if tokens[auxiliary + 1].word in PRONOUNS:
-        # "at the rally, what did he say": whoever was named before.
+        # "at the rally, what did he say": the person named earlier.
         yield from (
             Slot(start, auxiliary, is_closed=False, is_for_strangers=False, is_of_pronoun=True)
             for start in range(auxiliary)
@@ -180,7 +180,7 @@ def owns_speech(tokens: Sequence[Token], place: int) -> bool:
 
 
 def _slot_from(tokens: Sequence[Token], start: int, verbs: Container[str] = VERBS) -> Slot:
-    """Return the slot that begins here and ends where a verb, a preposition or a noun of speech says so."""
+    """Return the slot from here up to a verb, a preposition or a noun of speech that ends it."""
     is_nobody = tokens[start].word in NOBODY
     for end in range(start + 1, min(len(tokens), start + _LONGEST_SLOT)):
         word, before = tokens[end].word, tokens[end - 1]
@@ -200,7 +200,7 @@ def _slot_from(tokens: Sequence[Token], start: int, verbs: Container[str] = VERB
 
 
 def _is_list(tokens: Sequence[Token], after: int) -> bool:
-    """Whether the words after a comma go on with a list of names: "Orr, Marsh and Vane"."""
+    """Whether the words after a comma continue a list of names: "Orr, Marsh and Vane"."""
     for token in tokens[after : after + 4]:
         if token.word in {"and", "or"}:
             return True
@@ -210,7 +210,7 @@ def _is_list(tokens: Sequence[Token], after: int) -> bool:
 
 
 def _behind_speech_noun(tokens: Sequence[Token]) -> Iterator[Slot]:
-    """Give the places after "quotes by", "anything from" and "the remarks of"."""
+    """Yield the slots after "quotes by", "anything from" and "the remarks of"."""
     for place in range(1, len(tokens) - 1):
         word, noun = tokens[place].word, _noun_before(tokens, place)
         is_named = (
@@ -223,12 +223,12 @@ def _behind_speech_noun(tokens: Sequence[Token]) -> Iterator[Slot]:
 
 
 def _noun_before(tokens: Sequence[Token], place: int) -> str:
-    """Return the word before a preposition, adverbs left out: "said recently by"."""
+    """Return the word before a preposition, skipping adverbs: "said recently by"."""
     return next((token.word for token in reversed(tokens[:place]) if token.word not in ADVERBS), "")
 
 
 def end_before(tokens: Sequence[Token], start: int, stops: Container[str]) -> int:
-    """Return the place of the first of these words, or of the next part, behind a word."""
+    """Return the place of the first stop word, or of the next part of the question, after a word."""
     for end in range(start + 1, len(tokens)):
         if tokens[end].word in stops or (tokens[end - 1].ends_part and not _is_list(tokens, end)):
             return end
@@ -236,7 +236,7 @@ def end_before(tokens: Sequence[Token], start: int, stops: Container[str]) -> in
 
 
 def _before_clause_verb(tokens: Sequence[Token]) -> Iterator[Slot]:
-    """Give the subjects of reporting verbs: "everything Orr said", "what Orr has said", "Orr denies it"."""
+    """Yield the subjects of reporting verbs: "everything Orr said", "what Orr has said", "Orr denies it"."""
     for start in range(len(tokens) - 1):
         if start and tokens[start - 1].word not in RELATIVES:
             continue
@@ -250,7 +250,7 @@ def _before_clause_verb(tokens: Sequence[Token]) -> Iterator[Slot]:
 
 
 def _before_speech_noun(tokens: Sequence[Token]) -> Iterator[Slot]:
-    """Give the owners of words and views anywhere: "in Orr's words"; not "reactions to Orr's words"."""
+    """Yield the owners of words and views anywhere: "in Orr's words", but not "reactions to Orr's words"."""
     for place, token in enumerate(tokens):
         if not token.is_possessive or not owns_speech(tokens, place):
             continue
@@ -262,7 +262,7 @@ def _before_speech_noun(tokens: Sequence[Token]) -> Iterator[Slot]:
 
 
 def connect(tokens: Sequence[Token], slot: Slot) -> list[Slot]:
-    """Return a slot's parts where it lists several names: "Orr and Marsh", "Orr vs Marsh"; else itself alone."""
+    """Split a slot that lists several names: "Orr and Marsh", "Orr vs Marsh". Otherwise return it alone."""
     starts, parts = slot.start, []
     for place in range(slot.start, slot.end):
         is_connector = tokens[place].word in _JOINING

@@ -1,4 +1,4 @@
-"""The words of a question, each with what its ending and the sign behind it tell.
+"""The words of a question, each with its ending and the punctuation after it.
 
 Pure.
 """
@@ -20,7 +20,7 @@ class Token:
     Attributes:
         word: Lower case, without a possessive ending.
         written: As written, without a possessive ending.
-        ends_part: Whether a comma or the like follows.
+        ends_part: Whether a comma or similar punctuation follows.
     """
 
     word: str
@@ -30,7 +30,7 @@ class Token:
 
 
 def split_tokens(question: str) -> list[Token]:
-    """Return a question's words.
+    """Return the words of a question.
 
     >>> [(token.word, token.is_possessive) for token in split_tokens("Orr's plan")]
     [('orr', True), ('plan', False)]

@@ -1,6 +1,6 @@
-"""The English words that questions are asked with, and what each does to a speaker's name beside it.
+"""English words that occur in questions, grouped by their effect on a speaker's name next to them.
 
-Data only; the verbs are those of `index.language.reporting_verbs`, in all their forms.
+Data only. The verbs are all forms of those in `index.language.reporting_verbs`.
 """
 
 from itertools import chain
@@ -14,9 +14,9 @@ _ASKED_WITH = (*_TELLING, *asking_verbs("others"))
 
 #: Verbs whose subject speaks, holds an opinion, or answers for a deed.
 VERBS = frozenset(chain.from_iterable(map(inflect, _ASKED_WITH))) | frozenset({"do"})
-#: Of these, what can follow "did X": "did the United States say" has one verb. Some write "what did X said".
+#: Those that can follow "did X". "Did the United States say" has one verb. Some people write "what did X said".
 BASE_VERBS = frozenset(_ASKED_WITH) | frozenset("do said".split())
-#: ... and what can say that a clause's subject spoke: "what Orr said", "Orr denied it"; not "Orr's planned trip".
+#: Those that show a clause's subject spoke: "what Orr said", "Orr denied it"; not "Orr's planned trip".
 CLAUSE_VERBS = (
     frozenset(word for verb in _TELLING for word, form in inflect(verb).items() if form is not Form.GERUND)
     - frozenset(
@@ -24,7 +24,7 @@ CLAUSE_VERBS = (
     )
     - frozenset("back planned speak spoken write written".split())
 )
-#: After "was Orr": words that leave Orr the one who holds the opinion, where others make Orr the one it is about.
+#: Participles after "was Orr" that leave Orr the holder of the opinion. Others make Orr the one it is about.
 ACTIVE_PARTICIPLES = frozenset("asked opposed planned quoted".split())
 
 AUXILIARIES = frozenset(
@@ -36,7 +36,7 @@ DO = frozenset("did didn do does doesn don".split())
 HAVE = frozenset("had has hasn have haven".split())
 PRONOUNS = THIRD_PERSON
 QUESTION_WORDS = frozenset("how hows wat what whats when where wheres which who whom whose why whys".split())
-#: After these a clause begins that has its own subject.
+#: Words that begin a clause with its own subject.
 RELATIVES = frozenset(
     "all anything as everything how if something that things times what whatever when where whether why".split()
 )
@@ -44,9 +44,9 @@ ADVERBS = frozenset(
     "actually already also always even ever explicitly finally just lately later most never not often once personally "
     "previously publicly really recently still".split()
 )
-#: What may stand between a possessive and its noun: "Orr's latest comments".
+#: Words that may come between a possessive and its noun: "Orr's latest comments".
 BETWEEN = ADVERBS | frozenset("actual exact first last latest main new newest official only own public recent".split())
-#: Nouns for what somebody said; with a possessive or "by", whose they are.
+#: Nouns for things said. A possessive or "by" names the speaker.
 SPEECH_NOUNS = frozenset(
     "admission admissions advice announcement announcements answer answers apology argument arguments assessment claim "
     "claims comment comments complaint complaints criticism defence defense denial denials excuse excuses explanation "
@@ -55,30 +55,30 @@ SPEECH_NOUNS = frozenset(
     "remark remarks replies reply response responses speech speeches stance statement statements take takes thoughts "
     "threat threats tweet tweets view views warning warnings word words".split()
 )
-#: ... of which "of" names the speaker: "the remarks of Orr"; "criticism of Orr" is somebody else's.
+#: Those whose "of" names the speaker: "the remarks of Orr". "Criticism of Orr" is by somebody else.
 SPOKEN_BY_OF = frozenset(
     "answer answers comment comments position positions quote quotes reaction reactions remark remarks replies reply "
     "response responses speech speeches stance statement statements tweet tweets view views warning warnings word "
     "words".split()
 )
-#: ... and what "from" may follow besides.
+#: Words that "from" may follow to name the speaker.
 HEARD_FROM = SPEECH_NOUNS | frozenset(
     "anything everything hear heard latest more new newest news nothing recent something".split()
 )
 ABOUT = frozenset("about concerning on over re regarding".split())
-#: Words after which a speaker's name is over.
+#: Words that end a speaker's name.
 ATTACHED = frozenset(
     "after against as at because before by during for from if in of since that to when whether who with".split()
 )
 CONNECTORS = frozenset("and or plus v versus vs".split())
-#: Nouns that bring "on" or "about" themselves: "war on drugs" is nobody's view of drugs.
+#: Nouns that take "on" or "about" themselves: "war on drugs" is nobody's view of drugs.
 _TOPICAL = frozenset(
     "agreement article articles attack attacks ban bans bill bills book books data deal debate debates decision "
     "discussion effect facts fight idea impact info information latest law laws limit news question questions report "
     "reports research restrictions stories story studies study talk talks tax taxes text update updates vote votes "
     "war wars".split()
 )
-#: Words that are nobody's name, where a question without capitals could have one.
+#: Words that are not part of a name, for questions without capitals.
 NO_NAMES = (
     STOP_WORDS
     | VERBS

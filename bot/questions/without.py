@@ -1,7 +1,7 @@
-"""A question read anew without one of its conditions: anybody instead of the speaker, any time, any outlet, any topic.
+"""Read a question with one of its conditions dropped: speaker, period, outlet or topic.
 
-Pure. The question is read as it was asked, and what does not count is taken out of what was read; so the rest means
-what it meant before.
+Pure. The question is first read as asked. The dropped condition is then removed from the reading, so the rest keeps
+its meaning.
 """
 
 from collections.abc import Callable, Collection
@@ -16,7 +16,7 @@ from index.search.archive_facts import ArchiveFacts
 
 
 def read_without(question: str, facts: ArchiveFacts, today: date, without: Collection[Condition]) -> ReadQuestion:
-    """Read a cleaned question as `bot.questions.reading.read_question` does, but for these conditions."""
+    """Read a cleaned question like `bot.questions.reading.read_question`, without these conditions."""
     asked = read_question(question, facts, today)
     for condition in sorted(set(without).intersection(asked.understood.conditions)):
         asked = _DROPPING[condition](asked, today)
@@ -24,7 +24,7 @@ def read_without(question: str, facts: ArchiveFacts, today: date, without: Colle
 
 
 def _without_speaker(asked: ReadQuestion, _: date) -> ReadQuestion:
-    # "The speaker" stands in the name's place, a stranger's too.
+    # "The speaker" replaces the name, a stranger's too.
     nameless = replace(asked.query, speakers=asked.query.speakers or frozenset(asked.query.names)).nameless
     return replace(
         asked,
@@ -38,7 +38,7 @@ def _without_speaker(asked: ReadQuestion, _: date) -> ReadQuestion:
 
 
 def _without_topic(asked: ReadQuestion, _: date) -> ReadQuestion:
-    # What is left is "what did they say", whatever else was asked of them.
+    # The rest is always "what did they say", whichever question was asked about them.
     text = f"what did {' and '.join(asked.understood.speakers)} say?"
     return replace(
         asked,
