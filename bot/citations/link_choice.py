@@ -1,6 +1,6 @@
-"""Which words of a quote a link names: its first and last ones, as few as are the quote's alone.
+"""Choose the words of a quote that a link names: as few as possible of its first and last ones.
 
-Pure. What cannot be told from other words of the page is left out, up to naming nothing.
+Pure. Words that cannot be told apart from others on the page are left out, even if none remain.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -12,26 +12,27 @@ from bot.citations.link_places import PlacedWord, Quote, Run, find_parts
 from bot.citations.link_words import WordedText
 
 _WORDS_AT_EACH_END = 5
-#: How many words more an end may take to be the only place of its kind before its surroundings tell.
+#: How many words an end may grow by to become unique, before the words around it are used instead.
 _MORE_WORDS = 5
-#: How many pieces of a quote are named besides it where the page is not known: with a mark of a note after every
-#: twentieth word, three from between its ends leave 6 links in 100 without a highlight, six from all behind its first
-#: words 2 (400 statements). Chromium 156 looks for the first sixteen directives of an address, 150 for all.
+#: How many extra pieces of a quote to name if the page is unknown. With a note's mark after every twentieth word, three
+#: pieces from between its ends leave 6 links in 100 without a highlight; six from everything after its first words
+#: leave 2 (400 statements). Chromium 156 looks for the first sixteen directives of an address, 150 for all.
 _PIECES = 6
-#: From how many of its words on a quote is tried: what is said again and again is not its own from the next one either.
+#: From how many of its first words a quote is tried. Words that are repeated often are not unique from the next one
+#: either.
 _MOST_BEGINNINGS = 8
-#: A part of a quote that is shorter says nothing by itself.
+#: The fewest words of a part of a quote that mean anything alone.
 _LEAST_PART = 3
-#: Nor does a piece: of fewer words there may be others like them in what else the page has.
+#: The fewest words of a piece. Fewer may also occur elsewhere on the page.
 _LEAST_PIECE = 4
-#: Characters of a directive, and of one that is given besides. Telegram takes addresses of some 2,000; scripts beyond
-#: ASCII take six to nine for each character.
+#: Characters of the directive and of an extra one. Telegram accepts addresses of some 2,000 characters; outside ASCII,
+#: each takes six to nine.
 _LONGEST, _LONGEST_PIECE = 1_000, 300
 
 
 @dataclass(frozen=True, slots=True)
 class _Chosen:
-    """A directive, and the words that it names; ``end`` is empty where it names only the first ones."""
+    """A directive and the words it names; ``end`` is empty if it names only the first ones."""
 
     directive: Directive
     start: Run
@@ -39,7 +40,7 @@ class _Chosen:
 
 
 def choose_for_page(page: WordedText, quote: Quote) -> Directive | None:
-    """Return what highlights the quote, or a part of it, in a page that is known; None where nothing does for sure."""
+    """Return the directive that highlights the quote, or part of it, on a known page; None if none is certain."""
     wording = Wording(page, quote.words.words())
     for part in find_parts(page, quote):
         if chosen := _choose(wording, part):
@@ -48,11 +49,11 @@ def choose_for_page(page: WordedText, quote: Quote) -> Directive | None:
 
 
 def choose_for_unseen(text: WordedText, quote: Quote) -> tuple[Directive, ...]:
-    """Return what highlights the quote in a page of which only the article's text is known; a browser follows each.
+    """Return the directives that highlight the quote on a page of which only the article's text is known.
 
-    Such a page may have a note's mark between the words: then another directive still holds. It may show words of the
-    quote twice, as in a caption: a range that began there would reach to the article, so what stands around a range
-    tells it, too.
+    A browser follows each of them. If the page has a note's mark between two words, another directive still matches.
+    The page may also show words of the quote twice, as in a caption. A range that began there would reach into the
+    article, so it is also identified by the words around it.
     """
     wording = Wording(text, quote.words.words())
     part = next(iter(find_parts(text, quote)), [])
@@ -71,7 +72,7 @@ def choose_for_unseen(text: WordedText, quote: Quote) -> tuple[Directive, ...]:
 
 
 def _pieces(wording: Wording, runs: Iterable[Sequence[PlacedWord]]) -> Iterator[Directive]:
-    """Give five words here and there of those that follow one another."""
+    """Yield five consecutive words from several places."""
     for run in runs:
         at = 0
         while at < len(run):
@@ -104,7 +105,7 @@ def _choose(wording: Wording, part: Sequence[Run]) -> _Chosen | None:
 
 
 def _from_later_words(part: Sequence[Run]) -> Iterator[Sequence[Run]]:
-    """Give the part, then what is left of it without its first words, since these may be said elsewhere too."""
+    """Yield the part, then the rest after more of its first words, since those may also occur elsewhere."""
     yield part
     words = [word for run in part for word in run]
     later = range(_WORDS_AT_EACH_END, len(words) - _LEAST_PART + 1, _WORDS_AT_EACH_END)
@@ -129,14 +130,14 @@ def _choose_ends(wording: Wording, runs: Sequence[Run]) -> _Chosen | None:
 
 
 def _first_words(wording: Wording, run: Run) -> Run:
-    """Return the first few words, as many as the page has once if so many are enough."""
+    """Return the first few words: enough for the page to have them once, if possible."""
     fewest = _enough(wording, run)
     sizes = range(fewest, min(len(run), fewest + _MORE_WORDS) + 1)
     return run[: next((size for size in sizes if wording.is_single(run[:size])), fewest)]
 
 
 def _last_words(wording: Wording, run: Sequence[PlacedWord], since: int) -> Run:
-    """Return the last few words, as many as stand behind the first ones once, else first; none where they never do."""
+    """Return the last few words: unique after the first ones if possible, else the first match; empty if neither."""
     fewest = _enough(wording, run[::-1])
     ends = [run[-size:] for size in range(fewest, len(run) + 1)]
     single = (end for end in ends[: _MORE_WORDS + 1] if wording.is_single(end, since))
@@ -145,5 +146,5 @@ def _last_words(wording: Wording, run: Sequence[PlacedWord], since: int) -> Run:
 
 
 def _enough(wording: Wording, run: Sequence[PlacedWord]) -> int:
-    """Return how many of the words make five; all where they do not."""
+    """Return how many of the words count as five; all of them if they are fewer."""
     return next((size for size in range(1, len(run)) if wording.count(run[:size]) >= _WORDS_AT_EACH_END), len(run))

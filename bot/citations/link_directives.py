@@ -1,9 +1,9 @@
-"""Text directives: words that tell a browser what to highlight, and whether they can mean anything else.
+"""Text directives: the words a browser is asked to highlight, and whether they are unambiguous.
 
-Pure. A directive is ``[prefix-,]start[,end][,-suffix]``. A browser highlights the first place that matches. Each of
-the four must lie within one block, and within what ``<br>`` ends; in Chromium 150 an image ends it, too, in 156 it does
-not. So words are chosen from within a line, where both find them, and counted across all lines, with and without a
-space between. A prefix or suffix may be in the block beside, with nothing but white space between.
+Pure. A directive is ``[prefix-,]start[,end][,-suffix]``. A browser highlights the first match. Each of the four must
+lie within one block and within one line that ``<br>`` ends. An image also ends it in Chromium 150, but not in 156. So
+words are chosen from within a line, where both versions find them. They are counted across all lines, with and without
+a space between. A prefix or suffix may be in the neighbouring block, with only white space between.
 """
 
 import re
@@ -15,14 +15,14 @@ from bot.citations.link_places import PlacedWord, Run
 from bot.citations.link_words import SEAM, WordedText, count_words, join_words
 
 _MOST_WORDS_AROUND = 6
-#: So many words tell an article's sentence from its copy in a caption.
+#: Enough words to tell an article's sentence from its copy in a caption.
 _WORDS_AROUND = 2
 _LINE_END = re.compile(f"[\n{SEAM}]")
 
 
 @dataclass(frozen=True, slots=True)
 class Directive:
-    """The words of a text directive, as a page has them; ``end`` is empty where ``start`` is all that is meant."""
+    """The words of a text directive, as on the page; ``end`` is empty if ``start`` is the whole."""
 
     start: str
     end: str = ""
@@ -30,7 +30,7 @@ class Directive:
     suffix: str = ""
 
     def encode(self) -> str:
-        """Return it as it stands in an address."""
+        """Return the directive as encoded in an address."""
         before = f"{_encode(self.prefix)}-," if self.prefix else ""
         until = f",{_encode(self.end)}" if self.end else ""
         after = f",-{_encode(self.suffix)}" if self.suffix else ""
@@ -39,30 +39,30 @@ class Directive:
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """The words of a quote as it has them, to be told from the rest of a page."""
+    """The words of a quote as the page has them, to be told apart from the rest of the page."""
 
     page: WordedText
     shown: Sequence[str]
 
     def words(self, run: Sequence[PlacedWord]) -> str:
-        """Return words that follow one another, with what is between them."""
+        """Return consecutive words with the text between them."""
         return join_words(self.shown[run[0].number : run[-1].number + 1])
 
     def count(self, run: Sequence[PlacedWord]) -> int:
-        """Return how many words these are; a clause in a script without spaces is several."""
+        """Return the number of words; a clause in a script without spaces counts as several."""
         return sum(count_words(self.shown[word.number]) for word in run)
 
     def is_single(self, run: Sequence[PlacedWord], since: int = 0) -> bool:
-        """Whether the page has the words once from a place on."""
+        """Whether the page has the words exactly once after a place."""
         return self._is_single(run[0].start, run[-1].end, since)
 
     def is_first(self, run: Sequence[PlacedWord], since: int) -> bool:
-        """Whether the page has the words nowhere between a place and theirs."""
+        """Whether the page does not have the words between a place and their own."""
         place = self.page.squeezed_at(run[0].start)
         return self._find(run[0].start, run[-1].end, self.page.squeezed_at(since)) == place
 
     def tell_apart(self, run: Run) -> Directive | None:
-        """Return what matches these words only, by what stands before or after them if they are said elsewhere too."""
+        """Return a directive that matches only these words; add the words around them if they also occur elsewhere."""
         words, start, end = self.words(run), run[0].start, run[-1].end
         if self._is_single(start, end):
             return Directive(words)
@@ -78,7 +78,7 @@ class Wording:
         return None
 
     def surround(self, directive: Directive, first: PlacedWord, last: PlacedWord) -> Directive:
-        """Return a directive with what stands around its words, so that it matches nowhere else in longer pages too."""
+        """Return a directive with the words around it, so that it has no other match on longer pages either."""
         before = [prefix for _, prefix in words_before(self.page, first.start)][:_WORDS_AROUND]
         after = [suffix for _, suffix in words_after(self.page, last.end)][:_WORDS_AROUND]
         longest = max([directive.prefix, *before[-1:]], key=len)
@@ -89,14 +89,14 @@ class Wording:
         return first >= 0 and self._find(start, end, first + 1) < 0
 
     def _find(self, start: int, end: int, since: int) -> int:
-        # Be it within other words: stricter than a browser, which wants whole ones.
+        # Matches inside other words count too. That is stricter than a browser, which wants whole words.
         return self.page.squeezed().find(self.page.flat[start:end].replace(" ", ""), since)
 
 
 def words_before(page: WordedText, start: int) -> Iterator[tuple[int, str]]:
-    """Give the words of one line that stand before a place, more each time: where they begin when folded, and they."""
+    """Yield the words before a place on its line, one more each time: their folded start, and the words."""
     word = page.flat.rfind(" ", 0, start) + 1
-    stop = start if word < start else word - 1  # an opening quotation mark is not the word's, but stands next to it
+    stop = start if word < start else word - 1  # an opening quotation mark is not part of the word, but touches it
     if stop <= 0:
         return
     shown = page.words()
@@ -112,7 +112,7 @@ def words_before(page: WordedText, start: int) -> Iterator[tuple[int, str]]:
 
 
 def words_after(page: WordedText, end: int) -> Iterator[tuple[int, str]]:
-    """Give the words of one line that stand after a place, more each time: where they end when folded, and they."""
+    """Yield the words after a place on its line, one more each time: their folded end, and the words."""
     space = page.flat.find(" ", end)
     begin = space + 1 if space == end else end
     if begin >= len(page.flat):
@@ -130,11 +130,11 @@ def words_after(page: WordedText, end: int) -> Iterator[tuple[int, str]]:
 
 
 def _cut(page: WordedText, start: int) -> str:
-    """Return a word that a quote ends within, by the letters of the folded page; a folded "ﬁ" or "ß" is two of them."""
+    """Return the part of a word before the quote's end, counted in folded letters: a folded "ﬁ" or "ß" is two."""
     word, folded = page.words()[page.word_at(start)], page.flat[start:].partition(" ")[0]
     return word if len(join_words([word])) == len(folded) else folded
 
 
 def _encode(words: str) -> str:
-    # The specification gives "-", "," and "&" a meaning of their own; quote() leaves "-" as it is.
+    # "-", "," and "&" have a meaning in the specification; quote() leaves "-" unchanged.
     return percent_encode(words, safe="").replace("-", "%2D")

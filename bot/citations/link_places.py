@@ -1,7 +1,7 @@
-"""Where the words of a quote stand in the page that shows it: found although the page has marks or words between them.
+"""Find a quote's words on the page that shows it, even with marks or other words between them.
 
-Pure. A page may show the quote twice, in a teaser or as a pull quote: the place meant is the one whose surroundings are
-those of the quote in the stored text. Offsets are those of the folded page.
+Pure. A page may show the quote twice, in a teaser or as a pull quote. The right place is the one with the same
+surroundings as the quote in the stored text. Offsets are in the folded page.
 """
 
 import re
@@ -11,44 +11,44 @@ from itertools import islice, pairwise
 
 from bot.citations.link_words import SEAM, WordedText, read_words
 
-#: How far the page's next word of a quote may be from the one before: a footnote's mark, a link's label, an aside.
+#: The widest gap between two words of a quote on the page: a footnote's mark, a link's label, an aside.
 _LONGEST_GAP = 120
-#: How many words in a row must stand in the page for a quote to be looked for there.
+#: How many consecutive words the page must have for the quote to be looked for there.
 _SEED = 3
-#: One word of so many may be missing, as where a drop cap parts it: with more it may be another sentence.
+#: One word in this many may be missing, as when a drop cap splits it. With more, it may be another sentence.
 _WORDS_FOR_EACH_MISSING = 8
-#: How far around a quote the two texts are compared, what may stand between two words there and between two lines,
-#: and by how many characters more the best place shares with the text.
+#: How much of the surroundings is compared, the longest gaps allowed there between two words and between two lines, and
+#: by how many characters the best place must lead.
 _SURROUNDINGS, _LONGEST_MARK, _LONGEST_LABEL, _CLEARLY = 700, 8, 40, 6
-#: How many places of a few words are looked at, and how many of the quote are compared: what is said more often than
-#: that cannot be told apart.
+#: How many places of a few words are looked at, and how many places of the quote are compared. Words that occur more
+#: often cannot be told apart.
 _MOST_PLACES = 60
-#: How many words are looked for around all those places together, 10 ms, and how much of a page is searched for a place
-#: in the time that one of them takes: whatever repeats itself, an answer waits for no link.
+#: How many words are looked for around all those places together (10 ms), and how much of a page is searched for a
+#: place in the time of one such step. However repetitive a page is, no answer waits for a link.
 _MOST_STEPS, _CHARACTERS_A_STEP = 12_000, 2_500
-#: What may stand between two words without being words: "[12]", "3", "*". A highlight may go across it.
+#: Marks between two words: "[12]", "3", "*". A highlight may span them.
 _MARK = re.compile(r"\s?(?:\[\w{1,3}\]|\(\d{1,3}\)|\d{1,3}|[*†‡§¶#])+\s|[\n\v]")
-#: What joins two letters or two digits to one word of a browser's: "o'clock", "3.5", "agreed.We".
+#: Characters that join two letters or digits into one word for a browser: "o'clock", "3.5", "agreed.We".
 _JOINING = frozenset(".:,;'·")
 
 
 @dataclass(frozen=True, slots=True)
 class PlacedWord:
-    """A word of the quote: which it is, and where it stands in the folded page."""
+    """A word of the quote: its index, and its place in the folded page."""
 
     number: int
     start: int
     end: int
 
 
-_read_once = read_words.__wrapped__  # for pieces that nobody asks for again
+_read_once = read_words.__wrapped__  # for texts that are not needed again, so not worth caching
 Run = tuple[PlacedWord, ...]
-"""Words that follow one another in a block of the page with nothing between them."""
+"""Consecutive words in one block of the page, with nothing between them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """The words looked for, with what stands before and after them in the stored text."""
+    """The words looked for, with the stored text before and after them."""
 
     words: WordedText
     before: str
@@ -57,14 +57,14 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class _Shared:
-    """How many characters a place shares with what is before and after a quote, and with the rest of its lines."""
+    """How many characters a place shares with the text before and after a quote, and with the rest of its lines."""
 
     before: int
     after: int
     on_line: int
 
     def is_clearly_more(self, other: "_Shared") -> bool:
-        """Whether this is the quote's place if one of the two is: on its lines, else on both sides."""
+        """Whether this, and not the other, is the quote's place: by its lines, else by both sides."""
         if abs(self.on_line - other.on_line) >= _CLEARLY:
             return self.on_line > other.on_line
         more_before, more_after = self.before - other.before, self.after - other.after
@@ -72,16 +72,16 @@ class _Shared:
 
 
 def read_quote(text: str, start: int, end: int) -> Quote:
-    """Return a quote with its surroundings; a word that is cut at its ends is still one of its words."""
+    """Return a quote with its surroundings; a word cut at either end still counts."""
     before, after = text[max(0, start - _SURROUNDINGS) : start], text[end : end + _SURROUNDINGS]
     return Quote(_read_once(text[start:end]), before, after)
 
 
 def find_parts(page: WordedText, quote: Quote) -> list[list[Run]]:
-    """Return the parts of the quote that the page has with nothing but marks and block ends inside, longest first.
+    """Return the parts of the quote that the page has with only marks and block ends inside, longest first.
 
-    Each is given as the runs of words that it consists of. Empty where the page does not have the quote, or has it at
-    several places of which none has clearly more of its surroundings.
+    Each part is a list of runs of words. The result is empty if the page lacks the quote, or has it in several places
+    of which none clearly shares more of its surroundings.
     """
     places: list[Run] = []
     for placed in sorted(_places(page.flat, quote.words.flat.split(" ")), key=_tightness, reverse=True):
@@ -94,34 +94,34 @@ def find_parts(page: WordedText, quote: Quote) -> list[list[Run]]:
 
 
 def _choose(lines: str, places: Sequence[Run], quote: Quote) -> Run | None:
-    """Return the one place that has more of the quote's surroundings than any other, and no fewer of its words."""
+    """Return the place that shares more of the quote's surroundings than any other, and has no fewer of its words."""
     before, after = _lines_of(quote.before), _lines_of(quote.after)
     shared = [(placed, _share(lines, placed, before, after)) for placed in places]
     best: tuple[Run, _Shared] | None = None
-    for one in shared:  # whichever beats all the others beats those before it and is beaten by none behind it
-        best = best if best and _beats(best, one) else one
+    for place in shared:  # a place that beats all others beats those before it, and none after it beats it
+        best = best if best and _beats(best, place) else place
     return best[0] if best and all(_beats(best, other) for other in shared if other is not best) else None
 
 
-def _beats(one: tuple[Run, _Shared], other: tuple[Run, _Shared]) -> bool:
-    return len(one[0]) >= len(other[0]) and one[1].is_clearly_more(other[1])
+def _beats(first: tuple[Run, _Shared], second: tuple[Run, _Shared]) -> bool:
+    return len(first[0]) >= len(second[0]) and first[1].is_clearly_more(second[1])
 
 
 def _tightness(placed: Run) -> tuple[int, int]:
-    """Return what tells how well words are placed: that they are many, and that little stands between them."""
+    """Return a sort key for a placing: more words first, then less text between them."""
     return len(placed), placed[0].start - placed[-1].end
 
 
 def _is_same(one: Run, other: Run) -> bool:
-    """Whether two places are one, found from different words of the quote."""
+    """Whether two places are the same, found from different words of the quote."""
     return one[0].start == other[0].start or one[-1].end == other[-1].end
 
 
 def _places(flat: str, folded: Sequence[str]) -> list[Run]:
-    """Return the places that have the quote, one perhaps more than once; none where it takes too long to find all.
+    """Return the places that have the quote, with possible repeats; empty if finding all takes too long.
 
-    Words are looked for from each third word of the quote on, since marks of notes may part any of them, and only where
-    that finds nothing from every word on.
+    Words are looked for from every third word of the quote, since notes' marks may separate any of them. Only if that
+    finds nothing are they looked for from every word.
     """
     last = max(0, len(folded) - _SEED)
     search = _Search(flat, folded)
@@ -136,11 +136,11 @@ def _places(flat: str, folded: Sequence[str]) -> list[Run]:
 
 
 class _Search:
-    """Looks for the quote around wherever a few of its words stand, and counts what that costs.
+    """Look for the quote around each occurrence of a few of its words, and count the cost.
 
     Attributes:
         found: The places that have the quote.
-        steps: Words that were looked for.
+        steps: Words looked for so far.
     """
 
     def __init__(self, flat: str, folded: Sequence[str]) -> None:
@@ -151,7 +151,7 @@ class _Search:
         self._known: set[tuple[int, int]] = set()
 
     def look_from(self, first: int) -> None:
-        """Find places by some words from this one on, unless the page has them too often to tell anything."""
+        """Find places by a few words from this one on, unless the page has them too often."""
         starts = list(islice(_finds(self._flat, " ".join(self._folded[first : first + _SEED])), _MOST_PLACES + 1))
         self.steps += len(starts) + len(self._flat) // _CHARACTERS_A_STEP
         for start in starts if len(starts) <= _MOST_PLACES else ():
@@ -163,7 +163,7 @@ class _Search:
                 self._known.update((word.number, word.start) for word in placed)
 
     def _around(self, first: int, start: int) -> Run:
-        """Return the words of the quote that stand around a place which has those from ``first`` on, in order.
+        """Return the quote's words around a place that has those from ``first`` on, in order.
 
         Empty once too many are missing.
         """
@@ -193,7 +193,7 @@ def _may_miss(folded: Sequence[str]) -> int:
 
 
 def _is_whole(placed: Run, folded: Sequence[str]) -> bool:
-    """Whether little enough stands between the words for them to be the quote's, and not another sentence's."""
+    """Whether the gaps between the words are small enough for the quote, not another sentence."""
     spread = placed[-1].end - placed[0].start
     usual = sum(map(len, folded)) + len(folded)
     return spread <= 1.5 * usual + 2 * _LONGEST_GAP
@@ -222,7 +222,7 @@ def _previous(flat: str, word: str, edge: int) -> int:
 
 
 def _lines_of(text: str) -> str:
-    """Return the folded text, with a line's end where it begins or ends with one."""
+    """Return the folded text, keeping a line end at its start or end."""
     begins = "\n" in text[: len(text) - len(text.lstrip())]
     ends = "\n" in text[len(text.rstrip()) :]
     return ("\n" if begins else "") + _read_once(text).lines + ("\n" if ends else "")
@@ -235,7 +235,7 @@ def _share(lines: str, placed: Run, before: str, after: str) -> _Shared:
 
 
 def _follow(shown: str, words: str) -> tuple[int, int]:
-    """Return how many characters of the words are shown in a row, marks between them aside; and of their first line."""
+    """Return how many characters of the words are shown in a row, ignoring marks; and how many of their first line."""
     edge = shared = on_line = 0
     for number, line in enumerate(words.split("\n")):
         allowed = _LONGEST_LABEL if number else _LONGEST_MARK
@@ -265,7 +265,7 @@ def _split(lines: str, placed: Run) -> list[list[Run]]:
 
 
 def _bounded(lines: str, run: Sequence[PlacedWord]) -> Run:
-    """Return the run without words at its ends that are only parts of words to some version of a browser."""
+    """Return the run without words at its ends that some browser version takes for parts of words."""
     words = list(run)
     while words and _is_within_word(lines, words[0].start):
         del words[0]

@@ -1,9 +1,9 @@
-"""Texts as a browser's search for a text fragment compares them: folded, with one space between words.
+"""Texts folded as a browser compares them for a text fragment, with one space between words.
 
-Pure. Chromium finds words whatever their case, accents, ligatures, width, kind of quotation mark or white space, and
-looks past soft hyphens and other characters without width (measured in 150 and 156; it is ICU's collation at primary
-strength). The folding here equates what the browser does, and more ("й" and "и"), so that words which are unique when
-folded are unique to it.
+Pure. Chromium ignores case, accents, ligatures, width, and the kind of quotation mark or white space. It also skips
+soft hyphens and other characters without width (measured in 150 and 156; it is ICU's collation at primary strength).
+The folding here equates everything the browser does, and more ("й" and "и"). So words that are unique when folded are
+unique to the browser.
 """
 
 import re
@@ -15,9 +15,9 @@ from functools import lru_cache
 
 from corpus.parsing.visible_text import JOINT
 
-#: A word joiner behind a word says that no space followed it: clauses of scripts without spaces are words here.
+#: A word joiner after a word marks that no space followed: clauses of scripts without spaces are words here.
 _GLUE = "\u2060"
-#: The end of a line whose last word and the next line's first are one word to some version of the browser.
+#: A line end where some browser version takes the words on both sides for one.
 SEAM = "\v"
 _WITHOUT_WIDTH = frozenset(
     map(
@@ -39,7 +39,7 @@ _ASCII = bytes(range(0x80))
 _CLAUSE_ENDS = frozenset("、。，！？；：」』）》〉】")
 _CLAUSE_END = re.compile(f"[{''.join(sorted(_CLAUSE_ENDS))}]+(?=\\S)")
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u31f0-\u31ff\u3400-\u9fff\uf900-\ufaff]")
-#: Quotation marks that are equal to a browser; guillemets and low marks are not, and equating them does no harm.
+#: Quotation marks a browser treats as equal. Guillemets and low marks are not, but equating them does no harm.
 _MARKS = {**dict.fromkeys("‘’‚‛′`´ʼʹ׳", "'"), **dict.fromkeys("“”„‟″״", '"')}
 _STROKED = re.compile(r"(?:LATIN|CYRILLIC) SMALL LETTER (\w) WITH")
 _KATAKANA = range(0x30A1, 0x30F7)
@@ -53,7 +53,7 @@ def _fold_character(char: str) -> str:
 
 
 def _base_of(char: str) -> str:
-    """Return the letter without its stroke, which Unicode does not take apart: "ø", "ł", "đ"; hiragana for katakana."""
+    """Return the letter without its stroke ("ø", "ł", "đ"), which Unicode does not decompose; hiragana for katakana."""
     if char in "æœ":
         return char.translate({ord("æ"): "ae", ord("œ"): "oe"})
     if ord(char) in _KATAKANA:
@@ -64,11 +64,11 @@ def _base_of(char: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class WordedText:
-    """A text's words and what they are compared as; between two words there is one space, one line end or one seam.
+    """A text's words, shown and folded; one space, line end or seam separates two words.
 
     Attributes:
-        shown: The words as they stand in the text but for characters without width.
-        lines: The same words, folded, so that the ``n``-th stands between the same two gaps.
+        shown: The words as in the text, without zero-width characters.
+        lines: The same words, folded; the ``n``-th lies between the same two gaps.
         flat: ``lines`` with spaces for line ends and seams.
     """
 
@@ -77,22 +77,22 @@ class WordedText:
     flat: str
 
     def word_at(self, offset: int) -> int:
-        """Return which word the folded text has at an offset."""
+        """Return the index of the word at an offset of the folded text."""
         return self.flat.count(" ", 0, offset)
 
     def words(self) -> list[str]:
-        """Return the words as they stand in the text; the caller leaves them as they are."""
+        """Return the words as in the text; callers must not change the list."""
         return _words_of(self.shown)
 
     def squeezed(self) -> str:
-        """Return the folded text without white space, which is where words are counted.
+        """Return the folded text without white space, in which words are counted.
 
-        What looks like two words here may be one to some version of the browser, or to a page's style sheet.
+        Two words here may be one to some browser version, or in a page's style sheet.
         """
         return _squeeze(self.flat)
 
     def squeezed_at(self, offset: int) -> int:
-        """Return where an offset of the folded text lies in it without white space."""
+        """Return the offset in the squeezed text for an offset of the folded text."""
         return offset - self.flat.count(" ", 0, offset)
 
 
@@ -112,7 +112,7 @@ def _squeeze(flat: str) -> str:
 
 @lru_cache(maxsize=8)
 def read_words(text: str) -> WordedText:
-    """Return a text's words; what an answer cites of one article is read once."""
+    """Return a text's words; cached, since an answer cites one article several times."""
     beyond_ascii = _beyond_ascii(text)
     if JOINT in beyond_ascii:
         text = text.replace(f"{JOINT}\n", SEAM)
@@ -131,12 +131,12 @@ def _in_lines(text: str) -> str:
 
 
 def _beyond_ascii(text: str) -> frozenset[str]:
-    """Return the characters that are not of ASCII; by bytes, in a tenth of the time that looking at each would take."""
+    """Return the characters outside ASCII; via bytes, ten times faster than checking each character."""
     return frozenset(text.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass"))
 
 
 def join_words(words: Sequence[str]) -> str:
-    """Return words as their text has them: with spaces where it has spaces.
+    """Return words joined as in their text, with spaces only if it has them.
 
     >>> join_words(read_words("他说「不」她走。 No, he said.").words())
     '他说「不」她走。 No, he said.'
@@ -145,8 +145,8 @@ def join_words(words: Sequence[str]) -> str:
 
 
 def _fold(text: str, beyond_ascii: AbstractSet[str]) -> str:
-    # One pass for each kind of character that changes: most letters of most scripts do not, and translating every
-    # character of an English article of 33,000 took three times as long.
+    # One pass for each kind of character that changes. Most letters of most scripts do not change, and translating
+    # every character of an English article of 33,000 took three times as long.
     lower = text.lower()
     changing = {small for char in (*beyond_ascii, _GLUE) for small in char.lower()}
     for char in changing:
@@ -158,7 +158,7 @@ def _fold(text: str, beyond_ascii: AbstractSet[str]) -> str:
 
 @lru_cache(maxsize=10_000)
 def count_words(text: str) -> int:
-    """Return how many words some words are, where a script without spaces has one for every two characters.
+    """Return the number of words; a script without spaces counts one for every two characters.
 
     >>> count_words("We agreed."), count_words("议会同意了。")
     (1, 2)

@@ -1,21 +1,20 @@
 """Links that open an article at a passage: the URL with a text fragment.
 
-Pure. Where the visible text of the page is known the words are looked for in it, else in the stored text. Highlighting
-the wrong sentence is worse than highlighting none: where no words are the quote's alone, the link opens the article.
+Pure. The words are looked for in the page's visible text if it is known, else in the stored text. Highlighting the
+wrong sentence is worse than highlighting none: if no words are unique to the quote, the link opens the article.
 
 The algorithm, over the modules `link_words`, `link_places`, `link_choice` and `link_directives`:
 
-1. Fold. Both texts become words as a browser's search compares them, without case, accents and marks (`link_words`).
-2. Place. The quote is looked for in the page from any three of its words in a row, with marks or a missing word between
-   them. Of several places the one counts whose surroundings are clearly most like the stored text's (`link_places`).
-3. Choose. The quote's first and last five words are named, as few as are enough (`link_choice`).
-4. Tell apart. A browser highlights the first place that matches. Where the chosen words stand elsewhere too they are
-   lengthened, then told by what stands before and after them; where that fails, the quote's later words are tried
-   (`link_directives`).
-5. Where the page is not known, the words around the range are always named, and pieces of the quote besides it, since
-   the page may show a note's mark within the quote or its first words in a caption.
+1. Fold. Turn both texts into words as a browser compares them, without case, accents and marks (`link_words`).
+2. Place. Look for the quote on the page from any three consecutive words; marks or a missing word may separate them.
+   Of several places, take the one whose surroundings clearly match the stored text best (`link_places`).
+3. Choose. Name the quote's first and last five words, or fewer if they suffice (`link_choice`).
+4. Tell apart. A browser highlights the first match. If the chosen words also occur elsewhere, lengthen them, then add
+   the words before and after them. If that fails, try the quote's later words (`link_directives`).
+5. Unknown page. Always name the words around the range, and extra pieces of the quote, since the page may show a note's
+   mark within the quote or its first words in a caption.
 
-For example, a caption has the first five words of this quote too, so that its start takes seven; its end takes five:
+For example, a caption shares the first five words of this quote, so its start needs seven words; its end takes five:
 
 >>> text = "Rain fell. Ada Orr said that the bridge will stay free of tolls until May. Nobody objected."
 >>> page = "Ada Orr said that the bridge is old." + chr(10) + text
@@ -35,10 +34,10 @@ _SCHEME = re.compile(r"https?://", re.IGNORECASE)
 
 
 def link_to(url: str | None, text: str, start: int, end: int, page: str | None = None) -> str | None:
-    """Return the URL with a text fragment for ``text[start:end]``; None where the URL is none a browser opens.
+    """Return the URL with a text fragment for ``text[start:end]``; None if a browser cannot open the URL.
 
-    An existing fragment is kept in front of it. ``page`` is what the page shows, one line a block. Longer passages than
-    are ever quoted get no text fragment: looking for one takes the square of its words.
+    An existing fragment is kept in front of it. ``page`` is the page's visible text, one block a line. Passages longer
+    than any quote get no text fragment: the search takes time in the square of their words.
 
     >>> link_to("https://example.org/a", "One two. We agreed on it.", 9, 25)
     'https://example.org/a#:~:text=We%20agreed%20on%20it.'
@@ -59,6 +58,6 @@ def link_to(url: str | None, text: str, start: int, end: int, page: str | None =
 
 
 def _by_page(page: str, quote: Quote) -> tuple[Directive, ...]:
-    # Where a page keeps several spaces, one space does not find them: as good as a line's end.
+    # On pages that keep runs of spaces, a single space does not match them: treat the run as a line end.
     directive = choose_for_page(read_words(page.replace("  ", "\n")), quote)
     return (directive,) if directive else ()

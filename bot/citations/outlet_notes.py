@@ -1,4 +1,4 @@
-"""An outlet's note beside a quote: whether it sets right what the quote says, or something else in the article.
+"""An outlet's correction note beside a quote: whether it concerns the quote or something else in the article.
 
 Pure.
 """
@@ -11,16 +11,16 @@ from index.language.number_words import as_numeral, is_figure
 from index.language.wording import fold_words
 from index.language.words import split_words, stem, topic_words
 
-#: Fewer words that a note and a quote share tell no more than that they stand in one article.
+#: A note and a quote that share fewer words may only be in the same article.
 _LEAST_SHARED = 3
 
 _GROUPED_DIGITS = re.compile(r"(?<=\d)[,.\u00a0\u202f ](?=\d{3}\b)")
-#: "One" is a pronoun as well.
+#: "One" is also a pronoun.
 _NO_FIGURES = frozenset({"1", "1st", "both", "once", "single"})
 
 
 def meets(note: str, quote: str, speaker: str | None = None) -> bool:
-    """Whether a note may be about a quote: they share a figure, or three words besides the speaker's name.
+    """Whether a note may concern a quote: they share a figure, or three words other than the speaker's name.
 
     >>> meets("The council paid 96,000 crowns, not 90,000.", "It paid 90,000 for the tiles, Orr said.")
     True
@@ -34,7 +34,7 @@ def meets(note: str, quote: str, speaker: str | None = None) -> bool:
 
 
 def is_correction_itself(title: str | None) -> bool:
-    """Whether an article's title says that the article is a correction of another one.
+    """Whether an article's title says that it is itself a correction of another article.
 
     >>> is_correction_itself("Correction: what the roof cost"), is_correction_itself("Correction officers strike")
     (True, False)

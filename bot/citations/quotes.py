@@ -1,6 +1,6 @@
 """The words of a citation: whole sentences, neither too short to mean anything nor too long to read.
 
-Pure: spans in, a span out; the words are always the article's own.
+Pure: takes spans and returns a span. The words are always the article's own.
 """
 
 import re
@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from corpus.article import Span, hull
 from index.language.sentences import split_sentences
 
-#: The contract's bounds, in characters.
+#: The bounds of the output contract, in characters.
 SHORTEST_QUOTE = 20
 LONGEST_QUOTE = 600
 
@@ -21,17 +21,17 @@ _MARKS = '“”„"«»'
 
 _UNMARKED = str.maketrans(dict.fromkeys(_MARKS, " "))
 
-#: About a line.
+#: About a line of text.
 _NEAR = 80
 
 
 def citable(text: str, quote: Span, named: Sequence[Span] = ()) -> Span | None:
-    """Return the span to show for a quote; None where its neighbours cannot make it long enough either.
+    """Return the span to show for a quote; None if its neighbours cannot make it long enough either.
 
     Args:
         text: The article's.
         quote: Whole sentences.
-        named: Where a statement says whose it is, source and cue: kept in view when the quote has to be cut.
+        named: The statement's source and cue. They stay in view if the quote has to be cut.
     """
     if len(quote) > LONGEST_QUOTE:
         return _cut(text, quote, hull(named) if named else None)
@@ -41,7 +41,7 @@ def citable(text: str, quote: Span, named: Sequence[Span] = ()) -> Span | None:
 
 
 def _cut(text: str, quote: Span, named: Span | None) -> Span:
-    """Leave out whole sentences where that is enough, else cut at a clause or word, the latter part if it names."""
+    """Drop whole sentences if that is enough, else cut at a clause or word, keeping the part that names the source."""
     whole = _whole_sentences(text, quote, named)
     if whole:
         return whole
@@ -54,7 +54,7 @@ def _cut(text: str, quote: Span, named: Span | None) -> Span:
 
 
 def _whole_sentences(text: str, quote: Span, named: Span | None) -> Span | None:
-    """Return the longest run of the quote's sentences that is short enough and says whose it is; ties: the first."""
+    """Return the longest run of sentences that is short enough and names its source; the first of equals."""
     sentences = _sentences_within(text, quote)
     runs = [
         Span(first.start, last.end)
@@ -67,7 +67,7 @@ def _whole_sentences(text: str, quote: Span, named: Span | None) -> Span | None:
 
 
 def _sentences_within(text: str, quote: Span) -> list[Span]:
-    """Return the quote's sentences, those inside of a quotation too, each with the marks beside it."""
+    """Return the quote's sentences, including those inside a quotation, each with its quotation marks."""
     words = quote.of(text)
     starts = []
     for sentence in split_sentences(words.translate(_UNMARKED)):
@@ -83,7 +83,7 @@ def _sentences_within(text: str, quote: Span) -> list[Span]:
 
 
 def _end_within(text: str, start: int, limit: int, keep: int) -> int:
-    """Return the end of the last clause, else word, up to the limit, but none before ``keep``."""
+    """Return the end of the last clause, else word, within the limit, but not before ``keep``."""
     least = max(keep, start + SHORTEST_QUOTE)
     clauses = [match.end() for match in _CLAUSE_END.finditer(text, start, limit)]
     if clauses and clauses[-1] >= max(least, start + LONGEST_QUOTE // 2):
@@ -93,17 +93,17 @@ def _end_within(text: str, start: int, limit: int, keep: int) -> int:
 
 
 def _start_within(text: str, end: int, keep: int) -> int:
-    """Return the start of the first clause, else word, that is near enough to the end, but none after ``keep``."""
+    """Return the start of the first clause, else word, near enough to the end, but not after ``keep``."""
     first, keep = end - LONGEST_QUOTE, min(keep, end - SHORTEST_QUOTE)
     clause = _CLAUSE_END.search(text, first, end - LONGEST_QUOTE // 2)
-    # Looking from one character earlier tells a word that begins here from one that is cut here.
+    # Starting one character earlier tells a word that begins here from one that is cut here.
     after = [clause.end()] if clause else []
     words = [next((m.start() for m in _WORD.finditer(text, at - 1) if m.start() >= at), end) for at in (*after, first)]
     return next((word for word in words if word <= keep), first)
 
 
 def _clause_end_near(text: str, position: int, limit: int) -> int:
-    """Return where the clause ends if that is near, so that a verb keeps its object; else the word's end."""
+    """Return the end of the clause if it is near, so that a verb keeps its object; else the end of the word."""
     clause = _CLAUSE_END.search(text, position - 1, limit)
     if clause and position <= clause.end() < position + _NEAR:
         return clause.end()
@@ -112,7 +112,7 @@ def _clause_end_near(text: str, position: int, limit: int) -> int:
 
 
 def _lengthen(text: str, quote: Span) -> Span | None:
-    """Join the sentence before, in the same paragraph, else the one after, else as many as it takes."""
+    """Add the sentence before in the same paragraph, else the one after, else as many as needed."""
     sentences = split_sentences(text)
     before = next((s for s in reversed(sentences) if s.end <= quote.start), None)
     after = next((s for s in sentences if s.start >= quote.end), None)

@@ -1,7 +1,7 @@
-"""Addresses of the reader's pages, signed where the archive is private: made for the chat, checked by the pages.
+"""Addresses of the reader's pages, signed if the archive is private. The chat makes them, the pages check them.
 
-Pure. ``/a/<article>?v=<version>&s=<start>-<end>`` is an article with passages marked, ``/q/<id>`` an answer that
-somebody shared. An article's signature covers its version and nothing else: who may read a version may read all of it.
+Pure. ``/a/<article>?v=<version>&s=<start>-<end>`` is an article with marked passages, ``/q/<id>`` a shared answer. An
+article's signature covers only its version: access to a version is access to all of it.
 """
 
 import hmac
@@ -13,20 +13,20 @@ from urllib.parse import urlencode
 
 from corpus.article import Span
 
-#: 128 bits, which nobody guesses.
+#: 128 bits, which cannot be guessed.
 _SIGNATURE_BYTES = 16
 
 
 @dataclass(frozen=True, slots=True)
 class ReaderLinks:
-    """Makes the addresses.
+    """Make and check the addresses.
 
     Attributes:
-        base: Where the reader is reached, without a slash at its end: ``https://reader.example.org``.
-        secret: Signs articles' addresses; None: every article is open to everybody.
+        base: The reader's public URL without a trailing slash: ``https://reader.example.org``.
+        secret: Signs the addresses of articles; None if every article is open to everybody.
 
     Raises:
-        ValueError: If the secret is empty: with it anybody could sign.
+        ValueError: If the secret is empty. Anybody could sign with it.
     """
 
     base: str
@@ -38,16 +38,16 @@ class ReaderLinks:
 
     @property
     def is_signed(self) -> bool:
-        """Whether articles open by addresses of ours only."""
+        """Whether articles open only by signed addresses."""
         return self.secret is not None
 
     def to_article(self, article: str, version: int, passages: Iterable[Span] = ()) -> str:
-        """Return the address of an article's version, of its first passage where there is one.
+        """Return the address of an article's version, at its first passage if there is one.
 
         Args:
             article: Its digest, as in `index.catalogue.tables.ARTICLES`.
             version: The version's number.
-            passages: What is to be marked, in code points of the version's text.
+            passages: The passages to mark, in code points of the version's text.
 
         >>> ReaderLinks("https://r.example").to_article("0f", 2, [Span(410, 530)])
         'https://r.example/a/0f?v=2&s=410-530#p1'
@@ -63,7 +63,7 @@ class ReaderLinks:
         return f"{self.base}/q/{share_id}"
 
     def allows(self, article: str, version: int, signature: str) -> bool:
-        """Whether an address with this signature opens the version; compared in constant time."""
+        """Whether this signature opens the version; compared in constant time."""
         if self.secret is None:
             return True
         expected = _sign(self.secret, article, version)

@@ -1,4 +1,4 @@
-"""Whether the article itself tells that a speaker is a woman or a man: by a pronoun or a title, never by a given name.
+"""A speaker's gender as the article states it: by a pronoun or a title, never by a given name.
 
 Pure.
 """
@@ -11,15 +11,15 @@ from index.language.pronoun_words import GENDERS
 from index.language.titles import TELLING_GENDER
 from index.statements import Statement
 
-#: What may stand before a surname: a title, a given name, an initial.
+#: A title, a given name or an initial before a surname.
 _BEFORE = re.compile(r"(?:(?P<title>[A-Za-z]+)\.?[ \xa0]+)?(?:(?P<given>[A-Z]\w+)[ \xa0]+)?(?:[A-Z]\.[ \xa0]+)?$")
 _LONGEST_BEFORE = 40
 
 
 def tell_gender(text: str, statement: Statement) -> Gender | None:
-    """Return what the article tells of the statement's speaker: "he said", "Mrs. Orr"; None where it tells nothing.
+    """Return the gender the article states for the statement's speaker: "he said", "Mrs. Orr"; else None.
 
-    Where it tells two things, as of "Mr. Orr" and "Mrs. Orr", it tells nothing.
+    Contradictory titles, as in "Mr. Orr" and "Mrs. Orr", also give None.
     """
     speaker = statement.speaker or ""
     source = " ".join(span.of(text) for span in statement.source).lower()
@@ -33,7 +33,7 @@ def tell_gender(text: str, statement: Statement) -> Gender | None:
 
 
 def _told_by_titles(text: str, given: str, surname: str) -> set[Gender]:
-    """Return what titles before a surname tell; nothing where another of the surname is named, whose they may be."""
+    """Return the genders that titles before a surname imply; empty if somebody else with the surname is named."""
     told: set[Gender] = set()
     at = text.find(surname)
     while at >= 0:

@@ -1,4 +1,4 @@
-"""What the bot keeps: a module for each table's owner, and what is read back from several."""
+"""The bot's own tables, one module for each owner, and views read back from several of them."""
 
 __all__ = [
     "access",

@@ -1,7 +1,7 @@
-"""Who is answered: the list of users and groups that admins keep, and who asked to be put on it.
+"""Who may ask: the admins' list of users and groups, and pending requests to join it.
 
-Owns two tables. A user's private chat has the user's id, so one number means a person everywhere or a group. Every
-function leaves the transaction to its caller.
+Owns two tables. A user's private chat has the user's id, so one number stands for a person everywhere, or for a group.
+Every function leaves the transaction to its caller.
 """
 
 from collections.abc import Collection, Sequence
@@ -13,7 +13,7 @@ from sqlalchemy.dialects.sqlite import insert
 
 access_metadata = MetaData()
 
-#: ``name`` is what the user or the group was called when it asked.
+#: ``name`` is the name of the user or group at the time of the request.
 _ALLOWED = Table(
     "allowed",
     access_metadata,
@@ -23,7 +23,7 @@ _ALLOWED = Table(
     Column("allowed_at", Text, nullable=False),
 )
 
-#: ``told_at`` is when the admins were told; ``language`` is spoken to whoever asked.
+#: ``told_at`` is when the admins were notified; ``language`` is the language used with the requester.
 REQUESTS = Table(
     "access_requests",
     access_metadata,
@@ -34,12 +34,12 @@ REQUESTS = Table(
     Column("told_at", Text),
 )
 
-#: How often the admins hear of the same stranger.
+#: How often the admins are notified of the same stranger.
 _TELL_AGAIN_AFTER = timedelta(days=1)
 
 _FORGET_AFTER = timedelta(days=30)
 
-#: Names are of strangers' own making.
+#: Strangers choose their own names, so their length is limited.
 _NAME_CHARACTERS = 100
 
 
@@ -48,10 +48,10 @@ class Terms:
     """Who may ask, and how much.
 
     Attributes:
-        is_open: Whether everybody may; else those on the list.
-        user_questions: A minute from one person; 0 for no limit.
-        chat_questions: A minute in one group; 0 for no limit.
-        most_waiting: From so many waiting updates on, new questions are turned away.
+        is_open: Whether everybody may ask; otherwise only those on the list.
+        user_questions: Per minute and person; 0 for no limit.
+        chat_questions: Per minute and group; 0 for no limit.
+        most_waiting: The number of waiting updates at which new questions are turned away.
     """
 
     is_open: bool = True
@@ -62,7 +62,7 @@ class Terms:
 
 @dataclass(frozen=True, slots=True)
 class Guest:
-    """A user, or a group where the id is negative."""
+    """A user, or a group if the id is negative."""
 
     id: int
     name: str
@@ -75,7 +75,7 @@ def is_allowed(connection: Connection, ids: Collection[int]) -> bool:
 
 
 def allow(connection: Connection, guest_id: int, admin: int, now: datetime) -> Guest | None:
-    """Put somebody on the list, under the name by which they asked; None for who is on it already."""
+    """Add a user or group to the list, under the name of their request; return None if already on it."""
     asked = connection.execute(select(REQUESTS).where(REQUESTS.c.id == guest_id)).one_or_none()
     guest = Guest(guest_id, asked.name, asked.language) if asked else Guest(guest_id, "")
     row = {"id": guest_id, "name": guest.name, "allowed_by": admin, "allowed_at": now.isoformat()}
@@ -85,20 +85,20 @@ def allow(connection: Connection, guest_id: int, admin: int, now: datetime) -> G
 
 
 def forget(connection: Connection, guest_id: int) -> bool:
-    """Take somebody off the list; whether they were on it."""
+    """Remove a user or group from the list; return whether it was on it."""
     return connection.execute(delete(_ALLOWED).where(_ALLOWED.c.id == guest_id)).rowcount > 0
 
 
 def read_allowed(connection: Connection) -> Sequence[Guest]:
-    """Return the list, groups last, in the order in which they came."""
+    """Return the list in order of admission, groups last."""
     rows = connection.execute(select(_ALLOWED).order_by(_ALLOWED.c.id < 0, _ALLOWED.c.allowed_at, _ALLOWED.c.id))
     return [Guest(row.id, row.name) for row in rows]
 
 
 def request(connection: Connection, guest: Guest, now: datetime) -> None:
-    """Note that a stranger asked; the admins are told unless they were within the last day.
+    """Record a stranger's request. The admins are notified of it unless they were within the last day.
 
-    Requests that nobody has granted for a month are forgotten.
+    Requests are forgotten if nobody grants them within a month.
     """
     connection.execute(delete(REQUESTS).where(REQUESTS.c.asked_at <= (now - _FORGET_AFTER).isoformat()))
     row = {"id": guest.id, "name": guest.name[:_NAME_CHARACTERS], "language": guest.language}
@@ -109,7 +109,7 @@ def request(connection: Connection, guest: Guest, now: datetime) -> None:
 
 
 def read_untold(connection: Connection, now: datetime) -> Sequence[Guest]:
-    """Return who asked within the last day without any admin having been told, oldest first."""
+    """Return the requests of the last day that no admin was notified of, oldest first."""
     untold = select(REQUESTS).where(
         REQUESTS.c.told_at.is_(None), REQUESTS.c.asked_at > (now - _TELL_AGAIN_AFTER).isoformat()
     )
@@ -118,12 +118,12 @@ def read_untold(connection: Connection, now: datetime) -> Sequence[Guest]:
 
 
 def note_told(connection: Connection, guest_id: int, now: datetime) -> None:
-    """Note that an admin was told of a stranger."""
+    """Record that an admin was notified of a stranger."""
     connection.execute(update(REQUESTS).where(REQUESTS.c.id == guest_id).values(told_at=now.isoformat()))
 
 
 def move(connection: Connection, old: int, new: int) -> None:
-    """Keep a group's place when it becomes a supergroup."""
+    """Keep a group's access when it becomes a supergroup."""
     for table in (_ALLOWED, REQUESTS):
         moved = update(table).where(table.c.id == old).values(id=new).prefix_with("OR IGNORE")
         connection.execute(moved)
@@ -131,5 +131,5 @@ def move(connection: Connection, old: int, new: int) -> None:
 
 
 def erase_request(connection: Connection, user: int) -> int:
-    """Erase what is kept of a stranger who asked to be let in; return how many rows that were."""
+    """Erase a stranger's request; return the number of rows."""
     return connection.execute(delete(REQUESTS).where(REQUESTS.c.id == user)).rowcount

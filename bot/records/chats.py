@@ -1,4 +1,4 @@
-"""What is kept of a chat: the language that it chose.
+"""The language that a chat chose.
 
 Owns one table. A private chat's id is its user's.
 """
@@ -20,23 +20,23 @@ CHATS = Table(
 
 
 def read_language(connection: Connection, chat_id: int) -> str | None:
-    """Return the code of the language that a chat chose; None where it chose none."""
+    """Return the code of the chat's chosen language; None if it chose none."""
     return connection.execute(select(CHATS.c.language).where(CHATS.c.chat_id == chat_id)).scalar()
 
 
 def choose_language(connection: Connection, chat_id: int, language: str, now: datetime) -> None:
-    """Keep a chat's language; ``now`` is aware."""
+    """Store a chat's language; ``now`` is aware."""
     chosen = {"language": language, "chosen_at": now.isoformat()}
     row = insert(CHATS).values(chat_id=chat_id, **chosen)
     connection.execute(row.on_conflict_do_update(index_elements=["chat_id"], set_=chosen))
 
 
 def move_chat(connection: Connection, old: int, new: int) -> None:
-    """Keep what was chosen when a group becomes a supergroup, unless that chose anew."""
+    """Keep a group's choice when it becomes a supergroup, unless the supergroup already made one."""
     connection.execute(update(CHATS).where(CHATS.c.chat_id == old).values(chat_id=new).prefix_with("OR IGNORE"))
     forget_chat(connection, old)
 
 
 def forget_chat(connection: Connection, chat_id: int) -> int:
-    """Forget what a chat chose; return how many rows that were."""
+    """Delete a chat's choice; return the number of rows."""
     return connection.execute(delete(CHATS).where(CHATS.c.chat_id == chat_id)).rowcount

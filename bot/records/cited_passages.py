@@ -1,7 +1,7 @@
-"""The passage that a citation quotes, with a sentence around it, and what has become of the words since.
+"""A citation's passage with its surroundings, and its words in the present version.
 
-Reads the catalogue. The words around a quote are the cited version's; which sentence comes nearest to it now is told
-apart from them.
+Reads the catalogue. The words around a quote come from the cited version; they also show which sentence is nearest to
+it now.
 """
 
 import re
@@ -23,19 +23,19 @@ from index.language.correction_notes import NoteKind, find_notes, find_own_words
 from index.language.sentences import split_sentences
 from index.language.wording import find_nearest, fold_words
 
-#: What typesetting makes of the signs of a keyboard; a single quotation mark and an apostrophe are one sign.
+#: Typographic signs and their keyboard forms; a single quotation mark and an apostrophe are one sign.
 _TYPED = str.maketrans(dict.fromkeys("“”„‟«»″", '"') | dict.fromkeys("‘’‚‛′`´", "'") | dict.fromkeys("‐‑‒–—―−", "-"))
 
-#: Two or three hyphens are a dash to typists.
+#: Typists write a dash as two or three hyphens.
 _DASHES = re.compile(r"-{2,3}")
 
 
 @dataclass(frozen=True, slots=True)
 class PresentWording:
-    """What stands in an article's present version, where the cited words no longer do.
+    """The article's present words in place of a citation's words that are gone.
 
     Attributes:
-        nearest: The words that come nearest; None where nothing does.
+        nearest: The nearest words; None if nothing is near.
     """
 
     version: int
@@ -44,10 +44,10 @@ class PresentWording:
 
 @dataclass(frozen=True, slots=True)
 class PassageChange:
-    """What became of a cited passage in the present version.
+    """The change of a cited passage in the present version.
 
     Attributes:
-        changes: The words as they were and as they are, in order; empty where nothing near them is left.
+        changes: The old and new words, in order; empty if nothing near them is left.
     """
 
     quote: str
@@ -59,13 +59,13 @@ class Passage:
     """A citation with its surroundings.
 
     Attributes:
-        citation: With what the present version says that was corrected.
-        before: What stands before it in its paragraph: the rest of its sentence if it is cut, else one sentence.
+        citation: With the correction that the present version states.
+        before: The text before it in its paragraph: the rest of its sentence if it is cut, else one sentence.
         after: Likewise.
-        now: None while the words stand.
+        now: None while the words are unchanged.
         article: The article's digest, its name in the reader's addresses.
         language: The cited version's.
-        corrections: What the article itself says was corrected, as it stands in the present version.
+        corrections: The article's own correction notes in the present version.
     """
 
     citation: Citation
@@ -78,24 +78,24 @@ class Passage:
 
 
 def read_passage(connection: Connection, stored: StoredAnswer, number: int) -> Passage | None:
-    """Return the passage of an answer's statement; None where it was withdrawn or is damaged, or never was."""
+    """Return the passage of an answer's statement; None if it was withdrawn, is damaged or never existed."""
     return _read(connection, stored, [number])[number]
 
 
 def read_passages(connection: Connection, stored: StoredAnswer) -> tuple[Passage | None, ...]:
-    """Return the passages of all statements by their numbers, from 1; None stands for one that was withdrawn."""
+    """Return the passages of all statements by number, from 1; None for those withdrawn or damaged."""
     return tuple(_read(connection, stored, range(1, len(stored.statements) + 1)).values())
 
 
 def find_kept(connection: Connection, citation: Citation, reader: ReaderLinks) -> str:
-    """Return the address of a citation's version on the reader's page; "" where it is not in the archive."""
+    """Return the reader's address of a citation's version; "" if it is not in the archive."""
     found = find_version(connection, citation)
     digest = found and connection.execute(select(ARTICLES.c.digest).where(ARTICLES.c.id == found[1])).scalar()
     return reader.to_article(digest, citation.version, [citation.span]) if digest else ""
 
 
 def find_corrections(version: StoredVersion) -> tuple[str, ...]:
-    """Return what an article itself says was corrected, each note as it stands there."""
+    """Return the correction notes of an article, verbatim."""
     return tuple(one.span.of(version.text) for one in find_notes(version.text) if one.kind is NoteKind.CORRECTION)
 
 
@@ -113,7 +113,7 @@ def _passage(citation: Citation | None, row: Row[Any] | None, versions: Mapping[
     cited = versions.get(row.version) if row else None
     if citation is None or row is None or cited is None:
         return None
-    current = versions.get(row.current, cited)  # of a damaged present version nothing can be said
+    current = versions.get(row.current, cited)  # a damaged present version cannot be compared
     corrections = find_corrections(current)
     before, after = find_surroundings(cited, citation.span)
     shown = citation.correction
@@ -130,7 +130,7 @@ def _passage(citation: Citation | None, row: Row[Any] | None, versions: Mapping[
 
 
 def find_surroundings(version: StoredVersion, quote: Span) -> tuple[str, str]:
-    """Return what stands before and after a quote in its paragraph, "" where nothing does."""
+    """Return the text before and after a quote in its paragraph, "" for none."""
     text = version.text
     start = text.rfind("\n", 0, quote.start) + 1
     end = text.find("\n", quote.end)
@@ -146,15 +146,15 @@ def find_surroundings(version: StoredVersion, quote: Span) -> tuple[str, str]:
 
 
 def find_present(citation: Citation, current: StoredVersion) -> PresentWording | None:
-    """Return what stands in the present version in place of cited words; None where they stand, typography apart.
+    """Return the present words in place of the cited ones; None if those still occur, ignoring typography.
 
-    Words that only the outlet's own note still has, as what it corrects, stand no longer.
+    Words that occur only in the outlet's own note, as the object of its correction, are gone.
     """
     if current.number == citation.version or stands_in(citation.quote, current):
         return None
     count = len(split_sentences(citation.quote, current.language))
     sentences = split_sentences(current.text, current.language)
-    folded = [fold_words(one.of(current.text)) for one in sentences]  # each once: it is what takes the time
+    folded = [fold_words(sentence.of(current.text)) for sentence in sentences]  # once each: this is the slow part
     runs = list(_runs(current, sentences, {max(1, count - 1), count, count + 1}))
     place = find_nearest(fold_words(citation.quote), [" ".join(folded[run]) for run in runs])
     nearest = None if place is None else hull(sentences[runs[place]]).of(current.text)
@@ -162,19 +162,19 @@ def find_present(citation: Citation, current: StoredVersion) -> PresentWording |
 
 
 def fold_space(text: str) -> str:
-    """Return a text as a page shows it: each run of white space is one space."""
+    """Return a text with white space as a page shows it: one space for each run."""
     return " ".join(text.split())
 
 
 def compare_wordings(
     quote: str, now: PresentWording | None, shown: Callable[[str], str] = fold_space
 ) -> PassageChange | None:
-    """Return a quote beside what stands in its place now; None while the words stand.
+    """Compare a quote with the present words; None if it is unchanged.
 
     Args:
-        quote: As it was cited.
-        now: As `find_present` found it.
-        shown: What both wordings become before they are shown, and so before they are compared.
+        quote: As cited.
+        now: From `find_present`.
+        shown: Applied to both wordings before they are compared and shown.
     """
     if now is None:
         return None
@@ -182,7 +182,7 @@ def compare_wordings(
 
 
 def stands_in(quote: str, version: StoredVersion) -> bool:
-    """Whether a version has these words outside of the outlet's notes on its article, typography apart."""
+    """Whether a version has these words outside the outlet's correction notes, ignoring typography."""
     words = _fold_typography(quote)
     if words not in _fold_typography(version.text):
         return False
@@ -194,12 +194,12 @@ def stands_in(quote: str, version: StoredVersion) -> bool:
 
 
 def _fold_typography(text: str) -> str:
-    """Return a text with one kind of space, quotation mark, apostrophe and dash: which of them it has says nothing."""
+    """Return a text with one kind of space, quotation mark, apostrophe and dash; the kind carries no meaning."""
     return _DASHES.sub("-", fold_space(text).translate(_TYPED))
 
 
 def _runs(version: StoredVersion, sentences: Sequence[Span], sizes: set[int]) -> Iterator[slice]:
-    """Give the runs of so many sentences, none with words of the outlet's notes."""
+    """Yield runs of these numbers of sentences, without words of the outlet's notes."""
     notes = find_own_words(version.text)
     for size in sorted(sizes):
         for first in range(len(sentences) - size + 1):

@@ -1,8 +1,8 @@
-"""What readers say of answers: thumbs, what is wrong with a citation, and remarks.
+"""Feedback on answers: thumbs, complaints about a citation, and remarks.
 
-Owns one table. Only rows are referred to: the answer, whose question and citations say what was meant, and by a
-citation's number the version and the place that it quotes. So a takedown leaves nothing here to erase but the words
-that readers wrote themselves. Every function leaves the transaction to its caller.
+Owns one table. It only refers to rows: to the answer, for its question and citations, and to a citation's number, for
+the version and place it quotes. So a takedown has nothing to erase here but the users' own remarks. Every function
+leaves the transaction to its caller.
 """
 
 from dataclasses import dataclass
@@ -32,7 +32,7 @@ from bot.records.given_answers import ANSWERS, CITATIONS
 
 
 class FeedbackKind(StrEnum):
-    """What is said: of an answer, of one of its citations, or in words."""
+    """The kind of feedback: on an answer, on one of its citations, or in words."""
 
     UP = "up"
     DOWN = "down"
@@ -42,17 +42,17 @@ class FeedbackKind(StrEnum):
     REMARK = "remark"
 
 
-#: Of a whole answer, one of them at a time.
+#: On a whole answer; a user has at most one of them.
 THUMBS = frozenset({FeedbackKind.UP, FeedbackKind.DOWN})
 
-#: Of one citation.
+#: On one citation.
 _COMPLAINTS = frozenset({FeedbackKind.WRONG_SPEAKER, FeedbackKind.MISQUOTED, FeedbackKind.OUTDATED})
 
 feedback_metadata = MetaData()
 
-#: ``number`` is the citation's, 0 for the whole answer. ``update_id`` is the last update that changed the row, so that
-#: one that is worked on again after a kill changes nothing. A row that was taken back stays for a day for the same
-#: reason. ``decision`` is the operators': confirmed, dismissed, or none yet.
+#: ``number`` is the citation's, 0 for the whole answer. ``update_id`` is the last update that changed the row: an
+#: update processed again after a kill changes nothing. For the same reason, withdrawn feedback stays for a day.
+#: ``decision`` is the operators': confirmed, dismissed, or none yet.
 FEEDBACK = Table(
     "feedback",
     feedback_metadata,
@@ -82,7 +82,7 @@ Index(
 
 @dataclass(frozen=True, slots=True)
 class Opinion:
-    """What a tap says: of an answer (``number`` 0) or of its citation of that number."""
+    """Feedback given by a tap, on an answer (``number`` 0) or on its citation of that number."""
 
     answer_id: str
     kind: FeedbackKind
@@ -95,7 +95,7 @@ class Opinion:
 
 @dataclass(frozen=True, slots=True)
 class Giver:
-    """Who says it, by which update, and when (aware)."""
+    """The user who gives feedback, with the update and its time (aware)."""
 
     user_id: int
     update_id: int
@@ -103,10 +103,10 @@ class Giver:
 
 
 def toggle(connection: Connection, opinion: Opinion, giver: Giver) -> bool | None:
-    """Keep an opinion, or take it back where the same user gave it before.
+    """Store an opinion, or withdraw it if the same user gave it before.
 
     Returns:
-        Whether it stands now; None where the answer or the citation is no longer kept.
+        Whether the opinion is now given; None if the answer or the citation no longer exists.
     """
     if not _is_kept(connection, opinion):
         return None
@@ -126,7 +126,7 @@ def toggle(connection: Connection, opinion: Opinion, giver: Giver) -> bool | Non
 
 
 def keep_remark(connection: Connection, remark: str, giver: Giver, answer_id: str | None = None) -> None:
-    """Keep what a reader writes, of an answer if one is named; once an update."""
+    """Store a user's remark, on an answer if one is named; once for each update."""
     columns = FEEDBACK.c
     known = select(columns.id).where(columns.user_id == giver.user_id, columns.update_id == giver.update_id)
     if connection.execute(known.where(columns.remark.is_not(None))).first():
@@ -136,18 +136,18 @@ def keep_remark(connection: Connection, remark: str, giver: Giver, answer_id: st
 
 
 def forget_taken_back(connection: Connection, before: datetime) -> int:
-    """Delete what was taken back before then (aware); return how many rows that were."""
+    """Delete feedback withdrawn before a time (aware); return the number of rows."""
     old = and_(~FEEDBACK.c.is_standing, FEEDBACK.c.given_at < before.isoformat())
     return connection.execute(delete(FEEDBACK).where(old)).rowcount
 
 
 def forget_giver(connection: Connection, user_id: int) -> int:
-    """Delete whatever a user said; return how many rows that were."""
+    """Delete all feedback by a user; return the number of rows."""
     return connection.execute(delete(FEEDBACK).where(FEEDBACK.c.user_id == user_id)).rowcount
 
 
 def _given(giver: Giver, *, is_standing: bool) -> dict[str, object]:
-    # What is said anew was not decided on yet.
+    # Feedback given again is undecided again.
     return {
         "update_id": giver.update_id,
         "given_at": giver.now.isoformat(),

@@ -1,4 +1,4 @@
-"""Readers' feedback, for those who look after the archive: listed with what it is about, confirmed or dismissed.
+"""Feedback for the archive's editors: list it with its subject, confirm it or dismiss it.
 
 Every function leaves the transaction to its caller.
 """
@@ -25,13 +25,13 @@ _DISMISSED = "dismissed"
 
 @dataclass(frozen=True, slots=True)
 class ListedFeedback:
-    """What somebody said of an answer, with what it was about; None where that is not told or no longer kept.
+    """Feedback with its subject; fields are None if not given or no longer stored.
 
     Attributes:
         number: The citation's; None for the whole answer.
-        speaker: Who was shown as the speaker.
-        version: The article's, as it was cited.
-        decision: "confirmed" or "dismissed"; None while nobody decided.
+        speaker: The speaker that was shown.
+        version: The article version that was cited.
+        decision: "confirmed" or "dismissed"; None while undecided.
         user_id: Telegram's.
     """
 
@@ -50,13 +50,13 @@ class ListedFeedback:
     user_id: int
 
     def to_json(self, *, with_user: bool = False) -> dict[str, Any]:
-        """Return it as one JSON object; whose it is only if that is asked for."""
+        """Return one JSON object; it names the user only on request."""
         whole = asdict(self)
         return whole if with_user else {name: value for name, value in whole.items() if name != "user_id"}
 
 
 def list_feedback(connection: Connection, since: datetime | None = None) -> Iterator[ListedFeedback]:
-    """Give the feedback that stands, the oldest first; only what was given since then (aware)."""
+    """Yield the feedback that was not withdrawn, oldest first; only what was given since a time (aware)."""
     query = _select().where(FEEDBACK.c.is_standing)
     if since:
         query = query.where(FEEDBACK.c.given_at >= since.isoformat())
@@ -66,10 +66,10 @@ def list_feedback(connection: Connection, since: datetime | None = None) -> Iter
 
 
 def confirm(connection: Connection, feedback: int, now: datetime) -> int:
-    """Hide the statement that a reader found credited to the wrong speaker; return how many were hidden.
+    """Hide the statement that was reported as credited to the wrong speaker; return how many were hidden.
 
     Raises:
-        BotError: If there is no such feedback, it is of another kind, or the statement is not there any more.
+        BotError: If there is no such feedback, it is of another kind, or the statement is no longer there.
     """
     row = connection.execute(_select().where(FEEDBACK.c.id == feedback)).one_or_none()
     if row is None:
@@ -89,7 +89,7 @@ def confirm(connection: Connection, feedback: int, now: datetime) -> int:
 
 
 def dismiss(connection: Connection, feedback: Collection[int], now: datetime) -> None:
-    """Note that nothing follows from these.
+    """Mark feedback as needing no action.
 
     Raises:
         BotError: If there is no such feedback.
@@ -123,7 +123,7 @@ def _select() -> Select[Any]:
 
 
 def _quote(connection: Connection, row: Row[Any]) -> str | None:
-    """Return the words that were shown; None where they are gone, or what is stored of their article is damaged."""
+    """Return the words that were shown; None if they are gone or their article's stored text is damaged."""
     version = ledger.read_versions(connection, [row.version]).get(row.version) if row.version else None
     return Span(row.start, row.end).of(version.text) if version else None
 
@@ -153,10 +153,10 @@ def _shown_speaker(row: Row[Any]) -> str | None:
 
 
 def _find_statements(connection: Connection, row: Row[Any]) -> list[int]:
-    """Return the rows of the statements, hidden ones too, that the shown words are credited to their speaker by.
+    """Return the rows of the statements, hidden ones included, that credit the shown words to their speaker.
 
-    Where the article has a newer version, the same words are looked for there. What was shown may be cut or lengthened:
-    where no statement has these very words, one need only share words with them. The speaker may have been renamed.
+    If the article has a newer version, look for the same words there. The shown words may have been cut or lengthened:
+    if no statement has exactly these words, one that overlaps them will do. The speaker may have been renamed.
     """
     speaker, quote = _shown_speaker(row), _quote(connection, row)
     if speaker is None or quote is None:

@@ -1,8 +1,8 @@
-"""The inbox: every update is stored here before Telegram is told that it arrived, and stays until it is answered.
+"""The inbox: each update is stored here before Telegram gets its confirmation, and stays until it is answered.
 
-Owns one table. An update is waiting, then done or given up; once a reply is composed it is kept here too, with how much
-of it was sent, so that a kill can repeat only the one message that was on its way. An answer is stored for good in the
-transaction that keeps the reply.
+Owns one table. An update is waiting, then done or given up. A composed reply is stored here too, with how much of it
+was sent, so a kill can repeat only the one message in flight. An answer is stored permanently in the same transaction
+as its reply.
 """
 
 import threading
@@ -45,12 +45,12 @@ from index.catalogue.database import get_generation, migrate, read, write
 
 _MIGRATIONS = Path(__file__).parent / "migrations"
 
-#: How long a finished update's id is kept, to know it again: Telegram repeats unconfirmed updates for one day.
+#: How long a finished update's id is kept to recognise repeats: Telegram repeats unconfirmed updates for one day.
 _KEEP_FINISHED = timedelta(days=7)
 
 
 class UpdateState(StrEnum):
-    """What became of an update."""
+    """The state of an update."""
 
     WAITING = "waiting"
     DONE = "done"
@@ -59,9 +59,9 @@ class UpdateState(StrEnum):
 
 inbox_metadata = MetaData()
 
-#: ``chat_id`` is 0 for what belongs to no chat. ``reply`` is the composed reply's JSON, ``sent`` how many of its
-#: messages went out. ``user_id`` is whose question it is, ``is_noted`` whether they were told how many are before it. A
-#: finished row keeps its ids only: what people asked is not kept here.
+#: ``chat_id`` is 0 for an update outside any chat. ``reply`` is the composed reply's JSON, ``sent`` how many of its
+#: messages were sent. ``user_id`` is the asker, ``is_noted`` whether they were told how many are ahead of them. A
+#: finished row keeps only ids, so that questions are not kept here.
 INBOX = Table(
     "inbox",
     inbox_metadata,
@@ -87,14 +87,13 @@ INBOX = Table(
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """An update as it came.
+    """An update as received.
 
     Attributes:
-        chat_id: Of the chat in whose order it is kept, or another line of `bot.telegram.transport.arrivals`; 0 for
-            none.
+        chat_id: The chat whose order it keeps, or another line of `bot.telegram.transport.arrivals`; 0 for none.
         body: Its JSON.
-        is_latest_only: Whether it takes the place of what waits in the same line.
-        user_id: Whose question it is; None for nobody's in particular, and for what is no question.
+        is_latest_only: Whether it replaces updates waiting in the same line.
+        user_id: The asker; None if it is no question or belongs to nobody.
     """
 
     update_id: int
@@ -110,9 +109,9 @@ class StoredUpdate:
 
     Attributes:
         sequence: The order of arrival.
-        tries: How often composing a reply was begun, this time included.
+        tries: How often composing a reply was started, including this time.
         reply: The composed reply's JSON; None until there is one.
-        sent: How many of the reply's messages went out.
+        sent: How many of the reply's messages were sent.
         received_at: Aware, UTC.
         user_id: As in `Received`.
     """
@@ -130,26 +129,26 @@ class StoredUpdate:
 
 @dataclass(frozen=True, slots=True)
 class TurnedAway:
-    """An update that is not put into the line; the reply's JSON is sent for it at once, None for none."""
+    """An update that is not queued. Its reply's JSON is sent at once; None for no reply."""
 
     reply: str | None
 
 
-#: Says which of the updates that come while so many wait are turned away; None: it is put into the line.
+#: Decides whether an update is turned away, given how many are waiting; None means that it is queued.
 Doorkeeper = Callable[[Connection, Received, int], TurnedAway | None]
 
 
 def prepare_tables(engine: Engine) -> None:
-    """Bring the bot's tables in the catalogue up to date.
+    """Migrate the bot's tables in the catalogue to the current schema.
 
     Raises:
-        CatalogueError: If that cannot be done, or a newer program wrote them.
+        CatalogueError: If that fails, or a newer program wrote them.
     """
     migrate(engine, _MIGRATIONS, "alembic_version_bot")
 
 
 class Inbox:
-    """The updates of one bot. Every method is one transaction; any thread may call it.
+    """The updates of one bot. Every method is one transaction and thread-safe.
 
     Each raises CatalogueError if the database cannot be read or written.
     """
@@ -166,11 +165,11 @@ class Inbox:
         self._doorkeeper = doorkeeper
         self._bot_id = bot_id
         self._now = now
-        # SQLite lets one write at a time and has the others sleep and ask again; here they wait for each other awake.
+        # SQLite allows one writer at a time; others sleep and retry. A lock makes them wait without sleeping.
         self._writing = threading.Lock()
 
     def store(self, updates: Iterable[Received]) -> int:
-        """Keep what is new of these updates, in order, and return how many are; durable when it returns."""
+        """Store the new ones of these updates in order; return how many. They are durable on return."""
         new = 0
         with self._write() as connection:
             waiting = connection.execute(select(func.count()).where(*self._is_waiting())).scalar_one()
@@ -202,19 +201,19 @@ class Inbox:
         return True
 
     def give_up_chat(self, chat_id: int, update_id: int) -> int:
-        """Give up what waits in a chat and came before an update, and return how many that were."""
+        """Give up the updates waiting in a chat that came before an update; return how many."""
         with self._write() as connection:
             return self._give_up(connection, chat_id, update_id)
 
     def claim(
         self, *, busy: Collection[int] = (), chat_id: int | None = None, busy_users: Collection[int] = ()
     ) -> StoredUpdate | None:
-        """Return a reply that waits to be sent, else the update that waits longest, and count one try of that.
+        """Return a reply waiting to be sent, else the update waiting longest, and count a try of that.
 
         Args:
-            busy: Chats that are passed over; within a chat the order is kept by not claiming twice.
-            chat_id: Take the oldest of this chat, whatever it is.
-            busy_users: Whose questions are passed over, in whatever chat.
+            busy: Chats to skip. Order within a chat is kept by never claiming twice from it.
+            chat_id: Take the oldest of this chat, whether reply or update.
+            busy_users: Users whose questions are skipped in every chat.
         """
         waiting = select(INBOX).where(*self._is_waiting(), INBOX.c.chat_id.not_in(busy)).order_by(INBOX.c.sequence)
         is_free = or_(INBOX.c.user_id.is_(None), INBOX.c.user_id.not_in(busy_users))
@@ -229,7 +228,7 @@ class Inbox:
         return _stored(row, row.tries + (row.reply is None))
 
     def interrupted_chats(self) -> list[int]:
-        """Return the chats whose next update was begun but never got a reply: least tried, then oldest, first."""
+        """Return the chats whose next update was started without getting a reply: least tried first, then oldest."""
         begun = select(INBOX.c.chat_id).where(*self._is_waiting(), INBOX.c.tries > 0, INBOX.c.reply.is_(None))
         with read(self._engine) as connection:
             return list(connection.execute(begun.order_by(INBOX.c.tries, INBOX.c.sequence)).scalars())
@@ -240,16 +239,16 @@ class Inbox:
             return get_generation(connection)
 
     def keep_reply(self, sequence: int, reply: str, given: GivenAnswer | None = None, generation: int = 0) -> bool:
-        """Keep the composed reply, from here on a restart sends it as it is, and store the answer that it gives.
+        """Store the composed reply, which a restart then sends unchanged, and the answer it gives.
 
         Args:
             sequence: Of the update.
             reply: The reply's JSON.
             given: The answer, if it is one.
-            generation: The archive's, from before the answer was looked for.
+            generation: The archive's, before the search for the answer.
 
         Returns:
-            False, and nothing is kept, where the answer quotes what was taken out of the archive meanwhile.
+            False, with nothing stored, if the answer quotes an article taken out of the archive since.
         """
         with self._write() as connection:
             waiting = update(INBOX).where(INBOX.c.sequence == sequence, INBOX.c.state == UpdateState.WAITING)
@@ -269,10 +268,10 @@ class Inbox:
             return False
 
     def record_sent(self, sequence: int, count: int, shown: ShownAnswer | None = None) -> bool:
-        """Note that so many actions of the reply were done, and which message shows which answer.
+        """Record how many actions of the reply are done, and which message shows which answer.
 
         Returns:
-            False where the reply was recalled meanwhile.
+            False if the reply was recalled since.
         """
         kept = update(INBOX).where(INBOX.c.sequence == sequence, INBOX.c.reply.is_not(None))
         with self._write() as connection:
@@ -280,7 +279,7 @@ class Inbox:
             return connection.execute(kept.values(sent=count)).rowcount > 0
 
     def finish(self, sequence: int, state: UpdateState = UpdateState.DONE, shown: ShownAnswer | None = None) -> None:
-        """Take the update out of the line; its words are forgotten, its id is kept."""
+        """Finish an update: delete its body and keep its id."""
         done = update(INBOX).where(INBOX.c.sequence == sequence)
         with self._write() as connection:
             answer_ledger.note_shown(connection, self._bot_id, shown)
@@ -288,19 +287,19 @@ class Inbox:
             connection.execute(done.values(state=state, body="", reply=None, finished_at=finished_at))
 
     def count(self, state: UpdateState = UpdateState.WAITING) -> int:
-        """Return how many updates are in a state."""
+        """Return the number of updates in a state."""
         counted = select(func.count()).where(INBOX.c.bot_id == self._bot_id, INBOX.c.state == state)
         with read(self._engine) as connection:
             return connection.execute(counted).scalar_one()
 
     def forget_finished(self, age: timedelta = _KEEP_FINISHED) -> int:
-        """Delete what was finished longer ago than ``age``, and return how many rows that were."""
+        """Delete updates finished longer than ``age`` ago; return the number of rows."""
         oldest = (self._now() - age).isoformat()
         with self._write() as connection:
             return connection.execute(delete(INBOX).where(INBOX.c.finished_at < oldest)).rowcount
 
     def forget_old_answers(self) -> int:
-        """Erase answers that were given too long ago, and return how many; see `bot.records.privacy.forget_old`."""
+        """Erase answers that are too old; return how many. See `bot.records.privacy.forget_old`."""
         with self._write() as connection:
             return privacy.forget_old(connection, self._now())
 

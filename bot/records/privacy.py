@@ -1,6 +1,7 @@
-"""What is kept of a user: given out, erased on demand, and forgotten in time.
+"""A user's stored data: export it, erase it on request, and delete it when it is old.
 
-Owns no table. What an admin keeps of whom they allow stays theirs. Every function leaves the transaction to its caller.
+Owns no table. The admins' list stays when a user erases their data. Every function leaves the transaction to its
+caller.
 """
 
 from datetime import datetime, timedelta
@@ -17,18 +18,18 @@ from bot.records.given_answers import ANSWERS
 from bot.records.shared_answers import SHARED
 from bot.records.threads import THREADS
 
-#: A question and its answer are kept for thirteen months, so that the buttons below one of a year ago still work.
+#: Questions and answers are kept for thirteen months, so that buttons below a year-old answer still work.
 KEPT_DAYS = 400
 
-#: What was taken back is only kept to know an update again that is worked on twice.
+#: Withdrawn feedback is only kept to recognise an update that is processed twice.
 _TAKEN_BACK_AGE = timedelta(days=1)
 
-#: Whoever was not let in for a month may ask again.
+#: A stranger not admitted within a month may ask again.
 _REQUEST_AGE = timedelta(days=30)
 
 
 def forget_old(connection: Connection, now: datetime) -> int:
-    """Erase answers that are too old, but for those that somebody's feedback is about; return how many.
+    """Erase old answers, except those with feedback; return how many.
 
     Args:
         connection: Of a write.
@@ -44,9 +45,9 @@ def forget_old(connection: Connection, now: datetime) -> int:
 
 
 def erase_user(connection: Connection, user_id: int) -> None:
-    """Erase whatever is kept of a user, with the pages of answers that they shared.
+    """Erase all data of a user, including the pages of answers they shared.
 
-    Versions of articles that only their answers cited are free to go then.
+    This frees article versions cited only by their answers.
     """
     connection.execute(delete(THREADS).where(THREADS.c.user_id == user_id))
     connection.execute(delete(ANSWERS).where(ANSWERS.c.user_id == user_id))
@@ -56,7 +57,7 @@ def erase_user(connection: Connection, user_id: int) -> None:
 
 
 def export_user(connection: Connection, user_id: int, now: datetime) -> dict[str, Any]:
-    """Return whatever is kept of a user as one JSON object, quotes read from the articles; ``now`` is aware."""
+    """Return all data of a user as one JSON object, with quotes read from the articles; ``now`` is aware."""
     language = connection.execute(select(CHATS.c.language).where(CHATS.c.chat_id == user_id)).scalar()
     threads = connection.execute(select(THREADS).where(THREADS.c.user_id == user_id))
     return {

@@ -1,4 +1,4 @@
-"""What waits or is public is taken back: when an article that it quotes is taken down, and when a backup is restored.
+"""Recall waiting replies and public pages, when an article they quote is taken down or a backup is restored.
 
 Every function leaves the transaction to its caller.
 """
@@ -15,16 +15,16 @@ from bot.records.given_answers import ANSWERS
 from bot.records.inbox import INBOX, UpdateState
 from bot.records.shared_answers import SHARED, share_only
 
-#: What is kept of a message that may be ours and quote.
+#: The fields to keep of a message that may be the bot's and contain quotes.
 _PLACE_OF_MESSAGE = ("message_id", "date", "chat", "from", "message_thread_id", "is_topic_message")
 
 
 def recall_replies(connection: Connection, articles: Collection[int]) -> int:
-    """Have replies that wait to be sent composed anew where they may quote these articles; return how many.
+    """Have waiting replies composed again if they may quote these articles; return how many.
 
-    What was sent of one is sent, and its asker gets the new one whole. A reply without a stored answer is most often a
-    line of help, but may be of a program that stored none, so it is composed anew too. The messages that people reply
-    to are taken out of what waits, because they may be ours and quote.
+    Messages already sent stay; the asker then gets the whole new reply. A reply without a stored answer is usually a
+    line of help, but an older program may have stored none, so it is composed again too. Replied-to messages are
+    removed from waiting updates, because they may be the bot's and contain quotes.
     """
     citing = answer_ledger.find_updates_citing(connection, articles)
     answered = set(map(tuple, connection.execute(select(ANSWERS.c.bot_id, ANSWERS.c.update_id))))
@@ -42,15 +42,15 @@ def recall_replies(connection: Connection, articles: Collection[int]) -> int:
 
 
 def carry_over(connection: Connection, present: sqlite3.Connection | None) -> None:
-    """Put a newer catalogue's inbox and shared pages in place of this one's.
+    """Replace this catalogue's inbox and shared pages with those of a newer one.
 
-    What waits there waits here, and what is done stays done; replies that wait are composed anew, from the archive that
-    stands then. A page that was taken back since, or erased with its answer, stays gone, and so does every page where
-    the newer catalogue cannot tell.
+    Waiting updates keep waiting and finished ones stay finished. Waiting replies are composed again from the restored
+    archive. A page withdrawn since, or erased with its answer, stays gone. If the newer catalogue cannot be read, all
+    pages are removed.
 
     Args:
-        connection: Of a write, in a catalogue that is older.
-        present: The newer one; None where it cannot be read, or is gone.
+        connection: Of a write, in the older catalogue.
+        present: The newer one; None if it is unreadable or gone.
     """
     share_only(connection, _read_table(present, SHARED.name) or [])
     waiting = _read_table(present, INBOX.name)
@@ -63,7 +63,7 @@ def carry_over(connection: Connection, present: sqlite3.Connection | None) -> No
 
 
 def _read_table(present: sqlite3.Connection | None, table: str) -> list[dict[str, Any]] | None:
-    """Return a table's rows; None where there is no such table, as where no bot of that age ever ran."""
+    """Return a table's rows; None if the table does not exist because no bot of that version ever ran."""
     if present is None:
         return None
     cursor = present.cursor()
@@ -76,9 +76,9 @@ def _read_table(present: sqlite3.Connection | None, table: str) -> list[dict[str
 
 
 def _without_replied_to(body: str) -> str:
-    """Return an update without the words of the message that it replies to, or below which a button was tapped.
+    """Return an update without the words of the message that it replies to, or whose button was tapped.
 
-    Which message that is and who wrote it is needed.
+    The message's id and author are still needed.
     """
     content = json.loads(body)
     tap = content.get("callback_query") or {}

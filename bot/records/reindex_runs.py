@@ -1,4 +1,4 @@
-"""Re-indexing that admins asked for: one run at a time, kept until it has ended and whoever asked was told how.
+"""Re-indexing runs that admins asked for. One at a time, kept until it has ended and its admin was notified.
 
 Owns one table. Every function leaves the transaction to its caller.
 """
@@ -13,7 +13,8 @@ from sqlalchemy import BigInteger, Column, Connection, Integer, MetaData, Row, T
 
 runs_metadata = MetaData()
 
-#: ``report`` is `index.building.tally.IndexReport` as JSON, but with how many failed; ``error`` is why there is none.
+#: ``report`` is `index.building.tally.IndexReport` as JSON, with only the number of failures; ``error`` says why there
+#: is no report.
 _RUNS = Table(
     "reindex_runs",
     runs_metadata,
@@ -27,7 +28,7 @@ _RUNS = Table(
     Column("told_at", Text),
 )
 
-#: After that the news is old.
+#: After this, the outcome is no longer news.
 _TELL_WITHIN = timedelta(days=1)
 
 _ERROR_CHARACTERS = 500
@@ -35,7 +36,7 @@ _ERROR_CHARACTERS = 500
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """How a run ended: its `index.building.tally.IndexReport` as JSON, or the reason why it failed."""
+    """The outcome of a run: its `index.building.tally.IndexReport` as JSON, or the reason it failed."""
 
     report: Mapping[str, Any] | None = None
     error: str | None = None
@@ -43,13 +44,13 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One run.
+    """A run of re-indexing.
 
     Attributes:
         asked_by: The admin who asked.
         asked_at: Aware.
-        tries: How often it was begun; more than once where the bot ended in between.
-        outcome: Empty until it has ended; of the articles that failed only their number is kept.
+        tries: How often it was started; more than once if the bot ended in between.
+        outcome: Empty until it has ended. Of failed articles, only the number is kept.
     """
 
     id: int
@@ -60,7 +61,7 @@ class Run:
 
 
 def ask(connection: Connection, admin: int, now: datetime) -> Run | None:
-    """Ask for a run; None if there was none, else the one that has not ended, and no other is begun."""
+    """Request a run. Return None if it was accepted, or else the run that has not ended."""
     present = find_unended(connection)
     if present is None:
         connection.execute(insert(_RUNS).values(asked_by=admin, asked_at=now.isoformat()))
@@ -68,7 +69,7 @@ def ask(connection: Connection, admin: int, now: datetime) -> Run | None:
 
 
 def find_unended(connection: Connection) -> Run | None:
-    """Return the run that is to be done or under way, if there is one."""
+    """Return the pending or running run, if there is one."""
     row = connection.execute(
         select(_RUNS).where(_RUNS.c.ended_at.is_(None)).order_by(_RUNS.c.id).limit(1)
     ).one_or_none()
@@ -76,12 +77,12 @@ def find_unended(connection: Connection) -> Run | None:
 
 
 def begin(connection: Connection, run: Run) -> None:
-    """Count that it is begun."""
+    """Count a start of the run."""
     connection.execute(update(_RUNS).where(_RUNS.c.id == run.id).values(tries=_RUNS.c.tries + 1))
 
 
 def end(connection: Connection, run: Run, outcome: Outcome, now: datetime) -> None:
-    """Keep what came of it."""
+    """Store the outcome of a run."""
     report, error = outcome.report, outcome.error
     kept = None if report is None else json.dumps({**report, "failed": len(report["failed"])})
     values = {"ended_at": now.isoformat(), "report": kept, "error": error[:_ERROR_CHARACTERS] if error else None}
@@ -89,14 +90,14 @@ def end(connection: Connection, run: Run, outcome: Outcome, now: datetime) -> No
 
 
 def read_untold(connection: Connection, now: datetime) -> Sequence[Run]:
-    """Return the runs that ended within a day without their admins having been told."""
+    """Return the runs that ended within a day and whose admins have not been notified."""
     since = (now - _TELL_WITHIN).isoformat()
     untold = select(_RUNS).where(_RUNS.c.ended_at > since, _RUNS.c.told_at.is_(None)).order_by(_RUNS.c.id)
     return [_run(row) for row in connection.execute(untold)]
 
 
 def note_told(connection: Connection, run: Run, now: datetime) -> None:
-    """Note that its admin was told how it ended."""
+    """Record that the run's admin was notified of its outcome."""
     connection.execute(update(_RUNS).where(_RUNS.c.id == run.id).values(told_at=now.isoformat()))
 
 

@@ -1,7 +1,7 @@
-"""Answers that whoever asked made public: which they are, and under what name.
+"""Shared answers: which answers have a public page, and its name.
 
-Owns one table, which knows an answer and nothing of its words: a page is read from the stored answer, so a takedown
-empties it, and it is gone when its answer is. Every function leaves the transaction to its caller.
+Owns one table, which holds an answer's id and none of its words. A page is read from the stored answer, so a takedown
+empties it and erasing the answer removes it. Every function leaves the transaction to its caller.
 """
 
 import re
@@ -15,7 +15,7 @@ from sqlalchemy.dialects.sqlite import insert
 
 from bot.records.given_answers import ANSWERS, answers_metadata
 
-#: ``id`` is the name in the page's address; whoever knows it may read the page.
+#: ``id`` is the page's name in its address. Anybody who knows it may read the page.
 SHARED = Table(
     "shared_answers",
     answers_metadata,
@@ -24,13 +24,13 @@ SHARED = Table(
     Column("shared_at", Text, nullable=False),
 )
 
-#: 128 bits, which nobody guesses; an answer's own id has fewer, and its buttons are seen by a whole group.
+#: 128 bits, which cannot be guessed. An answer's own id has fewer, and a whole group sees its buttons.
 _ID_BYTES = 16
 _ID = re.compile(r"[A-Za-z0-9_-]{22}")
 
 
 def share(connection: Connection, answer_id: str, now: datetime) -> str | None:
-    """Make an answer's page public and return its name, the one that it has already where it is.
+    """Make an answer's page public and return its name, or the name it already has.
 
     Args:
         connection: Of a write.
@@ -38,7 +38,7 @@ def share(connection: Connection, answer_id: str, now: datetime) -> str | None:
         now: Aware.
 
     Returns:
-        None where the answer is not kept any more.
+        None if the answer no longer exists.
     """
     if connection.execute(select(ANSWERS.c.id).where(ANSWERS.c.id == answer_id)).one_or_none() is None:
         return None
@@ -49,24 +49,24 @@ def share(connection: Connection, answer_id: str, now: datetime) -> str | None:
 
 
 def stop_sharing(connection: Connection, answer_id: str) -> None:
-    """Take an answer's page away for good: shared again, it gets another name."""
+    """Remove an answer's page permanently: if shared again, it gets another name."""
     connection.execute(delete(SHARED).where(SHARED.c.answer == answer_id))
 
 
 def stop_sharing_asked_in(connection: Connection, bot_id: int, chat_id: int, message_id: int) -> None:
-    """Take the pages of all answers to a message away, those without a condition among them."""
+    """Remove the pages of all answers to a message, including those with a condition dropped."""
     asked = (ANSWERS.c.bot_id == bot_id, ANSWERS.c.chat_id == chat_id, ANSWERS.c.asked_in == message_id)
     connection.execute(delete(SHARED).where(SHARED.c.answer.in_(select(ANSWERS.c.id).where(*asked))))
 
 
 def stop_sharing_all(connection: Connection, user_id: int) -> int:
-    """Take the pages of all answers to a user away, and return how many there were."""
+    """Remove the pages of all answers to a user; return how many there were."""
     theirs = select(ANSWERS.c.id).where(ANSWERS.c.user_id == user_id)
     return connection.execute(delete(SHARED).where(SHARED.c.answer.in_(theirs))).rowcount
 
 
 def share_only(connection: Connection, pages: Collection[Mapping[str, Any]]) -> None:
-    """Have these pages and no other, each a row of the table, but for those whose answer is not kept."""
+    """Make exactly these pages public, each a row of the table; skip those whose answer no longer exists."""
     connection.execute(delete(SHARED))
     kept = set(connection.execute(select(ANSWERS.c.id)).scalars())
     rows = [dict(page) for page in pages if page["answer"] in kept]
@@ -81,7 +81,7 @@ def count_shared(connection: Connection, user_id: int) -> int:
 
 
 def find_shared(connection: Connection, share_id: str) -> str | None:
-    """Return the answer that a page's name stands for; None for any other text."""
+    """Return the id of the answer on a page; None for an unknown name."""
     if not _ID.fullmatch(share_id):
         return None
     found: str | None = connection.execute(select(SHARED.c.answer).where(SHARED.c.id == share_id)).scalar()

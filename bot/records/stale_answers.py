@@ -1,7 +1,7 @@
-"""Answers that were given, listed for those who look after the archive, and cited passages that the news overtook.
+"""Past answers, and cited passages that have since changed, listed for the archive's editors.
 
-Reads only, and tells nobody's name or id; a question is its asker's own words all the same. Texts are compared where an
-article has another version than the cited one, each place once.
+Reads only. It gives no user's name or id, but a question is still in its asker's own words. Texts are compared only if
+an article has a newer version than the cited one, and once for each place.
 """
 
 from dataclasses import asdict, dataclass, replace
@@ -22,20 +22,20 @@ from index.catalogue import articles as ledger
 from index.catalogue.articles import StoredVersion
 from index.catalogue.tables import ARTICLES, VERSIONS
 
-#: A cited place: the rows of its version and of the present one, start and end.
+#: A cited place: the rows of its version and of the present one, then start and end.
 _Place = tuple[int, int, int, int]
 
 
 class Fate(StrEnum):
-    """What became of a cited passage: of several things the first."""
+    """The state of a stale passage; the first that applies."""
 
     WITHDRAWN = "withdrawn"  # its article was taken down
-    DAMAGED = "damaged"  # what is stored of the cited version, or of the present one, is not what was published
+    DAMAGED = "damaged"  # the stored cited version, or the present one, differs from the published text
     GONE = "gone"  # its article is no longer in the archive
-    REMOVED = "removed"  # nothing in the present version comes near it
-    CHANGED = "changed"  # other words stand there now
-    CORRECTED = "corrected"  # it stands, but a correction since is about it
-    VANISHED = "vanished"  # it stands here, but its page is gone at its source
+    REMOVED = "removed"  # the present version has nothing near it
+    CHANGED = "changed"  # the present version has other words there
+    CORRECTED = "corrected"  # its words are unchanged, but a later correction concerns it
+    VANISHED = "vanished"  # it is unchanged here, but its page is gone at its source
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +56,12 @@ class CitingAnswer:
 
 @dataclass(frozen=True, slots=True)
 class StalePassage:
-    """A passage that no longer stands as answers cite it; None for what is not known any more.
+    """A cited passage that changed or went; fields are None if no longer known.
 
     Attributes:
-        now: What stands there in the present version in place of its words.
-        note: The outlet's correction, of one that stands corrected.
-        answers: The newest first; one where the article is not known, since nobody can tell whether two cite the same.
+        now: The present version's words in its place.
+        note: The outlet's correction, if the passage was corrected.
+        answers: Newest first. Just one if the article is unknown, since answers citing the same cannot be matched.
     """
 
     fate: Fate
@@ -79,13 +79,13 @@ class StalePassage:
     answers: tuple[CitingAnswer, ...]
 
     def to_json(self) -> dict[str, Any]:
-        """Return it as one JSON object."""
+        """Return one JSON object."""
         return asdict(self)
 
 
 @dataclass(frozen=True, slots=True)
 class ListedAnswer:
-    """An answer that was given."""
+    """A past answer."""
 
     answer: str
     answered_at: str
@@ -95,12 +95,12 @@ class ListedAnswer:
     shared: bool
 
     def to_json(self) -> dict[str, Any]:
-        """Return it as one JSON object."""
+        """Return one JSON object."""
         return asdict(self)
 
 
 def list_answers(connection: Connection, since: datetime | None = None, most: int | None = None) -> list[ListedAnswer]:
-    """Return answers and refusals, the newest first; only those given since then (aware), and at most so many."""
+    """Return answers and refusals, newest first: given since a time (aware), and at most so many."""
     count = select(func.count()).where(CITATIONS.c.answer == ANSWERS.c.id).scalar_subquery()
     columns = (ANSWERS.c.id, ANSWERS.c.answered_at, ANSWERS.c.status, ANSWERS.c.question)
     query = select(*columns, count, SHARED.c.id.is_not(None)).outerjoin(SHARED, SHARED.c.answer == ANSWERS.c.id)
@@ -109,11 +109,11 @@ def list_answers(connection: Connection, since: datetime | None = None, most: in
 
 
 def list_stale(connection: Connection, since: datetime | None = None) -> list[StalePassage]:
-    """Return the passages that went stale, each once, the last cited first.
+    """Return the stale passages, each once, the last cited first.
 
     Args:
         connection: Of a read.
-        since: Only what is cited by answers given since then, aware; None: by any.
+        since: Only passages cited by answers since then, aware; None for all.
     """
     compared = _compare_places(connection, since)
     passages: dict[tuple[object, ...], StalePassage] = {}
@@ -130,7 +130,7 @@ def list_stale(connection: Connection, since: datetime | None = None) -> list[St
 
 
 def _select_candidates(since: datetime | None) -> Select[Any]:
-    """Return a query for the citations that may have gone stale, with what is known of them, newest answers first."""
+    """Return a query for citations that may be stale, with what is known of them, newest answers first."""
     present = VERSIONS.alias()
     columns = (ANSWERS.c.answered_at, ANSWERS.c.question, SHARED.c.id.is_not(None).label("shared"))
     query = select(CITATIONS, *columns, ARTICLES.c.current, ARTICLES.c.vanished_at, ARTICLES.c.article_id)
@@ -142,7 +142,7 @@ def _select_candidates(since: datetime | None) -> Select[Any]:
 
 
 def _join_candidates(query: Select[Any], since: datetime | None) -> Select[Any]:
-    """Return a query over the citations of answers whose article is not as it was cited, or may not be."""
+    """Return a query over citations whose article has changed since, or may have."""
     query = query.join_from(ANSWERS, CITATIONS, CITATIONS.c.answer == ANSWERS.c.id)
     query = query.outerjoin(ARTICLES, ARTICLES.c.id == CITATIONS.c.article)
     changed = ARTICLES.c.current != CITATIONS.c.version
@@ -160,7 +160,7 @@ def _newest_first(query: Select[Any]) -> Select[Any]:
 
 @dataclass(frozen=True, slots=True)
 class _Compared:
-    """A cited place beside the present version; no fate where it stands uncorrected, no quote where damaged."""
+    """A cited place beside the present version; no fate if unchanged and uncorrected, no quote if damaged."""
 
     fate: Fate | None
     quote: str | None
@@ -172,7 +172,7 @@ class _Compared:
 
 
 def _compare_places(connection: Connection, since: datetime | None) -> dict[_Place, _Compared]:
-    """Return what became of the places that the candidates cite; article by article, so that each is read once."""
+    """Return the fate of each place that the candidates cite; article by article, so that each is read once."""
     places = select(CITATIONS.c.version, ARTICLES.c.current, CITATIONS.c.start, CITATIONS.c.end).distinct()
     places = _join_candidates(places, since).where(ARTICLES.c.current.is_not(None), CITATIONS.c.version.is_not(None))
     compared: dict[_Place, _Compared] = {}
@@ -202,7 +202,7 @@ def _compare(cited: StoredVersion, present: StoredVersion, span: Span) -> _Compa
 
 
 def _judge(row: Row[Any], compared: _Compared | None) -> Fate | None:
-    """Return what became of a statement; None where it stands."""
+    """Return a statement's fate; None if it is not stale."""
     if compared is None:
         return Fate.WITHDRAWN if row.withdrawn_at else Fate.GONE
     return compared.fate or (Fate.VANISHED if row.vanished_at else None)

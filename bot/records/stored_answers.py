@@ -1,8 +1,8 @@
-"""Answers that were given, read back as they were shown: their words from the cited versions, what is gone left out.
+"""Past answers as they are shown today: words from the cited versions, without anything taken down.
 
-Nothing here writes; `bot.records.given_answers` owns the tables. Words are credited as editors have it today: they
-rename speakers, tell namesakes apart and take statements back, and no button under an old answer may show what they
-put right.
+Reads only; `bot.records.given_answers` owns the tables. Words are credited by the editors' present corrections: editors
+rename speakers, tell namesakes apart and suppress statements, and a button below an old answer must not show what they
+corrected.
 """
 
 import json
@@ -27,12 +27,12 @@ from index.language.given_names import Gender
 from index.language.sentences import split_sentences
 from index.statements import Kind, Polarity
 
-#: Sentences of the longest quote that is looked for, as in `index.search.suppressed_places`.
+#: The most sentences of a quote that are looked for, as in `index.search.suppressed_places`.
 _MOST_SENTENCES = 30
 
 
 def read(connection: Connection, answer_id: str) -> StoredAnswer | None:
-    """Return an answer as it is shown today; None where it was never given, or is erased."""
+    """Return an answer as it is shown today; None if it never existed or is erased."""
     query = select(ANSWERS, SHARED.c.id.label("share_id")).outerjoin(SHARED, SHARED.c.answer == ANSWERS.c.id)
     row = connection.execute(query.where(ANSWERS.c.id == answer_id)).one_or_none()
     if row is None:
@@ -61,7 +61,7 @@ def read(connection: Connection, answer_id: str) -> StoredAnswer | None:
 
 
 def _are_credits_kept(shown: list[dict[str, Any] | None], statements: Sequence[Citation | None]) -> bool:
-    """Whether the statements are all there and by whom they were: an opening names them, and is kept as it was told."""
+    """Whether all statements are still there with the same speakers. The opening names them and is stored as given."""
     return all(
         told is not None and now is not None and told["speaker"] == now.speaker
         for told, now in zip(shown, statements, strict=True)
@@ -71,7 +71,7 @@ def _are_credits_kept(shown: list[dict[str, Any] | None], statements: Sequence[C
 def _read_statements(
     connection: Connection, answer_id: str, shown: list[dict[str, Any] | None]
 ) -> tuple[tuple[Citation | None, ...], frozenset[int]]:
-    """Return the statements, and the numbers of those whose versions are not what was stored."""
+    """Return the statements, and the numbers of those whose stored versions are damaged."""
     cited = select(CITATIONS, ARTICLES.c.key).outerjoin(ARTICLES, ARTICLES.c.id == CITATIONS.c.article)
     rows = {row.number: row for row in connection.execute(cited.where(CITATIONS.c.answer == answer_id))}
     versions = ledger.read_versions(connection, [row.version for row in rows.values() if row.version])
@@ -89,7 +89,7 @@ def _recite(
     pages: Mapping[int, str],
     corrections: Corrections,
 ) -> Citation | None:
-    """Return a citation with the words of its version; None where they were withdrawn or are damaged."""
+    """Return a citation with the words of its version; None if they were withdrawn or are damaged."""
     version = versions.get(row.version) if row else None
     if row is None or told is None or version is None or row.key is None:
         return None
@@ -127,12 +127,12 @@ def _to_day(value: str | None) -> date | None:
 
 
 def name_today(corrections: Corrections, key: str, speaker: str | None) -> str | None:
-    """Return whom an article's words are credited to now, that were credited to this speaker."""
+    """Return the present speaker of an article's words that were credited to this one."""
     return corrections.speaker_of(speaker, key)
 
 
 def is_taken_back(corrections: Corrections, key: str, version: StoredVersion, span: Span, speaker: str | None) -> bool:
-    """Whether editors hid the statement that these words are of; a hidden one by somebody else leaves them alone."""
+    """Whether editors hid the statement these words come from. A hidden statement by another speaker does not count."""
     today = name_today(corrections, key, speaker)
     hidden = {
         one.quote
@@ -143,7 +143,7 @@ def is_taken_back(corrections: Corrections, key: str, version: StoredVersion, sp
         return False
     if digest_words(span.of(version.text)) in hidden:
         return True
-    # The words may be a part of the statement, or more than it.
+    # The words may be part of the statement, or more than the statement.
     sentences = split_sentences(version.text, version.language)
     return any(
         digest_words(version.text[first.start : last.end]) in hidden

@@ -1,4 +1,4 @@
-"""Where each asker's conversation stands: the last answer that they got, each in their own chat and forum topic.
+"""Conversations: the last answer each asker got, for each chat and forum topic.
 
 Owns one table, and reads the answers. Every function leaves the transaction to its caller.
 """
@@ -15,11 +15,11 @@ from sqlalchemy.dialects.sqlite import insert
 from bot.answers import Understood
 from bot.records.given_answers import ANSWERS, SHOWN, answers_metadata
 
-#: After a meal one still knows what was talked about; the next morning's "when?" is about something else.
+#: After a meal, people still remember the subject. The next morning's "when?" is about something else.
 _THREAD_AGE = timedelta(hours=6)
 
-#: ``thread_id`` is the forum topic's, 0 outside of topics. Each row is one user's: in a group no one goes on with what
-#: another asked, unless in a reply to it.
+#: ``thread_id`` is the forum topic's, 0 outside topics. Each row belongs to one user: in a group, nobody continues
+#: another user's question, except in a reply to it.
 THREADS = Table(
     "threads",
     answers_metadata,
@@ -33,7 +33,7 @@ THREADS = Table(
 
 @dataclass(frozen=True, slots=True)
 class Thread:
-    """Whose conversation it is, and where; ``thread_id`` is a forum topic's."""
+    """The user, chat and forum topic (``thread_id``) of a conversation."""
 
     bot_id: int
     chat_id: int
@@ -46,10 +46,10 @@ class PastAnswer:
     """An answer that was given.
 
     Attributes:
-        question: That was answered: in full, where a follow-up was asked.
-        heard: Who is cited, each once, in their order.
+        question: The question answered; for a follow-up, the full question.
+        heard: The cited speakers, each once, in order.
         asked_in: The message that asked.
-        thread: None where Telegram named nobody.
+        thread: None if Telegram named no user.
     """
 
     answer_id: str
@@ -62,31 +62,31 @@ class PastAnswer:
 
 
 def remember(connection: Connection, thread: Thread, answer_id: str) -> None:
-    """Note the answer that a conversation goes on from."""
+    """Record the answer that a conversation continues from."""
     row = insert(THREADS).values(**_key(thread), answer=answer_id)
     keys = [THREADS.c.bot_id, THREADS.c.chat_id, THREADS.c.thread_id, THREADS.c.user_id]
     connection.execute(row.on_conflict_do_update(index_elements=keys, set_={"answer": answer_id}))
 
 
 def forget(connection: Connection, thread: Thread) -> bool:
-    """Begin anew: whatever is asked next stands alone. Say whether there was anything to forget."""
+    """Clear the conversation, so that the next question stands alone. Return whether there was one."""
     return connection.execute(delete(THREADS).where(*_is(thread))).rowcount > 0
 
 
 def forget_chat(connection: Connection, bot_id: int, chat_id: int) -> int:
-    """Forget every conversation in a chat that the bot is no longer in, and return how many those were."""
+    """Forget every conversation in a chat that the bot has left; return how many."""
     theirs = delete(THREADS).where(THREADS.c.bot_id == bot_id, THREADS.c.chat_id == chat_id)
     return connection.execute(theirs).rowcount
 
 
 def move_chat(connection: Connection, bot_id: int, old: int, new: int) -> None:
-    """Let what belongs to a group belong to the supergroup that it has become.
+    """Move a group's conversations to the supergroup that it has become.
 
-    Messages are numbered anew there. So which message asked is let go of, and what a message of the old group shows
-    stays that message's: another one has its number now.
+    Messages get new numbers there. So the asking message is dropped, and a message of the old group keeps its answers:
+    its number now belongs to another message.
     """
     threads = (THREADS.c.bot_id == bot_id, THREADS.c.chat_id == old)
-    # Whoever has asked in the supergroup already goes on from there.
+    # A user who already asked in the supergroup continues from there.
     connection.execute(update(THREADS).where(*threads).values(chat_id=new).prefix_with("OR IGNORE"))
     connection.execute(delete(THREADS).where(*threads))
     answers = update(ANSWERS).where(ANSWERS.c.bot_id == bot_id, ANSWERS.c.chat_id == old)
@@ -94,14 +94,14 @@ def move_chat(connection: Connection, bot_id: int, old: int, new: int) -> None:
 
 
 def last_answer(connection: Connection, thread: Thread, now: datetime) -> PastAnswer | None:
-    """Return the answer that a conversation goes on from; None where there is none, or it is too old."""
+    """Return the answer that a conversation continues from; None if there is none or it is too old."""
     found = _past().join(THREADS, THREADS.c.answer == ANSWERS.c.id).where(*_is(thread))
     past = _read(connection, found)
     return past if past and now - past.answered_at <= _THREAD_AGE else None
 
 
 def answer_before(connection: Connection, past: PastAnswer) -> PastAnswer | None:
-    """Return the answer that the question of another one went on from; None where there is none."""
+    """Return the answer that another answer's question followed on from; None if there is none."""
     if past.thread is None:
         return None
     earlier = _past().where(
@@ -117,7 +117,7 @@ def answer_before(connection: Connection, past: PastAnswer) -> PastAnswer | None
 
 
 def answer_shown_in(connection: Connection, bot_id: int, chat_id: int, message_id: int) -> PastAnswer | None:
-    """Return the answer that a message of the bot's shows, however old."""
+    """Return the answer that one of the bot's messages shows, however old."""
     here = (SHOWN.c.bot_id == bot_id, SHOWN.c.chat_id == chat_id, SHOWN.c.message_id == message_id)
     return _read(connection, _past().join(SHOWN, SHOWN.c.answer == ANSWERS.c.id).where(*here))
 
@@ -129,7 +129,7 @@ def answer_asked_in(connection: Connection, bot_id: int, chat_id: int, message_i
 
 
 def messages_answering(connection: Connection, bot_id: int, chat_id: int, message_id: int) -> tuple[int, ...]:
-    """Return the bot's messages that show an answer to a message, in the order in which they were sent."""
+    """Return the bot's messages that show an answer to a message, in the order sent."""
     asked = (ANSWERS.c.bot_id == bot_id, ANSWERS.c.chat_id == chat_id, ANSWERS.c.asked_in == message_id)
     shown = select(SHOWN.c.message_id).join(ANSWERS, ANSWERS.c.id == SHOWN.c.answer).where(*asked)
     here = shown.where(SHOWN.c.chat_id == chat_id).distinct().order_by(SHOWN.c.message_id)
@@ -159,7 +159,7 @@ def _read(connection: Connection, query: Select[Any]) -> PastAnswer | None:
 
 
 def _past_answer(row: Row[Any]) -> PastAnswer | None:
-    """Return a stored answer; None of one that was withdrawn, for nothing is left of what it was about."""
+    """Return a stored answer; None if it was withdrawn, since nothing is left of its subject."""
     content = json.loads(row.content)
     if "understood" not in content:
         return None
@@ -167,7 +167,7 @@ def _past_answer(row: Row[Any]) -> PastAnswer | None:
     understood = Understood(
         tuple(read["speakers"]), read["topic"], _day(read["from"]), _day(read["until"]), read["publisher"], read["kind"]
     )
-    shown_first = content.get("shown_first") if row.status == "answered" else 0  # what is near a refusal is no answer
+    shown_first = content.get("shown_first") if row.status == "answered" else 0  # a refusal's near misses do not count
     cited = content["shown"][:shown_first]
     heard = dict.fromkeys(one["speaker"] for one in cited if one and one["speaker"])
     thread = Thread(row.bot_id, row.chat_id, row.thread_id, row.user_id) if row.user_id is not None else None

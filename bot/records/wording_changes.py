@@ -1,6 +1,6 @@
-"""Two wordings of one passage beside each other, word by word.
+"""Word-by-word comparison of two wordings of a passage.
 
-Pure. Changes that lie close together are told as one, so that a reader sees phrases that went and came, not confetti.
+Pure. Changes that are close together are joined, so that a reader sees whole phrases, not single words.
 """
 
 import re
@@ -10,17 +10,17 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import chain
 
-#: A word with what joins it ("half-built", "1,500", "o'clock"), an ideograph, or one other sign.
+#: A word with its joining signs ("half-built", "1,500", "o'clock"), an ideograph, or one other sign.
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|\w+(?:[.,:/'’-]\w+)*|[^\w\s]")
 
-#: Above this many words, which no passage has, only what differs between their beginnings and ends is told: what the
-#: search for common words costs grows with the product.
+#: Above this many words, which no passage has, only the middle part is shown as changed: the cost of finding common
+#: words grows with the product of both lengths.
 _MOST_WORDS = 1000
 
 
 @dataclass(frozen=True, slots=True)
 class WordChange:
-    """A piece of a comparison: words that stayed, went or came.
+    """A piece of a comparison: words kept, removed or added.
 
     Attributes:
         sign: ``=``, ``-`` or ``+``.
@@ -32,7 +32,7 @@ class WordChange:
 
 @dataclass(frozen=True, slots=True)
 class _Token:
-    """A word, and the white space before it."""
+    """A word and the white space before it."""
 
     gap: str
     word: str
@@ -40,7 +40,7 @@ class _Token:
 
 @dataclass(slots=True)
 class _Run:
-    """Words that are common to both wordings, or that differ."""
+    """A run of words that both wordings share, or that differ."""
 
     is_common: bool
     before: list[_Token]
@@ -48,17 +48,17 @@ class _Run:
 
     @property
     def weight(self) -> int:
-        """How much of a reader's attention it takes: the letters of the longer side."""
+        """The letters of the longer side, a measure of the reader's attention."""
         return max(sum(len(one.word) for one in side) for side in (self.before, self.after))
 
 
 def compare_words(before: str, after: str) -> tuple[WordChange, ...]:
-    """Return what stayed, went and came, in order; of a change what went comes first.
+    """Return the words kept, removed and added, in order; in a change, removed words come first.
 
-    What stayed and went, joined, is ``before`` to the letter; what stayed and came is ``after``. White space that
-    differs between equal words is a change as well: whoever does not mean it folds both texts first.
+    Joined, the kept and removed pieces are exactly ``before``; the kept and added pieces are exactly ``after``. White
+    space that differs between equal words is a change too. To ignore it, fold both texts first.
 
-    >>> [one.sign + one.text for one in compare_words("We build a wide bridge.", "We build a narrow bridge.")]
+    >>> [change.sign + change.text for change in compare_words("We build a wide bridge.", "We build a narrow bridge.")]
     ['=We build a ', '-wide', '+narrow', '= bridge.']
     """
     runs = _join_near(_align(_split(before), _split(after)))
@@ -66,7 +66,7 @@ def compare_words(before: str, after: str) -> tuple[WordChange, ...]:
 
 
 def _split(text: str) -> list[_Token]:
-    """Return the words with the gaps before them; the last one is empty, and its gap is what ends the text."""
+    """Return the words with the gaps before them; the last word is empty and carries the gap that ends the text."""
     tokens: list[_Token] = []
     end = 0
     for found in _WORD.finditer(text):
@@ -99,7 +99,7 @@ def _align_ends(old: Sequence[str], new: Sequence[str]) -> list[tuple[bool, int,
 
 
 def _join_near(runs: Sequence[_Run]) -> list[_Run]:
-    """Join changes with the common words between them that weigh no more than either."""
+    """Join changes across common words that weigh no more than either change."""
     joined: list[_Run] = []
     for run in runs:
         joined.append(run)
@@ -148,7 +148,7 @@ def _text_of(tokens: Sequence[_Token]) -> str:
 
 
 def _merge(pieces: Iterator[WordChange]) -> Iterator[WordChange]:
-    """Join neighbours of one kind; between two that stayed, what went comes before what came."""
+    """Join neighbours of one kind; between two kept pieces, removed words come before added ones."""
     texts = {"=": "", "-": "", "+": ""}
     for piece in pieces:
         if not piece.text:
