@@ -1,7 +1,7 @@
-"""A shared answer's page out of the catalogue: what was asked and answered, and what has become of it since.
+"""Read a shared answer's page from the catalogue: question, answer, and what has changed since.
 
-Read anew each time: what was taken down, or taken back by editors, is gone from the page at once. Nothing on it tells
-who asked, or where.
+The page is read again on every request, so anything taken down or suppressed disappears from it at once. It does not
+show who asked, or where.
 """
 
 from sqlalchemy import Connection
@@ -18,11 +18,11 @@ from index.language.correction_notes import strip_label
 
 
 def read_answer_page(connection: Connection, share_id: str, links: ReaderLinks) -> AnswerPage | None:
-    """Return the page of a shared answer; None where none is shared under this name, or no longer.
+    """Return the page of a shared answer; None if no answer is shared under this name.
 
     Args:
         connection: Reads.
-        share_id: The page's name, whatever somebody put there.
+        share_id: The page's name, from the address and so untrusted.
         links: Makes the addresses of the cited versions.
     """
     answer_id = find_shared(connection, share_id)
@@ -65,7 +65,7 @@ def _statement(number: int, passage: Passage, links: ReaderLinks) -> SharedState
 
 
 def _article_link(passage: Passage, links: ReaderLinks) -> str:
-    """Return the address of the cited version; none where the archive is private: who shares shares the statements."""
+    """Return the address of the cited version; "" if the archive is private, as only the statements are shared."""
     cited = passage.citation
     if links.is_signed or not passage.article:
         return ""

@@ -1,7 +1,7 @@
-"""An article's page out of the catalogue: a version's text, what is marked in it, and what became of it since.
+"""Read an article's page from the catalogue: a version's text, its marks, and what has changed since.
 
-Reads one state of the catalogue. Statements are those of the present version, as editors corrected them: an older
-version's are not kept, and none are marked in it but those that answers cite.
+Reads one state of the catalogue. Only the present version's statements are stored, as corrected by editors. In an older
+version, only passages cited by answers are marked.
 """
 
 from collections.abc import Iterator, Sequence
@@ -33,16 +33,16 @@ from index.language.correction_notes import find_own_words, strip_label
 _UNTITLED = "Untitled article"
 _LONGEST_TITLE = 120
 
-#: Fragments are made for whole addresses; the reader's own may be within its site.
+#: Text fragments are made for absolute addresses; the reader's own may be relative.
 _ANYWHERE = "https://reader.invalid/"
 
-#: Passages whose wording is compared: an answer cites five, and each takes 9 ms in the longest article of the bench.
+#: Passages whose wording is compared. An answer cites five, and each takes 9 ms in the bench's longest article.
 _MOST_COMPARED = 5
 
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """The version that is shown, and the present one."""
+    """The version to show, and the present one."""
 
     shown: StoredVersion
     present: StoredVersion
@@ -53,7 +53,7 @@ class _Found:
 
 @dataclass(frozen=True, slots=True)
 class _Changed:
-    """A passage that no longer stands, and the words of the present version that come nearest to it."""
+    """A passage that changed, with the present version's nearest words."""
 
     change: PassageChange
     nearest: str | None
@@ -62,16 +62,16 @@ class _Changed:
 def read_article_page(
     connection: Connection, asked: AskedArticle, links: ReaderLinks, marked: MarkedVersions
 ) -> ArticlePage | None:
-    """Return the page of an article's version; None where it is not in the archive, or not open to this address.
+    """Return the page of an article's version; None if the archive lacks it or this address may not open it.
 
     Args:
         connection: Of a read.
-        asked: What the address says.
-        links: Say whether the address may open the version, and make those within the page.
-        marked: Marks what is cited and said.
+        asked: Article, version and passages from the address.
+        links: Check the address, and make the addresses within the page.
+        marked: Marks cited passages and statements.
 
     Raises:
-        DamagedError: If what is stored of it is damaged.
+        DamagedError: If the stored text is damaged.
     """
     found = _find(connection, asked, links)
     if found is None:
@@ -107,10 +107,10 @@ def read_article_page(
 
 
 def _find(connection: Connection, asked: AskedArticle, links: ReaderLinks) -> _Found | None:
-    """Return what the address names; nothing is read of a version before its signature is looked at.
+    """Return the version that the address names. Its signature is checked before any of the version is read.
 
     Raises:
-        DamagedError: If the version, or the present one that it is compared with, is not what was stored.
+        DamagedError: If the stored version, or the present one it is compared with, is damaged.
     """
     row = _find_row(connection, asked)
     if row is None or not links.allows(asked.article, row.number, asked.signature):
@@ -133,7 +133,7 @@ def _find_row(connection: Connection, asked: AskedArticle) -> Any:  # noqa: ANN4
 
 
 def _find_again(shown: StoredVersion, present: StoredVersion, passages: Sequence[Span]) -> Iterator[Span]:
-    """Give where the passages that still stand to the letter stand now; where they do twice, nobody can tell."""
+    """Yield the present places of passages still there to the letter, unless a passage occurs twice."""
     own = find_own_words(present.text)
     for passage in passages:
         words = passage.of(shown.text)
@@ -146,7 +146,7 @@ def _find_again(shown: StoredVersion, present: StoredVersion, passages: Sequence
 
 
 def _find_changes(shown: StoredVersion, present: StoredVersion, passages: Sequence[Span]) -> Iterator[_Changed]:
-    """Give what became of the passages, as many and as long as our own links have them; more is somebody's play."""
+    """Yield the changed passages, up to the number and length that our own links have; more are made up."""
     quotes = [one for one in merge_passages(passages) if len(one) <= LONGEST_QUOTE]
     for passage in quotes[:_MOST_COMPARED]:
         citation = quote_version(shown, passage)
@@ -159,9 +159,9 @@ def _find_changes(shown: StoredVersion, present: StoredVersion, passages: Sequen
 def _link_to_present(
     article: str, present: StoredVersion, standing: Sequence[Span], changed: Sequence[_Changed], links: ReaderLinks
 ) -> str:
-    """Return the present version's page, at the first passage that stands, else at the words nearest to one.
+    """Return the address of the present version, at the first unchanged passage, else at the nearest words.
 
-    The nearest words are not a passage of the address, which would mark as cited what never was.
+    The nearest words are not given as a passage, since that would mark words as cited that never were.
     """
     address = links.to_article(article, present.number, standing)
     nearest = next((one.nearest for one in changed if one.nearest and present.text.count(one.nearest) == 1), None)
@@ -174,7 +174,7 @@ def _link_to_present(
 
 
 def _link_to_original(connection: Connection, present: StoredVersion, standing: Sequence[Span]) -> str | None:
-    """Return the original's address, at the first passage that is no longer than a quote and stands today."""
+    """Return the original's address, at the first passage that is unchanged and no longer than a quote."""
     quote = next((one for one in standing if len(one) <= LONGEST_QUOTE), None)
     if quote is None:
         return link_to(present.url, "", 0, 0)
@@ -183,7 +183,7 @@ def _link_to_original(connection: Connection, present: StoredVersion, standing: 
 
 
 def _choose_title(version: StoredVersion) -> str:
-    """Return the title, else the text's first words; never empty."""
+    """Return the title, or else the text's first words; never empty."""
     title = " ".join((version.title or "").split())
     if title:
         return title
@@ -194,7 +194,7 @@ def _choose_title(version: StoredVersion) -> str:
 
 
 def _without_title(title: str, paragraphs: Paragraphs) -> Paragraphs:
-    """Leave out a first line that is the title, which stands above it, unless something in it is marked."""
+    """Drop a first line that repeats the title, unless something in it is marked."""
     if len(paragraphs) == 1 or any(piece.mark for piece in paragraphs[0]):
         return paragraphs
     first = "".join(piece.text for piece in paragraphs[0])

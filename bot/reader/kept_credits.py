@@ -1,6 +1,6 @@
-"""Whom the answers that are kept credit passages of an old version to, whose own statements are not kept.
+"""Speakers of passages in old versions, taken from stored answers, since only the present version keeps statements.
 
-Reads only; nothing else of an answer is told, and nobody is named where answers disagree.
+Reads only. It reveals nothing else of an answer, and names nobody if answers disagree.
 """
 
 import json
@@ -19,16 +19,16 @@ from index.catalogue.articles import StoredVersion
 from index.catalogue.corrections import Corrections, read_corrections
 from index.catalogue.tables import ARTICLES
 
-#: The newest answers to a popular question say all that a thousand of them do.
+#: For a popular question, the newest answers say as much as a thousand.
 _MOST_ANSWERS = 50
 
 
 @dataclass(frozen=True, slots=True)
 class KeptCredit:
-    """Whose statement a passage was told to be, by the name that editors give its speaker today.
+    """The speaker that an answer credited a passage to, under their present name.
 
     Attributes:
-        speaker: None where nobody was identified.
+        speaker: None if nobody was identified.
         polarity: As `index.statements.Polarity` has it.
     """
 
@@ -39,7 +39,7 @@ class KeptCredit:
 def read_credits(
     connection: Connection, version: StoredVersion, passages: Sequence[Span]
 ) -> tuple[KeptCredit | None, ...]:
-    """Return whose statement each passage is; None where no kept answer cites exactly it as one, or two disagree."""
+    """Return the credit of each passage; None if no stored answer cites exactly it as a statement, or two disagree."""
     columns = (CITATIONS.c.start, CITATIONS.c.end, CITATIONS.c.number, ANSWERS.c.content, ARTICLES.c.key)
     cited: Select[Any] = select(*columns).select_from(CITATIONS).join(ANSWERS, ANSWERS.c.id == CITATIONS.c.answer)
     cited = cited.join(ARTICLES, ARTICLES.c.id == CITATIONS.c.article).where(CITATIONS.c.version == version.version)
@@ -51,7 +51,7 @@ def read_credits(
 
 
 def credit_passages(paragraphs: Paragraphs, credited: Sequence[KeptCredit | None]) -> Paragraphs:
-    """Return an article's paragraphs with their cited passages credited, as by the passages' numbers."""
+    """Return an article's paragraphs with their cited passages credited; credits go by passage number."""
     by_anchor = {f"p{number}": credit for number, credit in enumerate(credited, 1)}
     told: KeptCredit | None = None
     done = []
@@ -76,7 +76,7 @@ def _agree(rows: Iterable[Row[Any]], version: StoredVersion, corrections: Correc
 
 
 def _credit(row: Row[Any], version: StoredVersion, corrections: Corrections) -> KeptCredit | None:
-    """Return whose statement an answer told it to be; None where that is withdrawn, taken back, or it was none."""
+    """Return the credit an answer gave; None if it was withdrawn, suppressed or no statement."""
     shown = json.loads(row.content)["shown"]
     told = shown[row.number - 1] if row.number <= len(shown) else None
     if told is None or not told["kind"]:

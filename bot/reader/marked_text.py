@@ -1,4 +1,4 @@
-"""An article's text as paragraphs of marked pieces: cited passages, and around them who says what.
+"""An article's text as paragraphs of marked pieces: cited passages and statements with their speakers.
 
 Pure. Every character of a paragraph is in exactly one piece, in order.
 """
@@ -17,7 +17,7 @@ _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 
 @dataclass(frozen=True, slots=True)
 class _Marked:
-    """A range that stands out, and how; ranges never overlap."""
+    """A highlighted range and its mark; ranges never overlap."""
 
     span: Span
     mark: Mark
@@ -29,14 +29,14 @@ class _Marked:
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """Who says something in one place.
+    """A statement in one place, with its speaker.
 
     Attributes:
         quote: Whole sentences.
-        speaker: None where nobody is known.
-        polarity: As `index.statements.Polarity` has it; "" where several who speak together do different things.
-        content: What is said; asked for only where quotes overlap.
-        naming: Where the text says whose it is; likewise.
+        speaker: None if nobody is known.
+        polarity: As in `index.statements.Polarity`; "" if joint speakers have different ones.
+        content: The content of the statement; needed only if quotes overlap.
+        naming: Where the text names the speaker; likewise.
     """
 
     quote: Span
@@ -49,14 +49,14 @@ class Voice:
 def mark_paragraphs(text: str, passages: Sequence[Span], voices: Sequence[Voice] = ()) -> tuple[tuple[Piece, ...], ...]:
     """Return the text's lines that are not blank, each as its pieces.
 
-    Where statements overlap, words belong to the one whose content they are, the narrower one where they are that of
-    two, as in what one reports of another. A passage is credited only where it lies within one statement and touches
-    no other.
+    Where statements overlap, words belong to the statement whose content they are. If they are the content of two, as
+    in a report of a report, the narrower one wins. A passage is credited only if it lies within one statement and
+    touches no other.
 
     Args:
         text: The article's.
-        passages: What is cited, in the order in which they are counted; those that overlap become one.
-        voices: Of this very text, by the places of their quotes.
+        passages: The cited passages in the order of their numbers; overlapping ones are merged.
+        voices: The statements of this text, in order of their quotes.
     """
     groups = list(_group(voices))
     cited = list(_mark_passages(passages, [one for group in groups for one in group]))
@@ -70,7 +70,7 @@ def mark_paragraphs(text: str, passages: Sequence[Span], voices: Sequence[Voice]
 
 
 def merge_passages(passages: Sequence[Span]) -> list[Span]:
-    """Return what is marked for passages: those that overlap as one, in the order in which their first ones came."""
+    """Return the passages to mark: overlapping ones merged, in the order of their first members."""
     merged: list[Span] = []
     for passage in passages:
         near = [one for one in merged if one.overlaps(passage)]
@@ -91,7 +91,7 @@ def _mark_passages(passages: Sequence[Span], voices: Sequence[Voice]) -> Iterato
 
 
 def _join_alike(voices: Sequence[Voice]) -> list[Voice]:
-    """Return the voices, those of the very same words as one: who says them together, says them together."""
+    """Return the voices with those of identical words joined as a joint statement."""
     if len(voices) == 1:
         return [*voices]
     groups: dict[tuple[Span, tuple[Span, ...]], list[Voice]] = {}
@@ -114,7 +114,7 @@ def _join(group: Sequence[Voice]) -> Voice:
 
 
 def _group(voices: Sequence[Voice]) -> Iterator[list[Voice]]:
-    """Give the voices, those together whose quotes overlap: mostly each alone, so that little is compared."""
+    """Yield the voices in groups with overlapping quotes. Most are alone, so there is little to compare."""
     group: list[Voice] = []
     end = 0
     for one in voices:
@@ -128,7 +128,7 @@ def _group(voices: Sequence[Voice]) -> Iterator[list[Voice]]:
 
 
 def _mark_voices(voices: Sequence[Voice]) -> Iterator[_Marked]:
-    """Give the runs of text that belong to one voice each, in order."""
+    """Yield the runs of text that belong to one voice each, in order."""
     if len(voices) == 1:
         yield _Marked(voices[0].quote, Mark.STATEMENT, "", voices[0].speaker, voices[0].polarity)
         return
@@ -147,14 +147,14 @@ def _mark_voices(voices: Sequence[Voice]) -> Iterator[_Marked]:
 
 
 def _claims(voice: Voice, place: int) -> Iterator[tuple[int, int, int, int, int]]:
-    """Give where a voice has a claim to the text, from where to where; then how good, the least for the best."""
+    """Yield the ranges that a voice claims, each with its rank; the least is the best."""
     for rank, parts in enumerate((voice.content, voice.naming, (voice.quote,))):
         for part in parts:
             yield part.start, part.end, rank, part.end - part.start, place
 
 
 def _without(one: _Marked, taken: Sequence[Span]) -> Iterator[_Marked]:
-    """Give what of a statement is not cited; only the first part is its beginning."""
+    """Yield the parts of a statement that are not cited; only the first part begins the statement."""
     near = [span for span in taken if span.overlaps(one.span)]
     if not near:
         yield one
@@ -170,7 +170,7 @@ def _without(one: _Marked, taken: Sequence[Span]) -> Iterator[_Marked]:
 
 
 def _trim(text: str, one: _Marked) -> _Marked | None:
-    """Leave out white space at the ends, so that a range begins in a line that is shown; None where nothing is left."""
+    """Return a range without white space at its ends, so that it begins in a visible line; None if nothing is left."""
     if not (text[one.span.start].isspace() or text[one.span.end - 1].isspace()):
         return one
     words = one.span.of(text)
@@ -181,13 +181,13 @@ def _trim(text: str, one: _Marked) -> _Marked | None:
 
 
 def _pieces(text: str, line: Span, marked: Sequence[_Marked], first: int) -> Iterator[Piece]:
-    """Give a line's pieces; a marked range that began on a line before goes on here.
+    """Yield a line's pieces; a marked range from an earlier line continues here.
 
     Args:
         text: The article's.
-        line: Where it stands.
+        line: Its span in the text.
         marked: All ranges, in order.
-        first: The place of the first that does not end before the line.
+        first: The index of the first range that does not end before the line.
     """
     start = line.start
     for place in range(first, len(marked)):

@@ -1,7 +1,7 @@
-"""Versions of articles with everything in them marked that stands out, read from the catalogue and remembered a while.
+"""Article versions with all their marks, read from the catalogue and cached.
 
-Marking takes more than all else that a page needs. What is remembered belongs to the archive's generation, which grows
-with whatever changes a statement, a correction by editors too, so that nothing old is shown.
+Marking takes longer than everything else on a page. The cache is tied to the archive's generation, which rises with any
+change to a statement, including editors' corrections. So nothing outdated is shown.
 """
 
 from collections import OrderedDict
@@ -23,13 +23,13 @@ from index.language.correction_notes import find_own_words
 
 Paragraphs = tuple[tuple[Piece, ...], ...]
 
-#: Pages that are remembered, and up to how many characters of text: about 10 MB at most.
+#: Versions cached, and the longest text in characters: about 10 MB at most.
 _MOST = 32
 _LONGEST = 50_000
 
 
 class MarkedVersions:
-    """Marks versions, those of one archive. Any thread may call it."""
+    """Mark the versions of one archive; thread-safe."""
 
     def __init__(self) -> None:
         self._remembered: OrderedDict[tuple[int, int, bool, tuple[Span, ...]], Paragraphs] = OrderedDict()
@@ -43,8 +43,8 @@ class MarkedVersions:
         Args:
             connection: Of a read.
             version: Of an article.
-            passages: What is cited in it.
-            is_present: Whether its statements are kept, and marked.
+            passages: The cited passages in it.
+            is_present: Whether it is the present version, whose statements are stored and marked.
         """
         key = (get_generation(connection), version.version, is_present, tuple(passages))
         with self._lock:
@@ -64,14 +64,14 @@ class MarkedVersions:
 
 
 def _read_voices(connection: Connection, version: StoredVersion) -> list[Voice]:
-    """Return who says what: without what editors hid, and what the outlet says of its own article."""
+    """Return the version's statements, without hidden ones and those of the outlet's own notes."""
     shown = select(STATEMENTS).where(STATEMENTS.c.version == version.version, STATEMENTS.c.is_hidden.is_(False))
     rows = connection.execute(shown.order_by(STATEMENTS.c.start, STATEMENTS.c.end, STATEMENTS.c.id)).all()
     own = find_own_words(version.text)
     kept = [row for row in rows if not any(row.start < span.end and span.start < row.end for span in own)]
     ends = [0, *accumulate((row.end for row in kept), max)]
     starts = [*(row.start for row in kept), len(version.text)]
-    # The parts of 164 statements took 4 of 10 ms to read, and matter where quotes overlap only.
+    # Reading the parts of 164 statements took 4 of 10 ms, and only overlapping quotes need them.
     is_alone = (ends[place] <= row.start and row.end <= starts[place + 1] for place, row in enumerate(kept))
     return [_to_voice(row, is_alone=alone) for row, alone in zip(kept, is_alone, strict=True)]
 

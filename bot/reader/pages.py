@@ -1,7 +1,7 @@
-"""The reader's pages as HTML: `bot.reader.views`' values, a style sheet, and no script.
+"""Render `bot.reader.views` as HTML, with a style sheet and no script.
 
-Every text is escaped, stands in its own language and direction, and is found unchanged, label aside, in what a browser
-shows. Nothing on a page is loaded from another host, and nothing needs more than ``style-src 'self'; img-src 'self'``.
+Every text is escaped and has its own language and direction. Except for its label, a browser shows it unchanged. Pages
+load nothing from other hosts and need no more than ``style-src 'self'; img-src 'self'``.
 """
 
 import re
@@ -18,12 +18,12 @@ from bot.reader.views import AnswerPage, ArticlePage, Mark, Piece
 _TEMPLATES: Final = Path(__file__).parent / "templates"
 
 STYLE_SHEET: Final = (_TEMPLATES / "reader.css").read_bytes()
-#: Its address changes with it, so that browsers may keep it for ever.
+#: The address changes with the style sheet, so that browsers may cache it indefinitely.
 STYLE_PATH: Final = f"/reader-{sha256(STYLE_SHEET).hexdigest()[:12]}.css"
 FAVICON: Final = (_TEMPLATES / "favicon.svg").read_bytes()
 FAVICON_PATH: Final = f"/reader-{sha256(FAVICON).hexdigest()[:12]}.svg"
 
-#: What a label says of a statement; plain saying only where something else was told before.
+#: The label for each polarity. Plain "said" is only shown after a different one.
 _DEEDS: Final = {
     "said": "said",
     "denied": "denied",
@@ -32,7 +32,7 @@ _DEEDS: Final = {
     "hypothetical": "supposed",
 }
 
-#: Characters that HTML has no place for, not even escaped: browsers drop or misread them, UTF-8 has no surrogates.
+#: Characters that HTML cannot hold even escaped: browsers drop or misread them, and UTF-8 has no surrogates.
 _UNWRITABLE: Final = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 
 
@@ -42,14 +42,14 @@ _MONTHS: Final = ("January February March April May June July August September O
 
 
 class Stretch(NamedTuple):
-    """A piece of a paragraph as the template writes it; a tuple, since an article has 500 and is made in milliseconds.
+    """A piece of a paragraph for the template. A tuple for speed: an article has 500 and renders in milliseconds.
 
     Attributes:
         kind: ``cited``, ``statement`` or "".
         is_named: Whether its speaker is named before it.
-        deed: What its speaker did, where that is told before it; else "".
-        opens: Whether the listener is told here that a cited passage begins.
-        closes: Likewise, that it ends.
+        deed: The label of what its speaker did, if it is shown; else "".
+        opens: Whether screen readers announce here that a cited passage begins.
+        closes: Whether they announce that it ends.
     """
 
     text: str
@@ -63,7 +63,7 @@ class Stretch(NamedTuple):
 
 
 def render_article(page: ArticlePage) -> str:
-    """Write an article's page."""
+    """Render an article's page."""
     paragraphs = [list(_stretches(paragraph)) for paragraph in page.paragraphs]
     anchors = [piece.anchor for paragraph in page.paragraphs for piece in paragraph if piece.anchor]
     kinds = {piece.mark for paragraph in page.paragraphs for piece in paragraph if piece.mark}
@@ -71,12 +71,12 @@ def render_article(page: ArticlePage) -> str:
 
 
 def render_answer(page: AnswerPage) -> str:
-    """Write a shared answer's page."""
+    """Render a shared answer's page."""
     return _render("answer.html.jinja", page=page)
 
 
 def render_problem(status: int, heading: str, explanation: str) -> str:
-    """Write a page that says why there is nothing to show."""
+    """Render a page that says why there is nothing to show."""
     return _render("problem.html.jinja", status=status, heading=heading, explanation=explanation)
 
 
@@ -85,7 +85,7 @@ def _render(template: str, **values: object) -> str:
 
 
 def _stretches(pieces: Sequence[Piece]) -> Iterator[Stretch]:
-    """Give a paragraph's pieces; who is named already is named again only after somebody else."""
+    """Yield a paragraph's pieces; a speaker is named again only after somebody else."""
     told: tuple[str | None, str] | None = None
     for place, piece in enumerate(pieces):
         if piece.mark is None:
@@ -94,7 +94,7 @@ def _stretches(pieces: Sequence[Piece]) -> Iterator[Stretch]:
         is_cited = piece.mark is Mark.CITED
         is_named, deed = False, ""
         if is_cited and not (piece.speaker or piece.polarity):
-            told = None  # a sentence of nobody's, or of several: whoever follows is named
+            told = None  # the sentence has no speaker or several: name the next one
         elif piece.starts or told is not None:
             now = (piece.speaker, piece.polarity)
             if piece.starts or told != now:
@@ -113,9 +113,9 @@ def _stretches(pieces: Sequence[Piece]) -> Iterator[Stretch]:
 
 
 def _tell(told: tuple[str | None, str] | None, now: tuple[str | None, str]) -> tuple[bool, str]:
-    """Return whether to name a speaker, and which deed to tell, after what was told last.
+    """Return whether to name a speaker, and which deed to show, given the last ones shown.
 
-    Two whom nobody identified may be two people: they are told apart by saying so of each.
+    Two unidentified speakers may be different people, so each is labelled.
 
     >>> _tell(None, ("Ada", "said")), _tell(("Ada", "denied"), ("Ada", "said")), _tell(("Ada", "said"), ("Ada", "said"))
     ((True, ''), (False, 'said'), (False, ''))
@@ -129,12 +129,12 @@ def _tell(told: tuple[str | None, str] | None, now: tuple[str | None, str]) -> t
 
 
 def _begins(pieces: Sequence[Piece], place: int) -> bool:
-    """Whether the piece is not of the same cited passage as the one before it."""
+    """Whether the piece belongs to a different cited passage than the one before it."""
     return place == 0 or bool(pieces[place].anchor) or pieces[place].mark is not pieces[place - 1].mark
 
 
 def _day(moment: date) -> str:
-    """Return the day as people write it, in the offset that it is told in.
+    """Return the day as people write it, in its own offset.
 
     >>> _day(date(2026, 2, 3))
     '3 February 2026'
@@ -143,7 +143,7 @@ def _day(moment: date) -> str:
 
 
 def _minute(moment: datetime) -> str:
-    """Return the minute in universal time, which it says.
+    """Return the minute in UTC, and say so.
 
     >>> _minute(datetime(2026, 2, 3, 14, 5, tzinfo=UTC))
     '3 February 2026, 14:05 UTC'
@@ -161,7 +161,7 @@ def _machine_minute(moment: datetime) -> str:
 
 
 def _language_tag(language: str | None) -> str:
-    """Return what tells a screen reader which voice to read with; "" for a language that has no such tag.
+    """Return the language tag that selects a screen reader's voice; "" if the language has no tag.
 
     >>> _language_tag("en_GB"), _language_tag("Middle English"), _language_tag(None)
     ('en-GB', '', '')
@@ -171,7 +171,7 @@ def _language_tag(language: str | None) -> str:
 
 
 def _is_web_address(address: str | None) -> bool:
-    """Whether a browser may be sent there: no other scheme does anything but harm."""
+    """Whether the address is http(s), the only schemes that are safe to link to."""
     return address is not None and address.lower().startswith(("http://", "https://"))
 
 

@@ -1,6 +1,6 @@
-"""What an address of the reader's asks for: an article's version with passages marked.
+"""The request in a reader's address: an article's version with passages to mark.
 
-Pure. Addresses are made by `bot.citations.reader_links` and by whoever likes to: whatever stands in one is data.
+Pure. `bot.citations.reader_links` makes these addresses, but anybody can type one, so everything in them is untrusted.
 """
 
 import re
@@ -9,10 +9,10 @@ from urllib.parse import parse_qsl
 
 from corpus.article import Span
 
-#: Passages that one address may mark; an answer has five.
+#: The most passages that an address may mark; an answer has five.
 MOST_PASSAGES = 20
 
-#: Bytes of a query; twenty passages and a signature take 400.
+#: The longest query in bytes. Twenty passages and a signature take 400.
 _LONGEST_QUERY = 2_000
 _MOST_FIELDS = 50
 
@@ -24,12 +24,12 @@ _SIGNATURE = re.compile(r"[A-Za-z0-9_-]{0,64}")
 
 @dataclass(frozen=True, slots=True)
 class AskedArticle:
-    """An article's page that is asked for.
+    """A request for an article's page.
 
     Attributes:
         article: Its digest, as in `index.catalogue.tables.ARTICLES`.
-        version: None: the present one.
-        passages: In the order of the address; they may lie outside of the text.
+        version: None for the present one.
+        passages: In the order of the address; they may lie outside the text.
     """
 
     article: str
@@ -39,10 +39,10 @@ class AskedArticle:
 
 
 def read_request(article: str, query: bytes) -> AskedArticle | None:
-    """Return what an address asks for; None where no article can be meant.
+    """Return the request in an address; None if it cannot name an article.
 
-    A passage that is none is left out: the article is worth reading without its mark. A field that stands twice counts
-    once, the first time, so that no proxy and we read one address in two ways.
+    Invalid passages are dropped: the article is worth reading without the mark. Of a repeated field the first value
+    counts, so that a proxy cannot read the address differently.
 
     >>> read_request("0f" * 16, b"v=2&s=410-530").passages
     (Span(start=410, end=530),)

@@ -1,6 +1,6 @@
-"""What the reader's pages show, as values: built from the catalogue by one module, written as HTML by another.
+"""The content of the reader's pages as values, read from the catalogue by one module and rendered by another.
 
-Every text here is a stranger's and is escaped where it is written.
+All texts come from outside and are escaped when rendered.
 """
 
 from collections.abc import Sequence
@@ -12,7 +12,7 @@ from bot.records.cited_passages import PassageChange
 
 
 class Mark(StrEnum):
-    """Why words of an article stand out."""
+    """The reason that words of an article are highlighted."""
 
     CITED = "cited"
     STATEMENT = "statement"
@@ -20,15 +20,15 @@ class Mark(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A run of an article's text that is marked in one way.
+    """A run of an article's text with one mark.
 
     Attributes:
-        text: As it stands in the version.
+        text: As in the version.
         mark: None for plain text.
-        anchor: Of the first piece of a passage that the address names: ``p1``, ``p2`` and so on; else "".
-        speaker: Whose statement it is; None where nobody is known, or it is none.
-        polarity: ``said``, ``denied``, ``asked`` and so on, of a statement; else "".
-        starts: Whether the marked passage or statement begins with this piece, and is labelled here.
+        anchor: ``p1``, ``p2`` and so on for the first piece of a passage named by the address; else "".
+        speaker: The statement's speaker; None if unknown or no statement.
+        polarity: The statement's polarity, ``said``, ``denied``, ``asked`` and so on; else "".
+        starts: Whether the passage or statement begins with this piece, which then has its label.
     """
 
     text: str
@@ -44,17 +44,17 @@ class ArticlePage:
     """An article's page.
 
     Attributes:
-        paragraphs: The text by its lines, empty ones left out; white space within a line is kept.
-        url: The original's, with a text fragment for the first cited passage where one can be made; http(s) only.
-        is_right_to_left: Whether the text's language is written so.
-        version: The number of the version that is shown.
-        current: The number of the present one.
-        current_link: The page of the present version; "" where this is it.
-        indexed_at: When this version came into the archive, aware.
-        current_indexed_at: When the present one did; None where it is not told.
-        vanished_at: When the original was found gone; None while it stands.
-        corrections: What the article itself says was corrected, each as it stands in the present version.
-        changes: Of the cited passages that no longer stand in the present version.
+        paragraphs: The text line by line, without empty lines; white space within a line is kept.
+        url: The original's, with a text fragment for the first cited passage if one can be made; http(s) only.
+        is_right_to_left: Whether the text runs from right to left.
+        version: The number of the version shown.
+        current: The number of the present version.
+        current_link: The page of the present version; "" if this is it.
+        indexed_at: When this version entered the archive, aware.
+        current_indexed_at: When the present version did; None if unknown.
+        vanished_at: When the original was found gone; None if it is still there.
+        corrections: The article's own correction notes in the present version, verbatim.
+        changes: The cited passages that differ in the present version.
     """
 
     title: str
@@ -80,10 +80,10 @@ class SharedStatement:
     """A statement of a shared answer; its fields are as in `bot.answers.Citation`.
 
     Attributes:
-        before: The sentence before the quote, or what of its own sentence stands there; "" where nothing does.
+        before: The sentence before the quote, or the part of its own sentence before it; "" for none.
         after: Likewise.
-        article_link: The reader's page of the cited version; "" where articles are not shown.
-        change: None while the cited words stand in the present version.
+        article_link: The reader's page of the cited version; "" if articles are not public.
+        change: None while the present version has the cited words.
     """
 
     number: int
@@ -109,10 +109,10 @@ class AnswerPage:
     """A shared answer's page.
 
     Attributes:
-        statements: None stands for one that was withdrawn or is damaged, in its place.
+        statements: None in place of one that was withdrawn or is damaged.
         opening: The answer's lead, or a refusal's reason.
-        as_of: When the archive was last brought up to date before the answer, aware.
-        damaged: The numbers of statements whose articles are not what was stored.
+        as_of: The last update of the archive before the answer, aware.
+        damaged: The numbers of statements whose stored articles are damaged.
     """
 
     question: str

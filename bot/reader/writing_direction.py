@@ -1,4 +1,4 @@
-"""Which way a text is written: by its language where that is known, else by its letters.
+"""The writing direction of a text: by its language if known, else by its letters.
 
 Pure.
 """
@@ -6,18 +6,18 @@ Pure.
 import unicodedata
 from itertools import islice
 
-#: Languages that are written from right to left unless their tag names another script (ISO 639 codes).
+#: Languages written from right to left unless their tag names another script (ISO 639 codes).
 _LANGUAGES = frozenset("ar arc azb bal ckb dv fa he iw khw ks lrc mzn nqo pnb ps sd skr syr ug ur yi".split())
 
-#: Scripts that are (ISO 15924).
+#: Scripts written from right to left (ISO 15924).
 _SCRIPTS = frozenset(("adlm", "arab", "aran", "hebr", "mand", "nkoo", "rohg", "samr", "syrc", "thaa"))
 
-#: Letters that are looked at: a headline in Arabic may begin with a name in Latin letters.
+#: How many letters to look at. A headline in Arabic may begin with a name in Latin letters.
 _LETTERS = 200
 
 
 def is_right_to_left(language: str | None, text: str) -> bool:
-    """Whether a text is to be read from right to left.
+    """Whether a text runs from right to left.
 
     >>> is_right_to_left("he", "12 %"), is_right_to_left("az-Arab", ""), is_right_to_left(None, "Tide turns")
     (True, True, False)

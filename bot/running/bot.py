@@ -1,7 +1,7 @@
-"""The Telegram bot as a program: updates into the inbox, workers out of it, from start to a clean stop.
+"""The Telegram bot as a program: updates go into the inbox and workers answer them, from start to a clean stop.
 
-The wiring is all here; what is said stands in `bot.telegram.handlers.chat_messages`, how it gets through in
-`bot.telegram.transport.intake` and `bot.telegram.transport.workers`.
+All wiring is here. `bot.telegram.handlers.chat_messages` has the conversation, and `bot.telegram.transport.intake` and
+`bot.telegram.transport.workers` the delivery.
 """
 
 import asyncio
@@ -53,7 +53,7 @@ from bot.telegram.transport.workers import CHATS_AT_ONCE, Workers
 
 _LOGGER = logging.getLogger(__name__)
 
-#: Threads beyond one a chat, for the inbox.
+#: Threads for the inbox, in addition to one for each chat.
 _SPARE_THREADS = 4
 
 _Application = Application[Any, Any, Any, Any, Any, Any]
@@ -61,7 +61,7 @@ _Application = Application[Any, Any, Any, Any, Any, Any]
 
 @dataclass(frozen=True, slots=True)
 class _Plan:
-    """What `run_bot` was given."""
+    """The arguments of `run_bot`."""
 
     token: str
     answerer: Answerer
@@ -74,7 +74,7 @@ class _Plan:
 
     @property
     def admins(self) -> tuple[int, ...]:
-        """Who looks after the bot."""
+        """The user ids of the admins."""
         return self.alerts.admins if self.alerts else ()
 
 
@@ -89,28 +89,28 @@ def run_bot(  # noqa: PLR0913 - each is one thing that a test replaces
     running: Running | None = None,
     terms: Terms | None = None,
 ) -> None:
-    """Run the bot until SIGTERM or SIGINT; what was begun is finished first, unless a second one comes.
+    """Run the bot until SIGTERM or SIGINT. Work in progress is finished first, unless a second signal arrives.
 
     Args:
-        token: Never logged, whatever the level; neither are the webhook's secret and the reader's.
+        token: Never logged at any level, like the secrets of the webhook and the reader.
         answerer: Called from several threads at once.
-        engine: The catalogue's; the inbox is a table in it.
-        api_url: Another Bot API than Telegram's, as ``https://host[:port]``.
-        chats_at_once: How many chats are answered at the same time; one chat's questions are answered in order.
-        alerts: What tells the operators of failing sources.
-        running: How the bot is reached and watched; by polling, without a web server, if it does not say.
-        terms: Who may ask, and how much; everybody without limit, if it does not say.
+        engine: The catalogue's, which also holds the inbox.
+        api_url: A Bot API other than Telegram's, as ``https://host[:port]``.
+        chats_at_once: How many chats are answered at the same time. Within a chat, questions are answered in order.
+        alerts: Notifies the operators of failing sources.
+        running: How the bot is reached and watched; by default polling, without a web server.
+        terms: Who may ask, and how much; by default everybody, without limits.
 
     Raises:
-        SettingsError: If Telegram does not take the token or the webhook, or the web server cannot listen.
-        CatalogueError: If the inbox cannot be made.
+        SettingsError: If Telegram rejects the token or the webhook, or the web server cannot listen.
+        CatalogueError: If the inbox cannot be created.
         StalledError: If the bot no longer does its work.
     """
     plan = _Plan(token, answerer, engine, api_url, chats_at_once, alerts, running or Running(), terms or Terms())
     webhook, reader = plan.running.webhook, plan.running.reader
     signing = (reader.secret.decode(),) if reader and reader.secret else ()
     keep_out_of_logs(token, *signing, *((webhook.secret, webhook.path) if webhook else ()))
-    os.environ.setdefault("PTB_TIMEDELTA", "true")  # durations in python-telegram-bot's coming form; the old one warns
+    os.environ.setdefault("PTB_TIMEDELTA", "true")  # opt in to timedelta; python-telegram-bot warns of integers
     prepare_tables(engine)
     with Watchdog(plan.running.limits) as watchdog:
         asyncio.run(_run(plan, watchdog))
@@ -142,10 +142,10 @@ async def _run(plan: _Plan, watchdog: Watchdog) -> None:
                 alerting.cancel()
             _LOGGER.info("stopped; what is unanswered waits in the inbox")
     except InvalidToken:
-        raise _token_error() from None  # the original's text has the token
+        raise _token_error() from None  # the original message contains the token
     finally:
         await application.shutdown()
-        await bot.shutdown()  # the application leaves it open if it never got so far
+        await bot.shutdown()  # the application leaves it open if start-up failed before
         beating.cancel()
 
 
@@ -157,7 +157,7 @@ def _desk(plan: _Plan, outbox: Outbox) -> Desk:
 
 
 def _side_works(plan: _Plan, bot: PollingBot, limiter: TurnTakingLimiter) -> Iterator[Coroutine[Any, Any, None]]:
-    """Give what goes on beside answering."""
+    """Yield the tasks that run beside answering."""
     yield QueueNotes(plan.engine, bot, limiter, plan.chats_at_once, plan.terms.user_questions).run()
     if plan.admins:
         yield AdminNotices(plan.engine, plan.admins).run(partial(_send, bot, limiter))
@@ -180,12 +180,12 @@ def _server(plan: _Plan, bot_id: int, intake: Intake) -> WebServer | None:
 
 
 async def _tell(bot: PollingBot, limiter: TurnTakingLimiter, user: int, text: str) -> bool:
-    """Send a user a text of our own; return whether it went out."""
+    """Send a user a text outside a conversation; return whether it was delivered."""
     return await _send(bot, limiter, user, render_text(text)[0])
 
 
 async def _send(bot: PollingBot, limiter: TurnTakingLimiter, user: int, message: Message) -> bool:
-    """Send a user a message of our own; return whether it went out."""
+    """Send a user a message outside a conversation; return whether it was delivered."""
     outcome = await perform(bot, Send(Place(user), message))
     if not isinstance(outcome, Delivered):
         _LOGGER.warning("user %s cannot be told: %s", user, outcome.reason)
@@ -197,7 +197,7 @@ async def _send(bot: PollingBot, limiter: TurnTakingLimiter, user: int, message:
 def _bot(token: str, limiter: TurnTakingLimiter, api_url: str | None) -> PollingBot:
     try:
         return PollingBot(token, limiter, api_url)
-    except InvalidToken:  # an empty one
+    except InvalidToken:  # an empty token
         raise _token_error() from None
 
 
@@ -206,7 +206,7 @@ def _token_error() -> SettingsError:
 
 
 def register(application: _Application, desk: Desk) -> None:
-    """Add all handlers to an application: an update goes to the first that fits, in the order of adding."""
+    """Add all handlers to an application. An update goes to the first that matches, in the order added."""
     Gate(desk).register(application)
     AdminHandlers(desk).register(application)
     taps = Taps(desk)
@@ -219,7 +219,7 @@ def register(application: _Application, desk: Desk) -> None:
 
 
 async def _connect(application: _Application, delivery: Delivery | None, admins: Collection[int]) -> None:
-    """Reach Telegram, however long it takes, and choose how updates come."""
+    """Connect to Telegram, retrying until it succeeds, and choose how updates are delivered."""
     pause = Pause()
     while True:
         try:
@@ -227,7 +227,7 @@ async def _connect(application: _Application, delivery: Delivery | None, admins:
             if delivery:
                 await delivery.begin()
             else:
-                await application.bot.delete_webhook()  # it and polling exclude each other; nothing is dropped
+                await application.bot.delete_webhook()  # polling fails while a webhook is set; no updates are dropped
             await set_menus(application.bot, admins)
         except InvalidToken:
             raise

@@ -1,6 +1,6 @@
-"""The bot's own re-indexing: a watch in a process of its own, so that answering never waits for it.
+"""The bot's own re-indexing, in a child process so that answers never wait for it.
 
-The child ends with the bot: it is told to when the bot stops, and sees by itself when the bot was killed.
+The child ends with the bot: the bot stops it, and it notices by itself if the bot was killed.
 """
 
 import logging
@@ -12,13 +12,13 @@ from contextlib import contextmanager
 
 _LOGGER = logging.getLogger(__name__)
 
-#: How long the child may take to end; killed after that it loses nothing but the round that it was at.
+#: How long the child may take to end. Killed after that, it loses only its current round.
 _END_SECONDS = 5.0
 
 
 @contextmanager
 def reindexing(*, is_wanted: bool) -> Iterator[int | None]:
-    """Keep the archive up to date while the block runs, if that is wanted; give the id of the process that does it."""
+    """Keep the archive up to date while the block runs, if wanted; yield the child's process id."""
     if not is_wanted:
         yield None
         return

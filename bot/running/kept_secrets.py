@@ -1,6 +1,6 @@
-"""Secrets that we make ourselves and keep in the data directory, readable by their owner only.
+"""Generated secrets, kept in the data directory and readable only by its owner.
 
-The bot and the reader may start at once and want the same one: whoever comes first makes it, both get it.
+The bot and the reader may start at once and need the same secret: the first creates it, and both read it.
 """
 
 import os
@@ -11,19 +11,19 @@ from tempfile import NamedTemporaryFile
 
 from bot.errors import SettingsError
 
-#: What the settings take too, and Telegram. A file that was cut short, or emptied by hand, must not open anything.
+#: The form that the settings and Telegram accept. A truncated or emptied file must not open anything.
 _SECRET = re.compile(r"[A-Za-z0-9_-]{16,256}")
 
 
 def read_or_make_secret(file: Path, setting: str) -> str:
-    """Return the secret that is kept in a file, made if there is none.
+    """Return the secret in a file; create it if missing.
 
     Args:
-        file: In the data directory, which is made too.
-        setting: What can be set instead.
+        file: In the data directory, which is created too.
+        setting: The setting that can be used instead.
 
     Raises:
-        SettingsError: If it can be neither read nor written, or the file holds something else than a secret.
+        SettingsError: If the file can be neither read nor written, or holds no valid secret.
     """
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -41,17 +41,17 @@ def read_or_make_secret(file: Path, setting: str) -> str:
 
 
 def _make(file: Path) -> None:
-    """Write it aside and give it its name whole; one that another process made meanwhile stays."""
+    """Write a temporary file and link it into place whole; keep one that another process created first."""
     with NamedTemporaryFile("w", encoding="ascii", dir=file.parent, prefix=f"{file.name}.", delete=False) as made:
         made.write(secrets.token_urlsafe(32))
         made.flush()
-        os.fsync(made.fileno())  # else a loss of power can leave the name with nothing behind it
+        os.fsync(made.fileno())  # else a power cut can leave the name with an empty file
     aside = Path(made.name)  # of mode 0600
     try:
         os.link(aside, file)
     except FileExistsError:
         return
-    except OSError:  # a file system without hard links
+    except OSError:  # the file system has no hard links
         aside.replace(file)
     finally:
         aside.unlink(missing_ok=True)

@@ -1,8 +1,8 @@
-"""The bot's logs: one line a record, for people or as JSON, without secrets and without what people wrote.
+"""The bot's logs: one line for each record, plain or JSON, without secrets and without users' words.
 
-Our own modules log numbers of updates and what went wrong, never a text or a name. Errors of other packages may quote
-what they were given, so above DEBUG their words are withheld; the lines of code that they came through are kept.
-Secrets are taken out of the finished line: the record itself, which other handlers print too, stays as it is.
+Our own modules log ids of updates and errors, never a text or a name. Errors of other packages may quote their input,
+so at levels above DEBUG their messages are withheld, but their tracebacks are kept. Secrets are removed from the
+formatted line. The record itself is left unchanged, because other handlers print it too.
 """
 
 import json
@@ -20,19 +20,19 @@ _LOGGER = logging.getLogger(__name__)
 _OURS = ("bot", "index", "corpus")
 _WITHHELD = "(words withheld; ONRECORD_LOG_LEVEL=DEBUG shows them)"
 
-#: What a Telegram token looks like, its colon percent-encoded or not: another bot's is nobody's business either.
+#: The form of a Telegram token, with its colon percent-encoded or not; other bots' tokens are hidden too.
 _TOKEN = re.compile(r"\d{6,}(?::|%3A)[\w-]{30,}", re.IGNORECASE)
 _PLACEHOLDER = "<token>"
 
-#: These log each request's URL, and Telegram has the token there.
+#: These log the URL of each request, which contains the Telegram token.
 _REQUEST_LOGGERS = ("httpx", "httpcore")
 
 
 class LineFormatter(logging.Formatter):
-    """One line a record, and an error below it; secrets, and all that looks like a token, are replaced.
+    """Format a record as one line, with an error below it; replace secrets and anything that looks like a token.
 
     Args:
-        shows_foreign_words: Whether other packages' errors are told in their own words.
+        shows_foreign_words: Whether to show the messages of other packages' errors.
     """
 
     def __init__(self, *, shows_foreign_words: bool = False) -> None:
@@ -41,7 +41,7 @@ class LineFormatter(logging.Formatter):
         self._secrets: tuple[str, ...] = ()
 
     def keep_out(self, *secrets: str) -> None:
-        """Print these nowhere from now on; empty ones are none."""
+        """Never print these secrets from now on; empty strings are ignored."""
         self._secrets += tuple(filter(None, secrets))
 
     def format(self, record: logging.LogRecord) -> str:
@@ -50,7 +50,7 @@ class LineFormatter(logging.Formatter):
         return "\n".join(filter(None, (line, self._error_of(record))))
 
     def formatException(self, ei: Any) -> str:  # noqa: ANN401, N802 - logging's own
-        """Return an error's traceback, and whose it is if not what it says."""
+        """Return an error's traceback; for a withheld message, only the error's type."""
         if self._shows_foreign_words:
             return super().formatException(ei)
         return "\n".join(reversed(list(_tell_chain(ei[1]))))
@@ -58,7 +58,7 @@ class LineFormatter(logging.Formatter):
     def _message_of(self, record: logging.LogRecord) -> str:
         try:
             return self._redact(record.getMessage())
-        except (TypeError, ValueError):  # a message that does not fit its arguments
+        except (TypeError, ValueError):  # the arguments do not fit the message
             return self._redact(f"{record.msg} {record.args}")
 
     def _error_of(self, record: logging.LogRecord) -> str | None:
@@ -88,12 +88,12 @@ class JsonFormatter(LineFormatter):
 
 
 def set_up_logs(how: str, level: str, stream: TextIO | None = None) -> None:
-    """Log to a stream, standard error if none is given, in place of what was set up before; an error that ends us too.
+    """Log to a stream, standard error by default, replacing any earlier set-up; uncaught errors are logged too.
 
     Args:
         how: ``plain`` or ``json``.
-        level: Of our own modules; others are heard from WARNING on only, because below it they print what they send.
-        stream: Where to.
+        level: For our own modules. Others log from WARNING on, because below it they print what they send.
+        stream: The destination.
     """
     formatter = JsonFormatter if how == "json" else LineFormatter
     handler = logging.StreamHandler(stream or sys.stderr)
@@ -107,19 +107,19 @@ def set_up_logs(how: str, level: str, stream: TextIO | None = None) -> None:
 
 
 def keep_out_of_logs(*secrets: str) -> None:
-    """Have the logs that `set_up_logs` set up print these secrets nowhere."""
+    """Have the formatters installed by `set_up_logs` hide these secrets."""
     for handler in logging.root.handlers:
         if isinstance(handler.formatter, LineFormatter):
             handler.formatter.keep_out(*secrets)
 
 
 def _log_last_error(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-    """Log what nothing caught; Python would print it with all that it quotes."""
+    """Log an uncaught error; Python itself would print it with everything that it quotes."""
     _LOGGER.critical("ended by an error of its own", exc_info=(kind, error, trace))
 
 
 def _tell_chain(error: BaseException | None) -> Iterator[str]:
-    """Tell an error, then what it came from, and so on."""
+    """Yield an error, then its cause, and so on."""
     while error is not None:
         kind = type(error)
         is_ours = kind.__module__.partition(".")[0] in _OURS

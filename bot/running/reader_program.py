@@ -1,4 +1,4 @@
-"""``onrecord reader``: the reader's pages without a bot, and how both find the settings for them."""
+"""``onrecord reader``: the reader's pages without a bot, and the settings that both share."""
 
 import asyncio
 import logging
@@ -26,14 +26,14 @@ from index.catalogue.tables import ARTICLES, STATEMENTS, VERSIONS
 
 _LOGGER = logging.getLogger(__name__)
 
-#: Where pages are served unless it is told.
+#: The default port of the pages.
 WEB_PORT = 8080
 
 _SECRET_FILE = "reader.secret"  # noqa: S105 - its name
 
 
 def choose_links(settings: BotSettings, data_dir: Path) -> ReaderLinks:
-    """Return what makes the reader's addresses, as the settings say; the secret is made if there is none.
+    """Return the maker of the reader's addresses for these settings; create the secret if missing.
 
     Raises:
         SettingsError: If the secret cannot be kept.
@@ -47,10 +47,10 @@ def choose_links(settings: BotSettings, data_dir: Path) -> ReaderLinks:
 
 
 def check_web(settings: BotSettings) -> None:
-    """Refuse settings with which nothing can be served.
+    """Reject settings that cannot be served.
 
     Raises:
-        SettingsError: If half a certificate is named, or an address with a path: the pages' own links and their style
+        SettingsError: If only one of certificate and key is set, or the address has a path: the pages' links and style
             sheet begin at the root.
     """
     if bool(settings.web_certificate) != bool(settings.web_key):
@@ -65,12 +65,12 @@ def make_reader(engine: Engine, links: ReaderLinks) -> Reader:
 
 
 def serve_reader(assembly: Assembly, host: str | None = None, port: int | None = None) -> None:
-    """Serve the pages until SIGTERM or SIGINT; open ones where the settings have them switched off.
+    """Serve the pages until SIGTERM or SIGINT, without signatures if the settings switch the reader off.
 
     Args:
-        assembly: The archive may be written by others meanwhile.
-        host: None: as the settings say.
-        port: None likewise; 0: any that is free.
+        assembly: The archive; others may write to it meanwhile.
+        host: None for the one in the settings.
+        port: None for the one in the settings, 0 for any free one.
 
     Raises:
         SettingsError: If the settings cannot be used, or the server cannot listen.
@@ -98,7 +98,7 @@ async def _serve(listening: Listening, engine: Engine, links: ReaderLinks) -> No
     here = f"{'https' if listening.certificate else 'http'}://{_in_url(listening.host)}:{server.port}"
     who = "those who have a link of the bot's" if links.is_signed else "everybody who reaches it"
     _LOGGER.info("the archive can be read at %s by %s; Ctrl-C ends it", here, who)
-    if not links.is_signed:  # a signed address opens an article to whoever reads the log
+    if not links.is_signed:  # a signed address in the log would open the article to anybody who reads the log
         with read(engine) as connection:
             if example := _find_example(connection, ReaderLinks(here)):
                 _LOGGER.info("for example %s", example)
@@ -106,7 +106,7 @@ async def _serve(listening: Listening, engine: Engine, links: ReaderLinks) -> No
 
 
 def _stop_on_signals(server: WebServer) -> None:
-    """End well at the first SIGTERM or SIGINT, at once at the second."""
+    """Stop cleanly at the first SIGTERM or SIGINT, immediately at the second."""
     is_told = False
 
     def stop(number: signal.Signals) -> None:
@@ -125,7 +125,7 @@ def _in_url(host: str) -> str:
 
 
 def _find_example(connection: Connection, links: ReaderLinks) -> str | None:
-    """Return the page of a statement of the article that came last; without an example nobody knows where to begin."""
+    """Return the page of a statement in the latest article, an example to begin with."""
     said = select(
         VERSIONS.c.id, ARTICLES.c.digest, VERSIONS.c.number, STATEMENTS.c.start, STATEMENTS.c.end
     ).select_from(STATEMENTS)

@@ -1,4 +1,4 @@
-"""``onrecord bot``: the archive, checked, behind Telegram."""
+"""``onrecord bot``: check the archive, then serve it on Telegram."""
 
 import logging
 from datetime import timedelta
@@ -27,13 +27,13 @@ _WEBHOOK_SECRET_FILE = "webhook.secret"  # noqa: S105 - its name
 
 
 def serve(assembly: Assembly, *, by_webhook: bool = False) -> None:
-    """Run the bot until it is told to end.
+    """Run the bot until it is stopped.
 
-    Chroma is checked first, in a child process: torn files can crash the process that reads them, and lost vectors are
-    never missed by asking. If it is not sound, answers come from exact search until it is repaired.
+    Chroma is checked first, in a child process: corrupt files can crash the process that reads them, and searches do
+    not reveal lost vectors. If the check fails, exact search answers until the vectors are repaired.
 
     Raises:
-        SettingsError: If Telegram does not take the token or the webhook, or the web server cannot listen.
+        SettingsError: If Telegram rejects the token or the webhook, or the web server cannot listen.
         StalledError: If the bot no longer does its work.
         LockedError: If another bot runs on the same data.
     """
@@ -58,10 +58,10 @@ def serve(assembly: Assembly, *, by_webhook: bool = False) -> None:
 
 
 def choose_running(settings: BotSettings, data_dir: Path, *, by_webhook: bool) -> Running:
-    """Return how the bot is reached, as the settings say; secrets are made where there are none.
+    """Return how the bot is reached, from the settings; create missing secrets.
 
     Raises:
-        SettingsError: If one cannot be kept.
+        SettingsError: If a secret cannot be kept.
     """
     webhook = None
     if by_webhook:
@@ -81,7 +81,7 @@ def _alerts(assembly: Assembly) -> SourceAlerts:
 
 
 def choose_terms(settings: BotSettings) -> Terms:
-    """Return who may ask, and how much, as the settings say."""
+    """Return who may ask, and how much, from the settings."""
     return Terms(
         settings.access == "open",
         settings.user_questions_per_minute,
@@ -91,10 +91,10 @@ def choose_terms(settings: BotSettings) -> Terms:
 
 
 def check_settings(settings: BotSettings, *, by_webhook: bool = False) -> None:
-    """Refuse to start on settings that cannot work, before anything slow is done.
+    """Reject settings that cannot work, before anything slow starts.
 
     Raises:
-        SettingsError: If one is missing.
+        SettingsError: If a setting is missing.
     """
     if not settings.telegram_token.get_secret_value():
         raise SettingsError("there is no Telegram token: set ONRECORD_TELEGRAM_TOKEN to the one from @BotFather")

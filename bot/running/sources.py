@@ -1,4 +1,4 @@
-"""Which sources a run of indexing reads when its command names none."""
+"""Choose the sources of an indexing run whose command names none."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,12 +12,11 @@ from index.catalogue.sources import FirstIndex, Stage, holds_own, read_first_ind
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What a run reads.
+    """The sources of a run.
 
     Attributes:
-        sources: Empty where nothing is known that could be read.
-        is_named: Whether they were named on the command line, by this command or by the first index that it goes on
-            with.
+        sources: Empty if there are none to read.
+        is_named: Whether they were named on the command line, of this command or of the first index that it resumes.
     """
 
     sources: Sequence[Source]
@@ -28,7 +27,7 @@ SAMPLES_CHOICE = Choice((Source(str(SAMPLES), SourceKind.PATH),))
 
 
 def choose_sources(assembly: Assembly) -> Choice:
-    """Return what is indexed when the command names nothing.
+    """Return the sources to index if the command names none.
 
     Raises:
         UnreadableError: If a list of sources cannot be read.
@@ -39,14 +38,14 @@ def choose_sources(assembly: Assembly) -> Choice:
 
 
 def decide_sources(first: FirstIndex | None, listed: Sequence[Source] | None, *, is_own: bool) -> Choice:
-    """Return what is indexed when the command names nothing; pure.
+    """Return the sources to index if the command names none; pure.
 
-    A first index that was named and interrupted goes on; then come the settings, then what the first index was of. The
-    samples come only where nothing else was ever named.
+    An interrupted first index with named sources is resumed. Otherwise the settings decide, then the sources of the
+    first index. The samples are used only if nothing else was ever named.
 
     Args:
-        first: The first index, as far as it came.
-        listed: What the settings or ``sources.toml`` list; None where there is neither.
+        first: The first index and its progress.
+        listed: The sources in the settings or ``sources.toml``; None if neither exists.
         is_own: Whether the archive ever read anything but the samples.
     """
     if first is not None and first.is_named and first.stage is Stage.BEGUN:

@@ -1,6 +1,6 @@
-"""The bot's tasks beside each other, from start to a clean stop: told to stop, it finishes what it answers first.
+"""Run the bot's tasks concurrently, from start to a clean stop.
 
-The first signal asks for that, the second ends the process at once.
+The first signal lets the bot finish the answers in progress. The second ends the process at once.
 """
 
 import asyncio
@@ -18,7 +18,7 @@ from bot.telegram.transport.webhook import WebhookAddress
 
 _LOGGER = logging.getLogger(__name__)
 
-#: After answers had their time, connections are closed, which takes a moment; threads that do not return are left.
+#: Time to close connections after the answers have finished. Threads that do not return are abandoned.
 _CLOSING_SECONDS = 1.5
 
 _Work = Coroutine[Any, Any, None]
@@ -26,12 +26,12 @@ _Work = Coroutine[Any, Any, None]
 
 @dataclass(frozen=True, slots=True)
 class Running:
-    """How the bot is reached, and how it is watched.
+    """How the bot is reached and watched.
 
     Attributes:
-        listening: Where the web server listens; None: there is none.
-        webhook: None: it polls.
-        reader: Makes addresses of the reader's pages, without a base where the chat links to none; None: no pages.
+        listening: Where the web server listens; None for no server.
+        webhook: None for polling.
+        reader: Makes the addresses of the reader's pages, without a base if the chat links to none; None for no pages.
     """
 
     listening: Listening | None = None
@@ -41,22 +41,22 @@ class Running:
 
 
 class Finishing(Protocol):
-    """What is given time to end well: `bot.telegram.transport.workers.Workers`."""
+    """Work that gets time to finish: `bot.telegram.transport.workers.Workers`."""
 
     async def run(self) -> None:
         """Work until stopped."""
 
     def stop(self) -> None:
-        """Begin nothing new; `run` returns when what was begun is done."""
+        """Start nothing new; `run` returns when the work in progress is done."""
 
 
 def log_lost_error(_loop: asyncio.AbstractEventLoop, context: Mapping[str, Any]) -> None:
-    """Log an error that nobody waited for; asyncio's own line would quote it, and an error may quote a question."""
+    """Log an unretrieved error. asyncio's own line would quote it, and an error may quote a question."""
     _LOGGER.error("%s", context.get("message"), exc_info=context.get("exception"))
 
 
 def stop_on_signals() -> asyncio.Event:
-    """Return an event that SIGTERM or SIGINT sets; the second of them ends the process at once."""
+    """Return an event that SIGTERM or SIGINT sets; the second signal ends the process at once."""
     stop = asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, _on_signal, stop, number)
@@ -71,7 +71,7 @@ def _on_signal(stop: asyncio.Event, number: signal.Signals) -> None:
 
 
 async def is_done_before(stop: asyncio.Event, work: _Work) -> bool:
-    """Do the work unless the event is set first; say whether it was done."""
+    """Do the work until it is done or the event is set; return whether it was done."""
     working, stopping = asyncio.create_task(work), asyncio.create_task(stop.wait())
     await asyncio.wait({working, stopping}, return_when=asyncio.FIRST_COMPLETED)
     is_done = working.done()
@@ -91,17 +91,17 @@ async def run_until_stopped(
     workers: Finishing,
     watchdog: Watchdog,
 ) -> None:
-    """Do all works side by side until told to stop or one of them ends, then finish what was begun.
+    """Run all works concurrently until stopped or one of them ends, then finish the work in progress.
 
     Args:
-        stop: Tells.
-        works: What may be cancelled at any point.
-        server: Takes no new connection from then on, and finishes the requests that it has.
-        workers: Get as long as the watchdog's limits say.
+        stop: Set to stop.
+        works: May be cancelled at any point.
+        server: Refuses new connections from then on, and finishes its open requests.
+        workers: Get the time that the watchdog's limits allow.
         watchdog: Ends the process if it takes much longer.
 
     Raises:
-        Exception: What one of them failed with.
+        Exception: The error of a work that failed.
     """
     tasks = [asyncio.create_task(work) for work in works]
     finishing = [asyncio.create_task(workers.run()), *([asyncio.create_task(server.run())] if server else [])]
@@ -119,5 +119,5 @@ async def run_until_stopped(
     for task in finishing:
         task.cancel()
     for result in await asyncio.gather(*tasks, *finishing, return_exceptions=True):
-        if isinstance(result, Exception):  # a cancellation is none
+        if isinstance(result, Exception):  # CancelledError is not an Exception
             raise result

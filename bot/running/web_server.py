@@ -1,6 +1,6 @@
-"""The web server in the bot's own process and loop: how the bot does, and what else is routed to it.
+"""The web server in the bot's process and event loop: health pages and the routes given to it.
 
-It listens on this machine only unless it is told otherwise; a proxy in front of it has the certificate.
+By default it listens on this machine only; a proxy in front of it holds the certificate.
 """
 
 import socket
@@ -20,21 +20,21 @@ from starlette.types import ASGIApp
 from bot.errors import SettingsError
 from bot.telegram.admin.health import HealthCheck
 
-#: Connections at a time, idle ones too; behind them everybody is told to come again, Telegram as well. Telegram makes a
-#: few, whoever watches one, and all the others are readers. Half of the files that a process may usually have open.
+#: Connections at a time, including idle ones. Beyond them everybody gets a 503, Telegram too. Telegram opens a few, a
+#: monitor one, and all others are readers. Half of the files that a process may usually have open.
 _MOST_CONNECTIONS = 500
 
-#: How long requests that were begun may take once the server is told to end.
+#: How long open requests may take once the server is stopping.
 _STOP_SECONDS = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Listening:
-    """Where the server listens.
+    """The server's address and certificate.
 
     Attributes:
-        certificate: A PEM file, to speak https without a proxy; empty: http.
-        key: The certificate's, a PEM file.
+        certificate: A PEM file, to serve https without a proxy; empty for http.
+        key: The certificate's key, a PEM file.
     """
 
     host: str
@@ -44,12 +44,12 @@ class Listening:
 
 
 class WebServer:
-    """Serves routes from when it is made; what comes before it runs waits.
+    """Serve routes. The port is open from construction; connections wait until it runs.
 
     Args:
-        listening: Where.
-        routes: Asked first.
-        otherwise: Answers all other requests; None: they are not found.
+        listening: The address and certificate.
+        routes: Tried first.
+        otherwise: Answers all other requests; None for a 404.
 
     Raises:
         SettingsError: If it cannot listen there, or cannot use the certificate.
@@ -60,7 +60,7 @@ class WebServer:
         config = uvicorn.Config(
             Starlette(routes=[*routes, *rest]),
             log_config=None,
-            access_log=False,  # its lines have paths, and ours are secret
+            access_log=False,  # it would log paths, and ours are secret
             lifespan="off",
             ws="none",
             http="h11",
@@ -82,12 +82,12 @@ class WebServer:
 
     @property
     def port(self) -> int:
-        """Where it listens; the system's choice if it was told 0."""
+        """The port it listens on; chosen by the system if it was given 0."""
         port: int = self._socket.getsockname()[1]
         return port
 
     async def run(self) -> None:
-        """Serve until told to stop; then no new connection is taken, and what was begun is finished."""
+        """Serve until stopped; then accept no new connection and finish open requests."""
         await self._server.serve([self._socket])
 
     def stop(self) -> None:
@@ -95,19 +95,19 @@ class WebServer:
         self._server.should_exit = True
 
     def close(self) -> None:
-        """Give the port back; `run` does so itself."""
+        """Release the port; `run` does so itself."""
         self._socket.close()
 
 
 class _Server(uvicorn.Server):
     @contextmanager
     def capture_signals(self) -> Iterator[None]:
-        """Leave signals to the bot, which has more to end than this."""
+        """Leave signals to the bot, which has more to stop than this server."""
         yield
 
 
 def health_routes(check: HealthCheck) -> tuple[Route, ...]:
-    """Return the pages that say how the bot does, for this machine and its private network only."""
+    """Return the health pages, open only to this machine and its private network."""
 
     async def health(request: Request) -> Response:
         if not _is_near(request):
@@ -126,7 +126,7 @@ def health_routes(check: HealthCheck) -> tuple[Route, ...]:
 def _is_near(request: Request) -> bool:
     try:
         return request.client is not None and ip_address(request.client.host).is_private
-    except ValueError:  # a name, which no socket gives
+    except ValueError:  # a name, which sockets never give
         return False
 
 
@@ -135,7 +135,7 @@ def _listen(listening: Listening) -> socket.socket:
         family, kind, protocol, _, address = socket.getaddrinfo(
             listening.host, listening.port, type=socket.SOCK_STREAM, proto=socket.IPPROTO_TCP
         )[0]
-        # The protocol is named because asyncio turns Nagle's delay off only where it is.
+        # The protocol is given because asyncio disables Nagle's algorithm only for an explicit one.
         with ExitStack() as on_failure:
             listener = on_failure.enter_context(socket.socket(family, kind, protocol))
             listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
