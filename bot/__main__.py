@@ -1,4 +1,4 @@
-"""The program's entry: ``onrecord`` and ``python -m bot``."""
+"""Entry point of ``onrecord`` and ``python -m bot``."""
 
 from bot.commands.app import run
 

@@ -1,12 +1,12 @@
-"""Errors of asking.
+"""Errors of the asking side.
 
 ::
 
     BotError
     ├── QuestionError   the question cannot be read; the message is for the asker
-    ├── DamagedError    what is stored of an article is not what was published, and is not shown
+    ├── DamagedError    the stored text of an article is damaged, so it is not shown
     ├── SettingsError   the settings cannot be used; the message names the setting
-    └── StalledError    the bot runs but no longer does its work; a new start helps
+    └── StalledError    the bot runs but no longer does its work; a restart helps
 """
 
 
@@ -15,11 +15,11 @@ class BotError(Exception):
 
 
 class QuestionError(BotError):
-    """A question that cannot be answered as it stands."""
+    """A question that cannot be answered as asked."""
 
 
 class DamagedError(BotError):
-    """An article that is not shown, because what is stored of it is damaged."""
+    """An article that is not shown, because its stored text is damaged."""
 
 
 class SettingsError(BotError):

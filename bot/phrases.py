@@ -1,6 +1,6 @@
-"""Days, periods and names as people write them, in the language that is spoken.
+"""Days, periods and names in words, in the language in use.
 
-Pure. Every part of the bot that says something needs them, so they depend on nothing but the texts.
+Pure. Every part of the bot that writes to people needs them, so they depend on nothing but the texts.
 """
 
 from calendar import monthrange
@@ -12,7 +12,7 @@ from bot.texts import ENGLISH, Texts
 
 
 def day_in_words(day: date | None, texts: Texts = ENGLISH) -> str | None:
-    """Return a date as people write it.
+    """Return a date in words.
 
     >>> day_in_words(date(2026, 2, 3)), day_in_words(date(2026, 2, 3), Texts("uk"))
     ('3 Feb 2026', '3 лютого 2026')
@@ -21,7 +21,7 @@ def day_in_words(day: date | None, texts: Texts = ENGLISH) -> str | None:
 
 
 def list_names(names: Sequence[str], texts: Texts = ENGLISH) -> str:
-    """Return names as a sentence lists them.
+    """Return names as a list within a sentence.
 
     >>> list_names(["Ada Orr", "Ben Vane", "Lena Marsh"])
     'Ada Orr, Ben Vane and Lena Marsh'
@@ -30,7 +30,7 @@ def list_names(names: Sequence[str], texts: Texts = ENGLISH) -> str:
 
 
 def short_day(day: date, texts: Texts, this_year: int | None = None) -> str:
-    """Return a date as short as a button needs it, without the year where it is this one.
+    """Return a date short enough for a button, without the year if it is this one.
 
     >>> short_day(date(2026, 2, 3), Texts()), short_day(date(2026, 2, 3), Texts("uk"), 2026)
     ('3 Feb 2026', '3 лют.')
@@ -40,7 +40,7 @@ def short_day(day: date, texts: Texts, this_year: int | None = None) -> str:
 
 
 def short_period(asked: Understood, texts: Texts) -> str:
-    """Return the days that a question asks for, as short as a button needs them; "" where it names none.
+    """Return a question's period, short enough for a button; "" if it names none.
 
     >>> short_period(Understood(since=date(2026, 1, 1), until=date(2026, 12, 31)), Texts())
     '2026'

@@ -10,7 +10,7 @@ from index.settings import IndexSettings
 
 
 class BotSettings(IndexSettings):
-    """Everything that a person may set; an unknown key in ``.env`` is an error, so that a typo is seen."""
+    """All settings of the program. An unknown key in ``.env`` is an error, so that typos are noticed."""
 
     model_config = SettingsConfigDict(extra="forbid")
 
@@ -72,7 +72,7 @@ class BotSettings(IndexSettings):
     @field_validator("webhook_secret", "reader_secret")
     @classmethod
     def check_secret(cls, value: SecretStr) -> SecretStr:
-        """Refuse what Telegram does not take."""
+        """Reject a secret that Telegram would not accept."""
         secret = value.get_secret_value()
         if secret and not re.fullmatch(r"[A-Za-z0-9_-]{16,256}", secret):
             raise ValueError("must be 16 to 256 letters, digits, - or _")

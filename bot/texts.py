@@ -1,6 +1,6 @@
-"""What the bot itself says, in the reader's language: Fluent catalogues in ``bot/locale``, a folder a language.
+"""The bot's own words in the user's language: Fluent catalogues in ``bot/locale``, one folder for each language.
 
-Quotes, names and titles are never translated; they are put into the sentences as they are.
+Quotes, names and titles are never translated; they are inserted unchanged.
 """
 
 from collections.abc import Iterable, Mapping
@@ -9,20 +9,20 @@ from pathlib import Path
 
 from fluent.runtime import FluentBundle, FluentResource
 
-#: What is spoken where a language has no catalogue or a catalogue no such text.
+#: The fallback for a language without a catalogue, or a text missing from one.
 DEFAULT = "en"
 
-#: Fluent refuses values of over 1,000 characters; a list of names that is longer helps nobody.
+#: Fluent rejects values of over 1,000 characters. A longer list of names helps nobody.
 _LONGEST_VALUE = 900
 
 _FOLDER = Path(__file__).parent / "locale"
 
 
 class Texts:
-    """The texts of one language; its files are read when it first says something.
+    """The texts of one language, loaded on first use.
 
     Args:
-        language: A code; of one that has no catalogue it is `DEFAULT`.
+        language: A code; `DEFAULT` is used if it has no catalogue.
     """
 
     def __init__(self, language: str = DEFAULT) -> None:
@@ -30,14 +30,14 @@ class Texts:
 
     @property
     def language(self) -> str:
-        """The code of what is spoken."""
+        """The code of the language in use."""
         return self._wanted if self._wanted in languages() else DEFAULT
 
     def __call__(self, name: str, /, **values: str | int) -> str:
-        """Return a text with its values put in.
+        """Return a text with its values filled in.
 
         Raises:
-            KeyError: If no catalogue has it, or a value is missing.
+            KeyError: If no catalogue has the text, or a value is missing.
         """
         bundles = map(_load, dict.fromkeys((self.language, DEFAULT)))
         bundle = next((one for one in bundles if one.has_message(name)), None)
@@ -51,18 +51,18 @@ class Texts:
         return str(text)
 
 
-#: What is said where nobody's language is known: in the terminal, in JSON, and on the bench.
+#: For the terminal, JSON and the bench, where no user's language is known.
 ENGLISH = Texts()
 
 
 @cache
 def languages() -> tuple[str, ...]:
-    """Return the codes of the languages that there are catalogues for."""
+    """Return the codes of the languages with a catalogue."""
     return tuple(sorted(folder.name for folder in _FOLDER.iterdir() if folder.is_dir()))
 
 
 def choose(*wanted: str | None) -> str:
-    """Return the first wanted language that there is, by its two letters.
+    """Return the first wanted language that has a catalogue, by its first two letters.
 
     >>> choose(None, "pt-BR", "uk")
     'uk'
@@ -72,13 +72,13 @@ def choose(*wanted: str | None) -> str:
 
 
 def read_catalogues() -> Mapping[str, Iterable[Path]]:
-    """Return the files of each language."""
+    """Return the catalogue files of each language."""
     return {code: sorted((_FOLDER / code).glob("*.ftl")) for code in languages()}
 
 
 @cache
 def _load(language: str) -> FluentBundle:
-    bundle = FluentBundle([language], use_isolating=False)  # its marks around names would be copied with them
+    bundle = FluentBundle([language], use_isolating=False)  # isolating marks would be copied along with names
     for file in read_catalogues()[language]:
         bundle.add_resource(FluentResource(file.read_text(encoding="utf-8")))
     return bundle

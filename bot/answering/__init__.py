@@ -1,3 +1,3 @@
-"""From a read question to an answer or a refusal."""
+"""From a question as read to an answer or a refusal."""
 
 __all__ = ["answerer", "composing", "examples", "newest", "refusing", "throttle"]

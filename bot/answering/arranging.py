@@ -1,4 +1,4 @@
-"""The order of an answer's citations, by the kind of question: best first, newest first, by speaker, or by side.
+"""The order of an answer's citations by kind of question: best first, newest first, by speaker, or by side.
 
 Pure.
 """
@@ -17,12 +17,12 @@ _GROUPED = frozenset({QuestionKind.ABOUT})
 
 
 def arrange(kind: str, sides: Sequence[Sequence[Citation]], most: int) -> tuple[Citation, ...]:
-    """Return what is shown of what each side's search found.
+    """Return the citations to show, from the hits of each side.
 
     Args:
         kind: The question's.
-        sides: Best first each; one only where not several speakers are asked for.
-        most: How many at most.
+        sides: Best first each; a single one unless several speakers are asked for.
+        most: The most citations to show.
     """
     turns = [one for side in take_turns(sides, most) for one in side]
     if kind == QuestionKind.LATEST:
@@ -31,7 +31,7 @@ def arrange(kind: str, sides: Sequence[Sequence[Citation]], most: int) -> tuple[
 
 
 def newest_first(citations: Iterable[Citation]) -> tuple[Citation, ...]:
-    """Return the citations by their days, those without one last; of one day in their order."""
+    """Return the citations newest first, undated ones last. The sort is stable."""
     return tuple(sorted(citations, key=lambda one: _day(one.published_at), reverse=True))
 
 
@@ -40,7 +40,7 @@ def _day(published: date | None) -> str:
 
 
 def by_speaker(citations: Iterable[Citation]) -> tuple[Citation, ...]:
-    """Return the citations with each speaker's together, in the order of each one's best; unnamed ones as they come."""
+    """Return the citations grouped by speaker, groups in the order of their best; unnamed ones keep their places."""
     grouped: dict[object, list[Citation]] = {}
     for place, citation in enumerate(citations):
         grouped.setdefault(name_words(citation.speaker) if citation.speaker else place, []).append(citation)
@@ -48,9 +48,9 @@ def by_speaker(citations: Iterable[Citation]) -> tuple[Citation, ...]:
 
 
 def take_turns(sides: Sequence[Sequence[Citation]], most: int) -> tuple[tuple[Citation, ...], ...]:
-    """Return the sides' citations cut to so many in all: each side's best, then each one's second, and so on.
+    """Return the sides' citations, cut to a total: the best of each side, then the second of each, and so on.
 
-    What two said together is given to the first of them only.
+    A joint statement goes to the first of its speakers' sides only.
     """
     taken: list[tuple[int, Citation]] = []
     for row in zip_longest(*sides):
@@ -61,7 +61,7 @@ def take_turns(sides: Sequence[Sequence[Citation]], most: int) -> tuple[tuple[Ci
 
 
 def set_against(citations: Sequence[Citation]) -> tuple[Citation, ...]:
-    """Return the citations with the first denial right behind the first statement of somebody else."""
+    """Return the citations with the first denial directly after the first statement by somebody else."""
     denial = next((one for one in citations if one.polarity is Polarity.DENIED), None)
     if denial is None:
         return tuple(citations)

@@ -1,6 +1,6 @@
-"""Whether what is cited bears on the question: a lead says of nobody that he spoke of what his words do not mention.
+"""Whether a citation bears on the topic: a lead must not name a topic that the speaker's words do not mention.
 
-Pure. Tells by words and their stems, so it may miss what is said in others; it decides leads only, never what is cited.
+Pure. Compares words by their stems, so it misses synonyms. It affects only leads, never which passages are cited.
 """
 
 import re
@@ -12,13 +12,13 @@ from index.language.words import find_stems, stem
 
 _TELLING = frozenset({QuestionKind.DENY, QuestionKind.SUPPORT, QuestionKind.REACT})
 
-#: Of the topic's words, the share that a statement with its article's title has at least; one stands in its own words.
-#: "Pay" and "council" are lacking where somebody complains of the roof, and what was paid for it is asked.
+#: The least share of the topic's words that a statement and its article's title must have; one must be in the statement
+#: itself. "Pay" and "council" are missing where somebody complains of the roof and the question is about its price.
 _LEAST_SHARE = 0.5
 
 
 def bears_on(citation: Citation, topic: Sequence[str]) -> bool:
-    """Whether a cited statement has words of the topic, besides its speaker's name; any has where there is no topic."""
+    """Whether a statement has words of the topic, apart from its speaker's name; always true without a topic."""
     stems = _stems(topic)
     if not stems:
         return True
@@ -28,7 +28,7 @@ def bears_on(citation: Citation, topic: Sequence[str]) -> bool:
 
 
 def _stems(topic: Sequence[str]) -> frozenset[str]:
-    """Return the stems of a topic without the verb that asks: "denied" is said of every denial."""
+    """Return the stems of a topic without the verb that asks: "denied" fits every denial."""
     telling = {word for word in topic if find_kind(word, has_speaker=True) in _TELLING}
     return frozenset(stem(word) for word in topic if word not in telling or telling.issuperset(topic))
 
@@ -38,7 +38,7 @@ def _find(text: str, stems: frozenset[str]) -> set[str]:
 
 
 def _without_name(citation: Citation) -> str:
-    """Return a quote without its speaker's name, once: "Marrowby Ferries regretted it" says nothing of ferries."""
+    """Return a quote without its speaker's name, once: "Marrowby Ferries regretted it" is not about ferries."""
     words = citation.quote
     for word in re.findall(r"\w+", citation.speaker or ""):
         words = re.sub(rf"\b{word}\b", " ", words, count=1)

@@ -1,4 +1,4 @@
-"""Questions to begin with that this very archive answers: about those whom it quotes most, on what they speak of."""
+"""Example questions that this archive can answer: about its most quoted people and their topics."""
 
 import re
 from collections import Counter
@@ -17,19 +17,19 @@ from index.search.roster import read_roster
 
 _MOST = 3
 
-#: How many speakers are tried, so that one whose example is refused costs none.
+#: How many speakers to try, so that refused examples can be replaced.
 _SPEAKERS = 12
 
-#: Enough to see what somebody speaks of.
+#: Enough statements to find a speaker's topic.
 _STATEMENTS = 40
 
-#: "The ferry", where it is surely a whole phrase: a function word or a mark follows.
+#: "The ferry" as a complete phrase, followed by a function word or punctuation.
 _PHRASE = re.compile(
     r"\bthe [a-z]{4,}(?=[,.;:!?”\"]| (?:of|in|on|at|to|is|was|are|were|and|or|will|would|has|have|had|can|could|for|"
     r"from|by|with|that|which|who|as|but)\b)"
 )
 
-#: What such phrases say without naming anything.
+#: Nouns that name no topic in such a phrase.
 _EMPTY = frozenset(
     f"the {word}"
     for word in (
@@ -42,7 +42,7 @@ _EMPTY = frozenset(
 
 
 class Examples:
-    """Finds them, anew whenever the archive has changed; several threads may ask at once."""
+    """Find the examples, again whenever the archive has changed; thread-safe."""
 
     def __init__(self, engine: Engine, answerer: Answerer) -> None:
         self._engine = engine
@@ -51,7 +51,7 @@ class Examples:
         self._found: tuple[int, tuple[str, ...]] | None = None
 
     def find(self, now: datetime) -> tuple[str, ...]:
-        """Return at most `_MOST` questions that are answered as of ``now`` (aware), by different speakers each."""
+        """Return at most `_MOST` questions, each by a different speaker, answerable as of ``now`` (aware)."""
         with self._lock:
             with read(self._engine) as connection:
                 generation = get_generation(connection)
@@ -68,7 +68,7 @@ class Examples:
 
 
 def _propose(connection: Connection) -> Iterator[tuple[str, ...]]:
-    """Give questions about each of the people who are quoted most, the better one first."""
+    """Yield questions about each of the most quoted people, the better one first."""
     counts = read_roster(connection).counts
     people = sorted(filter(is_person, counts), key=lambda name: (-counts[name], name))
     for name in people[:_SPEAKERS]:
@@ -78,7 +78,7 @@ def _propose(connection: Connection) -> Iterator[tuple[str, ...]]:
 
 
 def _topic_of(connection: Connection, speaker: str) -> str | None:
-    """Return the phrase that most of somebody's statements have, of several the longest; None where none has any."""
+    """Return the phrase that most of a speaker's statements share, the longest of equals; None if there is none."""
     said = select(STATEMENTS).where(STATEMENTS.c.speaker == speaker, ~STATEMENTS.c.is_hidden)
     rows = connection.execute(said.order_by(STATEMENTS.c.id).limit(_STATEMENTS)).all()
     versions = ledger.read_versions(connection, {row.version for row in rows})

@@ -1,7 +1,7 @@
-"""Passages of articles whose speakers cannot be told: kept out where they name others than the one who is asked for.
+"""Filter passages in languages whose speakers cannot be identified: drop those that name only other people.
 
-Pure, and told by capitals only, so that it holds in any language that has them: a name of two words ("Karl Lindner") is
-somebody's, and so is its last word alone, with any ending.
+Pure. Names are recognised by capitals alone, so this works in any language that has them. Two capitalised words ("Karl
+Lindner") are a person's name; so is the last of them alone, with any ending.
 """
 
 import re
@@ -12,11 +12,11 @@ from index.language.name_matching import fold
 from index.search.searching import Hit
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
-#: Endings of names are at most so long: "Петренко", "Петренкові".
+#: The longest ending of a name: "Петренко", "Петренкові".
 _LONGEST_ENDING = 3
 _SHORTEST_STEM = 4
 
-#: What stands before German nouns, and hardly before names.
+#: Words that precede German nouns but rarely names.
 _BEFORE_NOUNS = frozenset(
     "am an auf aus bei das dem den der des die durch ein eine einem einen einer für gegen im in kein keine mit nach "
     "oder ohne um und unter vom von vor wegen zu zum zur über".split()
@@ -24,10 +24,10 @@ _BEFORE_NOUNS = frozenset(
 
 
 def find_names(question: str, function_words: Collection[str], hits: Sequence[Hit]) -> tuple[str, ...]:
-    """Return the names by which a question asks for somebody: the last word of each, as written.
+    """Return the names of people in a question: the last word of each, as written.
 
-    Names that the articles know as somebody's count before other words with capitals, which may be places; in German,
-    where every noun has one, only they and what no article or preposition precedes.
+    Names of people in the articles take precedence over other capitalised words, which may be places. In German, which
+    capitalises all nouns, only those names count, and words without an article or preposition before them.
     """
     tokens = list(_WORD.finditer(question))
     is_cased = any(token.group()[0].isupper() for token in tokens[1:])
@@ -52,12 +52,12 @@ def _is_noun(tokens: Sequence[re.Match[str]], at: int, capital: Collection[int])
 
 
 def keep_named(hits: Sequence[Hit], names: Sequence[str]) -> list[Hit]:
-    """Return the hits without those that name only others; all where nobody is asked for."""
+    """Return the hits without those that name only others; all of them if the question names nobody."""
     return [hit for hit in hits if not names or _is_theirs(hit, names)]
 
 
 def keep_untold_of(hits: Sequence[Hit], names: Sequence[str]) -> list[Hit]:
-    """Return the hits without those of articles whose speakers cannot be told that name only others."""
+    """Return the hits without those that name only others, in articles whose speakers cannot be identified."""
     return [hit for hit in hits if hit.version.language in {None, *ATTRIBUTED} or not names or _is_theirs(hit, names)]
 
 
@@ -71,7 +71,7 @@ def _is_theirs(hit: Hit, names: Sequence[str]) -> bool:
     passage = hit.ranked.candidate.passage
     if _has(_words(span.of(text)), others):
         return False
-    # "He added": whoever was named last before it.
+    # "He added": the person named last before it.
     before = [word for word in _words(text[passage.start : span.start]) if _has([word], [*others, *names])]
     return bool(before) and _has(before[-1:], names)
 
@@ -81,7 +81,7 @@ def _has(words: Sequence[str], names: Collection[str]) -> bool:
 
 
 def _is_name(word: str, name: str) -> bool:
-    """Whether two words are one name with the same or another ending."""
+    """Whether two words are the same name, ending aside."""
     one, other = fold(word.lower()), fold(name.lower())
     stem = max(_SHORTEST_STEM, min(len(one), len(other)) - 2)
     return one == other or (one[:stem] == other[:stem] and abs(len(one) - len(other)) <= _LONGEST_ENDING)
@@ -92,7 +92,7 @@ def _words(text: str) -> list[str]:
 
 
 def _people(text: str) -> frozenset[str]:
-    """Return the last words of the names of two and more words; "Die Brücke" is none where "die" is written too."""
+    """Return the last words of names of two or more words; "Die Brücke" is no name if "die" also occurs."""
     small = {word for word in _words(text) if word.islower()}
     return frozenset(run[-1] for run in _runs(text, small) if len(run) > 1)
 

@@ -1,4 +1,4 @@
-"""The newest statements of the whole archive, as an answer of its own: what /latest shows when nothing is asked for."""
+"""The newest statements of the whole archive: the answer to a bare /latest."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -24,18 +24,18 @@ from index.statements import Kind, Statement
 
 MOST = 5
 
-#: How many of the newest articles are looked at: copies and those without anything to quote are passed over.
+#: How many of the newest articles to look at. Copies and articles without a quotable statement are skipped.
 _ARTICLES = 40
 
 
 def read_newest(connection: Connection, question: str, now: datetime, texts: Texts) -> Answer:
-    """Return what was said most recently: one statement an article, the newest articles first.
+    """Return the most recent statements: one for each article, newest articles first.
 
     Args:
         connection: Of a read.
-        question: As which the answer is kept.
-        now: Aware; what claims to be published later than tomorrow is misdated, and passed over.
-        texts: Say what stands around the quotes.
+        question: The question that the answer is stored under.
+        now: Aware. Articles dated later than tomorrow are misdated, and skipped.
+        texts: For the words around the quotes.
     """
     citations = tuple(_read_citations(connection, now))
     lead = texts("newest-first") if citations else ""
@@ -79,7 +79,7 @@ def _is_copy(connection: Connection, article: int, taken: Sequence[int]) -> bool
 
 
 def _cite_best(connection: Connection, version: int) -> Citation | None:
-    """Return an article's surest statement by somebody who is named, own words before reported ones."""
+    """Return an article's surest statement with a named speaker, direct before indirect."""
     columns = STATEMENTS.c
     found = select(STATEMENTS).where(columns.version == version, columns.speaker.is_not(None), ~columns.is_hidden)
     stored = ledger.read_versions(connection, [version]).get(version)

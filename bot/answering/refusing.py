@@ -1,4 +1,4 @@
-"""Why there is no answer, in words: whom the archive quotes how widely, what lies outside of it, what was searched.
+"""The reasons for a refusal in words: how widely a speaker is quoted, what the archive lacks, what was searched.
 
 Pure.
 """
@@ -15,7 +15,7 @@ from bot.texts import ENGLISH, Texts
 from index.language.languages import ATTRIBUTED
 from index.search.archive_facts import ArchiveFacts
 
-#: Of how many outlets all are named, where one is asked for that the archive does not have.
+#: Up to this many outlets are all listed, if the asked one is not in the archive.
 _FEW_OUTLETS = 8
 
 _TOPIC = re.compile(
@@ -29,20 +29,20 @@ def explain_refusal(
     articles: Mapping[str, int],
     texts: Texts = ENGLISH,
 ) -> str:
-    """Return why nothing is cited: what was searched, and what was not found; what comes nearest is shown apart.
+    """Return the reason for a refusal: what was searched and not found. The nearest statements are shown separately.
 
     Args:
-        asked: What was read from the question.
+        asked: The question as read.
         facts: Of the archive.
-        articles: How many articles quote each asked-for speaker, by the name as asked for.
-        texts: In which it is said.
+        articles: How many articles quote each asked speaker, by the name in the question.
+        texts: In the asker's language.
     """
     if not facts.articles:
         return texts("archive-empty")
     topic = _topic(asked)
     about = texts("on-topic", topic=topic) if topic else ""
     outside = _explain_outside(asked, facts, texts)
-    # Who is quoted was looked for nowhere, as there is nothing of that time.
+    # A role's holder was not looked for, as the archive has nothing of that time.
     speakers = [one for one in asked.speakers if not (outside and one.is_role)]
     sentences = [_explain_speaker(one, facts, articles.get(one.name, 0), about, texts) for one in speakers]
     if not asked.speakers:
@@ -57,12 +57,12 @@ def explain_refusal(
 
 
 def explain_language(language: str, facts: ArchiveFacts, texts: Texts = ENGLISH) -> str:
-    """Return why a question in a language that the archive does not have is not searched for.
+    """Return why a question in a language that the archive lacks is not searched for.
 
     Args:
         language: Its English name.
         facts: Of the archive.
-        texts: In which it is said.
+        texts: In the asker's language.
     """
     own = name_languages(facts.languages, texts)
     asked = _name_language(name_told_by_chat(language, texts.language), texts)
@@ -70,12 +70,12 @@ def explain_language(language: str, facts: ArchiveFacts, texts: Texts = ENGLISH)
 
 
 def name_languages(codes: Collection[str], texts: Texts = ENGLISH) -> list[str]:
-    """Return the names of the archive's languages; English where its articles do not say."""
+    """Return the names of the archive's languages; English if its articles do not state one."""
     return [_name_language(one, texts) for one in list_languages(codes)]
 
 
 def name_untold(codes: Collection[str], texts: Texts = ENGLISH) -> list[str]:
-    """Return the names of those languages in which speakers cannot be told."""
+    """Return the names of the languages in which speakers cannot be identified."""
     untold = set(codes) - ATTRIBUTED
     return name_languages(untold, texts) if untold else []
 
@@ -90,7 +90,7 @@ def _either(names: Sequence[str], texts: Texts) -> str:
 
 
 def _topic(asked: ReadQuestion) -> str:
-    """Return what the question is about in the asker's own words, "" where it names no topic."""
+    """Return the topic in the asker's own words; "" if there is none."""
     found = _TOPIC.search(asked.unframed)
     return found["topic"] if found and asked.understood.topic else ""
 
@@ -98,7 +98,7 @@ def _topic(asked: ReadQuestion) -> str:
 def _explain_speaker(speaker: AskedSpeaker, facts: ArchiveFacts, articles: int, about: str, texts: Texts) -> str:
     told = set(facts.languages) & ATTRIBUTED
     if not speaker.stored and facts.languages and not told:
-        return ""  # nobody is quoted, as nobody can be told
+        return ""  # in these languages, no statement has a speaker
     if speaker.is_role:
         return texts("role-not-quoted", name=speaker.name, about=about)
     if speaker.stored:
@@ -128,7 +128,7 @@ def _explain_outlet(asked: ReadQuestion, facts: ArchiveFacts, texts: Texts) -> s
 
 
 def _explain_outside(asked: ReadQuestion, facts: ArchiveFacts, texts: Texts) -> str:
-    """Return that the archive ends before the period, or begins after it; "" where it does neither."""
+    """Return that the archive ends before the period or begins after it; "" if it does neither."""
     read = asked.understood
     period = short_period(read, texts)
     if read.since and facts.newest and read.since > facts.newest:
@@ -139,7 +139,7 @@ def _explain_outside(asked: ReadQuestion, facts: ArchiveFacts, texts: Texts) -> 
 
 
 def _tell_period(asked: ReadQuestion, facts: ArchiveFacts, texts: Texts) -> str:
-    """Return of which articles only those of the period were searched; "" where the question names none."""
+    """Return that only the period's articles were searched; "" if the question names no period."""
     read = asked.understood
     if not (read.since or read.until) or not facts.oldest or not facts.newest:
         return ""
@@ -159,7 +159,7 @@ def _outlet(asked: ReadQuestion) -> str:
 
 
 def _archive(asked: ReadQuestion, facts: ArchiveFacts, texts: Texts) -> dict[str, str | int]:
-    """Return what the archive has, and of which outlet it was searched."""
+    """Return the archive's size, and the outlet that was searched."""
     values: dict[str, str | int] = {"articles": facts.articles}
     since, until = day_in_words(facts.oldest, texts), day_in_words(facts.newest, texts)
     if asked.understood.publisher:

@@ -1,6 +1,6 @@
-"""The archive as a LlamaIndex retriever, so that any LlamaIndex application can ask it.
+"""The archive as a LlamaIndex retriever, for use in any LlamaIndex application.
 
-Imported by such applications only: importing it loads LlamaIndex.
+Not imported by the rest of the program, since importing it loads LlamaIndex.
 """
 
 from llama_index.core.base.base_retriever import BaseRetriever
@@ -11,10 +11,10 @@ from bot.answers import Citation
 
 
 class ArchiveRetriever(BaseRetriever):
-    """Retrieves what the archive would cite for a question, best first.
+    """Retrieve the passages that the archive would cite for a question, best first.
 
-    Each node is a citation: its text stands verbatim at its offsets in the article, and its metadata credits it. A
-    question that the archive refuses retrieves nothing. The score is the rank's reciprocal: ours are no similarities.
+    Each node is a citation: its text is verbatim from its offsets in the article, and its metadata credits it. A
+    refused question retrieves nothing. The score is the reciprocal rank, because ranking yields no similarity.
     """
 
     def __init__(self, answerer: ArchiveAnswerer) -> None:

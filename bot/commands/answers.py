@@ -1,4 +1,4 @@
-"""The operators' command for answers that were given: the latest, and cited passages that the news overtook."""
+"""The operators' command for past answers: the latest, and cited passages that have since changed."""
 
 import json
 import sys
@@ -14,18 +14,18 @@ if TYPE_CHECKING:
     from bot.records.stale_answers import ListedAnswer, StalePassage
     from bot.running.assembly import Assembly
 
-#: Without a day since when, a screen of them.
+#: Listed if no day is given: about a screen.
 _LATEST = 20
 
 
 class AnswerCommands:
-    """The command, given what opens the archive."""
+    """The command, given a function that opens the archive."""
 
     def __init__(self, assemble: "Callable[[], Assembly]") -> None:
         self._assemble = assemble
 
     def add_to(self, app: typer.Typer) -> None:
-        """Make the command part of a program."""
+        """Add the command to a program."""
         app.command("answers")(self.answers)
 
     def answers(
@@ -94,7 +94,7 @@ def _stale_line(one: "StalePassage") -> str:
 
 
 def _count(one: "StalePassage") -> str:
-    """Return how many answers cite it, and when the last was given."""
+    """Return how many answers cite the passage, and the date of the last."""
     count, shared = len(one.answers), sum(answer.shared for answer in one.answers)
     answers = f"{count} answer{'s' if count > 1 else ''}{f' ({shared} shared)' if shared else ''}"
     return f"{answers}, {'the last ' if count > 1 else ''}{_to_minute(one.answers[0].answered_at)}"
@@ -116,5 +116,5 @@ def _to_minute(moment: str) -> str:
 
 
 def _printable(text: str) -> str:
-    """Return a text on one line and without what would steer a terminal: what people write is data."""
+    """Return a text on one line and without terminal control characters: user input is untrusted."""
     return " ".join("".join(character if character.isprintable() else " " for character in text).split())

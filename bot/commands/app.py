@@ -1,7 +1,7 @@
-"""The command line: parse, call, print, and an exit code that says how it went.
+"""The command line: parse, call, print, and set the exit code.
 
 Exit codes: 0 done, 1 failed, 2 wrong use, 3 refused (nothing found). Results go to standard output; progress, warnings
-and errors to standard error.
+and errors go to standard error.
 """
 
 import json
@@ -57,9 +57,9 @@ app = typer.Typer(
 
 
 def run() -> None:
-    """Run one command; every expected error becomes one line and an exit code."""
+    """Run one command; print an expected error as one line and set the exit code."""
     if isinstance(sys.stdout, TextIOWrapper):
-        # What is no character (half of an emoji, say) is written as JSON escapes it, whatever the locale.
+        # Invalid characters (half of an emoji, say) are escaped as in JSON, whatever the locale.
         sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(message)s", stream=sys.stderr)
     try:
@@ -114,7 +114,7 @@ def index(  # noqa: PLR0913 - one option each
 
 
 def _watch(assembly: "Assembly", named: "Choice | None", parent: int | None) -> None:
-    """Index again and again, until the process that asked for it has ended where one did."""
+    """Index repeatedly, until the process that asked for it ends, if there is one."""
     from bot.commands import indexing
 
     if parent is None:

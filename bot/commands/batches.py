@@ -1,4 +1,4 @@
-"""Many at once, as JSON lines: a file of questions answered, and the statements exported."""
+"""Bulk work in JSON lines: answer a file of questions, export the statements."""
 
 import json
 from collections.abc import Iterator
@@ -19,7 +19,7 @@ from index.statements import Statement
 def answer_batch(answerer: Answerer, path: Path, out: TextIO, now: datetime | None) -> None:
     """Answer each line's ``question``, in order, one JSON object a line.
 
-    A line that cannot be asked is answered with a refusal that says why, so that the output has a line for each.
+    An invalid line is answered with a refusal that says why, so that the output has one line for each.
 
     Raises:
         BotError: If the file cannot be read.
@@ -39,7 +39,7 @@ def _read_lines(path: Path) -> Iterator[str]:
 
 
 def export_statements(engine: Engine, out: TextIO) -> None:
-    """Write each article's statements, one JSON object an article."""
+    """Write the statements of the archive, one JSON object for each article."""
     with read(engine) as connection:
         for article_id, statements in ledger.read_statements(connection):
             row = {"article_id": article_id, "statements": [_to_json(one) for one in statements]}
@@ -49,7 +49,7 @@ def export_statements(engine: Engine, out: TextIO) -> None:
 def _answer_line(answerer: Answerer, line: str, number: int, now: datetime | None) -> dict[str, Any]:
     try:
         row = json.loads(line)
-    except (ValueError, RecursionError):  # no JSON, a number of thousands of digits, a list in a list in a list
+    except (ValueError, RecursionError):  # not JSON, a number of thousands of digits, or too deeply nested lists
         row = None
     row = row if isinstance(row, dict) else {}
     qid, question = row.get("qid"), row.get("question")

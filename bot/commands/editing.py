@@ -1,6 +1,6 @@
-"""The editors' commands: who is quoted, under which spellings, and the corrections of it.
+"""The editors' commands: speakers, the names that mean them, and corrections.
 
-Listings are plain lines, for people and for ``grep``; ``--json`` gives one object a line.
+Listings are plain lines, for people and for ``grep``. With ``--json`` they are one object a line.
 """
 
 import json
@@ -40,17 +40,17 @@ _Restore = Annotated[
 
 class _Listed(Protocol):
     def to_json(self) -> dict[str, Any]:
-        """Return it as one JSON object."""
+        """Return one JSON object."""
 
 
 class EditingCommands:
-    """The commands, given what opens the archive."""
+    """The commands, given a function that opens the archive."""
 
     def __init__(self, assemble: "Callable[[], Assembly]") -> None:
         self._assemble = assemble
 
     def add_to(self, app: typer.Typer) -> None:
-        """Make the commands part of a program."""
+        """Add the commands to a program."""
         speakers = typer.Typer(help="List whom the archive quotes, and correct whom a name means.")
         speakers.callback(invoke_without_command=True)(self.list_speakers)
         for name, command in (
@@ -174,7 +174,7 @@ class EditingCommands:
         return self._assemble().engine
 
     def _edit(self, change: "Callable[[Connection], int]") -> int:
-        """Make a change whole or not at all."""
+        """Make a change completely or not at all."""
         from index.catalogue.database import write
 
         with write(self._engine) as connection:
@@ -188,7 +188,7 @@ def _only(article: str, keys: list[str]) -> str:
 
 
 def _clean(name: str) -> str:
-    """Return a name that can be stored and shown on one line."""
+    """Return a name that can be stored and fits on one line."""
     cleaned = " ".join(name.split())
     if not cleaned or not cleaned.isprintable():
         raise typer.BadParameter("a name needs words, and no control characters")
@@ -215,7 +215,7 @@ def _statement_line(statement: "ListedStatement") -> str:
 
 
 def _one_line(text: str) -> str:
-    """Return the text on one line and without what would steer a terminal: articles are data."""
+    """Return the text on one line and without terminal control characters: articles are untrusted."""
     start = len(text) - len(text.lstrip())
     printable = "".join(char if char.isprintable() else " " for char in text)
     return " " * start + " ".join(printable.split())

@@ -1,4 +1,4 @@
-"""The operators' command for feedback: what readers said of answers, listed, confirmed, dismissed."""
+"""The operators' command for feedback on answers: list, confirm or dismiss it."""
 
 import json
 import sys
@@ -26,13 +26,13 @@ _Dismiss = Annotated[
 
 
 class FeedbackCommands:
-    """The command, given what opens the archive."""
+    """The command, given a function that opens the archive."""
 
     def __init__(self, assemble: "Callable[[], Assembly]") -> None:
         self._assemble = assemble
 
     def add_to(self, app: typer.Typer) -> None:
-        """Make the command part of a program."""
+        """Add the command to a program."""
         app.command("feedback")(self.feedback)
 
     def feedback(
@@ -67,7 +67,7 @@ class FeedbackCommands:
                 sys.stdout.write(line + "\n")
 
     def _decide(self, confirm: list[int], dismiss: list[int]) -> None:
-        """Decide on all of them or, where one cannot be, on none."""
+        """Decide on all of them, or on none if one of them cannot be decided on."""
         from bot.records.feedback_review import confirm as hide
         from bot.records.feedback_review import dismiss as leave
         from bot.records.inbox import prepare_tables
@@ -86,7 +86,7 @@ class FeedbackCommands:
 
 
 def _line(feedback: "ListedFeedback", *, with_user: bool) -> str:
-    """Return it on one line and without what would steer a terminal: what people write is data."""
+    """Return feedback on one line and without terminal control characters: user input is untrusted."""
     about = "" if feedback.number is None else f" [{feedback.number}]"
     parts = [
         f"{feedback.id:6}  {feedback.given_at[:16].replace('T', ' ')} {feedback.kind}{about}",

@@ -1,4 +1,4 @@
-"""Re-indexing as a person runs it: once, or again and again, with what happens told on standard error."""
+"""Re-indexing from the command line: once or repeatedly, with progress on standard error."""
 
 import os
 import sys
@@ -25,29 +25,28 @@ from index.catalogue.sources import FirstIndex, Stage, is_partial, read_first_in
 from index.catalogue.tables import ARTICLES
 from index.errors import IndexingError, LockedError
 
-#: Kinds of sources that list all they have; a feed lists its newest articles only.
+#: Kinds of sources that list everything they have; a feed lists only its newest articles.
 _LISTED_WHOLE = frozenset({SourceKind.PATH, SourceKind.SITEMAP, SourceKind.WEB})
 
-#: How often a watch that belongs to another process looks whether that still lives.
+#: How often a watch started by another process checks that the process is still alive.
 _LOOK_SECONDS = 5.0
 
-#: How long another process's twelve samples are waited for: loading the model is most of it, tens of seconds on a busy
-#: machine.
+#: How long to wait while another process indexes the twelve samples. Most of it is loading the model, which takes tens
+#: of seconds on a busy machine.
 _SAMPLES_SECONDS = 120.0
 
 
 def index_once(assembly: Assembly, choice: Choice, prune: Prune, opening: str = "") -> IndexReport:
-    """Bring the archive up to date with the sources.
+    """Bring the archive up to date with its sources.
 
     Args:
         assembly: The archive.
-        choice: What is read.
-        prune: What happens to articles that are gone.
-        opening: Told on standard error once the archive is this run's to write.
+        choice: The sources to read.
+        prune: How to treat articles that are gone.
+        opening: Printed on standard error once this run holds the archive's lock.
 
     Raises:
-        SettingsError: If there is nothing to read; or if pruning is asked for, and none of the sources can be listed
-            whole.
+        SettingsError: If there is nothing to read, or if pruning is asked for and no source lists everything it has.
         IndexingError: As `index.building.builder.Builder.build`.
     """
     sources = choice.sources
@@ -74,10 +73,10 @@ def watch(
     sleep: Callable[[float], None] = time.sleep,
     is_wanted: Callable[[], bool] = lambda: True,
 ) -> None:
-    """Re-index again and again, with a pause between; what goes wrong is told, and the next round tries again.
+    """Re-index repeatedly with a pause between. Errors are printed, and the next round tries again.
 
-    Where nothing is named, each round chooses its sources anew: an interrupted first index is gone on with only once.
-    It ends once ``is_wanted``, which is asked all through the pause, says no.
+    Without named sources, each round chooses them again, because an interrupted first index is resumed only once. The
+    watch ends when ``is_wanted``, which is checked throughout the pause, returns False.
     """
     while is_wanted():
         try:
@@ -100,13 +99,13 @@ def watch(
 
 
 def make_ready(assembly: Assembly, wait_seconds: float = _SAMPLES_SECONDS) -> None:
-    """See to it that there is something to answer from, so that the first question needs no second command.
+    """Make sure that there is something to answer from, so that the first question needs no other command.
 
-    The first index is begun or gone on with. While another process does that, what is stored so far will do, and one
-    line on standard error says so; twelve samples are waited for.
+    Start or resume the first index. If another process is doing that, use what is stored so far and say so in one line
+    on standard error; the twelve samples are waited for.
 
     Raises:
-        BotError: If nothing is stored to answer from.
+        BotError: If there is nothing to answer from.
         IndexingError: As `index_once`.
     """
     standing, is_under_way = _read_standing(assembly), False
@@ -115,7 +114,7 @@ def make_ready(assembly: Assembly, wait_seconds: float = _SAMPLES_SECONDS) -> No
     except LockedError:
         is_under_way = True
         standing = _read_standing(assembly)
-        if not standing.articles and standing.first is None:  # the samples: nothing else is indexed without a record
+        if not standing.articles and standing.first is None:  # the samples: only they are indexed without a record
             sys.stderr.write("Another process is indexing the sample articles: waiting until it has.\n")
             with write_lock(assembly.data_dir, wait_seconds):
                 pass
@@ -128,12 +127,12 @@ def make_ready(assembly: Assembly, wait_seconds: float = _SAMPLES_SECONDS) -> No
 
 
 def make_ready_for_bot(assembly: Assembly) -> None:
-    """Begin the first index or go on with it; the bot starts whatever comes of that.
+    """Start or resume the first index; the bot starts whatever the outcome.
 
-    Where it indexes by itself and something is stored, it answers from that at once and goes on meanwhile.
+    If the bot indexes by itself and something is stored, it answers from that at once and resumes the index meanwhile.
 
     Raises:
-        IndexingError: As `index_once`, but for `LockedError`.
+        IndexingError: As `index_once`, except `LockedError`.
     """
     standing, is_under_way = _read_standing(assembly), False
     if not (assembly.settings.bot_indexes and standing.articles):
@@ -149,7 +148,7 @@ def make_ready_for_bot(assembly: Assembly) -> None:
 
 
 def is_child_of(parent: int) -> bool:
-    """Whether the process that started this one still runs; orphans are given to another."""
+    """Whether the parent process is still running; an orphan has another parent."""
     return os.getppid() == parent
 
 
@@ -173,11 +172,11 @@ def summary(report: IndexReport) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Standing:
-    """What there is to answer from.
+    """The archive's state before answering.
 
     Attributes:
-        is_empty: Whether nothing was ever indexed; an archive whose articles were all taken down is not.
-        model: That embedded it; None where nothing was.
+        is_empty: Whether nothing was ever indexed. An archive whose articles were all taken down is not empty.
+        model: The model of its embeddings; None if it has none.
     """
 
     first: FirstIndex | None
@@ -188,7 +187,7 @@ class _Standing:
 
     @property
     def is_unfinished(self) -> bool:
-        """Whether the first index is still to be done, or to be gone on with."""
+        """Whether the first index has yet to be started or resumed."""
         return self.is_empty or (self.first.stage is Stage.BEGUN if self.first else self.is_partial)
 
 
@@ -205,7 +204,7 @@ def _read_standing(assembly: Assembly) -> _Standing:
 
 
 def _go_on(assembly: Assembly, standing: _Standing) -> None:
-    """Do what remains of the first index, where its sources are known."""
+    """Finish the first index, if its sources are known."""
     if not standing.is_unfinished:
         return
     choice = choose_sources(assembly)
@@ -227,7 +226,7 @@ def _explain_empty(*, is_under_way: bool) -> str:
 
 
 def _tell_standing(assembly: Assembly, standing: _Standing) -> None:
-    """Tell what is amiss with what is answered from."""
+    """Warn of problems with the archive before answering from it."""
     if standing.model and standing.model != assembly.embedder.fingerprint:
         sys.stderr.write(
             f"onrecord: the archive was embedded by {standing.model}, not by this model: run onrecord index\n"
@@ -244,7 +243,7 @@ def _tell_standing(assembly: Assembly, standing: _Standing) -> None:
 
 
 def _told(items: Iterable[Item], opening: str) -> Iterator[Item]:
-    """Pass the items on and name on standard error what could not be read, whatever comes of the rest."""
+    """Pass items on, and print on standard error those that could not be read, even if the run fails."""
     if opening:
         sys.stderr.write(f"{opening}\n")
     for item in items:

@@ -1,4 +1,4 @@
-"""Answers, status, sources and progress on a terminal, by rich; plain text where the output is no terminal."""
+"""Answers, status, sources and progress on a terminal, by rich; plain text if the output is no terminal."""
 
 import unicodedata
 from collections.abc import Iterator, Sequence
@@ -26,7 +26,7 @@ from bot.answers import Answer, Citation
 from index.upkeep.archive_status import ArchiveStatus
 from index.upkeep.source_health import SourceHealth, in_words
 
-#: What a line of prose is wrapped at, in characters; longer ones are hard to read.
+#: Where prose is wrapped, in characters. Longer lines are hard to read.
 _WIDTH = 100
 
 
@@ -41,18 +41,18 @@ class TerminalProgress:
         self._task: TaskID | None = None
 
     def stage(self, name: str, total: int | None) -> None:
-        """Show a new bar and leave the last one as it ended."""
+        """Show a new bar; leave the last one as it ended."""
         self._task = self._progress.add_task(name, total=total)
 
     def advance(self, steps: int) -> None:
-        """Move the bar."""
+        """Advance the bar."""
         if self._task is not None:
             self._progress.advance(self._task, steps)
 
 
 @contextmanager
 def progress_bar() -> Iterator[TerminalProgress]:
-    """Show progress while the block runs; nothing remains of it, and nothing is shown where nobody watches."""
+    """Show progress while the block runs, then clear it; show nothing if standard error is no terminal."""
     console = Console(stderr=True)
     columns = (
         SpinnerColumn(),
@@ -66,7 +66,7 @@ def progress_bar() -> Iterator[TerminalProgress]:
 
 
 def print_answer(answer: Answer) -> None:
-    """Print an answer: each statement with who said it, then where it stands."""
+    """Print an answer: each statement with its speaker, then its article."""
     console = make_console()
     if answer.reason or answer.lead:
         console.print(Text(printable(answer.reason or answer.lead)), soft_wrap=not console.is_terminal)
@@ -133,12 +133,12 @@ def _print_citation(console: Console, mark: str, citation: Citation) -> None:
         _print_indented(console, Text(_one_line(citation.title), style="italic"))
     span = citation.span
     where = citation.link or citation.url or f"{citation.article_id}, characters {span.start} to {span.end}"
-    # A link is printed whole on its own line: one that is wrapped cannot be followed.
+    # A link gets its own line and is not wrapped: a wrapped link cannot be followed.
     console.print(Text(f"    {_one_line(where)}", style="dim"), soft_wrap=True)
 
 
 def _print_indented(console: Console, text: Text) -> None:
-    """Wrap for people; leave lines as they are for programs, which look for the very words."""
+    """Wrap text on a terminal; leave lines whole for programs, which look for the exact words."""
     if console.is_terminal:
         console.print(Padding(text, (0, 0, 0, 4)))
     else:
@@ -146,7 +146,7 @@ def _print_indented(console: Console, text: Text) -> None:
 
 
 def printable(text: str) -> str:
-    """Return the text without what would steer a terminal: articles are data."""
+    """Return the text without terminal control characters: articles are untrusted."""
     return "".join(char if char in "\n\t" or unicodedata.category(char) != "Cc" else " " for char in text)
 
 
@@ -155,6 +155,6 @@ def _one_line(text: str) -> str:
 
 
 def make_console() -> Console:
-    """Return a console that does not colour by itself, no wider than a column that can be read."""
+    """Return a console without automatic colours, no wider than a readable column."""
     console = Console(highlight=False)
     return Console(highlight=False, width=min(console.width, _WIDTH))

@@ -1,4 +1,4 @@
-"""The commands that look after an archive: take articles down, compact, back up, restore."""
+"""The upkeep commands: take articles down, compact, back up, restore."""
 
 import json
 import shlex
@@ -29,18 +29,18 @@ _Yes = Annotated[bool, typer.Option("--yes", help="Do not ask whether that is ri
 
 _MEGABYTE = 1_000_000
 
-#: A backup was written, and what it holds is not all sound: whoever throws older ones away is to know.
+#: A backup was written, but some of its content is damaged. Scripts that delete older backups need to know.
 EXIT_DAMAGED = 1
 
 
 class KeepingCommands:
-    """The commands, given what opens the archive."""
+    """The commands, given a function that opens the archive."""
 
     def __init__(self, assemble: "Callable[[], Assembly]") -> None:
         self._assemble = assemble
 
     def add_to(self, app: typer.Typer) -> None:
-        """Make the commands part of a program."""
+        """Add the commands to a program."""
         for name, command in (
             ("forget", self.forget),
             ("compact", self.compact),
@@ -104,7 +104,7 @@ class KeepingCommands:
 
         assembly = self._assemble()
         if (assembly.data_dir / CATALOGUE_FILE).exists():
-            assembly.engine.dispose()  # opened once, so that it is of this program's schema and can be checked
+            assembly.engine.dispose()  # opening it migrated the schema, so that this program can check it
         with progress_bar() as progress:
             size = back_up(assembly.data_dir, file, progress, force=force)
         damaged = find_damage(file)
@@ -199,7 +199,7 @@ def _forgetter(assembly: "Assembly", progress: "Progress | None" = None) -> "For
 
 
 def _withdraw(connection: "Connection", articles: Collection[int]) -> None:
-    """Take articles out of the answers that were given, and out of those that wait to be sent."""
+    """Withdraw articles from past answers, and from replies waiting to be sent."""
     from bot.records.given_answers import withdraw
     from bot.records.recalling import recall_replies
 
@@ -216,7 +216,7 @@ def _confirm(question: str, *, is_confirmed: bool) -> None:
 
 
 def _warn(damaged: Iterable[str]) -> None:
-    """Name what is damaged; verify says of each what brings it back."""
+    """Name the damaged articles; verify says how to repair each."""
     sys.stderr.writelines(f"onrecord: damaged: {line}\n" for line in damaged)
 
 
@@ -228,12 +228,12 @@ def _compacted(report: "CompactReport") -> str:
 
 
 def _line(article: "ForgottenArticle") -> str:
-    """Return an article on one line and without what would steer a terminal: articles are data."""
+    """Return an article on one line and without terminal control characters: articles are untrusted."""
     return " ".join(_harmless(" ".join(part for part in (article.key, article.title) if part)).split())
 
 
 def _undoing(found: "Iterable[ForgottenArticle]") -> str:
-    """Return the command that takes it back: only keys can be told from what is kept."""
+    """Return the command that undoes the takedown: what is kept identifies articles only by key."""
     return _harmless(shlex.join(["onrecord", "forget", "--undo", *(one.key for one in found)]))
 
 
