@@ -40,7 +40,7 @@ class Texts:
             KeyError: If no catalogue has the text, or a value is missing.
         """
         bundles = map(_load, dict.fromkeys((self.language, DEFAULT)))
-        bundle = next((one for one in bundles if one.has_message(name)), None)
+        bundle = next((candidate for candidate in bundles if candidate.has_message(name)), None)
         pattern = bundle.get_message(name).value if bundle else None
         if bundle is None or pattern is None:
             raise KeyError(name)

@@ -24,7 +24,7 @@ def arrange(kind: str, sides: Sequence[Sequence[Citation]], most: int) -> tuple[
         sides: Best first each; a single one unless several speakers are asked for.
         most: The most citations to show.
     """
-    turns = [one for side in take_turns(sides, most) for one in side]
+    turns = [citation for side in take_turns(sides, most) for citation in side]
     if kind == QuestionKind.LATEST:
         return newest_first(turns)
     return set_against(by_speaker(turns)) if kind in _GROUPED else tuple(turns)
@@ -32,7 +32,7 @@ def arrange(kind: str, sides: Sequence[Sequence[Citation]], most: int) -> tuple[
 
 def newest_first(citations: Iterable[Citation]) -> tuple[Citation, ...]:
     """Return the citations newest first, undated ones last. The sort is stable."""
-    return tuple(sorted(citations, key=lambda one: _day(one.published_at), reverse=True))
+    return tuple(sorted(citations, key=lambda citation: _day(citation.published_at), reverse=True))
 
 
 def _day(published: date | None) -> str:
@@ -44,7 +44,7 @@ def by_speaker(citations: Iterable[Citation]) -> tuple[Citation, ...]:
     grouped: dict[object, list[Citation]] = {}
     for place, citation in enumerate(citations):
         grouped.setdefault(name_words(citation.speaker) if citation.speaker else place, []).append(citation)
-    return tuple(one for group in grouped.values() for one in group)
+    return tuple(citation for group in grouped.values() for citation in group)
 
 
 def take_turns(sides: Sequence[Sequence[Citation]], most: int) -> tuple[tuple[Citation, ...], ...]:
@@ -57,16 +57,20 @@ def take_turns(sides: Sequence[Sequence[Citation]], most: int) -> tuple[tuple[Ci
         for side, citation in enumerate(row):
             if citation and len(taken) < most and not any(is_same_place(citation, other) for _, other in taken):
                 taken.append((side, citation))
-    return tuple(tuple(one for at, one in taken if at == side) for side in range(len(sides)))
+    return tuple(tuple(citation for at, citation in taken if at == side) for side in range(len(sides)))
 
 
 def set_against(citations: Sequence[Citation]) -> tuple[Citation, ...]:
     """Return the citations with the first denial directly after the first statement by somebody else."""
-    denial = next((one for one in citations if one.polarity is Polarity.DENIED), None)
+    denial = next((citation for citation in citations if citation.polarity is Polarity.DENIED), None)
     if denial is None:
         return tuple(citations)
-    rest = [one for one in citations if one is not denial]
-    claims = (place for place, one in enumerate(rest, 1) if one.polarity is Polarity.SAID and _is_another(one, denial))
+    rest = [citation for citation in citations if citation is not denial]
+    claims = (
+        place
+        for place, citation in enumerate(rest, 1)
+        if citation.polarity is Polarity.SAID and _is_another(citation, denial)
+    )
     place = next(claims, None)
     return tuple(citations) if place is None else (*rest[:place], denial, *rest[place:])
 

@@ -62,7 +62,7 @@ class Examples:
             for questions in proposed:
                 if len(answered) == _MOST:
                     break
-                answered += [one for one in questions if self._answerer.answer(one, now=now).citations][:1]
+                answered += [text for text in questions if self._answerer.answer(text, now=now).citations][:1]
             self._found = (generation, tuple(answered))
             return self._found[1]
 

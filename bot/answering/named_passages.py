@@ -82,9 +82,9 @@ def _has(words: Sequence[str], names: Collection[str]) -> bool:
 
 def _is_name(word: str, name: str) -> bool:
     """Whether two words are the same name, ending aside."""
-    one, other = fold(word.lower()), fold(name.lower())
-    stem = max(_SHORTEST_STEM, min(len(one), len(other)) - 2)
-    return one == other or (one[:stem] == other[:stem] and abs(len(one) - len(other)) <= _LONGEST_ENDING)
+    first, second = fold(word.lower()), fold(name.lower())
+    stem = max(_SHORTEST_STEM, min(len(first), len(second)) - 2)
+    return first == second or (first[:stem] == second[:stem] and abs(len(first) - len(second)) <= _LONGEST_ENDING)
 
 
 def _words(text: str) -> list[str]:

@@ -87,10 +87,10 @@ def _cite_best(connection: Connection, version: int) -> Citation | None:
         return None
     statements = [ledger.to_statement(row) for row in connection.execute(found.order_by(columns.start, columns.id))]
     notes = find_own_words(stored.text)
-    spoken = [one for one in statements if not any(one.quote.overlaps(note) for note in notes)]
-    ranked = sorted(spoken, key=lambda one: (one.kind is Kind.INDIRECT, -one.confidence))
+    spoken = [statement for statement in statements if not any(statement.quote.overlaps(note) for note in notes)]
+    ranked = sorted(spoken, key=lambda statement: (statement.kind is Kind.INDIRECT, -statement.confidence))
     page = read_pages(connection, [version]).get(version)
-    return next((citation for one in ranked if (citation := _cite(stored, one, page))), None)
+    return next((citation for statement in ranked if (citation := _cite(stored, statement, page))), None)
 
 
 def _cite(version: StoredVersion, statement: Statement, page: str | None) -> Citation | None:

@@ -43,12 +43,12 @@ def explain_refusal(
     about = texts("on-topic", topic=topic) if topic else ""
     outside = _explain_outside(asked, facts, texts)
     # A role's holder was not looked for, as the archive has nothing of that time.
-    speakers = [one for one in asked.speakers if not (outside and one.is_role)]
-    sentences = [_explain_speaker(one, facts, articles.get(one.name, 0), about, texts) for one in speakers]
+    speakers = [speaker for speaker in asked.speakers if not (outside and speaker.is_role)]
+    sentences = [_explain_speaker(speaker, facts, articles.get(speaker.name, 0), about, texts) for speaker in speakers]
     if not asked.speakers:
         sentences.append(texts("nothing-answers-on", about=about) if about else texts("nothing-answers"))
     untold = name_untold(asked.plain_in or facts.languages, texts)
-    if untold and (asked.plain_in or any(not one.stored for one in asked.speakers)):
+    if untold and (asked.plain_in or any(not speaker.stored for speaker in asked.speakers)):
         sentences.append(texts("cannot-tell-speakers", languages=list_names(untold, texts)))
     sentences.append(_explain_outlet(asked, facts, texts))
     sentences.append(outside)
@@ -71,7 +71,7 @@ def explain_language(language: str, facts: ArchiveFacts, texts: Texts = ENGLISH)
 
 def name_languages(codes: Collection[str], texts: Texts = ENGLISH) -> list[str]:
     """Return the names of the archive's languages; English if its articles do not state one."""
-    return [_name_language(one, texts) for one in list_languages(codes)]
+    return [_name_language(language, texts) for language in list_languages(codes)]
 
 
 def name_untold(codes: Collection[str], texts: Texts = ENGLISH) -> list[str]:
@@ -96,8 +96,8 @@ def _topic(asked: ReadQuestion) -> str:
 
 
 def _explain_speaker(speaker: AskedSpeaker, facts: ArchiveFacts, articles: int, about: str, texts: Texts) -> str:
-    told = set(facts.languages) & ATTRIBUTED
-    if not speaker.stored and facts.languages and not told:
+    attributed = set(facts.languages) & ATTRIBUTED
+    if not speaker.stored and facts.languages and not attributed:
         return ""  # in these languages, no statement has a speaker
     if speaker.is_role:
         return texts("role-not-quoted", name=speaker.name, about=about)
@@ -111,10 +111,10 @@ def _explain_speaker(speaker: AskedSpeaker, facts: ArchiveFacts, articles: int, 
         )
     near = facts.roster.near(speaker.name)
     hint = texts("did-you-mean", names=_either(near, texts)) if near else ""
-    if told == set(facts.languages):
+    if attributed == set(facts.languages):
         nobody = texts("nobody-called", name=speaker.name)
     else:
-        languages = list_names(name_languages(told, texts), texts)
+        languages = list_names(name_languages(attributed, texts), texts)
         nobody = texts("nobody-called-in", name=speaker.name, languages=languages)
     return f"{nobody} {hint}".rstrip()
 

@@ -23,7 +23,7 @@ class ArchiveRetriever(BaseRetriever):
 
     def _retrieve(self, query_bundle: QueryBundle) -> list[NodeWithScore]:
         citations = self._answerer.answer(query_bundle.query_str).citations
-        return [NodeWithScore(node=_to_node(one), score=1 / rank) for rank, one in enumerate(citations, 1)]
+        return [NodeWithScore(node=_to_node(citation), score=1 / rank) for rank, citation in enumerate(citations, 1)]
 
 
 def _to_node(citation: Citation) -> TextNode:

@@ -117,16 +117,16 @@ def _from_later_words(part: Sequence[Run]) -> Iterator[Sequence[Run]]:
 def _choose_ends(wording: Wording, runs: Sequence[Run]) -> _Chosen | None:
     first, last = runs[0], runs[-1]
     if len(runs) == 1 and (wording.count(first) <= 2 * _WORDS_AT_EACH_END or len(first) == 1):
-        told = wording.tell_apart(first)
-        return _Chosen(told, first) if told else None
+        directive = wording.tell_apart(first)
+        return _Chosen(directive, first) if directive else None
     start = _first_words(wording, first if len(runs) > 1 else first[:-1])
-    told = wording.tell_apart(start)
-    if told is None:
+    directive = wording.tell_apart(start)
+    if directive is None:
         return None
     end = _last_words(wording, [word for word in last if word.start >= start[-1].end], start[-1].end)
-    if not end or told.suffix:
-        return _Chosen(told, start)
-    return _Chosen(Directive(told.start, wording.words(end), told.prefix), start, end)
+    if not end or directive.suffix:
+        return _Chosen(directive, start)
+    return _Chosen(Directive(directive.start, wording.words(end), directive.prefix), start, end)
 
 
 def _first_words(wording: Wording, run: Run) -> Run:

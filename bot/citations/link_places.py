@@ -112,9 +112,9 @@ def _tightness(placed: Run) -> tuple[int, int]:
     return len(placed), placed[0].start - placed[-1].end
 
 
-def _is_same(one: Run, other: Run) -> bool:
+def _is_same(first: Run, second: Run) -> bool:
     """Whether two places are the same, found from different words of the quote."""
-    return one[0].start == other[0].start or one[-1].end == other[-1].end
+    return first[0].start == second[0].start or first[-1].end == second[-1].end
 
 
 def _places(flat: str, folded: Sequence[str]) -> list[Run]:

@@ -49,7 +49,9 @@ _TO_HIRAGANA = 0x60
 @lru_cache(maxsize=10_000)
 def _fold_character(char: str) -> str:
     plain = unicodedata.normalize("NFKD", _MARKS.get(char, char).casefold()).casefold()
-    return "".join(_base_of(one) for one in plain if not (unicodedata.category(one) in {"Mn", "Cf"} or one.isspace()))
+    return "".join(
+        _base_of(letter) for letter in plain if not (unicodedata.category(letter) in {"Mn", "Cf"} or letter.isspace())
+    )
 
 
 def _base_of(char: str) -> str:

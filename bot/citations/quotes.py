@@ -120,7 +120,7 @@ def _lengthen(text: str, quote: Span) -> Span | None:
         before, after = after, before
     neighbours = [neighbour for neighbour in (before, after) if neighbour]
     joined = [hull((quote, neighbour)) for neighbour in neighbours] + [hull((quote, *neighbours))]
-    enough = [one for one in joined if len(one) >= SHORTEST_QUOTE]
+    enough = [span for span in joined if len(span) >= SHORTEST_QUOTE]
     if not enough:
         return None
-    return next((one for one in enough if len(one) <= LONGEST_QUOTE), None) or _cut(text, enough[0], quote)
+    return next((span for span in enough if len(span) <= LONGEST_QUOTE), None) or _cut(text, enough[0], quote)

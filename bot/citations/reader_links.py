@@ -53,7 +53,7 @@ class ReaderLinks:
         'https://r.example/a/0f?v=2&s=410-530#p1'
         """
         marked = list(passages)
-        query = [("v", str(version)), *(("s", f"{one.start}-{one.end}") for one in marked)]
+        query = [("v", str(version)), *(("s", f"{span.start}-{span.end}") for span in marked)]
         if self.secret is not None:
             query.append(("k", _sign(self.secret, article, version)))
         return f"{self.base}/a/{article}?{urlencode(query)}{'#p1' if marked else ''}"

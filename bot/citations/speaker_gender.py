@@ -28,13 +28,13 @@ def tell_gender(text: str, statement: Statement) -> Gender | None:
     words = name_words(speaker)
     if not words or " and " in speaker:
         return None
-    told = _told_by_titles(text, words[0], speaker.removesuffix(" Jr").split()[-1])
-    return told.pop() if len(told) == 1 else None
+    genders = _genders_by_titles(text, words[0], speaker.removesuffix(" Jr").split()[-1])
+    return genders.pop() if len(genders) == 1 else None
 
 
-def _told_by_titles(text: str, given: str, surname: str) -> set[Gender]:
+def _genders_by_titles(text: str, given: str, surname: str) -> set[Gender]:
     """Return the genders that titles before a surname imply; empty if somebody else with the surname is named."""
-    told: set[Gender] = set()
+    genders: set[Gender] = set()
     at = text.find(surname)
     while at >= 0:
         before = _BEFORE.search(text[max(0, at - _LONGEST_BEFORE) : at])
@@ -42,6 +42,6 @@ def _told_by_titles(text: str, given: str, surname: str) -> set[Gender]:
             return set()
         for word in (before["title"], before["given"]) if before else ():
             if word and word.lower() in TELLING_GENDER:
-                told.add(TELLING_GENDER[word.lower()])
+                genders.add(TELLING_GENDER[word.lower()])
         at = text.find(surname, at + 1)
-    return told
+    return genders

@@ -68,47 +68,47 @@ class AnswerCommands:
 def _stale(connection: "Connection", since: datetime | None) -> Iterator[tuple[dict[str, object], str]]:
     from bot.records.stale_answers import list_stale
 
-    for one in list_stale(connection, since):
-        yield one.to_json(), _stale_line(one)
+    for passage in list_stale(connection, since):
+        yield passage.to_json(), _stale_line(passage)
 
 
 def _latest(connection: "Connection", since: datetime | None) -> Iterator[tuple[dict[str, object], str]]:
     from bot.records.stale_answers import list_answers
 
-    for one in list_answers(connection, since, None if since else _LATEST):
-        yield one.to_json(), _answer_line(one)
+    for answer in list_answers(connection, since, None if since else _LATEST):
+        yield answer.to_json(), _answer_line(answer)
 
 
-def _stale_line(one: "StalePassage") -> str:
-    versions = f"{one.cited_version} -> {one.current_version}" if one.cited_version else "-"
-    told = (
-        _count(one),
-        _name_article(one),
-        one.quote and f"cited: {one.quote}",
-        one.now and f"now: {one.now}",
-        one.note and f"note: {one.note}",
-        one.vanished_at and f"vanished: {one.vanished_at[:10]}",
-        one.withdrawn_at and f"withdrawn: {one.withdrawn_at[:10]}",
+def _stale_line(passage: "StalePassage") -> str:
+    versions = f"{passage.cited_version} -> {passage.current_version}" if passage.cited_version else "-"
+    parts = (
+        _count(passage),
+        _name_article(passage),
+        passage.quote and f"cited: {passage.quote}",
+        passage.now and f"now: {passage.now}",
+        passage.note and f"note: {passage.note}",
+        passage.vanished_at and f"vanished: {passage.vanished_at[:10]}",
+        passage.withdrawn_at and f"withdrawn: {passage.withdrawn_at[:10]}",
     )
-    return f"{one.fate:9}  {versions:8}  " + " | ".join(_printable(part) for part in told if part)
+    return f"{passage.fate:9}  {versions:8}  " + " | ".join(_printable(part) for part in parts if part)
 
 
-def _count(one: "StalePassage") -> str:
+def _count(passage: "StalePassage") -> str:
     """Return how many answers cite the passage, and the date of the last."""
-    count, shared = len(one.answers), sum(answer.shared for answer in one.answers)
+    count, shared = len(passage.answers), sum(answer.shared for answer in passage.answers)
     answers = f"{count} answer{'s' if count > 1 else ''}{f' ({shared} shared)' if shared else ''}"
-    return f"{answers}, {'the last ' if count > 1 else ''}{_to_minute(one.answers[0].answered_at)}"
+    return f"{answers}, {'the last ' if count > 1 else ''}{_to_minute(passage.answers[0].answered_at)}"
 
 
-def _name_article(one: "StalePassage") -> str:
-    known = ", ".join(part for part in (one.publisher, one.title or one.article_id) if part)
-    return known or f"an article that {'was taken down' if one.withdrawn_at else 'is no longer in the archive'}"
+def _name_article(passage: "StalePassage") -> str:
+    known = ", ".join(part for part in (passage.publisher, passage.title or passage.article_id) if part)
+    return known or f"an article that {'was taken down' if passage.withdrawn_at else 'is no longer in the archive'}"
 
 
-def _answer_line(one: "ListedAnswer") -> str:
-    told = ("shared" if one.shared else None, one.question)
-    columns = f"{one.answer:12}  {_to_minute(one.answered_at)}  {one.status:8}  {one.statements:>2}"
-    return columns + "  " + " | ".join(_printable(part) for part in told if part)
+def _answer_line(answer: "ListedAnswer") -> str:
+    parts = ("shared" if answer.shared else None, answer.question)
+    columns = f"{answer.answer:12}  {_to_minute(answer.answered_at)}  {answer.status:8}  {answer.statements:>2}"
+    return columns + "  " + " | ".join(_printable(part) for part in parts if part)
 
 
 def _to_minute(moment: str) -> str:

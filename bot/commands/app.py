@@ -265,7 +265,9 @@ def _assemble() -> "Assembly":
     try:
         settings = BotSettings()
     except ValidationError as error:
-        wrong = "; ".join(_explain_setting(str(one["loc"][0]), one["type"], one["msg"]) for one in error.errors())
+        wrong = "; ".join(
+            _explain_setting(str(problem["loc"][0]), problem["type"], problem["msg"]) for problem in error.errors()
+        )
         raise SettingsError(f"the settings cannot be used: {wrong} (see .env.example)") from error
     except (OSError, UnicodeDecodeError) as error:
         raise SettingsError(f"the settings in .env cannot be read ({error}): save it as UTF-8 text") from error

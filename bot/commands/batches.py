@@ -42,7 +42,7 @@ def export_statements(engine: Engine, out: TextIO) -> None:
     """Write the statements of the archive, one JSON object for each article."""
     with read(engine) as connection:
         for article_id, statements in ledger.read_statements(connection):
-            row = {"article_id": article_id, "statements": [_to_json(one) for one in statements]}
+            row = {"article_id": article_id, "statements": [_to_json(statement) for statement in statements]}
             out.write(json.dumps(row, ensure_ascii=False) + "\n")
 
 

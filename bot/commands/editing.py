@@ -91,7 +91,7 @@ class EditingCommands:
         from index.upkeep.editing import merge
 
         name = _clean(into)
-        count = self._edit(lambda connection: merge(connection, [_clean(one) for one in names], name))
+        count = self._edit(lambda connection: merge(connection, [_clean(spelled) for spelled in names], name))
         sys.stdout.write(f"{_statements(count)} now credited to {name}.\n")
 
     def split(
@@ -108,7 +108,7 @@ class EditingCommands:
         new = _clean(into)
 
         def edit(connection: "Connection") -> int:
-            keys = [_only(one, find_articles(connection, _clean(one))) for one in article]
+            keys = [_only(key, find_articles(connection, _clean(key))) for key in article]
             return split(connection, _clean(name), keys, new)
 
         sys.stdout.write(f"{_statements(self._edit(edit))} now credited to {new}.\n")
@@ -154,10 +154,12 @@ class EditingCommands:
         from index.upkeep.editing import unsuppress
 
         if suppress:
-            count = self._edit(lambda connection: sum(hide(connection, one, datetime.now(UTC)) for one in suppress))
+            count = self._edit(
+                lambda connection: sum(hide(connection, number, datetime.now(UTC)) for number in suppress)
+            )
             sys.stdout.write(f"{_statements(count)} hidden now.\n")
         elif restore:
-            count = self._edit(lambda connection: sum(unsuppress(connection, one) for one in restore))
+            count = self._edit(lambda connection: sum(unsuppress(connection, number) for number in restore))
             sys.stdout.write(f"{_statements(count)} shown again.\n")
         else:
             from index.catalogue.database import read
@@ -196,8 +198,8 @@ def _clean(name: str) -> str:
 
 
 def _print(listed: "Iterable[_Listed]", line: "Callable[[Any], str]", *, as_json: bool) -> None:
-    for one in listed:
-        text = json.dumps(one.to_json(), ensure_ascii=False) if as_json else line(one)
+    for item in listed:
+        text = json.dumps(item.to_json(), ensure_ascii=False) if as_json else line(item)
         sys.stdout.write(text + "\n")
 
 

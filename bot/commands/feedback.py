@@ -61,9 +61,9 @@ class FeedbackCommands:
         engine = self._assemble().engine
         prepare_tables(engine)
         with read(engine) as connection:
-            for one in list_feedback(connection, since):
-                whole = one.to_json(with_user=with_users)
-                line = json.dumps(whole, ensure_ascii=False) if as_json else _line(one, with_user=with_users)
+            for feedback in list_feedback(connection, since):
+                whole = feedback.to_json(with_user=with_users)
+                line = json.dumps(whole, ensure_ascii=False) if as_json else _line(feedback, with_user=with_users)
                 sys.stdout.write(line + "\n")
 
     def _decide(self, confirm: list[int], dismiss: list[int]) -> None:
@@ -76,7 +76,7 @@ class FeedbackCommands:
         engine, now = self._assemble().engine, datetime.now(UTC)
         prepare_tables(engine)
         with write(engine) as connection:
-            count = sum(hide(connection, one, now) for one in confirm)
+            count = sum(hide(connection, number, now) for number in confirm)
             leave(connection, dismiss, now)
         if confirm:
             hidden = "1 statement is" if count == 1 else f"{count} statements are"

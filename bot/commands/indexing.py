@@ -59,8 +59,8 @@ def index_once(assembly: Assembly, choice: Choice, prune: Prune, opening: str = 
     now = datetime.now(UTC)
     with progress_bar() as progress, assembly.web_reader() as reader:
         items = gather(sources, now, lambda source: reader.read(source, now))
-        told = _told(items, opening)
-        report = assembly.builder(progress).build(told, sources, prune, is_named=choice.is_named)
+        readable = _report_unreadable(items, opening)
+        report = assembly.builder(progress).build(readable, sources, prune, is_named=choice.is_named)
     sys.stderr.writelines(f"lost {line}\n" for line in report.damaged)
     return report
 
@@ -242,7 +242,7 @@ def _tell_standing(assembly: Assembly, standing: _Standing) -> None:
     sys.stderr.write(f"onrecord: {why}: answering from the {count} stored so far\n")
 
 
-def _told(items: Iterable[Item], opening: str) -> Iterator[Item]:
+def _report_unreadable(items: Iterable[Item], opening: str) -> Iterator[Item]:
     """Pass items on, and print on standard error those that could not be read, even if the run fails."""
     if opening:
         sys.stderr.write(f"{opening}\n")

@@ -161,10 +161,10 @@ class KeepingCommands:
         assembly = self._assemble()
         found = _forgetter(assembly).find(names)
         if found:
-            sys.stderr.writelines(f"{_line(one)}\n" for one in found)
+            sys.stderr.writelines(f"{_line(article)}\n" for article in found)
             _confirm(f"Erase {_articles(len(found))} for good?", is_confirmed=is_confirmed)
         with progress_bar() as progress:
-            _forgetter(assembly, progress).forget([one.key for one in found])
+            _forgetter(assembly, progress).forget([article.key for article in found])
         if found:
             sys.stdout.write(
                 f"{_articles(len(found))} taken down: not a word is left here, and no source brings it back. "
@@ -234,7 +234,7 @@ def _line(article: "ForgottenArticle") -> str:
 
 def _undoing(found: "Iterable[ForgottenArticle]") -> str:
     """Return the command that undoes the takedown: what is kept identifies articles only by key."""
-    return _harmless(shlex.join(["onrecord", "forget", "--undo", *(one.key for one in found)]))
+    return _harmless(shlex.join(["onrecord", "forget", "--undo", *(article.key for article in found)]))
 
 
 def _harmless(words: str) -> str:

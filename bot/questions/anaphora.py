@@ -42,8 +42,8 @@ def find_pronoun(question: str, tokens: Sequence[Token]) -> re.Match[str] | None
         return None
     first, before = tokens[0].word, tokens[place - 1].word
     is_asked = before in AUXILIARIES and (first in QUESTION_WORDS or place == 1)
-    is_told = place == 1 and first in RELATIVES
-    return _SUBJECT.search(question) if (is_asked or is_told) and not is_about_subject(tokens) else None
+    is_relative = place == 1 and first in RELATIVES
+    return _SUBJECT.search(question) if (is_asked or is_relative) and not is_about_subject(tokens) else None
 
 
 def find_meant(pronoun: str, asked: tuple[str, ...], heard: tuple[str, ...]) -> tuple[str, ...]:
@@ -63,12 +63,12 @@ def find_meant(pronoun: str, asked: tuple[str, ...], heard: tuple[str, ...]) -> 
 
 def has_name_before(pronoun: str, tokens: Sequence[Token], roster: SpeakerRoster) -> bool:
     """Whether a name that the pronoun may refer to comes before it."""
-    before = [token.word for token in tokens[: next(n for n, one in enumerate(tokens) if one.word == pronoun)]]
+    before = [token.word for token in tokens[: next(n for n, token in enumerate(tokens) if token.word == pronoun)]]
     return bool(roster.find(before)) or any(token.written[0].isupper() for token in tokens[1 : len(before)])
 
 
 def _can_be(name: str, gender: Gender | None) -> bool:
     """Whether a name fits a gender. A given name that implies no gender fits both."""
     words = name_words(name)
-    told = gender_of(words[0].capitalize()) if len(words) > 1 else None
-    return gender is None or told is None or told is gender
+    implied = gender_of(words[0].capitalize()) if len(words) > 1 else None
+    return gender is None or implied is None or implied is gender

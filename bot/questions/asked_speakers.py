@@ -105,9 +105,9 @@ class _SlotReader:
         if role or any(token.is_possessive for token in self.tokens[slot.start : slot.end - 1]):
             return (role,) if role else ()  # "Orr and Vane's lawyer"
         found = [self._known(part) or self._stranger(part) for part in parts]
-        if len(parts) > 1 and not all(one and self._is_name(one) for one in found):
+        if len(parts) > 1 and not all(speaker and self._is_name(speaker) for speaker in found):
             found = found[-1:] if slot.is_closed else found[:1]  # "surgeon and author Ada Orr"
-        return self._with_joint([one for one in found if one])
+        return self._with_joint([speaker for speaker in found if speaker])
 
     def _role(self, slot: Slot) -> AskedSpeaker | None:
         """Return the role made of a slot and the "of" after it: "the mayor of Marrowby"."""
@@ -116,7 +116,9 @@ class _SlotReader:
             return None
         if end < len(self.tokens) and self.tokens[end].word == "of" and end > slot.start:
             end = end_before(self.tokens, end, VERBS | ABOUT | AUXILIARIES)
-        phrase = [f"{one.written}’s" if one.is_possessive else one.written for one in self.tokens[slot.start : end]]
+        phrase = [
+            f"{token.written}’s" if token.is_possessive else token.written for token in self.tokens[slot.start : end]
+        ]
         if self.tokens[end - 1].is_possessive:
             phrase[-1] = self.tokens[end - 1].written
         if phrase[0].lower() in {"the", "a", "an"}:
@@ -127,8 +129,8 @@ class _SlotReader:
 
     def _with_joint(self, speakers: Sequence[AskedSpeaker]) -> tuple[AskedSpeaker, ...]:
         """Return several speakers, each with their joint statements."""
-        joint = self.roster.jointly([one.name for one in speakers]) if len(speakers) > 1 else ()
-        return tuple(replace(one, stored=tuple(dict.fromkeys((*one.stored, *joint)))) for one in speakers)
+        joint = self.roster.jointly([speaker.name for speaker in speakers]) if len(speakers) > 1 else ()
+        return tuple(replace(speaker, stored=tuple(dict.fromkeys((*speaker.stored, *joint)))) for speaker in speakers)
 
     def _is_name(self, speaker: AskedSpeaker) -> bool:
         """Whether this can be one of several speakers: capitalised or known, and not a role."""

@@ -135,7 +135,7 @@ class _Reader:
         return read_question(self.rest, self.facts, self.today)
 
     def _has_own_speaker(self) -> bool:
-        return any(role_words(one.name) != role_words(self.rest) for one in self._asked.speakers)
+        return any(role_words(speaker.name) != role_words(self.rest) for speaker in self._asked.speakers)
 
     def _without_words_of_its_own(self) -> FollowUp | None:
         """Return the full question for "when?", "who else said that?", "did she deny it?" or "why?"."""
@@ -178,7 +178,7 @@ class _Reader:
         wanted = {"when": Wanted.DATES, "where": Wanted.OUTLETS}.get(words[0], Wanted.STATEMENTS)
         frame = replace(
             own,
-            speakers=tuple(with_article(one.name) for one in self._asked.speakers),
+            speakers=tuple(with_article(speaker.name) for speaker in self._asked.speakers),
             topic=self.before.topic,
             period=own.period or self.before.period,
             publisher=own.publisher or self.before.publisher,
@@ -215,7 +215,7 @@ class _Reader:
             asked = read_question(clean_question(question), self.facts, self.today)
         except QuestionError:  # too long by now
             return None
-        is_meant = sorted(role_words(one.name) for one in asked.speakers) == sorted(map(role_words, speakers))
+        is_meant = sorted(role_words(speaker.name) for speaker in asked.speakers) == sorted(map(role_words, speakers))
         if not is_meant or (frame and not _says_all(asked, frame)):
             return None
         shown = frame_of(question, asked.understood, self.today)

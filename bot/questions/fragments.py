@@ -111,7 +111,7 @@ def _worded(period: Period, facts: ArchiveFacts) -> str:
 
 def _outlet(words: str, facts: ArchiveFacts) -> str | None:
     bare = words.lower().removeprefix("the ")
-    return next((one for one in facts.publishers if one.lower().removeprefix("the ") == bare), None)
+    return next((publisher for publisher in facts.publishers if publisher.lower().removeprefix("the ") == bare), None)
 
 
 class _PieceReader:
@@ -120,7 +120,7 @@ class _PieceReader:
     def __init__(self, facts: ArchiveFacts, before: Frame) -> None:
         self._facts = facts
         self._before = before
-        self._is_of_people = not before.speakers or any(is_person(one) for one in before.speakers)
+        self._is_of_people = not before.speakers or any(is_person(speaker) for speaker in before.speakers)
 
     def read(self, preposition: str, words: str) -> Frame | None:
         """Return the changed frame; None if the words name nothing."""
@@ -181,7 +181,7 @@ class _PieceReader:
             return True
         if any(token.is_possessive for token in split_tokens(words)):
             return False
-        is_capitalised = all(one[0].isupper() for one in words.split())
+        is_capitalised = all(word[0].isupper() for word in words.split())
         known = self._facts.roster.resolve(words)
         is_exact = any(name_words(name)[-1:] == names[-1:] for name in known)
         if known and (is_exact or is_capitalised):

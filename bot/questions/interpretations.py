@@ -50,9 +50,9 @@ def _wanted(citations: Sequence[Citation], wanted: Wanted, texts: Texts) -> str:
     numbers: dict[str, list[int]] = {}
     for number, citation in enumerate(citations, 1):
         if wanted is Wanted.DATES:
-            told = day_in_words(citation.published_at, texts) or texts("undated")
+            detail = day_in_words(citation.published_at, texts) or texts("undated")
         else:
-            told = citation.publisher or texts("nameless")
-        numbers.setdefault(told, []).append(number)
-    listed = [f"{told} {' '.join(f'[{number}]' for number in held)}" for told, held in numbers.items()]
+            detail = citation.publisher or texts("nameless")
+        numbers.setdefault(detail, []).append(number)
+    listed = [f"{detail} {' '.join(f'[{number}]' for number in held)}" for detail, held in numbers.items()]
     return texts(wanted, list="; ".join(listed))

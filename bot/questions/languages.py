@@ -197,7 +197,7 @@ def function_words(codes: Collection[str]) -> frozenset[str]:
     ['що']
     """
     listed = (_FUNCTION_WORDS, _CYRILLIC_WORDS, _ASKING_WORDS)
-    return frozenset(word for code in codes for one in listed for word in one.get(code, "").split())
+    return frozenset(word for code in codes for words in listed for word in words.get(code, "").split())
 
 
 def name_told_by_chat(name: str, code: str) -> str:
@@ -224,12 +224,12 @@ def _cyrillic_language_of(question: str) -> str | None:
     if letters - _BOTH:
         return None
     words = split_words(question)
-    told = {
+    scores = {
         code: len(letters & _CYRILLIC_LETTERS[code]) + sum(word in _CYRILLIC_OWN[code] for word in words)
         for code in _CYRILLIC_LETTERS
     }
-    best = max(told, key=lambda code: told[code])
-    return best if told[best] > min(told.values()) else None
+    best = max(scores, key=lambda code: scores[code])
+    return best if scores[best] > min(scores.values()) else None
 
 
 def _latin_language_of(question: str, languages: Collection[str], names: Collection[str]) -> str:
@@ -259,8 +259,8 @@ def _guess_language(question: str, words: Collection[str], languages: Collection
     own = guessable(set(languages) - _NOT_LATIN)
     if unknown and own - ATTRIBUTED:
         code, confidence = guess(" ".join(unknown), own | ATTRIBUTED)
-        is_told = code is not None and (confidence >= _SURE_OF_OWN or ATTRIBUTED.isdisjoint(own))
-        return code if code and is_told else "en"
+        is_sure = code is not None and (confidence >= _SURE_OF_OWN or ATTRIBUTED.isdisjoint(own))
+        return code if code and is_sure else "en"
     # Names are capitalised and reveal no language. In a question without capitals, two words outside names are needed.
     is_cased = question != question.lower()
     lower = [word for word in unknown if not is_cased or re.search(rf"(?<!\w){re.escape(word)}", question)]
@@ -281,8 +281,8 @@ def _has_small(question: str, words: Collection[str]) -> bool:
 
 def _likeliest(question: str, codes: Collection[str]) -> str:
     """Return the likeliest of these languages."""
-    told = guess(question, codes)[0] if len(codes) > 1 else None
-    return told or next(iter(codes))
+    guessed = guess(question, codes)[0] if len(codes) > 1 else None
+    return guessed or next(iter(codes))
 
 
 _CYRILLIC_OWN = {
@@ -293,7 +293,7 @@ _WORDS = {code: frozenset(words.split()) for code, words in _FUNCTION_WORDS.item
 #: English words found in no other language, without the letters that an apostrophe cuts off.
 _PLAIN_ENGLISH = frozenset(
     word
-    for word in _ENGLISH - frozenset().union(*_WORDS.values(), *(one.split() for one in _ASKING_WORDS.values()))
+    for word in _ENGLISH - frozenset().union(*_WORDS.values(), *(listed.split() for listed in _ASKING_WORDS.values()))
     if len(word) > 1 and word not in set("all am an as do has he her me my no so us will re ve ll".split())
 ) | {"of"}  # Dutch has it too, but only together with other Dutch words
 _NOT_LATIN = frozenset(code for _, codes in _SCRIPTS.values() for code in codes.split())

@@ -61,7 +61,7 @@ class ReadQuestion:
     @property
     def is_known(self) -> bool:
         """Whether the archive quotes any of the asked speakers."""
-        return any(one.stored for one in self.speakers)
+        return any(speaker.stored for speaker in self.speakers)
 
     def understood_as(self, speakers: Sequence[str]) -> Understood:
         """Return the reading with the speakers found to hold the asked role."""
@@ -70,8 +70,8 @@ class ReadQuestion:
     @property
     def queries(self) -> tuple[Query, ...]:
         """The searches that answer it: one for each side the archive knows, or one for the whole question."""
-        known = [one for one in self.speakers if one.stored]
-        return tuple(_of(self.query, [one]) for one in known) if len(known) > 1 else (self.query,)
+        known = [speaker for speaker in self.speakers if speaker.stored]
+        return tuple(_of(self.query, [speaker]) for speaker in known) if len(known) > 1 else (self.query,)
 
 
 def clean_question(text: str, texts: Texts = ENGLISH) -> str:
@@ -103,8 +103,8 @@ def read_question(question: str, facts: ArchiveFacts, today: date) -> ReadQuesti
     if period and not is_held and period.is_guess:
         period = None  # "on 11 September" counts from the day of asking only by a guess
     is_bound = period is not None and (is_held or not period.year)
-    publisher, told = _find_publisher(strip_frame(question), facts.publishers)
-    rest, besides = take_out_besides(told, facts.roster)
+    publisher, without_outlet = _find_publisher(strip_frame(question), facts.publishers)
+    rest, excluded = take_out_besides(without_outlet, facts.roster)
     speakers = find_speakers(rest, facts.roster)
     kind = find_kind(rest, has_speaker=bool(speakers))
     query = Query(
@@ -114,10 +114,10 @@ def read_question(question: str, facts: ArchiveFacts, today: date) -> ReadQuesti
         until=period.until if period and is_bound else None,
         period_words=_period_words(period, facts, is_bound=is_bound),
         publisher=publisher,
-        not_by=besides | (_named(rest, facts) if kind == QuestionKind.WHO else frozenset()),
+        not_by=excluded | (_named(rest, facts) if kind == QuestionKind.WHO else frozenset()),
         is_newest=kind == QuestionKind.LATEST,
     )
-    shown = tuple(dict.fromkeys(person for one in speakers for person in one.people))
+    shown = tuple(dict.fromkeys(person for speaker in speakers for person in speaker.people))
     since, until = (period.since, period.until) if period else (None, None)
     understood = Understood(shown, " ".join(query.topic), since, until, publisher, kind)
     outlet = _unknown_outlet(rest, speakers)
@@ -163,17 +163,19 @@ def _named(question: str, facts: ArchiveFacts) -> frozenset[str]:
 
 def _of(query: Query, speakers: Sequence[AskedSpeaker]) -> Query:
     """Return the query for statements by these speakers."""
-    stored = frozenset(name for one in speakers for name in one.stored)
+    stored = frozenset(name for speaker in speakers for name in speaker.stored)
     surnames = {words[-1] for name in stored if (words := name_words(name))}
-    naming = {word for one in speakers for word in one.naming}
-    names = {word for one in speakers for word in (topic_words if one.is_role else name_words)(one.name)}
-    role = next((one.name for one in speakers if one.is_role), None)
+    naming = {word for speaker in speakers for word in speaker.naming}
+    names = {word for speaker in speakers for word in (topic_words if speaker.is_role else name_words)(speaker.name)}
+    role = next((speaker.name for speaker in speakers if speaker.is_role), None)
     return replace(query, speakers=stored, surnames=frozenset(surnames | naming), names=tuple(sorted(names)), role=role)
 
 
 def _topic(words: str, speakers: Sequence[AskedSpeaker], kind: str) -> tuple[str, ...]:
     """Return the topic's words: without speakers and their titles, and without words that only indicate the kind."""
-    named = {form for one in speakers for word in split_words(one.name) for form in (fold(word), f"{fold(word)}s")}
+    named = {
+        form for speaker in speakers for word in split_words(speaker.name) for form in (fold(word), f"{fold(word)}s")
+    }
     ignored = named | kind_words(kind) | (CONNECTORS if len(speakers) > 1 else frozenset()) | _main_verb(words)
     return tuple(word for word in topic_words(words) if fold(word) not in ignored)
 
@@ -199,7 +201,7 @@ def _period_words(period: Period | None, facts: ArchiveFacts, *, is_bound: bool)
 def _unknown_outlet(question: str, speakers: Sequence[AskedSpeaker]) -> str | None:
     """Return the unknown name after "according to", which may be an outlet or a person."""
     found = _ACCORDING_TO.search(question)
-    strangers = [one.name for one in speakers if not one.stored and not one.is_role]
+    strangers = [speaker.name for speaker in speakers if not speaker.stored and not speaker.is_role]
     named = found["name"].strip() if found else ""
     return next((named for name in strangers if name in named), None)
 

@@ -36,7 +36,9 @@ def read_answer_page(connection: Connection, share_id: str, links: ReaderLinks) 
         is_refusal=stored.is_refusal,
         as_of=stored.as_of,
         answered_at=stored.answered_at,
-        statements=tuple(_statement(number, one, links) if one else None for number, one in enumerate(passages, 1)),
+        statements=tuple(
+            _statement(number, passage, links) if passage else None for number, passage in enumerate(passages, 1)
+        ),
         damaged=stored.damaged,
     )
 

@@ -79,7 +79,7 @@ def read_article_page(
     shown, present = found.shown, found.present
     is_present = shown.version == present.version
     text = shown.text
-    passages = [one for one in asked.passages if one.end <= len(text) and not one.of(text).isspace()]
+    passages = [passage for passage in asked.passages if passage.end <= len(text) and not passage.of(text).isspace()]
     standing = passages if is_present else list(_find_again(shown, present, passages))
     changed = [] if is_present else list(_find_changes(shown, present, passages))
     paragraphs = marked.read(connection, shown, passages, is_present=is_present)
@@ -102,7 +102,7 @@ def read_article_page(
         vanished_at=present.vanished_at,
         paragraphs=_without_title(title, paragraphs),
         corrections=tuple(map(strip_label, find_corrections(present))),
-        changes=tuple(one.change for one in changed),
+        changes=tuple(passage.change for passage in changed),
     )
 
 
@@ -147,7 +147,7 @@ def _find_again(shown: StoredVersion, present: StoredVersion, passages: Sequence
 
 def _find_changes(shown: StoredVersion, present: StoredVersion, passages: Sequence[Span]) -> Iterator[_Changed]:
     """Yield the changed passages, up to the number and length that our own links have; more are made up."""
-    quotes = [one for one in merge_passages(passages) if len(one) <= LONGEST_QUOTE]
+    quotes = [passage for passage in merge_passages(passages) if len(passage) <= LONGEST_QUOTE]
     for passage in quotes[:_MOST_COMPARED]:
         citation = quote_version(shown, passage)
         now = find_present(citation, present)
@@ -164,7 +164,9 @@ def _link_to_present(
     The nearest words are not given as a passage, since that would mark words as cited that never were.
     """
     address = links.to_article(article, present.number, standing)
-    nearest = next((one.nearest for one in changed if one.nearest and present.text.count(one.nearest) == 1), None)
+    nearest = next(
+        (passage.nearest for passage in changed if passage.nearest and present.text.count(passage.nearest) == 1), None
+    )
     if standing or nearest is None:
         return address
     start = present.text.index(nearest)
@@ -175,7 +177,7 @@ def _link_to_present(
 
 def _link_to_original(connection: Connection, present: StoredVersion, standing: Sequence[Span]) -> str | None:
     """Return the original's address, at the first passage that is unchanged and no longer than a quote."""
-    quote = next((one for one in standing if len(one) <= LONGEST_QUOTE), None)
+    quote = next((passage for passage in standing if len(passage) <= LONGEST_QUOTE), None)
     if quote is None:
         return link_to(present.url, "", 0, 0)
     page = read_pages(connection, [present.version]).get(present.version)

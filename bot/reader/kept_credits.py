@@ -45,7 +45,7 @@ def read_credits(
     cited = cited.join(ARTICLES, ARTICLES.c.id == CITATIONS.c.article).where(CITATIONS.c.version == version.version)
     cited = cited.order_by(ANSWERS.c.answered_at.desc(), ANSWERS.c.id).limit(_MOST_ANSWERS)
     is_meant = tuple_(CITATIONS.c.start, CITATIONS.c.end)
-    rows = [list(connection.execute(cited.where(is_meant == (one.start, one.end)))) for one in passages]
+    rows = [list(connection.execute(cited.where(is_meant == (passage.start, passage.end)))) for passage in passages]
     corrections = read_corrections(connection) if any(rows) else None
     return tuple(_agree(of_passage, version, corrections) if corrections else None for of_passage in rows)
 
@@ -53,21 +53,21 @@ def read_credits(
 def credit_passages(paragraphs: Paragraphs, credited: Sequence[KeptCredit | None]) -> Paragraphs:
     """Return an article's paragraphs with their cited passages credited; credits go by passage number."""
     by_anchor = {f"p{number}": credit for number, credit in enumerate(credited, 1)}
-    told: KeptCredit | None = None
+    credit: KeptCredit | None = None
     done = []
     for paragraph in paragraphs:
         pieces: list[Piece] = []
         for piece in paragraph:
-            told = by_anchor.get(piece.anchor) if piece.anchor else told  # a passage goes on in further lines
-            pieces.append(_credit_piece(piece, told))
+            credit = by_anchor.get(piece.anchor) if piece.anchor else credit  # a passage goes on in further lines
+            pieces.append(_credit_piece(piece, credit))
         done.append(tuple(pieces))
     return tuple(done)
 
 
-def _credit_piece(piece: Piece, told: KeptCredit | None) -> Piece:
-    if told is None or piece.mark is not Mark.CITED:
+def _credit_piece(piece: Piece, credit: KeptCredit | None) -> Piece:
+    if credit is None or piece.mark is not Mark.CITED:
         return piece
-    return replace(piece, speaker=told.speaker, polarity=told.polarity)
+    return replace(piece, speaker=credit.speaker, polarity=credit.polarity)
 
 
 def _agree(rows: Iterable[Row[Any]], version: StoredVersion, corrections: Corrections) -> KeptCredit | None:
@@ -78,9 +78,9 @@ def _agree(rows: Iterable[Row[Any]], version: StoredVersion, corrections: Correc
 def _credit(row: Row[Any], version: StoredVersion, corrections: Corrections) -> KeptCredit | None:
     """Return the credit an answer gave; None if it was withdrawn, suppressed or no statement."""
     shown = json.loads(row.content)["shown"]
-    told = shown[row.number - 1] if row.number <= len(shown) else None
-    if told is None or not told["kind"]:
+    citation = shown[row.number - 1] if row.number <= len(shown) else None
+    if citation is None or not citation["kind"]:
         return None
-    if is_taken_back(corrections, row.key, version, Span(row.start, row.end), told["speaker"]):
+    if is_taken_back(corrections, row.key, version, Span(row.start, row.end), citation["speaker"]):
         return None
-    return KeptCredit(name_today(corrections, row.key, told["speaker"]), told["polarity"] or "")
+    return KeptCredit(name_today(corrections, row.key, citation["speaker"]), citation["polarity"] or "")

@@ -59,12 +59,12 @@ def mark_paragraphs(text: str, passages: Sequence[Span], voices: Sequence[Voice]
         voices: The statements of this text, in order of their quotes.
     """
     groups = list(_group(voices))
-    cited = list(_mark_passages(passages, [one for group in groups for one in group]))
-    taken = sorted(one.span for one in cited)
-    said = (part for group in groups for one in _mark_voices(group) for part in _without(one, taken))
-    trimmed = (_trim(text, one) for one in (*cited, *said))
-    marked = sorted((one for one in trimmed if one), key=lambda one: one.span.start)
-    ends = [one.span.end for one in marked]
+    cited = list(_mark_passages(passages, [voice for group in groups for voice in group]))
+    taken = sorted(mark.span for mark in cited)
+    said = (part for group in groups for mark in _mark_voices(group) for part in _without(mark, taken))
+    trimmed = (_trim(text, mark) for mark in (*cited, *said))
+    marked = sorted((mark for mark in trimmed if mark), key=lambda mark: mark.span.start)
+    ends = [mark.span.end for mark in marked]
     lines = (Span(*match.span()) for match in _LINE.finditer(text) if not match[0].isspace())
     return tuple(tuple(_pieces(text, line, marked, bisect_right(ends, line.start))) for line in lines)
 
@@ -73,18 +73,18 @@ def merge_passages(passages: Sequence[Span]) -> list[Span]:
     """Return the passages to mark: overlapping ones merged, in the order of their first members."""
     merged: list[Span] = []
     for passage in passages:
-        near = [one for one in merged if one.overlaps(passage)]
+        near = [span for span in merged if span.overlaps(passage)]
         if not near:
             merged.append(passage)
             continue
         merged[merged.index(near[0])] = hull((*near, passage))
-        merged = [one for one in merged if one not in near[1:]]
+        merged = [span for span in merged if span not in near[1:]]
     return merged
 
 
 def _mark_passages(passages: Sequence[Span], voices: Sequence[Voice]) -> Iterator[_Marked]:
     for number, span in enumerate(merge_passages(passages), 1):
-        near = [one for one in voices if one.quote.overlaps(span)]
+        near = [voice for voice in voices if voice.quote.overlaps(span)]
         voice = near[0] if len(near) == 1 and near[0].quote.covers(span) else None
         name, polarity = (voice.speaker, voice.polarity) if voice else (None, "")
         yield _Marked(span, Mark.CITED, f"p{number}", name, polarity)
@@ -95,21 +95,21 @@ def _join_alike(voices: Sequence[Voice]) -> list[Voice]:
     if len(voices) == 1:
         return [*voices]
     groups: dict[tuple[Span, tuple[Span, ...]], list[Voice]] = {}
-    for one in voices:
-        groups.setdefault((one.quote, one.content), []).append(one)
+    for voice in voices:
+        groups.setdefault((voice.quote, voice.content), []).append(voice)
     return [_join(group) for group in groups.values()]
 
 
 def _join(group: Sequence[Voice]) -> Voice:
     if len(group) == 1:
         return group[0]
-    names = [one.speaker for one in group]
+    names = [voice.speaker for voice in group]
     return Voice(
         quote=group[0].quote,
         speaker=", ".join(dict.fromkeys(name for name in names if name)) if all(names) else None,
-        polarity=group[0].polarity if len({one.polarity for one in group}) == 1 else "",
+        polarity=group[0].polarity if len({voice.polarity for voice in group}) == 1 else "",
         content=group[0].content,
-        naming=tuple(span for one in group for span in one.naming),
+        naming=tuple(span for voice in group for span in voice.naming),
     )
 
 
@@ -117,12 +117,12 @@ def _group(voices: Sequence[Voice]) -> Iterator[list[Voice]]:
     """Yield the voices in groups with overlapping quotes. Most are alone, so there is little to compare."""
     group: list[Voice] = []
     end = 0
-    for one in voices:
-        if group and one.quote.start >= end:
+    for voice in voices:
+        if group and voice.quote.start >= end:
             yield _join_alike(group)
             group = []
-        group.append(one)
-        end = max(end, one.quote.end)
+        group.append(voice)
+        end = max(end, voice.quote.end)
     if group:
         yield _join_alike(group)
 
@@ -132,7 +132,7 @@ def _mark_voices(voices: Sequence[Voice]) -> Iterator[_Marked]:
     if len(voices) == 1:
         yield _Marked(voices[0].quote, Mark.STATEMENT, "", voices[0].speaker, voices[0].polarity)
         return
-    claims = [claim for place, one in enumerate(voices) for claim in _claims(one, place)]
+    claims = [claim for place, voice in enumerate(voices) for claim in _claims(voice, place)]
     ends = sorted({end for start, end, *_ in claims} | {start for start, *_ in claims})
     runs: list[tuple[int, int, int]] = []
     for start, end in pairwise(ends):
@@ -153,31 +153,31 @@ def _claims(voice: Voice, place: int) -> Iterator[tuple[int, int, int, int, int]
             yield part.start, part.end, rank, part.end - part.start, place
 
 
-def _without(one: _Marked, taken: Sequence[Span]) -> Iterator[_Marked]:
+def _without(marked: _Marked, taken: Sequence[Span]) -> Iterator[_Marked]:
     """Yield the parts of a statement that are not cited; only the first part begins the statement."""
-    near = [span for span in taken if span.overlaps(one.span)]
+    near = [span for span in taken if span.overlaps(marked.span)]
     if not near:
-        yield one
+        yield marked
         return
-    start, starts = one.span.start, one.starts
+    start, starts = marked.span.start, marked.starts
     for span in near:
         if start < span.start:
-            yield replace(one, span=Span(start, span.start), starts=starts)
+            yield replace(marked, span=Span(start, span.start), starts=starts)
             starts = False
         start = span.end
-    if start < one.span.end:
-        yield replace(one, span=Span(start, one.span.end), starts=starts)
+    if start < marked.span.end:
+        yield replace(marked, span=Span(start, marked.span.end), starts=starts)
 
 
-def _trim(text: str, one: _Marked) -> _Marked | None:
+def _trim(text: str, marked: _Marked) -> _Marked | None:
     """Return a range without white space at its ends, so that it begins in a visible line; None if nothing is left."""
-    if not (text[one.span.start].isspace() or text[one.span.end - 1].isspace()):
-        return one
-    words = one.span.of(text)
+    if not (text[marked.span.start].isspace() or text[marked.span.end - 1].isspace()):
+        return marked
+    words = marked.span.of(text)
     if words.isspace():
         return None
-    start = one.span.start + len(words) - len(words.lstrip())
-    return replace(one, span=Span(start, start + len(words.strip())))
+    start = marked.span.start + len(words) - len(words.lstrip())
+    return replace(marked, span=Span(start, start + len(words.strip())))
 
 
 def _pieces(text: str, line: Span, marked: Sequence[_Marked], first: int) -> Iterator[Piece]:
@@ -191,16 +191,16 @@ def _pieces(text: str, line: Span, marked: Sequence[_Marked], first: int) -> Ite
     """
     start = line.start
     for place in range(first, len(marked)):
-        one = marked[place]
-        begin, end = one.span.start, min(one.span.end, line.end)
+        mark = marked[place]
+        begin, end = mark.span.start, min(mark.span.end, line.end)
         if begin >= line.end:
             break
         if start < begin:
             yield Piece(text[start:begin])
         if begin >= line.start:
-            yield Piece(text[begin:end], one.mark, one.anchor, one.speaker, one.polarity, one.starts)
+            yield Piece(text[begin:end], mark.mark, mark.anchor, mark.speaker, mark.polarity, mark.starts)
         else:
-            yield Piece(text[line.start : end], one.mark, "", one.speaker, one.polarity)
+            yield Piece(text[line.start : end], mark.mark, "", mark.speaker, mark.polarity)
         start = end
     if start < line.end:
         yield Piece(text[start : line.end])

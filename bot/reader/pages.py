@@ -86,7 +86,7 @@ def _render(template: str, **values: object) -> str:
 
 def _stretches(pieces: Sequence[Piece]) -> Iterator[Stretch]:
     """Yield a paragraph's pieces; a speaker is named again only after somebody else."""
-    told: tuple[str | None, str] | None = None
+    last: tuple[str | None, str] | None = None
     for place, piece in enumerate(pieces):
         if piece.mark is None:
             yield Stretch(piece.text)
@@ -94,12 +94,12 @@ def _stretches(pieces: Sequence[Piece]) -> Iterator[Stretch]:
         is_cited = piece.mark is Mark.CITED
         is_named, deed = False, ""
         if is_cited and not (piece.speaker or piece.polarity):
-            told = None  # the sentence has no speaker or several: name the next one
-        elif piece.starts or told is not None:
+            last = None  # the sentence has no speaker or several: name the next one
+        elif piece.starts or last is not None:
             now = (piece.speaker, piece.polarity)
-            if piece.starts or told != now:
-                is_named, deed = _tell(told, now)
-            told = now
+            if piece.starts or last != now:
+                is_named, deed = _tell(last, now)
+            last = now
         yield Stretch(
             piece.text,
             piece.mark.value,
@@ -112,7 +112,7 @@ def _stretches(pieces: Sequence[Piece]) -> Iterator[Stretch]:
         )
 
 
-def _tell(told: tuple[str | None, str] | None, now: tuple[str | None, str]) -> tuple[bool, str]:
+def _tell(last: tuple[str | None, str] | None, now: tuple[str | None, str]) -> tuple[bool, str]:
     """Return whether to name a speaker, and which deed to show, given the last ones shown.
 
     Two unidentified speakers may be different people, so each is labelled.
@@ -120,10 +120,10 @@ def _tell(told: tuple[str | None, str] | None, now: tuple[str | None, str]) -> t
     >>> _tell(None, ("Ada", "said")), _tell(("Ada", "denied"), ("Ada", "said")), _tell(("Ada", "said"), ("Ada", "said"))
     ((True, ''), (False, 'said'), (False, ''))
     """
-    if told == now and now[0] is not None:
+    if last == now and now[0] is not None:
         return False, ""
     deed = _DEEDS.get(now[1], "")
-    if told is None or told[0] != now[0] or now[0] is None or not deed:
+    if last is None or last[0] != now[0] or now[0] is None or not deed:
         return True, deed.removeprefix("said")
     return False, deed
 

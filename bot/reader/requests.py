@@ -58,7 +58,7 @@ def read_request(article: str, query: bytes) -> AskedArticle | None:
     if not _SIGNATURE.fullmatch(signature) or not (version is None or _VERSION.fullmatch(version)):
         return None
     passages = [_read_passage(value) for name, value in fields if name == "s"]
-    found = tuple(one for one in passages if one)[:MOST_PASSAGES]
+    found = tuple(passage for passage in passages if passage)[:MOST_PASSAGES]
     return AskedArticle(article, int(version) if version else None, found, signature)
 
 

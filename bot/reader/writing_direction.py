@@ -31,5 +31,5 @@ def is_right_to_left(language: str | None, text: str) -> bool:
 
 def _has_most_from_right(text: str) -> bool:
     directions = (unicodedata.bidirectional(character) for character in text)
-    strong = list(islice((one for one in directions if one in {"L", "R", "AL"}), _LETTERS))
+    strong = list(islice((direction for direction in directions if direction in {"L", "R", "AL"}), _LETTERS))
     return 2 * strong.count("L") < len(strong)

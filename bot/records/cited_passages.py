@@ -96,7 +96,7 @@ def find_kept(connection: Connection, citation: Citation, reader: ReaderLinks) -
 
 def find_corrections(version: StoredVersion) -> tuple[str, ...]:
     """Return the correction notes of an article, verbatim."""
-    return tuple(one.span.of(version.text) for one in find_notes(version.text) if one.kind is NoteKind.CORRECTION)
+    return tuple(note.span.of(version.text) for note in find_notes(version.text) if note.kind is NoteKind.CORRECTION)
 
 
 def _read(connection: Connection, stored: StoredAnswer, numbers: Iterable[int]) -> dict[int, Passage | None]:
@@ -117,9 +117,9 @@ def _passage(citation: Citation | None, row: Row[Any] | None, versions: Mapping[
     corrections = find_corrections(current)
     before, after = find_surroundings(cited, citation.span)
     shown = citation.correction
-    is_told = not corrections or (shown and corrections[0].startswith(shown))
+    is_shown = not corrections or (shown and corrections[0].startswith(shown))
     return Passage(
-        citation=citation if is_told else replace(citation, correction=corrections[0]),
+        citation=citation if is_shown else replace(citation, correction=corrections[0]),
         before=before,
         after=after,
         now=find_present(citation, current),
@@ -137,8 +137,8 @@ def find_surroundings(version: StoredVersion, quote: Span) -> tuple[str, str]:
     paragraph = text[start : end if end >= 0 else len(text)]
     begins, ends = quote.start - start, quote.end - start
     sentences = split_sentences(paragraph, version.language)
-    before = next((one for one in reversed(sentences) if one.start < begins), None)
-    after = next((one for one in sentences if one.end > ends), None)
+    before = next((sentence for sentence in reversed(sentences) if sentence.start < begins), None)
+    after = next((sentence for sentence in sentences if sentence.end > ends), None)
     return (
         paragraph[before.start : begins].strip() if before else "",
         paragraph[ends : after.end].strip() if after else "",

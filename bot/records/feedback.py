@@ -121,7 +121,7 @@ def toggle(connection: Connection, opinion: Opinion, giver: Giver) -> bool | Non
         row = {"answer": opinion.answer_id, "number": opinion.number, "kind": opinion.kind, "user_id": giver.user_id}
         connection.execute(insert(FEEDBACK).values(row | _given(giver, is_standing=True)))
     if stands and opinion.kind in THUMBS:
-        _take_back_other_thumb(connection, opinion, giver)
+        _withdraw_other_thumb(connection, opinion, giver)
     return stands
 
 
@@ -178,7 +178,7 @@ def _same(opinion: Opinion, giver: Giver) -> ColumnElement[bool]:
     )
 
 
-def _take_back_other_thumb(connection: Connection, opinion: Opinion, giver: Giver) -> None:
+def _withdraw_other_thumb(connection: Connection, opinion: Opinion, giver: Giver) -> None:
     other = FeedbackKind.DOWN if opinion.kind is FeedbackKind.UP else FeedbackKind.UP
     same = _same(Opinion(opinion.answer_id, other), giver)
     connection.execute(update(FEEDBACK).where(same, FEEDBACK.c.is_standing).values(_given(giver, is_standing=False)))

@@ -82,7 +82,7 @@ def confirm(connection: Connection, feedback: int, now: datetime) -> int:
             f"the statement that feedback {feedback} is about is not in the archive any more: see onrecord statements"
             + (f" --article {row.article_id}, and --dismiss {feedback}" if row.article_id else "")
         )
-    hidden = sum(suppress(connection, one, now) for one in statements)
+    hidden = sum(suppress(connection, statement, now) for statement in statements)
     same = (FEEDBACK.c.answer == row.answer, FEEDBACK.c.number == row.number, FEEDBACK.c.kind == row.kind)
     connection.execute(update(FEEDBACK).where(*same).values(decision=_CONFIRMED, decided_at=now.isoformat()))
     return hidden
@@ -94,10 +94,10 @@ def dismiss(connection: Connection, feedback: Collection[int], now: datetime) ->
     Raises:
         BotError: If there is no such feedback.
     """
-    for one in feedback:
-        change = update(FEEDBACK).where(FEEDBACK.c.id == one)
+    for number in feedback:
+        change = update(FEEDBACK).where(FEEDBACK.c.id == number)
         if not connection.execute(change.values(decision=_DISMISSED, decided_at=now.isoformat())).rowcount:
-            raise _unknown(one)
+            raise _unknown(number)
 
 
 def _unknown(feedback: int) -> BotError:
@@ -148,8 +148,8 @@ def _listed(row: Row[Any], quote: str | None) -> ListedFeedback:
 
 def _shown_speaker(row: Row[Any]) -> str | None:
     shown = json.loads(row.content)["shown"] if row.content and row.number else []
-    told = shown[row.number - 1] if row.number <= len(shown) and shown else None
-    return told["speaker"] if told else None
+    citation = shown[row.number - 1] if row.number <= len(shown) and shown else None
+    return citation["speaker"] if citation else None
 
 
 def _find_statements(connection: Connection, row: Row[Any]) -> list[int]:
@@ -171,8 +171,8 @@ def _find_statements(connection: Connection, row: Row[Any]) -> list[int]:
         columns.version == row.current, columns.start < span.end, columns.end > span.start
     )
     rows = connection.execute(found.where(or_(columns.speaker == speaker, columns.named == speaker))).all()
-    exact = [one.id for one in rows if (one.start, one.end) == (span.start, span.end)]
-    return exact or [one.id for one in rows]
+    exact = [statement.id for statement in rows if (statement.start, statement.end) == (span.start, span.end)]
+    return exact or [statement.id for statement in rows]
 
 
 def _find_words(connection: Connection, version: int, words: str) -> Span | None:

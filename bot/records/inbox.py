@@ -219,8 +219,8 @@ class Inbox:
         is_free = or_(INBOX.c.user_id.is_(None), INBOX.c.user_id.not_in(busy_users))
         either = [INBOX.c.reply.is_not(None), is_free] if chat_id is None else [INBOX.c.chat_id == chat_id]
         with read(self._engine) as connection:
-            found = (connection.execute(waiting.where(one).limit(1)).one_or_none() for one in either)
-            row = next((one for one in found if one is not None), None)
+            found = (connection.execute(waiting.where(condition).limit(1)).one_or_none() for condition in either)
+            row = next((row for row in found if row is not None), None)
         if row is None:
             return None
         if row.reply is None:

@@ -87,7 +87,7 @@ def _export_answers(connection: Connection, user_id: int) -> list[dict[str, Any]
                 "status": row.status,
                 "question": stored.question if stored else None,
                 "opening": stored.opening if stored else None,
-                "statements": [_export_citation(one) for one in stored.statements] if stored else [],
+                "statements": [_export_citation(citation) for citation in stored.statements] if stored else [],
                 "shared": {"page": f"/q/{stored.share_id}", "since": row.shared_at}
                 if stored and row.shared_at
                 else None,

@@ -197,7 +197,7 @@ def _compare(cited: StoredVersion, present: StoredVersion, span: Span) -> _Compa
         return _Compared(Fate.CHANGED if now.nearest else Fate.REMOVED, quote, now.nearest, None, *source)
     known = {" ".join(note.split()) for note in find_corrections(cited)}
     new = (note for note in find_corrections(present) if " ".join(note.split()) not in known)
-    note = next((one for one in new if meets(one, quote)), None)
+    note = next((note for note in new if meets(note, quote)), None)
     return _Compared(Fate.CORRECTED if note else None, quote, None, note, *source)
 
 

@@ -63,8 +63,8 @@ def read(connection: Connection, answer_id: str) -> StoredAnswer | None:
 def _are_credits_kept(shown: list[dict[str, Any] | None], statements: Sequence[Citation | None]) -> bool:
     """Whether all statements are still there with the same speakers. The opening names them and is stored as given."""
     return all(
-        told is not None and now is not None and told["speaker"] == now.speaker
-        for told, now in zip(shown, statements, strict=True)
+        then is not None and now is not None and then["speaker"] == now.speaker
+        for then, now in zip(shown, statements, strict=True)
     )
 
 
@@ -77,33 +77,35 @@ def _read_statements(
     versions = ledger.read_versions(connection, [row.version for row in rows.values() if row.version])
     pages = read_pages(connection, versions)
     corrections = read_corrections(connection)
-    recited = (_recite(rows.get(number), told, versions, pages, corrections) for number, told in enumerate(shown, 1))
+    recited = (
+        _recite(rows.get(number), citation, versions, pages, corrections) for number, citation in enumerate(shown, 1)
+    )
     damaged = (number for number, row in rows.items() if row.version and row.version not in versions)
     return tuple(recited), frozenset(damaged)
 
 
 def _recite(
     row: Row[Any] | None,
-    told: dict[str, Any] | None,
+    citation: dict[str, Any] | None,
     versions: Mapping[int, StoredVersion],
     pages: Mapping[int, str],
     corrections: Corrections,
 ) -> Citation | None:
     """Return a citation with the words of its version; None if they were withdrawn or are damaged."""
     version = versions.get(row.version) if row else None
-    if row is None or told is None or version is None or row.key is None:
+    if row is None or citation is None or version is None or row.key is None:
         return None
     span = Span(row.start, row.end)
-    if is_taken_back(corrections, row.key, version, span, told["speaker"]):
+    if is_taken_back(corrections, row.key, version, span, citation["speaker"]):
         return None
     return replace(
         quote_version(version, span, pages.get(version.version)),
-        speaker=name_today(corrections, row.key, told["speaker"]),
-        kind=Kind(told["kind"]) if told["kind"] else None,
-        polarity=Polarity(told["polarity"]) if told["polarity"] else None,
-        gender=Gender(told["gender"]) if told.get("gender") else None,
-        also_in=told["also_in"],
-        also_in_outlets=tuple(told.get("also_in_outlets", ())),
+        speaker=name_today(corrections, row.key, citation["speaker"]),
+        kind=Kind(citation["kind"]) if citation["kind"] else None,
+        polarity=Polarity(citation["polarity"]) if citation["polarity"] else None,
+        gender=Gender(citation["gender"]) if citation.get("gender") else None,
+        also_in=citation["also_in"],
+        also_in_outlets=tuple(citation.get("also_in_outlets", ())),
     )
 
 
@@ -135,9 +137,9 @@ def is_taken_back(corrections: Corrections, key: str, version: StoredVersion, sp
     """Whether editors hid the statement these words come from. A hidden statement by another speaker does not count."""
     today = name_today(corrections, key, speaker)
     hidden = {
-        one.quote
-        for one in corrections.suppressed.get(key, ())
-        if not (one.named and today) or corrections.speaker_of(one.named, key) == today
+        statement.quote
+        for statement in corrections.suppressed.get(key, ())
+        if not (statement.named and today) or corrections.speaker_of(statement.named, key) == today
     }
     if not hidden:
         return False

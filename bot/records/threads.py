@@ -169,7 +169,7 @@ def _past_answer(row: Row[Any]) -> PastAnswer | None:
     )
     shown_first = content.get("shown_first") if row.status == "answered" else 0  # a refusal's near misses do not count
     cited = content["shown"][:shown_first]
-    heard = dict.fromkeys(one["speaker"] for one in cited if one and one["speaker"])
+    heard = dict.fromkeys(citation["speaker"] for citation in cited if citation and citation["speaker"])
     thread = Thread(row.bot_id, row.chat_id, row.thread_id, row.user_id) if row.user_id is not None else None
     answered_at = datetime.fromisoformat(row.answered_at)
     return PastAnswer(row.id, row.question, understood, tuple(heard), answered_at, row.asked_in, thread)

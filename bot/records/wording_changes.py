@@ -49,7 +49,7 @@ class _Run:
     @property
     def weight(self) -> int:
         """The letters of the longer side, a measure of the reader's attention."""
-        return max(sum(len(one.word) for one in side) for side in (self.before, self.after))
+        return max(sum(len(token.word) for token in side) for side in (self.before, self.after))
 
 
 def compare_words(before: str, after: str) -> tuple[WordChange, ...]:
@@ -80,12 +80,12 @@ def _split(text: str) -> list[_Token]:
 
 
 def _align(before: list[_Token], after: list[_Token]) -> list[_Run]:
-    old, new = [one.word for one in before], [one.word for one in after]
+    old, new = [token.word for token in before], [token.word for token in after]
     if max(len(old), len(new)) > _MOST_WORDS:
         codes = _align_ends(old, new)
     else:
-        told = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
-        codes = [(code == "equal", a, b, c, d) for code, a, b, c, d in told]
+        opcodes = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+        codes = [(code == "equal", a, b, c, d) for code, a, b, c, d in opcodes]
     return [_Run(is_common, before[a:b], after[c:d]) for is_common, a, b, c, d in codes]
 
 
@@ -144,7 +144,7 @@ def _gap(old: str, new: str) -> Iterator[WordChange]:
 
 
 def _text_of(tokens: Sequence[_Token]) -> str:
-    return "".join(one.gap + one.word for one in tokens)
+    return "".join(token.gap + token.word for token in tokens)
 
 
 def _merge(pieces: Iterator[WordChange]) -> Iterator[WordChange]:

@@ -53,7 +53,7 @@ class LineFormatter(logging.Formatter):
         """Return an error's traceback; for a withheld message, only the error's type."""
         if self._shows_foreign_words:
             return super().formatException(ei)
-        return "\n".join(reversed(list(_tell_chain(ei[1]))))
+        return "\n".join(reversed(list(_chain_of(ei[1]))))
 
     def _message_of(self, record: logging.LogRecord) -> str:
         try:
@@ -62,8 +62,8 @@ class LineFormatter(logging.Formatter):
             return self._redact(f"{record.msg} {record.args}")
 
     def _error_of(self, record: logging.LogRecord) -> str | None:
-        told = self.formatException(record.exc_info) if record.exc_info and record.exc_info[0] else record.exc_text
-        return self._redact("\n".join(filter(None, (told, record.stack_info)))) or None
+        trace = self.formatException(record.exc_info) if record.exc_info and record.exc_info[0] else record.exc_text
+        return self._redact("\n".join(filter(None, (trace, record.stack_info)))) or None
 
     def _redact(self, text: str) -> str:
         for secret in self._secrets:
@@ -118,7 +118,7 @@ def _log_last_error(kind: type[BaseException], error: BaseException, trace: Trac
     _LOGGER.critical("ended by an error of its own", exc_info=(kind, error, trace))
 
 
-def _tell_chain(error: BaseException | None) -> Iterator[str]:
+def _chain_of(error: BaseException | None) -> Iterator[str]:
     """Yield an error, then its cause, and so on."""
     while error is not None:
         kind = type(error)

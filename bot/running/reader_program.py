@@ -107,13 +107,13 @@ async def _serve(listening: Listening, engine: Engine, links: ReaderLinks) -> No
 
 def _stop_on_signals(server: WebServer) -> None:
     """Stop cleanly at the first SIGTERM or SIGINT, immediately at the second."""
-    is_told = False
+    is_stopping = False
 
     def stop(number: signal.Signals) -> None:
-        nonlocal is_told
-        if is_told:
+        nonlocal is_stopping
+        if is_stopping:
             os._exit(128 + number)
-        is_told = True
+        is_stopping = True
         server.stop()
 
     for number in (signal.SIGTERM, signal.SIGINT):
