@@ -20,7 +20,7 @@ class BotSettings(IndexSettings):
     )
     admins: Annotated[tuple[int, ...], NoDecode] = Field(
         default=(),
-        description="Telegram user ids, separated by commas: who looks after the bot, and is told when a source fails.",
+        description="Telegram user ids of the admins, separated by commas; they are told when a source fails.",
     )
     access: Literal["open", "listed"] = Field(
         default="open", description="Who is answered: everybody, or those on the list that admins keep by /allow."
@@ -55,7 +55,7 @@ class BotSettings(IndexSettings):
     reader_url: str = Field(
         default="",
         pattern=r"^(https?://[^\s?#]+)?$",
-        description="The public address that leads to the reader's pages; empty: nobody is given links to them.",
+        description="The public address that leads to the reader's pages; empty: the chat does not link to them.",
     )
     reader_secret: SecretStr = Field(
         default=SecretStr(""), description="What signs links; empty: made, and kept in the data directory."

@@ -129,4 +129,4 @@ def test_an_address_with_a_path_is_refused(program: Program) -> None:
     done = program.run("reader", settings={"ONRECORD_READER_URL": "https://example.org/reader"})
 
     assert done.returncode == 2
-    assert "ONRECORD_READER_URL is to be an address without a path" in said(done)
+    assert "ONRECORD_READER_URL must be an address without a path" in said(done)

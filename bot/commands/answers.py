@@ -45,9 +45,9 @@ class AnswerCommands:
         ] = None,
         as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object a line.")] = False,
     ) -> None:
-        """List answers that were given, the newest first: the last 20, all since a day, or what is stale of them.
+        """List past answers, newest first: the last 20, all since a day, or the passages that went stale.
 
-        Questions are their askers' own words: what this prints is for whoever looks after the archive.
+        Questions are their askers' own words, so the output is only for the archive's editors.
         """
         from bot.records.inbox import prepare_tables
         from index.catalogue.database import read

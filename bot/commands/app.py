@@ -80,7 +80,7 @@ def index(  # noqa: PLR0913 - one option each
         typer.Argument(
             help="Files, folders, feeds, sitemaps, pages and lists of sources (.toml). If none is given: those of a "
             "first index that was interrupted, else of ONRECORD_SOURCES, of sources.toml, or of the first index. "
-            "Samples only where nothing was ever named."
+            "Samples only if nothing was ever named."
         ),
     ] = None,
     *,
@@ -99,7 +99,7 @@ def index(  # noqa: PLR0913 - one option each
     from index.building.changes import Prune
 
     if watch and (prune or as_json):
-        raise typer.BadParameter("--watch goes with neither --prune nor --json: what it does is told as it happens")
+        raise typer.BadParameter("--watch takes neither --prune nor --json: it prints each report as it happens")
     assembly = _assemble()
     named = Choice(parse_sources(sources), is_named=True) if sources else None
     if watch:
@@ -207,7 +207,7 @@ def status(*, as_json: Annotated[bool, typer.Option("--json", help="Print one JS
 
 
 @app.command()
-def verify(*, repair: Annotated[bool, typer.Option("--repair", help="Mend what is wrong.")] = False) -> None:
+def verify(*, repair: Annotated[bool, typer.Option("--repair", help="Repair what is damaged.")] = False) -> None:
     """Check that catalogue, full text and vectors are sound and in step; exit code 1 where they are not."""
     from bot.commands.terminal import progress_bar
 
@@ -272,7 +272,7 @@ def _assemble() -> "Assembly":
     except (OSError, UnicodeDecodeError) as error:
         raise SettingsError(f"the settings in .env cannot be read ({error}): save it as UTF-8 text") from error
     if "\0" in str(settings.data_dir):
-        raise SettingsError("the settings cannot be used: ONRECORD_DATA_DIR holds a NUL byte: write .env anew")
+        raise SettingsError("the settings cannot be used: ONRECORD_DATA_DIR holds a NUL byte: correct .env")
     return Assembly(settings)
 
 

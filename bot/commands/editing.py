@@ -51,7 +51,7 @@ class EditingCommands:
 
     def add_to(self, app: typer.Typer) -> None:
         """Add the commands to a program."""
-        speakers = typer.Typer(help="List whom the archive quotes, and correct whom a name means.")
+        speakers = typer.Typer(help="List the speakers the archive quotes, and correct their names.")
         speakers.callback(invoke_without_command=True)(self.list_speakers)
         for name, command in (
             ("merge", self.merge),
@@ -67,10 +67,10 @@ class EditingCommands:
         self,
         context: typer.Context,
         *,
-        like: Annotated[str | None, typer.Option(help="Only whom this name may mean, or is part of.")] = None,
+        like: Annotated[str | None, typer.Option(help="Only speakers this name may mean, or is part of.")] = None,
         as_json: _Json = False,
     ) -> None:
-        """List whom the archive quotes, and correct whom a name means."""
+        """List the speakers the archive quotes, and correct their names."""
         if context.invoked_subcommand is not None:
             if like is not None or as_json:
                 raise typer.BadParameter(f"--like and --json list; they are not for {context.invoked_subcommand}")
@@ -99,7 +99,7 @@ class EditingCommands:
         name: Annotated[str, typer.Argument(help=_SPELLED)],
         *,
         article: Annotated[list[str], typer.Option(help="An article's id; repeat it for more.", metavar="ID")],
-        into: Annotated[str, typer.Option(help="Whom the name means there.", metavar="NAME")],
+        into: Annotated[str, typer.Option(help="The speaker the name means there.", metavar="NAME")],
     ) -> None:
         """Credit to somebody else what some articles credit to a name."""
         from index.upkeep.attributions import find_articles

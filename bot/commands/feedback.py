@@ -21,7 +21,7 @@ _Confirm = Annotated[
     typer.Option(min=1, max=_LARGEST_ID, metavar="ID", help='A "wrong speaker" is right: hide that statement.'),
 ]
 _Dismiss = Annotated[
-    list[int] | None, typer.Option(min=1, max=_LARGEST_ID, metavar="ID", help="Nothing follows from this one.")
+    list[int] | None, typer.Option(min=1, max=_LARGEST_ID, metavar="ID", help="This one needs no action.")
 ]
 
 
@@ -39,7 +39,7 @@ class FeedbackCommands:
         self,
         *,
         since: _Since = None,
-        users: Annotated[bool, typer.Option("--users", help="Also say whose it is, by Telegram's user ids.")] = False,
+        users: Annotated[bool, typer.Option("--users", help="Also show who gave it, by Telegram user id.")] = False,
         confirm: _Confirm = None,
         dismiss: _Dismiss = None,
         as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object a line.")] = False,

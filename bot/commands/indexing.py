@@ -222,7 +222,7 @@ def _go_on(assembly: Assembly, standing: _Standing) -> None:
 def _explain_empty(*, is_under_way: bool) -> str:
     if is_under_way:
         return "the first index is under way, but nothing is stored yet: ask again once onrecord status counts articles"
-    return "nothing is indexed yet, as what was named could not be read: mend it or name another (onrecord index news/)"
+    return "nothing is indexed yet, because the named sources could not be read: name others (onrecord index news/)"
 
 
 def _tell_standing(assembly: Assembly, standing: _Standing) -> None:
@@ -238,7 +238,7 @@ def _tell_standing(assembly: Assembly, standing: _Standing) -> None:
     if standing.first is None:
         why += " (onrecord index goes on with it, if you name its sources)"
     elif standing.first.stage is Stage.EMPTY:
-        why = "what was named could not be read (onrecord index tries again)"
+        why = "the named sources could not be read (onrecord index tries again)"
     sys.stderr.write(f"onrecord: {why}: answering from the {count} stored so far\n")
 
 

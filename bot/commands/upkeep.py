@@ -111,12 +111,14 @@ class KeepingCommands:
         sys.stdout.write(f"Backed up to {file}: {_megabytes(size)}, checked.\n")
         if lost := count_lost_vectors(file):
             sys.stdout.write(
-                f"{_vectors(lost)} missing or damaged: the backup is good all the same, onrecord index makes them "
-                "anew, here and after a restore.\n"
+                f"{_vectors(lost)} missing or damaged: the backup is still good, onrecord index makes them "
+                "again, here and after a restore.\n"
             )
         if damaged:
             _warn(damaged)
-            sys.stderr.write("onrecord: the backup holds it as it is: keep the one before, and run onrecord index.\n")
+            sys.stderr.write(
+                "onrecord: the backup contains the damage: keep the previous one, and run onrecord index.\n"
+            )
             raise typer.Exit(EXIT_DAMAGED)
 
     def restore(
@@ -152,7 +154,7 @@ class KeepingCommands:
         if report.lost_vectors:
             sys.stdout.write(f"{_vectors(report.lost_vectors)} missing or damaged: run onrecord index to make them.\n")
         if not report.is_present_read:
-            sys.stderr.write("onrecord: the archive of before cannot be read: repeat what was forgotten since.\n")
+            sys.stderr.write("onrecord: the replaced archive cannot be read: repeat takedowns made since the backup.\n")
         _warn(report.damaged)
 
     def _forget(self, names: list[str], *, is_confirmed: bool) -> None:
@@ -168,7 +170,7 @@ class KeepingCommands:
         if found:
             sys.stdout.write(
                 f"{_articles(len(found))} taken down: not a word is left here, and no source brings it back. "
-                f"Backups of before still hold it.\nTo undo it: {_undoing(found)}\n"
+                f"Earlier backups still hold it.\nTo undo it: {_undoing(found)}\n"
             )
         else:
             sys.stdout.write("Taken down before; not a word is left here.\n")

@@ -196,13 +196,13 @@ def _damaged() -> Response:
     return _problem(
         503,
         "Not now",
-        "What is stored of this article is damaged, so it is not shown. It can be read again once it was fetched anew "
-        "from its source.",
+        "The stored text of this article is damaged, so it is not shown. It can be read again once it is fetched from "
+        "its source again.",
     )
 
 
 def _no_answer() -> Response:
-    return _problem(404, "No such answer", "Whoever shared it has taken it back, or its address is not complete.")
+    return _problem(404, "No such answer", "It is no longer shared, or its address is not complete.")
 
 
 async def _explain_refusal(_request: Request, error: Exception) -> Response:

@@ -117,7 +117,7 @@ def _find(connection: Connection, asked: AskedArticle, links: ReaderLinks) -> _F
         return None
     versions = ledger.read_versions(connection, [row.id, row.current])
     if not {row.id, row.current} <= versions.keys():
-        raise DamagedError("what is stored of this article is damaged: it is read anew by onrecord index")
+        raise DamagedError("the stored text of this article is damaged: onrecord index reads it again")
     moments = (datetime.fromisoformat(moment) for moment in (row.indexed_at, row.present_indexed_at))
     return _Found(versions[row.id], versions[row.current], row.author, *moments)
 
@@ -146,7 +146,7 @@ def _find_again(shown: StoredVersion, present: StoredVersion, passages: Sequence
 
 
 def _find_changes(shown: StoredVersion, present: StoredVersion, passages: Sequence[Span]) -> Iterator[_Changed]:
-    """Yield the changed passages, up to the number and length that our own links have; more are made up."""
+    """Yield the changed passages, up to the number and length in our own links; the rest were typed by hand."""
     quotes = [passage for passage in merge_passages(passages) if len(passage) <= LONGEST_QUOTE]
     for passage in quotes[:_MOST_COMPARED]:
         citation = quote_version(shown, passage)

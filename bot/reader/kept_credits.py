@@ -58,7 +58,7 @@ def credit_passages(paragraphs: Paragraphs, credited: Sequence[KeptCredit | None
     for paragraph in paragraphs:
         pieces: list[Piece] = []
         for piece in paragraph:
-            credit = by_anchor.get(piece.anchor) if piece.anchor else credit  # a passage goes on in further lines
+            credit = by_anchor.get(piece.anchor) if piece.anchor else credit  # a passage may span lines
             pieces.append(_credit_piece(piece, credit))
         done.append(tuple(pieces))
     return tuple(done)

@@ -61,7 +61,7 @@ class StalePassage:
     Attributes:
         now: The present version's words in its place.
         note: The outlet's correction, if the passage was corrected.
-        answers: Newest first. Just one if the article is unknown, since answers citing the same cannot be matched.
+        answers: Newest first. Just one if the article is unknown: two answers may not cite the same.
     """
 
     fate: Fate

@@ -140,7 +140,7 @@ async def _run(plan: _Plan, watchdog: Watchdog) -> None:
             await run_until_stopped(stop, works=works, server=server, workers=workers, watchdog=watchdog)
             if alerting:
                 alerting.cancel()
-            _LOGGER.info("stopped; what is unanswered waits in the inbox")
+            _LOGGER.info("stopped; unanswered updates wait in the inbox")
     except InvalidToken:
         raise _token_error() from None  # the original message contains the token
     finally:
@@ -188,7 +188,7 @@ async def _send(bot: PollingBot, limiter: TurnTakingLimiter, user: int, message:
     """Send a user a message outside a conversation; return whether it was delivered."""
     outcome = await perform(bot, Send(Place(user), message))
     if not isinstance(outcome, Delivered):
-        _LOGGER.warning("user %s cannot be told: %s", user, outcome.reason)
+        _LOGGER.warning("user %s cannot be reached: %s", user, outcome.reason)
         return False
     limiter.end_turn()
     return True

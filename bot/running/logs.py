@@ -50,7 +50,7 @@ class LineFormatter(logging.Formatter):
         return "\n".join(filter(None, (line, self._error_of(record))))
 
     def formatException(self, ei: Any) -> str:  # noqa: ANN401, N802 - logging's own
-        """Return an error's traceback; for a withheld message, only the error's type."""
+        """Return an error's traceback, without the messages of other packages' errors unless they may be shown."""
         if self._shows_foreign_words:
             return super().formatException(ei)
         return "\n".join(reversed(list(_chain_of(ei[1]))))
@@ -115,7 +115,7 @@ def keep_out_of_logs(*secrets: str) -> None:
 
 def _log_last_error(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
     """Log an uncaught error; Python itself would print it with everything that it quotes."""
-    _LOGGER.critical("ended by an error of its own", exc_info=(kind, error, trace))
+    _LOGGER.critical("ended by an uncaught error", exc_info=(kind, error, trace))
 
 
 def _chain_of(error: BaseException | None) -> Iterator[str]:

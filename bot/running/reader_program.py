@@ -56,7 +56,7 @@ def check_web(settings: BotSettings) -> None:
     if bool(settings.web_certificate) != bool(settings.web_key):
         raise SettingsError("ONRECORD_WEB_CERTIFICATE and ONRECORD_WEB_KEY go together: set both or none")
     if urlsplit(settings.reader_url).path.strip("/"):
-        raise SettingsError("ONRECORD_READER_URL is to be an address without a path: give the pages their own host")
+        raise SettingsError("ONRECORD_READER_URL must be an address without a path: give the pages their own host")
 
 
 def make_reader(engine: Engine, links: ReaderLinks) -> Reader:

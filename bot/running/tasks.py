@@ -65,7 +65,7 @@ def stop_on_signals() -> asyncio.Event:
 
 def _on_signal(stop: asyncio.Event, number: signal.Signals) -> None:
     if stop.is_set():
-        _LOGGER.warning("told twice to stop: leaving at once; what is unanswered waits in the inbox")
+        _LOGGER.warning("second signal: leaving at once; unanswered updates wait in the inbox")
         os._exit(128 + number)
     stop.set()
 

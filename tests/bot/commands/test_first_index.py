@@ -256,7 +256,7 @@ def test_what_cannot_be_read_is_not_replaced_by_samples(desk: Desk, named: str) 
     assert [*codes, asked.code] == [1, 1, 1]
     assert asked.out == ""
     assert asked.err.splitlines()[-1].startswith(
-        "onrecord: nothing is indexed yet, as what was named could not be read"
+        "onrecord: nothing is indexed yet, because the named sources could not be read"
     )
     assert desk.count() == 0
 
@@ -473,7 +473,7 @@ def test_a_moved_archive_asks_for_new_sources_once(desk: Desk, monkeypatch: pyte
 
     assert (first.code, second.code) == (0, 0)
     assert second.err == (
-        "onrecord: what was named could not be read (onrecord index tries again): "
+        "onrecord: the named sources could not be read (onrecord index tries again): "
         "answering from the 4 articles that are stored so far\n"
     )
     assert desk.sources() == {"news", "more"}

@@ -204,7 +204,7 @@ def test_damaged_vectors_spoil_nothing(newsroom: Newsroom, onrecord: Onrecord, t
     indexed = onrecord("index", str(tmp_path / "news.txt"))
 
     assert (saved.code, found.code, done.code, indexed.code) == (0, 1, 0, 0)
-    assert "1 vector is missing or damaged: the backup is good all the same, onrecord index makes" in saved.out
+    assert "1 vector is missing or damaged: the backup is still good, onrecord index makes" in saved.out
     assert "1 of 6 vectors are missing or damaged" in found.out + found.err
     assert done.out.endswith("1 vector is missing or damaged: run onrecord index to make them.\n")
     assert onrecord("verify").code == 0

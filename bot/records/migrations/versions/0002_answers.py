@@ -1,4 +1,4 @@
-"""Answers that were given, and what each of them cites."""
+"""Answers and their citations."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -10,7 +10,7 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """Make the tables; row ids of articles are used again, so a citation lets go of what is deleted."""
+    """Create the tables. Row ids of articles are reused, so deleting an article clears its citations' reference."""
     op.create_table(
         "answers",
         sa.Column("id", sa.Text, primary_key=True),
@@ -39,5 +39,5 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    """Refuse: an older program would not withdraw what was taken down."""
+    """Refuse: an older program would not withdraw citations after a takedown."""
     raise NotImplementedError("restore a backup instead of going back")

@@ -1,4 +1,4 @@
-"""Which message shows which answer, and where it was asked."""
+"""The messages that show each answer, and the message that asked."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -10,7 +10,7 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """Make the table; replies that wait in the old form are composed anew."""
+    """Create the table; waiting replies in the old form are composed again."""
     op.add_column("answers", sa.Column("thread_id", sa.Integer))
     op.add_column("answers", sa.Column("asked_in", sa.Integer))
     op.create_table(
@@ -25,5 +25,5 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    """Refuse: an older program cannot read the replies that wait."""
+    """Refuse: an older program cannot read the waiting replies."""
     raise NotImplementedError("restore a backup instead of going back")

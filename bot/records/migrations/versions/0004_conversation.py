@@ -1,4 +1,4 @@
-"""Where each asker's conversation stands."""
+"""The state of each asker's conversation."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -10,7 +10,7 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """Make the table, and let the answer to a message be found."""
+    """Create the table, and index answers by the message that asked."""
     op.create_table(
         "threads",
         sa.Column("bot_id", sa.Integer, primary_key=True),
@@ -24,5 +24,5 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    """Refuse: an older program cannot read the replies that wait."""
+    """Refuse: an older program cannot read the waiting replies."""
     raise NotImplementedError("restore a backup instead of going back")

@@ -1,4 +1,4 @@
-"""The languages of chats, and what readers say of answers."""
+"""The languages of chats, and feedback on answers."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -10,7 +10,7 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """Make the tables."""
+    """Create the tables."""
     op.create_table(
         "chats",
         sa.Column("chat_id", sa.BigInteger, primary_key=True, autoincrement=False),
@@ -41,11 +41,11 @@ def upgrade() -> None:
         unique=True,
         sqlite_where=sa.text("remark IS NULL"),
     )
-    # The cleaning looks for the oldest answers, /privacy for a user's.
+    # The cleaning looks for the oldest answers, /privacy for those of a user.
     op.create_index("answers_answered_at", "answers", ["answered_at"])
     op.create_index("answers_user_id", "answers", ["user_id"])
 
 
 def downgrade() -> None:
-    """Refuse: an older program would not erase what a reader asks it to."""
+    """Refuse: an older program would not erase everything on request."""
     raise NotImplementedError("restore a backup instead of going back")

@@ -1,4 +1,4 @@
-"""Who is let in, re-indexing that admins asked for, and whose each waiting question is."""
+"""Access, re-indexing runs that admins asked for, and the asker of each waiting question."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -10,7 +10,7 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """Make the tables; of what waits already nobody is told how many are before it."""
+    """Create the tables; askers of questions that already wait are not told how many are ahead of them."""
     op.create_table(
         "allowed",
         sa.Column("id", sa.BigInteger, primary_key=True, autoincrement=False),
@@ -44,5 +44,5 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    """Refuse: an older program would answer whom this one does not."""
+    """Refuse: an older program would answer users whom this one does not."""
     raise NotImplementedError("restore a backup instead of going back")

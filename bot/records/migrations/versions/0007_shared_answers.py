@@ -1,4 +1,4 @@
-"""Answers that whoever asked made public."""
+"""Answers that their askers made public."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -10,7 +10,7 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """Make the table; a page goes with its answer."""
+    """Create the table; a page is deleted with its answer."""
     op.create_table(
         "shared_answers",
         sa.Column("id", sa.Text, primary_key=True),
@@ -20,5 +20,5 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    """Refuse: an older program could not take a page away when it is asked to."""
+    """Refuse: an older program could not remove a page on request."""
     raise NotImplementedError("restore a backup instead of going back")
