@@ -7,6 +7,7 @@ Every function leaves the transaction to its caller.
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from enum import StrEnum
 
 from sqlalchemy import BigInteger, Column, Connection, MetaData, Table, Text, delete, select, update
 from sqlalchemy.dialects.sqlite import insert
@@ -41,6 +42,14 @@ _FORGET_AFTER = timedelta(days=30)
 
 #: Strangers choose their own names, so their length is limited.
 _NAME_CHARACTERS = 100
+
+
+class Kind(StrEnum):
+    """What somebody wants of the bot; each has a limit of its own."""
+
+    QUESTION = "question"
+    TAP = "tap"
+    INLINE = "inline"
 
 
 @dataclass(frozen=True, slots=True)

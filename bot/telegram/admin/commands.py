@@ -15,6 +15,7 @@ from bot.records import access, reindex_runs
 from bot.records.access import Guest
 from bot.telegram.admin.status import BULLET, describe, read_bot_status
 from bot.telegram.handlers.desk import Desk
+from bot.telegram.messages.button_data import Allow, ButtonKind, read_tap
 from bot.telegram.messages.markup import label
 from bot.telegram.messages.rendering import render_text
 from bot.telegram.messages.replies import Action, Edit, Notice, Place, Reply, Send, say
@@ -24,7 +25,6 @@ from index.catalogue.database import read, write
 
 #: Ids have 52 bits; a group's is negative.
 _ALLOW = re.compile(r"/allow(?:@\w+)?\s+(-?[1-9]\d{0,15})(?:\s+(forget))?\s*", re.IGNORECASE)
-_ALLOW_DATA = re.compile(r"allow:(-?[1-9]\d{0,15})")
 
 _HOUR_AND_MINUTE = "%H:%M"
 
@@ -45,7 +45,7 @@ class AdminHandlers:
                 CommandHandler("status", self.status, admins),
                 CommandHandler("reindex", self.reindex, admins),
                 CommandHandler("allow", self.allow, admins),
-                CallbackQueryHandler(self.allow_by_button, _ALLOW_DATA),
+                CallbackQueryHandler(self.allow_by_button, ButtonKind.ALLOW.form),
             ]
         )
 
@@ -80,13 +80,13 @@ class AdminHandlers:
     async def allow_by_button(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         """Let in whom a request is about; the button is for admins in their own chat, whoever else taps it."""
         query = update.callback_query
-        found = _ALLOW_DATA.fullmatch((query and query.data) or "")
-        if query is None or found is None:
+        tap = read_tap((query and query.data) or "")
+        if query is None or not isinstance(tap, Allow):
             return
         actions: tuple[Action, ...] = (Notice(query.id),)
         if self._is_of_admin(query) and isinstance(query.message, TelegramMessage):
             texts = self._desk.texts(update)
-            actions += await asyncio.to_thread(self._let_in_by_button, int(found[1]), query.message, texts)
+            actions += await asyncio.to_thread(self._let_in_by_button, tap.guest_id, query.message, texts)
         self._desk.outbox.put(update.update_id, Reply(actions))
 
     def _is_of_admin(self, query: CallbackQuery) -> bool:

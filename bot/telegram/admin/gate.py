@@ -17,13 +17,13 @@ from telegram import Update
 from telegram.ext import Application, ApplicationHandlerStop, ContextTypes, TypeHandler
 
 from bot.records import access
-from bot.records.access import Guest
+from bot.records.access import Guest, Kind
 from bot.records.inbox import INBOX
 from bot.telegram.admin.requests import Asking, read_asking
 from bot.telegram.handlers.desk import Desk
 from bot.telegram.messages.rendering import render_text
 from bot.telegram.messages.replies import Notice, Reply, say
-from bot.telegram.transport.limits import Kind, Limits, OncePer
+from bot.telegram.transport.limits import Limits, OncePer
 from bot.telegram.transport.outbox import place_of
 from index.catalogue.database import read
 from index.errors import CatalogueError

@@ -15,6 +15,7 @@ from bot.records import access, reindex_runs
 from bot.records.access import Guest
 from bot.records.chats import read_language
 from bot.records.reindex_runs import Run
+from bot.telegram.messages.button_data import Allow, write_tap
 from bot.telegram.messages.markup import label
 from bot.telegram.messages.rendering import render_text
 from bot.telegram.messages.replies import Button, Message
@@ -89,7 +90,7 @@ class AdminNotices:
         texts = await asyncio.to_thread(self._texts, admin)
         kind = "group" if guest.id < 0 else "user"
         text = texts("access-asked", kind=kind, name=label(guest.name), id=str(guest.id))
-        return await send(admin, _message(text, Button(texts("allow-button"), data=allow_data(guest.id))))
+        return await send(admin, _message(text, Button(texts("allow-button"), data=write_tap(Allow(guest.id)))))
 
     def _texts(self, admin: int) -> Texts:
         with read(self.engine) as connection:
@@ -98,15 +99,6 @@ class AdminNotices:
     def _write(self, change: Callable[[Connection], None]) -> None:
         with write(self.engine) as connection:
             change(connection)
-
-
-def allow_data(guest_id: int) -> str:
-    """Return what the button tells the bot that lets somebody in; `bot.telegram.admin.commands` reads it.
-
-    >>> allow_data(-1001)
-    'allow:-1001'
-    """
-    return f"allow:{guest_id}"
 
 
 def outcome_text(texts: Texts, run: Run) -> str:

@@ -10,16 +10,11 @@ from datetime import datetime
 from telegram import Bot, Chat, Message, MessageEntity, Update
 from telegram.ext import filters
 
-from bot.telegram.transport.limits import Kind
+from bot.records.access import Kind
+from bot.telegram.messages.button_data import kind_of
 
 #: Under these names Telegram delivers what is written in the name of a group or a channel: nobody in particular.
 _NOBODY = frozenset({136817688, 777000, 1087968824})
-
-#: How the data of the buttons below /privacy begin.
-_PRIVACY = "p:"
-
-#: Likewise of those that ask a question: an example's, and what leaves out a condition.
-_ASKING = ("x:", "d:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +50,15 @@ def read_asking(update: Update, bot: Bot) -> Asking | None:
     """Return what an update asks for; None where it asks for nothing."""
     user, chat = update.effective_user, update.effective_chat
     if update.inline_query or update.callback_query:
-        tapped = update.callback_query.data if update.callback_query else None
-        is_question = (tapped or "").startswith(_ASKING)
+        button = kind_of((update.callback_query and update.callback_query.data) or "")
+        counts_as = button.counts_as if button else Kind.TAP
         return Asking(
-            Kind.QUESTION if is_question else Kind.TAP if update.callback_query else Kind.INLINE,
+            counts_as if update.callback_query else Kind.INLINE,
             user=user.id if user else None,
             name=user.full_name if user else "",
             chat=chat.id if chat else None,
             is_private=chat is None or chat.type == Chat.PRIVATE,
-            command="privacy" if (tapped or "").startswith(_PRIVACY) else "",
+            command=button.command if button else "",
         )
     message = update.message or update.edited_message
     return _read_message(update, message, bot) if message else None

@@ -19,12 +19,31 @@ from bot.records.given_answers import GivenAnswer, make_answer_id
 from bot.telegram.handlers.desk import Desk
 from bot.telegram.handlers.opening import Opened, open_tap
 from bot.telegram.handlers.share_taps import do_share
-from bot.telegram.messages.button_data import PATTERN, Drop, Share, StopSharing, read_tap
+from bot.telegram.messages.button_data import (
+    ButtonKind,
+    Drop,
+    GoBack,
+    OpenCitation,
+    Share,
+    ShowMore,
+    StopSharing,
+    pattern,
+    read_tap,
+)
 from bot.telegram.messages.rendering import render_page
 from bot.telegram.messages.replies import Action, Edit, Notice, Reply
 from bot.texts import Texts
 
 _LOGGER = logging.getLogger(__name__)
+
+_PATTERN = pattern(
+    ButtonKind.OPEN_CITATION,
+    ButtonKind.GO_BACK,
+    ButtonKind.SHOW_MORE,
+    ButtonKind.DROP,
+    ButtonKind.SHARE,
+    ButtonKind.STOP_SHARING,
+)
 
 #: Telegram's spinner on a button ends after about this time.
 _ANSWER_SECONDS = 30.0
@@ -41,25 +60,25 @@ class Taps:
 
     def register(self, application: Application[Any, Any, Any, Any, Any, Any]) -> None:
         """Add the handler of the buttons that are ours."""
-        application.add_handler(CallbackQueryHandler(self.tap, PATTERN))
+        application.add_handler(CallbackQueryHandler(self.tap, _PATTERN))
 
     def register_last(self, application: Application[Any, Any, Any, Any, Any, Any]) -> None:
         """Add the handler of buttons that nobody knows, behind everybody's."""
         application.add_handler(CallbackQueryHandler(self.unknown))
 
-    async def tap(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+    async def tap(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Show what the button stands for."""
         query, texts = _query_of(update), self._desk.texts(update)
         tap = read_tap(query.data or "")
-        if tap is None:
-            self._leave(update, Opened(problem=texts("tap-unknown-button")))
-        elif isinstance(tap, Drop):
+        if isinstance(tap, Drop):
             await self._drop(update, tap, texts)
         elif isinstance(tap, Share | StopSharing):
             user_id, reader, now = query.from_user.id, self._desk.reader, self._desk.clock()
             self._leave(update, await self._desk.write(do_share, tap, user_id, texts, reader=reader, now=now))
-        else:
+        elif isinstance(tap, OpenCitation | GoBack | ShowMore):
             self._leave(update, await self._desk.read(open_tap, tap, texts, self._desk.reader))
+        else:
+            await self.unknown(update, context)
 
     async def unknown(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         """Say that the button no longer works."""

@@ -20,6 +20,7 @@ from bot.telegram.handlers.asker import Asker, asker_of
 from bot.telegram.handlers.desk import MEANT_FOR_US, PRIVATE, Desk
 from bot.telegram.handlers.example_taps import ExampleTaps, example_buttons, example_line
 from bot.telegram.handlers.opening import passage_reply
+from bot.telegram.messages.button_data import ButtonKind, ChooseLanguage, pattern, read_tap, write_tap
 from bot.telegram.messages.markup import Block, pack, words
 from bot.telegram.messages.overview import describe_archive, tell_languages
 from bot.telegram.messages.rendering import render_answer, render_text
@@ -27,8 +28,6 @@ from bot.telegram.messages.replies import Button, Edit, Keyboard, Message, Notic
 from bot.telegram.transport.outbox import message_of, place_of
 from bot.texts import Texts, languages
 from index.search.roster import read_roster
-
-_LANGUAGE = "l:"
 
 #: As what /latest alone is kept, in the language in which questions are read.
 _WHAT_IS_NEW = "What is the latest?"
@@ -52,7 +51,7 @@ class CommandHandlers:
                 CommandHandler("latest", self.latest, MEANT_FOR_US),
                 CommandHandler("new", self.new, MEANT_FOR_US),
                 CommandHandler("language", self.language, MEANT_FOR_US),
-                CallbackQueryHandler(self.choose, _LANGUAGE),
+                CallbackQueryHandler(self.choose, pattern(ButtonKind.LANGUAGE)),
             ]
         )
         ExampleTaps(self._desk).register(application)
@@ -119,7 +118,8 @@ class CommandHandlers:
         query = update.callback_query
         if query is None:
             return
-        chosen = (query.data or "").removeprefix(_LANGUAGE)
+        tap = read_tap(query.data or "")
+        chosen = tap.code if isinstance(tap, ChooseLanguage) else ""
         if chosen not in languages() or query.message is None:
             self._desk.outbox.put(update.update_id, Reply((Notice(query.id),)))
             return
@@ -150,7 +150,10 @@ def _asking(questions: tuple[str, ...], texts: Texts) -> Keyboard:
 def _with_languages(text: str, texts: Texts) -> Message:
     """Return a message with a button for each language, in its own words."""
     row = tuple(
-        Button(f"{'✓ ' if code == texts.language else ''}{Texts(code)('language-self')}", data=f"{_LANGUAGE}{code}")
+        Button(
+            f"{'✓ ' if code == texts.language else ''}{Texts(code)('language-self')}",
+            data=write_tap(ChooseLanguage(code)),
+        )
         for code in languages()
     )
     (message,) = render_text(text)

@@ -2,7 +2,6 @@
 
 import asyncio
 import logging
-import re
 from typing import Any
 
 from telegram import CallbackQuery, Message, Update
@@ -13,6 +12,7 @@ from bot.questions.interpretations import begin_with
 from bot.records.given_answers import GivenAnswer, make_answer_id
 from bot.telegram.handlers.asker import ANSWER_SECONDS
 from bot.telegram.handlers.desk import Desk
+from bot.telegram.messages.button_data import AskExample, ButtonKind, pattern, read_tap, write_tap
 from bot.telegram.messages.rendering import render_answer
 from bot.telegram.messages.replies import Button, Notice, Reply, say
 from bot.telegram.transport.outbox import place_of
@@ -20,15 +20,15 @@ from bot.texts import Texts
 
 _LOGGER = logging.getLogger(__name__)
 
-_DATA = re.compile(r"x:([1-9])")
-
 #: Telegram's limit.
 _NOTICE_CHARACTERS = 200
 
 
 def example_buttons(count: int, texts: Texts) -> tuple[Button, ...]:
     """Return the row below a greeting with so many questions."""
-    return tuple(Button(texts("button-ask", number=number), data=f"x:{number}") for number in range(1, count + 1))
+    return tuple(
+        Button(texts("button-ask", number=number), data=write_tap(AskExample(number))) for number in range(1, count + 1)
+    )
 
 
 def example_line(number: int, question: str) -> str:
@@ -48,7 +48,7 @@ class ExampleTaps:
 
     def register(self, application: Application[Any, Any, Any, Any, Any, Any]) -> None:
         """Add the handler."""
-        application.add_handler(CallbackQueryHandler(self.tap, _DATA))
+        application.add_handler(CallbackQueryHandler(self.tap, pattern(ButtonKind.EXAMPLE)))
 
     async def tap(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         """Ask the example that was tapped."""
@@ -85,7 +85,7 @@ class ExampleTaps:
 
 def _read_question(greeting: str, data: str) -> str | None:
     """Return the question that a button stands for, read from its message: the archive may have other examples now."""
-    found = _DATA.fullmatch(data)
-    start = example_line(int(found[1]), "") if found else ""
+    tap = read_tap(data)
+    start = example_line(tap.number, "") if isinstance(tap, AskExample) else ""
     lines = (line for line in greeting.splitlines() if start and line.startswith(start))
     return next((line.removeprefix(start) for line in lines), None)

@@ -8,10 +8,10 @@ from telegram import Update
 from telegram.ext import Application, CallbackQueryHandler, CommandHandler, ContextTypes
 
 from bot.records import threads
-from bot.records.feedback import Giver, keep_remark, toggle
+from bot.records.feedback import Giver, Opinion, keep_remark, toggle
 from bot.telegram.handlers.asker import asker_of
 from bot.telegram.handlers.desk import MEANT_FOR_US, Desk
-from bot.telegram.messages.feedback_buttons import PATTERN, read_opinion
+from bot.telegram.messages.button_data import ButtonKind, pattern, read_tap
 from bot.telegram.messages.rendering import render_text
 from bot.telegram.messages.replies import Notice, Reply, say
 from bot.telegram.transport.outbox import message_of, place_of
@@ -28,7 +28,7 @@ class FeedbackTaps:
         """Add the handlers."""
         application.add_handlers(
             [
-                CallbackQueryHandler(self.tap, PATTERN),
+                CallbackQueryHandler(self.tap, pattern(ButtonKind.OPINION)),
                 CommandHandler("feedback", self.remark, MEANT_FOR_US),
             ]
         )
@@ -38,9 +38,9 @@ class FeedbackTaps:
         query = update.callback_query
         if query is None:
             return
-        opinion = read_opinion(query.data or "")
+        opinion = read_tap(query.data or "")
         said = ""
-        if opinion:
+        if isinstance(opinion, Opinion):
             giver = Giver(query.from_user.id, update.update_id, self._desk.clock())
             stands = await self._desk.write(toggle, opinion, giver)
             name = {True: "feedback-thanks", False: "feedback-taken-back", None: "feedback-too-late"}[stands]

@@ -11,14 +11,14 @@ from bot.phrases import day_in_words
 from bot.records.privacy import KEPT_DAYS, erase_user, export_user
 from bot.records.shared_answers import count_shared, stop_sharing_all
 from bot.telegram.handlers.desk import MEANT_FOR_US, Desk
+from bot.telegram.messages.button_data import ButtonKind, PrivacyChoice, pattern, read_tap, write_tap
 from bot.telegram.messages.rendering import render_text
 from bot.telegram.messages.replies import Action, Button, Edit, Message, Notice, Place, Reply, Send, SendFile
 from bot.telegram.transport.outbox import message_of, place_of
 from bot.texts import Texts
 from index.catalogue.database import read
 
-#: What the buttons tell: hand out, ask whether to erase, erase, keep, take shared pages away.
-_EXPORT, _ERASE, _YES, _NO, _UNSHARE = "p:export", "p:erase", "p:yes", "p:no", "p:unshare"
+_PATTERN = pattern(ButtonKind.PRIVACY)
 
 _DAYS_OF_MONTH = 30
 
@@ -32,7 +32,7 @@ class PrivacyHandlers:
     def register(self, application: Application[Any, Any, Any, Any, Any, Any]) -> None:
         """Add the handlers."""
         application.add_handlers(
-            [CommandHandler("privacy", self.privacy, MEANT_FOR_US), CallbackQueryHandler(self.tap, r"p:")]
+            [CommandHandler("privacy", self.privacy, MEANT_FOR_US), CallbackQueryHandler(self.tap, _PATTERN)]
         )
 
     async def privacy(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
@@ -57,18 +57,21 @@ class PrivacyHandlers:
         self._desk.outbox.put(update.update_id, Reply(actions))
 
     async def _do(self, query: CallbackQuery, texts: Texts) -> tuple[Action, ...]:
-        match query.data:
-            case data if data == _EXPORT:
+        match read_tap(query.data or ""):
+            case PrivacyChoice.EXPORT:
                 return (await asyncio.to_thread(self._export, query.from_user.id, texts),)
-            case data if data == _ERASE:
-                buttons = (Button(texts("button-erase-no"), data=_NO), Button(texts("button-erase-yes"), data=_YES))
+            case PrivacyChoice.ASK_TO_ERASE:
+                buttons = (
+                    Button(texts("button-erase-no"), data=write_tap(PrivacyChoice.KEEP)),
+                    Button(texts("button-erase-yes"), data=write_tap(PrivacyChoice.ERASE)),
+                )
                 return _change(query, texts("privacy-erase-sure"), buttons)
-            case data if data == _YES:
+            case PrivacyChoice.ERASE:
                 await self._desk.write(erase_user, query.from_user.id)
                 return _change(query, texts("privacy-erased"))
-            case data if data == _NO:
+            case PrivacyChoice.KEEP:
                 return _change(query, texts("privacy-not-erased"))
-            case data if data == _UNSHARE:
+            case PrivacyChoice.UNSHARE:
                 count = await self._desk.write(stop_sharing_all, query.from_user.id)
                 return _change(query, texts("privacy-unshared", count=count))
         return ()
@@ -93,8 +96,12 @@ def _change(query: CallbackQuery, text: str, buttons: tuple[Button, ...] = ()) -
 
 def _privacy_buttons(shared: int, texts: Texts) -> tuple[tuple[Button, ...], ...]:
     """Return the rows below /privacy; pages are taken away there too, for messages with their buttons may be gone."""
-    kept = (Button(texts("button-export"), data=_EXPORT), Button(texts("button-erase"), data=_ERASE))
-    return (kept, (Button(texts("button-unshare", count=shared), data=_UNSHARE),)) if shared else (kept,)
+    kept = (
+        Button(texts("button-export"), data=write_tap(PrivacyChoice.EXPORT)),
+        Button(texts("button-erase"), data=write_tap(PrivacyChoice.ASK_TO_ERASE)),
+    )
+    unshare = Button(texts("button-unshare", count=shared), data=write_tap(PrivacyChoice.UNSHARE))
+    return (kept, (unshare,)) if shared else (kept,)
 
 
 def _with_buttons(text: str, *rows: tuple[Button, ...]) -> Message:

@@ -1,22 +1,20 @@
 """What the buttons below a message tell the bot, and the payload of links into the chat: written and read here only.
 
-A button's data is ``<letter>:<answer>[:<what>]``, at most 64 bytes of ASCII:
-
-- ``c:<answer>:<n>`` opens the citation of that number;
-- ``b:<answer>`` goes back to the answer;
-- ``m:<answer>:<n>`` shows further statements, from that number on;
-- ``d:<answer>:<condition>`` asks again without a condition (`bot.answers.Condition`);
-- ``s:<answer>`` makes the answer's page public, ``u:<answer>`` takes it away;
-- ``f:<answer>:...`` is feedback's.
+A button's data is ``<letter>:<what it carries>``, at most 64 bytes of ASCII. `ButtonKind` lists all letters, with what
+each carries and what a tap on it counts as.
 
 A link ``https://t.me/<bot>?start=c_<answer>_<n>`` opens a citation in the private chat. Everything in a tap or a link
 may be forged, so whatever does not read as written here is nothing.
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
+from enum import Enum, StrEnum, unique
 
 from bot.answers import Condition
+from bot.records.access import Kind
+from bot.records.feedback import FeedbackKind, Opinion
 
 #: Telegram's limit.
 MOST_BYTES = 64
@@ -25,14 +23,78 @@ MOST_BYTES = 64
 ANSWER_ID = r"[A-Za-z0-9_-]{12}"
 
 _NUMBER = r"[1-9][0-9]?"
-_CITATION = re.compile(rf"c:({ANSWER_ID}):({_NUMBER})")
-_WHOLE = re.compile(rf"([bsu]):({ANSWER_ID})")
-_MORE = re.compile(rf"m:({ANSWER_ID}):({_NUMBER})")
-_DROP = re.compile(rf"d:({ANSWER_ID}):({'|'.join(Condition)})")
 _PAYLOAD = re.compile(rf"c_({ANSWER_ID})_({_NUMBER})")
 
-#: What data reads like that `bot.telegram.handlers.answer_taps` is responsible for.
-PATTERN = re.compile(r"[cbmdsu]:")
+_OPINION_LETTERS = {
+    FeedbackKind.UP: "u",
+    FeedbackKind.DOWN: "d",
+    FeedbackKind.WRONG_SPEAKER: "s",
+    FeedbackKind.MISQUOTED: "q",
+    FeedbackKind.OUTDATED: "o",
+}
+_OPINIONS = {letter: kind for kind, letter in _OPINION_LETTERS.items()}
+
+
+class PrivacyChoice(StrEnum):
+    """What the buttons below /privacy do."""
+
+    EXPORT = "export"
+    ASK_TO_ERASE = "erase"
+    ERASE = "yes"
+    KEEP = "no"
+    UNSHARE = "unshare"
+
+
+@unique
+class ButtonKind(Enum):
+    """Every button that tells the bot something: its letter, what a tap counts as, and the form of what it carries.
+
+    Attributes:
+        letter: What its data begins with, before a colon.
+        counts_as: Which of the limits of `bot.telegram.transport.limits` a tap is held to.
+        form: Matches the whole data; its groups are what the button carries.
+        command: The command that a tap goes on with, "" for none.
+    """
+
+    OPEN_CITATION = "c", Kind.TAP, rf"({ANSWER_ID}):({_NUMBER})"
+    GO_BACK = "b", Kind.TAP, rf"({ANSWER_ID})"
+    SHOW_MORE = "m", Kind.TAP, rf"({ANSWER_ID}):({_NUMBER})"
+    DROP = "d", Kind.QUESTION, rf"({ANSWER_ID}):({'|'.join(Condition)})"
+    SHARE = "s", Kind.TAP, rf"({ANSWER_ID})"
+    STOP_SHARING = "u", Kind.TAP, rf"({ANSWER_ID})"
+    OPINION = "f", Kind.TAP, rf"({ANSWER_ID}):([0-9]{{1,2}}):([{''.join(_OPINIONS)}])"
+    EXAMPLE = "x", Kind.QUESTION, r"([1-9])"
+    LANGUAGE = "l", Kind.TAP, r"([A-Za-z-]{2,16})"
+    PRIVACY = "p", Kind.TAP, rf"({'|'.join(PrivacyChoice)})", "privacy"
+    ALLOW = "allow", Kind.TAP, r"(-?[1-9][0-9]{0,15})"  # ids have 52 bits; a group's is negative
+
+    def __init__(self, letter: str, counts_as: Kind, carries: str, command: str = "") -> None:
+        self.letter = letter
+        self.counts_as = counts_as
+        self.form = re.compile(f"{letter}:{carries}")
+        self.command = command
+
+    def write(self, *values: object) -> str:
+        """Return the data of a button of this kind that carries these values."""
+        return ":".join((self.letter, *map(str, values)))
+
+
+_KINDS = {kind.letter: kind for kind in ButtonKind}
+
+
+def kind_of(data: str) -> ButtonKind | None:
+    """Return the kind of button whose data begins like this; None for none of ours.
+
+    >>> kind_of("x:1").counts_as.value
+    'question'
+    """
+    letter, colon, _ = data.partition(":")
+    return _KINDS.get(letter) if colon else None
+
+
+def pattern(*kinds: ButtonKind) -> re.Pattern[str]:
+    """Return what matches data of these kinds, well formed or not, for the handler that is responsible for them."""
+    return re.compile(f"(?:{'|'.join(kind.letter for kind in kinds)}):")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +142,32 @@ class StopSharing:
     answer_id: str
 
 
-Tap = OpenCitation | GoBack | ShowMore | Drop | Share | StopSharing
+@dataclass(frozen=True, slots=True)
+class AskExample:
+    """Ask the greeting's example of this number, from 1 to 9."""
 
-#: Those that name an answer and nothing else.
-_ABOUT_WHOLE: dict[str, type[GoBack | Share | StopSharing]] = {"b": GoBack, "s": Share, "u": StopSharing}
+    number: int
 
 
-def write_tap(tap: Tap) -> str:
+@dataclass(frozen=True, slots=True)
+class ChooseLanguage:
+    """Speak another language in this chat."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Allow:
+    """Let in a user, or a group where the id is negative."""
+
+    guest_id: int
+
+
+AnswerTap = OpenCitation | GoBack | ShowMore | Drop | Share | StopSharing
+Tap = AnswerTap | Opinion | AskExample | ChooseLanguage | PrivacyChoice | Allow
+
+
+def write_tap(tap: Tap) -> str:  # noqa: C901, PLR0911 - a case for each kind
     """Return the data of the button that does this.
 
     >>> write_tap(OpenCitation("Abcdefghijk_", 2))
@@ -94,17 +175,27 @@ def write_tap(tap: Tap) -> str:
     """
     match tap:
         case OpenCitation(answer_id, number):
-            return f"c:{answer_id}:{number}"
+            return ButtonKind.OPEN_CITATION.write(answer_id, number)
         case GoBack(answer_id):
-            return f"b:{answer_id}"
+            return ButtonKind.GO_BACK.write(answer_id)
         case ShowMore(answer_id, start):
-            return f"m:{answer_id}:{start}"
+            return ButtonKind.SHOW_MORE.write(answer_id, start)
         case Drop(answer_id, condition):
-            return f"d:{answer_id}:{condition}"
+            return ButtonKind.DROP.write(answer_id, condition)
         case Share(answer_id):
-            return f"s:{answer_id}"
+            return ButtonKind.SHARE.write(answer_id)
         case StopSharing(answer_id):
-            return f"u:{answer_id}"
+            return ButtonKind.STOP_SHARING.write(answer_id)
+        case Opinion(answer_id, kind, number):
+            return ButtonKind.OPINION.write(answer_id, number, _OPINION_LETTERS[kind])
+        case AskExample(number):
+            return ButtonKind.EXAMPLE.write(number)
+        case ChooseLanguage(code):
+            return ButtonKind.LANGUAGE.write(code)
+        case PrivacyChoice():
+            return ButtonKind.PRIVACY.write(tap)
+        case Allow(guest_id):
+            return ButtonKind.ALLOW.write(guest_id)
 
 
 def read_tap(data: str) -> Tap | None:
@@ -113,15 +204,32 @@ def read_tap(data: str) -> Tap | None:
     >>> read_tap("d:Abcdefghijk_:period")
     Drop(answer_id='Abcdefghijk_', condition=<Condition.PERIOD: 'period'>)
     """
-    if found := _CITATION.fullmatch(data):
-        return OpenCitation(found[1], int(found[2]))
-    if found := _WHOLE.fullmatch(data):
-        return _ABOUT_WHOLE[found[1]](found[2])
-    if found := _MORE.fullmatch(data):
-        return ShowMore(found[1], int(found[2]))
-    if found := _DROP.fullmatch(data):
-        return Drop(found[1], Condition(found[2]))
-    return None
+    kind = kind_of(data)
+    found = kind.form.fullmatch(data) if kind else None
+    return _READ[kind](*found.groups()) if kind and found else None
+
+
+def _read_opinion(answer_id: str, number: str, letter: str) -> Opinion | None:
+    try:
+        return Opinion(answer_id, _OPINIONS[letter], int(number))
+    except ValueError:  # a thumb for a citation
+        return None
+
+
+#: How what each kind carries is read.
+_READ: dict[ButtonKind, Callable[..., Tap | None]] = {
+    ButtonKind.OPEN_CITATION: lambda answer_id, number: OpenCitation(answer_id, int(number)),
+    ButtonKind.GO_BACK: GoBack,
+    ButtonKind.SHOW_MORE: lambda answer_id, start: ShowMore(answer_id, int(start)),
+    ButtonKind.DROP: lambda answer_id, condition: Drop(answer_id, Condition(condition)),
+    ButtonKind.SHARE: Share,
+    ButtonKind.STOP_SHARING: StopSharing,
+    ButtonKind.OPINION: _read_opinion,
+    ButtonKind.EXAMPLE: lambda number: AskExample(int(number)),
+    ButtonKind.LANGUAGE: ChooseLanguage,
+    ButtonKind.PRIVACY: PrivacyChoice,
+    ButtonKind.ALLOW: lambda guest_id: Allow(int(guest_id)),
+}
 
 
 def write_payload(citation: OpenCitation) -> str:

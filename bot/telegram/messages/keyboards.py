@@ -81,16 +81,15 @@ def back_button(tap: GoBack | ShowMore, texts: Texts) -> Button:
 
 def _sources(stored: StoredAnswer, shown: range, texts: Texts) -> Iterator[tuple[Button, ...]]:
     made = [
-        Button(f"{number} {_source(citation, stored, texts)}".rstrip(), data=_opening(stored, number))
+        Button(
+            f"{number} {_source(citation, stored, texts)}".rstrip(),
+            data=write_tap(OpenCitation(stored.answer_id, number)),
+        )
         for number in shown
         if (citation := stored.statement(number))
     ]
     for start in range(0, len(made), _BUTTONS_IN_ROW):
         yield tuple(made[start : start + _BUTTONS_IN_ROW])
-
-
-def _opening(stored: StoredAnswer, number: int) -> str:
-    return write_tap(OpenCitation(stored.answer_id, number))
 
 
 def _source(citation: Citation, stored: StoredAnswer, texts: Texts) -> str:

@@ -7,7 +7,8 @@ so that what gathered while the bot was down is no flood.
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from enum import StrEnum
+
+from bot.records.access import Kind
 
 _MINUTE = timedelta(minutes=1)
 
@@ -16,14 +17,6 @@ _ROUNDING = 1e-9
 
 #: Beyond so many keys, those that are as good as new are forgotten.
 _MOST_KEYS = 10_000
-
-
-class Kind(StrEnum):
-    """What somebody wants of the bot."""
-
-    QUESTION = "question"
-    TAP = "tap"
-    INLINE = "inline"
 
 
 #: What people do per question: they page through what it found, and inline a query comes with each pause in typing.

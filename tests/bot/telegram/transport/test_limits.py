@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.telegram.transport.limits import Buckets, Kind, Limits, OncePer
+from bot.records.access import Kind
+from bot.telegram.transport.limits import Buckets, Limits, OncePer
 
 START = datetime(2026, 2, 3, 12, 0, tzinfo=UTC)
 ADA, BEN = 1001, 1002
