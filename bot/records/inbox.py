@@ -38,7 +38,7 @@ from sqlalchemy import Column as SqlColumn
 from sqlalchemy.dialects.sqlite import insert
 
 from bot.records import given_answers as answer_ledger
-from bot.records import privacy, threads
+from bot.records import threads
 from bot.records.given_answers import Asked, GivenAnswer, ShownAnswer
 from bot.records.threads import Thread
 from index.catalogue.database import get_generation, migrate, read, write
@@ -90,7 +90,7 @@ class Received:
     """An update as received.
 
     Attributes:
-        chat_id: The chat whose order it keeps, or another line of `bot.telegram.transport.arrivals`; 0 for none.
+        chat_id: The chat whose order it keeps, or another line of `bot.telegram.transport.lines`; 0 for none.
         body: Its JSON.
         is_latest_only: Whether it replaces updates waiting in the same line.
         user_id: The asker; None if it is no question or belongs to nobody.
@@ -297,11 +297,6 @@ class Inbox:
         oldest = (self._now() - age).isoformat()
         with self._write() as connection:
             return connection.execute(delete(INBOX).where(INBOX.c.finished_at < oldest)).rowcount
-
-    def forget_old_answers(self) -> int:
-        """Erase answers that are too old; return how many. See `bot.records.privacy.forget_old`."""
-        with self._write() as connection:
-            return privacy.forget_old(connection, self._now())
 
     def _is_waiting(self) -> tuple[ColumnElement[bool], ...]:
         return (INBOX.c.bot_id == self._bot_id, INBOX.c.state == UpdateState.WAITING)

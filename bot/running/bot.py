@@ -10,6 +10,7 @@ import os
 from collections.abc import Collection, Coroutine, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,7 @@ from bot.answers import Answerer
 from bot.errors import SettingsError
 from bot.records.access import Terms
 from bot.records.inbox import Inbox, prepare_tables
+from bot.records.privacy import forget_old
 from bot.running.logs import keep_out_of_logs
 from bot.running.reader_program import make_reader
 from bot.running.tasks import Running, is_done_before, log_lost_error, run_until_stopped, stop_on_signals
@@ -50,6 +52,7 @@ from bot.telegram.transport.queueing import Doorkeeper
 from bot.telegram.transport.watchdog import Limits, Watchdog
 from bot.telegram.transport.webhook import Delivery
 from bot.telegram.transport.workers import CHATS_AT_ONCE, Workers
+from index.catalogue.database import write
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -131,7 +134,9 @@ async def _run(plan: _Plan, watchdog: Watchdog) -> None:
         if await is_done_before(stop, _connect(application, delivery, plan.admins)):
             _LOGGER.info("answering as @%s", bot.username)
             inbox = Inbox(plan.engine, bot.id, doorkeeper=Doorkeeper(bot.id, plan.terms.most_waiting, plan.admins))
-            workers = Workers(application, inbox, outbox, limiter, plan.chats_at_once)
+            workers = Workers(
+                application, inbox, outbox, limiter, plan.chats_at_once, partial(_forget_old_answers, plan.engine)
+            )
             alerting = asyncio.create_task(plan.alerts.run(partial(_tell, bot, limiter))) if plan.alerts else None
             intake = open_intake(bot, inbox, workers.wake, delivery)
             find_stall = partial(_find_stall, intake, plan.running.limits, workers)
@@ -147,6 +152,11 @@ async def _run(plan: _Plan, watchdog: Watchdog) -> None:
         await application.shutdown()
         await bot.shutdown()  # the application leaves it open if start-up failed before
         beating.cancel()
+
+
+def _forget_old_answers(engine: Engine) -> int:
+    with write(engine) as connection:
+        return forget_old(connection, datetime.now(UTC))
 
 
 def _desk(plan: _Plan, outbox: Outbox) -> Desk:

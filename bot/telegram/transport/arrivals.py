@@ -5,10 +5,10 @@ Pure. Polling and the webhook store what this makes of Telegram's JSON.
 
 import json
 from collections.abc import Iterator
-from datetime import timedelta
 from typing import Any
 
 from bot.records.inbox import Received
+from bot.telegram.transport.lines import Lane, Line
 from bot.telegram.transport.queueing import asker_of
 
 #: What the handlers know; Telegram remembers it between runs.
@@ -16,16 +16,6 @@ ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "inline_query"
 
 #: No message that is answered is longer: a question has 500 characters at most, and this shows that it had more.
 LONGEST_TEXT = 1000
-
-#: Chat and user ids have 52 bits at most. What has a line of its own beside its chat's stands above them.
-_LANE = 1 << 56
-_INLINE, _MEMBERSHIP, _TAPS = 1, 2, 3
-
-#: Telegram's clients give an inline query up after about this long.
-_INLINE_LIFETIME = timedelta(seconds=6)
-
-#: After a day an answer is of no use, and neither does Telegram keep updates for longer.
-_LIFETIME = timedelta(days=1)
 
 _TEXTS = ("text", "caption")
 _Json = dict[str, Any]
@@ -38,45 +28,26 @@ def received(update: _Json) -> Received:
     for no chat and none for it, and takes the place of the one before it. That the bot was blocked or removed is known
     before what waits in the chat.
     """
-    line, is_latest_only = 0, False
-    match update:
-        case {"message": {"chat": {"id": int(chat)}}} | {"edited_message": {"chat": {"id": int(chat)}}}:
-            line = chat
-        case {"callback_query": {"message": {"chat": {"id": int(chat)}}}}:
-            line = chat
-        case {"callback_query": {"from": {"id": int(user)}}}:  # below a message that was inserted inline
-            line = _lane(_TAPS, user)
-        case {"inline_query": {"from": {"id": int(user)}}}:
-            line, is_latest_only = _lane(_INLINE, user), True
-        case {"my_chat_member": {"chat": {"id": int(chat)}}}:
-            line = _lane(_MEMBERSHIP, chat)
+    line = _line_of(update)
     for text in _messages(update):
         _cut(text)
-    return Received(update["update_id"], line, json.dumps(update), is_latest_only, asker_of(update))
+    is_latest_only = line.lane is Lane.INLINE
+    return Received(update["update_id"], line.encode(), json.dumps(update), is_latest_only, asker_of(update))
 
 
-def private_chat(line: int) -> int | None:
-    """Return the private chat whose line this is; None for a group's and every other.
-
-    >>> private_chat(1001)
-    1001
-    >>> private_chat(received({"update_id": 1, "inline_query": {"from": {"id": 1001}}}).chat_id)
-    """
-    return line if 0 < line < _LANE // 2 else None
-
-
-def lifetime(line: int) -> timedelta:
-    """Return for how long an update of a line is worth answering."""
-    return _INLINE_LIFETIME if is_short_lived(line) else _LIFETIME
-
-
-def is_short_lived(line: int) -> bool:
-    """Whether what comes in a line is dropped rather than answered late: inline queries."""
-    return _LANE // 2 < line < _LANE + _LANE // 2
-
-
-def _lane(number: int, identity: int) -> int:
-    return number * _LANE + identity
+def _line_of(update: _Json) -> Line:
+    match update:
+        case {"message": {"chat": {"id": int(chat)}}} | {"edited_message": {"chat": {"id": int(chat)}}}:
+            return Line(Lane.CHAT, chat)
+        case {"callback_query": {"message": {"chat": {"id": int(chat)}}}}:
+            return Line(Lane.CHAT, chat)
+        case {"callback_query": {"from": {"id": int(user)}}}:  # below a message that was inserted inline
+            return Line(Lane.TAPS, user)
+        case {"inline_query": {"from": {"id": int(user)}}}:
+            return Line(Lane.INLINE, user)
+        case {"my_chat_member": {"chat": {"id": int(chat)}}}:
+            return Line(Lane.MEMBERSHIP, chat)
+    return Line(Lane.CHAT, 0)
 
 
 def _messages(update: _Json) -> Iterator[_Json]:

@@ -21,8 +21,8 @@ from bot.records.given_answers import ShownAnswer
 from bot.records.inbox import Inbox, StoredUpdate, UpdateState
 from bot.telegram.messages.rendering import render_text
 from bot.telegram.messages.replies import Action, Edit, Notice, Place, Reply, Send, reply_from_json, say
-from bot.telegram.transport.arrivals import is_short_lived, lifetime, private_chat
 from bot.telegram.transport.delivery import Delayed, Delivered, TurnTakingLimiter, perform
+from bot.telegram.transport.lines import Line
 from bot.telegram.transport.outbox import Composed, Outbox, place_of
 from bot.telegram.transport.polling import Pause, sleep_unless
 from bot.texts import Texts, choose
@@ -42,21 +42,32 @@ _Result = TypeVar("_Result")
 
 
 class Workers:
-    """Works the inbox off until told to stop."""
+    """Works the inbox off until told to stop.
 
-    def __init__(
+    Args:
+        application: Its handlers compose the replies.
+        inbox: What waits.
+        outbox: Where the handlers leave their replies.
+        limiter: Told when a message is out.
+        chats_at_once: How many chats are worked on side by side.
+        forget_old_answers: Erases what is kept for too long and returns how much that was; called once an hour.
+    """
+
+    def __init__(  # noqa: PLR0913, PLR0917 - each is one thing that a test replaces
         self,
         application: Application[Any, Any, Any, Any, Any, Any],
         inbox: Inbox,
         outbox: Outbox,
         limiter: TurnTakingLimiter,
         chats_at_once: int,
+        forget_old_answers: Callable[[], int],
     ) -> None:
         self._application = application
         self._inbox = inbox
         self._outbox = outbox
         self._limiter = limiter
         self._limit = chats_at_once
+        self._forget_old_answers = forget_old_answers
         self._busy: dict[int, int | None] = {}  # chat -> whose question is worked on there
         self._resting: dict[int, float] = {}  # chat -> when it may be worked on again, in the loop's time
         self._pauses: dict[int, Pause] = {}
@@ -117,7 +128,7 @@ class Workers:
 
     async def _work(self, stored: StoredUpdate) -> None:
         try:
-            if is_short_lived(stored.chat_id) and _is_stale(stored):
+            if Line.decode(stored.chat_id).is_short_lived and _is_stale(stored):
                 await self._finish(stored, UpdateState.GIVEN_UP)
                 return
             if stored.reply is None:
@@ -229,7 +240,7 @@ class Workers:
     async def _keep_clean(self) -> None:
         while True:
             forgotten = await self._persisted(self._inbox.forget_finished)
-            erased = await self._persisted(self._inbox.forget_old_answers)
+            erased = await self._persisted(self._forget_old_answers)
             _LOGGER.debug("%s finished updates were forgotten, %s old answers erased", forgotten, erased)
             await asyncio.sleep(_CLEANING_SECONDS)
 
@@ -251,7 +262,7 @@ def _shown(action: Action, outcome: Delivered) -> ShownAnswer | None:
 
 
 def _is_stale(stored: StoredUpdate) -> bool:
-    return datetime.now(UTC) - stored.received_at > lifetime(stored.chat_id)
+    return datetime.now(UTC) - stored.received_at > Line.decode(stored.chat_id).lifetime
 
 
 def apology(update: Update | None, line: int) -> Reply | None:
@@ -262,7 +273,7 @@ def apology(update: Update | None, line: int) -> Reply | None:
 
     Args:
         update: None where it could not be read.
-        line: As `bot.telegram.transport.arrivals.received` sorts it.
+        line: As `bot.telegram.transport.lines.Line.encode` writes it.
     """
     user = update.effective_user if update else None
     if update and update.callback_query:
@@ -272,5 +283,5 @@ def apology(update: Update | None, line: int) -> Reply | None:
         is_private = update.message.chat.type == ChatType.PRIVATE
         texts = Texts(choose(user.language_code if user and is_private else None))
         return say(place_of(update.message), render_text(texts("apology")))
-    chat_id = private_chat(line)
+    chat_id = Line.decode(line).private_chat
     return say(Place(chat_id), render_text(Texts()("apology"))) if update is None and chat_id else None

@@ -7,11 +7,9 @@ import pytest
 from bot.telegram.transport.arrivals import (
     ALLOWED_UPDATES,
     LONGEST_TEXT,
-    is_short_lived,
-    lifetime,
-    private_chat,
     received,
 )
+from bot.telegram.transport.lines import Line
 from tests.bot.offline_telegram import Json, inline_update, membership_update, message_update, tap_update
 
 GROUP = -1002000000000
@@ -51,7 +49,7 @@ def test_inline_queries_and_memberships_wait_for_no_chat() -> None:
 
     lines = {one.chat_id for one in others}
     assert len(lines) == len(others)
-    assert all(private_chat(line) is None and abs(line) > 2**52 for line in lines)
+    assert all(Line.decode(line).private_chat is None and abs(line) > 2**52 for line in lines)
     assert all(abs(line) < 2**63 for line in lines)
     assert [one.is_latest_only for one in others] == [True, True, False, False, False]
 
@@ -60,12 +58,13 @@ def test_an_inline_query_is_soon_worth_nothing() -> None:
     """
     Everything else is worth a day.
     """
-    inline, message = received(inline_update("ada orr")).chat_id, received(message_update("x")).chat_id
+    updates = inline_update("ada orr"), message_update("x"), membership_update("kicked")
+    inline, message, membership = (Line.decode(received(update).chat_id) for update in updates)
 
-    assert is_short_lived(inline)
-    assert not is_short_lived(message)
-    assert lifetime(inline).total_seconds() < 10
-    assert lifetime(message).days == lifetime(received(membership_update("kicked")).chat_id).days == 1
+    assert inline.is_short_lived
+    assert not message.is_short_lived
+    assert inline.lifetime.total_seconds() < 10
+    assert message.lifetime.days == membership.lifetime.days == 1
 
 
 def test_every_kind_that_has_a_handler_is_wanted() -> None:
