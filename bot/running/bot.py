@@ -43,6 +43,7 @@ from bot.telegram.handlers.feedback_taps import FeedbackTaps
 from bot.telegram.handlers.privacy import PrivacyHandlers
 from bot.telegram.messages.rendering import render_text
 from bot.telegram.messages.replies import Message, Place, Send
+from bot.telegram.requests import Us
 from bot.telegram.transport.delivery import Delivered, TurnTakingLimiter, perform
 from bot.telegram.transport.intake import Intake, open_intake
 from bot.telegram.transport.outbox import Outbox
@@ -133,7 +134,8 @@ async def _run(plan: _Plan, watchdog: Watchdog) -> None:
     try:
         if await is_done_before(stop, _connect(application, delivery, plan.admins)):
             _LOGGER.info("answering as @%s", bot.username)
-            inbox = Inbox(plan.engine, bot.id, doorkeeper=Doorkeeper(bot.id, plan.terms.most_waiting, plan.admins))
+            us = Us(bot.id, bot.username)
+            inbox = Inbox(plan.engine, bot.id, doorkeeper=Doorkeeper(us, plan.terms.most_waiting, plan.admins))
             workers = Workers(
                 application, inbox, outbox, limiter, plan.chats_at_once, partial(_forget_old_answers, plan.engine)
             )

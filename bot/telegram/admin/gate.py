@@ -14,15 +14,15 @@ from typing import Any
 from sqlalchemy import select
 from telegram import Message as TelegramMessage
 from telegram import Update
-from telegram.ext import Application, ApplicationHandlerStop, ContextTypes, TypeHandler
+from telegram.ext import Application, ApplicationHandlerStop, ContextTypes, TypeHandler, filters
 
 from bot.records import access
 from bot.records.access import Guest, Kind
 from bot.records.inbox import INBOX
-from bot.telegram.admin.requests import Asking, read_asking
 from bot.telegram.handlers.desk import Desk
 from bot.telegram.messages.rendering import render_text
 from bot.telegram.messages.replies import Notice, Reply, say
+from bot.telegram.requests import Request, Us, read_request
 from bot.telegram.transport.limits import Limits, OncePer
 from bot.telegram.transport.outbox import place_of
 from index.catalogue.database import read
@@ -70,27 +70,29 @@ class Gate:
 
     async def _is_let_in(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> bool:
         await self._follow_move(update.message)
-        asking = read_asking(update, context.bot)
-        if asking is None or asking.user in self._desk.admins or update.update_id in self._let_in:
+        us = Us(context.bot.id, context.bot.username)
+        request = _request_in(update, us)
+        if request is None or request.user in self._desk.admins or update.update_id in self._let_in:
             return True
-        moment = asking.moment
+        moment, command = request.moment, request.command_for(us)
         if moment is None:
             moment = await asyncio.to_thread(self._received_at, update.update_id, context.bot.id)
-        if not await asyncio.to_thread(self._is_welcome, asking):
-            await self._turn_away(update, asking, moment)
+        if not await asyncio.to_thread(self._is_welcome, request, command):
+            await self._turn_away(update, request, command, moment)
             return False
-        seconds = self._limits.admit(asking.kind, asking.user, asking.group, moment)
+        seconds = self._limits.admit(request.kind, request.user, request.group, moment)
         if seconds:
-            self._ask_to_wait(update, asking, moment, moment + timedelta(seconds=seconds))
+            if request.is_surely_for(us):
+                self._ask_to_wait(update, request, moment, moment + timedelta(seconds=seconds))
             return False
         self._remember(update.update_id)
         return True
 
-    def _is_welcome(self, asking: Asking) -> bool:
-        if self._desk.terms.is_open or (asking.is_private and asking.command in _FOR_EVERYBODY):
+    def _is_welcome(self, request: Request, command: str) -> bool:
+        if self._desk.terms.is_open or (request.is_private and command in _FOR_EVERYBODY):
             return True
         with read(self._desk.engine) as connection:
-            return access.is_allowed(connection, {one for one in (asking.user, asking.chat) if one is not None})
+            return access.is_allowed(connection, {one for one in (request.user, request.chat) if one is not None})
 
     def _received_at(self, update_id: int, bot_id: int) -> datetime:
         """Return when an update came that does not say when it was made."""
@@ -99,22 +101,22 @@ class Gate:
             found = connection.execute(received).scalar()
         return datetime.fromisoformat(found) if found else self._desk.clock()
 
-    async def _turn_away(self, update: Update, asking: Asking, moment: datetime) -> None:
-        is_asked = asking.is_private or asking.command == "ask"
-        if asking.kind is Kind.INLINE or not is_asked or not self._notes.is_due(("access", asking.chat), moment):
+    async def _turn_away(self, update: Update, request: Request, command: str, moment: datetime) -> None:
+        is_asked = request.is_private or command == "ask"
+        if request.kind is Kind.INLINE or not is_asked or not self._notes.is_due(("access", request.chat), moment):
             return
         texts = self._desk.texts(update)
-        if asking.kind is Kind.QUESTION:
-            await self._desk.write(access.request, _guest(update, asking, texts.language), self._desk.clock())
-        name = "access-private" if asking.is_private else "access-group"
-        self._tell(update, texts(name, id=str(asking.user if asking.is_private else asking.chat)))
+        if request.kind is Kind.QUESTION:
+            await self._desk.write(access.request, _guest(update, request, texts.language), self._desk.clock())
+        name = "access-private" if request.is_private else "access-group"
+        self._tell(update, texts(name, id=str(request.user if request.is_private else request.chat)))
 
-    def _ask_to_wait(self, update: Update, asking: Asking, moment: datetime, until: datetime) -> None:
-        where = asking.chat if asking.kind is Kind.QUESTION else asking.user
-        if asking.kind is Kind.INLINE or not asking.is_for_us or not self._notes.is_due(("limit", where), moment):
+    def _ask_to_wait(self, update: Update, request: Request, moment: datetime, until: datetime) -> None:
+        where = request.chat if request.kind is Kind.QUESTION else request.user
+        if request.kind is Kind.INLINE or not self._notes.is_due(("limit", where), moment):
             return
         seconds = max(ceil((until - self._desk.clock()).total_seconds()), 1)
-        name = "limit-taps" if asking.kind is Kind.TAP else "limit-questions"
+        name = "limit-taps" if request.kind is Kind.TAP else "limit-questions"
         self._tell(update, self._desk.texts(update)(name, seconds=seconds))
 
     def _tell(self, update: Update, text: str) -> None:
@@ -136,8 +138,15 @@ class Gate:
             self._let_in.popitem(last=False)
 
 
-def _guest(update: Update, asking: Asking, language: str) -> Guest:
-    if asking.is_private and asking.user is not None:
-        return Guest(asking.user, asking.name, language)
+def _request_in(update: Update, us: Us) -> Request | None:
+    """Return what an update asks of us; None for talk in groups, and for what chats tell of themselves."""
+    request = read_request(update.to_dict())
+    is_service = request is not None and filters.StatusUpdate.ALL.check_update(update)
+    return None if request is None or is_service or not request.is_meant_for(us) else request
+
+
+def _guest(update: Update, request: Request, language: str) -> Guest:
+    if request.is_private and request.user is not None:
+        return Guest(request.user, request.name, language)
     chat = update.effective_chat
-    return Guest(asking.chat or 0, (chat.title if chat else None) or "", language)
+    return Guest(request.chat or 0, (chat.title if chat else None) or "", language)

@@ -21,7 +21,7 @@ from bot.records import threads
 from bot.records.given_answers import GivenAnswer, make_answer_id
 from bot.records.threads import PastAnswer, Thread
 from bot.telegram.handlers.desk import Desk
-from bot.telegram.transport.outbox import place_of
+from bot.telegram.transport.outbox import request_of
 from bot.texts import Texts
 from index.catalogue.database import read
 from index.search.archive_facts import FactsKeeper
@@ -77,7 +77,8 @@ class Asker:
         answer = await asyncio.wait_for(working, ANSWER_SECONDS)
         if isinstance(asked, FollowUp):
             answer = open_with(answer, asked, texts)
-        return GivenAnswer(answer, make_answer_id(), asker_of(message), place_of(message).thread_id, message.message_id)
+        request = request_of(message)
+        return GivenAnswer(answer, make_answer_id(), request.user, request.thread, message.message_id)
 
     def _complete(self, message: TelegramMessage, question: str, past: PastAnswer | None) -> FollowUp | None:
         """Return what a question was taken for; None where it stands alone."""
@@ -88,16 +89,16 @@ class Asker:
 
     def find_past(self, message: TelegramMessage) -> PastAnswer | None:
         """Return the answer that a message replies to, whoever asked for it, else the asker's last one there."""
-        bot_id, asker = message.get_bot().id, asker_of(message)
+        bot_id, request = message.get_bot().id, request_of(message)
         with read(self._desk.engine) as connection:
             replied_to = message.reply_to_message
-            if replied_to and replied_to.from_user and replied_to.from_user.id == bot_id:
+            if replied_to and request.replied_to == bot_id:
                 shown = threads.answer_shown_in(connection, bot_id, message.chat_id, replied_to.message_id)
                 if shown and (shown.heard or shown.understood.conditions):
                     return shown
-            if asker is None:
+            if request.user is None:
                 return None
-            thread = Thread(bot_id, message.chat_id, place_of(message).thread_id, asker)
+            thread = Thread(bot_id, message.chat_id, request.thread, request.user)
             return threads.last_answer(connection, thread, message.date)
 
     @asynccontextmanager
@@ -111,17 +112,12 @@ class Asker:
             showing.cancel()
 
 
-def asker_of(message: TelegramMessage) -> int | None:
-    """Return who asks; None where it is nobody in particular: an admin who stays anonymous, a channel."""
-    return message.from_user.id if message.from_user and not message.sender_chat else None
-
-
 async def _keep_typing(message: TelegramMessage, delay: float) -> None:
     await asyncio.sleep(delay)
     try:
         while True:
             await message.get_bot().send_chat_action(
-                message.chat_id, ChatAction.TYPING, message_thread_id=place_of(message).thread_id
+                message.chat_id, ChatAction.TYPING, message_thread_id=request_of(message).thread
             )
             await asyncio.sleep(_TYPING_SECONDS)
     except TelegramError as error:

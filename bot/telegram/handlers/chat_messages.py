@@ -20,7 +20,7 @@ from bot.telegram.handlers.inline import Inline
 from bot.telegram.handlers.membership import Membership
 from bot.telegram.messages.rendering import render_answer, render_text
 from bot.telegram.messages.replies import say
-from bot.telegram.transport.outbox import message_of, place_of
+from bot.telegram.transport.outbox import message_of, place_of, request_of
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -55,9 +55,9 @@ class Handlers:
 
     async def ask(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         """Answer what stands behind the command."""
-        words = (message_of(update).text or "").split(maxsplit=1)
-        if len(words) > 1:
-            await self._answer(update, words[1])
+        words = request_of(message_of(update)).words
+        if words:
+            await self._answer(update, words)
         else:
             self._say(update, "ask-usage")
 

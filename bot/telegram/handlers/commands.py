@@ -16,7 +16,7 @@ from bot.records import threads
 from bot.records.chats import choose_language
 from bot.records.given_answers import GivenAnswer, make_answer_id
 from bot.records.threads import Thread
-from bot.telegram.handlers.asker import Asker, asker_of
+from bot.telegram.handlers.asker import Asker
 from bot.telegram.handlers.desk import MEANT_FOR_US, PRIVATE, Desk
 from bot.telegram.handlers.example_taps import ExampleTaps, example_buttons, example_line
 from bot.telegram.handlers.opening import passage_reply
@@ -25,7 +25,7 @@ from bot.telegram.messages.markup import Block, pack, words
 from bot.telegram.messages.overview import describe_archive, tell_languages
 from bot.telegram.messages.rendering import render_answer, render_text
 from bot.telegram.messages.replies import Button, Edit, Keyboard, Message, Notice, Reply, Send, say
-from bot.telegram.transport.outbox import message_of, place_of
+from bot.telegram.transport.outbox import message_of, place_of, request_of
 from bot.texts import Texts, languages
 from index.search.roster import read_roster
 
@@ -59,8 +59,8 @@ class CommandHandlers:
     async def start(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         """Open the passage that a link leads to; else greet, with questions that this archive answers."""
         message, texts = message_of(update), self._desk.texts(update)
-        payload = "".join((message.text or "").split(maxsplit=1)[1:])
-        opened = await self._desk.read(passage_reply, payload, place_of(message), texts, self._desk.reader)
+        request = request_of(message)
+        opened = await self._desk.read(passage_reply, request.words, request.place, texts, self._desk.reader)
         if opened:
             self._desk.outbox.put(update.update_id, opened)
             return
@@ -82,27 +82,26 @@ class CommandHandlers:
     async def latest(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         """Answer with the newest statements: by whom or on what stands behind the command, else of all."""
         message, texts = message_of(update), self._desk.texts(update)
-        words = "".join((message.text or "").split(maxsplit=1)[1:])
+        request = request_of(message)
         given: GivenAnswer | str
-        if words:
-            question = question_for_latest(await self._desk.read(read_roster), words)
+        if request.words:
+            question = question_for_latest(await self._desk.read(read_roster), request.words)
             given = await self._asker.ask(message, question, texts, None)
         else:
             answer = await self._desk.read(read_newest, _WHAT_IS_NEW, self._desk.clock(), texts)
-            thread_id = place_of(message).thread_id
-            given = GivenAnswer(answer, make_answer_id(), asker_of(message), thread_id, message.message_id)
+            given = GivenAnswer(answer, make_answer_id(), request.user, request.thread, message.message_id)
         if isinstance(given, str):
             self._say(update, render_text(given))
             return
         shown = render_answer(given.stored, texts, self._desk.reader)
-        self._desk.outbox.put(update.update_id, say(place_of(message), shown, given.answer_id), given)
+        self._desk.outbox.put(update.update_id, say(request.place, shown, given.answer_id), given)
 
     async def new(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Forget what the asker's conversation was about."""
         message, is_forgotten = message_of(update), False
-        asker = asker_of(message)
-        if asker is not None:
-            thread = Thread(context.bot.id, message.chat_id, place_of(message).thread_id, asker)
+        request = request_of(message)
+        if request.user is not None:
+            thread = Thread(context.bot.id, message.chat_id, request.thread, request.user)
             is_forgotten = await self._desk.write(threads.forget, thread)
         texts = self._desk.texts(update)
         self._say(update, render_text(texts("new-begun" if is_forgotten else "new-nothing")))

@@ -6,7 +6,6 @@ it edits, for both are in the chat's order: so it finds the answer there, and th
 """
 
 import asyncio
-import re
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -22,13 +21,12 @@ from bot.telegram.handlers.asker import Asker
 from bot.telegram.handlers.desk import Desk
 from bot.telegram.messages.rendering import render_answer, render_text
 from bot.telegram.messages.replies import Action, Delete, Edit, Message, Place, Reply, Send
-from bot.telegram.transport.outbox import place_of
+from bot.telegram.requests import Us
+from bot.telegram.transport.outbox import place_of, request_of
 from index.catalogue.database import read, write
 
 #: Whoever corrects an older question asks it again.
 _ANSWERED_ANEW_FOR = timedelta(days=1)
-
-_COMMAND = re.compile(r"/(?P<command>\w+)(?:@(?P<bot>\w+))?(?:\s+(?P<rest>.*))?", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +48,8 @@ class EditedQuestions:
     async def edited(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Answer an edited question in place of the answer that it had."""
         message = update.edited_message
-        question = _question_in(message, context.bot.username) if message else None
+        us = Us(context.bot.id, context.bot.username)
+        question = request_of(message).question_for(us) if message else None
         if message is None or question is None:
             return
         old = await asyncio.to_thread(self._find_old, message, context.bot.id)
@@ -84,16 +83,6 @@ class EditedQuestions:
             )
             before = before or threads.answer_before(connection, answer)
         return _Old(answer, messages, before) if messages else None
-
-
-def _question_in(message: TelegramMessage, bot_name: str) -> str | None:
-    """Return the words of a message that ask; None where it is another bot's command, or none of ours that asks."""
-    text = message.text or ""
-    command = _COMMAND.fullmatch(text)
-    if command is None:
-        return text or None
-    is_ours = (command["bot"] or bot_name).lower() == bot_name.lower()
-    return command["rest"] if is_ours and command["command"].lower() == "ask" else None
 
 
 def _in_place(

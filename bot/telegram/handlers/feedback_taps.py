@@ -9,12 +9,11 @@ from telegram.ext import Application, CallbackQueryHandler, CommandHandler, Cont
 
 from bot.records import threads
 from bot.records.feedback import Giver, Opinion, keep_remark, toggle
-from bot.telegram.handlers.asker import asker_of
 from bot.telegram.handlers.desk import MEANT_FOR_US, Desk
 from bot.telegram.messages.button_data import ButtonKind, pattern, read_tap
 from bot.telegram.messages.rendering import render_text
 from bot.telegram.messages.replies import Notice, Reply, say
-from bot.telegram.transport.outbox import message_of, place_of
+from bot.telegram.transport.outbox import message_of, request_of
 from index.catalogue.database import write
 
 
@@ -50,16 +49,15 @@ class FeedbackTaps:
     async def remark(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Keep what stands behind the command; sent as a reply to an answer it is about that one."""
         message, texts = message_of(update), self._desk.texts(update)
-        words = (message.text or "").split(maxsplit=1)
+        request = request_of(message)
         said = texts("feedback-usage")
-        asker = asker_of(message)
-        if len(words) > 1 and asker is not None:
-            giver = Giver(asker, update.update_id, self._desk.clock())
+        if request.words and request.user is not None:
+            giver = Giver(request.user, update.update_id, self._desk.clock())
             replied = message.reply_to_message.message_id if message.reply_to_message else None
             shown = (context.bot.id, message.chat_id, replied) if replied else None
-            is_about_answer = await asyncio.to_thread(self._keep, words[1], giver, shown)
+            is_about_answer = await asyncio.to_thread(self._keep, request.words, giver, shown)
             said = texts("remark-thanks-answer" if is_about_answer else "remark-thanks")
-        self._desk.outbox.put(update.update_id, say(place_of(message), render_text(said)))
+        self._desk.outbox.put(update.update_id, say(request.place, render_text(said)))
 
     def _keep(self, remark: str, giver: Giver, shown: tuple[int, int, int] | None) -> bool:
         with write(self._desk.engine) as connection:

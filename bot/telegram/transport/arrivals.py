@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from bot.records.inbox import Received
+from bot.telegram.requests import read_request
 from bot.telegram.transport.lines import Lane, Line
-from bot.telegram.transport.queueing import asker_of
 
 #: What the handlers know; Telegram remembers it between runs.
 ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "inline_query", "my_chat_member")
@@ -32,7 +32,9 @@ def received(update: _Json) -> Received:
     for text in _messages(update):
         _cut(text)
     is_latest_only = line.lane is Lane.INLINE
-    return Received(update["update_id"], line.encode(), json.dumps(update), is_latest_only, asker_of(update))
+    request = read_request(update)
+    asker = request.user if request and request.is_question else None
+    return Received(update["update_id"], line.encode(), json.dumps(update), is_latest_only, asker)
 
 
 def _line_of(update: _Json) -> Line:

@@ -7,6 +7,7 @@ from telegram import Update
 
 from bot.records.given_answers import GivenAnswer
 from bot.telegram.messages.replies import Place, Reply
+from bot.telegram.requests import Request, read_message
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +59,18 @@ def message_of(update: Update) -> TelegramMessage:
     return update.message
 
 
+def request_of(message: TelegramMessage) -> Request:
+    """Return who asks what in a message, and where.
+
+    Raises:
+        ValueError: If it is in no chat.
+    """
+    request = read_message(message.to_dict())
+    if request is None:
+        raise ValueError(f"message {message.message_id} came to a handler without its chat")
+    return request
+
+
 def place_of(message: TelegramMessage) -> Place:
     """Return where a message is answered: in its chat and topic, in a group as a reply to it."""
-    is_private = message.chat.type == message.chat.PRIVATE
-    thread = message.message_thread_id if message.is_topic_message else None  # outside of topics an id is refused
-    return Place(message.chat_id, thread, None if is_private else message.message_id)
+    return request_of(message).place

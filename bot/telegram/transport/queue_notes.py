@@ -18,8 +18,8 @@ from bot.records.chats import read_language
 from bot.records.inbox import INBOX, UpdateState
 from bot.telegram.messages.rendering import render_text
 from bot.telegram.messages.replies import Place, Send
+from bot.telegram.requests import read_request
 from bot.telegram.transport.delivery import Delivered, TurnTakingLimiter, perform
-from bot.telegram.transport.queueing import language_of
 from bot.texts import Texts, choose
 from index.catalogue.database import read, write
 from index.errors import CatalogueError
@@ -168,7 +168,8 @@ class QueueNotes:
             ).scalar()
             if body is None:
                 return None
-            app = language_of(json.loads(body))
+            request = read_request(json.loads(body))
+            app = request.app_language if request else None
             return Texts(choose(read_language(connection, note.waiting.chat_id), app))
 
     async def _tell(self, note: Note, texts: Texts) -> None:

@@ -12,13 +12,15 @@ from sqlalchemy import Engine
 from bot.records import chats
 from bot.records.inbox import Inbox, Received, UpdateState
 from bot.telegram.messages.replies import Place, Send, reply_from_json
+from bot.telegram.requests import Us
 from bot.telegram.transport.arrivals import received
-from bot.telegram.transport.queueing import Doorkeeper, asker_of
+from bot.telegram.transport.queueing import Doorkeeper
 from index.catalogue.database import open_catalogue, write
 from tests.bot.offline_telegram import DATE, Json, inline_update, message_update, tap_update, user_json
-from tests.telegram_api.state import BOT_ID
+from tests.telegram_api.state import BOT_ID, BOT_NAME
 
 ADMIN, ADA, BEN, GROUP = 1, 1001, 1002, -1001
+US = Us(BOT_ID, BOT_NAME)
 START = datetime.fromtimestamp(DATE, UTC)
 MOST = 5
 
@@ -31,7 +33,7 @@ class Line:
         self.now = START
         self._last = 0
         clock = lambda: self.now  # noqa: E731 - both share it
-        self.inbox = Inbox(engine, BOT_ID, now=clock, doorkeeper=Doorkeeper(BOT_ID, MOST, (ADMIN,), clock))
+        self.inbox = Inbox(engine, BOT_ID, now=clock, doorkeeper=Doorkeeper(US, MOST, (ADMIN,), clock))
 
     def come(self, content: Json) -> None:
         """Let an update arrive."""
@@ -121,12 +123,23 @@ def test_the_word_is_said_once_a_minute(line: Line) -> None:
         question(ADA, text="/help"),
         question(ADA, GROUP),
         question(ADA, GROUP, "/help"),
+        question(ADA, GROUP, "/ask@other_bot who"),
         tap_update("c:x"),
         inline_update("who"),
         message_update(None, chat_id=ADA, new_chat_title="x"),
         {"message": {"chat": "?"}},
     ],
-    ids=["admin", "command", "talk in a group", "command in a group", "tap", "inline query", "service", "unreadable"],
+    ids=[
+        "admin",
+        "command",
+        "talk in a group",
+        "command in a group",
+        "another bot's /ask",
+        "tap",
+        "inline query",
+        "service",
+        "unreadable",
+    ],
 )
 def test_these_are_let_into_a_full_line(line: Line, content: Json) -> None:
     """
@@ -143,11 +156,13 @@ def test_these_are_let_into_a_full_line(line: Line, content: Json) -> None:
     "content",
     [
         question(ADA, GROUP, "/ask who"),
+        question(ADA, GROUP, "/Ask who"),
+        question(ADA, GROUP, f"/ask@{BOT_NAME} who"),
         question(ADA, GROUP, reply_to_message={"from": {"id": BOT_ID}}),
         question(1087968824, GROUP, "/ask who", sender_chat={"id": GROUP, "type": "supergroup"}),
         {"edited_message": question(ADA, GROUP, "/ask who")["message"]},
     ],
-    ids=["command", "reply", "anonymous admin", "edit"],
+    ids=["command", "command in capitals", "command with our name", "reply", "anonymous admin", "edit"],
 )
 def test_in_a_group_the_word_answers_the_question(line: Line, content: Json) -> None:
     """
@@ -223,7 +238,9 @@ def test_a_composed_reply_is_sent_though_its_asker_is_answered_elsewhere(line: L
     [
         (question(ADA), ADA),
         (question(ADA, text="/ask who"), ADA),
+        (question(ADA, text="/ASK who"), ADA),
         (question(ADA, text="/asking"), None),
+        (question(1087968824, GROUP), None),
         ({"edited_message": question(ADA)["message"]}, ADA),
         (question(ADA, GROUP, sender_chat={"id": GROUP}), None),
         (tap_update("c:x"), None),
@@ -238,7 +255,7 @@ def test_whose_question_an_update_is(update: Json, user: int | None) -> None:
     """
     Commands, taps, and what comes in a group's name are nobody's; nor is what cannot be read.
     """
-    assert asker_of(json.loads(json.dumps(update))) == user
+    assert received({"update_id": 1} | json.loads(json.dumps(update))).user_id == user
 
 
 def test_a_plain_inbox_turns_nobody_away(line: Line) -> None:
