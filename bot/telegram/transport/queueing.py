@@ -2,6 +2,8 @@
 
 While very many wait, a new question is not put into the line but answered with a word to that effect, once a minute in
 a chat; so is the question of somebody who fills a fifth of the line. What is in the line is never turned away.
+
+The words are rendered beforehand, in every language: the inbox asks within its write transaction, which all wait for.
 """
 
 import json
@@ -13,10 +15,10 @@ from sqlalchemy import Connection, func, select
 from bot.records.chats import read_language
 from bot.records.inbox import INBOX, Received, TurnedAway, UpdateState
 from bot.telegram.messages.rendering import render_text
-from bot.telegram.messages.replies import say
+from bot.telegram.messages.replies import Message, say
 from bot.telegram.requests import Us, read_request
 from bot.telegram.transport.limits import OncePer
-from bot.texts import Texts, choose
+from bot.texts import Texts, choose, languages
 
 #: What one person may fill of the line: a flood must not turn the others away.
 _SHARE = 5
@@ -33,6 +35,7 @@ class Doorkeeper:
         most_waiting: From so many updates in the line on, questions are turned away.
         admins: Their questions never are.
         clock: Gives the time, aware.
+        render: Makes messages of a text.
     """
 
     def __init__(
@@ -41,12 +44,18 @@ class Doorkeeper:
         most_waiting: int,
         admins: Collection[int] = (),
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+        render: Callable[[str], tuple[Message, ...]] = render_text,
     ) -> None:
         self._us = us
         self._most_waiting = most_waiting
         self._admins = admins
         self._clock = clock
         self._notes = OncePer()
+        self._words = {
+            (name, code): render(Texts(code)(name, seconds=_AGAIN_SECONDS))
+            for name in (_BUSY, _FLOOD)
+            for code in languages()
+        }
 
     def __call__(self, connection: Connection, received: Received, waiting: int) -> TurnedAway | None:
         """Say whether an update is turned away that comes while so many wait, and with what reply."""
@@ -58,9 +67,8 @@ class Doorkeeper:
             return None
         if not self._notes.is_due(received.chat_id, self._clock()):
             return TurnedAway(None)
-        texts = Texts(choose(read_language(connection, received.chat_id), request.app_language))
-        said = texts(name) if name == _BUSY else texts(name, seconds=_AGAIN_SECONDS)
-        return TurnedAway(say(request.place, render_text(said)).to_json())
+        language = choose(read_language(connection, received.chat_id), request.app_language)
+        return TurnedAway(say(request.place, self._words[name, language]).to_json())
 
     def _find_reason(self, connection: Connection, received: Received, waiting: int) -> str | None:
         """Return the text that says why an update cannot be put into the line; None where it can."""

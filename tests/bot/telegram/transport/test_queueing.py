@@ -11,10 +11,11 @@ from sqlalchemy import Engine
 
 from bot.records import chats
 from bot.records.inbox import Inbox, Received, UpdateState
-from bot.telegram.messages.replies import Place, Send, reply_from_json
+from bot.telegram.messages.replies import Message, Place, Send, reply_from_json, say
 from bot.telegram.requests import Us
 from bot.telegram.transport.arrivals import received
 from bot.telegram.transport.queueing import Doorkeeper
+from bot.texts import Texts, languages
 from index.catalogue.database import open_catalogue, write
 from tests.bot.offline_telegram import DATE, Json, inline_update, message_update, tap_update, user_json
 from tests.telegram_api.state import BOT_ID, BOT_NAME
@@ -177,6 +178,29 @@ def test_in_a_group_the_word_answers_the_question(line: Line, content: Json) -> 
     assert said is not None
     assert said[0] == Place(GROUP, None, 5)
     assert said[1].startswith("Зараз запитує")
+
+
+def test_nothing_is_rendered_while_the_inbox_is_written(line: Line) -> None:
+    """
+    The words of every language are ready before the first update comes; only the right one is taken.
+    """
+    rendered: list[str] = []
+
+    def render(text: str) -> tuple[Message, ...]:
+        rendered.append(text)
+        return (Message(text, text),)
+
+    doorkeeper = Doorkeeper(US, 0, clock=lambda: START, render=render)
+    ready = list(rendered)
+    inbox = Inbox(line.engine, BOT_ID, now=lambda: START, doorkeeper=doorkeeper)
+    inbox.store([received(question(ADA, language="uk") | {"update_id": 1})])
+    stored = inbox.claim()
+
+    assert rendered == ready
+    assert len(ready) == 2 * len(languages())
+    assert stored is not None
+    assert stored.reply is not None
+    assert reply_from_json(stored.reply) == say(Place(ADA), (Message(Texts("uk")("busy"), Texts("uk")("busy")),))
 
 
 def test_an_update_that_comes_again_is_not_turned_away(line: Line) -> None:
