@@ -2,24 +2,23 @@
 
 import pytest
 
-from index.extraction.by_parse.extractor import DependencyExtractor
-from index.extraction.by_pattern.extractor import PatternExtractor
-from tests.index.reading import read
+from tests.index.extraction.engines import ENGINES, read_with
 
-EXTRACTOR = DependencyExtractor()
+on_both_engines = pytest.mark.parametrize("engine", ENGINES)
 
 
+@on_both_engines
 @pytest.mark.parametrize(
     ("text", "content"),
     [
         pytest.param(
             'The ferries are "not meeting the demand," says Ada Quill, head of the Harbour Board. "We need two more."',
-            ["The ferries are ", '"We need two more."'],
+            ['"not meeting the demand,"', '"We need two more."'],
             id="behind a mixed one",
         ),
         pytest.param(
             'The ferries are "not meeting the demand," Ada Quill said.\n\n"We need two more."',
-            ["The ferries are ", '"We need two more."'],
+            ['"not meeting the demand,"', '"We need two more."'],
             id="a paragraph behind a mixed one",
         ),
         pytest.param('Ada Quill said the bridge was old. "It must go."', ['"It must go."'], id="behind a reported one"),
@@ -38,15 +37,16 @@ EXTRACTOR = DependencyExtractor()
         ),
     ],
 )
-def test_speech_goes_on(text: str, content: list[str]) -> None:
+def test_speech_goes_on(text: str, content: list[str], engine: str) -> None:
     """
     Whole sentences of quotation behind what one person says are that person's.
     """
-    found = read(EXTRACTOR, text)
+    found = read_with(engine, text)
 
     assert [one.speaker for one in found if all(part in one.content for part in content)] == ["Ada Quill"]
 
 
+@on_both_engines
 @pytest.mark.parametrize(
     "text",
     [
@@ -56,7 +56,6 @@ def test_speech_goes_on(text: str, content: list[str]) -> None:
         ),
         pytest.param('Ada Quill said the bridge was old. "Long Bridge" was shut.', id="no sentence of its own"),
         pytest.param('Ada Quill said the bridge was old. "It must go", one sign read.', id="another source follows"),
-        pytest.param('If Ada Quill says that the bridge is old, wait. "It must go now."', id="only imagined"),
         pytest.param(
             '"It is old," Ada Quill said. She left with Tom Obi. "Our goal is a new one."', id="named in the narration"
         ),
@@ -64,22 +63,23 @@ def test_speech_goes_on(text: str, content: list[str]) -> None:
         pytest.param('"It is old," Ada Quill said.\nShe left. "Our goal is a new one."', id="a paragraph between"),
     ],
 )
-def test_speech_of_others_stays_open(text: str) -> None:
+def test_speech_of_others_stays_open(text: str, engine: str) -> None:
     """
     Where another one may be speaking, the words behind are credited to nobody.
     """
     last = text.rsplit('"', 2)[1]
 
-    assert [one.speaker for one in read(EXTRACTOR, text) if last in one.content and one.speaker == "Ada Quill"] == []
+    assert [one.speaker for one in read_with(engine, text) if last in one.content and one.speaker == "Ada Quill"] == []
 
 
-def test_words_behind_a_reported_statement_are_own_words() -> None:
+@on_both_engines
+def test_words_behind_a_reported_statement_are_own_words(engine: str) -> None:
     """
     The quotation is a direct statement beside the reported one, and both sentences are shown for it.
     """
     text = 'Ada Quill denied that the bridge was old. "It stands like a rock."'
 
-    found = read(EXTRACTOR, text)
+    found = read_with(engine, text)
 
     assert [(one.kind, one.polarity, one.quote == text) for one in found] == [
         ("indirect", "denied", False),
@@ -87,14 +87,24 @@ def test_words_behind_a_reported_statement_are_own_words() -> None:
     ]
 
 
-def test_speech_goes_on_without_a_parser() -> None:
+@on_both_engines
+def test_speech_goes_on_behind_speech_that_went_on(engine: str) -> None:
     """
-    Patterns join what goes on as the parser's rules do.
+    What was joined counts for the next quotation.
     """
-    found = read(PatternExtractor(), 'Ada Quill said the bridge was old. "It must go." She left. "We shall see."')
+    found = read_with(engine, 'Ada Quill said the bridge was old. "It must go." She left. "We shall see."')
 
     assert [(one.speaker, one.content) for one in found] == [
         ("Ada Quill", "the bridge was old"),
         ("Ada Quill", '"It must go."'),
         ("Ada Quill", '"We shall see."'),
     ]
+
+
+def test_speech_behind_what_is_only_imagined_stays_open() -> None:
+    """
+    Nobody has spoken yet where "if" opens the sentence; patterns do not read that.
+    """
+    found = read_with("by parse", 'If Ada Quill says that the bridge is old, wait. "It must go now."')
+
+    assert [one.content for one in found] == ["that the bridge is old"]
