@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 
 from bench.data import Record
 from bench.refusal_curve import Weighed
@@ -34,13 +34,13 @@ class ListeningSearch(Search):
         found: The results since it was last emptied.
     """
 
-    def __init__(self, engine: Engine, embedder: Embedder, vectors: VectorSearch) -> None:
-        super().__init__(engine, embedder, vectors)
+    def __init__(self, embedder: Embedder, vectors: VectorSearch) -> None:
+        super().__init__(embedder, vectors)
         self.found: list[SearchResult] = []
 
-    def find(self, query: Query) -> SearchResult:
+    def find(self, connection: Connection, query: Query) -> SearchResult:
         """Search, and keep what is found."""
-        result = super().find(query)
+        result = super().find(connection, query)
         self.found.append(result)
         return result
 
@@ -49,7 +49,7 @@ def weigh_in_archive(data_dir: Path, questions: Sequence[Record]) -> list[Weighe
     """Ask every question of an archive in this process; see ``weigh``."""
     assembly = Assembly(BotSettings(data_dir=data_dir, embedding_model="", extractor="auto", chroma_url=""))
     vectors = VectorSearch(assembly.store, assembly.embedder.fingerprint)
-    return weigh(questions, assembly.engine, ListeningSearch(assembly.engine, assembly.embedder, vectors))
+    return weigh(questions, assembly.engine, ListeningSearch(assembly.embedder, vectors))
 
 
 def weigh(questions: Iterable[Record], engine: Engine, search: ListeningSearch) -> list[Weighed]:

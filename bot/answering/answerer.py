@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 
 from bot.answering.arranging import arrange
 from bot.answering.composing import compose, list_speakers, open_answer, share_gender
@@ -54,7 +54,7 @@ _OWN_SHARE = 0.2
 
 
 class ArchiveAnswerer:
-    """Answers from the archive; several threads may ask at once.
+    """Answers from the archive, each question from one state of it; several threads may ask at once.
 
     Args:
         clock: Counts seconds, for the latency.
@@ -78,94 +78,59 @@ class ArchiveAnswerer:
         """Answer one question; see `bot.answers.Answerer`."""
         started, texts = self._clock(), Texts(language)
         cleaned = clean_question(question, texts)
-        with read(self._engine) as connection:  # before the search: what is stored later is not in the answer
-            is_unfinished = is_partial(connection)
-        facts = self._facts.read()
-        asked = read_without(cleaned, facts, (now or datetime.now(UTC)).date(), without)
-        return replace(self._find_answer(question, asked, facts, started, texts), is_partial=is_unfinished)
+        with read(self._engine) as connection:
+            facts = self._facts.read_in(connection)
+            asked = read_without(cleaned, facts, (now or datetime.now(UTC)).date(), without)
+            answer = self._find_answer(connection, question, asked, facts, texts)
+        return replace(answer, latency_ms=(self._clock() - started) * 1000)
 
     def _find_answer(
-        self, question: str, asked: ReadQuestion, facts: ArchiveFacts, started: float, texts: Texts
+        self, connection: Connection, question: str, asked: ReadQuestion, facts: ArchiveFacts, texts: Texts
     ) -> Answer:
         if asked.language:
             reason = explain_language(asked.language, facts, texts)
             asked = replace(asked, understood=Understood())  # the rules of English read it
-            return self._answer(question, asked, started, self._as_of(), texts, reason=reason)
-        results = self._search_foreign(asked) if asked.plain_in else [self._find(query) for query in asked.queries]
-        pages = self._read_pages(results)
+            return _to_answer(connection, question, asked, texts, reason=reason)
+        results = self._search_all(connection, asked)
+        pages = read_pages(connection, list_versions(hit for result in results for hit in result.hits))
         citations, further = _arrange_all(asked.understood.kind, [_cite_good(result, pages) for result in results])
         if citations:
-            as_of = results[0].as_of
             untold = name_untold(_languages_of(citations, results), texts)
-            return self._answer(
-                question, asked, started, as_of, texts, citations=citations, further=further, untold=untold
-            )
+            return _to_answer(connection, question, asked, texts, citations=citations, further=further, untold=untold)
         near = [hit for result in results for hit in _nearest(result.hits, asked)]
         nearest = cite(near, _MOST_NEAREST, pages=pages)
-        reason = explain_refusal(asked, facts, self._count_articles(asked), texts)
-        return self._answer(question, asked, started, results[0].as_of, texts, nearest=nearest, reason=reason)
+        articles = {one.name: count_articles(connection, one.stored) for one in asked.speakers if one.stored}
+        reason = explain_refusal(asked, facts, articles, texts)
+        return _to_answer(connection, question, asked, texts, nearest=nearest, reason=reason)
 
-    def _answer(  # noqa: PLR0913 - what an answer is made of
-        self,
-        question: str,
-        asked: ReadQuestion,
-        started: float,
-        as_of: datetime | None,
-        texts: Texts,
-        *,
-        citations: tuple[Citation, ...] = (),
-        further: tuple[Citation, ...] = (),
-        nearest: tuple[Citation, ...] = (),
-        reason: str | None = None,
-        untold: Sequence[str] = (),
-    ) -> Answer:
-        lead = open_answer(asked, citations, texts, untold) if citations else ""
-        return Answer(
-            question=question,
-            prose=compose(citations, lead, texts) if citations else reason or "",
-            understood=asked.understood_as(list_speakers(citations)),
-            as_of=as_of,
-            citations=citations,
-            nearest=nearest,
-            reason=reason,
-            order="newest" if asked.understood.kind == QuestionKind.LATEST else "best",
-            lead=lead,
-            latency_ms=(self._clock() - started) * 1000,
-            further=further,
-        )
+    def _search_all(self, connection: Connection, asked: ReadQuestion) -> list[SearchResult]:
+        """Search for each side of a question."""
+        if asked.plain_in:
+            return [self._search_foreign(connection, asked)]
+        return [self._search_read(connection, query) for query in asked.queries]
 
-    def _find(self, query: Query) -> SearchResult:
+    def _search_read(self, connection: Connection, query: Query) -> SearchResult:
         """Search for a question that was read by rules."""
-        found = self._search.find(query)
+        found = self._search.find(connection, query)
         return replace(found, hits=tuple(keep_untold_of(found.hits, sorted(query.surnames))))
 
-    def _search_foreign(self, asked: ReadQuestion) -> list[SearchResult]:
+    def _search_foreign(self, connection: Connection, asked: ReadQuestion) -> SearchResult:
         """Search for a question that no rules read: for what it is about, among what names whom it may ask for."""
-        found = self._search.find(asked.query)
+        found = self._search.find(connection, asked.query)
         names = find_names(asked.unframed, function_words(asked.plain_in), found.hits)
         if not names:  # of "who?" alone nothing can be told to answer it
-            return [found if asked.query.topic else replace(found, hits=())]
+            return found if asked.query.topic else replace(found, hits=())
         words = tuple(word for name in names for word in split_words(name))
         topic = tuple(word for word in asked.query.topic if word not in words)
-        found = self._search.find(replace(asked.query, topic=topic, names=words))
-        return [replace(found, hits=tuple(keep_named(found.hits, names)))]
-
-    def _as_of(self) -> datetime | None:
-        with read(self._engine) as connection:
-            return get_as_of(connection)
-
-    def _read_pages(self, results: Sequence[SearchResult]) -> dict[int, str]:
-        with read(self._engine) as connection:
-            return read_pages(connection, list_versions(hit for result in results for hit in result.hits))
-
-    def _count_articles(self, asked: ReadQuestion) -> dict[str, int]:
-        with read(self._engine) as connection:
-            return {one.name: count_articles(connection, one.stored) for one in asked.speakers if one.stored}
+        found = self._search.find(connection, replace(asked.query, topic=topic, names=words))
+        return replace(found, hits=tuple(keep_named(found.hits, names)))
 
     def warm_up(self) -> None:
         """Load the model, the calendar and the stores, so that the first question need not wait for them."""
-        read_question("what was said in May 2016?", self._facts.read(), datetime.now(UTC).date())
-        self._search.find(Query(text="warm up"))
+        with read(self._engine) as connection:
+            facts = self._facts.read_in(connection)
+            read_question("what was said in May 2016?", facts, datetime.now(UTC).date())
+            self._search.find(connection, Query(text="warm up"))
 
 
 def choose(ranked: Sequence[Ranked], best_evidence: float) -> frozenset[int]:
@@ -185,6 +150,35 @@ def choose(ranked: Sequence[Ranked], best_evidence: float) -> frozenset[int]:
         place
         for place, one in enumerate(ranked)
         if one.score >= _SHOWN_SHARE * best and (place == 0 or one.own_evidence >= own)
+    )
+
+
+def _to_answer(  # noqa: PLR0913 - what an answer is made of
+    connection: Connection,
+    question: str,
+    asked: ReadQuestion,
+    texts: Texts,
+    *,
+    citations: tuple[Citation, ...] = (),
+    further: tuple[Citation, ...] = (),
+    nearest: tuple[Citation, ...] = (),
+    reason: str | None = None,
+    untold: Sequence[str] = (),
+) -> Answer:
+    """Return what was found in words, with the state of the archive that it was found in."""
+    lead = open_answer(asked, citations, texts, untold) if citations else ""
+    return Answer(
+        question=question,
+        prose=compose(citations, lead, texts) if citations else reason or "",
+        understood=asked.understood_as(list_speakers(citations)),
+        as_of=get_as_of(connection),
+        citations=citations,
+        nearest=nearest,
+        reason=reason,
+        order="newest" if asked.understood.kind == QuestionKind.LATEST else "best",
+        lead=lead,
+        further=further,
+        is_partial=is_partial(connection),
     )
 
 

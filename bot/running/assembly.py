@@ -129,7 +129,7 @@ class Assembly:
         from index.vectors.nearest import VectorSearch
 
         vectors = VectorSearch(self.store, self.embedder.fingerprint, is_trusted=trust_vectors)
-        return ArchiveAnswerer(self.engine, Search(self.engine, self.embedder, vectors))
+        return ArchiveAnswerer(self.engine, Search(self.embedder, vectors))
 
     def verifier(self, progress: "Progress | None" = None) -> "Verifier":
         """Return what checks the stores and brings them back in step."""

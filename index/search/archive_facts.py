@@ -71,11 +71,15 @@ class FactsKeeper:
             CatalogueError: If the catalogue cannot be read.
         """
         with read(self._engine) as connection:
-            generation = get_generation(connection)
-            with self._lock:
-                if self._kept is None or self._kept[0] != generation:
-                    self._kept = (generation, read_facts(connection))
-                return self._kept[1]
+            return self.read_in(connection)
+
+    def read_in(self, connection: Connection) -> ArchiveFacts:
+        """Return the facts of the archive as the connection sees it."""
+        generation = get_generation(connection)
+        with self._lock:
+            if self._kept is None or self._kept[0] != generation:
+                self._kept = (generation, read_facts(connection))
+            return self._kept[1]
 
 
 def count_articles(connection: Connection, speakers: Collection[str]) -> int:

@@ -1,21 +1,21 @@
 """Search: a query in, ranked places in the archive out, each with its article and how it was found.
 
-All of one search reads one state of the catalogue. The same query on the same archive gives the same hits.
+A search reads in its caller's transaction, so that several searches for one answer are of one state of the archive. The
+same query on the same archive gives the same hits.
 """
 
 import math
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from datetime import datetime
 from threading import Lock
 
-from sqlalchemy import Connection, Engine, func, select
+from sqlalchemy import Connection, func, select
 
 from index.catalogue import articles as ledger
 from index.catalogue.articles import StoredVersion
 from index.catalogue.damage import find_whole
-from index.catalogue.database import get_as_of, get_generation, read
+from index.catalogue.database import get_generation
 from index.catalogue.tables import PASSAGES, STATEMENTS
 from index.language.correction_notes import find_own_words
 from index.search import full_text as lexical
@@ -54,7 +54,7 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class SearchResult:
-    """What a search found, best first, and the state of the archive it was found in.
+    """What a search found, best first.
 
     Attributes:
         best_evidence: Of the place that is most about the topic, whoever speaks there: how much `Ranked.evidence` there
@@ -63,7 +63,6 @@ class SearchResult:
 
     hits: tuple[Hit, ...]
     best_evidence: float
-    as_of: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +79,7 @@ class _Found:
 class Search:
     """Searches the archive; shared by threads."""
 
-    def __init__(self, engine: Engine, embedder: Embedder, vectors: VectorSearch) -> None:
-        self._engine = engine
+    def __init__(self, embedder: Embedder, vectors: VectorSearch) -> None:
         self._embedder = embedder
         self._vectors = vectors
         self._lock = Lock()
@@ -89,27 +87,30 @@ class Search:
         self._counts: dict[str, int] = {}
         self._counts_of = -1
 
-    def find(self, query: Query) -> SearchResult:
+    def find(self, connection: Connection, query: Query) -> SearchResult:
         """Return what answers the query, best first.
 
+        Args:
+            connection: Of a read. Only the calling thread uses it; the model runs in another meanwhile.
+            query: What is searched for.
+
         Raises:
-            IndexingError: If the catalogue cannot be read or the model fails.
+            EmbeddingError: If the model fails.
         """
         # The model and SQLite both leave the interpreter free, and neither needs the other's result.
         asked = [query.nameless]
         if query.nameless != query.text and len(query.topic) <= _FEW_WORDS:
             asked.append(query.text)
         embedding = self._pool.submit(self._embedder.embed, asked)
-        with read(self._engine) as connection:
-            word_hits = search_words(connection, query)
-            rarity = self._rarity(connection, query.topic)
-            vectors = embedding.result()
-            nearest = self._vectors.search(connection, vectors, _MOST_VECTORS)
-            found = _Found(query, word_hits, nearest, rarity, vectors[0])
-            try:
-                return self._rank(connection, found)
-            except (AttributeError, TypeError, ValueError):  # a damaged row may hold anything
-                return self._rank(connection, found, with_parts=True)
+        word_hits = search_words(connection, query)
+        rarity = self._rarity(connection, query.topic)
+        vectors = embedding.result()
+        nearest = self._vectors.search(connection, vectors, _MOST_VECTORS)
+        found = _Found(query, word_hits, nearest, rarity, vectors[0])
+        try:
+            return self._rank(connection, found)
+        except (AttributeError, TypeError, ValueError):  # a damaged row may hold anything
+            return self._rank(connection, found, with_parts=True)
 
     def _rank(self, connection: Connection, found: _Found, *, with_parts: bool = False) -> SearchResult:
         """Return the hits; passages and statements are held against their digests here, or before anything reads them.
@@ -130,7 +131,7 @@ class Search:
             ranked = _without_damaged(connection, ranked)
         ranked = _without_notes(ranked, proposal.versions)
         hits = _to_hits(connection, query, ranked, proposal.versions, found.word_hits.links)
-        return SearchResult(hits, best_evidence(proposal.places, topic, cosines), get_as_of(connection))
+        return SearchResult(hits, best_evidence(proposal.places, topic, cosines))
 
     def _rarity(self, connection: Connection, words: Sequence[str]) -> dict[str, float]:
         """Return the inverse passage frequency of each word, counted once per state of the archive."""

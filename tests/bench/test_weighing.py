@@ -24,7 +24,7 @@ def test_an_answer_has_more_evidence_than_what_nobody_said(tmp_path: Path) -> No
     """
     archive = AskedArchive(tmp_path, make_news(TEXT)).archive
     vectors = VectorSearch(archive.store, archive.embedder.fingerprint)
-    answered, absent = weigh(QUESTIONS, archive.engine, ListeningSearch(archive.engine, archive.embedder, vectors))
+    answered, absent = weigh(QUESTIONS, archive.engine, ListeningSearch(archive.embedder, vectors))
 
     assert (answered.group, absent.group) == ("a-1", "N-1")
     assert (answered.is_answerable, absent.is_answerable) == (True, False)
@@ -37,7 +37,7 @@ def test_an_empty_archive_has_no_evidence(tmp_path: Path) -> None:
     """
     archive = AskedArchive(tmp_path).archive
     vectors = VectorSearch(archive.store, archive.embedder.fingerprint)
-    weighed = weigh(QUESTIONS, archive.engine, ListeningSearch(archive.engine, archive.embedder, vectors))
+    weighed = weigh(QUESTIONS, archive.engine, ListeningSearch(archive.embedder, vectors))
 
     assert [one.evidence for one in weighed] == [None, None]
 
@@ -58,7 +58,7 @@ def test_the_evidence_is_what_the_product_refuses_by(tmp_path: Path, question: s
     """
     archive = AskedArchive(tmp_path, make_news(TEXT)).archive
     vectors = VectorSearch(archive.store, archive.embedder.fingerprint)
-    search = ListeningSearch(archive.engine, archive.embedder, vectors)
+    search = ListeningSearch(archive.embedder, vectors)
     asked: Record = {"qid": "S-1", "type": "said", "question": question, "gold": []}
     answer = ArchiveAnswerer(archive.engine, search).answer(question)
     (weighed,) = weigh([asked], archive.engine, search)

@@ -74,7 +74,7 @@ class AskedArchive:
             self.archive.build(articles)
         self.texts = {article.article_id: article.text for article in articles}
         vectors = VectorSearch(self.archive.store, self.archive.embedder.fingerprint)
-        search = Search(self.archive.engine, self.archive.embedder, vectors)
+        search = Search(self.archive.embedder, vectors)
         self.answerer = ArchiveAnswerer(self.archive.engine, search)
 
     def ask(self, question: str) -> Answer:

@@ -80,7 +80,7 @@ def search(data_dir: Path) -> None:
     Thread(target=_read_numbers, args=(wanted, ended), daemon=True).start()
     archive = open_archive(data_dir)
     vectors = VectorSearch(archive.store, archive.embedder.fingerprint)
-    searches = Search(archive.engine, archive.embedder, vectors)
+    searches = Search(archive.embedder, vectors)
     found: set[int] = set()
     _say("started")
     while not ended.is_set():
@@ -93,8 +93,8 @@ def search(data_dir: Path) -> None:
 def _finds(archive: Archive, searches: Search, vectors: VectorSearch, number: int) -> bool:
     text = make_text(number, 1)
     first = text.splitlines()[0]
-    result = searches.find(Query(text=first, topic=(f"article{number}", "stands")))
     with read(archive.engine) as connection:
+        result = searches.find(connection, Query(text=first, topic=(f"article{number}", "stands")))
         nearest = vectors.search(connection, archive.embedder.embed([first])[0], 3)
     by_words = any(hit.version.article_id == f"a{number}" and hit.version.text == text for hit in result.hits)
     return by_words and digest(first) in {hit.digest for hit in nearest}

@@ -90,8 +90,9 @@ def stored(archive: Archive) -> Archive:
 
 def find(archive: Archive) -> SearchResult:
     """Search for both articles."""
-    search = Search(archive.engine, archive.embedder, VectorSearch(archive.store, archive.embedder.fingerprint))
-    return search.find(QUESTION)
+    search = Search(archive.embedder, VectorSearch(archive.store, archive.embedder.fingerprint))
+    with read(archive.engine) as connection:
+        return search.find(connection, QUESTION)
 
 
 def found_ids(archive: Archive) -> set[str]:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from index.catalogue.database import read
 from index.errors import EmbeddingError
 from index.search.query import Query
 from index.search.searching import Search, SearchResult
@@ -25,7 +26,13 @@ def search(asked: AskedArchive, *, is_trusted: bool = True) -> Search:
     """Return a search as a new process would make it."""
     archive = asked.archive
     vectors = VectorSearch(archive.store, archive.embedder.fingerprint, is_trusted=is_trusted)
-    return Search(archive.engine, archive.embedder, vectors)
+    return Search(archive.embedder, vectors)
+
+
+def find(asked: AskedArchive, query: Query = QUERY, *, running: Search | None = None) -> SearchResult:
+    """Search the archive as it is now, by a search that was made before or for this alone."""
+    with read(asked.archive.engine) as connection:
+        return (running or search(asked)).find(connection, query)
 
 
 def quotes(result: SearchResult) -> list[str]:
@@ -37,7 +44,7 @@ def test_a_hit_brings_its_statement_and_its_article(asked: AskedArchive) -> None
     """
     Speaker, parts and text are those of the place that was found; a plain sentence has no statement.
     """
-    hits = search(asked).find(QUERY).hits
+    hits = find(asked).hits
     by_words = {hit.ranked.candidate.span.of(TEXT): hit for hit in hits}
     best = hits[0]
 
@@ -51,7 +58,7 @@ def test_the_same_query_gives_the_same_hits(asked: AskedArchive) -> None:
     """
     Neither time nor a new process changes them.
     """
-    assert search(asked).find(QUERY) == search(asked).find(QUERY)
+    assert find(asked) == find(asked)
 
 
 @pytest.mark.parametrize("is_trusted", [True, False])
@@ -59,12 +66,12 @@ def test_a_broken_chroma_changes_no_hit(asked: AskedArchive, *, is_trusted: bool
     """
     The vectors in the catalogue are compared instead, with the same result.
     """
-    sound = search(asked).find(QUERY)
+    sound = find(asked)
     store = asked.archive.store
     assert isinstance(store, InMemoryVectorStore)
     store.is_broken = True
 
-    assert search(asked, is_trusted=is_trusted).find(QUERY) == sound
+    assert find(asked, running=search(asked, is_trusted=is_trusted)) == sound
 
 
 def test_what_is_indexed_later_is_found_by_a_search_that_runs(asked: AskedArchive) -> None:
@@ -72,12 +79,12 @@ def test_what_is_indexed_later_is_found_by_a_search_that_runs(asked: AskedArchiv
     Counts of words and vectors are read anew when the archive changes.
     """
     running = search(asked)
-    before = running.find(QUERY)
+    before = find(asked, running=running)
     later = make_news("Ben Orr said that the bridge is safe to cross.", "b")
     asked.archive.build([later])
 
     assert later.text not in quotes(before)
-    assert later.text in quotes(running.find(QUERY))
+    assert later.text in quotes(find(asked, running=running))
 
 
 def test_a_model_that_fails_is_an_error_that_says_so(asked: AskedArchive) -> None:
@@ -87,14 +94,14 @@ def test_a_model_that_fails_is_an_error_that_says_so(asked: AskedArchive) -> Non
     asked.archive.embedder.fails_after = 0
 
     with pytest.raises(EmbeddingError, match="the model failed"):
-        search(asked).find(QUERY)
+        find(asked)
 
 
 def test_an_empty_archive_gives_no_hits(tmp_path: Path) -> None:
     """
     Nothing is found before anything is indexed, and nothing fails.
     """
-    assert search(AskedArchive(tmp_path)).find(QUERY) == SearchResult((), 0.0, None)
+    assert find(AskedArchive(tmp_path)) == SearchResult((), 0.0)
 
 
 @pytest.mark.parametrize(("topic", "asked_for"), [(("bridge",), 2), (("old", "bridge", "tolls"), 1)])
@@ -107,6 +114,6 @@ def test_a_short_topic_is_searched_for_with_the_speaker_s_name_too(
     orr = frozenset({"Ada Orr"})
     query = Query("Orr on it", topic=topic, names=("orr",), speakers=orr, surnames=frozenset({"orr"}))
     before = len(asked.archive.embedder.embedded)
-    search(asked).find(query)
+    find(asked, query)
 
     assert len(asked.archive.embedder.embedded) - before == asked_for
