@@ -57,6 +57,10 @@ class Citation:
     """A passage that supports an answer.
 
     Attributes:
+        article_key: The article's identity; two outlets may both have an ``article_id`` "1". Not part of the JSON: it
+            may be the path of a file.
+        version_row: The version's row in the catalogue. Not part of the JSON: rows of deleted versions are used again.
+        version: The version's number within its article.
         quote: ``article.text[span.start:span.end]`` of that version, character for character.
         speaker: Whose words these are by the text; None where nobody's, or where the text does not say.
         kind: None where the passage is no statement.
@@ -69,7 +73,9 @@ class Citation:
         vanished_at: Since when the article's page answers that it is gone; None while it stands.
     """
 
+    article_key: str
     article_id: str
+    version_row: int
     version: int
     span: Span
     quote: str

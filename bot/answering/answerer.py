@@ -194,9 +194,9 @@ def _nearest(hits: Sequence[Hit], asked: ReadQuestion) -> list[Hit]:
 
 def _languages_of(citations: Sequence[Citation], results: Sequence[SearchResult]) -> set[str]:
     """Return the languages of the cited passages that nobody is credited with."""
-    cited = {(one.article_id, one.url, one.version) for one in citations if one.speaker is None}
+    cited = {one.version_row for one in citations if one.speaker is None}
     versions = [hit.version for result in results for hit in result.hits]
-    return {one.language for one in versions if one.language and (one.article_id, one.url, one.number) in cited}
+    return {one.language for one in versions if one.language and one.version in cited}
 
 
 def _cite_good(result: SearchResult, pages: Mapping[int, str]) -> tuple[Citation, ...]:

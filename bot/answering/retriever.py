@@ -8,13 +8,15 @@ from llama_index.core.schema import NodeWithScore, QueryBundle, TextNode
 
 from bot.answering.answerer import ArchiveAnswerer
 from bot.answers import Citation
+from index.catalogue.digests import digest
 
 
 class ArchiveRetriever(BaseRetriever):
     """Retrieve the passages that the archive would cite for a question, best first.
 
-    Each node is a citation: its text is verbatim from its offsets in the article, and its metadata credits it. A
-    refused question retrieves nothing. The score is the reciprocal rank, because ranking yields no similarity.
+    Each node is a citation: its text is verbatim from its offsets in the article, and its metadata credits it. Its id
+    has the digest of the article's key, because two outlets may both have an article "1". A refused question retrieves
+    nothing. The score is the reciprocal rank, because ranking yields no similarity.
     """
 
     def __init__(self, answerer: ArchiveAnswerer) -> None:
@@ -33,7 +35,7 @@ def _to_node(citation: Citation) -> TextNode:
         if value is not None and name not in {"quote", "start", "end"}
     }
     return TextNode(
-        id_=f"{citation.article_id}@{citation.version}:{citation.span.start}-{citation.span.end}",
+        id_=f"{digest(citation.article_key)}@{citation.version}:{citation.span.start}-{citation.span.end}",
         text=citation.quote,
         start_char_idx=citation.span.start,
         end_char_idx=citation.span.end,

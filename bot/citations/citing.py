@@ -125,13 +125,8 @@ def _host(version: StoredVersion) -> str:
 
 
 def is_same_place(citation: Citation, other: Citation) -> bool:
-    """Whether two citations share words of one article; two outlets may both have an article "1"."""
-    is_one_article = (citation.article_id, citation.url, citation.version) == (
-        other.article_id,
-        other.url,
-        other.version,
-    )
-    return is_one_article and citation.publisher == other.publisher and citation.span.overlaps(other.span)
+    """Whether two citations of one answer share words of one article."""
+    return citation.version_row == other.version_row and citation.span.overlaps(other.span)
 
 
 def _day(published: date | None) -> str:
@@ -179,7 +174,9 @@ def quote_version(version: StoredVersion, span: Span, page: str | None = None) -
     it is known: the link is made for it.
     """
     return Citation(
+        article_key=version.key,
         article_id=version.article_id,
+        version_row=version.version,
         version=version.number,
         span=span,
         quote=span.of(version.text),

@@ -183,18 +183,19 @@ def store(connection: Connection, given: GivenAnswer, asked: Asked, now: datetim
 
 
 def find_version(connection: Connection, citation: Citation) -> tuple[int, int] | None:
-    """Return the version that a citation quotes and its article, by its words: two outlets may both have a "1"."""
+    """Return the rows of the version that a citation quotes and of its article; None where the version is gone.
+
+    Key, number and words are compared as well, because the row of a deleted version is used again.
+    """
     start, length = citation.span.start + 1, len(citation.span)
     query = select(VERSIONS.c.id, VERSIONS.c.article).join(ARTICLES, ARTICLES.c.id == VERSIONS.c.article)
     query = query.where(
-        ARTICLES.c.article_id == citation.article_id,
+        VERSIONS.c.id == citation.version_row,
+        ARTICLES.c.key == citation.article_key,
         VERSIONS.c.number == citation.version,
         func.substr(VERSIONS.c.text, start, length) == citation.quote,
     )
-    # Copies alike to the last letter may remain; the one with the address and the outlet that were shown is meant.
-    is_shown = (VERSIONS.c.url.is_(citation.url), VERSIONS.c.publisher.is_(citation.publisher))
-    ordered = query.order_by(*(one.desc() for one in is_shown), VERSIONS.c.id)
-    row = connection.execute(ordered.limit(1)).one_or_none()
+    row = connection.execute(query).one_or_none()
     return (row.id, row.article) if row else None
 
 

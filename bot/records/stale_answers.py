@@ -190,7 +190,7 @@ def _compare_places(connection: Connection, since: datetime | None) -> dict[_Pla
 
 def _compare(cited: StoredVersion, present: StoredVersion, span: Span) -> _Compared:
     quote = span.of(cited.text)
-    quoted = Citation(cited.article_id, cited.number, span, quote)
+    quoted = Citation(cited.key, cited.article_id, cited.version, cited.number, span, quote)
     source = (cited.title, cited.publisher, cited.url)
     now = find_present(quoted, present)
     if now is not None:

@@ -54,11 +54,15 @@ class StoredVersion:
     """A version of an article as the catalogue stores it.
 
     Attributes:
+        version: The version's row.
+        number: The version's number within its article.
+        key: The article's key.
         vanished_at: Since when the article's page has answered that it is gone; None while it exists.
     """
 
     version: int
     number: int
+    key: str
     article_id: str
     text: str
     url: str | None
@@ -376,6 +380,7 @@ def _to_version(row: Row[Any]) -> StoredVersion:
     return StoredVersion(
         version=row.id,
         number=row.number,
+        key=row.key,
         article_id=row.article_id,
         text=row.text,
         url=row.url,

@@ -19,7 +19,9 @@ LONG_QUOTE = "\N{GRINNING FACE} <b>& " * 100
 def citation(quote: str, *, url: str | None = "https://tern.example.org/a", number: int = 1) -> Citation:
     """Return a statement in somebody's own words."""
     return Citation(
+        article_key=f"a{number}",
         article_id=f"a{number}",
+        version_row=number,
         version=1,
         span=Span(10, 10 + len(quote)),
         quote=quote,

@@ -12,7 +12,9 @@ from corpus.article import Span
 from index.statements import Kind, Polarity
 
 CITATION = Citation(
+    article_key="a1",
     article_id="a1",
+    version_row=1,
     version=2,
     span=Span(410, 430),
     quote="Orr denied the plan.",
@@ -102,7 +104,7 @@ def test_what_is_unknown_is_null() -> None:
     """
     A passage of an article about which nothing is known has its place, its words, and nulls.
     """
-    bare = Citation(article_id="a1", version=1, span=Span(0, 5), quote="Words")
+    bare = Citation(article_key="a1", article_id="a1", version_row=1, version=1, span=Span(0, 5), quote="Words")
 
     assert {name for name, value in bare.to_json().items() if value is None} == {
         *("speaker", "kind", "polarity", "title", "publisher", "published_at", "url", "link"),

@@ -10,7 +10,9 @@ from index.statements import Polarity
 
 ORR, ORR_LATER, VANE, VANE_LATER = (
     Citation(
+        article_key=f"a{place}",
         article_id=f"a{place}",
+        version_row=place,
         version=1,
         span=Span(0, 30),
         quote="Words.",

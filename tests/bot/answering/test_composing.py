@@ -13,7 +13,9 @@ from index.statements import Kind, Polarity
 from tests.bot.asking import read_text
 
 SAID = Citation(
+    article_key="a",
     article_id="a",
+    version_row=1,
     version=1,
     span=Span(0, 30),
     quote="“No,”  Orr\nsaid in the hall.",

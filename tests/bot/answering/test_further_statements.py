@@ -1,6 +1,7 @@
 """What stands behind an answer's five citations, and what is found once a condition does not count."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,22 @@ def test_an_answer_of_few_statements_has_no_further_ones(asked: AskedArchive) ->
     answer = asked.ask("what did Ada Orr say about the bridge?")
 
     assert (len(answer.citations), answer.further) == (1, ())
+
+
+def test_two_articles_with_one_id_are_two_places(tmp_path: Path) -> None:
+    """
+    Nothing but their files tells them apart: what stands at the same offsets is cited of both.
+    """
+    said = ("Ada Orr said that the bridge is safe to cross.", "Ada Orr said that the bridge is open to buses.")
+    articles = [
+        replace(make_news(text, f"/{number}.jsonl#1", article_id="1"), url=None, publisher=None)
+        for number, text in enumerate(said)
+    ]
+    asked = AskedArchive(tmp_path, *articles)
+    answer = asked.ask("what did Ada Orr say about the bridge?")
+    asked.archive.engine.dispose()
+
+    assert sorted(one.quote for one in answer.citations) == sorted(said)
 
 
 @pytest.mark.parametrize(

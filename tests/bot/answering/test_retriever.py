@@ -1,6 +1,7 @@
 """The archive as a LlamaIndex retriever: nodes are citations, verbatim."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -55,3 +56,17 @@ def test_a_question_without_words_is_the_application_s_to_handle(asked: AskedArc
     """
     with pytest.raises(QuestionError, match="ask in words"):
         ArchiveRetriever(asked.answerer).retrieve("?!")
+
+
+def test_nodes_of_two_articles_with_one_id_are_two(tmp_path: Path) -> None:
+    """
+    An application that stores nodes by their ids keeps both, and no id has the path of a file in it.
+    """
+    said = ("Ada Orr said that the bridge is safe to cross.", "Ada Orr said that the bridge is open to buses.")
+    asked = AskedArchive(tmp_path, *(make_news(text, f"/{text[-4]}.jsonl#1", article_id="1") for text in said))
+    nodes = [one.node for one in ArchiveRetriever(asked.answerer).retrieve("what did Ada Orr say about the bridge?")]
+    asked.archive.engine.dispose()
+
+    assert sorted(node.get_content() for node in nodes) == sorted(said)
+    assert len({node.node_id for node in nodes}) == 2
+    assert not any("jsonl" in node.node_id for node in nodes)

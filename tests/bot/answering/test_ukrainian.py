@@ -21,7 +21,9 @@ from tests.bot.asking import NOW, AskedArchive, facts, make_news, read_text
 
 UK = Texts("uk")
 SAID = Citation(
+    article_key="a",
     article_id="a",
+    version_row=1,
     version=1,
     span=Span(0, 30),
     quote="“No,” Orr said in the hall.",

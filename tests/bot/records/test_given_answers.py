@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,7 @@ NOW = datetime(2026, 2, 3, 12, tzinfo=UTC)
 BRIDGE = make_news("Ada Orr said that the bridge would stay free. It rained.", "bridge", title="Tollfreedom")
 LIBRARY = make_news("Odette Vane said that the library would close.", "library")
 TWIN = make_news("Ada Orr said that the bridge would stay free. It rained.", "twin", article_id="bridge")
+FERRY = "Ben Orr said that the ferry is late today, again."
 QUESTION = "what did Ada Orr say about the bridge?"
 
 
@@ -126,13 +128,47 @@ def test_a_citation_means_the_outlet_that_was_shown(chat: Chat) -> None:
     assert cited == (answer.citations[0].url,)
 
 
+@pytest.mark.parametrize("publisher", [None, "The Lantern"])
+def test_a_citation_means_the_article_that_was_quoted(chat: Chat, publisher: str | None) -> None:
+    """
+    Of two articles with one id, one version number and one text, whose outlet or address does not tell them apart.
+    """
+    late, early = (
+        replace(make_news(FERRY, f"/{day}.jsonl#1", article_id="1", day=day), url=None, publisher=publisher)
+        for day in ("2026-03-01", "2026-01-02")
+    )
+    chat.archive.build([late])
+    chat.archive.build([early])
+    answer = chat.asked.ask("what did Ben Orr say about the ferry?")
+    chat.keep_given(GivenAnswer(answer, make_answer_id()), chat.inbox.generation())
+    cited = chat.archive.rows("SELECT a.key FROM citations c JOIN articles a ON a.id = c.article")
+
+    assert [one.published_at for one in answer.citations] == [early.published_at]
+    assert cited == [(early.key,)]
+
+
+def test_another_text_in_the_place_of_the_quoted_one_is_not_cited(chat: Chat) -> None:
+    """
+    An article that went and came back with other words may get the row and the number that it had.
+    """
+    generation = chat.inbox.generation()
+    places = "SELECT v.id, v.number FROM versions v JOIN articles a ON a.id = v.article WHERE a.key = 'library'"
+    before = chat.archive.rows(places)
+    given = GivenAnswer(chat.asked.ask("what did Odette Vane say about the library?"), make_answer_id(), 5)
+    chat.remove("library")
+    chat.archive.build([make_news("Odette Vane said that the library would open.", "library")])
+
+    assert chat.archive.rows(places) == before
+    assert not chat.keep_given(given, generation)
+
+
 def test_what_is_deleted_is_let_go_of(chat: Chat) -> None:
     """
     A row id that is used again never makes an old citation point into another article.
     """
     chat.keep("what did Odette Vane say about the library?")
     chat.remove("library")
-    chat.archive.build([make_news("Ben Orr said that the ferry is late today, again.", "ferry")])
+    chat.archive.build([make_news(FERRY, "ferry")])
 
     assert chat.archive.rows("SELECT article, version, withdrawn_at FROM citations") == [(None, None, None)]
 

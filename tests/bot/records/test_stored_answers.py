@@ -9,7 +9,7 @@ from index.catalogue.corrections import Corrections, StatementIdentity, digest_w
 
 TEXT = "It rained. Orr said the bridge stays, and the ferry too. She said no more. Vane left."
 WHOLE = "Orr said the bridge stays, and the ferry too. She said no more."
-VERSION = StoredVersion(1, 1, "a", TEXT, None, None, None, None, "en")
+VERSION = StoredVersion(1, 1, "key", "a", TEXT, None, None, None, None, "en")
 
 
 def hide(words: str, named: str = "Ada Orr") -> Corrections:
