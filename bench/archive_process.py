@@ -8,7 +8,6 @@ import json
 import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from functools import cached_property
 from multiprocessing import get_context
 from multiprocessing.process import BaseProcess
@@ -172,17 +171,10 @@ def _verify(place: Place) -> None:
 
 
 def _compact(place: Place) -> None:
-    from index.upkeep.compacting import Compactor
+    from index.upkeep.compacting import compact
 
-    assembly = place.assembly()
-    compactor = Compactor(
-        data_dir=assembly.data_dir,
-        engine=assembly.engine,
-        keeper=assembly.keeper,
-        read_cited=lambda _connection: (),
-        clock=lambda: datetime.now(UTC),
-    )
-    _tell(place, compactor.compact().to_json())
+    report = compact(place.assembly().archive(), lambda _connection: ())
+    _tell(place, report.to_json())
 
 
 def _tell(place: Place, answer: dict[str, Any]) -> None:

@@ -74,13 +74,7 @@ def require_searchable(archive: Archive, texts: dict[str, str], sample: list[str
 def problems_of(archive: Archive) -> list[str]:
     """Verify as the program does."""
     folder = archive.data_dir / "chroma"
-    verifier = Verifier(
-        data_dir=archive.data_dir,
-        engine=archive.engine,
-        embedder=archive.embedder,
-        keeper=archive.keeper,
-        check_vectors=check_in_child(folder, None),
-    )
+    verifier = Verifier(archive.parts, archive.embedder, check_in_child(folder, None))
     return [problem.what for problem in verifier.check()]
 
 

@@ -16,9 +16,8 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from bot.running.assembly import Assembly
-    from index.progress import Progress
     from index.upkeep.compacting import CompactReport
-    from index.upkeep.forgetting import Forgetter, ForgottenArticle
+    from index.upkeep.forgetting import ForgottenArticle
 
 _Json = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
 _Articles = Annotated[
@@ -65,7 +64,7 @@ class KeepingCommands:
         if show:
             self._list_tombstones()
         elif undo:
-            count = _forgetter(self._assemble()).lift(articles or [])
+            count = self._lift(articles or [])
             sys.stdout.write(f"{_articles(count)} may come back: run onrecord index.\n")
         else:
             self._forget(articles or [], is_confirmed=yes)
@@ -75,19 +74,12 @@ class KeepingCommands:
         from bot.commands.terminal import progress_bar
         from bot.records.given_answers import read_cited_versions
         from bot.records.inbox import prepare_tables
-        from index.upkeep.compacting import Compactor
+        from index.upkeep.compacting import compact
 
         assembly = self._assemble()
         prepare_tables(assembly.engine)
         with progress_bar() as progress:
-            report = Compactor(
-                data_dir=assembly.data_dir,
-                engine=assembly.engine,
-                keeper=assembly.keeper,
-                read_cited=read_cited_versions,
-                clock=_now,
-                progress=progress,
-            ).compact()
+            report = compact(assembly.archive(progress), read_cited_versions)
         sys.stdout.write((json.dumps(report.to_json()) if as_json else _compacted(report)) + "\n")
         _warn(report.damaged)
 
@@ -159,14 +151,19 @@ class KeepingCommands:
 
     def _forget(self, names: list[str], *, is_confirmed: bool) -> None:
         from bot.commands.terminal import progress_bar
+        from bot.records.inbox import prepare_tables
+        from index.catalogue.database import read
+        from index.upkeep.forgetting import find, forget
 
         assembly = self._assemble()
-        found = _forgetter(assembly).find(names)
+        prepare_tables(assembly.engine)
+        with read(assembly.engine) as connection:
+            found = find(connection, names)
         if found:
             sys.stderr.writelines(f"{_line(article)}\n" for article in found)
             _confirm(f"Erase {_articles(len(found))} for good?", is_confirmed=is_confirmed)
         with progress_bar() as progress:
-            _forgetter(assembly, progress).forget([article.key for article in found])
+            forget(assembly.archive(progress), [article.key for article in found], _withdraw)
         if found:
             sys.stdout.write(
                 f"{_articles(len(found))} taken down: not a word is left here, and no source brings it back. "
@@ -174,6 +171,14 @@ class KeepingCommands:
             )
         else:
             sys.stdout.write("Taken down before; not a word is left here.\n")
+
+    def _lift(self, names: list[str]) -> int:
+        from bot.records.inbox import prepare_tables
+        from index.upkeep.forgetting import lift
+
+        assembly = self._assemble()
+        prepare_tables(assembly.engine)
+        return lift(assembly.archive(), names)
 
     def _list_tombstones(self) -> None:
         from index.catalogue.database import read
@@ -183,21 +188,6 @@ class KeepingCommands:
             days = [moment[:10] for moment in read_tombstones(connection).values()]
         since = f", the first on {days[0]}, the last on {days[-1]}" if days else ""
         sys.stdout.write(f"{_articles(len(days))} taken down{since}.\n")
-
-
-def _forgetter(assembly: "Assembly", progress: "Progress | None" = None) -> "Forgetter":
-    from bot.records.inbox import prepare_tables
-    from index.upkeep.forgetting import Forgetter
-
-    prepare_tables(assembly.engine)
-    return Forgetter(
-        data_dir=assembly.data_dir,
-        engine=assembly.engine,
-        keeper=assembly.keeper,
-        withdraw=_withdraw,
-        clock=_now,
-        progress=progress,
-    )
 
 
 def _withdraw(connection: "Connection", articles: Collection[int]) -> None:

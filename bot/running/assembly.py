@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from bot.settings import BotSettings
     from corpus.gathering.web import WebReader
     from corpus.sources import Source
+    from index.archive import Archive
     from index.building.builder import Builder
     from index.progress import Progress
     from index.statements import StatementExtractor
@@ -108,19 +109,18 @@ class Assembly:
 
         return CollectionKeeper(self.engine, self.store, self.embedder.fingerprint)
 
+    def archive(self, progress: "Progress | None" = None) -> "Archive":
+        """Return what every command that writes works on."""
+        from index.archive import Archive
+        from index.progress import Silence
+
+        return Archive(self.engine, self.data_dir, self.keeper, lambda: datetime.now(UTC), progress or Silence())
+
     def builder(self, progress: "Progress | None" = None) -> "Builder":
         """Return what writes the archive."""
         from index.building.builder import Builder
 
-        return Builder(
-            data_dir=self.data_dir,
-            engine=self.engine,
-            embedder=self.embedder,
-            extractor=self.extractor,
-            keeper=self.keeper,
-            clock=lambda: datetime.now(UTC),
-            progress=progress,
-        )
+        return Builder(self.archive(progress), self.embedder, self.extractor)
 
     def answerer(self, *, trust_vectors: bool = True) -> "ArchiveAnswerer":
         """Return what answers questions; without trust in Chroma it compares with every vector."""
@@ -135,12 +135,5 @@ class Assembly:
         """Return what checks the stores and brings them back in step."""
         from index.upkeep.verifying import Verifier, check_in_child
 
-        return Verifier(
-            data_dir=self.data_dir,
-            engine=self.engine,
-            embedder=self.embedder,
-            keeper=self.keeper,
-            check_vectors=check_in_child(self._chroma_folder, self.settings.chroma_url or None),
-            set_aside=self.store.set_aside,
-            progress=progress,
-        )
+        check_vectors = check_in_child(self._chroma_folder, self.settings.chroma_url or None)
+        return Verifier(self.archive(progress), self.embedder, check_vectors, self.store.set_aside)

@@ -7,17 +7,14 @@ Ended at any instant, the last good state stands and the next run goes on from t
 
 import logging
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from itertools import chain
-from pathlib import Path
-
-from sqlalchemy import Engine
 
 from corpus.article import Article
 from corpus.sources import Source, SourceKind
 from corpus.visits import Item
+from index.archive import Archive
 from index.building.changes import Gone, Prune, check_prune, decide, find_gone
 from index.building.parts import take_apart
 from index.building.rounds import Work, rounds
@@ -33,10 +30,8 @@ from index.catalogue.digests import Change, LedgerRow, digest
 from index.catalogue.locks import write_lock
 from index.errors import IndexingError
 from index.language.sentences import SPLITTER_FINGERPRINT
-from index.progress import Progress, Silence
 from index.statements import StatementExtractor
 from index.vectors import stored as vector_ledger
-from index.vectors.collection_keeper import CollectionKeeper
 from index.vectors.embedder import Embedder
 from index.vectors.missing_vectors import embed_missing, find_texts
 from index.vectors.reclaiming import remove_leftovers
@@ -68,32 +63,12 @@ class _Stored:
 
 
 class Builder:
-    """Writes the archive; one at a time, which the data directory's lock sees to.
+    """Writes an archive; one at a time, which the data directory's lock sees to."""
 
-    Args:
-        engine: The catalogue.
-        keeper: Keeps Chroma in step with the catalogue.
-        clock: Gives the time, aware.
-    """
-
-    def __init__(  # noqa: PLR0913 - each is one thing that a test replaces
-        self,
-        *,
-        data_dir: Path,
-        engine: Engine,
-        embedder: Embedder,
-        extractor: StatementExtractor,
-        keeper: CollectionKeeper,
-        clock: Callable[[], datetime],
-        progress: Progress | None = None,
-    ) -> None:
-        self._data_dir = data_dir
-        self._engine = engine
+    def __init__(self, archive: Archive, embedder: Embedder, extractor: StatementExtractor) -> None:
+        self._archive = archive
         self._embedder = embedder
         self._extractor = extractor
-        self._keeper = keeper
-        self._clock = clock
-        self._progress = progress or Silence()
 
     def build(
         self,
@@ -121,22 +96,22 @@ class Builder:
         """
         started = time.perf_counter()
         tally = Tally()
-        with write_lock(self._data_dir):
-            remove_leftovers(self._data_dir)
-            with write(self._engine) as connection:
+        with write_lock(self._archive.data_dir):
+            remove_leftovers(self._archive.data_dir)
+            with write(self._archive.engine) as connection:
                 source_ledger.begin_first_index(connection, sources, is_named=is_named)
-            self._keeper.clean_up(self._clock())
+            self._archive.keeper.clean_up(self._archive.clock())
             self._mend_vectors(tally)
             self._relate_older()
             stored = self._read_stored()
-            self._progress.stage("Reading", None)
+            self._archive.progress.stage("Reading", None)
             for batch in rounds(chain(self._sift(items, stored, tally), self._reread(stored, tally)), len(stored.rows)):
                 self._publish(batch, stored, tally, sources)
-            with write(self._engine) as connection:
+            with write(self._archive.engine) as connection:
                 tally.store_notes(connection, sources)
                 is_read = bool(tally.seen or not tally.failed)
                 if is_read:
-                    set_state(connection, "as_of", self._clock().isoformat())
+                    set_state(connection, "as_of", self._archive.clock().isoformat())
                 source_ledger.end_first_index(connection, sources, is_read=is_read)
             roots = [one for one in sources if one.kind is SourceKind.PATH or one.location in tally.whole]
             gone = find_gone(stored.listings, tally.seen, tally.listed, roots)
@@ -157,7 +132,7 @@ class Builder:
         Articles that were not read for this model yet have none of its vectors, and get them when they are.
         """
         model = self._embedder.fingerprint
-        with read(self._engine) as connection:
+        with read(self._archive.engine) as connection:
             if get_state(connection, "model") != model:
                 return
             if lost := vector_ledger.find_lost(connection, model):
@@ -166,35 +141,35 @@ class Builder:
             texts = find_texts(connection, lost)
             is_stale = bool(vector_ledger.find_stale(connection))
         if lost:
-            with write(self._engine) as connection:
+            with write(self._archive.engine) as connection:
                 vector_ledger.forget_damaged(connection)
-        made = embed_missing(self._engine, self._embedder, texts, self._progress).count if texts else 0
+        made = embed_missing(self._archive.engine, self._embedder, texts, self._archive.progress).count if texts else 0
         tally.embedded += made
         if len(lost) > made:
             _LOGGER.warning("%d vectors are missing and cannot be made: run onrecord verify", len(lost) - made)
         if not made and not is_stale:
             return
-        written = self._keeper.write_stale(self._progress)
-        with write(self._engine) as connection:
+        written = self._archive.keeper.write_stale(self._archive.progress)
+        with write(self._archive.engine) as connection:
             if written is not None:
-                self._keeper.activate(connection, written, self._clock())
+                self._archive.keeper.activate(connection, written, self._archive.clock())
             raise_generation(connection)
 
     def _relate_older(self) -> None:
         """Look for copies of articles that were stored before copies were looked for."""
         related = 1
         while related:
-            with write(self._engine) as connection:
+            with write(self._archive.engine) as connection:
                 related = copy_ledger.index_missing(connection)
 
     def _read_stored(self) -> _Stored:
-        with read(self._engine) as connection:
+        with read(self._archive.engine) as connection:
             is_sound = not is_disconnected(connection)
         if not is_sound:
-            with write(self._engine) as connection:
+            with write(self._archive.engine) as connection:
                 reconnect(connection)
                 ledger.rebuild_full_text(connection)
-        with read(self._engine) as connection:
+        with read(self._archive.engine) as connection:
             rows = mark(connection, ledger.read_ledger(connection))
             stored = _Stored(
                 rows,
@@ -204,11 +179,11 @@ class Builder:
                 ledger.read_misnamed(connection) if any(row.damage for row in rows.values()) else {},
             )
         if stored.damaged:
-            with write(self._engine) as connection:
+            with write(self._archive.engine) as connection:
                 if reconnect(connection):
                     ledger.rebuild_full_text(connection)
                 keys = [key for key, row in stored.damaged.items() if not PUBLISHED.isdisjoint(row.damage)]
-                source_ledger.ask_again(connection, keys, self._clock())
+                source_ledger.ask_again(connection, keys, self._archive.clock())
         return stored
 
     def _sift(self, items: Iterable[Item], stored: _Stored, tally: Tally) -> Iterator[Work | None]:
@@ -218,7 +193,7 @@ class Builder:
                 tally.take_note(item, stored.listings)
                 yield None
                 continue
-            self._progress.advance(1)
+            self._archive.progress.advance(1)
             if source_ledger.is_forgotten(item.key, stored.tombstones):
                 tally.forgotten_keys.add(item.key)
                 continue
@@ -235,7 +210,7 @@ class Builder:
         for key, row in stored.damaged.items():
             if key in tally.read_keys:
                 continue
-            with read(self._engine) as connection:
+            with read(self._archive.engine) as connection:
                 article = ledger.read_article(connection, row.version)
             if article is not None:
                 tally.changes[Change.REREAD] += 1
@@ -243,39 +218,39 @@ class Builder:
 
     def _find_unmended(self, stored: _Stored) -> tuple[str, ...]:
         """Return a line for each article that is still not what was stored: no source of this run has it."""
-        with read(self._engine) as connection:
+        with read(self._archive.engine) as connection:
             damaged = find_damaged(connection, [row.version for row in stored.damaged.values()])
             return tuple(str(one) for one in (*damaged, *find_lost(connection)) if one.is_current)
 
     def _publish(self, batch: Sequence[Work], stored: _Stored, tally: Tally, sources: Sequence[Source]) -> None:
         texts: dict[str, str] = {}
         prepared = []
-        self._progress.stage("Finding statements", len(batch))
+        self._archive.progress.stage("Finding statements", len(batch))
         for work in batch:
             if work.change is not Change.RELABELLED and (one := self._prepare(work, stored, texts, tally)):
                 prepared.append(one)
-            self._progress.advance(1)
-        embedded = embed_missing(self._engine, self._embedder, texts, self._progress)
+            self._archive.progress.advance(1)
+        embedded = embed_missing(self._archive.engine, self._embedder, texts, self._archive.progress)
         tally.embedded += embedded.count
         if embedded.failed:
             prepared = [one for one in prepared if not _has_failed(one, embedded.failed, tally)]
             texts = {one: words for one, words in texts.items() if one not in embedded.failed}
-        written = self._keeper.write_new(texts, self._progress) if texts else None
-        with write(self._engine) as connection:
+        written = self._archive.keeper.write_new(texts, self._archive.progress) if texts else None
+        with write(self._archive.engine) as connection:
             corrections = read_corrections(connection)
             for one in prepared:
-                ledger.store(connection, one, self._clock(), corrections)
+                ledger.store(connection, one, self._archive.clock(), corrections)
             if any(ledger.has_wrong_words(one.stored) for one in prepared):
                 ledger.rebuild_full_text(connection)
             for work in batch:
                 if work.change is Change.RELABELLED and work.stored is not None:
                     ledger.relabel(connection, work.article, work.stored)
             if written:
-                self._keeper.activate(connection, written, self._clock())
+                self._archive.keeper.activate(connection, written, self._archive.clock())
             set_state(connection, "model", self._embedder.fingerprint)
             tally.store_notes(connection, sources)
             if prepared and get_as_of(connection) is None:  # what stands can be asked before the first index has ended
-                set_state(connection, "as_of", self._clock().isoformat())
+                set_state(connection, "as_of", self._archive.clock().isoformat())
             raise_generation(connection)
 
     def _prepare(self, work: Work, stored: _Stored, texts: dict[str, str], tally: Tally) -> PreparedArticle | None:
@@ -295,7 +270,7 @@ class Builder:
     def _prune(self, gone: Gone, stored: _Stored, prune: Prune, tally: Tally) -> None:
         if gone.unlisted:
             check_prune(gone, prune, failed=sum(not error.is_listed for error in tally.failed))
-            with write(self._engine) as connection:
+            with write(self._archive.engine) as connection:
                 source_ledger.remove_listings(connection, gone.unlisted)
                 source_ledger.forget_visits(connection, gone.keys)
                 removed = [stored.rows[key] for key in gone.keys if key in stored.rows]

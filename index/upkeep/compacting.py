@@ -6,20 +6,18 @@ written anew; ended anywhere, the next run goes on.
 
 from collections.abc import Callable, Collection
 from dataclasses import asdict, dataclass
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, delete, select
+from sqlalchemy import Connection, delete, select
 
+from index.archive import Archive
 from index.catalogue.damage import find_all
 from index.catalogue.database import raise_generation, read, write
 from index.catalogue.locks import write_lock
 from index.catalogue.tables import ARTICLES, VERSIONS
-from index.progress import Progress, Silence
 from index.vectors import reclaiming
 from index.vectors import stored as vector_ledger
-from index.vectors.collection_keeper import CollectionKeeper
 
 #: SQLite takes 32,766 variables in a statement.
 _CHUNK = 5_000
@@ -51,63 +49,42 @@ class CompactReport:
         return asdict(self)
 
 
-class Compactor:
-    """Compacts an archive, under the data directory's write lock.
+def compact(archive: Archive, read_cited: ReadCited) -> CompactReport:
+    """Drop what nobody needs and give the disk back; of older versions what is damaged too, which nobody is shown.
 
     Args:
-        keeper: Keeps Chroma in step.
+        archive: Locked against other writers meanwhile.
         read_cited: Gives the row ids of the versions that have to be kept, whatever superseded them.
-        clock: Gives the time, aware.
+
+    Raises:
+        IndexingError: If something fails, such as a disk that has no room to write the catalogue anew; nothing that
+            is shown is lost, and the next run goes on.
     """
+    with write_lock(archive.data_dir):
+        before, collections_before = _size(archive.data_dir), _count_collections(archive)
+        with write(archive.engine) as connection:
+            damaged = find_all(connection)
+            lost = {one.version for one in damaged if not one.is_current}
+            versions = _drop_versions(connection, set(read_cited(connection)) - lost)
+            vectors = vector_ledger.forget_unneeded(connection)
+            vectors += vector_ledger.forget_other_models(connection, archive.keeper.model)
+            reclaiming.begin(connection, "compact")
+            raise_generation(connection)
+        archive.keeper.finish(archive.clock(), archive.progress, is_compact=True)
+        return CompactReport(
+            bytes_before=before,
+            bytes_after=_size(archive.data_dir),
+            versions=versions,
+            vectors=vectors,
+            collections_before=collections_before,
+            collections_after=_count_collections(archive),
+            damaged=tuple(map(str, damaged)),
+        )
 
-    def __init__(  # noqa: PLR0913 - each is one thing that a test replaces
-        self,
-        *,
-        data_dir: Path,
-        engine: Engine,
-        keeper: CollectionKeeper,
-        read_cited: ReadCited,
-        clock: Callable[[], datetime],
-        progress: Progress | None = None,
-    ) -> None:
-        self._data_dir = data_dir
-        self._engine = engine
-        self._keeper = keeper
-        self._read_cited = read_cited
-        self._clock = clock
-        self._progress = progress or Silence()
 
-    def compact(self) -> CompactReport:
-        """Drop what nobody needs and give the disk back; of older versions what is damaged too, which nobody is shown.
-
-        Raises:
-            IndexingError: If something fails, such as a disk that has no room to write the catalogue anew; nothing that
-                is shown is lost, and the next run goes on.
-        """
-        with write_lock(self._data_dir):
-            before, collections_before = _size(self._data_dir), self._count_collections()
-            with write(self._engine) as connection:
-                damaged = find_all(connection)
-                lost = {one.version for one in damaged if not one.is_current}
-                versions = _drop_versions(connection, set(self._read_cited(connection)) - lost)
-                vectors = vector_ledger.forget_unneeded(connection)
-                vectors += vector_ledger.forget_other_models(connection, self._keeper.model)
-                reclaiming.begin(connection, "compact")
-                raise_generation(connection)
-            self._keeper.finish(self._clock(), self._progress, is_compact=True)
-            return CompactReport(
-                bytes_before=before,
-                bytes_after=_size(self._data_dir),
-                versions=versions,
-                vectors=vectors,
-                collections_before=collections_before,
-                collections_after=self._count_collections(),
-                damaged=tuple(map(str, damaged)),
-            )
-
-    def _count_collections(self) -> int:
-        with read(self._engine) as connection:
-            return len(vector_ledger.active_collections(connection, self._keeper.model))
+def _count_collections(archive: Archive) -> int:
+    with read(archive.engine) as connection:
+        return len(vector_ledger.active_collections(connection, archive.keeper.model))
 
 
 def _drop_versions(connection: Connection, cited: Collection[int]) -> int:

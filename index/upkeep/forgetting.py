@@ -11,22 +11,21 @@ from datetime import datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from sqlalchemy import Connection, Engine, delete, or_, select, update
+from sqlalchemy import Connection, delete, or_, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from corpus.files.disk import absolute
 from corpus.files.identity import canonical_url
+from index.archive import Archive
 from index.catalogue import articles as ledger
 from index.catalogue.damage import mark
-from index.catalogue.database import raise_generation, read, write
+from index.catalogue.database import raise_generation, write
 from index.catalogue.digests import digest
 from index.catalogue.locks import write_lock
 from index.catalogue.tables import ARTICLES, SOURCES, SPEAKER_CORRECTIONS, SUPPRESSIONS, TOMBSTONES, VERSIONS, VISITS
 from index.errors import CorrectionError
-from index.progress import Progress, Silence
 from index.vectors import reclaiming
 from index.vectors import stored as vector_ledger
-from index.vectors.collection_keeper import CollectionKeeper
 
 #: Takes the articles, given by row id, out of what the caller keeps of them; told before they are gone.
 Withdraw = Callable[[Connection, Collection[int]], None]
@@ -41,67 +40,46 @@ class ForgottenArticle:
     title: str | None
 
 
-class Forgetter:
-    """Takes articles down, under the data directory's write lock.
+def find(connection: Connection, given: Iterable[str]) -> list[ForgottenArticle]:
+    """Return the articles that ids, addresses and keys name, each once; those taken down already are left out.
+
+    Raises:
+        CorrectionError: If something names no article or several.
+    """
+    return list(dict.fromkeys(one for name in given for one in _find(connection, name)))
+
+
+def forget(archive: Archive, keys: Collection[str], withdraw: Withdraw) -> None:
+    """Erase articles for good, and finish what an earlier run left.
 
     Args:
-        keeper: Keeps Chroma in step.
+        archive: Locked against other writers meanwhile.
+        keys: Of the articles.
         withdraw: Called in the transaction that erases.
-        clock: Gives the time, aware.
+
+    Raises:
+        IndexingError: If something fails on the way; what was begun is finished by the next run.
     """
+    with write_lock(archive.data_dir):
+        now = archive.clock()
+        with write(archive.engine) as connection:
+            erase(connection, keys, now, withdraw)
+        archive.keeper.finish(now, archive.progress)
 
-    def __init__(  # noqa: PLR0913 - each is one thing that a test replaces
-        self,
-        *,
-        data_dir: Path,
-        engine: Engine,
-        keeper: CollectionKeeper,
-        withdraw: Withdraw,
-        clock: Callable[[], datetime],
-        progress: Progress | None = None,
-    ) -> None:
-        self._data_dir = data_dir
-        self._engine = engine
-        self._keeper = keeper
-        self._withdraw = withdraw
-        self._clock = clock
-        self._progress = progress or Silence()
 
-    def find(self, given: Iterable[str]) -> list[ForgottenArticle]:
-        """Return the articles that ids, addresses and keys name, each once; those taken down already are left out.
+def lift(archive: Archive, names: Iterable[str]) -> int:
+    """Let articles come back with the next run of indexing; return how many tombstones that lifted.
 
-        Raises:
-            CorrectionError: If something names no article or several.
-        """
-        with read(self._engine) as connection:
-            found = [one for name in given for one in _find(connection, name)]
-        return list(dict.fromkeys(found))
-
-    def forget(self, keys: Collection[str]) -> None:
-        """Erase articles for good, and finish what an earlier run left.
-
-        Raises:
-            IndexingError: If something fails on the way; what was begun is finished by the next run.
-        """
-        with write_lock(self._data_dir):
-            now = self._clock()
-            with write(self._engine) as connection:
-                erase(connection, keys, now, self._withdraw)
-            self._keeper.finish(now, self._progress)
-
-    def lift(self, names: Iterable[str]) -> int:
-        """Let articles come back with the next run of indexing; return how many tombstones that lifted.
-
-        Raises:
-            CorrectionError: If something names no article that was taken down.
-        """
-        with write_lock(self._data_dir), write(self._engine) as connection:
-            keys = [_require_tombstone(connection, name) for name in names]
-            connection.execute(delete(TOMBSTONES).where(TOMBSTONES.c.key_digest.in_([digest(key) for key in keys])))
-            # What a source says is "not modified" would not come back.
-            connection.execute(delete(VISITS).where(or_(VISITS.c.article.in_(keys), VISITS.c.url.in_(keys))))
-            connection.execute(update(SOURCES).values(etag=None, last_modified=None))
-            return len(set(keys))
+    Raises:
+        CorrectionError: If something names no article that was taken down.
+    """
+    with write_lock(archive.data_dir), write(archive.engine) as connection:
+        keys = [_require_tombstone(connection, name) for name in names]
+        connection.execute(delete(TOMBSTONES).where(TOMBSTONES.c.key_digest.in_([digest(key) for key in keys])))
+        # What a source says is "not modified" would not come back.
+        connection.execute(delete(VISITS).where(or_(VISITS.c.article.in_(keys), VISITS.c.url.in_(keys))))
+        connection.execute(update(SOURCES).values(etag=None, last_modified=None))
+        return len(set(keys))
 
 
 def read_tombstones(connection: Connection) -> dict[str, str]:

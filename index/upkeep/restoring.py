@@ -11,7 +11,7 @@ import shutil
 import sqlite3
 from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from os import link
 from pathlib import Path
@@ -65,38 +65,27 @@ class RestoreReport:
     damaged: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Restorer:
-    """Restores a data directory from a backup, with its locks held.
+    """Restores a data directory from a backup, with its locks held; there may be no archive in it to begin with.
 
-    Args:
+    Attributes:
         make_keeper: Opens the archive once the new catalogue stands.
         prepare: Brings the caller's own tables in a catalogue up to date.
         carry_over: Called while the new catalogue is made ready.
-        withdraw: As for `index.upkeep.forgetting.Forgetter`.
+        withdraw: As for `index.upkeep.forgetting.forget`.
         set_aside: Moves Chroma's folder out of the way and returns its new place; None where there is none.
         clock: Gives the time, aware.
     """
 
-    def __init__(  # noqa: PLR0913 - each is one thing that a test replaces
-        self,
-        *,
-        data_dir: Path,
-        make_keeper: Callable[[], CollectionKeeper],
-        prepare: Callable[[Engine], None],
-        carry_over: CarryOver,
-        withdraw: Withdraw,
-        set_aside: Callable[[], Path | None],
-        clock: Callable[[], datetime],
-        progress: Progress | None = None,
-    ) -> None:
-        self._data_dir = data_dir
-        self._make_keeper = make_keeper
-        self._prepare = prepare
-        self._carry_over = carry_over
-        self._withdraw = withdraw
-        self._set_aside = set_aside
-        self._clock = clock
-        self._progress = progress or Silence()
+    data_dir: Path
+    make_keeper: Callable[[], CollectionKeeper]
+    prepare: Callable[[Engine], None]
+    carry_over: CarryOver
+    withdraw: Withdraw
+    set_aside: Callable[[], Path | None]
+    clock: Callable[[], datetime]
+    progress: Progress = field(default_factory=Silence)
 
     def restore(self, file: Path) -> RestoreReport:
         """Put a backup in the catalogue's place and make Chroma anew.
@@ -106,11 +95,11 @@ class Restorer:
             CatalogueError: If the file is no sound archive, is of a newer program, or the disk cannot take it.
             IndexingError: If Chroma or giving disk back fails, after the catalogue was restored; the message says so.
         """
-        with translated_file_errors(self._data_dir):
-            self._data_dir.mkdir(parents=True, exist_ok=True)
-        with bot_lock(self._data_dir), write_lock(self._data_dir):
-            with translated_file_errors(self._data_dir), _staging(self._data_dir) as staging:
-                copy_catalogue(file, staging / CATALOGUE_FILE, self._progress)
+        with translated_file_errors(self.data_dir):
+            self.data_dir.mkdir(parents=True, exist_ok=True)
+        with bot_lock(self.data_dir), write_lock(self.data_dir):
+            with translated_file_errors(self.data_dir), _staging(self.data_dir) as staging:
+                copy_catalogue(file, staging / CATALOGUE_FILE, self.progress)
                 with _translated(file):
                     report = self._make_ready(staging, file)
                 self._put_in_place(staging / CATALOGUE_FILE)
@@ -122,17 +111,17 @@ class Restorer:
 
     def _make_ready(self, staging: Path, file: Path) -> RestoreReport:
         with closing_engine(staging) as engine:
-            self._prepare(engine)
-            with _present(self._data_dir) as present, write(engine) as connection:
+            self.prepare(engine)
+            with _present(self.data_dir) as present, write(engine) as connection:
                 archives = set(read_archive_ids(connection))
                 _detach_collections(connection)
                 _require_sound(connection, file)
                 vector_ledger.forget_damaged(connection)
                 if present is not None:
                     archives |= _take_over(connection, present)
-                self._carry_over(connection, present)
+                self.carry_over(connection, present)
                 keys = _find_forgotten(connection)
-                erase(connection, keys, self._clock(), self._withdraw)
+                erase(connection, keys, self.clock(), self.withdraw)
                 set_state(connection, FORMER_ARCHIVES, json.dumps(sorted(archives)))
                 raise_generation(connection)
                 reclaiming.begin(connection, "restore")
@@ -140,21 +129,21 @@ class Restorer:
                 lost = len(vector_ledger.find_lost(connection, get_state(connection, "model") or ""))
                 damaged = tuple(map(str, find_all(connection)))
             if keys:  # so that no word of them is ever in the catalogue's place
-                reclaiming.reclaim(engine, self._progress)
+                reclaiming.reclaim(engine, self.progress)
         _make_single(staging / CATALOGUE_FILE)
-        is_read = present is not None or not (self._data_dir / CATALOGUE_FILE).exists()
+        is_read = present is not None or not (self.data_dir / CATALOGUE_FILE).exists()
         return RestoreReport(count, len(keys), is_read, lost, damaged)
 
     def _finish(self) -> None:
-        folder = self._set_aside()
-        self._make_keeper().finish(self._clock(), self._progress)
-        remove_leftovers(self._data_dir)
+        folder = self.set_aside()
+        self.make_keeper().finish(self.clock(), self.progress)
+        remove_leftovers(self.data_dir)
         if folder:
             shutil.rmtree(folder, ignore_errors=True)
 
     def _put_in_place(self, new: Path) -> None:
-        present = self._data_dir / CATALOGUE_FILE
-        aside = self._data_dir / f"{ASIDE}{self._clock():%Y%m%d-%H%M%S}.sqlite3"
+        present = self.data_dir / CATALOGUE_FILE
+        aside = self.data_dir / f"{ASIDE}{self.clock():%Y%m%d-%H%M%S}.sqlite3"
         flush(new)
         with suppress(sqlite3.DatabaseError):  # of a damaged one the log is kept beside it
             _make_single(present)
@@ -170,7 +159,7 @@ class Restorer:
             _undo(moved)
             aside.unlink(missing_ok=True)
             raise
-        flush(self._data_dir)
+        flush(self.data_dir)
 
 
 @contextmanager

@@ -7,21 +7,19 @@ stored texts: nothing is read from the sources again.
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, delete, exc, select, text, update
+from sqlalchemy import Connection, delete, exc, select, text, update
 
+from index.archive import Archive
 from index.catalogue import articles as ledger
 from index.catalogue.damage import PUBLISHED, Damage, Part, find_all, find_damaged, reconnect, seal
 from index.catalogue.database import raise_generation, read, write
 from index.catalogue.locks import write_lock
 from index.catalogue.tables import ARTICLES, PASSAGES, STATEMENTS, VERSIONS
 from index.errors import IndexingError, VectorStoreError
-from index.progress import Progress, Silence
 from index.vectors import stored as vector_ledger
 from index.vectors.check import CheckReport, Sample, check_collections
-from index.vectors.collection_keeper import CollectionKeeper
 from index.vectors.embedder import Embedder
 from index.vectors.missing_vectors import embed_missing, find_texts
 from index.vectors.reclaiming import find_leftovers, read_unfinished, remove_leftovers
@@ -38,10 +36,6 @@ _BROKEN = """
 CheckVectors = Callable[[Mapping[str, Sample]], CheckReport]
 
 
-def _now() -> datetime:
-    return datetime.now(UTC)
-
-
 @dataclass(frozen=True, slots=True)
 class Problem:
     """Something that is not as it should be, in words for the operator."""
@@ -53,35 +47,25 @@ class Problem:
 
 
 class Verifier:
-    """Checks the stores of a data directory, and repairs them under its write lock.
+    """Checks the stores of an archive, and repairs them under its write lock.
 
     Args:
         check_vectors: Checks collections; `check_in_child` does it in another process, since torn files may crash it.
         set_aside: Moves a Chroma folder that cannot be opened out of the way, so that it is made anew; returns where
             it lies now, or None where there is no folder to move.
-        clock: Gives the time, aware.
     """
 
-    def __init__(  # noqa: PLR0913 - each is one thing that a test replaces
+    def __init__(
         self,
-        *,
-        data_dir: Path,
-        engine: Engine,
+        archive: Archive,
         embedder: Embedder,
-        keeper: CollectionKeeper,
         check_vectors: CheckVectors,
-        progress: Progress | None = None,
         set_aside: Callable[[], Path | None] | None = None,
-        clock: Callable[[], datetime] = _now,
     ) -> None:
-        self._data_dir = data_dir
-        self._engine = engine
+        self._archive = archive
         self._embedder = embedder
-        self._keeper = keeper
         self._check_vectors = check_vectors
-        self._progress = progress or Silence()
         self._set_aside = set_aside
-        self._clock = clock
 
     def check(self) -> list[Problem]:
         """Return what is wrong; nothing is changed but the locks that reading takes.
@@ -89,7 +73,7 @@ class Verifier:
         Raises:
             CatalogueError: If the database itself is damaged.
         """
-        with write_lock(self._data_dir):
+        with write_lock(self._archive.data_dir):
             return self._check_all()
 
     def repair(self) -> list[Problem]:
@@ -102,7 +86,7 @@ class Verifier:
         Raises:
             IndexingError: If something is still wrong afterwards, as when the database itself is damaged.
         """
-        with write_lock(self._data_dir):
+        with write_lock(self._archive.data_dir):
             problems = self._check_catalogue()
             if problems:
                 self._repair_catalogue()
@@ -110,7 +94,7 @@ class Verifier:
             if faults:
                 self._repair_collections()
             self._finish()
-            remove_leftovers(self._data_dir)
+            remove_leftovers(self._archive.data_dir)
             found = [*problems, *faults]
             remaining = self._check_all() if found else []
         if remaining:
@@ -121,7 +105,7 @@ class Verifier:
         return [*self._check_catalogue(), *self.check_collections(), *self._check_leftovers()]
 
     def _check_catalogue(self) -> list[Problem]:
-        with write(self._engine) as connection:  # the full text's own check counts as a write
+        with write(self._archive.engine) as connection:  # the full text's own check counts as a write
             return [
                 *_check_database(connection),
                 *_check_unfinished(connection),
@@ -133,14 +117,14 @@ class Verifier:
 
     def check_vectors(self) -> list[Problem]:
         """Return what would keep questions from being answered by meaning: lost vectors, or another model's only."""
-        with read(self._engine) as connection:
+        with read(self._archive.engine) as connection:
             missing = list(_check_vectors_exist(connection, self._embedder.fingerprint))
         return [*missing, *self.check_collections()]
 
     def check_collections(self) -> list[Problem]:
         """Return what is wrong with Chroma; safe while another process writes, since nothing active is ever written."""
         model = self._embedder.fingerprint
-        with read(self._engine) as connection:
+        with read(self._archive.engine) as connection:
             samples = dict(_samples(connection, model))
             needed = vector_ledger.read_needed_digests(connection)
             unplaced = vector_ledger.find_unplaced(connection, model, needed)
@@ -152,14 +136,16 @@ class Verifier:
 
     def _check_leftovers(self) -> list[Problem]:
         try:
-            leftovers = self._keeper.find_leftovers()
+            leftovers = self._archive.keeper.find_leftovers()
         except VectorStoreError as error:
             return [Problem(str(error))]
-        files = [Problem(f"{path.name}: left by a restore that was ended") for path in find_leftovers(self._data_dir)]
+        files = [
+            Problem(f"{path.name}: left by a restore that was ended") for path in find_leftovers(self._archive.data_dir)
+        ]
         return [*(Problem(f"collection {name}: left by a run that was ended") for name in leftovers), *files]
 
     def _repair_catalogue(self) -> None:
-        with write(self._engine) as connection:
+        with write(self._archive.engine) as connection:
             reconnect(connection)
             for table in ("passages", "statements"):
                 _forget_broken(connection, table)
@@ -168,9 +154,9 @@ class Verifier:
             vector_ledger.forget_damaged(connection)
             vector_ledger.release_lost(connection)
             raise_generation(connection)
-        with read(self._engine) as connection:
+        with read(self._archive.engine) as connection:
             texts = find_texts(connection, vector_ledger.find_lost(connection, self._embedder.fingerprint))
-        embed_missing(self._engine, self._embedder, texts, self._progress)
+        embed_missing(self._archive.engine, self._embedder, texts, self._archive.progress)
 
     def _repair_collections(self) -> None:
         try:
@@ -181,17 +167,17 @@ class Verifier:
             self._rewrite_collections()
 
     def _finish(self) -> None:
-        with read(self._engine) as connection:
+        with read(self._archive.engine) as connection:
             unfinished = read_unfinished(connection)
         if unfinished:
-            self._keeper.finish(self._clock(), self._progress)
+            self._archive.keeper.finish(self._archive.clock(), self._archive.progress)
 
     def _rewrite_collections(self) -> None:
-        written = self._keeper.rewrite_all(self._progress)
-        with write(self._engine) as connection:
-            self._keeper.activate(connection, written, self._clock())
+        written = self._archive.keeper.rewrite_all(self._archive.progress)
+        with write(self._archive.engine) as connection:
+            self._archive.keeper.activate(connection, written, self._archive.clock())
             raise_generation(connection)
-        self._keeper.clean_up(self._clock())
+        self._archive.keeper.clean_up(self._archive.clock())
 
 
 def check_in_child(path: Path, url: str | None) -> CheckVectors:

@@ -8,6 +8,7 @@ from sqlalchemy import select, text
 
 from corpus.sources import Source, SourceKind
 from corpus.visits import Item
+from index import archive as archives
 from index.building.builder import Builder
 from index.building.changes import Prune
 from index.building.tally import IndexReport
@@ -45,32 +46,21 @@ class Archive:
         """A keeper for the embedder's present model."""
         return CollectionKeeper(self.engine, self.store, self.embedder.fingerprint)
 
+    @property
+    def parts(self) -> archives.Archive:
+        """What the commands work on."""
+        return archives.Archive(self.engine, self.data_dir, self.keeper, self.clock, self.progress)
+
     def build(
         self, items: Iterable[Item], sources: Sequence[Path | Source] = (), prune: Prune = Prune.NEVER
     ) -> IndexReport:
         """Run a builder of its own, as a new process would; a path is a source that was read whole."""
-        builder = Builder(
-            data_dir=self.data_dir,
-            engine=self.engine,
-            embedder=self.embedder,
-            extractor=self.extractor,
-            keeper=self.keeper,
-            clock=self.clock,
-            progress=self.progress,
-        )
+        builder = Builder(self.parts, self.embedder, self.extractor)
         return builder.build(items, [as_source(one) for one in sources], prune)
 
     def verifier(self, check_vectors: CheckVectors | None = None) -> Verifier:
         """Return a verifier that checks the store in this process unless told otherwise."""
-        return Verifier(
-            data_dir=self.data_dir,
-            engine=self.engine,
-            embedder=self.embedder,
-            keeper=self.keeper,
-            check_vectors=check_vectors or self.check_here,
-            progress=self.progress,
-            clock=self.clock,
-        )
+        return Verifier(self.parts, self.embedder, check_vectors or self.check_here)
 
     def problems(self) -> list[str]:
         """Return what a verifier finds."""

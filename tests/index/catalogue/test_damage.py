@@ -18,7 +18,7 @@ from index.catalogue.sources import save_visits
 from index.errors import CorrectionError, IndexingError
 from index.search.query import Query
 from index.search.searching import Search, SearchResult
-from index.upkeep.compacting import Compactor
+from index.upkeep.compacting import compact
 from index.upkeep.editing import rename, suppress
 from index.upkeep.forgetting import erase
 from index.vectors.nearest import VectorSearch
@@ -216,13 +216,7 @@ def test_another_text_of_a_damaged_article_is_a_new_version(stored: Archive) -> 
     stored.damage(DAMAGES["a word of the same length"][0])
     stored.build([replace(FERRY, text="Anna Orr said that the ferry is sold."), BRIDGE])
     problems = stored.problems()
-    report = Compactor(
-        data_dir=stored.data_dir,
-        engine=stored.engine,
-        keeper=stored.keeper,
-        read_cited=lambda _connection: [1],
-        clock=lambda: datetime(2026, 2, 3, tzinfo=UTC),
-    ).compact()
+    report = compact(stored.parts, lambda _connection: [1])
 
     assert len(problems) == 1
     assert "article ferry, version 1: its text is not what was stored" in problems[0]

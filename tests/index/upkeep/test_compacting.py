@@ -8,7 +8,8 @@ from sqlalchemy import Connection
 
 from index.catalogue.database import read
 from index.errors import VectorStoreError
-from index.upkeep.compacting import Compactor, CompactReport
+from index.upkeep import compacting
+from index.upkeep.compacting import CompactReport
 from index.vectors.nearest import VectorSearch
 from tests.fakes import make_article
 from tests.index.archive import Archive
@@ -23,13 +24,7 @@ def compact(archive: Archive, cited: Collection[int] = ()) -> CompactReport:
     def read_cited(_connection: Connection) -> Collection[int]:
         return cited
 
-    return Compactor(
-        data_dir=archive.data_dir,
-        engine=archive.engine,
-        keeper=archive.keeper,
-        read_cited=read_cited,
-        clock=archive.clock,
-    ).compact()
+    return compacting.compact(archive.parts, read_cited)
 
 
 def fill(archive: Archive, rounds: int = 3) -> None:

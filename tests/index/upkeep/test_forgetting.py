@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Connection
 
-from index.catalogue.database import write
+from index.catalogue.database import read, write
 from index.catalogue.tables import SPEAKER_CORRECTIONS, SUPPRESSIONS, VISITS
 from index.errors import CatalogueError, CorrectionError, VectorStoreError
-from index.upkeep.forgetting import Forgetter
+from index.upkeep import forgetting
+from index.upkeep.forgetting import ForgottenArticle
 from index.vectors import reclaiming
 from index.vectors.chroma import ChromaVectorStore
 from tests.fakes import make_article
@@ -27,20 +28,20 @@ SECOND = replace(FIRST, text=f"Ada Orr said that the bridge needs {RARE} bolts a
 OTHER = make_article("Odette Vane said that the library would close. It rained.", "b")
 
 
-def forgetter(archive: Archive, withdrawn: list[int] | None = None) -> Forgetter:
-    """Return what takes articles down; it tells which rows the caller had to withdraw."""
+def forget(archive: Archive, keys: Collection[str], withdrawn: list[int] | None = None) -> None:
+    """Take articles down, and tell which rows the caller had to withdraw."""
 
     def withdraw(_connection: Connection, articles: Collection[int]) -> None:
         if withdrawn is not None:
             withdrawn.extend(articles)
 
-    return Forgetter(
-        data_dir=archive.data_dir,
-        engine=archive.engine,
-        keeper=archive.keeper,
-        withdraw=withdraw,
-        clock=archive.clock,
-    )
+    forgetting.forget(archive.parts, keys, withdraw)
+
+
+def find(archive: Archive, names: Collection[str]) -> list[ForgottenArticle]:
+    """Return the articles that names mean."""
+    with read(archive.engine) as connection:
+        return forgetting.find(connection, names)
 
 
 def holds(folder: Path, *words: str) -> list[str]:
@@ -71,7 +72,7 @@ def test_nothing_is_left_of_a_forgotten_article(filled: Archive) -> None:
     withdrawn: list[int] = []
     before = holds(filled.data_dir, TEASER)
     (row,) = filled.rows("SELECT id FROM articles WHERE key = :key", key=FIRST.key)
-    forgetter(filled, withdrawn).forget([FIRST.key])
+    forget(filled, [FIRST.key], withdrawn)
 
     assert before != []
     assert withdrawn == [row[0]]
@@ -89,7 +90,7 @@ def test_a_vector_that_another_article_needs_stays(filled: Archive) -> None:
     """
     One sentence stands in both; only what was the forgotten article's alone is gone, of its old text too.
     """
-    forgetter(filled).forget([FIRST.key])
+    forget(filled, [FIRST.key])
     needed = "SELECT digest FROM passages UNION SELECT digest FROM statements"
 
     assert filled.rows("SELECT digest FROM vectors ORDER BY 1") == filled.rows(f"SELECT * FROM ({needed}) ORDER BY 1")
@@ -107,7 +108,7 @@ def test_chroma_s_files_are_written_anew(tmp_path: Path) -> None:
     )
     before = reader.find_by_vector("bolts for the bridge")
     folders = {file.parent for file in (archive.data_dir / "chroma").rglob("*.bin")}
-    forgetter(archive).forget([FIRST.key])
+    forget(archive, [FIRST.key])
     left = [file for file in archive.data_dir.rglob("*") if file.is_file() and vector[0] in file.read_bytes()]
 
     assert before == FIRST.key
@@ -126,9 +127,9 @@ def test_a_forgotten_article_does_not_come_back(filled: Archive) -> None:
     """
     Its source lists it still; it is passed over until the takedown is undone.
     """
-    forgetter(filled).forget([FIRST.key])
+    forget(filled, [FIRST.key])
     passed_over = filled.build([FIRST, OTHER])
-    lifted = forgetter(filled).lift([f"{FIRST.key}?utm_source=mail#top"])
+    lifted = forgetting.lift(filled.parts, [f"{FIRST.key}?utm_source=mail#top"])
     brought_back = filled.build([FIRST, OTHER])
 
     assert (passed_over.added, passed_over.forgotten) == (0, 1)
@@ -142,7 +143,7 @@ def test_an_article_is_named_by_key_address_or_id(filled: Archive, name: str) ->
     """
     Whatever form of its address somebody sends.
     """
-    (found,) = forgetter(filled).find([name, name])
+    (found,) = find(filled, [name, name])
 
     assert found.key in {FIRST.key, "b"}
 
@@ -156,11 +157,11 @@ def test_what_names_nothing_or_too_much_is_refused(filled: Archive) -> None:
     filled.damage("UPDATE articles SET article_id = 'same' WHERE key IN ('b', 'c')")
 
     with pytest.raises(CorrectionError, match="give the key of one: b, c"):
-        forgetter(filled).find(["same"])
+        find(filled, ["same"])
     with pytest.raises(CorrectionError, match="no article has"):
-        forgetter(filled).find(["nothing"])
+        find(filled, ["nothing"])
     with pytest.raises(CorrectionError, match=r"taken down under .*\"b\": ids are not kept"):
-        forgetter(filled).lift(["b"])
+        forgetting.lift(filled.parts, ["b"])
 
 
 def test_a_kill_after_the_transaction_is_made_good(filled: Archive) -> None:
@@ -170,16 +171,15 @@ def test_a_kill_after_the_transaction_is_made_good(filled: Archive) -> None:
     assert isinstance(filled.store, InMemoryVectorStore)
     filled.store.is_broken = True
     with pytest.raises(VectorStoreError):
-        forgetter(filled).forget([FIRST.key])
+        forget(filled, [FIRST.key])
     filled.store.is_broken = False
     found = filled.find_by_words(RARE)
     problems = filled.problems()
-    again = forgetter(filled)
 
     assert found == []
     assert any("onrecord forget" in problem for problem in problems)
-    assert again.find([FIRST.key]) == []
-    again.forget([])
+    assert find(filled, [FIRST.key]) == []
+    forget(filled, [])
     assert filled.problems() == []
     assert holds(filled.data_dir, RARE) == []
 
@@ -192,7 +192,7 @@ def test_other_commands_finish_a_takedown_too(filled: Archive, how: str) -> None
     assert isinstance(filled.store, InMemoryVectorStore)
     filled.store.is_broken = True
     with pytest.raises(VectorStoreError):
-        forgetter(filled).forget([FIRST.key])
+        forget(filled, [FIRST.key])
     filled.store.is_broken = False
     if how == "index":
         filled.build([OTHER])
@@ -212,7 +212,7 @@ def test_a_full_disk_stops_no_run_of_indexing(
     with monkeypatch.context() as full:
         full.setattr(reclaiming, "free_bytes", lambda _folder: 0)
         with pytest.raises(CatalogueError, match="MB are needed"):
-            forgetter(filled).forget([FIRST.key])
+            forget(filled, [FIRST.key])
         report = filled.build([make_article("Ben Orr said that the ferry is late.", "c"), OTHER])
         unfinished = filled.rows("SELECT value FROM state WHERE name = 'unfinished'")
     filled.build([OTHER])

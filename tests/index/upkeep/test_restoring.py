@@ -17,7 +17,7 @@ from index.catalogue.locks import bot_lock, write_lock
 from index.errors import CatalogueError, IndexingError, LockedError
 from index.upkeep import restoring
 from index.upkeep.backup import back_up
-from index.upkeep.forgetting import Forgetter
+from index.upkeep.forgetting import forget
 from index.upkeep.restoring import Restorer, RestoreReport
 from index.vectors import reclaiming
 from index.vectors.chroma import ChromaVectorStore
@@ -78,13 +78,7 @@ class Newsroom:
 
     def forget(self, key: str) -> None:
         """Take an article down."""
-        Forgetter(
-            data_dir=self.data_dir,
-            engine=self.archive.engine,
-            keeper=self.archive.keeper,
-            withdraw=lambda _connection, _articles: None,
-            clock=self.archive.clock,
-        ).forget([key])
+        forget(self.archive.parts, [key], lambda _connection, _articles: None)
 
     def found(self) -> tuple[list[str], str | None]:
         """Return what is found by words and by meaning."""

@@ -192,16 +192,7 @@ def test_a_store_that_cannot_be_opened_is_set_aside(stored: Archive) -> None:
         return moved[0]
 
     found = stored.problems()
-    verifier = Verifier(
-        data_dir=stored.data_dir,
-        engine=stored.engine,
-        embedder=stored.embedder,
-        keeper=stored.keeper,
-        check_vectors=stored.check_here,
-        set_aside=set_aside,
-        clock=stored.clock,
-    )
-    verifier.repair()
+    Verifier(stored.parts, stored.embedder, stored.check_here, set_aside).repair()
 
     assert found
     assert len(moved) == 1
@@ -247,15 +238,7 @@ def verify(archive: Archive) -> Verifier:
     """Return a verifier as the program has it, with the check in a child process."""
     assert isinstance(archive.store, ChromaVectorStore)
     folder = archive.data_dir / "chroma"
-    return Verifier(
-        data_dir=archive.data_dir,
-        engine=archive.engine,
-        embedder=archive.embedder,
-        keeper=archive.keeper,
-        check_vectors=check_in_child(folder, None),
-        set_aside=archive.store.set_aside,
-        clock=archive.clock,
-    )
+    return Verifier(archive.parts, archive.embedder, check_in_child(folder, None), archive.store.set_aside)
 
 
 def _delete_the_folder(chroma: Path) -> None:

@@ -13,7 +13,7 @@ from index.catalogue.database import CATALOGUE_FILE, open_catalogue, read, write
 from index.catalogue.digests import digest
 from index.errors import EmbeddingError
 from index.upkeep.backup import back_up, count_lost_vectors
-from index.upkeep.compacting import Compactor
+from index.upkeep.compacting import compact
 from index.vectors import stored as vector_ledger
 from index.vectors.collection_keeper import CollectionKeeper
 from index.vectors.embedder import Vectors, are_unit
@@ -137,13 +137,7 @@ def test_compacting_goes_on_without_it(stored: Archive, damage: str) -> None:
     stored.build([QUAY])
     before = vectors_of(stored), answers(stored)
     stored.damage(damage, it=_FERRY)
-    Compactor(
-        data_dir=stored.data_dir,
-        engine=stored.engine,
-        keeper=stored.keeper,
-        read_cited=lambda _connection: (),
-        clock=stored.clock,
-    ).compact()
+    compact(stored.parts, lambda _connection: ())
     stored.build([FERRY, BRIDGE])
 
     assert (vectors_of(stored), answers(stored)) == before

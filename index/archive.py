@@ -1,0 +1,30 @@
+"""An archive that is written: the parts that indexing, takedown, compacting and repair all work on."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy import Engine
+
+from index.progress import Progress, Silence
+from index.vectors.collection_keeper import CollectionKeeper
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """The catalogue, its vectors and its folder.
+
+    Attributes:
+        engine: The catalogue.
+        data_dir: Holds the catalogue's file, Chroma's folder and the lock that lets one process write at a time.
+        keeper: Keeps Chroma in step with the catalogue.
+        clock: Gives the time, aware.
+        progress: Hears how a long run goes.
+    """
+
+    engine: Engine
+    data_dir: Path
+    keeper: CollectionKeeper
+    clock: Callable[[], datetime]
+    progress: Progress = field(default_factory=Silence)
