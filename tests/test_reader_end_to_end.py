@@ -31,7 +31,7 @@ def program(tmp_path: Path) -> Program:
 
 def index(program: Program, version: int) -> None:
     """Index the articles in a version, in a process of its own."""
-    command = [sys.executable, "-m", "tests.index.indexing_process", "index"]
+    command = [sys.executable, "-m", "tests.index.support.indexing_process", "index"]
     arguments = [str(program.data_dir), str(ARTICLES), str(version)]
     subprocess.run([*command, *arguments], cwd=ROOT, check=True, capture_output=True, timeout=SECONDS)
 

@@ -17,8 +17,8 @@ import pytest
 
 from index.upkeep.verifying import Verifier, check_in_child
 from index.vectors.chroma import ChromaVectorStore
-from tests.index.archive import Archive
-from tests.index.indexing_process import make_text, open_archive
+from tests.index.support.archive import Archive
+from tests.index.support.indexing_process import make_text, open_archive
 
 pytestmark = pytest.mark.end_to_end
 
@@ -32,8 +32,8 @@ SECONDS_TO_START = 60
 
 @contextmanager
 def run(*arguments: str) -> Iterator["subprocess.Popen[str]"]:
-    """Run `tests.index.indexing_process`, and end it if it is still there."""
-    command = [sys.executable, "-m", "tests.index.indexing_process", *arguments]
+    """Run `tests.index.support.indexing_process`, and end it if it is still there."""
+    command = [sys.executable, "-m", "tests.index.support.indexing_process", *arguments]
     pipe = subprocess.PIPE
     with subprocess.Popen(command, cwd=ROOT, text=True, stdin=pipe, stdout=pipe, stderr=pipe) as process:
         try:

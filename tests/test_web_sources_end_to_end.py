@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.corpus.hostile_server import HostileServer, response, running_server
+from tests.corpus.support.hostile_server import HostileServer, response, running_server
 from tests.program import Done, Program, said
 
 pytestmark = pytest.mark.end_to_end

@@ -12,7 +12,7 @@ from bench.errors import BenchError
 from bench.indexing_contenders import in_bfloat16, index_by_llama_index, index_by_onrecord
 from tests.bench.conftest import ARTICLES
 from tests.bench.word_embedding import WordEmbedding
-from tests.index.archive import Archive
+from tests.index.support.archive import Archive
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from bench.refusal_curve import choose_threshold, is_refused
 from bench.weighing import ListeningSearch, weigh
 from bot.answering.answerer import LEAST_EVIDENCE, ArchiveAnswerer
 from index.vectors.nearest import VectorSearch
-from tests.bot.asking import AskedArchive, make_news
+from tests.bot.support.asking import AskedArchive, make_news
 
 TEXT = "Ada Orr said that the bridge is safe. Odette Vane said that the toll is fair. Rain fell on the harbour."
 QUESTIONS: list[Record] = [

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.bot.asking import AskedArchive, make_news
+from tests.bot.support.asking import AskedArchive, make_news
 
 TOLLS = make_news(
     "The mayor of Marrowby, Ada Orr said that the bridge would stay free of tolls. Odette Vane, the head of the ferry "

@@ -7,7 +7,7 @@ import pytest
 
 from bot.answers import Answer
 from corpus.article import Article
-from tests.bot.asking import AskedArchive, make_news
+from tests.bot.support.asking import AskedArchive, make_news
 
 SAID = "Ada Orr said that the lighthouse of Marrowby would be painted green before the winter."
 _REST = (

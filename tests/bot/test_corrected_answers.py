@@ -6,7 +6,7 @@ import pytest
 
 from index.catalogue.database import write
 from index.catalogue.tables import ARTICLES
-from tests.bot.asking import AskedArchive, make_news
+from tests.bot.support.asking import AskedArchive, make_news
 
 _NEWS = (
     "Ada Orr said that the ferry of Marrowby sails at noon. The quay was empty.\n\nThe rain went on for days.\n\n"

@@ -11,9 +11,9 @@ from bot.records import stored_answers
 from bot.texts import ENGLISH
 from corpus.article import Article, Span
 from index.catalogue.database import read
-from tests.bot.asking import AskedArchive, make_news
-from tests.bot.kept_answers import NOW, KeptAnswers
-from tests.bot.reader_archive import ReaderArchive, place
+from tests.bot.support.asking import AskedArchive, make_news
+from tests.bot.support.kept_answers import NOW, KeptAnswers
+from tests.bot.support.reader_archive import ReaderArchive, place
 
 QUOTE = "Odette Vane said that pensions would rise in spring."
 ARTICLE = make_news(f"{QUOTE} Nobody in the hall replied.")

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.bot.reader_archive import HARBOUR, WEIR, ReaderArchive, make_news
-from tests.bot.reader_client import SECRET, SHARED, application, ask, is_guarded
+from tests.bot.support.reader_archive import HARBOUR, WEIR, ReaderArchive, make_news
+from tests.bot.support.reader_client import SECRET, SHARED, application, ask, is_guarded
 
 
 @pytest.fixture(scope="module")

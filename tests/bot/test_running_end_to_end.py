@@ -15,7 +15,7 @@ import pytest
 from index.catalogue.digests import digest
 from tests.bot.conftest import StartBot
 from tests.fakes import make_article
-from tests.index.archive import Archive
+from tests.index.support.archive import Archive
 from tests.telegram_api.bot_process import FAKE_BOT, BotProcess
 from tests.telegram_api.faults import hanging, server_error
 from tests.telegram_api.server import WAIT_SECONDS, TelegramApi

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from corpus.fetching.fetcher import Fetcher, Manners, name_ourselves
-from tests.corpus.hostile_server import PAGE, HostileServer, response, running_server
+from tests.corpus.support.hostile_server import PAGE, HostileServer, response, running_server
 
 
 @pytest.fixture

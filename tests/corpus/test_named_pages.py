@@ -7,7 +7,7 @@ import pytest
 from corpus.errors import FetchError, PassingError
 from corpus.sources import Source, SourceKind
 from corpus.visits import Outcome
-from tests.corpus.web import NOW, FakeWeb, Remembered, check_of, kinds, page, read
+from tests.corpus.support.web import NOW, FakeWeb, Remembered, check_of, kinds, page, read
 
 FERRY: dict[str, object] = {"text": "The ferry sails.", "title": "Ferry", "publisher": "The Lantern"}
 

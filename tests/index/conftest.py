@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.index.archive import Archive
+from tests.index.support.archive import Archive
 
 
 @pytest.fixture

@@ -18,8 +18,8 @@ from index.statements import Statement
 from index.upkeep.verifying import check_in_child
 from index.vectors.collection_keeper import GRACE
 from tests.fakes import SaidExtractor
-from tests.index.archive import Archive
-from tests.index.surviving import (
+from tests.index.support.archive import Archive
+from tests.index.support.surviving import (
     COUNT,
     NEW,
     OLD,
@@ -29,7 +29,7 @@ from tests.index.surviving import (
     require_readable,
     require_repairless,
 )
-from tests.index.vector_store_fake import InMemoryVectorStore
+from tests.index.support.vector_store_fake import InMemoryVectorStore
 
 ROOT = Path(__file__).parents[2]
 _SECONDS = 300
@@ -76,7 +76,7 @@ def test_a_full_disk_loses_nothing(in_chroma: Archive, kilobytes: int) -> None:
     require_repairless(in_chroma)
 
 
-_ON_A_SMALL_DISK = 'mount -t tmpfs -o size=12m none "$1" && exec "$2" -m tests.index.full_disk_process "$1"'
+_ON_A_SMALL_DISK = 'mount -t tmpfs -o size=12m none "$1" && exec "$2" -m tests.index.support.full_disk_process "$1"'
 
 
 @pytest.mark.end_to_end

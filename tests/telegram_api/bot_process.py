@@ -11,7 +11,7 @@ from typing import Self
 from tests.telegram_api.server import WAIT_SECONDS, TelegramApi
 
 #: The bot of these tests: everything real but the answerer.
-FAKE_BOT = (sys.executable, "-m", "tests.bot.bot_with_fake_answerer")
+FAKE_BOT = (sys.executable, "-m", "tests.bot.support.bot_with_fake_answerer")
 
 
 class BotProcess:

@@ -1,13 +1,3 @@
 """How things look in a chat: values, markup, buttons. Pure."""
 
-__all__ = [
-    "button_data",
-    "feedback_buttons",
-    "keyboards",
-    "markup",
-    "overview",
-    "passage_view",
-    "rendering",
-    "replies",
-    "statement_lines",
-]
+__all__ = ["button_data", "keyboards", "markup", "overview", "passage_view", "rendering", "replies", "statement_lines"]

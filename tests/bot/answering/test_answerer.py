@@ -17,7 +17,7 @@ from index.extraction.by_pattern.extractor import PatternExtractor
 from index.search.candidates import Candidate
 from index.search.ranking import Ranked
 from index.statements import Kind, Polarity, Statement
-from tests.bot.asking import NOW, AskedArchive, make_news
+from tests.bot.support.asking import NOW, AskedArchive, make_news
 from tests.fakes import SaidExtractor
 
 BRIDGE = make_news(

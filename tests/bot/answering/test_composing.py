@@ -10,7 +10,7 @@ from bot.answers import Citation
 from corpus.article import Span
 from index.language.given_names import Gender
 from index.statements import Kind, Polarity
-from tests.bot.asking import read_text
+from tests.bot.support.asking import read_text
 
 SAID = Citation(
     article_key="a",

@@ -27,11 +27,11 @@ from index.errors import CatalogueError
 from index.progress import Silence
 from index.upkeep.attributions import list_speakers, list_statements
 from index.upkeep.backup import back_up, find_damage
-from tests.bot.asking import NOW, make_news
-from tests.bot.given_answers import GivenAnswers
-from tests.bot.kept_answers import KeptAnswers
-from tests.bot.reader_archive import ReaderArchive
-from tests.bot.reader_client import application, ask, is_guarded
+from tests.bot.support.asking import NOW, make_news
+from tests.bot.support.given_answers import GivenAnswers
+from tests.bot.support.kept_answers import KeptAnswers
+from tests.bot.support.reader_archive import ReaderArchive
+from tests.bot.support.reader_client import application, ask, is_guarded
 
 PACT = make_news("Ada Orr said that the pact needs solid guarantees. It rained all night.", "pact")
 FERRY = make_news("Ben Vey said that the ferry sails at noon from the harbour.", "ferry")

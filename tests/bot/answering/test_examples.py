@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.answering.examples import Examples
-from tests.bot.asking import AskedArchive, make_news
+from tests.bot.support.asking import AskedArchive, make_news
 
 NOW = datetime(2026, 6, 30, 12, tzinfo=UTC)
 PEOPLE = ("Ada Orr", "Mary Vane", "Peter Lowell", "Anna Marsh")

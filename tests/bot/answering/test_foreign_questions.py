@@ -8,7 +8,7 @@ import pytest
 
 from index.extraction.by_pattern.extractor import PatternExtractor
 from index.extraction.extractors import make_extractor
-from tests.bot.asking import NOW, AskedArchive, make_news
+from tests.bot.support.asking import NOW, AskedArchive, make_news
 
 GERMAN = (
     "Die Fähre fährt wieder\n"

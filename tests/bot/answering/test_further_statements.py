@@ -9,7 +9,7 @@ import pytest
 from bot.answering.answerer import MOST_CITATIONS, MOST_FURTHER
 from bot.answers import Condition
 from bot.citations.citing import is_same_place
-from tests.bot.asking import NOW, AskedArchive, make_news
+from tests.bot.support.asking import NOW, AskedArchive, make_news
 
 TOPICS = ("tolls", "paint", "lamps", "cables", "railings", "pavement", "anchors", "traffic")
 HARBOUR = tuple(make_news(f"Ben Vane said that the harbour needs new {topic} soon.", topic) for topic in TOPICS)

@@ -13,7 +13,7 @@ from bot.texts import Texts
 from corpus.article import Article
 from index.catalogue.database import read
 from index.search.roster import read_roster
-from tests.bot.asking import AskedArchive, make_news
+from tests.bot.support.asking import AskedArchive, make_news
 
 NOW = datetime(2026, 6, 30, 12, tzinfo=UTC)
 Newest = Callable[..., Answer]

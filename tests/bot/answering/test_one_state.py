@@ -16,7 +16,7 @@ from index.search.searching import Search
 from index.vectors.embedder import Vectors
 from index.vectors.nearest import VectorSearch
 from index.vectors.store import VectorHit
-from tests.bot.asking import NOW, AskedArchive, make_news
+from tests.bot.support.asking import NOW, AskedArchive, make_news
 
 ORR = "Ada Orr said that the bridge would stay free of tolls."
 VANE = "Odette Vane said that the bridge needs a toll by the spring."

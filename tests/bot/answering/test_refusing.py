@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bot.answering.refusing import explain_language, explain_refusal
-from tests.bot.asking import facts, read_text
+from tests.bot.support.asking import facts, read_text
 
 SEARCHED = "Searched: 3 articles from 1 Jan 2026 to 1 Jun 2026."
 

@@ -7,7 +7,7 @@ import pytest
 
 from bot.answering.retriever import ArchiveRetriever
 from bot.errors import QuestionError
-from tests.bot.asking import AskedArchive, make_news
+from tests.bot.support.asking import AskedArchive, make_news
 
 TEXT = "Ada Orr said that the bridge would stay free. \n\n Odette Vane said  that the bridge needs a toll."
 

@@ -9,7 +9,7 @@ import pytest
 
 from bot.answering.throttle import InTurn
 from bot.answers import Answer, Condition
-from tests.bot.fake_answerer import FakeAnswerer, refused
+from tests.bot.support.fake_answerer import FakeAnswerer, refused
 
 _SOON = 20.0
 

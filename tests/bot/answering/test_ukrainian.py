@@ -17,7 +17,7 @@ from bot.texts import Texts
 from corpus.article import Span
 from index.language.given_names import Gender
 from index.statements import Kind, Polarity
-from tests.bot.asking import NOW, AskedArchive, facts, make_news, read_text
+from tests.bot.support.asking import NOW, AskedArchive, facts, make_news, read_text
 
 UK = Texts("uk")
 SAID = Citation(

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from bot.citations.links import link_to
 from corpus.article import Span
 from corpus.parsing.visible_text import JOINT, distrust
-from tests.bot.fragment_matcher import follow
+from tests.bot.support.fragment_matcher import follow
 
 URL = "https://example.org/a"
 WORDS = st.sampled_from(["a", "b", "A", "wall", "the", "toll-free", "x,y", "R&D", "“no”", "не", "سلام", "橋"])

@@ -9,8 +9,8 @@ import pytest
 
 from bot.commands.batches import answer_batch, export_statements
 from bot.errors import BotError
-from tests.bot.asking import NOW, AskedArchive, make_news
-from tests.bot.fake_answerer import FakeAnswerer
+from tests.bot.support.asking import NOW, AskedArchive, make_news
+from tests.bot.support.fake_answerer import FakeAnswerer
 
 TEXT = "Ada Orr said that the bridge would stay free. Rain fell."
 

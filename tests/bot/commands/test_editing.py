@@ -11,7 +11,7 @@ import pytest
 
 from bot.commands.app import run
 from bot.commands.batches import export_statements
-from tests.bot.asking import AskedArchive, make_news
+from tests.bot.support.asking import AskedArchive, make_news
 
 BRIDGE = make_news("Ada Orr said that the bridge would stay free. Adeline Orr said that the harbour is deep.", "bridge")
 LIBRARY = make_news("Odette Vane said that the library would close. Ben Orr said that the library stays.", "library")

@@ -30,7 +30,7 @@ from index.catalogue.sources import FirstIndex, Stage, read_first_index
 from index.catalogue.tables import ARTICLES, SOURCES, STATE
 from index.vectors.embedder import Vectors
 from tests.fakes import WordEmbedder
-from tests.index.vector_store_fake import InMemoryVectorStore
+from tests.index.support.vector_store_fake import InMemoryVectorStore
 
 QUESTION = "what did Ada Orr say about the ferry?"
 OWN = 6

@@ -9,8 +9,8 @@ import pytest
 from bot.answers import Answer
 from bot.commands.terminal import print_answer, print_status, progress_bar
 from index.upkeep.archive_status import read_status
-from tests.bot.asking import AskedArchive, make_news
-from tests.bot.fake_answerer import answered, citation, refused
+from tests.bot.support.asking import AskedArchive, make_news
+from tests.bot.support.fake_answerer import answered, citation, refused
 
 QUOTE = (
     "Orr said that the bridge would stay open to everybody who lives in town, “for ever and a day,” and longer. " * 3

@@ -19,8 +19,8 @@ from bot.records.shared_answers import share, stop_sharing
 from bot.running.assembly import Assembly
 from index.catalogue.database import write
 from index.vectors.chroma import ChromaVectorStore
-from tests.bot.asking import AskedArchive, make_news
 from tests.bot.commands.test_editing import Done, Onrecord
+from tests.bot.support.asking import AskedArchive, make_news
 from tests.fakes import WordEmbedder
 
 BOT = 7000000001

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.bot.asking import read_text
+from tests.bot.support.asking import read_text
 
 TWO = frozenset({"Ada Orr", "Odette Vane"})
 

@@ -9,7 +9,7 @@ from bot.questions.bare_questions import Wanted
 from bot.questions.follow_ups import Context, FollowUp, complete
 from bot.questions.reading import LONGEST_QUESTION, clean_question, read_question
 from index.search.archive_facts import ArchiveFacts
-from tests.bot.asking import facts
+from tests.bot.support.asking import facts
 
 PEOPLE = {
     "Ada Orr": 30,

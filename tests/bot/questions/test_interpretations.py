@@ -12,7 +12,7 @@ from bot.questions.frames import Frame
 from bot.questions.interpretations import open_with
 from bot.questions.kinds import QuestionKind
 from bot.texts import Texts
-from tests.bot.fake_answerer import answered, citation, refused
+from tests.bot.support.fake_answerer import answered, citation, refused
 
 ORR = Frame(("Ada Orr",), "the bridge")
 QUESTION = "What did Ada Orr say about the bridge?"

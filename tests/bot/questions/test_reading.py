@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from bot.errors import QuestionError
 from bot.questions.reading import LONGEST_QUESTION, clean_question
-from tests.bot.asking import PEOPLE, read_text
+from tests.bot.support.asking import PEOPLE, read_text
 
 PIECES = (
     "what did does Orr Ada Orr's orr's lawyer say says said about on the according to who whom he Vane's view of deny "

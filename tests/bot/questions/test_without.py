@@ -5,7 +5,7 @@ import pytest
 from bot.answers import Condition, Understood
 from bot.questions.reading import ReadQuestion
 from bot.questions.without import read_without
-from tests.bot.asking import NOW, facts
+from tests.bot.support.asking import NOW, facts
 
 QUESTION = "what did Ada Orr say about the bridge in May 2026, according to The Lantern?"
 

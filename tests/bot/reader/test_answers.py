@@ -18,8 +18,8 @@ from corpus.article import Span
 from index.catalogue.database import read, write
 from index.catalogue.tables import ARTICLES
 from index.upkeep import editing
-from tests.bot.asking import make_news
-from tests.bot.kept_answers import NOW, KeptAnswers
+from tests.bot.support.asking import make_news
+from tests.bot.support.kept_answers import NOW, KeptAnswers
 
 TEXT = "Marrowby woke early. Ada Orr said that the bridge would stay free of tolls. It rained."
 HARBOUR = "Ben Vane said that the bridge needs new lamps."

@@ -16,8 +16,8 @@ from bot.reader import pages as reader_pages
 from bot.reader.app import Reader
 from bot.reader.views import AnswerPage
 from index.errors import CatalogueError
-from tests.bot.reader_archive import HARBOUR, WEIR, ReaderArchive, make_news, place
-from tests.bot.reader_client import SECRET, SHARED, application, ask, is_guarded
+from tests.bot.support.reader_archive import HARBOUR, WEIR, ReaderArchive, make_news, place
+from tests.bot.support.reader_client import SECRET, SHARED, application, ask, is_guarded
 
 LEAKS = place("Bram Tolle said that it leaks.")
 

@@ -10,7 +10,7 @@ from corpus.article import Span
 from index.catalogue.database import write
 from index.upkeep.attributions import list_statements
 from index.upkeep.editing import rename, suppress
-from tests.bot.reader_archive import WEIR, ReaderArchive, make_news, place
+from tests.bot.support.reader_archive import WEIR, ReaderArchive, make_news, place
 
 LEAKS = place("Bram Tolle said that it leaks.")
 HOLDS = place("Ada Orr said that the weir holds.")

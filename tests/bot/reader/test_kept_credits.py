@@ -17,8 +17,8 @@ from index.catalogue import articles as ledger
 from index.catalogue.database import read, write
 from index.catalogue.digests import digest
 from index.upkeep import editing
-from tests.bot.asking import make_news
-from tests.bot.kept_answers import NOW, KeptAnswers
+from tests.bot.support.asking import make_news
+from tests.bot.support.kept_answers import NOW, KeptAnswers
 
 QUOTE = "Ada Orr said that the bridge would stay free of tolls."
 TEXT = f"Marrowby woke early. {QUOTE} It rained."

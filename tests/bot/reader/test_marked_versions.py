@@ -12,7 +12,7 @@ from index.catalogue import articles as ledger
 from index.catalogue.database import read, write
 from index.catalogue.tables import ARTICLES
 from index.upkeep.editing import rename
-from tests.bot.reader_archive import WEIR, ReaderArchive, make_news
+from tests.bot.support.reader_archive import WEIR, ReaderArchive, make_news
 
 
 class Marking:

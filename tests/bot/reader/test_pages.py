@@ -14,7 +14,7 @@ from bot.reader.pages import render_answer, render_article, render_problem
 from bot.reader.views import Mark, Piece
 from bot.records.cited_passages import PassageChange
 from bot.records.wording_changes import WordChange
-from tests.bot.reader_page_samples import ANSWER, PLAIN, make_answer, make_article, make_statement, see_page
+from tests.bot.support.reader_page_samples import ANSWER, PLAIN, make_answer, make_article, make_statement, see_page
 
 #: What breaks out of HTML where it is not escaped, and what a browser reads otherwise than it stands.
 _PIECES = (

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.reader.pages import render_article
 from bot.reader.views import Mark, Piece
-from tests.bot.reader_page_samples import PLAIN, see_page
+from tests.bot.support.reader_page_samples import PLAIN, see_page
 
 
 def _labels(*pieces: Piece) -> list[str]:

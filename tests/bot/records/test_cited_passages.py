@@ -11,8 +11,8 @@ from corpus.article import Article
 from index.catalogue import articles as ledger
 from index.catalogue.articles import StoredVersion
 from index.catalogue.database import read
-from tests.bot.fake_answerer import citation
-from tests.index.archive import Archive
+from tests.bot.support.fake_answerer import citation
+from tests.index.support.archive import Archive
 
 QUOTE = "Ada Orr said that the weir holds."
 MARKED = '"It\'s our weir - all of it," said Ada Orr.'

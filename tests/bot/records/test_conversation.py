@@ -13,8 +13,8 @@ from bot.records.given_answers import ANSWERS
 from bot.records.shared_answers import SHARED, share
 from bot.records.threads import Thread
 from index.catalogue.database import read, write
-from tests.bot.asking import AskedArchive, make_news
-from tests.bot.conversing import BOT, GROUP, Conversation, from_user, message_ids, texts
+from tests.bot.support.asking import AskedArchive, make_news
+from tests.bot.support.conversing import BOT, GROUP, Conversation, from_user, message_ids, texts
 from tests.telegram_api.state import BOT_ID
 
 BRIDGE = make_news("Ada Orr said that the bridge would stay free. It rained.", "bridge", day="2026-02-01")

@@ -12,8 +12,8 @@ from bot.telegram.messages.button_data import read_tap, write_tap
 from bot.telegram.messages.feedback_buttons import complaints, thumbs
 from bot.texts import Texts
 from index.catalogue.database import write
-from tests.bot.asking import make_news
-from tests.bot.kept_answers import NOW, KeptAnswers
+from tests.bot.support.asking import make_news
+from tests.bot.support.kept_answers import NOW, KeptAnswers
 
 QUESTION = "what did Ada Orr say about the bridge?"
 ASKER, READER = 1001, 1002

@@ -13,9 +13,9 @@ from bot.records.feedback_review import confirm, dismiss, list_feedback
 from bot.records.given_answers import withdraw
 from index.catalogue.database import read, write
 from index.upkeep.editing import rename
-from tests.bot.asking import make_news
 from tests.bot.commands.test_editing import Onrecord, onrecord
-from tests.bot.kept_answers import NOW, KeptAnswers
+from tests.bot.support.asking import make_news
+from tests.bot.support.kept_answers import NOW, KeptAnswers
 
 __all__ = ["onrecord"]
 

@@ -14,7 +14,7 @@ from bot.records.inbox import Inbox, Received, prepare_tables
 from bot.records.recalling import recall_replies
 from index.catalogue import articles as ledger
 from index.catalogue.database import raise_generation, read, write
-from tests.bot.asking import AskedArchive, make_news
+from tests.bot.support.asking import AskedArchive, make_news
 
 BOT = 7000000001
 NOW = datetime(2026, 2, 3, 12, tzinfo=UTC)

@@ -15,8 +15,8 @@ from bot.records.given_answers import read_cited_versions
 from bot.records.privacy import KEPT_DAYS, erase_user, export_user, forget_old
 from bot.records.threads import Thread
 from index.catalogue.database import read, write
-from tests.bot.asking import make_news
-from tests.bot.kept_answers import BOT, NOW, KeptAnswers
+from tests.bot.support.asking import make_news
+from tests.bot.support.kept_answers import BOT, NOW, KeptAnswers
 
 QUESTION = "what did Ada Orr say about the bridge?"
 ASKER, OTHER = 1001, 1002

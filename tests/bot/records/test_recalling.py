@@ -9,7 +9,7 @@ from bot.records.inbox import INBOX, Inbox
 from bot.records.recalling import recall_replies
 from bot.telegram.transport.arrivals import received
 from index.catalogue.database import open_catalogue, read, write
-from tests.bot.offline_telegram import Json, message_update, tap_update
+from tests.bot.support.offline_telegram import Json, message_update, tap_update
 from tests.telegram_api.state import BOT_ID
 
 OURS = {

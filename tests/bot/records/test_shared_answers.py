@@ -17,8 +17,8 @@ from bot.telegram.messages.button_data import GoBack, Share, StopSharing
 from bot.telegram.messages.replies import Button
 from bot.texts import ENGLISH, Texts
 from index.catalogue.database import read, write
-from tests.bot.asking import make_news
-from tests.bot.kept_answers import NOW, KeptAnswers
+from tests.bot.support.asking import make_news
+from tests.bot.support.kept_answers import NOW, KeptAnswers
 
 QUESTION = "what did Ada Orr say about the bridge?"
 ASKER, OTHER = 1001, 1002

@@ -11,9 +11,9 @@ from bot.records.shared_answers import share
 from bot.records.stale_answers import CitingAnswer, Fate, StalePassage, list_answers, list_stale
 from index.catalogue.database import read, write
 from index.catalogue.tables import ARTICLES
-from tests.bot.asking import make_news
 from tests.bot.commands.test_editing import Onrecord, onrecord
-from tests.bot.kept_answers import NOW, KeptAnswers
+from tests.bot.support.asking import make_news
+from tests.bot.support.kept_answers import NOW, KeptAnswers
 
 __all__ = ["onrecord"]
 

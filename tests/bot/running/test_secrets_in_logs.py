@@ -21,7 +21,7 @@ from bot.settings import BotSettings
 from bot.telegram.transport.webhook import WebhookAddress
 from index.catalogue.database import open_catalogue, write
 from index.errors import CatalogueError
-from tests.bot.fake_answerer import FakeAnswerer
+from tests.bot.support.fake_answerer import FakeAnswerer
 
 SECRET = "Planted_Secret-0123456789"
 TOKEN = "7000000001:AAnother_Token_That_Is_Well_Formed_0000"

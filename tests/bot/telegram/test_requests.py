@@ -13,7 +13,7 @@ from bot import telegram as room
 from bot.records.access import Kind
 from bot.telegram.messages.replies import Place
 from bot.telegram.requests import Request, Us, read_message, read_request
-from tests.bot.offline_telegram import (
+from tests.bot.support.offline_telegram import (
     DATE,
     Json,
     inline_update,

@@ -12,7 +12,7 @@ import pytest
 from corpus.errors import FetchError, PassingError
 from corpus.fetching.fetcher import FEED_TYPES, HTML_TYPES, SITEMAP_TYPES, Fetcher, FetchLimits, Manners
 from corpus.visits import Validators
-from tests.corpus.hostile_server import PAGE, HostileServer, response
+from tests.corpus.support.hostile_server import PAGE, HostileServer, response
 
 pytestmark = pytest.mark.end_to_end
 

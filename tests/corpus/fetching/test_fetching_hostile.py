@@ -7,8 +7,18 @@ import tracemalloc
 import pytest
 
 from corpus.fetching.fetcher import FEED_TYPES, HTML_TYPES, Fetcher, FetchLimits, Manners
-from tests.corpus.hostile_server import PAGE, Answer, HostileServer, dripped, moved, poured, response, sent, silent
-from tests.corpus.refusals import SHORT, reason_of
+from tests.corpus.support.hostile_server import (
+    PAGE,
+    Answer,
+    HostileServer,
+    dripped,
+    moved,
+    poured,
+    response,
+    sent,
+    silent,
+)
+from tests.corpus.support.refusals import SHORT, reason_of
 
 pytestmark = pytest.mark.end_to_end
 

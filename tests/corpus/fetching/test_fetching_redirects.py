@@ -7,8 +7,8 @@ import pytest
 from corpus.errors import FetchError, PassingError
 from corpus.fetching.fetcher import HTML_TYPES, Fetcher, Manners
 from corpus.visits import Validators
-from tests.corpus.hostile_server import PAGE, HostileServer, moved, response
-from tests.corpus.refusals import reason_of
+from tests.corpus.support.hostile_server import PAGE, HostileServer, moved, response
+from tests.corpus.support.refusals import reason_of
 
 pytestmark = pytest.mark.end_to_end
 

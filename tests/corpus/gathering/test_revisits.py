@@ -6,7 +6,7 @@ import pytest
 
 from corpus.gathering.revisits import is_due, is_watched
 from corpus.visits import Outcome, Visit
-from tests.corpus.web import NOW, page
+from tests.corpus.support.web import NOW, page
 
 
 def visited(ago: timedelta, unchanged: timedelta) -> Visit:

@@ -13,7 +13,7 @@ from corpus.errors import UnreadableError
 from corpus.gathering.streams import gather
 from corpus.sources import Source, SourceKind
 from corpus.visits import Item, Listed, SourceCheck
-from tests.corpus.web import NOW
+from tests.corpus.support.web import NOW
 
 
 def path(folder: Path, **known: str) -> Source:

@@ -9,7 +9,7 @@ from corpus.gathering.web import WebReader
 from corpus.parsing.listings import Feed, Sitemap
 from corpus.sources import Source, SourceKind
 from corpus.visits import Listed, Outcome, Validators, Visit
-from tests.corpus.web import (
+from tests.corpus.support.web import (
     FEED,
     NOW,
     SITEMAP,

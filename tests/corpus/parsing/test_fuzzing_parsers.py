@@ -27,7 +27,7 @@ from corpus.parsing.plain_text import LINE_LIMIT
 from corpus.parsing.sitemaps import parse_sitemap
 from corpus.sandbox import frames as parser_frames
 from corpus.sandbox.process import tell_kind
-from tests.corpus import mutations
+from tests.corpus.support import mutations
 
 NOW = datetime(2026, 2, 3, 12, tzinfo=UTC)
 URL = "https://lantern.example/feed.xml"

@@ -18,8 +18,8 @@ from index.errors import EmbeddingError, IndexingError, LockedError, VectorStore
 from index.vectors import missing_vectors as embedding_texts
 from index.vectors.chroma import ChromaVectorStore
 from tests.fakes import SaidExtractor, make_article
-from tests.index.archive import Archive
-from tests.index.vector_store_fake import InMemoryVectorStore
+from tests.index.support.archive import Archive
+from tests.index.support.vector_store_fake import InMemoryVectorStore
 
 NEWS = Path("/news")
 BAD = UnreadableError("/news/bad.jsonl:3", "is empty")

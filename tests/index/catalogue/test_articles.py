@@ -21,7 +21,7 @@ from index.catalogue.page_texts import read_pages
 from index.catalogue.tables import PAGE_TEXTS
 from index.search import full_text as lexical
 from tests.fakes import SaidExtractor, make_article
-from tests.index.archive import Archive
+from tests.index.support.archive import Archive
 
 NOW = datetime(2026, 2, 3, tzinfo=UTC)
 

@@ -18,7 +18,7 @@ from index.catalogue.tables import TOMBSTONES
 from index.errors import TextsError
 from index.statements import Statement
 from tests.fakes import SaidExtractor, WordEmbedder, make_article
-from tests.index.archive import Archive
+from tests.index.support.archive import Archive
 
 NOW = datetime(2026, 5, 3, 12, tzinfo=UTC)
 FEED = Source("https://lantern.example/feed.xml", SourceKind.FEED)

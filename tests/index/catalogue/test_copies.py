@@ -9,7 +9,7 @@ from index.catalogue import copies as copy_ledger
 from index.catalogue.database import read, set_state, write
 from index.catalogue.tables import ARTICLES
 from tests.fakes import make_article
-from tests.index.archive import Archive
+from tests.index.support.archive import Archive
 
 _STORY = "\n\n".join(
     f"Paragraph {number} tells of pier {number * 7}, where the ferry of Marrowby took {number * 31} people on board, "

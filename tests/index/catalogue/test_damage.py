@@ -23,7 +23,7 @@ from index.upkeep.editing import rename, suppress
 from index.upkeep.forgetting import erase
 from index.vectors.nearest import VectorSearch
 from tests.fakes import make_article
-from tests.index.archive import Archive
+from tests.index.support.archive import Archive
 
 FERRY = replace(
     make_article(

@@ -11,7 +11,7 @@ from index.catalogue import sources as source_ledger
 from index.catalogue.database import read, write
 from index.catalogue.sources import ArchiveMemory, SourceState
 from tests.fakes import make_article
-from tests.index.archive import Archive
+from tests.index.support.archive import Archive
 
 NOW = datetime(2026, 5, 3, 12, tzinfo=UTC)
 FEED = Source("https://lantern.example/feed.xml", SourceKind.FEED, "The Lantern")

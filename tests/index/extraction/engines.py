@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from index.extraction.by_parse.extractor import DependencyExtractor
 from index.extraction.by_pattern.extractor import PatternExtractor
 from index.statements import StatementExtractor
-from tests.index.reading import Read, read
+from tests.index.support.reading import Read, read
 
 PATTERN = "by pattern"
 ENGINES: Mapping[str, StatementExtractor] = {"by parse": DependencyExtractor(), PATTERN: PatternExtractor()}

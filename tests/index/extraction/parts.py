@@ -11,7 +11,7 @@ from index.extraction.people.identities import Roster
 from index.extraction.people.names import Name, find_names
 from index.language.sentences import split_sentences
 from index.statements import Polarity
-from tests.index.reading import words_of
+from tests.index.support.reading import words_of
 
 _PARSER = Parser()
 

@@ -13,7 +13,7 @@ from index.errors import IndexingError
 from index.search.archive_facts import ArchiveFacts, read_facts
 from index.upkeep.archive_status import read_status
 from tests.fakes import make_article
-from tests.index.archive import Archive
+from tests.index.support.archive import Archive
 
 FERRY = replace(
     make_article("Anna Orr said that the ferry sails. Anna Orr said that it is late.", "ferry", source="/news/a.md"),

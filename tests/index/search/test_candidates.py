@@ -10,7 +10,7 @@ from index.catalogue.database import read
 from index.search.candidates import Proposal, propose
 from index.search.query import Query
 from index.search.searched_places import WordHits, search_words
-from tests.bot.asking import AskedArchive, make_news
+from tests.bot.support.asking import AskedArchive, make_news
 
 TEXT = "Ada Orr said that the bridge is safe. Rain fell on the bridge all day. Odette Vane said that the toll is fair."
 LATER = "Ada Orr said that the bridge is old. Nobody crossed it."

@@ -8,7 +8,7 @@ from index.catalogue.database import read
 from index.search import full_text as lexical
 from index.search.full_text import MOST_TERMS, LexicalHit, match_any
 from tests.fakes import make_article
-from tests.index.archive import Archive
+from tests.index.support.archive import Archive
 
 
 @pytest.fixture

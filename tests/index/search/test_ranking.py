@@ -12,7 +12,7 @@ from index.search.candidates import Candidate, Proposal, propose
 from index.search.query import Query
 from index.search.ranking import Ranked, TopicPlaces, best_evidence, rank
 from index.search.searched_places import search_words
-from tests.bot.asking import AskedArchive, make_news
+from tests.bot.support.asking import AskedArchive, make_news
 
 TEXT = (
     "Ada Orr said that the bridge is safe. Odette Vane said that the bridge is unsafe.\n\n"

@@ -9,8 +9,8 @@ from index.errors import EmbeddingError
 from index.search.query import Query
 from index.search.searching import Search, SearchResult
 from index.vectors.nearest import VectorSearch
-from tests.bot.asking import AskedArchive, make_news
-from tests.index.vector_store_fake import InMemoryVectorStore
+from tests.bot.support.asking import AskedArchive, make_news
+from tests.index.support.vector_store_fake import InMemoryVectorStore
 
 TEXT = "Ada Orr said that the bridge is safe. Odette Vane said that the toll is fair. Rain fell on the harbour."
 QUERY = Query("is the bridge safe", topic=("bridge", "safe"))

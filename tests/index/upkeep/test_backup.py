@@ -10,7 +10,7 @@ from index.catalogue.database import write
 from index.errors import CatalogueError
 from index.upkeep.backup import back_up
 from tests.fakes import RecordingProgress, make_article
-from tests.index.archive import Archive
+from tests.index.support.archive import Archive
 
 TEXT = "Ada Orr said that the bridge would stay free. It rained."
 

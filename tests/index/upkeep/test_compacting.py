@@ -12,8 +12,8 @@ from index.upkeep import compacting
 from index.upkeep.compacting import CompactReport
 from index.vectors.nearest import VectorSearch
 from tests.fakes import make_article
-from tests.index.archive import Archive
-from tests.index.vector_store_fake import InMemoryVectorStore
+from tests.index.support.archive import Archive
+from tests.index.support.vector_store_fake import InMemoryVectorStore
 
 PADDING = "It rained in Tern all day and nobody came. " * 40
 

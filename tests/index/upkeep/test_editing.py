@@ -21,7 +21,7 @@ from index.upkeep import editing
 from index.upkeep.archive_status import read_status
 from index.upkeep.attributions import list_speakers, list_statements
 from tests.fakes import make_article
-from tests.index.archive import Archive
+from tests.index.support.archive import Archive
 
 NOW = datetime(2026, 2, 3, tzinfo=UTC)
 SOURCE = Path("/news")

@@ -15,8 +15,8 @@ from index.upkeep.forgetting import ForgottenArticle
 from index.vectors import reclaiming
 from index.vectors.chroma import ChromaVectorStore
 from tests.fakes import make_article
-from tests.index.archive import Archive
-from tests.index.vector_store_fake import InMemoryVectorStore
+from tests.index.support.archive import Archive
+from tests.index.support.vector_store_fake import InMemoryVectorStore
 
 RARE = "Quixomarrow"
 TEASER = "Zephyrnolt"

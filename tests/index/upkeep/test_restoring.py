@@ -23,7 +23,7 @@ from index.vectors import reclaiming
 from index.vectors.chroma import ChromaVectorStore
 from index.vectors.collection_keeper import CollectionKeeper
 from tests.fakes import make_article
-from tests.index.archive import Archive
+from tests.index.support.archive import Archive
 
 BRIDGE = replace(
     make_article("Ada Orr said that the bridge would stay free. It rained.", "bridge"), page_text="Home\nThe bridge"
@@ -331,7 +331,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from index.upkeep import restoring
 from index.vectors.chroma import ChromaVectorStore
-from tests.index.archive import Archive
+from tests.index.support.archive import Archive
 
 data_dir, file, step = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3]
 

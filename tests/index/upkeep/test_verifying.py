@@ -16,9 +16,9 @@ from index.errors import IndexingError, LockedError, VectorStoreError
 from index.upkeep.verifying import Verifier, check_in_child
 from index.vectors.chroma import ChromaVectorStore
 from tests.fakes import make_article
-from tests.index.archive import Archive
-from tests.index.vector_samples import ignore_progress, make_vectors
-from tests.index.vector_store_fake import InMemoryVectorStore
+from tests.index.support.archive import Archive
+from tests.index.support.vector_samples import ignore_progress, make_vectors
+from tests.index.support.vector_store_fake import InMemoryVectorStore
 
 FERRY = make_article("Anna Orr said that the ferry sails.", "ferry")
 BRIDGE = make_article("Ben Vey said that the bridge is closed.", "bridge")

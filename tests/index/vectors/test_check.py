@@ -13,8 +13,8 @@ from index.errors import VectorStoreError
 from index.vectors import collection_files
 from index.vectors.check import CheckReport, CollectionFault, Sample, check_collections
 from index.vectors.chroma import ChromaVectorStore
-from tests.index.chroma_server import run_chroma
-from tests.index.vector_samples import ignore_progress, make_digests, make_vectors
+from tests.index.support.chroma_server import run_chroma
+from tests.index.support.vector_samples import ignore_progress, make_digests, make_vectors
 
 COUNT = 400
 FILES = ("index_metadata.pickle", "data_level0.bin", "header.bin", "length.bin", "link_lists.bin")

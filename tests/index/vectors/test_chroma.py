@@ -12,9 +12,9 @@ from index.errors import CollectionGoneError, VectorStoreError
 from index.vectors.chroma import ChromaVectorStore
 from index.vectors.exact import exact_search
 from index.vectors.store import VectorStore, merge_hits
-from tests.index.chroma_server import run_chroma
-from tests.index.vector_samples import ignore_progress, make_digests, make_vectors
-from tests.index.vector_store_fake import InMemoryVectorStore
+from tests.index.support.chroma_server import run_chroma
+from tests.index.support.vector_samples import ignore_progress, make_digests, make_vectors
+from tests.index.support.vector_store_fake import InMemoryVectorStore
 
 SIZE = 1_500
 

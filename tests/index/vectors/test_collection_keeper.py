@@ -10,9 +10,9 @@ from index.vectors import collection_plan
 from index.vectors import stored as vector_ledger
 from index.vectors.collection_keeper import GRACE, CollectionKeeper, WrittenCollection
 from tests.fakes import make_article
-from tests.index.archive import Archive
-from tests.index.vector_samples import ignore_progress, make_vectors
-from tests.index.vector_store_fake import InMemoryVectorStore
+from tests.index.support.archive import Archive
+from tests.index.support.vector_samples import ignore_progress, make_vectors
+from tests.index.support.vector_store_fake import InMemoryVectorStore
 
 
 def sizes(archive: Archive) -> dict[str, int]:

@@ -20,8 +20,8 @@ from index.vectors.embedder import Vectors, are_unit
 from index.vectors.missing_vectors import Embedded, embed_missing
 from index.vectors.nearest import VectorSearch
 from tests.fakes import WordEmbedder, make_article
-from tests.index.archive import Archive
-from tests.index.vector_samples import make_vectors
+from tests.index.support.archive import Archive
+from tests.index.support.vector_samples import make_vectors
 
 FERRY = make_article("Anna Orr said that the ferry sails.", "ferry")
 BRIDGE = make_article("Ben Vey said that the bridge is closed.", "bridge")

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from index.vectors import exact as exact_vectors
 from index.vectors.exact import exact_search
-from tests.index.vector_samples import DIMENSIONS, make_digests, make_vectors
+from tests.index.support.vector_samples import DIMENSIONS, make_digests, make_vectors
 
 
 def test_the_nearest_come_first() -> None:

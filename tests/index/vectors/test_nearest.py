@@ -8,8 +8,8 @@ from index.catalogue.database import read
 from index.vectors.nearest import VectorSearch
 from index.vectors.store import VectorHit
 from tests.fakes import make_article
-from tests.index.archive import Archive
-from tests.index.vector_store_fake import InMemoryVectorStore
+from tests.index.support.archive import Archive
+from tests.index.support.vector_store_fake import InMemoryVectorStore
 
 QUESTION = "about the ferry"
 

@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 
 from index.catalogue.database import open_catalogue, write
 from index.vectors import stored as vector_ledger
-from tests.index.vector_samples import make_digests, make_vectors
+from tests.index.support.vector_samples import make_digests, make_vectors
 
 NOW = datetime(2026, 2, 3, 12, tzinfo=UTC)
 

@@ -20,7 +20,7 @@ from index.errors import CollectionGoneError, VectorStoreError
 from index.vectors import chroma as vectors
 from index.vectors.chroma import ChromaVectorStore, _translated
 from index.vectors.collection_files import remove_orphans
-from tests.index.vector_samples import ignore_progress, make_digests, make_vectors
+from tests.index.support.vector_samples import ignore_progress, make_digests, make_vectors
 
 CHROMA_ERRORS = [
     kind

@@ -13,8 +13,8 @@ import pytest
 
 from index.vectors.check import Sample, check_collections
 from index.vectors.chroma import ChromaVectorStore
-from tests.index.vector_process import GONE
-from tests.index.vector_samples import ignore_progress, make_digests, make_vectors
+from tests.index.support.vector_process import GONE
+from tests.index.support.vector_samples import ignore_progress, make_digests, make_vectors
 
 pytestmark = pytest.mark.end_to_end
 
@@ -28,7 +28,7 @@ Ask = Callable[[list[str], int, int], str]
 
 def start(*arguments: str) -> "subprocess.Popen[str]":
     """Start a second process."""
-    command = [sys.executable, "-m", "tests.index.vector_process", *arguments]
+    command = [sys.executable, "-m", "tests.index.support.vector_process", *arguments]
     return subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
 
 

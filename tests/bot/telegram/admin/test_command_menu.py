@@ -4,7 +4,7 @@ from collections import deque
 from typing import Any
 
 from bot.telegram.admin.command_menu import set_menus
-from tests.bot.offline_telegram import OfflineTelegram, offline_application
+from tests.bot.support.offline_telegram import OfflineTelegram, offline_application
 from tests.telegram_api.faults import ApiError
 
 

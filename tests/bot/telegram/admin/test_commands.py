@@ -23,8 +23,8 @@ from corpus.sources import Source, SourceKind
 from corpus.visits import SourceCheck
 from index.catalogue import sources as source_ledger
 from index.catalogue.database import open_catalogue, read, write
-from tests.bot.fake_answerer import FakeAnswerer, answered, citation, refused
-from tests.bot.offline_telegram import (
+from tests.bot.support.fake_answerer import FakeAnswerer, answered, citation, refused
+from tests.bot.support.offline_telegram import (
     DATE,
     Json,
     OfflineTelegram,

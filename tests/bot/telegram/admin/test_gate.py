@@ -19,8 +19,8 @@ from bot.telegram.handlers.desk import Desk
 from bot.telegram.messages.replies import Notice, Send
 from bot.telegram.transport.outbox import Outbox
 from index.catalogue.database import open_catalogue, read, write
-from tests.bot.fake_answerer import FakeAnswerer
-from tests.bot.offline_telegram import (
+from tests.bot.support.fake_answerer import FakeAnswerer
+from tests.bot.support.offline_telegram import (
     DATE,
     Json,
     OfflineTelegram,

@@ -16,7 +16,7 @@ from bot.telegram.admin.health import FiguresReader, HealthCheck
 from bot.telegram.transport.contact import Contact
 from index.catalogue.database import open_catalogue, set_state, write
 from index.catalogue.tables import SOURCES
-from tests.bot.fake_answerer import answered, citation, refused
+from tests.bot.support.fake_answerer import answered, citation, refused
 
 NOW = datetime(2026, 2, 3, 12, 0, tzinfo=UTC)
 BOT = 7

@@ -11,7 +11,7 @@ from corpus.sources import Source, SourceKind
 from corpus.visits import SourceCheck
 from index.catalogue import sources as source_ledger
 from index.catalogue.database import write
-from tests.index.archive import Archive
+from tests.index.support.archive import Archive
 
 FEED = Source("https://lantern.example/feed.xml", SourceKind.FEED)
 OTHER = Source("https://mill.example/feed.xml", SourceKind.FEED)

@@ -16,10 +16,10 @@ from bot.telegram.handlers.answer_taps import Taps
 from bot.telegram.handlers.desk import Desk
 from bot.telegram.messages.replies import Action, Edit, Notice
 from bot.telegram.transport.outbox import Composed, Outbox
-from tests.bot.asking import make_news
-from tests.bot.fake_answerer import FakeAnswerer
-from tests.bot.given_answers import GivenAnswers
-from tests.bot.offline_telegram import Json, OfflineTelegram, offline_application, read_update, tap_update
+from tests.bot.support.asking import make_news
+from tests.bot.support.fake_answerer import FakeAnswerer
+from tests.bot.support.given_answers import GivenAnswers
+from tests.bot.support.offline_telegram import Json, OfflineTelegram, offline_application, read_update, tap_update
 
 BRIDGE = make_news("Ada Orr said that the bridge would stay free of tolls. It rained.", "bridge")
 QUESTION = "what did Ada Orr say about the bridge in 2026?"

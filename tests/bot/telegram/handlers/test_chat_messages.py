@@ -19,8 +19,8 @@ from bot.telegram.transport.outbox import Composed, Outbox
 from bot.telegram.transport.workers import apology
 from bot.texts import Texts
 from index.catalogue.database import open_catalogue
-from tests.bot.fake_answerer import FakeAnswerer
-from tests.bot.offline_telegram import Json, OfflineTelegram, message_update, offline_application, read_update
+from tests.bot.support.fake_answerer import FakeAnswerer
+from tests.bot.support.offline_telegram import Json, OfflineTelegram, message_update, offline_application, read_update
 from tests.telegram_api.state import BOT_ID
 
 GROUP = -1001

@@ -20,10 +20,10 @@ from bot.telegram.handlers.privacy import PrivacyHandlers
 from bot.telegram.messages.replies import Action, Button, Edit, Notice, Send, SendFile
 from bot.telegram.transport.outbox import Composed, Outbox
 from index.catalogue.database import read, write
-from tests.bot.asking import make_news
-from tests.bot.kept_answers import NOW, KeptAnswers
-from tests.bot.offline_telegram import Json, OfflineTelegram, message_update, offline_application, tap_update
-from tests.bot.offline_telegram import read_update as to_update
+from tests.bot.support.asking import make_news
+from tests.bot.support.kept_answers import NOW, KeptAnswers
+from tests.bot.support.offline_telegram import Json, OfflineTelegram, message_update, offline_application, tap_update
+from tests.bot.support.offline_telegram import read_update as to_update
 from tests.telegram_api.state import BOT_ID, BOT_NAME
 
 GROUP = -1001

@@ -20,11 +20,11 @@ from bot.telegram.messages.replies import AnswerInline
 from bot.telegram.transport.arrivals import received
 from bot.telegram.transport.outbox import Outbox
 from bot.texts import Texts
-from tests.bot.asking import make_news
-from tests.bot.conversing import Conversation
-from tests.bot.fake_answerer import FakeAnswerer, citation
-from tests.bot.given_answers import GivenAnswers
-from tests.bot.offline_telegram import Json, OfflineTelegram, inline_update, offline_application, read_update
+from tests.bot.support.asking import make_news
+from tests.bot.support.conversing import Conversation
+from tests.bot.support.fake_answerer import FakeAnswerer, citation
+from tests.bot.support.given_answers import GivenAnswers
+from tests.bot.support.offline_telegram import Json, OfflineTelegram, inline_update, offline_application, read_update
 
 
 @pytest_asyncio.fixture

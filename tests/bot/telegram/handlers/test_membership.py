@@ -14,8 +14,8 @@ from bot.records.inbox import UpdateState
 from bot.records.threads import Thread
 from bot.telegram.transport.arrivals import received
 from index.catalogue.database import read, write
-from tests.bot.conversing import GROUP, Conversation, from_user
-from tests.bot.offline_telegram import Json, membership_update
+from tests.bot.support.conversing import GROUP, Conversation, from_user
+from tests.bot.support.offline_telegram import Json, membership_update
 from tests.telegram_api.state import BOT_ID
 
 NEW_GROUP = -1002000000000

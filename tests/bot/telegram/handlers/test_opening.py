@@ -14,8 +14,8 @@ from bot.telegram.messages.replies import Place, Send
 from bot.texts import Texts
 from index.catalogue.database import read, write
 from index.upkeep import editing
-from tests.bot.asking import NOW, make_news
-from tests.bot.given_answers import GivenAnswers
+from tests.bot.support.asking import NOW, make_news
+from tests.bot.support.given_answers import GivenAnswers
 
 TEXT = (
     "Marrowby woke early. Ada Orr said that the bridge would stay free of tolls. It rained.\n\n"

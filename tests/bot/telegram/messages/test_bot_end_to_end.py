@@ -9,7 +9,7 @@ import pytest
 
 from bot.telegram.messages.markup import MESSAGE_UNITS
 from tests.bot.conftest import StartBot
-from tests.bot.fake_answerer import LONG_QUOTE
+from tests.bot.support.fake_answerer import LONG_QUOTE
 from tests.telegram_api.bot_process import BotProcess
 from tests.telegram_api.faults import dropped, flood, hanging, refusal, server_error
 from tests.telegram_api.markup import utf16_length

@@ -10,7 +10,7 @@ from bot.records.given_answers import GivenAnswer
 from bot.telegram.messages.keyboards import copy_button, open_button
 from bot.telegram.messages.rendering import render_answer
 from bot.texts import ENGLISH, Texts
-from tests.bot.fake_answerer import answered, citation, refused
+from tests.bot.support.fake_answerer import answered, citation, refused
 
 ID = "Abcdefghijk_"
 RUTTE = Understood(("Mark Rutte",), "security guarantees", date(2026, 1, 1), date(2026, 12, 31), "The Tern")

@@ -12,7 +12,7 @@ from corpus.sources import Source, SourceKind
 from corpus.visits import SourceCheck
 from index.catalogue.database import read, write
 from index.catalogue.sources import save_check
-from tests.bot.asking import AskedArchive, make_news
+from tests.bot.support.asking import AskedArchive, make_news
 
 NOW = datetime(2026, 6, 30, 12, tzinfo=UTC)
 

@@ -18,9 +18,9 @@ from bot.texts import ENGLISH
 from corpus.article import Article
 from index.catalogue.database import read, write
 from index.catalogue.tables import ARTICLES
-from tests.bot.asking import make_news
-from tests.bot.fake_answerer import answered, citation
-from tests.bot.given_answers import GivenAnswers
+from tests.bot.support.asking import make_news
+from tests.bot.support.fake_answerer import answered, citation
+from tests.bot.support.given_answers import GivenAnswers
 from tests.telegram_api.markup import parse_html
 
 QUOTE = "Ada Orr said that the bridge would stay free of tolls."

@@ -12,7 +12,7 @@ from bot.telegram.messages.rendering import render_answer, render_text
 from bot.telegram.messages.replies import Message
 from index.language.given_names import Gender
 from index.statements import Kind, Polarity
-from tests.bot.fake_answerer import AS_OF, answered, citation, refused
+from tests.bot.support.fake_answerer import AS_OF, answered, citation, refused
 from tests.telegram_api.markup import FormattedText, clean, parse_html, utf16_length
 
 

@@ -10,7 +10,7 @@ from bot.telegram.transport.arrivals import (
     received,
 )
 from bot.telegram.transport.lines import Line
-from tests.bot.offline_telegram import Json, inline_update, membership_update, message_update, tap_update
+from tests.bot.support.offline_telegram import Json, inline_update, membership_update, message_update, tap_update
 
 GROUP = -1002000000000
 USER = 1001

@@ -21,7 +21,7 @@ from bot.telegram.messages.replies import (
     SendFile,
 )
 from bot.telegram.transport.delivery import Delayed, Delivered, TurnTakingLimiter, Undeliverable, perform
-from tests.bot.offline_telegram import OfflineTelegram, offline_application
+from tests.bot.support.offline_telegram import OfflineTelegram, offline_application
 from tests.telegram_api.faults import ApiError
 
 BUTTONS = ((Button("1 Outlet", url="https://example.org/"), Button("2", data="c:a:2")), (Button("Copy", copies="Hi"),))

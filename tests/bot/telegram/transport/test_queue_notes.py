@@ -11,7 +11,7 @@ from bot.telegram.transport.arrivals import received
 from bot.telegram.transport.delivery import TurnTakingLimiter
 from bot.telegram.transport.queue_notes import Note, Pace, QueueNotes, Waiting, find_notes
 from index.catalogue.database import open_catalogue
-from tests.bot.offline_telegram import OfflineTelegram, message_update, offline_application, user_json
+from tests.bot.support.offline_telegram import OfflineTelegram, message_update, offline_application, user_json
 from tests.telegram_api.state import BOT_ID
 
 ADA, BEN, GROUP = 1001, 1002, -1001

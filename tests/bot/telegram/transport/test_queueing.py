@@ -17,7 +17,7 @@ from bot.telegram.transport.arrivals import received
 from bot.telegram.transport.queueing import Doorkeeper
 from bot.texts import Texts, languages
 from index.catalogue.database import open_catalogue, write
-from tests.bot.offline_telegram import DATE, Json, inline_update, message_update, tap_update, user_json
+from tests.bot.support.offline_telegram import DATE, Json, inline_update, message_update, tap_update, user_json
 from tests.telegram_api.state import BOT_ID, BOT_NAME
 
 ADMIN, ADA, BEN, GROUP = 1, 1001, 1002, -1001

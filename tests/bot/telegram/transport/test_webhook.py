@@ -19,7 +19,7 @@ from bot.telegram.transport.contact import Contact
 from bot.telegram.transport.webhook import MOST_BYTES, Delivery, Receiver, WebhookAddress
 from index.catalogue.database import open_catalogue
 from index.errors import CatalogueError
-from tests.bot.offline_telegram import OfflineTelegram, message_update, offline_application
+from tests.bot.support.offline_telegram import OfflineTelegram, message_update, offline_application
 from tests.telegram_api.faults import ApiError
 
 SECRET = "Planted_Secret-0123456789"

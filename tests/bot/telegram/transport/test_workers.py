@@ -12,7 +12,7 @@ from bot.records.given_answers import ANSWERS
 from bot.records.privacy import KEPT_DAYS
 from bot.telegram.transport.workers import Workers
 from index.catalogue.database import read
-from tests.bot.conversing import SECONDS, Conversation, Unlimited
+from tests.bot.support.conversing import SECONDS, Conversation, Unlimited
 
 
 async def test_cleaning_calls_what_forgets(data_dir: Path) -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from index.extraction.by_parse.sources import find_source, is_passive
 from tests.index.extraction.parts import parsed, word_of
-from tests.index.reading import words_of
+from tests.index.support.reading import words_of
 
 
 def source_of(text: str, cue: str, *, spoken: bool = True) -> str | None:

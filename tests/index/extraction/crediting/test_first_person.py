@@ -5,7 +5,7 @@ import pytest
 from corpus.article import Article
 from index.extraction.by_parse.extractor import DependencyExtractor
 from index.language.sentences import split_sentences
-from tests.index.reading import Read, as_words, read
+from tests.index.support.reading import Read, as_words, read
 
 EXTRACTOR = DependencyExtractor()
 

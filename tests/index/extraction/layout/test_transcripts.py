@@ -5,7 +5,7 @@ import pytest
 from index.extraction.by_parse.extractor import DependencyExtractor
 from index.extraction.crediting.credits import CONFIDENCE
 from index.extraction.crediting.findings import Evidence
-from tests.index.reading import Read, read
+from tests.index.support.reading import Read, read
 
 EXTRACTOR = DependencyExtractor()
 

@@ -3,7 +3,7 @@
 import pytest
 
 from index.extraction.by_parse.extractor import DependencyExtractor
-from tests.index.reading import read
+from tests.index.support.reading import read
 
 EXTRACTOR = DependencyExtractor()
 

@@ -1,7 +1,8 @@
 """A process that indexes, and one that searches, for tests that kill the one and ask the other.
 
 Both are real but for the model and the extractor: the catalogue, the builder, Chroma in a folder, the search. Run as
-``python -m tests.index.indexing_process index|serve|search DATA_DIR ...``; every answer is a line on standard output.
+``python -m tests.index.support.indexing_process index|serve|search DATA_DIR ...``; every answer is a line on
+standard output.
 """
 
 import json
@@ -23,7 +24,7 @@ from index.search.searching import Search
 from index.vectors.chroma import ChromaVectorStore
 from index.vectors.nearest import VectorSearch
 from tests.fakes import make_article
-from tests.index.archive import Archive
+from tests.index.support.archive import Archive
 
 #: Small rounds, so that a run has many moments at which it can be ended.
 _ROUND = 20

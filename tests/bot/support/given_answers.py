@@ -11,7 +11,7 @@ from bot.telegram.messages.button_data import GoBack, OpenCitation, ShowMore
 from bot.texts import ENGLISH, Texts
 from corpus.article import Article
 from index.catalogue.database import read
-from tests.bot.asking import AskedArchive
+from tests.bot.support.asking import AskedArchive
 
 BOT = 7000000001
 

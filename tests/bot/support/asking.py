@@ -13,7 +13,7 @@ from index.search.roster import SpeakerRoster
 from index.search.searching import Search
 from index.statements import StatementExtractor
 from index.vectors.nearest import VectorSearch
-from tests.index.archive import Archive
+from tests.index.support.archive import Archive
 
 NOW = datetime(2026, 6, 30, 12, tzinfo=UTC)
 PEOPLE = {

@@ -18,8 +18,8 @@ from bot.telegram.transport.delivery import TurnTakingLimiter
 from bot.telegram.transport.outbox import Outbox
 from bot.telegram.transport.workers import Workers
 from index.catalogue.database import open_catalogue, write
-from tests.bot.fake_answerer import FakeAnswerer
-from tests.bot.offline_telegram import Json, OfflineTelegram, message_update, offline_application
+from tests.bot.support.fake_answerer import FakeAnswerer
+from tests.bot.support.offline_telegram import Json, OfflineTelegram, message_update, offline_application
 from tests.telegram_api.state import BOT_ID
 
 BOT = {"id": BOT_ID, "is_bot": True, "first_name": "OnRecord"}

@@ -1,4 +1,4 @@
-"""The real bot with a fake answerer, as a program: ``python -m tests.bot.bot_with_fake_answerer``."""
+"""The real bot with a fake answerer, as a program: ``python -m tests.bot.support.bot_with_fake_answerer``."""
 
 import json
 import logging
@@ -15,7 +15,7 @@ from bot.settings import BotSettings
 from bot.telegram.admin.source_alerts import SourceAlerts
 from bot.telegram.transport.watchdog import Limits
 from index.catalogue.database import open_catalogue
-from tests.bot.fake_answerer import FakeAnswerer
+from tests.bot.support.fake_answerer import FakeAnswerer
 
 
 def main() -> int:

@@ -5,7 +5,7 @@ from pathlib import Path
 from corpus.article import Article
 from index.vectors.chroma import ChromaVectorStore
 from tests.fakes import make_article
-from tests.index.archive import Archive
+from tests.index.support.archive import Archive
 
 COUNT = 12
 OLD, NEW = 1, 2

@@ -22,7 +22,7 @@ from index.vectors.collection_keeper import CollectionKeeper
 from index.vectors.nearest import VectorSearch
 from index.vectors.store import VectorStore
 from tests.fakes import RecordingProgress, SaidExtractor, StepClock, WordEmbedder
-from tests.index.vector_store_fake import InMemoryVectorStore
+from tests.index.support.vector_store_fake import InMemoryVectorStore
 
 
 class Archive:

@@ -1,4 +1,6 @@
-"""A process that indexes on a nearly full disk, again and again: ``python -m tests.index.full_disk_process FOLDER``.
+"""A process that indexes on a nearly full disk, again and again.
+
+Run as ``python -m tests.index.support.full_disk_process FOLDER``.
 
 The folder is a small file system of its own. For each amount of room left, one line says what a run came to; whatever
 it was, readers go on, and with room again the same process completes the work.
@@ -10,7 +12,15 @@ from pathlib import Path
 
 from index.errors import IndexingError
 from index.vectors.collection_keeper import GRACE
-from tests.index.surviving import NEW, OLD, articles, close, open_in_chroma, require_readable, require_repairless
+from tests.index.support.surviving import (
+    NEW,
+    OLD,
+    articles,
+    close,
+    open_in_chroma,
+    require_readable,
+    require_repairless,
+)
 
 #: In kilobytes: too little for the vectors, then for their collection, then for the articles; the last is enough.
 _ROOMS = (4, 120, 200, 240, 280, 330, 1_000)

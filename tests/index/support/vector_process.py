@@ -10,7 +10,7 @@ from pathlib import Path
 
 from index.errors import CollectionGoneError
 from index.vectors.chroma import ChromaVectorStore
-from tests.index.vector_samples import make_digests, make_vectors
+from tests.index.support.vector_samples import make_digests, make_vectors
 
 GONE = "gone"
 

@@ -13,7 +13,7 @@ from bot.records.inbox import prepare_tables
 from corpus.article import Article, Span
 from index.catalogue.database import read
 from index.catalogue.digests import digest
-from tests.index.archive import Archive
+from tests.index.support.archive import Archive
 
 WEIR = "Weir Stands\n\nAda Orr said that the weir holds. The night was dry.\nBram Tolle said that it leaks."
 HARBOUR = "Harbour Light Fails\n\nOlwen Farthingale said that the lamp is old. Ships wait outside."

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Engine
 from bot.citations.reader_links import ReaderLinks
 from bot.reader.app import Reader
 from bot.reader.views import AnswerPage
-from tests.bot.kept_answers import NOW
+from tests.bot.support.kept_answers import NOW
 
 SHARED = "aBcDeFgHiJkLmNoPqRsTuV"
 SECRET = b"kept well"

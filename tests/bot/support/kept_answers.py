@@ -8,7 +8,7 @@ from bot.records.given_answers import Asked, GivenAnswer, make_answer_id
 from bot.records.inbox import prepare_tables
 from corpus.article import Article
 from index.catalogue.database import write
-from tests.bot.asking import AskedArchive
+from tests.bot.support.asking import AskedArchive
 
 BOT = 7000000001
 NOW = datetime(2026, 6, 30, 12, tzinfo=UTC)
