@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+import sysconfig
 from pathlib import Path
 
 import pytest
@@ -55,7 +56,7 @@ def test_a_system_that_fails_leaves_the_others_their_figures(
     """
     The failing system is named on standard error, the exit code is 1, and the others are shown.
     """
-    monkeypatch.setattr("bench.onrecord_runs.sysconfig.get_path", lambda _: str(bench.folder))
+    monkeypatch.setattr(sysconfig, "get_path", lambda _: str(bench.folder))
     code = main(["--shared", str(bench.data.folder), "--work", str(bench.folder), "--only", "onrecord,bm25"])
 
     shown = capsys.readouterr()

@@ -45,7 +45,7 @@ def test_a_file_system_without_hard_links_will_do(tmp_path: Path, monkeypatch: p
     def refuse(*_paths: Path) -> None:
         raise PermissionError("no links here")
 
-    monkeypatch.setattr("os.link", refuse)
+    monkeypatch.setattr(os, "link", refuse)
     file = tmp_path / "tide.secret"
     made = read_or_make_secret(file, "ONRECORD_TIDE_SECRET")
 
@@ -87,13 +87,13 @@ def test_a_secret_is_on_the_disk_before_it_has_its_name(tmp_path: Path, monkeypa
     written: list[int] = []
     named: list[list[int]] = []
     link = os.link
-    monkeypatch.setattr("os.fsync", lambda file: written.append(os.fstat(file).st_size))
+    monkeypatch.setattr(os, "fsync", lambda file: written.append(os.fstat(file).st_size))
 
     def name(aside: Path, file: Path) -> None:
         named.append(list(written))
         link(aside, file)
 
-    monkeypatch.setattr("os.link", name)
+    monkeypatch.setattr(os, "link", name)
     made = read_or_make_secret(tmp_path / "tide.secret", "ONRECORD_TIDE_SECRET")
 
     assert named == [[len(made)]]

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.records.access import Kind
+from bot.telegram.transport import limits
 from bot.telegram.transport.limits import Buckets, Limits, OncePer
 
 START = datetime(2026, 2, 3, 12, 0, tzinfo=UTC)
@@ -114,7 +115,7 @@ def test_buckets_of_the_past_are_forgotten(monkeypatch: pytest.MonkeyPatch) -> N
     """
     A hundred thousand askers leave no more than those of the last minute.
     """
-    monkeypatch.setattr("bot.telegram.transport.limits._MOST_KEYS", 3)
+    monkeypatch.setattr(limits, "_MOST_KEYS", 3)
     buckets = Buckets(10)
     for number in range(9):
         buckets.take(number, after(30.0 * number))
@@ -127,7 +128,7 @@ def test_a_note_is_said_once_a_minute(monkeypatch: pytest.MonkeyPatch) -> None:
     """
     Each key by itself; the memory is bounded.
     """
-    monkeypatch.setattr("bot.telegram.transport.limits._MOST_KEYS", 2)
+    monkeypatch.setattr(limits, "_MOST_KEYS", 2)
     notes = OncePer()
     due = [notes.is_due(ADA, after(seconds)) for seconds in (0.0, 1.0, 59.9, 60.0, 61.0)]
 
