@@ -1,5 +1,6 @@
-"""The program as a process of its own, for tests that run it as people do."""
+"""The program as people run it: as a process of its own, or a command in this one, which takes no second to start."""
 
+import json
 import os
 import shutil
 import subprocess
@@ -9,10 +10,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import pytest
+
+from bot.commands.app import run
+
 ROOT = Path(__file__).parent.parent
 #: Loading the model takes seconds, and tens of them while other tests use the processors.
 SECONDS = 120
 ONRECORD = (sys.executable, "-m", "bot")
+REAL_BOT = (*ONRECORD, "bot")
 
 Done = subprocess.CompletedProcess[str]
 
@@ -55,6 +61,55 @@ def copy_of(program: Program, folder: Path) -> Program:
     """Return the program on a copy of its data."""
     shutil.copytree(program.data_dir, folder / "data")
     return Program(folder / "data", folder)
+
+
+def run_onrecord(*arguments: str, environment: Mapping[str, str]) -> Done:
+    """Run a command of the program to its end, in a process with this environment."""
+    return subprocess.run(
+        [*ONRECORD, *arguments],
+        env=dict(environment),
+        capture_output=True,
+        text=True,
+        timeout=SECONDS,
+        check=False,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """How a command in this process ended, and what it printed."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def lines(self) -> list[str]:
+        """The lines of standard output."""
+        return self.out.splitlines()
+
+    @property
+    def objects(self) -> list[dict[str, Any]]:
+        """The lines of standard output as JSON."""
+        return [json.loads(line) for line in self.lines]
+
+
+@dataclass(frozen=True, slots=True)
+class Onrecord:
+    """Runs commands to their end in this process, on the data directory of the test's settings."""
+
+    monkeypatch: pytest.MonkeyPatch
+    capsys: pytest.CaptureFixture[str]
+
+    def __call__(self, *arguments: str) -> Ended:
+        """Run ``onrecord`` with these arguments, in a terminal that is wide enough for its tables."""
+        self.monkeypatch.setenv("COLUMNS", "200")
+        self.monkeypatch.setattr(sys, "argv", ["onrecord", *arguments])
+        self.capsys.readouterr()
+        with pytest.raises(SystemExit) as ended:
+            run()
+        printed = self.capsys.readouterr()
+        return Ended(int(ended.value.code or 0), printed.out, printed.err)
 
 
 def said(done: Done) -> str:

@@ -10,6 +10,7 @@ import pytest
 
 from bot.records.inbox import prepare_tables
 from index.catalogue.database import open_catalogue
+from tests.program import Onrecord
 from tests.telegram_api.bot_process import BotProcess
 from tests.telegram_api.fixtures import telegram_api
 from tests.telegram_api.server import TelegramApi
@@ -32,6 +33,12 @@ def _empty_catalogue(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def data_dir(_empty_catalogue: Path, tmp_path: Path) -> Path:
     """A data directory with an empty catalogue of all tables: a copy, as making one takes 0.3 s."""
     return shutil.copytree(_empty_catalogue, tmp_path / "data")
+
+
+@pytest.fixture
+def onrecord(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Onrecord:
+    """Run a command to its end in this process, on the data directory of the test's settings."""
+    return Onrecord(monkeypatch, capsys)
 
 
 @pytest.fixture

@@ -5,13 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.bot.commands.test_editing import Onrecord, onrecord
 from tests.bot.conftest import StartBot
-from tests.bot.test_serving_end_to_end import REAL_BOT, START_SECONDS
+from tests.program import REAL_BOT, SECONDS, Onrecord
 from tests.telegram_api.server import TelegramApi
 from tests.telegram_api.state import Sent
-
-__all__ = ["onrecord"]
 
 pytestmark = pytest.mark.end_to_end
 
@@ -56,7 +53,7 @@ def test_feedback_reaches_the_operators_and_privacy_gives_out_and_erases(
     monkeypatch.setenv("ONRECORD_DATA_DIR", str(tmp_path))
     bot = start_bot(command=REAL_BOT, wait=False)
     telegram_api.put_text(QUESTION, language="uk")
-    (answer,) = telegram_api.wait_for_sent(1, timeout=START_SECONDS)
+    (answer,) = telegram_api.wait_for_sent(1, timeout=SECONDS)
     telegram_api.tap(answer, button_of(answer, "1 "), language="uk")
     opened = telegram_api.wait_for_edit(answer)
     thanked = telegram_api.wait_for_notice(telegram_api.tap(opened, "Не той мовець", language="uk"))

@@ -1,33 +1,14 @@
 """The real ``onrecord bot``: its own archive, model and inbox, against the Bot API emulator."""
 
-import subprocess
-import sys
-from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
 from tests.bot.conftest import StartBot
+from tests.program import REAL_BOT, SECONDS, run_onrecord
 from tests.telegram_api.server import TelegramApi
 
 pytestmark = pytest.mark.end_to_end
-
-REAL_BOT = (sys.executable, "-m", "bot", "bot")
-
-#: Loading the model takes seconds, and tens of them while other tests use the processors.
-START_SECONDS = 120
-
-
-def run_onrecord(*arguments: str, environment: Mapping[str, str]) -> subprocess.CompletedProcess[str]:
-    """Run a command of the program to its end."""
-    return subprocess.run(
-        [sys.executable, "-m", "bot", *arguments],
-        env=dict(environment),
-        capture_output=True,
-        text=True,
-        timeout=START_SECONDS,
-        check=False,
-    )
 
 
 def test_the_bot_answers_from_articles_that_another_process_indexes_while_it_runs(
@@ -39,7 +20,7 @@ def test_the_bot_answers_from_articles_that_another_process_indexes_while_it_run
     monkeypatch.setenv("ONRECORD_DATA_DIR", str(tmp_path))
     bot = start_bot(command=REAL_BOT, wait=False)
     telegram_api.put_text("what did Rutte say about security guarantees?")
-    (first,) = telegram_api.wait_for_sent(1, timeout=START_SECONDS)
+    (first,) = telegram_api.wait_for_sent(1, timeout=SECONDS)
     assert "security guarantees in addition to a strong army" in first.words_of("expandable_blockquote")[0]
     assert "as reported by" in first.text
 

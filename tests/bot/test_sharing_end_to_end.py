@@ -10,7 +10,7 @@ import httpx
 import pytest
 
 from tests.bot.conftest import StartBot
-from tests.bot.test_serving_end_to_end import REAL_BOT, START_SECONDS, run_onrecord
+from tests.program import REAL_BOT, SECONDS, run_onrecord
 from tests.telegram_api.server import TelegramApi
 from tests.telegram_api.state import Sent
 
@@ -52,7 +52,7 @@ def test_an_answer_is_shared_follows_its_article_and_is_taken_back(
     telegram_api.add_chat(GROUP, "A group")
     start_bot(command=REAL_BOT, environment=environment, wait=False)
     telegram_api.put_text("/ask what did Olwen Farthingale say about the tide mill?", chat_id=GROUP)
-    (answer,) = telegram_api.wait_for_sent(1, timeout=START_SECONDS)
+    (answer,) = telegram_api.wait_for_sent(1, timeout=SECONDS)
 
     refused = telegram_api.wait_for_notice(telegram_api.tap(answer, "Share this answer", user_id=1002))
     told = telegram_api.wait_for_notice(telegram_api.tap(answer, "Share this answer"))

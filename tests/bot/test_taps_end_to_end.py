@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.bot.conftest import StartBot
-from tests.bot.test_serving_end_to_end import REAL_BOT, START_SECONDS
+from tests.program import REAL_BOT, SECONDS
 from tests.telegram_api.server import TelegramApi
 
 pytestmark = pytest.mark.end_to_end
@@ -24,7 +24,7 @@ def test_a_citation_opens_and_closes_over_a_restart(
     telegram_api.expect_violation("message is not modified")  # the second of two taps in a row
     bot = start_bot(command=REAL_BOT, wait=False)
     telegram_api.put_text("/ask what did Rutte say about security guarantees?", chat_id=GROUP)
-    (answer,) = telegram_api.wait_for_sent(1, timeout=START_SECONDS)
+    (answer,) = telegram_api.wait_for_sent(1, timeout=SECONDS)
     opening = next(button["text"] for row in answer.buttons for button in row if button["text"].startswith("1 "))
     data = next(button["callback_data"] for row in answer.buttons for button in row if button["text"] == opening)
 
@@ -39,12 +39,12 @@ def test_a_citation_opens_and_closes_over_a_restart(
     assert bot.terminate() == 0
     bot.start()
     telegram_api.tap(opened, "‹ Back")
-    back = telegram_api.wait_for_edit(answer, 2, timeout=START_SECONDS)
+    back = telegram_api.wait_for_edit(answer, 2, timeout=SECONDS)
     assert (back.text, back.buttons) == (answer.text, answer.buttons)
 
     speaker = next(button["text"] for row in back.buttons for button in row if "Rutte" in button["text"])
     telegram_api.tap(back, speaker)
-    anew = telegram_api.wait_for_edit(answer, 3, timeout=START_SECONDS)
+    anew = telegram_api.wait_for_edit(answer, 3, timeout=SECONDS)
     assert not [button for row in anew.buttons for button in row if button["text"] == speaker]
     telegram_api.tap(anew, "‹ Back")
     assert telegram_api.wait_for_edit(answer, 4).text == answer.text

@@ -1,59 +1,19 @@
 """The editors' commands as they are typed: what they print, change and refuse."""
 
 import json
-import sys
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from bot.commands.app import run
 from bot.commands.batches import export_statements
 from tests.bot.support.asking import AskedArchive, make_news
+from tests.program import Ended, Onrecord
 
 BRIDGE = make_news("Ada Orr said that the bridge would stay free. Adeline Orr said that the harbour is deep.", "bridge")
 LIBRARY = make_news("Odette Vane said that the library would close. Ben Orr said that the library stays.", "library")
 TWIN = make_news("Odette Vane said that the ferry would sail.", "twin", article_id="library")
 EVIL = make_news("Odette Vane said that \x1b[2J the moon is green.", "evil")
-
-
-@dataclass(frozen=True, slots=True)
-class Done:
-    """How a command ended, and what it printed."""
-
-    code: int
-    out: str
-    err: str
-
-    @property
-    def lines(self) -> list[str]:
-        """The lines of standard output."""
-        return self.out.splitlines()
-
-    @property
-    def objects(self) -> list[dict[str, Any]]:
-        """The lines of standard output as JSON."""
-        return [json.loads(line) for line in self.lines]
-
-
-Onrecord = Callable[..., Done]
-
-
-@pytest.fixture
-def onrecord(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Onrecord:
-    """Run a command to its end in this process, on the data directory of the test's settings."""
-    monkeypatch.setenv("COLUMNS", "200")
-
-    def run_command(*arguments: str) -> Done:
-        monkeypatch.setattr(sys, "argv", ["onrecord", *arguments])
-        with pytest.raises(SystemExit) as ended:
-            run()
-        printed = capsys.readouterr()
-        return Done(int(ended.value.code or 0), printed.out, printed.err)
-
-    return run_command
 
 
 @pytest.fixture
@@ -272,5 +232,5 @@ def test_an_empty_archive_has_nobody(onrecord: Onrecord) -> None:
     """
     Lists are empty, and a name is unknown.
     """
-    assert onrecord("speakers") == onrecord("statements") == Done(0, "", "")
+    assert onrecord("speakers") == onrecord("statements") == Ended(0, "", "")
     assert onrecord("speakers", "rename", "Orr", "X").err == 'onrecord: nobody called "Orr" is quoted in the archive\n'

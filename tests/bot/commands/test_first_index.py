@@ -4,7 +4,6 @@ A kill is an end at an embedded text without a word of cleaning up; a process th
 """
 
 import json
-import sys
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -16,7 +15,6 @@ import pytest
 from sqlalchemy import func, select, update
 
 from bot.commands import indexing
-from bot.commands.app import run
 from bot.commands.indexing import make_ready, make_ready_for_bot, watch
 from bot.running.assembly import Assembly
 from bot.running.sources import Choice, decide_sources
@@ -31,6 +29,7 @@ from index.catalogue.tables import ARTICLES, SOURCES, STATE
 from index.vectors.embedder import Vectors
 from tests.fakes import WordEmbedder
 from tests.index.support.vector_store_fake import InMemoryVectorStore
+from tests.program import Ended, Onrecord
 
 QUESTION = "what did Ada Orr say about the ferry?"
 OWN = 6
@@ -63,15 +62,6 @@ class KeptStore(InMemoryVectorStore):
 
 
 @dataclass(frozen=True, slots=True)
-class Done:
-    """How a command ended, and what it printed."""
-
-    code: int
-    out: str
-    err: str
-
-
-@dataclass(frozen=True, slots=True)
 class Desk:
     """A fresh data directory, a folder of news, and the command line.
 
@@ -82,7 +72,7 @@ class Desk:
     data_dir: Path
     folder: Path
     embedder: KilledEmbedder
-    command: Callable[..., Done]
+    command: Onrecord
 
     def killed(self, *arguments: str, at: int) -> None:
         """Run a command that ends when so many texts are embedded."""
@@ -91,7 +81,7 @@ class Desk:
             self.command(*arguments)
         self.embedder.ends_at = None
 
-    def ask(self) -> Done:
+    def ask(self) -> Ended:
         """Ask for an answer in JSON."""
         return self.command("ask", "--json", QUESTION)
 
@@ -128,7 +118,7 @@ class Desk:
 
 
 @pytest.fixture
-def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Desk:
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, onrecord: Onrecord) -> Desk:
     """Run commands to their end in this process, with two articles a round and a model that needs no loading."""
     embedder = KilledEmbedder()
     monkeypatch.setattr(Assembly, "embedder", embedder)
@@ -136,7 +126,6 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Capture
     monkeypatch.setattr(rounds, "FEWEST", 2)
     monkeypatch.setattr(rounds, "MOST", 2)
     monkeypatch.setenv("ONRECORD_EXTRACTOR", "pattern")
-    monkeypatch.setenv("COLUMNS", "200")
     for name, count in (("news", OWN), ("more", 2)):
         folder = tmp_path / "here" / name
         folder.mkdir(parents=True)
@@ -144,16 +133,7 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Capture
             text = f"Ferry {number}\n\nAda Orr said that the ferry of {name} would sail again on day {number}.\n"
             (folder / f"{number}.txt").write_text(text, encoding="utf-8")
     monkeypatch.chdir(tmp_path / "here")
-
-    def command(*arguments: str) -> Done:
-        monkeypatch.setattr(sys, "argv", ["onrecord", *arguments])
-        capsys.readouterr()
-        with pytest.raises(SystemExit) as ended:
-            run()
-        printed = capsys.readouterr()
-        return Done(int(ended.value.code or 0), printed.out, printed.err)
-
-    return Desk(tmp_path / "data", tmp_path / "here", embedder, command)
+    return Desk(tmp_path / "data", tmp_path / "here", embedder, onrecord)
 
 
 def assembly_of(desk: Desk, **settings: object) -> Assembly:

@@ -3,15 +3,13 @@
 import gc
 import json
 import shutil
-import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from chromadb.api.shared_system_client import SharedSystemClient
 
-from bot.commands.app import run
 from bot.records.given_answers import GivenAnswer, make_answer_id
 from bot.records.inbox import Inbox, Received, UpdateState, prepare_tables
 from bot.records.privacy import erase_user
@@ -19,9 +17,11 @@ from bot.records.shared_answers import share, stop_sharing
 from bot.running.assembly import Assembly
 from index.catalogue.database import write
 from index.vectors.chroma import ChromaVectorStore
-from tests.bot.commands.test_editing import Done, Onrecord
 from tests.bot.support.asking import AskedArchive, make_news
 from tests.fakes import WordEmbedder
+from tests.program import Ended, Onrecord
+
+RunOnrecord = Callable[..., Ended]
 
 BOT = 7000000001
 NOW = datetime(2026, 2, 3, tzinfo=UTC)
@@ -33,19 +33,15 @@ QUESTIONS = ("what did Ada Orr say about the bridge?", "what did Odette Vane say
 
 
 @pytest.fixture
-def onrecord(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Onrecord:
+def onrecord(onrecord: Onrecord, monkeypatch: pytest.MonkeyPatch) -> RunOnrecord:
     """Run a command to its end in this process, with a model that needs no loading."""
-    monkeypatch.setenv("COLUMNS", "200")
     monkeypatch.setattr(Assembly, "embedder", WordEmbedder())
 
-    def run_command(*arguments: str) -> Done:
-        monkeypatch.setattr(sys, "argv", ["onrecord", *arguments])
-        with pytest.raises(SystemExit) as ended:
-            run()
+    def run_command(*arguments: str) -> Ended:
+        done = onrecord(*arguments)
         gc.collect()  # a command's own process would end here, and with it its hold on the catalogue and on Chroma
         SharedSystemClient.clear_system_cache()
-        printed = capsys.readouterr()
-        return Done(int(ended.value.code or 0), printed.out, printed.err)
+        return done
 
     return run_command
 
@@ -95,7 +91,7 @@ def holds(folder: Path, word: str) -> list[str]:
     return [file.name for file in files if word.lower().encode() in file.read_bytes().lower()]
 
 
-def test_no_word_of_a_forgotten_article_is_left(newsroom: Newsroom, onrecord: Onrecord, tmp_path: Path) -> None:
+def test_no_word_of_a_forgotten_article_is_left(newsroom: Newsroom, onrecord: RunOnrecord, tmp_path: Path) -> None:
     """
     Neither in the archive nor in answers that were given, nor in one that waits to be sent.
     """
@@ -118,7 +114,7 @@ def test_no_word_of_a_forgotten_article_is_left(newsroom: Newsroom, onrecord: On
 
 
 @pytest.mark.usefixtures("newsroom")
-def test_a_takedown_is_confirmed_listed_and_undone(onrecord: Onrecord) -> None:
+def test_a_takedown_is_confirmed_listed_and_undone(onrecord: RunOnrecord) -> None:
     """
     Without a terminal it needs --yes; two articles of one id are told apart by their keys.
     """
@@ -145,7 +141,7 @@ def test_a_takedown_is_confirmed_listed_and_undone(onrecord: Onrecord) -> None:
     assert "ids are not kept" in unknown.err
 
 
-def test_compacting_says_what_it_did(newsroom: Newsroom, onrecord: Onrecord) -> None:
+def test_compacting_says_what_it_did(newsroom: Newsroom, onrecord: RunOnrecord) -> None:
     """
     In a line, or as JSON; a version that an answer cites is kept.
     """
@@ -163,7 +159,7 @@ def test_compacting_says_what_it_did(newsroom: Newsroom, onrecord: Onrecord) -> 
     assert newsroom.asked.ask(QUESTIONS[0]).citations[0].quote == "Ada Orr said that the bridge is open."
 
 
-def test_a_destroyed_archive_is_restored(newsroom: Newsroom, onrecord: Onrecord, tmp_path: Path) -> None:
+def test_a_destroyed_archive_is_restored(newsroom: Newsroom, onrecord: RunOnrecord, tmp_path: Path) -> None:
     """
     The same questions get the same answers, and old answers still know what they cite.
     """
@@ -190,7 +186,7 @@ def test_a_destroyed_archive_is_restored(newsroom: Newsroom, onrecord: Onrecord,
     restored.archive.engine.dispose()
 
 
-def test_damaged_vectors_spoil_nothing(newsroom: Newsroom, onrecord: Onrecord, tmp_path: Path) -> None:
+def test_damaged_vectors_spoil_nothing(newsroom: Newsroom, onrecord: RunOnrecord, tmp_path: Path) -> None:
     """
     The backup says how many there are and is good; so does the restore, and the next index makes them anew.
     """
@@ -210,7 +206,7 @@ def test_damaged_vectors_spoil_nothing(newsroom: Newsroom, onrecord: Onrecord, t
     assert onrecord("verify").code == 0
 
 
-def test_a_restore_keeps_what_happened_since(newsroom: Newsroom, onrecord: Onrecord, tmp_path: Path) -> None:
+def test_a_restore_keeps_what_happened_since(newsroom: Newsroom, onrecord: RunOnrecord, tmp_path: Path) -> None:
     """
     Questions that came since the backup are still answered, answered ones are not again, and takedowns hold.
     """
@@ -237,7 +233,7 @@ def test_a_restore_keeps_what_happened_since(newsroom: Newsroom, onrecord: Onrec
 
 @pytest.mark.parametrize("is_readable", [True, False], ids=["readable", "lost"])
 def test_a_restore_makes_nothing_public_again(
-    newsroom: Newsroom, onrecord: Onrecord, tmp_path: Path, *, is_readable: bool
+    newsroom: Newsroom, onrecord: RunOnrecord, tmp_path: Path, *, is_readable: bool
 ) -> None:
     """
     What was taken back or erased since has no page; where nobody can tell any more, nothing has.
@@ -264,7 +260,7 @@ def test_a_restore_makes_nothing_public_again(
     assert public == ({one: names[one] for one in (kept, later)} if is_readable else {})
 
 
-def test_a_restore_is_confirmed_and_needs_a_file(newsroom: Newsroom, onrecord: Onrecord, tmp_path: Path) -> None:
+def test_a_restore_is_confirmed_and_needs_a_file(newsroom: Newsroom, onrecord: RunOnrecord, tmp_path: Path) -> None:
     """
     Nothing is replaced by accident.
     """
@@ -277,7 +273,7 @@ def test_a_restore_is_confirmed_and_needs_a_file(newsroom: Newsroom, onrecord: O
 
 
 def test_every_command_names_what_is_damaged(
-    newsroom: Newsroom, onrecord: Onrecord, tmp_path: Path, caplog: pytest.LogCaptureFixture
+    newsroom: Newsroom, onrecord: RunOnrecord, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     """
     A changed word is said to be one by whatever meets it, and nothing calls it repaired, the same or in step.

@@ -13,11 +13,9 @@ from bot.records.feedback_review import confirm, dismiss, list_feedback
 from bot.records.given_answers import withdraw
 from index.catalogue.database import read, write
 from index.upkeep.editing import rename
-from tests.bot.commands.test_editing import Onrecord, onrecord
 from tests.bot.support.asking import make_news
 from tests.bot.support.kept_answers import NOW, KeptAnswers
-
-__all__ = ["onrecord"]
+from tests.program import Onrecord
 
 TEXT = "Ada Orr said that the bridge would stay free. Odette Vane said that the library would close."
 BRIDGE = "what did Ada Orr say about the bridge?"

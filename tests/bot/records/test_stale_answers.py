@@ -11,11 +11,9 @@ from bot.records.shared_answers import share
 from bot.records.stale_answers import CitingAnswer, Fate, StalePassage, list_answers, list_stale
 from index.catalogue.database import read, write
 from index.catalogue.tables import ARTICLES
-from tests.bot.commands.test_editing import Onrecord, onrecord
 from tests.bot.support.asking import make_news
 from tests.bot.support.kept_answers import NOW, KeptAnswers
-
-__all__ = ["onrecord"]
+from tests.program import Onrecord
 
 QUOTE = "Ada Orr said that the bridge would stay free of tolls."
 NOTE = "Correction: The bridge stays free of tolls until May only."
