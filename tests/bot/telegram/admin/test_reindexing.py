@@ -6,6 +6,7 @@ import sys
 from collections.abc import AsyncIterator, Callable
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
+from io import StringIO
 from pathlib import Path
 
 import pytest
@@ -122,20 +123,36 @@ async def test_nothing_is_done_unasked(engine: Engine, keep: Keep) -> None:
     assert [run.tries for run in ended(engine)] == [1]
 
 
-async def test_a_run_that_was_cut_off_is_begun_again(engine: Engine, keep: Keep, tmp_path: Path) -> None:
+class Heard(StringIO):
+    """Standard error that tells when something was said."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.something = asyncio.Event()
+
+    def write(self, text: str) -> int:
+        """Keep what is said."""
+        self.something.set()
+        return super().write(text)
+
+
+async def test_a_run_that_was_cut_off_is_begun_again(
+    engine: Engine, keep: Keep, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """
     The bot's end takes the process along and leaves the run; the next start completes it.
     """
-    note = tmp_path / "pid"
-    child = f"import os, pathlib, time; pathlib.Path({str(note)!r}).write_text(str(os.getpid())); time.sleep(600)"
+    heard = Heard()
+    monkeypatch.setattr(sys, "stderr", heard)
+    child = "import os, signal; os.write(2, str(os.getpid()).encode()); signal.pause()"
     cut_off = asyncio.create_task(keep(child).run())
-    while not (note.exists() and note.read_text(encoding="utf-8")):  # noqa: ASYNC110 - another process writes it
-        await asyncio.sleep(0.01)
+    async with asyncio.timeout(60):
+        await heard.something.wait()
     cut_off.cancel()
     with suppress(asyncio.CancelledError):
         await cut_off
     with pytest.raises(ProcessLookupError):
-        os.kill(int(note.read_text(encoding="utf-8")), 0)
+        os.kill(int(heard.getvalue()), 0)
     await keep(f"print('''{REPORT}''')").look()
 
     assert [(run.tries, run.outcome.error) for run in ended(engine)] == [(2, None)]

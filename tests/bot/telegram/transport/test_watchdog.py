@@ -13,6 +13,7 @@ from bot.errors import StalledError
 from bot.telegram.transport.contact import Contact
 from bot.telegram.transport.watchdog import EXIT_STALLED, Limits, Watchdog, find_stall, tell_supervisor
 from tests.program import ROOT
+from tests.simulated_time import in_simulated_time
 
 LIMITS = Limits(silent=180, failing=1800, composing=300, hanging=5)
 
@@ -22,7 +23,7 @@ from bot.telegram.transport.watchdog import Limits, Watchdog
 
 async def hang() -> None:
     beating = asyncio.create_task(watchdog.beat())
-    await asyncio.sleep(0.1)
+    await asyncio.sleep(0)
     threading.Event().wait(60)
 
 with Watchdog(Limits(hanging=0.5), look_seconds=0.05) as watchdog:
@@ -105,12 +106,13 @@ def test_an_update_that_handlers_keep_is_a_stall() -> None:
     assert find_stall(LIMITS, None, 301) == "an update has been worked on for 301 s"
 
 
+@in_simulated_time
 async def test_a_stall_ends_the_watch() -> None:
     """
     What was found is raised, for the wiring to end the rest.
     """
     found = iter([None, None, "polling has stopped"])
-    watchdog = Watchdog(LIMITS, look_seconds=0.001)
+    watchdog = Watchdog(LIMITS)
 
     with pytest.raises(StalledError, match="polling has stopped; ending"):
         await watchdog.watch(lambda: next(found))
@@ -131,17 +133,18 @@ def test_looks_without_a_beat_end_the_process() -> None:
     assert (before, left) == ([], [EXIT_STALLED])
 
 
+@in_simulated_time
 async def test_a_beat_starts_the_count_anew() -> None:
     """
     A loop that turns once between every few looks is alive.
     """
     left: list[int] = []
-    watchdog = Watchdog(Limits(hanging=0.005), look_seconds=0.001, leave=left.append)
+    watchdog = Watchdog(LIMITS, leave=left.append)
     beating = asyncio.create_task(watchdog.beat())
     for _ in range(5):
         for _ in range(5):
             watchdog.look()
-        await asyncio.sleep(0.01)
+        await asyncio.sleep(1)
     beating.cancel()
     with contextlib.suppress(asyncio.CancelledError):
         await beating
