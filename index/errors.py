@@ -7,7 +7,8 @@
     ├── CorrectionError    an editor names a speaker, an article or a statement that the archive does not have
     ├── ParserError        the English parser's files are not the ones we know, or cannot be loaded
     ├── EmbeddingError     the model cannot be loaded or fails
-    │   └── TextsError     it failed on texts that it was given; others it may take
+    │   ├── TextsError     it failed on texts that it was given; others it may take
+    │   └── ExportError    it cannot be exported for questions; they are embedded by the model itself
     ├── VectorStoreError   Chroma fails; search falls back to exact vectors, building stops
     │   └── CollectionGoneError   a collection was dropped since its name was read
     └── LockedError        another process is writing
@@ -36,6 +37,10 @@ class EmbeddingError(IndexingError):
 
 class TextsError(EmbeddingError):
     """The embedding model failed on these texts; others may work."""
+
+
+class ExportError(EmbeddingError):
+    """The embedding model cannot be exported, or what was exported gives other vectors."""
 
 
 class VectorStoreError(IndexingError):

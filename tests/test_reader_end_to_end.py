@@ -5,7 +5,7 @@ import signal
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -37,10 +37,12 @@ def index(program: Program, version: int) -> None:
 
 
 @contextmanager
-def serving(program: Program, **settings: str) -> Iterator[tuple["subprocess.Popen[str]", str, str]]:
+def serving(
+    program: Program, *, command: Sequence[str] = ONRECORD, **settings: str
+) -> Iterator[tuple["subprocess.Popen[str]", str, str]]:
     """Run the reader on a free port; give it with its address, and the last line that it logs at its start."""
     with subprocess.Popen(
-        [*ONRECORD, "reader", "--host", "127.0.0.1", "--port", "0"],
+        [*command, "reader", "--host", "127.0.0.1", "--port", "0"],
         env=program.environment | settings,
         cwd=program.folder,
         stderr=subprocess.PIPE,

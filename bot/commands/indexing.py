@@ -61,6 +61,7 @@ def index_once(assembly: Assembly, choice: Choice, prune: Prune, opening: str = 
         items = gather(sources, now, lambda source: reader.read(source, now))
         readable = _report_unreadable(items, opening)
         report = assembly.builder(progress).build(readable, sources, prune, is_named=choice.is_named)
+        assembly.question_model.refresh(progress)
     sys.stderr.writelines(f"lost {line}\n" for line in report.damaged)
     return report
 

@@ -137,6 +137,7 @@ class KeepingCommands:
                 clock=_now,
                 progress=progress,
             ).restore(file)
+        assembly.question_model.forget_missing()
         sys.stdout.write(f"Restored {_articles(report.articles)} from {file}.\n")
         if report.forgotten:
             sys.stdout.write(

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from index.vectors.chroma import ChromaVectorStore
     from index.vectors.collection_keeper import CollectionKeeper
     from index.vectors.embedder import Embedder
+    from index.vectors.question_model import QuestionModel
 
 
 @dataclass(frozen=True)
@@ -81,6 +82,13 @@ class Assembly:
 
         return SentenceTransformerEmbedder(self.settings.embedding_model)
 
+    @cached_property
+    def question_model(self) -> "QuestionModel":
+        """The exported model that embeds questions, not loaded yet."""
+        from index.vectors.question_model import QuestionModel
+
+        return QuestionModel(self.data_dir, self.engine, self.embedder)
+
     @property
     def _chroma_folder(self) -> Path:
         from index.vectors.collection_files import CHROMA_FOLDER
@@ -127,13 +135,15 @@ class Assembly:
         from bot.answering.answerer import ArchiveAnswerer
         from index.search.searching import Search
         from index.vectors.nearest import VectorSearch
+        from index.vectors.question_embedding import QuestionEmbedder
 
         vectors = VectorSearch(self.store, self.embedder.fingerprint, is_trusted=trust_vectors)
-        return ArchiveAnswerer(self.engine, Search(self.embedder, vectors))
+        questions = QuestionEmbedder(self.embedder, self.question_model.load)
+        return ArchiveAnswerer(self.engine, Search(questions, vectors))
 
     def verifier(self, progress: "Progress | None" = None) -> "Verifier":
         """Return what checks the stores and brings them back in step."""
         from index.upkeep.verifying import Verifier, check_in_child
 
         check_vectors = check_in_child(self._chroma_folder, self.settings.chroma_url or None)
-        return Verifier(self.archive(progress), self.embedder, check_vectors, self.store.set_aside)
+        return Verifier(self.archive(progress), self.embedder, check_vectors, self.store.set_aside, self.question_model)

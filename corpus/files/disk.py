@@ -1,7 +1,8 @@
 """Article files on disk: finding them, and reading their bytes.
 
 Any trouble with the file system (a missing path, a dead link, a pipe that would hang, no permission, a wrong size)
-becomes one ``UnreadableError`` that says what to do. This module does not interpret the bytes.
+becomes one ``UnreadableError`` that says what to do. This module does not interpret the bytes. `flush` serves other
+packages' files.
 """
 
 import errno
@@ -144,6 +145,15 @@ def read_line(file: BinaryIO, size: int, path: Path) -> bytes:
         return file.readline(size)
     except OSError as error:
         raise unreadable(path, error) from error
+
+
+def flush(path: Path) -> None:
+    """Wait until a file, or what a folder lists, is on the disk."""
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 def blame(path: Path, reason: str, *, line: int | None = None) -> UnreadableError:

@@ -4,7 +4,6 @@ Vectors are in the catalogue, so Chroma needs no copy. A damaged vector can be m
 appears under its name only when it is complete, checked and on the disk.
 """
 
-import os
 import secrets
 import sqlite3
 import time
@@ -14,6 +13,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
+from corpus.files.disk import flush
 from index.catalogue.damage import find_all
 from index.catalogue.database import CATALOGUE_FILE, get_state, open_file
 from index.catalogue.database import read as read_catalogue
@@ -123,15 +123,6 @@ def copy_catalogue(source: Path, target: Path, progress: Progress) -> None:
     if lines != ["ok"]:
         raise CatalogueError(f"{source} is damaged ({lines[0]}): restore another backup, or index again")
     flush(target)
-
-
-def flush(path: Path) -> None:
-    """Wait until a file, or a folder's list of files, is on the disk."""
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 @contextmanager

@@ -18,6 +18,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, delete, exc, text, update
 
+from corpus.files.disk import flush
 from index.catalogue import articles as ledger
 from index.catalogue.damage import find_all
 from index.catalogue.database import CATALOGUE_FILE, get_state, open_catalogue, raise_generation, set_state, write
@@ -26,7 +27,7 @@ from index.catalogue.locks import bot_lock, write_lock
 from index.catalogue.tables import COLLECTIONS, STATE, VECTORS
 from index.errors import CatalogueError, IndexingError, LockedError
 from index.progress import Progress, Silence
-from index.upkeep.backup import copy_catalogue, flush, translated_file_errors
+from index.upkeep.backup import copy_catalogue, translated_file_errors
 from index.upkeep.forgetting import Withdraw, bury, erase, read_tombstones
 from index.vectors import reclaiming
 from index.vectors import stored as vector_ledger

@@ -22,6 +22,7 @@ from index.vectors import stored as vector_ledger
 from index.vectors.check import CheckReport, Sample, check_collections
 from index.vectors.embedder import Embedder
 from index.vectors.missing_vectors import embed_missing, find_texts
+from index.vectors.question_model import QuestionModel
 from index.vectors.reclaiming import find_leftovers, read_unfinished, remove_leftovers
 
 #: How many vectors of each collection are looked up; a loss of one in fifty is missed once in fifty times.
@@ -53,6 +54,7 @@ class Verifier:
         check_vectors: Checks collections; `check_in_child` does it in another process, since torn files may crash it.
         set_aside: Moves a Chroma folder that cannot be opened out of the way, so that it is made anew; returns where
             it lies now, or None where there is no folder to move.
+        question_model: The exported model; None if questions are not embedded by one.
     """
 
     def __init__(
@@ -61,11 +63,13 @@ class Verifier:
         embedder: Embedder,
         check_vectors: CheckVectors,
         set_aside: Callable[[], Path | None] | None = None,
+        question_model: QuestionModel | None = None,
     ) -> None:
         self._archive = archive
         self._embedder = embedder
         self._check_vectors = check_vectors
         self._set_aside = set_aside
+        self._question_model = question_model
 
     def check(self) -> list[Problem]:
         """Return what is wrong; nothing is changed but the locks that reading takes.
@@ -95,14 +99,18 @@ class Verifier:
                 self._repair_collections()
             self._finish()
             remove_leftovers(self._archive.data_dir)
-            found = [*problems, *faults]
+            exports = self._check_export()
+            if exports and self._question_model:
+                self._question_model.make(self._archive.progress)
+            found = [*problems, *faults, *exports]
             remaining = self._check_all() if found else []
         if remaining:
             raise IndexingError(f"could not be repaired: {'; '.join(one.what for one in remaining)}")
         return found
 
     def _check_all(self) -> list[Problem]:
-        return [*self._check_catalogue(), *self.check_collections(), *self._check_leftovers()]
+        stores = [*self._check_catalogue(), *self.check_collections(), *self._check_leftovers()]
+        return [*stores, *self._check_export()]
 
     def _check_catalogue(self) -> list[Problem]:
         with write(self._archive.engine) as connection:  # the full text's own check counts as a write
@@ -143,6 +151,10 @@ class Verifier:
             Problem(f"{path.name}: left by a restore that was ended") for path in find_leftovers(self._archive.data_dir)
         ]
         return [*(Problem(f"collection {name}: left by a run that was ended") for name in leftovers), *files]
+
+    def _check_export(self) -> list[Problem]:
+        damage = self._question_model.find_damage() if self._question_model else None
+        return [Problem(damage)] if damage else []
 
     def _repair_catalogue(self) -> None:
         with write(self._archive.engine) as connection:

@@ -8,6 +8,8 @@ __all__ = [
     "embedder",
     "missing_vectors",
     "nearest",
+    "question_embedding",
+    "question_model",
     "reclaiming",
     "store",
     "stored",

@@ -21,6 +21,7 @@ from index.errors import EmbeddingError, TextsError
 
 if TYPE_CHECKING:
     from llama_index.embeddings.huggingface import HuggingFaceEmbedding
+    from sentence_transformers import SentenceTransformer
 
 Vectors: TypeAlias = npt.NDArray[np.float32]
 
@@ -102,6 +103,15 @@ class SentenceTransformerEmbedder:
             raise TextsError(f"the embedding model failed on {len(batch)} texts: {error}") from error
         return np.asarray(rows, dtype=np.float32)
 
+    @property
+    def sentence_transformer(self) -> "SentenceTransformer":
+        """The model itself, loaded.
+
+        Raises:
+            EmbeddingError: If it cannot be loaded.
+        """
+        return self._model._model  # noqa: SLF001 - LlamaIndex has no other way to it
+
     @cached_property
     def _model(self) -> "HuggingFaceEmbedding":
         folder = self._name or str(bundled_model_folder())
@@ -131,6 +141,15 @@ def are_unit(vectors: Vectors) -> npt.NDArray[np.bool_]:
         wide = vectors.astype(np.float64)  # the squares of float32 fit into it
         close: npt.NDArray[np.bool_] = np.abs(np.sqrt((wide * wide).sum(axis=-1)) - 1.0) <= _UNIT_TOLERANCE
     return close
+
+
+def model_family(fingerprint: str) -> str:
+    """Return which model a fingerprint is of, whatever its number format.
+
+    >>> model_family("all-MiniLM-L6-v2@53aa51172d14/bf16")
+    'all-MiniLM-L6-v2@53aa51172d14'
+    """
+    return fingerprint.rpartition("/")[0] or fingerprint
 
 
 def bundled_model_folder() -> Path:
