@@ -22,7 +22,7 @@ pytestmark = pytest.mark.end_to_end
 QUESTION = "what did Rutte say about security guarantees?"
 
 #: Each of them is what makes a question wait: seconds to import, hundreds of megabytes to keep.
-HEAVY = {"torch", "transformers", "sentence_transformers", "spacy", "thinc", "llama_index", "onnx", "alembic"}
+HEAVY = {"torch", "transformers", "sentence_transformers", "spacy", "thinc", "llama_index", "onnx"}
 
 #: Runs the command line and leaves the names of what was loaded in a file.
 _NAMING = """
