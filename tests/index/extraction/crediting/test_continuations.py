@@ -2,7 +2,9 @@
 
 import pytest
 
+from index.extraction.crediting.continuations import join_continued, people_named
 from tests.index.extraction.engines import ENGINES, read_with
+from tests.index.extraction.parts import attribution, laid_out, named, spot
 
 on_both_engines = pytest.mark.parametrize("engine", ENGINES)
 
@@ -108,3 +110,39 @@ def test_speech_behind_what_is_only_imagined_stays_open() -> None:
     found = read_with("by parse", 'If Ada Quill says that the bridge is old, wait. "It must go now."')
 
     assert [one.content for one in found] == ["that the bridge is old"]
+
+
+def continued(text: str, *apart: str) -> list[list[str]]:
+    """Return the contents of a text's first attribution after joining; ``apart`` is what the layout gives to others."""
+    finding = attribution(text, "Ada Quill", "said", text.split("” ", maxsplit=1)[0] + "”")
+    names, roster = named(text)
+    others = [spot(text, words) for words in apart]
+    joined = join_continued(laid_out(text), [finding], people_named(names, roster), lambda span: span in others)
+    return [[span.of(text) for span in one.content] for one in joined]
+
+
+def test_a_quotation_is_joined_to_the_speech_before() -> None:
+    """
+    As part of its content, over a paragraph's end as well; a title in single marks is none.
+    """
+    text = "“It is old,” Ada Quill said. “It must go.”\n\n“And it will.”\n\nShe read ‘The Bridge’."
+
+    assert continued(text) == [["“It is old,”", "“It must go.”", "“And it will.”"]]
+
+
+def test_a_quotation_that_is_told_apart_is_left_alone() -> None:
+    """
+    Where the layout says whose it is, nothing is joined.
+    """
+    text = "“It is old,” Ada Quill said. “It must go.”"
+
+    assert continued(text, "“It must go.”") == [["“It is old,”"]]
+
+
+def test_people_are_where_they_are_named() -> None:
+    """
+    In full or by the surname of somebody who is named in full.
+    """
+    text = "Ada Quill met Zorbek. Quill left the Marrow Society."
+
+    assert [span.of(text) for span in people_named(*named(text))] == ["Ada Quill", "Quill"]

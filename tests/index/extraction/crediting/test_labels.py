@@ -1,0 +1,61 @@
+"""Statements that the layout names: labels before a colon, and signatures behind a dash."""
+
+import pytest
+
+from index.extraction.crediting.labels import LabelReader
+from tests.index.extraction.parts import in_words, laid_out, named
+
+
+def reader_of(text: str) -> LabelReader:
+    """Return the reader of a text's labels."""
+    names, roster = named(text)
+    return LabelReader(laid_out(text), names, roster.bare_names())
+
+
+def labelled(text: str) -> list[str]:
+    """Return what labels tell in all sentences of a text."""
+    found = map(reader_of(text).finding, laid_out(text).sentences)
+    return in_words(text, (one for one in found if one is not None))
+
+
+@pytest.mark.parametrize(
+    ("text", "findings"),
+    [
+        pytest.param(
+            'Greta Renn, Marrow Herald: "It is old."',
+            ['Greta Renn, Marrow Herald | : | "It is old." | said, colon'],
+            id="name and outlet",
+        ),
+        pytest.param("Renn: weir is old\nGreta Renn spoke.", ["Renn | : | weir is old | said, colon"], id="headline"),
+        pytest.param("Greta Renn spoke.\nRENN: It is old.", ["RENN | : | It is old | said, colon"], id="transcript"),
+        pytest.param("Greta Renn spoke.\nIt rained.\nRenn: It is old.", [], id="heading below the first lines"),
+        pytest.param("Weather: It rains all day.", [], id="nobody"),
+        pytest.param("Marrow: It rains all day.", [], id="a place"),
+        pytest.param("Greta Renn said: It is old.", [], id="a clause"),
+        pytest.param("Greta Renn left at 9:30 in the morning.", [], id="a time"),
+    ],
+)
+def test_a_label_names_who_speaks(text: str, findings: list[str]) -> None:
+    """
+    A name before a colon, where quotation marks, capitals or a headline show that somebody speaks.
+    """
+    assert labelled(text) == findings
+
+
+@pytest.mark.parametrize(
+    ("text", "findings"),
+    [
+        pytest.param(
+            "“It is old.” — Greta Renn, Marrow", ["Greta Renn | — | “It is old.” | said, colon"], id="name and place"
+        ),
+        pytest.param("“It is old.” - Greta Renn", ["Greta Renn | - | “It is old.” | said, colon"], id="hyphen"),
+        pytest.param("“It is old.” — Renn", [], id="a surname that nobody has"),
+        pytest.param("He wrote “It is old.” — Greta Renn", [], id="words before"),
+        pytest.param("“It is old” — Greta Renn told us so. She left.", [], id="words behind"),
+    ],
+)
+def test_a_signed_quotation_is_its_signers(text: str, findings: list[str]) -> None:
+    """
+    Alone on a line, with a name behind a dash.
+    """
+    assert in_words(text, reader_of(text).signed()) == findings
