@@ -56,6 +56,12 @@ def test_a_clause_is_the_content(text: str, cue: str, content: list[str]) -> Non
             ['"The weir is old,"', '"and the lock is shut."'],
             id="both sides",
         ),
+        pytest.param(
+            'The weir is old and worn, Greta Renn said, adding: "It is shut."',
+            "said",
+            ["The weir is old and worn", '"It is shut."'],
+            id="behind a clause",
+        ),
         pytest.param('Greta Renn said:\n\n"The weir is old."', "said", ['"The weir is old."'], id="next paragraph"),
         pytest.param(
             'Greta Renn said the weir "leaks like a sieve" in winter.',
@@ -77,6 +83,12 @@ def test_quotations_beside_the_cue_are_the_content(text: str, cue: str, content:
     [
         pytest.param("Greta Renn called for calm.", "called", ["calm"], id="preposition"),
         pytest.param("Greta Renn warned of floods.", "warned", ["floods"], id="preposition of a warning"),
+        pytest.param(
+            "Greta Renn called on the crew to leave the weir.",
+            "called",
+            ["the crew to leave the weir"],
+            id="preposition and aim",
+        ),
         pytest.param("Greta Renn called the weir a ruin.", "called", ["the weir a ruin"], id="name"),
         pytest.param("Greta Renn described the weir as a ruin.", "described", ["the weir as a ruin"], id="as"),
         pytest.param(
