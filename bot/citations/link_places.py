@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise
 
-from bot.citations.link_words import SEAM, WordedText, read_words
+from bot.citations.link_words import SEAM, WordedText, read_words_once
 
 #: The widest gap between two words of a quote on the page: a footnote's mark, a link's label, an aside.
 _LONGEST_GAP = 120
@@ -41,7 +41,6 @@ class PlacedWord:
     end: int
 
 
-_read_once = read_words.__wrapped__  # for texts that are not needed again, so not worth caching
 Run = tuple[PlacedWord, ...]
 """Consecutive words in one block of the page, with nothing between them."""
 
@@ -74,7 +73,7 @@ class _Shared:
 def read_quote(text: str, start: int, end: int) -> Quote:
     """Return a quote with its surroundings; a word cut at either end still counts."""
     before, after = text[max(0, start - _SURROUNDINGS) : start], text[end : end + _SURROUNDINGS]
-    return Quote(_read_once(text[start:end]), before, after)
+    return Quote(read_words_once(text[start:end]), before, after)
 
 
 def find_parts(page: WordedText, quote: Quote) -> list[list[Run]]:
@@ -225,7 +224,7 @@ def _lines_of(text: str) -> str:
     """Return the folded text, keeping a line end at its start or end."""
     begins = "\n" in text[: len(text) - len(text.lstrip())]
     ends = "\n" in text[len(text.rstrip()) :]
-    return ("\n" if begins else "") + _read_once(text).lines + ("\n" if ends else "")
+    return ("\n" if begins else "") + read_words_once(text).lines + ("\n" if ends else "")
 
 
 def _share(lines: str, placed: Run, before: str, after: str) -> _Shared:

@@ -112,9 +112,8 @@ def _squeeze(flat: str) -> str:
     return flat.replace(" ", "")
 
 
-@lru_cache(maxsize=8)
-def read_words(text: str) -> WordedText:
-    """Return a text's words; cached, since an answer cites one article several times."""
+def read_words_once(text: str) -> WordedText:
+    """Return the words of a text that is not needed again."""
     beyond_ascii = _beyond_ascii(text)
     if JOINT in beyond_ascii:
         text = text.replace(f"{JOINT}\n", SEAM)
@@ -125,6 +124,12 @@ def read_words(text: str) -> WordedText:
     shown = SEAM.join(filter(None, map(_in_lines, text.split(SEAM))))
     lines = _fold(shown, beyond_ascii)
     return WordedText(shown, lines, _flatten(lines))
+
+
+@lru_cache(maxsize=8)
+def read_words(text: str) -> WordedText:
+    """Return a text's words; cached, since an answer cites one article several times."""
+    return read_words_once(text)
 
 
 def _in_lines(text: str) -> str:
