@@ -294,7 +294,8 @@ def test_ctrl_c_ends_with_a_line(indexed: Program, tmp_path: Path) -> None:
     pipe = tmp_path / "questions"
     os.mkfifo(pipe)
     process = subprocess.Popen(
-        [*ONRECORD, "ask", "--batch", str(pipe)],
+        # A shell that runs the tests in the background has them ignore interrupts, and what they start as well.
+        ["env", "--default-signal=INT", *ONRECORD, "ask", "--batch", str(pipe)],
         env=indexed.environment,
         cwd=indexed.folder,
         stdout=subprocess.PIPE,
