@@ -42,6 +42,7 @@ def indexed(tmp_path_factory: pytest.TempPathFactory) -> Program:
     folder = tmp_path_factory.mktemp("indexed")
     program = Program(folder / "data", folder)
     assert program.run("index").returncode == 0
+    assert program.run("answers").returncode == 0  # makes the tables of the bot's, which takes alembic
     return program
 
 

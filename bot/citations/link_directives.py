@@ -136,5 +136,10 @@ def _cut(page: WordedText, start: int) -> str:
 
 
 def _encode(words: str) -> str:
-    # "-", "," and "&" have a meaning in the specification; quote() leaves "-" unchanged.
+    if words.isascii():  # a tenth of quote()'s time; an answer encodes a hundred of these
+        return words.translate(_ENCODED)
     return percent_encode(words, safe="").replace("-", "%2D")
+
+
+#: "-", "," and "&" have a meaning in the specification; quote() leaves "-" unchanged.
+_ENCODED = {code: percent_encode(chr(code), safe="").replace("-", "%2D") for code in range(0x80)}

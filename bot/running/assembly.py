@@ -134,10 +134,10 @@ class Assembly:
         """Return what answers questions; without trust in Chroma it compares with every vector."""
         from bot.answering.answerer import ArchiveAnswerer
         from index.search.searching import Search
-        from index.vectors.nearest import VectorSearch
+        from index.vectors.nearest import MOST_EXACT, VectorSearch
         from index.vectors.question_embedding import QuestionEmbedder
 
-        vectors = VectorSearch(self.store, self.embedder.fingerprint, is_trusted=trust_vectors)
+        vectors = VectorSearch(self.store, self.embedder.fingerprint, is_trusted=trust_vectors, most_exact=MOST_EXACT)
         questions = QuestionEmbedder(self.embedder, self.question_model.load)
         return ArchiveAnswerer(self.engine, Search(questions, vectors))
 

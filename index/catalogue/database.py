@@ -11,7 +11,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, exc, select, text
+from sqlalchemy import URL, Connection, Engine, create_engine, event, exc, text
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.pool import ConnectionPoolEntry
@@ -129,7 +129,12 @@ def translated_errors(path: object) -> Iterator[None]:
 
 def get_state(connection: Connection, name: str) -> str | None:
     """Return a single stored value, or None."""
-    return connection.execute(select(STATE.c.value).where(STATE.c.name == name)).scalar()
+    value: str | None = connection.exec_driver_sql(_VALUE, (name,)).scalar()
+    return value
+
+
+#: Run several times for every question, so the SQL is ready.
+_VALUE = "SELECT value FROM state WHERE name = ?"
 
 
 def set_state(connection: Connection, name: str, value: str) -> None:

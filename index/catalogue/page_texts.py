@@ -5,9 +5,10 @@ before pages were kept, has no row. A page from an older reading is used with ca
 be never: sources stop listing what is old.
 """
 
+import json
 from collections.abc import Collection
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 from sqlalchemy.dialects.sqlite import insert
 
 from corpus.article import Article
@@ -27,7 +28,9 @@ def read_pages(connection: Connection, versions: Collection[int]) -> dict[int, s
     """Return the pages of versions, by row id; versions without a page are left out."""
     if not versions:
         return {}
-    pages = select(PAGE_TEXTS).where(PAGE_TEXTS.c.version.in_(versions))
-    return {
-        row.version: row.text if row.reading == READING else distrust(row.text) for row in connection.execute(pages)
-    }
+    rows = connection.exec_driver_sql(_PAGES, (json.dumps(sorted(versions)),))
+    return {row.version: row.text if row.reading == READING else distrust(row.text) for row in rows}
+
+
+#: Run for every question, so the SQL is ready.
+_PAGES = "SELECT version, text, reading FROM page_texts WHERE version IN (SELECT value FROM json_each(?))"

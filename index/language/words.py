@@ -82,7 +82,7 @@ def find_stems(text: str, wanted: Iterable[str]) -> list[tuple[int, str]]:
     lowered = _lower(text)
     places = []
     for wanted_stem in set(wanted):
-        beginning = _CHANGED_END.sub("", wanted_stem) or wanted_stem
+        beginning = _letters_of(wanted_stem)
         at = lowered.find(beginning)
         while at >= 0:
             if at == 0 or not lowered[at - 1].isalnum():
@@ -91,6 +91,11 @@ def find_stems(text: str, wanted: Iterable[str]) -> list[tuple[int, str]]:
                     places.append((at, wanted_stem))
             at = lowered.find(beginning, at + 1)
     return sorted(places)
+
+
+@lru_cache(maxsize=10_000)
+def _letters_of(stemmed: str) -> str:
+    return _CHANGED_END.sub("", stemmed) or stemmed
 
 
 #: Endings that turn a country, creed or cause into its people, which the stemmer keeps apart: "terrorism" and

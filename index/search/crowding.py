@@ -7,7 +7,7 @@ import json
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import TypeVar
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection
 
 from index.catalogue import copies as stored_copies
 from index.language.wording import fold_words, is_copy
@@ -24,9 +24,6 @@ _DEEPER = 4
 #: Texts whose lengths differ by more cannot be copies (`index.language.wording`). Comparing lengths costs next to
 #: nothing.
 _LIKE_LENGTH = 0.9
-
-
-_TEXTS = text("SELECT id, text FROM passage_texts WHERE id IN (SELECT value FROM json_each(:rows))")
 
 
 class Links:
@@ -102,7 +99,7 @@ def search_passages(
     versions = _read_versions(connection, deeper)
     words = {
         row: fold_words(str(passage))
-        for row, passage in connection.execute(_TEXTS, {"rows": json.dumps(list(versions))})
+        for row, passage in connection.exec_driver_sql(_TEXTS, (json.dumps(list(versions)),))
     }
     kept = thin(
         ((versions[hit.row], hit) for hit in deeper),
@@ -112,11 +109,12 @@ def search_passages(
     return [hit for _, hit in kept][:most]
 
 
-_VERSIONS = text("SELECT id, version FROM passages WHERE id IN (SELECT value FROM json_each(:rows))")
+_TEXTS = "SELECT id, text FROM passage_texts WHERE id IN (SELECT value FROM json_each(?))"
+_VERSIONS = "SELECT id, version FROM passages WHERE id IN (SELECT value FROM json_each(?))"
 
 
 def _read_versions(connection: Connection, hits: Sequence[LexicalHit]) -> dict[int, int]:
-    return dict(connection.execute(_VERSIONS, {"rows": json.dumps([hit.row for hit in hits])}).all())
+    return dict(connection.exec_driver_sql(_VERSIONS, (json.dumps([hit.row for hit in hits]),)).all())
 
 
 def has_same_words(words: str, other: str, names: frozenset[str] = frozenset()) -> bool:

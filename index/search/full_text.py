@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection
 
 #: Limit on the words of a search, whose cost grows with them. A question has few; a flood is cut.
 MOST_TERMS = 24
@@ -41,8 +41,8 @@ def count_passages(connection: Connection, word: str) -> int:
     match = match_any([word])
     if not match:
         return 0
-    query = text("SELECT count(*) FROM passages_lexicon WHERE passages_lexicon MATCH :match")
-    return int(connection.execute(query, {"match": match}).scalar_one())
+    query = "SELECT count(*) FROM passages_lexicon WHERE passages_lexicon MATCH ?"
+    return int(connection.exec_driver_sql(query, (match,)).scalar_one())
 
 
 def match_any(words: Sequence[str]) -> str:
@@ -59,7 +59,5 @@ def _search(connection: Connection, table: str, score: str, words: Sequence[str]
     match = match_any(words)
     if not match:
         return []
-    query = text(
-        f"SELECT rowid, {score} AS score FROM {table} WHERE {table} MATCH :match ORDER BY score, rowid LIMIT :limit"
-    )
-    return [LexicalHit(row, -score) for row, score in connection.execute(query, {"match": match, "limit": limit})]
+    query = f"SELECT rowid, {score} AS score FROM {table} WHERE {table} MATCH ? ORDER BY score, rowid LIMIT ?"
+    return [LexicalHit(row, -score) for row, score in connection.exec_driver_sql(query, (match, limit))]

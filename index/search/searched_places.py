@@ -4,16 +4,17 @@ Words lead to articles and passages; vectors lead to passages and statements. Ro
 judgement.
 """
 
-from collections.abc import Mapping, Sequence
+import json
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, or_, select
+from sqlalchemy import Connection, Row, select
 
 from corpus.article import Span
 from index.catalogue.damage import find_whole
-from index.catalogue.tables import PASSAGES, STATEMENTS, VERSIONS
+from index.catalogue.tables import STATEMENTS, VERSIONS
 from index.search import full_text as lexical
 from index.search.crowding import Links, search_articles, search_passages
 from index.search.full_text import LexicalHit
@@ -124,13 +125,8 @@ def read_passages(
     Raises:
         TypeError: If a row is damaged, without ``with_parts``; ValueError likewise.
     """
-    condition = or_(
-        PASSAGES.c.id.in_(word_hits.passages),
-        PASSAGES.c.digest.in_([hit.digest for hit in vector_hits]),
-        PASSAGES.c.version.in_(word_hits.best_articles()),
-    )
-    columns = (PASSAGES.c.id, PASSAGES.c.version, PASSAGES.c.start, PASSAGES.c.end, PASSAGES.c.digest)
-    rows = connection.execute(_within(select(*columns), PASSAGES.c.version, query).where(condition)).all()
+    found = (word_hits.passages, [hit.digest for hit in vector_hits], word_hits.best_articles())
+    rows = _select(connection, _PASSAGES, query, found)
     rows = _leave_out_damaged(connection, rows) if with_parts else rows
     return [PassageRow(row.id, row.version, Span(row.start, row.end), row.digest) for row in rows]
 
@@ -150,35 +146,28 @@ def read_statements(  # noqa: PLR0913 - as `read_passages`, and the passages
     latest is asked for. Suppressed statements are included. They are never shown, but their sentences must not count as
     free of statements. ``with_parts`` and errors are as in `read_passages`.
     """
-    columns = (
-        STATEMENTS.c.id,
-        STATEMENTS.c.version,
-        STATEMENTS.c.start,
-        STATEMENTS.c.end,
-        STATEMENTS.c.speaker,
-        STATEMENTS.c.source,
-        STATEMENTS.c.kind,
-        STATEMENTS.c.polarity,
-        STATEMENTS.c.confidence,
-        STATEMENTS.c.digest,
-        STATEMENTS.c.is_hidden,
-    )
-    inside = (
-        select(STATEMENTS.c.id)
-        .join(PASSAGES, PASSAGES.c.version == STATEMENTS.c.version)
-        .where(PASSAGES.c.id.in_([passage.id for passage in passages]))
-        .where(STATEMENTS.c.start < PASSAGES.c.end, STATEMENTS.c.end > PASSAGES.c.start)
-    )
-    condition = or_(STATEMENTS.c.id.in_(inside), STATEMENTS.c.digest.in_([hit.digest for hit in vector_hits]))
-    if query.is_newest and query.speakers:
-        newest = _find_newest(connection, query, word_hits.links)
-        condition = or_(condition, STATEMENTS.c.speaker.in_(query.speakers) & STATEMENTS.c.version.in_(newest))
-    if query.speakers:
-        speakers_own = STATEMENTS.c.speaker.in_(query.speakers) & STATEMENTS.c.version.in_(list(word_hits.articles))
-        condition = or_(condition, speakers_own)
-    rows = connection.execute(_within(select(*columns), STATEMENTS.c.version, query).where(condition)).all()
+    newest = _find_newest(connection, query, word_hits.links) if query.is_newest and query.speakers else []
+    own = [*word_hits.articles, *newest] if query.speakers else []
+    inside = [passage.id for passage in passages]
+    found = (inside, [hit.digest for hit in vector_hits], sorted(query.speakers), own)
+    rows = _select(connection, _STATEMENTS, query, found)
     rows = _leave_out_damaged(connection, rows) if with_parts else rows
-    return [StatementRow(row.id, row.version, Span(row.start, row.end), *row[4:]) for row in rows]
+    return [_to_statement(row) for row in rows]
+
+
+def _to_statement(row: Row[Any]) -> StatementRow:
+    return StatementRow(
+        id=row.id,
+        version=row.version,
+        span=Span(row.start, row.end),
+        speaker=row.speaker,
+        source=row.source,
+        kind=row.kind,
+        polarity=row.polarity,
+        confidence=row.confidence,
+        digest=row.digest,
+        is_hidden=bool(row.is_hidden),
+    )
 
 
 def _leave_out_damaged(connection: Connection, rows: Sequence[Row[Any]]) -> list[Row[Any]]:
@@ -199,12 +188,34 @@ def _find_newest(connection: Connection, query: Query, links: Links | None) -> l
     return [hit.row for hit in hits]
 
 
-def _within(query: Select[Any], version: Any, wanted: Query) -> Select[Any]:  # noqa: ANN401 - a column
-    """Restrict rows to articles within the asked period and outlet."""
-    if wanted.since or wanted.publisher:
-        query = query.join(VERSIONS, VERSIONS.c.id == version)
+def _select(connection: Connection, rows: str, wanted: Query, found: Iterable[Sequence[Any]]) -> Sequence[Row[Any]]:
+    """Return the rows that belong to articles within the asked period and outlet."""
+    within = []
     if wanted.since:
-        query = query.where(VERSIONS.c.published_day >= wanted.since.isoformat())
+        within.append(("published_day >= ?", wanted.since.isoformat()))
     if wanted.publisher:
-        query = query.where(VERSIONS.c.publisher == wanted.publisher)
-    return query
+        within.append(("publisher = ?", wanted.publisher))
+    if within:
+        conditions = " AND ".join(condition for condition, _ in within)
+        rows += f" AND EXISTS (SELECT 1 FROM versions v WHERE v.id = version AND {conditions})"
+    values = [json.dumps(one) for one in found]
+    return connection.exec_driver_sql(rows, (*values, *(value for _, value in within))).all()
+
+
+#: Both queries run for every question, so the SQL is ready: SQLAlchemy would take longer to build them.
+_AMONG = "IN (SELECT value FROM json_each(?))"
+_PASSAGES = f"""
+    SELECT id, version, start, "end", digest FROM passages
+    WHERE (id {_AMONG} OR digest {_AMONG} OR version {_AMONG})
+"""
+_STATEMENTS = f"""
+    SELECT id, version, start, "end", speaker, source, kind, polarity, confidence, digest, is_hidden FROM statements
+    WHERE (
+        id IN (
+            SELECT s.id FROM passages p JOIN statements s ON s.version = p.version
+            WHERE p.id {_AMONG} AND s.start < p."end" AND s."end" > p.start
+        )
+        OR digest {_AMONG}
+        OR (speaker {_AMONG} AND version {_AMONG})
+    )
+"""

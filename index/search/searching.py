@@ -4,6 +4,7 @@ A search reads in its caller's transaction, so that several searches for one ans
 same query on the same archive gives the same hits.
 """
 
+import json
 import math
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -16,7 +17,7 @@ from index.catalogue import articles as ledger
 from index.catalogue.articles import StoredVersion
 from index.catalogue.damage import find_whole
 from index.catalogue.database import get_generation
-from index.catalogue.tables import PASSAGES, STATEMENTS
+from index.catalogue.tables import PASSAGES
 from index.language.correction_notes import find_own_words
 from index.search import full_text as lexical
 from index.search.candidates import propose
@@ -27,7 +28,7 @@ from index.search.ranking import Ranked, TopicPlaces, best_evidence, rank
 from index.search.searched_places import WordHits, search_words
 from index.statements import Statement
 from index.vectors.embedder import Embedder, Vectors
-from index.vectors.nearest import VectorSearch
+from index.vectors.nearest import OpenVectors, VectorSearch
 from index.vectors.store import VectorHit
 
 #: How many vectors are asked for; Chroma's cost grows little with it.
@@ -71,6 +72,7 @@ class _Found:
 
     query: Query
     word_hits: WordHits
+    opened: OpenVectors
     nearest: Sequence[VectorHit]
     rarity: Mapping[str, float]
     vector: Vectors
@@ -97,16 +99,21 @@ class Search:
         Raises:
             EmbeddingError: If the model fails.
         """
-        # The model and SQLite both leave the interpreter free, and neither needs the other's result.
+        # The model, numpy and SQLite leave the interpreter free: words are looked up while the question is embedded and
+        # its nearest vectors are found. Of these two the first is begun first, so the second never waits for a thread.
         asked = [query.nameless]
         if query.nameless != query.text and len(query.topic) <= _FEW_WORDS:
             asked.append(query.text)
         embedding = self._pool.submit(self._embedder.embed, asked)
+        generation = get_generation(connection)
+        opened = self._vectors.open(connection, generation)
+        searching = self._pool.submit(lambda: opened.search(embedding.result(), _MOST_VECTORS))
         word_hits = search_words(connection, query)
-        rarity = self._rarity(connection, query.topic)
-        vectors = embedding.result()
-        nearest = self._vectors.search(connection, vectors, _MOST_VECTORS)
-        found = _Found(query, word_hits, nearest, rarity, vectors[0])
+        rarity = self._rarity(connection, query.topic, generation)
+        vectors, nearest = embedding.result(), searching.result()
+        if nearest is None:
+            nearest = self._vectors.search_exactly(connection, vectors, _MOST_VECTORS)
+        found = _Found(query, word_hits, opened, nearest, rarity, vectors[0])
         try:
             return self._rank(connection, found)
         except (AttributeError, TypeError, ValueError):  # a damaged row may hold anything
@@ -121,7 +128,7 @@ class Search:
         proposal = propose(connection, query, found.word_hits, found.nearest, with_parts=with_parts)
         digests = {digest for one in proposal.candidates for digest in (one.digest, *one.passage_digests)}
         digests |= {place.digest for place in proposal.places}
-        cosines = self._vectors.similarities(connection, found.vector, sorted(digests))
+        cosines = found.opened.similarities(connection, found.vector, sorted(digests))
         topic = {
             row: TopicPlaces(version.text, found.rarity, version.title or "")
             for row, version in proposal.versions.items()
@@ -133,9 +140,8 @@ class Search:
         hits = _to_hits(connection, query, ranked, proposal.versions, found.word_hits.links)
         return SearchResult(hits, best_evidence(proposal.places, topic, cosines))
 
-    def _rarity(self, connection: Connection, words: Sequence[str]) -> dict[str, float]:
+    def _rarity(self, connection: Connection, words: Sequence[str], generation: int) -> dict[str, float]:
         """Return the inverse passage frequency of each word, counted once per state of the archive."""
-        generation = get_generation(connection)
         with self._lock:
             if self._counts_of != generation:
                 whole = connection.execute(select(func.count()).select_from(PASSAGES)).scalar_one()
@@ -179,5 +185,8 @@ def _to_hits(
 
 def _read_statements(connection: Connection, ranked: Sequence[Ranked]) -> dict[int, Statement]:
     wanted = [one.candidate.statement for one in ranked if one.candidate.statement is not None]
-    rows = connection.execute(select(STATEMENTS).where(STATEMENTS.c.id.in_(wanted)))
+    rows = connection.exec_driver_sql(_STATEMENTS, (json.dumps(wanted),))
     return {row.id: ledger.to_statement(row) for row in rows}
+
+
+_STATEMENTS = "SELECT * FROM statements WHERE id IN (SELECT value FROM json_each(?))"

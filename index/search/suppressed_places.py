@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, select, text
+from sqlalchemy import Connection, select
 
 from corpus.article import Span
 from index.catalogue.articles import StoredVersion
@@ -25,7 +25,7 @@ class SuppressedPlace:
 
 def find_suppressed(connection: Connection, versions: Mapping[int, StoredVersion]) -> list[SuppressedPlace]:
     """Return the places of suppressed quotes in these versions, as far as they are current."""
-    if connection.execute(text("SELECT 1 FROM suppressions LIMIT 1")).first() is None:
+    if connection.exec_driver_sql("SELECT 1 FROM suppressions LIMIT 1").first() is None:
         return []  # Most archives have none, and every question calls this.
     query = select(ARTICLES.c.current, SUPPRESSIONS.c.quote)
     query = query.join_from(ARTICLES, SUPPRESSIONS, SUPPRESSIONS.c.article == ARTICLES.c.key)

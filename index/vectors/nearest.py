@@ -1,9 +1,12 @@
-"""The nearest vectors to a question: by Chroma, or exactly whenever Chroma fails.
+"""The nearest vectors to a question: exactly in a small archive, by Chroma in a large one, exactly whenever that fails.
 
-Reads the pointer to the active collections in the caller's connection, so that vectors and catalogue are of one state.
+Reads the vectors, or the pointer to the active collections, in the caller's connection, so that vectors and catalogue
+are of one state.
 """
 
 import logging
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from threading import Lock
 
 import numpy as np
@@ -13,17 +16,72 @@ from index.catalogue.database import get_generation
 from index.errors import VectorStoreError
 from index.vectors import stored as vector_ledger
 from index.vectors.embedder import Vectors
-from index.vectors.exact import exact_search
+from index.vectors.exact import cosines, exact_search
 from index.vectors.store import VectorHit, VectorStore, merge_hits
 from index.vectors.stored import VectorBlock
 
 _log = logging.getLogger(__name__)
 
+#: An archive of no more vectors is searched exactly. Chroma takes 1 s of processor to import and 80 MB; so many vectors
+#: take 77 MB, are read from the catalogue in .25 s, and searched in 4 ms, which Chroma needs too.
+MOST_EXACT = 50_000
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """Every vector that the archive needs, as of one generation, and in which row each is."""
+
+    generation: int
+    block: VectorBlock
+    rows: Mapping[str, int]
+
+    def search(self, vector: Vectors, limit: int) -> list[VectorHit]:
+        """Return the nearest, best first, to one or several."""
+        asked = np.atleast_2d(vector)
+        block = self.block
+        return merge_hits(hit for one in asked for hit in exact_search(block.digests, block.vectors, one, limit))
+
+    def similarities(self, vector: Vectors, digests: Sequence[str]) -> dict[str, float]:
+        """Return the cosines of those that there are."""
+        found = [digest for digest in digests if digest in self.rows]
+        vectors = self.block.vectors[[self.rows[digest] for digest in found]]
+        return dict(zip(found, cosines(vectors, vector).tolist(), strict=True)) if found else {}
+
+
+class OpenVectors:
+    """The vectors of one state of the catalogue: searching them needs no connection, and may be done by any thread."""
+
+    def __init__(self, store: VectorStore, model: str, names: Sequence[str], kept: _Kept | None) -> None:
+        self._store = store
+        self._model = model
+        self._names = names
+        self._kept = kept
+
+    def search(self, vector: Vectors, limit: int) -> list[VectorHit] | None:
+        """Return the nearest, best first, to one or several (a row each); None where the store fails, which is logged.
+
+        Some may be of no current article.
+        """
+        if self._kept is not None:
+            return self._kept.search(vector, limit)
+        try:
+            return self._store.search(self._names, vector, limit)
+        except VectorStoreError as error:
+            _log.warning("Chroma failed, searching exactly (run onrecord verify --repair): %s", error)
+            return None
+
+    def similarities(self, connection: Connection, vector: Vectors, digests: Sequence[str]) -> dict[str, float]:
+        """Return the cosine of each of these vectors to the question's; one that has none is left out."""
+        if self._kept is not None:
+            return self._kept.similarities(vector, digests)
+        block = vector_ledger.read_block(connection, self._model, digests)
+        return dict(zip(block.digests, cosines(block.vectors, vector).tolist(), strict=True)) if block.digests else {}
+
 
 class VectorSearch:
     """Finds the vectors nearest to a question's; shared by threads."""
 
-    def __init__(self, store: VectorStore, model: str, *, is_trusted: bool = True) -> None:
+    def __init__(self, store: VectorStore, model: str, *, is_trusted: bool = True, most_exact: int = 0) -> None:
         """Search a store.
 
         Args:
@@ -31,36 +89,48 @@ class VectorSearch:
             model: Fingerprint of the model that embeds the questions.
             is_trusted: False where a check found the store wrong: then search is exact until a repair or a merge has
                 replaced every collection that was searched at the time.
+            most_exact: So many vectors are searched without the store.
         """
         self._store = store
         self._model = model
         self._is_trusted = is_trusted
+        self._most_exact = most_exact
         self._distrusted: frozenset[str] | None = None
         self._lock = Lock()
-        self._exact: tuple[int, VectorBlock] | None = None
+        self._kept: _Kept | None = None
+        self._exact_in = -1
 
-    def search(self, connection: Connection, vector: Vectors, limit: int) -> list[VectorHit]:
-        """Return the nearest vectors, best first, to one or several (a row each); some may be of no current article.
+    def open(self, connection: Connection, generation: int | None = None) -> OpenVectors:
+        """Return the vectors of the state that the connection sees.
 
         A collection that is gone is no reason to read the pointer again: one that was retired outlives any reader, so
         it was lost, and exact search gives the same answer from the same state of the catalogue.
-        """
-        names = list(vector_ledger.active_collections(connection, self._model))
-        if names and self._may_trust(names):
-            try:
-                return self._store.search(names, vector, limit)
-            except VectorStoreError as error:
-                _log.warning("Chroma failed, searching exactly (run onrecord verify --repair): %s", error)
-        block = self._needed(connection)
-        asked = np.atleast_2d(vector)
-        return merge_hits(hit for one in asked for hit in exact_search(block.digests, block.vectors, one, limit))
 
-    def similarities(self, connection: Connection, vector: Vectors, digests: list[str]) -> dict[str, float]:
+        Args:
+            connection: Sees it.
+            generation: Its, where the caller has read it.
+        """
+        generation = get_generation(connection) if generation is None else generation
+        if self._exact_in != generation:
+            sizes = vector_ledger.active_collections(connection, self._model)
+            if sizes and self._may_trust(list(sizes)) and sum(sizes.values()) > self._most_exact:
+                return OpenVectors(self._store, self._model, tuple(sizes), None)
+        kept = self._keep(connection, generation)
+        self._exact_in = generation
+        return OpenVectors(self._store, self._model, (), kept)
+
+    def search(self, connection: Connection, vector: Vectors, limit: int) -> list[VectorHit]:
+        """Return the nearest vectors, best first, to one or several (a row each); some may be of no current article."""
+        found = self.open(connection).search(vector, limit)
+        return self.search_exactly(connection, vector, limit) if found is None else found
+
+    def search_exactly(self, connection: Connection, vector: Vectors, limit: int) -> list[VectorHit]:
+        """Return the nearest vectors without the store."""
+        return self._keep(connection, get_generation(connection)).search(vector, limit)
+
+    def similarities(self, connection: Connection, vector: Vectors, digests: Sequence[str]) -> dict[str, float]:
         """Return the cosine of each of these vectors to the question's; one that has none is left out."""
-        block = vector_ledger.read_block(connection, self._model, digests)
-        if not block.digests:
-            return {}
-        return dict(zip(block.digests, np.asarray(block.vectors @ vector, dtype=float).tolist(), strict=True))
+        return self.open(connection).similarities(connection, vector, digests)
 
     def _may_trust(self, names: list[str]) -> bool:
         with self._lock:
@@ -69,9 +139,9 @@ class VectorSearch:
                 self._is_trusted = self._distrusted.isdisjoint(names)
             return self._is_trusted
 
-    def _needed(self, connection: Connection) -> VectorBlock:
-        generation = get_generation(connection)
+    def _keep(self, connection: Connection, generation: int) -> _Kept:
         with self._lock:
-            if self._exact is None or self._exact[0] != generation:
-                self._exact = (generation, vector_ledger.read_needed(connection, self._model))
-            return self._exact[1]
+            if self._kept is None or self._kept.generation != generation:
+                block = vector_ledger.read_needed(connection, self._model)
+                self._kept = _Kept(generation, block, {digest: row for row, digest in enumerate(block.digests)})
+            return self._kept

@@ -1,6 +1,6 @@
 """One answer is of one state of the archive, whatever is written while it is looked for."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import count
 from pathlib import Path
@@ -14,7 +14,7 @@ from index.catalogue.database import write
 from index.catalogue.tables import STATE
 from index.search.searching import Search
 from index.vectors.embedder import Vectors
-from index.vectors.nearest import VectorSearch
+from index.vectors.nearest import OpenVectors, VectorSearch
 from index.vectors.store import VectorHit
 from tests.bot.support.asking import NOW, AskedArchive, make_news
 
@@ -44,28 +44,40 @@ class ChangingVectors(VectorSearch):
         write: What is done right after the vectors of the given place in the order of searches were compared.
     """
 
-    def __init__(self, archive: AskedArchive, place: int, change: Callable[[], None]) -> None:
+    def __init__(self, archive: AskedArchive, place: int, change: Callable[[], None], most_exact: int = 0) -> None:
         made = archive.archive
-        super().__init__(made.store, made.embedder.fingerprint)
+        super().__init__(made.store, made.embedder.fingerprint, most_exact=most_exact)
         self._calls = count()
         self._place = place
         self._change = change
 
-    def search(self, connection: Connection, vector: Vectors, limit: int) -> list[VectorHit]:
-        """Search, and let the others write."""
-        found = super().search(connection, vector, limit)
-        self._tell()
-        return found
-
-    def similarities(self, connection: Connection, vector: Vectors, digests: list[str]) -> dict[str, float]:
-        """Compare, and let the others write."""
-        found = super().similarities(connection, vector, digests)
-        self._tell()
-        return found
+    def open(self, connection: Connection, generation: int | None = None) -> OpenVectors:
+        """Open the vectors of a state that others leave behind."""
+        return OpenedWhileChanging(super().open(connection, generation), self._tell)
 
     def _tell(self) -> None:
         if next(self._calls) == self._place:
             self._change()
+
+
+class OpenedWhileChanging(OpenVectors):
+    """The vectors of one state; after each look at them somebody may write."""
+
+    def __init__(self, opened: OpenVectors, tell: Callable[[], None]) -> None:
+        self._opened = opened
+        self._tell = tell
+
+    def search(self, vector: Vectors, limit: int) -> list[VectorHit] | None:
+        """Search, and let the others write."""
+        found = self._opened.search(vector, limit)
+        self._tell()
+        return found
+
+    def similarities(self, connection: Connection, vector: Vectors, digests: Sequence[str]) -> dict[str, float]:
+        """Compare, and let the others write."""
+        found = self._opened.similarities(connection, vector, digests)
+        self._tell()
+        return found
 
 
 @pytest.fixture
@@ -76,10 +88,12 @@ def asked(tmp_path: Path) -> Iterator[AskedArchive]:
     made.archive.engine.dispose()
 
 
-def ask_meanwhile(asked: AskedArchive, question: str, place: int, change: Callable[[], None]) -> Answer:
+def ask_meanwhile(
+    asked: AskedArchive, question: str, place: int, change: Callable[[], None], most_exact: int = 0
+) -> Answer:
     """Answer a question while the archive changes."""
     made = asked.archive
-    search = Search(made.embedder, ChangingVectors(asked, place, change))
+    search = Search(made.embedder, ChangingVectors(asked, place, change, most_exact))
     return timeless(ArchiveAnswerer(made.engine, search).answer(question, now=NOW))
 
 
@@ -88,15 +102,18 @@ def timeless(answer: Answer) -> Answer:
     return replace(answer, latency_ms=0.0)
 
 
+@pytest.mark.parametrize("most_exact", [0, 1_000], ids=["by the store", "exactly"])
 @pytest.mark.parametrize("place", range(4))
 @pytest.mark.parametrize("question", QUESTIONS)
-def test_an_answer_is_of_the_state_in_which_it_was_begun(asked: AskedArchive, question: str, place: int) -> None:
+def test_an_answer_is_of_the_state_in_which_it_was_begun(
+    asked: AskedArchive, question: str, place: int, most_exact: int
+) -> None:
     """
     Both sides, what a refusal counts, and the moment of the index are those of before a run of indexing.
     """
     before = timeless(asked.ask(question))
     changes: list[object] = []
-    during = ask_meanwhile(asked, question, place, lambda: changes.append(asked.archive.build(AFTER)))
+    during = ask_meanwhile(asked, question, place, lambda: changes.append(asked.archive.build(AFTER)), most_exact)
     if not changes:  # fewer searches than that
         asked.archive.build(AFTER)
     after = timeless(asked.ask(question))
