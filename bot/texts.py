@@ -3,9 +3,11 @@
 Quotes, names and titles are never translated; they are inserted unchanged.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
+from threading import Lock
 
 from fluent.runtime import FluentBundle, FluentResource
 
@@ -39,8 +41,8 @@ class Texts:
         Raises:
             KeyError: If no catalogue has the text, or a value is missing.
         """
-        bundles = map(_load, dict.fromkeys((self.language, DEFAULT)))
-        bundle = next((candidate for candidate in bundles if candidate.has_message(name)), None)
+        catalogues = map(_open, dict.fromkeys((self.language, DEFAULT)))
+        bundle = next((found for catalogue in catalogues if (found := catalogue.find(name))), None)
         pattern = bundle.get_message(name).value if bundle else None
         if bundle is None or pattern is None:
             raise KeyError(name)
@@ -76,9 +78,33 @@ def read_catalogues() -> Mapping[str, Iterable[Path]]:
     return {code: sorted((_FOLDER / code).glob("*.ftl")) for code in languages()}
 
 
-@cache
-def _load(language: str) -> FluentBundle:
-    bundle = FluentBundle([language], use_isolating=False)  # isolating marks would be copied along with names
-    for file in read_catalogues()[language]:
-        bundle.add_resource(FluentResource(file.read_text(encoding="utf-8")))
-    return bundle
+class _Catalogue:
+    """The texts of one language. A file is parsed when one of its texts is first needed, since parsing takes 10 ms."""
+
+    def __init__(self, language: str) -> None:
+        self._bundle = FluentBundle([language], use_isolating=False)  # isolating marks would be copied along with names
+        self._unread = {file: file.read_text(encoding="utf-8") for file in read_catalogues()[language]}
+        self._files = {name: file for file, texts in self._unread.items() for name in _NAME.findall(texts)}
+        self._lock = Lock()
+
+    def find(self, name: str) -> FluentBundle | None:
+        """Return the bundle with the text and every text it refers to; None if the language has no such text."""
+        if name not in self._files:
+            return None
+        with self._lock:
+            self._read(name)
+        return self._bundle
+
+    def _read(self, name: str) -> None:
+        texts = self._unread.pop(self._files[name], None) if name in self._files else None
+        if texts is not None:
+            self._bundle.add_resource(FluentResource(texts))
+            for other in _REFERENCE.findall(texts):
+                self._read(other)
+
+
+#: The name of a text in its definition, and in another text that refers to it.
+_NAME = re.compile(r"^(-?[a-zA-Z][\w-]*) *=", re.MULTILINE)
+_REFERENCE = re.compile(r"\{\s*(-?[a-zA-Z][\w-]*)\s*\}")
+
+_open = cache(_Catalogue)

@@ -5,19 +5,11 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from textwrap import indent
+from typing import TYPE_CHECKING
 
 from rich import box
 from rich.console import Console
 from rich.padding import Padding
-from rich.progress import (
-    BarColumn,
-    MofNCompleteColumn,
-    Progress,
-    SpinnerColumn,
-    TaskID,
-    TextColumn,
-    TimeElapsedColumn,
-)
 from rich.table import Table
 from rich.text import Text
 
@@ -25,6 +17,9 @@ from bot.answering.composing import corrected, credit
 from bot.answers import Answer, Citation
 from index.upkeep.archive_status import ArchiveStatus
 from index.upkeep.source_health import SourceHealth, in_words
+
+if TYPE_CHECKING:
+    from rich.progress import Progress, TaskID
 
 #: Where prose is wrapped, in characters. Longer lines are hard to read.
 _WIDTH = 100
@@ -36,7 +31,7 @@ _HEADINGS = ("Source", "Articles", "Newest", "Last success", "Trouble")
 class TerminalProgress:
     """A progress bar on standard error; see `index.progress.Progress`."""
 
-    def __init__(self, progress: Progress) -> None:
+    def __init__(self, progress: "Progress") -> None:
         self._progress = progress
         self._task: TaskID | None = None
 
@@ -53,6 +48,9 @@ class TerminalProgress:
 @contextmanager
 def progress_bar() -> Iterator[TerminalProgress]:
     """Show progress while the block runs, then clear it; show nothing if standard error is no terminal."""
+    # Imported here, because answers are printed by rich too and need no progress bar.
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
     console = Console(stderr=True)
     columns = (
         SpinnerColumn(),

@@ -68,7 +68,7 @@ _SHORT_FORMS = {
 }
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=100_000)
 def name_words(name: str) -> tuple[str, ...]:
     """Return a name's words for comparing: folded, without titles, suffixes and middle initials.
 

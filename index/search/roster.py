@@ -9,6 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from sqlalchemy import Connection, func, select
 
@@ -59,21 +60,23 @@ class Mention:
     speakers: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SpeakerRoster:
-    """Stored speaker names with how often each is quoted; roles ("officials") are found by their very words only."""
+    """Stored speaker names with how often each is quoted; roles ("officials") are found by their very words only.
+
+    What few questions need is made when the first of them does: an archive may have 50,000 speakers.
+    """
 
     counts: Mapping[str, int]
     _by_words: dict[tuple[str, ...], list[str]] = field(default_factory=lambda: defaultdict(list))
     _by_surname: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     _by_role: dict[tuple[str, ...], list[str]] = field(default_factory=lambda: defaultdict(list))
-    _by_first_names: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     _by_hyphenated: dict[tuple[str, ...], list[str]] = field(default_factory=lambda: defaultdict(list))
     _given: set[str] = field(default_factory=set)
     _joint: dict[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        for name in sorted(self.counts, key=lambda one: (-self.counts[one], one)):
+        for name in sorted(self.counts, key=self._by_frequency):
             words = name_words(name)
             if not words or _ROLE.search(name) or not name.split()[-1][:1].isupper():
                 self._by_role[role_words(name)].append(name)
@@ -90,9 +93,35 @@ class SpeakerRoster:
                 self._by_surname[words[-1]].append(name)
             if len(words) > 1 and words not in self._by_hyphenated:
                 self._given.add(words[0])
-            if is_person(name):
-                for word in words[:-1]:
-                    self._by_first_names[word].append(name)
+
+    @cached_property
+    def _by_first_names(self) -> dict[str, list[str]]:
+        """People's names by each word before the surname, most quoted first."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for words, names in self._by_words.items():
+            for name in names if len(words) > 1 else ():
+                if name not in self._joint and is_person(name):
+                    for word in words[:-1]:
+                        found[word].append(name)
+        return {word: sorted(names, key=self._by_frequency) for word, names in found.items()}
+
+    @cached_property
+    def _full_names(self) -> dict[str, tuple[str, ...]]:
+        """The words of all full names, by how they are compared with a misspelt one."""
+        return {" ".join(words): words for words in self._by_words if len(words) > 1}
+
+    @cached_property
+    def _names_by_spelling(self) -> dict[str, str]:
+        """The most quoted name of each full name."""
+        return {spelled: self._by_words[words][0] for spelled, words in self._full_names.items()}
+
+    @cached_property
+    def _names_by_surname(self) -> dict[str, str]:
+        """The most quoted full name of each surname."""
+        return {spelled.split()[-1]: name for spelled, name in reversed(self._names_by_spelling.items())}
+
+    def _by_frequency(self, name: str) -> tuple[int, str]:
+        return -self.counts[name], name
 
     def find(self, words: Sequence[str]) -> list[Mention]:
         """Return the names that stand in a question's words, the longest at each place, from left to right."""
@@ -121,9 +150,7 @@ class SpeakerRoster:
     def near(self, name: str) -> tuple[str, ...]:
         """Return at most two names that a stranger's may be a slip for, though not surely enough to take it for one."""
         asked = " ".join(name_words(name))
-        known = {" ".join(words): names[0] for words, names in self._by_words.items() if len(words) > 1}
-        if " " not in asked:
-            known = {words.split()[-1]: name for words, name in reversed(known.items())}
+        known = self._names_by_spelling if " " in asked else self._names_by_surname
         found = find_alike(asked, known, _LIKE_ENOUGH_TO_ASK, most=2)
         return tuple(dict.fromkeys(known[words] for words in found))
 
@@ -239,11 +266,10 @@ class SpeakerRoster:
                 return ()
             surnames = find_alike(words[0], self._by_surname, _LIKE_SURNAME)
             return self._namesakes((surnames[0],)) if surnames else ()
-        full = [" ".join(known) for known in self._by_words if len(known) > 1]
-        best = find_alike(" ".join(words), full, LIKE_NAME)
+        best = find_alike(" ".join(words), self._full_names, LIKE_NAME)
         if not best:
             return ()
-        known = tuple(best[0].split())
+        known = self._full_names[best[0]]
         # A like surname with quite another given name is another person, and so is the reverse.
         is_alike = (
             likeness(words[0], known[0]) >= LIKE_NAME

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from fluent.syntax import FluentParser, ast
 
-from bot.texts import Texts, choose, languages, read_catalogues
+from bot.texts import Texts, _Catalogue, choose, languages, read_catalogues
 
 
 def messages_of(file: Path) -> dict[str, set[str]]:
@@ -75,3 +75,21 @@ def test_a_value_of_any_length_can_be_said() -> None:
     A list of a hundred names costs its end, not the answer.
     """
     assert Texts()("silent-on-this", names="Ada Orr, " * 500).startswith("Nothing on this by Ada Orr, Ada Orr")
+
+
+@pytest.mark.parametrize("language", languages())
+def test_a_text_comes_with_the_texts_that_it_is_made_of(language: str) -> None:
+    """
+    Files are parsed as their texts are wanted: one that refers to another file's text has that read too.
+    """
+    names = [name for file in read_catalogues()[language] for name in messages_of(file)]
+    lacking: list[str] = []
+    for name in names:
+        bundle = _Catalogue(language).find(name)
+        assert bundle is not None
+        pattern = bundle.get_message(name).value
+        assert pattern is not None
+        lacking += [str(error) for error in bundle.format_pattern(pattern)[1] if "external" not in str(error)]
+
+    assert len(names) > 100
+    assert lacking == []

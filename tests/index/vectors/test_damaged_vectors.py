@@ -98,6 +98,21 @@ def turn_a_sign(archive: Archive) -> None:
 
 
 @damages
+def test_both_ways_of_reading_all_leave_it_out(stored: Archive, damage: str) -> None:
+    """
+    In the order of the digests or in that of storing: the same vectors, and none that is not as it was kept.
+    """
+    before = vectors_of(stored)
+    stored.damage(damage, it=_FERRY)
+    with read(stored.engine) as connection:
+        block = vector_ledger.read_needed_fast(connection, stored.embedder.fingerprint)
+    found = {one: row.tobytes() for one, row in zip(block.digests, block.vectors, strict=True)}
+
+    assert found == vectors_of(stored)
+    assert found == {one: data for one, data in before.items() if one != _FERRY}
+
+
+@damages
 def test_the_next_index_makes_it_anew(stored: Archive, damage: str) -> None:
     """
     Though no article changed; only that text is embedded, and every answer is as before.

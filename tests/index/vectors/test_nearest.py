@@ -2,13 +2,16 @@
 
 import logging
 
+import numpy as np
 import pytest
 
-from index.catalogue.database import read
+from index.catalogue.database import read, write
+from index.vectors import stored as vector_ledger
 from index.vectors.nearest import VectorSearch
 from index.vectors.store import VectorHit
 from tests.fakes import make_article
 from tests.index.support.archive import Archive
+from tests.index.support.vector_samples import make_digests
 from tests.index.support.vector_store_fake import InMemoryVectorStore
 
 QUESTION = "about the ferry"
@@ -95,6 +98,57 @@ def test_a_store_that_was_found_wrong_is_trusted_once_it_was_replaced(stored: Ar
 
     assert [hit.digest for hit in before] == [hit.digest for hit in broken]
     assert search(stored, vectors) == before
+
+
+def test_a_small_archive_is_searched_without_the_store(stored: Archive) -> None:
+    """
+    Up to so many vectors exact search gives what the store gives, and the store is not asked; beyond, it is.
+    """
+    (size,) = (count for (count,) in stored.rows("SELECT sum(size) FROM collections WHERE active"))
+    by_store = search(stored, VectorSearch(stored.store, stored.embedder.fingerprint))
+    fake(stored).is_broken = True
+    small = VectorSearch(stored.store, stored.embedder.fingerprint, most_exact=size)
+    large = VectorSearch(stored.store, stored.embedder.fingerprint, most_exact=size - 1)
+    with read(stored.engine) as connection:
+        question = stored.embedder.embed([QUESTION])[0]
+        found = small.open(connection).search(question, 10)
+        failed = large.open(connection).search(question, 10)
+
+    assert found == by_store
+    assert failed is None
+
+
+def test_words_that_no_article_has_any_more_are_not_found(stored: Archive) -> None:
+    """
+    Exact search leaves out the vectors of former versions, which the catalogue keeps for a while.
+    """
+    vectors = VectorSearch(stored.store, stored.embedder.fingerprint, most_exact=1_000)
+    before = search(stored, vectors)
+    stored.build([make_article("It is about the harbour.", "a")])
+    after = search(stored, vectors)
+    kept = [digest for (digest,) in stored.rows("SELECT digest FROM vectors")]
+
+    assert len(kept) == 3
+    assert {hit.digest for hit in before} - {hit.digest for hit in after} <= set(kept)
+    assert len(after) == 2
+
+
+def test_many_former_vectors_in_a_row_are_passed_over(archive: Archive) -> None:
+    """
+    Vectors are read part by part, and parts of which nothing is needed any more leave the rest in its place.
+    """
+    size = archive.embedder.embed([QUESTION]).shape[1]
+    former = np.eye(1, size, dtype=np.float32).repeat(1_200, axis=0)
+    with write(archive.engine) as connection:
+        vector_ledger.save(connection, archive.embedder.fingerprint, make_digests(1_200), former)
+    archive.build([make_article("It is about the ferry.", "a"), make_article("It is about a bridge.", "b")])
+    with read(archive.engine) as connection:
+        wanted = vector_ledger.read_needed(connection, archive.embedder.fingerprint)
+        block = vector_ledger.read_needed_fast(connection, archive.embedder.fingerprint)
+    found = {one: row.tolist() for one, row in zip(block.digests, block.vectors, strict=True)}
+
+    assert len(found) == 2
+    assert found == {one: row.tolist() for one, row in zip(wanted.digests, wanted.vectors, strict=True)}
 
 
 def test_an_archive_of_another_model_finds_nothing(stored: Archive) -> None:
