@@ -13,7 +13,6 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from bot.answering.composing import corrected, credit
 from bot.answers import Answer, Citation
 from index.upkeep.archive_status import ArchiveStatus
 from index.upkeep.source_health import SourceHealth, in_words
@@ -123,6 +122,9 @@ def _cells(source: SourceHealth, now: datetime) -> tuple[str, ...]:
 
 
 def _print_citation(console: Console, mark: str, citation: Citation) -> None:
+    # Imported here, because indexing prints too and needs nothing that reads questions.
+    from bot.answering.composing import corrected, credit
+
     console.print(Text(f"\n{mark} {_one_line(credit(citation))}", style="bold"), soft_wrap=not console.is_terminal)
     _print_indented(console, Text(printable(citation.quote)))
     if note := corrected(citation):

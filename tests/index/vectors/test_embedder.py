@@ -1,14 +1,18 @@
 """Texts to vectors: the right model, in the right order, and plain words when it fails."""
 
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from index.errors import EmbeddingError
 from index.vectors import embedder as embedding
-from index.vectors.embedder import BUNDLED_PACKAGE, SentenceTransformerEmbedder, bundled_model_folder
+from index.vectors.embedder import BUNDLED_PACKAGE, SentenceTransformerEmbedder, batches, bundled_model_folder
 
 
 class LengthModel:
@@ -64,6 +68,40 @@ def test_vectors_come_in_the_order_of_the_texts(embedder: SentenceTransformerEmb
     assert sum(steps) == 150
     assert len(steps) == len(model.batches) > 1
     assert vectors.dtype == np.float32
+
+
+@given(st.lists(st.integers(min_value=0, max_value=3_000), max_size=200))
+def test_a_batch_has_few_texts_or_short_ones(lengths: list[int]) -> None:
+    """
+    Each text is in one batch, the shortest first, and only a long text alone goes beyond the bound.
+    """
+    found = list(batches(["x" * length for length in lengths]))
+    ordered = [place for batch in found for place in batch]
+
+    assert sorted(ordered) == list(range(len(lengths)))
+    assert [lengths[place] for place in ordered] == sorted(lengths)
+    assert all(len(batch) <= 64 for batch in found)
+    assert all(len(batch) * max(lengths[place] for place in batch) <= 8_000 for batch in found if len(batch) > 1)
+
+
+def test_the_weights_are_converted_once_for_all_batches(
+    embedder: SentenceTransformerEmbedder, model: LengthModel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """
+    The number format is entered around all batches: entering it for each would convert the weights each time.
+    """
+    entered: list[int] = []
+
+    @contextmanager
+    def counting() -> Iterator[None]:
+        entered.append(len(model.batches))
+        yield
+
+    monkeypatch.setattr(embedding, "_number_format", counting)
+    embedder.embed(["x" * 100] * 150)
+
+    assert len(model.batches) > 1
+    assert entered == [0]
 
 
 def test_no_texts_need_no_model() -> None:
