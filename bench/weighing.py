@@ -48,8 +48,7 @@ class ListeningSearch(Search):
 def weigh_in_archive(data_dir: Path, questions: Sequence[Record]) -> list[Weighed]:
     """Ask every question of an archive in this process; see ``weigh``."""
     assembly = Assembly(BotSettings(data_dir=data_dir, embedding_model="", extractor="auto", chroma_url=""))
-    vectors = VectorSearch(assembly.store, assembly.embedder.fingerprint)
-    return weigh(questions, assembly.engine, ListeningSearch(assembly.embedder, vectors))
+    return weigh(questions, assembly.engine, ListeningSearch(assembly.questions, assembly.vector_search()))
 
 
 def weigh(questions: Iterable[Record], engine: Engine, search: ListeningSearch) -> list[Weighed]:

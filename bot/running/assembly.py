@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from index.vectors.chroma import ChromaVectorStore
     from index.vectors.collection_keeper import CollectionKeeper
     from index.vectors.embedder import Embedder
+    from index.vectors.nearest import VectorSearch
     from index.vectors.question_model import QuestionModel
 
 
@@ -134,12 +135,22 @@ class Assembly:
         """Return what answers questions; without trust in Chroma it compares with every vector."""
         from bot.answering.answerer import ArchiveAnswerer
         from index.search.searching import Search
-        from index.vectors.nearest import MOST_EXACT, VectorSearch
+
+        vectors = self.vector_search(is_trusted=trust_vectors)
+        return ArchiveAnswerer(self.engine, Search(self.questions, vectors))
+
+    @cached_property
+    def questions(self) -> "Embedder":
+        """What embeds questions, not loaded yet: the exported model if there is a sound one."""
         from index.vectors.question_embedding import QuestionEmbedder
 
-        vectors = VectorSearch(self.store, self.embedder.fingerprint, is_trusted=trust_vectors, most_exact=MOST_EXACT)
-        questions = QuestionEmbedder(self.embedder, self.question_model.load)
-        return ArchiveAnswerer(self.engine, Search(questions, vectors))
+        return QuestionEmbedder(self.embedder, self.question_model.load)
+
+    def vector_search(self, *, is_trusted: bool = True) -> "VectorSearch":
+        """Return what finds the vectors nearest to a question's."""
+        from index.vectors.nearest import MOST_EXACT, VectorSearch
+
+        return VectorSearch(self.store, self.embedder.fingerprint, is_trusted=is_trusted, most_exact=MOST_EXACT)
 
     def verifier(self, progress: "Progress | None" = None) -> "Verifier":
         """Return what checks the stores and brings them back in step."""
