@@ -18,14 +18,20 @@ from typing import Generic, Protocol, TypeVar
 from sqlalchemy import Connection
 
 from corpus.article import Span, hull
-from index.catalogue import articles as ledger
 from index.catalogue.articles import StoredVersion
 from index.language.sentences import split_sentences
 from index.language.wording import fold_words
 from index.search.admission import is_in_period, is_of_role, may_be_credited, names_speaker
 from index.search.crowding import Links, has_same_words, thin
 from index.search.query import Query
-from index.search.searched_places import PassageRow, StatementRow, WordHits, read_passages, read_statements
+from index.search.searched_places import (
+    PassageRow,
+    SearchedPlaces,
+    StatementRow,
+    WordHits,
+    add_vector_places,
+    read_word_places,
+)
 from index.search.suppressed_places import find_suppressed
 from index.vectors.store import VectorHit
 
@@ -91,21 +97,24 @@ def propose(
     query: Query,
     word_hits: WordHits,
     vector_hits: Sequence[VectorHit],
-    *,
-    with_parts: bool = False,
+    word_places: SearchedPlaces | None = None,
 ) -> Proposal:
     """Return the candidates for a query; their order means nothing.
 
-    Articles whose texts are not what was stored are left out; with ``with_parts`` also those whose passages or
-    statements are not.
+    Articles with a damaged text are left out.
+
+    Args:
+        connection: Reads.
+        query: What is searched for.
+        word_hits: The hits of the word search.
+        vector_hits: The hits of the vector search.
+        word_places: What `read_word_places` returned, if it was called before.
     """
-    passages = read_passages(connection, query, word_hits, vector_hits, with_parts=with_parts)
-    statements = read_statements(connection, query, passages, word_hits, vector_hits, with_parts=with_parts)
-    wanted = {row.version for row in passages} | {row.version for row in statements}
-    versions = ledger.read_versions(connection, sorted(wanted), with_parts=with_parts)
-    if len(versions) < len(wanted):
-        passages = [row for row in passages if row.version in versions]
-        statements = [row for row in statements if row.version in versions]
+    places = word_places or read_word_places(connection, query, word_hits)
+    places = add_vector_places(connection, query, vector_hits, places)
+    versions = places.versions
+    passages = [row for row in places.passages.values() if row.version in versions]
+    statements = [row for row in places.statements.values() if row.version in versions]
     said = [
         row
         for row in statements

@@ -6,13 +6,15 @@ judgement.
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
 from sqlalchemy import Connection, Row, select
 
 from corpus.article import Span
+from index.catalogue import articles as ledger
+from index.catalogue.articles import StoredVersion
 from index.catalogue.damage import find_whole
 from index.catalogue.tables import STATEMENTS, VERSIONS
 from index.search import full_text as lexical
@@ -90,6 +92,42 @@ class WordHits:
         return sorted(self.articles, key=lambda version: (-self.articles[version], version))[:_WHOLE_ARTICLES]
 
 
+@dataclass(frozen=True, slots=True)
+class _Leads:
+    """What a search leads to.
+
+    Attributes:
+        passages: Row ids.
+        whole: Versions of which every passage is a candidate.
+        own: Versions of which every statement of the speaker's is a candidate.
+        digests: Of passages and statements, by their vectors.
+    """
+
+    passages: Sequence[int] = ()
+    whole: Sequence[int] = ()
+    own: Sequence[int] = ()
+    digests: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SearchedPlaces:
+    """What was read for a query.
+
+    Attributes:
+        passages: By row id.
+        statements: By row id.
+        versions: The undamaged versions that passages and statements belong to, by row id.
+        read_versions: All versions that they belong to.
+        with_parts: Whether versions with damaged passages or statements are left out.
+    """
+
+    passages: Mapping[int, PassageRow] = field(default_factory=dict)
+    statements: Mapping[int, StatementRow] = field(default_factory=dict)
+    versions: Mapping[int, StoredVersion] = field(default_factory=dict)
+    read_versions: frozenset[int] = frozenset()
+    with_parts: bool = False
+
+
 def search_words(connection: Connection, query: Query) -> WordHits:
     """Return the articles and passages that hold the query's words, without lists full of copies."""
     words = [*query.topic, *query.names]
@@ -105,53 +143,67 @@ def _shares(hits: Sequence[LexicalHit]) -> dict[int, float]:
     return {hit.row: hit.score / best for hit in hits} if best > 0 else {}
 
 
-def read_passages(
-    connection: Connection,
-    query: Query,
-    word_hits: WordHits,
-    vector_hits: Sequence[VectorHit],
-    *,
-    with_parts: bool = False,
-) -> list[PassageRow]:
-    """Return the candidate passages: those that words or vectors found, and all passages of the best articles.
+def read_word_places(
+    connection: Connection, query: Query, word_hits: WordHits, *, with_parts: bool = False
+) -> SearchedPlaces:
+    """Return the places that the query's words lead to. They need no vectors, so they are read while those are made.
 
     Args:
         connection: Reads.
         query: Bounds period and outlet.
-        word_hits: What words found.
-        vector_hits: What vectors found.
-        with_parts: Leave out rows of versions with damaged passages or statements, and log those versions.
+        word_hits: The hits of the word search.
+        with_parts: Leave out versions with damaged passages or statements, and log them.
 
     Raises:
-        TypeError: If a row is damaged, without ``with_parts``; ValueError likewise.
+        TypeError: If a row is damaged, without ``with_parts``; ValueError and AttributeError likewise.
     """
-    found = (word_hits.passages, [hit.digest for hit in vector_hits], word_hits.best_articles())
-    rows = _select(connection, _PASSAGES, query, found)
-    rows = _leave_out_damaged(connection, rows) if with_parts else rows
+    newest = _find_newest(connection, query, word_hits.links) if query.is_newest and query.speakers else []
+    own = [*word_hits.articles, *newest] if query.speakers else []
+    leads = _Leads(word_hits.passages, word_hits.best_articles(), own)
+    return _read_places(connection, query, leads, SearchedPlaces(with_parts=with_parts))
+
+
+def add_vector_places(
+    connection: Connection, query: Query, vector_hits: Sequence[VectorHit], places: SearchedPlaces
+) -> SearchedPlaces:
+    """Return the places with those that vectors lead to; errors are as in `read_word_places`."""
+    return _read_places(connection, query, _Leads(digests=[hit.digest for hit in vector_hits]), places)
+
+
+def _read_places(connection: Connection, query: Query, leads: _Leads, known: SearchedPlaces) -> SearchedPlaces:
+    passages = [row for row in _read_passages(connection, query, leads, known) if row.id not in known.passages]
+    statements = _read_statements(connection, query, passages, leads, known)
+    new = {row.version for row in passages} | {row.version for row in statements}
+    new -= known.read_versions  # a damaged version is not read twice, so it is logged once
+    versions = ledger.read_versions(connection, sorted(new), with_parts=known.with_parts)
+    return SearchedPlaces(
+        {**known.passages, **{row.id: row for row in passages}},
+        {**known.statements, **{row.id: row for row in statements}},
+        {**known.versions, **versions},
+        known.read_versions | new,
+        known.with_parts,
+    )
+
+
+def _read_passages(connection: Connection, query: Query, leads: _Leads, known: SearchedPlaces) -> list[PassageRow]:
+    """Return the passages that words or vectors found, and all passages of the best articles."""
+    rows = _select(connection, _PASSAGES, query, (leads.passages, leads.digests, leads.whole))
+    rows = _leave_out_damaged(connection, rows) if known.with_parts else rows
     return [PassageRow(row.id, row.version, Span(row.start, row.end), row.digest) for row in rows]
 
 
-def read_statements(  # noqa: PLR0913 - as `read_passages`, and the passages
-    connection: Connection,
-    query: Query,
-    passages: Sequence[PassageRow],
-    word_hits: WordHits,
-    vector_hits: Sequence[VectorHit],
-    *,
-    with_parts: bool = False,
+def _read_statements(
+    connection: Connection, query: Query, passages: Sequence[PassageRow], leads: _Leads, known: SearchedPlaces
 ) -> list[StatementRow]:
     """Return the statements inside the passages or found by vectors, and more of a known speaker's.
 
     For a known speaker: every statement in articles that hold the query's words, and in the newest articles if the
     latest is asked for. Suppressed statements are included. They are never shown, but their sentences must not count as
-    free of statements. ``with_parts`` and errors are as in `read_passages`.
+    free of statements.
     """
-    newest = _find_newest(connection, query, word_hits.links) if query.is_newest and query.speakers else []
-    own = [*word_hits.articles, *newest] if query.speakers else []
     inside = [passage.id for passage in passages]
-    found = (inside, [hit.digest for hit in vector_hits], sorted(query.speakers), own)
-    rows = _select(connection, _STATEMENTS, query, found)
-    rows = _leave_out_damaged(connection, rows) if with_parts else rows
+    rows = _select(connection, _STATEMENTS, query, (inside, leads.digests, sorted(query.speakers), leads.own))
+    rows = _leave_out_damaged(connection, rows) if known.with_parts else rows
     return [_to_statement(row) for row in rows]
 
 

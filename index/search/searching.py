@@ -25,11 +25,14 @@ from index.search.carriers import Carrier, find_carriers
 from index.search.crowding import Links
 from index.search.query import Query
 from index.search.ranking import Ranked, TopicPlaces, best_evidence, rank
-from index.search.searched_places import WordHits, search_words
+from index.search.searched_places import SearchedPlaces, WordHits, read_word_places, search_words
 from index.statements import Statement
 from index.vectors.embedder import Embedder, Vectors
 from index.vectors.nearest import OpenVectors, VectorSearch
 from index.vectors.store import VectorHit
+
+#: What working with a damaged row raises, which may hold anything.
+_DAMAGED = (AttributeError, TypeError, ValueError)
 
 #: How many vectors are asked for; Chroma's cost grows little with it.
 _MOST_VECTORS = 24
@@ -76,6 +79,8 @@ class _Found:
     nearest: Sequence[VectorHit]
     rarity: Mapping[str, float]
     vector: Vectors
+    word_places: SearchedPlaces | None
+    topic: Mapping[int, TopicPlaces]
 
 
 class Search:
@@ -110,13 +115,15 @@ class Search:
         searching = self._pool.submit(lambda: opened.search(embedding.result(), _MOST_VECTORS))
         word_hits = search_words(connection, query)
         rarity = self._rarity(connection, query.topic, generation)
+        word_places = _read_undamaged(connection, query, word_hits)
+        topic = _find_topic(word_places.versions, rarity) if word_places else {}
         vectors, nearest = embedding.result(), searching.result()
         if nearest is None:
             nearest = self._vectors.search_exactly(connection, vectors, _MOST_VECTORS)
-        found = _Found(query, word_hits, opened, nearest, rarity, vectors[0])
+        found = _Found(query, word_hits, opened, nearest, rarity, vectors[0], word_places, topic)
         try:
             return self._rank(connection, found)
-        except (AttributeError, TypeError, ValueError):  # a damaged row may hold anything
+        except _DAMAGED:
             return self._rank(connection, found, with_parts=True)
 
     def _rank(self, connection: Connection, found: _Found, *, with_parts: bool = False) -> SearchResult:
@@ -125,14 +132,14 @@ class Search:
         To do so for the hits alone costs a third of what it does for all that is proposed.
         """
         query = found.query
-        proposal = propose(connection, query, found.word_hits, found.nearest, with_parts=with_parts)
+        word_places = found.word_places
+        if word_places is None or with_parts:
+            word_places = read_word_places(connection, query, found.word_hits, with_parts=with_parts)
+        proposal = propose(connection, query, found.word_hits, found.nearest, word_places)
         digests = {digest for one in proposal.candidates for digest in (one.digest, *one.passage_digests)}
         digests |= {place.digest for place in proposal.places}
         cosines = found.opened.similarities(connection, found.vector, sorted(digests))
-        topic = {
-            row: TopicPlaces(version.text, found.rarity, version.title or "")
-            for row, version in proposal.versions.items()
-        }
+        topic = _find_topic(proposal.versions, found.rarity, found.topic)
         ranked = rank(query, proposal.candidates, topic, cosines)
         if not with_parts:
             ranked = _without_damaged(connection, ranked)
@@ -152,6 +159,25 @@ class Search:
             counts = {word: self._counts[word] for word in words}
             whole = self._counts[""]
         return {word: math.log(1 + (whole - count + 0.5) / (count + 0.5)) for word, count in counts.items()}
+
+
+def _read_undamaged(connection: Connection, query: Query, word_hits: WordHits) -> SearchedPlaces | None:
+    """Return the places that words lead to; None if a row of them is damaged."""
+    try:
+        return read_word_places(connection, query, word_hits)
+    except _DAMAGED:
+        return None
+
+
+def _find_topic(
+    versions: Mapping[int, StoredVersion], rarity: Mapping[str, float], known: Mapping[int, TopicPlaces] | None = None
+) -> dict[int, TopicPlaces]:
+    """Return where the topic's words are in each version, by row id; ``known`` are those that were found before."""
+    known = known or {}
+    return {
+        row: known.get(row) or TopicPlaces(version.text, rarity, version.title or "")
+        for row, version in versions.items()
+    }
 
 
 def _without_damaged(connection: Connection, ranked: Sequence[Ranked]) -> list[Ranked]:

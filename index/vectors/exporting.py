@@ -6,14 +6,14 @@ files give is held against what the model gives before anybody uses them.
 """
 
 import warnings
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from index.errors import ExportError
-from index.vectors.embedder import SentenceTransformerEmbedder, Vectors
+from index.errors import EmbeddingError, ExportError
+from index.vectors.embedder import SentenceTransformerEmbedder
 from index.vectors.question_embedding import GRAPH_FILE, TOKENIZER_FILE, WEIGHTS_FILE, OnnxModel
 
 if TYPE_CHECKING:
@@ -46,13 +46,14 @@ def export_model(embedder: SentenceTransformerEmbedder, folder: Path, texts: Seq
 
     Raises:
         ExportError: If the model cannot be exported, or its files give other vectors.
+        EmbeddingError: If it cannot be loaded, or there is too little memory.
         OSError: If the folder cannot be written.
     """
     model = embedder.sentence_transformer
     prompt = model.prompts.get("text") or ""
     _write_tokenizer(model, folder / TOKENIZER_FILE)
     _write_graph(model, folder)
-    _compare(model, OnnxModel(folder, prompt), texts)
+    _compare(model, folder, prompt, texts)
     return prompt
 
 
@@ -118,17 +119,31 @@ def _trace(model: "SentenceTransformer", path: Path) -> None:
                 opset_version=_OPSET,
                 dynamo=False,
             )
-        except (RuntimeError, ValueError, TypeError, KeyError, NotImplementedError) as error:
+        except MemoryError as error:
+            raise EmbeddingError("there is too little memory to export the model") from error
+        except (RuntimeError, ValueError, TypeError, KeyError, AttributeError) as error:
+            if "memory" in str(error):  # torch has no error of its own for this; the next run may have more
+                raise EmbeddingError(f"there is too little memory to export the model ({error})") from error
             raise ExportError(f"torch cannot export it ({type(error).__name__}: {error})") from error
 
 
-def _compare(model: "SentenceTransformer", exported: OnnxModel, texts: Sequence[str]) -> None:
+def _compare(model: "SentenceTransformer", folder: Path, prompt: str, texts: Sequence[str]) -> None:
+    try:
+        exported = OnnxModel(folder, prompt)
+        cosines = [_least_cosine(model, exported, batch) for batch in _batches(texts)]
+    except EmbeddingError as error:
+        raise ExportError(str(error)) from error
+    if min(cosines, default=1.0) < _LEAST_COSINE:
+        raise ExportError(f"what was exported gives other vectors (cosine {min(cosines):.6f})")
+
+
+def _batches(texts: Sequence[str]) -> Iterator[list[str]]:
     for start in range(0, len(texts), _COMPARED_AT_ONCE):
-        batch = list(texts[start : start + _COMPARED_AT_ONCE])
-        wanted: Any = model.encode(
-            batch, prompt_name="text", normalize_embeddings=True, show_progress_bar=False, convert_to_numpy=True
-        )
-        found: Vectors = exported.embed(batch)
-        worst = float(np.min(np.sum(wanted * found, axis=1)))
-        if worst < _LEAST_COSINE:
-            raise ExportError(f"what was exported gives other vectors (cosine {worst:.6f})")
+        yield list(texts[start : start + _COMPARED_AT_ONCE])
+
+
+def _least_cosine(model: "SentenceTransformer", exported: OnnxModel, batch: list[str]) -> float:
+    wanted: Any = model.encode(
+        batch, prompt_name="text", normalize_embeddings=True, show_progress_bar=False, convert_to_numpy=True
+    )
+    return float(np.min(np.sum(wanted * exported.embed(batch), axis=1)))

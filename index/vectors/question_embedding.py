@@ -5,6 +5,7 @@ embedded by the model itself.
 """
 
 import hashlib
+import os
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -37,6 +38,7 @@ class OnnxModel:
     """
 
     def __init__(self, folder: Path, prompt: str = "") -> None:
+        os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")  # threads for one question cost more than they gain
         import onnxruntime
         from tokenizers import Tokenizer
 

@@ -19,7 +19,7 @@ from sqlalchemy import Connection, Engine, text
 from corpus.files.disk import flush
 from index.catalogue.database import get_state, read, set_state, write
 from index.catalogue.locks import write_lock
-from index.errors import EmbeddingError, ExportError, LockedError
+from index.errors import EmbeddingError, ExportError, IndexingError, LockedError
 from index.progress import Progress
 from index.vectors.embedder import Embedder, SentenceTransformerEmbedder, model_family
 from index.vectors.question_embedding import WEIGHTS_FILE, OnnxModel, digest_files, find_damage
@@ -112,10 +112,7 @@ class QuestionModel:
         progress.stage("Exporting the model", None)
         try:
             self._make(self._export)
-        except ExportError as error:
-            self._write(_Exported(model_family(self._embedder.fingerprint), recipe()))
-            _log.warning("questions load the whole model, for this one does not export: %s", error)
-        except (EmbeddingError, OSError) as error:
+        except (IndexingError, OSError) as error:
             _log.warning("questions load the whole model until it is exported, which failed: %s", error)
 
     def forget_missing(self) -> None:
@@ -147,15 +144,22 @@ class QuestionModel:
             texts = _sample_texts(connection)
         try:
             prompt = export(part, texts)
-            digests = digest_files(part)
-            folder = self._folder / digests[WEIGHTS_FILE][:12]
-            shutil.rmtree(folder, ignore_errors=True)
-            for file in part.iterdir():
-                flush(file)
-            part.rename(folder)
-            flush(self._folder)
+        except ExportError as error:
+            self._write(_Exported(model_family(self._embedder.fingerprint), recipe()))
+            _log.warning("questions load the whole model, for this one does not export: %s", error)
+        else:
+            self._keep(part, prompt)
         finally:
             shutil.rmtree(part, ignore_errors=True)
+
+    def _keep(self, part: Path, prompt: str) -> None:
+        digests = digest_files(part)
+        folder = self._folder / digests[WEIGHTS_FILE][:12]
+        shutil.rmtree(folder, ignore_errors=True)
+        for file in part.iterdir():
+            flush(file)
+        part.rename(folder)
+        flush(self._folder)
         self._write(_Exported(model_family(self._embedder.fingerprint), recipe(), folder.name, prompt, digests))
         for other in self._folder.iterdir():
             if other != folder:

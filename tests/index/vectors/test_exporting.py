@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from corpus import SAMPLES, Article, read_source
-from index.errors import ExportError
+from index.errors import EmbeddingError, ExportError
 from index.language.sentences import split_passages, split_sentences
 from index.vectors.embedder import SentenceTransformerEmbedder
 from index.vectors.exporting import export_model
@@ -100,19 +100,31 @@ def test_an_export_that_gives_other_vectors_is_refused(tmp_path: Path, monkeypat
         export(embedder, tmp_path / "exported")
 
 
-def test_a_model_that_torch_cannot_export_is_our_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("error", "ours", "told"),
+    [
+        (RuntimeError("unsupported operator aten::new"), ExportError, "torch cannot export it"),
+        (RuntimeError("DefaultCPUAllocator: can't allocate memory"), EmbeddingError, "too little memory"),
+        (MemoryError(), EmbeddingError, "too little memory"),
+    ],
+    ids=["operator", "torch's memory", "memory"],
+)
+def test_a_failing_export_is_our_error(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: Exception, ours: type[EmbeddingError], told: str
+) -> None:
     """
-    What torch raises is told in our words.
+    What torch raises is told in our words. Too little memory, which may pass, is told apart from what every run meets.
     """
     import torch
 
     def fail(*_arguments: object, **_how: object) -> None:
-        raise torch.onnx.errors.UnsupportedOperatorError("aten::new", 17, None)
+        raise error
 
     monkeypatch.setattr(torch.onnx, "export", fail)
 
-    with pytest.raises(ExportError, match="torch cannot export it"):
+    with pytest.raises(EmbeddingError, match=told) as raised:
         export(make_model(tmp_path, "bert"), tmp_path / "exported")
+    assert raised.type is ours
 
 
 def test_the_bundled_model_gives_the_same_vectors_by_its_files(tmp_path: Path) -> None:

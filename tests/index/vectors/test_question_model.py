@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from index.catalogue.locks import write_lock
-from index.errors import ExportError
+from index.errors import EmbeddingError, ExportError
 from index.progress import Silence
 from index.vectors import question_model
 from index.vectors.question_model import MODEL_FOLDER, QuestionModel
@@ -163,19 +163,22 @@ def test_a_model_that_does_not_export_is_tried_once(
     assert kept.load() is not None
 
 
-def test_a_disk_that_fails_is_told_and_tried_again(
-    kept: QuestionModel, exporting: Exporting, built: Archive, caplog: pytest.LogCaptureFixture
+@pytest.mark.parametrize(
+    "error", [OSError(28, "No space left on device"), EmbeddingError("there is too little memory")], ids=str
+)
+def test_a_passing_failure_is_told_and_tried_again(
+    kept: QuestionModel, exporting: Exporting, built: Archive, caplog: pytest.LogCaptureFixture, error: Exception
 ) -> None:
     """
     The archive stands, half an export does not, and the next run tries again.
     """
-    exporting.error = OSError(28, "No space left on device")
+    exporting.error = error
     kept.refresh(Silence())
     folders = list((built.data_dir / MODEL_FOLDER).iterdir())
     exporting.error = None
     kept.refresh(Silence())
 
-    assert "No space left on device" in caplog.text
+    assert str(error) in caplog.text
     assert folders == []
     assert kept.load() is not None
 
