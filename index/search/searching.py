@@ -7,9 +7,10 @@ same query on the same archive gives the same hits.
 import json
 import math
 from collections.abc import Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from threading import Lock
+from typing import TypeAlias
 
 from sqlalchemy import Connection, func, select
 
@@ -40,6 +41,10 @@ _MOST_VECTORS = 24
 #: A topic of so few words is in more articles than the words list: there the question as asked, with the name, finds
 #: the speaker's. Asking both for longer topics found nothing more on the bench and cost a fifth of the time.
 _FEW_WORDS = 2
+
+
+#: A question's vectors and the nearest to them, or None for those if the store failed.
+_Nearby: TypeAlias = tuple[Vectors, list[VectorHit] | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,27 +109,42 @@ class Search:
         Raises:
             EmbeddingError: If the model fails.
         """
-        # The model, numpy and SQLite leave the interpreter free: words are looked up while the question is embedded and
-        # its nearest vectors are found. Of these two the first is begun first, so the second never waits for a thread.
-        asked = [query.nameless]
-        if query.nameless != query.text and len(query.topic) <= _FEW_WORDS:
-            asked.append(query.text)
-        embedding = self._pool.submit(self._embedder.embed, asked)
-        generation = get_generation(connection)
-        opened = self._vectors.open(connection, generation)
-        searching = self._pool.submit(lambda: opened.search(embedding.result(), _MOST_VECTORS))
-        word_hits = search_words(connection, query)
-        rarity = self._rarity(connection, query.topic, generation)
-        word_places = _read_undamaged(connection, query, word_hits)
-        topic = _find_topic(word_places.versions, rarity) if word_places else {}
-        vectors, nearest = embedding.result(), searching.result()
-        if nearest is None:
-            nearest = self._vectors.search_exactly(connection, vectors, _MOST_VECTORS)
-        found = _Found(query, word_hits, opened, nearest, rarity, vectors[0], word_places, topic)
+        # The model, numpy and SQLite leave the interpreter free, so this thread searches words while another embeds the
+        # question and finds its nearest vectors.
+        opening: Future[OpenVectors] = Future()
+        nearby = self._pool.submit(self._find_nearby, query, opening)
+        try:
+            found = self._search(connection, query, opening, nearby)
+        finally:
+            opening.cancel()  # if reading failed, the other thread must not wait for ever
         try:
             return self._rank(connection, found)
         except _DAMAGED:
             return self._rank(connection, found, with_parts=True)
+
+    def _find_nearby(self, query: Query, opening: "Future[OpenVectors]") -> _Nearby:
+        """Return the question's vectors and the nearest to them; None for those if the store fails."""
+        asked = [query.nameless]
+        if query.nameless != query.text and len(query.topic) <= _FEW_WORDS:
+            asked.append(query.text)
+        vectors = self._embedder.embed(asked)
+        return vectors, opening.result().search(vectors, _MOST_VECTORS)
+
+    def _search(
+        self, connection: Connection, query: Query, opening: "Future[OpenVectors]", nearby: "Future[_Nearby]"
+    ) -> _Found:
+        """Return what words and vectors found; ``opening`` is given the vectors as soon as they are open."""
+        generation = get_generation(connection)
+        opened = self._vectors.open(connection, generation)
+        opening.set_result(opened)
+        word_hits = search_words(connection, query)
+        rarity = self._rarity(connection, query.topic, generation)
+        word_places = _read_undamaged(connection, query, word_hits)
+        topic = _find_topic(word_places.versions, rarity) if word_places else {}
+        vectors, nearest = nearby.result()
+        if nearest is None:
+            nearest = self._vectors.search_exactly(connection, vectors, _MOST_VECTORS)
+        return _Found(query, word_hits, opened, nearest, rarity, vectors[0], word_places, topic)
 
     def _rank(self, connection: Connection, found: _Found, *, with_parts: bool = False) -> SearchResult:
         """Return the hits; passages and statements are held against their digests here, or before anything reads them.

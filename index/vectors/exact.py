@@ -1,6 +1,6 @@
 """Exact search over vectors in memory: for small archives, and for large ones whenever Chroma fails.
 
-Linear in the number of vectors: 33,000 of 384 dimensions take about 2 ms on one core, 100,000 about 6.
+Linear in the number of vectors: 33,000 of 384 dimensions take about 1.7 ms on one core, 100,000 about 5.
 """
 
 from collections.abc import Sequence
@@ -42,13 +42,14 @@ def exact_search(digests: Sequence[str], vectors: Vectors, vector: Vectors, limi
 def cosines(vectors: Vectors, vector: Vectors) -> npt.NDArray[np.float64]:
     """Return the cosine of each of these unit vectors to another.
 
-    By einsum: it takes half the time of BLAS, which shares the work among threads that wait for each other by spinning.
+    Computed row by row. BLAS's product of a matrix would share the work among threads that wait for each other by
+    spinning, and takes twice the time on one.
     """
     return _dots(vectors, vector).astype(np.float64)
 
 
 def _dots(vectors: Vectors, vector: Vectors) -> Vectors:
-    found: Vectors = np.einsum("ij,j->i", vectors, vector)
+    found: Vectors = np.vecdot(vectors, vector)
     return found
 
 

@@ -1,14 +1,16 @@
 """Search: one state of the archive, the same hits for the same query, and an answer whatever fails beside it."""
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Connection
 
-from index.catalogue.database import read
-from index.errors import EmbeddingError
+from index.catalogue.database import read, write
+from index.errors import CatalogueError, EmbeddingError
 from index.search.query import Query
 from index.search.searching import Search, SearchResult
-from index.vectors.nearest import VectorSearch
+from index.vectors.nearest import OpenVectors, VectorSearch
 from tests.bot.support.asking import AskedArchive, make_news
 from tests.index.support.vector_store_fake import InMemoryVectorStore
 
@@ -117,3 +119,47 @@ def test_a_short_topic_is_searched_for_with_the_speaker_s_name_too(
     find(asked, query)
 
     assert len(asked.archive.embedder.embedded) - before == asked_for
+
+
+class ClosedVectors(VectorSearch):
+    """Vectors that cannot be opened for so many questions."""
+
+    failures = 50
+
+    def open(self, connection: Connection, generation: int | None = None) -> OpenVectors:
+        """Open them once nothing fails any more."""
+        if self.failures:
+            self.failures -= 1
+            raise CatalogueError("cannot be read")
+        return super().open(connection, generation)
+
+
+def test_questions_whose_reading_fails_leave_no_thread_behind(asked: AskedArchive) -> None:
+    """
+    More of them than there are threads fail, and the next one is answered.
+    """
+    archive = asked.archive
+    vectors = ClosedVectors(archive.store, archive.embedder.fingerprint)
+    running = Search(archive.embedder, vectors)
+    for _ in range(vectors.failures):
+        with pytest.raises(CatalogueError):
+            find(asked, running=running)
+    with ThreadPoolExecutor() as pool:
+        found = pool.submit(find, asked, running=running).result(timeout=60)
+
+    assert quotes(found) == quotes(find(asked))
+
+
+def test_damage_that_words_and_vectors_lead_to_is_named_once(
+    asked: AskedArchive, caplog: pytest.LogCaptureFixture
+) -> None:
+    """
+    Places are read in two steps, and what the first left out is not looked at again.
+    """
+    archive = asked.archive
+    with write(archive.engine) as connection:
+        connection.exec_driver_sql("UPDATE versions SET text = text || 'x'")
+    found = find(asked)
+
+    assert found.hits == ()
+    assert len(caplog.records) == 1
