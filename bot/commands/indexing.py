@@ -20,7 +20,6 @@ from corpus.visits import Item
 from index.building.changes import Prune
 from index.building.tally import IndexReport
 from index.catalogue.database import get_as_of, get_state, read
-from index.catalogue.locks import write_lock
 from index.catalogue.sources import FirstIndex, Stage, is_partial, read_first_index
 from index.catalogue.tables import ARTICLES
 from index.errors import IndexingError, LockedError
@@ -116,6 +115,8 @@ def make_ready(assembly: Assembly, wait_seconds: float = _SAMPLES_SECONDS) -> No
         is_under_way = True
         standing = _read_standing(assembly)
         if not standing.articles and standing.first is None:  # the samples: only they are indexed without a record
+            from index.catalogue.locks import write_lock  # loads filelock, which questions do not need
+
             sys.stderr.write("Another process is indexing the sample articles: waiting until it has.\n")
             with write_lock(assembly.data_dir, wait_seconds):
                 pass

@@ -18,7 +18,6 @@ from sqlalchemy import Connection, Engine, text
 
 from corpus.files.disk import flush
 from index.catalogue.database import get_state, read, set_state, write
-from index.catalogue.locks import write_lock
 from index.errors import EmbeddingError, ExportError, IndexingError, LockedError
 from index.progress import Progress
 from index.vectors.embedder import Embedder, SentenceTransformerEmbedder, model_family
@@ -102,6 +101,8 @@ class QuestionModel:
         with read(self._engine) as connection:
             is_used = get_state(connection, "model") == self._embedder.fingerprint
         if is_used and self._is_wanted():
+            from index.catalogue.locks import write_lock  # loads filelock, which questions do not need
+
             with suppress(LockedError), write_lock(self._data_dir):  # whoever holds the lock makes it
                 self.make(progress)
 

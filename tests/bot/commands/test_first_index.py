@@ -14,7 +14,6 @@ from threading import Event
 import pytest
 from sqlalchemy import func, select, update
 
-from bot.commands import indexing
 from bot.commands.indexing import make_ready, make_ready_for_bot, watch
 from bot.running.assembly import Assembly
 from bot.running.sources import Choice, decide_sources
@@ -22,6 +21,7 @@ from bot.settings import BotSettings
 from corpus import SAMPLES
 from corpus.sources import Source, SourceKind
 from index.building import rounds
+from index.catalogue import locks
 from index.catalogue.database import open_catalogue, read, write
 from index.catalogue.locks import write_lock
 from index.catalogue.sources import FirstIndex, Stage, read_first_index
@@ -323,8 +323,9 @@ def test_two_first_questions_at_once_are_both_answered(desk: Desk, monkeypatch: 
     """
     is_waiting = Event()
 
-    def wait(data_dir: Path, seconds: float):  # type: ignore[no-untyped-def]  # noqa: ANN202 - as write_lock
-        is_waiting.set()
+    def wait(data_dir: Path, seconds: float = 0):  # type: ignore[no-untyped-def]  # noqa: ANN202 - as write_lock
+        if seconds:  # the process that indexes takes the lock without waiting
+            is_waiting.set()
         return write_lock(data_dir, seconds)
 
     class SlowEmbedder(WordEmbedder):
@@ -332,7 +333,7 @@ def test_two_first_questions_at_once_are_both_answered(desk: Desk, monkeypatch: 
             assert is_waiting.wait(60)
             return super().embed(texts, on_progress)
 
-    monkeypatch.setattr(indexing, "write_lock", wait)
+    monkeypatch.setattr(locks, "write_lock", wait)
     monkeypatch.setattr(Assembly, "embedder", SlowEmbedder())
     open_catalogue(desk.data_dir).dispose()
     with ThreadPoolExecutor(2) as pool:
