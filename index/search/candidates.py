@@ -1,13 +1,13 @@
 """Everything in the archive that may answer a question, with what speaks for it: not ranked yet.
 
-Three searches propose places: words in articles, words in passages, and vectors (`index.search.searched_places`).
-From each place come the statements that lie there and, where a statement may have been missed, its sentences. For
-example, asked what Orr said about the toll, of a passage with three sentences
+Three searches propose places: words in articles, words in passages, and vectors (`index.search.searched_places`). The
+candidates are the statements in each place and, since the extractor may have missed one, its other sentences. Take a
+question about what Orr said about the toll, and a passage of three sentences:
 
     Ada Orr said that the toll is fair. Rain fell. Odette Vane called it a mistake.
 
-the first is a candidate as Orr's statement and the second as a plain sentence, since the passage names Orr; the third
-is none, because it is credited to Vane.
+The first is a candidate as Orr's statement. The second is one as a plain sentence, because the passage names Orr. The
+third is credited to Vane, so it is none.
 """
 
 from bisect import bisect_left
@@ -41,11 +41,11 @@ class Candidate:
     """A place that may answer.
 
     Attributes:
-        statement: The catalogue's row; None for a sentence that holds no known statement.
+        statement: The statement's row id; None for a sentence without a known statement.
         passage: The passage around it.
         article_score: BM25 of its article as a share of the best article's, 0 to 1.
-        digest: The vector that stands for it.
-        passage_digests: The vectors of the passages that it lies in.
+        digest: The digest of its vector.
+        passage_digests: The digests of the vectors of the passages around it.
     """
 
     version: int
@@ -63,7 +63,7 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """Candidates, and all that was looked in for them, with the texts that they are spans of."""
+    """Candidates, the passages that they come from, and the versions whose texts they are spans of."""
 
     candidates: tuple[Candidate, ...]
     places: tuple[PassageRow, ...]
@@ -85,7 +85,7 @@ _LocatedT = TypeVar("_LocatedT", bound=_Located)
 
 @dataclass(frozen=True, slots=True)
 class _Places(Generic[_LocatedT]):
-    """Places of one version in the order of their spans, and how long the longest of them is."""
+    """Places of one version in the order of their spans, with the length of the longest."""
 
     places: Sequence[_LocatedT]
     starts: Sequence[int]
@@ -172,7 +172,7 @@ def _sentence_candidates(
     versions: Mapping[int, StoredVersion],
     word_hits: WordHits,
 ) -> list[Candidate]:
-    """Return the sentences of passages in which nothing is known to be said, or was and is taken back."""
+    """Return the sentences of passages that overlap no statement and no suppressed quote."""
     by_version = _by_version(taken)
     found = []
     for passage in passages:
@@ -183,7 +183,7 @@ def _sentence_candidates(
             if any(place.span.overlaps(span) for place in around):
                 continue
             if version.title and span.of(version.text).rstrip(".") == version.title.rstrip("."):
-                continue  # the headline says what the article is about, and nobody said it
+                continue  # a headline is nobody's statement
             found.append(
                 Candidate(
                     version=passage.version,
@@ -226,11 +226,11 @@ def _overlapping(by_version: Mapping[int, _Places[_LocatedT]], version: int, spa
 
 @dataclass(frozen=True, slots=True)
 class _Contender:
-    """A candidate that stands beside the same words in copies of its article.
+    """A candidate whose words may be in copies of its article too.
 
     Attributes:
-        words: Folded, for comparing; "" where its article has no copies.
-        day: When its article was published, as text that sorts; undated ones last.
+        words: Folded for comparison; "" if its article has no copies.
+        day: The article's date of publication, as text that sorts; undated articles come last.
     """
 
     number: int
@@ -239,7 +239,7 @@ class _Contender:
     day: str
 
     def is_same(self, other: "_Contender") -> bool:
-        """Whether both have one speaker's words."""
+        """Whether both are the same words of the same speaker."""
         return self.candidate.speaker == other.candidate.speaker and has_same_words(self.words, other.words)
 
 
@@ -254,7 +254,7 @@ def _by_day(one: _Contender) -> tuple[str, float, int, int]:
 def _thin(
     candidates: Sequence[Candidate], versions: Mapping[int, StoredVersion], links: Links | None
 ) -> list[Candidate]:
-    """Return the candidates; of those that are the same in copies of an article the best article's and the earliest."""
+    """Return the candidates; of the same words in copies of an article, the best article's and the earliest."""
     near = links.crowding({one.version for one in candidates}) if links else {}
     if not near:
         return list(candidates)

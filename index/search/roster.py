@@ -1,8 +1,8 @@
-"""Everybody whom the archive quotes, and which of them a name in a question means.
+"""The speakers that the archive quotes, and which of them a name in a question means.
 
-Pure but for one read of the catalogue. Names are compared without case, accents, titles and middle initials, and a
-misspelt one finds its owner. Two people of one surname are two people; a bare surname is whoever of that name is quoted
-by far the most, else all of them.
+Pure, except for one read of the catalogue. Names are compared without case, accents, titles and middle initials, and a
+misspelt name finds its owner. Two people with one surname are two people. A bare surname means the person of that name
+who is quoted by far the most; if there is none, it means them all.
 """
 
 import re
@@ -29,24 +29,25 @@ from index.language.name_matching import (
     role_words,
 )
 
-#: A bare surname means one person when that one is quoted this many times as often as the next of the name.
+#: A bare surname means one person if that person is quoted this many times as often as the next of that name.
 _DOMINANCE = 3
 
-#: How alike a misspelt surname must be to the right one beside a like given name, of 100: "Elizabeth Barron" is 88 like
-#: "Elizabeth Warren", her surname 67.
+#: Likeness, up to 100, that a misspelt surname must have to the right one after a like given name. "Elizabeth Barron"
+#: scores 88 against "Elizabeth Warren", but the surname alone only 67.
 _LIKE_SURNAME_OF_FULL = 80
-#: A bare surname gives less to go by, and a short one nothing: "Rutter" is 91 like "Rutte".
+#: Likeness that a bare surname must have. A short one tells too little: "Rutter" scores 91 against "Rutte".
 _LIKE_SURNAME = 90
 _SHORTEST_MISSPELT = 7
 
-#: How alike a name must be to be asked about: "Thorvald" and "Thorwald" are 88 alike, "Merkel" and "Markey" 67.
+#: Likeness from which a refusal asks whether a name was meant. "Thorvald" scores 88 against "Thorwald", "Merkel" 67
+#: against "Markey".
 _LIKE_ENOUGH_TO_ASK = 78
 
-#: A spelling that is so many times as frequent as a like one is the right one of the two.
+#: A spelling this many times as frequent as a like one is the right one of the two.
 _USUAL = 20
 
 _LONGEST_NAME = 5
-#: "Edda Corrigan-Pike" and "E. M. Corrigan-Pike", no outlet, party or "Bank of Baden-Baden".
+#: Matches "Edda Corrigan-Pike" and "E. M. Corrigan-Pike", but no outlet, no party and not "Bank of Baden-Baden".
 _HYPHENATED = re.compile(r"(?:(?:[A-Z][^\W\d_]*[a-z]|[A-Z]\.?) ){0,2}(?P<surname>[^\W\d_]+(?:[-‐‑][^\W\d_]+)+)")
 _ROLE = re.compile(r"^(?:[a-z]|(?:The|A|An|One|Some|Many)\s+[a-z])|[’']s\b")
 
@@ -62,9 +63,9 @@ class Mention:
 
 @dataclass(frozen=True)
 class SpeakerRoster:
-    """Stored speaker names with how often each is quoted; roles ("officials") are found by their very words only.
+    """Stored speaker names with the number of quotes of each. Roles ("officials") are found by their exact words only.
 
-    What few questions need is made when the first of them does: an archive may have 50,000 speakers.
+    An archive may have 50,000 speakers, so look-ups that few questions need are built on first use.
     """
 
     counts: Mapping[str, int]
@@ -89,7 +90,7 @@ class SpeakerRoster:
             hyphenated = _HYPHENATED.fullmatch(name)
             if hyphenated:
                 self._by_hyphenated[name_words(hyphenated["surname"])].append(name)
-            if len(words[-1]) > 1:  # "F.A.A." is nobody of the surname A
+            if len(words[-1]) > 1:  # "F.A.A." has no surname "A"
                 self._by_surname[words[-1]].append(name)
             if len(words) > 1 and words not in self._by_hyphenated:
                 self._given.add(words[0])
@@ -107,7 +108,7 @@ class SpeakerRoster:
 
     @cached_property
     def _full_names(self) -> dict[str, tuple[str, ...]]:
-        """The words of all full names, by how they are compared with a misspelt one."""
+        """The words of each full name, by the spelling that a misspelt name is compared with."""
         return {" ".join(words): words for words in self._by_words if len(words) > 1}
 
     @cached_property
@@ -124,7 +125,7 @@ class SpeakerRoster:
         return -self.counts[name], name
 
     def find(self, words: Sequence[str]) -> list[Mention]:
-        """Return the names that stand in a question's words, the longest at each place, from left to right."""
+        """Return the names in a question's words, the longest at each position, from left to right."""
         folded = [fold(word) for word in words]
         mentions, start = [], 0
         while start < len(folded):
@@ -135,7 +136,7 @@ class SpeakerRoster:
         return mentions
 
     def resolve(self, name: str) -> tuple[str, ...]:
-        """Return the stored names that a name means, misspelt or not, most quoted first; empty for a stranger."""
+        """Return the stored names that a name means, misspelt or not, most quoted first; none for a stranger."""
         words = name_words(name)
         if not words:
             return ()
@@ -148,14 +149,14 @@ class SpeakerRoster:
         )
 
     def near(self, name: str) -> tuple[str, ...]:
-        """Return at most two names that a stranger's may be a slip for, though not surely enough to take it for one."""
+        """Return at most two names that a stranger's name may be a slip for. None is certain enough to be answered."""
         asked = " ".join(name_words(name))
         known = self._names_by_spelling if " " in asked else self._names_by_surname
         found = find_alike(asked, known, _LIKE_ENOUGH_TO_ASK, most=2)
         return tuple(dict.fromkeys(known[words] for words in found))
 
     def people(self, names: Sequence[str]) -> tuple[str, ...]:
-        """Return one name for each person whom these stored names mean, the first one of each."""
+        """Return one name for each person that these stored names mean, the first of each."""
         first: dict[tuple[str, ...], str] = {}
         alone = [name for name in names if name not in self._joint] or names
         full = [name for name in alone if not self._is_bare(name_words(name))] or alone
@@ -165,7 +166,7 @@ class SpeakerRoster:
         return tuple(first.values())
 
     def jointly(self, names: Sequence[str]) -> tuple[str, ...]:
-        """Return the stored names of what these people said together: "Ada Orr and Ben Vane"."""
+        """Return the stored names for what these people said together, such as "Ada Orr and Ben Vane"."""
         asked = [name_words(name) for name in names]
         return tuple(
             joint
@@ -174,7 +175,7 @@ class SpeakerRoster:
         )
 
     def total(self, names: Iterable[str]) -> int:
-        """Return how many statements these names have together."""
+        """Return the number of statements under these names."""
         return sum(self.counts.get(name, 0) for name in names)
 
     def is_given_name(self, word: str) -> bool:
@@ -195,13 +196,13 @@ class SpeakerRoster:
         )
 
     def _is_surname(self, words: Sequence[str], place: int) -> bool:
-        """Whether a word is a surname that stands alone: "Chris Smith" is no "Andy Smith"."""
+        """Whether a word is a surname by itself. The "Smith" of a stranger "Chris Smith" does not mean "Andy Smith"."""
         if not any(is_person(name) for name in self._by_surname.get(words[place], ())):
             return False
         return place == 0 or not self.is_given_name(words[place - 1])
 
     def _is_bare(self, words: tuple[str, ...]) -> bool:
-        """Whether a name is a surname alone, of however many words."""
+        """Whether a name is only a surname, of any number of words."""
         return len(words) == 1 or words in self._by_hyphenated
 
     def _of_hyphenated(self, words: tuple[str, ...]) -> tuple[str, ...]:
@@ -224,7 +225,7 @@ class SpeakerRoster:
         return (*alike, *bare)
 
     def _with_usual_spelling(self, words: tuple[str, ...], found: tuple[str, ...]) -> tuple[str, ...]:
-        """Return a full name's owners with those who are quoted far more under a like name: a slip got into print."""
+        """Return a full name's owners, after those who are quoted far more under a like name, since print has slips."""
         if len(words) < 2 or not found:
             return found
         most = _USUAL * self.total(found)
@@ -236,7 +237,7 @@ class SpeakerRoster:
         return (*alike, *found)
 
     def _on_first_name_terms(self, words: tuple[str, ...]) -> tuple[str, ...]:
-        """Return the names of the one person whom a given name alone, or the first of two surnames, means."""
+        """Return the names of the one person that a given name alone, or the first of two surnames, means."""
         if len(words) > 1:
             return ()
         named = self._by_first_names.get(words[0], [])
@@ -251,7 +252,7 @@ class SpeakerRoster:
         return tuple(name for name in names if len(name_words(name)) == 1 or given_form(name_words(name)[0]) == given)
 
     def _most_quoted(self, names: Iterable[tuple[str, str]]) -> str | None:
-        """Return the key of these keyed names that is quoted by far the most; None where none is."""
+        """Return the key of these keyed names that is quoted by far the most, or None."""
         quoted: dict[str, int] = defaultdict(int)
         for key, name in names:
             quoted[key] += self.counts[name]
@@ -270,7 +271,7 @@ class SpeakerRoster:
         if not best:
             return ()
         known = self._full_names[best[0]]
-        # A like surname with quite another given name is another person, and so is the reverse.
+        # A like surname with another given name belongs to another person, and so does the reverse.
         is_alike = (
             likeness(words[0], known[0]) >= LIKE_NAME
             and can_be_one_given(words[0], known[0])
@@ -280,7 +281,7 @@ class SpeakerRoster:
 
 
 def read_roster(connection: Connection) -> SpeakerRoster:
-    """Return everybody whom the archive quotes."""
+    """Return the speakers that the archive quotes."""
     query = select(STATEMENTS.c.speaker, func.count()).where(STATEMENTS.c.speaker.is_not(None), ~STATEMENTS.c.is_hidden)
     rows = connection.execute(query.group_by(STATEMENTS.c.speaker))
     return SpeakerRoster({speaker: int(count) for speaker, count in rows if isinstance(speaker, str)})

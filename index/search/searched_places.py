@@ -1,7 +1,7 @@
 """The passages and statements that the searches of a query lead to, read from the catalogue.
 
-Words lead to articles and passages; vectors lead to passages and statements. Rows become values here, without
-judgement.
+Words lead to articles and passages; vectors lead to passages and statements. Rows become values here, and nothing is
+judged.
 """
 
 import json
@@ -23,8 +23,8 @@ from index.search.full_text import LexicalHit
 from index.search.query import Query
 from index.vectors.store import VectorHit
 
-#: How many each search proposes. Four times as many found no more answers on the bench (statement_hit@5 0.784 both
-#: ways) and took twice as long.
+#: Articles and passages that each word search proposes. Four times as many found no more answers on the bench
+#: (statement_hit@5 0.784 either way) and took twice as long.
 _MOST_ARTICLES = 12
 _MOST_PASSAGES = 25
 
@@ -37,7 +37,7 @@ _MOST_NEWEST = 6
 
 @dataclass(frozen=True, slots=True)
 class PassageRow:
-    """A candidate passage, whoever speaks in it. Ids are the catalogue's, the digest is its vector's."""
+    """A candidate passage of any speaker. Ids are the catalogue's; the digest is that of its vector."""
 
     id: int
     version: int
@@ -69,7 +69,7 @@ class StatementRow:
 
 @dataclass(frozen=True, slots=True)
 class WordHits:
-    """The word search's hits: versions with their share of the best score, and passages.
+    """The hits of the word search: versions with their share of the best score, and passages.
 
     Attributes:
         links: Which articles are copies; None if not needed.

@@ -1,7 +1,7 @@
 """Search: a query in, ranked places in the archive out, each with its article and how it was found.
 
-A search reads in its caller's transaction, so that several searches for one answer are of one state of the archive. The
-same query on the same archive gives the same hits.
+A search reads in its caller's transaction, so that all searches for one answer see one state of the archive. The same
+query on the same archive gives the same hits.
 """
 
 import json
@@ -32,14 +32,14 @@ from index.vectors.embedder import Embedder, Vectors
 from index.vectors.nearest import OpenVectors, VectorSearch
 from index.vectors.store import VectorHit
 
-#: What working with a damaged row raises, which may hold anything.
+#: Errors that come of a damaged row, which may hold anything.
 _DAMAGED = (AttributeError, TypeError, ValueError)
 
-#: How many vectors are asked for; Chroma's cost grows little with it.
+#: Vectors that are asked for. Chroma's cost grows little with their number.
 _MOST_VECTORS = 24
 
-#: A topic of so few words is in more articles than the words list: there the question as asked, with the name, finds
-#: the speaker's. Asking both for longer topics found nothing more on the bench and cost a fifth of the time.
+#: Words in a short topic. It occurs in more articles than the word search lists, and the question as asked, with the
+#: name, finds the speaker's. For longer topics asking both found nothing more on the bench and took a fifth longer.
 _FEW_WORDS = 2
 
 
@@ -52,7 +52,7 @@ class Hit:
     """A place that was found: a statement with its words, or a sentence of a passage.
 
     Attributes:
-        carriers: The copies of its article that carry its words too.
+        carriers: The copies of its article that have its words too.
     """
 
     version: StoredVersion
@@ -66,8 +66,8 @@ class SearchResult:
     """What a search found, best first.
 
     Attributes:
-        best_evidence: Of the place that is most about the topic, whoever speaks there: how much `Ranked.evidence` there
-            could be.
+        best_evidence: The most `Ranked.evidence` there could be: that of the place most about the topic, regardless of
+            its speaker.
     """
 
     hits: tuple[Hit, ...]
@@ -76,7 +76,13 @@ class SearchResult:
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """What words and vectors found for a query, before anything is read of it."""
+    """What words and vectors found for a query.
+
+    Attributes:
+        vector: The question's.
+        word_places: The places that words lead to; None if a damaged row prevented reading them.
+        topic: Where the topic's words are in the versions of those places.
+    """
 
     query: Query
     word_hits: WordHits
@@ -103,7 +109,7 @@ class Search:
         """Return what answers the query, best first.
 
         Args:
-            connection: Of a read. Only the calling thread uses it; the model runs in another meanwhile.
+            connection: Of a read. Only the calling thread uses it, while the model runs in another.
             query: What is searched for.
 
         Raises:
@@ -147,9 +153,10 @@ class Search:
         return _Found(query, word_hits, opened, nearest, rarity, vectors[0], word_places, topic)
 
     def _rank(self, connection: Connection, found: _Found, *, with_parts: bool = False) -> SearchResult:
-        """Return the hits; passages and statements are held against their digests here, or before anything reads them.
+        """Return the hits.
 
-        To do so for the hits alone costs a third of what it does for all that is proposed.
+        Passages and statements are checked against their digests: those of the hits only, at a third of the cost, or
+        ``with_parts`` those of every proposed version before anything uses them.
         """
         query = found.query
         word_places = found.word_places
@@ -201,13 +208,13 @@ def _find_topic(
 
 
 def _without_damaged(connection: Connection, ranked: Sequence[Ranked]) -> list[Ranked]:
-    """Leave out articles whose passages or statements are not what was stored; their texts were looked at before."""
+    """Leave out articles whose passages or statements are not what was stored; their texts were checked before."""
     whole = find_whole(connection, {one.candidate.version for one in ranked})
     return [one for one in ranked if one.candidate.version in whole]
 
 
 def _without_notes(ranked: Sequence[Ranked], versions: Mapping[int, StoredVersion]) -> list[Ranked]:
-    """Leave out what stands where an article speaks of itself: a correction has words that nobody said."""
+    """Leave out hits in an outlet's notes on its own article, since nobody said the words of a correction."""
     notes = {row: find_own_words(versions[row].text) for row in {one.candidate.version for one in ranked}}
     return [
         one for one in ranked if not any(one.candidate.span.overlaps(note) for note in notes[one.candidate.version])

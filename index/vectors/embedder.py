@@ -30,8 +30,8 @@ _BUNDLED_NAME = "all-MiniLM-L6-v2"
 #: As published with sentence-transformers/all-MiniLM-L6-v2.
 _BUNDLED_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 
-#: How far from 1 the length of a model's vector may be. The bundled model's, multiplied in bfloat16 and normalised in
-#: float32, are off by 1.3e-7 at most (measured); a model's that rounds to bfloat16 itself are by 2 ** -9, 1.95e-3.
+#: Largest distance from 1 of a vector's length. The bundled model multiplies in bfloat16 and normalises in float32, so
+#: its vectors are off by 1.3e-7 at most (measured). A model that rounds its vectors to bfloat16 is off by 2 ** -9.
 _UNIT_TOLERANCE = 2e-3
 
 #: Characters in a batch, padding included, and texts in it. Texts of like length share one, so that it has little
@@ -45,17 +45,17 @@ _FEW = 4
 
 
 class Embedder(Protocol):
-    """Turns texts into unit-length vectors. Called by building (many texts) and by search (one question)."""
+    """Turns texts into unit vectors. Called by building (many texts) and by search (one question)."""
 
     @property
     def fingerprint(self) -> str:
-        """Model and number format; vectors made under another one are never compared with these."""
+        """Model and number format. Vectors with different fingerprints are never compared."""
 
     def embed(self, texts: Sequence[str], /, on_progress: Callable[[int], None] | None = None) -> Vectors:
         """Return a row for each text, in order.
 
         Args:
-            texts: What to embed; the model cuts what exceeds its length.
+            texts: What to embed. The model cuts texts that exceed its length.
             on_progress: Called with the number of texts done since the last call.
 
         Raises:
@@ -64,7 +64,7 @@ class Embedder(Protocol):
 
 
 class SentenceTransformerEmbedder:
-    """The default `Embedder`; loads its model when it is first asked to embed.
+    """The default `Embedder`. It loads its model on first use.
 
     Args:
         model: A folder or hub name; empty for the bundled model.
@@ -76,7 +76,7 @@ class SentenceTransformerEmbedder:
 
     @cached_property
     def fingerprint(self) -> str:
-        """Name or weights' digest, and the number format, which differs between processors."""
+        """The model's name, the digest of its weights, and the number format, which differs between processors."""
         number_format = "bf16" if _has_bfloat16() else "fp32"
         if not self._name:
             return f"{_BUNDLED_NAME}@{_BUNDLED_SHA256[:12]}/{number_format}"
@@ -122,7 +122,7 @@ class SentenceTransformerEmbedder:
     def _model(self) -> "HuggingFaceEmbedding":
         folder = self._name or str(bundled_model_folder())
         if Path(folder).is_dir():
-            # A folder needs no hub, and a hub that cannot be reached costs minutes of retries.
+            # A folder needs no hub, and an unreachable hub costs minutes of retries.
             os.environ.setdefault("HF_HUB_OFFLINE", "1")
         os.environ.setdefault("TRANSFORMERS_NO_ADVISORY_WARNINGS", "1")
         os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
@@ -166,7 +166,7 @@ def are_unit(vectors: Vectors) -> npt.NDArray[np.bool_]:
 
 
 def model_family(fingerprint: str) -> str:
-    """Return which model a fingerprint is of, whatever its number format.
+    """Return the model of a fingerprint, without the number format.
 
     >>> model_family("all-MiniLM-L6-v2@53aa51172d14/bf16")
     'all-MiniLM-L6-v2@53aa51172d14'
@@ -199,9 +199,9 @@ def _sha256(path: Path) -> str:
 
 @lru_cache(maxsize=1)
 def _has_bfloat16() -> bool:
-    """Whether the processor multiplies in bfloat16: two to three times the speed at a cosine of 0.9999 to fp32.
+    """Whether the processor multiplies in bfloat16, which is two to three times as fast at a cosine of 0.9999 to fp32.
 
-    Read from the kernel, so that an index that needs no embedding need not load torch; elsewhere fp32 is right.
+    Read from the kernel, so that an index run without embedding need not load torch. On other systems fp32 is right.
     """
     try:
         flags = set(Path("/proc/cpuinfo").read_text(encoding="utf-8").split())
@@ -212,10 +212,10 @@ def _has_bfloat16() -> bool:
 
 @contextmanager
 def _threads(texts: int) -> Iterator[None]:
-    """Let a few short texts run on one thread.
+    """Run a few short texts on one thread.
 
-    Nothing is gained by more for a question, and where another process uses the processors each layer waits for the
-    slowest thread: 450 ms instead of 10 for a question, measured with the processors twice oversubscribed.
+    More threads gain nothing for a question. While another process uses the processors each layer waits for the slowest
+    thread: a question took 450 ms instead of 10 with twice as many threads as processors.
     """
     import torch
 

@@ -1,6 +1,6 @@
-"""Exact search over vectors in memory: for small archives, and for large ones whenever Chroma fails.
+"""Exact search over vectors in memory, for small archives, and for large ones when Chroma fails.
 
-Linear in the number of vectors: 33,000 of 384 dimensions take about 1.7 ms on one core, 100,000 about 5.
+The time is linear in the number of vectors: 33,000 of 384 dimensions take about 1.7 ms on one core, 100,000 about 5.
 """
 
 from collections.abc import Sequence
@@ -11,7 +11,7 @@ import numpy.typing as npt
 from index.vectors.embedder import Vectors
 from index.vectors.store import SIMILARITY_DIGITS, VectorHit
 
-#: Rows compared at once: limits the extra memory to a few MB for any number of vectors.
+#: Rows that are compared at once. This limits the extra memory to a few MB for any number of vectors.
 _ROWS = 65_536
 
 
@@ -53,12 +53,12 @@ def _dots(vectors: Vectors, vector: Vectors) -> Vectors:
     return found
 
 
-#: What rounding to so many digits can add.
+#: The most that rounding the similarities can add.
 _ROUNDING = 10.0**-SIMILARITY_DIGITS
 
 
 def _positions_of_best(similarities: Vectors, limit: int) -> list[int]:
-    """Return where the best stand, and all that tie with the last of them once they are rounded."""
+    """Return the positions of the best, and of all that tie with the last of them after rounding."""
     if len(similarities) <= limit:
         return list(range(len(similarities)))
     cut = np.partition(similarities, -limit)[-limit]

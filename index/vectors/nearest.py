@@ -1,7 +1,7 @@
-"""The nearest vectors to a question: exactly in a small archive, by Chroma in a large one, exactly whenever that fails.
+"""Search for the vectors nearest to a question's: exact in a small archive, by Chroma in a large one.
 
-Reads the vectors, or the pointer to the active collections, in the caller's connection, so that vectors and catalogue
-are of one state.
+When Chroma fails, the search is exact too. The vectors, or the names of the active collections, are read in the
+caller's connection, so that vectors and catalogue are of one state.
 """
 
 import logging
@@ -22,34 +22,34 @@ from index.vectors.stored import VectorBlock
 
 _log = logging.getLogger(__name__)
 
-#: An archive of no more vectors is searched exactly. Chroma takes 1 s of processor to import and 80 MB; so many vectors
-#: take 77 MB, are read from the catalogue and checked in .3 s, and searched in 4 ms, which Chroma needs too.
+#: Vectors in the largest archive that is searched exactly. Importing Chroma takes 1 s of processor time and 80 MB. This
+#: many vectors take 77 MB, are read and checked in .3 s, and are searched in 4 ms, no longer than Chroma takes.
 MOST_EXACT = 50_000
 
 
 @dataclass(frozen=True, slots=True)
 class _Kept:
-    """Every vector that the archive needs, as of one generation, and in which row each is."""
+    """Every vector that the archive needs in one generation, and the row of each."""
 
     generation: int
     block: VectorBlock
     rows: Mapping[str, int]
 
     def search(self, vector: Vectors, limit: int) -> list[VectorHit]:
-        """Return the nearest, best first, to one or several."""
+        """Return the vectors nearest to one or several, best first."""
         asked = np.atleast_2d(vector)
         block = self.block
         return merge_hits(hit for one in asked for hit in exact_search(block.digests, block.vectors, one, limit))
 
     def similarities(self, vector: Vectors, digests: Sequence[str]) -> dict[str, float]:
-        """Return the cosines of those that there are."""
+        """Return the cosines of the vectors that are stored."""
         found = [digest for digest in digests if digest in self.rows]
         vectors = self.block.vectors[[self.rows[digest] for digest in found]]
         return dict(zip(found, cosines(vectors, vector).tolist(), strict=True)) if found else {}
 
 
 class OpenVectors:
-    """The vectors of one state of the catalogue: searching them needs no connection, and may be done by any thread."""
+    """The vectors of one state of the catalogue. Any thread may search them, without a connection."""
 
     def __init__(self, store: VectorStore, model: str, names: Sequence[str], kept: _Kept | None) -> None:
         self._store = store
@@ -58,9 +58,9 @@ class OpenVectors:
         self._kept = kept
 
     def search(self, vector: Vectors, limit: int) -> list[VectorHit] | None:
-        """Return the nearest, best first, to one or several (a row each); None where the store fails, which is logged.
+        """Return the vectors nearest to one or several (a row each), best first.
 
-        Some may be of no current article.
+        Some may belong to no current article. If the store fails, that is logged and None is returned.
         """
         if self._kept is not None:
             return self._kept.search(vector, limit)
@@ -71,7 +71,7 @@ class OpenVectors:
             return None
 
     def similarities(self, connection: Connection, vector: Vectors, digests: Sequence[str]) -> dict[str, float]:
-        """Return the cosine of each of these vectors to the question's; one that has none is left out."""
+        """Return the cosine of each of these vectors to the question's; missing ones are left out."""
         if self._kept is not None:
             return self._kept.similarities(vector, digests)
         block = vector_ledger.read_block(connection, self._model, digests)
@@ -87,9 +87,9 @@ class VectorSearch:
         Args:
             store: Chroma.
             model: Fingerprint of the model that embeds the questions.
-            is_trusted: False where a check found the store wrong: then search is exact until a repair or a merge has
-                replaced every collection that was searched at the time.
-            most_exact: So many vectors are searched without the store.
+            is_trusted: False if a check found the store wrong. Search is then exact until a repair or a merge has
+                replaced every collection that was active at the time.
+            most_exact: The largest number of vectors that are searched without the store.
         """
         self._store = store
         self._model = model
@@ -103,12 +103,12 @@ class VectorSearch:
     def open(self, connection: Connection, generation: int | None = None) -> OpenVectors:
         """Return the vectors of the state that the connection sees.
 
-        A collection that is gone is no reason to read the pointer again: one that was retired outlives any reader, so
-        it was lost, and exact search gives the same answer from the same state of the catalogue.
+        The active collections are read once. A retired collection outlives every reader, so a missing one was lost, and
+        exact search gives the same answer from the same state of the catalogue.
 
         Args:
-            connection: Sees it.
-            generation: Its, where the caller has read it.
+            connection: Of a read.
+            generation: The archive's generation, if the caller has read it.
         """
         generation = get_generation(connection) if generation is None else generation
         if self._exact_in != generation:
@@ -120,16 +120,19 @@ class VectorSearch:
         return OpenVectors(self._store, self._model, (), kept)
 
     def search(self, connection: Connection, vector: Vectors, limit: int) -> list[VectorHit]:
-        """Return the nearest vectors, best first, to one or several (a row each); some may be of no current article."""
+        """Return the vectors nearest to one or several (a row each), best first.
+
+        Some may belong to no current article.
+        """
         found = self.open(connection).search(vector, limit)
         return self.search_exactly(connection, vector, limit) if found is None else found
 
     def search_exactly(self, connection: Connection, vector: Vectors, limit: int) -> list[VectorHit]:
-        """Return the nearest vectors without the store."""
+        """Return the nearest vectors, best first, without asking the store."""
         return self._keep(connection, get_generation(connection)).search(vector, limit)
 
     def similarities(self, connection: Connection, vector: Vectors, digests: Sequence[str]) -> dict[str, float]:
-        """Return the cosine of each of these vectors to the question's; one that has none is left out."""
+        """Return the cosine of each of these vectors to the question's; missing ones are left out."""
         return self.open(connection).similarities(connection, vector, digests)
 
     def _may_trust(self, names: list[str]) -> bool:

@@ -22,7 +22,7 @@ from index.vectors.embedder import Vectors, are_unit
 #: SQLite takes 32,766 variables in a statement; this stays well below and keeps each statement short.
 _CHUNK = 5_000
 
-#: Rows that are copied together fit into the processor's cache.
+#: Rows that are copied together, few enough for the processor's cache.
 _ROWS_AT_ONCE = 500
 
 #: Every digest that a current article needs.
@@ -156,10 +156,10 @@ def read_needed(connection: Connection, model: str) -> VectorBlock:
 
 
 def read_needed_fast(connection: Connection, model: str) -> VectorBlock:
-    """Return every sound vector that a current article needs, as `read_needed` does, but in the order of storing.
+    """Return every sound vector that a current article needs, as `read_needed` does, but in the order of storage.
 
-    In that order they are read in half the time. They are copied to their place part by part: of a large archive they
-    are most of what a process holds, and are to be held once.
+    Reading in that order takes half the time. The vectors are copied to their place in parts, so that memory holds them
+    once: in a large archive they are most of what a process holds.
     """
     stale = f"SELECT digest FROM vectors WHERE model = ? AND digest NOT IN ({NEEDED})"
     left_out = set(connection.exec_driver_sql(stale, (model,)).scalars())
