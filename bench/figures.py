@@ -144,7 +144,7 @@ COSTS = (
     Figure("reindex_embedded", "embedded again", Target(at_most=0), decimals=0),
     Figure("p50_ratio", "p50 / llama-index's p50", Target(at_most=2.0), decimals=2),
     Figure("ask_seconds", "one ask from start, s", decimals=2),
-    Figure("ask_peak_mb", "one ask, peak MB", Target(at_most=1200), decimals=0),
-    Figure("batch_peak_mb", "ask --batch, peak MB", Target(at_most=1200), decimals=0),
+    Figure("ask_peak_mb", "one ask, peak MB", Target(at_most=300), decimals=0),
+    Figure("batch_peak_mb", "ask --batch, peak MB", Target(at_most=400), decimals=0),
     Figure("help_seconds", "onrecord --help, s", Target(at_most=0.5), decimals=2),
 )
