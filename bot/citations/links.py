@@ -44,9 +44,9 @@ def link_to(url: str | None, text: str, start: int, end: int, page: str | None =
     >>> link_to("https://example.org/a", "One two. We agreed on it.", 9, 25, page="This article is for subscribers.")
     'https://example.org/a'
     """
-    if not url or not _SCHEME.match(url):
+    plain = link_to_article(url)
+    if not plain:
         return None
-    plain = url.partition(":~:")[0].removesuffix("#")
     if end - start > LONGEST_QUOTE:
         return plain
     quote = read_quote(text, start, end)
@@ -55,6 +55,13 @@ def link_to(url: str | None, text: str, start: int, end: int, page: str | None =
         return plain
     directives = "&".join(f"text={directive.encode()}" for directive in found)
     return f"{plain}{':~:' if '#' in plain else '#:~:'}{directives}"
+
+
+def link_to_article(url: str | None) -> str | None:
+    """Return the URL without a text fragment; None if a browser cannot open it."""
+    if not url or not _SCHEME.match(url):
+        return None
+    return url.partition(":~:")[0].removesuffix("#")
 
 
 def _by_page(page: str, quote: Quote) -> tuple[Directive, ...]:

@@ -209,9 +209,9 @@ def status(*, as_json: Annotated[bool, typer.Option("--json", help="Print one JS
 @app.command()
 def verify(*, repair: Annotated[bool, typer.Option("--repair", help="Repair what is damaged.")] = False) -> None:
     """Check that catalogue, full text and vectors are sound and in step; exit code 1 where they are not."""
-    from bot.commands.terminal import progress_bar
+    from bot.commands.terminal import show_progress
 
-    with progress_bar() as progress:
+    with show_progress() as progress:
         verifier = _assemble().verifier(progress)
         problems = verifier.repair() if repair else verifier.check()
     for problem in problems:
@@ -226,16 +226,29 @@ def verify(*, repair: Annotated[bool, typer.Option("--repair", help="Repair what
 
 
 @app.command()
-def export(
+def export(  # noqa: PLR0913 - one option each
     *,
     statements: Annotated[bool, typer.Option("--statements", help="Needed: the statements of every article.")] = False,
+    as_csv: Annotated[bool, typer.Option("--csv", help="A table with one row for each statement.")] = False,
+    speaker: Annotated[str | None, typer.Option(help="Only of this speaker, as a question would name one.")] = None,
+    publisher: Annotated[str | None, typer.Option(help="Only from articles of this publisher.")] = None,
+    since: Annotated[
+        datetime | None, typer.Option("--from", formats=["%Y-%m-%d"], help="Only from articles since this day.")
+    ] = None,
+    until: Annotated[
+        datetime | None, typer.Option("--until", formats=["%Y-%m-%d"], help="Only from articles until this day.")
+    ] = None,
 ) -> None:
-    """Print what was found in the articles, as JSONL."""
+    """Print what was found in the articles, as JSONL with one object for each article, or as CSV."""
+    from bot.commands.exporting import Selection, export_csv, export_jsonl
+
     if not statements:
         raise typer.BadParameter("say what to export: --statements")
-    from bot.commands.batches import export_statements
-
-    export_statements(_assemble().engine, sys.stdout)
+    first, last = (bound.date() if bound else None for bound in (since, until))
+    if first and last and first > last:
+        raise typer.BadParameter("--from is later than --until")
+    write = export_csv if as_csv else export_jsonl
+    write(_assemble().engine, sys.stdout, Selection(speaker, publisher, first, last))
 
 
 @app.command()

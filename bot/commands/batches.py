@@ -1,4 +1,4 @@
-"""Bulk work in JSON lines: answer a file of questions, export the statements."""
+"""Many questions at once: a file of them in JSON lines, answered line by line."""
 
 import json
 from collections.abc import Iterator
@@ -6,14 +6,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, TextIO
 
-from sqlalchemy import Engine
-
 from bot.answers import Answer, Answerer, Understood
 from bot.errors import BotError, QuestionError
-from corpus.article import Span
-from index.catalogue import articles as ledger
-from index.catalogue.database import read
-from index.statements import Statement
 
 
 def answer_batch(answerer: Answerer, path: Path, out: TextIO, now: datetime | None) -> None:
@@ -38,14 +32,6 @@ def _read_lines(path: Path) -> Iterator[str]:
         raise BotError(f"cannot read {path} ({error.strerror}): give a JSONL file of questions") from error
 
 
-def export_statements(engine: Engine, out: TextIO) -> None:
-    """Write the statements of the archive, one JSON object for each article."""
-    with read(engine) as connection:
-        for article_id, statements in ledger.read_statements(connection):
-            row = {"article_id": article_id, "statements": [_to_json(statement) for statement in statements]}
-            out.write(json.dumps(row, ensure_ascii=False) + "\n")
-
-
 def _answer_line(answerer: Answerer, line: str, number: int, now: datetime | None) -> dict[str, Any]:
     try:
         row = json.loads(line)
@@ -63,21 +49,3 @@ def _answer_line(answerer: Answerer, line: str, number: int, now: datetime | Non
 
 def _refuse(question: str, reason: str) -> Answer:
     return Answer(question=question, prose=reason, understood=Understood(), as_of=None, reason=reason)
-
-
-def _to_json(statement: Statement) -> dict[str, Any]:
-    return {
-        "speaker": statement.speaker,
-        "source": _spans(statement.source),
-        "cue": _spans(statement.cue),
-        "content": _spans(statement.content),
-        "kind": statement.kind,
-        "polarity": statement.polarity,
-        "confidence": round(statement.confidence, 3),
-        "start": statement.quote.start,
-        "end": statement.quote.end,
-    }
-
-
-def _spans(spans: tuple[Span, ...]) -> list[list[int]]:
-    return [[span.start, span.end] for span in spans]

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 
 from sqlalchemy import func, select
 
-from bot.commands.terminal import progress_bar
+from bot.commands.terminal import show_progress
 from bot.errors import BotError, SettingsError
 from bot.running.assembly import Assembly
 from bot.running.sources import SAMPLES_CHOICE, Choice, choose_sources
@@ -56,7 +56,7 @@ def index_once(assembly: Assembly, choice: Choice, prune: Prune, opening: str = 
     if prune is not Prune.NEVER and not any(source.kind in _LISTED_WHOLE for source in sources):
         raise SettingsError("nothing to prune: feeds and pages do not list all they have, folders and sitemaps do")
     now = datetime.now(UTC)
-    with progress_bar() as progress, assembly.web_reader() as reader:
+    with show_progress() as progress, assembly.web_reader() as reader:
         items = gather(sources, now, lambda source: reader.read(source, now))
         readable = _report_unreadable(items, opening)
         report = assembly.builder(progress).build(readable, sources, prune, is_named=choice.is_named)

@@ -71,14 +71,14 @@ class KeepingCommands:
 
     def compact(self, *, as_json: _Json = False) -> None:
         """Drop old versions and vectors that nobody needs, and give disk back; the bot may run."""
-        from bot.commands.terminal import progress_bar
+        from bot.commands.terminal import show_progress
         from bot.records.given_answers import read_cited_versions
         from bot.records.inbox import prepare_tables
         from index.upkeep.compacting import compact
 
         assembly = self._assemble()
         prepare_tables(assembly.engine)
-        with progress_bar() as progress:
+        with show_progress() as progress:
             report = compact(assembly.archive(progress), read_cited_versions)
         sys.stdout.write((json.dumps(report.to_json()) if as_json else _compacted(report)) + "\n")
         _warn(report.damaged)
@@ -90,14 +90,14 @@ class KeepingCommands:
         force: Annotated[bool, typer.Option("--force", help="Replace the file if it is there.")] = False,
     ) -> None:
         """Copy the archive into one file; the bot and indexing may run."""
-        from bot.commands.terminal import progress_bar
+        from bot.commands.terminal import show_progress
         from index.catalogue.database import CATALOGUE_FILE
         from index.upkeep.backup import back_up, count_lost_vectors, find_damage
 
         assembly = self._assemble()
         if (assembly.data_dir / CATALOGUE_FILE).exists():
             assembly.engine.dispose()  # opening it migrated the schema, so that this program can check it
-        with progress_bar() as progress:
+        with show_progress() as progress:
             size = back_up(assembly.data_dir, file, progress, force=force)
         damaged = find_damage(file)
         sys.stdout.write(f"Backed up to {file}: {_megabytes(size)}, checked.\n")
@@ -117,7 +117,7 @@ class KeepingCommands:
         self, file: Annotated[Path, typer.Argument(help="What onrecord backup wrote.")], *, yes: _Yes = False
     ) -> None:
         """Put a backup in the archive's place; bot, reader and indexing must be stopped."""
-        from bot.commands.terminal import progress_bar
+        from bot.commands.terminal import show_progress
         from bot.records.inbox import prepare_tables
         from bot.records.recalling import carry_over
         from index.upkeep.restoring import Restorer
@@ -126,7 +126,7 @@ class KeepingCommands:
         if not file.is_file():
             raise BotError(f"{file} is no file: give what onrecord backup wrote")
         _confirm(f"Replace the archive in {assembly.data_dir} by {file}?", is_confirmed=yes)
-        with progress_bar() as progress:
+        with show_progress() as progress:
             report = Restorer(
                 data_dir=assembly.data_dir,
                 make_keeper=lambda: assembly.keeper,
@@ -151,7 +151,7 @@ class KeepingCommands:
         _warn(report.damaged)
 
     def _forget(self, names: list[str], *, is_confirmed: bool) -> None:
-        from bot.commands.terminal import progress_bar
+        from bot.commands.terminal import show_progress
         from bot.records.inbox import prepare_tables
         from index.catalogue.database import read
         from index.upkeep.forgetting import find, forget
@@ -163,7 +163,7 @@ class KeepingCommands:
         if found:
             sys.stderr.writelines(f"{_line(article)}\n" for article in found)
             _confirm(f"Erase {_articles(len(found))} for good?", is_confirmed=is_confirmed)
-        with progress_bar() as progress:
+        with show_progress() as progress:
             forget(assembly.archive(progress), [article.key for article in found], _withdraw)
         if found:
             sys.stdout.write(

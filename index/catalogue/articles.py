@@ -24,6 +24,9 @@ from index.catalogue.tables import ARTICLES, PAGE_TEXTS, PASSAGES, STATEMENTS, V
 from index.language.languages import tell_language
 from index.statements import Kind, Polarity, Statement
 
+#: Articles whose texts are in memory together while statements are exported.
+_READ_AT_ONCE = 100
+
 LEXICONS = ("passages_lexicon", "articles_lexicon")
 
 #: The parts derived from a version's text, and all parts that `index.catalogue.damage.seal` gives digests to.
@@ -197,19 +200,19 @@ def read_article(connection: Connection, version: int) -> Article | None:
     )
 
 
-def read_statements(connection: Connection) -> Iterator[tuple[str, list[Statement]]]:
-    """Yield each current article's id with its statements, in order of storing; suppressed ones are left out.
+def read_statements(connection: Connection) -> Iterator[tuple[StoredVersion, list[Statement]]]:
+    """Yield each current article with its statements, in order of storing; suppressed ones are left out.
 
     Damaged articles are left out too, and named in the log.
     """
-    articles = connection.execute(select(ARTICLES.c.article_id, ARTICLES.c.current).order_by(ARTICLES.c.id)).all()
-    damaged = damage.warn_of_all(connection)
-    for article_id, version in articles:
-        if version in damaged:
-            continue
-        shown = select(STATEMENTS).where(STATEMENTS.c.version == version, STATEMENTS.c.is_hidden.is_(False))
-        rows = connection.execute(shown.order_by(STATEMENTS.c.start, STATEMENTS.c.id))
-        yield article_id, [to_statement(row) for row in rows]
+    articles = connection.execute(select(ARTICLES.c.current).order_by(ARTICLES.c.id)).scalars().all()
+    for first in range(0, len(articles), _READ_AT_ONCE):
+        batch = articles[first : first + _READ_AT_ONCE]
+        sound = read_versions(connection, batch)
+        for version in (sound[row] for row in batch if row in sound):
+            shown = select(STATEMENTS).where(STATEMENTS.c.version == version.version, STATEMENTS.c.is_hidden.is_(False))
+            rows = connection.execute(shown.order_by(STATEMENTS.c.start, STATEMENTS.c.id))
+            yield version, [to_statement(row) for row in rows]
 
 
 def to_statement(row: Row[Any]) -> Statement:

@@ -11,7 +11,7 @@ from bot.answering.examples import Examples
 from bot.answering.newest import read_newest
 from bot.answering.retriever import ArchiveRetriever
 from bot.citations.reader_links import ReaderLinks
-from bot.commands.batches import export_statements
+from bot.commands.exporting import Selection, export_jsonl
 from bot.errors import DamagedError
 from bot.reader.answers import read_answer_page
 from bot.reader.pages import render_answer
@@ -77,7 +77,7 @@ def test_lists_leave_out_what_is_damaged(given: GivenAnswers, change: str) -> No
     """
     given.archive.damage(change)
     out = io.StringIO()
-    export_statements(given.engine, out)
+    export_jsonl(given.engine, out, Selection())
     with read(given.engine) as connection:
         statements = [one.quote for one in list_statements(connection)]
         speakers = [one.name for one in list_speakers(connection)]

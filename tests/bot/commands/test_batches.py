@@ -7,12 +7,10 @@ from typing import Any
 
 import pytest
 
-from bot.commands.batches import answer_batch, export_statements
+from bot.commands.batches import answer_batch
 from bot.errors import BotError
-from tests.bot.support.asking import NOW, AskedArchive, make_news
+from tests.bot.support.asking import NOW
 from tests.bot.support.fake_answerer import FakeAnswerer
-
-TEXT = "Ada Orr said that the bridge would stay free. Rain fell."
 
 
 def answer(path: Path, content: bytes) -> list[dict[str, Any]]:
@@ -87,26 +85,3 @@ def test_a_file_that_cannot_be_read_is_named(tmp_path: Path, name: str) -> None:
     """
     with pytest.raises(BotError, match=r"cannot read .*: give a JSONL file of questions"):
         answer_batch(FakeAnswerer(), tmp_path / name, io.StringIO(), NOW)
-
-
-def test_statements_are_exported_with_their_places(tmp_path: Path) -> None:
-    """
-    One line an article, each part of a statement as offsets into the text.
-    """
-    asked = AskedArchive(tmp_path, make_news(TEXT))
-    out = io.StringIO()
-    export_statements(asked.archive.engine, out)
-    row = json.loads(out.getvalue())
-    (statement,) = row["statements"]
-
-    def words(name: str) -> list[str]:
-        return [TEXT[start:end] for start, end in statement[name]]
-
-    assert row["article_id"] == "a"
-    assert [words(name) for name in ("source", "cue", "content")] == [
-        ["Ada Orr"],
-        ["said"],
-        ["the bridge would stay free"],
-    ]
-    assert TEXT[statement["start"] : statement["end"]] == "Ada Orr said that the bridge would stay free."
-    assert (statement["speaker"], statement["kind"], statement["polarity"]) == ("Ada Orr", "indirect", "said")

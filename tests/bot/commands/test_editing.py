@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.commands.batches import export_statements
+from bot.commands.exporting import Selection, export_jsonl
 from tests.bot.support.asking import AskedArchive, make_news
 from tests.program import Ended, Onrecord
 
@@ -147,7 +147,7 @@ def test_hiding_several_is_done_whole_or_not_at_all(asked: AskedArchive, onrecor
     first = id_of(onrecord, "would close")
     failed = onrecord("statements", "--suppress", first, "--suppress", "4096")
     with (tmp_path / "out").open("w+", encoding="utf-8") as out:
-        export_statements(asked.archive.engine, out)
+        export_jsonl(asked.archive.engine, out, Selection())
         out.seek(0)
         exported = [len(json.loads(line)["statements"]) for line in out]
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.answers import Answer
-from bot.commands.terminal import print_answer, print_status, progress_bar
+from bot.commands.terminal import ProgressLines, print_answer, print_status, show_progress
 from index.upkeep.archive_status import read_status
 from tests.bot.support.asking import AskedArchive, make_news
 from tests.bot.support.fake_answerer import answered, citation, refused
@@ -93,7 +93,7 @@ def test_an_article_cannot_steer_the_terminal(capsys: pytest.CaptureFixture[str]
     printed = shown(answered("q", bad), capsys)
 
     assert not {"\x07", "\x9b", "\r"} & set(printed)
-    assert "\x1b]" not in printed
+    assert "\x1b]0" not in printed
     assert "\x1b[2J" not in printed
     assert printed.count("[bold]Orr[/bold] said so.") == 5
 
@@ -153,14 +153,51 @@ def test_status_shows_every_figure(tmp_path: Path, capsys: pytest.CaptureFixture
     assert all(name in printed for name, _ in status.rows())
 
 
-def test_progress_is_not_shown_where_nobody_watches(capsys: pytest.CaptureFixture[str]) -> None:
+def test_short_work_leaves_no_lines_in_a_log(capsys: pytest.CaptureFixture[str]) -> None:
     """
-    Logs of scheduled runs hold no bars.
+    Logs of scheduled runs hold no bars, and nothing of a run of seconds.
     """
-    with progress_bar() as progress:
+    with show_progress() as progress:
         progress.advance(1)
         progress.stage("Reading", None)
         progress.advance(1)
     printed = capsys.readouterr()
 
     assert (printed.out, printed.err) == ("", "")
+
+
+def test_long_work_writes_a_line_every_half_minute(capsys: pytest.CaptureFixture[str]) -> None:
+    """
+    With what is done, how much of how much, and for how long.
+    """
+    moments = iter([0.0, 29.0, 31.0, 60.0, 61.5, 100.0])
+    progress = ProgressLines(lambda: next(moments))
+    progress.stage("Reading articles", 2_000)
+    progress.advance(900)  # after 29 s
+    progress.advance(300)  # after 31 s
+    progress.advance(300)
+    progress.stage("Embedding", None)
+    progress.advance(32)  # after 61.5 s
+    progress.advance(32)
+
+    assert capsys.readouterr().err.splitlines() == [
+        "Reading articles: 1,200 of 2,000, after 31 s",
+        "Embedding: 32, after 62 s",
+        "Embedding: 64, after 100 s",
+    ]
+
+
+def test_a_title_stands_once_for_all_quotes_of_its_article(
+    capsys: pytest.CaptureFixture[str], *, is_terminal: bool
+) -> None:
+    """
+    Every quote keeps a link of its own, on a terminal behind words.
+    """
+    first = replace(LONG, title="Bridge stays free", link="https://example.org/a#:~:text=one")
+    other = replace(citation("Rain fell, she said."), article_key="b", title="Rain", link="https://example.org/b")
+    again = replace(first, quote="And so on.", link="https://example.org/a#:~:text=two")
+    printed = shown(answered("q", first, other, again), capsys)
+
+    assert printed.count("Bridge stays free") == 1
+    assert printed.count("The same article") == is_terminal
+    assert all(one.link in printed for one in (first, other, again) if one.link)

@@ -288,7 +288,7 @@ def test_statements_come_back_as_they_were_found(archive: Archive) -> None:
     store(archive, article)
     found = take_apart(article, SaidExtractor()).statements
     with read(archive.engine) as connection:
-        stored = list(ledger.read_statements(connection))
+        stored = [(version.article_id, said) for version, said in ledger.read_statements(connection)]
 
     assert stored == [("a", [statement for statement, _digest in found])]
     assert len(found) == 2
