@@ -29,7 +29,7 @@ _Yes = Annotated[bool, typer.Option("--yes", help="Do not ask whether that is ri
 _MEGABYTE = 1_000_000
 
 #: A backup was written, but some of its content is damaged. Scripts that delete older backups need to know.
-EXIT_DAMAGED = 1
+_EXIT_DAMAGED = 1
 
 
 class KeepingCommands:
@@ -111,7 +111,7 @@ class KeepingCommands:
             sys.stderr.write(
                 "onrecord: the backup contains the damage: keep the previous one, and run onrecord index.\n"
             )
-            raise typer.Exit(EXIT_DAMAGED)
+            raise typer.Exit(_EXIT_DAMAGED)
 
     def restore(
         self, file: Annotated[Path, typer.Argument(help="What onrecord backup wrote.")], *, yes: _Yes = False

@@ -159,6 +159,23 @@ class AskedIn:
         return self.is_attributed or not self.codes.isdisjoint(languages)
 
 
+_CYRILLIC_OWN = {
+    code: frozenset(words.split()) - frozenset(_CYRILLIC_WORDS["ru" if code == "uk" else "uk"].split())
+    for code, words in _CYRILLIC_WORDS.items()
+}
+
+_WORDS = {code: frozenset(words.split()) for code, words in _FUNCTION_WORDS.items()}
+
+#: English words found in no other language, without the letters that an apostrophe cuts off.
+_PLAIN_ENGLISH = frozenset(
+    word
+    for word in _ENGLISH - frozenset().union(*_WORDS.values(), *(listed.split() for listed in _ASKING_WORDS.values()))
+    if len(word) > 1 and word not in set("all am an as do has he her me my no so us will re ve ll".split())
+) | {"of"}  # Dutch has it too, but only together with other Dutch words
+
+_NOT_LATIN = frozenset(code for _, codes in _SCRIPTS.values() for code in codes.split())
+
+
 def hear(question: str, languages: Collection[str], names: Collection[str] = ()) -> AskedIn:
     """Return the language of a question.
 
@@ -283,17 +300,3 @@ def _likeliest(question: str, codes: Collection[str]) -> str:
     """Return the likeliest of these languages."""
     guessed = guess(question, codes)[0] if len(codes) > 1 else None
     return guessed or next(iter(codes))
-
-
-_CYRILLIC_OWN = {
-    code: frozenset(words.split()) - frozenset(_CYRILLIC_WORDS["ru" if code == "uk" else "uk"].split())
-    for code, words in _CYRILLIC_WORDS.items()
-}
-_WORDS = {code: frozenset(words.split()) for code, words in _FUNCTION_WORDS.items()}
-#: English words found in no other language, without the letters that an apostrophe cuts off.
-_PLAIN_ENGLISH = frozenset(
-    word
-    for word in _ENGLISH - frozenset().union(*_WORDS.values(), *(listed.split() for listed in _ASKING_WORDS.values()))
-    if len(word) > 1 and word not in set("all am an as do has he her me my no so us will re ve ll".split())
-) | {"of"}  # Dutch has it too, but only together with other Dutch words
-_NOT_LATIN = frozenset(code for _, codes in _SCRIPTS.values() for code in codes.split())

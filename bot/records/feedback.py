@@ -43,7 +43,7 @@ class FeedbackKind(StrEnum):
 
 
 #: On a whole answer; a user has at most one of them.
-THUMBS = frozenset({FeedbackKind.UP, FeedbackKind.DOWN})
+_THUMBS = frozenset({FeedbackKind.UP, FeedbackKind.DOWN})
 
 #: On one citation.
 _COMPLAINTS = frozenset({FeedbackKind.WRONG_SPEAKER, FeedbackKind.MISQUOTED, FeedbackKind.OUTDATED})
@@ -89,7 +89,7 @@ class Opinion:
     number: int = 0
 
     def __post_init__(self) -> None:
-        if self.kind not in (_COMPLAINTS if self.number else THUMBS):
+        if self.kind not in (_COMPLAINTS if self.number else _THUMBS):
             raise ValueError(f"{self.kind} is not said of {'a citation' if self.number else 'an answer'}")
 
 
@@ -120,7 +120,7 @@ def toggle(connection: Connection, opinion: Opinion, giver: Giver) -> bool | Non
     else:
         row = {"answer": opinion.answer_id, "number": opinion.number, "kind": opinion.kind, "user_id": giver.user_id}
         connection.execute(insert(FEEDBACK).values(row | _given(giver, is_standing=True)))
-    if stands and opinion.kind in THUMBS:
+    if stands and opinion.kind in _THUMBS:
         _withdraw_other_thumb(connection, opinion, giver)
     return stands
 

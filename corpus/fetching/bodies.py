@@ -11,7 +11,7 @@ import zlib
 from corpus.errors import FetchError
 
 _GZIP_MAGIC = b"\x1f\x8b"
-_WRAPPED, _RAW, GZIP = zlib.MAX_WBITS, -zlib.MAX_WBITS, zlib.MAX_WBITS | 16  # zlib's codes for the format
+_WRAPPED, _RAW, _GZIP = zlib.MAX_WBITS, -zlib.MAX_WBITS, zlib.MAX_WBITS | 16  # zlib's codes for the format
 _ZLIB_METHOD = 8  # the low half of a zlib stream's first byte
 _HEADER_SUM = 31  # its first two bytes are a multiple of this (RFC 1950)
 
@@ -42,7 +42,7 @@ class Body:
             case "" | "identity":
                 pass
             case "gzip" | "x-gzip":
-                self._inflate = zlib.decompressobj(GZIP)
+                self._inflate = zlib.decompressobj(_GZIP)
             case "deflate":
                 self._is_deflated = True
             case other:

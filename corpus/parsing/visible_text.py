@@ -29,35 +29,35 @@ SEAMS = frozenset(
     "script select source style track video".split()
 )
 # Not shown, as if absent: the words before and after are found together. Scripts are on, so <noscript> is not shown.
-UNSHOWN = frozenset("datalist noembed noframes noscript rp template title".split())
+_UNSHOWN = frozenset("datalist noembed noframes noscript rp template title".split())
 # Both versions find the words before and after as one word, or as two with two spaces. Inside, only the texts count.
-DRAWINGS = frozenset({"math", "svg"})
+_DRAWINGS = frozenset({"math", "svg"})
 # Not shown in drawings; <annotation> is for programs. Elsewhere they are ordinary elements.
-UNDRAWN = frozenset("annotation annotation-xml defs desc metadata symbol".split())
+_UNDRAWN = frozenset("annotation annotation-xml defs desc metadata symbol".split())
 # Always empty in HTML, but the parser puts the following content into them.
 EMPTY = frozenset("bgsound embed image keygen source track wbr".split())
 # From the standard's style sheet; buttons and the texts of drawings and formulas separate their words, too.
-BLOCKS = frozenset(
+_BLOCKS = frozenset(
     "address article aside blockquote body button caption center col colgroup dd details dialog dir div dl dt fieldset "
     "figcaption figure footer foreignobject form h1 h2 h3 h4 h5 h6 header hgroup html input legend li listing main "
     "marquee menu mi mn mo ms mtext nav ol optgroup option p plaintext pre search section summary table "
     "tbody td text textarea tfoot th thead tr ul xmp".split()
 )
 # Separate even if a style displays them inline.
-ALWAYS_APART = frozenset("button details dialog fieldset input marquee textarea".split())
-PREFORMATTED = frozenset({"listing", "plaintext", "pre", "textarea", "xmp"})
+_ALWAYS_APART = frozenset("button details dialog fieldset input marquee textarea".split())
+_PREFORMATTED = frozenset({"listing", "plaintext", "pre", "textarea", "xmp"})
 # Text typed into other inputs, or their placeholder, is found; these have no text.
-WORDLESS_INPUTS = frozenset({"checkbox", "color", "file", "radio", "range"})
+_WORDLESS_INPUTS = frozenset({"checkbox", "color", "file", "radio", "range"})
 
-INLINE = frozenset({"inline", "contents"})
-KEEPS_SPACES = frozenset({"pre", "pre-wrap", "break-spaces"})
-KEEPS_LINES = KEEPS_SPACES | {"pre-line"}
+_INLINE = frozenset({"inline", "contents"})
+_KEEPS_SPACES = frozenset({"pre", "pre-wrap", "break-spaces"})
+_KEEPS_LINES = _KEEPS_SPACES | {"pre-line"}
 
-COLLAPSED = re.compile(r"[ \t\r\n]+")  # not the no-break space, and no other of Unicode's
-ODD_BREAK = re.compile("[\v\f\x85\u2028\u2029]")  # neither a space nor nothing: no words are found across one
-KEPT_BREAK = re.compile("\r\n?|[\n\v\f\x85\u2028\u2029]")
+_COLLAPSED = re.compile(r"[ \t\r\n]+")  # not the no-break space, and no other of Unicode's
+_ODD_BREAK = re.compile("[\v\f\x85\u2028\u2029]")  # neither a space nor nothing: no words are found across one
+_KEPT_BREAK = re.compile("\r\n?|[\n\v\f\x85\u2028\u2029]")
 # A single space does not match these: two no-break spaces, or a tab in a <pre>.
-WIDE_SPACE = re.compile(" ?\t[ \t]*| {2,}")
+_WIDE_SPACE = re.compile(" ?\t[ \t]*| {2,}")
 # The browser ignores soft hyphens, joiners, marks of direction and variants: "fi\u00adrst" is found by "first".
 PASSED_OVER = re.compile(
     "[\0-\x08\x0e-\x1f\x7f\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
@@ -109,7 +109,7 @@ class _Lines:
         if not box.is_visible:  # Chromium 150 keeps the spaces on both sides of it, 156 has one
             self.end(is_seam=True)
             return
-        first, *others = (KEPT_BREAK if box.white_space in KEEPS_LINES else ODD_BREAK).split(text)
+        first, *others = (_KEPT_BREAK if box.white_space in _KEEPS_LINES else _ODD_BREAK).split(text)
         self._write(first, box.white_space)
         for line in others:
             self.end()
@@ -122,7 +122,7 @@ class _Lines:
         self._is_after_space = False
         if self._is_at_seam and written and not written[0].isspace():
             self._lines[-1] += JOINT
-        for line in filter(None, WIDE_SPACE.split(written.strip(" "))):
+        for line in filter(None, _WIDE_SPACE.split(written.strip(" "))):
             self._lines.append(line)
             self.length += len(line) + 1
         self._is_at_seam = is_seam and (not written[-1].isspace() if written else self._is_at_seam)
@@ -137,10 +137,10 @@ class _Lines:
         return "\n".join(self._lines)[:MOST_VISIBLE]
 
     def _write(self, text: str, white_space: str) -> None:
-        if white_space in KEEPS_SPACES:
+        if white_space in _KEEPS_SPACES:
             self._is_after_space = self._is_after_space and not text
         else:
-            text = COLLAPSED.sub(" ", text)
+            text = _COLLAPSED.sub(" ", text)
             if self._is_after_space:
                 text = text.removeprefix(" ")
             self._is_after_space = text.endswith(" ") if text else self._is_after_space
@@ -202,7 +202,7 @@ def _own_text(element: "HtmlElement") -> str | None:
         text: str | None = element.text
         return element.get("placeholder") if element.tag == "textarea" and not text else text
     kind = element.get("type", "").lower()
-    if kind in WORDLESS_INPUTS:
+    if kind in _WORDLESS_INPUTS:
         return None
     typed: str | None = None if kind == "password" else element.get("value")
     hint: str | None = element.get("placeholder")
@@ -218,28 +218,28 @@ def _lay_out(element: "HtmlElement", within: _Box) -> _Box:
     if (tag in SEAMS and not _is_list(element)) or tag in EMPTY:
         is_seam = tag in SEAMS
         return replace(within, is_apart=is_seam and within.sets_apart, is_seam=is_seam, is_open=tag in EMPTY)
-    if tag == "noscript" or (tag in UNDRAWN and within.is_drawing):
+    if tag == "noscript" or (tag in _UNDRAWN and within.is_drawing):
         return replace(within, is_apart=False, is_seam=False, is_open=False)
     display = style.get("display") or _usual_display(element)
     if display == "none":
         return replace(within, is_apart=False, is_seam=False, is_open=False)
-    is_apart = display not in INLINE or tag in ALWAYS_APART or within.sets_apart or _is_loose(style)
+    is_apart = display not in _INLINE or tag in _ALWAYS_APART or within.sets_apart or _is_loose(style)
     # Inert content is not found; 150 keeps the spaces on both sides of it, 156 has one.
     is_inert = "inert" in element.attrib or style.get("interactivity") == "inert"
     # Content that may be rendered later ("auto") is found. So is inline content, which cannot be left unrendered.
     is_missing = is_inert or (is_apart and style.get("content-visibility") == "hidden")
-    is_in_line = is_missing and not within.sets_apart and (display in INLINE or display.startswith("inline-"))
+    is_in_line = is_missing and not within.sets_apart and (display in _INLINE or display.startswith("inline-"))
     visibility = style.get("visibility")
     is_visible = visibility == "visible" or (within.is_visible and visibility not in {"hidden", "collapse"})
-    usual_space = "pre" if tag in PREFORMATTED else within.white_space
+    usual_space = "pre" if tag in _PREFORMATTED else within.white_space
     return _Box(
         is_apart=is_apart and not is_in_line,
-        is_seam=is_in_line or tag in DRAWINGS or tag == "rt" or is_visible != within.is_visible,
+        is_seam=is_in_line or tag in _DRAWINGS or tag == "rt" or is_visible != within.is_visible,
         is_open=not is_missing,
         is_visible=is_visible,
         white_space=style.get("white-space") or usual_space,
         sets_apart=display.endswith(("flex", "grid", "box")) or (display == "contents" and within.sets_apart),
-        is_drawing=tag in DRAWINGS or (within.is_drawing and tag not in BLOCKS),
+        is_drawing=tag in _DRAWINGS or (within.is_drawing and tag not in _BLOCKS),
     )
 
 
@@ -265,9 +265,9 @@ def _usual_display(element: "HtmlElement") -> str:
     is_closed = (tag == "dialog" and "open" not in attributes) or "popover" in attributes
     if tag == "template" and "shadowrootmode" in attributes:  # it is shown in place of its parent's content
         return "block"
-    if tag in UNSHOWN or is_hidden or is_closed:
+    if tag in _UNSHOWN or is_hidden or is_closed:
         return "none"
     if tag == "input":
         kind = attributes.get("type", "").lower()
         return "none" if kind == "hidden" else "block"
-    return "block" if tag in BLOCKS else "inline"
+    return "block" if tag in _BLOCKS else "inline"

@@ -35,6 +35,20 @@ _MOST_COMPARED = 30
 _STATE = "copies"
 _DONE = "done"
 
+#: Run for every question, so the SQL is ready: SQLAlchemy would take longer to build it than SQLite to run it.
+_COPIES = (
+    "SELECT wanted.value, other.current FROM json_each(?) AS wanted"
+    " JOIN versions AS version ON version.id = wanted.value JOIN copies ON copies.article = version.article"
+    " JOIN articles AS other ON other.id = copies.other"
+)
+
+#: The inner look-up stops at its limit: for a phrase in thousands of articles only a few rows are read.
+_HOLDERS = text(
+    "SELECT wanted.value, held.article FROM json_each(:hashes) AS wanted JOIN shingles AS held"
+    " ON held.hash = wanted.value AND held.article IN"
+    " (SELECT article FROM shingles WHERE hash = wanted.value ORDER BY article LIMIT :most)"
+)
+
 
 def relate(connection: Connection, article: int, words: str, least: float = LEAST_OVERLAP) -> None:
     """Find the copies of an article by its current text, replacing what was stored about them."""
@@ -61,14 +75,6 @@ def forget(connection: Connection, article: int) -> None:
 def has_copies(connection: Connection) -> bool:
     """Whether any article has a copy. Many archives have none, and every question calls this."""
     return connection.exec_driver_sql("SELECT 1 FROM copies LIMIT 1").first() is not None
-
-
-#: Run for every question, so the SQL is ready: SQLAlchemy would take longer to build it than SQLite to run it.
-_COPIES = (
-    "SELECT wanted.value, other.current FROM json_each(?) AS wanted"
-    " JOIN versions AS version ON version.id = wanted.value JOIN copies ON copies.article = version.article"
-    " JOIN articles AS other ON other.id = copies.other"
-)
 
 
 def read_copies(connection: Connection, versions: Collection[int]) -> dict[int, frozenset[int]]:
@@ -120,14 +126,6 @@ def _find_copies(
         for row in (_read_texts(connection, ARTICLES.c.id.in_(likely), len(likely)) if likely else ())
     }
     return {article: overlap for article, overlap in overlaps.items() if overlap >= least}
-
-
-#: The inner look-up stops at its limit: for a phrase in thousands of articles only a few rows are read.
-_HOLDERS = text(
-    "SELECT wanted.value, held.article FROM json_each(:hashes) AS wanted JOIN shingles AS held"
-    " ON held.hash = wanted.value AND held.article IN"
-    " (SELECT article FROM shingles WHERE hash = wanted.value ORDER BY article LIMIT :most)"
-)
 
 
 def _find_holders(connection: Connection, sampled: Collection[int]) -> dict[int, list[int]]:

@@ -75,6 +75,26 @@ class Damage:
         return f"article {self.name}{number}: {what}"
 
 
+_NOTHING = digest("")
+
+#: Each passage and statement as a line of JSON, which also shows the values' types. Confidence is in millionths:
+#: versions of SQLite write fractions differently.
+_PARTS_OF = text(
+    "SELECT id, passages_digest, statements_digest,"
+    ' (SELECT group_concat(json_array(start, "end", digest), char(10)) FROM passages WHERE version = versions.id)'
+    " AS passages,"
+    ' (SELECT group_concat(json_array(start, "end", speaker, named, source, cue, content, kind, polarity, digest,'
+    " is_hidden, typeof(confidence), CAST(round(confidence * 1000000) AS INTEGER)), char(10))"
+    " FROM statements WHERE version = versions.id) AS statements"
+    " FROM versions WHERE id IN (SELECT value FROM json_each(:versions))"
+)
+
+_UNREADABLE = text(
+    "SELECT id, passages_digest, statements_digest, 'unreadable' AS passages, 'unreadable' AS statements"
+    " FROM versions WHERE id = :version"
+)
+
+
 def find_damaged(connection: Connection, versions: Collection[int] | None = None) -> list[Damage]:
     """Return the damaged versions, of the given ones or of all, in order of storing."""
     if versions is None:
@@ -248,9 +268,6 @@ def _digest_lines(lines: str | None) -> str:
     return digest("\n".join(sorted(lines.split("\n")))) if lines else _NOTHING
 
 
-_NOTHING = digest("")
-
-
 def _read_parts(connection: Connection, versions: Collection[int]) -> Sequence[Row[Any]]:
     """Return the versions' passages and statements with their stored digests."""
     try:
@@ -259,23 +276,6 @@ def _read_parts(connection: Connection, versions: Collection[int]) -> Sequence[R
         if len(versions) > 1:
             return [row for version in versions for row in _read_parts(connection, [version])]
         return connection.execute(_UNREADABLE, {"version": next(iter(versions))}).all()
-
-
-#: Each passage and statement as a line of JSON, which also shows the values' types. Confidence is in millionths:
-#: versions of SQLite write fractions differently.
-_PARTS_OF = text(
-    "SELECT id, passages_digest, statements_digest,"
-    ' (SELECT group_concat(json_array(start, "end", digest), char(10)) FROM passages WHERE version = versions.id)'
-    " AS passages,"
-    ' (SELECT group_concat(json_array(start, "end", speaker, named, source, cue, content, kind, polarity, digest,'
-    " is_hidden, typeof(confidence), CAST(round(confidence * 1000000) AS INTEGER)), char(10))"
-    " FROM statements WHERE version = versions.id) AS statements"
-    " FROM versions WHERE id IN (SELECT value FROM json_each(:versions))"
-)
-_UNREADABLE = text(
-    "SELECT id, passages_digest, statements_digest, 'unreadable' AS passages, 'unreadable' AS statements"
-    " FROM versions WHERE id = :version"
-)
 
 
 def _select(record: str, condition: str) -> TextClause:

@@ -67,6 +67,11 @@ _SHORT_FORMS = {
     for short in shorts.split()
 }
 
+#: Pairs of words that news uses for one thing.
+_ONE_THING = {"survey": "poll", "surveys": "polls"}
+
+_ALIKE = str.maketrans("cz", "ks")
+
 
 @lru_cache(maxsize=100_000)
 def name_words(name: str) -> tuple[str, ...]:
@@ -86,10 +91,6 @@ def name_words(name: str) -> tuple[str, ...]:
         words = words[:-1]
     inner = [word for word in words[1:-1] if len(word) > 1]
     return (words[0], *inner, words[-1]) if len(words) > 1 else tuple(words)
-
-
-#: Pairs of words that news uses for one thing.
-_ONE_THING = {"survey": "poll", "surveys": "polls"}
 
 
 def role_words(name: str) -> tuple[str, ...]:
@@ -149,9 +150,6 @@ def can_be_one_given(given: str, other: str) -> bool:
         return True
     genders = {gender_of(first), gender_of(second)} - {None}
     return len(genders) < 2 and _sound(given) == _sound(other)
-
-
-_ALIKE = str.maketrans("cz", "ks")
 
 
 def _sound(given: str) -> str:

@@ -47,6 +47,21 @@ class Role:
         return self.noun == given.noun and self.others <= given.others and not is_another
 
 
+#: The end of words about somebody else, read backwards from a name; "Gov." ends nothing.
+_CLAUSE_START = re.compile(
+    "".join(rf"(?<!\b{one})" for one in "Gov Sen Rep Gen Lt Col Dr Mr Mrs Ms Prof Capt Sgt Rev St Supt Det".split())
+    + r"[.!?]\s+|\n|[;:()“”\"]"
+)
+
+#: In "Ada Orr, Gov. Ben Vane" the title belongs to the second name.
+_TITLE_CUT = re.compile(r"\b(?:Gov|Sen|Rep|Gen|Lt|Col|Dr|Prof|Capt|Sgt|Rev|Pres|Supt|Det)\.$")
+
+_APPOSITION = re.compile(
+    r"(?:,\s+(?:\d\d,\s+)?(?:who\s+is\s+|now\s+)?|\s+\(|\s+is\s+)"
+    r"(?P<what>(?:the|an?|its|their|[A-Z][\w’'-]*|[a-z][\w’'-]*)(?:\s[^,.;:()“”\"]*)?)"
+)
+
+
 @lru_cache(maxsize=4096)
 def read_role(phrase: str) -> Role | None:
     """Return the role that a noun phrase names; None if its noun is no role.
@@ -116,13 +131,6 @@ def told_roles(text: str, speaker: str) -> frozenset[Role]:
     return frozenset(found)
 
 
-#: The end of words about somebody else, read backwards from a name; "Gov." ends nothing.
-_CLAUSE_START = re.compile(
-    "".join(rf"(?<!\b{one})" for one in "Gov Sen Rep Gen Lt Col Dr Mr Mrs Ms Prof Capt Sgt Rev St Supt Det".split())
-    + r"[.!?]\s+|\n|[;:()“”\"]"
-)
-
-
 def _name_start(text: str, surname: int, speaker: str) -> int:
     """Return the start of the name that ends at this surname."""
     given = {fold(word.strip(".")) for word in speaker.split()[:-1]}
@@ -163,14 +171,6 @@ def _title_of(line: str) -> str:
     ):
         start -= 1
     return " ".join(parts[start:])
-
-
-#: In "Ada Orr, Gov. Ben Vane" the title belongs to the second name.
-_TITLE_CUT = re.compile(r"\b(?:Gov|Sen|Rep|Gen|Lt|Col|Dr|Prof|Capt|Sgt|Rev|Pres|Supt|Det)\.$")
-_APPOSITION = re.compile(
-    r"(?:,\s+(?:\d\d,\s+)?(?:who\s+is\s+|now\s+)?|\s+\(|\s+is\s+)"
-    r"(?P<what>(?:the|an?|its|their|[A-Z][\w’'-]*|[a-z][\w’'-]*)(?:\s[^,.;:()“”\"]*)?)"
-)
 
 
 def _apposition_after(text: str, end: int) -> str:

@@ -35,6 +35,14 @@ ASKING_WORDS = frozenset(
 
 _SHORT_STEM = 3
 
+#: Ends of a stem that its words may lack: the stems of "city", "voting", "skies", "dying" and "ability" are "citi",
+#: "vote", "sky", "die" and "abl".
+_CHANGED_END = re.compile(r"(?:ie|[eiy]|(?<=b)l)$")
+
+#: Endings that turn a country, creed or cause into its people, which the stemmer keeps apart: "terrorism" and
+#: "terrorists", "Russia" and "Russians".
+_BELONGING = frozenset("an ean er i ian ic ist n".split())
+
 
 def split_words(text: str) -> list[str]:
     """Return the words in order, lower case, without a possessive ending.
@@ -66,11 +74,6 @@ def stem(word: str) -> str:
     return str(Stemmer.Stemmer("english").stemWord(word))
 
 
-#: Ends of a stem that its words may lack: the stems of "city", "voting", "skies", "dying" and "ability" are "citi",
-#: "vote", "sky", "die" and "abl".
-_CHANGED_END = re.compile(r"(?:ie|[eiy]|(?<=b)l)$")
-
-
 def find_stems(text: str, wanted: Iterable[str]) -> list[tuple[int, str]]:
     """Return the offsets at which words with these stems begin in a text, in order.
 
@@ -96,11 +99,6 @@ def find_stems(text: str, wanted: Iterable[str]) -> list[tuple[int, str]]:
 @lru_cache(maxsize=10_000)
 def _letters_of(stemmed: str) -> str:
     return _CHANGED_END.sub("", stemmed) or stemmed
-
-
-#: Endings that turn a country, creed or cause into its people, which the stemmer keeps apart: "terrorism" and
-#: "terrorists", "Russia" and "Russians".
-_BELONGING = frozenset("an ean er i ian ic ist n".split())
 
 
 def _is_related(found: str, wanted: str) -> bool:

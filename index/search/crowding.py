@@ -25,6 +25,9 @@ _DEEPER = 4
 #: nothing.
 _LIKE_LENGTH = 0.9
 
+_TEXTS = "SELECT id, text FROM passage_texts WHERE id IN (SELECT value FROM json_each(?))"
+_VERSIONS = "SELECT id, version FROM passages WHERE id IN (SELECT value FROM json_each(?))"
+
 
 class Links:
     """Which current versions are copies of each other, read once for each search.
@@ -107,10 +110,6 @@ def search_passages(
         lambda one, other: has_same_words(words[one.row], words[other.row]),
     )
     return [hit for _, hit in kept][:most]
-
-
-_TEXTS = "SELECT id, text FROM passage_texts WHERE id IN (SELECT value FROM json_each(?))"
-_VERSIONS = "SELECT id, version FROM passages WHERE id IN (SELECT value FROM json_each(?))"
 
 
 def _read_versions(connection: Connection, hits: Sequence[LexicalHit]) -> dict[int, int]:

@@ -22,7 +22,7 @@ from index.vectors.chroma import ChromaVectorStore
 from index.vectors.embedder import Vectors
 
 #: Time limit for checking all collections; 30,000 vectors take about 3 s, mostly imports.
-CHECK_SECONDS = 60.0
+_CHECK_SECONDS = 60.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ class CheckReport:
 
 
 def check_collections(
-    path: Path | None, url: str | None, expected: Mapping[str, Sample], *, seconds: float = CHECK_SECONDS
+    path: Path | None, url: str | None, expected: Mapping[str, Sample], *, seconds: float = _CHECK_SECONDS
 ) -> CheckReport:
     """Check the files and size of each collection, and whether a sample of its vectors finds itself.
 

@@ -26,7 +26,7 @@ _CHUNK = 5_000
 _ROWS_AT_ONCE = 500
 
 #: Every digest that a current article needs.
-NEEDED = "SELECT digest FROM passages UNION SELECT digest FROM statements"
+_NEEDED = "SELECT digest FROM passages UNION SELECT digest FROM statements"
 
 
 _Item = TypeVar("_Item")
@@ -66,7 +66,7 @@ def find_lost(connection: Connection, model: str) -> list[str]:
     absent = " UNION ".join(f"SELECT digest FROM {table} n {none}" for table in ("passages", "statements"))
     lost = set(connection.execute(text(absent), {"model": model}).scalars())
     if damaged := _find_damaged(connection, model):
-        needed = text(f"SELECT digest FROM vectors WHERE rowid IN :rows AND digest IN ({NEEDED})")
+        needed = text(f"SELECT digest FROM vectors WHERE rowid IN :rows AND digest IN ({_NEEDED})")
         for chunk in _chunks(damaged):
             found = connection.execute(needed.bindparams(bindparam("rows", chunk, expanding=True)))
             lost.update(found.scalars())
@@ -136,7 +136,7 @@ def read_collection_digests(connection: Connection, name: str) -> list[str]:
 
 def read_needed_digests(connection: Connection) -> list[str]:
     """Return the digests that current articles need, sorted."""
-    return list(connection.execute(text(f"SELECT digest FROM ({NEEDED}) ORDER BY digest")).scalars())
+    return list(connection.execute(text(f"SELECT digest FROM ({_NEEDED}) ORDER BY digest")).scalars())
 
 
 def read_digests_of(connection: Connection, ending: str) -> set[str]:
@@ -149,7 +149,7 @@ def read_digests_of(connection: Connection, ending: str) -> set[str]:
 def read_needed(connection: Connection, model: str) -> VectorBlock:
     """Return every sound vector that a current article needs: the data of exact search."""
     query = (
-        f"SELECT digest, {_DATA}, {_SEAL} FROM vectors WHERE model = :model AND digest IN ({NEEDED}) ORDER BY digest"
+        f"SELECT digest, {_DATA}, {_SEAL} FROM vectors WHERE model = :model AND digest IN ({_NEEDED}) ORDER BY digest"
     )
     rows = connection.execute(text(query), {"model": model})
     return _to_block((digest, data) for digest, data, kept in rows if _is_sound(digest.encode(), data, kept))
@@ -161,7 +161,7 @@ def read_needed_fast(connection: Connection, model: str) -> VectorBlock:
     Reading in that order takes half the time. The vectors are copied to their place in parts, so that memory holds them
     once: in a large archive they are most of what a process holds.
     """
-    stale = f"SELECT digest FROM vectors WHERE model = ? AND digest NOT IN ({NEEDED})"
+    stale = f"SELECT digest FROM vectors WHERE model = ? AND digest NOT IN ({_NEEDED})"
     left_out = set(connection.exec_driver_sql(stale, (model,)).scalars())
     most = connection.execute(select(func.count()).where(VECTORS.c.model == model)).scalar_one() - len(left_out)
     digests: list[str] = []
@@ -227,7 +227,7 @@ def find_stale(connection: Connection) -> list[str]:
 
 def forget_unneeded(connection: Connection) -> int:
     """Delete the vectors, of any model, that no current article needs; return their number."""
-    return connection.execute(text(f"DELETE FROM vectors WHERE digest NOT IN ({NEEDED})")).rowcount
+    return connection.execute(text(f"DELETE FROM vectors WHERE digest NOT IN ({_NEEDED})")).rowcount
 
 
 def forget_other_models(connection: Connection, model: str) -> int:

@@ -20,10 +20,10 @@ from bot.records.feedback import FeedbackKind, Opinion
 MOST_BYTES = 64
 
 #: As `bot.records.given_answers.make_answer_id` makes them.
-ANSWER_ID = r"[A-Za-z0-9_-]{12}"
+_ANSWER_ID = r"[A-Za-z0-9_-]{12}"
 
 _NUMBER = r"[1-9][0-9]?"
-_PAYLOAD = re.compile(rf"c_({ANSWER_ID})_({_NUMBER})")
+_PAYLOAD = re.compile(rf"c_({_ANSWER_ID})_({_NUMBER})")
 
 _OPINION_LETTERS = {
     FeedbackKind.UP: "u",
@@ -56,13 +56,13 @@ class ButtonKind(Enum):
         command: The command that a tap goes on with, "" for none.
     """
 
-    OPEN_CITATION = "c", Kind.TAP, rf"({ANSWER_ID}):({_NUMBER})"
-    GO_BACK = "b", Kind.TAP, rf"({ANSWER_ID})"
-    SHOW_MORE = "m", Kind.TAP, rf"({ANSWER_ID}):({_NUMBER})"
-    DROP = "d", Kind.QUESTION, rf"({ANSWER_ID}):({'|'.join(Condition)})"
-    SHARE = "s", Kind.TAP, rf"({ANSWER_ID})"
-    STOP_SHARING = "u", Kind.TAP, rf"({ANSWER_ID})"
-    OPINION = "f", Kind.TAP, rf"({ANSWER_ID}):([0-9]{{1,2}}):([{''.join(_OPINIONS)}])"
+    OPEN_CITATION = "c", Kind.TAP, rf"({_ANSWER_ID}):({_NUMBER})"
+    GO_BACK = "b", Kind.TAP, rf"({_ANSWER_ID})"
+    SHOW_MORE = "m", Kind.TAP, rf"({_ANSWER_ID}):({_NUMBER})"
+    DROP = "d", Kind.QUESTION, rf"({_ANSWER_ID}):({'|'.join(Condition)})"
+    SHARE = "s", Kind.TAP, rf"({_ANSWER_ID})"
+    STOP_SHARING = "u", Kind.TAP, rf"({_ANSWER_ID})"
+    OPINION = "f", Kind.TAP, rf"({_ANSWER_ID}):([0-9]{{1,2}}):([{''.join(_OPINIONS)}])"
     EXAMPLE = "x", Kind.QUESTION, r"([1-9])"
     LANGUAGE = "l", Kind.TAP, r"([A-Za-z-]{2,16})"
     PRIVACY = "p", Kind.TAP, rf"({'|'.join(PrivacyChoice)})", "privacy"
