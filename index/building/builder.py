@@ -19,19 +19,20 @@ from index.building.changes import Gone, Prune, check_prune, decide, find_gone
 from index.building.parts import take_apart
 from index.building.rounds import Work, rounds
 from index.building.tally import IndexReport, Tally
-from index.catalogue import articles as ledger
-from index.catalogue import copies as copy_ledger
-from index.catalogue import sources as source_ledger
-from index.catalogue.articles import PreparedArticle
+from index.catalogue import copies as stored_copies
+from index.catalogue import lexicons, storing
+from index.catalogue import sources as stored_sources
+from index.catalogue.articles import read_article, read_misnamed, read_stored
 from index.catalogue.corrections import read_corrections
 from index.catalogue.damage import PUBLISHED, find_damaged, find_lost, is_disconnected, mark, reconnect
 from index.catalogue.database import get_as_of, get_state, raise_generation, read, set_state, write
-from index.catalogue.digests import Change, LedgerRow, digest
+from index.catalogue.digests import Change, StoredArticle, digest
 from index.catalogue.locks import write_lock
+from index.catalogue.storing import PreparedArticle
 from index.errors import IndexingError
 from index.language.sentences import SPLITTER_FINGERPRINT
 from index.statements import StatementExtractor
-from index.vectors import stored as vector_ledger
+from index.vectors import stored as stored_vectors
 from index.vectors.embedder import Embedder
 from index.vectors.missing_vectors import embed_missing, find_texts
 from index.vectors.reclaiming import remove_leftovers
@@ -43,13 +44,13 @@ _LOGGER = logging.getLogger(__name__)
 class _Stored:
     """What the archive held when the run began."""
 
-    rows: Mapping[str, LedgerRow]
+    rows: Mapping[str, StoredArticle]
     listings: Mapping[str, set[str]]
     tombstones: set[str]
     fingerprint: str
     misnamed: Mapping[str, str]
 
-    def find(self, key: str) -> LedgerRow | None:
+    def find(self, key: str) -> StoredArticle | None:
         """Return what is stored of an article, though its key may be what is damaged."""
         row = self.rows.get(key)
         if row is None and self.misnamed:
@@ -57,7 +58,7 @@ class _Stored:
         return row
 
     @property
-    def damaged(self) -> dict[str, LedgerRow]:
+    def damaged(self) -> dict[str, StoredArticle]:
         """What is not what was stored, or was taken out of search for that."""
         return {key: row for key, row in self.rows.items() if row.damage or not row.fingerprint}
 
@@ -99,7 +100,7 @@ class Builder:
         with write_lock(self._archive.data_dir):
             remove_leftovers(self._archive.data_dir)
             with write(self._archive.engine) as connection:
-                source_ledger.begin_first_index(connection, sources, is_named=is_named)
+                stored_sources.begin_first_index(connection, sources, is_named=is_named)
             self._archive.keeper.clean_up(self._archive.clock())
             self._mend_vectors(tally)
             self._relate_older()
@@ -112,7 +113,7 @@ class Builder:
                 is_read = bool(tally.seen or not tally.failed)
                 if is_read:
                     set_state(connection, "as_of", self._archive.clock().isoformat())
-                source_ledger.end_first_index(connection, sources, is_read=is_read)
+                stored_sources.end_first_index(connection, sources, is_read=is_read)
             roots = [one for one in sources if one.kind is SourceKind.PATH or one.location in tally.whole]
             gone = find_gone(stored.listings, tally.seen, tally.listed, roots)
             if prune is not Prune.NEVER:
@@ -135,14 +136,14 @@ class Builder:
         with read(self._archive.engine) as connection:
             if get_state(connection, "model") != model:
                 return
-            if lost := vector_ledger.find_lost(connection, model):
-                made_for_it = vector_ledger.read_digests_of(connection, f"|{model}")
+            if lost := stored_vectors.find_lost(connection, model):
+                made_for_it = stored_vectors.read_digests_of(connection, f"|{model}")
                 lost = [one for one in lost if one in made_for_it]
             texts = find_texts(connection, lost)
-            is_stale = bool(vector_ledger.find_stale(connection))
+            is_stale = bool(stored_vectors.find_stale(connection))
         if lost:
             with write(self._archive.engine) as connection:
-                vector_ledger.forget_damaged(connection)
+                stored_vectors.forget_damaged(connection)
         made = embed_missing(self._archive.engine, self._embedder, texts, self._archive.progress).count if texts else 0
         tally.embedded += made
         if len(lost) > made:
@@ -160,7 +161,7 @@ class Builder:
         related = 1
         while related:
             with write(self._archive.engine) as connection:
-                related = copy_ledger.index_missing(connection)
+                related = stored_copies.index_missing(connection)
 
     def _read_stored(self) -> _Stored:
         with read(self._archive.engine) as connection:
@@ -168,22 +169,22 @@ class Builder:
         if not is_sound:
             with write(self._archive.engine) as connection:
                 reconnect(connection)
-                ledger.rebuild_full_text(connection)
+                lexicons.rebuild(connection)
         with read(self._archive.engine) as connection:
-            rows = mark(connection, ledger.read_ledger(connection))
+            rows = mark(connection, read_stored(connection))
             stored = _Stored(
                 rows,
-                source_ledger.read_listings(connection),
-                source_ledger.read_tombstones(connection),
+                stored_sources.read_listings(connection),
+                stored_sources.read_tombstones(connection),
                 f"{SPLITTER_FINGERPRINT}|{self._extractor.fingerprint}|{self._embedder.fingerprint}",
-                ledger.read_misnamed(connection) if any(row.damage for row in rows.values()) else {},
+                read_misnamed(connection) if any(row.damage for row in rows.values()) else {},
             )
         if stored.damaged:
             with write(self._archive.engine) as connection:
                 if reconnect(connection):
-                    ledger.rebuild_full_text(connection)
+                    lexicons.rebuild(connection)
                 keys = [key for key, row in stored.damaged.items() if not PUBLISHED.isdisjoint(row.damage)]
-                source_ledger.ask_again(connection, keys, self._archive.clock())
+                stored_sources.ask_again(connection, keys, self._archive.clock())
         return stored
 
     def _sift(self, items: Iterable[Item], stored: _Stored, tally: Tally) -> Iterator[Work | None]:
@@ -194,7 +195,7 @@ class Builder:
                 yield None
                 continue
             self._archive.progress.advance(1)
-            if source_ledger.is_forgotten(item.key, stored.tombstones):
+            if stored_sources.is_forgotten(item.key, stored.tombstones):
                 tally.forgotten_keys.add(item.key)
                 continue
             tally.list(item.key, item.source, stored.listings)
@@ -211,7 +212,7 @@ class Builder:
             if key in tally.read_keys:
                 continue
             with read(self._archive.engine) as connection:
-                article = ledger.read_article(connection, row.version)
+                article = read_article(connection, row.version)
             if article is not None:
                 tally.changes[Change.REREAD] += 1
                 yield Work(article, Change.REREAD, row)
@@ -238,13 +239,10 @@ class Builder:
         written = self._archive.keeper.write_new(texts, self._archive.progress) if texts else None
         with write(self._archive.engine) as connection:
             corrections = read_corrections(connection)
-            for one in prepared:
-                ledger.store(connection, one, self._archive.clock(), corrections)
-            if any(ledger.has_wrong_words(one.stored) for one in prepared):
-                ledger.rebuild_full_text(connection)
+            storing.store(connection, prepared, self._archive.clock(), corrections)
             for work in batch:
                 if work.change is Change.RELABELLED and work.stored is not None:
-                    ledger.relabel(connection, work.article, work.stored)
+                    storing.relabel(connection, work.article, work.stored)
             if written:
                 self._archive.keeper.activate(connection, written, self._archive.clock())
             set_state(connection, "model", self._embedder.fingerprint)
@@ -271,13 +269,9 @@ class Builder:
         if gone.unlisted:
             check_prune(gone, prune, failed=sum(not error.is_listed for error in tally.failed))
             with write(self._archive.engine) as connection:
-                source_ledger.remove_listings(connection, gone.unlisted)
-                source_ledger.forget_visits(connection, gone.keys)
-                removed = [stored.rows[key] for key in gone.keys if key in stored.rows]
-                for row in removed:
-                    ledger.remove(connection, row)
-                if any(map(ledger.has_wrong_words, removed)):
-                    ledger.rebuild_full_text(connection)
+                stored_sources.remove_listings(connection, gone.unlisted)
+                stored_sources.forget_visits(connection, gone.keys)
+                storing.remove(connection, [stored.rows[key] for key in gone.keys if key in stored.rows])
                 raise_generation(connection)
 
 

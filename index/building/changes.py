@@ -12,7 +12,7 @@ from pathlib import Path
 from corpus.article import Article
 from corpus.files.identity import belongs_to
 from corpus.sources import Source, SourceKind
-from index.catalogue.digests import Change, LedgerRow, digest, metadata_digest
+from index.catalogue.digests import Change, StoredArticle, digest, metadata_digest
 from index.errors import IndexingError
 from index.language.languages import tell_language
 
@@ -20,7 +20,7 @@ from index.language.languages import tell_language
 _LARGEST_PRUNE = 0.2
 
 
-def decide(article: Article, stored: LedgerRow | None, fingerprint: str) -> Change:
+def decide(article: Article, stored: StoredArticle | None, fingerprint: str) -> Change:
     """Return the work that an article needs, given its stored state and the present fingerprint."""
     if stored is None:
         return Change.NEW

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from corpus.article import Article
-from index.catalogue.digests import Change, LedgerRow
+from index.catalogue.digests import Change, StoredArticle
 
 #: Each round makes one Chroma collection, so small rounds cost merges. A kill undoes one round's reading, never its
 #: vectors. So rounds grow with the archive.
@@ -22,7 +22,7 @@ class Work:
 
     article: Article
     change: Change
-    stored: LedgerRow | None
+    stored: StoredArticle | None
 
 
 def rounds(work: Iterator[Work | None], stored: int) -> Iterator[list[Work]]:

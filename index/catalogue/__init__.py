@@ -7,8 +7,10 @@ __all__ = [
     "damage",
     "database",
     "digests",
+    "lexicons",
     "locks",
     "page_texts",
     "sources",
+    "storing",
     "tables",
 ]

@@ -15,7 +15,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, TextClause, exc, select, text, update
 
-from index.catalogue.digests import LedgerRow, digest
+from index.catalogue.digests import StoredArticle, digest
 from index.catalogue.tables import ARTICLES, VERSIONS
 
 _LOGGER = logging.getLogger(__name__)
@@ -125,7 +125,7 @@ def warn(found: Iterable[Damage]) -> None:
         _LOGGER.warning("%s: it is not cited until onrecord index has read it again", damage)
 
 
-def mark(connection: Connection, rows: Mapping[str, LedgerRow]) -> dict[str, LedgerRow]:
+def mark(connection: Connection, rows: Mapping[str, StoredArticle]) -> dict[str, StoredArticle]:
     """Return an archive's articles, by key, with the damage of their current versions filled in."""
     found = {one.version: one for one in find_damaged(connection, [row.version for row in rows.values()])}
     marked = dict(rows)

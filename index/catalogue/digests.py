@@ -49,7 +49,7 @@ class Change(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class LedgerRow:
+class StoredArticle:
     """The stored state of an article's current version; ids are the catalogue's.
 
     Attributes:

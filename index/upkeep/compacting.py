@@ -17,7 +17,7 @@ from index.catalogue.database import raise_generation, read, write
 from index.catalogue.locks import write_lock
 from index.catalogue.tables import ARTICLES, VERSIONS
 from index.vectors import reclaiming
-from index.vectors import stored as vector_ledger
+from index.vectors import stored as stored_vectors
 
 #: SQLite takes 32,766 variables in a statement.
 _CHUNK = 5_000
@@ -66,8 +66,8 @@ def compact(archive: Archive, read_cited: ReadCited) -> CompactReport:
             damaged = find_all(connection)
             lost = {one.version for one in damaged if not one.is_current}
             versions = _drop_versions(connection, set(read_cited(connection)) - lost)
-            vectors = vector_ledger.forget_unneeded(connection)
-            vectors += vector_ledger.forget_other_models(connection, archive.keeper.model)
+            vectors = stored_vectors.forget_unneeded(connection)
+            vectors += stored_vectors.forget_other_models(connection, archive.keeper.model)
             reclaiming.begin(connection, "compact")
             raise_generation(connection)
         archive.keeper.finish(archive.clock(), archive.progress, is_compact=True)
@@ -84,7 +84,7 @@ def compact(archive: Archive, read_cited: ReadCited) -> CompactReport:
 
 def _count_collections(archive: Archive) -> int:
     with read(archive.engine) as connection:
-        return len(vector_ledger.active_collections(connection, archive.keeper.model))
+        return len(stored_vectors.active_collections(connection, archive.keeper.model))
 
 
 def _drop_versions(connection: Connection, cited: Collection[int]) -> int:

@@ -17,15 +17,16 @@ from sqlalchemy.dialects.sqlite import insert
 from corpus.files.disk import absolute
 from corpus.files.identity import canonical_url
 from index.archive import Archive
-from index.catalogue import articles as ledger
+from index.catalogue.articles import read_stored
 from index.catalogue.damage import mark
 from index.catalogue.database import raise_generation, write
 from index.catalogue.digests import digest
 from index.catalogue.locks import write_lock
+from index.catalogue.storing import remove
 from index.catalogue.tables import ARTICLES, SOURCES, SPEAKER_CORRECTIONS, SUPPRESSIONS, TOMBSTONES, VERSIONS, VISITS
 from index.errors import CorrectionError
 from index.vectors import reclaiming
-from index.vectors import stored as vector_ledger
+from index.vectors import stored as stored_vectors
 
 #: Takes the articles, given by row id, out of what the caller keeps of them; told before they are gone.
 Withdraw = Callable[[Connection, Collection[int]], None]
@@ -90,7 +91,7 @@ def read_tombstones(connection: Connection) -> dict[str, str]:
 
 def erase(connection: Connection, keys: Collection[str], now: datetime, withdraw: Withdraw) -> None:
     """Erase articles from the catalogue, and leave a note that their files and collections have to be written anew."""
-    stored = ledger.read_ledger(connection)
+    stored = read_stored(connection)
     rows = mark(connection, {key: stored[key] for key in keys if key in stored})
     withdraw(connection, [row.article for row in rows.values()])
     for key, row in rows.items():
@@ -99,12 +100,10 @@ def erase(connection: Connection, keys: Collection[str], now: datetime, withdraw
         connection.execute(delete(VISITS).where(VISITS.c.url.in_(urls)))
         connection.execute(delete(SUPPRESSIONS).where(SUPPRESSIONS.c.article == key))
         connection.execute(delete(SPEAKER_CORRECTIONS).where(SPEAKER_CORRECTIONS.c.article == key))
-        ledger.remove(connection, row)
         bury(connection, digest(key), now.isoformat())
-    if any(map(ledger.has_wrong_words, rows.values())):
-        ledger.rebuild_full_text(connection)
+    remove(connection, rows.values())
     # Which vectors belong to its older texts is known to nobody, so all go that no current text needs.
-    vector_ledger.forget_unneeded(connection)
+    stored_vectors.forget_unneeded(connection)
     if rows:
         reclaiming.begin(connection, "forget")
         raise_generation(connection)

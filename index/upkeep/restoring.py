@@ -19,7 +19,8 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, delete, exc, text, update
 
 from corpus.files.disk import flush
-from index.catalogue import articles as ledger
+from index.catalogue import lexicons
+from index.catalogue.articles import read_stored
 from index.catalogue.damage import find_all
 from index.catalogue.database import CATALOGUE_FILE, get_state, open_catalogue, raise_generation, set_state, write
 from index.catalogue.digests import digest
@@ -30,7 +31,7 @@ from index.progress import Progress, Silence
 from index.upkeep.backup import copy_catalogue, translated_file_errors
 from index.upkeep.forgetting import Withdraw, bury, erase, read_tombstones
 from index.vectors import reclaiming
-from index.vectors import stored as vector_ledger
+from index.vectors import stored as stored_vectors
 from index.vectors.collection_keeper import FORMER_ARCHIVES, CollectionKeeper, read_archive_ids
 from index.vectors.reclaiming import ASIDE, STAGING, remove_leftovers
 
@@ -117,7 +118,7 @@ class Restorer:
                 archives = set(read_archive_ids(connection))
                 _detach_collections(connection)
                 _require_sound(connection, file)
-                vector_ledger.forget_damaged(connection)
+                stored_vectors.forget_damaged(connection)
                 if present is not None:
                     archives |= _take_over(connection, present)
                 self.carry_over(connection, present)
@@ -126,8 +127,8 @@ class Restorer:
                 set_state(connection, FORMER_ARCHIVES, json.dumps(sorted(archives)))
                 raise_generation(connection)
                 reclaiming.begin(connection, "restore")
-                count = len(ledger.read_ledger(connection))
-                lost = len(vector_ledger.find_lost(connection, get_state(connection, "model") or ""))
+                count = len(read_stored(connection))
+                lost = len(stored_vectors.find_lost(connection, get_state(connection, "model") or ""))
                 damaged = tuple(map(str, find_all(connection)))
             if keys:  # so that no word of them is ever in the catalogue's place
                 reclaiming.reclaim(engine, self.progress)
@@ -198,7 +199,7 @@ def _require_sound(connection: Connection, file: Path) -> None:
     reasons += [f"{without_text} articles have no text"] if without_text else []
     if reasons:
         raise CatalogueError(f"{file} is damaged ({'; '.join(reasons)}): restore another backup, nothing was changed")
-    reclaiming.mend_lexicons(connection)
+    lexicons.rebuild(connection, lexicons.find_broken(connection))
 
 
 @contextmanager
@@ -250,7 +251,7 @@ def _read_archive_ids(present: sqlite3.Connection) -> set[str]:
 
 def _find_forgotten(connection: Connection) -> Collection[str]:
     tombstones = read_tombstones(connection)
-    return [key for key in ledger.read_ledger(connection) if digest(key) in tombstones]
+    return [key for key in read_stored(connection) if digest(key) in tombstones]
 
 
 def _detach_collections(connection: Connection) -> None:

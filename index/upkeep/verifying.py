@@ -9,16 +9,16 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import Connection, delete, exc, select, text, update
+from sqlalchemy import Connection, delete, select, text, update
 
 from index.archive import Archive
-from index.catalogue import articles as ledger
+from index.catalogue import lexicons
 from index.catalogue.damage import PUBLISHED, Damage, Part, find_all, find_damaged, reconnect, seal
 from index.catalogue.database import raise_generation, read, write
 from index.catalogue.locks import write_lock
 from index.catalogue.tables import ARTICLES, PASSAGES, STATEMENTS, VERSIONS
 from index.errors import IndexingError, VectorStoreError
-from index.vectors import stored as vector_ledger
+from index.vectors import stored as stored_vectors
 from index.vectors.check import CheckReport, Sample, check_collections
 from index.vectors.embedder import Embedder
 from index.vectors.missing_vectors import embed_missing, find_texts
@@ -134,8 +134,8 @@ class Verifier:
         model = self._embedder.fingerprint
         with read(self._archive.engine) as connection:
             samples = dict(_samples(connection, model))
-            needed = vector_ledger.read_needed_digests(connection)
-            unplaced = vector_ledger.find_unplaced(connection, model, needed)
+            needed = stored_vectors.read_needed_digests(connection)
+            unplaced = stored_vectors.find_unplaced(connection, model, needed)
         problems = [Problem(f"{len(unplaced)} vectors lie in no collection that is searched")] if unplaced else []
         if samples:
             report = self._check_vectors(samples)
@@ -162,12 +162,12 @@ class Verifier:
             for table in ("passages", "statements"):
                 _forget_broken(connection, table)
             _take_out_damaged(connection)
-            ledger.rebuild_full_text(connection)
-            vector_ledger.forget_damaged(connection)
-            vector_ledger.release_lost(connection)
+            lexicons.rebuild(connection)
+            stored_vectors.forget_damaged(connection)
+            stored_vectors.release_lost(connection)
             raise_generation(connection)
         with read(self._archive.engine) as connection:
-            texts = find_texts(connection, vector_ledger.find_lost(connection, self._embedder.fingerprint))
+            texts = find_texts(connection, stored_vectors.find_lost(connection, self._embedder.fingerprint))
         embed_missing(self._archive.engine, self._embedder, texts, self._archive.progress)
 
     def _repair_collections(self) -> None:
@@ -211,11 +211,8 @@ def _check_unfinished(connection: Connection) -> Iterator[Problem]:
 
 
 def _check_lexicons(connection: Connection) -> Iterator[Problem]:
-    for lexicon in ledger.LEXICONS:
-        try:
-            connection.execute(text(f"INSERT INTO {lexicon}({lexicon}, rank) VALUES ('integrity-check', 1)"))
-        except exc.DatabaseError:
-            yield Problem(f"the full text {lexicon} is not in step with the articles")
+    for lexicon in lexicons.find_broken(connection):
+        yield Problem(f"the full text {lexicon} is not in step with the articles")
 
 
 def _check_spans(connection: Connection) -> Iterator[Problem]:
@@ -253,17 +250,17 @@ def _take_out_damaged(connection: Connection) -> None:
 
 
 def _check_vectors_exist(connection: Connection, model: str) -> Iterator[Problem]:
-    lost = vector_ledger.find_lost(connection, model)
+    lost = stored_vectors.find_lost(connection, model)
     if lost:
-        needed = vector_ledger.read_needed_digests(connection)
+        needed = stored_vectors.read_needed_digests(connection)
         yield Problem(f"{len(lost)} of {len(needed)} vectors are missing or damaged for the model {model}")
 
 
 def _samples(connection: Connection, model: str) -> Iterator[tuple[str, Sample]]:
-    for name, size in vector_ledger.active_collections(connection, model).items():
-        digests = vector_ledger.read_collection_digests(connection, name)
+    for name, size in stored_vectors.active_collections(connection, model).items():
+        digests = stored_vectors.read_collection_digests(connection, name)
         step = max(1, len(digests) // _SAMPLE)
-        block = vector_ledger.read_block(connection, model, digests[::step][:_SAMPLE])
+        block = stored_vectors.read_block(connection, model, digests[::step][:_SAMPLE])
         yield name, Sample(size, block.digests, block.vectors)
 
 

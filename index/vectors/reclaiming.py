@@ -11,9 +11,10 @@ from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, delete, exc, text
+from sqlalchemy import Connection, Engine, delete
 
 from index.catalogue.database import get_state, read, set_state
+from index.catalogue.lexicons import LEXICONS
 from index.catalogue.tables import STATE
 from index.errors import CatalogueError
 from index.progress import Progress
@@ -24,8 +25,6 @@ _UNFINISHED = "unfinished"
 #: The folder in which a restore prepares its catalogue and keeps the previous one until it is done.
 STAGING = "restoring"
 ASIDE = "catalogue.before-restore-"
-
-_LEXICONS = ("passages_lexicon", "articles_lexicon")
 
 #: Folders in which SQLite may put VACUUM's copy, in order of preference.
 _TEMPORARY = ("/var/tmp", "/usr/tmp", "/tmp")  # noqa: S108 - SQLite's own list; nothing of ours is put there
@@ -49,15 +48,6 @@ def read_unfinished(connection: Connection) -> list[str]:
 def end(connection: Connection) -> None:
     """Record that nothing is left to do."""
     connection.execute(delete(STATE).where(STATE.c.name == _UNFINISHED))
-
-
-def mend_lexicons(connection: Connection) -> None:
-    """Rebuild full-text tables that are out of step with the articles."""
-    for lexicon in _LEXICONS:
-        try:
-            connection.execute(text(f"INSERT INTO {lexicon}({lexicon}, rank) VALUES ('integrity-check', 1)"))
-        except exc.DatabaseError:
-            connection.execute(text(f"INSERT INTO {lexicon}({lexicon}) VALUES ('rebuild')"))
 
 
 def find_leftovers(data_dir: Path) -> list[Path]:
@@ -96,7 +86,7 @@ def reclaim(engine: Engine, progress: Progress) -> None:
         connection.exec_driver_sql("COMMIT")  # the following statements cannot run inside a transaction
         _run(connection, "PRAGMA secure_delete=ON")
         try:
-            for lexicon in _LEXICONS:
+            for lexicon in LEXICONS:
                 _run(connection, f"INSERT INTO {lexicon}({lexicon}) VALUES ('optimize')")
             _empty_log(connection)
             progress.advance(1)

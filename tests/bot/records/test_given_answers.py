@@ -13,6 +13,7 @@ from bot.records.given_answers import GivenAnswer, find_updates_citing, make_ans
 from bot.records.inbox import Inbox, Received, prepare_tables
 from bot.records.recalling import recall_replies
 from index.catalogue import articles as ledger
+from index.catalogue import storing
 from index.catalogue.database import raise_generation, read, write
 from tests.bot.support.asking import AskedArchive, make_news
 
@@ -56,7 +57,7 @@ class Chat:
     def remove(self, key: str) -> None:
         """Remove an article as a run of indexing that prunes does."""
         with write(self.engine) as connection:
-            ledger.remove(connection, ledger.read_ledger(connection)[key])
+            storing.remove(connection, [ledger.read_stored(connection)[key]])
             raise_generation(connection)
 
     def answers(self) -> list[dict[str, Any]]:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.running.index_watch import reindexing
-from index.catalogue.articles import read_ledger
+from index.catalogue.articles import read_stored
 from index.catalogue.database import open_catalogue, read
 from tests.program import ROOT, SECONDS
 
@@ -57,7 +57,7 @@ def test_the_archive_is_kept_up_to_date_while_the_bot_runs(tmp_path: Path) -> No
 
     def is_indexed() -> bool:
         with read(engine) as connection:
-            return len(read_ledger(connection)) == 1
+            return len(read_stored(connection)) == 1
 
     with reindexing(is_wanted=True) as child:
         assert child is not None

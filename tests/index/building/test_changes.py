@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from corpus.article import Article
 from corpus.sources import Source, SourceKind
 from index.building.changes import Gone, Prune, check_prune, decide, find_gone
-from index.catalogue.digests import Change, LedgerRow, digest, metadata_digest
+from index.catalogue.digests import Change, StoredArticle, digest, metadata_digest
 from index.errors import IndexingError
 from index.language.languages import tell_language
 from tests.fakes import make_article
@@ -19,9 +19,9 @@ from tests.fakes import make_article
 ARTICLE = make_article("The ferry sails.", source="/news/all.jsonl", title="Ferry")
 
 
-def row_of(article: Article, fingerprint: str = "f") -> LedgerRow:
+def row_of(article: Article, fingerprint: str = "f") -> StoredArticle:
     """Return what is stored of an article."""
-    return LedgerRow(
+    return StoredArticle(
         article=1,
         version=1,
         number=1,

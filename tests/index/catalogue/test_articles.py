@@ -13,11 +13,12 @@ from corpus.parsing.visible_text import JOINT
 from index.building.changes import decide
 from index.building.parts import take_apart
 from index.catalogue import articles as ledger
-from index.catalogue.articles import PreparedArticle
+from index.catalogue import storing
 from index.catalogue.corrections import read_corrections
 from index.catalogue.database import read, write
 from index.catalogue.digests import Change
 from index.catalogue.page_texts import read_pages
+from index.catalogue.storing import PreparedArticle
 from index.catalogue.tables import PAGE_TEXTS
 from index.search import full_text as lexical
 from tests.fakes import SaidExtractor, make_article
@@ -29,22 +30,22 @@ NOW = datetime(2026, 2, 3, tzinfo=UTC)
 def store(archive: Archive, article: Article, fingerprint: str = "f") -> Change:
     """Store an article as a run would, and return what it needed."""
     with write(archive.engine) as connection:
-        row = ledger.read_ledger(connection).get(article.key)
+        row = ledger.read_stored(connection).get(article.key)
         change = decide(article, row, fingerprint)
         if change is Change.RELABELLED:
             assert row is not None
-            ledger.relabel(connection, article, row)
+            storing.relabel(connection, article, row)
         elif change is not Change.SAME:
             parts = take_apart(article, SaidExtractor())
             prepared = PreparedArticle(article, change, row, fingerprint, parts.passages, parts.statements)
-            ledger.store(connection, prepared, NOW, read_corrections(connection))
+            storing.store(connection, [prepared], NOW, read_corrections(connection))
     return change
 
 
 def current(archive: Archive, key: str = "a") -> ledger.StoredVersion:
     """Return an article's current version."""
     with read(archive.engine) as connection:
-        version = ledger.read_ledger(connection)[key].version
+        version = ledger.read_stored(connection)[key].version
         return ledger.read_versions(connection, [version])[version]
 
 
@@ -206,7 +207,7 @@ def test_a_removed_article_leaves_nothing(archive: Archive) -> None:
         store(archive, make_article(text))
     store(archive, make_article("Vey said that it waits.", key="b"))
     with write(archive.engine) as connection:
-        ledger.remove(connection, ledger.read_ledger(connection)["a"])
+        storing.remove(connection, [ledger.read_stored(connection)["a"]])
 
     assert archive.find_by_words("orr", "waits") == ["b"]
     for table in ("articles", "versions", "passages", "statements"):
@@ -231,8 +232,7 @@ def test_full_text_stays_in_step_whatever_happens(
     After any run of new, changed, reread, relabelled and removed articles the full text holds the current ones.
     """
     with write(archive.engine) as connection:
-        for row in ledger.read_ledger(connection).values():
-            ledger.remove(connection, row)
+        storing.remove(connection, ledger.read_stored(connection).values())
     expected: dict[str, str] = {}
     for key, text, title, fingerprint in steps:
         if text is not None:
@@ -241,7 +241,7 @@ def test_full_text_stays_in_step_whatever_happens(
         elif key in expected:
             del expected[key]
             with write(archive.engine) as connection:
-                ledger.remove(connection, ledger.read_ledger(connection)[key])
+                storing.remove(connection, [ledger.read_stored(connection)[key]])
 
     assert is_in_step(archive)
     words = {key: {"orr", "vey", "came"} & set(text.lower().strip(".").split()) for key, text in expected.items()}

@@ -6,6 +6,7 @@ from sqlalchemy import select
 from corpus.article import Article
 from index.catalogue import articles as ledger
 from index.catalogue import copies as copy_ledger
+from index.catalogue import storing
 from index.catalogue.database import read, set_state, write
 from index.catalogue.tables import ARTICLES
 from tests.fakes import make_article
@@ -64,7 +65,7 @@ def test_a_removed_article_leaves_no_pair_and_no_shingle(archive: Archive) -> No
     build(archive, whole=_STORY, cut=_CUT)
     with write(archive.engine) as connection:
         for key in ("whole", "cut"):
-            ledger.remove(connection, ledger.read_ledger(connection)[key])
+            storing.remove(connection, [ledger.read_stored(connection)[key]])
 
     assert pairs(archive) == set()
     assert archive.rows("SELECT count(*) FROM shingles") == [(0,)]

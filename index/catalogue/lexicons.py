@@ -1,0 +1,52 @@
+"""The full text of current versions: FTS5 tables over passages and articles, kept in step with them.
+
+The tables have no texts of their own. FTS5 removes a row only if given the exact words that it indexed, so the words of
+a version are removed before its text changes or goes.
+"""
+
+from collections.abc import Iterable
+
+from sqlalchemy import Connection, exc, text
+
+ARTICLES_LEXICON = "articles_lexicon"
+
+#: Each table's columns, and the view with their words up to the version's number.
+_CONTENT = {
+    "passages_lexicon": ("text", "passage_texts WHERE version"),
+    ARTICLES_LEXICON: ("title, text", "article_texts WHERE id"),
+}
+
+LEXICONS = tuple(_CONTENT)
+
+
+def add_words(connection: Connection, version: int, lexicons: Iterable[str] = LEXICONS) -> None:
+    """Add the words of a version."""
+    for lexicon in lexicons:
+        columns, words = _CONTENT[lexicon]
+        addition = f"INSERT INTO {lexicon}(rowid, {columns}) SELECT id, {columns} FROM {words} = :version"
+        connection.execute(text(addition), {"version": version})
+
+
+def remove_words(connection: Connection, version: int, lexicons: Iterable[str] = LEXICONS) -> None:
+    """Remove the words of a version, which must be the ones that were added."""
+    for lexicon in lexicons:
+        columns, words = _CONTENT[lexicon]
+        removal = f"INSERT INTO {lexicon}({lexicon}, rowid, {columns}) SELECT 'delete', id, {columns} FROM {words}"
+        connection.execute(text(f"{removal} = :version"), {"version": version})
+
+
+def rebuild(connection: Connection, lexicons: Iterable[str] = LEXICONS) -> None:
+    """Rebuild tables from the stored articles."""
+    for lexicon in lexicons:
+        connection.execute(text(f"INSERT INTO {lexicon}({lexicon}) VALUES ('rebuild')"))
+
+
+def find_broken(connection: Connection) -> list[str]:
+    """Return the tables that are out of step with the articles. The check counts as a write."""
+    broken = []
+    for lexicon in LEXICONS:
+        try:
+            connection.execute(text(f"INSERT INTO {lexicon}({lexicon}, rank) VALUES ('integrity-check', 1)"))
+        except exc.DatabaseError:
+            broken.append(lexicon)
+    return broken
