@@ -3,114 +3,23 @@
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from sqlalchemy import create_engine, text
 
 from corpus.visits import Outcome, Validators, Visit
 from index.building.changes import Prune
 from index.catalogue import articles as ledger
 from index.catalogue import damage
-from index.catalogue.database import CATALOGUE_FILE, open_catalogue, read, write
+from index.catalogue.database import CATALOGUE_FILE, read, write
 from index.catalogue.sources import save_visits
 from index.errors import CorrectionError, IndexingError
-from index.search.query import Query
-from index.search.searching import Search, SearchResult
 from index.upkeep.compacting import compact
 from index.upkeep.editing import rename, suppress
 from index.upkeep.forgetting import erase
-from index.vectors.nearest import VectorSearch
-from tests.fakes import make_article
 from tests.index.support.archive import Archive
-
-FERRY = replace(
-    make_article(
-        "Anna Orr said that the ferry needs solid guarantees. It rained. Ben Vey said that it sails.", "ferry"
-    ),
-    title="Ferry Talks",
-    publisher="The Lantern",
-    published_at=date(2026, 2, 3),
-    url="https://example.org/ferry",
-    language="en",
-)
-BRIDGE = make_article("Cara Dunn said that the bridge is closed. The bridge is old.", "bridge")
-QUESTION = Query(text="ferry guarantees bridge", topic=("ferry", "guarantees", "bridge"))
-
-#: Each changes what a sound SQLite file says of the first article, and what of it is then named.
-DAMAGES = {
-    "a word of the same length": ("UPDATE versions SET text = replace(text, 'solid', 'empty') WHERE id = 1", "text"),
-    "a longer word": ("UPDATE versions SET text = replace(text, 'solid', 'worthless') WHERE id = 1", "text"),
-    "more words": ("UPDATE versions SET text = text || ' Or so they say.' WHERE id = 1", "text"),
-    "no words": ("UPDATE versions SET text = '' WHERE id = 1", "text"),
-    "a blob for a text": ("UPDATE versions SET text = CAST(text AS BLOB) WHERE id = 1", "text"),
-    "no UTF-8": ("UPDATE versions SET text = CAST(x'ff' || CAST(text AS BLOB) AS TEXT) WHERE id = 1", "text"),
-    "the text's digest": ("UPDATE versions SET text_digest = 'f00' WHERE id = 1", "text"),
-    "the title": ("UPDATE versions SET title = 'Bridge Talks' WHERE id = 1", "title"),
-    "a blob for a title": ("UPDATE versions SET title = x'ff00' WHERE id = 1", "title"),
-    "the outlet": ("UPDATE versions SET publisher = 'The Beacon' WHERE id = 1", "outlet"),
-    "the date": ("UPDATE versions SET published_at = '2020-01-01', published_day = '2020-01-01' WHERE id = 1", "date"),
-    "no date": ("UPDATE versions SET published_at = '20x6', published_day = 'x' WHERE id = 1", "date"),
-    "the address": ("UPDATE versions SET url = 'https://example.net/' WHERE id = 1", "address"),
-    "the number": ("UPDATE versions SET number = 'x' WHERE id = 1", "number"),
-    "the short name": ("UPDATE articles SET article_id = 'weir' WHERE id = 1", "number"),
-    "the public name": ("UPDATE articles SET digest = 'weir' WHERE id = 1", "number"),
-    "the record's digest": ("UPDATE versions SET record_digest = 'f00' WHERE id = 1", "title"),
-    "the speaker": ("UPDATE statements SET speaker = 'Eve Mott' WHERE id = 1", "statements"),
-    "another's speaker": ("UPDATE statements SET speaker = 'Ben Vey' WHERE id = 1", "statements"),
-    "a blob for a speaker": ("UPDATE statements SET speaker = x'ff00' WHERE id = 1", "statements"),
-    "the name as found": ("UPDATE statements SET named = 'Eve Mott' WHERE id = 1", "statements"),
-    "what was said": ("UPDATE statements SET content = '[[0, 8]]' WHERE id = 1", "statements"),
-    "no JSON": ("UPDATE statements SET content = '[[', source = 'x' WHERE version = 1", "statements"),
-    "a statement's start": ("UPDATE statements SET start = start + 5 WHERE id = 1", "statements"),
-    "a start behind its end": ('UPDATE statements SET start = "end" + 1 WHERE version = 1', "statements"),
-    "no number": ("UPDATE statements SET start = 'x' WHERE version = 1", "statements"),
-    "the polarity": ("UPDATE statements SET polarity = 'denied' WHERE id = 1", "statements"),
-    "no kind at all": ("UPDATE statements SET kind = 'x' WHERE version = 1", "statements"),
-    "the confidence": ("UPDATE statements SET confidence = 'x' WHERE version = 1", "statements"),
-    "a hidden statement": ("UPDATE statements SET is_hidden = 1 WHERE id = 1", "statements"),
-    "a statement gone": ("DELETE FROM statements WHERE id = 1", "statements"),
-    "statements of another": ("UPDATE statements SET version = 1 WHERE version = 2", "statements"),
-    "the statements' digest": ("UPDATE versions SET statements_digest = NULL WHERE id = 1", "statements"),
-    "a passage's start": ("UPDATE passages SET start = start + 7 WHERE version = 1", "passages"),
-    "a passage that is no number": ("UPDATE passages SET start = 'x' WHERE version = 1", "passages"),
-    "a passage beyond the text": ('UPDATE passages SET "end" = 9999 WHERE version = 1', "passages"),
-    "passages gone": ("DELETE FROM passages WHERE version = 1", "passages"),
-    "the passages' digest": ("UPDATE versions SET passages_digest = 'f00' WHERE id = 1", "passages"),
-}
-
-
-@pytest.fixture
-def stored(archive: Archive) -> Archive:
-    """An archive of two articles."""
-    archive.build([FERRY, BRIDGE])
-    return archive
-
-
-def find(archive: Archive) -> SearchResult:
-    """Search for both articles."""
-    search = Search(archive.embedder, VectorSearch(archive.store, archive.embedder.fingerprint))
-    with read(archive.engine) as connection:
-        return search.find(connection, QUESTION)
-
-
-def found_ids(archive: Archive) -> set[str]:
-    """Return the ids of the articles that a search cites."""
-    return {hit.version.article_id for hit in find(archive).hits}
-
-
-def shown(archive: Archive) -> list[tuple[object, ...]]:
-    """Return all that a search would show of its hits."""
-    return [
-        (hit.ranked.candidate.span.of(hit.version.text), hit.ranked.candidate.speaker, hit.version.title)
-        for hit in find(archive).hits
-    ]
-
-
-def named(archive: Archive) -> str:
-    """Return what a verifier says, in one line."""
-    return "; ".join(archive.problems())
+from tests.index.support.damages import BRIDGE, DAMAGES, FERRY, found_ids, named, shown
 
 
 @pytest.mark.parametrize(("change", "what"), DAMAGES.values(), ids=DAMAGES)
@@ -312,88 +221,6 @@ def test_metadata_of_a_damaged_page_without_a_date_is_not_kept(stored: Archive) 
 
     assert kept == [("2026-02-03",)]
     assert stored.rows("SELECT published_at FROM versions WHERE id = 1") == [(None,)]
-
-
-class Older:
-    """A catalogue as a program without these digests left it: one that this program made, without them."""
-
-    def __init__(self, archive: Archive) -> None:
-        with write(archive.engine) as connection:
-            for part in ("record", "passages", "statements"):
-                connection.exec_driver_sql(f"ALTER TABLE versions DROP COLUMN {part}_digest")
-            connection.exec_driver_sql("ALTER TABLE page_texts DROP COLUMN reading")
-            # A language was what the article itself says, and of these only the ferry's says one.
-            connection.execute(text("UPDATE versions SET language = NULL WHERE url IS NOT :url"), {"url": FERRY.url})
-            connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0006'")
-        self._archive = archive
-
-    def open(self) -> Archive:
-        """Open it with this program."""
-        self._archive.engine.dispose()
-        self._archive.engine = open_catalogue(self._archive.data_dir)
-        return self._archive
-
-
-@pytest.fixture
-def older(stored: Archive) -> Older:
-    """An older program's catalogue of both articles, one of them corrected by an editor."""
-    with write(stored.engine) as connection:
-        rename(connection, "Cara Dunn", "Cara Dunn-Hart")
-    return Older(stored)
-
-
-def test_an_older_catalogue_is_sound_as_it_is(older: Older) -> None:
-    """
-    Its versions get their digests when it is brought up to date, with no run of indexing.
-    """
-    archive = older.open()
-
-    assert archive.problems() == []
-    assert found_ids(archive) == {"ferry", "bridge"}
-    assert archive.build([FERRY, BRIDGE]).same == 2
-
-
-@pytest.mark.parametrize(
-    ("change", "what"),
-    [
-        DAMAGES["a word of the same length"],
-        DAMAGES["the title"],
-        DAMAGES["the date"],
-        DAMAGES["the name as found"],
-        DAMAGES["what was said"],
-        DAMAGES["no JSON"],
-        DAMAGES["a passage's start"],
-        DAMAGES["a passage that is no number"],
-    ],
-)
-def test_an_older_catalogue_that_is_damaged_is_known_to_be(
-    older: Older, stored: Archive, change: str, what: str
-) -> None:
-    """
-    By the digests that there were, of texts, of what is embedded, and of what is known of an article.
-    """
-    stored.damage(change)
-    archive = older.open()
-
-    assert what in named(archive)
-    assert found_ids(archive) == {"bridge"}
-    archive.build([FERRY, BRIDGE])
-    assert archive.problems() == []
-    assert found_ids(archive) == {"ferry", "bridge"}
-
-
-def test_an_older_file_is_held_against_its_texts_digests(older: Older, stored: Archive) -> None:
-    """
-    A file that is not brought up to date is read all the same.
-    """
-    stored.damage(DAMAGES["a word of the same length"][0])
-    bare = create_engine(f"sqlite:///{stored.data_dir / CATALOGUE_FILE}")
-    with bare.connect() as connection:
-        lines = list(map(str, damage.find_all(connection)))
-    bare.dispose()
-
-    assert older is not None
-    assert lines == ["article ferry: its text is not what was stored"]
 
 
 def test_digests_do_not_depend_on_the_order_of_rows(stored: Archive) -> None:

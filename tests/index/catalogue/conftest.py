@@ -1,0 +1,13 @@
+"""Fixtures of the tests of the catalogue."""
+
+import pytest
+
+from tests.index.support.archive import Archive
+from tests.index.support.damages import BRIDGE, FERRY
+
+
+@pytest.fixture
+def stored(archive: Archive) -> Archive:
+    """An archive of two articles."""
+    archive.build([FERRY, BRIDGE])
+    return archive

@@ -1,0 +1,181 @@
+"""A restore that fails or is killed leaves the old archive or the new one, and the next run finishes the work."""
+
+import signal
+import subprocess
+import sys
+
+import pytest
+
+from index.errors import CatalogueError, IndexingError
+from index.upkeep import restoring
+from index.vectors import reclaiming
+from index.vectors.collection_keeper import CollectionKeeper
+from tests.index.support.newsroom import BRIDGE, FERRY, Newsroom
+
+
+def test_no_word_of_what_was_taken_down_is_ever_in_the_catalogue_s_place(
+    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """
+    Not even where what follows the rename fails; the error says that the backup stands.
+    """
+    newsroom.forget("ferry")
+
+    def fail(*_arguments: object, **_more: object) -> None:
+        raise IndexingError("no room")
+
+    with monkeypatch.context() as failing:
+        failing.setattr(CollectionKeeper, "finish", fail)
+        with pytest.raises(IndexingError, match="the backup is restored and questions are answered from it, but no r"):
+            newsroom.restore()
+    held = (newsroom.data_dir / "catalogue.sqlite3").read_bytes().lower()
+
+    assert b"quixomarrow" not in held
+    assert newsroom.found() == (["bridge"], "bridge")
+
+
+def test_a_disk_that_refuses_the_last_step_leaves_the_old_archive(
+    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """
+    With its log, and with no second name for it.
+    """
+
+    def fail(*_arguments: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    before = newsroom.found()
+    with monkeypatch.context() as failing:
+        failing.setattr(restoring, "_link", fail)
+        with pytest.raises(CatalogueError, match="No space left on device"):
+            newsroom.restore()
+
+    assert newsroom.found() == before
+    assert reclaiming.find_leftovers(newsroom.data_dir) == []
+    assert newsroom.archive.problems() == []
+
+
+_KILLED = """
+import os, signal, sys
+from datetime import UTC, datetime
+from pathlib import Path
+from index.upkeep import restoring
+from index.vectors.chroma import ChromaVectorStore
+from tests.index.support.archive import Archive
+
+data_dir, file, step = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3]
+
+def die(*_arguments):
+    os.kill(os.getpid(), signal.SIGKILL)
+
+owner, _, name = step.rpartition(".")
+setattr(getattr(restoring, owner) if owner else restoring, name, die)
+restoring.Restorer(
+    data_dir=data_dir,
+    make_keeper=lambda: Archive(data_dir, ChromaVectorStore(data_dir / "chroma")).keeper,
+    prepare=lambda _engine: None,
+    carry_over=lambda _connection, _present: None,
+    withdraw=lambda _connection, _articles: None,
+    set_aside=lambda: None,
+    clock=lambda: datetime.now(UTC),
+).restore(file)
+"""
+
+
+@pytest.mark.parametrize(
+    ("step", "articles"),
+    [
+        ("_require_sound", 2),
+        ("reclaiming.begin", 2),
+        ("reclaiming.reclaim", 2),
+        ("_make_single", 2),
+        ("_link", 2),
+        ("remove_leftovers", 1),
+    ],
+)
+def test_a_kill_leaves_one_of_the_two_and_the_next_run_cleans_up(newsroom: Newsroom, step: str, articles: int) -> None:
+    """
+    The old archive or the new, whole; a run of indexing leaves no file of the restore and no word that was taken down.
+    """
+    newsroom.forget("ferry")
+    newsroom.close()
+    arguments = [sys.executable, "-c", _KILLED, str(newsroom.data_dir), str(newsroom.file), step]
+    killed = subprocess.run(arguments, check=False, capture_output=True)
+    newsroom.archive = newsroom.open()
+    stands = newsroom.found()
+    newsroom.archive.build([])
+    files = [file for file in newsroom.data_dir.rglob("*") if file.is_file()]
+
+    assert killed.returncode == -signal.SIGKILL, killed.stderr
+    assert stands == (["bridge", "library"][:articles], "bridge")
+    assert newsroom.found() == stands
+    assert reclaiming.find_leftovers(newsroom.data_dir) == []
+    assert [file.name for file in files if b"quixomarrow" in file.read_bytes().lower()] == []
+    assert newsroom.archive.problems() == []
+
+
+class Killed(BaseException):
+    """What no code of ours catches, as a kill."""
+
+
+@pytest.mark.parametrize(
+    ("step", "articles"),
+    [
+        ("copy_catalogue", 3),
+        ("erase", 3),
+        ("_make_single", 3),
+        ("flush", 3),
+        ("_link", 3),
+        ("remove_leftovers", 2),
+    ],
+)
+def test_ended_anywhere_one_of_the_two_stands(
+    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch, step: str, articles: int
+) -> None:
+    """
+    The old one or the new one; verify names what was left, a repair removes it, and a restore begins again.
+    """
+
+    def die(*_arguments: object) -> None:
+        raise Killed
+
+    with monkeypatch.context() as dying:
+        dying.setattr(restoring, step, die)
+        with pytest.raises(Killed):
+            newsroom.restore()
+    stands = newsroom.found()
+    newsroom.archive.verifier().repair()
+    problems = newsroom.archive.problems()
+    left = reclaiming.find_leftovers(newsroom.data_dir)
+    newsroom.restore()
+
+    assert len(stands[0]) == articles
+    assert stands[1] == "bridge"
+    assert (problems, left) == ([], [])
+    assert newsroom.found() == (["bridge", "ferry"], "bridge")
+
+
+@pytest.mark.parametrize("how", ["index", "repair"])
+def test_chroma_is_made_anew_by_whoever_comes_next(
+    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch, how: str
+) -> None:
+    """
+    Killed once the catalogue stands, it answers by exact search until then.
+    """
+
+    def fail(*_arguments: object, **_more: object) -> None:
+        raise IndexingError("killed")
+
+    with monkeypatch.context() as dying:
+        dying.setattr(CollectionKeeper, "finish", fail)
+        with pytest.raises(IndexingError):
+            newsroom.restore()
+    stands = newsroom.found()
+    problems = newsroom.archive.problems()
+    if how == "index":
+        newsroom.archive.build([BRIDGE, FERRY])
+    newsroom.archive.verifier().repair()
+
+    assert stands == newsroom.found() == (["bridge", "ferry"], "bridge")
+    assert "onrecord restore was ended before it was done" in problems
+    assert newsroom.archive.problems() == []
