@@ -1,4 +1,4 @@
-"""An archive that is written: the parts that indexing, takedown, compacting and repair all work on."""
+"""The parts of an archive that indexing, takedown, compacting and repair work on."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -19,8 +19,8 @@ class Archive:
         engine: The catalogue.
         data_dir: Holds the catalogue's file, Chroma's folder and the lock that lets one process write at a time.
         keeper: Keeps Chroma in step with the catalogue.
-        clock: Gives the time, aware.
-        progress: Hears how a long run goes.
+        clock: Returns the time, aware.
+        progress: Receives the progress of a long run.
     """
 
     engine: Engine

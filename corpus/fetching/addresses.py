@@ -110,9 +110,9 @@ def follow(address: WebAddress, location: str, reachable: Collection[str] = ()) 
     return target
 
 
-def is_same_page(one: WebAddress, other: WebAddress) -> bool:
+def is_same_page(first: WebAddress, second: WebAddress) -> bool:
     """Whether two addresses differ only by a host's usual redirects: http to https, "www.", a trailing slash."""
-    return _essence(one) == _essence(other)
+    return _essence(first) == _essence(second)
 
 
 def _essence(address: WebAddress) -> tuple[str, str]:

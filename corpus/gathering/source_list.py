@@ -71,7 +71,8 @@ def read_source_list(path: Path) -> tuple[Source, ...]:
         raise UnreadableError(shown(path), f"is not TOML ({error})") from error
     except ValidationError as error:
         raise UnreadableError(
-            shown(path), "; ".join(_reason(one["loc"], _explain(one["type"], one["msg"])) for one in error.errors())
+            shown(path),
+            "; ".join(_reason(fault["loc"], _explain(fault["type"], fault["msg"])) for fault in error.errors()),
         ) from error
     folder = absolute(path).parent
     return tuple(entry.to_source(folder) for entry in entries)

@@ -40,9 +40,9 @@ def gather(sources: Sequence[Source], now: datetime, read_web: ReadSource) -> It
         now: The time of this run, aware.
         read_web: Reads one source on the web; called from several threads.
     """
-    paths = [one for one in sources if one.kind is SourceKind.PATH]
+    paths = [source for source in sources if source.kind is SourceKind.PATH]
     yield from _read_paths(paths, now)
-    yield from _read_at_once([one for one in sources if one.kind is not SourceKind.PATH], read_web)
+    yield from _read_at_once([source for source in sources if source.kind is not SourceKind.PATH], read_web)
 
 
 def _read_paths(sources: Sequence[Source], now: datetime) -> Iterator[Item]:

@@ -17,7 +17,7 @@ from corpus.files.identity import canonical_url
 from corpus.gathering.pages import Fetches, ListedPage, PageReader, Parses, give_up, listed, to_article
 from corpus.gathering.revisits import is_due, is_watched
 from corpus.parsing.listings import Sitemap
-from corpus.sandbox.process import tell_kind
+from corpus.sandbox.process import detect_kind
 from corpus.sources import Source, SourceKind
 from corpus.visits import Item, Listed, Memory, Outcome, SourceCheck, Validators, Visit
 
@@ -83,7 +83,7 @@ class WebReader:
             yield SourceCheck(source.location, now, is_same=True)
             return
         is_kind_known = source.kind is not SourceKind.WEB
-        kind = source.kind if is_kind_known else tell_kind(fetched.content, fetched.media_type)
+        kind = source.kind if is_kind_known else detect_kind(fetched.content, fetched.media_type)
         if kind is SourceKind.FEED:
             yield from self._read_feed(source, fetched, now)
         elif kind is SourceKind.SITEMAP:
@@ -105,7 +105,7 @@ class WebReader:
 
     def _read_feed(self, source: Source, fetched: Fetched, now: datetime) -> Iterator[Item]:
         feed = self.parser.parse_feed(fetched.content, charset=fetched.charset, url=fetched.url)
-        listing = [ListedPage(one.url or "", one.updated_at, one, feed.title) for one in feed.entries]
+        listing = [ListedPage(entry.url or "", entry.updated_at, entry, feed.title) for entry in feed.entries]
         for page in listing:
             yield from self._read_entry(page, source, now)
         pages = [page for page in listing if page.url and page.entry and page.entry.text is None]
@@ -170,7 +170,7 @@ class WebReader:
                 yield UnreadableError(url, str(error))
                 continue
             yield found
-            waiting += [one for one in found.sitemaps if one not in known]
+            waiting += [address for address in found.sitemaps if address not in known]
             known.update(found.sitemaps)
         yield UnreadableError(
             source.location, f"leads to more than {_MOST_SITEMAPS} sitemaps: the others were left unread"
@@ -193,7 +193,7 @@ class WebReader:
                 due.append((page, before))
             else:
                 yield from listed(before, source)
-        due.sort(key=lambda one: one[1] is not None)  # new pages first, in case there are too many for one run
+        due.sort(key=lambda pair: pair[1] is not None)  # new pages first, in case there are too many for one run
         if not drops:
             lately = [visit for visit in known.values() if is_watched(visit, now) and is_due(visit, now)]
             due += [(ListedPage(visit.url), visit) for visit in lately]

@@ -28,7 +28,7 @@ def iso_moment(given: str) -> date | datetime:
     return moment
 
 
-def told_moment(given: object, now: datetime) -> date | datetime | None:
+def stated_moment(given: object, now: datetime) -> date | datetime | None:
     """Return a date given in ISO 8601; None if it is nonsense or lies in the future."""
     if not isinstance(given, str):
         return None

@@ -14,7 +14,7 @@ from time import struct_time
 from typing import Any
 
 from corpus.errors import MalformedError
-from corpus.parsing.dates import is_past, told_moment
+from corpus.parsing.dates import is_past, stated_moment
 from corpus.parsing.decoding import known_encoding
 from corpus.parsing.feed_entries import Given, make_entry, whole_article
 from corpus.parsing.json_feeds import is_json, parse_json_feed
@@ -117,7 +117,7 @@ def _line(given: Mapping[str, Any], field: str) -> str | None:
 
 def _author(entry: Mapping[str, Any]) -> str | None:
     """Return the writers' names, separated by semicolons."""
-    names = [one.get("name") for one in entry.get("authors") or ()]
+    names = [author.get("name") for author in entry.get("authors") or ()]
     authors = dict.fromkeys(name for name in names if isinstance(name, str) and name)
     if len(authors) > 1:
         return "; ".join(authors)
@@ -140,7 +140,7 @@ def _moment(entry: Mapping[str, Any], field: str, now: datetime) -> date | datet
     given, parsed = entry[field], entry.get(f"{field}_parsed") if f"{field}_parsed" in entry else None
     if not isinstance(given, str) or _WITHOUT_DAY.fullmatch(given.strip()):
         return None
-    stated = told_moment(given, now)
+    stated = stated_moment(given, now)
     if stated is not None or not isinstance(parsed, struct_time):
         return stated
     try:
@@ -154,7 +154,7 @@ def _moment(entry: Mapping[str, Any], field: str, now: datetime) -> date | datet
 
 def _article(entry: Mapping[str, Any]) -> str | None:
     """Return the entry's content as text, if it is the whole article."""
-    given = [_lines(one) for one in entry.get("content") or ()]
+    given = [_lines(detail) for detail in entry.get("content") or ()]
     lines = max(given, key=lambda lines: sum(map(len, lines)), default=[])
     # feedparser copies the content into a missing summary; one that the feed gives has details.
     detail = entry.get("summary_detail")

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from corpus.errors import MalformedError
-from corpus.parsing.dates import told_moment
+from corpus.parsing.dates import stated_moment
 from corpus.parsing.decoding import decode
 from corpus.parsing.feed_entries import Given, make_entry, whole_article
 from corpus.parsing.listings import Feed, FeedEntry
@@ -43,8 +43,8 @@ def _entry(item: Mapping[str, object], feed: Mapping[str, object], base: str, no
         guid=str(guid) if isinstance(guid, int) else guid,
         title=item.get("title"),
         author=_authors(item) or _authors(feed),
-        published_at=told_moment(item.get("date_published"), now),
-        updated_at=told_moment(item.get("date_modified"), now),
+        published_at=stated_moment(item.get("date_published"), now),
+        updated_at=stated_moment(item.get("date_modified"), now),
         text=_article(item),
         language=item.get("language") or feed.get("language"),
     )
@@ -54,7 +54,7 @@ def _entry(item: Mapping[str, object], feed: Mapping[str, object], base: str, no
 def _authors(given: Mapping[str, object]) -> str | None:
     listed = given.get("authors")
     people = listed if isinstance(listed, list) else [given.get("author")]
-    names = [tidy_line(one.get("name")) for one in people if isinstance(one, dict)]
+    names = [tidy_line(person.get("name")) for person in people if isinstance(person, dict)]
     return "; ".join(dict.fromkeys(name for name in names if name)) or None
 
 

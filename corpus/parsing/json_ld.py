@@ -54,7 +54,7 @@ def stated_article(tree: "HtmlElement", address: str | None) -> Stated:
     return Stated(
         published_at=_moment(article.get("datePublished")),
         author=_authors(article.get("author"), by_id),
-        publisher=next((_text(one.get("name")) for one in _objects(article.get("publisher"), by_id)), None),
+        publisher=next((_text(publisher.get("name")) for publisher in _objects(article.get("publisher"), by_id)), None),
         language=_text(article.get("inLanguage")),
     )
 
@@ -81,19 +81,19 @@ def _nodes(tree: "HtmlElement") -> Iterator[Mapping[str, object]]:
             continue
         for node in data if isinstance(data, list) else [data]:
             graph = node.get("@graph") if isinstance(node, dict) else None
-            yield from (one for one in [node, *(graph if isinstance(graph, list) else [])] if isinstance(one, dict))
+            yield from (item for item in [node, *(graph if isinstance(graph, list) else [])] if isinstance(item, dict))
 
 
 def _is_article(node: Mapping[str, object]) -> bool:
     given = node.get("@type")
-    types = [one.lower() for one in (given if isinstance(given, list) else [given]) if isinstance(one, str)]
-    return any(one in _ARTICLE_TYPES or one.endswith("newsarticle") for one in types)
+    types = [name.lower() for name in (given if isinstance(given, list) else [given]) if isinstance(name, str)]
+    return any(name in _ARTICLE_TYPES or name.endswith("newsarticle") for name in types)
 
 
 def _addresses(node: Mapping[str, object], base: str) -> set[str | None]:
     page = node.get("mainEntityOfPage")
     given = [node.get("url"), node.get("@id"), page.get("@id") if isinstance(page, dict) else page]
-    links = (one.partition("#")[0] for one in given if isinstance(one, str))
+    links = (address.partition("#")[0] for address in given if isinstance(address, str))
     return {absolute_address(link, base) for link in links}
 
 

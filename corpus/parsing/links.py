@@ -52,7 +52,7 @@ def page_address(canonical: str | None, url: str | None) -> str | None:
     return own if url is None or is_same_site(own, url) else None
 
 
-def is_same_site(one: str, other: str) -> bool:
+def is_same_site(first: str, second: str) -> bool:
     """Whether two web addresses belong to one site: one host, or two of one registrable domain.
 
     >>> is_same_site("https://ada.blogs.example/1", "https://blogs.example/2")
@@ -60,7 +60,7 @@ def is_same_site(one: str, other: str) -> bool:
     >>> is_same_site("https://ada.github.io/1", "https://ben.github.io/1")
     False
     """
-    hosts = (_host(one), _host(other))
+    hosts = (_host(first), _host(second))
     return hosts[0] == hosts[1] or (_registrable(hosts[0]) is not None and len(set(map(_registrable, hosts))) == 1)
 
 

@@ -12,7 +12,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from corpus.errors import MalformedError
-from corpus.parsing.dates import told_moment
+from corpus.parsing.dates import stated_moment
 from corpus.parsing.links import absolute_address
 from corpus.parsing.listings import Sitemap
 from corpus.parsing.xml_safety import is_complete, mend_references, refuse_entities
@@ -131,8 +131,8 @@ def _child(element: "_Element", name: str) -> str | None:
 def _moment(element: "_Element", now: datetime) -> datetime | date | None:
     """Return a news sitemap's date of publication, or else the date of the page's last change."""
     news = next((child for child in element if _name(child) == "news"), None)
-    published = None if news is None else told_moment(_child(news, "publication_date"), now)
-    return published or told_moment(_child(element, "lastmod"), now)
+    published = None if news is None else stated_moment(_child(news, "publication_date"), now)
+    return published or stated_moment(_child(element, "lastmod"), now)
 
 
 def _check_count(count: int) -> None:

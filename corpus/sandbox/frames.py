@@ -70,7 +70,7 @@ def read_feed(given: Mapping[str, object]) -> Feed:
     Raises:
         MalformedError: If one has the wrong type.
     """
-    entries = tuple(_entry(_mapping(one)) for one in _list(given.get("entries")))
+    entries = tuple(_entry(_mapping(entry)) for entry in _list(given.get("entries")))
     return Feed(title=_text(given.get("title")), language=_text(given.get("language")), entries=entries)
 
 
@@ -84,7 +84,7 @@ def read_sitemap(given: Mapping[str, object]) -> Sitemap:
     for pair in _list(given.get("pages")):
         address, moment = _list(pair)[:2] if len(_list(pair)) == 2 else (None, None)
         pages.append((_address(address), _moment(moment)))
-    return Sitemap(pages=tuple(pages), sitemaps=tuple(_address(one) for one in _list(given.get("sitemaps"))))
+    return Sitemap(pages=tuple(pages), sitemaps=tuple(_address(address) for address in _list(given.get("sitemaps"))))
 
 
 def read_page(given: Mapping[str, object]) -> dict[str, object]:

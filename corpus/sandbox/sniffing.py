@@ -26,10 +26,10 @@ _BY_ROOT = {
 _FEED_TYPES = ("application/rss", "application/atom", "application/rdf", "application/feed+json")
 
 
-def tell_kind(content: bytes, media_type: str) -> SourceKind:
+def detect_kind(content: bytes, media_type: str) -> SourceKind:
     """Return FEED, SITEMAP or PAGE; the content's own first tag takes precedence over the server's media type.
 
-    >>> tell_kind(b'<?xml version="1.0"?><!-- ours --><rss version="2.0">', "text/html").name
+    >>> detect_kind(b'<?xml version="1.0"?><!-- ours --><rss version="2.0">', "text/html").name
     'FEED'
     """
     if content.startswith(_GZIP_MARK):  # a body that is itself packed: news sites do this only with sitemaps

@@ -1,8 +1,8 @@
 """Bringing the archive up to date with its sources: read, decide, embed, then store.
 
-The order is what keeps every promise: vectors are made and kept first, then a Chroma collection is written and checked,
-then one transaction makes the new versions and that collection current, then what nobody reads any more is dropped.
-Ended at any instant, the last good state stands and the next run goes on from the vectors that were made.
+The order keeps the archive whole: first vectors are made and stored, then a Chroma collection is written and checked,
+then one transaction makes the new versions and that collection current, and last unused collections are dropped.
+Killed at any instant, a run leaves the last good state, and the next run reuses its vectors.
 """
 
 import logging
@@ -42,7 +42,15 @@ _LOGGER = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class _Stored:
-    """What the archive held when the run began."""
+    """The archive's content at the start of the run.
+
+    Attributes:
+        rows: Its articles, by key.
+        listings: The sources that list each article, by its key.
+        tombstones: The digests of the keys of articles that were taken down.
+        fingerprint: The fingerprint of splitter, extractor and model in this run.
+        misnamed: Damaged keys, by the digest of the right one.
+    """
 
     rows: Mapping[str, StoredArticle]
     listings: Mapping[str, set[str]]
@@ -51,7 +59,7 @@ class _Stored:
     misnamed: Mapping[str, str]
 
     def find(self, key: str) -> StoredArticle | None:
-        """Return what is stored of an article, though its key may be what is damaged."""
+        """Return the stored article with this key, even if its stored key is damaged."""
         row = self.rows.get(key)
         if row is None and self.misnamed:
             row = self.rows.get(self.misnamed.get(digest(key), ""))
@@ -59,12 +67,12 @@ class _Stored:
 
     @property
     def damaged(self) -> dict[str, StoredArticle]:
-        """What is not what was stored, or was taken out of search for that."""
+        """The damaged articles, and those that a repair removed from search."""
         return {key: row for key, row in self.rows.items() if row.damage or not row.fingerprint}
 
 
 class Builder:
-    """Writes an archive; one at a time, which the data directory's lock sees to."""
+    """Writes an archive. The lock of the data directory allows one builder at a time."""
 
     def __init__(self, archive: Archive, embedder: Embedder, extractor: StatementExtractor) -> None:
         self._archive = archive
@@ -79,21 +87,21 @@ class Builder:
         *,
         is_named: bool = False,
     ) -> IndexReport:
-        """Bring the archive up to date with what was read.
+        """Bring the archive up to date with its sources.
 
-        An article that cannot be taken apart or embedded is reported, keeps its old version, and is tried again by the
-        next run.
+        An article that cannot be taken apart or embedded is reported and keeps its old version. The next run tries it
+        again.
 
         Args:
-            items: Articles, each key once; what could not be read; and what was learnt of pages and sources.
-            sources: What the items are all of. An article that is in none of the sources that were read whole, and in
-                no other that ever listed it, is gone.
-            prune: What happens to articles that are gone.
-            is_named: Whether the sources were named on the command line; kept with them in a first index.
+            items: Articles, each key once; failures; and facts about pages and sources.
+            sources: All sources of the items. An article is gone if every source that ever listed it was read
+                completely in this run and none lists it now.
+            prune: Whether articles that are gone are removed.
+            is_named: Whether the sources were named on the command line; recorded with a first index.
 
         Raises:
-            IndexingError: If it cannot be written, a model fails, or pruning would remove too much; what was stored
-                before stands.
+            IndexingError: If the archive cannot be written, a model fails, or pruning would remove too much; the stored
+                state stays.
         """
         started = time.perf_counter()
         tally = Tally()
@@ -114,7 +122,7 @@ class Builder:
                 if is_read:
                     set_state(connection, "as_of", self._archive.clock().isoformat())
                 stored_sources.end_first_index(connection, sources, is_read=is_read)
-            roots = [one for one in sources if one.kind is SourceKind.PATH or one.location in tally.whole]
+            roots = [item for item in sources if item.kind is SourceKind.PATH or item.location in tally.whole]
             gone = find_gone(stored.listings, tally.seen, tally.listed, roots)
             if prune is not Prune.NEVER:
                 self._prune(gone, stored, prune, tally)
@@ -128,9 +136,9 @@ class Builder:
         )
 
     def _mend_vectors(self, tally: Tally) -> None:
-        """Make vectors that are damaged or gone anew from the stored texts, and the collections that held them.
+        """Rebuild lost vectors from the stored texts, and the collections that held them.
 
-        Articles that were not read for this model yet have none of its vectors, and get them when they are.
+        Articles that this model has not embedded yet have none of its vectors; they get them when they are read.
         """
         model = self._embedder.fingerprint
         with read(self._archive.engine) as connection:
@@ -138,7 +146,7 @@ class Builder:
                 return
             if lost := stored_vectors.find_lost(connection, model):
                 made_for_it = stored_vectors.read_digests_of(connection, f"|{model}")
-                lost = [one for one in lost if one in made_for_it]
+                lost = [text_digest for text_digest in lost if text_digest in made_for_it]
             texts = find_texts(connection, lost)
             is_stale = bool(stored_vectors.find_stale(connection))
         if lost:
@@ -157,7 +165,7 @@ class Builder:
             raise_generation(connection)
 
     def _relate_older(self) -> None:
-        """Look for copies of articles that were stored before copies were looked for."""
+        """Find the copies of articles that were stored before copies were detected."""
         related = 1
         while related:
             with write(self._archive.engine) as connection:
@@ -188,7 +196,7 @@ class Builder:
         return stored
 
     def _sift(self, items: Iterable[Item], stored: _Stored, tally: Tally) -> Iterator[Work | None]:
-        """Give the articles that need work, and None for what does not; tally all."""
+        """Yield the articles that need work, and None for every other item; tally all of them."""
         for item in items:
             if not isinstance(item, Article):
                 tally.take_note(item, stored.listings)
@@ -207,7 +215,7 @@ class Builder:
             yield None if change is Change.SAME else Work(item, change, row)
 
     def _reread(self, stored: _Stored, tally: Tally) -> Iterator[Work]:
-        """Give the articles whose passages or statements are damaged and that no source gave: their texts are sound."""
+        """Yield damaged articles that no source supplied, if their texts are sound."""
         for key, row in stored.damaged.items():
             if key in tally.read_keys:
                 continue
@@ -218,24 +226,24 @@ class Builder:
                 yield Work(article, Change.REREAD, row)
 
     def _find_unmended(self, stored: _Stored) -> tuple[str, ...]:
-        """Return a line for each article that is still not what was stored: no source of this run has it."""
+        """Return a line for each article that is still damaged because no source of this run has it."""
         with read(self._archive.engine) as connection:
             damaged = find_damaged(connection, [row.version for row in stored.damaged.values()])
-            return tuple(str(one) for one in (*damaged, *find_lost(connection)) if one.is_current)
+            return tuple(str(damage) for damage in (*damaged, *find_lost(connection)) if damage.is_current)
 
     def _publish(self, batch: Sequence[Work], stored: _Stored, tally: Tally, sources: Sequence[Source]) -> None:
         texts: dict[str, str] = {}
         prepared = []
         self._archive.progress.stage("Finding statements", len(batch))
         for work in batch:
-            if work.change is not Change.RELABELLED and (one := self._prepare(work, stored, texts, tally)):
-                prepared.append(one)
+            if work.change is not Change.RELABELLED and (article := self._prepare(work, stored, texts, tally)):
+                prepared.append(article)
             self._archive.progress.advance(1)
         embedded = embed_missing(self._archive.engine, self._embedder, texts, self._archive.progress)
         tally.embedded += embedded.count
         if embedded.failed:
-            prepared = [one for one in prepared if not _has_failed(one, embedded.failed, tally)]
-            texts = {one: words for one, words in texts.items() if one not in embedded.failed}
+            prepared = [article for article in prepared if not _has_failed(article, embedded.failed, tally)]
+            texts = {key: words for key, words in texts.items() if key not in embedded.failed}
         written = self._archive.keeper.write_new(texts, self._archive.progress) if texts else None
         with write(self._archive.engine) as connection:
             corrections = read_corrections(connection)
@@ -247,18 +255,18 @@ class Builder:
                 self._archive.keeper.activate(connection, written, self._archive.clock())
             set_state(connection, "model", self._embedder.fingerprint)
             tally.store_notes(connection, sources)
-            if prepared and get_as_of(connection) is None:  # what stands can be asked before the first index has ended
+            if prepared and get_as_of(connection) is None:  # questions are answered before the first index ends
                 set_state(connection, "as_of", self._archive.clock().isoformat())
             raise_generation(connection)
 
     def _prepare(self, work: Work, stored: _Stored, texts: dict[str, str], tally: Tally) -> PreparedArticle | None:
-        """Take an article apart and add what it has to be embedded; None, and a failure, where that fails."""
+        """Take an article apart and add its texts to embed; None if it cannot be taken apart, which is tallied."""
         article = work.article
         try:
             parts = take_apart(article, self._extractor)
         except IndexingError:
-            raise  # a parser that is not there fails for every article
-        except Exception as error:  # whatever one text sets off in an extractor, the other articles go on
+            raise  # a missing parser fails for every article
+        except Exception as error:  # an extractor may fail in any way on one text; the run continues
             _LOGGER.debug("%s cannot be taken apart", article.key, exc_info=True)
             tally.fail(article, work.change, f"cannot be taken apart ({type(error).__name__}: {error})")
             return None
@@ -276,7 +284,7 @@ class Builder:
 
 
 def _has_failed(prepared: PreparedArticle, failed: Mapping[str, str], tally: Tally) -> bool:
-    """Whether the model failed on a text of the article, which is then tallied."""
+    """Whether the model failed on a text of the article; the failure is tallied."""
     digests = (digest for _, digest in (*prepared.passages, *prepared.statements))
     reason = next((failed[digest] for digest in digests if digest in failed), None)
     if reason is not None:

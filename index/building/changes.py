@@ -14,7 +14,7 @@ from corpus.files.identity import belongs_to
 from corpus.sources import Source, SourceKind
 from index.catalogue.digests import Change, StoredArticle, digest, metadata_digest
 from index.errors import IndexingError
-from index.language.languages import tell_language
+from index.language.languages import detect_language
 
 #: Share of a source's articles above which disappearance is more often a mistake than news.
 _LARGEST_PRUNE = 0.2
@@ -31,7 +31,7 @@ def decide(article: Article, stored: StoredArticle | None, fingerprint: str) -> 
         return Change.REREAD
     if stored.metadata_digest != metadata_digest(article):
         # The article's own claim about its language counts only if its text does not contradict it.
-        is_same_language = stored.language == tell_language(article.text, article.language)
+        is_same_language = stored.language == detect_language(article.text, article.language)
         return Change.RELABELLED if is_same_language else Change.REREAD
     # A page that differs from the stored one is no change: menus and teasers change all the time.
     return Change.RELABELLED if article.page_text is not None and not stored.has_page else Change.SAME

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from corpus.article import Article, Span
 from index.catalogue.digests import digest
-from index.language.languages import tell_language
+from index.language.languages import detect_language
 from index.language.sentences import split_passages, split_sentences
 from index.statements import Statement, StatementExtractor, statement_text
 
@@ -30,7 +30,7 @@ class Parts:
 
 def take_apart(article: Article, extractor: StatementExtractor) -> Parts:
     """Find the article's passages and statements."""
-    sentences = split_sentences(article.text, tell_language(article.text, article.language))
+    sentences = split_sentences(article.text, detect_language(article.text, article.language))
     texts: dict[str, str] = {}
 
     def keep(text: str) -> str:
@@ -40,7 +40,7 @@ def take_apart(article: Article, extractor: StatementExtractor) -> Parts:
 
     passages = tuple((span, keep(span.of(article.text))) for span in split_passages(article.text, sentences))
     found = extractor.extract(article, sentences)
-    statements = tuple((one, keep(statement_text(article.text, one))) for one in found)
+    statements = tuple((statement, keep(statement_text(article.text, statement))) for statement in found)
     return Parts(passages, statements, texts)
 
 

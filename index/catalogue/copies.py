@@ -58,7 +58,7 @@ def relate(connection: Connection, article: int, words: str, least: float = LEAS
     if not sampled:
         return
     overlaps = _find_copies(connection, shingles, sampled, least)
-    connection.execute(insert(SHINGLES), [{"hash": one, "article": article} for one in sorted(sampled)])
+    connection.execute(insert(SHINGLES), [{"hash": hashed, "article": article} for hashed in sorted(sampled)])
     if overlaps:
         rows = [(article, other, overlap) for other, overlap in overlaps.items()]
         rows += [(other, article, overlap) for other, overlap in overlaps.items()]
@@ -114,12 +114,12 @@ def _find_copies(
         common = set()
     shared = Counter(article for hashed, articles in holders.items() if hashed not in common for article in articles)
     likely = [
-        article for article, _ in sorted(shared.items(), key=lambda one: (-one[1], one[0])) if shared[article] > 1
+        article for article, _ in sorted(shared.items(), key=lambda pair: (-pair[1], pair[0])) if shared[article] > 1
     ]
     likely = likely[: 2 * _MOST_COMPARED]
     sizes = _count_sampled(connection, likely)
     own = len(sampled) - len(common)
-    likely = [one for one in likely if may_be_copies(shared[one], own, sizes[one], least)][:_MOST_COMPARED]
+    likely = [copy for copy in likely if may_be_copies(shared[copy], own, sizes[copy], least)][:_MOST_COMPARED]
     words = without_common(shingles, common)
     overlaps = {
         row.id: measure_overlap(words, without_common(shingle(str(row.text)), common))  # the text may be damaged

@@ -58,7 +58,7 @@ class Corrections:
         if not suppressed:
             return False
         identity = identify(text, found)
-        return any(identity.is_same(one) for one in suppressed)
+        return any(identity.is_same(other) for other in suppressed)
 
 
 def identify(text: str, found: Statement) -> StatementIdentity:

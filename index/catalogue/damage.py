@@ -116,7 +116,7 @@ def warn_of_all(connection: Connection) -> set[int]:
     """Return the current versions that are damaged, and name them in the log."""
     damaged = find_damaged(connection, connection.execute(select(ARTICLES.c.current)).scalars().all())
     warn(damaged)
-    return {one.version for one in damaged if one.version is not None}
+    return {damage.version for damage in damaged if damage.version is not None}
 
 
 def warn(found: Iterable[Damage]) -> None:
@@ -127,11 +127,11 @@ def warn(found: Iterable[Damage]) -> None:
 
 def mark(connection: Connection, rows: Mapping[str, StoredArticle]) -> dict[str, StoredArticle]:
     """Return an archive's articles, by key, with the damage of their current versions filled in."""
-    found = {one.version: one for one in find_damaged(connection, [row.version for row in rows.values()])}
+    found = {damage.version: damage for damage in find_damaged(connection, [row.version for row in rows.values()])}
     marked = dict(rows)
     for key, row in rows.items():
-        if one := found.get(row.version):
-            marked[key] = replace(row, damage=one.parts, text_found=one.text_found)
+        if damage := found.get(row.version):
+            marked[key] = replace(row, damage=damage.parts, text_found=damage.text_found)
     return marked
 
 
@@ -211,12 +211,12 @@ def reconnect(connection: Connection) -> bool:
 
     An article that points at the wrong version gets its own back. Rows that belong to no article are dropped.
     """
-    is_amiss = drop_dangling(connection)
+    was_wrong = drop_dangling(connection)
     for row in connection.execute(_OTHERS).all():
         if digest(row.record) == row.record_digest:
             connection.execute(update(ARTICLES).where(ARTICLES.c.id == row.article).values(current=row.id))
-            is_amiss = True
-    return is_amiss or bool(find_lost(connection))
+            was_wrong = True
+    return was_wrong or bool(find_lost(connection))
 
 
 def is_disconnected(connection: Connection) -> bool:
@@ -234,7 +234,7 @@ def drop_dangling(connection: Connection) -> bool:
     broken = {(table, key) for table, _row, _parent, key in connection.execute(text("PRAGMA foreign_key_check"))}
     for table, number in sorted(broken):
         keys = connection.execute(text(f'PRAGMA foreign_key_list("{table}")')).mappings()
-        key = next(one for one in keys if one["id"] == number)
+        key = next(key for key in keys if key["id"] == number)
         column = key["from"]
         is_kept = key["on_delete"] == "SET NULL"
         act = f'UPDATE "{table}" SET "{column}" = NULL' if is_kept else f'DELETE FROM "{table}"'
@@ -279,7 +279,7 @@ def _read_parts(connection: Connection, versions: Collection[int]) -> Sequence[R
 
 
 def _select(record: str, condition: str) -> TextClause:
-    """Return a query for versions, as text: every question asks it, and building it takes as long as answering it."""
+    """Return a query for versions as text. Every question runs it, and building it takes as long as running it."""
     return text(
         "SELECT versions.*, articles.key, articles.article_id, articles.source, articles.current, articles.vanished_at,"
         f" {record} AS record FROM versions LEFT JOIN articles ON articles.id = versions.article WHERE {condition}"
@@ -287,22 +287,22 @@ def _select(record: str, condition: str) -> TextClause:
 
 
 def _as_record(article_id: str) -> str:
-    """Return what a version says besides its words, as JSON: SQLite writes it in a fifth of the time that we take."""
+    """Return a version's record as SQL for JSON: SQLite writes it in a fifth of the time that Python takes."""
     versions = "url title publisher author published_at published_day language indexed_at fetched_at".split()
     values = ["articles.key", "articles.digest", article_id, "versions.number", "versions.text_digest"]
     values += [f"versions.{name}" for name in versions]
-    # A blob has no place in JSON.
-    told = ", ".join(f"CASE typeof({one}) WHEN 'blob' THEN hex({one}) ELSE {one} END" for one in values)
-    return f"json_array({told})"
+    # JSON cannot hold a blob.
+    printed = ", ".join(f"CASE typeof({value}) WHEN 'blob' THEN hex({value}) ELSE {value} END" for value in values)
+    return f"json_array({printed})"
 
 
-#: An article's short name is its present version's: the next one may have another.
+#: The article's short name belongs to the record of its current version only: the next version may change it.
 _VERSIONS = _select(
     _as_record("(CASE WHEN articles.current = versions.id THEN articles.article_id END)"),
     "versions.id IN (SELECT value FROM json_each(:versions))",
 )
 
-#: Versions that are not present ones, each with its record as if it were.
+#: Versions that are not current, each with the record that it would have if it were.
 _OTHERS = _select(_as_record("articles.article_id"), "articles.current <> versions.id ORDER BY versions.id")
 
 

@@ -53,7 +53,7 @@ class StoredArticle:
     """The stored state of an article's current version; ids are the catalogue's.
 
     Attributes:
-        language: The language it was read in; see `index.language.languages.tell_language`.
+        language: The language it was read in; see `index.language.languages.detect_language`.
         has_page: Whether its page is stored, as it would be read now.
         damage: Its damaged parts (`index.catalogue.damage.Part`), if checked.
         text_found: If damaged, the digest of the text as it is now.

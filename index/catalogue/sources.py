@@ -260,7 +260,7 @@ def read_first_index(connection: Connection) -> FirstIndex | None:
     kept = json.loads(get_state(connection, _FIRST_INDEX) or "null")
     if kept is None:
         return None
-    sources = (Source(**{**one, "kind": SourceKind(one["kind"])}) for one in kept["sources"])
+    sources = (Source(**{**source, "kind": SourceKind(source["kind"])}) for source in kept["sources"])
     return FirstIndex(tuple(sources), Stage(kept["stage"]), kept["is_named"])
 
 

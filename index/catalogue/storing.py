@@ -21,7 +21,7 @@ from index.catalogue.digests import Change, StoredArticle, digest, metadata_dige
 from index.catalogue.lexicons import ARTICLES_LEXICON, add_words, rebuild, remove_words
 from index.catalogue.page_texts import keep_page
 from index.catalogue.tables import ARTICLES, PASSAGES, STATEMENTS, VERSIONS
-from index.language.languages import tell_language
+from index.language.languages import detect_language
 from index.statements import Statement
 
 #: The parts derived from a version's text, and all parts that `index.catalogue.damage.seal` gives digests to.
@@ -139,7 +139,9 @@ def _next_number(connection: Connection, article: int, but: int | None = None) -
     """Return the number of an article's next version, ignoring version ``but``."""
     others = select(VERSIONS.c.number).where(VERSIONS.c.article == article, VERSIONS.c.id.is_not(but))
     numbers = connection.execute(others).scalars()
-    return max((one for one in numbers if isinstance(one, int)), default=0) + 1  # a damaged number may be anything
+    return (
+        max((number for number in numbers if isinstance(number, int)), default=0) + 1
+    )  # a damaged number may be anything
 
 
 def _mend(connection: Connection, article: Article, stored: StoredArticle, now: datetime) -> dict[str, Any]:
@@ -222,7 +224,7 @@ def _metadata(article: Article) -> dict[str, Any]:
         "author": article.author,
         "published_at": published.isoformat() if published else None,
         "published_day": published.isoformat()[:10] if published else None,
-        "language": tell_language(article.text, article.language),
+        "language": detect_language(article.text, article.language),
         "fetched_at": article.fetched_at.isoformat() if article.fetched_at else None,
     }
 

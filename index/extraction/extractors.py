@@ -10,7 +10,7 @@ from corpus.article import Article, Span
 from index.extraction.by_parse.extractor import DependencyExtractor
 from index.extraction.by_parse.parser import model_version
 from index.extraction.by_pattern.extractor import PatternExtractor
-from index.language.languages import ATTRIBUTED, is_foreign_line, tell_language
+from index.language.languages import ATTRIBUTED, detect_language, is_foreign_line
 from index.statements import Statement, StatementExtractor
 
 #: Raised when the language of an article may be judged differently than before.
@@ -38,7 +38,7 @@ class LanguageExtractor:
 
 def is_attributed(article: Article) -> bool:
     """Whether statements are looked for in an article of this language; an unknown language counts as English."""
-    return tell_language(article.text, article.language) in {None, *ATTRIBUTED}
+    return detect_language(article.text, article.language) in {None, *ATTRIBUTED}
 
 
 def _is_label_of_foreign_line(text: str, statement: Statement) -> bool:

@@ -31,14 +31,14 @@ _SURE = 0.9
 _ENOUGH_IN_LINE = 2
 
 
-def tell_language(text: str, stated: str | None = None) -> str | None:
+def detect_language(text: str, stated: str | None = None) -> str | None:
     """Return the ISO 639-1 code of a text's language; None if neither text nor article shows it.
 
     Args:
         text: Any text.
         stated: The language that the article states. It wins if the text is short or clearly in no language.
 
-    >>> tell_language("Die Brücke über den Fluss bleibt bis zum Frühjahr gesperrt, sagte der Bürgermeister.")
+    >>> detect_language("Die Brücke über den Fluss bleibt bis zum Frühjahr gesperrt, sagte der Bürgermeister.")
     'de'
     """
     found = _WORD.findall(text[:_SAMPLE].lower())

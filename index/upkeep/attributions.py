@@ -61,7 +61,7 @@ def list_speakers(connection: Connection, like: str | None = None) -> list[Liste
         spellings[speaker][named] = count
     wanted = spellings.keys() if like is None else _alike(connection, spellings, like)
     listed = [ListedSpeaker(name, sum(spellings[name].values()), _by_count(spellings[name])) for name in wanted]
-    return sorted(listed, key=lambda one: (-one.statements, one.name))
+    return sorted(listed, key=lambda speaker: (-speaker.statements, speaker.name))
 
 
 def list_statements(
@@ -130,16 +130,18 @@ def find_articles(connection: Connection, article: str) -> list[str]:
 
 def propose(known: Collection[str], name: str, first: Sequence[str] = ()) -> str:
     """Return the end of an error's line: the known names nearest to an unknown one, if any."""
-    part = [one for one in known if fold(name) in fold(one)]
+    part = [known_name for known_name in known if fold(name) in fold(known_name)]
     nearest = list(dict.fromkeys([*first, *sorted(part, key=len), *get_close_matches(name, list(known))]))
     return f"; nearest: {', '.join(nearest[:_MOST_NEAREST])}" if nearest else ""
 
 
 def _alike(connection: Connection, spellings: Mapping[str, Mapping[str, int]], like: str) -> set[str]:
     meant = set(read_roster(connection).resolve(like)) & spellings.keys()
-    holds = {name for name, found in spellings.items() if any(fold(like) in fold(one) for one in (name, *found))}
+    holds = {
+        name for name, found in spellings.items() if any(fold(like) in fold(spelling) for spelling in (name, *found))
+    }
     return meant | holds
 
 
 def _by_count(spellings: Mapping[str, int]) -> dict[str, int]:
-    return dict(sorted(spellings.items(), key=lambda one: (-one[1], one[0])))
+    return dict(sorted(spellings.items(), key=lambda pair: (-pair[1], pair[0])))

@@ -1,7 +1,7 @@
-"""Making the archive as small as what it shows: old versions, unneeded vectors and scattered collections go.
+"""Compacting: removal of superseded versions and unneeded vectors, and one Chroma collection instead of several.
 
-The bot answers all through it. One transaction drops what nobody needs, then Chroma and the catalogue's file are
-written anew; ended anywhere, the next run goes on.
+The bot keeps answering meanwhile. One transaction deletes the rows, then Chroma and the catalogue's file are rewritten.
+After a kill the next run continues.
 """
 
 from collections.abc import Callable, Collection
@@ -27,13 +27,13 @@ ReadCited = Callable[[Connection], Collection[int]]
 
 @dataclass(frozen=True, slots=True)
 class CompactReport:
-    """What compacting did; sizes are of all files in the data directory, in bytes.
+    """The result of compacting; sizes are of all files in the data directory, in bytes.
 
     Attributes:
-        versions: Superseded texts that were dropped.
-        vectors: That no current article needs.
-        collections: How many Chroma collections were searched before, and are now.
-        damaged: What is not what was stored, a line each; of older versions, which were dropped, too.
+        versions: The number of superseded texts that were removed.
+        vectors: The number of unneeded vectors that were removed.
+        collections_before: The number of Chroma collections that were searched before.
+        damaged: A line for each damaged version, removed ones included.
     """
 
     bytes_before: int
@@ -50,21 +50,23 @@ class CompactReport:
 
 
 def compact(archive: Archive, read_cited: ReadCited) -> CompactReport:
-    """Drop what nobody needs and give the disk back; of older versions what is damaged too, which nobody is shown.
+    """Remove superseded versions and unneeded vectors, and free their disk space.
+
+    A superseded version stays if an answer cites it, unless it is damaged: a damaged version is never shown.
 
     Args:
         archive: Locked against other writers meanwhile.
-        read_cited: Gives the row ids of the versions that have to be kept, whatever superseded them.
+        read_cited: Returns the row ids of the versions that answers cite.
 
     Raises:
-        IndexingError: If something fails, such as a disk that has no room to write the catalogue anew; nothing that
-            is shown is lost, and the next run goes on.
+        IndexingError: If a step fails, as on a disk without room to rewrite the catalogue. Nothing that is shown is
+            lost, and the next run continues.
     """
     with write_lock(archive.data_dir):
         before, collections_before = _size(archive.data_dir), _count_collections(archive)
         with write(archive.engine) as connection:
             damaged = find_all(connection)
-            lost = {one.version for one in damaged if not one.is_current}
+            lost = {damage.version for damage in damaged if not damage.is_current}
             versions = _drop_versions(connection, set(read_cited(connection)) - lost)
             vectors = stored_vectors.forget_unneeded(connection)
             vectors += stored_vectors.forget_other_models(connection, archive.keeper.model)

@@ -82,7 +82,7 @@ def undo(connection: Connection, name: str) -> int:
     speakers = read_corrections(connection).speakers
     kept = forget_speaker(speakers, name)
     if len(kept) == len(speakers):
-        known = {one for (named, _key), speaker in speakers.items() for one in (named, speaker)}
+        known = {corrected for (named, _key), speaker in speakers.items() for corrected in (named, speaker)}
         raise CorrectionError(f'nothing was corrected about "{name}"{propose(known, name)}')
     return _store_speakers(connection, kept)
 
@@ -167,7 +167,7 @@ def _hide(connection: Connection, key: str) -> int:
 
 def _update(connection: Connection, moved: Sequence[Mapping[str, Any]], column: str) -> int:
     if moved:
-        versions = _read_owners(connection, [one["row"] for one in moved])
+        versions = _read_owners(connection, [change["row"] for change in moved])
         sound = versions - find_changed_parts(connection, versions).keys()
         change = update(STATEMENTS).where(STATEMENTS.c.id == bindparam("row")).values({column: bindparam("shown")})
         connection.execute(change, moved)
@@ -196,7 +196,7 @@ def _find_statement(connection: Connection, statement: int) -> tuple[str, Statem
 def _without_damaged(connection: Connection, query: Select[Any]) -> list[Row[Any]]:
     """Return the rows of a query for statements, without those of damaged articles."""
     rows = connection.execute(query).all()
-    damaged = {one.version for one in find_damaged(connection, {row.version for row in rows})}
+    damaged = {damage.version for damage in find_damaged(connection, {row.version for row in rows})}
     return [row for row in rows if row.version not in damaged]
 
 

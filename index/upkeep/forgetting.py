@@ -1,8 +1,8 @@
 """Taking articles down: every word of them leaves the archive, and a tombstone keeps them from coming back.
 
-One transaction erases them wherever the catalogue knows them and makes them unfindable; then the Chroma collections
-with their vectors are written anew and dropped, and the catalogue's file too, so that no byte is left. Killed after the
-transaction, the rest is done by the next run of `forget`, `compact`, `index` or ``verify --repair``.
+One transaction deletes them from the catalogue, so that they cannot be found. Then the Chroma collections with their
+vectors are replaced, and the catalogue's file is rewritten, so that no byte is left. After a kill in between, the next
+run of `forget`, `compact`, `index` or ``verify --repair`` does the rest.
 """
 
 from collections.abc import Callable, Collection, Iterable
@@ -28,13 +28,13 @@ from index.errors import CorrectionError
 from index.vectors import reclaiming
 from index.vectors import stored as stored_vectors
 
-#: Takes the articles, given by row id, out of what the caller keeps of them; told before they are gone.
+#: Removes articles, given by row id, from the caller's own tables; called before they are deleted.
 Withdraw = Callable[[Connection, Collection[int]], None]
 
 
 @dataclass(frozen=True, slots=True)
 class ForgottenArticle:
-    """An article to be taken down, as whoever confirms it sees it."""
+    """An article to take down, as shown for confirmation."""
 
     key: str
     article_id: str
@@ -42,24 +42,24 @@ class ForgottenArticle:
 
 
 def find(connection: Connection, given: Iterable[str]) -> list[ForgottenArticle]:
-    """Return the articles that ids, addresses and keys name, each once; those taken down already are left out.
+    """Return the articles with these ids, addresses or keys, each once; those taken down already are left out.
 
     Raises:
-        CorrectionError: If something names no article or several.
+        CorrectionError: If a name fits no article, or several.
     """
-    return list(dict.fromkeys(one for name in given for one in _find(connection, name)))
+    return list(dict.fromkeys(article for name in given for article in _find(connection, name)))
 
 
 def forget(archive: Archive, keys: Collection[str], withdraw: Withdraw) -> None:
-    """Erase articles for good, and finish what an earlier run left.
+    """Erase articles for good, and finish the work that an earlier run left.
 
     Args:
         archive: Locked against other writers meanwhile.
-        keys: Of the articles.
+        keys: The articles' keys.
         withdraw: Called in the transaction that erases.
 
     Raises:
-        IndexingError: If something fails on the way; what was begun is finished by the next run.
+        IndexingError: If a step fails; the next run finishes the work.
     """
     with write_lock(archive.data_dir):
         now = archive.clock()
@@ -69,28 +69,28 @@ def forget(archive: Archive, keys: Collection[str], withdraw: Withdraw) -> None:
 
 
 def lift(archive: Archive, names: Iterable[str]) -> int:
-    """Let articles come back with the next run of indexing; return how many tombstones that lifted.
+    """Let the next run of indexing bring articles back; return the number of tombstones removed.
 
     Raises:
-        CorrectionError: If something names no article that was taken down.
+        CorrectionError: If a name fits no article that was taken down.
     """
     with write_lock(archive.data_dir), write(archive.engine) as connection:
         keys = [_require_tombstone(connection, name) for name in names]
         connection.execute(delete(TOMBSTONES).where(TOMBSTONES.c.key_digest.in_([digest(key) for key in keys])))
-        # What a source says is "not modified" would not come back.
+        # A source that answers "not modified" would not supply them again.
         connection.execute(delete(VISITS).where(or_(VISITS.c.article.in_(keys), VISITS.c.url.in_(keys))))
         connection.execute(update(SOURCES).values(etag=None, last_modified=None))
         return len(set(keys))
 
 
 def read_tombstones(connection: Connection) -> dict[str, str]:
-    """Return when each article was taken down, by the digest of its key, the earliest first."""
+    """Return the time at which each article was taken down, by the digest of its key, earliest first."""
     query = select(TOMBSTONES.c.key_digest, TOMBSTONES.c.forgotten_at)
     return dict(connection.execute(query.order_by(TOMBSTONES.c.forgotten_at, TOMBSTONES.c.key_digest)).all())
 
 
 def erase(connection: Connection, keys: Collection[str], now: datetime, withdraw: Withdraw) -> None:
-    """Erase articles from the catalogue, and leave a note that their files and collections have to be written anew."""
+    """Erase articles from the catalogue, and record that files and collections have to be rewritten."""
     stored = read_stored(connection)
     rows = mark(connection, {key: stored[key] for key in keys if key in stored})
     withdraw(connection, [row.article for row in rows.values()])
@@ -102,7 +102,7 @@ def erase(connection: Connection, keys: Collection[str], now: datetime, withdraw
         connection.execute(delete(SPEAKER_CORRECTIONS).where(SPEAKER_CORRECTIONS.c.article == key))
         bury(connection, digest(key), now.isoformat())
     remove(connection, rows.values())
-    # Which vectors belong to its older texts is known to nobody, so all go that no current text needs.
+    # The vectors of the articles' older texts are unknown, so all vectors go that no current text needs.
     stored_vectors.forget_unneeded(connection)
     if rows:
         reclaiming.begin(connection, "forget")
@@ -110,7 +110,7 @@ def erase(connection: Connection, keys: Collection[str], now: datetime, withdraw
 
 
 def bury(connection: Connection, key_digest: str, forgotten_at: str) -> None:
-    """Keep an article from coming back."""
+    """Store a tombstone, which keeps an article from coming back."""
     row = insert(TOMBSTONES).values(key_digest=key_digest, forgotten_at=forgotten_at)
     connection.execute(row.on_conflict_do_nothing())
 
@@ -125,7 +125,7 @@ def _find(connection: Connection, name: str) -> list[ForgottenArticle]:
         raise CorrectionError(f'{len(rows)} articles have the id "{name}": give the key of one: {keys}')
     if not rows and not _buried(connection, name):
         raise CorrectionError(
-            f'no article has the id, address or key "{name}" (one that was taken down is not known by its id any more)'
+            f'no article has the id, address or key "{name}" (the id of an article that was taken down is not kept)'
         )
     return [ForgottenArticle(*row) for row in rows]
 
@@ -135,20 +135,20 @@ def _require_tombstone(connection: Connection, name: str) -> str:
     if not keys:
         raise CorrectionError(
             f'no article was taken down under the address or key "{name}": ids are not kept, so give its web address, '
-            "or where it had none its FILE or FILE#ID, as onrecord forget named it"
+            "or its FILE or FILE#ID if it had none, as onrecord forget named it"
         )
     return keys[0]
 
 
 def _buried(connection: Connection, name: str) -> list[str]:
-    """Return by which of the keys that a name may mean an article was taken down."""
+    """Return the keys that a name may mean and that were taken down."""
     digests = {digest(key): key for key in _keys(name)}
     found = connection.execute(select(TOMBSTONES.c.key_digest).where(TOMBSTONES.c.key_digest.in_(digests)))
-    return [digests[one] for one in found.scalars()]
+    return [digests[key_digest] for key_digest in found.scalars()]
 
 
 def _keys(name: str) -> list[str]:
-    """Return the keys that a name may mean: itself, as an address in one form, as a file's place."""
+    """Return the keys that a name may mean: the name itself, its canonical address, or its path made absolute."""
     if urlsplit(name).scheme in {"http", "https"}:
         return [name, canonical_url(name)]
     path, _, within = name.rpartition("#")

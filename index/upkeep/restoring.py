@@ -1,9 +1,9 @@
-"""Putting a backup in the catalogue's place: killed at any moment, the old one stands or the new one does.
+"""Restoring: a backup takes the catalogue's place. A kill at any moment leaves the old catalogue or the new one, whole.
 
-The backup is copied beside the catalogue, brought up to date, checked and told what was taken down since; one rename
-then makes it the catalogue. What fails before leaves the old one as it was and nothing of the new; what a kill leaves
-of it is deleted by the next run of `index`, `forget`, `compact`, `restore` or a repair. Chroma is made anew afterwards,
-which the same runs do where a kill came between; until then questions are answered by exact search.
+The backup is copied beside the catalogue, migrated and checked, and articles that were taken down since are erased from
+it. Then one rename makes it the catalogue. A failure before the rename leaves the old catalogue untouched. Leftovers of
+a kill are deleted by the next `index`, `forget`, `compact`, `restore` or repair. Chroma is rebuilt last, by the same
+commands if a kill came first; until then questions are answered by exact search.
 """
 
 import json
@@ -35,29 +35,29 @@ from index.vectors import stored as stored_vectors
 from index.vectors.collection_keeper import FORMER_ARCHIVES, CollectionKeeper, read_archive_ids
 from index.vectors.reclaiming import ASIDE, STAGING, remove_leftovers
 
-#: How long a reader of the present catalogue is waited for; a question takes well under a second.
+#: Time limit of waiting for a reader of the present catalogue; a question takes well under a second.
 _READER_SECONDS = 10
 
-#: Counts the articles whose current version is gone or another article's.
+#: The number of articles whose current version is missing or belongs to another article.
 _WITHOUT_VERSION = """
     SELECT count(*) FROM articles a LEFT JOIN versions v ON v.id = a.current AND v.article = a.id WHERE v.id IS NULL
 """
 
-#: Takes over what a newer catalogue knows besides articles; the second is open on that one, which may lack any table,
-#: and None where there is none that can be read.
+#: Copies the caller's own tables from the present catalogue (second) into the new one (first). The present one may lack
+#: any table; it is None if there is none that can be read.
 CarryOver = Callable[[Connection, sqlite3.Connection | None], None]
 
 
 @dataclass(frozen=True, slots=True)
 class RestoreReport:
-    """What was restored.
+    """The result of restoring.
 
     Attributes:
-        forgotten: Articles of the backup that were taken down since, and now are again.
-        damaged: What in it is not what was stored, a line each; it is not cited.
-        is_present_read: Whether the catalogue of before could be read; if it was there and could not, what was taken
-            down since the backup is not known.
-        lost_vectors: How many vectors are missing from the backup or damaged; the next run of indexing makes them.
+        forgotten: The number of articles that were taken down after the backup, and therefore erased from it.
+        is_present_read: Whether the catalogue before could be read, or there was none. If not, takedowns since the
+            backup are unknown.
+        lost_vectors: The number of vectors that the backup lacks or has damaged; the next run of indexing makes them.
+        damaged: A line for each damaged version; none of them is cited.
     """
 
     articles: int
@@ -69,15 +69,15 @@ class RestoreReport:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Restorer:
-    """Restores a data directory from a backup, with its locks held; there may be no archive in it to begin with.
+    """Restores a data directory from a backup, under its locks. The directory may hold no archive yet.
 
     Attributes:
-        make_keeper: Opens the archive once the new catalogue stands.
-        prepare: Brings the caller's own tables in a catalogue up to date.
-        carry_over: Called while the new catalogue is made ready.
+        make_keeper: Opens the archive once the new catalogue is in place.
+        prepare: Migrates the caller's own tables in a catalogue.
+        carry_over: Called while the new catalogue is prepared.
         withdraw: As for `index.upkeep.forgetting.forget`.
-        set_aside: Moves Chroma's folder out of the way and returns its new place; None where there is none.
-        clock: Gives the time, aware.
+        set_aside: Moves Chroma's folder away and returns its new place; None if there is none.
+        clock: Returns the time, aware.
     """
 
     data_dir: Path
@@ -90,12 +90,14 @@ class Restorer:
     progress: Progress = field(default_factory=Silence)
 
     def restore(self, file: Path) -> RestoreReport:
-        """Put a backup in the catalogue's place and make Chroma anew.
+        """Put a backup in the catalogue's place and rebuild Chroma.
 
         Raises:
             LockedError: If a bot, a run of indexing or a reader uses the data directory.
-            CatalogueError: If the file is no sound archive, is of a newer program, or the disk cannot take it.
-            IndexingError: If Chroma or giving disk back fails, after the catalogue was restored; the message says so.
+            CatalogueError: If the file is no sound archive, was written by a newer program, or does not fit on the
+                disk.
+            IndexingError: If rebuilding Chroma or freeing disk space fails. The catalogue is restored by then, and the
+                message says so.
         """
         with translated_file_errors(self.data_dir):
             self.data_dir.mkdir(parents=True, exist_ok=True)
@@ -130,7 +132,7 @@ class Restorer:
                 count = len(read_stored(connection))
                 lost = len(stored_vectors.find_lost(connection, get_state(connection, "model") or ""))
                 damaged = tuple(map(str, find_all(connection)))
-            if keys:  # so that no word of them is ever in the catalogue's place
+            if keys:  # before the rename: the catalogue must never contain a word of them
                 reclaiming.reclaim(engine, self.progress)
         _make_single(staging / CATALOGUE_FILE)
         is_read = present is not None or not (self.data_dir / CATALOGUE_FILE).exists()
@@ -147,7 +149,7 @@ class Restorer:
         present = self.data_dir / CATALOGUE_FILE
         aside = self.data_dir / f"{ASIDE}{self.clock():%Y%m%d-%H%M%S}.sqlite3"
         flush(new)
-        with suppress(sqlite3.DatabaseError):  # of a damaged one the log is kept beside it
+        with suppress(sqlite3.DatabaseError):  # a damaged catalogue keeps its log
             _make_single(present)
         logs = [present.with_name(present.name + suffix) for suffix in ("-wal", "-shm")]
         moved = {log: log.with_name(log.name.replace(present.name, aside.name)) for log in logs if log.exists()}
@@ -166,7 +168,7 @@ class Restorer:
 
 @contextmanager
 def _staging(data_dir: Path) -> Iterator[Path]:
-    """Give the folder in which the new catalogue is made ready, which nothing is left of afterwards."""
+    """Provide the folder in which the new catalogue is prepared, and delete it at the end."""
     folder = data_dir / STAGING
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir()
@@ -178,7 +180,7 @@ def _staging(data_dir: Path) -> Iterator[Path]:
 
 @contextmanager
 def _translated(file: Path) -> Iterator[None]:
-    """Turn what a damaged value sets off, of whatever kind it is, into our error."""
+    """Turn the errors that damaged values cause, of many kinds, into ours."""
     try:
         yield
     except CatalogueError as error:
@@ -192,10 +194,10 @@ def _translated(file: Path) -> Iterator[None]:
 
 
 def _require_sound(connection: Connection, file: Path) -> None:
-    """Raise CatalogueError unless every row that is referred to is there; mend what follows from the articles."""
+    """Raise CatalogueError if a row refers to a missing one; rebuild the full text if it is out of step."""
     gone = [row[0] for row in connection.execute(text("PRAGMA foreign_key_check"))]
     without_text = connection.execute(text(_WITHOUT_VERSION)).scalar_one()
-    reasons = [f"it refers to rows that are gone, in {', '.join(sorted(set(gone)))}"] if gone else []
+    reasons = [f"it refers to missing rows, in {', '.join(sorted(set(gone)))}"] if gone else []
     reasons += [f"{without_text} articles have no text"] if without_text else []
     if reasons:
         raise CatalogueError(f"{file} is damaged ({'; '.join(reasons)}): restore another backup, nothing was changed")
@@ -204,7 +206,7 @@ def _require_sound(connection: Connection, file: Path) -> None:
 
 @contextmanager
 def closing_engine(folder: Path) -> Iterator[Engine]:
-    """Open the catalogue in a folder for as long as the block takes."""
+    """Open the catalogue in a folder, and close it at the end of the block."""
     engine = open_catalogue(folder)
     try:
         yield engine
@@ -214,7 +216,7 @@ def closing_engine(folder: Path) -> Iterator[Engine]:
 
 @contextmanager
 def _present(data_dir: Path) -> Iterator[sqlite3.Connection | None]:
-    """Give the present catalogue; None where there is none that can be read."""
+    """Open the present catalogue; None if there is none that can be read."""
     path = data_dir / CATALOGUE_FILE
     if not path.exists():
         yield None
@@ -231,7 +233,7 @@ def _present(data_dir: Path) -> Iterator[sqlite3.Connection | None]:
 
 
 def _take_over(connection: Connection, present: sqlite3.Connection) -> set[str]:
-    """Take over what the present catalogue says was taken down; return the ids of its collections."""
+    """Copy the tombstones of the present catalogue; return the ids that mark its collections."""
     for key_digest, forgotten_at in _read_takedowns(present):
         bury(connection, key_digest, forgotten_at)
     return _read_archive_ids(present)
@@ -239,7 +241,7 @@ def _take_over(connection: Connection, present: sqlite3.Connection) -> set[str]:
 
 def _read_takedowns(present: sqlite3.Connection) -> list[tuple[str, str]]:
     if not present.execute("SELECT 1 FROM sqlite_master WHERE name = 'tombstones'").fetchone():
-        return []  # a program from before there were takedowns
+        return []  # written by a program without takedowns
     return present.execute("SELECT key_digest, forgotten_at FROM tombstones").fetchall()
 
 
@@ -255,17 +257,17 @@ def _find_forgotten(connection: Connection) -> Collection[str]:
 
 
 def _detach_collections(connection: Connection) -> None:
-    """Let go of the collections of before; they are dropped once there are new ones, whose names are never theirs."""
+    """Detach the old collections. They are dropped once there are new ones, which never have the same names."""
     connection.execute(update(VECTORS).where(VECTORS.c.collection.is_not(None)).values(collection=None))
     connection.execute(delete(COLLECTIONS))
     connection.execute(delete(STATE).where(STATE.c.name == "archive_id"))
 
 
 def _make_single(path: Path) -> None:
-    """Put the log of a catalogue that nobody else has open into the catalogue itself.
+    """Merge a catalogue's log into its file.
 
     Raises:
-        LockedError: If somebody has it open.
+        LockedError: If another process has the catalogue open.
         sqlite3.DatabaseError: If it is damaged.
     """
     if not path.exists():

@@ -45,37 +45,37 @@ class SourceHealth:
 def judge(states: Sequence[SourceState], now: datetime, silent_after: timedelta) -> list[SourceHealth]:
     """Return the health of each source that was checked lately; ``now`` is aware."""
     return [
-        SourceHealth(state, tell_lag(state, now), tell_trouble(state, now, silent_after), tell_note(state))
+        SourceHealth(state, _measure_lag(state, now), _find_trouble(state, now, silent_after), _find_note(state))
         for state in states
         if state.checked_at and now - datetime.fromisoformat(state.checked_at) < _ABANDONED_AFTER
     ]
 
 
-def tell_trouble(state: SourceState, now: datetime, silent_after: timedelta) -> str | None:
+def _find_trouble(state: SourceState, now: datetime, silent_after: timedelta) -> str | None:
     """Return the trouble of a source, or None.
 
     >>> feed = dict(location="https://lantern.example/feed.xml", kind="feed", publisher=None, checked_at=None)
     >>> feed |= dict(succeeded_at=None, error=None, listed=3, newest="2026-05-01T12:00:00+00:00", alerted_at=None)
-    >>> tell_trouble(SourceState(**feed, failures=0), datetime.fromisoformat("2026-05-05T12:00Z"), timedelta(days=3))
+    >>> _find_trouble(SourceState(**feed, failures=0), datetime.fromisoformat("2026-05-05T12:00Z"), timedelta(days=3))
     'silent: its newest article is 4 days old'
     """
     if state.error and state.succeeded_at is None:
         return f"never read yet: {state.error}"
     if state.error and state.failures >= _REPEATEDLY:
         return f"failed {count(state.failures, 'time')} in a row: {state.error}"
-    lag = tell_lag(state, now)
+    lag = _measure_lag(state, now)
     if lag is not None and lag > silent_after and state.kind in _BRINGS_NEWS:
         return f"silent: its newest article is {in_words(lag)} old"
     return None
 
 
-def tell_note(state: SourceState) -> str | None:
+def _find_note(state: SourceState) -> str | None:
     """Return a remark that is no trouble: a vanished page stays so, and its article is kept."""
     is_gone = state.kind == SourceKind.PAGE and state.error is None and not state.listed
     return "its page is gone, its article is kept" if is_gone else None
 
 
-def tell_lag(state: SourceState, now: datetime) -> timedelta | None:
+def _measure_lag(state: SourceState, now: datetime) -> timedelta | None:
     """Return the age of a source's newest article; None if it gives no dates."""
     return max(now - datetime.fromisoformat(state.newest), timedelta()) if state.newest else None
 

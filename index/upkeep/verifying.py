@@ -1,8 +1,7 @@
-"""Whether the stores are sound and in step, and how they are brought back.
+"""Verifying: whether catalogue and Chroma are sound and in step, and their repair.
 
-Reads everything once: the database's own checks, the full text, every span, every vector that a current article needs,
-and Chroma in a child process. Chroma is only ever made anew from the catalogue, and what the catalogue lacks from the
-stored texts: nothing is read from the sources again.
+A check reads everything once: the database's own checks, the full text, every span, every needed vector, and Chroma in
+a child process. A repair reads no sources: it rebuilds Chroma from the catalogue, and lost vectors from stored texts.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -25,10 +24,10 @@ from index.vectors.missing_vectors import embed_missing, find_texts
 from index.vectors.question_model import QuestionModel
 from index.vectors.reclaiming import find_leftovers, read_unfinished, remove_leftovers
 
-#: How many vectors of each collection are looked up; a loss of one in fifty is missed once in fifty times.
+#: Vectors of each collection that are searched for; a loss of one in fifty is missed once in fifty times.
 _SAMPLE = 200
 
-#: Of a passage or statement whose offsets lie outside its article's text.
+#: The passages or statements whose offsets lie outside their article's text.
 _BROKEN = """
     SELECT t.id, t.version FROM {table} t JOIN versions v ON v.id = t.version
     WHERE t.start < 0 OR t."end" <= t.start OR t."end" > length(v.text)
@@ -39,7 +38,7 @@ CheckVectors = Callable[[Mapping[str, Sample]], CheckReport]
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Something that is not as it should be, in words for the operator."""
+    """A fault, in words for the operator."""
 
     what: str
 
@@ -51,10 +50,10 @@ class Verifier:
     """Checks the stores of an archive, and repairs them under its write lock.
 
     Args:
-        check_vectors: Checks collections; `check_in_child` does it in another process, since torn files may crash it.
-        set_aside: Moves a Chroma folder that cannot be opened out of the way, so that it is made anew; returns where
-            it lies now, or None where there is no folder to move.
-        question_model: The exported model; None if questions are not embedded by one.
+        check_vectors: Checks collections. `check_in_child` does it in another process, since torn files may crash it.
+        set_aside: Moves a Chroma folder that cannot be opened away, so that it can be rebuilt. It returns the new
+            place, or None if there is no folder.
+        question_model: The exported model; None if questions are not embedded with one.
     """
 
     def __init__(
@@ -72,7 +71,7 @@ class Verifier:
         self._question_model = question_model
 
     def check(self) -> list[Problem]:
-        """Return what is wrong; nothing is changed but the locks that reading takes.
+        """Return the faults. Nothing is changed, apart from locks.
 
         Raises:
             CatalogueError: If the database itself is damaged.
@@ -81,14 +80,14 @@ class Verifier:
             return self._check_all()
 
     def repair(self) -> list[Problem]:
-        """Bring back what is wrong and return what it was.
+        """Repair the faults and return them.
 
-        Passages and statements of what is damaged are removed, and the next run of indexing reads their articles anew.
-        What was published only a source can tell, so a text or title that differs from its digest stays wrong until
-        then, and is cited no more.
+        Passages and statements of damaged articles are removed, and the next run of indexing reads these articles
+        again. Only a source knows the published text, so a damaged text or title stays damaged until then, and is not
+        cited.
 
         Raises:
-            IndexingError: If something is still wrong afterwards, as when the database itself is damaged.
+            IndexingError: If faults remain, as when the database itself is damaged.
         """
         with write_lock(self._archive.data_dir):
             problems = self._check_catalogue()
@@ -105,7 +104,7 @@ class Verifier:
             found = [*problems, *faults, *exports]
             remaining = self._check_all() if found else []
         if remaining:
-            raise IndexingError(f"could not be repaired: {'; '.join(one.what for one in remaining)}")
+            raise IndexingError(f"could not be repaired: {'; '.join(map(str, remaining))}")
         return found
 
     def _check_all(self) -> list[Problem]:
@@ -124,13 +123,13 @@ class Verifier:
             ]
 
     def check_vectors(self) -> list[Problem]:
-        """Return what would keep questions from being answered by meaning: lost vectors, or another model's only."""
+        """Return the faults that prevent search by meaning: lost vectors, or vectors of another model only."""
         with read(self._archive.engine) as connection:
             missing = list(_check_vectors_exist(connection, self._embedder.fingerprint))
         return [*missing, *self.check_collections()]
 
     def check_collections(self) -> list[Problem]:
-        """Return what is wrong with Chroma; safe while another process writes, since nothing active is ever written."""
+        """Return the faults of Chroma. Safe while another process writes: active collections are never modified."""
         model = self._embedder.fingerprint
         with read(self._archive.engine) as connection:
             samples = dict(_samples(connection, model))
@@ -148,9 +147,9 @@ class Verifier:
         except VectorStoreError as error:
             return [Problem(str(error))]
         files = [
-            Problem(f"{path.name}: left by a restore that was ended") for path in find_leftovers(self._archive.data_dir)
+            Problem(f"{path.name}: left by an interrupted restore") for path in find_leftovers(self._archive.data_dir)
         ]
-        return [*(Problem(f"collection {name}: left by a run that was ended") for name in leftovers), *files]
+        return [*(Problem(f"collection {name}: left by an interrupted run") for name in leftovers), *files]
 
     def _check_export(self) -> list[Problem]:
         damage = self._question_model.find_damage() if self._question_model else None
@@ -160,8 +159,8 @@ class Verifier:
         with write(self._archive.engine) as connection:
             reconnect(connection)
             for table in ("passages", "statements"):
-                _forget_broken(connection, table)
-            _take_out_damaged(connection)
+                _remove_broken(connection, table)
+            _remove_damaged(connection)
             lexicons.rebuild(connection)
             stored_vectors.forget_damaged(connection)
             stored_vectors.release_lost(connection)
@@ -193,7 +192,7 @@ class Verifier:
 
 
 def check_in_child(path: Path, url: str | None) -> CheckVectors:
-    """Return a check of the collections in a folder or on a server, made in a child process."""
+    """Return a check, in a child process, of the collections in a folder or on a server."""
     return lambda samples: check_collections(None if url else path, url, samples)
 
 
@@ -202,12 +201,12 @@ def _check_database(connection: Connection) -> Iterator[Problem]:
         if line != "ok":
             yield Problem(f"the catalogue is damaged ({line}): restore a backup, or move it away and index again")
     for row in connection.execute(text("PRAGMA foreign_key_check")):
-        yield Problem(f"the catalogue refers to a row that is gone, in {row[0]}")
+        yield Problem(f"the catalogue refers to a missing row, in {row[0]}")
 
 
 def _check_unfinished(connection: Connection) -> Iterator[Problem]:
     for command in read_unfinished(connection):
-        yield Problem(f"onrecord {command} was ended before it was done")
+        yield Problem(f"onrecord {command} was interrupted")
 
 
 def _check_lexicons(connection: Connection) -> Iterator[Problem]:
@@ -223,30 +222,31 @@ def _check_spans(connection: Connection) -> Iterator[Problem]:
 
 
 def check_damage(connection: Connection) -> Iterator[Problem]:
-    """Give what is not what was stored of articles, and what brings it back."""
-    for one in find_all(connection):
-        yield Problem(f"{one}; {_advise(one)}")
+    """Yield a problem for each damaged article, with advice."""
+    for damage in find_all(connection):
+        yield Problem(f"{damage}; {_advise(damage)}")
 
 
-def _advise(one: Damage) -> str:
-    if not one.is_current:
-        return "no source has an older version: a backup may have it, and onrecord compact drops it"
-    if one.version is not None and PUBLISHED.isdisjoint(one.parts):
-        return "onrecord index finds them anew"
-    return "onrecord index reads it anew; where its source is gone it is lost: a backup may have it"
+def _advise(damage: Damage) -> str:
+    if not damage.is_current:
+        return "no source has an older version: a backup may have it, and onrecord compact removes it"
+    if damage.version is not None and PUBLISHED.isdisjoint(damage.parts):
+        return "onrecord index finds them again"
+    return "onrecord index reads it again; if its source no longer has it, only a backup does"
 
 
-def _take_out_damaged(connection: Connection) -> None:
-    """Take what is damaged out of search, so that the next run of indexing reads its articles anew.
+def _remove_damaged(connection: Connection) -> None:
+    """Remove damaged versions from search, so that the next run of indexing reads their articles again.
 
-    An article of which no version is left goes, so that it is a new one then.
+    An article without any version is deleted; the next run stores it as a new one.
     """
     connection.execute(delete(ARTICLES).where(ARTICLES.c.id.not_in(select(VERSIONS.c.article))))
-    for one in find_damaged(connection):
+    versions = [damage.version for damage in find_damaged(connection) if damage.version is not None]
+    for version in versions:
         for table in (PASSAGES, STATEMENTS):
-            connection.execute(delete(table).where(table.c.version == one.version))
-        connection.execute(update(VERSIONS).where(VERSIONS.c.id == one.version).values(fingerprint=""))
-        seal(connection, [one.version] if one.version else [], (Part.PASSAGES, Part.STATEMENTS))
+            connection.execute(delete(table).where(table.c.version == version))
+        connection.execute(update(VERSIONS).where(VERSIONS.c.id == version).values(fingerprint=""))
+    seal(connection, versions, (Part.PASSAGES, Part.STATEMENTS))
 
 
 def _check_vectors_exist(connection: Connection, model: str) -> Iterator[Problem]:
@@ -264,7 +264,7 @@ def _samples(connection: Connection, model: str) -> Iterator[tuple[str, Sample]]
         yield name, Sample(size, block.digests, block.vectors)
 
 
-def _forget_broken(connection: Connection, table: str) -> None:
+def _remove_broken(connection: Connection, table: str) -> None:
     broken = _BROKEN.format(table=table)
     connection.execute(text(f"UPDATE versions SET fingerprint = '' WHERE id IN (SELECT version FROM ({broken}))"))
     connection.execute(text(f"DELETE FROM {table} WHERE id IN (SELECT id FROM ({broken}))"))

@@ -121,10 +121,10 @@ def _pack(path: Path | None, url: str | None, expected: Mapping[str, Sample]) ->
     request = {
         "path": str(path.absolute()) if path else None,
         "url": url,
-        "collections": [[name, one.size, list(one.digests)] for name, one in expected.items()],
+        "collections": [[name, sample.size, list(sample.digests)] for name, sample in expected.items()],
     }
     buffer = io.BytesIO()
-    arrays: dict[str, Any] = {f"vectors{position}": one.vectors for position, one in enumerate(expected.values())}
+    arrays: dict[str, Any] = {f"vectors{position}": sample.vectors for position, sample in enumerate(expected.values())}
     np.savez(buffer, request=np.frombuffer(json.dumps(request).encode(), dtype=np.uint8), **arrays)
     return buffer.getvalue()
 

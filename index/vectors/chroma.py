@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 __all__ = ["ChromaVectorStore", "VectorHit", "VectorStore"]
 
 #: Vectors of a new collection that are searched for before it becomes current. If one vector in fifty is lost, 256 of
-#: them miss that once in 170 times; count and checksum are checked besides.
+#: them miss that once in 170 times; count and checksum are checked too.
 _SAMPLE = 256
 _SELF_SIMILARITY = 0.999
 _SELF_HITS = 4
@@ -95,7 +95,7 @@ class ChromaVectorStore:
                 on_progress(batch.stop - batch.start)
             self._seal(collection)
             sample = np.random.default_rng(0).permutation(len(digests))[:_SAMPLE]
-            self.check(name, len(digests), [digests[one] for one in sample], vectors[sample])
+            self.check(name, len(digests), [digests[position] for position in sample], vectors[sample])
             undo.pop_all()
 
     def search(self, names: Sequence[str], vector: Vectors, limit: int) -> list[VectorHit]:
@@ -363,4 +363,8 @@ def _find_lost(collection: "Collection", missed: Sequence[tuple[str, Vectors]]) 
     stored = collection.get(ids=list(wanted), include=["embeddings"])
     present = dict(zip(stored["ids"], np.asarray(stored["embeddings"]), strict=True))
     # Compared so that a NaN counts as lost.
-    return [one for one in wanted if one not in present or not present[one] @ wanted[one] >= _SELF_SIMILARITY]
+    return [
+        vector_id
+        for vector_id in wanted
+        if vector_id not in present or not present[vector_id] @ wanted[vector_id] >= _SELF_SIMILARITY
+    ]

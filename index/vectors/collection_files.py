@@ -134,7 +134,7 @@ def find_set_aside(path: Path) -> list[Path]:
 def set_aside(path: Path) -> Path | None:
     """Rename the whole folder and return its new place; None if there is none. Raises VectorStoreError."""
     places = (path.with_name(f"{path.name}.damaged-{number}") for number in count(1))
-    place = next(one for one in places if not one.exists())
+    place = next(candidate for candidate in places if not candidate.exists())
     try:
         return path.rename(place) if path.exists() else None
     except OSError as error:

@@ -199,7 +199,7 @@ class CollectionKeeper:
         digests = dict.fromkeys(unplaced)
         for name in merged:
             held = stored_vectors.read_collection_digests(connection, name)
-            digests |= dict.fromkeys(one for one in held if one in needed)
+            digests |= dict.fromkeys(text_digest for text_digest in held if text_digest in needed)
         return stored_vectors.read_block(connection, self._model, list(digests))
 
     def _write(self, block: VectorBlock, replaced: tuple[str, ...], progress: Progress) -> WrittenCollection:

@@ -52,11 +52,11 @@ def plan_merge(active: Sequence[CollectionSize], *, new: int, current: int) -> t
     >>> plan_merge([big], new=10, current=20_000)
     ('big',)
     """
-    by_size = sorted(active, key=lambda one: (one.size, one.name))
-    total = sum(one.size for one in by_size) + new
+    by_size = sorted(active, key=lambda collection: (collection.size, collection.name))
+    total = sum(collection.size for collection in by_size) + new
     is_mostly_stale = (total - current) * 2 > total
-    count = len(by_size) if is_mostly_stale else _count_merged([one.size for one in by_size], new)
-    return tuple(one.name for one in by_size[:count])
+    count = len(by_size) if is_mostly_stale else _count_merged([collection.size for collection in by_size], new)
+    return tuple(collection.name for collection in by_size[:count])
 
 
 def _count_merged(sizes: Sequence[int], new: int) -> int:
@@ -97,7 +97,7 @@ def plan_batches(size: int, most: int) -> BatchPlan:
     batch = min(_BATCH, most)
     saves = _split(0, size, min(_SAVES, -(-size // batch)))
     each = -(-(saves[0].stop - saves[0].start + 1) // batch)
-    batches = [one for save in saves for one in _split(save.start, save.stop, each)]
+    batches = [batch_slice for save in saves for batch_slice in _split(save.start, save.stop, each)]
     return BatchPlan(tuple(batches), size // len(saves))
 
 

@@ -25,7 +25,6 @@ _TEXTS = 500
 #: Texts of one chunk that may fail. If more fail, the texts are not to blame, and the run ends.
 _MOST_FAILING = 8
 
-
 _CHOOSE = "choose another by ONRECORD_EMBEDDING_MODEL, or none for the bundled one"
 
 
@@ -48,11 +47,11 @@ def embed_missing(engine: Engine, embedder: Embedder, texts: Mapping[str, str], 
     with read(engine) as connection:
         missing = stored_vectors.find_missing(connection, model, texts)
     # The longest first across the whole run: batches of one length have little padding (a fifth of the time).
-    missing = sorted(missing, key=lambda one: (-len(texts[one]), one))
+    missing = sorted(missing, key=lambda key: (-len(texts[key]), key))
     progress.stage("Embedding", len(missing))
     failed: dict[str, str] = {}
     for start in range(0, len(missing), _CHUNK):
-        failed |= _embed(engine, embedder, {one: texts[one] for one in missing[start : start + _CHUNK]}, progress)
+        failed |= _embed(engine, embedder, {key: texts[key] for key in missing[start : start + _CHUNK]}, progress)
     return Embedded(len(missing) - len(failed), failed)
 
 
@@ -69,7 +68,7 @@ def find_texts(connection: Connection, digests: Sequence[str]) -> dict[str, str]
             with suppress(ValueError, TypeError):  # damaged spans
                 found = replace(catalogue.to_statement(row), speaker=row.named)  # embedded before editors corrected it
                 texts[row.digest] = statement_text(row.article, found)
-    return {one: words for one, words in texts.items() if digest(words) == one}
+    return {key: words for key, words in texts.items() if digest(words) == key}
 
 
 def _embed(engine: Engine, embedder: Embedder, texts: Mapping[str, str], progress: Progress) -> dict[str, str]:
@@ -87,10 +86,10 @@ def _embed(engine: Engine, embedder: Embedder, texts: Mapping[str, str], progres
                 raise
         return failed
     made = dict(zip(texts, are_unit(vectors).tolist(), strict=True))
-    unmade = [one for one, is_unit in made.items() if not is_unit]
+    unmade = [key for key, is_unit in made.items() if not is_unit]
     if len(unmade) > _MOST_FAILING:
         raise EmbeddingError(f"the embedding model gives vectors that are not of unit length ({_CHOOSE})")
     with write(engine) as connection:
-        sound = [one for one, is_unit in made.items() if is_unit]
+        sound = [key for key, is_unit in made.items() if is_unit]
         stored_vectors.save(connection, embedder.fingerprint, sound, vectors[list(made.values())])
     return dict.fromkeys(unmade, "the embedding model gives no vector of unit length for a text")

@@ -139,7 +139,7 @@ def _require_room(connection: Connection, data_dir: Path) -> None:
 
 def _temporary_folder() -> Path:
     named = (os.environ.get("SQLITE_TMPDIR"), os.environ.get("TMPDIR"), *_TEMPORARY)
-    usable = (Path(one) for one in named if one and os.access(one, os.W_OK | os.X_OK))
+    usable = (Path(folder) for folder in named if folder and os.access(folder, os.W_OK | os.X_OK))
     return next(usable, Path())
 
 

@@ -26,7 +26,7 @@ from corpus.parsing.pages import parse_page
 from corpus.parsing.plain_text import LINE_LIMIT
 from corpus.parsing.sitemaps import parse_sitemap
 from corpus.sandbox import frames as parser_frames
-from corpus.sandbox.process import tell_kind
+from corpus.sandbox.process import detect_kind
 from tests.corpus.support import mutations
 
 NOW = datetime(2026, 2, 3, 12, tzinfo=UTC)
@@ -53,7 +53,7 @@ def check_page(content: bytes) -> None:
 
 def check_feed(content: bytes) -> None:
     """Check what must hold for every feed."""
-    tell_kind(content, "text/xml")
+    detect_kind(content, "text/xml")
     feed = parse_feed(content, charset=None, url=URL, now=NOW)
     assert parser_frames.read_feed(parser_frames.unpack(parser_frames.pack(parser_frames.feed_fields(feed)))) == feed
     for entry in feed.entries:
@@ -144,4 +144,4 @@ def test_any_bytes_have_a_kind(content: bytes, media_type: str) -> None:
     """
     What an address gives can always be told, safely, before anything is parsed.
     """
-    assert tell_kind(content, media_type).value in {"feed", "sitemap", "page"}
+    assert detect_kind(content, media_type).value in {"feed", "sitemap", "page"}

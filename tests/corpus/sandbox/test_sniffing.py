@@ -4,7 +4,7 @@ import gzip
 
 import pytest
 
-from corpus.sandbox.process import tell_kind
+from corpus.sandbox.process import detect_kind
 from corpus.sources import SourceKind
 
 FEED, SITEMAP, PAGE = SourceKind.FEED, SourceKind.SITEMAP, SourceKind.PAGE
@@ -36,4 +36,4 @@ def test_the_first_tags_tell_the_kind(content: bytes, media_type: str, kind: Sou
     """
     Servers often give feeds as HTML, so the type they name counts only where the tags tell nothing.
     """
-    assert tell_kind(content, media_type) is kind
+    assert detect_kind(content, media_type) is kind

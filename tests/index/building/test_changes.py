@@ -13,7 +13,7 @@ from corpus.sources import Source, SourceKind
 from index.building.changes import Gone, Prune, check_prune, decide, find_gone
 from index.catalogue.digests import Change, StoredArticle, digest, metadata_digest
 from index.errors import IndexingError
-from index.language.languages import tell_language
+from index.language.languages import detect_language
 from tests.fakes import make_article
 
 ARTICLE = make_article("The ferry sails.", source="/news/all.jsonl", title="Ferry")
@@ -28,7 +28,7 @@ def row_of(article: Article, fingerprint: str = "f") -> StoredArticle:
         text_digest=digest(article.text),
         metadata_digest=metadata_digest(article),
         fingerprint=fingerprint,
-        language=tell_language(article.text, article.language),
+        language=detect_language(article.text, article.language),
     )
 
 

@@ -85,7 +85,7 @@ def test_an_article_whose_source_is_gone_is_said_to_be_lost(stored: Archive) -> 
     assert found_ids(stored) == {"bridge"}
     with write(stored.engine) as connection:
         erase(connection, ["ferry"], datetime(2026, 2, 3, tzinfo=UTC), lambda *_: None)
-    assert named(stored).startswith("onrecord forget was ended")
+    assert named(stored).startswith("onrecord forget was interrupted")
     assert "lexicon" not in named(stored)
 
 

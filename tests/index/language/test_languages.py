@@ -2,7 +2,7 @@
 
 import pytest
 
-from index.language.languages import is_foreign_line, tell_language
+from index.language.languages import detect_language, is_foreign_line
 
 GERMAN = (
     "Die Brücke über den Fluss bleibt bis zum Frühjahr gesperrt, sagte die Sprecherin der Stadt am Montag. "
@@ -42,7 +42,7 @@ def test_the_text_wins_where_it_is_clear(text: str, stated: str | None, language
     """
     A short text, or one in no language, leaves it to the article's own word.
     """
-    assert tell_language(text, stated) == language
+    assert detect_language(text, stated) == language
 
 
 @pytest.mark.parametrize(

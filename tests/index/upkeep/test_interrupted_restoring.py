@@ -177,5 +177,5 @@ def test_chroma_is_made_anew_by_whoever_comes_next(
     newsroom.archive.verifier().repair()
 
     assert stands == newsroom.found() == (["bridge", "ferry"], "bridge")
-    assert "onrecord restore was ended before it was done" in problems
+    assert "onrecord restore was interrupted" in problems
     assert newsroom.archive.problems() == []

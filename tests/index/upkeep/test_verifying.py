@@ -143,7 +143,7 @@ def test_what_a_killed_run_left_is_found_and_dropped(stored: Archive) -> None:
     found = stored.problems()
     stored.verifier().repair()
 
-    assert found == [f"collection {half_made}: left by a run that was ended"]
+    assert found == [f"collection {half_made}: left by an interrupted run"]
     assert half_made not in stored.store.names()
     assert is_whole(stored)
 
@@ -170,7 +170,7 @@ def test_what_refers_to_a_row_that_is_gone_goes_too(stored: Archive) -> None:
     stored.verifier().repair()
     stored.build([FERRY, BRIDGE])
 
-    assert "refers to a row that is gone, in statements" in found[0]
+    assert "refers to a missing row, in statements" in found[0]
     assert stored.rows("SELECT count(*) FROM statements") == [(2,)]
     assert is_whole(stored)
 
