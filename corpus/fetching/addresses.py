@@ -16,9 +16,9 @@ LONGEST = 2048  # characters: the limit of sitemaps, and of old browsers
 _LONGEST_HOST = 253  # RFC 1035
 _PORTS = {"http": 80, "https": 443}
 
-_LABEL = re.compile(r"[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?")
+_HOST_LABEL = re.compile(r"[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?")
 # "2130706433", "0x7f.1" and "0177.0.0.1" are 127.0.0.1 to many resolvers; no top-level domain is a number.
-_NUMBER = re.compile(r"[0-9]+|0x[0-9a-f]*")
+_NUMERIC_LABEL = re.compile(r"[0-9]+|0x[0-9a-f]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +127,8 @@ def _require_public_host(host: str, url: str) -> None:
         ip_address(host)
     except ValueError:
         labels = host.split(".")
-        is_name = len(host) <= _LONGEST_HOST and all(_LABEL.fullmatch(label) for label in labels)
-        if not is_name or len(labels) < 2 or _NUMBER.fullmatch(labels[-1]):
+        is_name = len(host) <= _LONGEST_HOST and all(_HOST_LABEL.fullmatch(label) for label in labels)
+        if not is_name or len(labels) < 2 or _NUMERIC_LABEL.fullmatch(labels[-1]):
             raise FetchError(f"{_shown(url)} names no host of the public internet: correct it") from None
     else:
         require_open(host, (host,), is_reachable=False)

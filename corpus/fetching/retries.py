@@ -14,7 +14,7 @@ _FIRST_WAIT = 1.0  # seconds; doubled each time
 _LONGEST_OWN_WAIT = 30.0  # if the host says nothing
 _JITTER = 1.0  # at most this much more, so that many who failed together do not return together
 
-_SECONDS = re.compile(r"[0-9]{1,9}")
+_WHOLE_SECONDS = re.compile(r"[0-9]{1,9}")
 
 
 def seconds_to_wait(header: str | None, now: datetime) -> float | None:
@@ -26,7 +26,7 @@ def seconds_to_wait(header: str | None, now: datetime) -> float | None:
     60.0
     """
     text = (header or "").strip()
-    if _SECONDS.fullmatch(text):
+    if _WHOLE_SECONDS.fullmatch(text):
         return float(text)
     try:
         moment = parsedate_to_datetime(text)

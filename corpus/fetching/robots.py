@@ -17,7 +17,7 @@ from corpus.fetching.addresses import WebAddress
 DAY = 86_400.0  # seconds: how long RFC 9309 lets a robots.txt be kept
 SIZE = 500_000  # bytes: the least that RFC 9309 requires to be read; Google reads as much
 
-_AGENT = re.compile(r"\s*user[-\s]*agent(?=[\s:])\s*:?(.*)", re.IGNORECASE)
+_AGENT_LINE = re.compile(r"\s*user[-\s]*agent(?=[\s:])\s*:?(.*)", re.IGNORECASE)
 _OTHERS = "user-agent: another-robot"
 
 
@@ -108,7 +108,7 @@ def parse_robots(content: bytes, name: str) -> Protego:
 
 def _for_us(line: str, name: str) -> str:
     """Return the line, with the agent replaced if it addresses other robots."""
-    found = _AGENT.match(line)
+    found = _AGENT_LINE.match(line)
     if found is None:
         return line
     agent = found.group(1).partition("#")[0].strip().lower()

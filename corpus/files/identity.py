@@ -10,7 +10,7 @@ from corpus.files.disk import absolute
 
 _SLUG_LENGTH = 40
 _DIGEST_LENGTH = 8  # hexadecimal digits: two same-worded ids in a million articles collide once in 8,000 archives
-_NO_WORD = re.compile(r"[\W_]+")
+_BETWEEN_WORDS = re.compile(r"[\W_]+")
 
 
 def canonical_url(url: str) -> str:
@@ -53,7 +53,7 @@ def short_id(key: str, *, url: str | None, title: str | None) -> str:
     'ferry-no-deal-2c70e12b'
     """
     last = urlsplit(url).path.rstrip("/").rpartition("/")[2] if url else ""
-    words = _NO_WORD.sub("-", (title or last).lower()).strip("-")
+    words = _BETWEEN_WORDS.sub("-", (title or last).lower()).strip("-")
     slug = words[:_SLUG_LENGTH].strip("-") or "article"
     return f"{slug}-{_digest(key)}"
 

@@ -18,9 +18,9 @@ from corpus.parsing.visible_text import MOST_VISIBLE
 _ID_LIMIT = 200
 _TITLE_LIMIT = 1000
 
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+_CONTROL_CHARACTER = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
-_LANGUAGE = re.compile(r"([a-z]{2})(?:[-_].*)?", re.IGNORECASE | re.DOTALL)
+_LANGUAGE_CODE = re.compile(r"([a-z]{2})(?:[-_].*)?", re.IGNORECASE | re.DOTALL)
 
 _WRONG_TYPES = {
     "missing": "is missing",
@@ -36,7 +36,7 @@ def one_line(text: str | None) -> str | None:
     """
     if text is None:
         return None
-    line = _CONTROL.sub("", " ".join(_whole(text).split()))
+    line = _CONTROL_CHARACTER.sub("", " ".join(_whole(text).split()))
     if len(line) > _TITLE_LIMIT:
         raise ValueError(f"is longer than {_TITLE_LIMIT:,} characters")
     return line or None
@@ -104,7 +104,7 @@ def short_language(given: str | None) -> str | None:
     >>> short_language("en-GB")
     'en'
     """
-    found = _LANGUAGE.fullmatch(given.strip()) if given else None
+    found = _LANGUAGE_CODE.fullmatch(given.strip()) if given else None
     return found.group(1).lower() if found else None
 
 

@@ -17,12 +17,12 @@ _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 
-_DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{1,40})""", re.IGNORECASE)
+_DECLARED_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{1,40})""", re.IGNORECASE)
 _DECLARED_WITHIN = 4096  # bytes: HTML requires the declaration in the first 1,024; many pages are later
 
 # Two bytes or more that are valid UTF-8 beyond ASCII: older encodings produce such pairs only by chance.
-_MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
-_BEYOND_ASCII = re.compile(rb"[\x80-\xff]")
+_UTF8_SEQUENCE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+_BYTE_BEYOND_ASCII = re.compile(rb"[\x80-\xff]")
 
 _ESCAPE = b"\x1b"
 
@@ -40,7 +40,7 @@ def declared_encoding(page: bytes) -> str | None:
     >>> declared_encoding(b'<meta charset="windows-1251">')
     'cp1251'
     """
-    found = _DECLARED.search(page[:_DECLARED_WITHIN])
+    found = _DECLARED_CHARSET.search(page[:_DECLARED_WITHIN])
     return known_encoding(found.group(1).decode("ascii")) if found else None
 
 
@@ -98,8 +98,8 @@ def _decode_unmarked(content: bytes, declared: str | None) -> str:
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError as error:
-        good = sum(len(pair) for pair in _MULTIBYTE.findall(content))
-        bad = len(_BEYOND_ASCII.findall(content)) - good
+        good = sum(len(pair) for pair in _UTF8_SEQUENCE.findall(content))
+        bad = len(_BYTE_BEYOND_ASCII.findall(content)) - good
         if good > bad or (declared and codecs.lookup(declared).name == "utf-8"):
             raise MalformedError(
                 f"is damaged or half-written: byte {error.start} is not UTF-8; write it again"

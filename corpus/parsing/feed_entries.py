@@ -22,14 +22,21 @@ _GUID_LIMIT = 1_000
 _SHORT_LINE = 160  # characters: the line only leads on to the page
 _LAST_LINES = 2
 
-_CUT = re.compile(r"(?:…|\.{3}|\[?(?:…|\.{3}|&hellip;)\]?)\W{0,3}$")
+_CUT_OFF = re.compile(r"\[?(?:…|\.{3}|&hellip;)\]?\W{0,3}$")
 _LEADS_ON = re.compile(
-    r"^\W*(?:(?:click|tap) here\b|(?:to )?(?:continue|keep) reading\b|full (?:story|article)\b|more\W*$"
-    r"|(?:to )?(?:read|view|see|get)\s+(?:it|more|on|the (?:full|whole|rest|entire|original)|(?:full|whole)\b))",
-    re.IGNORECASE,
+    r"""
+    ^\W*(?:
+      (?:click|tap)[ ]here\b
+    | (?:to[ ])?(?:continue|keep)[ ]reading\b
+    | full[ ](?:story|article)\b
+    | more\W*$
+    | (?:to[ ])?(?:read|view|see|get)\s+(?:it|more|on|the[ ](?:full|whole|rest|entire|original)|(?:full|whole)\b)
+    )
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 # WordPress writes it below each entry.
-_CREDIT = re.compile(r"^The post .{1,300} (?:appeared first|first appeared) on .{1,200}$", re.DOTALL)
+_WORDPRESS_CREDIT = re.compile(r"^The post .{1,300} (?:appeared first|first appeared) on .{1,200}$", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +75,11 @@ def whole_article(lines: Iterable[str], summary: Sequence[str] = ()) -> str | No
         lines: The content, a paragraph each.
         summary: The entry's separate summary; content that says no more than it is no article.
     """
-    kept = [line for line in lines if not _CREDIT.match(line)]
+    kept = [line for line in lines if not _WORDPRESS_CREDIT.match(line)]
     text = "\n".join(kept)
     if len(text) < _TEASER_LIMIT or SURROGATE.search(text) or "\0" in text:
         return None
-    if _CUT.search(text) or any(len(line) <= _SHORT_LINE and _LEADS_ON.match(line) for line in kept[-_LAST_LINES:]):
+    if _CUT_OFF.search(text) or any(len(line) <= _SHORT_LINE and _LEADS_ON.match(line) for line in kept[-_LAST_LINES:]):
         return None
     return None if " ".join(summary).startswith(" ".join(kept)) else text
 

@@ -23,9 +23,9 @@ from corpus.parsing.plain_text import html_lines, plain_lines, tidy_line
 from corpus.parsing.xml_safety import is_complete, mend_references, refuse_entities
 
 # feedparser reads an entry's <dc:date> as "updated"; in RSS, which has no such field, it is the day of publication.
-_DC_DATE = re.compile(rb"<(?:[\w.-]+:)?date[\s>]")
-_WITHOUT_DAY = re.compile(r"\d{4}(?:-?\d\d)?")
-_E_MAIL = re.compile(r"[(<]?[^\s()<>@]*@[^\s()<>@]*[)>]?")
+_DUBLIN_CORE_DATE = re.compile(rb"<(?:[\w.-]+:)?date[\s>]")
+_YEAR_OR_MONTH = re.compile(r"\d{4}(?:-?\d\d)?")
+_E_MAIL_ADDRESS = re.compile(r"[(<]?[^\s()<>@]*@[^\s()<>@]*[)>]?")
 _NO_FEED = "is no feed (RSS, Atom or JSON Feed): check the address"
 
 # feedparser tries the server's encoding before a byte order mark, and then takes UTF-16 for UTF-8. A mark is surer.
@@ -63,7 +63,7 @@ def parse_feed(content: bytes, *, charset: str | None, url: str, now: datetime) 
         raise MalformedError(_NO_FEED)
     if found.get("bozo") and not is_complete(content, "rss", "feed", "rdf", "channel"):
         entries = entries[:-1]  # the last one may be cut off anywhere
-    has_dc_dates = str(found.get("version")).startswith("rss") and _DC_DATE.search(content) is not None
+    has_dc_dates = str(found.get("version")).startswith("rss") and _DUBLIN_CORE_DATE.search(content) is not None
     feed = found["feed"]
     language = feed.get("language")
     read = (_entry(entry, url, now, language=language, has_dc_dates=has_dc_dates) for entry in entries)
@@ -123,7 +123,7 @@ def _author(entry: Mapping[str, Any]) -> str | None:
         return "; ".join(authors)
     # RSS gives "address (name)", which feedparser splits wrongly if it does not know the top-level domain.
     given = entry.get("author")
-    return _E_MAIL.sub(" ", given).strip(" ()<>") if isinstance(given, str) else None
+    return _E_MAIL_ADDRESS.sub(" ", given).strip(" ()<>") if isinstance(given, str) else None
 
 
 def _language(entry: Mapping[str, Any]) -> str | None:
@@ -138,7 +138,7 @@ def _moment(entry: Mapping[str, Any], field: str, now: datetime) -> date | datet
     if field not in entry:  # feedparser would answer with another date
         return None
     given, parsed = entry[field], entry.get(f"{field}_parsed") if f"{field}_parsed" in entry else None
-    if not isinstance(given, str) or _WITHOUT_DAY.fullmatch(given.strip()):
+    if not isinstance(given, str) or _YEAR_OR_MONTH.fullmatch(given.strip()):
         return None
     stated = stated_moment(given, now)
     if stated is not None or not isinstance(parsed, struct_time):

@@ -25,12 +25,12 @@ _FAINTEST = 0.1  # opacity: fainter text is unreadable
 _SMALLEST = {"px": 3.0, "pt": 2.5, "em": 0.2, "rem": 0.2, "%": 20.0, "": 3.0}  # smaller text is unreadable
 _FAR = {"px": 500.0, "pt": 400.0, "em": 30.0, "rem": 30.0, "%": 100.0, "vw": 100.0, "vh": 100.0}  # off any screen
 
-_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
-_ESCAPE = re.compile(r"\\([0-9a-f]{1,6})\s?|\\(.)", re.IGNORECASE | re.DOTALL)
-_LENGTH = re.compile(r"([+-]?(?:\d{1,9}(?:\.\d{0,9})?|\.\d{1,9}))(px|pt|em|rem|vw|vh|%|)")
-_FONT_OF_NOTHING = re.compile(r"(?:^|\s)0(?:\.0+)?(?:px|pt|em|rem|%)?(?:/|\s)")  # "font: 0/0 serif"
-_CLIPPED = re.compile(r"rect\((?:\s*[01](?:px)?\s*,?){4}\)|inset\(\s*(?:50|100)%")
-_SHRUNK = re.compile(r"scale[xy]?\(\s*0?\.?0*\s*[,)]|translate[xy]?\(\s*-\d{4,}")
+_CSS_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
+_CSS_ESCAPE = re.compile(r"\\([0-9a-f]{1,6})\s?|\\(.)", re.IGNORECASE | re.DOTALL)
+_CSS_LENGTH = re.compile(r"([+-]?(?:\d{1,9}(?:\.\d{0,9})?|\.\d{1,9}))(px|pt|em|rem|vw|vh|%|)")
+_FONT_SIZE_ZERO = re.compile(r"(?:^|\s)0(?:\.0+)?(?:px|pt|em|rem|%)?(?:/|\s)")  # "font: 0/0 serif"
+_CLIPPED_AWAY = re.compile(r"rect\((?:\s*[01](?:px)?\s*,?){4}\)|inset\(\s*(?:50|100)%")
+_SCALED_OR_MOVED_AWAY = re.compile(r"scale[xy]?\(\s*0?\.?0*\s*[,)]|translate[xy]?\(\s*-\d{4,}")
 
 
 def drop_unseen(tree: "HtmlElement") -> None:
@@ -77,7 +77,7 @@ def declarations(style: str) -> dict[str, str]:
     """Return a style's declarations in lower case; the last of a name counts, unless an earlier one is important."""
     rules: dict[str, str] = {}
     important: set[str] = set()
-    for declaration in _ESCAPE.sub(_unescaped, _COMMENT.sub(" ", style)).lower().split(";"):
+    for declaration in _CSS_ESCAPE.sub(_unescaped, _CSS_COMMENT.sub(" ", style)).lower().split(";"):
         name, _, value = declaration.partition(":")
         name, (value, mark, _) = name.strip(), value.partition("!")
         if name in important and not mark:
@@ -102,7 +102,7 @@ def _is_tiny(rules: dict[str, str]) -> bool:
     size, unit = _length(rules.get("font-size"))
     if size is not None and unit in _SMALLEST and abs(size) < _SMALLEST[unit]:
         return True
-    if _FONT_OF_NOTHING.search(rules.get("font", "")):
+    if _FONT_SIZE_ZERO.search(rules.get("font", "")):
         return True
     if rules.get("overflow") not in {"hidden", "clip"}:
         return False
@@ -114,9 +114,9 @@ def _is_elsewhere(rules: dict[str, str]) -> bool:
     """Whether it is positioned off the screen."""
     if _is_far(rules.get("text-indent")):
         return True
-    if _CLIPPED.search(rules.get("clip", "")) or _CLIPPED.search(rules.get("clip-path", "")):
+    if _CLIPPED_AWAY.search(rules.get("clip", "")) or _CLIPPED_AWAY.search(rules.get("clip-path", "")):
         return True
-    if _SHRUNK.search(rules.get("transform", "")):
+    if _SCALED_OR_MOVED_AWAY.search(rules.get("transform", "")):
         return True
     sides = ["margin-left", "margin-top"]
     if rules.get("position") in {"absolute", "fixed", "relative"}:
@@ -130,5 +130,5 @@ def _is_far(given: str | None) -> bool:
 
 
 def _length(given: str | None) -> tuple[float | None, str]:
-    found = _LENGTH.fullmatch(given) if given else None
+    found = _CSS_LENGTH.fullmatch(given) if given else None
     return (float(found[1]), found[2]) if found else (None, "")

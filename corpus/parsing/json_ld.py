@@ -22,7 +22,7 @@ _AUTHORS_SHOWN = 5
 _NOT_IN_NAMES = frozenset("@/<>{}|")
 
 # The date of the last change, which htmldate takes for the day of publication if it finds no other.
-_CHANGED = re.compile(r"(\"dateModified\"\s*:\s*)\"[^\"]{0,100}\"")
+_CHANGE_DATE = re.compile(r"(\"dateModified\"\s*:\s*)\"[^\"]{0,100}\"")
 _CHANGE_NAMES = frozenset(
     "article:modified article:modified_time datemodified dateupdate last-modified lastmod lastmodified modified "
     "og:modified_time og:updated_time revision_date updated utime".split()
@@ -63,7 +63,7 @@ def forget_changes(tree: "HtmlElement") -> None:
     """Remove the dates of the last change from a page: they are no days of publication."""
     for script in tree.iter("script"):
         if script.text and "dateModified" in script.text:
-            script.text = _CHANGED.sub(r"\1null", _NOT_IN_XML.sub(" ", script.text))
+            script.text = _CHANGE_DATE.sub(r"\1null", _NOT_IN_XML.sub(" ", script.text))
     for meta in list(tree.iter("meta")):
         names = {(meta.get(attribute) or "").lower() for attribute in _NAMING}
         if not _CHANGE_NAMES.isdisjoint(names) and meta.getparent() is not None:

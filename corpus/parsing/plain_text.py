@@ -11,9 +11,9 @@ if TYPE_CHECKING:
 LINE_LIMIT = 1000  # characters: the longest title or name that an article may have
 _CUT_ENDS = " ,;:-\u2013\u2014"
 
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+_CONTROL_CHARACTER = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 SURROGATE = re.compile(r"[\ud800-\udfff]")
-_WHITE = re.compile(r"\s+")
+_WHITE_SPACE = re.compile(r"\s+")
 
 # Elements that separate words from the words around them.
 _BLOCKS = frozenset(
@@ -37,12 +37,14 @@ def html_lines(markup: str) -> list[str]:
     if tree is None:
         return []
     drop_unseen(tree)
-    return [line for line in (_WHITE.sub(" ", part).strip() for part in "".join(_pieces(tree)).split("\0")) if line]
+    return [
+        line for line in (_WHITE_SPACE.sub(" ", part).strip() for part in "".join(_pieces(tree)).split("\0")) if line
+    ]
 
 
 def plain_lines(text: str) -> list[str]:
     """Return the lines of a plain text, with runs of white space reduced to one space."""
-    return [line for line in (_WHITE.sub(" ", part).strip() for part in text.splitlines()) if line]
+    return [line for line in (_WHITE_SPACE.sub(" ", part).strip() for part in text.splitlines()) if line]
 
 
 def tidy_line(given: object) -> str | None:
@@ -53,7 +55,7 @@ def tidy_line(given: object) -> str | None:
     """
     if not isinstance(given, str):
         return None
-    line = " ".join(_CONTROL.sub(" ", SURROGATE.sub(" ", given)).split())
+    line = " ".join(_CONTROL_CHARACTER.sub(" ", SURROGATE.sub(" ", given)).split())
     return cut_line(line, LINE_LIMIT) or None
 
 

@@ -27,7 +27,7 @@ SIZE_LIMIT = 52_428_800  # bytes, unpacked
 _GZIP_MARK = b"\x1f\x8b"
 _GZIP_WINDOW = 31  # zlib's number for gzip of any window
 _BARE_AMPERSAND = re.compile(rb"&(?!#?\w{1,32};)")
-_ADDRESS = re.compile(rb"(?:\xef\xbb\xbf)?\s*https?://", re.IGNORECASE)
+_ADDRESS_AT_START = re.compile(rb"(?:\xef\xbb\xbf)?\s*https?://", re.IGNORECASE)
 _ROOTS = ("urlset", "sitemapindex")
 _NO_SITEMAP = "is no sitemap (<urlset>, <sitemapindex> or one address a line): check the address"
 
@@ -45,7 +45,7 @@ def parse_sitemap(content: bytes, *, url: str, now: datetime) -> Sitemap:
     """
     if content.startswith(_GZIP_MARK):
         content = _unpacked(content)
-    if _ADDRESS.match(content):
+    if _ADDRESS_AT_START.match(content):
         return _plain_list(content)
     refuse_entities(content)
     try:

@@ -53,7 +53,7 @@ _INLINE = frozenset({"inline", "contents"})
 _KEEPS_SPACES = frozenset({"pre", "pre-wrap", "break-spaces"})
 _KEEPS_LINES = _KEEPS_SPACES | {"pre-line"}
 
-_COLLAPSED = re.compile(r"[ \t\r\n]+")  # not the no-break space, and no other of Unicode's
+_COLLAPSIBLE_SPACE = re.compile(r"[ \t\r\n]+")  # not the no-break space, and no other of Unicode's
 _ODD_BREAK = re.compile("[\v\f\x85\u2028\u2029]")  # neither a space nor nothing: no words are found across one
 _KEPT_BREAK = re.compile("\r\n?|[\n\v\f\x85\u2028\u2029]")
 # A single space does not match these: two no-break spaces, or a tab in a <pre>.
@@ -140,7 +140,7 @@ class _Lines:
         if white_space in _KEEPS_SPACES:
             self._is_after_space = self._is_after_space and not text
         else:
-            text = _COLLAPSED.sub(" ", text)
+            text = _COLLAPSIBLE_SPACE.sub(" ", text)
             if self._is_after_space:
                 text = text.removeprefix(" ")
             self._is_after_space = text.endswith(" ") if text else self._is_after_space

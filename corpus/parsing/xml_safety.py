@@ -4,12 +4,16 @@ import re
 
 from corpus.errors import MalformedError
 
-_ASIDE = re.compile(rb"<!--.*?-->|<\?.*?\?>", re.DOTALL)
-_ROOT = re.compile(rb"<[\w:]")
-_ENTITY = re.compile(rb"<!ENTITY", re.IGNORECASE)
-_REFERENCE = re.compile(rb"&#(?:[xX]([0-9a-fA-F]{1,40})|([0-9]{1,40}));")
-_PAIR = re.compile(
-    rb"&#(?:[xX]([dD][89abAB][0-9a-fA-F]{2})|(5[56]\d{3}));&#(?:[xX]([dD][c-fC-F][0-9a-fA-F]{2})|(5[67]\d{3}));"
+_COMMENT_OR_INSTRUCTION = re.compile(rb"<!--.*?-->|<\?.*?\?>", re.DOTALL)
+_FIRST_TAG = re.compile(rb"<[\w:]")
+_ENTITY_DECLARATION = re.compile(rb"<!ENTITY", re.IGNORECASE)
+_CHARACTER_REFERENCE = re.compile(rb"&#(?:[xX]([0-9a-fA-F]{1,40})|([0-9]{1,40}));")
+_SURROGATE_PAIR = re.compile(
+    rb"""
+    &\#(?:[xX]([dD][89abAB][0-9a-fA-F]{2})|(5[56]\d{3}));  # the high surrogate, U+D800 to U+DBFF
+    &\#(?:[xX]([dD][c-fC-F][0-9a-fA-F]{2})|(5[67]\d{3}));  # the low one, U+DC00 to U+DFFF
+    """,
+    re.VERBOSE,
 )
 _NO_CHARACTER = b"&#xFFFD;"
 _END_WITHIN = 2_000  # bytes: servers add comments and blank lines below the last tag
@@ -22,9 +26,9 @@ def refuse_entities(content: bytes) -> None:
         MalformedError: If it declares one above its first element.
     """
     # Without NUL bytes, UTF-16 and UTF-32 read like ASCII.
-    head = _ASIDE.sub(b"", content.replace(b"\0", b""))
-    root = _ROOT.search(head)
-    if _ENTITY.search(head, 0, root.start() if root else len(head)):
+    head = _COMMENT_OR_INSTRUCTION.sub(b"", content.replace(b"\0", b""))
+    root = _FIRST_TAG.search(head)
+    if _ENTITY_DECLARATION.search(head, 0, root.start() if root else len(head)):
         raise MalformedError("declares XML entities, which are refused: write the characters themselves")
 
 
@@ -44,7 +48,7 @@ def mend_references(content: bytes) -> bytes:
     >>> mend_references(b"&#xD83D;&#xDE00; &#xD83D; &#65;")
     b'&#128512; &#xFFFD; &#65;'
     """
-    return _REFERENCE.sub(_mended, _PAIR.sub(_joined, content))
+    return _CHARACTER_REFERENCE.sub(_mended, _SURROGATE_PAIR.sub(_joined, content))
 
 
 def _mended(found: re.Match[bytes]) -> bytes:

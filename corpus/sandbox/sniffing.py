@@ -9,9 +9,9 @@ from corpus.sources import SourceKind
 
 _LOOKED_AT = 8_192  # bytes: feeds of news sites open with long comments and style sheet instructions
 
-_ASIDE = re.compile(rb"<!--.*?-->|<\?.*?\?>", re.DOTALL)
-_ROOT = re.compile(rb"<(?:[\w.-]{1,40}:)?([A-Za-z][\w-]{0,40})")
-_JSON_FEED = re.compile(rb'"https?:(?:\\?/){2}jsonfeed\.org(?:\\?/)version')
+_COMMENT_OR_INSTRUCTION = re.compile(rb"<!--.*?-->|<\?.*?\?>", re.DOTALL)
+_FIRST_TAG = re.compile(rb"<(?:[\w.-]{1,40}:)?([A-Za-z][\w-]{0,40})")
+_JSON_FEED_VERSION = re.compile(rb'"https?:(?:\\?/){2}jsonfeed\.org(?:\\?/)version')
 _GZIP_MARK = b"\x1f\x8b"
 
 _BY_ROOT = {
@@ -35,9 +35,9 @@ def detect_kind(content: bytes, media_type: str) -> SourceKind:
     if content.startswith(_GZIP_MARK):  # a body that is itself packed: news sites do this only with sitemaps
         return SourceKind.SITEMAP
     head = content[:_LOOKED_AT].replace(b"\0", b"")  # UTF-16 then reads like ASCII
-    if head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{") and _JSON_FEED.search(head):
+    if head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{") and _JSON_FEED_VERSION.search(head):
         return SourceKind.FEED
-    root = _ROOT.search(_ASIDE.sub(b"", head))
+    root = _FIRST_TAG.search(_COMMENT_OR_INSTRUCTION.sub(b"", head))
     kind = _BY_ROOT.get(root[1].lower()) if root else None
     if kind is not None:
         return kind

@@ -1,0 +1,191 @@
+"""Each regular expression in corpus has a table of texts that it matches, and of texts like them that it does not."""
+
+import pytest
+
+from tests.patterns import Table, expression, expressions_in
+
+TABLES = {
+    "corpus.fetching.addresses._HOST_LABEL": Table(
+        "fullmatch", ["lantern", "a", "news-24", "_dmarc", "x" * 63], ["", "-lantern", "lantern-", "x" * 64, "a.b", "é"]
+    ),
+    "corpus.fetching.addresses._NUMERIC_LABEL": Table(
+        "fullmatch", ["1", "2130706433", "0x7f", "0x"], ["example", "1a", "x7f", ""]
+    ),
+    "corpus.fetching.bodies._MEDIA_TYPE": Table(
+        "match", ["text/html", " text/html ; charset=utf-8", "application/rss+xml"], ["html", "text/html, text/xml", ""]
+    ),
+    "corpus.fetching.bodies._CHARSET": Table(
+        "search",
+        ["text/html; charset=utf-8", 'text/html;charset="UTF-8"', "text/html; a=b; charset = koi8-r"],
+        ["text/html", "charset=utf-8", "text/html; charset="],
+    ),
+    "corpus.fetching.fetcher._USER_AGENT": Table(
+        "fullmatch",
+        ["OnRecord/1.0", "OnRecord/1.0 (+https://news.example/bot)"],
+        ["OnRecord", "1/1.0", "OnRecord/", "OnRecord/1.0\n", "OnRecörd/1.0"],
+    ),
+    "corpus.fetching.retries._WHOLE_SECONDS": Table(
+        "fullmatch", ["0", "120"], ["", "-1", "1.5", "1" * 10, "2 minutes"]
+    ),
+    "corpus.fetching.robots._AGENT_LINE": Table(
+        "match",
+        ["User-agent: *", "user agent: a", "USERAGENT:a", "  user-agent : a", "User-agent a"],
+        ["User-agents: a", "Disallow: /user-agent:", "# User-agent: a"],
+    ),
+    "corpus.files.identity._BETWEEN_WORDS": Table("search", ["a b", "a_b", "a!"], ["ab", "été1"]),
+    "corpus.files.records._CONTROL_CHARACTER": Table("search", ["a\0", "a\n", "\x85", "\x7f"], ["a b", "\xa0", "é"]),
+    "corpus.files.records._SURROGATE": Table("search", ["\ud83d", "a\udfffb"], ["\U0001f600", "\ue000"]),
+    "corpus.files.records._LANGUAGE_CODE": Table(
+        "fullmatch", ["en", "EN", "en-GB", "pt_BR", "uk-"], ["eng", "e", "english", "", "-en"]
+    ),
+    "corpus.parsing.decoding._DECLARED_CHARSET": Table(
+        "search",
+        [
+            b'<meta charset="utf-8">',
+            b"<META CHARSET=koi8-r>",
+            b'<meta http-equiv="Content-Type" content="text/html; charset=windows-1251">',
+        ],
+        [b"charset=utf-8", b'<meta name="a"><p charset="utf-8">', b"<meta charset=>"],
+    ),
+    "corpus.parsing.decoding._UTF8_SEQUENCE": Table(
+        "search", ["é".encode(), "–".encode(), "\U0001f600".encode()], [b"plain", "é".encode("cp1252"), b"\x80\x81"]
+    ),
+    "corpus.parsing.decoding._BYTE_BEYOND_ASCII": Table("search", [b"\x80", "é".encode()], [b"", b"\x7f", b"plain"]),
+    "corpus.parsing.feed_entries._CUT_OFF": Table(
+        "search",
+        ["The ferry …", "The ferry...", "The ferry [...]", "The ferry [&hellip;]", "The ferry […] »"],
+        ["The ferry.", "The … ferry", "The ferry .."],
+    ),
+    "corpus.parsing.feed_entries._LEADS_ON": Table(
+        "match",
+        [
+            "Read more",
+            "» Continue reading",
+            "Click here for more",
+            "More »",
+            "View the full story",
+            "to get it",
+            "Full story",
+        ],
+        ["More ferries sail", "Reading is fun", "They read aloud", "Get well soon", "Continue the talks"],
+    ),
+    "corpus.parsing.feed_entries._WORDPRESS_CREDIT": Table(
+        "match",
+        ["The post Ferry sinks appeared first on The Lantern.", "The post Ferry\nsinks first appeared on The Lantern"],
+        ["The post office appeared first", "See: The post A appeared first on B", "The post appeared first on B"],
+    ),
+    "corpus.parsing.feeds._DUBLIN_CORE_DATE": Table(
+        "search", [b"<dc:date>", b"<date >", b"<x.y:date>"], [b"<pubDate>", b"<dc:dates>", b"</dc:date>"]
+    ),
+    "corpus.parsing.feeds._YEAR_OR_MONTH": Table(
+        "fullmatch", ["2026", "2026-02", "202602"], ["2026-02-03", "20260203", "26", "2026-2"]
+    ),
+    "corpus.parsing.feeds._E_MAIL_ADDRESS": Table("search", ["ada@lantern.example", "<ada@x>", "@"], ["Ada Orr", ""]),
+    "corpus.parsing.hidden_text._CSS_COMMENT": Table(
+        "fullmatch", ["/* a */", "/**/", "/* a\nb */", "/* open"], ["/ * a */", "a", "a /* b */"]
+    ),
+    "corpus.parsing.hidden_text._CSS_ESCAPE": Table(
+        "fullmatch", ["\\6e", "\\6E ", "\\n", "\\00006e"], ["6e", "\\", "n"]
+    ),
+    "corpus.parsing.hidden_text._CSS_LENGTH": Table(
+        "fullmatch",
+        ["0", "12px", "-9999px", ".5em", "1.", "20%", "+3rem"],
+        ["", "px", "1,5em", "calc(1px)", "1cm", "1 px"],
+    ),
+    "corpus.parsing.hidden_text._FONT_SIZE_ZERO": Table(
+        "search",
+        ["0/0 serif", "italic 0 serif", "0.0em serif", "0px/1 a"],
+        ["10px serif", "0.5em serif", "italic 12px/0 a"],
+    ),
+    "corpus.parsing.hidden_text._CLIPPED_AWAY": Table(
+        "search",
+        ["rect(0,0,0,0)", "rect(1px, 1px, 1px, 1px)", "rect(0 0 0 0)", "inset(50%)", "inset( 100% )"],
+        ["rect(0,0,10px,10px)", "rect(0,0,0)", "inset(5%)", "auto"],
+    ),
+    "corpus.parsing.hidden_text._SCALED_OR_MOVED_AWAY": Table(
+        "search",
+        ["scale(0)", "scalex(0.0)", "scale(0,1)", "translate(-9999px)", "translatex(-10000px, 0)"],
+        ["scale(1)", "scale(0.5)", "translate(-50%)", "translatey(-999px)", "translate(9999px)"],
+    ),
+    "corpus.parsing.json_ld._CHANGE_DATE": Table(
+        "search",
+        ['"dateModified": "2026-02-03"', '"dateModified":""'],
+        ['"datePublished": "2026-02-03"', '"dateModified": 7', "dateModified: '2026-02-03'"],
+    ),
+    "corpus.parsing.json_ld._NOT_IN_XML": Table(
+        "search", ["\0", "\x0b", "\ud800", "\uffff"], ["\t\n\r", "é", "\ufffd"]
+    ),
+    "corpus.parsing.plain_text._CONTROL_CHARACTER": Table("search", ["a\0", "a\n", "\x85"], ["a b", "\xa0", "é"]),
+    "corpus.parsing.plain_text.SURROGATE": Table("search", ["\ud83d", "a\udfffb"], ["\U0001f600", "\ue000"]),
+    "corpus.parsing.plain_text._WHITE_SPACE": Table("fullmatch", [" ", "\n\t", "\xa0", "\u2009"], ["", "a", "\u200b"]),
+    "corpus.parsing.sitemaps._BARE_AMPERSAND": Table(
+        "search", [b"a&b=1", b"a & b", b"&;"], [b"&amp;", b"&#38;", b"&#x26;", b"none"]
+    ),
+    "corpus.parsing.sitemaps._ADDRESS_AT_START": Table(
+        "match",
+        [b"https://a.example/", b"\n HTTP://a.example/", b"\xef\xbb\xbfhttps://a.example/"],
+        [b"<urlset>", b"a https://b"],
+    ),
+    "corpus.parsing.visible_text._COLLAPSIBLE_SPACE": Table(
+        "fullmatch", [" ", " \n\t\r"], ["\xa0", "\f", "\u2003", "a"]
+    ),
+    "corpus.parsing.visible_text._ODD_BREAK": Table(
+        "fullmatch", ["\v", "\f", "\x85", "\u2028"], ["\n", "\r", " ", "\u2003"]
+    ),
+    "corpus.parsing.visible_text._KEPT_BREAK": Table(
+        "fullmatch", ["\n", "\r", "\r\n", "\f", "\u2029"], ["\n\r", "\n\n", " ", "\t"]
+    ),
+    "corpus.parsing.visible_text._WIDE_SPACE": Table("fullmatch", ["  ", "\t", " \t ", "   "], [" ", "\n", "\xa0\xa0"]),
+    "corpus.parsing.visible_text.PASSED_OVER": Table(
+        "fullmatch", ["\xad", "\u200b", "\u2060", "\0", "\ufe0f"], [" ", "\n", "-", "\u2010", "a"]
+    ),
+    "corpus.parsing.xml_safety._COMMENT_OR_INSTRUCTION": Table(
+        "fullmatch",
+        [b"<!-- a -->", b"<!--\n<!ENTITY-->", b'<?xml version="1.0"?>'],
+        [b"<!DOCTYPE a>", b"<!-- a --", b"<a>"],
+    ),
+    "corpus.parsing.xml_safety._FIRST_TAG": Table(
+        "match", [b"<rss", b"<a:b"], [b"<!DOCTYPE", b"<?xml", b"</rss", b"< rss"]
+    ),
+    "corpus.parsing.xml_safety._ENTITY_DECLARATION": Table(
+        "search", [b'<!ENTITY a "b">', b"<!DOCTYPE x [<!entity"], [b"<!ELEMENT a>", b"&entity;", b"ENTITY"]
+    ),
+    "corpus.parsing.xml_safety._CHARACTER_REFERENCE": Table(
+        "fullmatch", [b"&#65;", b"&#x41;", b"&#XD83D;"], [b"&amp;", b"&#;", b"&#x;", b"&#65", b"&#4g;"]
+    ),
+    "corpus.parsing.xml_safety._SURROGATE_PAIR": Table(
+        "fullmatch",
+        [b"&#xD83D;&#xDE00;", b"&#55357;&#56832;", b"&#xd83d;&#56832;"],
+        [b"&#xDE00;&#xD83D;", b"&#xD83D;", b"&#xD83D; &#xDE00;", b"&#65;&#66;", b"&#xD83D;&#x41;"],
+    ),
+    "corpus.sandbox.sniffing._COMMENT_OR_INSTRUCTION": Table(
+        "fullmatch", [b"<!-- a -->", b"<?xml?>"], [b"<!DOCTYPE html>", b"<!-- a", b"<a>"]
+    ),
+    "corpus.sandbox.sniffing._FIRST_TAG": Table(
+        "match", [b"<rss>", b"<rdf:RDF>", b"<html lang='en'>"], [b"<!DOCTYPE html>", b"<?xml", b"</rss>", b"<1>"]
+    ),
+    "corpus.sandbox.sniffing._JSON_FEED_VERSION": Table(
+        "search",
+        [b'"version": "https://jsonfeed.org/version/1.1"', rb'"http:\/\/jsonfeed.org\/version\/1"'],
+        [b'"https://jsonfeed.org/"', b'"https://example.org/version"', b"jsonfeed.org/version"],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_an_expression_matches_what_its_name_says(name: str) -> None:
+    """
+    Texts of its kind match, and texts that look alike do not.
+    """
+    table = TABLES[name]
+
+    assert table.matches
+    assert table.misses
+    assert table.wrong(expression(name)) == []
+
+
+def test_every_expression_has_a_table() -> None:
+    """
+    A new expression needs one.
+    """
+    assert sorted(expressions_in("corpus")) == sorted(TABLES)
