@@ -9,8 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from itertools import chain
 
 from corpus.article import Span
+from index.language.word_lists import load_words, words
 
 
 class NoteKind(StrEnum):
@@ -34,84 +36,106 @@ class Note:
     is_of_article: bool = True
 
 
-_CORRECTION_LABEL = (
-    r"corrections?(?: and clarifications?)?|clarifications?|corrected|erratum|errata|amendment|retraction"
-    r"|korrektur(?:hinweis)?|berichtigung|richtigstellung"
-    r"|rectificatifs?|rectification|correctif"
-    r"|correcci[oó]n(?:es)?|rectificaci[oó]n|aclaraci[oó]n|fe de errores|fe de erratas"
-    r"|виправлення|виправлено|уточнення|спростування"
-)
-_UPDATE_LABEL = r"updated?|aktualisierung|aktualisiert|mise [aà] jour|actualizaci[oó]n|оновлено|оновлення"
-_NOTE_LABEL = (
-    r"(?:editor|editors|publisher)(?:['’]s?|s['’])? notes?|note (?:from|by) the editors?|editorial note"
-    r"|anm(?:erkung|\.) der redaktion|hinweis der redaktion|anm\. d\. red\."
-    r"|note de la r[eé]daction|ndlr|nota de la redacci[oó]n|nota del editor"
-    r"|від редакції|примітка редакції"
-)
+#: Labels of each kind, in all languages. The longest comes first: "Corrections and clarifications" is one label.
+_LABELS = {
+    kind: "|".join(
+        re.escape(label).replace("'", "['’]") for label in sorted(chain(*listed.values()), key=len, reverse=True)
+    )
+    for kind, listed in load_words("note_labels").items()
+}
 #: "This report" may be a ministry's, "this review" a court's.
 _PIECE = r"(?:article|story|post|piece|column|headline|caption|obituary|interview|transcript)"
-_ABOUT_ITSELF = (
-    rf"(?:an|a|the) (?:earlier|previous|original|prior) (?:version|edition) of (?:this|the) {_PIECE}"
-    rf"|this {_PIECE} (?:was|has been|is being) (?:\w+ )?(?:amended|corrected|updated|revised|edited|clarified)"
-    rf"|this {_PIECE} (?:originally|previously|initially|incorrectly|mistakenly|wrongly|erroneously) \w+"
-    rf"|the original {_PIECE} (?:incorrectly|mistakenly|wrongly|erroneously|misstated|misidentified)"
-    r"|in einer (?:fr[uü]heren|vorherigen|ersten) (?:version|fassung) (?:dieses|des) (?:artikels|textes|beitrags)"
-    r"|une (?:premi[eè]re |pr[eé]c[eé]dente )?version (?:ant[eé]rieure |pr[eé]c[eé]dente )?de (?:cet article|ce texte)"
-    r"|una versi[oó]n (?:anterior|previa) de este (?:art[ií]culo|texto)"
-    r"|у (?:попередній|ранній|першій) версії (?:цієї |цього )?(?:статті|матеріалу|новини|тексту)"
-)
+_ABOUT_ITSELF = {
+    "de": (
+        r"in einer (?:fr[uü]heren|vorherigen|ersten) (?:version|fassung) (?:dieses|des) (?:artikels|textes|beitrags)",
+    ),
+    "en": (
+        rf"(?:an|a|the) (?:earlier|previous|original|prior) (?:version|edition) of (?:this|the) {_PIECE}",
+        rf"this {_PIECE} (?:was|has been|is being) (?:\w+ )?(?:amended|corrected|updated|revised|edited|clarified)",
+        rf"this {_PIECE} (?:originally|previously|initially|incorrectly|mistakenly|wrongly|erroneously) \w+",
+        rf"the original {_PIECE} (?:incorrectly|mistakenly|wrongly|erroneously|misstated|misidentified)",
+    ),
+    "es": (r"una versi[oó]n (?:anterior|previa) de este (?:art[ií]culo|texto)",),
+    "fr": (
+        r"une (?:premi[eè]re |pr[eé]c[eé]dente )?version (?:(?:ant[eé]rieure|pr[eé]c[eé]dente) )?de cet article",
+        r"une (?:premi[eè]re |pr[eé]c[eé]dente )?version (?:(?:ant[eé]rieure|pr[eé]c[eé]dente) )?de ce texte",
+    ),
+    "uk": (r"у (?:попередній|ранній|першій) версії (?:цієї |цього )?(?:статті|матеріалу|новини|тексту)",),
+}
+#: Words of an update that is about the article.
+_NAMING_ARTICLE = {
+    "de": (r"dieser (?:artikel|text|beitrag)",),
+    "en": (
+        rf"(?:this|the|our) (?:(?:original|earlier) )?{_PIECE}",
+        r"(?:earlier|previous|original) version",
+        "headline",
+        "caption",
+    ),
+    "es": (r"este art[ií]culo",),
+    "fr": ("cet article",),
+    "uk": (r"(?:статт[юяі]|матеріал) (?:оновлен|доповнен)",),
+}
 #: Characters that may precede a label at the start of a paragraph: brackets, stars, dashes.
 _MARKS = r"[\s\[(*_#>•\-–—]*"
-#: Text allowed between a label and its colon: a day and a time, and the end of bold type. The shorter label counts:
-#: "Correction: It was 96, not 90." has no date.
-_WHEN = r"(?:[,(\s]*(?:on |at |am |à |a las |um )?[\w.,:/ ]{0,40}?\d[\w.,:/ ]{0,30}?\)?)??"
-_LABELLED = re.compile(
-    rf"{_MARKS}(?:(?P<correction>{_CORRECTION_LABEL})|(?P<update>{_UPDATE_LABEL})|(?P<note>{_NOTE_LABEL}))"
-    rf"(?P<when>[*_\])]*{_WHEN})[*_\])]*\s*(?P<end>[:：](?!\d)|[—–]|\s-\s|[*_\])]*$)",
-    re.IGNORECASE,
+_LABEL_AT_START = re.compile(
+    rf"""
+    {_MARKS}
+    (?:(?P<correction>{_LABELS["correction"]})|(?P<update>{_LABELS["update"]})|(?P<note>{_LABELS["note"]}))
+    (?P<when>
+      [*_\])]*  # the end of bold type
+      # A day and a time. The shorter label counts: "Correction: It was 96, not 90." has no date.
+      (?:[,(\s]*(?:(?:on|at|am|à|a[ ]las|um)[ ])?[\w.,:/ ]{{0,40}}?\d[\w.,:/ ]{{0,30}}?\)?)??
+    )
+    [*_\])]*\s*
+    (?P<end>[:：](?!\d)|[—–]|\s-\s|[*_\])]*$)
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
-_SPEAKS_OF_ITSELF = re.compile(rf"{_MARKS}(?:{_ABOUT_ITSELF})", re.IGNORECASE)
+_SPEAKS_OF_ITSELF = re.compile(rf"{_MARKS}(?:{'|'.join(chain(*_ABOUT_ITSELF.values()))})", re.IGNORECASE)
+_NAMES_ARTICLE = re.compile(rf"\b(?:{'|'.join(chain(*_NAMING_ARTICLE.values()))})", re.IGNORECASE)
 #: Agencies' notes begin like this: "(Corrects spelling of name in paragraph 3)", "(Adds details, background)".
-_BRACKETED = re.compile(
+_AGENCY_NOTE = re.compile(
     r"\s*[(\[](?:(?P<correction>corrects|clarifies)|updates|adds|recasts|refiles)\b[^)\]]*[)\]]", re.IGNORECASE
 )
-
-_SETS_RIGHT = re.compile(
-    r"\b(?:correct\w*|incorrect\w*|mis(?:stat|spel|quot|identif|attribut|represent|nam|report)\w*|erroneous\w*|errors?"
-    r"|wrong\w*|mistak\w*|inaccura\w*|clarif\w*|retract\w*)\b",
-    re.IGNORECASE,
+_SPEAKS_OF_ERROR = re.compile(
+    r"""
+    \b(?:
+      correct\w* | incorrect\w* | erroneous\w* | errors? | wrong\w* | mistak\w* | inaccura\w* | clarif\w* | retract\w*
+    | mis(?:stat|spel|quot|identif|attribut|represent|nam|report)\w*
+    )\b
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 #: "This article was amended on 3 March 2026 at 10am." is complete in itself.
-_SAID_WHEN = re.compile(
+_COMPLETE_AMENDMENT = re.compile(
     rf"{_MARKS}(?i:this {_PIECE} (?:was|has been) (?:\w+ )?(?:amended|corrected|updated|revised|edited))"
     r"(?: (?:on|at|in|of|the|[ap]m|[ap]\.m\.|[A-Z][\w/]*,?|\d[\w:.,/]*))* ?\.(?=\s+\S)"
 )
-#: Openings of further sentences that still speak of the article.
-_GOES_ON = re.compile(
-    r"\b(?:amend\w*|apolog\w*|originally|previously|(?:ha[sd]|was|were|been) (?:added|changed|removed|replaced)"
-    r"|not|never|rather|instead|it|we)\b|n['’]t\b",
-    re.IGNORECASE,
+#: Words of further sentences that still speak of the article.
+_STILL_OF_ARTICLE = re.compile(
+    r"""
+    \b(?:
+      amend\w* | apolog\w* | originally | previously
+    | (?:ha[sd]|was|were|been)[ ](?:added|changed|removed|replaced)
+    | not | never | rather | instead | it | we
+    )\b
+    | n['’]t\b
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 _LETTER = re.compile(r"[^\W\d_]")
-_UPDATED = re.compile(r"\bupdated\b", re.IGNORECASE)
-
-#: Words of an update about the article, besides naming it.
-_OF_ARTICLE = re.compile(
-    rf"\b(?:(?:this|the|our) (?:(?:original|earlier) )?{_PIECE}|(?:earlier|previous|original) version|headline|caption"
-    r"|dieser (?:artikel|text|beitrag)|cet article|este art[ií]culo|(?:статт[юяі]|матеріал) (?:оновлен|доповнен))",
-    re.IGNORECASE,
-)
-#: First words that the patterns above allow. A cheap test: every question runs it, and most paragraphs fail it.
-_OPENINGS = frozenset(
-    "a aclaracion aclaración actualizacion actualización adds aktualisiert aktualisierung amendment an anm anmerkung "
-    "berichtigung clarification clarifications clarifies correccion correcciones corrección corrected correctif "
-    "correction corrections corrects editor editorial editors errata erratum fe hinweis in korrektur korrekturhinweis "
-    "mise ndlr nota note publisher recasts rectificacion rectificación rectificatif rectificatifs rectification "
-    "refiles retraction richtigstellung the this una une update updated updates виправлення виправлено від оновлення "
-    "оновлено примітка спростування у уточнення".split()
-)
-_CLOSING = {"[": "]", "(": ")", "*": "*", "_": "_"}
+_SAYS_UPDATED = re.compile(r"\bupdated\b", re.IGNORECASE)
 _FIRST_WORD = re.compile(r"[\W_]*([^\W_]+)")
+_PARAGRAPH = re.compile(r"\S[^\r\n]*")
+
+#: First words that the patterns above allow. A cheap test: every question runs it, and most paragraphs fail it.
+_OPENINGS = words("a adds an clarifies corrects in recasts refiles the this una une updates у") | {
+    word
+    for listed in load_words("note_labels").values()
+    for label in chain(*listed.values())
+    for word in _FIRST_WORD.findall(label)[:1]
+}
+_CLOSING = {"[": "]", "(": ")", "*": "*", "_": "_"}
 
 #: Notes come in the first or last paragraphs; the paragraphs between are the report.
 _FIRST, _LAST = 4, 8
@@ -124,8 +148,6 @@ _RUNNING_REPORT = 3
 
 #: Articles whose notes are cached: a question needs those of some twenty, of the cited ones twice.
 _REMEMBERED = 512
-
-_PARAGRAPH = re.compile(r"\S[^\r\n]*")
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -161,7 +183,7 @@ def strip_label(note: str) -> str:
     ('It sails at noon.', 'It sails at noon.')
     """
     first_line = note.find("\n")
-    labelled = _LABELLED.match(note, 0, first_line if first_line >= 0 else len(note))
+    labelled = _LABEL_AT_START.match(note, 0, first_line if first_line >= 0 else len(note))
     words = note[labelled.end() :].strip().lstrip("*_])").lstrip() if labelled and not labelled["note"] else ""
     if labelled is None or not words:
         return note
@@ -175,21 +197,21 @@ def _may_be_note(text: str, span: Span) -> bool:
 
 
 def _is_update_label(text: str, span: Span) -> bool:
-    match = _LABELLED.match(text, span.start, span.end)
+    match = _LABEL_AT_START.match(text, span.start, span.end)
     return bool(match and match["update"])
 
 
 def _read_note(text: str, paragraphs: Sequence[Span], place: int) -> Note | None:
     span, rest = paragraphs[place], paragraphs[place + 1 :]
-    if bracketed := _BRACKETED.match(text, span.start, span.end):
+    if bracketed := _AGENCY_NOTE.match(text, span.start, span.end):
         kind = NoteKind.CORRECTION if bracketed["correction"] else NoteKind.UPDATE
         return Note(Span(span.start, bracketed.end()), kind)
     if _SPEAKS_OF_ITSELF.match(text, span.start, span.end):
         is_opening = place == 0 or (place == 1 and bool(rest))  # below the title
         span = _without_news(text, span) if is_opening else span
-        is_update = _UPDATED.search(span.of(text)) and not _SETS_RIGHT.search(span.of(text))
+        is_update = _SAYS_UPDATED.search(span.of(text)) and not _SPEAKS_OF_ERROR.search(span.of(text))
         return Note(span, NoteKind.UPDATE if is_update else NoteKind.CORRECTION)
-    labelled = _LABELLED.match(text, span.start, span.end)
+    labelled = _LABEL_AT_START.match(text, span.start, span.end)
     if labelled is None:
         return None
     is_dated = bool(re.search(r"\d", labelled["when"]))
@@ -206,17 +228,19 @@ def _without_news(text: str, span: Span) -> Span:
     If anything there speaks of the article, the whole line is the note: it may be the error that the note corrects. At
     the end of an article the whole line always is.
     """
-    said = _SAID_WHEN.match(text, span.start, span.end)
+    said = _COMPLETE_AMENDMENT.match(text, span.start, span.end)
     if said is None:
         return span
     rest = text[said.end() : span.end]
-    is_note = any(pattern.search(rest) for pattern in (_OF_ARTICLE, _SETS_RIGHT, _UPDATED, _GOES_ON))
+    is_note = any(
+        pattern.search(rest) for pattern in (_NAMES_ARTICLE, _SPEAKS_OF_ERROR, _SAYS_UPDATED, _STILL_OF_ARTICLE)
+    )
     return span if is_note else Span(span.start, said.end())
 
 
 def _read_labelled(span: Span, labelled: re.Match[str], words: str) -> Note:
-    if labelled["correction"] or (_SETS_RIGHT.search(words) and _OF_ARTICLE.search(words)):
+    if labelled["correction"] or (_SPEAKS_OF_ERROR.search(words) and _NAMES_ARTICLE.search(words)):
         return Note(span, NoteKind.CORRECTION)
     if labelled["note"]:
         return Note(span, NoteKind.NOTE)
-    return Note(span, NoteKind.UPDATE, is_of_article=bool(_OF_ARTICLE.search(words)) or not _LETTER.search(words))
+    return Note(span, NoteKind.UPDATE, is_of_article=bool(_NAMES_ARTICLE.search(words)) or not _LETTER.search(words))

@@ -1,0 +1,159 @@
+"""Each regular expression in index.language has a table of texts that it matches, and of texts that it does not."""
+
+import pytest
+
+from index.language.word_lists import load_words
+from tests.patterns import Table, expression, expressions_in
+
+TABLES = {
+    "index.language.correction_notes._LABEL_AT_START": Table(
+        "match",
+        [
+            "Correction: It sails at noon.",
+            "[Corrections and clarifications: It sails at noon.]",
+            "**Update, 3 May 2026:** It sails.",
+            "Updated at 14:10:",
+            "Editors’ note — Ben Vane rows.",
+            "Anm. d. Red.: Sie fährt selbst.",
+            "Mise à jour : le bac part.",
+            "Fe de errores: Sale a las doce.",
+            "Від редакції: пором відходить.",
+        ],
+        [
+            "Corrections officers struck.",
+            "A correction: none",
+            "Update the list",
+            "Note: It sails.",
+            "Correction officers, 5 May",
+        ],
+    ),
+    "index.language.correction_notes._SPEAKS_OF_ITSELF": Table(
+        "match",
+        [
+            "An earlier version of this article gave a wrong hour.",
+            "• This story has been quietly corrected.",
+            "This headline originally said ten.",
+            "The original article misstated the hour.",
+            "In einer früheren Version dieses Artikels stand es anders.",
+            "Une première version de cet article disait autre chose.",
+            "Une version antérieure de ce texte disait autre chose.",
+            "Una versión anterior de este artículo lo decía.",
+            "У попередній версії статті було інакше.",
+        ],
+        [
+            "An earlier version of the bill failed.",
+            "This report was amended.",
+            "This story begins in May.",
+            "The original deal",
+        ],
+    ),
+    "index.language.correction_notes._NAMES_ARTICLE": Table(
+        "search",
+        [
+            "Our story was wrong.",
+            "The earlier version",
+            "the caption",
+            "Dieser Artikel",
+            "cet article",
+            "статтю оновлено",
+        ],
+        ["The report was wrong.", "A later version", "Das Papier", "un article", "стаття закону"],
+    ),
+    "index.language.correction_notes._AGENCY_NOTE": Table(
+        "match",
+        ["(Corrects spelling of name)", "[Clarifies hour]", " (Adds details, background)", "(Recasts)"],
+        ["Corrects spelling", "(Correction of a name)", "(Adds details", "The (adds details) note"],
+    ),
+    "index.language.correction_notes._SPEAKS_OF_ERROR": Table(
+        "search",
+        ["This corrects the hour.", "It misquoted her.", "an error", "wrongly", "It was retracted."],
+        ["It misses her.", "terror", "direct", "The hour is noon."],
+    ),
+    "index.language.correction_notes._COMPLETE_AMENDMENT": Table(
+        "match",
+        ["This article was amended on 3 March 2026 at 10am. The ferry", "This story has been updated. It sails."],
+        [
+            "This article was amended to say noon. It",
+            "This article was amended on 3 March",
+            "This report was amended. It",
+        ],
+    ),
+    "index.language.correction_notes._STILL_OF_ARTICLE": Table(
+        "search",
+        ["We apologise.", "The name has been changed.", "She didn't say so.", "It said ten.", "He was not there."],
+        ["Ada Orr rows.", "The weather changed.", "Items sold."],
+    ),
+    "index.language.correction_notes._LETTER": Table("search", ["a", "é5", "ї"], ["5", "_", "-", ""]),
+    "index.language.correction_notes._SAYS_UPDATED": Table(
+        "search", ["Updated", "was updated."], ["update", "outdated"]
+    ),
+    "index.language.correction_notes._FIRST_WORD": Table("match", ["Update", "[*Update", "— 5 May"], ["", "--", "__"]),
+    "index.language.correction_notes._PARAGRAPH": Table("fullmatch", ["a", "a b "], ["", " a", "a\nb", "a\r"]),
+    "index.language.languages._WORD": Table("fullmatch", ["noon", "über", "пором"], ["", "a b", "B2", "a_b", "don't"]),
+    "index.language.role_matching._WORD": Table(
+        "fullmatch", ["mayor", "vice-president", "G7"], ["", "a b", "-vice", "a_b"]
+    ),
+    "index.language.role_matching._OF_BEFORE": Table(
+        "search", ["mayor of ", "wife of the late ", "spoke to 3,000 people with "], ["mayor ", "of", "of the old, "]
+    ),
+    "index.language.role_matching._OF_PLACE": Table(
+        "match", [" of Marrowby", " of New Marrowby"], ["of Marrowby", " of the town", " in Marrowby"]
+    ),
+    "index.language.role_matching._CLAUSE_START": Table(
+        "search", ["It rained. Ada", "noon; Ada", "(Ada", "a\nb", "“Ada"], ["Gov. Orr", "St. Orr", "Mayor Orr", "No.5"]
+    ),
+    "index.language.role_matching._TITLE_CUT": Table(
+        "search", ["Gov.", "a Dr."], ["Gov", "Gov. ", "the Governor.", "Co."]
+    ),
+    "index.language.role_matching._APPOSITION": Table(
+        "match",
+        [", the mayor of Marrowby,", ", 54, a nurse", ", who is the mayor", " (mayor", " is the mayor", ", now mayor"],
+        [" the mayor", ", 54", " was the mayor", ". The mayor"],
+    ),
+    "index.language.spelling._DOUBLED": Table(
+        "search", ["travelled", "traveller", "buttress"], ["stopped", "bigger", "aardvark", "travel"]
+    ),
+    "index.language.wording._SIGNS": Table("fullmatch", [" ", "_", "—“"], ["", "a", "5", "é"]),
+    "index.language.words._WORD": Table(
+        "fullmatch", ["noon", "don’t", "o'clock", "24"], ["", "a-b", "'a", "a_b", "a'"]
+    ),
+    "index.language.words._WORD_START": Table("match", ["noon", "don't", "24"], ["", "'a", "_a", " a"]),
+    "index.language.words._POSSESSIVE": Table("search", ["orr's", "orr’s", "orrs'"], ["orrs", "o'clock", "orr"]),
+    "index.language.words._CHANGED_END": Table(
+        "search", ["citi", "vote", "sky", "die", "abl"], ["kill", "sail", "bridg"]
+    ),
+}
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_an_expression_matches_what_its_name_says(name: str) -> None:
+    """
+    Texts of its kind match, and texts that look alike do not.
+    """
+    table = TABLES[name]
+
+    assert table.matches
+    assert table.misses
+    assert table.wrong(expression(name)) == []
+
+
+def test_every_expression_has_a_table() -> None:
+    """
+    A new expression needs one.
+    """
+    assert sorted(expressions_in("index/language")) == sorted(TABLES)
+
+
+def test_labels_of_notes_are_sorted_unique_and_all_read() -> None:
+    """
+    Each label in the file, in any language, opens a note of its kind.
+    """
+    find = expression("index.language.correction_notes._LABEL_AT_START").match
+    labels = load_words("note_labels")
+
+    assert set(labels) == {"correction", "note", "update"}
+    for kind, languages in labels.items():
+        for listed in languages.values():
+            assert listed == sorted(set(listed))
+            read = [find(f"{label.capitalize()}: x.") for label in listed]
+            assert [match[kind].lower() if match else None for match in read] == listed
