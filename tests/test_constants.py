@@ -49,7 +49,7 @@ def uses_in(tree: ast.Module) -> set[str]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Attribute):
             used.add(f"{modules.get(ast.unparse(node.value), '')}.{node.attr}")
-        elif isinstance(node, ast.Constant) and re.fullmatch(_NAME, str(node.value)):
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str) and re.fullmatch(_NAME, node.value):
             used |= {f"{module}.{node.value}" for module in modules.values()}
     return used
 

@@ -25,29 +25,8 @@ from corpus.fetching.exchanges import NOT_MODIFIED, Exchanger, Reply, Wish
 from corpus.fetching.hosts import Hosts
 from corpus.fetching.retries import retrying
 from corpus.fetching.robots import SIZE, Robots
-from corpus.fetching.terms import (
-    FEED_TYPES,
-    HTML_TYPES,
-    LIMITS,
-    MANNERS,
-    NO_VALIDATORS,
-    SITEMAP_TYPES,
-    Fetched,
-    FetchLimits,
-    Manners,
-)
+from corpus.fetching.terms import LIMITS, MANNERS, NO_VALIDATORS, Fetched, FetchLimits, Manners
 from corpus.visits import Validators
-
-__all__ = [
-    "FEED_TYPES",
-    "HTML_TYPES",
-    "SITEMAP_TYPES",
-    "FetchLimits",
-    "Fetched",
-    "Fetcher",
-    "Manners",
-    "name_ourselves",
-]
 
 _USER_AGENT = re.compile(r"[A-Za-z][A-Za-z0-9_-]*/[!-~]+( [ -~]+)?")
 

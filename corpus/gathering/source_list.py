@@ -72,21 +72,18 @@ def read_source_list(path: Path) -> tuple[Source, ...]:
     except ValidationError as error:
         raise UnreadableError(
             shown(path),
-            "; ".join(_reason(fault["loc"], _explain(fault["type"], fault["msg"])) for fault in error.errors()),
+            "; ".join(_reason(fault["loc"], fault["type"], fault["msg"]) for fault in error.errors()),
         ) from error
     folder = absolute(path).parent
     return tuple(entry.to_source(folder) for entry in entries)
 
 
-def _reason(where: tuple[int | str, ...], message: str) -> str:
+def _reason(where: tuple[int | str, ...], kind: str, message: str) -> str:
     if len(where) < 2:
         return "write each source as [[source]] with feed, sitemap, page or path"
     field = ".".join(map(str, where[2:]))
-    return f"source {int(where[1]) + 1}{f', {field}' if field else ''}: {message}"
-
-
-def _explain(kind: str, message: str) -> str:
-    return "is no field of a source" if kind == "extra_forbidden" else message.removeprefix("Value error, ")
+    reason = "is no field of a source" if kind == "extra_forbidden" else message.removeprefix("Value error, ")
+    return f"source {int(where[1]) + 1}{f', {field}' if field else ''}: {reason}"
 
 
 def _web(given: str) -> str:

@@ -6,10 +6,10 @@ read. Dates cross as ISO 8601.
 
 import json
 import struct
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import fields
 from datetime import date, datetime
-from typing import BinaryIO
+from typing import BinaryIO, TypeVar
 
 from corpus.errors import MalformedError
 from corpus.parsing.dates import at, iso_moment
@@ -17,6 +17,8 @@ from corpus.parsing.listings import Feed, FeedEntry, Sitemap
 
 #: The exit code of a child whose job wanted more memory than it may have.
 OUT_OF_MEMORY = 3
+
+_Kind = TypeVar("_Kind")
 
 LENGTH = struct.Struct(">I")
 
@@ -54,7 +56,7 @@ def unpack(payload: bytes) -> dict[str, object]:
         value = json.loads(payload)
     except (ValueError, RecursionError) as error:
         raise MalformedError(GARBLED) from error
-    return _mapping(value)
+    return _required(value, dict)
 
 
 def feed_fields(feed: Feed) -> dict[str, object]:
@@ -70,7 +72,7 @@ def read_feed(given: Mapping[str, object]) -> Feed:
     Raises:
         MalformedError: If one has the wrong type.
     """
-    entries = tuple(_entry(_mapping(entry)) for entry in _list(given.get("entries")))
+    entries = tuple(_entry(_required(entry, dict)) for entry in _required(given.get("entries"), list))
     return Feed(title=_text(given.get("title")), language=_text(given.get("language")), entries=entries)
 
 
@@ -81,10 +83,13 @@ def read_sitemap(given: Mapping[str, object]) -> Sitemap:
         MalformedError: If one has the wrong type.
     """
     pages = []
-    for pair in _list(given.get("pages")):
-        address, moment = _list(pair)[:2] if len(_list(pair)) == 2 else (None, None)
-        pages.append((_address(address), _moment(moment)))
-    return Sitemap(pages=tuple(pages), sitemaps=tuple(_address(address) for address in _list(given.get("sitemaps"))))
+    for pair in _required(given.get("pages"), list):
+        address, moment = _required(pair, list)[:2] if len(_required(pair, list)) == 2 else (None, None)
+        pages.append((_required(address, str), _moment(moment)))
+    return Sitemap(
+        pages=tuple(pages),
+        sitemaps=tuple(_required(address, str) for address in _required(given.get("sitemaps"), list)),
+    )
 
 
 def read_page(given: Mapping[str, object]) -> dict[str, object]:
@@ -99,14 +104,9 @@ def read_page(given: Mapping[str, object]) -> dict[str, object]:
 def _entry(given: Mapping[str, object]) -> FeedEntry:
     updated = _moment(given.get("updated_at"))
     return FeedEntry(
-        url=_text(given.get("url")),
-        guid=_text(given.get("guid")),
-        title=_text(given.get("title")),
-        author=_text(given.get("author")),
+        **{name: _text(given.get(name)) for name in ("url", "guid", "title", "author", "text", "language")},
         published_at=_moment(given.get("published_at")),
         updated_at=None if updated is None else at(updated),
-        text=_text(given.get("text")),
-        language=_text(given.get("language")),
     )
 
 
@@ -122,20 +122,8 @@ def _text(given: object) -> str | None:
     raise MalformedError(GARBLED)
 
 
-def _address(given: object) -> str:
-    if isinstance(given, str):
-        return given
-    raise MalformedError(GARBLED)
-
-
-def _list(given: object) -> Sequence[object]:
-    if isinstance(given, list):
-        return given
-    raise MalformedError(GARBLED)
-
-
-def _mapping(given: object) -> dict[str, object]:
-    if isinstance(given, dict):
+def _required(given: object, kind: type[_Kind]) -> _Kind:
+    if isinstance(given, kind):
         return given
     raise MalformedError(GARBLED)
 

@@ -95,7 +95,8 @@ def _store(connection: Connection, prepared: PreparedArticle, indexed_at: dateti
     _add_to_search(connection, version, prepared, corrections)
     damage.seal(connection, [version], _SEALED)
     if stored is not None and version != stored.version:
-        _seal_superseded(connection, stored)
+        # Sealed as it now is; its damage stays visible.
+        damage.seal(connection, [stored.version], _PARTS if Part.RECORD in stored.damage else _SEALED)
     is_mended = stored is not None and Part.TEXT in stored.damage
     if prepared.change is not Change.REREAD or is_mended:  # else its words are the same, and so are its copies
         owner = select(VERSIONS.c.article).where(VERSIONS.c.id == version)
@@ -151,11 +152,6 @@ def _mend(connection: Connection, article: Article, stored: StoredArticle, now: 
         number = _next_number(connection, stored.article, stored.version)
         values |= {"number": number, "indexed_at": now.isoformat()}
     return values
-
-
-def _seal_superseded(connection: Connection, stored: StoredArticle) -> None:
-    """Seal an older version as it now is. Its damage stays visible."""
-    damage.seal(connection, [stored.version], _PARTS if Part.RECORD in stored.damage else _SEALED)
 
 
 def _name_article(connection: Connection, article: Article, version: int) -> None:

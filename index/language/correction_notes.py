@@ -36,44 +36,17 @@ class Note:
     is_of_article: bool = True
 
 
-#: Labels of each kind, in all languages. The longest comes first: "Corrections and clarifications" is one label.
-_LABELS = {
-    kind: "|".join(
-        re.escape(label).replace("'", "['’]") for label in sorted(chain(*listed.values()), key=len, reverse=True)
-    )
-    for kind, listed in load_words("note_labels").items()
-}
+#: What notes say, by language. Its labels are words; its openings and names of articles are regular expressions, in
+#: which {piece} is one of the words below.
+_WORDS = load_words("note_words")
 #: "This report" may be a ministry's, "this review" a court's.
 _PIECE = r"(?:article|story|post|piece|column|headline|caption|obituary|interview|transcript)"
-_ABOUT_ITSELF = {
-    "de": (
-        r"in einer (?:fr[uü]heren|vorherigen|ersten) (?:version|fassung) (?:dieses|des) (?:artikels|textes|beitrags)",
-    ),
-    "en": (
-        rf"(?:an|a|the) (?:earlier|previous|original|prior) (?:version|edition) of (?:this|the) {_PIECE}",
-        rf"this {_PIECE} (?:was|has been|is being) (?:\w+ )?(?:amended|corrected|updated|revised|edited|clarified)",
-        rf"this {_PIECE} (?:originally|previously|initially|incorrectly|mistakenly|wrongly|erroneously) \w+",
-        rf"the original {_PIECE} (?:incorrectly|mistakenly|wrongly|erroneously|misstated|misidentified)",
-    ),
-    "es": (r"una versi[oó]n (?:anterior|previa) de este (?:art[ií]culo|texto)",),
-    "fr": (
-        r"une (?:premi[eè]re |pr[eé]c[eé]dente )?version (?:(?:ant[eé]rieure|pr[eé]c[eé]dente) )?de cet article",
-        r"une (?:premi[eè]re |pr[eé]c[eé]dente )?version (?:(?:ant[eé]rieure|pr[eé]c[eé]dente) )?de ce texte",
-    ),
-    "uk": (r"у (?:попередній|ранній|першій) версії (?:цієї |цього )?(?:статті|матеріалу|новини|тексту)",),
-}
-#: Words of an update that is about the article.
-_NAMING_ARTICLE = {
-    "de": (r"dieser (?:artikel|text|beitrag)",),
-    "en": (
-        rf"(?:this|the|our) (?:(?:original|earlier) )?{_PIECE}",
-        r"(?:earlier|previous|original) version",
-        "headline",
-        "caption",
-    ),
-    "es": (r"este art[ií]culo",),
-    "fr": ("cet article",),
-    "uk": (r"(?:статт[юяі]|матеріал) (?:оновлен|доповнен)",),
+_ABOUT_ITSELF = "|".join(chain(*_WORDS["about_itself"].values())).replace("{piece}", _PIECE)
+_NAMING_ARTICLE = "|".join(chain(*_WORDS["naming_article"].values())).replace("{piece}", _PIECE)
+#: Labels of each kind. The longest comes first: "Corrections and clarifications" is one label.
+_LABELS = {
+    kind: "|".join(re.escape(label).replace("'", "['’]") for label in sorted(chain(*found.values()), key=len)[::-1])
+    for kind, found in _WORDS["labels"].items()
 }
 #: Characters that may precede a label at the start of a paragraph: brackets, stars, dashes.
 _MARKS = r"[\s\[(*_#>•\-–—]*"
@@ -91,8 +64,8 @@ _LABEL_AT_START = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-_SPEAKS_OF_ITSELF = re.compile(rf"{_MARKS}(?:{'|'.join(chain(*_ABOUT_ITSELF.values()))})", re.IGNORECASE)
-_NAMES_ARTICLE = re.compile(rf"\b(?:{'|'.join(chain(*_NAMING_ARTICLE.values()))})", re.IGNORECASE)
+_SPEAKS_OF_ITSELF = re.compile(rf"{_MARKS}(?:{_ABOUT_ITSELF})", re.IGNORECASE)
+_NAMES_ARTICLE = re.compile(rf"\b(?:{_NAMING_ARTICLE})", re.IGNORECASE)
 #: Agencies' notes begin like this: "(Corrects spelling of name in paragraph 3)", "(Adds details, background)".
 _AGENCY_NOTE = re.compile(
     r"\s*[(\[](?:(?P<correction>corrects|clarifies)|updates|adds|recasts|refiles)\b[^)\]]*[)\]]", re.IGNORECASE
@@ -130,10 +103,7 @@ _PARAGRAPH = re.compile(r"\S[^\r\n]*")
 
 #: First words that the patterns above allow. A cheap test: every question runs it, and most paragraphs fail it.
 _OPENINGS = words("a adds an clarifies corrects in recasts refiles the this una une updates у") | {
-    word
-    for listed in load_words("note_labels").values()
-    for label in chain(*listed.values())
-    for word in _FIRST_WORD.findall(label)[:1]
+    _FIRST_WORD.findall(label)[0] for found in _WORDS["labels"].values() for label in chain(*found.values())
 }
 _CLOSING = {"[": "]", "(": ")", "*": "*", "_": "_"}
 

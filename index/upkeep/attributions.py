@@ -60,7 +60,11 @@ def list_speakers(connection: Connection, like: str | None = None) -> list[Liste
     for speaker, named, count in connection.execute(query.group_by(STATEMENTS.c.speaker, STATEMENTS.c.named)):
         spellings[speaker][named] = count
     wanted = spellings.keys() if like is None else _alike(connection, spellings, like)
-    listed = [ListedSpeaker(name, sum(spellings[name].values()), _by_count(spellings[name])) for name in wanted]
+    listed = [
+        ListedSpeaker(name, sum(found.values()), dict(sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))))
+        for name, found in spellings.items()
+        if name in wanted
+    ]
     return sorted(listed, key=lambda speaker: (-speaker.statements, speaker.name))
 
 
@@ -141,7 +145,3 @@ def _alike(connection: Connection, spellings: Mapping[str, Mapping[str, int]], l
         name for name, found in spellings.items() if any(fold(like) in fold(spelling) for spelling in (name, *found))
     }
     return meant | holds
-
-
-def _by_count(spellings: Mapping[str, int]) -> dict[str, int]:
-    return dict(sorted(spellings.items(), key=lambda pair: (-pair[1], pair[0])))

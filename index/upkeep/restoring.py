@@ -9,7 +9,7 @@ commands if a kill came first; until then questions are answered by exact search
 import json
 import shutil
 import sqlite3
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -160,7 +160,9 @@ class Restorer:
                 log.replace(place)
             new.replace(present)
         except OSError:
-            _undo(moved)
+            for log, place in moved.items():
+                if place.exists():
+                    place.replace(log)
             aside.unlink(missing_ok=True)
             raise
         flush(self.data_dir)
@@ -279,12 +281,6 @@ def _make_single(path: Path) -> None:
         if error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
             raise LockedError(f"another process reads {path}: end bot, reader and indexing first") from error
         raise
-
-
-def _undo(moved: Mapping[Path, Path]) -> None:
-    for log, place in moved.items():
-        if place.exists():
-            place.replace(log)
 
 
 def _link(present: Path, aside: Path) -> None:

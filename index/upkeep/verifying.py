@@ -4,7 +4,7 @@ A check reads everything once: the database's own checks, the full text, every s
 a child process. A repair reads no sources: it rebuilds Chroma from the catalogue, and lost vectors from stored texts.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,7 +18,7 @@ from index.catalogue.locks import write_lock
 from index.catalogue.tables import ARTICLES, PASSAGES, STATEMENTS, VERSIONS
 from index.errors import IndexingError, VectorStoreError
 from index.vectors import stored as stored_vectors
-from index.vectors.check import CheckReport, Sample, check_collections
+from index.vectors.check import CollectionFault, Sample, check_collections
 from index.vectors.embedder import Embedder
 from index.vectors.missing_vectors import embed_missing, find_texts
 from index.vectors.question_model import QuestionModel
@@ -33,7 +33,7 @@ _BROKEN = """
     WHERE t.start < 0 OR t."end" <= t.start OR t."end" > length(v.text)
 """
 
-CheckVectors = Callable[[Mapping[str, Sample]], CheckReport]
+CheckVectors = Callable[[Mapping[str, Sample]], Sequence[CollectionFault]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,29 +46,22 @@ class Problem:
         return self.what
 
 
+@dataclass(frozen=True, slots=True)
 class Verifier:
     """Checks the stores of an archive, and repairs them under its write lock.
 
-    Args:
-        check_vectors: Checks collections. `check_in_child` does it in another process, since torn files may crash it.
+    Attributes:
+        find_faults: Checks collections. `check_in_child` does it in another process, since torn files may crash it.
         set_aside: Moves a Chroma folder that cannot be opened away, so that it can be rebuilt. It returns the new
             place, or None if there is no folder.
         question_model: The exported model; None if questions are not embedded with one.
     """
 
-    def __init__(
-        self,
-        archive: Archive,
-        embedder: Embedder,
-        check_vectors: CheckVectors,
-        set_aside: Callable[[], Path | None] | None = None,
-        question_model: QuestionModel | None = None,
-    ) -> None:
-        self._archive = archive
-        self._embedder = embedder
-        self._check_vectors = check_vectors
-        self._set_aside = set_aside
-        self._question_model = question_model
+    archive: Archive
+    embedder: Embedder
+    find_faults: CheckVectors
+    set_aside: Callable[[], Path | None] | None = None
+    question_model: QuestionModel | None = None
 
     def check(self) -> list[Problem]:
         """Return the faults. Nothing is changed, apart from locks.
@@ -76,7 +69,7 @@ class Verifier:
         Raises:
             CatalogueError: If the database itself is damaged.
         """
-        with write_lock(self._archive.data_dir):
+        with write_lock(self.archive.data_dir):
             return self._check_all()
 
     def repair(self) -> list[Problem]:
@@ -89,7 +82,7 @@ class Verifier:
         Raises:
             IndexingError: If faults remain, as when the database itself is damaged.
         """
-        with write_lock(self._archive.data_dir):
+        with write_lock(self.archive.data_dir):
             problems = self._check_catalogue()
             if problems:
                 self._repair_catalogue()
@@ -97,10 +90,10 @@ class Verifier:
             if faults:
                 self._repair_collections()
             self._finish()
-            remove_leftovers(self._archive.data_dir)
+            remove_leftovers(self.archive.data_dir)
             exports = self._check_export()
-            if exports and self._question_model:
-                self._question_model.make(self._archive.progress)
+            if exports and self.question_model:
+                self.question_model.make(self.archive.progress)
             found = [*problems, *faults, *exports]
             remaining = self._check_all() if found else []
         if remaining:
@@ -112,51 +105,47 @@ class Verifier:
         return [*stores, *self._check_export()]
 
     def _check_catalogue(self) -> list[Problem]:
-        with write(self._archive.engine) as connection:  # the full text's own check counts as a write
+        with write(self.archive.engine) as connection:  # the full text's own check counts as a write
             return [
                 *_check_database(connection),
-                *_check_unfinished(connection),
-                *_check_lexicons(connection),
-                *_check_spans(connection),
                 *check_damage(connection),
-                *_check_vectors_exist(connection, self._embedder.fingerprint),
+                *_check_vectors_exist(connection, self.embedder.fingerprint),
             ]
 
     def check_vectors(self) -> list[Problem]:
         """Return the faults that prevent search by meaning: lost vectors, or vectors of another model only."""
-        with read(self._archive.engine) as connection:
-            missing = list(_check_vectors_exist(connection, self._embedder.fingerprint))
+        with read(self.archive.engine) as connection:
+            missing = list(_check_vectors_exist(connection, self.embedder.fingerprint))
         return [*missing, *self.check_collections()]
 
     def check_collections(self) -> list[Problem]:
         """Return the faults of Chroma. Safe while another process writes: active collections are never modified."""
-        model = self._embedder.fingerprint
-        with read(self._archive.engine) as connection:
+        model = self.embedder.fingerprint
+        with read(self.archive.engine) as connection:
             samples = dict(_samples(connection, model))
             needed = stored_vectors.read_needed_digests(connection)
             unplaced = stored_vectors.find_unplaced(connection, model, needed)
         problems = [Problem(f"{len(unplaced)} vectors lie in no collection that is searched")] if unplaced else []
         if samples:
-            report = self._check_vectors(samples)
-            problems += [Problem(f"collection {fault.name}: {fault.reason}") for fault in report.faults]
+            problems += [Problem(f"collection {fault.name}: {fault.reason}") for fault in self.find_faults(samples)]
         return problems
 
     def _check_leftovers(self) -> list[Problem]:
         try:
-            leftovers = self._archive.keeper.find_leftovers()
+            leftovers = self.archive.keeper.find_leftovers()
         except VectorStoreError as error:
             return [Problem(str(error))]
         files = [
-            Problem(f"{path.name}: left by an interrupted restore") for path in find_leftovers(self._archive.data_dir)
+            Problem(f"{path.name}: left by an interrupted restore") for path in find_leftovers(self.archive.data_dir)
         ]
         return [*(Problem(f"collection {name}: left by an interrupted run") for name in leftovers), *files]
 
     def _check_export(self) -> list[Problem]:
-        damage = self._question_model.find_damage() if self._question_model else None
+        damage = self.question_model.find_damage() if self.question_model else None
         return [Problem(damage)] if damage else []
 
     def _repair_catalogue(self) -> None:
-        with write(self._archive.engine) as connection:
+        with write(self.archive.engine) as connection:
             reconnect(connection)
             for table in ("passages", "statements"):
                 _remove_broken(connection, table)
@@ -165,30 +154,30 @@ class Verifier:
             stored_vectors.forget_damaged(connection)
             stored_vectors.release_lost(connection)
             raise_generation(connection)
-        with read(self._archive.engine) as connection:
-            texts = find_texts(connection, stored_vectors.find_lost(connection, self._embedder.fingerprint))
-        embed_missing(self._archive.engine, self._embedder, texts, self._archive.progress)
+        with read(self.archive.engine) as connection:
+            texts = find_texts(connection, stored_vectors.find_lost(connection, self.embedder.fingerprint))
+        embed_missing(self.archive.engine, self.embedder, texts, self.archive.progress)
 
     def _repair_collections(self) -> None:
         try:
             self._rewrite_collections()
         except VectorStoreError:
-            if self._set_aside is None or self._set_aside() is None:
+            if self.set_aside is None or self.set_aside() is None:
                 raise
             self._rewrite_collections()
 
     def _finish(self) -> None:
-        with read(self._archive.engine) as connection:
+        with read(self.archive.engine) as connection:
             unfinished = read_unfinished(connection)
         if unfinished:
-            self._archive.keeper.finish(self._archive.clock(), self._archive.progress)
+            self.archive.keeper.finish(self.archive.clock(), self.archive.progress)
 
     def _rewrite_collections(self) -> None:
-        written = self._archive.keeper.rewrite_all(self._archive.progress)
-        with write(self._archive.engine) as connection:
-            self._archive.keeper.activate(connection, written, self._archive.clock())
+        written = self.archive.keeper.rewrite_all(self.archive.progress)
+        with write(self.archive.engine) as connection:
+            self.archive.keeper.activate(connection, written, self.archive.clock())
             raise_generation(connection)
-        self._archive.keeper.clean_up(self._archive.clock())
+        self.archive.keeper.clean_up(self.archive.clock())
 
 
 def check_in_child(path: Path, url: str | None) -> CheckVectors:
@@ -202,19 +191,10 @@ def _check_database(connection: Connection) -> Iterator[Problem]:
             yield Problem(f"the catalogue is damaged ({line}): restore a backup, or move it away and index again")
     for row in connection.execute(text("PRAGMA foreign_key_check")):
         yield Problem(f"the catalogue refers to a missing row, in {row[0]}")
-
-
-def _check_unfinished(connection: Connection) -> Iterator[Problem]:
     for command in read_unfinished(connection):
         yield Problem(f"onrecord {command} was interrupted")
-
-
-def _check_lexicons(connection: Connection) -> Iterator[Problem]:
     for lexicon in lexicons.find_broken(connection):
         yield Problem(f"the full text {lexicon} is not in step with the articles")
-
-
-def _check_spans(connection: Connection) -> Iterator[Problem]:
     for table in ("passages", "statements"):
         count = connection.execute(text(f"SELECT count(*) FROM ({_BROKEN.format(table=table)})")).scalar_one()
         if count:

@@ -48,22 +48,10 @@ class CollectionFault:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class CheckReport:
-    """The result of a check, in the order in which the collections were given."""
-
-    faults: tuple[CollectionFault, ...]
-
-    @property
-    def is_sound(self) -> bool:
-        """Whether every collection may be searched."""
-        return not self.faults
-
-
 def check_collections(
     path: Path | None, url: str | None, expected: Mapping[str, Sample], *, seconds: float = _CHECK_SECONDS
-) -> CheckReport:
-    """Check the files and size of each collection, and whether a sample of its vectors finds itself.
+) -> tuple[CollectionFault, ...]:
+    """Return the faults of collections: of their files, their sizes, and vectors that do not find themselves.
 
     Never raises for anything the store does: a crash, a hang past ``seconds`` (for all together) and an error are
     faults.
@@ -76,8 +64,7 @@ def check_collections(
         reasons.update(results)
         # The first without a result is the one that ended the child; the rest get a new child.
         reasons.update((name, child.ending) for name in [name for name in waiting if name not in results][:1])
-    faults = [CollectionFault(name, reasons[name]) for name in expected if reasons[name]]
-    return CheckReport(tuple(faults))
+    return tuple(CollectionFault(name, reasons[name]) for name in expected if reasons[name])
 
 
 @dataclass(frozen=True, slots=True)

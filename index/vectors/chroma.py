@@ -18,15 +18,13 @@ from index.errors import CollectionGoneError, VectorStoreError
 from index.vectors import collection_files
 from index.vectors.collection_plan import plan_batches
 from index.vectors.embedder import Vectors
-from index.vectors.store import SIMILARITY_DIGITS, VectorHit, VectorStore, merge_hits, require_valid
+from index.vectors.store import SIMILARITY_DIGITS, VectorHit, merge_hits, require_valid
 
 if TYPE_CHECKING:
     import httpx
     from chromadb.api.client import AdminClient, Client
     from chromadb.api.collection_configuration import CreateCollectionConfiguration
     from chromadb.api.models.Collection import Collection
-
-__all__ = ["ChromaVectorStore", "VectorHit", "VectorStore"]
 
 #: Vectors of a new collection that are searched for before it becomes current. If one vector in fifty is lost, 256 of
 #: them miss that once in 170 times; count and checksum are checked too.

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from corpus.fetching.fetcher import Fetcher, Manners, name_ourselves
+from corpus.fetching.fetcher import Fetcher, name_ourselves
+from corpus.fetching.terms import Manners
 from tests.corpus.support.hostile_server import PAGE, HostileServer, response, running_server
 
 

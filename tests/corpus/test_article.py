@@ -2,7 +2,7 @@
 
 import pytest
 
-from corpus import Article, Span, hull
+from corpus.article import Article, Span, hull
 
 
 @pytest.mark.parametrize(("start", "end"), [(0, 0), (3, 2), (-1, 4)], ids=["empty", "reversed", "negative"])

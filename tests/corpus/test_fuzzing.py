@@ -9,8 +9,10 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from corpus import Article, UnreadableError, read_source
+from corpus.article import Article
+from corpus.errors import UnreadableError
 from corpus.files.identity import canonical_url
+from corpus.files.reading import read_source
 from corpus.parsing.links import is_web_address
 from corpus.sandbox.process import ParserProcess
 

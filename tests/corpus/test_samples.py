@@ -5,7 +5,8 @@ from datetime import date
 
 import pytest
 
-from corpus import SAMPLES, Article, read_source
+from corpus.article import Article
+from corpus.files.reading import SAMPLES, read_source
 
 QUOTATION_MARKS = re.compile(r"[\"“”„«»‘‹›]|(?<!\w)['’]|['’](?!\w)")
 

@@ -11,8 +11,8 @@ import pytest
 from bot.answering.answerer import MOST_CITATIONS, choose
 from bot.answers import Answer
 from bot.citations.quotes import LONGEST_QUOTE, SHORTEST_QUOTE
-from corpus import SAMPLES, Article, read_source
-from corpus.article import Span
+from corpus.article import Article, Span
+from corpus.files.reading import SAMPLES, read_source
 from index.extraction.by_pattern.extractor import PatternExtractor
 from index.search.candidates import Candidate
 from index.search.ranking import Ranked

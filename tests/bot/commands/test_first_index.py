@@ -18,7 +18,7 @@ from bot.commands.indexing import make_ready, make_ready_for_bot, watch
 from bot.running.assembly import Assembly
 from bot.running.sources import Choice, decide_sources
 from bot.settings import BotSettings
-from corpus import SAMPLES
+from corpus.files.reading import SAMPLES
 from corpus.sources import Source, SourceKind
 from index.building import rounds
 from index.catalogue import locks

@@ -7,7 +7,7 @@ import pytest
 from bot.running.assembly import Assembly
 from bot.running.sources import choose_sources
 from bot.settings import BotSettings
-from corpus import SAMPLES
+from corpus.files.reading import SAMPLES
 from index.building.parts import NoExtractor
 from index.vectors.collection_files import CHROMA_FOLDER
 

@@ -10,7 +10,8 @@ from collections.abc import Callable
 import pytest
 
 from corpus.errors import FetchError, PassingError
-from corpus.fetching.fetcher import FEED_TYPES, HTML_TYPES, SITEMAP_TYPES, Fetcher, FetchLimits, Manners
+from corpus.fetching.fetcher import Fetcher
+from corpus.fetching.terms import FEED_TYPES, HTML_TYPES, SITEMAP_TYPES, FetchLimits, Manners
 from corpus.visits import Validators
 from tests.corpus.support.hostile_server import PAGE, HostileServer, response
 

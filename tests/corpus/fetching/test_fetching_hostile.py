@@ -6,7 +6,8 @@ import tracemalloc
 
 import pytest
 
-from corpus.fetching.fetcher import FEED_TYPES, HTML_TYPES, Fetcher, FetchLimits, Manners
+from corpus.fetching.fetcher import Fetcher
+from corpus.fetching.terms import FEED_TYPES, HTML_TYPES, FetchLimits, Manners
 from tests.corpus.support.hostile_server import (
     PAGE,
     Answer,

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 import pytest
 
 from corpus.errors import FetchError, PassingError
-from corpus.fetching.fetcher import HTML_TYPES, Fetcher, Manners
+from corpus.fetching.fetcher import Fetcher
+from corpus.fetching.terms import HTML_TYPES, Manners
 from corpus.visits import Validators
 from tests.corpus.support.hostile_server import PAGE, HostileServer, moved, response
 from tests.corpus.support.refusals import reason_of

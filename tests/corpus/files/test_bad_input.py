@@ -11,11 +11,12 @@ from typing import BinaryIO
 
 import pytest
 
-from corpus import Article, UnreadableError, count_bytes, read_source
-from corpus.files.disk import read_line, read_some
+from corpus.article import Article
+from corpus.errors import UnreadableError
+from corpus.files.disk import count_bytes, read_line, read_some
 from corpus.files.front_matter import FRONT_MATTER_LIMIT
 from corpus.files.json_lines import GIVE_UP_AFTER, LINE_LIMIT
-from corpus.files.reading import FILE_LIMIT
+from corpus.files.reading import FILE_LIMIT, read_source
 
 GOOD = b'{"id": "good", "text": "A good one."}\n'
 NOBODY = 65534

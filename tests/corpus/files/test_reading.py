@@ -8,9 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from corpus import Article, UnreadableError, belongs_to, count_bytes, read_source, read_sources
+from corpus.article import Article
+from corpus.errors import UnreadableError
+from corpus.files.disk import count_bytes
 from corpus.files.front_matter import HEADLINE_LIMIT
-from corpus.files.identity import canonical_url
+from corpus.files.identity import belongs_to, canonical_url
+from corpus.files.reading import read_source, read_sources
 
 PAGE = """<!doctype html><html lang="en-GB"><head><title>Ferry stops | Lantern</title>
 <link rel="canonical" href="{canonical}">

@@ -16,8 +16,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from corpus import UnreadableError, read_source
-from corpus.errors import MalformedError
+from corpus.errors import MalformedError, UnreadableError
+from corpus.files.reading import read_source
 from corpus.files.records import check_record
 from corpus.parsing.dates import is_past
 from corpus.parsing.feeds import parse_feed

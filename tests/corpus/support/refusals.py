@@ -3,7 +3,8 @@
 import pytest
 
 from corpus.errors import FetchError
-from corpus.fetching.fetcher import HTML_TYPES, Fetcher, FetchLimits
+from corpus.fetching.fetcher import Fetcher
+from corpus.fetching.terms import HTML_TYPES, FetchLimits
 
 #: Little and soon, so that a test of the limits takes no time.
 SHORT = FetchLimits(size=20_000, seconds=0.5, silence=0.3)

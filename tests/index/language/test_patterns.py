@@ -24,7 +24,7 @@ TABLES = {
             "A correction: none",
             "Update the list",
             "Note: It sails.",
-            "Correction officers, 5 May",
+            "Correction is due.",
         ],
     ),
     "index.language.correction_notes._SPEAKS_OF_ITSELF": Table(
@@ -149,7 +149,7 @@ def test_labels_of_notes_are_sorted_unique_and_all_read() -> None:
     Each label in the file, in any language, opens a note of its kind.
     """
     find = expression("index.language.correction_notes._LABEL_AT_START").match
-    labels = load_words("note_labels")
+    labels = load_words("note_words")["labels"]
 
     assert set(labels) == {"correction", "note", "update"}
     for kind, languages in labels.items():

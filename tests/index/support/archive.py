@@ -17,7 +17,7 @@ from index.catalogue.tables import ARTICLES, PASSAGES
 from index.errors import VectorStoreError
 from index.search import full_text as lexical
 from index.upkeep.verifying import CheckVectors, Verifier
-from index.vectors.check import CheckReport, CollectionFault, Sample
+from index.vectors.check import CollectionFault, Sample
 from index.vectors.collection_keeper import CollectionKeeper
 from index.vectors.nearest import VectorSearch
 from index.vectors.store import VectorStore
@@ -93,10 +93,10 @@ class Archive:
         with write(self.engine) as connection:
             connection.execute(text(statement), values)
 
-    def check_here(self, samples: Mapping[str, Sample]) -> CheckReport:
+    def check_here(self, samples: Mapping[str, Sample]) -> tuple[CollectionFault, ...]:
         """Check collections as `index.vectors.check` does, without a child process."""
         faults = [CollectionFault(name, fault) for name, one in samples.items() if (fault := self._fault(name, one))]
-        return CheckReport(tuple(faults))
+        return tuple(faults)
 
     def _fault(self, name: str, sample: Sample) -> str:
         try:

@@ -6,7 +6,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from corpus import SAMPLES, Article, read_source
+from corpus.article import Article
+from corpus.files.reading import SAMPLES, read_source
 from index.errors import EmbeddingError, ExportError
 from index.language.sentences import split_passages, split_sentences
 from index.vectors.embedder import SentenceTransformerEmbedder

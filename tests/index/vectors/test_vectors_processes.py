@@ -149,5 +149,5 @@ def test_a_killed_writer_harms_nothing_that_is_active(tmp_path: Path) -> None:
             store.close()
     report = check_collections(path, None, samples)
 
-    assert report.is_sound, report
+    assert report == ()
     assert half_made >= KILLS // 2
