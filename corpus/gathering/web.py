@@ -17,7 +17,7 @@ from corpus.files.identity import canonical_url
 from corpus.gathering.pages import Fetches, ListedPage, PageReader, Parses, give_up, listed, to_article
 from corpus.gathering.revisits import is_due, is_watched
 from corpus.parsing.listings import Sitemap
-from corpus.sandbox.process import detect_kind
+from corpus.parsing.sniffing import detect_kind
 from corpus.sources import Source, SourceKind
 from corpus.visits import Item, Listed, Memory, Outcome, SourceCheck, Validators, Visit
 

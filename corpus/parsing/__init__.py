@@ -1,3 +1,14 @@
 """Parsers of untrusted pages, feeds and sitemaps, from bytes to values. Pure; run in `corpus.sandbox`."""
 
-__all__ = ["dates", "decoding", "feeds", "links", "listings", "pages", "plain_text", "sitemaps", "visible_text"]
+__all__ = [
+    "dates",
+    "decoding",
+    "feeds",
+    "links",
+    "listings",
+    "pages",
+    "plain_text",
+    "sitemaps",
+    "sniffing",
+    "visible_text",
+]

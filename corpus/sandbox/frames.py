@@ -84,7 +84,7 @@ def read_sitemap(given: Mapping[str, object]) -> Sitemap:
     """
     pages = []
     for pair in _required(given.get("pages"), list):
-        address, moment = _required(pair, list)[:2] if len(_required(pair, list)) == 2 else (None, None)
+        address, moment = pair if isinstance(pair, list) and len(pair) == 2 else (None, None)
         pages.append((_required(address, str), _moment(moment)))
     return Sitemap(
         pages=tuple(pages),

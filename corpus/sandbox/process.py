@@ -21,9 +21,6 @@ from typing import Self
 from corpus.errors import MalformedError
 from corpus.parsing.listings import Feed, Sitemap
 from corpus.sandbox import frames as parser_frames
-from corpus.sandbox.sniffing import detect_kind
-
-__all__ = ["ParserLimits", "ParserProcess", "detect_kind"]
 
 _PIECE = 65_536  # bytes: the capacity of a pipe
 _START_SECONDS = 60.0  # it takes 0.25 on an idle machine

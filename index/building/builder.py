@@ -114,8 +114,8 @@ class Builder:
             self._relate_older()
             stored = self._read_stored()
             self._archive.progress.stage("Reading", None)
-            for batch in rounds(chain(self._sift(items, stored, tally), self._reread(stored, tally)), len(stored.rows)):
-                self._publish(batch, stored, tally, sources)
+            for works in rounds(chain(self._sift(items, stored, tally), self._reread(stored, tally)), len(stored.rows)):
+                self._publish(works, stored, tally, sources)
             with write(self._archive.engine) as connection:
                 tally.store_notes(connection, sources)
                 is_read = bool(tally.seen or not tally.failed)
@@ -231,11 +231,11 @@ class Builder:
             damaged = find_damaged(connection, [row.version for row in stored.damaged.values()])
             return tuple(str(damage) for damage in (*damaged, *find_lost(connection)) if damage.is_current)
 
-    def _publish(self, batch: Sequence[Work], stored: _Stored, tally: Tally, sources: Sequence[Source]) -> None:
+    def _publish(self, works: Sequence[Work], stored: _Stored, tally: Tally, sources: Sequence[Source]) -> None:
         texts: dict[str, str] = {}
         prepared = []
-        self._archive.progress.stage("Finding statements", len(batch))
-        for work in batch:
+        self._archive.progress.stage("Finding statements", len(works))
+        for work in works:
             if work.change is not Change.RELABELLED and (article := self._prepare(work, stored, texts, tally)):
                 prepared.append(article)
             self._archive.progress.advance(1)
@@ -248,7 +248,7 @@ class Builder:
         with write(self._archive.engine) as connection:
             corrections = read_corrections(connection)
             storing.store(connection, prepared, self._archive.clock(), corrections)
-            for work in batch:
+            for work in works:
                 if work.change is Change.RELABELLED and work.stored is not None:
                     storing.relabel(connection, work.article, work.stored)
             if written:

@@ -158,13 +158,13 @@ TABLES = {
         [b"&#xD83D;&#xDE00;", b"&#55357;&#56832;", b"&#xd83d;&#56832;"],
         [b"&#xDE00;&#xD83D;", b"&#xD83D;", b"&#xD83D; &#xDE00;", b"&#65;&#66;", b"&#xD83D;&#x41;"],
     ),
-    "corpus.sandbox.sniffing._COMMENT_OR_INSTRUCTION": Table(
+    "corpus.parsing.sniffing._COMMENT_OR_INSTRUCTION": Table(
         "fullmatch", [b"<!-- a -->", b"<?xml?>"], [b"<!DOCTYPE html>", b"<!-- a", b"<a>"]
     ),
-    "corpus.sandbox.sniffing._FIRST_TAG": Table(
+    "corpus.parsing.sniffing._FIRST_TAG": Table(
         "match", [b"<rss>", b"<rdf:RDF>", b"<html lang='en'>"], [b"<!DOCTYPE html>", b"<?xml", b"</rss>", b"<1>"]
     ),
-    "corpus.sandbox.sniffing._JSON_FEED_VERSION": Table(
+    "corpus.parsing.sniffing._JSON_FEED_VERSION": Table(
         "search",
         [b'"version": "https://jsonfeed.org/version/1.1"', rb'"http:\/\/jsonfeed.org\/version\/1"'],
         [b'"https://jsonfeed.org/"', b'"https://example.org/version"', b"jsonfeed.org/version"],

@@ -25,8 +25,8 @@ from corpus.parsing.links import is_web_address
 from corpus.parsing.pages import parse_page
 from corpus.parsing.plain_text import LINE_LIMIT
 from corpus.parsing.sitemaps import parse_sitemap
+from corpus.parsing.sniffing import detect_kind
 from corpus.sandbox import frames as parser_frames
-from corpus.sandbox.process import detect_kind
 from tests.corpus.support import mutations
 
 NOW = datetime(2026, 2, 3, 12, tzinfo=UTC)

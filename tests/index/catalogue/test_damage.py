@@ -1,4 +1,4 @@
-"""What is stored of an article is held against its digests: what differs is named, left out, and read anew."""
+"""Stored content that differs from its digests is named, left out of answers, and read again."""
 
 import sqlite3
 from contextlib import closing
@@ -23,11 +23,11 @@ from tests.index.support.damages import BRIDGE, DAMAGES, FERRY, found_ids, named
 
 
 @pytest.mark.parametrize(("change", "what"), DAMAGES.values(), ids=DAMAGES)
-def test_what_is_damaged_is_named_and_not_cited(
+def test_a_damaged_article_is_named_and_not_cited(
     stored: Archive, change: str, what: str, caplog: pytest.LogCaptureFixture
 ) -> None:
     """
-    From that moment a search leaves the article out and says why; others are found as before.
+    A search leaves it out at once and says why; others are found as before.
     """
     assert found_ids(stored) == {"ferry", "bridge"}
     stored.damage(change)
@@ -42,9 +42,11 @@ def test_what_is_damaged_is_named_and_not_cited(
 
 @pytest.mark.parametrize("is_repaired", [False, True])
 @pytest.mark.parametrize(("change", "_what"), DAMAGES.values(), ids=DAMAGES)
-def test_the_next_run_brings_everything_back(stored: Archive, change: str, _what: str, is_repaired: bool) -> None:  # noqa: FBT001
+def test_the_next_run_of_indexing_repairs_everything(
+    stored: Archive, change: str, _what: str, *, is_repaired: bool
+) -> None:
     """
-    Read anew from its source the article is as it was, whether a repair came first or not.
+    Read again from its source, the article is as before, with or without an earlier repair.
     """
     before = shown(stored)
     stored.damage(change)
@@ -61,9 +63,9 @@ def test_the_next_run_brings_everything_back(stored: Archive, change: str, _what
     assert stored.rows("SELECT max(number) FROM versions") == [(1,)]
 
 
-def test_a_repair_calls_nothing_mended_that_it_cannot_mend(stored: Archive) -> None:
+def test_a_repair_does_not_accept_a_damaged_text(stored: Archive) -> None:
     """
-    Whatever it does with full text and vectors, a word that nobody published stays named, and is not cited.
+    It may rebuild full text and vectors, but the article stays named and is not cited.
     """
     stored.damage(DAMAGES["a word of the same length"][0])
     for _again in range(2):
@@ -74,9 +76,9 @@ def test_a_repair_calls_nothing_mended_that_it_cannot_mend(stored: Archive) -> N
     assert stored.find_by_words("empty") in ([], ["ferry"])
 
 
-def test_an_article_whose_source_is_gone_is_said_to_be_lost(stored: Archive) -> None:
+def test_a_damaged_article_without_its_source_is_reported_each_time(stored: Archive) -> None:
     """
-    A run that cannot read it says so, each time, and it is not cited; pruning or taking it down ends that.
+    It is not cited, and pruning or a takedown ends the reports.
     """
     stored.damage(DAMAGES["a word of the same length"][0])
     lines = [stored.build([BRIDGE]).damaged for _again in range(2)]
@@ -91,7 +93,7 @@ def test_an_article_whose_source_is_gone_is_said_to_be_lost(stored: Archive) -> 
 
 def test_a_damaged_article_that_is_gone_is_pruned(archive: Archive, tmp_path: Path) -> None:
     """
-    The full text forgets it, though its words are not those that it was told.
+    The full text forgets it although its words are not the ones that were indexed.
     """
     source = tmp_path / "news"
     articles = [replace(one, source=str(source / one.article_id)) for one in (FERRY, BRIDGE)]
@@ -105,9 +107,9 @@ def test_a_damaged_article_that_is_gone_is_pruned(archive: Archive, tmp_path: Pa
 
 
 @pytest.mark.parametrize("change", [DAMAGES["the speaker"][0], DAMAGES["a passage's start"][0]])
-def test_statements_are_found_anew_in_a_sound_text(stored: Archive, change: str) -> None:
+def test_statements_are_found_again_in_a_sound_text(stored: Archive, change: str) -> None:
     """
-    They need no source: the stored text is what was published.
+    No source is needed: the stored text is the published one.
     """
     before = shown(stored)
     stored.damage(change)
@@ -120,7 +122,7 @@ def test_statements_are_found_anew_in_a_sound_text(stored: Archive, change: str)
 
 def test_another_text_of_a_damaged_article_is_a_new_version(stored: Archive) -> None:
     """
-    The older one stays damaged, whoever cites it, until compacting drops it.
+    The older version stays damaged until compacting removes it, even if it is cited.
     """
     stored.damage(DAMAGES["a word of the same length"][0])
     stored.build([replace(FERRY, text="Anna Orr said that the ferry is sold."), BRIDGE])
@@ -135,7 +137,7 @@ def test_another_text_of_a_damaged_article_is_a_new_version(stored: Archive) -> 
 
 
 def careless(archive: Archive, statement: str) -> None:
-    """Change the file as a program would that heeds no references."""
+    """Change the file as a program does that ignores foreign keys."""
     with closing(sqlite3.connect(archive.data_dir / CATALOGUE_FILE)) as connection:
         connection.execute(statement)
         connection.commit()
@@ -154,9 +156,9 @@ def careless(archive: Archive, statement: str) -> None:
         "UPDATE statements SET version = 99 WHERE version = 1",
     ],
 )
-def test_rows_that_are_gone_are_named_and_come_back(stored: Archive, statement: str) -> None:
+def test_missing_rows_are_named_and_come_back(stored: Archive, statement: str) -> None:
     """
-    A row's number is used again: nothing that was left of a lost one speaks of another article then.
+    Row numbers are reused, but nothing that was left of a lost row is credited to another article.
     """
     before = shown(stored)
     careless(stored, statement)
@@ -170,9 +172,9 @@ def test_rows_that_are_gone_are_named_and_come_back(stored: Archive, statement: 
     assert stored.problems() == []
 
 
-def test_a_page_that_is_not_due_is_asked_for_again(stored: Archive) -> None:
+def test_a_damaged_article_s_page_is_requested_before_it_is_due(stored: Archive) -> None:
     """
-    What its server would call "not modified" would not come back.
+    Its validators are dropped, since "not modified" would not bring the article back.
     """
     now = datetime(2026, 2, 3, tzinfo=UTC)
     visit = Visit("https://example.org/ferry", "feed", "ferry", Outcome.READ, now, now, Validators("tag", "then"))
@@ -186,9 +188,9 @@ def test_a_page_that_is_not_due_is_asked_for_again(stored: Archive) -> None:
     ]
 
 
-def test_what_editors_change_is_no_damage(stored: Archive) -> None:
+def test_an_editor_s_correction_is_no_damage(stored: Archive) -> None:
     """
-    A correction gives the statements their digest anew, but for those that were damaged before.
+    It renews the digest of the statements, unless they were damaged before.
     """
     with write(stored.engine) as connection:
         rename(connection, "Anna Orr", "Anna Orr-Vance")
@@ -202,16 +204,16 @@ def test_what_editors_change_is_no_damage(stored: Archive) -> None:
 
 def test_a_damaged_statement_is_not_hidden_or_shown(stored: Archive) -> None:
     """
-    An editor is told to index first: by its words nothing would be known again.
+    The error tells the editor to index first, since damaged words could not be recognised later.
     """
     stored.damage(DAMAGES["what was said"][0])
     with write(stored.engine) as connection, pytest.raises(CorrectionError, match="run onrecord index"):
         suppress(connection, 1, datetime(2026, 2, 3, tzinfo=UTC))
 
 
-def test_metadata_of_a_damaged_page_without_a_date_is_not_kept(stored: Archive) -> None:
+def test_a_damaged_date_is_not_kept(stored: Archive) -> None:
     """
-    A page that does not tell its day keeps the day it had, unless that may be what is damaged.
+    A page without a date keeps its stored date, unless that may be damaged.
     """
     page = replace(FERRY, published_at=None, fetched_at=datetime(2026, 2, 4, tzinfo=UTC))
     stored.build([page])
@@ -225,7 +227,7 @@ def test_metadata_of_a_damaged_page_without_a_date_is_not_kept(stored: Archive) 
 
 def test_digests_do_not_depend_on_the_order_of_rows(stored: Archive) -> None:
     """
-    Rows that come in another order, as after a restore elsewhere, are the same passages and statements.
+    The same passages and statements in another order are no damage.
     """
     stored.damage("UPDATE statements SET id = 100 - id")
     stored.damage("UPDATE passages SET id = 100 - id")
@@ -233,9 +235,9 @@ def test_digests_do_not_depend_on_the_order_of_rows(stored: Archive) -> None:
         assert damage.find_all(connection) == []
 
 
-def test_a_name_that_would_steer_a_terminal_does_not(stored: Archive) -> None:
+def test_control_characters_in_a_damaged_name_are_not_printed(stored: Archive) -> None:
     """
-    What names a damaged article may be what is damaged.
+    The name of a damaged article may itself be damaged.
     """
     stored.damage("UPDATE articles SET key = 'a' || char(27) || '[2J' || char(10) || 'b' WHERE id = 1")
     with read(stored.engine) as connection:
@@ -245,9 +247,9 @@ def test_a_name_that_would_steer_a_terminal_does_not(stored: Archive) -> None:
     assert "[2J b" in line
 
 
-def test_versions_are_left_out_whole(stored: Archive) -> None:
+def test_only_sound_versions_are_read(stored: Archive) -> None:
     """
-    Whoever asks for several gets those that are sound.
+    The text of a version with damaged statements is read only if its parts are not needed.
     """
     stored.damage(DAMAGES["the speaker"][0])
     with read(stored.engine) as connection:

@@ -1,4 +1,4 @@
-"""An older program's catalogue has fewer digests: what they show of damage, and what is added when it is opened."""
+"""Catalogues of older programs have fewer digests; the missing ones are added when they are opened."""
 
 import pytest
 from sqlalchemy import create_engine, text
@@ -11,7 +11,7 @@ from tests.index.support.damages import BRIDGE, DAMAGES, FERRY, found_ids, named
 
 
 class Older:
-    """A catalogue as a program without these digests left it: one that this program made, without them."""
+    """A catalogue as an older program left it: the digests are taken away from one that this program made."""
 
     def __init__(self, archive: Archive) -> None:
         with write(archive.engine) as connection:
@@ -38,9 +38,9 @@ def older(stored: Archive) -> Older:
     return Older(stored)
 
 
-def test_an_older_catalogue_is_sound_as_it_is(older: Older) -> None:
+def test_an_older_catalogue_is_sound(older: Older) -> None:
     """
-    Its versions get their digests when it is brought up to date, with no run of indexing.
+    The migration adds the digests, without a run of indexing.
     """
     archive = older.open()
 
@@ -62,11 +62,9 @@ def test_an_older_catalogue_is_sound_as_it_is(older: Older) -> None:
         DAMAGES["a passage that is no number"],
     ],
 )
-def test_an_older_catalogue_that_is_damaged_is_known_to_be(
-    older: Older, stored: Archive, change: str, what: str
-) -> None:
+def test_damage_in_an_older_catalogue_is_found(older: Older, stored: Archive, change: str, what: str) -> None:
     """
-    By the digests that there were, of texts, of what is embedded, and of what is known of an article.
+    Its digests of texts, embedded texts and metadata show it.
     """
     stored.damage(change)
     archive = older.open()
@@ -78,9 +76,9 @@ def test_an_older_catalogue_that_is_damaged_is_known_to_be(
     assert found_ids(archive) == {"ferry", "bridge"}
 
 
-def test_an_older_file_is_held_against_its_texts_digests(older: Older, stored: Archive) -> None:
+def test_an_older_file_is_checked_by_the_digests_of_its_texts(older: Older, stored: Archive) -> None:
     """
-    A file that is not brought up to date is read all the same.
+    A file that is not migrated can be read too.
     """
     stored.damage(DAMAGES["a word of the same length"][0])
     bare = create_engine(f"sqlite:///{stored.data_dir / CATALOGUE_FILE}")

@@ -79,7 +79,7 @@ def found_ids(archive: Archive) -> set[str]:
 
 
 def shown(archive: Archive) -> list[tuple[object, ...]]:
-    """Return all that a search would show of its hits."""
+    """Return quote, speaker and title of each hit."""
     return [
         (hit.ranked.candidate.span.of(hit.version.text), hit.ranked.candidate.speaker, hit.version.title)
         for hit in find(archive).hits
@@ -87,5 +87,5 @@ def shown(archive: Archive) -> list[tuple[object, ...]]:
 
 
 def named(archive: Archive) -> str:
-    """Return what a verifier says, in one line."""
+    """Return the problems that a verifier finds, in one line."""
     return "; ".join(archive.problems())

@@ -1,4 +1,4 @@
-"""A backup is one sound file of one state, made while others write, and there is never half of one."""
+"""A backup is one sound file with one state, made while others write, and is never seen half-written."""
 
 import sqlite3
 from contextlib import closing
@@ -16,7 +16,7 @@ TEXT = "Ada Orr said that the bridge would stay free. It rained."
 
 
 class WritingProgress(RecordingProgress):
-    """A progress that writes to the archive whenever it hears of a step, as a run of indexing beside it would."""
+    """A progress that writes to the archive at each step, as a concurrent run of indexing would."""
 
     def __init__(self, archive: Archive) -> None:
         super().__init__()
@@ -32,14 +32,14 @@ class WritingProgress(RecordingProgress):
 
 
 def read_back(file: Path, query: str) -> list[tuple[object, ...]]:
-    """Read a backup as any SQLite does, where nothing can be written beside it."""
+    """Read a backup with plain SQLite from a folder that cannot be written."""
     with closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro&immutable=1", uri=True)) as connection:
         return connection.execute(query).fetchall()
 
 
 def test_a_backup_is_one_sound_file_of_one_state(archive: Archive, tmp_path: Path) -> None:
     """
-    What is written while it is made is not in it, and does not keep it from ending.
+    Concurrent writes are not in it, and do not delay its end.
     """
     archive.build([make_article(f"{TEXT} {number}", f"a{number}") for number in range(300)])
     archive.damage("INSERT INTO state VALUES ('large', zeroblob(20000000))")
@@ -57,7 +57,7 @@ def test_a_backup_is_one_sound_file_of_one_state(archive: Archive, tmp_path: Pat
 
 def test_a_file_is_replaced_only_by_force(archive: Archive, tmp_path: Path) -> None:
     """
-    And only by a whole backup.
+    Without it the file stays as it is.
     """
     file = tmp_path / "news.backup"
     file.write_text("precious")
@@ -71,9 +71,9 @@ def test_a_file_is_replaced_only_by_force(archive: Archive, tmp_path: Path) -> N
     assert read_back(file, "SELECT count(*) FROM articles") == [(1,)]
 
 
-def test_what_cannot_be_backed_up_leaves_nothing(archive: Archive, tmp_path: Path) -> None:
+def test_a_failed_backup_leaves_no_file(archive: Archive, tmp_path: Path) -> None:
     """
-    No archive, no folder to write to, a damaged catalogue: an error, and no file.
+    Without an archive, without a folder to write to, or with a damaged catalogue.
     """
     archive.build([make_article(f"{TEXT} {number}", f"a{number}") for number in range(300)])
     archive.damage("PRAGMA user_version = 1")

@@ -1,4 +1,4 @@
-"""Compacting makes the archive as small as what it shows, and loses nothing that anybody needs."""
+"""Compacting removes what no answer needs, and nothing else."""
 
 from collections.abc import Collection
 from dataclasses import replace
@@ -39,9 +39,9 @@ def versions(archive: Archive) -> list[int]:
     return [row[0] for row in archive.rows("SELECT id FROM versions ORDER BY id")]
 
 
-def test_what_is_not_needed_is_dropped_and_the_disk_given_back(archive: Archive) -> None:
+def test_unneeded_content_is_removed_and_its_disk_space_freed(archive: Archive) -> None:
     """
-    Old versions, their vectors and scattered collections; what is found is the same.
+    Old versions, their vectors and scattered collections go; searches find the same.
     """
     fill(archive)
     found = archive.find_by_words("version"), archive.find_by_vector("version 2 stands in c")
@@ -58,7 +58,7 @@ def test_what_is_not_needed_is_dropped_and_the_disk_given_back(archive: Archive)
 
 def test_a_cited_version_stays(archive: Archive) -> None:
     """
-    Whoever opens an old answer finds the words that it quoted.
+    An old answer still finds the words that it quotes.
     """
     fill(archive)
     cited = versions(archive)[:2]
@@ -70,7 +70,7 @@ def test_a_cited_version_stays(archive: Archive) -> None:
 
 def test_a_dropped_version_s_page_goes_with_it(archive: Archive) -> None:
     """
-    Of a version that is kept the page is kept.
+    The page of a version that stays, stays.
     """
     for number in range(3):
         archive.build([replace(make_article(f"Version {number}."), page_text=f"Home {number}")])
@@ -81,7 +81,7 @@ def test_a_dropped_version_s_page_goes_with_it(archive: Archive) -> None:
 
 def test_a_second_run_finds_nothing(archive: Archive) -> None:
     """
-    It drops nothing and the archive grows by nothing.
+    It removes nothing, and the archive does not grow.
     """
     fill(archive)
     first = compact(archive)
@@ -91,9 +91,9 @@ def test_a_second_run_finds_nothing(archive: Archive) -> None:
     assert second.bytes_after <= first.bytes_after
 
 
-def test_vectors_of_the_model_that_the_archive_leaves_stay_until_it_has_left(archive: Archive) -> None:
+def test_the_old_model_s_vectors_stay_until_the_change_of_models_is_complete(archive: Archive) -> None:
     """
-    Half-way to another model nothing is dropped that would have to be made again.
+    Nothing is removed half-way that would have to be made again.
     """
     fill(archive, 1)
     old = archive.embedder.fingerprint
@@ -108,9 +108,9 @@ def test_vectors_of_the_model_that_the_archive_leaves_stay_until_it_has_left(arc
     assert archive.problems() == []
 
 
-def test_a_run_that_was_ended_goes_on(archive: Archive) -> None:
+def test_an_interrupted_run_continues(archive: Archive) -> None:
     """
-    Verify names it, everything is still found, and the next run is whole.
+    Verify names it, everything is still found, and the next run completes it.
     """
     fill(archive)
     assert isinstance(archive.store, InMemoryVectorStore)
@@ -129,7 +129,7 @@ def test_a_run_that_was_ended_goes_on(archive: Archive) -> None:
 
 def test_a_reader_whose_collection_is_dropped_searches_exactly(archive: Archive) -> None:
     """
-    A bot that has read the pointer before the collection went answers from the same state of the catalogue.
+    A bot that read the pointer before answers from the same state of the catalogue.
     """
     fill(archive, 1)
     search = VectorSearch(archive.store, archive.embedder.fingerprint)

@@ -29,7 +29,7 @@ OTHER = make_article("Odette Vane said that the library would close. It rained."
 
 
 def forget(archive: Archive, keys: Collection[str], withdrawn: list[int] | None = None) -> None:
-    """Take articles down, and tell which rows the caller had to withdraw."""
+    """Take articles down, and record the rows that the caller had to withdraw."""
 
     def withdraw(_connection: Connection, articles: Collection[int]) -> None:
         if withdrawn is not None:
@@ -39,13 +39,13 @@ def forget(archive: Archive, keys: Collection[str], withdrawn: list[int] | None 
 
 
 def find(archive: Archive, names: Collection[str]) -> list[ForgottenArticle]:
-    """Return the articles that names mean."""
+    """Return the articles with these names."""
     with read(archive.engine) as connection:
         return forgetting.find(connection, names)
 
 
 def holds(folder: Path, *words: str) -> list[str]:
-    """Return the files below a folder in which any of the words stands, in whatever case."""
+    """Return the files below a folder that contain any of the words, in any case."""
     files = [file for file in folder.rglob("*") if file.is_file()]
     return [file.name for file in files if any(one.lower().encode() in file.read_bytes().lower() for one in words)]
 
@@ -67,7 +67,7 @@ def filled(archive: Archive) -> Archive:
 
 def test_nothing_is_left_of_a_forgotten_article(filled: Archive) -> None:
     """
-    No row of it, no word in any file, no vector, and everything else as it was.
+    No row, no vector and no word in any file is left; other articles are unchanged.
     """
     withdrawn: list[int] = []
     before = holds(filled.data_dir, TEASER)
@@ -88,7 +88,7 @@ def test_nothing_is_left_of_a_forgotten_article(filled: Archive) -> None:
 
 def test_a_vector_that_another_article_needs_stays(filled: Archive) -> None:
     """
-    One sentence stands in both; only what was the forgotten article's alone is gone, of its old text too.
+    Of a sentence that two articles share, the vector stays. The others go, those of older texts too.
     """
     forget(filled, [FIRST.key])
     needed = "SELECT digest FROM passages UNION SELECT digest FROM statements"
@@ -96,7 +96,7 @@ def test_a_vector_that_another_article_needs_stays(filled: Archive) -> None:
     assert filled.rows("SELECT digest FROM vectors ORDER BY 1") == filled.rows(f"SELECT * FROM ({needed}) ORDER BY 1")
 
 
-def test_chroma_s_files_are_written_anew(tmp_path: Path) -> None:
+def test_chroma_s_files_are_rewritten(tmp_path: Path) -> None:
     """
     The folders and the database keep no byte of the vectors, though another client has the old collection open.
     """
@@ -125,7 +125,7 @@ def test_chroma_s_files_are_written_anew(tmp_path: Path) -> None:
 
 def test_a_forgotten_article_does_not_come_back(filled: Archive) -> None:
     """
-    Its source lists it still; it is passed over until the takedown is undone.
+    Its source still lists it, but it is skipped until the takedown is lifted.
     """
     forget(filled, [FIRST.key])
     passed_over = filled.build([FIRST, OTHER])
@@ -141,16 +141,16 @@ def test_a_forgotten_article_does_not_come_back(filled: Archive) -> None:
 @pytest.mark.parametrize("name", [FIRST.key, "https://EXAMPLE.org/a?utm_source=x", "b"], ids=["key", "address", "id"])
 def test_an_article_is_named_by_key_address_or_id(filled: Archive, name: str) -> None:
     """
-    Whatever form of its address somebody sends.
+    Every form of its address will do.
     """
     (found,) = find(filled, [name, name])
 
     assert found.key in {FIRST.key, "b"}
 
 
-def test_what_names_nothing_or_too_much_is_refused(filled: Archive) -> None:
+def test_an_unknown_or_ambiguous_name_is_refused(filled: Archive) -> None:
     """
-    The error lists the keys of which one is meant.
+    The error lists the keys to choose from.
     """
     twin = make_article("Ben Orr said that the ferry is late.", "c", source="/news/more.jsonl")
     filled.build([twin])
@@ -164,9 +164,9 @@ def test_what_names_nothing_or_too_much_is_refused(filled: Archive) -> None:
         forgetting.lift(filled.parts, ["b"])
 
 
-def test_a_kill_after_the_transaction_is_made_good(filled: Archive) -> None:
+def test_a_takedown_killed_after_its_transaction_can_be_finished(filled: Archive) -> None:
     """
-    The article cannot be found from then on, verify names what is left to do, and forgetting it again does that.
+    The article cannot be found any more, verify names the remaining work, and a second takedown does it.
     """
     assert isinstance(filled.store, InMemoryVectorStore)
     filled.store.is_broken = True
@@ -207,7 +207,7 @@ def test_a_full_disk_stops_no_run_of_indexing(
     filled: Archive, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     """
-    The error says how much room is needed; new articles are indexed, and the takedown is finished when there is room.
+    The log says how much room is needed, new articles are indexed, and a later run finishes the takedown.
     """
     with monkeypatch.context() as full:
         full.setattr(reclaiming, "free_bytes", lambda _folder: 0)
@@ -226,7 +226,7 @@ def test_a_full_disk_stops_no_run_of_indexing(
 
 def test_a_reader_that_never_ends_is_named(filled: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
     """
-    The write-ahead log cannot be emptied while somebody reads in it; that is said, and done by the next run.
+    The write-ahead log cannot be emptied while it is being read. The error says so, and the next run empties it.
     """
     monkeypatch.setattr(reclaiming, "_run", lambda _connection, statement: [(1, 5, 5)] if "wal" in statement else [])
 

@@ -13,11 +13,9 @@ from index.vectors.collection_keeper import CollectionKeeper
 from tests.index.support.newsroom import BRIDGE, FERRY, Newsroom
 
 
-def test_no_word_of_what_was_taken_down_is_ever_in_the_catalogue_s_place(
-    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_no_word_of_a_takedown_is_ever_in_the_catalogue(newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
     """
-    Not even where what follows the rename fails; the error says that the backup stands.
+    Not even if a step after the rename fails. The error says that the backup is restored.
     """
     newsroom.forget("ferry")
 
@@ -38,7 +36,7 @@ def test_a_disk_that_refuses_the_last_step_leaves_the_old_archive(
     newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """
-    With its log, and with no second name for it.
+    Its log stays with it, and no second name for it is left.
     """
 
     def fail(*_arguments: object) -> None:
@@ -95,7 +93,7 @@ restoring.Restorer(
 )
 def test_a_kill_leaves_one_of_the_two_and_the_next_run_cleans_up(newsroom: Newsroom, step: str, articles: int) -> None:
     """
-    The old archive or the new, whole; a run of indexing leaves no file of the restore and no word that was taken down.
+    The next run of indexing leaves no file of the restore, and no word of the takedown.
     """
     newsroom.forget("ferry")
     newsroom.close()
@@ -115,7 +113,7 @@ def test_a_kill_leaves_one_of_the_two_and_the_next_run_cleans_up(newsroom: Newsr
 
 
 class Killed(BaseException):
-    """What no code of ours catches, as a kill."""
+    """An exception that no code of ours catches, like a kill."""
 
 
 @pytest.mark.parametrize(
@@ -129,11 +127,11 @@ class Killed(BaseException):
         ("remove_leftovers", 2),
     ],
 )
-def test_ended_anywhere_one_of_the_two_stands(
+def test_an_interruption_leaves_one_of_the_two(
     newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch, step: str, articles: int
 ) -> None:
     """
-    The old one or the new one; verify names what was left, a repair removes it, and a restore begins again.
+    A repair removes the leftovers, and a new restore succeeds.
     """
 
     def die(*_arguments: object) -> None:
@@ -156,11 +154,9 @@ def test_ended_anywhere_one_of_the_two_stands(
 
 
 @pytest.mark.parametrize("how", ["index", "repair"])
-def test_chroma_is_made_anew_by_whoever_comes_next(
-    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch, how: str
-) -> None:
+def test_the_next_command_rebuilds_chroma(newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch, how: str) -> None:
     """
-    Killed once the catalogue stands, it answers by exact search until then.
+    After a failure behind the rename, exact search answers until then.
     """
 
     def fail(*_arguments: object, **_more: object) -> None:

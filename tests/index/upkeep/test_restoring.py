@@ -1,4 +1,4 @@
-"""After a restore the archive answers as it did when the backup was made, but for what was taken down since."""
+"""A restored archive answers as at the time of the backup, without the articles that were taken down since."""
 
 import shutil
 import sqlite3
@@ -17,7 +17,7 @@ from tests.index.support.newsroom import BRIDGE, FERRY, LIBRARY, Newsroom
 
 def test_a_destroyed_archive_answers_as_before(newsroom: Newsroom) -> None:
     """
-    With the whole data directory gone, vectors are back without the model, and nothing is out of step.
+    Even after the loss of the whole data directory, vectors are restored without the model, and all stores agree.
     """
     newsroom.close()
     shutil.rmtree(newsroom.data_dir)
@@ -32,9 +32,9 @@ def test_a_destroyed_archive_answers_as_before(newsroom: Newsroom) -> None:
     assert newsroom.archive.problems() == []
 
 
-def test_what_came_since_the_backup_is_replaced(newsroom: Newsroom) -> None:
+def test_articles_newer_than_the_backup_are_replaced(newsroom: Newsroom) -> None:
     """
-    One catalogue stands, one Chroma folder, and no file of before.
+    One catalogue and one Chroma folder remain, and no old file.
     """
     newsroom.restore()
     names = {path.name for path in newsroom.data_dir.iterdir()}
@@ -47,9 +47,9 @@ def test_what_came_since_the_backup_is_replaced(newsroom: Newsroom) -> None:
     assert len(newsroom.archive.store.names()) == 1
 
 
-def test_what_was_taken_down_since_does_not_come_back(newsroom: Newsroom) -> None:
+def test_an_article_taken_down_since_does_not_come_back(newsroom: Newsroom) -> None:
     """
-    The backup has it; the restored archive has neither the article nor a byte of it.
+    It is in the backup, but no byte of it is in the restored archive.
     """
     newsroom.forget("ferry")
     report = newsroom.restore()
@@ -63,7 +63,7 @@ def test_what_was_taken_down_since_does_not_come_back(newsroom: Newsroom) -> Non
 
 def test_a_catalogue_that_cannot_be_read_is_replaced_too(newsroom: Newsroom) -> None:
     """
-    That is what backups are for; what was taken down since is then unknown, and that is told.
+    Takedowns since the backup are then unknown, and the report says so.
     """
     newsroom.close()
     (newsroom.data_dir / "catalogue.sqlite3").write_bytes(b"no catalogue at all" * 500)
@@ -80,7 +80,7 @@ def test_a_catalogue_that_cannot_be_read_is_replaced_too(newsroom: Newsroom) -> 
 )
 def test_a_file_that_is_no_backup_changes_nothing(newsroom: Newsroom, tmp_path: Path, content: bytes | None) -> None:
     """
-    Nor does one of a newer program.
+    It is empty, no database, or the database of another program.
     """
     file = tmp_path / "wrong"
     if content is None:
@@ -107,9 +107,9 @@ def test_a_newer_program_s_backup_is_refused(newsroom: Newsroom) -> None:
     assert newsroom.found()[0] == ["bridge", "ferry", "library"]
 
 
-def test_nothing_is_restored_under_somebody_s_feet(newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_nothing_is_restored_while_the_archive_is_in_use(newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
     """
-    A bot, a run of indexing, or whoever else has the catalogue open.
+    By a bot, a run of indexing, or a reader of the catalogue.
     """
     monkeypatch.setattr(restoring, "_READER_SECONDS", 0)
     with bot_lock(newsroom.data_dir), pytest.raises(LockedError):
@@ -142,7 +142,7 @@ _SPOILED = {
 @pytest.mark.parametrize("damage", _SPOILED.values(), ids=_SPOILED)
 def test_a_damaged_backup_is_refused_and_leaves_nothing(newsroom: Newsroom, damage: str) -> None:
     """
-    The archive of before is as it was, and no byte of the backup is in the data directory.
+    The old archive is unchanged, and no byte of the backup is in the data directory.
     """
     newsroom.forget("ferry")
     with closing(sqlite3.connect(newsroom.file)) as connection, connection:
@@ -162,7 +162,7 @@ def test_a_damaged_backup_is_refused_and_leaves_nothing(newsroom: Newsroom, dama
 
 def test_damaged_vectors_are_left_out_and_made_by_the_next_index(newsroom: Newsroom) -> None:
     """
-    A backup with some is good: it is restored, says how many there are, and answers as before once they are made.
+    The report counts them, and the next run of indexing makes them.
     """
     with closing(sqlite3.connect(newsroom.file)) as connection, connection:
         connection.execute("UPDATE vectors SET data = zeroblob(length(data)) WHERE rowid = 1")
@@ -177,9 +177,9 @@ def test_damaged_vectors_are_left_out_and_made_by_the_next_index(newsroom: Newsr
     assert newsroom.archive.problems() == []
 
 
-def test_a_full_text_that_is_out_of_step_is_made_anew(newsroom: Newsroom) -> None:
+def test_a_full_text_that_is_out_of_step_is_rebuilt(newsroom: Newsroom) -> None:
     """
-    It follows from the articles, so a backup is none the worse.
+    The full text is derived from the articles, so the backup is accepted.
     """
     with closing(sqlite3.connect(newsroom.file)) as connection, connection:
         connection.execute("INSERT INTO articles_lexicon(articles_lexicon) VALUES ('delete-all')")
@@ -191,7 +191,7 @@ def test_a_full_text_that_is_out_of_step_is_made_anew(newsroom: Newsroom) -> Non
 
 def test_a_present_catalogue_with_odd_values_counts_as_unread(newsroom: Newsroom) -> None:
     """
-    What was taken down since is not known then, and that is told.
+    Takedowns since the backup are then unknown, and the report says so.
     """
     newsroom.archive.damage("INSERT INTO state VALUES ('former_archives', '{')")
     newsroom.close()

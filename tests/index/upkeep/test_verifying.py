@@ -1,4 +1,4 @@
-"""Every kind of damage is found and mended, and what cannot be mended is said."""
+"""Every kind of damage is found and repaired, or reported if it cannot be repaired."""
 
 import logging
 import shutil
@@ -52,7 +52,7 @@ def test_a_sound_archive_has_no_problems(stored: Archive) -> None:
 
 def test_an_empty_archive_has_no_problems(archive: Archive) -> None:
     """
-    Where nothing was indexed nothing is wrong.
+    An archive without articles is sound.
     """
     assert archive.verifier().check() == archive.verifier().repair() == []
 
@@ -76,7 +76,7 @@ _DAMAGES = {
 @pytest.mark.parametrize(("damage", "problem"), _DAMAGES.values(), ids=_DAMAGES)
 def test_damage_to_the_catalogue_is_found_and_mended(stored: Archive, damage: str, problem: str) -> None:
     """
-    What can be made again from the stored articles is made again; afterwards all is as before.
+    Everything that follows from the stored articles is rebuilt, and the archive is as before.
     """
     stored.damage(damage)
     found = stored.problems()
@@ -87,9 +87,9 @@ def test_damage_to_the_catalogue_is_found_and_mended(stored: Archive, damage: st
     assert is_whole(stored)
 
 
-def test_offsets_beyond_the_text_are_removed_and_read_anew(stored: Archive) -> None:
+def test_offsets_beyond_the_text_are_removed_and_found_again(stored: Archive) -> None:
     """
-    Passages and statements that no text stands behind are removed; the next run finds them again.
+    The next run of indexing finds passages and statements again.
     """
     stored.damage('UPDATE passages SET "end" = 1000 WHERE id = 1')
     stored.damage("UPDATE statements SET start = -1 WHERE id = 2")
@@ -104,7 +104,7 @@ def test_offsets_beyond_the_text_are_removed_and_read_anew(stored: Archive) -> N
     assert is_whole(stored)
 
 
-def test_only_what_is_missing_is_embedded(stored: Archive) -> None:
+def test_only_missing_vectors_are_embedded(stored: Archive) -> None:
     """
     The texts of missing vectors come from the catalogue: statements and passages, word for word.
     """
@@ -115,9 +115,9 @@ def test_only_what_is_missing_is_embedded(stored: Archive) -> None:
 
 
 @pytest.mark.parametrize("held", [[], ["a"]], ids=["lost", "holds something else"])
-def test_a_damaged_collection_is_written_anew(stored: Archive, held: list[str]) -> None:
+def test_a_damaged_collection_is_rewritten(stored: Archive, held: list[str]) -> None:
     """
-    A collection that is lost, or holds something else, is made again without the model.
+    A collection that is lost, or has other content, is rewritten without the model.
     """
     (name,) = stored.store.names()
     stored.store.drop(name)
@@ -133,9 +133,9 @@ def test_a_damaged_collection_is_written_anew(stored: Archive, held: list[str]) 
     assert is_whole(stored)
 
 
-def test_what_a_killed_run_left_is_found_and_dropped(stored: Archive) -> None:
+def test_leftovers_of_a_killed_run_are_found_and_dropped(stored: Archive) -> None:
     """
-    A collection of this archive that no catalogue knows is named and dropped.
+    A collection of this archive that the catalogue does not know is named and dropped.
     """
     (name,) = stored.store.names()
     half_made = f"{name[:-1]}9"
@@ -148,9 +148,9 @@ def test_what_a_killed_run_left_is_found_and_dropped(stored: Archive) -> None:
     assert is_whole(stored)
 
 
-def test_what_cannot_be_mended_is_said(stored: Archive) -> None:
+def test_damage_that_cannot_be_repaired_is_reported(stored: Archive) -> None:
     """
-    A repair that leaves something wrong fails with what that is, instead of calling it repaired.
+    A repair that leaves a fault fails and names it.
     """
     stored.damage("UPDATE versions SET title = 'Timetable' WHERE id = 1")
 
@@ -159,9 +159,9 @@ def test_what_cannot_be_mended_is_said(stored: Archive) -> None:
         stored.verifier().repair()
 
 
-def test_what_refers_to_a_row_that_is_gone_goes_too(stored: Archive) -> None:
+def test_a_row_that_refers_to_a_missing_one_is_removed(stored: Archive) -> None:
     """
-    A statement of no version is dropped, and its article is read anew.
+    A statement without a version is removed, and its article is read again.
     """
     with closing(sqlite3.connect(stored.data_dir / CATALOGUE_FILE)) as careless:
         careless.execute("UPDATE statements SET version = 99 WHERE id = 1")
@@ -177,7 +177,7 @@ def test_what_refers_to_a_row_that_is_gone_goes_too(stored: Archive) -> None:
 
 def test_a_store_that_cannot_be_opened_is_set_aside(stored: Archive) -> None:
     """
-    A Chroma folder that is damaged beyond opening is moved away and made anew from the catalogue.
+    A Chroma folder that cannot be opened is moved away and rebuilt from the catalogue.
     """
     broken = stored.store
     assert isinstance(broken, InMemoryVectorStore)
@@ -199,9 +199,9 @@ def test_a_store_that_cannot_be_opened_is_set_aside(stored: Archive) -> None:
     assert is_whole(stored)
 
 
-def test_a_server_that_cannot_be_reached_is_said(stored: Archive) -> None:
+def test_a_server_that_cannot_be_reached_is_reported(stored: Archive) -> None:
     """
-    Where there is no folder to move, the failure is told and nothing is changed.
+    Without a folder to move, the error is raised and nothing is changed.
     """
     assert isinstance(stored.store, InMemoryVectorStore)
     stored.store.is_broken = True
@@ -214,7 +214,7 @@ def test_a_server_that_cannot_be_reached_is_said(stored: Archive) -> None:
 
 def test_nothing_is_checked_while_another_process_writes(stored: Archive) -> None:
     """
-    A check waits for nobody: it says who is writing. The bot's check of Chroma alone needs no lock.
+    A check does not wait: it names the process that writes. The bot's check of Chroma alone needs no lock.
     """
     with write_lock(stored.data_dir):
         with pytest.raises(LockedError):
@@ -260,11 +260,11 @@ def _tear_the_database(chroma: Path) -> None:
     [_delete_the_folder, _tear_the_vectors, _tear_the_database],
     ids=["folder deleted", "vectors torn", "database torn"],
 )
-def test_chroma_is_made_anew_whatever_became_of_it(
+def test_chroma_is_rebuilt_after_any_damage(
     in_chroma: Archive, damage: Callable[[Path], None], caplog: pytest.LogCaptureFixture
 ) -> None:
     """
-    Whatever happens to Chroma's files, questions are answered before the repair, and by Chroma after it.
+    Questions are answered before the repair too, and by Chroma after it.
     """
     damage(in_chroma.data_dir / "chroma")
     assert isinstance(in_chroma.store, ChromaVectorStore)

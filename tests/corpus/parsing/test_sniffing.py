@@ -4,7 +4,7 @@ import gzip
 
 import pytest
 
-from corpus.sandbox.process import detect_kind
+from corpus.parsing.sniffing import detect_kind
 from corpus.sources import SourceKind
 
 FEED, SITEMAP, PAGE = SourceKind.FEED, SourceKind.SITEMAP, SourceKind.PAGE
