@@ -149,9 +149,12 @@ def test_labels_of_notes_are_sorted_unique_and_all_read() -> None:
     Each label in the file, in any language, opens a note of its kind.
     """
     find = expression("index.language.correction_notes._LABEL_AT_START").match
-    labels = load_words("note_words")["labels"]
+    words = load_words("note_words")
+    labels = words["labels"]
 
     assert set(labels) == {"correction", "note", "update"}
+    for group in (words["about_itself"], words["naming_article"]):
+        assert all(listed == sorted(set(listed)) for listed in group.values())
     for kind, languages in labels.items():
         for listed in languages.values():
             assert listed == sorted(set(listed))
