@@ -19,6 +19,11 @@ _LONGEST_VALUE = 900
 
 _FOLDER = Path(__file__).parent / "locale"
 
+#: The name of a text in its definition, and in another text that refers to it.
+_NAME = re.compile(r"^(-?[a-zA-Z][\w-]*) *=", re.MULTILINE)
+
+_REFERENCE = re.compile(r"\{\s*(-?[a-zA-Z][\w-]*)\s*\}")
+
 
 class Texts:
     """The texts of one language, loaded on first use.
@@ -102,9 +107,5 @@ class _Catalogue:
             for other in _REFERENCE.findall(texts):
                 self._read(other)
 
-
-#: The name of a text in its definition, and in another text that refers to it.
-_NAME = re.compile(r"^(-?[a-zA-Z][\w-]*) *=", re.MULTILINE)
-_REFERENCE = re.compile(r"\{\s*(-?[a-zA-Z][\w-]*)\s*\}")
 
 _open = cache(_Catalogue)

@@ -30,6 +30,9 @@ _CACHE_KIB = 8_000
 
 _MIGRATIONS = Path(__file__).parent / "migrations"
 
+#: Run several times for every question, so the SQL is ready.
+_VALUE = "SELECT value FROM state WHERE name = ?"
+
 
 def open_catalogue(data_dir: Path) -> Engine:
     """Open the catalogue in a data directory, creating or migrating it as needed.
@@ -135,10 +138,6 @@ def get_state(connection: Connection, name: str) -> str | None:
     """Return a single stored value, or None."""
     value: str | None = connection.exec_driver_sql(_VALUE, (name,)).scalar()
     return value
-
-
-#: Run several times for every question, so the SQL is ready.
-_VALUE = "SELECT value FROM state WHERE name = ?"
 
 
 def set_state(connection: Connection, name: str, value: str) -> None:

@@ -15,6 +15,9 @@ from corpus.article import Article
 from corpus.parsing.visible_text import READING, distrust
 from index.catalogue.tables import PAGE_TEXTS
 
+#: Run for every question, so the SQL is ready.
+_PAGES = "SELECT version, text, reading FROM page_texts WHERE version IN (SELECT value FROM json_each(?))"
+
 
 def keep_page(connection: Connection, version: int, article: Article) -> None:
     """Store the page that an article was read from, replacing an older one; without a page the older one stays."""
@@ -30,7 +33,3 @@ def read_pages(connection: Connection, versions: Collection[int]) -> dict[int, s
         return {}
     rows = connection.exec_driver_sql(_PAGES, (json.dumps(sorted(versions)),))
     return {row.version: row.text if row.reading == READING else distrust(row.text) for row in rows}
-
-
-#: Run for every question, so the SQL is ready.
-_PAGES = "SELECT version, text, reading FROM page_texts WHERE version IN (SELECT value FROM json_each(?))"

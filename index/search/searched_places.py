@@ -34,6 +34,26 @@ _WHOLE_ARTICLES = 3
 #: Newest articles in which every statement of the speaker is a candidate, for questions about the latest.
 _MOST_NEWEST = 6
 
+#: Both queries run for every question, so the SQL is ready: SQLAlchemy would take longer to build them.
+_AMONG = "IN (SELECT value FROM json_each(?))"
+
+_PASSAGES = f"""
+    SELECT id, version, start, "end", digest FROM passages
+    WHERE (id {_AMONG} OR digest {_AMONG} OR version {_AMONG})
+"""
+
+_STATEMENTS = f"""
+    SELECT id, version, start, "end", speaker, source, kind, polarity, confidence, digest, is_hidden FROM statements
+    WHERE (
+        id IN (
+            SELECT s.id FROM passages p JOIN statements s ON s.version = p.version
+            WHERE p.id {_AMONG} AND s.start < p."end" AND s."end" > p.start
+        )
+        OR digest {_AMONG}
+        OR (speaker {_AMONG} AND version {_AMONG})
+    )
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class PassageRow:
@@ -252,22 +272,3 @@ def _select(connection: Connection, rows: str, wanted: Query, found: Iterable[Se
         rows += f" AND EXISTS (SELECT 1 FROM versions v WHERE v.id = version AND {conditions})"
     values = [json.dumps(one) for one in found]
     return connection.exec_driver_sql(rows, (*values, *(value for _, value in within))).all()
-
-
-#: Both queries run for every question, so the SQL is ready: SQLAlchemy would take longer to build them.
-_AMONG = "IN (SELECT value FROM json_each(?))"
-_PASSAGES = f"""
-    SELECT id, version, start, "end", digest FROM passages
-    WHERE (id {_AMONG} OR digest {_AMONG} OR version {_AMONG})
-"""
-_STATEMENTS = f"""
-    SELECT id, version, start, "end", speaker, source, kind, polarity, confidence, digest, is_hidden FROM statements
-    WHERE (
-        id IN (
-            SELECT s.id FROM passages p JOIN statements s ON s.version = p.version
-            WHERE p.id {_AMONG} AND s.start < p."end" AND s."end" > p.start
-        )
-        OR digest {_AMONG}
-        OR (speaker {_AMONG} AND version {_AMONG})
-    )
-"""

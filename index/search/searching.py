@@ -46,6 +46,8 @@ _FEW_WORDS = 2
 #: A question's vectors and the nearest to them, or None for those if the store failed.
 _Nearby: TypeAlias = tuple[Vectors, list[VectorHit] | None]
 
+_STATEMENTS = "SELECT * FROM statements WHERE id IN (SELECT value FROM json_each(?))"
+
 
 @dataclass(frozen=True, slots=True)
 class Hit:
@@ -240,6 +242,3 @@ def _read_statements(connection: Connection, ranked: Sequence[Ranked]) -> dict[i
     wanted = [one.candidate.statement for one in ranked if one.candidate.statement is not None]
     rows = connection.exec_driver_sql(_STATEMENTS, (json.dumps(wanted),))
     return {row.id: ledger.to_statement(row) for row in rows}
-
-
-_STATEMENTS = "SELECT * FROM statements WHERE id IN (SELECT value FROM json_each(?))"

@@ -14,6 +14,9 @@ from index.vectors.store import SIMILARITY_DIGITS, VectorHit
 #: Rows that are compared at once. This limits the extra memory to a few MB for any number of vectors.
 _ROWS = 65_536
 
+#: The most that rounding the similarities can add.
+_ROUNDING = 10.0**-SIMILARITY_DIGITS
+
 
 def exact_search(digests: Sequence[str], vectors: Vectors, vector: Vectors, limit: int) -> list[VectorHit]:
     """Return the nearest vectors, best first, ties by digest, as `VectorStore.search` does.
@@ -51,10 +54,6 @@ def cosines(vectors: Vectors, vector: Vectors) -> npt.NDArray[np.float64]:
 def _dots(vectors: Vectors, vector: Vectors) -> Vectors:
     found: Vectors = np.vecdot(vectors, vector)
     return found
-
-
-#: The most that rounding the similarities can add.
-_ROUNDING = 10.0**-SIMILARITY_DIGITS
 
 
 def _positions_of_best(similarities: Vectors, limit: int) -> list[int]:
