@@ -3,6 +3,8 @@ PYTHON ?= python3
 VENV := .venv
 READY := $(VENV)/.ready
 RUN := $(VENV)/bin
+# What the style sheets ask for first; without the last, the thumbs below an answer are empty boxes.
+FONTS := fonts-urw-base35 fonts-noto-core fonts-noto-color-emoji
 
 .PHONY: setup ask test browser slow lint format bench screenshots bot
 .DEFAULT_GOAL := help
@@ -52,7 +54,10 @@ format: $(READY) ## Write the house format
 bench: $(READY) ## Measure against annotated news, beside plain retrieval (needs ../shared/bench)
 	@$(RUN)/python -m bench
 
-screenshots: $(READY) browser ## Take the pictures of the reader's pages in docs/img
+screenshots: $(READY) browser ## Take the pictures in docs/img: a chat, and the reader's pages
+	@fc-list : family | grep -q "Noto Color Emoji" || { \
+		echo "Installing the fonts of the pictures" >&2; \
+		{ apt-get update -qq; apt-get install -qq --yes $(FONTS); } >/dev/null; }
 	@$(RUN)/python -m tests.browser.screenshots
 
 bot: $(READY) ## Run the Telegram bot (needs ONRECORD_TELEGRAM_TOKEN in .env)

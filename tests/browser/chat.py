@@ -1,4 +1,4 @@
-"""An answer as a chat shows it: a page around the very messages and buttons that the bot sends."""
+"""A web page that shows a question and the bot's answer to it, with its real messages and buttons, as a chat."""
 
 from collections.abc import Iterable
 from html import escape
@@ -8,19 +8,19 @@ from bot.records.given_answers import GivenAnswer, make_answer_id
 from bot.telegram.messages.rendering import render_answer
 from bot.telegram.messages.replies import Keyboard, Message
 
-#: Who asks is nobody: answers to user 0 are kept nowhere.
+#: The asker of the questions. Nothing is stored, so any id will do.
 _NOBODY = 0
 
 _PAGE = """\
 <!doctype html><html lang="en"><head><meta charset="utf-8"><title>A chat with OnRecord</title><style>
-:root {{ color-scheme: light dark; --ground: #dfe6df; --asked: #effdde; --told: #fff; --ink: #111; --link: #1668a7;
+:root {{ color-scheme: light dark; --ground: #dfe6df; --asked: #effdde; --answered: #fff; --ink: #111; --link: #1668a7;
   --button: #6b8a73cc }}
-@media (prefers-color-scheme: dark) {{ :root {{ --ground: #0e1621; --asked: #2b5278; --told: #182533;
+@media (prefers-color-scheme: dark) {{ :root {{ --ground: #0e1621; --asked: #2b5278; --answered: #182533;
   --ink: #f2f2f2; --link: #6ab3f3; --button: #243444 }} }}
 body {{ margin: 0; padding: 14px; background: var(--ground); color: var(--ink);
   font: 16px/1.38 "Noto Sans", "Noto Color Emoji", sans-serif }}
 div {{ max-width: 88%; width: fit-content; margin: 0 0 8px; padding: 8px 12px; border-radius: 14px;
-  background: var(--told); white-space: pre-wrap; overflow-wrap: anywhere }}
+  background: var(--answered); white-space: pre-wrap; overflow-wrap: anywhere }}
 .asked {{ margin-left: auto; background: var(--asked) }}
 a {{ color: var(--link); text-decoration: none }}
 blockquote {{ margin: 2px 0; padding: 2px 8px; border-left: 3px solid var(--link); border-radius: 4px }}
@@ -41,9 +41,11 @@ def show_chat(answerer: Answerer, questions: Iterable[str]) -> str:
 
 
 def _show(message: Message) -> str:
-    return f"<div>{message.html}</div>{_show_keyboard(message.keyboard)}"
+    # A blockquote ends its line by itself; with the line end after it, the page would show an empty line.
+    shown = message.html.replace("</blockquote>\n", "</blockquote>")
+    return f"<div>{shown}</div>{_show_keyboard(message.keyboard)}"
 
 
 def _show_keyboard(keyboard: Keyboard) -> str:
-    rows = ("".join(f'<td colspan="{12 // len(row)}">{escape(one.text)}</td>' for one in row) for row in keyboard)
+    rows = ("".join(f'<td colspan="{12 // len(row)}">{escape(button.text)}</td>' for button in row) for row in keyboard)
     return f"<table>{''.join(f'<tr>{row}</tr>' for row in rows)}</table>" if keyboard else ""

@@ -1,7 +1,6 @@
 """The pictures in docs/img, of a chat and of the reader's pages: ``make screenshots``.
 
-They show the machine's own fonts: fonts-urw-base35, fonts-noto-core and fonts-noto-color-emoji bring those that the
-style sheets ask for first.
+They show the machine's own fonts; the Makefile installs those that the style sheets ask for first.
 """
 
 from io import BytesIO
@@ -23,13 +22,13 @@ _FOLDER = Path(__file__).parents[2] / "docs" / "img"
 #: Width, height and pixels per point; phones have fine screens, and two of theirs stand side by side in the README.
 _SCREENS = {"phone": (390, 844, 2), "desktop": (1280, 900, 1)}
 
-#: Which page each picture shows, and where it is opened.
+#: The address of each picture's page, with the place at which it is opened.
 _PICTURES = {"article": "article#p1", "changes": "article-changed#p1", "answer": "answer"}
 
-#: What is asked in the picture of a chat, of the sample articles.
-_ASKED = "did Brandrith rule out a toll?"
+#: The question in the picture of a chat. The samples answer it with three statements, one of them a denial.
+_ASKED = "has Brandrith changed her mind?"
 
-#: Text on a plain ground has few colours: a third of the bytes, and no eye tells the difference.
+#: Text on a plain ground has few colours: this takes a third of the bytes, and the difference is not visible.
 _COLOURS = 96
 
 
