@@ -1,10 +1,12 @@
-"""What every test gets: no network, and none of the developer's own settings."""
+"""What every test gets: no network, and none of the developer's own settings; and the program for those that run it."""
 
 import os
 from pathlib import Path
 
 import pytest
 from pytest_socket import disable_socket, enable_socket, socket_allow_hosts
+
+from tests.program import Done, Program
 
 
 @pytest.fixture(autouse=True)
@@ -24,3 +26,23 @@ def _own_settings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
         if name.startswith("ONRECORD_"):
             monkeypatch.delenv(name)
     monkeypatch.setenv("ONRECORD_DATA_DIR", str(tmp_path / "data"))
+
+
+@pytest.fixture
+def fresh(tmp_path: Path) -> Program:
+    """The program without an archive."""
+    return Program(tmp_path / "data", tmp_path)
+
+
+@pytest.fixture(scope="session")
+def first_answer(tmp_path_factory: pytest.TempPathFactory) -> tuple[Program, Done]:
+    """Ask the first question of a fresh machine: the samples are indexed on the way."""
+    folder = tmp_path_factory.mktemp("indexed")
+    program = Program(folder / "data", folder)
+    return program, program.run("ask", "--json", "what did Rutte say about security guarantees?")
+
+
+@pytest.fixture(scope="session")
+def indexed(first_answer: tuple[Program, Done]) -> Program:
+    """The program with the samples, shared by all tests; those that write take a copy."""
+    return first_answer[0]
