@@ -12,7 +12,7 @@ from bot.reader.writing_direction import is_right_to_left
 from bot.records import stored_answers
 from bot.records.cited_passages import Passage, compare_wordings, read_passages
 from bot.records.shared_answers import find_shared
-from bot.telegram.messages.statement_lines import tell_manner
+from bot.telegram.messages.statement_lines import describe_manner
 from bot.texts import ENGLISH
 from index.language.correction_notes import strip_label
 
@@ -50,7 +50,7 @@ def _statement(number: int, passage: Passage, links: ReaderLinks) -> SharedState
         number=number,
         quote=cited.quote,
         speaker=cited.speaker,
-        how=tell_manner(cited, ENGLISH),
+        how=describe_manner(cited, ENGLISH),
         title=cited.title,
         publisher=cited.publisher,
         published_at=cited.published_at,

@@ -33,7 +33,7 @@ from bot.telegram.admin.commands import AdminHandlers
 from bot.telegram.admin.gate import Gate
 from bot.telegram.admin.health import FiguresReader, HealthCheck
 from bot.telegram.admin.notices import AdminNotices
-from bot.telegram.admin.reindexing import ReindexKeeper
+from bot.telegram.admin.reindexing import ReindexRunner
 from bot.telegram.admin.source_alerts import SourceAlerts
 from bot.telegram.handlers.answer_taps import Taps
 from bot.telegram.handlers.chat_messages import Handlers
@@ -173,7 +173,7 @@ def _side_works(plan: _Plan, bot: PollingBot, limiter: TurnTakingLimiter) -> Ite
     yield QueueNotes(plan.engine, bot, limiter, plan.chats_at_once, plan.terms.user_questions).run()
     if plan.admins:
         yield AdminNotices(plan.engine, plan.admins).run(partial(_send, bot, limiter))
-        yield ReindexKeeper(plan.engine, Path(plan.engine.url.database or ".").parent).run()
+        yield ReindexRunner(plan.engine, Path(plan.engine.url.database or ".").parent).run()
 
 
 def _find_stall(intake: Intake, limits: Limits, workers: Workers) -> str | None:

@@ -13,7 +13,7 @@ from typing import Any, Protocol
 
 from bot.citations.reader_links import ReaderLinks
 from bot.running.web_server import Listening, WebServer
-from bot.telegram.transport.watchdog import EXIT_STALLED, Limits, Watchdog, tell_supervisor
+from bot.telegram.transport.watchdog import EXIT_STALLED, Limits, Watchdog, notify_supervisor
 from bot.telegram.transport.webhook import WebhookAddress
 
 _LOGGER = logging.getLogger(__name__)
@@ -106,9 +106,9 @@ async def run_until_stopped(
     tasks = [asyncio.create_task(work) for work in works]
     finishing = [asyncio.create_task(workers.run()), *([asyncio.create_task(server.run())] if server else [])]
     stopping = asyncio.create_task(stop.wait())
-    tell_supervisor("READY=1")
+    notify_supervisor("READY=1")
     await asyncio.wait({*tasks, *finishing, stopping}, return_when=asyncio.FIRST_COMPLETED)
-    tell_supervisor("STOPPING=1")
+    notify_supervisor("STOPPING=1")
     watchdog.leave_within(watchdog.limits.stopping + _CLOSING_SECONDS, code=0 if stop.is_set() else EXIT_STALLED)
     for task in (*tasks, stopping):
         task.cancel()

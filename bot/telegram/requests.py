@@ -1,8 +1,8 @@
-"""What an update asks of the bot, by whom and where: read in one place, from Telegram's JSON.
+"""The request in an update: what is asked, by whom and where, read from Telegram's JSON.
 
-Pure. The inbox reads an update as it came. Handlers get python-telegram-bot's objects, which know their JSON. What
-people say to each other in a group is read too: `Request.is_meant_for` tells it apart. Memberships, channel posts and
-kinds of updates that nobody knows are no requests.
+Pure. The inbox passes the raw update; handlers pass the JSON of python-telegram-bot's objects. Conversations between
+other members of a group are read too, and `Request.is_meant_for` filters them out. Memberships, channel posts and
+unknown kinds of updates are no requests.
 """
 
 from collections.abc import Mapping
@@ -14,7 +14,7 @@ from bot.records.access import Kind
 from bot.telegram.messages.button_data import kind_of
 from bot.telegram.messages.replies import Place
 
-#: Under these names Telegram delivers what is written in the name of a group or a channel: nobody in particular.
+#: Telegram's own accounts, under which it delivers messages written in the name of a group or channel.
 _NOBODY = frozenset({136817688, 777000, 1087968824})
 
 _PRIVATE, _CHANNEL = "private", "channel"
@@ -24,7 +24,7 @@ _Json = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Us:
-    """The bot itself: its user id, and its name without the at sign."""
+    """The bot itself: user id, and name without the at sign."""
 
     id: int
     name: str
@@ -35,19 +35,19 @@ class Request:
     """A message, an edit, a tap or an inline query.
 
     Attributes:
-        kind: What it counts as.
-        user: None where it is nobody in particular: an admin who stays anonymous, a channel.
-        name: What the user is called.
-        language: Of the user's app; None where it is not told.
-        chat: Where; None for an inline query, and for a tap below what inline mode sent.
-        chat_type: As Telegram calls it; "" without a chat.
-        thread: The forum's topic.
-        message: The id of the message that asks; None for a tap and an inline query.
-        text: Of that message; None where it has none. A picture's caption is no text.
-        command: Without slash and name, of a button the one that it goes on with; "" where there is none.
-        addressee: The bot that the command names; "" for none.
-        replied_to: Whose message it replies to.
-        moment: When it was made, aware; None where the update does not say.
+        kind: The limit it counts against.
+        user: The user's id; None for a channel or an anonymous admin.
+        name: The user's first and last name; "" if there is no user.
+        language: The language of the user's app; None if unknown.
+        chat: The chat's id; None for an inline query, and for a tap below a message sent through inline mode.
+        chat_type: Telegram's word for it; "" without a chat.
+        thread: The forum topic; None outside topics.
+        message: The message's id; None for a tap or inline query.
+        text: The message's text; None if it has none. A caption is no text.
+        command: The command, or the one that a tapped button continues, without slash and bot name; "" for none.
+        addressee: The bot named in the command; "" for none.
+        replied_to: The author of the message it replies to.
+        moment: When it was sent, aware; None if the update does not say.
     """
 
     kind: Kind
@@ -66,52 +66,52 @@ class Request:
 
     @property
     def is_private(self) -> bool:
-        """Whether nobody else reads the chat."""
+        """Whether only the user sees the reply."""
         return self.chat is None or self.chat_type == _PRIVATE
 
     @property
     def group(self) -> int | None:
-        """The chat, if it is a group."""
+        """The chat's id if it is a group, else None."""
         return None if self.is_private else self.chat
 
     @property
     def place(self) -> Place:
-        """Where a message is answered: in its chat and topic, in a group as a reply to it."""
+        """The place for the answer: the same chat and topic, in a group as a reply to the message."""
         return Place(self.chat or 0, self.thread, None if self.is_private else self.message)
 
     @property
     def app_language(self) -> str | None:
-        """The language of the user's app, where the answer is for that user alone."""
+        """The language of the user's app, if only the user sees the reply; else None."""
         return self.language if self.is_private else None
 
     @property
     def words(self) -> str:
-        """The text; of a command what follows it."""
+        """The text, without the command if there is one."""
         text = self.text or ""
         return "".join(text.split(maxsplit=1)[1:]) if self.command else text
 
     @property
     def is_question(self) -> bool:
-        """Whether it is a text that asks, if it is meant for us: any but another command than /ask."""
+        """Whether it is a question, if meant for the bot: any text that is no command, or /ask."""
         return self.text is not None and self.command in {"", "ask"}
 
     def command_for(self, us: Us) -> str:
-        """Return the command; "" for none, and for another bot's."""
+        """Return the command; "" for none or another bot's."""
         return self.command if self.addressee in {"", us.name.lower()} else ""
 
     def question_for(self, us: Us) -> str | None:
-        """Return the words that ask; None where it is another bot's command, or none of ours that asks."""
+        """Return the question; None if there is none, or the command is another bot's or not /ask."""
         is_ours = not self.command or self.command_for(us) == "ask"
         return (self.words or None) if self.is_question and is_ours else None
 
     def is_meant_for(self, us: Us) -> bool:
-        """Whether it may be for us: all in private, taps, inline queries; in a group commands and replies to us."""
+        """Whether it may be for the bot. In a group, only commands, replies to the bot, and taps are."""
         if self.message is None or self.is_private:
             return True
         return self.chat_type != _CHANNEL and (bool(self.command_for(us)) or self._replies_to(us))
 
     def is_surely_for(self, us: Us) -> bool:
-        """Whether no other bot can be meant: in a group /ask, what names us, and replies to us."""
+        """Whether it cannot be for another bot. In a group, only /ask, commands that name the bot, and replies are."""
         if self.message is None or self.is_private or self._replies_to(us):
             return True
         command = self.command_for(us)
@@ -122,7 +122,7 @@ class Request:
 
 
 def read_request(update: _Json) -> Request | None:
-    """Return what an update asks for; None for what asks nothing, and for what cannot be read.
+    """Return an update's request; None if it has none or cannot be read.
 
     >>> message = {"message_id": 5, "chat": {"id": 7, "type": "private"}, "from": {"id": 7}, "text": "who said it?"}
     >>> read_request({"update_id": 1, "message": message}).place
@@ -141,7 +141,7 @@ def read_request(update: _Json) -> Request | None:
 
 
 def read_message(message: _Json) -> Request | None:
-    """Return what a message asks for; None where it is in no chat or has no id."""
+    """Return a message's request; None if it has no chat or id."""
     (chat, chat_type), number = _read_chat(message), message.get("message_id")
     if chat is None or not isinstance(number, int):
         return None
@@ -175,7 +175,7 @@ def _read_tap(tap: _Json) -> Request:
 
 
 def _read_user(holder: _Json) -> tuple[int | None, str, str | None]:
-    """Return id, name and language of whom something is from."""
+    """Return the sender's id, name and language."""
     user = _inner(holder, "from")
     number, language = user.get("id"), user.get("language_code")
     name = " ".join(str(user[part]) for part in ("first_name", "last_name") if user.get(part))
@@ -193,9 +193,9 @@ def _read_chat(message: _Json) -> tuple[int | None, str]:
 
 
 def _read_command(message: _Json) -> tuple[str, str]:
-    """Return the command that a message begins with and the bot that it names, in small letters; "" for none.
+    """Return the command that a message begins with and the bot it names, in lower case; "" for none.
 
-    Telegram marks commands; the same letters in a block of code are none.
+    Only commands that Telegram marks count, so not one inside a block of code.
     """
     match message:
         case {"text": str(text), "entities": [{"type": "bot_command", "offset": 0, "length": int(length)}, *_]}:
@@ -210,6 +210,6 @@ def _read_moment(message: _Json) -> datetime | None:
 
 
 def _inner(holder: _Json, name: str) -> _Json:
-    """Return an object within another; an empty one where there is none."""
+    """Return a nested object; an empty one if it is missing."""
     inner = holder.get(name)
     return inner if isinstance(inner, Mapping) else {}

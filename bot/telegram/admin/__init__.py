@@ -1,3 +1,3 @@
-"""Who may ask, and what those who look after the bot see and do."""
+"""Access to the bot, and the admins' commands, notices and figures."""
 
 __all__ = ["command_menu", "commands", "gate", "health", "notices", "reindexing", "source_alerts"]

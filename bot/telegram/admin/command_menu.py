@@ -1,4 +1,4 @@
-"""The menu of commands that Telegram shows: by kind of chat and by language, more of it to admins."""
+"""Telegram's menu of commands, for each kind of chat and each language; admins get more commands."""
 
 import logging
 from collections.abc import Collection, Iterator
@@ -24,9 +24,9 @@ _ADMIN = (*_PRIVATE, "status", "reindex", "allow")
 
 
 async def set_menus(bot: Bot, admins: Collection[int]) -> None:
-    """Tell Telegram which commands there are.
+    """Set the menus at Telegram.
 
-    An admin who never wrote to the bot has no chat with it yet, and so no menu of his own before the next start.
+    An admin who never wrote to the bot has no chat with it, and gets the admins' menu at a later start.
 
     Raises:
         TelegramError: If Telegram cannot be reached.
@@ -43,12 +43,12 @@ async def set_menus(bot: Bot, admins: Collection[int]) -> None:
 def _menus() -> Iterator[tuple[BotCommandScope, tuple[str, ...]]]:
     yield BotCommandScopeAllPrivateChats(), _PRIVATE
     yield BotCommandScopeAllGroupChats(), _GROUP
-    yield BotCommandScopeDefault(), _GROUP  # an earlier version set these, and they would stay for ever
+    yield BotCommandScopeDefault(), _GROUP  # set by an earlier version, and would otherwise stay
 
 
 async def _set_menu(bot: Bot, scope: BotCommandScope, names: Collection[str]) -> None:
     for language in languages():
         texts = Texts(language)
         commands = [BotCommand(name, texts(f"menu-{name}")) for name in names]
-        # The default's menu is for every language that has none.
+        # Without a code, the menu is for all languages without one of their own.
         await bot.set_my_commands(commands, scope, language_code=None if language == DEFAULT else language)

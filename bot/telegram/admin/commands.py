@@ -1,6 +1,6 @@
-"""What admins can do, in their private chats only: /status, /reindex and /allow, and the button below a request.
+"""The admins' commands, in their private chats only: /status, /reindex and /allow, and the button below a request.
 
-To everybody else, and elsewhere, these commands are unknown ones: the handlers do not even see them.
+For everybody else, and in other chats, these commands do not exist: the handlers never see them.
 """
 
 import asyncio
@@ -30,13 +30,13 @@ _HOUR_AND_MINUTE = "%H:%M"
 
 
 class AdminHandlers:
-    """The handlers of the admins' commands; they are to be added before those of everybody's."""
+    """Handle the admins' commands; to be registered before the handlers for everybody."""
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
 
     def register(self, application: Application[Any, Any, Any, Any, Any, Any]) -> None:
-        """Add the handlers; where there are no admins there are none."""
+        """Add the handlers; none if there are no admins."""
         if not self._desk.admins:
             return
         admins = filters.UpdateType.MESSAGE & filters.ChatType.PRIVATE & filters.User(self._desk.admins)
@@ -50,13 +50,13 @@ class AdminHandlers:
         )
 
     async def status(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-        """Tell how the archive and the bot do."""
+        """Show figures about the archive and the bot."""
         desk = self._desk
         read_it = (desk.engine, context.bot.id, desk.clock(), desk.silent_after)
         self._say(update, describe(await asyncio.to_thread(read_bot_status, *read_it), desk.texts(update)))
 
     async def reindex(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
-        """Ask for a run, unless one is under way; how it ended is told by `bot.telegram.admin.notices`."""
+        """Request a run, unless one is in progress; `bot.telegram.admin.notices` reports its outcome."""
         message, texts = message_of(update), self._desk.texts(update)
         running = await self._desk.write(reindex_runs.ask, message.chat.id, message.date)
         if running is None:
@@ -65,7 +65,7 @@ class AdminHandlers:
             self._say(update, texts("reindex-running", since=f"{running.asked_at:{_HOUR_AND_MINUTE}}"))
 
     async def allow(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
-        """Put somebody on the list, take them off it, or show it."""
+        """Add a user or group to the list, remove one, or show the list."""
         message, texts = message_of(update), self._desk.texts(update)
         text = message.text or ""
         if found := _ALLOW.fullmatch(text):
@@ -78,7 +78,7 @@ class AdminHandlers:
             self._say(update, await asyncio.to_thread(self._list, texts))
 
     async def allow_by_button(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
-        """Let in whom a request is about; the button is for admins in their own chat, whoever else taps it."""
+        """Admit the user or group of a request; taps by anybody but an admin in a private chat are ignored."""
         query = update.callback_query
         tap = read_tap((query and query.data) or "")
         if query is None or not isinstance(tap, Allow):
@@ -122,7 +122,7 @@ class AdminHandlers:
         return "\n".join([heading + self._remark(texts), *(f"{BULLET}{_who(guest)}" for guest in guests)])
 
     def _remark(self, texts: Texts) -> str:
-        """Return what has to be known where the list decides nothing."""
+        """Return a remark that the list has no effect, if everybody may ask; else ""."""
         return f" {texts('allow-open')}" if self._desk.terms.is_open else ""
 
     def _say(self, update: Update, text: str) -> None:
@@ -134,7 +134,7 @@ def _who(guest: Guest) -> str:
 
 
 def _greet(guest: Guest | None) -> tuple[Action, ...]:
-    """Tell whoever asked to be let in that they are; last of all, because they may have blocked the bot since."""
+    """Return the message that a request was granted. It is sent last, since the guest may have blocked the bot."""
     if guest is None or not guest.language:
         return ()
     (message,) = render_text(Texts(choose(guest.language))("access-granted"))

@@ -1,7 +1,7 @@
-"""The gate: before any handler works on an update it is decided whether it may be, and what is said where it may not.
+"""The gate: admit an update to the handlers, or turn it away, before any handler sees it.
 
-Admins always may. With a list only those on it are answered; strangers get a line in private, and silence in groups
-unless they ask the bot itself. Who asks too much is told once a minute, and dropped without a word in between.
+Admins are always admitted. If access is by list, strangers get a line in private chats, and in groups only after /ask.
+A user over the limit gets a line at most once a minute, and further updates are dropped silently.
 """
 
 import asyncio
@@ -30,18 +30,18 @@ from index.errors import CatalogueError
 
 _LOGGER = logging.getLogger(__name__)
 
-#: Handlers of lower groups come first.
+#: The handler group; lower ones come first.
 _BEFORE_ALL = -1
 
-#: Whoever was kept waiting for being noted may see, and have erased, what is kept of them.
+#: Commands open to users not on the list: their request is stored, so they may see and erase it.
 _FOR_EVERYBODY = frozenset({"privacy"})
 
-#: Updates that were let in, to know them when they are tried again: each counts once.
+#: How many admitted updates are remembered, so that one that is tried again counts only once.
 _REMEMBERED = 1000
 
 
 class Gate:
-    """Lets updates in, or ends them."""
+    """Admit updates or turn them away."""
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
@@ -50,18 +50,18 @@ class Gate:
         self._let_in: OrderedDict[int, None] = OrderedDict()
 
     def register(self, application: Application[Any, Any, Any, Any, Any, Any]) -> None:
-        """Stand before all handlers."""
+        """Add the gate before all handlers."""
         application.add_handler(TypeHandler(Update, self.check), _BEFORE_ALL)
 
     async def check(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-        """Let an update go on to its handler, or end it.
+        """Let an update go on to its handler, or stop it.
 
         Raises:
-            ApplicationHandlerStop: To end it.
+            ApplicationHandlerStop: If the update is turned away.
         """
         try:
             is_let_in = await self._is_let_in(update, context)
-        except CatalogueError as error:  # nobody is let in unseen: it is tried again
+        except CatalogueError as error:  # nobody is admitted unchecked; the update is tried again
             _LOGGER.error("nobody can be let in: %s", error)  # noqa: TRY400 - its message says it all
             self._desk.outbox.put_failure(update.update_id)
             is_let_in = False
@@ -92,10 +92,10 @@ class Gate:
         if self._desk.terms.is_open or (request.is_private and command in _FOR_EVERYBODY):
             return True
         with read(self._desk.engine) as connection:
-            return access.is_allowed(connection, {one for one in (request.user, request.chat) if one is not None})
+            return access.is_allowed(connection, {known for known in (request.user, request.chat) if known is not None})
 
     def _received_at(self, update_id: int, bot_id: int) -> datetime:
-        """Return when an update came that does not say when it was made."""
+        """Return the time of arrival, for an update without a time of its own."""
         received = select(INBOX.c.received_at).where(INBOX.c.bot_id == bot_id, INBOX.c.update_id == update_id)
         with read(self._desk.engine) as connection:
             found = connection.execute(received).scalar()
@@ -139,7 +139,7 @@ class Gate:
 
 
 def _request_in(update: Update, us: Us) -> Request | None:
-    """Return what an update asks of us; None for talk in groups, and for what chats tell of themselves."""
+    """Return an update's request; None for service messages, and for messages in groups that are not for the bot."""
     request = read_request(update.to_dict())
     is_service = request is not None and filters.StatusUpdate.ALL.check_update(update)
     return None if request is None or is_service or not request.is_meant_for(us) else request

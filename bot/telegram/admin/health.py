@@ -1,7 +1,7 @@
-"""How the bot does, in figures, for whoever watches it. No text of anybody's and no id is among them.
+"""The bot's health in figures, for monitoring, without any text or id of a user.
 
-Updates are counted over the last day and in the catalogue, so a restart forgets none. A source that fails is counted,
-but is no trouble of the bot's own: starting it again would bring no article.
+Updates of the last day are counted in the catalogue, so a restart loses none. Failing sources are counted, but do not
+make the bot unhealthy: restarting it would not help.
 """
 
 import asyncio
@@ -22,26 +22,28 @@ from index.catalogue.sources import read_sources
 from index.errors import CatalogueError
 from index.upkeep.source_health import judge
 
-#: What is counted, is counted over so long.
+#: The period over which updates are counted.
 _COUNTED = timedelta(days=1)
 
-#: A poll takes half a minute at most, an answer some seconds; a chat may rest for a minute.
+#: From when silence and waiting count as trouble. A poll takes up to half a minute, an answer some seconds, and a chat
+#: may rest for a minute.
 _SILENT_SECONDS = 180.0
 _WAITING_SECONDS = 300.0
 
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """What the catalogue tells.
+    """Figures from the catalogue.
 
     Attributes:
-        received: Updates that came in the last day; `answered`, `refused` and `given_up` are of these.
-        answered: Questions that were answered with citations.
-        refused: Questions on which the archive does not say anything.
-        given_up: Updates that got an apology, or whose reply nobody could be sent.
-        waiting: Updates that are not finished, whenever they came.
-        oldest_waiting_seconds: 0 where nothing waits.
-        as_of: When the archive was last brought up to date, ISO 8601; None where it never was.
+        received: Updates received in the last day; ``answered``, ``refused`` and ``given_up`` count among these.
+        answered: Questions answered with citations.
+        refused: Questions answered with a refusal.
+        given_up: Updates that got an apology, or whose reply could not be delivered.
+        waiting: Unfinished updates of any age.
+        oldest_waiting_seconds: 0 if none is waiting.
+        as_of: The last update of the archive, ISO 8601; None if it was never indexed.
+        sources_in_trouble: Sources that fail or are silent.
     """
 
     received: int
@@ -56,11 +58,11 @@ class Figures:
 
 @dataclass(frozen=True, slots=True)
 class FiguresReader:
-    """Reads one bot's figures.
+    """Read one bot's figures.
 
     Attributes:
-        locations: The sources that are to bring news.
-        silent_after: As `index.upkeep.source_health` takes it.
+        locations: The sources to check.
+        silent_after: The age of a source's newest article from which it counts as silent.
     """
 
     engine: Engine
@@ -69,7 +71,7 @@ class FiguresReader:
     silent_after: timedelta = timedelta(days=3)
 
     def read(self, now: datetime) -> Figures:
-        """Return the figures, all of one moment.
+        """Return the figures, all from one state of the catalogue.
 
         Raises:
             CatalogueError: If the catalogue cannot be read.
@@ -94,12 +96,12 @@ class FiguresReader:
         )
 
     def _count_answers(self, connection: Connection, recent: tuple[ColumnElement[bool], ...]) -> dict[str, int]:
-        """Count by way of the inbox: answers are kept for more than a year, and have no index by time."""
-        is_its = (ANSWERS.c.bot_id == INBOX.c.bot_id, ANSWERS.c.update_id == INBOX.c.update_id)
-        return _count(connection, ANSWERS.c.status, (*recent, *is_its))
+        """Count answers by way of the inbox, since answers are kept for over a year and have no index by time."""
+        of_update = (ANSWERS.c.bot_id == INBOX.c.bot_id, ANSWERS.c.update_id == INBOX.c.update_id)
+        return _count(connection, ANSWERS.c.status, (*recent, *of_update))
 
     def _count_apologies(self, connection: Connection, recent: tuple[ColumnElement[bool], ...]) -> int:
-        """Count what was begun as often as anything is, and came to no answer: an apology is a reply like others."""
+        """Count finished updates without an answer after the last try, since an apology is stored like any reply."""
         is_tried = (INBOX.c.state == UpdateState.DONE, INBOX.c.tries >= MOST_TRIES)
         answers = select(ANSWERS.c.id).where(
             ANSWERS.c.bot_id == INBOX.c.bot_id, ANSWERS.c.update_id == INBOX.c.update_id
@@ -117,13 +119,13 @@ class FiguresReader:
 
 @dataclass(frozen=True, slots=True)
 class Health:
-    """How the bot does at one moment.
+    """The bot's health at one moment.
 
     Attributes:
-        reasons: What is wrong; empty where nothing is.
-        started_at: When this process began to answer, ISO 8601.
-        contact_seconds: How long ago Telegram was last heard; None where it never was.
-        figures: None where the catalogue cannot be read.
+        reasons: Descriptions of what is wrong; empty if healthy.
+        started_at: When this process started answering, ISO 8601.
+        contact_seconds: The time since the last contact with Telegram; None if there was none.
+        figures: None if the catalogue cannot be read.
     """
 
     reasons: tuple[str, ...]
@@ -140,7 +142,7 @@ class Health:
         return {"status": "degraded" if self.reasons else "ok", **content, **figures}
 
     def to_metrics(self) -> str:
-        """Return what is a number as Prometheus reads it.
+        """Return all numbers in the format of Prometheus.
 
         >>> print(Health(("no poll",), "1.0", "polling", "2026-02-03T12:00:00+00:00", 1.5, None).to_metrics())
         onrecord_healthy 0
@@ -161,14 +163,14 @@ class Health:
 
 
 class HealthCheck:
-    """Says how this process does, as often as it is asked.
+    """Check this process's health on request.
 
     Args:
         figures: Reads the catalogue.
-        contact: When Telegram was last heard.
-        mode: ``polling`` or ``webhook``; only polling has to hear something all the time.
-        find_trouble: Says what else is wrong, or None.
-        clock: Gives the time, aware.
+        contact: The last contact with Telegram.
+        mode: ``polling`` or ``webhook``. Only polling needs constant contact.
+        find_trouble: Returns a description of what else is wrong, or None.
+        clock: Returns the time, aware.
     """
 
     def __init__(
@@ -188,7 +190,7 @@ class HealthCheck:
         self._version = version("onrecord")
 
     async def check(self) -> Health:
-        """Look now; the catalogue is read in a thread."""
+        """Return the present health; the catalogue is read in a thread."""
         try:
             figures = await asyncio.to_thread(self._figures.read, self._clock())
         except CatalogueError:

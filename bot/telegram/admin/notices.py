@@ -1,6 +1,6 @@
-"""Telling the admins what they did not ask for just now: who would like to be let in, and how a re-indexing ended.
+"""Notices to the admins: requests for access, and the outcome of re-indexing runs.
 
-What was told is kept in the catalogue, so that a restart repeats nothing and loses nothing.
+The catalogue records which notices were sent, so a restart neither repeats nor loses any.
 """
 
 import asyncio
@@ -27,23 +27,23 @@ _LOGGER = logging.getLogger(__name__)
 
 _LOOK_SECONDS = 3.0
 
-#: How long to leave admins alone whom nothing could be sent: they have not written to the bot yet, or blocked it.
+#: The pause after a failed notice: the admin never wrote to the bot, or blocked it.
 _FAILED_SECONDS = 60.0
 
-#: Strangers are many; what is not told now is told at the next look.
+#: Requests sent at once, as strangers may be many. The rest follow at the next look.
 _MOST_AT_ONCE = 3
 
-#: Sends a message to a user; returns whether it went out.
+#: Sends a message to a user; returns whether it was delivered.
 Send = Callable[[int, Message], Awaitable[bool]]
 
 
 @dataclass(frozen=True, slots=True)
 class AdminNotices:
-    """What the admins of one bot are told.
+    """Send the notices of one bot.
 
     Attributes:
-        admins: Telegram user ids; each has to have written to the bot once.
-        clock: Gives the time, aware.
+        admins: Telegram user ids. The bot can only write to users who have written to it.
+        clock: Returns the time, aware.
     """
 
     engine: Engine
@@ -51,17 +51,17 @@ class AdminNotices:
     clock: Callable[[], datetime] = lambda: datetime.now(UTC)
 
     async def run(self, send: Send) -> None:
-        """Look again and again until cancelled."""
+        """Look repeatedly until cancelled."""
         while True:
-            is_told = True
+            is_delivered = True
             try:
-                is_told = await self.look(send)
+                is_delivered = await self.look(send)
             except CatalogueError as error:
                 _LOGGER.warning("the admins cannot be told anything: %s", error)
-            await asyncio.sleep(_LOOK_SECONDS if is_told else _FAILED_SECONDS)
+            await asyncio.sleep(_LOOK_SECONDS if is_delivered else _FAILED_SECONDS)
 
     async def look(self, send: Send) -> bool:
-        """Tell what was not told yet; whether all of it went out."""
+        """Send the pending notices; return whether all were delivered."""
         runs, guests = await asyncio.to_thread(self._read)
         outcomes = [await self._tell_run(send, run) for run in runs]
         outcomes += [await self._tell_guest(send, guest) for guest in guests[:_MOST_AT_ONCE] if self.admins]
@@ -74,16 +74,20 @@ class AdminNotices:
 
     async def _tell_run(self, send: Send, run: Run) -> bool:
         text = outcome_text(await asyncio.to_thread(self._texts, run.asked_by), run)
-        is_told = await send(run.asked_by, _message(text))
-        if is_told:
-            await asyncio.to_thread(self._write, lambda it: reindex_runs.note_told(it, run, self.clock()))
-        return is_told
+        is_delivered = await send(run.asked_by, _message(text))
+        if is_delivered:
+            await asyncio.to_thread(
+                self._write, lambda connection: reindex_runs.note_told(connection, run, self.clock())
+            )
+        return is_delivered
 
     async def _tell_guest(self, send: Send, guest: Guest) -> bool:
-        """Tell all admins, and be content with one that hears it."""
+        """Notify all admins; one delivery is enough."""
         sent = [await self._tell_of(send, admin, guest) for admin in self.admins]
         if any(sent):
-            await asyncio.to_thread(self._write, lambda it: access.note_told(it, guest.id, self.clock()))
+            await asyncio.to_thread(
+                self._write, lambda connection: access.note_told(connection, guest.id, self.clock())
+            )
         return any(sent)
 
     async def _tell_of(self, send: Send, admin: int, guest: Guest) -> bool:
@@ -102,7 +106,7 @@ class AdminNotices:
 
 
 def outcome_text(texts: Texts, run: Run) -> str:
-    """Return how a run of re-indexing ended."""
+    """Return the outcome of a re-indexing run in words."""
     report = run.outcome.report
     if report is None:
         return texts("reindex-failed", reason=run.outcome.error or "")

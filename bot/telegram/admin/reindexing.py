@@ -1,6 +1,6 @@
-"""Does the runs of re-indexing that admins asked for, each in a process of its own, so that answering never waits.
+"""Run the re-indexing that admins asked for, in a child process so that answers never wait for it.
 
-A run that the bot's end cut off is begun again at its next start: what was stored stands, so it goes on from there.
+A run interrupted by the bot's end is started again at its next start, and continues from what was stored.
 """
 
 import asyncio
@@ -24,15 +24,15 @@ _LOGGER = logging.getLogger(__name__)
 
 _LOOK_SECONDS = 2.0
 
-#: A run that ends the bot itself would do so at each start.
+#: A run may be what ends the bot, so it is not repeated at every start.
 _MOST_TRIES = 3
 
 _GIVEN_UP = Outcome(error=f"given up: the bot ended during each of {_MOST_TRIES} tries")
 
-#: How long the process may take to end; killed after that it loses nothing but the round that it was at.
+#: How long the process may take to end. Killed after that, it loses only its current round.
 _END_SECONDS = 5.0
 
-#: As the command line opens what it says of an error.
+#: The start of the command line's error messages.
 _ERROR_MARK = "onrecord: "
 _ERROR_CHARACTERS = 4000
 
@@ -42,14 +42,14 @@ def _command() -> tuple[str, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class ReindexKeeper:
-    """Does what is asked for.
+class ReindexRunner:
+    """Start the requested runs, one at a time.
 
     Attributes:
         engine: The catalogue's.
-        data_dir: Where its lock is.
+        data_dir: The data directory, which has the archive's lock.
         command: Re-indexes and prints its report as JSON.
-        clock: Gives the time, aware.
+        clock: Returns the time, aware.
     """
 
     engine: Engine
@@ -58,7 +58,7 @@ class ReindexKeeper:
     clock: Callable[[], datetime] = lambda: datetime.now(UTC)
 
     async def run(self) -> None:
-        """Look for runs until cancelled, which ends the one that is under way."""
+        """Look for requested runs until cancelled, which also ends the run in progress."""
         while True:
             try:
                 await self.look()
@@ -67,7 +67,7 @@ class ReindexKeeper:
             await asyncio.sleep(_LOOK_SECONDS)
 
     async def look(self) -> None:
-        """Do the run that is asked for, if there is one."""
+        """Do the requested run, if there is one."""
         run = await asyncio.to_thread(self._begin)
         if run is None:
             return
@@ -85,7 +85,7 @@ class ReindexKeeper:
             return reindex_runs.find_unended(connection)
 
     def _is_locked(self) -> bool:
-        """Whether the archive is being written; after a kill that may be this very run, whose process lived on."""
+        """Whether the archive is being written. After a kill, it may be by this run's process, which lived on."""
         try:
             with write_lock(self.data_dir):
                 return False
@@ -119,7 +119,7 @@ async def _read(stream: asyncio.StreamReader | None) -> bytes:
 
 
 async def _pass_on(stream: asyncio.StreamReader | None) -> str:
-    """Pass what a process says on to our own standard error, and return the error that it ended with."""
+    """Copy a process's output to our standard error; return the error message it ended with, "" for none."""
     end = ""
     while stream and (part := await stream.read(65536)):
         text = part.decode(errors="replace")

@@ -1,7 +1,7 @@
-"""Telling the operators, in Telegram, that a source fails repeatedly or has gone silent, and that it is well again.
+"""Alerts to the admins: a source fails repeatedly, has gone silent, or has recovered.
 
-Each trouble is told once; what was told is kept in the catalogue, so that a restart repeats nothing. An alert that no
-operator could be sent is tried again at the next look.
+Each is sent once. The catalogue records the sent alerts, so a restart repeats none. An alert that reached no admin is
+tried again at the next look.
 """
 
 import asyncio
@@ -21,29 +21,30 @@ _LOGGER = logging.getLogger(__name__)
 
 _LOOK_SECONDS = 300.0
 
-#: Sends a text to a user; returns whether it went out.
+#: Sends a text to a user; returns whether it was delivered.
 Send = Callable[[int, str], Awaitable[bool]]
 
 
 @dataclass(frozen=True, slots=True)
 class Alert:
-    """What the operators are to be told.
+    """An alert to send.
 
     Attributes:
-        told: By source, since when it is told of; None where its trouble is over.
+        alerted_at: The time of the alert for each source in it; None for a source that has recovered.
     """
 
     text: str
-    told: dict[str, datetime | None]
+    alerted_at: dict[str, datetime | None]
 
 
 @dataclass(frozen=True, slots=True)
 class SourceAlerts:
-    """Looks after the sources of one archive.
+    """Watch the sources of one archive.
 
     Attributes:
-        admins: Telegram user ids; they have to have written to the bot once, or it may not write to them.
-        locations: The sources that are to bring news; others may rest.
+        admins: Telegram user ids. The bot can only write to users who have written to it.
+        locations: The sources to watch.
+        silent_after: The age of a source's newest article from which it counts as silent.
     """
 
     engine: Engine
@@ -52,7 +53,7 @@ class SourceAlerts:
     silent_after: timedelta
 
     async def run(self, send: Send) -> None:
-        """Look again and again until cancelled."""
+        """Look repeatedly until cancelled."""
         while True:
             try:
                 await self.look(send)
@@ -61,7 +62,7 @@ class SourceAlerts:
             await asyncio.sleep(_LOOK_SECONDS)
 
     async def look(self, send: Send) -> None:
-        """Tell the operators what they were not told yet."""
+        """Send the pending alert, if there is one."""
         alert = await asyncio.to_thread(self.read, datetime.now(UTC))
         if alert is None:
             return
@@ -69,21 +70,21 @@ class SourceAlerts:
             await asyncio.to_thread(self._note, alert)
 
     def read(self, now: datetime) -> Alert | None:
-        """Return what is to be told now; None where nothing is new."""
+        """Return the alert to send now; None if nothing is new."""
         with read(self.engine) as connection:
             states = [state for state in read_sources(connection) if state.location in self.locations]
         lines: list[str] = []
-        told: dict[str, datetime | None] = {}
+        alerted_at: dict[str, datetime | None] = {}
         for health in judge(states, now, self.silent_after):
-            location, is_told = health.state.location, health.state.alerted_at is not None
-            if health.trouble and not is_told:
+            location, is_known = health.state.location, health.state.alerted_at is not None
+            if health.trouble and not is_known:
                 lines.append(f"{location}\n{health.trouble}")
-                told[location] = now
-            elif is_told and not health.trouble and health.state.error is None:
+                alerted_at[location] = now
+            elif is_known and not health.trouble and health.state.error is None:
                 lines.append(f"{location}\n{health.note or 'brings articles again'}")
-                told[location] = None
-        return Alert("\n\n".join(["About the archive’s sources:", *lines]), told) if lines else None
+                alerted_at[location] = None
+        return Alert("\n\n".join(["About the archive’s sources:", *lines]), alerted_at) if lines else None
 
     def _note(self, alert: Alert) -> None:
         with write(self.engine) as connection:
-            note_alert(connection, alert.told)
+            note_alert(connection, alert.alerted_at)

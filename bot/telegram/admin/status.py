@@ -1,4 +1,4 @@
-"""What ``/status`` tells an admin: the archive, its sources, how the bot keeps up, and the disk."""
+"""The figures of ``/status``: the archive, its sources, the bot's answer times, and the disk."""
 
 import shutil
 from collections.abc import Sequence
@@ -18,15 +18,15 @@ from index.catalogue.sources import read_sources
 from index.upkeep.archive_status import ArchiveStatus, read_status
 from index.upkeep.source_health import SourceHealth, judge
 
-#: The newest answers, over which the times are taken.
+#: The number of newest answers that are timed.
 _TIMED = 100
 
-#: Sources in trouble that are named; the others are counted.
+#: The most sources in trouble that are named; all are counted.
 _NAMED = 5
 
 _GIGABYTE = 1e9
 
-#: Stays with what it stands before, wherever a long text is cut.
+#: Its no-break space keeps it with the text after it when a long text is split.
 BULLET = "•\N{NO-BREAK SPACE}"
 
 
@@ -36,9 +36,9 @@ class BotStatus:
 
     Attributes:
         troubled: The sources that fail or are silent.
-        seconds: How long each of the newest answers took, from the update's arrival to the last message, in order.
-        free: Bytes on the disk of the data.
-        used: Bytes that the data take.
+        seconds: The time of each of the newest answers, from the update's arrival to the last message, ascending.
+        free: Free bytes on the disk with the data directory.
+        used: Bytes in the data directory.
     """
 
     archive: ArchiveStatus
@@ -50,7 +50,7 @@ class BotStatus:
 
 
 def read_bot_status(engine: Engine, bot_id: int, now: datetime, silent_after: timedelta) -> BotStatus:
-    """Read the figures; it takes some milliseconds for each thousand articles.
+    """Return the figures; this takes some milliseconds for each thousand articles.
 
     Raises:
         CatalogueError: If the catalogue cannot be read.
@@ -77,13 +77,13 @@ def describe(status: BotStatus, texts: Texts) -> str:
         lines.append(texts("status-seconds", count=len(status.seconds), half=f"{half:.1f}", most=f"{most:.1f}"))
     lines.append(texts("status-disk", used=_gigabytes(status.used), free=_gigabytes(status.free)))
     lines.append(texts("status-sources", count=len(status.troubled)))
-    lines += [f"{BULLET}{one.state.location}: {one.trouble}" for one in status.troubled[:_NAMED]]
+    lines += [f"{BULLET}{source.state.location}: {source.trouble}" for source in status.troubled[:_NAMED]]
     return "\n".join(lines)
 
 
 def _read_seconds(connection: Connection, bot_id: int) -> list[float]:
-    is_its = (ANSWERS.c.bot_id == INBOX.c.bot_id) & (ANSWERS.c.update_id == INBOX.c.update_id)
-    times = select(INBOX.c.received_at, INBOX.c.finished_at).join(ANSWERS, is_its)
+    of_update = (ANSWERS.c.bot_id == INBOX.c.bot_id) & (ANSWERS.c.update_id == INBOX.c.update_id)
+    times = select(INBOX.c.received_at, INBOX.c.finished_at).join(ANSWERS, of_update)
     done = times.where(INBOX.c.bot_id == bot_id, INBOX.c.state == UpdateState.DONE)
     rows = connection.execute(done.order_by(INBOX.c.sequence.desc()).limit(_TIMED))
     return sorted(
@@ -95,7 +95,7 @@ def _read_seconds(connection: Connection, bot_id: int) -> list[float]:
 def _bytes_in(folder: Path) -> int:
     total = 0
     for file in folder.rglob("*"):
-        with suppress(FileNotFoundError):  # re-indexing makes and drops files all the time
+        with suppress(FileNotFoundError):  # re-indexing may delete files meanwhile
             total += file.stat().st_size
     return total
 

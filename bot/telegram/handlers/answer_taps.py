@@ -1,7 +1,7 @@
-"""Taps on the buttons of answers: each is answered, and what it shows takes the place of the message with the button.
+"""Taps on the buttons below answers: each is acknowledged, and its result replaces the message with the button.
 
-Anyone in the chat may tap, but an answer is shared by whoever asked it alone. What a tap shows comes from the stored
-answer; only one that drops a condition asks anew.
+Anyone in the chat may tap, but only the asker may share an answer. Taps show the stored answer; only dropping a
+condition asks again.
 """
 
 import asyncio
@@ -45,29 +45,29 @@ _PATTERN = pattern(
     ButtonKind.STOP_SHARING,
 )
 
-#: Telegram's spinner on a button ends after about this time.
+#: About how long Telegram shows a spinner on a tapped button.
 _ANSWER_SECONDS = 30.0
 
-#: Telegram's limit.
+#: Telegram's limit for the answer to a tap.
 _NOTICE_CHARACTERS = 200
 
 
 class Taps:
-    """The handlers of taps."""
+    """Handle the taps below answers."""
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
 
     def register(self, application: Application[Any, Any, Any, Any, Any, Any]) -> None:
-        """Add the handler of the buttons that are ours."""
+        """Add the handler of the buttons below answers."""
         application.add_handler(CallbackQueryHandler(self.tap, _PATTERN))
 
     def register_last(self, application: Application[Any, Any, Any, Any, Any, Any]) -> None:
-        """Add the handler of buttons that nobody knows, behind everybody's."""
+        """Add the handler of unknown buttons; it must come after all others."""
         application.add_handler(CallbackQueryHandler(self.unknown))
 
     async def tap(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-        """Show what the button stands for."""
+        """Do what the button says."""
         query, texts = _query_of(update), self._desk.texts(update)
         tap = read_tap(query.data or "")
         if isinstance(tap, Drop):
@@ -85,7 +85,7 @@ class Taps:
         self._leave(update, Opened(problem=self._desk.texts(update)("tap-unknown-button")))
 
     async def _drop(self, update: Update, tap: Drop, texts: Texts) -> None:
-        """Ask the same question anew, as on the day when it was asked, without the condition."""
+        """Ask the same question again without the condition, as on the day it was first asked."""
         stored = await self._desk.read(stored_answers.read, tap.answer_id)
         if stored is None:
             self._leave(update, Opened(problem=texts("tap-unknown-answer")))
@@ -112,7 +112,7 @@ class Taps:
         return GivenAnswer(
             answer,
             make_answer_id(),
-            stored.user_id,  # the question is theirs, whoever tapped: it is erased with theirs
+            stored.user_id,  # the asker's, even if somebody else tapped: it is erased with the asker's data
             stored.thread_id,
             stored.asked_in,
             without,
@@ -120,11 +120,11 @@ class Taps:
         )
 
     def _leave(self, update: Update, opened: Opened, given: GivenAnswer | None = None) -> None:
-        """Answer the tap, and show what there is to show, where the message can still be reached."""
+        """Acknowledge the tap, and edit the message if it can still be reached."""
         query = _query_of(update)
-        message = query.message  # None below what inline mode sent
-        told = (opened.problem or opened.warning)[:_NOTICE_CHARACTERS]
-        actions: list[Action] = [Notice(query.id, told, is_alert=bool(told))]
+        message = query.message  # None for messages sent through inline mode
+        notice = (opened.problem or opened.warning)[:_NOTICE_CHARACTERS]
+        actions: list[Action] = [Notice(query.id, notice, is_alert=bool(notice))]
         if opened.message and message:
             actions.append(Edit(message.chat.id, message.message_id, opened.message, opened.answer_id))
         self._desk.outbox.put(update.update_id, Reply(tuple(actions)), given)

@@ -1,6 +1,6 @@
-"""A question asked in a chat: what it goes on from is found, it is answered, and the answer says what it was taken for.
+"""Answer a question from a chat, completing a follow-up from the answer before it.
 
-Nothing is sent from here but the sign that an answer is on its way.
+Nothing is sent from here except the "typing" sign.
 """
 
 import asyncio
@@ -28,19 +28,19 @@ from index.search.archive_facts import FactsKeeper
 
 _LOGGER = logging.getLogger(__name__)
 
-#: An answer takes a tenth of a second; what takes this long will not get better by a second try.
+#: An answer takes a tenth of a second. After this time, trying again would not help.
 ANSWER_SECONDS = 120.0
 
 #: Telegram shows "typing" for five seconds. A quick answer needs none, and every call counts against the flood limits.
 _TYPING_DELAY_SECONDS = 0.5
 _TYPING_SECONDS = 4.5
 
-#: What has waited for so long already gets the sign at once; messages are dated by whole seconds.
+#: Questions that have waited this long get the sign at once. Message times are in whole seconds.
 _WAITED_LONG = timedelta(seconds=2)
 
 
 class Asker:
-    """Answers questions as they stand in messages."""
+    """Answer the questions in messages."""
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
@@ -49,20 +49,20 @@ class Asker:
     async def ask(
         self, message: TelegramMessage, question: str, texts: Texts, past: PastAnswer | None
     ) -> GivenAnswer | str:
-        """Return the answer to a message, or why there is none, in words for the asker.
+        """Return the answer to a message, or the reason for having none, in words for the asker.
 
         Args:
             message: New or edited.
-            question: The words of it that ask.
-            texts: What is spoken to the asker.
-            past: The answer that it may go on from.
+            question: The question in it, without the command.
+            texts: The texts in the chat's language.
+            past: The answer that a follow-up continues; None if there is none.
         """
         if len(question) > LONGEST_QUESTION:
             return texts("too-long", characters=LONGEST_QUESTION)
         try:
             async with self._typing(message):
-                taken = await asyncio.to_thread(self._complete, message, question, past)
-                return await self._answer(message, taken or question, texts)
+                follow_up = await asyncio.to_thread(self._complete, message, question, past)
+                return await self._answer(message, follow_up or question, texts)
         except QuestionError as error:
             return str(error)
         except TimeoutError:
@@ -81,14 +81,14 @@ class Asker:
         return GivenAnswer(answer, make_answer_id(), request.user, request.thread, message.message_id)
 
     def _complete(self, message: TelegramMessage, question: str, past: PastAnswer | None) -> FollowUp | None:
-        """Return what a question was taken for; None where it stands alone."""
+        """Return the question as completed from the past answer; None if it is no follow-up."""
         if past is None:
             return None
         context = Context(past.question, past.understood, past.heard)
         return complete(question, context, self._facts.read(), (message.edit_date or message.date).date())
 
     def find_past(self, message: TelegramMessage) -> PastAnswer | None:
-        """Return the answer that a message replies to, whoever asked for it, else the asker's last one there."""
+        """Return the answer that a message replies to, even another user's; else the asker's last one in the thread."""
         bot_id, request = message.get_bot().id, request_of(message)
         with read(self._desk.engine) as connection:
             replied_to = message.reply_to_message
@@ -103,7 +103,7 @@ class Asker:
 
     @asynccontextmanager
     async def _typing(self, message: TelegramMessage) -> AsyncIterator[None]:
-        """Show "typing" for as long as the block takes, unless it is quick."""
+        """Show "typing" while the block runs, unless it is quick."""
         waited = self._desk.clock() - (message.edit_date or message.date)
         showing = asyncio.create_task(_keep_typing(message, 0.0 if waited > _WAITED_LONG else _TYPING_DELAY_SECONDS))
         try:

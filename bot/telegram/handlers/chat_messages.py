@@ -1,8 +1,8 @@
-"""What the bot does with a message: read it, have it answered, put the reply into the outbox.
+"""Handle messages: read the question, have it answered, and put the reply into the outbox.
 
-Private chats: every text is a question. Groups: only ``/ask`` and replies to the bot's own messages. Channels, other
-bots' commands and everything else are left alone. Nothing is sent from here: replies go to the outbox, and from there
-to the inbox.
+In private chats, every text is a question. In groups, only ``/ask`` and replies to the bot's messages are. Channels,
+other bots' commands and everything else are ignored. Nothing is sent from here: replies go to the outbox, then the
+inbox.
 """
 
 import asyncio
@@ -26,7 +26,7 @@ _LOGGER = logging.getLogger(__name__)
 
 
 class Handlers:
-    """The handlers of questions, and of what is none."""
+    """Handle questions, small talk and messages that cannot be read."""
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
@@ -34,7 +34,7 @@ class Handlers:
         self._asker = Asker(desk)
 
     def register(self, application: Application[Any, Any, Any, Any, Any, Any]) -> None:
-        """Add the handlers; the first that fits an update gets it, so their order matters."""
+        """Add the handlers. Their order matters: the first that matches gets the update."""
         new = filters.UpdateType.MESSAGE  # neither edits nor channel posts nor guest messages
         private = new & filters.ChatType.PRIVATE
         group = new & filters.ChatType.GROUPS
@@ -54,7 +54,7 @@ class Handlers:
         application.add_error_handler(self.error)
 
     async def ask(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
-        """Answer what stands behind the command."""
+        """Answer the question after /ask."""
         words = request_of(message_of(update)).words
         if words:
             await self._answer(update, words)
@@ -62,25 +62,25 @@ class Handlers:
             self._say(update, "ask-usage")
 
     async def question(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
-        """Answer a message that is the question."""
+        """Answer a message in a private chat."""
         await self._answer(update, message_of(update).text or "")
 
     async def group_reply(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-        """Answer a reply to one of our own messages; other people's conversations are theirs."""
+        """Answer a reply to one of the bot's messages; ignore other conversations."""
         answered = message_of(update).reply_to_message
         if answered and answered.from_user and answered.from_user.id == context.bot.id:
             await self._answer(update, message_of(update).text or "")
 
     async def unknown_command(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
-        """Point to the help."""
+        """Say that the command is unknown, and point to the help."""
         self._say(update, "unknown-command")
 
     async def not_text(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
-        """Say that pictures, voices and the like cannot be read."""
+        """Say that only text can be read, not pictures or voice messages."""
         self._say(update, "text-only")
 
     async def error(self, update: object, context: ContextTypes.DEFAULT_TYPE) -> None:
-        """Log what a handler failed on; the apology follows when no try is left, and never shows the error."""
+        """Log the error of a handler. The apology is sent after the last try, and never quotes the error."""
         _LOGGER.error("an update could not be handled", exc_info=context.error)
         if isinstance(update, Update):
             self._outbox.put_failure(update.update_id)

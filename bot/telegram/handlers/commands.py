@@ -1,6 +1,6 @@
-"""What the bot does with the commands that ask for no answer of their own: greet, help, tell the sources, the language.
+"""Handle the commands for everybody: /start, /help, /sources, /latest, /new and /language.
 
-/latest is here too, because it needs no question. Feedback and privacy have modules of their own.
+Questions, feedback and privacy have their own modules.
 """
 
 import asyncio
@@ -22,19 +22,19 @@ from bot.telegram.handlers.example_taps import ExampleTaps, example_buttons, exa
 from bot.telegram.handlers.opening import passage_reply
 from bot.telegram.messages.button_data import ButtonKind, ChooseLanguage, pattern, read_tap, write_tap
 from bot.telegram.messages.markup import Block, pack, words
-from bot.telegram.messages.overview import describe_archive, tell_languages
+from bot.telegram.messages.overview import advise_language, describe_archive
 from bot.telegram.messages.rendering import render_answer, render_text
-from bot.telegram.messages.replies import Button, Edit, Keyboard, Message, Notice, Reply, Send, say
+from bot.telegram.messages.replies import Button, Edit, Message, Notice, Reply, Send, say
 from bot.telegram.transport.outbox import message_of, place_of, request_of
 from bot.texts import Texts, languages
 from index.search.roster import read_roster
 
-#: As what /latest alone is kept, in the language in which questions are read.
+#: The question stored for a bare /latest, in English like all questions that are read.
 _WHAT_IS_NEW = "What is the latest?"
 
 
 class CommandHandlers:
-    """The handlers of commands."""
+    """Handle the commands."""
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
@@ -57,7 +57,7 @@ class CommandHandlers:
         ExampleTaps(self._desk).register(application)
 
     async def start(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
-        """Open the passage that a link leads to; else greet, with questions that this archive answers."""
+        """Open the passage that a link names, else greet with example questions that this archive answers."""
         message, texts = message_of(update), self._desk.texts(update)
         request = request_of(message)
         opened = await self._desk.read(passage_reply, request.words, request.place, texts, self._desk.reader)
@@ -65,22 +65,23 @@ class CommandHandlers:
             self._desk.outbox.put(update.update_id, opened)
             return
         questions = await asyncio.to_thread(self._examples.find, self._desk.clock())
-        languages_told = await self._desk.read(tell_languages, texts)
-        self._say(update, pack(_greeting(questions, languages_told, texts), _asking(questions, texts)))
+        advice = await self._desk.read(advise_language, texts)
+        buttons = (example_buttons(len(questions), texts),) if questions else ()
+        self._say(update, pack(_greeting(questions, advice, texts), buttons))
 
     async def help(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         """Explain how to ask and how to read an answer."""
         texts = self._desk.texts(update)
-        languages_told = await self._desk.read(tell_languages, texts)
-        self._say(update, render_text("\n\n".join(filter(None, (texts("help"), languages_told)))))
+        advice = await self._desk.read(advise_language, texts)
+        self._say(update, render_text("\n\n".join(filter(None, (texts("help"), advice)))))
 
     async def sources(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
-        """Tell what the archive has."""
+        """Describe the archive and its sources."""
         said = await self._desk.read(describe_archive, self._desk.clock(), self._desk.texts(update))
         self._say(update, render_text(said))
 
     async def latest(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
-        """Answer with the newest statements: by whom or on what stands behind the command, else of all."""
+        """Answer with the newest statements, by the speaker or on the topic after the command if there is one."""
         message, texts = message_of(update), self._desk.texts(update)
         request = request_of(message)
         given: GivenAnswer | str
@@ -97,7 +98,7 @@ class CommandHandlers:
         self._desk.outbox.put(update.update_id, say(request.place, shown, given.answer_id), given)
 
     async def new(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-        """Forget what the asker's conversation was about."""
+        """Clear the asker's conversation."""
         message, is_forgotten = message_of(update), False
         request = request_of(message)
         if request.user is not None:
@@ -107,13 +108,13 @@ class CommandHandlers:
         self._say(update, render_text(texts("new-begun" if is_forgotten else "new-nothing")))
 
     async def language(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
-        """Offer the languages."""
+        """Show a button for each language."""
         texts = self._desk.texts(update)
         shown = _with_languages(texts("language-choose"), texts)
         self._desk.outbox.put(update.update_id, Reply((Send(place_of(message_of(update)), shown),)))
 
     async def choose(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
-        """Speak the language that was tapped, in this chat."""
+        """Set the chat's language to the one tapped."""
         query = update.callback_query
         if query is None:
             return
@@ -132,8 +133,8 @@ class CommandHandlers:
         self._desk.outbox.put(update.update_id, say(place_of(message_of(update)), messages))
 
 
-def _greeting(questions: tuple[str, ...], languages_told: str, texts: Texts) -> list[Block]:
-    end = words(" ".join(filter(None, (languages_told, texts("start-end")))))
+def _greeting(questions: tuple[str, ...], advice: str, texts: Texts) -> list[Block]:
+    end = words(" ".join(filter(None, (advice, texts("start-end")))))
     if not questions:
         return [words(texts("start")), words(texts("start-ask")), end]
     examples = words(texts("start-examples"))
@@ -142,12 +143,8 @@ def _greeting(questions: tuple[str, ...], languages_told: str, texts: Texts) -> 
     return [words(texts("start")), examples, end]
 
 
-def _asking(questions: tuple[str, ...], texts: Texts) -> Keyboard:
-    return (example_buttons(len(questions), texts),) if questions else ()
-
-
 def _with_languages(text: str, texts: Texts) -> Message:
-    """Return a message with a button for each language, in its own words."""
+    """Return a message with a button for each language, labelled in that language."""
     row = tuple(
         Button(
             f"{'✓ ' if code == texts.language else ''}{Texts(code)('language-self')}",

@@ -1,4 +1,4 @@
-"""What every handler works with: the shared parts, which commands are meant for the bot, and its languages."""
+"""The parts that all handlers share, the filters for commands meant for the bot, and the chat's language."""
 
 import asyncio
 from collections.abc import Callable
@@ -21,11 +21,11 @@ from index.catalogue.database import read, write
 _Arguments = ParamSpec("_Arguments")
 _Result = TypeVar("_Result")
 
-#: In a private chat all commands are meant for the bot; in a group those that name it, as its menu writes them. "/help"
-#: alone may be any bot's there; /ask is the exception, and has its own handler.
+#: In a private chat, all commands are meant for the bot. In a group, only those that name it are, as its menu writes
+#: them: a bare "/help" may be for any bot. /ask is the exception, with its own handler.
 PRIVATE = filters.UpdateType.MESSAGE & filters.ChatType.PRIVATE
 
-#: For a `CommandHandler`, which itself compares the name.
+#: For a `CommandHandler`, which compares the bot's name itself.
 MEANT_FOR_US = PRIVATE | (filters.UpdateType.MESSAGE & filters.ChatType.GROUPS & filters.Regex(r"^/\w+@"))
 
 
@@ -38,13 +38,13 @@ class Desk:
     """The parts that handlers share.
 
     Attributes:
-        engine: The catalogue's; the bot's own tables are in it.
-        outbox: Where they leave what is to be done; nothing is sent by a handler.
+        engine: The catalogue's, which also has the bot's own tables.
+        outbox: Takes the replies; handlers send nothing themselves.
         admins: Telegram user ids.
         terms: Who may ask, and how much.
-        silent_after: As `index.upkeep.source_health` takes it.
-        reader: Makes addresses of the reader's pages; None where the chat links to none.
-        clock: Gives the time, aware.
+        silent_after: The age of a source's newest article from which it counts as silent.
+        reader: Makes addresses of the reader's pages; None if the chat has no links to them.
+        clock: Returns the time, aware.
     """
 
     engine: Engine
@@ -57,10 +57,10 @@ class Desk:
     clock: Callable[[], datetime] = _now
 
     def texts(self, update: Update) -> Texts:
-        """Return what is said in answer to an update: in the chat's language.
+        """Return the texts in the chat's language.
 
-        That is the one that was chosen with /language; else in a private chat, and inline, the language of the user's
-        app, and in a group English, because a group has no app.
+        The chat's choice by /language comes first. Without one it is the language of the user's app in private chats
+        and inline, and English in groups.
 
         Raises:
             CatalogueError: If the catalogue cannot be read.
@@ -80,7 +80,7 @@ class Desk:
         *args: _Arguments.args,
         **kwargs: _Arguments.kwargs,
     ) -> _Result:
-        """Return what a function reads of the catalogue, in a thread: it is called with a connection and the arguments.
+        """Call a function with a connection that reads, and the arguments, in a thread; return its result.
 
         Raises:
             CatalogueError: If the catalogue cannot be read.
@@ -98,7 +98,7 @@ class Desk:
         *args: _Arguments.args,
         **kwargs: _Arguments.kwargs,
     ) -> _Result:
-        """Return what a function returns that writes to the catalogue, in one transaction; see `read`.
+        """Call a function with a connection that writes, in one transaction; otherwise as `read`.
 
         Raises:
             CatalogueError: If the catalogue cannot be written.

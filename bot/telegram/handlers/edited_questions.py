@@ -1,8 +1,8 @@
-"""A question that is edited: answered anew, in the messages that show the old answer.
+"""Handle edited questions: answer again, in the messages that show the old answer.
 
-The old answer's page goes, because the button that takes it away goes with the old answer.
-What was no question to us, and what was answered longer than a day ago, is left alone. An edit is worked on behind what
-it edits, for both are in the chat's order: so it finds the answer there, and there is only ever one.
+The old answer's public page is removed, because the button that removes it goes with the old answer. Messages that
+were no question to the bot, or were answered over a day ago, are left alone. An edit is handled after its original,
+since both wait in the chat's line, so it always finds the one answer to replace.
 """
 
 import asyncio
@@ -20,18 +20,23 @@ from bot.records.threads import PastAnswer
 from bot.telegram.handlers.asker import Asker
 from bot.telegram.handlers.desk import Desk
 from bot.telegram.messages.rendering import render_answer, render_text
-from bot.telegram.messages.replies import Action, Delete, Edit, Message, Place, Reply, Send
+from bot.telegram.messages.replies import Action, Delete, Edit, Message, Reply, Send
 from bot.telegram.requests import Us
 from bot.telegram.transport.outbox import place_of, request_of
 from index.catalogue.database import read, write
 
-#: Whoever corrects an older question asks it again.
+#: For an older question, people ask again rather than edit.
 _ANSWERED_ANEW_FOR = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
 class _Old:
-    """The answer to the question as it stood before, where it is shown, and what that question went on from."""
+    """The answer to the question before the edit.
+
+    Attributes:
+        messages: The ids of the messages that show it.
+        before: The answer that the question followed up on.
+    """
 
     answer: PastAnswer
     messages: tuple[int, ...]
@@ -39,14 +44,14 @@ class _Old:
 
 
 class EditedQuestions:
-    """The handler of edited messages."""
+    """Handle edited messages."""
 
     def __init__(self, desk: Desk, asker: Asker) -> None:
         self._desk = desk
         self._asker = asker
 
     async def edited(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-        """Answer an edited question in place of the answer that it had."""
+        """Replace the answer to a question that was edited."""
         message = update.edited_message
         us = Us(context.bot.id, context.bot.username)
         question = request_of(message).question_for(us) if message else None
@@ -88,11 +93,11 @@ class EditedQuestions:
 def _in_place(
     message: TelegramMessage, old: _Old, shown: tuple[Message, ...], given: GivenAnswer | None = None
 ) -> Reply:
-    """Return the reply that puts messages where the old ones are: what is too much is deleted, what lacks is sent."""
+    """Return the reply that edits the old messages into the new ones, sends the rest and deletes what is left over."""
     answer = given.answer_id if given else None
     chat_id = message.chat_id
-    edits: list[Action] = [Edit(chat_id, where, what, answer) for where, what in zip(old.messages, shown, strict=False)]
-    place = place_of(message)
-    sends = [Send(Place(chat_id, place.thread_id, place.reply_to), what, answer) for what in shown[len(old.messages) :]]
-    deletions = [Delete(chat_id, where) for where in old.messages[len(shown) :]]
+    pairs = zip(old.messages, shown, strict=False)
+    edits: list[Action] = [Edit(chat_id, message_id, content, answer) for message_id, content in pairs]
+    sends = [Send(place_of(message), content, answer) for content in shown[len(old.messages) :]]
+    deletions = [Delete(chat_id, message_id) for message_id in old.messages[len(shown) :]]
     return Reply((*edits, *sends, *deletions))

@@ -1,4 +1,4 @@
-"""The greeting's examples as buttons: a tap asks the question, and the answer comes as if it had been typed."""
+"""The greeting's example questions as buttons: a tap asks the question as if it had been typed."""
 
 import asyncio
 import logging
@@ -20,19 +20,19 @@ from bot.texts import Texts
 
 _LOGGER = logging.getLogger(__name__)
 
-#: Telegram's limit.
+#: Telegram's limit for the answer to a tap.
 _NOTICE_CHARACTERS = 200
 
 
 def example_buttons(count: int, texts: Texts) -> tuple[Button, ...]:
-    """Return the row below a greeting with so many questions."""
+    """Return the row of buttons below a greeting with this many examples."""
     return tuple(
         Button(texts("button-ask", number=number), data=write_tap(AskExample(number))) for number in range(1, count + 1)
     )
 
 
 def example_line(number: int, question: str) -> str:
-    """Return an example as the greeting shows it, and as a tap reads it there.
+    """Return an example's line in the greeting, from which a tap reads the question.
 
     >>> example_line(1, "What did Ada Orr say?")
     '1. What did Ada Orr say?'
@@ -41,7 +41,7 @@ def example_line(number: int, question: str) -> str:
 
 
 class ExampleTaps:
-    """The handler of taps on examples."""
+    """Handle taps on examples."""
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
@@ -51,11 +51,11 @@ class ExampleTaps:
         application.add_handler(CallbackQueryHandler(self.tap, pattern(ButtonKind.EXAMPLE)))
 
     async def tap(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
-        """Ask the example that was tapped."""
+        """Answer the example that was tapped."""
         query, texts = update.callback_query, self._desk.texts(update)
         if query is None:
             return
-        greeting = query.message if isinstance(query.message, Message) else None  # None: Telegram keeps it no longer
+        greeting = query.message if isinstance(query.message, Message) else None  # None if too old for Telegram
         question = _read_question(greeting.text or "", query.data or "") if greeting else None
         if greeting is None or question is None:
             self._say(update, query, texts("tap-unknown-button"))
@@ -84,7 +84,7 @@ class ExampleTaps:
 
 
 def _read_question(greeting: str, data: str) -> str | None:
-    """Return the question that a button stands for, read from its message: the archive may have other examples now."""
+    """Return a button's question, read from its message because the archive's examples may have changed since."""
     tap = read_tap(data)
     start = example_line(tap.number, "") if isinstance(tap, AskExample) else ""
     lines = (line for line in greeting.splitlines() if start and line.startswith(start))

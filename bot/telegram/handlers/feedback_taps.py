@@ -1,4 +1,4 @@
-"""What the bot does when a reader taps a feedback button, or writes a remark behind /feedback."""
+"""Handle feedback: taps on its buttons, and remarks by /feedback."""
 
 import asyncio
 from typing import Any
@@ -18,7 +18,7 @@ from index.catalogue.database import write
 
 
 class FeedbackTaps:
-    """The handlers of feedback."""
+    """Handle feedback."""
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
@@ -33,7 +33,7 @@ class FeedbackTaps:
         )
 
     async def tap(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
-        """Keep what was tapped or take it back, and say which."""
+        """Store the tapped opinion or withdraw it, and say which."""
         query = update.callback_query
         if query is None:
             return
@@ -47,7 +47,7 @@ class FeedbackTaps:
         self._desk.outbox.put(update.update_id, Reply((Notice(query.id, said),)))
 
     async def remark(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-        """Keep what stands behind the command; sent as a reply to an answer it is about that one."""
+        """Store the remark after /feedback. If the command replies to an answer, the remark is about that answer."""
         message, texts = message_of(update), self._desk.texts(update)
         request = request_of(message)
         said = texts("feedback-usage")
@@ -67,6 +67,6 @@ class FeedbackTaps:
 
 
 def _find_answer(connection: Connection, shown: tuple[int, int, int] | None) -> str | None:
-    """Return the answer that a bot's message in a chat shows, given by these three ids."""
+    """Return the id of the answer in a message, given as the ids of bot, chat and message."""
     past = threads.answer_shown_in(connection, *shown) if shown else None
     return past.answer_id if past else None

@@ -1,7 +1,7 @@
-"""Inline mode: ``@bot what did Orr say about tolls`` in any chat offers the statements themselves, to be put there.
+"""Inline mode: ``@bot what did Orr say about tolls``, typed in any chat, offers statements to insert there.
 
-Only passages that answer are offered, as verified as in an answer; nothing of a query or of what it finds is kept as an
-answer. A query is worth nothing after some seconds, and then nobody answers it.
+The statements are those of an answer to the question. Neither the query nor the answer is stored. After some seconds a
+query has expired and gets no reply.
 """
 
 import asyncio
@@ -26,24 +26,24 @@ from index.catalogue.database import read
 
 _LOGGER = logging.getLogger(__name__)
 
-#: "Orr bridge" has ten characters; a shorter query is a question that is still being written.
+#: "Orr bridge" has ten characters. A shorter query is probably still being typed.
 _LEAST_CHARACTERS = 8
 
-#: The private chat is opened with this word behind /start.
+#: The payload of /start when the private chat is opened from inline mode.
 _START = "inline"
 
-#: An answer takes a tenth of a second, and Telegram's clients wait for some seconds.
+#: An answer takes a tenth of a second. Telegram's clients wait for a few seconds.
 _SECONDS = 4.0
 
 _ID_CHARACTERS = 32
 _DESCRIPTION_CHARACTERS = 160
 
-#: A quote has 600 characters at most; so it stands with its labels in one message.
+#: More than any quote's 600 characters, and little enough for a message with its labels.
 _QUOTE_UNITS = 3000
 
 
 class Inline:
-    """The handler of inline queries."""
+    """Handle inline queries."""
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
@@ -53,7 +53,7 @@ class Inline:
         application.add_handler(InlineQueryHandler(self.offer))
 
     async def offer(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
-        """Offer what answers an inline query."""
+        """Offer the statements that answer an inline query."""
         query = update.inline_query
         if query is None:
             return
@@ -69,7 +69,7 @@ class Inline:
         self._desk.outbox.put(update.update_id, Reply((offered,)))
 
     async def _find(self, question: str, query: InlineQuery, texts: Texts) -> Answer | None:
-        """Return the answer; None where the question cannot be read, or takes too long."""
+        """Return the answer; None if the question cannot be read or the answer takes too long."""
         now = self._desk.clock()
         working = asyncio.to_thread(self._desk.answerer.answer, question, now=now, language=texts.language)
         try:
@@ -81,28 +81,28 @@ class Inline:
             return None
 
     def _find_kept(self, citations: tuple[Citation, ...]) -> dict[Citation, str]:
-        """Return the reader's pages of articles that cannot be read at their source, where anyone may open them.
+        """Return the reader's addresses for citations without a page at their source; none if addresses are signed.
 
-        A signed address opens a private archive's article, and a result goes to any chat.
+        Results may be inserted into any chat, where a signed address would open a private archive's article.
         """
         reader = self._desk.reader
-        lost = [one for one in citations if one.vanished_at or not one.url]
+        lost = [citation for citation in citations if citation.vanished_at or not citation.url]
         if reader is None or reader.secret or not lost:
             return {}
         with read(self._desk.engine) as connection:
-            return {one: find_kept(connection, one, reader) for one in lost}
+            return {citation: find_kept(connection, citation, reader) for citation in lost}
 
 
 def offer(
     query_id: str, citations: tuple[Citation, ...], texts: Texts, kept: Mapping[Citation, str] | None = None
 ) -> AnswerInline:
-    """Return the results for citations; without any, the way to the private chat.
+    """Return the results to choose from; without citations, a link to the private chat.
 
     Args:
         query_id: Telegram's.
-        citations: What answers.
-        texts: What is spoken.
-        kept: Where the reader shows those that their source does not.
+        citations: The statements that answer.
+        texts: The texts in the user's language.
+        kept: The reader's addresses for citations without a page at their source.
     """
     made = (_result(citation, texts, (kept or {}).get(citation, "")) for citation in citations)
     results = {result.result_id: result for result in made}

@@ -1,4 +1,4 @@
-"""Chats that the bot comes into and goes out of: added, removed, blocked, and groups that become supergroups."""
+"""Handle changes of the bot's own membership: added, removed, blocked, and groups that become supergroups."""
 
 import asyncio
 import logging
@@ -22,7 +22,7 @@ _OUT = frozenset({ChatMember.LEFT, ChatMember.BANNED})
 
 
 class Membership:
-    """The handlers of what becomes of the bot in a chat."""
+    """Handle the bot's membership in chats."""
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
@@ -37,7 +37,7 @@ class Membership:
         )
 
     async def changed(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-        """Greet a group once when added; where the bot is out, give up what waits and forget what was talked about."""
+        """Greet a group when added. When removed, give up the chat's waiting updates and forget its conversations."""
         change = update.my_chat_member
         if change is None:
             return
@@ -51,7 +51,7 @@ class Membership:
             self._desk.outbox.put(update.update_id, say(Place(chat_id), render_text(hello)))
 
     async def migrated(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-        """Let answers and conversations follow a group to the supergroup that it has become."""
+        """Move a group's answers and conversations to the supergroup that it has become."""
         moved = _old_and_new(update.message) if update.message else None
         if moved:
             await asyncio.to_thread(self._move, context.bot.id, *moved)
@@ -74,7 +74,7 @@ def _is_in(member: ChatMember) -> bool:
 
 
 def _old_and_new(message: Message) -> tuple[int, int] | None:
-    """Return the ids before and after: both groups tell of the move, the old one and the new one."""
+    """Return the old and the new chat id; Telegram sends a message about the move in both chats."""
     if message.migrate_to_chat_id:
         return message.chat_id, message.migrate_to_chat_id
     return (message.migrate_from_chat_id, message.chat_id) if message.migrate_from_chat_id else None

@@ -1,7 +1,6 @@
-"""What a tap or a link shows, out of stored answers: a passage, further statements, or the answer again.
+"""The view that a tap or a link opens, from stored answers: a passage, further statements, or the answer again.
 
-Nothing here knows Telegram, asks the archive anew, or remembers a tap: a button under a year-old answer works as on the
-first day.
+Nothing here uses Telegram, searches the archive or remembers taps, so buttons below a year-old answer still work.
 """
 
 from dataclasses import dataclass
@@ -20,13 +19,13 @@ from bot.texts import ENGLISH, Texts
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """What is shown.
+    """The outcome of a tap or link.
 
     Attributes:
-        message: None where there is nothing to show.
-        answer_id: Of the answer that the message shows.
-        problem: Why there is nothing, in words for whoever tapped.
-        warning: What whoever tapped has to read beside it.
+        message: The message to show; None if there is none.
+        answer_id: The answer that the message shows.
+        problem: Why there is no message, in words for the user.
+        warning: Shown to the user as an alert, together with the message.
     """
 
     message: Message | None = None
@@ -41,13 +40,13 @@ def open_tap(
     texts: Texts = ENGLISH,
     reader: ReaderLinks | None = None,
 ) -> Opened:
-    """Return what a tap shows in place of the message that it was made on.
+    """Return the view that replaces the message with the tapped button.
 
     Args:
-        connection: Reads.
-        tap: What was tapped.
-        texts: What is spoken.
-        reader: Makes addresses of the reader's pages; None where there are none.
+        connection: Of a read.
+        tap: The tapped button.
+        texts: The texts in the chat's language.
+        reader: Makes addresses of the reader's pages; None if there are none.
     """
     stored = stored_answers.read(connection, tap.answer_id)
     if stored is None:
@@ -55,7 +54,7 @@ def open_tap(
     if isinstance(tap, GoBack):
         return Opened(render_page(stored, 1, texts, reader), stored.answer_id)
     number = tap.number if isinstance(tap, OpenCitation) else tap.start
-    if number > len(stored.statements):  # a forged one
+    if number > len(stored.statements):  # forged
         return Opened(problem=texts("tap-unknown-button"))
     if isinstance(tap, ShowMore):
         return Opened(render_page(stored, number, texts, reader), stored.answer_id)
@@ -68,10 +67,10 @@ def open_tap(
 def passage_reply(
     connection: Connection, payload: str, place: Place, texts: Texts = ENGLISH, reader: ReaderLinks | None = None
 ) -> Reply | None:
-    """Return the reply to ``/start`` with a payload: the passage that it names, or why there is none.
+    """Return the reply to ``/start`` with a link's payload: the passage, or why there is none.
 
     Returns:
-        None where the payload names no citation at all.
+        None if the payload names no citation.
     """
     citation = read_payload(payload)
     if citation is None:

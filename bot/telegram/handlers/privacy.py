@@ -1,4 +1,4 @@
-"""What the bot does with /privacy and its buttons: say what is kept, hand it out, erase it, take shared pages away."""
+"""Handle /privacy and its buttons: explain the stored data, export it, erase it, and stop sharing answers."""
 
 import asyncio
 import json
@@ -24,7 +24,7 @@ _DAYS_OF_MONTH = 30
 
 
 class PrivacyHandlers:
-    """The handlers of what is kept of a user."""
+    """Handle requests about a user's stored data."""
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
@@ -36,7 +36,7 @@ class PrivacyHandlers:
         )
 
     async def privacy(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
-        """Say what is kept; in a private chat with the buttons."""
+        """Explain the stored data; in a private chat, with the buttons."""
         message, texts = message_of(update), self._desk.texts(update)
         said = texts("privacy", months=KEPT_DAYS // _DAYS_OF_MONTH)
         if message.chat.type == message.chat.PRIVATE:
@@ -47,7 +47,7 @@ class PrivacyHandlers:
         self._desk.outbox.put(update.update_id, Reply((Send(place_of(message), shown),)))
 
     async def tap(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
-        """Do what a button says, in the private chat where it stands."""
+        """Do what a button says, in private chats only."""
         query = update.callback_query
         if query is None:
             return
@@ -81,21 +81,21 @@ class PrivacyHandlers:
         with read(self._desk.engine) as connection:
             kept = export_user(connection, user_id, now)
         content = json.dumps(kept, ensure_ascii=False, indent=2)
-        # Half of an emoji may have been typed, and is no text that a file can hold.
+        # A lone surrogate, half of an emoji, can be typed but not encoded.
         readable = content.encode(errors="replace").decode()
         caption = texts("privacy-export", day=day_in_words(now, texts) or "")
         return SendFile(Place(user_id), f"onrecord-{user_id}.json", readable, caption)
 
 
 def _change(query: CallbackQuery, text: str, buttons: tuple[Button, ...] = ()) -> tuple[Action, ...]:
-    """Return the edit that puts another text into the tapped message."""
+    """Return the edit that replaces the tapped message's text and buttons."""
     return (
         (Edit(query.message.chat.id, query.message.message_id, _with_buttons(text, buttons)),) if query.message else ()
     )
 
 
 def _privacy_buttons(shared: int, texts: Texts) -> tuple[tuple[Button, ...], ...]:
-    """Return the rows below /privacy; pages are taken away there too, for messages with their buttons may be gone."""
+    """Return the rows below /privacy. One stops all sharing, since the messages with the single buttons may be gone."""
     kept = (
         Button(texts("button-export"), data=write_tap(PrivacyChoice.EXPORT)),
         Button(texts("button-erase"), data=write_tap(PrivacyChoice.ASK_TO_ERASE)),

@@ -1,6 +1,6 @@
-"""What a tap on "Share" or "Stop sharing" does: the answer's page is made public or taken away, its buttons follow.
+"""The outcome of a tap on "Share" or "Stop sharing": the answer's page appears or goes, and its buttons change.
 
-Nothing here knows Telegram.
+Nothing here uses Telegram.
 """
 
 from datetime import datetime
@@ -25,20 +25,20 @@ def do_share(  # noqa: PLR0913 - each is one thing that decides
     reader: ReaderLinks | None,
     now: datetime,
 ) -> Opened:
-    """Share an answer or stop sharing it, for whoever asked it alone, and return the answer with its new buttons.
+    """Share an answer or stop sharing it, for its asker only; return the answer with its new buttons.
 
     Args:
         connection: Of a write.
-        tap: What was tapped.
-        user_id: Who tapped.
-        texts: What is spoken.
-        reader: Makes the page's address; None where there are no pages: then nothing new is shared.
+        tap: The tapped button.
+        user_id: The user who tapped.
+        texts: The texts in the chat's language.
+        reader: Makes the page's address; None if there are no pages, so nothing more can be shared.
         now: Aware.
     """
     stored = stored_answers.read(connection, tap.answer_id)
     if stored is None:
         return Opened(problem=texts("tap-unknown-answer"))
-    if stored.user_id != user_id:  # in a group everybody sees the button
+    if stored.user_id != user_id:  # everybody in a group sees the button
         return Opened(problem=texts("share-not-yours"))
     if isinstance(tap, StopSharing):
         stop_sharing(connection, tap.answer_id)

@@ -1,3 +1,3 @@
-"""How things look in a chat: values, markup, buttons. Pure."""
+"""The look of messages in a chat: values, markup, buttons. Pure."""
 
 __all__ = ["button_data", "keyboards", "markup", "overview", "passage_view", "rendering", "replies", "statement_lines"]

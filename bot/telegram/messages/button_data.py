@@ -1,10 +1,10 @@
-"""What the buttons below a message tell the bot, and the payload of links into the chat: written and read here only.
+"""The data that buttons send to the bot, and the payload of links into the chat, written and read only here.
 
-A button's data is ``<letter>:<what it carries>``, at most 64 bytes of ASCII. `ButtonKind` lists all letters, with what
-each carries and what a tap on it counts as.
+A button's data is ``<letter>:<values>``, at most 64 bytes of ASCII. `ButtonKind` lists the letters, their values and
+the limit that a tap counts against.
 
-A link ``https://t.me/<bot>?start=c_<answer>_<n>`` opens a citation in the private chat. Everything in a tap or a link
-may be forged, so whatever does not read as written here is nothing.
+A link ``https://t.me/<bot>?start=c_<answer>_<n>`` opens a citation in the private chat. Data and payloads may be
+forged, so anything not in the form written here is ignored.
 """
 
 import re
@@ -16,10 +16,10 @@ from bot.answers import Condition
 from bot.records.access import Kind
 from bot.records.feedback import FeedbackKind, Opinion
 
-#: Telegram's limit.
+#: Telegram's limit for a button's data.
 MOST_BYTES = 64
 
-#: As `bot.records.given_answers.make_answer_id` makes them.
+#: The form of the ids that `bot.records.given_answers.make_answer_id` makes.
 _ANSWER_ID = r"[A-Za-z0-9_-]{12}"
 
 _NUMBER = r"[1-9][0-9]?"
@@ -36,7 +36,7 @@ _OPINIONS = {letter: kind for kind, letter in _OPINION_LETTERS.items()}
 
 
 class PrivacyChoice(StrEnum):
-    """What the buttons below /privacy do."""
+    """The buttons below /privacy."""
 
     EXPORT = "export"
     ASK_TO_ERASE = "erase"
@@ -47,13 +47,13 @@ class PrivacyChoice(StrEnum):
 
 @unique
 class ButtonKind(Enum):
-    """Every button that tells the bot something: its letter, what a tap counts as, and the form of what it carries.
+    """Every kind of button that sends data to the bot.
 
     Attributes:
-        letter: What its data begins with, before a colon.
-        counts_as: Which of the limits of `bot.telegram.transport.limits` a tap is held to.
-        form: Matches the whole data; its groups are what the button carries.
-        command: The command that a tap goes on with, "" for none.
+        letter: The start of its data, before the colon.
+        counts_as: The limit of `bot.telegram.transport.limits` that a tap counts against.
+        form: Matches the whole data; its groups are the values.
+        command: The command that a tap continues; "" for none.
     """
 
     OPEN_CITATION = "c", Kind.TAP, rf"({_ANSWER_ID}):({_NUMBER})"
@@ -68,14 +68,14 @@ class ButtonKind(Enum):
     PRIVACY = "p", Kind.TAP, rf"({'|'.join(PrivacyChoice)})", "privacy"
     ALLOW = "allow", Kind.TAP, r"(-?[1-9][0-9]{0,15})"  # ids have 52 bits; a group's is negative
 
-    def __init__(self, letter: str, counts_as: Kind, carries: str, command: str = "") -> None:
+    def __init__(self, letter: str, counts_as: Kind, values: str, command: str = "") -> None:
         self.letter = letter
         self.counts_as = counts_as
-        self.form = re.compile(f"{letter}:{carries}")
+        self.form = re.compile(f"{letter}:{values}")
         self.command = command
 
     def write(self, *values: object) -> str:
-        """Return the data of a button of this kind that carries these values."""
+        """Return the data of a button of this kind with these values."""
         return ":".join((self.letter, *map(str, values)))
 
 
@@ -83,7 +83,7 @@ _KINDS = {kind.letter: kind for kind in ButtonKind}
 
 
 def kind_of(data: str) -> ButtonKind | None:
-    """Return the kind of button whose data begins like this; None for none of ours.
+    """Return the kind of button that some data belongs to; None for an unknown letter.
 
     >>> kind_of("x:1").counts_as.value
     'question'
@@ -93,7 +93,7 @@ def kind_of(data: str) -> ButtonKind | None:
 
 
 def pattern(*kinds: ButtonKind) -> re.Pattern[str]:
-    """Return what matches data of these kinds, well formed or not, for the handler that is responsible for them."""
+    """Return the pattern by which a handler gets the taps of these kinds, well formed or not."""
     return re.compile(f"(?:{'|'.join(kind.letter for kind in kinds)}):")
 
 
@@ -114,7 +114,7 @@ class GoBack:
 
 @dataclass(frozen=True, slots=True)
 class ShowMore:
-    """Show the statements from this number on."""
+    """Show the statements from this number on; numbers begin at 1."""
 
     answer_id: str
     start: int
@@ -137,28 +137,28 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class StopSharing:
-    """Take the answer's page away."""
+    """Remove the answer's public page."""
 
     answer_id: str
 
 
 @dataclass(frozen=True, slots=True)
 class AskExample:
-    """Ask the greeting's example of this number, from 1 to 9."""
+    """Ask the example of this number in the greeting, 1 to 9."""
 
     number: int
 
 
 @dataclass(frozen=True, slots=True)
 class ChooseLanguage:
-    """Speak another language in this chat."""
+    """Set the chat's language."""
 
     code: str
 
 
 @dataclass(frozen=True, slots=True)
 class Allow:
-    """Let in a user, or a group where the id is negative."""
+    """Admit a user, or a group if the id is negative."""
 
     guest_id: int
 
@@ -168,7 +168,7 @@ Tap = AnswerTap | Opinion | AskExample | ChooseLanguage | PrivacyChoice | Allow
 
 
 def write_tap(tap: Tap) -> str:  # noqa: C901, PLR0911 - a case for each kind
-    """Return the data of the button that does this.
+    """Return the data of the button for a tap.
 
     >>> write_tap(OpenCitation("Abcdefghijk_", 2))
     'c:Abcdefghijk_:2'
@@ -199,7 +199,7 @@ def write_tap(tap: Tap) -> str:  # noqa: C901, PLR0911 - a case for each kind
 
 
 def read_tap(data: str) -> Tap | None:
-    """Return what a button's data asks for; None for what is not ours.
+    """Return the tap that a button's data stands for; None if it has no known form.
 
     >>> read_tap("d:Abcdefghijk_:period")
     Drop(answer_id='Abcdefghijk_', condition=<Condition.PERIOD: 'period'>)
@@ -212,11 +212,11 @@ def read_tap(data: str) -> Tap | None:
 def _read_opinion(answer_id: str, number: str, letter: str) -> Opinion | None:
     try:
         return Opinion(answer_id, _OPINIONS[letter], int(number))
-    except ValueError:  # a thumb for a citation
+    except ValueError:  # forged: a thumb on a citation
         return None
 
 
-#: How what each kind carries is read.
+#: Makes each kind's tap from its values.
 _READ: dict[ButtonKind, Callable[..., Tap | None]] = {
     ButtonKind.OPEN_CITATION: lambda answer_id, number: OpenCitation(answer_id, int(number)),
     ButtonKind.GO_BACK: GoBack,

@@ -1,4 +1,4 @@
-"""The buttons below an answer: its sources, what else there is, and what of the question can be left out.
+"""The buttons below an answer: sources, paging, feedback, sharing, and conditions to drop.
 
 Pure.
 """
@@ -18,13 +18,13 @@ from bot.texts import Texts
 _BUTTON_CHARACTERS = 32
 _BUTTONS_IN_ROW = 2
 
-#: Four of them stand side by side on a phone.
+#: Short enough for four buttons side by side on a phone.
 _CONDITION_CHARACTERS = 16
 
-#: What a button can copy; documented as characters, and kept in UTF-16 units too.
+#: The longest text a button can copy. Telegram documents characters; UTF-16 units are the stricter count.
 _COPIED_UNITS = 256
 
-#: Browsers and Telegram's own clients take about this much; a longer link falls back to the one without a fragment.
+#: About the longest URL that browsers and Telegram's clients accept. A longer link is replaced by the plain URL.
 _URL_CHARACTERS = 2048
 
 
@@ -33,9 +33,9 @@ def answer_keyboard(stored: StoredAnswer, shown: range, texts: Texts, reader: Re
 
     Args:
         stored: The answer.
-        shown: The numbers of the statements on the page, in order; from 1 on the answer's own page.
-        texts: What buttons say.
-        reader: Makes the address of the answer's page; None where it cannot have one.
+        shown: The numbers of the statements on the page, in order; the first page begins at 1.
+        texts: The texts in the chat's language.
+        reader: Makes the address of the answer's public page; None if it cannot have one.
     """
     rows = [*_sources(stored, shown, texts), _onward(stored, shown, texts)]
     if 1 in shown or not shown:
@@ -44,24 +44,24 @@ def answer_keyboard(stored: StoredAnswer, shown: range, texts: Texts, reader: Re
 
 
 def copy_button(citation: Citation, texts: Texts) -> Button | None:
-    """Return the button that copies a quote, with its outlet and day where they fit too; None for a longer quote."""
+    """Return the button that copies a quote, with outlet and day if they fit; None if the quote is too long."""
     quote = printable(citation.quote)
     day = short_day(citation.published_at, texts) if citation.published_at else ""
     source = ", ".join(part for part in (label(citation.publisher), day) if part)
     forms = (f"{quote}\n({source})" if source else quote, quote)
-    copied = next((one for one in forms if utf16_length(one) <= _COPIED_UNITS), "")
+    copied = next((form for form in forms if utf16_length(form) <= _COPIED_UNITS), "")
     return None if is_blank(copied) else Button(texts("button-copy"), copies=copied)
 
 
 def open_button(citation: Citation, texts: Texts, kept: str = "", *, stands: bool = True) -> Button | None:
-    """Return the button that opens the article at the quote; None where no address can be opened.
+    """Return the button that opens the article at the quote; None if no address can be opened.
 
     Args:
-        citation: Whose article it is.
-        texts: What the button says.
-        kept: The reader's page of the cited version, for an article that nobody can read at its source; "" for none.
-        stands: Whether the article still has the quote. Where it does not, other words would be highlighted in its
-            place, the very opposite among them, so the article opens at its beginning.
+        citation: The citation.
+        texts: The texts in the chat's language.
+        kept: The reader's address of the cited version, for an article that is gone at its source; "" for none.
+        stands: Whether the article still has the quote. If not, a link could highlight other words, even opposite
+            ones, so the article opens at its beginning.
     """
     own = (citation.link, citation.url) if stands else (citation.url,)
     addresses = (kept, *own) if citation.vanished_at else (*own, kept)
@@ -70,12 +70,12 @@ def open_button(citation: Citation, texts: Texts, kept: str = "", *, stands: boo
 
 
 def kept_button(kept: str, texts: Texts) -> Button | None:
-    """Return the button that opens the cited version on the reader's page; None where there is no such page."""
+    """Return the button that opens the cited version in the reader; None if there is no such page."""
     return Button(texts("button-open-cited"), url=kept) if _is_openable(kept) else None
 
 
 def back_button(tap: GoBack | ShowMore, texts: Texts) -> Button:
-    """Return the button that leads back."""
+    """Return the button back to the answer or to one of its pages."""
     return Button(texts("button-back"), data=write_tap(tap))
 
 
@@ -106,7 +106,7 @@ def _outlet(citation: Citation) -> str:
 
 
 def _onward(stored: StoredAnswer, shown: range, texts: Texts) -> tuple[Button, ...]:
-    """Return the row that leads on and back; below an answer's own page also what is said of it."""
+    """Return the row with the buttons to other pages, and on the first page the copy button and the thumbs."""
     row = []
     if shown and shown.start > 1:
         row.append(back_button(GoBack(stored.answer_id), texts))
@@ -123,19 +123,19 @@ def _onward(stored: StoredAnswer, shown: range, texts: Texts) -> tuple[Button, .
 
 
 def _sharing(stored: StoredAnswer, texts: Texts, reader: ReaderLinks | None) -> tuple[Button, ...]:
-    """Return the row by which whoever asked makes the answer public, or takes it back."""
+    """Return the row with which the asker makes the answer public or stops sharing it."""
     if reader is None or stored.user_id is None or stored.is_refusal or not _is_openable(reader.to_answer("")):
         return ()
     if stored.share_id:
         page = Button(texts("button-open-shared"), url=reader.to_answer(stored.share_id))
         return page, Button(texts("button-stop-sharing"), data=write_tap(StopSharing(stored.answer_id)))
-    if not any(stored.statements):  # all withdrawn
+    if not any(stored.statements):  # all of them are withdrawn
         return ()
     return (Button(texts("button-share"), data=write_tap(Share(stored.answer_id))),)
 
 
 def _without_period(stored: StoredAnswer, texts: Texts) -> tuple[Button, ...]:
-    """Return the way out of a refusal that may be the period's doing."""
+    """Return the row that drops the period, below a refusal that the period may have caused."""
     if not stored.is_refusal or Condition.PERIOD not in stored.understood.droppable:
         return ()
     text = texts("button-without-period", period=short_period(stored.understood, texts))
@@ -143,7 +143,7 @@ def _without_period(stored: StoredAnswer, texts: Texts) -> tuple[Button, ...]:
 
 
 def _conditions(stored: StoredAnswer, texts: Texts) -> tuple[Button, ...]:
-    """Return a button for each condition without which a question is left."""
+    """Return one button for each droppable condition; a refusal has the period's in a row of its own."""
     understood = stored.understood
     named: dict[Condition, Sequence[str | None]] = {
         Condition.SPEAKER: understood.speakers,
@@ -151,24 +151,24 @@ def _conditions(stored: StoredAnswer, texts: Texts) -> tuple[Button, ...]:
         Condition.PERIOD: (short_period(understood, texts),),
         Condition.OUTLET: (understood.publisher,),
     }
-    offered = [one for one in understood.droppable if not (stored.is_refusal and one is Condition.PERIOD)]
     return tuple(
         Button(
-            texts("button-drop", what=label(", ".join(filter(None, named[one])), _CONDITION_CHARACTERS)),
-            data=write_tap(Drop(stored.answer_id, one)),
+            texts("button-drop", what=label(", ".join(filter(None, named[condition])), _CONDITION_CHARACTERS)),
+            data=write_tap(Drop(stored.answer_id, condition)),
         )
-        for one in offered
+        for condition in understood.droppable
+        if not (stored.is_refusal and condition is Condition.PERIOD)
     )
 
 
 def _is_openable(url: str) -> bool:
-    """Whether Telegram takes the URL for a button: one that it refuses would cost the whole answer."""
+    """Whether Telegram accepts the URL for a button. With a URL that it rejects, the whole answer would fail."""
     if len(url) > _URL_CHARACTERS or any(c.isspace() or not c.isprintable() for c in url):
         return False
     try:
         parts = urlsplit(url)
         host = parts.hostname or ""
-        _ = parts.port  # reading it is what checks it
+        _ = parts.port  # raises ValueError if invalid
     except ValueError:
         return False
     return parts.scheme in {"http", "https"} and ("." in host or ":" in host)

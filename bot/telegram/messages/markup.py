@@ -1,7 +1,6 @@
-"""Text as Telegram's markup: blocks of hand-built HTML with the same text plain beside them, packed into messages.
+"""Telegram's markup: blocks of hand-built HTML, each with its plain text, packed into messages.
 
-Pure. Every word that is not ours is escaped; no markup from articles or questions survives. This is the only module
-that counts in UTF-16 units, as Telegram does.
+Pure. All text from articles, questions and users is escaped. Only this module counts in UTF-16 units, as Telegram does.
 """
 
 import unicodedata
@@ -17,7 +16,7 @@ MESSAGE_UNITS = 4096
 #: Between two blocks of a message.
 GAP = "\n\n"
 
-#: Labels (titles, names, outlets) come from feeds; none that is longer helps a reader.
+#: Labels (titles, names, outlets) come from feeds. A longer one helps nobody.
 _LABEL_CHARACTERS = 200
 
 _BIDI_CONTROLS = dict.fromkeys([0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
@@ -27,7 +26,7 @@ _PRINTED = {"Cc": " ", "Cs": "\N{REPLACEMENT CHARACTER}"}
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A stretch of a message: its markup, and the text that a reader sees of it."""
+    """A part of a message: its markup, and the same text without markup."""
 
     html: str = ""
     plain: str = ""
@@ -37,12 +36,12 @@ class Block:
 
     @property
     def units(self) -> int:
-        """How much of a message it fills."""
+        """Its length in UTF-16 units, without markup."""
         return utf16_length(self.plain)
 
 
 def utf16_length(text: str) -> int:
-    """Return the length in the unit that Telegram counts in.
+    """Return a text's length in UTF-16 units, as Telegram counts.
 
     >>> utf16_length("a\N{GRINNING FACE}")
     3
@@ -56,7 +55,7 @@ def words(text: str) -> Block:
 
 
 def tagged(tag: str, content: str | Block) -> Block:
-    """Return a text, or a block, within a tag.
+    """Return a text or block inside a tag.
 
     >>> tagged("b", "1 < 2").html
     '<b>1 &lt; 2</b>'
@@ -66,7 +65,7 @@ def tagged(tag: str, content: str | Block) -> Block:
 
 
 def joined(separator: str, blocks: Iterable[Block]) -> Block:
-    """Return blocks one behind the other, empty ones left out."""
+    """Return the blocks joined, without empty ones."""
     whole = Block()
     for block in blocks:
         if block.plain:
@@ -75,11 +74,11 @@ def joined(separator: str, blocks: Iterable[Block]) -> Block:
 
 
 def pack(blocks: Iterable[Block], keyboard: Keyboard = ()) -> tuple[Message, ...]:
-    """Fill messages with whole blocks, the last with the keyboard; Telegram refuses empty ones, so none is blank.
+    """Return as few messages as hold the blocks whole, in order. Blank blocks are left out: Telegram rejects them.
 
     Args:
-        blocks: Each fits into a message; one at least shows something.
-        keyboard: Goes under the last message.
+        blocks: Each fits into a message. At least one is not blank.
+        keyboard: Shown below the last message.
     """
     filled: list[Block] = []
     for block in blocks:
@@ -94,7 +93,7 @@ def pack(blocks: Iterable[Block], keyboard: Keyboard = ()) -> tuple[Message, ...
 
 
 def split(text: str, units: int = MESSAGE_UNITS) -> Iterator[str]:
-    """Cut a text into pieces of at most so many units, at white space where there is any in the last half."""
+    """Yield pieces of a text of at most this many UTF-16 units, cut at white space if the last half has any."""
     rest = text.strip()
     while utf16_length(rest) > units:
         end = len(rest.encode("utf-16-le", "surrogatepass")[: 2 * units].decode("utf-16-le", "ignore"))
@@ -106,7 +105,7 @@ def split(text: str, units: int = MESSAGE_UNITS) -> Iterator[str]:
 
 
 def label(text: str | None, most: int = _LABEL_CHARACTERS) -> str:
-    """Return a name or title on one line, harmless to the direction of what stands beside it."""
+    """Return a name or title on one line, isolated if its writing direction could affect the text around it."""
     line = " ".join(printable(text or "").translate(_BIDI_CONTROLS).split())
     if len(line) > most:
         line = line[: most - 1].rstrip() + "…"
@@ -115,10 +114,10 @@ def label(text: str | None, most: int = _LABEL_CHARACTERS) -> str:
 
 
 def printable(text: str) -> str:
-    """Return the text without what no message can carry: controls become spaces, lone surrogates a mark."""
+    """Return a text that Telegram accepts: control characters become spaces, lone surrogates a replacement sign."""
     return "".join(_PRINTED.get(unicodedata.category(c), c) if c not in "\n\t" else c for c in text)
 
 
 def is_blank(text: str) -> bool:
-    """Whether nothing of it would be seen: only white space, controls and invisible marks."""
+    """Whether a text has nothing visible: only white space, controls and invisible marks."""
     return all(unicodedata.category(character)[0] in "ZC" for character in printable(text))

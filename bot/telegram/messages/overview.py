@@ -1,6 +1,6 @@
-"""What the archive has, for its readers: how much, as of when, and how fresh each source is.
+"""A description of the archive for its users: size, date, and how recent each source is.
 
-Paths and addresses stay with the operators: a source is shown by its outlet's name, else by its host.
+A source is shown as its outlet's name, else its host. Paths and full addresses are only for the operators.
 """
 
 from collections.abc import Iterator
@@ -19,20 +19,20 @@ from index.catalogue.tables import ARTICLES, SOURCES, STATEMENTS, VERSIONS
 from index.search.archive_facts import read_facts
 from index.upkeep.source_health import SourceHealth, judge
 
-#: A message holds about so many lines, and a reader no more.
+#: About as many lines as fit into a message.
 _MOST_LINES = 30
 
-#: One failed check is a hiccup of the network.
+#: Consecutive failed checks from which a source counts as failing. A single one may be the network's.
 _REPEATEDLY = 3
 
-#: How long a feed may bring nothing is for its operators to say; here only how long it has been.
+#: Silent sources are the operators' concern. Here only the age of the newest article is shown.
 _NEVER_SILENT = timedelta.max
 
 _HOURS_IN_WORDS = 48
 
 
 def describe_archive(connection: Connection, now: datetime, texts: Texts) -> str:
-    """Return the archive in words, its sources line by line; ``now`` is aware."""
+    """Return the archive in words, with a line for each source; ``now`` is aware."""
     as_of = get_as_of(connection)
     facts = read_facts(connection)
     if as_of is None or not facts.articles:
@@ -49,8 +49,8 @@ def describe_archive(connection: Connection, now: datetime, texts: Texts) -> str
     return "\n".join([opening, "", *lines]) if lines else opening
 
 
-def tell_languages(connection: Connection, texts: Texts) -> str:
-    """Return in which languages to ask, "" where that of the texts is one: English is, for it is the model's."""
+def advise_language(connection: Connection, texts: Texts) -> str:
+    """Return advice to ask in one of the archive's languages; "" if the user's is one, or English, the model's own."""
     current = select(VERSIONS.c.language).join(ARTICLES, ARTICLES.c.current == VERSIONS.c.id).distinct()
     codes = {code[:2].lower() for code in connection.execute(current).scalars() if code}
     if texts.language in codes | {DEFAULT}:
@@ -59,13 +59,13 @@ def tell_languages(connection: Connection, texts: Texts) -> str:
 
 
 def moment_in_words(moment: datetime, texts: Texts) -> str:
-    """Return a moment as people write it, in UTC: "3 Feb 2026, 12:00 UTC"."""
+    """Return a moment in words, in UTC: "3 Feb 2026, 12:00 UTC"."""
     utc = moment.astimezone(UTC)
     return f"{day_in_words(utc, texts)}, {utc:%H:%M} UTC"
 
 
 def ago(lag: timedelta, texts: Texts) -> str:
-    """Return how long ago something was, in its largest unit.
+    """Return a time span as a time ago, in days, hours or minutes.
 
     >>> ago(timedelta(hours=30), Texts()), ago(timedelta(days=3), Texts("uk"))
     ('30 hours ago', '3 дні тому')
@@ -78,22 +78,24 @@ def ago(lag: timedelta, texts: Texts) -> str:
 
 
 def _web_lines(connection: Connection, now: datetime, texts: Texts) -> Iterator[str]:
-    healths = [one for one in judge(read_sources(connection), now, _NEVER_SILENT) if one.state.kind != SourceKind.PATH]
-    named = sorted(healths, key=lambda one: _name(one).casefold())
-    for name in dict.fromkeys(map(_name, named)):
-        yield _web_line(name, [one for one in named if _name(one) == name], texts)
+    by_name: dict[str, list[SourceHealth]] = {}
+    for health in judge(read_sources(connection), now, _NEVER_SILENT):
+        if health.state.kind != SourceKind.PATH:
+            by_name.setdefault(_name(health), []).append(health)
+    for name in sorted(by_name, key=str.casefold):
+        yield _web_line(name, by_name[name], texts)
 
 
 def _web_line(name: str, healths: list[SourceHealth], texts: Texts) -> str:
-    """Return the line of one outlet, which may have several feeds: the freshest counts."""
-    dated = [one for one in healths if one.lag is not None and one.state.newest]
-    freshest = min(dated, key=lambda one: one.lag or timedelta.max, default=None)
-    told = texts("source-undated", name=name)
-    if freshest and freshest.lag is not None and freshest.state.newest:
-        day = day_in_words(datetime.fromisoformat(freshest.state.newest), texts) or ""
-        told = texts("source-newest", name=name, day=day, ago=ago(freshest.lag, texts))
-    is_failing = all(one.state.failures >= _REPEATEDLY or one.state.succeeded_at is None for one in healths)
-    return texts("source-failing", line=told) if is_failing else told
+    """Return an outlet's line; of several feeds, the most recent counts."""
+    dated = [(health.lag, health.state.newest) for health in healths if health.lag is not None and health.state.newest]
+    line = texts("source-undated", name=name)
+    if dated:
+        lag, newest = min(dated)
+        day = day_in_words(datetime.fromisoformat(newest), texts) or ""
+        line = texts("source-newest", name=name, day=day, ago=ago(lag, texts))
+    is_failing = all(health.state.failures >= _REPEATEDLY or not health.state.succeeded_at for health in healths)
+    return texts("source-failing", line=line) if is_failing else line
 
 
 def _name(health: SourceHealth) -> str:
@@ -102,7 +104,7 @@ def _name(health: SourceHealth) -> str:
 
 
 def _file_lines(connection: Connection, now: datetime, texts: Texts) -> Iterator[str]:
-    """Give a line for each outlet whose articles were read from files, the one with most articles first."""
+    """Yield a line for each outlet with articles from files, by the number of articles, largest first."""
     web = select(SOURCES.c.location).where(SOURCES.c.kind != SourceKind.PATH)
     count = func.count()
     query = select(VERSIONS.c.publisher, count, func.max(VERSIONS.c.published_day))
@@ -115,5 +117,5 @@ def _file_lines(connection: Connection, now: datetime, texts: Texts) -> Iterator
             continue
         day = date.fromisoformat(newest)
         lag = timedelta(days=max((now.date() - day).days, 0))
-        told = ago(lag, texts) if lag else texts("ago-today")
-        yield texts("source-of-files", name=name, articles=articles, day=day_in_words(day, texts) or "", ago=told)
+        age = ago(lag, texts) if lag else texts("ago-today")
+        yield texts("source-of-files", name=name, articles=articles, day=day_in_words(day, texts) or "", ago=age)

@@ -1,4 +1,4 @@
-"""The view that a source button opens: a quote among its neighbours, whose it is, where it stands, what became of it.
+"""The view that a source button opens: a quote in context, its speaker and source, and any change since.
 
 Pure.
 """
@@ -29,11 +29,11 @@ from bot.telegram.messages.replies import Keyboard, Message
 from bot.telegram.messages.statement_lines import heading, source_lines
 from bot.texts import ENGLISH, Texts
 
-#: What is shown of a neighbouring sentence, and of what stands there now, in UTF-16 units.
+#: The most that is shown of a neighbouring sentence, and of the present wording, in UTF-16 units.
 _NEIGHBOUR_UNITS = 400
 _NEAREST_UNITS = 900
 
-#: Where less of a quote has stayed, marks in it only make it hard to read.
+#: The least share of a quote that must be unchanged for changes to be marked. Below it, marks only distract.
 _STAYED = 1 / 3
 
 _ELLIPSIS = "…"
@@ -46,10 +46,10 @@ def render_passage(
 
     Args:
         stored: The answer.
-        number: The statement's.
-        passage: What is shown.
-        texts: What is spoken.
-        reader: Makes the address of the cited version's page; None where there is none.
+        number: The statement's, from 1.
+        passage: The statement's passage.
+        texts: The texts in the chat's language.
+        reader: Makes the address of the cited version's page; None if there is none.
     """
     top = heading(number, passage.citation, texts)
     changes = _compare(passage)
@@ -63,30 +63,30 @@ def render_passage(
 
 
 def _compare(passage: Passage) -> Sequence[WordChange]:
-    """Return what changed in the quote; nothing where it is told as a whole, or is too long for marks in it."""
+    """Return the changes to mark in the quote; none if it is unchanged, mostly rewritten, or too long to mark."""
     quote, now = passage.citation.quote, passage.now
     if now is None or utf16_length(printable(now.nearest or "")) > _NEAREST_UNITS:
         return ()
-    change = compare_wordings(quote, now, printable)
-    changes = change.changes if change else ()
-    stayed = sum(len(one.text) for one in changes if one.sign == "=")
+    compared = compare_wordings(quote, now, printable)
+    changes = compared.changes if compared else ()
+    stayed = sum(len(change.text) for change in changes if change.sign == "=")
     return changes if stayed >= _STAYED * len(quote) else ()
 
 
 def _marked(changes: Sequence[WordChange], sign: str, tag: str) -> Block:
-    """Return one of two wordings, with what only it has within a tag, but for white space."""
+    """Return the old ("-") or the new ("+") wording, with the words that only it has inside a tag."""
     whole = Block()
-    for one in changes:
-        if one.sign in ("=", sign):
-            is_marked = one.sign == sign and not is_blank(one.text)
-            whole = whole + (tagged(tag, one.text) if is_marked else words(one.text))
+    for change in changes:
+        if change.sign in ("=", sign):
+            is_marked = change.sign == sign and not is_blank(change.text)
+            whole = whole + (tagged(tag, change.text) if is_marked else words(change.text))
     return whole
 
 
 def _quoted(passage: Passage, changes: Sequence[WordChange], texts: Texts, room: int) -> Block:
-    """Return the quote in bold between its neighbours, struck through what went since.
+    """Return the quote in bold between its neighbours, with removed words struck through.
 
-    The neighbours are left out, and then the quote is cut, where room is short.
+    If there is too little room, the neighbours are left out; if still too little, the quote is cut.
     """
     before, after = _last_of(passage.before), _first_of(passage.after)
     quote = printable(passage.citation.quote)
@@ -119,7 +119,7 @@ def _last_of(sentence: str) -> str:
 
 
 def _changed(passage: Passage, changes: Sequence[WordChange], texts: Texts) -> Block:
-    """Return what became of the quote: the present wording, with what came since in bold."""
+    """Return the present wording in place of the quote, with added words in bold; empty if it is unchanged."""
     now = passage.now
     if now is None:
         return Block()

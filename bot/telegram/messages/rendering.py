@@ -1,7 +1,7 @@
 """Answers as Telegram messages within Telegram's limits, page by page.
 
-Pure. An answer may be sent as several messages, split between its statements; whatever replaces a message that stands
-is one.
+Pure. An answer may be sent as several messages, split between statements. A page that replaces a message is always one
+message.
 """
 
 from collections.abc import Iterator
@@ -29,19 +29,19 @@ from bot.texts import ENGLISH, Texts
 #: Statements on a page, at most.
 _ON_PAGE = 5
 
-#: What an opening may fill of a page; at least one statement follows, and its labels alone may take 2,500.
+#: The most of a page for its opening. At least one statement follows, whose labels alone may take 2,500.
 _OPENING_UNITS = 1024
 
 
 def render_answer(
     stored: StoredAnswer, texts: Texts = ENGLISH, reader: ReaderLinks | None = None
 ) -> tuple[Message, ...]:
-    """Return an answer, or a refusal, as messages to send in order; the last one carries the buttons.
+    """Return an answer or refusal as messages to send in order; the last one has the buttons.
 
     Args:
         stored: The answer.
-        texts: What is spoken.
-        reader: Makes the address of the answer's page; None where it cannot have one.
+        texts: The texts in the chat's language.
+        reader: Makes the address of the answer's public page; None if it cannot have one.
     """
     shown = range(1, stored.shown_first + 1)
     opening = split(printable(stored.opening)) if stored.opening else ()
@@ -51,9 +51,9 @@ def render_answer(
 
 
 def render_page(stored: StoredAnswer, start: int, texts: Texts = ENGLISH, reader: ReaderLinks | None = None) -> Message:
-    """Return the one message that shows an answer's statements from a number on, as many as fit.
+    """Return one message with an answer's statements from a number on, as many as fit.
 
-    Of an answer that was split into messages the first page is the last of them, for the others stay where they are.
+    If the answer was sent as several messages, the first page is the last of them, because the others remain.
     """
     if start == 1 and stored.first is None:
         return render_answer(stored, texts, reader)[-1]
@@ -64,7 +64,7 @@ def render_page(stored: StoredAnswer, start: int, texts: Texts = ENGLISH, reader
 
 
 def page_of(stored: StoredAnswer, number: int, texts: Texts = ENGLISH) -> int:
-    """Return the number that the page with this statement begins with, as the pages follow each other."""
+    """Return the number of the first statement on the page that has this statement."""
     start = 1
     while True:
         is_own_page = start == 1 and stored.first is None
@@ -75,14 +75,14 @@ def page_of(stored: StoredAnswer, number: int, texts: Texts = ENGLISH) -> int:
 
 
 def render_text(text: str) -> tuple[Message, ...]:
-    """Return a plain text as messages, whatever it contains."""
+    """Return any plain text as messages; never none."""
     shown = "…" if is_blank(text) else printable(text)
     return pack([words(piece) for piece in split(shown)])
 
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """What stands on a page; ``stop`` is the number of the first statement that does not."""
+    """A page's blocks; ``stop`` is the number of the first statement after it."""
 
     blocks: tuple[Block, ...]
     stop: int
@@ -124,7 +124,7 @@ def _statement(stored: StoredAnswer, number: int, texts: Texts, room: int = MESS
 
 
 def _fitted(heading_line: Block, citation: Citation, source: Block, texts: Texts, room: int) -> Block:
-    """Put a quote between its heading and its source, cut at a word only if it would fill more than there is room."""
+    """Return a quote between its heading and source, cut at a word if there is too little room."""
     quote = printable(citation.quote)
     left = room - heading_line.units - source.units - 2 * len("\n")
     note = Block()

@@ -1,6 +1,6 @@
-"""What the bot does in answer to an update, as values: messages with their buttons, edits, notices.
+"""The actions that answer an update: messages with buttons, edits, notices.
 
-Values and their JSON form, in which the inbox keeps a reply until all of it is done; nothing here knows Telegram.
+Values and their JSON form, in which the inbox keeps a reply until it is sent. Nothing here uses Telegram.
 """
 
 from dataclasses import dataclass
@@ -12,12 +12,12 @@ from pydantic import TypeAdapter
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """A button below a message; it does one thing.
+    """A button below a message, with exactly one of ``url``, ``data`` and ``copies``.
 
     Attributes:
-        url: The page that it opens.
-        data: What it tells the bot, at most 64 bytes; `bot.telegram.messages.button_data` writes and reads it.
-        copies: The text that it copies, at most 256 characters.
+        url: The page it opens.
+        data: Sent to the bot, at most 64 bytes; `bot.telegram.messages.button_data` writes and reads it.
+        copies: The text it copies, at most 256 characters.
     """
 
     text: str
@@ -35,8 +35,8 @@ class Message:
     """One message, within Telegram's limits.
 
     Attributes:
-        html: Markup built by hand, everything that is not ours escaped.
-        plain: The same visible text, for when the markup is refused.
+        html: Hand-built markup, with all other text escaped.
+        plain: The same text without markup, sent if Telegram rejects the markup.
     """
 
     html: str
@@ -46,7 +46,7 @@ class Message:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a message goes: a chat, a forum's topic in it, and the message that is answered."""
+    """The destination of a message: a chat, a forum topic in it, and the message it replies to."""
 
     chat_id: int
     thread_id: int | None = None
@@ -55,7 +55,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Send:
-    """Send a message; ``answer`` is the id of the stored answer that it shows, if it shows one."""
+    """Send a message; ``answer`` is the id of the stored answer it shows, if any."""
 
     place: Place
     message: Message
@@ -65,7 +65,7 @@ class Send:
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """Put another text and other buttons into one of the bot's own messages."""
+    """Replace the text and buttons of one of the bot's messages."""
 
     chat_id: int
     message_id: int
@@ -76,7 +76,7 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """Answer the tap on a button: with a line that passes, or one that has to be read; "" only ends the waiting."""
+    """Acknowledge a tap, with a passing line or an alert that must be closed; "" only ends the spinner."""
 
     query_id: str
     text: str = ""
@@ -86,7 +86,7 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class SendFile:
-    """Send a text as a file, with a line of plain text below it."""
+    """Send a text file with a caption."""
 
     place: Place
     name: str
@@ -97,7 +97,7 @@ class SendFile:
 
 @dataclass(frozen=True, slots=True)
 class Delete:
-    """Take one of the bot's own messages away."""
+    """Delete one of the bot's messages."""
 
     chat_id: int
     message_id: int
@@ -106,10 +106,10 @@ class Delete:
 
 @dataclass(frozen=True, slots=True)
 class InlineResult:
-    """What can be chosen while somebody writes ``@bot`` in any chat, and the message that is put there then.
+    """A result offered in inline mode, and the message it inserts.
 
     Attributes:
-        result_id: At most 64 bytes, other than that of every other result beside it.
+        result_id: At most 64 bytes; unique among the results of one query.
     """
 
     result_id: str
@@ -120,10 +120,11 @@ class InlineResult:
 
 @dataclass(frozen=True, slots=True)
 class AnswerInline:
-    """Offer results to whoever writes an inline query.
+    """Offer results for an inline query.
 
     Attributes:
-        link: What the button above the results says, "" for none; it leads to the private chat with ``start``.
+        link: The label of a button above the results, which opens the private chat; "" for none.
+        start: The payload of /start in the private chat.
     """
 
     query_id: str
@@ -138,22 +139,22 @@ Action = Send | Edit | Notice | SendFile | Delete | AnswerInline
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """Everything that is done for one update, in order."""
+    """All actions for one update, in order."""
 
     actions: tuple[Action, ...]
 
     def to_json(self) -> str:
-        """Return the form that `reply_from_json` reads."""
+        """Return the JSON that `reply_from_json` reads."""
         return _adapter().dump_json(self).decode()
 
 
 def say(place: Place, messages: tuple[Message, ...], answer: str | None = None) -> Reply:
-    """Return the reply that sends messages, one after the other."""
+    """Return the reply that sends these messages in order."""
     return Reply(tuple(Send(place, message, answer) for message in messages))
 
 
 def reply_from_json(stored: str) -> Reply:
-    """Read what `Reply.to_json` wrote.
+    """Return the reply that `Reply.to_json` wrote.
 
     >>> button = Button("1 Outlet", url="https://example.org/")
     >>> reply = say(Place(1), (Message("<b>Hi</b>", "Hi", ((button,),)),))

@@ -1,4 +1,4 @@
-"""The lines around a statement in a message: who says it and in whose words, where it stands, and what became of it.
+"""The lines around a statement in a message: speaker, polarity and wording above; correction and source below.
 
 Pure.
 """
@@ -14,19 +14,23 @@ from index.statements import Kind, Polarity
 
 _DOT = " · "
 
-#: The outlet's note itself is cut at 300, where the answer is made.
+#: Enough for an outlet's note, which citing cuts at 300 characters, and the words around it.
 _CORRECTION_CHARACTERS = 400
 
 
 def heading(number: int, citation: Citation, texts: Texts) -> Block:
-    """Return the line above a statement: its number, its speaker, and how the words come to us."""
+    """Return the line above a statement: number, speaker, polarity and wording."""
     unnamed = texts("from-article" if citation.kind is None else "speaker-not-named")
     name = tagged("b", f"{number}. {label(citation.speaker) or unnamed}")
-    return joined(_DOT, [name, words(tell_manner(citation, texts))])
+    return joined(_DOT, [name, words(describe_manner(citation, texts))])
 
 
-def tell_manner(citation: Citation, texts: Texts) -> str:
-    """Return how the words come to us: denied, asked or plainly said, in whose wording; "" for an article's own."""
+def describe_manner(citation: Citation, texts: Texts) -> str:
+    """Return the polarity, unless plainly said, and the wording: "denied · as reported by The Lantern".
+
+    Returns:
+        "" for the article's own words.
+    """
     deed = texts("manner", polarity=citation.polarity or Polarity.SAID)
     return _DOT.join(part for part in (deed, _wording(citation, texts)) if part)
 
@@ -41,7 +45,7 @@ def _wording(citation: Citation, texts: Texts) -> str:
 
 
 def source_lines(citation: Citation, texts: Texts) -> Block:
-    """Return the lines below a statement: a correction, then outlet, day, title and where else the words stand."""
+    """Return the lines below a statement: correction, then outlet, day, title, copies, and whether the page is gone."""
     parts = [
         words(label(citation.publisher)),
         words(day_in_words(citation.published_at, texts) or ""),
@@ -55,7 +59,7 @@ def source_lines(citation: Citation, texts: Texts) -> Block:
 
 
 def as_of_line(moment: datetime | None, texts: Texts) -> Block:
-    """Return as of when the archive knows."""
+    """Return the line with the date of the archive."""
     if moment is None:
         return words(texts("empty-as-of"))
     moment = moment.astimezone(UTC)

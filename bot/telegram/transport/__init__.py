@@ -1,4 +1,4 @@
-"""How updates come in and replies go out, each exactly once, within Telegram's limits."""
+"""Receive updates and send replies, each exactly once, within Telegram's limits."""
 
 __all__ = [
     "contact",

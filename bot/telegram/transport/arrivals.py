@@ -1,6 +1,6 @@
-"""An update as it arrives: which kinds are wanted, whose order it is kept in, and what of it is worth keeping.
+"""Prepare an arriving update for the inbox: the kinds accepted, its line, and its shortened text.
 
-Pure. Polling and the webhook store what this makes of Telegram's JSON.
+Pure. Polling and the webhook both store its result.
 """
 
 import json
@@ -11,10 +11,10 @@ from bot.records.inbox import Received
 from bot.telegram.requests import read_request
 from bot.telegram.transport.lines import Lane, Line
 
-#: What the handlers know; Telegram remembers it between runs.
+#: The kinds of updates with handlers. Telegram remembers them between runs.
 ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "inline_query", "my_chat_member")
 
-#: No message that is answered is longer: a question has 500 characters at most, and this shows that it had more.
+#: Longer texts are cut. A question has 500 characters at most, so a cut text is still recognised as too long.
 LONGEST_TEXT = 1000
 
 _TEXTS = ("text", "caption")
@@ -22,11 +22,11 @@ _Json = dict[str, Any]
 
 
 def received(update: _Json) -> Received:
-    """Return an update as it is stored.
+    """Return an update as the inbox stores it.
 
-    Messages, edits and taps are kept in their chat's order. An inline query has a line of its user's, so that it waits
-    for no chat and none for it, and takes the place of the one before it. That the bot was blocked or removed is known
-    before what waits in the chat.
+    Messages, edits and taps wait in their chat's line. An inline query waits in a line of its user's, so that it and
+    the chats do not hold each other up, and replaces the query before it. A change of membership waits in its own line,
+    so that it is handled before updates of the chat.
     """
     line = _line_of(update)
     for text in _messages(update):
@@ -43,7 +43,7 @@ def _line_of(update: _Json) -> Line:
             return Line(Lane.CHAT, chat)
         case {"callback_query": {"message": {"chat": {"id": int(chat)}}}}:
             return Line(Lane.CHAT, chat)
-        case {"callback_query": {"from": {"id": int(user)}}}:  # below a message that was inserted inline
+        case {"callback_query": {"from": {"id": int(user)}}}:  # below a message sent through inline mode
             return Line(Lane.TAPS, user)
         case {"inline_query": {"from": {"id": int(user)}}}:
             return Line(Lane.INLINE, user)
@@ -64,7 +64,7 @@ def _messages(update: _Json) -> Iterator[_Json]:
 
 
 def _cut(message: _Json) -> None:
-    """Cut a message's text where no question goes on, with the entities behind the cut."""
+    """Cut a message's text to the longest stored, and drop the entities after the cut."""
     for name in _TEXTS:
         text = message.get(name)
         if not isinstance(text, str) or len(text) <= LONGEST_TEXT:
@@ -72,7 +72,9 @@ def _cut(message: _Json) -> None:
         message[name] = text[:LONGEST_TEXT]
         entities = f"{name}_entities" if name == "caption" else "entities"
         if isinstance(message.get(entities), list):
-            # Entities count in UTF-16 units, of which a text has no fewer than characters.
+            # Entities count UTF-16 units, and a text has at least as many of those as characters.
             message[entities] = [
-                one for one in message[entities] if one.get("offset", 0) + one.get("length", 0) <= LONGEST_TEXT
+                entity
+                for entity in message[entities]
+                if entity.get("offset", 0) + entity.get("length", 0) <= LONGEST_TEXT
             ]

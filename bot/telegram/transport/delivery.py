@@ -1,4 +1,4 @@
-"""Doing one action in Telegram: its turn, what refusals mean, and the plainer form when the markup is refused."""
+"""Perform one action in Telegram: take its turn, interpret errors, and fall back to plain text."""
 
 import asyncio
 import logging
@@ -41,18 +41,18 @@ from bot.telegram.transport.pacing import Pacer
 
 _LOGGER = logging.getLogger(__name__)
 
-#: Flood limits are waited out in place this often; after that the chat rests.
+#: How often a request is retried in place after a flood limit. After that, the chat rests.
 _FLOOD_RETRIES = 3
 
-#: What would be there twice if it were sent twice.
+#: Methods that would show twice if they were repeated after a kill.
 _TAKING_TURNS = frozenset({"sendMessage", "sendDocument"})
 
 
 class TurnTakingLimiter(Pacer):
-    """Keeps Telegram's flood limits, and has one message on its way at a time.
+    """Keep Telegram's flood limits, and send one message at a time.
 
-    A turn begins when the limits let the message go, so that a chat that must wait holds up no other. After a success
-    it lasts until `end_turn`: whoever sent the message first notes that it was sent, and so a kill can repeat only one.
+    A turn begins once the limits allow the message, so that a waiting chat holds up no other. After a success it lasts
+    until `end_turn`, which the sender calls once it has recorded the message. So a kill can repeat only one message.
     """
 
     def __init__(self) -> None:
@@ -73,25 +73,25 @@ class TurnTakingLimiter(Pacer):
         return await super().process_request(request, args, kwargs, endpoint, data, rate_limit_args)
 
     def end_turn(self) -> None:
-        """Let the next message go."""
+        """Allow the next message."""
         self._turn.release()
 
     async def _in_turn(self, request: Callable[..., Coroutine[Any, Any, Any]], *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - as above
         await self._turn.acquire()
         try:
             return await request(*args, **kwargs)
-        except BaseException:  # whatever ends it, the turn is over; it is raised on
+        except BaseException:  # re-raised, but the turn must end on cancellation too
             self._turn.release()
             raise
 
 
 @dataclass(frozen=True, slots=True)
 class Delivered:
-    """It was done.
+    """The action succeeded.
 
     Attributes:
-        message_id: Of the message that was sent; None for anything else. Its turn is the caller's to end.
-        moved_to: The chat where it went instead, when a group had become a supergroup.
+        message_id: The sent message's id, and its turn has to be ended by the caller; None for other actions.
+        moved_to: The supergroup it went to, if the group had become one.
     """
 
     message_id: int | None = None
@@ -100,7 +100,7 @@ class Delivered:
 
 @dataclass(frozen=True, slots=True)
 class Delayed:
-    """It was not done, or nobody knows; seconds to wait where Telegram names them."""
+    """The action failed, or its outcome is unknown; ``seconds`` to wait, if Telegram names them."""
 
     reason: str
     seconds: float | None = None
@@ -108,27 +108,27 @@ class Delayed:
 
 @dataclass(frozen=True, slots=True)
 class Undeliverable:
-    """It never will be: blocked, kicked, too late, or refused in every form."""
+    """The action can never succeed: the bot is blocked or removed, it is too late, or every form was rejected."""
 
     reason: str
 
 
-#: Refusals that mean that nothing is left to do: the message looks so already or is gone, or the tap is long past.
+#: Errors that leave nothing to do: the message already looks so or is gone, or the tap has expired.
 _DONE_ALREADY = ("message is not modified", "message to delete not found", "query is too old", "query id is invalid")
 
-#: How long Telegram may answer the same words of the same user from its own memory.
+#: How long Telegram may cache a user's inline results for the same query.
 _INLINE_CACHE_SECONDS = 300
 
 
 async def perform(bot: Bot, action: Action) -> Delivered | Delayed | Undeliverable:
-    """Do one action, a message in the richest form that Telegram takes."""
+    """Perform one action; a message goes in the richest form that Telegram accepts."""
     reason = ""
     for attempt in _attempts(bot, action):
         try:
             return await attempt()
         except (BadRequest, Forbidden) as error:
             reason = str(error)
-            if any(one in reason.lower() for one in _DONE_ALREADY):
+            if any(harmless in reason.lower() for harmless in _DONE_ALREADY):
                 return Delivered()
             if isinstance(error, Forbidden):
                 break
@@ -141,7 +141,7 @@ async def perform(bot: Bot, action: Action) -> Delivered | Delayed | Undeliverab
 
 
 def seconds_of(duration: float | timedelta) -> float:
-    """Return a duration in seconds: python-telegram-bot has it in two forms."""
+    """Return a duration in seconds; python-telegram-bot has two types for it."""
     return duration.total_seconds() if isinstance(duration, timedelta) else float(duration)
 
 

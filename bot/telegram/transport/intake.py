@@ -1,4 +1,4 @@
-"""How updates come in: by polling or by Telegram's webhook, and what of either can be asked and watched."""
+"""The way that updates arrive, polling or webhook, behind one interface for running and watching it."""
 
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
@@ -15,14 +15,14 @@ from bot.telegram.transport.webhook import Delivery, Receiver
 
 @dataclass(frozen=True, slots=True)
 class Intake:
-    """One way in.
+    """Polling, or the webhook.
 
     Attributes:
         mode: ``polling`` or ``webhook``.
-        run: Works until cancelled.
-        routes: What the web server has to serve for it.
-        contact: When Telegram was last heard.
-        find_trouble: Says what is wrong, or None.
+        run: Runs until cancelled.
+        routes: The routes that the web server must serve for it.
+        contact: The last contact with Telegram.
+        find_trouble: Returns a description of what is wrong, or None.
     """
 
     mode: str
@@ -32,12 +32,12 @@ class Intake:
     find_trouble: Callable[[], str | None]
 
     def find_stall(self, limits: Limits, composing_seconds: float) -> str | None:
-        """Return what no longer goes on, or None; see `bot.telegram.transport.watchdog.find_stall`."""
+        """Return a description of what has stalled, or None; see `bot.telegram.transport.watchdog.find_stall`."""
         return find_stall(limits, self.contact if self.mode == "polling" else None, composing_seconds)
 
 
 def open_intake(bot: PollingBot, inbox: Inbox, on_stored: Callable[[], None], delivery: Delivery | None) -> Intake:
-    """Return the way in: the webhook if Telegram delivers, else polling."""
+    """Return the webhook if ``delivery`` is given, else polling."""
     contact = Contact()
     if delivery is None:
         return Intake("polling", Poller(bot, inbox, on_stored, contact).run, (), contact, lambda: None)

@@ -1,7 +1,7 @@
-"""How much may be asked: token buckets for persons and groups, and notes that are said once a minute.
+"""Rate limits: token buckets for users and groups, and notices sent at most once a minute.
 
-Pure, and in memory only: a restart forgives everybody. The time is always that of the asking, never that of the work,
-so that what gathered while the bot was down is no flood.
+Pure, and in memory only, so a restart resets all limits. Times are those of the requests, not of handling them, so
+requests that gathered while the bot was down do not count as a flood.
 """
 
 from collections.abc import Hashable, Mapping
@@ -12,14 +12,14 @@ from bot.records.access import Kind
 
 _MINUTE = timedelta(minutes=1)
 
-#: What adding up shares of a token leaves over.
+#: The rounding error of adding up fractions of a token.
 _ROUNDING = 1e-9
 
-#: Beyond so many keys, those that are as good as new are forgotten.
+#: Above this many keys, those whose bucket is full again are dropped.
 _MOST_KEYS = 10_000
 
-
-#: What people do per question: they page through what it found, and inline a query comes with each pause in typing.
+#: How many requests of each kind go with one question. People page through answers, and an inline query comes at each
+#: pause in typing.
 _PER_QUESTION = {Kind.QUESTION: 1, Kind.TAP: 6, Kind.INLINE: 12}
 
 
@@ -30,12 +30,12 @@ class _Bucket:
 
 
 class Buckets:
-    """A bucket of tokens for each key: full at first, refilled evenly over a minute; each question takes one.
+    """One token bucket for each key, full at first and refilled evenly over a minute. Each request takes a token.
 
-    Moments may come out of order: an earlier one finds the bucket as it was left.
+    Moments may arrive out of order; an earlier one leaves the bucket unchanged.
 
     Args:
-        per_minute: Of each bucket; 0 for no limit.
+        per_minute: The size of each bucket in tokens; 0 for no limit.
     """
 
     def __init__(self, per_minute: int) -> None:
@@ -43,14 +43,14 @@ class Buckets:
         self._buckets: dict[Hashable, _Bucket] = {}
 
     def seconds_until(self, key: Hashable, moment: datetime) -> float:
-        """Return how long after this moment there is a token; 0.0 for now."""
+        """Return the seconds from this moment until a token is available; 0.0 for now."""
         if not self._size:
             return 0.0
         missing = 1.0 - self._fill(key, moment).tokens
         return missing * _MINUTE.total_seconds() / self._size if missing > _ROUNDING else 0.0
 
     def take(self, key: Hashable, moment: datetime) -> None:
-        """Take a token, which is there."""
+        """Take a token; one must be available."""
         if self._size:
             self._fill(key, moment).tokens -= 1.0
 
@@ -66,14 +66,14 @@ class Buckets:
 
     def _forget_full(self, moment: datetime) -> None:
         if len(self._buckets) >= _MOST_KEYS:
-            self._buckets = {key: one for key, one in self._buckets.items() if moment - one.at < _MINUTE}
+            self._buckets = {key: bucket for key, bucket in self._buckets.items() if moment - bucket.at < _MINUTE}
 
 
 class Limits:
-    """The limits of persons, in whatever chat, and of groups.
+    """The limits of users, across all chats, and of groups.
 
     Args:
-        per_user: Questions a minute from one person; taps and inline queries have more, each by themselves.
+        per_user: Questions a minute from one user. Taps and inline queries have separate, higher limits.
         per_chat: Questions a minute in one group.
     """
 
@@ -82,13 +82,13 @@ class Limits:
         self._chats = Buckets(per_chat)
 
     def admit(self, kind: Kind, user: int | None, group: int | None, moment: datetime) -> float:
-        """Count something that is wanted, and return 0.0; or count nothing and return the seconds until it may be.
+        """Count a request and return 0.0, or count nothing and return the seconds until it is allowed.
 
         Args:
-            kind: What is wanted.
-            user: Who; None for nobody in particular.
-            group: Where, if that is a group; taps do not count for groups.
-            moment: When.
+            kind: The kind of request.
+            user: The user's id; None if unknown.
+            group: The group's id; None in private chats. Only questions count for groups.
+            moment: The time of the request.
         """
         asked = [(self._users[kind], user)] if user is not None else []
         if group is not None and kind is Kind.QUESTION:
@@ -101,18 +101,18 @@ class Limits:
 
 
 class OncePer:
-    """Lets something be said once in a while for each key."""
+    """Allow a notice once in a period for each key."""
 
     def __init__(self, time: timedelta = _MINUTE) -> None:
         self._time = time
         self._said: dict[Hashable, datetime] = {}
 
     def is_due(self, key: Hashable, moment: datetime) -> bool:
-        """Whether it may be said now; if so, it counts as said."""
+        """Whether the notice may be sent now; if so, it counts as sent."""
         last = self._said.get(key)
         if last is not None and moment - last < self._time:
             return False
         if len(self._said) >= _MOST_KEYS:
-            self._said = {one: said for one, said in self._said.items() if moment - said < self._time}
+            self._said = {known: said for known, said in self._said.items() if moment - said < self._time}
         self._said[key] = moment
         return True

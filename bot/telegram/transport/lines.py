@@ -1,45 +1,45 @@
-"""The lines that updates wait in: a chat's own, and others beside it. Pure.
+"""The lines that updates wait in: one for each chat, and further ones for some kinds of updates. Pure.
 
-The inbox keeps a line as one integer in its ``chat_id`` column, as versions of the bot before this one did, so that
-updates which they left waiting are answered in the same order. Only `Line` knows how that number is made.
+The inbox stores a line as one integer in its ``chat_id`` column. Earlier versions stored the same number, so updates
+that they left waiting are answered in order. Only `Line` encodes and decodes it.
 """
 
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import IntEnum
 
-#: Chat and user ids have 52 bits at most and may be negative; what is not a chat's own line stands above all of them.
+#: The distance between two lanes' numbers. Ids have 52 bits at most and may be negative, so lanes never overlap.
 _SPAN = 1 << 56
 
-#: Telegram's clients give an inline query up after about this long.
+#: About how long Telegram's clients wait for the answer to an inline query.
 _INLINE_LIFETIME = timedelta(seconds=6)
 
-#: After a day an answer is of no use, and neither does Telegram keep updates for longer.
+#: After a day, an answer is of no use. Telegram keeps updates no longer either.
 _LIFETIME = timedelta(days=1)
 
 
 class Lane(IntEnum):
-    """What waits in a line. The numbers are stored: none may change."""
+    """The kind of updates in a line. The numbers are stored and must not change."""
 
     CHAT = 0
     INLINE = 1
     MEMBERSHIP = 2
-    TAPS = 3  # below messages that were inserted inline, whose chat is not told
+    TAPS = 3  # below messages sent through inline mode, whose chat is unknown
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line; updates within it are answered in order.
+    """One line, whose updates are answered in order.
 
     Attributes:
-        identity: The chat's or the user's id; 0 for what belongs to nobody.
+        identity: The chat's or user's id; 0 for updates that belong to neither.
     """
 
     lane: Lane
     identity: int
 
     def encode(self) -> int:
-        """Return the number that the inbox keeps; a chat's own line has the chat's id.
+        """Return the number that the inbox stores; for a chat's line, the chat's id.
 
         >>> Line(Lane.CHAT, -1001).encode()
         -1001
@@ -48,7 +48,7 @@ class Line:
 
     @classmethod
     def decode(cls, number: int) -> "Line":
-        """Return the line that `encode` wrote.
+        """Return the line of an encoded number.
 
         >>> Line.decode(Line(Lane.MEMBERSHIP, -1001).encode())
         Line(lane=<Lane.MEMBERSHIP: 2>, identity=-1001)
@@ -58,15 +58,15 @@ class Line:
 
     @property
     def private_chat(self) -> int | None:
-        """The private chat whose line this is; None for a group's and every other."""
+        """The id of the private chat whose line this is; None for any other line."""
         return self.identity if self.lane is Lane.CHAT and self.identity > 0 else None
 
     @property
     def is_short_lived(self) -> bool:
-        """Whether what comes in it is dropped rather than answered late: inline queries."""
+        """Whether its updates are dropped rather than answered late, as inline queries are."""
         return self.lane is Lane.INLINE
 
     @property
     def lifetime(self) -> timedelta:
-        """For how long an update in it is worth answering."""
+        """How long an update in it is worth answering."""
         return _INLINE_LIFETIME if self.is_short_lived else _LIFETIME

@@ -1,4 +1,4 @@
-"""What the handlers made of an update, on its way to the inbox; and where the answer to a message goes."""
+"""Replies composed by handlers, on their way to the inbox; and the request and place of a message."""
 
 from dataclasses import dataclass, replace
 
@@ -12,11 +12,11 @@ from bot.telegram.requests import Request, read_message
 
 @dataclass(frozen=True, slots=True)
 class Composed:
-    """What the handlers made of an update.
+    """The outcome of handling an update.
 
     Attributes:
-        reply: None if nothing is to be said.
-        given: The answer that the reply gives, if it is one.
+        reply: None if there is nothing to send.
+        given: The answer that the reply gives, if any.
         has_failed: Whether a handler failed.
     """
 
@@ -26,22 +26,22 @@ class Composed:
 
 
 class Outbox:
-    """What the handlers made of updates, until whoever let them work on one takes it."""
+    """Outcomes of handlers by update id, until a worker takes them."""
 
     def __init__(self) -> None:
         self._composed: dict[int, Composed] = {}
         self._failed: set[int] = set()
 
     def put(self, update_id: int, reply: Reply, given: GivenAnswer | None = None) -> None:
-        """Leave the reply to an update, and the answer that it gives."""
+        """Store the reply to an update, and the answer it gives."""
         self._composed[update_id] = Composed(reply, given)
 
     def put_failure(self, update_id: int) -> None:
-        """Leave word that a handler failed on an update."""
+        """Record that a handler failed on an update."""
         self._failed.add(update_id)
 
     def take(self, update_id: int) -> Composed:
-        """Return what was left for an update, and forget it."""
+        """Return the outcome of an update, and remove it."""
         composed = self._composed.pop(update_id, Composed())
         has_failed = update_id in self._failed
         self._failed.discard(update_id)
@@ -49,10 +49,10 @@ class Outbox:
 
 
 def message_of(update: Update) -> TelegramMessage:
-    """Return the new message that an update is about.
+    """Return an update's new message.
 
     Raises:
-        ValueError: If it is about none.
+        ValueError: If it has none.
     """
     if update.message is None:
         raise ValueError(f"update {update.update_id} came to a handler of new messages without one")
@@ -60,10 +60,10 @@ def message_of(update: Update) -> TelegramMessage:
 
 
 def request_of(message: TelegramMessage) -> Request:
-    """Return who asks what in a message, and where.
+    """Return a message's request.
 
     Raises:
-        ValueError: If it is in no chat.
+        ValueError: If it has no chat.
     """
     request = read_message(message.to_dict())
     if request is None:
@@ -72,5 +72,5 @@ def request_of(message: TelegramMessage) -> Request:
 
 
 def place_of(message: TelegramMessage) -> Place:
-    """Return where a message is answered: in its chat and topic, in a group as a reply to it."""
+    """Return the place for the answer to a message; see `bot.telegram.requests.Request.place`."""
     return request_of(message).place

@@ -1,7 +1,7 @@
-"""Telegram's flood limits, kept chat by chat: one message a second, in a group twenty a minute, thirty a second in all.
+"""Telegram's flood limits: one message a second in a chat, twenty a minute in a group, thirty a second in all.
 
-python-telegram-bot's own limiter lets 59 messages go within a second of rest, knows no limit for a private chat, and
-stops every chat where one is told to wait. Here only the chat that was told waits, unless several are told at once.
+python-telegram-bot's own limiter sends 59 messages within a second after a rest, has no limit for a private chat, and
+pauses every chat if Telegram asks to wait in one. Here only that chat waits, unless there are several at once.
 """
 
 import asyncio
@@ -19,13 +19,14 @@ from telegram.ext import BaseRateLimiter
 
 _LOGGER = logging.getLogger(__name__)
 
-#: A longer wait is the caller's to plan: whoever waits here holds a worker that others need.
+#: A longer wait is left to the caller, because waiting here occupies a worker.
 LONGEST_WAIT_IN_PLACE = 5.0
 
-#: From so many waiting chats on it is the bot that sends too much, and going on would make Telegram's waits longer.
+#: The number of waiting chats from which the bot as a whole sends too much. All chats wait then, since continuing would
+#: make Telegram's waits longer.
 _CHATS_THAT_MEAN_ALL = 3
 
-#: Telegram counts whole seconds, and its clock is not ours.
+#: Added to Telegram's whole seconds, because clocks differ.
 _SPARE_SECONDS = 0.1
 
 _ALL = "all chats"
@@ -35,7 +36,7 @@ _Subject = int | str
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """So many messages within any ``seconds``."""
+    """At most this many messages within any period of ``seconds``."""
 
     messages: int
     seconds: float
@@ -47,7 +48,7 @@ _IN_A_GROUP = Limit(20, 60.0)
 
 
 class _Window:
-    """Keeps one limit, however long requests are under way: a place is free again some time after its request ended."""
+    """Keep one limit. A place becomes free some time after its request has ended, however long that took."""
 
     def __init__(self, limit: Limit) -> None:
         self._seconds = limit.seconds
@@ -55,14 +56,14 @@ class _Window:
         self._free_at: deque[float] = deque()
 
     def seconds_until_free(self) -> float:
-        """Return how long the next place is to be waited for, as far as that is known."""
+        """Return the seconds until the next place, as far as known; 0.0 for now."""
         if not self._places.locked() or not self._free_at:
             return 0.0
         return self._free_at[0] - asyncio.get_running_loop().time()
 
     @asynccontextmanager
     async def place(self) -> AsyncIterator[None]:
-        """Wait for a place, first come, first served."""
+        """Hold a place while the block runs; places are given in order of arrival."""
         await self._places.acquire()
         try:
             yield
@@ -71,19 +72,19 @@ class _Window:
             self._free_at.append(loop.time() + self._seconds)
             loop.call_later(self._seconds, self._free)
 
-    def _free(self) -> None:  # bound to the window, so that the loop keeps it for as long as a place is taken
+    def _free(self) -> None:  # a bound method, so that the loop keeps the window alive while a place is taken
         self._free_at.popleft()
         self._places.release()
 
 
 class Pacer(BaseRateLimiter[int]):
-    """Sends at the pace that Telegram allows, and waits where it says so.
+    """Send at the pace that Telegram allows, and wait when it asks to.
 
     Args:
-        max_retries: How often a request that was told to wait is tried again, if the wait is short.
-        in_all: Over all chats.
-        in_chat: In each chat.
-        in_group: In each group, besides.
+        max_retries: How often a request is retried after a short wait that Telegram asked for.
+        in_all: The limit across all chats.
+        in_chat: The limit for each chat.
+        in_group: The additional limit for each group.
     """
 
     def __init__(
@@ -93,15 +94,15 @@ class Pacer(BaseRateLimiter[int]):
         self._all = _Window(in_all)
         self._in_chat = in_chat
         self._in_group = in_group
-        self._chats: WeakValueDictionary[int, _Window] = WeakValueDictionary()  # idle ones go by themselves
+        self._chats: WeakValueDictionary[int, _Window] = WeakValueDictionary()  # drops idle windows by itself
         self._groups: WeakValueDictionary[int, _Window] = WeakValueDictionary()
         self._paused: dict[_Subject, float] = {}  # until when, in the loop's time
 
     async def initialize(self) -> None:
-        """Prepare nothing."""
+        """Do nothing; there is nothing to prepare."""
 
     async def shutdown(self) -> None:
-        """Keep nothing."""
+        """Do nothing; there is nothing to close."""
 
     async def process_request(  # noqa: PLR0913, PLR0917 - the base class's signature
         self,
@@ -112,10 +113,10 @@ class Pacer(BaseRateLimiter[int]):
         data: dict[str, Any],
         rate_limit_args: int | None,
     ) -> Any:  # noqa: ANN401 - as above
-        """Make a request when its chat's turn has come.
+        """Make a request once the limits allow it.
 
         Raises:
-            RetryAfter: If it has to wait for longer than is waited here, or was told to once too often.
+            RetryAfter: If the wait is too long to wait here, or all retries are used up.
         """
         chat_id = data.get("chat_id")
         chat = chat_id if isinstance(chat_id, int) and is_message(endpoint) else None
@@ -123,7 +124,7 @@ class Pacer(BaseRateLimiter[int]):
         for retries_left in range(rate_limit_args or self._max_retries, -1, -1):
             await self._wait_out(subject)
             async with self._place_for(chat):
-                await self._wait_out(subject)  # it may have been told to while it waited for its place
+                await self._wait_out(subject)  # a pause may have begun while it waited for its place
                 try:
                     return await callback(*args, **kwargs)
                 except RetryAfter as error:
@@ -141,7 +142,7 @@ class Pacer(BaseRateLimiter[int]):
             yield
 
     def _windows(self, chat: int) -> Iterator[_Window]:
-        """Give the windows that a message goes through; the last is that of all, which nobody takes before his own."""
+        """Yield the windows that a message passes through. The common one is last, so that no waiting chat holds it."""
         if chat < 0:
             yield _window(self._groups, chat, self._in_group)
         yield _window(self._chats, chat, self._in_chat)
@@ -154,25 +155,25 @@ class Pacer(BaseRateLimiter[int]):
 
     def _seconds_left(self, subject: _Subject) -> float:
         now = asyncio.get_running_loop().time()
-        self._paused = {one: until for one, until in self._paused.items() if until > now}
+        self._paused = {paused: until for paused, until in self._paused.items() if until > now}
         of_all = self._paused.get(_ALL, now) if isinstance(subject, int) else now
         return max(self._paused.get(subject, now), of_all) - now
 
     def _pause(self, subject: _Subject, error: RetryAfter) -> None:
-        told = error.retry_after
-        seconds = (told.total_seconds() if isinstance(told, timedelta) else float(told)) + _SPARE_SECONDS
+        wait = error.retry_after
+        seconds = (wait.total_seconds() if isinstance(wait, timedelta) else float(wait)) + _SPARE_SECONDS
         until = asyncio.get_running_loop().time() + seconds
         self._paused[subject] = max(until, self._paused.get(subject, until))
-        chats = [one for one in self._paused if isinstance(one, int)]
+        chats = [paused for paused in self._paused if isinstance(paused, int)]
         if len(chats) >= _CHATS_THAT_MEAN_ALL:
             self._paused[_ALL] = max(until, self._paused.get(_ALL, until))
         _LOGGER.warning("Telegram asks to wait %.1f s (%s chats wait)", seconds, len(chats))
 
 
 def is_message(endpoint: str) -> bool:
-    """Whether a method counts as a message: "typing" and answers to taps do not.
+    """Whether Telegram counts a method as a message; "typing" and answers to taps do not count.
 
-    >>> [is_message(one) for one in ("sendMessage", "editMessageText", "sendChatAction", "answerCallbackQuery")]
+    >>> [is_message(name) for name in ("sendMessage", "editMessageText", "sendChatAction", "answerCallbackQuery")]
     [True, True, False, False]
     """
     return endpoint.startswith(("send", "edit", "copy", "forward")) and endpoint != "sendChatAction"

@@ -1,7 +1,7 @@
-"""Updates into the inbox: a long poll whose offset moves only once what it brought is stored.
+"""Long polling into the inbox. The offset, which confirms updates, moves only once they are stored.
 
-python-telegram-bot's own poller confirms updates before they are handled: killed under load, it lost 46 of 120. Here
-they are stored as they come, unread: one that cannot be read is then one update's trouble, not the end of polling.
+python-telegram-bot's own poller confirms updates before they are handled: killed under load, it lost 46 of 120. Updates
+are stored unparsed, so that an unreadable one fails alone and does not end polling.
 """
 
 import asyncio
@@ -24,13 +24,13 @@ _LOGGER = logging.getLogger(__name__)
 
 _TELEGRAM_URL = "https://api.telegram.org"
 
-#: How long Telegram holds a poll when there is nothing; it answers at once when something comes.
+#: How long Telegram holds a poll open if there are no updates.
 _POLL_SECONDS = 25
 
-#: How much longer than Telegram holds a poll its answer may take to arrive.
+#: How much longer the answer to a poll may take to arrive.
 _READ_SECONDS = 10
 
-#: Calls under way at the same time, beside the poll: an answer and "typing" for each chat that is worked on.
+#: Connections for calls at the same time, beside the poll: an answer and "typing" for each busy chat, and to spare.
 _CONNECTIONS = 64
 
 _FIRST_PAUSE_SECONDS = 0.5
@@ -38,7 +38,7 @@ _LONGEST_PAUSE_SECONDS = 30.0
 
 
 class Pause:
-    """How long to wait before the next attempt: longer after each failure, short again after a success."""
+    """The wait before the next attempt: twice as long after each failure, short again after a success."""
 
     def __init__(self, first: float = _FIRST_PAUSE_SECONDS, longest: float = _LONGEST_PAUSE_SECONDS) -> None:
         self._first = first
@@ -46,7 +46,7 @@ class Pause:
         self.failures = 0
 
     def after_failure(self) -> float:
-        """Return the seconds to wait now."""
+        """Count a failure; return the seconds to wait."""
         self.failures += 1
         doublings = min(self.failures - 1, 16)
         return min(self._first * float(2**doublings), self._longest)
@@ -57,7 +57,7 @@ class Pause:
 
 
 class PollingBot(ExtBot[int]):
-    """A client of the Bot API that can also fetch updates without reading them."""
+    """A client of the Bot API that can also fetch updates without parsing them."""
 
     def __init__(self, token: str, limiter: TurnTakingLimiter, api_url: str | None) -> None:
         super().__init__(
@@ -69,7 +69,7 @@ class PollingBot(ExtBot[int]):
         )
 
     async def fetch_updates(self, offset: int | None) -> list[dict[str, Any]]:
-        """Wait for updates from the offset on, which confirms all before it, and return their JSON."""
+        """Wait for updates from an offset on and return their JSON. This confirms all updates before the offset."""
         asked = {"offset": offset, "timeout": _POLL_SECONDS, "allowed_updates": list(ALLOWED_UPDATES)}
         fetched: list[dict[str, Any]] = await self._post(
             "getUpdates", asked, read_timeout=_POLL_SECONDS + _READ_SECONDS
@@ -78,21 +78,21 @@ class PollingBot(ExtBot[int]):
 
 
 class Poller:
-    """Fetches updates for as long as it runs. Cancelling it at any point loses nothing."""
+    """Fetch updates while it runs. Cancelling it at any point loses nothing."""
 
     def __init__(self, bot: PollingBot, inbox: Inbox, on_stored: Callable[[], None], contact: Contact) -> None:
         self._bot = bot
         self._contact = contact
         self._inbox = inbox
         self._on_stored = on_stored
-        self._offset: int | None = None  # none at first: what an earlier run stored is known by its id
+        self._offset: int | None = None  # unknown at first: the inbox recognises the updates it already has
         self._pause = Pause()
 
     async def run(self) -> None:
-        """Poll until cancelled, through every failure that may pass.
+        """Poll until cancelled; retry after temporary errors.
 
         Raises:
-            InvalidToken: If Telegram no longer takes the token.
+            InvalidToken: If Telegram no longer accepts the token.
         """
         while True:
             try:
@@ -125,7 +125,7 @@ class Poller:
 
     def _report(self, error: Exception, pause: float) -> None:
         if isinstance(error, Conflict):
-            if self._pause.failures == 1:  # it repeats for as long as the other one lives
+            if self._pause.failures == 1:  # it repeats while the other process runs
                 _LOGGER.error(
                     "another process polls Telegram with this token: stop one of the two; trying again meanwhile (%s)",
                     error,
@@ -137,6 +137,6 @@ class Poller:
 
 
 async def sleep_unless(stop: asyncio.Event, seconds: float | None) -> None:
-    """Wait so long, None for ever, but not longer than until the event is set."""
+    """Wait until the event is set, at most this long; None for no limit."""
     with suppress(TimeoutError):
         await asyncio.wait_for(stop.wait(), seconds)

@@ -1,6 +1,6 @@
-"""Telling those who will wait for some seconds how many questions are before theirs: in private chats, once a question.
+"""Tell users who will wait for some seconds how many questions are ahead of theirs, once for each question.
 
-In a group the note would take one of the twenty messages a minute that the answers need.
+Only in private chats: in a group, the note would use one of the twenty messages a minute that answers need.
 """
 
 import asyncio
@@ -28,13 +28,13 @@ _LOGGER = logging.getLogger(__name__)
 
 _LOOK_SECONDS = 1.0
 
-#: Who waits for less needs no note.
+#: A shorter wait needs no note.
 _LONG_SECONDS = 5.0
 
-#: For how long the line is taken to have moved at Telegram's pace before it formed: a first answer tells little.
+#: The measured pace is averaged with this many seconds at Telegram's pace, because the first answers say little.
 _ASSUMED_SECONDS = 3.0
 
-#: Notes a second: they must not hold up the answers.
+#: The most notes a second, so that they do not delay answers.
 _NOTES_AT_ONCE = 5
 
 
@@ -43,7 +43,7 @@ class Waiting:
     """An update in the line.
 
     Attributes:
-        asker: Whom to tell how many are before it; None for nobody.
+        asker: The user to notify; None if nobody is, or no more.
     """
 
     sequence: int
@@ -53,7 +53,7 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """What somebody is to be told."""
+    """A note to send: the update, and how many are before it."""
 
     waiting: Waiting
     before: int
@@ -64,9 +64,9 @@ class Pace:
     """How fast the line has moved since it formed.
 
     Attributes:
-        seconds: How long ago that was.
-        finished: What was finished since then, by chat.
-        chats_at_once: How many chats are worked on side by side.
+        seconds: The time since then.
+        finished: The number of updates finished since then, by chat.
+        chats_at_once: How many chats are handled at the same time.
     """
 
     seconds: float
@@ -74,9 +74,9 @@ class Pace:
     chats_at_once: int
 
     def seconds_for(self, updates: int, chat_id: int | None = None) -> float:
-        """Return how long so many updates will take, or so many of one chat.
+        """Return the expected time for this many updates, of all chats or of one.
 
-        Until something is known, a chat takes a second for each, which is Telegram's own pace.
+        At first, each update is expected to take a second in its chat, which is Telegram's own pace.
         """
         finished = sum(self.finished.values()) if chat_id is None else self.finished.get(chat_id, 0)
         side_by_side = self.chats_at_once if chat_id is None else 1
@@ -84,12 +84,12 @@ class Pace:
 
 
 def find_notes(line: Sequence[Waiting], pace: Pace, most_each: int = 0) -> Iterator[Note]:
-    """Give whom to tell that they will wait long.
+    """Yield a note for each user who will wait long.
 
     Args:
-        line: In order.
-        pace: How fast it moves.
-        most_each: How many questions a minute are answered in a chat, 0 for any number; the others are no use telling.
+        line: The waiting updates, in order.
+        pace: How fast the line moves.
+        most_each: Questions a minute that a chat gets answered; 0 for no limit. Further ones get no note.
     """
     before_in_chat: Counter[int] = Counter()
     for before, waiting in enumerate(line):
@@ -102,7 +102,7 @@ def find_notes(line: Sequence[Waiting], pace: Pace, most_each: int = 0) -> Itera
 
 
 class QueueNotes:
-    """Looks at the line of one bot, again and again."""
+    """Watch the line of one bot and send notes."""
 
     def __init__(  # noqa: PLR0913, PLR0917 - each is one thing that a test replaces
         self,
@@ -119,10 +119,10 @@ class QueueNotes:
         self._chats_at_once = chats_at_once
         self._most_each = most_each
         self._clock = clock
-        self._formed: tuple[int, float] | None = None  # the line's first sequence and when it formed
+        self._formed: tuple[int, float] | None = None  # the first sequence in the line, and when the line formed
 
     async def run(self) -> None:
-        """Look until cancelled."""
+        """Look repeatedly until cancelled."""
         while True:
             try:
                 await self.look()
@@ -131,11 +131,11 @@ class QueueNotes:
             await asyncio.sleep(_LOOK_SECONDS)
 
     async def look(self) -> None:
-        """Tell those who will wait long and were not told."""
+        """Notify the users who will wait long and have not been notified."""
         for note in await asyncio.to_thread(self._find):
             texts = await asyncio.to_thread(self._begin, note)
             if texts:
-                await self._tell(note, texts)
+                await self._send(note, texts)
 
     def _find(self) -> list[Note]:
         of_ours = INBOX.c.bot_id == self._bot.id
@@ -160,19 +160,17 @@ class QueueNotes:
         return list(find_notes(line, pace, self._most_each))[:_NOTES_AT_ONCE]
 
     def _begin(self, note: Note) -> Texts | None:
-        """Note that it is told, before it is: rather never than twice. None where it is finished by now."""
-        is_it = (INBOX.c.sequence == note.waiting.sequence, INBOX.c.state == UpdateState.WAITING)
+        """Record the note before it is sent, since none is better than two; return None if the update is finished."""
+        same = (INBOX.c.sequence == note.waiting.sequence, INBOX.c.state == UpdateState.WAITING)
         with write(self._engine) as connection:
-            body = connection.execute(
-                update(INBOX).where(*is_it).values(is_noted=True).returning(INBOX.c.body)
-            ).scalar()
+            body = connection.execute(update(INBOX).where(*same).values(is_noted=True).returning(INBOX.c.body)).scalar()
             if body is None:
                 return None
             request = read_request(json.loads(body))
             app = request.app_language if request else None
             return Texts(choose(read_language(connection, note.waiting.chat_id), app))
 
-    async def _tell(self, note: Note, texts: Texts) -> None:
+    async def _send(self, note: Note, texts: Texts) -> None:
         (message,) = render_text(texts("queue-note", before=note.before))
         outcome = await perform(self._bot, Send(Place(note.waiting.chat_id), message))
         if isinstance(outcome, Delivered):

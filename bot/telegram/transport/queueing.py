@@ -1,9 +1,9 @@
-"""The line before the workers: whose question an update is, and who is asked to come back later.
+"""Limit the length of the line: turn new questions away while too many wait.
 
-While very many wait, a new question is not put into the line but answered with a word to that effect, once a minute in
-a chat; so is the question of somebody who fills a fifth of the line. What is in the line is never turned away.
+If the line is full, a new question is not queued; its chat gets a reply that says so, at most once a minute. The same
+goes for a user whose questions fill a fifth of the line. Queued updates are never turned away.
 
-The words are rendered beforehand, in every language: the inbox asks within its write transaction, which all wait for.
+The replies are rendered in advance in every language, because the inbox asks within a write transaction.
 """
 
 import json
@@ -20,7 +20,7 @@ from bot.telegram.requests import Us, read_request
 from bot.telegram.transport.limits import OncePer
 from bot.texts import Texts, choose, languages
 
-#: What one person may fill of the line: a flood must not turn the others away.
+#: One user may fill this fraction of the line, here a fifth, so that a flood does not turn others away.
 _SHARE = 5
 
 _BUSY, _FLOOD = "busy", "limit-questions"
@@ -28,14 +28,14 @@ _AGAIN_SECONDS = 60
 
 
 class Doorkeeper:
-    """Turns new questions away while too many wait; as `bot.records.inbox.Doorkeeper`.
+    """Turn new questions away while too many wait; a `bot.records.inbox.Doorkeeper`.
 
     Args:
-        us: Who is asked, in groups.
-        most_waiting: From so many updates in the line on, questions are turned away.
-        admins: Their questions never are.
-        clock: Gives the time, aware.
-        render: Makes messages of a text.
+        us: The bot.
+        most_waiting: The number of waiting updates from which questions are turned away.
+        admins: Users whose questions are never turned away.
+        clock: Returns the time, aware.
+        render: Returns a text as messages.
     """
 
     def __init__(
@@ -58,7 +58,7 @@ class Doorkeeper:
         }
 
     def __call__(self, connection: Connection, received: Received, waiting: int) -> TurnedAway | None:
-        """Say whether an update is turned away that comes while so many wait, and with what reply."""
+        """Return the reply with which a new update is turned away; None if it is queued."""
         if received.user_id in self._admins:
             return None
         name = self._find_reason(connection, received, waiting)
@@ -71,7 +71,7 @@ class Doorkeeper:
         return TurnedAway(say(request.place, self._words[name, language]).to_json())
 
     def _find_reason(self, connection: Connection, received: Received, waiting: int) -> str | None:
-        """Return the text that says why an update cannot be put into the line; None where it can."""
+        """Return the name of the text that says why an update cannot be queued; None if it can."""
         if waiting >= self._most_waiting:
             return _BUSY
         share = self._most_waiting // _SHARE

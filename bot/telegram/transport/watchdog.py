@@ -1,8 +1,8 @@
-"""The watchdog: ends a process that looks alive but no longer does its work, so that its supervisor starts it again.
+"""The watchdog: end a process that runs but no longer does its work, so that its supervisor restarts it.
 
-Three things are watched: polling that has stopped without an error, an update that handlers never come back from, and
-an event loop that hangs. The last is seen by a thread of its own, which ends the process without asking it; nothing is
-lost by that, because what is unanswered waits in the inbox.
+It looks for polling that has stopped without an error, handlers that never return, and a hanging event loop. A separate
+thread detects the hanging loop and ends the process by force. Nothing is lost, because unanswered updates wait in the
+inbox.
 """
 
 import logging
@@ -24,20 +24,20 @@ _LOGGER = logging.getLogger(__name__)
 
 EXIT_STALLED = 1
 
-#: How long a last word in the log may take: what hangs may be the log itself.
+#: How long the last log message may take, since the log itself may be what hangs.
 _LAST_WORD_SECONDS = 2.0
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How long what may take how long, in seconds.
+    """The limits of the watchdog, in seconds.
 
     Attributes:
-        silent: Without the end of a poll, good or bad: one is over after 35 seconds at the latest.
-        failing: Without a poll that succeeded. A network may be out for so long; broken connections do not heal.
-        composing: With handlers for one update: an answer is given up after two minutes.
-        hanging: Without a turn of the event loop. Loading an archive's names holds it up for a second or two.
-        stopping: For answers that were begun, once the process is told to end: supervisors kill after ten seconds.
+        silent: Since the end of the last poll, successful or not. A poll ends after 35 seconds at the latest.
+        failing: Since the last successful poll. A network may be down this long, but broken connections never recover.
+        composing: For handling one update. An answer is given up after two minutes.
+        hanging: Since the last turn of the event loop. Loading an archive's names blocks it for a second or two.
+        stopping: For answers in progress, once the process has to end. Supervisors kill it after ten seconds.
     """
 
     silent: float = 180.0
@@ -48,12 +48,12 @@ class Limits:
 
 
 def find_stall(limits: Limits, contact: Contact | None, composing_seconds: float) -> str | None:
-    """Return what no longer goes on, or None.
+    """Return a description of what has stalled, or None.
 
     Args:
-        limits: How long each thing may take.
-        contact: Of polling; None where Telegram calls us, because it does so only when it has something.
-        composing_seconds: How long the oldest update that handlers work on has been with them.
+        limits: The time limits.
+        contact: The poller's; None for a webhook, which Telegram calls only if there are updates.
+        composing_seconds: How long the handlers have worked on the oldest update.
     """
     if contact and contact.seconds_since_attempt > limits.silent:
         return f"polling has stopped: nothing came of it for {contact.seconds_since_attempt:.0f} s"
@@ -65,10 +65,10 @@ def find_stall(limits: Limits, contact: Contact | None, composing_seconds: float
 
 
 class Watchdog:
-    """Watches one event loop from a thread, and what the loop itself can see from within it.
+    """Watch an event loop from a thread, and everything else from within the loop.
 
-    The thread counts its own looks between two beats of the loop rather than time: a process that was suspended finds
-    much time gone, but only one look.
+    The thread counts its own looks since the last beat of the loop, not seconds. So a process that was suspended does
+    not seem to have hung.
     """
 
     def __init__(self, limits: Limits, *, look_seconds: float = 1.0, leave: Callable[[int], object] = os._exit) -> None:
@@ -90,33 +90,35 @@ class Watchdog:
         self._over.set()
 
     async def beat(self) -> None:
-        """Show the thread, and systemd, that the loop turns, until cancelled."""
+        """Signal the thread and systemd that the loop turns, until cancelled."""
         while True:
             if not self._is_leaving:
                 self._looks = 0
-                tell_supervisor("WATCHDOG=1")
+                notify_supervisor("WATCHDOG=1")
             await sleep(self._look_seconds)
 
     async def watch(self, find: Callable[[], str | None]) -> None:
-        """Look for a stall until there is one.
+        """Call ``find`` repeatedly until it finds a stall.
 
         Raises:
-            StalledError: When there is one.
+            StalledError: If it finds one.
         """
         while True:
             stall = find()
             if stall:
-                _LOGGER.critical("%s; ending", stall)  # a thread that never returns may keep the error from being shown
+                _LOGGER.critical(
+                    "%s; ending", stall
+                )  # logged here, since a stuck thread may keep the error from showing
                 raise StalledError(f"{stall}; ending, so that a supervisor starts the bot again")
             await sleep(self._look_seconds)
 
     def leave_within(self, seconds: float, code: int) -> None:
-        """End the process by force unless it has ended by itself: a thread that never returns would keep it."""
+        """End the process by force if it has not ended by itself, as with a thread that never returns."""
         self._exit_code, self._most_looks = code, seconds / self._look_seconds
         self._looks, self._is_leaving = 0, True
 
     def look(self) -> None:
-        """Count a look, and end the process if there were too many without a beat."""
+        """Count a look; end the process after too many without a beat."""
         self._looks += 1
         if self._looks > self._most_looks:
             last_word = threading.Thread(target=self._say_why, daemon=True)
@@ -130,7 +132,7 @@ class Watchdog:
 
     def _say_why(self) -> None:
         if self._is_leaving:
-            _LOGGER.warning("what was begun does not end; leaving without it")
+            _LOGGER.warning("the work in progress does not end; leaving without it")
             return
         main = sys._current_frames().get(threading.main_thread().ident or 0)  # noqa: SLF001 - documented for debuggers
         where = "".join(traceback.format_stack(main)) if main else "nowhere"
@@ -139,11 +141,11 @@ class Watchdog:
         )
 
 
-def tell_supervisor(state: str) -> None:
-    """Tell systemd how the service does, if it asked for that: ``READY=1``, ``WATCHDOG=1``, ``STOPPING=1``."""
+def notify_supervisor(state: str) -> None:
+    """Send systemd the service's state, if it asked for it: ``READY=1``, ``WATCHDOG=1`` or ``STOPPING=1``."""
     address = os.environ.get("NOTIFY_SOCKET", "")
     if not address:
         return
     with suppress(OSError), socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as notifying:
-        notifying.settimeout(0)  # systemd that does not read must not hold up the loop
+        notifying.settimeout(0)  # never block the loop, even if systemd does not read
         notifying.sendto(state.encode(), f"\0{address[1:]}" if address.startswith("@") else address)

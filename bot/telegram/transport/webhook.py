@@ -1,8 +1,8 @@
-"""Telegram's webhook: each update is committed to the inbox before Telegram is told that it arrived.
+"""Telegram's webhook: each update is committed to the inbox before it is acknowledged.
 
-python-telegram-bot's own endpoint answers before anything is stored, compares the secret in varying time and logs a
-wrong one. Here whoever does not know the secret learns nothing and stores nothing. Telegram delivers a chat's updates
-one after the other, and repeats what was not taken with 200.
+python-telegram-bot's own endpoint acknowledges updates before storing them, does not compare the secret in constant
+time, and logs a wrong one. Here a caller without the secret learns nothing and stores nothing. Telegram delivers a
+chat's updates one by one, and repeats any that did not get a 200.
 """
 
 import asyncio
@@ -30,16 +30,16 @@ from index.errors import CatalogueError
 
 _LOGGER = logging.getLogger(__name__)
 
-#: Telegram's largest updates are messages with long captions and their replies: some ten kilobytes.
+#: The longest body accepted. Telegram's largest updates, long captions with replies, take about ten kilobytes.
 MOST_BYTES = 1_000_000
 
 #: How long a body may take to arrive.
 _BODY_SECONDS = 10.0
 
-#: Deliveries at the same time. Each takes some milliseconds; a chat's next one comes after the one before it.
+#: Deliveries at the same time. Each takes some milliseconds, and a chat has one at a time.
 _CONNECTIONS = 8
 
-#: How often Telegram is asked whether it can deliver.
+#: The time between two checks of whether Telegram can deliver.
 _LOOK_SECONDS = 300.0
 
 _SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - its name
@@ -48,12 +48,12 @@ _LARGEST_ID = 2**63 - 1
 
 @dataclass(frozen=True, slots=True)
 class WebhookAddress:
-    """Where Telegram delivers, and how it shows that it is Telegram.
+    """The address that Telegram delivers to, and the secret that identifies Telegram.
 
     Attributes:
-        public: The https address that the world knows; what leads there may add a path.
-        secret: Telegram sends it with each update.
-        certificate: A PEM file, where we have one of our own; empty: Telegram trusts the proxy's.
+        public: The public https address, with the path of a proxy if there is one.
+        secret: Sent by Telegram with each update.
+        certificate: A PEM file for a self-signed certificate; empty if Telegram trusts the proxy's.
     """
 
     public: str
@@ -62,22 +62,22 @@ class WebhookAddress:
 
     @property
     def path(self) -> str:
-        """The path that is served; it follows from the secret, but not the secret from it."""
+        """The path to serve. It is derived from the secret, which cannot be derived from it."""
         unguessable = hmac.new(self.secret.encode(), b"path", hashlib.sha256).hexdigest()
         return f"{urlsplit(self.public).path.rstrip('/')}/telegram/{unguessable}"
 
     @property
     def url(self) -> str:
-        """The address that Telegram is told."""
+        """The full address given to Telegram."""
         parts = urlsplit(self.public)
         return f"{parts.scheme}://{parts.netloc}{self.path}"
 
 
 class Receiver:
-    """Takes updates over HTTP.
+    """Receive updates over HTTP.
 
     Args:
-        on_stored: Called after each update that was stored.
+        on_stored: Called after each stored update.
     """
 
     def __init__(self, address: WebhookAddress, inbox: Inbox, on_stored: Callable[[], None], contact: Contact) -> None:
@@ -86,14 +86,14 @@ class Receiver:
         self._inbox = inbox
         self._on_stored = on_stored
         self._contact = contact
-        self._storing = asyncio.Lock()  # first come, first stored: threads would not keep the order
+        self._storing = asyncio.Lock()  # keeps the order of arrival, which threads would not
 
     def route(self) -> Route:
         """Return the route that Telegram posts to."""
         return Route(self._path, self.receive, methods=["POST"])
 
     async def receive(self, request: Request) -> Response:
-        """Store one update; only 200 means that it is."""
+        """Store one update; answer 200 only if it is stored."""
         if not hmac.compare_digest(request.headers.get(_SECRET_HEADER, "").encode("latin-1"), self._secret):
             _LOGGER.warning("a call of the webhook without the right secret was refused")
             return PlainTextResponse("Forbidden", 403)
@@ -122,7 +122,7 @@ class Receiver:
 
 
 class Delivery:
-    """Has Telegram deliver to us, and sees to it that it does."""
+    """Set up Telegram's delivery to the webhook, and watch it."""
 
     def __init__(self, bot: Bot, address: WebhookAddress) -> None:
         self._bot = bot
@@ -131,11 +131,11 @@ class Delivery:
         self.trouble: str | None = None
 
     async def begin(self) -> None:
-        """Tell Telegram where to deliver; it polls no more, and nothing is dropped.
+        """Set the webhook at Telegram. This ends polling, and drops no updates.
 
         Raises:
-            SettingsError: If Telegram does not deliver to such an address.
-            TelegramError: If it cannot be told now.
+            SettingsError: If Telegram rejects the address.
+            TelegramError: If Telegram cannot be reached.
         """
         certificate = self.address.certificate
         try:
@@ -150,7 +150,7 @@ class Delivery:
             raise SettingsError(f"Telegram does not take ONRECORD_WEBHOOK_URL: {error}") from error
 
     async def watch(self) -> None:
-        """Look again and again until cancelled."""
+        """Check repeatedly until cancelled."""
         while True:
             await asyncio.sleep(_LOOK_SECONDS)
             try:
@@ -159,7 +159,7 @@ class Delivery:
                 _LOGGER.warning("Telegram does not say whether it delivers: %s", error)
 
     async def look(self) -> None:
-        """Ask Telegram how delivering goes; another bot on the same token may have turned it off."""
+        """Check the state of delivery. Set the webhook again if another program with the same token changed it."""
         info = await self._bot.get_webhook_info()
         if info.url != self.address.url:
             _LOGGER.warning("another program took the webhook away; telling Telegram our address again")
@@ -174,7 +174,7 @@ class Delivery:
 
 
 async def _read_body(request: Request) -> bytes | None:
-    """Return the body, or None if it is too long, and then no more than that was read."""
+    """Return the body; None once it exceeds the limit, reading no further."""
     pieces, size = [], 0
     async for piece in request.stream():
         size += len(piece)
@@ -185,7 +185,7 @@ async def _read_body(request: Request) -> bytes | None:
 
 
 def _read_update(body: bytes) -> Received | None:
-    """Return the update, or None if it is none: whatever knows the secret may still be broken."""
+    """Return the update; None if it is malformed, since a caller with the secret may still be faulty."""
     try:
         update = json.loads(body)
         update_id = update["update_id"]

@@ -1,7 +1,7 @@
-"""Answers out of the inbox: several chats at once, in order within a chat, each reply kept until all of it is sent.
+"""Answer the updates in the inbox: several chats at once, in order within a chat.
 
-A worker claims the update that waits longest in a chat that nobody works on, lets the handlers compose a reply, stores
-it, and sends it message by message, noting each. What fails is tried again later while its chat rests.
+A worker claims the update that has waited longest in an idle chat and lets the handlers compose a reply. It stores the
+reply, sends it message by message and records each. After a failure the chat rests, and the update is tried again.
 """
 
 import asyncio
@@ -30,10 +30,10 @@ from index.errors import CatalogueError
 
 _LOGGER = logging.getLogger(__name__)
 
-#: Chats answered at once. More would only wait for the processor.
+#: Chats answered at the same time. More would only wait for the processor.
 CHATS_AT_ONCE = 8
 
-#: How often composing a reply is begun before the asker gets an apology.
+#: The most attempts at composing a reply before the asker gets an apology.
 MOST_TRIES = 3
 
 _CLEANING_SECONDS = 3600.0
@@ -42,15 +42,15 @@ _Result = TypeVar("_Result")
 
 
 class Workers:
-    """Works the inbox off until told to stop.
+    """Answer the waiting updates until stopped.
 
     Args:
         application: Its handlers compose the replies.
-        inbox: What waits.
-        outbox: Where the handlers leave their replies.
-        limiter: Told when a message is out.
-        chats_at_once: How many chats are worked on side by side.
-        forget_old_answers: Erases what is kept for too long and returns how much that was; called once an hour.
+        inbox: The waiting updates.
+        outbox: Takes the replies from the handlers.
+        limiter: Its turn is ended after each recorded message.
+        chats_at_once: How many chats are answered at the same time.
+        forget_old_answers: Erases expired answers and returns their number; called once an hour.
     """
 
     def __init__(  # noqa: PLR0913, PLR0917 - each is one thing that a test replaces
@@ -68,30 +68,30 @@ class Workers:
         self._limiter = limiter
         self._limit = chats_at_once
         self._forget_old_answers = forget_old_answers
-        self._busy: dict[int, int | None] = {}  # chat -> whose question is worked on there
-        self._resting: dict[int, float] = {}  # chat -> when it may be worked on again, in the loop's time
+        self._busy: dict[int, int | None] = {}  # chat -> asker of the update in progress
+        self._resting: dict[int, float] = {}  # chat -> end of its rest, in the loop's time
         self._pauses: dict[int, Pause] = {}
-        self._composing: dict[int, float] = {}  # update -> since when handlers have it, in the loop's time
+        self._composing: dict[int, float] = {}  # update's sequence -> start of handling, in the loop's time
         self._changed = asyncio.Event()
         self._is_stopping = False
         self._storing = Pause()
 
     def wake(self) -> None:
-        """Look into the inbox again: something was stored."""
+        """Look into the inbox again; called after updates are stored."""
         self._changed.set()
 
     def stop(self) -> None:
-        """Begin nothing new; `run` returns when what was begun is done."""
+        """Start nothing new; `run` returns when the work in progress is done."""
         self._is_stopping = True
         self._changed.set()
 
     def composing_seconds(self) -> float:
-        """Return how long the oldest update that handlers work on has been with them; 0 where they have none."""
+        """Return how long the handlers have worked on the oldest update; 0 if they have none."""
         now = asyncio.get_running_loop().time()
         return now - min(self._composing.values(), default=now)
 
     async def run(self) -> None:
-        """Work until stopped; cancelling it loses nothing that is in the inbox."""
+        """Work until stopped. Cancelling it loses nothing in the inbox."""
         await self._work_off_interrupted()
         async with asyncio.TaskGroup() as tasks:
             cleaning = tasks.create_task(self._keep_clean())
@@ -106,7 +106,7 @@ class Workers:
             cleaning.cancel()
 
     async def _work_off_interrupted(self) -> None:
-        """Work alone on each update that a killed process had begun: if one of them kills, it takes no other along."""
+        """Handle the updates that a killed process had started, one by one, in case one of them caused the kill."""
         for chat_id in await self._persisted(self._inbox.interrupted_chats):
             if self._is_stopping:
                 return
@@ -146,7 +146,7 @@ class Workers:
             self._changed.set()
 
     async def _compose(self, stored: StoredUpdate) -> tuple[Reply | None, bool]:
-        """Return the reply, None where nothing is to be said, and whether that is the last word."""
+        """Return the reply, None if there is nothing to send, and whether composing is finished."""
         update = self._read(stored)
         composed = Composed(has_failed=True)
         if update and stored.tries <= MOST_TRIES:
@@ -162,7 +162,7 @@ class Workers:
         return reply, True
 
     async def _handle(self, update: Update, stored: StoredUpdate) -> Composed:
-        """Let the handlers work on an update, and keep what they made of it, unless it is out of date already."""
+        """Let the handlers compose a reply and store it, unless the archive has changed under it."""
         generation = await self._persisted(self._inbox.generation)
         self._composing[stored.sequence] = asyncio.get_running_loop().time()
         try:
@@ -198,13 +198,13 @@ class Workers:
                 return
             moved_to = outcome.moved_to or moved_to
             is_standing = await self._note(stored, moved, outcome, count, is_last=count == len(reply.actions))
-            if not is_standing:  # an article that it quotes was taken down: the rest is composed anew
+            if not is_standing:  # an article that it quotes was taken down: the reply is composed again
                 return
 
     async def _note(
         self, stored: StoredUpdate, action: Action, outcome: Delivered, count: int, *, is_last: bool
     ) -> bool:
-        """Keep what was done, and then let the next message go; say whether the reply still stands."""
+        """Record an action, then end its turn; return whether the reply is still valid."""
         shown = _shown(action, outcome)
         try:
             if not is_last:
@@ -225,7 +225,7 @@ class Workers:
         self._resting[stored.chat_id] = asyncio.get_running_loop().time() + seconds
 
     async def _persisted(self, action: Callable[[], _Result]) -> _Result:
-        """Do it in a thread, again until the database takes it: forgetting what was sent would send it twice."""
+        """Do a database action in a thread, retrying until it succeeds. A lost record would send a message twice."""
         while True:
             try:
                 result = await asyncio.to_thread(action)
@@ -246,14 +246,14 @@ class Workers:
 
 
 def _moved(action: Action, chat_id: int | None) -> Action:
-    """Return the action for the chat that a group has become; there nothing can be replied to."""
+    """Return the action for the supergroup that a group has become, where it cannot be a reply."""
     if chat_id is None or not isinstance(action, Send):
         return action
     return replace(action, place=Place(chat_id, action.place.thread_id))
 
 
 def _shown(action: Action, outcome: Delivered) -> ShownAnswer | None:
-    """Return which message shows which answer now; None where none does."""
+    """Return the message that now shows an answer; None if none does."""
     if isinstance(action, Send) and action.answer and outcome.message_id:
         return ShownAnswer(outcome.moved_to or action.place.chat_id, outcome.message_id, action.answer)
     if isinstance(action, Edit) and action.answer:
@@ -266,14 +266,14 @@ def _is_stale(stored: StoredUpdate) -> bool:
 
 
 def apology(update: Update | None, line: int) -> Reply | None:
-    """Return what is said when an update is given up; None where there is nobody to say it to.
+    """Return the apology for an update that is given up; None if nobody should get one.
 
-    An update that could not be read may be meant for anyone: only a private chat hears of it. An edit or an inline
-    query gets none either: the answer that it would have changed stands. A tap is always answered.
+    A tap is always acknowledged. An edit or inline query gets no apology: the answer before it remains. An unreadable
+    update gets one only in a private chat, since elsewhere it may not be for the bot.
 
     Args:
-        update: None where it could not be read.
-        line: As `bot.telegram.transport.lines.Line.encode` writes it.
+        update: None if it could not be read.
+        line: The encoded `bot.telegram.transport.lines.Line`.
     """
     user = update.effective_user if update else None
     if update and update.callback_query:

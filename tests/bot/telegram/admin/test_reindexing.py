@@ -15,7 +15,7 @@ from sqlalchemy import Engine
 
 from bot.records import reindex_runs
 from bot.records.reindex_runs import Outcome, Run
-from bot.telegram.admin.reindexing import ReindexKeeper
+from bot.telegram.admin.reindexing import ReindexRunner
 from index.catalogue.database import open_catalogue, read, write
 from index.catalogue.locks import write_lock
 
@@ -36,13 +36,13 @@ async def engine(data_dir: Path) -> AsyncIterator[Engine]:
     made.dispose()
 
 
-Keep = Callable[[str], ReindexKeeper]
+Keep = Callable[[str], ReindexRunner]
 
 
 @pytest.fixture
 def keep(engine: Engine, data_dir: Path) -> Keep:
     """Give a function that makes a keeper whose child runs a script."""
-    return lambda script: ReindexKeeper(engine, data_dir, (sys.executable, "-c", script), lambda: NOW)
+    return lambda script: ReindexRunner(engine, data_dir, (sys.executable, "-c", script), lambda: NOW)
 
 
 def unended(engine: Engine) -> Run | None:
@@ -93,7 +93,7 @@ async def test_a_process_that_cannot_be_started_is_no_end_of_the_bot(engine: Eng
     """
     It is told like any other failure.
     """
-    await ReindexKeeper(engine, tmp_path, (str(tmp_path / "nothing"),), lambda: NOW).look()
+    await ReindexRunner(engine, tmp_path, (str(tmp_path / "nothing"),), lambda: NOW).look()
 
     assert [run.outcome.error for run in ended(engine)] == ["no process can be started (No such file or directory)"]
 

@@ -11,7 +11,7 @@ import pytest
 
 from bot.errors import StalledError
 from bot.telegram.transport.contact import Contact
-from bot.telegram.transport.watchdog import EXIT_STALLED, Limits, Watchdog, find_stall, tell_supervisor
+from bot.telegram.transport.watchdog import EXIT_STALLED, Limits, Watchdog, find_stall, notify_supervisor
 from tests.program import ROOT
 from tests.simulated_time import in_simulated_time
 
@@ -185,12 +185,12 @@ def test_systemd_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
     """
     The state goes to the socket that systemd names; without one, or with a dead one, nothing happens.
     """
-    tell_supervisor("READY=1")
+    notify_supervisor("READY=1")
     monkeypatch.setenv("NOTIFY_SOCKET", str(tmp_path / "dead"))
-    tell_supervisor("READY=1")
+    notify_supervisor("READY=1")
     monkeypatch.setenv("NOTIFY_SOCKET", str(tmp_path / "notify"))
     with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as systemd:
         systemd.bind(str(tmp_path / "notify"))
-        tell_supervisor("READY=1")
+        notify_supervisor("READY=1")
 
         assert systemd.recv(100) == b"READY=1"
