@@ -1,6 +1,6 @@
-"""What a reader gets: an answer with its citations, or a refusal with its reason.
+"""Answers: an answer with its citations, or a refusal with its reason.
 
-Values and their JSON form (the contract of ``--json`` and ``--batch``); nothing here searches or renders.
+Values and their JSON form, the contract of ``--json`` and ``--batch``. Nothing here searches or renders.
 """
 
 from collections.abc import Collection
@@ -15,7 +15,7 @@ from index.statements import Kind, Polarity
 
 
 class Condition(StrEnum):
-    """What narrows a question, and what it can be asked without."""
+    """A condition that narrows a question, and that can be dropped."""
 
     SPEAKER = "speaker"
     TOPIC = "topic"
@@ -25,7 +25,7 @@ class Condition(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """What was read from a question; ``since`` and ``until`` are both inclusive."""
+    """A question as understood; ``since`` and ``until`` are both inclusive."""
 
     speakers: tuple[str, ...] = ()
     topic: str = ""
@@ -36,20 +36,20 @@ class Understood:
 
     @property
     def conditions(self) -> tuple[Condition, ...]:
-        """Return what narrows it."""
-        held = {
+        """The conditions that the question has."""
+        values = {
             Condition.SPEAKER: self.speakers,
             Condition.TOPIC: self.topic,
             Condition.PERIOD: self.since or self.until,
             Condition.OUTLET: self.publisher,
         }
-        return tuple(condition for condition, value in held.items() if value)
+        return tuple(condition for condition, value in values.items() if value)
 
     @property
     def droppable(self) -> tuple[Condition, ...]:
-        """Return without which of its conditions a question is left: one for somebody, or about something."""
-        held = self.conditions
-        return tuple(one for one in held if {Condition.SPEAKER, Condition.TOPIC} & (set(held) - {one}))
+        """The conditions that can be dropped and still leave a speaker or a topic."""
+        needed = {Condition.SPEAKER, Condition.TOPIC} & set(self.conditions)
+        return tuple(condition for condition in self.conditions if needed - {condition})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,20 +57,20 @@ class Citation:
     """A passage that supports an answer.
 
     Attributes:
-        article_key: The article's identity; two outlets may both have an ``article_id`` "1". Not part of the JSON: it
-            may be the path of a file.
-        version_row: The version's row in the catalogue. Not part of the JSON: rows of deleted versions are used again.
+        article_key: The article's unique key, because two outlets may both have an ``article_id`` "1". Not in the JSON:
+            it may be a file's path.
+        version_row: The version's row id in the catalogue. Not in the JSON: ids of deleted rows are reused.
         version: The version's number within its article.
-        quote: ``article.text[span.start:span.end]`` of that version, character for character.
-        speaker: Whose words these are by the text; None where nobody's, or where the text does not say.
-        kind: None where the passage is no statement.
+        span: The quote's place in the version's text, in code points.
+        quote: ``text[span.start:span.end]`` of that version, verbatim.
+        speaker: The speaker according to the text; None if it names none, or the passage is no statement.
+        kind: None if the passage is no statement.
         link: The article's URL with a text fragment that opens at the quote; None without a URL.
         also_in: How many other articles carry the same words.
-        also_in_outlets: The names of the outlets among them but for this article's own, each once; an outlet without a
-            name is its host.
-        gender: The speaker's, where the article tells it.
-        correction: The outlet's own note that corrects the article, cut at a word; None where there is none.
-        vanished_at: Since when the article's page answers that it is gone; None while it stands.
+        also_in_outlets: Their outlets, each once, without this article's: names, else hosts.
+        gender: The speaker's, if the article states it.
+        correction: The outlet's own note that corrects the article, cut at a word; None if there is none.
+        vanished_at: When the article's page was found gone; None if it is not.
     """
 
     article_key: str
@@ -94,7 +94,7 @@ class Citation:
     vanished_at: datetime | None = None
 
     def to_json(self) -> dict[str, Any]:
-        """Return the contract's form."""
+        """Return the JSON object of the contract."""
         return {
             "article_id": self.article_id,
             "version": self.version,
@@ -121,14 +121,14 @@ class Answer:
     """The answer to one question.
 
     Attributes:
-        prose: The text with [1] [2] that number ``citations``; a refusal's is its reason.
-        lead: The prose's opening, before the first quote: whom a question for somebody finds, which side is missing.
-        reason: Why nothing is cited, in words for the reader; None when answered.
-        as_of: When the index last changed (aware, UTC); None while the archive is empty.
-        is_partial: Whether the first index had not come to a good end: the archive lacks some of what was named.
-        latency_ms: This question alone, models loaded.
-        nearest: When refused, the nearest statements, shown apart and named as such.
-        further: What answers too, behind the citations; not part of the JSON.
+        prose: The answer's text, with [1] [2] for the numbers of ``citations``; the reason if refused.
+        lead: The start of the prose, before the first quote: who is quoted, or which side is missing.
+        reason: Why nothing is cited, in words for the asker; None if answered.
+        as_of: When the index last changed (aware, UTC); None if the archive is empty.
+        is_partial: Whether the first index is unfinished, so that the archive lacks named articles.
+        latency_ms: The time for this question, without loading models.
+        nearest: If refused, the nearest statements, which are shown separately and labelled as such.
+        further: Further statements that answer, after the citations; not in the JSON.
     """
 
     question: str
@@ -150,23 +150,23 @@ class Answer:
 
     @property
     def opening(self) -> str:
-        """What stands above the statements: of prose that has all their quotes only the lead, the rest repeats them."""
+        """The text above the statements: only the lead if the prose repeats all quotes, else the reason or prose."""
         words = " ".join(self.prose.split())
-        is_repeated = bool(self.citations) and all(" ".join(one.quote.split()) in words for one in self.citations)
-        return self.lead if is_repeated else self.reason or self.prose
+        quotes = [" ".join(citation.quote.split()) for citation in self.citations]
+        return self.lead if quotes and all(quote in words for quote in quotes) else self.reason or self.prose
 
     @property
     def leads_on(self) -> bool:
-        """Whether a follow-up can go on from it: of a question in a foreign language nothing was understood."""
+        """Whether a follow-up can continue from it: it cites something, or the question was understood."""
         return bool(self.citations or self.understood.conditions)
 
     @property
     def status(self) -> str:
-        """The contract's word: "answered" or "refused"."""
+        """The contract's status: "answered" or "refused"."""
         return "answered" if self.citations else "refused"
 
     def to_json(self, qid: str | None = None) -> dict[str, Any]:
-        """Return the contract's form, with the asker's own id copied in."""
+        """Return the JSON object of the contract, with the asker's own id for the question."""
         read = self.understood
         return {
             "qid": qid,
@@ -193,21 +193,21 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class StoredAnswer:
-    """An answer as its messages show it, long after it was given too.
+    """A past answer as messages show it, at any later time.
 
     Attributes:
-        opening: What stands above the statements; a refusal's reason.
-        statements: By their numbers, from 1; of a refusal, the nearest. None stands for one that was withdrawn: its
-            article is gone or damaged, or editors took it back.
-        shown_first: How many of them are shown at first; the others are further ones.
+        opening: The text above the statements; a refusal's reason.
+        statements: In the order of their numbers, which begin at 1; for a refusal, the nearest statements. None for a
+            withdrawn one: its article is gone or damaged, or editors suppressed it.
+        shown_first: How many are shown at first; the rest are further statements.
         answered_at: Aware; None before it is stored.
-        user_id: Who asked; None where Telegram names nobody.
+        user_id: The asker; None if Telegram names nobody.
         thread_id: The forum topic.
-        asked_in: The message that asked.
-        without: What of the question did not count.
-        first: The answer that this one is asked anew from, and in whose message it stands.
-        share_id: The name of its public page; None while it has none.
-        damaged: The numbers of those whose articles are not what was stored.
+        asked_in: The message with the question.
+        without: The dropped conditions.
+        first: The id of the original answer, if this one dropped a condition of it and replaces it in its message.
+        share_id: The name of its public page; None if not shared.
+        damaged: The numbers of statements whose stored article is damaged.
     """
 
     answer_id: str
@@ -228,12 +228,12 @@ class StoredAnswer:
     damaged: frozenset[int] = frozenset()
 
     def statement(self, number: int) -> Citation | None:
-        """Return the statement of a number; None where there is none, or none any more."""
+        """Return the statement of a number, from 1; None if it does not exist or was withdrawn."""
         return self.statements[number - 1] if 1 <= number <= len(self.statements) else None
 
 
 class Answerer(Protocol):
-    """Answers questions. Called by the command line, and by the bot from worker threads, several at once."""
+    """Answer questions. Called by the command line, and by the bot from several threads at once."""
 
     def answer(
         self,
@@ -244,10 +244,13 @@ class Answerer(Protocol):
         language: str = "en",
         without: Collection[Condition] = (),
     ) -> Answer:
-        """Answer one question as of ``now`` (aware; None: the clock).
+        """Return the answer to a question.
 
-        ``language`` is that of the words around the quotes, a code that `bot.texts.languages` has. ``without`` is what
-        of the question does not count.
+        Args:
+            question: As asked.
+            now: The time that "last week" counts from, aware; None for the present.
+            language: The language of the words around the quotes, a code in `bot.texts.languages`.
+            without: Conditions of the question to drop.
 
         Raises:
             QuestionError: If the question is empty or too long; its message is for the asker.

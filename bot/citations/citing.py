@@ -1,4 +1,4 @@
-"""Hits made into citations: quoted from the stored text, each place once, copies of one statement once.
+"""Turn hits into citations: quoted from the stored text, each place once, and each statement once for all its copies.
 
 Pure.
 """
@@ -19,7 +19,7 @@ from index.language.name_matching import name_words
 from index.language.wording import fold_words, is_copy, is_same_speaker
 from index.search.searching import Hit
 
-#: Characters of a correction that are shown; the article has the rest.
+#: The most characters of a correction that are shown. The article has the rest.
 _MOST_OF_CORRECTION = 300
 
 
@@ -28,83 +28,92 @@ def cite(
 ) -> tuple[Citation, ...]:
     """Return the best hits as citations.
 
-    Of a statement that several articles carry the earliest is cited, where the best of them stood, with a count of the
-    others: those among the hits and the copies of their articles that carry its words.
+    If several articles carry a statement, the earliest is cited, at the rank of the best. The others are counted: hits
+    with the same words, and copies of their articles that carry them.
 
     Args:
         hits: Best first.
-        most: How many at most.
-        keep: The places of those hits that may be cited; None: all.
-        pages: What browsers find on the pages of `list_versions`, by row id; see `quote_version`.
+        most: The most citations to return.
+        keep: The indexes of the hits that may be cited; None for all.
+        pages: The visible text of the pages of `list_versions`, by row id; see `quote_version`.
     """
     words = [fold_words(hit.ranked.candidate.span.of(hit.version.text)) for hit in hits]
-    chosen: list[Citation] = []
-    taken: list[int] = []
-    for place in range(len(hits)) if keep is None else sorted(keep):
-        if len(chosen) == most:
+    citations: list[Citation] = []
+    cited: list[int] = []
+    for rank in range(len(hits)) if keep is None else sorted(keep):
+        if len(citations) == most:
             break
-        if any(_is_copy(hits, words, place, other) for other in taken):
+        if any(_is_copy(hits, words, rank, other) for other in cited):
             continue
-        copies = [other for other in range(len(hits)) if _is_copy(hits, words, place, other)]
-        citation = _cite_earliest([hits[one] for one in (place, *copies)], pages or {})
-        if citation and not any(is_same_place(citation, other) for other in chosen):
-            chosen.append(citation)
-            taken.append(place)
-    return tuple(chosen)
+        copies = [hit for other, hit in enumerate(hits) if _is_copy(hits, words, rank, other)]
+        citation = _cite_earliest([hits[rank], *copies], pages or {})
+        if citation and not any(is_same_place(citation, other) for other in citations):
+            citations.append(citation)
+            cited.append(rank)
+    return tuple(citations)
 
 
 def list_versions(hits: Iterable[Hit]) -> set[int]:
-    """Return the row ids of the versions that may be cited for hits: their own, and those of their copies."""
-    return {version.version for hit in hits for version in (hit.version, *(one.version for one in hit.carriers))}
+    """Return the row ids of all versions that may be cited for the hits: their own, and their carriers'."""
+    return {version.version for hit in hits for version in (hit.version, *(copy.version for copy in hit.carriers))}
 
 
-def _is_copy(hits: Sequence[Hit], words: Sequence[str], place: int, other: int) -> bool:
-    """Whether two hits are one speaker's one statement in two articles; a copy may have the surname only."""
-    one, another = hits[place], hits[other]
-    row = another.version.version
-    first, second = one.ranked.candidate.speaker, another.ranked.candidate.speaker
-    if one.version.version == row:
+def _is_copy(hits: Sequence[Hit], words: Sequence[str], rank: int, other: int) -> bool:
+    """Whether two hits are the same statement in two articles. A carrier may name the speaker by surname only."""
+    hit, copy = hits[rank], hits[other]
+    row = copy.version.version
+    speaker, copied_speaker = hit.ranked.candidate.speaker, copy.ranked.candidate.speaker
+    if hit.version.version == row:
         return False
-    names = frozenset((*name_words(first or ""), *name_words(second or "")))
-    if not is_copy(words[place], words[other], names):
+    names = frozenset((*name_words(speaker or ""), *name_words(copied_speaker or "")))
+    if not is_copy(words[rank], words[other], names):
         return False
-    is_carried = any(carrier.version.version == row for carrier in one.carriers)
-    return first == second or (is_carried and is_same_speaker(first, second))
+    is_carried = any(carrier.version.version == row for carrier in hit.carriers)
+    return speaker == copied_speaker or (is_carried and is_same_speaker(speaker, copied_speaker))
 
 
 def _cite_earliest(copies: Sequence[Hit], pages: Mapping[int, str]) -> Citation | None:
-    """Return the earliest published of a statement's copies; the best ranked, which comes first, where no day tells."""
-    articles = {hit.version.version: hit for hit in reversed(copies)}
-    carried = {one.version.version: one for hit in reversed(copies) for one in hit.carriers}
-    citable = dict(reversed(articles.items()))
-    for row, one in carried.items():
-        if one.ranked:
-            citable.setdefault(row, Hit(one.version, one.ranked, one.statement))
-    first = earliest(list(citable.values()))
+    """Return a citation of a statement's earliest copy; None if it cannot be cited.
+
+    Args:
+        copies: The hits with the statement, best first.
+        pages: As in `cite`.
+    """
+    hits = {hit.version.version: hit for hit in reversed(copies)}
+    carriers = {carrier.version.version: carrier for hit in reversed(copies) for carrier in hit.carriers}
+    candidates = dict(reversed(hits.items()))
+    for row, carrier in carriers.items():
+        if carrier.ranked:
+            candidates.setdefault(row, Hit(carrier.version, carrier.ranked, carrier.statement))
+    first = earliest(list(candidates.values()))
     citation = to_citation(first, pages.get(first.version.version))
     if citation is None:
         return None
-    found = {row: one.version for row, one in (carried | articles).items()}
-    others = [version for row, version in sorted(found.items()) if row != first.version.version]
+    versions = {row: source.version for row, source in (carriers | hits).items()}
+    others = [version for row, version in sorted(versions.items()) if row != first.version.version]
     return replace(citation, also_in=len(others), also_in_outlets=list_outlets(first.version, others))
 
 
 def earliest(hits: Sequence[Hit]) -> Hit:
-    """Return the first published of hits, best first; of one day by the hour where all tell it."""
+    """Return the earliest-published hit. Ties on a day go by time if all of them have one, else by rank.
+
+    Args:
+        hits: Best first, at least one.
+    """
     day = min(_day(hit.version.published_at) for hit in hits)
     of_day = [hit for hit in hits if _day(hit.version.published_at) == day]
     hours = [hit.version.published_at for hit in of_day]
-    moments = [one if one.tzinfo else one.replace(tzinfo=UTC) for one in hours if isinstance(one, datetime)]
+    moments = [hour if hour.tzinfo else hour.replace(tzinfo=UTC) for hour in hours if isinstance(hour, datetime)]
     return of_day[moments.index(min(moments))] if len(moments) == len(of_day) else of_day[0]
 
 
 def list_outlets(cited: StoredVersion, others: Sequence[StoredVersion]) -> tuple[str, ...]:
-    """Return the outlets of other articles by name, else by host, each once, but for the cited article's."""
+    """Return the outlets of other articles, without the cited article's: names, else hosts, each once, sorted."""
     names: dict[str, str] = {}
     for version in others:
         if name := _outlet(version):
             names.setdefault(fold_words(name), name)
-    # An article that came without its outlet's name is of the outlet whose host it has.
+    # An article without an outlet's name belongs to the named outlet with the same host.
     for version in (cited, *others):
         if version.publisher:
             names.pop(fold_words(_host(version)), None)
@@ -119,13 +128,13 @@ def _outlet(version: StoredVersion) -> str:
 def _host(version: StoredVersion) -> str:
     try:
         host = urlsplit(version.url or "").hostname or ""
-    except ValueError:  # no address at all, as in "http://["
+    except ValueError:  # invalid, as in "http://["
         return ""
     return host.removeprefix("www.")
 
 
 def is_same_place(citation: Citation, other: Citation) -> bool:
-    """Whether two citations of one answer share words of one article."""
+    """Whether two citations overlap in the same article version."""
     return citation.version_row == other.version_row and citation.span.overlaps(other.span)
 
 
@@ -134,7 +143,7 @@ def _day(published: date | None) -> str:
 
 
 def _read_correction(text: str) -> str | None:
-    """Return the article's correction as it stands there, cut at a word."""
+    """Return the article's first correction, verbatim but cut at a word; None if it has none."""
     notes = (note.span.of(text) for note in find_notes(text) if note.kind is NoteKind.CORRECTION)
     note = next(notes, None)
     if note is None or len(note) <= _MOST_OF_CORRECTION:
@@ -144,13 +153,15 @@ def _read_correction(text: str) -> str | None:
 
 
 def to_citation(hit: Hit, page: str | None = None) -> Citation | None:
-    """Return a hit as a citation, its words taken from the stored text; None where nothing citable stands there.
+    """Return a hit as a citation, quoted from the stored text; None if the words are too short to cite.
 
-    ``page`` is as in `quote_version`.
+    Args:
+        hit: The hit.
+        page: As in `quote_version`.
     """
     version, statement = hit.version, hit.statement
     if statement and len(hit.ranked.candidate.span) < SHORTEST_QUOTE:
-        return None  # a neighbour that made it longer might be another's words under this one's name
+        return None  # lengthened, the quote could include another speaker's words
     named: tuple[Span, ...] = (*statement.source, *statement.cue) if statement else ()
     span = citable(version.text, hit.ranked.candidate.span, named)
     if span is None:
@@ -168,10 +179,13 @@ def to_citation(hit: Hit, page: str | None = None) -> Citation | None:
 
 
 def quote_version(version: StoredVersion, span: Span, page: str | None = None) -> Citation:
-    """Return words of a version as a citation that credits nobody.
+    """Return a span of a version as a citation without a speaker.
 
-    ``page`` is what a browser finds on the page that the version was read from (`index.catalogue.page_texts`), where
-    it is known: the link is made for it.
+    Args:
+        version: The article version.
+        span: The words to quote.
+        page: The visible text of the version's web page (`index.catalogue.page_texts`), for which the link is made;
+            None if unknown.
     """
     return Citation(
         article_key=version.key,

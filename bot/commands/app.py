@@ -19,7 +19,7 @@ from typer.core import TyperGroup
 from bot.commands.answers import AnswerCommands
 from bot.commands.editing import EditingCommands
 from bot.commands.feedback import FeedbackCommands
-from bot.commands.upkeep import KeepingCommands
+from bot.commands.upkeep import UpkeepCommands
 from bot.errors import BotError, QuestionError, SettingsError
 from corpus.errors import CorpusError
 from index.errors import IndexingError
@@ -307,6 +307,6 @@ def _fail(error: Exception, code: int) -> None:
 
 
 EditingCommands(_assemble).add_to(app)
-KeepingCommands(_assemble).add_to(app)
+UpkeepCommands(_assemble).add_to(app)
 FeedbackCommands(_assemble).add_to(app)
 AnswerCommands(_assemble).add_to(app)

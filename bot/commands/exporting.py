@@ -12,8 +12,7 @@ from sqlalchemy import Connection, Engine, select
 from bot.citations.links import link_to, link_to_article
 from bot.errors import BotError
 from corpus.article import Span
-from index.catalogue import articles as ledger
-from index.catalogue.articles import StoredVersion
+from index.catalogue.articles import StoredVersion, read_statements
 from index.catalogue.database import read
 from index.catalogue.tables import VERSIONS
 from index.search.roster import read_roster
@@ -92,7 +91,7 @@ def _select(engine: Engine, selection: Selection) -> Iterator[tuple[StoredVersio
         names = _find_speaker(connection, selection.speaker) if selection.speaker else None
         if selection.publisher:
             _check_publisher(connection, selection.publisher)
-        for version, statements in ledger.read_statements(connection):
+        for version, statements in read_statements(connection):
             said = [one for one in statements if names is None or one.speaker in names]
             if selection.has_article(version) and (said or names is None):
                 yield version, said

@@ -32,7 +32,7 @@ _MEGABYTE = 1_000_000
 _EXIT_DAMAGED = 1
 
 
-class KeepingCommands:
+class UpkeepCommands:
     """The commands, given a function that opens the archive."""
 
     def __init__(self, assemble: "Callable[[], Assembly]") -> None:

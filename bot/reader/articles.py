@@ -24,8 +24,7 @@ from bot.reader.views import ArticlePage
 from bot.reader.writing_direction import is_right_to_left
 from bot.records.cited_passages import PassageChange, compare_wordings, find_corrections, find_present
 from corpus.article import Span
-from index.catalogue import articles as ledger
-from index.catalogue.articles import StoredVersion
+from index.catalogue.articles import StoredVersion, read_versions
 from index.catalogue.page_texts import read_pages
 from index.catalogue.tables import ARTICLES, VERSIONS
 from index.language.correction_notes import find_own_words, strip_label
@@ -115,7 +114,7 @@ def _find(connection: Connection, asked: AskedArticle, links: ReaderLinks) -> _F
     row = _find_row(connection, asked)
     if row is None or not links.allows(asked.article, row.number, asked.signature):
         return None
-    versions = ledger.read_versions(connection, [row.id, row.current])
+    versions = read_versions(connection, [row.id, row.current])
     if not {row.id, row.current} <= versions.keys():
         raise DamagedError("the stored text of this article is damaged: onrecord index reads it again")
     moments = (datetime.fromisoformat(moment) for moment in (row.indexed_at, row.present_indexed_at))

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Row, Select, select, tuple_
 from bot.reader.marked_versions import Paragraphs
 from bot.reader.views import Mark, Piece
 from bot.records.given_answers import ANSWERS, CITATIONS
-from bot.records.stored_answers import is_taken_back, name_today
+from bot.records.stored_answers import is_suppressed, present_speaker
 from corpus.article import Span
 from index.catalogue.articles import StoredVersion
 from index.catalogue.corrections import Corrections, read_corrections
@@ -81,6 +81,6 @@ def _credit(row: Row[Any], version: StoredVersion, corrections: Corrections) -> 
     citation = shown[row.number - 1] if row.number <= len(shown) else None
     if citation is None or not citation["kind"]:
         return None
-    if is_taken_back(corrections, row.key, version, Span(row.start, row.end), citation["speaker"]):
+    if is_suppressed(corrections, row.key, version, Span(row.start, row.end), citation["speaker"]):
         return None
-    return KeptCredit(name_today(corrections, row.key, citation["speaker"]), citation["polarity"] or "")
+    return KeptCredit(present_speaker(corrections, row.key, citation["speaker"]), citation["polarity"] or "")

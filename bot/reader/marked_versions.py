@@ -15,8 +15,7 @@ from sqlalchemy import Connection, select
 from bot.reader.marked_text import Voice, mark_paragraphs
 from bot.reader.views import Piece
 from corpus.article import Span
-from index.catalogue import articles as ledger
-from index.catalogue.articles import StoredVersion
+from index.catalogue.articles import StoredVersion, to_statement
 from index.catalogue.database import get_generation
 from index.catalogue.tables import STATEMENTS
 from index.language.correction_notes import find_own_words
@@ -79,6 +78,6 @@ def _read_voices(connection: Connection, version: StoredVersion) -> list[Voice]:
 def _to_voice(row: Any, *, is_alone: bool) -> Voice:  # noqa: ANN401 - a Row of as many types as columns
     if is_alone:
         return Voice(Span(row.start, row.end), row.speaker, row.polarity)
-    statement = ledger.to_statement(row)
+    statement = to_statement(row)
     naming = (*statement.source, *statement.cue)
     return Voice(statement.quote, statement.speaker, statement.polarity.value, statement.content, naming)

@@ -16,8 +16,7 @@ from bot.citations.reader_links import ReaderLinks
 from bot.records.given_answers import CITATIONS, find_version
 from bot.records.wording_changes import WordChange, compare_words
 from corpus.article import Span, hull
-from index.catalogue import articles as ledger
-from index.catalogue.articles import StoredVersion
+from index.catalogue.articles import StoredVersion, read_versions
 from index.catalogue.tables import ARTICLES
 from index.language.correction_notes import NoteKind, find_notes, find_own_words
 from index.language.sentences import split_sentences
@@ -105,7 +104,7 @@ def _read(connection: Connection, stored: StoredAnswer, numbers: Iterable[int]) 
     rows = {row.number: row for row in connection.execute(cited.where(CITATIONS.c.answer == stored.answer_id))}
     wanted = {number: rows.get(number) for number in numbers}
     needed = {version for row in wanted.values() if row for version in (row.version, row.current)}
-    versions = ledger.read_versions(connection, list(needed))
+    versions = read_versions(connection, list(needed))
     return {number: _passage(stored.statement(number), row, versions) for number, row in wanted.items()}
 
 

@@ -135,7 +135,7 @@ def keep_remark(connection: Connection, remark: str, giver: Giver, answer_id: st
     connection.execute(insert(FEEDBACK).values(row | _given(giver, is_standing=True)))
 
 
-def forget_taken_back(connection: Connection, before: datetime) -> int:
+def forget_withdrawn(connection: Connection, before: datetime) -> int:
     """Delete feedback withdrawn before a time (aware); return the number of rows."""
     old = and_(~FEEDBACK.c.is_standing, FEEDBACK.c.given_at < before.isoformat())
     return connection.execute(delete(FEEDBACK).where(old)).rowcount

@@ -15,7 +15,7 @@ from bot.errors import BotError
 from bot.records.feedback import FEEDBACK, FeedbackKind
 from bot.records.given_answers import ANSWERS, CITATIONS
 from corpus.article import Span
-from index.catalogue import articles as ledger
+from index.catalogue.articles import read_versions
 from index.catalogue.tables import ARTICLES, STATEMENTS, VERSIONS
 from index.upkeep.editing import suppress
 
@@ -124,7 +124,7 @@ def _select() -> Select[Any]:
 
 def _quote(connection: Connection, row: Row[Any]) -> str | None:
     """Return the words that were shown; None if they are gone or their article's stored text is damaged."""
-    version = ledger.read_versions(connection, [row.version]).get(row.version) if row.version else None
+    version = read_versions(connection, [row.version]).get(row.version) if row.version else None
     return Span(row.start, row.end).of(version.text) if version else None
 
 
@@ -176,6 +176,6 @@ def _find_statements(connection: Connection, row: Row[Any]) -> list[int]:
 
 
 def _find_words(connection: Connection, version: int, words: str) -> Span | None:
-    found = ledger.read_versions(connection, [version]).get(version)
+    found = read_versions(connection, [version]).get(version)
     start = found.text.find(words) if found else -1
     return Span(start, start + len(words)) if start >= 0 else None

@@ -1,8 +1,7 @@
-"""The answers that the bot gave, kept with what they cite, so that an old answer can be opened and withdrawn.
+"""Answers given by the bot, stored with their citations, so that old answers can be opened and withdrawn.
 
-Owns two tables. No quote, title or address is stored a second time: a citation names its version of the article and the
-place in it, and the version is kept for as long as an answer cites it. Every function leaves the transaction to its
-caller.
+Owns three tables. Quotes, titles and addresses are not stored again: a citation refers to an article version and a
+place in it, and versions are kept while an answer cites them. Every function leaves the transaction to its caller.
 """
 
 import json
@@ -35,8 +34,8 @@ from index.catalogue.tables import ARTICLES, VERSIONS
 
 answers_metadata = MetaData()
 
-#: ``content`` is the answer's JSON without what the cited versions have. ``chat_id``, ``thread_id`` (a forum topic's)
-#: and ``user_id`` are whose it is, ``asked_in`` is the message that asked.
+#: ``content`` is the answer's JSON without the fields that the cited versions have. ``user_id`` is the asker,
+#: ``thread_id`` the forum topic, ``asked_in`` the message with the question.
 ANSWERS = Table(
     "answers",
     answers_metadata,
@@ -54,8 +53,8 @@ ANSWERS = Table(
     UniqueConstraint("bot_id", "update_id"),
 )
 
-#: What is shown under an answer's numbers; of a refusal, the nearest statements. Row ids are used again once a row is
-#: deleted, so both are let go of then. ``withdrawn_at`` is when the article was taken down.
+#: The numbered citations of an answer; for a refusal, the nearest statements. SQLite reuses row ids, so both references
+#: become null when their row is deleted. ``withdrawn_at`` is when the article was taken down.
 CITATIONS = Table(
     "citations",
     answers_metadata,
@@ -68,7 +67,7 @@ CITATIONS = Table(
     Column("withdrawn_at", Text),
 )
 
-#: Which of the bot's messages shows which answer, so that a reply to it or a tap below it finds the answer.
+#: The answer that each of the bot's messages shows, so that a reply to the message finds it.
 SHOWN = Table(
     "shown_answers",
     answers_metadata,
@@ -84,15 +83,15 @@ _ID_BYTES = 9
 
 @dataclass(frozen=True, slots=True)
 class GivenAnswer:
-    """An answer with whoever asked for it.
+    """An answer with its asker.
 
     Attributes:
-        answer_id: As `make_answer_id` makes them; the buttons below the answer carry it.
-        user_id: None where Telegram names nobody.
+        answer_id: From `make_answer_id`; the buttons below the answer carry it.
+        user_id: The asker; None if Telegram names nobody.
         thread_id: The forum topic.
-        asked_in: The message that asked.
-        without: What of the question did not count.
-        first: The answer that this one is asked anew from, and in whose message it stands.
+        asked_in: The message with the question.
+        without: The dropped conditions.
+        first: The id of the original answer, if this one dropped a condition of it and replaces it in its message.
     """
 
     answer: Answer
@@ -105,7 +104,7 @@ class GivenAnswer:
 
     @property
     def stored(self) -> StoredAnswer:
-        """The answer as `bot.records.stored_answers.read` gives it back."""
+        """The answer as `bot.records.stored_answers.read` will return it."""
         answer = self.answer
         return StoredAnswer(
             answer_id=self.answer_id,
@@ -126,7 +125,7 @@ class GivenAnswer:
 
 @dataclass(frozen=True, slots=True)
 class ShownAnswer:
-    """A message of the bot's, and the answer that it shows."""
+    """One of the bot's messages, and the answer it shows."""
 
     chat_id: int
     message_id: int
@@ -143,15 +142,15 @@ class Asked:
 
 
 def make_answer_id() -> str:
-    """Return a new id: random, short, safe in a link."""
+    """Return a new id: random, short, and safe in links."""
     return secrets.token_urlsafe(_ID_BYTES)
 
 
 def store(connection: Connection, given: GivenAnswer, asked: Asked, now: datetime) -> bool:
-    """Store the one answer to an update, in place of one that was withdrawn before it was sent.
+    """Store an update's answer, replacing one that was withdrawn before it was sent.
 
     Returns:
-        Whether everything that it quotes stands in the archive; what does not is stored without its article.
+        Whether all its citations are in the archive. Others are stored without their article.
     """
     answer = given.answer
     forget_unsent(connection, [(asked.bot_id, asked.update_id)])
@@ -171,11 +170,11 @@ def store(connection: Connection, given: GivenAnswer, asked: Asked, now: datetim
         )
     )
     shown = _shown(answer)
-    found = [find_version(connection, one) for one in shown]
+    found = [find_version(connection, citation) for citation in shown]
     rows = [
-        {"answer": given.answer_id, "number": number, "start": one.span.start, "end": one.span.end}
+        {"answer": given.answer_id, "number": number, "start": citation.span.start, "end": citation.span.end}
         | {"version": place[0] if place else None, "article": place[1] if place else None}
-        for number, (one, place) in enumerate(zip(shown, found, strict=True), 1)
+        for number, (citation, place) in enumerate(zip(shown, found, strict=True), 1)
     ]
     if rows:
         connection.execute(insert(CITATIONS), rows)
@@ -183,9 +182,9 @@ def store(connection: Connection, given: GivenAnswer, asked: Asked, now: datetim
 
 
 def find_version(connection: Connection, citation: Citation) -> tuple[int, int] | None:
-    """Return the rows of the version that a citation quotes and of its article; None where the version is gone.
+    """Return the row ids of a citation's version and article; None if the version no longer exists.
 
-    Key, number and words are compared as well, because the row of a deleted version is used again.
+    Key, number and quote must match too, because SQLite reuses the ids of deleted rows.
     """
     start, length = citation.span.start + 1, len(citation.span)
     query = select(VERSIONS.c.id, VERSIONS.c.article).join(ARTICLES, ARTICLES.c.id == VERSIONS.c.article)
@@ -200,7 +199,7 @@ def find_version(connection: Connection, citation: Citation) -> tuple[int, int] 
 
 
 def note_shown(connection: Connection, bot_id: int, shown: ShownAnswer | None) -> None:
-    """Note which answer a message shows; an answer that was withdrawn before is not noted."""
+    """Record the answer that a message shows, unless it was withdrawn meanwhile."""
     if shown is None:
         return
     answer = select(literal(bot_id), literal(shown.chat_id), literal(shown.message_id), ANSWERS.c.id)
@@ -209,44 +208,42 @@ def note_shown(connection: Connection, bot_id: int, shown: ShownAnswer | None) -
 
 
 def forget_unsent(connection: Connection, updates: Collection[tuple[int, int]]) -> None:
-    """Delete the answers to these updates, each a bot's id and an update's, as if they were never composed."""
+    """Delete the unsent answers to these updates, given as pairs of bot id and update id."""
     for bot_id, update_id in updates:
         connection.execute(delete(ANSWERS).where(ANSWERS.c.bot_id == bot_id, ANSWERS.c.update_id == update_id))
 
 
 def read_cited_versions(connection: Connection) -> set[int]:
-    """Return the row ids of the versions that some answer cites."""
+    """Return the row ids of all versions that answers cite."""
     cited = select(CITATIONS.c.version).where(CITATIONS.c.version.is_not(None)).distinct()
     return set(connection.execute(cited).scalars())
 
 
 def withdraw(connection: Connection, articles: Collection[int], now: datetime) -> int:
-    """Take every word of these articles out of the stored answers, and return how many answers cited them.
+    """Remove every word of these articles from the stored answers; return how many answers cited them.
 
-    What is left of such an answer is its question and a note which of its citations was withdrawn; the lead goes too,
-    because it says in other words what the quotes say.
+    Such an answer keeps its question and its other citations, and records which ones were withdrawn. Its lead is
+    removed, because it paraphrases the quotes.
 
     Args:
         connection: Of a write.
         articles: Row ids.
         now: Aware.
     """
-    is_theirs = CITATIONS.c.article.in_(articles)
+    citing = CITATIONS.c.article.in_(articles)
     numbers: dict[str, set[int]] = {}
-    for answer_id, number in connection.execute(select(CITATIONS.c.answer, CITATIONS.c.number).where(is_theirs)):
+    for answer_id, number in connection.execute(select(CITATIONS.c.answer, CITATIONS.c.number).where(citing)):
         numbers.setdefault(answer_id, set()).add(number)
     for answer_id, gone in numbers.items():
         content = connection.execute(select(ANSWERS.c.content).where(ANSWERS.c.id == answer_id)).scalar_one()
         stub = json.dumps(_stub(json.loads(content), gone), ensure_ascii=False)
         connection.execute(update(ANSWERS).where(ANSWERS.c.id == answer_id).values(content=stub))
-    connection.execute(
-        update(CITATIONS).where(is_theirs).values(article=None, version=None, withdrawn_at=now.isoformat())
-    )
+    connection.execute(update(CITATIONS).where(citing).values(article=None, version=None, withdrawn_at=now.isoformat()))
     return len(numbers)
 
 
 def find_updates_citing(connection: Connection, articles: Collection[int]) -> set[tuple[int, int]]:
-    """Return the updates whose answers cite these articles, each a bot's id and an update's."""
+    """Return the updates whose answers cite these articles, as pairs of bot id and update id."""
     citing = select(ANSWERS.c.bot_id, ANSWERS.c.update_id).join(CITATIONS, CITATIONS.c.answer == ANSWERS.c.id)
     rows = connection.execute(citing.where(CITATIONS.c.article.in_(articles)))
     return {(row.bot_id, row.update_id) for row in rows}
@@ -262,7 +259,7 @@ def _content(given: GivenAnswer) -> dict[str, Any]:
     kept = ("understood", "reason", "order", "as_of")
     return {name: whole[name] for name in kept} | {
         "opening": answer.opening,
-        "shown": [_without_article(one) for one in _shown(answer)],
+        "shown": [_without_article(citation) for citation in _shown(answer)],
         "shown_first": len(answer.citations or answer.nearest),
         "without": sorted(given.without),
         "first": given.first,
@@ -276,6 +273,6 @@ def _without_article(citation: Citation) -> dict[str, Any]:
 
 
 def _stub(content: dict[str, Any], gone: Collection[int]) -> dict[str, Any]:
-    shown = [None if number in gone else one for number, one in enumerate(content["shown"], 1)]
+    shown = [None if number in gone else citation for number, citation in enumerate(content["shown"], 1)]
     kept = ("order", "as_of", "shown_first", "without", "first")
     return {name: content[name] for name in kept if name in content} | {"shown": shown}

@@ -37,8 +37,7 @@ from sqlalchemy import (
 from sqlalchemy import Column as SqlColumn
 from sqlalchemy.dialects.sqlite import insert
 
-from bot.records import given_answers as answer_ledger
-from bot.records import threads
+from bot.records import given_answers, threads
 from bot.records.given_answers import Asked, GivenAnswer, ShownAnswer
 from bot.records.threads import Thread
 from index.catalogue.database import get_generation, migrate, read, write
@@ -258,7 +257,7 @@ class Inbox:
             found = select(INBOX.c.chat_id, INBOX.c.update_id).where(INBOX.c.sequence == sequence)
             chat_id, update_id = connection.execute(found).one()
             asked = Asked(self._bot_id, chat_id, update_id)
-            is_whole = answer_ledger.store(connection, given, asked, self._now())
+            is_whole = given_answers.store(connection, given, asked, self._now())
             if is_whole or get_generation(connection) == generation:
                 if given.user_id is not None and given.answer.leads_on:
                     thread = Thread(self._bot_id, chat_id, given.thread_id, given.user_id)
@@ -275,14 +274,14 @@ class Inbox:
         """
         kept = update(INBOX).where(INBOX.c.sequence == sequence, INBOX.c.reply.is_not(None))
         with self._write() as connection:
-            answer_ledger.note_shown(connection, self._bot_id, shown)
+            given_answers.note_shown(connection, self._bot_id, shown)
             return connection.execute(kept.values(sent=count)).rowcount > 0
 
     def finish(self, sequence: int, state: UpdateState = UpdateState.DONE, shown: ShownAnswer | None = None) -> None:
         """Finish an update: delete its body and keep its id."""
         done = update(INBOX).where(INBOX.c.sequence == sequence)
         with self._write() as connection:
-            answer_ledger.note_shown(connection, self._bot_id, shown)
+            given_answers.note_shown(connection, self._bot_id, shown)
             finished_at = self._now().isoformat()
             connection.execute(done.values(state=state, body="", reply=None, finished_at=finished_at))
 

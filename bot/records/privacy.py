@@ -22,7 +22,7 @@ from bot.records.threads import THREADS
 KEPT_DAYS = 400
 
 #: Withdrawn feedback is only kept to recognise an update that is processed twice.
-_TAKEN_BACK_AGE = timedelta(days=1)
+_WITHDRAWN_AGE = timedelta(days=1)
 
 #: A stranger not admitted within a month may ask again.
 _REQUEST_AGE = timedelta(days=30)
@@ -35,7 +35,7 @@ def forget_old(connection: Connection, now: datetime) -> int:
         connection: Of a write.
         now: Aware.
     """
-    feedback.forget_taken_back(connection, now - _TAKEN_BACK_AGE)
+    feedback.forget_withdrawn(connection, now - _WITHDRAWN_AGE)
     asked_before = (now - _REQUEST_AGE).isoformat()
     connection.execute(delete(REQUESTS).where(REQUESTS.c.asked_at <= asked_before))
     oldest = (now - timedelta(days=KEPT_DAYS)).isoformat()

@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select, update
 
-from bot.records import given_answers as answer_ledger
+from bot.records import given_answers
 from bot.records.given_answers import ANSWERS
 from bot.records.inbox import INBOX, UpdateState
 from bot.records.shared_answers import SHARED, share_only
@@ -26,7 +26,7 @@ def recall_replies(connection: Connection, articles: Collection[int]) -> int:
     line of help, but an older program may have stored none, so it is composed again too. Replied-to messages are
     removed from waiting updates, because they may be the bot's and contain quotes.
     """
-    citing = answer_ledger.find_updates_citing(connection, articles)
+    citing = given_answers.find_updates_citing(connection, articles)
     answered = set(map(tuple, connection.execute(select(ANSWERS.c.bot_id, ANSWERS.c.update_id))))
     waiting = select(INBOX.c.sequence, INBOX.c.bot_id, INBOX.c.update_id, INBOX.c.body, INBOX.c.reply)
     recalled = []
@@ -37,7 +37,7 @@ def recall_replies(connection: Connection, articles: Collection[int]) -> int:
         if row.reply is not None and (asked in citing or asked not in answered):
             recalled.append(asked)
             connection.execute(change.values(reply=None, sent=0, tries=0))
-    answer_ledger.forget_unsent(connection, recalled)
+    given_answers.forget_unsent(connection, recalled)
     return len(recalled)
 
 

@@ -18,8 +18,7 @@ from bot.records.cited_passages import find_corrections, find_present
 from bot.records.given_answers import ANSWERS, CITATIONS
 from bot.records.shared_answers import SHARED
 from corpus.article import Span
-from index.catalogue import articles as ledger
-from index.catalogue.articles import StoredVersion
+from index.catalogue.articles import StoredVersion, read_versions
 from index.catalogue.tables import ARTICLES, VERSIONS
 
 #: A cited place: the rows of its version and of the present one, then start and end.
@@ -178,7 +177,7 @@ def _compare_places(connection: Connection, since: datetime | None) -> dict[_Pla
     compared: dict[_Place, _Compared] = {}
     by_article = groupby(connection.execute(places.order_by(CITATIONS.c.version)).all(), lambda row: row[:2])
     for (cited, current), rows in by_article:
-        versions = ledger.read_versions(connection, [cited, current])
+        versions = read_versions(connection, [cited, current])
         for row in rows:
             place = (cited, current, row.start, row.end)
             if cited in versions and current in versions:

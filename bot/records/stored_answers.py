@@ -18,8 +18,7 @@ from bot.citations.citing import quote_version
 from bot.records.given_answers import ANSWERS, CITATIONS
 from bot.records.shared_answers import SHARED
 from corpus.article import Span
-from index.catalogue import articles as ledger
-from index.catalogue.articles import StoredVersion
+from index.catalogue.articles import StoredVersion, read_versions
 from index.catalogue.corrections import Corrections, digest_words, read_corrections
 from index.catalogue.page_texts import read_pages
 from index.catalogue.tables import ARTICLES
@@ -74,7 +73,7 @@ def _read_statements(
     """Return the statements, and the numbers of those whose stored versions are damaged."""
     cited = select(CITATIONS, ARTICLES.c.key).outerjoin(ARTICLES, ARTICLES.c.id == CITATIONS.c.article)
     rows = {row.number: row for row in connection.execute(cited.where(CITATIONS.c.answer == answer_id))}
-    versions = ledger.read_versions(connection, [row.version for row in rows.values() if row.version])
+    versions = read_versions(connection, [row.version for row in rows.values() if row.version])
     pages = read_pages(connection, versions)
     corrections = read_corrections(connection)
     recited = (
@@ -96,11 +95,11 @@ def _recite(
     if row is None or citation is None or version is None or row.key is None:
         return None
     span = Span(row.start, row.end)
-    if is_taken_back(corrections, row.key, version, span, citation["speaker"]):
+    if is_suppressed(corrections, row.key, version, span, citation["speaker"]):
         return None
     return replace(
         quote_version(version, span, pages.get(version.version)),
-        speaker=name_today(corrections, row.key, citation["speaker"]),
+        speaker=present_speaker(corrections, row.key, citation["speaker"]),
         kind=Kind(citation["kind"]) if citation["kind"] else None,
         polarity=Polarity(citation["polarity"]) if citation["polarity"] else None,
         gender=Gender(citation["gender"]) if citation.get("gender") else None,
@@ -128,14 +127,14 @@ def _to_day(value: str | None) -> date | None:
     return date.fromisoformat(value) if value else None
 
 
-def name_today(corrections: Corrections, key: str, speaker: str | None) -> str | None:
+def present_speaker(corrections: Corrections, key: str, speaker: str | None) -> str | None:
     """Return the present speaker of an article's words that were credited to this one."""
     return corrections.speaker_of(speaker, key)
 
 
-def is_taken_back(corrections: Corrections, key: str, version: StoredVersion, span: Span, speaker: str | None) -> bool:
+def is_suppressed(corrections: Corrections, key: str, version: StoredVersion, span: Span, speaker: str | None) -> bool:
     """Whether editors hid the statement these words come from. A hidden statement by another speaker does not count."""
-    today = name_today(corrections, key, speaker)
+    today = present_speaker(corrections, key, speaker)
     hidden = {
         statement.quote
         for statement in corrections.suppressed.get(key, ())

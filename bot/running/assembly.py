@@ -1,6 +1,6 @@
-"""The composition root: the one place where settings become the parts that work together.
+"""The composition root: the one place that builds the parts of the program from the settings.
 
-Everything heavy is imported here when it is first needed, so that ``onrecord --help`` loads no model.
+Heavy modules are imported when a part is first used, so that ``onrecord --help`` loads no model.
 """
 
 from contextlib import contextmanager
@@ -34,18 +34,18 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Assembly:
-    """The parts of one process, each made when it is first asked for."""
+    """The parts of one process, each built on first use."""
 
     settings: "BotSettings"
 
     @property
     def data_dir(self) -> Path:
-        """Where everything is kept, as an absolute path."""
+        """The data directory, as an absolute path."""
         return self.settings.data_dir.expanduser().absolute()
 
     @cached_property
     def listed_sources(self) -> "Sequence[Source] | None":
-        """The settings' sources, else those of ``sources.toml``; None where there is neither.
+        """The sources in the settings, else those in ``sources.toml``; None if neither exists.
 
         Raises:
             UnreadableError: If a list of sources cannot be read.
@@ -57,7 +57,7 @@ class Assembly:
 
     @contextmanager
     def web_reader(self) -> "Iterator[WebReader]":
-        """Give what reads the web; nothing is loaded or started before the first source is read."""
+        """Yield the reader of web sources; it loads and starts nothing before the first source."""
         from corpus.fetching.fetcher import Fetcher, name_ourselves
         from corpus.gathering.web import WebReader
         from corpus.sandbox.process import ParserProcess
@@ -71,21 +71,21 @@ class Assembly:
 
     @cached_property
     def engine(self) -> "Engine":
-        """The catalogue, opened and brought up to date."""
+        """The catalogue's engine; opening it migrates the schema."""
         from index.catalogue.database import open_catalogue
 
         return open_catalogue(self.data_dir)
 
     @cached_property
     def embedder(self) -> "Embedder":
-        """The model, not loaded yet."""
+        """The embedding model; loaded on first use."""
         from index.vectors.embedder import SentenceTransformerEmbedder
 
         return SentenceTransformerEmbedder(self.settings.embedding_model)
 
     @cached_property
     def question_model(self) -> "QuestionModel":
-        """The exported model that embeds questions, not loaded yet."""
+        """The exported model that embeds questions; loaded on first use."""
         from index.vectors.question_model import QuestionModel
 
         return QuestionModel(self.data_dir, self.engine, self.embedder)
@@ -98,14 +98,14 @@ class Assembly:
 
     @cached_property
     def store(self) -> "ChromaVectorStore":
-        """Chroma, not opened yet."""
+        """The vector store, Chroma; opened on first use."""
         from index.vectors.chroma import ChromaVectorStore
 
         return ChromaVectorStore(self._chroma_folder, self.settings.chroma_url or None)
 
     @cached_property
     def extractor(self) -> "StatementExtractor":
-        """What finds statements."""
+        """The statement extractor that the settings name."""
         from index.building.parts import NoExtractor
         from index.extraction.extractors import make_extractor
 
@@ -113,26 +113,26 @@ class Assembly:
 
     @cached_property
     def keeper(self) -> "CollectionKeeper":
-        """What keeps Chroma in step."""
+        """The keeper of the vector collections."""
         from index.vectors.collection_keeper import CollectionKeeper
 
         return CollectionKeeper(self.engine, self.store, self.embedder.fingerprint)
 
     def archive(self, progress: "Progress | None" = None) -> "Archive":
-        """Return what every command that writes works on."""
+        """Return the archive as the commands that write need it."""
         from index.archive import Archive
         from index.progress import Silence
 
         return Archive(self.engine, self.data_dir, self.keeper, lambda: datetime.now(UTC), progress or Silence())
 
     def builder(self, progress: "Progress | None" = None) -> "Builder":
-        """Return what writes the archive."""
+        """Return the builder, which indexes articles."""
         from index.building.builder import Builder
 
         return Builder(self.archive(progress), self.embedder, self.extractor)
 
     def answerer(self, *, trust_vectors: bool = True) -> "ArchiveAnswerer":
-        """Return what answers questions; without trust in Chroma it compares with every vector."""
+        """Return the answerer; if vectors are not trusted, it searches exactly instead of by Chroma."""
         from bot.answering.answerer import ArchiveAnswerer
         from index.search.searching import Search
 
@@ -153,7 +153,7 @@ class Assembly:
         return VectorSearch(self.store, self.embedder.fingerprint, is_trusted=is_trusted, most_exact=MOST_EXACT)
 
     def verifier(self, progress: "Progress | None" = None) -> "Verifier":
-        """Return what checks the stores and brings them back in step."""
+        """Return the verifier, which checks and repairs the stores."""
         from index.upkeep.verifying import Verifier, check_in_child
 
         check_vectors = check_in_child(self._chroma_folder, self.settings.chroma_url or None)

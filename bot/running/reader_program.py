@@ -20,7 +20,7 @@ from bot.running.logs import keep_out_of_logs, set_up_logs
 from bot.running.web_server import Listening, WebServer
 from bot.settings import BotSettings
 from corpus.article import Span
-from index.catalogue import articles as ledger
+from index.catalogue.articles import read_versions
 from index.catalogue.database import get_as_of, read
 from index.catalogue.tables import ARTICLES, STATEMENTS, VERSIONS
 
@@ -132,6 +132,6 @@ def _find_example(connection: Connection, links: ReaderLinks) -> str | None:
     joined = said.join(VERSIONS, VERSIONS.c.id == STATEMENTS.c.version).join(ARTICLES)
     latest = joined.where(STATEMENTS.c.is_hidden.is_(False)).order_by(VERSIONS.c.id.desc(), STATEMENTS.c.id).limit(1)
     row = connection.execute(latest).one_or_none()
-    if row is None or not ledger.read_versions(connection, [row.id]):
+    if row is None or not read_versions(connection, [row.id]):
         return None
     return links.to_article(row.digest, row.number, [Span(row.start, row.end)])

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.records.feedback import FeedbackKind, Giver, Opinion, forget_taken_back, keep_remark, toggle
+from bot.records.feedback import FeedbackKind, Giver, Opinion, forget_withdrawn, keep_remark, toggle
 from bot.records.given_answers import withdraw
 from bot.telegram.messages.button_data import read_tap, write_tap
 from bot.telegram.messages.feedback_buttons import complaints, thumbs
@@ -144,8 +144,8 @@ def test_what_was_taken_back_is_forgotten_after_a_while(given: KeptAnswers) -> N
         for update_id in updates:
             tap(given, Opinion(answer_id, kind, 1), update_id)
     with write(given.engine) as connection:
-        at_once = forget_taken_back(connection, NOW)
-        later = forget_taken_back(connection, NOW + timedelta(seconds=1))
+        at_once = forget_withdrawn(connection, NOW)
+        later = forget_withdrawn(connection, NOW + timedelta(seconds=1))
 
     assert (at_once, later) == (0, 1)
     assert standing(given) == [("wrong_speaker", ASKER)]

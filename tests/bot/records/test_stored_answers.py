@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.records.stored_answers import is_taken_back, name_today
+from bot.records.stored_answers import is_suppressed, present_speaker
 from corpus.article import Span
 from index.catalogue.articles import StoredVersion
 from index.catalogue.corrections import Corrections, StatementIdentity, digest_words
@@ -39,14 +39,14 @@ def test_what_was_hidden_is_taken_back(cited: str, speaker: str | None, is_hidde
     """
     Also where a part of the statement was cited, or more than it; another's words beside it stay.
     """
-    assert is_taken_back(hide(WHOLE), "key", VERSION, span_of(cited), speaker) == is_hidden
+    assert is_suppressed(hide(WHOLE), "key", VERSION, span_of(cited), speaker) == is_hidden
 
 
 def test_other_articles_keep_their_statements() -> None:
     """
     What editors hid in one article says nothing of its copies.
     """
-    assert not is_taken_back(hide(WHOLE), "another", VERSION, span_of(WHOLE), "Ada Orr")
+    assert not is_suppressed(hide(WHOLE), "another", VERSION, span_of(WHOLE), "Ada Orr")
 
 
 def test_a_name_means_whom_editors_say() -> None:
@@ -55,6 +55,6 @@ def test_a_name_means_whom_editors_say() -> None:
     """
     corrections = Corrections({("A. Orr", ""): "Ada Orr", ("Ada Orr", "key"): "Ada Orr the Younger"}, {})
 
-    assert name_today(corrections, "key", "Ada Orr") == "Ada Orr the Younger"
-    assert name_today(corrections, "another", "A. Orr") == "Ada Orr"
-    assert name_today(corrections, "key", None) is None
+    assert present_speaker(corrections, "key", "Ada Orr") == "Ada Orr the Younger"
+    assert present_speaker(corrections, "another", "A. Orr") == "Ada Orr"
+    assert present_speaker(corrections, "key", None) is None
