@@ -36,7 +36,7 @@ def test_a_stranger_asks_and_is_let_in(telegram_api: TelegramApi, start_bot: Sta
     telegram_api.put_text("who said it?", chat_id=ADA, user_id=ADA)
     (line,) = telegram_api.wait_for_sent(1, ADA)
     (note,) = telegram_api.wait_for_sent(1, ADMIN)
-    telegram_api.wait_for_notice(telegram_api.tap(note, "Let in", user_id=ADMIN))
+    telegram_api.wait_for_notice(telegram_api.tap(note, "Admit", user_id=ADMIN))
     granted = telegram_api.wait_for_edit(note)
     telegram_api.wait_for_sent(2, ADA)
     bot.terminate()
@@ -46,7 +46,7 @@ def test_a_stranger_asks_and_is_let_in(telegram_api: TelegramApi, start_bot: Sta
 
     assert "1001" in line.text
     assert note.text == "The user Asker would like to ask. The id is 1001."
-    assert (granted.text, granted.buttons) == ("Let in: Asker (1001)", ())
+    assert (granted.text, granted.buttons) == ("Admitted: Asker (1001)", ())
     assert greeting.text.startswith("You are let in.")
     assert answer.words_of("expandable_blockquote") == ["“Reply to who said it?”, she said."]
 
@@ -105,7 +105,7 @@ def test_whoever_waits_long_is_told_how_many_are_before(telegram_api: TelegramAp
         answers = len(sent) - len(notes)
 
     assert notes
-    assert all(re.fullmatch(r"[2-6] questions are before yours\.", note) for note in notes)
+    assert all(re.fullmatch(r"[2-6] questions are ahead of yours\.", note) for note in notes)
     assert len(set(notes)) == len(notes)
 
 
@@ -118,7 +118,7 @@ def test_while_too_many_wait_others_are_asked_to_come_back(telegram_api: Telegra
         telegram_api.put_text("who said it?", chat_id=2000 + number, user_id=2000 + number)
     sent = telegram_api.wait_for_sent(60)
     answered = [message.chat_id for message in sent if message.words_of("expandable_blockquote")]
-    busy = [message.chat_id for message in sent if message.text.startswith("Very many are asking")]
+    busy = [message.chat_id for message in sent if message.text.startswith("Very many people are asking")]
 
     assert len(answered) + len(busy) >= 60
     assert len(busy) >= 20
@@ -148,6 +148,6 @@ def test_re_indexing_says_who_holds_the_lock(telegram_api: TelegramApi, start_bo
     bot.start()
     *_, done = telegram_api.wait_for_sent(4, ADMIN, timeout=60)
 
-    assert begun.text.startswith("Re-indexing begins.")
+    assert begun.text.startswith("Re-indexing has started.")
     assert re.search(r"The reason: process \d+ is writing to ", refused.text)
     assert re.fullmatch(r"Re-indexed in \d+ s: 0 added, 0 changed, 0 the same, 0 removed, 1 failed\.", done.text)

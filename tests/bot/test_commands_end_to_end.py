@@ -60,9 +60,9 @@ def test_feedback_reaches_the_operators_and_privacy_gives_out_and_erases(
     telegram_api.put_text("/latest")
     telegram_api.put_text("/privacy")
     latest, told = telegram_api.wait_for_sent(3)[1:]
-    telegram_api.tap(told, "Give me all of it")
+    telegram_api.tap(told, "Export my data")
     file = telegram_api.wait_for_sent(4)[-1].document
-    telegram_api.tap(told, "Erase all of it")
+    telegram_api.tap(told, "Erase my data")
     telegram_api.wait_for_edit(told)
     (complaint,) = onrecord("feedback", "--json").objects
     confirmed = onrecord("feedback", "--confirm", str(complaint["id"]))

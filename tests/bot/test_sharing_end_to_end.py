@@ -58,8 +58,8 @@ def test_an_answer_is_shared_follows_its_article_and_is_taken_back(
     told = telegram_api.wait_for_notice(telegram_api.tap(answer, "Share this answer"))
     shared = telegram_api.wait_for_edit(answer)
     page = httpx.get(link_of(shared, "Open its page"))
-    assert refused.text == "Only whoever asked this can share it."
-    assert told.text.startswith("Shared: whoever has the link")
+    assert refused.text == "Only the person who asked this can share it."
+    assert told.text.startswith("Shared: anybody with the link")
     assert page.status_code == HTTPStatus.OK
     assert "what did Olwen Farthingale say about the tide mill?" in page.text
     assert "grind flour again by June" in page.text

@@ -8,23 +8,23 @@ button-ask = Ask { $number }
 start-end = /help says more, /language changes the language.
 help = Ask in plain words: who said what, about what, when.
 
-    • Here: just write the question. “And about the budget?” goes on from the answer before; /new begins anew.
+    • Here: just write the question. “And about the budget?” follows up on the last answer; /new starts over.
     • In a group: /ask and the question, or reply to one of my messages.
     • In any chat: my name with @ and a few words, then pick a passage to send.
 
-    Under each answer, “in their own words” means that it stands in quotation marks in the article, “as reported by” that the reporter chose the words. The numbered buttons open the passage and the source.
+    Under each answer, “in their own words” means that the words are in quotation marks in the article, and “as reported by” that the reporter chose the words. The numbered buttons open the passage and the source.
 
-    /latest – the newest statements; with a name or a topic, theirs
+    /latest – the newest statements, or those by a person or on a topic
     /sources – what is in the archive, and how fresh it is
-    /language – the language that I speak
+    /language – change the language I speak
     /feedback – tell us what is wrong or missing
-    /privacy – what is kept of you, and how to erase it
+    /privacy – what I store about you, and how to erase it
 ask-in = Ask in a language of the archive: { $languages }.
 
 new-begun = Forgotten: the next question stands alone.
 new-nothing = There was nothing to forget: the next question stands alone.
-language-choose = Which language shall I speak? Quotes, names and titles stay in theirs.
-language-chosen = I speak English now. Quotes, names and titles stay in their language.
+language-choose = Which language shall I speak? Quotes, names and titles stay as they are.
+language-chosen = I now speak English. Quotes, names and titles stay as they are.
 
 sources-empty = The archive is empty.
 sources-counts = { $articles } { $articles ->
@@ -51,7 +51,7 @@ source-of-files-undated = • { $name }: { $articles } { $articles ->
     [one] article
    *[other] articles
 }, without dates
-outlet-unnamed = Without an outlet’s name
+outlet-unnamed = Unnamed outlet
 ago-today = today
 ago-minutes = { $count } { $count ->
     [one] minute
@@ -67,15 +67,15 @@ ago-days = { $count } { $count ->
 } ago
 
 # Shown by Telegram in the menu of commands.
-menu-start = Begin, with questions to try
+menu-start = Start, with questions to try
 menu-help = How to ask, and how to read an answer
 menu-ask = Ask the archive: /ask and the question
 menu-sources = What is in the archive, and how fresh it is
-menu-latest = The newest statements, also of a person or on a topic
-menu-new = Forget what was asked before
-menu-language = The language that I speak
-menu-privacy = What is kept of you, and how to erase it
+menu-latest = The newest statements, also by a person or on a topic
+menu-new = Start a new conversation
+menu-language = Change the language I speak
+menu-privacy = What I store about you, and how to erase it
 menu-feedback = Tell us what is wrong or missing
-menu-status = How the bot and its archive do
+menu-status = The state of the bot and its archive
 menu-reindex = Bring the archive up to date
 menu-allow = Who may ask

@@ -9,6 +9,6 @@ outlets = Where: { $list }.
 undated = undated
 nameless = an outlet without a name
 group-hello = Hello! Ask me with /ask and your question, or reply to one of my answers. I answer with what people said in the news archive, word for word; I do not read your other messages.
-inline-too-short = Write a whole question
+inline-too-short = Type a whole question
 inline-nothing = Nothing found. Ask me in a private chat
 inline-description = { $where }: { $quote }

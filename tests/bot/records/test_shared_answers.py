@@ -11,8 +11,7 @@ from bot.citations.reader_links import ReaderLinks
 from bot.records.given_answers import withdraw
 from bot.records.privacy import KEPT_DAYS, erase_user, export_user, forget_old
 from bot.records.shared_answers import SHARED, count_shared, find_shared, share, stop_sharing, stop_sharing_all
-from bot.telegram.handlers.opening import Opened, open_tap
-from bot.telegram.handlers.share_taps import do_share
+from bot.telegram.handlers.opening import Opened, do_share, open_tap
 from bot.telegram.messages.button_data import GoBack, Share, StopSharing
 from bot.telegram.messages.replies import Button
 from bot.texts import ENGLISH, Texts
@@ -127,7 +126,7 @@ def test_the_asker_shares_and_stops_sharing(sharer: Sharer) -> None:
         ("Open its page", f"https://reader.example.org/q/{name}", None),
         ("Stop sharing", None, f"u:{answer_id}"),
     ]
-    assert stopped.warning == "No longer shared: the link leads nowhere now."
+    assert stopped.warning == "No longer shared: the link no longer works."
     assert about_sharing(stopped) == before
     assert sharer.page_of(answer_id) is None
 
@@ -142,7 +141,7 @@ def test_nobody_else_shares_it(sharer: Sharer) -> None:
     kept = sharer.tap(StopSharing(answer_id), OTHER)
 
     assert (refused.message, refused.problem) == (None, "Поділитися відповіддю може лише той, хто запитував.")
-    assert (kept.message, kept.problem) == (None, "Only whoever asked this can share it.")
+    assert (kept.message, kept.problem) == (None, "Only the person who asked this can share it.")
     assert sharer.page_of(answer_id)
 
 

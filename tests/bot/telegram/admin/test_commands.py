@@ -158,7 +158,7 @@ async def test_a_tap_lets_in_whoever_asked(rig: Rig) -> None:
 
     assert notice == Notice("q10")
     assert isinstance(edit, Edit)
-    assert (edit.chat_id, edit.message_id, edit.message.plain) == (ADMIN, 6, "Let in: Ada Example (1001)")
+    assert (edit.chat_id, edit.message_id, edit.message.plain) == (ADMIN, 6, "Admitted: Ada Example (1001)")
     assert edit.message.keyboard == ()
     assert isinstance(greeting, Send)
     assert greeting.place == Place(ADA)
@@ -179,11 +179,11 @@ async def test_the_list_is_kept_by_id(rig: Rig) -> None:
 
     assert said == [
         "Nobody is on the list.",
-        "Let in: 1001",
-        "Let in: -1001",
-        "On the list already: 1001",
+        "Admitted: 1001",
+        "Admitted: -1001",
+        "Already on the list: 1001",
         f"On the list (2):\n{BULLET}1001\n{BULLET}-1001",
-        "Taken off the list: 1001",
+        "Removed from the list: 1001",
         "Not on the list: 1001",
         f"On the list (1):\n{BULLET}-1001",
     ]
@@ -196,7 +196,7 @@ async def test_what_is_no_id_is_told_how(rig: Rig, text: str) -> None:
     """
     Names are no ids: anyone can take any.
     """
-    assert (await rig.say(text)).startswith("Write /allow and the id")
+    assert (await rig.say(text)).startswith("Send /allow and the id")
     assert rig.allowed() == []
 
 
@@ -209,7 +209,7 @@ async def test_a_list_that_decides_nothing_says_so(data_dir: Path) -> None:
         said = [await made.say(text) for text in ("/allow 5", "/allow", "/allow 5 forget")]
     made.engine.dispose()
 
-    assert all("Everybody is answered at present" in one for one in said)
+    assert all("At present everybody is answered" in one for one in said)
 
 
 async def test_a_long_list_is_whole(rig: Rig) -> None:
@@ -232,8 +232,8 @@ async def test_re_indexing_is_asked_for_once(rig: Rig) -> None:
     """
     said = [await rig.say("/reindex") for _ in range(2)]
 
-    assert said[0].startswith("Re-indexing begins.")
-    assert said[1].startswith("A re-indexing is under way, asked for at 12:00 UTC.")
+    assert said[0].startswith("Re-indexing has started.")
+    assert said[1].startswith("Re-indexing is already running, requested at 12:00 UTC.")
     assert rig.has_run()
 
 
@@ -245,7 +245,7 @@ async def test_the_status_of_an_empty_archive(rig: Rig) -> None:
 
     assert lines[:3] == [
         "Articles: 0, statements: 0.",
-        "Never indexed yet: /reindex",
+        "Never indexed: send /reindex",
         "In the last 24 hours: 0 answered, 0 refused. Waiting now: 0.",
     ]
     assert re.fullmatch(r"Disk: 0\.0 GB used by the data, \d+\.\d GB free\.", lines[3])

@@ -113,7 +113,7 @@ async def test_a_crowd_of_strangers_is_told_bit_by_bit(engine: Engine, notices: 
         ),
         (
             Outcome(error="process 12 is writing to /data"),
-            "Not re-indexed; the archive stands as it was stored last. The reason: process 12 is writing to /data",
+            "Re-indexing failed; everything stored so far is kept. Reason: process 12 is writing to /data",
         ),
     ],
     ids=["done", "refused"],

@@ -113,12 +113,12 @@ async def test_an_answer_is_shared_by_its_asker(tapping: Tapping) -> None:
     notice, edit = first
     assert isinstance(edit, Edit)
 
-    assert refused == (Notice("q10", "Only whoever asked this can share it.", is_alert=True),)
+    assert refused == (Notice("q10", "Only the person who asked this can share it.", is_alert=True),)
     assert isinstance(notice, Notice)
-    assert notice.text.startswith("Shared: whoever has the link")
+    assert notice.text.startswith("Shared: anybody with the link")
     assert (first == second, edit.answer) == (True, given.answer_id)
     assert [one.text for one in edit.message.keyboard[-2] if one.url or one.data] == ["Open its page", "Stop sharing"]
-    assert stopped[0] == Notice("q10", "No longer shared: the link leads nowhere now.", is_alert=True)
+    assert stopped[0] == Notice("q10", "No longer shared: the link no longer works.", is_alert=True)
 
 
 async def test_a_dropped_condition_asks_the_same_question_anew(tapping: Tapping) -> None:
@@ -178,7 +178,7 @@ async def test_the_last_condition_stays(tapping: Tapping) -> None:
     given = tapping.chat.give("what did Ada Orr say?")
     actions = await tapping.do(f"d:{given.answer_id}:speaker")
 
-    assert actions == (Notice("q10", "Without this, nothing would be left to ask.", is_alert=True),)
+    assert actions == (Notice("q10", "Without this, there would be nothing left to ask.", is_alert=True),)
     assert tapping.anew.asked == []
 
 

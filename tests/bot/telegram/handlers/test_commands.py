@@ -263,8 +263,8 @@ async def test_a_tap_is_thanked_for_and_a_second_takes_it_back(reader: Reader) -
     data = f"f:{reader.give('what did Ada Orr say about the bridge?')}:1:s"
 
     assert await reader.said(tap_update(data, update_id=1, language="uk")) == "Дякую, враховано."
-    assert await reader.said(tap_update(data, update_id=2)) == "Taken back."
-    assert "no longer kept" in await reader.said(tap_update("f:Abcdefghijk_:0:u", update_id=3))
+    assert await reader.said(tap_update(data, update_id=2)) == "Withdrawn."
+    assert "no longer stored" in await reader.said(tap_update("f:Abcdefghijk_:0:u", update_id=3))
 
 
 async def test_remarks_are_kept_and_explained(reader: Reader) -> None:
@@ -280,7 +280,7 @@ async def test_remarks_are_kept_and_explained(reader: Reader) -> None:
     bot = {"id": BOT_ID, "is_bot": True, "first_name": "OnRecord"}
     replied = {"message_id": 6, "date": 0, "chat": {"id": 1001, "type": "private"}, "from": bot, "text": "x"}
 
-    assert "behind the command" in await reader.said(typed("/feedback"))
+    assert "after the command" in await reader.said(typed("/feedback"))
     assert "your remark was noted" in await reader.said(typed("/feedback so slow", update_id=11))
     about = await reader.said(typed("/feedback so wrong", update_id=12, reply_to_message=replied))
     rows = reader.archive.rows("SELECT remark, answer FROM feedback ORDER BY id")
@@ -319,10 +319,10 @@ async def test_shared_pages_are_taken_away_in_one_go(reader: Reader) -> None:
     (after,) = await reader.actions(typed("/privacy"))
 
     assert button.text == "Stop sharing (1 answer)"
-    assert "No longer shared: the link of the page leads nowhere now." in said
-    assert "Nothing was shared any more." in again
+    assert "No longer shared: the link to the page no longer works." in said
+    assert "Nothing was shared." in again
     assert reader.archive.rows("SELECT answer FROM shared_answers") == [(theirs,)]
-    assert [one.text for one in buttons(after)] == ["Give me all of it", "Erase all of it"]
+    assert [one.text for one in buttons(after)] == ["Export my data", "Erase my data"]
 
 
 async def test_erasing_asks_once_more(reader: Reader) -> None:

@@ -61,7 +61,7 @@ async def test_the_statements_of_an_answer_can_be_chosen(chat: Conversation) -> 
 
 @pytest.mark.parametrize(
     ("query", "said"),
-    [("", "Write a whole question"), ("ada", "Write a whole question"), ("refuse this please", "Nothing found"),
+    [("", "Type a whole question"), ("ada", "Type a whole question"), ("refuse this please", "Nothing found"),
      ("shout out loud", "Nothing found")],
     ids=["empty", "begun", "refused", "unreadable"],
 )  # fmt: skip

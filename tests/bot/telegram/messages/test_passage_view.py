@@ -187,4 +187,4 @@ def test_a_correction_made_since_is_told(passages: Passages) -> None:
     message = passages.open()
 
     assert f"Corrected by the outlet: {note.removeprefix('Correction: ')}" in message.plain
-    assert message.plain.endswith("They were removed: nothing in version 2 comes near them.")
+    assert message.plain.endswith("They were removed: version 2 has nothing similar.")

@@ -120,7 +120,7 @@ async def test_each_question_is_told_once_and_in_the_language_of_the_app(
         await rig.notes.look()
 
     assert rig.told() == [
-        (ADA, "6 questions are before yours."),
+        (ADA, "6 questions are ahead of yours."),
         (BEN, "Перед вашим запитанням у черзі ще 7 запитань."),
     ]
 

@@ -84,7 +84,7 @@ def test_while_too_many_wait_a_question_is_turned_away_at_once(line: Line) -> No
     assert line.inbox.count() == MOST + 2
     replies = [line.next_reply() for _ in range(3)]
     assert [reply and reply[0] for reply in replies] == [Place(ADA), Place(BEN), None]
-    assert [reply and reply[1][:20] for reply in replies] == ["Very many are asking", "Зараз запитує дуже б", None]
+    assert [reply and reply[1][:20] for reply in replies] == ["Very many people are", "Зараз запитує дуже б", None]
     assert line.inbox.count() == MOST
 
 
@@ -100,7 +100,7 @@ def test_nobody_fills_the_line_alone(line: Line) -> None:
     assert line.inbox.count() == 2
     assert line.inbox.count(UpdateState.DONE) == 3
     assert replies[0] is not None
-    assert replies[0][1].startswith("These are more questions than I take")
+    assert replies[0][1].startswith("That is more questions than I can take")
     assert replies[1] is None
 
 
