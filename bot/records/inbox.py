@@ -223,7 +223,9 @@ class Inbox:
         if row is None:
             return None
         if row.reply is None:
-            self._change(row.sequence, tries=row.tries + 1)
+            with self._write() as connection:
+                tried = update(INBOX).where(INBOX.c.sequence == row.sequence)
+                connection.execute(tried.values(tries=row.tries + 1))
         return _stored(row, row.tries + (row.reply is None))
 
     def interrupted_chats(self) -> list[int]:
@@ -311,10 +313,6 @@ class Inbox:
     def _write(self) -> Iterator[Connection]:
         with self._writing, write(self._engine) as connection:
             yield connection
-
-    def _change(self, sequence: int, **values: object) -> None:
-        with self._write() as connection:
-            connection.execute(update(INBOX).where(INBOX.c.sequence == sequence).values(**values))
 
 
 def _stored(row: Row[Any], tries: int) -> StoredUpdate:

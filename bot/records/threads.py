@@ -95,7 +95,7 @@ def move_chat(connection: Connection, bot_id: int, old: int, new: int) -> None:
 
 def last_answer(connection: Connection, thread: Thread, now: datetime) -> PastAnswer | None:
     """Return the answer that a conversation continues from; None if there is none or it is too old."""
-    found = _past().join(THREADS, THREADS.c.answer == ANSWERS.c.id).where(*_is(thread))
+    found = select(ANSWERS).join(THREADS, THREADS.c.answer == ANSWERS.c.id).where(*_is(thread))
     past = _read(connection, found)
     return past if past and now - past.answered_at <= _THREAD_AGE else None
 
@@ -104,7 +104,7 @@ def answer_before(connection: Connection, past: PastAnswer) -> PastAnswer | None
     """Return the answer that another answer's question followed on from; None if there is none."""
     if past.thread is None:
         return None
-    earlier = _past().where(
+    earlier = select(ANSWERS).where(
         ANSWERS.c.bot_id == past.thread.bot_id,
         ANSWERS.c.chat_id == past.thread.chat_id,
         ANSWERS.c.user_id == past.thread.user_id,
@@ -119,13 +119,13 @@ def answer_before(connection: Connection, past: PastAnswer) -> PastAnswer | None
 def answer_shown_in(connection: Connection, bot_id: int, chat_id: int, message_id: int) -> PastAnswer | None:
     """Return the answer that one of the bot's messages shows, however old."""
     here = (SHOWN.c.bot_id == bot_id, SHOWN.c.chat_id == chat_id, SHOWN.c.message_id == message_id)
-    return _read(connection, _past().join(SHOWN, SHOWN.c.answer == ANSWERS.c.id).where(*here))
+    return _read(connection, select(ANSWERS).join(SHOWN, SHOWN.c.answer == ANSWERS.c.id).where(*here))
 
 
 def answer_asked_in(connection: Connection, bot_id: int, chat_id: int, message_id: int) -> PastAnswer | None:
     """Return the latest answer to a message."""
     asked = (ANSWERS.c.bot_id == bot_id, ANSWERS.c.chat_id == chat_id, ANSWERS.c.asked_in == message_id)
-    return _read(connection, _past().where(*asked).order_by(ANSWERS.c.answered_at.desc()))
+    return _read(connection, select(ANSWERS).where(*asked).order_by(ANSWERS.c.answered_at.desc()))
 
 
 def messages_answering(connection: Connection, bot_id: int, chat_id: int, message_id: int) -> tuple[int, ...]:
@@ -147,10 +147,6 @@ def _key(thread: Thread) -> dict[str, int]:
 
 def _is(thread: Thread) -> Sequence[Any]:
     return [THREADS.c[name] == value for name, value in _key(thread).items()]
-
-
-def _past() -> Select[Any]:
-    return select(ANSWERS)
 
 
 def _read(connection: Connection, query: Select[Any]) -> PastAnswer | None:

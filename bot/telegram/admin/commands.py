@@ -21,7 +21,6 @@ from bot.telegram.messages.rendering import render_text
 from bot.telegram.messages.replies import Action, Edit, Notice, Place, Reply, Send, say
 from bot.telegram.transport.outbox import message_of, place_of
 from bot.texts import Texts, choose
-from index.catalogue.database import read, write
 
 #: Ids have 52 bits; a group's is negative.
 _ALLOW = re.compile(r"/allow(?:@\w+)?\s+(-?[1-9]\d{0,15})(?:\s+(forget))?\s*", re.IGNORECASE)
@@ -70,12 +69,11 @@ class AdminHandlers:
         text = message.text or ""
         if found := _ALLOW.fullmatch(text):
             change = self._forget if found[2] else self._let_in
-            actions = await asyncio.to_thread(change, int(found[1]), message, texts)
-            self._desk.outbox.put(update.update_id, Reply(actions))
+            self._desk.outbox.put(update.update_id, Reply(await change(int(found[1]), message, texts)))
         elif len(text.split()) > 1:
             self._say(update, texts("allow-usage"))
         else:
-            self._say(update, await asyncio.to_thread(self._list, texts))
+            self._say(update, await self._list(texts))
 
     async def allow_by_button(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         """Admit the user or group of a request; taps by anybody but an admin in a private chat are ignored."""
@@ -86,38 +84,35 @@ class AdminHandlers:
         actions: tuple[Action, ...] = (Notice(query.id),)
         if self._is_of_admin(query) and isinstance(query.message, TelegramMessage):
             texts = self._desk.texts(update)
-            actions += await asyncio.to_thread(self._let_in_by_button, tap.guest_id, query.message, texts)
+            actions += await self._let_in_by_button(tap.guest_id, query.message, texts)
         self._desk.outbox.put(update.update_id, Reply(actions))
 
     def _is_of_admin(self, query: CallbackQuery) -> bool:
         chat = query.message.chat if query.message else None
         return query.from_user.id in self._desk.admins and chat is not None and chat.type == Chat.PRIVATE
 
-    def _let_in(self, guest_id: int, message: TelegramMessage, texts: Texts) -> tuple[Action, ...]:
-        guest = self._allow(guest_id, message.chat.id)
+    async def _let_in(self, guest_id: int, message: TelegramMessage, texts: Texts) -> tuple[Action, ...]:
+        text, greeting = await self._admit(guest_id, message.chat.id, texts)
+        return (*say(place_of(message), render_text(text + self._remark(texts))).actions, *greeting)
+
+    async def _let_in_by_button(self, guest_id: int, message: TelegramMessage, texts: Texts) -> tuple[Action, ...]:
+        text, greeting = await self._admit(guest_id, message.chat.id, texts)
+        (changed,) = render_text(text)
+        return (Edit(message.chat.id, message.message_id, changed), *greeting)
+
+    async def _admit(self, guest_id: int, admin: int, texts: Texts) -> tuple[str, tuple[Action, ...]]:
+        """Add a guest to the list; return the text for the admin, and the greeting of a new guest."""
+        guest = await self._desk.write(access.allow, guest_id, admin, self._desk.clock())
         name = "allow-already" if guest is None else "allow-done"
-        text = texts(name, who=_who(guest or Guest(guest_id, ""))) + self._remark(texts)
-        return (*say(place_of(message), render_text(text)).actions, *_greet(guest))
+        return texts(name, who=_who(guest or Guest(guest_id, ""))), _greet(guest)
 
-    def _let_in_by_button(self, guest_id: int, message: TelegramMessage, texts: Texts) -> tuple[Action, ...]:
-        guest = self._allow(guest_id, message.chat.id)
-        name = "allow-already" if guest is None else "allow-done"
-        (changed,) = render_text(texts(name, who=_who(guest or Guest(guest_id, ""))))
-        return (Edit(message.chat.id, message.message_id, changed), *_greet(guest))
-
-    def _allow(self, guest_id: int, admin: int) -> Guest | None:
-        with write(self._desk.engine) as connection:
-            return access.allow(connection, guest_id, admin, self._desk.clock())
-
-    def _forget(self, guest_id: int, message: TelegramMessage, texts: Texts) -> tuple[Action, ...]:
-        with write(self._desk.engine) as connection:
-            was_allowed = access.forget(connection, guest_id)
+    async def _forget(self, guest_id: int, message: TelegramMessage, texts: Texts) -> tuple[Action, ...]:
+        was_allowed = await self._desk.write(access.forget, guest_id)
         text = texts("allow-forgotten" if was_allowed else "allow-unknown", who=str(guest_id))
         return say(place_of(message), render_text(text + self._remark(texts))).actions
 
-    def _list(self, texts: Texts) -> str:
-        with read(self._desk.engine) as connection:
-            guests = access.read_allowed(connection)
+    async def _list(self, texts: Texts) -> str:
+        guests = await self._desk.read(access.read_allowed)
         heading = texts("allow-list", count=len(guests)) if guests else texts("allow-nobody")
         return "\n".join([heading + self._remark(texts), *(f"{BULLET}{_who(guest)}" for guest in guests)])
 

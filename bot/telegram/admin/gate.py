@@ -4,14 +4,13 @@ Admins are always admitted. If access is by list, strangers get a line in privat
 A user over the limit gets a line at most once a minute, and further updates are dropped silently.
 """
 
-import asyncio
 import logging
 from collections import OrderedDict
 from datetime import datetime, timedelta
 from math import ceil
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 from telegram import Message as TelegramMessage
 from telegram import Update
 from telegram.ext import Application, ApplicationHandlerStop, ContextTypes, TypeHandler, filters
@@ -25,7 +24,6 @@ from bot.telegram.messages.replies import Notice, Reply, say
 from bot.telegram.requests import Request, Us, read_request
 from bot.telegram.transport.limits import Limits, OncePer
 from bot.telegram.transport.outbox import place_of
-from index.catalogue.database import read
 from index.errors import CatalogueError
 
 _LOGGER = logging.getLogger(__name__)
@@ -76,8 +74,8 @@ class Gate:
             return True
         moment, command = request.moment, request.command_for(us)
         if moment is None:
-            moment = await asyncio.to_thread(self._received_at, update.update_id, context.bot.id)
-        if not await asyncio.to_thread(self._is_welcome, request, command):
+            moment = await self._desk.read(_read_arrival, update.update_id, context.bot.id) or self._desk.clock()
+        if not await self._is_welcome(request, command):
             await self._turn_away(update, request, command, moment)
             return False
         seconds = self._limits.admit(request.kind, request.user, request.group, moment)
@@ -88,18 +86,11 @@ class Gate:
         self._remember(update.update_id)
         return True
 
-    def _is_welcome(self, request: Request, command: str) -> bool:
+    async def _is_welcome(self, request: Request, command: str) -> bool:
         if self._desk.terms.is_open or (request.is_private and command in _FOR_EVERYBODY):
             return True
-        with read(self._desk.engine) as connection:
-            return access.is_allowed(connection, {known for known in (request.user, request.chat) if known is not None})
-
-    def _received_at(self, update_id: int, bot_id: int) -> datetime:
-        """Return the time of arrival, for an update without a time of its own."""
-        received = select(INBOX.c.received_at).where(INBOX.c.bot_id == bot_id, INBOX.c.update_id == update_id)
-        with read(self._desk.engine) as connection:
-            found = connection.execute(received).scalar()
-        return datetime.fromisoformat(found) if found else self._desk.clock()
+        known = {guest_id for guest_id in (request.user, request.chat) if guest_id is not None}
+        return await self._desk.read(access.is_allowed, known)
 
     async def _turn_away(self, update: Update, request: Request, command: str, moment: datetime) -> None:
         is_asked = request.is_private or command == "ask"
@@ -143,6 +134,13 @@ def _request_in(update: Update, us: Us) -> Request | None:
     request = read_request(update.to_dict())
     is_service = request is not None and filters.StatusUpdate.ALL.check_update(update)
     return None if request is None or is_service or not request.is_meant_for(us) else request
+
+
+def _read_arrival(connection: Connection, update_id: int, bot_id: int) -> datetime | None:
+    """Return when an update arrived; None if it is not in the inbox."""
+    received = select(INBOX.c.received_at).where(INBOX.c.bot_id == bot_id, INBOX.c.update_id == update_id)
+    found = connection.execute(received).scalar()
+    return datetime.fromisoformat(found) if found else None
 
 
 def _guest(update: Update, request: Request, language: str) -> Guest:

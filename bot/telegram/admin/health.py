@@ -15,7 +15,7 @@ from sqlalchemy import ColumnElement, Connection, Engine, func, select
 
 from bot.records.given_answers import ANSWERS
 from bot.records.inbox import INBOX, UpdateState
-from bot.telegram.transport.contact import Contact
+from bot.telegram.transport.watchdog import Contact
 from bot.telegram.transport.workers import MOST_TRIES
 from index.catalogue.database import get_as_of, read
 from index.catalogue.sources import read_sources

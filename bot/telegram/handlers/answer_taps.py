@@ -17,8 +17,7 @@ from bot.errors import QuestionError
 from bot.records import stored_answers
 from bot.records.given_answers import GivenAnswer, make_answer_id
 from bot.telegram.handlers.desk import Desk
-from bot.telegram.handlers.opening import Opened, open_tap
-from bot.telegram.handlers.share_taps import do_share
+from bot.telegram.handlers.opening import Opened, do_share, open_tap
 from bot.telegram.messages.button_data import (
     ButtonKind,
     Drop,

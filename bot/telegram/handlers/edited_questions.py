@@ -23,7 +23,7 @@ from bot.telegram.messages.rendering import render_answer, render_text
 from bot.telegram.messages.replies import Action, Delete, Edit, Message, Reply, Send
 from bot.telegram.requests import Us
 from bot.telegram.transport.outbox import place_of, request_of
-from index.catalogue.database import read, write
+from index.catalogue.database import read
 
 #: For an older question, people ask again rather than edit.
 _ANSWERED_ANEW_FOR = timedelta(days=1)
@@ -67,12 +67,8 @@ class EditedQuestions:
         else:
             shown = render_answer(outcome.stored, texts, self._desk.reader)
             reply, given = _in_place(message, old, shown, outcome), outcome
-        await asyncio.to_thread(self._stop_sharing, message, context.bot.id)
+        await self._desk.write(stop_sharing_asked_in, context.bot.id, message.chat_id, message.message_id)
         self._desk.outbox.put(update.update_id, reply, given)
-
-    def _stop_sharing(self, message: TelegramMessage, bot_id: int) -> None:
-        with write(self._desk.engine) as connection:
-            stop_sharing_asked_in(connection, bot_id, message.chat_id, message.message_id)
 
     def _find_old(self, message: TelegramMessage, bot_id: int) -> _Old | None:
         with read(self._desk.engine) as connection:

@@ -1,6 +1,5 @@
 """Handle feedback: taps on its buttons, and remarks by /feedback."""
 
-import asyncio
 from typing import Any
 
 from sqlalchemy import Connection
@@ -14,7 +13,6 @@ from bot.telegram.messages.button_data import ButtonKind, pattern, read_tap
 from bot.telegram.messages.rendering import render_text
 from bot.telegram.messages.replies import Notice, Reply, say
 from bot.telegram.transport.outbox import message_of, request_of
-from index.catalogue.database import write
 
 
 class FeedbackTaps:
@@ -55,18 +53,17 @@ class FeedbackTaps:
             giver = Giver(request.user, update.update_id, self._desk.clock())
             replied = message.reply_to_message.message_id if message.reply_to_message else None
             shown = (context.bot.id, message.chat_id, replied) if replied else None
-            is_about_answer = await asyncio.to_thread(self._keep, request.words, giver, shown)
+            is_about_answer = await self._desk.write(_keep_remark, request.words, giver, shown)
             said = texts("remark-thanks-answer" if is_about_answer else "remark-thanks")
         self._desk.outbox.put(update.update_id, say(request.place, render_text(said)))
 
-    def _keep(self, remark: str, giver: Giver, shown: tuple[int, int, int] | None) -> bool:
-        with write(self._desk.engine) as connection:
-            answer_id = _find_answer(connection, shown)
-            keep_remark(connection, remark, giver, answer_id)
-            return answer_id is not None
 
+def _keep_remark(connection: Connection, remark: str, giver: Giver, replied_to: tuple[int, int, int] | None) -> bool:
+    """Store a remark, about the answer in a message if one is given by ids of bot, chat and message.
 
-def _find_answer(connection: Connection, shown: tuple[int, int, int] | None) -> str | None:
-    """Return the id of the answer in a message, given as the ids of bot, chat and message."""
-    past = threads.answer_shown_in(connection, *shown) if shown else None
-    return past.answer_id if past else None
+    Returns:
+        Whether it is about an answer.
+    """
+    past = threads.answer_shown_in(connection, *replied_to) if replied_to else None
+    keep_remark(connection, remark, giver, past.answer_id if past else None)
+    return past is not None

@@ -22,7 +22,6 @@ from bot.telegram.messages.keyboards import open_button
 from bot.telegram.messages.markup import Block, label, pack, printable, split, tagged, words
 from bot.telegram.messages.replies import AnswerInline, InlineResult, Reply
 from bot.texts import Texts
-from index.catalogue.database import read
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -64,8 +63,7 @@ class Inline:
         else:
             answer = await self._find(question, query, texts)
             citations = answer.citations if answer else ()
-            kept = await asyncio.to_thread(self._find_kept, citations)
-            offered = offer(query.id, citations, texts, kept)
+            offered = offer(query.id, citations, texts, await self._find_kept(citations))
         self._desk.outbox.put(update.update_id, Reply((offered,)))
 
     async def _find(self, question: str, query: InlineQuery, texts: Texts) -> Answer | None:
@@ -80,7 +78,7 @@ class Inline:
             _LOGGER.warning("no results for inline query %s within %s s", query.id, _SECONDS)
             return None
 
-    def _find_kept(self, citations: tuple[Citation, ...]) -> dict[Citation, str]:
+    async def _find_kept(self, citations: tuple[Citation, ...]) -> dict[Citation, str]:
         """Return the reader's addresses for citations without a page at their source; none if addresses are signed.
 
         Results may be inserted into any chat, where a signed address would open a private archive's article.
@@ -89,8 +87,7 @@ class Inline:
         lost = [citation for citation in citations if citation.vanished_at or not citation.url]
         if reader is None or reader.secret or not lost:
             return {}
-        with read(self._desk.engine) as connection:
-            return {citation: find_kept(connection, citation, reader) for citation in lost}
+        return {citation: await self._desk.read(find_kept, citation, reader) for citation in lost}
 
 
 def offer(

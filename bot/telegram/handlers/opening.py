@@ -1,16 +1,19 @@
 """The view that a tap or a link opens, from stored answers: a passage, further statements, or the answer again.
 
-Nothing here uses Telegram, searches the archive or remembers taps, so buttons below a year-old answer still work.
+Nothing here uses Telegram or searches the archive, and no tap is remembered, so buttons below a year-old answer still
+work.
 """
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import Connection
 
 from bot.citations.reader_links import ReaderLinks
 from bot.records import stored_answers
 from bot.records.cited_passages import read_passage
-from bot.telegram.messages.button_data import GoBack, OpenCitation, ShowMore, read_payload
+from bot.records.shared_answers import share, stop_sharing
+from bot.telegram.messages.button_data import GoBack, OpenCitation, Share, ShowMore, StopSharing, read_payload
 from bot.telegram.messages.passage_view import render_passage
 from bot.telegram.messages.rendering import render_page, render_text
 from bot.telegram.messages.replies import Message, Place, Reply, say
@@ -78,3 +81,39 @@ def passage_reply(
     opened = open_tap(connection, citation, texts, reader)
     messages = (opened.message,) if opened.message else render_text(opened.problem)
     return say(place, messages, opened.answer_id)
+
+
+def do_share(  # noqa: PLR0913 - each is one thing that decides
+    connection: Connection,
+    tap: Share | StopSharing,
+    user_id: int,
+    texts: Texts,
+    *,
+    reader: ReaderLinks | None,
+    now: datetime,
+) -> Opened:
+    """Share an answer or stop sharing it, for its asker only; return the answer with its new buttons.
+
+    Args:
+        connection: Of a write.
+        tap: The tapped button.
+        user_id: The user who tapped.
+        texts: The texts in the chat's language.
+        reader: Makes the page's address; None if there are no pages, so nothing more can be shared.
+        now: Aware.
+    """
+    stored = stored_answers.read(connection, tap.answer_id)
+    if stored is None:
+        return Opened(problem=texts("tap-unknown-answer"))
+    if stored.user_id != user_id:  # everybody in a group sees the button
+        return Opened(problem=texts("share-not-yours"))
+    if isinstance(tap, StopSharing):
+        stop_sharing(connection, tap.answer_id)
+        warning = texts("share-stopped")
+    elif reader is None or stored.is_refusal or not any(stored.statements):  # withdrawn since, or forged
+        return Opened(problem=texts("tap-unknown-button"))
+    else:
+        share(connection, tap.answer_id, now)
+        warning = texts("share-told")
+    shown = stored_answers.read(connection, tap.answer_id) or stored
+    return Opened(render_page(shown, 1, texts, reader), shown.answer_id, warning=warning)

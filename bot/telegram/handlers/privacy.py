@@ -1,6 +1,5 @@
 """Handle /privacy and its buttons: explain the stored data, export it, erase it, and stop sharing answers."""
 
-import asyncio
 import json
 from typing import Any
 
@@ -16,7 +15,6 @@ from bot.telegram.messages.rendering import render_text
 from bot.telegram.messages.replies import Action, Button, Edit, Message, Notice, Place, Reply, Send, SendFile
 from bot.telegram.transport.outbox import message_of, place_of
 from bot.texts import Texts
-from index.catalogue.database import read
 
 _PATTERN = pattern(ButtonKind.PRIVACY)
 
@@ -59,7 +57,7 @@ class PrivacyHandlers:
     async def _do(self, query: CallbackQuery, texts: Texts) -> tuple[Action, ...]:
         match read_tap(query.data or ""):
             case PrivacyChoice.EXPORT:
-                return (await asyncio.to_thread(self._export, query.from_user.id, texts),)
+                return (await self._export(query.from_user.id, texts),)
             case PrivacyChoice.ASK_TO_ERASE:
                 buttons = (
                     Button(texts("button-erase-no"), data=write_tap(PrivacyChoice.KEEP)),
@@ -76,10 +74,9 @@ class PrivacyHandlers:
                 return _change(query, texts("privacy-unshared", count=count))
         return ()
 
-    def _export(self, user_id: int, texts: Texts) -> SendFile:
+    async def _export(self, user_id: int, texts: Texts) -> SendFile:
         now = self._desk.clock()
-        with read(self._desk.engine) as connection:
-            kept = export_user(connection, user_id, now)
+        kept = await self._desk.read(export_user, user_id, now)
         content = json.dumps(kept, ensure_ascii=False, indent=2)
         # A lone surrogate, half of an emoji, can be typed but not encoded.
         readable = content.encode(errors="replace").decode()

@@ -1,4 +1,4 @@
-"""The buttons below an answer: sources, paging, feedback, sharing, and conditions to drop.
+"""The buttons below an answer and below a passage: sources, paging, feedback, sharing, and conditions to drop.
 
 Pure.
 """
@@ -9,8 +9,8 @@ from urllib.parse import urlsplit
 from bot.answers import Citation, Condition, StoredAnswer
 from bot.citations.reader_links import ReaderLinks
 from bot.phrases import short_day, short_period
+from bot.records.feedback import FeedbackKind, Opinion
 from bot.telegram.messages.button_data import Drop, GoBack, OpenCitation, Share, ShowMore, StopSharing, write_tap
-from bot.telegram.messages.feedback_buttons import thumbs
 from bot.telegram.messages.markup import is_blank, label, printable, utf16_length
 from bot.telegram.messages.replies import Button, Keyboard
 from bot.texts import Texts
@@ -77,6 +77,25 @@ def kept_button(kept: str, texts: Texts) -> Button | None:
 def back_button(tap: GoBack | ShowMore, texts: Texts) -> Button:
     """Return the button back to the answer or to one of its pages."""
     return Button(texts("button-back"), data=write_tap(tap))
+
+
+def thumbs(answer_id: str) -> tuple[Button, ...]:
+    """Return the row of thumbs below an answer."""
+    return (
+        Button("\N{THUMBS UP SIGN}", data=write_tap(Opinion(answer_id, FeedbackKind.UP))),
+        Button("\N{THUMBS DOWN SIGN}", data=write_tap(Opinion(answer_id, FeedbackKind.DOWN))),
+    )
+
+
+def complaints(answer_id: str, number: int, texts: Texts, *, has_speaker: bool = True) -> Keyboard:
+    """Return the rows of complaints below a citation's passage; without a speaker, "wrong speaker" is left out."""
+    speaker = (_complaint(answer_id, number, FeedbackKind.WRONG_SPEAKER, texts),) if has_speaker else ()
+    rest = tuple(_complaint(answer_id, number, kind, texts) for kind in (FeedbackKind.MISQUOTED, FeedbackKind.OUTDATED))
+    return (speaker, rest) if speaker else (rest,)
+
+
+def _complaint(answer_id: str, number: int, kind: FeedbackKind, texts: Texts) -> Button:
+    return Button(texts(f"complaint-{kind.replace('_', '-')}"), data=write_tap(Opinion(answer_id, kind, number)))
 
 
 def _sources(stored: StoredAnswer, shown: range, texts: Texts) -> Iterator[tuple[Button, ...]]:

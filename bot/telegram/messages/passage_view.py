@@ -10,8 +10,7 @@ from bot.citations.reader_links import ReaderLinks
 from bot.records.cited_passages import Passage, compare_wordings
 from bot.records.wording_changes import WordChange
 from bot.telegram.messages.button_data import GoBack, ShowMore
-from bot.telegram.messages.feedback_buttons import complaints
-from bot.telegram.messages.keyboards import back_button, copy_button, kept_button, open_button
+from bot.telegram.messages.keyboards import back_button, complaints, copy_button, kept_button, open_button
 from bot.telegram.messages.markup import (
     MESSAGE_UNITS,
     Block,

@@ -1,7 +1,6 @@
 """Receive updates and send replies, each exactly once, within Telegram's limits."""
 
 __all__ = [
-    "contact",
     "delivery",
     "intake",
     "limits",

@@ -7,9 +7,8 @@ from typing import Any
 from starlette.routing import Route
 
 from bot.records.inbox import Inbox
-from bot.telegram.transport.contact import Contact
 from bot.telegram.transport.polling import Poller, PollingBot
-from bot.telegram.transport.watchdog import Limits, find_stall
+from bot.telegram.transport.watchdog import Contact, Limits, find_stall
 from bot.telegram.transport.webhook import Delivery, Receiver
 
 

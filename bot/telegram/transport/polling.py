@@ -16,8 +16,8 @@ from telegram.request import HTTPXRequest
 
 from bot.records.inbox import Inbox
 from bot.telegram.transport.arrivals import ALLOWED_UPDATES, received
-from bot.telegram.transport.contact import Contact
 from bot.telegram.transport.delivery import TurnTakingLimiter, seconds_of
+from bot.telegram.transport.watchdog import Contact
 from index.errors import CatalogueError
 
 _LOGGER = logging.getLogger(__name__)

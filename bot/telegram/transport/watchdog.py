@@ -10,6 +10,7 @@ import os
 import socket
 import sys
 import threading
+import time
 import traceback
 from asyncio import sleep
 from collections.abc import Callable
@@ -18,7 +19,6 @@ from dataclasses import dataclass
 from typing import Self
 
 from bot.errors import StalledError
-from bot.telegram.transport.contact import Contact
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -45,6 +45,34 @@ class Limits:
     composing: float = 300.0
     hanging: float = 60.0
     stopping: float = 8.0
+
+
+class Contact:
+    """Record the last contact with Telegram, by poll or webhook, in seconds of a monotonic clock."""
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
+        self._attempted_at = self._succeeded_at = clock()
+        self.has_succeeded = False
+
+    def note_success(self) -> None:
+        """Record a contact with Telegram."""
+        self._attempted_at = self._succeeded_at = self._clock()
+        self.has_succeeded = True
+
+    def note_failure(self) -> None:
+        """Record a failed attempt, which still shows that the poller is alive."""
+        self._attempted_at = self._clock()
+
+    @property
+    def seconds_since_attempt(self) -> float:
+        """The time since the last attempt ended, or since the start if there was none."""
+        return self._clock() - self._attempted_at
+
+    @property
+    def seconds_since_success(self) -> float:
+        """The time since the last contact, or since the start if there was none."""
+        return self._clock() - self._succeeded_at
 
 
 def find_stall(limits: Limits, contact: Contact | None, composing_seconds: float) -> str | None:

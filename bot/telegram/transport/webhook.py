@@ -25,7 +25,7 @@ from telegram.error import BadRequest, TelegramError
 from bot.errors import SettingsError
 from bot.records.inbox import Inbox, Received
 from bot.telegram.transport.arrivals import ALLOWED_UPDATES, received
-from bot.telegram.transport.contact import Contact
+from bot.telegram.transport.watchdog import Contact
 from index.errors import CatalogueError
 
 _LOGGER = logging.getLogger(__name__)

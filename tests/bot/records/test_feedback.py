@@ -9,7 +9,7 @@ import pytest
 from bot.records.feedback import FeedbackKind, Giver, Opinion, forget_withdrawn, keep_remark, toggle
 from bot.records.given_answers import withdraw
 from bot.telegram.messages.button_data import read_tap, write_tap
-from bot.telegram.messages.feedback_buttons import complaints, thumbs
+from bot.telegram.messages.keyboards import complaints, thumbs
 from bot.texts import Texts
 from index.catalogue.database import write
 from tests.bot.support.asking import make_news

@@ -13,7 +13,7 @@ from bot.records.given_answers import GivenAnswer
 from bot.records.inbox import Inbox, Received, UpdateState, prepare_tables
 from bot.running.web_server import health_routes
 from bot.telegram.admin.health import FiguresReader, HealthCheck
-from bot.telegram.transport.contact import Contact
+from bot.telegram.transport.watchdog import Contact
 from index.catalogue.database import open_catalogue, set_state, write
 from index.catalogue.tables import SOURCES
 from tests.bot.support.fake_answerer import answered, citation, refused

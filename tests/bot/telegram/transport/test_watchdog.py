@@ -10,8 +10,7 @@ from pathlib import Path
 import pytest
 
 from bot.errors import StalledError
-from bot.telegram.transport.contact import Contact
-from bot.telegram.transport.watchdog import EXIT_STALLED, Limits, Watchdog, find_stall, notify_supervisor
+from bot.telegram.transport.watchdog import EXIT_STALLED, Contact, Limits, Watchdog, find_stall, notify_supervisor
 from tests.program import ROOT
 from tests.simulated_time import in_simulated_time
 

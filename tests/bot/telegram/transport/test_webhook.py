@@ -15,7 +15,7 @@ from starlette.applications import Starlette
 from bot.errors import SettingsError
 from bot.records.inbox import Inbox, prepare_tables
 from bot.telegram.transport.arrivals import ALLOWED_UPDATES
-from bot.telegram.transport.contact import Contact
+from bot.telegram.transport.watchdog import Contact
 from bot.telegram.transport.webhook import MOST_BYTES, Delivery, Receiver, WebhookAddress
 from index.catalogue.database import open_catalogue
 from index.errors import CatalogueError
