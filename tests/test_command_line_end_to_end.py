@@ -126,7 +126,7 @@ def test_ctrl_c_ends_with_a_line(indexed: Program, tmp_path: Path) -> None:
         out, told = process.communicate(timeout=SECONDS)
 
     assert (process.returncode, out) == (130, "")
-    assert told == "\nonrecord: stopped; what was stored stands, and the next run goes on from there\n"
+    assert told == "\nonrecord: stopped; everything stored is kept, and the next run continues from there\n"
 
 
 def test_a_killed_first_index_is_asked_and_goes_on(fresh: Program) -> None:

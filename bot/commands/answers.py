@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from bot.commands.lines import one_line
+
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
@@ -35,9 +37,9 @@ class AnswerCommands:
             bool,
             typer.Option(
                 "--stale",
-                help="The cited passages that stand no longer as they were cited, each once: changed, removed, "
+                help="List the cited passages that are no longer as they were cited, each once: changed, removed, "
                 "corrected, vanished (gone at its source), gone (no longer in the archive), withdrawn (taken down), or "
-                "damaged (not what was stored).",
+                "damaged in the archive.",
             ),
         ] = False,
         since: Annotated[
@@ -90,7 +92,7 @@ def _stale_line(passage: "StalePassage") -> str:
         passage.vanished_at and f"vanished: {passage.vanished_at[:10]}",
         passage.withdrawn_at and f"withdrawn: {passage.withdrawn_at[:10]}",
     )
-    return f"{passage.fate:9}  {versions:8}  " + " | ".join(_printable(part) for part in parts if part)
+    return f"{passage.fate:9}  {versions:8}  " + " | ".join(one_line(part) for part in parts if part)
 
 
 def _count(passage: "StalePassage") -> str:
@@ -108,13 +110,8 @@ def _name_article(passage: "StalePassage") -> str:
 def _answer_line(answer: "ListedAnswer") -> str:
     parts = ("shared" if answer.shared else None, answer.question)
     columns = f"{answer.answer:12}  {_to_minute(answer.answered_at)}  {answer.status:8}  {answer.statements:>2}"
-    return columns + "  " + " | ".join(_printable(part) for part in parts if part)
+    return columns + "  " + " | ".join(one_line(part) for part in parts if part)
 
 
 def _to_minute(moment: str) -> str:
     return moment[:16].replace("T", " ")
-
-
-def _printable(text: str) -> str:
-    """Return a text on one line and without terminal control characters: user input is untrusted."""
-    return " ".join("".join(character if character.isprintable() else " " for character in text).split())

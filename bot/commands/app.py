@@ -69,7 +69,7 @@ def run() -> None:
     except (BotError, IndexingError, CorpusError) as error:
         _fail(error, _EXIT_FAILED)
     except _Stopped:
-        sys.stderr.write("\nonrecord: stopped; what was stored stands, and the next run goes on from there\n")
+        sys.stderr.write("\nonrecord: stopped; everything stored is kept, and the next run continues from there\n")
         sys.exit(_EXIT_STOPPED)
 
 
@@ -186,7 +186,7 @@ def bot(
 
 @app.command()
 def status(*, as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False) -> None:
-    """Show what is indexed, and as of when."""
+    """Show the size, date and sources of the archive."""
     from bot.commands.terminal import print_sources, print_status
     from index.catalogue.database import read
     from index.catalogue.sources import read_sources
@@ -208,7 +208,7 @@ def status(*, as_json: Annotated[bool, typer.Option("--json", help="Print one JS
 
 @app.command()
 def verify(*, repair: Annotated[bool, typer.Option("--repair", help="Repair what is damaged.")] = False) -> None:
-    """Check that catalogue, full text and vectors are sound and in step; exit code 1 where they are not."""
+    """Check that catalogue, full text and vectors are sound and in step; exit code 1 if they are not."""
     from bot.commands.terminal import show_progress
 
     with show_progress() as progress:
@@ -239,7 +239,7 @@ def export(  # noqa: PLR0913 - one option each
         datetime | None, typer.Option("--until", formats=["%Y-%m-%d"], help="Only from articles until this day.")
     ] = None,
 ) -> None:
-    """Print what was found in the articles, as JSONL with one object for each article, or as CSV."""
+    """Print the statements found in the articles, as JSONL with one object for each article, or as CSV."""
     from bot.commands.exporting import Selection, export_csv, export_jsonl
 
     if not statements:
@@ -256,14 +256,14 @@ def reader(
     *,
     host: Annotated[
         str | None,
-        typer.Option(help="Where to listen; as ONRECORD_WEB_HOST says if it is not given.", show_default=False),
+        typer.Option(help="Where to listen; ONRECORD_WEB_HOST if it is not given.", show_default=False),
     ] = None,
     port: Annotated[
         int | None,
         typer.Option(min=0, max=65535, help="0: any that is free; ONRECORD_WEB_PORT or 8080 if it is not given."),
     ] = None,
 ) -> None:
-    """Serve articles and shared answers as web pages; the bot does so itself where ONRECORD_READER is set."""
+    """Serve articles and shared answers as web pages; the bot does so itself if ONRECORD_READER is set."""
     from bot.running.reader_program import serve_reader
 
     serve_reader(_assemble(), host, port)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Protocol
 
 import typer
 
+from bot.commands.lines import LARGEST_ID, one_line, statements_are
 from bot.errors import BotError
 
 if TYPE_CHECKING:
@@ -19,22 +20,19 @@ if TYPE_CHECKING:
     from bot.running.assembly import Assembly
     from index.upkeep.attributions import ListedSpeaker, ListedStatement
 
-#: SQLite's largest row id.
-_LARGEST_ID = 2**63 - 1
-
 _SPELLED = "The name as onrecord speakers lists it."
 _Json = Annotated[bool, typer.Option("--json", help="Print one JSON object a line.")]
 _Suppress = Annotated[
     list[int] | None,
     typer.Option(
         min=1,
-        max=_LARGEST_ID,
+        max=LARGEST_ID,
         metavar="ID",
-        help="Hide the statement of this number, also once its article is read again.",
+        help="Hide the statement of this number, even after its article is read again.",
     ),
 ]
 _Restore = Annotated[
-    list[int] | None, typer.Option(min=1, max=_LARGEST_ID, metavar="ID", help="Show the one of this number again.")
+    list[int] | None, typer.Option(min=1, max=LARGEST_ID, metavar="ID", help="Show the statement of this number again.")
 ]
 
 
@@ -87,12 +85,12 @@ class EditingCommands:
         *,
         into: Annotated[str, typer.Option(help="The name to show; one that is quoted already.", metavar="NAME")],
     ) -> None:
-        """Credit to one name what is credited to several."""
+        """Credit the statements of several names to one."""
         from index.upkeep.editing import merge
 
         name = _clean(into)
         count = self._edit(lambda connection: merge(connection, [_clean(spelled) for spelled in names], name))
-        sys.stdout.write(f"{_statements(count)} now credited to {name}.\n")
+        sys.stdout.write(f"{statements_are(count)} now credited to {name}.\n")
 
     def split(
         self,
@@ -101,7 +99,7 @@ class EditingCommands:
         article: Annotated[list[str], typer.Option(help="An article's id; repeat it for more.", metavar="ID")],
         into: Annotated[str, typer.Option(help="The speaker the name means there.", metavar="NAME")],
     ) -> None:
-        """Credit to somebody else what some articles credit to a name."""
+        """Credit a name's statements in some articles to another speaker."""
         from index.upkeep.attributions import find_articles
         from index.upkeep.editing import split
 
@@ -111,7 +109,7 @@ class EditingCommands:
             keys = [_only(key, find_articles(connection, _clean(key))) for key in article]
             return split(connection, _clean(name), keys, new)
 
-        sys.stdout.write(f"{_statements(self._edit(edit))} now credited to {new}.\n")
+        sys.stdout.write(f"{statements_are(self._edit(edit))} now credited to {new}.\n")
 
     def rename(
         self,
@@ -123,16 +121,16 @@ class EditingCommands:
 
         name = _clean(new)
         count = self._edit(lambda connection: rename(connection, _clean(old), name))
-        sys.stdout.write(f"{_statements(count)} now credited to {name}.\n")
+        sys.stdout.write(f"{statements_are(count)} now credited to {name}.\n")
 
     def undo(
         self, name: Annotated[str, typer.Argument(help="A name that was corrected, or that a correction leads to.")]
     ) -> None:
-        """Take back every correction about a name."""
+        """Undo all corrections of a name."""
         from index.upkeep.editing import undo
 
         count = self._edit(lambda connection: undo(connection, _clean(name)))
-        sys.stdout.write(f"{_statements(count)} credited as before.\n")
+        sys.stdout.write(f"{statements_are(count)} credited as before.\n")
 
     def statements(  # noqa: PLR0913 - each is an option
         self,
@@ -157,10 +155,10 @@ class EditingCommands:
             count = self._edit(
                 lambda connection: sum(hide(connection, number, datetime.now(UTC)) for number in suppress)
             )
-            sys.stdout.write(f"{_statements(count)} hidden now.\n")
+            sys.stdout.write(f"{statements_are(count)} hidden now.\n")
         elif restore:
             count = self._edit(lambda connection: sum(unsuppress(connection, number) for number in restore))
-            sys.stdout.write(f"{_statements(count)} shown again.\n")
+            sys.stdout.write(f"{statements_are(count)} shown again.\n")
         else:
             from index.catalogue.database import read
             from index.upkeep.attributions import list_statements
@@ -206,22 +204,11 @@ def _print(listed: "Iterable[_Listed]", line: "Callable[[Any], str]", *, as_json
 def _speaker_line(speaker: "ListedSpeaker") -> str:
     others = {named: count for named, count in speaker.spellings.items() if named != speaker.name}
     spelled = ", ".join(f"{named} ({count})" for named, count in others.items())
-    return _one_line(f"{speaker.statements:6}  {speaker.name}" + (f"  also written: {spelled}" if spelled else ""))
+    return one_line(f"{speaker.statements:6}  {speaker.name}" + (f"  also written: {spelled}" if spelled else ""))
 
 
 def _statement_line(statement: "ListedStatement") -> str:
     hidden = ", hidden" if statement.is_hidden else ""
     how = f"{statement.kind}, {statement.polarity}{hidden}"
     who = statement.speaker or "(nobody named)"
-    return _one_line(f"{statement.id:6}  {who} [{statement.article_id}; {how}]: {statement.quote}")
-
-
-def _one_line(text: str) -> str:
-    """Return the text on one line and without terminal control characters: articles are untrusted."""
-    start = len(text) - len(text.lstrip())
-    printable = "".join(char if char.isprintable() else " " for char in text)
-    return " " * start + " ".join(printable.split())
-
-
-def _statements(count: int) -> str:
-    return "1 statement is" if count == 1 else f"{count} statements are"
+    return one_line(f"{statement.id:6}  {who} [{statement.article_id}; {how}]: {statement.quote}")

@@ -8,20 +8,19 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from bot.commands.lines import LARGEST_ID, one_line, statements_are
+
 if TYPE_CHECKING:
     from bot.records.feedback_review import ListedFeedback
     from bot.running.assembly import Assembly
 
-#: SQLite's largest row id.
-_LARGEST_ID = 2**63 - 1
-
-_Since = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Only what was given since this day, UTC.")]
+_Since = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Only feedback since this day, UTC.")]
 _Confirm = Annotated[
     list[int] | None,
-    typer.Option(min=1, max=_LARGEST_ID, metavar="ID", help='A "wrong speaker" is right: hide that statement.'),
+    typer.Option(min=1, max=LARGEST_ID, metavar="ID", help='Accept a "wrong speaker" complaint: hide the statement.'),
 ]
 _Dismiss = Annotated[
-    list[int] | None, typer.Option(min=1, max=_LARGEST_ID, metavar="ID", help="This one needs no action.")
+    list[int] | None, typer.Option(min=1, max=LARGEST_ID, metavar="ID", help="This one needs no action.")
 ]
 
 
@@ -44,7 +43,7 @@ class FeedbackCommands:
         dismiss: _Dismiss = None,
         as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object a line.")] = False,
     ) -> None:
-        """List what readers said of answers, or decide on it."""
+        """List the feedback on answers, or decide on it."""
         is_listing = since is not None or users or as_json
         if sum((is_listing, bool(confirm), bool(dismiss))) > 1:
             raise typer.BadParameter("list feedback, or --confirm some, or --dismiss some: one at a time")
@@ -79,14 +78,12 @@ class FeedbackCommands:
             count = sum(hide(connection, number, now) for number in confirm)
             leave(connection, dismiss, now)
         if confirm:
-            hidden = "1 statement is" if count == 1 else f"{count} statements are"
-            sys.stdout.write(f"Confirmed; {hidden} hidden now.\n")
+            sys.stdout.write(f"Confirmed; {statements_are(count)} hidden now.\n")
         else:
             sys.stdout.write("Dismissed.\n")
 
 
 def _line(feedback: "ListedFeedback", *, with_user: bool) -> str:
-    """Return feedback on one line and without terminal control characters: user input is untrusted."""
     about = "" if feedback.number is None else f" [{feedback.number}]"
     parts = [
         f"{feedback.id:6}  {feedback.given_at[:16].replace('T', ' ')} {feedback.kind}{about}",
@@ -96,6 +93,4 @@ def _line(feedback: "ListedFeedback", *, with_user: bool) -> str:
         feedback.remark and f"says: {feedback.remark}",
         feedback.quote and f"{feedback.speaker or '(nobody named)'} [{feedback.article_id}]: {feedback.quote}",
     ]
-    whole = " | ".join(part for part in parts if part)
-    printable = "".join(character if character.isprintable() else " " for character in whole)
-    return " " * (len(printable) - len(printable.lstrip())) + " ".join(printable.split())
+    return one_line(" | ".join(part for part in parts if part))

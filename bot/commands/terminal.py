@@ -118,7 +118,7 @@ def print_answer(answer: Answer) -> None:
 
 
 def print_status(status: ArchiveStatus) -> None:
-    """Print what is indexed as a table."""
+    """Print the state of the archive as a table."""
     console = make_console()
     if not console.is_terminal:
         for name, value in status.rows():
@@ -138,8 +138,8 @@ def print_sources(sources: Sequence[SourceHealth], now: datetime) -> None:
     if not console.is_terminal:
         for source in sources:
             cells = zip(_HEADINGS[1:], _cells(source, now)[1:], strict=True)
-            told = ", ".join(f"{heading.lower()} {cell}" for heading, cell in cells if cell)
-            console.print(Text(f"Source {printable(source.state.location)}: {told}"), soft_wrap=True)
+            facts = ", ".join(f"{heading.lower()} {cell}" for heading, cell in cells if cell)
+            console.print(Text(f"Source {printable(source.state.location)}: {facts}"), soft_wrap=True)
         return
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     for heading in _HEADINGS:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from bot.commands.lines import one_line
 from bot.errors import BotError
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ _Articles = Annotated[
     list[str] | None,
     typer.Argument(help="Each an id, a web address or a key (FILE or FILE#ID).", metavar="ARTICLE", show_default=False),
 ]
-_Yes = Annotated[bool, typer.Option("--yes", help="Do not ask whether that is right.")]
+_Yes = Annotated[bool, typer.Option("--yes", help="Do not ask for confirmation.")]
 
 _MEGABYTE = 1_000_000
 
@@ -70,7 +71,7 @@ class UpkeepCommands:
             self._forget(articles or [], is_confirmed=yes)
 
     def compact(self, *, as_json: _Json = False) -> None:
-        """Drop old versions and vectors that nobody needs, and give disk back; the bot may run."""
+        """Delete old versions and vectors that are no longer needed, and free disk space; the bot may run."""
         from bot.commands.terminal import show_progress
         from bot.records.given_answers import read_cited_versions
         from bot.records.inbox import prepare_tables
@@ -114,9 +115,9 @@ class UpkeepCommands:
             raise typer.Exit(_EXIT_DAMAGED)
 
     def restore(
-        self, file: Annotated[Path, typer.Argument(help="What onrecord backup wrote.")], *, yes: _Yes = False
+        self, file: Annotated[Path, typer.Argument(help="A file that onrecord backup wrote.")], *, yes: _Yes = False
     ) -> None:
-        """Put a backup in the archive's place; bot, reader and indexing must be stopped."""
+        """Replace the archive with a backup; bot, reader and indexing must be stopped."""
         from bot.commands.terminal import show_progress
         from bot.records.inbox import prepare_tables
         from bot.records.recalling import carry_over
@@ -125,7 +126,7 @@ class UpkeepCommands:
         assembly = self._assemble()
         if not file.is_file():
             raise BotError(f"{file} is no file: give what onrecord backup wrote")
-        _confirm(f"Replace the archive in {assembly.data_dir} by {file}?", is_confirmed=yes)
+        _confirm(f"Replace the archive in {assembly.data_dir} with {file}?", is_confirmed=yes)
         with show_progress() as progress:
             report = Restorer(
                 data_dir=assembly.data_dir,
@@ -221,17 +222,13 @@ def _compacted(report: "CompactReport") -> str:
 
 
 def _line(article: "ForgottenArticle") -> str:
-    """Return an article on one line and without terminal control characters: articles are untrusted."""
-    return " ".join(_harmless(" ".join(part for part in (article.key, article.title) if part)).split())
+    return one_line(" ".join(part for part in (article.key, article.title) if part))
 
 
 def _undoing(found: "Iterable[ForgottenArticle]") -> str:
-    """Return the command that undoes the takedown: what is kept identifies articles only by key."""
-    return _harmless(shlex.join(["onrecord", "forget", "--undo", *(article.key for article in found)]))
-
-
-def _harmless(words: str) -> str:
-    return "".join(char if char.isprintable() else " " for char in words)
+    """Return the command that undoes the takedown. Only keys are kept, so it names the articles by key."""
+    command = shlex.join(["onrecord", "forget", "--undo", *(article.key for article in found)])
+    return "".join(char if char.isprintable() else " " for char in command)
 
 
 def _articles(count: int) -> str:
