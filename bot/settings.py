@@ -16,41 +16,41 @@ class BotSettings(IndexSettings):
 
     telegram_token: SecretStr = Field(default=SecretStr(""), description="The bot's token, from @BotFather.")
     telegram_api_url: str = Field(
-        default="https://api.telegram.org", description="The Bot API; another one for a local server or a test."
+        default="https://api.telegram.org", description="The address of the Bot API, Telegram's or a local server's."
     )
     admins: Annotated[tuple[int, ...], NoDecode] = Field(
         default=(),
-        description="Telegram user ids of the admins, separated by commas; they are told when a source fails.",
+        description="Telegram user ids of the admins, separated by commas; they are notified when a source fails.",
     )
     access: Literal["open", "listed"] = Field(
-        default="open", description="Who is answered: everybody, or those on the list that admins keep by /allow."
+        default="open", description="Who is answered: everybody, or the users and groups that admins admit by /allow."
     )
     user_questions_per_minute: int = Field(
-        default=10, ge=0, le=1000, description="Questions a minute from one person; 0: as many as they like."
+        default=10, ge=0, le=1000, description="Questions a minute from one person; 0: no limit."
     )
     chat_questions_per_minute: int = Field(
-        default=30, ge=0, le=1000, description="Questions a minute in one group; 0: as many as they like."
+        default=30, ge=0, le=1000, description="Questions a minute in one group; 0: no limit."
     )
     most_waiting: int = Field(
-        default=500, ge=1, description="While more questions wait, further ones are asked to come back later."
+        default=500, ge=1, description="The number of waiting questions from which new ones are turned away."
     )
-    bot_indexes: bool = Field(default=False, description="Whether the bot keeps the archive up to date by itself.")
+    bot_indexes: bool = Field(default=False, description="Whether the bot updates the archive itself.")
     webhook_url: str = Field(
         default="", pattern=r"^(https://[^\s?#]+)?$", description="The public https address for onrecord bot --webhook."
     )
     webhook_secret: SecretStr = Field(
         default=SecretStr(""),
-        description="What Telegram shows with each update; empty: made, and kept in the data directory.",
+        description="Sent by Telegram with each update; if empty, generated and kept in the data directory.",
     )
     web_host: str = Field(default="127.0.0.1", description="Where the bot's web server listens.")
     web_port: int = Field(
         default=0, ge=0, le=65535, description="Its port; 0: 8080 with --webhook, and no web server with polling."
     )
-    web_certificate: str = Field(default="", description="A PEM file, to speak https without a proxy.")
+    web_certificate: str = Field(default="", description="A PEM file, to serve https without a proxy.")
     web_key: str = Field(default="", description="The certificate's key, a PEM file.")
     reader: Literal["off", "open", "signed"] = Field(
         default="off",
-        description="Web pages of articles and shared answers; signed: articles open by the bot's own links only.",
+        description="Web pages of articles and shared answers; signed: articles open only by the bot's own links.",
     )
     reader_url: str = Field(
         default="",
@@ -58,10 +58,12 @@ class BotSettings(IndexSettings):
         description="The public address that leads to the reader's pages; empty: the chat does not link to them.",
     )
     reader_secret: SecretStr = Field(
-        default=SecretStr(""), description="What signs links; empty: made, and kept in the data directory."
+        default=SecretStr(""), description="Signs links; if empty, generated and kept in the data directory."
     )
     log_format: Literal["plain", "json"] = Field(default="plain", description="How the bot logs.")
-    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(default="INFO", description="What the bot logs.")
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
+        default="INFO", description="The lowest level in the log."
+    )
 
     @field_validator("admins", mode="before")
     @classmethod

@@ -47,7 +47,7 @@ def test_a_stranger_asks_and_is_let_in(telegram_api: TelegramApi, start_bot: Sta
     assert "1001" in line.text
     assert note.text == "The user Asker would like to ask. The id is 1001."
     assert (granted.text, granted.buttons) == ("Admitted: Asker (1001)", ())
-    assert greeting.text.startswith("You are let in.")
+    assert greeting.text.startswith("You have been admitted.")
     assert answer.words_of("expandable_blockquote") == ["“Reply to who said it?”, she said."]
 
 
@@ -65,7 +65,7 @@ def test_a_flood_is_told_once_and_others_are_answered(telegram_api: TelegramApi,
     (status,) = telegram_api.wait_for_sent(1, ADMIN)
 
     assert [bool(message.words_of("expandable_blockquote")) for message in sent] == [True] * 3 + [False]
-    assert re.fullmatch(r"These are more questions .* again in \d+ seconds?\.", sent[3].text)
+    assert re.fullmatch(r"That is more questions .* again in \d+ seconds?\.", sent[3].text)
     assert len(telegram_api.sent(ADA)) == 4
     assert "In the last 24 hours: 4 answered, 0 refused." in status.text
 
@@ -149,5 +149,5 @@ def test_re_indexing_says_who_holds_the_lock(telegram_api: TelegramApi, start_bo
     *_, done = telegram_api.wait_for_sent(4, ADMIN, timeout=60)
 
     assert begun.text.startswith("Re-indexing has started.")
-    assert re.search(r"The reason: process \d+ is writing to ", refused.text)
+    assert re.search(r"Reason: process \d+ is writing to ", refused.text)
     assert re.fullmatch(r"Re-indexed in \d+ s: 0 added, 0 changed, 0 the same, 0 removed, 1 failed\.", done.text)
