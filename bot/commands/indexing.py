@@ -82,7 +82,7 @@ def watch(
         try:
             report = index_once(assembly, named or choose_sources(assembly), Prune.NEVER)
         except IndexingError as error:
-            _tell(f"not indexed, next try in {minutes:g} min: {error}")
+            _print_line(f"not indexed, next try in {minutes:g} min: {error}")
         else:
             if (
                 report.added
@@ -92,7 +92,7 @@ def watch(
                 or report.failed
                 or report.damaged
             ):
-                _tell(summary(report))
+                _print_line(summary(report))
         end = time.monotonic() + minutes * 60
         while is_wanted() and (rest := end - time.monotonic()) > 0:
             sleep(min(rest, _LOOK_SECONDS))
@@ -125,7 +125,7 @@ def make_ready(assembly: Assembly, wait_seconds: float = _SAMPLES_SECONDS) -> No
     standing = _read_standing(assembly)
     if standing.is_empty:
         raise BotError(_explain_empty(is_under_way=is_under_way))
-    _tell_standing(assembly, standing)
+    _warn_of_standing(assembly, standing)
 
 
 def make_ready_for_bot(assembly: Assembly) -> None:
@@ -146,7 +146,7 @@ def make_ready_for_bot(assembly: Assembly) -> None:
     if standing.is_empty:
         sys.stderr.write(f"onrecord: {_explain_empty(is_under_way=is_under_way)}\n")
     else:
-        _tell_standing(assembly, standing)
+        _warn_of_standing(assembly, standing)
 
 
 def is_child_of(parent: int) -> bool:
@@ -227,7 +227,7 @@ def _explain_empty(*, is_under_way: bool) -> str:
     return "nothing is indexed yet, because the named sources could not be read: name others (onrecord index news/)"
 
 
-def _tell_standing(assembly: Assembly, standing: _Standing) -> None:
+def _warn_of_standing(assembly: Assembly, standing: _Standing) -> None:
     """Warn of problems with the archive before answering from it."""
     if standing.model and standing.model != assembly.embedder.fingerprint:
         sys.stderr.write(
@@ -254,6 +254,6 @@ def _report_unreadable(items: Iterable[Item], opening: str) -> Iterator[Item]:
         yield item
 
 
-def _tell(line: str) -> None:
+def _print_line(line: str) -> None:
     sys.stderr.write(f"{datetime.now(UTC):%Y-%m-%d %H:%M} {line}\n")
     sys.stderr.flush()

@@ -139,7 +139,7 @@ async def _run(plan: _Plan, watchdog: Watchdog) -> None:
             workers = Workers(
                 application, inbox, outbox, limiter, plan.chats_at_once, partial(_forget_old_answers, plan.engine)
             )
-            alerting = asyncio.create_task(plan.alerts.run(partial(_tell, bot, limiter))) if plan.alerts else None
+            alerting = asyncio.create_task(plan.alerts.run(partial(_send_text, bot, limiter))) if plan.alerts else None
             intake = open_intake(bot, inbox, workers.wake, delivery)
             find_stall = partial(_find_stall, intake, plan.running.limits, workers)
             works = (intake.run(), watchdog.watch(find_stall), *_side_works(plan, bot, limiter))
@@ -191,7 +191,7 @@ def _server(plan: _Plan, bot_id: int, intake: Intake) -> WebServer | None:
     return WebServer(plan.running.listening, (*intake.routes, *health_routes(check)), reader)
 
 
-async def _tell(bot: PollingBot, limiter: TurnTakingLimiter, user: int, text: str) -> bool:
+async def _send_text(bot: PollingBot, limiter: TurnTakingLimiter, user: int, text: str) -> bool:
     """Send a user a text outside a conversation; return whether it was delivered."""
     return await _send(bot, limiter, user, render_text(text)[0])
 

@@ -100,7 +100,7 @@ class Gate:
         if request.kind is Kind.QUESTION:
             await self._desk.write(access.request, _guest(update, request, texts.language), self._desk.clock())
         name = "access-private" if request.is_private else "access-group"
-        self._tell(update, texts(name, id=str(request.user if request.is_private else request.chat)))
+        self._reply(update, texts(name, id=str(request.user if request.is_private else request.chat)))
 
     def _ask_to_wait(self, update: Update, request: Request, moment: datetime, until: datetime) -> None:
         where = request.chat if request.kind is Kind.QUESTION else request.user
@@ -108,9 +108,9 @@ class Gate:
             return
         seconds = max(ceil((until - self._desk.clock()).total_seconds()), 1)
         name = "limit-taps" if request.kind is Kind.TAP else "limit-questions"
-        self._tell(update, self._desk.texts(update)(name, seconds=seconds))
+        self._reply(update, self._desk.texts(update)(name, seconds=seconds))
 
-    def _tell(self, update: Update, text: str) -> None:
+    def _reply(self, update: Update, text: str) -> None:
         if update.callback_query:
             reply = Reply((Notice(update.callback_query.id, text, is_alert=True),))
         elif message := update.message or update.edited_message:

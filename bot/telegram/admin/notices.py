@@ -63,8 +63,8 @@ class AdminNotices:
     async def look(self, send: Send) -> bool:
         """Send the pending notices; return whether all were delivered."""
         runs, guests = await asyncio.to_thread(self._read)
-        outcomes = [await self._tell_run(send, run) for run in runs]
-        outcomes += [await self._tell_guest(send, guest) for guest in guests[:_MOST_AT_ONCE] if self.admins]
+        outcomes = [await self._report_run(send, run) for run in runs]
+        outcomes += [await self._announce_guest(send, guest) for guest in guests[:_MOST_AT_ONCE] if self.admins]
         return all(outcomes)
 
     def _read(self) -> tuple[list[Run], list[Guest]]:
@@ -72,7 +72,7 @@ class AdminNotices:
         with read(self.engine) as connection:
             return list(reindex_runs.read_untold(connection, now)), list(access.read_untold(connection, now))
 
-    async def _tell_run(self, send: Send, run: Run) -> bool:
+    async def _report_run(self, send: Send, run: Run) -> bool:
         text = outcome_text(await asyncio.to_thread(self._texts, run.asked_by), run)
         is_delivered = await send(run.asked_by, _message(text))
         if is_delivered:
@@ -81,16 +81,16 @@ class AdminNotices:
             )
         return is_delivered
 
-    async def _tell_guest(self, send: Send, guest: Guest) -> bool:
+    async def _announce_guest(self, send: Send, guest: Guest) -> bool:
         """Notify all admins; one delivery is enough."""
-        sent = [await self._tell_of(send, admin, guest) for admin in self.admins]
+        sent = [await self._announce_to(send, admin, guest) for admin in self.admins]
         if any(sent):
             await asyncio.to_thread(
                 self._write, lambda connection: access.note_told(connection, guest.id, self.clock())
             )
         return any(sent)
 
-    async def _tell_of(self, send: Send, admin: int, guest: Guest) -> bool:
+    async def _announce_to(self, send: Send, admin: int, guest: Guest) -> bool:
         texts = await asyncio.to_thread(self._texts, admin)
         kind = "group" if guest.id < 0 else "user"
         text = texts("access-asked", kind=kind, name=label(guest.name), id=str(guest.id))
