@@ -95,7 +95,7 @@ def test_commands_are_explained(telegram_api: TelegramApi, start_bot: StartBot) 
         telegram_api.put_text(text)
     sent = telegram_api.wait_for_sent(5)
 
-    openings = ["I answer questions", "Ask in plain words", "I do not know this", "Write the question behind", "1. Ada"]
+    openings = ["I answer questions", "Ask in plain words", "I do not know this", "Write the question after", "1. Ada"]
     assert [message.text.startswith(opening) for message, opening in zip(sent, openings, strict=True)] == [True] * 5
     assert {"ask", "help", "latest", "privacy"} < {command["command"] for command in telegram_api.state.commands}
 
