@@ -20,6 +20,8 @@ _WORDS_FOR_EACH_MISSING = 8
 #: How much of the surroundings is compared, the longest gaps allowed there between two words and between two lines, and
 #: by how many characters the best place must lead.
 _SURROUNDINGS, _LONGEST_MARK, _LONGEST_LABEL, _CLEARLY = 700, 8, 40, 6
+#: The lead that a quote of one or two words needs: such words stand in many surroundings that resemble its own.
+_CLEARLY_FOR_FEW = 12
 #: How many places of a few words are looked at, and how many places of the quote are compared. Words that occur more
 #: often cannot be told apart.
 _MOST_PLACES = 60
@@ -62,12 +64,12 @@ class _Shared:
     after: int
     on_line: int
 
-    def is_clearly_more(self, other: "_Shared") -> bool:
+    def is_clearly_more(self, other: "_Shared", lead: int) -> bool:
         """Whether this, and not the other, is the quote's place: by its lines, else by both sides."""
-        if abs(self.on_line - other.on_line) >= _CLEARLY:
+        if abs(self.on_line - other.on_line) >= lead:
             return self.on_line > other.on_line
         more_before, more_after = self.before - other.before, self.after - other.after
-        return min(more_before, more_after) > -_CLEARLY and max(more_before, more_after) >= _CLEARLY
+        return min(more_before, more_after) > -lead and max(more_before, more_after) >= lead
 
 
 def read_quote(text: str, start: int, end: int) -> Quote:
@@ -103,7 +105,8 @@ def _choose(lines: str, places: Sequence[Run], quote: Quote) -> Run | None:
 
 
 def _beats(first: tuple[Run, _Shared], second: tuple[Run, _Shared]) -> bool:
-    return len(first[0]) >= len(second[0]) and first[1].is_clearly_more(second[1])
+    lead = _CLEARLY if len(first[0]) >= _SEED else _CLEARLY_FOR_FEW
+    return len(first[0]) >= len(second[0]) and first[1].is_clearly_more(second[1], lead)
 
 
 def _tightness(placed: Run) -> tuple[int, int]:
@@ -239,7 +242,7 @@ def _follow(shown: str, words: str) -> tuple[int, int]:
     for number, line in enumerate(words.split("\n")):
         allowed = _LONGEST_LABEL if number else _LONGEST_MARK
         for word in line.split():
-            at = shown.find(word, edge, edge + len(word) + allowed)
+            at = _find_whole(shown, word, edge, edge + len(word) + allowed)
             if at < 0:
                 return shared, on_line
             shared += len(word)
@@ -247,6 +250,14 @@ def _follow(shown: str, words: str) -> tuple[int, int]:
             if not number and "\n" not in shown[:at]:
                 on_line = shared
     return shared, on_line
+
+
+def _find_whole(shown: str, word: str, start: int, end: int) -> int:
+    """Return where the word stands between these offsets and is no part of another; -1 if nowhere."""
+    at = shown.find(word, start, end)
+    while at >= 0 and (shown[at - 1 : at].isalnum() or shown[at + len(word) : at + len(word) + 1].isalnum()):
+        at = shown.find(word, at + 1, end)
+    return at
 
 
 def _split(lines: str, placed: Run) -> list[list[Run]]:

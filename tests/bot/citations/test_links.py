@@ -237,6 +237,16 @@ def test_a_short_quote_that_occurs_earlier_is_told_apart_by_what_stands_before()
     assert fragment("Orr: No toll. Vane: No toll.", "No toll.") == "Vane%3A-,No%20toll."
 
 
+def test_a_word_within_another_is_no_surrounding_of_the_quote() -> None:
+    """
+    "In May" is not what stands before "side, Mayor".
+    """
+    page = "Orr: No toll here. Inside, Mayoral gowns are shown.\nOrr: No toll here. In May gowns are shown."
+    text = "Orr: No toll here. In May gowns are shown."
+
+    assert fragment(text, "No toll here.", page=page) == "No%20toll%20here.,-In%20May"
+
+
 def test_ends_that_occur_within_the_quote_are_lengthened() -> None:
     """
     The highlight does not stop at the first place that reads like the end.
