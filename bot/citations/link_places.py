@@ -97,7 +97,7 @@ def find_parts(page: WordedText, quote: Quote) -> list[list[Run]]:
 def _choose(lines: str, places: Sequence[Run], quote: Quote) -> Run | None:
     """Return the place that shares more of the quote's surroundings than any other, and has no fewer of its words."""
     before, after = _lines_of(quote.before), _lines_of(quote.after)
-    shared = [(placed, _share(lines, placed, before, after)) for placed in places]
+    shared = [(placed, _share(lines, placed, before, after, quote.words.lines)) for placed in places]
     best: tuple[Run, _Shared] | None = None
     for place in shared:  # a place that beats all others beats those before it, and none after it beats it
         best = best if best and _beats(best, place) else place
@@ -230,20 +230,23 @@ def _lines_of(text: str) -> str:
     return ("\n" if begins else "") + read_words_once(text).lines + ("\n" if ends else "")
 
 
-def _share(lines: str, placed: Run, before: str, after: str) -> _Shared:
-    backwards = _follow(lines[: placed[0].start][-_SURROUNDINGS:][::-1], before[::-1])
-    forwards = _follow(lines[placed[-1].end :][:_SURROUNDINGS], after)
+def _share(lines: str, placed: Run, before: str, after: str, quote: str) -> _Shared:
+    backwards = _follow(lines[: placed[0].start][-_SURROUNDINGS:][::-1], before[::-1], quote[::-1])
+    forwards = _follow(lines[placed[-1].end :][:_SURROUNDINGS], after, quote)
     return _Shared(backwards[0], forwards[0], backwards[1] + forwards[1])
 
 
-def _follow(shown: str, words: str) -> tuple[int, int]:
-    """Return how many characters of the words are shown in a row, ignoring marks; and how many of their first line."""
+def _follow(shown: str, words: str, quote: str) -> tuple[int, int]:
+    """Return how many characters of the words are shown in a row, ignoring marks; and how many of their first line.
+
+    What is passed over between two words is no mark where it holds the quote once more.
+    """
     edge = shared = on_line = 0
     for number, line in enumerate(words.split("\n")):
         allowed = _LONGEST_LABEL if number else _LONGEST_MARK
         for word in line.split():
             at = _find_whole(shown, word, edge, edge + len(word) + allowed)
-            if at < 0:
+            if at < 0 or quote in shown[edge:at]:
                 return shared, on_line
             shared += len(word)
             edge, allowed = at + len(word), _LONGEST_MARK
