@@ -45,8 +45,10 @@ class BaselineAnswers:
     build_seconds: float
 
 
-def answer_all(baseline: Baseline, data: BenchData, kept: Path) -> BaselineAnswers:
-    """Answer the bench's questions from the kept index.
+def answer_all(
+    baseline: Baseline, data: BenchData, kept: Path, questions: Sequence[Record] | None = None
+) -> BaselineAnswers:
+    """Answer the bench's questions, or these, from the kept index.
 
     Only the index is kept: answering takes seconds, and latencies compare only within one run on one machine.
     """
@@ -59,7 +61,7 @@ def answer_all(baseline: Baseline, data: BenchData, kept: Path) -> BaselineAnswe
 
     digest = digest_of(data.articles, REVISION, *versions_of(["sentencex"]), *baseline.fingerprint)
     folder = kept_folder(kept, baseline.name, digest, build)
-    answers = answer_questions(baseline.open(folder / INDEX), data.questions(), sentences)
+    answers = answer_questions(baseline.open(folder / INDEX), questions or data.questions(), sentences)
     return BaselineAnswers(answers, float((folder / BUILD_SECONDS).read_text()))
 
 

@@ -43,6 +43,16 @@ class BenchData:
         return self.folder / "questions.jsonl", self.folder / "questions_topic.jsonl"
 
     @property
+    def typed_questions(self) -> Path:
+        """Questions as people type them, some with a false premise."""
+        return self.folder / "questions2.jsonl"
+
+    @property
+    def bent_scorer(self) -> Path:
+        """The script that scores answers to questions with a false premise."""
+        return self.folder / "score_bent.py"
+
+    @property
     def answer_scorer(self) -> Path:
         """The script that scores answers."""
         return self.folder / "score.py"
