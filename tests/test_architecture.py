@@ -34,6 +34,7 @@ DOORS = {
     "jinja2": {"bot.reader"},
     "lingua": {"index.language"},
     "lxml": {"corpus.parsing"},
+    "nicknames": {"index.language"},
     "onnx": {"index.vectors"},
     "onnxruntime": {"index.vectors"},
     "protego": {"corpus.fetching"},

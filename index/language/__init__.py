@@ -12,6 +12,7 @@ __all__ = [
     "sentences",
     "shingles",
     "titles",
+    "typed_names",
     "word_lists",
     "wording",
     "words",

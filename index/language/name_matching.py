@@ -19,6 +19,9 @@ from index.language.words import split_words
 LIKE_NAME = 86
 
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+#: A stored name that says what somebody is, or whose: "officials", "The mayor", or with a possessive.
+_ROLE = re.compile(r"^(?:[a-z]|(?:The|A|An|One|Some|Many)\s+[a-z])|[’']s\b")
+
 #: Short and long forms of given names, each with the form used for comparing.
 _SHORT_FORMS = {
     short: long
@@ -174,3 +177,12 @@ def is_same_given(given: str, other: tuple[str, ...]) -> bool:
         return False
     first, second = given_form(given), given_form(other[0])
     return first == second or (1 in (len(first), len(second)) and first[0] == second[0])
+
+
+def is_described(name: str) -> bool:
+    """Whether a stored name says what somebody is: "officials", "a new poll"; "Anwar al-Harbi" is a name.
+
+    >>> is_described("the officials"), is_described("Anwar al-Harbi")
+    (True, False)
+    """
+    return bool(_ROLE.search(name)) or not any(letter.isupper() for letter in name.rsplit(maxsplit=1)[-1])

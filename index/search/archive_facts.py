@@ -1,7 +1,7 @@
 """Facts of the archive, for reading questions and writing refusals: roster, outlets, number of articles, dates."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from threading import Lock
 
@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Engine, distinct, func, select
 
 from index.catalogue.database import get_generation, read
 from index.catalogue.tables import ARTICLES, STATEMENTS, VERSIONS
+from index.language.typed_names import TypedNames
 from index.search.roster import SpeakerRoster, read_roster
 
 
@@ -17,6 +18,7 @@ class ArchiveFacts:
     """The archive at one moment. The days are days of publication, None if no article has one.
 
     Attributes:
+        names: Everybody who is quoted, as people type them.
         languages: ISO 639-1 codes of the articles' languages, where known.
     """
 
@@ -26,6 +28,10 @@ class ArchiveFacts:
     oldest: date | None
     newest: date | None
     languages: frozenset[str] = frozenset()
+    names: TypedNames = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "names", TypedNames(self.roster.counts))
 
 
 def read_facts(connection: Connection) -> ArchiveFacts:

@@ -20,6 +20,7 @@ from index.language.name_matching import (
     find_alike,
     fold,
     given_form,
+    is_described,
     is_one_person,
     is_person,
     is_same_given,
@@ -49,7 +50,6 @@ _USUAL = 20
 _LONGEST_NAME = 5
 #: Matches "Edda Corrigan-Pike" and "E. M. Corrigan-Pike", but no outlet, no party and not "Bank of Baden-Baden".
 _HYPHENATED = re.compile(r"(?:(?:[A-Z][^\W\d_]*[a-z]|[A-Z]\.?) ){0,2}(?P<surname>[^\W\d_]+(?:[-‐‑][^\W\d_]+)+)")
-_ROLE = re.compile(r"^(?:[a-z]|(?:The|A|An|One|Some|Many)\s+[a-z])|[’']s\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ class SpeakerRoster:
     def __post_init__(self) -> None:
         for name in sorted(self.counts, key=self._by_frequency):
             words = name_words(name)
-            if not words or _ROLE.search(name) or not name.split()[-1][:1].isupper():
+            if not words or is_described(name):
                 self._by_role[role_words(name)].append(name)
                 continue
             self._by_words[words].append(name)

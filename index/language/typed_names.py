@@ -1,0 +1,353 @@
+"""Names as people type them: lower case, nicknames, surnames alone, slips, a possessive run on, short forms of bodies.
+
+Pure. Says for each stretch of a question whom it may name, and how likely; who of them is asked for is not decided
+here, and nobody is refused for a name. Where one word may be several people's, each is a possibility of its own.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from rapidfuzz import fuzz, process
+
+from index.language.given_names import is_given_name
+from index.language.name_matching import fold, given_form, is_described, is_person, name_words
+from index.language.words import ASKING_WORDS, STOP_WORDS, split_words, stem
+
+if TYPE_CHECKING:
+    from nicknames import NickNamer
+
+#: How sure a stretch is of one who bears it, by how it is spelt; what is not exact gives way to what is.
+EXACT, NEAR, SLIP = 1.0, 0.9, 0.75
+#: A surname alone may be a stranger's or a common word, a given name alone anybody's of that name.
+SURNAME_ALONE, GIVEN_ALONE, SHORT_BODY = 0.85, 0.6, 0.6
+#: "Ivana Trump" where the archive quotes a Donald only.
+OTHER_GIVEN = 0.1
+
+#: Letters below which a slip could be any word: "rutter" is 91 like "rutte".
+_SHORTEST_SLIP = 5
+_LIKE_WORD = 84
+#: "Al" and "Jo" alone may be a piece of any name.
+_SHORTEST_GIVEN = 3
+#: A slip may get into print, but not often.
+RARE = 3
+#: A word that so many times as many passages hold as there are statements of its bearer is more often a word.
+_COMMON = 8
+_MOST_PEOPLE = 6
+_LONGEST_BODY = 6
+_ROUNDING = 1e-9
+#: The share of a body's words, by how rare they are among names, that its short form has.
+_LEAST_OF_BODY = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One who is quoted: a person or a body, with every stored name of theirs, most quoted first."""
+
+    names: tuple[str, ...]
+    words: tuple[str, ...]
+    count: int
+
+    @property
+    def name(self) -> str:
+        """The name to show."""
+        return self.names[0]
+
+
+@dataclass(frozen=True, slots=True)
+class TypedName:
+    """The words ``[start, end)`` of a question, with one whom they may name.
+
+    Attributes:
+        likelihood: That these words name this one rather than anybody else or nobody, 0 to 1.
+        is_possessive: Whether an "s" that the name does not have ends it: "orrs plan".
+    """
+
+    start: int
+    end: int
+    person: Person
+    likelihood: float
+    is_possessive: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Spelt:
+    """One reading of a word as a part of names: who has that part, and how surely."""
+
+    people: frozenset[int]
+    quality: float
+    is_run_on: bool = False
+
+
+_NOBODY = _Spelt(frozenset(), 0.0)
+
+
+class TypedNames:
+    """Finds those whom an archive quotes in what people type.
+
+    Args:
+        counts: Stored names with how often each is quoted.
+    """
+
+    def __init__(self, counts: Mapping[str, int]) -> None:
+        self.people = tuple(_gather(counts))
+        self.surnames: dict[str, set[int]] = defaultdict(set)
+        self.given: dict[str, set[int]] = defaultdict(set)
+        self.bodies: dict[str, set[int]] = defaultdict(set)
+        self.initials: dict[str, set[int]] = defaultdict(set)
+        for number, person in enumerate(self.people):
+            self._enter(number, person)
+        self.alike = {id(known): _by_initial(known) for known in (self.surnames, self.given)}
+
+    def _enter(self, number: int, person: Person) -> None:
+        words = person.words
+        if _is_human(person):
+            self.surnames[words[-1]].add(number)
+            if len(words) > 1:
+                self.given[words[0]].add(number)
+            return
+        for name in person.names:
+            own = [fold(word) for word in split_words(name)]
+            for word in own:
+                self.bodies[word].add(number)
+            told = [word for word in own if word not in STOP_WORDS]
+            if len(told) > 2 and "".join(word[0] for word in told) not in STOP_WORDS and not is_described(name):
+                self.initials["".join(word[0] for word in told)].add(number)
+
+    def find(self, words: Sequence[str], common: Mapping[str, int] | None = None) -> list[TypedName]:
+        """Return whom the words of a question may name, in its order, the likeliest of each stretch first.
+
+        Args:
+            words: Lower case, without possessive endings.
+            common: How many passages of the archive hold each word: one that many hold is no slip, and names nobody who
+                is quoted next to never.
+        """
+        return _Finding(self, [fold(word) for word in words], common or {}).find()
+
+
+@dataclass(frozen=True, slots=True)
+class _Finding:
+    """The search for names in one question."""
+
+    known: TypedNames
+    words: Sequence[str]
+    common: Mapping[str, int]
+
+    def find(self) -> list[TypedName]:
+        """See `TypedNames.find`."""
+        folded = self.words
+        found = [*self._full_names(folded), *self._body_names(folded)]
+        taken = {place for one in found if one.likelihood >= SLIP for place in range(one.start, one.end)}
+        for place, word in enumerate(folded):
+            if place not in taken:
+                found += self._alone(folded, place, word)
+        found = [one for one in found if one.likelihood > 0]
+        return sorted(found, key=lambda one: (one.start, -one.likelihood, -one.person.count, one.person.name))
+
+    def _full_names(self, words: Sequence[str]) -> list[TypedName]:
+        """Return those of whom a given name and a surname stand together, in either order, an initial between."""
+        found: list[TypedName] = []
+        for start in range(len(words) - 1):
+            given = self._as_given(words[start])
+            for end in range(start + 2, min(start + 4, len(words)) + 1):
+                surname = self._as_surname(words[end - 1])
+                both = given.people & surname.people
+                quality = given.quality * surname.quality
+                if not both and end == start + 2:  # "orr ada"
+                    first, last = self._as_surname(words[start]), self._as_given(words[end - 1])
+                    both, quality = first.people & last.people, first.quality * last.quality * NEAR
+                    surname = last
+                if both:
+                    found += self._typed(start, end, dict.fromkeys(both, quality), is_possessive=surname.is_run_on)
+                    break
+        return found
+
+    def _alone(self, words: Sequence[str], place: int, word: str) -> list[TypedName]:
+        if word in STOP_WORDS or word in ASKING_WORDS or len(word) < 2:
+            return []
+        surname, given = self._as_surname(word), self._as_given(word, with_slips=False)
+        before = words[place - 1] if place else ""
+        is_others = bool(before) and before not in STOP_WORDS and is_given_name(before.capitalize())
+        sure = surname.quality * (OTHER_GIVEN if is_others else SURNAME_ALONE)
+        people = dict.fromkeys(surname.people, sure)
+        for number in given.people - surname.people if len(word) >= _SHORTEST_GIVEN else ():
+            people[number] = given.quality * GIVEN_ALONE
+        held = self.common.get(word, 0)
+        people = {
+            number: sure * share_as_name(self.known.people[number].count, held) for number, sure in people.items()
+        }
+        is_run_on = surname.is_run_on or (not surname.people and given.is_run_on)
+        return self._typed(place, place + 1, people, is_possessive=is_run_on)
+
+    def _body_names(self, words: Sequence[str]) -> list[TypedName]:
+        """Return the bodies of whose names enough words stand together, or whose initials do."""
+        found: list[TypedName] = []
+        for start, word in enumerate(words):
+            for number in self.known.initials.get(word, ()):
+                found += self._typed(start, start + 1, {number: SHORT_BODY})
+            for number in () if word in _IDLE else self.known.bodies.get(word, ()):
+                found += self._body_at(words, start, number)
+        return found
+
+    def _body_at(self, words: Sequence[str], start: int, number: int) -> list[TypedName]:
+        """Return a body whose name the words from a place on are, or a good part of it."""
+        own = set(self._own_words(number))
+        end = start
+        while end < min(len(words), start + _LONGEST_BODY) and (words[end] in own or words[end] in _JOINING):
+            end += 1
+        while end > start and words[end - 1] in _JOINING - own:
+            end -= 1
+        run = words[start:end]
+        share = self._share_of_body(number, set(run))
+        if not run or set(run) <= _IDLE or share < self._least_of_body(number, run) - _ROUNDING:
+            return []
+        return self._typed(start, end, {number: EXACT if share > 1 - _ROUNDING else SHORT_BODY * share})
+
+    def _least_of_body(self, number: int, run: Sequence[str]) -> float:
+        """Return the share of a name that these words need; one word is enough where it begins the name."""
+        name = self.known.people[number].name
+        is_part = len(run) > 1 or (name.lower().removeprefix("the ").startswith(run[0]) and len(run[0]) > 3)
+        return EXACT if is_described(name) or not is_part else _LEAST_OF_BODY
+
+    def _own_words(self, number: int) -> Iterable[str]:
+        return (fold(word) for word in split_words(self.known.people[number].name))
+
+    def _share_of_body(self, number: int, typed: set[str]) -> float:
+        weights = {
+            word: 1 / len(self.known.bodies[word]) ** 0.5 for word in self._own_words(number) if word not in _JOINING
+        }
+        whole = sum(weights.values())
+        return sum(weight for word, weight in weights.items() if word in typed) / whole if whole else 0.0
+
+    def _typed(
+        self, start: int, end: int, likelihoods: Mapping[int, float], *, is_possessive: bool = False
+    ) -> list[TypedName]:
+        """Return the likeliest of several bearers: whoever is quoted more is meant more often."""
+        most = max((self.known.people[number].count for number in likelihoods), default=1)
+        weighed = {
+            number: likelihood * (self.known.people[number].count / most) ** 0.5
+            for number, likelihood in likelihoods.items()
+        }
+        ordered = sorted(weighed, key=lambda number: (-weighed[number], self.known.people[number].name))[:_MOST_PEOPLE]
+        return [TypedName(start, end, self.known.people[number], weighed[number], is_possessive) for number in ordered]
+
+    def _as_surname(self, word: str) -> _Spelt:
+        return self._part(word, self.known.surnames, with_slips=True)
+
+    def _as_given(self, word: str, *, with_slips: bool = True) -> _Spelt:
+        if len(word) == 1:
+            return _Spelt(
+                frozenset(n for given, people in self.known.given.items() if given[0] == word for n in people), NEAR
+            )
+        exact = self.known.given.get(word, set())
+        nicknamed = {number for given in same_given(word) for number in self.known.given.get(given, ())}
+        if exact or nicknamed:
+            return _Spelt(frozenset(exact | nicknamed), EXACT if exact else NEAR)
+        return self._part(word, self.known.given, with_slips=with_slips)
+
+    def _part(self, word: str, known: Mapping[str, set[int]], *, with_slips: bool) -> _Spelt:
+        """Return whose names have a word, as it is, with an "s" run on, or misspelt."""
+        if len(word) < 2 or word in STOP_WORDS:
+            return _NOBODY
+        people = known.get(word, set())
+        if word.endswith("s") and word[:-1] in known:
+            return _Spelt(frozenset(people | known[word[:-1]]), EXACT if people else NEAR, is_run_on=True)
+        if people:
+            return _Spelt(frozenset(people), EXACT)
+        if not with_slips:
+            return _NOBODY
+        for typed, is_run_on in ((word, False), (word[:-1], True)):
+            alike = self.known.alike[id(known)].get(typed[0], ()) if len(typed) >= _SHORTEST_SLIP else ()
+            best = process.extractOne(typed, alike, scorer=fuzz.ratio, score_cutoff=_LIKE_WORD)
+            if not best or (is_run_on and not word.endswith("s")):
+                continue
+            # A word's forms are counted with it, and the slip may be one of the name's.
+            if self.common.get(word, 0) <= RARE or stem(best[0]) == stem(typed):
+                return _Spelt(frozenset(known[best[0]]), SLIP, is_run_on=is_run_on)
+        return _NOBODY
+
+
+def share_as_name(quoted: int, passages: int) -> float:
+    """Return how likely a word that so many passages hold is the name of one who is quoted so often.
+
+    >>> share_as_name(2, 1000) < 0.02, share_as_name(500, 1000)
+    (True, 1.0)
+    """
+    return min(1.0, _COMMON * quoted / passages) if passages else 1.0
+
+
+def _by_initial(known: Iterable[str]) -> dict[str, list[str]]:
+    """Return words that a slip may be of, by their first letters: nobody mistakes that one."""
+    grouped: dict[str, list[str]] = defaultdict(list)
+    for word in known:
+        if len(word) >= _SHORTEST_SLIP:
+            grouped[word[0]].append(word)
+    return grouped
+
+
+_IDLE = STOP_WORDS | ASKING_WORDS | frozenset("something anything call reports reported".split())
+_JOINING = frozenset({"the", "of", "and", "for", "in", "a"})
+
+
+@cache
+def same_given(word: str) -> frozenset[str]:
+    """Return the given names that people shorten to a word, and the short forms of it.
+
+    >>> "robert" in same_given("bob"), "jeff" in same_given("jeffrey")
+    (True, True)
+    """
+    namer = _nicknames()
+    return frozenset({*namer.canonicals_of(word), *namer.nicknames_of(word), given_form(word)}) - {word}
+
+
+@cache
+def _nicknames() -> "NickNamer":
+    from nicknames import NickNamer
+
+    return NickNamer()
+
+
+def _is_human(person: Person) -> bool:
+    """Whether the last word of a name is used alone: a person's is, and so is a name of one word."""
+    words = person.words
+    if is_described(person.name) or " and " in person.name or person.name.startswith("The "):
+        return False
+    return len(words) == 1 or is_person(person.name) or (len(words) <= _LONGEST_HUMAN and not set(words) & _BODY_WORDS)
+
+
+_LONGEST_HUMAN = 3
+_BODY_WORDS = frozenset(
+    "poll survey news times post court committee group university institute party union press department house "
+    "campaign agency association board council journal network radio report study magazine company center centre "
+    "foundation police officials supporters spokesman spokeswoman lawyers attorneys voters sources aides daily "
+    "research".split()
+)
+
+
+def _gather(counts: Mapping[str, int]) -> Iterable[Person]:
+    """Give those who are quoted, the names that are one's together; a bare surname goes to its likeliest bearer."""
+    groups: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for name in sorted(counts, key=lambda one: (-counts[one], one)):
+        words = name_words(name)
+        if not words:
+            continue
+        human = len(words) > 1 and is_person(name)
+        key = (given_form(words[0]), words[-1]) if human else ("", *words)
+        groups[key].append(name)
+    bearers: dict[tuple[str, ...], tuple[str, ...]] = {}
+    for key, names in groups.items():
+        if key[0]:
+            surname = name_words(names[0])[1:]
+            best = bearers.get(surname)
+            if best is None or _total(counts, groups[best]) < _total(counts, names):
+                bearers[surname] = key
+    for key in [key for key in groups if not key[0] and key[1:] in bearers]:
+        groups[bearers[key[1:]]] += groups.pop(key)
+    for names in groups.values():
+        yield Person(tuple(names), name_words(names[0]), _total(counts, names))
+
+
+def _total(counts: Mapping[str, int], names: Iterable[str]) -> int:
+    return sum(counts[name] for name in names)

@@ -1,0 +1,134 @@
+"""Names as people type them: whom a stretch of a question may name, however it is spelt."""
+
+import pytest
+
+from index.language.typed_names import EXACT, TypedName, TypedNames
+
+PEOPLE = {
+    "Bernadette Orlova": 40,
+    "Robert Tarrow": 30,
+    "Tarrow": 6,
+    "William Quennell": 12,
+    "Melissa Vark-Ostrander": 5,
+    "Filippo Grandoni": 4,
+    "Katherine O’Dell": 3,
+    "Christopher Aboud": 3,
+    "Ines Marsh": 2,
+    "Anwar al-Harbi": 2,
+    "Dock Workers Union of Marrowby": 4,
+    "Marrowby Institute of Public Policy": 3,
+    "Tern & Gale": 2,
+    "Charles Black": 2,
+    "a judge": 7,
+    "harbour officials": 4,
+}
+
+
+def find(question: str, common: dict[str, int] | None = None) -> list[TypedName]:
+    """Return whom a question may name; it is typed without marks."""
+    return TypedNames(PEOPLE).find(question.split(), common)
+
+
+def names(question: str, common: dict[str, int] | None = None) -> set[str]:
+    """Return the names of all of them."""
+    return {one.person.name for one in find(question, common)}
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("what did robert tarrow say", "Robert Tarrow"),
+        ("what did tarrow say", "Robert Tarrow"),
+        ("bob tarrow on tolls", "Robert Tarrow"),
+        ("rob tarrow on tolls", "Robert Tarrow"),
+        ("bill quennell about the ferry", "William Quennell"),
+        ("kate o dell on rents", "Katherine O’Dell"),
+        ("chris aboud on the hashtag", "Christopher Aboud"),
+        ("r tarrow on tolls", "Robert Tarrow"),
+        ("robert j tarrow on tolls", "Robert Tarrow"),
+        ("tarrow robert on tolls", "Robert Tarrow"),
+        ("tarrows view of tolls", "Robert Tarrow"),
+        ("robert tarrows view of tolls", "Robert Tarrow"),
+        ("orlovas lawyer on the case", "Bernadette Orlova"),
+        ("robert tarow on tolls", "Robert Tarrow"),
+        ("robrt tarrow on tolls", "Robert Tarrow"),
+        ("filipo grandonni on refugees", "Filippo Grandoni"),
+        ("quenell on the ferry", "William Quennell"),
+        ("bernadette on the bridge", "Bernadette Orlova"),
+        ("what does ines think", "Ines Marsh"),
+        ("al harbi on the tape", "Anwar al-Harbi"),
+        ("the dock workers union on pay", "Dock Workers Union of Marrowby"),
+        ("dwum on pay", "Dock Workers Union of Marrowby"),
+        ("mipp survey on rents", "Marrowby Institute of Public Policy"),
+        ("tern gale on the merger", "Tern & Gale"),
+        ("tern and gale on the merger", "Tern & Gale"),
+    ],
+)
+def test_a_name_is_found_however_it_is_typed(typed: str, meant: str) -> None:
+    """
+    Short forms, slips, initials, order, a possessive run on, short forms of bodies.
+    """
+    assert meant in names(typed)
+
+
+def test_a_full_name_is_surer_than_a_surname_and_that_than_a_given_name() -> None:
+    """
+    The more of a name is typed, the less else it may be.
+    """
+    full, surname, given = (find(typed)[0].likelihood for typed in ("robert tarrow", "tarrow", "bernadette"))
+
+    assert EXACT == full > surname > given
+
+
+def test_a_bare_surname_stored_alone_is_the_persons_who_has_it() -> None:
+    """
+    "Tarrow" and "Robert Tarrow" are one who is asked for.
+    """
+    assert find("tarrow")[0].person.names == ("Robert Tarrow", "Tarrow")
+
+
+def test_a_run_on_possessive_is_told() -> None:
+    """
+    What follows belongs to the named one, who need not be the one asked for.
+    """
+    assert [one.is_possessive for one in find("orlovas lawyer")] == [True]
+    assert [one.is_possessive for one in find("orlova on rents")] == [False]
+
+
+def test_another_given_name_makes_another_person_of_a_surname() -> None:
+    """
+    "Johnny Tarrow" is hardly Robert.
+    """
+    assert find("johnny tarrow")[0].likelihood < find("tarrow")[0].likelihood / 2
+
+
+def test_a_common_word_is_hardly_a_surname() -> None:
+    """
+    Charles Black is quoted twice, and "black" stands in a thousand passages.
+    """
+    rarely = find("black on the vote", {"black": 2})[0].likelihood
+
+    assert find("black on the vote", {"black": 1000})[0].likelihood < rarely / 10
+
+
+def test_a_word_that_the_archive_knows_is_no_slip() -> None:
+    """
+    "Marshes" is not Marsh where articles speak of marshes.
+    """
+    assert names("quenell", {"quenell": 40}) == set()
+
+
+@pytest.mark.parametrize("typed", ["who said it", "what a thing to say", "is it true", "the of and", ""])
+def test_words_that_ask_name_nobody(typed: str) -> None:
+    """
+    Neither a body's small words nor the question's own.
+    """
+    assert names(typed) == set()
+
+
+def test_what_somebody_is_has_to_be_typed_in_full() -> None:
+    """
+    "Harbour officials" are quoted; the harbour is not.
+    """
+    assert names("harbour officials on the quay") == {"harbour officials"}
+    assert names("the harbour on fire") == set()
