@@ -7,24 +7,13 @@ from sqlalchemy import Connection, Engine
 
 from bench.data import Record
 from bench.refusal_curve import Weighed
-from bot.answering.answerer import MOST_CITATIONS, SHORTFALL_COUNTS, ArchiveAnswerer
+from bot.answering.answerer import ArchiveAnswerer, evidence_of
 from bot.running.assembly import Assembly
 from bot.settings import BotSettings
 from index.search.query import Query
-from index.search.searching import Search, SearchResult
+from index.search.searching import Choose, Search, SearchResult
 from index.vectors.embedder import Embedder
 from index.vectors.nearest import VectorSearch
-
-
-def evidence_of(result: SearchResult) -> float | None:
-    """Return the one number that `bot.answering.answerer.choose` refuses by; None where nothing was found.
-
-    Where refusing is decided in another way, this is the place that follows; a test holds the two together.
-    """
-    if not result.hits:
-        return None
-    best = max(hit.ranked.evidence for hit in result.hits[:MOST_CITATIONS])
-    return best - SHORTFALL_COUNTS * max(0.0, result.best_evidence - best)
 
 
 class ListeningSearch(Search):
@@ -38,11 +27,13 @@ class ListeningSearch(Search):
         super().__init__(embedder, vectors)
         self.found: list[SearchResult] = []
 
-    def find(self, connection: Connection, query: Query) -> SearchResult:
-        """Search, and keep what is found."""
-        result = super().find(connection, query)
-        self.found.append(result)
-        return result
+    def find_each(
+        self, connection: Connection, queries: Sequence[Query], choose: Choose | None = None
+    ) -> tuple[SearchResult, ...]:
+        """Search, and keep what is found; of a choice, what was found for the reading that answers."""
+        results = super().find_each(connection, queries, choose)
+        self.found.extend(results[:1] if choose else results)
+        return results
 
 
 def weigh_in_archive(data_dir: Path, questions: Sequence[Record]) -> list[Weighed]:
@@ -62,9 +53,13 @@ def weigh(questions: Iterable[Record], engine: Engine, search: ListeningSearch) 
     for question in questions:
         search.found.clear()
         answerer.answer(question["question"])
-        found = [evidence for evidence in map(evidence_of, search.found) if evidence is not None]
+        found = [evidence for evidence in map(_evidence_of, search.found) if evidence is not None]
         weighed.append(Weighed(max(found, default=None), question["type"] != "none", _group(question)))
     return weighed
+
+
+def _evidence_of(result: SearchResult) -> float | None:
+    return evidence_of([hit.ranked for hit in result.hits], result.best_evidence)
 
 
 def _group(question: Record) -> str:

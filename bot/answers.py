@@ -129,6 +129,8 @@ class Answer:
         latency_ms: The time for this question, without loading models.
         nearest: If refused, the nearest statements, which are shown separately and labelled as such.
         further: Further statements that answer, after the citations; not in the JSON.
+        other: The speaker of another reading that is nearly as good; None if there is none.
+        apart: If refused, what people other than the asked speaker said about the topic; the reason names them.
     """
 
     question: str
@@ -143,6 +145,8 @@ class Answer:
     latency_ms: float = 0.0
     further: tuple[Citation, ...] = ()
     is_partial: bool = False
+    other: str | None = None
+    apart: tuple[Citation, ...] = ()
 
     def __post_init__(self) -> None:
         if bool(self.citations) == bool(self.reason):
@@ -187,6 +191,8 @@ class Answer:
             "is_partial": self.is_partial,
             "latency_ms": round(self.latency_ms, 1),
             "citations": [citation.to_json() for citation in self.citations],
+            "other": self.other,
+            "apart": [citation.to_json() for citation in self.apart],
             "nearest": [citation.to_json() for citation in self.nearest],
         }
 
@@ -205,8 +211,10 @@ class StoredAnswer:
         thread_id: The forum topic.
         asked_in: The message with the question.
         without: The dropped conditions.
-        first: The id of the original answer, if this one dropped a condition of it and replaces it in its message.
+        first: The id of the original answer, if this one replaces it in its message: it drops a condition of it, or
+            asks for another speaker.
         share_id: The name of its public page; None if not shared.
+        other: The speaker of another reading; see `Answer`.
         damaged: The numbers of statements whose stored article is damaged.
     """
 
@@ -226,6 +234,7 @@ class StoredAnswer:
     first: str | None = None
     share_id: str | None = None
     damaged: frozenset[int] = frozenset()
+    other: str | None = None
 
     def statement(self, number: int) -> Citation | None:
         """Return the statement of a number, from 1; None if it does not exist or was withdrawn."""
@@ -243,6 +252,7 @@ class Answerer(Protocol):
         now: datetime | None = None,
         language: str = "en",
         without: Collection[Condition] = (),
+        instead: str | None = None,
     ) -> Answer:
         """Return the answer to a question.
 
@@ -251,6 +261,7 @@ class Answerer(Protocol):
             now: The time that "last week" counts from, aware; None for the present.
             language: The language of the words around the quotes, a code in `bot.texts.languages`.
             without: Conditions of the question to drop.
+            instead: The speaker to ask for, one that `Answer.other` offered; None lets the evidence decide.
 
         Raises:
             QuestionError: If the question is empty or too long; its message is for the asker.

@@ -1,13 +1,12 @@
-"""A question answered from the archive: read, searched, decided, and put into words.
+"""Answer a question from the archive: read it, search, decide, and put the answer into words.
 
-Nothing here is written by a model: the answer is composed of what stands in the articles, and where that does not
-suffice the answer says so.
+No model writes anything here. The answer consists of what the articles say, and if that does not suffice, it says so.
 """
 
 import time
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from sqlalchemy import Connection, Engine
 
@@ -17,10 +16,12 @@ from bot.answering.named_passages import find_names, keep_named, keep_untold_of
 from bot.answering.refusing import explain_language, explain_refusal, name_untold
 from bot.answers import Answer, Citation, Condition, Understood
 from bot.citations.citing import cite, is_same_place, list_versions
+from bot.phrases import list_names
 from bot.questions.kinds import QuestionKind
 from bot.questions.languages import function_words
 from bot.questions.reading import ReadQuestion, clean_question, read_question
-from bot.questions.without import read_without
+from bot.questions.without import drop
+from bot.readings.deciding import Decided, decide
 from bot.texts import Texts
 from index.catalogue.database import get_as_of, read
 from index.catalogue.page_texts import read_pages
@@ -38,18 +39,22 @@ MOST_CITATIONS = 5
 MOST_FURTHER = 10
 _MOST_NEAREST = 3
 
-#: A question is answered when the evidence (`index.search.ranking.Ranked`) of one of the first hits is at least this;
-#: docs/design.md has the curve that it was chosen on.
-LEAST_EVIDENCE = 0.46
+#: A question is answered if the evidence (`evidence_of`) of one of the first hits is at least this;
+#: docs/measured.md has the curve that it was chosen on.
+LEAST_EVIDENCE = 0.7
 
-#: What each share of evidence that others' words have beyond the asked-for speaker's counts against his.
+#: The weight of the rarity of each topic word in an article. A long question never has all its words in one place; a
+#: short one has them anywhere.
+RARITY_COUNTS = 0.2
+
+#: The weight of the evidence that others' words have beyond the asked speaker's.
 SHORTFALL_COUNTS = 0.5
 
-#: A further hit is shown while its score is within this share of the best one's.
+#: A further hit is shown if its score is at least this share of the best one's.
 _SHOWN_SHARE = 0.7
 
-#: ... and while its own words, not only those around it, are on the topic by this share of the best one's: what
-#: merely stands near an answer is left out.
+#: It must also be about the topic in its own words, by this share of the best one's. Being near an answer is not
+#: enough.
 _OWN_SHARE = 0.2
 
 
@@ -74,45 +79,40 @@ class ArchiveAnswerer:
         now: datetime | None = None,
         language: str = "en",
         without: Collection[Condition] = (),
+        instead: str | None = None,
     ) -> Answer:
         """Answer one question; see `bot.answers.Answerer`."""
         started, texts = self._clock(), Texts(language)
         cleaned = clean_question(question, texts)
+        today = (now or datetime.now(UTC)).date()
         with read(self._engine) as connection:
             facts = self._facts.read_in(connection)
-            asked = read_without(cleaned, facts, (now or datetime.now(UTC)).date(), without)
-            answer = self._find_answer(connection, question, asked, facts, texts)
+            asked = read_question(cleaned, facts, today)
+            if asked.language:
+                reason = explain_language(asked.language, facts, texts)
+                asked = replace(asked, understood=Understood())  # the rules of English read it
+                answer = _to_answer(connection, question, asked, texts, reason=reason)
+            else:
+                decided = self._decide(connection, asked, facts, instead)
+                if without:
+                    decided = self._decide_without(connection, decided, today, without)
+                answer = _find_answer(connection, question, decided, facts, texts)
         return replace(answer, latency_ms=(self._clock() - started) * 1000)
 
-    def _find_answer(
-        self, connection: Connection, question: str, asked: ReadQuestion, facts: ArchiveFacts, texts: Texts
-    ) -> Answer:
-        if asked.language:
-            reason = explain_language(asked.language, facts, texts)
-            asked = replace(asked, understood=Understood())  # the rules of English read it
-            return _to_answer(connection, question, asked, texts, reason=reason)
-        results = self._search_all(connection, asked)
-        pages = read_pages(connection, list_versions(hit for result in results for hit in result.hits))
-        citations, further = _arrange_all(asked.understood.kind, [_cite_good(result, pages) for result in results])
-        if citations:
-            untold = name_untold(_languages_of(citations, results), texts)
-            return _to_answer(connection, question, asked, texts, citations=citations, further=further, untold=untold)
-        near = [hit for result in results for hit in _nearest(result.hits, asked)]
-        nearest = cite(near, _MOST_NEAREST, pages=pages)
-        articles = {one.name: count_articles(connection, one.stored) for one in asked.speakers if one.stored}
-        reason = explain_refusal(asked, facts, articles, texts)
-        return _to_answer(connection, question, asked, texts, nearest=nearest, reason=reason)
-
-    def _search_all(self, connection: Connection, asked: ReadQuestion) -> list[SearchResult]:
-        """Search for each side of a question."""
+    def _decide(self, connection: Connection, asked: ReadQuestion, facts: ArchiveFacts, instead: str | None) -> Decided:
+        """Search for a question as it was read by rules, or as no rules read it."""
         if asked.plain_in:
-            return [self._search_foreign(connection, asked)]
-        return [self._search_read(connection, query) for query in asked.queries]
+            return Decided(asked, [self._search_foreign(connection, asked)])
+        return decide(connection, self._search, asked, facts, instead)
 
-    def _search_read(self, connection: Connection, query: Query) -> SearchResult:
-        """Search for a question that was read by rules."""
-        found = self._search.find(connection, query)
-        return replace(found, hits=tuple(keep_untold_of(found.hits, sorted(query.surnames))))
+    def _decide_without(
+        self, connection: Connection, decided: Decided, today: date, without: Collection[Condition]
+    ) -> Decided:
+        """Search for what is left of a question. Its reading stays the one that was decided on with all conditions."""
+        asked = drop(decided.asked, today, without)
+        if asked.plain_in:
+            return Decided(asked, [self._search_foreign(connection, asked)])
+        return Decided(asked, self._search.find_each(connection, asked.queries))
 
     def _search_foreign(self, connection: Connection, asked: ReadQuestion) -> SearchResult:
         """Search for a question that no rules read: for what it is about, among what names whom it may ask for."""
@@ -133,16 +133,54 @@ class ArchiveAnswerer:
             self._search.find(connection, Query(text="warm up"))
 
 
-def choose(ranked: Sequence[Ranked], best_evidence: float) -> frozenset[int]:
-    """Return the places of those hits that answer, best first in ``ranked``; none is a refusal.
+def _find_answer(connection: Connection, question: str, decided: Decided, facts: ArchiveFacts, texts: Texts) -> Answer:
+    asked, results = decided.asked, [_keep_theirs(result, decided.asked) for result in decided.results]
+    apart = _keep_theirs(decided.apart, asked) if decided.apart else None
+    pages = read_pages(connection, list_versions(hit for one in (*results, apart) if one for hit in one.hits))
+    citations, further = _arrange_all(asked.understood.kind, [_cite_good(result, pages) for result in results])
+    if citations:
+        untold = name_untold(_languages_of(citations, results), texts)
+        answer = _to_answer(connection, question, asked, texts, citations=citations, further=further, untold=untold)
+        return replace(answer, other=decided.other)
+    articles = {one.name: count_articles(connection, one.stored) for one in asked.speakers if one.stored}
+    reason = explain_refusal(asked, facts, articles, texts)
+    others = _cite_good(apart, pages)[:_MOST_NEAREST] if apart and asked.is_known else ()
+    if names := list_speakers(others):
+        said = texts("said-by-others", name=asked.understood.speakers[0], names=list_names(names, texts))
+        answer = _to_answer(connection, question, asked, texts, reason=f"{reason} {said}")
+        return replace(answer, apart=others)
+    near = [hit for result in results for hit in _nearest(result.hits, asked)]
+    nearest = cite(near, _MOST_NEAREST, pages=pages)
+    return _to_answer(connection, question, asked, texts, nearest=nearest, reason=reason)
+
+
+def _keep_theirs(result: SearchResult, asked: ReadQuestion) -> SearchResult:
+    """Leave out hits that name only others, in articles whose speakers cannot be identified."""
+    if asked.plain_in:
+        return result
+    return replace(result, hits=tuple(keep_untold_of(result.hits, sorted(result.query.surnames))))
+
+
+def evidence_of(ranked: Sequence[Ranked], best_evidence: float) -> float | None:
+    """Return the evidence that what was found is about the topic; None if nothing was found.
 
     Args:
-        ranked: What was found.
-        best_evidence: Of the place in the archive that is most about the topic, whoever speaks there. Where it is much
-            more than the speaker's best, others spoke about the topic, and he did not.
+        ranked: What was found, best first.
+        best_evidence: The evidence of the place most about the topic, whoever speaks there. If it is much more than
+            the speaker's best, others spoke about the topic and the speaker did not.
     """
-    evidence = max((one.evidence for one in ranked[:MOST_CITATIONS]), default=0.0)
-    if not ranked or evidence - SHORTFALL_COUNTS * max(0.0, best_evidence - evidence) < LEAST_EVIDENCE:
+    first = ranked[:MOST_CITATIONS]
+    if not first:
+        return None
+    evidence = max(one.evidence for one in first)
+    told = max(one.signs.told for one in first)
+    return evidence + RARITY_COUNTS * told - SHORTFALL_COUNTS * max(0.0, best_evidence - evidence)
+
+
+def choose(ranked: Sequence[Ranked], best_evidence: float) -> frozenset[int]:
+    """Return the positions in ``ranked`` of the hits that answer; none means a refusal. See `evidence_of`."""
+    evidence = evidence_of(ranked, best_evidence)
+    if evidence is None or evidence < LEAST_EVIDENCE:
         return frozenset()
     best = ranked[0].score
     own = _OWN_SHARE * max(one.own_evidence for one in ranked[:MOST_CITATIONS])

@@ -4,6 +4,7 @@ import os
 from collections.abc import Collection
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
+from functools import partial
 
 from bot.answers import Answer, Answerer, Condition
 
@@ -31,6 +32,8 @@ class InTurn:
         now: datetime | None = None,
         language: str = "en",
         without: Collection[Condition] = (),
+        instead: str | None = None,
     ) -> Answer:
         """Answer when it is the question's turn; see `bot.answers.Answerer`."""
-        return self._turns.submit(self._answerer.answer, question, now=now, language=language, without=without).result()
+        asked = partial(self._answerer.answer, now=now, language=language, without=without, instead=instead)
+        return self._turns.submit(asked, question).result()

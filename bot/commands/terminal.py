@@ -17,6 +17,7 @@ from rich.table import Table
 from rich.text import Text
 
 from bot.answers import Answer, Citation
+from bot.texts import ENGLISH
 from index.progress import Progress
 from index.upkeep.archive_status import ArchiveStatus
 from index.upkeep.source_health import SourceHealth, in_words
@@ -110,9 +111,12 @@ def print_answer(answer: Answer) -> None:
     if answer.reason or answer.lead:
         console.print(Text(printable(answer.reason or answer.lead)), soft_wrap=not console.is_terminal)
     _print_citations(console, answer.citations, [f"[{number}]" for number in range(1, len(answer.citations) + 1)])
+    _print_citations(console, answer.apart, [" - "] * len(answer.apart))
     if answer.nearest:
         console.print(Text("\nNearest statements, which do not answer the question:", style="dim"))
         _print_citations(console, answer.nearest, [" - "] * len(answer.nearest))
+    if answer.other:
+        console.print(Text(f"\n{printable(ENGLISH('other-reading', name=answer.other))}"))
     if answer.as_of:
         console.print(Text(f"\nAs of {answer.as_of:%d %b %Y, %H:%M} UTC", style="dim"))
 

@@ -7,7 +7,11 @@ __all__ = [
     "interpretations",
     "kinds",
     "languages",
+    "periods",
     "politeness",
     "reading",
+    "slots",
+    "tokens",
+    "vocabulary",
     "without",
 ]

@@ -52,6 +52,21 @@ def find_kind(question: str, *, has_speaker: bool) -> QuestionKind:
     return kind if has_speaker or kind is QuestionKind.REACT else QuestionKind.ABOUT
 
 
+_FIGURE = re.compile(
+    r"\bhow\s+(?:many|much|often|long|old|far|big|high|short|few)\b|\bwhat\s+(?:percent(?:age)?|share|number|margin)\b",
+    re.IGNORECASE,
+)
+
+
+def asks_figure(question: str) -> bool:
+    """Return whether a question asks for a number.
+
+    >>> asks_figure("by how many points did Orr lead?"), asks_figure("how did Orr respond?")
+    (True, False)
+    """
+    return _FIGURE.search(question) is not None
+
+
 def kind_words(kind: str) -> frozenset[str]:
     """Return the words that indicate the kind and so are not part of the topic."""
     return _LATEST_WORDS if kind == QuestionKind.LATEST else frozenset()

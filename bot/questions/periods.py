@@ -26,7 +26,7 @@ _NUMBER = rf"(?:\d{{1,3}}|{'|'.join(_NUMBERS)})"
 #: A date wherever it occurs.
 _PLAIN = (
     rf"(?:\d{{4}}-\d\d-\d\d|{_MONTH}\s+{_DAY},?\s+{_YEAR}|{_DAY}\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}|{_MONTH}\s+(?:of\s+)?{_YEAR}|"
-    r"yesterday|(?-i:today)|(?:last|this)\s+(?:week|month|year|(?:mon|tues|wednes|thurs|fri|satur|sun)day)|"
+    r"yesterday|(?<!usa )(?-i:today)|(?:last|this)\s+(?:week|month|year|(?:mon|tues|wednes|thurs|fri|satur|sun)day)|"
     rf"(?:the\s+)?(?:past(?:\s+{_NUMBER})?|last\s+{_NUMBER})\s+(?:day|week|month)s?(?!\s+of\b)|"
     rf"(?:a|{_NUMBER})\s+(?:day|week|month|year)s?\s+ago)"
 )
@@ -91,11 +91,41 @@ class Period:
         """
         return self.year is None and _GUESS.search(self.words) is not None
 
+    @property
+    def is_relative(self) -> bool:
+        """Whether it counts from the day of asking: "last week", "yesterday".
+
+        >>> Period(None, None, "last week").is_relative, Period(None, None, "in May").is_relative
+        (True, False)
+        """
+        return _MONTH_NAME.search(self.words) is None and re.search(_WEEKDAY, self.words, re.IGNORECASE) is None
+
+    @property
+    def is_present(self) -> bool:
+        """Whether it is "this year". An asker may mean the year of the news.
+
+        >>> Period(None, None, "this year").is_present, Period(None, None, "last year").is_present
+        (True, False)
+        """
+        return re.search(r"\bthis\s+year\b", self.words, re.IGNORECASE) is not None
+
     def meets(self, oldest: date | None, newest: date | None) -> bool:
         """Whether it overlaps the days from oldest to newest."""
         starts_in_time = newest is None or self.since is None or self.since <= newest
         ends_in_time = oldest is None or self.until is None or self.until >= oldest
         return starts_in_time and ends_in_time
+
+
+_CALENDAR = re.compile(rf"{_MONTH}|{_WEEKDAY}|(?:mon|tues?|weds?|thur?s?|fri|sat|sun)|\d+", re.IGNORECASE)
+
+
+def is_calendar_word(word: str) -> bool:
+    """Whether a word is a month, a weekday or a number. Hardly anybody has such a name.
+
+    >>> is_calendar_word("Wed"), is_calendar_word("January"), is_calendar_word("Orr")
+    (True, True, False)
+    """
+    return _CALENDAR.fullmatch(word) is not None
 
 
 def find_period(question: str, today: date) -> Period | None:

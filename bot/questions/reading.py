@@ -14,7 +14,7 @@ from itertools import dropwhile, islice
 from bot.answers import Understood
 from bot.errors import QuestionError
 from bot.questions.asked_speakers import AskedSpeaker, find_speakers, take_out_besides
-from bot.questions.kinds import QuestionKind, find_kind, kind_words
+from bot.questions.kinds import QuestionKind, asks_figure, find_kind, kind_words
 from bot.questions.languages import AskedIn, function_words, hear
 from bot.questions.periods import Period, find_period
 from bot.questions.politeness import strip_frame
@@ -40,6 +40,8 @@ class ReadQuestion:
     Attributes:
         speakers: The asked speakers, known to the archive or not. Each is one side of the answer.
         unframed: The question without its polite frame.
+        timeless: The same without the words of its period.
+        named: Stored names of everybody it names anywhere.
         unknown_outlet: The name after "according to" if the archive has no such speaker or outlet.
         language: The English name of the question's language if the archive does not have it.
         plain_in: Codes of the languages it may be in, if the archive has them but no rules read them; else empty.
@@ -49,6 +51,8 @@ class ReadQuestion:
     understood: Understood
     speakers: tuple[AskedSpeaker, ...] = ()
     unframed: str = ""
+    timeless: str = ""
+    named: frozenset[str] = frozenset()
     unknown_outlet: str | None = None
     language: str | None = None
     plain_in: frozenset[str] = frozenset()
@@ -95,33 +99,69 @@ def read_question(question: str, facts: ArchiveFacts, today: date) -> ReadQuesti
     For a year outside the archive ("when she resigned in 2014"), only passages that name the year nearby count. "Last
     week" outside the archive finds nothing.
     """
-    period = find_period(question, today)
+    period = _find_covered(question, facts, today)
     asked_in = _hear(question, facts)
     if not asked_in.is_attributed:
         return _read_foreign(question, asked_in, facts, period)
     is_held = period is not None and period.meets(facts.oldest, facts.newest)
-    if period and not is_held and period.is_guess:
-        period = None  # "on 11 September" counts from the day of asking only by a guess
+    if period and not is_held and (period.is_guess or period.is_present):
+        period = None  # "on 11 September" counts from the day of asking only by a guess, and so does "this year"
     is_bound = period is not None and (is_held or not period.year)
     publisher, without_outlet = _find_publisher(strip_frame(question), facts.publishers)
     rest, excluded = take_out_besides(without_outlet, facts.roster)
-    speakers = find_speakers(rest, facts.roster)
-    kind = find_kind(rest, has_speaker=bool(speakers))
     query = Query(
         text=question,
-        topic=_topic(rest.replace(period.words, " ") if period else rest, speakers, kind),
         since=period.since if period and is_bound else None,
         until=period.until if period and is_bound else None,
         period_words=_period_words(period, facts, is_bound=is_bound),
         publisher=publisher,
-        not_by=excluded | (_named(rest, facts) if kind == QuestionKind.WHO else frozenset()),
+        not_by=excluded,
+    )
+    since, until = (period.since, period.until) if period else (None, None)
+    asked = ReadQuestion(
+        query,
+        Understood(since=since, until=until, publisher=publisher),
+        unframed=rest,
+        timeless=rest.replace(period.words, " ") if period else rest,
+        named=_named(rest, facts),
+    )
+    return read_as(asked, find_speakers(rest, facts.roster))
+
+
+def _find_covered(question: str, facts: ArchiveFacts, today: date) -> Period | None:
+    """Return the period of a question. A month or day without a year is the latest one that the archive covers."""
+    period = find_period(question, today)
+    if period is None or period.year or period.is_relative or not facts.newest:
+        return period
+    covered = period if period.meets(facts.oldest, facts.newest) else find_period(question, facts.newest)
+    return covered if covered and covered.meets(facts.oldest, facts.newest) else period
+
+
+def read_timeless(asked: ReadQuestion) -> ReadQuestion:
+    """Return the question without its period: the day may be one that people spoke about, not one when they spoke."""
+    return replace(asked, query=replace(asked.query, since=None, until=None, period_words=()))
+
+
+def read_as(asked: ReadQuestion, speakers: Sequence[AskedSpeaker]) -> ReadQuestion:
+    """Return the question read as one for these speakers, or for nobody."""
+    kind = find_kind(asked.unframed, has_speaker=bool(speakers))
+    excluded = asked.query.not_by - asked.named
+    is_who = kind == QuestionKind.WHO and not speakers
+    query = replace(
+        asked.query,
+        topic=_topic(asked.timeless, speakers, kind),
+        not_by=excluded | (asked.named if is_who else frozenset()),
         is_newest=kind == QuestionKind.LATEST,
+        wants_figure=asks_figure(asked.unframed),
     )
     shown = tuple(dict.fromkeys(person for speaker in speakers for person in speaker.people))
-    since, until = (period.since, period.until) if period else (None, None)
-    understood = Understood(shown, " ".join(query.topic), since, until, publisher, kind)
-    outlet = _unknown_outlet(rest, speakers)
-    return ReadQuestion(_of(query, speakers), understood, speakers, rest, outlet)
+    return replace(
+        asked,
+        query=_of(query, speakers),
+        understood=replace(asked.understood, speakers=shown, topic=" ".join(query.topic), kind=kind),
+        speakers=tuple(speakers),
+        unknown_outlet=_unknown_outlet(asked.unframed, speakers),
+    )
 
 
 def _hear(question: str, facts: ArchiveFacts) -> AskedIn:

@@ -5,6 +5,7 @@ Pure.
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.questions.vocabulary import PRONOUNS
 from index.language.words import split_words
@@ -35,6 +36,11 @@ def split_tokens(question: str) -> list[Token]:
     >>> [(token.word, token.is_possessive) for token in split_tokens("Orr's plan")]
     [('orr', True), ('plan', False)]
     """
+    return list(_split_tokens(question))
+
+
+@lru_cache(maxsize=64)  # every reading of a question splits it anew
+def _split_tokens(question: str) -> tuple[Token, ...]:
     tokens = []
     for match in _TOKEN.finditer(question.replace("&", " and ")):
         written = match.group()
@@ -44,4 +50,4 @@ def split_tokens(question: str) -> list[Token]:
         if bare and words:
             is_possessive = bool(_POSSESSIVE.search(written)) and bare.lower() not in PRONOUNS
             tokens.append(Token(words[0], bare, is_possessive, follows in {",", ";", ":", "?", "–", "—"}))
-    return tokens
+    return tuple(tokens)

@@ -1,4 +1,4 @@
-"""Read a question with one of its conditions dropped: speaker, period, outlet or topic.
+"""Drop conditions from a question that was read: speaker, period, outlet or topic.
 
 Pure. The question is first read as asked. The dropped condition is then removed from the reading, so the rest keeps
 its meaning.
@@ -11,13 +11,11 @@ from datetime import date
 from bot.answers import Condition
 from bot.questions.kinds import find_kind
 from bot.questions.periods import find_period
-from bot.questions.reading import ReadQuestion, read_question
-from index.search.archive_facts import ArchiveFacts
+from bot.questions.reading import ReadQuestion
 
 
-def read_without(question: str, facts: ArchiveFacts, today: date, without: Collection[Condition]) -> ReadQuestion:
-    """Read a cleaned question like `bot.questions.reading.read_question`, without these conditions."""
-    asked = read_question(question, facts, today)
+def drop(asked: ReadQuestion, today: date, without: Collection[Condition]) -> ReadQuestion:
+    """Return a question, asked on a given day, without those of these conditions that it has."""
     for condition in sorted(set(without).intersection(asked.understood.conditions)):
         asked = _DROPPING[condition](asked, today)
     return asked

@@ -114,12 +114,13 @@ class GivenAnswer:
             is_refusal=not answer.citations,
             opening=answer.opening,
             statements=_shown(answer),
-            shown_first=len(answer.citations or answer.nearest),
+            shown_first=len(answer.citations or answer.apart or answer.nearest),
             user_id=self.user_id,
             thread_id=self.thread_id,
             asked_in=self.asked_in,
             without=self.without,
             first=self.first,
+            other=answer.other,
         )
 
 
@@ -250,17 +251,17 @@ def find_updates_citing(connection: Connection, articles: Collection[int]) -> se
 
 
 def _shown(answer: Answer) -> tuple[Citation, ...]:
-    return (*answer.citations, *answer.further) if answer.citations else answer.nearest
+    return (*answer.citations, *answer.further) if answer.citations else answer.apart or answer.nearest
 
 
 def _content(given: GivenAnswer) -> dict[str, Any]:
     answer = given.answer
     whole = answer.to_json()
-    kept = ("understood", "reason", "order", "as_of")
+    kept = ("understood", "reason", "order", "as_of", "other")
     return {name: whole[name] for name in kept} | {
         "opening": answer.opening,
         "shown": [_without_article(citation) for citation in _shown(answer)],
-        "shown_first": len(answer.citations or answer.nearest),
+        "shown_first": len(answer.citations or answer.apart or answer.nearest),
         "without": sorted(given.without),
         "first": given.first,
     }

@@ -56,6 +56,7 @@ def read(connection: Connection, answer_id: str) -> StoredAnswer | None:
         first=content.get("first"),
         share_id=row.share_id,
         damaged=damaged,
+        other=content.get("other"),
     )
 
 

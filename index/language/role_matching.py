@@ -18,6 +18,8 @@ from index.language.word_lists import words
 _OF = words("and at for from in of on that to who with")
 _ARTICLES = words("a an her his its our that the their this")
 _ROLES = frozenset(ASKED_FORMS.get(noun, noun) for noun in ASKED_NOUNS)
+#: Longer words are names, not initials.
+_LONGEST_INITIALS = 5
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 #: The distance in characters that a role may lie from a name, and the most words of a title.
 _REACH = 120
@@ -44,7 +46,16 @@ class Role:
     def fits(self, given: "Role") -> bool:
         """Whether a role given by an article is this one, perhaps narrowed further."""
         is_another = not given.others & MAKING_ANOTHER_ROLE <= self.others
-        return self.noun == given.noun and self.others <= given.others and not is_another
+        if self.noun != given.noun or is_another:
+            return False
+        missing = self.others - given.others
+        return all(_may_be_initials(word, given.others - self.others) for word in missing)
+
+
+def _may_be_initials(short: str, words: frozenset[str]) -> bool:
+    """Whether a short form may be the initials of some of these words: "nyc" of "New York City"."""
+    initials = [word[0] for word in words]
+    return 1 < len(short) <= _LONGEST_INITIALS and all(short.count(one) <= initials.count(one) for one in set(short))
 
 
 #: The end of words about somebody else, read backwards from a name; "Gov." ends nothing.

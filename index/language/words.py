@@ -25,11 +25,14 @@ STOP_WORDS = frozenset(
 
 #: Words that ask for a statement rather than name its topic.
 ASKING_WORDS = frozenset(
-    "according anything believe believes comment commented comments describe described describes ever explain "
-    "explained explains feel feels felt latest mean means meant opinion opinions position positions quote quoted "
-    "quotes react reacted reaction reacts remark remarks respond responded responds response said say saying says "
-    "something speak speaks spoke stance statement statements take talk talked talks tell tells think thinks thought "
-    "told view views".split()
+    "acc according anything arent believe believes cant comment commented comments couldnt describe described "
+    "describes didnt doesnt dont ever exact exactly explain explained explains feel feels felt gonna gotta "
+    "hadnt hasnt havent hed hes hows im isnt itll ive latest mean means meant ok okay opinion opinions please "
+    "pls plz position positions ppl quote quoted quotes react reacted reaction reacts remark remarks respond "
+    "responded responds response said say saying says shes shouldnt something speak speaks spoke stance "
+    "statement statements take talk talked talks tell tells thats theres theyd theyll theyre theyve think "
+    "thinks thought told verbatim view views wanna wasnt werent weve whatll whats whens wheres wholl whos "
+    "whys word words wouldnt youll youre".split()
 )
 
 

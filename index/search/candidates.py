@@ -46,6 +46,7 @@ class Candidate:
         article_score: BM25 of its article as a share of the best article's, 0 to 1.
         digest: The digest of its vector.
         passage_digests: The digests of the vectors of the passages around it.
+        source: The spans of its source, as JSON.
     """
 
     version: int
@@ -59,6 +60,7 @@ class Candidate:
     article_score: float
     digest: str
     passage_digests: tuple[str, ...]
+    source: str = "[]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +94,14 @@ class _Places(Generic[_LocatedT]):
     longest: int
 
 
-def propose(
+def propose(  # noqa: PLR0913 - what words and vectors found, and for whom
     connection: Connection,
     query: Query,
     word_hits: WordHits,
     vector_hits: Sequence[VectorHit],
     word_places: SearchedPlaces | None = None,
+    *,
+    readings: Sequence[Query] = (),
 ) -> Proposal:
     """Return the candidates for a query; their order means nothing.
 
@@ -109,32 +113,47 @@ def propose(
         word_hits: The hits of the word search.
         vector_hits: The hits of the vector search.
         word_places: What `read_word_places` returned, if it was called before.
+        readings: The readings of the question that the query joins. A candidate may answer at least one of them;
+            without readings, the query itself.
     """
     places = word_places or read_word_places(connection, query, word_hits)
     places = add_vector_places(connection, query, vector_hits, places)
     versions = places.versions
     passages = [row for row in places.passages.values() if row.version in versions]
     statements = [row for row in places.statements.values() if row.version in versions]
-    said = [
-        row
-        for row in statements
-        if not row.is_hidden
-        and may_be_credited(query, row.speaker)
-        and is_of_role(query, row.speaker, row.source, versions[row.version].text)
+    admitting = readings or (query,)
+    shown = [
+        row for row in statements if not row.is_hidden and any(may_be_credited(one, row.speaker) for one in admitting)
     ]
     taken: list[_Located] = [*statements, *find_suppressed(connection, versions)]
-    naming = [row for row in passages if not query.role and _names_speaker(query, row.span, versions[row.version])]
+    naming = [
+        row
+        for row in passages
+        if any(not one.role and _names_speaker(one, row.span, versions[row.version]) for one in admitting)
+    ]
     found = [
-        *_statement_candidates(said, passages, word_hits),
+        *_statement_candidates(shown, passages, word_hits),
         *_sentence_candidates(naming, taken, versions, word_hits),
     ]
-    admitted = [
-        one
-        for one in found
-        if (one.speaker or _names_speaker(query, one.passage, versions[one.version]))
-        and is_in_period(one.span, versions[one.version], query)
-    ]
+    admitted = [one for one in found if any(admits(reading, one, versions[one.version]) for reading in admitting)]
     return Proposal(tuple(_thin(admitted, versions, word_hits.links)), tuple(passages), versions)
+
+
+def admits(query: Query, candidate: Candidate, version: StoredVersion) -> bool:
+    """Whether a candidate may answer a query: its speaker, their role, and the period."""
+    if not may_be_credited(query, candidate.speaker):
+        return False
+    if not is_in_period(candidate.span, version, query) or _is_too_early(query, version):
+        return False
+    if query.role:
+        is_said = candidate.statement is not None
+        return is_said and is_of_role(query, candidate.speaker, candidate.source, version.text)
+    return bool(candidate.speaker) or _names_speaker(query, candidate.passage, version)
+
+
+def _is_too_early(query: Query, version: StoredVersion) -> bool:
+    published = version.published_at
+    return query.since is not None and (published is None or published.isoformat()[:10] < query.since.isoformat())
 
 
 def _names_speaker(query: Query, span: Span, version: StoredVersion) -> bool:
@@ -161,6 +180,7 @@ def _statement_candidates(
                 article_score=word_hits.score_of(row.version),
                 digest=row.digest,
                 passage_digests=tuple(passage.digest for passage in around),
+                source=row.source,
             )
         )
     return found

@@ -26,6 +26,7 @@ class Query:
         publisher: Only this outlet, as stored.
         role: Only speakers to whom the article gives this role ("mayor of Marrowby"); see
             `index.language.role_matching`.
+        wants_figure: Whether a number is asked for. Places with one rank higher.
         is_newest: Whether the speaker's newest statements are searched, whatever their topic.
     """
 
@@ -41,6 +42,7 @@ class Query:
     not_by: frozenset[str] = frozenset()
     role: str | None = None
     is_newest: bool = False
+    wants_figure: bool = False
 
     @property
     def nameless(self) -> str:

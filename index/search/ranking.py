@@ -4,12 +4,17 @@ Pure functions. Every feature is a share or a cosine, never a raw score, so rank
 size.
 """
 
+import re
+import sys
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from copy import copy
 from dataclasses import dataclass
 
 from corpus.article import Span
-from index.language.words import find_stems, stem
+from index.language.number_words import is_figure
+from index.language.words import find_stems, split_words, stem
 from index.search.admission import CONTEXT
 from index.search.candidates import Candidate
 from index.search.query import Query
@@ -17,6 +22,7 @@ from index.search.searched_places import PassageRow
 from index.statements import Kind
 
 _OWN_WORDING = frozenset({Kind.DIRECT, Kind.MIXED})
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 #: More than any answer shows.
@@ -25,7 +31,10 @@ _MOST_RANKED = 25
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """The weight of each feature; docs/design.md says how they were chosen."""
+    """The weight of each feature; docs/measured.md says how they were chosen.
+
+    ``form`` is that of the speaker's own wording, and of a number if one is asked for.
+    """
 
     article: float = 1.0
     own_words: float = 1.0
@@ -33,10 +42,35 @@ class Weights:
     cosine: float = 2.5
     passage_cosine: float = 1.0
     statement: float = 1.0
-    own_wording: float = 0.4
+    form: float = 0.4
 
 
 _WEIGHTS = Weights()
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """The features of a place: shares and cosines, 0 to 1.
+
+    Attributes:
+        article: BM25 of its article as a share of the best article's.
+        own: The share of the topic's words, by rarity, that it contains.
+        context: The same share around it or in its article's title.
+        cosine: The cosine of its vector to the question's.
+        passage: The same of the nearest passage that it lies in.
+        whole: The share of the topic's words, by rarity, anywhere in its article.
+        told: The summed rarity of those words, each 0 to 1. Many rare words do not meet in an article by chance.
+        has_figure: Whether it contains a number, if one is asked for.
+    """
+
+    article: float = 0.0
+    own: float = 0.0
+    context: float = 0.0
+    cosine: float = 0.0
+    passage: float = 0.0
+    whole: float = 0.0
+    told: float = 0.0
+    has_figure: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +90,7 @@ class Ranked:
     evidence: float
     own_evidence: float
     is_speakers: bool
+    signs: Signs = Signs()
 
 
 def rank(
@@ -84,6 +119,9 @@ def _score(query: Query, candidate: Candidate, places: "TopicPlaces", cosines: M
     own = places.share(span.start, span.end)
     context = places.share(span.start - CONTEXT, span.end + CONTEXT)
     is_speakers = candidate.speaker is not None and candidate.speaker in query.speakers
+    has_figure = query.wants_figure and places.has_figure(span)
+    is_stranger = bool(query.surnames) and not query.speakers
+    whole = places.whole_share
     score = (
         _WEIGHTS.article * candidate.article_score
         + _WEIGHTS.own_words * own
@@ -91,12 +129,23 @@ def _score(query: Query, candidate: Candidate, places: "TopicPlaces", cosines: M
         + _WEIGHTS.cosine * cosine
         + _WEIGHTS.passage_cosine * passage_cosine
         + _WEIGHTS.statement * ((candidate.statement is not None) + is_speakers * candidate.confidence)
-        + _WEIGHTS.own_wording * (candidate.kind in _OWN_WORDING)
+        + _WEIGHTS.form * ((candidate.kind in _OWN_WORDING) + has_figure)
     )
     return Ranked(
         candidate=candidate,
         score=score,
-        evidence=_evidence(places, span, passage_cosine),
+        signs=Signs(
+            candidate.article_score,
+            own,
+            places.share(span.start - CONTEXT, span.end + CONTEXT, with_title=True),
+            cosine,
+            passage_cosine,
+            whole,
+            told=whole * places.weight,
+            has_figure=has_figure,
+        ),
+        # Nobody quotes a stranger: only a place that names the stranger and the topic together is evidence.
+        evidence=own + max(0.0, passage_cosine) if is_stranger else _evidence(places, span, passage_cosine),
         own_evidence=own + max(0.0, cosine),
         is_speakers=is_speakers,
     )
@@ -121,19 +170,48 @@ class TopicPlaces:
     """Positions of a topic's words in an article. ``rarity`` is the inverse passage frequency of each word."""
 
     def __init__(self, text: str, rarity: Mapping[str, float], title: str = "") -> None:
-        self._weights = {stem(word): weight for word, weight in rarity.items()}
-        self._whole = sum(self._weights.values())
+        self._text = text
+        self._weigh({stem(word): weight for word, weight in rarity.items()})
         found = find_stems(text, self._weights)
         self._starts = [start for start, _ in found]
         self._stems = [one for _, one in found]
         self._title = {one for _, one in find_stems(title, self._weights)}
+
+    def _weigh(self, weights: Mapping[str, float]) -> None:
+        self._weights = dict(weights)
+        self._whole = sum(weights.values())
+        self._whole_share: float | None = None
+
+    def narrowed(self, stems: AbstractSet[str]) -> "TopicPlaces":
+        """Return the positions of these of the topic's words alone."""
+        if stems >= self._weights.keys():
+            return self
+        other = copy(self)
+        other._weigh({one: weight for one, weight in self._weights.items() if one in stems})  # noqa: SLF001 - its own
+        return other
+
+    @property
+    def whole_share(self) -> float:
+        """The share of the topic anywhere in the article or its title."""
+        if self._whole_share is None:
+            self._whole_share = self.share(0, sys.maxsize, with_title=True)
+        return self._whole_share
+
+    @property
+    def weight(self) -> float:
+        """The rarity of the whole topic."""
+        return self._whole
+
+    def has_figure(self, span: Span) -> bool:
+        """Whether a place contains a number other than a year."""
+        return any(is_figure(word) and not _YEAR.fullmatch(word) for word in split_words(span.of(self._text)))
 
     def share(self, start: int, end: int, *, with_title: bool = False) -> float:
         """Return the share of the topic, by rarity, between two offsets; 1 if there is no topic."""
         present = set(self._stems[bisect_left(self._starts, start) : bisect_left(self._starts, end)])
         if with_title:
             present |= self._title
-        return sum(self._weights[one] for one in present) / self._whole if self._whole else 1.0
+        return sum(self._weights.get(one, 0.0) for one in present) / self._whole if self._whole else 1.0
 
 
 def _without_overlaps(ranked: Sequence[Ranked]) -> list[Ranked]:

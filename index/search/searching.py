@@ -6,29 +6,33 @@ query on the same archive gives the same hits.
 
 import json
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from threading import Lock
 from typing import TypeAlias
 
 from sqlalchemy import Connection, func, select
 
+from corpus.article import Span
 from index.catalogue import articles as ledger
 from index.catalogue.articles import StoredVersion
 from index.catalogue.damage import find_whole
 from index.catalogue.database import get_generation
 from index.catalogue.tables import PASSAGES
 from index.language.correction_notes import find_own_words
+from index.language.words import stem
 from index.search import full_text as lexical
-from index.search.candidates import propose
+from index.search.candidates import Proposal, admits, propose
 from index.search.carriers import Carrier, find_carriers
 from index.search.crowding import Links
 from index.search.query import Query
 from index.search.ranking import Ranked, TopicPlaces, best_evidence, rank
+from index.search.said_vectors import SaidVectors
 from index.search.searched_places import SearchedPlaces, WordHits, read_word_places, search_words
 from index.statements import Statement
 from index.vectors.embedder import Embedder, Vectors
+from index.vectors.exact import exact_search
 from index.vectors.nearest import OpenVectors, VectorSearch
 from index.vectors.store import VectorHit
 
@@ -72,21 +76,37 @@ class SearchResult:
             its speaker.
     """
 
+    query: Query
     hits: tuple[Hit, ...]
     best_evidence: float
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
-    """What words and vectors found for a query.
+class Found:
+    """What was found for one reading of a question, best first."""
+
+    query: Query
+    ranked: tuple[Ranked, ...]
+
+
+#: Returns the positions of the readings whose hits are wanted, in the order in which they are wanted. It may be called
+#: twice for one search.
+Choose: TypeAlias = Callable[[Sequence[Found]], Sequence[int]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Searched:
+    """What words and vectors found for all readings of a question.
 
     Attributes:
+        joined: Searches wherever one of the readings does.
         vector: The question's.
         word_places: The places that words lead to; None if a damaged row prevented reading them.
         topic: Where the topic's words are in the versions of those places.
     """
 
-    query: Query
+    joined: Query
+    queries: Sequence[Query]
     word_hits: WordHits
     opened: OpenVectors
     nearest: Sequence[VectorHit]
@@ -104,15 +124,26 @@ class Search:
         self._vectors = vectors
         self._lock = Lock()
         self._pool = ThreadPoolExecutor(thread_name_prefix="embedding")
+        self._said = SaidVectors(embedder.fingerprint)
         self._counts: dict[str, int] = {}
         self._counts_of = -1
 
     def find(self, connection: Connection, query: Query) -> SearchResult:
-        """Return what answers the query, best first.
+        """Return what answers the query, best first; see `find_each`."""
+        return self.find_each(connection, [query])[0]
+
+    def find_each(
+        self, connection: Connection, queries: Sequence[Query], choose: Choose | None = None
+    ) -> tuple[SearchResult, ...]:
+        """Return what answers each of several readings of one question, best first.
+
+        What the readings share is done once: one text is embedded, words are looked up once, and the same places are
+        ranked for each reading.
 
         Args:
             connection: Of a read. Only the calling thread uses it, while the model runs in another.
-            query: What is searched for.
+            queries: The readings. The first one's text is embedded.
+            choose: Picks the readings whose hits are wanted, by what was found for each; None: all, in their order.
 
         Raises:
             EmbeddingError: If the model fails.
@@ -120,15 +151,15 @@ class Search:
         # The model, numpy and SQLite leave the interpreter free, so this thread searches words while another embeds the
         # question and finds its nearest vectors.
         opening: Future[OpenVectors] = Future()
-        nearby = self._pool.submit(self._find_nearby, query, opening)
+        nearby = self._pool.submit(self._find_nearby, queries[0], opening)
         try:
-            found = self._search(connection, query, opening, nearby)
+            searched = self._search(connection, queries, opening, nearby)
         finally:
             opening.cancel()  # if reading failed, the other thread must not wait for ever
         try:
-            return self._rank(connection, found)
+            return self._rank(connection, searched, choose)
         except _DAMAGED:
-            return self._rank(connection, found, with_parts=True)
+            return self._rank(connection, searched, choose, with_parts=True)
 
     def _find_nearby(self, query: Query, opening: "Future[OpenVectors]") -> _Nearby:
         """Return the question's vectors and the nearest to them; None for those if the store fails."""
@@ -139,45 +170,78 @@ class Search:
         return vectors, opening.result().search(vectors, _MOST_VECTORS)
 
     def _search(
-        self, connection: Connection, query: Query, opening: "Future[OpenVectors]", nearby: "Future[_Nearby]"
-    ) -> _Found:
+        self,
+        connection: Connection,
+        queries: Sequence[Query],
+        opening: "Future[OpenVectors]",
+        nearby: "Future[_Nearby]",
+    ) -> _Searched:
         """Return what words and vectors found; ``opening`` is given the vectors as soon as they are open."""
         generation = get_generation(connection)
         opened = self._vectors.open(connection, generation)
         opening.set_result(opened)
-        word_hits = search_words(connection, query)
-        rarity = self._rarity(connection, query.topic, generation)
-        word_places = _read_undamaged(connection, query, word_hits)
+        joined = join_readings(queries)
+        word_hits = search_words(connection, joined)
+        rarity = self._rarity(connection, joined.topic, generation)
+        word_places = _read_undamaged(connection, joined, word_hits)
         topic = _find_topic(word_places.versions, rarity) if word_places else {}
         vectors, nearest = nearby.result()
         if nearest is None:
             nearest = self._vectors.search_exactly(connection, vectors, _MOST_VECTORS)
-        return _Found(query, word_hits, opened, nearest, rarity, vectors[0], word_places, topic)
+        nearest = [*nearest, *self._nearest_of_speakers(connection, queries, vectors[0])]
+        return _Searched(joined, queries, word_hits, opened, nearest, rarity, vectors[0], word_places, topic)
 
-    def _rank(self, connection: Connection, found: _Found, *, with_parts: bool = False) -> SearchResult:
+    def _rank(
+        self, connection: Connection, searched: _Searched, choose: Choose | None, *, with_parts: bool = False
+    ) -> tuple[SearchResult, ...]:
         """Return the hits.
 
         Passages and statements are checked against their digests: those of the hits only, at a third of the cost, or
         ``with_parts`` those of every proposed version before anything uses them.
         """
-        query = found.query
-        word_places = found.word_places
+        joined, word_places = searched.joined, searched.word_places
         if word_places is None or with_parts:
-            word_places = read_word_places(connection, query, found.word_hits, with_parts=with_parts)
-        proposal = propose(connection, query, found.word_hits, found.nearest, word_places)
-        digests = {digest for one in proposal.candidates for digest in (one.digest, *one.passage_digests)}
-        digests |= {place.digest for place in proposal.places}
-        cosines = found.opened.similarities(connection, found.vector, sorted(digests))
-        topic = _find_topic(proposal.versions, found.rarity, found.topic)
-        ranked = rank(query, proposal.candidates, topic, cosines)
+            word_places = read_word_places(connection, joined, searched.word_hits, with_parts=with_parts)
+        proposal = propose(
+            connection, joined, searched.word_hits, searched.nearest, word_places, readings=searched.queries
+        )
+        cosines = _compare(connection, searched, proposal)
+        topic = _find_topic(proposal.versions, searched.rarity, searched.topic)
+        found = [_rank_for(query, proposal, topic, cosines) for query in searched.queries]
         if not with_parts:
-            ranked = _without_damaged(connection, ranked)
-        ranked = _without_notes(ranked, proposal.versions)
-        hits = _to_hits(connection, query, ranked, proposal.versions, found.word_hits.links)
-        return SearchResult(hits, best_evidence(proposal.places, topic, cosines))
+            found = _without_damaged(connection, found)
+        found = _without_notes(found, proposal.versions)
+        chosen = found if choose is None else [found[number] for number in choose(found)]
+        return tuple(
+            SearchResult(
+                one.query,
+                _to_hits(connection, one.query, one.ranked, proposal.versions, searched.word_hits.links),
+                best_evidence(proposal.places, _narrow(topic, one.query), cosines),
+            )
+            for one in chosen
+        )
+
+    def _nearest_of_speakers(
+        self, connection: Connection, queries: Sequence[Query], vector: Vectors
+    ) -> list[VectorHit]:
+        """Return the statements nearest to the question among all by each speaker whom a reading asks for."""
+        found: list[VectorHit] = []
+        for speakers in dict.fromkeys(query.speakers for query in queries if query.speakers):
+            block = self._said.read(connection, speakers)
+            found += exact_search(block.digests, block.vectors, vector, _MOST_VECTORS)
+        return found
+
+    def count_words(self, connection: Connection, words: Iterable[str]) -> dict[str, int]:
+        """Return how many passages hold each word, in any of its forms."""
+        return self._count(connection, list(words), get_generation(connection))[0]
 
     def _rarity(self, connection: Connection, words: Sequence[str], generation: int) -> dict[str, float]:
-        """Return the inverse passage frequency of each word, counted once per state of the archive."""
+        """Return the inverse passage frequency of each word."""
+        counts, whole = self._count(connection, words, generation)
+        return {word: math.log(1 + (whole - count + 0.5) / (count + 0.5)) for word, count in counts.items()}
+
+    def _count(self, connection: Connection, words: Sequence[str], generation: int) -> tuple[dict[str, int], int]:
+        """Return how many passages hold each word, and how many there are. Counted once per state of the archive."""
         with self._lock:
             if self._counts_of != generation:
                 whole = connection.execute(select(func.count()).select_from(PASSAGES)).scalar_one()
@@ -185,9 +249,7 @@ class Search:
             for word in words:
                 if word not in self._counts:
                     self._counts[word] = lexical.count_passages(connection, word)
-            counts = {word: self._counts[word] for word in words}
-            whole = self._counts[""]
-        return {word: math.log(1 + (whole - count + 0.5) / (count + 0.5)) for word, count in counts.items()}
+            return {word: self._counts[word] for word in words}, self._counts[""]
 
 
 def _read_undamaged(connection: Connection, query: Query, word_hits: WordHits) -> SearchedPlaces | None:
@@ -196,6 +258,13 @@ def _read_undamaged(connection: Connection, query: Query, word_hits: WordHits) -
         return read_word_places(connection, query, word_hits)
     except _DAMAGED:
         return None
+
+
+def _compare(connection: Connection, searched: _Searched, proposal: Proposal) -> dict[str, float]:
+    """Return the cosine to the question of everything proposed, by digest."""
+    digests = {digest for one in proposal.candidates for digest in (one.digest, *one.passage_digests)}
+    digests |= {place.digest for place in proposal.places}
+    return searched.opened.similarities(connection, searched.vector, sorted(digests))
 
 
 def _find_topic(
@@ -209,18 +278,53 @@ def _find_topic(
     }
 
 
-def _without_damaged(connection: Connection, ranked: Sequence[Ranked]) -> list[Ranked]:
+def join_readings(queries: Sequence[Query]) -> Query:
+    """Return a query that searches wherever one of several readings of a question does."""
+    first = queries[0]
+    if len(queries) == 1:
+        return first
+    is_open = any(one.since is None and one.until is None for one in queries)
+    return replace(
+        first,
+        since=None if is_open else first.since,
+        until=None if is_open else first.until,
+        topic=tuple(dict.fromkeys(word for one in queries for word in one.topic)),
+        names=tuple(dict.fromkeys(word for one in queries for word in one.names)),
+        speakers=frozenset().union(*(one.speakers for one in queries)),
+        is_newest=any(one.is_newest for one in queries),
+    )
+
+
+def _rank_for(
+    query: Query, proposal: Proposal, topic: Mapping[int, TopicPlaces], cosines: Mapping[str, float]
+) -> Found:
+    """Return those of the candidates for any reading that may answer this one, best first."""
+    admitted = [one for one in proposal.candidates if admits(query, one, proposal.versions[one.version])]
+    near = {one.version: topic[one.version] for one in admitted}
+    return Found(query, tuple(rank(query, admitted, _narrow(near, query), cosines)))
+
+
+def _narrow(topic: Mapping[int, TopicPlaces], query: Query) -> dict[int, TopicPlaces]:
+    """Return the positions of those words alone that this reading of the question is about."""
+    stems = frozenset(map(stem, query.topic))
+    return {row: places.narrowed(stems) for row, places in topic.items()}
+
+
+def _without_damaged(connection: Connection, found: Sequence[Found]) -> list[Found]:
     """Leave out articles whose passages or statements are not what was stored; their texts were checked before."""
-    whole = find_whole(connection, {one.candidate.version for one in ranked})
-    return [one for one in ranked if one.candidate.version in whole]
+    whole = find_whole(connection, {one.candidate.version for each in found for one in each.ranked})
+    return [replace(each, ranked=tuple(one for one in each.ranked if one.candidate.version in whole)) for each in found]
 
 
-def _without_notes(ranked: Sequence[Ranked], versions: Mapping[int, StoredVersion]) -> list[Ranked]:
+def _without_notes(found: Sequence[Found], versions: Mapping[int, StoredVersion]) -> list[Found]:
     """Leave out hits in an outlet's notes on its own article, since nobody said the words of a correction."""
-    notes = {row: find_own_words(versions[row].text) for row in {one.candidate.version for one in ranked}}
-    return [
-        one for one in ranked if not any(one.candidate.span.overlaps(note) for note in notes[one.candidate.version])
-    ]
+    rows = {one.candidate.version for each in found for one in each.ranked}
+    notes = {row: find_own_words(versions[row].text) for row in rows}
+    return [replace(each, ranked=tuple(one for one in each.ranked if not _is_in_note(one, notes))) for each in found]
+
+
+def _is_in_note(one: Ranked, notes: Mapping[int, Sequence[Span]]) -> bool:
+    return any(one.candidate.span.overlaps(note) for note in notes[one.candidate.version])
 
 
 def _to_hits(

@@ -6,6 +6,7 @@ __all__ = [
     "collection_files",
     "collection_keeper",
     "embedder",
+    "exact",
     "missing_vectors",
     "nearest",
     "question_embedding",

@@ -85,6 +85,8 @@ def test_an_answer_has_every_field_of_the_contract() -> None:
         "is_partial": False,
         "latency_ms": 12.3,
         "citations": [CITED],
+        "other": None,
+        "apart": [],
         "nearest": [],
     }
 

@@ -71,3 +71,5 @@ contradiction = { $names } { $count ->
 nothing-quoted = The archive quotes nobody yet.
 cannot-tell-speakers = OnRecord cannot tell speakers in { $languages } yet.
 cannot-tell-speakers-but = OnRecord cannot tell speakers in { $languages } yet; the articles say:
+other-reading = Did you mean what { $name } said?
+said-by-others = Not found from { $name }. { $names } said:

@@ -1,7 +1,7 @@
 """Taps on the buttons below answers: each is acknowledged, and its result replaces the message with the button.
 
 Anyone in the chat may tap, but only the asker may share an answer. Taps show the stored answer; only dropping a
-condition asks again.
+condition, or asking for another speaker, asks again.
 """
 
 import asyncio
@@ -19,6 +19,7 @@ from bot.records.given_answers import GivenAnswer, make_answer_id
 from bot.telegram.handlers.desk import Desk
 from bot.telegram.handlers.opening import Opened, do_share, open_tap
 from bot.telegram.messages.button_data import (
+    AskOther,
     ButtonKind,
     Drop,
     GoBack,
@@ -40,6 +41,7 @@ _PATTERN = pattern(
     ButtonKind.GO_BACK,
     ButtonKind.SHOW_MORE,
     ButtonKind.DROP,
+    ButtonKind.ASK_OTHER,
     ButtonKind.SHARE,
     ButtonKind.STOP_SHARING,
 )
@@ -69,8 +71,8 @@ class Taps:
         """Do what the button says."""
         query, texts = _query_of(update), self._desk.texts(update)
         tap = read_tap(query.data or "")
-        if isinstance(tap, Drop):
-            await self._drop(update, tap, texts)
+        if isinstance(tap, Drop | AskOther):
+            await self._ask(update, tap, texts)
         elif isinstance(tap, Share | StopSharing):
             user_id, reader, now = query.from_user.id, self._desk.reader, self._desk.clock()
             self._leave(update, await self._desk.write(do_share, tap, user_id, texts, reader=reader, now=now))
@@ -83,12 +85,12 @@ class Taps:
         """Say that the button no longer works."""
         self._leave(update, Opened(problem=self._desk.texts(update)("tap-unknown-button")))
 
-    async def _drop(self, update: Update, tap: Drop, texts: Texts) -> None:
-        """Ask the same question again without the condition, as on the day it was first asked."""
+    async def _ask(self, update: Update, tap: Drop | AskOther, texts: Texts) -> None:
+        """Ask the same question again, as on the day it was first asked: without a condition, or of another speaker."""
         stored = await self._desk.read(stored_answers.read, tap.answer_id)
         if stored is None:
             self._leave(update, Opened(problem=texts("tap-unknown-answer")))
-        elif tap.condition not in stored.understood.droppable:  # withdrawn since, or forged
+        elif not _may_ask(stored, tap):  # withdrawn since, or forged
             self._leave(update, Opened(problem=texts("tap-not-droppable")))
         else:
             try:
@@ -102,11 +104,15 @@ class Taps:
                 opened = Opened(render_page(given.stored, 1, texts, self._desk.reader), given.answer_id)
                 self._leave(update, opened, given)
 
-    async def _ask_anew(self, stored: StoredAnswer, tap: Drop, texts: Texts) -> GivenAnswer:
-        without = stored.without | {tap.condition}
-        asked_at = stored.answered_at or datetime.now(UTC)
+    async def _ask_anew(self, stored: StoredAnswer, tap: Drop | AskOther, texts: Texts) -> GivenAnswer:
+        without = stored.without | {tap.condition} if isinstance(tap, Drop) else stored.without
         answer = await asyncio.to_thread(
-            self._desk.answerer.answer, stored.question, now=asked_at, language=texts.language, without=without
+            self._desk.answerer.answer,
+            stored.question,
+            now=stored.answered_at or datetime.now(UTC),
+            language=texts.language,
+            without=without,
+            instead=stored.other if isinstance(tap, AskOther) else None,
         )
         return GivenAnswer(
             answer,
@@ -127,6 +133,10 @@ class Taps:
         if opened.message and message:
             actions.append(Edit(message.chat.id, message.message_id, opened.message, opened.answer_id))
         self._desk.outbox.put(update.update_id, Reply(tuple(actions)), given)
+
+
+def _may_ask(stored: StoredAnswer, tap: Drop | AskOther) -> bool:
+    return stored.other is not None if isinstance(tap, AskOther) else tap.condition in stored.understood.droppable
 
 
 def _query_of(update: Update) -> CallbackQuery:

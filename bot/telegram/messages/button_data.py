@@ -60,6 +60,7 @@ class ButtonKind(Enum):
     GO_BACK = "b", Kind.TAP, rf"({_ANSWER_ID})"
     SHOW_MORE = "m", Kind.TAP, rf"({_ANSWER_ID}):({_NUMBER})"
     DROP = "d", Kind.QUESTION, rf"({_ANSWER_ID}):({'|'.join(Condition)})"
+    ASK_OTHER = "o", Kind.QUESTION, rf"({_ANSWER_ID})"
     SHARE = "s", Kind.TAP, rf"({_ANSWER_ID})"
     STOP_SHARING = "u", Kind.TAP, rf"({_ANSWER_ID})"
     OPINION = "f", Kind.TAP, rf"({_ANSWER_ID}):([0-9]{{1,2}}):([{''.join(_OPINIONS)}])"
@@ -129,6 +130,13 @@ class Drop:
 
 
 @dataclass(frozen=True, slots=True)
+class AskOther:
+    """Ask again for the other speaker whom the answer offers."""
+
+    answer_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class Share:
     """Make the answer's page public."""
 
@@ -163,7 +171,7 @@ class Allow:
     guest_id: int
 
 
-AnswerTap = OpenCitation | GoBack | ShowMore | Drop | Share | StopSharing
+AnswerTap = OpenCitation | GoBack | ShowMore | Drop | AskOther | Share | StopSharing
 Tap = AnswerTap | Opinion | AskExample | ChooseLanguage | PrivacyChoice | Allow
 
 
@@ -182,6 +190,8 @@ def write_tap(tap: Tap) -> str:  # noqa: C901, PLR0911 - a case for each kind
             return ButtonKind.SHOW_MORE.write(answer_id, start)
         case Drop(answer_id, condition):
             return ButtonKind.DROP.write(answer_id, condition)
+        case AskOther(answer_id):
+            return ButtonKind.ASK_OTHER.write(answer_id)
         case Share(answer_id):
             return ButtonKind.SHARE.write(answer_id)
         case StopSharing(answer_id):
@@ -222,6 +232,7 @@ _READ: dict[ButtonKind, Callable[..., Tap | None]] = {
     ButtonKind.GO_BACK: GoBack,
     ButtonKind.SHOW_MORE: lambda answer_id, start: ShowMore(answer_id, int(start)),
     ButtonKind.DROP: lambda answer_id, condition: Drop(answer_id, Condition(condition)),
+    ButtonKind.ASK_OTHER: AskOther,
     ButtonKind.SHARE: Share,
     ButtonKind.STOP_SHARING: StopSharing,
     ButtonKind.OPINION: _read_opinion,

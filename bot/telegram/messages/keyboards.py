@@ -10,7 +10,16 @@ from bot.answers import Citation, Condition, StoredAnswer
 from bot.citations.reader_links import ReaderLinks
 from bot.phrases import short_day, short_period
 from bot.records.feedback import FeedbackKind, Opinion
-from bot.telegram.messages.button_data import Drop, GoBack, OpenCitation, Share, ShowMore, StopSharing, write_tap
+from bot.telegram.messages.button_data import (
+    AskOther,
+    Drop,
+    GoBack,
+    OpenCitation,
+    Share,
+    ShowMore,
+    StopSharing,
+    write_tap,
+)
 from bot.telegram.messages.markup import is_blank, label, printable, utf16_length
 from bot.telegram.messages.replies import Button, Keyboard
 from bot.texts import Texts
@@ -39,7 +48,12 @@ def answer_keyboard(stored: StoredAnswer, shown: range, texts: Texts, reader: Re
     """
     rows = [*_sources(stored, shown, texts), _onward(stored, shown, texts)]
     if 1 in shown or not shown:
-        rows += [_sharing(stored, texts, reader), _without_period(stored, texts), _conditions(stored, texts)]
+        rows += [
+            _other(stored, texts),
+            _sharing(stored, texts, reader),
+            _without_period(stored, texts),
+            _conditions(stored, texts),
+        ]
     return tuple(row for row in rows if row)
 
 
@@ -151,6 +165,14 @@ def _sharing(stored: StoredAnswer, texts: Texts, reader: ReaderLinks | None) -> 
     if not any(stored.statements):  # all of them are withdrawn
         return ()
     return (Button(texts("button-share"), data=write_tap(Share(stored.answer_id))),)
+
+
+def _other(stored: StoredAnswer, texts: Texts) -> tuple[Button, ...]:
+    """Return the row that asks the speaker of another reading, if there is one."""
+    if not stored.other:
+        return ()
+    text = texts("other-reading", name=label(stored.other, _BUTTON_CHARACTERS))
+    return (Button(text, data=write_tap(AskOther(stored.answer_id))),)
 
 
 def _without_period(stored: StoredAnswer, texts: Texts) -> tuple[Button, ...]:

@@ -31,6 +31,7 @@ class _Counting:
         now: datetime | None = None,  # noqa: ARG002 - as an answerer takes it
         language: str = "en",  # noqa: ARG002 - likewise
         without: Collection[Condition] = (),  # noqa: ARG002 - likewise
+        instead: str | None = None,  # noqa: ARG002 - likewise
     ) -> Answer:
         """Wait for the others."""
         with self._guard:

@@ -3,8 +3,8 @@
 import pytest
 
 from bot.answers import Condition, Understood
-from bot.questions.reading import ReadQuestion
-from bot.questions.without import read_without
+from bot.questions.reading import ReadQuestion, read_question
+from bot.questions.without import drop
 from tests.bot.support.asking import NOW, facts
 
 QUESTION = "what did Ada Orr say about the bridge in May 2026, according to The Lantern?"
@@ -12,7 +12,7 @@ QUESTION = "what did Ada Orr say about the bridge in May 2026, according to The 
 
 def read_dropped(question: str, *without: Condition) -> ReadQuestion:
     """Read a question without these conditions."""
-    return read_without(question, facts(), NOW.date(), without)
+    return drop(read_question(question, facts(), NOW.date()), NOW.date(), without)
 
 
 def test_nothing_is_dropped_unasked() -> None:

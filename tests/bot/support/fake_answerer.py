@@ -4,6 +4,7 @@ import os
 import threading
 import time
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from bot.answers import Answer, Citation, Condition, Understood
@@ -52,7 +53,8 @@ class FakeAnswerer:
     """Echoes the question as a quote.
 
     ``long``, ``refuse``, ``shout`` (an unreadable question), ``fail`` (the archive is out), ``bug`` (its cause quotes
-    the question), ``hang`` (for ever) and ``crash`` (the process is gone) do what they say.
+    the question), ``either`` (it may ask for Ben Example too),
+    ``hang`` (for ever) and ``crash`` (the process is gone) do what they say.
     """
 
     def __init__(self, seconds: float = 0.0, token: str = "") -> None:
@@ -69,14 +71,19 @@ class FakeAnswerer:
         now: datetime | None = None,
         language: str = "en",  # noqa: ARG002 - it speaks one
         without: Collection[Condition] = (),
+        instead: str | None = None,
     ) -> Answer:
         """Answer after the given seconds of work."""
         self.asked.append((question, now))
         self.dropped.append(frozenset(without))
+        if instead:
+            return answered(question, citation(f"“What {instead} said”, she said."))
         time.sleep(self._seconds)
         match question.split(maxsplit=1)[0]:
             case "long":
                 return answered(question, *(citation(LONG_QUOTE, number=number) for number in range(1, 6)))
+            case "either":
+                return replace(answered(question, citation("“Either way”, she said.")), other="Ben Example")
             case "refuse":
                 return refused(question, citation("Something else, she said."))
             case "shout":

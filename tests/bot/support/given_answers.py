@@ -1,5 +1,6 @@
 """Answers given in a chat and stored, for tests of what opens them later."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from bot.answers import StoredAnswer
@@ -27,9 +28,9 @@ class GivenAnswers:
         self.inbox = Inbox(self.engine, BOT)
         self._updates = 0
 
-    def give(self, question: str, **more: object) -> GivenAnswer:
-        """Answer a question and store the answer, as the workers do."""
-        given = GivenAnswer(self.asked.ask(question), make_answer_id(), 5, **more)  # type: ignore[arg-type]  # by name
+    def give(self, question: str, *, other: str | None = None, **more: object) -> GivenAnswer:
+        """Answer a question and store the answer, as the workers do; ``other`` is whom it may have asked for too."""
+        given = GivenAnswer(replace(self.asked.ask(question), other=other), make_answer_id(), 5, **more)  # type: ignore[arg-type]  # by name
         self._updates += 1
         self.inbox.store([Received(self._updates, 1, "{}")])
         claimed = self.inbox.claim()

@@ -103,7 +103,7 @@ def test_an_empty_archive_gives_no_hits(tmp_path: Path) -> None:
     """
     Nothing is found before anything is indexed, and nothing fails.
     """
-    assert find(AskedArchive(tmp_path)) == SearchResult((), 0.0)
+    assert find(AskedArchive(tmp_path)) == SearchResult(QUERY, (), 0.0)
 
 
 @pytest.mark.parametrize(("topic", "asked_for"), [(("bridge",), 2), (("old", "bridge", "tolls"), 1)])

@@ -14,8 +14,10 @@ from bot.records.given_answers import GivenAnswer
 from bot.telegram.handlers import answer_taps as taps
 from bot.telegram.handlers.answer_taps import Taps
 from bot.telegram.handlers.desk import Desk
+from bot.telegram.messages.keyboards import answer_keyboard
 from bot.telegram.messages.replies import Action, Edit, Notice
 from bot.telegram.transport.outbox import Composed, Outbox
+from bot.texts import ENGLISH
 from tests.bot.support.asking import make_news
 from tests.bot.support.fake_answerer import FakeAnswerer
 from tests.bot.support.given_answers import GivenAnswers
@@ -141,6 +143,39 @@ async def test_a_dropped_condition_asks_the_same_question_anew(tapping: Tapping)
     assert (given.without, given.first) == (frozenset({Condition.PERIOD}), first.answer_id)
     assert edit.answer == given.answer_id
     assert f"b:{first.answer_id}" in [button.data for row in edit.message.keyboard for button in row]
+
+
+async def test_the_other_reading_is_asked_for_by_a_button(tapping: Tapping) -> None:
+    """
+    The same question, as on its day, for whom it may have asked as well; and the way back to the first answer.
+    """
+    first = tapping.chat.give(QUESTION, other="Ben Vane")
+    stored = tapping.chat.read(first.answer_id)
+    assert stored is not None
+    keyboard = answer_keyboard(stored, range(1, 2), ENGLISH)
+    composed = await tapping.take(tap_update(f"o:{first.answer_id}"))
+    given, reply = composed.given, composed.reply
+    assert given is not None
+    assert reply is not None
+
+    assert ("Did you mean what Ben Vane said?", f"o:{first.answer_id}") in [
+        (button.text, button.data) for row in keyboard for button in row
+    ]
+    assert tapping.anew.asked == [(QUESTION, stored.answered_at)]
+    assert given.answer.citations[0].quote == "“What Ben Vane said”, she said."
+    assert (given.without, given.first) == (frozenset(), first.answer_id)
+
+
+async def test_where_no_other_reading_was_offered_none_is_asked_for(tapping: Tapping) -> None:
+    """
+    Whatever a forged tap asks for.
+    """
+    given = tapping.chat.give(QUESTION)
+    actions = await tapping.do(f"o:{given.answer_id}")
+
+    assert isinstance(actions[0], Notice)
+    assert actions[0].is_alert
+    assert tapping.anew.asked == []
 
 
 async def test_back_from_a_dropped_condition_the_page_can_be_taken_away(tapping: Tapping) -> None:

@@ -16,6 +16,7 @@ from bot.telegram.messages.button_data import (
     MOST_BYTES,
     Allow,
     AskExample,
+    AskOther,
     ButtonKind,
     ChooseLanguage,
     Drop,
@@ -40,6 +41,7 @@ TAPS: list[Tap] = [
     OpenCitation(ID, 15),
     GoBack(ID),
     ShowMore(ID, 6),
+    AskOther(ID),
     Share(ID),
     StopSharing(ID),
     *(Drop(ID, one) for one in Condition),
@@ -57,7 +59,7 @@ TAPS: list[Tap] = [
 ]
 
 #: What costs as much as a typed question.
-QUESTIONS = (Drop, AskExample)
+QUESTIONS = (Drop, AskOther, AskExample)
 
 #: The one module that may spell buttons' data.
 SPELLS = Path("telegram/messages/button_data.py")

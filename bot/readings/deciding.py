@@ -1,0 +1,96 @@
+"""The choice between the readings of a question. All likely readings are searched at once; the evidence decides."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+
+from sqlalchemy import Connection
+
+from bot.questions.reading import ReadQuestion
+from bot.readings.proposals import Reading, propose_readings
+from bot.readings.weighing import is_close, may_answer, weigh
+from index.search.archive_facts import ArchiveFacts
+from index.search.searching import Found, Search, SearchResult
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """A question as the archive bears it out.
+
+    Attributes:
+        asked: The chosen reading.
+        results: What was found, one result for each side that is asked for.
+        apart: What was found for a stronger reading that may not answer, because somebody else is clearly asked for.
+        other: The speaker of another reading that is nearly as good; None if there is none.
+    """
+
+    asked: ReadQuestion
+    results: Sequence[SearchResult]
+    apart: SearchResult | None = None
+    other: str | None = None
+
+
+def decide(
+    connection: Connection, search: Search, asked: ReadQuestion, facts: ArchiveFacts, instead: str | None = None
+) -> Decided:
+    """Search for every reading of a question, and return the one that the archive bears out.
+
+    Args:
+        connection: Of a read.
+        search: The archive's.
+        asked: The question as the grammar reads it.
+        facts: The facts it was read against.
+        instead: The speaker that it asks for, whatever the evidence. If no reading asks for them, the evidence decides.
+
+    Raises:
+        EmbeddingError: If the model fails.
+    """
+    if len(asked.queries) > 1:
+        return Decided(asked, search.find_each(connection, asked.queries))
+    readings = propose_readings(asked, facts, partial(search.count_words, connection))
+    readings = tuple(one for one in readings if instead in one.asked.understood.speakers) or readings
+    choice = _Choice(readings)
+    results = search.find_each(connection, [one.asked.query for one in readings], choice.choose)
+    best = readings[choice.best]
+    return Decided(
+        best.asked,
+        [_of_first_speaker(results[0]) if best.describes else results[0]],
+        apart=results[1] if len(results) > 1 else None,
+        other=choice.find_other(),
+    )
+
+
+class _Choice:
+    """The readings of a question, ordered by what was found for each."""
+
+    def __init__(self, readings: Sequence[Reading]) -> None:
+        self._readings = readings
+        self._found: Sequence[Found] = ()
+        self._order: Sequence[int] = ()
+        self.best = 0
+
+    def choose(self, found: Sequence[Found]) -> list[int]:
+        """Return the best reading that may answer, and before it in strength, one that may not."""
+        self._found, self._order = found, weigh(self._readings, found)
+        self.best = next(number for number in self._order if may_answer(number, self._readings, found))
+        strongest = self._order[0]
+        return [self.best] if strongest == self.best else [self.best, strongest]
+
+    def find_other(self) -> str | None:
+        """Return the speaker of the runner-up, if it asks for somebody else and is nearly as strong."""
+        readings, found = self._readings, self._found
+        speakers = set(readings[self.best].asked.understood.speakers)
+        for number in self._order:
+            other = readings[number].asked
+            is_another = bool(other.speakers) and set(other.understood.speakers) != speakers
+            if is_another and may_answer(number, readings, found) and is_close(self.best, number, readings, found):
+                return other.understood.speakers[0]
+        return None
+
+
+def _of_first_speaker(result: SearchResult) -> SearchResult:
+    """Return the hits of the best one's speaker, and those of nobody: a description means one person."""
+    first = next((hit.ranked.candidate.speaker for hit in result.hits), None)
+    if first is None:
+        return result
+    return replace(result, hits=tuple(hit for hit in result.hits if hit.ranked.candidate.speaker in {None, first}))

@@ -1,0 +1,50 @@
+"""The evidence weighed: which reading of a question the archive bears out.
+
+Pure. A reading is as strong as its best place in the archive, and gives way where its wording is unlikely: much that is
+found for an unlikely reading outweighs next to nothing for the likely one, and nothing else does.
+"""
+
+import math
+from collections.abc import Sequence
+
+from bot.readings.proposals import Reading
+from index.search.searching import Found
+
+#: What the wording counts for: the score that a reading gains with each e-fold of its prior.
+WORDING = 0.5
+
+#: A reading is offered beside the best when less than this lies between them: half of what a word of the topic counts.
+CLOSE = 0.5
+
+#: How likely the wording has to make somebody for others not to answer in their place.
+SURE = 0.6
+
+#: The share of the likeliest reading's prior that another one needs to answer in its place.
+LEAST_LIKELY = 0.5
+
+
+def strength(reading: Reading, found: Found) -> float:
+    """Return how much speaks for a reading; minus infinity where nothing was found."""
+    best = max((one.score for one in found.ranked), default=-math.inf)
+    return best + WORDING * math.log(reading.prior)
+
+
+def weigh(readings: Sequence[Reading], found: Sequence[Found]) -> list[int]:
+    """Return the numbers of the readings, the strongest first; ties as the wording has them."""
+    strengths = [strength(reading, one) for reading, one in zip(readings, found, strict=True)]
+    return sorted(range(len(readings)), key=lambda number: -strengths[number])
+
+
+def is_close(best: int, other: int, readings: Sequence[Reading], found: Sequence[Found]) -> bool:
+    """Whether another reading is so nearly as strong as the best that the asker may have meant it."""
+    return strength(readings[best], found[best]) - strength(readings[other], found[other]) < CLOSE
+
+
+def may_answer(number: int, readings: Sequence[Reading], found: Sequence[Found]) -> bool:
+    """Whether the words of those whom a reading asks for may answer the question.
+
+    Where somebody else is asked for as clearly as can be, what these said is shown apart, whatever the evidence.
+    """
+    counting = [one for one, its in zip(readings, found, strict=True) if its.ranked or not one.is_derived]
+    surest = max((one.of_speaker for one in counting), default=0.0)
+    return surest < SURE or readings[number].of_speaker >= LEAST_LIKELY * surest

@@ -1,0 +1,234 @@
+"""Where in a question a name stands, and how likely the wording makes it the one asked for.
+
+Pure. People tell a story first and ask last, so the last sentence counts most; what stands behind "on" or "against" is
+what it is about; "the Orr supporter" is not Orr.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise, takewhile
+
+from bot.questions.slots import Slot, find_slots, is_about_subject, owns_speech
+from bot.questions.tokens import Token, split_tokens
+from bot.questions.vocabulary import ABOUT, CLAUSE_VERBS, QUESTION_WORDS, SPEECH_NOUNS, VERBS
+from index.language.role_matching import read_role
+from index.language.titles import NOT_COMPARED
+from index.language.typed_names import RARE, TypedName
+from index.language.words import split_words
+
+#: How likely a name is the one asked for, by its place: in the grammar's first slot and in a later one; beside what
+#: tells that somebody says something; an owner ("Orr's plan"); what it is about; anywhere else.
+FIRST_SLOT, SLOT, SAYS, OWNER, TOPIC, LOOSE = 1.0, 0.6, 0.8, 0.2, 0.12, 0.35
+
+#: What is left of it in the story before the sentence that asks, where that sentence has somebody of its own.
+_STORY = 0.35
+
+_SENTENCE_END = re.compile(
+    r"(?<=[.?!])(?<!\b[A-Z]\.)(?<!\bMr\.)(?<!\bDr\.)(?<!\bMs\.)(?<!\bSt\.)(?<!\bMrs\.)(?<!\bSen\.)(?<!\bRep\.)"
+    r"(?<!\bGov\.)(?<!\bGen\.)\s+(?=\S*\w)"
+)
+_HEAD = re.compile(r"((?:[^\s:,]+\s+){0,2}[^\s:,]+?)\s*(?:[:,–—]|\s-\s)")
+_AGAINST = ABOUT | frozenset("against with for to vs versus from toward towards into than like of".split())
+_SUBORDINATE = frozenset("after when that if whether before because since while as who which why how".split())
+_PER = frozenset("per by says say acc tells asks".split())
+_ACCORDING = frozenset({("according", "to"), ("acc", "to")})
+_PARTICLES = frozenset("al el de la le van von bin ibn di".split())
+_ARTICLES = frozenset({"the", "a", "an"})
+#: Who stands behind these hears it.
+_TELLING = frozenset("told tell tells telling".split())
+#: What is quoted without being anybody.
+_SURVEYS = frozenset("poll polls survey surveys study report pollster".split())
+_PRONOUNS = frozenset("he she they him her them his their hed shed".split())
+#: Nouns for people that make somebody else of the name before them: "a Vane fan", "the Orr camp".
+_PEOPLE = frozenset(
+    "guy guys man woman kid kids girl boy fan fans backer backers supporter supporters voter voters camp campaign team "
+    "people folks family parents challenger opponent rival spokesman spokeswoman lawyers attorneys advisers advisors "
+    "aides sons daughters".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A question's words, for telling whom it asks for.
+
+    Attributes:
+        slots: Where the grammar puts a speaker, the likeliest first.
+        is_who: Whether it asks who somebody is.
+        asks_from: The place of the first word of the sentence that asks.
+        asks_until: The place after its last word.
+        has_name: Whether somebody is named or described in that sentence.
+        common: How many passages of the archive hold each word.
+        head: How many words stand before a colon, comma or dash at the beginning, where those are few.
+    """
+
+    tokens: Sequence[Token]
+    slots: Sequence[Slot]
+    is_who: bool
+    asks_from: int
+    asks_until: int
+    has_name: bool
+    common: Mapping[str, int]
+    head: int = 0
+
+    def prior(self, typed: TypedName) -> float:
+        """Return how likely a name at this place is the one asked for."""
+        prior = self._by_owner(typed)
+        if prior is None:
+            prior = self._by_slot(typed)
+        if prior is None:
+            prior = self._by_neighbours(typed)
+        is_asked = self.asks_from <= typed.start < self.asks_until
+        if self.is_who and is_asked:
+            prior *= TOPIC
+        return prior * _STORY if not is_asked and self._asks_by_name else prior
+
+    def holds_asked(self, name: str) -> bool:
+        """Whether a name stands in the sentence that asks, or that sentence leaves it to the ones before."""
+        asking = {token.word for token in self._asking}
+        return not self._asks_by_name or not asking.isdisjoint(split_words(name))
+
+    def asks_described(self, typed: Sequence[TypedName]) -> bool:
+        """Whether somebody or something without a name is asked for: "ryan's challenger", "the toll survey"."""
+        named = _places(one for one in typed if one.likelihood > LOOSE)
+        asking = enumerate(self._asking, self.asks_from)
+        return any(_is_somebody(token) or token.word in _SURVEYS for place, token in asking if place not in named)
+
+    @property
+    def asks_survey(self) -> bool:
+        """Whether a poll or the like is named, which is quoted without being anybody."""
+        return any(token.word in _SURVEYS for token in self._asking)
+
+    def stranger_at_head(self, typed: Sequence[TypedName]) -> str:
+        """Return the words that the archive hardly has and a question begins with; "" for none.
+
+        They are a name where a dash, "on" or a word for what is said follows: "malthorpe reaction to the vote".
+        """
+        named = _places(typed)
+        run = takewhile(
+            lambda place: place not in named and self.common.get(self.tokens[place].word, RARE + 1) <= RARE,
+            range(len(self.tokens)),
+        )
+        words = [self.tokens[place].written for place in run]
+        after = self.tokens[len(words)].word if len(words) < len(self.tokens) else ""
+        return " ".join(words) if len(words) == self.head or after in ABOUT | SPEECH_NOUNS else ""
+
+    def is_clear(self, name: str) -> bool:
+        """Whether its spelling leaves no doubt that something is a name: the archive has no such words, or capitals."""
+        if all(self.common.get(word, 0) <= RARE for word in split_words(name)):
+            return True
+        is_cased = any(token.written[0].islower() for token in self.tokens)
+        return is_cased and name[0].isupper() and self.tokens[0].written not in name
+
+    @property
+    def _asks_by_name(self) -> bool:
+        """Whether the sentence that asks has somebody to ask, who need not be named before."""
+        words = {token.word for token in self._asking}
+        has_story = len(self._asking) < len(self.tokens)
+        return has_story and self.has_name and words.isdisjoint(_PRONOUNS)
+
+    @property
+    def _asking(self) -> Sequence[Token]:
+        """The words of the sentence that asks."""
+        return self.tokens[self.asks_from : self.asks_until]
+
+    def _begins(self, typed: TypedName) -> int:
+        """Return the place where a name begins with its titles."""
+        first = typed.start
+        while first and self.tokens[first - 1].word in NOT_COMPARED | _PARTICLES:
+            first -= 1
+        return first
+
+    def _by_owner(self, typed: TypedName) -> float | None:
+        """Return the prior of one who only tells whose something is, or who somebody is."""
+        tokens, end = self.tokens, typed.end
+        after = tokens[end].word if end < len(tokens) else ""
+        before = tokens[typed.start - 1].word if typed.start else ""
+        if before in _ARTICLES and end - typed.start == 1 and read_role(tokens[typed.start].word):
+            return TOPIC  # "the pope" is nobody of that name
+        if self._before(typed) in _TELLING:
+            return TOPIC
+        is_possessive = typed.is_possessive or tokens[end - 1].is_possessive
+        if after in _PEOPLE or (is_possessive and read_role(after)):
+            return TOPIC
+        if not is_possessive:
+            return None
+        if owns_speech(tokens, end - 1):
+            return self._by_slot(typed) or (TOPIC if before in _AGAINST else SAYS)
+        return SLOT if self._begins(typed) == self.asks_from > 0 else OWNER
+
+    def _before(self, typed: TypedName) -> str:
+        """Return the word before a name and its article."""
+        place = typed.start - 1
+        while place >= 0 and self.tokens[place].word in _ARTICLES:
+            place -= 1
+        return self.tokens[place].word if place >= 0 else ""
+
+    def _by_slot(self, typed: TypedName) -> float | None:
+        for number, slot in enumerate(self.slots):
+            is_within = slot.start <= typed.start and typed.end <= slot.end
+            if is_within and slot.holds_name(typed.start, typed.end, self.tokens):
+                return SLOT if number else FIRST_SLOT
+        return None
+
+    def _by_neighbours(self, typed: TypedName) -> float:
+        first = self._begins(typed)
+        after = self.tokens[typed.end].word if typed.end < len(self.tokens) else ""
+        if not first or first == self.asks_from:
+            return SAYS
+        before = self.tokens[first - 1]
+        farther = self.tokens[first - 2].word if first > 1 else ""
+        is_source = (farther, before.word) in _ACCORDING or (before.word == "of" and farther in SPEECH_NOUNS)
+        is_asked = first - 1 == self.asks_from and before.word in QUESTION_WORDS
+        if is_source or is_asked or before.ends_part or before.word in _PER or _is_somebody(before):
+            return SAYS
+        if before.word in _AGAINST:
+            return TOPIC
+        if before.word in _SUBORDINATE:
+            return OWNER
+        return SAYS if after in VERBS | CLAUSE_VERBS else LOOSE
+
+
+def read_wording(question: str, typed: Sequence[TypedName], common: Mapping[str, int]) -> Wording:
+    """Return the wording of a question in which these names are found."""
+    tokens = split_tokens(question)
+    before, asks = _find_asking(question)
+    asking = split_tokens(asks)
+    start = len(split_tokens(before))
+    moved = [replace(one, start=one.start + start, end=one.end + start) for one in find_slots(asking)] if start else []
+    has_name = any(start <= one.start < start + len(asking) and one.likelihood > LOOSE for one in typed)
+    return Wording(
+        tokens,
+        [*moved, *find_slots(tokens)],
+        is_who=is_about_subject(asking),
+        asks_from=start,
+        asks_until=start + len(asking),
+        has_name=has_name or any(map(_is_somebody, asking)),
+        common=common,
+        head=len(split_tokens(head[1])) if (head := _HEAD.match(question)) else 0,
+    )
+
+
+def _find_asking(question: str) -> tuple[str, str]:
+    """Return what precedes the sentence that asks, and that sentence: the last that asks, else the last.
+
+    >>> _find_asking("Orr spoke. What of the toll? Thanks!")
+    ('Orr spoke. ', 'What of the toll?')
+    """
+    ends = [0, *(found.end() for found in _SENTENCE_END.finditer(question)), len(question)]
+    sentences = [(start, question[start:end].rstrip()) for start, end in pairwise(ends)]
+    sentences = [one for one in sentences if not one[1].startswith("(")] or sentences
+    start, asks = next((one for one in reversed(sentences) if _is_asking(one[1])), sentences[-1])
+    return question[:start], asks
+
+
+def _is_asking(sentence: str) -> bool:
+    return sentence.endswith("?") or not QUESTION_WORDS.isdisjoint(token.word for token in split_tokens(sentence))
+
+
+def _is_somebody(token: Token) -> bool:
+    return token.word in _PEOPLE or read_role(token.word) is not None
+
+
+def _places(typed: Iterable[TypedName]) -> set[int]:
+    return {place for one in typed for place in range(one.start, one.end)}

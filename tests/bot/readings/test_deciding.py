@@ -1,0 +1,109 @@
+"""The archive decides between the readings of a question: what it has for each, told from what it has not."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from bot.answers import Answer
+from tests.bot.support.asking import NOW, AskedArchive, make_news
+
+FERRY = (
+    "The ferry to Tern was late again. Ada Orr said that the ferry needs a second engine. "
+    "Ben Vane said that the ferry carried 4,200 people. Ben Vane said that the ferry is loved by its passengers."
+)
+LEAK = (
+    "A leak closed the quay. Kelda Weaverly, Vane’s lawyer, was asked about it. "
+    "Kelda Weaverly said that the leak was known to the port. Odette Marsh said that the leak smelled of tar."
+)
+VOTE = "The council met on Tuesday. Trevor Quennell said that he would skip the hearing on 14 March about dredging."
+
+
+@pytest.fixture(scope="module")
+def asked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AskedArchive]:
+    """Three articles of a harbour town."""
+    folder: Path = tmp_path_factory.mktemp("deciding")
+    made = AskedArchive(
+        folder,
+        make_news(FERRY, "ferry", title="Late again"),
+        make_news(LEAK, "leak", title="The quay is closed", day="2026-02-20"),
+        make_news(VOTE, "vote", title="A hearing", day="2026-03-01"),
+    )
+    yield made
+    made.archive.engine.dispose()
+
+
+def first_of(answer: Answer) -> tuple[str | None, str]:
+    """Return whose words come first, and what of them tells which they are."""
+    assert answer.citations, answer.reason
+    return answer.citations[0].speaker, answer.citations[0].quote
+
+
+@pytest.mark.parametrize(
+    ("question", "speaker", "words"),
+    [
+        ("orr ferry engine", "Ada Orr", "second engine"),
+        ("ada orr (she runs the port) about the engine of the ferry", "Ada Orr", "second engine"),
+        ("vane says the ferry is loved. what does orr say it needs, a second engine?", "Ada Orr", "second engine"),
+        ("what does the ferry need, acc to orr, a second engine", "Ada Orr", "second engine"),
+        ("benjamin vane, ferry passengers, do they love it", "Ben Vane", "loved"),
+        ("quenell on the hearing about dredging", "Trevor Quennell", "skip"),
+        ("kelda on the leak known to the port", "Kelda Weaverly", "known to the port"),
+    ],
+)
+def test_whoever_the_archive_bears_out_is_asked_for(
+    asked: AskedArchive, question: str, speaker: str, words: str
+) -> None:
+    """
+    Whatever the order, the case and the spelling.
+    """
+    found, quote = first_of(asked.ask(question))
+
+    assert found == speaker
+    assert words in quote
+
+
+def test_a_number_that_is_asked_for_comes_first(asked: AskedArchive) -> None:
+    """
+    Both statements are Vane's and on the ferry; one has the number.
+    """
+    assert "4,200" in first_of(asked.ask("how many people did the ferry carry, ben vane"))[1]
+
+
+def test_one_who_is_somebody_s_lawyer_is_found_by_the_article(asked: AskedArchive) -> None:
+    """
+    Vane himself said nothing of the leak, and the article tells whose lawyer speaks.
+    """
+    assert first_of(asked.ask("what did vanes lawyer say about the leak"))[0] == "Kelda Weaverly"
+
+
+def test_a_day_may_be_one_that_is_spoken_of(asked: AskedArchive) -> None:
+    """
+    The hearing is on 14 March; what is said of it was printed before.
+    """
+    answer = asked.answerer.answer("why would trevor quennell skip the hearing on march 14 about dredging", now=NOW)
+
+    assert first_of(answer)[0] == "Trevor Quennell"
+
+
+def test_what_others_said_is_told_apart_from_the_answer(asked: AskedArchive) -> None:
+    """
+    Orr is asked for as clearly as can be; Marsh said it.
+    """
+    answer = asked.ask("Did Ada Orr say that the leak smelled of tar?")
+
+    assert answer.status == "refused"
+    assert [one.speaker for one in answer.apart][:1] == ["Odette Marsh"]
+    assert "Not found from Ada Orr. Odette Marsh" in (answer.reason or "")
+    assert answer.nearest == ()
+
+
+def test_another_reading_can_be_asked_for(asked: AskedArchive) -> None:
+    """
+    As the button below an answer does.
+    """
+    question = "vane, orr: the ferry"
+    taken = asked.answerer.answer(question, now=NOW, instead="Ada Orr")
+
+    assert {one.speaker for one in taken.citations} == {"Ada Orr"}
+    assert taken.other is None

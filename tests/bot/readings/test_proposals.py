@@ -1,0 +1,143 @@
+"""The readings of a question: who may be asked for, the likeliest by the wording first."""
+
+from collections.abc import Iterable, Mapping
+
+import pytest
+
+from bot.questions.reading import clean_question, read_question
+from bot.readings.proposals import Reading, propose_readings
+from tests.bot.support.asking import NOW, facts
+
+PEOPLE = {
+    "Ada Orr": 30,
+    "Ben Vane": 25,
+    "Odette Marsh": 12,
+    "Trevor Quennell": 9,
+    "Kelda Weaverly": 5,
+    "Conrad Thistlewick": 4,
+    "Marrowby Chamber of Trade": 3,
+}
+
+
+def count(words: Iterable[str]) -> Mapping[str, int]:
+    """Say that the archive has every word often but those of names."""
+    rare = {"thorvald", "ilsebrand", *(part for name in PEOPLE for part in name.lower().split())}
+    return {word: 1 if word in rare else 40 for word in words}
+
+
+def read(question: str) -> tuple[Reading, ...]:
+    """Return the readings of a question as it was typed."""
+    known = facts(PEOPLE)
+    return propose_readings(read_question(clean_question(question), known, NOW.date()), known, count)
+
+
+def likeliest(question: str) -> str | None:
+    """Return whom the likeliest reading asks for; None for nobody."""
+    people = read(question)[0].asked.understood.speakers
+    return people[0] if people else None
+
+
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [
+        ("what did ada orr say about ben vane", "Ada Orr"),
+        ("orr on vane and the tolls", "Ada Orr"),
+        ("did vane tell orr to resign", "Ben Vane"),
+        ("marsh: are the tolls fair", "Odette Marsh"),
+        ("odette marsh - are the tolls fair", "Odette Marsh"),
+        ("why are tolls unfair, acc to orr", "Ada Orr"),
+        ("why are tolls unfair according to orr", "Ada Orr"),
+        ("quote marsh on what sort of person should run the port", "Odette Marsh"),
+        ("how many ferries were late, per ada orr", "Ada Orr"),
+        ("orr says vane is unfit. marsh?", "Odette Marsh"),
+        ("vane pointed at a girl on the quay and shouted. weaverlys comeback?", "Kelda Weaverly"),
+        ("ben vane resigned at last. what did orr have to say", "Ada Orr"),
+        ("was vane to blame for the leak? what did marsh answer", "Odette Marsh"),
+        ("There was this pilot, Thistlewick, who knows the bar. How did he put it?", "Conrad Thistlewick"),
+        ("Vane closed the quay. Why, in the view of Ada Orr (she runs the port), did he?", "Ada Orr"),
+        ("the harbour spokesman trevor quennell on delays", "Trevor Quennell"),
+        ("has quennell ever apologised to vane", "Trevor Quennell"),
+        ("i read that orr attacked vane, what exactly did she say", "Ada Orr"),
+        ("everything marsh said about orr", "Odette Marsh"),
+        ("marrowby chamber of trade on business rates", "Marrowby Chamber of Trade"),
+    ],
+)
+def test_whoever_the_wording_asks_for_comes_first(question: str, asked: str) -> None:
+    """
+    Others who are named are what it is about; the sentence that asks is the last.
+    """
+    assert likeliest(question) == asked
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "who said that vane is unfit",
+        "which of the pilots wrote to orr",
+        "the vane supporter outside the hall, why did he come",
+        "what do orr fans say about the tolls",
+        "what happened at the quay",
+    ],
+)
+def test_nobody_who_is_named_may_be_asked_for(question: str) -> None:
+    """
+    "Who" is the one to be found, and a supporter of Vane's is not Vane.
+    """
+    assert likeliest(question) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "role"),
+    [
+        ("what did vanes lawyer say about the leak", "vane’s lawyer"),
+        ("vane’s lawyer on the leak", "Vane’s lawyer"),
+        ("orrs primary challenger on taxes", "orr’s challenger"),
+        ("thistlewicks mother about the rescue", "thistlewick’s mother"),
+    ],
+)
+def test_somebody_may_be_asked_for_by_what_they_are_to_another(question: str, role: str) -> None:
+    """
+    An article has to say that they are; what else the asker says of them is no condition.
+    """
+    roles = {one.asked.query.role for one in read(question)}
+
+    assert any(found and found.lower() == role.lower() for found in roles)
+
+
+def test_every_question_may_also_ask_for_nobody() -> None:
+    """
+    However sure a name is, the evidence may be somebody else's.
+    """
+    readings = read("what did ada orr say about the tolls")
+
+    assert [one.is_open for one in readings].count(True) == 1
+    assert readings[-1].is_open
+
+
+def test_a_stretch_that_resembles_nobody_is_never_surer_than_one_who_is_quoted() -> None:
+    """
+    "Wed" is nobody's name beside Orr's.
+    """
+    assert likeliest("Wed 27 January, outside the hall - had orr come to resign") == "Ada Orr"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "what did thorvald say about vane",
+        "thorvald ilsebrand - what did he say about vane",
+        "Thorvald Ilsebrand on Vane",
+    ],
+)
+def test_a_stranger_who_is_clearly_asked_for_comes_before_those_who_are_quoted(question: str) -> None:
+    """
+    Nobody in the archive has such a name, and no articles use its words.
+    """
+    assert "horvald" in (likeliest(question) or "")
+
+
+def test_several_who_are_asked_side_by_side_are_one_reading() -> None:
+    """
+    Each is a side to be heard.
+    """
+    assert len(read("orr and vane on the tolls")) == 1
