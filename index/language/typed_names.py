@@ -97,6 +97,7 @@ class TypedNames:
         self.given: dict[str, set[int]] = defaultdict(set)
         self.bodies: dict[str, set[int]] = defaultdict(set)
         self.initials: dict[str, set[int]] = defaultdict(set)
+        self.words_of = [frozenset(map(fold, split_words(person.name))) for person in self.people]
         for number, person in enumerate(self.people):
             self._enter(number, person)
         self.alike = {id(known): _by_initial(known) for known in (self.surnames, self.given)}
@@ -193,7 +194,7 @@ class _Finding:
 
     def _body_at(self, words: Sequence[str], start: int, number: int) -> list[TypedName]:
         """Return a body whose name the words from a place on are, or a good part of it."""
-        own = set(self._own_words(number))
+        own = self.known.words_of[number]
         end = start
         while end < min(len(words), start + _LONGEST_BODY) and (words[end] in own or words[end] in _JOINING):
             end += 1
@@ -211,12 +212,11 @@ class _Finding:
         is_part = len(run) > 1 or (name.lower().removeprefix("the ").startswith(run[0]) and len(run[0]) > 3)
         return EXACT if is_described(name) or not is_part else _LEAST_OF_BODY
 
-    def _own_words(self, number: int) -> Iterable[str]:
-        return (fold(word) for word in split_words(self.known.people[number].name))
-
     def _share_of_body(self, number: int, typed: set[str]) -> float:
         weights = {
-            word: 1 / len(self.known.bodies[word]) ** 0.5 for word in self._own_words(number) if word not in _JOINING
+            word: 1 / len(self.known.bodies[word]) ** 0.5
+            for word in self.known.words_of[number]
+            if word not in _JOINING
         }
         whole = sum(weights.values())
         return sum(weight for word, weight in weights.items() if word in typed) / whole if whole else 0.0
