@@ -41,11 +41,7 @@ _MOST_NEAREST = 3
 
 #: A question is answered if the evidence (`evidence_of`) of one of the first hits is at least this;
 #: docs/measured.md has the curve that it was chosen on.
-LEAST_EVIDENCE = 0.7
-
-#: The weight of the rarity of each topic word in an article. A long question never has all its words in one place; a
-#: short one has them anywhere.
-RARITY_COUNTS = 0.2
+LEAST_EVIDENCE = 0.46
 
 #: The weight of the evidence that others' words have beyond the asked speaker's.
 SHORTFALL_COUNTS = 0.5
@@ -173,8 +169,7 @@ def evidence_of(ranked: Sequence[Ranked], best_evidence: float) -> float | None:
     if not first:
         return None
     evidence = max(one.evidence for one in first)
-    told = max(one.signs.told for one in first)
-    return evidence + RARITY_COUNTS * told - SHORTFALL_COUNTS * max(0.0, best_evidence - evidence)
+    return evidence - SHORTFALL_COUNTS * max(0.0, best_evidence - evidence)
 
 
 def choose(ranked: Sequence[Ranked], best_evidence: float) -> frozenset[int]:

@@ -5,7 +5,6 @@ size.
 """
 
 import re
-import sys
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
@@ -49,31 +48,6 @@ _WEIGHTS = Weights()
 
 
 @dataclass(frozen=True, slots=True)
-class Signs:
-    """The features of a place: shares and cosines, 0 to 1.
-
-    Attributes:
-        article: BM25 of its article as a share of the best article's.
-        own: The share of the topic's words, by rarity, that it contains.
-        context: The same share around it or in its article's title.
-        cosine: The cosine of its vector to the question's.
-        passage: The same of the nearest passage that it lies in.
-        whole: The share of the topic's words, by rarity, anywhere in its article.
-        told: The summed rarity of those words, each 0 to 1. Many rare words do not meet in an article by chance.
-        has_figure: Whether it contains a number, if one is asked for.
-    """
-
-    article: float = 0.0
-    own: float = 0.0
-    context: float = 0.0
-    cosine: float = 0.0
-    passage: float = 0.0
-    whole: float = 0.0
-    told: float = 0.0
-    has_figure: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Ranked:
     """A candidate with its score, higher is better.
 
@@ -90,7 +64,6 @@ class Ranked:
     evidence: float
     own_evidence: float
     is_speakers: bool
-    signs: Signs = Signs()
 
 
 def rank(
@@ -121,7 +94,6 @@ def _score(query: Query, candidate: Candidate, places: "TopicPlaces", cosines: M
     is_speakers = candidate.speaker is not None and candidate.speaker in query.speakers
     has_figure = query.wants_figure and places.has_figure(span)
     is_stranger = bool(query.surnames) and not query.speakers
-    whole = places.whole_share
     score = (
         _WEIGHTS.article * candidate.article_score
         + _WEIGHTS.own_words * own
@@ -134,16 +106,6 @@ def _score(query: Query, candidate: Candidate, places: "TopicPlaces", cosines: M
     return Ranked(
         candidate=candidate,
         score=score,
-        signs=Signs(
-            candidate.article_score,
-            own,
-            places.share(span.start - CONTEXT, span.end + CONTEXT, with_title=True),
-            cosine,
-            passage_cosine,
-            whole,
-            told=whole * places.weight,
-            has_figure=has_figure,
-        ),
         # Nobody quotes a stranger: only a place that names the stranger and the topic together is evidence.
         evidence=own + max(0.0, passage_cosine) if is_stranger else _evidence(places, span, passage_cosine),
         own_evidence=own + max(0.0, cosine),
@@ -180,7 +142,6 @@ class TopicPlaces:
     def _weigh(self, weights: Mapping[str, float]) -> None:
         self._weights = dict(weights)
         self._whole = sum(weights.values())
-        self._whole_share: float | None = None
 
     def narrowed(self, stems: AbstractSet[str]) -> "TopicPlaces":
         """Return the positions of these of the topic's words alone."""
@@ -189,18 +150,6 @@ class TopicPlaces:
         other = copy(self)
         other._weigh({one: weight for one, weight in self._weights.items() if one in stems})  # noqa: SLF001 - its own
         return other
-
-    @property
-    def whole_share(self) -> float:
-        """The share of the topic anywhere in the article or its title."""
-        if self._whole_share is None:
-            self._whole_share = self.share(0, sys.maxsize, with_title=True)
-        return self._whole_share
-
-    @property
-    def weight(self) -> float:
-        """The rarity of the whole topic."""
-        return self._whole
 
     def has_figure(self, span: Span) -> bool:
         """Whether a place contains a number other than a year."""
