@@ -3,7 +3,7 @@
 Pure. English puts the asked speaker in one of a few places; each such stretch of words is a slot. Slots are tried in
 this order. The first that contains a name, or is final, decides:
 
-1. after "according to": "according to the mayor, what will it cost?"
+1. after "according to" or a leading "per": "according to the mayor, what will it cost?"
 2. at the head, up to a word that ends a name: "Ada Orr on the bridge", "Orr's view"
 3. after the auxiliary: "what did the mayor of Tern say"
 4. after a noun of speech: "quotes by Orr", "anything from Orr", "the remarks of Orr"
@@ -131,13 +131,14 @@ def _at_head(tokens: Sequence[Token]) -> Slot | None:
 
 
 def _after_according_to(tokens: Sequence[Token]) -> Iterator[Slot]:
-    for place in range(len(tokens) - 2):
-        if (tokens[place].word, tokens[place + 1].word) == ("according", "to"):
-            end = next(
-                (at + 1 for at in range(place + 2, len(tokens)) if tokens[at].ends_part or at + 1 == len(tokens)),
-                len(tokens),
-            )
-            yield Slot(place + 2, end)
+    for place, token in enumerate(tokens):
+        follows = tokens[place + 1].word if place + 1 < len(tokens) else ""
+        is_per = token.word == "per" and (place == 0 or tokens[place - 1].ends_part)
+        if is_per or (token.word in {"according", "acc"} and follows == "to"):
+            start = place + (1 if is_per else 2)
+            end = next((at + 1 for at in range(start, len(tokens)) if tokens[at].ends_part), len(tokens))
+            if start < end:
+                yield Slot(start, end)
 
 
 def _after_auxiliary(tokens: Sequence[Token]) -> Iterator[Slot]:

@@ -84,9 +84,8 @@ def propose_readings(asked: ReadQuestion, facts: ArchiveFacts, count_words: Coun
     typed = facts.names.find(words, common)
     wording = read_wording(asked.unframed, typed, common)
     named = _with_grammars(_of_names(asked, typed, wording), asked, facts, wording)
-    if not asked.speakers and not wording.is_who and (stranger := wording.stranger_at_head(typed)):
-        naming = tuple(split_words(stranger)[-1:])
-        named.append(_read_for(asked, AskedSpeaker(stranger, (), naming, (stranger,)), SLOT))
+    if not wording.is_who and (stranger := wording.stranger_at_head()):
+        named = _with_stranger(named, asked, stranger)
     named += [_read_for_role(asked, phrase, FIRST_SLOT) for phrase in find_relations(wording.tokens, typed)]
     named += [_read_for_role(asked, phrase, SLOT) for phrase in find_offices(wording.tokens, typed)]
     named = sorted((one for one in named if one.prior >= _LEAST_PRIOR), key=lambda one: -one.prior)
@@ -173,6 +172,20 @@ def _with_grammars(
     return [Reading(asked, prior), *(one for one in readings if one not in same)]
 
 
+def _with_stranger(readings: Sequence[Reading], asked: ReadQuestion, stranger: str) -> list[Reading]:
+    """Return the readings with one for a name that the archive does not know, in place of those for a piece of it."""
+    words = split_words(stranger)
+    whole = [one for one in readings if not _is_piece_of(one.asked, frozenset(words))]
+    if len(whole) == len(readings) and asked.speakers:
+        return list(readings)  # the grammar reads another stranger
+    prior = FIRST_SLOT if len(words) > 1 and is_given_name(words[0].capitalize()) else SLOT
+    return [_read_for(asked, AskedSpeaker(stranger, (), (words[-1],), (stranger,)), prior), *whole]
+
+
+def _is_piece_of(asked: ReadQuestion, words: frozenset[str]) -> bool:
+    return bool(asked.speakers) and set(split_words(asked.asked_name or "")) <= words
+
+
 def _is_piece(speaker: AskedSpeaker, readings: Sequence[Reading]) -> bool:
     """Whether a stranger's name is a part of one that is known, or a role a known one."""
     words = set(split_words(speaker.name))
@@ -189,7 +202,7 @@ def _prior_of_grammar(speaker: AskedSpeaker, asked: ReadQuestion, facts: Archive
         return LOOSE
     if _is_no_name(speaker, words, asked):
         return DOUBTFUL
-    if speaker.stored and not speaker.is_misspelt:
+    if speaker.stored and (not speaker.is_misspelt or wording.asks_survey):
         held = wording.common.get(words[0], 0) if len(words) == 1 else 0
         return FIRST_SLOT * share_as_name(facts.roster.total(speaker.stored), held)
     if speaker.is_role or (len(words) > 1 and is_given_name(words[0].capitalize())):

@@ -12,10 +12,12 @@ from itertools import pairwise, takewhile
 from bot.questions.slots import Slot, find_slots, is_about_subject, owns_speech
 from bot.questions.tokens import Token, split_tokens
 from bot.questions.vocabulary import ABOUT, CLAUSE_VERBS, QUESTION_WORDS, SPEECH_NOUNS, VERBS
+from index.language.given_names import is_given_name
+from index.language.name_matching import is_described
 from index.language.role_matching import read_role
 from index.language.titles import NOT_COMPARED
-from index.language.typed_names import RARE, TypedName
-from index.language.words import split_words
+from index.language.typed_names import EXACT, OTHER_GIVEN, RARE, TypedName
+from index.language.words import STOP_WORDS, split_words
 
 #: How likely a name is the one asked for, by its place: in the grammar's first slot and in a later one; beside what
 #: tells that somebody says something; an owner ("Orr's plan"); what it is about; anywhere else.
@@ -31,6 +33,8 @@ _SENTENCE_END = re.compile(
 _HEAD = re.compile(r"((?:[^\s:,]+\s+){0,2}[^\s:,]+?)\s*(?:[:,–—]|\s-\s)")
 _AGAINST = ABOUT | frozenset("against with for to vs versus from toward towards into than like of".split())
 _SUBORDINATE = frozenset("after when that if whether before because since while as who which why how".split())
+#: "Ana de la Torre".
+_LONGEST_NAME = 4
 _PER = frozenset("per by says say acc tells asks".split())
 _ACCORDING = frozenset({("according", "to"), ("acc", "to")})
 _PARTICLES = frozenset("al el de la le van von bin ibn di".split())
@@ -59,7 +63,8 @@ class Wording:
         asks_until: The place after its last word.
         has_name: Whether somebody is named or described in that sentence.
         common: How many passages of the archive hold each word.
-        head: How many words stand before a colon, comma or dash at the beginning, where those are few.
+        head: How many words precede a colon, comma or dash at the beginning, if they are few.
+        typed: The names that it may contain.
     """
 
     tokens: Sequence[Token]
@@ -70,6 +75,7 @@ class Wording:
     has_name: bool
     common: Mapping[str, int]
     head: int = 0
+    typed: Sequence[TypedName] = ()
 
     def prior(self, typed: TypedName) -> float:
         """Return how likely a name at this place is the one asked for."""
@@ -99,19 +105,31 @@ class Wording:
         """Whether a poll or the like is named, which is quoted without being anybody."""
         return any(token.word in _SURVEYS for token in self._asking)
 
-    def stranger_at_head(self, typed: Sequence[TypedName]) -> str:
+    def stranger_at_head(self) -> str:
         """Return the words that the archive hardly has and a question begins with; "" for none.
 
         They are a name where a dash, "on" or a word for what is said follows: "malthorpe reaction to the vote".
         """
-        named = _places(typed)
-        run = takewhile(
-            lambda place: place not in named and self.common.get(self.tokens[place].word, RARE + 1) <= RARE,
-            range(len(self.tokens)),
-        )
+        named = _places(one for one in self.typed if one.likelihood > OTHER_GIVEN)
+        run = list(takewhile(lambda place: place not in named and self._is_rare(place), range(len(self.tokens))))
+        run = run or self._full_name_at_head()
         words = [self.tokens[place].written for place in run]
         after = self.tokens[len(words)].word if len(words) < len(self.tokens) else ""
         return " ".join(words) if len(words) == self.head or after in ABOUT | SPEECH_NOUNS else ""
+
+    def _full_name_at_head(self) -> list[int]:
+        """Return the places of a given name and what follows it, some of it rare: "neil thistlewood tyson"."""
+        head = [one.word for one in takewhile(lambda one: one.word not in ABOUT | SPEECH_NOUNS, self.tokens)]
+        head = head[: self.head or len(head)]
+        if not 1 < len(head) <= _LONGEST_NAME or not is_given_name(head[0].capitalize()):
+            return []
+        run = range(len(head))
+        is_name = STOP_WORDS.isdisjoint(head) and any(self._is_rare(place) for place in run)
+        is_known = any(one.start == 0 and one.end > 1 and one.likelihood > OTHER_GIVEN for one in self.typed)
+        return list(run) if is_name and not is_known else []
+
+    def _is_rare(self, place: int) -> bool:
+        return self.common.get(self.tokens[place].word, RARE + 1) <= RARE
 
     def is_clear(self, name: str) -> bool:
         """Whether its spelling leaves no doubt that something is a name: the archive has no such words, or capitals."""
@@ -166,10 +184,20 @@ class Wording:
 
     def _by_slot(self, typed: TypedName) -> float | None:
         for number, slot in enumerate(self.slots):
-            is_within = slot.start <= typed.start and typed.end <= slot.end
-            if is_within and slot.holds_name(typed.start, typed.end, self.tokens):
-                return SLOT if number else FIRST_SLOT
+            if self._holds(slot, typed):
+                is_taken = any(self._holds(before, one) for before in self.slots[:number] for one in self._sure)
+                return LOOSE if is_taken else SLOT if number else FIRST_SLOT
         return None
+
+    @property
+    def _sure(self) -> list[TypedName]:
+        """The names in full of people and bodies that are quoted."""
+        full = [one for one in self.typed if one.likelihood == EXACT and one.end - one.start > 1]
+        return [one for one in full if not is_described(one.person.name)]
+
+    def _holds(self, slot: Slot, typed: TypedName) -> bool:
+        is_within = slot.start <= typed.start and typed.end <= slot.end
+        return is_within and slot.holds_name(typed.start, typed.end, self.tokens)
 
     def _by_neighbours(self, typed: TypedName) -> float:
         first = self._begins(typed)
@@ -206,6 +234,7 @@ def read_wording(question: str, typed: Sequence[TypedName], common: Mapping[str,
         has_name=has_name or any(map(_is_somebody, asking)),
         common=common,
         head=len(split_tokens(head[1])) if (head := _HEAD.match(question)) else 0,
+        typed=typed,
     )
 
 

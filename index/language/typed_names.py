@@ -153,6 +153,8 @@ class _Finding:
         for start in range(len(words) - 1):
             given = self._as_given(words[start])
             for end in range(start + 2, min(start + 4, len(words)) + 1):
+                if end > start + 2 and not STOP_WORDS.isdisjoint((words[start], words[end - 2])):
+                    break  # "will vote for quennell" is no name
                 surname = self._as_surname(words[end - 1])
                 both = given.people & surname.people
                 quality = given.quality * surname.quality
@@ -173,6 +175,10 @@ class _Finding:
         is_others = bool(before) and before not in STOP_WORDS and is_given_name(before.capitalize())
         sure = surname.quality * (OTHER_GIVEN if is_others else SURNAME_ALONE)
         people = dict.fromkeys(surname.people, sure)
+        if is_others and (bare := {number for number in surname.people if len(self.known.people[number].words) == 1}):
+            # The archive may know "Ada Orr" as "Orr" alone.
+            whole = dict.fromkeys(bare, surname.quality * SURNAME_ALONE)
+            return self._typed(place - 1, place + 1, whole, is_possessive=surname.is_run_on)
         for number in given.people - surname.people if len(word) >= _SHORTEST_GIVEN else ():
             people[number] = given.quality * GIVEN_ALONE
         held = self.common.get(word, 0)

@@ -59,6 +59,10 @@ def likeliest(question: str) -> str | None:
         ("has quennell ever apologised to vane", "Trevor Quennell"),
         ("i read that orr attacked vane, what exactly did she say", "Ada Orr"),
         ("everything marsh said about orr", "Odette Marsh"),
+        ("what did ada orr say about the tolls? thanks a lot", "Ada Orr"),
+        ("what did ada orr say about the tolls? ben vane was there too", "Ada Orr"),
+        ("per ada orr, why did vane quit", "Ada Orr"),
+        ("acc to ada orr, why did vane quit", "Ada Orr"),
         ("marrowby chamber of trade on business rates", "Marrowby Chamber of Trade"),
     ],
 )
@@ -141,3 +145,36 @@ def test_several_who_are_asked_side_by_side_are_one_reading() -> None:
     Each is a side to be heard.
     """
     assert len(read("orr and vane on the tolls")) == 1
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["odette marsh on how the town would replace vane on the board", "ada orr: would she replace vane on the board"],
+)
+def test_a_later_slot_is_unlikely_where_an_earlier_one_has_somebody_named_in_full(question: str) -> None:
+    """
+    "Replace Vane on the board" would ask for Vane if nobody came first.
+    """
+    readings = {one.asked.understood.speakers[:1]: one.prior for one in read(question)}
+
+    assert 2 * readings["Ben Vane",] < max(readings.values())
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "ben ilsebrand tower on marsh quitting the port",
+        "ada thorvald jansen on the leak",
+        "ben ilsebrand: is the leak mended",
+    ],
+)
+def test_a_given_name_that_a_rare_word_follows_is_a_stranger_s(question: str) -> None:
+    """
+    Whoever else of that given name is quoted, and whatever the stranger's other names mean.
+    """
+    best = read(question)[0]
+
+    assert not best.asked.is_known
+    assert best.asked.speakers
+    assert len(best.asked.speakers[0].name.split()) > 1
+    assert best.prior == 1.0
