@@ -31,24 +31,24 @@ _SENTENCE_END = re.compile(
     r"(?<!\bGov\.)(?<!\bGen\.)\s+(?=\S*\w)"
 )
 _HEAD = re.compile(r"((?:[^\s:,]+\s+){0,2}[^\s:,]+?)\s*(?:[:,–—]|\s-\s)")
-_AGAINST = ABOUT | frozenset("against with for to vs versus from toward towards into than like of".split())
-_SUBORDINATE = frozenset("after when that if whether before because since while as who which why how".split())
+_AGAINST = ABOUT | frozenset("against for from into like of than to toward towards versus vs with".split())
+_SUBORDINATE = frozenset("after as because before how if since that when whether which while who why".split())
 #: "Ana de la Torre".
 _LONGEST_NAME = 4
-_PER = frozenset("per by says say acc tells asks".split())
+_PER = frozenset("acc asks by per say says tells".split())
 _ACCORDING = frozenset({("according", "to"), ("acc", "to")})
-_PARTICLES = frozenset("al el de la le van von bin ibn di".split())
+_PARTICLES = frozenset("al bin de di el ibn la le van von".split())
 _ARTICLES = frozenset({"the", "a", "an"})
 #: Who stands behind these hears it.
-_TELLING = frozenset("told tell tells telling".split())
+_TELLING = frozenset("tell telling tells told".split())
 #: What is quoted without being anybody.
-_SURVEYS = frozenset("poll polls survey surveys study report pollster".split())
-_PRONOUNS = frozenset("he she they him her them his their hed shed".split())
+_SURVEYS = frozenset("poll polls pollster report study survey surveys".split())
+_PRONOUNS = frozenset("he hed her him his she shed their them they".split())
 #: Nouns for people that make somebody else of the name before them: "a Vane fan", "the Orr camp".
 _PEOPLE = frozenset(
-    "guy guys man woman kid kids girl boy fan fans backer backers supporter supporters voter voters camp campaign team "
-    "people folks family parents challenger opponent rival spokesman spokeswoman lawyers attorneys advisers advisors "
-    "aides sons daughters".split()
+    "advisers advisors aides attorneys backer backers boy camp campaign challenger daughters family fan fans "
+    "folks girl guy guys kid kids lawyers man opponent parents people rival sons spokesman spokeswoman "
+    "supporter supporters team voter voters woman".split()
 )
 
 

@@ -293,7 +293,7 @@ def _by_initial(known: Iterable[str]) -> dict[str, list[str]]:
     return grouped
 
 
-_IDLE = STOP_WORDS | ASKING_WORDS | frozenset("something anything call reports reported".split())
+_IDLE = STOP_WORDS | ASKING_WORDS | frozenset("anything call reported reports something".split())
 _JOINING = frozenset({"the", "of", "and", "for", "in", "a"})
 
 
@@ -325,10 +325,10 @@ def _is_human(person: Person) -> bool:
 
 _LONGEST_HUMAN = 3
 _BODY_WORDS = frozenset(
-    "poll survey news times post court committee group university institute party union press department house "
-    "campaign agency association board council journal network radio report study magazine company center centre "
-    "foundation police officials supporters spokesman spokeswoman lawyers attorneys voters sources aides daily "
-    "research".split()
+    "agency aides association attorneys board campaign center centre committee company council court daily "
+    "department foundation group house institute journal lawyers magazine network news officials party police "
+    "poll post press radio report research sources spokesman spokeswoman study supporters survey times union "
+    "university voters".split()
 )
 
 
