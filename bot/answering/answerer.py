@@ -44,7 +44,7 @@ _MOST_NEAREST = 3
 LEAST_EVIDENCE = 0.46
 
 #: The weight of the evidence that others' words have beyond the asked speaker's.
-SHORTFALL_COUNTS = 0.5
+_SHORTFALL_COUNTS = 0.5
 
 #: A further hit is shown if its score is at least this share of the best one's.
 _SHOWN_SHARE = 0.7
@@ -169,7 +169,7 @@ def evidence_of(ranked: Sequence[Ranked], best_evidence: float) -> float | None:
     if not first:
         return None
     evidence = max(one.evidence for one in first)
-    return evidence - SHORTFALL_COUNTS * max(0.0, best_evidence - evidence)
+    return evidence - _SHORTFALL_COUNTS * max(0.0, best_evidence - evidence)
 
 
 def choose(ranked: Sequence[Ranked], best_evidence: float) -> frozenset[int]:

@@ -35,6 +35,10 @@ _LATEST = re.compile(
     re.IGNORECASE,
 )
 _LATEST_WORDS = frozenset("lately latest new newest news recent recently word".split())
+_FIGURE = re.compile(
+    r"\bhow\s+(?:many|much|often|long|old|far|big|high|short|few)\b|\bwhat\s+(?:percent(?:age)?|share|number|margin)\b",
+    re.IGNORECASE,
+)
 
 
 def find_kind(question: str, *, has_speaker: bool) -> QuestionKind:
@@ -50,12 +54,6 @@ def find_kind(question: str, *, has_speaker: bool) -> QuestionKind:
         return QuestionKind.LATEST
     kind = next((_KIND_OF[token.word] for token in tokens if token.word in _KIND_OF), QuestionKind.SAID)
     return kind if has_speaker or kind is QuestionKind.REACT else QuestionKind.ABOUT
-
-
-_FIGURE = re.compile(
-    r"\bhow\s+(?:many|much|often|long|old|far|big|high|short|few)\b|\bwhat\s+(?:percent(?:age)?|share|number|margin)\b",
-    re.IGNORECASE,
-)
 
 
 def asks_figure(question: str) -> bool:

@@ -25,11 +25,11 @@ from index.search.archive_facts import ArchiveFacts
 
 #: How likely it is that nobody is asked for: where somebody is named; where somebody is described ("Orr's challenger"),
 #: whom the words of the question may find; where "who" asks, or nobody is named.
-NOBODY, DESCRIBED, ASKED_WHO = 0.15, 0.6, 1.0
+_NOBODY, _DESCRIBED, _ASKED_WHO = 0.15, 0.6, 1.0
 #: ... that a name which only the grammar sees, and doubtfully, is asked for.
-DOUBTFUL = 0.2
+_DOUBTFUL = 0.2
 #: ... that a day which is named is not the day when something was said.
-TIMELESS = 0.5
+_TIMELESS = 0.5
 _WEEK = timedelta(days=7)
 
 #: Ranking takes time for each: what is less likely than these is left out.
@@ -92,7 +92,7 @@ def propose_readings(asked: ReadQuestion, facts: ArchiveFacts, count_words: Coun
     found = [*named[: _MOST_READINGS - 1], _read_for_nobody(asked, named, wording, typed)]
     if _names_day(asked, facts):
         found += [
-            replace(one, asked=read_timeless(one.asked), prior=one.prior * TIMELESS, of_day=TIMELESS) for one in found
+            replace(one, asked=read_timeless(one.asked), prior=one.prior * _TIMELESS, of_day=_TIMELESS) for one in found
         ]
     return tuple(sorted(found, key=lambda one: -one.prior))
 
@@ -201,14 +201,14 @@ def _prior_of_grammar(speaker: AskedSpeaker, asked: ReadQuestion, facts: Archive
     if not wording.holds_asked(speaker.name):
         return LOOSE
     if _is_no_name(speaker, words, asked):
-        return DOUBTFUL
+        return _DOUBTFUL
     if speaker.stored and (not speaker.is_misspelt or wording.asks_survey):
         held = wording.common.get(words[0], 0) if len(words) == 1 else 0
         return FIRST_SLOT * share_as_name(facts.roster.total(speaker.stored), held)
     if speaker.is_role or (len(words) > 1 and is_given_name(words[0].capitalize())):
         return FIRST_SLOT
     if not wording.is_clear(speaker.name):
-        return DOUBTFUL
+        return _DOUBTFUL
     return FIRST_SLOT if len(words) > 1 else SLOT
 
 
@@ -226,14 +226,14 @@ def _read_for_nobody(
     """Return the reading that asks for nobody by name; whoever describes somebody names others to tell who is meant."""
     nobody = read_as(asked, ())
     if wording.is_who or not named:
-        return Reading(nobody, ASKED_WHO)
+        return Reading(nobody, _ASKED_WHO)
     surest = max((one.prior for one in named if not one.asked.query.role), default=0.0)
     is_open = surest < FIRST_SLOT if wording.asks_survey else surest <= SLOT
     if any(one.is_role for one in asked.speakers) or not is_open or not wording.asks_described(typed):
-        return Reading(nobody, NOBODY)
+        return Reading(nobody, _NOBODY)
     others = frozenset(name for one in named if one.prior <= LOOSE for name in one.asked.query.speakers)
     return Reading(
-        replace(nobody, query=replace(nobody.query, not_by=nobody.query.not_by | others)), DESCRIBED, describes=True
+        replace(nobody, query=replace(nobody.query, not_by=nobody.query.not_by | others)), _DESCRIBED, describes=True
     )
 
 

@@ -11,22 +11,22 @@ from bot.readings.proposals import Reading
 from index.search.searching import Found
 
 #: What the wording counts for: the score that a reading gains with each e-fold of its prior.
-WORDING = 0.5
+_WORDING = 0.5
 
 #: A reading is offered beside the best when less than this lies between them: half of what a word of the topic counts.
-CLOSE = 0.5
+_CLOSE = 0.5
 
 #: How likely the wording has to make somebody for others not to answer in their place.
-SURE = 0.6
+_SURE = 0.6
 
 #: The share of the likeliest reading's prior that another one needs to answer in its place.
-LEAST_LIKELY = 0.5
+_LEAST_LIKELY = 0.5
 
 
 def strength(reading: Reading, found: Found) -> float:
     """Return how much speaks for a reading; minus infinity where nothing was found."""
     best = max((one.score for one in found.ranked), default=-math.inf)
-    return best + WORDING * math.log(reading.prior)
+    return best + _WORDING * math.log(reading.prior)
 
 
 def weigh(readings: Sequence[Reading], found: Sequence[Found]) -> list[int]:
@@ -37,7 +37,7 @@ def weigh(readings: Sequence[Reading], found: Sequence[Found]) -> list[int]:
 
 def is_close(best: int, other: int, readings: Sequence[Reading], found: Sequence[Found]) -> bool:
     """Whether another reading is so nearly as strong as the best that the asker may have meant it."""
-    return strength(readings[best], found[best]) - strength(readings[other], found[other]) < CLOSE
+    return strength(readings[best], found[best]) - strength(readings[other], found[other]) < _CLOSE
 
 
 def may_answer(number: int, readings: Sequence[Reading], found: Sequence[Found]) -> bool:
@@ -47,4 +47,4 @@ def may_answer(number: int, readings: Sequence[Reading], found: Sequence[Found])
     """
     counting = [one for one, its in zip(readings, found, strict=True) if its.ranked or not one.is_derived]
     surest = max((one.of_speaker for one in counting), default=0.0)
-    return surest < SURE or readings[number].of_speaker >= LEAST_LIKELY * surest
+    return surest < _SURE or readings[number].of_speaker >= _LEAST_LIKELY * surest

@@ -21,7 +21,7 @@ from index.language.words import STOP_WORDS, split_words
 
 #: How likely a name is the one asked for, by its place: in the grammar's first slot and in a later one; beside what
 #: tells that somebody says something; an owner ("Orr's plan"); what it is about; anywhere else.
-FIRST_SLOT, SLOT, SAYS, OWNER, TOPIC, LOOSE = 1.0, 0.6, 0.8, 0.2, 0.12, 0.35
+FIRST_SLOT, SLOT, _SAYS, _OWNER, _TOPIC, LOOSE = 1.0, 0.6, 0.8, 0.2, 0.12, 0.35
 
 #: What is left of it in the story before the sentence that asks, where that sentence has somebody of its own.
 _STORY = 0.35
@@ -86,7 +86,7 @@ class Wording:
             prior = self._by_neighbours(typed)
         is_asked = self.asks_from <= typed.start < self.asks_until
         if self.is_who and is_asked:
-            prior *= TOPIC
+            prior *= _TOPIC
         return prior * _STORY if not is_asked and self._asks_by_name else prior
 
     def holds_asked(self, name: str) -> bool:
@@ -163,17 +163,17 @@ class Wording:
         after = tokens[end].word if end < len(tokens) else ""
         before = tokens[typed.start - 1].word if typed.start else ""
         if before in _ARTICLES and end - typed.start == 1 and read_role(tokens[typed.start].word):
-            return TOPIC  # "the pope" is nobody of that name
+            return _TOPIC  # "the pope" is nobody of that name
         if self._before(typed) in _TELLING:
-            return TOPIC
+            return _TOPIC
         is_possessive = typed.is_possessive or tokens[end - 1].is_possessive
         if after in _PEOPLE or (is_possessive and read_role(after)):
-            return TOPIC
+            return _TOPIC
         if not is_possessive:
             return None
         if owns_speech(tokens, end - 1):
-            return self._by_slot(typed) or (TOPIC if before in _AGAINST else SAYS)
-        return SLOT if self._begins(typed) == self.asks_from > 0 else OWNER
+            return self._by_slot(typed) or (_TOPIC if before in _AGAINST else _SAYS)
+        return SLOT if self._begins(typed) == self.asks_from > 0 else _OWNER
 
     def _before(self, typed: TypedName) -> str:
         """Return the word before a name and its article."""
@@ -203,18 +203,18 @@ class Wording:
         first = self._begins(typed)
         after = self.tokens[typed.end].word if typed.end < len(self.tokens) else ""
         if not first or first == self.asks_from:
-            return SAYS
+            return _SAYS
         before = self.tokens[first - 1]
         farther = self.tokens[first - 2].word if first > 1 else ""
         is_source = (farther, before.word) in _ACCORDING or (before.word == "of" and farther in SPEECH_NOUNS)
         is_asked = first - 1 == self.asks_from and before.word in QUESTION_WORDS
         if is_source or is_asked or before.ends_part or before.word in _PER or _is_somebody(before):
-            return SAYS
+            return _SAYS
         if before.word in _AGAINST:
-            return TOPIC
+            return _TOPIC
         if before.word in _SUBORDINATE:
-            return OWNER
-        return SAYS if after in VERBS | CLAUSE_VERBS else LOOSE
+            return _OWNER
+        return _SAYS if after in VERBS | CLAUSE_VERBS else LOOSE
 
 
 def read_wording(question: str, typed: Sequence[TypedName], common: Mapping[str, int]) -> Wording:

@@ -30,6 +30,20 @@ _OF_BEFORE = re.compile(r"\b(?:of|for|to|with)\s+(?:(?:[\w’'-]+|\d[\d.,]*)\s+)
 
 _OF_PLACE = re.compile(r"\s+of\s+[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*")
 
+#: The end of words about somebody else, read backwards from a name; "Gov." ends nothing.
+_CLAUSE_START = re.compile(
+    "".join(rf"(?<!\b{one})" for one in "Gov Sen Rep Gen Lt Col Dr Mr Mrs Ms Prof Capt Sgt Rev St Supt Det".split())
+    + r"[.!?]\s+|\n|[;:()“”\"]"
+)
+
+#: In "Ada Orr, Gov. Ben Vane" the title belongs to the second name.
+_TITLE_CUT = re.compile(r"\b(?:Gov|Sen|Rep|Gen|Lt|Col|Dr|Prof|Capt|Sgt|Rev|Pres|Supt|Det)\.$")
+
+_APPOSITION = re.compile(
+    r"(?:,\s+(?:\d\d,\s+)?(?:who\s+is\s+|now\s+)?|\s+\(|\s+is\s+)"
+    r"(?P<what>(?:the|an?|its|their|[A-Z][\w’'-]*|[a-z][\w’'-]*)(?:\s[^,.;:()“”\"]*)?)"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Role:
@@ -56,21 +70,6 @@ def _may_be_initials(short: str, words: frozenset[str]) -> bool:
     """Whether a short form may be the initials of some of these words: "nyc" of "New York City"."""
     initials = [word[0] for word in words]
     return 1 < len(short) <= _LONGEST_INITIALS and all(short.count(one) <= initials.count(one) for one in set(short))
-
-
-#: The end of words about somebody else, read backwards from a name; "Gov." ends nothing.
-_CLAUSE_START = re.compile(
-    "".join(rf"(?<!\b{one})" for one in "Gov Sen Rep Gen Lt Col Dr Mr Mrs Ms Prof Capt Sgt Rev St Supt Det".split())
-    + r"[.!?]\s+|\n|[;:()“”\"]"
-)
-
-#: In "Ada Orr, Gov. Ben Vane" the title belongs to the second name.
-_TITLE_CUT = re.compile(r"\b(?:Gov|Sen|Rep|Gen|Lt|Col|Dr|Prof|Capt|Sgt|Rev|Pres|Supt|Det)\.$")
-
-_APPOSITION = re.compile(
-    r"(?:,\s+(?:\d\d,\s+)?(?:who\s+is\s+|now\s+)?|\s+\(|\s+is\s+)"
-    r"(?P<what>(?:the|an?|its|their|[A-Z][\w’'-]*|[a-z][\w’'-]*)(?:\s[^,.;:()“”\"]*)?)"
-)
 
 
 @lru_cache(maxsize=4096)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 #: How sure a stretch is of one who bears it, by how it is spelt; what is not exact gives way to what is.
 EXACT, NEAR, SLIP = 1.0, 0.9, 0.75
 #: A surname alone may be a stranger's or a common word, a given name alone anybody's of that name.
-SURNAME_ALONE, GIVEN_ALONE, SHORT_BODY = 0.85, 0.6, 0.6
+_SURNAME_ALONE, _GIVEN_ALONE, _SHORT_BODY = 0.85, 0.6, 0.6
 #: "Ivana Trump" where the archive quotes a Donald only.
 OTHER_GIVEN = 0.1
 
@@ -40,6 +40,18 @@ _LONGEST_BODY = 6
 _ROUNDING = 1e-9
 #: The share of a body's words, by how rare they are among names, that its short form has.
 _LEAST_OF_BODY = 0.5
+
+_IDLE = STOP_WORDS | ASKING_WORDS | frozenset("anything call reported reports something".split())
+_JOINING = frozenset({"the", "of", "and", "for", "in", "a"})
+
+#: In words, of the name of a person that the archive writes without a title or a usual given name.
+_LONGEST_HUMAN = 3
+_BODY_WORDS = frozenset(
+    "agency aides association attorneys board campaign center centre committee company council court daily "
+    "department foundation group house institute journal lawyers magazine network news officials party police "
+    "poll post press radio report research sources spokesman spokeswoman study supporters survey times union "
+    "university voters".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,14 +185,14 @@ class _Finding:
         surname, given = self._as_surname(word), self._as_given(word, with_slips=False)
         before = words[place - 1] if place else ""
         is_others = bool(before) and before not in STOP_WORDS and is_given_name(before.capitalize())
-        sure = surname.quality * (OTHER_GIVEN if is_others else SURNAME_ALONE)
+        sure = surname.quality * (OTHER_GIVEN if is_others else _SURNAME_ALONE)
         people = dict.fromkeys(surname.people, sure)
         if is_others and (bare := {number for number in surname.people if len(self.known.people[number].words) == 1}):
             # The archive may know "Ada Orr" as "Orr" alone.
-            whole = dict.fromkeys(bare, surname.quality * SURNAME_ALONE)
+            whole = dict.fromkeys(bare, surname.quality * _SURNAME_ALONE)
             return self._typed(place - 1, place + 1, whole, is_possessive=surname.is_run_on)
         for number in given.people - surname.people if len(word) >= _SHORTEST_GIVEN else ():
-            people[number] = given.quality * GIVEN_ALONE
+            people[number] = given.quality * _GIVEN_ALONE
         held = self.common.get(word, 0)
         people = {
             number: sure * share_as_name(self.known.people[number].count, held) for number, sure in people.items()
@@ -193,7 +205,7 @@ class _Finding:
         found: list[TypedName] = []
         for start, word in enumerate(words):
             for number in self.known.initials.get(word, ()):
-                found += self._typed(start, start + 1, {number: SHORT_BODY})
+                found += self._typed(start, start + 1, {number: _SHORT_BODY})
             for number in () if word in _IDLE else self.known.bodies.get(word, ()):
                 found += self._body_at(words, start, number)
         return found
@@ -210,7 +222,7 @@ class _Finding:
         share = self._share_of_body(number, set(run))
         if not run or set(run) <= _IDLE or share < self._least_of_body(number, run) - _ROUNDING:
             return []
-        return self._typed(start, end, {number: EXACT if share > 1 - _ROUNDING else SHORT_BODY * share})
+        return self._typed(start, end, {number: EXACT if share > 1 - _ROUNDING else _SHORT_BODY * share})
 
     def _least_of_body(self, number: int, run: Sequence[str]) -> float:
         """Return the share of a name that these words need; one word is enough where it begins the name."""
@@ -293,10 +305,6 @@ def _by_initial(known: Iterable[str]) -> dict[str, list[str]]:
     return grouped
 
 
-_IDLE = STOP_WORDS | ASKING_WORDS | frozenset("anything call reported reports something".split())
-_JOINING = frozenset({"the", "of", "and", "for", "in", "a"})
-
-
 @cache
 def same_given(word: str) -> frozenset[str]:
     """Return the given names that people shorten to a word, and the short forms of it.
@@ -321,15 +329,6 @@ def _is_human(person: Person) -> bool:
     if is_described(person.name) or " and " in person.name or person.name.startswith("The "):
         return False
     return len(words) == 1 or is_person(person.name) or (len(words) <= _LONGEST_HUMAN and not set(words) & _BODY_WORDS)
-
-
-_LONGEST_HUMAN = 3
-_BODY_WORDS = frozenset(
-    "agency aides association attorneys board campaign center centre committee company council court daily "
-    "department foundation group house institute journal lawyers magazine network news officials party police "
-    "poll post press radio report research sources spokesman spokeswoman study supporters survey times union "
-    "university voters".split()
-)
 
 
 def _gather(counts: Mapping[str, int]) -> Iterable[Person]:

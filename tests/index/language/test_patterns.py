@@ -90,6 +90,11 @@ TABLES = {
     "index.language.correction_notes._FIRST_WORD": Table("match", ["Update", "[*Update", "— 5 May"], ["", "--", "__"]),
     "index.language.correction_notes._PARAGRAPH": Table("fullmatch", ["a", "a b "], ["", " a", "a\nb", "a\r"]),
     "index.language.languages._WORD": Table("fullmatch", ["noon", "über", "пором"], ["", "a b", "B2", "a_b", "don't"]),
+    "index.language.name_matching._ROLE": Table(
+        "search",
+        ["officials", "The mayor", "An aide", "Some voters", "Orr’s lawyer", "Ada Orr's office"],
+        ["Ada Orr", "The Tern Chronicle", "Anwar al-Harbi", "A. Orr", "Many Rivers Trust"],
+    ),
     "index.language.role_matching._WORD": Table(
         "fullmatch", ["mayor", "vice-president", "G7"], ["", "a b", "-vice", "a_b"]
     ),
