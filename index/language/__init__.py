@@ -11,6 +11,7 @@ __all__ = [
     "role_matching",
     "sentences",
     "shingles",
+    "speaking",
     "titles",
     "typed_names",
     "word_lists",

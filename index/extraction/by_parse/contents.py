@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from corpus.article import Span, hull
+from index.extraction.by_parse.saying import is_plan, is_said
 from index.extraction.by_parse.sources import Source, subject_of
 from index.extraction.by_parse.tree import Node
 from index.extraction.layout.positions import Layout
@@ -68,23 +69,26 @@ class ParsedContents:
             nodes = [node for clause in clauses for node in _own_words(clause)]
             return self._spans([*nodes, *_loose_ends(verb, clauses)], verb)
         if (Takes.OBJECT | Takes.NAMING) & takes:
-            found = self._object(verb, takes)
+            found = self._object(verb, reporting)
             if found:
                 return found
         return self._led_to(verb, reporting)
 
     def _clauses_of(self, verb: Node, reporting: ReportingVerb) -> list[Node]:
         takes = reporting.takes
-        found = [
-            one for one in verb.children if one.dep == "ccomp" and (Takes.CLAUSE | Takes.LISTENER | Takes.QUOTE) & takes
-        ]
+        has_clause = (Takes.CLAUSE | Takes.LISTENER | Takes.QUOTE) & takes
+        found = [one for one in verb.children if one.dep == "ccomp" and has_clause and not self._is_apart(one, verb)]
         if reporting.polarity is Polarity.ASKED:
             found += [one for one in verb.children if one.dep == "advcl" and _asks(one)]
         if Takes.CLAUSE in takes and not found:
             found += _clauses_within(verb)
-        if Takes.INFINITIVE in takes:
+        if Takes.INFINITIVE in takes and not is_plan(reporting):
             found += [one for one in verb.children if one.dep == "xcomp" and one.is_verb]
         return found
+
+    def _is_apart(self, clause: Node, verb: Node) -> bool:
+        """Whether a semicolon ends the clause before the verb: "Obi faces trial; he denies the charges"."""
+        return clause.number < verb.number and ";" in self._text[clause.end : verb.start]
 
     def _around_insertion(self, verb: Node, reporting: ReportingVerb) -> list[Span]:
         """Return the sentence around "The bridge, Quill said, is safe" and "As Quill said, the bridge is safe"."""
@@ -108,10 +112,11 @@ class ParsedContents:
                 return self._spans([node for one in (target, *aims) for node in one.subtree()], verb)
         return []
 
-    def _object(self, verb: Node, takes: Takes) -> list[Span]:
+    def _object(self, verb: Node, reporting: ReportingVerb) -> list[Span]:
         """Return the object with everything after it in the clause: "blasted the media for its silence"."""
         target = verb.child("dobj", "oprd")
-        if Takes.OBJECT not in takes and not _gives_a_name(verb) and verb.child("prt") is None:
+        names = Takes.NAMING in reporting.takes and _gives_a_name(verb)
+        if not names and (Takes.OBJECT not in reporting.takes or (target and not is_said(target, reporting))):
             return []
         if target is None:
             clause = verb.child("ccomp", "xcomp")

@@ -18,9 +18,12 @@ from index.extraction.people.identities import Roster
 from index.extraction.people.names import find_names
 from index.extraction.people.pronouns import resolve_pronouns
 from index.language.reporting_verbs import Takes, verb_forms
+from index.language.speaking import has_finite_verb
 from index.statements import Statement
 
-_VERSION = 7
+_VERSION = 8
+# Verbs that are hardly ever anything else than cues, so that a pattern of words is enough.
+_PLAINEST = frozenset({"ask", "say", "tell"})
 
 
 class DependencyExtractor:
@@ -72,12 +75,15 @@ class DependencyExtractor:
         pronouns = resolve_pronouns(mentions_of(layout, names, roster, findings))
         credits_ = Credits(layout, names, roster, voices.settle(pronouns, findings))
         statements = (credits_.statement(one, voices.speaker_of(one)) for one in findings)
-        return sorted(statements, key=lambda one: (one.quote, one.content))
+        return sorted((one for one in statements if one is not None), key=lambda one: (one.quote, one.content))
 
 
 def _is_plain_speech(text: str, finding: Finding) -> bool:
-    """Whether the cue is a verb that patterns read as well as a parser does: "said", not "called"."""
+    """Whether patterns read the finding as well as a parser does: "said", not "called", and with a clause."""
     if finding.evidence is Evidence.ACCORDING:
         return True
     form = verb_forms().get(finding.cue[-1].of(text).split()[-1].lower())
-    return form is not None and form.verb.is_speech and Takes.CLAUSE in form.verb.takes
+    if form is None or not form.verb.is_speech or Takes.CLAUSE not in form.verb.takes:
+        return False
+    quoted = finding.evidence is Evidence.QUOTED
+    return quoted or form.verb.lemma in _PLAINEST or any(has_finite_verb(part.of(text)) for part in finding.content)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from corpus.article import Span
 from index.extraction.by_parse.contents import ParsedContents
+from index.extraction.by_parse.saying import can_say
 from index.extraction.by_parse.sources import Source, as_source, find_source, subject_of
 from index.extraction.by_parse.tree import Node
 from index.extraction.crediting.ask_verb import polarity_of_asking
@@ -112,10 +113,13 @@ class ParagraphReader:
         if source is None or not _may_be_cue(verb, reporting):
             return None
         content = self._contents.of(verb, reporting, source)
+        evidence = self._evidence(reporting, content)
+        if evidence is not Evidence.QUOTED and not can_say(verb, reporting, source.head):
+            return None
         parts = [verb, *(one for one in verb.children if one.dep in _CUE_PARTS and not one.quoted)]
         cue = tuple(sorted(one.span for one in parts))
         polarity = _polarity(verb, reporting) or polarity_of_asking(self._layout, reporting, verb.span, content)
-        return _finding(source, cue, content, (polarity, self._evidence(reporting, content)))
+        return _finding(source, cue, content, (polarity, evidence))
 
     def _evidence(self, verb: ReportingVerb, content: Sequence[Span]) -> Evidence:
         quoted = any(self._layout.is_speech_at(part.start) for part in content)

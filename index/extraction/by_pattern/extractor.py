@@ -18,7 +18,7 @@ from index.extraction.people.names import find_names
 from index.extraction.people.pronouns import resolve_pronouns
 from index.statements import Statement
 
-_VERSION = 7
+_VERSION = 8
 
 
 class PatternExtractor:
@@ -39,4 +39,5 @@ class PatternExtractor:
         findings = join_continued(layout, findings, people_named(names, roster))
         pronouns = resolve_pronouns(mentions_of(layout, names, roster, findings))
         credits_ = Credits(layout, names, roster, pronouns)
-        return sorted((credits_.statement(one) for one in findings), key=lambda one: (one.quote, one.content))
+        statements = map(credits_.statement, findings)
+        return sorted((one for one in statements if one is not None), key=lambda one: (one.quote, one.content))

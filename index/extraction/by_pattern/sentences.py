@@ -16,6 +16,7 @@ from index.extraction.layout.positions import Layout
 from index.extraction.layout.tokens import Token, tokenize, trim
 from index.extraction.people.names import Name
 from index.language.reporting_verbs import ATTITUDE, Form, ReportingVerb, Takes, VerbForm, verb_forms
+from index.language.speaking import has_finite_verb
 from index.language.word_lists import words
 from index.statements import Polarity
 
@@ -28,6 +29,7 @@ _LONGEST_APPOSITION = 14
 _NEEDED_PARTICLES = {"point": "out"}
 _BE = words("are be been being is was were")
 _LONGEST_CUE = 4
+_SURELY_SPEECH = words("ask say tell")
 # Verbs that, without a parser, are nouns or plain verbs too often to be trusted with a clause.
 _UNSURE_WITHOUT_PARSER = words(
     "advocate aim allow back begin bring caption care cast consider decide determine feel figure find finish forget "
@@ -114,7 +116,7 @@ class SentenceReader:
         content = self._contents.after(cue) if shares else self._contents.around(cue)
         if cue.tokens[-1].text == ":" and content and content[-1].end <= cue.tokens[cue.at].start:
             content = self._announced(cue.sentence)  # "In a statement, Quill said:" has no content of its own
-        if not content:
+        if not content or not self._is_said(cue.verb, content):
             return None
         return Finding(
             head=cue.source.head,
@@ -124,6 +126,13 @@ class SentenceReader:
             polarity=_polarity(cue) or polarity_of_asking(self._layout, cue.verb, cue.tokens[cue.at].span, content),
             evidence=self._evidence(cue.verb, content),
         )
+
+    def _is_said(self, verb: ReportingVerb, content: Sequence[Span]) -> bool:
+        """Whether the content is surely a clause where the verb may have a thing for its object: "added a point"."""
+        takes_things = Takes.CLAUSE in verb.takes and not (Takes.INFINITIVE | Takes.NAMING) & verb.takes
+        if not takes_things or verb.lemma in _SURELY_SPEECH or self._evidence(verb, content) is Evidence.QUOTED:
+            return True
+        return any(has_finite_verb(part.of(self._text)) for part in content)
 
     def _announced(self, sentence: Span) -> list[Span]:
         """Return the quotation that opens the paragraph after a colon."""

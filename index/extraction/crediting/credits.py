@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from corpus.article import Span
 from index.extraction.crediting.findings import Evidence, Finding
+from index.extraction.crediting.speaking import Speaking
 from index.extraction.layout.positions import Layout
 from index.extraction.people.identities import Identity, Roster
 from index.extraction.people.names import Name
@@ -61,11 +62,17 @@ class Credits:
         self._roster = roster
         self._pronouns = pronouns
         self._roles = Roles(layout.text, names, roster)
+        self._speaking = Speaking(layout.text)
 
-    def statement(self, finding: Finding, continued: Identity | None = None) -> Statement:
-        """Return the finding as a statement. ``continued`` is the speaker of a finding without a source of its own."""
+    def statement(self, finding: Finding, continued: Identity | None = None) -> Statement | None:
+        """Return the finding as a statement, or None if its source is nobody who could speak.
+
+        ``continued`` is the speaker of a finding without a source of its own.
+        """
         finding = self._undated(self._unhyphened(finding))
         identity = continued if finding.head is None else self.identify(finding.head, finding.source[0])
+        if not self._speaking.is_statement(finding, known=identity is not None):
+            return None
         base = CONFIDENCE[finding.evidence]
         return Statement(
             speaker=identity.name if identity else None,

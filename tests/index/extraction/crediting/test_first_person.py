@@ -95,7 +95,6 @@ def test_each_letter_is_its_signer_s() -> None:
     """
     assert speakers(read(EXTRACTOR, LETTERS)) == {
         "that the bridge must go": "Wvut Zyx",
-        "that the board listens to people in the streets of this town": None,
         "that ferries are slow at all times of the day and of the year": "Tom Obi",
     }
 
@@ -115,4 +114,4 @@ def test_names_above_are_no_signatures() -> None:
     """
     text = "What I heard:\n\nAda Quill\n\nI think that it is old, as everybody does.\n\nTom Obi\n\nI like it a lot."
 
-    assert set(speakers(read(EXTRACTOR, text)).values()) == {None}
+    assert speakers(read(EXTRACTOR, text)) == {}

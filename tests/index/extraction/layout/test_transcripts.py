@@ -76,7 +76,7 @@ def test_what_an_answer_says_of_others_is_theirs_and_i_is_the_speaker() -> None:
     found = {(one.speaker, one.content) for one in read(EXTRACTOR, INTERVIEW)}
 
     assert {("Ada Quill", "that it must go"), ("Tom Obi", "that the bridge is safe")} <= found
-    assert [speaker for speaker, content in found if "ferries" in content] == [None]
+    assert not [speaker for speaker, content in found if "ferries" in content]
 
 
 def test_an_answer_among_several_people_stays_open() -> None:

@@ -1,0 +1,58 @@
+"""Whether a verb with its complement says something: "announced that it would close", not "announced a computer".
+
+Verbs of act and attitude tell of deeds and wishes as often as of words. They need a clause or quotation marks, and a
+source that can speak.
+"""
+
+from index.extraction.by_parse.tree import Node
+from index.language.pronoun_words import NO_NAMES
+from index.language.reporting_verbs import ATTITUDE, JUDGEMENT, ReportingVerb, reporting_nouns
+from index.language.speaking import NOBODY, is_paper, is_person_noun
+from index.language.word_lists import words
+
+# With an infinitive these are plans and deals, made without a word that is reported.
+_PLANS = words("agree aim aspire choose commit decide expect intend plan seek")
+# As a participle after a comma these tell what follows from an event: "prices rose, suggesting that ...".
+_FOLLOWING = words(
+    "confirm demonstrate illustrate imply indicate mean prove reveal show signal suggest underline underscore"
+)
+# Of the verbs that take an object, these say what it is; with others it may be any thing: "reported a profit".
+_SAID_AS_OBJECT = words(
+    "acknowledge admit allege claim confirm demand deny dispute guarantee pledge promise propose recommend request "
+    "threaten vow"
+)
+_DEEDS = words("agree attack commit favor favour question")
+# Whatever does this speaks, whether or not its noun is known for it.
+_SAYING = words("say state tell")
+# Endings of nouns for acts and states, which are announced in words: "announced his resignation".
+_ABSTRACT = ("tion", "sion", "ment", "ness", "nes", "ity", "ism", "ing")
+
+
+def is_plan(reporting: ReportingVerb) -> bool:
+    """Whether the verb's infinitive is a plan or a deal: "agreed to sell"."""
+    return reporting.lemma in _PLANS
+
+
+def is_said(target: Node, reporting: ReportingVerb) -> bool:
+    """Whether a verb's object is what was said, not a thing that something was done with."""
+    if reporting.weight <= ATTITUDE or reporting.lemma in _DEEDS:
+        return False
+    if reporting.weight <= JUDGEMENT or reporting.lemma in _SAID_AS_OBJECT:
+        return True
+    word = target.lower
+    is_event = reporting.lemma == "announce" and any(one.dep == "prep" and one.lower == "of" for one in target.children)
+    return (
+        is_event or word in reporting_nouns() or word.endswith(_ABSTRACT) or word.removesuffix("s").endswith(_ABSTRACT)
+    )
+
+
+def can_say(verb: Node, reporting: ReportingVerb, head: Node) -> bool:
+    """Whether the source can have put into words what no quotation marks show."""
+    if head.lower in NOBODY:
+        return False
+    if head.lower in NO_NAMES or (head.text[0].isupper() and head.tag != "NNS"):
+        return True
+    if is_person_noun(head.text):
+        return True
+    follows = verb.tag == "VBG" and verb.after_comma and reporting.lemma in _FOLLOWING
+    return not follows and (reporting.lemma in _SAYING or is_paper(head.text))

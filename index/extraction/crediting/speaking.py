@@ -1,0 +1,46 @@
+"""Which findings are statements of somebody: not advice to "you", not a page's furniture, not a number that reads."""
+
+import re
+
+from corpus.article import Span
+from index.extraction.crediting.findings import Evidence, Finding
+from index.extraction.layout.furniture import find_furniture
+from index.language.speaking import ANYBODY, NOBODY
+from index.language.word_lists import words
+
+_WRITERS = words("i we")
+_WORD = re.compile(r"[^\W\d_]+")
+# With these, "people" is still anybody.
+_OF_ANYBODY = words("a an any certain every few many more most no other some such that the these those")
+# "People who live there" are a group.
+_DESCRIPTION = re.compile(r",? (?:who|whose|in|from|at|near|with|close|familiar|living|working|affected|of)\b")
+# How a source is named, not what it said: "who asked not to be named".
+_HOW_NAMED = re.compile(r"(?:not )?to (?:be|remain|stay) (?:not )?(?:named|identified|quoted|anonymous)\b|anonymity\b")
+
+
+class Speaking:
+    """Tells the findings of one article that are statements from those that only look like them."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._furniture = find_furniture(text)
+
+    def is_statement(self, finding: Finding, *, known: bool) -> bool:
+        """Whether somebody said something. ``known`` says that the source has been identified."""
+        extent = finding.extent
+        if any(one.covers(extent) for one in self._furniture):
+            return False
+        if finding.evidence is not Evidence.QUOTED and _HOW_NAMED.match(finding.content[0].of(self._text)):
+            return False
+        return finding.head is None or self._is_somebody(finding, finding.head, known=known)
+
+    def _is_somebody(self, finding: Finding, head: Span, *, known: bool) -> bool:
+        word = head.of(self._text).lower()
+        if word in NOBODY or (len(word) == 1 and word != "i" and word.isalpha()):
+            return False
+        if word in _WRITERS:
+            return known or finding.evidence is Evidence.QUOTED
+        if word in ANYBODY and _DESCRIPTION.match(self._text, finding.source[0].end):
+            return True
+        said = {word.lower() for span in finding.source for word in _WORD.findall(span.of(self._text))}
+        return bool(said - ANYBODY - _OF_ANYBODY)

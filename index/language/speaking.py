@@ -1,0 +1,106 @@
+"""Nouns for those who can put something into words, and words that name nobody.
+
+The lists are our own, from general knowledge of English. They tell "a farmer wants" from "a plan wants"; what speaks by
+a name is judged elsewhere.
+"""
+
+import re
+
+from index.language.titles import ARTICLE_NOUNS, ASKED_NOUNS, TITLES
+from index.language.word_lists import words
+
+#: Subjects that stand for anybody or nothing: advice and general truths, no statements.
+NOBODY = words(
+    "anybody anyone anything everybody everyone everything folk folks nobody none nothing oneself somebody something "
+    "thing things whatever whichever whoever you yourself yourselves"
+)
+#: Bare nouns that stand for anybody, too; with a description they are a group: "people who live there".
+ANYBODY = words("individuals man men people person persons someone woman women")
+
+_PEOPLE = words(
+    "accused adult advocate agent aide allies ally applicant astronaut athlete attendant aunt authorities authority "
+    "boy bride brother bystander cadet campaigner captive celebrities celebrity chef child children citizen civilian "
+    "clergy clerk client colleague commentator consumer cop couple cousin crew criminal critic crowd dad daughter "
+    "daughters deputies descendant detainee dozens duo elder elders employee enthusiast expert families family fan "
+    "fans father feminist firefighters fisherman friend fugitive girl grandchildren guard guest hacker helper hostage "
+    "human hundreds husband immigrant informant inmate intern jihadist journalist juror kid lad landlady laureate "
+    "liberal libertarian local lover loyalist mayor medic medics member migrant militant millions mom monk mother "
+    "mourner mum nationalist native neighbor neighbour nephew newcomer niece nun nurse official officials operative "
+    "opponent orphan pair parent parents partner passerby patient patron peasant pensioner percent police populist "
+    "priest prince princess proponent pupil rebel recipient refugee relative representative resident residents "
+    "respondent rival scholar sibling sister skeptic socialist soldier son source sources spouse staff staffer "
+    "student subscriber surrogate suspect teen terrorist thousands tourist trio troops truther twin uncle "
+    "undergraduate user veteran victim viewer volunteer whistleblower wife witness youth youths"
+)
+_BODIES = words(
+    "administration agencies agency airline airport alliance appeal army assembly association band bank board branch "
+    "brewery broadcaster bureau business businesses cabinet campaign carmaker charities charity church cinema city "
+    "clinic club coalition college command commission committee companies company conference congress consortium "
+    "cooperative corporation council councils country court delegation department division embassy enterprise factory "
+    "faculty federation firm firms force forces foundation fund government governments group groups guild "
+    "headquarters hospital hotel household industry institute institution jury kingdom leadership league legislature "
+    "lobby local majority management military ministry minority monarchy museum nation nations navy network newsroom "
+    "nonprofit office opposition orchestra organisation organization outlet panel paper parish parliament parties "
+    "partnership party port power presidency press prison prosecution province pub publication regime regulator "
+    "regulators restaurant school senate service shop society startup state states store studio subsidiary "
+    "supermarket syndicate taskforce team theatre town tribe tribunal troupe trust union unions university village "
+    "watchdog zoo"
+)
+#: What is written or counted, and tells with a verb of telling: "the report found".
+PAPERS = words(
+    "account ad ads advert adverts advisory affidavit agenda analysis article assessment audit autopsy bill biography "
+    "blog book brief brochure budget bulletin census chapter charter column communique complaint constitution "
+    "contract data declaration decree diary document documents dossier editorial email emails essay estimate evidence "
+    "figures file files filing findings forecast guidance guidelines headline index indictment inquest inquiry "
+    "investigation judgement judgment lawsuit leaflet letter letters line magazine manifesto manual memo memoir "
+    "memorandum message minutes motion news newspaper note notice op-ed opinion order pamphlet paper papers petition "
+    "placard plaque policy poll polling polls post poster projections proposal protocol publication reading record "
+    "records referendum release report reports research resolution results review rule rules ruling script sign signs "
+    "site speech statement statements statistics statute story studies study submission summary survey surveys "
+    "testimony text transcript treaty tweet tweets update verdict version video warrant website will"
+)
+# "-er" and "-or" make people of verbs, and these things.
+_THINGS = words(
+    "answer border buffer chapter character cluster color colour computer corner counter cover danger december dinner "
+    "disaster disorder encounter error factor fever fiber fibre filter finger flavor flavour flower gender honor "
+    "honour humor humour hunger labor labour ladder laughter layer leather letter master matter meter mirror motor "
+    "murder november number october odor odour offer order paper pepper poster power printer quarter register "
+    "remainder river rubber rumor rumour scooter sector sensor september server shelter shoulder shower silver "
+    "slaughter software splinter sticker summer supper sweater temper terror theater thermometer thunder timber tower "
+    "trailer transfer trigger water weather winter wonder"
+)
+_MAKERS = re.compile(r"(?:er|or|ist|ian|ivist|man|men|woman|women|person|people|goer|eer|naut|crat|ologist)s?$")
+_FINITE = re.compile(
+    r"\b(?:am|are|can|could|did|do|does|had|has|have|is|may|might|must|shall|should|was|were|will|would|[a-z]{2,}ed)\b|"
+    r"n['\u2019]t\b|\b(?:he|i|it|she|that|they|we|you|what|who)['\u2019](?:d|ll|m|re|s|ve)\b",
+    re.IGNORECASE,
+)
+
+
+def is_person_noun(word: str) -> bool:
+    """Whether a common noun names people, or a body of people.
+
+    >>> [is_person_noun(word) for word in ("farmers", "council", "thermometer", "smell")]
+    [True, True, False, False]
+    """
+    lower = word.lower()
+    singular = lower.removesuffix("s")
+    known = _PEOPLE | _BODIES | TITLES | ARTICLE_NOUNS | ASKED_NOUNS
+    if lower in known or singular in known:
+        return True
+    return singular not in _THINGS and lower not in _THINGS and bool(_MAKERS.search(lower)) and len(lower) > 4
+
+
+def is_paper(word: str) -> bool:
+    """Whether a common noun names something written or counted."""
+    lower = word.lower()
+    return lower in PAPERS or (lower.endswith("s") and lower[:-1] in PAPERS)
+
+
+def has_finite_verb(clause: str) -> bool:
+    """Whether words surely are a clause: they have an auxiliary or a regular past tense.
+
+    >>> has_finite_verb("it would close in May"), has_finite_verb("three assists to lead Orsk")
+    (True, False)
+    """
+    return bool(_FINITE.search(clause))
