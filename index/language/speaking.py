@@ -91,6 +91,18 @@ def is_person_noun(word: str) -> bool:
     return singular not in _THINGS and lower not in _THINGS and bool(_MAKERS.search(lower)) and len(lower) > 4
 
 
+def is_occupation(word: str) -> bool:
+    """Whether a common noun says what one person is, as before a name: "Fisherwoman Tilde Oxenham".
+
+    >>> [is_occupation(word) for word in ("Meteorologist", "Co-author", "Council", "Farmers")]
+    [True, True, False, False]
+    """
+    lower = word.lower()
+    if lower in _BODIES or lower in _THINGS or lower.endswith("s"):
+        return False
+    return lower in _PEOPLE | ARTICLE_NOUNS | ASKED_NOUNS or (len(lower) > 5 and bool(_MAKERS.search(lower)))
+
+
 def is_paper(word: str) -> bool:
     """Whether a common noun names something written or counted."""
     lower = word.lower()

@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from corpus.article import Span
+from index.extraction.people.name_pattern import RUN, end_of_institution
 from index.language.given_names import Gender, gender_of, is_given_name
+from index.language.speaking import is_occupation
 from index.language.titles import TITLE_GENDERS, TITLES, TITLES_OF_FULL_NAMES
 from index.language.word_lists import words
 
@@ -85,14 +87,25 @@ _NOT_NAMES = words(
     "will with within without would yes yesterday yet you your"
 )
 _ENDING = _NOT_NAMES - TITLES
-_MOST_PERSONAL = 3
-_PARTICLES = r"(?:de|del|della|der|den|di|da|dos|du|la|le|van|von|bin|ibn|al|el|ben|ter|af)"
-_ABBREVIATED = (
-    r"(?:Mr|Mrs|Ms|Dr|Prof|Sens?|Reps?|Govs?|Gen|Adm|Col|Maj|Capt|Lt|Sgt|Cpl|Rev|St|Jr|Sr|Cllr|Cmdr|Brig|Pvt|Msgr)\."
+_ADVERBS = words(
+    "afterward afterwards again ahead altogether anyway asked back beforehand elsewhere else hence indeed initially "
+    "nevertheless nonetheless otherwise overall overnight pressed regardless soon somehow somewhere thereafter "
+    "therefore thus together too"
 )
-_PREFIX = r"(?:al-|el-|d[\u2019']|de|di|von|van)?"
-_WORD = rf"(?:{_ABBREVIATED}|[A-Z](?:\.[A-Z])+\.?|[A-Z]\.|{_PREFIX}[A-Z][\w]*(?:[\u2019'][A-Z][\w]*)?(?:-\w+)*)"
-_RUN = re.compile(rf"(?<![\w@#]){_WORD}(?:[ \xa0](?:(?:{_PARTICLES}[ \xa0]){{0,2}}){_WORD})*")
+_SAINTS = words("san santa santo saint st fort port mount los las new")
+_OUTLETS = words(
+    "advertiser advocate argus bee bulletin chronicle citizen courier echo enterprise examiner express globe guardian "
+    "independent ledger mail mercury mirror monitor observer record register sentinel standard star sun telegraph"
+)
+_ACRONYMS = words("AG CEO CFO CIO CMO COO CTO DA DL EVP GM MEP MP MSP PM QB SVP VP")
+# Occupations that are surnames as often: "Baker Anna Lee" may be anybody.
+_ALSO_SURNAMES = words(
+    "archer baker barber bishop butler carpenter carter chandler cooper driver fisher fletcher foster gardner hunter "
+    "knight marshall mason miller page parker piper porter potter shepherd singer skinner slater spencer steward "
+    "tanner taylor thatcher tucker turner walker weaver webster wheeler"
+)
+_MOST_PERSONAL = 3
+_NO_SPACE = re.compile(r"\S+")
 _SPLIT = re.compile(r"[ \xa0]+")
 # "Ilse Brandrith, who leads the council". Clubs and bands take the plural there, in British news too.
 _WHO = re.compile(
@@ -103,6 +116,12 @@ _APPOSITION = re.compile(
     r", (?:an?|the|its|their) (?:[\w-]+ )?(?:spokes(?:man|woman|person)|lawyer|attorney|economist|professor|historian|"
     r"novelist|councillor|senator|businessman|businesswoman|activist)(?:,| (?:for|of|at|with|from|who)\b)"
 )
+# "General Ferrans said that it would close" is a firm.
+_FIRM = re.compile(
+    r"\b((?:General|Captain|Major|Chief|Admiral|King|Queen|Prince|Judge|Colonel|Commander|Baron|Duke) [A-Z][a-z]\w+)"
+    r"(?= [a-z][^.\n]*\b(?:its?|itself)\b)(?![^.\n]*\b(?:he|she|his|her|him)\b)"
+)
+_MARKS = "\"\u201c\u201d\u2018\u2019'"
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
@@ -111,29 +130,81 @@ def find_names(text: str, start: int = 0, end: int | None = None) -> list[Name]:
 
     Lines in capitals or title case give runs of words that are no names; the caller leaves headlines out.
 
-    >>> [name.text for name in find_names("But Sen. Ada Quill of Port Marrow met Mr. Obi's aide.")]
-    ['Ada Quill', 'Port Marrow', 'Obi']
+    >>> [name.text for name in find_names("But Sen. Ada Quill of Port Marrow met Mr. Obi's aide at AT&T.")]
+    ['Ada Quill', 'Port Marrow', 'Obi', 'AT&T']
     """
-    return [
-        name
-        for run in _RUN.finditer(text, start, len(text) if end is None else end)
-        for name in _names_of_run(text, run)
+    firms = frozenset(_FIRM.findall(text))
+    found: list[Name] = []
+    for run in RUN.finditer(text, start, len(text) if end is None else end):
+        if not found or run.start() >= found[-1].span.end:
+            found.extend(_names_of_run(text, run, firms))
+    return found
+
+
+def _names_of_run(text: str, run: re.Match[str], firms: frozenset[str]) -> Iterator[Name]:
+    spans = _words_of_run(text, run)
+    whole_end = end_of_institution(text, *run.span())
+    if whole_end is not None:
+        yield _institution(text, spans, whole_end)
+    elif run.group() in firms:
+        yield _body(text, spans)
+    elif any(span.of(text) == "&" for span in spans):
+        yield from _names_around_and(text, spans)
+    else:
+        yield from _names_of_words(text, spans)
+
+
+def _institution(text: str, spans: list[Span], end: int) -> Name:
+    """Read "St Alda's Hospital", without the article before it."""
+    first = next((one for one in spans if one.of(text).lower() not in _NOT_NAMES), spans[-1])
+    words = [
+        Span(first.start + found.start(), first.start + found.end())
+        for found in re.finditer(r"\S+", text[first.start : end])
     ]
+    return _body(text, words)
 
 
-def _names_of_run(text: str, run: re.Match[str]) -> Iterator[Name]:
-    words = _words_of_run(text, run)
+def _body(text: str, spans: list[Span]) -> Name:
+    words = tuple(span.of(text) for span in spans)
+    return Name(Span(spans[0].start, spans[-1].end), words, NameKind.BODY)
+
+
+def _names_around_and(text: str, spans: list[Span]) -> Iterator[Name]:
+    """Read "Marks & Spencer" as one name, and "Ada Quill & Tom Obi" as two."""
+    at = next(number for number, span in enumerate(spans) if span.of(text) == "&")
+    sides = [side for side in (spans[:at], spans[at + 1 :]) if side]
+    names = [name for side in sides for name in _names_of_words(text, side)]
+    if any(name.kind is NameKind.PERSON for name in names):
+        yield from names
+        return
+    first = next((n for n, one in enumerate(spans) if _bare(one.of(text)).lower() not in _NOT_NAMES), 0)
+    yield _body(text, spans[first:])
+
+
+def _names_of_words(text: str, spans: list[Span]) -> Iterator[Name]:
+    words = [span for span in spans if text[span.start] not in _MARKS and text[span.end - 1] not in _MARKS]
     bare = [_bare(word.of(text)) for word in words]
     first = next(
         (at for at, word in enumerate(bare) if word.lower() not in _NOT_NAMES or word.lower() in TITLES), len(bare)
     )
+    if first < len(bare) - 1 and _opens(text, words[first]) and _is_adverb(bare[first]):
+        first += 1
     ends = (at for at in range(first, len(bare)) if bare[at].lower() in _ENDING)
     bare = bare[: next(ends, len(bare))]
     start, end = _name_start(bare, first), len(bare)
     if start < end:
-        yield read_name(
-            text, words[start:end], [word.lower() for word in bare[first:start] if word.lower() in _BEFORE_NAMES]
-        )
+        titles = [word.lower() for word in bare[first:start] if _is_before_names(word)]
+        yield read_name(text, words[start:end], titles)
+
+
+def _is_adverb(word: str) -> bool:
+    """Whether a sentence may open with the word before its subject: "Soon Larkfield said"."""
+    lower = word.lower()
+    return lower in _ADVERBS or (lower.endswith(("ly", "wards")) and len(lower) > 5 and not is_given_name(word))
+
+
+def _is_before_names(word: str) -> bool:
+    return word.lower() in _BEFORE_NAMES or is_occupation(word)
 
 
 def _name_start(bare: list[str], first: int) -> int:
@@ -141,6 +212,8 @@ def _name_start(bare: list[str], first: int) -> int:
     start = _after_title(bare, first)
     if start is not None:
         return start
+    if bare[first:] and (bare[first].lower() in _SAINTS or bare[-1].lower() in _OUTLETS):
+        return first
     if len(bare) == first + 1 and bare[first].lower() in TITLES:
         return len(bare)
     for at in range(first + 1, len(bare) - 1):
@@ -166,7 +239,10 @@ def _is_title(bare: list[str], at: int) -> bool:
     """Whether the word is a title there; "Warden Road" is a street."""
     word = bare[at].lower()
     following = {word_after.lower() for word_after in bare[at + 1 :]} - _SUFFIXES
-    return word in TITLES or (word in TITLES_OF_FULL_NAMES and len(following) > 1 and not following & _SITES)
+    if word in TITLES or bare[at] in _ACRONYMS:
+        return True
+    is_before_full_names = word in TITLES_OF_FULL_NAMES or (is_occupation(word) and word not in _ALSO_SURNAMES)
+    return is_before_full_names and len(following) > 1 and not following & _SITES and not is_given_name(bare[at])
 
 
 def _words_of_run(text: str, run: re.Match[str]) -> list[Span]:
@@ -187,12 +263,17 @@ def read_name(text: str, words: list[Span], titles: list[str]) -> Name:
         last.start + len(last.of(text).rstrip(",")) if last.of(text)[-1] != "." or len(bare[-1]) <= 2 else last.end - 1
     )
     span = Span(words[0].start, max(end, words[0].start + 1))
-    opens = re.search(r"[\w,][ \xa0]*$", text[max(0, words[0].start - 3) : words[0].start]) is None
+    opens = _opens(text, words[0])
     kind = _kind(bare, titled=bool(titles))
     if kind is NameKind.UNKNOWN and _is_described_as_person(text, span, bare, opens=opens):
         kind = NameKind.PERSON
     own_gender = gender or (gender_of(bare[0]) if len(bare) > 1 else None)
     return Name(span, bare, kind, bool(titles), own_gender, opens)
+
+
+def _opens(text: str, word: Span) -> bool:
+    """Whether the word's capital means nothing: it opens a sentence, line or quotation."""
+    return re.search(r"[\w,][ \xa0]*$", text[max(0, word.start - 3) : word.start]) is None
 
 
 def _is_described_as_person(text: str, span: Span, words: tuple[str, ...], *, opens: bool) -> bool:

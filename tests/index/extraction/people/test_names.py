@@ -130,3 +130,49 @@ def test_a_surname_is_no_suffix(words: tuple[str, ...], surname: str) -> None:
     "Jr." and "III" are passed over.
     """
     assert surname_of(words) == surname
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        pytest.param("HL&E said it rained.", ["HL&E"], id="ampersand within"),
+        pytest.param("D&R Foods said it rained.", ["D&R Foods"], id="ampersand and a word"),
+        pytest.param("Marks & Tarn said it rained.", ["Marks & Tarn"], id="ampersand between"),
+        pytest.param("Ada Quill & Tom Obi said it rained.", ["Ada Quill", "Tom Obi"], id="ampersand between people"),
+        pytest.param("Yahoo! said it and Tarn.com did.", ["Yahoo!", "Tarn.com"], id="signs of firms"),
+        pytest.param("St Alda's Hospital said it rained.", ["St Alda's Hospital"], id="saint's hospital"),
+        pytest.param("Perrin’s Bakery said it rained.", ["Perrin’s Bakery"], id="curly apostrophe"),
+        pytest.param("The Nurses' Union said it rained.", ["Nurses' Union"], id="union of many"),
+        pytest.param("The Tarn Prosecutor's Office said it.", ["Tarn Prosecutor's Office"], id="officer's office"),
+        pytest.param(
+            "The U.S. Attorney's Office for the Northern District of Tarn said it.",
+            ["U.S. Attorney's Office for the Northern District of Tarn"],
+            id="office of a district",
+        ),
+        pytest.param("It is Orsk's Parliament that said it.", ["Orsk", "Parliament"], id="place's parliament"),
+        pytest.param("Chief Executive Lena Marsh said it.", ["Lena Marsh"], id="chief executive"),
+        pytest.param("Fisherwoman Tilde Oxen said it.", ["Tilde Oxen"], id="occupation"),
+        pytest.param("Sub-editor Kit Vesey said it.", ["Kit Vesey"], id="hyphenated occupation"),
+        pytest.param("Goldfinch CIO Vashgar Kelradi said it.", ["Vashgar Kelradi"], id="letters of an office"),
+        pytest.param("Supt Peterkin said it.", ["Peterkin"], id="police rank"),
+        pytest.param("It was Mason Greenwood Tarn.", ["Mason Greenwood Tarn"], id="surname that is an occupation"),
+        pytest.param(
+            "General Ferrans said it would cut its jobs.", ["General Ferrans"], id="firm with a rank in its name"
+        ),
+        pytest.param("General Ferran said he would cut it.", ["Ferran"], id="general"),
+        pytest.param("Soon Larkfield said it. Kelly Tarn left.", ["Larkfield", "Kelly Tarn"], id="adverb"),
+        pytest.param("The San Marco Chronicle said it.", ["San Marco Chronicle"], id="saint's city"),
+        pytest.param('Rufus "Moose" Fenwick said it.', ["Rufus Fenwick"], id="nickname"),
+        pytest.param(
+            "Ågren and Lena Ågren met Željko Đurić.", ["Ågren", "Lena Ågren", "Željko Đurić"], id="other capitals"
+        ),
+        pytest.param(
+            "\u041c\u0430rk Quill is not Mark Quill.", ["\u041c\u0430rk Quill", "Mark Quill"], id="look-alike letters"
+        ),
+    ],
+)
+def test_names_are_whole(text: str, names: list[str]) -> None:
+    """
+    Signs, apostrophes, initials and letters of any alphabet belong to a name; jobs and adverbs before it do not.
+    """
+    assert [one.text for one in find_names(text)] == names
