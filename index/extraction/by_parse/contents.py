@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from corpus.article import Span, hull
 from index.extraction.by_parse.saying import is_plan, is_said
-from index.extraction.by_parse.sources import Source, subject_of
+from index.extraction.by_parse.sources import Source, is_passive, subject_of
 from index.extraction.by_parse.tree import Node
 from index.extraction.layout.positions import Layout
 from index.extraction.layout.tokens import trim
@@ -31,7 +31,10 @@ class ParsedContents:
 
     def of(self, verb: Node, reporting: ReportingVerb, source: Source) -> list[Span]:
         """Return the verb's content; empty if it has none."""
-        quoted = self._quotations_beside(verb, source) if Takes.QUOTE in reporting.takes else []
+        if is_passive(verb):
+            quoted = self._quotation_before_agent(verb, source)
+        else:
+            quoted = self._quotations_beside(verb, source) if Takes.QUOTE in reporting.takes else []
         clause = self._clause(verb, reporting)
         if quoted and not self._says_more(clause, quoted):
             return quoted
@@ -148,14 +151,22 @@ class ParsedContents:
         return hull([span, *(one.span for one in ends if one is not None)])
 
     def _quotations_beside(self, verb: Node, source: Source) -> list[Span]:
-        core = hull([verb.span, *source.spans]) if source.is_own else verb.span
         speech = [one for one in self._layout.quotations if not one.single]
+        core = hull([verb.span, *source.spans]) if source.is_own else verb.span
         before = [one.span for one in speech if one.span.end <= core.start and self._joins(one.span.end, core.start)]
         after = next((one.span for one in speech if one.span.start >= core.end), None)
         found = before[-1:]
         if after is not None and self._introduces(core.end, after.start, follows=bool(before)):
             found.append(after)
         return found
+
+    def _quotation_before_agent(self, verb: Node, source: Source) -> list[Span]:
+        """Return the quotation in: was called "a disgrace" by Quill. One after the agent is the reporting speaker's."""
+        agent = min(span.start for span in source.spans)
+        inside = self._layout.quotations_in(Span(verb.end, agent)) if verb.end < agent else []
+        return [
+            one.span for one in inside if not one.single and self._introduces(verb.end, one.span.start, follows=False)
+        ]
 
     def _joins(self, end: int, start: int) -> bool:
         between = self._text[end:start]

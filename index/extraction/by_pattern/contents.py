@@ -13,6 +13,7 @@ from index.language.word_lists import words
 _TIMES = words("earlier friday later monday recently saturday sunday thursday today tuesday wednesday yesterday")
 _LONGEST_ADVERBIAL = 14
 _SHORTEST_CONTENT = 2  # words
+_LEADING = words("addressing appearing asked pressed questioned responding speaking testifying writing")
 _TAIL = words("about after at during from in last of on this to when while")
 _NO_CLAUSE = words("as at by in on to with")
 
@@ -84,6 +85,8 @@ class ContentReader:
 
     def _before(self, cue: Cue) -> list[Span]:
         tokens = cue.tokens
+        if tokens[0].lower in _LEADING and not tokens[0].quoted:
+            return []  # "Asked whether it is safe, Quill said": the question is another's
         edge = cue.at if cue.is_inverted else cue.source.first
         if not edge or not (tokens[edge - 1].quoted or tokens[edge - 1].text in ",\u2014\u2013"):
             return []

@@ -141,7 +141,18 @@ class SourceReader:
                 return None
             if token.text == opener and number and self._tokens[number - 1].end in self._name_ending:
                 return self._ending(number - 1)
+            if token.text == opener == "," and self._names_a_role(number, at):
+                return self._ending(at - 1)
         return None
+
+    def _names_a_role(self, opener: int, closer: int) -> bool:
+        """Whether a role stands before the comma and nothing but its holder's name behind it: "Her aide, Tom Obi,"."""
+        named = self._name_starting.get(self._tokens[opener + 1].start)
+        if named is None or named.span.end != self._tokens[closer - 1].end:
+            return False
+        first = self._reach_back(opener - 1)
+        before = {token.lower for token in self._tokens[max(0, first - 1) : first + 1]}
+        return bool(before & _DETERMINERS) or any(word.endswith(("'s", "\u2019s")) for word in before)
 
     def _ending(self, at: int) -> SourcePhrase | None:
         if at < 0 or self._tokens[at].quoted:

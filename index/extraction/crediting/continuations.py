@@ -23,6 +23,11 @@ _FEWEST_WORDS = 3
 _SPEAKERS = words("he she they")
 _OPENING_PRONOUN = re.compile(r"(?:He|She)\b")
 _FIRST_PERSON = re.compile(r"\b(?:I|my|me|we|our|us)\b", re.IGNORECASE)
+_NEXT_SENTENCE = re.compile(r"[.!?]\s+\S")
+# "... in his book, from which the following is an extract," she said: what follows is another's.
+_EXTRACT = re.compile(
+    r"\b(?:the following|as follows|(?:an|this|the) extract|I quote|in (?:his|her|their) (?:own )?words)\b"
+)
 _SENTENCE_ENDS = frozenset({".", "!", "?", "\u2026"})
 
 
@@ -68,7 +73,7 @@ class _Joiner:
 
     def place(self, quotation: Quotation) -> None:
         """Join a quotation without a finding of its own to the speech before it."""
-        if any(span.overlaps(quotation.span) for span in self._taken):
+        if any(span.overlaps(quotation.span) for span in self._taken) or self._may_be_an_answer(quotation):
             return
         before = self._speech_before(quotation)
         reported = self._reported_before(quotation) if before is None else None
@@ -82,6 +87,20 @@ class _Joiner:
         else:
             return
         self._taken.append(quotation.span)
+
+    def _may_be_an_answer(self, quotation: Quotation) -> bool:
+        """Whether the paragraph before ends in a quoted question, or announces the words of somebody else."""
+        layout = self._layout
+        number = layout.quotations.index(quotation)
+        if number == 0 or not _opens_paragraph(layout, quotation):
+            return False
+        before = layout.quotations[number - 1]
+        between = layout.text[before.span.end : quotation.span.start]
+        if "\n" not in between or not before.closed:
+            return False
+        words = before.inner.of(layout.text).rstrip()
+        asked = words.endswith("?") and not _NEXT_SENTENCE.search(between.split("\n", 1)[0])
+        return asked or _EXTRACT.search(words) is not None
 
     def _speech_before(self, quotation: Quotation) -> Finding | None:
         earlier = [one for one in self.findings if one.extent.end <= quotation.span.start]
@@ -201,6 +220,7 @@ def _opens_paragraph(layout: Layout, quotation: Quotation) -> bool:
 
 
 def _ends_paragraph(between: str) -> bool:
-    """Whether at most the end of the cue's sentence follows the quotation: ``he said to cheers``."""
-    rest = between.split("\n", 1)[0].strip().rstrip(".")
-    return "." not in rest and len(rest.split()) <= _LONGEST_TAIL
+    """Whether at most the end of the cue's sentence follows the quotation, ``he said to cheers``, and no paragraph."""
+    rest, _, below = between.partition("\n")
+    rest = rest.strip().rstrip(".")
+    return "." not in rest and len(rest.split()) <= _LONGEST_TAIL and not below.strip()

@@ -14,6 +14,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _OF_ANYBODY = words("a an any certain every few many more most no other some such that the these those")
 # "People who live there" are a group.
 _DESCRIPTION = re.compile(r",? (?:who|whose|in|from|at|near|with|close|familiar|living|working|affected|of)\b")
+_CONTRACTED = re.compile(r"['\u2019](?:d|ll|m|re|s|ve)$")
+_DATELINE = re.compile(r"[A-Z][\w.,' ]{2,40}(?:\([A-Z][\w ]*\) ?)? ?(?:\u2014|\u2013|--?) (?=[A-Z])")
 # How a source is named, not what it said: "who asked not to be named".
 _HOW_NAMED = re.compile(r"(?:not )?to (?:be|remain|stay) (?:not )?(?:named|identified|quoted|anonymous)\b|anonymity\b")
 
@@ -34,8 +36,16 @@ class Speaking:
             return False
         return finding.head is None or self._is_somebody(finding, finding.head, known=known)
 
+    def _is_dateline(self, head: Span) -> bool:
+        """Whether the source is the place before the report: "Vandalia \u2013 Several hundred weavers ..."."""
+        line = self._text.rfind("\n", 0, head.start) + 1
+        place = _DATELINE.match(self._text, line)
+        return place is not None and place.end() >= head.end
+
     def _is_somebody(self, finding: Finding, head: Span, *, known: bool) -> bool:
-        word = head.of(self._text).lower()
+        word = _CONTRACTED.sub("", head.of(self._text).lower())
+        if self._is_dateline(head):
+            return False
         if word in NOBODY or (len(word) == 1 and word != "i" and word.isalpha()):
             return False
         if word in _WRITERS:

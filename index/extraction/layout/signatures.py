@@ -29,6 +29,13 @@ _BIOGRAPHY = re.compile(
 )
 _FOLLOWS = re.compile(r"(?:Follow|Read|Email|E-mail|Contact|Tell|Send|Sign up)\b.*")
 _LETTERS = re.compile(r"\W*(?:the |your |readers['\u2019]? )?letters?(?: to the editor)?\W*", re.IGNORECASE)
+_IN_FULL = re.compile(
+    r"\W*(?:(?:the |an? )?(?:(?:full|joint|official|written|open|prepared|public) )*"
+    r"(?:statement|letter|remarks|speech|address|message|transcript|text|testimony)\b"
+    r"(?: (?:in full|from|by|of|to)\b| ?[:\u2013\u2014-])|in (?:his|her|their) own words)",
+    re.IGNORECASE,
+)
+_LONGEST_HEADING = 120
 _TOP = 5
 _LONGEST_PLACE = 5
 # Sentences with "I" outside quotations that mark an opinion piece. Without a line about the author it takes more of
@@ -85,7 +92,7 @@ class _Reader:
         if biography is not None and named is not None and biography.name != named.name:
             biography = None
         identity = biography or named
-        if identity is None or not self._paragraphs:
+        if identity is None or not self._paragraphs or self._prints_another():
             return
         whole = Span(self._paragraphs[0].start, self._paragraphs[-1].end)
         found = self._first_persons(whole)
@@ -93,6 +100,11 @@ class _Reader:
         paragraphs = {self._layout.paragraph_at(one) for one in found}
         if len(sentences) >= (_FEW if biography else _SEVERAL) and len(paragraphs) >= _FEW:
             yield Signed(whole, identity)
+
+    def _prints_another(self) -> bool:
+        """Whether a heading announces somebody's statement in full: then "I" is whom it names, if anybody."""
+        lines = (self._line(at) for at in range(len(self._paragraphs)))
+        return any(_IN_FULL.match(line) and not line.endswith(".") and len(line) <= _LONGEST_HEADING for line in lines)
 
     def _is_page_of_letters(self, signatures: Sequence[int]) -> bool:
         """Whether names on lines of their own sign the text above them, rather than head the text below."""

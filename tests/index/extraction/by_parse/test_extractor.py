@@ -105,3 +105,32 @@ def test_what_was_done_with_it(text: str, polarity: str) -> None:
     Said, denied, asked, declined and only imagined are told apart.
     """
     assert [one.polarity for one in read(EXTRACTOR, text)] == [polarity]
+
+
+def test_a_passive_s_quotation_stands_before_its_agent() -> None:
+    """
+    What follows the agent in quotation marks is said by whoever reports the deed.
+    """
+    called = read(EXTRACTOR, 'The causeway was called "a disgrace" by Tom Obi.')
+    ordered = read(EXTRACTOR, 'Ada Quill said that it was ordered by Tom Obi "because he lost."')
+
+    assert [(one.speaker, one.content) for one in called] == [("Tom Obi", '"a disgrace"')]
+    assert [one.speaker for one in ordered] == ["Ada Quill"]
+
+
+def test_people_with_a_description_are_a_group() -> None:
+    """
+    "People who live here" can speak, bare "people" stands for anybody.
+    """
+    found = read(EXTRACTOR, "Many people who live here said that it rained. People say that it is haunted.")
+
+    assert [one.content for one in found] == ["that it rained"]
+
+
+def test_who_tells_stands_before_the_verb() -> None:
+    """
+    A paper that is told something is not who tells it.
+    """
+    found = read(EXTRACTOR, '"It was drawn in May," Ada Quill, director for maps at Goldhawk, tells The Orsk Reporter.')
+
+    assert [one.speaker for one in found] == ["Ada Quill"]
