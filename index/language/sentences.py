@@ -5,6 +5,7 @@ line: a headline without a full stop is a sentence of its own, and no sentence c
 several sentences stays one sentence, which keeps a speaker's words together.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -13,7 +14,7 @@ import sentencex
 from corpus.article import Span
 
 #: Changed whenever a split may come out differently: articles that were split under another one are split again.
-SPLITTER_FINGERPRINT = "sentencex-1/passages-1"
+SPLITTER_FINGERPRINT = "sentencex-1+titles/passages-1"
 
 #: Longest passage, unless a single sentence is longer: about three sentences of news, well below the 256 word pieces
 #: after which the default model stops reading.
@@ -24,6 +25,17 @@ PASSAGE_SENTENCES = 3
 SHORT_PARAGRAPH = 90
 
 _FALLBACK_LANGUAGE = "en"
+# Titles, ranks and the like that stand before names; sentencex knows the commonest.
+_ABBREVIATED = re.compile(
+    r"(?<![\w.])(?:Mr|Mrs|Ms|Mx|Messrs|Dr|Drs|Prof|Profs|Hon|Rev|Revd|Fr|Sr|St|Ste|Sts|Cllr|Clr|Cncllr|Cpl|Sgt|Lt|Lieut|Col|Maj|"
+    r"Capt|Cmdr|Cmdt|Brig|Gen|Adm|Pvt|Pfc|Spc|Supt|Insp|Det|Sec|Dep|Asst|Assoc|Atty|Amb|Gov|Govs|Sen|Sens|Rep|Reps|Pres|"
+    r"Msgr|Ft|Mt|Pt|Ald|Comm|Commr|Dir|Treas)\.$"
+)
+_CLOCK = re.compile(r"\d\s?[ap]\.m\.$")
+_DAY = re.compile(
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:January|February|March|April|May|June|July|August|September|October|"
+    r"November|December)\b|(?:E|C|M|P|G|B)[DS]?(?:T|MT)\b|Eastern\b|Central\b|Pacific\b|Mountain\b"
+)
 
 
 def split_sentences(text: str, language: str | None = None) -> list[Span]:
@@ -69,6 +81,14 @@ def _closes(text: str, group: Sequence[Span], following: Span) -> bool:
     return is_paragraph_end and length >= SHORT_PARAGRAPH
 
 
+def _is_cut(line: str, at: int, language: str | None) -> bool:
+    """Whether an English sentence goes on: after a title, a rank, or "9 a.m." before a day."""
+    if (language or _FALLBACK_LANGUAGE)[:2] != "en":
+        return False
+    before = line[:at].rstrip()
+    return bool(_ABBREVIATED.search(before)) or bool(_CLOCK.search(before) and _DAY.match(line[at:].lstrip()))
+
+
 def _lines(text: str) -> Iterator[tuple[int, str]]:
     start = 0
     for line in text.splitlines(keepends=True):
@@ -80,7 +100,7 @@ def _line_sentences(line: str, start: int, language: str | None) -> Iterator[Spa
     if not line.strip():
         return
     boundaries = sentencex.get_sentence_boundaries(language or _FALLBACK_LANGUAGE, line)
-    ends = [0, *(boundary["end_index"] for boundary in boundaries)]
+    ends = [0, *(one["end_index"] for one in boundaries if not _is_cut(line, one["end_index"], language))]
     if ends[-1] != len(line):
         ends.append(len(line))
     for begin, end in pairwise(ends):

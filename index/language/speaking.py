@@ -11,8 +11,8 @@ from index.language.word_lists import words
 
 #: Subjects that stand for anybody or nothing: advice and general truths, no statements.
 NOBODY = words(
-    "anybody anyone anything everybody everyone everything folk folks nobody none nothing oneself somebody something "
-    "thing things whatever whichever whoever you yourself yourselves"
+    "anybody anyone anything everybody everyone everything folk folks let nobody none nothing oneself somebody "
+    "something thing things whatever whichever whoever you yourself yourselves"
 )
 #: Bare nouns that stand for anybody, too; with a description they are a group: "people who live there".
 ANYBODY = words("individuals man men people person persons someone woman women")
@@ -71,7 +71,7 @@ _THINGS = words(
 )
 _MAKERS = re.compile(r"(?:er|or|ist|ian|ivist|man|men|woman|women|person|people|goer|eer|naut|crat|ologist)s?$")
 _FINITE = re.compile(
-    r"\b(?:am|are|can|could|did|do|does|had|has|have|is|may|might|must|shall|should|was|were|will|would|[a-z]{2,}ed)\b|"
+    r"\b(?:am|are|can|could|did|do|does|had|has|have|is|may|might|must|shall|should|was|were|will|would|[a-z]{2,}(?<!e)ed)\b|"
     r"n['\u2019]t\b|\b(?:he|i|it|she|that|they|we|you|what|who)['\u2019](?:d|ll|m|re|s|ve)\b",
     re.IGNORECASE,
 )

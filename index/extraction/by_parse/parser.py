@@ -45,6 +45,8 @@ MIRROR_FILES = {
 }
 _UNUSED = ("ner", "lemmatizer", "attribute_ruler", "senter")
 _COMMAS = frozenset({",", "-", "--", "\u2013", "\u2014"})
+# Titles whose full stop the model's tokenizer takes for the end of a sentence.
+_TITLES = ("Amb.", "Asst.", "Atty.", "Cllr.", "Cmdr.", "Dep.", "Det.", "Hon.", "Insp.", "Mx.", "Sec.", "Supt.")
 _BATCH = 64
 # A longer paragraph is no prose, and spaCy's memory grows with it.
 _LONGEST_PARAGRAPH = 20_000
@@ -88,9 +90,10 @@ def _load() -> "Language":
         import spacy  # takes a second: only when something is parsed
     except ImportError as error:
         raise ParserError("spaCy is not installed: install it, or set the extractor to pattern") from error
-    if find_spec(_OFFICIAL) is not None:
-        return spacy.load(_OFFICIAL, exclude=_UNUSED)
-    return spacy.load(_mirror_folder(), exclude=_UNUSED)
+    model = spacy.load(_OFFICIAL if find_spec(_OFFICIAL) is not None else _mirror_folder(), exclude=_UNUSED)
+    for title in _TITLES:
+        model.tokenizer.add_special_case(title, [{"ORTH": title}])
+    return model
 
 
 def _mirror_folder() -> Path:

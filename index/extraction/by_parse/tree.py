@@ -44,8 +44,8 @@ class Node:
 
     @property
     def lower(self) -> str:
-        """The word in lower case."""
-        return self.text.lower()
+        """The word in lower case; "WHO" is a body and no relative pronoun."""
+        return self.text if self.text == "WHO" else self.text.lower()
 
     @property
     def is_verb(self) -> bool:

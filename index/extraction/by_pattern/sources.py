@@ -180,7 +180,14 @@ class SourceReader:
             return self._of_outer(before - 1, end, last)
         if before > 0 and is_name and link in {"and", "&"}:
             return self._of_outer(before - 2 if self._tokens[before - 1].text == "," else before - 1, end, last)
-        if before > 0 and is_name and link == "," and self._tokens[before - 1].end in self._name_ending:
+        has_title = phrase.span.start < phrase.head.start  # "in Dayton, Ohio, Governor Obi": no list of names
+        if (
+            before > 0
+            and is_name
+            and not has_title
+            and link == ","
+            and self._tokens[before - 1].end in self._name_ending
+        ):
             return self._of_outer(before - 1, end, last) or phrase
         return phrase
 

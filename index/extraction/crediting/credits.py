@@ -42,6 +42,7 @@ _JOINT = re.compile(
 _NOT_ALONE = re.compile(r",|\b(?:including|like|such|of|for|by|with|from|to|between|among|than|on|against|about)\b")
 _DATELINE = re.compile(r"[A-Z][\w.,' ]{2,40}(?:\([A-Z][\w ]*\) ?)?(?:\u2014|\u2013|--?) ?(?=[A-Z])")
 _CUT_OFF = re.compile(r"(?:\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir) )?\b[a-z]{2,}-$")
+_REST_OF_ROLE = re.compile(r"-[a-z]+ ")
 _CUT_LENGTH = 24
 _AND_OTHERS = re.compile(r",? (and|&) (?=\S)")
 _MARKS = " \"\u201c\u201d'\u2018\u2019"
@@ -62,7 +63,7 @@ class Credits:
         self._roster = roster
         self._pronouns = pronouns
         self._roles = Roles(layout.text, names, roster)
-        self._speaking = Speaking(layout.text)
+        self._speaking = Speaking(layout)
 
     def statement(self, finding: Finding, continued: Identity | None = None) -> Statement | None:
         """Return the finding as a statement, or None if its source is nobody who could speak.
@@ -136,7 +137,8 @@ class Credits:
 
     def _identify_one(self, head: Span, source: Span) -> Identity | None:
         text = self._layout.text
-        word = head.of(text).lower()
+        word = head.of(text)
+        word = word if word == "WHO" else word.lower()
         if word in NO_NAMES:
             return self._pronouns.get(head.start)
         name = next((one for one in self._names if one.span.end == head.end or one.span.covers(head)), None)
@@ -144,6 +146,11 @@ class Credits:
             return self._roster.identify(name)
         if word.rstrip(".") in TITLES:
             name = next((one for one in self._names if 0 < one.span.start - head.end <= 2), None)
+            if name is not None:
+                return self._roster.identify(name)
+        hyphened = _REST_OF_ROLE.match(text, head.end)
+        if hyphened is not None:  # parsers cut "study co-author Quill" after "co"
+            name = next((one for one in self._names if one.span.start == hyphened.end()), None)
             if name is not None:
                 return self._roster.identify(name)
         return self._identify_role(source)

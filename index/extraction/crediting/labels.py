@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from corpus.article import Span
 from index.extraction.crediting.findings import Evidence, Finding
 from index.extraction.layout.positions import Layout
+from index.extraction.layout.quotations import Quotation
 from index.extraction.layout.tokens import trim
 from index.extraction.people.names import Name
 from index.language.reporting_verbs import Form, verb_forms
@@ -13,7 +14,16 @@ from index.statements import Polarity
 
 _COLON = re.compile(r"[^\S\n]*([^\n:\u201c\u201d\"]{2,80}?)[^\S\n]?(?P<mark>:)[^\S\n]+(?=\S)")
 
-_DASH = re.compile(r"[^\S\n]*(?P<mark>[\u2012-\u2015]|--?)[^\S\n]*")
+# What may stand between a quotation and who said it: a dash, also on the next line, a colon or a bracket.
+_CREDIT = re.compile(
+    r"(?:[^\S\n]*\n{0,2}[^\S\n]*(?P<dash>[\u2012-\u2015]|--?)|[^\S\n]*(?P<colon>:)|[^\S\n]*(?P<bracket>\())[^\S\n]*"
+)
+_JOBS = re.compile(r"(?:(?:[Tt]he |former )?[A-Z][\w.-]*[^\S\n])*")
+_ANNOUNCED = re.compile(
+    r"\W*(?:and )?(?:(?:from|by|here is)[^\S\n])?(?P<who>[^\n:\u201c\u201d\"]{3,80}):|"
+    r"\W*from the (?:desk|office|pen) of (?P<whose>[^\n:\u201c\u201d\"]{3,80})",
+    re.IGNORECASE,
+)
 _REST_OF_SIGNATURE = re.compile(r"[^\n.!?]{0,80}\.?[^\S\n]*(?=\n|\Z)")
 
 _HEADLINES = 1
@@ -30,16 +40,44 @@ class LabelReader:
 
     def signed(self) -> Iterator[Finding]:
         """Read quotations alone on a line with their speaker: ``"It is safe." \u2014 Ada Quill, Orsk``."""
-        names = {name.span.start: name for name in self._names}
         for quotation in self._layout.quotations:
-            dash = _DASH.match(self._text, quotation.span.end)
-            name = names.get(dash.end()) if dash else None
-            if dash is None or name is None or (len(name.words) < 2 and name.text not in self._people):
-                continue
             opens_line = not self._text[: quotation.span.start].rpartition("\n")[2].strip()
-            if opens_line and _REST_OF_SIGNATURE.match(self._text, name.span.end):
-                cue = Span(*dash.span("mark"))
+            credit = (self._behind(quotation) or self._above(quotation)) if opens_line else None
+            if credit is not None:
+                name, cue = credit
                 yield Finding(name.span, (name.span,), (cue,), (quotation.span,), Polarity.SAID, Evidence.COLON)
+
+    def _behind(self, quotation: Quotation) -> tuple[Name, Span] | None:
+        found = _CREDIT.match(self._text, quotation.span.end)
+        if found is None:
+            return None
+        mark = str(found.lastgroup)
+        jobs = _JOBS.match(self._text, found.end())
+        name = next((one for one in self._names if one.span.start >= found.end()), None)
+        if name is None or jobs is None or name.span.start > jobs.end() or not self._is_person(name):
+            return None
+        closes = self._text.startswith(")", name.span.end) or mark != "bracket"
+        rest = name.span.end + (mark == "bracket")
+        if closes and _REST_OF_SIGNATURE.match(self._text, rest):
+            return name, Span(*found.span(mark))
+        return None
+
+    def _above(self, quotation: Quotation) -> tuple[Name, Span] | None:
+        """Read the line that names the speaker of the paragraph below it: "From Ada Quill:"."""
+        line_end = len(self._text[: quotation.span.start].rstrip())
+        start = self._text.rfind("\n", 0, line_end) + 1
+        found = _ANNOUNCED.fullmatch(self._text, start, line_end)
+        fills = not self._text[quotation.span.end :].split("\n", 1)[0].strip()
+        if found is None or not fills or self._text[start:line_end].startswith("#"):
+            return None
+        label = Span(*found.span(str(found.lastgroup)))
+        names = [one for one in self._names if label.covers(one.span)]
+        if not names or not self._is_person(names[0]) or not _is_label(label.of(self._text)):
+            return None
+        return names[0], Span(line_end - 1, line_end)
+
+    def _is_person(self, name: Name) -> bool:
+        return len(name.words) > 1 or name.text in self._people
 
     def finding(self, sentence: Span) -> Finding | None:
         """Read ``Ada Quill, Harbour Post: "..."`` and headlines such as ``Quill: Bridge will open in May``."""

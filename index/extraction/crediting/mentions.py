@@ -13,6 +13,8 @@ from index.extraction.people.names import Name, NameKind
 from index.extraction.people.pronouns import GENDERED, Mention
 from index.language.given_names import Gender
 
+_ARTICLE = re.compile(r"\b[Tt]he $")
+_FIRMS = "Corp|Corporation|Inc|Ltd|LLC|PLC|plc|Co|Company|Group|Holdings|AG|SA|GmbH"
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -24,7 +26,7 @@ def mentions_of(layout: Layout, names: Sequence[Name], roster: Roster, findings:
     for name in names:
         speaks = any(name.span.covers(head) for head in heads)
         identity = None if layout.is_speech_at(name.span.start) else roster.identify(name)
-        if identity is not None and (identity.person or (len(name.words) == 1 and name.kind is not NameKind.BODY)):
+        if identity is not None and (identity.person or _may_be_surname(layout.text, name)):
             sentence = layout.sentence_at(name.span.start)
             is_subject = speaks or _looks_like_subject(layout, name)
             if identity.person or speaks:
@@ -37,6 +39,18 @@ def mentions_of(layout: Layout, names: Sequence[Name], roster: Roster, findings:
     for at, gender in _pronouns_of(layout, findings):
         mentions.append(Mention(at, layout.sentence_at(at), None, gender, is_subject=True))
     return mentions
+
+
+def _may_be_surname(text: str, name: Name) -> bool:
+    """Whether a lone name may be a person's: not "the Guild", not what is elsewhere a place or a firm."""
+    if (
+        len(name.words) > 1
+        or name.kind is NameKind.BODY
+        or _ARTICLE.search(text, max(0, name.span.start - 4), name.span.start)
+    ):
+        return False
+    word = re.escape(name.text)
+    return re.search(rf"\b(?:in|at|near|across|around) {word}\b|\b{word},? (?:{_FIRMS})\b", text) is None
 
 
 def _pronouns_of(layout: Layout, findings: Sequence[Finding]) -> list[tuple[int, Gender]]:

@@ -5,6 +5,7 @@ import re
 from corpus.article import Span
 from index.extraction.crediting.findings import Evidence, Finding
 from index.extraction.layout.furniture import find_furniture
+from index.extraction.layout.positions import Layout
 from index.language.speaking import ANYBODY, NOBODY
 from index.language.word_lists import words
 
@@ -14,6 +15,11 @@ _WORD = re.compile(r"[^\W\d_]+")
 _OF_ANYBODY = words("a an any certain every few many more most no other some such that the these those")
 # "People who live there" are a group.
 _DESCRIPTION = re.compile(r",? (?:who|whose|in|from|at|near|with|close|familiar|living|working|affected|of)\b")
+_QUESTION = re.compile(
+    r"(?:(?:And|But|So|Well),? )?(?:Who|What|When|Where|Why|How|Which|Whom|Whose|Did|Does|Do|Is|Are|Was|Were|Has|Have|"
+    r"Had|Can|Could|Will|Would|Should|Might|May)\b",
+    re.IGNORECASE,
+)
 _CONTRACTED = re.compile(r"['\u2019](?:d|ll|m|re|s|ve)$")
 _DATELINE = re.compile(r"[A-Z][\w.,' ]{2,40}(?:\([A-Z][\w ]*\) ?)? ?(?:\u2014|\u2013|--?) (?=[A-Z])")
 # How a source is named, not what it said: "who asked not to be named".
@@ -23,18 +29,29 @@ _HOW_NAMED = re.compile(r"(?:not )?to (?:be|remain|stay) (?:not )?(?:named|ident
 class Speaking:
     """Tells the findings of one article that are statements from those that only look like them."""
 
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self._furniture = find_furniture(text)
+    def __init__(self, layout: Layout) -> None:
+        self._layout = layout
+        self._text = layout.text
+        self._furniture = find_furniture(layout.text)
 
     def is_statement(self, finding: Finding, *, known: bool) -> bool:
         """Whether somebody said something. ``known`` says that the source has been identified."""
         extent = finding.extent
         if any(one.covers(extent) for one in self._furniture):
             return False
+        if finding.evidence is not Evidence.QUOTED and self._is_asked(finding):
+            return False
         if finding.evidence is not Evidence.QUOTED and _HOW_NAMED.match(finding.content[0].of(self._text)):
             return False
         return finding.head is None or self._is_somebody(finding, finding.head, known=known)
+
+    def _is_asked(self, finding: Finding) -> bool:
+        """Whether the article itself asks: "What did Quill say when she was told?"."""
+        number = self._layout.sentence_at(finding.cue[0].start) if finding.cue else -1
+        if number < 0 or finding.evidence is Evidence.COLON:
+            return False
+        sentence = self._layout.sentences[number].of(self._text)
+        return sentence.endswith("?") and _QUESTION.match(sentence) is not None
 
     def _is_dateline(self, head: Span) -> bool:
         """Whether the source is the place before the report: "Vandalia \u2013 Several hundred weavers ..."."""
@@ -46,7 +63,7 @@ class Speaking:
         word = _CONTRACTED.sub("", head.of(self._text).lower())
         if self._is_dateline(head):
             return False
-        if word in NOBODY or (len(word) == 1 and word != "i" and word.isalpha()):
+        if not word or word in NOBODY or (len(word) == 1 and word != "i" and word.isalpha()):
             return False
         if word in _WRITERS:
             return known or finding.evidence is Evidence.QUOTED

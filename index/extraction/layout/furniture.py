@@ -6,7 +6,7 @@ from corpus.article import Span
 from index.language.correction_notes import find_own_words
 
 _TEASER = (
-    r"related(?: \w+)?|(?:also|see|read|watch|listen|hear)(?: (?:also|more|next|this|now|here))*|"
+    r"related(?: \w+)?|(?:also|see|read|watch|listen|hear)(?: (?:also|more|next|this|now|here|see|read|watch))*|"
     r"more(?: (?:on|from|about)[^:|\n]{0,40})?|"
     r"continue reading|you may (?:also )?(?:like|be interested in)|(?:don['\u2019]t|do not) miss|in case you missed it|"
     r"recommended|trending|most (?:read|popular|viewed)|popular|up next|next up|editor['\u2019]?s['\u2019]? picks?|"

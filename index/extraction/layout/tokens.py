@@ -42,7 +42,7 @@ def tokenize(text: str, span: Span, quotations: Sequence[Quotation]) -> list[Tok
     return [
         Token(
             match.group(),
-            match.group().lower(),
+            match.group() if match.group() == "WHO" else match.group().lower(),
             match.start(),
             match.end(),
             any(start <= match.start() < end for start, end in inside),

@@ -22,10 +22,12 @@ _TIME = rf"[\"\u201c]?(?:{_CLOCK}(?:[^\S\n]?(?:[ECMP][DS]?T|GMT|BST)\b)?[\s,:\u2
 _CAPITALS = r"(?:Mc|Mac|De|La|O['\u2019])?[A-Z][A-Z'\u2019.-]*"
 _PROPER = r"[A-Z][\w.'\u2019-]*"
 _TAG = r"(?P<tag>,?[^\S\n]?\([^)\n]{1,40}\))?"
+# Broadcasters add the office in capitals, and how somebody takes part: "KIM ORR, CHAIRMAN (via video link)".
+_WITH_OFFICE = r"(?P<tag>(?:,[^\S\n][A-Z][A-Z0-9'\u2019.,& -]{2,80})?(?:,?[^\S\n]?\([^)\n]{1,40}\))?)"
 _COLON = r"[^\S\n]?(?P<mark>:)[^\S\n]+(?=\S)"
 _QUESTION = re.compile(r"(?P<label>Q|QUESTION|Question)(?:(?P<mark>[:.])[^\S\n]+|(?=[A-Z][a-z]))")
 _ANSWER = re.compile(r"(?P<label>A|ANSWER|Answer)(?P<mark>[:.])[^\S\n]+")
-_IN_CAPITALS = re.compile(rf"{_TIME}(?P<label>{_CAPITALS}(?:[^\S\n]{_CAPITALS}){{0,4}}){_TAG}{_COLON}")
+_IN_CAPITALS = re.compile(rf"{_TIME}(?P<label>{_CAPITALS}(?:[^\S\n]{_CAPITALS}){{0,4}}){_WITH_OFFICE}{_COLON}")
 _AS_NAME = re.compile(rf"{_TIME}(?P<label>{_PROPER}(?:[^\S\n]{_PROPER}){{0,4}}){_TAG}{_COLON}")
 _FIRST_PERSON = re.compile(r"\b(?:I|I['\u2019]\w+|my|we|our)\b")
 _SENTENCE = re.compile(r"[^\W\d_]+[^\S\n]+[a-z]+[^\n]*[.!?]")
@@ -120,7 +122,7 @@ def _labels(text: str, paragraphs: Sequence[Span]) -> Iterator[_Label]:
             found = pattern.match(text, paragraph.start, paragraph.end)
             if found is not None:
                 span = Span(*found.span("label"))
-                tagged = sort in {_Sort.CAPITALS, _Sort.NAME} and found.group("tag") is not None
+                tagged = sort in {_Sort.CAPITALS, _Sort.NAME} and bool(found.group("tag"))
                 mark = Span(*found.span("mark")) if found.group("mark") else None
                 yield _Label(paragraph, span, mark, found.end(), sort, span.of(text), tagged)
                 break
@@ -134,7 +136,10 @@ def _accepted(labels: Sequence[_Label], text: str, roster: Roster) -> Iterator[_
     recurring = {key for (sort, key), count in counts.items() if sort is _Sort.NAME and count > 1 and key in spoken}
     surnames = {one.surname for one in roster.people()}
     known = {one.key for one in labels if one.key.split()[-1].lower() in surnames}
-    transcript = sorts[_Sort.CAPITALS] >= _FEWEST_LABELS and any(one.key in known for one in labels)
+    in_full = {word for one in labels if one.sort is _Sort.CAPITALS and " " in one.key for word in one.key.split()}
+    again = any(one.sort is _Sort.CAPITALS and one.key in in_full for one in labels)
+    transcript = sorts[_Sort.CAPITALS] >= _FEWEST_LABELS and (again or any(one.key in known for one in labels))
+    asked = Counter(one.key for one in labels if text[: one.paragraph.start].rstrip().endswith("?"))
     interview = bool(sorts[_Sort.QUESTION] and sorts[_Sort.ANSWER])
     for label in labels:
         if label.sort is _Sort.QUESTION:
@@ -146,7 +151,9 @@ def _accepted(labels: Sequence[_Label], text: str, roster: Roster) -> Iterator[_
         else:
             first_person = _FIRST_PERSON.search(text, label.words_at, label.paragraph.end) is not None
             alternates = label.key in recurring and len(recurring) > 1
-            accepted = alternates or (label.tagged and first_person and label.key in known)
+            # An interview that labels the answers only.
+            answers = label.key in known and counts[label.sort, label.key] == asked[label.key] > 1
+            accepted = alternates or answers or (label.tagged and first_person and label.key in known)
         if accepted:
             yield label
 
@@ -211,6 +218,10 @@ class _Speakers:
             parts = _parts(label.key)
             if len(parts) > 1:
                 self._in_full.setdefault(parts[-1].lower(), " ".join(parts))
+        for label in labels:
+            parts = _parts(label.key)
+            if len(parts) > 1:  # "BAEK" is "BAEK KI-JOON", if nobody has it for a last word
+                self._in_full.setdefault(parts[0].lower(), " ".join(parts))
 
     def of(self, label: _Label) -> Identity | None:
         """Return the speaker of a label's turn."""

@@ -121,6 +121,9 @@ _FIRM = re.compile(
     r"\b((?:General|Captain|Major|Chief|Admiral|King|Queen|Prince|Judge|Colonel|Commander|Baron|Duke) [A-Z][a-z]\w+)"
     r"(?= [a-z][^.\n]*\b(?:its?|itself)\b)(?![^.\n]*\b(?:he|she|his|her|him)\b)"
 )
+# "The ambassador to Norland Lin Haowen" is a country and a person.
+_POST_ABROAD = re.compile(r"\b(?:ambassador|envoy|emissary|consul|delegate) to $")
+_FEWEST_AFTER_POST = 2
 _MARKS = "\"\u201c\u201d\u2018\u2019'"
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
@@ -150,6 +153,9 @@ def _names_of_run(text: str, run: re.Match[str], firms: frozenset[str]) -> Itera
         yield _body(text, spans)
     elif any(span.of(text) == "&" for span in spans):
         yield from _names_around_and(text, spans)
+    elif len(spans) > _FEWEST_AFTER_POST and _POST_ABROAD.search(text, max(0, run.start() - 40), run.start()):
+        yield from _names_of_words(text, spans[:1])
+        yield from _names_of_words(text, spans[1:])
     else:
         yield from _names_of_words(text, spans)
 
@@ -184,17 +190,19 @@ def _names_around_and(text: str, spans: list[Span]) -> Iterator[Name]:
 def _names_of_words(text: str, spans: list[Span]) -> Iterator[Name]:
     words = [span for span in spans if text[span.start] not in _MARKS and text[span.end - 1] not in _MARKS]
     bare = [_bare(word.of(text)) for word in words]
-    first = next(
-        (at for at, word in enumerate(bare) if word.lower() not in _NOT_NAMES or word.lower() in TITLES), len(bare)
-    )
+    first = next((at for at, word in enumerate(bare) if not _is_no_name(word) or word.lower() in TITLES), len(bare))
     if first < len(bare) - 1 and _opens(text, words[first]) and _is_adverb(bare[first]):
         first += 1
-    ends = (at for at in range(first, len(bare)) if bare[at].lower() in _ENDING)
+    ends = (at for at in range(first, len(bare)) if bare[at].lower() in _ENDING and bare[at] != "WHO")
     bare = bare[: next(ends, len(bare))]
     start, end = _name_start(bare, first), len(bare)
     if start < end:
         titles = [word.lower() for word in bare[first:start] if _is_before_names(word)]
         yield read_name(text, words[start:end], titles)
+
+
+def _is_no_name(word: str) -> bool:
+    return word.lower() in _NOT_NAMES and word != "WHO"
 
 
 def _is_adverb(word: str) -> bool:

@@ -126,3 +126,30 @@ def test_a_sentence_beyond_the_limit_is_a_passage_of_its_own() -> None:
     passages = split_passages(text, split_sentences(text))
 
     assert [passage.of(text) for passage in passages] == ["Before.", long, "After."]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She learned it from Mx. Dale in May.",
+        "A letter came from Atty. Gen. Brock, who was ill.",
+        "He wrote to Dep. Lund and to Amb. Soames.",
+        "Cllr. Marsh and Ms. Orr left Ft. Tarn.",
+        "It opens at 9 a.m. Tuesday in Orsk.",
+        "It ended at 6:30 p.m. Eastern time.",
+    ],
+)
+def test_titles_and_clocks_end_no_sentence(text: str) -> None:
+    """
+    The full stop of a title, a rank or "a.m." before a day ends no sentence.
+    """
+    assert [one.of(text) for one in split_sentences(text)] == [text]
+
+
+def test_a_clock_may_end_a_sentence() -> None:
+    """
+    A sentence may end with "a.m." where a new one begins.
+    """
+    text = "It opened at 9 a.m. Nobody came."
+
+    assert len(split_sentences(text)) == 2

@@ -2,8 +2,10 @@
 
 import pytest
 
+from index.extraction.by_parse.extractor import DependencyExtractor
 from index.extraction.crediting.labels import LabelReader
 from tests.index.extraction.parts import in_words, laid_out, named
+from tests.index.support.reading import read
 
 
 def reader_of(text: str) -> LabelReader:
@@ -59,3 +61,35 @@ def test_a_signed_quotation_is_its_signers(text: str, findings: list[str]) -> No
     Alone on a line, with a name behind a dash.
     """
     assert in_words(text, reader_of(text).signed()) == findings
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param('"It is safe now." -Commissioner Ada Quill', id="dash and job"),
+        pytest.param('"It is safe now." : Ada Quill', id="colon"),
+        pytest.param('"It is safe now." (Coach Ada Quill)', id="brackets"),
+        pytest.param('"It is safe now."\n— Ada Quill', id="line below"),
+        pytest.param('And from Chairwoman Ada Quill:\n\n"It is safe now."', id="line above"),
+        pytest.param('From the desk of Ada Quill, VP, Orsk Research.\n\n"It is safe now."', id="desk"),
+        pytest.param('Ada Quill:\n"It is safe now."', id="name above"),
+    ],
+)
+def test_a_name_beside_a_quotation_is_its_speaker_s(text: str) -> None:
+    """
+    A quotation alone on its line is credited to the name that stands beside, below or above it.
+    """
+    found = read(DependencyExtractor(), f"The bridge was shut.\n{text}")
+
+    assert [(one.speaker, one.content) for one in found] == [("Ada Quill", '"It is safe now."')]
+
+
+def test_a_heading_above_a_quotation_names_nobody() -> None:
+    """
+    A heading or a sentence above a quotation does not say whose it is.
+    """
+    found = read(
+        DependencyExtractor(), 'It rained.\n## Ada Quill\n"It is safe now."\nAda Quill was blunt.\n"It is old now."'
+    )
+
+    assert found == []

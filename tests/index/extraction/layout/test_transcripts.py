@@ -173,3 +173,32 @@ def test_a_quotation_on_a_line_of_its_own_is_whose_name_ends_it() -> None:
         ("Ada Quill", "“It is a joy. It must stay.”"),
         ("Tom Obi", "“Let it go.”"),
     ]
+
+
+def test_a_broadcast_names_office_and_place_behind_the_speaker() -> None:
+    """
+    "KIM ORR, CHAIRMAN, TOWN BOARD (via video link)" is a label, and the first word alone means the same speaker.
+    """
+    text = (
+        "HELEN FROSTICK, HOST: Good evening to all of you.\n\nBAEK KI-JOON, CHAIRMAN, TOWN BOARD: The wall is old.\n\n"
+        "FROSTICK: How much would it cost you?\n\nBAEK: It is four million.\n\nISLA HICKSON (by phone): We need it now."
+    )
+
+    found = {one.content: one.speaker for one in read(EXTRACTOR, text)}
+
+    assert found["The wall is old"] == found["It is four million"] == "Baek Ki-Joon"
+    assert found["We need it now"] == "Isla Hickson"
+
+
+def test_an_interview_may_label_its_answers_only() -> None:
+    """
+    A surname before each paragraph that follows a question is who answers; what is asked is nobody's statement.
+    """
+    text = (
+        "We met Ada Quill.\n\nHow is the pier?\n\nQuill: It is a wreck now.\n\nWhat did Tom Obi say when you asked?\n\n"
+        "Quill: He looked away from me."
+    )
+
+    found = {one.content: one.speaker for one in read(EXTRACTOR, text)}
+
+    assert found == {"It is a wreck now": "Ada Quill", "He looked away from me": "Ada Quill"}
