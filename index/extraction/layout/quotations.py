@@ -26,6 +26,12 @@ _CLOSERS = {
 }
 _MARK = re.compile(r"``|''|[\u201c\u201d\u201e\u00ab\u00bb\"\u2018\u2019'\u275d\u275e\u300c\u300d]")
 _SINGLE = frozenset("\u2018'")
+_DOUBLE = re.compile(r"[\u201c\u201d\u201e\u00ab\u00bb\"\u275d\u300c]|``|''")
+# Some words up to a comma or full stop within the marks, or an open mark after a colon.
+_SPOKEN_IN_SINGLE = re.compile(
+    r"(?:^|[\s(])['\u2018](?=\w)[^\n]{12,300}?[,.!?]['\u2019](?!\w)|:[^\S\n]*['\u2018]\w[^\n'\u2018\u2019]*$",
+    re.MULTILINE,
+)
 _PARAGRAPH = re.compile(r"[^\n]+")
 # A longer gap between marks means a lost closing mark, not one paragraph's quotation.
 _LONGEST_UNCLOSED = 3000
@@ -55,21 +61,27 @@ def find_quotations(text: str) -> list[Quotation]:
     >>> [quotation.inner.of(text) for quotation in find_quotations(text)]
     ['No,', 'Not yet.']
     """
+    speaks = _speaks_in_single_marks(text)
     found: list[Quotation] = []
     for line in _PARAGRAPH.finditer(text):
-        found.extend(_quotations_of_line(text, line.start(), line.end()))
+        found.extend(_quotations_of_line(text, line.start(), line.end(), speaks_in_single=speaks))
     return found
 
 
-def _quotations_of_line(text: str, start: int, end: int) -> Iterator[Quotation]:
+def _speaks_in_single_marks(text: str) -> bool:
+    """Whether single marks hold speech, as British books and papers have it, and double ones are not used."""
+    return _DOUBLE.search(text) is None and _SPOKEN_IN_SINGLE.search(text) is not None
+
+
+def _quotations_of_line(text: str, start: int, end: int, *, speaks_in_single: bool) -> Iterator[Quotation]:
     position = start
     while opening := _next_opening(text, position, end):
         mark = opening.group()
         closing = _closing(text, mark, opening.end(), end)
         if closing is not None and closing.start() > opening.end():
-            yield _quotation(opening, closing)
+            yield _quotation(opening, closing, speaks_in_single=speaks_in_single)
             position = closing.end()
-        elif closing is None and _may_run_on(text, opening, start, end):
+        elif closing is None and _may_run_on(text, opening, start, end, speaks_in_single=speaks_in_single):
             inner = Span(opening.end(), len(text[:end].rstrip()))
             yield Quotation(Span(opening.start(), inner.end), inner, closed=False)
             return
@@ -77,11 +89,11 @@ def _quotations_of_line(text: str, start: int, end: int) -> Iterator[Quotation]:
             position = opening.end()
 
 
-def _quotation(opening: re.Match[str], closing: re.Match[str]) -> Quotation:
+def _quotation(opening: re.Match[str], closing: re.Match[str], *, speaks_in_single: bool) -> Quotation:
     return Quotation(
         Span(opening.start(), closing.end()),
         Span(opening.end(), closing.start()),
-        single=opening.group() in _SINGLE,
+        single=opening.group() in _SINGLE and not speaks_in_single,
     )
 
 
@@ -128,10 +140,10 @@ def _can_close(text: str, mark: re.Match[str], opener: str, end: int) -> bool:
     return True
 
 
-def _may_run_on(text: str, opening: re.Match[str], start: int, end: int) -> bool:
+def _may_run_on(text: str, opening: re.Match[str], start: int, end: int, *, speaks_in_single: bool) -> bool:
     """Whether an unclosed quotation is speech that continues, not a stray mark such as an inch sign."""
     runs = len(text[opening.end() : end].rstrip())
-    if opening.group() in _SINGLE or not 0 < runs <= _LONGEST_UNCLOSED:
+    if (opening.group() in _SINGLE and not speaks_in_single) or not 0 < runs <= _LONGEST_UNCLOSED:
         return False
     before = text[start : opening.start()].rstrip()
     return not before or before[-1] in ",:.!?\u2014\u2013-"

@@ -55,3 +55,23 @@ def test_quotations_are_ordered_and_apart(text: str) -> None:
 
     assert all(one.span.covers(one.inner) and one.span.end <= len(text) for one in found)
     assert all(left.span.end <= right.span.start for left, right in pairwise(found))
+
+
+def test_single_marks_hold_speech_where_no_double_ones_are_used() -> None:
+    """
+    British papers speak in single marks, over paragraphs too; beside double ones single marks hold titles.
+    """
+    british = find_quotations("Obi said: 'We have no plans to sell.\n\n'I have told the bank so.'")
+    titled = find_quotations("\"It's old,\" Obi said of 'A Long Way Down, the play.'")
+
+    assert [(one.single, one.closed) for one in british] == [(False, False), (False, True)]
+    assert [one.single for one in titled] == [False, True]
+
+
+def test_a_lone_pair_of_single_marks_is_no_speech() -> None:
+    """
+    A word or a title in single marks makes no speech of it.
+    """
+    found = find_quotations("He called it 'a shame' in the film 'Last of Us' and at the dogs' home.")
+
+    assert {one.single for one in found} == {True}
