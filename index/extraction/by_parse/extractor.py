@@ -23,7 +23,7 @@ from index.statements import Statement
 
 _VERSION = 8
 # Verbs that are hardly ever anything else than cues, so that a pattern of words is enough.
-_PLAINEST = frozenset({"ask", "say", "tell"})
+_PLAINEST = frozenset({"ask", "say"})
 
 
 class DependencyExtractor:
@@ -85,5 +85,11 @@ def _is_plain_speech(text: str, finding: Finding) -> bool:
     form = verb_forms().get(finding.cue[-1].of(text).split()[-1].lower())
     if form is None or not form.verb.is_speech or Takes.CLAUSE not in form.verb.takes:
         return False
+    precedes = finding.content[-1].end <= finding.cue[-1].start  # "It is old, Quill told the board"
     quoted = finding.evidence is Evidence.QUOTED
-    return quoted or form.verb.lemma in _PLAINEST or any(has_finite_verb(part.of(text)) for part in finding.content)
+    return (
+        quoted
+        or precedes
+        or form.verb.lemma in _PLAINEST
+        or any(has_finite_verb(part.of(text)) for part in finding.content)
+    )

@@ -5,7 +5,7 @@ source that can speak.
 """
 
 from index.extraction.by_parse.tree import Node
-from index.language.pronoun_words import NO_NAMES
+from index.language.pronoun_words import NO_NAMES, PERSONAL
 from index.language.reporting_verbs import ATTITUDE, JUDGEMENT, ReportingVerb, reporting_nouns
 from index.language.speaking import NOBODY, is_paper, is_person_noun
 from index.language.word_lists import words
@@ -21,6 +21,9 @@ _SAID_AS_OBJECT = words(
     "acknowledge admit allege claim confirm demand deny dispute guarantee pledge promise propose recommend request "
     "threaten vow"
 )
+# People do this by what they do: "he has proved how good it is".
+_SHOWING = words("demonstrate find illustrate prove show")
+_WRITERS = words("i we")
 _DEEDS = words("agree attack commit favor favour question")
 # Whatever does this speaks, whether or not its noun is known for it.
 _SAYING = words("say state tell")
@@ -48,7 +51,9 @@ def is_said(target: Node, reporting: ReportingVerb) -> bool:
 
 def can_say(verb: Node, reporting: ReportingVerb, head: Node) -> bool:
     """Whether the source can have put into words what no quotation marks show."""
-    if head.lower in NOBODY:
+    if head.lower in NOBODY or (reporting.weight < ATTITUDE and not _may_be_told(verb, head)):
+        return False
+    if reporting.lemma in _SHOWING and head.lower in PERSONAL:
         return False
     if head.lower in NO_NAMES or (head.text[0].isupper() and head.tag != "NNS"):
         return True
@@ -56,3 +61,8 @@ def can_say(verb: Node, reporting: ReportingVerb, head: Node) -> bool:
         return True
     follows = verb.tag == "VBG" and verb.after_comma and reporting.lemma in _FOLLOWING
     return not follows and (reporting.lemma in _SAYING or is_paper(head.text))
+
+
+def _may_be_told(verb: Node, head: Node) -> bool:
+    """Whether somebody told what they know or see: the writer, or who "does not know whether"."""
+    return head.lower in _WRITERS or any(one.dep == "neg" for one in verb.children)

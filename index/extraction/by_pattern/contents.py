@@ -119,7 +119,7 @@ def _after_adverbials(cue: Cue) -> int:
     tokens, at = cue.tokens, cue.rest
     stop = min(len(tokens), at + _LONGEST_ADVERBIAL)
     for number in range(at, stop):
-        if tokens[number].lower == "that" or tokens[number].quoted:
+        if (tokens[number].lower == "that" and tokens[number - 1].lower != "so") or tokens[number].quoted:
             return number if tokens[number].quoted else number + 1
         if tokens[number].text in ":,\u2014" and number + 1 < stop and tokens[number + 1].quoted:
             return number + 1

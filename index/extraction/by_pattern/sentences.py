@@ -29,7 +29,9 @@ _LONGEST_APPOSITION = 14
 _NEEDED_PARTICLES = {"point": "out"}
 _BE = words("are be been being is was were")
 _LONGEST_CUE = 4
-_SURELY_SPEECH = words("ask say tell")
+_SURELY_SPEECH = words("ask say")
+# Words that are written and shown as often as said: "wrote her number on a card". They need "that".
+_NEEDING_THAT = words("caption discuss express post print report text type voice write")
 # Verbs that, without a parser, are nouns or plain verbs too often to be trusted with a clause.
 _UNSURE_WITHOUT_PARSER = words(
     "advocate aim allow back begin bring caption care cast consider decide determine feel figure find finish forget "
@@ -116,7 +118,7 @@ class SentenceReader:
         content = self._contents.after(cue) if shares else self._contents.around(cue)
         if cue.tokens[-1].text == ":" and content and content[-1].end <= cue.tokens[cue.at].start:
             content = self._announced(cue.sentence)  # "In a statement, Quill said:" has no content of its own
-        if not content or not self._is_said(cue.verb, content):
+        if not content or not self._is_said(cue, content):
             return None
         return Finding(
             head=cue.source.head,
@@ -127,11 +129,18 @@ class SentenceReader:
             evidence=self._evidence(cue.verb, content),
         )
 
-    def _is_said(self, verb: ReportingVerb, content: Sequence[Span]) -> bool:
+    def _is_said(self, cue: Cue, content: Sequence[Span]) -> bool:
         """Whether the content is surely a clause where the verb may have a thing for its object: "added a point"."""
+        verb = cue.verb
         takes_things = Takes.CLAUSE in verb.takes and not (Takes.INFINITIVE | Takes.NAMING) & verb.takes
         if not takes_things or verb.lemma in _SURELY_SPEECH or self._evidence(verb, content) is Evidence.QUOTED:
             return True
+        if content[-1].end <= cue.tokens[cue.at].start:
+            return True  # "It is old, Quill wrote"
+        if self._text[: content[0].start].endswith("that "):
+            return True
+        if verb.lemma in _NEEDING_THAT:
+            return False
         return any(has_finite_verb(part.of(self._text)) for part in content)
 
     def _announced(self, sentence: Span) -> list[Span]:

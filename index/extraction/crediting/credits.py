@@ -14,7 +14,7 @@ from index.extraction.crediting.findings import Evidence, Finding
 from index.extraction.crediting.speaking import Speaking
 from index.extraction.layout.positions import Layout
 from index.extraction.people.identities import Identity, Roster
-from index.extraction.people.names import Name
+from index.extraction.people.names import Name, NameKind
 from index.extraction.people.roles import Roles
 from index.language.pronoun_words import DEMONSTRATIVES, NO_NAMES
 from index.language.titles import TITLES
@@ -43,6 +43,7 @@ _NOT_ALONE = re.compile(r",|\b(?:including|like|such|of|for|by|with|from|to|betw
 _DATELINE = re.compile(r"[A-Z][\w.,' ]{2,40}(?:\([A-Z][\w ]*\) ?)?(?:\u2014|\u2013|--?) ?(?=[A-Z])")
 _CUT_OFF = re.compile(r"(?:\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir) )?\b[a-z]{2,}-$")
 _REST_OF_ROLE = re.compile(r"-[a-z]+ ")
+_BEHIND_FIRM = re.compile(r"\b(?:of|to|for|at) (?:[A-Z][\w&'\u2019.-]* )+$")
 _CUT_LENGTH = 24
 _AND_OTHERS = re.compile(r",? (and|&) (?=\S)")
 _MARKS = " \"\u201c\u201d'\u2018\u2019"
@@ -148,6 +149,10 @@ class Credits:
             name = next((one for one in self._names if 0 < one.span.start - head.end <= 2), None)
             if name is not None:
                 return self._roster.identify(name)
+        last = next((one for one in self._names if one.span.end == source.end), None)
+        is_person = last is not None and last.kind is NameKind.PERSON and not last.titled
+        if last is not None and is_person and _BEHIND_FIRM.search(text, source.start, last.span.start):
+            return self._roster.identify(last)  # "Chief Financial Officer of Tarn Foods Ada Quill"
         hyphened = _REST_OF_ROLE.match(text, head.end)
         if hyphened is not None:  # parsers cut "study co-author Quill" after "co"
             name = next((one for one in self._names if one.span.start == hyphened.end()), None)

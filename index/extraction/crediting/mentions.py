@@ -50,7 +50,7 @@ def _may_be_surname(text: str, name: Name) -> bool:
     ):
         return False
     word = re.escape(name.text)
-    return re.search(rf"\b(?:in|at|near|across|around) {word}\b|\b{word},? (?:{_FIRMS})\b", text) is None
+    return re.search(rf"\b(?:in|at|near|across|around|from|outside) {word}\b|\b{word},? (?:{_FIRMS})\b", text) is None
 
 
 def _pronouns_of(layout: Layout, findings: Sequence[Finding]) -> list[tuple[int, Gender]]:

@@ -20,6 +20,7 @@ _QUESTION = re.compile(
     r"Had|Can|Could|Will|Would|Should|Might|May)\b",
     re.IGNORECASE,
 )
+_ANY = re.compile(r"(?:any|every|no) \w", re.IGNORECASE)
 _CONTRACTED = re.compile(r"['\u2019](?:d|ll|m|re|s|ve)$")
 _DATELINE = re.compile(r"[A-Z][\w.,' ]{2,40}(?:\([A-Z][\w ]*\) ?)? ?(?:\u2014|\u2013|--?) (?=[A-Z])")
 # How a source is named, not what it said: "who asked not to be named".
@@ -43,7 +44,9 @@ class Speaking:
             return False
         if finding.evidence is not Evidence.QUOTED and _HOW_NAMED.match(finding.content[0].of(self._text)):
             return False
-        return finding.head is None or self._is_somebody(finding, finding.head, known=known)
+        if finding.head is None:
+            return True
+        return not self._is_dateline(finding.head) and self._is_somebody(finding, finding.head, known=known)
 
     def _is_asked(self, finding: Finding) -> bool:
         """Whether the article itself asks: "What did Quill say when she was told?"."""
@@ -53,6 +56,10 @@ class Speaking:
         sentence = self._layout.sentences[number].of(self._text)
         return sentence.endswith("?") and _QUESTION.match(sentence) is not None
 
+    def _is_infinitive(self, finding: Finding) -> bool:
+        """Whether nobody in particular would say it: "it is natural to ask what we could have done"."""
+        return bool(finding.cue) and finding.cue[0].of(self._text).lower().split()[0] == "to"
+
     def _is_dateline(self, head: Span) -> bool:
         """Whether the source is the place before the report: "Vandalia \u2013 Several hundred weavers ..."."""
         line = self._text.rfind("\n", 0, head.start) + 1
@@ -61,13 +68,15 @@ class Speaking:
 
     def _is_somebody(self, finding: Finding, head: Span, *, known: bool) -> bool:
         word = _CONTRACTED.sub("", head.of(self._text).lower())
-        if self._is_dateline(head):
-            return False
         if not word or word in NOBODY or (len(word) == 1 and word != "i" and word.isalpha()):
             return False
         if word in _WRITERS:
             return known or finding.evidence is Evidence.QUOTED
         if word in ANYBODY and _DESCRIPTION.match(self._text, finding.source[0].end):
             return True
+        if _ANY.match(self._text, finding.source[0].start):
+            return False
+        if not known and finding.evidence is not Evidence.QUOTED and self._is_infinitive(finding):
+            return False
         said = {word.lower() for span in finding.source for word in _WORD.findall(span.of(self._text))}
         return bool(said - ANYBODY - _OF_ANYBODY)

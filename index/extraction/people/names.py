@@ -196,7 +196,8 @@ def _names_of_words(text: str, spans: list[Span]) -> Iterator[Name]:
     ends = (at for at in range(first, len(bare)) if bare[at].lower() in _ENDING and bare[at] != "WHO")
     bare = bare[: next(ends, len(bare))]
     start, end = _name_start(bare, first), len(bare)
-    if start < end:
+    is_job = first < start < end and bare[-1].lower() in TITLES and not is_given_name(bare[start])
+    if start < end and not is_job:  # "Chief Financial Officer" names nobody
         titles = [word.lower() for word in bare[first:start] if _is_before_names(word)]
         yield read_name(text, words[start:end], titles)
 
