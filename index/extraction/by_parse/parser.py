@@ -88,11 +88,13 @@ class Parser:
 def _load() -> "Language":
     try:
         import spacy  # takes a second: only when something is parsed
+        from spacy.tokenizer import Tokenizer
     except ImportError as error:
         raise ParserError("spaCy is not installed: install it, or set the extractor to pattern") from error
     model = spacy.load(_OFFICIAL if find_spec(_OFFICIAL) is not None else _mirror_folder(), exclude=_UNUSED)
-    for title in _TITLES:
-        model.tokenizer.add_special_case(title, [{"ORTH": title}])
+    if isinstance(model.tokenizer, Tokenizer):
+        for title in _TITLES:
+            model.tokenizer.add_special_case(title, [{"ORTH": title}])
     return model
 
 

@@ -15,7 +15,9 @@ from tests.index.extraction.parts import attribution, laid_out, named, spot
 def credited(text: str, finding: Finding, pronouns: Mapping[int, Identity] | None = None) -> Statement:
     """Return the statement of a finding."""
     names, roster = named(text)
-    return Credits(laid_out(text), names, roster, pronouns or {}).statement(finding)
+    statement = Credits(laid_out(text), names, roster, pronouns or {}).statement(finding)
+    assert statement is not None
+    return statement
 
 
 @pytest.mark.parametrize(
@@ -161,6 +163,7 @@ def test_speech_that_goes_on_is_its_speakers() -> None:
     names, roster = named(text)
     found = Credits(laid_out(text), names, roster, {}).statement(finding, Identity("Greta Renn"))
 
+    assert found is not None
     assert (found.speaker, found.kind, found.quote.of(text)) == ("Greta Renn", "direct", "It is shut.")
 
 
