@@ -11,7 +11,7 @@ from functools import cache
 from importlib.metadata import PackageNotFoundError, distribution
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from corpus.article import Span
 from index.errors import ParserError
@@ -88,13 +88,12 @@ class Parser:
 def _load() -> "Language":
     try:
         import spacy  # takes a second: only when something is parsed
-        from spacy.tokenizer import Tokenizer
     except ImportError as error:
         raise ParserError("spaCy is not installed: install it, or set the extractor to pattern") from error
     model = spacy.load(_OFFICIAL if find_spec(_OFFICIAL) is not None else _mirror_folder(), exclude=_UNUSED)
-    if isinstance(model.tokenizer, Tokenizer):
-        for title in _TITLES:
-            model.tokenizer.add_special_case(title, [{"ORTH": title}])
+    tokenizer: Any = model.tokenizer  # spaCy declares any callable
+    for title in _TITLES:
+        tokenizer.add_special_case(title, [{"ORTH": title}])
     return model
 
 

@@ -88,11 +88,11 @@ _NOT_NAMES = words(
 )
 _ENDING = _NOT_NAMES - TITLES
 _ADVERBS = words(
-    "afterward afterwards again ahead altogether anyway asked back beforehand elsewhere else hence indeed initially "
-    "nevertheless nonetheless otherwise overall overnight pressed regardless soon somehow somewhere thereafter "
+    "afterward afterwards again ahead altogether anyway asked back beforehand else elsewhere hence indeed initially "
+    "nevertheless nonetheless otherwise overall overnight pressed regardless somehow somewhere soon thereafter "
     "therefore thus together too"
 )
-_SAINTS = words("san santa santo saint st fort port mount los las new")
+_SAINTS = words("fort las los mount new port saint san santa santo st")
 _OUTLETS = words(
     "advertiser advocate argus bee bulletin chronicle citizen courier echo enterprise examiner express globe guardian "
     "independent ledger mail mercury mirror monitor observer record register sentinel standard star sun telegraph"
