@@ -11,7 +11,7 @@ from index.language.word_lists import words
 
 #: Subjects that stand for anybody or nothing: advice and general truths, no statements.
 NOBODY = words(
-    "anybody anyone anything everybody everyone everything folk folks let nobody none nothing oneself somebody "
+    "anybody anyone anything everybody everyone everything folk folks let no-one nobody none nothing oneself somebody "
     "something thing things whatever whichever whoever you yourself yourselves"
 )
 #: Bare nouns that stand for anybody, too; with a description they are a group: "people who live there".

@@ -122,7 +122,7 @@ class ParsedContents:
         if not names and (Takes.OBJECT not in reporting.takes or (target and not is_said(target, reporting))):
             return []
         if target is None:
-            clause = verb.child("ccomp", "xcomp")
+            clause = verb.child("ccomp", "xcomp") if names or not is_plan(reporting) else None
             return self._spans(list(clause.subtree()), verb) if clause is not None else []
         nodes = list(target.subtree())
         for child in verb.children:

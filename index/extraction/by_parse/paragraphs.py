@@ -11,6 +11,7 @@ from index.extraction.by_parse.tree import Node
 from index.extraction.crediting.ask_verb import polarity_of_asking
 from index.extraction.crediting.findings import Evidence, Finding, evidence_of
 from index.extraction.layout.positions import Layout
+from index.language.pronoun_words import NO_NAMES
 from index.language.reporting_verbs import ATTITUDE, ReportingVerb, reporting_adjectives, reporting_nouns, verb_forms
 from index.language.word_lists import words
 from index.statements import Polarity
@@ -101,6 +102,8 @@ class ParagraphReader:
     def _with_noun(self, node: Node) -> Finding | None:
         """Read "Quill's claim that"."""
         clause = next((one for one in node.children if one.dep in {"acl", "ccomp"} and _is_clause(one)), None)
+        if clause is not None and clause.child("auxpass", "nsubjpass") is not None and clause.child("mark") is None:
+            return None  # "his argument to be elected" is an aim
         owner = node.child("poss")
         source = as_source(owner) if owner is not None else None
         if clause is None or source is None:
@@ -114,6 +117,8 @@ class ParagraphReader:
             return None
         content = self._contents.of(verb, reporting, source)
         evidence = self._evidence(reporting, content)
+        if evidence is not Evidence.QUOTED and _is_condition(verb, source.head):
+            return None
         if evidence is not Evidence.QUOTED and not can_say(verb, reporting, source.head):
             return None
         parts = [verb, *(one for one in verb.children if one.dep in _CUE_PARTS and not one.quoted)]
@@ -183,6 +188,13 @@ def _is_imagined(verb: Node) -> bool:
         if inverted and verb.dep == "advcl":
             return True
     return False
+
+
+def _is_condition(verb: Node, head: Node) -> bool:
+    """Whether the cue only names a condition for somebody or other: "if the owner notifies you"."""
+    if head.tag.startswith("NNP") or head.lower in NO_NAMES:
+        return False
+    return verb.dep == "advcl" and any(one.dep == "mark" and one.lower in {"if", "unless"} for one in verb.children)
 
 
 def _aimed_at(verb: Node) -> Polarity | None:

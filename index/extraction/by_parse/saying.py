@@ -11,7 +11,9 @@ from index.language.speaking import NOBODY, is_paper, is_person_noun
 from index.language.word_lists import words
 
 # With an infinitive these are plans and deals, made without a word that is reported.
-_PLANS = words("agree aim aspire choose commit decide expect intend plan seek")
+_PLANS = words("agree aim aspire choose commit decide expect intend invite plan seek")
+# What groups and kinds of people want is the reporter's summary; what somebody by name wants they have said.
+_WISHES = words("want wish")
 # As a participle after a comma these tell what follows from an event: "prices rose, suggesting that ...".
 _FOLLOWING = words(
     "confirm demonstrate illustrate imply indicate mean prove reveal show signal suggest underline underscore"
@@ -23,10 +25,12 @@ _SAID_AS_OBJECT = words(
 )
 # People do this by what they do: "he has proved how good it is".
 _SHOWING = words("demonstrate find illustrate prove show")
+# Without quotation marks these are no speech: "he had read that there were fires".
+_QUOTED_ONLY = words("begin finish go put read start sum")
 _WRITERS = words("i we")
 _DEEDS = words("agree attack commit favor favour question")
 # Whatever does this speaks, whether or not its noun is known for it.
-_SAYING = words("say state tell")
+_SAYING = words("say")
 # Endings of nouns for acts and states, which are announced in words: "announced his resignation".
 _ABSTRACT = ("tion", "sion", "ment", "ness", "nes", "ity", "ism", "ing")
 
@@ -53,12 +57,14 @@ def can_say(verb: Node, reporting: ReportingVerb, head: Node) -> bool:
     """Whether the source can have put into words what no quotation marks show."""
     if head.lower in NOBODY or (reporting.weight < ATTITUDE and not _may_be_told(verb, head)):
         return False
+    if reporting.lemma in _QUOTED_ONLY:
+        return False
     if reporting.lemma in _SHOWING and head.lower in PERSONAL:
         return False
     if head.lower in NO_NAMES or (head.text[0].isupper() and head.tag != "NNS"):
         return True
     if is_person_noun(head.text):
-        return True
+        return reporting.lemma not in _WISHES
     follows = verb.tag == "VBG" and verb.after_comma and reporting.lemma in _FOLLOWING
     return not follows and (reporting.lemma in _SAYING or is_paper(head.text))
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from corpus.article import Span
 from index.extraction.by_parse.tree import Node, extent
-from index.language.reporting_verbs import verb_forms
+from index.language.reporting_verbs import Takes, verb_forms
 from index.language.word_lists import words
 
 # Subjects that name nobody: "there", "what", and demonstratives.
@@ -45,6 +45,8 @@ def find_source(verb: Node, *, spoken: bool = True) -> Source | None:
 
     Only a verb of speech (``spoken``) takes its subject from afar: "by saying", "went on to say".
     """
+    if verb.dep == "amod" or _is_asked_of_another(verb):
+        return None
     if is_passive(verb):
         agent = verb.child("agent") or _agent_behind_quotation(verb)
         subject = agent.child("pobj") if agent else None
@@ -56,9 +58,16 @@ def find_source(verb: Node, *, spoken: bool = True) -> Source | None:
         return as_source(verb.head, without=verb)
     if verb.dep == "acl" and not verb.after_comma:
         return _described(verb)
-    if verb.dep == "advcl" and verb.tag in {"VBN", "VBD"}:
-        return None  # "Asked whether it rained, Quill said": she was asked
-    return _shared(verb) if spoken or verb.dep in {"conj", "xcomp"} else None
+    asked = verb.dep == "advcl" and verb.tag in {"VBN", "VBD"}  # "Asked whether it rained, Quill said"
+    return _shared(verb) if not asked and (spoken or verb.dep in {"conj", "xcomp"}) else None
+
+
+def _is_asked_of_another(verb: Node) -> bool:
+    """Whether somebody is asked to say it: "pressed Quill to acknowledge"; Quill has said nothing yet."""
+    form = verb_forms().get(verb.head.lower) if verb.dep in {"xcomp", "ccomp"} else None
+    infinitive = any(one.dep == "aux" and one.lower == "to" for one in verb.children)
+    asks = form is not None and {Takes.LISTENER, Takes.INFINITIVE} <= set(form.verb.takes)
+    return asks and infinitive and (verb.head.child("dobj") is not None or verb.child("nsubj") is not None)
 
 
 def _agent_behind_quotation(verb: Node) -> Node | None:

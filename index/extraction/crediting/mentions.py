@@ -6,6 +6,7 @@ Both extractors use it, so it imports neither.
 import re
 from collections.abc import Sequence
 
+from corpus.article import Span
 from index.extraction.crediting.findings import Finding
 from index.extraction.layout.positions import Layout
 from index.extraction.people.identities import Roster
@@ -31,7 +32,7 @@ def mentions_of(layout: Layout, names: Sequence[Name], roster: Roster, findings:
             is_subject = speaks or _looks_like_subject(layout, name)
             if identity.person or speaks:
                 mentions.append(Mention(name.span.start, sentence, identity, name.gender, is_subject, speaks))
-        elif identity is not None and name.kind is NameKind.UNKNOWN and any(span.covers(name.span) for span in sources):
+        elif identity is not None and name.kind is NameKind.UNKNOWN and speaks and _is_source(name, sources):
             # A speaker whose name may be a person's or a body's: a pronoun after it may refer to them.
             mentions.append(
                 Mention(name.span.start, layout.sentence_at(name.span.start), identity, None, is_subject=True)
@@ -39,6 +40,10 @@ def mentions_of(layout: Layout, names: Sequence[Name], roster: Roster, findings:
     for at, gender in _pronouns_of(layout, findings):
         mentions.append(Mention(at, layout.sentence_at(at), None, gender, is_subject=True))
     return mentions
+
+
+def _is_source(name: Name, sources: Sequence[Span]) -> bool:
+    return len(name.words) > 1 and any(span.covers(name.span) for span in sources)
 
 
 def _may_be_surname(text: str, name: Name) -> bool:

@@ -20,7 +20,10 @@ _QUESTION = re.compile(
     r"Had|Can|Could|Will|Would|Should|Might|May)\b",
     re.IGNORECASE,
 )
+# Words of somebody who is not known, below which they are a term in quotation marks or a scrap.
+_FEWEST_OPEN = 3
 _ANY = re.compile(r"(?:any|every|no) \w", re.IGNORECASE)
+_SUPPOSED = re.compile(r"(?:If|Unless) ")
 _CONTRACTED = re.compile(r"['\u2019](?:d|ll|m|re|s|ve)$")
 _DATELINE = re.compile(r"[A-Z][\w.,' ]{2,40}(?:\([A-Z][\w ]*\) ?)? ?(?:\u2014|\u2013|--?) (?=[A-Z])")
 # How a source is named, not what it said: "who asked not to be named".
@@ -40,21 +43,24 @@ class Speaking:
         extent = finding.extent
         if any(one.covers(extent) for one in self._furniture):
             return False
-        if finding.evidence is not Evidence.QUOTED and self._is_asked(finding):
+        if finding.evidence is not Evidence.QUOTED and self._is_asked(finding, known=known):
             return False
         if finding.evidence is not Evidence.QUOTED and _HOW_NAMED.match(finding.content[0].of(self._text)):
             return False
         if finding.head is None:
             return True
+        if not known and sum(len(_WORD.findall(part.of(self._text))) for part in finding.content) < _FEWEST_OPEN:
+            return False  # what we call "dreamers"
         return not self._is_dateline(finding.head) and self._is_somebody(finding, finding.head, known=known)
 
-    def _is_asked(self, finding: Finding) -> bool:
-        """Whether the article itself asks: "What did Quill say when she was told?"."""
+    def _is_asked(self, finding: Finding, *, known: bool) -> bool:
+        """Whether the article itself asks or supposes: "What did Quill say?", "If an owner notifies you that"."""
         number = self._layout.sentence_at(finding.cue[0].start) if finding.cue else -1
         if number < 0 or finding.evidence is Evidence.COLON:
             return False
         sentence = self._layout.sentences[number].of(self._text)
-        return sentence.endswith("?") and _QUESTION.match(sentence) is not None
+        supposed = not known and _SUPPOSED.match(sentence) is not None
+        return supposed or (sentence.endswith("?") and _QUESTION.match(sentence) is not None)
 
     def _is_infinitive(self, finding: Finding) -> bool:
         """Whether nobody in particular would say it: "it is natural to ask what we could have done"."""

@@ -150,7 +150,8 @@ def _accepted(labels: Sequence[_Label], text: str, roster: Roster) -> Iterator[_
             accepted = transcript or (label.key in known and not _is_kind(label.key))
         else:
             first_person = _FIRST_PERSON.search(text, label.words_at, label.paragraph.end) is not None
-            alternates = label.key in recurring and len(recurring) > 1
+            # "Oregon: ..." and "Texas: ..." head lists; one who speaks is known, or says "I".
+            alternates = label.key in recurring and len(recurring) > 1 and (first_person or bool(recurring & known))
             # An interview that labels the answers only.
             answers = label.key in known and counts[label.sort, label.key] == asked[label.key] > 1
             accepted = alternates or answers or (label.tagged and first_person and label.key in known)

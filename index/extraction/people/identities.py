@@ -76,7 +76,7 @@ class Roster:
             if len(name.words) > 1 and self._is_person(name, alone):
                 self._enrol(name)
         self._enrol_double_surnames(names, alone)
-        self._enrol_surnames_first(names)
+        self._enrol_surnames_first(names, alone)
         for name in outside:
             if len(name.words) in {2, 3} and alone[surname_of(name.words)] and self._is_person(name, alone):
                 self._enrol_outsider(name)
@@ -130,12 +130,17 @@ class Roster:
             if not self._by_surname.get(inner) and not alone[name.words[0]] and len(whole) <= 1:
                 self._by_surname[inner] = whole or [Person(name.text, name.words, name.gender, [name.span.start])]
 
-    def _enrol_surnames_first(self, names: Sequence[Name]) -> None:
-        """Let "Mr. Ban" mean "Ban Ki-moon" if nobody has that surname at the end of a name."""
+    def _enrol_surnames_first(self, names: Sequence[Name], alone: Counter[str]) -> None:
+        """Let "Mr. Ban" mean "Ban Ki-moon" if nobody has that surname at the end of a name.
+
+        A bare "Ban" does so, too, where "Ban Ki-moon" has a title and "Ki-moon" never stands alone.
+        """
         titled = {name.words[0] for name in names if len(name.words) == 1 and name.titled}
         for name in names:
             first = fold_name(name.words[0])
-            is_surname = len(name.words) > 1 and name.words[0] in titled and not is_given_name(name.words[0])
+            is_bare = name.titled and alone[name.words[0]] > 0 and not alone[surname_of(name.words)]
+            may_be = len(name.words) > 1 and not is_given_name(name.words[0])
+            is_surname = may_be and (is_bare or name.words[0] in titled)
             if is_surname and name.kind is not NameKind.BODY and not self._by_surname.get(first):
                 self._by_surname[first].append(Person(name.text, name.words, name.gender, [name.span.start]))
 

@@ -127,6 +127,34 @@ def test_people_with_a_description_are_a_group() -> None:
     assert [one.content for one in found] == ["that it rained"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Many firms want to know that their code is safe.", id="wish"),
+        pytest.param("Tom Obi had read that there were fires.", id="read"),
+        pytest.param("The name is that of the long disputed border set by the British.", id="adjective"),
+        pytest.param("If the owner notifies you that it is late, the rent is due.", id="condition"),
+        pytest.param("The work carries a feature that tells you that there is no duty.", id="thing"),
+        pytest.param("No-one predicted what might happen in May.", id="no-one"),
+        pytest.param('It deals with what some call "dreamers" here.', id="term"),
+    ],
+)
+def test_what_nobody_told_is_no_statement(text: str) -> None:
+    """
+    Wishes, reading, conditions, things and terms in quotation marks tell of nobody's words.
+    """
+    assert read(EXTRACTOR, text) == []
+
+
+def test_who_is_pressed_has_said_nothing_yet() -> None:
+    """
+    In "pressed Obi to acknowledge that" only the pressing is a statement.
+    """
+    found = read(EXTRACTOR, "Ada Quill pressed Tom Obi to acknowledge that the bridge is old.")
+
+    assert {one.speaker for one in found} == {"Ada Quill"}
+
+
 def test_who_tells_stands_before_the_verb() -> None:
     """
     A paper that is told something is not who tells it.

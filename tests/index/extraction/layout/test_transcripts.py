@@ -190,6 +190,18 @@ def test_a_broadcast_names_office_and_place_behind_the_speaker() -> None:
     assert found["We need it now"] == "Isla Hickson"
 
 
+def test_places_that_head_a_list_are_no_speakers() -> None:
+    """
+    "Oregon:" before each line of a list names what the line is about.
+    """
+    text = (
+        "New laws come into force.\n\nOregon: Leave has been expanded for all parents.\n\nTexas: Guns are registered."
+        "\n\nOregon: Firms must not see passwords.\n\nTexas: The tolls are abolished."
+    )
+
+    assert read(EXTRACTOR, text) == []
+
+
 def test_an_interview_may_label_its_answers_only() -> None:
     """
     A surname before each paragraph that follows a question is who answers; what is asked is nobody's statement.

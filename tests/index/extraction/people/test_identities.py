@@ -160,3 +160,17 @@ def test_what_is_said_of_a_name_may_tell_a_person(text: str, kind: str) -> None:
     A full name of unknown given name is a person's where what follows can be said of a person only.
     """
     assert [name.kind.value for name in find_names(text)] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        pytest.param("President Kwon Sung Tae came. Kwon said it.", "Kwon Sung Tae", id="surname first"),
+        pytest.param("Foreign Minister Nam Dae-jung came. Nam left.", "Nam Dae-jung", id="hyphen"),
+    ],
+)
+def test_a_bare_first_word_may_be_the_surname(text: str, meant: str) -> None:
+    """
+    Somebody with a title whose first word alone stands for them has the surname first.
+    """
+    assert identities(text)[meant.split(maxsplit=1)[0]] == meant
