@@ -69,6 +69,8 @@ _THINGS = words(
     "slaughter software splinter sticker summer supper sweater temper terror theater thermometer thunder timber tower "
     "trailer transfer trigger water weather winter wonder"
 )
+_OCCUPATIONS = _PEOPLE | ARTICLE_NOUNS | ASKED_NOUNS
+_SPEAKING = _OCCUPATIONS | _BODIES | TITLES
 _MAKERS = re.compile(r"(?:er|or|ist|ian|ivist|man|men|woman|women|person|people|goer|eer|naut|crat|ologist)s?$")
 _FINITE = re.compile(
     r"\b(?:am|are|can|could|did|do|does|had|has|have|is|may|might|must|shall|should|was|were|will|would|[a-z]{2,}(?<!e)ed)\b|"
@@ -85,8 +87,7 @@ def is_person_noun(word: str) -> bool:
     """
     lower = word.lower()
     singular = lower.removesuffix("s")
-    known = _PEOPLE | _BODIES | TITLES | ARTICLE_NOUNS | ASKED_NOUNS
-    if lower in known or singular in known:
+    if lower in _SPEAKING or singular in _SPEAKING:
         return True
     return singular not in _THINGS and lower not in _THINGS and bool(_MAKERS.search(lower)) and len(lower) > 4
 
@@ -100,7 +101,7 @@ def is_occupation(word: str) -> bool:
     lower = word.lower()
     if lower in _BODIES or lower in _THINGS or lower.endswith("s"):
         return False
-    return lower in _PEOPLE | ARTICLE_NOUNS | ASKED_NOUNS or (len(lower) > 5 and bool(_MAKERS.search(lower)))
+    return lower in _OCCUPATIONS or (len(lower) > 5 and bool(_MAKERS.search(lower)))
 
 
 def is_paper(word: str) -> bool:
