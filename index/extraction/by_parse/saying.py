@@ -26,7 +26,7 @@ _SAID_AS_OBJECT = words(
 # People do this by what they do: "he has proved how good it is".
 _SHOWING = words("demonstrate find illustrate prove show")
 # Without quotation marks these are no speech: "he had read that there were fires".
-_QUOTED_ONLY = words("begin finish go put read start sum")
+_QUOTED_ONLY = words("begin continue finish go put read start sum")
 _WRITERS = words("i we")
 _DEEDS = words("agree attack commit favor favour question")
 # Whatever does this speaks, whether or not its noun is known for it.

@@ -13,6 +13,7 @@ from index.extraction.people.identities import Roster
 from index.extraction.people.names import Name, NameKind
 from index.extraction.people.pronouns import GENDERED, Mention
 from index.language.given_names import Gender
+from index.language.speaking import is_person_noun
 
 _ARTICLE = re.compile(r"\b[Tt]he $")
 _FIRMS = "Corp|Corporation|Inc|Ltd|LLC|PLC|plc|Co|Company|Group|Holdings|AG|SA|GmbH"
@@ -54,6 +55,8 @@ def _may_be_surname(text: str, name: Name) -> bool:
         or _ARTICLE.search(text, max(0, name.span.start - 4), name.span.start)
     ):
         return False
+    if is_person_noun(name.text) and name.opens:
+        return False  # "Residents told us": a noun that opens its sentence
     word = re.escape(name.text)
     return re.search(rf"\b(?:in|at|near|across|around|from|outside) {word}\b|\b{word},? (?:{_FIRMS})\b", text) is None
 

@@ -77,7 +77,8 @@ class Speaking:
         if not word or word in NOBODY or (len(word) == 1 and word != "i" and word.isalpha()):
             return False
         if word in _WRITERS:
-            return known or finding.evidence is Evidence.QUOTED
+            resolved = known and word == head.of(self._text).lower()
+            return resolved or finding.evidence is Evidence.QUOTED
         if word in ANYBODY and _DESCRIPTION.match(self._text, finding.source[0].end):
             return True
         if _ANY.match(self._text, finding.source[0].start):

@@ -136,6 +136,14 @@ WHO_SAID_WHAT = [
     ),
     one("abbreviated title", "Ada Quill said it came from Mx. Dale in May.", "Ada Quill: it came from Mx. Dale in May"),
     Case("imagined", "Let's say you are late. What did Ada Quill say when it rained?", ()),
+    Case("contraction", "We've maintained that growth is slow.", ()),
+    Case("going on", "The group continues to make sure that it lasts.", ()),
+    Case(
+        "residents and he",
+        "Residents said that it rained. He said it was old.",
+        ("Residents: that it rained", "None: it was old"),
+        ("Residents: it rained", "None: it was old"),
+    ),
     Case("group and he", "The Guild met. He said it was old.", ("None: it was old",)),
     one(
         "title of a firm",
