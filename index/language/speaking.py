@@ -47,7 +47,7 @@ _BODIES = words(
     "watchdog zoo"
 )
 #: What is written or counted, and tells with a verb of telling: "the report found".
-PAPERS = words(
+_PAPERS = words(
     "account ad ads advert adverts advisory affidavit agenda analysis article assessment audit autopsy bill biography "
     "blog book brief brochure budget bulletin census chapter charter column communique complaint constitution "
     "contract data declaration decree diary document documents dossier editorial email emails essay estimate evidence "
@@ -107,7 +107,7 @@ def is_occupation(word: str) -> bool:
 def is_paper(word: str) -> bool:
     """Whether a common noun names something written or counted."""
     lower = word.lower()
-    return lower in PAPERS or (lower.endswith("s") and lower[:-1] in PAPERS)
+    return lower in _PAPERS or (lower.endswith("s") and lower[:-1] in _PAPERS)
 
 
 def has_finite_verb(clause: str) -> bool:

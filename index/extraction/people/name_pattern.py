@@ -6,7 +6,34 @@ A run is only a candidate: `index.extraction.people.names` cuts titles and words
 import re
 import sys
 
-_CAPITALS = "".join(letter for letter in map(chr, range(0x41, sys.maxunicode + 1)) if letter.isupper())
+_ALL_CAPITALS = "".join(letter for letter in map(chr, range(0x41, sys.maxunicode + 1)) if letter.isupper())
+
+_PARTICLES = r"(?:de|del|della|der|den|di|da|dos|du|la|le|van|von|bin|ibn|al|el|ben|ter|af)"
+
+_ABBREVIATED = (
+    r"(?:Mr|Mrs|Ms|Mx|Dr|Prof|Sens?|Reps?|Govs?|Gen|Adm|Col|Maj|Capt|Lt|Sgt|Cpl|Rev|St|Jr|Sr|Cllr|Cmdr|Brig|Pvt|Msgr|"
+    r"Supt|Insp|Det|Sec|Dep|Asst|Atty|Amb|Hon|Fr)\."
+)
+
+_PREFIX = r"(?:al-|el-|d[\u2019']|de|di|von|van)?"
+
+_HOUSES = (
+    r"Hospital|Infirmary|Hospice|Clinic|Surgery|Bakery|Brewery|School|College|Academy|Church|Cathedral|Chapel|Abbey|"
+    r"Hall|Market|Arms|Inn|Museum|Theatre|Theater|Shop|Stores?|Caf[e\u00e9]|Restaurant|Kitchen|Farm|Charity|Trust|"
+    r"Foundation"
+)
+
+_UNIONS = (
+    r"Union|Party|Association|Federation|League|Club|Council|Guild|Institute|Society|Alliance|Front|Movement|Network|"
+    r"Forum|Office|Bureau|Home|Shelter|Commission|Committee|Group|Congress|Bank"
+)
+
+_OFFICERS = (
+    r"(?:Attorney|Prosecutor|Sheriff|Governor|Mayor|Coroner|Ombudsman|Commissioner|Defender|General|Children|Women|Men|"
+    r"People|Veteran)"
+)
+
+_OFFICER_LAST = re.compile(rf"\b{_OFFICERS}$")
 
 
 def _ranges(letters: str) -> str:
@@ -21,43 +48,27 @@ def _ranges(letters: str) -> str:
 
 
 #: A capital letter, as a character class.
-CAPITAL = f"[{_ranges(_CAPITALS)}]"
-_PARTICLES = r"(?:de|del|della|der|den|di|da|dos|du|la|le|van|von|bin|ibn|al|el|ben|ter|af)"
-_ABBREVIATED = (
-    r"(?:Mr|Mrs|Ms|Mx|Dr|Prof|Sens?|Reps?|Govs?|Gen|Adm|Col|Maj|Capt|Lt|Sgt|Cpl|Rev|St|Jr|Sr|Cllr|Cmdr|Brig|Pvt|Msgr|"
-    r"Supt|Insp|Det|Sec|Dep|Asst|Atty|Amb|Hon|Fr)\."
-)
-_PREFIX = r"(?:al-|el-|d[\u2019']|de|di|von|van)?"
+_CAPITAL = f"[{_ranges(_ALL_CAPITALS)}]"
+
 # "AT&T", "L'Oreal", "Booking.com" and "Yahoo!" are one word each.
 _PLAIN = (
-    rf"{_PREFIX}{CAPITAL}\w*(?:&{CAPITAL}\w*)*(?:[\u2019']{CAPITAL}\w*)?(?:-\w+)*"
+    rf"{_PREFIX}{_CAPITAL}\w*(?:&{_CAPITAL}\w*)*(?:[\u2019']{_CAPITAL}\w*)?(?:-\w+)*"
     r"(?:\.(?:com|org|net|ai|io|tv)\b|!(?=[ \xa0][a-z]))?"
 )
-_WORD = rf"(?:{_ABBREVIATED}|{CAPITAL}(?:\.{CAPITAL})+\.?|{CAPITAL}\.|{_PLAIN})"
+_WORD = rf"(?:{_ABBREVIATED}|{_CAPITAL}(?:\.{_CAPITAL})+\.?|{_CAPITAL}\.|{_PLAIN})"
+
 # Rufus "Moose" Fenwick
-_NICKNAME = rf"[\"\u201c'\u2018]{CAPITAL}\w+(?:[ -]{CAPITAL}\w+)?[\"\u201d'\u2019]"
+_NICKNAME = rf"[\"\u201c'\u2018]{_CAPITAL}\w+(?:[ -]{_CAPITAL}\w+)?[\"\u201d'\u2019]"
 #: A run of words that may be a name.
 RUN = re.compile(
     rf"(?<![\w@#&]){_WORD}(?:[ \xa0](?:(?:{_PARTICLES}[ \xa0]){{0,2}}|&[ \xa0]|{_NICKNAME}[ \xa0]){_WORD})*"
 )
-_HOUSES = (
-    r"Hospital|Infirmary|Hospice|Clinic|Surgery|Bakery|Brewery|School|College|Academy|Church|Cathedral|Chapel|Abbey|"
-    r"Hall|Market|Arms|Inn|Museum|Theatre|Theater|Shop|Stores?|Caf[e\u00e9]|Restaurant|Kitchen|Farm|Charity|Trust|"
-    r"Foundation"
+_DISTRICT = (
+    rf"(?: (?:for|of) the (?:{_CAPITAL}\w+ ){{0,3}}(?:District|County|State) of {_CAPITAL}\w+(?: {_CAPITAL}\w+)?)?"
 )
-_UNIONS = (
-    r"Union|Party|Association|Federation|League|Club|Council|Guild|Institute|Society|Alliance|Front|Movement|Network|"
-    r"Forum|Office|Bureau|Home|Shelter|Commission|Committee|Group|Congress|Bank"
-)
-_OFFICERS = (
-    r"(?:Attorney|Prosecutor|Sheriff|Governor|Mayor|Coroner|Ombudsman|Commissioner|Defender|General|Children|Women|Men|"
-    r"People|Veteran)"
-)
-_DISTRICT = rf"(?: (?:for|of) the (?:{CAPITAL}\w+ ){{0,3}}(?:District|County|State) of {CAPITAL}\w+(?: {CAPITAL}\w+)?)?"
-_OF_HOUSE = re.compile(rf"[\u2019']s? (?:{CAPITAL}\w+ )?(?:{_HOUSES})\b")
-_OF_MANY = re.compile(rf"[\u2019'] (?:{CAPITAL}\w+ )?(?:{_UNIONS})\b")
+_OF_HOUSE = re.compile(rf"[\u2019']s? (?:{_CAPITAL}\w+ )?(?:{_HOUSES})\b")
+_OF_MANY = re.compile(rf"[\u2019'] (?:{_CAPITAL}\w+ )?(?:{_UNIONS})\b")
 _OF_OFFICER = re.compile(rf"[\u2019']s (?:{_UNIONS})\b{_DISTRICT}")
-_OFFICER_LAST = re.compile(rf"\b{_OFFICERS}$")
 
 
 def end_of_institution(text: str, start: int, end: int) -> int | None:

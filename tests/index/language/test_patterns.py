@@ -115,6 +115,19 @@ TABLES = {
         [", the mayor of Marrowby,", ", 54, a nurse", ", who is the mayor", " (mayor", " is the mayor", ", now mayor"],
         [" the mayor", ", 54", " was the mayor", ". The mayor"],
     ),
+    "index.language.sentences._ABBREVIATED": Table(
+        "search", ["said Ms.", "Cllr.", "at Ft.", "Assoc."], ["Ms", "alms.", "e.g.Dr.x", "the ft.)"]
+    ),
+    "index.language.sentences._CLOCK": Table("search", ["9 a.m.", "at 11p.m."], ["9 am", "a.m.", "9 a.m. on"]),
+    "index.language.sentences._DAY": Table(
+        "match", ["Tuesday", "May 5", "EST", "GMT", "Pacific time"], ["Today", "Tuesdays", "ESTATE", "may"]
+    ),
+    "index.language.speaking._FINITE": Table(
+        "search", ["it is old", "they voted", "don't go", "he’s late"], ["three assists", "a feed", "to lead Orsk"]
+    ),
+    "index.language.speaking._MAKERS": Table(
+        "search", ["farmer", "actors", "pianist", "alderwoman", "engineers"], ["council", "smell", "ferry"]
+    ),
     "index.language.spelling._DOUBLED": Table(
         "search", ["travelled", "traveller", "buttress"], ["stopped", "bigger", "aardvark", "travel"]
     ),
