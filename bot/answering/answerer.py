@@ -20,8 +20,8 @@ from bot.phrases import list_names
 from bot.questions.kinds import QuestionKind
 from bot.questions.languages import function_words
 from bot.questions.reading import ReadQuestion, clean_question, read_question
+from bot.questions.readings.deciding import Decided, decide
 from bot.questions.without import drop
-from bot.readings.deciding import Decided, decide
 from bot.texts import Texts
 from index.catalogue.database import get_as_of, read
 from index.catalogue.page_texts import read_pages

@@ -7,11 +7,8 @@ __all__ = [
     "interpretations",
     "kinds",
     "languages",
-    "periods",
     "politeness",
     "reading",
-    "slots",
-    "tokens",
-    "vocabulary",
+    "readings",
     "without",
 ]

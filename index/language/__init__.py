@@ -11,7 +11,6 @@ __all__ = [
     "role_matching",
     "sentences",
     "shingles",
-    "speaking",
     "titles",
     "typed_names",
     "word_lists",

@@ -17,8 +17,8 @@ from index.extraction.people.headlines import names_of_title, settle_headlines
 from index.extraction.people.identities import Roster
 from index.extraction.people.names import find_names
 from index.extraction.people.pronouns import resolve_pronouns
+from index.extraction.people.speaker_nouns import has_finite_verb
 from index.language.reporting_verbs import Takes, verb_forms
-from index.language.speaking import has_finite_verb
 from index.statements import Statement
 
 _VERSION = 8

@@ -5,9 +5,9 @@ source that can speak.
 """
 
 from index.extraction.by_parse.tree import Node
+from index.extraction.people.speaker_nouns import NOBODY, is_paper, is_person_noun
 from index.language.pronoun_words import NO_NAMES, PERSONAL
 from index.language.reporting_verbs import ATTITUDE, JUDGEMENT, ReportingVerb, reporting_nouns
-from index.language.speaking import NOBODY, is_paper, is_person_noun
 from index.language.word_lists import words
 
 # With an infinitive these are plans and deals, made without a word that is reported.

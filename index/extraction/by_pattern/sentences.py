@@ -15,8 +15,8 @@ from index.extraction.crediting.labels import LabelReader
 from index.extraction.layout.positions import Layout
 from index.extraction.layout.tokens import Token, tokenize, trim
 from index.extraction.people.names import Name
+from index.extraction.people.speaker_nouns import has_finite_verb
 from index.language.reporting_verbs import ATTITUDE, Form, ReportingVerb, Takes, VerbForm, verb_forms
-from index.language.speaking import has_finite_verb
 from index.language.word_lists import words
 from index.statements import Polarity
 

@@ -12,8 +12,8 @@ from index.extraction.layout.positions import Layout
 from index.extraction.people.identities import Roster
 from index.extraction.people.names import Name, NameKind
 from index.extraction.people.pronouns import GENDERED, Mention
+from index.extraction.people.speaker_nouns import is_person_noun
 from index.language.given_names import Gender
-from index.language.speaking import is_person_noun
 
 _ARTICLE = re.compile(r"\b[Tt]he $")
 _FIRMS = "Corp|Corporation|Inc|Ltd|LLC|PLC|plc|Co|Company|Group|Holdings|AG|SA|GmbH"

@@ -6,7 +6,7 @@ from corpus.article import Span
 from index.extraction.crediting.findings import Evidence, Finding
 from index.extraction.layout.furniture import find_furniture
 from index.extraction.layout.positions import Layout
-from index.language.speaking import ANYBODY, NOBODY
+from index.extraction.people.speaker_nouns import ANYBODY, NOBODY
 from index.language.word_lists import words
 
 _WRITERS = words("i we")

@@ -11,8 +11,8 @@ from enum import StrEnum
 
 from corpus.article import Span
 from index.extraction.people.name_pattern import RUN, end_of_institution
+from index.extraction.people.speaker_nouns import is_occupation
 from index.language.given_names import Gender, gender_of, is_given_name
-from index.language.speaking import is_occupation
 from index.language.titles import TITLE_GENDERS, TITLES, TITLES_OF_FULL_NAMES
 from index.language.word_lists import words
 

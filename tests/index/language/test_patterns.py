@@ -122,12 +122,6 @@ TABLES = {
     "index.language.sentences._DAY": Table(
         "match", ["Tuesday", "May 5", "EST", "GMT", "Pacific time"], ["Today", "Tuesdays", "ESTATE", "may"]
     ),
-    "index.language.speaking._FINITE": Table(
-        "search", ["it is old", "they voted", "don't go", "he’s late"], ["three assists", "a feed", "to lead Orsk"]
-    ),
-    "index.language.speaking._MAKERS": Table(
-        "search", ["farmer", "actors", "pianist", "alderwoman", "engineers"], ["council", "smell", "ferry"]
-    ),
     "index.language.spelling._DOUBLED": Table(
         "search", ["travelled", "traveller", "buttress"], ["stopped", "bigger", "aardvark", "travel"]
     ),

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 import pytest
 
 from bot.questions.reading import clean_question, read_question
-from bot.readings.proposals import Reading, propose_readings
+from bot.questions.readings.proposals import Reading, propose_readings
 from tests.bot.support.asking import NOW, facts
 
 PEOPLE = {

@@ -12,10 +12,10 @@ from itertools import pairwise
 from bot.questions.asked_speakers import AskedSpeaker
 from bot.questions.periods import is_calendar_word
 from bot.questions.reading import ReadQuestion, read_as, read_timeless
+from bot.questions.readings.wording import FIRST_SLOT, LOOSE, SLOT, Wording, read_wording
 from bot.questions.tokens import Token, split_tokens
 from bot.questions.vocabulary import NOBODY as NOBODY_WORDS
 from bot.questions.vocabulary import VERBS
-from bot.readings.wording import FIRST_SLOT, LOOSE, SLOT, Wording, read_wording
 from index.language.given_names import is_given_name
 from index.language.name_matching import is_described, name_words
 from index.language.role_matching import read_role

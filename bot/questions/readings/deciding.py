@@ -7,8 +7,8 @@ from functools import partial
 from sqlalchemy import Connection
 
 from bot.questions.reading import ReadQuestion
-from bot.readings.proposals import Reading, propose_readings
-from bot.readings.weighing import is_close, may_answer, weigh
+from bot.questions.readings.proposals import Reading, propose_readings
+from bot.questions.readings.weighing import is_close, may_answer, weigh
 from index.search.archive_facts import ArchiveFacts
 from index.search.searching import Found, Search, SearchResult
 
