@@ -8,8 +8,10 @@ import hashlib
 import importlib.util
 import os
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from functools import cached_property, lru_cache
+from itertools import chain
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Protocol, TypeAlias
@@ -40,8 +42,8 @@ _UNIT_TOLERANCE = 2e-3
 _CHARACTERS = 8_000
 _MOST = 64
 
-#: Texts that one thread embeds; see `_threads`.
-_FEW = 4
+#: Batches that are embedded at once, on as many processors: each takes some 50 MB.
+_MOST_THREADS = 8
 
 
 class Embedder(Protocol):
@@ -88,23 +90,30 @@ class SentenceTransformerEmbedder:
         """Return a row for each text, in order; see `Embedder`."""
         if not texts:
             return np.empty((0, 0), dtype=np.float32)
+        places = list(batches(texts))
         rows: list[Vectors] = []
-        order: list[int] = []
-        with _number_format():  # around all batches, so that the weights are converted once
-            for batch in batches(texts):
-                order += batch
-                rows.append(self._embed_batch([texts[place] for place in batch]))
+        with self._lock:
+            for made in self._embed_batches([[texts[place] for place in batch] for batch in places]):
+                rows.append(made)
                 if on_progress:
-                    on_progress(len(batch))
+                    on_progress(len(made))
         together = np.concatenate(rows)
         vectors = np.empty_like(together)
-        vectors[order] = together
+        vectors[list(chain.from_iterable(places))] = together
         return vectors
+
+    def _embed_batches(self, texts: Sequence[list[str]]) -> Iterator[Vectors]:
+        """Give the vectors of each batch: of the first alone, since it sets up the tokenizer that all threads share."""
+        first, *others = texts
+        with _one_thread_each() as threads, _number_format():
+            yield self._embed_batch(first)
+            if others:
+                with ThreadPoolExecutor(min(threads, len(others)), "embedding", _prepare_thread) as pool:
+                    yield from pool.map(self._embed_batch, others)
 
     def _embed_batch(self, batch: list[str]) -> Vectors:
         try:
-            with self._lock, _threads(len(batch)):
-                rows = self._model.get_text_embedding_batch(batch)
+            rows = self._model.get_text_embedding_batch(batch)
         except (RuntimeError, ValueError, MemoryError) as error:
             raise TextsError(f"the embedding model failed on {len(batch)} texts: {error}") from error
         return np.asarray(rows, dtype=np.float32)
@@ -211,20 +220,28 @@ def _has_bfloat16() -> bool:
 
 
 @contextmanager
-def _threads(texts: int) -> Iterator[None]:
-    """Run a few short texts on one thread.
+def _one_thread_each() -> Iterator[int]:
+    """Have torch compute each batch on one thread, and give the number of batches to compute at once.
 
-    More threads gain nothing for a question. While another process uses the processors each layer waits for the slowest
-    thread: a question took 450 ms instead of 10 with twice as many threads as processors.
+    Threads that share a batch wait for the slowest after every layer, and keep the processor busy while they wait. On
+    two busy processors that took three times the processor time, and 450 ms instead of 10 for a question.
     """
     import torch
 
     before = torch.get_num_threads()
-    torch.set_num_threads(1 if texts <= _FEW else before)
+    torch.set_num_threads(1)
     try:
-        yield
+        yield min(before, _MOST_THREADS)
     finally:
         torch.set_num_threads(before)
+
+
+def _prepare_thread() -> None:
+    """Set up a thread that embeds. Left with the thread: leaving would convert the weights again for all threads."""
+    import torch
+
+    torch.set_num_threads(1)
+    _number_format().__enter__()
 
 
 def _number_format() -> AbstractContextManager[object]:

@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Barrier, current_thread
 
 import numpy as np
 import pytest
@@ -61,7 +62,8 @@ def test_vectors_come_in_the_order_of_the_texts(embedder: SentenceTransformerEmb
     texts = ["x" * (number * 37 % 101) for number in range(150)]
     steps: list[int] = []
     vectors = embedder.embed(texts, on_progress=steps.append)
-    lengths = [len(text) for batch in model.batches for text in batch]
+    in_turn = sorted(model.batches, key=lambda batch: len(batch[0]))  # threads may finish in another order
+    lengths = [len(text) for batch in in_turn for text in batch]
 
     assert [int(row[0]) for row in vectors] == [len(text) for text in texts]
     assert lengths == sorted(lengths)
@@ -88,20 +90,63 @@ def test_the_weights_are_converted_once_for_all_batches(
     embedder: SentenceTransformerEmbedder, model: LengthModel, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """
-    The number format is entered around all batches: entering it for each would convert the weights each time.
+    No thread leaves the number format before the last batch: that would convert the weights again.
     """
-    entered: list[int] = []
+    entered: list[str] = []
 
     @contextmanager
     def counting() -> Iterator[None]:
-        entered.append(len(model.batches))
+        entered.append(current_thread().name)
         yield
+        entered.append(f"{current_thread().name} has left with {len(model.batches)}")
 
     monkeypatch.setattr(embedding, "_number_format", counting)
-    embedder.embed(["x" * 100] * 150)
+    monkeypatch.setattr(embedding, "_MOST_THREADS", 2)
+    embedder.embed(["x" * 100] * 64 * 20)
+    *threads, left = entered
 
-    assert len(model.batches) > 1
-    assert entered == [0]
+    assert len(model.batches) == 20
+    assert len(threads) == len(set(threads)) <= 3
+    assert left == "MainThread has left with 20"
+
+
+def test_batches_are_embedded_at_once(
+    embedder: SentenceTransformerEmbedder, model: LengthModel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """
+    After the first batch, others are embedded together on one thread each; torch gets its threads back.
+    """
+    import torch
+
+    together = Barrier(2, timeout=60)
+    seen: list[int] = []
+
+    def meet(batch: list[str]) -> list[list[float]]:
+        seen.append(torch.get_num_threads())
+        if len(seen) > 1:
+            together.wait()
+        return LengthModel.get_text_embedding_batch(model, batch)
+
+    monkeypatch.setattr(model, "get_text_embedding_batch", meet)
+    before = torch.get_num_threads()
+    torch.set_num_threads(2)
+    try:
+        vectors = embedder.embed(["x" * 100] * 64 * 5)
+        after = torch.get_num_threads()
+    finally:
+        torch.set_num_threads(before)
+
+    assert len(vectors) == 64 * 5
+    assert seen == [1] * 5
+    assert after == 2
+
+
+def test_a_failure_on_one_thread_is_told(embedder: SentenceTransformerEmbedder) -> None:
+    """
+    A batch that fails on a thread of its own fails the call, in our words.
+    """
+    with pytest.raises(EmbeddingError, match="failed on 64 texts: out of memory"):
+        embedder.embed(["x"] * 64 + ["xyz1"] * 64 + ["fail"] + ["xyz2"] * 63)
 
 
 def test_no_texts_need_no_model() -> None:
