@@ -34,6 +34,9 @@ class IndexSettings(BaseSettings):
     embedding_model: str = Field(
         default="", description="A sentence-transformers model, by folder or hub name; empty: the bundled MiniLM."
     )
+    number_format: Literal["auto", "fp32", "bf16"] = Field(
+        default="auto", description="What articles are embedded in; auto: bf16 where the processor has it, else fp32."
+    )
     extractor: Literal["auto", "dependency", "pattern", "none"] = Field(
         default="auto", description="What finds statements; auto parses English where a parser is installed."
     )

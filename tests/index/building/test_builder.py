@@ -17,7 +17,7 @@ from index.catalogue.locks import write_lock
 from index.errors import EmbeddingError, IndexingError, LockedError, VectorStoreError
 from index.vectors import missing_vectors as embedding_texts
 from index.vectors.chroma import ChromaVectorStore
-from tests.fakes import SaidExtractor, make_article
+from tests.fakes import SaidExtractor, WordEmbedder, make_article
 from tests.index.support.archive import Archive
 from tests.index.support.vector_store_fake import InMemoryVectorStore
 
@@ -209,6 +209,20 @@ def test_a_run_stops_before_anything_where_chroma_cannot_be_opened(archive: Arch
         archive.build([FERRY])
 
     assert archive.embedder.embedded == []
+
+
+def test_another_number_format_embeds_everything_again(archive: Archive) -> None:
+    """
+    Vectors in another format are not compared with those that are there.
+    """
+    archive.embedder = WordEmbedder("words@1/bf16")
+    archive.build([FERRY, MILL])
+    archive.embedder = WordEmbedder("words@1/fp32")
+    report = archive.build([FERRY, MILL])
+
+    assert counts(report) == {"changed": 2}
+    assert len(archive.embedder.embedded) == report.embedded == 3
+    assert archive.problems() == []
 
 
 def test_articles_are_published_round_by_round(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,7 +13,13 @@ from hypothesis import strategies as st
 
 from index.errors import EmbeddingError
 from index.vectors import embedder as embedding
-from index.vectors.embedder import BUNDLED_PACKAGE, SentenceTransformerEmbedder, batches, bundled_model_folder
+from index.vectors.embedder import (
+    BUNDLED_PACKAGE,
+    NumberFormat,
+    SentenceTransformerEmbedder,
+    batches,
+    bundled_model_folder,
+)
 
 
 class LengthModel:
@@ -95,12 +101,12 @@ def test_the_weights_are_converted_once_for_all_batches(
     entered: list[str] = []
 
     @contextmanager
-    def counting() -> Iterator[None]:
+    def counting(_number_format: str) -> Iterator[None]:
         entered.append(current_thread().name)
         yield
         entered.append(f"{current_thread().name} has left with {len(model.batches)}")
 
-    monkeypatch.setattr(embedding, "_number_format", counting)
+    monkeypatch.setattr(embedding, "_in_format", counting)
     monkeypatch.setattr(embedding, "_MOST_THREADS", 2)
     embedder.embed(["x" * 100] * 64 * 20)
     *threads, left = entered
@@ -225,6 +231,32 @@ def test_the_number_format_is_part_of_the_fingerprint(monkeypatch: pytest.Monkey
         fingerprints.add(SentenceTransformerEmbedder().fingerprint)
 
     assert {one.rpartition("/")[2] for one in fingerprints} == {"bf16", "fp32"}
+
+
+@pytest.mark.parametrize("has", [True, False])
+@pytest.mark.parametrize("number_format", ["fp32", "bf16"])
+def test_a_number_format_that_is_set_is_used_on_any_processor(
+    model: LengthModel, monkeypatch: pytest.MonkeyPatch, number_format: NumberFormat, *, has: bool
+) -> None:
+    """
+    The setting decides, in the fingerprint and on every thread that embeds.
+    """
+    import torch
+
+    used: set[bool] = set()
+
+    def note(batch: list[str]) -> list[list[float]]:
+        used.add(torch.is_autocast_enabled("cpu") and torch.get_autocast_dtype("cpu") is torch.bfloat16)
+        return LengthModel.get_text_embedding_batch(model, batch)
+
+    monkeypatch.setattr(embedding, "_has_bfloat16", lambda: has)
+    monkeypatch.setattr(model, "get_text_embedding_batch", note)
+    embedder = SentenceTransformerEmbedder("", number_format)
+    embedder.__dict__["_model"] = model
+    embedder.embed(["x" * 100] * 64 * 5)
+
+    assert embedder.fingerprint.endswith(f"/{number_format}")
+    assert used == {number_format == "bf16"}
 
 
 def test_a_folder_that_holds_no_model_names_the_setting(tmp_path: Path) -> None:
