@@ -258,6 +258,7 @@ class Builder:
             if prepared and get_as_of(connection) is None:  # questions are answered before the first index ends
                 set_state(connection, "as_of", self._archive.clock().isoformat())
             raise_generation(connection)
+        self._archive.progress.stage("Reading", None)  # on to the next round's articles
 
     def _prepare(self, work: Work, stored: _Stored, texts: dict[str, str], tally: Tally) -> PreparedArticle | None:
         """Take an article apart and add its texts to embed; None if it cannot be taken apart, which is tallied."""
