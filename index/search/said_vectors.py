@@ -10,9 +10,9 @@ from threading import Lock
 
 from sqlalchemy import Connection, func, select
 
-from index.catalogue.database import get_generation
 from index.catalogue.tables import STATEMENTS
-from index.vectors.stored import VectorBlock, read_block
+from index.vectors.nearest import OpenVectors
+from index.vectors.stored import VectorBlock
 
 #: The newest statements of a speaker that are compared: 4,000 vectors take 6 MB, and half a millisecond to compare.
 _MOST_OF_SPEAKER = 4_000
@@ -21,25 +21,29 @@ _MOST_SPEAKERS = 12
 
 
 class SaidVectors:
-    """Keeps the vectors of the speakers asked about last; shared by threads.
+    """Keeps the vectors of the speakers asked about last; shared by threads."""
 
-    Args:
-        model: Fingerprint of the model that embeds the questions.
-    """
-
-    def __init__(self, model: str) -> None:
-        self._model = model
+    def __init__(self) -> None:
         self._lock = Lock()
         self._kept: OrderedDict[tuple[int, frozenset[str]], VectorBlock] = OrderedDict()
 
-    def read(self, connection: Connection, speakers: frozenset[str]) -> VectorBlock:
-        """Return the sound vectors of the statements under any of these names, each digest once."""
-        key = (get_generation(connection), speakers)
+    def read(
+        self, connection: Connection, speakers: frozenset[str], opened: OpenVectors, generation: int
+    ) -> VectorBlock:
+        """Return the sound vectors of the statements under any of these names, each digest once.
+
+        Args:
+            connection: Of a read.
+            speakers: Stored names.
+            opened: The vectors of the state that the connection sees.
+            generation: Of that state.
+        """
+        key = (generation, speakers)
         with self._lock:
             if key in self._kept:
                 self._kept.move_to_end(key)
                 return self._kept[key]
-        block = read_block(connection, self._model, _find_digests(connection, speakers))
+        block = opened.pick(connection, _find_digests(connection, speakers))
         with self._lock:
             self._kept[key] = block
             while len(self._kept) > _MOST_SPEAKERS:

@@ -124,7 +124,7 @@ class Search:
         self._vectors = vectors
         self._lock = Lock()
         self._pool = ThreadPoolExecutor(thread_name_prefix="embedding")
-        self._said = SaidVectors(embedder.fingerprint)
+        self._said = SaidVectors()
         self._counts: dict[str, int] = {}
         self._counts_of = -1
 
@@ -185,10 +185,13 @@ class Search:
         rarity = self._rarity(connection, joined.topic, generation)
         word_places = _read_undamaged(connection, joined, word_hits)
         topic = _find_topic(word_places.versions, rarity) if word_places else {}
+        asked = dict.fromkeys(query.speakers for query in queries if query.speakers)
+        said = [self._said.read(connection, speakers, opened, generation) for speakers in asked]
         vectors, nearest = nearby.result()
         if nearest is None:
             nearest = self._vectors.search_exactly(connection, vectors, _MOST_VECTORS)
-        nearest = [*nearest, *self._nearest_of_speakers(connection, queries, vectors[0])]
+        of_speakers = [hit for one in said for hit in exact_search(one.digests, one.vectors, vectors[0], _MOST_VECTORS)]
+        nearest = [*nearest, *of_speakers]
         return _Searched(joined, queries, word_hits, opened, nearest, rarity, vectors[0], word_places, topic)
 
     def _rank(
@@ -220,16 +223,6 @@ class Search:
             )
             for one in chosen
         )
-
-    def _nearest_of_speakers(
-        self, connection: Connection, queries: Sequence[Query], vector: Vectors
-    ) -> list[VectorHit]:
-        """Return the statements nearest to the question among all by each speaker whom a reading asks for."""
-        found: list[VectorHit] = []
-        for speakers in dict.fromkeys(query.speakers for query in queries if query.speakers):
-            block = self._said.read(connection, speakers)
-            found += exact_search(block.digests, block.vectors, vector, _MOST_VECTORS)
-        return found
 
     def count_words(self, connection: Connection, words: Iterable[str]) -> dict[str, int]:
         """Return how many passages hold each word, in any of its forms."""

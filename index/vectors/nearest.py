@@ -41,11 +41,10 @@ class _Kept:
         block = self.block
         return merge_hits(hit for one in asked for hit in exact_search(block.digests, block.vectors, one, limit))
 
-    def similarities(self, vector: Vectors, digests: Sequence[str]) -> dict[str, float]:
-        """Return the cosines of the vectors that are stored."""
-        found = [digest for digest in digests if digest in self.rows]
-        vectors = self.block.vectors[[self.rows[digest] for digest in found]]
-        return dict(zip(found, cosines(vectors, vector).tolist(), strict=True)) if found else {}
+    def pick(self, digests: Sequence[str]) -> VectorBlock:
+        """Return the vectors that are stored."""
+        found = tuple(digest for digest in digests if digest in self.rows)
+        return VectorBlock(found, self.block.vectors[[self.rows[digest] for digest in found]])
 
 
 class OpenVectors:
@@ -72,10 +71,14 @@ class OpenVectors:
 
     def similarities(self, connection: Connection, vector: Vectors, digests: Sequence[str]) -> dict[str, float]:
         """Return the cosine of each of these vectors to the question's; missing ones are left out."""
-        if self._kept is not None:
-            return self._kept.similarities(vector, digests)
-        block = vector_ledger.read_block(connection, self._model, digests)
+        block = self.pick(connection, digests)
         return dict(zip(block.digests, cosines(block.vectors, vector).tolist(), strict=True)) if block.digests else {}
+
+    def pick(self, connection: Connection, digests: Sequence[str]) -> VectorBlock:
+        """Return these vectors; missing ones are left out."""
+        if self._kept is not None:
+            return self._kept.pick(digests)
+        return vector_ledger.read_block(connection, self._model, digests)
 
 
 class VectorSearch:

@@ -16,6 +16,7 @@ from index.search.searching import Search
 from index.vectors.embedder import Vectors
 from index.vectors.nearest import OpenVectors, VectorSearch
 from index.vectors.store import VectorHit
+from index.vectors.stored import VectorBlock
 from tests.bot.support.asking import NOW, AskedArchive, make_news
 
 ORR = "Ada Orr said that the bridge would stay free of tolls."
@@ -76,6 +77,12 @@ class OpenedWhileChanging(OpenVectors):
     def similarities(self, connection: Connection, vector: Vectors, digests: Sequence[str]) -> dict[str, float]:
         """Compare, and let the others write."""
         found = self._opened.similarities(connection, vector, digests)
+        self._tell()
+        return found
+
+    def pick(self, connection: Connection, digests: Sequence[str]) -> VectorBlock:
+        """Pick, and let the others write."""
+        found = self._opened.pick(connection, digests)
         self._tell()
         return found
 
