@@ -5,6 +5,7 @@ Pure functions, applied to every place before anything is ranked.
 
 import json
 import re
+from collections.abc import Sequence
 from datetime import timedelta
 from functools import lru_cache
 
@@ -63,16 +64,26 @@ def _any_of(words: frozenset[str]) -> re.Pattern[str]:
 
 
 def is_in_period(span: Span, version: StoredVersion, query: Query) -> bool:
-    """Whether the article was published by the end of the period, or the text nearby names the period."""
+    """Whether the article was published by the end of the period, or the text nearby names the period.
+
+    An article from later names a month by its name: a year that is mentioned nearby does not date a statement to a day
+    or month of it.
+    """
     if query.until is None and not query.period_words:
         return True
     published = version.published_at
     if published and query.until and published.isoformat()[:10] <= query.until.isoformat():
         return True
     around = version.text[max(0, span.start - CONTEXT) : span.end + CONTEXT]
-    named = [word for word in query.period_words if re.search(rf"(?<!\w){re.escape(word)}(?!\w)", around)]
-    if published is None or query.until is None:
-        return any(word.isdigit() for word in named)
+    months = [word for word in query.period_words if not word.isdigit()]
+    years = [word for word in query.period_words if word.isdigit()]
+    has_year = _names_any(around, years)
+    if not months or published is None or query.until is None:
+        return has_year
     # "In May" means this year or last year; articles published much later do not mean this period.
     is_soon = published.isoformat()[:10] <= (query.until + timedelta(days=300)).isoformat()
-    return any(word.isdigit() or is_soon for word in named)
+    return _names_any(around, months) and (has_year or is_soon)
+
+
+def _names_any(text: str, words: Sequence[str]) -> bool:
+    return any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text) for word in words)
