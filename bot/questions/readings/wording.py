@@ -6,6 +6,7 @@ what it is about; "the Orr supporter" is not Orr.
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 
@@ -39,6 +40,7 @@ _PER = frozenset("acc asks by per say says tells".split())
 _ACCORDING = frozenset({("according", "to"), ("acc", "to")})
 _PARTICLES = frozenset("al bin de di el ibn la le van von".split())
 _ARTICLES = frozenset({"the", "a", "an"})
+_WITH_ARTICLE = tuple(f"{article} " for article in sorted(_ARTICLES))
 #: Who stands behind these hears it.
 _TELLING = frozenset("tell telling tells told".split())
 #: What is quoted without being anybody.
@@ -96,9 +98,23 @@ class Wording:
 
     def asks_described(self, typed: Sequence[TypedName]) -> bool:
         """Whether somebody or something without a name is asked for: "ryan's challenger", "the toll survey"."""
-        named = _places(one for one in typed if one.likelihood > LOOSE)
+        sure = [one for one in typed if one.likelihood > LOOSE]
+        named = _places(sure)
+        # The archive may quote "a guy": that is nobody's name.
+        known = _places(one for one in sure if not one.person.name.lower().startswith(_WITH_ARTICLE))
         asking = enumerate(self._asking, self.asks_from)
-        return any(_is_somebody(token) or token.word in _SURVEYS for place, token in asking if place not in named)
+        return any(
+            (_is_somebody(token) and place not in known and not self._is_apposition(place, known))
+            or (token.word in _SURVEYS and place not in named)
+            for place, token in asking
+        )
+
+    def _is_apposition(self, place: int, named: AbstractSet[int]) -> bool:
+        """Whether a word says what the one named before it is: "Ada Orr, the harbour woman"."""
+        first = place
+        while first and not self.tokens[first - 1].ends_part:
+            first -= 1
+        return first - 1 in named and self.tokens[first].word in _ARTICLES
 
     @property
     def asks_survey(self) -> bool:
