@@ -10,7 +10,7 @@ from typing import Annotated
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, PlainValidator, ValidationError
 
 from corpus.errors import MalformedError
-from corpus.parsing.dates import iso_moment
+from corpus.metadata.dates import is_placeholder, iso_moment
 from corpus.parsing.links import is_web_address
 from corpus.parsing.visible_text import MOST_VISIBLE
 
@@ -45,6 +45,8 @@ def one_line(text: str | None) -> str | None:
 def read_date(given: object) -> date | datetime | None:
     """Return an ISO 8601 date as a ``date``, a datetime as an aware ``datetime``, in UTC if it has no zone.
 
+    Archives may be old, so any day is believed, except those that programs write for a missing one.
+
     >>> read_date("2026-02-03T10:00:00")
     datetime.datetime(2026, 2, 3, 10, 0, tzinfo=datetime.timezone.utc)
     """
@@ -54,9 +56,10 @@ def read_date(given: object) -> date | datetime | None:
     if not isinstance(given, str):
         raise ValueError(wanted)  # noqa: TRY004 - pydantic collects ValueErrors
     try:
-        return iso_moment(given)
+        moment = iso_moment(given)
     except ValueError as error:
         raise ValueError(wanted) from error
+    return None if is_placeholder(moment) else moment
 
 
 def read_id(given: object) -> object:

@@ -1,7 +1,6 @@
 """Parsers of untrusted pages, feeds and sitemaps, from bytes to values. Pure; run in `corpus.sandbox`."""
 
 __all__ = [
-    "dates",
     "decoding",
     "feeds",
     "links",

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from corpus.parsing.dates import at
+from corpus.metadata.dates import at
 from corpus.parsing.links import absolute_address
 from corpus.parsing.listings import FeedEntry
 from corpus.parsing.plain_text import SURROGATE, tidy_line

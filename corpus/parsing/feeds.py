@@ -7,14 +7,17 @@ very attributes that mark hidden text; only plain text leaves this module.
 
 import codecs
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from io import BytesIO
 from time import struct_time
 from typing import Any
 
 from corpus.errors import MalformedError
-from corpus.parsing.dates import is_past, stated_moment
+from corpus.metadata.dates import is_possible
+from corpus.metadata.numeric_dates import FIGURES, Order, find_order
+from corpus.metadata.written_dates import read_moment
 from corpus.parsing.decoding import known_encoding
 from corpus.parsing.feed_entries import Given, make_entry, whole_article
 from corpus.parsing.json_feeds import is_json, parse_json_feed
@@ -25,6 +28,13 @@ from corpus.parsing.xml_safety import is_complete, mend_references, refuse_entit
 # feedparser reads an entry's <dc:date> as "updated"; in RSS, which has no such field, it is the day of publication.
 _DUBLIN_CORE_DATE = re.compile(rb"<(?:[\w.-]+:)?date[\s>]")
 _YEAR_OR_MONTH = re.compile(r"\d{4}(?:-?\d\d)?")
+# The form that RSS asks for, with the zones that its standard has: only there feedparser knows the zone.
+_USUAL_DATE = re.compile(
+    r"(?:[A-Za-z]{3,9},?\s+)?\d{1,2}\s+[A-Za-z]{3}\s+(?:\d{4}|\d\d)"
+    r"(?:\s+\d{1,2}:\d\d(?::\d\d)?(?:\s+(?:[+-]\d{4}|GMT|UTC?|Z|[ECMP][SD]T))?)?"
+)
+_HALF_OF_THE_DAY = re.compile(r"\d\s?[AaPp]\.?[Mm]\b")
+_DATE_FIELDS = ("published", "updated")
 _E_MAIL_ADDRESS = re.compile(r"[(<]?[^\s()<>@]*@[^\s()<>@]*[)>]?")
 _NO_FEED = "is no feed (RSS, Atom or JSON Feed): check the address"
 
@@ -40,6 +50,15 @@ _MARKS = (
 _FAILURES = (ArithmeticError, AssertionError, AttributeError, LookupError, TypeError, ValueError)
 _HTML_TYPES = frozenset({"text/html", "application/xhtml+xml", "html", "xhtml"})
 _PLAIN_TYPES = frozenset({"text/plain", "text"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Calendar:
+    """The way in which a feed writes its dates, and the time of reading."""
+
+    now: datetime
+    order: Order | None
+    languages: tuple[str, ...]
 
 
 def parse_feed(content: bytes, *, charset: str | None, url: str, now: datetime) -> Feed:
@@ -66,8 +85,17 @@ def parse_feed(content: bytes, *, charset: str | None, url: str, now: datetime) 
     has_dc_dates = str(found.get("version")).startswith("rss") and _DUBLIN_CORE_DATE.search(content) is not None
     feed = found["feed"]
     language = feed.get("language")
-    read = (_entry(entry, url, now, language=language, has_dc_dates=has_dc_dates) for entry in entries)
+    calendar = _calendar(entries, tidy_line(language), now)
+    read = (_entry(entry, url, calendar, language=language, has_dc_dates=has_dc_dates) for entry in entries)
     return Feed(title=_line(feed, "title"), language=tidy_line(language), entries=tuple(read))
+
+
+def _calendar(entries: Iterable[Mapping[str, Any]], language: str | None, now: datetime) -> _Calendar:
+    """Return the way in which a feed writes its dates, told by all of them together."""
+    written = [entry[field] for entry in entries for field in _DATE_FIELDS if field in entry]
+    code = re.split(r"[-_]", language.lower())[0] if language else ""
+    order = find_order(language, [text for text in written if isinstance(text, str)])
+    return _Calendar(now, order, (code,) if code and code != "en" else ())
 
 
 def _parse(content: bytes, charset: str | None, url: str) -> Mapping[str, Any]:
@@ -89,8 +117,10 @@ def _parse(content: bytes, charset: str | None, url: str) -> Mapping[str, Any]:
     return found
 
 
-def _entry(entry: Mapping[str, Any], base: str, now: datetime, *, language: object, has_dc_dates: bool) -> FeedEntry:
-    published, updated = _moment(entry, "published", now), _moment(entry, "updated", now)
+def _entry(
+    entry: Mapping[str, Any], base: str, calendar: _Calendar, *, language: object, has_dc_dates: bool
+) -> FeedEntry:
+    published, updated = (_moment(entry, field, calendar) for field in _DATE_FIELDS)
     if published is None and has_dc_dates and "published" not in entry:
         published, updated = updated, None
     given = Given(
@@ -133,23 +163,32 @@ def _language(entry: Mapping[str, Any]) -> str | None:
     return next((language for language in given if language), None)
 
 
-def _moment(entry: Mapping[str, Any], field: str, now: datetime) -> date | datetime | None:
-    """Return the entry's date of this name; a year or a month alone is no date."""
+def _moment(entry: Mapping[str, Any], field: str, calendar: _Calendar) -> date | datetime | None:
+    """Return the entry's date of this name; a year or a month alone is no date.
+
+    feedparser reads the usual forms. In others it takes the afternoon for the morning and any zone for UTC, so they are
+    read here first.
+    """
     if field not in entry:  # feedparser would answer with another date
         return None
     given, parsed = entry[field], entry.get(f"{field}_parsed") if f"{field}_parsed" in entry else None
     if not isinstance(given, str) or _YEAR_OR_MONTH.fullmatch(given.strip()):
         return None
-    stated = stated_moment(given, now)
-    if stated is not None or not isinstance(parsed, struct_time):
-        return stated
+    if not _USUAL_DATE.fullmatch(given.strip()):
+        read = read_moment(given, calendar.now, order=calendar.order, languages=calendar.languages)
+        if read is not None or FIGURES.search(given) or _HALF_OF_THE_DAY.search(given):
+            return read
+    return _by_feedparser(parsed, calendar.now, has_time=":" in given)
+
+
+def _by_feedparser(parsed: object, now: datetime, *, has_time: bool) -> date | datetime | None:
     try:
-        moment = datetime(*parsed[:6], tzinfo=UTC)
+        moment = datetime(*parsed[:6], tzinfo=UTC) if isinstance(parsed, struct_time) else None
     except ValueError:  # leap seconds, and days that no month has
         return None
-    if not is_past(moment, now):
+    if moment is None or not is_possible(moment, now):
         return None
-    return moment if ":" in given else moment.date()
+    return moment if has_time else moment.date()
 
 
 def _article(entry: Mapping[str, Any]) -> str | None:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from corpus.errors import MalformedError
-from corpus.parsing.dates import stated_moment
+from corpus.metadata.dates import stated_moment
 from corpus.parsing.decoding import decode
 from corpus.parsing.feed_entries import Given, make_entry, whole_article
 from corpus.parsing.listings import Feed, FeedEntry

@@ -10,13 +10,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from corpus.parsing.dates import NO_DATE, at, iso_moment
 from corpus.parsing.links import absolute_address
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement  # type: ignore[import-untyped]  # it has no types
 
-_LAST_YEAR = 2100  # A later year is a misprint. Today's date would give the same page another date tomorrow.
 _ARTICLE_TYPES = frozenset({"article", "blogposting", "liveblogposting", "report"})  # and all ...NewsArticle
 _AUTHORS_SHOWN = 5
 _NOT_IN_NAMES = frozenset("@/<>{}|")
@@ -36,6 +34,7 @@ class Stated:
     """The metadata stated by a page; each field is None if nothing usable is stated."""
 
     published_at: str | None = None
+    changed_at: str | None = None
     author: str | None = None
     publisher: str | None = None
     language: str | None = None
@@ -52,7 +51,8 @@ def stated_article(tree: "HtmlElement", address: str | None) -> Stated:
     article = articles[0]
     by_id = {node["@id"]: node for node in nodes if isinstance(node.get("@id"), str)}
     return Stated(
-        published_at=_moment(article.get("datePublished")),
+        published_at=_text(article.get("datePublished")),
+        changed_at=_text(article.get("dateModified")),
         author=_authors(article.get("author"), by_id),
         publisher=next((_text(publisher.get("name")) for publisher in _objects(article.get("publisher"), by_id)), None),
         language=_text(article.get("inLanguage")),
@@ -117,13 +117,3 @@ def _authors(given: object, by_id: Mapping[object, Mapping[str, object]]) -> str
 
 def _text(given: object) -> str | None:
     return given.strip() or None if isinstance(given, str) else None
-
-
-def _moment(given: object) -> str | None:
-    """Return the text if it is a date."""
-    text = _text(given)
-    try:
-        moment = iso_moment(text) if text else None
-    except ValueError:
-        return None
-    return text if moment is not None and at(moment) != NO_DATE and moment.year < _LAST_YEAR else None

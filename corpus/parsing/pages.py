@@ -5,6 +5,7 @@ page's structure: an honest live blog of 30,000 paragraphs takes it 7 s, 100,000
 a process with limited time and memory (``corpus.sandbox.process``).
 """
 
+from datetime import datetime
 from logging import CRITICAL, getLogger
 from typing import TYPE_CHECKING
 
@@ -13,16 +14,13 @@ from corpus.parsing.decoding import declared_encoding, decode, known_encoding
 from corpus.parsing.hidden_text import drop_unseen
 from corpus.parsing.json_ld import forget_changes, stated_article
 from corpus.parsing.links import page_address
+from corpus.parsing.page_dates import Clues, find_published, search_limits
 from corpus.parsing.plain_text import tidy_line
 from corpus.parsing.visible_text import visible_text
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement  # type: ignore[import-untyped]  # it has no types
     from trafilatura.settings import Document
-
-# Only a date that the page states counts; a date guessed from its prose would be a wrong "when". The last day is fixed,
-# since trafilatura's own (today) would give the same page another date tomorrow.
-_DATE_SEARCH: dict[str, object] = {"original_date": True, "extensive_search": False, "max_date": "2100-01-01"}
 
 # The exceptions of trafilatura and htmldate on broken pages: they have no errors of their own.
 _FAILURES = (ArithmeticError, AssertionError, AttributeError, LookupError, TypeError, ValueError)
@@ -32,7 +30,9 @@ _RUNNING_TEXT = ("a", "b", "blockquote", "em", "i", "mark", "p", "q", "span", "s
 _XML_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
-def parse_page(content: bytes, *, charset: str | None = None, url: str | None = None) -> dict[str, object]:
+def parse_page(
+    content: bytes, *, charset: str | None = None, url: str | None = None, now: datetime | None = None
+) -> dict[str, object]:
     """Read an HTML page.
 
     A page's metadata is rarely checked by anyone, so an odd address costs the field, not the article.
@@ -41,6 +41,7 @@ def parse_page(content: bytes, *, charset: str | None = None, url: str | None = 
         content: The page.
         charset: The encoding that its server names; it precedes the page's own declaration.
         url: Where it was found: its canonical address must lie on the same site.
+        now: The time of reading: dates more than a day later count as misprints.
 
     Raises:
         MalformedError: If it cannot be decoded, or no article is found in it.
@@ -57,33 +58,47 @@ def parse_page(content: bytes, *, charset: str | None = None, url: str | None = 
     drop_unseen(tree)
     for element in tree.iter(*_RUNNING_TEXT):
         element.attrib.pop("aria-hidden", None)
+    language = tree.get("lang") or tree.get(_XML_LANGUAGE)
+    address_given = _canonical_link(tree)
+    stated = stated_article(tree, page_address(address_given, url) or url)
     forget_changes(tree)
-    found = _extract(tree)
-    address = page_address(found.url or _canonical_link(tree), url)
-    stated = stated_article(tree, address or url)
+    found = _extract(tree, now)
+    address = page_address(found.url or address_given, url)
+    clues = Clues(
+        stated=stated.published_at,
+        changed=stated.changed_at,
+        found=found.date,
+        url=address or url,
+        language=language or stated.language,
+        words=page_text,
+        now=now,
+    )
     return {
         "text": found.text,
         "url": address,
         "title": tidy_line(found.title),
         "publisher": tidy_line(found.sitename or stated.publisher),
         "author": tidy_line(stated.author or found.author),
-        "published_at": stated.published_at or found.date,
-        "language": tree.get("lang") or tree.get(_XML_LANGUAGE) or stated.language,
+        "published_at": find_published(tree, clues),
+        "language": language or stated.language,
         "page_text": page_text,
     }
 
 
 def _canonical_link(tree: "HtmlElement") -> str | None:
-    """Return the page's canonical link as written, including relative ones, which trafilatura ignores."""
-    links = tree.iterfind(".//head//link[@rel='canonical']")
-    return next((link.get("href") for link in links if link.get("href")), None)
+    """Return the page's canonical link as written, including relative ones, which trafilatura ignores; else og:url."""
+    links = [link.get("href") for link in tree.iterfind(".//head//link[@rel='canonical']")]
+    addresses = [meta.get("content") for meta in tree.iterfind(".//head//meta[@property='og:url']")]
+    return next((given for given in (*links, *addresses) if given), None)
 
 
-def _extract(tree: "HtmlElement") -> "Document":
+def _extract(tree: "HtmlElement", now: datetime | None) -> "Document":
     from trafilatura import bare_extraction
 
     try:
-        found = bare_extraction(tree, include_comments=False, with_metadata=True, date_extraction_params=_DATE_SEARCH)
+        found = bare_extraction(
+            tree, include_comments=False, with_metadata=True, date_extraction_params=search_limits(now)
+        )
     except _FAILURES as error:
         raise MalformedError("the page is too broken to be read: save its text as .txt") from error
     if found is None or isinstance(found, dict) or not found.text:

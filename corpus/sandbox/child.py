@@ -99,7 +99,8 @@ def _answer(job: Mapping[str, Any], content: bytes, memory: int) -> bytes:
 def _page(content: bytes, job: Mapping[str, Any]) -> dict[str, object]:
     from corpus.parsing.pages import parse_page
 
-    return parse_page(content, charset=job["charset"], url=job["url"])
+    now = datetime.fromisoformat(job["now"])
+    return parse_page(content, charset=job["charset"], url=job["url"], now=now)
 
 
 def _feed(content: bytes, job: Mapping[str, Any]) -> dict[str, object]:

@@ -12,7 +12,7 @@ from datetime import date, datetime
 from typing import BinaryIO, TypeVar
 
 from corpus.errors import MalformedError
-from corpus.parsing.dates import at, iso_moment
+from corpus.metadata.dates import at, iso_moment
 from corpus.parsing.listings import Feed, FeedEntry, Sitemap
 
 #: The exit code of a child whose job wanted more memory than it may have.

@@ -38,6 +38,37 @@ TABLES = {
     "corpus.files.records._LANGUAGE_CODE": Table(
         "fullmatch", ["en", "EN", "en-GB", "pt_BR", "uk-"], ["eng", "e", "english", "", "-en"]
     ),
+    "corpus.metadata.numeric_dates.FIGURES": Table(
+        "search",
+        ["03/02/2026", "on 2026-03-02.", "3.2.26, noon", "2026-03-02T08:00"],
+        ["03/02", "1/2-3", "1.2.3.4", "12:03/02/2026", "03/02/20261", "3-2-1-0"],
+    ),
+    "corpus.metadata.written_dates._SECONDS": Table(
+        "fullmatch", ["1772442900", "1772442900.5", "1772442900000", "999999999"], ["20260302", "17724429000", "1e9"]
+    ),
+    "corpus.metadata.written_dates._COMPACT": Table("fullmatch", ["20260302091500"], ["20260302", "2026030209150"]),
+    "corpus.metadata.written_dates._IN_FIGURES": Table(
+        "fullmatch",
+        ["03/02/2026", "2.3.2026, 21:15 Uhr", "2016/6/29 15:07:41", "Mon, 02-03-2026T10:15", "3.2.26."],
+        ["2 March 2026", "03/02-2026", "21:15", "ferry 3 of 03/02/2026"],
+    ),
+    "corpus.metadata.written_dates._CLOCK": Table(
+        "match", ["9:15", "09.15.30", "9:15 pm", "21:15:00.123"], ["915", "9", "9 pm", "noon"]
+    ),
+    "corpus.metadata.written_dates._NAMED_YEAR": Table(
+        "search", ["2 March 2026", "2-Mar-26", "Mar '26"], ["Mar 2", "9:15"]
+    ),
+    "corpus.metadata.written_dates._IN_BRACKETS": Table("search", ["10:00 (CET)", "a (b)"], ["(CET) 10:00", "CET"]),
+    "corpus.metadata.written_dates._ZONE": Table(
+        "search",
+        ["10:00 CET", "10:00 Europe/Berlin", "10:00 ET", "at America/New_York"],
+        ["10:00", "10:00 +0100", "cet"],
+    ),
+    "corpus.parsing.page_dates._DAY_IN_ADDRESS": Table(
+        "search",
+        ["https://a.example/2026/03/02/ferry", "/2026-3-2", "/20260302.html", "/2026/3/2/"],
+        ["/2026/03/ferry", "/1826/03/02/", "/202603021", "?d=2026-03-02"],
+    ),
     "corpus.parsing.decoding._DECLARED_CHARSET": Table(
         "search",
         [
@@ -76,6 +107,14 @@ TABLES = {
     ),
     "corpus.parsing.feeds._DUBLIN_CORE_DATE": Table(
         "search", [b"<dc:date>", b"<date >", b"<x.y:date>"], [b"<pubDate>", b"<dc:dates>", b"</dc:date>"]
+    ),
+    "corpus.parsing.feeds._USUAL_DATE": Table(
+        "fullmatch",
+        ["Mon, 02 Mar 2026 09:15:00 GMT", "2 Mar 26", "02 Mar 2026 09:15 -0500", "Mon, 02 Mar 2026 09:15:00 EST"],
+        ["02 Mar 2026 9:15 PM", "Mon, 02 Mar 2026 09:15:00 CET", "2026-03-02", "March 2, 2026"],
+    ),
+    "corpus.parsing.feeds._HALF_OF_THE_DAY": Table(
+        "search", ["9:15 PM", "9:15pm", "9 a.m."], ["9:15", "PM", "9 p", "9 amber"]
     ),
     "corpus.parsing.feeds._YEAR_OR_MONTH": Table(
         "fullmatch", ["2026", "2026-02", "202602"], ["2026-02-03", "20260203", "26", "2026-2"]

@@ -3,7 +3,12 @@
 from datetime import UTC, date, datetime, time, timedelta
 
 _ONE_DAY = timedelta(days=1)
-NO_DATE = datetime.fromtimestamp(0, UTC)  # The first second of 1970 is what programs write for a missing date.
+
+#: No news was published on the web before. What programs write for a missing date lies earlier: the years 1, 1601, 1900
+#: and 1904, and 1970 in any zone.
+EARLIEST = date(1990, 1, 1)
+
+_PLACEHOLDERS = (datetime.min.replace(tzinfo=UTC), datetime.fromtimestamp(0, UTC))
 
 
 def iso_moment(given: str) -> date | datetime:
@@ -29,20 +34,28 @@ def iso_moment(given: str) -> date | datetime:
 
 
 def stated_moment(given: object, now: datetime) -> date | datetime | None:
-    """Return a date given in ISO 8601; None if it is nonsense or lies in the future."""
+    """Return a date given in ISO 8601; None if it is nonsense, or no day on which news was published."""
     if not isinstance(given, str):
         return None
     try:
         moment = iso_moment(given)
     except ValueError:
         return None
-    return moment if is_past(moment, now) else None
+    return moment if is_possible(moment, now) else None
 
 
-def is_past(moment: date | datetime, now: datetime) -> bool:
-    """Whether the moment may lie in the past: a clock may be wrong by a day, or name the wrong zone."""
+def is_possible(moment: date | datetime, now: datetime) -> bool:
+    """Whether news may have been published then.
+
+    That is from `EARLIEST` to tomorrow: a clock may be wrong by a day, or name the wrong zone.
+    """
     aware = at(moment)
-    return aware <= now + _ONE_DAY and aware != NO_DATE
+    return at(EARLIEST) <= aware <= now + _ONE_DAY
+
+
+def is_placeholder(moment: date | datetime) -> bool:
+    """Whether this is what programs write for a missing date: the first moment of the calendar, or of 1970."""
+    return at(moment) in _PLACEHOLDERS
 
 
 def at(moment: date | datetime) -> datetime:
