@@ -10,7 +10,8 @@ from logging import CRITICAL, getLogger
 from typing import TYPE_CHECKING
 
 from corpus.errors import MalformedError
-from corpus.parsing.decoding import declared_encoding, decode, known_encoding
+from corpus.parsing.decoding import declared_encoding, decode
+from corpus.parsing.encodings import known_encoding
 from corpus.parsing.hidden_text import drop_unseen
 from corpus.parsing.json_ld import forget_changes, stated_article
 from corpus.parsing.links import page_address

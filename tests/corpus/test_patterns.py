@@ -78,6 +78,24 @@ TABLES = {
         ],
         [b"charset=utf-8", b'<meta name="a"><p charset="utf-8">', b"<meta charset=>"],
     ),
+    "corpus.parsing.decoding._DECLARED_IN_XML": Table(
+        "match",
+        [b'<?xml version="1.0" encoding="utf-8"?>', b"<?xml encoding='cp-1251' version='1.0'?>"],
+        [b'<?xml version="1.0"?><a encoding="utf-8">', b'<rss encoding="utf-8">', b"<?xml encoding=?>"],
+    ),
+    "corpus.parsing.decoding._SIDE_BY_SIDE": Table(
+        "search", [b"\xca\xe0\xf8"], [b"\xe9\xe9", b"\xe9a\xe9a\xe9", b"abc"]
+    ),
+    "corpus.parsing.decoding._ACCENTED": Table("search", ["é", "ž", "ặ"], ["e", "×", "Ж"]),
+    "corpus.parsing.decoding._ONLY_ACCENTED": Table("search", ["Êàøòàí"], ["créée", "Äöü", "Каштан"]),
+    "corpus.parsing.decoding._SIGN_IN_WORD": Table("search", ["powiedzia³a"], ["m³ a", "¿es", "a « b"]),
+    "corpus.parsing.encodings._MARKS_IN_NAMES": Table("search", ["-", " ", ":"], ["utf8", ""]),
+    "corpus.parsing.encodings._WINDOWS": Table(
+        "fullmatch", ["cp1251", "win1251", "windows874"], ["1251", "window1251"]
+    ),
+    "corpus.parsing.encodings._ISO": Table("fullmatch", ["iso88591", "885915", "iso88598i"], ["iso8859", "iso10646"]),
+    "corpus.parsing.encodings._LATIN": Table("fullmatch", ["latin1", "latin10"], ["latin", "latino1"]),
+    "corpus.parsing.encodings._BETWEEN_NAMES": Table("fullmatch", [",", "; ", " "], ["", "-"]),
     "corpus.parsing.decoding._UTF8_SEQUENCE": Table(
         "search", ["é".encode(), "–".encode(), "\U0001f600".encode()], [b"plain", "é".encode("cp1252"), b"\x80\x81"]
     ),
@@ -108,6 +126,7 @@ TABLES = {
     "corpus.parsing.feeds._DUBLIN_CORE_DATE": Table(
         "search", [b"<dc:date>", b"<date >", b"<x.y:date>"], [b"<pubDate>", b"<dc:dates>", b"</dc:date>"]
     ),
+    "corpus.parsing.feeds._ROOT": Table("search", [b"<rss", b"<a:RDF>", b"<feed "], [b"<feeds", b"rss", b"<html>"]),
     "corpus.parsing.feeds._USUAL_DATE": Table(
         "fullmatch",
         ["Mon, 02 Mar 2026 09:15:00 GMT", "2 Mar 26", "02 Mar 2026 09:15 -0500", "Mon, 02 Mar 2026 09:15:00 EST"],

@@ -5,7 +5,8 @@ import codecs
 import pytest
 
 from corpus.errors import MalformedError
-from corpus.parsing.decoding import declared_encoding, decode
+from corpus.parsing.decoding import declared_encoding, declared_in_xml, decode
+from corpus.parsing.encodings import known_encoding
 
 GERMAN = "„Wir müssen über die Brücke reden“, sagte die Bürgermeisterin. Der Rat prüft größere Maßnahmen.\n"
 FRENCH = "« Nous n’avons pas été prévenus », a déclaré la maire. Les élus ont refusé de répondre à la presse.\n"
@@ -52,13 +53,143 @@ def test_what_cannot_be_told_is_refused(content: bytes) -> None:
         decode(content)
 
 
-@pytest.mark.parametrize("damage", [b"\xff", b"\xe2\x80", b"\xc3("])
-def test_damaged_utf8_is_not_taken_for_an_older_encoding(damage: bytes) -> None:
+@pytest.mark.parametrize("damage", [b"\xff", b"\xe2\x80", b"\xc3(", b"\x97", b"\0"])
+def test_a_damaged_byte_costs_itself(damage: bytes) -> None:
     """
     One broken byte among good letters must not turn all the others into different ones.
     """
-    with pytest.raises(MalformedError, match="damaged or half-written"):
-        decode(UKRAINIAN.encode() + damage + UKRAINIAN.encode())
+    text = decode(UKRAINIAN.encode() * 3 + damage + UKRAINIAN.encode())
+
+    assert text.startswith(UKRAINIAN * 3 + "\ufffd")
+    assert text.endswith(UKRAINIAN)
+    assert text.count("\ufffd") == 1
+
+
+@pytest.mark.parametrize(
+    ("content", "declared"),
+    [
+        (UKRAINIAN.encode() + "М".encode()[:1], None),
+        (ENGLISH.encode() + "“".encode()[:2], "utf-8"),
+        (UKRAINIAN.encode()[:40] + b"\xff" * 9 + UKRAINIAN.encode()[40:], None),
+        (UKRAINIAN.encode() + b"\0" * 9, None),
+    ],
+)
+def test_what_breaks_off_or_is_damaged_throughout_is_refused(content: bytes, declared: str | None) -> None:
+    """
+    The rest of what somebody said would be missing.
+    """
+    with pytest.raises(MalformedError, match="damaged"):
+        decode(content, declared)
+
+
+PLAIN = "The harbour council of Tern met for six hours before anybody spoke of the ferry. " * 5
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding", "declared"),
+    [
+        (UKRAINIAN, "cp1251", "utf-8"),
+        (UKRAINIAN, "cp1251", "iso-8859-1"),
+        (RUSSIAN, "cp1251", "windows-1252"),
+        (RUSSIAN, "iso8859-5", "utf-8"),
+        (RUSSIAN * 3, "koi8-r", "latin1"),
+        (GERMAN, "cp1252", "utf-8"),
+        (FRENCH, "cp1252", "utf-8"),
+        (GERMAN, "utf-8", "windows-1251"),
+        (UKRAINIAN, "utf-8", "iso-8859-1"),
+        (UKRAINIAN, "utf-8", "utf-16"),
+        (RUSSIAN, "cp1251", "utf-16"),
+    ],
+)
+def test_a_false_declaration_is_not_believed(text: str, encoding: str, declared: str) -> None:
+    """
+    A template's declaration says nothing of the words that a program put into it.
+    """
+    assert decode(text.encode(encoding), known_encoding(declared)) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [(GERMAN, "cp1252"), (FRENCH, "cp1252"), (ENGLISH, "cp1252"), (UKRAINIAN, "koi8-u"), (RUSSIAN, "cp1251")],
+)
+def test_a_true_declaration_is_believed(text: str, encoding: str) -> None:
+    """
+    Western words with accents are not taken for another alphabet.
+    """
+    assert decode(text.encode(encoding), known_encoding(encoding)) == text
+
+
+@pytest.mark.parametrize("word", ["“Каштан”", "Левіафан"])
+@pytest.mark.parametrize("declared", ["utf-8", "iso-8859-1", "utf-16"])
+def test_one_word_of_another_alphabet_is_not_guessed(word: str, declared: str) -> None:
+    """
+    Too few letters tell no encoding, and "Êàøòàí" was never said.
+    """
+    with pytest.raises(MalformedError, match="encoding cannot be determined"):
+        decode((PLAIN + f"The {word} sails.").encode("cp1251"), known_encoding(declared))
+
+
+@pytest.mark.parametrize("declared", ["utf-8", None, "utf-16"])
+def test_single_bytes_of_another_encoding_are_damage_in_a_page_of_plain_letters(declared: str | None) -> None:
+    """
+    A browser shows the replacement character in their place.
+    """
+    text = decode((PLAIN * 2).encode() + b"The caf\xe9 \x97 it opens.", known_encoding(declared))
+
+    assert text == PLAIN * 2 + "The caf\ufffd \ufffd it opens."
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("cp-1251", "cp1251"),
+        ("windows1251", "cp1251"),
+        ("win-1251", "cp1251"),
+        ("x-cp1251", "cp1251"),
+        ("Windows_1252", "cp1252"),
+        ("ISO 8859-2", "iso8859-2"),
+        ("ISO_8859-1:1987", "cp1252"),
+        ("iso-8859-8-i", "iso8859-8"),
+        ("8859-15", "iso8859-15"),
+        ("latin-1", "cp1252"),
+        ("latin2", "iso8859-2"),
+        ("us-ascii", "cp1252"),
+        ("utf8", "utf-8"),
+        ("utf8mb4", "utf-8"),
+        ("utf-8;", "utf-8"),
+        ("unicode", "utf-8"),
+        ("KOI-8", "koi8-r"),
+        ("koi8r", "koi8-r"),
+        ("x-sjis", "cp932"),
+        ("Windows-31J", "cp932"),
+        ("ks_c_5601-1987", "cp949"),
+        ("gb2312", "gb18030"),
+        ("x-mac-cyrillic", "mac-cyrillic"),
+        ("iso-8859-1, utf-8", "cp1252"),
+        *((name, None) for name in ("none", "", "klingon", "rot13", "utf-7", "unicode_escape", "idna", "iso-8859-99")),
+    ],
+)
+def test_encodings_are_known_under_the_names_that_outlets_give_them(name: str, expected: str | None) -> None:
+    """
+    Python's ways to write text in ASCII are no encodings of pages.
+    """
+    assert known_encoding(name) == expected
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        (b'<?xml version="1.0" encoding="cp-1251"?><rss>', "cp1251"),
+        (b"\n<?xml version='1.0' encoding='UTF8' ?>", "utf-8"),
+        (b'<?xml version="1.0"?><rss encoding="koi8-r">', None),
+        (b"<rss>", None),
+    ],
+)
+def test_a_feed_declares_its_encoding_in_its_first_line(head: bytes, expected: str | None) -> None:
+    """
+    Elsewhere the word means nothing.
+    """
+    assert declared_in_xml(head) == expected
 
 
 def test_a_declared_encoding_counts_where_utf8_fails() -> None:

@@ -275,6 +275,23 @@ def test_an_address_is_no_name() -> None:
 BOMB = '<!DOCTYPE r [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">]>'
 
 
+UKRAINIAN = "Паром «Каштан» вийде в море в червні, сказала міська голова. Рада відмовилася від коментарів."
+
+
+@pytest.mark.parametrize("charset", [None, "utf-8", "cp-1251", "windows1251", "iso-8859-1"])
+@pytest.mark.parametrize("declared", ["utf-8", "cp-1251", "win-1251", "windows-1251", "ISO-8859-1", "klingon", None])
+def test_a_feed_is_read_as_it_was_written_whatever_it_declares(declared: str | None, charset: str | None) -> None:
+    """
+    Names that feedparser does not know, false ones and none: letters of the wrong alphabet were never written.
+    """
+    head = f'<?xml version="1.0" encoding="{declared}"?>' if declared else ""
+    content = head + rss(f"<title>{UKRAINIAN}</title>").partition("?>")[2]
+
+    for encoding in ("cp1251", "utf-8"):
+        (entry,) = parsed(content.encode(encoding), charset=charset).entries
+        assert entry.title == UKRAINIAN
+
+
 @pytest.mark.parametrize(
     ("content", "reason"),
     [
@@ -286,7 +303,7 @@ BOMB = '<!DOCTYPE r [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a
         ((BOMB + rss("<title>&b;</title>")).encode(), "declares XML entities"),
         ((BOMB + rss("<title>&b;</title>")).encode("utf-16"), "declares XML entities"),
         (b'<!--<r>--><!DOCTYPE r [<!ENTITY a SYSTEM "file:///etc/hosts">]><rss/>', "declares XML entities"),
-        (b'<?xml version="1.0" encoding="utf\xd2"?><rss></rss>', "is too broken a feed"),
+        (b'<?xml version="1.0" encoding="utf\xd2"?><rss></rss>', "encoding cannot be determined"),
         (b'{"items": [', "is not valid JSON"),
         (b"{" + b"[" * 100_000, "is not valid JSON"),
         (b'{"items": []}', "is JSON, but not a JSON Feed"),
