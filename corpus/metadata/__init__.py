@@ -1,3 +1,3 @@
-"""What articles state about themselves, read as values: dates. Pure."""
+"""What articles state about themselves, read as values: dates and words. Pure."""
 
-__all__ = ["dates", "numeric_dates", "written_dates"]
+__all__ = ["dates", "entities", "numeric_dates", "written_dates"]

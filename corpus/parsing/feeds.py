@@ -15,6 +15,7 @@ from typing import Any
 
 from corpus.errors import MalformedError
 from corpus.metadata.dates import is_possible
+from corpus.metadata.entities import unescape_markup, unescape_rest
 from corpus.metadata.numeric_dates import FIGURES, Order, find_order
 from corpus.metadata.written_dates import read_moment
 from corpus.parsing.decoding import declared_in_xml, decode
@@ -204,5 +205,5 @@ def _lines(detail: Mapping[str, Any]) -> list[str]:
     if not isinstance(value, str):
         return []
     if kind in _HTML_TYPES:
-        return html_lines(value)
+        return [unescape_rest(line) for line in html_lines(unescape_markup(value))]
     return plain_lines(value) if kind in _PLAIN_TYPES else []

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from corpus.errors import MalformedError
 from corpus.metadata.dates import stated_moment
+from corpus.metadata.entities import unescape_markup, unescape_rest
 from corpus.parsing.decoding import decode
 from corpus.parsing.feed_entries import Given, make_entry, whole_article
 from corpus.parsing.listings import Feed, FeedEntry
@@ -60,5 +61,8 @@ def _authors(given: Mapping[str, object]) -> str | None:
 
 def _article(item: Mapping[str, object]) -> str | None:
     markup, text, summary = item.get("content_html"), item.get("content_text"), item.get("summary")
-    lines = html_lines(markup) if isinstance(markup, str) else plain_lines(text) if isinstance(text, str) else []
+    if isinstance(markup, str):
+        lines = [unescape_rest(line) for line in html_lines(unescape_markup(markup))]
+    else:
+        lines = plain_lines(text) if isinstance(text, str) else []
     return whole_article(lines, plain_lines(summary) if isinstance(summary, str) else ())

@@ -10,6 +10,7 @@ from logging import CRITICAL, getLogger
 from typing import TYPE_CHECKING
 
 from corpus.errors import MalformedError
+from corpus.metadata.entities import unescape_rest
 from corpus.parsing.decoding import declared_encoding, decode
 from corpus.parsing.encodings import known_encoding
 from corpus.parsing.hidden_text import drop_unseen
@@ -75,7 +76,7 @@ def parse_page(
         now=now,
     )
     return {
-        "text": found.text,
+        "text": unescape_rest(found.text or ""),
         "url": address,
         "title": tidy_line(found.title),
         "publisher": tidy_line(found.sitename or stated.publisher),

@@ -3,6 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
+from corpus.metadata.entities import unescape_rest
 from corpus.parsing.hidden_text import drop_unseen
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ def tidy_line(given: object) -> str | None:
     """
     if not isinstance(given, str):
         return None
-    line = " ".join(_CONTROL_CHARACTER.sub(" ", SURROGATE.sub(" ", given)).split())
+    line = " ".join(_CONTROL_CHARACTER.sub(" ", SURROGATE.sub(" ", unescape_rest(given))).split())
     return cut_line(line, LINE_LIMIT) or None
 
 

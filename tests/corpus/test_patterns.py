@@ -38,6 +38,19 @@ TABLES = {
     "corpus.files.records._LANGUAGE_CODE": Table(
         "fullmatch", ["en", "EN", "en-GB", "pt_BR", "uk-"], ["eng", "e", "english", "", "-en"]
     ),
+    "corpus.metadata.entities._ENTITY": Table(
+        "fullmatch",
+        ["&rsquo;", "&amp;", "&#039;", "&#x2019;", "&amp;rsquo;", "&eacute;"],
+        ["&lt;", "&T", "&copy", "&#1;"],
+    ),
+    "corpus.metadata.entities._TWICE_IN_MARKUP": Table(
+        "search", ["&amp;lt;", "&amp;#34;"], ["&amp; ", "&lt;", "&amp;a b;"]
+    ),
+    "corpus.metadata.entities._ENCODED_TAG": Table(
+        "fullmatch", ["&lt;p&gt;", "&lt;/a&gt;", '&lt;a href="x"&gt;'], ["&lt; 5", "&lt;x&gt;", "<p>"]
+    ),
+    "corpus.metadata.entities._ENCODED_END": Table("search", ["&lt;/p&gt;"], ["&lt;p&gt;", "</p>", "&lt;/x&gt;"]),
+    "corpus.metadata.entities._CODE": Table("search", ["<code>", "<PRE class=a>"], ["<p>code", "<codes"]),
     "corpus.metadata.numeric_dates.FIGURES": Table(
         "search",
         ["03/02/2026", "on 2026-03-02.", "3.2.26, noon", "2026-03-02T08:00"],
