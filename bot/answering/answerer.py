@@ -13,11 +13,12 @@ from sqlalchemy import Connection, Engine
 from bot.answering.arranging import arrange
 from bot.answering.composing import compose, list_speakers, open_answer, share_gender
 from bot.answering.named_passages import find_names, keep_named, keep_untold_of
+from bot.answering.newest import read_newest
 from bot.answering.refusing import explain_language, explain_refusal, name_untold
 from bot.answers import Answer, Citation, Condition, Understood
 from bot.citations.citing import cite, is_same_place, list_versions
 from bot.phrases import list_names
-from bot.questions.kinds import QuestionKind
+from bot.questions.kinds import QuestionKind, is_for_newest
 from bot.questions.languages import function_words
 from bot.questions.reading import ReadQuestion, clean_question, read_question
 from bot.questions.readings.deciding import Decided, decide
@@ -82,6 +83,9 @@ class ArchiveAnswerer:
         cleaned = clean_question(question, texts)
         today = (now or datetime.now(UTC)).date()
         with read(self._engine) as connection:
+            if is_for_newest(cleaned):
+                answer = read_newest(connection, question, now or datetime.now(UTC), texts)
+                return replace(answer, latency_ms=(self._clock() - started) * 1000)
             facts = self._facts.read_in(connection)
             asked = read_question(cleaned, facts, today)
             if asked.language:

@@ -41,6 +41,27 @@ _FIGURE = re.compile(
 )
 
 
+# Words around "latest" that name neither a speaker nor a topic.
+_AROUND_LATEST = frozenset(
+    "a all and any anything are archive been got give has have here hello hi i in is it just me most now of please "
+    "quote quotes s said say see show so something statement statements story stories tell that the there thing things "
+    "up us was what whats you your".split()
+)
+_NEW_THINGS = frozenset("latest newest news recent".split())
+_WHAT_IS_NEW = re.compile(r"\b(?:what(?:[’']?s|\s+is|\s+has\s+been|\s+was)|anything|something)\s+new\b", re.IGNORECASE)
+
+
+def is_for_newest(question: str) -> bool:
+    """Whether a question asks for what is new and names neither a speaker nor a topic.
+
+    >>> is_for_newest("What's new?"), is_for_newest("the latest, please"), is_for_newest("latest on the ferry")
+    (True, True, False)
+    """
+    found = re.findall(r"\w+", question.lower())
+    asks = _NEW_THINGS.intersection(found) or _WHAT_IS_NEW.search(question)
+    return bool(asks) and _AROUND_LATEST.union(_LATEST_WORDS).issuperset(found)
+
+
 def find_kind(question: str, *, has_speaker: bool) -> QuestionKind:
     """Return the kind of a question that has no polite frame.
 

@@ -43,7 +43,7 @@ class Request:
         chat_type: Telegram's word for it; "" without a chat.
         thread: The forum topic; None outside topics.
         message: The message's id; None for a tap or inline query.
-        text: The message's text; None if it has none. A caption is no text.
+        text: The message's text, or the caption of its photo or file; None if it has neither.
         command: The command, or the one that a tapped button continues, without slash and bot name; "" for none.
         addressee: The bot named in the command; "" for none.
         replied_to: The author of the message it replies to.
@@ -157,7 +157,7 @@ def read_message(message: _Json) -> Request | None:
         chat_type=chat_type,
         thread=message.get("message_thread_id") if message.get("is_topic_message") else None,
         message=number,
-        text=text if isinstance(text := message.get("text"), str) else None,
+        text=_read_text(message),
         command=command,
         addressee=addressee,
         replied_to=_read_user(_inner(message, "reply_to_message"))[0],
@@ -192,13 +192,19 @@ def _read_chat(message: _Json) -> tuple[int | None, str]:
     return (number, str(chat.get("type", ""))) if isinstance(number, int) else (None, "")
 
 
+def _read_text(message: _Json) -> str | None:
+    given = message.get("text", message.get("caption"))
+    return given if isinstance(given, str) else None
+
+
 def _read_command(message: _Json) -> tuple[str, str]:
     """Return the command that a message begins with and the bot it names, in lower case; "" for none.
 
     Only commands that Telegram marks count, so not one inside a block of code.
     """
-    match message:
-        case {"text": str(text), "entities": [{"type": "bot_command", "offset": 0, "length": int(length)}, *_]}:
+    marks = message.get("entities" if "text" in message else "caption_entities")
+    match marks, _read_text(message):
+        case [{"type": "bot_command", "offset": 0, "length": int(length)}, *_], str(text):
             command, _, addressee = text[1:length].lower().partition("@")
             return command, addressee
     return "", ""

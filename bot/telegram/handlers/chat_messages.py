@@ -1,8 +1,8 @@
 """Handle messages: read the question, have it answered, and put the reply into the outbox.
 
-In private chats, every text is a question. In groups, only ``/ask`` and replies to the bot's messages are. Channels,
-other bots' commands and everything else are ignored. Nothing is sent from here: replies go to the outbox, then the
-inbox.
+In private chats, every text is a question, and so is the caption of a photo or file. In groups, only ``/ask`` and
+replies to the bot's messages are. Channels, other bots' commands and everything else are ignored. Nothing is sent from
+here: replies go to the outbox, then the inbox.
 """
 
 import asyncio
@@ -20,6 +20,7 @@ from bot.telegram.handlers.inline import Inline
 from bot.telegram.handlers.membership import Membership
 from bot.telegram.messages.rendering import render_answer, render_text
 from bot.telegram.messages.replies import say
+from bot.telegram.requests import Us
 from bot.telegram.transport.outbox import message_of, place_of, request_of
 
 _LOGGER = logging.getLogger(__name__)
@@ -39,14 +40,16 @@ class Handlers:
         private = new & filters.ChatType.PRIVATE
         group = new & filters.ChatType.GROUPS
         edited = filters.UpdateType.EDITED_MESSAGE & (filters.ChatType.PRIVATE | filters.ChatType.GROUPS)
+        worded = filters.TEXT | filters.CAPTION
         application.add_handlers(
             [
                 CommandHandler("ask", self.ask, private | group),
                 MessageHandler(private & filters.COMMAND, self.unknown_command),
                 MessageHandler(private & filters.TEXT, self.question),
+                MessageHandler((private | group) & filters.CAPTION, self.caption),
                 MessageHandler(private & ~filters.StatusUpdate.ALL, self.not_text),
                 MessageHandler(group & filters.TEXT & ~filters.COMMAND & filters.REPLY, self.group_reply),
-                MessageHandler(edited & filters.TEXT, EditedQuestions(self._desk, self._asker).edited),
+                MessageHandler(edited & worded, EditedQuestions(self._desk, self._asker).edited),
             ]
         )
         Membership(self._desk).register(application)
@@ -71,12 +74,23 @@ class Handlers:
         if answered and answered.from_user and answered.from_user.id == context.bot.id:
             await self._answer(update, message_of(update).text or "")
 
+    async def caption(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """Answer the caption of a photo or file as if it were the message's text."""
+        us, request = Us(context.bot.id, context.bot.username), request_of(message_of(update))
+        question = request.question_for(us)
+        if question and request.is_surely_for(us):
+            await self._answer(update, question)
+        elif request.is_private or request.command_for(us) == "ask":
+            self._say(update, "ask-usage" if request.command_for(us) == "ask" else "text-only")
+
     async def unknown_command(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         """Say that the command is unknown, and point to the help."""
         self._say(update, "unknown-command")
 
     async def not_text(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
-        """Say that only text can be read, not pictures or voice messages."""
+        """Say that only text can be read, not pictures or voice messages. Of an album, one picture has the caption."""
+        if message_of(update).media_group_id is not None:
+            return
         self._say(update, "text-only")
 
     async def error(self, update: object, context: ContextTypes.DEFAULT_TYPE) -> None:

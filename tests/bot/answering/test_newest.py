@@ -94,3 +94,21 @@ def test_a_name_asks_for_a_speaker_and_anything_else_for_a_topic(tmp_path: Path,
     asked.archive.engine.dispose()
 
     assert found == question
+
+
+@pytest.mark.parametrize("question", ["latest", "What's new?", "the latest news, please"])
+def test_a_bare_question_for_what_is_new_gets_the_newest_statements(tmp_path: Path, question: str) -> None:
+    """
+    An older article that has the word is no better an answer.
+    """
+    asked = AskedArchive(
+        tmp_path / "data",
+        make_news("Ben Hale said that the latest saw was new and good.", "old", day="2026-01-05"),
+        make_news("Ada Orr said that the snow would stay.", "new", day="2026-06-01"),
+    )
+
+    answer = asked.ask(question)
+
+    assert [one.speaker for one in answer.citations] == ["Ada Orr", "Ben Hale"]
+    assert (answer.question, answer.order) == (question, "newest")
+    assert asked.ask("what is the latest on the saw?").citations[0].speaker == "Ben Hale"

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.questions.kinds import is_for_newest
 from tests.bot.support.asking import read_text
 
 
@@ -42,3 +43,43 @@ def test_words_that_only_ask_for_the_latest_are_no_topic() -> None:
     "Recent" is not looked for.
     """
     assert read_text("most recent comments by Orr on tolls").query.topic == ("tolls",)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        *(
+            "latest",
+            "Latest?",
+            "the latest",
+            "What is the latest?",
+            "what's the latest",
+            "newest",
+            "the newest statements",
+        ),
+        *("what's new?", "What’s new", "what is new", "anything new?", "Something new?"),
+        *("news", "any news?", "latest news", "What's the latest news, please?", "show me the latest quotes"),
+        *("give me the most recent statements", "recent statements", "tell me the news", "so what's new here?"),
+    ],
+)
+def test_a_question_for_what_is_new_needs_no_topic(question: str) -> None:
+    """
+    It asks for the newest statements, not for the word.
+    """
+    assert is_for_newest(question)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        *("latest from Orr", "latest on the ferry", "what's new about tolls?", "what is new in Marrowby", "Orr news"),
+        *("what did Orr say about the news?", "who said it?", "new", "what did they say", "is the ferry new?"),
+        *("New Marrowby", "latest saw", "latest this week", "news 2016", "the latest from her", "останні новини"),
+        *("recent denials", "anything", "what is it", ""),
+    ],
+)
+def test_a_name_a_topic_or_a_period_is_read_as_such(question: str) -> None:
+    """
+    One word more, and something in particular is asked for.
+    """
+    assert not is_for_newest(question)

@@ -61,7 +61,8 @@ UPDATES: dict[str, tuple[Json, Request | None]] = {
                   asked(text="x", name="Asker Orr")),
     "edit": (message_update("who?", kind="edited_message", edit_date=DATE + 60),
              asked(text="who?", moment=datetime.fromtimestamp(DATE + 60, UTC))),
-    "picture with a command below it": (message_update(None, **CAPTION), asked(text=None)),
+    "picture with a command below it": (message_update(None, **CAPTION), asked(text="/ask who", command="ask")),
+    "picture with a question below it": (message_update(None, caption="who?"), asked(text="who?")),
     "command": (message_update("/Ask who?"), asked(text="/Ask who?", command="ask")),
     "command to another bot": (message_update("/ask@Other_bot who?"),
                                asked(text="/ask@Other_bot who?", command="ask", addressee="other_bot")),
@@ -130,7 +131,7 @@ def test_what_is_meant_for_us_in_a_group(text: str, meant: bool, surely: bool, q
 
 def test_in_private_everything_is_for_us() -> None:
     """
-    Another bot's command too, which asks nothing; a picture asks nothing either, whatever is written below it.
+    Another bot's command too, which asks nothing; a picture asks what is written below it.
     """
     foreign, picture = read_request(message_update("/privacy@other_bot")), read_request(message_update(None, **CAPTION))
 
@@ -139,7 +140,7 @@ def test_in_private_everything_is_for_us() -> None:
     assert foreign.is_surely_for(US)
     assert foreign.command_for(US) == ""
     assert picture.is_surely_for(US)
-    assert [foreign.question_for(US), picture.question_for(US)] == [None, None]
+    assert [foreign.question_for(US), picture.question_for(US)] == [None, "who"]
 
 
 def test_where_a_request_is_answered() -> None:

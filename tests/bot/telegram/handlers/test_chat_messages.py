@@ -127,6 +127,63 @@ async def test_these_are_left_alone(desk: Handling, content: Json) -> None:
     assert desk.answerer.asked == []
 
 
+PHOTO: Json = {"photo": [{"file_id": "a", "file_unique_id": "b", "width": 1, "height": 1}]}
+FILE: Json = {"document": {"file_id": "a", "file_unique_id": "b"}}
+VIDEO: Json = {"video": {"file_id": "a", "file_unique_id": "b", "width": 1, "height": 1, "duration": 1}}
+
+
+def captioned(caption: str, holder: Json, **more: Any) -> Json:
+    """Return the update of a photo or file with a caption."""
+    content = message_update(None, caption=caption, **holder, **more)
+    if caption.startswith("/"):
+        length = len(caption.split(maxsplit=1)[0])
+        content["message"]["caption_entities"] = [{"type": "bot_command", "offset": 0, "length": length}]
+    return content
+
+
+@pytest.mark.parametrize("holder", [PHOTO, FILE, VIDEO])
+@pytest.mark.parametrize(
+    ("caption", "more"),
+    [
+        ("who said it?", {}),
+        ("who said it?", {"media_group_id": "7"}),
+        ("/ask who said it?", {}),
+        ("/ask who said it?", {"chat_id": GROUP}),
+        ("/ask@OnRecordBot who said it?", {}),
+        ("who said it?", {"chat_id": GROUP, "reply_to_message": _message_of(BOT)}),
+    ],
+)
+async def test_a_caption_is_a_question(desk: Handling, holder: Json, caption: str, more: Json) -> None:
+    """
+    Below a photo or a file stands what a message would say, in private and in groups.
+    """
+    await desk.take(captioned(caption.replace("OnRecordBot", desk.application.bot.username), holder, **more))
+
+    assert [asked for asked, _ in desk.answerer.asked] == ["who said it?"]
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (captioned("who said it?", PHOTO, chat_id=GROUP), None),
+        (captioned("/ask@another_bot who", PHOTO, chat_id=GROUP), None),
+        (message_update(None, **PHOTO, media_group_id="7"), None),
+        (captioned("/ask", FILE, chat_id=GROUP), "Write the question"),
+        (captioned("/ask", FILE), "Write the question"),
+        (captioned("/latest", FILE), "I can only read text"),
+        (message_update(None, **PHOTO), "I can only read text"),
+    ],
+)
+async def test_pictures_without_a_question_are_not_asked(desk: Handling, content: Json, said: str | None) -> None:
+    """
+    A group's own talk is left alone, and so are the other pictures of an album.
+    """
+    reply = await desk.said(content)
+
+    assert desk.answerer.asked == []
+    assert reply is None if said is None else (reply or "").startswith(said)
+
+
 @pytest.mark.parametrize(
     ("content", "opening"),
     [
