@@ -35,6 +35,10 @@ _LOOK_SECONDS = 5.0
 _SAMPLES_SECONDS = 120.0
 
 
+#: Failures that a summary names; all of them are reported as they happen.
+_MOST_NAMED = 5
+
+
 def index_once(assembly: Assembly, choice: Choice, prune: Prune, opening: str = "") -> IndexReport:
     """Bring the archive up to date with its sources.
 
@@ -169,7 +173,16 @@ def summary(report: IndexReport) -> str:
         (len(report.damaged), "damaged and in none of these sources: not cited"),
     )
     shown = ", ".join(f"{count} {what}" for count, what in counts if count or what in {"added", "same"})
-    return f"Indexed in {report.seconds:.1f} s: {shown}."
+    return f"Indexed in {report.seconds:.1f} s: {shown}.{_name_failed(report)}"
+
+
+def _name_failed(report: IndexReport) -> str:
+    """Return what failed, with its reasons, for the end of a summary; the first few only."""
+    if not report.failed:
+        return ""
+    named = "; ".join(str(error) for error in report.failed[:_MOST_NAMED])
+    more = len(report.failed) - _MOST_NAMED
+    return f" Failed: {named}{f'; and {more} more' if more > 0 else ''}."
 
 
 @dataclass(frozen=True, slots=True)

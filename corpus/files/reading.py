@@ -1,7 +1,7 @@
 r"""From files and folders to articles, one by one, in a fixed order.
 
 ``read_source`` never fails on content: each file or line that gives no article is yielded in its place as an
-``UnreadableError`` with its name and reason, and reading continues. Pruning must treat any such error as a failed read.
+``UnreadableError`` with its name and reason, and reading continues. Pruning keeps what such a file listed before.
 
 Formats: ``.jsonl`` (one object a line; its text is kept exactly as given), ``.txt`` (the whole file), ``.md`` (the body
 after YAML front matter) and ``.html`` (the article in the page). The last three are decoded to ``\n`` line ends;

@@ -123,9 +123,10 @@ class Builder:
                     set_state(connection, "as_of", self._archive.clock().isoformat())
                 stored_sources.end_first_index(connection, sources, is_read=is_read)
             roots = [item for item in sources if item.kind is SourceKind.PATH or item.location in tally.whole]
-            gone = find_gone(stored.listings, tally.seen, tally.listed, roots)
+            failed = {error.file for error in tally.failed if error.file}
+            gone = find_gone(stored.listings, tally.seen, tally.listed, roots, failed)
             if prune is not Prune.NEVER:
-                self._prune(gone, stored, prune, tally)
+                self._prune(gone, stored, prune)
             damaged = self._find_unmended(stored)
         removes = prune is not Prune.NEVER
         return tally.to_report(
@@ -274,9 +275,9 @@ class Builder:
         texts |= parts.texts
         return PreparedArticle(article, work.change, work.stored, stored.fingerprint, parts.passages, parts.statements)
 
-    def _prune(self, gone: Gone, stored: _Stored, prune: Prune, tally: Tally) -> None:
+    def _prune(self, gone: Gone, stored: _Stored, prune: Prune) -> None:
         if gone.unlisted:
-            check_prune(gone, prune, failed=sum(not error.is_listed for error in tally.failed))
+            check_prune(gone, prune)
             with write(self._archive.engine) as connection:
                 stored_sources.remove_listings(connection, gone.unlisted)
                 stored_sources.forget_visits(connection, gone.keys)

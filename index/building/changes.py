@@ -65,21 +65,30 @@ def find_gone(
     seen: Container[str],
     listed: Container[tuple[str, str]],
     roots: Sequence[Source],
+    failed: Collection[str] = (),
 ) -> Gone:
     """Return the articles that are gone from the roots.
+
+    What was listed by a file that cannot be read now may still be in it, so it is not gone. Other articles are: one bad
+    file would otherwise keep them all for ever.
 
     Args:
         listings: The sources that listed each article before, by its key.
         seen: The keys found in this run, in any source.
         listed: Pairs of key and source of this run.
         roots: Sources that were listed completely.
+        failed: Files and folders that could not be read, or not to their end.
     """
+    unread = [Path(path) for path in failed]
     paths = [Path(root.location) for root in roots if root.kind is SourceKind.PATH]
     addresses = {root.location for root in roots if root.kind is not SourceKind.PATH}
 
     @cache
     def is_read(source: str) -> bool:
-        return source in addresses or any(belongs_to(source, path) for path in paths)
+        if source in addresses:
+            return True
+        is_failed = any(belongs_to(source, path) for path in unread)
+        return not is_failed and any(belongs_to(source, path) for path in paths)
 
     before = {key: [source for source in sources if is_read(source)] for key, sources in listings.items()}
     unlisted = {key: [source for source in sources if (key, source) not in listed] for key, sources in before.items()}
@@ -90,16 +99,12 @@ def find_gone(
     )
 
 
-def check_prune(gone: Gone, prune: Prune, *, failed: int) -> None:
-    """Refuse to remove articles that may only have failed to be read.
+def check_prune(gone: Gone, prune: Prune) -> None:
+    """Refuse to remove too many articles.
 
     Raises:
-        IndexingError: After a failed read, or if too large a share is gone and nobody confirmed it.
+        IndexingError: If too large a share is gone and nobody confirmed it.
     """
-    if failed:
-        raise IndexingError(
-            f"nothing was removed: {failed} could not be read, so missing articles cannot be determined"
-        )
     count = len(gone.keys)
     if count > _LARGEST_PRUNE * gone.known and prune is not Prune.CONFIRMED:
         raise IndexingError(

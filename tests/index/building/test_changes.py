@@ -169,17 +169,32 @@ def test_more_than_a_fifth_needs_a_word(gone: int, prune: Prune, *, is_allowed: 
     """
     found = Gone(keys=tuple("abcdefghij"[:gone]), unlisted=(), known=10)
     if is_allowed:
-        check_prune(found, prune, failed=0)
+        check_prune(found, prune)
         return
 
     with pytest.raises(IndexingError, match="3 of 10 articles are gone; add --yes"):
-        check_prune(found, prune, failed=0)
+        check_prune(found, prune)
 
 
-@pytest.mark.parametrize("prune", [Prune.FEW, Prune.CONFIRMED])
-def test_nothing_is_removed_after_a_failed_read(prune: Prune) -> None:
+@pytest.mark.parametrize(
+    ("failed", "keys"),
+    [
+        (set(), ("a", "b", "c", "d")),
+        ({"/news/a.md"}, ("b", "c", "d")),
+        ({"/news/many.jsonl"}, ("a", "b")),
+        ({"/news/new.md"}, ("a", "b", "c", "d")),
+        ({"/news/may"}, ("a", "c", "d")),
+        ({"/news"}, ()),
+        ({"/newsroom"}, ("a", "b", "c", "d")),
+        ({"/news/a.md", "/news/may/b.md"}, ("c", "d")),
+    ],
+)
+def test_what_cannot_be_read_is_not_gone_and_keeps_nothing_else(failed: set[str], keys: tuple[str, ...]) -> None:
     """
-    What could not be read may still be there, so not even a confirmation lets it be removed.
+    A file's own articles may still be in it, and all of a folder's; other articles are gone all the same.
     """
-    with pytest.raises(IndexingError, match="1 could not be read"):
-        check_prune(Gone(("a",), (), 10), prune, failed=1)
+    listings = {"a": {"/news/a.md"}, "b": {"/news/may/b.md"}, "c": {"/news/many.jsonl"}, "d": {"/news/many.jsonl"}}
+    gone = find_gone(listings, set(), set(), [path("/news")], failed)
+
+    assert gone.keys == keys
+    assert {key for key, _ in gone.unlisted} == set(keys)
