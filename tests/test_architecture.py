@@ -20,7 +20,7 @@ LAYERS = ("corpus", "index", "bot")
 WINGS = ("index.extraction", "bot.questions", "bot.telegram")
 
 #: A vendor and the one room that may import it.
-DOORS = {
+DOORS: dict[str, set[str]] = {
     "certifi": {"corpus.fetching"},
     "charset_normalizer": {"corpus.parsing"},
     "chromadb": {"index.vectors"},
@@ -29,7 +29,9 @@ DOORS = {
     "filelock": {"index.catalogue"},
     "fluent": {"bot"},
     "frontmatter": {"corpus.files"},
-    "httpcore": {"corpus.fetching"},
+    "httpcore": set(),  # stalled: httpcore2 goes on from it
+    "httpcore2": {"corpus.fetching"},
+    "httpx": set(),  # as httpcore; both stay installed for python-telegram-bot and chromadb
     "jinja2": {"bot.reader"},
     "lingua": {"index.language"},
     "lxml": {"corpus.parsing"},
@@ -54,7 +56,7 @@ DOORS = {
     "yaml": {"corpus.files"},
     # With a second room, and why:
     "dateparser": {"bot.questions", "corpus.metadata"},  # the days that a question names; dates of feeds and pages
-    "httpx": {"corpus.fetching", "index.vectors"},  # chromadb's client of a server lets go of its session only by it
+    "httpx2": {"corpus.fetching", "index.vectors"},  # parses addresses; asks whether a Chroma server answers
     "llama_index": {"index.vectors", "bot.answering"},  # its embedding interface; the archive as its retriever
     "starlette": {"bot.running", "bot.reader", "bot.telegram"},  # the server, and the two applications that it serves
     "telegram": {"bot.telegram", "bot.running"},  # the wing, and the wiring that makes its application
@@ -225,6 +227,16 @@ def test_imports_run_one_way_and_vendors_use_their_door(module: str) -> None:
     names = imported(modules()[module])
 
     assert upward(module, names) | foreign(module, names) == set()
+
+
+@pytest.mark.parametrize("path", list(files("tests", "bench")), ids=name_of)
+def test_no_test_and_no_measurement_uses_a_closed_door(path: Path) -> None:
+    """
+    What no room may import, they do not import either, so that it can go when nothing else asks for it.
+    """
+    closed = {vendor for vendor, doors in DOORS.items() if not doors}
+
+    assert {name.split(".")[0] for name in imported(path)} & closed == set()
 
 
 def test_a_planted_breach_is_found() -> None:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-import httpx
+import httpx2
 import pytest
 
 from bot.citations.reader_links import ReaderLinks
@@ -56,9 +56,9 @@ def serving(
             process.kill()
 
 
-def get(address: str) -> httpx.Response:
+def get(address: str) -> httpx2.Response:
     """Open an address as it is, without a proxy."""
-    with httpx.Client(trust_env=False) as client:
+    with httpx2.Client(trust_env=False) as client:
         return client.get(address)
 
 

@@ -25,7 +25,7 @@ _TOKEN = re.compile(r"\d{6,}(?::|%3A)[\w-]{30,}", re.IGNORECASE)
 _PLACEHOLDER = "<token>"
 
 #: These log the URL of each request, which contains the Telegram token.
-_REQUEST_LOGGERS = ("httpx", "httpcore")
+_REQUEST_LOGGERS = ("httpx", "httpcore", "httpx2", "httpcore2")
 
 
 class LineFormatter(logging.Formatter):

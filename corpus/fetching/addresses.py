@@ -66,13 +66,13 @@ def parse_address(url: str, reachable: Collection[str] = ()) -> WebAddress:
     Raises:
         FetchError: If it is broken, or of a kind that is never requested.
     """
-    import httpx
+    import httpx2
 
     if len(url) > LONGEST:
         raise FetchError(f"its address has {len(url)} characters: over {LONGEST} are refused")
     try:
-        parsed = httpx.URL(url).copy_with(fragment=None)
-    except (httpx.InvalidURL, ValueError) as error:
+        parsed = httpx2.URL(url).copy_with(fragment=None)
+    except (httpx2.InvalidURL, ValueError) as error:
         raise FetchError(f"{_shown(url)} is not a web address: correct it") from error
     if parsed.scheme not in _PORTS:
         raise FetchError(f"{_shown(url)} is neither http nor https: only these are read")
@@ -98,11 +98,11 @@ def follow(address: WebAddress, location: str, reachable: Collection[str] = ()) 
     Raises:
         FetchError: If it leads nowhere, or to an address that is never requested.
     """
-    import httpx
+    import httpx2
 
     try:
-        joined = str(httpx.URL(address.url).join(location))
-    except (httpx.InvalidURL, ValueError) as error:
+        joined = str(httpx2.URL(address.url).join(location))
+    except (httpx2.InvalidURL, ValueError) as error:
         raise FetchError(f"{address.host} redirects to {_shown(location)}, which is not a web address") from error
     target = parse_address(joined, reachable)
     if (address.scheme, target.scheme) == ("https", "http"):

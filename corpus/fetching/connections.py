@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-import httpcore
+import httpcore2
 
 from corpus.errors import FetchError, PassingError
 from corpus.fetching.networks import require_open
@@ -69,7 +69,7 @@ class Deadline:
         return min(left, self._silence)
 
 
-class CheckedNetwork(httpcore.NetworkBackend):
+class CheckedNetwork(httpcore2.NetworkBackend):
     """Makes the one connection of one request.
 
     Args:
@@ -85,12 +85,12 @@ class CheckedNetwork(httpcore.NetworkBackend):
         *,
         is_reachable: bool,
         deadline: Deadline,
-        backend: httpcore.NetworkBackend | None = None,
+        backend: httpcore2.NetworkBackend | None = None,
     ) -> None:
         self._resolve = resolve
         self._is_reachable = is_reachable
         self._deadline = deadline
-        self._backend = backend or httpcore.SyncBackend()
+        self._backend = backend or httpcore2.SyncBackend()
         self._stream: LimitedStream | None = None
 
     @property
@@ -107,10 +107,10 @@ class CheckedNetwork(httpcore.NetworkBackend):
         self,
         host: str,
         port: int,
-        timeout: float | None = None,  # noqa: ARG002 - httpcore's; the deadline decides
+        timeout: float | None = None,  # noqa: ARG002 - httpcore2's; the deadline decides
         local_address: str | None = None,
-        socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
-    ) -> httpcore.NetworkStream:
+        socket_options: Iterable[httpcore2.SOCKET_OPTION] | None = None,
+    ) -> httpcore2.NetworkStream:
         """Check all of the host's addresses, and connect to the first that answers."""
         addresses = self._addresses(host, port)
         require_open(host, addresses, is_reachable=self._is_reachable)
@@ -118,12 +118,12 @@ class CheckedNetwork(httpcore.NetworkBackend):
         for address in addresses[:_MOST_ADDRESSES]:
             try:
                 stream = self._backend.connect_tcp(address, port, self._deadline.left(), local_address, socket_options)
-            except (httpcore.ConnectError, httpcore.ConnectTimeout) as error:
+            except (httpcore2.ConnectError, httpcore2.ConnectTimeout) as error:
                 failure = error
             else:
                 self._stream = LimitedStream(stream, self._deadline, _OVERHEAD)
                 return self._stream
-        raise failure or httpcore.ConnectError(f"{host} has no address")
+        raise failure or httpcore2.ConnectError(f"{host} has no address")
 
     def _addresses(self, host: str, port: int) -> Sequence[str]:
         """Resolve the name in a thread of its own, because the system's resolver takes no time limit."""
@@ -149,10 +149,10 @@ class CheckedNetwork(httpcore.NetworkBackend):
         return answer
 
 
-class LimitedStream(httpcore.NetworkStream):
+class LimitedStream(httpcore2.NetworkStream):
     """A connection that keeps the deadline at every step, and carries a limited number of bytes."""
 
-    def __init__(self, stream: httpcore.NetworkStream, deadline: Deadline, most: int) -> None:
+    def __init__(self, stream: httpcore2.NetworkStream, deadline: Deadline, most: int) -> None:
         self._stream = stream
         self._deadline = deadline
         self._left = most
@@ -184,11 +184,11 @@ class LimitedStream(httpcore.NetworkStream):
         ssl_context: ssl.SSLContext,
         server_hostname: str | None = None,
         timeout: float | None = None,  # noqa: ARG002 - as in connect_tcp
-    ) -> httpcore.NetworkStream:
+    ) -> httpcore2.NetworkStream:
         """Encrypt; the certificate must be for the name."""
         self._stream = self._stream.start_tls(ssl_context, server_hostname, self._deadline.left())
         return self
 
-    def get_extra_info(self, info: str) -> Any:  # noqa: ANN401 - httpcore's
+    def get_extra_info(self, info: str) -> Any:  # noqa: ANN401 - httpcore2's
         """Return the connection's information about itself."""
         return self._stream.get_extra_info(info)

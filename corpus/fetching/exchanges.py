@@ -1,7 +1,7 @@
 """One request and its answer: a connection of its own, no cookies, no credentials, no referrer, and every limit kept.
 
 A connection is not reused: at a page a second a handshake costs nothing, and the leftovers of a hostile answer cannot
-become part of another answer. httpcore's errors end here.
+become part of another answer. httpcore2's errors end here.
 """
 
 import ssl
@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-import httpcore
+import httpcore2
 
 from corpus.errors import FetchError, PassingError
 from corpus.fetching.addresses import WebAddress
@@ -84,18 +84,20 @@ class Exchanger:
         """
         network = CheckedNetwork(self._resolve, is_reachable=address.is_reachable, deadline=deadline)
         host = address.host.encode()
-        url = httpcore.URL(scheme=address.scheme.encode(), host=host, port=address.port, target=address.target.encode())
+        url = httpcore2.URL(
+            scheme=address.scheme.encode(), host=host, port=address.port, target=address.target.encode()
+        )
         try:
             with (
-                httpcore.HTTPConnection(url.origin, ssl_context=self._tls, network_backend=network) as connection,
+                httpcore2.HTTPConnection(url.origin, ssl_context=self._tls, network_backend=network) as connection,
                 connection.stream("GET", url, headers=self._headers(address, wish)) as response,
             ):
                 network.expect_body(wish.size)
                 return self._reply(address.host, response, wish)
-        except httpcore.TimeoutException as error:
+        except httpcore2.TimeoutException as error:
             deadline.left()
             raise PassingError(f"{address.host} does not answer: later runs try again") from error
-        except (httpcore.NetworkError, httpcore.ProtocolError) as error:
+        except (httpcore2.NetworkError, httpcore2.ProtocolError) as error:
             raise translated(address.host, error, was_ended=network.was_ended) from error
 
     def _headers(self, address: WebAddress, wish: Wish) -> list[tuple[str, str]]:
@@ -112,7 +114,7 @@ class Exchanger:
             headers["If-Modified-Since"] = last_modified
         return list(headers.items())
 
-    def _reply(self, host: str, response: httpcore.Response, wish: Wish) -> Reply:
+    def _reply(self, host: str, response: httpcore2.Response, wish: Wish) -> Reply:
         """Classify the answer before any of its body is read."""
         headers: dict[str, str] = {}
         for name, value in response.headers:
@@ -140,7 +142,7 @@ class Exchanger:
         return FetchError(f"{host} no longer has it ({status})", status=status) if error.is_gone else error
 
 
-def _content(response: httpcore.Response, headers: Mapping[str, str], wish: Wish) -> bytes:
+def _content(response: httpcore2.Response, headers: Mapping[str, str], wish: Wish) -> bytes:
     """Read a body of a wanted type, up to the limit."""
     kind = media_type(headers.get("content-type", ""))
     if kind and wish.wanted and kind not in wish.wanted:
@@ -163,9 +165,9 @@ def translated(host: str, error: Exception, *, was_ended: bool) -> PassingError:
     """Turn a network error into ours."""
     if isinstance(error.__cause__, ssl.SSLCertVerificationError):
         return PassingError(f"{host} has no valid certificate: nothing is read from it", may_retry=False)
-    if isinstance(error, httpcore.ConnectError):
+    if isinstance(error, httpcore2.ConnectError):
         return PassingError(f"{host} cannot be connected to: later runs try again")
-    if isinstance(error, httpcore.NetworkError) or was_ended:
+    if isinstance(error, httpcore2.NetworkError) or was_ended:
         return PassingError(f"{host} closes the connection before its answer is complete: later runs try again")
     return PassingError(f"{host} does not speak proper HTTP: it is not read", may_retry=False)
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, Protocol, cast
 from urllib.parse import urlsplit
 
 import numpy as np
@@ -21,7 +21,6 @@ from index.vectors.embedder import Vectors
 from index.vectors.store import SIMILARITY_DIGITS, VectorHit, merge_hits, require_valid
 
 if TYPE_CHECKING:
-    import httpx
     from chromadb.api.client import AdminClient, Client
     from chromadb.api.collection_configuration import CreateCollectionConfiguration
     from chromadb.api.models.Collection import Collection
@@ -53,6 +52,15 @@ _CONNECT_SECONDS = 5.0
 _CHECKSUM = "checksum"
 
 _REPAIR = "run onrecord verify --repair"
+
+
+class _Session(Protocol):
+    """The part of Chroma's web client that is used here; nothing of ours imports the package of its class."""
+
+    timeout: Any
+
+    def close(self) -> None:
+        """End its connections."""
 
 
 class ChromaVectorStore:
@@ -264,7 +272,7 @@ def _open_folder(path: Path) -> "Client":
 
 
 def _open_server(url: str) -> "Client":
-    import httpx
+    import httpx2
     from chromadb import HttpClient
     from chromadb.config import Settings
 
@@ -274,7 +282,7 @@ def _open_server(url: str) -> "Client":
     is_secure = parts.scheme == "https"
     port = parts.port or (443 if is_secure else 8000)
     # Chroma's client has no time limit while it opens, and would wait endlessly for a server that hangs.
-    httpx.get(f"{url.rstrip('/')}/api/v2/heartbeat", timeout=_CONNECT_SECONDS).raise_for_status()
+    httpx2.get(f"{url.rstrip('/')}/api/v2/heartbeat", timeout=_CONNECT_SECONDS).raise_for_status()
     settings = Settings(anonymized_telemetry=False, allow_reset=False)
     client = cast("Client", HttpClient(parts.hostname, port, ssl=is_secure, settings=settings))
     for session in _sessions(client):
@@ -282,7 +290,7 @@ def _open_server(url: str) -> "Client":
     return client
 
 
-def _sessions(client: "Client") -> "list[httpx.Client]":
+def _sessions(client: "Client") -> list[_Session]:
     """Return the client's connections to a server, which Chroma neither limits in time nor ever closes."""
     from chromadb.api.fastapi import FastAPI
 

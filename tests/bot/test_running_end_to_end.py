@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import httpx
+import httpx2
 import pytest
 
 from index.catalogue.digests import digest
@@ -36,9 +36,9 @@ def port() -> int:
 
 
 @pytest.fixture
-def page(port: int) -> Iterator[httpx.Client]:
+def page(port: int) -> Iterator[httpx2.Client]:
     """A client of the bot's web server."""
-    with httpx.Client(base_url=f"http://127.0.0.1:{port}", trust_env=False) as client:
+    with httpx2.Client(base_url=f"http://127.0.0.1:{port}", trust_env=False) as client:
         yield client
 
 
@@ -84,7 +84,7 @@ def test_questions_by_webhook_are_answered_in_order_through_a_kill(
 
 
 def test_whoever_posts_without_the_secret_is_refused(
-    telegram_api: TelegramApi, start_bot: StartBot, port: int, page: httpx.Client
+    telegram_api: TelegramApi, start_bot: StartBot, port: int, page: httpx2.Client
 ) -> None:
     """
     An update that somebody else made is answered to nobody; the log has neither value.
@@ -98,7 +98,7 @@ def test_whoever_posts_without_the_secret_is_refused(
     (call,) = telegram_api.wait_for_calls("setWebhook")
     telegram_api.put_text("right")
     telegram_api.wait_for_sent(1)
-    path = httpx.URL(call.parameters["url"]).path
+    path = httpx2.URL(call.parameters["url"]).path
     forged = {"update_id": 1, "message": {"message_id": 1, "date": 1, "chat": {"id": 1001, "type": "private"}}}
     statuses = [
         page.post(path, json=forged, headers={"X-Telegram-Bot-Api-Secret-Token": secret} if secret else {}).status_code
@@ -147,7 +147,7 @@ def test_a_bot_can_speak_https_itself(
 
 
 def test_a_polling_bot_says_how_it_does(
-    telegram_api: TelegramApi, start_bot: StartBot, port: int, page: httpx.Client
+    telegram_api: TelegramApi, start_bot: StartBot, port: int, page: httpx2.Client
 ) -> None:
     """
     Where a port is set there is a page with counts; this archive was never indexed, which is a reason for 503.
@@ -171,7 +171,7 @@ def test_a_polling_bot_says_how_it_does(
 
 
 def test_the_bot_serves_pages_beside_its_work(
-    telegram_api: TelegramApi, start_bot: StartBot, port: int, page: httpx.Client, tmp_path: Path
+    telegram_api: TelegramApi, start_bot: StartBot, port: int, page: httpx2.Client, tmp_path: Path
 ) -> None:
     """
     An article that is indexed meanwhile is read on the port to which Telegram delivers, and both go on.

@@ -6,7 +6,7 @@ import socket
 from http import HTTPStatus
 from pathlib import Path
 
-import httpx
+import httpx2
 import pytest
 
 from tests.bot.conftest import StartBot
@@ -57,7 +57,7 @@ def test_an_answer_is_shared_follows_its_article_and_is_taken_back(
     refused = telegram_api.wait_for_notice(telegram_api.tap(answer, "Share this answer", user_id=1002))
     told = telegram_api.wait_for_notice(telegram_api.tap(answer, "Share this answer"))
     shared = telegram_api.wait_for_edit(answer)
-    page = httpx.get(link_of(shared, "Open its page"))
+    page = httpx2.get(link_of(shared, "Open its page"))
     assert refused.text == "Only the person who asked this can share it."
     assert told.text.startswith("Shared: anybody with the link")
     assert page.status_code == HTTPStatus.OK
@@ -74,8 +74,8 @@ def test_an_answer_is_shared_follows_its_article_and_is_taken_back(
     assert BEFORE in opened.text
     assert AFTER in opened.text
     assert opened.words_of("strikethrough") == ["flour", "June"]
-    assert httpx.get(link_of(opened, "Open the article")).status_code == HTTPStatus.OK
-    changed = httpx.get(link_of(shared, "Open its page"))
+    assert httpx2.get(link_of(opened, "Open the article")).status_code == HTTPStatus.OK
+    changed = httpx2.get(link_of(shared, "Open its page"))
     assert [one in changed.text for one in ("flour", "June", "oats", "August")] == [True] * 4
     listed = [json.loads(line) for line in stale.stdout.splitlines()]
     assert [(one["fate"], [given["shared"] for given in one["answers"]]) for one in listed] == [("changed", [True])]
@@ -85,5 +85,5 @@ def test_an_answer_is_shared_follows_its_article_and_is_taken_back(
     telegram_api.tap(back, "Stop sharing")
     stopped = telegram_api.wait_for_edit(answer, 4)
     assert stopped.buttons == answer.buttons
-    assert httpx.get(link_of(shared, "Open its page")).status_code == HTTPStatus.NOT_FOUND
+    assert httpx2.get(link_of(shared, "Open its page")).status_code == HTTPStatus.NOT_FOUND
     assert telegram_api.violations == []

@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import replace
 from urllib.parse import urlsplit
 
-import httpx
+import httpx2
 
 from tests.telegram_api.faults import ApiError
 from tests.telegram_api.state import Document, Json, State, Webhook
@@ -101,12 +101,12 @@ class Deliverer:
         if hook.secret is not None:
             headers["x-telegram-bot-api-secret-token"] = hook.secret
         try:
-            async with httpx.AsyncClient(verify=_trust(hook), timeout=ANSWER_SECONDS, trust_env=False) as client:
+            async with httpx2.AsyncClient(verify=_trust(hook), timeout=ANSWER_SECONDS, trust_env=False) as client:
                 names = {"sni_hostname": asked.hostname} if target.startswith("https") else {}
                 answer = await client.post(target, json=update, headers=headers, extensions=names)
-        except httpx.TimeoutException:
+        except httpx2.TimeoutException:
             return "Read timeout expired"
-        except httpx.HTTPError as error:
+        except httpx2.HTTPError as error:
             return f"Connection failed: {error}"
         return None if answer.is_success else f"Wrong response from the webhook: {answer.status_code}"
 

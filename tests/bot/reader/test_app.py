@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from threading import Barrier, Event
 
-import httpx
+import httpx2
 import pytest
 
 from bot.citations.reader_links import ReaderLinks
@@ -23,12 +23,12 @@ LEAKS = place("Bram Tolle said that it leaks.")
 
 
 @asynccontextmanager
-async def browse(archive: ReaderArchive, links: ReaderLinks | None = None) -> AsyncIterator[httpx.AsyncClient]:
+async def browse(archive: ReaderArchive, links: ReaderLinks | None = None) -> AsyncIterator[httpx2.AsyncClient]:
     """Give a client of the application."""
     app = application(archive.engine, links or archive.links)
     headers = {"Accept-Encoding": "identity"}
-    async with httpx.AsyncClient(
-        transport=httpx.ASGITransport(app=app), base_url="http://reader.example", headers=headers
+    async with httpx2.AsyncClient(
+        transport=httpx2.ASGITransport(app=app), base_url="http://reader.example", headers=headers
     ) as client:
         yield client
 

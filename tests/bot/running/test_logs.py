@@ -101,6 +101,25 @@ def test_levels_are_our_own() -> None:
     assert "DEBUG index.search.searching: searched" in stream.getvalue()
 
 
+@pytest.mark.parametrize("package", ["httpx", "httpcore", "httpx2", "httpcore2"])
+def test_web_clients_log_no_request(package: str) -> None:
+    """
+    Its address may hold Telegram's token, so these lines are left out, whatever level the package had before.
+    """
+    stream = io.StringIO()
+    logger = logging.getLogger(package)
+    logger.setLevel(logging.DEBUG)
+    try:
+        set_up_logs("plain", "DEBUG", stream)
+        logger.info("HTTP Request: POST https://api.example.org/bot%s/getMe", TOKEN)
+        logger.warning("the connection is closed")
+    finally:
+        logger.setLevel(logging.NOTSET)
+
+    assert "getMe" not in stream.getvalue()
+    assert "the connection is closed" in stream.getvalue()
+
+
 async def test_an_error_that_nobody_waited_for_is_logged_without_its_words() -> None:
     """
     A task that failed unseen is told of, and what its error quotes is not.

@@ -4,7 +4,7 @@ import asyncio
 import socket
 from pathlib import Path
 
-import httpx
+import httpx2
 import pytest
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
@@ -63,7 +63,7 @@ async def test_idle_connections_shut_nobody_out() -> None:
     server = WebServer(Listening("127.0.0.1", 0), (Route("/telegram/secret", take, methods=["POST"]),))
     running = asyncio.create_task(server.run())
     idle = [await asyncio.open_connection("127.0.0.1", server.port) for _ in range(300)]
-    async with httpx.AsyncClient(trust_env=False) as client:
+    async with httpx2.AsyncClient(trust_env=False) as client:
         answer = await client.post(f"http://127.0.0.1:{server.port}/telegram/secret")
     for _, writer in idle:
         writer.close()

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-import httpx
+import httpx2
 from sqlalchemy import Connection, Engine
 
 from bot.citations.reader_links import ReaderLinks
@@ -36,12 +36,12 @@ def application(engine: Engine, links: ReaderLinks) -> Reader:
     return Reader(engine, links, read_answer)
 
 
-def is_guarded(answer: httpx.Response) -> bool:
+def is_guarded(answer: httpx2.Response) -> bool:
     """Whether the headers that every answer has are there."""
     return answer.headers.items() >= GUARDS.items() and "cache-control" in answer.headers
 
 
-async def ask(app: Reader, path: str, query: bytes) -> httpx.Response:
+async def ask(app: Reader, path: str, query: bytes) -> httpx2.Response:
     """Return the answer to any path and query, those too that a client would mend before it sends them."""
     sent: list[dict[str, Any]] = []
 
@@ -53,4 +53,4 @@ async def ask(app: Reader, path: str, query: bytes) -> httpx.Response:
 
     await app({"type": "http", "method": "GET", "path": path, "query_string": query, "headers": []}, receive, send)
     body = b"".join(message.get("body", b"") for message in sent)
-    return httpx.Response(sent[0]["status"], headers=sent[0]["headers"], content=body)
+    return httpx2.Response(sent[0]["status"], headers=sent[0]["headers"], content=body)

@@ -5,7 +5,7 @@ import ssl
 import threading
 from collections.abc import Iterable, Sequence
 
-import httpcore
+import httpcore2
 import pytest
 
 from corpus.errors import FetchError, PassingError
@@ -13,7 +13,7 @@ from corpus.fetching.connections import CheckedNetwork, Deadline, LimitedStream
 from corpus.fetching.exchanges import translated
 
 
-class FakeNetwork(httpcore.NetworkBackend):
+class FakeNetwork(httpcore2.NetworkBackend):
     """A network that connects to the addresses that it knows, and notes all it is asked for."""
 
     def __init__(self, *working: str, data: Sequence[bytes] = ()) -> None:
@@ -27,14 +27,14 @@ class FakeNetwork(httpcore.NetworkBackend):
         port: int,
         timeout: float | None = None,
         local_address: str | None = None,
-        socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
-    ) -> httpcore.NetworkStream:
+        socket_options: Iterable[httpcore2.SOCKET_OPTION] | None = None,
+    ) -> httpcore2.NetworkStream:
         """Connect, or say that nobody is there."""
         del timeout, local_address, socket_options
         self.asked.append((host, port))
         if host not in self.working:
-            raise httpcore.ConnectError("nobody there")
-        return httpcore.MockStream(self.data)
+            raise httpcore2.ConnectError("nobody there")
+        return httpcore2.MockStream(self.data)
 
 
 class FakeNames:
@@ -55,7 +55,7 @@ def _deadline(seconds: float = 20.0) -> Deadline:
     return Deadline(seconds, 10.0, lambda: 0.0)
 
 
-def _network(names: FakeNames, backend: httpcore.NetworkBackend, *, is_reachable: bool = False) -> CheckedNetwork:
+def _network(names: FakeNames, backend: httpcore2.NetworkBackend, *, is_reachable: bool = False) -> CheckedNetwork:
     return CheckedNetwork(names, is_reachable=is_reachable, deadline=_deadline(), backend=backend)
 
 
@@ -104,7 +104,7 @@ def test_the_first_address_that_answers_is_taken() -> None:
     addresses = [f"2a00::{number}" for number in range(1, 4)] + ["1.1.1.1", "1.0.0.1"]
     backend = FakeNetwork("1.1.1.1")
     _network(FakeNames(addresses), backend).connect_tcp("ferry.example", 443)
-    with pytest.raises(httpcore.ConnectError):
+    with pytest.raises(httpcore2.ConnectError):
         _network(FakeNames(["2a00::9", *addresses]), FakeNetwork("1.1.1.1")).connect_tcp("ferry.example", 443)
 
     assert [address for address, _ in backend.asked] == addresses[:4]
@@ -155,7 +155,7 @@ def test_a_name_without_addresses_cannot_be_connected_to() -> None:
     """
     An empty answer of a name server is a failed connection.
     """
-    with pytest.raises(httpcore.ConnectError, match="no address"):
+    with pytest.raises(httpcore2.ConnectError, match="no address"):
         _network(FakeNames([]), FakeNetwork()).connect_tcp("ferry.example", 443)
 
 
@@ -191,7 +191,7 @@ def test_a_connection_carries_no_more_than_it_should() -> None:
     """
     What pours in beyond the limit ends it, whether the body ever counted it or not.
     """
-    stream = LimitedStream(httpcore.MockStream([b"x" * 600, b"x" * 600]), _deadline(), 1000)
+    stream = LimitedStream(httpcore2.MockStream([b"x" * 600, b"x" * 600]), _deadline(), 1000)
     stream.read(65536)
     with pytest.raises(FetchError, match="sends far more"):
         stream.read(65536)
@@ -214,7 +214,7 @@ def _errors(root: type[Exception]) -> list[type[Exception]]:
     return [root, *(deeper for kind in root.__subclasses__() for deeper in _errors(kind))]
 
 
-@pytest.mark.parametrize("kind", [*_errors(httpcore.NetworkError), *_errors(httpcore.ProtocolError)])
+@pytest.mark.parametrize("kind", [*_errors(httpcore2.NetworkError), *_errors(httpcore2.ProtocolError)])
 def test_every_error_of_httpcore_is_translated(kind: type[Exception]) -> None:
     """
     Each is a failure of the host that names it, and says what happens next.
@@ -230,14 +230,14 @@ def test_httpcore_has_no_other_errors() -> None:
     What its public names hold is a time-out, a network or a protocol error, or of a feature that is not used.
     """
     known = {
-        *_errors(httpcore.NetworkError),
-        *_errors(httpcore.ProtocolError),
-        *_errors(httpcore.TimeoutException),
-        httpcore.ProxyError,
-        httpcore.UnsupportedProtocol,
-        httpcore.ConnectionNotAvailable,
+        *_errors(httpcore2.NetworkError),
+        *_errors(httpcore2.ProtocolError),
+        *_errors(httpcore2.TimeoutException),
+        httpcore2.ProxyError,
+        httpcore2.UnsupportedProtocol,
+        httpcore2.ConnectionNotAvailable,
     }
-    public = [getattr(httpcore, name) for name in httpcore.__all__]
+    public = [getattr(httpcore2, name) for name in httpcore2.__all__]
 
     assert {kind for kind in public if isinstance(kind, type) and issubclass(kind, Exception)} <= known
 
@@ -246,7 +246,7 @@ def test_a_wrong_certificate_is_not_tried_again() -> None:
     """
     Nothing is read where the certificate is another's.
     """
-    error = httpcore.ConnectError("certificate")
+    error = httpcore2.ConnectError("certificate")
     error.__cause__ = ssl.SSLCertVerificationError("another name's")
 
     assert translated("ferry.example", error, was_ended=False).reason.startswith("ferry.example has no valid")

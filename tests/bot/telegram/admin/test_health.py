@@ -4,7 +4,7 @@ import json
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-import httpx
+import httpx2
 import pytest
 from sqlalchemy import Engine, insert
 from starlette.applications import Starlette
@@ -169,8 +169,8 @@ async def test_no_page_has_words_or_ids(engine: Engine) -> None:
     """
     inbox = put(engine, 880000001, 880000002, hours_ago=1)
     finish(inbox, "answered")
-    transport = httpx.ASGITransport(Starlette(routes=health_routes(check_of(engine))))
-    async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1") as client:
+    transport = httpx2.ASGITransport(Starlette(routes=health_routes(check_of(engine))))
+    async with httpx2.AsyncClient(transport=transport, base_url="http://127.0.0.1") as client:
         health, metrics = await client.get("/healthz"), await client.get("/metrics")
 
     assert health.status_code == 503
@@ -188,8 +188,8 @@ async def test_only_those_near_are_told(engine: Engine, address: str, status: in
     """
     A server that has its own certificate stands in the internet; its figures do not.
     """
-    transport = httpx.ASGITransport(Starlette(routes=health_routes(check_of(engine))), client=(address, 1))
-    async with httpx.AsyncClient(transport=transport, base_url="http://bot") as client:
+    transport = httpx2.ASGITransport(Starlette(routes=health_routes(check_of(engine))), client=(address, 1))
+    async with httpx2.AsyncClient(transport=transport, base_url="http://bot") as client:
         answers = [await client.get(path) for path in ("/healthz", "/metrics")]
 
     assert {answer.status_code for answer in answers} == {status}

@@ -7,7 +7,7 @@ from collections import deque
 from collections.abc import AsyncIterator
 from pathlib import Path
 
-import httpx
+import httpx2
 import pytest
 from sqlalchemy import Engine
 from starlette.applications import Starlette
@@ -49,16 +49,16 @@ def inbox(engine: Engine) -> Inbox:
     return Inbox(engine, 7)
 
 
-def client_of(inbox: Inbox, woken: list[bool] | None = None) -> httpx.AsyncClient:
+def client_of(inbox: Inbox, woken: list[bool] | None = None) -> httpx2.AsyncClient:
     """Return a client of a server whose only route is the webhook."""
     calls = [] if woken is None else woken
     receiver = Receiver(ADDRESS, inbox, lambda: calls.append(True), Contact())
-    transport = httpx.ASGITransport(Starlette(routes=[receiver.route()]))
-    return httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1")
+    transport = httpx2.ASGITransport(Starlette(routes=[receiver.route()]))
+    return httpx2.AsyncClient(transport=transport, base_url="http://127.0.0.1")
 
 
 @pytest.fixture
-async def client(inbox: Inbox) -> AsyncIterator[httpx.AsyncClient]:
+async def client(inbox: Inbox) -> AsyncIterator[httpx2.AsyncClient]:
     """A client of the webhook."""
     async with client_of(inbox) as client:
         yield client
@@ -86,7 +86,7 @@ async def test_an_update_is_stored_before_it_is_confirmed(inbox: Inbox) -> None:
     assert woken == [True, True]
 
 
-async def test_updates_keep_the_order_in_which_they_come(inbox: Inbox, client: httpx.AsyncClient) -> None:
+async def test_updates_keep_the_order_in_which_they_come(inbox: Inbox, client: httpx2.AsyncClient) -> None:
     """
     Forty deliveries at the same time are stored first come, first served.
     """
@@ -106,7 +106,7 @@ async def test_updates_keep_the_order_in_which_they_come(inbox: Inbox, client: h
     ids=["none", "empty", "shorter", "longer", "lower", "long", "not ASCII"],
 )
 async def test_who_does_not_know_the_secret_stores_nothing(
-    inbox: Inbox, client: httpx.AsyncClient, caplog: pytest.LogCaptureFixture, given: str | None
+    inbox: Inbox, client: httpx2.AsyncClient, caplog: pytest.LogCaptureFixture, given: str | None
 ) -> None:
     """
     Status 403 whatever the body is, and neither value is logged.
@@ -149,7 +149,7 @@ async def test_who_does_not_know_the_secret_stores_nothing(
     ],
     ids=lambda value: repr(value[:40]) if isinstance(value, bytes) else str(value),
 )
-async def test_a_broken_body_is_refused(inbox: Inbox, client: httpx.AsyncClient, body: bytes, status: int) -> None:
+async def test_a_broken_body_is_refused(inbox: Inbox, client: httpx2.AsyncClient, body: bytes, status: int) -> None:
     """
     What is no update is not stored; what is one, if an odd one, is the workers' to judge.
     """
@@ -159,7 +159,7 @@ async def test_a_broken_body_is_refused(inbox: Inbox, client: httpx.AsyncClient,
     assert inbox.count() == (status == 200)
 
 
-async def test_a_body_without_end_is_not_read_to_its_end(inbox: Inbox, client: httpx.AsyncClient) -> None:
+async def test_a_body_without_end_is_not_read_to_its_end(inbox: Inbox, client: httpx2.AsyncClient) -> None:
     """
     After a megabyte no further piece is asked for, whatever length was announced.
     """
@@ -178,7 +178,7 @@ async def test_a_body_without_end_is_not_read_to_its_end(inbox: Inbox, client: h
 
 
 @pytest.mark.parametrize("kind", ["", "text/plain", "application/x-www-form-urlencoded", "application/json2"])
-async def test_only_json_is_taken(inbox: Inbox, client: httpx.AsyncClient, kind: str) -> None:
+async def test_only_json_is_taken(inbox: Inbox, client: httpx2.AsyncClient, kind: str) -> None:
     """
     Any other type is refused before the body is read.
     """
@@ -191,7 +191,7 @@ async def test_only_json_is_taken(inbox: Inbox, client: httpx.AsyncClient, kind:
 
 
 @pytest.mark.parametrize("method", ["GET", "PUT", "DELETE", "PATCH"])
-async def test_only_post_is_taken(client: httpx.AsyncClient, method: str) -> None:
+async def test_only_post_is_taken(client: httpx2.AsyncClient, method: str) -> None:
     """
     Other methods get 405 and learn nothing.
     """
@@ -201,7 +201,7 @@ async def test_only_post_is_taken(client: httpx.AsyncClient, method: str) -> Non
 
 
 @pytest.mark.parametrize("path", ["/", "/telegram", "/telegram/", f"/telegram/{SECRET}"])
-async def test_other_paths_lead_nowhere(client: httpx.AsyncClient, path: str) -> None:
+async def test_other_paths_lead_nowhere(client: httpx2.AsyncClient, path: str) -> None:
     """
     The path follows from the secret and cannot be guessed without it.
     """
