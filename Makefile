@@ -6,7 +6,7 @@ RUN := $(VENV)/bin
 # What the style sheets ask for first; without the last, the thumbs below an answer are empty boxes.
 FONTS := fonts-urw-base35 fonts-noto-core fonts-noto-color-emoji
 
-.PHONY: setup ask test browser slow lint format bench screenshots bot
+.PHONY: setup lock ask test browser slow lint format bench screenshots bot
 .DEFAULT_GOAL := help
 
 help: ## List the chores
@@ -14,13 +14,16 @@ help: ## List the chores
 
 setup: $(READY) ## Make the virtual environment and install everything
 
-$(READY): pyproject.toml constraints.txt
+$(READY): pyproject.toml constraints.txt requirements.lock
 	@$(PYTHON) -c 'import sys; sys.exit("onrecord needs Python 3.11 or newer: make PYTHON=python3.11 ...") if sys.version_info < (3, 11) else None'
 	@echo "Installing into $(VENV): some minutes the first time" >&2
 	@test -x $(RUN)/python || $(PYTHON) -m venv $(VENV)
 	@$(RUN)/python -m pip install -qq --upgrade "pip>=25.1"
-	@$(RUN)/python -m pip install -qq --constraint constraints.txt --editable '.[bench]' --group dev
+	@$(RUN)/python -m chores.install
 	@touch $(READY)
+
+lock: $(READY) ## Choose the newest packages within pyproject.toml's ranges and write requirements.lock
+	@$(RUN)/python -m chores.lock
 
 ask: $(READY) ## Answer a question: make ask Q="what did Rutte say about security guarantees?"
 	@test -n "$$Q" || { echo 'say what to ask: make ask Q="what did Rutte say about security guarantees?"' >&2; exit 2; }
