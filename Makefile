@@ -2,15 +2,17 @@
 PYTHON ?= python3
 VENV := .venv
 READY := $(VENV)/.ready
+# The tools that look at the packages have many of their own: they get an environment apart.
+AUDIT := .venv-audit
 RUN := $(VENV)/bin
 # What the style sheets ask for first; without the last, the thumbs below an answer are empty boxes.
 FONTS := fonts-urw-base35 fonts-noto-core fonts-noto-color-emoji
 
-.PHONY: setup lock ask test browser slow lint format bench screenshots bot
+.PHONY: setup lock audit sbom pin-images ask test browser slow lint format bench screenshots bot
 .DEFAULT_GOAL := help
 
 help: ## List the chores
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/' | expand -t 12
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/' | expand -t 12
 
 setup: $(READY) ## Make the virtual environment and install everything
 
@@ -24,6 +26,21 @@ $(READY): pyproject.toml constraints.txt requirements.lock
 
 lock: $(READY) ## Choose the newest packages within pyproject.toml's ranges and write requirements.lock
 	@$(RUN)/python -m chores.lock
+
+audit: $(AUDIT)/.ready ## Hold the locked packages against published advisories (needs the network)
+	@$(AUDIT)/bin/python -m chores.audit
+
+sbom: $(AUDIT)/.ready ## Write sbom.json, the inventory of the locked packages, in CycloneDX
+	@$(AUDIT)/bin/cyclonedx-py requirements requirements.lock --pyproject pyproject.toml --output-reproducible --output-file sbom.json
+
+$(AUDIT)/.ready: pyproject.toml
+	@test -x $(AUDIT)/bin/python || $(PYTHON) -m venv $(AUDIT)
+	@$(AUDIT)/bin/python -m pip install -qq --upgrade "pip>=25.1"
+	@$(AUDIT)/bin/python -m pip install -qq --group audit
+	@touch $@
+
+pin-images: ## Write the digests of the base images in deploy/ (needs docker and a registry)
+	@$(PYTHON) -m chores.pin_images
 
 ask: $(READY) ## Answer a question: make ask Q="what did Rutte say about security guarantees?"
 	@test -n "$$Q" || { echo 'say what to ask: make ask Q="what did Rutte say about security guarantees?"' >&2; exit 2; }

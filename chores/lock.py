@@ -17,7 +17,8 @@ from typing import Any
 
 from chores.locked import CONSTRAINTS, LOCK, ROOT, Package, this_place, write_packages
 
-_PYPI = "https://pypi.org/simple"
+#: The one index; and nothing that would have to be built.
+_OPTIONS = ("--quiet", "--index-url", "https://pypi.org/simple", "--only-binary", ":all:")
 #: Where PyPI keeps files; a file from anywhere else is refused.
 _FILES = "https://files.pythonhosted.org/"
 _NOT_LOCKED = {"torch"}
@@ -32,8 +33,7 @@ def main() -> None:
         project = tomllib.loads(ROOT.joinpath("pyproject.toml").read_text(encoding="utf-8"))
         wanted.write_text("\n".join(requirements_of(project)), encoding="utf-8")
         subprocess.run(
-            [sys.executable, "-m", "pip", "lock", "--quiet", "--index-url", _PYPI, "--only-binary", ":all:"]
-            + [str(torch), "--requirement", str(wanted), "--output", str(answer)],
+            [sys.executable, "-m", "pip", "lock", *_OPTIONS, str(torch), "-r", str(wanted), "-o", str(answer)],
             check=True,
             env=without_indexes(os.environ),
         )

@@ -1,5 +1,6 @@
 """The lock belongs to pyproject.toml, and setting up takes it where it was made for."""
 
+import re
 import tomllib
 from collections.abc import Callable
 from pathlib import Path
@@ -9,10 +10,12 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-from chores import install
+from chores import install, pin_images
+from chores.audit import LEFT_OUT, commands, read_left_out
 from chores.install import locked_steps, ranged_steps
 from chores.lock import packages_of, requirements_of, without_indexes
 from chores.locked import LOCK, Package, place_of, read_packages, this_place, write_packages
+from chores.pin_images import FILES, images_of, pinned
 
 ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
@@ -169,3 +172,65 @@ def test_packages_that_do_not_fit_end_the_set_up(
 
     assert install.main() == 1
     assert "delete .venv and run make setup" in capsys.readouterr().err
+
+
+def test_advisories_are_left_out_with_a_reason() -> None:
+    """
+    Each is passed on by its id; one without a reason is refused.
+    """
+    left_out = read_left_out(tomllib.loads(LEFT_OUT.read_text(encoding="utf-8")))
+
+    assert left_out
+    for command in commands(list(left_out)):
+        assert "--strict" in command
+        assert [command[place + 1] for place, word in enumerate(command) if word == "--ignore-vuln"] == list(left_out)
+    with pytest.raises(ValueError, match="GHSA-1 is left out without a reason"):
+        read_left_out({"advisory": [{"id": "GHSA-1", "reason": " "}]})
+
+
+def test_torch_is_audited_too() -> None:
+    """
+    It is pinned beside the lock.
+    """
+    audited = [command[-1] for command in commands([])]
+
+    assert audited == ["requirements.lock", "constraints.txt"]
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_base_images_have_exact_tags(name: str) -> None:
+    """
+    A tag names a version in full, so that no build takes another Python or Caddy than the last one.
+    """
+    images = images_of((ROOT / name).read_text(encoding="utf-8"))
+
+    assert images
+    assert all(re.search(r":\d+\.\d+\.\d+(-|$)", image) for image in images)
+
+
+def test_digests_stand_behind_tags() -> None:
+    """
+    A newer digest replaces an older one; what is no tagged image stays.
+    """
+    old, new = "sha256:" + "1" * 64, "sha256:" + "2" * 64
+    images = "    image: onrecord\n    image: caddy:2.1.0\n"
+    text = f"FROM python:3.11.1-slim AS build\nFROM python:3.11.1-slim@{old}\n{images}"
+
+    assert pinned(text, lambda _: new) == (
+        f"FROM python:3.11.1-slim@{new} AS build\nFROM python:3.11.1-slim@{new}\n"
+        f"    image: onrecord\n    image: caddy:2.1.0@{new}\n"
+    )
+
+
+def test_without_a_registry_no_image_is_changed(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """
+    No digest is made up.
+    """
+    before = [(ROOT / name).read_bytes() for name in FILES]
+    monkeypatch.setattr(pin_images, "ask_registry", lambda _: "")
+
+    assert pin_images.main() == 1
+    assert [(ROOT / name).read_bytes() for name in FILES] == before
+    assert "nothing is changed" in capsys.readouterr().err

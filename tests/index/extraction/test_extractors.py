@@ -141,7 +141,7 @@ def test_a_changed_model_is_refused(tmp_path: Path) -> None:
 
 def test_nothing_of_the_mirror_is_read_that_is_not_checked() -> None:
     """
-    spaCy opens none of the package's files but those whose digests are pinned.
+    SpaCy opens none of the package's files but those whose digests are pinned.
     """
     script = f"""
 import sys
