@@ -17,7 +17,9 @@ def main() -> None:
     gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
     sys.setswitchinterval(_SWITCH_SECONDS)
     from bot.commands.app import run
+    from corpus.files.private import keep_files_private
 
+    keep_files_private()
     run()
 
 

@@ -122,7 +122,12 @@ def set_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], l
         lock = tmp_path / "requirements.lock"
         lock.write_text(write_packages([A], place), encoding="utf-8")
         monkeypatch.setattr(install, "LOCK", lock)
-        monkeypatch.setattr(install, "_pip", lambda *arguments: calls.append(arguments) or 0)
+
+        def pip(*arguments: str) -> int:
+            calls.append(arguments)
+            return 0
+
+        monkeypatch.setattr(install, "_pip", pip)
         assert install.main() == 0
         return calls
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 
 from bot.errors import SettingsError
+from corpus.files.private import make_private_folder
 
 #: The form that the settings and Telegram accept. A truncated or emptied file must not open anything.
 _SECRET = re.compile(r"[A-Za-z0-9_-]{16,256}")
@@ -26,7 +27,7 @@ def read_or_make_secret(file: Path, setting: str) -> str:
         SettingsError: If the file can be neither read nor written, or holds no valid secret.
     """
     try:
-        file.parent.mkdir(parents=True, exist_ok=True)
+        make_private_folder(file.parent)
         if not file.exists():
             _make(file)
         secret = file.read_text(encoding="utf-8", errors="replace").strip()

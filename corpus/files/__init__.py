@@ -1,3 +1,3 @@
 """From files and folders to articles, one by one, in a fixed order."""
 
-__all__ = ["disk", "identity", "reading", "records"]
+__all__ = ["disk", "identity", "private", "reading", "records"]

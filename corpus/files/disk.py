@@ -44,7 +44,8 @@ def list_files(source: Path) -> Iterator[Path | UnreadableError]:
     """Yield the article files of a file or folder, as absolute paths in sorted order.
 
     Folders are walked to the bottom, each one's files before its folders. Hidden files and folders are skipped, and
-    links to folders are not followed, so that a loop cannot trap the walk. A source without any file gives one error.
+    links to folders are not followed, so that a loop cannot trap the walk. A link that leads out of the source gives an
+    error: a writer of the folder could publish any file that we can read. A source without any file gives one error.
     """
     source = absolute(source)
     try:
@@ -170,14 +171,22 @@ def unreadable(path: Path, error: OSError) -> UnreadableError:
     return blame(path, reason)
 
 
+def _check_link(found: Path | UnreadableError, inside: Path) -> Path | UnreadableError:
+    """Return what was found, or the error for a link that leads out of a folder."""
+    if isinstance(found, Path) and found.is_symlink() and not found.resolve().is_relative_to(inside):
+        return blame(found, "is a link that leads out of its source: name its target as a source, or copy it here")
+    return found
+
+
 def _walk(folder: Path) -> Iterator[Path | UnreadableError]:
     """Yield a folder's article files, and an error for each folder that cannot be listed."""
     failures: list[OSError] = []
+    inside = folder.resolve()
     for parent, folders, names in os.walk(folder, onerror=failures.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             path = Path(parent, name)
             if not name.startswith(".") and path.suffix.lower() in _SUFFIXES:
-                yield check_file(path)
+                yield _check_link(check_file(path), inside)
     for failure in failures:
         yield unreadable(Path(failure.filename), failure)

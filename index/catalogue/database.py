@@ -6,7 +6,7 @@ complete or absent.
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,7 @@ from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.pool import ConnectionPoolEntry
 
+from corpus.files.private import close_to_others, make_private_file, make_private_folder
 from index.catalogue.tables import STATE
 from index.errors import CatalogueError
 
@@ -27,6 +28,19 @@ _BUSY_SECONDS = 60
 #: A connection's own cache, above the system's. Mapping the file into memory made no question faster, counts as the
 #: process's memory (80 MB once every vector of 924 articles was read), and turns a disk's error into a crash.
 _CACHE_KIB = 8_000
+
+#: What the program keeps in a data directory, by patterns: those who made it with an older one may have left it open.
+_OURS = (
+    f"{CATALOGUE_FILE}*",
+    "bot.lock",
+    "bot.pid",
+    "chroma",
+    "question-model",
+    "*.secret",
+    "restoring",
+    "write.lock",
+    "write.pid",
+)
 
 _MIGRATIONS = Path(__file__).parent / "migrations"
 
@@ -42,7 +56,10 @@ def open_catalogue(data_dir: Path) -> Engine:
     """
     path = data_dir / CATALOGUE_FILE
     try:
-        data_dir.mkdir(parents=True, exist_ok=True)
+        make_private_folder(data_dir)
+        with suppress(OSError):  # it exists; what else is wrong SQLite says below
+            make_private_file(path)  # to SQLite an empty file is a new database
+        close_to_others(data_dir, _OURS)
     except OSError as error:
         raise CatalogueError(
             f"cannot make the data directory {data_dir} ({error.strerror}): choose another with ONRECORD_DATA_DIR"

@@ -14,6 +14,7 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from corpus.files.disk import flush
+from corpus.files.private import make_private_file
 from index.catalogue.damage import find_all
 from index.catalogue.database import CATALOGUE_FILE, get_state, open_file
 from index.catalogue.database import read as read_catalogue
@@ -116,6 +117,7 @@ def copy_catalogue(source: Path, target: Path, progress: Progress) -> None:
         read.execute("BEGIN")
         progress.stage("Copying the catalogue", read.execute("PRAGMA page_count").fetchone()[0])
         _require_archive(read, source)
+        make_private_file(target)
         with closing(sqlite3.connect(target, isolation_level=None)) as written:
             read.backup(written, pages=_PAGES, progress=_PageReporter(progress), sleep=0)
             written.execute("PRAGMA journal_mode=DELETE")

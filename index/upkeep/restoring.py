@@ -19,6 +19,7 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, delete, exc, text, update
 
 from corpus.files.disk import flush
+from corpus.files.private import make_private_folder
 from index.catalogue import lexicons
 from index.catalogue.articles import read_stored
 from index.catalogue.damage import find_all
@@ -100,7 +101,7 @@ class Restorer:
                 message says so.
         """
         with translated_file_errors(self.data_dir):
-            self.data_dir.mkdir(parents=True, exist_ok=True)
+            make_private_folder(self.data_dir)
         with bot_lock(self.data_dir), write_lock(self.data_dir):
             with translated_file_errors(self.data_dir), _staging(self.data_dir) as staging:
                 copy_catalogue(file, staging / CATALOGUE_FILE, self.progress)
