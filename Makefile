@@ -21,14 +21,14 @@ $(READY): pyproject.toml constraints.txt requirements.lock
 	@echo "Installing into $(VENV): some minutes the first time" >&2
 	@test -x $(RUN)/python || $(PYTHON) -m venv $(VENV)
 	@$(RUN)/python -m pip install -qq --upgrade "pip>=25.1"
-	@$(RUN)/python -m chores.install
+	@$(RUN)/python -m deploy.chores.install
 	@touch $(READY)
 
 lock: $(READY) ## Choose the newest packages within pyproject.toml's ranges and write requirements.lock
-	@$(RUN)/python -m chores.lock
+	@$(RUN)/python -m deploy.chores.lock
 
 audit: $(AUDIT)/.ready ## Hold the locked packages against published advisories (needs the network)
-	@$(AUDIT)/bin/python -m chores.audit
+	@$(AUDIT)/bin/python -m deploy.chores.audit
 
 sbom: $(AUDIT)/.ready ## Write sbom.json, the inventory of the locked packages, in CycloneDX
 	@$(AUDIT)/bin/cyclonedx-py requirements requirements.lock --pyproject pyproject.toml --output-reproducible --output-file sbom.json
@@ -40,7 +40,7 @@ $(AUDIT)/.ready: pyproject.toml
 	@touch $@
 
 pin-images: ## Write the digests of the base images in deploy/ (needs docker and a registry)
-	@$(PYTHON) -m chores.pin_images
+	@$(PYTHON) -m deploy.chores.pin_images
 
 ask: $(READY) ## Answer a question: make ask Q="what did Rutte say about security guarantees?"
 	@test -n "$$Q" || { echo 'say what to ask: make ask Q="what did Rutte say about security guarantees?"' >&2; exit 2; }

@@ -10,12 +10,12 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-from chores import install, pin_images
-from chores.audit import LEFT_OUT, commands, read_left_out
-from chores.install import locked_steps, ranged_steps
-from chores.lock import packages_of, requirements_of, without_indexes
-from chores.locked import LOCK, Package, place_of, read_packages, this_place, write_packages
-from chores.pin_images import FILES, images_of, pinned
+from deploy.chores import install, pin_images
+from deploy.chores.audit import LEFT_OUT, commands, read_left_out
+from deploy.chores.install import locked_steps, ranged_steps
+from deploy.chores.lock import packages_of, requirements_of, without_indexes
+from deploy.chores.locked import LOCK, Package, place_of, read_packages, this_place, write_packages
+from deploy.chores.pin_images import FILES, images_of, pinned
 
 ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))

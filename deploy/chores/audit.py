@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from chores.locked import CONSTRAINTS, LOCK, ROOT
+from deploy.chores.locked import CONSTRAINTS, LOCK, ROOT
 
 LEFT_OUT = Path(__file__).with_name("audit.toml")
 
@@ -36,7 +36,7 @@ def read_left_out(content: Mapping[str, Any]) -> dict[str, str]:
     left_out = {str(one["id"]): str(one.get("reason", "")).strip() for one in content["advisory"]}
     for identifier, reason in left_out.items():
         if not reason:
-            raise ValueError(f"{identifier} is left out without a reason: write one into chores/audit.toml")
+            raise ValueError(f"{identifier} is left out without a reason: write one into deploy/chores/audit.toml")
     return left_out
 
 

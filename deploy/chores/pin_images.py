@@ -8,7 +8,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 
-from chores.locked import ROOT
+from deploy.chores.locked import ROOT
 
 FILES = ("deploy/Dockerfile", "deploy/compose.yaml", "deploy/compose.webhook.yaml")
 

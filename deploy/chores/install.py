@@ -7,7 +7,7 @@ within pyproject.toml's ranges. torch comes after the lock, so that nothing whic
 import subprocess
 import sys
 
-from chores.locked import LOCK, ROOT, place_of, this_place
+from deploy.chores.locked import LOCK, ROOT, place_of, this_place
 
 _DAMAGED = "The packages do not fit together: delete .venv and run make setup again."
 

@@ -15,7 +15,7 @@ from importlib.metadata import requires
 from pathlib import Path
 from typing import Any
 
-from chores.locked import CONSTRAINTS, LOCK, ROOT, Package, this_place, write_packages
+from deploy.chores.locked import CONSTRAINTS, LOCK, ROOT, Package, this_place, write_packages
 
 #: The one index; and nothing that would have to be built.
 _OPTIONS = ("--quiet", "--index-url", "https://pypi.org/simple", "--only-binary", ":all:")

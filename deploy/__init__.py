@@ -1,0 +1,1 @@
+"""How the program is run as a service, and the chores around what it is made of."""
