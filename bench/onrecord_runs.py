@@ -114,12 +114,20 @@ class OnRecord:
             BenchError: If one fails.
         """
         helps = [self._run("--help").seconds for _ in range(HELP_RUNS)]
-        asks = [self._run("ask", question, "--json", fine=(0, REFUSED)) for _ in range(SINGLE_ASK_RUNS)]
+        asks = [self.ask_once(question) for _ in range(SINGLE_ASK_RUNS)]
         return Costs(
             help_seconds=statistics.median(helps),
             ask_seconds=statistics.median(one.seconds for one in asks),
             ask_peak_bytes=max(one.peak_bytes for one in asks),
         )
+
+    def ask_once(self, question: str) -> Finished:
+        """Put one question to a fresh process.
+
+        Raises:
+            BenchError: If it fails.
+        """
+        return self._run("ask", question, "--json", fine=(0, REFUSED))
 
     def _run(self, *arguments: str | Path, shows_progress: bool = False, fine: Sequence[int] = (0,)) -> Finished:
         self.data_dir.mkdir(parents=True, exist_ok=True)
