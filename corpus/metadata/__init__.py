@@ -1,3 +1,3 @@
-"""What articles state about themselves, read as values: dates and words. Pure."""
+"""What articles state about themselves, read as values: dates, titles, names and words. Pure."""
 
-__all__ = ["dates", "entities", "numeric_dates", "written_dates"]
+__all__ = ["bylines", "dates", "entities", "numeric_dates", "written_dates"]

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from corpus.metadata.bylines import tidy_byline
 from corpus.metadata.dates import at
 from corpus.parsing.links import absolute_address
 from corpus.parsing.listings import FeedEntry
@@ -55,7 +56,7 @@ class Given:
 
 def make_entry(given: Given, base: str) -> FeedEntry:
     """Return an entry of which every field is well formed; its link is made absolute against ``base``."""
-    name = tidy_line(given.author)
+    name = tidy_byline(tidy_line(given.author))
     return FeedEntry(
         url=absolute_address(given.link if isinstance(given.link, str) else None, base),
         guid=_printable(given.guid),

@@ -7,13 +7,14 @@ very attributes that mark hidden text; only plain text leaves this module.
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from io import BytesIO
 from time import struct_time
 from typing import Any
 
 from corpus.errors import MalformedError
+from corpus.metadata.bylines import tidy_title
 from corpus.metadata.dates import is_possible
 from corpus.metadata.entities import unescape_markup, unescape_rest
 from corpus.metadata.numeric_dates import FIGURES, Order, find_order
@@ -82,7 +83,9 @@ def parse_feed(content: bytes, *, charset: str | None, url: str, now: datetime) 
     language = feed.get("language")
     calendar = _calendar(entries, tidy_line(language), now)
     read = (_entry(entry, url, calendar, language=language, has_dc_dates=has_dc_dates) for entry in entries)
-    return Feed(title=_line(feed, "title"), language=tidy_line(language), entries=tuple(read))
+    title = _line(feed, "title")
+    named = (replace(entry, title=tidy_title(entry.title, (title,))) for entry in read)
+    return Feed(title=title, language=tidy_line(language), entries=tuple(named))
 
 
 def _as_utf8(content: bytes, charset: str | None) -> bytes:

@@ -10,6 +10,7 @@ from logging import CRITICAL, getLogger
 from typing import TYPE_CHECKING
 
 from corpus.errors import MalformedError
+from corpus.metadata.bylines import tidy_byline, tidy_title
 from corpus.metadata.entities import unescape_rest
 from corpus.parsing.decoding import declared_encoding, decode
 from corpus.parsing.encodings import known_encoding
@@ -75,12 +76,13 @@ def parse_page(
         words=page_text,
         now=now,
     )
+    outlet = tidy_line(found.sitename or stated.publisher)
     return {
         "text": unescape_rest(found.text or ""),
         "url": address,
-        "title": tidy_line(found.title),
-        "publisher": tidy_line(found.sitename or stated.publisher),
-        "author": tidy_line(stated.author or found.author),
+        "title": tidy_title(tidy_line(found.title), (outlet, stated.publisher)),
+        "publisher": outlet,
+        "author": tidy_byline(tidy_line(stated.author or found.author), (outlet,)),
         "published_at": find_published(tree, clues),
         "language": language or stated.language,
         "page_text": page_text,

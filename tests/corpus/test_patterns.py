@@ -38,6 +38,36 @@ TABLES = {
     "corpus.files.records._LANGUAGE_CODE": Table(
         "fullmatch", ["en", "EN", "en-GB", "pt_BR", "uk-"], ["eng", "e", "english", "", "-en"]
     ),
+    "corpus.metadata.bylines._PARTS": Table("search", ["a | b", "a|b", "a - b", "a — b"], ["a-b", "a, b", "a: b"]),
+    "corpus.metadata.bylines._LAST_MARK": Table("search", ["a | b", "a|b", "a – b c"], ["a-b", "a b"]),
+    "corpus.metadata.bylines._NOT_IN_WORDS": Table("search", [" ", "-", "_"], ["a1é"]),
+    "corpus.metadata.bylines._ARTICLE": Table("match", ["thelantern"], ["the", "lantern"]),
+    "corpus.metadata.bylines._WHOLE_DATE": Table(
+        "fullmatch",
+        ["3 March 2026", "March 3rd, 2026", "2026-03-03", "Updated: Tue, 3 Mar 2026 at 10:15 am"],
+        ["3 ferries", "March 2026", "on 3 March 2026 it sank"],
+    ),
+    "corpus.metadata.bylines._DATE_AFTER_NAME": Table(
+        "search",
+        ["Orr, 3 March 2026", "Orr | Tue, 3 Mar 2026 10:15", "Orr Published today", "Orr 2 hours ago"],
+        ["Orr March", "Orr the Elder", "3 March 2026"],
+    ),
+    "corpus.metadata.bylines._BY": Table(
+        "match", ["By Orr", "Written by Orr", "Author: Orr"], ["Byron Orr", "By", "Bye Orr"]
+    ),
+    "corpus.metadata.bylines._BUTTONS": Table(
+        "search",
+        ["Orr Follow", "Orr | Follow on Twitter", "Orr, Bio", "Orr More from Orr"],
+        ["Follow Orr", "Orr Followell"],
+    ),
+    "corpus.metadata.bylines._HANDLE": Table("search", ["Orr @orr", "(@orr)"], ["orr@lantern.example", "@"]),
+    "corpus.metadata.bylines._ADDRESS": Table("search", ["Orr a.orr@lantern.example", "<a@b.c>"], ["Orr @orr", "a@b"]),
+    "corpus.metadata.bylines._CREDIT": Table(
+        "search", ["Photo: Orr", "Image by Orr", "Orr via Getty Images"], ["Mark Getty", "Photonic Orr"]
+    ),
+    "corpus.metadata.bylines._AGENCY_AFTER_NAME": Table(
+        "search", ["Orr/Reuters", "Orr (AP)", "Orr | AFP"], ["Reuters", "Orr Ap"]
+    ),
     "corpus.metadata.entities._ENTITY": Table(
         "fullmatch",
         ["&rsquo;", "&amp;", "&#039;", "&#x2019;", "&amp;rsquo;", "&eacute;"],
