@@ -57,26 +57,22 @@ def parse_page(
     tree = load_html(page)
     if tree is None:
         raise MalformedError("is not an HTML page: save the whole page, or its text as .txt")
+    return _read_tree(tree, url, now)
+
+
+def _read_tree(tree: "HtmlElement", url: str | None, now: datetime | None) -> dict[str, object]:
     page_text = visible_text(tree)
     drop_unseen(tree)
     for element in tree.iter(*_RUNNING_TEXT):
         element.attrib.pop("aria-hidden", None)
-    language = tree.get("lang") or tree.get(_XML_LANGUAGE)
-    address_given = _canonical_link(tree)
-    stated = stated_article(tree, page_address(address_given, url) or url)
+    language, link = tree.get("lang") or tree.get(_XML_LANGUAGE), _canonical_link(tree)
+    stated = stated_article(tree, page_address(link, url) or url)
+    language = language or stated.language
     forget_changes(tree)
     found = _extract(tree, now)
-    address = page_address(found.url or address_given, url)
-    clues = Clues(
-        stated=stated.published_at,
-        changed=stated.changed_at,
-        found=found.date,
-        url=address or url,
-        language=language or stated.language,
-        words=page_text,
-        now=now,
-    )
+    address = page_address(found.url or link, url)
     outlet = tidy_line(found.sitename or stated.publisher)
+    clues = Clues(stated.published_at, stated.changed_at, found.date, address or url, language, page_text, now)
     return {
         "text": unescape_rest(found.text or ""),
         "url": address,
@@ -84,7 +80,7 @@ def parse_page(
         "publisher": outlet,
         "author": tidy_byline(tidy_line(stated.author or found.author), (outlet,)),
         "published_at": find_published(tree, clues),
-        "language": language or stated.language,
+        "language": language,
         "page_text": page_text,
     }
 
