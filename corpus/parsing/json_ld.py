@@ -26,6 +26,7 @@ _CHANGE_NAMES = frozenset(
     "og:modified_time og:updated_time revision_date updated utime".split()
 )
 _NOT_IN_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_LONG_WORD = re.compile(r"\w{4,}")
 _NAMING = ("name", "property", "itemprop", "http-equiv")
 
 
@@ -59,6 +60,14 @@ def stated_article(tree: "HtmlElement", address: str | None) -> Stated:
     )
 
 
+def forget_others(tree: "HtmlElement", address: str | None) -> None:
+    """Remove a page's data if its only article is another one, so that no other reader takes them for this one's."""
+    articles = [node for node in _nodes(tree) if _is_article(node)]
+    if len(articles) == 1 and not _is_about(articles[0], tree, address):
+        for script in [element for element in tree.iter("script") if _has_data(element)]:
+            script.drop_tree()
+
+
 def forget_changes(tree: "HtmlElement") -> None:
     """Remove the dates of the last change from a page: they are no days of publication."""
     for script in tree.iter("script"):
@@ -73,7 +82,7 @@ def forget_changes(tree: "HtmlElement") -> None:
 def _nodes(tree: "HtmlElement") -> Iterator[Mapping[str, object]]:
     """Yield the top-level objects of a page's data; nested objects belong to them."""
     for script in tree.iter("script"):
-        if (script.get("type") or "").strip().lower() != "application/ld+json":
+        if not _has_data(script):
             continue
         try:
             data = json.loads(script.text or "", strict=False)
@@ -84,10 +93,28 @@ def _nodes(tree: "HtmlElement") -> Iterator[Mapping[str, object]]:
             yield from (item for item in [node, *(graph if isinstance(graph, list) else [])] if isinstance(item, dict))
 
 
+def _has_data(script: "HtmlElement") -> bool:
+    return (script.get("type") or "").strip().lower() == "application/ld+json"
+
+
 def _is_article(node: Mapping[str, object]) -> bool:
     given = node.get("@type")
     types = [name.lower() for name in (given if isinstance(given, list) else [given]) if isinstance(name, str)]
     return any(name in _ARTICLE_TYPES or name.endswith("newsarticle") for name in types)
+
+
+def _is_about(node: Mapping[str, object], tree: "HtmlElement", address: str | None) -> bool:
+    """Whether data may be about the page's article: templates carry data of the article that they were made with.
+
+    They are not if their headline shares no word with the page's titles, unless they name the page's address.
+    """
+    headline = set(_LONG_WORD.findall((_text(node.get("headline")) or "").lower()))
+    shown = [element.text_content() for element in tree.iter("title", "h1")]
+    shown += [meta.get("content") or "" for meta in tree.iterfind(".//meta[@property='og:title']")]
+    titles = set(_LONG_WORD.findall(" ".join(shown).lower()))
+    if not headline or not titles or not headline.isdisjoint(titles):
+        return True
+    return address is not None and address in _addresses(node, address)
 
 
 def _addresses(node: Mapping[str, object], base: str) -> set[str | None]:

@@ -15,7 +15,7 @@ from corpus.metadata.entities import unescape_rest
 from corpus.parsing.decoding import declared_encoding, decode
 from corpus.parsing.encodings import known_encoding
 from corpus.parsing.hidden_text import drop_unseen
-from corpus.parsing.json_ld import forget_changes, stated_article
+from corpus.parsing.json_ld import forget_changes, forget_others, stated_article
 from corpus.parsing.links import page_address
 from corpus.parsing.page_dates import Clues, find_published, search_limits
 from corpus.parsing.plain_text import tidy_line
@@ -66,7 +66,9 @@ def _read_tree(tree: "HtmlElement", url: str | None, now: datetime | None) -> di
     for element in tree.iter(*_RUNNING_TEXT):
         element.attrib.pop("aria-hidden", None)
     language, link = tree.get("lang") or tree.get(_XML_LANGUAGE), _canonical_link(tree)
-    stated = stated_article(tree, page_address(link, url) or url)
+    linked = page_address(link, url) or url
+    forget_others(tree, linked)
+    stated = stated_article(tree, linked)
     language = language or stated.language
     forget_changes(tree)
     found = _extract(tree, now)

@@ -213,6 +213,7 @@ TABLES = {
         ['"dateModified": "2026-02-03"', '"dateModified":""'],
         ['"datePublished": "2026-02-03"', '"dateModified": 7', "dateModified: '2026-02-03'"],
     ),
+    "corpus.parsing.json_ld._LONG_WORD": Table("search", ["ferry", "мосту"], ["the", "a b", ""]),
     "corpus.parsing.json_ld._NOT_IN_XML": Table(
         "search", ["\0", "\x0b", "\ud800", "\uffff"], ["\t\n\r", "é", "\ufffd"]
     ),

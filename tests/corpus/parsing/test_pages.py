@@ -253,3 +253,26 @@ def test_a_long_live_blog_is_read_whole() -> None:
     found = parse_page(page(body=body))
 
     assert str(found["text"]).count(SENTENCE) == 4_000
+
+
+@pytest.mark.parametrize(
+    ("changes", "is_believed"),
+    [
+        ({"headline": "How to write a headline"}, False),
+        ({"headline": "Mill sold", "url": "https://www.lantern.example/2020/mill"}, False),
+        ({"headline": "Mill sold", "mainEntityOfPage": URL}, True),
+        ({"headline": "FERRY halted"}, True),
+        ({"headline": "Orr stops the ferries"}, True),
+        ({"headline": None}, True),
+        ({"headline": "No"}, True),
+    ],
+)
+def test_data_about_another_article_are_not_believed(changes: dict[str, object], *, is_believed: bool) -> None:
+    """
+    Templates keep the data of the article that they were made with: its headline tells them.
+    """
+    head = "<title>Ferry stops at Tern</title>" + stated({**ARTICLE, **changes})
+    found = parse_page(page(head), url=URL)
+
+    assert (found["author"] == "Ada Orr; Ben Hale") == is_believed
+    assert (found["published_at"] == ARTICLE["datePublished"]) == is_believed
