@@ -89,8 +89,11 @@ class _Choice:
 
 
 def _of_first_speaker(result: SearchResult) -> SearchResult:
-    """Return the hits of the best one's speaker, and those of nobody: a description means one person."""
-    first = next((hit.ranked.candidate.speaker for hit in result.hits), None)
+    """Return the hits of the first speaker: a description means one person.
+
+    A sentence that is credited to nobody may be about anybody, so it counts only if nobody is quoted.
+    """
+    first = next((hit.ranked.candidate.speaker for hit in result.hits if hit.ranked.candidate.speaker), None)
     if first is None:
         return result
-    return replace(result, hits=tuple(hit for hit in result.hits if hit.ranked.candidate.speaker in {None, first}))
+    return replace(result, hits=tuple(hit for hit in result.hits if hit.ranked.candidate.speaker == first))

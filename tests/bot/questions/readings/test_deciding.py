@@ -17,6 +17,11 @@ LEAK = (
     "Kelda Weaverly said that the leak was known to the port. Odette Marsh said that the leak smelled of tar."
 )
 VOTE = "The council met on Tuesday. Trevor Quennell said that he would skip the hearing on 14 March about dredging."
+CROWD = (
+    "A crowd waited outside the fish hall, under Vane flags. The crowd came early and the fish hall was full. "
+    "Jory Pell said that the crowd came to the fish hall because of the tolls, and swung a Vane flag. "
+    "Lowenna Trask said that the crowd outside the fish hall was small. Few of the crowd left the fish hall early."
+)
 
 
 @pytest.fixture(scope="module")
@@ -28,6 +33,7 @@ def asked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AskedArchive]:
         make_news(FERRY, "ferry", title="Late again"),
         make_news(LEAK, "leak", title="The quay is closed", day="2026-02-20"),
         make_news(VOTE, "vote", title="A hearing", day="2026-03-01"),
+        make_news(CROWD, "crowd", title="A crowd at the fish hall", day="2026-03-02"),
     )
     yield made
     made.archive.engine.dispose()
@@ -107,3 +113,24 @@ def test_another_reading_can_be_asked_for(asked: AskedArchive) -> None:
 
     assert {one.speaker for one in taken.citations} == {"Ada Orr"}
     assert taken.other is None
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "the vane guy at the fish hall on why the crowd came",
+        "why did the crowd come to the fish hall, what does the vane man say",
+        "what did the vane supporter say about the crowd outside the fish hall",
+        "that vane fan at the fish hall, what does he say of the crowd",
+        "the vane woman at the fish hall on the crowd",
+        "why was the crowd at the fish hall, acc to the vane backer",
+    ],
+)
+def test_somebody_described_is_one_person_who_is_quoted(asked: AskedArchive, question: str) -> None:
+    """
+    Sentences that are credited to nobody tell of the crowd too, but nobody knows whose they are.
+    """
+    answer = asked.ask(question)
+
+    assert len({one.speaker for one in answer.citations}) == 1
+    assert answer.citations[0].speaker in {"Jory Pell", "Lowenna Trask"}
