@@ -1,7 +1,7 @@
 """Words around the quotes: who says it, how and where, and how each kind of question is answered.
 
-Pure. A quote is never touched, nothing is put between quotation marks that does not stand so in its source, and no yes
-or no is given that nobody wrote.
+Pure. Quotes are never changed, only words of a source are put in quotation marks, and no yes or no is given that nobody
+wrote.
 """
 
 from collections.abc import Sequence
@@ -41,7 +41,7 @@ def _is_follow_up(before: Citation, citation: Citation) -> bool:
 
 
 def credit(citation: Citation, texts: Texts = ENGLISH, *, with_name: bool = True) -> str:
-    """Return whose words they are and how they come to us.
+    """Return the speaker of the words, and how they were reported.
 
     For example "Ada Orr, as reported by The Lantern, 3 May 2026", or "Ada Orr, denying, in her own words (Radio)".
     """
@@ -60,18 +60,18 @@ def credit(citation: Citation, texts: Texts = ENGLISH, *, with_name: bool = True
 
 
 def own_words(citation: Citation, texts: Texts = ENGLISH) -> str:
-    """Return "her own words" where the article tells that she is a woman, else "their own words"."""
+    """Return "her own words" if the article says that she is a woman, else "their own words"."""
     return texts("own-words", gender=citation.gender or "unknown")
 
 
 def in_own_words(citation: Citation, texts: Texts = ENGLISH) -> str:
-    """Return "in her own words", or "partly in her own words" where the reporter's are among them."""
+    """Return "in her own words", or "partly in her own words" if the reporter's are among them."""
     is_mixed = citation.kind is Kind.MIXED
     return texts("partly-in-own-words" if is_mixed else "in-own-words", gender=citation.gender or "unknown")
 
 
 def also_in(citation: Citation, texts: Texts = ENGLISH) -> str:
-    """Return how many other outlets carry it, or how many articles where all are one outlet's; "" where none does."""
+    """Return how many other outlets carry it, or how many articles if all are of one outlet; "" if none does."""
     outlets, articles = len(citation.also_in_outlets), citation.also_in
     if outlets:
         return texts("also-in-outlets", count=outlets)
@@ -79,15 +79,15 @@ def also_in(citation: Citation, texts: Texts = ENGLISH) -> str:
 
 
 def vanished(citation: Citation, texts: Texts = ENGLISH) -> str:
-    """Return when its page was found gone, "" while it stands."""
+    """Return when its page was found gone; "" if it exists."""
     since = day_in_words(citation.vanished_at, texts)
     return texts("vanished", day=since) if since else ""
 
 
 def corrected(citation: Citation, texts: Texts = ENGLISH) -> str:
-    """Return the outlet's correction of the article on one line; "" where there is none, or the article is it itself.
+    """Return the outlet's correction of the article on one line; "" if there is none, or the article is a correction.
 
-    It is called the quote's only where it may be about the quote; elsewhere it sets right something else.
+    It is called a correction of the quote only if it may be about the quote.
     """
     if not citation.correction or is_correction_itself(citation.title):
         return ""
@@ -103,12 +103,12 @@ def _with_state(words: str, citation: Citation, texts: Texts) -> str:
 def open_answer(
     asked: ReadQuestion, citations: Sequence[Citation], texts: Texts = ENGLISH, untold: Sequence[str] = ()
 ) -> str:
-    """Return the answer's lead, by the kind of question; empty where the statements speak for themselves.
+    """Return the answer's lead, by the kind of question; empty if the statements need none.
 
     Args:
         asked: What was read from the question.
         citations: What answers it.
-        texts: In which it is said.
+        texts: Of the language of the answer.
         untold: The languages of cited passages that cannot be credited, by name in the reader's language.
     """
     if untold and not list_speakers(citations):
@@ -119,7 +119,7 @@ def open_answer(
         sentences.append(texts("newest-first"))
     sentences.append(_warn_of_contradiction(citations, texts))
     sentences += [texts("cannot-tell-speakers", languages=list_names(untold, texts))] if untold else []
-    # What ends in a colon leads over to the statements.
+    # A sentence that ends in a colon introduces the statements, so it comes last.
     return " ".join(sorted(filter(None, sentences), key=lambda sentence: sentence.endswith(":")))
 
 
@@ -141,7 +141,7 @@ def _open_by_kind(asked: ReadQuestion, citations: Sequence[Citation], texts: Tex
 
 
 def list_speakers(citations: Sequence[Citation]) -> list[str]:
-    """Return the speakers of citations in their order, one who is written in two ways once."""
+    """Return the speakers of citations in order, each once, however their names are written."""
     first: dict[tuple[str, ...], str] = {}
     for citation in citations:
         if citation.speaker:
@@ -150,9 +150,9 @@ def list_speakers(citations: Sequence[Citation]) -> list[str]:
 
 
 def _number_speakers(citations: Sequence[Citation], topic: Sequence[str] = ()) -> list[str]:
-    """Return the speakers of the statements that bear on a topic, each with their numbers: "Ada Orr [1] [3]".
+    """Return the speakers of the statements about a topic, each with their numbers: "Ada Orr [1] [3]".
 
-    The only speaker of all that is cited needs none.
+    If all citations have one speaker, no numbers are needed.
     """
     bearing = [(number, one) for number, one in enumerate(citations, 1) if one.speaker and bears_on(one, topic)]
     speakers = list_speakers([one for _, one in bearing])
@@ -166,7 +166,7 @@ def _number_speakers(citations: Sequence[Citation], topic: Sequence[str] = ()) -
 
 
 def share_gender(citations: Sequence[Citation]) -> tuple[Citation, ...]:
-    """Return the citations with what one article tells of a speaker told of all; nothing where articles differ."""
+    """Return the citations with each speaker's gender filled in from other articles, unless articles differ."""
     told: dict[str | None, set[Gender]] = {}
     for citation in citations:
         if citation.gender:
@@ -176,7 +176,7 @@ def share_gender(citations: Sequence[Citation]) -> tuple[Citation, ...]:
 
 
 def _name_readings(asked: ReadQuestion, citations: Sequence[Citation], texts: Texts) -> str:
-    """Say whom a misspelt name was taken for."""
+    """Say who a misspelt name was taken for."""
     speakers = {citation.speaker for citation in citations}
     taken = [
         texts("taken-for", name=one.name, people=list_names(one.people, texts))
@@ -187,7 +187,7 @@ def _name_readings(asked: ReadQuestion, citations: Sequence[Citation], texts: Te
 
 
 def _tell_who(asked: ReadQuestion, citations: Sequence[Citation], texts: Texts) -> str:
-    """Name those whose words bear on the question; where nobody's do, say whose the nearest statements are."""
+    """Name the speakers of statements about the question; if there are none, those of the nearest statements."""
     everybody = _number_speakers(citations)
     if not everybody:
         return texts("article-names-nobody")
@@ -201,7 +201,7 @@ def _tell_who(asked: ReadQuestion, citations: Sequence[Citation], texts: Texts) 
 
 
 def _tell_sides(asked: ReadQuestion, citations: Sequence[Citation], texts: Texts) -> str:
-    """Say in whose order they speak, and who of those asked for is silent."""
+    """Say in which order the asked speakers are quoted, and which of them are silent."""
     if all(citation.speaker in one.stored for citation in citations for one in asked.speakers):
         return ""  # they spoke together
     heard: list[str] = []
@@ -226,7 +226,7 @@ def _tell_stand(kind: str, citations: Sequence[Citation], names: str, texts: Tex
 
 
 def _warn_of_contradiction(citations: Sequence[Citation], texts: Texts) -> str:
-    """Say that one denies where another says; which of them is right is not ours to tell."""
+    """Say that one speaker denies what another says, without judging which is right."""
     said = list_speakers([one for one in citations if one.polarity is Polarity.SAID])
     denied = list_speakers([one for one in citations if one.polarity is Polarity.DENIED])
     if not denied or not set(map(name_words, said)) - set(map(name_words, denied)):

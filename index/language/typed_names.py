@@ -1,7 +1,7 @@
 """Names as people type them: lower case, nicknames, surnames alone, slips, a possessive run on, short forms of bodies.
 
-Pure. Says for each stretch of a question whom it may name, and how likely; who of them is asked for is not decided
-here, and nobody is refused for a name. Where one word may be several people's, each is a possibility of its own.
+Pure. Finds the people whom each part of a question may name, with likelihoods. If one word may name several people,
+each is a possibility of its own. Which of them is asked for is decided elsewhere.
 """
 
 from collections import defaultdict
@@ -19,21 +19,22 @@ from index.language.words import ASKING_WORDS, STOP_WORDS, split_words, stem
 if TYPE_CHECKING:
     from nicknames import NickNamer
 
-#: How sure a stretch is of one who bears it, by how it is spelt; what is not exact gives way to what is.
+#: The likelihood of a name by its spelling: exact, a nickname or initial, a misspelling.
 EXACT, NEAR, SLIP = 1.0, 0.9, 0.75
-#: A surname alone may be a stranger's or a common word, a given name alone anybody's of that name.
+#: The likelihood of a surname alone, which may be a stranger's or a common word; of a given name alone; of a
+#: short form.
 _SURNAME_ALONE, _GIVEN_ALONE, _SHORT_BODY = 0.85, 0.6, 0.6
 #: "Ivana Trump" where the archive quotes a Donald only.
 OTHER_GIVEN = 0.1
 
-#: Letters below which a slip could be any word: "rutter" is 91 like "rutte".
+#: Letters of the shortest word that may be a misspelling. Shorter ones resemble too many words.
 _SHORTEST_SLIP = 5
 _LIKE_WORD = 84
 #: "Al" and "Jo" alone may be a piece of any name.
 _SHORTEST_GIVEN = 3
-#: A slip may get into print, but not often.
+#: Passages with a word that may still be a misspelling. Misspellings get into print, but not often.
 RARE = 3
-#: A word that so many times as many passages hold as there are statements of its bearer is more often a word.
+#: A word that occurs in more than this many passages per statement of its bearer is mostly not a name.
 _COMMON = 8
 _MOST_PEOPLE = 6
 _LONGEST_BODY = 6
@@ -56,7 +57,7 @@ _BODY_WORDS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """One who is quoted: a person or a body, with every stored name of theirs, most quoted first."""
+    """A quoted person or body, with all their stored names, the most quoted first."""
 
     names: tuple[str, ...]
     words: tuple[str, ...]
@@ -70,10 +71,10 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class TypedName:
-    """The words ``[start, end)`` of a question, with one whom they may name.
+    """The words ``[start, end)`` of a question, with somebody whom they may name.
 
     Attributes:
-        likelihood: That these words name this one rather than anybody else or nobody, 0 to 1.
+        likelihood: The likelihood that these words name this person, 0 to 1.
         is_possessive: Whether an "s" that the name does not have ends it: "orrs plan".
     """
 
@@ -86,7 +87,7 @@ class TypedName:
 
 @dataclass(frozen=True, slots=True)
 class _Spelt:
-    """One reading of a word as a part of names: who has that part, and how surely."""
+    """A word read as part of a name: whose name has that part, and how surely."""
 
     people: frozenset[int]
     quality: float
@@ -97,7 +98,7 @@ _NOBODY = _Spelt(frozenset(), 0.0)
 
 
 class TypedNames:
-    """Finds those whom an archive quotes in what people type.
+    """Finds the people whom an archive quotes in what users type.
 
     Args:
         counts: Stored names with how often each is quoted.
@@ -160,7 +161,7 @@ class _Finding:
         return sorted(found, key=lambda one: (one.start, -one.likelihood, -one.person.count, one.person.name))
 
     def _full_names(self, words: Sequence[str]) -> list[TypedName]:
-        """Return those of whom a given name and a surname stand together, in either order, an initial between."""
+        """Return the people named by a given name and a surname, in either order, perhaps with an initial between."""
         found: list[TypedName] = []
         for start in range(len(words) - 1):
             given = self._as_given(words[start])
@@ -201,7 +202,7 @@ class _Finding:
         return self._typed(place, place + 1, people, is_possessive=is_run_on)
 
     def _body_names(self, words: Sequence[str]) -> list[TypedName]:
-        """Return the bodies of whose names enough words stand together, or whose initials do."""
+        """Return the bodies named by enough words of their name in a row, or by their initials."""
         found: list[TypedName] = []
         for start, word in enumerate(words):
             for number in self.known.initials.get(word, ()):
@@ -211,7 +212,7 @@ class _Finding:
         return found
 
     def _body_at(self, words: Sequence[str], start: int, number: int) -> list[TypedName]:
-        """Return a body whose name the words from a place on are, or a good part of it."""
+        """Return a body if the words from a place on are its name, or a good part of it."""
         own = self.known.words_of[number]
         end = start
         while end < min(len(words), start + _LONGEST_BODY) and (words[end] in own or words[end] in _JOINING):
@@ -225,7 +226,7 @@ class _Finding:
         return self._typed(start, end, {number: EXACT if share > 1 - _ROUNDING else _SHORT_BODY * share})
 
     def _least_of_body(self, number: int, run: Sequence[str]) -> float:
-        """Return the share of a name that these words need; one word is enough where it begins the name."""
+        """Return the share of a name that these words need. One word is enough if it begins the name."""
         name = self.known.people[number].name
         is_part = len(run) > 1 or (name.lower().removeprefix("the ").startswith(run[0]) and len(run[0]) > 3)
         return EXACT if is_described(name) or not is_part else _LEAST_OF_BODY
@@ -242,7 +243,7 @@ class _Finding:
     def _typed(
         self, start: int, end: int, likelihoods: Mapping[int, float], *, is_possessive: bool = False
     ) -> list[TypedName]:
-        """Return the likeliest of several bearers: whoever is quoted more is meant more often."""
+        """Return the likeliest of several bearers of a name: those quoted more are meant more often."""
         most = max((self.known.people[number].count for number in likelihoods), default=1)
         weighed = {
             number: likelihood * (self.known.people[number].count / most) ** 0.5
@@ -266,7 +267,7 @@ class _Finding:
         return self._part(word, self.known.given, with_slips=with_slips)
 
     def _part(self, word: str, known: Mapping[str, set[int]], *, with_slips: bool) -> _Spelt:
-        """Return whose names have a word, as it is, with an "s" run on, or misspelt."""
+        """Return the people whose names have a word: as written, with an "s" at its end, or misspelt."""
         if len(word) < 2 or word in STOP_WORDS:
             return _NOBODY
         people = known.get(word, set())
@@ -288,7 +289,7 @@ class _Finding:
 
 
 def share_as_name(quoted: int, passages: int) -> float:
-    """Return how likely a word that so many passages hold is the name of one who is quoted so often.
+    """Return the likelihood that a word is a name, from the passages that contain it and the statements of its bearer.
 
     >>> share_as_name(2, 1000) < 0.02, share_as_name(500, 1000)
     (True, 1.0)
@@ -297,7 +298,7 @@ def share_as_name(quoted: int, passages: int) -> float:
 
 
 def _by_initial(known: Iterable[str]) -> dict[str, list[str]]:
-    """Return words that a slip may be of, by their first letters: nobody mistakes that one."""
+    """Return the words that may be misspelt, by their first letter, which nobody mistypes."""
     grouped: dict[str, list[str]] = defaultdict(list)
     for word in known:
         if len(word) >= _SHORTEST_SLIP:
@@ -307,7 +308,7 @@ def _by_initial(known: Iterable[str]) -> dict[str, list[str]]:
 
 @cache
 def same_given(word: str) -> frozenset[str]:
-    """Return the given names that people shorten to a word, and the short forms of it.
+    """Return the given names that have a word as their short form, and its own short forms.
 
     >>> "robert" in same_given("bob"), "jeff" in same_given("jeffrey")
     (True, True)
@@ -324,7 +325,7 @@ def _nicknames() -> "NickNamer":
 
 
 def _is_human(person: Person) -> bool:
-    """Whether the last word of a name is used alone: a person's is, and so is a name of one word."""
+    """Whether the last word of a name is used alone, as a person's surname is, and a name of one word."""
     words = person.words
     if is_described(person.name) or " and " in person.name or person.name.startswith("The "):
         return False
@@ -332,7 +333,7 @@ def _is_human(person: Person) -> bool:
 
 
 def _gather(counts: Mapping[str, int]) -> Iterable[Person]:
-    """Give those who are quoted, the names that are one's together; a bare surname goes to its likeliest bearer."""
+    """Yield the quoted people, each with all their names. A bare surname goes to its likeliest bearer."""
     groups: dict[tuple[str, ...], list[str]] = defaultdict(list)
     for name in sorted(counts, key=lambda one: (-counts[one], one)):
         words = name_words(name)

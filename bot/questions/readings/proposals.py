@@ -1,7 +1,7 @@
 """Readings of one question: who may be asked for, each as likely as the wording makes it.
 
-Pure. The grammar's reading (`bot.questions`) is one of several: every name that the question has may be the one that is
-asked for, or nobody may be. Which of them it is, is decided by what the archive has for each (`bot.weighing`).
+Pure. The grammar's reading (`bot.questions`) is one of several. Any name in the question may be the one asked for, or
+none of them. What the archive has for each reading decides (`bot.readings.weighing`).
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -23,19 +23,19 @@ from index.language.typed_names import EXACT, TypedName, share_as_name
 from index.language.words import ASKING_WORDS, STOP_WORDS, split_words
 from index.search.archive_facts import ArchiveFacts
 
-#: How likely it is that nobody is asked for: where somebody is named; where somebody is described ("Orr's challenger"),
-#: whom the words of the question may find; where "who" asks, or nobody is named.
+#: The likelihood that nobody is asked for by name: if somebody is named; if somebody is described ("Orr's challenger"),
+#: so that the words of the question may find them; if the question asks "who" or names nobody.
 _NOBODY, _DESCRIBED, _ASKED_WHO = 0.15, 0.6, 1.0
-#: ... that a name which only the grammar sees, and doubtfully, is asked for.
+#: The likelihood that a doubtful name, which only the grammar finds, is asked for.
 _DOUBTFUL = 0.2
-#: ... that a day which is named is not the day when something was said.
+#: The likelihood that a named day is not the day when something was said.
 _TIMELESS = 0.5
 _WEEK = timedelta(days=7)
 
-#: Ranking takes time for each: what is less likely than these is left out.
+#: Ranking takes time for each reading, so the least likely ones are left out.
 _MOST_READINGS = 6
 _LEAST_PRIOR = 0.03
-#: In words: what is longer has swallowed a clause.
+#: In words. A longer role contains part of a clause.
 _LONGEST_ROLE = 5
 #: "Orr's republican primary challenger".
 _MOST_BETWEEN = 3
@@ -49,10 +49,10 @@ class Reading:
     """One way to take a question.
 
     Attributes:
-        prior: How likely its wording alone makes it, 0 to 1; readings exclude one another, but need not sum up to 1.
-        of_day: What of it is owed to how the day is taken, whoever is asked for.
-        describes: Whether somebody is asked for whom it cannot name: "the guy outside the hall".
-        is_derived: Whether its speaker is put together of words that may mean nobody.
+        prior: Its likelihood by the wording alone, 0 to 1. Priors of one question need not add up to 1.
+        of_day: The factor in the prior for how the day is read, the same for all speakers.
+        describes: Whether it asks for somebody without a name: "the guy outside the hall".
+        is_derived: Whether its speaker is made of words that may mean nobody.
     """
 
     asked: ReadQuestion
@@ -63,7 +63,7 @@ class Reading:
 
     @property
     def of_speaker(self) -> float:
-        """How likely the wording makes whom it asks for."""
+        """The likelihood of its speaker by the wording."""
         return self.prior / self.of_day
 
     @property
@@ -73,7 +73,7 @@ class Reading:
 
 
 def propose_readings(asked: ReadQuestion, facts: ArchiveFacts, count_words: CountWords) -> tuple[Reading, ...]:
-    """Return the readings of a question, the likeliest by its wording first; the grammar's among them.
+    """Return the readings of a question, the likeliest by wording first, including the grammar's.
 
     A question for several people together has the grammar's reading only.
     """
@@ -98,9 +98,9 @@ def propose_readings(asked: ReadQuestion, facts: ArchiveFacts, count_words: Coun
 
 
 def find_relations(tokens: Sequence[Token], typed: Sequence[TypedName]) -> list[str]:
-    """Return those whom a question names by what they are to somebody: "orrs lawyer" as "orr's lawyer".
+    """Return the people whom a question names by their relation to somebody: "orrs lawyer" as "orr's lawyer".
 
-    What else is said of them ("orrs old lawyer") may be the asker's, so it is no condition.
+    Other words about them ("orrs old lawyer") may be the asker's own, so they are no condition.
     """
     run_on = {one.end - 1 for one in typed if one.is_possessive}
     found = []
@@ -116,7 +116,7 @@ def find_relations(tokens: Sequence[Token], typed: Sequence[TypedName]) -> list[
 
 
 def find_offices(tokens: Sequence[Token], typed: Sequence[TypedName]) -> list[str]:
-    """Return those whom a question names by an office with a body's name before it: "the dwum president"."""
+    """Return the people whom a question names by their office in a body: "the dwum president"."""
     followed = {one.start for one in typed} | {one.end for one in typed if one.likelihood == EXACT}
     return [
         f"{before.written} {token.word}"
@@ -131,7 +131,7 @@ def _may_be_body(token: Token) -> bool:
 
 
 def _of_names(asked: ReadQuestion, typed: Sequence[TypedName], wording: Wording) -> list[Reading]:
-    """Return a reading for each one who may be named, at the place that makes them the likeliest."""
+    """Return a reading for everybody who may be named, at the place where they are the likeliest."""
     best: dict[str, tuple[float, TypedName]] = {}
     for one in typed:
         prior = one.likelihood * wording.prior(one)
@@ -163,7 +163,7 @@ def _read_for_role(asked: ReadQuestion, phrase: str, prior: float) -> Reading:
 def _with_grammars(
     readings: Sequence[Reading], asked: ReadQuestion, facts: ArchiveFacts, wording: Wording
 ) -> list[Reading]:
-    """Return the readings with the grammar's own in place of those of the same people."""
+    """Return the readings, with the grammar's own replacing those for the same people."""
     if not asked.speakers or _is_piece(asked.speakers[0], readings):
         return list(readings)
     stored = set(asked.speakers[0].stored)
@@ -196,7 +196,7 @@ def _is_piece(speaker: AskedSpeaker, readings: Sequence[Reading]) -> bool:
 
 
 def _prior_of_grammar(speaker: AskedSpeaker, asked: ReadQuestion, facts: ArchiveFacts, wording: Wording) -> float:
-    """Return how likely one is asked for whose name only the grammar finds: a role, a stranger, a doubtful slip."""
+    """Return the prior of a name that only the grammar finds: a role, a stranger, a doubtful misspelling."""
     words = split_words(speaker.name)
     if not wording.holds_asked(speaker.name):
         return LOOSE
@@ -223,7 +223,7 @@ def _is_no_name(speaker: AskedSpeaker, words: Sequence[str], asked: ReadQuestion
 def _read_for_nobody(
     asked: ReadQuestion, named: Sequence[Reading], wording: Wording, typed: Sequence[TypedName]
 ) -> Reading:
-    """Return the reading that asks for nobody by name; whoever describes somebody names others to tell who is meant."""
+    """Return the reading that asks for nobody by name. A description names others only to say who is meant."""
     nobody = read_as(asked, ())
     if wording.is_who or not named:
         return Reading(nobody, _ASKED_WHO)

@@ -1,7 +1,7 @@
 """Where in a question a name stands, and how likely the wording makes it the one asked for.
 
-Pure. People tell a story first and ask last, so the last sentence counts most; what stands behind "on" or "against" is
-what it is about; "the Orr supporter" is not Orr.
+Pure. People tell a story first and ask last, so the last sentence counts most. A name behind "on" or "against" is the
+topic. "The Orr supporter" is not Orr.
 """
 
 import re
@@ -20,11 +20,11 @@ from index.language.titles import NOT_COMPARED
 from index.language.typed_names import EXACT, OTHER_GIVEN, RARE, TypedName
 from index.language.words import STOP_WORDS, split_words
 
-#: How likely a name is the one asked for, by its place: in the grammar's first slot and in a later one; beside what
-#: tells that somebody says something; an owner ("Orr's plan"); what it is about; anywhere else.
+#: How likely a name is the one asked for, by its place: the grammar's first slot, a later slot, next to a word for
+#: saying something, an owner ("Orr's plan"), the topic, anywhere else.
 FIRST_SLOT, SLOT, _SAYS, _OWNER, _TOPIC, LOOSE = 1.0, 0.6, 0.8, 0.2, 0.12, 0.35
 
-#: What is left of it in the story before the sentence that asks, where that sentence has somebody of its own.
+#: The factor for names in the story before the sentence that asks, if that sentence names somebody itself.
 _STORY = 0.35
 
 _SENTENCE_END = re.compile(
@@ -41,12 +41,12 @@ _ACCORDING = frozenset({("according", "to"), ("acc", "to")})
 _PARTICLES = frozenset("al bin de di el ibn la le van von".split())
 _ARTICLES = frozenset({"the", "a", "an"})
 _WITH_ARTICLE = tuple(f"{article} " for article in sorted(_ARTICLES))
-#: Who stands behind these hears it.
+#: A name after one of these is the listener.
 _TELLING = frozenset("tell telling tells told".split())
-#: What is quoted without being anybody.
+#: Articles quote these though they are not people.
 _SURVEYS = frozenset("poll polls pollster report study survey surveys".split())
 _PRONOUNS = frozenset("he hed her him his she shed their them they".split())
-#: Nouns for people that make somebody else of the name before them: "a Vane fan", "the Orr camp".
+#: Nouns for people after which a name means somebody else: "a Vane fan", "the Orr camp".
 _PEOPLE = frozenset(
     "advisers advisors aides attorneys backer backers boy camp campaign challenger daughters family fan fans "
     "folks girl guy guys kid kids lawyers man opponent parents people rival sons spokesman spokeswoman "
@@ -56,16 +56,16 @@ _PEOPLE = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """A question's words, for telling whom it asks for.
+    """The words of a question, for deciding whom it asks for.
 
     Attributes:
-        slots: Where the grammar puts a speaker, the likeliest first.
+        slots: The grammar's places for a speaker, the likeliest first.
         is_who: Whether it asks who somebody is.
-        asks_from: The place of the first word of the sentence that asks.
-        asks_until: The place after its last word.
-        has_name: Whether somebody is named or described in that sentence.
-        common: How many passages of the archive hold each word.
-        head: How many words precede a colon, comma or dash at the beginning, if they are few.
+        asks_from: The position of the first word of the sentence that asks.
+        asks_until: The position after its last word.
+        has_name: Whether that sentence names or describes somebody.
+        common: The number of passages in the archive that contain each word.
+        head: The number of words before a colon, comma or dash at the beginning, if they are few.
         typed: The names that it may contain.
     """
 
@@ -80,7 +80,7 @@ class Wording:
     typed: Sequence[TypedName] = ()
 
     def prior(self, typed: TypedName) -> float:
-        """Return how likely a name at this place is the one asked for."""
+        """Return the likelihood that a name in this place is the one asked for."""
         prior = self._by_owner(typed)
         if prior is None:
             prior = self._by_slot(typed)
@@ -92,7 +92,7 @@ class Wording:
         return prior * _STORY if not is_asked and self._asks_by_name else prior
 
     def holds_asked(self, name: str) -> bool:
-        """Whether a name stands in the sentence that asks, or that sentence leaves it to the ones before."""
+        """Whether the sentence that asks contains a name, or leaves the naming to earlier sentences."""
         asking = {token.word for token in self._asking}
         return not self._asks_by_name or not asking.isdisjoint(split_words(name))
 
@@ -118,13 +118,13 @@ class Wording:
 
     @property
     def asks_survey(self) -> bool:
-        """Whether a poll or the like is named, which is quoted without being anybody."""
+        """Whether a poll or the like is named, which articles quote though it is nobody."""
         return any(token.word in _SURVEYS for token in self._asking)
 
     def stranger_at_head(self) -> str:
-        """Return the words that the archive hardly has and a question begins with; "" for none.
+        """Return the words at the beginning of a question that are rare in the archive; "" if there are none.
 
-        They are a name where a dash, "on" or a word for what is said follows: "malthorpe reaction to the vote".
+        They are a name if a dash, "on" or a word for a statement follows: "malthorpe reaction to the vote".
         """
         named = _places(one for one in self.typed if one.likelihood > OTHER_GIVEN)
         run = list(takewhile(lambda place: place not in named and self._is_rare(place), range(len(self.tokens))))
@@ -148,7 +148,7 @@ class Wording:
         return self.common.get(self.tokens[place].word, RARE + 1) <= RARE
 
     def is_clear(self, name: str) -> bool:
-        """Whether its spelling leaves no doubt that something is a name: the archive has no such words, or capitals."""
+        """Whether something is clearly a name: its words are rare in the archive, or written with capitals."""
         if all(self.common.get(word, 0) <= RARE for word in split_words(name)):
             return True
         is_cased = any(token.written[0].islower() for token in self.tokens)
@@ -156,7 +156,7 @@ class Wording:
 
     @property
     def _asks_by_name(self) -> bool:
-        """Whether the sentence that asks has somebody to ask, who need not be named before."""
+        """Whether the sentence that asks names somebody itself, so that no earlier name is needed."""
         words = {token.word for token in self._asking}
         has_story = len(self._asking) < len(self.tokens)
         return has_story and self.has_name and words.isdisjoint(_PRONOUNS)
@@ -167,14 +167,14 @@ class Wording:
         return self.tokens[self.asks_from : self.asks_until]
 
     def _begins(self, typed: TypedName) -> int:
-        """Return the place where a name begins with its titles."""
+        """Return the position where a name begins, including its titles."""
         first = typed.start
         while first and self.tokens[first - 1].word in NOT_COMPARED | _PARTICLES:
             first -= 1
         return first
 
     def _by_owner(self, typed: TypedName) -> float | None:
-        """Return the prior of one who only tells whose something is, or who somebody is."""
+        """Return the prior of a name that only says whose something is, or who somebody is; None for others."""
         tokens, end = self.tokens, typed.end
         after = tokens[end].word if end < len(tokens) else ""
         before = tokens[typed.start - 1].word if typed.start else ""
