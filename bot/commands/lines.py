@@ -1,5 +1,7 @@
 """What the listing commands share: lines that are safe to print, counts in words, and the range of ids."""
 
+from bot.invisibles import reveal
+
 #: SQLite's largest row id.
 LARGEST_ID = 2**63 - 1
 
@@ -10,7 +12,7 @@ def one_line(text: str) -> str:
     >>> one_line("  7  Ada\nOrr")
     '  7 Ada Orr'
     """
-    printable = "".join(char if char.isprintable() else " " for char in text)
+    printable = "".join(char if char.isprintable() else " " for char in reveal(text))
     return " " * (len(text) - len(text.lstrip())) + " ".join(printable.split())
 
 

@@ -17,6 +17,7 @@ from rich.table import Table
 from rich.text import Text
 
 from bot.answers import Answer, Citation
+from bot.invisibles import reveal
 from bot.texts import ENGLISH
 from index.progress import Progress
 from index.upkeep.archive_status import ArchiveStatus
@@ -204,8 +205,8 @@ def _print_indented(console: Console, text: Text) -> None:
 
 
 def printable(text: str) -> str:
-    """Return the text without terminal control characters: articles are untrusted."""
-    return "".join(char if char in "\n\t" or unicodedata.category(char) != "Cc" else " " for char in text)
+    """Return the text without terminal control characters, invisible ones shown: articles are untrusted."""
+    return reveal("".join(char if char in "\n\t" or unicodedata.category(char) != "Cc" else " " for char in text))
 
 
 def _one_line(text: str) -> str:

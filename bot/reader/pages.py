@@ -12,7 +12,9 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
+from bot.invisibles import reveal
 from bot.reader.views import AnswerPage, ArticlePage, Mark, Piece
 
 _TEMPLATES: Final = Path(__file__).parent / "templates"
@@ -175,10 +177,18 @@ def _is_web_address(address: str | None) -> bool:
     return address is not None and address.lower().startswith(("http://", "https://"))
 
 
+def _revealed(value: object) -> object:
+    """Show invisible characters in what a template prints, before it is escaped."""
+    if isinstance(value, Markup):
+        return Markup(reveal(value))  # noqa: S704 - escaped already, and numbers in brackets need no escaping
+    return reveal(value) if isinstance(value, str) else value
+
+
 def _make_environment() -> Environment:
     environment = Environment(
         loader=FileSystemLoader(_TEMPLATES),
         autoescape=True,
+        finalize=_revealed,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

@@ -12,6 +12,7 @@ import sys
 import traceback
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from textwrap import indent
 from types import TracebackType
 from typing import Any, TextIO
 
@@ -124,8 +125,17 @@ def _chain_of(error: BaseException | None) -> Iterator[str]:
         kind = type(error)
         is_ours = kind.__module__.partition(".")[0] in _OURS
         frames = "".join(traceback.format_tb(error.__traceback__)).rstrip()
-        yield f"{frames}\n{kind.__module__}.{kind.__qualname__}: {error if is_ours else _WITHHELD}"
+        said = f"{frames}\n{kind.__module__}.{kind.__qualname__}: {error if is_ours else _WITHHELD}"
+        yield "\n".join([said, *_parts_of(error)])
         error = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
+
+
+def _parts_of(error: BaseException) -> Iterator[str]:
+    """Yield each error of a group with its own chain, indented."""
+    if isinstance(error, BaseExceptionGroup):
+        for number, part in enumerate(error.exceptions, start=1):
+            yield f"  part {number} of {len(error.exceptions)}:"
+            yield indent("\n".join(reversed(list(_chain_of(part)))), "    ")
 
 
 def _moment(record: logging.LogRecord) -> str:

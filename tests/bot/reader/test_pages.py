@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.invisibles import reveal
 from bot.reader import pages as reader_pages
 from bot.reader.pages import render_answer, render_article, render_problem
 from bot.reader.views import Mark, Piece
@@ -51,7 +52,7 @@ def test_no_text_becomes_markup(data: st.DataObject) -> None:
 @given(st.lists(st.lists(st.tuples(_ODD, st.none() | st.sampled_from(Mark), st.booleans()), max_size=5), max_size=4))
 def test_an_article_is_shown_to_the_letter(lines: list[list[tuple[str, Mark | None, bool]]]) -> None:
     """
-    Without the names and notes around them, a page's paragraphs are the article's text.
+    Without the names and notes around them, a page's paragraphs are the article's text, invisible characters shown.
     """
     paragraphs = [[Piece(text, mark, "", "Ada", "said", starts) for text, mark, starts in line] for line in lines]
     seen = see_page(render_article(replace(PLAIN, paragraphs=paragraphs)))
@@ -59,18 +60,18 @@ def test_an_article_is_shown_to_the_letter(lines: list[list[tuple[str, Mark | No
     shown = seen.texts["div.text"][0].strip("\n")
     expected = "\n".join("".join(piece.text for piece in line) for line in paragraphs)
 
-    assert shown == _as_browsers_read(expected).strip("\n")
+    assert shown == _as_browsers_read(reveal(expected)).strip("\n")
 
 
 @given(_ODD, _ODD)
 def test_a_problem_is_told_without_markup(heading: str, explanation: str) -> None:
     """
-    A problem's page holds its words as they are.
+    A problem's page holds its words as they are, invisible characters shown.
     """
     seen = see_page(render_problem(404, heading, explanation))
 
-    assert seen.texts["h1."] == [_as_browsers_read(heading)]
-    assert seen.texts["p.lead"] == [_as_browsers_read(explanation)]
+    assert seen.texts["h1."] == [_as_browsers_read(reveal(heading))]
+    assert seen.texts["p.lead"] == [_as_browsers_read(reveal(explanation))]
 
 
 def test_what_is_missing_is_left_out() -> None:

@@ -101,6 +101,33 @@ def test_levels_are_our_own() -> None:
     assert "DEBUG index.search.searching: searched" in stream.getvalue()
 
 
+def test_a_group_of_errors_is_logged_with_its_parts() -> None:
+    """
+    Each with its own kind, place and cause, groups within groups too, and other packages' words still withheld.
+    """
+    stream = io.StringIO()
+    set_up_logs("plain", "INFO", stream)
+    try:
+        raise_parts()
+    except ExceptionGroup:
+        logging.getLogger("bot.running.bot").exception("ended")
+    printed = stream.getvalue()
+
+    assert "builtins.ExceptionGroup: (words withheld" in printed
+    assert "part 1 of 2:" in printed
+    assert "bot.errors.SettingsError: the disk is full" in printed
+    assert "builtins.KeyError: (words withheld" in printed
+    assert "zanderfold" not in printed
+
+
+def raise_parts() -> None:
+    """Raise a group with a group in it."""
+    quoted = "dlofrednaz"[::-1]  # a traceback shows lines of source
+    error = SettingsError("the disk is full: free some space")
+    error.__cause__ = KeyError(quoted)
+    raise ExceptionGroup(quoted, [ValueError(quoted), ExceptionGroup(quoted, [error])])
+
+
 @pytest.mark.parametrize("package", ["httpx", "httpcore", "httpx2", "httpcore2"])
 def test_web_clients_log_no_request(package: str) -> None:
     """
