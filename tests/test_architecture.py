@@ -29,6 +29,7 @@ DOORS: dict[str, set[str]] = {
     "filelock": {"index.catalogue"},
     "fluent": {"bot"},
     "frontmatter": {"corpus.files"},
+    "h11": {"bot.running"},
     "httpcore": set(),  # stalled: httpcore2 goes on from it
     "httpcore2": {"corpus.fetching"},
     "httpx": set(),  # as httpcore; both stay installed for python-telegram-bot and chromadb

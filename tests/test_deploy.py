@@ -193,6 +193,38 @@ def test_proxies_pass_on_the_webhook_only(name: str) -> None:
     assert text.count("{") == text.count("}")
 
 
+@pytest.mark.parametrize("name", ["compose.yaml", "compose.webhook.yaml"])
+def test_every_service_has_a_file_system_that_it_cannot_write(name: str) -> None:
+    """
+    What is started from an image writes to its volumes and to memory only, in bounded numbers of processes.
+    """
+    services = [one for one in compose(name)["services"].values() if "image" in one]
+
+    assert services
+    for service_ in services:
+        assert service_["read_only"] is True
+        assert "/tmp" in service_["tmpfs"]
+        assert {"pids_limit", "mem_limit"} <= service_.keys()
+        assert service_["cap_drop"] == ["ALL"]
+
+
+def test_proxies_bound_connections_and_what_they_send() -> None:
+    """
+    The time of a header and of a body, their sizes, and how many connections or requests get through.
+    """
+    caddy = (DEPLOY / "Caddyfile").read_text(encoding="utf-8")
+    nginx = (DEPLOY / "nginx.conf").read_text(encoding="utf-8")
+    defined = set(re.findall(r"limit_(?:req|conn)_zone .*zone=(\w+):", nginx))
+    used = set(re.findall(r"limit_req zone=(\w+)|limit_conn (\w+) ", nginx))
+
+    for word in ("read_header", "read_body", "idle", "max_header_size", "max_size"):
+        assert re.search(rf"^\t+{word} \d+", caddy, re.MULTILINE)
+    assert caddy.count("max_conns_per_host") == caddy.count("reverse_proxy") == 2
+    for word in ("client_header_timeout", "client_body_timeout", "send_timeout", "client_max_body_size"):
+        assert re.search(rf"^ +{word} \d+", nginx, re.MULTILINE)
+    assert {first or second for first, second in used} == defined
+
+
 def test_the_unit_starts_the_bot_and_watches_it() -> None:
     """
     Its command exists; systemd waits for a first indexing, hears of the loop, and kills no later than the bot needs.

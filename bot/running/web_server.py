@@ -18,11 +18,8 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.types import ASGIApp
 
 from bot.errors import SettingsError
+from bot.running.web_connections import MOST_CONNECTIONS, GuardedProtocol
 from bot.telegram.admin.health import HealthCheck
-
-#: Connections at a time, including idle ones. Beyond them everybody gets a 503, Telegram too. Telegram opens a few, a
-#: monitor one, and all others are readers. Half of the files that a process may usually have open.
-_MOST_CONNECTIONS = 500
 
 #: How long open requests may take once the server is stopping.
 _STOP_SECONDS = 3
@@ -63,10 +60,10 @@ class WebServer:
             access_log=False,  # it would log paths, and ours are secret
             lifespan="off",
             ws="none",
-            http="h11",
+            http=GuardedProtocol,
             server_header=False,
             proxy_headers=False,
-            limit_concurrency=_MOST_CONNECTIONS,
+            limit_concurrency=MOST_CONNECTIONS + 1,  # one more than are open unless all are being answered
             timeout_graceful_shutdown=_STOP_SECONDS,
             ssl_certfile=listening.certificate or None,
             ssl_keyfile=listening.key or None,

@@ -2,7 +2,10 @@
 
 import asyncio
 import socket
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import TypeAlias
 
 import httpx2
 import pytest
@@ -11,9 +14,12 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from bot.errors import SettingsError
+from bot.running import web_connections
 from bot.running.web_server import Listening, WebServer
 
 pytestmark = pytest.mark.end_to_end  # it listens
+
+Connection: TypeAlias = tuple[asyncio.StreamReader, asyncio.StreamWriter]
 
 
 def test_a_port_that_is_taken_is_told() -> None:
@@ -71,3 +77,92 @@ async def test_idle_connections_shut_nobody_out() -> None:
     await running
 
     assert answer.text == "taken"
+
+
+@asynccontextmanager
+async def serving() -> AsyncIterator[WebServer]:
+    """A server of one page that runs."""
+
+    async def take(request: Request) -> Response:
+        return PlainTextResponse(f"taken {len(await request.body())}")
+
+    server = WebServer(Listening("127.0.0.1", 0), (Route("/page", take, methods=["GET", "POST"]),))
+    running = asyncio.create_task(server.run())
+    try:
+        yield server
+    finally:
+        server.stop()
+        await running
+
+
+@asynccontextmanager
+async def half_open(server: WebServer, sent: bytes, count: int = 1) -> AsyncIterator[list[Connection]]:
+    """Connections on which the beginning of a request was sent."""
+    opened: list[Connection] = []
+    try:
+        for _ in range(count):
+            opened.append(await asyncio.open_connection("127.0.0.1", server.port))
+            opened[-1][1].write(sent)
+        yield opened
+    finally:
+        for _, writer in opened:
+            writer.close()
+        await asyncio.gather(*(writer.wait_closed() for _, writer in opened), return_exceptions=True)
+
+
+async def is_ended(reader: asyncio.StreamReader) -> bool:
+    """Wait until the other side ends the connection without an answer."""
+    try:
+        return await reader.read() == b""
+    except ConnectionResetError:
+        return True
+
+
+async def test_a_thousand_half_open_connections_shut_nobody_out() -> None:
+    """
+    The oldest make way, so that others are answered; no more than the bound stay.
+    """
+    beginning = b"GET /page HTTP/1.1\r\nHost: a\r\nX-Slow: "
+    async with serving() as server, half_open(server, beginning, 1_000) as opened:
+        for reader, _ in opened[: 1_000 - web_connections.MOST_CONNECTIONS]:
+            assert await is_ended(reader)
+        async with httpx2.AsyncClient(trust_env=False) as client:
+            answer = await client.get(f"http://127.0.0.1:{server.port}/page")
+        left = [reader for reader, _ in opened if not reader.at_eof() and reader.exception() is None]
+
+    assert answer.text == "taken 0"
+    assert len(left) <= web_connections.MOST_CONNECTIONS
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        b"",
+        b"GET /page HTTP/1.1\r\nHost: a\r\nX-Slow: ",
+        b"POST /page HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\nab",
+    ],
+    ids=["nothing", "half a header", "half a body"],
+)
+async def test_a_request_that_does_not_arrive_ends_its_connection(sent: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    """
+    However little of it was sent.
+    """
+    monkeypatch.setattr(web_connections, "REQUEST_SECONDS", 0.1)
+    async with serving() as server, half_open(server, sent) as opened:
+        assert await is_ended(opened[0][0])
+
+
+async def test_a_connection_that_is_used_again_is_guarded_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    """
+    A request is answered, and the next one on its connection that does not arrive ends it.
+    """
+    monkeypatch.setattr(web_connections, "REQUEST_SECONDS", 1)
+    whole = b"GET /page HTTP/1.1\r\nHost: a\r\n\r\n"
+    async with serving() as server, half_open(server, whole) as opened:
+        reader, writer = opened[0]
+        answered = await reader.readuntil(b"taken 0")
+        writer.write(whole[:-9])
+        ended = await is_ended(reader)
+
+    assert answered.startswith(b"HTTP/1.1 200 OK")
+    assert ended
