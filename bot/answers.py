@@ -244,7 +244,7 @@ class StoredAnswer:
 class Answerer(Protocol):
     """Answer questions. Called by the command line, and by the bot from several threads at once."""
 
-    def answer(
+    def answer(  # noqa: PLR0913 - one for each way to ask
         self,
         question: str,
         /,
@@ -253,6 +253,7 @@ class Answerer(Protocol):
         language: str = "en",
         without: Collection[Condition] = (),
         instead: str | None = None,
+        most: int = 5,
     ) -> Answer:
         """Return the answer to a question.
 
@@ -262,6 +263,7 @@ class Answerer(Protocol):
             language: The language of the words around the quotes, a code in `bot.texts.languages`.
             without: Conditions of the question to drop.
             instead: The speaker to ask for, one that `Answer.other` offered; None lets the evidence decide.
+            most: How many citations to return at most.
 
         Raises:
             QuestionError: If the question is empty or too long; its message is for the asker.

@@ -33,7 +33,7 @@ from index.search.query import Query
 from index.search.ranking import Ranked
 from index.search.searching import Hit, Search, SearchResult
 
-#: The contract's most.
+#: The contract's most, where no other number is asked for.
 MOST_CITATIONS = 5
 
 #: Shown on demand.
@@ -68,7 +68,7 @@ class ArchiveAnswerer:
         self._clock = clock
         self._facts = FactsKeeper(engine)
 
-    def answer(
+    def answer(  # noqa: PLR0913 - one for each way to ask
         self,
         question: str,
         /,
@@ -77,6 +77,7 @@ class ArchiveAnswerer:
         language: str = "en",
         without: Collection[Condition] = (),
         instead: str | None = None,
+        most: int = MOST_CITATIONS,
     ) -> Answer:
         """Answer one question; see `bot.answers.Answerer`."""
         started, texts = self._clock(), Texts(language)
@@ -96,7 +97,7 @@ class ArchiveAnswerer:
                 decided = self._decide(connection, asked, facts, instead)
                 if without:
                     decided = self._decide_without(connection, decided, today, without)
-                answer = _find_answer(connection, question, decided, facts, texts)
+                answer = _find_answer(connection, question, decided, facts, texts, most=most)
         return replace(answer, latency_ms=(self._clock() - started) * 1000)
 
     def _decide(self, connection: Connection, asked: ReadQuestion, facts: ArchiveFacts, instead: str | None) -> Decided:
@@ -133,18 +134,21 @@ class ArchiveAnswerer:
             self._search.find(connection, Query(text="warm up"))
 
 
-def _find_answer(connection: Connection, question: str, decided: Decided, facts: ArchiveFacts, texts: Texts) -> Answer:
+def _find_answer(  # noqa: PLR0913 - what an answer is found by
+    connection: Connection, question: str, decided: Decided, facts: ArchiveFacts, texts: Texts, *, most: int
+) -> Answer:
     asked, results = decided.asked, [_keep_theirs(result, decided.asked) for result in decided.results]
     apart = _keep_theirs(decided.apart, asked) if decided.apart else None
     pages = read_pages(connection, list_versions(hit for one in (*results, apart) if one for hit in one.hits))
-    citations, further = _arrange_all(asked.understood.kind, [_cite_good(result, pages) for result in results])
+    found = [_cite_good(result, pages, most + MOST_FURTHER) for result in results]
+    citations, further = _arrange_all(asked.understood.kind, found, most)
     if citations:
         untold = name_untold(_languages_of(citations, results), texts)
         answer = _to_answer(connection, question, asked, texts, citations=citations, further=further, untold=untold)
         return replace(answer, other=decided.other)
     articles = {one.name: count_articles(connection, one.stored) for one in asked.speakers if one.stored}
     reason = explain_refusal(asked, facts, articles, texts)
-    others = _cite_good(apart, pages)[:_MOST_NEAREST] if apart and asked.is_known else ()
+    others = _cite_good(apart, pages, _MOST_NEAREST) if apart and asked.is_known else ()
     if names := list_speakers(others):
         said = texts("said-by-others", name=asked.understood.speakers[0], names=list_names(names, texts))
         answer = _to_answer(connection, question, asked, texts, reason=f"{reason} {said}")
@@ -236,15 +240,17 @@ def _languages_of(citations: Sequence[Citation], results: Sequence[SearchResult]
     return {one.language for one in versions if one.language and one.version in cited}
 
 
-def _cite_good(result: SearchResult, pages: Mapping[int, str]) -> tuple[Citation, ...]:
-    """Return what answers in a search's result as citations."""
+def _cite_good(result: SearchResult, pages: Mapping[int, str], most: int) -> tuple[Citation, ...]:
+    """Return what answers in a search's result as citations, so many at most."""
     good = choose([hit.ranked for hit in result.hits], result.best_evidence)
-    return cite(result.hits, MOST_CITATIONS + MOST_FURTHER, good, pages)
+    return cite(result.hits, most, good, pages)
 
 
-def _arrange_all(kind: str, sides: Sequence[Sequence[Citation]]) -> tuple[tuple[Citation, ...], tuple[Citation, ...]]:
+def _arrange_all(
+    kind: str, sides: Sequence[Sequence[Citation]], most: int
+) -> tuple[tuple[Citation, ...], tuple[Citation, ...]]:
     """Return the citations, and what is shown further: each arranged alone, as if the other were not there."""
-    citations = arrange(kind, [side[:MOST_CITATIONS] for side in sides], MOST_CITATIONS)
+    citations = arrange(kind, [side[:most] for side in sides], most)
     rest = [[one for one in side if not any(is_same_place(one, other) for other in citations)] for side in sides]
     both = share_gender((*citations, *arrange(kind, rest, MOST_FURTHER)))
     return both[: len(citations)], both[len(citations) :]

@@ -24,7 +24,7 @@ class InTurn:
         # A semaphore lets newcomers pass waiting threads: of forty questions, the second began thirty-eighth.
         self._turns = ThreadPoolExecutor(at_once or os.cpu_count() or 1, "answer")
 
-    def answer(
+    def answer(  # noqa: PLR0913 - one for each way to ask
         self,
         question: str,
         /,
@@ -33,7 +33,8 @@ class InTurn:
         language: str = "en",
         without: Collection[Condition] = (),
         instead: str | None = None,
+        most: int = 5,
     ) -> Answer:
         """Answer when it is the question's turn; see `bot.answers.Answerer`."""
-        asked = partial(self._answerer.answer, now=now, language=language, without=without, instead=instead)
+        asked = partial(self._answerer.answer, now=now, language=language, without=without, instead=instead, most=most)
         return self._turns.submit(asked, question).result()

@@ -33,6 +33,9 @@ _EXIT_WRONG_USE = 2
 _EXIT_REFUSED = 3
 _EXIT_STOPPED = 130
 
+#: Quotes that a question on the command line may ask for.
+_MOST_ASKED_FOR = 20
+
 
 class _Stopped(BaseException):
     """Ctrl-C, under a name that Typer does not swallow."""
@@ -139,6 +142,7 @@ def ask(
         datetime | None,
         typer.Option(formats=["%Y-%m-%d"], help="The day that 'last week' counts from; today if not given."),
     ] = None,
+    limit: Annotated[int, typer.Option(min=1, max=_MOST_ASKED_FOR, help="Quotes in an answer, at most.")] = 5,
 ) -> None:
     """Answer a question from the archive."""
     from bot.commands.indexing import make_ready
@@ -154,9 +158,9 @@ def ask(
     if batch is not None:
         from bot.commands.batches import answer_batch
 
-        answer_batch(answerer, batch, sys.stdout, moment)
+        answer_batch(answerer, batch, sys.stdout, moment, limit)
         return
-    answer = answerer.answer(question or "", now=moment)
+    answer = answerer.answer(question or "", now=moment, most=limit)
     if as_json:
         sys.stdout.write(json.dumps(answer.to_json(), ensure_ascii=False) + "\n")
     else:

@@ -10,8 +10,8 @@ from bot.answers import Answer, Answerer, Understood
 from bot.errors import BotError, QuestionError
 
 
-def answer_batch(answerer: Answerer, path: Path, out: TextIO, now: datetime | None) -> None:
-    """Answer each line's ``question``, in order, one JSON object a line.
+def answer_batch(answerer: Answerer, path: Path, out: TextIO, now: datetime | None, most: int) -> None:
+    """Answer each line's ``question``, in order, with ``most`` citations at most; one JSON object a line.
 
     An invalid line is answered with a refusal that says why, so that the output has one line for each.
 
@@ -20,7 +20,7 @@ def answer_batch(answerer: Answerer, path: Path, out: TextIO, now: datetime | No
     """
     for number, line in enumerate(_read_lines(path), 1):
         if line.strip():
-            out.write(json.dumps(_answer_line(answerer, line, number, now), ensure_ascii=False) + "\n")
+            out.write(json.dumps(_answer_line(answerer, line, number, now, most), ensure_ascii=False) + "\n")
             out.flush()
 
 
@@ -32,7 +32,7 @@ def _read_lines(path: Path) -> Iterator[str]:
         raise BotError(f"cannot read {path} ({error.strerror}): give a JSONL file of questions") from error
 
 
-def _answer_line(answerer: Answerer, line: str, number: int, now: datetime | None) -> dict[str, Any]:
+def _answer_line(answerer: Answerer, line: str, number: int, now: datetime | None, most: int) -> dict[str, Any]:
     try:
         row = json.loads(line)
     except (ValueError, RecursionError):  # not JSON, a number of thousands of digits, or too deeply nested lists
@@ -42,7 +42,7 @@ def _answer_line(answerer: Answerer, line: str, number: int, now: datetime | Non
     if not isinstance(question, str):
         return _refuse("", f'line {number}: expected a JSON object with a "question"').to_json(qid)
     try:
-        return answerer.answer(question, now=now).to_json(qid)
+        return answerer.answer(question, now=now, most=most).to_json(qid)
     except QuestionError as error:
         return _refuse(question, str(error)).to_json(qid)
 

@@ -40,6 +40,20 @@ def test_further_statements_answer_too(asked: AskedArchive) -> None:
     assert "further" not in answer.to_json()
 
 
+@pytest.mark.parametrize("most", [1, 3, 7])
+def test_an_answer_has_as_many_citations_as_are_asked_for(asked: AskedArchive, most: int) -> None:
+    """
+    The first ones of the longest answer, each numbered in the words.
+    """
+    whole = asked.answerer.answer(QUESTION, now=NOW, most=20)
+    answer = asked.answerer.answer(QUESTION, now=NOW, most=most)
+
+    assert len(answer.citations) == min(most, len(whole.citations))
+    assert [one.quote for one in answer.citations] == [one.quote for one in whole.citations[:most]]
+    assert f"[{len(answer.citations)}]" in answer.prose
+    assert f"[{len(answer.citations) + 1}]" not in answer.prose
+
+
 def test_an_answer_of_few_statements_has_no_further_ones(asked: AskedArchive) -> None:
     """
     What does not answer is not made up for by what is merely near.

@@ -32,6 +32,7 @@ class _Counting:
         language: str = "en",  # noqa: ARG002 - likewise
         without: Collection[Condition] = (),  # noqa: ARG002 - likewise
         instead: str | None = None,  # noqa: ARG002 - likewise
+        most: int = 5,  # noqa: ARG002 - likewise
     ) -> Answer:
         """Wait for the others."""
         with self._guard:

@@ -72,6 +72,7 @@ class FakeAnswerer:
         language: str = "en",  # noqa: ARG002 - it speaks one
         without: Collection[Condition] = (),
         instead: str | None = None,
+        most: int = 5,  # noqa: ARG002 - it has one quote
     ) -> Answer:
         """Answer after the given seconds of work."""
         self.asked.append((question, now))
