@@ -30,6 +30,7 @@ from index.catalogue.tables import COLLECTIONS, STATE, VECTORS
 from index.errors import CatalogueError, IndexingError, LockedError
 from index.progress import Progress, Silence
 from index.upkeep.backup import copy_catalogue, translated_file_errors
+from index.upkeep.foreign_schema import drop_foreign, drop_triggers
 from index.upkeep.forgetting import Withdraw, bury, erase, read_tombstones
 from index.vectors import reclaiming
 from index.vectors import stored as stored_vectors
@@ -115,8 +116,12 @@ class Restorer:
         return report
 
     def _make_ready(self, staging: Path, file: Path) -> RestoreReport:
+        drop_triggers(staging / CATALOGUE_FILE)
         with closing_engine(staging) as engine:
             self.prepare(engine)
+            with closing_engine(staging / "own") as own:
+                self.prepare(own)
+                drop_foreign(engine, own)
             with _present(self.data_dir) as present, write(engine) as connection:
                 archives = set(read_archive_ids(connection))
                 _detach_collections(connection)

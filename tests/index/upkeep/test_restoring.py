@@ -199,3 +199,32 @@ def test_a_present_catalogue_with_odd_values_counts_as_unread(newsroom: Newsroom
 
     assert not report.is_present_read
     assert newsroom.found() == (["bridge", "ferry"], "bridge")
+
+
+def test_a_backup_brings_no_schema_of_its_own(newsroom: Newsroom) -> None:
+    """
+    Triggers, views, tables and indexes that no catalogue has stay behind, and a changed view gets its own words back.
+    """
+    expected = schema(newsroom.data_dir / "catalogue.sqlite3")
+    with closing(sqlite3.connect(newsroom.file)) as crafted:
+        crafted.executescript("""
+            CREATE TABLE planted (words TEXT);
+            CREATE INDEX planted_words ON planted (words);
+            CREATE INDEX "odd ""name" ON articles (key);
+            CREATE VIEW planted_view AS SELECT * FROM planted;
+            CREATE TRIGGER planted_trigger AFTER UPDATE ON state BEGIN INSERT INTO planted VALUES ('x'); END;
+            CREATE TRIGGER planted_deletion AFTER UPDATE ON state BEGIN DELETE FROM articles; END;
+            DROP VIEW article_texts;
+            CREATE VIEW article_texts AS SELECT id, 'planted' AS title, 'planted' AS text FROM versions;
+        """)
+    newsroom.restore()
+
+    assert schema(newsroom.data_dir / "catalogue.sqlite3") == expected
+    assert newsroom.found() == (["bridge", "ferry"], "bridge")
+    assert newsroom.archive.problems() == []
+
+
+def schema(catalogue: Path) -> set[tuple[str, str, str]]:
+    """Return the kinds, names and definitions of all that a catalogue's schema has."""
+    with closing(sqlite3.connect(catalogue)) as connection:
+        return set(connection.execute("SELECT type, name, coalesce(sql, '') FROM sqlite_master"))
