@@ -85,7 +85,7 @@ class ArchiveAnswerer:
         today = (now or datetime.now(UTC)).date()
         with read(self._engine) as connection:
             if is_for_newest(cleaned):
-                answer = read_newest(connection, question, now or datetime.now(UTC), texts)
+                answer = read_newest(connection, question, now or datetime.now(UTC), texts, most=most)
                 return replace(answer, latency_ms=(self._clock() - started) * 1000)
             facts = self._facts.read_in(connection)
             asked = read_question(cleaned, facts, today)

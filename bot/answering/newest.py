@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
+from itertools import islice
 
 from sqlalchemy import Connection, Select, select
 
@@ -28,7 +29,7 @@ MOST = 5
 _ARTICLES = 40
 
 
-def read_newest(connection: Connection, question: str, now: datetime, texts: Texts) -> Answer:
+def read_newest(connection: Connection, question: str, now: datetime, texts: Texts, *, most: int = MOST) -> Answer:
     """Return the most recent statements: one for each article, newest articles first.
 
     Args:
@@ -36,8 +37,9 @@ def read_newest(connection: Connection, question: str, now: datetime, texts: Tex
         question: The question that the answer is stored under.
         now: Aware. Articles dated later than tomorrow are misdated, and skipped.
         texts: For the words around the quotes.
+        most: How many statements at most.
     """
-    citations = tuple(_read_citations(connection, now))
+    citations = tuple(islice(_read_citations(connection, now), most))
     lead = texts("newest-first") if citations else ""
     reason = None if citations else texts("nothing-quoted")
     return Answer(
@@ -59,8 +61,6 @@ def _read_citations(connection: Connection, now: datetime) -> Iterator[Citation]
     newest = dated.order_by(VERSIONS.c.published_day.desc(), VERSIONS.c.published_at.desc(), ARTICLES.c.id.desc())
     taken: list[int] = []
     for row in connection.execute(newest.limit(_ARTICLES)).all():
-        if len(taken) == MOST:
-            return
         if _is_copy(connection, row.id, taken):
             continue
         citation = _cite_best(connection, row.current)

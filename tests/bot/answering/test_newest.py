@@ -112,3 +112,4 @@ def test_a_bare_question_for_what_is_new_gets_the_newest_statements(tmp_path: Pa
     assert [one.speaker for one in answer.citations] == ["Ada Orr", "Ben Hale"]
     assert (answer.question, answer.order) == (question, "newest")
     assert asked.ask("what is the latest on the saw?").citations[0].speaker == "Ben Hale"
+    assert len(asked.answerer.answer(question, now=NOW, most=1).citations) == 1
