@@ -13,6 +13,7 @@ from corpus.article import Span
 from index.extraction.people.name_pattern import RUN, end_of_institution
 from index.extraction.people.speaker_nouns import is_occupation
 from index.language.given_names import Gender, gender_of, is_given_name
+from index.language.reporting_verbs import Form, verb_forms
 from index.language.titles import TITLE_GENDERS, TITLES, TITLES_OF_FULL_NAMES
 from index.language.word_lists import words
 
@@ -191,7 +192,7 @@ def _names_of_words(text: str, spans: list[Span]) -> Iterator[Name]:
     words = [span for span in spans if text[span.start] not in _MARKS and text[span.end - 1] not in _MARKS]
     bare = [_bare(word.of(text)) for word in words]
     first = next((at for at, word in enumerate(bare) if not _is_no_name(word) or word.lower() in TITLES), len(bare))
-    if first < len(bare) - 1 and _opens(text, words[first]) and _is_adverb(bare[first]):
+    if first < len(bare) - 1 and _opens(text, words[first]) and _leads_to_subject(bare[first]):
         first += 1
     ends = (at for at in range(first, len(bare)) if bare[at].lower() in _ENDING and bare[at] != "WHO")
     bare = bare[: next(ends, len(bare))]
@@ -206,9 +207,12 @@ def _is_no_name(word: str) -> bool:
     return word.lower() in _NOT_NAMES and word != "WHO"
 
 
-def _is_adverb(word: str) -> bool:
-    """Whether a sentence may open with the word before its subject: "Soon Larkfield said"."""
+def _leads_to_subject(word: str) -> bool:
+    """Whether a sentence may open with the word before its subject: "Soon Larkfield said", "Stated Larkfield"."""
     lower = word.lower()
+    form = verb_forms().get(lower)
+    if form and form.verb.is_speech and Form.PAST in form.form:
+        return True
     return lower in _ADVERBS or (lower.endswith(("ly", "wards")) and len(lower) > 5 and not is_given_name(word))
 
 

@@ -161,6 +161,7 @@ def test_a_surname_is_no_suffix(words: tuple[str, ...], surname: str) -> None:
         ),
         pytest.param("General Ferran said he would cut it.", ["Ferran"], id="general"),
         pytest.param("Soon Larkfield said it. Kelly Tarn left.", ["Larkfield", "Kelly Tarn"], id="adverb"),
+        pytest.param("Stated Larkfield: it is old. Added Kelly Tarn: no.", ["Larkfield", "Kelly Tarn"], id="verb"),
         pytest.param("The San Marco Chronicle said it.", ["San Marco Chronicle"], id="saint's city"),
         pytest.param('Rufus "Moose" Fenwick said it.', ["Rufus Fenwick"], id="nickname"),
         pytest.param(
