@@ -17,7 +17,7 @@ ROOT = Path(__file__).parent.parent
 LAYERS = ("corpus", "index", "bot")
 
 #: Rooms that have rooms of their own; each is one first-level room to everybody outside.
-WINGS = ("index.extraction", "bot.questions", "bot.telegram")
+WINGS = ("corpus.parsing", "index.extraction", "bot.questions", "bot.telegram")
 
 #: A vendor and the one room that may import it.
 DOORS: dict[str, set[str]] = {
@@ -56,7 +56,7 @@ DOORS: dict[str, set[str]] = {
     "uvicorn": {"bot.running"},
     "yaml": {"corpus.files"},
     # With a second room, and why:
-    "dateparser": {"bot.questions", "corpus.metadata"},  # the days that a question names; dates of feeds and pages
+    "dateparser": {"bot.questions", "corpus.parsing"},  # the days that a question names; dates of feeds and pages
     "httpx2": {"corpus.fetching", "index.vectors"},  # parses addresses; asks whether a Chroma server answers
     "llama_index": {"index.vectors", "bot.answering"},  # its embedding interface; the archive as its retriever
     "starlette": {"bot.running", "bot.reader", "bot.telegram"},  # the server, and the two applications that it serves

@@ -10,8 +10,8 @@ from typing import Annotated
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, PlainValidator, ValidationError
 
 from corpus.errors import MalformedError
-from corpus.metadata.dates import is_placeholder, iso_moment
 from corpus.parsing.links import is_web_address
+from corpus.parsing.metadata.dates import is_placeholder, iso_moment
 from corpus.parsing.visible_text import MOST_VISIBLE
 
 # Long enough for every real one. Ids appear in links and file names, and a title must fit on one screen.

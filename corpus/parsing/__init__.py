@@ -5,6 +5,7 @@ __all__ = [
     "feeds",
     "links",
     "listings",
+    "metadata",
     "pages",
     "plain_text",
     "sitemaps",

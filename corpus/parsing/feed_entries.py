@@ -10,10 +10,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from corpus.metadata.bylines import tidy_byline
-from corpus.metadata.dates import at
 from corpus.parsing.links import absolute_address
 from corpus.parsing.listings import FeedEntry
+from corpus.parsing.metadata.bylines import tidy_byline
+from corpus.parsing.metadata.dates import at
 from corpus.parsing.plain_text import SURROGATE, tidy_line
 
 # Characters: a teaser has a sentence or two. WordPress cuts its own after 55 words, some 330 characters, and marks the

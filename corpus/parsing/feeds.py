@@ -14,16 +14,16 @@ from time import struct_time
 from typing import Any
 
 from corpus.errors import MalformedError
-from corpus.metadata.bylines import tidy_title
-from corpus.metadata.dates import is_possible
-from corpus.metadata.entities import unescape_markup, unescape_rest
-from corpus.metadata.numeric_dates import FIGURES, Order, find_order
-from corpus.metadata.written_dates import read_moment
 from corpus.parsing.decoding import declared_in_xml, decode
 from corpus.parsing.encodings import known_encoding
 from corpus.parsing.feed_entries import Given, make_entry, whole_article
 from corpus.parsing.json_feeds import is_json, parse_json_feed
 from corpus.parsing.listings import Feed, FeedEntry
+from corpus.parsing.metadata.bylines import tidy_title
+from corpus.parsing.metadata.dates import is_possible
+from corpus.parsing.metadata.entities import unescape_markup, unescape_rest
+from corpus.parsing.metadata.numeric_dates import FIGURES, Order, find_order
+from corpus.parsing.metadata.written_dates import read_moment
 from corpus.parsing.plain_text import html_lines, plain_lines, tidy_line
 from corpus.parsing.xml_safety import is_complete, mend_references, refuse_entities
 

@@ -5,11 +5,11 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from corpus.errors import MalformedError
-from corpus.metadata.dates import stated_moment
-from corpus.metadata.entities import unescape_markup, unescape_rest
 from corpus.parsing.decoding import decode
 from corpus.parsing.feed_entries import Given, make_entry, whole_article
 from corpus.parsing.listings import Feed, FeedEntry
+from corpus.parsing.metadata.dates import stated_moment
+from corpus.parsing.metadata.entities import unescape_markup, unescape_rest
 from corpus.parsing.plain_text import html_lines, plain_lines, tidy_line
 
 _VERSION = "https://jsonfeed.org/version/"

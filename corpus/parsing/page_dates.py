@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from corpus.metadata.dates import EARLIEST, is_possible
-from corpus.metadata.numeric_dates import FIGURES, Order, find_order, read_figures
-from corpus.metadata.written_dates import read_moment
+from corpus.parsing.metadata.dates import EARLIEST, is_possible
+from corpus.parsing.metadata.numeric_dates import FIGURES, Order, find_order, read_figures
+from corpus.parsing.metadata.written_dates import read_moment
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement  # type: ignore[import-untyped]  # it has no types

@@ -10,13 +10,13 @@ from logging import CRITICAL, getLogger
 from typing import TYPE_CHECKING
 
 from corpus.errors import MalformedError
-from corpus.metadata.bylines import tidy_byline, tidy_title
-from corpus.metadata.entities import unescape_rest
 from corpus.parsing.decoding import declared_encoding, decode
 from corpus.parsing.encodings import known_encoding
 from corpus.parsing.hidden_text import drop_unseen
 from corpus.parsing.json_ld import forget_changes, forget_others, stated_article
 from corpus.parsing.links import page_address
+from corpus.parsing.metadata.bylines import tidy_byline, tidy_title
+from corpus.parsing.metadata.entities import unescape_rest
 from corpus.parsing.page_dates import Clues, find_published, search_limits
 from corpus.parsing.plain_text import tidy_line
 from corpus.parsing.visible_text import visible_text

@@ -3,8 +3,8 @@
 import re
 from typing import TYPE_CHECKING
 
-from corpus.metadata.entities import unescape_rest
 from corpus.parsing.hidden_text import drop_unseen
+from corpus.parsing.metadata.entities import unescape_rest
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement  # type: ignore[import-untyped]  # it has no types

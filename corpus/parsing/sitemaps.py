@@ -12,9 +12,9 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from corpus.errors import MalformedError
-from corpus.metadata.dates import stated_moment
 from corpus.parsing.links import absolute_address
 from corpus.parsing.listings import Sitemap
+from corpus.parsing.metadata.dates import stated_moment
 from corpus.parsing.xml_safety import is_complete, mend_references, refuse_entities
 
 if TYPE_CHECKING:

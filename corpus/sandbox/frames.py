@@ -12,8 +12,8 @@ from datetime import date, datetime
 from typing import BinaryIO, TypeVar
 
 from corpus.errors import MalformedError
-from corpus.metadata.dates import at, iso_moment
 from corpus.parsing.listings import Feed, FeedEntry, Sitemap
+from corpus.parsing.metadata.dates import at, iso_moment
 
 #: The exit code of a child whose job wanted more memory than it may have.
 OUT_OF_MEMORY = 3

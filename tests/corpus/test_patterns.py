@@ -38,71 +38,81 @@ TABLES = {
     "corpus.files.records._LANGUAGE_CODE": Table(
         "fullmatch", ["en", "EN", "en-GB", "pt_BR", "uk-"], ["eng", "e", "english", "", "-en"]
     ),
-    "corpus.metadata.bylines._PARTS": Table("search", ["a | b", "a|b", "a - b", "a — b"], ["a-b", "a, b", "a: b"]),
-    "corpus.metadata.bylines._LAST_MARK": Table("search", ["a | b", "a|b", "a – b c"], ["a-b", "a b"]),
-    "corpus.metadata.bylines._NOT_IN_WORDS": Table("search", [" ", "-", "_"], ["a1é"]),
-    "corpus.metadata.bylines._ARTICLE": Table("match", ["thelantern"], ["the", "lantern"]),
-    "corpus.metadata.bylines._WHOLE_DATE": Table(
+    "corpus.parsing.metadata.bylines._PARTS": Table(
+        "search", ["a | b", "a|b", "a - b", "a — b"], ["a-b", "a, b", "a: b"]
+    ),
+    "corpus.parsing.metadata.bylines._LAST_MARK": Table("search", ["a | b", "a|b", "a – b c"], ["a-b", "a b"]),
+    "corpus.parsing.metadata.bylines._NOT_IN_WORDS": Table("search", [" ", "-", "_"], ["a1é"]),
+    "corpus.parsing.metadata.bylines._ARTICLE": Table("match", ["thelantern"], ["the", "lantern"]),
+    "corpus.parsing.metadata.bylines._WHOLE_DATE": Table(
         "fullmatch",
         ["3 March 2026", "March 3rd, 2026", "2026-03-03", "Updated: Tue, 3 Mar 2026 at 10:15 am"],
         ["3 ferries", "March 2026", "on 3 March 2026 it sank"],
     ),
-    "corpus.metadata.bylines._DATE_AFTER_NAME": Table(
+    "corpus.parsing.metadata.bylines._DATE_AFTER_NAME": Table(
         "search",
         ["Orr, 3 March 2026", "Orr | Tue, 3 Mar 2026 10:15", "Orr Published today", "Orr 2 hours ago"],
         ["Orr March", "Orr the Elder", "3 March 2026"],
     ),
-    "corpus.metadata.bylines._BY": Table(
+    "corpus.parsing.metadata.bylines._BY": Table(
         "match", ["By Orr", "Written by Orr", "Author: Orr"], ["Byron Orr", "By", "Bye Orr"]
     ),
-    "corpus.metadata.bylines._BUTTONS": Table(
+    "corpus.parsing.metadata.bylines._BUTTONS": Table(
         "search",
         ["Orr Follow", "Orr | Follow on Twitter", "Orr, Bio", "Orr More from Orr"],
         ["Follow Orr", "Orr Followell"],
     ),
-    "corpus.metadata.bylines._HANDLE": Table("search", ["Orr @orr", "(@orr)"], ["orr@lantern.example", "@"]),
-    "corpus.metadata.bylines._ADDRESS": Table("search", ["Orr a.orr@lantern.example", "<a@b.c>"], ["Orr @orr", "a@b"]),
-    "corpus.metadata.bylines._CREDIT": Table(
+    "corpus.parsing.metadata.bylines._HANDLE": Table("search", ["Orr @orr", "(@orr)"], ["orr@lantern.example", "@"]),
+    "corpus.parsing.metadata.bylines._ADDRESS": Table(
+        "search", ["Orr a.orr@lantern.example", "<a@b.c>"], ["Orr @orr", "a@b"]
+    ),
+    "corpus.parsing.metadata.bylines._CREDIT": Table(
         "search", ["Photo: Orr", "Image by Orr", "Orr via Getty Images"], ["Mark Getty", "Photonic Orr"]
     ),
-    "corpus.metadata.bylines._AGENCY_AFTER_NAME": Table(
+    "corpus.parsing.metadata.bylines._AGENCY_AFTER_NAME": Table(
         "search", ["Orr/Reuters", "Orr (AP)", "Orr | AFP"], ["Reuters", "Orr Ap"]
     ),
-    "corpus.metadata.entities._ENTITY": Table(
+    "corpus.parsing.metadata.entities._ENTITY": Table(
         "fullmatch",
         ["&rsquo;", "&amp;", "&#039;", "&#x2019;", "&amp;rsquo;", "&eacute;"],
         ["&lt;", "&T", "&copy", "&#1;"],
     ),
-    "corpus.metadata.entities._TWICE_IN_MARKUP": Table(
+    "corpus.parsing.metadata.entities._TWICE_IN_MARKUP": Table(
         "search", ["&amp;lt;", "&amp;#34;"], ["&amp; ", "&lt;", "&amp;a b;"]
     ),
-    "corpus.metadata.entities._ENCODED_TAG": Table(
+    "corpus.parsing.metadata.entities._ENCODED_TAG": Table(
         "fullmatch", ["&lt;p&gt;", "&lt;/a&gt;", '&lt;a href="x"&gt;'], ["&lt; 5", "&lt;x&gt;", "<p>"]
     ),
-    "corpus.metadata.entities._ENCODED_END": Table("search", ["&lt;/p&gt;"], ["&lt;p&gt;", "</p>", "&lt;/x&gt;"]),
-    "corpus.metadata.entities._CODE": Table("search", ["<code>", "<PRE class=a>"], ["<p>code", "<codes"]),
-    "corpus.metadata.numeric_dates.FIGURES": Table(
+    "corpus.parsing.metadata.entities._ENCODED_END": Table(
+        "search", ["&lt;/p&gt;"], ["&lt;p&gt;", "</p>", "&lt;/x&gt;"]
+    ),
+    "corpus.parsing.metadata.entities._CODE": Table("search", ["<code>", "<PRE class=a>"], ["<p>code", "<codes"]),
+    "corpus.parsing.metadata.numeric_dates.FIGURES": Table(
         "search",
         ["03/02/2026", "on 2026-03-02.", "3.2.26, noon", "2026-03-02T08:00"],
         ["03/02", "1/2-3", "1.2.3.4", "12:03/02/2026", "03/02/20261", "3-2-1-0"],
     ),
-    "corpus.metadata.written_dates._SECONDS": Table(
+    "corpus.parsing.metadata.written_dates._SECONDS": Table(
         "fullmatch", ["1772442900", "1772442900.5", "1772442900000", "999999999"], ["20260302", "17724429000", "1e9"]
     ),
-    "corpus.metadata.written_dates._COMPACT": Table("fullmatch", ["20260302091500"], ["20260302", "2026030209150"]),
-    "corpus.metadata.written_dates._IN_FIGURES": Table(
+    "corpus.parsing.metadata.written_dates._COMPACT": Table(
+        "fullmatch", ["20260302091500"], ["20260302", "2026030209150"]
+    ),
+    "corpus.parsing.metadata.written_dates._IN_FIGURES": Table(
         "fullmatch",
         ["03/02/2026", "2.3.2026, 21:15 Uhr", "2016/6/29 15:07:41", "Mon, 02-03-2026T10:15", "3.2.26."],
         ["2 March 2026", "03/02-2026", "21:15", "ferry 3 of 03/02/2026"],
     ),
-    "corpus.metadata.written_dates._CLOCK": Table(
+    "corpus.parsing.metadata.written_dates._CLOCK": Table(
         "match", ["9:15", "09.15.30", "9:15 pm", "21:15:00.123"], ["915", "9", "9 pm", "noon"]
     ),
-    "corpus.metadata.written_dates._NAMED_YEAR": Table(
+    "corpus.parsing.metadata.written_dates._NAMED_YEAR": Table(
         "search", ["2 March 2026", "2-Mar-26", "Mar '26"], ["Mar 2", "9:15"]
     ),
-    "corpus.metadata.written_dates._IN_BRACKETS": Table("search", ["10:00 (CET)", "a (b)"], ["(CET) 10:00", "CET"]),
-    "corpus.metadata.written_dates._ZONE": Table(
+    "corpus.parsing.metadata.written_dates._IN_BRACKETS": Table(
+        "search", ["10:00 (CET)", "a (b)"], ["(CET) 10:00", "CET"]
+    ),
+    "corpus.parsing.metadata.written_dates._ZONE": Table(
         "search",
         ["10:00 CET", "10:00 Europe/Berlin", "10:00 ET", "at America/New_York"],
         ["10:00", "10:00 +0100", "cet"],

@@ -19,9 +19,9 @@ from hypothesis import strategies as st
 from corpus.errors import MalformedError, UnreadableError
 from corpus.files.reading import read_source
 from corpus.files.records import check_record
-from corpus.metadata.dates import is_possible
 from corpus.parsing.feeds import parse_feed
 from corpus.parsing.links import is_web_address
+from corpus.parsing.metadata.dates import is_possible
 from corpus.parsing.pages import parse_page
 from corpus.parsing.plain_text import LINE_LIMIT
 from corpus.parsing.sitemaps import parse_sitemap

@@ -2,7 +2,7 @@
 
 import pytest
 
-from corpus.metadata.entities import unescape_markup, unescape_rest
+from corpus.parsing.metadata.entities import unescape_markup, unescape_rest
 from corpus.parsing.pages import parse_page
 from corpus.parsing.plain_text import tidy_line
 

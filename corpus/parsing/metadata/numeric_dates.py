@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from enum import Enum
 
-from corpus.metadata.dates import is_possible
+from corpus.parsing.metadata.dates import is_possible
 
 FIGURES = re.compile(r"(?<![\d.,:/-])(\d{1,4})(?P<mark>[./-])(\d{1,2})(?P=mark)(\d{1,4})(?![\d/-]|[.,:]\d)")
 

@@ -11,8 +11,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from corpus.metadata.dates import is_possible, stated_moment
-from corpus.metadata.numeric_dates import Order, read_figures
+from corpus.parsing.metadata.dates import is_possible, stated_moment
+from corpus.parsing.metadata.numeric_dates import Order, read_figures
 
 if TYPE_CHECKING:
     from dateparser.date import DateDataParser

@@ -4,9 +4,9 @@ from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 
-from corpus.metadata.numeric_dates import Order, find_order
-from corpus.metadata.written_dates import read_moment
 from corpus.parsing.feeds import parse_feed
+from corpus.parsing.metadata.numeric_dates import Order, find_order
+from corpus.parsing.metadata.written_dates import read_moment
 
 NOW = datetime(2026, 3, 5, 12, tzinfo=UTC)
 DAY = date(2026, 3, 2)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from corpus.metadata.bylines import tidy_byline, tidy_title
+from corpus.parsing.metadata.bylines import tidy_byline, tidy_title
 
 
 @pytest.mark.parametrize(
