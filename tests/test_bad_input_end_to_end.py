@@ -58,7 +58,7 @@ def test_bad_files_are_named_and_the_rest_goes_on(indexed: Program, tmp_path: Pa
     assert (report["added"], len(report["failed"])) == (2, 6)
     skipped = [line for line in done.stderr.splitlines() if line.startswith("skipped ")]  # a slow run shows progress
     assert [line.removeprefix(f"skipped {tmp_path}/") for line in skipped] == [
-        "news/binary.txt: holds NUL bytes, so it is not text or was damaged while written: save it as UTF-8",
+        "news/binary.txt: is not UTF-8, and its encoding cannot be determined: save it as UTF-8",
         "news/empty.txt: is empty: fill it or remove it",
         "news/half.jsonl:2: breaks off: it is half-written; write it again",
         "news/half.md: its front matter is not closed: end it with a line of ---",

@@ -43,9 +43,9 @@ _FIGURE = re.compile(
 
 # Words around "latest" that name neither a speaker nor a topic.
 _AROUND_LATEST = frozenset(
-    "a all and any anything are archive been got give has have here hello hi i in is it just me most now of please "
-    "quote quotes s said say see show so something statement statements story stories tell that the there thing things "
-    "up us was what whats you your".split()
+    "a all and any anything archive are been give got has have hello here hi i in is it just me most now of "
+    "please quote quotes s said say see show so something statement statements stories story tell that the there "
+    "thing things up us was what whats you your".split()
 )
 _NEW_THINGS = frozenset("latest newest news recent".split())
 _WHAT_IS_NEW = re.compile(r"\b(?:what(?:[’']?s|\s+is|\s+has\s+been|\s+was)|anything|something)\s+new\b", re.IGNORECASE)

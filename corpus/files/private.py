@@ -25,7 +25,8 @@ def make_private_folder(folder: Path) -> None:
     Raises:
         OSError: If it cannot be made. One that somebody else owns stays as it is.
     """
-    folder.parent.mkdir(parents=True, exist_ok=True)
+    if not folder.parent.exists():  # a file in the way is told by the next line, as what it is
+        folder.parent.mkdir(parents=True, exist_ok=True)
     folder.mkdir(mode=stat.S_IRWXU, exist_ok=True)
     _close(folder)
 

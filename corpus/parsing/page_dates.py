@@ -24,9 +24,9 @@ _WITHOUT_CLOCK = datetime(2100, 1, 1, tzinfo=UTC)  # where nobody says when the 
 _PUBLISHED = frozenset(
     "article.published article:published article:published_time article_date_original citation_date "
     "citation_publication_date date date_published datepublished dc.date dc.date.created dc.date.issued dc:date "
-    "dcterms.created dcterms.date dcterms.issued og:article:published_time og:published_time og:pubdate "
-    "parsely-pub-date pdate pubdate publication_date publish-date publish_date publishdate published published-date "
-    "published_date rnews:datepublished sailthru.date".split()
+    "dcterms.created dcterms.date dcterms.issued og:article:published_time og:pubdate og:published_time "
+    "parsely-pub-date pdate pubdate publication_date publish-date publish_date publishdate published "
+    "published-date published_date rnews:datepublished sailthru.date".split()
 )
 _NAMING = ("name", "property", "itemprop")
 _MOST_META_TAGS = 500  # a page has dozens

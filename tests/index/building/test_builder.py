@@ -351,9 +351,10 @@ def test_every_stage_comes_to_its_end(archive: Archive) -> None:
         "Finding statements",
         "Embedding",
         "Storing vectors",
+        "Reading",
     ]
-    assert progress.done == [3, 3, 5, 5]
-    assert [total for _name, total in progress.stages] == [None, 3, 5, 5]
+    assert progress.done == [3, 3, 5, 5, 0]
+    assert [total for _name, total in progress.stages] == [None, 3, 5, 5, None]
 
 
 def test_what_is_said_is_stored_with_its_speaker(archive: Archive) -> None:
