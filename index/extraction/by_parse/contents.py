@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from corpus.article import Span, hull
-from index.extraction.by_parse.saying import is_plan, is_said
+from index.extraction.by_parse.saying import is_deal, is_said
 from index.extraction.by_parse.sources import Source, is_passive, subject_of
 from index.extraction.by_parse.tree import Node
 from index.extraction.layout.positions import Layout
@@ -19,6 +19,8 @@ _INTRODUCED = re.compile(r"(?:[,:\u2013\u2014-]|\bthat|\bas|\blike)\s*$")
 _LONGEST_INTRODUCTION = 18
 _CIRCUMSTANCES = frozenset({"as", "when", "after", "before", "while", "during", "where"})
 _PLACES = frozenset({"in", "on", "at", "during", "after", "before", "since", "from", "by", "through"})
+# A participle of these names the reporter's source of the speaker's reasons: ", citing the costs".
+_REASONS = frozenset({"cite"})
 _ASIDE = frozenset({"advcl", "parataxis", "punct", "cc", "conj", "npadvmod", "advmod"})
 
 
@@ -85,13 +87,14 @@ class ParsedContents:
             found += [one for one in verb.children if one.dep == "advcl" and _asks(one)]
         if Takes.CLAUSE in takes and not found:
             found += _clauses_within(verb)
-        if Takes.INFINITIVE in takes and not is_plan(reporting):
+        if Takes.INFINITIVE in takes and not is_deal(reporting):
             found += [one for one in verb.children if one.dep == "xcomp" and one.is_verb]
         return found
 
     def _is_apart(self, clause: Node, verb: Node) -> bool:
-        """Whether a semicolon ends the clause before the verb: "Obi faces trial; he denies the charges"."""
-        return clause.number < verb.number and ";" in self._text[clause.end : verb.start]
+        """Whether a stronger mark than a comma ends the clause: "Obi faces trial; he denies the charges"."""
+        between = self._text[clause.end : verb.start] if clause.number < verb.number else ""
+        return ";" in between or ": " in between
 
     def _around_insertion(self, verb: Node, reporting: ReportingVerb) -> list[Span]:
         """Return the sentence around "The bridge, Quill said, is safe" and "As Quill said, the bridge is safe"."""
@@ -122,7 +125,7 @@ class ParsedContents:
         if not names and (Takes.OBJECT not in reporting.takes or (target and not is_said(target, reporting))):
             return []
         if target is None:
-            clause = verb.child("ccomp", "xcomp") if names or not is_plan(reporting) else None
+            clause = verb.child("ccomp", "xcomp") if names or not is_deal(reporting) else None
             return self._spans(list(clause.subtree()), verb) if clause is not None else []
         nodes = list(target.subtree())
         for child in verb.children:
@@ -216,15 +219,21 @@ def _own_words(clause: Node) -> Iterator[Node]:
     yield clause
     for child in clause.children:
         form = verb_forms().get(child.lower) if child.tag == "VBG" and child.after_comma else None
-        if form is None or not form.verb.is_speech or child.quoted:
+        told_apart = form is not None and (form.verb.is_speech or form.verb.lemma in _REASONS)
+        if not told_apart or child.quoted:
             yield from _own_words(child)
 
 
 def _clauses_within(verb: Node) -> list[Node]:
-    """Return the that-clause that parsers attach to "a statement" in "said in a statement that"."""
+    """Return the that-clause that parsers attach to another noun.
+
+    As in "said in a statement that" and "told a meeting of pilots that".
+    """
     objects = [one.child("pobj") for one in verb.children if one.dep == "prep" and one.number > verb.number]
-    below = [clause for one in objects if one is not None for clause in one.children if clause.dep in {"acl", "ccomp"}]
-    return [one for one in below if any(mark.dep == "mark" and mark.lower == "that" for mark in one.children)]
+    objects += [one for one in verb.children if one.dep in {"dobj", "npadvmod"} and one.number > verb.number]
+    nouns = [noun for one in objects if one is not None for noun in one.subtree() if noun.tag.startswith("NN")]
+    below = [clause for noun in nouns for clause in noun.children if clause.dep in {"acl", "ccomp"}]
+    return [one for one in below if any(mark.dep == "mark" and mark.lower == "that" for mark in one.children)][:1]
 
 
 def _asks(clause: Node) -> bool:

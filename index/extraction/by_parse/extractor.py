@@ -21,7 +21,8 @@ from index.extraction.people.speaker_nouns import has_finite_verb
 from index.language.reporting_verbs import Takes, verb_forms
 from index.statements import Statement
 
-_VERSION = 8
+_VERSION = 9
+_THAT = (" that", " that ")
 # Verbs that are hardly ever anything else than cues, so that a pattern of words is enough.
 _PLAINEST = frozenset({"ask", "say"})
 
@@ -87,9 +88,11 @@ def _is_plain_speech(text: str, finding: Finding) -> bool:
         return False
     precedes = finding.content[-1].end <= finding.cue[-1].start  # "It is old, Quill told the board"
     quoted = finding.evidence is Evidence.QUOTED
+    begins_with_that = text[finding.cue[-1].end : finding.content[0].start].endswith(_THAT)
     return (
         quoted
         or precedes
+        or begins_with_that
         or form.verb.lemma in _PLAINEST
         or any(has_finite_verb(part.of(text)) for part in finding.content)
     )

@@ -10,8 +10,10 @@ from index.language.pronoun_words import NO_NAMES, PERSONAL
 from index.language.reporting_verbs import ATTITUDE, JUDGEMENT, ReportingVerb, reporting_nouns
 from index.language.word_lists import words
 
-# With an infinitive these are plans and deals, made without a word that is reported.
-_PLANS = words("agree aim aspire choose commit decide expect intend invite plan seek")
+# With an infinitive these are deeds and deals, made without a word that is reported.
+_DEALS = words("agree choose commit decide invite seek")
+# What somebody named plans to do they have made known; what "farmers plan" is the reporter's summary.
+_PLANS = words("aim aspire expect intend plan")
 # What groups and kinds of people want is the reporter's summary; what somebody by name wants they have said.
 _WISHES = words("want wish")
 # As a participle after a comma these tell what follows from an event: "prices rose, suggesting that ...".
@@ -28,23 +30,31 @@ _SHOWING = words("demonstrate find illustrate prove show")
 # Without quotation marks these are no speech: "he had read that there were fires".
 _QUOTED_ONLY = words("begin continue finish go put read start sum")
 _WRITERS = words("i we")
-_DEEDS = words("agree attack commit favor favour question")
+# What people know they need not have said; what they recognise or see as something they make plain.
+_SILENT = words("know understand")
+_DEEDS = words("agree attack commit favor favour")
+# Objects of these are said whatever they are: to mention or question something is to speak of it.
+_SPEAKING_OF = words("emphasise emphasize express mention note oppose reiterate stress voice")
 # Whatever does this speaks, whether or not its noun is known for it.
 _SAYING = words("say")
 # Endings of nouns for acts and states, which are announced in words: "announced his resignation".
 _ABSTRACT = ("tion", "sion", "ment", "ness", "nes", "ity", "ism", "ing")
 
 
-def is_plan(reporting: ReportingVerb) -> bool:
-    """Whether the verb's infinitive is a plan or a deal: "agreed to sell"."""
-    return reporting.lemma in _PLANS
+def is_deal(reporting: ReportingVerb) -> bool:
+    """Whether the verb's infinitive is a deed or a deal: "agreed to sell"."""
+    return reporting.lemma in _DEALS
 
 
 def is_said(target: Node, reporting: ReportingVerb) -> bool:
     """Whether a verb's object is what was said, not a thing that something was done with."""
+    if reporting.lemma in _SPEAKING_OF:
+        return True
     if reporting.weight <= ATTITUDE or reporting.lemma in _DEEDS:
         return False
-    if reporting.weight <= JUDGEMENT or reporting.lemma in _SAID_AS_OBJECT:
+    if reporting.lemma == "question":  # police question a man; a rival questions his judgement
+        return not target.tag.startswith("NNP") and target.lower not in PERSONAL and not is_person_noun(target.text)
+    if reporting.weight <= JUDGEMENT or reporting.lemma in _SAID_AS_OBJECT or _has_clause(target):
         return True
     word = target.lower
     is_event = reporting.lemma == "announce" and any(one.dep == "prep" and one.lower == "of" for one in target.children)
@@ -55,10 +65,10 @@ def is_said(target: Node, reporting: ReportingVerb) -> bool:
 
 def can_say(verb: Node, reporting: ReportingVerb, head: Node) -> bool:
     """Whether the source can have put into words what no quotation marks show."""
-    if head.lower in NOBODY or (reporting.weight < ATTITUDE and not _may_be_told(verb, head)):
+    if head.lower in NOBODY or reporting.lemma in _QUOTED_ONLY:
         return False
-    if reporting.lemma in _QUOTED_ONLY:
-        return False
+    if reporting.weight < ATTITUDE or (reporting.lemma in _PLANS and verb.child("ccomp") is None):
+        return _may_be_told(verb, head) or _has_attitude(verb, reporting, head)
     if reporting.lemma in _SHOWING and head.lower in PERSONAL:
         return False
     if head.lower in NO_NAMES or (head.text[0].isupper() and head.tag != "NNS"):
@@ -72,3 +82,24 @@ def can_say(verb: Node, reporting: ReportingVerb, head: Node) -> bool:
 def _may_be_told(verb: Node, head: Node) -> bool:
     """Whether somebody told what they know or see: the writer, or who "does not know whether"."""
     return head.lower in _WRITERS or any(one.dep == "neg" for one in verb.children)
+
+
+def _is_named(head: Node) -> bool:
+    return head.lower in {"he", "she"} or (head.text[0].isupper() and head.tag in {"NNP", "NNPS"})
+
+
+def _has_attitude(verb: Node, reporting: ReportingVerb, head: Node) -> bool:
+    """Whether a clause, a name or a plan tells it: "knows that it leaks", "sees it as a threat", "plans to resign"."""
+    if _is_named(head) and reporting.lemma in _PLANS and verb.child("xcomp") is not None:
+        return True
+    clause = verb.child("ccomp")
+    told = clause is not None and any(one.dep == "mark" and one.lower == "that" for one in clause.children)
+    told = told and reporting.lemma not in _SILENT
+    named = any(one.dep == "prep" and one.lower == "as" for one in verb.children)
+    return (told or named) and (_is_named(head) or is_person_noun(head.text))
+
+
+def _has_clause(target: Node) -> bool:
+    """Whether an object says more in a clause of its own: "announced plans to merge"."""
+    clauses = (one for one in target.children if one.dep in {"acl", "ccomp"})
+    return any(mark.dep in {"aux", "mark"} and mark.lower in {"that", "to"} for one in clauses for mark in one.children)

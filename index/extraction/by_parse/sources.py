@@ -175,11 +175,17 @@ def _belongs_higher(verb: Node, above: Node) -> bool:
 def as_source(subject: Node, without: Node | None = None) -> Source | None:
     """Return the phrase around a subject's word, ``without`` the cue attached to it; None if nobody speaks."""
     mistaken = subject.is_verb and not subject.text[0].isupper()
-    if subject.quoted or mistaken or (subject.lower in _NOBODY and not (subject.lower == "one" and subject.children)):
+    if subject.quoted or mistaken or (subject.lower in _NOBODY and not _is_described(subject)):
         return None
     nodes = [one for one in _phrase(subject, without) if not one.quoted]
     span = extent(nodes or [subject])
     return Source(_name_word(subject), (span,))
+
+
+def _is_described(pronoun: Node) -> bool:
+    """Whether a pronoun names somebody by a description: "one of the pilots", "those close to Quill"."""
+    described = any(one.dep in {"amod", "prep", "relcl"} for one in pronoun.children)
+    return (pronoun.lower == "one" and bool(pronoun.children)) or (pronoun.lower == "those" and described)
 
 
 def _phrase(subject: Node, without: Node | None) -> Iterator[Node]:

@@ -7,12 +7,18 @@ from index.extraction.crediting.findings import Evidence, Finding
 from index.extraction.layout.furniture import find_furniture
 from index.extraction.layout.positions import Layout
 from index.extraction.people.speaker_nouns import ANYBODY, NOBODY
+from index.language.reporting_verbs import PLAIN_SPEECH, Form, verb_forms
 from index.language.word_lists import words
 
 _WRITERS = words("i we")
 _WORD = re.compile(r"[^\W\d_]+")
 # With these, "people" is still anybody.
 _OF_ANYBODY = words("a an any certain every few many more most no other some such that the these those")
+# Who was there and spoke, though nobody knows the name.
+_ONE_OF_THEM = re.compile(
+    r"(?:the|a|another|one|that|this|these|two|three) (?:man|men|person|people|woman|women)|someone",
+    re.IGNORECASE,
+)
 # "People who live there" are a group.
 _DESCRIPTION = re.compile(r",? (?:who|whose|in|from|at|near|with|close|familiar|living|working|affected|of)\b")
 _QUESTION = re.compile(
@@ -66,6 +72,17 @@ class Speaking:
         """Whether nobody in particular would say it: "it is natural to ask what we could have done"."""
         return bool(finding.cue) and finding.cue[0].of(self._text).lower().split()[0] == "to"
 
+    def _told_once(self, finding: Finding) -> bool:
+        """Whether somebody unnamed spoke on one occasion: "the woman said"; not "people say"."""
+        return _ONE_OF_THEM.fullmatch(finding.source[0].of(self._text)) is not None and self._is_told_in_past(finding)
+
+    def _is_told_in_past(self, finding: Finding) -> bool:
+        """Whether a plain verb of speech in the past, alone, is the cue: "I said it would rain", not "I would say"."""
+        cue = finding.cue[0].of(self._text).lower() if len(finding.cue) == 1 else ""
+        form = verb_forms().get(cue)
+        is_past = form is not None and Form.PAST in form.form and form.verb.weight >= PLAIN_SPEECH
+        return is_past and finding.evidence in {Evidence.CLAUSE, Evidence.QUOTED}
+
     def _is_dateline(self, head: Span) -> bool:
         """Whether the source is the place before the report: "Vandalia \u2013 Several hundred weavers ..."."""
         line = self._text.rfind("\n", 0, head.start) + 1
@@ -77,13 +94,14 @@ class Speaking:
         if not word or word in NOBODY or (len(word) == 1 and word != "i" and word.isalpha()):
             return False
         if word in _WRITERS:
-            resolved = known and word == head.of(self._text).lower()
-            return resolved or finding.evidence is Evidence.QUOTED
+            whole = word == head.of(self._text).lower()
+            return finding.evidence is Evidence.QUOTED or (whole and (known or self._is_told_in_past(finding)))
         if word in ANYBODY and _DESCRIPTION.match(self._text, finding.source[0].end):
             return True
-        if _ANY.match(self._text, finding.source[0].start):
+        unsaid = not known and finding.evidence is not Evidence.QUOTED and self._is_infinitive(finding)
+        if unsaid or _ANY.match(self._text, finding.source[0].start):
             return False
-        if not known and finding.evidence is not Evidence.QUOTED and self._is_infinitive(finding):
-            return False
+        if self._told_once(finding):
+            return True
         said = {word.lower() for span in finding.source for word in _WORD.findall(span.of(self._text))}
         return bool(said - ANYBODY - _OF_ANYBODY)

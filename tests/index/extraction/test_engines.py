@@ -154,6 +154,7 @@ WHO_SAID_WHAT = [
     Case("told jokes", "Ada Quill routinely told old jokes.", ()),
     Case("any", "Every firm should say that it is safe.", ()),
     Case("known", "Ada Quill knew that the bridge was old. She has proved how safe it is.", ()),
+    one("listeners", "Ada Quill told a meeting of pilots that few knew it.", "Ada Quill: few knew it"),
     Case("infinitive of nobody", "It is natural to ask what we could have done.", ()),
     one("judgement", "Ada Quill blasted the board for its silence.", "Ada Quill: the board for its silence"),
     one("naming", "Ada Quill called the bridge a disgrace.", "Ada Quill: the bridge a disgrace"),

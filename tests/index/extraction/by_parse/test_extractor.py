@@ -56,6 +56,11 @@ EXTRACTOR = DependencyExtractor()
             "Bridge Will Open in May",
             id="headline",
         ),
+        pytest.param("Ada Quill plans to resign.", "Ada Quill", "to resign", id="plan"),
+        pytest.param("Ada Quill sees the bridge as a threat.", "Ada Quill", "the bridge as a threat", id="seen as"),
+        pytest.param("Ada Quill mentioned the bridge.", "Ada Quill", "the bridge", id="mentioned"),
+        pytest.param("Ada Quill questioned the figures.", "Ada Quill", "the figures", id="questioned"),
+        pytest.param("Ada Quill announced plans to merge.", "Ada Quill", "plans to merge", id="plans with a clause"),
     ],
 )
 def test_who_said_what(text: str, speaker: str, content: str) -> None:
@@ -135,6 +140,8 @@ def test_people_with_a_description_are_a_group() -> None:
         pytest.param("The name is that of the long disputed border set by the British.", id="adjective"),
         pytest.param("If the owner notifies you that it is late, the rent is due.", id="condition"),
         pytest.param("The work carries a feature that tells you that there is no duty.", id="thing"),
+        pytest.param("Farmers plan to leave.", id="plans of a kind of people"),
+        pytest.param("Police questioned Tom Obi.", id="police's questions"),
         pytest.param("No-one predicted what might happen in May.", id="no-one"),
         pytest.param('It deals with what some call "dreamers" here.', id="term"),
     ],
