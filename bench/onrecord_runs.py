@@ -84,6 +84,14 @@ class OnRecord:
         except (ValueError, KeyError, TypeError) as error:
             raise BenchError(f"`onrecord index --json` printed no report ({error!r}): {output[:200]!r}") from error
 
+    def index_again(self, articles: Path) -> Finished:
+        """Run indexing as `index` does, and return what the whole process cost. Raises BenchError if it fails."""
+        return self._run("index", articles, "--json")
+
+    def verify(self) -> Finished:
+        """Check the whole archive. Raises BenchError if it fails or finds a fault."""
+        return self._run("verify")
+
     def ask_batch(self, questions: Sequence[Record], questions_file: Path) -> tuple[list[Record], int]:
         """Answer the questions and return the answers and the peak memory in bytes.
 
