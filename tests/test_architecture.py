@@ -39,6 +39,7 @@ DOORS: dict[str, set[str]] = {
     "nicknames": {"index.language"},
     "onnx": {"index.vectors"},
     "onnxruntime": {"index.vectors"},
+    "prometheus_client": {"bot.telegram"},
     "protego": {"corpus.fetching"},
     "rapidfuzz": {"index.language"},
     "rich": {"bot.commands"},

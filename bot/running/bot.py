@@ -46,6 +46,7 @@ from bot.telegram.messages.replies import Message, Place, Send
 from bot.telegram.requests import Us
 from bot.telegram.transport.delivery import Delivered, TurnTakingLimiter, perform
 from bot.telegram.transport.intake import Intake, open_intake
+from bot.telegram.transport.metering import Meter
 from bot.telegram.transport.outbox import Outbox
 from bot.telegram.transport.polling import Pause, PollingBot
 from bot.telegram.transport.queue_notes import QueueNotes
@@ -136,14 +137,14 @@ async def _run(plan: _Plan, watchdog: Watchdog) -> None:
             _LOGGER.info("answering as @%s", bot.username)
             us = Us(bot.id, bot.username)
             inbox = Inbox(plan.engine, bot.id, doorkeeper=Doorkeeper(us, plan.terms.most_waiting, plan.admins))
-            workers = Workers(
-                application, inbox, outbox, limiter, plan.chats_at_once, partial(_forget_old_answers, plan.engine)
-            )
+            forget_old = partial(_forget_old_answers, plan.engine)
+            meter = Meter()
+            workers = Workers(application, inbox, outbox, limiter, plan.chats_at_once, forget_old, meter)
             alerting = asyncio.create_task(plan.alerts.run(partial(_send_text, bot, limiter))) if plan.alerts else None
             intake = open_intake(bot, inbox, workers.wake, delivery)
             find_stall = partial(_find_stall, intake, plan.running.limits, workers)
             works = (intake.run(), watchdog.watch(find_stall), *_side_works(plan, bot, limiter))
-            server = _server(plan, bot.id, intake)
+            server = _server(plan, bot.id, intake, meter)
             await run_until_stopped(stop, works=works, server=server, workers=workers, watchdog=watchdog)
             if alerting:
                 alerting.cancel()
@@ -180,7 +181,7 @@ def _find_stall(intake: Intake, limits: Limits, workers: Workers) -> str | None:
     return intake.find_stall(limits, workers.composing_seconds())
 
 
-def _server(plan: _Plan, bot_id: int, intake: Intake) -> WebServer | None:
+def _server(plan: _Plan, bot_id: int, intake: Intake, meter: Meter) -> WebServer | None:
     if plan.running.listening is None:
         return None
     figures = FiguresReader(plan.engine, bot_id)
@@ -188,7 +189,7 @@ def _server(plan: _Plan, bot_id: int, intake: Intake) -> WebServer | None:
         figures = replace(figures, locations=plan.alerts.locations, silent_after=plan.alerts.silent_after)
     check = HealthCheck(figures, intake.contact, intake.mode, intake.find_trouble)
     reader = make_reader(plan.engine, plan.running.reader) if plan.running.reader else None
-    return WebServer(plan.running.listening, (*intake.routes, *health_routes(check)), reader)
+    return WebServer(plan.running.listening, (*intake.routes, *health_routes(check, meter)), reader)
 
 
 async def _send_text(bot: PollingBot, limiter: TurnTakingLimiter, user: int, text: str) -> bool:

@@ -20,6 +20,8 @@ from starlette.types import ASGIApp
 from bot.errors import SettingsError
 from bot.running.web_connections import MOST_CONNECTIONS, GuardedProtocol
 from bot.telegram.admin.health import HealthCheck
+from bot.telegram.admin.metrics import METRICS_TYPE, expose
+from bot.telegram.transport.metering import Meter
 
 #: How long open requests may take once the server is stopping.
 _STOP_SECONDS = 3
@@ -103,7 +105,7 @@ class _Server(uvicorn.Server):
         yield
 
 
-def health_routes(check: HealthCheck) -> tuple[Route, ...]:
+def health_routes(check: HealthCheck, meter: Meter) -> tuple[Route, ...]:
     """Return the health pages, open only to this machine and its private network."""
 
     async def health(request: Request) -> Response:
@@ -115,7 +117,7 @@ def health_routes(check: HealthCheck) -> tuple[Route, ...]:
     async def metrics(request: Request) -> Response:
         if not _is_near(request):
             return PlainTextResponse("Not Found", 404)
-        return PlainTextResponse((await check.check()).to_metrics())
+        return Response(expose(await check.check(), meter), media_type=METRICS_TYPE)
 
     return (Route("/healthz", health), Route("/metrics", metrics))
 

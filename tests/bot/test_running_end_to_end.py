@@ -167,7 +167,11 @@ def test_a_polling_bot_says_how_it_does(
     assert (health["received"], health["answered"], health["refused"], health["given_up"]) == (4, 2, 1, 1)
     assert health["mode"] == "polling"
     assert health["contact_seconds"] < 30
-    assert "onrecord_given_up 1\n" in page.get("/metrics").text
+    metrics = page.get("/metrics").text
+    assert "onrecord_given_up 1.0\n" in metrics
+    assert 'onrecord_updates_total{state="done"}' in metrics
+    assert 'onrecord_answers_total{kind="said",status="refused"} 1.0\n' in metrics
+    assert "onrecord_update_seconds_count 4.0\n" in metrics
 
 
 def test_the_bot_serves_pages_beside_its_work(

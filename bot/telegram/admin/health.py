@@ -17,7 +17,7 @@ from bot.records.given_answers import ANSWERS
 from bot.records.inbox import INBOX, UpdateState
 from bot.telegram.transport.watchdog import Contact
 from bot.telegram.transport.workers import MOST_TRIES
-from index.catalogue.database import get_as_of, read
+from index.catalogue.database import get_as_of, get_generation, read
 from index.catalogue.sources import read_sources
 from index.errors import CatalogueError
 from index.upkeep.source_health import judge
@@ -44,6 +44,9 @@ class Figures:
         oldest_waiting_seconds: 0 if none is waiting.
         as_of: The last update of the archive, ISO 8601; None if it was never indexed.
         sources_in_trouble: Sources that fail or are silent.
+        source_lag_seconds: The age of the newest article of the source that has brought none for longest; None if no
+            source gives dates.
+        generation: The number of changes of the archive: rounds of indexing, corrections, takedowns.
     """
 
     received: int
@@ -54,6 +57,8 @@ class Figures:
     oldest_waiting_seconds: float
     as_of: str | None
     sources_in_trouble: int
+    source_lag_seconds: float | None
+    generation: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +88,10 @@ class FiguresReader:
             apologies = self._count_apologies(connection, recent)
             waiting, oldest = self._read_waiting(connection)
             as_of = get_as_of(connection)
+            generation = get_generation(connection)
             sources = [source for source in read_sources(connection) if source.location in self.locations]
+        judged = judge(sources, now, self.silent_after)
+        lags = [source.lag.total_seconds() for source in judged if source.lag is not None]
         return Figures(
             received=sum(states.values()),
             answered=statuses.get("answered", 0),
@@ -92,7 +100,9 @@ class FiguresReader:
             waiting=waiting,
             oldest_waiting_seconds=max((now - oldest).total_seconds(), 0.0) if oldest else 0.0,
             as_of=as_of.isoformat() if as_of else None,
-            sources_in_trouble=sum(bool(source.trouble) for source in judge(sources, now, self.silent_after)),
+            sources_in_trouble=sum(bool(source.trouble) for source in judged),
+            source_lag_seconds=max(lags, default=None),
+            generation=generation,
         )
 
     def _count_answers(self, connection: Connection, recent: tuple[ColumnElement[bool], ...]) -> dict[str, int]:
@@ -141,25 +151,21 @@ class Health:
         figures = content.pop("figures") or {}
         return {"status": "degraded" if self.reasons else "ok", **content, **figures}
 
-    def to_metrics(self) -> str:
-        """Return all numbers in the format of Prometheus.
+    def numbers(self) -> Iterator[tuple[str, float]]:
+        """Yield all numbers by name, those left out that are not known."""
+        known = {**self._of_process(), **self._of_catalogue()}
+        yield from ((name, value) for name, value in known.items() if value is not None)
 
-        >>> print(Health(("no poll",), "1.0", "polling", "2026-02-03T12:00:00+00:00", 1.5, None).to_metrics())
-        onrecord_healthy 0
-        onrecord_started_timestamp_seconds 1770120000.0
-        onrecord_contact_seconds 1.5
-        <BLANKLINE>
-        """
-        return "".join(f"onrecord_{name} {value}\n" for name, value in self._numbers() if value is not None)
+    def _of_process(self) -> dict[str, float | None]:
+        return {
+            "healthy": int(not self.reasons),
+            "started_timestamp_seconds": _timestamp(self.started_at),
+            "contact_seconds": self.contact_seconds,
+        }
 
-    def _numbers(self) -> Iterator[tuple[str, float | None]]:
-        yield "healthy", int(not self.reasons)
-        yield "started_timestamp_seconds", _timestamp(self.started_at)
-        yield "contact_seconds", self.contact_seconds
-        if self.figures:
-            figures = asdict(self.figures)
-            yield "as_of_timestamp_seconds", _timestamp(figures.pop("as_of"))
-            yield from figures.items()
+    def _of_catalogue(self) -> dict[str, float | None]:
+        figures = asdict(self.figures) if self.figures else {}
+        return {"as_of_timestamp_seconds": _timestamp(figures.pop("as_of", None)), **figures}
 
 
 class HealthCheck:

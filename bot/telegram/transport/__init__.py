@@ -4,6 +4,7 @@ __all__ = [
     "delivery",
     "intake",
     "limits",
+    "metering",
     "outbox",
     "polling",
     "queue_notes",

@@ -23,6 +23,7 @@ from bot.telegram.messages.rendering import render_text
 from bot.telegram.messages.replies import Action, Edit, Notice, Place, Reply, Send, reply_from_json, say
 from bot.telegram.transport.delivery import Delayed, Delivered, TurnTakingLimiter, perform
 from bot.telegram.transport.lines import Line
+from bot.telegram.transport.metering import Meter
 from bot.telegram.transport.outbox import Composed, Outbox, place_of
 from bot.telegram.transport.polling import Pause, sleep_unless
 from bot.texts import Texts, choose
@@ -51,6 +52,7 @@ class Workers:
         limiter: Its turn is ended after each recorded message.
         chats_at_once: How many chats are answered at the same time.
         forget_old_answers: Erases expired answers and returns their number; called once an hour.
+        meter: Counts the work.
     """
 
     def __init__(  # noqa: PLR0913, PLR0917 - each is one thing that a test replaces
@@ -61,6 +63,7 @@ class Workers:
         limiter: TurnTakingLimiter,
         chats_at_once: int,
         forget_old_answers: Callable[[], int],
+        meter: Meter | None = None,
     ) -> None:
         self._application = application
         self._inbox = inbox
@@ -68,6 +71,7 @@ class Workers:
         self._limiter = limiter
         self._limit = chats_at_once
         self._forget_old_answers = forget_old_answers
+        self._meter = meter or Meter()
         self._busy: dict[int, int | None] = {}  # chat -> asker of the update in progress
         self._resting: dict[int, float] = {}  # chat -> end of its rest, in the loop's time
         self._pauses: dict[int, Pause] = {}
@@ -164,12 +168,13 @@ class Workers:
     async def _handle(self, update: Update, stored: StoredUpdate) -> Composed:
         """Let the handlers compose a reply and store it, unless the archive has changed under it."""
         generation = await self._persisted(self._inbox.generation)
-        self._composing[stored.sequence] = asyncio.get_running_loop().time()
+        started = self._composing[stored.sequence] = asyncio.get_running_loop().time()
         try:
             await self._application.process_update(update)
         finally:
             del self._composing[stored.sequence]
         composed = self._outbox.take(stored.update_id)
+        self._meter.composed(asyncio.get_running_loop().time() - started, composed.given)
         if composed.has_failed or composed.reply is None:
             return composed
         reply = composed.reply.to_json()
@@ -217,6 +222,7 @@ class Workers:
 
     async def _finish(self, stored: StoredUpdate, state: UpdateState, shown: ShownAnswer | None = None) -> None:
         await self._persisted(partial(self._inbox.finish, stored.sequence, state, shown))
+        self._meter.finished(datetime.now(UTC) - stored.received_at, state)
         self._pauses.pop(stored.chat_id, None)
 
     def _rest(self, stored: StoredUpdate, seconds: float | None = None) -> None:

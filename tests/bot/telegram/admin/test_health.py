@@ -13,6 +13,7 @@ from bot.records.given_answers import GivenAnswer
 from bot.records.inbox import Inbox, Received, UpdateState, prepare_tables
 from bot.running.web_server import health_routes
 from bot.telegram.admin.health import FiguresReader, HealthCheck
+from bot.telegram.transport.metering import Meter
 from bot.telegram.transport.watchdog import Contact
 from index.catalogue.database import open_catalogue, set_state, write
 from index.catalogue.tables import SOURCES
@@ -169,13 +170,13 @@ async def test_no_page_has_words_or_ids(engine: Engine) -> None:
     """
     inbox = put(engine, 880000001, 880000002, hours_ago=1)
     finish(inbox, "answered")
-    transport = httpx2.ASGITransport(Starlette(routes=health_routes(check_of(engine))))
+    transport = httpx2.ASGITransport(Starlette(routes=health_routes(check_of(engine), Meter())))
     async with httpx2.AsyncClient(transport=transport, base_url="http://127.0.0.1") as client:
         health, metrics = await client.get("/healthz"), await client.get("/metrics")
 
     assert health.status_code == 503
     assert health.json()["waiting"] == 1
-    assert "onrecord_answered 1\n" in metrics.text
+    assert "onrecord_answered 1.0\n" in metrics.text
     assert "onrecord_oldest_waiting_seconds 3600.0\n" in metrics.text
     assert not {word for word in ("planted", "424242", "880000", "1001") if word in health.text + metrics.text}
 
@@ -188,7 +189,7 @@ async def test_only_those_near_are_told(engine: Engine, address: str, status: in
     """
     A server that has its own certificate stands in the internet; its figures do not.
     """
-    transport = httpx2.ASGITransport(Starlette(routes=health_routes(check_of(engine))), client=(address, 1))
+    transport = httpx2.ASGITransport(Starlette(routes=health_routes(check_of(engine), Meter())), client=(address, 1))
     async with httpx2.AsyncClient(transport=transport, base_url="http://bot") as client:
         answers = [await client.get(path) for path in ("/healthz", "/metrics")]
 
