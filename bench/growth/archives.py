@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from bench.growth import newsroom, renaming, sections, writing
+from bench.growth import newsroom, renaming, sections, vocabulary, writing
 from bench.growth.newsroom import Newsroom
 from bench.growth.sections import Material, read_material
 from bench.growth.writing import Writer
@@ -17,7 +17,7 @@ from index.progress import Progress
 
 SEED = 20261130
 
-_MAKERS = (newsroom, renaming, sections, writing)
+_MAKERS = (newsroom, renaming, sections, vocabulary, writing)
 
 
 @dataclass(frozen=True)

@@ -2,25 +2,30 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from bench.growth.sections import Section
 from corpus.article import Span
 from index.statements import Statement
 
+#: Matches a word in small letters, "bridge" but not "Bridge".
+WORD = re.compile(r"\b[a-z]{4,}\b")
+
 
 class Renaming:
-    """Replaces whole words, the longest first.
+    """Replaces names, the longest first, and then other words.
 
     Args:
-        words: What each is replaced by.
+        names: What each name or surname is replaced by.
+        choose_word: Returns what stands for a word in small letters, or the word itself.
     """
 
-    def __init__(self, words: Mapping[str, str]) -> None:
-        self._words = words
-        longest = sorted(words, key=lambda word: (-len(word), word))
-        self._pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, longest))})\b") if words else None
+    def __init__(self, names: Mapping[str, str], choose_word: Callable[[str], str] = str) -> None:
+        self._names = names
+        self._choose_word = choose_word
+        longest = sorted(names, key=lambda name: (-len(name), name))
+        self._pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, longest))})\b") if names else None
 
     def apply(self, section: Section) -> Section:
         """Return the section in other words. A span that begins or ends within a word grows to all of it.
@@ -29,22 +34,30 @@ class Renaming:
         >>> Renaming({"Orr": "Ledbetter"}).apply(Section("Orr said so.", ((span, 0),), (), ())).passages
         ((Span(start=0, end=9), 0),)
         """
-        if self._pattern is None:
-            return section
-        edits = [(match.start(), match.end(), self._words[match[0]]) for match in self._pattern.finditer(section.text)]
+        if self._pattern is not None:
+            section = self._replace(section, self._pattern, self._names.__getitem__)
+        return self._replace(section, WORD, self._choose_word)
+
+    def _replace(self, section: Section, pattern: re.Pattern[str], choose: Callable[[str], str]) -> Section:
+        edits = [(match.start(), match.end(), choose(match[0])) for match in pattern.finditer(section.text)]
         moved = _Moved(edits)
+        parts: list[str] = []
+        after = 0
+        for start, end, new in edits:
+            parts += (section.text[after:start], new)
+            after = end
         return Section(
-            self._pattern.sub(lambda match: self._words[match[0]], section.text),
+            "".join([*parts, section.text[after:]]),
             tuple((moved.span(span), row) for span, row in section.passages),
             tuple((self._statement(moved, one), row) for one, row in section.statements),
-            tuple(self._words.get(name, name) for name in section.people),
+            tuple(self._names.get(name, name) for name in section.people),
         )
 
     def _statement(self, moved: "_Moved", statement: Statement) -> Statement:
         speaker = statement.speaker
         return replace(
             statement,
-            speaker=self._words.get(speaker, speaker) if speaker else None,
+            speaker=self._names.get(speaker, speaker) if speaker else None,
             source=tuple(map(moved.span, statement.source)),
             cue=tuple(map(moved.span, statement.cue)),
             content=tuple(map(moved.span, statement.content)),
