@@ -20,6 +20,8 @@ _LONGEST_INTRODUCTION = 18
 _CIRCUMSTANCES = frozenset({"as", "when", "after", "before", "while", "during", "where"})
 _PLACES = frozenset({"in", "on", "at", "during", "after", "before", "since", "from", "by", "through"})
 # A participle of these names the reporter's source of the speaker's reasons: ", citing the costs".
+# "Announced plans this week to sell": what is planned belongs to them.
+_PLANS = frozenset({"intention", "intentions", "plan", "plans"})
 _REASONS = frozenset({"cite"})
 _ASIDE = frozenset({"advcl", "parataxis", "punct", "cc", "conj", "npadvmod", "advmod"})
 
@@ -38,7 +40,7 @@ class ParsedContents:
         else:
             quoted = self._quotations_beside(verb, source) if Takes.QUOTE in reporting.takes else []
         clause = self._clause(verb, reporting)
-        if quoted and not self._says_more(clause, quoted):
+        if quoted and (reporting.takes is Takes.QUOTE or not self._says_more(clause, quoted)):
             return quoted
         if clause and quoted and clause[-1].end < verb.start < quoted[-1].start:
             return [*clause, quoted[-1]]
@@ -130,7 +132,8 @@ class ParsedContents:
         nodes = list(target.subtree())
         for child in verb.children:
             circumstance = child.dep == "prep" and child.lower in _PLACES
-            if child.number > target.number and child.dep not in _ASIDE and not circumstance:
+            is_plan = child.dep == "advcl" and target.lower in _PLANS and _is_aim(child, target)
+            if child.number > target.number and (is_plan or (child.dep not in _ASIDE and not circumstance)):
                 nodes.extend(child.subtree())
         return self._spans(nodes, verb)
 

@@ -19,9 +19,9 @@ from index.extraction.people.names import find_names
 from index.extraction.people.pronouns import resolve_pronouns
 from index.extraction.people.speaker_nouns import has_finite_verb
 from index.language.reporting_verbs import Takes, verb_forms
-from index.statements import Statement
+from index.statements import Polarity, Statement
 
-_VERSION = 9
+_VERSION = 10
 _THAT = (" that", " that ")
 # Verbs that are hardly ever anything else than cues, so that a pattern of words is enough.
 _PLAINEST = frozenset({"ask", "say"})
@@ -85,6 +85,8 @@ def _is_plain_speech(text: str, finding: Finding) -> bool:
         return True
     form = verb_forms().get(finding.cue[-1].of(text).split()[-1].lower())
     if form is None or not form.verb.is_speech or Takes.CLAUSE not in form.verb.takes:
+        return False
+    if finding.polarity is Polarity.HYPOTHETICAL:
         return False
     precedes = finding.content[-1].end <= finding.cue[-1].start  # "It is old, Quill told the board"
     quoted = finding.evidence is Evidence.QUOTED

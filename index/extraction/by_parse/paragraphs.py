@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 
 from corpus.article import Span
 from index.extraction.by_parse.contents import ParsedContents
-from index.extraction.by_parse.saying import can_say
-from index.extraction.by_parse.sources import Source, as_source, find_source, subject_of
+from index.extraction.by_parse.saying import can_say, is_going_on
+from index.extraction.by_parse.sources import Source, as_source, find_source, quoted_speaker, subject_of
 from index.extraction.by_parse.tree import Node
+from index.extraction.by_parse.unsaid import is_unsaid
 from index.extraction.crediting.ask_verb import polarity_of_asking
 from index.extraction.crediting.findings import Evidence, Finding, evidence_of
 from index.extraction.layout.positions import Layout
@@ -31,6 +32,12 @@ _OMITTING = words(
 # "Does not think that" takes the opposite side; "does not know whether" takes none.
 _KNOWING = words(
     "care decide determine find forget know learn mind notice realise realize recall remember see understand"
+)
+_EMPTY = NO_NAMES | words("a an as do how it much nothing of so that the this to what where which who why")
+# "Wednesday's statement" is nobody's.
+_TIMES = words(
+    "friday monday month morning night saturday sunday thursday today tomorrow tuesday wednesday week weekend year "
+    "yesterday"
 )
 _CUE_PARTS = words("aux auxpass neg prt")
 
@@ -105,7 +112,7 @@ class ParagraphReader:
         if clause is not None and clause.child("auxpass", "nsubjpass") is not None and clause.child("mark") is None:
             return None  # "his argument to be elected" is an aim
         owner = node.child("poss")
-        source = as_source(owner) if owner is not None else None
+        source = as_source(owner) if owner is not None and owner.lower not in _TIMES else None
         if clause is None or source is None:
             return None
         content = self._contents.clause(clause)
@@ -113,18 +120,28 @@ class ParagraphReader:
 
     def _with_verb(self, verb: Node, reporting: ReportingVerb) -> Finding | None:
         source = find_source(verb, spoken=reporting.is_speech)
-        if source is None or not _may_be_cue(verb, reporting):
+        if source is None or quoted_speaker(verb) is not None or not _may_be_cue(verb, reporting):
             return None
         content = self._contents.of(verb, reporting, source)
         evidence = self._evidence(reporting, content)
-        if evidence is not Evidence.QUOTED and _is_condition(verb, source.head):
+        if evidence is not Evidence.QUOTED and not self._is_told(verb, reporting, source, content):
             return None
-        if evidence is not Evidence.QUOTED and not can_say(verb, reporting, source.head):
+        if evidence is Evidence.QUOTED and is_going_on(verb, reporting):
             return None
         parts = [verb, *(one for one in verb.children if one.dep in _CUE_PARTS and not one.quoted)]
         cue = tuple(sorted(one.span for one in parts))
         polarity = _polarity(verb, reporting) or polarity_of_asking(self._layout, reporting, verb.span, content)
         return _finding(source, cue, content, (polarity, evidence))
+
+    def _is_told(self, verb: Node, reporting: ReportingVerb, source: Source, content: Sequence[Span]) -> bool:
+        """Whether somebody put into words what no quotation marks show."""
+        if _is_condition(verb, source.head) or is_unsaid(verb, reporting):
+            return False
+        return can_say(verb, reporting, source.head) and not all(map(self._says_nothing, content))
+
+    def _says_nothing(self, part: Span) -> bool:
+        """Whether there is nothing but pronouns: "admitted as much", "rejected them", "what to do"."""
+        return all(word.group().lower() in _EMPTY for word in _WORD.finditer(self._layout.text, part.start, part.end))
 
     def _evidence(self, verb: ReportingVerb, content: Sequence[Span]) -> Evidence:
         quoted = any(self._layout.is_speech_at(part.start) for part in content)

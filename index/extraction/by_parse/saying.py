@@ -35,6 +35,7 @@ _SILENT = words("know understand")
 _DEEDS = words("agree attack commit favor favour")
 # Objects of these are said whatever they are: to mention or question something is to speak of it.
 _SPEAKING_OF = words("emphasise emphasize express mention note oppose reiterate stress voice")
+_INTENDED = words("intention intentions plan plans")
 # Whatever does this speaks, whether or not its noun is known for it.
 _SAYING = words("say")
 # Endings of nouns for acts and states, which are announced in words: "announced his resignation".
@@ -57,7 +58,9 @@ def is_said(target: Node, reporting: ReportingVerb) -> bool:
     if reporting.weight <= JUDGEMENT or reporting.lemma in _SAID_AS_OBJECT or _has_clause(target):
         return True
     word = target.lower
-    is_event = reporting.lemma == "announce" and any(one.dep == "prep" and one.lower == "of" for one in target.children)
+    is_event = reporting.lemma == "announce" and (
+        word in _INTENDED or any(one.dep == "prep" and one.lower == "of" for one in target.children)
+    )
     return (
         is_event or word in reporting_nouns() or word.endswith(_ABSTRACT) or word.removesuffix("s").endswith(_ABSTRACT)
     )
@@ -77,6 +80,11 @@ def can_say(verb: Node, reporting: ReportingVerb, head: Node) -> bool:
         return reporting.lemma not in _WISHES
     follows = verb.tag == "VBG" and verb.after_comma and reporting.lemma in _FOLLOWING
     return not follows and (reporting.lemma in _SAYING or is_paper(head.text))
+
+
+def is_going_on(verb: Node, reporting: ReportingVerb) -> bool:
+    """Whether the verb only says that something goes on: "will continue to provide 'insight'"."""
+    return reporting.lemma in _QUOTED_ONLY and verb.child("xcomp") is not None
 
 
 def _may_be_told(verb: Node, head: Node) -> bool:

@@ -15,6 +15,7 @@ _OUTSIDE = words("cc punct relcl")
 # Dependency labels by which a verb without a subject shares that of the verb above it.
 _SHARING = words("acl advcl ccomp conj dep pcomp prep xcomp")
 _FARTHEST = 4
+_QUOTING = words("cited cites citing quoted quotes quoting")
 _NEVER_INVERTED = words("tell tells told")
 _PAPERS = words(
     "ad ads advertisement article column commercial e-mail editorial email letter memo message note op-ed petition "
@@ -47,9 +48,10 @@ def find_source(verb: Node, *, spoken: bool = True) -> Source | None:
     """
     if verb.dep == "amod" or _is_asked_of_another(verb):
         return None
-    if is_passive(verb):
+    quoted = _quoted_as_saying(verb)
+    if quoted is not None or is_passive(verb):
         agent = verb.child("agent") or _agent_behind_quotation(verb)
-        subject = agent.child("pobj") if agent else None
+        subject = quoted or (agent.child("pobj") if agent else None)
         return as_source(subject) if subject else None
     subject = subject_of(verb)
     if subject is not None:
@@ -60,6 +62,23 @@ def find_source(verb: Node, *, spoken: bool = True) -> Source | None:
         return _described(verb)
     asked = verb.dep == "advcl" and verb.tag in {"VBN", "VBD"}  # "Asked whether it rained, Quill said"
     return _shared(verb) if not asked and (spoken or verb.dep in {"conj", "xcomp"}) else None
+
+
+def quoted_speaker(verb: Node) -> Node | None:
+    """Return who is quoted in "the Courier quoted Quill as saying"; None if the verb is no such one."""
+    if verb.lower not in _QUOTING or is_passive(verb):
+        return None
+    quoted = verb.child("dobj")
+    links = (*verb.children, *(quoted.children if quoted is not None else ()))
+    says = any(one.lower == "as" and one.child("pcomp") is not None for one in links)
+    return quoted if says else None
+
+
+def _quoted_as_saying(verb: Node) -> Node | None:
+    if verb.dep != "pcomp" or verb.head.lower != "as":
+        return None
+    above = next((one for one in verb.head.ancestors() if one.is_verb), None)
+    return quoted_speaker(above) if above is not None else None
 
 
 def _is_asked_of_another(verb: Node) -> bool:
@@ -86,7 +105,8 @@ def _described(participle: Node) -> Source | None:
 
 def subject_of(verb: Node) -> Node | None:
     """Return the nearest subject outside quotations: parsers give a verb beside a quotation two."""
-    subjects = [one for one in verb.children if one.dep == "nsubj" and not one.quoted]
+    # "Silicon Valley's venture capitalists": what owns something is no subject.
+    subjects = [one for one in verb.children if one.dep == "nsubj" and not one.quoted and one.child("case") is None]
     if verb.lower in _NEVER_INVERTED:  # "Quill, a pilot, tells the Post": parsers may take the listener for the subject
         subjects = [one for one in subjects if one.number < verb.number]
     return min(subjects, key=lambda one: abs(one.number - verb.number)) if subjects else None

@@ -15,6 +15,7 @@ _LONGEST_ADVERBIAL = 14
 _SHORTEST_CONTENT = 2  # words
 _LEADING = words("addressing appearing asked pressed questioned responding speaking testifying writing")
 _TAIL = words("about after at during from in last of on this to when while")
+_BEFORE_OBJECTS = words("a an another any her his its more my new no our several some their these to two your")
 _NO_CLAUSE = words("as at by in on to with")
 
 
@@ -118,7 +119,10 @@ def _after_adverbials(cue: Cue) -> int:
     """Return the number of the token after the listener, times and places between a cue and its content."""
     tokens, at = cue.tokens, cue.rest
     stop = min(len(tokens), at + _LONGEST_ADVERBIAL)
+    has_object = _has_object(cue)
     for number in range(at, stop):
+        if has_object and not tokens[number].quoted:
+            continue
         if (tokens[number].lower == "that" and tokens[number - 1].lower != "so") or tokens[number].quoted:
             return number if tokens[number].quoted else number + 1
         if tokens[number].text in ":,\u2014" and number + 1 < stop and tokens[number + 1].quoted:
@@ -126,6 +130,13 @@ def _after_adverbials(cue: Cue) -> int:
     if at < len(tokens) and tokens[at].lower in _TIMES:
         at += 1
     return at + 1 if Takes.LISTENER in cue.verb.takes and at < len(tokens) else at
+
+
+def _has_object(cue: Cue) -> bool:
+    """Whether the verb is followed by a thing or an aim, whose description "that" begins: "added a tool that helps"."""
+    if Takes.LISTENER in cue.verb.takes or cue.verb.lemma == "say" or cue.rest >= len(cue.tokens):
+        return False
+    return cue.tokens[cue.rest].lower in _BEFORE_OBJECTS
 
 
 def shares_subject(tokens: Sequence[Token], at: int, form: VerbForm) -> bool:

@@ -15,13 +15,18 @@ from index.extraction.crediting.labels import LabelReader
 from index.extraction.layout.positions import Layout
 from index.extraction.layout.tokens import Token, tokenize, trim
 from index.extraction.people.names import Name
-from index.extraction.people.speaker_nouns import has_finite_verb
+from index.extraction.people.speaker_nouns import has_finite_verb, is_paper, is_person_noun
+from index.language.pronoun_words import NO_NAMES
 from index.language.reporting_verbs import ATTITUDE, Form, ReportingVerb, Takes, VerbForm, verb_forms
 from index.language.word_lists import words
 from index.statements import Polarity
 
 _ACCORDING = re.compile(r"\b(?:according to|in the (?:words|opinion|view) of)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
+_POSSESSIVE = ("'s", "\u2019s")
+# "Asked the board for comment": no question is told.
+_REPLY = re.compile(r"(?:[\w-]+ ){0,4}for (?:an? |further |more )?(?:comments?|interviews?|information)\b")
+_RELATIVE = re.compile(r",|\b(?:that|where|which|who|whose)\b")
 _MODALS = words("could may might would")
 _NEGATIONS = frozenset({"not", "n't", "never"})
 _AUXILIARIES = words("did didn didn't didn’t do does doesn't don't don’t")
@@ -78,7 +83,7 @@ class SentenceReader:
         yield from self._according(sentence, tokens, sources)
         for number, token in enumerate(tokens):
             if not token.quoted and token.lower in verb_forms() and not (token.is_capitalised and number):
-                cue = _cue(sentence, tokens, number, sources)
+                cue = _cue(self._text, sentence, tokens, number, sources)
                 finding = self._with_verb(cue) if cue else None
                 if finding is not None:
                     yield finding
@@ -118,7 +123,7 @@ class SentenceReader:
         content = self._contents.after(cue) if shares else self._contents.around(cue)
         if cue.tokens[-1].text == ":" and content and content[-1].end <= cue.tokens[cue.at].start:
             content = self._announced(cue.sentence)  # "In a statement, Quill said:" has no content of its own
-        if not content or not self._is_said(cue, content):
+        if not content or not self._is_said(cue, content) or self._asks_for_a_reply(cue, content):
             return None
         return Finding(
             head=cue.source.head,
@@ -135,13 +140,16 @@ class SentenceReader:
         takes_things = Takes.CLAUSE in verb.takes and not (Takes.INFINITIVE | Takes.NAMING) & verb.takes
         if not takes_things or verb.lemma in _SURELY_SPEECH or self._evidence(verb, content) is Evidence.QUOTED:
             return True
+        if not self._can_speak(cue.source):
+            return False
         if content[-1].end <= cue.tokens[cue.at].start:
             return True  # "It is old, Quill wrote"
         if self._text[: content[0].start].endswith("that "):
             return True
         if verb.lemma in _NEEDING_THAT:
             return False
-        return any(has_finite_verb(part.of(self._text)) for part in content)
+        # "Added a layer of managers who could help": the verb of a relative clause is not the content's.
+        return any(has_finite_verb(_RELATIVE.split(part.of(self._text), maxsplit=1)[0]) for part in content)
 
     def _announced(self, sentence: Span) -> list[Span]:
         """Return the quotation that opens the paragraph after a colon."""
@@ -150,6 +158,14 @@ class SentenceReader:
         quotation = self._layout.quotation_at(start)
         near = after[: start - sentence.end].count("\n") <= 2
         return [quotation.span] if quotation is not None and quotation.span.start == start and near else []
+
+    def _asks_for_a_reply(self, cue: Cue, content: Sequence[Span]) -> bool:
+        return cue.verb.lemma == "ask" and _REPLY.match(self._text, content[0].start, content[-1].end) is not None
+
+    def _can_speak(self, source: SourcePhrase) -> bool:
+        """Whether the source is a name, a pronoun, or a noun for people or papers."""
+        word = source.head.of(self._text)
+        return not word[0].islower() or word in NO_NAMES or is_person_noun(word) or is_paper(word)
 
     def _is_somebody(self, source: SourcePhrase) -> bool:
         word = source.head.of(self._text)
@@ -160,7 +176,7 @@ class SentenceReader:
         return evidence_of(verb, in_quotation_marks=quoted)
 
 
-def _cue(sentence: Span, tokens: Sequence[Token], at: int, sources: SourceReader) -> Cue | None:
+def _cue(text: str, sentence: Span, tokens: Sequence[Token], at: int, sources: SourceReader) -> Cue | None:
     form = verb_forms()[tokens[at].lower]
     if not _may_be_cue(tokens, at, form):
         return None
@@ -168,7 +184,9 @@ def _cue(sentence: Span, tokens: Sequence[Token], at: int, sources: SourceReader
     source = sources.opening() if shares else sources.before(at)
     if source is None and not shares and at and (tokens[at - 1].quoted or tokens[at - 1].text == ","):
         source = sources.after(at + 1)
-    return Cue(sentence, tokens, at, form, source) if source else None
+    if source is None or (Form.BASE in form.form and source.span.of(text).endswith(_POSSESSIVE)):
+        return None  # "Quill's venture capitalists"
+    return Cue(sentence, tokens, at, form, source)
 
 
 def _cue_span(cue: Cue) -> Span:

@@ -14,6 +14,8 @@ from index.extraction.layout.positions import Layout
 from index.extraction.layout.quotations import Quotation
 from index.extraction.people.identities import Roster
 from index.extraction.people.names import Name
+from index.extraction.people.speaker_nouns import is_paper, is_person_noun
+from index.language.pronoun_words import NO_NAMES
 from index.language.word_lists import words
 from index.statements import Polarity
 
@@ -21,6 +23,8 @@ from index.statements import Polarity
 _LONGEST_TAIL = 40
 _FEWEST_WORDS = 3
 _SPEAKERS = words("he she they")
+# What is no speaker of the words that stand below it.
+_THINGS = words("it that these this those which")
 _OPENING_PRONOUN = re.compile(r"(?:He|She)\b")
 _FIRST_PERSON = re.compile(r"\b(?:I|my|me|we|our|us)\b", re.IGNORECASE)
 _NEXT_SENTENCE = re.compile(r"[.!?]\s+\S")
@@ -120,7 +124,8 @@ class _Joiner:
         if between.count("\n") > 2:
             return None
         if "\n" in between:
-            return last if _opens_paragraph(layout, quotation) and _ends_paragraph(between) else None
+            alone = _opens_paragraph(layout, quotation) and _ends_its_sentence(layout, quotation)
+            return last if alone and _ends_paragraph(between) else None
         follows = layout.sentence_at(quotation.span.start) - sentence <= 1
         return last if follows and _starts_sentence(layout, quotation) else None
 
@@ -158,6 +163,10 @@ class _Joiner:
         if not inside or inside[0].head is None:
             return None
         first = inside[0].head
+        word = first.of(text)
+        is_thing = word.islower() and not is_person_noun(word) and word not in NO_NAMES
+        if word.lower() in _THINGS or is_paper(word) or is_thing:
+            return None
         mine = {first.of(text), *_SPEAKERS}
         others = [one for one in inside if one.head and one.head.of(text) not in mine]
         named = [
@@ -208,6 +217,12 @@ def _is_whole(layout: Layout, quotation: Quotation) -> bool:
 
 def _fills_paragraph(layout: Layout, quotation: Quotation) -> bool:
     return _opens_paragraph(layout, quotation) and not layout.text[quotation.span.end :].split("\n", 1)[0].strip()
+
+
+def _ends_its_sentence(layout: Layout, quotation: Quotation) -> bool:
+    """Whether no words of the sentence follow: '"He will be charged" when he returns, Obi said' is another's."""
+    last = layout.sentences[layout.sentence_at(quotation.span.end - 1)]
+    return not layout.text[quotation.span.end : last.end].strip(" .")
 
 
 def _starts_sentence(layout: Layout, quotation: Quotation) -> bool:

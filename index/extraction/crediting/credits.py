@@ -39,7 +39,9 @@ _JOINT = re.compile(
     r"(?:,|,? and|,? &) (?:the |(?:former |then )?(?:[A-Z][\w-]+\.? ){1,3}|(?:his|her) [\w-]+(?: [\w-]+)?,? )?"
 )
 # Words before the first of several names that make them examples, or the topic of something.
-_NOT_ALONE = re.compile(r",|\b(?:including|like|such|of|for|by|with|from|to|between|among|than|on|against|about)\b")
+_NOT_ALONE = re.compile(
+    r",|\b(?:including|like|such|of|for|by|with|from|to|between|among|than|on|against|about|in|at|near)\b"
+)
 _DATELINE = re.compile(r"[A-Z][\w.,' ]{2,40}(?:\([A-Z][\w ]*\) ?)?(?:\u2014|\u2013|--?) ?(?=[A-Z])")
 _CUT_OFF = re.compile(r"(?:\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir) )?\b[a-z]{2,}-$")
 _REST_OF_ROLE = re.compile(r"-[a-z]+ ")

@@ -10,6 +10,7 @@ from index.extraction.layout.quotations import Quotation
 from index.extraction.layout.tokens import trim
 from index.extraction.people.names import Name
 from index.language.reporting_verbs import Form, verb_forms
+from index.language.word_lists import words
 from index.statements import Polarity
 
 _COLON = re.compile(r"[^\S\n]*([^\n:\u201c\u201d\"]{2,80}?)[^\S\n]?(?P<mark>:)[^\S\n]+(?=\S)")
@@ -27,6 +28,12 @@ _ANNOUNCED = re.compile(
 _REST_OF_SIGNATURE = re.compile(r"[^\n.!?]{0,80}\.?[^\S\n]*(?=\n|\Z)")
 
 _HEADLINES = 1
+_HEADINGS = words(
+    "answer caption caveat comment conclusion correction definition description edit error example fact faq headline "
+    "hint input lesson meaning message motto name note option output prompt question quote reminder response result "
+    "rule search slogan source status step subject subtitle summary tag tagline task tip title topic translation "
+    "update usage value verdict version warning"
+)
 
 
 class LabelReader:
@@ -94,7 +101,8 @@ class LabelReader:
         spoken = label.of(self._text).isupper() or quoted
         if not spoken and self._layout.paragraph_at(sentence.start) > _HEADLINES:
             return None
-        if not quoted and not any({name.text, name.text.title()} & self._people for name in names):
+        known = any({name.text, name.text.title()} & self._people for name in names)
+        if not known and (not quoted or _is_heading(label.of(self._text))):
             return None
         content = trim(self._text, match.end(), sentence.end)
         if content is None:
@@ -105,6 +113,12 @@ class LabelReader:
         topic = self._text[names[0].span.end : label.end].startswith(" on ")  # "Quill on the bridge: it is old"
         head = names[0].span if topic or "," in label.of(self._text) else names[-1].span
         return Finding(head, (label,), (Span(*match.span("mark")),), (content,), Polarity.SAID, Evidence.COLON)
+
+
+def _is_heading(label: str) -> bool:
+    """Whether one word says what follows, or is a term of computing: "Example:", "ETag:"."""
+    word = label.strip()
+    return word.lower() in _HEADINGS or (word.isalnum() and word[1:].lower() != word[1:] and not word.isupper())
 
 
 def _is_label(label: str) -> bool:

@@ -31,6 +31,7 @@ _FEWEST_OPEN = 3
 _ANY = re.compile(r"(?:any|every|no) \w", re.IGNORECASE)
 _SUPPOSED = re.compile(r"(?:If|Unless) ")
 _CONTRACTED = re.compile(r"['\u2019](?:d|ll|m|re|s|ve)$")
+_NEGATED = re.compile(r"n['\u2019]t$")
 _DATELINE = re.compile(r"[A-Z][\w.,' ]{2,40}(?:\([A-Z][\w ]*\) ?)? ?(?:\u2014|\u2013|--?) (?=[A-Z])")
 # How a source is named, not what it said: "who asked not to be named".
 _HOW_NAMED = re.compile(r"(?:not )?to (?:be|remain|stay) (?:not )?(?:named|identified|quoted|anonymous)\b|anonymity\b")
@@ -91,7 +92,8 @@ class Speaking:
 
     def _is_somebody(self, finding: Finding, head: Span, *, known: bool) -> bool:
         word = _CONTRACTED.sub("", head.of(self._text).lower())
-        if not word or word in NOBODY or (len(word) == 1 and word != "i" and word.isalpha()):
+        # "Don't say 'never'" names nobody.
+        if not word or _NEGATED.search(word) or word in NOBODY or (len(word) == 1 and word != "i" and word.isalpha()):
             return False
         if word in _WRITERS:
             whole = word == head.of(self._text).lower()

@@ -63,13 +63,26 @@ _PAPERS = words(
 )
 # "-er" and "-or" make people of verbs, and these things.
 _THINGS = words(
-    "answer border buffer chapter character cluster color colour computer corner counter cover danger december dinner "
-    "disaster disorder encounter error factor fever fiber fibre filter finger flavor flavour flower gender honor "
-    "honour humor humour hunger labor labour ladder laughter layer leather letter master matter meter mirror motor "
-    "murder november number october odor odour offer order paper pepper poster power printer quarter register "
-    "remainder river rubber rumor rumour scooter sector sensor september server shelter shoulder shower silver "
-    "slaughter software splinter sticker summer supper sweater temper terror theater thermometer thunder timber tower "
-    "trailer transfer trigger water weather winter wonder"
+    "adapter amber anger answer antler azure battery beaver blender blister blockbuster blunder booster border boulder "
+    "breaker browser buffer bumper burger burner butter cancer canister cedar cellar chamber chapter character charger "
+    "cheer cider cinder clover cluster clutter color colour computer conditioner container converter conveyor cooker "
+    "cooler copier copper corner counter cover cucumber cylinder danger december deer detector diameter dimmer dinner "
+    "disaster disclaimer disorder dresser drier dryer duster elevator ember emitter encounter enhancer error ether "
+    "factor feather fender fertiliser fertilizer fever fiber fibre filler filter finger flavor flavour flower fodder "
+    "folder footer freezer gender generator ginger glacier glitter gutter hamster hanger harbor harbour header heater "
+    "helicopter honor honour hopper humor humour hunger identifier indicator jeer jumper kicker labor labour ladder "
+    "lather laughter layer leather letter lever liquor litter loader lobster locker lumber manner marker master matter "
+    "meter mirror mixer modifier mortar motor murder november number october odor odour offer opener order oyster "
+    "painkiller paper parameter pepper perimeter pewter pier pillar planter plaster plunger pointer poster powder "
+    "power printer processor projector propeller pulsar qualifier quarter quaver rafter razor reactor receiver "
+    "refrigerator register remainder rigor river roller rotor router rubber rumor rumour saucer scanner scatter "
+    "scooter screwdriver sector semester sensor september server sewer shelter shiver shoulder shower shutter silver "
+    "simulator sinker skewer slaughter slider slipper slumber sneaker software solder spanner spider spinner splinter "
+    "sprinkler squalor stapler starter sticker stopper streamer stroller stupor subheader sugar summer supper sweater "
+    "sweetener tanker tapir teaser temper terror tether theater thermometer thermostat thriller thunder ticker tier "
+    "tiller timber toaster toner topper tower tracer tracker tractor trailer transfer transistor transmitter treasure "
+    "tremor trigger tumor tumour tuner twister upholster valor vapor vector vinegar wader wafer waiver wallpaper "
+    "washer water weather whisker widget winter wonder wrapper zipper"
 )
 _OCCUPATIONS = _PEOPLE | ARTICLE_NOUNS | ASKED_NOUNS
 _SPEAKING = _OCCUPATIONS | _BODIES | TITLES

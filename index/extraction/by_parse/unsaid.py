@@ -1,0 +1,101 @@
+"""Cues that tell of no words: what could be said, what is decided in silence, and a verb whose object is elsewhere.
+
+Only cues without quotation marks are judged here. What somebody refuses or denies to say stays.
+"""
+
+from index.extraction.by_parse.tree import Node
+from index.extraction.people.speaker_nouns import is_paper
+from index.language.reporting_verbs import ATTITUDE, PLAIN_SPEECH, ReportingVerb, Takes
+from index.language.word_lists import words
+
+# "Agencies can demand that": nobody has.
+_POSSIBLE = words("can must shall should")
+# With these an act is to come or is supposed: "the firm will defend its plan".
+_TO_COME = _POSSIBLE | words("'d 'll could may might will would \u2019d \u2019ll")
+_INSISTING = words("must should")
+_GAPS = words("what which who whom")
+_OBJECTS = frozenset({"attr", "dobj", "oprd", "pobj"})
+# Inner resolutions and discoveries: what follows is the reporter's story of them.
+_SILENT = words("decide discover figure learn realise realize")
+# By these one moves others; what was said is not told.
+_MOVING = words("convince persuade")
+_SHOWING = words("demonstrate find prove show")
+_REFLEXIVES = words("herself himself itself myself ourselves themselves yourself")
+# "Told him to stop telling engineers what to do".
+_ENDING = words("avoid avoided avoiding quit refrain resist resisted stop stopped stopping stops")
+_INSTEAD = words("instead than")
+# What is asked for without a word of a question: "asked Quill for comment".
+_REPLIES = words("comment comments information interview interviews")
+
+
+def is_unsaid(verb: Node, reporting: ReportingVerb) -> bool:
+    """Whether the cue tells of no words that somebody has uttered."""
+    if any(one.dep == "neg" for one in verb.children):
+        return False
+    return (
+        _is_to_come(verb, reporting)
+        or _is_ended(verb)
+        or _lacks_its_object(verb, reporting)
+        or _is_silent(verb, reporting)
+        or _asks_for_a_reply(verb)
+    )
+
+
+def _is_to_come(verb: Node, reporting: ReportingVerb) -> bool:
+    modals = {one.lower for one in verb.children if one.dep == "aux"}
+    if any(one.lower == "i" for one in verb.children):
+        modals -= _INSISTING  # "I must say that it rained"
+    return bool(modals & (_POSSIBLE if reporting.weight >= PLAIN_SPEECH else _TO_COME))
+
+
+def _is_ended(verb: Node) -> bool:
+    """Whether somebody is to stop, or did something else: "instead of saying that"."""
+    if verb.tag != "VBG" or any(one.dep == "neg" for one in verb.head.children):
+        return False  # "could not resist saying that"
+    if verb.dep == "xcomp":
+        return verb.head.lower in _ENDING
+    link = verb.head
+    above = {link.lower, link.head.lower, *(one.lower for one in link.children if one.dep == "advmod")}
+    return verb.dep == "pcomp" and bool(above & (_ENDING | _INSTEAD))
+
+
+def _lacks_its_object(verb: Node, reporting: ReportingVerb) -> bool:
+    """Whether a pronoun before the verb is its object: "what Quill is calling for", "the task they want it to do"."""
+    if any(one.dep == "ccomp" and _has_mark(one) for one in verb.children):
+        return False
+    below = [one for child in verb.children if child.dep in {"prep", "xcomp"} for one in child.children]
+    if _gives_a_name(verb, reporting):
+        return False  # "what analysts described as a trick"
+    if any(one.lower in _GAPS and one.dep in _OBJECTS and one.number < verb.number for one in (*verb.children, *below)):
+        return verb.dep != "ccomp"
+    subject = verb.child("nsubj")
+    described = verb.dep == "relcl" and subject is not None and subject.lower not in _GAPS | {"that"}
+    return described and reporting.weight <= ATTITUDE
+
+
+def _gives_a_name(verb: Node, reporting: ReportingVerb) -> bool:
+    named = verb.child("oprd") is not None or any(one.dep == "prep" and one.lower == "as" for one in verb.children)
+    return named and Takes.NAMING in reporting.takes and reporting.weight > ATTITUDE
+
+
+def _is_silent(verb: Node, reporting: ReportingVerb) -> bool:
+    if reporting.lemma in _SILENT | _MOVING:
+        return True
+    clause = verb.child("ccomp")
+    if reporting.weight > ATTITUDE or reporting.lemma not in _SHOWING or clause is None:
+        return False
+    subject = clause.child("nsubj")
+    itself = subject is not None and subject.lower in _REFLEXIVES
+    is_finite = clause.tag in {"VBD", "VBP", "VBZ", "MD"} or any(one.dep == "aux" for one in clause.children)
+    subject = verb.child("nsubj")
+    is_reported = subject is not None and is_paper(subject.text)  # "the poll showed Quill leading"
+    return itself or not (is_finite or is_reported or _has_mark(clause))
+
+
+def _asks_for_a_reply(verb: Node) -> bool:
+    asked = (one.child("pobj") for one in verb.children if one.dep == "prep" and one.lower == "for")
+    return verb.child("ccomp", "xcomp") is None and any(one is not None and one.lower in _REPLIES for one in asked)
+
+
+def _has_mark(clause: Node) -> bool:
+    return any(one.dep == "mark" and one.lower == "that" for one in clause.children)
