@@ -219,12 +219,16 @@ def _gives_a_name(verb: Node) -> bool:
 
 def _own_words(clause: Node) -> Iterator[Node]:
     """Yield a clause without a participle that adds another statement by the same speaker: ", telling them that"."""
-    yield clause
-    for child in clause.children:
-        form = verb_forms().get(child.lower) if child.tag == "VBG" and child.after_comma else None
-        told_apart = form is not None and (form.verb.is_speech or form.verb.lemma in _REASONS)
-        if not told_apart or child.quoted:
-            yield from _own_words(child)
+    waiting = [clause]
+    while waiting:
+        node = waiting.pop()
+        yield node
+        waiting.extend(one for one in node.children if one.quoted or not _is_told_apart(one))
+
+
+def _is_told_apart(word: Node) -> bool:
+    form = verb_forms().get(word.lower) if word.tag == "VBG" and word.after_comma else None
+    return form is not None and (form.verb.is_speech or form.verb.lemma in _REASONS)
 
 
 def _clauses_within(verb: Node) -> list[Node]:

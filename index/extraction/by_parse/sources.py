@@ -210,12 +210,15 @@ def _is_described(pronoun: Node) -> bool:
 
 def _phrase(subject: Node, without: Node | None) -> Iterator[Node]:
     """Yield the phrase without the clauses attached to it."""
-    yield subject
-    for child in subject.children:
-        # "A poll taken in May" is one phrase; in "a poll, showing that ..." the participle is a cue of its own.
-        is_cue = child.dep == "acl" and child.after_comma and child.lower in verb_forms()
-        if child.dep not in _OUTSIDE and not is_cue and child is not without:
-            yield from _phrase(child, without)
+    waiting = [subject]
+    while waiting:
+        node = waiting.pop()
+        yield node
+        for child in node.children:
+            # "A poll taken in May" is one phrase; in "a poll, showing that ..." the participle is a cue of its own.
+            is_cue = child.dep == "acl" and child.after_comma and child.lower in verb_forms()
+            if child.dep not in _OUTSIDE and not is_cue and child is not without:
+                waiting.append(child)
 
 
 def _name_word(subject: Node) -> Node:

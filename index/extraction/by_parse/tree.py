@@ -63,9 +63,11 @@ class Node:
 
     def subtree(self) -> Iterator["Node"]:
         """Yield the word and all words below it, in no particular order."""
-        yield self
-        for child in self.children:
-            yield from child.subtree()
+        waiting = [self]  # no recursion: hostile text makes trees of thousands of levels
+        while waiting:
+            node = waiting.pop()
+            yield node
+            waiting.extend(node.children)
 
     def ancestors(self) -> Iterator["Node"]:
         """Yield the words above it, nearest first."""

@@ -64,7 +64,8 @@ def find_quotations(text: str) -> list[Quotation]:
     speaks = _speaks_in_single_marks(text)
     found: list[Quotation] = []
     for line in _PARAGRAPH.finditer(text):
-        found.extend(_quotations_of_line(text, line.start(), line.end(), speaks_in_single=speaks))
+        end = _last_word_end(text, line.start(), line.end())
+        found.extend(_quotations_of_line(text, line.start(), end, speaks_in_single=speaks))
     return found
 
 
@@ -75,14 +76,18 @@ def _speaks_in_single_marks(text: str) -> bool:
 
 def _quotations_of_line(text: str, start: int, end: int, *, speaks_in_single: bool) -> Iterator[Quotation]:
     position = start
+    # Where a mark closes nowhere, a later one of its kind does not either: each kind is looked for once.
+    unclosed: set[str] = set()
     while opening := _next_opening(text, position, end):
         mark = opening.group()
-        closing = _closing(text, mark, opening.end(), end)
+        closing = None if mark in unclosed else _closing(text, mark, opening.end(), end)
+        if closing is None:
+            unclosed.add(mark)
         if closing is not None and closing.start() > opening.end():
             yield _quotation(opening, closing, speaks_in_single=speaks_in_single)
             position = closing.end()
         elif closing is None and _may_run_on(text, opening, start, end, speaks_in_single=speaks_in_single):
-            inner = Span(opening.end(), len(text[:end].rstrip()))
+            inner = Span(opening.end(), end)
             yield Quotation(Span(opening.start(), inner.end), inner, closed=False)
             return
         else:
@@ -142,8 +147,16 @@ def _can_close(text: str, mark: re.Match[str], opener: str, end: int) -> bool:
 
 def _may_run_on(text: str, opening: re.Match[str], start: int, end: int, *, speaks_in_single: bool) -> bool:
     """Whether an unclosed quotation is speech that continues, not a stray mark such as an inch sign."""
-    runs = len(text[opening.end() : end].rstrip())
-    if (opening.group() in _SINGLE and not speaks_in_single) or not 0 < runs <= _LONGEST_UNCLOSED:
+    if opening.group() in _SINGLE and not speaks_in_single:
         return False
-    before = text[start : opening.start()].rstrip()
-    return not before or before[-1] in ",:.!?\u2014\u2013-"
+    if not 0 < end - opening.end() <= _LONGEST_UNCLOSED:
+        return False
+    before = _last_word_end(text, start, opening.start())
+    return before == start or text[before - 1] in ",:.!?\u2014\u2013-"
+
+
+def _last_word_end(text: str, start: int, end: int) -> int:
+    """Return the end of a range without the white space at its end; nothing is copied."""
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return end

@@ -1,5 +1,6 @@
 """Quotation marks of every make."""
 
+import time
 from itertools import pairwise
 
 import pytest
@@ -75,3 +76,16 @@ def test_a_lone_pair_of_single_marks_is_no_speech() -> None:
     found = find_quotations("He called it 'a shame' in the film 'Last of Us' and at the dogs' home.")
 
     assert {one.single for one in found} == {True}
+
+
+@pytest.mark.parametrize("unit", [" 'tis", " ‘em", ' "a', " “ab", " ''a", " 'a b'  "])
+def test_marks_that_close_nowhere_are_read_in_linear_time(unit: str) -> None:
+    """
+    A line of 200,000 characters takes a second at most; each mark once looked for its end through the whole line.
+    """
+    text = unit * (200_000 // len(unit))
+    started = time.process_time()
+
+    find_quotations(text)
+
+    assert time.process_time() - started < 5
