@@ -1,12 +1,14 @@
 """What every test gets: no network, and none of the developer's own settings; and the program for those that run it."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from pytest_socket import disable_socket, enable_socket, socket_allow_hosts
 
 from tests.program import Done, Program
+from tests.quick_catalogues import quick_catalogues
 
 
 @pytest.fixture(autouse=True)
@@ -17,6 +19,13 @@ def _no_network(request: pytest.FixtureRequest) -> None:
         socket_allow_hosts(["127.0.0.1"], allow_unix_socket=True)
     else:
         disable_socket(allow_unix_socket=True)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _quick_catalogues() -> Iterator[None]:
+    """Catalogues that tests make in this process are copies, and are not flushed to the disk."""
+    with quick_catalogues():
+        yield
 
 
 @pytest.fixture(autouse=True)

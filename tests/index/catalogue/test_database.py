@@ -27,6 +27,7 @@ from index.catalogue.database import (
 from index.catalogue.digests import digest
 from index.catalogue.tables import METADATA
 from index.errors import CatalogueError
+from tests.quick_catalogues import set_up_as_ever
 
 _OPEN = """
 import sys
@@ -53,11 +54,12 @@ def engine(tmp_path: Path) -> Iterator[Engine]:
         yield made
 
 
-def test_readers_do_not_wait_and_a_commit_is_on_the_disk(engine: Engine) -> None:
+def test_readers_do_not_wait_and_a_commit_is_on_the_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """
     The database is in WAL mode, waits for the disk, and holds its references.
     """
-    with read(engine) as connection:
+    monkeypatch.setattr(catalogue, "_set_up", set_up_as_ever)
+    with opened(tmp_path) as engine, read(engine) as connection:
         settings = [
             connection.execute(text(f"PRAGMA {name}")).scalar()
             for name in ("journal_mode", "synchronous", "foreign_keys")
