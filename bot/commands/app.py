@@ -6,7 +6,9 @@ and errors go to standard error.
 
 import json
 import logging
+import os
 import sys
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from io import TextIOWrapper
@@ -19,6 +21,7 @@ from typer.core import TyperGroup
 from bot.commands.answers import AnswerCommands
 from bot.commands.editing import EditingCommands
 from bot.commands.feedback import FeedbackCommands
+from bot.commands.last_resort import OutputError, explain, flush_output, leave_output, watch_output
 from bot.commands.upkeep import UpkeepCommands
 from bot.errors import BotError, QuestionError, SettingsError
 from corpus.errors import CorpusError
@@ -27,6 +30,8 @@ from index.errors import IndexingError
 if TYPE_CHECKING:
     from bot.running.assembly import Assembly
     from bot.running.sources import Choice
+
+_LOGGER = logging.getLogger(__name__)
 
 _EXIT_FAILED = 1
 _EXIT_WRONG_USE = 2
@@ -60,13 +65,19 @@ app = typer.Typer(
 
 
 def run() -> None:
-    """Run one command; print an expected error as one line and set the exit code."""
+    """Run one command; print an error as one line and set the exit code.
+
+    An error that nobody expected comes from damage in most cases: a value of another kind, a date that is none. It
+    ends in one line too, and ONRECORD_LOG_LEVEL=DEBUG shows where it happened.
+    """
     if isinstance(sys.stdout, TextIOWrapper):
         # Invalid characters (half of an emoji, say) are escaped as in JSON, whatever the locale.
         sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
+    level = logging.DEBUG if os.environ.get("ONRECORD_LOG_LEVEL") == "DEBUG" else logging.WARNING
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(message)s", stream=sys.stderr)
+    _LOGGER.setLevel(level)
     try:
-        app()
+        _run_and_flush()
     except (QuestionError, SettingsError) as error:
         _fail(error, _EXIT_WRONG_USE)
     except (BotError, IndexingError, CorpusError) as error:
@@ -74,6 +85,23 @@ def run() -> None:
     except _Stopped:
         sys.stderr.write("\nonrecord: stopped; everything stored is kept, and the next run continues from there\n")
         sys.exit(_EXIT_STOPPED)
+    except OutputError as error:
+        leave_output()
+        _fail(error, _EXIT_FAILED)
+    except Exception as error:  # the last resort: whatever is wrong, people get one line and not a traceback
+        _LOGGER.debug("unexpected", exc_info=True)
+        _fail(explain(error), _EXIT_FAILED)
+
+
+def _run_and_flush() -> None:
+    """Run the command, and write what is left of its output, whatever its exit code."""
+    watch_output()
+    try:
+        app()
+    except SystemExit:
+        flush_output()
+        raise
+    flush_output()
 
 
 @app.command()
@@ -211,25 +239,6 @@ def status(*, as_json: Annotated[bool, typer.Option("--json", help="Print one JS
 
 
 @app.command()
-def verify(*, repair: Annotated[bool, typer.Option("--repair", help="Repair what is damaged.")] = False) -> None:
-    """Check that catalogue, full text and vectors are sound and in step; exit code 1 if they are not."""
-    from bot.commands.terminal import show_progress
-
-    with show_progress() as progress:
-        verifier = _assemble().verifier(progress)
-        problems = verifier.repair() if repair else verifier.check()
-    for problem in problems:
-        sys.stdout.write(f"{problem}\n")
-    if not problems:
-        sys.stdout.write("Everything is in step.\n")
-    elif repair:
-        sys.stdout.write(f"Repaired: {len(problems)}.\n")
-    else:
-        sys.stdout.write("Run onrecord verify --repair.\n")
-        raise typer.Exit(_EXIT_FAILED)
-
-
-@app.command()
 def export(  # noqa: PLR0913 - one option each
     *,
     statements: Annotated[bool, typer.Option("--statements", help="Needed: the statements of every article.")] = False,
@@ -305,8 +314,9 @@ def _check_question(question: str) -> None:
     clean_question(question)
 
 
-def _fail(error: Exception, code: int) -> None:
-    sys.stderr.write(f"onrecord: {' '.join(str(error).split())}\n")
+def _fail(error: Exception | str, code: int) -> None:
+    with suppress(OSError):  # standard error may be full, too
+        sys.stderr.write(f"onrecord: {' '.join(str(error).split())}\n")
     sys.exit(code)
 
 

@@ -1,4 +1,4 @@
-"""The upkeep commands: take articles down, compact, back up, restore."""
+"""The upkeep commands: take articles down, compact, back up, restore, verify."""
 
 import json
 import shlex
@@ -46,6 +46,7 @@ class UpkeepCommands:
             ("compact", self.compact),
             ("backup", self.backup),
             ("restore", self.restore),
+            ("verify", self.verify),
         ):
             app.command(name)(command)
 
@@ -150,6 +151,37 @@ class UpkeepCommands:
         if not report.is_present_read:
             sys.stderr.write("onrecord: the replaced archive cannot be read: repeat takedowns made since the backup.\n")
         _warn(report.damaged)
+
+    def verify(
+        self,
+        backup: Annotated[
+            Path | None,
+            typer.Argument(help="A file that onrecord backup wrote: it is checked instead.", show_default=False),
+        ] = None,
+        *,
+        repair: Annotated[bool, typer.Option("--repair", help="Repair what is damaged.")] = False,
+    ) -> None:
+        """Check that everything kept is sound and in step, in the archive or in a backup; exit code 1 if not."""
+        from bot.commands.terminal import show_progress
+        from index.upkeep.backup_checks import check_backup
+
+        if backup is not None and repair:
+            raise typer.BadParameter("a backup is not repaired: restore it, or make a new one of a sound archive")
+        if backup is not None:
+            problems = check_backup(backup)
+        else:
+            with show_progress() as progress:
+                verifier = self._assemble().verifier(progress)
+                found = verifier.repair() if repair else verifier.check()
+                problems = [str(problem) for problem in found]
+        sys.stdout.writelines(f"{problem}\n" for problem in problems)
+        if not problems:
+            sys.stdout.write("Everything is in step.\n")
+        elif repair:
+            sys.stdout.write(f"Repaired: {len(problems)}.\n")
+        else:
+            sys.stdout.write(f"{'Keep the backup before it.' if backup else 'Run onrecord verify --repair.'}\n")
+            raise typer.Exit(_EXIT_DAMAGED)
 
     def _forget(self, names: list[str], *, is_confirmed: bool) -> None:
         from bot.commands.terminal import show_progress

@@ -10,6 +10,7 @@ __all__ = [
     "lexicons",
     "locks",
     "page_texts",
+    "row_seals",
     "sources",
     "storing",
     "tables",

@@ -153,8 +153,16 @@ def _to_version(row: Row[Any]) -> StoredVersion:
         publisher=row.publisher,
         published_at=_to_published(row.published_at),
         language=row.language,
-        vanished_at=datetime.fromisoformat(row.vanished_at) if row.vanished_at else None,
+        vanished_at=_to_moment(row.vanished_at),
     )
+
+
+def _to_moment(value: object) -> datetime | None:
+    """Parse a moment beside the record's digest; None if it is missing or damaged, which `verify` names."""
+    try:
+        return datetime.fromisoformat(value) if isinstance(value, str) else None
+    except ValueError:
+        return None
 
 
 def _to_published(value: str | None) -> date | datetime | None:

@@ -16,6 +16,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, TextClause, exc, select, text, update
 
 from index.catalogue.digests import StoredArticle, digest
+from index.catalogue.row_seals import forget_gone
 from index.catalogue.tables import ARTICLES, VERSIONS
 
 _LOGGER = logging.getLogger(__name__)
@@ -212,6 +213,7 @@ def reconnect(connection: Connection) -> bool:
     An article that points at the wrong version gets its own back. Rows that belong to no article are dropped.
     """
     was_wrong = drop_dangling(connection)
+    forget_gone(connection, "articles")
     for row in connection.execute(_OTHERS).all():
         if digest(row.record) == row.record_digest:
             connection.execute(update(ARTICLES).where(ARTICLES.c.id == row.article).values(current=row.id))

@@ -17,6 +17,7 @@ from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from corpus.files.private import close_to_others, make_private_file, make_private_folder
+from index.catalogue.row_seals import find_changed, seal_all, unwatch, watch
 from index.catalogue.tables import STATE
 from index.errors import CatalogueError
 
@@ -43,6 +44,8 @@ _OURS = (
 )
 
 _MIGRATIONS = Path(__file__).parent / "migrations"
+
+_ADVICE = "move it away, then restore a backup or run onrecord index"
 
 #: Run several times for every question, so the SQL is ready.
 _VALUE = "SELECT value FROM state WHERE name = ?"
@@ -102,6 +105,8 @@ def migrate(engine: Engine, folder: Path, version_table: str) -> None:
         found = connection.execute(text(f"SELECT version_num FROM {version_table}")).scalar() if known else None
     if found == newest:
         return
+    if known and not isinstance(found, str):
+        raise CatalogueError(f"the catalogue is damaged (it does not say its schema): {_ADVICE}")
     if found is not None and found > newest:
         raise CatalogueError(
             f"the catalogue was written by a newer onrecord (schema {found}, here {newest}): update onrecord"
@@ -122,8 +127,11 @@ def _run_migrations(engine: Engine, folder: Path, version_table: str, target: st
         return script._upgrade_revs(target, revision)  # noqa: SLF001 - what alembic's own upgrade command calls
 
     with write(engine) as connection, EnvironmentContext(Config(), script, fn=to_target) as environment:
+        changed = find_changed(connection)
+        unwatch(connection)
         environment.configure(connection=connection, version_table=version_table, transactional_ddl=True)
         environment.run_migrations()
+        seal_all(connection, but=changed)
 
 
 @contextmanager
@@ -149,6 +157,8 @@ def translated_errors(path: object) -> Iterator[None]:
         yield
     except exc.DBAPIError as error:
         raise CatalogueError(_explain(error, path)) from error
+    except UnicodeDecodeError as error:  # sqlite3's own, about a schema whose bytes are damaged
+        raise CatalogueError(f"{path} is damaged ({error.reason}): {_ADVICE}") from error
 
 
 def get_state(connection: Connection, name: str) -> str | None:
@@ -165,7 +175,11 @@ def set_state(connection: Connection, name: str, value: str) -> None:
 
 def get_generation(connection: Connection) -> int:
     """Return the counter that rises with every change of the archive."""
-    return int(get_state(connection, "generation") or 0)
+    value = get_state(connection, "generation")
+    try:
+        return int(value or 0)
+    except (TypeError, ValueError) as error:
+        raise _damaged_state("generation", value) from error
 
 
 def raise_generation(connection: Connection) -> None:
@@ -176,7 +190,14 @@ def raise_generation(connection: Connection) -> None:
 def get_as_of(connection: Connection) -> datetime | None:
     """Return when the archive was last brought up to date; None if never."""
     value = get_state(connection, "as_of")
-    return datetime.fromisoformat(value) if value else None
+    try:
+        return datetime.fromisoformat(value) if value else None
+    except (TypeError, ValueError) as error:
+        raise _damaged_state("as_of", value) from error
+
+
+def _damaged_state(name: str, value: object) -> CatalogueError:
+    return CatalogueError(f"the catalogue's {name} is damaged ({ascii(value)[:60]}): run onrecord verify --repair")
 
 
 def _set_up(connection: DBAPIConnection, _record: ConnectionPoolEntry) -> None:
@@ -196,6 +217,8 @@ def _decode(content: bytes) -> str:
 def _begin(connection: Connection) -> None:
     # A writer takes its lock at once: one that first reads and then meets another's write would fail.
     is_write = connection.get_execution_options().get("onrecord_write")
+    if is_write:
+        watch(connection)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if is_write else "BEGIN")
 
 
@@ -204,7 +227,7 @@ def _explain(error: exc.DBAPIError, path: object) -> str:
     code = getattr(cause, "sqlite_errorcode", None)
     primary = code & 0xFF if code is not None else None
     if primary in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
-        return f"{path} is damaged ({cause}): move it away, then restore a backup or run onrecord index"
+        return f"{path} is damaged ({cause}): {_ADVICE}"
     if primary in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
         return f"{path} cannot be written ({cause}): check its permissions, or set ONRECORD_DATA_DIR"
     if primary == sqlite3.SQLITE_FULL:
@@ -213,4 +236,5 @@ def _explain(error: exc.DBAPIError, path: object) -> str:
         return f"{path} is busy: another process has been writing for {_BUSY_SECONDS} s; try again"
     if primary == sqlite3.SQLITE_IOERR:
         return f"{path} cannot be read or written ({cause}): check the disk and its file system"
-    return f"{path}: {cause}"
+    # A table or column that is missing, or there although it should not be, or a value of the wrong kind.
+    return f"{path} is not as expected ({cause}): run onrecord verify --repair, or {_ADVICE}"

@@ -223,4 +223,14 @@ COPIES = Table(
 #: Single values, such as when the archive was last brought up to date, and the generation.
 STATE = Table("state", METADATA, Column("name", Text, primary_key=True), Column("value", Text, nullable=False))
 
+#: The seal of each row of the tables without digests of their own; see `index.catalogue.row_seals`.
+ROW_SEALS = Table(
+    "row_seals",
+    METADATA,
+    Column("tbl", Text, primary_key=True),
+    Column("key", Integer, primary_key=True),
+    Column("seal", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+
 Index("versions_by_article", VERSIONS.c.article)

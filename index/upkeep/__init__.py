@@ -4,6 +4,7 @@ __all__ = [
     "archive_status",
     "attributions",
     "backup",
+    "backup_checks",
     "compacting",
     "editing",
     "forgetting",

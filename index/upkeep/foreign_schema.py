@@ -1,4 +1,4 @@
-"""What a backup's schema has and no catalogue of ours: it is dropped before the backup is restored.
+"""Where a schema is not ours: what a backup's has besides is dropped before it is restored, what one lacks is named.
 
 A trigger or a view of a crafted file would run with each later write or read, and a foreign table would stay
 for ever.
@@ -11,6 +11,7 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine
 
 from index.catalogue.database import read, write
+from index.catalogue.tables import METADATA
 
 _SCHEMA = "SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
 
@@ -47,6 +48,16 @@ def drop_foreign(engine: Engine, own: Engine) -> None:
         for (kind, name), sql in ours.items():
             if kind == "view" and (kind, name) not in present:
                 connection.exec_driver_sql(sql)
+
+
+def find_missing(connection: Connection) -> list[str]:
+    """Return the names of tables and columns that a catalogue of this program's schema lacks."""
+    missing = []
+    for table in METADATA.sorted_tables:
+        found = set(connection.exec_driver_sql(f'SELECT name FROM pragma_table_info("{table.name}")').scalars())
+        lacking = [f"{table.name}.{column.name}" for column in table.columns if column.name not in found]
+        missing += lacking if found else [f"the table {table.name}"]
+    return missing
 
 
 def _read_schema(connection: Connection) -> dict[tuple[str, str], str]:

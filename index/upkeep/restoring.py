@@ -29,9 +29,11 @@ from index.catalogue.locks import bot_lock, write_lock
 from index.catalogue.tables import COLLECTIONS, STATE, VECTORS
 from index.errors import CatalogueError, IndexingError, LockedError
 from index.progress import Progress, Silence
+from index.upkeep import kept_rows
 from index.upkeep.backup import copy_catalogue, translated_file_errors
 from index.upkeep.foreign_schema import drop_foreign, drop_triggers
 from index.upkeep.forgetting import Withdraw, bury, erase, read_tombstones
+from index.upkeep.values import find_wrong
 from index.vectors import reclaiming
 from index.vectors import stored as stored_vectors
 from index.vectors.collection_keeper import FORMER_ARCHIVES, CollectionKeeper, read_archive_ids
@@ -123,9 +125,12 @@ class Restorer:
                 self.prepare(own)
                 drop_foreign(engine, own)
             with _present(self.data_dir) as present, write(engine) as connection:
+                rows = tuple(kept_rows.describe(connection))
+                kept_rows.mend(connection, self.clock())
                 archives = set(read_archive_ids(connection))
                 _detach_collections(connection)
-                _require_sound(connection, file)
+                damages = find_all(connection)
+                _require_sound(connection, file, [one.version for one in damages if one.version is not None])
                 stored_vectors.forget_damaged(connection)
                 if present is not None:
                     archives |= _take_over(connection, present)
@@ -137,7 +142,7 @@ class Restorer:
                 reclaiming.begin(connection, "restore")
                 count = len(read_stored(connection))
                 lost = len(stored_vectors.find_lost(connection, get_state(connection, "model") or ""))
-                damaged = tuple(map(str, find_all(connection)))
+                damaged = (*(str(one) for one in damages if one.name not in keys), *rows)
             if keys:  # before the rename: the catalogue must never contain a word of them
                 reclaiming.reclaim(engine, self.progress)
         _make_single(staging / CATALOGUE_FILE)
@@ -201,12 +206,19 @@ def _translated(file: Path) -> Iterator[None]:
         ) from error
 
 
-def _require_sound(connection: Connection, file: Path) -> None:
-    """Raise CatalogueError if a row refers to a missing one; rebuild the full text if it is out of step."""
+def _require_sound(connection: Connection, file: Path, damaged: Collection[int]) -> None:
+    """Raise CatalogueError if rows are missing or values cannot be; rebuild the full text if it is out of step.
+
+    Args:
+        connection: A transaction to write in.
+        file: The backup.
+        damaged: Its damaged versions: they are never shown, so their values do not matter.
+    """
     gone = [row[0] for row in connection.execute(text("PRAGMA foreign_key_check"))]
     without_text = connection.execute(text(_WITHOUT_VERSION)).scalar_one()
     reasons = [f"it refers to missing rows, in {', '.join(sorted(set(gone)))}"] if gone else []
     reasons += [f"{without_text} articles have no text"] if without_text else []
+    reasons += [] if reasons else find_wrong(connection, damaged)
     if reasons:
         raise CatalogueError(f"{file} is damaged ({'; '.join(reasons)}): restore another backup, nothing was changed")
     lexicons.rebuild(connection, lexicons.find_broken(connection))

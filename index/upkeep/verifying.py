@@ -17,8 +17,11 @@ from index.catalogue.database import raise_generation, read, write
 from index.catalogue.locks import write_lock
 from index.catalogue.tables import ARTICLES, PASSAGES, STATEMENTS, VERSIONS
 from index.errors import IndexingError, VectorStoreError
+from index.upkeep import kept_rows
+from index.upkeep.foreign_schema import find_missing
 from index.vectors import stored as stored_vectors
 from index.vectors.check import CollectionFault, Sample, check_collections
+from index.vectors.chroma import digest_ids
 from index.vectors.embedder import Embedder
 from index.vectors.missing_vectors import embed_missing, find_texts
 from index.vectors.question_model import QuestionModel
@@ -109,6 +112,7 @@ class Verifier:
             return [
                 *_check_database(connection),
                 *check_damage(connection),
+                *map(Problem, kept_rows.describe(connection)),
                 *_check_vectors_exist(connection, self.embedder.fingerprint),
             ]
 
@@ -147,6 +151,7 @@ class Verifier:
     def _repair_catalogue(self) -> None:
         with write(self.archive.engine) as connection:
             reconnect(connection)
+            kept_rows.mend(connection, self.archive.clock())
             for table in ("passages", "statements"):
                 _remove_broken(connection, table)
             _remove_damaged(connection)
@@ -189,6 +194,8 @@ def _check_database(connection: Connection) -> Iterator[Problem]:
     for (line,) in connection.execute(text("PRAGMA integrity_check(20)")):
         if line != "ok":
             yield Problem(f"the catalogue is damaged ({line}): restore a backup, or move it away and index again")
+    for name in find_missing(connection):
+        yield Problem(f"the catalogue lacks {name}: restore a backup, or move it away and index again")
     for row in connection.execute(text("PRAGMA foreign_key_check")):
         yield Problem(f"the catalogue refers to a missing row, in {row[0]}")
     for command in read_unfinished(connection):
@@ -241,7 +248,7 @@ def _samples(connection: Connection, model: str) -> Iterator[tuple[str, Sample]]
         digests = stored_vectors.read_collection_digests(connection, name)
         step = max(1, len(digests) // _SAMPLE)
         block = stored_vectors.read_block(connection, model, digests[::step][:_SAMPLE])
-        yield name, Sample(size, block.digests, block.vectors)
+        yield name, Sample(size, block.digests, block.vectors, digest_ids(digests))
 
 
 def _remove_broken(connection: Connection, table: str) -> None:

@@ -8,7 +8,7 @@ import io
 import json
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from os import environ, pathsep
 from pathlib import Path
@@ -18,6 +18,7 @@ from typing import Any
 import numpy as np
 
 from index.errors import VectorStoreError
+from index.vectors import collection_files
 from index.vectors.chroma import ChromaVectorStore
 from index.vectors.embedder import Vectors
 
@@ -33,11 +34,13 @@ class Sample:
         size: Its number of vectors.
         digests: Digests of some of them, to search for; 200 are enough.
         vectors: Their vectors, a row each.
+        ids: The `index.vectors.chroma.digest_ids` of all its digests; empty if they are not compared.
     """
 
     size: int
     digests: tuple[str, ...]
     vectors: Vectors
+    ids: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +111,7 @@ def _pack(path: Path | None, url: str | None, expected: Mapping[str, Sample]) ->
     request = {
         "path": str(path.absolute()) if path else None,
         "url": url,
-        "collections": [[name, sample.size, list(sample.digests)] for name, sample in expected.items()],
+        "collections": [[name, sample.size, list(sample.digests), sample.ids] for name, sample in expected.items()],
     }
     buffer = io.BytesIO()
     arrays: dict[str, Any] = {f"vectors{position}": sample.vectors for position, sample in enumerate(expected.values())}
@@ -120,13 +123,15 @@ def _answer(packed: bytes) -> Iterator[tuple[str, str]]:
     with np.load(io.BytesIO(packed), allow_pickle=False) as arrays:
         request = json.loads(arrays["request"].tobytes())
         store = ChromaVectorStore(Path(request["path"]) if request["path"] else None, request["url"])
-        for position, (name, size, digests) in enumerate(request["collections"]):
-            yield name, _find_fault(store, name, size, digests, arrays[f"vectors{position}"])
+        damage = collection_files.find_damage(Path(request["path"])) if request["path"] else ""
+        for position, (name, size, digests, ids) in enumerate(request["collections"]):
+            sample = Sample(size, digests, arrays[f"vectors{position}"], ids)
+            yield name, damage or _find_fault(store, name, sample)
 
 
-def _find_fault(store: ChromaVectorStore, name: str, size: int, digests: Sequence[str], vectors: Vectors) -> str:
+def _find_fault(store: ChromaVectorStore, name: str, sample: Sample) -> str:
     try:
-        store.check(name, size, digests, vectors)
+        store.check(name, sample.size, sample.digests, sample.vectors, sample.ids)
     except VectorStoreError as error:
         return str(error)
     return ""

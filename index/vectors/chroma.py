@@ -5,7 +5,8 @@ collection is written by one process, checked, sealed, and never modified afterw
 silently if a collection changes while another process has it open. Names are never reused.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from threading import Lock
@@ -134,7 +135,7 @@ class ChromaVectorStore:
             if self._path:
                 collection_files.remove_orphans(self._path)
 
-    def check(self, name: str, size: int, digests: Sequence[str], vectors: Vectors) -> None:
+    def check(self, name: str, size: int, digests: Sequence[str], vectors: Vectors, ids: str = "") -> None:
         """Check a collection against its expected content.
 
         Torn files may crash the process: check a collection of another run in a child (`index.vectors.check`).
@@ -144,18 +145,20 @@ class ChromaVectorStore:
             size: The expected number of vectors.
             digests: A sample of them; each is searched for.
             vectors: The sample's vectors, in order.
+            ids: The `digest_ids` of all its digests, held against what Chroma names its vectors; empty to leave that
+                out.
 
         Raises:
             VectorStoreError: If it is damaged or short; the message says how.
         """
         with self._using() as client, _translated(f"Chroma cannot read {name}"):
             collection = client.get_collection(name, embedding_function=None)
-            sealed = (collection.metadata or {}).get(_CHECKSUM)
-            if self._path and sealed != collection_files.checksum(self._path, str(collection.id)):
-                raise VectorStoreError(f"The files of {name} are not as they were written; {_REPAIR}.")
+            self._require_sealed(collection)
             count = collection.count()
             if count != size:
                 raise VectorStoreError(f"{name} holds {count} vectors instead of {size}; {_REPAIR}.")
+            if ids and digest_ids(collection.get(include=[])["ids"]) != ids:
+                raise VectorStoreError(f"{name} names other vectors than it was given; {_REPAIR}.")
             missed = _find_missed(collection, digests, vectors)
             lost = _find_lost(collection, missed) if missed else []
         if lost or len(missed) > max(1, _UNREACHABLE_SHARE * len(digests)):
@@ -212,8 +215,17 @@ class ChromaVectorStore:
     def _open(self, client: "Client", name: str) -> "Collection":
         with self._lock:
             if name not in self._opened:
-                self._opened[name] = client.get_collection(name, embedding_function=None)
+                collection = client.get_collection(name, embedding_function=None)
+                # Before the first search loads the files: torn ones can crash this process.
+                self._require_sealed(collection)
+                self._opened[name] = collection
             return self._opened[name]
+
+    def _require_sealed(self, collection: "Collection") -> None:
+        """Raise VectorStoreError if an embedded collection's files are not as they were written."""
+        sealed = (collection.metadata or {}).get(_CHECKSUM)
+        if self._path and sealed != collection_files.checksum(self._path, str(collection.id)):
+            raise VectorStoreError(f"The files of {collection.name} are not as they were written; {_REPAIR}.")
 
     def _free_gone(self, active: Sequence[str]) -> None:
         with self._lock:
@@ -255,6 +267,11 @@ class ChromaVectorStore:
                 for session in _sessions(client):
                     session.close()
                 client.close()
+
+
+def digest_ids(digests: Iterable[str]) -> str:
+    """Return one digest of a collection's digests, in any order."""
+    return hashlib.blake2b("\n".join(sorted(digests)).encode(), digest_size=16).hexdigest()
 
 
 def _open_folder(path: Path) -> "Client":

@@ -102,6 +102,15 @@ def remove_orphans(path: Path) -> None:
             shutil.rmtree(folder, ignore_errors=True)
 
 
+def find_damage(path: Path) -> str:
+    """Return what SQLite finds wrong with Chroma's database; empty if nothing."""
+    try:
+        lines = _select(path, "PRAGMA integrity_check(1)")
+    except VectorStoreError as error:
+        return str(error)
+    return "" if lines == ["ok"] else f"Chroma's database is damaged ({lines[0] if lines else 'it is empty'})."
+
+
 def identify(path: Path) -> tuple[int, int] | None:
     """Return the identity of Chroma's database file, which differs for a file that replaces it; None without one."""
     try:

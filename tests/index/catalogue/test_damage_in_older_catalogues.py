@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy import create_engine, text
 
-from index.catalogue import damage
+from index.catalogue import damage, row_seals
 from index.catalogue.database import CATALOGUE_FILE, open_catalogue, write
 from index.upkeep.editing import rename
 from tests.index.support.archive import Archive
@@ -15,6 +15,8 @@ class Older:
 
     def __init__(self, archive: Archive) -> None:
         with write(archive.engine) as connection:
+            row_seals.unwatch(connection)
+            connection.exec_driver_sql("DROP TABLE row_seals")
             for part in ("record", "passages", "statements"):
                 connection.exec_driver_sql(f"ALTER TABLE versions DROP COLUMN {part}_digest")
             connection.exec_driver_sql("ALTER TABLE page_texts DROP COLUMN reading")

@@ -7,9 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from index.catalogue.damage import Part, seal
+from index.catalogue.database import CATALOGUE_FILE, open_catalogue, write
 from index.catalogue.locks import bot_lock, write_lock
 from index.errors import CatalogueError, LockedError
 from index.upkeep import restoring
+from index.upkeep.backup_checks import check_backup
 from index.upkeep.restoring import RestoreReport
 from index.vectors import reclaiming
 from tests.index.support.newsroom import BRIDGE, FERRY, LIBRARY, Newsroom
@@ -131,11 +134,35 @@ _SPOILED = {
     "the text of another": "UPDATE articles SET current = (SELECT max(id) FROM versions) WHERE id = 1",
     "a schema that never was": "UPDATE alembic_version SET version_num = '0000'",
     "no schema": "DELETE FROM alembic_version",
+    "a table that is gone": "DROP TABLE passages",
+}
+
+_STATES = {
     "a counter that is none": "UPDATE state SET value = 'many' WHERE name = 'generation'",
     "former archives that are none": "INSERT INTO state VALUES ('former_archives', '{')",
     "an unfinished command that is none": "INSERT INTO state VALUES ('unfinished', '{')",
-    "a table that is gone": "DROP TABLE passages",
     "a state that is no text": "UPDATE state SET value = x'ff' WHERE name = 'generation'",
+}
+
+#: Values with right digests and seals, as only somebody's own program writes them.
+_CRAFTED = {
+    "a date that is none": "UPDATE versions SET published_at = '20x6' WHERE id = 1",
+    "a day that is none": "UPDATE versions SET published_day = 'x' WHERE id = 1",
+    "a month that is none": "UPDATE versions SET indexed_at = '2026-13-01T00:00:00+00:00' WHERE id = 1",
+    "a version without a number": "UPDATE versions SET number = 'x' WHERE id = 1",
+    "words beyond the text": "UPDATE statements SET content = '[[0, 99999]]' WHERE version = 1",
+    "words without an end": "UPDATE statements SET cue = '[[5]]' WHERE version = 1",
+    "an unknown kind": "UPDATE statements SET kind = 'sung' WHERE version = 1",
+    "a passage beyond the text": 'UPDATE passages SET "end" = 99999 WHERE version = 1',
+    "a passage before the text": "UPDATE passages SET start = -1 WHERE version = 1",
+    "a place that is no number": "UPDATE passages SET start = 'x' WHERE version = 1",
+    "a source's day": "INSERT INTO sources (location, kind, checked_at) VALUES ('https://example.org/', 'feed', 'x')",
+    "a source's count": "INSERT INTO sources (location, kind, listed) VALUES ('https://example.org/', 'feed', -1)",
+    "a source of no kind": "INSERT INTO sources (location, kind) VALUES ('https://example.org/', 'x')",
+    "a takedown's day": "INSERT INTO tombstones VALUES ('ab', 'x')",
+    "a gone page's day": "UPDATE articles SET vanished_at = 'x' WHERE id = 1",
+    "a generation that is none": "UPDATE state SET value = 'many' WHERE name = 'generation'",
+    "no first index": "INSERT OR REPLACE INTO state VALUES ('first_index', '[]')",
 }
 
 
@@ -158,6 +185,43 @@ def test_a_damaged_backup_is_refused_and_leaves_nothing(newsroom: Newsroom, dama
     assert reclaiming.find_leftovers(newsroom.data_dir) == []
     assert [file.name for file in files if b"quixomarrow" in file.read_bytes().lower()] == []
     assert newsroom.archive.problems() == []
+
+
+@pytest.mark.parametrize("damage", _STATES.values(), ids=_STATES)
+def test_single_values_of_a_backup_are_made_again_where_they_differ(newsroom: Newsroom, damage: str) -> None:
+    """
+    They follow from the rest; the report names them, and the archive is sound.
+    """
+    with closing(sqlite3.connect(newsroom.file)) as connection, connection:
+        connection.execute(damage)
+    report = newsroom.restore()
+
+    assert [line for line in report.damaged if line.startswith("state, row ")] == list(report.damaged) != []
+    assert newsroom.archive.problems() == []
+
+
+@pytest.mark.parametrize("change", _CRAFTED.values(), ids=_CRAFTED)
+def test_a_crafted_backup_is_refused(newsroom: Newsroom, tmp_path: Path, change: str) -> None:
+    """
+    Dates, offsets and counts are read before the archive makes way: right digests of wrong values are no proof.
+    """
+    engine = open_catalogue(tmp_path / "crafted")
+    engine.dispose()
+    file = tmp_path / "crafted" / CATALOGUE_FILE
+    shutil.copy2(newsroom.file, file)
+    with write(engine) as connection:
+        connection.exec_driver_sql(change)
+        seal(connection, [1], [Part.RECORD, Part.PASSAGES, Part.STATEMENTS])
+    engine.dispose()
+    with closing(sqlite3.connect(file)) as connection:
+        connection.execute("PRAGMA journal_mode=DELETE")
+    shutil.copy2(file, newsroom.file)
+    before = newsroom.found()
+    with pytest.raises(CatalogueError, match="restore another backup, nothing was changed"):
+        newsroom.restore()
+
+    assert check_backup(newsroom.file) != []
+    assert newsroom.found() == before
 
 
 def test_damaged_vectors_are_left_out_and_made_by_the_next_index(newsroom: Newsroom) -> None:
