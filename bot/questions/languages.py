@@ -10,8 +10,10 @@ import unicodedata
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from index.language.languages import ATTRIBUTED, guess, guessable
+from index.language.languages import guess, guessable
 from index.language.words import STOP_WORDS, split_words
+
+_READ_AS_ENGLISH = frozenset({"en"})
 
 #: The name for a language that cannot be determined.
 ANOTHER = "another language"
@@ -150,13 +152,13 @@ class AskedIn:
     codes: frozenset[str]
 
     @property
-    def is_attributed(self) -> bool:
-        """Whether rules read questions and statements in this language."""
-        return not self.codes.isdisjoint(ATTRIBUTED)
+    def is_english(self) -> bool:
+        """Whether the rules of English read it."""
+        return not self.codes.isdisjoint(_READ_AS_ENGLISH)
 
     def is_covered(self, languages: Collection[str]) -> bool:
         """Whether an archive in these languages can answer it. English always can: the model is English."""
-        return self.is_attributed or not self.codes.isdisjoint(languages)
+        return self.is_english or not self.codes.isdisjoint(languages)
 
 
 _CYRILLIC_OWN = {
@@ -274,9 +276,9 @@ def _guess_language(question: str, words: Collection[str], languages: Collection
     """Return lingua's guess if it is confident; else English, or the archive's language instead."""
     unknown = [word for word in words if word not in names and not word.isdigit()]
     own = guessable(set(languages) - _NOT_LATIN)
-    if unknown and own - ATTRIBUTED:
-        code, confidence = guess(" ".join(unknown), own | ATTRIBUTED)
-        is_sure = code is not None and (confidence >= _SURE_OF_OWN or ATTRIBUTED.isdisjoint(own))
+    if unknown and own - _READ_AS_ENGLISH:
+        code, confidence = guess(" ".join(unknown), own | _READ_AS_ENGLISH)
+        is_sure = code is not None and (confidence >= _SURE_OF_OWN or _READ_AS_ENGLISH.isdisjoint(own))
         return code if code and is_sure else "en"
     # Names are capitalised and reveal no language. In a question without capitals, two words outside names are needed.
     is_cased = question != question.lower()

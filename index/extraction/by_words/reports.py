@@ -1,0 +1,17 @@
+"""What a sentence reports: speech first, then phrases and clauses that hold none of it."""
+
+from index.extraction.by_words.clauses import ClauseReader
+from index.extraction.by_words.phrases import PhraseReader
+from index.extraction.by_words.sentence import Report, Sentence
+from index.extraction.by_words.spoken import SpokenReader
+
+
+def read_reports(sentence: Sentence) -> list[Report]:
+    """Return the reports of a sentence in the order of their content. What only carries news is no source."""
+    found = list(SpokenReader(sentence).reports())
+    phrases, clauses = PhraseReader(sentence), ClauseReader(sentence)
+    for read in (phrases.as_said, phrases.according, clauses.after_content, clauses.clauses, clauses.after_colon):
+        for one in read():
+            if not any(part.overlaps(other) for part in one.content for known in found for other in known.content):
+                found.append(one)
+    return sorted((one for one in found if not one.source.is_media), key=lambda one: one.content[0])

@@ -1,0 +1,403 @@
+"""The noun phrase that names a source: beside a reporting verb, or behind "according to".
+
+It reads the items of one sentence. What it cannot read is no source: a wrong speaker is worse than none.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from index.extraction.by_words.items import Item, Kind
+from index.extraction.by_words.names import NameFinder, NameRun, is_acronym
+from index.extraction.by_words.people import People
+from index.language.vocabularies.vocabulary import Lexicon
+
+_STOPS = frozenset(".:;()!?…")
+_DASHES = frozenset("—–-")
+_LONGEST = 14
+_LONGEST_ROLE = 7
+_SHORT = 4
+
+
+class SourceKind(StrEnum):
+    """How a source is named: IMPLIED by the verb's ending alone, OPEN by words that tell nobody, as a report's."""
+
+    NAME = "name"
+    PRONOUN = "pronoun"
+    ROLE = "role"
+    IMPLIED = "implied"
+    OPEN = "open"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Who is named.
+
+    Attributes:
+        first: The number of its first item; of an implied one, of the verb.
+        last: One after the number of its last.
+        phrase: The words of a role.
+        role: The noun of a role, lower case.
+        is_media: Whether it only carries the news of others.
+    """
+
+    kind: SourceKind
+    first: int
+    last: int
+    run: NameRun | None = None
+    gender: str = ""
+    phrase: str = ""
+    role: str = ""
+    is_media: bool = False
+
+
+class SourceReader:
+    """Reads the sources of one sentence."""
+
+    def __init__(self, items: Sequence[Item], finder: NameFinder, people: People, lexicon: Lexicon) -> None:
+        self._items = items
+        self._lexicon = lexicon
+        self._people = people
+        self.runs = finder.runs(items)
+        self._run_at = {place: run for run in self.runs for place in range(run.first, run.last)}
+
+    def before(self, cue: int, start: int = 0, gender: str = "") -> Source | None:
+        """Return the subject between ``start`` and the verb: the part next to it, or over an apposition."""
+        chunks = self._chunks(start, cue)
+        if not chunks:
+            return None
+        near = chunks[-1]
+        if not any(
+            self._items[at].is_word and self._items[at].lower not in self._lexicon.skipped for at in range(*near)
+        ):
+            return self._over_apposition(chunks[:-1], gender)
+        first = self._items[near[0]]
+        if first.is_word and first.lower in self._lexicon.relatives and len(chunks) > 1:
+            return self._antecedent(chunks[:-1], self._lexicon.relatives[first.lower])
+        found = self._subject_in(near, gender, backwards=True)
+        if found is not None:
+            return found
+        opens = first.is_word and first.lower in self._lexicon.conjunctions
+        alone = all(self._is_small(at) for at in range(*near))
+        if (opens or alone) and len(chunks) > 1:
+            return self._subject_in(chunks[0], gender, backwards=False)
+        return None
+
+    def after(self, cue_end: int, stop: int, gender: str = "") -> Source | None:
+        """Return the subject after the verb: the first part, or the name in an apposition to its role."""
+        chunks = self._chunks(cue_end, stop, ahead=True)
+        if not chunks:
+            return None
+        found = self._subject_in(chunks[0], gender, backwards=False)
+        if found is not None and found.kind is SourceKind.ROLE and len(chunks) > 1:
+            named = self._name_at(chunks[1])
+            ends = chunks[1][1] >= len(self._items) or not self._items[chunks[1][1]].is_word
+            if named is not None and ends and named.is_full:
+                return Source(SourceKind.NAME, found.first, named.last, named, role=found.role)
+        return found
+
+    def unnamed(self, cue: int, cue_end: int, edge: int, *, behind: bool = False) -> Source | None:
+        """Return a subject that is no name and no known role, where all nouns are capitalised: it stays open."""
+        if not self._lexicon.words.capital_nouns:
+            return None
+        chunks = [
+            chunk
+            for chunk in ([] if behind else self._chunks(0, cue)[-1:], self._chunks(cue_end, edge, ahead=True)[:1])
+            if chunk
+        ]
+        for ((start, stop),) in chunks:
+            nouns = [at for at in range(start, stop) if self._items[at].is_capital and self._is_noun(at)]
+            free = [at for at in nouns if not self._is_led(at, (start, stop))]
+            if free:
+                return Source(SourceKind.OPEN, free[0], free[0] + 1)
+        return None
+
+    def _is_noun(self, at: int) -> bool:
+        word = self._items[at].lower
+        return at > 0 or word not in self._lexicon.no_names | self._lexicon.prepositions | self._lexicon.conjunctions
+
+    def governed(self, start: int) -> Source | None:
+        """Return the source behind a phrase such as "according to", in any case."""
+        stop = self._stop(start, self._items[start : start + _LONGEST])
+        chunk = (start, stop)
+        if start >= stop:
+            return None
+        if self._items[start].is_word and self._items[start].lower in self._lexicon.pronouns:
+            return Source(SourceKind.PRONOUN, start, start + 1, gender=self._lexicon.pronouns[self._items[start].lower])
+        for place in range(start, stop):
+            if place > start and self._items[place].kind is Kind.MARK and not self._is_abbreviating(place):
+                break
+            run = self._run_at.get(place)
+            item = self._items[place]
+            if run is not None and self._is_person(run, place, chunk) and self._is_sure(run, place, chunk):
+                return Source(SourceKind.NAME, start, run.last, run)
+            if item.is_word and place - start > _LONGEST_ROLE:
+                break
+        return self._role_in(chunk, governed=True) or self._unnamed_phrase(chunk)
+
+    def _unnamed_phrase(self, chunk: tuple[int, int]) -> Source | None:
+        """Return a phrase of nouns that names nobody, where nouns are capitalised: "first reports from the capital"."""
+        if not self._lexicon.words.capital_nouns:
+            return None
+        at = chunk[0]
+        while at < chunk[1] and self._items[at].is_word and not self._items[at].is_capital and at - chunk[0] < _SHORT:
+            at += 1
+        if at >= chunk[1] or not (self._items[at].is_capital or self._items[at].kind is Kind.TITLE):
+            return None
+        return Source(SourceKind.OPEN, chunk[0], self._end_of_nouns(at, chunk))
+
+    def _end_of_nouns(self, at: int, chunk: tuple[int, int]) -> int:
+        """Return where a chain of nouns ends: those that follow at once, or after an article or a link."""
+        end = at + 1
+        while end < chunk[1]:
+            ahead = end
+            while (
+                ahead < min(chunk[1], end + _SHORT)
+                and self._items[ahead].lower in self._lexicon.links | self._lexicon.determiners
+            ):
+                ahead += 1
+            adjective = ahead > end and ahead + 1 < chunk[1] and self._items[ahead + 1].is_capital
+            if ahead < chunk[1] and (self._items[ahead].is_capital or self._items[ahead].kind is Kind.TITLE):
+                end = ahead + 1
+            elif adjective and self._items[ahead].is_word:
+                end = ahead + 2
+            else:
+                return end
+        return end
+
+    def _stop(self, start: int, items: Sequence[Item]) -> int:
+        for number, item in enumerate(items):
+            is_mark = item.kind is Kind.MARK and item.text in _STOPS | _DASHES | {","}
+            if item.is_speech or (is_mark and not self._is_abbreviating(start + number)):
+                return start + number
+        return start + len(items)
+
+    def _chunks(self, start: int, stop: int, *, ahead: bool = False) -> list[tuple[int, int]]:
+        """Return the parts between commas, cut at stronger marks: after them if looking back, before them ahead."""
+        found: list[tuple[int, int]] = []
+        begin = start
+        for place in range(start, stop):
+            item = self._items[place]
+            is_stop = item.is_speech or (
+                item.kind is Kind.MARK and item.text in _STOPS and not self._is_abbreviating(place)
+            )
+            if is_stop and ahead:
+                stop = place
+                break
+            if is_stop:
+                found, begin = [], place + 1
+            elif item.text == "," or item.text in _DASHES:
+                found.append((begin, place))
+                begin = place + 1
+        found.append((begin, stop))
+        trimmed = [self._trimmed(*chunk) for chunk in found]
+        return trimmed if ahead and trimmed[0][0] < trimmed[0][1] else [one for one in found if one[0] <= one[1]]
+
+    def _is_abbreviating(self, place: int) -> bool:
+        return (
+            self._items[place].text == "."
+            and place > 0
+            and (self._items[place - 1].lower in self._lexicon.titles or len(self._items[place - 1].text) == 1)
+        )
+
+    def _trimmed(self, start: int, stop: int) -> tuple[int, int]:
+        """Leave out what may stand between a verb and the subject after it."""
+        while start < stop and self._is_small(start) and self._items[start].lower not in self._lexicon.pronouns:
+            start += 1
+        return start, stop
+
+    def _is_small(self, at: int) -> bool:
+        item = self._items[at]
+        if item.lower in self._lexicon.pronouns and item.lower not in self._lexicon.determiners:
+            return False
+        return not item.is_word or (item.lower in self._lexicon.skipped and at not in self._run_at)
+
+    def _subject_in(self, chunk: tuple[int, int], gender: str, *, backwards: bool) -> Source | None:
+        """Return the pronoun, person or role of a part of the sentence that can be its verb's subject."""
+        places = [at for at in range(*chunk) if self._items[at].is_word]
+        order = list(reversed(places)) if backwards else places
+        crossed = False
+        for place in order:
+            item, run = self._items[place], self._run_at.get(place)
+            if item.lower in self._lexicon.pronouns and run is None and not self._is_governed(place, chunk):
+                if item.lower in self._lexicon.determiners and place + 1 in self._run_at:
+                    continue
+                if crossed:
+                    continue
+                return Source(SourceKind.PRONOUN, place, place + 1, gender=self._lexicon.pronouns[item.lower])
+            if run is not None and self._may_be_subject(run, chunk, gender):
+                return Source(SourceKind.NAME, self._phrase_start(run.first, chunk), run.last, run)
+            if not backwards and self._ends_subject(place, chunk):
+                break
+            crossed = crossed or run is not None
+        return self._role_in(chunk, gender=gender)
+
+    def _ends_subject(self, place: int, chunk: tuple[int, int]) -> bool:
+        """Whether a preposition ends what may follow a verb as its subject; those of a role's own phrase do not."""
+        word = self._items[place].lower
+        if word not in self._lexicon.prepositions:
+            return False
+        nouns = [at for at in range(chunk[0], place) if self._lexicon.role_of(self._items[at].lower) is not None]
+        return not nouns or word not in self._lexicon.links
+
+    def _may_be_subject(self, run: NameRun, chunk: tuple[int, int], gender: str) -> bool:
+        if self._is_governed(run.first, chunk) and not run.has_title:
+            return False
+        if self._people.is_oblique(run):
+            return False
+        person = self._people.find(run, gender)
+        if person is None:
+            return self._is_person(run, run.first, chunk)
+        return not gender or gender in {"p", "n"} or not person.gender or person.gender == gender
+
+    def _is_person(self, run: NameRun, place: int, chunk: tuple[int, int]) -> bool:
+        """Whether a name that the article does not introduce is a person's."""
+        if is_acronym(run) or self._lexicon.is_organisation(run.words[0].lower()):
+            return False
+        if self._people.find(run) is not None or run.has_given or run.has_title:
+            return True
+        before = self._items[run.first - 1].lower if run.first > chunk[0] else ""
+        if self._lexicon.words.capital_nouns and not run.is_full:
+            return run.first == chunk[0] or self._lexicon.role_of(before) is not None
+        if before in self._lexicon.prepositions or before in self._lexicon.determiners:
+            return False
+        return place >= chunk[0]
+
+    def _is_sure(self, run: NameRun, place: int, chunk: tuple[int, int]) -> bool:
+        """Whether a single noun behind "according to" is a name, where nouns are capitalised."""
+        if not self._lexicon.words.capital_nouns or run.is_full or run.has_given or run.has_title:
+            return True
+        before = self._items[place - 1].lower if place > chunk[0] else ""
+        return self._people.find(run) is not None or self._lexicon.role_of(before) is not None
+
+    def _is_governed(self, first: int, chunk: tuple[int, int]) -> bool:
+        """Whether a preposition stands right before, or with an article, a role or an adjective between."""
+        at = first - 1
+        while at >= chunk[0] and self._items[at].is_word and at not in self._run_at:
+            word = self._items[at].lower
+            if word in self._lexicon.prepositions and not (at == chunk[0] and word in self._lexicon.determiners):
+                return True
+            if self._lexicon.words.capital_nouns and word in {"dem", "den", "des"}:
+                return not (at > chunk[0] and self._lexicon.role_of(self._items[at - 1].lower) is not None)
+            if not self._is_before_name(word):
+                return False
+            at -= 1
+        return False
+
+    def _is_before_name(self, word: str) -> bool:
+        return word in self._lexicon.determiners or self._lexicon.role_of(word) is not None
+
+    def _phrase_start(self, first: int, chunk: tuple[int, int]) -> int:
+        """Return where the phrase of a name begins: with its role, as far back as words of one lead."""
+        reached = first
+        for at in range(first - 1, max(chunk[0], first - _LONGEST_ROLE) - 1, -1):
+            if (
+                not self._items[at].is_word
+                or self._items[at].lower in self._lexicon.skipped - self._lexicon.determiners
+            ):
+                break
+            if (
+                self._lexicon.role_of(self._items[at].lower) is not None
+                or self._items[at].lower in self._lexicon.determiners
+            ):
+                reached = at
+        return reached
+
+    def _over_apposition(self, chunks: Sequence[tuple[int, int]], gender: str) -> Source | None:
+        """Return the source of "the mayor, Ada Orr, said" and of "Ada Orr, the mayor, said"."""
+        if not chunks:
+            return None
+        named = self._name_at(chunks[-1])
+        if named is not None and len(chunks) > 1:
+            return Source(SourceKind.NAME, self._role_start(chunks[-2]), named.last, named)
+        for chunk in reversed(chunks):
+            found = self._subject_in(chunk, gender, backwards=chunk is not chunks[0])
+            if found is not None and found.kind is SourceKind.NAME:
+                return found
+        return self._subject_in(chunks[0], gender, backwards=False)
+
+    def _role_start(self, chunk: tuple[int, int]) -> int:
+        return next(
+            (at for at in range(*chunk) if self._lexicon.role_of(self._items[at].lower) is not None), chunk[1] + 1
+        )
+
+    def _name_at(self, chunk: tuple[int, int]) -> NameRun | None:
+        """Return the name with which a part begins and ends, its title and article aside."""
+        run = next((one for one in self.runs if chunk[0] <= one.first and one.last <= chunk[1]), None)
+        if run is None or chunk[1] - run.last > 1:
+            return None
+        before = [self._items[at].lower for at in range(chunk[0], run.first) if self._items[at].is_word]
+        leads = all(self._is_before_name(word) or word in self._lexicon.titles for word in before)
+        return run if leads and self._is_person(run, run.first, chunk) else None
+
+    def _antecedent(self, chunks: Sequence[tuple[int, int]], gender: str) -> Source | None:
+        for chunk in reversed(chunks):
+            runs = [run for run in self.runs if chunk[0] <= run.first and run.last <= chunk[1]]
+            fitting = [run for run in runs if self._is_person(run, run.first, chunk)]
+            if fitting:
+                return Source(SourceKind.NAME, fitting[-1].first, fitting[-1].last, fitting[-1], gender=gender)
+        return self._role_in(chunks[-1])
+
+    def _role_in(self, chunk: tuple[int, int], *, governed: bool = False, gender: str = "") -> Source | None:
+        """Return the role or body that a part names, with the words that belong to it."""
+        places = [at for at in range(*chunk) if self._items[at].is_word]
+        for place in places:
+            word = self._items[place].lower
+            if self._lexicon.is_media(word) and governed and self._lexicon.words.capital_nouns:
+                return None
+            if self._lexicon.is_media(word):
+                return Source(SourceKind.ROLE, place, place + 1, phrase=self._items[place].text, is_media=True)
+            if word in self._lexicon.papers:
+                return Source(SourceKind.OPEN, place, self._end_of_role(place, chunk))
+            role = self._lexicon.role_of(word)
+            is_body = self._is_body(place)
+            if role is None and not is_body:
+                continue
+            led = self._is_led(place, chunk)
+            if led and not governed and not (is_body and gender == "p"):
+                continue
+            last = self._end_of_role(place, chunk)
+            phrase = " ".join(self._items[at].text for at in range(place, last))
+            nominative = self._lexicon.body_of(word) if led else None
+            if nominative is not None:
+                written = nominative.capitalize() if self._items[place].is_capital and place else nominative
+                phrase = written + phrase[len(word) :]
+            return Source(SourceKind.ROLE, place, last, gender=role or "", phrase=phrase, role=word)
+        return None
+
+    def _is_body(self, place: int) -> bool:
+        item = self._items[place]
+        if item.is_capital and len(item.text) > 1 and item.text.isupper() and item.lower not in self._lexicon.no_names:
+            return True
+        return self._lexicon.is_organisation(item.lower) or self._lexicon.body_of(item.lower) is not None
+
+    def _is_led(self, place: int, chunk: tuple[int, int]) -> bool:
+        at = place - 1
+        while at >= chunk[0] and self._items[at].is_word:
+            is_article = self._items[at].lower in self._lexicon.determiners
+            if self._items[at].lower in self._lexicon.prepositions and not (is_article and at == chunk[0]):
+                return True
+            if not is_article:
+                return False
+            at -= 1
+        return False
+
+    def _end_of_role(self, place: int, chunk: tuple[int, int]) -> int:
+        """Return where a role's phrase ends: before the verb, an adverb, or a preposition that is no link."""
+        at = place + 1
+        while at < chunk[1] and at - place < _LONGEST_ROLE and self._items[at].is_word:
+            word = self._items[at].lower
+            is_link = word in self._lexicon.links and at + 1 < chunk[1]
+            if not is_link and (word in self._lexicon.skipped or word in self._lexicon.prepositions):
+                break
+            if (
+                self._lexicon.words.capital_nouns
+                and not is_link
+                and self._items[at].text[0].islower()
+                and word not in self._lexicon.determiners
+            ):
+                break
+            at += 1
+        while at > place + 1 and self._items[at - 1].lower in self._lexicon.links | self._lexicon.determiners:
+            at -= 1
+        return at

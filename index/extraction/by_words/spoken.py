@@ -1,0 +1,126 @@
+"""Reports of speech: whose the words in marks, or after a dash, are."""
+
+from collections.abc import Iterator
+
+from index.extraction.by_words.cues import Cue
+from index.extraction.by_words.sentence import Report, Sentence, is_mark
+from index.extraction.by_words.sources import SourceKind
+
+#: Items between speech and the verb behind it.
+_NEAR_SPEECH = 9
+#: Items between a verb and the speech that a colon announces, and that nothing announces.
+_NEAR_COLON = 16
+_NEAR_BARE = 6
+_SEPARATORS = frozenset(",—–-.!?…")
+_ENDING = frozenset(":;")
+
+
+class SpokenReader:
+    """Finds the source of each stretch of speech in a sentence."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        self._sentence = sentence
+        self._items = sentence.items
+        self._lexicon = sentence.lexicon
+        self._used: set[int] = set()
+
+    def reports(self) -> Iterator[Report]:
+        """Yield a report for each source that speaks."""
+        for at, item in enumerate(self._items):
+            if not item.is_speech or at in self._used:
+                continue
+            report = self._announced(at) if self._leads(at) else self._told_after(at) or self._announced(at)
+            report = report or self._labelled(at)
+            if report is not None:
+                self._used.add(at)
+                yield self._with_continuation(report, at)
+
+    def _leads(self, at: int) -> bool:
+        """Whether a colon leads to the speech."""
+        return at > 0 and self._items[at - 1].text == ":"
+
+    def _told_after(self, at: int) -> Report | None:
+        """Read "...", said she."""
+        start = at + 1
+        while start < len(self._items) and is_mark(self._items[start], _SEPARATORS):
+            start += 1
+        stop = next((n for n in range(start, len(self._items)) if self._items[n].is_speech), len(self._items))
+        cue = next((one for one in self._sentence.cues if start <= one.first < min(stop, start + _NEAR_SPEECH)), None)
+        if cue is None:
+            return self._by_quoting_word(at, start, stop) or self._by_unlisted_verb(at, start, stop)
+        if any(self._items[n].text in {",", ":"} and self._sentence.opens_clause(n) for n in range(start, cue.first)):
+            return None
+        if self._items[start].lower in self._lexicon.relatives and start < cue.first:
+            return None
+        sources = self._sentence.sources
+        source = sources.after(cue.last, stop, cue.gender)
+        if source is None and cue.first > start:
+            source = sources.before(cue.first, start, cue.gender)
+        source = source or self._sentence.implied(cue)
+        return self._sentence.report(source, cue, [self._items[at].span], is_speech=True) if source else None
+
+    def _by_quoting_word(self, at: int, start: int, stop: int) -> Report | None:
+        """Read "...", so Orr."""
+        if start >= stop or self._items[start].lower not in self._lexicon.words.according.quoting:
+            return None
+        source = self._sentence.sources.governed(start + 1)
+        cue = Cue(start, start + 1)
+        return self._sentence.report(source, cue, [self._items[at].span], is_speech=True) if source else None
+
+    def _by_unlisted_verb(self, at: int, start: int, stop: int) -> Report | None:
+        """Read "...", grumbled Ada Orr: any small word right before a name."""
+        if start >= stop or start == at + 1 or not self._items[start].is_word or self._items[start].is_capital:
+            return None
+        runs = self._sentence.sources.runs
+        run = next((one for one in runs if start < one.first <= start + 2 and one.last <= stop), None)
+        joining = self._lexicon.prepositions | self._lexicon.conjunctions | self._lexicon.that | self._lexicon.as_
+        joining |= frozenset(self._lexicon.relatives)
+        if run is None or self._items[start].lower in joining | self._lexicon.determiners:
+            return None
+        if any(one.lower in joining for one in self._items[start + 1 : run.first] if one.is_word):
+            return None
+        source = self._sentence.sources.after(start + 1, stop)
+        if source is None or source.kind is not SourceKind.NAME:
+            return None
+        return self._sentence.report(source, Cue(start, start + 1), [self._items[at].span], is_speech=True)
+
+    def _announced(self, at: int) -> Report | None:
+        """Read: She said, "..."."""
+        start = max((n + 1 for n in range(at) if self._items[n].is_speech), default=0)
+        near = _NEAR_COLON if self._leads(at) else _NEAR_BARE
+        cues = [one for one in self._sentence.cues if start <= one.first < at and at - one.last <= near]
+        for cue in reversed(cues):
+            if any(self._sentence.opens_clause(n - 1) for n in range(cue.last, at)):
+                continue
+            sources = self._sentence.sources
+            stop = at - 1 if self._leads(at) else at
+            source = sources.before(cue.first, start, cue.gender) or sources.after(cue.last, stop, cue.gender)
+            source = source or self._sentence.implied(cue)
+            if source is not None:
+                return self._sentence.report(source, cue, [self._items[at].span], is_speech=True)
+        return None
+
+    def _labelled(self, at: int) -> Report | None:
+        """Read "Orr attacked the plan: ...", and a label: a person at the sentence's start, whatever the verb."""
+        if not self._leads(at):
+            return None
+        source = self._sentence.sources.after(0, at - 1)
+        if source is None or source.kind is not SourceKind.NAME:
+            return None
+        verb = min(source.last, at - 1)
+        return self._sentence.report(source, Cue(verb, verb + 1), [self._items[at].span], is_speech=True)
+
+    def _with_continuation(self, report: Report, at: int) -> Report:
+        """Add the speech after the narrator in the same sentence."""
+        last = max(at, report.last)
+        for place in range(at + 1, len(self._items)):
+            if not self._items[place].is_speech:
+                continue
+            between = range(last + 1, place)
+            has_cue = any(cue.first in between for cue in self._sentence.cues)
+            if has_cue or place in self._used or any(is_mark(self._items[n], _ENDING) for n in between):
+                break
+            report.content.append(self._items[place].span)
+            self._used.add(place)
+            last = place
+        return report

@@ -1,0 +1,82 @@
+"""The forms of a language's reporting verbs, made from infinitives by the conjugations of its file.
+
+Pure. The forms need not be complete: those in which news reports speech are.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+
+from index.language.vocabularies.vocabulary import VerbGroup, lexicon
+
+#: Stands for the stem in an ending that also puts something before it: German "ge~t".
+_STEM = "~"
+
+
+@dataclass(frozen=True, slots=True)
+class ReportingForm:
+    """A word, or words, of a text that may report speech.
+
+    Attributes:
+        rest: The words that follow the first one.
+        particle: The part of the verb that stands later in the sentence: "kündigte ... an".
+        gender: Of its subject, where the form tells it: "m", "f", "n", or "p" for several.
+    """
+
+    group: VerbGroup
+    rest: tuple[str, ...] = ()
+    particle: str | None = None
+    gender: str = ""
+
+    @property
+    def takes_clause(self) -> bool:
+        """Whether a clause may be its content."""
+        return "clause" in self.group.takes
+
+
+def inflect(infinitive: str, conjugations: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Yield the forms of a regular verb with the gender that each tells, its infinitive left out.
+
+    >>> [form for form, _ in inflect("sagen", {"en": "t te ge~t"})]
+    ['sagt', 'sagte', 'gesagt']
+    """
+    ending = max((one for one in conjugations if infinitive.endswith(one)), key=len, default=None)
+    if ending is None:
+        return
+    stem = infinitive[: len(infinitive) - len(ending)]
+    for tagged in conjugations[ending].split():
+        form, _, gender = tagged.partition(":")
+        yield (form.replace(_STEM, stem) if _STEM in form else stem + form), gender
+
+
+def _forms_of(group: VerbGroup, conjugations: Mapping[str, str]) -> Iterator[tuple[str, ReportingForm]]:
+    for infinitive in group.infinitives:
+        particle, separable, base = infinitive.rpartition("|")
+        for form, gender in inflect(base, conjugations):
+            if not separable:
+                yield form, ReportingForm(group, gender=gender)
+                continue
+            yield particle + form, ReportingForm(group, gender=gender)
+            yield form, ReportingForm(group, particle=particle, gender=gender)
+    for written in group.forms:
+        form, _, gender = written.partition(":")
+        form, _, particle = form.partition("|")
+        first, *rest = form.split("_")
+        yield first, ReportingForm(group, tuple(rest), particle.replace("_", " ") or None, gender)
+
+
+@cache
+def reporting_forms(code: str) -> Mapping[str, Sequence[ReportingForm]]:
+    """Return what each word of a language may report, the surest first: with its particle, and denials first."""
+    words = lexicon(code).words
+    found: defaultdict[str, list[ReportingForm]] = defaultdict(list)
+    for group in words.verbs:
+        for word, form in _forms_of(group, words.conjugations):
+            found[word].append(form)
+    return MappingProxyType({word: tuple(sorted(forms, key=_unsure)) for word, forms in found.items()})
+
+
+def _unsure(form: ReportingForm) -> tuple[bool, bool, bool]:
+    return form.particle is None and not form.rest, form.group.polarity != "denied", not form.takes_clause

@@ -1,0 +1,1 @@
+"""Tests of the words of languages other than English."""
