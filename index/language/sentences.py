@@ -32,6 +32,8 @@ _ABBREVIATED = re.compile(
     r"Msgr|Ft|Mt|Pt|Ald|Comm|Commr|Dir|Treas)\.$"
 )
 _CLOCK = re.compile(r"\d\s?[ap]\.m\.$")
+#: Either of the two above with the character before it: looked for in a whole line, they cost its length each time.
+_LONGEST_BEFORE_CUT = 16
 _DAY = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:January|February|March|April|May|June|July|August|September|October|"
     r"November|December)\b|(?:E|C|M|P|G|B)[DS]?(?:T|MT)\b|Eastern\b|Central\b|Pacific\b|Mountain\b"
@@ -85,7 +87,7 @@ def _is_cut(line: str, at: int, language: str | None) -> bool:
     """Whether an English sentence goes on: after a title, a rank, or "9 a.m." before a day."""
     if (language or _FALLBACK_LANGUAGE)[:2] != "en":
         return False
-    before = line[:at].rstrip()
+    before = line[:at].rstrip()[-_LONGEST_BEFORE_CUT:]
     return bool(_ABBREVIATED.search(before)) or bool(_CLOCK.search(before) and _DAY.match(line[at:].lstrip()))
 
 
