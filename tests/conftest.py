@@ -1,5 +1,6 @@
 """What every test gets: no network, and none of the developer's own settings; and the program for those that run it."""
 
+import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,6 +10,20 @@ from pytest_socket import disable_socket, enable_socket, socket_allow_hosts
 
 from tests.program import Done, Program
 from tests.quick_catalogues import quick_catalogues
+from tests.warm.process import SERVER
+
+
+def pytest_collection_finish() -> None:
+    """Leave what was collected out of the search for garbage: a million objects that stay."""
+    gc.collect()
+    gc.freeze()
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _warm_server() -> Iterator[None]:
+    """What processes start from ends with the tests."""
+    yield
+    SERVER.close()
 
 
 @pytest.fixture(autouse=True)

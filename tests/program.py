@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from bot.commands.app import run
+from tests.warm.process import MODEL, PROGRAM, run_warm
 
 ROOT = Path(__file__).parent.parent
 #: Loading the model takes seconds, and tens of them while other tests use the processors.
@@ -40,12 +41,19 @@ class Program:
         kept = {name: value for name, value in os.environ.items() if not name.startswith("ONRECORD_")}
         return kept | {"ONRECORD_DATA_DIR": str(self.data_dir), "PYTHONPATH": str(ROOT)}
 
-    def run(self, *arguments: str | bytes, settings: Mapping[str, str] | None = None, **how: Any) -> Done:
-        """Run a command to its end; whatever happens, it prints no traceback."""
+    def run(self, *arguments: str | bytes, settings: Mapping[str, str] | None = None) -> Done:
+        """Run a command to its end, in a process that starts warm; whatever happens, it prints no traceback."""
         environment = self.environment | dict(settings or {})
-        done = subprocess.run(
+        preload = MODEL if "index" in arguments[:1] or not self.data_dir.exists() else PROGRAM
+        done = run_warm([*ONRECORD, *arguments], env=environment, cwd=self.folder, timeout=SECONDS, preload=preload)
+        assert "Traceback" not in done.stderr + done.stdout, done.stderr
+        return done
+
+    def run_cold(self, *arguments: str, settings: Mapping[str, str] | None = None, **how: Any) -> Done:
+        """Run a command in a new interpreter, for what is there before it: a locale, or limits."""
+        return subprocess.run(
             [*ONRECORD, *arguments],
-            env=environment,
+            env=self.environment | dict(settings or {}),
             cwd=self.folder,
             capture_output=True,
             encoding="utf-8",
@@ -53,8 +61,6 @@ class Program:
             check=False,
             **how,
         )
-        assert "Traceback" not in done.stderr + done.stdout, done.stderr
-        return done
 
 
 def copy_of(program: Program, folder: Path) -> Program:
@@ -64,15 +70,9 @@ def copy_of(program: Program, folder: Path) -> Program:
 
 
 def run_onrecord(*arguments: str, environment: Mapping[str, str]) -> Done:
-    """Run a command of the program to its end, in a process with this environment."""
-    return subprocess.run(
-        [*ONRECORD, *arguments],
-        env=dict(environment),
-        capture_output=True,
-        text=True,
-        timeout=SECONDS,
-        check=False,
-    )
+    """Run a command of the program to its end, in a process with this environment that starts warm."""
+    preload = MODEL if "index" in arguments[:1] else PROGRAM
+    return run_warm([*ONRECORD, *arguments], env=dict(environment), timeout=SECONDS, preload=preload)
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,7 +99,7 @@ def test_a_disk_that_takes_no_byte_is_told(fresh: Program) -> None:
     """
     The catalogue cannot be made, not even by root, and the line names its file.
     """
-    done = fresh.run("index", preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0)))
+    done = fresh.run_cold("index", preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0)))
 
     assert (done.returncode, done.stdout) == (1, "")
     assert said(done).startswith(f"onrecord: {fresh.data_dir / 'catalogue.sqlite3'}")

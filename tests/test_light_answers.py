@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.bot.conftest import StartBot, start_bot
-from tests.program import SECONDS, Program
+from tests.program import SECONDS, Program, copy_of
 from tests.telegram_api.fixtures import telegram_api
 from tests.telegram_api.server import TelegramApi
 from tests.test_reader_end_to_end import get, serving
@@ -37,12 +37,10 @@ finally:
 
 
 @pytest.fixture(scope="module")
-def indexed(tmp_path_factory: pytest.TempPathFactory) -> Program:
-    """An archive of the samples, made by the command that people use; whoever writes takes a copy."""
-    folder = tmp_path_factory.mktemp("indexed")
-    program = Program(folder / "data", folder)
-    assert program.run("index").returncode == 0
-    assert program.run("answers").returncode == 0  # makes the tables of the bot's, which takes alembic
+def answering(indexed: Program, tmp_path_factory: pytest.TempPathFactory) -> Program:
+    """An archive of the samples with the bot's tables, which take alembic to make."""
+    program = copy_of(indexed, tmp_path_factory.mktemp("answering"))
+    assert program.run("answers").returncode == 0
     return program
 
 
@@ -58,7 +56,7 @@ def loaded(file: Path) -> set[str]:
 
 @pytest.mark.parametrize("how", [(QUESTION,), ("--json", QUESTION), ("--batch",)], ids=["words", "json", "batch"])
 def test_a_question_on_the_command_line_loads_nothing_heavy(
-    indexed: Program, tmp_path: Path, how: tuple[str, ...]
+    answering: Program, tmp_path: Path, how: tuple[str, ...]
 ) -> None:
     """
     Not to embed it, not to read it, not to write the answer.
@@ -67,7 +65,9 @@ def test_a_question_on_the_command_line_loads_nothing_heavy(
     questions.write_text(json.dumps({"question": QUESTION}), encoding="utf-8")
     arguments = (*how, str(questions)) if how == ("--batch",) else how
     command = [*naming(tmp_path / "names"), "ask", *arguments]
-    done = subprocess.run(command, env=indexed.environment, capture_output=True, text=True, timeout=SECONDS, check=True)
+    done = subprocess.run(
+        command, env=answering.environment, capture_output=True, text=True, timeout=SECONDS, check=True
+    )
     names = loaded(tmp_path / "names")
 
     assert "solid security guarantees in addition to a strong army" in done.stdout
@@ -77,12 +77,12 @@ def test_a_question_on_the_command_line_loads_nothing_heavy(
 
 
 def test_the_bot_answers_without_anything_heavy(
-    indexed: Program, telegram_api: TelegramApi, start_bot: StartBot, tmp_path: Path
+    answering: Program, telegram_api: TelegramApi, start_bot: StartBot, tmp_path: Path
 ) -> None:
     """
     From its start to its end, with a question between.
     """
-    shutil.copytree(indexed.data_dir, tmp_path / "data")
+    shutil.copytree(answering.data_dir, tmp_path / "data")
     settings = {"ONRECORD_DATA_DIR": str(tmp_path / "data")}
     bot = start_bot(command=(*naming(tmp_path / "names"), "bot"), environment=settings, wait=False)
     telegram_api.put_text(QUESTION)
@@ -95,11 +95,11 @@ def test_the_bot_answers_without_anything_heavy(
     assert not names & (HEAVY | {"chromadb"})
 
 
-def test_the_reader_loads_no_model_at_all(indexed: Program, tmp_path: Path) -> None:
+def test_the_reader_loads_no_model_at_all(answering: Program, tmp_path: Path) -> None:
     """
     It embeds nothing, and searches nothing.
     """
-    with serving(indexed, command=naming(tmp_path / "names")) as (process, _, line):
+    with serving(answering, command=naming(tmp_path / "names")) as (process, _, line):
         page = get(line.split("for example ")[1].strip())
         process.send_signal(signal.SIGTERM)
         process.wait(SECONDS)
@@ -109,11 +109,11 @@ def test_the_reader_loads_no_model_at_all(indexed: Program, tmp_path: Path) -> N
     assert not names & (HEAVY | {"onnxruntime", "tokenizers", "chromadb"})
 
 
-def test_without_its_export_an_archive_is_answered_all_the_same(indexed: Program, tmp_path: Path) -> None:
+def test_without_its_export_an_archive_is_answered_all_the_same(answering: Program, tmp_path: Path) -> None:
     """
     A damaged export is named and not loaded, `verify` names it, and the next index makes it anew; nothing else changes.
     """
-    shutil.copytree(indexed.data_dir, tmp_path / "data")
+    shutil.copytree(answering.data_dir, tmp_path / "data")
     program = Program(tmp_path / "data", tmp_path)
     (weights,) = program.data_dir.glob("question-model/*/model.onnx.data")
     sound = weights.read_bytes()

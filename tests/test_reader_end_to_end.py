@@ -15,6 +15,7 @@ import pytest
 from bot.citations.reader_links import ReaderLinks
 from index.catalogue.digests import digest
 from tests.program import ONRECORD, ROOT, SECONDS, Program, said
+from tests.warm.process import run_warm, start
 
 pytestmark = pytest.mark.end_to_end
 
@@ -33,7 +34,7 @@ def index(program: Program, version: int) -> None:
     """Index the articles in a version, in a process of its own."""
     command = [sys.executable, "-m", "tests.index.support.indexing_process", "index"]
     arguments = [str(program.data_dir), str(ARTICLES), str(version)]
-    subprocess.run([*command, *arguments], cwd=ROOT, check=True, capture_output=True, timeout=SECONDS)
+    run_warm([*command, *arguments], cwd=ROOT, timeout=SECONDS).check_returncode()
 
 
 @contextmanager
@@ -41,7 +42,7 @@ def serving(
     program: Program, *, command: Sequence[str] = ONRECORD, **settings: str
 ) -> Iterator[tuple["subprocess.Popen[str]", str, str]]:
     """Run the reader on a free port; give it with its address, and the last line that it logs at its start."""
-    with subprocess.Popen(
+    with start(
         [*command, "reader", "--host", "127.0.0.1", "--port", "0"],
         env=program.environment | settings,
         cwd=program.folder,

@@ -19,6 +19,7 @@ from index.upkeep.verifying import Verifier, check_in_child
 from index.vectors.chroma import ChromaVectorStore
 from tests.index.support.archive import Archive
 from tests.index.support.indexing_process import make_text, open_archive
+from tests.warm.process import start
 
 pytestmark = pytest.mark.end_to_end
 
@@ -35,7 +36,7 @@ def run(*arguments: str) -> Iterator["subprocess.Popen[str]"]:
     """Run `tests.index.support.indexing_process`, and end it if it is still there."""
     command = [sys.executable, "-m", "tests.index.support.indexing_process", *arguments]
     pipe = subprocess.PIPE
-    with subprocess.Popen(command, cwd=ROOT, text=True, stdin=pipe, stdout=pipe, stderr=pipe) as process:
+    with start(command, cwd=ROOT, text=True, stdin=pipe, stdout=pipe, stderr=pipe) as process:
         try:
             yield process
         finally:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Self
 
 from tests.telegram_api.server import WAIT_SECONDS, TelegramApi
+from tests.warm.process import MODEL, PROGRAM, start
 
 #: The bot of these tests: everything real but the answerer.
 FAKE_BOT = (sys.executable, "-m", "tests.bot.support.bot_with_fake_answerer")
@@ -63,8 +64,13 @@ class BotProcess:
     def start(self) -> None:
         """Start it; the emulator tells when it polls."""
         with self._log.open("ab") as log:
-            self._process = subprocess.Popen(
-                self._command, env=self.environment, stdin=subprocess.DEVNULL, stdout=log, stderr=subprocess.STDOUT
+            self._process = start(
+                self._command,
+                preload=PROGRAM if self._command[:3] == FAKE_BOT else MODEL,
+                env=self.environment,
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=subprocess.STDOUT,
             )
 
     def start_and_wait_until_polling(self) -> None:

@@ -32,6 +32,17 @@ TWIN = make_news("Odette Vane said that the ferry would sail.", "library-2", art
 QUESTIONS = ("what did Ada Orr say about the bridge?", "what did Odette Vane say about the library?")
 
 
+@pytest.fixture(autouse=True)
+def _nothing_old_is_searched() -> Iterator[None]:
+    """Have the searches for garbage after each command pass over what was there before the test."""
+    gc.collect()
+    gc.freeze()
+    yield
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()  # as after the collection of the tests
+
+
 @pytest.fixture
 def onrecord(onrecord: Onrecord, monkeypatch: pytest.MonkeyPatch) -> RunOnrecord:
     """Run a command to its end in this process, with a model that needs no loading."""

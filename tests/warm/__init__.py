@@ -1,0 +1,1 @@
+"""Processes that start warm: copies of one process that has imported what they would import."""

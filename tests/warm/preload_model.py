@@ -1,0 +1,8 @@
+"""What indexing imports besides: the embedding model's library with torch, the exporter, and the parser."""
+
+import importlib
+
+import tests.warm.preload  # noqa: F401 - the rest of the program
+
+for name in ("llama_index.embeddings.huggingface", "onnx", "sentence_transformers", "spacy", "torch.onnx"):
+    importlib.import_module(name)

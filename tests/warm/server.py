@@ -1,0 +1,109 @@
+"""The process that is copied: it imports what it is told to, and becomes a process of the program for each order.
+
+Run as ``python -m tests.warm.server SOCKET`` with the number of a socket, which brings the orders. Each comes with the
+descriptors of the pipe for its pid and its end, and of its standard input, output and error.
+"""
+
+import gc
+import importlib
+import json
+import os
+import runpy
+import signal
+import socket
+import struct
+import sys
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Any
+
+#: A pid, or how a process ended, as it goes through the pipe.
+NUMBER = struct.Struct("i")
+
+#: An order is longer by the environment; Linux takes 200 kB at once.
+LONGEST_ORDER = 150_000
+
+_DESCRIPTORS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """A process to become: ``python -m module arguments``.
+
+    Attributes:
+        preload: Modules to import before, which every later process has as well.
+    """
+
+    module: str
+    arguments: tuple[str, ...]
+    environment: dict[str, str]
+    folder: str
+    preload: tuple[str, ...]
+
+
+def serve(orders: socket.socket) -> Order | None:
+    """Take orders until nobody can give one, and return None; in each copy, return what it is to become."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # meant for the tests, which end this by closing the socket
+    while True:
+        content, descriptors, _flags, _address = socket.recv_fds(orders, LONGEST_ORDER, _DESCRIPTORS)
+        if not content:
+            return None
+        order = Order(**json.loads(content))
+        for name in order.preload:
+            importlib.import_module(name)
+        gc.freeze()
+        if not os.fork():
+            orders.close()
+            _become_process_or_watch_it(*descriptors)
+            return order
+        for one in descriptors:
+            os.close(one)
+        with suppress(ChildProcessError):
+            while os.waitpid(-1, os.WNOHANG) != (0, 0):
+                pass
+
+
+def _become_process_or_watch_it(pipe: int, *standard: int) -> None:
+    """Return in the new process; another one waits for its end and tells it, for it is not the tests' own child."""
+    pid = os.fork()
+    if pid:
+        for one in (0, 1, 2, *standard):
+            os.close(one)
+        os.write(pipe, NUMBER.pack(pid))
+        _pid, status = os.waitpid(pid, 0)
+        with suppress(BrokenPipeError):
+            os.write(pipe, NUMBER.pack(status))
+        os._exit(0)
+    os.close(pipe)
+    for number, one in enumerate(standard):
+        os.dup2(one, number)
+        os.close(one)
+
+
+def become(order: Order) -> None:
+    """Run the program as a new interpreter would."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    os.environ.clear()
+    os.environ.update(order.environment)
+    os.chdir(order.folder)
+    sys.stdin = open(0, encoding="utf-8", closefd=False)  # noqa: SIM115 - for as long as the process lives
+    sys.stdout = open(1, "w", encoding="utf-8", closefd=False)  # noqa: SIM115
+    sys.stderr = open(2, "w", encoding="utf-8", errors="backslashreplace", buffering=1, closefd=False)  # noqa: SIM115
+    sys.argv = [order.module, *order.arguments]
+    for name in (order.module, f"{order.module}.__main__"):
+        module: Any = sys.modules.get(name)
+        if module is not None and not hasattr(module, "__path__"):
+            del sys.modules[name]  # it runs anew, under the name of a program
+    runpy.run_module(order.module, run_name="__main__", alter_sys=True)
+
+
+def main() -> None:
+    """Serve; a copy goes on as the process that was ordered."""
+    with socket.socket(fileno=int(sys.argv[1])) as orders:
+        order = serve(orders)
+    if order:
+        become(order)
+
+
+if __name__ == "__main__":
+    main()
