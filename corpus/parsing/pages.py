@@ -5,6 +5,7 @@ page's structure: an honest live blog of 30,000 paragraphs takes it 7 s, 100,000
 a process with limited time and memory (``corpus.sandbox.process``).
 """
 
+import re
 from datetime import datetime
 from logging import CRITICAL, getLogger
 from typing import TYPE_CHECKING
@@ -31,6 +32,11 @@ _CHATTY = ("htmldate", "trafilatura")
 # Running text that screen readers skip, such as a large initial, is seen by everybody else; trafilatura drops it.
 _RUNNING_TEXT = ("a", "b", "blockquote", "em", "i", "mark", "p", "q", "span", "strong")
 _XML_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
+_FOOTNOTE = re.compile(r"\s*(?:\[?\d{1,3}\]?|\[[a-z]\]|[*\u2020\u2021])\s*")
+# After a word or a mark, not "10<sup>2</sup>" or "km<sup>2</sup>".
+_BEFORE_FOOTNOTE = re.compile(r"(?:[^\W\d_]{3,}|[.,;:!?\u201d\u2019\")\]])\s*$")
+_QUOTED = re.compile(r"[,.!?][\u201d\u2019\"']\s*$")
+_NAMED = re.compile(r"\s*(?:[A-Z]|said |says )")
 
 
 def parse_page(
@@ -63,6 +69,7 @@ def parse_page(
 def _read_tree(tree: "HtmlElement", url: str | None, now: datetime | None) -> dict[str, object]:
     page_text = visible_text(tree)
     drop_unseen(tree)
+    keep_with_quotations(tree)
     for element in tree.iter(*_RUNNING_TEXT):
         element.attrib.pop("aria-hidden", None)
     language, link = tree.get("lang") or tree.get(_XML_LANGUAGE), _canonical_link(tree)
@@ -85,6 +92,32 @@ def _read_tree(tree: "HtmlElement", url: str | None, now: datetime | None) -> di
         "language": language,
         "page_text": page_text,
     }
+
+
+def keep_with_quotations(tree: "HtmlElement") -> None:
+    """Join to quotations what belongs to them, and drop footnote marks.
+
+    The footer of a block quote, and the caption of a figure around one, name who is quoted: they become paragraphs,
+    because footers and captions are not read. A line break between a quotation and the name after it becomes a space.
+    """
+    for credit in tree.xpath("//blockquote//footer | //figure[.//blockquote]//figcaption"):
+        credit.tag = "p"
+    for mark in tree.xpath("//sup"):
+        is_footnote = mark.getparent() is not None and _FOOTNOTE.fullmatch(mark.text_content())
+        if is_footnote and _BEFORE_FOOTNOTE.search(_text_before(mark)):
+            mark.drop_tree()
+    for line_break in tree.xpath("//br[string-length(following-sibling::text()[1]) > 0]"):
+        if _QUOTED.search(_text_before(line_break)) and _NAMED.match(line_break.tail or ""):
+            line_break.tail = " " + (line_break.tail or "").lstrip()
+            line_break.drop_tree()
+
+
+def _text_before(element: "HtmlElement") -> str:
+    """Return the words right before an element within its parent."""
+    before = element.getprevious()
+    if before is None:
+        return str(element.getparent().text or "")
+    return str(before.tail if before.tail and before.tail.strip() else before.text_content())
 
 
 def _canonical_link(tree: "HtmlElement") -> str | None:

@@ -12,6 +12,7 @@ from rapidfuzz import fuzz, process
 
 from index.language.given_names import gender_of, is_given_name
 from index.language.titles import NOT_COMPARED
+from index.language.word_lists import words as listed
 from index.language.words import split_words
 
 #: Least likeness, of 100, of two spellings of one name: "adam shiff" and "Adam Schiff" score 95, "paul ryan" and "Ryan
@@ -19,6 +20,8 @@ from index.language.words import split_words
 LIKE_NAME = 86
 
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+# "Ravelin" and "Ravelin Corp" are one firm; "the Company" alone is none.
+_FIRM_ENDINGS = listed("ag co corp corporation gmbh inc incorporated limited llc ltd plc sa")
 #: A stored name that says what somebody is, or whose: "officials", "The mayor", or with a possessive.
 _ROLE = re.compile(r"^(?:[a-z]|(?:The|A|An|One|Some|Many)\s+[a-z])|[’']s\b")
 
@@ -84,13 +87,15 @@ def name_words(name: str) -> tuple[str, ...]:
     ('tim', 'kaine')
     >>> name_words("Cllr Quill")
     ('quill',)
+    >>> name_words("Ravelin Corp.")
+    ('ravelin',)
     """
     words = [folded for word in split_words(name) if (folded := fold(word))]
     if len(words) > 2 and words[0] == "the":  # "the office" alone may be any
         words = words[1:]
     while len(words) > 1 and words[0] in NOT_COMPARED:
         words = words[1:]
-    while len(words) > 1 and words[-1] in _SUFFIXES:
+    while len(words) > 1 and words[-1] in _SUFFIXES | _FIRM_ENDINGS:
         words = words[:-1]
     inner = [word for word in words[1:-1] if len(word) > 1]
     return (words[0], *inner, words[-1]) if len(words) > 1 else tuple(words)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from corpus.article import Span, hull
-from index.extraction.by_parse.saying import is_deal, is_said
+from index.extraction.by_parse.saying import is_answering, is_deal, is_said
 from index.extraction.by_parse.sources import Source, is_passive, subject_of
 from index.extraction.by_parse.tree import Node
 from index.extraction.layout.positions import Layout
@@ -12,6 +12,7 @@ from index.extraction.layout.tokens import trim
 from index.language.reporting_verbs import SPEECH, ReportingVerb, Takes, prepositions, verb_forms
 from index.statements import Polarity
 
+_OR_SO = re.compile(r"[,\u2014\u2013-]? or so(?=[^\w]*$)")
 _GAP = re.compile(r"[\s,.;:\u2013\u2014-]*")
 _SENTENCE_END = re.compile(r"[.!?](?:\s|$)")
 _INTRODUCED = re.compile(r"(?:[,:\u2013\u2014-]|\bthat|\bas|\blike)\s*$")
@@ -40,11 +41,17 @@ class ParsedContents:
         else:
             quoted = self._quotations_beside(verb, source) if Takes.QUOTE in reporting.takes else []
         clause = self._clause(verb, reporting)
+        clause = [part for part in map(self._without_doubt, clause) if part is not None]
         if quoted and (reporting.takes is Takes.QUOTE or not self._says_more(clause, quoted)):
             return quoted
         if clause and quoted and clause[-1].end < verb.start < quoted[-1].start:
             return [*clause, quoted[-1]]
         return clause or quoted
+
+    def _without_doubt(self, part: Span) -> Span | None:
+        """Cut "or so" from "The sea is cold, or so the council says"."""
+        doubt = _OR_SO.search(self._text, part.start, part.end)
+        return part if doubt is None else trim(self._text, part.start, max(doubt.start(), part.start + 1))
 
     def clause(self, clause: Node) -> list[Span]:
         """Return the whole of a clause."""
@@ -85,12 +92,15 @@ class ParsedContents:
         takes = reporting.takes
         has_clause = (Takes.CLAUSE | Takes.LISTENER | Takes.QUOTE) & takes
         found = [one for one in verb.children if one.dep == "ccomp" and has_clause and not self._is_apart(one, verb)]
+        found = [one for one in found if one.tag != "POS"]  # of "denied the board's claim" parsers make a clause
         if reporting.polarity is Polarity.ASKED:
             found += [one for one in verb.children if one.dep == "advcl" and _asks(one)]
         if Takes.CLAUSE in takes and not found:
             found += _clauses_within(verb)
         if Takes.INFINITIVE in takes and not is_deal(reporting):
-            found += [one for one in verb.children if one.dep == "xcomp" and one.is_verb]
+            refuses = reporting.polarity is Polarity.DECLINED
+            aims = [one for one in verb.children if one.dep == "xcomp" and one.is_verb]
+            found += [one for one in aims if not refuses or is_answering(one)]
         return found
 
     def _is_apart(self, clause: Node, verb: Node) -> bool:

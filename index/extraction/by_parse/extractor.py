@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from corpus.article import Article, Span
 from index.extraction.by_parse.paragraphs import ParagraphReader, paragraphs_with_cues
 from index.extraction.by_parse.parser import Parser
+from index.extraction.by_parse.saying import is_deal
 from index.extraction.by_pattern.sentences import SentenceReader
 from index.extraction.crediting.continuations import join_continued, people_named
 from index.extraction.crediting.credits import Credits
@@ -18,7 +19,7 @@ from index.extraction.people.identities import Roster
 from index.extraction.people.names import find_names
 from index.extraction.people.pronouns import resolve_pronouns
 from index.extraction.people.speaker_nouns import has_finite_verb
-from index.language.reporting_verbs import Takes, verb_forms
+from index.language.reporting_verbs import ReportingVerb, Takes, verb_forms
 from index.statements import Polarity, Statement
 
 _VERSION = 10
@@ -79,6 +80,11 @@ class DependencyExtractor:
         return sorted((one for one in statements if one is not None), key=lambda one: (one.quote, one.content))
 
 
+def _is_deal(text: str, finding: Finding, verb: ReportingVerb) -> bool:
+    """Whether it is an act: "agreed to remove it"."""
+    return is_deal(verb) and text.startswith("to ", finding.content[0].start)
+
+
 def _is_plain_speech(text: str, finding: Finding) -> bool:
     """Whether patterns read the finding as well as a parser does: "said", not "called", and with a clause."""
     if finding.evidence is Evidence.ACCORDING:
@@ -86,7 +92,7 @@ def _is_plain_speech(text: str, finding: Finding) -> bool:
     form = verb_forms().get(finding.cue[-1].of(text).split()[-1].lower())
     if form is None or not form.verb.is_speech or Takes.CLAUSE not in form.verb.takes:
         return False
-    if finding.polarity is Polarity.HYPOTHETICAL:
+    if finding.polarity is Polarity.HYPOTHETICAL or _is_deal(text, finding, form.verb):
         return False
     precedes = finding.content[-1].end <= finding.cue[-1].start  # "It is old, Quill told the board"
     quoted = finding.evidence is Evidence.QUOTED

@@ -7,7 +7,7 @@ source that can speak.
 from index.extraction.by_parse.tree import Node
 from index.extraction.people.speaker_nouns import NOBODY, is_paper, is_person_noun
 from index.language.pronoun_words import NO_NAMES, PERSONAL
-from index.language.reporting_verbs import ATTITUDE, JUDGEMENT, ReportingVerb, reporting_nouns
+from index.language.reporting_verbs import ATTITUDE, JUDGEMENT, ReportingVerb, reporting_nouns, verb_forms
 from index.language.word_lists import words
 
 # With an infinitive these are deeds and deals, made without a word that is reported.
@@ -38,6 +38,12 @@ _SPEAKING_OF = words("emphasise emphasize express mention note oppose reiterate 
 _INTENDED = words("intention intentions plan plans")
 # Whatever does this speaks, whether or not its noun is known for it.
 _SAYING = words("say")
+# Besides verbs of speech: what is refused where words are refused.
+_ANSWERING = words(
+    "address answer be believe comment commit concede cooperate debate detail discuss elaborate engage get give go "
+    "identify make meet name offer provide publish recognise recognize release respond rule share speak speculate "
+    "support take talk talks testify"
+)
 # Endings of nouns for acts and states, which are announced in words: "announced his resignation".
 _ABSTRACT = ("tion", "sion", "ment", "ness", "nes", "ity", "ism", "ing")
 
@@ -80,6 +86,13 @@ def can_say(verb: Node, reporting: ReportingVerb, head: Node) -> bool:
         return reporting.lemma not in _WISHES
     follows = verb.tag == "VBG" and verb.after_comma and reporting.lemma in _FOLLOWING
     return not follows and (reporting.lemma in _SAYING or is_paper(head.text))
+
+
+def is_answering(verb: Node) -> bool:
+    """Whether what is refused is to speak: "declined to comment", not "refused to trade"."""
+    form = verb_forms().get(verb.lower)
+    spoken = form is not None and (form.verb.is_speech or form.verb.weight >= JUDGEMENT)
+    return spoken or verb.lower in _ANSWERING
 
 
 def is_going_on(verb: Node, reporting: ReportingVerb) -> bool:

@@ -20,6 +20,7 @@ _SILENT = words("decide discover figure learn realise realize")
 # By these one moves others; what was said is not told.
 _MOVING = words("convince persuade")
 _SHOWING = words("demonstrate find prove show")
+_IT = words("it that them these this")
 _REFLEXIVES = words("herself himself itself myself ourselves themselves yourself")
 # "Told him to stop telling engineers what to do".
 _ENDING = words("avoid avoided avoiding quit refrain resist resisted stop stopped stopping stops")
@@ -38,6 +39,8 @@ def is_unsaid(verb: Node, reporting: ReportingVerb) -> bool:
         or _lacks_its_object(verb, reporting)
         or _is_silent(verb, reporting)
         or _asks_for_a_reply(verb)
+        or _is_only_named(verb, reporting)
+        or _is_purpose(verb)
     )
 
 
@@ -95,6 +98,22 @@ def _is_silent(verb: Node, reporting: ReportingVerb) -> bool:
 def _asks_for_a_reply(verb: Node) -> bool:
     asked = (one.child("pobj") for one in verb.children if one.dep == "prep" and one.lower == "for")
     return verb.child("ccomp", "xcomp") is None and any(one is not None and one.lower in _REPLIES for one in asked)
+
+
+def _is_only_named(verb: Node, reporting: ReportingVerb) -> bool:
+    """Whether a thing gets its proper name, or somebody is telephoned: "called it PageRank", "called Obi up"."""
+    if reporting.lemma != "call" or verb.child("ccomp", "xcomp") is not None:
+        return False
+    thing, name = verb.child("dobj"), verb.child("oprd")
+    return verb.child("prt") is not None or (
+        thing is not None and name is not None and name.tag.startswith("NNP") and thing.lower in _IT
+    )
+
+
+def _is_purpose(verb: Node) -> bool:
+    """Whether something was done in order to tell it: "went back to report his findings"."""
+    is_aim = verb.dep == "advcl" and any(one.dep == "aux" and one.lower == "to" for one in verb.children)
+    return is_aim and verb.child("ccomp", "xcomp") is None
 
 
 def _has_mark(clause: Node) -> bool:

@@ -89,6 +89,8 @@ class ContentReader:
         if tokens[0].lower in _LEADING and not tokens[0].quoted:
             return []  # "Asked whether it is safe, Quill said": the question is another's
         edge = cue.at if cue.is_inverted else cue.source.first
+        if edge > 1 and [one.lower for one in tokens[edge - 2 : edge]] == ["or", "so"]:
+            edge -= 2  # "The road is shut, or so Quill claims"
         if not edge or not (tokens[edge - 1].quoted or tokens[edge - 1].text in ",\u2014\u2013"):
             return []
         if tokens[edge - 1].quoted or (edge > 1 and tokens[edge - 2].quoted):

@@ -117,7 +117,7 @@ class SentenceReader:
         return trim(self._text, tokens[comma].end, end)
 
     def _with_verb(self, cue: Cue) -> Finding | None:
-        if cue.form.form is Form.PRESENT and cue.verb.lemma in _ALSO_NOUNS and not self._is_somebody(cue.source):
+        if cue.form.form is Form.PRESENT and cue.verb.lemma in _ALSO_NOUNS and not self._is_somebody(cue):
             return None
         shares = shares_subject(cue.tokens, cue.at, cue.form)
         content = self._contents.after(cue) if shares else self._contents.around(cue)
@@ -137,11 +137,11 @@ class SentenceReader:
     def _is_said(self, cue: Cue, content: Sequence[Span]) -> bool:
         """Whether the content is surely a clause where the verb may have a thing for its object: "added a point"."""
         verb = cue.verb
+        if verb.lemma != "say" and not self._can_speak(cue.source):
+            return self._evidence(verb, content) is Evidence.QUOTED
         takes_things = Takes.CLAUSE in verb.takes and not (Takes.INFINITIVE | Takes.NAMING) & verb.takes
         if not takes_things or verb.lemma in _SURELY_SPEECH or self._evidence(verb, content) is Evidence.QUOTED:
             return True
-        if not self._can_speak(cue.source):
-            return False
         if content[-1].end <= cue.tokens[cue.at].start:
             return True  # "It is old, Quill wrote"
         if self._text[: content[0].start].endswith("that "):
@@ -167,9 +167,10 @@ class SentenceReader:
         word = source.head.of(self._text)
         return not word[0].islower() or word in NO_NAMES or is_person_noun(word) or is_paper(word)
 
-    def _is_somebody(self, source: SourcePhrase) -> bool:
-        word = source.head.of(self._text)
-        return word.lower() in {"he", "she", "who"} or word in self._people
+    def _is_somebody(self, cue: Cue) -> bool:
+        word = cue.source.head.of(self._text)
+        in_doubt = [one.lower for one in cue.tokens[max(0, cue.source.first - 2) : cue.source.first]] == ["or", "so"]
+        return in_doubt or word.lower() in {"he", "she", "who"} or word in self._people
 
     def _evidence(self, verb: ReportingVerb, content: Sequence[Span]) -> Evidence:
         quoted = any(self._layout.is_speech_at(part.start) for part in content)

@@ -16,6 +16,7 @@ from index.extraction.layout.positions import Layout
 from index.extraction.people.identities import Identity, Roster
 from index.extraction.people.names import Name, NameKind
 from index.extraction.people.roles import Roles
+from index.extraction.people.speaker_nouns import is_listed_noun
 from index.language.pronoun_words import DEMONSTRATIVES, NO_NAMES
 from index.language.titles import TITLES
 from index.language.word_lists import words
@@ -146,21 +147,36 @@ class Credits:
             return self._pronouns.get(head.start)
         name = next((one for one in self._names if one.span.end == head.end or one.span.covers(head)), None)
         if name is not None and name.span.end >= head.end:
-            return self._roster.identify(name)
+            return self._plain_noun(name) or self._roster.identify(name)
         if word.rstrip(".") in TITLES:
             name = next((one for one in self._names if 0 < one.span.start - head.end <= 2), None)
             if name is not None:
                 return self._roster.identify(name)
-        last = next((one for one in self._names if one.span.end == source.end), None)
-        is_person = last is not None and last.kind is NameKind.PERSON and not last.titled
-        if last is not None and is_person and _BEHIND_FIRM.search(text, source.start, last.span.start):
-            return self._roster.identify(last)  # "Chief Financial Officer of Tarn Foods Ada Quill"
+        last = self._name_behind_post(source)
+        if last is not None:
+            return self._roster.identify(last)
         hyphened = _REST_OF_ROLE.match(text, head.end)
         if hyphened is not None:  # parsers cut "study co-author Quill" after "co"
             name = next((one for one in self._names if one.span.start == hyphened.end()), None)
             if name is not None:
                 return self._roster.identify(name)
         return self._identify_role(source)
+
+    def _plain_noun(self, name: Name) -> Identity | None:
+        """Read "Prosecutors" that open a sentence as "prosecutors"; "Democrats" keep their capital."""
+        plain = len(name.words) == 1 and name.opens and is_listed_noun(name.text)
+        if not plain or any(one.text == name.text and not one.opens for one in self._names):
+            return None
+        return Identity(name.text.lower())
+
+    def _name_behind_post(self, source: Span) -> Name | None:
+        """Read "Chief Financial Officer of Tarn Foods Ada Quill" and "ambassador to Norland Lin Haowen"."""
+        text = self._layout.text
+        last = next((one for one in self._names if one.span.end == source.end), None)
+        if last is None or last.titled or not _BEHIND_FIRM.search(text, source.start, last.span.start):
+            return None
+        parted = any(one.span.end == last.span.start - 1 for one in self._names)  # a country and a person
+        return last if last.kind is NameKind.PERSON or (parted and last.kind is NameKind.UNKNOWN) else None
 
     def _names_joined(self, source: Span) -> list[Name]:
         """Return the names of "Quill, Obi and Sen. Marsh" if the source is nothing but names."""
@@ -200,7 +216,9 @@ class Credits:
         points_back = first in {"the", "this", "that", "their", "its"} and not any(
             word[0].isupper() for word in words[1:]
         )
-        return None if points_back else Identity(phrase)
+        opens = any(one.start == source.start for one in self._layout.sentences)
+        is_plain = opens and is_listed_noun(words[0])
+        return None if points_back else Identity(phrase[0].lower() + phrase[1:] if is_plain else phrase)
 
     def _of_theirs(self, pronoun: int, role: Sequence[str]) -> Identity | None:
         """Name "her lawyer" after her: "Ada Quill's lawyer" is not Ada Quill."""

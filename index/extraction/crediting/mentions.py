@@ -17,6 +17,13 @@ from index.language.given_names import Gender
 
 _ARTICLE = re.compile(r"\b[Tt]he $")
 _FIRMS = "Corp|Corporation|Inc|Ltd|LLC|PLC|plc|Co|Company|Group|Holdings|AG|SA|GmbH"
+_NEAR_START = 40
+# "When asked to play the swimmer in a film, Olga Wintherby hesitated": a clause or phrase precedes the subject.
+_FRONTED = re.compile(
+    r"(?:After|Although|As|Asked|Before|During|For|If|In|Last|On|Once|Since|Though|Until|When|While|With)\b[^,.;:]*,"
+    r" (?:[\w.]+ )?$"
+)
+_PREDICATE = re.compile(r" (?:[a-z]+ly )?(?:[a-z]{2,}ed|[a-z]{2,}s|had|has|said|told|was|went|made|took|gave|came)\b")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -73,8 +80,10 @@ def _looks_like_subject(layout: Layout, name: Name) -> bool:
     """Whether the name opens its sentence, give or take a title or role, and is no possessive."""
     after = layout.text[name.span.end : name.span.end + 2]
     sentence = layout.sentence_at(name.span.start)
-    return (
-        sentence >= 0
-        and name.span.start - layout.sentences[sentence].start <= 40
-        and not after.startswith(("'", "\u2019"))
+    if sentence < 0 or after.startswith(("'", "\u2019")):
+        return False
+    start = layout.sentences[sentence].start
+    return name.span.start - start <= _NEAR_START or (
+        _FRONTED.match(layout.text, start, name.span.start) is not None
+        and _PREDICATE.match(layout.text, name.span.end) is not None
     )

@@ -6,7 +6,8 @@ from corpus.article import Span
 from index.extraction.crediting.findings import Evidence, Finding
 from index.extraction.layout.furniture import find_furniture
 from index.extraction.layout.positions import Layout
-from index.extraction.people.speaker_nouns import ANYBODY, NOBODY
+from index.extraction.people.speaker_nouns import ANYBODY, NOBODY, is_paper, is_person_noun
+from index.language.pronoun_words import NO_NAMES
 from index.language.reporting_verbs import PLAIN_SPEECH, Form, verb_forms
 from index.language.word_lists import words
 
@@ -58,7 +59,15 @@ class Speaking:
             return True
         if not known and sum(len(_WORD.findall(part.of(self._text))) for part in finding.content) < _FEWEST_OPEN:
             return False  # what we call "dreamers"
-        return not self._is_dateline(finding.head) and self._is_somebody(finding, finding.head, known=known)
+        named = not self._is_term(finding, finding.head) and not self._is_dateline(finding.head)
+        return named and self._is_somebody(finding, finding.head, known=known)
+
+    def _is_term(self, finding: Finding, head: Span) -> bool:
+        """Whether a thing only names a term: "the field specifies 'From:'"."""
+        word = head.of(self._text)
+        is_thing = word.islower() and word not in NO_NAMES and not is_person_noun(word) and not is_paper(word)
+        quoted = [word for part in finding.content for word in _WORD.findall(part.of(self._text))]
+        return is_thing and len(quoted) < _FEWEST_OPEN
 
     def _is_asked(self, finding: Finding, *, known: bool) -> bool:
         """Whether the article itself asks or supposes: "What did Quill say?", "If an owner notifies you that"."""

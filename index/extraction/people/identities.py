@@ -216,11 +216,15 @@ def _is_same(person: Person, name: Name) -> bool:
 
 
 def _by_convention(candidates: list[Person], position: int) -> Person | None:
-    """Return the main person of a surname: named first and in full, then by surname; others are named in full."""
+    """Return whom a bare surname means: who was named in full last, or the first if named in full more often."""
     first = min(candidates, key=lambda one: one.mentions[0])
     if any(len(one.mentions) >= _OUTWEIGHS * len(first.mentions) for one in candidates if one is not first):
         return None
-    others = [at for one in candidates if one is not first for at in one.mentions if at <= position]
+    others = [(at, one) for one in candidates if one is not first for at in one.mentions if at <= position]
     ours = [at for at in first.mentions if at <= position]
-    latest = max(others, default=-_NEARBY - 1)
-    return first if max(ours, default=-1) > latest or position - latest > _NEARBY else None
+    latest, nearer = max(others, key=lambda pair: pair[0], default=(-1, first))
+    if max(ours, default=-1) > latest:
+        return first
+    if position - latest <= _NEARBY:
+        return None
+    return first if len(first.mentions) > len(nearer.mentions) else nearer

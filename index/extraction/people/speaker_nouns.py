@@ -48,7 +48,8 @@ _BODIES = words(
 )
 #: What is written or counted, and tells with a verb of telling: "the report found".
 _PAPERS = words(
-    "account ad ads advert adverts advisory affidavit agenda analysis article assessment audit autopsy average bill "
+    "account ad ads advert adverts advisory affidavit agenda analyses analysis article assessment audit autopsy average "
+    "bill "
     "biography blog book brief brochure budget bulletin calculation calculations census chapter charter column "
     "comments communique comparison complaint constitution contract counterproposal data declaration decree diary "
     "disclosure disclosures document documents dossier editorial email emails essay estimate evidence examination "
@@ -105,6 +106,16 @@ def is_person_noun(word: str) -> bool:
     if lower in _SPEAKING or singular in _SPEAKING:
         return True
     return singular not in _THINGS and lower not in _THINGS and bool(_MAKERS.search(lower)) and len(lower) > 4
+
+
+def is_listed_noun(word: str) -> bool:
+    """Whether a word is known as a common noun for people or bodies in the plural: "prosecutors", not "Democrats".
+
+    >>> [is_listed_noun(word) for word in ("Prosecutors", "Democrats", "Baker")]
+    [True, False, False]
+    """
+    lower = word.lower()
+    return (lower.endswith("s") and lower[:-1] in _SPEAKING) or lower in {"police", "authorities", "officials"}
 
 
 def is_occupation(word: str) -> bool:

@@ -3,9 +3,10 @@
 import json
 
 import pytest
+from lxml.html import document_fromstring  # type: ignore[import-untyped]  # it has no types
 
 from corpus.errors import MalformedError
-from corpus.parsing.pages import parse_page
+from corpus.parsing.pages import keep_with_quotations, parse_page
 
 URL = "https://www.lantern.example/2026/ferry"
 SENTENCE = "The harbour council of Tern met for six hours before anybody spoke of the ferry."
@@ -276,3 +277,47 @@ def test_data_about_another_article_are_not_believed(changes: dict[str, object],
 
     assert (found["author"] == "Ada Orr; Ben Hale") == is_believed
     assert (found["published_at"] == ARTICLE["datePublished"]) == is_believed
+
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        pytest.param(
+            "<p>“Not safe,” Ada Quill said<sup>1</sup>.</p>", "“Not safe,” Ada Quill said.", id="after a verb"
+        ),
+        pytest.param("<p>“Not safe.”<sup><a href='#n'>[12]</a></sup></p>", "“Not safe.”", id="linked, in brackets"),
+        pytest.param("<p>It covers 4 km<sup>2</sup> of land.</p>", "It covers 4 km2 of land.", id="a unit"),
+        pytest.param("<p>About 10<sup>6</sup> birds.</p>", "About 106 birds.", id="a power"),
+        pytest.param("<p>The 4<sup>th</sup> bridge.</p>", "The 4th bridge.", id="an ordinal"),
+        pytest.param("<p>“Loose,”<br>Ada Quill said.</p>", "“Loose,” Ada Quill said.", id="a name on a new line"),
+        pytest.param("<p>“Loose,”<br>\n said Ada Quill.</p>", "“Loose,” said Ada Quill.", id="a verb on a new line"),
+        pytest.param("<p>One<br>Two</p>", "OneTwo", id="lines of a verse"),
+    ],
+)
+def test_marks_and_breaks_at_quotations(body: str, text: str) -> None:
+    """
+    Footnote marks go, names after a line break follow the quotation; units, powers and verses stay as they are.
+    """
+    tree = document_fromstring(f"<html><body>{body}</body></html>")
+
+    keep_with_quotations(tree)
+
+    assert tree.text_content() == text
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<blockquote><p>“It leaks.”</p><footer>— <cite>Ada Quill</cite></footer></blockquote>",
+        "<figure><blockquote><p>“It leaks.”</p></blockquote><figcaption>— Ada Quill</figcaption></figure>",
+    ],
+)
+def test_who_is_quoted_is_a_paragraph(markup: str) -> None:
+    """
+    The footer of a block quote and the caption around one are read.
+    """
+    tree = document_fromstring(f"<html><body>{markup}<footer>Terms</footer></body></html>")
+
+    keep_with_quotations(tree)
+
+    assert [one.text_content() for one in tree.iter("p")] == ["“It leaks.”", "— Ada Quill"]

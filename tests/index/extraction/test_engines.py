@@ -141,8 +141,8 @@ WHO_SAID_WHAT = [
     Case(
         "residents and he",
         "Residents said that it rained. He said it was old.",
-        ("Residents: that it rained", "None: it was old"),
-        ("Residents: it rained", "None: it was old"),
+        ("residents: that it rained", "None: it was old"),
+        ("residents: it rained", "None: it was old"),
     ),
     Case("group and he", "The Guild met. He said it was old.", ("None: it was old",)),
     one(

@@ -64,13 +64,16 @@ def test_a_surname_next_to_its_other_bearer_is_nobodys() -> None:
     assert identities(text)["Quill"] is None
 
 
-def test_the_person_named_first_keeps_the_bare_surname() -> None:
+def test_the_person_named_in_full_last_or_more_often_has_the_bare_surname() -> None:
     """
-    Far from its other bearer, a bare surname means the person whom the article named first.
+    Far from both bearers, a bare surname means the nearer one, unless the first was named in full more often.
     """
-    text = f"Mary Quill ran. Her husband, Peter Quill, helped. {'It rained on the town. ' * 30}Quill won."
+    rain = "It rained on the town. " * 30
 
-    assert identities(text)["Quill"] == "Mary Quill"
+    once = identities(f"Mary Quill ran. Her husband, Peter Quill, helped. {rain}Quill won.")
+    often = identities(f"Mary Quill ran. Mary Quill lost. Her husband, Peter Quill, helped. {rain}Quill won.")
+
+    assert (once["Quill"], often["Quill"]) == ("Peter Quill", "Mary Quill")
 
 
 @pytest.mark.parametrize(
