@@ -27,6 +27,7 @@ from bot.texts import Texts
 from index.catalogue.database import get_as_of, read
 from index.catalogue.page_texts import read_pages
 from index.catalogue.sources import is_partial
+from index.language.vocabularies.vocabulary import CODES
 from index.language.words import split_words
 from index.search.archive_facts import ArchiveFacts, FactsKeeper, count_articles
 from index.search.query import Query
@@ -104,6 +105,8 @@ class ArchiveAnswerer:
         """Search for a question as it was read by rules, or as no rules read it."""
         if asked.plain_in:
             return Decided(asked, [self._search_foreign(connection, asked)])
+        if asked.query.language in CODES:
+            return Decided(asked, self._search.find_each(connection, asked.queries))
         return decide(connection, self._search, asked, facts, instead)
 
     def _decide_without(

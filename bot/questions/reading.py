@@ -20,8 +20,10 @@ from bot.questions.periods import Period, find_period
 from bot.questions.politeness import strip_frame
 from bot.questions.tokens import split_tokens
 from bot.questions.vocabulary import BASE_VERBS, CONNECTORS, DO, HAVE
+from bot.questions.worded.reader import read_worded
 from bot.texts import ENGLISH, Texts
 from index.language.name_matching import fold, name_words
+from index.language.vocabularies.vocabulary import CODES, lexicon
 from index.language.words import split_words, topic_words
 from index.search.archive_facts import ArchiveFacts
 from index.search.query import Query
@@ -171,11 +173,14 @@ def _hear(question: str, facts: ArchiveFacts) -> AskedIn:
 
 
 def _read_foreign(question: str, asked_in: AskedIn, facts: ArchiveFacts, period: Period | None) -> ReadQuestion:
-    """Read a question that English rules do not fit: by its words, and a period that includes a year.
+    """Read a question that English rules do not fit: by the words of its language, if it has a file of them.
 
-    No word of it is taken for a speaker. `bot.answering.named_passages` restricts the hits to the people it may ask
-    for.
+    Else no word of it is taken for a speaker. `bot.answering.named_passages` restricts the hits to the people it may
+    ask for.
     """
+    code = next(iter(asked_in.codes & set(CODES)), None) if len(asked_in.codes) == 1 else None
+    if code is not None:
+        return _read_worded(question, code, asked_in, facts, period)
     ignored = function_words(asked_in.codes)
     is_dated = period is not None and period.year is not None and period.meets(facts.oldest, facts.newest)
     query = Query(
@@ -192,6 +197,37 @@ def _read_foreign(question: str, asked_in: AskedIn, facts: ArchiveFacts, period:
         unframed=question,
         language=None if is_covered else asked_in.name,
         plain_in=asked_in.codes & facts.languages if is_covered else frozenset(),
+    )
+
+
+def _read_worded(
+    question: str, code: str, asked_in: AskedIn, facts: ArchiveFacts, period: Period | None
+) -> ReadQuestion:
+    """Read a question by the words of its language. A name in another alphabet is looked up by its sound."""
+    read = read_worded(question, lexicon(code), facts.roster)
+    is_held = period is not None and period.meets(facts.oldest, facts.newest)
+    is_dated = period is not None and period.year is not None and is_held
+    is_known = any(one.stored for one in read.speakers)
+    is_refused = not asked_in.is_covered(facts.languages) and (bool(read.topic) or not is_known)
+    query = Query(
+        text=question,
+        topic=read.topic,
+        since=period.since if period and is_dated else None,
+        until=period.until if period and is_dated else None,
+        period_words=_period_words(period, facts, is_bound=True) if is_dated else (),
+        not_by=read.named if read.kind == QuestionKind.WHO else frozenset(),
+        is_newest=read.kind == QuestionKind.LATEST,
+        language=code,
+    )
+    shown = tuple(dict.fromkeys(person for speaker in read.speakers for person in speaker.people))
+    return ReadQuestion(
+        _of(query, read.speakers),
+        Understood(speakers=shown, topic=" ".join(read.topic), kind=read.kind),
+        speakers=read.speakers,
+        unframed=question,
+        timeless=question,
+        named=read.named,
+        language=asked_in.name if is_refused else None,
     )
 
 

@@ -9,6 +9,9 @@ from functools import lru_cache
 
 import Stemmer
 
+from index.language.vocabularies.stems import find_stems_in, fold_text, stem_in
+from index.language.vocabularies.vocabulary import CODES
+
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
 _WORD_START = re.compile(r"[^\W_]+")
 _POSSESSIVE = re.compile(r"[’']s?$")
@@ -67,17 +70,19 @@ def topic_words(text: str) -> list[str]:
 
 
 @lru_cache(maxsize=100_000)
-def stem(word: str) -> str:
-    """Return the English stem of a lower-case word.
+def stem(word: str, language: str = "en") -> str:
+    """Return the stem of a lower-case word; of a language without a stemmer, the word as English has it.
 
     >>> stem("bridges") == stem("bridge")
     True
     """
+    if language in CODES:
+        return stem_in(fold_text(word), language)
     # A new stemmer for each new word: a stemmer may not be shared by threads, and making one costs microseconds.
     return str(Stemmer.Stemmer("english").stemWord(word))
 
 
-def find_stems(text: str, wanted: Iterable[str]) -> list[tuple[int, str]]:
+def find_stems(text: str, wanted: Iterable[str], language: str = "en") -> list[tuple[int, str]]:
     """Return the offsets at which words with these stems begin in a text, in order.
 
     It looks for the stems' letters first, so most of an article's words need no cutting out and stemming.
@@ -85,6 +90,8 @@ def find_stems(text: str, wanted: Iterable[str]) -> list[tuple[int, str]]:
     >>> find_stems("Bridges: a bridge too far", [stem("bridge")])
     [(0, 'bridg'), (11, 'bridg')]
     """
+    if language in CODES:
+        return find_stems_in(text, wanted, language)
     lowered = _lower(text)
     places = []
     for wanted_stem in set(wanted):

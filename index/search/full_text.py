@@ -1,6 +1,7 @@
 """Lexical search: SQLite FTS5 with BM25 over articles and passages, in the catalogue's own file.
 
-A reader's words never reach ``MATCH`` unchanged: they are split here and each word is quoted.
+A reader's words never reach ``MATCH`` unchanged: they are split here and each word is quoted. The tables stem English;
+words of other languages are searched for by the beginning that their forms share.
 """
 
 import re
@@ -8,6 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection
+
+from index.language.vocabularies.stems import prefixes_of
+from index.language.vocabularies.vocabulary import CODES
 
 #: Limit on the words of a search, whose cost grows with them. A question has few; a flood is cut.
 MOST_TERMS = 24
@@ -26,37 +30,41 @@ class LexicalHit:
     score: float
 
 
-def search_passages(connection: Connection, words: Sequence[str], limit: int) -> list[LexicalHit]:
+def search_passages(connection: Connection, words: Sequence[str], limit: int, language: str = "en") -> list[LexicalHit]:
     """Return passages that hold any of the words, best first; ties in order of storing."""
-    return _search(connection, "passages_lexicon", "bm25(passages_lexicon)", words, limit)
+    return _search(connection, "passages_lexicon", "bm25(passages_lexicon)", match_any(words, language), limit)
 
 
-def search_articles(connection: Connection, words: Sequence[str], limit: int) -> list[LexicalHit]:
+def search_articles(connection: Connection, words: Sequence[str], limit: int, language: str = "en") -> list[LexicalHit]:
     """Return current versions of articles that hold any of the words, best first; ties in order of storing."""
-    return _search(connection, "articles_lexicon", f"bm25(articles_lexicon, {_TITLE_WEIGHT}, 1.0)", words, limit)
+    score = f"bm25(articles_lexicon, {_TITLE_WEIGHT}, 1.0)"
+    return _search(connection, "articles_lexicon", score, match_any(words, language), limit)
 
 
-def count_passages(connection: Connection, word: str) -> int:
+def count_passages(connection: Connection, word: str, language: str = "en") -> int:
     """Return the number of passages that hold the word in any of its forms."""
-    match = match_any([word])
+    match = match_any([word], language)
     if not match:
         return 0
     query = "SELECT count(*) FROM passages_lexicon WHERE passages_lexicon MATCH ?"
     return int(connection.exec_driver_sql(query, (match,)).scalar_one())
 
 
-def match_any(words: Sequence[str]) -> str:
+def match_any(words: Sequence[str], language: str = "en") -> str:
     r"""Return an FTS5 expression for rows that hold any of the words. Any input is safe.
 
     >>> match_any(['NEAR("a', "o'clock"])
     '"NEAR" OR "a" OR "o\'clock"'
     """
     terms = dict.fromkeys(term for word in words for term in _WORD.findall(word))
-    return " OR ".join(f'"{term}"' for term in list(terms)[:MOST_TERMS])
+    kept = list(terms)[:MOST_TERMS]
+    if language not in CODES:
+        return " OR ".join(f'"{term}"' for term in kept)
+    begun = dict.fromkeys(one for term in kept for one in prefixes_of(term, language))
+    return " OR ".join(f'"{one}" *' for one in begun)
 
 
-def _search(connection: Connection, table: str, score: str, words: Sequence[str], limit: int) -> list[LexicalHit]:
-    match = match_any(words)
+def _search(connection: Connection, table: str, score: str, match: str, limit: int) -> list[LexicalHit]:
     if not match:
         return []
     query = f"SELECT rowid, {score} AS score FROM {table} WHERE {table} MATCH ? ORDER BY score, rowid LIMIT ?"

@@ -27,6 +27,7 @@ class Query:
         role: Only speakers to whom the article gives this role ("mayor of Marrowby"); see
             `index.language.role_matching`.
         wants_figure: Whether a number is asked for. Places with one rank higher.
+        language: ISO 639-1 code of the language whose words it has; English's where no other is read.
         is_newest: Whether the speaker's newest statements are searched, whatever their topic.
     """
 
@@ -43,6 +44,7 @@ class Query:
     role: str | None = None
     is_newest: bool = False
     wants_figure: bool = False
+    language: str = "en"
 
     @property
     def nameless(self) -> str:

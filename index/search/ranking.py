@@ -131,13 +131,13 @@ def _evidence(places: "TopicPlaces", span: Span, passage_cosine: float) -> float
 class TopicPlaces:
     """Positions of a topic's words in an article. ``rarity`` is the inverse passage frequency of each word."""
 
-    def __init__(self, text: str, rarity: Mapping[str, float], title: str = "") -> None:
+    def __init__(self, text: str, rarity: Mapping[str, float], title: str = "", language: str = "en") -> None:
         self._text = text
-        self._weigh({stem(word): weight for word, weight in rarity.items()})
-        found = find_stems(text, self._weights)
+        self._weigh({stem(word, language): weight for word, weight in rarity.items()})
+        found = find_stems(text, self._weights, language)
         self._starts = [start for start, _ in found]
         self._stems = [one for _, one in found]
-        self._title = {one for _, one in find_stems(title, self._weights)}
+        self._title = {one for _, one in find_stems(title, self._weights, language)}
 
     def _weigh(self, weights: Mapping[str, float]) -> None:
         self._weights = dict(weights)

@@ -7,7 +7,7 @@ who is quoted by far the most; if there is none, it means them all.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -29,6 +29,8 @@ from index.language.name_matching import (
     name_words,
     role_words,
 )
+from index.language.vocabularies.name_keys import case_key, is_cyrillic, script_key
+from index.language.words import split_words
 
 #: A bare surname means one person if that person is quoted this many times as often as the next of that name.
 _DOMINANCE = 3
@@ -48,6 +50,10 @@ _LIKE_ENOUGH_TO_ASK = 78
 _USUAL = 20
 
 _LONGEST_NAME = 5
+#: A shorter surname has too little left without its ending.
+_SHORTEST_IN_CASES = 3
+#: Letters of a given name's key that must agree: "Олег" and "Олега", "Oleh" and "Oleg".
+_KEPT = 3
 #: Matches "Edda Corrigan-Pike" and "E. M. Corrigan-Pike", but no outlet, no party and not "Bank of Baden-Baden".
 _HYPHENATED = re.compile(r"(?:(?:[A-Z][^\W\d_]*[a-z]|[A-Z]\.?) ){0,2}(?P<surname>[^\W\d_]+(?:[-‐‑][^\W\d_]+)+)")
 
@@ -75,6 +81,7 @@ class SpeakerRoster:
     _by_hyphenated: dict[tuple[str, ...], list[str]] = field(default_factory=lambda: defaultdict(list))
     _given: set[str] = field(default_factory=set)
     _joint: dict[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
+    _case_keys: dict[str, Mapping[str, Sequence[str]]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for name in sorted(self.counts, key=self._by_frequency):
@@ -146,7 +153,50 @@ class SpeakerRoster:
             or tuple(self._by_role.get(role_words(name), ()))
             or self._on_first_name_terms(words)
             or self._misspelt(words)
+            or self.in_scripts(name)
         )
+
+    def in_cases(self, name: str, code: str) -> tuple[str, ...]:
+        """Return the stored names that a name in any case means, as `resolve` does; none for a stranger.
+
+        Args:
+            name: As written, in a language whose names have cases.
+            code: The language.
+        """
+        return self.resolve(name) or self._of_keys(name, self._by_case(code), lambda word: case_key(word, code))
+
+    def in_scripts(self, name: str) -> tuple[str, ...]:
+        """Return the stored names in another alphabet that sound like a name; none for a stranger."""
+        cyrillic = is_cyrillic(name)
+        found = self._of_keys(name, self._by_sound, script_key)
+        return tuple(one for one in found if is_cyrillic(one) != cyrillic)
+
+    def _by_case(self, code: str) -> Mapping[str, Sequence[str]]:
+        if code not in self._case_keys:
+            self._case_keys[code] = self._keyed(lambda word: case_key(word, code))
+        return self._case_keys[code]
+
+    @cached_property
+    def _by_sound(self) -> Mapping[str, Sequence[str]]:
+        """Stored names by the sound of their surname, most quoted first."""
+        return self._keyed(script_key)
+
+    def _keyed(self, key: Callable[[str], str]) -> Mapping[str, Sequence[str]]:
+        found: dict[str, list[str]] = defaultdict(list)
+        for name in (name for names in self._by_surname.values() for name in names):
+            found[key(split_words(name)[-1])].append(name)
+        return {one: sorted(names, key=self._by_frequency) for one, names in found.items()}
+
+    def _of_keys(self, name: str, keyed: Mapping[str, Sequence[str]], key: Callable[[str], str]) -> tuple[str, ...]:
+        """Return the bearers of a surname with this key; of a full name, those whose given name has its key too."""
+        words = split_words(name)  # not folded: "й" and "ї" are letters of their own
+        if not words or len(words[-1]) < _SHORTEST_IN_CASES:
+            return ()
+        same = keyed.get(key(words[-1]), ())
+        if len(words) > 1:
+            given = key(words[0])[:_KEPT]
+            same = [one for one in same if len(split_words(one)) == 1 or key(split_words(one)[0])[:_KEPT] == given]
+        return self._dominant(same)
 
     def near(self, name: str) -> tuple[str, ...]:
         """Return at most two names that a stranger's name may be a slip for. None is certain enough to be answered."""

@@ -153,8 +153,10 @@ def search_words(connection: Connection, query: Query) -> WordHits:
     words = [*query.topic, *query.names]
     is_bounded = bool(query.publisher or query.since or query.until or query.period_words)
     links = Links(connection, may_thin=not is_bounded)
-    articles = search_articles(links, partial(lexical.search_articles, connection, words), _MOST_ARTICLES)
-    passages = search_passages(connection, links, partial(lexical.search_passages, connection, words), _MOST_PASSAGES)
+    in_articles = partial(lexical.search_articles, connection, words, language=query.language)
+    in_passages = partial(lexical.search_passages, connection, words, language=query.language)
+    articles = search_articles(links, in_articles, _MOST_ARTICLES)
+    passages = search_passages(connection, links, in_passages, _MOST_PASSAGES)
     return WordHits(_shares(articles), [hit.row for hit in passages], links)
 
 

@@ -50,6 +50,9 @@ _FEW_WORDS = 2
 #: A question's vectors and the nearest to them, or None for those if the store failed.
 _Nearby: TypeAlias = tuple[Vectors, list[VectorHit] | None]
 
+#: Stands for every passage where words are counted.
+_ALL = ("", "")
+
 _STATEMENTS = "SELECT * FROM statements WHERE id IN (SELECT value FROM json_each(?))"
 
 
@@ -125,7 +128,7 @@ class Search:
         self._lock = Lock()
         self._pool = ThreadPoolExecutor(thread_name_prefix="embedding")
         self._said = SaidVectors()
-        self._counts: dict[str, int] = {}
+        self._counts: dict[tuple[str, str], int] = {}
         self._counts_of = -1
 
     def find(self, connection: Connection, query: Query) -> SearchResult:
@@ -182,9 +185,9 @@ class Search:
         opening.set_result(opened)
         joined = join_readings(queries)
         word_hits = search_words(connection, joined)
-        rarity = self._rarity(connection, joined.topic, generation)
+        rarity = self._rarity(connection, joined, generation)
         word_places = _read_undamaged(connection, joined, word_hits)
-        topic = _find_topic(word_places.versions, rarity) if word_places else {}
+        topic = _find_topic(word_places.versions, rarity, joined.language) if word_places else {}
         asked = dict.fromkeys(query.speakers for query in queries if query.speakers)
         said = [self._said.read(connection, speakers, opened, generation) for speakers in asked]
         vectors, nearest = nearby.result()
@@ -209,7 +212,7 @@ class Search:
             connection, joined, searched.word_hits, searched.nearest, word_places, readings=searched.queries
         )
         cosines = _compare(connection, searched, proposal)
-        topic = _find_topic(proposal.versions, searched.rarity, searched.topic)
+        topic = _find_topic(proposal.versions, searched.rarity, joined.language, searched.topic)
         found = [_rank_for(query, proposal, topic, cosines) for query in searched.queries]
         if not with_parts:
             found = _without_damaged(connection, found)
@@ -228,21 +231,23 @@ class Search:
         """Return how many passages hold each word, in any of its forms."""
         return self._count(connection, list(words), get_generation(connection))[0]
 
-    def _rarity(self, connection: Connection, words: Sequence[str], generation: int) -> dict[str, float]:
-        """Return the inverse passage frequency of each word."""
-        counts, whole = self._count(connection, words, generation)
+    def _rarity(self, connection: Connection, query: Query, generation: int) -> dict[str, float]:
+        """Return the inverse passage frequency of each word of the topic."""
+        counts, whole = self._count(connection, query.topic, generation, query.language)
         return {word: math.log(1 + (whole - count + 0.5) / (count + 0.5)) for word, count in counts.items()}
 
-    def _count(self, connection: Connection, words: Sequence[str], generation: int) -> tuple[dict[str, int], int]:
+    def _count(
+        self, connection: Connection, words: Sequence[str], generation: int, language: str = "en"
+    ) -> tuple[dict[str, int], int]:
         """Return how many passages hold each word, and how many there are. Counted once per state of the archive."""
         with self._lock:
             if self._counts_of != generation:
                 whole = connection.execute(select(func.count()).select_from(PASSAGES)).scalar_one()
-                self._counts, self._counts_of = {"": whole}, generation
+                self._counts, self._counts_of = {_ALL: whole}, generation
             for word in words:
-                if word not in self._counts:
-                    self._counts[word] = lexical.count_passages(connection, word)
-            return {word: self._counts[word] for word in words}, self._counts[""]
+                if (word, language) not in self._counts:
+                    self._counts[word, language] = lexical.count_passages(connection, word, language)
+            return {word: self._counts[word, language] for word in words}, self._counts[_ALL]
 
 
 def _read_undamaged(connection: Connection, query: Query, word_hits: WordHits) -> SearchedPlaces | None:
@@ -261,12 +266,15 @@ def _compare(connection: Connection, searched: _Searched, proposal: Proposal) ->
 
 
 def _find_topic(
-    versions: Mapping[int, StoredVersion], rarity: Mapping[str, float], known: Mapping[int, TopicPlaces] | None = None
+    versions: Mapping[int, StoredVersion],
+    rarity: Mapping[str, float],
+    language: str,
+    known: Mapping[int, TopicPlaces] | None = None,
 ) -> dict[int, TopicPlaces]:
     """Return where the topic's words are in each version, by row id; ``known`` are those that were found before."""
     known = known or {}
     return {
-        row: known.get(row) or TopicPlaces(version.text, rarity, version.title or "")
+        row: known.get(row) or TopicPlaces(version.text, rarity, version.title or "", language)
         for row, version in versions.items()
     }
 
@@ -299,7 +307,7 @@ def _rank_for(
 
 def _narrow(topic: Mapping[int, TopicPlaces], query: Query) -> dict[int, TopicPlaces]:
     """Return the positions of those words alone that this reading of the question is about."""
-    stems = frozenset(map(stem, query.topic))
+    stems = frozenset(stem(word, query.language) for word in query.topic)
     return {row: places.narrowed(stems) for row, places in topic.items()}
 
 

@@ -1,0 +1,230 @@
+"""Read a question by the words of its language: who is asked for, on what, and what kind of answer is wanted.
+
+Pure. The language's file has the words for asking; the grammar is the same for all: a name before "about" is the asked
+speaker, one behind it belongs to the topic, and after "who" nobody is asked for. No word of the language is a name.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.questions.asked_speakers import AskedSpeaker
+from bot.questions.kinds import QuestionKind
+from index.language.name_matching import name_words
+from index.language.vocabularies.verb_forms import reporting_forms
+from index.language.vocabularies.vocabulary import Lexicon
+from index.search.roster import SpeakerRoster
+
+_WORD = re.compile(r"[^\W_]+(?:['’ʼ-][^\W_]+)*")
+_APOSTROPHE = re.compile("[’ʼ]")
+_LONGEST_NAME = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a question; ``lower`` has plain apostrophes."""
+
+    text: str
+    lower: str
+
+
+@dataclass(frozen=True, slots=True)
+class WordedQuestion:
+    """A question as its language's words read it.
+
+    Attributes:
+        topic: The words of the topic, lower case.
+        named: Stored names of everybody whom it names anywhere.
+    """
+
+    speakers: tuple[AskedSpeaker, ...]
+    topic: tuple[str, ...]
+    kind: QuestionKind
+    named: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """A name in a question's words ``[first, last)``, with the stored names that it means."""
+
+    first: int
+    last: int
+    stored: tuple[str, ...]
+
+
+def split_question(question: str, lexicon: Lexicon) -> list[Word]:
+    """Return the words of a question, elided and joined words apart.
+
+    >>> from index.language.vocabularies.vocabulary import lexicon
+    >>> [word.text for word in split_question("Qu'a-t-elle dit de l'école ?", lexicon("fr"))]
+    ['Qu', 'a', 'elle', 'dit', 'de', 'l', 'école']
+    """
+    found: list[Word] = []
+    for match in _WORD.finditer(question):
+        plain = _APOSTROPHE.sub("'", match.group())
+        head, _, rest = plain.partition("'")
+        parts = [head, rest] if rest and head.lower() in lexicon.words.elisions else [plain]
+        for part in parts:
+            joined = next((one for one in _longest(lexicon.words.enclitics) if part.lower().endswith(f"-{one}")), None)
+            pieces = [part[: -len(joined) - 1], joined.rpartition("-")[2]] if joined else [part]
+            found += [Word(piece, piece.lower()) for piece in pieces if piece]
+    return found
+
+
+def read_worded(question: str, lexicon: Lexicon, roster: SpeakerRoster) -> WordedQuestion:
+    """Return a question as the words of its language read it."""
+    words = split_question(question, lexicon)
+    reader = _Reader(words, lexicon, roster, is_cased=question != question.lower())
+    return reader.read()
+
+
+def _longest(phrases: Sequence[str]) -> list[str]:
+    return sorted(phrases, key=len, reverse=True)
+
+
+class _Reader:
+    """Reads one question."""
+
+    def __init__(self, words: Sequence[Word], lexicon: Lexicon, roster: SpeakerRoster, *, is_cased: bool) -> None:
+        self._words = words
+        self._lexicon = lexicon
+        self._asking = lexicon.words.asking
+        self._roster = roster
+        self._is_cased = is_cased
+        self._forms = reporting_forms(lexicon.code)
+        self._names = self._find_names()
+
+    def read(self) -> WordedQuestion:
+        """Return the question as read."""
+        kind = self._kind()
+        about = self._about()
+        speakers = () if kind == QuestionKind.WHO else self._speakers(about)
+        taken = {at for name in speakers for at in range(name.first, name.last)}
+        asked = tuple(map(self._asked, speakers))
+        if not asked and kind != QuestionKind.WHO:
+            stranger = self._stranger(about)
+            asked = (self._asked(stranger),) if stranger else ()
+            taken |= set(range(stranger.first, stranger.last)) if stranger else set()
+        taken |= self._phrases()
+        topic = [word.lower for at, word in enumerate(self._words) if at not in taken and self._is_topic(at)]
+        named = frozenset(one for name in self._names for one in name.stored)
+        return WordedQuestion(asked, tuple(dict.fromkeys(topic)), kind, named)
+
+    def _kind(self) -> QuestionKind:
+        lowered = [word.lower for word in self._words]
+        if any(word in self._asking.deny for word in lowered):
+            return QuestionKind.DENY
+        if any(word in self._asking.latest for word in lowered):
+            return QuestionKind.LATEST
+        asks = next((word for word in lowered if word in (*self._asking.who, *self._asking.what)), "")
+        is_who = asks in self._asking.who and asks not in self._asking.what
+        return QuestionKind.WHO if is_who else QuestionKind.SAID
+
+    def _about(self) -> int:
+        """Return the place of the word for "about", or the end."""
+        verb = next((at for at, word in enumerate(self._words) if word.lower in self._forms), 0)
+        phrases = [tuple(one.split("_")) for one in self._asking.about]
+        for at in range(verb + 1, len(self._words)):
+            if any(tuple(word.lower for word in self._words[at : at + len(one)]) == one for one in phrases):
+                return at
+        return len(self._words)
+
+    def _speakers(self, about: int) -> tuple[_Name, ...]:
+        """Return the names in the speaker's place: behind "according to", or before "about"."""
+        phrases = self._lexicon.before_phrases
+        for name in self._names:
+            before = [tuple(word.lower for word in self._words[name.first - len(one) : name.first]) for one in phrases]
+            if any(one in phrases for one in before if one):
+                return (name,)
+        return tuple(name for name in self._names if name.first < about and not self._is_governed(name))
+
+    def _phrases(self) -> set[int]:
+        """Return the places of "according to"."""
+        return {
+            at + offset
+            for at in range(len(self._words))
+            for phrase in self._lexicon.before_phrases
+            if tuple(word.lower for word in self._words[at : at + len(phrase)]) == phrase
+            for offset in range(len(phrase))
+        }
+
+    def _is_governed(self, name: _Name) -> bool:
+        """Whether a preposition stands right before a name, which then is no subject."""
+        before = self._words[name.first - 1].lower if name.first else ""
+        return before in self._lexicon.prepositions and before not in self._lexicon.determiners
+
+    def _asked(self, name: _Name) -> AskedSpeaker:
+        written = " ".join(word.text for word in self._words[name.first : name.last])
+        people = self._roster.people(name.stored) if name.stored else ()
+        return AskedSpeaker(written, name.stored, name_words(written)[-1:], people or (written,))
+
+    def _find_names(self) -> list[_Name]:
+        """Return the names of those whom the archive quotes, the longest at each place."""
+        found: list[_Name] = []
+        start = 0
+        while start < len(self._words):
+            name = self._name_at(start)
+            if name:
+                found.append(name)
+            start = name.last if name else start + 1
+        return found
+
+    def _name_at(self, start: int) -> _Name | None:
+        for last in range(min(len(self._words), start + _LONGEST_NAME), start, -1):
+            part = self._words[start:last]
+            if any(self._is_plain(word) for word in (part[0], part[-1])):
+                continue
+            if self._is_cased and not all(word.text[0].isupper() for word in (part[0], part[-1])):
+                continue
+            written = " ".join(word.text for word in part)
+            stored = self._roster.in_cases(written, self._lexicon.code)
+            if stored and any(name[0].isupper() for name in stored):
+                return _Name(start, last, stored)
+        return None
+
+    def _is_plain(self, word: Word) -> bool:
+        """Whether a word is one of the language's own and no name, though it may open the question with a capital."""
+        lower = word.lower
+        asking = self._asking
+        return (
+            lower in asking.function
+            or lower in asking.what
+            or lower in asking.who
+            or lower in asking.whether
+            or lower in self._lexicon.prepositions
+            or lower in self._lexicon.no_names
+            or (lower in self._forms and not word.text[0].isupper())
+        )
+
+    def _stranger(self, about: int) -> _Name | None:
+        """Return a name in the speaker's place that the archive does not quote: capitals behind the verb."""
+        verb = next((at for at, word in enumerate(self._words) if word.lower in self._forms), None)
+        if not self._is_cased or verb is None:
+            return None
+        for start, stop in ((verb + 1, about), (1, verb)):
+            at = start
+            while at < stop and not self._may_be_stranger(at):
+                at += 1
+            end = at
+            while end < stop and self._may_be_stranger(end):
+                end += 1
+            if at < end and not (self._lexicon.words.capital_nouns and at and self._is_article(at - 1)):
+                return _Name(at, end, ())
+        return None
+
+    def _is_article(self, at: int) -> bool:
+        return self._words[at].lower in self._lexicon.determiners | self._lexicon.prepositions
+
+    def _may_be_stranger(self, at: int) -> bool:
+        word = self._words[at]
+        is_noun = self._lexicon.is_role(word.lower) or self._lexicon.is_organisation(word.lower)
+        return word.text[0].isupper() and not self._is_plain(word) and not is_noun
+
+    def _is_topic(self, at: int) -> bool:
+        word = self._words[at].lower
+        known = self._asking
+        listed = (*known.function, *known.what, *known.who, *known.whether, *known.deny, *known.latest)
+        skipped = self._lexicon.prepositions | self._lexicon.determiners | self._lexicon.skipped | self._lexicon.titles
+        dated = frozenset((*self._lexicon.words.months, *self._lexicon.words.weekdays))
+        is_verb = word in self._forms and not self._words[at].text[0].isupper()
+        return word not in listed and (word not in skipped or word in dated) and not is_verb and len(word) > 1

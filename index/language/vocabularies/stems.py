@@ -1,0 +1,110 @@
+"""Stems of words in languages other than English: Snowball's, and rules of our own for Ukrainian.
+
+Pure. Case, accents, apostrophes and "ё" are folded, in a text character by character, so that offsets stay.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from functools import lru_cache
+
+import Stemmer
+
+_ALGORITHMS = {
+    "de": "german",
+    "es": "spanish",
+    "fr": "french",
+    "it": "italian",
+    "pl": "polish",
+    "pt": "portuguese",
+    "ru": "russian",
+}
+_SHORTEST = 3
+#: Letters that SQLite does not take for one another.
+_KEPT_APART = {"pl": ("l", "ł"), "ru": ("е", "ё")}
+_WORD_START = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+#: Endings of Ukrainian nouns, adjectives and verbs, the longest first.
+_UKRAINIAN = re.compile(
+    r"(?:уватимуть|уватиме|юватиме|ватимуть|атимуть|ятимуть|итимуть|атиме|ятиме|итиме|ування|ювання|ування|ення|ання|ність|ності|"
+    r"ністю|остей|ість|ості|істю|ськими|ського|ському|ськими|ська|ської|ській|ську|ською|ські|ських|ський|ським|"
+    r"ували|увала|ував|увати|юють|ують|ають|яють|ився|илася|илися|ться|тися|лися|лася|вся|"
+    r"ими|ого|ому|ами|ями|ові|еві|єві|ати|яти|ити|іти|али|яли|или|іли|ала|яла|ила|іла|ало|ило|ав|яв|ив|ів|їв|ють|уть|ать|ять|ить|"
+    r"ою|ею|єю|ій|ої|их|им|ім|ом|ем|єм|ам|ям|ах|ях|ує|ює|ає|яє|ий|"
+    r"[аяуюиіїоеєьй])$"
+)
+_PLAIN_APOSTROPHE = str.maketrans({"’": "'", "ʼ": "'", "ё": "е"})
+
+
+@lru_cache(maxsize=100_000)
+def stem_in(word: str, code: str) -> str:
+    """Return the stem of a folded word in a language; of a language without rules, the word.
+
+    >>> stem_in("мосту", "uk") == stem_in("міст", "uk"), stem_in("puentes", "es") == stem_in("puente", "es")
+    (True, True)
+    """
+    if code == "uk":
+        stemmed = _UKRAINIAN.sub("", word)
+        kept = stemmed if len(stemmed) >= _SHORTEST else word
+        return kept.replace("і", "о")  # "міст" and "мосту", "школа" and "шкіл"
+    algorithm = _ALGORITHMS.get(code)
+    # A new stemmer for each new word: a stemmer may not be shared by threads, and making one costs microseconds.
+    return fold_text(str(Stemmer.Stemmer(algorithm).stemWord(word))) if algorithm else word
+
+
+def fold_text(text: str) -> str:
+    """Return a text in lower case, without accents, each character at its offset.
+
+    >>> fold_text("Été, Ёлка")
+    'ete, елка'
+    """
+    return "".join(map(_fold_character, text))
+
+
+@lru_cache(maxsize=10_000)
+def _fold_character(character: str) -> str:
+    lowered = character.lower().translate(_PLAIN_APOSTROPHE)
+    if len(lowered) != 1:
+        return character
+    if "\u0400" <= lowered <= "\u04ff":
+        return lowered  # "й" and "ї" are letters, not accents
+    plain = unicodedata.normalize("NFKD", lowered).replace("ł", "l")
+    return plain[0] if plain and plain[0].isalnum() else lowered
+
+
+def find_stems_in(text: str, wanted: Iterable[str], code: str) -> list[tuple[int, str]]:
+    """Return the offsets at which words with these stems begin in a text, in order.
+
+    >>> find_stems_in("Мости: міст через Стугну", [stem_in("мосту", "uk")], "uk")
+    [(0, 'мост'), (7, 'мост')]
+    """
+    stems = frozenset(wanted)
+    folded = fold_text(text)
+    shortest = min((len(one) for one in stems), default=0)
+    found = ((one.start(), one.group()) for one in _WORD_START.finditer(folded) if len(one.group()) >= shortest)
+    return [(start, stemmed) for start, word in found if (stemmed := stem_in(word, code)) in stems]
+
+
+def prefixes_of(word: str, code: str) -> tuple[str, ...]:
+    """Return the beginnings that forms of a word share, for a search by prefix.
+
+    >>> prefixes_of("мосту", "uk")
+    ('мост', 'міст')
+    """
+    folded = fold_text(word)
+    if code == "uk":
+        stemmed = _UKRAINIAN.sub("", folded)
+        kept = stemmed if len(stemmed) >= _SHORTEST else folded
+        at = max(kept.rfind("і"), kept.rfind("о"))
+        other = kept[:at] + ("о" if kept[at] == "і" else "і") + kept[at + 1 :] if at >= 0 else kept
+        return tuple(dict.fromkeys((kept, other)))
+    stemmed = stem_in(folded, code)
+    common = next((n for n, (one, two) in enumerate(zip(stemmed, folded, strict=False)) if one != two), None)
+    kept = stemmed if common is None else folded[: max(common, _SHORTEST)]
+    return _spellings(kept if len(kept) >= _SHORTEST else folded, code)
+
+
+def _spellings(word: str, code: str) -> tuple[str, ...]:
+    """Return a folded word with each letter that the full text keeps apart: "ё" and "ł"."""
+    plain, marked = _KEPT_APART.get(code, ("", ""))
+    places = [at for at, letter in enumerate(word) if plain and letter == plain]
+    return (word, *(word[:at] + marked + word[at + 1 :] for at in places))
