@@ -59,7 +59,7 @@ def weigh(questions: Iterable[Record], engine: Engine, search: ListeningSearch) 
 
 
 def _evidence_of(result: SearchResult) -> float | None:
-    return evidence_of([hit.ranked for hit in result.hits], result.best_evidence)
+    return evidence_of([hit.ranked for hit in result.hits], result.best_evidence, result.lead_of_others)
 
 
 def _group(question: Record) -> str:

@@ -22,6 +22,7 @@ from bot.questions.kinds import QuestionKind, is_for_newest
 from bot.questions.languages import function_words
 from bot.questions.reading import ReadQuestion, clean_question, read_question
 from bot.questions.readings.deciding import Decided, decide
+from bot.questions.readings.weighing import LEAST_EVIDENCE
 from bot.questions.without import drop
 from bot.texts import Texts
 from index.catalogue.database import get_as_of, read
@@ -41,12 +42,12 @@ MOST_CITATIONS = 5
 MOST_FURTHER = 10
 _MOST_NEAREST = 3
 
-#: A question is answered if the evidence (`evidence_of`) of one of the first hits is at least this;
-#: docs/measured.md has the curve that it was chosen on.
-LEAST_EVIDENCE = 0.46
-
 #: The weight of the evidence that others' words have beyond the asked speaker's.
 _SHORTFALL_COUNTS = 0.5
+
+#: The weight of how much better the best statement of others fits than the speaker's, and the lead that tells nothing:
+#: many who answer in other words than the question's are behind somebody who only shares its words.
+_LEAD_COUNTS, _USUAL_LEAD = 0.2, 0.7
 
 #: A further hit is shown if its score is at least this share of the best one's.
 _SHOWN_SHARE = 0.7
@@ -168,24 +169,26 @@ def _keep_theirs(result: SearchResult, asked: ReadQuestion) -> SearchResult:
     return replace(result, hits=tuple(keep_untold_of(result.hits, sorted(result.query.surnames))))
 
 
-def evidence_of(ranked: Sequence[Ranked], best_evidence: float) -> float | None:
+def evidence_of(ranked: Sequence[Ranked], best_evidence: float, lead_of_others: float | None = None) -> float | None:
     """Return the evidence that what was found is about the topic; None if nothing was found.
 
     Args:
         ranked: What was found, best first.
         best_evidence: The evidence of the place most about the topic, whoever speaks there. If it is much more than
             the speaker's best, others spoke about the topic and the speaker did not.
+        lead_of_others: As in `SearchResult`. It tells the same of words that share nothing with the question's.
     """
     first = ranked[:MOST_CITATIONS]
     if not first:
         return None
     evidence = max(one.evidence for one in first)
-    return evidence - _SHORTFALL_COUNTS * max(0.0, best_evidence - evidence)
+    lead = 0.0 if lead_of_others is None else _LEAD_COUNTS * (lead_of_others - _USUAL_LEAD)
+    return evidence - _SHORTFALL_COUNTS * max(0.0, best_evidence - evidence) - lead
 
 
-def choose(ranked: Sequence[Ranked], best_evidence: float) -> frozenset[int]:
+def choose(ranked: Sequence[Ranked], best_evidence: float, lead_of_others: float | None = None) -> frozenset[int]:
     """Return the positions in ``ranked`` of the hits that answer; none means a refusal. See `evidence_of`."""
-    evidence = evidence_of(ranked, best_evidence)
+    evidence = evidence_of(ranked, best_evidence, lead_of_others)
     if evidence is None or evidence < LEAST_EVIDENCE:
         return frozenset()
     best = ranked[0].score
@@ -245,7 +248,7 @@ def _languages_of(citations: Sequence[Citation], results: Sequence[SearchResult]
 
 def _cite_good(result: SearchResult, pages: Mapping[int, str], most: int) -> tuple[Citation, ...]:
     """Return what answers in a search's result as citations, so many at most."""
-    good = choose([hit.ranked for hit in result.hits], result.best_evidence)
+    good = choose([hit.ranked for hit in result.hits], result.best_evidence, result.lead_of_others)
     return cite(result.hits, most, good, pages)
 
 

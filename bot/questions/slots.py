@@ -35,6 +35,7 @@ from bot.questions.vocabulary import (
     CLAUSE_VERBS,
     CONNECTORS,
     DO,
+    DONE_TO,
     HAVE,
     HEARD_FROM,
     NOBODY,
@@ -153,11 +154,9 @@ def _after_auxiliary(tokens: Sequence[Token]) -> Iterator[Slot]:
         )
         return
     slot = _slot_from(tokens, auxiliary + 1, BASE_VERBS if tokens[auxiliary].word in DO else VERBS)
-    is_passive = (
-        slot.end < len(tokens)
-        and (tokens[auxiliary].word in BE or tokens[slot.end - 1].word == "been")
-        and tokens[slot.end].word in VERBS - ACTIVE_PARTICIPLES
-        and tokens[slot.end].word.endswith("ed")
+    is_passive = (tokens[auxiliary].word in BE or tokens[slot.end - 1].word == "been") and any(
+        token.word in DONE_TO or (token.word in VERBS - ACTIVE_PARTICIPLES and token.word.endswith("ed"))
+        for token in tokens[slot.end : slot.end + 1]
     )
     if not is_passive:
         yield slot
@@ -189,7 +188,7 @@ def _slot_from(tokens: Sequence[Token], start: int, verbs: Container[str] = VERB
             if owns_speech(tokens, end - 1):
                 return Slot(start, end, is_final=True)
             continue
-        if word in verbs or word in ADVERBS:
+        if word in verbs or word in ADVERBS or word in DONE_TO:
             return Slot(start, end, is_for_strangers=not is_nobody, is_final=word not in ADVERBS)
         if word in ABOUT or (before.ends_part and not _is_list(tokens, end)):
             return Slot(start, end, is_for_strangers=not is_nobody)

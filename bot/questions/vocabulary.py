@@ -26,6 +26,11 @@ CLAUSE_VERBS = (
 )
 #: Participles after "was Orr" that leave Orr the holder of the opinion. Others make Orr the one it is about.
 ACTIVE_PARTICIPLES = frozenset("asked opposed planned quoted".split())
+#: Participles after "was Orr" that make Orr the one to whom it is done, though nobody's saying is meant.
+DONE_TO = frozenset(
+    "accused arrested assassinated attacked beaten blamed booed charged chosen criticised criticized elected fired "
+    "heckled hit hurt indicted killed mocked picked sacked shot sued".split()
+)
 
 AUXILIARIES = frozenset(
     "are aren can could did didn do does doesn don had has hasn have haven hows is isn should was wasn were whats "

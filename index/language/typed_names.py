@@ -6,6 +6,7 @@ each is a possibility of its own. Which of them is asked for is decided elsewher
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -38,6 +39,7 @@ RARE = 3
 _COMMON = 8
 _MOST_PEOPLE = 6
 _LONGEST_BODY = 6
+_SHORTEST_INITIALS = 3
 _ROUNDING = 1e-9
 #: The share of a body's words, by how rare they are among names, that its short form has.
 _LEAST_OF_BODY = 0.5
@@ -126,19 +128,21 @@ class TypedNames:
             own = [fold(word) for word in split_words(name)]
             for word in own:
                 self.bodies[word].add(number)
-            told = [word for word in own if word not in STOP_WORDS]
-            if len(told) > 2 and "".join(word[0] for word in told) not in STOP_WORDS and not is_described(name):
-                self.initials["".join(word[0] for word in told)].add(number)
+            for short in _initials(name) - STOP_WORDS:
+                self.initials[short].add(number)
 
-    def find(self, words: Sequence[str], common: Mapping[str, int] | None = None) -> list[TypedName]:
+    def find(
+        self, words: Sequence[str], common: Mapping[str, int] | None = None, small: AbstractSet[str] = frozenset()
+    ) -> list[TypedName]:
         """Return whom the words of a question may name, in its order, the likeliest of each stretch first.
 
         Args:
             words: Lower case, without possessive endings.
             common: How many passages of the archive hold each word: one that many hold is no slip, and names nobody who
                 is quoted next to never.
+            small: Those that the archive mostly writes without a capital: "guy" is no given name before a surname.
         """
-        return _Finding(self, [fold(word) for word in words], common or {}).find()
+        return _Finding(self, [fold(word) for word in words], common or {}, small).find()
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +152,7 @@ class _Finding:
     known: TypedNames
     words: Sequence[str]
     common: Mapping[str, int]
+    small: AbstractSet[str]
 
     def find(self) -> list[TypedName]:
         """See `TypedNames.find`."""
@@ -185,7 +190,7 @@ class _Finding:
             return []
         surname, given = self._as_surname(word), self._as_given(word, with_slips=False)
         before = words[place - 1] if place else ""
-        is_others = bool(before) and before not in STOP_WORDS and is_given_name(before.capitalize())
+        is_others = bool(before) and before not in STOP_WORDS | self.small and is_given_name(before.capitalize())
         sure = surname.quality * (OTHER_GIVEN if is_others else _SURNAME_ALONE)
         people = dict.fromkeys(surname.people, sure)
         if is_others and (bare := {number for number in surname.people if len(self.known.people[number].words) == 1}):
@@ -219,11 +224,16 @@ class _Finding:
             end += 1
         while end > start and words[end - 1] in _JOINING - own:
             end -= 1
-        run = words[start:end]
+        run = list(words[start:end])
+        is_run_on = start < end < len(words) and words[end][-1:] == "s" and words[end][:-1] in own - set(run)
+        if is_run_on:  # "the harbour unions reaction"
+            run.append(words[end][:-1])
+            end += 1
         share = self._share_of_body(number, set(run))
         if not run or set(run) <= _IDLE or share < self._least_of_body(number, run) - _ROUNDING:
             return []
-        return self._typed(start, end, {number: EXACT if share > 1 - _ROUNDING else _SHORT_BODY * share})
+        likelihood = EXACT if share > 1 - _ROUNDING else _SHORT_BODY * share
+        return self._typed(start, end, {number: likelihood}, is_possessive=is_run_on)
 
     def _least_of_body(self, number: int, run: Sequence[str]) -> float:
         """Return the share of a name that these words need. One word is enough if it begins the name."""
@@ -295,6 +305,21 @@ def share_as_name(quoted: int, passages: int) -> float:
     (True, 1.0)
     """
     return min(1.0, _COMMON * quoted / passages) if passages else 1.0
+
+
+def _initials(name: str) -> set[str]:
+    """Return the initials of each run of capitalised words in a body's name, apart from short words.
+
+    >>> _initials("the poll by the Marrowby Chamber of Trade")
+    {'mct'}
+    """
+    runs: list[list[str]] = [[]]
+    for word in name.split():
+        if word[0].isupper() and word.lower() not in STOP_WORDS:
+            runs[-1].append(fold(word[0]))
+        elif fold(word) not in _JOINING:
+            runs.append([])
+    return {"".join(run) for run in runs if len(run) >= _SHORTEST_INITIALS}
 
 
 def _by_initial(known: Iterable[str]) -> dict[str, list[str]]:

@@ -21,6 +21,10 @@ _TITLE_WEIGHT = 3.0
 
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
 
+#: Passages that are looked at to tell how a word is written.
+_MOST_LOOKED_AT = 8
+_PASSAGES = "SELECT text FROM passages_lexicon WHERE passages_lexicon MATCH ? ORDER BY rowid LIMIT ?"
+
 
 @dataclass(frozen=True, slots=True)
 class LexicalHit:
@@ -48,6 +52,18 @@ def count_passages(connection: Connection, word: str, language: str = "en") -> i
         return 0
     query = "SELECT count(*) FROM passages_lexicon WHERE passages_lexicon MATCH ?"
     return int(connection.exec_driver_sql(query, (match,)).scalar_one())
+
+
+def is_written_small(connection: Connection, word: str) -> bool:
+    """Whether most passages write a word without a capital; False if none holds it.
+
+    Capitals at the beginning of a passage tell nothing, so they do not count.
+    """
+    match = match_any([word])
+    passages = connection.exec_driver_sql(_PASSAGES, (match, _MOST_LOOKED_AT)).scalars() if match else ()
+    as_typed = re.compile(rf"(?<=[\w,;] ){re.escape(word)}(?![^\W_])", re.IGNORECASE)
+    written = [found.group() for passage in passages for found in as_typed.finditer(str(passage))]
+    return 2 * sum(one[0].islower() for one in written) > len(written)
 
 
 def match_any(words: Sequence[str], language: str = "en") -> str:

@@ -32,10 +32,12 @@ _MOST_RANKED = 25
 class Weights:
     """The weight of each feature; docs/measured.md says how they were chosen.
 
-    ``form`` is that of the speaker's own wording, and of a number if one is asked for.
+    ``article`` is that of its rank by words, ``article_words`` that of the topic's words anywhere in it, ``form`` that
+    of the speaker's own wording, and of a number if one is asked for.
     """
 
-    article: float = 1.0
+    article: float = 0.5
+    article_words: float = 1.0
     own_words: float = 1.0
     context_words: float = 1.0
     cosine: float = 2.5
@@ -64,6 +66,11 @@ class Ranked:
     evidence: float
     own_evidence: float
     is_speakers: bool
+
+    @property
+    def fit(self) -> float:
+        """The score without what the asked speaker's statements have beyond others'."""
+        return self.score - _WEIGHTS.statement * self.is_speakers * self.candidate.confidence
 
 
 def rank(
@@ -96,6 +103,7 @@ def _score(query: Query, candidate: Candidate, places: "TopicPlaces", cosines: M
     is_stranger = bool(query.surnames) and not query.speakers
     score = (
         _WEIGHTS.article * candidate.article_score
+        + _WEIGHTS.article_words * places.of_article
         + _WEIGHTS.own_words * own
         + _WEIGHTS.context_words * context
         + _WEIGHTS.cosine * cosine
@@ -138,6 +146,7 @@ class TopicPlaces:
         self._starts = [start for start, _ in found]
         self._stems = [one for _, one in found]
         self._title = {one for _, one in find_stems(title, self._weights, language)}
+        self._of_article = self._share({*self._stems, *self._title})
 
     def _weigh(self, weights: Mapping[str, float]) -> None:
         self._weights = dict(weights)
@@ -149,7 +158,13 @@ class TopicPlaces:
             return self
         other = copy(self)
         other._weigh({one: weight for one, weight in self._weights.items() if one in stems})  # noqa: SLF001 - its own
+        other._of_article = other._share({*other._stems, *other._title})  # noqa: SLF001 - its own
         return other
+
+    @property
+    def of_article(self) -> float:
+        """The share of the topic, by rarity, anywhere in the article or its title; 1 if there is no topic."""
+        return self._of_article
 
     def has_figure(self, span: Span) -> bool:
         """Whether a place contains a number other than a year."""
@@ -160,6 +175,9 @@ class TopicPlaces:
         present = set(self._stems[bisect_left(self._starts, start) : bisect_left(self._starts, end)])
         if with_title:
             present |= self._title
+        return self._share(present)
+
+    def _share(self, present: AbstractSet[str]) -> float:
         return sum(self._weights.get(one, 0.0) for one in present) / self._whole if self._whole else 1.0
 
 

@@ -77,11 +77,14 @@ class SearchResult:
     Attributes:
         best_evidence: The most `Ranked.evidence` there could be: that of the place most about the topic, regardless of
             its speaker.
+        lead_of_others: How much better the best statement of others fits the question than the asked speaker's best;
+            None if nobody is asked for, or no others were found.
     """
 
     query: Query
     hits: tuple[Hit, ...]
     best_evidence: float
+    lead_of_others: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +133,8 @@ class Search:
         self._said = SaidVectors()
         self._counts: dict[tuple[str, str], int] = {}
         self._counts_of = -1
+        self._small: dict[str, bool] = {}
+        self._small_of = -1
 
     def find(self, connection: Connection, query: Query) -> SearchResult:
         """Return what answers the query, best first; see `find_each`."""
@@ -223,6 +228,7 @@ class Search:
                 one.query,
                 _to_hits(connection, one.query, one.ranked, proposal.versions, searched.word_hits.links),
                 best_evidence(proposal.places, _narrow(topic, one.query), cosines),
+                _lead_of_others(one, found),
             )
             for one in chosen
         )
@@ -230,6 +236,18 @@ class Search:
     def count_words(self, connection: Connection, words: Iterable[str]) -> dict[str, int]:
         """Return how many passages hold each word, in any of its forms."""
         return self._count(connection, list(words), get_generation(connection))[0]
+
+    def find_small(self, connection: Connection, words: Iterable[str]) -> frozenset[str]:
+        """Return those of the words that the archive mostly writes without a capital: they are hardly names."""
+        generation = get_generation(connection)
+        with self._lock:
+            if self._small_of != generation:
+                self._small, self._small_of = {}, generation
+            wanted = list(words)
+            for word in wanted:
+                if word not in self._small:
+                    self._small[word] = lexical.is_written_small(connection, word)
+            return frozenset(word for word in wanted if self._small[word])
 
     def _rarity(self, connection: Connection, query: Query, generation: int) -> dict[str, float]:
         """Return the inverse passage frequency of each word of the topic."""
@@ -303,6 +321,19 @@ def _rank_for(
     admitted = [one for one in proposal.candidates if admits(query, one, proposal.versions[one.version])]
     near = {one.version: topic[one.version] for one in admitted}
     return Found(query, tuple(rank(query, admitted, _narrow(near, query), cosines)))
+
+
+def _lead_of_others(one: Found, found: Sequence[Found]) -> float | None:
+    """Return how much better others' statements fit than one speaker's; see `SearchResult`."""
+    others = [
+        hit.fit
+        for each in found
+        for hit in each.ranked
+        if hit.candidate.statement is not None and hit.candidate.speaker not in {None, *one.query.speakers}
+    ]
+    if not one.query.speakers or not one.ranked or not others:
+        return None
+    return max(others) - max(hit.fit for hit in one.ranked)
 
 
 def _narrow(topic: Mapping[int, TopicPlaces], query: Query) -> dict[int, TopicPlaces]:

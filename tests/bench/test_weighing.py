@@ -7,7 +7,8 @@ import pytest
 from bench.data import Record
 from bench.refusal_curve import choose_threshold, is_refused
 from bench.weighing import ListeningSearch, weigh
-from bot.answering.answerer import LEAST_EVIDENCE, ArchiveAnswerer
+from bot.answering.answerer import ArchiveAnswerer
+from bot.questions.readings.weighing import LEAST_EVIDENCE
 from index.vectors.nearest import VectorSearch
 from tests.bot.support.asking import AskedArchive, make_news
 

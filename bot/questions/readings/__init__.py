@@ -1,3 +1,3 @@
 """The readings of a question: who may be asked for, and what the archive has for each. The evidence decides."""
 
-__all__ = ["deciding"]
+__all__ = ["deciding", "weighing"]

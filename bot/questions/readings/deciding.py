@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 from bot.questions.reading import ReadQuestion
 from bot.questions.readings.proposals import Reading, propose_readings
 from bot.questions.readings.weighing import is_close, may_answer, weigh
+from index.language.words import split_words
 from index.search.archive_facts import ArchiveFacts
 from index.search.searching import Found, Search, SearchResult
 
@@ -47,14 +48,16 @@ def decide(
     """
     if len(asked.queries) > 1:
         return Decided(asked, search.find_each(connection, asked.queries))
-    readings = propose_readings(asked, facts, partial(search.count_words, connection))
+    readings = propose_readings(
+        asked, facts, partial(search.count_words, connection), partial(search.find_small, connection)
+    )
     readings = tuple(one for one in readings if instead in one.asked.understood.speakers) or readings
     choice = _Choice(readings)
     results = search.find_each(connection, [one.asked.query for one in readings], choice.choose)
     best = readings[choice.best]
     return Decided(
         best.asked,
-        [_of_first_speaker(results[0]) if best.describes else results[0]],
+        [_of_first_speaker(_naming(results[0], best.naming)) if best.describes else results[0]],
         apart=results[1] if len(results) > 1 else None,
         other=choice.find_other(),
     )
@@ -86,6 +89,12 @@ class _Choice:
             if is_another and may_answer(number, readings, found) and is_close(self.best, number, readings, found):
                 return other.understood.speakers[0]
         return None
+
+
+def _naming(result: SearchResult, words: frozenset[str]) -> SearchResult:
+    """Return the hits in articles that name what the description names: others speak of somebody else."""
+    hits = [hit for hit in result.hits if words <= set(split_words(f"{hit.version.title or ''} {hit.version.text}"))]
+    return replace(result, hits=tuple(hits))
 
 
 def _of_first_speaker(result: SearchResult) -> SearchResult:

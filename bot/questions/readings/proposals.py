@@ -4,28 +4,30 @@ Pure. The grammar's reading (`bot.questions`) is one of several. Any name in the
 none of them. What the archive has for each reading decides (`bot.readings.weighing`).
 """
 
+import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from itertools import pairwise
 
 from bot.questions.asked_speakers import AskedSpeaker
 from bot.questions.periods import is_calendar_word
 from bot.questions.reading import ReadQuestion, read_as, read_timeless
+from bot.questions.readings.descriptions import find_offices, find_relations, names_within
 from bot.questions.readings.wording import FIRST_SLOT, LOOSE, SLOT, Wording, read_wording
-from bot.questions.tokens import Token, split_tokens
+from bot.questions.tokens import split_tokens
 from bot.questions.vocabulary import NOBODY as NOBODY_WORDS
-from bot.questions.vocabulary import VERBS
 from index.language.given_names import is_given_name
 from index.language.name_matching import is_described, name_words
-from index.language.role_matching import read_role
 from index.language.typed_names import EXACT, TypedName, share_as_name
-from index.language.words import ASKING_WORDS, STOP_WORDS, split_words
+from index.language.words import STOP_WORDS, split_words
 from index.search.archive_facts import ArchiveFacts
 
 #: The likelihood that nobody is asked for by name: if somebody is named; if somebody is described ("Orr's challenger"),
 #: so that the words of the question may find them; if the question asks "who" or names nobody.
 _NOBODY, _DESCRIBED, _ASKED_WHO = 0.15, 0.6, 1.0
+#: The same if a description names somebody or something: others answer if the archive has nobody of that description.
+_IF_NO_ROLE = 0.45
 #: The likelihood that a doubtful name, which only the grammar finds, is asked for.
 _DOUBTFUL = 0.2
 #: The likelihood that a named day is not the day when something was said.
@@ -37,11 +39,16 @@ _MOST_READINGS = 6
 _LEAST_PRIOR = 0.03
 #: In words. A longer role contains part of a clause.
 _LONGEST_ROLE = 5
-#: "Orr's republican primary challenger".
-_MOST_BETWEEN = 3
+
+#: The share in the prior of a name that is part of a longer one: "White House" in "White House officials".
+_PART = 0.35
+#: The words of a description that may be asked for, apart from the article: "harbour officials", but not "the woman".
+_LEAST_DESCRIBED = 2
 
 #: Returns how many passages of the archive hold each word.
 CountWords = Callable[[Iterable[str]], Mapping[str, int]]
+#: Returns those of the words that the archive mostly writes without a capital.
+FindSmall = Callable[[Iterable[str]], AbstractSet[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +59,9 @@ class Reading:
         prior: Its likelihood by the wording alone, 0 to 1. Priors of one question need not add up to 1.
         of_day: The factor in the prior for how the day is read, the same for all speakers.
         describes: Whether it asks for somebody without a name: "the guy outside the hall".
+        naming: What an article has to name if the question describes the speaker: "tern" of "the tern mayor".
         is_derived: Whether its speaker is made of words that may mean nobody.
+        of_words: The highest likelihood of those whom the same words may name; None if it is its own.
     """
 
     asked: ReadQuestion
@@ -60,6 +69,8 @@ class Reading:
     of_day: float = 1.0
     is_derived: bool = False
     describes: bool = False
+    naming: frozenset[str] = frozenset()
+    of_words: float | None = None
 
     @property
     def of_speaker(self) -> float:
@@ -67,12 +78,24 @@ class Reading:
         return self.prior / self.of_day
 
     @property
+    def of_name(self) -> float:
+        """The likelihood that those are asked for whom its words may name; which of them is for the evidence."""
+        return max(self.of_speaker, self.of_words or 0.0)
+
+    @property
+    def is_description(self) -> bool:
+        """Whether its speaker is a role, or only described where the archive quotes them: "the mayor of Tern"."""
+        return any(one.is_role or (one.stored and all(map(is_described, one.stored))) for one in self.asked.speakers)
+
+    @property
     def is_open(self) -> bool:
         """Whether nobody is asked for."""
         return not self.asked.speakers
 
 
-def propose_readings(asked: ReadQuestion, facts: ArchiveFacts, count_words: CountWords) -> tuple[Reading, ...]:
+def propose_readings(
+    asked: ReadQuestion, facts: ArchiveFacts, count_words: CountWords, find_small: FindSmall = frozenset
+) -> tuple[Reading, ...]:
     """Return the readings of a question, the likeliest by wording first, including the grammar's.
 
     A question for several people together has the grammar's reading only.
@@ -81,8 +104,9 @@ def propose_readings(asked: ReadQuestion, facts: ArchiveFacts, count_words: Coun
         return (Reading(asked, 1.0),)
     words = [token.word for token in split_tokens(asked.unframed)]
     common = count_words(word for word in dict.fromkeys(words) if word not in STOP_WORDS)
-    typed = facts.names.find(words, common)
-    wording = read_wording(asked.unframed, typed, common)
+    small = find_small(sorted(_list_doubtful_words(words, asked)))
+    typed = facts.names.find(words, common, small)
+    wording = read_wording(asked.unframed, typed, common, small)
     named = _with_grammars(_of_names(asked, typed, wording), asked, facts, wording)
     if not wording.is_who and (stranger := wording.stranger_at_head()):
         named = _with_stranger(named, asked, stranger)
@@ -94,48 +118,32 @@ def propose_readings(asked: ReadQuestion, facts: ArchiveFacts, count_words: Coun
         found += [
             replace(one, asked=read_timeless(one.asked), prior=one.prior * _TIMELESS, of_day=_TIMELESS) for one in found
         ]
-    return tuple(sorted(found, key=lambda one: -one.prior))
+    return tuple(sorted(map(_with_namesakes(found), found), key=lambda one: -one.prior))
 
 
-def find_relations(tokens: Sequence[Token], typed: Sequence[TypedName]) -> list[str]:
-    """Return the people whom a question names by their relation to somebody: "orrs lawyer" as "orr's lawyer".
-
-    Other words about them ("orrs old lawyer") may be the asker's own, so they are no condition.
-    """
-    run_on = {one.end - 1 for one in typed if one.is_possessive}
-    found = []
-    for place, token in enumerate(tokens):
-        if place not in run_on and not token.is_possessive:
-            continue
-        behind = tokens[place + 1 : place + 1 + _MOST_BETWEEN]
-        noun = next((one for one in behind if read_role(one.word)), None)
-        if noun and not any(one.word in STOP_WORDS for one in behind[: behind.index(noun)]):
-            owner = token.written if token.is_possessive else token.written[:-1]
-            found.append(f"{owner}’s {noun.word}")
-    return found
+def _list_doubtful_words(words: Iterable[str], asked: ReadQuestion) -> set[str]:
+    """Return the words of which it must be known whether the archive writes them as names."""
+    given = {word for word in words if word not in STOP_WORDS and is_given_name(word.capitalize())}
+    return given | {word for one in asked.speakers for word in split_words(one.name) if word not in STOP_WORDS}
 
 
-def find_offices(tokens: Sequence[Token], typed: Sequence[TypedName]) -> list[str]:
-    """Return the people whom a question names by their office in a body: "the dwum president"."""
-    followed = {one.start for one in typed} | {one.end for one in typed if one.likelihood == EXACT}
-    return [
-        f"{before.written} {token.word}"
-        for place, (before, token) in enumerate(pairwise(tokens), 1)
-        if read_role(token.word) and place + 1 not in followed and _may_be_body(before)
-    ]
-
-
-def _may_be_body(token: Token) -> bool:
-    is_idle = token.word in STOP_WORDS or token.word in ASKING_WORDS or token.word in VERBS
-    return not (is_idle or token.is_possessive or token.ends_part or read_role(token.word))
+def _with_namesakes(readings: Sequence[Reading]) -> Callable[[Reading], Reading]:
+    """Return what gives a reading the likelihood of the likeliest namesake: "beck" may be Glenn's name or Paul's."""
+    best: dict[tuple[str, ...], float] = {}
+    for one in readings:
+        name = name_words(one.asked.asked_name or "")
+        best[name] = max(best.get(name, 0.0), one.of_speaker)
+    return lambda one: one if one.is_open else replace(one, of_words=best[name_words(one.asked.asked_name or "")])
 
 
 def _of_names(asked: ReadQuestion, typed: Sequence[TypedName], wording: Wording) -> list[Reading]:
     """Return a reading for everybody who may be named, at the place where they are the likeliest."""
     best: dict[str, tuple[float, TypedName]] = {}
     for one in typed:
-        prior = one.likelihood * wording.prior(one)
-        is_doubtful = is_described(one.person.name) and (prior < FIRST_SLOT or _is_anybody(one.person.name))
+        prior = one.likelihood * wording.prior(one) * (_PART if _is_part(one, typed) else 1.0)
+        is_doubtful = is_described(one.person.name) and (
+            prior < _prior_of_described(one) or _is_anybody(one.person.name)
+        )
         if not is_doubtful and prior > best.get(one.person.name, (0.0, one))[0]:
             best[one.person.name] = (prior, one)
     readings = []
@@ -144,6 +152,22 @@ def _of_names(asked: ReadQuestion, typed: Sequence[TypedName], wording: Wording)
         naming = name_words(one.person.name)[-1:]
         readings.append(_read_for(asked, AskedSpeaker(name, one.person.names, naming, (one.person.name,)), prior))
     return readings
+
+
+def _is_part(one: TypedName, typed: Sequence[TypedName]) -> bool:
+    """Whether a name is part of a longer one that is typed in full."""
+    return any(
+        other.start <= one.start and one.end <= other.end and other.end - other.start > one.end - one.start
+        for other in typed
+        if other.likelihood == EXACT
+    )
+
+
+def _prior_of_described(one: TypedName) -> float:
+    """Return the least prior of somebody whom the archive describes: a description in full need not be as likely."""
+    if _is_anybody(one.person.name):
+        return math.inf
+    return SLOT if one.likelihood == EXACT and one.end - one.start >= _LEAST_DESCRIBED else FIRST_SLOT
 
 
 def _is_anybody(name: str) -> bool:
@@ -200,7 +224,7 @@ def _prior_of_grammar(speaker: AskedSpeaker, asked: ReadQuestion, facts: Archive
     words = split_words(speaker.name)
     if not wording.holds_asked(speaker.name):
         return LOOSE
-    if _is_no_name(speaker, words, asked):
+    if _is_no_name(speaker, words, asked) or _is_no_stranger(speaker, wording):
         return _DOUBTFUL
     if speaker.stored and (not speaker.is_misspelt or wording.asks_survey):
         held = wording.common.get(words[0], 0) if len(words) == 1 else 0
@@ -220,6 +244,11 @@ def _is_no_name(speaker: AskedSpeaker, words: Sequence[str], asked: ReadQuestion
     return is_idle or not set(words) & set(split_words(asked.timeless))
 
 
+def _is_no_stranger(speaker: AskedSpeaker, wording: Wording) -> bool:
+    """Whether a stretch that nobody is called holds words that no name has: "bernie begun"."""
+    return not (speaker.stored or speaker.is_role) and wording.is_made_of_common_words(speaker.name)
+
+
 def _read_for_nobody(
     asked: ReadQuestion, named: Sequence[Reading], wording: Wording, typed: Sequence[TypedName]
 ) -> Reading:
@@ -229,12 +258,25 @@ def _read_for_nobody(
         return Reading(nobody, _ASKED_WHO)
     surest = max((one.prior for one in named if not one.asked.query.role), default=0.0)
     is_open = surest < FIRST_SLOT if wording.asks_survey else surest <= SLOT
+    if naming := _naming_of(named, wording):
+        return Reading(_but_not_by(nobody, named), _IF_NO_ROLE, describes=True, naming=naming)
     if any(one.is_role for one in asked.speakers) or not is_open or not wording.asks_described(typed):
         return Reading(nobody, _NOBODY)
+    return Reading(_but_not_by(nobody, named), _DESCRIBED, describes=True)
+
+
+def _but_not_by(nobody: ReadQuestion, named: Sequence[Reading]) -> ReadQuestion:
+    """Return the reading that asks for somebody described, without those who are named to describe them."""
     others = frozenset(name for one in named if one.prior <= LOOSE for name in one.asked.query.speakers)
-    return Reading(
-        replace(nobody, query=replace(nobody.query, not_by=nobody.query.not_by | others)), _DESCRIBED, describes=True
-    )
+    return replace(nobody, query=replace(nobody.query, not_by=nobody.query.not_by | others))
+
+
+def _naming_of(named: Sequence[Reading], wording: Wording) -> frozenset[str]:
+    """Return the names within the description that is the likeliest speaker; none if there is none."""
+    likeliest = max(named, key=lambda one: one.prior)
+    if not likeliest.is_description or likeliest.is_derived:
+        return frozenset()
+    return names_within(likeliest.asked.asked_name or "", wording.small)
 
 
 def _names_day(asked: ReadQuestion, facts: ArchiveFacts) -> bool:

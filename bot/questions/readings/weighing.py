@@ -22,6 +22,12 @@ _SURE = 0.6
 #: The share of the likeliest reading's prior that another one needs to answer in its place.
 _LEAST_LIKELY = 0.5
 
+#: A question is answered if the evidence (`Ranked.evidence`) of one of the first hits is at least this;
+#: docs/measured.md has the curve that it was chosen on.
+LEAST_EVIDENCE = 0.46
+#: The first hits are as many as an answer shows.
+_FIRST = 5
+
 
 def strength(reading: Reading, found: Found) -> float:
     """Return how much speaks for a reading; minus infinity where nothing was found."""
@@ -43,8 +49,20 @@ def is_close(best: int, other: int, readings: Sequence[Reading], found: Sequence
 def may_answer(number: int, readings: Sequence[Reading], found: Sequence[Found]) -> bool:
     """Whether the words of those whom a reading asks for may answer the question.
 
-    Where somebody else is asked for as clearly as can be, what these said is shown apart, whatever the evidence.
+    Where somebody else is asked for as clearly as can be, what these said is shown apart, whatever the evidence. Where
+    that is by a description, it keeps whoever it names from answering ("Orr's lawyer" is not Orr), and others only if
+    somebody of that description speaks of the topic.
     """
-    counting = [one for one, its in zip(readings, found, strict=True) if its.ranked or not one.is_derived]
-    surest = max((one.of_speaker for one in counting), default=0.0)
-    return surest < _SURE or readings[number].of_speaker >= _LEAST_LIKELY * surest
+    one = readings[number]
+    counting = [other for other, its in zip(readings, found, strict=True) if _counts(other, its, one)]
+    surest = max((other.of_speaker for other in counting), default=0.0)
+    return surest < _SURE or one.of_name >= _LEAST_LIKELY * surest
+
+
+def _counts(other: Reading, found: Found, one: Reading) -> bool:
+    """Whether a reading may keep another one from answering."""
+    if other.is_derived:
+        return bool(found.ranked)
+    if other.is_description and one.describes:
+        return any(hit.evidence >= LEAST_EVIDENCE for hit in found.ranked[:_FIRST])
+    return True

@@ -53,6 +53,9 @@ _PEOPLE = frozenset(
     "supporter supporters team voter voters woman".split()
 )
 
+_ADVERTISEMENTS = frozenset("ad ads advert adverts commercial commercials".split())
+_BROADCAST = frozenset("attack campaign radio television tv video web".split())
+
 
 @dataclass(frozen=True, slots=True)
 class Wording:
@@ -65,6 +68,7 @@ class Wording:
         asks_until: The position after its last word.
         has_name: Whether that sentence names or describes somebody.
         common: The number of passages in the archive that contain each word.
+        small: Words that the archive mostly writes without a capital.
         head: The number of words before a colon, comma or dash at the beginning, if they are few.
         typed: The names that it may contain.
     """
@@ -76,6 +80,7 @@ class Wording:
     asks_until: int
     has_name: bool
     common: Mapping[str, int]
+    small: AbstractSet[str] = frozenset()
     head: int = 0
     typed: Sequence[TypedName] = ()
 
@@ -154,6 +159,16 @@ class Wording:
         is_cased = any(token.written[0].islower() for token in self.tokens)
         return is_cased and name[0].isupper() and self.tokens[0].written not in name
 
+    def is_made_of_common_words(self, name: str) -> bool:
+        """Whether a stretch holds words that are no part of a name: "bernie begun", or "guy orr" if Orr is quoted.
+
+        A given name may be an ordinary word too ("Hope"), so it tells only before the name of somebody quoted.
+        """
+        words = split_words(name)
+        quoted = {token.word for one in self.typed for token in self.tokens[one.start : one.end]}
+        is_ordinary = [word in self.small for word in words]
+        return any(is_ordinary[1:]) or (len(words) > 1 and is_ordinary[0] and words[-1] in quoted)
+
     @property
     def _asks_by_name(self) -> bool:
         """Whether the sentence that asks names somebody itself, so that no earlier name is needed."""
@@ -183,13 +198,18 @@ class Wording:
         if self._before(typed) in _TELLING:
             return _TOPIC
         is_possessive = typed.is_possessive or tokens[end - 1].is_possessive
-        if after in _PEOPLE or (is_possessive and read_role(after)):
+        if after in _PEOPLE or (is_possessive and read_role(after)) or self._is_of_advertisement(end):
             return _TOPIC
         if not is_possessive:
             return None
         if owns_speech(tokens, end - 1):
             return self._by_slot(typed) or (_TOPIC if before in _AGAINST else _SAYS)
         return SLOT if self._begins(typed) == self.asks_from > 0 else _OWNER
+
+    def _is_of_advertisement(self, end: int) -> bool:
+        """Whether an advertisement follows a name: "the orr tv ad"."""
+        behind = [token.word for token in self.tokens[end : end + 2]]
+        return not _ADVERTISEMENTS.isdisjoint(behind[:1] if not _BROADCAST.issuperset(behind[:1]) else behind)
 
     def _before(self, typed: TypedName) -> str:
         """Return the word before a name and its article."""
@@ -233,7 +253,9 @@ class Wording:
         return _SAYS if after in VERBS | CLAUSE_VERBS else LOOSE
 
 
-def read_wording(question: str, typed: Sequence[TypedName], common: Mapping[str, int]) -> Wording:
+def read_wording(
+    question: str, typed: Sequence[TypedName], common: Mapping[str, int], small: AbstractSet[str] = frozenset()
+) -> Wording:
     """Return the wording of a question in which these names are found."""
     tokens = split_tokens(question)
     before, asks = _find_asking(question)
@@ -249,6 +271,7 @@ def read_wording(question: str, typed: Sequence[TypedName], common: Mapping[str,
         asks_until=start + len(asking),
         has_name=has_name or any(map(_is_somebody, asking)),
         common=common,
+        small=small,
         head=len(split_tokens(head[1])) if (head := _HEAD.match(question)) else 0,
         typed=typed,
     )

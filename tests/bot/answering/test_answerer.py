@@ -182,6 +182,22 @@ def test_what_others_said_on_the_topic_counts_against_a_speaker_who_hardly_touch
     assert choose([], best_evidence=0.0) == frozenset()
 
 
+def test_how_much_better_others_words_fit_counts_either_way() -> None:
+    """
+    A speaker whose statement fits best needs less evidence, and one far behind others more.
+    """
+    span = Span(0, 30)
+    candidate = Candidate(1, span, 1, "Ada Orr", Kind.DIRECT, Polarity.SAID, 0.9, span, 1.0, "d", ("d",))
+    weak, fair = (
+        Ranked(candidate, score=3.0, evidence=evidence, own_evidence=0.3, is_speakers=True) for evidence in (0.35, 0.6)
+    )
+
+    assert choose([weak], 0.35) == frozenset()
+    assert choose([weak], 0.35, lead_of_others=-0.5) == {0}
+    assert choose([fair], 0.6) == {0}
+    assert choose([fair], 0.6, lead_of_others=2.0) == frozenset()
+
+
 def test_a_topic_of_which_nothing_is_said_is_refused(asked: AskedArchive) -> None:
     """
     Without a name, too, there is no answer where there is no support.

@@ -21,6 +21,7 @@ PEOPLE = {
     "Charles Black": 2,
     "a judge": 7,
     "harbour officials": 4,
+    "a survey by the Tern Bureau of Fish Counting": 1,
 }
 
 
@@ -155,3 +156,30 @@ def test_somebody_stored_by_surname_alone_is_found_by_the_full_name(typed: str) 
 
     assert [(one.end - one.start, one.likelihood > SLIP) for one in found] == [(2, True)]
     assert all(one.likelihood < NEAR / 2 for one in others)
+
+
+@pytest.mark.parametrize(
+    ("question", "meant"),
+    [
+        ("the dock workers union of marrowbys answer", "Dock Workers Union of Marrowby"),
+        ("tbfc survey on herring", "a survey by the Tern Bureau of Fish Counting"),
+        ("what did the tbfc count", "a survey by the Tern Bureau of Fish Counting"),
+    ],
+)
+def test_a_body_is_found_with_an_s_run_on_and_by_the_initials_within_its_name(question: str, meant: str) -> None:
+    """
+    A poll is often named after the institute behind it.
+    """
+    assert meant in names(question)
+
+
+def test_a_word_that_articles_write_small_is_no_given_name_before_a_surname() -> None:
+    """
+    "The port guy Quennell" has no given name, and may well be William; "Guy Quennell" would be another person.
+    """
+    words = "the port guy quennell".split()
+    (plain,) = (one for one in TypedNames(PEOPLE).find(words, small={"guy"}) if one.person.name == "William Quennell")
+    others = [one for one in TypedNames(PEOPLE).find(words) if one.person.name == "William Quennell"]
+
+    assert plain.likelihood > 0.5
+    assert all(one.likelihood < 0.5 for one in others)

@@ -109,3 +109,20 @@ def test_no_more_than_the_limit_is_found(stored: Archive) -> None:
     first, _passages, _counts = search(stored, "ferry", limit=1)
 
     assert first == all_of_them[:1]
+
+
+@pytest.mark.parametrize(("word", "is_small"), [("mill", True), ("ferry", True), ("heron", False), ("absent", False)])
+def test_a_word_is_small_if_most_passages_write_it_without_a_capital(
+    archive: Archive, word: str, *, is_small: bool
+) -> None:
+    """
+    A capital at the beginning of a passage tells nothing, and a word that no passage has is not small.
+    """
+    archive.build(
+        [
+            make_article("Ferry crews met Ms Heron by the old mill. The ferry of Ms Heron was late.", "news"),
+            make_article("She saw Mill, a dog, a mill and a heron, and then Ms Heron.", "more"),
+        ]
+    )
+    with read(archive.engine) as connection:
+        assert lexical.is_written_small(connection, word) == is_small

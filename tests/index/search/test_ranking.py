@@ -133,3 +133,15 @@ def test_an_article_s_title_is_evidence_for_all_of_it(proposal: Proposal) -> Non
 
     assert best_evidence(proposal.places, untitled, {}) == 0.0
     assert best_evidence(proposal.places, titled, {}) == 1.0
+
+
+def test_an_article_with_more_of_the_topic_ranks_its_statements_higher() -> None:
+    """
+    The topic's words may stand far from a statement, or in the title only.
+    """
+    far = TopicPlaces(f"{TEXT} {'The tide turned. ' * 40} The toll rose.", {"toll": 1.0, "bridge": 1.0}, "Ferries")
+    titled = TopicPlaces(TEXT, {"toll": 1.0, "bridge": 1.0}, "The toll")
+
+    assert TopicPlaces(TEXT, {"toll": 1.0, "bridge": 1.0}).of_article == 0.5
+    assert far.of_article == titled.of_article == 1.0
+    assert far.narrowed({"bridg"}).of_article == TopicPlaces(TEXT, {}).of_article == 1.0

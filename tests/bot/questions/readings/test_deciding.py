@@ -17,6 +17,10 @@ LEAK = (
     "Kelda Weaverly said that the leak was known to the port. Odette Marsh said that the leak smelled of tar."
 )
 VOTE = "The council met on Tuesday. Trevor Quennell said that he would skip the hearing on 14 March about dredging."
+NAMESAKES = (
+    "The council of Polruan spoke of the weir. Simon Vane said that the weir will flood the meadow. "
+    "The meadow of Polruan lies low. Wenna Tresco said that the weir needs a fish ladder."
+)
 CROWD = (
     "A crowd waited outside the fish hall, under Vane flags. The crowd came early and the fish hall was full. "
     "Jory Pell said that the crowd came to the fish hall because of the tolls, and swung a Vane flag. "
@@ -33,6 +37,7 @@ def asked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AskedArchive]:
         make_news(FERRY, "ferry", title="Late again"),
         make_news(LEAK, "leak", title="The quay is closed", day="2026-02-20"),
         make_news(VOTE, "vote", title="A hearing", day="2026-03-01"),
+        make_news(NAMESAKES, "weir", title="The weir at Polruan", day="2026-03-03"),
         make_news(CROWD, "crowd", title="A crowd at the fish hall", day="2026-03-02"),
     )
     yield made
@@ -134,3 +139,27 @@ def test_somebody_described_is_one_person_who_is_quoted(asked: AskedArchive, que
 
     assert len({one.speaker for one in answer.citations}) == 1
     assert answer.citations[0].speaker in {"Jory Pell", "Lowenna Trask"}
+
+
+def test_which_of_two_namesakes_is_asked_for_is_for_the_evidence(asked: AskedArchive) -> None:
+    """
+    Ben Vane is quoted more often, and said nothing of a weir.
+    """
+    assert first_of(asked.ask("prof vane, will the weir flood the meadow"))[0] == "Simon Vane"
+
+
+def test_somebody_whom_no_article_calls_so_is_found_by_what_the_description_names(asked: AskedArchive) -> None:
+    """
+    The article has Polruan; of a place that it has not it is about nobody.
+    """
+    assert first_of(asked.ask("what did the mayor of polruan say about a fish ladder of the weir"))[0] == "Wenna Tresco"
+    assert asked.ask("what did the mayor of zennor say about a fish ladder of the weir").status == "refused"
+
+
+def test_the_owner_of_a_relation_does_not_answer_for_the_relative(asked: AskedArchive) -> None:
+    """
+    No article tells who Orr's husband is.
+    """
+    answer = asked.ask("ada orr’s husband on the engine of the ferry")
+
+    assert "Ada Orr" not in {one.speaker for one in answer.citations}

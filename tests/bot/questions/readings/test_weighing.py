@@ -1,5 +1,7 @@
 """Readings weighed: evidence decides, the wording is a prior, and a clear name gives way to nobody."""
 
+from dataclasses import replace
+
 from bot.questions.asked_speakers import AskedSpeaker
 from bot.questions.reading import clean_question, read_as, read_question
 from bot.questions.readings.proposals import Reading
@@ -83,3 +85,26 @@ def test_a_runner_up_is_near_or_not() -> None:
 
     assert is_close(0, 1, readings, [found(5.0), found(4.8)])
     assert not is_close(0, 1, readings, [found(5.0), found(3.0)])
+
+
+def test_a_namesake_may_answer() -> None:
+    """
+    Which of two people called Orr is meant is for the evidence.
+    """
+    readings = [reading(0.9), replace(reading(0.2, "Jory Orr"), of_words=0.9), reading(0.2, "Odette Vane")]
+
+    assert may_answer(1, readings, [found(1.0), found(9.0), found(9.0)])
+    assert not may_answer(2, readings, [found(1.0), found(9.0), found(9.0)])
+
+
+def test_a_description_keeps_only_those_from_answering_whom_it_names() -> None:
+    """
+    "The Tern mayor" may be somebody whom no article calls so, but Tern's own words are not the mayor's.
+    """
+    mayor = Reading(read_as(ASKED, (AskedSpeaker("tern mayor", (), is_role=True),)), 1.0)
+    anybody = Reading(read_as(ASKED, ()), 0.45, describes=True)
+    readings = [mayor, reading(0.2, "Tern"), anybody]
+
+    assert may_answer(2, readings, [NOTHING, found(9.0), found(5.0)])
+    assert not may_answer(1, readings, [NOTHING, found(9.0), found(5.0)])
+    assert not may_answer(2, readings, [found(3.0), NOTHING, found(5.0)])
