@@ -4,6 +4,7 @@
 
     BotError
     ├── QuestionError   the question cannot be read; the message is for the asker
+    ├── DraftError      the draft cannot be checked; the message is for its writer
     ├── DamagedError    the stored text of an article is damaged, so it is not shown
     ├── SettingsError   the settings cannot be used; the message names the setting
     └── StalledError    the bot runs but no longer does its work; a restart helps
@@ -16,6 +17,10 @@ class BotError(Exception):
 
 class QuestionError(BotError):
     """A question that cannot be answered as asked."""
+
+
+class DraftError(BotError):
+    """A draft that cannot be read, or is too long to be checked."""
 
 
 class DamagedError(BotError):

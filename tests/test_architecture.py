@@ -17,7 +17,7 @@ ROOT = Path(__file__).parent.parent
 LAYERS = ("corpus", "index", "bot")
 
 #: Rooms that have rooms of their own; each is one first-level room to everybody outside.
-WINGS = ("corpus.parsing", "index.extraction", "index.language", "bot.questions", "bot.telegram")
+WINGS = ("bot.checking", "corpus.parsing", "index.extraction", "index.language", "bot.questions", "bot.telegram")
 
 #: A vendor and the one room that may import it.
 DOORS: dict[str, set[str]] = {
@@ -25,6 +25,7 @@ DOORS: dict[str, set[str]] = {
     "charset_normalizer": {"corpus.parsing"},
     "chromadb": {"index.vectors"},
     "courlan": {"corpus.files"},
+    "docx": {"corpus.parsing"},
     "feedparser": {"corpus.parsing"},
     "filelock": {"index.catalogue"},
     "fluent": {"bot"},
@@ -76,6 +77,7 @@ HEAVY = (
     "llama_index",
     "spacy",
     "trafilatura",
+    "docx",
     "feedparser",
     "lxml",
     "telegram",

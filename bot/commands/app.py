@@ -19,11 +19,12 @@ import typer
 from typer.core import TyperGroup
 
 from bot.commands.answers import AnswerCommands
+from bot.commands.checking import CheckingCommands
 from bot.commands.editing import EditingCommands
 from bot.commands.feedback import FeedbackCommands
 from bot.commands.last_resort import OutputError, explain, flush_output, leave_output, watch_output
 from bot.commands.upkeep import UpkeepCommands
-from bot.errors import BotError, QuestionError, SettingsError
+from bot.errors import BotError, DraftError, QuestionError, SettingsError
 from corpus.errors import CorpusError
 from index.errors import IndexingError
 
@@ -78,7 +79,7 @@ def run() -> None:
     _LOGGER.setLevel(level)
     try:
         _run_and_flush()
-    except (QuestionError, SettingsError) as error:
+    except (QuestionError, DraftError, SettingsError) as error:
         _fail(error, _EXIT_WRONG_USE)
     except (BotError, IndexingError, CorpusError) as error:
         _fail(error, _EXIT_FAILED)
@@ -324,3 +325,4 @@ EditingCommands(_assemble).add_to(app)
 UpkeepCommands(_assemble).add_to(app)
 FeedbackCommands(_assemble).add_to(app)
 AnswerCommands(_assemble).add_to(app)
+CheckingCommands(_assemble).add_to(app)

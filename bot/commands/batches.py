@@ -18,26 +18,37 @@ def answer_batch(answerer: Answerer, path: Path, out: TextIO, now: datetime | No
     Raises:
         BotError: If the file cannot be read.
     """
-    for number, line in enumerate(_read_lines(path), 1):
-        if line.strip():
-            out.write(json.dumps(_answer_line(answerer, line, number, now, most), ensure_ascii=False) + "\n")
-            out.flush()
+    for number, row in read_rows(path, "questions"):
+        out.write(json.dumps(_answer_row(answerer, row, number, now, most), ensure_ascii=False) + "\n")
+        out.flush()
 
 
-def _read_lines(path: Path) -> Iterator[str]:
+def read_rows(path: Path, content: str) -> Iterator[tuple[int, dict[str, Any]]]:
+    """Yield the objects of a JSONL file with their lines' numbers; a line that is none gives an empty one.
+
+    Raises:
+        BotError: If the file cannot be read; ``content`` is what it should have.
+    """
     try:
         with path.open(encoding="utf-8-sig", errors="replace") as lines:
-            yield from lines
+            for number, line in enumerate(lines, 1):
+                if line.strip():
+                    yield number, _read_row(line)
     except OSError as error:
-        raise BotError(f"cannot read {path} ({error.strerror}): give a JSONL file of questions") from error
+        raise BotError(f"cannot read {path} ({error.strerror}): give a JSONL file of {content}") from error
 
 
-def _answer_line(answerer: Answerer, line: str, number: int, now: datetime | None, most: int) -> dict[str, Any]:
+def _read_row(line: str) -> dict[str, Any]:
     try:
         row = json.loads(line)
     except (ValueError, RecursionError):  # not JSON, a number of thousands of digits, or too deeply nested lists
         row = None
-    row = row if isinstance(row, dict) else {}
+    return row if isinstance(row, dict) else {}
+
+
+def _answer_row(
+    answerer: Answerer, row: dict[str, Any], number: int, now: datetime | None, most: int
+) -> dict[str, Any]:
     qid, question = row.get("qid"), row.get("question")
     if not isinstance(question, str):
         return _refuse("", f'line {number}: expected a JSON object with a "question"').to_json(qid)

@@ -122,6 +122,11 @@ def print_answer(answer: Answer) -> None:
         console.print(Text(f"\nAs of {answer.as_of:%d %b %Y, %H:%M} UTC", style="dim"))
 
 
+def print_evidence(console: Console, citations: Sequence[Citation]) -> None:
+    """Print the places that show something of a claim, each with whose words it has."""
+    _print_citations(console, citations, [" - "] * len(citations))
+
+
 def print_status(status: ArchiveStatus) -> None:
     """Print the state of the archive as a table."""
     console = make_console()

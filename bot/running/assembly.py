@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Engine
 
     from bot.answering.answerer import ArchiveAnswerer
+    from bot.checking.checker import ArchiveChecker
     from bot.settings import BotSettings
     from corpus.gathering.web import WebReader
     from corpus.sources import Source
@@ -138,6 +139,14 @@ class Assembly:
 
         vectors = self.vector_search(is_trusted=trust_vectors)
         return ArchiveAnswerer(self.engine, Search(self.questions, vectors))
+
+    def checker(self) -> "ArchiveChecker":
+        """Return what checks drafts against the archive."""
+        from bot.checking.checker import ArchiveChecker
+        from index.extraction.extractors import make_extractor
+
+        engine = "pattern" if self.settings.extractor == "none" else self.settings.extractor
+        return ArchiveChecker(self.engine, make_extractor(engine))
 
     @cached_property
     def questions(self) -> "Embedder":

@@ -2,6 +2,7 @@
 
 __all__ = [
     "decoding",
+    "documents",
     "feeds",
     "links",
     "listings",

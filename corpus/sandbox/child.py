@@ -69,6 +69,9 @@ def _load_parsers() -> None:
         "corpus.parsing.pages",
         "corpus.parsing.feeds",
         "corpus.parsing.sitemaps",
+        "corpus.parsing.documents.whole_pages",
+        "corpus.parsing.documents.word_documents",
+        "docx",
     ):
         import_module(name)
     with suppress(AttributeError, OSError):  # where the kernel allows it: a network of its own, with nobody in it
@@ -117,10 +120,24 @@ def _sitemap(content: bytes, job: Mapping[str, Any]) -> dict[str, object]:
     return {"pages": found.pages, "sitemaps": found.sitemaps}
 
 
+def _word_document(content: bytes, _: Mapping[str, Any]) -> dict[str, object]:
+    from corpus.parsing.documents.word_documents import read_word_document
+
+    return read_word_document(content)
+
+
+def _whole_page(content: bytes, _: Mapping[str, Any]) -> dict[str, object]:
+    from corpus.parsing.documents.whole_pages import read_whole_page
+
+    return read_whole_page(content)
+
+
 _JOBS: dict[str, Callable[[bytes, Mapping[str, Any]], dict[str, object]]] = {
     "page": _page,
     "feed": _feed,
     "sitemap": _sitemap,
+    "whole_page": _whole_page,
+    "word_document": _word_document,
 }
 
 

@@ -101,6 +101,16 @@ def read_page(given: Mapping[str, object]) -> dict[str, object]:
     return {name: _text(value) for name, value in given.items()}
 
 
+def read_document(given: Mapping[str, object]) -> tuple[str, tuple[str, ...]]:
+    """Return a document's text and what was not read of it.
+
+    Raises:
+        MalformedError: If one has the wrong type.
+    """
+    unread = _required(given.get("unread"), list)
+    return _required(given.get("text"), str), tuple(_required(one, str) for one in unread)
+
+
 def _entry(given: Mapping[str, object]) -> FeedEntry:
     updated = _moment(given.get("updated_at"))
     return FeedEntry(

@@ -97,6 +97,18 @@ class ParserProcess:
         """
         return parser_frames.read_sitemap(self._run("sitemap", content, charset=None, url=url))
 
+    def parse_document(self, kind: str, content: bytes) -> tuple[str, tuple[str, ...]]:
+        """Read a draft: its text, and what of it is not read; see ``corpus.parsing.documents``.
+
+        Args:
+            kind: "word_document" or "whole_page".
+            content: The file.
+
+        Raises:
+            MalformedError: If it is none, or its parser failed on it.
+        """
+        return parser_frames.read_document(self._run(kind, content, charset=None, url=None))
+
     def close(self) -> None:
         """End the child; the next job would start another."""
         with self._lock:

@@ -11,6 +11,7 @@ __all__ = [
     "role_matching",
     "sentences",
     "shingles",
+    "spelling",
     "titles",
     "typed_names",
     "vocabularies",

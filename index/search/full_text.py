@@ -4,12 +4,14 @@ A reader's words never reach ``MATCH`` unchanged: they are split here and each w
 words of other languages are searched for by the beginning that their forms share.
 """
 
+import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
+from corpus.article import Span
 from index.language.vocabularies.stems import prefixes_of
 from index.language.vocabularies.vocabulary import CODES
 
@@ -43,6 +45,41 @@ def search_articles(connection: Connection, words: Sequence[str], limit: int, la
     """Return current versions of articles that hold any of the words, best first; ties in order of storing."""
     score = f"bm25(articles_lexicon, {_TITLE_WEIGHT}, 1.0)"
     return _search(connection, "articles_lexicon", score, match_any(words, language), limit)
+
+
+def search_phrases(
+    connection: Connection, phrases: Sequence[str], limit: int, with_word: str | None = None
+) -> list[LexicalHit]:
+    """Return current versions whose text holds any of the phrases, word by word; see `search_articles`.
+
+    Args:
+        connection: A transaction to read in.
+        phrases: Each some words in a row, in any writing.
+        limit: The most to return.
+        with_word: Only texts that hold this word too.
+    """
+    quoted = list(dict.fromkeys(filter(None, map(_as_phrase, phrases))))[:MOST_TERMS]
+    word = _as_phrase(with_word or "")
+    if not quoted:
+        return []
+    match = f"text : ({' OR '.join(quoted)})" + (f" AND text : {word}" if word else "")
+    query = (
+        "SELECT rowid, bm25(articles_lexicon) AS score FROM articles_lexicon"
+        " WHERE articles_lexicon MATCH ? ORDER BY score, rowid LIMIT ?"
+    )
+    return [LexicalHit(row, -score) for row, score in connection.exec_driver_sql(query, (match, limit))]
+
+
+def read_places(connection: Connection, passages: Sequence[int]) -> list[tuple[int, Span]]:
+    """Return the version and the place of each passage, by the passages' rows, in their order."""
+    query = 'SELECT id, version, start, "end" FROM passages WHERE id IN (SELECT value FROM json_each(?))'
+    rows = {row.id: row for row in connection.exec_driver_sql(query, (json.dumps(list(passages)),))}
+    return [(rows[row].version, Span(rows[row].start, rows[row].end)) for row in passages if row in rows]
+
+
+def _as_phrase(text: str) -> str:
+    words = _WORD.findall(text)
+    return f'"{" ".join(words)}"' if words else ""
 
 
 def count_passages(connection: Connection, word: str, language: str = "en") -> int:

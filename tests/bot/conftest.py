@@ -10,12 +10,13 @@ import pytest
 
 from bot.records.inbox import prepare_tables
 from index.catalogue.database import open_catalogue
+from tests.bot.support.town import town
 from tests.program import Onrecord
 from tests.telegram_api.bot_process import BotProcess
 from tests.telegram_api.fixtures import telegram_api
 from tests.telegram_api.server import TelegramApi
 
-__all__ = ["telegram_api"]
+__all__ = ["telegram_api", "town"]
 
 StartBot = Callable[..., BotProcess]
 

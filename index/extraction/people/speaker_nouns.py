@@ -48,9 +48,8 @@ _BODIES = words(
 )
 #: What is written or counted, and tells with a verb of telling: "the report found".
 _PAPERS = words(
-    "account ad ads advert adverts advisory affidavit agenda analyses analysis article assessment audit autopsy average "
-    "bill "
-    "biography blog book brief brochure budget bulletin calculation calculations census chapter charter column "
+    "account ad ads advert adverts advisory affidavit agenda analyses analysis article assessment audit autopsy "
+    "average bill biography blog book brief brochure budget bulletin calculation calculations census chapter charter column "
     "comments communique comparison complaint constitution contract counterproposal data declaration decree diary "
     "disclosure disclosures document documents dossier editorial email emails essay estimate evidence examination "
     "figures file files filing findings footage forecast guidance guidelines headline image images index indictment "

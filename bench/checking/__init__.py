@@ -1,0 +1,1 @@
+"""Texts made from annotated articles, checked against the archive of those articles, and scored."""

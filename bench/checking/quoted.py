@@ -1,0 +1,66 @@
+"""Quotations of annotated articles with the speakers whom annotators named: what the sets are made from."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from bench.data import Record
+
+_QUOTED = re.compile(r"[“\"]([^“”\"\n]+)[”\"]")
+_NAME = re.compile(r"\b[A-Z][\w’'.-]+")
+_FIRST_PRONOUN = re.compile(r"(?:he|she|they|it|we|i|you|his|her|their|who|that|those|this)\b", re.IGNORECASE)
+_LEAST_WORDS = 5
+_MOST_WORDS = 60
+_LONGEST_NAME = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """Words that an article has in quotation marks, and who said them according to annotators."""
+
+    article: str
+    words: str
+    speaker: str
+
+
+def find_quoted(articles: Iterable[Record], annotations: Iterable[Record]) -> list[Quoted]:
+    """Return the quotations with a named speaker, in order; of words that stand twice the first only."""
+    texts = {one["id"]: one["text"] for one in articles}
+    found: dict[str, Quoted] = {}
+    for row in annotations:
+        text = texts.get(row["article_id"], "")
+        for attribution in row["attributions"] if text else ():
+            speaker = name_of(attribution.get("source_text") or "")
+            for words in _quotations(text, attribution.get("content") or ()) if speaker else ():
+                found.setdefault(words, Quoted(row["article_id"], words, speaker))
+    return list(found.values())
+
+
+def _quotations(text: str, spans: Sequence[Sequence[int]]) -> Iterator[str]:
+    for start, end in spans:
+        for match in _QUOTED.finditer(text, start, end):
+            words = match.group(1).strip()
+            if _LEAST_WORDS <= len(words.split()) <= _MOST_WORDS:
+                yield words
+
+
+def name_of(source: str) -> str:
+    """Return the name that begins a source, without what describes it; empty where none does."""
+    name = re.split(r",| who | \(|;|:", " ".join(source.split()), maxsplit=1)[0].strip(" “”\"’'")
+    is_name = _NAME.search(name) and not _FIRST_PRONOUN.match(name)
+    return name if is_name and len(name.split()) <= _LONGEST_NAME else ""
+
+
+def names_in(name: str) -> set[str]:
+    """Return the capitalised words of a name, without possessives, in lower case."""
+    return {word.lower().removesuffix("'s").removesuffix("’s").strip(".’'") for word in _NAME.findall(name)}
+
+
+def other_speakers(quoted: Sequence[Quoted], texts: Mapping[str, str]) -> dict[str, list[str]]:
+    """Return for each article the full names of the archive's speakers whom it does not name."""
+    full = sorted({one.speaker for one in quoted if len(_NAME.findall(one.speaker)) == 2 == len(one.speaker.split())})
+    return {
+        article: [name for name in full if name.split()[-1] not in text]
+        for article, text in texts.items()
+        if article in {one.article for one in quoted}
+    }

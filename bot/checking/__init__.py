@@ -1,0 +1,3 @@
+"""Any text held against the archive: which of its claims are so, altered, another's, or not there."""
+
+__all__ = ["checker", "drafts", "report", "wording"]

@@ -1,0 +1,53 @@
+"""The checker: a draft in, its claims out, each with a verdict and the places in the archive that show it."""
+
+from collections.abc import Sequence
+from threading import Lock
+
+from sqlalchemy import Connection, Engine
+
+from bot.checking.claims import Claim, ClaimType, find_claims
+from bot.checking.evidence import cite_found
+from bot.checking.judging.excerpts import judge_excerpts
+from bot.checking.judging.quotations import Judgement, judge_quotation
+from bot.checking.judging.reports import judge_report
+from bot.checking.matching.lookup import ArticleMemory, Lookup
+from bot.checking.report import CheckedClaim, Report, by_gravity
+from index.catalogue.database import get_as_of, read
+from index.statements import StatementExtractor
+
+
+class ArchiveChecker:
+    """Checks drafts against the archive, each against one state of it; several threads may ask at once."""
+
+    def __init__(self, engine: Engine, extractor: StatementExtractor) -> None:
+        self._engine = engine
+        self._extractor = extractor
+        self._memory = ArticleMemory()
+        self._lock = Lock()  # a parser is one thread's at a time
+
+    def check(self, text: str, unread: Sequence[str] = ()) -> Report:
+        """Return what the archive says of a draft's claims."""
+        with self._lock:
+            claims = find_claims(text, self._extractor)
+        with read(self._engine) as connection:
+            lookup = Lookup(connection, self._memory)
+            judged = [(claim, _judge(text, claim, lookup)) for claim in claims]
+            judged += judge_excerpts(text, claims, lookup)
+            checked = [_to_checked(connection, text, claim, judgement) for claim, judgement in judged]
+            checked.sort(key=lambda one: (one.claim.span.start, one.claim.span.end))
+            return Report(text, get_as_of(connection), tuple(checked), tuple(unread))
+
+
+def _judge(text: str, claim: Claim, lookup: Lookup) -> Judgement:
+    judge = judge_report if claim.type is ClaimType.REPORTED else judge_quotation
+    return judge(text, claim, lookup)
+
+
+def _to_checked(connection: Connection, text: str, claim: Claim, judgement: Judgement) -> CheckedClaim:
+    return CheckedClaim(
+        claim,
+        claim.span.of(text),
+        by_gravity(judgement.verdicts),
+        judgement.differences,
+        cite_found(connection, judgement.found),
+    )

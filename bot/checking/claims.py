@@ -1,0 +1,114 @@
+"""The claims of a draft: its quotations and its reported speech, each with the speaker whom the draft names.
+
+The rules that find statements in articles find them in a draft. Nothing is looked up here.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.checking.matching.words import split_into_words
+from corpus.article import Article, Span, hull
+from index.extraction.layout.quotations import Quotation, find_quotations
+from index.language.sentences import split_sentences
+from index.statements import Kind, Polarity, Statement, StatementExtractor
+
+#: Marked words without a speaker that are fewer than this are titles, names and words that somebody distances from.
+_SHORTEST_QUOTATION = 3
+#: Reported words that are fewer than this say nothing that could be held against a statement.
+_SHORTEST_REPORT = 3
+#: The share of a quotation that a statement has to hold to name its speaker.
+_OWN_SHARE = 0.5
+#: The day that a parser may take for the end of a description: "the department on Tuesday".
+_DAY = re.compile(r",? (?:(?:late |early )?on )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today)\b.*$")
+_OWNING = re.compile(r"[’']s?$")
+
+
+class ClaimType(StrEnum):
+    """What a draft claims: these words were said; somebody said so much; or it only shows words."""
+
+    QUOTATION = "quotation"
+    REPORTED = "reported"
+    EXCERPT = "excerpt"
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A claim of a draft.
+
+    Attributes:
+        span: Its place in the draft; a quotation's without its marks.
+        type: What is claimed.
+        speaker: As the draft has it; None if it names nobody.
+        names: Every form in which the draft names the speaker.
+        content: The words to look for.
+        polarity: Of reported speech: said, denied, asked ...
+    """
+
+    span: Span
+    type: ClaimType
+    speaker: str | None = None
+    names: tuple[str, ...] = ()
+    content: tuple[Span, ...] = ()
+    polarity: Polarity = Polarity.SAID
+
+
+def find_claims(text: str, extractor: StatementExtractor) -> list[Claim]:
+    """Return the quotations and the reported speech of a draft, in order."""
+    if not text.strip():
+        return []
+    statements = extractor.extract(Article("draft", "draft", "draft", text), split_sentences(text))
+    quotations = find_quotations(text)
+    claims = [claim for one in quotations if (claim := _quotation(text, one, statements))]
+    reported = [claim for one in statements if (claim := _reported(text, one, quotations))]
+    return sorted([*claims, *reported], key=lambda one: (one.span.start, one.span.end, one.type.value))
+
+
+def _quotation(text: str, quotation: Quotation, statements: Sequence[Statement]) -> Claim | None:
+    statement = _statement_of(quotation.inner, statements)
+    names = names_of(text, statement) if statement else ()
+    words = split_into_words(text, quotation.inner.start, quotation.inner.end)
+    if not words or (len(words) < _SHORTEST_QUOTATION and not names):
+        return None
+    if quotation.single and not names:
+        return None
+    return Claim(quotation.inner, ClaimType.QUOTATION, names[0] if names else None, names, content=(quotation.inner,))
+
+
+def _statement_of(span: Span, statements: Sequence[Statement]) -> Statement | None:
+    """Return the innermost statement that holds a quotation."""
+    held = [one for one in statements if _overlap(one.content, span) >= _OWN_SHARE * len(span)]
+    named = [one for one in held if one.speaker] or held
+    return min(named, key=lambda one: sum(map(len, one.content)), default=None)
+
+
+def _overlap(content: Sequence[Span], span: Span) -> int:
+    return sum(max(0, min(part.end, span.end) - max(part.start, span.start)) for part in content)
+
+
+def names_of(text: str, statement: Statement) -> tuple[str, ...]:
+    """Return how a draft names a statement's speaker: in full, then by the words in their place."""
+    source = " ".join(" ".join(span.of(text) for span in statement.source).split())
+    names = (_OWNING.sub("", _DAY.sub("", name)) for name in (statement.speaker, source) if name)
+    return tuple(dict.fromkeys(name for name in names if name))
+
+
+def _reported(text: str, statement: Statement, quotations: Sequence[Quotation]) -> Claim | None:
+    """Return a statement as reported speech; None where nearly all of it is quoted."""
+    if statement.kind is Kind.DIRECT or statement.polarity is Polarity.HYPOTHETICAL:
+        return None
+    words = [word for part in statement.content for word in split_into_words(text, part.start, part.end)]
+    own = [word for word in words if not any(one.inner.start <= word.start < one.inner.end for one in quotations)]
+    if len(own) < _SHORTEST_REPORT or len(own) < len(words) - len(own):
+        return None
+    names = names_of(text, statement)
+    span = hull(statement.content)
+    return Claim(
+        span,
+        ClaimType.REPORTED,
+        names[0] if names else None,
+        names,
+        content=statement.content,
+        polarity=statement.polarity,
+    )

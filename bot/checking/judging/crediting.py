@@ -1,0 +1,141 @@
+"""Whose words a place has, compared with the speaker that a draft names.
+
+Pure. Nobody is called another's speaker on a doubt: where the article leaves open who spoke, whoever it names may have.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+from bot.checking.judging.nearby import begins_sentence, is_named_beside, names_speaker, tell_speaker
+from bot.checking.matching.places import Place
+from index.language.name_matching import fold, is_person, name_words, role_words
+from index.language.pronoun_words import NO_NAMES
+from index.language.wording import is_same_speaker
+from index.language.words import split_words
+from index.statements import Statement
+
+#: What follows the name in a source: "the mayor, Ada Orr", "Orr (D-Tern)".
+_REST_OF_SOURCE = re.compile(r"[,(;]|\s+who\s|\s+of\s")
+
+
+class Credited(IntEnum):
+    """Whose the words are at a place: the named speaker's, open, or somebody else's."""
+
+    SAME = 0
+    OPEN = 1
+    OTHER = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """Whose words a place has.
+
+    Attributes:
+        speaker: As the article has it: a name, or the words that stand for the speaker; None if it is open.
+        statement: The statement that they are from; None where the archive has none.
+    """
+
+    credited: Credited
+    speaker: str | None = None
+    statement: Statement | None = None
+
+
+def credit(place: Place, named: Sequence[str]) -> Credit:
+    """Return whose words a place has.
+
+    Args:
+        place: Where the words stand.
+        named: The names that a draft gives their speaker: as written, and in full where the draft has it. None: whoever
+            spoke is right.
+    """
+    text = place.article.text
+    for statement in place.statements:
+        if not named or any(_is_speaker(name, statement, text) for name in named):
+            return Credit(Credited.SAME, speaker_of(statement, text), statement)
+    stated = [one for one in place.statements if one.speaker] or list(place.statements)
+    if stated and (speaker := speaker_of(stated[0], text)):
+        if any(names_speaker(place, name) for name in named):
+            return Credit(Credited.SAME, named[0], stated[0])
+        return Credit(Credited.OTHER, speaker, stated[0])
+    return _credit_untold(place, named)
+
+
+def _credit_untold(place: Place, named: Sequence[str]) -> Credit:
+    """Return whose words a place seems to have, where no statement says so."""
+    told = tell_speaker(place)
+    name = told.name if told else None
+    if not named or (not place.statements and _is_outlets(named, place)):
+        return Credit(Credited.SAME, name)
+    if name and any(is_same_name(one, name) for one in named):
+        return Credit(Credited.SAME, name)
+    if any(begins_sentence(place, one) for one in named):
+        return Credit(Credited.SAME, named[0])
+    if any(_is_mentioned(one, place) for one in named):
+        is_open = told is None or not told.is_beside or any(is_named_beside(place, one) for one in named)
+        return Credit(Credited.OPEN if is_open else Credited.OTHER, None if is_open else name)
+    return Credit(Credited.OTHER, name)
+
+
+def speaker_of(statement: Statement, text: str) -> str | None:
+    """Return a statement's speaker: the name, else the words that stand for it; None for a pronoun."""
+    source = " ".join(" ".join(span.of(text) for span in statement.source).split())
+    is_pronoun = not source or fold(source) in NO_NAMES
+    return statement.speaker or (None if is_pronoun else source)
+
+
+def is_same_name(name: str, other: str) -> bool:
+    """Whether two names may be one person's or one body's.
+
+    >>> is_same_name("Orr", "Ada Orr"), is_same_name("Ben Orr", "Ada Orr"), is_same_name("The Post", "Post editors")
+    (True, False, True)
+    """
+    if is_same_speaker(name, other) or role_words(name) == role_words(other):
+        return True
+    if is_person(name) or is_person(other):
+        return _ends_with(name, other) or _begins_with(name, other)
+    return _is_part(role_words(name), role_words(other)) or _is_part(role_words(other), role_words(name))
+
+
+def _is_speaker(name: str, statement: Statement, text: str) -> bool:
+    """Whether a name is the statement's speaker, or the words that stand for the speaker in the text."""
+    if statement.speaker:
+        members = [statement.speaker, *statement.speaker.split(" and ")]
+        if any(is_same_name(name, member) for member in members):
+            return True
+    source = " ".join(span.of(text) for span in statement.source)
+    shortened = _REST_OF_SOURCE.split(source, maxsplit=1)[0]
+    if role_words(name) in (role_words(source), role_words(shortened)):
+        return True
+    described, own = role_words(name), role_words(source)
+    return statement.speaker is None and (_is_part(described, own) or _is_part(own, described))
+
+
+def _ends_with(name: str, other: str) -> bool:
+    """Whether a description ends in the other's full name: "police chief Ada Orr"."""
+    words, whole = name_words(other), tuple(fold(word) for word in split_words(name))
+    return len(words) > 1 and whole[-len(words) :] == words
+
+
+def _begins_with(name: str, other: str) -> bool:
+    """Whether a description begins with the other's full name: "Ada Orr of the Tern council"."""
+    words, whole = name_words(other), tuple(fold(word) for word in split_words(name))
+    return len(words) > 1 and whole[: len(words)] == words
+
+
+def _is_part(words: Sequence[str], others: Sequence[str]) -> bool:
+    return bool(words) and set(words) <= set(others)
+
+
+def _is_outlets(named: Sequence[str], place: Place) -> bool:
+    """Whether the article's outlet is named for its own words."""
+    outlet = role_words(place.article.version.publisher or "")
+    return bool(outlet) and any(role_words(name) == outlet for name in named)
+
+
+def _is_mentioned(name: str, place: Place) -> bool:
+    """Whether the article names the speaker somewhere, by the last word of the name."""
+    words = name_words(name)
+    lowered = fold(place.article.text)
+    return bool(words) and words[-1] in lowered and words[-1] in set(map(fold, split_words(place.article.text)))

@@ -1,0 +1,154 @@
+"""Whose words a quotation seems to be where the archive has no statement: by the names around it.
+
+Pure. It tells nobody's words for certain. A name counts that begins the sentence before the quotation, or that follows
+its closing mark; of a quotation that stands alone the speaker of the words before it.
+"""
+
+import re
+from dataclasses import dataclass
+
+from bot.checking.matching.places import Place
+from corpus.article import Span, hull
+from index.extraction.people.identities import Roster
+from index.extraction.people.names import Name, find_names
+from index.language.name_matching import fold, name_words, role_words
+from index.language.reporting_verbs import verb_forms
+from index.language.sentences import split_sentences
+from index.language.word_lists import words
+
+#: Somebody's words by another name: "Orr's answer was".
+_THINGS_SAID = words(
+    "account ad advice answer appeal argument book campaign case comment complaint email essay explanation letter "
+    "memo message motto note opinion order piece plea post promise question reaction remark reply report response "
+    "retort speech statement story suggestion summary testimony text tweet verdict view warning website words"
+)
+_POSSESSIVE = re.compile(r"[’']s?\s+(?:(?:\w+\s+){0,2})(\w+)")
+_AFTER_MARK = re.compile(r"[,!?—–-]?[”\"’']+\s*,?\s*")
+_WORD = re.compile(r"[^\W\d_]+")
+#: Words between a name and the verb that makes it the speaker's: "Orr, the mayor, said" has more; "Orr also said" one.
+_NEAR_WORDS = 2
+#: Characters behind a closing mark in which a name may stand, and those of a description before it: "an angry Orr".
+_NEAR_CHARACTERS, _DESCRIBED = 80, 20
+#: Characters before a quotation that names nobody: about three paragraphs.
+_LOOKED_BACK = 900
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Who seems to speak; ``is_beside`` where the very sentence names them, not one before it."""
+
+    name: str
+    is_beside: bool
+
+
+def tell_speaker(place: Place) -> Told | None:
+    """Return whoever seems to speak at a place; None if the article leaves it open."""
+    sentence, text = sentence_of(place), place.article.text
+    name = _subject(Span(sentence.start, place.span.start), place) if place.span.start > sentence.start else None
+    name = name or _after(place, sentence)
+    if name is not None:
+        return Told(_in_full(text, name), is_beside=True)
+    if find_names_outside(place, sentence):
+        return None
+    before = _speaker_before(place, sentence)
+    return Told(before, is_beside=False) if before else None
+
+
+def begins_sentence(place: Place, name: str) -> bool:
+    """Whether the sentence around a place begins with a name or a description: "The letter, sent in May, says"."""
+    sentence = sentence_of(place)
+    opening = place.article.text[sentence.start : place.span.start]
+    wanted = role_words(name)
+    return bool(wanted) and role_words(opening)[: len(wanted)] == wanted
+
+
+def names_speaker(place: Place, name: str) -> bool:
+    """Whether the sentences around a place have a name beside a verb of speech: "Orr added"."""
+    sentence = hull([sentence_of(place), *(one.quote for one in place.statements)])
+    named = name_words(name)
+    found = [fold(match) for match in _WORD.findall(_without_quotations(place, sentence))]
+    for at, word in enumerate(found):
+        if named and word == named[-1]:
+            near = [*found[max(0, at - _NEAR_WORDS) : at], *found[at + 1 : at + 1 + _NEAR_WORDS]]
+            if any(one in verb_forms() and verb_forms()[one].verb.is_speech for one in near):
+                return True
+    return False
+
+
+def is_named_beside(place: Place, name: str) -> bool:
+    """Whether the sentence around a place has a name outside quotation marks."""
+    words_ = name_words(name)
+    outside = {fold(match) for match in _WORD.findall(_without_quotations(place, sentence_of(place)))}
+    return bool(words_) and words_[-1] in outside
+
+
+def sentence_of(place: Place) -> Span:
+    """Return the sentence around a place; a quotation of several sentences is part of one."""
+    text = place.article.text
+    start = text.rfind("\n", 0, place.span.start) + 1
+    end = text.find("\n", place.span.end)
+    line = text[start : end if end >= 0 else len(text)]
+    whole = [Span(one.start + start, one.end + start) for one in split_sentences(line)]
+    return hull([place.span, *(one for one in whole if one.overlaps(place.span))])
+
+
+def _without_quotations(place: Place, sentence: Span) -> str:
+    text = list(sentence.of(place.article.text))
+    for quotation in place.article.quotations:
+        for at in range(max(quotation.span.start, sentence.start), min(quotation.span.end, sentence.end)):
+            text[at - sentence.start] = " "
+    return "".join(text)
+
+
+def find_names_outside(place: Place, part: Span) -> list[Name]:
+    """Return the names in a part of the article that are in no quotation; a word that only opens a sentence is none."""
+    text, quotations = place.article.text, place.article.quotations
+    names = find_names(text, part.start, part.end)
+    outside = [one for one in names if not any(quoted.span.overlaps(one.span) for quoted in quotations)]
+    return [one for one in outside if not (one.opens and len(one.words) == 1 and not _is_name_elsewhere(one, text))]
+
+
+def _is_name_elsewhere(name: Name, text: str) -> bool:
+    return any(not one.opens and name.words[0] in one.words for one in find_names(text))
+
+
+def _subject(before: Span, place: Place) -> Name | None:
+    """Return the first name before a quotation, unless what is said is somebody else's: "Orr's lawyer"."""
+    for name in find_names_outside(place, before):
+        owned = _POSSESSIVE.match(place.article.text, name.span.end)
+        if owned is None or owned[1].lower() in _THINGS_SAID:
+            return name
+    return None
+
+
+def _after(place: Place, sentence: Span) -> Name | None:
+    """Return the name right behind the closing mark, where the sentence goes on."""
+    text = place.article.text
+    mark = _AFTER_MARK.match(text, place.span.end)
+    if mark is None or mark.end() >= len(text):
+        return None
+    end = max(sentence.end, min(len(text), mark.end() + _NEAR_CHARACTERS))
+    names = find_names(text, mark.end(), end)
+    return next((one for one in names if one.span.start <= mark.end() + _DESCRIBED), None)
+
+
+def _in_full(text: str, name: Name) -> str:
+    identity = Roster(find_names(text)).identify(name)
+    return identity.name if identity else name.text
+
+
+def _speaker_before(place: Place, sentence: Span) -> str | None:
+    """Return who speaks before a quotation that names nobody: the last statement's speaker, else the last subject."""
+    text = place.article.text
+    earlier = [one for one in place.article.statements if one.quote.end <= sentence.start and one.speaker]
+    last = max(earlier, key=lambda one: one.quote.end, default=None)
+    if last is not None and not text[last.quote.end : sentence.start].strip():
+        return last.speaker
+    start = max(0, sentence.start - _LOOKED_BACK)
+    for one in reversed(split_sentences(text[start : sentence.start])):
+        part = Span(one.start + start, one.end + start)
+        if name := _subject(part, place):
+            return _in_full(text, name)
+        if find_names_outside(place, part):
+            return None
+    return None

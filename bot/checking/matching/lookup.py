@@ -1,0 +1,209 @@
+"""Articles in which words may stand, found by the catalogue's full text, each prepared for comparing once.
+
+Reads in its caller's transaction. Nothing is judged here.
+"""
+
+from collections import OrderedDict
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from threading import Lock
+
+from sqlalchemy import Connection, select
+
+from bot.checking.matching.words import Word, WordText
+from corpus.article import Span
+from index.catalogue.articles import StoredVersion, read_versions, to_statement
+from index.catalogue.database import get_generation
+from index.catalogue.tables import ARTICLES, STATEMENTS, VERSIONS
+from index.extraction.layout.quotations import Quotation, find_quotations
+from index.language.correction_notes import find_own_words
+from index.language.words import STOP_WORDS
+from index.search.full_text import count_passages, read_places, search_passages, search_phrases
+from index.statements import Statement
+
+#: Articles that hold the very words: as many as an agency's report may have copies.
+_MOST_EXACT = 60
+#: Articles that are compared with words that stand nowhere exactly, the likeliest first.
+_MOST_NEAR = 8
+#: Words of a text that are looked for as one phrase.
+_LONGEST_PHRASE = 24
+#: Runs of words that are looked for where the whole does not stand anywhere, spread over the text.
+_PHRASE, _SHORT_PHRASE, _FEW_WORDS = 3, 2, 8
+_STRETCH, _MOST_PHRASES = 8, 24
+_MOST_WORDS = 16
+#: Passages whose statements are compared with reported speech.
+_MOST_SAID = 40
+#: Prepared articles that are kept: some 20 MB.
+_REMEMBERED = 400
+#: Older versions that are searched for words that the archive once had.
+_MOST_OLDER = 2_000
+
+
+@dataclass(frozen=True)
+class CheckedArticle:
+    """A version of an article with what checking needs of it, each made when it is first asked for."""
+
+    version: StoredVersion
+    statements: tuple[Statement, ...]
+
+    @property
+    def text(self) -> str:
+        """The text of the version."""
+        return self.version.text
+
+    @cached_property
+    def word_text(self) -> WordText:
+        """The words of the text."""
+        return WordText(self.text)
+
+    @cached_property
+    def quotations(self) -> list[Quotation]:
+        """The quotations in the text."""
+        return find_quotations(self.text)
+
+    @cached_property
+    def notes(self) -> tuple[Span, ...]:
+        """Where the outlet speaks of its own article."""
+        return find_own_words(self.text)
+
+    def span_of(self, start: int, end: int) -> Span:
+        """Return the place of some words, from the first to before the last, by their numbers."""
+        words = self.word_text.words
+        return Span(words[start].start, words[end - 1].end)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A statement with its article."""
+
+    article: CheckedArticle
+    statement: Statement
+
+
+class ArticleMemory:
+    """The articles that were prepared last, of one generation of the archive. Safe to use from several threads."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._generation = -1
+        self._kept: OrderedDict[int, CheckedArticle] = OrderedDict()
+
+    def get(self, generation: int, versions: Collection[int]) -> dict[int, CheckedArticle]:
+        """Return those of the versions that are kept."""
+        with self._lock:
+            if generation != self._generation:
+                self._kept.clear()
+                self._generation = generation
+            found = {row: self._kept[row] for row in versions if row in self._kept}
+            for row in found:
+                self._kept.move_to_end(row)
+            return found
+
+    def keep(self, generation: int, articles: dict[int, CheckedArticle]) -> None:
+        """Keep articles, and drop those that were used longest ago."""
+        with self._lock:
+            if generation == self._generation:
+                self._kept.update(articles)
+            while len(self._kept) > _REMEMBERED:
+                self._kept.popitem(last=False)
+
+
+class Lookup:
+    """Finds articles by words, in one state of the archive."""
+
+    def __init__(self, connection: Connection, memory: ArticleMemory) -> None:
+        self._connection = connection
+        self._memory = memory
+        self._generation = get_generation(connection)
+
+    def holding(self, words: Sequence[Word], text: str) -> list[CheckedArticle]:
+        """Return articles that may hold the words as they are, in order of storing."""
+        phrase = _shown(words[:_LONGEST_PHRASE], text)
+        hits = search_phrases(self._connection, [phrase], _MOST_EXACT)
+        return self.read(sorted(hit.row for hit in hits))
+
+    def near(self, words: Sequence[Word], text: str, name: str | None = None) -> list[CheckedArticle]:
+        """Return the articles that hold most of the words' runs, the likeliest first.
+
+        Args:
+            words: What is looked for.
+            text: The text that the words are of.
+            name: A word of the speaker's name: articles with it are looked at as well where the words are few.
+        """
+        phrases = _phrases(words, text)
+        hits = search_phrases(self._connection, phrases, _MOST_NEAR)
+        if len(words) < _FEW_WORDS and name:
+            hits += search_phrases(self._connection, phrases, _MOST_NEAR, with_word=name)
+        return self.read(dict.fromkeys(hit.row for hit in hits))
+
+    def akin(self, words: Sequence[Word], text: str) -> list[CheckedArticle]:
+        """Return the articles with a passage that holds most of the words by rarity, in whatever order."""
+        told = sorted({text[word.start : word.end] for word in words if word.folded not in STOP_WORDS}, key=_longest)
+        hits = search_passages(self._connection, told[:_MOST_WORDS], _MOST_NEAR)
+        places = read_places(self._connection, [hit.row for hit in hits])
+        return self.read(dict.fromkeys(version for version, _ in places))
+
+    def said_near(self, words: Sequence[Word], text: str) -> list[Said]:
+        """Return the statements in the passages that hold most of the words by rarity, the likeliest first."""
+        told = sorted({text[word.start : word.end] for word in words}, key=_longest)[:_MOST_WORDS]
+        places = read_places(self._connection, [hit.row for hit in search_passages(self._connection, told, _MOST_SAID)])
+        articles = {one.version.version: one for one in self.read(dict.fromkeys(version for version, _ in places))}
+        found = {
+            (version, number): Said(articles[version], statement)
+            for version, passage in places
+            if version in articles
+            for number, statement in enumerate(articles[version].statements)
+            if passage.overlaps(statement.quote)
+        }
+        return list(found.values())
+
+    def count(self, words: Collection[str]) -> dict[str, int]:
+        """Return how many passages hold each word in any of its forms."""
+        return {word: count_passages(self._connection, word) for word in set(words)}
+
+    def older(self, words: Sequence[Word], text: str) -> list[CheckedArticle]:
+        """Return older versions of articles that may hold the words: what an article once said."""
+        longest = sorted({text[word.start : word.end] for word in words}, key=_longest)[:2]
+        conditions = [VERSIONS.c.text.contains(word, autoescape=True) for word in longest if word.isascii()]
+        older = select(VERSIONS.c.id).where(VERSIONS.c.id.not_in(select(ARTICLES.c.current)), *conditions)
+        rows = self._connection.execute(older.order_by(VERSIONS.c.id.desc()).limit(_MOST_OLDER)).scalars().all()
+        sound = read_versions(self._connection, rows, with_parts=False) if rows else {}
+        return [CheckedArticle(sound[row], ()) for row in rows if row in sound]
+
+    def read(self, versions: Collection[int]) -> list[CheckedArticle]:
+        """Return versions by their rows, in the order given; damaged ones are left out."""
+        found = self._memory.get(self._generation, versions)
+        if missing := [row for row in versions if row not in found]:
+            fresh = self._read(missing)
+            self._memory.keep(self._generation, fresh)
+            found |= fresh
+        return [found[row] for row in versions if row in found]
+
+    def _read(self, versions: Collection[int]) -> dict[int, CheckedArticle]:
+        sound = read_versions(self._connection, versions)
+        shown = select(STATEMENTS).where(STATEMENTS.c.version.in_(sound), STATEMENTS.c.is_hidden.is_(False))
+        said: dict[int, list[Statement]] = {row: [] for row in sound}
+        for row in self._connection.execute(shown.order_by(STATEMENTS.c.start, STATEMENTS.c.id)):
+            said[row.version].append(to_statement(row))
+        return {row: CheckedArticle(version, tuple(said[row])) for row, version in sound.items()}
+
+
+def _longest(word: str) -> tuple[int, str]:
+    return -len(word), word
+
+
+def _shown(words: Sequence[Word], text: str) -> str:
+    return " ".join(text[word.start : word.end] for word in words)
+
+
+def _phrases(words: Sequence[Word], text: str) -> list[str]:
+    """Return runs of words to look for: of each stretch of the text those with the longest words, which are rare."""
+    sizes = [_PHRASE] if len(words) >= _FEW_WORDS else [_PHRASE, _SHORT_PHRASE]
+    runs = [
+        _shown(words[place : place + size], text) for size in sizes for place in range(max(1, len(words) - size + 1))
+    ]
+    per_stretch = max(2, _MOST_PHRASES // max(1, -(-len(runs) // _STRETCH)))
+    stretches = [runs[start : start + _STRETCH] for start in range(0, len(runs), _STRETCH)]
+    chosen = [run for stretch in stretches for run in sorted(stretch, key=_longest)[:per_stretch]]
+    return sorted(chosen, key=_longest)[:_MOST_PHRASES]
