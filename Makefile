@@ -57,7 +57,7 @@ tests/browser/node_modules: tests/browser/package-lock.json
 
 test: $(READY) ## Run the tests; those in a browser if Chromium can be installed (Debian, as root) or is there
 	@$(MAKE) --silent browser || echo "The browser tests are left out: install chromium and npm, then make browser" >&2
-	@$(RUN)/python -m pytest --numprocesses 2 --dist loadfile --cov --cov-report=term:skip-covered
+	@env -u PYTHONDONTWRITEBYTECODE $(RUN)/python -m pytest --numprocesses 2 --dist worksteal --cov --cov-report=term:skip-covered
 
 slow: $(READY) ## Run the tests that take minutes
 	@$(RUN)/python -m pytest -m slow

@@ -1,16 +1,23 @@
 """What every test gets: no network, and none of the developer's own settings; and the program for those that run it."""
 
 import gc
+import json
 import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
+from hypothesis import settings
 from pytest_socket import disable_socket, enable_socket, socket_allow_hosts
 
 from tests.program import Done, Program
 from tests.quick_catalogues import quick_catalogues
 from tests.warm.process import SERVER
+
+# A busy machine takes longer over an example now and then, which is no fault of what is tested.
+settings.register_profile("busy", deadline=None)
+settings.load_profile("busy")
 
 
 def pytest_collection_finish() -> None:
@@ -60,10 +67,17 @@ def fresh(tmp_path: Path) -> Program:
 
 @pytest.fixture(scope="session")
 def first_answer(tmp_path_factory: pytest.TempPathFactory) -> tuple[Program, Done]:
-    """Ask the first question of a fresh machine: the samples are indexed on the way."""
-    folder = tmp_path_factory.mktemp("indexed")
+    """Ask the first question of a fresh machine: the samples are indexed on the way. Once for all workers."""
+    own = tmp_path_factory.getbasetemp()
+    folder = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "indexed"
     program = Program(folder / "data", folder)
-    return program, program.run("ask", "--json", "what did Rutte say about security guarantees?")
+    kept = folder / "done.json"
+    with FileLock(folder.with_suffix(".lock")):
+        if not kept.exists():
+            folder.mkdir()
+            done = program.run("ask", "--json", "what did Rutte say about security guarantees?")
+            kept.write_text(json.dumps([done.returncode, done.stdout, done.stderr]), encoding="utf-8")
+    return program, Done([], *json.loads(kept.read_text(encoding="utf-8")))
 
 
 @pytest.fixture(scope="session")

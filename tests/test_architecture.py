@@ -192,6 +192,7 @@ def rooms() -> list[str]:
     return sorted(name for name in modules() if is_room(name) and name.count(".") > 0)
 
 
+@cache
 def public(room: str) -> list[str]:
     """Return the modules that a room shows, from its ``__init__`` without importing it."""
     for node in ast.parse(modules()[room].read_text(encoding="utf-8")).body:
@@ -297,6 +298,14 @@ def test_a_module_that_is_not_shown_is_found() -> None:
     assert hidden_in_way("index.search.searching", "index.search.candidates") is None
 
 
+@cache
+def uses() -> frozenset[tuple[str, str]]:
+    """Return who imports what: pairs of a file, tests and measurements among them, and a module of ours."""
+    paths = [*modules().values(), *files("tests", "bench")]
+    pairs = ((name_of(path), module_in(name)) for path in paths for name in imported(path))
+    return frozenset((user, target) for user, target in pairs if target)
+
+
 @pytest.mark.parametrize("room", rooms())
 def test_a_room_shows_what_others_use(room: str) -> None:
     """
@@ -304,12 +313,7 @@ def test_a_room_shows_what_others_use(room: str) -> None:
     """
     face = importlib.import_module(room)
     shown = public(room)
-    outside = {
-        target
-        for path in [*modules().values(), *files("tests", "bench")]
-        for name in imported(path)
-        if (target := module_in(name)) and not name_of(path).startswith(f"{room}.")
-    }
+    outside = {target for user, target in uses() if not user.startswith(f"{room}.")}
     used = {one for one in shown if any(f"{target}.".startswith(f"{room}.{one}.") for target in outside)}
 
     assert re.fullmatch(r"[A-Z][^.]*\.( [A-Z`][^.]*(\.[a-z_]+[^.]*)*\.){0,2}", " ".join((face.__doc__ or "").split()))

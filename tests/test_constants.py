@@ -36,6 +36,13 @@ def constants_of(tree: ast.Module) -> set[str]:
     return {name for statement in tree.body for name in targets_of(statement)}
 
 
+def dotted(node: ast.expr) -> str:
+    """Return a name with its dots; empty if the expression is more than a name."""
+    if isinstance(node, ast.Attribute):
+        return f"{dotted(node.value)}.{node.attr}"
+    return node.id if isinstance(node, ast.Name) else ""
+
+
 def uses_in(tree: ast.Module) -> set[str]:
     """Return the dotted names that a file uses: imported, reached through a module, or replaced in a test."""
     modules: dict[str, str] = {}
@@ -48,7 +55,7 @@ def uses_in(tree: ast.Module) -> set[str]:
             modules |= {alias.asname or alias.name: f"{node.module}.{alias.name}" for alias in node.names}
     for node in ast.walk(tree):
         if isinstance(node, ast.Attribute):
-            used.add(f"{modules.get(ast.unparse(node.value), '')}.{node.attr}")
+            used.add(f"{modules.get(dotted(node.value), '')}.{node.attr}")
         elif isinstance(node, ast.Constant) and isinstance(node.value, str) and re.fullmatch(_NAME, node.value):
             used |= {f"{module}.{node.value}" for module in modules.values()}
     return used

@@ -11,7 +11,7 @@ import pytest
 from bot.records.inbox import prepare_tables
 from index.catalogue.database import open_catalogue
 from tests.bot.support.town import town
-from tests.program import Onrecord
+from tests.program import Onrecord, Program, copy_of
 from tests.telegram_api.bot_process import BotProcess
 from tests.telegram_api.fixtures import telegram_api
 from tests.telegram_api.server import TelegramApi
@@ -34,6 +34,14 @@ def _empty_catalogue(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def data_dir(_empty_catalogue: Path, tmp_path: Path) -> Path:
     """A data directory with an empty catalogue of all tables: a copy, as making one takes 0.3 s."""
     return shutil.copytree(_empty_catalogue, tmp_path / "data")
+
+
+@pytest.fixture
+def samples(indexed: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
+    """An archive of the samples, a copy, as the settings of a test and of a bot that it starts."""
+    settings = {"ONRECORD_DATA_DIR": str(copy_of(indexed, tmp_path).data_dir)}
+    monkeypatch.setenv("ONRECORD_DATA_DIR", settings["ONRECORD_DATA_DIR"])
+    return settings
 
 
 @pytest.fixture

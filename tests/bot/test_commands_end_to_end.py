@@ -1,7 +1,6 @@
 """Commands, languages, feedback and privacy over HTTP: the bot against the emulator with its rules."""
 
 import json
-from pathlib import Path
 
 import pytest
 
@@ -41,17 +40,12 @@ def test_a_reader_chooses_a_language_and_is_spoken_to_in_it(telegram_api: Telegr
 
 
 def test_feedback_reaches_the_operators_and_privacy_gives_out_and_erases(
-    telegram_api: TelegramApi,
-    start_bot: StartBot,
-    onrecord: Onrecord,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
+    telegram_api: TelegramApi, start_bot: StartBot, samples: dict[str, str], onrecord: Onrecord
 ) -> None:
     """
     From the samples: an answer, a complaint below its passage, its confirmation, the file of it all, and nothing left.
     """
-    monkeypatch.setenv("ONRECORD_DATA_DIR", str(tmp_path))
-    bot = start_bot(command=REAL_BOT, wait=False)
+    bot = start_bot(command=REAL_BOT, environment=samples, wait=False)
     telegram_api.put_text(QUESTION, language="uk")
     (answer,) = telegram_api.wait_for_sent(1, timeout=SECONDS)
     telegram_api.tap(answer, button_of(answer, "1 "), language="uk")

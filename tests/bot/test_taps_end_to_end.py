@@ -1,7 +1,5 @@
 """Taps over HTTP: the real bot with its sample articles, against the emulator with its rules."""
 
-from pathlib import Path
-
 import pytest
 
 from tests.bot.conftest import StartBot
@@ -14,15 +12,14 @@ GROUP = -1001
 
 
 def test_a_citation_opens_and_closes_over_a_restart(
-    telegram_api: TelegramApi, start_bot: StartBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    telegram_api: TelegramApi, start_bot: StartBot, samples: dict[str, str]
 ) -> None:
     """
     The passage takes the answer's place at anyone's tap; a new process knows the way back, and asks without a speaker.
     """
-    monkeypatch.setenv("ONRECORD_DATA_DIR", str(tmp_path))
     telegram_api.add_chat(GROUP, "A group")
     telegram_api.expect_violation("message is not modified")  # the second of two taps in a row
-    bot = start_bot(command=REAL_BOT, wait=False)
+    bot = start_bot(command=REAL_BOT, environment=samples, wait=False)
     telegram_api.put_text("/ask what did Rutte say about security guarantees?", chat_id=GROUP)
     (answer,) = telegram_api.wait_for_sent(1, timeout=SECONDS)
     opening = next(button["text"] for row in answer.buttons for button in row if button["text"].startswith("1 "))
