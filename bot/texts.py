@@ -71,7 +71,7 @@ def languages() -> tuple[str, ...]:
 def choose(*wanted: str | None) -> str:
     """Return the first wanted language that has a catalogue, by its first two letters.
 
-    >>> choose(None, "pt-BR", "uk")
+    >>> choose(None, "nl-BE", "uk")
     'uk'
     """
     short = [code[:2].lower() for code in wanted if code]

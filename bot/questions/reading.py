@@ -23,7 +23,8 @@ from bot.questions.vocabulary import BASE_VERBS, CONNECTORS, DO, HAVE
 from bot.questions.worded.reader import read_worded
 from bot.texts import ENGLISH, Texts
 from index.language.name_matching import fold, name_words
-from index.language.vocabularies.vocabulary import CODES, lexicon
+from index.language.vocabularies.lexicon import lexicon
+from index.language.vocabularies.vocabulary import CODES
 from index.language.words import split_words, topic_words
 from index.search.archive_facts import ArchiveFacts
 from index.search.query import Query

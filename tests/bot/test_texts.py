@@ -28,7 +28,7 @@ def test_every_language_has_every_text_with_the_same_values() -> None:
     }
     english = per_language.pop("en")
 
-    assert set(per_language) == {"uk"}
+    assert set(per_language) == {"de", "es", "fr", "it", "pl", "pt", "ru", "uk"}
     for code, texts in per_language.items():
         assert texts == english, code
 
@@ -60,14 +60,15 @@ def test_an_unknown_text_is_an_error_of_ours() -> None:
 
 
 @pytest.mark.parametrize(
-    ("wanted", "chosen"), [(("uk-UA",), "uk"), ((None, "de"), "en"), (("de", "uk"), "uk"), ((), "en")]
+    ("wanted", "chosen"),
+    [(("uk-UA",), "uk"), ((None, "nl"), "en"), (("nl", "uk"), "uk"), (("de-AT", "uk"), "de"), ((), "en")],
 )
 def test_the_first_language_that_there_is_is_spoken(wanted: tuple[str | None, ...], chosen: str) -> None:
     """
     A chat's choice comes before the app's language, and English is always there.
     """
     assert choose(*wanted) == chosen
-    assert languages() == ("en", "uk")
+    assert languages() == ("de", "en", "es", "fr", "it", "pl", "pt", "ru", "uk")
 
 
 def test_a_value_of_any_length_can_be_said() -> None:

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from bot.questions.asked_speakers import AskedSpeaker
 from bot.questions.kinds import QuestionKind
 from index.language.name_matching import name_words
+from index.language.vocabularies.lexicon import Lexicon
 from index.language.vocabularies.verb_forms import reporting_forms
-from index.language.vocabularies.vocabulary import Lexicon
 from index.search.roster import SpeakerRoster
 
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ-][^\W_]+)*")
@@ -55,7 +55,7 @@ class _Name:
 def split_question(question: str, lexicon: Lexicon) -> list[Word]:
     """Return the words of a question, elided and joined words apart.
 
-    >>> from index.language.vocabularies.vocabulary import lexicon
+    >>> from index.language.vocabularies.lexicon import lexicon
     >>> [word.text for word in split_question("Qu'a-t-elle dit de l'école ?", lexicon("fr"))]
     ['Qu', 'a', 'elle', 'dit', 'de', 'l', 'école']
     """

@@ -30,6 +30,9 @@ from bot.texts import Texts, languages
 from index.search.roster import read_roster
 
 #: The question stored for a bare /latest, in English like all questions that are read.
+#: Buttons with languages side by side; Telegram shows at most eight.
+_IN_A_ROW = 3
+
 _WHAT_IS_NEW = "What is the latest?"
 
 
@@ -145,12 +148,13 @@ def _greeting(questions: tuple[str, ...], advice: str, texts: Texts) -> list[Blo
 
 def _with_languages(text: str, texts: Texts) -> Message:
     """Return a message with a button for each language, labelled in that language."""
-    row = tuple(
+    buttons = [
         Button(
             f"{'✓ ' if code == texts.language else ''}{Texts(code)('language-self')}",
             data=write_tap(ChooseLanguage(code)),
         )
         for code in languages()
-    )
+    ]
+    rows = tuple(tuple(buttons[at : at + _IN_A_ROW]) for at in range(0, len(buttons), _IN_A_ROW))
     (message,) = render_text(text)
-    return Message(message.html, message.plain, (row,))
+    return Message(message.html, message.plain, rows)

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from index.extraction.by_words.cues import Cue
+from index.extraction.by_words.roles import Source, SourceKind
 from index.extraction.by_words.sentence import Report, Sentence, is_mark
-from index.extraction.by_words.sources import Source, SourceKind
 
 #: Items between a verb and the clause that it leads to.
 _NEAR_CLAUSE = 18

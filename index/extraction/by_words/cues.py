@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from index.extraction.by_words.items import Item
+from index.language.vocabularies.lexicon import Lexicon
 from index.language.vocabularies.verb_forms import ReportingForm, reporting_forms
-from index.language.vocabularies.vocabulary import Lexicon
 
 #: Items between a verb and its particle.
 _NEAR_PARTICLE = 16

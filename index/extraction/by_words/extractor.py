@@ -10,11 +10,13 @@ from index.extraction.by_words.items import Item, Kind, sentences_of
 from index.extraction.by_words.names import NameFinder, common_words
 from index.extraction.by_words.people import People, Person
 from index.extraction.by_words.reports import read_reports
+from index.extraction.by_words.roles import Source, SourceKind
 from index.extraction.by_words.sentence import Report, Sentence
-from index.extraction.by_words.sources import Source, SourceKind, SourceReader
+from index.extraction.by_words.sources import SourceReader
 from index.extraction.by_words.speech import find_speech
 from index.extraction.layout.positions import Layout
-from index.language.vocabularies.vocabulary import Lexicon, digest, lexicon
+from index.language.vocabularies.lexicon import Lexicon, lexicon
+from index.language.vocabularies.vocabulary import digest
 from index.statements import Kind as Wording
 from index.statements import Statement
 

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from corpus.article import Span
 from index.extraction.by_words.speech import Speech
-from index.language.vocabularies.vocabulary import Lexicon
+from index.language.vocabularies.lexicon import Lexicon
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’ʼ.&/-][^\W_]+)*['’]?|\S")
 _APOSTROPHE = re.compile("[’ʼ]")

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from index.extraction.by_words.items import Item, Kind
 from index.language.vocabularies.declension import Declension, Morphology
-from index.language.vocabularies.vocabulary import Lexicon
+from index.language.vocabularies.lexicon import Lexicon
 
 _LONGEST = 4
 _INITIAL = 2

@@ -9,11 +9,13 @@ from dataclasses import dataclass, replace
 
 from index.extraction.by_words.items import Item
 from index.extraction.by_words.names import NameFinder, NameRun
+from index.language.vocabularies.lexicon import Lexicon
 from index.language.vocabularies.name_keys import case_key
-from index.language.vocabularies.vocabulary import Lexicon
 
 #: Words between a role and its holder's name.
 _NEAR_ROLE = 5
+#: Items before a name that opens its sentence: an article and a role.
+_OPENING = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,7 @@ class Mention:
     person: Person
     oblique: bool = False
     speaks: bool = False
+    opens: bool = False
 
 
 class People:
@@ -72,13 +75,16 @@ class People:
             person = self.find(run)
             if person is None:
                 continue
-            self._mentions.append(Mention(items[run.first].start, number, person, self.is_oblique(run)))
+            opens = run.first <= _OPENING
+            self._mentions.append(Mention(items[run.first].start, number, person, self.is_oblique(run), opens=opens))
             for role in self._roles_beside(items, run):
                 if person not in self._holders[role]:
                     self._holders[role].append(person)
 
     def spoke(self, start: int, number: int, person: Person) -> None:
-        """Note that somebody spoke: a pronoun means them rather than others."""
+        """Note that somebody spoke: a pronoun means them rather than others, and their surname means them later."""
+        if person.given:
+            self._register(person)
         self._mentions.append(Mention(start, number, person, speaks=True))
 
     def read(self, run: NameRun, after: Item | None = None, *, oblique: bool = False) -> tuple[Person, bool]:
@@ -141,6 +147,11 @@ class People:
     def last_speaker(self, gender: str, start: int) -> Person | None:
         """Return who spoke last of the gender, or whom a pronoun would mean."""
         spoken = [one for one in self._mentions if one.speaks and one.start < start]
+        last = max((one.sentence for one in self._mentions if one.start < start), default=-1)
+        opening = [one for one in self._mentions if one.sentence == last and one.opens and not one.oblique]
+        fitting = [one for one in opening if one.start < start and _agrees(one.person.gender, gender)]
+        if spoken and fitting and spoken[-1].sentence < last:
+            return fitting[0].person
         if spoken and _agrees(spoken[-1].person.gender, gender):
             return spoken[-1].person
         return self.of_pronoun(gender, start)

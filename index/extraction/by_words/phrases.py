@@ -4,10 +4,12 @@ from collections.abc import Iterator, Sequence
 
 from index.extraction.by_words.cues import Cue
 from index.extraction.by_words.items import Kind
+from index.extraction.by_words.roles import Source, SourceKind
 from index.extraction.by_words.sentence import Report, Sentence, is_mark
-from index.extraction.by_words.sources import Source, SourceKind
 
 _NEAR_AS = 9
+#: Words before "as" at a sentence's start: "just as".
+_NEAR_AS_OPENING = 2
 _NEAR_SOURCE = 9
 _NEAR_QUOTING = 2
 _LINKING = frozenset(",—–-")
@@ -28,26 +30,27 @@ class PhraseReader:
         """Yield "As she said, ..." and "..., as she said"."""
         for at, item in enumerate(self._items):
             is_as = item.is_word and item.lower in self._lexicon.as_
-            if is_as and (at == 0 or is_mark(self._items[at - 1], _LINKING)):
-                report = self._as_said_at(at)
+            opens = at <= _NEAR_AS_OPENING and all(one.is_word for one in self._items[:at])
+            if is_as and (opens or is_mark(self._items[at - 1], _LINKING)):
+                report = self._as_said_at(at, opens=opens)
                 if report is not None:
                     yield report
 
-    def _as_said_at(self, at: int) -> Report | None:
+    def _as_said_at(self, at: int, *, opens: bool) -> Report | None:
         cues = (one for one in self._sentence.cues if at < one.first <= at + _NEAR_AS)
         cue = next((one for one in cues if self._is_one_part(at, one.first)), None)
         if cue is None or not cue.is_speech:
             return None
         end = self._sentence.next_comma(cue.last)
-        if at == 0 and end is None:
+        if opens and end is None:
             return None
         stop = end if end is not None else len(self._items)
         sources = self._sentence.sources
         source = sources.before(cue.first, at + 1, cue.gender) or sources.after(cue.last, stop, cue.gender)
         if source is None:
             return None
-        after = self._sentence.over_apposition(source, stop) if at == 0 else end
-        content = self._sentence.around(0, max(0, at - 1), after)
+        after = self._sentence.over_apposition(source, stop) if opens else end
+        content = self._sentence.around(0, 0 if opens else at - 1, after)
         return self._sentence.report(source, cue, content, is_speech=False) if content else None
 
     def _is_one_part(self, start: int, stop: int) -> bool:

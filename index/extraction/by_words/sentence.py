@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from corpus.article import Span
 from index.extraction.by_words.cues import Cue, find_cues
 from index.extraction.by_words.items import Item, Kind
-from index.extraction.by_words.sources import Source, SourceKind, SourceReader
+from index.extraction.by_words.roles import Source, SourceKind
+from index.extraction.by_words.sources import SourceReader
 from index.extraction.layout.tokens import trim
-from index.language.vocabularies.vocabulary import Lexicon
+from index.language.vocabularies.lexicon import Lexicon
 from index.statements import Polarity
 
 #: Words of the least content of a clause.

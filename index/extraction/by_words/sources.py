@@ -4,51 +4,17 @@ It reads the items of one sentence. What it cannot read is no source: a wrong sp
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 
 from index.extraction.by_words.items import Item, Kind
 from index.extraction.by_words.names import NameFinder, NameRun, is_acronym
 from index.extraction.by_words.people import People
-from index.language.vocabularies.vocabulary import Lexicon
+from index.extraction.by_words.roles import RoleReader, Source, SourceKind
+from index.language.vocabularies.lexicon import Lexicon
 
 _STOPS = frozenset(".:;()!?…")
 _DASHES = frozenset("—–-")
 _LONGEST = 14
 _LONGEST_ROLE = 7
-_SHORT = 4
-
-
-class SourceKind(StrEnum):
-    """How a source is named: IMPLIED by the verb's ending alone, OPEN by words that tell nobody, as a report's."""
-
-    NAME = "name"
-    PRONOUN = "pronoun"
-    ROLE = "role"
-    IMPLIED = "implied"
-    OPEN = "open"
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """Who is named.
-
-    Attributes:
-        first: The number of its first item; of an implied one, of the verb.
-        last: One after the number of its last.
-        phrase: The words of a role.
-        role: The noun of a role, lower case.
-        is_media: Whether it only carries the news of others.
-    """
-
-    kind: SourceKind
-    first: int
-    last: int
-    run: NameRun | None = None
-    gender: str = ""
-    phrase: str = ""
-    role: str = ""
-    is_media: bool = False
 
 
 class SourceReader:
@@ -58,6 +24,7 @@ class SourceReader:
         self._items = items
         self._lexicon = lexicon
         self._people = people
+        self._roles = RoleReader(items, lexicon)
         self.runs = finder.runs(items)
         self._run_at = {place: run for run in self.runs for place in range(run.first, run.last)}
 
@@ -107,7 +74,7 @@ class SourceReader:
         ]
         for ((start, stop),) in chunks:
             nouns = [at for at in range(start, stop) if self._items[at].is_capital and self._is_noun(at)]
-            free = [at for at in nouns if not self._is_led(at, (start, stop))]
+            free = [at for at in nouns if not self._roles.is_led(at, (start, stop))]
             if free:
                 return Source(SourceKind.OPEN, free[0], free[0] + 1)
         return None
@@ -129,41 +96,13 @@ class SourceReader:
                 break
             run = self._run_at.get(place)
             item = self._items[place]
+            if run is not None and run.first < start:
+                run = NameRun(start, run.last, run.words[-(run.last - start) :], has_given=False)
             if run is not None and self._is_person(run, place, chunk) and self._is_sure(run, place, chunk):
                 return Source(SourceKind.NAME, start, run.last, run)
             if item.is_word and place - start > _LONGEST_ROLE:
                 break
-        return self._role_in(chunk, governed=True) or self._unnamed_phrase(chunk)
-
-    def _unnamed_phrase(self, chunk: tuple[int, int]) -> Source | None:
-        """Return a phrase of nouns that names nobody, where nouns are capitalised: "first reports from the capital"."""
-        if not self._lexicon.words.capital_nouns:
-            return None
-        at = chunk[0]
-        while at < chunk[1] and self._items[at].is_word and not self._items[at].is_capital and at - chunk[0] < _SHORT:
-            at += 1
-        if at >= chunk[1] or not (self._items[at].is_capital or self._items[at].kind is Kind.TITLE):
-            return None
-        return Source(SourceKind.OPEN, chunk[0], self._end_of_nouns(at, chunk))
-
-    def _end_of_nouns(self, at: int, chunk: tuple[int, int]) -> int:
-        """Return where a chain of nouns ends: those that follow at once, or after an article or a link."""
-        end = at + 1
-        while end < chunk[1]:
-            ahead = end
-            while (
-                ahead < min(chunk[1], end + _SHORT)
-                and self._items[ahead].lower in self._lexicon.links | self._lexicon.determiners
-            ):
-                ahead += 1
-            adjective = ahead > end and ahead + 1 < chunk[1] and self._items[ahead + 1].is_capital
-            if ahead < chunk[1] and (self._items[ahead].is_capital or self._items[ahead].kind is Kind.TITLE):
-                end = ahead + 1
-            elif adjective and self._items[ahead].is_word:
-                end = ahead + 2
-            else:
-                return end
-        return end
+        return self._roles.role_in(chunk, governed=True) or self._roles.unnamed(chunk)
 
     def _stop(self, start: int, items: Sequence[Item]) -> int:
         for number, item in enumerate(items):
@@ -230,7 +169,7 @@ class SourceReader:
             if not backwards and self._ends_subject(place, chunk):
                 break
             crossed = crossed or run is not None
-        return self._role_in(chunk, gender=gender)
+        return self._roles.role_in(chunk, gender=gender, ahead=not backwards)
 
     def _ends_subject(self, place: int, chunk: tuple[int, int]) -> bool:
         """Whether a preposition ends what may follow a verb as its subject; those of a role's own phrase do not."""
@@ -336,68 +275,4 @@ class SourceReader:
             fitting = [run for run in runs if self._is_person(run, run.first, chunk)]
             if fitting:
                 return Source(SourceKind.NAME, fitting[-1].first, fitting[-1].last, fitting[-1], gender=gender)
-        return self._role_in(chunks[-1])
-
-    def _role_in(self, chunk: tuple[int, int], *, governed: bool = False, gender: str = "") -> Source | None:
-        """Return the role or body that a part names, with the words that belong to it."""
-        places = [at for at in range(*chunk) if self._items[at].is_word]
-        for place in places:
-            word = self._items[place].lower
-            if self._lexicon.is_media(word) and governed and self._lexicon.words.capital_nouns:
-                return None
-            if self._lexicon.is_media(word):
-                return Source(SourceKind.ROLE, place, place + 1, phrase=self._items[place].text, is_media=True)
-            if word in self._lexicon.papers:
-                return Source(SourceKind.OPEN, place, self._end_of_role(place, chunk))
-            role = self._lexicon.role_of(word)
-            is_body = self._is_body(place)
-            if role is None and not is_body:
-                continue
-            led = self._is_led(place, chunk)
-            if led and not governed and not (is_body and gender == "p"):
-                continue
-            last = self._end_of_role(place, chunk)
-            phrase = " ".join(self._items[at].text for at in range(place, last))
-            nominative = self._lexicon.body_of(word) if led else None
-            if nominative is not None:
-                written = nominative.capitalize() if self._items[place].is_capital and place else nominative
-                phrase = written + phrase[len(word) :]
-            return Source(SourceKind.ROLE, place, last, gender=role or "", phrase=phrase, role=word)
-        return None
-
-    def _is_body(self, place: int) -> bool:
-        item = self._items[place]
-        if item.is_capital and len(item.text) > 1 and item.text.isupper() and item.lower not in self._lexicon.no_names:
-            return True
-        return self._lexicon.is_organisation(item.lower) or self._lexicon.body_of(item.lower) is not None
-
-    def _is_led(self, place: int, chunk: tuple[int, int]) -> bool:
-        at = place - 1
-        while at >= chunk[0] and self._items[at].is_word:
-            is_article = self._items[at].lower in self._lexicon.determiners
-            if self._items[at].lower in self._lexicon.prepositions and not (is_article and at == chunk[0]):
-                return True
-            if not is_article:
-                return False
-            at -= 1
-        return False
-
-    def _end_of_role(self, place: int, chunk: tuple[int, int]) -> int:
-        """Return where a role's phrase ends: before the verb, an adverb, or a preposition that is no link."""
-        at = place + 1
-        while at < chunk[1] and at - place < _LONGEST_ROLE and self._items[at].is_word:
-            word = self._items[at].lower
-            is_link = word in self._lexicon.links and at + 1 < chunk[1]
-            if not is_link and (word in self._lexicon.skipped or word in self._lexicon.prepositions):
-                break
-            if (
-                self._lexicon.words.capital_nouns
-                and not is_link
-                and self._items[at].text[0].islower()
-                and word not in self._lexicon.determiners
-            ):
-                break
-            at += 1
-        while at > place + 1 and self._items[at - 1].lower in self._lexicon.links | self._lexicon.determiners:
-            at -= 1
-        return at
+        return self._roles.role_in(chunks[-1])

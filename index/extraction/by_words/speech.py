@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from corpus.article import Span
 from index.extraction.layout.quotations import Quotation
+from index.language.vocabularies.lexicon import Lexicon
 from index.language.vocabularies.verb_forms import reporting_forms
-from index.language.vocabularies.vocabulary import Lexicon
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
 #: What parts speech and narrator where both stand after a dash.
@@ -101,8 +101,10 @@ def _narrators(inner: str, lexicon: Lexicon) -> Iterator[re.Match[str]]:
 
 def _is_inserted(words: str, lexicon: Lexicon) -> bool:
     """Whether words between commas can only be a narrator's: a verb, and a pronoun joined to it or a name after it."""
+    first = words.split(maxsplit=1)[0].lower()
     if not is_narrator(words, lexicon, near=3):
-        return False
+        closed = lexicon.prepositions | lexicon.conjunctions | lexicon.determiners | lexicon.that | lexicon.as_
+        return first not in closed and _NAMED_NARRATOR.match(words) is not None
     joined = any(
         words.split(maxsplit=1)[0].endswith(f"-{one}") or f"-{one} " in words for one in lexicon.words.enclitics
     )

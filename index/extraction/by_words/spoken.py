@@ -3,14 +3,16 @@
 from collections.abc import Iterator
 
 from index.extraction.by_words.cues import Cue
+from index.extraction.by_words.roles import SourceKind
 from index.extraction.by_words.sentence import Report, Sentence, is_mark
-from index.extraction.by_words.sources import SourceKind
 
 #: Items between speech and the verb behind it.
 _NEAR_SPEECH = 9
 #: Items between a verb and the speech that a colon announces, and that nothing announces.
 _NEAR_COLON = 16
 _NEAR_BARE = 6
+#: Items between a verb that is not listed and the name behind it: an article and a role.
+_NEAR_NAME = 4
 _SEPARATORS = frozenset(",—–-.!?…")
 _ENDING = frozenset(":;")
 
@@ -72,7 +74,7 @@ class SpokenReader:
         if start >= stop or start == at + 1 or not self._items[start].is_word or self._items[start].is_capital:
             return None
         runs = self._sentence.sources.runs
-        run = next((one for one in runs if start < one.first <= start + 2 and one.last <= stop), None)
+        run = next((one for one in runs if start < one.first <= start + _NEAR_NAME and one.last <= stop), None)
         joining = self._lexicon.prepositions | self._lexicon.conjunctions | self._lexicon.that | self._lexicon.as_
         joining |= frozenset(self._lexicon.relatives)
         if run is None or self._items[start].lower in joining | self._lexicon.determiners:

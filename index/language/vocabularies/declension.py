@@ -12,7 +12,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import Protocol
 
-from index.language.vocabularies.vocabulary import lexicon
+from index.language.vocabularies.lexicon import lexicon
 
 
 @dataclass(frozen=True, slots=True)

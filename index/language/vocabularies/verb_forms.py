@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
-from index.language.vocabularies.vocabulary import VerbGroup, lexicon
+from index.language.vocabularies.lexicon import lexicon
+from index.language.vocabularies.vocabulary import VerbGroup
 
 #: Stands for the stem in an ending that also puts something before it: German "ge~t".
 _STEM = "~"

@@ -3,7 +3,8 @@
 import pytest
 
 from bot.questions.worded.reader import read_worded, split_question
-from index.language.vocabularies.vocabulary import CODES, lexicon
+from index.language.vocabularies.lexicon import lexicon
+from index.language.vocabularies.vocabulary import CODES
 from index.search.roster import SpeakerRoster
 
 ROSTER = SpeakerRoster(

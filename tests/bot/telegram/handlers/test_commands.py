@@ -173,16 +173,20 @@ async def test_a_chosen_language_is_spoken_in_its_chat(reader: Reader) -> None:
     """
     Whatever the app's; the message with the buttons changes too, and the next command is answered in it.
     """
-    offered = buttons((await reader.actions(typed("/language", "de")))[0])
-    notice, edit = await reader.actions(tap_update(offered[1].data or "", language="de"))
+    offered = buttons((await reader.actions(typed("/language", "nl")))[0])
+    ukrainian = next(button for button in offered if button.text == "Українська")
+    notice, edit = await reader.actions(tap_update(ukrainian.data or "", language="nl"))
     await reader.take(tap_update("l:uk", chat_id=GROUP, update_id=11))
 
-    assert [button.text for button in offered] == ["✓ English", "Українська"]
+    names = ["Deutsch", "English", "Español", "Français", "Italiano", "Polski", "Português", "Русский", "Українська"]
+    assert [button.text.removeprefix("✓ ") for button in offered] == names
+    assert [button.text for button in offered if button.text.startswith("✓")] == ["✓ English"]
     assert isinstance(notice, Notice)
-    assert [button.text for button in buttons(edit)] == ["English", "✓ Українська"]
-    assert (await reader.said(typed("/help", "de"))).startswith("Питайте")
-    assert (await reader.said(typed("/help", "de", GROUP))).startswith("Питайте")
-    assert (await reader.said(typed("/help", "de", 2002))).startswith("Ask")
+    assert [button.text for button in buttons(edit) if button.text.startswith("✓")] == ["✓ Українська"]
+    assert (await reader.said(typed("/help", "nl"))).startswith("Питайте")
+    assert (await reader.said(typed("/help", "nl", GROUP))).startswith("Питайте")
+    assert (await reader.said(typed("/help", "nl", 2002))).startswith("Ask")
+    assert (await reader.said(typed("/help", "de", 2002))).startswith("Fragen")
 
 
 @pytest.mark.parametrize("data", ["l:xx", "l:", "p:what", "f:what"])

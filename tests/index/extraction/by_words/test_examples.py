@@ -5,7 +5,8 @@ import pytest
 from corpus.article import Article
 from index.extraction.by_words.extractor import WordsExtractor
 from index.language.sentences import split_sentences
-from index.language.vocabularies.vocabulary import CODES, Example, lexicon
+from index.language.vocabularies.lexicon import lexicon
+from index.language.vocabularies.vocabulary import CODES, Example
 from index.statements import Statement
 
 #: What each language has examples of.

@@ -2,8 +2,8 @@
 
 import pytest
 
+from index.language.vocabularies.lexicon import lexicon
 from index.language.vocabularies.verb_forms import inflect, reporting_forms
-from index.language.vocabularies.vocabulary import lexicon
 
 
 @pytest.mark.parametrize(

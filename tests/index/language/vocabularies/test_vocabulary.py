@@ -6,7 +6,8 @@ from importlib.resources import files
 import pytest
 from pydantic import ValidationError
 
-from index.language.vocabularies.vocabulary import CODES, Vocabulary, digest, lexicon
+from index.language.vocabularies.lexicon import lexicon
+from index.language.vocabularies.vocabulary import CODES, Vocabulary, digest
 
 
 def content(code: str) -> dict[str, object]:

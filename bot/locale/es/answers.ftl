@@ -1,0 +1,73 @@
+# The words around the quotes. A quote, a name and an outlet are put in as they stand.
+day = { $day } de { $month ->
+    [1] enero
+    [2] febrero
+    [3] marzo
+    [4] abril
+    [5] mayo
+    [6] junio
+    [7] julio
+    [8] agosto
+    [9] septiembre
+    [10] octubre
+    [11] noviembre
+   *[12] diciembre
+} de { $year }
+names = { $first } y { $last }
+either = { $first } o { $last }
+
+speaker-unidentified = Alguien sin identificar
+article-undated = Un artículo sin fecha
+deed = { $polarity ->
+    [denied] desmintiendo
+    [asked] preguntando, sin afirmar
+    [declined] sin querer responder
+    [hypothetical] suponiendo, sin afirmar
+   *[said] { "" }
+}
+own-words = { $gender ->
+   *[unknown] con sus propias palabras
+}
+in-own-words = { own-words }
+partly-in-own-words = en parte { own-words }
+reported = en palabras del medio
+reported-by = en palabras de { $where }
+further = Y { $credit }
+also-in-outlets = también en { NUMBER($count, useGrouping: 0) } { $count ->
+    [one] medio
+   *[other] medios
+}
+also-in-articles = también en { NUMBER($count, useGrouping: 0) } { $count ->
+    [one] artículo más
+   *[other] artículos más
+}
+vanished = ya no está en su fuente (comprobado el { $day })
+corrected = Corregido por el medio: { $note }
+outlet-added = El medio añadió a este artículo: { $note }
+
+described-as = Descrito como { $role }: { $names }.
+only-articles-say = Ninguna declaración sobre esto se atribuye a { $name }; los propios artículos dicen:
+quoted-on-this = Citas sobre esto: { $names }.
+newest-first = Primero lo más reciente.
+taken-for = Se entiende «{ $name }» como { $people }.
+article-names-nobody = El artículo no dice quién; dice:
+others-on-this = Otros sobre esto: { $names }.
+nearest-words = Nadie lo dice con esas palabras; lo más cercano son las palabras de { $names }.
+in-turn = Primero { $first }, después { $then }.
+silent-on-this = No se ha encontrado nada sobre esto de: { $names }.
+nobody-called = El archivo no cita a nadie llamado { $name }.
+words-on-this = Palabras sobre esto ({ $names }):
+no-denial-on-this = Palabras sobre esto ({ $names }), ninguna presentada como desmentido:
+denials-on-this = Palabras sobre esto ({ $names }); { $count ->
+    [one] se presenta como desmentido
+   *[other] se presentan como desmentidos
+}: { $which }.
+contradiction = Aquí hay { $count ->
+    [one] un desmentido
+   *[other] desmentidos
+} ({ $names }) de algo de lo que otros hablan: compare palabras y fechas.
+nothing-quoted = El archivo todavía no cita a nadie.
+cannot-tell-speakers = OnRecord todavía no sabe reconocer quién habla en estas lenguas: { $languages }.
+cannot-tell-speakers-but = OnRecord todavía no sabe reconocer quién habla en estas lenguas: { $languages }. Los artículos dicen:
+other-reading = ¿O quería saber qué dijo { $name }?
+said-by-others = No se ha encontrado nada de { $name }. Sobre esto habla: { $names }

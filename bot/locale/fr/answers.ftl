@@ -1,0 +1,73 @@
+# The words around the quotes. A quote, a name and an outlet are put in as they stand.
+day = { $day } { $month ->
+    [1] janvier
+    [2] février
+    [3] mars
+    [4] avril
+    [5] mai
+    [6] juin
+    [7] juillet
+    [8] août
+    [9] septembre
+    [10] octobre
+    [11] novembre
+   *[12] décembre
+} { $year }
+names = { $first } et { $last }
+either = { $first } ou { $last }
+
+speaker-unidentified = Une personne non identifiée
+article-undated = Un article sans date
+deed = { $polarity ->
+    [denied] pour démentir
+    [asked] pour demander, sans affirmer
+    [declined] sans vouloir répondre
+    [hypothetical] pour supposer, sans affirmer
+   *[said] { "" }
+}
+own-words = { $gender ->
+   *[unknown] selon ses propres mots
+}
+in-own-words = { own-words }
+partly-in-own-words = en partie { own-words }
+reported = propos rapportés
+reported-by = propos rapportés par { $where }
+further = Et { $credit }
+also-in-outlets = aussi dans { NUMBER($count, useGrouping: 0) } { $count ->
+    [one] média
+   *[other] médias
+}
+also-in-articles = aussi dans { NUMBER($count, useGrouping: 0) } { $count ->
+    [one] autre article
+   *[other] autres articles
+}
+vanished = n’est plus chez sa source (constaté le { $day })
+corrected = Rectifié par le média : { $note }
+outlet-added = Le média a ajouté à cet article : { $note }
+
+described-as = Désigné comme { $role } : { $names }.
+only-articles-say = Aucune déclaration à ce sujet n’est attribuée à { $name } ; les articles eux-mêmes disent :
+quoted-on-this = Cités à ce sujet : { $names }.
+newest-first = Les plus récentes d’abord.
+taken-for = « { $name } » est compris comme { $people }.
+article-names-nobody = L’article ne dit pas qui ; il dit :
+others-on-this = D’autres à ce sujet : { $names }.
+nearest-words = Personne ne le dit en ces termes ; le plus proche, ce sont les mots de { $names }.
+in-turn = D’abord { $first }, puis { $then }.
+silent-on-this = Rien trouvé à ce sujet de la part de : { $names }.
+nobody-called = Les archives ne citent personne du nom de { $name }.
+words-on-this = Propos à ce sujet ({ $names }) :
+no-denial-on-this = Propos à ce sujet ({ $names }), dont aucun n’est donné comme un démenti :
+denials-on-this = Propos à ce sujet ({ $names }) ; { $count ->
+    [one] est donné comme un démenti
+   *[other] sont donnés comme des démentis
+} : { $which }.
+contradiction = Il y a ici { $count ->
+    [one] un démenti
+   *[other] des démentis
+} ({ $names }) de ce dont d’autres parlent : comparez les mots et les dates.
+nothing-quoted = Les archives ne citent encore personne.
+cannot-tell-speakers = OnRecord ne sait pas encore reconnaître qui parle dans ces langues : { $languages }.
+cannot-tell-speakers-but = OnRecord ne sait pas encore reconnaître qui parle dans ces langues : { $languages }. Les articles disent :
+other-reading = Ou bien vouliez-vous savoir ce qu’a dit { $name } ?
+said-by-others = Rien trouvé de { $name }. À ce sujet, on lit : { $names }

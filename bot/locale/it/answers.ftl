@@ -1,0 +1,73 @@
+# The words around the quotes. A quote, a name and an outlet are put in as they stand.
+day = { $day } { $month ->
+    [1] gennaio
+    [2] febbraio
+    [3] marzo
+    [4] aprile
+    [5] maggio
+    [6] giugno
+    [7] luglio
+    [8] agosto
+    [9] settembre
+    [10] ottobre
+    [11] novembre
+   *[12] dicembre
+} { $year }
+names = { $first } e { $last }
+either = { $first } o { $last }
+
+speaker-unidentified = Qualcuno non identificato
+article-undated = Un articolo senza data
+deed = { $polarity ->
+    [denied] smentendo
+    [asked] chiedendo, senza affermare
+    [declined] senza voler rispondere
+    [hypothetical] supponendo, senza affermare
+   *[said] { "" }
+}
+own-words = { $gender ->
+   *[unknown] con parole proprie
+}
+in-own-words = { own-words }
+partly-in-own-words = in parte { own-words }
+reported = nelle parole della testata
+reported-by = nelle parole di { $where }
+further = E { $credit }
+also-in-outlets = anche in { NUMBER($count, useGrouping: 0) } { $count ->
+    [one] testata
+   *[other] testate
+}
+also-in-articles = anche in { NUMBER($count, useGrouping: 0) } { $count ->
+    [one] altro articolo
+   *[other] altri articoli
+}
+vanished = non è più presso la fonte (constatato il { $day })
+corrected = Corretto dalla testata: { $note }
+outlet-added = La testata ha aggiunto a questo articolo: { $note }
+
+described-as = Descrizione { $role }: { $names }.
+only-articles-say = Nessuna dichiarazione su questo è attribuita a { $name }; gli articoli stessi dicono:
+quoted-on-this = Citazioni su questo: { $names }.
+newest-first = Prima le più recenti.
+taken-for = «{ $name }» è inteso come { $people }.
+article-names-nobody = L’articolo non dice chi; dice:
+others-on-this = Altri su questo: { $names }.
+nearest-words = Nessuno lo dice con queste parole; le più vicine sono le parole di { $names }.
+in-turn = Prima { $first }, poi { $then }.
+silent-on-this = Su questo non si è trovato nulla di: { $names }.
+nobody-called = L’archivio non cita nessuno di nome { $name }.
+words-on-this = Parole su questo ({ $names }):
+no-denial-on-this = Parole su questo ({ $names }), nessuna data come smentita:
+denials-on-this = Parole su questo ({ $names }); { $count ->
+    [one] è data come smentita
+   *[other] sono date come smentite
+}: { $which }.
+contradiction = Qui { $count ->
+    [one] c’è una smentita
+   *[other] ci sono smentite
+} ({ $names }) di qualcosa di cui altri parlano: confronti parole e date.
+nothing-quoted = L’archivio non cita ancora nessuno.
+cannot-tell-speakers = OnRecord non sa ancora riconoscere chi parla in queste lingue: { $languages }.
+cannot-tell-speakers-but = OnRecord non sa ancora riconoscere chi parla in queste lingue: { $languages }. Gli articoli dicono:
+other-reading = O voleva sapere che cosa ha detto { $name }?
+said-by-others = Nulla trovato di { $name }. Su questo parla: { $names }

@@ -1,0 +1,14 @@
+# What a follow-up was taken for, and groups, edits and inline mode.
+taken-speaker-topic = { $speakers }, su { $topic }:
+taken-speaker = { $speakers }:
+taken-topic = Su { $topic }:
+taken-question = { $question }
+taken-narrowed = { $what }, { $narrowed }:
+dates = Quando: { $list }.
+outlets = Dove: { $list }.
+undated = senza data
+nameless = una testata senza nome
+group-hello = Salve! Mi chieda con /ask e la Sua domanda, o risponda a una delle mie risposte. Rispondo con ciò che le persone hanno detto nell’archivio di notizie, parola per parola; non leggo i Suoi altri messaggi.
+inline-too-short = Scriva una domanda intera
+inline-nothing = Nulla trovato. Mi chieda in una chat privata
+inline-description = { $where }: { $quote }

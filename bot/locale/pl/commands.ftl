@@ -1,0 +1,86 @@
+# What the commands say.
+language-self = Polski
+
+start = Odpowiadam na pytania do archiwum wiadomości samymi wypowiedziami: słowo w słowo, z tym, kto, gdzie i kiedy to powiedział. Jeśli archiwum o tym nie mówi, powiem to.
+start-examples = Można zapytać na przykład:
+start-ask = Proszę pytać, kto co powiedział, o czym i kiedy.
+button-ask = Zapytaj { $number }
+start-end = Więcej: /help. Inny język: /language.
+help = Proszę pytać prostymi słowami: kto co powiedział, o czym, kiedy.
+
+    • Tutaj: wystarczy napisać pytanie. Krótkie „A o budżecie?” nawiązuje do ostatniej odpowiedzi; /new zaczyna od nowa.
+    • W grupie: /ask i pytanie albo odpowiedź na moją wiadomość.
+    • W dowolnym czacie: moja nazwa z @ i kilka słów, a potem wybór fragmentu do wysłania.
+
+    Pod każdą odpowiedzią „własnymi słowami” znaczy, że słowa są w artykule w cudzysłowie, a „w relacji” – że dobrał je dziennikarz. Przyciski z numerami otwierają fragment i źródło.
+
+    /latest – najnowsze wypowiedzi, także jednej osoby lub na temat
+    /sources – co jest w archiwum i jak jest świeże
+    /language – język, którym mówię
+    /feedback – co jest źle lub czego brakuje
+    /privacy – co o Tobie przechowuję i jak to usunąć
+
+ask-in = Języki pytań: { $languages }.
+
+new-begun = Zapomniane: następne pytanie będzie osobne.
+new-nothing = Nie było czego zapominać: następne pytanie będzie osobne.
+language-choose = Jakim językiem mam mówić? Cytaty, nazwiska i tytuły pozostają bez zmian.
+language-chosen = Teraz mówię po polsku. Cytaty, nazwiska i tytuły pozostają bez zmian.
+
+sources-empty = Archiwum jest puste.
+sources-counts = { $articles } { $articles ->
+    [one] artykuł
+    [few] artykuły
+   *[many] artykułów
+}, w nich { $statements } { $statements ->
+    [one] wypowiedź
+    [few] wypowiedzi
+   *[many] wypowiedzi
+}; cytowani: { $speakers }.
+sources-period = Od { $since } do { $until }.
+sources-as-of = Stan na { $moment }.
+sources-more = … i jeszcze { $count }.
+source-newest = • { $name }: najnowszy artykuł { $day }, { $ago }
+source-undated = • { $name }: bez dat
+source-failing = { $line } (obecnie niedostępne)
+source-of-files = • { $name }: { $articles } { $articles ->
+    [one] artykuł
+    [few] artykuły
+   *[many] artykułów
+}, najnowszy { $day }, { $ago }
+source-of-files-undated = • { $name }: { $articles } { $articles ->
+    [one] artykuł
+    [few] artykuły
+   *[many] artykułów
+}, bez dat
+outlet-unnamed = Redakcja bez nazwy
+ago-today = dzisiaj
+ago-minutes = { $count } { $count ->
+    [one] minutę
+    [few] minuty
+   *[many] minut
+} temu
+ago-hours = { $count } { $count ->
+    [one] godzinę
+    [few] godziny
+   *[many] godzin
+} temu
+ago-days = { $count } { $count ->
+    [one] dzień
+    [few] dni
+   *[many] dni
+} temu
+
+# Shown by Telegram in the menu of commands.
+menu-start = Początek, z przykładami pytań
+menu-help = Jak pytać i jak czytać odpowiedź
+menu-ask = Zapytaj archiwum: /ask i pytanie
+menu-sources = Co jest w archiwum i jak jest świeże
+menu-latest = Najnowsze wypowiedzi, także osoby lub na temat
+menu-new = Zacznij nową rozmowę
+menu-language = Zmień język, którym mówię
+menu-privacy = Co o Tobie przechowuję i jak to usunąć
+menu-feedback = Napisz, co jest źle lub czego brakuje
+menu-status = Stan bota i jego archiwum
+menu-reindex = Zaktualizuj archiwum
+menu-allow = Kto może pytać

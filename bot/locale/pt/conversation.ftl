@@ -1,0 +1,14 @@
+# What a follow-up was taken for, and groups, edits and inline mode.
+taken-speaker-topic = { $speakers }, sobre { $topic }:
+taken-speaker = { $speakers }:
+taken-topic = Sobre { $topic }:
+taken-question = { $question }
+taken-narrowed = { $what }, { $narrowed }:
+dates = Quando: { $list }.
+outlets = Onde: { $list }.
+undated = sem data
+nameless = um veículo sem nome
+group-hello = Olá! Pergunte-me com /ask e a sua pergunta, ou responda a uma das minhas respostas. Respondo com o que as pessoas disseram no arquivo de notícias, palavra por palavra; não leio as suas outras mensagens.
+inline-too-short = Escreva uma pergunta inteira
+inline-nothing = Nada encontrado. Pergunte-me numa conversa privada
+inline-description = { $where }: { $quote }

@@ -1,0 +1,202 @@
+"""A language's words arranged for looking them up, all lower case.
+
+Pure, but for reading the file once.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+from types import MappingProxyType
+
+from index.language.vocabularies.vocabulary import Vocabulary, read_vocabulary
+
+_SHORTEST_NOUN = 5
+_LONGEST_CASE = 2
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """A vocabulary arranged for looking words up, all lower case."""
+
+    words: Vocabulary
+
+    @property
+    def code(self) -> str:
+        """The language's ISO 639-1 code."""
+        return self.words.language
+
+    @cached_property
+    def that(self) -> frozenset[str]:
+        """Words that open a clause of reported speech."""
+        return frozenset(self.words.that)
+
+    @cached_property
+    def as_(self) -> frozenset[str]:
+        """Words as in "as she said"."""
+        return frozenset(self.words.as_)
+
+    @cached_property
+    def skipped(self) -> frozenset[str]:
+        """Words between verb and subject, days and months included."""
+        return frozenset(self.words.skipped) | frozenset(self.words.weekdays) | frozenset(self.words.months)
+
+    @cached_property
+    def determiners(self) -> frozenset[str]:
+        """Articles and the like."""
+        return frozenset(self.words.determiners)
+
+    @cached_property
+    def links(self) -> frozenset[str]:
+        """Words that join a noun phrase."""
+        return frozenset(self.words.links)
+
+    @cached_property
+    def prepositions(self) -> frozenset[str]:
+        """Words whose noun is no subject."""
+        return frozenset(self.words.prepositions)
+
+    @cached_property
+    def conjunctions(self) -> frozenset[str]:
+        """Words that join clauses."""
+        return frozenset(self.words.conjunctions)
+
+    @cached_property
+    def media(self) -> frozenset[str]:
+        """Nouns for who carries news."""
+        return frozenset(self.words.media)
+
+    @cached_property
+    def papers(self) -> frozenset[str]:
+        """Nouns for what holds words without telling whose."""
+        return frozenset(self.words.papers)
+
+    @cached_property
+    def organisations(self) -> frozenset[str]:
+        """Nouns for bodies that speak."""
+        return frozenset(self.words.organisations)
+
+    @cached_property
+    def titles(self) -> frozenset[str]:
+        """Titles before names."""
+        return frozenset(one.lower() for one in self.words.titles)
+
+    @cached_property
+    def particles(self) -> frozenset[str]:
+        """Small words within names."""
+        return frozenset(self.words.particles)
+
+    @cached_property
+    def no_names(self) -> frozenset[str]:
+        """Words that are no names although they may be capitalised."""
+        own = self.words
+        return frozenset(own.no_names) | frozenset(own.weekdays) | frozenset(own.months) | self.determiners
+
+    @cached_property
+    def pronouns(self) -> Mapping[str, str]:
+        """Gender by subject pronoun."""
+        return _gendered(self.words.pronouns)
+
+    @cached_property
+    def relatives(self) -> Mapping[str, str]:
+        """Gender by relative pronoun; empty where the word tells none."""
+        return _gendered(self.words.relatives)
+
+    @cached_property
+    def roles(self) -> Mapping[str, str]:
+        """Gender by noun for people; of a noun for both, none."""
+        found: dict[str, str] = {}
+        for gender in ("p", "m", "f"):
+            for noun in getattr(self.words.roles, gender):
+                found[noun] = "" if noun in found and found[noun] != gender else gender
+        return MappingProxyType(found)
+
+    @cached_property
+    def given_names(self) -> Mapping[str, str]:
+        """Gender by given name, lower case."""
+        names = self.words.given_names
+        return MappingProxyType(
+            {one.lower(): "m" for one in names.m} | {one.lower(): "f" for one in names.f if one not in names.m}
+        )
+
+    @cached_property
+    def own_phrases(self) -> Mapping[tuple[str, ...], str]:
+        """Gender by phrase that holds a pronoun."""
+        return MappingProxyType(
+            {tuple(one.split("_")): gender for one, gender in _gendered(self.words.according.own).items()}
+        )
+
+    @cached_property
+    def before_phrases(self) -> Mapping[tuple[str, ...], bool]:
+        """Whether a phrase before a source is a weak one, by phrase."""
+        own = self.words.according
+        strong = {tuple(one.split("_")): False for one in own.before}
+        return MappingProxyType(strong | {tuple(one.split("_")): True for one in own.weak})
+
+    @cached_property
+    def after_phrases(self) -> tuple[tuple[str, ...], ...]:
+        """Phrases behind a source."""
+        return tuple(tuple(one.split("_")) for one in self.words.according.after)
+
+    def role_of(self, word: str) -> str | None:
+        """Return the gender of a noun for people, "" if it tells none; None for another word.
+
+        >>> lexicon("de").role_of("klinikchef"), lexicon("de").role_of("brücke")
+        ('m', None)
+        """
+        if word in self.roles:
+            return self.roles[word]
+        ending = next((one for one in self.words.role_endings if word.endswith(one) and len(word) > len(one) + 1), None)
+        if ending is None:
+            return None
+        return "f" if ending.endswith("in") or ending == "frau" else "m"
+
+    def is_role(self, word: str) -> bool:
+        """Whether a word is a noun for people, in any case."""
+        if self.role_of(word) is not None:
+            return True
+        return self.words.declines and any(_is_in_case(word, one) for one in self.roles)
+
+    def is_organisation(self, word: str) -> bool:
+        """Whether a word is a noun for a body, or in a language of compounds ends in one."""
+        if word in self.organisations:
+            return True
+        least = 4
+        return self.words.capital_nouns and any(
+            word.endswith(one) for one in self.organisations if len(one) >= least and len(word) > len(one)
+        )
+
+    def body_of(self, word: str) -> str | None:
+        """Return the noun for a body of which a word is another case; None for other words.
+
+        >>> lexicon("uk").body_of("прокуратурі")
+        'прокуратура'
+        """
+        if not self.words.declines:
+            return None
+        return next((one for one in self.words.organisations if word != one and _is_in_case(word, one)), None)
+
+    def is_media(self, word: str) -> bool:
+        """Whether a word is a noun for who carries news, in any case."""
+        if word in self.media:
+            return True
+        return any(_is_in_case(word, one) for one in self.media)
+
+
+def _is_in_case(word: str, noun: str) -> bool:
+    """Whether a word may be a case of a noun: the same but for its ending."""
+    return len(noun) >= _SHORTEST_NOUN and word[: len(noun) - 1] == noun[:-1] and len(word) <= len(noun) + _LONGEST_CASE
+
+
+def _gendered(words: tuple[str, ...]) -> Mapping[str, str]:
+    pairs = (word.partition(":") for word in words)
+    return MappingProxyType({word: gender for word, _, gender in pairs})
+
+
+@cache
+def lexicon(code: str) -> Lexicon:
+    """Return a language's words.
+
+    Raises:
+        pydantic.ValidationError: If its file is not as described above.
+    """
+    return Lexicon(read_vocabulary(code))
