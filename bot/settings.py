@@ -60,6 +60,9 @@ class BotSettings(IndexSettings):
     reader_secret: SecretStr = Field(
         default=SecretStr(""), description="Signs links; if empty, generated and kept in the data directory."
     )
+    reader_check: bool = Field(
+        default=False, description="Whether the reader has a page, /check, that checks texts for whoever reaches it."
+    )
     log_format: Literal["plain", "json"] = Field(default="plain", description="How the bot logs.")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
         default="INFO", description="The lowest level in the log."

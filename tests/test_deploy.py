@@ -219,7 +219,7 @@ def test_proxies_bound_connections_and_what_they_send() -> None:
 
     for word in ("read_header", "read_body", "idle", "max_header_size", "max_size"):
         assert re.search(rf"^\t+{word} \d+", caddy, re.MULTILINE)
-    assert caddy.count("max_conns_per_host") == caddy.count("reverse_proxy") == 2
+    assert caddy.count("max_conns_per_host") == caddy.count("reverse_proxy") == 3
     for word in ("client_header_timeout", "client_body_timeout", "send_timeout", "client_max_body_size"):
         assert re.search(rf"^ +{word} \d+", nginx, re.MULTILINE)
     assert {first or second for first, second in used} == defined

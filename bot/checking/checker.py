@@ -7,7 +7,7 @@ from sqlalchemy import Connection, Engine
 
 from bot.checking.claims import Claim, ClaimType, find_claims
 from bot.checking.evidence import cite_found
-from bot.checking.judging.excerpts import judge_excerpts
+from bot.checking.judging.excerpts import judge_excerpts, trace_excerpt
 from bot.checking.judging.quotations import Judgement, judge_quotation
 from bot.checking.judging.reports import judge_report
 from bot.checking.matching.lookup import ArticleMemory, Lookup
@@ -36,6 +36,14 @@ class ArchiveChecker:
             checked = [_to_checked(connection, text, claim, judgement) for claim, judgement in judged]
             checked.sort(key=lambda one: (one.claim.span.start, one.claim.span.end))
             return Report(text, get_as_of(connection), tuple(checked), tuple(unread))
+
+    def trace(self, text: str) -> Report | None:
+        """Return where a pasted text is from; None if it is from no article."""
+        with read(self._engine) as connection:
+            found = trace_excerpt(text, Lookup(connection, self._memory))
+            if found is None:
+                return None
+            return Report(text, get_as_of(connection), (_to_checked(connection, text, *found),))
 
 
 def _judge(text: str, claim: Claim, lookup: Lookup) -> Judgement:

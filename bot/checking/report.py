@@ -1,13 +1,13 @@
 """The report on a draft: each claim with its verdict, what differs, and the places in the archive that show it.
 
-Values only.
+Values, and the Protocol of what makes them.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, Protocol
 
 from bot.answers import Citation
 from bot.checking.claims import Claim
@@ -126,3 +126,25 @@ class Report:
             "claims": [claim.to_json() for claim in self.claims],
             "unread": list(self.unread),
         }
+
+
+class Checker(Protocol):
+    """Checks drafts. Called by the command line, the bot and the reader, from several threads at once."""
+
+    def check(self, text: str, unread: Sequence[str] = ()) -> Report:
+        """Return what the archive says of a text's claims.
+
+        Args:
+            text: Any text of at most `bot.checking.drafts` characters.
+            unread: What of its file was not read, to be named in the report.
+
+        Raises:
+            CatalogueError: If the archive cannot be read.
+        """
+
+    def trace(self, text: str) -> Report | None:
+        """Return where a pasted text is from, without looking for claims in it; None if it is from no article.
+
+        Raises:
+            CatalogueError: If the archive cannot be read.
+        """

@@ -21,10 +21,12 @@ from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 from starlette.types import Message, Receive, Scope, Send
 
+from bot.checking.report import Checker
 from bot.citations.reader_links import ReaderLinks
 from bot.errors import DamagedError
 from bot.reader import pages as reader_pages
 from bot.reader.articles import read_article_page
+from bot.reader.checking import CheckPage, check_text, choose_texts, read_text
 from bot.reader.marked_versions import MarkedVersions
 from bot.reader.requests import read_request
 from bot.reader.views import AnswerPage
@@ -54,6 +56,10 @@ _HEADERS = {
     "X-Robots-Tag": "noindex",
 }
 
+#: The address of the page with a form, and its policy: the form comes back to this server.
+_CHECK = "/check"
+_WITH_FORM = _HEADERS["Content-Security-Policy"].replace("form-action 'none'", "form-action 'self'")
+
 #: A takedown takes effect everywhere within a minute.
 _OPEN = "public, max-age=60"
 _PRIVATE = "private, no-store"
@@ -76,12 +82,16 @@ class Reader:
         engine: The catalogue's.
         links: Check addresses and make those within pages, which point to this server, whatever its public address.
         read_answer: Reads a shared answer.
+        checker: Checks texts; None: there is no page for that.
     """
 
-    def __init__(self, engine: Engine, links: ReaderLinks, read_answer: ReadAnswer) -> None:
+    def __init__(
+        self, engine: Engine, links: ReaderLinks, read_answer: ReadAnswer, checker: Checker | None = None
+    ) -> None:
         self._engine = engine
         self._links = ReaderLinks("", links.secret)
         self._read_answer = read_answer
+        self._checker = checker
         self._marked = MarkedVersions()
         self._turn = asyncio.Semaphore(_AT_ONCE)
         self._inside = 0
@@ -89,6 +99,7 @@ class Reader:
             routes=[
                 Route("/a/{article}", self._article),
                 Route("/q/{share_id}", self._answer),
+                *([Route(_CHECK, self._check, methods=["GET", "POST"])] if checker else []),
                 _constant(reader_pages.STYLE_PATH, reader_pages.STYLE_SHEET, "text/css", _FOR_EVER),
                 _constant(reader_pages.FAVICON_PATH, reader_pages.FAVICON, "image/svg+xml", _FOR_EVER),
                 _constant("/robots.txt", _ROBOTS.encode(), "text/plain", _OPEN),
@@ -105,6 +116,8 @@ class Reader:
                 headers = MutableHeaders(scope=message)
                 for name, value in _HEADERS.items():
                     headers[name] = value
+                if self._checker and scope["path"] == _CHECK:
+                    headers["Content-Security-Policy"] = _WITH_FORM
                 headers.setdefault("Cache-Control", _PRIVATE)
             await send(message)
 
@@ -115,6 +128,19 @@ class Reader:
 
     async def _answer(self, request: Request) -> Response:
         return await self._in_turn(self._make_answer, request)
+
+    async def _check(self, request: Request) -> Response:
+        """Show the form, or the report on the text in it."""
+        texts = choose_texts(request)
+        if request.method != "POST":
+            return _page(request, reader_pages.render_check(CheckPage(texts)), _PRIVATE)
+        text = await read_text(request)
+
+        def make(_request: Request) -> Response:
+            assert self._checker  # noqa: S101 - else there is no such route
+            return _page(request, reader_pages.render_check(check_text(self._checker, text, texts)), _PRIVATE)
+
+        return await self._in_turn(make, request)
 
     async def _in_turn(self, make: Callable[[Request], Response], request: Request) -> Response:
         if self._inside >= _AT_ONCE + _MOST_WAITING:

@@ -15,6 +15,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from bot.invisibles import reveal
+from bot.reader.checking import MOST_CHARACTERS, CheckPage
 from bot.reader.views import AnswerPage, ArticlePage, Mark, Piece
 
 _TEMPLATES: Final = Path(__file__).parent / "templates"
@@ -75,6 +76,11 @@ def render_article(page: ArticlePage) -> str:
 def render_answer(page: AnswerPage) -> str:
     """Render a shared answer's page."""
     return _render("answer.html.jinja", page=page)
+
+
+def render_check(page: CheckPage) -> str:
+    """Render the page that checks a text."""
+    return _render("check.html.jinja", page=page, most=MOST_CHARACTERS)
 
 
 def render_problem(status: int, heading: str, explanation: str) -> str:

@@ -20,6 +20,7 @@ from telegram.error import InvalidToken, TelegramError
 from telegram.ext import Application, ApplicationBuilder
 
 from bot.answers import Answerer
+from bot.checking.report import Checker
 from bot.errors import SettingsError
 from bot.records.access import Terms
 from bot.records.inbox import Inbox, prepare_tables
@@ -37,6 +38,7 @@ from bot.telegram.admin.reindexing import ReindexRunner
 from bot.telegram.admin.source_alerts import SourceAlerts
 from bot.telegram.handlers.answer_taps import Taps
 from bot.telegram.handlers.chat_messages import Handlers
+from bot.telegram.handlers.checking import CheckHandlers
 from bot.telegram.handlers.commands import CommandHandlers
 from bot.telegram.handlers.desk import Desk
 from bot.telegram.handlers.feedback_taps import FeedbackTaps
@@ -76,6 +78,7 @@ class _Plan:
     alerts: SourceAlerts | None
     running: Running
     terms: Terms
+    checker: Checker | None
 
     @property
     def admins(self) -> tuple[int, ...]:
@@ -93,6 +96,7 @@ def run_bot(  # noqa: PLR0913 - each is one thing that a test replaces
     alerts: SourceAlerts | None = None,
     running: Running | None = None,
     terms: Terms | None = None,
+    checker: Checker | None = None,
 ) -> None:
     """Run the bot until SIGTERM or SIGINT. Work in progress is finished first, unless a second signal arrives.
 
@@ -105,13 +109,16 @@ def run_bot(  # noqa: PLR0913 - each is one thing that a test replaces
         alerts: Notifies the operators of failing sources.
         running: How the bot is reached and watched; by default polling, without a web server.
         terms: Who may ask, and how much; by default everybody, without limits.
+        checker: Checks texts after /check; None: there is no such command.
 
     Raises:
         SettingsError: If Telegram rejects the token or the webhook, or the web server cannot listen.
         CatalogueError: If the inbox cannot be created.
         StalledError: If the bot no longer does its work.
     """
-    plan = _Plan(token, answerer, engine, api_url, chats_at_once, alerts, running or Running(), terms or Terms())
+    plan = _Plan(
+        token, answerer, engine, api_url, chats_at_once, alerts, running or Running(), terms or Terms(), checker
+    )
     webhook, reader = plan.running.webhook, plan.running.reader
     signing = (reader.secret.decode(),) if reader and reader.secret else ()
     keep_out_of_logs(token, *signing, *((webhook.secret, webhook.path) if webhook else ()))
@@ -130,7 +137,7 @@ async def _run(plan: _Plan, watchdog: Watchdog) -> None:
     bot = _bot(plan.token, limiter, plan.api_url)
     application = ApplicationBuilder().bot(bot).updater(None).job_queue(None).build()
     outbox = Outbox()
-    register(application, _desk(plan, outbox))
+    register(application, _desk(plan, outbox), plan.checker)
     delivery = Delivery(bot, plan.running.webhook) if plan.running.webhook else None
     try:
         if await is_done_before(stop, _connect(application, delivery, plan.admins)):
@@ -188,7 +195,8 @@ def _server(plan: _Plan, bot_id: int, intake: Intake, meter: Meter) -> WebServer
     if plan.alerts:
         figures = replace(figures, locations=plan.alerts.locations, silent_after=plan.alerts.silent_after)
     check = HealthCheck(figures, intake.contact, intake.mode, intake.find_trouble)
-    reader = make_reader(plan.engine, plan.running.reader) if plan.running.reader else None
+    checker = plan.checker if plan.running.has_check_page else None
+    reader = make_reader(plan.engine, plan.running.reader, checker) if plan.running.reader else None
     return WebServer(plan.running.listening, (*intake.routes, *health_routes(check, meter)), reader)
 
 
@@ -218,7 +226,7 @@ def _token_error() -> SettingsError:
     return SettingsError("Telegram does not take this bot token: check ONRECORD_TELEGRAM_TOKEN (@BotFather has it)")
 
 
-def register(application: _Application, desk: Desk) -> None:
+def register(application: _Application, desk: Desk, checker: Checker | None = None) -> None:
     """Add all handlers to an application. An update goes to the first that matches, in the order added."""
     Gate(desk).register(application)
     AdminHandlers(desk).register(application)
@@ -226,8 +234,10 @@ def register(application: _Application, desk: Desk) -> None:
     taps.register(application)
     FeedbackTaps(desk).register(application)
     PrivacyHandlers(desk).register(application)
+    if checker:
+        CheckHandlers(desk, checker).register(application)
     CommandHandlers(desk).register(application)
-    Handlers(desk).register(application)
+    Handlers(desk, checker).register(application)
     taps.register_last(application)
 
 

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from sqlalchemy import Connection, Engine, select
 
+from bot.checking.report import Checker
 from bot.citations.reader_links import ReaderLinks
 from bot.errors import BotError, SettingsError
 from bot.reader.answers import read_answer_page
@@ -59,9 +60,9 @@ def check_web(settings: BotSettings) -> None:
         raise SettingsError("ONRECORD_READER_URL must be an address without a path: give the pages their own host")
 
 
-def make_reader(engine: Engine, links: ReaderLinks) -> Reader:
-    """Return the application with all its pages."""
-    return Reader(engine, links, read_answer_page)
+def make_reader(engine: Engine, links: ReaderLinks, checker: Checker | None = None) -> Reader:
+    """Return the application with all its pages; the one that checks texts if it is given what checks them."""
+    return Reader(engine, links, read_answer_page, checker)
 
 
 def serve_reader(assembly: Assembly, host: str | None = None, port: int | None = None) -> None:
@@ -88,11 +89,12 @@ def serve_reader(assembly: Assembly, host: str | None = None, port: int | None =
             raise BotError("the archive was never indexed: run onrecord index, then onrecord reader")
     chosen = settings.web_port or WEB_PORT if port is None else port
     listening = Listening(host or settings.web_host, chosen, settings.web_certificate, settings.web_key)
-    asyncio.run(_serve(listening, assembly.engine, links))
+    checker = assembly.checker() if settings.reader_check else None
+    asyncio.run(_serve(listening, assembly.engine, links, checker))
 
 
-async def _serve(listening: Listening, engine: Engine, links: ReaderLinks) -> None:
-    reader = make_reader(engine, links)
+async def _serve(listening: Listening, engine: Engine, links: ReaderLinks, checker: Checker | None) -> None:
+    reader = make_reader(engine, links, checker)
     server = WebServer(listening, (), reader)
     _stop_on_signals(server)
     here = f"{'https' if listening.certificate else 'http'}://{_in_url(listening.host)}:{server.port}"

@@ -54,6 +54,7 @@ def serve(assembly: Assembly, *, by_webhook: bool = False) -> None:
                 alerts=_alerts(assembly),
                 running=choose_running(settings, assembly.data_dir, by_webhook=by_webhook),
                 terms=choose_terms(settings),
+                checker=assembly.checker(),
             )
 
 
@@ -71,7 +72,7 @@ def choose_running(settings: BotSettings, data_dir: Path, *, by_webhook: bool) -
     reader = None if settings.reader == "off" else choose_links(settings, data_dir)
     port = settings.web_port or (WEB_PORT if by_webhook or reader else 0)
     listening = Listening(settings.web_host, port, settings.web_certificate, settings.web_key) if port else None
-    return Running(listening, webhook, reader)
+    return Running(listening, webhook, reader, settings.reader_check)
 
 
 def _alerts(assembly: Assembly) -> SourceAlerts:

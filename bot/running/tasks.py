@@ -32,11 +32,13 @@ class Running:
         listening: Where the web server listens; None for no server.
         webhook: None for polling.
         reader: Makes the addresses of the reader's pages, without a base if the chat links to none; None for no pages.
+        has_check_page: Whether the reader has the page that checks texts.
     """
 
     listening: Listening | None = None
     webhook: WebhookAddress | None = None
     reader: ReaderLinks | None = None
+    has_check_page: bool = False
     limits: Limits = field(default_factory=Limits)
 
 

@@ -14,6 +14,7 @@ from tests.telegram_api.state import Chat, Document, Json, Sent, State, now
 MESSAGE_UNITS = 4096
 CAPTION_UNITS = 1024
 DOCUMENT_BYTES = 50_000_000
+FETCHED_BYTES = 20_000_000
 CHAT_ACTIONS = {"typing", "upload_photo", "upload_document", "choose_sticker", "find_location"}
 NOT_MODIFIED = (
     "Bad Request: message is not modified: specified new message content and reply markup are exactly the same as a "
@@ -40,6 +41,18 @@ def send_document(state: State, parameters: Json) -> Json:
     if given["text"]:
         caption = read_text(state, "sendDocument", given, CAPTION_UNITS, "message caption is too long")
     return _put(state, "sendDocument", parameters, caption, document)
+
+
+def get_file(state: State, parameters: Json) -> Json:
+    """Say where a file can be fetched."""
+    file_id = str(parameters.get("file_id"))
+    content = state.files.get(file_id)
+    if content is None:
+        raise ApiError(400, "Bad Request: invalid file_id")
+    if len(content) > FETCHED_BYTES:
+        raise ApiError(400, "Bad Request: file is too big")
+    named = {"file_id": file_id, "file_unique_id": f"f{file_id}"}
+    return {**named, "file_size": len(content), "file_path": f"documents/{file_id}"}
 
 
 def _put(

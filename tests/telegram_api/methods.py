@@ -10,6 +10,7 @@ from tests.telegram_api.state import Json, State
 METHODS: dict[str, Callable[[State, Json], Any]] = {
     "getme": account.get_me,
     "getchat": account.get_chat,
+    "getfile": messages.get_file,
     "leavechat": account.leave_chat,
     "setmycommands": account.set_my_commands,
     "getmycommands": account.get_my_commands,

@@ -31,7 +31,11 @@ class TelegramApi(Users):
         self.state = State()
         self._deliverer = Deliverer(self.state)
         application = Starlette(
-            routes=[Route("/bot{token}/{method}", self._endpoint, methods=["GET", "POST"])], lifespan=self._delivering
+            routes=[
+                Route("/bot{token}/{method}", self._endpoint, methods=["GET", "POST"]),
+                Route("/file/bot{token}/documents/{file}", self._file),
+            ],
+            lifespan=self._delivering,
         )
         settings = uvicorn.Config(
             application,
@@ -189,6 +193,12 @@ class TelegramApi(Users):
         except ApiError as error:
             return JSONResponse(error.to_json(), error.code)
         return JSONResponse({"ok": True, "result": result})
+
+    async def _file(self, request: Request) -> Response:
+        with self.state.changed:
+            content = self.state.files.get(request.path_params["file"])
+            is_known = content is not None and request.path_params["token"] == self.state.token
+        return Response(content, media_type="application/octet-stream") if is_known else Response(status_code=404)
 
     def _failed(self, fault: Fault, method: str, parameters: Json) -> Exception:
         seconds = fault.error.parameters.get("retry_after") if fault.error else None

@@ -164,6 +164,7 @@ class State:
     updates: list[Json] = field(default_factory=list)
     allowed_updates: list[str] = field(default_factory=list)
     written: dict[int, Json] = field(default_factory=dict)  # users' messages, by the update that brought them
+    files: dict[str, bytes] = field(default_factory=dict)  # that users sent
     sent: dict[int, Sent] = field(default_factory=dict)
     calls: list[Call] = field(default_factory=list)
     violations: list[Violation] = field(default_factory=list)

@@ -38,7 +38,7 @@ class Users:
         chat_id: int = 1001,
         user_id: int | None = None,
         thread_id: int | None = None,
-        reply_to: Sent | None = None,
+        reply_to: Sent | int | None = None,
         kind: str = "message",
         language: str = "en",
     ) -> int:
@@ -54,11 +54,41 @@ class Users:
             }
             if thread_id is not None:
                 message |= {"message_thread_id": thread_id, "is_topic_message": True}
-            if reply_to is not None:
-                message["reply_to_message"] = message_json(self.state, reply_to)
+            if reply_to is not None:  # the bot's message, or a user's by the update that brought it
+                message["reply_to_message"] = (
+                    self.state.written[reply_to] if isinstance(reply_to, int) else message_json(self.state, reply_to)
+                )
             if kind.startswith("edited"):
                 message["edit_date"] = now()
             update_id = self.state.put_update(kind, message)
+            self.state.written[update_id] = message
+            return update_id
+
+    def put_document(
+        self, name: str, content: bytes, *, caption: str = "", chat_id: int = 1001, user_id: int | None = None
+    ) -> int:
+        """Let a user send a file into a chat, which the bot may then fetch; return the update's id."""
+        with self.state.changed:
+            chat = self._chat(chat_id)
+            number = self.state.next_message_id(chat)
+            self.state.files[f"file{number}"] = content
+            words = {
+                f"caption_{key}" if key == "entities" else "caption": value for key, value in _words(caption).items()
+            }
+            message: Json = {
+                "message_id": number,
+                "date": now(),
+                "chat": chat.to_json(),
+                "from": _user(user_id or _somebody_in(chat), "en"),
+                "document": {
+                    "file_id": f"file{number}",
+                    "file_unique_id": f"f{number}",
+                    "file_name": name,
+                    "file_size": len(content),
+                },
+                **(words if caption else {}),
+            }
+            update_id = self.state.put_update("message", message)
             self.state.written[update_id] = message
             return update_id
 

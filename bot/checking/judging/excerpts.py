@@ -24,6 +24,8 @@ _LEAST_TAKEN_OVER = 12
 _MOST_CHANGED = 0.2
 #: A text without a claim is looked for as an excerpt down to this length.
 _SHORTEST = 3
+#: A text of fewer words may be a question that an article happens to have.
+_SHORTEST_TRACED = 10
 
 _END = re.compile(r"[\"'”’»)\]]*[.!?…:]")
 
@@ -47,6 +49,18 @@ def judge_excerpts(text: str, claims: Sequence[Claim], lookup: Lookup) -> Iterat
             yield found
 
 
+def trace_excerpt(text: str, lookup: Lookup) -> tuple[Claim, Judgement] | None:
+    """Return a whole text as an excerpt, if nearly all of it stands in one article; else None."""
+    whole = _stretch(text, Span(0, len(text))) if text.strip() else None
+    if whole is None or len(split_into_words(text)) < _SHORTEST_TRACED:
+        return None
+    claim = Claim(whole, ClaimType.EXCERPT, content=(whole,))
+    judgement = judge_quotation(text, claim, lookup)
+    if not _is_taken_over(judgement, len(split_into_words(text))):
+        return None
+    return claim, replace(judgement, verdicts=_as_excerpt(judgement.verdicts))
+
+
 def _stretch(text: str, line: Span) -> Span | None:
     words = split_into_words(text, line.start, line.end)
     return Span(words[0].start, words[-1].end) if words else None
@@ -58,10 +72,13 @@ def _judge(
     """Return a stretch as an excerpt; None where it is the writer's own words."""
     words = split_into_words(text, stretch.start, stretch.end)
     quoted = [one.span for one in claims if one.type is ClaimType.QUOTATION]
-    outside = _outside(words, quoted)
+    unquoted = _outside(words, quoted)
+    outside = len(unquoted)
     is_piece = _is_piece(text, stretch)
-    own = outside if is_piece else _outside(words, [part for one in claims for part in one.content])
+    own = outside if is_piece else len(_outside(words, [part for one in claims for part in one.content]))
     if len(words) < _SHORTEST or (claims and outside < least):
+        return None
+    if least == _LEAST_TAKEN_OVER and not lookup.copied(unquoted, text):
         return None
     claim = Claim(stretch, ClaimType.EXCERPT, content=(stretch,))
     judgement = judge_quotation(text, claim, lookup)
@@ -77,8 +94,8 @@ def _is_piece(text: str, stretch: Span) -> bool:
     return text[stretch.start].islower() or not _END.match(text, stretch.end)
 
 
-def _outside(words: Sequence[Word], spans: Sequence[Span]) -> int:
-    return sum(not any(span.start <= word.start < span.end for span in spans) for word in words)
+def _outside(words: Sequence[Word], spans: Sequence[Span]) -> list[Word]:
+    return [word for word in words if not any(span.start <= word.start < span.end for span in spans)]
 
 
 def _is_taken_over(judgement: Judgement, words: int) -> bool:

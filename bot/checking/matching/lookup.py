@@ -8,8 +8,9 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from threading import Lock
+from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Row, select
 
 from bot.checking.matching.words import Word, WordText
 from corpus.article import Span
@@ -32,6 +33,9 @@ _LONGEST_PHRASE = 24
 _PHRASE, _SHORT_PHRASE, _FEW_WORDS = 3, 2, 8
 _STRETCH, _MOST_PHRASES = 8, 24
 _MOST_WORDS = 16
+#: Any twelve words in a row hold eight that begin at a multiple of four.
+_COPIED, _COPIED_STEP = 8, 4
+_MOST_COPIED = 4
 #: Passages whose statements are compared with reported speech.
 _MOST_SAID = 40
 #: Prepared articles that are kept: some 20 MB.
@@ -45,7 +49,7 @@ class CheckedArticle:
     """A version of an article with what checking needs of it, each made when it is first asked for."""
 
     version: StoredVersion
-    statements: tuple[Statement, ...]
+    rows: Sequence[Row[Any]] = ()
 
     @property
     def text(self) -> str:
@@ -56,6 +60,11 @@ class CheckedArticle:
     def word_text(self) -> WordText:
         """The words of the text."""
         return WordText(self.text)
+
+    @cached_property
+    def statements(self) -> tuple[Statement, ...]:
+        """The statements of the article that no editor suppressed, in order."""
+        return tuple(map(to_statement, self.rows))
 
     @cached_property
     def quotations(self) -> list[Quotation]:
@@ -137,6 +146,12 @@ class Lookup:
             hits += search_phrases(self._connection, phrases, _MOST_NEAR, with_word=name)
         return self.read(dict.fromkeys(hit.row for hit in hits))
 
+    def copied(self, words: Sequence[Word], text: str) -> list[CheckedArticle]:
+        """Return articles that have at least twelve of the words in a row."""
+        runs = [words[at : at + _COPIED] for at in range(0, max(1, len(words) - _COPIED + 1), _COPIED_STEP)]
+        hits = search_phrases(self._connection, [_shown(run, text) for run in runs], _MOST_COPIED)
+        return self.read([hit.row for hit in hits])
+
     def akin(self, words: Sequence[Word], text: str) -> list[CheckedArticle]:
         """Return the articles with a passage that holds most of the words by rarity, in whatever order."""
         told = sorted({text[word.start : word.end] for word in words if word.folded not in STOP_WORDS}, key=_longest)
@@ -169,7 +184,7 @@ class Lookup:
         older = select(VERSIONS.c.id).where(VERSIONS.c.id.not_in(select(ARTICLES.c.current)), *conditions)
         rows = self._connection.execute(older.order_by(VERSIONS.c.id.desc()).limit(_MOST_OLDER)).scalars().all()
         sound = read_versions(self._connection, rows, with_parts=False) if rows else {}
-        return [CheckedArticle(sound[row], ()) for row in rows if row in sound]
+        return [CheckedArticle(sound[row]) for row in rows if row in sound]
 
     def read(self, versions: Collection[int]) -> list[CheckedArticle]:
         """Return versions by their rows, in the order given; damaged ones are left out."""
@@ -183,10 +198,10 @@ class Lookup:
     def _read(self, versions: Collection[int]) -> dict[int, CheckedArticle]:
         sound = read_versions(self._connection, versions)
         shown = select(STATEMENTS).where(STATEMENTS.c.version.in_(sound), STATEMENTS.c.is_hidden.is_(False))
-        said: dict[int, list[Statement]] = {row: [] for row in sound}
+        said: dict[int, list[Row[Any]]] = {row: [] for row in sound}
         for row in self._connection.execute(shown.order_by(STATEMENTS.c.start, STATEMENTS.c.id)):
-            said[row.version].append(to_statement(row))
-        return {row: CheckedArticle(version, tuple(said[row])) for row, version in sound.items()}
+            said[row.version].append(row)
+        return {row: CheckedArticle(version, said[row]) for row, version in sound.items()}
 
 
 def _longest(word: str) -> tuple[int, str]:

@@ -41,7 +41,6 @@ check-how = Send /check with a text, reply with /check to a message or a documen
 check-too-long = This is too long for me: at most { $characters } characters at once.
 check-too-large = This file is too large for me: at most { $megabytes } MB.
 check-unreadable = I cannot read this file. I read .txt, .md, .html and .docx.
-command-check = Check the quotations of a text
 page-check-title = Check a text
 page-check-intro = Quotations, reported speech and excerpts are compared with the archive word by word. The text is not stored.
 page-check-label = The text

@@ -14,6 +14,7 @@ help = Ask in plain words: who said what, about what, when.
 
     Under each answer, “in their own words” means that the words are in quotation marks in the article, and “as reported by” that the reporter chose the words. The numbered buttons open the passage and the source.
 
+    /check – compare a text’s quotations with the archive
     /latest – the newest statements, or those by a person or on a topic
     /sources – what is in the archive, and how fresh it is
     /language – change the language I speak
@@ -70,6 +71,7 @@ ago-days = { $count } { $count ->
 menu-start = Start, with questions to try
 menu-help = How to ask, and how to read an answer
 menu-ask = Ask the archive: /ask and the question
+menu-check = Check the quotations of a text
 menu-sources = What is in the archive, and how fresh it is
 menu-latest = The newest statements, also by a person or on a topic
 menu-new = Start a new conversation

@@ -37,7 +37,6 @@ check-how = Надішліть /check із текстом, дайте відпо
 check-too-long = Це задовго для мене: щонайбільше { $characters } знаків за раз.
 check-too-large = Цей файл завеликий для мене: щонайбільше { $megabytes } МБ.
 check-unreadable = Не можу прочитати цей файл. Я читаю .txt, .md, .html і .docx.
-command-check = Перевірити цитати в тексті
 page-check-title = Перевірка тексту
 page-check-intro = Цитати, переказані слова й уривки порівнюються з архівом слово за словом. Текст не зберігається.
 page-check-label = Текст

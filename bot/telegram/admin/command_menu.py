@@ -18,8 +18,8 @@ from bot.texts import DEFAULT, Texts, languages
 
 _LOGGER = logging.getLogger(__name__)
 
-_PRIVATE = ("ask", "latest", "sources", "new", "language", "feedback", "privacy", "help", "start")
-_GROUP = ("ask", "latest", "sources", "new", "language", "feedback", "privacy", "help")
+_PRIVATE = ("ask", "check", "latest", "sources", "new", "language", "feedback", "privacy", "help", "start")
+_GROUP = ("ask", "check", "latest", "sources", "new", "language", "feedback", "privacy", "help")
 _ADMIN = (*_PRIVATE, "status", "reindex", "allow")
 
 

@@ -12,12 +12,14 @@ from typing import Any
 from telegram import Update
 from telegram.ext import Application, CommandHandler, ContextTypes, MessageHandler, filters
 
+from bot.checking.report import Checker
 from bot.questions.politeness import read_small_talk
 from bot.telegram.handlers.asker import Asker
 from bot.telegram.handlers.desk import Desk
 from bot.telegram.handlers.edited_questions import EditedQuestions
 from bot.telegram.handlers.inline import Inline
 from bot.telegram.handlers.membership import Membership
+from bot.telegram.messages.checked import render_report
 from bot.telegram.messages.rendering import render_answer, render_text
 from bot.telegram.messages.replies import say
 from bot.telegram.requests import Us
@@ -29,8 +31,10 @@ _LOGGER = logging.getLogger(__name__)
 class Handlers:
     """Handle questions, small talk and messages that cannot be read."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, checker: Checker | None = None) -> None:
+        """``checker`` tells where a pasted text is from; None: it is taken for a question."""
         self._desk = desk
+        self._checker = checker
         self._outbox = desk.outbox
         self._asker = Asker(desk)
 
@@ -65,8 +69,14 @@ class Handlers:
             self._say(update, "ask-usage")
 
     async def question(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
-        """Answer a message in a private chat."""
-        await self._answer(update, message_of(update).text or "")
+        """Answer a message in a private chat; of a pasted piece of an article, tell where it is from."""
+        text = message_of(update).text or ""
+        traced = await asyncio.to_thread(self._checker.trace, text) if self._checker else None
+        if traced:
+            shown = render_report(traced, self._desk.texts(update))
+            self._outbox.put(update.update_id, say(place_of(message_of(update)), shown))
+            return
+        await self._answer(update, text)
 
     async def group_reply(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Answer a reply to one of the bot's messages; ignore other conversations."""

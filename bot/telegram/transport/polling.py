@@ -60,9 +60,11 @@ class PollingBot(ExtBot[int]):
     """A client of the Bot API that can also fetch updates without parsing them."""
 
     def __init__(self, token: str, limiter: TurnTakingLimiter, api_url: str | None) -> None:
+        api = (api_url or _TELEGRAM_URL).rstrip("/")
         super().__init__(
             token,
-            base_url=f"{(api_url or _TELEGRAM_URL).rstrip('/')}/bot",
+            base_url=f"{api}/bot",
+            base_file_url=f"{api}/file/bot",
             rate_limiter=limiter,
             request=HTTPXRequest(connection_pool_size=_CONNECTIONS),
             get_updates_request=HTTPXRequest(connection_pool_size=1),

@@ -7,6 +7,7 @@ import sys
 from dataclasses import replace
 from datetime import timedelta
 
+from bot.checking.checker import ArchiveChecker
 from bot.errors import BotError
 from bot.running.bot import run_bot
 from bot.running.logs import set_up_logs
@@ -15,6 +16,7 @@ from bot.settings import BotSettings
 from bot.telegram.admin.source_alerts import SourceAlerts
 from bot.telegram.transport.watchdog import Limits
 from index.catalogue.database import open_catalogue
+from index.extraction.extractors import make_extractor
 from tests.bot.support.fake_answerer import FakeAnswerer
 
 
@@ -38,6 +40,7 @@ def main() -> int:
             api_url=os.environ["ONRECORD_TELEGRAM_API_URL"],
             running=replace(running, limits=limits),
             alerts=SourceAlerts(engine, settings.admins, (), timedelta(days=3)) if settings.admins else None,
+            checker=ArchiveChecker(engine, make_extractor("pattern")),
             terms=choose_terms(settings) if "FAKE_BOT_TERMS" in os.environ else None,
         )
     except BotError as error:
