@@ -14,6 +14,7 @@ help = Fragen Sie in einfachen Worten: wer was gesagt hat, worüber, wann.
 
     Unter jeder Antwort heißt „in eigenen Worten“, dass die Worte im Artikel in Anführungszeichen stehen, und „sinngemäß“, dass die Redaktion sie gewählt hat. Die Knöpfe mit Nummern öffnen die Stelle und die Quelle.
 
+    /check – die Zitate eines Textes mit dem Archiv vergleichen
     /latest – die neuesten Aussagen, auch die einer Person oder zu einem Thema
     /sources – was im Archiv ist, und wie aktuell
     /language – die Sprache, die ich spreche
@@ -71,6 +72,7 @@ ago-days = vor { $count } { $count ->
 menu-start = Beginnen, mit Fragen zum Ausprobieren
 menu-help = Wie man fragt, und wie man eine Antwort liest
 menu-ask = Das Archiv fragen: /ask und die Frage
+menu-check = Die Zitate eines Textes prüfen
 menu-sources = Was im Archiv ist, und wie aktuell
 menu-latest = Die neuesten Aussagen, auch einer Person oder zu einem Thema
 menu-new = Ein neues Gespräch beginnen

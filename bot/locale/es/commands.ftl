@@ -14,6 +14,7 @@ help = Pregunte con palabras sencillas: quién dijo qué, sobre qué, cuándo.
 
     Bajo cada respuesta, «con sus propias palabras» significa que las palabras van entre comillas en el artículo, y «en palabras de» que las eligió el periodista. Los botones con número abren el pasaje y la fuente.
 
+    /check – comparar las citas de un texto con el archivo
     /latest – las declaraciones más recientes, también de una persona o sobre un tema
     /sources – qué hay en el archivo, y cómo de reciente es
     /language – la lengua en que hablo
@@ -71,6 +72,7 @@ ago-days = hace { $count } { $count ->
 menu-start = Empezar, con preguntas para probar
 menu-help = Cómo preguntar y cómo leer una respuesta
 menu-ask = Preguntar al archivo: /ask y la pregunta
+menu-check = Comprobar las citas de un texto
 menu-sources = Qué hay en el archivo, y cómo de reciente es
 menu-latest = Las declaraciones más recientes, también por persona o tema
 menu-new = Empezar una conversación nueva

@@ -14,6 +14,7 @@ help = Demandez en mots simples : qui a dit quoi, à quel sujet, quand.
 
     Sous chaque réponse, « selon ses propres mots » veut dire que les mots sont entre guillemets dans l’article, et « propos rapportés » que le journaliste les a choisis. Les boutons numérotés ouvrent le passage et la source.
 
+    /check – comparer les citations d’un texte à l’archive
     /latest – les déclarations les plus récentes, aussi d’une personne ou sur un sujet
     /sources – ce que contiennent les archives, et leur fraîcheur
     /language – la langue que je parle
@@ -71,6 +72,7 @@ ago-days = il y a { $count } { $count ->
 menu-start = Commencer, avec des questions à essayer
 menu-help = Comment demander, et comment lire une réponse
 menu-ask = Interroger les archives : /ask et la question
+menu-check = Vérifier les citations d’un texte
 menu-sources = Ce que contiennent les archives, et leur fraîcheur
 menu-latest = Les déclarations récentes, aussi par personne ou sujet
 menu-new = Commencer une nouvelle conversation

@@ -14,6 +14,7 @@ help = Chieda con parole semplici: chi ha detto che cosa, su che cosa, quando.
 
     Sotto ogni risposta, «con parole proprie» significa che le parole sono tra virgolette nell’articolo, e «nelle parole di» che le ha scelte il giornalista. I pulsanti numerati aprono il passo e la fonte.
 
+    /check – confronta le citazioni di un testo con l’archivio
     /latest – le dichiarazioni più recenti, anche di una persona o su un tema
     /sources – che cosa c’è nell’archivio, e quanto è aggiornato
     /language – la lingua che parlo
@@ -71,6 +72,7 @@ ago-days = { $count } { $count ->
 menu-start = Cominciare, con domande da provare
 menu-help = Come chiedere e come leggere una risposta
 menu-ask = Chiedere all’archivio: /ask e la domanda
+menu-check = Verifica le citazioni di un testo
 menu-sources = Che cosa c’è nell’archivio, e quanto è aggiornato
 menu-latest = Le dichiarazioni più recenti, anche per persona o tema
 menu-new = Cominciare una nuova conversazione

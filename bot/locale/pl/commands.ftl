@@ -14,6 +14,7 @@ help = Proszę pytać prostymi słowami: kto co powiedział, o czym, kiedy.
 
     Pod każdą odpowiedzią „własnymi słowami” znaczy, że słowa są w artykule w cudzysłowie, a „w relacji” – że dobrał je dziennikarz. Przyciski z numerami otwierają fragment i źródło.
 
+    /check – porównaj cytaty w tekście z archiwum
     /latest – najnowsze wypowiedzi, także jednej osoby lub na temat
     /sources – co jest w archiwum i jak jest świeże
     /language – język, którym mówię
@@ -75,6 +76,7 @@ ago-days = { $count } { $count ->
 menu-start = Początek, z przykładami pytań
 menu-help = Jak pytać i jak czytać odpowiedź
 menu-ask = Zapytaj archiwum: /ask i pytanie
+menu-check = Sprawdź cytaty w tekście
 menu-sources = Co jest w archiwum i jak jest świeże
 menu-latest = Najnowsze wypowiedzi, także osoby lub na temat
 menu-new = Zacznij nową rozmowę

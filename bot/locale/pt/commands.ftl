@@ -14,6 +14,7 @@ help = Pergunte com palavras simples: quem disse o quê, sobre o quê, quando.
 
     Sob cada resposta, “nas próprias palavras” quer dizer que as palavras estão entre aspas no artigo, e “nas palavras de” que o jornalista as escolheu. Os botões numerados abrem o trecho e a fonte.
 
+    /check – comparar as citações de um texto com o arquivo
     /latest – as declarações mais recentes, também de uma pessoa ou sobre um tema
     /sources – o que há no arquivo, e se está atualizado
     /language – a língua que eu falo
@@ -71,6 +72,7 @@ ago-days = há { $count } { $count ->
 menu-start = Começar, com perguntas para experimentar
 menu-help = Como perguntar e como ler uma resposta
 menu-ask = Perguntar ao arquivo: /ask e a pergunta
+menu-check = Verificar as citações de um texto
 menu-sources = O que há no arquivo, e se está atualizado
 menu-latest = As declarações mais recentes, também por pessoa ou tema
 menu-new = Começar uma conversa nova

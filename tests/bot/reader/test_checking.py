@@ -93,7 +93,7 @@ async def test_the_page_speaks_the_browser_s_language(town: Archive) -> None:
     Where there are texts in it.
     """
     async with browse(town) as client:
-        page = await client.get("/check", headers={"Accept-Language": "de, uk;q=0.8, en;q=0.5"})
+        page = await client.get("/check", headers={"Accept-Language": "nl, uk;q=0.8, en;q=0.5"})
 
     assert "Перевірка тексту" in page.text
     assert 'lang="uk"' in page.text
