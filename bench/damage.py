@@ -31,6 +31,8 @@ _QUESTIONS = 4
 #: The share of trials in which another command meets the damage before it is looked for, and may mend it.
 _OTHERS_FIRST = 0.2
 
+_CHROMA_TABLES = frozenset({"collection_metadata", "collections", "embeddings", "segments"})
+
 #: Derived from the rest, and checked by SQLite's own means.
 _SHADOWS = ("_lexicon_", "sqlite_")
 
@@ -255,6 +257,8 @@ def _dump_database(path: Path) -> object:
             names = [
                 name.decode() for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
             ]
+            if "embeddings" in names:  # Chroma's: it clears its queue whenever it is opened
+                names = [name for name in names if name in _CHROMA_TABLES]
             kept = [name for name in names if not any(shadow in name for shadow in _SHADOWS) and "lexicon" not in name]
             return {name: sorted(map(repr, connection.execute(f'SELECT * FROM "{name}"'))) for name in kept}
         except (sqlite3.Error, UnicodeDecodeError) as error:

@@ -40,6 +40,12 @@ class IndexSettings(BaseSettings):
     extractor: Literal["auto", "dependency", "pattern", "none"] = Field(
         default="auto", description="What finds statements; auto parses English where a parser is installed."
     )
+    article_seconds: float = Field(
+        default=120, gt=0, description="Processor time for taking one article apart; one that needs more is given up."
+    )
+    article_characters: int = Field(
+        default=2_000_000, gt=0, description="Characters of an article's text; a longer one is given up."
+    )
     chroma_url: str = Field(default="", description="A Chroma server (chroma run); empty: embedded, under the data.")
 
     @field_validator("sources", "fetch_reachable", mode="before")

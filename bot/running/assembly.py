@@ -129,8 +129,10 @@ class Assembly:
     def builder(self, progress: "Progress | None" = None) -> "Builder":
         """Return the builder, which indexes articles."""
         from index.building.builder import Builder
+        from index.building.workers import ArticleLimits
 
-        return Builder(self.archive(progress), self.embedder, self.extractor)
+        limits = ArticleLimits(self.settings.article_seconds, self.settings.article_characters)
+        return Builder(self.archive(progress), self.embedder, self.extractor, limits)
 
     def answerer(self, *, trust_vectors: bool = True) -> "ArchiveAnswerer":
         """Return the answerer; if vectors are not trusted, it searches exactly instead of by Chroma."""

@@ -1,27 +1,25 @@
 """The process that parses untrusted content: `python -m corpus.sandbox.child`, started by `corpus.sandbox.process`.
 
 It has the parsers, a pipe for jobs and one for results, and nothing else: no settings, no secrets, no network, no
-writable files, and a fixed amount of memory. Faults of the content are reported in a frame. Any other failure of a
-parser ends the process, which is signal enough for its parent. It ends by itself when its parent is gone. Start: 0.25 s
-and 40 MB.
+writable files, and a fixed amount of memory; `corpus.sandbox.confinement` takes what the kernel lets it take. Faults of
+the content are reported in a frame. Any other failure of a parser ends the process, which is signal enough for its
+parent. It ends by itself when its parent is gone. Start: 0.25 s and 40 MB.
 """
 
-import ctypes
 import os
 import resource
 import sys
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from datetime import datetime
 from math import ceil
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, TextIO
 
 from corpus.errors import MalformedError
+from corpus.sandbox.confinement import confine
 from corpus.sandbox.frames import OUT_OF_MEMORY, feed_fields, pack, read_frame, unpack, write_frame
 
 _OPEN_FILES = 64
-_NEW_USER_AND_NETWORK = 0x10000000 | 0x40000000  # Linux's CLONE_NEWUSER and CLONE_NEWNET
 _NEARLY = 0.95  # of the memory limit: parsers take a failed allocation for the end of the page
 _RETIRED = 0.5  # of the memory limit: memory that is fragmented by then is freed only with the process
 
@@ -32,11 +30,12 @@ def main() -> None:
     jobs, results = _private_streams()
     _limit(memory)
     _load_parsers()
-    write_frame(results, pack({"ready": True}))
+    status = _open_status()
+    write_frame(results, pack({"ready": True, "gone": confine()}))
     while (head := read_frame(jobs)) is not None and (content := read_frame(jobs)) is not None:
         _allow(seconds)
         try:
-            answer = _answer(unpack(head), content, memory)
+            answer = _answer(unpack(head), content, memory, status)
         except MemoryError:
             os._exit(OUT_OF_MEMORY)
         write_frame(results, answer)
@@ -74,8 +73,6 @@ def _load_parsers() -> None:
         "docx",
     ):
         import_module(name)
-    with suppress(AttributeError, OSError):  # where the kernel allows it: a network of its own, with nobody in it
-        ctypes.CDLL(None).unshare(_NEW_USER_AND_NETWORK)
     resource.setrlimit(resource.RLIMIT_NPROC, (0, 0))
 
 
@@ -86,17 +83,17 @@ def _allow(seconds: int) -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (limit, resource.RLIM_INFINITY))
 
 
-def _answer(job: Mapping[str, Any], content: bytes, memory: int) -> bytes:
+def _answer(job: Mapping[str, Any], content: bytes, memory: int, status: TextIO | None) -> bytes:
     """Return the frame that answers a job."""
     try:
         result: dict[str, object] = {"result": _JOBS[job["kind"]](content, job)}
     except MalformedError as error:
-        if _peak() > _NEARLY * memory:
+        if _peak(status) > _NEARLY * memory:
             raise MemoryError from error
         result = {"malformed": str(error)}
     except RecursionError:
         result = {"malformed": "is nested too deeply to be read"}
-    return pack({**result, "retires": _peak() > _RETIRED * memory})
+    return pack({**result, "retires": _peak(status) > _RETIRED * memory})
 
 
 def _page(content: bytes, job: Mapping[str, Any]) -> dict[str, object]:
@@ -141,16 +138,23 @@ _JOBS: dict[str, Callable[[bytes, Mapping[str, Any]], dict[str, object]]] = {
 }
 
 
-def _peak() -> int:
+def _open_status() -> TextIO | None:
+    """Open the kernel's account of this process, which cannot be opened any more once it is confined."""
+    try:
+        return Path("/proc/self/status").open(encoding="ascii")
+    except OSError:
+        return None
+
+
+def _peak(status: TextIO | None) -> int:
     """Return the peak address space of this process in bytes; 0 if the system does not report it.
 
     ``ru_maxrss`` does not work: the kernel hands it down from the parent, which may hold models.
     """
-    try:
-        lines = Path("/proc/self/status").read_text(encoding="ascii").splitlines()
-    except OSError:
+    if status is None:
         return 0
-    sizes = [line.split()[1] for line in lines if line.startswith("VmPeak")]
+    status.seek(0)
+    sizes = [line.split()[1] for line in status if line.startswith("VmPeak")]
     return int(sizes[0]) * 1024 if sizes else 0
 
 

@@ -7,8 +7,10 @@ Killed at any instant, a run leaves the last good state, and the next run reuses
 
 import logging
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain
 
 from corpus.article import Article
@@ -16,9 +18,10 @@ from corpus.sources import Source, SourceKind
 from corpus.visits import Item
 from index.archive import Archive
 from index.building.changes import Gone, Prune, check_prune, decide, find_gone
-from index.building.parts import take_apart
+from index.building.parts import Parts, take_apart
 from index.building.rounds import Work, rounds
 from index.building.tally import IndexReport, Tally
+from index.building.workers import ArticleLimits, ArticleWorker, GivenUpError
 from index.catalogue import copies as stored_copies
 from index.catalogue import lexicons, storing
 from index.catalogue import sources as stored_sources
@@ -38,6 +41,8 @@ from index.vectors.missing_vectors import embed_missing, find_texts
 from index.vectors.reclaiming import remove_leftovers
 
 _LOGGER = logging.getLogger(__name__)
+
+TakeApart = Callable[[Article], Parts]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +79,14 @@ class _Stored:
 class Builder:
     """Writes an archive. The lock of the data directory allows one builder at a time."""
 
-    def __init__(self, archive: Archive, embedder: Embedder, extractor: StatementExtractor) -> None:
+    def __init__(
+        self, archive: Archive, embedder: Embedder, extractor: StatementExtractor, limits: ArticleLimits | None = None
+    ) -> None:
+        """Take what a run needs; without limits, articles are taken apart in this process."""
         self._archive = archive
         self._embedder = embedder
         self._extractor = extractor
+        self._limits = limits
 
     def build(
         self,
@@ -105,7 +114,7 @@ class Builder:
         """
         started = time.perf_counter()
         tally = Tally()
-        with write_lock(self._archive.data_dir):
+        with write_lock(self._archive.data_dir), self._take_apart() as apart:
             remove_leftovers(self._archive.data_dir)
             with write(self._archive.engine) as connection:
                 stored_sources.begin_first_index(connection, sources, is_named=is_named)
@@ -115,7 +124,7 @@ class Builder:
             stored = self._read_stored()
             self._archive.progress.stage("Reading", None)
             for works in rounds(chain(self._sift(items, stored, tally), self._reread(stored, tally)), len(stored.rows)):
-                self._publish(works, stored, tally, sources)
+                self._publish(works, stored, tally, sources, apart)
             with write(self._archive.engine) as connection:
                 tally.store_notes(connection, sources)
                 is_read = bool(tally.seen or not tally.failed)
@@ -135,6 +144,15 @@ class Builder:
             seconds=time.perf_counter() - started,
             damaged=damaged,
         )
+
+    @contextmanager
+    def _take_apart(self) -> Iterator[TakeApart]:
+        """Provide what takes articles apart: a process with limits, or this one without."""
+        if self._limits is None:
+            yield partial(take_apart, extractor=self._extractor)
+            return
+        with ArticleWorker(self._extractor, self._limits) as worker:
+            yield worker.take_apart
 
     def _mend_vectors(self, tally: Tally) -> None:
         """Rebuild lost vectors from the stored texts, and the collections that held them.
@@ -232,12 +250,14 @@ class Builder:
             damaged = find_damaged(connection, [row.version for row in stored.damaged.values()])
             return tuple(str(damage) for damage in (*damaged, *find_lost(connection)) if damage.is_current)
 
-    def _publish(self, works: Sequence[Work], stored: _Stored, tally: Tally, sources: Sequence[Source]) -> None:
+    def _publish(
+        self, works: Sequence[Work], stored: _Stored, tally: Tally, sources: Sequence[Source], apart: TakeApart
+    ) -> None:
         texts: dict[str, str] = {}
         prepared = []
         self._archive.progress.stage("Finding statements", len(works))
         for work in works:
-            if work.change is not Change.RELABELLED and (article := self._prepare(work, stored, texts, tally)):
+            if work.change is not Change.RELABELLED and (article := _prepare(work, stored, texts, tally, apart)):
                 prepared.append(article)
             self._archive.progress.advance(1)
         embedded = embed_missing(self._archive.engine, self._embedder, texts, self._archive.progress)
@@ -261,20 +281,6 @@ class Builder:
             raise_generation(connection)
         self._archive.progress.stage("Reading", None)  # on to the next round's articles
 
-    def _prepare(self, work: Work, stored: _Stored, texts: dict[str, str], tally: Tally) -> PreparedArticle | None:
-        """Take an article apart and add its texts to embed; None if it cannot be taken apart, which is tallied."""
-        article = work.article
-        try:
-            parts = take_apart(article, self._extractor)
-        except IndexingError:
-            raise  # a missing parser fails for every article
-        except Exception as error:  # an extractor may fail in any way on one text; the run continues
-            _LOGGER.debug("%s cannot be taken apart", article.key, exc_info=True)
-            tally.fail(article, work.change, f"cannot be taken apart ({type(error).__name__}: {error})")
-            return None
-        texts |= parts.texts
-        return PreparedArticle(article, work.change, work.stored, stored.fingerprint, parts.passages, parts.statements)
-
     def _prune(self, gone: Gone, stored: _Stored, prune: Prune) -> None:
         if gone.unlisted:
             check_prune(gone, prune)
@@ -283,6 +289,26 @@ class Builder:
                 stored_sources.forget_visits(connection, gone.keys)
                 storing.remove(connection, [stored.rows[key] for key in gone.keys if key in stored.rows])
                 raise_generation(connection)
+
+
+def _prepare(
+    work: Work, stored: _Stored, texts: dict[str, str], tally: Tally, apart: TakeApart
+) -> PreparedArticle | None:
+    """Take an article apart and add its texts to embed; None if it cannot be taken apart, which is tallied."""
+    article = work.article
+    try:
+        parts = apart(article)
+    except IndexingError:
+        raise  # a missing parser fails for every article
+    except GivenUpError as error:
+        tally.fail(article, work.change, str(error))
+        return None
+    except Exception as error:  # an extractor may fail in any way on one text; the run continues
+        _LOGGER.debug("%s cannot be taken apart", article.key, exc_info=True)
+        tally.fail(article, work.change, f"cannot be taken apart ({type(error).__name__}: {error})")
+        return None
+    texts |= parts.texts
+    return PreparedArticle(article, work.change, work.stored, stored.fingerprint, parts.passages, parts.statements)
 
 
 def _has_failed(prepared: PreparedArticle, failed: Mapping[str, str], tally: Tally) -> bool:

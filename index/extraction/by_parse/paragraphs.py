@@ -67,7 +67,7 @@ class ParagraphReader:
         for node in nodes:
             node.quoted = self._layout.is_speech_at(node.start)
         for node in nodes:
-            finding = None if node.quoted else self._at(node)
+            finding = None if node.quoted or not self._layout.is_prose_at(node.start) else self._at(node)
             if finding is not None:
                 yield finding
 

@@ -6,6 +6,7 @@ pinned here. The package's code is never imported.
 """
 
 import hashlib
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.metadata import PackageNotFoundError, distribution
@@ -50,6 +51,8 @@ _TITLES = ("Amb.", "Asst.", "Atty.", "Cllr.", "Cmdr.", "Dep.", "Det.", "Hon.", "
 _BATCH = 64
 # A longer paragraph is no prose, and spaCy's memory grows with it.
 _LONGEST_PARAGRAPH = 20_000
+# spaCy takes marks off a word one by one and looks at the whole of it each time.
+_NO_WORD = re.compile(r"[^\w\s]{80}")
 
 
 def model_version() -> str | None:
@@ -78,7 +81,7 @@ class Parser:
         Raises:
             ParserError: If there is no model, or its files do not match the pinned digests.
         """
-        spans = [one for one in paragraphs if len(one) <= _LONGEST_PARAGRAPH]
+        spans = [one for one in paragraphs if len(one) <= _LONGEST_PARAGRAPH and not _NO_WORD.search(one.of(text))]
         documents = _load().pipe((one.of(text) for one in spans), batch_size=_BATCH)
         for span, document in zip(spans, documents, strict=True):
             yield _nodes(document, span.start)

@@ -4,6 +4,7 @@ Source and cue before, after or inside the content, and "according to".
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from corpus.article import Span
@@ -12,7 +13,7 @@ from index.extraction.by_pattern.sources import SourcePhrase, SourceReader
 from index.extraction.crediting.ask_verb import polarity_of_asking
 from index.extraction.crediting.findings import Evidence, Finding, evidence_of
 from index.extraction.crediting.labels import LabelReader
-from index.extraction.layout.positions import Layout
+from index.extraction.layout.positions import LONGEST_SENTENCE, Layout
 from index.extraction.layout.tokens import Token, tokenize, trim
 from index.extraction.people.names import Name
 from index.extraction.people.speaker_nouns import has_finite_verb, is_paper, is_person_noun
@@ -66,16 +67,19 @@ class SentenceReader:
         self._cue_words = frozenset(verb_forms()) | {"according", "words", "opinion", "view"}
         self._layout = layout
         self._text = layout.text
-        self._names = names
+        self._names = sorted(names, key=lambda name: name.span.start)
+        self._name_starts = [name.span.start for name in self._names]
         self._contents = ContentReader(layout)
         self._labels = LabelReader(layout, names, people)
 
     def findings(self, sentence: Span) -> Iterator[Finding]:
         """Yield the attributions of a sentence in the order of their cues."""
-        if not self._may_hold_a_cue(sentence):
+        if len(sentence) > LONGEST_SENTENCE or not self._may_hold_a_cue(sentence):
             return
         tokens = tokenize(self._text, sentence, self._layout.quotations_in(sentence))
-        sources = SourceReader(tokens, [name for name in self._names if sentence.covers(name.span)])
+        first = bisect_left(self._name_starts, sentence.start)
+        near = self._names[first : bisect_left(self._name_starts, sentence.end)]
+        sources = SourceReader(tokens, [name for name in near if sentence.covers(name.span)])
         colon = self._labels.finding(sentence)
         if colon is not None:
             yield colon

@@ -4,7 +4,8 @@ The engines hand these values to crediting. Where one finding lies within anothe
 statements; a judgement or attitude within somebody's statement is part of it.
 """
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -24,6 +25,9 @@ class Evidence(StrEnum):
     JUDGEMENT = "judgement"  # criticised the plan, praised the mayor
     ATTITUDE = "attitude"  # believes, hopes, wants: perhaps never said aloud
 
+
+#: Findings are compared with those whose content lies within so many characters.
+_PLACE = 1_000
 
 _SPOKEN = frozenset({Evidence.QUOTED, Evidence.CLAUSE, Evidence.ACT, Evidence.ACCORDING, Evidence.COLON})
 
@@ -65,27 +69,61 @@ class Finding:
 def drop_contained(findings: Sequence[Finding]) -> list[Finding]:
     """Return the findings without those that only repeat a part of another."""
     kept: list[Finding] = []
-    for finding in findings:
-        same = any(finding.content == other.content and finding.head == other.head for other in kept)
-        if not same and not any(_repeats(finding, other) for other in findings if other is not finding):
+    seen: set[tuple[tuple[Span, ...], Span | None]] = set()
+    contents = _Contents(findings)
+    for number, finding in enumerate(findings):
+        what = (finding.content, finding.head)
+        if what not in seen and not contents.repeat(number, finding):
+            seen.add(what)
             kept.append(finding)
     return kept
 
 
 def add_missing(findings: Sequence[Finding], others: Sequence[Finding]) -> list[Finding]:
     """Return the findings, plus those of the others that cover words without a finding so far."""
-    taken = [span for one in findings for span in (*one.cue, *one.content)]
+    taken = _Taken(span for one in findings for span in (*one.cue, *one.content))
     missing = [
-        one
-        for one in others
-        if one.evidence in _SPOKEN
-        and not any(span.overlaps(part) for span in taken for part in (*one.cue, *one.content))
+        one for one in others if one.evidence in _SPOKEN and not any(map(taken.overlaps, (*one.cue, *one.content)))
     ]
     return [*findings, *missing]
 
 
-def _repeats(one: Finding, other: Finding) -> bool:
-    extent = one.extent
-    if not any(part.covers(extent) for part in other.content):
-        return False
-    return one.evidence not in _SPOKEN or other.evidence is Evidence.COLON
+class _Contents:
+    """The contents of findings by their place, so that each finding is held against its neighbours only."""
+
+    def __init__(self, findings: Sequence[Finding]) -> None:
+        self._near: dict[int, list[tuple[int, int, bool, int]]] = {}
+        for number, finding in enumerate(findings):
+            for part in finding.content:
+                entry = (part.start, part.end, finding.evidence is Evidence.COLON, number)
+                for place in range(part.start // _PLACE, part.end // _PLACE + 1):
+                    self._near.setdefault(place, []).append(entry)
+
+    def repeat(self, number: int, one: Finding) -> bool:
+        """Whether the content of another finding covers this one, and is the better reading."""
+        extent = one.extent
+        start, last = extent.start, extent.end
+        is_spoken = one.evidence in _SPOKEN
+        return any(
+            first <= start and last <= end and other != number and (is_colon or not is_spoken)
+            for first, end, is_colon, other in self._near.get(start // _PLACE, ())
+        )
+
+
+class _Taken:
+    """Spans, of which one may overlap another, as ranges apart from each other."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        for span in sorted(spans):
+            if self._ends and span.start <= self._ends[-1]:
+                self._ends[-1] = max(self._ends[-1], span.end)
+            else:
+                self._starts.append(span.start)
+                self._ends.append(span.end)
+
+    def overlaps(self, span: Span) -> bool:
+        """Whether any of them shares a character with a span."""
+        number = bisect_right(self._ends, span.start)
+        return number < len(self._starts) and self._starts[number] < span.end

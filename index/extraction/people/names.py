@@ -126,6 +126,8 @@ _FIRM = re.compile(
 _POST_ABROAD = re.compile(r"\b(?:ambassador|envoy|emissary|consul|delegate) to $")
 _FEWEST_AFTER_POST = 2
 _MARKS = "\"\u201c\u201d\u2018\u2019'"
+# Characters of capitalised words in a row; more are a list or a page in title case.
+_LONGEST_RUN = 400
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
@@ -140,7 +142,8 @@ def find_names(text: str, start: int = 0, end: int | None = None) -> list[Name]:
     firms = frozenset(_FIRM.findall(text))
     found: list[Name] = []
     for run in RUN.finditer(text, start, len(text) if end is None else end):
-        if not found or run.start() >= found[-1].span.end:
+        is_name = run.end() - run.start() <= _LONGEST_RUN
+        if is_name and (not found or run.start() >= found[-1].span.end):
             found.extend(_names_of_run(text, run, firms))
     return found
 

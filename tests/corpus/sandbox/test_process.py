@@ -135,7 +135,7 @@ def test_threads_share_the_child() -> None:
 
 def test_the_child_sees_no_secret(monkeypatch: pytest.MonkeyPatch) -> None:
     """
-    Nothing of our environment goes with it, and it has nothing open but its two pipes.
+    Nothing of our environment goes with it, and it has nothing open but its two pipes and its own size.
     """
     monkeypatch.setenv("ONRECORD_TELEGRAM_TOKEN", "secret")
     with ParserProcess() as parser:
@@ -145,7 +145,7 @@ def test_the_child_sees_no_secret(monkeypatch: pytest.MonkeyPatch) -> None:
         opened = {str(path.readlink()).partition(":")[0] for path in (folder / "fd").iterdir()}
 
     assert names <= {b"", b"PYTHONPATH", b"PYTHONUTF8", b"PYTHONDONTWRITEBYTECODE"}
-    assert opened == {"pipe", os.devnull}
+    assert opened == {"pipe", os.devnull, str(folder / "status")}
 
 
 PARENT = """
