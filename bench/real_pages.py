@@ -22,7 +22,7 @@ from corpus.article import Article
 from corpus.files.reading import read_source
 from index.extraction.extractors import is_attributed, make_extractor
 from index.language.sentences import split_sentences
-from index.statements import Statement
+from index.statements import LEAST_CONFIDENCE, Statement
 
 #: Most pages of the later ones are in the earlier ones, too; each is read once.
 PACKAGES = (
@@ -50,12 +50,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(error, file=sys.stderr)
         return 1
     articles = read_pages(pages)
-    extractor = make_extractor()
+    extractor = make_extractor(least_confidence=options.bound)
     found = [
         (article, statement)
         for article in articles
         for statement in extractor.extract(article, split_sentences(article.text, article.language))
-        if statement.confidence >= options.bound
     ]
     characters = sum(len(one.text) for one in articles)
     print(f"{len(articles)} English pages of {characters} characters, {len(found)} statements")
@@ -147,7 +146,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--seed", choices=sorted(SEEDS), default="development")
     parser.add_argument("--count", type=int, default=100, help="statements to print (100)")
-    parser.add_argument("--bound", type=float, default=0.0, help="least confidence (0)")
+    parser.add_argument("--bound", type=float, default=LEAST_CONFIDENCE, help="least confidence (%(default)s)")
     parser.add_argument("--work", type=Path, default=WORK, help="where the pages are kept")
     return parser
 

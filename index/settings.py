@@ -9,6 +9,8 @@ from typing import Annotated, Literal
 from pydantic import Field, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from index.statements import LEAST_CONFIDENCE
+
 
 class IndexSettings(BaseSettings):
     """The archive's location, and its model, extractor and sources."""
@@ -45,6 +47,9 @@ class IndexSettings(BaseSettings):
     )
     article_characters: int = Field(
         default=2_000_000, gt=0, description="Characters of an article's text; a longer one is given up."
+    )
+    least_confidence: float = Field(
+        default=LEAST_CONFIDENCE, ge=0, le=1, description="What is less sure (0 to 1) is no statement, after an index."
     )
     chroma_url: str = Field(default="", description="A Chroma server (chroma run); empty: embedded, under the data.")
 

@@ -32,6 +32,10 @@ class Polarity(StrEnum):
     HYPOTHETICAL = "hypothetical"
 
 
+#: What is less sure is kept as no statement: below lie attitudes of "we", and of nobody or "they" told in the past.
+LEAST_CONFIDENCE = 0.3
+
+
 @dataclass(frozen=True, slots=True)
 class Statement:
     """Words attributed to a speaker, with the spans of their parts in the article's text.

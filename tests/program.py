@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -101,8 +102,9 @@ class Onrecord:
     monkeypatch: pytest.MonkeyPatch
     capsys: pytest.CaptureFixture[str]
 
-    def __call__(self, *arguments: str) -> Ended:
+    def __call__(self, *arguments: str, stdin: str = "") -> Ended:
         """Run ``onrecord`` with these arguments, in a terminal that is wide enough for its tables."""
+        self.monkeypatch.setattr(sys, "stdin", StringIO(stdin))
         self.monkeypatch.setenv("COLUMNS", "200")
         self.monkeypatch.setattr(sys, "argv", ["onrecord", *arguments])
         self.capsys.readouterr()

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Protocol
 
 import typer
 
+from bot.commands.doubtful_names import DoubtfulNameCommands
 from bot.commands.lines import LARGEST_ID, one_line, statements_are
 from bot.errors import BotError
 
@@ -58,6 +59,7 @@ class EditingCommands:
             ("undo", self.undo),
         ):
             speakers.command(name)(command)
+        DoubtfulNameCommands(self._assemble).add_to(speakers)
         app.add_typer(speakers, name="speakers")
         app.command("statements")(self.statements)
 

@@ -110,7 +110,9 @@ class Assembly:
         from index.building.parts import NoExtractor
         from index.extraction.extractors import make_extractor
 
-        return NoExtractor() if self.settings.extractor == "none" else make_extractor(self.settings.extractor)
+        if self.settings.extractor == "none":
+            return NoExtractor()
+        return make_extractor(self.settings.extractor, self.settings.least_confidence)
 
     @cached_property
     def keeper(self) -> "CollectionKeeper":

@@ -14,7 +14,7 @@ from index.extraction.by_pattern.extractor import PatternExtractor
 from index.extraction.by_words.extractor import WordsExtractor
 from index.language.languages import ATTRIBUTED, detect_language, is_foreign_line
 from index.language.vocabularies.vocabulary import CODES
-from index.statements import Statement, StatementExtractor
+from index.statements import LEAST_CONFIDENCE, Statement, StatementExtractor
 
 #: Characters of a speaker's name. The longest honest ones, with titles and an organisation, have about 80; a longer one
 #: is a sentence that was made to look like a name.
@@ -25,27 +25,34 @@ _LANGUAGES_VERSION = 2
 
 
 class LanguageExtractor:
-    """Reads English with the given extractor, others by their words, and finds nothing where there are none."""
+    """Reads English with the given extractor, others by their words, and finds nothing where there are none.
 
-    def __init__(self, english: StatementExtractor) -> None:
+    What is less sure than ``least_confidence`` is left out.
+    """
+
+    def __init__(self, english: StatementExtractor, least_confidence: float = LEAST_CONFIDENCE) -> None:
         self._english = english
         self._others = {code: WordsExtractor(code) for code in CODES}
+        self._least = least_confidence
 
     @property
     def fingerprint(self) -> str:
         """See `StatementExtractor`."""
         others = "+".join(one.fingerprint for one in self._others.values())
-        return f"{self._english.fingerprint}+languages-{_LANGUAGES_VERSION}+{others}"
+        return f"{self._english.fingerprint}+languages-{_LANGUAGES_VERSION}+from-{self._least:g}+{others}"
 
     def extract(self, article: Article, sentences: Sequence[Span], /) -> list[Statement]:
         """See `StatementExtractor`."""
         code = detect_language(article.text, article.language)
         if code in self._others:
-            return [_named(statement) for statement in self._others[code].extract(article, sentences)]
+            return [_named(one) for one in self._others[code].extract(article, sentences) if self._is_sure(one)]
         if not is_attributed(article):
             return []
-        found = self._english.extract(article, sentences)
+        found = filter(self._is_sure, self._english.extract(article, sentences))
         return [_named(statement) for statement in found if not _is_label_of_foreign_line(article.text, statement)]
+
+    def _is_sure(self, statement: Statement) -> bool:
+        return statement.confidence >= self._least
 
 
 def _named(statement: Statement) -> Statement:
@@ -73,13 +80,14 @@ def _is_label_of_foreign_line(text: str, statement: Statement) -> bool:
     return is_foreign_line(label) or is_foreign_line(line)
 
 
-def make_extractor(engine: str | None = None) -> StatementExtractor:
+def make_extractor(engine: str | None = None, least_confidence: float = LEAST_CONFIDENCE) -> StatementExtractor:
     """Return the extractor for an archive. Nothing is loaded before its first use.
 
     Args:
         engine: "pattern" to do without a parser; "dependency" to require one, so that a missing parser raises
             `ParserError` at the first article; None to use the parser if there is one.
+        least_confidence: What is less sure is no statement.
     """
     if engine == "pattern" or (engine != "dependency" and model_version() is None):
-        return LanguageExtractor(PatternExtractor())
-    return LanguageExtractor(DependencyExtractor())
+        return LanguageExtractor(PatternExtractor(), least_confidence)
+    return LanguageExtractor(DependencyExtractor(), least_confidence)

@@ -39,6 +39,8 @@ _TIMES = words(
     "friday monday month morning night saturday sunday thursday today tomorrow tuesday wednesday week weekend year "
     "yesterday"
 )
+# "Fired back", "hit back": without the word they are no speech.
+_BACK = words("clap fire hit shoot")
 _CUE_PARTS = words("aux auxpass neg prt")
 
 
@@ -166,6 +168,8 @@ def _may_be_cue(verb: Node, reporting: ReportingVerb) -> bool:
 
     Not as aims ("to praise"), and not of a kind of people.
     """
+    if reporting.lemma in _BACK:
+        return any(one.lower == "back" for one in verb.children)
     if reporting.is_speech and reporting.takes:
         return True
     infinitive = any(one.dep == "aux" and one.lower == "to" for one in verb.children)

@@ -1,7 +1,7 @@
 """From findings to statements: the speaker, the wording and the confidence.
 
-A statement's confidence estimates the probability that a careful reader would credit this content to this speaker: the
-share for the kind of evidence, times the certainty of the speaker's identity.
+A statement's confidence estimates the probability that a careful reader would credit this content to this speaker
+(`confidence`).
 """
 
 import re
@@ -10,7 +10,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from corpus.article import Span
-from index.extraction.crediting.findings import Evidence, Finding
+from index.extraction.crediting.confidence import confidence_of
+from index.extraction.crediting.findings import Finding
 from index.extraction.crediting.speaking import Speaking
 from index.extraction.layout.positions import Layout
 from index.extraction.people.identities import Identity, Roster
@@ -22,17 +23,6 @@ from index.language.titles import TITLES
 from index.language.word_lists import words
 from index.statements import Kind, Statement
 
-# Share of statements of each kind whose content and source were also annotated in news (840 articles of PolNeAR). Two
-# in five of the rest are sound all the same, so these are lower bounds.
-CONFIDENCE: Mapping[Evidence, float] = {
-    Evidence.QUOTED: 0.9,
-    Evidence.CLAUSE: 0.82,
-    Evidence.ACCORDING: 0.82,
-    Evidence.COLON: 0.86,
-    Evidence.JUDGEMENT: 0.83,
-    Evidence.ACT: 0.68,
-    Evidence.ATTITUDE: 0.64,
-}
 # Pronouns that begin the description of a group: "some voters", "those present".
 _POINTING = DEMONSTRATIVES | words("all both few many most several some")
 _WORD = re.compile(r"\w+")
@@ -78,7 +68,6 @@ class Credits:
         identity = continued if finding.head is None else self.identify(finding.head, finding.source[0])
         if not self._speaking.is_statement(finding, known=identity is not None):
             return None
-        base = CONFIDENCE[finding.evidence]
         return Statement(
             speaker=identity.name if identity else None,
             source=finding.source,
@@ -87,7 +76,7 @@ class Credits:
             quote=self._layout.whole_sentences(finding.extent),
             kind=Kind.DIRECT if identity and self._is_author(finding) else self._kind(finding.content),
             polarity=finding.polarity,
-            confidence=round(base * (identity.certainty if identity else 1.0), 3),
+            confidence=confidence_of(self._layout, finding, identity),
         )
 
     def _is_author(self, finding: Finding) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from corpus.article import Span
-from index.extraction.people.names import Name, NameKind, surname_of
+from index.extraction.people.names import OUTLET_WORDS, Name, NameKind, surname_of
 from index.language.given_names import Gender, is_given_name
 from index.language.name_matching import likeness
 
@@ -71,6 +71,7 @@ class Roster:
         # "Daw Aung Mi Mi" where "Mi Mi" follows. Bodies are never shortened from the front.
         pairs = {name.words for name in names if len(name.words) == 2}
         self._shortened = {name.words for name in names if len(name.words) > 2 and name.words[-2:] in pairs}
+        self._outlets = {name.words for name in names if name.words[-1].lower() in OUTLET_WORDS}
         self._known = {name.words for name in names if name.kind is NameKind.PERSON}
         for name in names:
             if len(name.words) > 1 and self._is_person(name, alone):
@@ -158,6 +159,12 @@ class Roster:
     def _of_surname(self, name: Name) -> list[Person]:
         return self._by_surname.get(fold_name(surname_of(name.words)), [])
 
+    def _whole_outlet(self, name: Name) -> str:
+        """Return the outlet's name with its town, if the article names one outlet so: "Daily News" of New York."""
+        ends = name.words[-1].lower() in OUTLET_WORDS
+        longer = {one for one in self._outlets if len(one) > len(name.words) and _is_end(name.words, one)}
+        return " ".join(longer.pop()) if ends and len(longer) == 1 else name.text
+
     def people(self) -> Iterable[Person]:
         """Return everybody, ordered by surname."""
         everybody = [person for surname in sorted(self._by_surname) for person in self._by_surname[surname]]
@@ -172,7 +179,7 @@ class Roster:
         """Return the identity behind a name; None if two people share it and nothing decides."""
         if len(name.words) > 1:
             same = [one for one in self._of_surname(name) if _is_same(one, name) or _is_end(name.words, one.words)]
-            return Identity(same[0].name, same[0]) if same else Identity(name.text)
+            return Identity(same[0].name, same[0]) if same else Identity(self._whole_outlet(name))
         candidates = self._fitting(name)
         if not candidates and not name.titled:
             candidates = self._by_given.get(fold_name(name.words[0]), [])

@@ -98,6 +98,8 @@ _OUTLETS = words(
     "advertiser advocate argus bee bulletin chronicle citizen courier echo enterprise examiner express globe guardian "
     "independent ledger mail mercury mirror monitor observer record register sentinel standard star sun telegraph"
 )
+#: Last words of the names of outlets.
+OUTLET_WORDS = _OUTLETS | words("daily dispatch gazette herald inquirer journal news post press times tribune weekly")
 _ACRONYMS = words("AG CEO CFO CIO CMO COO CTO DA DL EVP GM MEP MP MSP PM QB SVP VP")
 # Occupations that are surnames as often: "Baker Anna Lee" may be anybody.
 _ALSO_SURNAMES = words(

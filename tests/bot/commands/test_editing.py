@@ -24,6 +24,16 @@ def asked(tmp_path: Path) -> Iterator[AskedArchive]:
     made.archive.engine.dispose()
 
 
+@pytest.fixture
+def doubtful(tmp_path: Path) -> Iterator[AskedArchive]:
+    """An article that quotes names in doubt."""
+    said = ("Executive Lena Marsh", "Tim Vane", "Timothy Vane", "Goldfinch", "Goldfinch Corp", "Office")
+    text = " ".join(f"{name} said that it was old." for name in said)
+    made = AskedArchive(tmp_path / "data", make_news(text, "doubtful"))
+    yield made
+    made.archive.engine.dispose()
+
+
 def cited(asked: AskedArchive, question: str) -> list[tuple[str | None, str]]:
     """Return whom the answer credits with what."""
     return [(one.speaker, one.quote) for one in asked.ask(question).citations]
@@ -234,3 +244,74 @@ def test_an_empty_archive_has_nobody(onrecord: Onrecord) -> None:
     """
     assert onrecord("speakers") == onrecord("statements") == Ended(0, "", "")
     assert onrecord("speakers", "rename", "Orr", "X").err == 'onrecord: nobody called "Orr" is quoted in the archive\n'
+
+
+@pytest.mark.usefixtures("doubtful")
+def test_names_that_look_wrong_are_listed_with_a_better_one(onrecord: Onrecord) -> None:
+    """
+    One a line, or one object a line; names that look right are left out, and nothing is changed.
+    """
+    listed = onrecord("speakers", "suspicious")
+    objects = onrecord("speakers", "suspicious", "--json").objects
+
+    assert [" ".join(line.split()) for line in listed.lines] == [
+        "1 Executive Lena Marsh begins with a job; Lena Marsh?",
+        "1 Office names nobody",
+    ]
+    assert objects[0] == {
+        "name": "Executive Lena Marsh",
+        "statements": 1,
+        "reason": "begins with a job",
+        "proposal": "Lena Marsh",
+    }
+
+
+@pytest.mark.usefixtures("doubtful")
+def test_yes_renames_what_has_a_better_name_and_hides_nothing(onrecord: Onrecord) -> None:
+    """
+    What has no better name stays in the list.
+    """
+    done = onrecord("speakers", "suspicious", "--yes")
+    left = onrecord("speakers", "suspicious", "--json").objects
+
+    assert done.out == "1 statement is now credited to Lena Marsh.\n"
+    assert [one["name"] for one in left] == ["Office"]
+
+
+@pytest.mark.usefixtures("doubtful")
+def test_each_pair_of_names_is_put_to_the_editor(onrecord: Onrecord) -> None:
+    """
+    A yes merges, a no leaves both; the next answer is for the next pair.
+    """
+    listed = onrecord("speakers", "suggest")
+    done = onrecord("speakers", "suggest", "--ask", stdin="y\nn\n")
+    left = onrecord("speakers", "suggest")
+
+    assert [" ".join(line.split()) for line in listed.lines] == [
+        "2 Goldfinch (1) = Goldfinch Corp (1)? the same words",
+        "2 Timothy Vane (1) = Tim Vane (1)? a short form of the name",
+    ]
+    assert done.out == "1 statement is now credited to Goldfinch Corp.\n"
+    assert [" ".join(line.split()) for line in left.lines] == [
+        "2 Timothy Vane (1) = Tim Vane (1)? a short form of the name"
+    ]
+
+
+@pytest.mark.usefixtures("doubtful")
+def test_a_name_of_nobody_is_hidden_on_a_yes(onrecord: Onrecord) -> None:
+    """
+    Its statements are hidden, as with --suppress, and can be shown again.
+    """
+    done = onrecord("speakers", "suspicious", "--ask", stdin="n\ny\n")
+    hidden = onrecord("statements", "--hidden", "--json").objects
+
+    assert done.out == "1 statement is hidden now.\n"
+    assert [one["speaker"] for one in hidden] == ["Office"]
+
+
+@pytest.mark.usefixtures("doubtful")
+def test_listing_and_deciding_are_told_apart(onrecord: Onrecord) -> None:
+    """
+    Two of --json, --ask and --yes are wrong use.
+    """
+    assert onrecord("speakers", "suggest", "--ask", "--yes").code == 2

@@ -159,6 +159,22 @@ def test_patterns_can_be_asked_for() -> None:
     assert make_extractor("pattern").fingerprint not in {"patterns-7", make_extractor("dependency").fingerprint}
 
 
+def test_what_is_less_sure_than_the_bound_is_no_statement() -> None:
+    """
+    The bound is part of the fingerprint, so that another one reads articles again.
+    """
+    text = "Ada Quill said that it rained. Tom Obi hopes to sell the ferry."
+    article = Article(key="k", article_id="a", source="tests", text=text, language="en")
+    sentences = split_sentences(text, "en")
+
+    all_found = make_extractor("dependency", 0).extract(article, sentences)
+    sure = make_extractor("dependency", 0.6).extract(article, sentences)
+
+    assert [one.speaker for one in all_found] == ["Ada Quill", "Tom Obi"]
+    assert [one.speaker for one in sure] == ["Ada Quill"]
+    assert make_extractor("pattern", 0.6).fingerprint != make_extractor("pattern").fingerprint
+
+
 def test_a_changed_model_is_refused(tmp_path: Path) -> None:
     """
     A model file that is not the checked one is named, with what to do.

@@ -61,6 +61,8 @@ NOTHING_SAID = (
     "The tin held flour, a powder added to make the paint thick.",
     "The tower's venture capitalists laughed at the plan.",
     "The process continues until the paint is dry.",
+    'The ball hit "the wall of shame" twice.',
+    'Police fired "warning shots" on Monday.',
     "As the jeers of the crowd might suggest, the play was long.",
     "The heater explains why the room is warm.",
     "The browser asks that you wait.",
@@ -77,6 +79,11 @@ TOLD = (
     ("What analysts described as a trick has failed.", "analysts: as a trick"),
     ("Ada Quill wants the board to sell the depot.", "Ada Quill: the board to sell the depot"),
     ("A poll showed Ada Quill leading by a point.", "A poll: Ada Quill leading by a point"),
+)
+SHARP_ANSWERS = (
+    ('"It is a disgrace," Ada Quill hit back.', 'Ada Quill: "It is a disgrace,"'),
+    ('Tom Obi fired back: "We shall see."', 'Tom Obi: "We shall see."'),
+    ('"Not today," Ada Quill shot back with a laugh.', 'Ada Quill: "Not today,"'),
 )
 QUOTED_AS_SAYING = (
     ("The Courier quoted Ada Quill as saying the dam would hold.", "Ada Quill: the dam would hold"),
@@ -95,7 +102,7 @@ def test_what_nobody_has_said_is_no_statement(text: str) -> None:
     assert told_by(PARSE, text) == []
 
 
-@pytest.mark.parametrize(("text", "found"), TOLD)
+@pytest.mark.parametrize(("text", "found"), [*TOLD, *SHARP_ANSWERS])
 def test_what_looks_alike_and_was_said_stays(text: str, found: str) -> None:
     """
     Refusals, speeches announced for Monday, requests and findings are statements.

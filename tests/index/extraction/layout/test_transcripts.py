@@ -3,8 +3,6 @@
 import pytest
 
 from index.extraction.by_parse.extractor import DependencyExtractor
-from index.extraction.crediting.credits import CONFIDENCE
-from index.extraction.crediting.findings import Evidence
 from tests.index.support.reading import Read, read
 
 EXTRACTOR = DependencyExtractor()
@@ -42,9 +40,13 @@ McROY: They are fine with me.
 The debate ended at ten."""
 
 
+#: The share of labels and layout (`crediting.confidence`).
+LABELLED = 0.75
+
+
 def turns(found: list[Read]) -> list[tuple[str | None, str]]:
     """Return speaker and words of what the layout alone credits."""
-    return [(one.speaker, one.content) for one in found if one.confidence == pytest.approx(CONFIDENCE[Evidence.COLON])]
+    return [(one.speaker, one.content) for one in found if one.confidence == pytest.approx(LABELLED)]
 
 
 def test_an_interview_s_answers_are_the_one_who_was_introduced() -> None:

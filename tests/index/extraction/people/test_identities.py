@@ -85,6 +85,9 @@ def test_the_person_named_in_full_last_or_more_often_has_the_bare_surname() -> N
         pytest.param(
             "Quill Communication Director Mary Obi came. Obi spoke.", "Obi", "Mary Obi", id="title after a given name"
         ),
+        pytest.param(
+            "The New York Daily News came. Then the Daily News left.", "Daily News", "New York Daily News", id="outlet"
+        ),
         pytest.param("Reporter Tom Obi came. Obi spoke.", "Obi", "Tom Obi", id="role"),
         pytest.param("Ada Quill Wins Marrowby Seat\nThen Quill spoke.", "Quill", "Ada Quill", id="headline alone"),
         pytest.param("Then Ana Orr Vela came. Ms. Orr spoke.", "Orr", "Ana Orr Vela", id="double surname"),
