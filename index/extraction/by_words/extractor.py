@@ -50,12 +50,12 @@ class _ArticleReader:
     def __init__(self, article: Article, sentences: Sequence[Span], words: Lexicon) -> None:
         self._layout = Layout(article.text, sentences)
         self._lexicon = words
-        marked = [one for one in self._layout.quotations if one.span != one.inner or not one.closed]
+        starts = {sentence.start for sentence in sentences}
         self._sentences: list[tuple[int, list[Item]]] = []
         for number, line in enumerate(self._layout.paragraphs()):
-            inside = [one for one in marked if line.covers(one.span)]
-            speech = find_speech(article.text, line, inside, words)
-            for items in sentences_of(article.text, line, sentences, speech, words):
+            marked = [one for one in self._layout.quotations_in(line) if one.span != one.inner or not one.closed]
+            speech = find_speech(article.text, line, marked, words)
+            for items in sentences_of(article.text, line, starts, speech, words):
                 self._sentences.append((number, items))
         every = [item for _, items in self._sentences for item in items]
         self._finder = NameFinder(words, common_words(every, words))

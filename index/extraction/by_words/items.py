@@ -5,6 +5,7 @@ Pure. Words keep their place in the text; elided and joined words of French, Ita
 
 import re
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -61,11 +62,13 @@ class Item:
 
 
 def sentences_of(
-    text: str, line: Span, sentences: Sequence[Span], speech: Sequence[Speech], lexicon: Lexicon
+    text: str, line: Span, starts: AbstractSet[int], speech: Sequence[Speech], lexicon: Lexicon
 ) -> list[list[Item]]:
-    """Return the sentences of a line as items; none ends within speech, and one that begins small goes on."""
+    """Return the sentences of a line as items; none ends within speech, and one that begins small goes on.
+
+    ``starts`` are the offsets at which sentences begin.
+    """
     items = list(_items(text, line, speech, lexicon))
-    starts = {sentence.start for sentence in sentences}
     found: list[list[Item]] = []
     for number, item in enumerate(items):
         before = items[number - 1] if number else None
@@ -76,7 +79,7 @@ def sentences_of(
     return found
 
 
-def _opens(items: Sequence[Item], number: int, starts: set[int], lexicon: Lexicon) -> bool:
+def _opens(items: Sequence[Item], number: int, starts: AbstractSet[int], lexicon: Lexicon) -> bool:
     item, before = items[number], items[number - 1]
     if _abbreviates(items, number - 1, lexicon):
         return False

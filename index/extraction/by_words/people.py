@@ -16,6 +16,8 @@ from index.language.vocabularies.name_keys import case_key
 _NEAR_ROLE = 5
 #: Items before a name that opens its sentence: an article and a role.
 _OPENING = 2
+#: Mentions, the last ones, among which a pronoun or a surname finds its person.
+_REMEMBERED = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,12 +132,13 @@ class People:
             fitting = [one for people in self._by_key.values() for one in people if one.given in forms]
         if len(fitting) < 2 or before is None:
             return fitting[0] if fitting else None
-        named = [one.person for one in self._mentions if one.start < before and one.person in fitting]
+        named = [one.person for one in self._mentions[-_REMEMBERED:] if one.start < before and one.person in fitting]
         return named[-1] if named else fitting[0]
 
     def of_pronoun(self, gender: str, start: int) -> Person | None:
         """Return whom a pronoun, or a verb without a subject, means: who has the gender in the last such sentence."""
-        earlier = [one for one in self._mentions if one.start < start and _agrees(one.person.gender, gender)]
+        late = self._mentions[-_REMEMBERED:]
+        earlier = [one for one in late if one.start < start and _agrees(one.person.gender, gender)]
         if not earlier:
             return None
         last = max(one.sentence for one in earlier)
@@ -146,10 +149,11 @@ class People:
 
     def last_speaker(self, gender: str, start: int) -> Person | None:
         """Return who spoke last of the gender, or whom a pronoun would mean."""
-        spoken = [one for one in self._mentions if one.speaks and one.start < start]
-        last = max((one.sentence for one in self._mentions if one.start < start), default=-1)
-        opening = [one for one in self._mentions if one.sentence == last and one.opens and not one.oblique]
-        fitting = [one for one in opening if one.start < start and _agrees(one.person.gender, gender)]
+        late = [one for one in self._mentions[-_REMEMBERED:] if one.start < start]
+        spoken = [one for one in late if one.speaks]
+        last = max((one.sentence for one in late), default=-1)
+        opening = [one for one in late if one.sentence == last and one.opens and not one.oblique]
+        fitting = [one for one in opening if _agrees(one.person.gender, gender)]
         if spoken and fitting and spoken[-1].sentence < last:
             return fitting[0].person
         if spoken and _agrees(spoken[-1].person.gender, gender):

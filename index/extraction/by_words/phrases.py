@@ -1,6 +1,6 @@
 """Reports by a phrase: "according to her, ...", "X zufolge", "as she said, ..."."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from index.extraction.by_words.cues import Cue
 from index.extraction.by_words.items import Kind
@@ -67,9 +67,12 @@ class PhraseReader:
     def _matches(self, at: int, phrase: Sequence[str]) -> bool:
         return tuple(one.lower for one in self._items[at : at + len(phrase)]) == tuple(phrase)
 
+    def _longest(self, at: int, phrases: Mapping[str, Sequence[tuple[str, ...]]]) -> tuple[str, ...] | None:
+        return next((one for one in phrases.get(self._items[at].lower, ()) if self._matches(at, one)), None)
+
     def _own(self, at: int) -> Report | None:
         """Read a phrase that holds a pronoun: "in her words", "according to whom"."""
-        phrase = max((one for one in self._lexicon.own_phrases if self._matches(at, one)), key=len, default=None)
+        phrase = self._longest(at, self._lexicon.own_by_first)
         if phrase is None:
             return None
         gender, end = self._lexicon.own_phrases[phrase], at + len(phrase)
@@ -81,8 +84,7 @@ class PhraseReader:
         return self._report(Source(kind, at, end, gender=gender), at, end)
 
     def _before_source(self, at: int) -> Report | None:
-        phrases = (one for one in self._lexicon.before_phrases if self._matches(at, one))
-        phrase = max(phrases, key=len, default=None)
+        phrase = self._longest(at, self._lexicon.before_by_first)
         if phrase is None or any(cue.first == at + len(phrase) for cue in self._sentence.cues):
             return None
         end = at + len(phrase)

@@ -3,7 +3,7 @@
 Pure, but for reading the file once.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from types import MappingProxyType
@@ -126,6 +126,16 @@ class Lexicon:
         )
 
     @cached_property
+    def own_by_first(self) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+        """Phrases that hold a pronoun, the longest first, by their first word."""
+        return _by_first(self.own_phrases)
+
+    @cached_property
+    def before_by_first(self) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+        """Phrases before a source, the longest first, by their first word."""
+        return _by_first(self.before_phrases)
+
+    @cached_property
     def before_phrases(self) -> Mapping[tuple[str, ...], bool]:
         """Whether a phrase before a source is a weak one, by phrase."""
         own = self.words.according
@@ -185,6 +195,13 @@ class Lexicon:
 def _is_in_case(word: str, noun: str) -> bool:
     """Whether a word may be a case of a noun: the same but for its ending."""
     return len(noun) >= _SHORTEST_NOUN and word[: len(noun) - 1] == noun[:-1] and len(word) <= len(noun) + _LONGEST_CASE
+
+
+def _by_first(phrases: Iterable[tuple[str, ...]]) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in sorted(phrases, key=len, reverse=True):
+        found.setdefault(phrase[0], []).append(phrase)
+    return MappingProxyType({first: tuple(those) for first, those in found.items()})
 
 
 def _gendered(words: tuple[str, ...]) -> Mapping[str, str]:
