@@ -25,6 +25,8 @@ _FEWEST_WORDS = 3
 #: Confidence in speech in marks and in reported clauses, and what a resolved pronoun or implied subject leaves of it.
 _SPOKEN, _REPORTED, _RESOLVED = 0.9, 0.8, 0.85
 _SEPARATORS = frozenset(".,—–-!?…")
+#: Sources whose reports are kept although nobody is told by them.
+_UNNAMED = frozenset({SourceKind.OPEN, SourceKind.ROLE})
 
 
 class WordsExtractor:
@@ -83,7 +85,7 @@ class _ArticleReader:
         yield from (
             self._statement(report, speaker)
             for report, speaker in kept
-            if speaker is not None or report.is_speech or report.source.kind is SourceKind.OPEN
+            if speaker is not None or report.is_speech or report.source.kind in _UNNAMED
         )
 
     def _continues(self, items: Sequence[Item], last: tuple[Report, Person | str | None, int], paragraph: int) -> bool:

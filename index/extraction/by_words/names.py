@@ -156,8 +156,8 @@ class NameFinder:
 
 
 def is_acronym(run: NameRun) -> bool:
-    """Whether a name is an abbreviation of a body's: "МЧС", "NATO"."""
-    return len(run.words) == 1 and len(run.words[0]) > 1 and run.words[0].isupper()
+    """Whether a name is a body's: it begins with an abbreviation, "NATO"."""
+    return not run.has_given and len(run.words[0]) > 1 and run.words[0].isupper()
 
 
 def common_words(items: Sequence[Item], lexicon: Lexicon) -> frozenset[str]:

@@ -56,17 +56,25 @@ class RoleReader:
     ) -> Source | None:
         """Return the role or body that a part names, with the words that belong to it."""
         places = [at for at in range(*chunk) if self._items[at].is_word]
+        beyond = False
         for place in places:
             word = self._items[place].lower
             led = self.is_led(place, chunk)
-            if ahead and gender != "p" and word in self._lexicon.prepositions - self._lexicon.determiners:
-                return None
+            is_preposition = word in self._lexicon.prepositions - self._lexicon.determiners
+            beyond = beyond or (ahead and gender != "p" and is_preposition)
+            if beyond and not self._stands_free(place, chunk):
+                continue
             if self._lexicon.is_media(word) and (governed or not led):
                 is_open = governed and self._lexicon.words.capital_nouns
                 return None if is_open else Source(SourceKind.ROLE, place, place + 1, phrase=word, is_media=True)
             if word in self._lexicon.papers and (governed or not led):
                 return Source(SourceKind.OPEN, place, self._end_of_role(place, chunk))
             role = self._lexicon.role_of(word)
+            base = self._lexicon.role_in_case(word) if governed and role is None else None
+            if base is not None:
+                known = self._lexicon.roles[base]
+                phrase = base if known == "p" else ""  # of one, only who holds the role can be named
+                return Source(SourceKind.ROLE, place, place + 1, gender=known, phrase=phrase, role=base)
             is_body = self._is_body(place)
             if role is None and not is_body:
                 continue
@@ -80,6 +88,13 @@ class RoleReader:
                 phrase = written + phrase[len(word) :]
             return Source(SourceKind.ROLE, place, last, gender=role or "", phrase=phrase, role=word)
         return None
+
+    def _stands_free(self, place: int, chunk: tuple[int, int]) -> bool:
+        """Whether a noun behind a prepositional phrase is none of its: an article of its own, or its case, shows it."""
+        if self.is_led(place, chunk) or place == chunk[0]:
+            return False
+        before = self._items[place - 1].lower
+        return self._lexicon.words.declines or before in self._lexicon.determiners - self._lexicon.prepositions
 
     def _is_body(self, place: int) -> bool:
         item = self._items[place]

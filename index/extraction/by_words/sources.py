@@ -10,6 +10,7 @@ from index.extraction.by_words.names import NameFinder, NameRun, is_acronym
 from index.extraction.by_words.people import People
 from index.extraction.by_words.roles import RoleReader, Source, SourceKind
 from index.language.vocabularies.lexicon import Lexicon
+from index.language.vocabularies.verb_forms import reporting_forms
 
 _STOPS = frozenset(".:;()!?…")
 _DASHES = frozenset("—–-")
@@ -83,6 +84,11 @@ class SourceReader:
         word = self._items[at].lower
         return at > 0 or word not in self._lexicon.no_names | self._lexicon.prepositions | self._lexicon.conjunctions
 
+    def of_text(self, cue_end: int, stop: int) -> Source:
+        """Return whom "it says in a statement of the ministry's" names: a role or body, else nobody."""
+        named = self._roles.role_in((cue_end, stop), governed=True) if cue_end < stop else None
+        return named or Source(SourceKind.OPEN, cue_end - 1, cue_end)
+
     def governed(self, start: int) -> Source | None:
         """Return the source behind a phrase such as "according to", in any case."""
         stop = self._stop(start, self._items[start : start + _LONGEST])
@@ -155,9 +161,11 @@ class SourceReader:
         """Return the pronoun, person or role of a part of the sentence that can be its verb's subject."""
         places = [at for at in range(*chunk) if self._items[at].is_word]
         order = list(reversed(places)) if backwards else places
-        crossed = False
+        crossed = beyond = False
         for place in order:
             item, run = self._items[place], self._run_at.get(place)
+            if beyond and (run is None or not (run.has_given and run.is_full)):
+                continue
             if item.lower in self._lexicon.pronouns and run is None and not self._is_governed(place, chunk):
                 if item.lower in self._lexicon.determiners and place + 1 in self._run_at:
                     continue
@@ -166,8 +174,7 @@ class SourceReader:
                 return Source(SourceKind.PRONOUN, place, place + 1, gender=self._lexicon.pronouns[item.lower])
             if run is not None and self._may_be_subject(run, chunk, gender):
                 return Source(SourceKind.NAME, self._phrase_start(run.first, chunk), run.last, run)
-            if not backwards and self._ends_subject(place, chunk):
-                break
+            beyond = beyond or (not backwards and self._ends_subject(place, chunk))
             crossed = crossed or run is not None
         return self._roles.role_in(chunk, gender=gender, ahead=not backwards)
 
@@ -191,16 +198,27 @@ class SourceReader:
 
     def _is_person(self, run: NameRun, place: int, chunk: tuple[int, int]) -> bool:
         """Whether a name that the article does not introduce is a person's."""
-        if is_acronym(run) or self._lexicon.is_organisation(run.words[0].lower()):
+        is_body = is_acronym(run) or self._lexicon.is_organisation(run.words[0].lower())
+        if is_body or any(self._lexicon.is_media(word.lower()) for word in run.words):
             return False
         if self._people.find(run) is not None or run.has_given or run.has_title:
             return True
         before = self._items[run.first - 1].lower if run.first > chunk[0] else ""
         if self._lexicon.words.capital_nouns and not run.is_full:
             return run.first == chunk[0] or self._lexicon.role_of(before) is not None
-        if before in self._lexicon.prepositions or before in self._lexicon.determiners:
+        goes_on = not run.is_full and self._goes_on_small(run)
+        if goes_on or before in self._lexicon.prepositions | self._lexicon.determiners:
             return False
         return place >= chunk[0]
+
+    def _goes_on_small(self, run: NameRun) -> bool:
+        """Whether a noun follows a single capital, which then is a word of a body's name: "Investigative Committee"."""
+        if not self._lexicon.words.declines or run.last >= len(self._items) or not self._items[run.last].is_word:
+            return False
+        item, lexicon = self._items[run.last], self._lexicon
+        known = lexicon.skipped | lexicon.prepositions | lexicon.conjunctions | lexicon.that | lexicon.as_
+        is_verb = item.lower in reporting_forms(lexicon.code)
+        return item.text[0].islower() and item.lower not in known and not is_verb and not lexicon.is_role(item.lower)
 
     def _is_sure(self, run: NameRun, place: int, chunk: tuple[int, int]) -> bool:
         """Whether a single noun behind "according to" is a name, where nouns are capitalised."""

@@ -58,7 +58,9 @@ class SpokenReader:
         source = sources.after(cue.last, stop, cue.gender)
         if source is None and cue.first > start:
             source = sources.before(cue.first, start, cue.gender)
-        source = source or self._sentence.implied(cue)
+        source = (
+            source or self._sentence.implied(cue) or (sources.of_text(cue.last, stop) if cue.gender == "n" else None)
+        )
         return self._sentence.report(source, cue, [self._items[at].span], is_speech=True) if source else None
 
     def _by_quoting_word(self, at: int, start: int, stop: int) -> Report | None:

@@ -162,9 +162,13 @@ class Lexicon:
 
     def is_role(self, word: str) -> bool:
         """Whether a word is a noun for people, in any case."""
-        if self.role_of(word) is not None:
-            return True
-        return self.words.declines and any(_is_in_case(word, one) for one in self.roles)
+        return self.role_of(word) is not None or self.role_in_case(word) is not None
+
+    def role_in_case(self, word: str) -> str | None:
+        """Return the noun for people of which a word is another case; None for other words."""
+        if not self.words.declines:
+            return None
+        return next((one for one in self.roles if word != one and _is_in_case(word, one)), None)
 
     def is_organisation(self, word: str) -> bool:
         """Whether a word is a noun for a body, or in a language of compounds ends in one."""
