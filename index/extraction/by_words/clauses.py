@@ -1,6 +1,7 @@
 """Reports in clauses: "she said that ...", German's "sie sagte, ...", and "..., she promised"."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from index.extraction.by_words.cues import Cue
 from index.extraction.by_words.roles import Source, SourceKind
@@ -37,6 +38,8 @@ class ClauseReader:
             if start is None or content is None or len(content.of(self._sentence.text).split()) < _FEWEST_WORDS - 1:
                 continue
             source = self._source(cue, self._edge(cue, start))
+            if source is not None and source.is_media and self._lexicon.words.capital_nouns:
+                source = replace(source, kind=SourceKind.OPEN, is_media=False)
             if source is not None:
                 yield self._sentence.report(source, cue, [content], is_speech=False)
 
@@ -72,18 +75,39 @@ class ClauseReader:
         if own is None or at >= len(self._items) or not self._items[at].is_word:
             return False
         word = self._items[at].lower
-        if word in own.closed:
+        if word in own.closed or (word in own.relatives and self._ends_in_verb(at)):
             return False
         if self._ends_in_infinitive(at):
             return True
         second = [one.lower for one in self._items[at + 1 : at + _NEAR_VERB] if one.is_word]
         if self._items[at - 2].is_capital and word in own.relatives:
-            return any(one in own.reporting and one not in own.preterite for one in second[:_SECOND])
+            return self._has_verb_second(at) or any(
+                one in own.reporting and one not in own.preterite for one in second[:_SECOND]
+            )
         if any(one in own.reporting for one in second):
             return True
         ends = at - 1 == cue.last or (cue.particle is not None and at - 2 == cue.particle)
         opens = self._items[at].is_capital or word in self._opening
         return cue.is_speech and ((ends and opens) or any(one in own.finite for one in second))
+
+    def _ends_in_verb(self, at: int) -> bool:
+        """Whether a verb ends the clause that begins here, as it ends a relative one."""
+        own = self._lexicon.words.main_clause
+        end = next((n for n in range(at, len(self._items)) if not self._items[n].is_word), len(self._items))
+        last = self._items[end - 1].lower if end > at else ""
+        return own is not None and (last in own.finite or last.endswith(("te", "ten")))
+
+    def _has_verb_second(self, at: int) -> bool:
+        """Whether an article, a noun and a verb open the clause: no relative pronoun stands before that."""
+        following = self._items[at + 1 : at + _SECOND]
+        if len(following) < _SECOND - 1 or not following[0].is_capital or not following[1].is_word:
+            return False
+        verb = following[1]
+        closed = self._lexicon.prepositions | self._lexicon.determiners | self._lexicon.conjunctions
+        goes_on = at + _SECOND < len(self._items) and self._items[at + _SECOND].is_word
+        return (
+            goes_on and verb.text[0].islower() and verb.lower not in closed and verb.lower.endswith(("t", "en", "te"))
+        )
 
     def _ends_in_infinitive(self, at: int) -> bool:
         """Whether the part that begins here ends in an infinitive with its particle: "mehr Lehrer einzustellen"."""
@@ -111,7 +135,8 @@ class ClauseReader:
             stop = end if end is not None else len(self._items)
             sources = self._sentence.sources
             source = sources.after(cue.last, stop, cue.gender)
-            if source is None and end is None and stop - cue.last <= _SHORT_END:
+            alone = end is None and stop - cue.last <= _SHORT_END and sources.before(cue.first, 0, cue.gender) is None
+            if source is None and alone:
                 source = sources.unnamed(cue.first, cue.last, stop, behind=True)
             if source is None or self._has_clause(cue, stop) or self._is_doubtful(source, cue):
                 continue

@@ -7,7 +7,7 @@ from index.extraction.by_words.items import Kind
 from index.extraction.by_words.roles import Source, SourceKind
 from index.extraction.by_words.sentence import Report, Sentence, is_mark
 
-_NEAR_AS = 9
+_NEAR_AS = 14
 #: Words before "as" at a sentence's start: "just as".
 _NEAR_AS_OPENING = 2
 _NEAR_SOURCE = 9

@@ -12,7 +12,7 @@ from index.extraction.by_words.roles import RoleReader, Source, SourceKind
 from index.language.vocabularies.lexicon import Lexicon
 from index.language.vocabularies.verb_forms import reporting_forms
 
-_STOPS = frozenset(".:;()!?…")
+_STOPS = frozenset(".:;!?…")
 _DASHES = frozenset("—–-")
 _LONGEST = 14
 _LONGEST_ROLE = 7
@@ -96,7 +96,7 @@ class SourceReader:
         if start >= stop:
             return None
         if self._items[start].is_word and self._items[start].lower in self._lexicon.pronouns:
-            return Source(SourceKind.PRONOUN, start, start + 1, gender=self._lexicon.pronouns[self._items[start].lower])
+            return self._pronoun(start)
         for place in range(start, stop):
             if place > start and self._items[place].kind is Kind.MARK and not self._is_abbreviating(place):
                 break
@@ -112,7 +112,7 @@ class SourceReader:
 
     def _stop(self, start: int, items: Sequence[Item]) -> int:
         for number, item in enumerate(items):
-            is_mark = item.kind is Kind.MARK and item.text in _STOPS | _DASHES | {","}
+            is_mark = item.kind is Kind.MARK and item.text in _STOPS | _DASHES | {",", "(", ")"}
             if item.is_speech or (is_mark and not self._is_abbreviating(start + number)):
                 return start + number
         return start + len(items)
@@ -133,6 +133,10 @@ class SourceReader:
                 found, begin = [], place + 1
             elif item.text == "," or item.text in _DASHES:
                 found.append((begin, place))
+                begin = place + 1
+            elif item.text == "(" and item.kind is Kind.MARK:
+                found.append((begin, place))
+            elif item.text == ")" and item.kind is Kind.MARK:
                 begin = place + 1
         found.append((begin, stop))
         trimmed = [self._trimmed(*chunk) for chunk in found]
@@ -171,12 +175,18 @@ class SourceReader:
                     continue
                 if crossed:
                     continue
-                return Source(SourceKind.PRONOUN, place, place + 1, gender=self._lexicon.pronouns[item.lower])
+                return self._pronoun(place)
             if run is not None and self._may_be_subject(run, chunk, gender):
                 return Source(SourceKind.NAME, self._phrase_start(run.first, chunk), run.last, run)
             beyond = beyond or (not backwards and self._ends_subject(place, chunk))
             crossed = crossed or run is not None
         return self._roles.role_in(chunk, gender=gender, ahead=not backwards)
+
+    def _pronoun(self, place: int) -> Source:
+        """Return a pronoun as a source; "it" and "one" tell nobody."""
+        gender = self._lexicon.pronouns[self._items[place].lower]
+        kind = SourceKind.OPEN if gender == "o" else SourceKind.PRONOUN
+        return Source(kind, place, place + 1, gender=gender)
 
     def _ends_subject(self, place: int, chunk: tuple[int, int]) -> bool:
         """Whether a preposition ends what may follow a verb as its subject; those of a role's own phrase do not."""
