@@ -47,7 +47,7 @@ def _quotations(text: str, spans: Sequence[Sequence[int]]) -> Iterator[str]:
 def name_of(source: str) -> str:
     """Return the name that begins a source, without what describes it; empty where none does."""
     name = re.split(r",| who | \(|;|:", " ".join(source.split()), maxsplit=1)[0].strip(" “”\"’'")
-    is_name = _NAME.search(name) and not _FIRST_PRONOUN.match(name)
+    is_name = _NAME.search(name) and not _FIRST_PRONOUN.match(name) and not name.startswith("According")
     return name if is_name and len(name.split()) <= _LONGEST_NAME else ""
 
 

@@ -1,5 +1,6 @@
 """The checker: a draft in, its claims out, each with a verdict and the places in the archive that show it."""
 
+import re
 from collections.abc import Sequence
 from threading import Lock
 
@@ -15,6 +16,9 @@ from bot.checking.report import CheckedClaim, Report, by_gravity
 from index.catalogue.database import get_as_of, read
 from index.statements import StatementExtractor
 
+#: Half of a character, as a text cut elsewhere may have; it is none in UTF-8.
+_HALF = re.compile("[\ud800-\udfff]")
+
 
 class ArchiveChecker:
     """Checks drafts against the archive, each against one state of it; several threads may ask at once."""
@@ -27,6 +31,7 @@ class ArchiveChecker:
 
     def check(self, text: str, unread: Sequence[str] = ()) -> Report:
         """Return what the archive says of a draft's claims."""
+        text = _HALF.sub("\ufffd", text)
         with self._lock:
             claims = find_claims(text, self._extractor)
         with read(self._engine) as connection:
@@ -39,6 +44,7 @@ class ArchiveChecker:
 
     def trace(self, text: str) -> Report | None:
         """Return where a pasted text is from; None if it is from no article."""
+        text = _HALF.sub("\ufffd", text)
         with read(self._engine) as connection:
             found = trace_excerpt(text, Lookup(connection, self._memory))
             if found is None:

@@ -5,7 +5,7 @@ The rules that find statements in articles find them in a draft. Nothing is look
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from bot.checking.matching.words import split_into_words
@@ -58,11 +58,50 @@ def find_claims(text: str, extractor: StatementExtractor) -> list[Claim]:
     """Return the quotations and the reported speech of a draft, in order."""
     if not text.strip():
         return []
-    statements = extractor.extract(Article("draft", "draft", "draft", text), split_sentences(text))
+    statements = _find_statements(text, extractor)
     quotations = find_quotations(text)
     claims = [claim for one in quotations if (claim := _quotation(text, one, statements))]
     reported = [claim for one in statements if (claim := _reported(text, one, quotations))]
     return sorted([*claims, *reported], key=lambda one: (one.span.start, one.span.end, one.type.value))
+
+
+def _find_statements(text: str, extractor: StatementExtractor) -> list[Statement]:
+    """Return the statements of a draft; where it yields none as a whole, those of each line by itself.
+
+    A draft in several languages is none that the rules read, however well they read some of its lines.
+    """
+    found = _extract(text, extractor)
+    if found or "\n" not in text.strip():
+        return found
+    start = 0
+    for line in text.splitlines(keepends=True):
+        if line.strip():
+            found += [_shift(one, start) for one in _extract(line, extractor)]
+        start += len(line)
+    return found
+
+
+def _extract(text: str, extractor: StatementExtractor) -> list[Statement]:
+    try:
+        return extractor.extract(Article("draft", "draft", "draft", text, language="en"), split_sentences(text))
+    except RecursionError:  # "Orr said Orr said Orr said ...", a thousand times
+        return []
+
+
+def _shift(statement: Statement, by: int) -> Statement:
+    """Return a statement at another place of a text."""
+
+    def moved(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+        return tuple(Span(one.start + by, one.end + by) for one in spans)
+
+    (quote,) = moved((statement.quote,))
+    return replace(
+        statement,
+        source=moved(statement.source),
+        cue=moved(statement.cue),
+        content=moved(statement.content),
+        quote=quote,
+    )
 
 
 def _quotation(text: str, quotation: Quotation, statements: Sequence[Statement]) -> Claim | None:

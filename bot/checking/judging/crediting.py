@@ -8,7 +8,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
-from bot.checking.judging.nearby import begins_sentence, is_named_beside, names_speaker, tell_speaker
+from bot.checking.judging.nearby import (
+    THINGS_SAID,
+    begins_clause,
+    begins_sentence,
+    is_named_beside,
+    names_speaker,
+    tell_speaker,
+)
 from bot.checking.matching.places import Place
 from index.language.name_matching import fold, is_person, name_words, role_words
 from index.language.pronoun_words import NO_NAMES
@@ -56,7 +63,7 @@ def credit(place: Place, named: Sequence[str]) -> Credit:
             return Credit(Credited.SAME, speaker_of(statement, text), statement)
     stated = [one for one in place.statements if one.speaker] or list(place.statements)
     if stated and (speaker := speaker_of(stated[0], text)):
-        if any(names_speaker(place, name) for name in named):
+        if any(names_speaker(place, name) for name in named) or _is_of_thing(place, stated[0], named):
             return Credit(Credited.SAME, named[0], stated[0])
         return Credit(Credited.OTHER, speaker, stated[0])
     return _credit_untold(place, named)
@@ -70,12 +77,20 @@ def _credit_untold(place: Place, named: Sequence[str]) -> Credit:
         return Credit(Credited.SAME, name)
     if name and any(is_same_name(one, name) for one in named):
         return Credit(Credited.SAME, name)
-    if any(begins_sentence(place, one) for one in named):
+    if any(begins_sentence(place, one) or begins_clause(place, one) for one in named):
         return Credit(Credited.SAME, named[0])
     if any(_is_mentioned(one, place) for one in named):
-        is_open = told is None or not told.is_beside or any(is_named_beside(place, one) for one in named)
+        is_open = (
+            told is None or not (told.is_beside and told.is_person) or any(is_named_beside(place, one) for one in named)
+        )
         return Credit(Credited.OPEN if is_open else Credited.OTHER, None if is_open else name)
     return Credit(Credited.OTHER, name)
+
+
+def _is_of_thing(place: Place, statement: Statement, named: Sequence[str]) -> bool:
+    """Whether a paper speaks in a sentence that begins with the speaker: "The council passed a motion that said"."""
+    source = {fold(word) for span in statement.source for word in split_words(span.of(place.article.text))}
+    return bool(source & THINGS_SAID) and any(begins_sentence(place, name) for name in named)
 
 
 def speaker_of(statement: Statement, text: str) -> str | None:

@@ -82,7 +82,7 @@ def _judge(
         return None
     claim = Claim(stretch, ClaimType.EXCERPT, content=(stretch,))
     judgement = judge_quotation(text, claim, lookup)
-    if claims and not _is_taken_over(judgement, outside if own >= least else 0):
+    if claims and not _is_taken_over(judgement, outside if is_piece and own >= least else 0):
         return None
     if not claims and Verdict.NOT_FOUND in judgement.verdicts and least == _LEAST_TAKEN_OVER:
         return None
@@ -102,6 +102,8 @@ def _is_taken_over(judgement: Judgement, words: int) -> bool:
     """Whether nearly all of a stretch stands in an article; all of it where it has no words but its claims'."""
     if not judgement.verdicts & {Verdict.VERBATIM, Verdict.REPORTED_ONLY, Verdict.ALTERED}:
         return False
+    if not words:
+        return not judgement.differences
     changed = sum(max(len(one.draft.split()), len(one.source.split())) for one in judgement.differences)
     return changed <= _MOST_CHANGED * words
 

@@ -5,49 +5,62 @@ its closing mark; of a quotation that stands alone the speaker of the words befo
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.checking.matching.places import Place
 from corpus.article import Span, hull
 from index.extraction.people.identities import Roster
-from index.extraction.people.names import Name, find_names
+from index.extraction.people.names import Name, NameKind, find_names
 from index.language.name_matching import fold, name_words, role_words
 from index.language.reporting_verbs import verb_forms
 from index.language.sentences import split_sentences
 from index.language.word_lists import words
 
 #: Somebody's words by another name: "Orr's answer was".
-_THINGS_SAID = words(
-    "account ad advice answer appeal argument book campaign case comment complaint email essay explanation letter "
-    "memo message motto note opinion order piece plea post promise question reaction remark reply report response "
-    "retort speech statement story suggestion summary testimony text tweet verdict view warning website words"
+THINGS_SAID = words(
+    "account ad advice answer appeal argument bill book brief campaign case clause comment complaint document email "
+    "essay explanation law letter memo message motion motto note opinion order piece plan plea poll post promise "
+    "question reaction remark reply report resolution response retort rule ruling speech statement story study "
+    "suggestion summary survey testimony text tweet verdict view warning website words"
 )
-_POSSESSIVE = re.compile(r"[’']s?\s+(?:(?:\w+\s+){0,2})(\w+)")
+_POSSESSIVE = re.compile(r"[’']s?\s+((?:[\w-]+\s+){1,3})")
+#: What may stand between a closing mark and the name behind it: "an angry".
+_DESCRIPTION = re.compile(r"(?:(?:an?|the) (?:[a-z]+ )?)?")
+#: What is put in between a name and its verb: "Orr, the mayor, said".
+_PUT_IN = re.compile(r",[^,]{1,80},")
 _AFTER_MARK = re.compile(r"[,!?—–-]?[”\"’']+\s*,?\s*")
 _WORD = re.compile(r"[^\W\d_]+")
 #: Words between a name and the verb that makes it the speaker's: "Orr, the mayor, said" has more; "Orr also said" one.
 _NEAR_WORDS = 2
-#: Characters behind a closing mark in which a name may stand, and those of a description before it: "an angry Orr".
-_NEAR_CHARACTERS, _DESCRIBED = 80, 20
+#: Characters behind a closing mark that are read for a name.
+_NEAR_CHARACTERS = 80
+#: Words with which a part of a sentence begins: "President Ada Orr".
+_FIRST_WORDS = 3
 #: Characters before a quotation that names nobody: about three paragraphs.
 _LOOKED_BACK = 900
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """Who seems to speak; ``is_beside`` where the very sentence names them, not one before it."""
+    """Who seems to speak.
+
+    Attributes:
+        is_beside: Whether the very sentence names them, not one before it.
+        is_person: Whether the name is surely a person's.
+    """
 
     name: str
     is_beside: bool
+    is_person: bool = True
 
 
 def tell_speaker(place: Place) -> Told | None:
     """Return whoever seems to speak at a place; None if the article leaves it open."""
     sentence, text = sentence_of(place), place.article.text
-    name = _subject(Span(sentence.start, place.span.start), place) if place.span.start > sentence.start else None
-    name = name or _after(place, sentence)
+    name = _saying(place, sentence) or _before(place, sentence) or _after(place, sentence)
     if name is not None:
-        return Told(_in_full(text, name), is_beside=True)
+        return Told(_in_full(text, name), is_beside=True, is_person=name.kind is NameKind.PERSON)
     if find_names_outside(place, sentence):
         return None
     before = _speaker_before(place, sentence)
@@ -66,13 +79,27 @@ def names_speaker(place: Place, name: str) -> bool:
     """Whether the sentences around a place have a name beside a verb of speech: "Orr added"."""
     sentence = hull([sentence_of(place), *(one.quote for one in place.statements)])
     named = name_words(name)
-    found = [fold(match) for match in _WORD.findall(_without_quotations(place, sentence))]
-    for at, word in enumerate(found):
-        if named and word == named[-1]:
-            near = [*found[max(0, at - _NEAR_WORDS) : at], *found[at + 1 : at + 1 + _NEAR_WORDS]]
-            if any(one in verb_forms() and verb_forms()[one].verb.is_speech for one in near):
+    outside = _without_quotations(place, sentence)
+    for text in (outside, _PUT_IN.sub(" ", outside)):
+        found = [fold(match) for match in _WORD.findall(text)]
+        for at, word in enumerate(found):
+            if named and word == named[-1] and _is_beside_verb(found, at, at + 1):
                 return True
     return False
+
+
+def _is_beside_verb(found: Sequence[str], start: int, end: int) -> bool:
+    near = [*found[max(0, start - _NEAR_WORDS) : start], *found[end : end + _NEAR_WORDS]]
+    return any(one in verb_forms() and verb_forms()[one].verb.is_speech for one in near)
+
+
+def begins_clause(place: Place, name: str) -> bool:
+    """Whether a part of the sentence before a place, as commas divide it, begins with a name."""
+    sentence = sentence_of(place)
+    wanted = name_words(name)
+    clauses = re.split(r"[,;:—–]", place.article.text[sentence.start : place.span.start])
+    words_of = (tuple(map(fold, _WORD.findall(clause)))[:_FIRST_WORDS] for clause in clauses)
+    return bool(wanted) and any(wanted[-1] in found for found in words_of)
 
 
 def is_named_beside(place: Place, name: str) -> bool:
@@ -112,11 +139,30 @@ def _is_name_elsewhere(name: Name, text: str) -> bool:
     return any(not one.opens and name.words[0] in one.words for one in find_names(text))
 
 
+def _saying(place: Place, sentence: Span) -> Name | None:
+    """Return the first name in a sentence that stands beside a verb of speech."""
+    text = place.article.text
+    for name in find_names_outside(place, sentence):
+        before = [fold(word) for word in _WORD.findall(text[sentence.start : name.span.start])]
+        after = [fold(word) for word in _WORD.findall(text[name.span.end : sentence.end])]
+        if (
+            _is_beside_verb([*before, *after], len(before), len(before))
+            and text[name.span.end : name.span.end + 1] not in "’'"
+        ):
+            return name
+    return None
+
+
+def _before(place: Place, sentence: Span) -> Name | None:
+    before = Span(sentence.start, place.span.start) if place.span.start > sentence.start else None
+    return _subject(before, place) if before else None
+
+
 def _subject(before: Span, place: Place) -> Name | None:
     """Return the first name before a quotation, unless what is said is somebody else's: "Orr's lawyer"."""
     for name in find_names_outside(place, before):
         owned = _POSSESSIVE.match(place.article.text, name.span.end)
-        if owned is None or owned[1].lower() in _THINGS_SAID:
+        if owned is None or not THINGS_SAID.isdisjoint(owned[1].lower().split()):
             return name
     return None
 
@@ -129,7 +175,7 @@ def _after(place: Place, sentence: Span) -> Name | None:
         return None
     end = max(sentence.end, min(len(text), mark.end() + _NEAR_CHARACTERS))
     names = find_names(text, mark.end(), end)
-    return next((one for one in names if one.span.start <= mark.end() + _DESCRIBED), None)
+    return next((one for one in names if _DESCRIPTION.fullmatch(text[mark.end() : one.span.start])), None)
 
 
 def _in_full(text: str, name: Name) -> str:

@@ -207,5 +207,14 @@ def _day(found: Found) -> tuple[str, int]:
 
 
 def _one_each(found: Sequence[Found]) -> tuple[Found, ...]:
-    """Return the first place in each article."""
-    return tuple({id(one.place.article): one for one in reversed(found)}.values())[::-1]
+    """Return of each article the first place that tells who speaks, in the order given."""
+    best: dict[int, Found] = {}
+    for one in found:
+        before = best.get(id(one.place.article))
+        if before is None or (not _tells_speaker(before) and _tells_speaker(one)):
+            best[id(one.place.article)] = one
+    return tuple(best.values())
+
+
+def _tells_speaker(found: Found) -> bool:
+    return found.credit.statement is not None and found.credit.statement.speaker is not None

@@ -141,7 +141,7 @@ class Lookup:
             name: A word of the speaker's name: articles with it are looked at as well where the words are few.
         """
         phrases = _phrases(words, text)
-        hits = search_phrases(self._connection, phrases, _MOST_NEAR)
+        hits = search_phrases(self._connection, phrases, _MOST_NEAR if len(words) >= _FEW_WORDS else 3 * _MOST_NEAR)
         if len(words) < _FEW_WORDS and name:
             hits += search_phrases(self._connection, phrases, _MOST_NEAR, with_word=name)
         return self.read(dict.fromkeys(hit.row for hit in hits))
