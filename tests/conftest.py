@@ -65,7 +65,8 @@ def _own_settings(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatc
     for name in list(os.environ):
         if name.startswith("ONRECORD_"):
             monkeypatch.delenv(name)
-    folder: Path = request.getfixturevalue("tmp_path") if "tmp_path" in request.fixturenames else Path(os.devnull)
+    is_given = not {"tmp_path", "onrecord"}.isdisjoint(request.fixturenames)
+    folder: Path = request.getfixturevalue("tmp_path") if is_given else Path(os.devnull)
     monkeypatch.setenv("ONRECORD_DATA_DIR", str(folder / "data"))
 
 
