@@ -44,6 +44,7 @@ class OnnxModel:
 
         # One thread, which does not wait by spinning: what more of them gain for a question, they lose many times over
         # where other processes use the processors.
+        onnxruntime.disable_telemetry_events()  # some builds keep a log of events in the user's folder
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         options.log_severity_level = 3
