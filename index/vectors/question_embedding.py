@@ -39,12 +39,13 @@ class OnnxModel:
 
     def __init__(self, folder: Path, prompt: str = "") -> None:
         os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")  # threads for one question cost more than they gain
+        # Importing onnxruntime gives this machine an id and keeps a log of events to send.
+        os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")
         import onnxruntime
         from tokenizers import Tokenizer
 
         # One thread, which does not wait by spinning: what more of them gain for a question, they lose many times over
         # where other processes use the processors.
-        onnxruntime.disable_telemetry_events()  # some builds keep a log of events in the user's folder
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         options.log_severity_level = 3

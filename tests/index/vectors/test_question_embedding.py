@@ -1,5 +1,8 @@
 """Questions to vectors by an exported model: right rows, plain words when it fails, and the model itself instead."""
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -26,6 +29,22 @@ def test_each_text_has_its_own_row(folder: Path) -> None:
 
     assert vectors == pytest.approx(np.array([[1, 0, 0], [0.8944272, 0.4472136, 0], [0, 1, 0], [1, 0, 0]]))
     assert vectors.dtype == np.float32
+
+
+@pytest.mark.end_to_end
+def test_nothing_is_noted_about_this_machine(folder: Path, tmp_path: Path) -> None:
+    """
+    The runtime would give it an id and keep a log of events in the user's folder.
+    """
+    home = tmp_path / "home"
+    home.mkdir()
+    load = "import sys, pathlib, index.vectors.question_embedding as door; door.OnnxModel(pathlib.Path(sys.argv[1]))"
+    unset = {"ORT_DISABLE_TELEMETRY", "XDG_CACHE_HOME"}
+    environment = {name: value for name, value in os.environ.items() if name not in unset} | {"HOME": str(home)}
+
+    subprocess.run([sys.executable, "-c", load, folder], env=environment, check=True)
+
+    assert [path for path in home.rglob("*") if path.is_file()] == []
 
 
 def test_the_prompt_goes_before_the_text(folder: Path) -> None:
