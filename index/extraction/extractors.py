@@ -12,6 +12,7 @@ from index.extraction.by_parse.extractor import DependencyExtractor
 from index.extraction.by_parse.parser import model_version
 from index.extraction.by_pattern.extractor import PatternExtractor
 from index.extraction.by_words.extractor import WordsExtractor
+from index.extraction.layout.contracts import is_contract
 from index.language.languages import ATTRIBUTED, detect_language, is_foreign_line
 from index.language.vocabularies.vocabulary import CODES
 from index.statements import LEAST_CONFIDENCE, Statement, StatementExtractor
@@ -46,7 +47,7 @@ class LanguageExtractor:
         code = detect_language(article.text, article.language)
         if code in self._others:
             return [_named(one) for one in self._others[code].extract(article, sentences) if self._is_sure(one)]
-        if not is_attributed(article):
+        if not is_attributed(article) or is_contract(article.text):
             return []
         found = filter(self._is_sure, self._english.extract(article, sentences))
         return [_named(statement) for statement in found if not _is_label_of_foreign_line(article.text, statement)]

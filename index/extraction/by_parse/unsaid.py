@@ -12,6 +12,7 @@ from index.language.word_lists import words
 _POSSIBLE = words("can must shall should")
 # With these an act is to come or is supposed: "the firm will defend its plan".
 _TO_COME = _POSSIBLE | words("'d 'll could may might will would \u2019d \u2019ll")
+_PERHAPS = words("could may might")
 _INSISTING = words("must should")
 _GAPS = words("what which who whom")
 _OBJECTS = frozenset({"attr", "dobj", "oprd", "pobj"})
@@ -48,6 +49,9 @@ def _is_to_come(verb: Node, reporting: ReportingVerb) -> bool:
     modals = {one.lower for one in verb.children if one.dep == "aux"}
     if any(one.lower == "i" for one in verb.children):
         modals -= _INSISTING  # "I must say that it rained"
+    subject = verb.child("nsubj")
+    if modals & _PERHAPS and subject is not None and subject.tag in {"NN", "NNS"}:
+        return True  # "readers might wonder"
     return bool(modals & (_POSSIBLE if reporting.weight >= PLAIN_SPEECH else _TO_COME))
 
 
@@ -72,8 +76,11 @@ def _lacks_its_object(verb: Node, reporting: ReportingVerb) -> bool:
     if any(one.lower in _GAPS and one.dep in _OBJECTS and one.number < verb.number for one in (*verb.children, *below)):
         return verb.dep != "ccomp"
     subject = verb.child("nsubj")
-    described = verb.dep == "relcl" and subject is not None and subject.lower not in _GAPS | {"that"}
-    return described and reporting.weight <= ATTITUDE
+    if verb.dep != "relcl" or reporting.weight > ATTITUDE:
+        return False
+    # "Soldiers who oppose the war": a kind of people is described, nothing is reported.
+    is_kind = verb.head.tag in {"NN", "NNS"} and not any(one.dep == "appos" for one in (verb.head, *verb.head.children))
+    return is_kind or (subject is not None and subject.lower not in _GAPS | {"that"})
 
 
 def _gives_a_name(verb: Node, reporting: ReportingVerb) -> bool:

@@ -31,6 +31,11 @@ _QUESTION = re.compile(
 _FEWEST_OPEN = 3
 _ANY = re.compile(r"(?:any|every|no) \w", re.IGNORECASE)
 _SUPPOSED = re.compile(r"(?:If|Unless) ")
+# Formats and devices by their letters: "the SMS tells the contact".
+_FORMATS = words(
+    "API CD CPU CSS CSV DNA DNS DVD DVR EPG FAQ FTP GPS GPU GUI HTML HTTP HTTPS IDE IP JSON LAN MMS PC PDF PIN QR RAM "
+    "ROM RSS SDK SIM SMS SMTP SQL SSD SSL TCP TLS UDP URI URL USB UTF VPN XML YAML"
+)
 _CONTRACTED = re.compile(r"['\u2019](?:d|ll|m|re|s|ve)$")
 _NEGATED = re.compile(r"n['\u2019]t$")
 _DATELINE = re.compile(r"[A-Z][\w.,' ]{2,40}(?:\([A-Z][\w ]*\) ?)? ?(?:\u2014|\u2013|--?) (?=[A-Z])")
@@ -109,10 +114,11 @@ class Speaking:
             return finding.evidence is Evidence.QUOTED or (whole and (known or self._is_told_in_past(finding)))
         if word in ANYBODY and _DESCRIPTION.match(self._text, finding.source[0].end):
             return True
-        unsaid = not known and finding.evidence is not Evidence.QUOTED and self._is_infinitive(finding)
+        unsaid = not known and self._is_infinitive(finding)
         if unsaid or _ANY.match(self._text, finding.source[0].start):
             return False
         if self._told_once(finding):
             return True
         said = {word.lower() for span in finding.source for word in _WORD.findall(span.of(self._text))}
-        return bool(said - ANYBODY - _OF_ANYBODY)
+        is_sign = self._text.startswith("#", max(0, head.start - 1)) or head.of(self._text) in _FORMATS
+        return not is_sign and bool(said - ANYBODY - _OF_ANYBODY)

@@ -1,3 +1,3 @@
 """The layout of an article: sentences, paragraphs, quotations, blocks, transcripts, letters."""
 
-__all__ = ["blocks", "furniture", "positions", "quotations", "signatures", "tokens", "transcripts"]
+__all__ = ["blocks", "contracts", "furniture", "positions", "quotations", "signatures", "tokens", "transcripts"]

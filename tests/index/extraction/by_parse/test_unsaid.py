@@ -50,6 +50,13 @@ ENDED = (
     "Quill left instead of saying that it was late.",
 )
 NOTHING_SAID = (
+    "Newer readers might wonder what a ferry is.",
+    "Visitors may ask whether the pier is safe.",
+    "The club is made up of soldiers who oppose the war.",
+    "It was sold to anglers who hate the noise.",
+    "#HarbourDays welcomes Ada Quill to the stage.",
+    "The SMS tells the contact that the door is open.",
+    "The URL tells the browser that the page is gone.",
     "The council has admitted as much.",
     "The Courier is asking Ada Quill for comment.",
     "A reporter asked the board for an interview.",
