@@ -27,6 +27,8 @@ _REFLEXIVES = words("herself himself itself myself ourselves themselves yourself
 _ENDING = words("avoid avoided avoiding quit refrain resist resisted stop stopped stopping stops")
 _INSTEAD = words("instead than")
 # What is asked for without a word of a question: "asked Quill for comment".
+# With a particle these are done by hand: "ripped up the vines".
+_RIPPING = words("knock knocked knocking knocks rip ripped ripping rips slam slammed slamming slams")
 _REPLIES = words("comment comments information interview interviews")
 
 
@@ -42,6 +44,7 @@ def is_unsaid(verb: Node, reporting: ReportingVerb) -> bool:
         or _asks_for_a_reply(verb)
         or _is_only_named(verb, reporting)
         or _is_purpose(verb)
+        or (verb.lower in _RIPPING and verb.child("prt") is not None)
     )
 
 

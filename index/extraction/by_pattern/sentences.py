@@ -37,7 +37,7 @@ _BE = words("are be been being is was were")
 _LONGEST_CUE = 4
 _SURELY_SPEECH = words("ask say")
 # Words that are written and shown as often as said: "wrote her number on a card". They need "that".
-_NEEDING_THAT = words("caption discuss express post print report text type voice write")
+_NEEDING_THAT = words("caption discuss express offer post print report text type voice write")
 # Verbs that, without a parser, are nouns or plain verbs too often to be trusted with a clause.
 _UNSURE_WITHOUT_PARSER = words(
     "advocate aim allow back begin bring caption care cast consider decide determine feel figure find finish forget "

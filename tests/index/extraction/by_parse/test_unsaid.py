@@ -50,6 +50,10 @@ ENDED = (
     "Quill left instead of saying that it was late.",
 )
 NOTHING_SAID = (
+    "Winemakers ripped up the vines to make way for apples.",
+    "Tom Obi knocked down the wall of the ferry house.",
+    "The inn offers treatments focused on rest.",
+    "The ferry house offers rooms painted by sailors.",
     "Newer readers might wonder what a ferry is.",
     "Visitors may ask whether the pier is safe.",
     "The club is made up of soldiers who oppose the war.",
