@@ -36,11 +36,15 @@ from bot.questions.bare_questions import (
 from bot.questions.fragments import read_fragment
 from bot.questions.frames import Frame, frame_of, put, with_article
 from bot.questions.kinds import QuestionKind, find_kind
+from bot.questions.languages import hear
 from bot.questions.politeness import strip_frame
 from bot.questions.reading import ReadQuestion, clean_question, read_question
 from bot.questions.tokens import split_tokens
+from bot.questions.worded.continuing import complete_worded
 from index.language.name_matching import fold, role_words
 from index.language.pronoun_words import PERSONAL
+from index.language.vocabularies.lexicon import lexicon
+from index.language.vocabularies.vocabulary import CODES
 from index.language.words import topic_words
 from index.search.archive_facts import ArchiveFacts
 
@@ -95,6 +99,9 @@ def complete(question: str, context: Context, facts: ArchiveFacts, today: date) 
         cleaned = clean_question(question)
     except QuestionError:
         return None
+    worded = _language_of(context.question, facts)
+    if worded is not None:
+        return _complete_worded(cleaned, context, facts, worded)
     lead = _LEAD.match(cleaned)
     rest = strip_frame(cleaned[lead.end() :] if lead else cleaned).strip(" ?!.,;:…")
     if not rest:
@@ -103,6 +110,20 @@ def complete(question: str, context: Context, facts: ArchiveFacts, today: date) 
     before = frame_of(context.question, context.understood, today)
     found = _Reader(rest, context, before, facts, today).read(is_joined=is_joined)
     return found if found and found.question != cleaned else None
+
+
+def _language_of(question: str, facts: ArchiveFacts) -> str | None:
+    """Return the language of the question before, if it is read by a file of words."""
+    codes = hear(question, facts.languages).codes
+    return next(iter(codes), None) if len(codes) == 1 and codes <= set(CODES) else None
+
+
+def _complete_worded(question: str, context: Context, facts: ArchiveFacts, code: str) -> FollowUp | None:
+    heard = context.understood.speakers or context.heard
+    found = complete_worded(question, context.question, heard, lexicon(code), facts.roster)
+    if found is None or found.question.strip(" ?") == question.strip(" ?"):
+        return None
+    return FollowUp(found.question, Frame(speakers=found.speakers, topic=found.topic))
 
 
 @dataclass(frozen=True)
