@@ -48,6 +48,11 @@ class Weights:
 
 _WEIGHTS = Weights()
 
+#: The language that the model was made for, and what its cosines count for as evidence in another: there it compares
+#: little more than spellings.
+_MODEL_KNOWS = "en"
+_TRUST_ELSEWHERE = 0.5
+
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
@@ -133,7 +138,7 @@ def best_evidence(
 
 def _evidence(places: "TopicPlaces", span: Span, passage_cosine: float) -> float:
     around = places.share(span.start - CONTEXT, span.end + CONTEXT, with_title=True)
-    return around + max(0.0, passage_cosine)
+    return around + places.trust * max(0.0, passage_cosine)
 
 
 class TopicPlaces:
@@ -141,6 +146,7 @@ class TopicPlaces:
 
     def __init__(self, text: str, rarity: Mapping[str, float], title: str = "", language: str = "en") -> None:
         self._text = text
+        self.trust = 1.0 if language == _MODEL_KNOWS else _TRUST_ELSEWHERE
         self._weigh({stem(word, language): weight for word, weight in rarity.items()})
         found = find_stems(text, self._weights, language)
         self._starts = [start for start, _ in found]

@@ -158,7 +158,13 @@ class ClauseReader:
         if colon is None or colon + _FEWEST_WORDS >= len(self._items) or any(one.is_speech for one in self._items):
             return
         cue = next((one for one in reversed(self._sentence.cues) if one.last <= colon), None)
-        if cue is None or cue.weight < 1 or colon - cue.last > _NEAR_COLON or self._sentence.is_negated(cue):
+        leads = cue is not None and cue.last == colon and cue.form is not None and cue.form.takes_clause
+        if (
+            cue is None
+            or (cue.weight < 1 and not leads)
+            or colon - cue.last > _NEAR_COLON
+            or self._sentence.is_negated(cue)
+        ):
             return
         sources = self._sentence.sources
         source = sources.before(cue.first, 0, cue.gender) or sources.after(cue.last, colon, cue.gender)

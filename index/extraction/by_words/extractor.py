@@ -123,9 +123,11 @@ class _ArticleReader:
             return self._people.of_pronoun(source.gender, start) if source.gender != "p" else None
         if source.kind is SourceKind.IMPLIED:
             return self._people.last_speaker(_of_one(source.gender), start)
-        return self._role(source) if source.kind is SourceKind.ROLE else None
+        return self._role(source, start) if source.kind is SourceKind.ROLE else None
 
-    def _role(self, source: Source) -> Person | str | None:
+    def _role(self, source: Source, start: int) -> Person | str | None:
+        if source.phrase.lower() in self._lexicon.people:
+            return self._people.of_pronoun(self._lexicon.people[source.phrase.lower()], start) or source.phrase
         holder = self._people.holder(source.role) if source.role else None
         return holder or source.phrase or None
 

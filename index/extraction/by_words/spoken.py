@@ -77,14 +77,16 @@ class SpokenReader:
             return None
         runs = self._sentence.sources.runs
         run = next((one for one in runs if start < one.first <= start + _NEAR_NAME and one.last <= stop), None)
+        follows = self._items[start + 1].lower if start + 1 < stop else ""
+        first = run.first if run else start + 1 if self._lexicon.role_of(follows) is not None else None
         joining = self._lexicon.prepositions | self._lexicon.conjunctions | self._lexicon.that | self._lexicon.as_
         joining |= frozenset(self._lexicon.relatives)
-        if run is None or self._items[start].lower in joining | self._lexicon.determiners:
+        if first is None or self._items[start].lower in joining | self._lexicon.determiners:
             return None
-        if any(one.lower in joining for one in self._items[start + 1 : run.first] if one.is_word):
+        if any(one.lower in joining for one in self._items[start + 1 : first] if one.is_word):
             return None
         source = self._sentence.sources.after(start + 1, stop)
-        if source is None or source.kind is not SourceKind.NAME:
+        if source is None or source.kind not in {SourceKind.NAME, SourceKind.ROLE}:
             return None
         return self._sentence.report(source, Cue(start, start + 1), [self._items[at].span], is_speech=True)
 

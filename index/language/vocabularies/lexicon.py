@@ -102,6 +102,11 @@ class Lexicon:
         return _gendered(self.words.relatives)
 
     @cached_property
+    def people(self) -> Mapping[str, str]:
+        """Gender by noun that may mean somebody named before."""
+        return _gendered(self.words.people)
+
+    @cached_property
     def roles(self) -> Mapping[str, str]:
         """Gender by noun for people; of a noun for both, none."""
         found: dict[str, str] = {}
@@ -153,8 +158,8 @@ class Lexicon:
         >>> lexicon("de").role_of("klinikchef"), lexicon("de").role_of("brücke")
         ('m', None)
         """
-        if word in self.roles:
-            return self.roles[word]
+        if word in self.roles or word in self.people:
+            return self.roles.get(word, self.people.get(word, ""))
         ending = next((one for one in self.words.role_endings if word.endswith(one) and len(word) > len(one) + 1), None)
         if ending is None:
             return None

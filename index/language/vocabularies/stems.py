@@ -1,4 +1,4 @@
-"""Stems of words in languages other than English: Snowball's, and rules of our own for Ukrainian.
+"""Stems of words in languages other than English: Snowball's, and rules of our own for Ukrainian and Polish.
 
 Pure. Case, accents, apostrophes and "ё" are folded, in a text character by character, so that offsets stay.
 """
@@ -15,7 +15,6 @@ _ALGORITHMS = {
     "es": "spanish",
     "fr": "french",
     "it": "italian",
-    "pl": "polish",
     "pt": "portuguese",
     "ru": "russian",
 }
@@ -32,6 +31,12 @@ _UKRAINIAN = re.compile(
     r"ою|ею|єю|ій|ої|их|им|ім|ом|ем|єм|ам|ям|ах|ях|ує|ює|ає|яє|ий|"
     r"[аяуюиіїоеєьй])$"
 )
+#: Endings of Polish nouns and adjectives, without accents.
+_POLISH = re.compile(
+    r"(?:iami|iach|iego|iemu|ami|ach|iom|owi|ego|emu|ymi|imi|ych|ich|iem|iej|om|ow|em|ym|im|ej|ie|ia|iu|io|[aeiouy])$"
+)
+#: Ends of stems that a case softens: "moście" is of "most", "wodzie" of "woda", "teatrze" of "teatr".
+_SOFTENED = (("sc", "st"), ("dz", "d"), ("rz", "r"), ("c", "k"))
 _PLAIN_APOSTROPHE = str.maketrans({"’": "'", "ʼ": "'", "ё": "е"})
 
 
@@ -46,6 +51,10 @@ def stem_in(word: str, code: str) -> str:
         stemmed = _UKRAINIAN.sub("", word)
         kept = stemmed if len(stemmed) >= _SHORTEST else word
         return kept.replace("і", "о")  # "міст" and "мосту", "школа" and "шкіл"
+    if code == "pl":
+        stemmed = _POLISH.sub("", word)
+        kept = stemmed if len(stemmed) >= _SHORTEST else word
+        return next((kept[: -len(soft)] + hard for soft, hard in _SOFTENED if kept.endswith(soft)), kept)
     algorithm = _ALGORITHMS.get(code)
     # A new stemmer for each new word: a stemmer may not be shared by threads, and making one costs microseconds.
     return fold_text(str(Stemmer.Stemmer(algorithm).stemWord(word))) if algorithm else word

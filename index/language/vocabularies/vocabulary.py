@@ -140,6 +140,7 @@ class Vocabulary(_Entry):
         papers: Nouns for what holds words without telling whose: a report, a study.
         main_clause: None where each reported clause has its "that".
         no_names: Capitalised words that are no names, lower case.
+        people: Nouns that mean somebody named before, where nothing follows them: "the woman".
         role_endings: Ends of compound nouns for people.
     """
 
@@ -175,6 +176,7 @@ class Vocabulary(_Entry):
     no_names: Words
     according: According
     roles: Roles
+    people: Words
     given_names: GivenNames
     asking: Asking
     examples: Mapping[str, tuple[Example, ...]]
