@@ -19,6 +19,9 @@ _ALGORITHMS = {
     "ru": "russian",
 }
 _SHORTEST = 3
+#: Languages that write compounds as one word, and the letters of a part at least.
+_COMPOUNDING = frozenset({"de"})
+_SHORTEST_PART = 4
 #: Letters that SQLite does not take for one another.
 _KEPT_APART = {"pl": ("l", "ł"), "ru": ("е", "ё")}
 _WORD_START = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
@@ -89,8 +92,21 @@ def find_stems_in(text: str, wanted: Iterable[str], code: str) -> list[tuple[int
     stems = frozenset(wanted)
     folded = fold_text(text)
     shortest = min((len(one) for one in stems), default=0)
+    if code in _COMPOUNDING:
+        shortest = min(shortest, _SHORTEST_PART)
     found = ((one.start(), one.group()) for one in _WORD_START.finditer(folded) if len(one.group()) >= shortest)
-    return [(start, stemmed) for start, word in found if (stemmed := stem_in(word, code)) in stems]
+    places = ((start, stem_in(word, code)) for start, word in found)
+    if code not in _COMPOUNDING:
+        return [(start, stemmed) for start, stemmed in places if stemmed in stems]
+    return [(start, one) for start, stemmed in places for one in stems if _is_part(stemmed, one)]
+
+
+def _is_part(one: str, other: str) -> bool:
+    """Whether two stems are the same, or one a compound that the other opens: "Brotpreis" and "Brot"."""
+    if one == other:
+        return True
+    short, long = sorted((one, other), key=len)
+    return len(short) >= _SHORTEST_PART and len(long) - len(short) >= _SHORTEST and long.startswith(short)
 
 
 def prefixes_of(word: str, code: str) -> tuple[str, ...]:

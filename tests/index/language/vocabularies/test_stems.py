@@ -64,3 +64,13 @@ def test_the_full_text_is_searched_by_beginnings(code: str, word: str, begins: s
     With each spelling that SQLite keeps apart.
     """
     assert any(one.startswith(begins) for one in prefixes_of(word, code))
+
+
+def test_a_compound_is_found_by_its_first_part() -> None:
+    """
+    And its first part by the compound, in German; a short word opens too many.
+    """
+    assert find_stems_in("Brot wird teurer.", [stem_in("brotpreis", "de")], "de") == [(0, stem_in("brotpreis", "de"))]
+    assert find_stems_in("Der Brückenbau ruht.", [stem_in("brucke", "de")], "de") == [(4, stem_in("brucke", "de"))]
+    assert find_stems_in("Der Rat tagt.", [stem_in("rathaus", "de")], "de") == []
+    assert find_stems_in("camionero", [stem_in("camion", "es")], "es") == []
