@@ -91,7 +91,9 @@ class ArchiveAnswerer:
                 return replace(answer, latency_ms=(self._clock() - started) * 1000)
             facts = self._facts.read_in(connection)
             asked = read_question(cleaned, facts, today)
-            if asked.language:
+            if _is_for_newest(asked):
+                answer = read_newest(connection, question, now or datetime.now(UTC), texts, most=most)
+            elif asked.language:
                 reason = explain_language(asked.language, facts, texts)
                 asked = replace(asked, understood=Understood())  # the rules of English read it
                 answer = _to_answer(connection, question, asked, texts, reason=reason)
@@ -136,6 +138,12 @@ class ArchiveAnswerer:
             facts = self._facts.read_in(connection)
             read_question("what was said in May 2016?", facts, datetime.now(UTC).date())
             self._search.find(connection, Query(text="warm up"))
+
+
+def _is_for_newest(asked: ReadQuestion) -> bool:
+    """Whether a question in another language asks what is new, and names neither a speaker nor a topic."""
+    query = asked.query
+    return query.language in CODES and query.is_newest and not asked.speakers and not query.topic
 
 
 def _find_answer(  # noqa: PLR0913 - what an answer is found by

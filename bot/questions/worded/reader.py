@@ -107,6 +107,8 @@ class _Reader:
             taken |= set(range(stranger.first, stranger.last)) if stranger else set()
         taken |= self._phrases()
         topic = [word.lower for at, word in enumerate(self._words) if at not in taken and self._is_topic(at)]
+        if topic and not asked and all(word in self._asking.newest for word in topic):
+            kind, topic = QuestionKind.LATEST, []
         named = frozenset(one for name in self._names for one in name.stored)
         return WordedQuestion(asked, tuple(dict.fromkeys(topic)), kind, named)
 
@@ -191,6 +193,7 @@ class _Reader:
             or lower in asking.what
             or lower in asking.who
             or lower in asking.whether
+            or lower in asking.newest
             or lower in self._lexicon.prepositions
             or lower in self._lexicon.no_names
             or (lower in self._forms and not word.text[0].isupper())

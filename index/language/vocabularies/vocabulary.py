@@ -84,7 +84,11 @@ class GivenNames(_Entry):
 
 
 class Asking(_Entry):
-    """Words of questions: what, who, whether, about, to deny, latest; and those that carry no topic."""
+    """Words of questions: what, who, whether, about, to deny, latest; and those that carry no topic.
+
+    Attributes:
+        newest: Words that ask what is new where a question has no other.
+    """
 
     what: Words
     who: Words
@@ -92,6 +96,7 @@ class Asking(_Entry):
     about: Words
     deny: Words
     latest: Words
+    newest: Words
     function: Words
 
 

@@ -281,3 +281,23 @@ def test_an_archive_of_before_is_read_again(tmp_path: Path) -> None:
     assert {speaker for (speaker,) in after} == {"Anke Holm", "Jens Thoma", "Ilse Brack"}
     assert languages == [("de",)]
     assert (first.same, again.same) == (0, 1)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Що нового?",
+        "Что нового?",
+        "Co nowego?",
+        "Was gibt es Neues?",
+        "Quoi de neuf ?",
+        "¿Qué hay de nuevo?",
+        "Cosa c'è di nuovo?",
+    ],
+)
+def test_what_is_new_is_asked_in_any_language(news: AskedArchive, question: str) -> None:
+    """
+    It gets the newest statements, as in English; a new mayor is a topic.
+    """
+    assert news.ask(question).understood.kind == news.ask("What's new?").understood.kind
+    assert news.ask("Що сказав Гринь про нового мера?").understood.topic == "нового мера"
