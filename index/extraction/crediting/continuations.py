@@ -4,12 +4,13 @@ A quotation is joined to a speaker only if nobody else is named nearby. An open 
 """
 
 import re
-from bisect import insort
+from bisect import bisect_left, insort
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from corpus.article import Span
 from index.extraction.crediting.findings import Evidence, Finding
+from index.extraction.layout.places import Ranges
 from index.extraction.layout.positions import Layout
 from index.extraction.layout.quotations import Quotation
 from index.extraction.people.identities import Roster
@@ -22,6 +23,8 @@ from index.statements import Polarity
 # Words after a quotation and its cue, before the paragraph ends.
 _LONGEST_TAIL = 40
 _FEWEST_WORDS = 3
+# Characters before a quotation in which the speech that it continues begins, but for speech that was joined already.
+_FARTHEST = 5_000
 _SPEAKERS = words("he she they")
 # What is no speaker of the words that stand below it.
 _THINGS = words("it that these this those which")
@@ -72,30 +75,46 @@ class _Joiner:
     def __init__(self, layout: Layout, findings: Sequence[Finding], people: Sequence[Span]) -> None:
         self.findings = sorted(findings, key=_position)
         self._layout = layout
-        self._people = people
-        self._taken = [finding.extent for finding in findings]
+        self._people = sorted(people)
+        self._taken = Ranges(finding.extent for finding in findings)
+        self._joined: Span | None = None
+        self._extended: Finding | None = None
 
     def place(self, quotation: Quotation) -> None:
         """Join a quotation without a finding of its own to the speech before it."""
-        if any(span.overlaps(quotation.span) for span in self._taken) or self._may_be_an_answer(quotation):
+        is_joined = self._joined is not None and self._joined.overlaps(quotation.span)
+        if is_joined or self._taken.overlaps(quotation.span) or self._may_be_an_answer(quotation):
             return
         before = self._speech_before(quotation)
         reported = self._reported_before(quotation) if before is None else None
         if reported is not None and any(map(self._layout.quotations_in, reported.content)):
             before = reported  # Some of its words are quoted already, others are the reporter's.
         if before is not None:
-            at = self.findings.index(before)
-            self.findings[at] = replace(before, content=(*before.content, quotation.span))
+            at = next(at for at in reversed(range(len(self.findings))) if self.findings[at] is before)
+            self.findings[at] = self._extended = replace(before, content=(*before.content, quotation.span))
         elif reported is not None:
             insort(self.findings, _own_words(reported, quotation), key=_position)
         else:
             return
-        self._taken.append(quotation.span)
+        self._joined = quotation.span
+
+    def _near(self, span: Span) -> list[Finding]:
+        """Return the findings that may reach to some words, in order: those around, and the last that was extended."""
+        first = bisect_left(self.findings, span.start - _FARTHEST, key=_start)
+        near = self.findings[first : bisect_left(self.findings, span.end, key=_start)]
+        extended = self._extended
+        if extended is not None and extended.extent.start < span.start - _FARTHEST:
+            near.insert(0, extended)
+        return near
+
+    def _people_in(self, sentence: Span) -> Sequence[Span]:
+        first = bisect_left(self._people, sentence.start, key=_start_of_span)
+        return self._people[first : bisect_left(self._people, sentence.end, key=_start_of_span)]
 
     def _may_be_an_answer(self, quotation: Quotation) -> bool:
         """Whether the paragraph before ends in a quoted question, or announces the words of somebody else."""
         layout = self._layout
-        number = layout.quotations.index(quotation)
+        number = layout.number_of(quotation)
         if number == 0 or not _opens_paragraph(layout, quotation):
             return False
         before = layout.quotations[number - 1]
@@ -107,7 +126,7 @@ class _Joiner:
         return asked or _EXTRACT.search(words) is not None
 
     def _speech_before(self, quotation: Quotation) -> Finding | None:
-        earlier = [one for one in self.findings if one.extent.end <= quotation.span.start]
+        earlier = [one for one in self._near(quotation.span) if one.extent.end <= quotation.span.start]
         if not earlier:
             return None
         layout = self._layout
@@ -149,8 +168,8 @@ class _Joiner:
         if number < 1 or subject is None or not _FIRST_PERSON.search(layout.text, *_bounds(quotation.inner)):
             return None
         before = layout.sentences[number - 1]
-        spoken = any(one.extent.overlaps(sentence) for one in self.findings) or layout.quotations_in(sentence)
-        others = any(sentence.covers(one) for one in self._people)
+        spoken = any(one.extent.overlaps(sentence) for one in self._near(sentence)) or layout.quotations_in(sentence)
+        others = any(sentence.covers(one) for one in self._people_in(sentence))
         if spoken or others or "\n" in layout.text[before.end : sentence.start] or self._only_source(before) is None:
             return None
         head = Span(*subject.span())
@@ -159,7 +178,7 @@ class _Joiner:
     def _only_source(self, sentence: Span) -> Finding | None:
         """Return the first finding of a sentence if nobody else could speak after it."""
         text = self._layout.text
-        inside = [one for one in self.findings if one.head is not None and _speaks_in(sentence, one)]
+        inside = [one for one in self._near(sentence) if one.head is not None and _speaks_in(sentence, one)]
         if not inside or inside[0].head is None:
             return None
         first = inside[0].head
@@ -171,7 +190,7 @@ class _Joiner:
         others = [one for one in inside if one.head and one.head.of(text) not in mine]
         named = [
             one
-            for one in self._people
+            for one in self._people_in(sentence)
             if sentence.covers(one)
             and one.start > first.start
             and not one.overlaps(first)
@@ -193,6 +212,14 @@ def _own_words(reported: Finding, quotation: Quotation) -> Finding:
 
 def _bounds(span: Span) -> tuple[int, int]:
     return span.start, span.end
+
+
+def _start(finding: Finding) -> int:
+    return finding.extent.start
+
+
+def _start_of_span(span: Span) -> int:
+    return span.start
 
 
 def _position(finding: Finding) -> tuple[int, int]:

@@ -15,6 +15,7 @@ from index.extraction.crediting.findings import Finding
 from index.extraction.crediting.speaking import Speaking
 from index.extraction.layout.positions import Layout
 from index.extraction.people.identities import Identity, Roster
+from index.extraction.people.name_places import NamePlaces
 from index.extraction.people.names import Name, NameKind
 from index.extraction.people.roles import Roles
 from index.extraction.people.speaker_nouns import is_listed_noun
@@ -53,7 +54,7 @@ class Credits:
     def __init__(self, layout: Layout, names: Sequence[Name], roster: Roster, pronouns: Mapping[int, Identity]) -> None:
         """``pronouns`` maps the position of each resolved pronoun to its person."""
         self._layout = layout
-        self._names = list(names)
+        self._names = NamePlaces(names)
         self._roster = roster
         self._pronouns = pronouns
         self._roles = Roles(layout.text, names, roster)
@@ -104,7 +105,7 @@ class Credits:
         if dateline is None or text[: source.start].rstrip(" ")[-1:] not in {"", "\n"}:
             return finding
         rest = Span(dateline.end(), source.end)
-        name = next((one for one in self._names if rest.covers(one.span)), None)
+        name = next(iter(self._names.within(rest)), None)
         head = name.span if name and finding.head.start < rest.start else finding.head
         return replace(finding, head=head, source=(rest, *finding.source[1:])) if rest.covers(head) else finding
 
@@ -119,14 +120,14 @@ class Credits:
         if identity is None or more is None or not text[more.end()].islower() or not self._is_named(head):
             return identity
         others = _RELATIVE.split(Span(more.end(), source.end).of(text).replace("\n", " "), maxsplit=1)[0].rstrip(_MARKS)
-        last = next((one for one in self._names if one.span.end == more.end() + len(others)), None)
+        last = self._names.ending_at(more.end() + len(others))
         if last is not None:
             return self._joint([self._roster.identify(last)], identity)
         return Identity(f"{identity.name} and {others}", certainty=identity.certainty)
 
     def _is_named(self, head: Span) -> bool:
         word = head.of(self._layout.text).lower()
-        return word in NO_NAMES or any(one.span.end == head.end for one in self._names)
+        return word in NO_NAMES or self._names.ending_at(head.end) is not None
 
     def _identify_one(self, head: Span, source: Span) -> Identity | None:
         text = self._layout.text
@@ -134,11 +135,11 @@ class Credits:
         word = word if word == "WHO" else word.lower()
         if word in NO_NAMES:
             return self._pronouns.get(head.start)
-        name = next((one for one in self._names if one.span.end == head.end or one.span.covers(head)), None)
+        name = self._names.ending_at(head.end) or self._names.around(head)
         if name is not None and name.span.end >= head.end:
             return self._plain_noun(name) or self._roster.identify(name)
         if word.rstrip(".") in TITLES:
-            name = next((one for one in self._names if 0 < one.span.start - head.end <= 2), None)
+            name = self._names.starting_in(head.end + 1, head.end + 2)
             if name is not None:
                 return self._roster.identify(name)
         last = self._name_behind_post(source)
@@ -146,7 +147,7 @@ class Credits:
             return self._roster.identify(last)
         hyphened = _REST_OF_ROLE.match(text, head.end)
         if hyphened is not None:  # parsers cut "study co-author Quill" after "co"
-            name = next((one for one in self._names if one.span.start == hyphened.end()), None)
+            name = self._names.starting_in(hyphened.end(), hyphened.end())
             if name is not None:
                 return self._roster.identify(name)
         return self._identify_role(source)
@@ -154,22 +155,22 @@ class Credits:
     def _plain_noun(self, name: Name) -> Identity | None:
         """Read "Prosecutors" that open a sentence as "prosecutors"; "Democrats" keep their capital."""
         plain = len(name.words) == 1 and name.opens and is_listed_noun(name.text)
-        if not plain or any(one.text == name.text and not one.opens for one in self._names):
+        if not plain or self._names.is_inside_a_sentence(name.text):
             return None
         return Identity(name.text.lower())
 
     def _name_behind_post(self, source: Span) -> Name | None:
         """Read "Chief Financial Officer of Tarn Foods Ada Quill" and "ambassador to Norland Lin Haowen"."""
         text = self._layout.text
-        last = next((one for one in self._names if one.span.end == source.end), None)
+        last = self._names.ending_at(source.end)
         if last is None or last.titled or not _BEHIND_FIRM.search(text, source.start, last.span.start):
             return None
-        parted = any(one.span.end == last.span.start - 1 for one in self._names)  # a country and a person
+        parted = self._names.ending_at(last.span.start - 1) is not None  # a country and a person
         return last if last.kind is NameKind.PERSON or (parted and last.kind is NameKind.UNKNOWN) else None
 
     def _names_joined(self, source: Span) -> list[Name]:
         """Return the names of "Quill, Obi and Sen. Marsh" if the source is nothing but names."""
-        inside = [one for one in self._names if source.covers(one.span)]
+        inside = self._names.within(source)
         for left, right in pairwise(inside):
             if not _JOINT.fullmatch(self._layout.text, left.span.end, right.span.start):
                 return []

@@ -4,12 +4,12 @@ The engines hand these values to crediting. Where one finding lies within anothe
 statements; a judgement or attitude within somebody's statement is part of it.
 """
 
-from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from corpus.article import Span, hull
+from index.extraction.layout.places import Ranges
 from index.language.reporting_verbs import ATTITUDE, JUDGEMENT, PLAIN_SPEECH, ReportingVerb
 from index.statements import Polarity
 
@@ -81,7 +81,7 @@ def drop_contained(findings: Sequence[Finding]) -> list[Finding]:
 
 def add_missing(findings: Sequence[Finding], others: Sequence[Finding]) -> list[Finding]:
     """Return the findings, plus those of the others that cover words without a finding so far."""
-    taken = _Taken(span for one in findings for span in (*one.cue, *one.content))
+    taken = Ranges(span for one in findings for span in (*one.cue, *one.content))
     missing = [
         one for one in others if one.evidence in _SPOKEN and not any(map(taken.overlaps, (*one.cue, *one.content)))
     ]
@@ -108,22 +108,3 @@ class _Contents:
             first <= start and last <= end and other != number and (is_colon or not is_spoken)
             for first, end, is_colon, other in self._near.get(start // _PLACE, ())
         )
-
-
-class _Taken:
-    """Spans, of which one may overlap another, as ranges apart from each other."""
-
-    def __init__(self, spans: Iterable[Span]) -> None:
-        self._starts: list[int] = []
-        self._ends: list[int] = []
-        for span in sorted(spans):
-            if self._ends and span.start <= self._ends[-1]:
-                self._ends[-1] = max(self._ends[-1], span.end)
-            else:
-                self._starts.append(span.start)
-                self._ends.append(span.end)
-
-    def overlaps(self, span: Span) -> bool:
-        """Whether any of them shares a character with a span."""
-        number = bisect_right(self._ends, span.start)
-        return number < len(self._starts) and self._starts[number] < span.end

@@ -3,11 +3,13 @@
 Also the statements that such layouts make by themselves: the words under a label in a transcript.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from corpus.article import Article, Span
 from index.extraction.crediting.findings import Evidence, Finding
 from index.extraction.layout.blocks import find_posts
+from index.extraction.layout.places import Ranges
 from index.extraction.layout.positions import Layout
 from index.extraction.layout.signatures import find_signed
 from index.extraction.layout.tokens import trim
@@ -27,12 +29,16 @@ class Voices:
         self._text = layout.text
         self._turns: list[Turn] = find_turns(layout, names, roster, article.title)
         self._signed = [] if self._turns else find_signed(layout, names, roster, article.author)
+        self._spoken = Ranges(turn.extent for turn in self._turns)
+        parts = sorted(((part, turn) for turn in self._turns for part in turn.paragraphs), key=lambda pair: pair[0])
+        self._parts = [(part, turn.speaker) for part, turn in parts]
+        self._part_starts = [part.start for part, _turn in parts]
         self._layout = layout
         self._by_content: dict[int, Identity] = {}
 
     def covers(self, span: Span) -> bool:
         """Whether the words lie in a turn."""
-        return any(turn.extent.overlaps(span) for turn in self._turns)
+        return self._spoken.overlaps(span)
 
     def posts(self) -> Iterator[Finding]:
         """Yield the posts above a signature; the signature names the speaker."""
@@ -69,9 +75,9 @@ class Voices:
     def _at(self, head: Span) -> Identity | None:
         if self._layout.quotation_at(head.start) is not None:
             return None
-        for turn in self._turns:
-            if any(part.covers(head) for part in turn.paragraphs):
-                return turn.speaker
+        number = bisect_right(self._part_starts, head.start) - 1
+        if number >= 0 and self._parts[number][0].covers(head):
+            return self._parts[number][1]
         if self._layout.is_announced(head.start):
             return None
         return next((one.author for one in self._signed if one.extent.covers(head)), None)

@@ -8,6 +8,7 @@ from index.extraction.crediting.findings import Evidence, Finding
 from index.extraction.layout.positions import Layout
 from index.extraction.layout.quotations import Quotation
 from index.extraction.layout.tokens import trim
+from index.extraction.people.name_places import NamePlaces
 from index.extraction.people.names import Name
 from index.language.reporting_verbs import Form, verb_forms
 from index.language.word_lists import words
@@ -42,7 +43,7 @@ class LabelReader:
     def __init__(self, layout: Layout, names: Sequence[Name], people: frozenset[str]) -> None:
         self._layout = layout
         self._text = layout.text
-        self._names = names
+        self._names = NamePlaces(names)
         self._people = people
 
     def signed(self) -> Iterator[Finding]:
@@ -60,7 +61,7 @@ class LabelReader:
             return None
         mark = str(found.lastgroup)
         jobs = _JOBS.match(self._text, found.end())
-        name = next((one for one in self._names if one.span.start >= found.end()), None)
+        name = self._names.after(found.end())
         if name is None or jobs is None or name.span.start > jobs.end() or not self._is_person(name):
             return None
         closes = self._text.startswith(")", name.span.end) or mark != "bracket"
@@ -78,7 +79,7 @@ class LabelReader:
         if found is None or not fills or self._text[start:line_end].startswith("#"):
             return None
         label = Span(*found.span(str(found.lastgroup)))
-        names = [one for one in self._names if label.covers(one.span)]
+        names = self._names.within(label)
         if not names or not self._is_person(names[0]) or not _is_label(label.of(self._text)):
             return None
         return names[0], Span(line_end - 1, line_end)
@@ -93,7 +94,7 @@ class LabelReader:
             return None
         label = Span(match.start(1), match.end(1))
         bare = Span(label.start, label.start + len(label.of(self._text).split("(")[0].rstrip() or ":"))
-        names = [name for name in self._names if bare.covers(name.span)]  # not the party in "(D-Orsk)"
+        names = self._names.within(bare)  # not the party in "(D-Orsk)"
         if not names or not _is_label(label.of(self._text)):
             return None
         quoted = self._layout.is_speech_at(match.end())

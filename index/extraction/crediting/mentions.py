@@ -4,10 +4,12 @@ Both extractors use it, so it imports neither.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from corpus.article import Span
 from index.extraction.crediting.findings import Finding
+from index.extraction.layout.places import Covers
 from index.extraction.layout.positions import Layout
 from index.extraction.people.identities import Roster
 from index.extraction.people.names import Name, NameKind
@@ -29,13 +31,14 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 def mentions_of(layout: Layout, names: Sequence[Name], roster: Roster, findings: Sequence[Finding]) -> list[Mention]:
     """Return the people named or referred to by a pronoun outside quotations."""
-    heads = {finding.head for finding in findings if finding.head}
-    sources = [span for finding in findings for span in finding.source]
+    heads = sorted({finding.head for finding in findings if finding.head})
+    sources = Covers(span for finding in findings for span in finding.source)
+    surnames: dict[str, bool] = {}
     mentions = []
     for name in names:
-        speaks = any(name.span.covers(head) for head in heads)
+        speaks = _holds_one(name.span, heads)
         identity = None if layout.is_speech_at(name.span.start) else roster.identify(name)
-        if identity is not None and (identity.person or _may_be_surname(layout.text, name)):
+        if identity is not None and (identity.person or _may_be_surname(layout.text, name, surnames)):
             sentence = layout.sentence_at(name.span.start)
             is_subject = speaks or _looks_like_subject(layout, name)
             if identity.person or speaks:
@@ -50,12 +53,25 @@ def mentions_of(layout: Layout, names: Sequence[Name], roster: Roster, findings:
     return mentions
 
 
-def _is_source(name: Name, sources: Sequence[Span]) -> bool:
-    return len(name.words) > 1 and any(span.covers(name.span) for span in sources)
+def _holds_one(span: Span, heads: Sequence[Span]) -> bool:
+    """Whether a name covers one of these heads, which are sorted."""
+    number = bisect_left(heads, span.start, key=lambda head: head.start)
+    while number < len(heads) and heads[number].start < span.end:
+        if heads[number].end <= span.end:
+            return True
+        number += 1
+    return False
 
 
-def _may_be_surname(text: str, name: Name) -> bool:
-    """Whether a lone name may be a person's: not "the Guild", not what is elsewhere a place or a firm."""
+def _is_source(name: Name, sources: Covers) -> bool:
+    return len(name.words) > 1 and sources.covers(name.span)
+
+
+def _may_be_surname(text: str, name: Name, known: dict[str, bool]) -> bool:
+    """Whether a lone name may be a person's: not "the Guild", not what is elsewhere a place or a firm.
+
+    ``known`` remembers what the article says of each name.
+    """
     if (
         len(name.words) > 1
         or name.kind is NameKind.BODY
@@ -64,8 +80,15 @@ def _may_be_surname(text: str, name: Name) -> bool:
         return False
     if is_person_noun(name.text) and name.opens:
         return False  # "Residents told us": a noun that opens its sentence
-    word = re.escape(name.text)
-    return re.search(rf"\b(?:in|at|near|across|around|from|outside) {word}\b|\b{word},? (?:{_FIRMS})\b", text) is None
+    if name.text not in known:
+        known[name.text] = not _is_place_or_firm(text, re.escape(name.text))
+    return known[name.text]
+
+
+def _is_place_or_firm(text: str, word: str) -> bool:
+    return (
+        re.search(rf"\b(?:in|at|near|across|around|from|outside) {word}\b|\b{word},? (?:{_FIRMS})\b", text) is not None
+    )
 
 
 def _pronouns_of(layout: Layout, findings: Sequence[Finding]) -> list[tuple[int, Gender]]:

@@ -1,7 +1,7 @@
 """Sentences, paragraphs and quotations of an article, found by position."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from corpus.article import Span, hull
@@ -51,6 +51,13 @@ class Layout:
         if number >= 0 and self.quotations[number].span.end > position:
             return self.quotations[number]
         return None
+
+    def number_of(self, quotation: Quotation) -> int:
+        """Return the number of a quotation of this layout."""
+        number = bisect_left(self._quotation_starts, quotation.span.start)
+        while self.quotations[number] != quotation:
+            number += 1
+        return number
 
     def is_speech_at(self, position: int) -> bool:
         """Whether the position lies in double quotation marks; single ones hold titles too often."""
