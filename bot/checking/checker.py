@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from threading import Lock
 
 from sqlalchemy import Connection, Engine
@@ -12,7 +13,7 @@ from bot.checking.judging.excerpts import judge_excerpts, trace_excerpt
 from bot.checking.judging.quotations import Judgement, judge_quotation
 from bot.checking.judging.reports import judge_report
 from bot.checking.matching.lookup import ArticleMemory, Lookup
-from bot.checking.report import CheckedClaim, Report, by_gravity
+from bot.checking.report import CheckedClaim, Report, Verdict, by_gravity
 from index.catalogue.database import get_as_of, read
 from index.statements import StatementExtractor
 
@@ -36,8 +37,8 @@ class ArchiveChecker:
             claims = find_claims(text, self._extractor)
         with read(self._engine) as connection:
             lookup = Lookup(connection, self._memory)
-            judged = [(claim, _judge(text, claim, lookup)) for claim in claims]
-            judged += judge_excerpts(text, claims, lookup)
+            judged = list(judge_excerpts(text, claims, lookup))
+            judged += [(claim, _judge(text, claim, lookup, judged)) for claim in claims]
             checked = [_to_checked(connection, text, claim, judgement) for claim, judgement in judged]
             checked.sort(key=lambda one: (one.claim.span.start, one.claim.span.end))
             return Report(text, get_as_of(connection), tuple(checked), tuple(unread))
@@ -52,9 +53,14 @@ class ArchiveChecker:
             return Report(text, get_as_of(connection), (_to_checked(connection, text, *found),))
 
 
-def _judge(text: str, claim: Claim, lookup: Lookup) -> Judgement:
-    judge = judge_report if claim.type is ClaimType.REPORTED else judge_quotation
-    return judge(text, claim, lookup)
+def _judge(text: str, claim: Claim, lookup: Lookup, excerpts: Sequence[tuple[Claim, Judgement]]) -> Judgement:
+    """Return what the archive says of a claim; reported speech that an article has word for word is as it has it."""
+    if claim.type is not ClaimType.REPORTED:
+        return judge_quotation(text, claim, lookup)
+    for excerpt, judgement in excerpts:
+        if excerpt.span.covers(claim.span) and judgement.verdicts == {Verdict.VERBATIM}:
+            return replace(judgement, verdicts=frozenset({Verdict.SUPPORTED}))
+    return judge_report(text, claim, lookup)
 
 
 def _to_checked(connection: Connection, text: str, claim: Claim, judgement: Judgement) -> CheckedClaim:

@@ -14,6 +14,7 @@ from bot.checking.judging.nearby import (
     begins_sentence,
     is_named_beside,
     names_speaker,
+    tell_better,
     tell_speaker,
 )
 from bot.checking.matching.places import Place
@@ -49,13 +50,14 @@ class Credit:
     statement: Statement | None = None
 
 
-def credit(place: Place, named: Sequence[str]) -> Credit:
+def credit(place: Place, named: Sequence[str], *, is_asked: bool = True) -> Credit:
     """Return whose words a place has.
 
     Args:
         place: Where the words stand.
         named: The names that a draft gives their speaker: as written, and in full where the draft has it. None: whoever
             spoke is right.
+        is_asked: Whether it matters who spoke; where not, only statements tell.
     """
     text = place.article.text
     for statement in place.statements:
@@ -65,8 +67,8 @@ def credit(place: Place, named: Sequence[str]) -> Credit:
     if stated and (speaker := speaker_of(stated[0], text)):
         if any(names_speaker(place, name) for name in named) or _is_of_thing(place, stated[0], named):
             return Credit(Credited.SAME, named[0], stated[0])
-        return Credit(Credited.OTHER, speaker, stated[0])
-    return _credit_untold(place, named)
+        return Credit(Credited.OTHER, tell_better(place, speaker), stated[0])
+    return _credit_untold(place, named) if is_asked else Credit(Credited.SAME)
 
 
 def _credit_untold(place: Place, named: Sequence[str]) -> Credit:

@@ -10,8 +10,7 @@ from dataclasses import dataclass
 
 from bot.checking.matching.places import Place
 from corpus.article import Span, hull
-from index.extraction.people.identities import Roster
-from index.extraction.people.names import Name, NameKind, find_names
+from index.extraction.people.names import Name, NameKind
 from index.language.name_matching import fold, name_words, role_words
 from index.language.reporting_verbs import verb_forms
 from index.language.sentences import split_sentences
@@ -35,6 +34,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _NEAR_WORDS = 2
 #: Characters behind a closing mark that are read for a name.
 _NEAR_CHARACTERS = 80
+_APOSTROPHES = ("'", "’")
 #: Words with which a part of a sentence begins: "President Ada Orr".
 _FIRST_WORDS = 3
 #: Characters before a quotation that names nobody: about three paragraphs.
@@ -57,14 +57,22 @@ class Told:
 
 def tell_speaker(place: Place) -> Told | None:
     """Return whoever seems to speak at a place; None if the article leaves it open."""
-    sentence, text = sentence_of(place), place.article.text
+    sentence = sentence_of(place)
     name = _saying(place, sentence) or _before(place, sentence) or _after(place, sentence)
     if name is not None:
-        return Told(_in_full(text, name), is_beside=True, is_person=name.kind is NameKind.PERSON)
+        return Told(_in_full(place, name), is_beside=True, is_person=name.kind is NameKind.PERSON)
     if find_names_outside(place, sentence):
         return None
     before = _speaker_before(place, sentence)
     return Told(before, is_beside=False) if before else None
+
+
+def tell_better(place: Place, speaker: str) -> str:
+    """Return a statement's speaker, or the one who stands beside a verb of speech where the speaker does not."""
+    if names_speaker(place, speaker):
+        return speaker
+    name = _saying(place, sentence_of(place))
+    return _in_full(place, name) if name and name.kind is not NameKind.BODY else speaker
 
 
 def begins_sentence(place: Place, name: str) -> bool:
@@ -129,14 +137,14 @@ def _without_quotations(place: Place, sentence: Span) -> str:
 
 def find_names_outside(place: Place, part: Span) -> list[Name]:
     """Return the names in a part of the article that are in no quotation; a word that only opens a sentence is none."""
-    text, quotations = place.article.text, place.article.quotations
-    names = find_names(text, part.start, part.end)
+    quotations = place.article.quotations
+    names = [one for one in place.article.names if part.covers(one.span)]
     outside = [one for one in names if not any(quoted.span.overlaps(one.span) for quoted in quotations)]
-    return [one for one in outside if not (one.opens and len(one.words) == 1 and not _is_name_elsewhere(one, text))]
+    return [one for one in outside if not (one.opens and len(one.words) == 1 and not _is_name_elsewhere(one, place))]
 
 
-def _is_name_elsewhere(name: Name, text: str) -> bool:
-    return any(not one.opens and name.words[0] in one.words for one in find_names(text))
+def _is_name_elsewhere(name: Name, place: Place) -> bool:
+    return any(not one.opens and name.words[0] in one.words for one in place.article.names)
 
 
 def _saying(place: Place, sentence: Span) -> Name | None:
@@ -144,11 +152,9 @@ def _saying(place: Place, sentence: Span) -> Name | None:
     text = place.article.text
     for name in find_names_outside(place, sentence):
         before = [fold(word) for word in _WORD.findall(text[sentence.start : name.span.start])]
-        after = [fold(word) for word in _WORD.findall(text[name.span.end : sentence.end])]
-        if (
-            _is_beside_verb([*before, *after], len(before), len(before))
-            and text[name.span.end : name.span.end + 1] not in "’'"
-        ):
+        rest = _PUT_IN.sub(" ", text[name.span.end : sentence.end])
+        after = [fold(word) for word in _WORD.findall(rest)]
+        if _is_beside_verb([*before, *after], len(before), len(before)) and rest[:1] not in _APOSTROPHES:
             return name
     return None
 
@@ -174,12 +180,12 @@ def _after(place: Place, sentence: Span) -> Name | None:
     if mark is None or mark.end() >= len(text):
         return None
     end = max(sentence.end, min(len(text), mark.end() + _NEAR_CHARACTERS))
-    names = find_names(text, mark.end(), end)
+    names = [one for one in place.article.names if mark.end() <= one.span.start < end]
     return next((one for one in names if _DESCRIPTION.fullmatch(text[mark.end() : one.span.start])), None)
 
 
-def _in_full(text: str, name: Name) -> str:
-    identity = Roster(find_names(text)).identify(name)
+def _in_full(place: Place, name: Name) -> str:
+    identity = place.article.roster.identify(name)
     return identity.name if identity else name.text
 
 
@@ -194,7 +200,7 @@ def _speaker_before(place: Place, sentence: Span) -> str | None:
     for one in reversed(split_sentences(text[start : sentence.start])):
         part = Span(one.start + start, one.end + start)
         if name := _subject(part, place):
-            return _in_full(text, name)
+            return _in_full(place, name)
         if find_names_outside(place, part):
             return None
     return None

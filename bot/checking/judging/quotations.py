@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from bot.checking.claims import Claim
+from bot.checking.claims import Claim, ClaimType
 from bot.checking.judging.crediting import Credit, Credited, credit
 from bot.checking.judging.cutting import is_cut
 from bot.checking.judging.splicing import find_parts
@@ -75,7 +75,7 @@ def judge_quotation(text: str, claim: Claim, lookup: Lookup) -> Judgement:
 
 
 def _judge_exact(text: str, claim: Claim, segments: Sequence[Segment], places: Sequence[Place]) -> Judgement:
-    found = [Found(place, credit(place, claim.names)) for place in places]
+    found = _credited(places, claim)
     level = min(found, key=lambda one: (one.credit.credited.value, not one.place.is_quoted)).credit.credited
     chosen = by_day(one for one in found if one.credit.credited is level)
     if level is Credited.OTHER and sum(len(one.words) for one in segments) <= _FEW_WORDS:
@@ -114,8 +114,7 @@ def _judge_inexact(text: str, claim: Claim, segments: Sequence[Segment], lookup:
     is_nearly_whole = any(place.matched >= _NEARLY_WHOLE * len(words) for place in near)
     parts = [] if is_nearly_whole else _parts(segments, articles)
     if parts:
-        found = tuple(Found(place, credit(place, claim.names)) for place in parts)
-        return Judgement(frozenset({Verdict.SPLICED}), found)
+        return Judgement(frozenset({Verdict.SPLICED}), tuple(_credited(parts, claim)))
     older = [place for one in lookup.older(words, text) for place in find_places(segments, one)]
     best = _best(near, claim, len(words))
     differences = _differences(text, segments, best.place) if best else ()
@@ -151,7 +150,8 @@ def _best(near: Sequence[Place], claim: Claim, words: int) -> Found | None:
 
 
 def _credited(places: Iterable[Place], claim: Claim) -> list[Found]:
-    return [Found(place, credit(place, claim.names)) for place in places]
+    is_asked = claim.type is ClaimType.QUOTATION
+    return [Found(place, credit(place, claim.names, is_asked=is_asked)) for place in places]
 
 
 def _same_words(best: Found, alike: Iterable[Found]) -> tuple[Found, ...]:

@@ -18,6 +18,8 @@ from index.catalogue.articles import StoredVersion, read_versions, to_statement
 from index.catalogue.database import get_generation
 from index.catalogue.tables import ARTICLES, STATEMENTS, VERSIONS
 from index.extraction.layout.quotations import Quotation, find_quotations
+from index.extraction.people.identities import Roster
+from index.extraction.people.names import Name, find_names
 from index.language.correction_notes import find_own_words
 from index.language.words import STOP_WORDS
 from index.search.full_text import count_passages, read_places, search_passages, search_phrases
@@ -65,6 +67,16 @@ class CheckedArticle:
     def statements(self) -> tuple[Statement, ...]:
         """The statements of the article that no editor suppressed, in order."""
         return tuple(map(to_statement, self.rows))
+
+    @cached_property
+    def names(self) -> list[Name]:
+        """The names in the text."""
+        return find_names(self.text)
+
+    @cached_property
+    def roster(self) -> Roster:
+        """Who is who in the text."""
+        return Roster(self.names)
 
     @cached_property
     def quotations(self) -> list[Quotation]:
@@ -165,11 +177,11 @@ class Lookup:
         places = read_places(self._connection, [hit.row for hit in search_passages(self._connection, told, _MOST_SAID)])
         articles = {one.version.version: one for one in self.read(dict.fromkeys(version for version, _ in places))}
         found = {
-            (version, number): Said(articles[version], statement)
+            row.id: Said(articles[version], to_statement(row))
             for version, passage in places
             if version in articles
-            for number, statement in enumerate(articles[version].statements)
-            if passage.overlaps(statement.quote)
+            for row in articles[version].rows
+            if passage.start < row.end and row.start < passage.end
         }
         return list(found.values())
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.checking.checker import ArchiveChecker
 from bot.checking.claims import ClaimType
 from bot.checking.report import Verdict
 from tests.bot.checking.conftest import Check
@@ -30,3 +31,13 @@ def test_reported_speech_is_held_against_the_statements(check: Check, draft: str
 
     assert (claim.claim.type, claim.verdict) == (ClaimType.REPORTED, verdict)
     assert bool(claim.evidence) is (verdict is not Verdict.NOT_FOUND)
+
+
+def test_reported_speech_that_an_article_has_word_for_word_is_as_it_has_it(checker: ArchiveChecker) -> None:
+    """
+    A pasted passage contradicts nobody, whatever other statements resemble it.
+    """
+    pasted = "Orr said that the repairs would cost 12 million crowns. She denied that the harbour would close."
+    verdicts = {one.verdict for one in checker.check(pasted).claims}
+
+    assert verdicts == {Verdict.VERBATIM, Verdict.SUPPORTED}
