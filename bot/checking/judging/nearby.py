@@ -12,7 +12,7 @@ from bot.checking.matching.places import Place
 from corpus.article import Span, hull
 from index.extraction.people.names import Name, NameKind
 from index.language.name_matching import fold, name_words, role_words
-from index.language.reporting_verbs import verb_forms
+from index.language.reporting_verbs import Form, verb_forms
 from index.language.sentences import split_sentences
 from index.language.word_lists import words
 
@@ -27,7 +27,10 @@ _POSSESSIVE = re.compile(r"[’']s?\s+((?:[\w-]+\s+){1,3})")
 #: What may stand between a closing mark and the name behind it: "an angry".
 _DESCRIPTION = re.compile(r"(?:(?:an?|the) (?:[a-z]+ )?)?")
 #: What is put in between a name and its verb: "Orr, the mayor, said".
-_PUT_IN = re.compile(r",[^,]{1,80},")
+_PUT_IN = re.compile(r"(?:,[^,]{1,80}){1,3},")
+#: Verbs that seldom report, and those whose plural form does: "officials say".
+_SELDOM_SPEECH = frozenset({"get", "go"})
+_PLAIN_SPEECH = frozenset({"say", "tell"})
 _AFTER_MARK = re.compile(r"[,!?—–-]?[”\"’']+\s*,?\s*")
 _WORD = re.compile(r"[^\W\d_]+")
 #: Words between a name and the verb that makes it the speaker's: "Orr, the mayor, said" has more; "Orr also said" one.
@@ -98,7 +101,15 @@ def names_speaker(place: Place, name: str) -> bool:
 
 def _is_beside_verb(found: Sequence[str], start: int, end: int) -> bool:
     near = [*found[max(0, start - _NEAR_WORDS) : start], *found[end : end + _NEAR_WORDS]]
-    return any(one in verb_forms() and verb_forms()[one].verb.is_speech for one in near)
+    return any(map(_is_speech, near))
+
+
+def _is_speech(word: str) -> bool:
+    """Whether a word is a finite verb of speech: "added", but not the "continue" of "will continue"."""
+    form = verb_forms().get(word)
+    if form is None or not form.verb.is_speech or form.verb.lemma in _SELDOM_SPEECH:
+        return False
+    return bool(form.form & (Form.PRESENT | Form.PAST)) or form.verb.lemma in _PLAIN_SPEECH
 
 
 def begins_clause(place: Place, name: str) -> bool:
