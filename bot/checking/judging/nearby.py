@@ -24,8 +24,8 @@ THINGS_SAID = words(
     "suggestion summary survey testimony text tweet verdict view warning website words"
 )
 _POSSESSIVE = re.compile(r"[’']s?\s+((?:[\w-]+\s+){1,3})")
-#: What may stand between a closing mark and the name behind it: "an angry".
-_DESCRIPTION = re.compile(r"(?:(?:an?|the) (?:[a-z]+ )?)?")
+#: What may stand between a closing mark and the name behind it: "an angry", "remembered".
+_DESCRIPTION = re.compile(r"(?:[a-z]+ed )?(?:(?:an?|the) (?:[a-z]+ )?)?")
 #: What is put in between a name and its verb: "Orr, the mayor, said".
 _PUT_IN = re.compile(r"(?:,[^,]{1,80}){1,3},")
 #: Verbs that seldom report, and those whose plural form does: "officials say".
@@ -38,8 +38,8 @@ _NEAR_WORDS = 2
 #: Characters behind a closing mark that are read for a name.
 _NEAR_CHARACTERS = 80
 _APOSTROPHES = ("'", "’")
-#: Words with which a part of a sentence begins: "President Ada Orr".
-_FIRST_WORDS = 3
+#: Words with which a part of a sentence begins: "Tern council chairwoman Ada Orr".
+_FIRST_WORDS = 6
 #: Characters before a quotation that names nobody: about three paragraphs.
 _LOOKED_BACK = 900
 
@@ -178,10 +178,15 @@ def _before(place: Place, sentence: Span) -> Name | None:
 def _subject(before: Span, place: Place) -> Name | None:
     """Return the first name before a quotation, unless what is said is somebody else's: "Orr's lawyer"."""
     for name in find_names_outside(place, before):
-        owned = _POSSESSIVE.match(place.article.text, name.span.end)
-        if owned is None or not THINGS_SAID.isdisjoint(owned[1].lower().split()):
+        if not _is_owner(name, place.article.text):
             return name
     return None
+
+
+def _is_owner(name: Name, text: str) -> bool:
+    """Whether somebody else belongs to a name: "Orr's lawyer", but not "Orr's answer"."""
+    owned = _POSSESSIVE.match(text, name.span.end)
+    return owned is not None and THINGS_SAID.isdisjoint(owned[1].lower().split())
 
 
 def _after(place: Place, sentence: Span) -> Name | None:
@@ -192,7 +197,8 @@ def _after(place: Place, sentence: Span) -> Name | None:
         return None
     end = max(sentence.end, min(len(text), mark.end() + _NEAR_CHARACTERS))
     names = [one for one in place.article.names if mark.end() <= one.span.start < end]
-    return next((one for one in names if _DESCRIPTION.fullmatch(text[mark.end() : one.span.start])), None)
+    beside = [one for one in names if _DESCRIPTION.fullmatch(text[mark.end() : one.span.start])]
+    return next((one for one in beside if not _is_owner(one, text)), None)
 
 
 def _in_full(place: Place, name: Name) -> str:

@@ -36,6 +36,8 @@ def read(tmp_path: Path, checker: ArchiveChecker) -> Read:
         f"Ena Coil banged on the table: “{_QUOTE}.”",
         f"When Ben Vane laughed, Ena Coil hit back at once: “{_QUOTE}.”",
         f"“{_QUOTE},” an angry Ena Coil retaliated.",
+        f"“{_QUOTE},” remembered Ena Coil, who had built them.",
+        f"In a letter, Tern water board engineer Ena Coil scorned an order whose authors forgot that “{_QUOTE}.”",
         f"Ena Coil, the engineer, rose to her feet.\n\n“{_QUOTE}.”",
         f"Ena Coil, the engineer, who had come late, added that “{_QUOTE}.”",
     ],
