@@ -63,6 +63,28 @@ class BotSettings(IndexSettings):
     reader_check: bool = Field(
         default=False, description="Whether the reader has a page, /check, that checks texts for whoever reaches it."
     )
+    llm_provider: Literal["off", "openai", "anthropic", "ollama"] = Field(
+        default="off",
+        description="Whether a language model puts answers into prose, and whose kind of interface it has.",
+    )
+    llm_model: str = Field(default="", description="The model, as its provider names it.")
+    llm_url: str = Field(
+        default="", pattern=r"^(https?://[^\s?#]+)?$", description="Its address; empty: the provider's own."
+    )
+    llm_key: SecretStr = Field(default=SecretStr(""), description="The key for it; never logged.")
+    llm_first_token_seconds: float = Field(
+        default=5.0, gt=0, le=600, description="The longest wait for its first word."
+    )
+    llm_seconds: float = Field(default=15.0, gt=0, le=600, description="The longest time for one answer's prose.")
+    llm_most_tokens: int = Field(default=400, ge=50, le=4000, description="Tokens that it may write for one answer.")
+    llm_user_tokens_per_day: int = Field(default=50_000, ge=0, description="Tokens a day for one user; 0: no limit.")
+    llm_chat_tokens_per_day: int = Field(default=200_000, ge=0, description="Tokens a day for one chat; 0: no limit.")
+    llm_tokens_per_day: int = Field(default=2_000_000, ge=0, description="Tokens a day for all; 0: no limit.")
+    llm_input_cost: float = Field(default=0.0, ge=0, description="What a million tokens cost that go in.")
+    llm_output_cost: float = Field(default=0.0, ge=0, description="What a million tokens cost that come out.")
+    llm_cost_per_day: float = Field(
+        default=0.0, ge=0, description="What a day may cost, in the same money; 0: no limit."
+    )
     log_format: Literal["plain", "json"] = Field(default="plain", description="How the bot logs.")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
         default="INFO", description="The lowest level in the log."

@@ -1,3 +1,3 @@
 """Any text held against the archive: which of its claims are so, altered, another's, or not there."""
 
-__all__ = ["checker", "drafts", "report", "wording"]
+__all__ = ["checker", "claims", "drafts", "judging", "matching", "report", "wording"]

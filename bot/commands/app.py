@@ -182,14 +182,18 @@ def ask(
     if question is not None:
         _check_question(question)
     make_ready(assembly)
-    answerer = assembly.answerer()
+    answerer, writer = assembly.answerer(), assembly.writer
     moment = now.replace(tzinfo=UTC) if now else None
     if batch is not None:
         from bot.commands.batches import answer_batch
 
-        answer_batch(answerer, batch, sys.stdout, moment, limit)
+        answer_batch(answerer, batch, sys.stdout, now=moment, most=limit, writer=writer)
         return
     answer = answerer.answer(question or "", now=moment, most=limit)
+    if writer:
+        from bot.answers import Payer
+
+        answer = writer.put_in_words(answer, Payer())
     if as_json:
         sys.stdout.write(json.dumps(answer.to_json(), ensure_ascii=False) + "\n")
     else:

@@ -6,12 +6,16 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, TextIO
 
-from bot.answers import Answer, Answerer, Understood
+from bot.answers import Answer, Answerer, Payer, Understood, Writer
 from bot.errors import BotError, QuestionError
 
 
-def answer_batch(answerer: Answerer, path: Path, out: TextIO, now: datetime | None, most: int) -> None:
+def answer_batch(  # noqa: PLR0913 - as asked for
+    answerer: Answerer, path: Path, out: TextIO, *, now: datetime | None, most: int, writer: Writer | None = None
+) -> None:
     """Answer each line's ``question``, in order, with ``most`` citations at most; one JSON object a line.
+
+    A writer puts the answers into prose.
 
     An invalid line is answered with a refusal that says why, so that the output has one line for each.
 
@@ -19,7 +23,9 @@ def answer_batch(answerer: Answerer, path: Path, out: TextIO, now: datetime | No
         BotError: If the file cannot be read.
     """
     for number, row in read_rows(path, "questions"):
-        out.write(json.dumps(_answer_row(answerer, row, number, now, most), ensure_ascii=False) + "\n")
+        out.write(
+            json.dumps(_answer_row(answerer, row, number, now=now, most=most, writer=writer), ensure_ascii=False) + "\n"
+        )
         out.flush()
 
 
@@ -46,14 +52,15 @@ def _read_row(line: str) -> dict[str, Any]:
     return row if isinstance(row, dict) else {}
 
 
-def _answer_row(
-    answerer: Answerer, row: dict[str, Any], number: int, now: datetime | None, most: int
+def _answer_row(  # noqa: PLR0913 - as asked for
+    answerer: Answerer, row: dict[str, Any], number: int, *, now: datetime | None, most: int, writer: Writer | None
 ) -> dict[str, Any]:
     qid, question = row.get("qid"), row.get("question")
     if not isinstance(question, str):
         return _refuse("", f'line {number}: expected a JSON object with a "question"').to_json(qid)
     try:
-        return answerer.answer(question, now=now, most=most).to_json(qid)
+        answer = answerer.answer(question, now=now, most=most)
+        return (writer.put_in_words(answer, Payer()) if writer else answer).to_json(qid)
     except QuestionError as error:
         return _refuse(question, str(error)).to_json(qid)
 

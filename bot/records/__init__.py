@@ -8,6 +8,7 @@ __all__ = [
     "feedback_review",
     "given_answers",
     "inbox",
+    "model_use",
     "privacy",
     "recalling",
     "reindex_runs",

@@ -10,11 +10,12 @@ from typing import Any
 from sqlalchemy import Connection, delete, select
 
 from bot.answers import Citation
-from bot.records import access, chats, feedback, stored_answers
+from bot.records import access, chats, feedback, model_use, stored_answers
 from bot.records.access import REQUESTS
 from bot.records.chats import CHATS
 from bot.records.feedback import FEEDBACK
 from bot.records.given_answers import ANSWERS
+from bot.records.model_use import MODEL_USE
 from bot.records.shared_answers import SHARED
 from bot.records.threads import THREADS
 
@@ -54,12 +55,14 @@ def erase_user(connection: Connection, user_id: int) -> None:
     feedback.forget_giver(connection, user_id)
     chats.forget_chat(connection, user_id)
     access.erase_request(connection, user_id)
+    model_use.forget_user(connection, user_id)
 
 
 def export_user(connection: Connection, user_id: int, now: datetime) -> dict[str, Any]:
     """Return all data of a user as one JSON object, with quotes read from the articles; ``now`` is aware."""
     language = connection.execute(select(CHATS.c.language).where(CHATS.c.chat_id == user_id)).scalar()
     threads = connection.execute(select(THREADS).where(THREADS.c.user_id == user_id))
+    used = connection.execute(select(MODEL_USE).where(MODEL_USE.c.user_id == user_id))
     return {
         "user_id": user_id,
         "exported_at": now.isoformat(),
@@ -69,6 +72,7 @@ def export_user(connection: Connection, user_id: int, now: datetime) -> dict[str
         "conversations": [
             {"chat_id": row.chat_id, "topic_id": row.thread_id or None, "goes_on_from": row.answer} for row in threads
         ],
+        "language_model": [{"day": row.day, "chat_id": row.chat_id, "tokens": row.tokens} for row in used],
     }
 
 

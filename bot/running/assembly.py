@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Engine
 
     from bot.answering.answerer import ArchiveAnswerer
+    from bot.answers import Writer
     from bot.checking.checker import ArchiveChecker
     from bot.settings import BotSettings
     from corpus.gathering.web import WebReader
@@ -151,6 +152,19 @@ class Assembly:
 
         engine = "pattern" if self.settings.extractor == "none" else self.settings.extractor
         return ArchiveChecker(self.engine, make_extractor(engine))
+
+    @cached_property
+    def writer(self) -> "Writer | None":
+        """What puts answers into prose; None if no language model is set up.
+
+        Raises:
+            SettingsError: If the model's package is not installed, or settings are missing.
+        """
+        if self.settings.llm_provider == "off":
+            return None
+        from bot.running.prose import make_writer
+
+        return make_writer(self.settings, self.engine, self.checker(), self.questions)
 
     @cached_property
     def questions(self) -> "Embedder":

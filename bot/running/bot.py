@@ -19,7 +19,7 @@ from sqlalchemy import Engine
 from telegram.error import InvalidToken, TelegramError
 from telegram.ext import Application, ApplicationBuilder
 
-from bot.answers import Answerer
+from bot.answers import Answerer, Writer
 from bot.checking.report import Checker
 from bot.errors import SettingsError
 from bot.records.access import Terms
@@ -79,6 +79,7 @@ class _Plan:
     running: Running
     terms: Terms
     checker: Checker | None
+    writer: Writer | None
 
     @property
     def admins(self) -> tuple[int, ...]:
@@ -97,6 +98,7 @@ def run_bot(  # noqa: PLR0913 - each is one thing that a test replaces
     running: Running | None = None,
     terms: Terms | None = None,
     checker: Checker | None = None,
+    writer: Writer | None = None,
 ) -> None:
     """Run the bot until SIGTERM or SIGINT. Work in progress is finished first, unless a second signal arrives.
 
@@ -110,15 +112,16 @@ def run_bot(  # noqa: PLR0913 - each is one thing that a test replaces
         running: How the bot is reached and watched; by default polling, without a web server.
         terms: Who may ask, and how much; by default everybody, without limits.
         checker: Checks texts after /check; None: there is no such command.
+        writer: Puts answers into prose; by default nobody does.
 
     Raises:
         SettingsError: If Telegram rejects the token or the webhook, or the web server cannot listen.
         CatalogueError: If the inbox cannot be created.
         StalledError: If the bot no longer does its work.
     """
-    plan = _Plan(
-        token, answerer, engine, api_url, chats_at_once, alerts, running or Running(), terms or Terms(), checker
-    )
+    terms = terms or Terms()
+    running = running or Running()
+    plan = _Plan(token, answerer, engine, api_url, chats_at_once, alerts, running, terms, checker, writer)
     webhook, reader = plan.running.webhook, plan.running.reader
     signing = (reader.secret.decode(),) if reader and reader.secret else ()
     keep_out_of_logs(token, *signing, *((webhook.secret, webhook.path) if webhook else ()))
@@ -172,7 +175,7 @@ def _forget_old_answers(engine: Engine) -> int:
 def _desk(plan: _Plan, outbox: Outbox) -> Desk:
     links = plan.running.reader
     reader = links if links and links.base else None
-    desk = Desk(plan.engine, plan.answerer, outbox, plan.admins, plan.terms, reader=reader)
+    desk = Desk(plan.engine, plan.answerer, outbox, plan.admins, plan.terms, reader=reader, writer=plan.writer)
     return replace(desk, silent_after=plan.alerts.silent_after) if plan.alerts else desk
 
 

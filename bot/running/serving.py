@@ -55,6 +55,7 @@ def serve(assembly: Assembly, *, by_webhook: bool = False) -> None:
                 running=choose_running(settings, assembly.data_dir, by_webhook=by_webhook),
                 terms=choose_terms(settings),
                 checker=assembly.checker(),
+                writer=assembly.writer,
             )
 
 

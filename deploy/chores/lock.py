@@ -47,6 +47,7 @@ def requirements_of(project: Mapping[str, Any]) -> list[str]:
     return [
         *project["project"]["dependencies"],
         *project["project"]["optional-dependencies"]["bench"],
+        *project["project"]["optional-dependencies"]["openai"],
         *project["dependency-groups"]["dev"],
     ]
 

@@ -4,6 +4,7 @@ __all__ = [
     "correction_notes",
     "given_names",
     "languages",
+    "meanings",
     "name_matching",
     "number_words",
     "pronoun_words",

@@ -171,3 +171,8 @@ def _is_name(side: Side, number: int, changed: set[str]) -> bool:
         return False
     before = side.text[: word.start].rstrip(" \t\"'“”‘’«»„([")
     return bool(before) and before[-1] not in _SENTENCE_ENDS
+
+
+def is_date_word(text: str, words: Sequence[Word], number: int) -> bool:
+    """Whether a word names a day or a month; one that is also another word, only with a figure beside it."""
+    return _is_date(Side(text, words), number, {words[number].folded}) and not words[number].folded.isdigit()

@@ -55,6 +55,7 @@ taken-for = Taking { $name } to be { $people }.
 article-names-nobody = The article does not name who; it says:
 others-on-this = Others on this: { $names }.
 nearest-words = Nobody was found saying this in so many words; nearest come the words of { $names }.
+prose-note = (Put together by a language model; each sentence was checked against the quote that it cites.)
 in-turn = { $first } first, then { $then }.
 silent-on-this = Nothing on this by { $names } was found.
 nobody-called = Nobody called { $name } is quoted in the archive.

@@ -13,6 +13,7 @@ from telegram import Message as TelegramMessage
 from telegram.constants import ChatAction
 from telegram.error import TelegramError
 
+from bot.answers import Payer
 from bot.errors import QuestionError
 from bot.questions.follow_ups import Context, FollowUp, complete
 from bot.questions.interpretations import open_with
@@ -75,6 +76,9 @@ class Asker:
             self._desk.answerer.answer, question, now=message.edit_date or message.date, language=texts.language
         )
         answer = await asyncio.wait_for(working, ANSWER_SECONDS)
+        if self._desk.writer:
+            payer = Payer(request_of(message).user, message.chat_id)
+            answer = await asyncio.to_thread(self._desk.writer.put_in_words, answer, payer, texts.language)
         if isinstance(asked, FollowUp):
             answer = open_with(answer, asked, texts)
         request = request_of(message)

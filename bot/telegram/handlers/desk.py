@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Engine
 from telegram import Chat, Update
 from telegram.ext import filters
 
-from bot.answers import Answerer
+from bot.answers import Answerer, Writer
 from bot.citations.reader_links import ReaderLinks
 from bot.records.access import Terms
 from bot.records.chats import read_language
@@ -44,6 +44,7 @@ class Desk:
         terms: Who may ask, and how much.
         silent_after: The age of a source's newest article from which it counts as silent.
         reader: Makes addresses of the reader's pages; None if the chat has no links to them.
+        writer: Puts answers into prose; None if no language model is set up.
         clock: Returns the time, aware.
     """
 
@@ -54,6 +55,7 @@ class Desk:
     terms: Terms = field(default_factory=Terms)
     silent_after: timedelta = timedelta(days=3)
     reader: ReaderLinks | None = None
+    writer: Writer | None = None
     clock: Callable[[], datetime] = _now
 
     def texts(self, update: Update) -> Texts:

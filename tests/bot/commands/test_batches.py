@@ -17,7 +17,7 @@ def answer(path: Path, content: bytes) -> list[dict[str, Any]]:
     """Answer a file of these bytes with an answerer that echoes the question."""
     path.write_bytes(content)
     out = io.StringIO()
-    answer_batch(FakeAnswerer(), path, out, NOW, 5)
+    answer_batch(FakeAnswerer(), path, out, now=NOW, most=5)
     return [json.loads(line) for line in out.getvalue().splitlines()]
 
 
@@ -84,4 +84,4 @@ def test_a_file_that_cannot_be_read_is_named(tmp_path: Path, name: str) -> None:
     A path that is gone, or a folder, ends in one line.
     """
     with pytest.raises(BotError, match=r"cannot read .*: give a JSONL file of questions"):
-        answer_batch(FakeAnswerer(), tmp_path / name, io.StringIO(), NOW, 5)
+        answer_batch(FakeAnswerer(), tmp_path / name, io.StringIO(), now=NOW, most=5)

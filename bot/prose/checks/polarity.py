@@ -1,0 +1,193 @@
+"""Whether a sentence turns a statement round: by a negation more or less, a condition left out, or a doubt made sure.
+
+Pure. A negation counts by the words that it reaches: where most of them are not negated on the other side, one of the
+two says the opposite.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.checking.matching.differences import is_negation
+from bot.prose.checks.reading import ReadEvidence, Text, Token, follows
+from index.language.word_lists import words
+
+#: Words that a negation reaches, and that a denial does; and words before a negation that it may be about.
+_REACH, _DENIAL_REACH, _BACK = 3, 14, 3
+_DENIALS = words("denied denies deny denying disputed disputes refuted refutes rejected rejecting rejects")
+#: Like a negation: "declined to comment" is "would not comment".
+_REFUSALS = words("decline declined declines declining")
+_CLAUSE_MARKS, _SENTENCE_MARKS = ".;:!?—–,", ".;:!?"
+_CLAUSE_WORDS = words("although and because but if that unless while")
+#: "Not only", "not just": nothing is turned.
+_AFTER_NOT = words("just least merely only simply")
+#: They may stand for a negation on one side and not on the other.
+_SOFT = words(
+    "against avoid avoided avoiding avoids bar barred blocked dismiss dismissed doubt doubted doubts free halt halted "
+    "impossible instead lost oppose opposed opposes out prevent prevented rather spare spared stop stopped stops too "
+    "unaware unchanged unfinished unhurt unless unlike unsafe unsettled until untouched unwilling"
+)
+_CONDITIONS = words("if provided unless")
+_ALSO_CONDITIONS = words(
+    "assuming case condition conditional conditions depend depended depending depends long once only otherwise "
+    "provided providing should though unless until were when without"
+)
+#: "Asked if" is no condition.
+_BEFORE_WHETHER = words("ask asked asking know see unclear wonder wondered")
+_POSSIBLE, _SURE = words("can could may maybe might perhaps possibly"), words("must shall will")
+_LEAST_SHARED = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Negation:
+    """A negation: the numbers of the words that it reaches, and of those that it may be about.
+
+    Attributes:
+        before: Its subject, and the clause below: "it is not known that ...".
+        is_behind: Whether it stands behind what it reaches.
+    """
+
+    word: str
+    reach: tuple[int, ...]
+    before: tuple[int, ...]
+    is_denial: bool
+    is_behind: bool
+
+
+def is_turned(segment: Text, evidence: ReadEvidence) -> bool:
+    """Whether a segment negates what the statement does not, or the other way round."""
+    ours, theirs = _negations(segment), _negations(evidence.words)
+    soft = (segment.folded ^ evidence.words.folded) & _SOFT
+    if _is_unmatched(segment, ours, evidence.words, theirs, is_soft=bool(soft)):
+        return True
+    return _is_unmatched(evidence.words, theirs, segment, ours, is_soft=True)
+
+
+def _is_unmatched(
+    text: Text, negations: Sequence[_Negation], other: Text, others: Sequence[_Negation], *, is_soft: bool
+) -> bool:
+    """Whether one of a text's negations reaches words that the other text has without one."""
+    own, flags = _flags(text, negations), _flags(other, others)
+    for negation in negations:
+        shared = [number for number in negation.reach if text.tokens[number].stem in flags]
+        if not shared and not is_soft and negation.word not in other.folded:
+            return True
+        stems = [text.tokens[number].stem for number in shared]
+        turned = [one for one in stems if not own[one] & flags[one]]
+        is_loose = negation.is_denial or negation.is_behind
+        is_first = bool(turned) and text.tokens[negation.reach[0]].stem == turned[0] and not is_loose
+        if is_first or (len(turned) > 1 and 2 * len(turned) > len(shared)):
+            return True
+        if len(shared) == 1 and turned and negation.reach.index(shared[0]) <= 1:
+            return True
+    return False
+
+
+def _flags(text: Text, negations: Sequence[_Negation]) -> dict[str, set[bool]]:
+    """Return for each stem whether it is negated where it stands; of what stands before a negation both."""
+    found: dict[str, set[bool]] = {}
+    for number, token in enumerate(text.tokens):
+        if token.is_telling:
+            count = sum(number in one.reach for one in negations)
+            flags = {count % 2 == 1}
+            if any(number in one.before for one in negations):
+                flags = {True, False}
+            found.setdefault(token.stem, set()).update(flags)
+    return found
+
+
+def _negations(text: Text) -> list[_Negation]:
+    return [_read(text, place) for place in range(len(text.tokens)) if _is_negated(text.tokens, place)]
+
+
+def _is_negated(tokens: Sequence[Token], place: int) -> bool:
+    word = tokens[place].folded
+    after = tokens[place + 1].folded if place + 1 < len(tokens) else ""
+    if word == "not" and after in _AFTER_NOT:
+        return False
+    return is_negation(word) or word in _DENIALS or word in _REFUSALS
+
+
+def _read(text: Text, place: int) -> _Negation:
+    word = text.tokens[place].folded
+    is_denial = word in _DENIALS
+    reach, before = _reach(text, place, is_denial=is_denial), _before(text, place)
+    open_words = () if is_denial or not reach else (*before, *_below(text, reach[-1]))
+    return _Negation(word, reach or before, open_words, is_denial, is_behind=not reach)
+
+
+def _reach(text: Text, place: int, *, is_denial: bool) -> tuple[int, ...]:
+    tokens = text.tokens
+    marks, most = (_SENTENCE_MARKS, _DENIAL_REACH) if is_denial else (_CLAUSE_MARKS, _REACH)
+    found: list[int] = []
+    for number in range(place + 1, len(tokens)):
+        if follows(text.text, tokens, number, marks) or len(found) == most:
+            break
+        if not is_denial and (tokens[number].folded in _CLAUSE_WORDS or _is_negated(tokens, number)):
+            break
+        if tokens[number].is_telling:
+            found.append(number)
+    return tuple(found)
+
+
+def _below(text: Text, last: int) -> tuple[int, ...]:
+    """Return the words of the that-clause that follows what a negation reaches."""
+    tokens = text.tokens
+    if last + 1 >= len(tokens) or tokens[last + 1].folded != "that":
+        return ()
+    found: list[int] = []
+    for number in range(last + 2, len(tokens)):
+        if follows(text.text, tokens, number, _CLAUSE_MARKS):
+            break
+        if tokens[number].is_telling:
+            found.append(number)
+    return tuple(found)
+
+
+def _before(text: Text, place: int) -> tuple[int, ...]:
+    """Return the words before a negation in its clause: its subject may be what is negated."""
+    found: list[int] = []
+    for number in range(place, 0, -1):
+        if follows(text.text, text.tokens, number, _CLAUSE_MARKS) or len(found) == _BACK:
+            break
+        if text.tokens[number - 1].folded in _CLAUSE_WORDS:
+            break
+        if text.tokens[number - 1].is_telling:
+            found.append(number - 1)
+    return tuple(found)
+
+
+def lacks_condition(segment: Text, evidence: ReadEvidence) -> bool:
+    """Whether a segment leaves out the condition of the sentence that it renders."""
+    if segment.folded & (_CONDITIONS | _ALSO_CONDITIONS):
+        return False
+    topic = {one.stem for one in segment.content}
+    return any(
+        _has_condition(sentence) and len(topic & {one.stem for one in sentence}) >= _LEAST_SHARED
+        for sentence in _sentences(evidence.words)
+    )
+
+
+def _sentences(text: Text) -> list[list[Token]]:
+    found: list[list[Token]] = [[]]
+    for place, token in enumerate(text.tokens):
+        if follows(text.text, text.tokens, place, ".!?"):
+            found.append([])
+        found[-1].append(token)
+    return found
+
+
+def _has_condition(tokens: Sequence[Token]) -> bool:
+    return any(
+        token.folded in _CONDITIONS and not (place and tokens[place - 1].folded in _BEFORE_WHETHER)
+        for place, token in enumerate(tokens)
+    )
+
+
+def is_made_sure(segment: Text, evidence: ReadEvidence) -> bool:
+    """Whether a segment says "will" of what only may be."""
+    return bool(
+        segment.folded & _SURE
+        and evidence.words.folded & _POSSIBLE
+        and not segment.folded & _POSSIBLE
+        and not evidence.words.folded & (_SURE | {"would"})
+    )

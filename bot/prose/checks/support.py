@@ -1,0 +1,176 @@
+"""Content of a sentence: each word is the statement's, or near one of its words in meaning, and the whole is near it.
+
+Pure but for the embedder. Vectors hold a word and its opposite for alike, so opposites are looked up; and a sentence
+that has the statement's own words but for one is held to these words.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.prose.checks.reading import ReadEvidence, Text, Token
+from index.language.meanings.alike import is_alike
+from index.language.meanings.opposites import opposites_of
+
+#: Texts to unit vectors, one a row.
+Embed = Callable[[Sequence[str]], NDArray[np.float32]]
+
+#: The cosine with one of the statement's words from which another word is taken to mean as much; the higher one where
+#: it stands in that word's place. Calibrated on the paraphrases in bench/prose, not on the benchmark's articles.
+_LIKE, _LIKE_IN_PLACE = 0.5, 0.55
+#: The cosine of the whole with the statement.
+_LIKE_WHOLE = 0.4
+#: The share of a sentence's content words that are the statement's own.
+_LEAST_OWN = 0.34
+#: Words that are the same on both sides of one that was changed.
+_SAME_AROUND = 2
+#: Letters that related words begin with: "economist", "economic".
+_ROOT, _MOST_ENDING = 5, 5
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """How far a statement bears a segment.
+
+    Attributes:
+        own: The share of content words that are the statement's.
+        nearest: Of the word that is furthest from all of the statement's words, the cosine with the nearest.
+        furthest: That word; "" if all are the statement's own.
+        whole: The cosine of the two texts.
+        opposite: A word whose opposite the statement has; "" if there is none.
+        replaced: A word in another's place, among the statement's own words, with the cosine of the two.
+    """
+
+    own: float
+    nearest: float
+    furthest: str
+    whole: float
+    opposite: str
+    replaced: tuple[str, float]
+
+    @property
+    def is_enough(self) -> bool:
+        """Whether the statement bears the segment."""
+        return (
+            self.own >= _LEAST_OWN
+            and self.nearest >= _LIKE
+            and self.whole >= _LIKE_WHOLE
+            and not self.opposite
+            and self.replaced[1] >= _LIKE_IN_PLACE
+        )
+
+
+class Meaning:
+    """Compares words and texts by their vectors; several threads may ask at once."""
+
+    def __init__(self, embed: Embed) -> None:
+        self._embed = embed
+        self._of = lru_cache(maxsize=20_000)(self._embed_one)
+
+    def likeness(self, one: str, other: str) -> float:
+        """Return the cosine of two texts."""
+        return float(self._of(one) @ self._of(other))
+
+    def prepare(self, texts: Sequence[str]) -> None:
+        """Embed texts that will be compared, ahead of time."""
+        for text in texts:
+            self._of(text)
+
+    def _embed_one(self, text: str) -> NDArray[np.float32]:
+        vector: NDArray[np.float32] = self._embed([text])[0]
+        return vector
+
+
+def weigh(segment: Text, evidence: ReadEvidence, meaning: Meaning, whole_text: str = "") -> Support:
+    """Return how far a statement bears a segment, whose quotations and names are held against it elsewhere."""
+    content = segment.content
+    strange = [one for one in content if not is_own(one, evidence)]
+    unlike = [one for one in strange if not is_alike(one.stem, evidence.words.stems)]
+    theirs = {one.folded: one for one in evidence.words.content}
+    nearest, furthest = 1.0, ""
+    for token in unlike:
+        like = max((meaning.likeness(token.folded, word) for word in theirs), default=0.0)
+        if like < nearest:
+            nearest, furthest = like, token.folded
+    opposite = next((one.folded for one in unlike if opposites_of(one.stem) & evidence.words.stems), "")
+    own = 1.0 if not content else 1 - len(strange) / len(content)
+    whole = meaning.likeness(whole_text or segment.text.strip(), evidence.evidence.words)
+    return Support(
+        own,
+        nearest,
+        furthest,
+        whole,
+        opposite or _turned_bound(segment, evidence),
+        _replaced(segment, evidence, meaning),
+    )
+
+
+def is_own(token: Token, evidence: ReadEvidence) -> bool:
+    """Whether a word, or one of its root, stands in the statement or its labels."""
+    day = evidence.evidence.day
+    if token.stem in evidence.stems or token.folded in evidence.folded or (day and token.shown == f"{day:%B}"):
+        return True
+    root = token.folded[:_ROOT]
+    return len(token.folded) >= _ROOT and any(
+        word.startswith(root) and abs(len(word) - len(token.folded)) <= _MOST_ENDING for word in evidence.folded
+    )
+
+
+def is_known(token: Token, evidence: ReadEvidence) -> bool:
+    """Whether a word, or one of like meaning, stands in the statement or its labels."""
+    return is_own(token, evidence) or is_alike(token.stem, evidence.words.stems)
+
+
+def _turned_bound(segment: Text, evidence: ReadEvidence) -> str:
+    """Return a small word ("before", "with", "more") whose opposite the statement has in its place."""
+    for token in segment.tokens:
+        if not token.is_content and token.stem not in evidence.words.stems:
+            others = opposites_of(token.stem) & evidence.words.stems
+            if others and not token.folded[0].isdigit() and _has_same_neighbours(token, segment, evidence, others):
+                return token.folded
+    return ""
+
+
+def _has_same_neighbours(token: Token, segment: Text, evidence: ReadEvidence, others: frozenset[str]) -> bool:
+    """Whether a word stands beside a word that one of the others stands beside in the statement."""
+    ours, theirs = segment.tokens, evidence.words.tokens
+    near = _beside(ours, ours.index(token))
+    return any(near & _beside(theirs, place) for place, one in enumerate(theirs) if one.stem in others)
+
+
+def _beside(tokens: Sequence[Token], place: int) -> set[str]:
+    return {one.stem for one in (*tokens[max(0, place - 2) : place], *tokens[place + 1 : place + 4]) if one.is_content}
+
+
+def _replaced(segment: Text, evidence: ReadEvidence, meaning: Meaning) -> tuple[str, float]:
+    """Return the word that is least like the one in whose place it stands, and the cosine; ("", 1) if there is none."""
+    ours, theirs = segment.tokens, evidence.words.tokens
+    matcher = SequenceMatcher(None, [one.stem for one in theirs], [one.stem for one in ours], autojunk=False)
+    codes = matcher.get_opcodes()
+    found = ("", 1.0)
+    for number, (kind, first, last, start, end) in enumerate(codes):
+        if kind != "replace" or not _is_amid(codes, number):
+            continue
+        ours_here = [one for one in ours[start:end] if one.is_content and not is_known(one, evidence)]
+        theirs_here = [one for one in theirs[first:last] if one.is_content]
+        for one in ours_here:
+            like = max((meaning.likeness(one.folded, other.folded) for other in theirs_here), default=1.0)
+            found = min(found, (one.folded, like), key=lambda pair: pair[1])
+    return found
+
+
+def _is_amid(codes: Sequence[tuple[str, int, int, int, int]], number: int) -> bool:
+    """Whether enough words on both sides of a change are the same; the end of the segment counts as such."""
+    before = codes[number - 1] if number else None
+    after = codes[number + 1] if number + 1 < len(codes) else None
+    is_before = before is not None and before[0] == "equal" and before[4] - before[3] >= _SAME_AROUND
+    is_after = (
+        after is None
+        or (after[0] == "equal" and after[4] - after[3] >= _SAME_AROUND)
+        or (after[0] == "delete" and number + 2 == len(codes))
+    )
+    return is_before and is_after and codes[number][4] - codes[number][3] <= _SAME_AROUND

@@ -1,0 +1,128 @@
+"""The verifier of prose: a sentence of a model's, held against the statements that it cites.
+
+Nothing that it lets through says what the cited statement does not: each check alone can cut a sentence, and none can
+save it.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from threading import Lock
+
+from bot.checking.claims import ClaimType
+from bot.checking.report import Report
+from bot.prose.checks.acts import is_other_act
+from bot.prose.checks.figures import find_false_date, find_false_figure
+from bot.prose.checks.form import is_plain
+from bot.prose.checks.names import begins_with_pronoun, credits_another, find_false_name, is_credited
+from bot.prose.checks.polarity import is_made_sure, is_turned, lacks_condition
+from bot.prose.checks.quoting import find_false_quote, without_quotes
+from bot.prose.checks.reading import ReadEvidence, Text, read_evidence
+from bot.prose.checks.support import Embed, Meaning, weigh
+from bot.prose.evidence import Evidence
+from bot.prose.sentences import Segment, part
+from index.extraction.layout.quotations import find_quotations
+from index.statements import StatementExtractor
+
+
+class Fault(StrEnum):
+    """Why a sentence is cut."""
+
+    FORM = "form"
+    UNCITED = "uncited"
+    UNKNOWN = "unknown_number"
+    PRONOUN = "pronoun"
+    UNCREDITED = "uncredited"
+    SPEAKER = "speaker"
+    QUOTE = "quote"
+    NAME = "name"
+    FIGURE = "figure"
+    DATE = "date"
+    ACT = "act"
+    POLARITY = "polarity"
+    CONDITION = "condition"
+    CONTENT = "content"
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A sentence with its fault; None if it may be shown."""
+
+    sentence: str
+    fault: Fault | None
+    numbers: tuple[int, ...] = ()
+
+
+class SentenceVerifier:
+    """Judges sentences against evidence; several threads may ask at once.
+
+    Args:
+        embed: Texts to unit vectors.
+        extractor: Finds who speaks in a sentence.
+        check: Checks a text against the whole archive: quoted words are the cited speaker's, and not cut or corrected.
+    """
+
+    def __init__(self, embed: Embed, extractor: StatementExtractor, check: Callable[[str], Report]) -> None:
+        self._meaning = Meaning(embed)
+        self._extractor = extractor
+        self._check = check
+        self._lock = Lock()  # a parser is one thread's at a time
+
+    def prepare(self, evidence: Sequence[Evidence]) -> None:
+        """Embed the evidence, while the model is still thinking."""
+        for one in evidence:
+            self._meaning.prepare([one.words, *(token.folded for token in read_evidence(one).words.content)])
+
+    def judge(self, sentence: str, evidence: Sequence[Evidence]) -> Judged:
+        """Return a sentence with the first fault that is found in it."""
+        segments = part(sentence)
+        if segments is None:
+            return Judged(sentence, Fault.UNCITED)
+        plain = "".join(segment.text for segment in segments)
+        if not is_plain(sentence, plain):
+            return Judged(sentence, Fault.FORM)
+        known = {one.number: one for one in evidence}
+        numbers = tuple(dict.fromkeys(number for segment in segments for number in segment.numbers))
+        if not set(numbers) <= set(known):
+            return Judged(sentence, Fault.UNKNOWN)
+        if begins_with_pronoun(Text(plain)):
+            return Judged(sentence, Fault.PRONOUN, numbers)
+        fault = self._judge_quotations(plain)
+        for place, segment in enumerate(segments):
+            cited = [read_evidence(known[number]) for number in segment.numbers]
+            for one in cited:
+                others = [other for other in cited if other is not one]
+                fault = fault or self._judge(segment, place, Text(plain), one, others)
+        return Judged(sentence, fault, numbers)
+
+    def _judge_quotations(self, plain: str) -> Fault | None:
+        """Hold quotations against the whole archive, as a draft's are."""
+        if not find_quotations(plain):
+            return None
+        claims = [one for one in self._check(plain).claims if one.claim.type is ClaimType.QUOTATION]
+        return Fault.QUOTE if any(one.is_fault for one in claims) else None
+
+    def _judge(
+        self, segment: Segment, place: int, sentence: Text, one: ReadEvidence, others: Sequence[ReadEvidence]
+    ) -> Fault | None:
+        quotations = [quotation for quotation in find_quotations(segment.text) if not quotation.single]
+        if find_false_quote(segment.text, quotations, one):
+            return Fault.QUOTE
+        speakers = [other.evidence.speaker for other in others if other.evidence.speaker]
+        if not is_credited(sentence, one):
+            return Fault.UNCREDITED
+        with self._lock:
+            if credits_another(segment.text, one, speakers, self._extractor):
+                return Fault.SPEAKER
+        own = Text(without_quotes(segment.text, quotations))
+        also = frozenset(token.folded for other in others for token in other.labels.tokens)
+        checks: tuple[tuple[Fault, Callable[[], object]], ...] = (
+            (Fault.DATE, lambda: find_false_date(own, one)),
+            (Fault.FIGURE, lambda: find_false_figure(own, one)),
+            (Fault.NAME, lambda: find_false_name(own, one, also, is_first=place == 0)),
+            (Fault.ACT, lambda: is_other_act(Text(segment.text), one)),
+            (Fault.POLARITY, lambda: is_turned(own, one) or is_made_sure(own, one)),
+            (Fault.CONDITION, lambda: lacks_condition(Text(segment.text), one)),
+            (Fault.CONTENT, lambda: not weigh(own, one, self._meaning, segment.text.strip()).is_enough),
+        )
+        return next((fault for fault, is_found in checks if is_found()), None)

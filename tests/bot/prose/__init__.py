@@ -1,0 +1,1 @@
+"""Tests of prose from language models."""

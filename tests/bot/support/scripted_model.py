@@ -1,0 +1,133 @@
+"""An OpenAI-compatible server on this machine that says what a test scripts, as streams do: in pieces.
+
+It speaks HTTP/1.1 with chunks, so that a test can also cut the line, say nothing, or go on for ever.
+"""
+
+import json
+import socket
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Event, Thread
+from typing import Any
+
+
+@dataclass
+class Script:
+    """What the server does with the next requests.
+
+    Attributes:
+        text: What the model says, cut into pieces of four characters.
+        write: What the model says to a question and its evidence, in place of the text.
+        status: Of the answer; from 400 on, an error in JSON.
+        delay: Seconds before the first piece.
+        drops_after: Pieces after which the line is cut; None for never.
+        endless: Whether the text is said again and again.
+        raw: The body in place of the stream.
+    """
+
+    text: str = ""
+    write: Callable[[str], str] | None = None
+    status: int = 200
+    delay: float = 0.0
+    drops_after: int | None = None
+    endless: bool = False
+    raw: bytes | None = None
+
+
+@dataclass
+class ScriptedModel:
+    """The server: its address, its script, and what it was asked."""
+
+    script: Script = field(default_factory=Script)
+    asked: list[dict[str, Any]] = field(default_factory=list)
+    keys: list[str] = field(default_factory=list)
+    url: str = ""
+
+    def start(self) -> None:
+        """Listen on a free port."""
+        model = self
+
+        class Handler(BaseHTTPRequestHandler):
+            protocol_version = "HTTP/1.1"
+
+            def do_POST(self) -> None:
+                body = self.rfile.read(int(self.headers["Content-Length"]))
+                model.asked.append(json.loads(body))
+                model.keys.append(self.headers.get("Authorization", ""))
+                model.answer(self)
+
+            def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - http.server's own
+                """Be silent."""
+
+        self._ended = Event()
+        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self._server.daemon_threads = True
+        self._thread = Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.02})
+        self._thread.start()
+        self.url = f"http://127.0.0.1:{self._server.server_port}/v1"
+
+    def stop(self) -> None:
+        """End the server and what it still says."""
+        self._ended.set()
+        self._server.shutdown()
+        self._server.server_close()
+        self._thread.join()
+
+    @property
+    def prompt(self) -> str:
+        """What the model was given last, all messages."""
+        return "\n".join(message["content"] for message in self.asked[-1]["messages"])
+
+    def answer(self, handler: BaseHTTPRequestHandler) -> None:
+        """Answer one request by the script."""
+        script = self.script
+        if script.delay and self._ended.wait(script.delay):
+            return
+        if script.status >= 400 or script.raw is not None:
+            body = script.raw if script.raw is not None else json.dumps({"error": {"message": "planted"}}).encode()
+            handler.send_response(script.status)
+            handler.send_header("Content-Type", "application/json")
+            handler.send_header("Content-Length", str(len(body)))
+            handler.end_headers()
+            handler.wfile.write(body)
+            return
+        handler.send_response(200)
+        handler.send_header("Content-Type", "text/event-stream")
+        handler.send_header("Transfer-Encoding", "chunked")
+        handler.end_headers()
+        try:
+            self._say(handler, script)
+        except (BrokenPipeError, ConnectionResetError):
+            handler.close_connection = True
+
+    def _say(self, handler: BaseHTTPRequestHandler, script: Script) -> None:
+        for number, piece in enumerate(self._pieces(script)):
+            if number == script.drops_after:
+                handler.connection.shutdown(socket.SHUT_RDWR)
+                handler.close_connection = True
+                return
+            _send(handler, _chunk({"content": piece}))
+        _send(handler, _chunk({}, finish="stop"))
+        _send(handler, _chunk(None, usage={"prompt_tokens": 700, "completion_tokens": 60, "total_tokens": 760}))
+        _send(handler, b"data: [DONE]\n\n")
+        _send(handler, b"")
+
+    def _pieces(self, script: Script) -> Iterator[str]:
+        text = script.write(self.prompt) if script.write else script.text
+        while True:
+            yield from (text[at : at + 4] for at in range(0, len(text), 4))
+            if not script.endless or self._ended.is_set():
+                return
+            time.sleep(0.001)
+
+
+def _send(handler: BaseHTTPRequestHandler, data: bytes) -> None:
+    handler.wfile.write(f"{len(data):x}\r\n".encode() + data + b"\r\n")
+
+
+def _chunk(delta: dict[str, str] | None, finish: str | None = None, usage: dict[str, int] | None = None) -> bytes:
+    choices = [] if delta is None else [{"index": 0, "delta": delta, "finish_reason": finish}]
+    row = {"id": "x", "object": "chat.completion.chunk", "created": 1, "model": "m", "choices": choices, "usage": usage}
+    return b"data: " + json.dumps(row).encode() + b"\n\n"
