@@ -15,13 +15,15 @@ from bot.answering.composing import compose, list_speakers, open_answer, share_g
 from bot.answering.named_passages import find_names, keep_named, keep_untold_of
 from bot.answering.newest import read_newest
 from bot.answering.refusing import explain_language, explain_refusal, name_untold
+from bot.answering.told_roles import list_roles
 from bot.answers import Answer, Citation, Condition, Understood
 from bot.citations.citing import cite, is_same_place, list_versions
 from bot.phrases import list_names
 from bot.questions.kinds import QuestionKind, is_for_newest
 from bot.questions.languages import function_words
 from bot.questions.reading import ReadQuestion, clean_question, read_question
-from bot.questions.readings.deciding import Decided, decide
+from bot.questions.readings.deciding import Decided, decide, join
+from bot.questions.readings.two_in_one import split_in_two
 from bot.questions.readings.weighing import LEAST_EVIDENCE
 from bot.questions.without import drop
 from bot.texts import Texts
@@ -47,7 +49,7 @@ _SHORTFALL_COUNTS = 0.5
 
 #: The weight of how much better the best statement of others fits than the speaker's, and the lead that tells nothing:
 #: many who answer in other words than the question's are behind somebody who only shares its words.
-_LEAD_COUNTS, _USUAL_LEAD = 0.2, 0.7
+_LEAD_COUNTS, _USUAL_LEAD = 0.2, 0.8
 
 #: A further hit is shown if its score is at least this share of the best one's.
 _SHOWN_SHARE = 0.7
@@ -98,7 +100,9 @@ class ArchiveAnswerer:
                 asked = replace(asked, understood=Understood())  # the rules of English read it
                 answer = _to_answer(connection, question, asked, texts, reason=reason)
             else:
-                decided = self._decide(connection, asked, facts, instead)
+                decided = self._decide_two(connection, asked, facts, today) or self._decide(
+                    connection, asked, facts, instead
+                )
                 if without:
                     decided = self._decide_without(connection, decided, today, without)
                 answer = _find_answer(connection, question, decided, facts, texts, most=most)
@@ -111,6 +115,14 @@ class ArchiveAnswerer:
         if asked.query.language in CODES:
             return Decided(asked, self._search.find_each(connection, asked.queries))
         return decide(connection, self._search, asked, facts, instead)
+
+    def _decide_two(
+        self, connection: Connection, asked: ReadQuestion, facts: ArchiveFacts, today: date
+    ) -> Decided | None:
+        """Search for two questions in one, each for somebody who is quoted; None if it is one question."""
+        parts = [read_question(part, facts, today) for part in split_in_two(asked.unframed)]
+        sides = [decide(connection, self._search, part, facts) for part in parts if part.is_known]
+        return join(asked, sides) if len(sides) > 1 else None
 
     def _decide_without(
         self, connection: Connection, decided: Decided, today: date, without: Collection[Condition]
@@ -156,7 +168,10 @@ def _find_answer(  # noqa: PLR0913 - what an answer is found by
     citations, further = _arrange_all(asked.understood.kind, found, most)
     if citations:
         untold = name_untold(_languages_of(citations, results), texts)
-        answer = _to_answer(connection, question, asked, texts, citations=citations, further=further, untold=untold)
+        roles = list_roles(asked, [hit for result in results for hit in result.hits], texts)
+        answer = _to_answer(
+            connection, question, asked, texts, citations=citations, further=further, untold=untold, roles=roles
+        )
         return replace(answer, other=decided.other)
     articles = {one.name: count_articles(connection, one.stored) for one in asked.speakers if one.stored}
     reason = explain_refusal(asked, facts, articles, texts)
@@ -174,7 +189,9 @@ def _keep_theirs(result: SearchResult, asked: ReadQuestion) -> SearchResult:
     """Leave out hits that name only others, in articles whose speakers cannot be identified."""
     if asked.plain_in:
         return result
-    return replace(result, hits=tuple(keep_untold_of(result.hits, sorted(result.query.surnames))))
+    return replace(
+        result, hits=tuple(keep_untold_of(result.hits, sorted(name.split()[-1] for name in result.query.surnames)))
+    )
 
 
 def evidence_of(ranked: Sequence[Ranked], best_evidence: float, lead_of_others: float | None = None) -> float | None:
@@ -219,9 +236,10 @@ def _to_answer(  # noqa: PLR0913 - what an answer is made of
     nearest: tuple[Citation, ...] = (),
     reason: str | None = None,
     untold: Sequence[str] = (),
+    roles: Sequence[str] = (),
 ) -> Answer:
     """Return what was found in words, with the state of the archive that it was found in."""
-    lead = open_answer(asked, citations, texts, untold) if citations else ""
+    lead = open_answer(asked, citations, texts, untold, roles) if citations else ""
     return Answer(
         question=question,
         prose=compose(citations, lead, texts) if citations else reason or "",

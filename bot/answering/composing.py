@@ -11,7 +11,8 @@ from bot.answering.bearing import bears_on
 from bot.answers import Citation
 from bot.citations.outlet_notes import is_correction_itself, meets
 from bot.phrases import day_in_words, list_names
-from bot.questions.kinds import QuestionKind
+from bot.questions.interpretations import tell_dates
+from bot.questions.kinds import QuestionKind, asks_when_said
 from bot.questions.reading import ReadQuestion
 from bot.texts import ENGLISH, Texts
 from index.language.correction_notes import strip_label
@@ -101,7 +102,11 @@ def _with_state(words: str, citation: Citation, texts: Texts) -> str:
 
 
 def open_answer(
-    asked: ReadQuestion, citations: Sequence[Citation], texts: Texts = ENGLISH, untold: Sequence[str] = ()
+    asked: ReadQuestion,
+    citations: Sequence[Citation],
+    texts: Texts = ENGLISH,
+    untold: Sequence[str] = (),
+    roles: Sequence[str] = (),
 ) -> str:
     """Return the answer's lead, by the kind of question; empty if the statements need none.
 
@@ -110,11 +115,18 @@ def open_answer(
         citations: What answers it.
         texts: Of the language of the answer.
         untold: The languages of cited passages that cannot be credited, by name in the reader's language.
+        roles: What articles call the speaker, if that is asked.
     """
     if untold and not list_speakers(citations):
         return texts("cannot-tell-speakers-but", languages=list_names(untold, texts))
     kind = asked.understood.kind
     sentences = [_name_readings(asked, citations, texts), _open_by_kind(asked, citations, texts)]
+    if roles:
+        sentences.insert(
+            0, texts("articles-call", name=list_names(asked.understood.speakers, texts), roles="; ".join(roles))
+        )
+    if asks_when_said(asked.unframed):
+        sentences.append(tell_dates(citations, texts))
     if kind == QuestionKind.LATEST:
         sentences.append(texts("newest-first"))
     sentences.append(_warn_of_contradiction(citations, texts))

@@ -43,6 +43,11 @@ def _taken(taken: FollowUp, texts: Texts) -> str:
     return texts("taken-narrowed", what=what.removesuffix(":"), narrowed=narrowed) if narrowed else what
 
 
+def tell_dates(citations: Sequence[Citation], texts: Texts) -> str:
+    """Return the dates of statements, each with their numbers: "When: 3 May 2026 [1] [2]."."""
+    return _wanted(citations, Wanted.DATES, texts)
+
+
 def _wanted(citations: Sequence[Citation], wanted: Wanted, texts: Texts) -> str:
     """Return the dates or outlets of the statements, each with its citation numbers."""
     if wanted is Wanted.STATEMENTS or not citations:

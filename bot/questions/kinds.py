@@ -7,7 +7,8 @@ import re
 from enum import StrEnum
 
 from bot.questions.slots import is_about_subject
-from bot.questions.tokens import split_tokens
+from bot.questions.tokens import Token, split_tokens
+from bot.questions.vocabulary import ABOUT, ATTACHED, BASE_VERBS, BE, CLAUSE_VERBS, DO, HAVE, NOBODY, PRONOUNS, VERBS
 
 
 class QuestionKind(StrEnum):
@@ -40,6 +41,17 @@ _FIGURE = re.compile(
     re.IGNORECASE,
 )
 
+_DAY = re.compile(
+    r"\b(?:when\s+(?:is|are|was|will|would|does|do|should|can|could)|(?:what|which)\s+(?:day|date|month|year))\b",
+    re.IGNORECASE,
+)
+_PLACE = re.compile(r"^\W*where\b|\b(?:what|which)\s+(?:place|city|town|country|county|state)\b", re.IGNORECASE)
+_SAID_WHERE = re.compile(
+    r"\bwhere\s+(?:did|has|have)\b.*\b(?:say|said|tell|told|write|written|call|tweet)\b", re.IGNORECASE
+)
+#: In words, with a title.
+_LONGEST_NAME = 4
+
 
 # Words around "latest" that name neither a speaker nor a topic.
 _AROUND_LATEST = frozenset(
@@ -71,10 +83,59 @@ def find_kind(question: str, *, has_speaker: bool) -> QuestionKind:
     tokens = split_tokens(question)
     if is_about_subject(tokens):
         return QuestionKind.WHO
-    if _LATEST.search(question):
+    if _LATEST.search(question) or (has_speaker and asks_who_is(question)):
         return QuestionKind.LATEST
     kind = next((_KIND_OF[token.word] for token in tokens if token.word in _KIND_OF), QuestionKind.SAID)
     return kind if has_speaker or kind is QuestionKind.REACT else QuestionKind.ABOUT
+
+
+def asks_who_is(question: str) -> bool:
+    """Return whether a question asks who somebody is: what they are, and what they said last.
+
+    >>> asks_who_is("Who is Ada Orr?"), asks_who_is("who is Ada Orr backing?"), asks_who_is("who said it?")
+    (True, False, False)
+    """
+    tokens = split_tokens(question)
+    if not tokens or tokens[0].word != "who":
+        return False
+    is_short = tokens[0].is_possessive
+    rest = tokens[1:] if is_short else tokens[2:]
+    is_asked = is_short or (len(tokens) > 1 and tokens[1].word in BE | {"is"})
+    return is_asked and 0 < len(rest) <= _LONGEST_NAME and not any(_is_no_name(one) for one in rest)
+
+
+def _is_no_name(token: Token) -> bool:
+    is_other = token.word in VERBS | ABOUT | ATTACHED | PRONOUNS | NOBODY
+    return is_other or (token.word.endswith("ing") and token.written.islower())
+
+
+def asks_when_said(question: str) -> bool:
+    """Return whether a question asks for the day on which somebody said something.
+
+    >>> asks_when_said("when did Orr say that the toll is fair?"), asks_when_said("when will the bridge open?")
+    (True, False)
+    """
+    words = [token.word for token in split_tokens(question)]
+    is_asked = words[:1] == ["when"] and len(words) > 1 and words[1] in DO | HAVE
+    return is_asked and not CLAUSE_VERBS.union(BASE_VERBS).isdisjoint(words[2:])
+
+
+def asks_day(question: str) -> bool:
+    """Return whether a question asks for a day other than that of the saying.
+
+    >>> asks_day("when will the bridge open, acc to Orr?"), asks_day("when did Orr say so?")
+    (True, False)
+    """
+    return _DAY.search(question) is not None and not asks_when_said(question)
+
+
+def asks_place(question: str) -> bool:
+    """Return whether a question asks for a place.
+
+    >>> asks_place("where does Orr want the bridge?"), asks_place("where did Orr say so?")
+    (True, False)
+    """
+    return _PLACE.search(question) is not None and _SAID_WHERE.search(question) is None
 
 
 def asks_figure(question: str) -> bool:

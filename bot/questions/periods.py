@@ -25,13 +25,14 @@ _NUMBERS = ("one", "two", "three", "four", "five", "six")
 _NUMBER = rf"(?:\d{{1,3}}|{'|'.join(_NUMBERS)})"
 #: A date wherever it occurs.
 _PLAIN = (
-    rf"(?:\d{{4}}-\d\d-\d\d|{_MONTH}\s+{_DAY},?\s+{_YEAR}|{_DAY}\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}|{_MONTH}\s+(?:of\s+)?{_YEAR}|"
+    rf"(?:\d{{4}}-\d\d-\d\d|{_MONTH}\s+{_DAY},?\s+{_YEAR}|(?:the\s+)?{_DAY}\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}|{_MONTH}\s+(?:of\s+)?{_YEAR}|"
+    rf"{_WEEKDAY}(?:\s+of)?\s+(?:last|this)\s+week|(?:last|this)\s+weekend|"
     r"yesterday|(?<!usa )(?-i:today)|(?:last|this)\s+(?:week|month|year|(?:mon|tues|wednes|thurs|fri|satur|sun)day)|"
     rf"(?:the\s+)?(?:past(?:\s+{_NUMBER})?|last\s+{_NUMBER})\s+(?:day|week|month)s?(?!\s+of\b)|"
     rf"(?:a|{_NUMBER})\s+(?:day|week|month|year)s?\s+ago)"
 )
 #: A date only after a preposition: "may" is also a verb, and "2016" is often part of a name.
-_BARE = rf"(?:{_WEEKDAY}|{_MONTH}\s+{_DAY}|{_DAY}\s+(?:of\s+)?{_MONTH}|{_MONTH}|{_YEAR})"
+_BARE = rf"(?:{_WEEKDAY}|{_MONTH}\s+{_DAY}|(?:the\s+)?{_DAY}\s+(?:of\s+)?{_MONTH}|{_MONTH}|{_YEAR})"
 _AFTER_PREPOSITION = re.compile(
     rf"\b(?P<how>in|on|during|since|after|before|until|till|from|by)\s+(?:early\s+|late\s+|mid-)?"
     rf"(?P<date>{_PLAIN}|{_BARE})(?!\s+(?:to|and|through)\s)(?![’'\w-])",
@@ -49,6 +50,13 @@ _PAST = re.compile(
     re.IGNORECASE,
 )
 
+
+#: "Tuesday of last week", "this weekend": a day of a calendar week, or its end.
+_OF_WEEK = re.compile(
+    r"(?:(?P<day>mon|tues|wednes|thurs|fri|satur|sun)day\s+(?:of\s+)?(?P<which>last|this)\s+week|(?P<end>last|this)\s+weekend)",
+    re.IGNORECASE,
+)
+_DAYS_OF_WEEK = ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun")
 
 _MONTH_NAME = re.compile(_MONTH, re.IGNORECASE)
 
@@ -98,6 +106,8 @@ class Period:
         >>> Period(None, None, "last week").is_relative, Period(None, None, "in May").is_relative
         (True, False)
         """
+        if _OF_WEEK.search(self.words):
+            return True
         return _MONTH_NAME.search(self.words) is None and re.search(_WEEKDAY, self.words, re.IGNORECASE) is None
 
     @property
@@ -172,7 +182,12 @@ def _days(words: str, today: date) -> tuple[date, date] | None:
         number = (past["number"] or "one").lower()
         count = int(number) if number.isdigit() else 1 + _NUMBERS.index(number)
         return today - timedelta(days=count * _UNIT_DAYS[past["unit"].lower()]), today
-    data = _parser(today).get_date_data(re.sub(r"\bof\b", "", words))
+    of_week = _OF_WEEK.fullmatch(words)
+    return _days_of_week(of_week, today) if of_week else _parse_days(words, today)
+
+
+def _parse_days(words: str, today: date) -> tuple[date, date] | None:
+    data = _parser(today).get_date_data(re.sub(r"\b(?:the|of)\b", "", words))
     if data.date_obj is None:
         return None
     start = data.date_obj.date()
@@ -184,6 +199,16 @@ def _days(words: str, today: date) -> tuple[date, date] | None:
     if data.period == "year":
         return date(start.year, 1, 1), date(start.year, 12, 31)
     return start, start
+
+
+def _days_of_week(found: re.Match[str], today: date) -> tuple[date, date]:
+    """Return a day of last or this calendar week, or its Saturday and Sunday."""
+    weeks = 1 if (found["which"] or found["end"]).lower() == "last" else 0
+    monday = today - timedelta(days=today.weekday() + 7 * weeks)
+    if found["end"]:
+        return monday + timedelta(days=5), monday + timedelta(days=6)
+    day = monday + timedelta(days=_DAYS_OF_WEEK.index(found["day"].lower()))
+    return day, day
 
 
 @lru_cache(maxsize=4)

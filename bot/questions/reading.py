@@ -14,7 +14,7 @@ from itertools import dropwhile, islice
 from bot.answers import Understood
 from bot.errors import QuestionError
 from bot.questions.asked_speakers import AskedSpeaker, find_speakers, take_out_besides
-from bot.questions.kinds import QuestionKind, asks_figure, find_kind, kind_words
+from bot.questions.kinds import QuestionKind, asks_day, asks_figure, asks_place, find_kind, kind_words
 from bot.questions.languages import AskedIn, function_words, hear
 from bot.questions.periods import Period, find_period
 from bot.questions.politeness import strip_frame
@@ -156,6 +156,8 @@ def read_as(asked: ReadQuestion, speakers: Sequence[AskedSpeaker]) -> ReadQuesti
         not_by=excluded | (asked.named if is_who else frozenset()),
         is_newest=kind == QuestionKind.LATEST,
         wants_figure=asks_figure(asked.unframed),
+        wants_day=asks_day(asked.unframed),
+        wants_place=asks_place(asked.unframed),
     )
     shown = tuple(dict.fromkeys(person for speaker in speakers for person in speaker.people))
     return replace(

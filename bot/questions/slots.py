@@ -51,6 +51,9 @@ from index.language.words import STOP_WORDS
 #: In words. "The former deputy mayor of Marrowby and Tern, Ada Orr" has ten.
 _LONGEST_SLOT = 10
 
+#: In words, with a title.
+_LONGEST_NAME = 4
+
 #: Words that cannot begin a name at the head of a question.
 _NOT_HEADS = QUESTION_WORDS | AUXILIARIES | ADVERBS | NOBODY | (STOP_WORDS - {"the"})
 #: Words that cannot begin the subject of a clause.
@@ -64,6 +67,7 @@ _BEHIND_SUBJECTS = CLAUSE_VERBS | ABOUT | ATTACHED | AUXILIARIES | ADVERBS | REL
 _ATTACHED_OR_AUXILIARY = ATTACHED | AUXILIARIES
 #: After these, somebody's words are the topic: "reactions to Orr's words".
 _ABOUT_SPEECH = ABOUT | {"after", "against", "by", "of", "to"}
+_BEING_QUOTED = frozenset("cited commenting quoted saying speaking talking".split())
 #: Words between the names of several speakers.
 _JOINING = CONNECTORS | {"between", "both", "either"}
 
@@ -109,7 +113,18 @@ def is_about_subject(tokens: Sequence[Token]) -> bool:
 
 
 def _is_asked_what_is(tokens: Sequence[Token]) -> bool:
-    return len(tokens) > 1 and tokens[0].word in {"who", "whom"} and tokens[1].word == "is"
+    """Whether the question is who somebody is; "who is quoted on tolls" asks for speakers."""
+    is_short = tokens[0].word == "who" and tokens[0].is_possessive
+    if is_short or (len(tokens) > 1 and tokens[0].word == "who" and tokens[1].word in {"are", "was", "were"}):
+        return _is_name(tokens[1:] if is_short else tokens[2:])  # "who's Ada Orr", but "who's against it"
+    is_what = len(tokens) > 1 and tokens[0].word in {"who", "whom"} and tokens[1].word == "is"
+    return is_what and not any(token.word in _BEING_QUOTED for token in tokens[2:4])
+
+
+def _is_name(tokens: Sequence[Token]) -> bool:
+    """Whether words may be no more than a name."""
+    others = VERBS | ABOUT | ATTACHED | _BEING_QUOTED | DONE_TO
+    return 0 < len(tokens) <= _LONGEST_NAME and not any(one.word in others or one.word.endswith("ed") for one in tokens)
 
 
 def find_slots(tokens: Sequence[Token]) -> Iterator[Slot]:

@@ -126,19 +126,23 @@ def _within(speaker: str) -> set[Role]:
 @lru_cache(maxsize=256)
 def told_roles(text: str, speaker: str) -> frozenset[Role]:
     """Return the roles that an article gives to a name: by a title, an apposition, or "is"."""
+    return frozenset(role for phrase in told_phrases(text, speaker) if (role := read_role(phrase)))
+
+
+def told_phrases(text: str, speaker: str) -> tuple[str, ...]:
+    """Return the words by which an article gives roles to a name, in its order: "the mayor of Marrowby"."""
     parts = name_words(speaker)
     if not parts:
-        return frozenset()
+        return ()
     surname = speaker.rsplit(maxsplit=1)[-1] if len(parts) > 1 else speaker
-    found: set[Role] = set()
+    found: list[str] = []
     for match in re.finditer(rf"(?<![\w-]){re.escape(surname)}(?![\w-])", text):
         start = _name_start(text, match.start(), speaker)
         # In "the leader of the Catholics, a priest" the priest is not a Catholic but their leader.
         is_part = _OF_BEFORE.search(text, max(0, start - _REACH), start)
         apposition = "" if is_part else _apposition_after(text, match.end())
-        phrases = (_before(text, start) + _place_of(text, match.end()), apposition)
-        found |= {role for phrase in phrases if (role := read_role(phrase))}
-    return frozenset(found)
+        found += [_before(text, start) + _place_of(text, match.end()), apposition]
+    return tuple(phrase for phrase in dict.fromkeys(found) if phrase and read_role(phrase))
 
 
 def _name_start(text: str, surname: int, speaker: str) -> int:

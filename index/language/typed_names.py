@@ -43,6 +43,8 @@ _SHORTEST_INITIALS = 3
 _ROUNDING = 1e-9
 #: The share of a body's words, by how rare they are among names, that its short form has.
 _LEAST_OF_BODY = 0.5
+#: A body is nearly sure if this share of its name is typed, and so many words: "washington post abc poll".
+_MOST_OF_BODY, _LONG_BODY = 0.7, 3
 
 _IDLE = STOP_WORDS | ASKING_WORDS | frozenset("anything call reported reports something".split())
 _JOINING = frozenset({"the", "of", "and", "for", "in", "a"})
@@ -233,13 +235,17 @@ class _Finding:
         if not run or set(run) <= _IDLE or share < self._least_of_body(number, run) - _ROUNDING:
             return []
         likelihood = EXACT if share > 1 - _ROUNDING else _SHORT_BODY * share
+        if likelihood < EXACT and share >= _MOST_OF_BODY and len(set(run) - _JOINING) >= _LONG_BODY:
+            likelihood = NEAR
         return self._typed(start, end, {number: likelihood}, is_possessive=is_run_on)
 
     def _least_of_body(self, number: int, run: Sequence[str]) -> float:
         """Return the share of a name that these words need. One word is enough if it begins the name."""
         name = self.known.people[number].name
         is_part = len(run) > 1 or (name.lower().removeprefix("the ").startswith(run[0]) and len(run[0]) > 3)
-        return EXACT if is_described(name) or not is_part else _LEAST_OF_BODY
+        if is_described(name):
+            return _MOST_OF_BODY if len(set(run) - _JOINING) >= _LONG_BODY else EXACT
+        return _LEAST_OF_BODY if is_part else EXACT
 
     def _share_of_body(self, number: int, typed: set[str]) -> float:
         weights = {
@@ -352,7 +358,7 @@ def _nicknames() -> "NickNamer":
 def _is_human(person: Person) -> bool:
     """Whether the last word of a name is used alone, as a person's surname is, and a name of one word."""
     words = person.words
-    if is_described(person.name) or " and " in person.name or person.name.startswith("The "):
+    if is_described(person.name) or " and " in person.name or "&" in person.name or person.name.startswith("The "):
         return False
     return len(words) == 1 or is_person(person.name) or (len(words) <= _LONGEST_HUMAN and not set(words) & _BODY_WORDS)
 

@@ -18,6 +18,8 @@ from index.search.query import Query
 
 _ACCENTED = re.compile(r"[^\W\d_a-z]")
 
+_MONTH = timedelta(days=27)
+
 #: Characters on either side of a candidate that count as its context: about a paragraph of news.
 CONTEXT = 400
 
@@ -53,7 +55,7 @@ def names_speaker(query: Query, text: str, start: int, end: int) -> bool:
         return True
     passage = text[start:end].lower()
     if not passage.isascii() and _ACCENTED.search(passage):
-        return not query.surnames.isdisjoint(map(fold, split_words(passage)))
+        passage = " ".join(map(fold, split_words(passage)))
     return _any_of(query.surnames).search(passage) is not None
 
 
@@ -66,17 +68,21 @@ def _any_of(words: frozenset[str]) -> re.Pattern[str]:
 def is_in_period(span: Span, version: StoredVersion, query: Query) -> bool:
     """Whether the article was published by the end of the period, or the text nearby names the period.
 
-    An article from later names a month by its name: a year that is mentioned nearby does not date a statement to a day
-    or month of it.
+    Articles mention past years of anything, so a later one counts for a year only where the sentence itself says "in
+    2016". A later article names a month
+    by its name: a year that is mentioned nearby does not date a statement to a day or month of it.
     """
     if query.until is None and not query.period_words:
         return True
     published = version.published_at
     if published and query.until and published.isoformat()[:10] <= query.until.isoformat():
         return True
-    around = version.text[max(0, span.start - CONTEXT) : span.end + CONTEXT]
     months = [word for word in query.period_words if not word.isdigit()]
     years = [word for word in query.period_words if word.isdigit()]
+    is_long = query.since is not None and query.until is not None and query.until - query.since >= _MONTH
+    if is_long and published and not months:
+        return any(re.search(rf"\bin\s+{year}\b", span.of(version.text), re.IGNORECASE) for year in years)
+    around = version.text[max(0, span.start - CONTEXT) : span.end + CONTEXT]
     has_year = _names_any(around, years)
     if not months or published is None or query.until is None:
         return has_year

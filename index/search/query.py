@@ -18,7 +18,7 @@ class Query:
         names: The words of names in the question, lower case. They help to find the article.
         speakers: Stored names of the asked speaker; empty if nobody is asked for.
         not_by: Stored names whose statements do not answer.
-        surnames: A passage must contain one of these to be credited to the asked speaker.
+        surnames: A passage must contain one of these, words or whole names, to be credited to the asked speaker.
         since: Earliest day, inclusive.
         until: Latest day, inclusive. A later article counts if it names the period nearby.
         period_words: The period's year and month as texts write them. Without ``since`` and ``until`` only places near
@@ -28,6 +28,7 @@ class Query:
             `index.language.role_matching`.
         wants_figure: Whether a number is asked for. Places with one rank higher.
         language: ISO 639-1 code of the language whose words it has; English's where no other is read.
+        wants_day: Whether a day is asked for, and wants_place: a place; likewise.
         is_newest: Whether the speaker's newest statements are searched, whatever their topic.
     """
 
@@ -45,6 +46,8 @@ class Query:
     is_newest: bool = False
     wants_figure: bool = False
     language: str = "en"
+    wants_day: bool = False
+    wants_place: bool = False
 
     @property
     def nameless(self) -> str:

@@ -22,6 +22,12 @@ from index.statements import Kind
 
 _OWN_WORDING = frozenset({Kind.DIRECT, Kind.MIXED})
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_DAY = re.compile(
+    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|"
+    r"October|November|December|(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.|(?:19|20)\d\d|tomorrow|tonight|yesterday|"
+    r"next\s+(?:week|month|year|spring|summer|autumn|fall|winter))\b"
+)
+_PLACE = re.compile(r"\b(?:at|from|in|near|outside|to)\s+(?:the\s+)?[A-Z]")
 
 
 #: More than any answer shows.
@@ -39,7 +45,7 @@ class Weights:
     article: float = 0.5
     article_words: float = 1.0
     own_words: float = 1.0
-    context_words: float = 1.0
+    context_words: float = 1.5
     cosine: float = 2.5
     passage_cosine: float = 1.0
     statement: float = 1.0
@@ -104,7 +110,7 @@ def _score(query: Query, candidate: Candidate, places: "TopicPlaces", cosines: M
     own = places.share(span.start, span.end)
     context = places.share(span.start - CONTEXT, span.end + CONTEXT)
     is_speakers = candidate.speaker is not None and candidate.speaker in query.speakers
-    has_figure = query.wants_figure and places.has_figure(span)
+    has_wanted = places.has_wanted(query, span)
     is_stranger = bool(query.surnames) and not query.speakers
     score = (
         _WEIGHTS.article * candidate.article_score
@@ -114,7 +120,7 @@ def _score(query: Query, candidate: Candidate, places: "TopicPlaces", cosines: M
         + _WEIGHTS.cosine * cosine
         + _WEIGHTS.passage_cosine * passage_cosine
         + _WEIGHTS.statement * ((candidate.statement is not None) + is_speakers * candidate.confidence)
-        + _WEIGHTS.form * ((candidate.kind in _OWN_WORDING) + has_figure)
+        + _WEIGHTS.form * ((candidate.kind in _OWN_WORDING) + has_wanted)
     )
     return Ranked(
         candidate=candidate,
@@ -171,6 +177,15 @@ class TopicPlaces:
     def of_article(self) -> float:
         """The share of the topic, by rarity, anywhere in the article or its title; 1 if there is no topic."""
         return self._of_article
+
+    def has_wanted(self, query: Query, span: Span) -> bool:
+        """Whether a place contains what a question asks for: a number, a day, or a place."""
+        words = span.of(self._text)
+        return (
+            (query.wants_figure and self.has_figure(span))
+            or (query.wants_day and _DAY.search(words) is not None)
+            or (query.wants_place and _PLACE.search(words) is not None)
+        )
 
     def has_figure(self, span: Span) -> bool:
         """Whether a place contains a number other than a year."""

@@ -48,6 +48,7 @@ corrected = Corrected by the outlet: { $note }
 outlet-added = The outlet added to this article: { $note }
 
 described-as = Described as { $role }: { $names }.
+articles-call = Articles call { $name }: { $roles }.
 only-articles-say = No statement on this is credited to { $name }; the articles themselves say:
 quoted-on-this = { $names } are quoted on this.
 newest-first = Newest first.

@@ -46,6 +46,7 @@ corrected = Виправлення видання: { $note }
 outlet-added = Видання додало до цієї статті: { $note }
 
 described-as = Кого статті описують як «{ $role }»: { $names }.
+articles-call = Як називають статті ({ $name }): { $roles }.
 only-articles-say = Мовець: { $name }. Висловлювань про це не знайдено; у самих статтях сказано:
 quoted-on-this = Про це цитують таких мовців: { $names }.
 newest-first = Спочатку найновіші.

@@ -63,6 +63,19 @@ def decide(
     )
 
 
+def join(asked: ReadQuestion, sides: Sequence[Decided]) -> Decided | None:
+    """Return one decision from those on two questions in one, each with its speaker's side; None if it is for one."""
+    speakers = tuple(one for side in sides for one in side.asked.speakers)
+    stored = [set(one.stored) for one in speakers]
+    if len(speakers) != len(sides) or not all(stored) or set.intersection(*stored):
+        return None
+    topic = " ".join(dict.fromkeys(word for side in sides for word in side.asked.understood.topic.split()))
+    people = tuple(name for side in sides for name in side.asked.understood.speakers)
+    understood = replace(sides[0].asked.understood, speakers=people, topic=topic)
+    whole = replace(sides[0].asked, understood=understood, speakers=speakers, unframed=asked.unframed)
+    return Decided(whole, [side.results[0] for side in sides])
+
+
 class _Choice:
     """The readings of a question, ordered by what was found for each."""
 

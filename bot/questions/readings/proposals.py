@@ -16,10 +16,11 @@ from bot.questions.reading import ReadQuestion, read_as, read_timeless
 from bot.questions.readings.descriptions import find_offices, find_relations, names_within
 from bot.questions.readings.wording import FIRST_SLOT, LOOSE, SLOT, Wording, read_wording
 from bot.questions.tokens import split_tokens
+from bot.questions.vocabulary import CONNECTORS
 from bot.questions.vocabulary import NOBODY as NOBODY_WORDS
 from index.language.given_names import is_given_name
 from index.language.name_matching import is_described, name_words
-from index.language.typed_names import EXACT, TypedName, share_as_name
+from index.language.typed_names import EXACT, NEAR, TypedName, share_as_name
 from index.language.words import STOP_WORDS, split_words
 from index.search.archive_facts import ArchiveFacts
 
@@ -100,11 +101,14 @@ def propose_readings(
 
     A question for several people together has the grammar's reading only.
     """
+    words = [token.word for token in split_tokens(asked.unframed)]
+    if len(asked.speakers) > 1 and (body := _find_body_with_and(words, asked, facts)):
+        asked = read_as(asked, (body,))
     if len(asked.speakers) > 1 or asked.language:
         return (Reading(asked, 1.0),)
-    words = [token.word for token in split_tokens(asked.unframed)]
     common = count_words(word for word in dict.fromkeys(words) if word not in STOP_WORDS)
     small = find_small(sorted(_list_doubtful_words(words, asked)))
+    asked = _with_whole_names(asked, small)
     typed = facts.names.find(words, common, small)
     wording = read_wording(asked.unframed, typed, common, small)
     named = _with_grammars(_of_names(asked, typed, wording), asked, facts, wording)
@@ -119,6 +123,28 @@ def propose_readings(
             replace(one, asked=read_timeless(one.asked), prior=one.prior * _TIMELESS, of_day=_TIMELESS) for one in found
         ]
     return tuple(sorted(map(_with_namesakes(found), found), key=lambda one: -one.prior))
+
+
+def _find_body_with_and(words: Sequence[str], asked: ReadQuestion, facts: ArchiveFacts) -> AskedSpeaker | None:
+    """Return the one body whose name the grammar reads as several speakers: "Marsh and Sons", "HL&E"."""
+    parts = {word for one in asked.speakers for word in split_words(one.name)}
+    for one in facts.names.find(words):
+        own = words[one.start : one.end]
+        if one.likelihood == EXACT and parts <= {"the", *own} and not CONNECTORS.isdisjoint(own):
+            is_joint = set(one.person.names) <= {name for speaker in asked.speakers for name in speaker.stored}
+            return None if is_joint else AskedSpeaker(" ".join(own), one.person.names, (), (one.person.name,))
+    return None
+
+
+def _with_whole_names(asked: ReadQuestion, small: AbstractSet[str]) -> ReadQuestion:
+    """Return the question so that a sentence with the word "motors" does not name General Motors."""
+    if not any(small & set(one.naming) and not one.stored for one in asked.speakers):
+        return asked
+    whole = [
+        one if one.stored or one.is_role else replace(one, naming=(" ".join(split_words(one.name)),))
+        for one in asked.speakers
+    ]
+    return read_as(asked, whole)
 
 
 def _list_doubtful_words(words: Iterable[str], asked: ReadQuestion) -> set[str]:
@@ -159,7 +185,7 @@ def _is_part(one: TypedName, typed: Sequence[TypedName]) -> bool:
     return any(
         other.start <= one.start and one.end <= other.end and other.end - other.start > one.end - one.start
         for other in typed
-        if other.likelihood == EXACT
+        if other.likelihood >= NEAR
     )
 
 
@@ -167,7 +193,7 @@ def _prior_of_described(one: TypedName) -> float:
     """Return the least prior of somebody whom the archive describes: a description in full need not be as likely."""
     if _is_anybody(one.person.name):
         return math.inf
-    return SLOT if one.likelihood == EXACT and one.end - one.start >= _LEAST_DESCRIBED else FIRST_SLOT
+    return SLOT * NEAR if one.likelihood >= NEAR and one.end - one.start >= _LEAST_DESCRIBED else FIRST_SLOT
 
 
 def _is_anybody(name: str) -> bool:

@@ -156,8 +156,7 @@ class Wording:
         """Whether something is clearly a name: its words are rare in the archive, or written with capitals."""
         if all(self.common.get(word, 0) <= RARE for word in split_words(name)):
             return True
-        is_cased = any(token.written[0].islower() for token in self.tokens)
-        return is_cased and name[0].isupper() and self.tokens[0].written not in name
+        return self._is_cased and name[0].isupper() and self.tokens[0].written not in name
 
     def is_made_of_common_words(self, name: str) -> bool:
         """Whether a stretch holds words that are no part of a name: "bernie begun", or "guy orr" if Orr is quoted.
@@ -165,9 +164,16 @@ class Wording:
         A given name may be an ordinary word too ("Hope"), so it tells only before the name of somebody quoted.
         """
         words = split_words(name)
+        if self._is_cased and all(word[0].isupper() for word in name.split()):
+            return False  # "Humane Society"
         quoted = {token.word for one in self.typed for token in self.tokens[one.start : one.end]}
         is_ordinary = [word in self.small for word in words]
         return any(is_ordinary[1:]) or (len(words) > 1 and is_ordinary[0] and words[-1] in quoted)
+
+    @property
+    def _is_cased(self) -> bool:
+        """Whether capitals tell anything: not in a question that is all capitals."""
+        return any(token.written[0].islower() for token in self.tokens)
 
     @property
     def _asks_by_name(self) -> bool:

@@ -47,6 +47,7 @@ def test_a_place_is_of_a_period_by_its_day_or_by_naming_it(query: Query, text: s
 @pytest.mark.parametrize(
     ("query", "text", "published"),
     [
+        (YEAR, "Orr said it is fairer than the vote of 2016.", date(2018, 2, 2)),
         (DECEMBER, "Orr, who won the vote of 2016, said it is fair.", date(2017, 3, 2)),
         (DECEMBER, "Orr said the budget of 2016 is fair.", date(2018, 3, 2)),
         (DECEMBER, "In November 2016 Orr said it is fair.", date(2017, 3, 2)),

@@ -1,12 +1,14 @@
 """Ranking: the asked-for speaker only, no place twice, and one order whatever the order of finding."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Connection
 
+from corpus.article import Span
 from index.catalogue.database import read
 from index.search.candidates import Candidate, Proposal, propose
 from index.search.query import Query
@@ -133,6 +135,27 @@ def test_an_article_s_title_is_evidence_for_all_of_it(proposal: Proposal) -> Non
 
     assert best_evidence(proposal.places, untitled, {}) == 0.0
     assert best_evidence(proposal.places, titled, {}) == 1.0
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted", "has"),
+    [
+        ("It opens on 3 May.", {"wants_day": True}, True),
+        ("It opens next spring.", {"wants_day": True}, True),
+        ("It may open soon.", {"wants_day": True}, False),
+        ("It will stand near Tern.", {"wants_place": True}, True),
+        ("It will stand in water.", {"wants_place": True}, False),
+        ("It carries 40 cars.", {"wants_figure": True}, True),
+        ("It opens on 3 May in Tern.", {}, False),
+    ],
+)
+def test_what_is_asked_for_is_a_number_a_day_or_a_place(words: str, wanted: dict[str, bool], *, has: bool) -> None:
+    """
+    A statement that has one comes before one that has not.
+    """
+    query = replace(QUERY, **wanted)  # type: ignore[arg-type]  # each of them is a bool
+
+    assert TopicPlaces(words, RARITY).has_wanted(query, Span(0, len(words))) == has
 
 
 def test_an_article_with_more_of_the_topic_ranks_its_statements_higher() -> None:

@@ -163,3 +163,60 @@ def test_the_owner_of_a_relation_does_not_answer_for_the_relative(asked: AskedAr
     answer = asked.ask("ada orr’s husband on the engine of the ferry")
 
     assert "Ada Orr" not in {one.speaker for one in answer.citations}
+
+
+def test_two_questions_in_one_are_answered_side_by_side(asked: AskedArchive) -> None:
+    """
+    Each of them has a topic of its own.
+    """
+    answer = asked.ask("What did Ada Orr say about the engine, and what did Odette Marsh say about the leak?")
+
+    assert {one.speaker for one in answer.citations} == {"Ada Orr", "Odette Marsh"}
+    assert answer.understood.speakers == ("Ada Orr", "Odette Marsh")
+
+
+@pytest.mark.parametrize(
+    "question", ["What did Ada Orr say about the engine, and what did she say about the leak?", "orr and marsh on tar"]
+)
+def test_one_question_is_not_taken_for_two(asked: AskedArchive, question: str) -> None:
+    """
+    A pronoun names nobody else, and two who are asked together are one question.
+    """
+    assert asked.ask(question).question == question
+
+
+def test_when_somebody_said_something_is_answered_by_the_date(asked: AskedArchive) -> None:
+    """
+    The date of the article, with the numbers of its statements.
+    """
+    answer = asked.ask("when did Kelda Weaverly say that the leak was known to the port?")
+
+    assert "When: 20 Feb 2026 [1]" in answer.lead
+
+
+@pytest.mark.parametrize("question", ["Who is Kelda Weaverly?", "who's kelda weaverly", "who was Kelda Weaverly?"])
+def test_who_somebody_is_is_told_by_what_articles_call_them(asked: AskedArchive, question: str) -> None:
+    """
+    And by their latest words.
+    """
+    answer = asked.ask(question)
+
+    assert "Articles call Kelda Weaverly: Vane’s lawyer (20 Feb 2026)." in answer.lead
+    assert answer.order == "newest"
+    assert answer.citations[0].speaker == "Kelda Weaverly"
+
+
+def test_who_is_quoted_on_something_asks_for_speakers(asked: AskedArchive) -> None:
+    """
+    Nobody is called "quoted".
+    """
+    answer = asked.ask("Who is quoted about the leak?")
+
+    assert {one.speaker for one in answer.citations} >= {"Kelda Weaverly", "Odette Marsh"}
+
+
+def test_a_body_that_nobody_quotes_is_not_named_by_one_of_its_words(asked: AskedArchive) -> None:
+    """
+    "The fish hall was full" is not what General Fish says.
+    """
+    assert asked.ask("What did General Crowd say about the fish hall?").status == "refused"

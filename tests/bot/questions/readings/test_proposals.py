@@ -23,6 +23,10 @@ PEOPLE = {
     "Dolphin Lamp Union": 4,
     "Dolphin Lamp": 9,
     "harbour officials": 3,
+    "Penrose and Sons": 3,
+    "Q&R": 2,
+    "Tern Post-Echo News poll": 2,
+    "Tern Post": 6,
 }
 #: Words that articles write without a capital.
 SMALL = frozenset("begun closed fellow guy harbour hope officials old quit resigned went".split())
@@ -310,3 +314,29 @@ def test_whoever_something_is_done_to_is_not_asked(question: str) -> None:
     vane = next(one for one in read(question) if "Ben Vane" in one.asked.understood.speakers)
 
     assert vane.prior < 1
+
+
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [
+        ("What did Penrose and Sons say about the crypt?", "Penrose and Sons"),
+        ("penrose & sons on the crypt", "Penrose and Sons"),
+        ("What did Q&R say about power?", "Q&R"),
+        ("per the tern post-echo poll, who leads?", "Tern Post-Echo News poll"),
+    ],
+)
+def test_and_within_a_name_parts_no_question(question: str, asked: str) -> None:
+    """
+    Nor is a poll the paper that its name begins with.
+    """
+    assert next(one.asked.understood.speakers for one in read(question) if not one.is_open) == (asked,)
+
+
+def test_a_stranger_with_capitals_is_a_name_though_articles_write_its_words_small() -> None:
+    """
+    "Old Fellow" may be a firm.
+    """
+    typed = read("what did old fellow say about the tolls?")[0]
+
+    assert likeliest("What did Old Fellow say about the tolls?") == "Old Fellow"
+    assert typed.prior < 0.5
