@@ -125,6 +125,25 @@ TABLES = {
     "index.language.spelling._DOUBLED": Table(
         "search", ["travelled", "traveller", "buttress"], ["stopped", "bigger", "aardvark", "travel"]
     ),
+    "index.language.vocabularies.name_keys._ADJECTIVE": Table(
+        "fullmatch",
+        ["левицький", "левицької", "соколовского", "kowalskiego", "nowacką"],
+        ["левиц", "петренко", "соколов", "kowal", "nowak", "Левицький "],
+    ),
+    "index.language.vocabularies.name_keys._APOSTROPHES": Table("search", ["'", "’", "ʼ", "`"], ["", "-", '"']),
+    "index.language.vocabularies.name_keys._CYRILLIC_ENDING": Table(
+        "search", ["петренка", "гнатюком", "самойловой", "коваль"], ["гнатюк", "берг", "kowala", ""]
+    ),
+    "index.language.vocabularies.name_keys._LATIN_ENDING": Table(
+        "search", ["mazura", "mazurem", "wronę", "dudkowi"], ["mazur", "dudek", "петренка", ""]
+    ),
+    "index.language.vocabularies.stems._POLISH": Table(
+        "search", ["mostu", "mostem", "moscie", "wody", "nowego"], ["most", "kot", "w", ""]
+    ),
+    "index.language.vocabularies.stems._UKRAINIAN": Table(
+        "search", ["мосту", "школою", "зазначила", "міського"], ["міст", "стіл", ""]
+    ),
+    "index.language.vocabularies.stems._WORD_START": Table("match", ["міст", "п'ять", "a1"], ["", "_a", "'a", " a"]),
     "index.language.wording._SIGNS": Table("fullmatch", [" ", "_", "—“"], ["", "a", "5", "é"]),
     "index.language.words._WORD": Table(
         "fullmatch", ["noon", "don’t", "o'clock", "24"], ["", "a-b", "'a", "a_b", "a'"]
