@@ -1,3 +1,13 @@
 """The layout of an article: sentences, paragraphs, quotations, blocks, transcripts, letters."""
 
-__all__ = ["blocks", "contracts", "furniture", "positions", "quotations", "signatures", "tokens", "transcripts"]
+__all__ = [
+    "blocks",
+    "contracts",
+    "furniture",
+    "places",
+    "positions",
+    "quotations",
+    "signatures",
+    "tokens",
+    "transcripts",
+]
