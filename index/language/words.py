@@ -4,7 +4,7 @@ Pure. Stop words are English function words and the words for asking questions; 
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 import Stemmer
@@ -39,6 +39,12 @@ ASKING_WORDS = frozenset(
 )
 
 
+_PREFIXES = "anti|co|counter|inter|mid|mis|multi|non|over|post|pre|re|semi|sub|super|trans|ultra|under"
+#: Matches a prefix with its hyphen, in words that are written without one too: "co-ordination", but not "anti-Trump".
+_HYPHENED = re.compile(rf"\b((?i:{_PREFIXES}))[-‐‑](?=[a-z]{{4}})")
+#: Matches a prefix without a hyphen.
+_PREFIX = re.compile(rf"(?:{_PREFIXES})(?=[a-z]{{4}})")
+
 _SHORT_STEM = 3
 
 #: Ends of a stem that its words may lack: the stems of "city", "voting", "skies", "dying" and "ability" are "citi",
@@ -51,12 +57,22 @@ _BELONGING = frozenset("an ean er i ian ic ist n".split())
 
 
 def split_words(text: str) -> list[str]:
-    """Return the words in order, lower case, without a possessive ending.
+    """Return the words in order, lower case, without a possessive ending and a hyphen behind a prefix.
 
-    >>> split_words("Mayor Orr's plan, 2016")
-    ['mayor', 'orr', 'plan', '2016']
+    >>> split_words("Mayor Orr's re-opening plan, 2016")
+    ['mayor', 'orr', 'reopening', 'plan', '2016']
     """
-    return [_POSSESSIVE.sub("", word) for word in _WORD.findall(text.lower())]
+    return [_POSSESSIVE.sub("", word) for word in _WORD.findall(_HYPHENED.sub(r"\1", text).lower())]
+
+
+def part_prefix(word: str) -> tuple[str, str] | None:
+    """Return the prefix and the rest of a lower-case word that is also written with a hyphen; None if it has none.
+
+    >>> part_prefix("coordination"), part_prefix("bridge")
+    (('co', 'ordination'), None)
+    """
+    prefix = _PREFIX.match(word)
+    return (prefix.group(), word[prefix.end() :]) if prefix else None
 
 
 def topic_words(text: str) -> list[str]:
@@ -103,7 +119,22 @@ def find_stems(text: str, wanted: Iterable[str], language: str = "en") -> list[t
                 if word and _is_related(stem(word.group()), wanted_stem):
                     places.append((at, wanted_stem))
             at = lowered.find(beginning, at + 1)
+        places += _find_parted(lowered, wanted_stem)
     return sorted(places)
+
+
+def _find_parted(lowered: str, wanted_stem: str) -> Iterator[tuple[int, str]]:
+    """Yield where a word with this stem is written with a hyphen behind its prefix."""
+    parted = part_prefix(wanted_stem)
+    if parted is None:
+        return
+    prefix, rest = parted
+    at = lowered.find(f"{prefix}-")
+    while at >= 0:
+        word = _WORD_START.match(lowered, at + len(prefix) + 1)
+        if word and not (at and lowered[at - 1].isalnum()) and _is_related(stem(word.group()), rest):
+            yield at, wanted_stem
+        at = lowered.find(f"{prefix}-", at + 1)
 
 
 @lru_cache(maxsize=10_000)

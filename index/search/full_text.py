@@ -14,6 +14,7 @@ from sqlalchemy import Connection
 from corpus.article import Span
 from index.language.vocabularies.stems import prefixes_of
 from index.language.vocabularies.vocabulary import CODES
+from index.language.words import part_prefix
 
 #: Limit on the words of a search, whose cost grows with them. A question has few; a flood is cut.
 MOST_TERMS = 24
@@ -108,11 +109,14 @@ def match_any(words: Sequence[str], language: str = "en") -> str:
 
     >>> match_any(['NEAR("a', "o'clock"])
     '"NEAR" OR "a" OR "o\'clock"'
+    >>> match_any(["reopening"])
+    '"reopening" OR "re opening"'
     """
     terms = dict.fromkeys(term for word in words for term in _WORD.findall(word))
     kept = list(terms)[:MOST_TERMS]
     if language not in CODES:
-        return " OR ".join(f'"{term}"' for term in kept)
+        parted = filter(None, (part_prefix(term.lower()) for term in kept))
+        return " OR ".join([*(f'"{term}"' for term in kept), *(f'"{prefix} {rest}"' for prefix, rest in parted)])
     begun = dict.fromkeys(one for term in kept for one in prefixes_of(term, language))
     return " OR ".join(f'"{one}" *' for one in begun)
 

@@ -149,6 +149,14 @@ TABLES = {
         "fullmatch", ["noon", "don’t", "o'clock", "24"], ["", "a-b", "'a", "a_b", "a'"]
     ),
     "index.language.words._WORD_START": Table("match", ["noon", "don't", "24"], ["", "'a", "_a", " a"]),
+    "index.language.words._HYPHENED": Table(
+        "search",
+        ["co-ordination", "Re-opening", "the multi-storey", "mid‑term"],
+        ["anti-Trump", "co-op", "half-hearted", "cooperation", "pre-1990", "macro-region"],
+    ),
+    "index.language.words._PREFIX": Table(
+        "match", ["cooperation", "reopening", "multistorey"], ["bridge", "coop", "rerun", "half-hearted"]
+    ),
     "index.language.words._POSSESSIVE": Table("search", ["orr's", "orr’s", "orrs'"], ["orrs", "o'clock", "orr"]),
     "index.language.words._CHANGED_END": Table(
         "search", ["citi", "vote", "sky", "die", "abl"], ["kill", "sail", "bridg"]
