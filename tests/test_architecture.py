@@ -42,6 +42,7 @@ DOORS: dict[str, set[str]] = {
     "onnxruntime": {"index.vectors"},
     "prometheus_client": {"bot.telegram"},
     "protego": {"corpus.fetching"},
+    "purgatory": {"bot.prose"},
     "rapidfuzz": {"index.language"},
     "rich": {"bot.commands"},
     "sentence_transformers": {"index.vectors"},
@@ -60,7 +61,7 @@ DOORS: dict[str, set[str]] = {
     # With a second room, and why:
     "dateparser": {"bot.questions", "corpus.parsing"},  # the days that a question names; dates of feeds and pages
     "httpx2": {"corpus.fetching", "index.vectors"},  # parses addresses; asks whether a Chroma server answers
-    "llama_index": {"index.vectors", "bot.answering"},  # its embedding interface; the archive as its retriever
+    "llama_index": {"index.vectors", "bot.answering", "bot.prose"},  # embedding; the archive as a retriever; models
     "starlette": {"bot.running", "bot.reader", "bot.telegram"},  # the server, and the two applications that it serves
     "telegram": {"bot.telegram", "bot.running"},  # the wing, and the wiring that makes its application
 }

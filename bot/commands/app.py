@@ -29,6 +29,7 @@ from corpus.errors import CorpusError
 from index.errors import IndexingError
 
 if TYPE_CHECKING:
+    from bot.answers import Answer, Writer
     from bot.running.assembly import Assembly
     from bot.running.sources import Choice
 
@@ -190,10 +191,7 @@ def ask(
         answer_batch(answerer, batch, sys.stdout, now=moment, most=limit, writer=writer)
         return
     answer = answerer.answer(question or "", now=moment, most=limit)
-    if writer:
-        from bot.answers import Payer
-
-        answer = writer.put_in_words(answer, Payer())
+    answer = _put_in_words(answer, writer)
     if as_json:
         sys.stdout.write(json.dumps(answer.to_json(), ensure_ascii=False) + "\n")
     else:
@@ -202,6 +200,13 @@ def ask(
         print_answer(answer)
     if not answer.citations:
         raise typer.Exit(_EXIT_REFUSED)
+
+
+def _put_in_words(answer: "Answer", writer: "Writer | None") -> "Answer":
+    """Have a language model put an answer into prose, if one is set up."""
+    from bot.answers import Payer
+
+    return writer.put_in_words(answer, Payer()) if writer else answer
 
 
 @app.command()

@@ -6,6 +6,7 @@ idle thread until its time-out.
 
 import time
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from queue import Empty, SimpleQueue
 from threading import Event, Thread
@@ -106,10 +107,11 @@ class Generation:
     def _read(self) -> None:
         """Put the model's pieces into the queue until it ends, fails or is no longer wanted."""
         try:
-            for piece in self._model.stream(self._prompt):
-                self._pieces.put(piece)
-                if self._stop.is_set():
-                    return
+            with closing(self._model.stream(self._prompt)) as pieces:
+                for piece in pieces:
+                    self._pieces.put(piece)
+                    if self._stop.is_set():
+                        return
         except ModelError as error:
             self._pieces.put(error)
         else:

@@ -4,7 +4,7 @@ Each provider's package is an extra of ours. Whatever its client raises is our M
 quote the question, or the key.
 """
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from dataclasses import dataclass, field
 from importlib import import_module
 from typing import Any, Protocol
@@ -55,7 +55,7 @@ class Piece:
 class TextModel(Protocol):
     """Writes text. Called by generating, from a thread of its own for each call."""
 
-    def stream(self, prompt: Prompt, /) -> Iterator[Piece]:
+    def stream(self, prompt: Prompt, /) -> Generator[Piece, None, None]:
         """Yield the text as it is written.
 
         Raises:
@@ -69,7 +69,13 @@ class LlamaIndexModel:
     def __init__(self, llm: Any) -> None:  # noqa: ANN401 - its package may not be installed
         self._llm = llm
 
-    def stream(self, prompt: Prompt, /) -> Iterator[Piece]:
+    def close(self) -> None:
+        """Close the connections to the provider."""
+        client = getattr(self._llm, "_client", None)
+        if client is not None and hasattr(client, "close"):
+            client.close()
+
+    def stream(self, prompt: Prompt, /) -> Generator[Piece, None, None]:
         """Yield the text as it is written; see `TextModel`."""
         from llama_index.core.llms import ChatMessage, MessageRole
 

@@ -85,7 +85,7 @@ class SentenceVerifier:
         numbers = tuple(dict.fromkeys(number for segment in segments for number in segment.numbers))
         if not set(numbers) <= set(known):
             return Judged(sentence, Fault.UNKNOWN)
-        if begins_with_pronoun(Text(plain)):
+        if begins_with_pronoun(Text(without_quotes(plain, find_quotations(plain)))):
             return Judged(sentence, Fault.PRONOUN, numbers)
         fault = self._judge_quotations(plain)
         for place, segment in enumerate(segments):
@@ -122,7 +122,7 @@ class SentenceVerifier:
             (Fault.NAME, lambda: find_false_name(own, one, also, is_first=place == 0)),
             (Fault.ACT, lambda: is_other_act(Text(segment.text), one)),
             (Fault.POLARITY, lambda: is_turned(own, one) or is_made_sure(own, one)),
-            (Fault.CONDITION, lambda: lacks_condition(Text(segment.text), one)),
+            (Fault.CONDITION, lambda: lacks_condition(own, Text(segment.text), one)),
             (Fault.CONTENT, lambda: not weigh(own, one, self._meaning, segment.text.strip()).is_enough),
         )
         return next((fault for fault, is_found in checks if is_found()), None)

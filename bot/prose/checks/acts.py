@@ -5,6 +5,7 @@ Pure.
 
 from bot.checking.matching.differences import count_negations
 from bot.prose.checks.reading import ReadEvidence, Text
+from index.language.meanings.alike import is_alike
 from index.language.word_lists import words
 from index.language.words import stem
 from index.statements import Polarity
@@ -25,5 +26,6 @@ def is_other_act(segment: Text, evidence: ReadEvidence) -> bool:
         negations = count_negations([one.folded for one in segment.tokens])
         return not (negations or segment.folded & (_DECLINING - {"would"}))
     if polarity is Polarity.SAID and "?" not in evidence.evidence.words:
-        return bool({stem(word) for word in segment.folded & _ASKING_ONLY} - evidence.stems)
+        asked = {stem(word) for word in segment.folded & _ASKING_ONLY} - evidence.stems
+        return any(not is_alike(word, evidence.words.stems) for word in asked)  # "asked them to": urged
     return False

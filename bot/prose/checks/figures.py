@@ -39,7 +39,11 @@ def find_false_figure(segment: Text, evidence: ReadEvidence) -> str | None:
         is_day = token.folded in dated and _is_dated(ours, place)
         if token.folded not in known and not is_day and not _is_worded(ours, place, theirs):
             return token.shown
-        if token.folded in known and not (_is_beside_same(ours, place, theirs) and _is_bound_same(ours, place, theirs)):
+        if (
+            token.folded in known
+            and not _is_worded(ours, place, theirs)
+            and not (_is_beside_same(ours, place, theirs) and _is_bound_same(ours, place, theirs))
+        ):
             return token.shown
     return None
 

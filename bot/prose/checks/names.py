@@ -5,10 +5,12 @@ Pure but for the extractor, which finds in a sentence whom it says to have spoke
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from bot.checking.claims import names_of
 from bot.checking.judging.crediting import is_same_name
-from bot.prose.checks.reading import ReadEvidence, Text, Token, follows
+from bot.prose.checks.quoting import without_quotes
+from bot.prose.checks.reading import ReadEvidence, Text, Token, follows, read_tokens
 from corpus.article import Article, Span
 from index.extraction.layout.quotations import find_quotations
 from index.language.name_matching import fold, is_person, name_words, role_words
@@ -16,7 +18,7 @@ from index.language.pronoun_words import NO_NAMES, PERSONAL
 from index.language.reporting_verbs import verb_forms
 from index.language.titles import ARTICLE_NOUNS, TITLES
 from index.language.words import STOP_WORDS
-from index.statements import Kind, StatementExtractor
+from index.statements import Kind, Statement, StatementExtractor
 
 #: Words of the quote on each side of a speaker's name that may tell the role.
 _ROLE_REACH = 6
@@ -36,9 +38,21 @@ def find_false_name(segment: Text, evidence: ReadEvidence, known: frozenset[str]
         for token in run:
             if token.folded not in allowed:
                 return token.shown
+        if not known and _is_misplaced_label(run, evidence):
+            return run[0].shown
         if len(run) > 1 and not any(_holds(text, run) for text in _sources(evidence, known)):
             return " ".join(token.shown for token in run)
     return None
+
+
+def _is_misplaced_label(run: Sequence[Token], evidence: ReadEvidence) -> bool:
+    """Whether a run of words that only the labels have is no name of the speaker or the outlet: a given name alone."""
+    words = {token.folded for token in run}
+    if words & (evidence.words.folded | _month_words(evidence)):
+        return False
+    speaker = name_words(evidence.evidence.speaker or "")
+    outlet = [token.folded for token in read_tokens((evidence.evidence.outlet or "").partition("(")[0])]
+    return not words & {*speaker[-1:], *outlet[-1:]} and not words >= set(outlet[:2]) and len(speaker) > 1
 
 
 def _month_words(evidence: ReadEvidence) -> frozenset[str]:
@@ -109,13 +123,24 @@ def credits_another(segment: str, evidence: ReadEvidence, others: Sequence[str],
     speakers = [name for name in (evidence.evidence.speaker, *others) if name]
     text = f"{segment.strip().lstrip(',;').strip()}."
     article = Article("sentence", "sentence", "sentence", text, language="en")
-    for statement in extractor.extract(article, [Span(0, len(text))]):
+    statements = extractor.extract(article, [Span(0, len(text))])
+    for statement in statements:
+        if any(_is_within(statement, other) for other in statements if other is not statement):
+            continue  # what the speaker says that others say
         names = [name for name in names_of(text, statement) if fold(name) not in NO_NAMES]
         if names and not any(_is_one_of(name, speakers, evidence) for name in names):
             return True
         if _is_narration(" ".join(span.of(text) for span in statement.content), evidence):
             return True
-    return _is_said_by_another(Text(text), speakers, evidence)
+    bare = without_quotes(text, [one for one in find_quotations(text) if not one.single])
+    return _is_said_by_another(Text(bare), speakers, evidence)
+
+
+def _is_within(statement: Statement, other: Statement) -> bool:
+    """Whether a statement's source stands in what another one says."""
+    return bool(statement.source) and any(
+        content.covers(source) for content in other.content for source in statement.source
+    )
 
 
 def _is_narration(content: str, evidence: ReadEvidence) -> bool:
@@ -151,16 +176,23 @@ def _is_role(name: str, evidence: ReadEvidence) -> bool:
     return all(word in near or word in own for word in wanted)
 
 
-def _is_said_by_another(text: Text, speakers: Sequence[str], evidence: ReadEvidence) -> bool:
+def _is_said_by_another(bare: Text, speakers: Sequence[str], evidence: ReadEvidence) -> bool:
     """Whether a name before a verb of speech, or after "according to", is not the speaker's."""
-    tokens = text.tokens
+    tokens = bare.tokens
     own = {word for speaker in speakers for word in name_words(speaker)}
     own |= {token.folded for token in evidence.labels.tokens}
+    pairs = {(one.folded, other.stem) for one, other in pairwise(evidence.words.tokens)}
     for place, token in enumerate(tokens):
         verb = verb_forms().get(token.folded)
         if verb is None or not verb.verb.is_speech or not place or token.is_capital:
             continue
         before = tokens[place - 1]
+        if (before.folded, token.stem) in pairs:
+            continue  # so it stands in the statement
+        if follows(bare.text, tokens, place, "—,;:"):
+            continue
+        if place > 2 and tokens[place - 2].folded == "of" and tokens[place - 3].folded in own:
+            continue  # "the Chamber of Trade", stored as the Chamber
         if before.is_capital and before.folded not in own and before.folded not in NO_NAMES | STOP_WORDS:
             return True
     return False
@@ -175,7 +207,7 @@ def is_credited(sentence: Text, evidence: ReadEvidence) -> bool:
     if not speaker:
         return True
     names = set(role_words(speaker)) - STOP_WORDS
-    last = name_words(speaker)[-1:] if name_words(speaker) else ()
+    last = {*name_words(speaker)[-1:], *(token.folded for token in read_tokens(speaker)[-1:])}
     if sentence.folded & {*last, *(names if not is_person(speaker) else ())}:
         return True
     title = _title_of(evidence)

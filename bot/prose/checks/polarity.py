@@ -12,7 +12,7 @@ from bot.prose.checks.reading import ReadEvidence, Text, Token, follows
 from index.language.word_lists import words
 
 #: Words that a negation reaches, and that a denial does; and words before a negation that it may be about.
-_REACH, _DENIAL_REACH, _BACK = 3, 14, 3
+_REACH, _DENIAL_REACH, _BACK = 4, 14, 3
 _DENIALS = words("denied denies deny denying disputed disputes refuted refutes rejected rejecting rejects")
 #: Like a negation: "declined to comment" is "would not comment".
 _REFUSALS = words("decline declined declines declining")
@@ -23,8 +23,8 @@ _AFTER_NOT = words("just least merely only simply")
 #: They may stand for a negation on one side and not on the other.
 _SOFT = words(
     "against avoid avoided avoiding avoids bar barred blocked dismiss dismissed doubt doubted doubts free halt halted "
-    "impossible instead lost oppose opposed opposes out prevent prevented rather spare spared stop stopped stops too "
-    "unaware unchanged unfinished unhurt unless unlike unsafe unsettled until untouched unwilling"
+    "impossible instead oppose opposed opposes prevent prevented rather spare spared stop stopped stops too unaware "
+    "unchanged unfinished unhurt unless unlike unsafe unsettled until untouched unwilling"
 )
 _CONDITIONS = words("if provided unless")
 _ALSO_CONDITIONS = words(
@@ -57,6 +57,8 @@ def is_turned(segment: Text, evidence: ReadEvidence) -> bool:
     """Whether a segment negates what the statement does not, or the other way round."""
     ours, theirs = _negations(segment), _negations(evidence.words)
     soft = (segment.folded ^ evidence.words.folded) & _SOFT
+    if len(ours) > len(theirs) and not soft:
+        return True
     if _is_unmatched(segment, ours, evidence.words, theirs, is_soft=bool(soft)):
         return True
     return _is_unmatched(evidence.words, theirs, segment, ours, is_soft=True)
@@ -104,6 +106,8 @@ def _is_negated(tokens: Sequence[Token], place: int) -> bool:
     after = tokens[place + 1].folded if place + 1 < len(tokens) else ""
     if word == "not" and after in _AFTER_NOT:
         return False
+    if word == "nothing" and any(one.folded == "but" for one in tokens[place + 1 : place + 4]):
+        return False  # "nothing but": only
     return is_negation(word) or word in _DENIALS or word in _REFUSALS
 
 
@@ -156,9 +160,15 @@ def _before(text: Text, place: int) -> tuple[int, ...]:
     return tuple(found)
 
 
-def lacks_condition(segment: Text, evidence: ReadEvidence) -> bool:
-    """Whether a segment leaves out the condition of the sentence that it renders."""
-    if segment.folded & (_CONDITIONS | _ALSO_CONDITIONS):
+def lacks_condition(segment: Text, whole: Text, evidence: ReadEvidence) -> bool:
+    """Whether a segment leaves out the condition of the sentence that it renders.
+
+    Args:
+        segment: Without its quotations: what stands outside of those is looked at elsewhere.
+        whole: With them.
+        evidence: The cited statement.
+    """
+    if whole.folded & (_CONDITIONS | _ALSO_CONDITIONS):
         return False
     topic = {one.stem for one in segment.content}
     return any(

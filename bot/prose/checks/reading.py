@@ -36,12 +36,12 @@ _FRAME = words(
 
 #: Words that tell next to nothing of their own: a sentence in other words needs some of them.
 _LIGHT = words(
-    "able actually again already anybody anyone anything away back because become becomes being come comes coming "
-    "even ever every everybody everyone everything first get gets give given gives go goes going gone happen happened "
-    "happening happens hers him however instead it keep keeps kept let lets made make makes making need needed needs "
-    "one onto own people person place put puts quite rather really set simply since somebody someone something soon "
-    "stay stayed stays still take taken takes taking thing things time together too took want wanted wants way went "
-    "whether whole whose yet"
+    "able actually again already although anybody anyone anything away back because become becomes being come comes "
+    "coming even ever every everybody everyone everything first gave get gets give given gives giving go goes going "
+    "gone happen happened happening happens hers him however instead it keep keeps kept let lets made make makes "
+    "making need needed needs one onto own people person place put puts quite rather really set simply since somebody "
+    "someone something soon stay stayed stays still take taken takes taking thing things though time together too "
+    "took want wanted wants way went whether whole whose yet"
 )
 
 

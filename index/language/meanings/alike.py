@@ -1,13 +1,15 @@
 """Words of like meaning: "postpone", "delay" and "put off".
 
 Pure. English. The list (alike.json) is our own, written from knowledge of English: plain words that news and those who
-render it use for each other. Words count by their stems; a phrase has all of its words.
+render it use for each other. Words count by the stems of their
+plain spelling; a phrase has all of its words.
 """
 
 from collections import defaultdict
 from collections.abc import Collection
 from functools import cache
 
+from index.language.spelling import spell_plainly
 from index.language.word_lists import load_words
 from index.language.words import stem
 
@@ -25,7 +27,7 @@ def is_alike(stemmed: str, among: Collection[str]) -> bool:
 def _alike() -> dict[str, tuple[frozenset[str], ...]]:
     found: dict[str, list[frozenset[str]]] = defaultdict(list)
     for group in load_words("alike")["groups"]:
-        phrases = [frozenset(stem(word) for word in phrase.split("_")) for phrase in group.split()]
+        phrases = [frozenset(stem(spell_plainly(word)) for word in phrase.split("_")) for phrase in group.split()]
         for phrase in phrases:
             if len(phrase) == 1:
                 found[next(iter(phrase))] += [other for other in phrases if other != phrase]
