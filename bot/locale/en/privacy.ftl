@@ -10,7 +10,10 @@ privacy = What I store, and why
 
     An update from Telegram is stored until it is answered. After that, only its number and the ids of the chat and the sender remain, for a week. Your name, your phone number and other messages in a group are not stored. Earlier backups still contain data that you erase.
 
-    The operators of this bot can read this data. Nobody else gets any of it, except what you share.
+    The operators of this bot can read this data. Nobody else gets any of it, except what you share{ $model ->
+        [yes] , and a language model’s provider: your questions, with the quotes that answer them, without your name or id
+       *[no] {""}
+    }.
 privacy-in-group = In a private chat with me, /privacy also shows buttons to export or erase your data.
 button-export = Export my data
 button-erase = Erase my data

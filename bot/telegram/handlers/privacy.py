@@ -36,7 +36,8 @@ class PrivacyHandlers:
     async def privacy(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         """Explain the stored data; in a private chat, with the buttons."""
         message, texts = message_of(update), self._desk.texts(update)
-        said = texts("privacy", months=KEPT_DAYS // _DAYS_OF_MONTH)
+        has_model = "yes" if self._desk.writer else "no"
+        said = texts("privacy", months=KEPT_DAYS // _DAYS_OF_MONTH, model=has_model)
         if message.chat.type == message.chat.PRIVATE:
             shared = await self._desk.read(count_shared, message.chat.id)
             shown = _with_buttons(said, *_privacy_buttons(shared, texts))
