@@ -7,7 +7,7 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
-from io import StringIO
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from typing import Any
 
@@ -104,7 +104,7 @@ class Onrecord:
 
     def __call__(self, *arguments: str, stdin: str = "") -> Ended:
         """Run ``onrecord`` with these arguments, in a terminal that is wide enough for its tables."""
-        self.monkeypatch.setattr(sys, "stdin", StringIO(stdin))
+        self.monkeypatch.setattr(sys, "stdin", TextIOWrapper(BytesIO(stdin.encode()), encoding="utf-8"))
         self.monkeypatch.setenv("COLUMNS", "200")
         self.monkeypatch.setattr(sys, "argv", ["onrecord", *arguments])
         self.capsys.readouterr()

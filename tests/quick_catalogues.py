@@ -23,8 +23,8 @@ _Found = TypeVar("_Found")
 #: How many rows each table has.
 _Rows = dict[str, int]
 
-#: Tables that are not empty after migrations: Alembic's versions, and what the full text keeps for itself.
-_NEVER_EMPTY = ("alembic_version", "alembic_version_bot", "_lexicon_data", "_lexicon_config")
+#: Tables that are not empty after migrations: Alembic's versions, their seals, and what the full text keeps for itself.
+_NEVER_EMPTY = ("alembic_version", "alembic_version_bot", "row_seals", "_lexicon_data", "_lexicon_config")
 
 #: What every connection of the program does first.
 set_up_as_ever = database._set_up

@@ -208,6 +208,8 @@ def evidence_of(ranked: Sequence[Ranked], best_evidence: float, lead_of_others: 
         return None
     evidence = max(one.evidence for one in first)
     lead = 0.0 if lead_of_others is None else _LEAD_COUNTS * (lead_of_others - _USUAL_LEAD)
+    if not any(one.has_topic for one in first):
+        lead = max(lead, 0.0)  # nothing there is about the topic, however little others have on it
     return evidence - _SHORTFALL_COUNTS * max(0.0, best_evidence - evidence) - lead
 
 

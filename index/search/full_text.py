@@ -116,7 +116,8 @@ def match_any(words: Sequence[str], language: str = "en") -> str:
     kept = list(terms)[:MOST_TERMS]
     if language not in CODES:
         parted = filter(None, (part_prefix(term.lower()) for term in kept))
-        return " OR ".join([*(f'"{term}"' for term in kept), *(f'"{prefix} {rest}"' for prefix, rest in parted)])
+        phrases = [*(f'"{term}"' for term in kept), *(f'"{prefix} {rest}"' for prefix, rest in parted)]
+        return " OR ".join(phrases[:MOST_TERMS])
     begun = dict.fromkeys(one for term in kept for one in prefixes_of(term, language))
     return " OR ".join(f'"{one}" *' for one in begun)
 

@@ -70,6 +70,7 @@ class Ranked:
             refused.
         own_evidence: The same for its own words alone. Decides which further citations are shown.
         is_speakers: Whether it is credited to the asked speaker; False if nobody was asked for.
+        has_topic: Whether a word of the topic is in it, around it or in its article's title.
     """
 
     candidate: Candidate
@@ -77,6 +78,7 @@ class Ranked:
     evidence: float
     own_evidence: float
     is_speakers: bool
+    has_topic: bool = True
 
     @property
     def fit(self) -> float:
@@ -129,6 +131,7 @@ def _score(query: Query, candidate: Candidate, places: "TopicPlaces", cosines: M
         evidence=own + max(0.0, passage_cosine) if is_stranger else _evidence(places, span, passage_cosine),
         own_evidence=own + max(0.0, cosine),
         is_speakers=is_speakers,
+        has_topic=places.share(span.start - CONTEXT, span.end + CONTEXT, with_title=True) > 0,
     )
 
 

@@ -16,7 +16,7 @@ def test_a_text_has_its_length_and_is_the_same_with_the_same_seed(kind: str, see
 
     assert len(text) == 1_000
     assert text == make_text(kind, 1_000, seed)
-    assert text != make_text(kind, 1_000, seed + 2) or len(set(text)) < 4
+    assert text != make_text(kind, 1_000, seed + 2) or len(set(text[-500:])) < 4
 
 
 def test_honest_news_has_its_length() -> None:

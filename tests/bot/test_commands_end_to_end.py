@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from bot.texts import languages
 from tests.bot.conftest import StartBot
 from tests.program import REAL_BOT, SECONDS, Onrecord
 from tests.telegram_api.server import TelegramApi
@@ -34,8 +35,8 @@ def test_a_reader_chooses_a_language_and_is_spoken_to_in_it(telegram_api: Telegr
     assert chosen.text.startswith("Тепер я говорю українською")
     assert helped.text.startswith("Питайте простими словами")
     menus = {key: [one["command"] for one in value] for key, value in telegram_api.state.scoped_commands.items()}
-    assert {language for _, language in menus} == {"", "uk"}
-    assert len(menus) == 6
+    assert {language for _, language in menus} == {"", *languages()} - {"en"}
+    assert len(menus) == 3 * len(languages())
     assert telegram_api.violations == []
 
 

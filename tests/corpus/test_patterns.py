@@ -5,6 +5,14 @@ import pytest
 from tests.patterns import Table, expression, expressions_in
 
 TABLES = {
+    "corpus.parsing.pages._FOOTNOTE": Table(
+        "fullmatch", ["1", "[12]", " [a] ", "*", "†"], ["1984", "[ab]", "2nd", "said", ""]
+    ),
+    "corpus.parsing.pages._BEFORE_FOOTNOTE": Table(
+        "search", ["bridge", "bridge.", "over”", "(so) "], ["m", "10", "of a", ""]
+    ),
+    "corpus.parsing.pages._QUOTED": Table("search", ["over,”", 'over." ', "over!’"], ["over”", "over,", "“over, he”"]),
+    "corpus.parsing.pages._NAMED": Table("match", ["Ada Orr", " said Orr", "says the mayor"], ["said", "orr", "– Orr"]),
     "corpus.fetching.addresses._HOST_LABEL": Table(
         "fullmatch", ["lantern", "a", "news-24", "_dmarc", "x" * 63], ["", "-lantern", "lantern-", "x" * 64, "a.b", "é"]
     ),

@@ -48,6 +48,7 @@ corrected = Vom Medium berichtigt: { $note }
 outlet-added = Das Medium hat dem Artikel hinzugefügt: { $note }
 
 described-as = Beschrieben als { $role }: { $names }.
+articles-call = So nennen Artikel { $name }: { $roles }.
 only-articles-say = Keine Aussage dazu wird { $name } zugeschrieben; in den Artikeln selbst steht:
 quoted-on-this = Dazu werden zitiert: { $names }.
 newest-first = Das Neueste zuerst.
@@ -55,6 +56,7 @@ taken-for = „{ $name }“ verstehe ich als { $people }.
 article-names-nobody = Der Artikel nennt niemanden; es heißt:
 others-on-this = Andere dazu: { $names }.
 nearest-words = Wörtlich sagt das niemand; am nächsten kommen die Worte von: { $names }.
+prose-note = (Von einem Sprachmodell zusammengestellt; jeder Satz wurde mit dem Zitat verglichen, auf das er verweist.)
 in-turn = Zuerst { $first }, dann { $then }.
 silent-on-this = Dazu nichts gefunden von: { $names }.
 nobody-called = Im Archiv wird niemand namens { $name } zitiert.

@@ -10,7 +10,10 @@ privacy = Was ich speichere, und warum
 
     Eine Nachricht von Telegram bleibt gespeichert, bis sie beantwortet ist. Danach bleiben nur ihre Nummer und die IDs von Chat und Absender, eine Woche lang. Ihr Name, Ihre Telefonnummer und andere Nachrichten in einer Gruppe werden nicht gespeichert. Ältere Sicherungen enthalten noch, was Sie löschen.
 
-    Wer diesen Bot betreibt, kann diese Daten lesen. Niemand sonst bekommt etwas davon, außer dem, was Sie teilen.
+    Wer diesen Bot betreibt, kann diese Daten lesen. Niemand sonst bekommt etwas davon, außer dem, was Sie teilen{ $model ->
+        [yes] {" "}und dem Anbieter eines Sprachmodells: Ihre Fragen mit den Zitaten, die sie beantworten, ohne Ihren Namen und Ihre Kennung
+       *[no] {""}
+    }.
 
 privacy-in-group = In einem privaten Chat mit mir zeigt /privacy auch Knöpfe, um Ihre Daten zu exportieren oder zu löschen.
 button-export = Meine Daten exportieren

@@ -46,6 +46,7 @@ corrected = Corregido por el medio: { $note }
 outlet-added = El medio añadió a este artículo: { $note }
 
 described-as = Descrito como { $role }: { $names }.
+articles-call = Así llaman los artículos a { $name }: { $roles }.
 only-articles-say = Ninguna declaración sobre esto se atribuye a { $name }; los propios artículos dicen:
 quoted-on-this = Citas sobre esto: { $names }.
 newest-first = Primero lo más reciente.
@@ -53,6 +54,7 @@ taken-for = Se entiende «{ $name }» como { $people }.
 article-names-nobody = El artículo no dice quién; dice:
 others-on-this = Otros sobre esto: { $names }.
 nearest-words = Nadie lo dice con esas palabras; lo más cercano son las palabras de { $names }.
+prose-note = (Redactado por un modelo de lenguaje; cada frase se ha cotejado con la cita a la que remite.)
 in-turn = Primero { $first }, después { $then }.
 silent-on-this = No se ha encontrado nada sobre esto de: { $names }.
 nobody-called = El archivo no cita a nadie llamado { $name }.

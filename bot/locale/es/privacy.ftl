@@ -10,7 +10,10 @@ privacy = Qué guardo, y por qué
 
     Un mensaje de Telegram se guarda hasta que se responde. Después solo quedan su número y los identificadores del chat y del remitente, durante una semana. Su nombre, su teléfono y los demás mensajes de un grupo no se guardan. Las copias de seguridad anteriores conservan lo que usted borre.
 
-    Quienes gestionan este bot pueden leer estos datos. Nadie más recibe nada, salvo lo que usted comparta.
+    Quienes gestionan este bot pueden leer estos datos. Nadie más recibe nada, salvo lo que usted comparta{ $model ->
+        [yes] , y el proveedor de un modelo de lenguaje: sus preguntas, con las citas que las responden, sin su nombre ni su identificador
+       *[no] {""}
+    }.
 
 privacy-in-group = En un chat privado conmigo, /privacy muestra además botones para exportar o borrar sus datos.
 button-export = Exportar mis datos

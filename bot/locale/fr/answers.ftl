@@ -46,6 +46,7 @@ corrected = Rectifié par le média : { $note }
 outlet-added = Le média a ajouté à cet article : { $note }
 
 described-as = Désigné comme { $role } : { $names }.
+articles-call = Dans les articles, { $name } : { $roles }.
 only-articles-say = Aucune déclaration à ce sujet n’est attribuée à { $name } ; les articles eux-mêmes disent :
 quoted-on-this = Cités à ce sujet : { $names }.
 newest-first = Les plus récentes d’abord.
@@ -53,6 +54,7 @@ taken-for = « { $name } » est compris comme { $people }.
 article-names-nobody = L’article ne dit pas qui ; il dit :
 others-on-this = D’autres à ce sujet : { $names }.
 nearest-words = Personne ne le dit en ces termes ; le plus proche, ce sont les mots de { $names }.
+prose-note = (Rédigé par un modèle de langage ; chaque phrase a été comparée à la citation à laquelle elle renvoie.)
 in-turn = D’abord { $first }, puis { $then }.
 silent-on-this = Rien trouvé à ce sujet de la part de : { $names }.
 nobody-called = Les archives ne citent personne du nom de { $name }.

@@ -10,7 +10,10 @@ privacy = Ce que je conserve, et pourquoi
 
     Un message de Telegram est conservé jusqu’à sa réponse. Ensuite, il n’en reste que le numéro et les identifiants de la discussion et de l’expéditeur, pendant une semaine. Votre nom, votre numéro de téléphone et les autres messages d’un groupe ne sont pas conservés. Les sauvegardes antérieures contiennent encore ce que vous effacez.
 
-    Les exploitants de ce bot peuvent lire ces données. Personne d’autre n’en reçoit rien, sauf ce que vous partagez.
+    Les exploitants de ce bot peuvent lire ces données. Personne d’autre n’en reçoit rien, sauf ce que vous partagez{ $model ->
+        [yes] , et le fournisseur d’un modèle de langage : vos questions, avec les citations qui y répondent, sans votre nom ni votre identifiant
+       *[no] {""}
+    }.
 
 privacy-in-group = Dans une discussion privée avec moi, /privacy montre aussi des boutons pour exporter ou effacer vos données.
 button-export = Exporter mes données

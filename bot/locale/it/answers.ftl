@@ -46,6 +46,7 @@ corrected = Corretto dalla testata: { $note }
 outlet-added = La testata ha aggiunto a questo articolo: { $note }
 
 described-as = Descrizione { $role }: { $names }.
+articles-call = Negli articoli, { $name }: { $roles }.
 only-articles-say = Nessuna dichiarazione su questo è attribuita a { $name }; gli articoli stessi dicono:
 quoted-on-this = Citazioni su questo: { $names }.
 newest-first = Prima le più recenti.
@@ -53,6 +54,7 @@ taken-for = «{ $name }» è inteso come { $people }.
 article-names-nobody = L’articolo non dice chi; dice:
 others-on-this = Altri su questo: { $names }.
 nearest-words = Nessuno lo dice con queste parole; le più vicine sono le parole di { $names }.
+prose-note = (Redatto da un modello linguistico; ogni frase è stata confrontata con la citazione a cui rimanda.)
 in-turn = Prima { $first }, poi { $then }.
 silent-on-this = Su questo non si è trovato nulla di: { $names }.
 nobody-called = L’archivio non cita nessuno di nome { $name }.

@@ -10,7 +10,10 @@ privacy = Che cosa conservo, e perché
 
     Un messaggio di Telegram resta finché non ha risposta. Poi ne restano solo il numero e gli identificativi della chat e del mittente, per una settimana. Il Suo nome, il Suo telefono e gli altri messaggi di un gruppo non sono conservati. Le copie di sicurezza precedenti contengono ancora ciò che Lei cancella.
 
-    Chi gestisce questo bot può leggere questi dati. Nessun altro ne riceve nulla, salvo ciò che Lei condivide.
+    Chi gestisce questo bot può leggere questi dati. Nessun altro ne riceve nulla, salvo ciò che Lei condivide{ $model ->
+        [yes] , e il fornitore di un modello linguistico: le Sue domande, con le citazioni che vi rispondono, senza il Suo nome né il Suo identificativo
+       *[no] {""}
+    }.
 
 privacy-in-group = In una chat privata con me, /privacy mostra anche pulsanti per esportare o cancellare i Suoi dati.
 button-export = Esportare i miei dati

@@ -48,6 +48,7 @@ corrected = Sprostowanie redakcji: { $note }
 outlet-added = Redakcja dodała do tego artykułu: { $note }
 
 described-as = Osoby opisane jako „{ $role }”: { $names }.
+articles-call = { $name } w artykułach: { $roles }.
 only-articles-say = Autor wypowiedzi: { $name }. Żadnej na ten temat nie znaleziono; w samych artykułach czytamy:
 quoted-on-this = Na ten temat wypowiadają się: { $names }.
 newest-first = Najpierw najnowsze.
@@ -55,6 +56,7 @@ taken-for = Przyjmuję, że „{ $name }” to { $people }.
 article-names-nobody = Artykuł nie podaje, kto to; czytamy w nim:
 others-on-this = Inni na ten temat: { $names }.
 nearest-words = Nikt nie mówi tego dosłownie; najbliższe są słowa: { $names }.
+prose-note = (Tekst ułożył model językowy; każde zdanie porównano z cytatem, do którego odsyła.)
 in-turn = Najpierw { $first }, potem { $then }.
 silent-on-this = Nie znaleziono wypowiedzi na ten temat: { $names }.
 nobody-called = Archiwum nie cytuje nikogo o nazwisku „{ $name }”.

@@ -10,7 +10,10 @@ privacy = Co przechowuję i po co
 
     Wiadomość z Telegrama jest przechowywana do chwili odpowiedzi. Potem przez tydzień zostają tylko jej numer oraz identyfikatory czatu i nadawcy. Imienia, numeru telefonu i innych wiadomości w grupie nie przechowuję. Wcześniejsze kopie zapasowe zawierają jeszcze to, co usunięto.
 
-    Te dane mogą czytać osoby prowadzące tego bota. Nikt inny niczego nie dostaje, poza tym, co udostępniono.
+    Te dane mogą czytać osoby prowadzące tego bota. Nikt inny niczego nie dostaje, poza tym, co udostępniono{ $model ->
+        [yes] , oraz dostawcy modelu językowego: dostaje pytania z cytatami, które na nie odpowiadają, bez nazwiska i identyfikatora
+       *[no] {""}
+    }.
 
 privacy-in-group = W czacie prywatnym ze mną /privacy pokazuje też przyciski do eksportu i usunięcia danych.
 button-export = Eksportuj moje dane

@@ -46,6 +46,7 @@ corrected = Corrigido pelo veículo: { $note }
 outlet-added = O veículo acrescentou a este artigo: { $note }
 
 described-as = Descrição { $role }: { $names }.
+articles-call = Nos artigos, { $name }: { $roles }.
 only-articles-say = Nenhuma declaração sobre isto é atribuída a { $name }; os próprios artigos dizem:
 quoted-on-this = Citações sobre isto: { $names }.
 newest-first = As mais recentes primeiro.
@@ -53,6 +54,7 @@ taken-for = “{ $name }” foi entendido como { $people }.
 article-names-nobody = O artigo não diz quem; diz:
 others-on-this = Outros sobre isto: { $names }.
 nearest-words = Ninguém o diz com essas palavras; o mais próximo são as palavras de { $names }.
+prose-note = (Redigido por um modelo de linguagem; cada frase foi comparada com a citação para a qual remete.)
 in-turn = Primeiro { $first }, depois { $then }.
 silent-on-this = Nada foi encontrado sobre isto de: { $names }.
 nobody-called = O arquivo não cita ninguém chamado { $name }.

@@ -10,7 +10,10 @@ privacy = O que guardo, e porquê
 
     Uma mensagem do Telegram fica guardada até ser respondida. Depois restam só o número dela e os identificadores da conversa e do remetente, por uma semana. O seu nome, o seu telefone e as outras mensagens de um grupo não são guardados. As cópias de segurança anteriores ainda contêm o que você apagar.
 
-    Quem opera este bot pode ler estes dados. Mais ninguém recebe nada, salvo o que você partilhar.
+    Quem opera este bot pode ler estes dados. Mais ninguém recebe nada, salvo o que você partilhar{ $model ->
+        [yes] , e o fornecedor de um modelo de linguagem: as suas perguntas, com as citações que lhes respondem, sem o seu nome nem o seu identificador
+       *[no] {""}
+    }.
 
 privacy-in-group = Numa conversa privada comigo, /privacy mostra também botões para exportar ou apagar os seus dados.
 button-export = Exportar os meus dados

@@ -55,6 +55,10 @@ def decide(
     choice = _Choice(readings)
     results = search.find_each(connection, [one.asked.query for one in readings], choice.choose)
     best = readings[choice.best]
+    if best.naming and not _naming(results[0], best.naming).hits:
+        # Nobody of that description, and nobody else in articles that name it: the refusal says so.
+        described = next((one for one in readings if one.is_description), best)
+        return Decided(described.asked, [replace(results[0], hits=())])
     return Decided(
         best.asked,
         [_of_first_speaker(_naming(results[0], best.naming)) if best.describes else results[0]],

@@ -154,12 +154,17 @@ def _list_doubtful_words(words: Iterable[str], asked: ReadQuestion) -> set[str]:
 
 
 def _with_namesakes(readings: Sequence[Reading]) -> Callable[[Reading], Reading]:
-    """Return what gives a reading the likelihood of the likeliest namesake: "beck" may be Glenn's name or Paul's."""
+    """Return what gives a reading the likelihood of the likeliest namesake: "beck" may be Glenn's name or Paul's.
+
+    A description is nobody's namesake: "the pope" is not Amelia Pope.
+    """
     best: dict[tuple[str, ...], float] = {}
     for one in readings:
+        if one.is_description:
+            continue
         name = name_words(one.asked.asked_name or "")
         best[name] = max(best.get(name, 0.0), one.of_speaker)
-    return lambda one: one if one.is_open else replace(one, of_words=best[name_words(one.asked.asked_name or "")])
+    return lambda one: one if one.is_open else replace(one, of_words=best.get(name_words(one.asked.asked_name or "")))
 
 
 def _of_names(asked: ReadQuestion, typed: Sequence[TypedName], wording: Wording) -> list[Reading]:
@@ -298,11 +303,16 @@ def _but_not_by(nobody: ReadQuestion, named: Sequence[Reading]) -> ReadQuestion:
 
 
 def _naming_of(named: Sequence[Reading], wording: Wording) -> frozenset[str]:
-    """Return the names within the description that is the likeliest speaker; none if there is none."""
+    """Return the names within the description that is the likeliest speaker; none if there is none.
+
+    What is nothing but a name gives way to nobody: "the pope" is not everybody in articles about one Pope.
+    """
     likeliest = max(named, key=lambda one: one.prior)
     if not likeliest.is_description or likeliest.is_derived:
         return frozenset()
-    return names_within(likeliest.asked.asked_name or "", wording.small)
+    description = likeliest.asked.asked_name or ""
+    names = names_within(description, wording.small)
+    return names if names < set(split_words(description)) - STOP_WORDS else frozenset()
 
 
 def _names_day(asked: ReadQuestion, facts: ArchiveFacts) -> bool:

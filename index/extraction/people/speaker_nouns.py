@@ -114,7 +114,11 @@ def is_listed_noun(word: str) -> bool:
     [True, False, False]
     """
     lower = word.lower()
-    return (lower.endswith("s") and lower[:-1] in _SPEAKING) or lower in {"police", "authorities", "officials"}
+    return (lower.endswith("s") and lower[:-1] in _OCCUPATIONS | _BODIES) or lower in {
+        "police",
+        "authorities",
+        "officials",
+    }
 
 
 def is_occupation(word: str) -> bool:

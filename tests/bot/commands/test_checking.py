@@ -1,8 +1,6 @@
 """``onrecord check``: drafts of every kind, reports in words and JSON, and exit codes."""
 
-import io
 import json
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -82,12 +80,11 @@ def test_a_word_document_is_read_with_its_tables_and_names_what_is_not(onrecord:
     assert "Confidential" not in report["text"]
 
 
-def test_a_draft_may_come_by_standard_input(onrecord: Onrecord, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_draft_may_come_by_standard_input(onrecord: Onrecord) -> None:
     """
     As a pipe gives it.
     """
-    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(_TRUE.encode()), encoding="utf-8"))
-    (report,) = onrecord("check", "--json", "-").objects
+    (report,) = onrecord("check", "--json", "-", stdin=_TRUE).objects
 
     assert (report["file"], report["text"]) == (None, _TRUE)
 
