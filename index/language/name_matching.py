@@ -20,7 +20,7 @@ from index.language.words import split_words
 LIKE_NAME = 86
 
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
-# "Ravelin" and "Ravelin Corp" are one firm; "the Company" alone is none.
+# "Marbury" and "Marbury Corp" are one firm; "the Company" alone is none.
 _FIRM_ENDINGS = listed("ag co corp corporation gmbh inc incorporated limited llc ltd plc sa")
 #: A stored name that says what somebody is, or whose: "officials", "The mayor", or with a possessive.
 _ROLE = re.compile(r"^(?:[a-z]|(?:The|A|An|One|Some|Many)\s+[a-z])|[’']s\b")
@@ -87,8 +87,8 @@ def name_words(name: str) -> tuple[str, ...]:
     ('tim', 'kaine')
     >>> name_words("Cllr Quill")
     ('quill',)
-    >>> name_words("Ravelin Corp.")
-    ('ravelin',)
+    >>> name_words("Marbury Corp.")
+    ('marbury',)
     """
     words = [folded for word in split_words(name) if (folded := fold(word))]
     if len(words) > 2 and words[0] == "the":  # "the office" alone may be any

@@ -53,7 +53,7 @@ WRONG = (
 )
 PAIRS = (
     ("Donald Trump", "Donald J. Trump", "the same words"),
-    ("Ravelin", "Ravelin Corp", "the same words"),
+    ("Marbury", "Marbury Corp", "the same words"),
     ("prosecutors", "Prosecutors", "the same words"),
     ("Sen. Tim Kaine", "Tim Kaine", "the same words"),
     ("The Harbour Guild", "Harbour Guild", "the same words"),

@@ -319,8 +319,8 @@ def test_whoever_something_is_done_to_is_not_asked(question: str) -> None:
 @pytest.mark.parametrize(
     ("question", "asked"),
     [
-        ("What did Penrose and Sons say about the crypt?", "Penrose and Sons"),
-        ("penrose & sons on the crypt", "Penrose and Sons"),
+        ("What did Penrose and Sons say about the orchard?", "Penrose and Sons"),
+        ("penrose & sons on the orchard", "Penrose and Sons"),
         ("What did Q&R say about power?", "Q&R"),
         ("per the tern post-echo poll, who leads?", "Tern Post-Echo News poll"),
     ],

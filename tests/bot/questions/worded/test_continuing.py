@@ -23,7 +23,7 @@ from tests.bot.questions.worded.test_reader import ROSTER
             "Was sagte er über Steuern?",
             "Was sagte Karl Lindner über Steuern?",
         ),
-        ("fr", "Qu'a dit Garnier sur le pont ?", "Et sur les impôts ?", "Qu'a dit Garnier sur les impôts?"),
+        ("fr", "Qu'a dit Lemoine sur le pont ?", "Et sur les impôts ?", "Qu'a dit Lemoine sur les impôts?"),
         (
             "es",
             "¿Qué dijo Herrera sobre el puente?",
@@ -36,14 +36,14 @@ from tests.bot.questions.worded.test_reader import ROSTER
             "E sobre os impostos?",
             "O que disse Ferreira sobre os impostos?",
         ),
-        ("it", "Che cosa ha detto Ferrero sul ponte?", "E sulle tasse?", "Che cosa ha detto Ferrero sulle tasse?"),
+        ("it", "Che cosa ha detto Valsecchi sul ponte?", "E sulle tasse?", "Che cosa ha detto Valsecchi sulle tasse?"),
     ],
 )
 def test_what_is_lacking_comes_from_the_question_before(code: str, before: str, question: str, full: str) -> None:
     """
     The speaker, the topic, or the name that a pronoun or a verb without a subject means.
     """
-    heard = {"uk": "Олег Петренко", "de": "Karl Lindner"}.get(code, "Luc Garnier")
+    heard = {"uk": "Олег Петренко", "de": "Karl Lindner"}.get(code, "Luc Lemoine")
     found = complete_worded(question, before, [heard], lexicon(code), ROSTER)
 
     assert found is not None
@@ -64,7 +64,7 @@ def test_a_question_that_stands_alone_is_left_alone(code: str, question: str) ->
     """
     So is what asks nothing.
     """
-    before = {"uk": "Що сказав Петренко про міст?", "de": "Was sagte Lindner über die Brücke?"}.get(code, "Garnier?")
+    before = {"uk": "Що сказав Петренко про міст?", "de": "Was sagte Lindner über die Brücke?"}.get(code, "Lemoine?")
 
     assert complete_worded(question, before, ["Олег Петренко"], lexicon(code), ROSTER) is None
 

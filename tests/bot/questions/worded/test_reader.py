@@ -14,10 +14,10 @@ ROSTER = SpeakerRoster(
         "Игорь Лаптев": 4,
         "Jan Kowalski": 4,
         "Karl Lindner": 4,
-        "Luc Garnier": 4,
+        "Luc Lemoine": 4,
         "Luis Herrera": 4,
         "Luís Ferreira": 4,
-        "Luca Ferrero": 4,
+        "Luca Valsecchi": 4,
     }
 )
 
@@ -39,12 +39,12 @@ ROSTER = SpeakerRoster(
         ("de", "Was sagte Lindner über die Brücke?", ["Karl Lindner"], ["brücke"], "said"),
         ("de", "Wer sagte, dass die Brücke gesperrt wird?", [], ["brücke", "gesperrt"], "who"),
         ("de", "Was sagte Vogt über Steuern?", ["Vogt"], ["steuern"], "said"),
-        ("fr", "Qu'a dit Garnier sur le pont ?", ["Luc Garnier"], ["pont"], "said"),
+        ("fr", "Qu'a dit Lemoine sur le pont ?", ["Luc Lemoine"], ["pont"], "said"),
         ("fr", "Qui a dit que le pont fermerait ?", [], ["pont", "fermerait"], "who"),
         ("es", "¿Qué dijo Herrera sobre el puente?", ["Luis Herrera"], ["puente"], "said"),
         ("es", "¿Quién dijo que el puente cerrará?", [], ["puente", "cerrará"], "who"),
         ("pt", "O que disse Ferreira sobre a ponte?", ["Luís Ferreira"], ["ponte"], "said"),
-        ("it", "Che cosa ha detto Ferrero sul ponte?", ["Luca Ferrero"], ["ponte"], "said"),
+        ("it", "Che cosa ha detto Valsecchi sul ponte?", ["Luca Valsecchi"], ["ponte"], "said"),
         ("it", "Chi ha detto che il ponte chiude?", [], ["ponte", "chiude"], "who"),
     ],
 )
