@@ -61,7 +61,8 @@ class BotSettings(IndexSettings):
         default=SecretStr(""), description="Signs links; if empty, generated and kept in the data directory."
     )
     reader_check: bool = Field(
-        default=False, description="Whether the reader has a page, /check, that checks texts for whoever reaches it."
+        default=False,
+        description="Whether the reader has a page, /check, that checks texts for anybody who reaches it.",
     )
     llm_provider: Literal["off", "openai", "anthropic", "ollama"] = Field(
         default="off",

@@ -199,7 +199,7 @@ def evidence_of(ranked: Sequence[Ranked], best_evidence: float, lead_of_others: 
 
     Args:
         ranked: What was found, best first.
-        best_evidence: The evidence of the place most about the topic, whoever speaks there. If it is much more than
+        best_evidence: The evidence of the place most about the topic, of any speaker. If it is much more than
             the speaker's best, others spoke about the topic and the speaker did not.
         lead_of_others: As in `SearchResult`. It tells the same of words that share nothing with the question's.
     """

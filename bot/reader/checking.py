@@ -51,7 +51,7 @@ class CheckPage:
     """The page: its own words, the text that was given, and the report on it.
 
     Attributes:
-        problem: Why there is no report, for whoever sent the text; "" if there is one or nothing was sent.
+        problem: Why there is no report, in words for the sender; "" if there is one or nothing was sent.
     """
 
     texts: Texts

@@ -138,7 +138,7 @@ def _score(query: Query, candidate: Candidate, places: "TopicPlaces", cosines: M
 def best_evidence(
     places: Sequence[PassageRow], topic: Mapping[int, "TopicPlaces"], cosines: Mapping[str, float]
 ) -> float:
-    """Return the evidence of the place that is most about the topic, whoever speaks there; see `Ranked`."""
+    """Return the evidence of the place that is most about the topic, of any speaker; see `Ranked`."""
     return max(
         (_evidence(topic[place.version], place.span, cosines.get(place.digest, 0.0)) for place in places),
         default=0.0,

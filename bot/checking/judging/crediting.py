@@ -1,6 +1,6 @@
 """Whose words a place has, compared with the speaker that a draft names.
 
-Pure. Nobody is called another's speaker on a doubt: where the article leaves open who spoke, whoever it names may have.
+Pure. Nobody is called another's speaker on a doubt: where the article leaves open who spoke, anybody it names may have.
 """
 
 import re
@@ -55,8 +55,8 @@ def credit(place: Place, named: Sequence[str], *, is_asked: bool = True) -> Cred
 
     Args:
         place: Where the words stand.
-        named: The names that a draft gives their speaker: as written, and in full where the draft has it. None: whoever
-            spoke is right.
+        named: The names that a draft gives their speaker: as written, and in full where the draft has it. None: any
+            speaker is right.
         is_asked: Whether it matters who spoke; where not, only statements tell.
     """
     text = place.article.text

@@ -59,7 +59,7 @@ class Told:
 
 
 def tell_speaker(place: Place) -> Told | None:
-    """Return whoever seems to speak at a place; None if the article leaves it open."""
+    """Return who seems to speak at a place; None if the article leaves it open."""
     sentence = sentence_of(place)
     name = _saying(place, sentence) or _before(place, sentence) or _after(place, sentence)
     if name is not None:

@@ -85,7 +85,7 @@ def _is_unmatched(
 
 
 def _flags(text: Text, negations: Sequence[_Negation]) -> dict[str, set[bool]]:
-    """Return for each stem whether it is negated where it stands; of what stands before a negation both."""
+    """Return for each stem whether it is negated where it occurs; both, if it also occurs before a negation."""
     found: dict[str, set[bool]] = {}
     for number, token in enumerate(text.tokens):
         if token.is_telling:
@@ -164,7 +164,7 @@ def lacks_condition(segment: Text, whole: Text, evidence: ReadEvidence) -> bool:
     """Whether a segment leaves out the condition of the sentence that it renders.
 
     Args:
-        segment: Without its quotations: what stands outside of those is looked at elsewhere.
+        segment: Without its quotations, which are checked elsewhere.
         whole: With them.
         evidence: The cited statement.
     """

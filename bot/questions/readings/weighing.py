@@ -50,7 +50,7 @@ def may_answer(number: int, readings: Sequence[Reading], found: Sequence[Found])
     """Whether the words of those whom a reading asks for may answer the question.
 
     Where somebody else is asked for as clearly as can be, what these said is shown apart, whatever the evidence. Where
-    that is by a description, it keeps whoever it names from answering ("Orr's lawyer" is not Orr), and others only if
+    that is by a description, it keeps those it names from answering ("Orr's lawyer" is not Orr), and others only if
     somebody of that description speaks of the topic.
     """
     one = readings[number]

@@ -1,6 +1,6 @@
 """Names in a sentence: runs of capitalised words, without the titles, roles and places before them.
 
-Pure. A given name of the language's list tells a person best; without one, only what stands beside the name does.
+Pure. A given name of the language's list tells a person best; without one, only the words beside the name do.
 """
 
 from collections.abc import Iterator, Sequence

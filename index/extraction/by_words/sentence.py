@@ -56,7 +56,7 @@ class Sentence:
         return trim(self.text, self.items[first].start, self.items[last - 1].end)
 
     def around(self, start: int, stop: int, after: int | None) -> list[Span]:
-        """Return what stands before and after an inserted part; nothing if that is hardly a clause."""
+        """Return the words before and after an inserted part; nothing if that is hardly a clause."""
         parts = [self.between(start, stop), self.between(after, len(self.items)) if after is not None else None]
         kept = [part for part in parts if part is not None]
         return kept if sum(len(part.of(self.text).split()) for part in kept) >= _SHORTEST_CONTENT else []

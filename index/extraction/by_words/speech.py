@@ -1,4 +1,4 @@
-"""Speech in a paragraph: what stands in quotation marks or after a dash, without the narrator in between.
+"""Speech in a paragraph: the words in quotation marks or after a dash, without the narrator in between.
 
 Only marks and reporting verbs are read here; who speaks is decided elsewhere.
 """

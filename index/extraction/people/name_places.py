@@ -1,4 +1,4 @@
-"""The names of an article by their place: what stands at, within or around some words."""
+"""The names of an article by their place: at, within or around some words."""
 
 from bisect import bisect_left
 from collections.abc import Sequence

@@ -39,7 +39,7 @@ class Morphology(Protocol):
         """Return the nominative of a surname that stands in another case."""
 
 
-#: Endings of given names: what a nominative ends in, and what stands in its place in the other cases.
+#: Endings of given names: that of the nominative, and those of the other cases.
 _GIVEN: Mapping[str, tuple[tuple[str, str], ...]] = MappingProxyType({
     "uk": (
         ("га", "ги зі гу гою го"), ("ка", "ки ці ку кою ко"), ("ха", "хи сі ху хою"), ("ія", "ії ію ією іє"),
