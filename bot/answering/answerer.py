@@ -22,7 +22,7 @@ from bot.phrases import list_names
 from bot.questions.kinds import QuestionKind, is_for_newest
 from bot.questions.languages import function_words
 from bot.questions.reading import ReadQuestion, clean_question, read_question
-from bot.questions.readings.deciding import Decided, decide, join
+from bot.questions.readings.deciding import Decided, decide, join, with_strangers
 from bot.questions.readings.two_in_one import split_in_two
 from bot.questions.readings.weighing import LEAST_EVIDENCE
 from bot.questions.without import drop
@@ -119,9 +119,12 @@ class ArchiveAnswerer:
     def _decide_two(
         self, connection: Connection, asked: ReadQuestion, facts: ArchiveFacts, today: date
     ) -> Decided | None:
-        """Search for two questions in one, each for somebody who is quoted; None if it is one question."""
+        """Search for two questions in one; None if it is one question, or nobody is quoted whom either asks for."""
         parts = [read_question(part, facts, today) for part in split_in_two(asked.unframed)]
+        strangers = [speaker for part in parts if not part.is_known for speaker in part.speakers]
         sides = [decide(connection, self._search, part, facts) for part in parts if part.is_known]
+        if len(sides) == 1 and strangers:
+            return with_strangers(sides[0], strangers)
         return join(asked, sides) if len(sides) > 1 else None
 
     def _decide_without(

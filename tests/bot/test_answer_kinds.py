@@ -61,6 +61,16 @@ def test_a_side_that_is_silent_is_named(asked: AskedArchive) -> None:
     assert answer.lead == "Nothing on this by Odette Vane was found."
 
 
+def test_of_two_questions_in_one_a_stranger_is_named(asked: AskedArchive) -> None:
+    """
+    The other is answered; none is passed over in silence.
+    """
+    answer = asked.ask("what did Zeno Quark say about spaceships and what did Ada Orr say about the bridge?")
+
+    assert {one.speaker for one in answer.citations} == {"Ada Orr"}
+    assert answer.lead == "Nobody called Zeno Quark is quoted in the archive."
+
+
 def test_a_role_is_whom_the_article_gives_it(asked: AskedArchive) -> None:
     """
     The mayor of one town is not the other's, and a head of a company is no mayor.

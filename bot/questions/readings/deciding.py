@@ -6,6 +6,7 @@ from functools import partial
 
 from sqlalchemy import Connection
 
+from bot.questions.asked_speakers import AskedSpeaker
 from bot.questions.reading import ReadQuestion
 from bot.questions.readings.proposals import Reading, propose_readings
 from bot.questions.readings.weighing import is_close, may_answer, weigh
@@ -78,6 +79,14 @@ def join(asked: ReadQuestion, sides: Sequence[Decided]) -> Decided | None:
     understood = replace(sides[0].asked.understood, speakers=people, topic=topic)
     whole = replace(sides[0].asked, understood=understood, speakers=speakers, unframed=asked.unframed)
     return Decided(whole, [side.results[0] for side in sides])
+
+
+def with_strangers(side: Decided, strangers: Sequence[AskedSpeaker]) -> Decided:
+    """Return the decision on one of two questions in one, which also tells that the other asks for strangers."""
+    understood = side.asked.understood
+    names = (*understood.speakers, *(one.name for one in strangers))
+    speakers = (*side.asked.speakers, *strangers)
+    return replace(side, asked=replace(side.asked, understood=replace(understood, speakers=names), speakers=speakers))
 
 
 class _Choice:
