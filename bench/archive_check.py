@@ -63,7 +63,7 @@ class Expected:
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """What stands in an archive.
+    """Contents of an archive.
 
     Attributes:
         editions: By article, the position of the edition among those allowed.
@@ -92,7 +92,7 @@ class _Stored:
 
 
 def check_archive(assembly: Assembly, expected: Sequence[Expected], seed: int) -> Findings:
-    """Read the whole archive and return what stands in it.
+    """Read the whole archive and return its contents.
 
     Args:
         assembly: The parts of a process of its own.

@@ -1,6 +1,6 @@
 """Starts a command, waits for it, and notes what it cost; a small process of its own, run by ``processes.py``.
 
-Linux counts the memory of whoever starts a command into that command's own peak, so that a bench with a model loaded
+Linux counts the memory of the process that starts a command into that command's own peak: a bench with a model loaded
 would find its own 600 MB in every figure. Between them, this adds 10 MB at most.
 """
 

@@ -58,7 +58,7 @@ def _quick_catalogues() -> Iterator[None]:
 @pytest.fixture(autouse=True)
 def _own_settings(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """
-    No ``ONRECORD_`` variable and no ``.env`` of whoever runs the tests.
+    No ``ONRECORD_`` variable and no ``.env`` of the developer's.
 
     A test without a folder has a data directory that cannot be made: making thousands of folders takes half a minute.
     """

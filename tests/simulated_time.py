@@ -1,4 +1,4 @@
-"""An event loop whose clock jumps: whoever sleeps wakes at once, at the time that was asked for.
+"""An event loop whose clock jumps: a sleeping task wakes at once, at the time that it asked for.
 
 For code that takes its time from the loop. Timers fire in their order and exactly on time, so a test can say when
 something happens; what waits for a thread or another process needs real time.

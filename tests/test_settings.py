@@ -24,7 +24,7 @@ def example_lines() -> dict[str, str]:
 
 def test_the_example_names_every_setting_and_no_other() -> None:
     """
-    Whoever copies .env.example sees everything that can be set.
+    A copy of .env.example shows everything that can be set.
     """
     settings = {f"ONRECORD_{name.upper()}" for name in BotSettings.model_fields}
 

@@ -18,7 +18,7 @@ class Renaming:
 
     Args:
         names: What each name or surname is replaced by.
-        choose_word: Returns what stands for a word in small letters, or the word itself.
+        choose_word: Returns the word to put in place of a word in small letters, or the word itself.
     """
 
     def __init__(self, names: Mapping[str, str], choose_word: Callable[[str], str] = str) -> None:

@@ -83,7 +83,7 @@ def found(place: tuple[int, int], speaker: str | None) -> Record:
         pytest.param("said", cited(51, 84, "Odo Brandt"), "words", id="his words for a question about her"),
         pytest.param("said", cited(51, 84, "Ilse Tamm"), "label and words", id="his words under her name"),
         pytest.param("said", cited(51, 84, None), "words", id="his words under no name"),
-        pytest.param("who", cited(51, 84, "Odo Brandt"), None, id="whoever said it was asked for"),
+        pytest.param("who", cited(51, 84, "Odo Brandt"), None, id="the speaker was asked for"),
         pytest.param("none", cited(51, 84, "Odo Brandt"), None, id="should have been refused, but the name is right"),
         pytest.param("none", cited(51, 84, "Ilse Tamm"), "label", id="a wrong name is wrong there too"),
     ],

@@ -90,7 +90,7 @@ def test_messages_keep_their_distance_and_one_that_must_wait_holds_up_no_other(
     assert all(after.at - before.at >= 1.0 for before, after in pairwise(others))
 
 
-def test_whoever_waits_long_is_told_how_many_are_before(telegram_api: TelegramApi, start_bot: StartBot) -> None:
+def test_a_long_wait_shows_how_many_are_before(telegram_api: TelegramApi, start_bot: StartBot) -> None:
     """
     A question that is answered within seconds gets no note; one at the end of the line gets one before its answer.
     """

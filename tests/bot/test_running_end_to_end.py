@@ -83,7 +83,7 @@ def test_questions_by_webhook_are_answered_in_order_through_a_kill(
     assert bot.terminate() == 0
 
 
-def test_whoever_posts_without_the_secret_is_refused(
+def test_posts_without_the_secret_are_refused(
     telegram_api: TelegramApi, start_bot: StartBot, port: int, page: httpx2.Client
 ) -> None:
     """

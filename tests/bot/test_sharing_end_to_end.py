@@ -41,7 +41,7 @@ def test_an_answer_is_shared_follows_its_article_and_is_taken_back(
     telegram_api: TelegramApi, start_bot: StartBot, tmp_path: Path
 ) -> None:
     """
-    By its asker alone, to whoever has the link; the chat and the page show both wordings once the article was changed.
+    Its asker alone can share it, anybody can open the link; chat and page show both wordings after a change.
     """
     site = f"http://127.0.0.1:{(port := free_port())}"
     reader = {"ONRECORD_READER": "open", "ONRECORD_READER_URL": site, "ONRECORD_WEB_PORT": str(port)}

@@ -88,7 +88,7 @@ class HighlightReader:
 
         Args:
             body: The body's inner HTML.
-            fragment: What stands behind ``#`` in the link.
+            fragment: The part of the link behind ``#``.
             language: Of the page.
         """
         lit = self._open(body, fragment, language)

@@ -28,7 +28,7 @@ PAGES = {
 }
 
 
-@dataclass  # without slots: Playwright leaves a note on whoever handles its routes
+@dataclass  # without slots: Playwright sets an attribute on the handler of its routes
 class Site:
     """Answers a browser's requests, and remembers them."""
 

@@ -113,10 +113,10 @@ BY_PAGE = {
         "<nav>News <a href='#'>Marrowby keeps its old bridge</a></nav><h1>⟦Marrowby keeps its old bridge⟧</h1>"
         "<p>It was a long night.</p>",
     ),
-    "told by what stands before": Case(
+    "told apart by the words before": Case(
         "Vane: No toll.", "Orr: No toll. Vane: No toll.", "<p>Orr: No toll. ⟦Vane: No toll.⟧</p>"
     ),
-    "told by what stands after": Case(
+    "told apart by the words after": Case(
         "No toll.",
         "No toll. Orr. No toll. Vane.",
         "<p>No toll. Orr. ⟦No toll.⟧ Vane.</p><p>Orr. No toll. No.</p>",

@@ -29,7 +29,7 @@ def _seconds_to_wait(limits: FloodLimits, chat_id: int, now: float, method: str 
 )
 def test_so_many_messages_are_taken(chats: list[int], pause: float, taken: int) -> None:
     """
-    A short burst passes, then the rate holds in a chat, in a group and over all, whoever is refused being patient.
+    A short burst passes; then the rate holds in a chat, in a group and over all, for senders who wait when refused.
     """
     limits = FloodLimits()
     at, first_refused = 0.0, len(chats)

@@ -106,7 +106,7 @@ async def test_an_answer_that_comes_late_is_refused(telegram_api: TelegramApi, b
 
 async def test_an_inline_query_is_answered(telegram_api: TelegramApi, bot: Bot) -> None:
     """
-    The results and what stands above them are kept for the test to read.
+    The results and the text above them are kept for the test to read.
     """
     query_id = telegram_api.put_inline_query("tide mill", user_id=5, language="uk")
     query = (await _next(bot)).inline_query

@@ -1,4 +1,4 @@
-"""Answers keep the promise: verbatim, credited to whoever said it, and refused where the archive does not say."""
+"""Answers keep the promise: verbatim, credited to the speaker, and refused where the archive does not say."""
 
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -130,7 +130,7 @@ def test_nobody_else_is_credited(asked: AskedArchive, question: str, speaker: st
 
 def test_a_surname_of_two_cites_each_under_their_own_name(asked: AskedArchive) -> None:
     """
-    Two people named Orr stay two, whoever of them is meant.
+    Two people named Orr stay two, whichever of them is meant.
     """
     answer = asked.ask("what did Orr say about the library?")
 
@@ -366,7 +366,7 @@ def test_the_samples_are_answered(samples: AskedArchive, question: str, speaker:
 
 def test_no_sample_s_speaker_is_credited_with_another_s_words(samples: AskedArchive) -> None:
     """
-    Whoever is asked for on whatever topic, only they are credited.
+    For any person and any topic, only the person asked for is credited.
     """
     people = (
         "Ilse Brandrith",

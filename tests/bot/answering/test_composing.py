@@ -99,7 +99,7 @@ def test_who_is_answered_with_the_person() -> None:
 
 def test_who_stands_where_is_left_to_the_reader() -> None:
     """
-    Whoever opposes a thing is not told by who speaks of it: the words stand for themselves.
+    Speaking of a thing is not opposing it: the words stand for themselves.
     """
     assert lead("who opposes the hall?", SAID) == "Ada Orr’s words on this:"
 
@@ -143,7 +143,7 @@ def test_whether_somebody_denied_it_is_not_answered_with_yes_or_no() -> None:
 
 def test_both_sides_are_announced_and_the_silent_one_is_named() -> None:
     """
-    Whoever is known and was not found, and whoever is not known at all.
+    Known people without a statement found, and strangers to the archive.
     """
     assert lead("what did Orr and Vane say about it?", SAID, VANE) == "Ada Orr first, then Odette Vane."
     assert lead("what did Orr and Vane say about it?", SAID) == "Nothing on this by Odette Vane was found."

@@ -42,7 +42,7 @@ def test_examples_are_about_the_people_quoted_most(asked: AskedArchive) -> None:
 
 def test_examples_follow_the_archive(asked: AskedArchive) -> None:
     """
-    Whoever is quoted most after the next run of indexing is asked about.
+    The example asks about the person quoted most after the next run of indexing.
     """
     examples = Examples(asked.archive.engine, asked.answerer)
     before = examples.find(NOW)

@@ -1,4 +1,4 @@
-"""What stands behind an answer's five citations, and what is found once a condition does not count."""
+"""Statements beyond an answer's five citations, and those found once a condition is dropped."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -65,7 +65,7 @@ def test_an_answer_of_few_statements_has_no_further_ones(asked: AskedArchive) ->
 
 def test_two_articles_with_one_id_are_two_places(tmp_path: Path) -> None:
     """
-    Nothing but their files tells them apart: what stands at the same offsets is cited of both.
+    Nothing but their files tells them apart: the words at the same offsets are cited from both.
     """
     said = ("Ada Orr said that the bridge is safe to cross.", "Ada Orr said that the bridge is open to buses.")
     articles = [

@@ -70,7 +70,7 @@ def test_a_question_that_fails_gives_its_turn_back() -> None:
     assert in_turn.answer("hello", language="uk", without=[Condition.TOPIC]).question == "hello"
 
 
-def test_whoever_came_first_is_answered_first() -> None:
+def test_questions_are_answered_in_the_order_of_arrival() -> None:
     """
     No question waits for longer than those that were asked with it: each begins within its threads' number of places.
     """

@@ -112,7 +112,7 @@ def test_what_became_of_an_article_is_told() -> None:
 )
 def test_leads_are_told_by_the_kind_of_question(question: str, citations: tuple[Citation, ...], lead: str) -> None:
     """
-    Whoever is asked for, however many.
+    One person asked for, or several.
     """
     assert open_answer(read_text(question), citations, UK) == lead
 

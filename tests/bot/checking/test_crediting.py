@@ -44,7 +44,7 @@ def read(tmp_path: Path, checker: ArchiveChecker) -> Read:
 )
 def test_the_name_beside_a_quotation_is_its_speaker(read: Read, text: str) -> None:
     """
-    Before it, behind it, or the subject of what stands before.
+    Before it, behind it, or as the subject of the text before.
     """
     claim = read(text, "Ena Coil")
 
@@ -62,7 +62,7 @@ def test_the_name_beside_a_quotation_is_its_speaker(read: Read, text: str) -> No
 )
 def test_what_an_article_leaves_open_is_nobody_s_fault(read: Read, text: str) -> None:
     """
-    Whoever it names may have said it.
+    Any person that it names may have said it.
     """
     assert read(text, "Ben Vane").verdict is Verdict.VERBATIM
 

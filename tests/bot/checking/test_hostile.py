@@ -73,7 +73,7 @@ def test_a_hostile_draft_changes_no_verdict(checker: ArchiveChecker, language: s
 @pytest.mark.parametrize(("language", "kind"), _CASES)
 def test_hostile_words_in_quotation_marks_are_not_found(checker: ArchiveChecker, language: str, kind: str) -> None:
     """
-    Whoever is said to have said them: no text talks itself into the archive.
+    No matter which speaker it claims, a text cannot talk itself into the archive.
     """
     inner = HOSTILE[language][kind].replace('"', "'").replace("«", "").replace("»", "")
     claims = checker.check(f"Ada Orr said: “{inner}”").claims

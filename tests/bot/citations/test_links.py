@@ -239,7 +239,7 @@ def test_a_short_quote_that_occurs_earlier_is_told_apart_by_what_stands_before()
 
 def test_a_word_within_another_is_no_surrounding_of_the_quote() -> None:
     """
-    "In May" is not what stands before "side, Mayor".
+    "In May" is not the text before "side, Mayor".
     """
     page = "Orr: No toll here. Inside, Mayoral gowns are shown.\nOrr: No toll here. In May gowns are shown."
     text = "Orr: No toll here. In May gowns are shown."
@@ -336,7 +336,7 @@ def test_what_the_page_says_twice_is_told_by_its_surroundings(again: str, *, is_
 
 def test_an_opening_quotation_mark_can_tell_words_apart() -> None:
     """
-    What stands next to the words without a space is a prefix, too.
+    Text that touches the words without a space is a prefix, too.
     """
     text = "He said no toll. She said: “No toll.”"
 

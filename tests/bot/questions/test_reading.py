@@ -178,7 +178,7 @@ def test_a_stranger_is_nobody_else(question: str, name: str) -> None:
 )
 def test_a_topic_at_the_head_is_no_stranger(question: str) -> None:
     """
-    What stands before "on" is somebody only where it can be a name.
+    The words before "on" are a person only where they can be a name.
     """
     assert read_text(question).speakers == ()
 

@@ -70,7 +70,7 @@ def pages(tmp_path: Path) -> Iterator[Pages]:
 
 def test_a_page_has_the_question_and_what_was_answered(pages: Pages) -> None:
     """
-    Each statement with whose wording it is, what stands around it, and the ways to its article.
+    Each statement with its wording label, the text around it, and the links to its article.
     """
     page, statement = pages.read(), pages.statement("Tolls")
     digest = pages.archive.rows("SELECT digest FROM articles WHERE key = 'bridge'")[0][0]
@@ -93,7 +93,7 @@ def test_a_page_has_the_question_and_what_was_answered(pages: Pages) -> None:
 
 def test_a_page_of_a_private_archive_opens_no_article(pages: Pages) -> None:
     """
-    Whoever shares an answer shares its statements, not the whole articles.
+    A shared answer shares its statements, not the whole articles.
     """
     page = pages.read(PRIVATE)
 

@@ -236,7 +236,7 @@ async def test_a_crowd_is_told_to_come_again(archive: ReaderArchive) -> None:
     def wait(*_arguments: object) -> AnswerPage | None:
         working.append(1)
         if not may_end.wait(5):
-            may_end.set()  # whoever should be refused waits in line
+            may_end.set()  # a request that should be refused waits in line
         two.wait(5)  # nobody gets on without another beside
         most.append(len(working))
         two.wait(5)

@@ -72,7 +72,7 @@ def test_a_passage_that_an_answer_cites_keeps_its_speaker(given: KeptAnswers) ->
 
 def test_a_passage_that_no_answer_cites_is_credited_to_nobody(given: KeptAnswers) -> None:
     """
-    Whoever makes up an address learns no name.
+    An invented address reveals no name.
     """
     edit(given)
 

@@ -30,7 +30,7 @@ def marked(*paragraphs: tuple[Piece, ...]) -> list[tuple[str, str | None, str]]:
 
 def test_statements_are_marked_with_their_speakers() -> None:
     """
-    What stands around them is plain, and blank lines are left out.
+    The text around them is plain, and blank lines are left out.
     """
     title, said, last = mark_paragraphs(TEXT, [], [ORR, TOLLE])
 

@@ -57,7 +57,7 @@ def test_two_of_whom_nobody_is_known_are_not_taken_for_one() -> None:
 
 def test_a_cited_sentence_of_nobody_is_not_labelled() -> None:
     """
-    A cited sentence that is no statement has no label, and whoever speaks after it is named.
+    A cited sentence that is no statement has no label; the speaker after it is named.
     """
     cited = Piece("A cited sentence.", Mark.CITED, "p1", None, "", starts=True)
 

@@ -1,4 +1,4 @@
-"""What an address of the reader's asks for, whoever wrote it."""
+"""Requests that the reader's addresses stand for, well formed or not."""
 
 import pytest
 from hypothesis import given

@@ -47,7 +47,7 @@ def test_who_is_forgotten_is_a_stranger_again(connection: Connection) -> None:
     assert not access.is_allowed(connection, {ADA})
 
 
-def test_whoever_asked_is_listed_by_name(connection: Connection) -> None:
+def test_people_who_asked_are_listed_by_name(connection: Connection) -> None:
     """
     The list has persons first, groups last; a request is settled when it is granted.
     """
@@ -76,7 +76,7 @@ def test_a_request_is_told_once_a_day(connection: Connection) -> None:
 
 def test_requests_do_not_stay(connection: Connection) -> None:
     """
-    What nobody granted for a month is forgotten, and whoever asks for it is forgotten at once; names are bounded.
+    A request that nobody granted is forgotten after a month, or at once when its asker wants that; names are bounded.
     """
     access.request(connection, Guest(ADA, "x" * 500, "en"), NOW)
     (long,) = access.read_untold(connection, NOW)

@@ -137,7 +137,7 @@ async def test_in_a_group_nobody_goes_on_with_what_another_asked(chat: Conversat
 
 async def test_in_a_group_a_reply_goes_on_from_the_answer_that_it_replies_to(chat: Conversation) -> None:
     """
-    Whoever asked for that.
+    Even where another member asked for that answer.
     """
     await chat.say("/ask What did Ada Orr say about the bridge?", chat_id=GROUP, **from_user(5))
     (answer,) = message_ids(chat)[-1:]

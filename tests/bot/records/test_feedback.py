@@ -137,7 +137,7 @@ def test_remarks_are_kept_once_an_update_and_as_often_as_they_come(given: KeptAn
 
 def test_what_was_taken_back_is_forgotten_after_a_while(given: KeptAnswers) -> None:
     """
-    What stands stays.
+    A vote that stands stays.
     """
     answer_id = given.give(QUESTION)
     for kind, updates in ((FeedbackKind.OUTDATED, (1, 2)), (FeedbackKind.WRONG_SPEAKER, (3,))):

@@ -159,7 +159,7 @@ def test_what_is_stored_is_there_for_the_next_process(engine: Engine, inbox: Inb
 
 def test_a_database_that_fails_is_our_error(tmp_path: Path) -> None:
     """
-    Whoever calls the inbox knows one error, and it names the file.
+    Callers of the inbox see one kind of error, and it names the file.
     """
     engine = create_engine(f"sqlite:///{tmp_path / 'no folder' / 'catalogue.sqlite3'}")
 

@@ -29,7 +29,7 @@ def test_nothing_is_made_before_it_is_needed(tmp_path: Path) -> None:
 
 def test_parts_are_made_once(tmp_path: Path) -> None:
     """
-    Whoever asks for the catalogue or the model gets the same one.
+    All parts get the same catalogue and the same model.
     """
     assembly = assemble(tmp_path)
 

@@ -70,7 +70,7 @@ def test_the_archive_is_kept_up_to_date_while_the_bot_runs(tmp_path: Path) -> No
 
 def test_nothing_is_started_where_it_is_not_wanted() -> None:
     """
-    Whoever re-indexes by cron has no second process.
+    Where cron re-indexes, no second process runs.
     """
     with reindexing(is_wanted=False) as child:
         assert child is None

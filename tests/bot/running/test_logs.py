@@ -68,7 +68,7 @@ def test_other_packages_words_are_withheld(how: str) -> None:
 @pytest.mark.parametrize("how", ["plain", "json"])
 def test_debug_shows_them(how: str) -> None:
     """
-    Whoever looks for an error sees all of it.
+    A search for an error shows all of it.
     """
     assert "ValueError: no such column: zanderfold" in logged(how, "DEBUG")
 

@@ -57,7 +57,7 @@ def test_the_secret_of_the_settings_signs(tmp_path: Path) -> None:
 @pytest.mark.parametrize("content", ["", "\n", "a-short-one"])
 def test_an_emptied_secret_opens_nothing(tmp_path: Path, name: str, content: str) -> None:
     """
-    The bot does not start with it: whoever writes to it or opens its pages could show the same.
+    The bot does not start with it: any message or page could show the same.
     """
     (tmp_path / name).write_text(content)
     signed = BotSettings(reader="signed", webhook_url="https://bot.example.org")

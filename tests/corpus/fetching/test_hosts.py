@@ -111,7 +111,7 @@ def test_an_answer_ends_the_row_of_failures(fake_time: FakeTime) -> None:
 
 def test_a_short_wait_that_the_host_asks_for_is_kept(fake_time: FakeTime) -> None:
     """
-    Whoever comes next to the host waits as well.
+    The next request to the host waits as well.
     """
     host = _host(fake_time)
     error = _fail(host, wait=40.0)

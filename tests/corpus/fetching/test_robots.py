@@ -21,7 +21,7 @@ class FakeHost:
         self.now = 0.0
 
     def __call__(self, address: WebAddress) -> bytes:
-        """Give the file, or raise what stands for it."""
+        """Return the file, or raise the error that stands for it."""
         self.read.append(address.origin)
         if isinstance(self.content, FetchError):
             raise self.content

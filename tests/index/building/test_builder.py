@@ -1,4 +1,4 @@
-"""A run of indexing: what it counts, what it keeps, and what stands when it fails."""
+"""A run of indexing: what it counts, what it keeps, and what is left when it fails."""
 
 from collections.abc import Iterator
 from dataclasses import replace

@@ -84,7 +84,7 @@ def test_a_line_that_every_article_has_makes_no_copies(archive: Archive) -> None
 
 def test_a_story_that_very_many_carry_still_is_one(archive: Archive) -> None:
     """
-    What stands in very many articles is a footer only where the article has more than that.
+    Text of very many articles is a footer only where the article has more than that.
     """
     build(archive, **{f"copy{number}": f"{_STORY}\n\nClient {number}." for number in range(60)})
 

@@ -1,4 +1,4 @@
-"""One writer at a time, whoever it is and however it ends."""
+"""One writer at a time, of any kind, and however it ends."""
 
 import subprocess
 import sys
@@ -59,7 +59,7 @@ def test_a_holder_that_could_not_say_its_name_holds_it_all_the_same(tmp_path: Pa
 
 def test_a_directory_that_is_not_there_cannot_be_locked(tmp_path: Path) -> None:
     """
-    What stands in the way is said in one line.
+    The obstacle is named in one line.
     """
     (tmp_path / "file").touch()
 

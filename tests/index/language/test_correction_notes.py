@@ -158,7 +158,7 @@ def test_news_behind_a_note_on_its_line_is_no_note(note: str) -> None:
 )
 def test_a_note_that_goes_on_is_one_note(rest: str) -> None:
     """
-    What stands in its later sentences may be what it takes back.
+    Its later sentences may hold the words that it takes back.
     """
     note = f"This article was amended on 3 March 2026. {rest}"
 
@@ -207,6 +207,6 @@ def test_news_behind_a_note_below_the_title_is_no_note() -> None:
 )
 def test_a_note_is_told_without_its_label(note: str, words: str) -> None:
     """
-    Whoever shows it says what it is; nothing else of it goes, and never all.
+    The page that shows it says what it is; nothing else of it goes, and never all.
     """
     assert strip_label(note) == words

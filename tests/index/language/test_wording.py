@@ -70,7 +70,7 @@ def test_what_is_cut_off_may_not_turn_the_sense() -> None:
     assert not is_copy(long, f"{long} by half")
 
 
-def test_whoever_says_it_may_be_named_in_full_or_not() -> None:
+def test_the_speaker_may_be_named_in_full_or_not() -> None:
     """
     Only the names that are given are left out of the comparison.
     """

@@ -114,7 +114,7 @@ def test_no_place_is_shown_twice(proposal: Proposal) -> None:
 
 def test_the_best_evidence_is_that_of_the_place_most_about_the_topic(proposal: Proposal) -> None:
     """
-    Whoever speaks there: all of the topic's words, and the likest vector of a passage that holds them.
+    Any speaker counts: all of the topic's words, and the nearest vector of a passage that holds them.
     """
     place = proposal.places[0]
     bridges = {place.version: TopicPlaces(TEXT, RARITY)}

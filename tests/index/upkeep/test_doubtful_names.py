@@ -89,7 +89,7 @@ def test_a_name_that_looks_wrong_is_found(name: str, reason: str, proposal: str 
 
 def test_names_that_look_right_are_left_out() -> None:
     """
-    People with particles and suffixes, bodies, letters, and whoever is described.
+    People with particles and suffixes, bodies, single letters, and people known by a description.
     """
     assert find_suspicious(dict.fromkeys(SOUND, 1)) == []
 

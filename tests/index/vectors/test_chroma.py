@@ -202,7 +202,7 @@ def test_vectors_must_be_of_unit_length(store: VectorStore, name: str) -> None:
 
 def test_a_failure_while_writing_leaves_nothing(store: VectorStore, name: str) -> None:
     """
-    When whoever watches gives up in the middle, the half-made collection is deleted.
+    When the progress callback gives up in the middle, the half-made collection is deleted.
     """
 
     def give_up(_count: int) -> None:

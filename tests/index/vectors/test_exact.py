@@ -1,4 +1,4 @@
-"""Exact search: what stands in for Chroma."""
+"""Exact search, the stand-in for Chroma."""
 
 import numpy as np
 import pytest

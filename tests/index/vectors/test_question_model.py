@@ -208,7 +208,7 @@ def test_a_run_that_was_killed_while_exporting_leaves_nothing(kept: QuestionMode
     assert export_folder(built).name != "part"
 
 
-def test_whoever_writes_the_archive_makes_the_export(kept: QuestionModel, built: Archive, exporting: Exporting) -> None:
+def test_the_writer_of_the_archive_makes_the_export(kept: QuestionModel, built: Archive, exporting: Exporting) -> None:
     """
     While another run holds the lock this one leaves it to that.
     """

@@ -84,7 +84,7 @@ def test_odd_errors_of_chroma_become_ours(error: BaseException) -> None:
 
 def test_an_interrupt_is_no_error_of_chroma() -> None:
     """
-    Whoever presses Ctrl-C is heard.
+    Ctrl-C is heard.
     """
     with pytest.raises(KeyboardInterrupt), _translated("it failed"):
         raise KeyboardInterrupt

@@ -62,7 +62,7 @@ def first_of(answer: Answer) -> tuple[str | None, str]:
         ("kelda on the leak known to the port", "Kelda Weaverly", "known to the port"),
     ],
 )
-def test_whoever_the_archive_bears_out_is_asked_for(
+def test_the_person_with_evidence_in_the_archive_is_asked_for(
     asked: AskedArchive, question: str, speaker: str, words: str
 ) -> None:
     """

@@ -81,7 +81,7 @@ def likeliest(question: str) -> str | None:
         ("marrowby chamber of trade on business rates", "Marrowby Chamber of Trade"),
     ],
 )
-def test_whoever_the_wording_asks_for_comes_first(question: str, asked: str) -> None:
+def test_the_person_that_the_wording_asks_for_comes_first(question: str, asked: str) -> None:
     """
     Others who are named are what it is about; the sentence that asks is the last.
     """
@@ -185,7 +185,7 @@ def test_a_later_slot_is_unlikely_where_an_earlier_one_has_somebody_named_in_ful
 )
 def test_a_given_name_that_a_rare_word_follows_is_a_stranger_s(question: str) -> None:
     """
-    Whoever else of that given name is quoted, and whatever the stranger's other names mean.
+    Even where others of that given name are quoted, and whatever the stranger's other names mean.
     """
     best = read(question)[0]
 
@@ -307,7 +307,7 @@ def test_an_advertisement_is_not_its_maker(question: str) -> None:
 
 
 @pytest.mark.parametrize("question", ["what was vane accused of", "why was vane booed", "was vane fired by the port"])
-def test_whoever_something_is_done_to_is_not_asked(question: str) -> None:
+def test_the_object_of_a_deed_is_not_asked_for(question: str) -> None:
     """
     Somebody else says what Vane was accused of.
     """

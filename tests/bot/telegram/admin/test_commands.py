@@ -126,7 +126,7 @@ async def test_to_others_and_elsewhere_the_commands_are_unknown(rig: Rig, text: 
 )
 async def test_the_button_is_for_admins_in_private(rig: Rig, user: int, chat: int) -> None:
     """
-    Its data may be forged: whoever else sends it gets the end of the waiting and nothing more.
+    Its data may be forged: another sender only sees the button stop waiting.
     """
     actions = await rig.do(tap_update("allow:1001", user_id=user, chat_id=chat))
 
@@ -147,9 +147,9 @@ async def test_where_there_are_no_admins_nobody_is_one(data_dir: Path) -> None:
     assert made.unknown == list(range(len(COMMANDS)))
 
 
-async def test_a_tap_lets_in_whoever_asked(rig: Rig) -> None:
+async def test_a_tap_lets_the_asker_in(rig: Rig) -> None:
     """
-    The request becomes the news that it is granted, the button goes, and whoever asked hears of it in their language.
+    The request becomes the news that it is granted, the button goes, and the asker hears of it in their language.
     """
     with write(rig.engine) as connection:
         access.request(connection, Guest(ADA, "Ada Example", "uk"), NOW)

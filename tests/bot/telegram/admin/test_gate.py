@@ -185,7 +185,7 @@ async def test_open_to_everybody(rig: MakeRig, content: Json) -> None:
 
 async def test_a_stranger_is_told_once_a_minute_and_the_admins_once_a_day(rig: MakeRig) -> None:
     """
-    Whoever writes on gets no second line at once; whoever asks by /ask in a group asks for the group.
+    A second message gets no second line at once; /ask in a group asks for the whole group.
     """
     async with rig(LISTED_ONLY) as made:
         seconds = (0, 1, 59, 60)

@@ -1,4 +1,4 @@
-"""What admins are told unasked: each thing once, whoever of them can be reached, and never by the minute in vain."""
+"""Notices to admins: each once, to every admin who can be reached, and no attempt every minute in vain."""
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -118,7 +118,7 @@ async def test_a_crowd_of_strangers_is_told_bit_by_bit(engine: Engine, notices: 
     ],
     ids=["done", "refused"],
 )
-async def test_whoever_asked_hears_how_a_run_ended(
+async def test_the_admin_who_asked_hears_how_a_run_ended(
     engine: Engine, notices: AdminNotices, outcome: Outcome, said: str
 ) -> None:
     """

@@ -82,7 +82,7 @@ async def test_a_run_ends_with_its_report(engine: Engine, keep: Keep) -> None:
 )  # fmt: skip
 async def test_a_run_that_fails_says_why(engine: Engine, keep: Keep, script: str, error: str) -> None:
     """
-    Whoever holds the lock is named as the command line names them; a process that dies has no last word.
+    The holder of the lock is named as on the command line; a process that dies leaves no message.
     """
     await keep(script).look()
 
@@ -100,7 +100,7 @@ async def test_a_process_that_cannot_be_started_is_no_end_of_the_bot(engine: Eng
 
 async def test_one_run_at_a_time(engine: Engine) -> None:
     """
-    Whoever asks meanwhile hears of the one that is under way; after it there may be another.
+    A request meanwhile is told of the run under way; after it there may be another.
     """
     with write(engine) as connection:
         present = reindex_runs.ask(connection, 2, NOW)

@@ -78,7 +78,7 @@ async def test_anyone_opens_a_citation_and_goes_back(tapping: Tapping) -> None:
     assert "<blockquote expandable>Ada Orr said" in back[1].message.html
 
 
-async def test_what_cannot_be_opened_is_told_to_whoever_tapped(tapping: Tapping) -> None:
+async def test_a_tap_on_what_cannot_be_opened_gets_a_reason(tapping: Tapping) -> None:
     """
     In their language, as something to read; the message stays as it is.
     """
@@ -219,7 +219,7 @@ async def test_the_last_condition_stays(tapping: Tapping) -> None:
 
 async def test_an_answer_that_never_comes_is_given_up(tapping: Tapping, monkeypatch: pytest.MonkeyPatch) -> None:
     """
-    Whoever tapped hears of it, and the message stays.
+    The user who tapped hears of it, and the message stays.
     """
     given = tapping.chat.give(QUESTION)
     monkeypatch.setattr(taps, "_ANSWER_SECONDS", 0.0)

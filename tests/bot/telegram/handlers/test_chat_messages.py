@@ -95,7 +95,7 @@ async def test_a_private_text_is_a_question_as_of_when_it_was_asked(desk: Handli
 )
 async def test_these_are_questions(desk: Handling, content: Json, question: str) -> None:
     """
-    The question is what stands behind the command, or the reply to the bot.
+    The question is the text behind the command, or the reply to the bot.
     """
     await desk.take(content)
 

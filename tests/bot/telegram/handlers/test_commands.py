@@ -101,7 +101,7 @@ async def test_the_greeting_has_questions_that_this_archive_answers(reader: Read
 
 async def test_a_tap_on_an_example_asks_it(reader: Reader) -> None:
     """
-    The answer comes below the greeting with the question above it, belongs to whoever tapped, and can be gone on from.
+    The answer comes below the greeting under its question, belongs to the user who tapped, and takes follow-ups.
     """
     (greeting,) = await reader.actions(typed("/start"))
     assert isinstance(greeting, Send)

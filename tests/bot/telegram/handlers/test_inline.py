@@ -102,7 +102,7 @@ async def test_a_newer_query_takes_the_older_ones_place(chat: Conversation) -> N
 
 async def test_a_query_that_waited_for_seconds_is_dropped(chat: Conversation) -> None:
     """
-    Whoever typed it has given up; after a restart nobody is answered late.
+    Its user has given up by then; after a restart nobody is answered late.
     """
     chat.late = -timedelta(seconds=30)
     calls = await chat.take(chat.numbered(inline_update("what did ada say")))

@@ -54,7 +54,7 @@ async def test_a_group_is_greeted_once(chat: Conversation) -> None:
 @pytest.mark.parametrize("kind", ["private", "channel"])
 async def test_nobody_else_is_greeted(chat: Conversation, kind: str) -> None:
     """
-    Whoever unblocks the bot has its chat before them, and a channel is left alone.
+    A user who unblocks the bot has its chat open already, and a channel is left alone.
     """
     update = _changed(chat, "member", chat_id=1001 if kind == "private" else GROUP, was="kicked")
     update["my_chat_member"]["chat"]["type"] = kind
@@ -119,7 +119,7 @@ async def test_a_group_that_becomes_a_supergroup_keeps_its_threads(chat: Convers
     assert language == "uk"
 
 
-async def test_whoever_asked_in_the_supergroup_already_goes_on_from_there(chat: Conversation) -> None:
+async def test_a_user_who_asked_in_the_supergroup_already_goes_on_from_there(chat: Conversation) -> None:
     """
     The move may be told late.
     """

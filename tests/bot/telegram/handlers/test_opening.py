@@ -154,7 +154,7 @@ def test_where_nothing_comes_near_that_is_said(chat: GivenAnswers) -> None:
 
 def test_a_withdrawn_statement_is_told_as_withdrawn(chat: GivenAnswers) -> None:
     """
-    On the answer, and to whoever taps; no word of it is left, and nothing of the question can be dropped any more.
+    The answer and a tap say so; no word of it is left, and no condition of the question can be dropped any more.
     """
     given = chat.give(QUESTION)
     article = chat.archive.rows("SELECT id FROM articles WHERE key = 'bridge'")[0][0]

@@ -82,7 +82,7 @@ def passages(tmp_path: Path) -> Iterator[Passages]:
 
 def test_what_went_is_struck_through_and_what_came_is_bold(passages: Passages) -> None:
     """
-    Both wordings stand there whole, for whoever sees no marks too.
+    Both wordings are there whole, for readers who see no marks too.
     """
     passages.edit(TEXT.replace("stay free of tolls", "stay free of charge until May"))
     message = passages.open()

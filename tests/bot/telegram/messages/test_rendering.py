@@ -224,6 +224,6 @@ def test_any_text_can_be_said() -> None:
 @pytest.mark.parametrize("quote", ["“Yes”, he said.", "Two\n\nparagraphs.", "RTL: שלום, he said.", AS_OF.isoformat()])
 def test_quotes_are_shown_character_for_character(quote: str) -> None:
     """
-    What a reader sees in the block is what stands in the article.
+    The text in the block is the text of the article.
     """
     assert _quotes(render_answer(_stored(answered("who?", citation(quote))))) == [quote]

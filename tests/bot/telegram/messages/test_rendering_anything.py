@@ -79,7 +79,7 @@ STORED = st.builds(
     without=st.frozensets(st.sampled_from(Condition), max_size=2),
     first=st.none() | st.just("first_answer"),
 )
-#: What stands before and after a quote, and what stands there now.
+#: The text before and after a quote, and the text that is there now.
 AROUND = st.tuples(_TEXT, _TEXT, st.none() | st.builds(PresentWording, st.integers(2, 9), st.none() | _TEXT))
 LANGUAGE = st.sampled_from(["en", "uk"])
 

@@ -211,7 +211,7 @@ class limiter_running:  # noqa: N801 - a context manager that reads like a funct
 
 async def test_a_file_goes_out_as_a_document(telegram: OfflineTelegram, bot: Bot) -> None:
     """
-    It is a message like any other to whoever notes what was sent.
+    It is recorded as sent, like any other message.
     """
     outcome = await perform(bot, SendFile(Place(1001), "kept.json", '{"a": "ї"}', "All of it"))
 
@@ -257,7 +257,7 @@ async def test_refused_inline_markup_falls_back_to_plain_text(telegram: OfflineT
 
 async def test_a_message_that_is_gone_counts_as_deleted(telegram: OfflineTelegram, bot: Bot) -> None:
     """
-    Whoever deleted it did what was to be done.
+    A message that is deleted already needs no more.
     """
     telegram.refusals["deleteMessage"] = deque([ApiError(400, "Bad Request: message to delete not found")])
 

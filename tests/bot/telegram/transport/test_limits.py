@@ -46,7 +46,7 @@ def test_what_gathered_over_time_is_no_flood() -> None:
 
 def test_a_refused_question_costs_nothing() -> None:
     """
-    Whoever goes on asking is not punished for it.
+    A user who goes on asking is not punished for it.
     """
     limits = Limits(2, 0)
     admitted(limits, [0.0, 0.0, 1.0, 5.0, 10.0, 29.0])
@@ -80,7 +80,7 @@ def test_taps_and_inline_queries_have_wider_limits(kind: Kind, most: int) -> Non
 
 def test_nought_is_no_limit() -> None:
     """
-    Whoever wants no limits has none, for taps neither.
+    An operator who wants no limits has none, for taps neither.
     """
     limits = Limits(0, 0)
 

@@ -137,7 +137,7 @@ async def test_a_group_is_not_told(rig: Rig) -> None:
 
 async def test_a_line_of_one_is_none(rig: Rig) -> None:
     """
-    Whoever is worked on is not told anything, nor is anybody in an empty line.
+    A user being answered gets no note, and neither does the first in an empty queue.
     """
     await rig.notes.look()
     rig.ask(ADA, 0, 1)

@@ -106,7 +106,7 @@ def test_nobody_fills_the_line_alone(line: Line) -> None:
 
 def test_the_word_is_said_once_a_minute(line: Line) -> None:
     """
-    Whoever asks on is turned away in silence, and nothing of it stays in the line.
+    Further questions are turned away in silence, and nothing of them stays in the queue.
     """
     line.fill()
     for seconds in (0, 1, 59, 60):

@@ -114,7 +114,7 @@ def test_what_was_done_with_it(text: str, polarity: str) -> None:
 
 def test_a_passive_s_quotation_stands_before_its_agent() -> None:
     """
-    What follows the agent in quotation marks is said by whoever reports the deed.
+    Words in quotation marks behind the agent are said by the person who reports the deed.
     """
     called = read(EXTRACTOR, 'The causeway was called "a disgrace" by Tom Obi.')
     ordered = read(EXTRACTOR, 'Ada Quill said that it was ordered by Tom Obi "because he lost."')

@@ -91,7 +91,7 @@ def test_an_i_that_may_be_anybody_stays_open(author: str | None, text: str) -> N
 
 def test_each_letter_is_its_signer_s() -> None:
     """
-    On a page of letters the name below a letter signs it; what stands above a line that is no known name is nobody's.
+    On a page of letters the name below a letter signs it; text above a line that is no known name is nobody's.
     """
     assert speakers(read(EXTRACTOR, LETTERS)) == {
         "that the bridge must go": "Wvut Zyx",
@@ -110,7 +110,7 @@ def test_a_closing_formula_signs_a_letter() -> None:
 
 def test_names_above_are_no_signatures() -> None:
     """
-    Names that head what stands below them sign nothing.
+    Names that head the text below them sign nothing.
     """
     text = "What I heard:\n\nAda Quill\n\nI think that it is old, as everybody does.\n\nTom Obi\n\nI like it a lot."
 

@@ -129,7 +129,7 @@ def test_labels_that_may_be_headings(text: str) -> None:
 
 def test_a_party_in_brackets_is_no_speaker() -> None:
     """
-    The label's name is the speaker, not what stands in brackets behind it.
+    The label's name is the speaker, not the words in brackets behind it.
     """
     found = read(EXTRACTOR, "It passed.\n\nIt rained.\n\nAda Quill (D-Orsk): I will vote no.\n\nAda Quill left.")
 
