@@ -81,18 +81,6 @@ def check_file(path: Path) -> Path | UnreadableError:
     return path
 
 
-def count_bytes(source: Path) -> int:
-    """Return the total size of a source's article files, for a progress bar; unreadable ones count as zero."""
-    total = 0
-    for found in list_files(source):
-        if isinstance(found, Path):
-            try:
-                total += found.stat().st_size
-            except OSError:  # gone since it was listed: reading will report it
-                continue
-    return total
-
-
 def read_bytes(path: Path, limit: int) -> bytes:
     """Return the whole file.
 

@@ -3,7 +3,7 @@
 JSON is UTF-8, and its text is kept exactly as given, so a line in another encoding is reported, never guessed.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
@@ -21,7 +21,7 @@ GIVE_UP_AFTER = 20  # bad lines before the first good one: the file is something
 _UTF8_MARK = b"\xef\xbb\xbf"
 
 
-def read_records(path: Path, on_bytes: Callable[[int], None]) -> Iterator["tuple[int, Record | MalformedError]"]:
+def read_records(path: Path) -> Iterator["tuple[int, Record | MalformedError]"]:
     """Yield each line's number, from 1, with its record or its error; blank lines are skipped.
 
     Raises:
@@ -31,7 +31,7 @@ def read_records(path: Path, on_bytes: Callable[[int], None]) -> Iterator["tuple
 
     good = bad = 0
     with open_file(path) as file:
-        for number, line in enumerate(_lines(_as_utf8(file, path), path, on_bytes), start=1):
+        for number, line in enumerate(_lines(_as_utf8(file, path), path), start=1):
             if not line.strip():
                 continue
             try:
@@ -67,14 +67,12 @@ def _as_utf8(file: BinaryIO, path: Path) -> BinaryIO:
     return file
 
 
-def _lines(file: BinaryIO, path: Path, on_bytes: Callable[[int], None]) -> Iterator[bytes]:
+def _lines(file: BinaryIO, path: Path) -> Iterator[bytes]:
     """Yield the lines; of a line that is too long, only the first bytes, one more than allowed."""
     while line := read_line(file, LINE_LIMIT + 1, path):
         rest = line
         while len(rest) > LINE_LIMIT and not rest.endswith(b"\n"):
-            on_bytes(len(rest))
             rest = read_line(file, LINE_LIMIT + 1, path)
-        on_bytes(len(rest))
         yield line
 
 

@@ -8,7 +8,7 @@ after YAML front matter) and ``.html`` (the article in the page). The last three
 offsets count in the resulting text.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -51,20 +51,12 @@ class Found:
     article: Article
 
 
-def ignore_progress(size: int) -> None:
-    """Ignore the number of bytes just read."""
-
-
-def read_source(
-    source: Path, *, on_bytes: Callable[[int], None] = ignore_progress, parser: PageParser | None = None
-) -> Iterator[Article | UnreadableError]:
+def read_source(source: Path, parser: PageParser | None = None) -> Iterator[Article | UnreadableError]:
     """Yield the articles of one file or folder; see ``read_sources``."""
-    yield from read_sources([source], on_bytes=on_bytes, parser=parser)
+    yield from read_sources([source], parser)
 
 
-def read_sources(
-    sources: Iterable[Path], *, on_bytes: Callable[[int], None] = ignore_progress, parser: PageParser | None = None
-) -> Iterator[Article | UnreadableError]:
+def read_sources(sources: Iterable[Path], parser: PageParser | None = None) -> Iterator[Article | UnreadableError]:
     """Yield the articles of files and folders, in the order of the sources and, within a folder, of the names.
 
     An article's ``source`` is the absolute path of its own file, even if a folder was given; ``belongs_to`` finds the
@@ -73,7 +65,6 @@ def read_sources(
 
     Args:
         sources: Files and folders; anything missing, unreadable or without an article is reported, never raised.
-        on_bytes: Called with the number of bytes just read, for a progress bar up to ``count_bytes``.
         parser: Parses the pages; without one, a process is started at the first page and ended with the iteration.
     """
     places: dict[str, str] = {}
@@ -82,7 +73,7 @@ def read_sources(
             if isinstance(path, UnreadableError):
                 yield path
                 continue
-            for found in _read_file(path, on_bytes, pages):
+            for found in _read_file(path, pages):
                 if isinstance(found, UnreadableError):
                     yield found
                 elif (first := places.setdefault(found.article.key, found.where)) == found.where:
@@ -103,25 +94,25 @@ def _each_once(sources: Iterable[Path]) -> Iterator[Path | UnreadableError]:
                 yield path
 
 
-def _read_file(path: Path, on_bytes: Callable[[int], None], pages: PageParser) -> Iterator[Found | UnreadableError]:
+def _read_file(path: Path, pages: PageParser) -> Iterator[Found | UnreadableError]:
     try:
         if path.suffix.lower() in _LINE_SUFFIXES:
-            yield from _read_lines(path, on_bytes)
+            yield from _read_lines(path)
         else:
-            yield _read_whole(path, on_bytes, pages)
+            yield _read_whole(path, pages)
     except UnreadableError as error:
         yield error
 
 
-def _read_lines(path: Path, on_bytes: Callable[[int], None]) -> Iterator[Found | UnreadableError]:
-    for number, record in read_records(path, on_bytes):
+def _read_lines(path: Path) -> Iterator[Found | UnreadableError]:
+    for number, record in read_records(path):
         if isinstance(record, MalformedError):
             yield blame(path, str(record), line=number)
         else:
             yield Found(f"{shown(path)}:{number}", _article(record, path, stem=None))
 
 
-def _read_whole(path: Path, on_bytes: Callable[[int], None], pages: PageParser) -> Found:
+def _read_whole(path: Path, pages: PageParser) -> Found:
     """Read a file that is one article.
 
     Raises:
@@ -132,7 +123,6 @@ def _read_whole(path: Path, on_bytes: Callable[[int], None], pages: PageParser) 
     suffix = path.suffix.lower()
     is_page = suffix in _PAGE_SUFFIXES
     content = read_bytes(path, _PAGE_LIMIT if is_page else FILE_LIMIT)
-    on_bytes(len(content))
     try:
         if is_page:
             fields = pages.parse_page(content)

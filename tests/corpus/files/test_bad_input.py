@@ -13,7 +13,7 @@ import pytest
 
 from corpus.article import Article
 from corpus.errors import UnreadableError
-from corpus.files.disk import count_bytes, read_line, read_some
+from corpus.files.disk import read_line, read_some
 from corpus.files.front_matter import FRONT_MATTER_LIMIT
 from corpus.files.json_lines import GIVE_UP_AFTER, LINE_LIMIT
 from corpus.files.reading import FILE_LIMIT, read_source
@@ -112,13 +112,11 @@ def test_a_line_without_an_end_is_cut_off_and_the_next_is_read(tmp_path: Path) -
     """
     path = tmp_path / "news.jsonl"
     path.write_bytes(b"x" * (2 * LINE_LIMIT + 5) + b"\n" + GOOD)
-    told: list[int] = []
 
-    outcomes = list(read_source(path, on_bytes=told.append))
+    outcomes = list(read_source(path))
 
     assert [type(outcome) for outcome in outcomes] == [UnreadableError, Article]
     assert errors(path) == ["news.jsonl:1: is longer than 20 MB: one line is one article"]
-    assert sum(told) == count_bytes(path)
 
 
 def test_a_file_that_is_no_json_lines_is_given_up(tmp_path: Path) -> None:
@@ -280,17 +278,14 @@ def test_a_file_that_goes_while_its_folder_is_read_is_told(tmp_path: Path) -> No
     """
     for name in ("a.txt", "b.txt"):
         (tmp_path / name).write_text("Text.")
-    told: list[int] = []
+    outcomes = read_source(tmp_path)
 
-    def clean_up(size: int) -> None:
-        told.append(size)
-        (tmp_path / "b.txt").unlink()
-
-    first, second = read_source(tmp_path, on_bytes=clean_up)
+    first = next(outcomes)
+    (tmp_path / "b.txt").unlink()
+    (second,) = outcomes
 
     assert isinstance(first, Article)
     assert str(second) == f"{tmp_path}/b.txt: does not exist: check the path"
-    assert told == [5]
 
 
 class FailingDisk(BytesIO):

@@ -10,7 +10,6 @@ import pytest
 
 from corpus.article import Article
 from corpus.errors import UnreadableError
-from corpus.files.disk import count_bytes
 from corpus.files.front_matter import HEADLINE_LIMIT
 from corpus.files.identity import belongs_to, canonical_url
 from corpus.files.reading import read_source, read_sources
@@ -344,20 +343,6 @@ def test_a_relative_source_gives_absolute_paths(tmp_path: Path, monkeypatch: pyt
 
     assert article.key == str(path)
     assert belongs_to(article.source, Path())
-
-
-def test_progress_adds_up_to_the_size_of_the_source(tmp_path: Path) -> None:
-    """
-    The bytes that are told while reading are the bytes that were counted before.
-    """
-    written(tmp_path / "a.txt", "Text.")
-    lines(tmp_path / "b.jsonl", {"text": "One é."}, {"text": 2})
-    told: list[int] = []
-
-    outcomes = list(read_source(tmp_path, on_bytes=told.append))
-
-    assert len(outcomes) == 3
-    assert sum(told) == count_bytes(tmp_path) > 0
 
 
 def test_importing_the_package_loads_nothing_heavy() -> None:
