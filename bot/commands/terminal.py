@@ -20,12 +20,13 @@ from bot.answers import Answer, Citation
 from bot.invisibles import reveal
 from bot.texts import ENGLISH
 from index.progress import Progress
-from index.upkeep.archive_status import ArchiveStatus
 from index.upkeep.source_health import SourceHealth, in_words
 
 if TYPE_CHECKING:
     from rich.progress import Progress as Bars
     from rich.progress import TaskID
+
+    from index.upkeep.archive_status import ArchiveStatus
 
 #: Where prose is wrapped, in characters. Longer lines are hard to read.
 _WIDTH = 100
@@ -127,7 +128,7 @@ def print_evidence(console: Console, citations: Sequence[Citation]) -> None:
     _print_citations(console, citations, [" - "] * len(citations))
 
 
-def print_status(status: ArchiveStatus) -> None:
+def print_status(status: "ArchiveStatus") -> None:
     """Print the state of the archive as a table."""
     console = make_console()
     if not console.is_terminal:

@@ -4,9 +4,10 @@ A run is only a candidate: `index.extraction.people.names` cuts titles and words
 """
 
 import re
-import sys
 
-_ALL_CAPITALS = "".join(letter for letter in map(chr, range(0x41, sys.maxunicode + 1)) if letter.isupper())
+#: Unicode's planes 0 and 1: the others have ideographs and signs, and no letter in them is capital or small.
+_CASED_PLANES = range(0x20000)
+_ALL_CAPITALS = "".join(letter for letter in map(chr, _CASED_PLANES) if letter.isupper())
 
 _PARTICLES = r"(?:de|del|della|der|den|di|da|dos|du|la|le|van|von|bin|ibn|al|el|ben|ter|af)"
 
