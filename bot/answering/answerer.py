@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Engine
 
 from bot.answering.arranging import arrange
 from bot.answering.composing import compose, list_speakers, open_answer, share_gender
-from bot.answering.named_passages import find_names, keep_named, keep_untold_of
+from bot.answering.named_passages import find_names, keep_named, keep_of_stranger, keep_untold_of
 from bot.answering.newest import read_newest
 from bot.answering.refusing import explain_language, explain_refusal, name_untold
 from bot.answering.told_roles import list_roles
@@ -189,12 +189,13 @@ def _find_answer(  # noqa: PLR0913 - what an answer is found by
 
 
 def _keep_theirs(result: SearchResult, asked: ReadQuestion) -> SearchResult:
-    """Leave out hits that name only others, in articles whose speakers cannot be identified."""
+    """Leave out hits that name only others: in articles whose speakers cannot be identified, and of a stranger in all."""
     if asked.plain_in:
         return result
-    return replace(
-        result, hits=tuple(keep_untold_of(result.hits, sorted(name.split()[-1] for name in result.query.surnames)))
-    )
+    names = sorted(name.split()[-1] for name in result.query.surnames)
+    if asked.speakers and not asked.is_known:
+        return replace(result, hits=tuple(keep_of_stranger(result.hits, names, is_open=not asked.query.topic)))
+    return replace(result, hits=tuple(keep_untold_of(result.hits, names)))
 
 
 def evidence_of(ranked: Sequence[Ranked], best_evidence: float, lead_of_others: float | None = None) -> float | None:

@@ -144,7 +144,7 @@ def _open_by_kind(asked: ReadQuestion, citations: Sequence[Citation], texts: Tex
         return texts("described-as", role=asked.query.role, names=list_names(_number_speakers(citations), texts))
     if len(asked.speakers) > 1:
         return _tell_sides(asked, citations, texts)
-    if not names and asked.is_known:
+    if not names and asked.speakers:
         return texts("only-articles-say", name=asked.asked_name or "")
     if kind in {QuestionKind.DENY, QuestionKind.SUPPORT} and names:
         return _tell_stand(kind, citations, names, texts)

@@ -15,6 +15,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
 #: The longest ending of a name: "Петренко", "Петренкові".
 _LONGEST_ENDING = 3
 _SHORTEST_STEM = 4
+#: Characters behind a quotation, up to the end of its line, that may say whose it is.
+_LONGEST_SIGNATURE = 60
 
 #: Words that precede German nouns but rarely names.
 _BEFORE_NOUNS = frozenset(
@@ -58,14 +60,33 @@ def keep_named(hits: Sequence[Hit], names: Sequence[str]) -> list[Hit]:
 
 def keep_untold_of(hits: Sequence[Hit], names: Sequence[str]) -> list[Hit]:
     """Return the hits without those that name only others, in articles whose speakers cannot be identified."""
-    return [hit for hit in hits if hit.version.language in {None, *ATTRIBUTED} or not names or _is_theirs(hit, names)]
+    return [hit for hit in hits if _can_be_told(hit) or not names or _is_theirs(hit, names)]
+
+
+def keep_of_stranger(hits: Sequence[Hit], names: Sequence[str], *, is_open: bool) -> list[Hit]:
+    """Return the hits that may be about somebody whom no article is known to quote.
+
+    Where speakers can be identified, a sentence that nobody says has to name them; asked for anything that they said
+    (``is_open``), it is no answer even so.
+    """
+    return [hit for hit in hits if not names or _may_be_of_stranger(hit, names, is_open=is_open)]
+
+
+def _may_be_of_stranger(hit: Hit, names: Sequence[str], *, is_open: bool) -> bool:
+    if hit.statement is None and _can_be_told(hit):
+        return not is_open and _is_named(hit, names)
+    return _is_theirs(hit, names)
+
+
+def _can_be_told(hit: Hit) -> bool:
+    return hit.version.language in {None, *ATTRIBUTED}
 
 
 def _is_theirs(hit: Hit, names: Sequence[str]) -> bool:
     span, text = hit.ranked.candidate.span, hit.version.text
     if hit.statement is not None and hit.statement.speaker:
         return _has(_words(hit.statement.speaker), names)
-    if _has(_words(span.of(text)), names):
+    if _is_named(hit, names):
         return True
     others = _people(text)
     passage = hit.ranked.candidate.passage
@@ -74,6 +95,13 @@ def _is_theirs(hit: Hit, names: Sequence[str]) -> bool:
     # "He added": the person named last before it.
     before = [word for word in _words(text[passage.start : span.start]) if _has([word], [*others, *names])]
     return bool(before) and _has(before[-1:], names)
+
+
+def _is_named(hit: Hit, names: Sequence[str]) -> bool:
+    """Whether a sentence, or what is behind it on its line, has one of the names."""
+    span, text = hit.ranked.candidate.span, hit.version.text
+    signed = text[span.end : span.end + _LONGEST_SIGNATURE].partition("\n")[0]
+    return _has(_words(f"{span.of(text)} {signed}"), names)
 
 
 def _has(words: Sequence[str], names: Collection[str]) -> bool:
