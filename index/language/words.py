@@ -5,12 +5,13 @@ Pure. Stop words are English function words and the words for asking questions; 
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import Stemmer
 
 from index.language.vocabularies.stems import find_stems_in, fold_text, stem_in
 from index.language.vocabularies.vocabulary import CODES
+from index.language.word_lists import load_words
 
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
 _WORD_START = re.compile(r"[^\W_]+")
@@ -23,7 +24,7 @@ STOP_WORDS = frozenset(
     "must my myself no nor not now of off on once only or other our ours out over own per re s same shall she should "
     "so some such t than that the their theirs them then there these they this those through to too under until up "
     "upon us ve very was wasn we were what when where whether which while who whom whose why will with within without "
-    "won would you your yours yourself".split()
+    "would you your yours yourself".split()
 )
 
 #: Words that ask for a statement rather than name its topic.
@@ -89,13 +90,42 @@ def topic_words(text: str) -> list[str]:
 def stem(word: str, language: str = "en") -> str:
     """Return the stem of a lower-case word; of a language without a stemmer, the word as English has it.
 
-    >>> stem("bridges") == stem("bridge")
-    True
+    >>> stem("bridges") == stem("bridge"), stem("fell") == stem("falls")
+    (True, True)
     """
     if language in CODES:
         return stem_in(fold_text(word), language)
+    word = _bases().get(word, word)
     # A new stemmer for each new word: a stemmer may not be shared by threads, and making one costs microseconds.
     return str(Stemmer.Stemmer("english").stemWord(word))
+
+
+def list_forms(word: str) -> tuple[str, ...]:
+    """Return an English word in lower case, and the forms of it that no stemmer finds.
+
+    >>> list_forms("fallen"), list_forms("bridge")
+    (('fallen', 'fall', 'fell'), ('bridge',))
+    """
+    base = _bases().get(word, word)
+    return tuple(dict.fromkeys((word, base, *_irregular_forms().get(base, ()))))
+
+
+@cache
+def _irregular_forms() -> dict[str, tuple[str, ...]]:
+    """Return the irregular forms of words: "fell", "fallen" of "fall". The list is our own."""
+    return {
+        base: tuple(forms.split()) for kind in load_words("irregular_forms").values() for base, forms in kind.items()
+    }
+
+
+@cache
+def _bases() -> dict[str, str]:
+    return {form: base for base, forms in _irregular_forms().items() for form in forms}
+
+
+@cache
+def _forms_by_stem() -> dict[str, tuple[str, ...]]:
+    return {stem(base): forms for base, forms in _irregular_forms().items()}
 
 
 def find_stems(text: str, wanted: Iterable[str], language: str = "en") -> list[tuple[int, str]]:
@@ -111,16 +141,21 @@ def find_stems(text: str, wanted: Iterable[str], language: str = "en") -> list[t
     lowered = _lower(text)
     places = []
     for wanted_stem in set(wanted):
-        beginning = _letters_of(wanted_stem)
-        at = lowered.find(beginning)
-        while at >= 0:
-            if at == 0 or not lowered[at - 1].isalnum():
-                word = _WORD_START.match(lowered, at)
-                if word and _is_related(stem(word.group()), wanted_stem):
-                    places.append((at, wanted_stem))
-            at = lowered.find(beginning, at + 1)
+        beginnings = (_letters_of(wanted_stem), *_forms_by_stem().get(wanted_stem, ()))
+        places += [(at, wanted_stem) for beginning in beginnings for at in _find_begun(lowered, beginning, wanted_stem)]
         places += _find_parted(lowered, wanted_stem)
-    return sorted(places)
+    return sorted(set(places))
+
+
+def _find_begun(lowered: str, beginning: str, wanted_stem: str) -> Iterator[int]:
+    """Yield where a word with this stem begins with these letters."""
+    at = lowered.find(beginning)
+    while at >= 0:
+        if at == 0 or not lowered[at - 1].isalnum():
+            word = _WORD_START.match(lowered, at)
+            if word and _is_related(stem(word.group()), wanted_stem):
+                yield at
+        at = lowered.find(beginning, at + 1)
 
 
 def _find_parted(lowered: str, wanted_stem: str) -> Iterator[tuple[int, str]]:

@@ -14,7 +14,7 @@ from sqlalchemy import Connection
 from corpus.article import Span
 from index.language.vocabularies.stems import prefixes_of
 from index.language.vocabularies.vocabulary import CODES
-from index.language.words import part_prefix
+from index.language.words import list_forms, part_prefix
 
 #: Limit on the words of a search, whose cost grows with them. A question has few; a flood is cut.
 MOST_TERMS = 24
@@ -116,7 +116,8 @@ def match_any(words: Sequence[str], language: str = "en") -> str:
     kept = list(terms)[:MOST_TERMS]
     if language not in CODES:
         parted = filter(None, (part_prefix(term.lower()) for term in kept))
-        phrases = [*(f'"{term}"' for term in kept), *(f'"{prefix} {rest}"' for prefix, rest in parted)]
+        forms = dict.fromkeys(form for term in kept for form in (term, *list_forms(term.lower())[1:]))
+        phrases = [*(f'"{form}"' for form in forms), *(f'"{prefix} {rest}"' for prefix, rest in parted)]
         return " OR ".join(phrases[:MOST_TERMS])
     begun = dict.fromkeys(one for term in kept for one in prefixes_of(term, language))
     return " OR ".join(f'"{one}" *' for one in begun)

@@ -54,7 +54,19 @@ def test_topic_words_are_words_of_the_text(text: str) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["close closed closing closes", "vote votes voting", "city cities", "sky skies", "die dying", "disable disability"],
+    [
+        "close closed closing closes",
+        "vote votes voting",
+        "city cities",
+        "sky skies",
+        "die dying",
+        "disable disability",
+        "fall falls fell fallen",
+        "rise rose risen rising",
+        "win winning won",
+        "woman women",
+        "child children",
+    ],
 )
 def test_forms_of_a_word_are_found_by_each_other(words: str) -> None:
     """
