@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Engine
 
 from bot.answering.arranging import arrange
 from bot.answering.composing import compose, list_speakers, open_answer, share_gender
+from bot.answering.members import keep_of_members
 from bot.answering.named_passages import find_names, keep_named, keep_of_stranger, keep_untold_of
 from bot.answering.newest import read_newest
 from bot.answering.refusing import explain_language, explain_refusal, name_untold
@@ -21,7 +22,7 @@ from bot.citations.citing import cite, is_same_place, list_versions
 from bot.phrases import list_names
 from bot.questions.kinds import QuestionKind, is_for_newest
 from bot.questions.languages import function_words
-from bot.questions.reading import ReadQuestion, clean_question, read_question
+from bot.questions.reading import ReadQuestion, clean_question, read_as, read_question
 from bot.questions.readings.deciding import Decided, decide, join, with_strangers
 from bot.questions.readings.two_in_one import split_in_two
 from bot.questions.readings.weighing import LEAST_EVIDENCE
@@ -105,6 +106,8 @@ class ArchiveAnswerer:
                 )
                 if without:
                     decided = self._decide_without(connection, decided, today, without)
+                if decided.asked.is_for_stranger:
+                    decided = replace(decided, apart=self._search_members(connection, decided.asked))
                 answer = _find_answer(connection, question, decided, facts, texts, most=most)
         return replace(answer, latency_ms=(self._clock() - started) * 1000)
 
@@ -147,6 +150,11 @@ class ArchiveAnswerer:
         found = self._search.find(connection, replace(asked.query, topic=topic, names=words))
         return replace(found, hits=tuple(keep_named(found.hits, names)))
 
+    def _search_members(self, connection: Connection, asked: ReadQuestion) -> SearchResult:
+        """Search for the words of those who speak for a body that is not quoted itself."""
+        found = self._search.find(connection, read_as(asked, ()).query)
+        return replace(found, hits=tuple(keep_of_members(found.hits, asked.asked_name or "")))
+
     def warm_up(self) -> None:
         """Load the model, the calendar and the stores, so that the first question need not wait for them."""
         with read(self._engine) as connection:
@@ -178,7 +186,7 @@ def _find_answer(  # noqa: PLR0913 - what an answer is found by
         return replace(answer, other=decided.other)
     articles = {one.name: count_articles(connection, one.stored) for one in asked.speakers if one.stored}
     reason = explain_refusal(asked, facts, articles, texts)
-    others = _cite_good(apart, pages, _MOST_NEAREST) if apart and asked.is_known else ()
+    others = _cite_good(apart, pages, _MOST_NEAREST) if apart else ()
     if names := list_speakers(others):
         said = texts("said-by-others", name=asked.understood.speakers[0], names=list_names(names, texts))
         answer = _to_answer(connection, question, asked, texts, reason=f"{reason} {said}")
@@ -189,11 +197,11 @@ def _find_answer(  # noqa: PLR0913 - what an answer is found by
 
 
 def _keep_theirs(result: SearchResult, asked: ReadQuestion) -> SearchResult:
-    """Leave out hits that name only others: in articles whose speakers cannot be identified, and of a stranger in all."""
+    """Leave out hits that name only others: of a stranger, or in articles whose speakers cannot be identified."""
     if asked.plain_in:
         return result
     names = sorted(name.split()[-1] for name in result.query.surnames)
-    if asked.speakers and not asked.is_known:
+    if asked.is_for_stranger:
         return replace(result, hits=tuple(keep_of_stranger(result.hits, names, is_open=not asked.query.topic)))
     return replace(result, hits=tuple(keep_untold_of(result.hits, names)))
 

@@ -75,7 +75,9 @@ def keep_of_stranger(hits: Sequence[Hit], names: Sequence[str], *, is_open: bool
 def _may_be_of_stranger(hit: Hit, names: Sequence[str], *, is_open: bool) -> bool:
     if hit.statement is None and _can_be_told(hit):
         return not is_open and _is_named(hit, names)
-    return _is_theirs(hit, names)
+    text = hit.version.text
+    said = hit.statement.content if hit.statement else ()
+    return _is_theirs(hit, names) and not any(_has(_words(span.of(text)), names) for span in said)
 
 
 def _can_be_told(hit: Hit) -> bool:

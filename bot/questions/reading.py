@@ -70,6 +70,11 @@ class ReadQuestion:
         """Whether the archive quotes any of the asked speakers."""
         return any(speaker.stored for speaker in self.speakers)
 
+    @property
+    def is_for_stranger(self) -> bool:
+        """Whether it asks for somebody by name, and the archive quotes nobody whom it asks for."""
+        return bool(self.speakers) and not self.is_known and not self.speakers[0].is_role
+
     def understood_as(self, speakers: Sequence[str]) -> Understood:
         """Return the reading with the speakers found to hold the asked role."""
         return replace(self.understood, speakers=tuple(speakers)) if self.query.role and speakers else self.understood

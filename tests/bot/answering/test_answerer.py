@@ -201,6 +201,27 @@ def test_a_quotation_may_be_signed_behind_it(naming: AskedArchive) -> None:
     assert any("sell the ferry again" in one.quote for one in answer.citations)
 
 
+SECRETARY = make_news(
+    "Nell Quist, the general secretary of Ferrymen United, said that crews would be shocked by the timetable.\n\n"
+    "Quist said that nobody had asked the crews. The port said that the timetable would stay.",
+    "secretary",
+)
+
+
+@pytest.mark.parametrize("topic", ["", " about the timetable"])
+def test_those_who_speak_for_a_body_are_shown_apart(tmp_path: Path, topic: str) -> None:
+    """
+    The body itself is quoted nowhere, so its secretary's words are no answer, but stand beside the refusal.
+    """
+    made = AskedArchive(tmp_path, SECRETARY, extractor=PatternExtractor())
+    answer = made.ask(f"what did Ferrymen United say{topic}?")
+    made.archive.engine.dispose()
+
+    assert (answer.status, answer.citations) == ("refused", ())
+    assert {one.speaker for one in answer.apart} == {"Nell Quist"}
+    assert answer.prose.endswith("Not found from Ferrymen United. Nell Quist said:")
+
+
 def test_a_speaker_who_said_nothing_on_the_topic_is_refused(asked: AskedArchive) -> None:
     """
     The refusal says in how many articles they are quoted, and the nearest statements are theirs.
