@@ -5,7 +5,7 @@ same figures and dates, and turned round neither more nor less.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.checking.claims import Claim
@@ -17,6 +17,7 @@ from bot.checking.matching.places import Place
 from bot.checking.matching.words import Word, split_into_words
 from bot.checking.report import Verdict
 from corpus.article import Span, hull
+from index.language.meanings.opposites import opposites_of
 from index.language.number_words import is_figure
 from index.language.words import ASKING_WORDS, STOP_WORDS, stem
 from index.statements import Polarity
@@ -95,7 +96,11 @@ def _compare(text: str, claim: Claim, words: Sequence[Word], weights: Mapping[st
     stems = {stem(word.folded) for word in _words_of(source, [said.statement.quote])}
     compared = {word: weight for word, weight in weights.items() if not is_figure(word)} or weights
     share = sum(weight for word, weight in compared.items() if word in stems) / sum(compared.values())
-    differences = [*_figures(text, words, source, content), *_turned(claim, words, said, content)]
+    differences = [
+        *_figures(text, words, source, content),
+        *_opposites(text, words, stems, source, content),
+        *_turned(claim, words, said, content),
+    ]
     return _Compared(said, share, tuple(differences))
 
 
@@ -113,6 +118,21 @@ def _figures(text: str, words: Sequence[Word], source: str, content: Sequence[Wo
             if other is not None:
                 shown, said = text[word.start : word.end], source[other.start : other.end]
                 found.append(Difference(shown, said, DifferenceKind.NUMBER, (word.start, word.end)))
+    return found
+
+
+def _opposites(
+    text: str, words: Sequence[Word], stems: Collection[str], source: str, content: Sequence[Word]
+) -> list[Difference]:
+    """Return the words of a report that the statement lacks, where it has an opposite of them."""
+    missing = [word for word in words if _tells(word.folded) and stem(word.folded) not in stems]
+    found = []
+    for word in missing:
+        opposites = opposites_of(stem(word.folded))
+        other = next((one for one in content if stem(one.folded) in opposites), None)
+        if other is not None:
+            shown, said = text[word.start : word.end], source[other.start : other.end]
+            found.append(Difference(shown, said, DifferenceKind.WORD, (word.start, word.end)))
     return found
 
 

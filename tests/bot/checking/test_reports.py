@@ -16,6 +16,7 @@ from tests.bot.checking.conftest import Check
         ("Ada Orr said that the repairs would cost 20 million crowns.", Verdict.CONTRADICTED),
         ("Ada Orr said that the repairs would not cost 12 million crowns.", Verdict.CONTRADICTED),
         ("Ada Orr said that the harbour would close.", Verdict.CONTRADICTED),
+        ("Orr told reporters the bridge would stop being free of tolls in May 2027.", Verdict.CONTRADICTED),
         ("Cara Quill said that the repairs would cost 12 million crowns.", Verdict.OTHER_SPEAKER),
         ("Ada Orr said that she would sell her bicycle to a museum in Oslo.", Verdict.NOT_FOUND),
         ("Quill said 340 pupils had been sent home in January.", Verdict.SUPPORTED),
