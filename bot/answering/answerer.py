@@ -23,7 +23,7 @@ from bot.phrases import list_names
 from bot.questions.kinds import QuestionKind, is_for_newest
 from bot.questions.languages import function_words
 from bot.questions.reading import ReadQuestion, clean_question, read_as, read_question
-from bot.questions.readings.deciding import Decided, decide, join, with_strangers
+from bot.questions.readings.deciding import Decided, decide, join, name_roles, with_strangers
 from bot.questions.readings.two_in_one import split_in_two
 from bot.questions.readings.weighing import LEAST_EVIDENCE
 from bot.questions.without import drop
@@ -125,7 +125,8 @@ class ArchiveAnswerer:
         """Search for two questions in one; None if it is one question, or nobody is quoted whom either asks for."""
         parts = [read_question(part, facts, today) for part in split_in_two(asked.unframed)]
         strangers = [speaker for part in parts if not part.is_known for speaker in part.speakers]
-        sides = [decide(connection, self._search, part, facts) for part in parts if part.is_known]
+        sides = [decide(connection, self._search, part, facts) for part in parts if part.is_known or part.query.role]
+        sides = name_roles(sides)
         if len(sides) == 1 and strangers:
             return with_strangers(sides[0], strangers)
         return join(asked, sides) if len(sides) > 1 else None
@@ -186,7 +187,10 @@ def _find_answer(  # noqa: PLR0913 - what an answer is found by
         return replace(answer, other=decided.other)
     articles = {one.name: count_articles(connection, one.stored) for one in asked.speakers if one.stored}
     reason = explain_refusal(asked, facts, articles, texts)
-    others = _cite_good(apart, pages, _MOST_NEAREST) if apart else ()
+    asked_for = {name for speaker in asked.speakers for name in speaker.stored}
+    others = (
+        tuple(one for one in _cite_good(apart, pages, _MOST_NEAREST) if one.speaker not in asked_for) if apart else ()
+    )
     if names := list_speakers(others):
         said = texts("said-by-others", name=asked.understood.speakers[0], names=list_names(names, texts))
         answer = _to_answer(connection, question, asked, texts, reason=f"{reason} {said}")

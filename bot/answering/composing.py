@@ -221,11 +221,13 @@ def _tell_sides(asked: ReadQuestion, citations: Sequence[Citation], texts: Texts
     unknown: list[str] = []
     for one in asked.speakers:
         is_heard = any(citation.speaker in one.stored for citation in citations)
-        (heard if is_heard else silent if one.stored else unknown).append(list_names(one.people, texts))
+        if not one.is_role:
+            (heard if is_heard else silent if one.stored else unknown).append(list_names(one.people, texts))
     heard = list(dict.fromkeys(heard))
     parts = [texts("in-turn", first=heard[0], then=list_names(heard[1:], texts))] if len(heard) > 1 else []
     parts += [texts("silent-on-this", names=list_names(silent, texts))] if silent else []
     parts += [texts("nobody-called", name=list_names(unknown, texts))] if unknown else []
+    parts += [texts("role-not-quoted", name=one.name, about="") for one in asked.speakers if one.is_role]
     return " ".join(parts)
 
 

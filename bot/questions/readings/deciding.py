@@ -1,6 +1,7 @@
 """The choice between the readings of a question. All likely readings are searched at once; the evidence decides."""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -79,6 +80,33 @@ def join(asked: ReadQuestion, sides: Sequence[Decided]) -> Decided | None:
     understood = replace(sides[0].asked.understood, speakers=people, topic=topic)
     whole = replace(sides[0].asked, understood=understood, speakers=speakers, unframed=asked.unframed)
     return Decided(whole, [side.results[0] for side in sides])
+
+
+def name_roles(sides: Sequence[Decided]) -> list[Decided]:
+    """Return the decisions on parts of a question, each for a role as one for its holder: "... and the judge?".
+
+    A holder in the articles that the other parts are answered from comes before others. A part without any is left out.
+    """
+    shared = {hit.version.version for side in sides if side.asked.is_known for hit in side.results[0].hits}
+    named = (side if side.asked.is_known else _name_role(side, shared) for side in sides)
+    return [side for side in named if side]
+
+
+def _name_role(side: Decided, versions: AbstractSet[int]) -> Decided | None:
+    quoted = [hit for hit in side.results[0].hits if hit.ranked.candidate.speaker]
+    hits = [hit for hit in quoted if hit.version.version in versions] or quoted
+    if not hits:
+        return None
+    name = hits[0].ranked.candidate.speaker or ""
+    holder = AskedSpeaker(name, (name,), people=(name,))
+    asked = replace(
+        side.asked,
+        query=replace(side.asked.query, role=None, speakers=frozenset({name})),
+        understood=replace(side.asked.understood, speakers=(name,)),
+        speakers=(holder,),
+    )
+    theirs = tuple(hit for hit in hits if hit.ranked.candidate.speaker == name)
+    return replace(side, asked=asked, results=[replace(side.results[0], hits=theirs)])
 
 
 def with_strangers(side: Decided, strangers: Sequence[AskedSpeaker]) -> Decided:
