@@ -2,11 +2,13 @@
 
 A trial damages one file of a sound archive: the catalogue, its log, a file of Chroma's or a backup. Then commands run.
 None may end in a traceback or a signal, no quote may be shown that was never published, ``verify`` has to see what
-differs, and a repair or a restore has to bring the answers back.
+differs, and a repair or a restore has to bring the answers back. A run that is interrupted goes on where it was.
 """
 
 import argparse
+import json
 import os
+import pickle
 import random
 import shutil
 import sqlite3
@@ -14,10 +16,11 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from bench.archive_dump import dump_archive
 from bench.damage_commands import Commands, Ending
 from bench.data import PLACE_VARIABLE, BenchData, bench_folder, read_jsonl, write_jsonl
 from bench.file_damages import damage_file
@@ -28,13 +31,11 @@ _ARTICLES = 60
 _LOG_ARTICLES = 3
 _QUESTIONS = 4
 
+#: Of the working folder: what came of the trials so far.
+_DONE = "trials.jsonl"
+
 #: The share of trials in which another command meets the damage before it is looked for, and may mend it.
 _OTHERS_FIRST = 0.2
-
-_CHROMA_TABLES = frozenset({"collection_metadata", "collections", "embeddings", "segments"})
-
-#: Derived from the rest, and checked by SQLite's own means.
-_SHADOWS = ("_lexicon_", "sqlite_")
 
 Answers = Mapping[str, list[tuple[str, str, str]]]
 
@@ -74,7 +75,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
     started = time.monotonic()
     articles = read_jsonl(data.articles)[: options.articles]
-    outcome = run_trials(articles, options.work.resolve(), options.trials, options.seed)
+    outcome = run_trials(articles, options.work.resolve(), options.trials, options.seed, options.only)
     for name, count in sorted(outcome.ends.items()):
         print(f"{count:5} {name}")
     for breach in outcome.breaches:
@@ -83,20 +84,51 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 1 if outcome.breaches else 0
 
 
-def run_trials(articles: Sequence[Mapping[str, object]], work: Path, trials: int, seed: int) -> Outcome:
-    """Damage an archive of these articles so many times, each time anew."""
+def run_trials(
+    articles: Sequence[Mapping[str, object]], work: Path, trials: int, seed: int, only: Sequence[int] = ()
+) -> Outcome:
+    """Damage an archive of these articles so many times, each time anew; trials of an earlier run are not repeated.
+
+    Args:
+        articles: What the archive is made of.
+        work: A folder for archives; what a run begun with other articles or another seed left is thrown away.
+        trials: How many.
+        seed: Decides the damages.
+        only: The numbers of the trials to repeat, if not all are wanted; they are not noted.
+    """
     commands = Commands()
-    sound = _make_sound(articles, work, commands)
-    outcome = Outcome()
-    for number in range(trials):
-        rng = random.Random(seed * 100_003 + number)
-        place = work / "trial"
-        shutil.rmtree(place, ignore_errors=True)
-        shutil.copytree(sound.folder, place)
-        began, before = time.monotonic(), len(outcome.breaches)
-        _Trial(sound, place, commands, rng, outcome, number).run()
-        print(f"{number:4} {time.monotonic() - began:5.1f} s", *outcome.breaches[before:], sep="\n     ", flush=True)
+    sound = _keep_sound(articles, work, commands, seed)
+    done, outcome = work / _DONE, Outcome()
+    earlier = {trial["number"]: trial for trial in read_jsonl(done)} if done.exists() and not only else {}
+    for number in only or range(trials):
+        one = Outcome()
+        if (trial := earlier.get(number)) is not None:
+            one = Outcome(Counter(trial["ends"]), trial["breaches"])
+        else:
+            began = time.monotonic()
+            place = work / "trial"
+            shutil.rmtree(place, ignore_errors=True)
+            shutil.copytree(sound.folder, place)
+            _Trial(sound, place, commands, random.Random(seed * 100_003 + number), one, number).run()
+            print(f"{number:4} {time.monotonic() - began:5.1f} s", *one.breaches, sep="\n     ", flush=True)
+            if not only:
+                with done.open("a", encoding="utf-8") as notes:
+                    notes.write(json.dumps({"number": number, "ends": one.ends, "breaches": one.breaches}) + "\n")
+        outcome.ends += one.ends
+        outcome.breaches += one.breaches
     return outcome
+
+
+def _keep_sound(articles: Sequence[Mapping[str, object]], work: Path, commands: Commands, seed: int) -> Sound:
+    """Return the sound archive that an interrupted run made of the same, or make one."""
+    kept, key = work / "sound.pickle", (seed, json.dumps(articles))
+    if kept.exists():
+        of, sound = pickle.loads(kept.read_bytes())
+        if of == key and isinstance(sound, Sound):
+            return sound
+    sound = _make_sound(articles, work, commands)
+    kept.write_bytes(pickle.dumps((key, sound)))
+    return sound
 
 
 def _make_sound(articles: Sequence[Mapping[str, object]], work: Path, commands: Commands) -> Sound:
@@ -121,7 +153,7 @@ def _make_sound(articles: Sequence[Mapping[str, object]], work: Path, commands: 
     questions = [f"What did {name} say?" for name, _count in speakers.most_common(_QUESTIONS)]
     answers = {asked: commands.run(data, "ask", "--json", asked).answer for asked in questions}
     texts = {str(article["id"]): str(article["text"]) for article in articles}
-    return Sound(folder, texts, questions, answers, _dump(folder))
+    return Sound(folder, texts, questions, answers, dump_archive(folder))
 
 
 class _Trial:
@@ -164,14 +196,14 @@ class _Trial:
     def _judge_backup(self) -> None:
         backup = str(self._place / "backup.sqlite3")
         checked = self._command("verify", backup) if Path(backup).exists() else None
-        before = _dump(self._place)
+        before = dump_archive(self._place)
         restored = self._command("restore", "--yes", backup)
         if restored.code == 0:
             if not self._is_answering():
                 self._named_or_breach(restored, "a damaged backup was restored with other answers")
             self._end("backup restored" + ("" if checked and checked.code == 0 else ", its damage named"))
         else:
-            if before["catalogue"] != _dump(self._place)["catalogue"]:
+            if before["catalogue"] != dump_archive(self._place)["catalogue"]:
                 self._breach("a refused backup changed the archive")
             self._end("backup refused")
 
@@ -199,7 +231,7 @@ class _Trial:
 
     def _is_as_stored(self) -> bool:
         """Whether everything kept is there, or an earlier whole state of it: a log that breaks off is one."""
-        return _dump(self._place) == self._sound.dump or "-wal" in self._what
+        return dump_archive(self._place) == self._sound.dump or "-wal" in self._what
 
     def _ask(self, question: str) -> list[tuple[str, str, str]]:
         ending = self._command("ask", "--json", question, by_chroma=True)
@@ -239,49 +271,7 @@ def _targets(place: Path) -> Iterator[tuple[str, Path]]:
     yield "backup", place / "backup.sqlite3"
 
 
-def _dump(place: Path) -> dict[str, object]:
-    """Return every row of both databases as bytes, and Chroma's other files."""
-    data = place / "data"
-    found: dict[str, object] = {"catalogue": _dump_database(data / "catalogue.sqlite3")}
-    for path in sorted((data / "chroma").rglob("*")):
-        if path.is_file():
-            name = str(path.relative_to(data))
-            found[name] = _dump_database(path) if path.suffix == ".sqlite3" else path.read_bytes()
-    return found
-
-
-def _dump_database(path: Path) -> object:
-    with _copied(path) as copy, closing(sqlite3.connect(copy)) as connection:
-        connection.text_factory = bytes
-        try:
-            names = [
-                name.decode() for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
-            ]
-            if "embeddings" in names:  # Chroma's: it clears its queue whenever it is opened
-                names = [name for name in names if name in _CHROMA_TABLES]
-            kept = [name for name in names if not any(shadow in name for shadow in _SHADOWS) and "lexicon" not in name]
-            return {name: sorted(map(repr, connection.execute(f'SELECT * FROM "{name}"'))) for name in kept}
-        except (sqlite3.Error, UnicodeDecodeError) as error:
-            return str(error)
-
-
-@contextmanager
-def _copied(path: Path) -> Iterator[Path]:
-    """Copy a database with its log, so that looking at it changes nothing."""
-    folder = path.parent / "looking"
-    folder.mkdir()
-    try:
-        for one in path.parent.glob(f"{path.name}*"):
-            if one.is_file() and not one.name.endswith("-shm"):
-                shutil.copy2(one, folder / one.name)
-        yield folder / path.name
-    finally:
-        shutil.rmtree(folder)
-
-
 def _speakers(rows: str) -> Iterator[str]:
-    import json
-
     for line in rows.splitlines():
         yield from (one["speaker"] for one in json.loads(line)["statements"] if one["speaker"])
 
@@ -295,10 +285,11 @@ def _require(ending: Ending) -> Ending:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m bench.damage", description=__doc__)
     parser.add_argument("--shared", type=Path, help="the folder of the bench's articles")
-    parser.add_argument("--work", type=Path, required=True, help="a folder for archives; it is emptied")
+    parser.add_argument("--work", type=Path, required=True, help="a folder for archives and what came of trials so far")
     parser.add_argument("--trials", type=int, default=TRIALS)
     parser.add_argument("--articles", type=int, default=_ARTICLES)
     parser.add_argument("--seed", type=int, default=SEED)
+    parser.add_argument("--only", type=int, nargs="*", default=(), help="the numbers of trials to repeat")
     return parser
 
 

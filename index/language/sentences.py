@@ -14,12 +14,16 @@ import sentencex
 from corpus.article import Span
 
 #: Changed whenever a split may come out differently: articles that were split under another one are split again.
-SPLITTER_FINGERPRINT = "sentencex-1+titles/passages-1"
+SPLITTER_FINGERPRINT = "sentencex-1+titles+windows/passages-1"
 
 #: Longest passage, unless a single sentence is longer: about three sentences of news, well below the 256 word pieces
 #: after which the default model stops reading.
 PASSAGE_CHARACTERS = 480
 PASSAGE_SENTENCES = 3
+
+#: sentencex takes time by the square where marks stay open, so long lines are read in windows, each moved on by half.
+#: A quotation of several sentences stays one up to half a window.
+_WINDOW = 16_384
 
 #: A shorter paragraph is joined to its neighbour in a passage: a lone short sentence is hard to find.
 SHORT_PARAGRAPH = 90
@@ -34,6 +38,8 @@ _ABBREVIATED = re.compile(
 _CLOCK = re.compile(r"\d\s?[ap]\.m\.$")
 #: Either of the two above with the character before it: looked for in a whole line, they cost its length each time.
 _LONGEST_BEFORE_CUT = 16
+#: Of a line, how much is looked at on each side of a cut, white space included.
+_MARGIN = 64
 _DAY = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:January|February|March|April|May|June|July|August|September|October|"
     r"November|December)\b|(?:E|C|M|P|G|B)[DS]?(?:T|MT)\b|Eastern\b|Central\b|Pacific\b|Mountain\b"
@@ -87,8 +93,9 @@ def _is_cut(line: str, at: int, language: str | None) -> bool:
     """Whether an English sentence goes on: after a title, a rank, or "9 a.m." before a day."""
     if (language or _FALLBACK_LANGUAGE)[:2] != "en":
         return False
-    before = line[:at].rstrip()[-_LONGEST_BEFORE_CUT:]
-    return bool(_ABBREVIATED.search(before)) or bool(_CLOCK.search(before) and _DAY.match(line[at:].lstrip()))
+    before = line[max(0, at - _MARGIN) : at].rstrip()[-_LONGEST_BEFORE_CUT:]
+    is_clock = _CLOCK.search(before) and _DAY.match(line[at : at + _MARGIN].lstrip())
+    return bool(is_clock or _ABBREVIATED.search(before))
 
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:
@@ -98,11 +105,24 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
         start += len(line)
 
 
+def _boundaries(line: str, language: str | None) -> Iterator[int]:
+    """Yield where sentences of a line end, as sentencex finds them."""
+    start = 0
+    while start < len(line):
+        window = line[start : start + _WINDOW]
+        ends = [one["end_index"] for one in sentencex.get_sentence_boundaries(language or _FALLBACK_LANGUAGE, window)]
+        if start + len(window) < len(line):
+            whole = [end for end in ends if end <= _WINDOW // 2] or ends[:1]
+            is_open = not whole or whole[0] == len(window)
+            ends = [window.rfind(" ") + 1 or len(window)] if is_open else whole
+        yield from (start + end for end in ends)
+        start += ends[-1] if ends else len(window)
+
+
 def _line_sentences(line: str, start: int, language: str | None) -> Iterator[Span]:
     if not line.strip():
         return
-    boundaries = sentencex.get_sentence_boundaries(language or _FALLBACK_LANGUAGE, line)
-    ends = [0, *(one["end_index"] for one in boundaries if not _is_cut(line, one["end_index"], language))]
+    ends = [0, *(end for end in _boundaries(line, language) if not _is_cut(line, end, language))]
     if ends[-1] != len(line):
         ends.append(len(line))
     for begin, end in pairwise(ends):

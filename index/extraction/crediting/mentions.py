@@ -5,7 +5,7 @@ Both extractors use it, so it imports neither.
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from corpus.article import Span
 from index.extraction.crediting.findings import Finding
@@ -18,7 +18,11 @@ from index.extraction.people.speaker_nouns import is_person_noun
 from index.language.given_names import Gender
 
 _ARTICLE = re.compile(r"\b[Tt]he $")
-_FIRMS = "Corp|Corporation|Inc|Ltd|LLC|PLC|plc|Co|Company|Group|Holdings|AG|SA|GmbH"
+# What surrounds a place or a firm. No name has more characters.
+_PLACED = re.compile(r"\b(?:in|at|near|across|around|from|outside) (?=(\S{1,120}))")
+_INCORPORATED = re.compile(r",? (?:Corp|Corporation|Inc|Ltd|LLC|PLC|plc|Co|Company|Group|Holdings|AG|SA|GmbH)\b")
+_LONGEST_FIRM = 120
+_EDGE = re.compile(r"\b")
 _NEAR_START = 40
 # "When asked to play the swimmer in a film, Olga Wintherby hesitated": a clause or phrase precedes the subject.
 _FRONTED = re.compile(
@@ -33,12 +37,12 @@ def mentions_of(layout: Layout, names: Sequence[Name], roster: Roster, findings:
     """Return the people named or referred to by a pronoun outside quotations."""
     heads = sorted({finding.head for finding in findings if finding.head})
     sources = Covers(span for finding in findings for span in finding.source)
-    surnames: dict[str, bool] = {}
+    others = _places_and_firms(layout.text)
     mentions = []
     for name in names:
         speaks = _holds_one(name.span, heads)
         identity = None if layout.is_speech_at(name.span.start) else roster.identify(name)
-        if identity is not None and (identity.person or _may_be_surname(layout.text, name, surnames)):
+        if identity is not None and (identity.person or _may_be_surname(layout.text, name, others)):
             sentence = layout.sentence_at(name.span.start)
             is_subject = speaks or _looks_like_subject(layout, name)
             if identity.person or speaks:
@@ -67,11 +71,8 @@ def _is_source(name: Name, sources: Covers) -> bool:
     return len(name.words) > 1 and sources.covers(name.span)
 
 
-def _may_be_surname(text: str, name: Name, known: dict[str, bool]) -> bool:
-    """Whether a lone name may be a person's: not "the Guild", not what is elsewhere a place or a firm.
-
-    ``known`` remembers what the article says of each name.
-    """
+def _may_be_surname(text: str, name: Name, others: Set[str]) -> bool:
+    """Whether a lone name may be a person's: not "the Guild", not one of ``others``."""
     if (
         len(name.words) > 1
         or name.kind is NameKind.BODY
@@ -80,15 +81,18 @@ def _may_be_surname(text: str, name: Name, known: dict[str, bool]) -> bool:
         return False
     if is_person_noun(name.text) and name.opens:
         return False  # "Residents told us": a noun that opens its sentence
-    if name.text not in known:
-        known[name.text] = not _is_place_or_firm(text, re.escape(name.text))
-    return known[name.text]
+    return name.text not in others
 
 
-def _is_place_or_firm(text: str, word: str) -> bool:
-    return (
-        re.search(rf"\b(?:in|at|near|across|around|from|outside) {word}\b|\b{word},? (?:{_FIRMS})\b", text) is not None
-    )
+def _places_and_firms(text: str) -> set[str]:
+    """Return all words that stand somewhere as a place's or a firm's: "in Vey", "Vey, Inc"."""
+    found: set[str] = set()
+    for match in _PLACED.finditer(text):
+        found.update(match[1][: edge.start()] for edge in _EDGE.finditer(match[1]))
+    for match in _INCORPORATED.finditer(text):
+        _, _, word = text[max(0, match.start() - _LONGEST_FIRM) : match.start()].rpartition(" ")
+        found.update(word[edge.start() :] for edge in _EDGE.finditer(word))
+    return found
 
 
 def _pronouns_of(layout: Layout, findings: Sequence[Finding]) -> list[tuple[int, Gender]]:
