@@ -18,10 +18,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 
 from bench.archive_dump import dump_archive
-from bench.damage_commands import Commands, Ending
+from bench.damage_commands import Answers, Commands, Ending
 from bench.data import PLACE_VARIABLE, BenchData, bench_folder, read_jsonl, write_jsonl
 from bench.file_damages import damage_file
 
@@ -31,13 +32,12 @@ _ARTICLES = 60
 _LOG_ARTICLES = 3
 _QUESTIONS = 4
 
-#: Of the working folder: what came of the trials so far.
+#: Of the working folder: the questions, and what came of the trials so far.
+_ASKED = "questions.jsonl"
 _DONE = "trials.jsonl"
 
 #: The share of trials in which another command meets the damage before it is looked for, and may mend it.
 _OTHERS_FIRST = 0.2
-
-Answers = Mapping[str, list[tuple[str, str, str]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,6 @@ class Sound:
 
     folder: Path
     texts: Mapping[str, str]
-    questions: Sequence[str]
     answers: Answers
     dump: Mapping[str, object]
 
@@ -151,9 +150,10 @@ def _make_sound(articles: Sequence[Mapping[str, object]], work: Path, commands: 
     rows = _require(commands.run(data, "export", "--statements")).out
     speakers = Counter(_speakers(rows))
     questions = [f"What did {name} say?" for name, _count in speakers.most_common(_QUESTIONS)]
-    answers = {asked: commands.run(data, "ask", "--json", asked).answer for asked in questions}
+    write_jsonl(making / _ASKED, ({"qid": asked, "question": asked} for asked in questions))
+    answers = _require(commands.run(data, "ask", "--batch", str(making / _ASKED))).answers
     texts = {str(article["id"]): str(article["text"]) for article in articles}
-    return Sound(folder, texts, questions, answers, dump_archive(folder))
+    return Sound(folder, texts, answers, dump_archive(folder))
 
 
 class _Trial:
@@ -181,7 +181,7 @@ class _Trial:
             self._judge_backup()
             return
         self._command("status")
-        asked = [self._ask(question) for question in self._sound.questions[:2]]
+        asked = self._ask()
         may_mend = self._rng.random() < _OTHERS_FIRST
         if may_mend:
             self._command(*self._rng.choice((("compact",), ("export", "--statements"), ("index", self._source()))))
@@ -189,7 +189,7 @@ class _Trial:
         is_seen = verified.code != 0
         if not is_seen and not may_mend and not self._is_as_stored():
             self._breach("verify saw nothing")
-        if not is_seen and asked != [self._sound.answers[question] for question in self._sound.questions[:2]]:
+        if not is_seen and asked != self._sound.answers:
             self._outcome.ends["(answers differed while verify saw nothing)"] += 1
         self._judge_repair(is_seen=is_seen)
 
@@ -227,18 +227,18 @@ class _Trial:
         self._end("restored")
 
     def _is_answering(self) -> bool:
-        return all(self._ask(question) == answer for question, answer in self._sound.answers.items())
+        return self._ask() == self._sound.answers
 
     def _is_as_stored(self) -> bool:
         """Whether everything kept is there, or an earlier whole state of it: a log that breaks off is one."""
         return dump_archive(self._place) == self._sound.dump or "-wal" in self._what
 
-    def _ask(self, question: str) -> list[tuple[str, str, str]]:
-        ending = self._command("ask", "--json", question, by_chroma=True)
-        for article, quote, _speaker in ending.answer:
+    def _ask(self) -> Answers:
+        ending = self._command("ask", "--batch", str(self._place.with_name("making") / _ASKED), by_chroma=True)
+        for article, quote, _speaker in chain.from_iterable(ending.answers.values()):
             if quote not in self._sound.texts.get(article, ""):
                 self._breach(f"a quote that was never published: {quote!r}")
-        return ending.answer
+        return ending.answers
 
     def _command(self, *command: str, by_chroma: bool = False) -> Ending:
         ending = self._commands.run(self._data, *command, by_chroma=by_chroma)

@@ -3,11 +3,10 @@
 import json
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
-from typing import Any
 
 _PRELOADED = (
     "alembic.runtime.environment",
@@ -24,6 +23,8 @@ _PRELOADED = (
 _SECONDS = 240
 _HUNG = -1_000
 _CODES = frozenset({0, 1, 2, 3})
+
+Answers = Mapping[str, list[tuple[str, str, str]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +53,13 @@ class Ending:
         return "" if self.code == 0 or is_explained else "said nothing"
 
     @property
-    def answer(self) -> list[tuple[str, str, str]]:
-        """The citations of an answer: article, quote and speaker."""
-        found: dict[str, Any] = json.loads(self.out) if self.out.startswith("{") else {}
-        return [(one["article_id"], one["quote"], str(one["speaker"])) for one in found.get("citations", ())]
+    def answers(self) -> Answers:
+        """The citations of each answer, by its question: article, quote and speaker."""
+        found = (json.loads(line) for line in self.out.splitlines() if line.startswith("{"))
+        return {
+            answer["qid"]: [(one["article_id"], one["quote"], str(one["speaker"])) for one in answer["citations"]]
+            for answer in found
+        }
 
 
 class Commands:
