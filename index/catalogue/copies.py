@@ -5,8 +5,8 @@ shingles, never by a scan, and then compared by their texts.
 """
 
 import json
-from collections import Counter
-from collections.abc import Collection, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from sqlalchemy import Connection, Row, delete, func, insert, or_, select, text
@@ -31,6 +31,12 @@ _WIDELY_COPIED = 0.7
 
 #: Articles compared with a new one at most, the likeliest first.
 _MOST_COMPARED = 30
+
+_CHECKED_AT_ONCE = 200
+
+_TEXTS = select(ARTICLES.c.id, ARTICLES.c.current, VERSIONS.c.text).join_from(
+    ARTICLES, VERSIONS, VERSIONS.c.id == ARTICLES.c.current
+)
 
 _STATE = "copies"
 _DONE = "done"
@@ -104,6 +110,45 @@ def index_missing(connection: Connection, most: int = 500) -> int:
     return len(rows)
 
 
+def find_damaged(connection: Connection, damaged: Collection[int] = ()) -> list[int]:
+    """Return the articles whose stored shingles are not those of their text, but for ``damaged`` versions."""
+    made_by, _, reached = (get_state(connection, _STATE) or "").partition(" ")
+    if made_by != FINGERPRINT or reached != _DONE:
+        return []  # the next run makes them anew
+    found: list[int] = []
+    for rows in _read_all(connection):
+        kept = _read_sampled(connection, [row.id for row in rows])
+        found += [
+            row.id
+            for row in rows
+            if row.current not in damaged and sample(shingle(str(row.text))) != kept.get(row.id, frozenset())
+        ]
+    return found
+
+
+def mend(connection: Connection, damaged: Collection[int] = ()) -> None:
+    """Store the shingles of texts where others are stored; the pairs of copies stay."""
+    for article in find_damaged(connection, damaged):
+        connection.execute(delete(SHINGLES).where(SHINGLES.c.article == article))
+        words = connection.execute(_TEXTS.where(ARTICLES.c.id == article)).one().text
+        if sampled := sample(shingle(str(words))):
+            connection.execute(insert(SHINGLES), [{"hash": one, "article": article} for one in sorted(sampled)])
+
+
+def _read_all(connection: Connection) -> Iterator[list[Row[Any]]]:
+    last = -1
+    while rows := _read_texts(connection, ARTICLES.c.id > last, _CHECKED_AT_ONCE):
+        yield rows
+        last = rows[-1].id
+
+
+def _read_sampled(connection: Connection, articles: Collection[int]) -> dict[int, frozenset[int]]:
+    kept: defaultdict[int, set[int]] = defaultdict(set)
+    for row in connection.execute(select(SHINGLES).where(SHINGLES.c.article.in_(articles))):
+        kept[row.article].add(row.hash)
+    return {article: frozenset(hashes) for article, hashes in kept.items()}
+
+
 def _find_copies(
     connection: Connection, shingles: list[int], sampled: frozenset[int], least: float
 ) -> dict[int, float]:
@@ -143,5 +188,4 @@ def _count_sampled(connection: Connection, articles: Collection[int]) -> Mapping
 
 
 def _read_texts(connection: Connection, condition: Any, most: int) -> list[Row[Any]]:  # noqa: ANN401 - an expression
-    query = select(ARTICLES.c.id, VERSIONS.c.text).join_from(ARTICLES, VERSIONS, VERSIONS.c.id == ARTICLES.c.current)
-    return list(connection.execute(query.where(condition).order_by(ARTICLES.c.id).limit(most)))
+    return list(connection.execute(_TEXTS.where(condition).order_by(ARTICLES.c.id).limit(most)))

@@ -18,7 +18,7 @@ from index.catalogue.tables import ROW_SEALS
 
 _TABLE = ROW_SEALS.name
 
-#: Tables with digests of their own, or derived from what has: shingles are found again in the texts.
+#: Tables with digests of their own, or checked against what has: shingles against the texts.
 _SEALED_ELSEWHERE = frozenset({_TABLE, "versions", "passages", "statements", "vectors", "shingles", "sqlite_sequence"})
 
 _TABLES = "SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%' ORDER BY name"

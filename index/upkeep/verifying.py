@@ -4,14 +4,14 @@ A check reads everything once: the database's own checks, the full text, every s
 a child process. A repair reads no sources: it rebuilds Chroma from the catalogue, and lost vectors from stored texts.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy import Connection, delete, select, text, update
 
 from index.archive import Archive
-from index.catalogue import lexicons
+from index.catalogue import copies, lexicons
 from index.catalogue.damage import PUBLISHED, Damage, Part, find_all, find_damaged, reconnect, seal
 from index.catalogue.database import raise_generation, read, write
 from index.catalogue.locks import write_lock
@@ -109,10 +109,12 @@ class Verifier:
 
     def _check_catalogue(self) -> list[Problem]:
         with write(self.archive.engine) as connection:  # the full text's own check counts as a write
+            damages = find_all(connection)
             return [
                 *_check_database(connection),
-                *check_damage(connection),
+                *(Problem(f"{damage}; {_advise(damage)}") for damage in damages),
                 *map(Problem, kept_rows.describe(connection)),
+                *_check_shingles(connection, damages),
                 *_check_vectors_exist(connection, self.embedder.fingerprint),
             ]
 
@@ -154,7 +156,7 @@ class Verifier:
             kept_rows.mend(connection, self.archive.clock())
             for table in ("passages", "statements"):
                 _remove_broken(connection, table)
-            _remove_damaged(connection)
+            copies.mend(connection, _remove_damaged(connection))
             lexicons.rebuild(connection)
             stored_vectors.forget_damaged(connection)
             stored_vectors.release_lost(connection)
@@ -208,12 +210,6 @@ def _check_database(connection: Connection) -> Iterator[Problem]:
             yield Problem(f"{count} {table} reach beyond their article's text")
 
 
-def check_damage(connection: Connection) -> Iterator[Problem]:
-    """Yield a problem for each damaged article, with advice."""
-    for damage in find_all(connection):
-        yield Problem(f"{damage}; {_advise(damage)}")
-
-
 def _advise(damage: Damage) -> str:
     if not damage.is_current:
         return "no source has an older version: a backup may have it, and onrecord compact removes it"
@@ -222,18 +218,28 @@ def _advise(damage: Damage) -> str:
     return "onrecord index reads it again; if its source no longer has it, only a backup does"
 
 
-def _remove_damaged(connection: Connection) -> None:
-    """Remove damaged versions from search, so that the next run of indexing reads their articles again.
+def _remove_damaged(connection: Connection) -> set[int]:
+    """Remove damaged versions from search, so that the next run of indexing reads their articles again; return them.
 
     An article without any version is deleted; the next run stores it as a new one.
     """
     connection.execute(delete(ARTICLES).where(ARTICLES.c.id.not_in(select(VERSIONS.c.article))))
-    versions = [damage.version for damage in find_damaged(connection) if damage.version is not None]
+    versions = _versions_of(find_damaged(connection))
     for version in versions:
         for table in (PASSAGES, STATEMENTS):
             connection.execute(delete(table).where(table.c.version == version))
         connection.execute(update(VERSIONS).where(VERSIONS.c.id == version).values(fingerprint=""))
     seal(connection, versions, (Part.PASSAGES, Part.STATEMENTS))
+    return versions
+
+
+def _versions_of(damages: Iterable[Damage]) -> set[int]:
+    return {damage.version for damage in damages if damage.version is not None}
+
+
+def _check_shingles(connection: Connection, damages: Iterable[Damage]) -> Iterator[Problem]:
+    if articles := copies.find_damaged(connection, _versions_of(damages)):
+        yield Problem(f"the shingles of {len(articles)} articles, which find their copies, are damaged")
 
 
 def _check_vectors_exist(connection: Connection, model: str) -> Iterator[Problem]:

@@ -5,7 +5,7 @@ Both extractors use it, so it imports neither.
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence, Set
+from collections.abc import Collection, Sequence
 
 from corpus.article import Span
 from index.extraction.crediting.findings import Finding
@@ -71,7 +71,7 @@ def _is_source(name: Name, sources: Covers) -> bool:
     return len(name.words) > 1 and sources.covers(name.span)
 
 
-def _may_be_surname(text: str, name: Name, others: Set[str]) -> bool:
+def _may_be_surname(text: str, name: Name, others: Collection[str]) -> bool:
     """Whether a lone name may be a person's: not "the Guild", not one of ``others``."""
     if (
         len(name.words) > 1

@@ -142,3 +142,39 @@ def test_texts_without_shingles_are_stored_all_the_same(archive: Archive, text: 
     archive.build([Article(key=key, article_id=key, source="/a", text=text) for key in ("a", "b")])
 
     assert pairs(archive) == set()
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "DELETE FROM shingles WHERE hash = (SELECT min(hash) FROM shingles)",
+        "UPDATE shingles SET hash = hash + 1 WHERE hash = (SELECT max(hash) FROM shingles)",
+        "UPDATE shingles SET hash = 'no number' WHERE hash = (SELECT max(hash) FROM shingles)",
+        "INSERT INTO shingles (hash, article) SELECT 8, id FROM articles WHERE key = 'other'",
+        "UPDATE shingles SET article = (SELECT id FROM articles WHERE key = 'whole')",
+    ],
+)
+def test_shingles_that_are_not_those_of_the_text_are_found_and_mended(archive: Archive, damage: str) -> None:
+    """
+    A later copy is found as if nothing had happened; the pairs stay.
+    """
+    build(archive, whole=_STORY, other=_OTHER)
+    before = archive.rows("SELECT * FROM shingles ORDER BY hash")
+    archive.damage(damage)
+    found = archive.problems()
+    repaired = [problem.what for problem in archive.verifier().repair()]
+
+    assert any("shingles" in problem for problem in found)
+    assert repaired == found
+    assert archive.rows("SELECT * FROM shingles ORDER BY hash") == before
+    assert archive.problems() == []
+
+
+def test_shingles_of_a_damaged_text_are_not_told_apart(archive: Archive) -> None:
+    """
+    The text is what is damaged.
+    """
+    build(archive, whole=_STORY, other=_OTHER)
+    archive.damage("UPDATE versions SET text = replace(text, 'ferry', 'barge')")
+
+    assert not [problem for problem in archive.problems() if "shingles" in problem]
