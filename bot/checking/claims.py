@@ -4,12 +4,14 @@ The rules that find statements in articles find them in a draft. Nothing is look
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from bot.checking.matching.words import split_into_words
 from corpus.article import Article, Span, hull
+from index.extraction.layout.places import Covers
 from index.extraction.layout.quotations import Quotation, find_quotations
 from index.language.sentences import split_sentences
 from index.statements import Kind, Polarity, Statement, StatementExtractor
@@ -18,8 +20,12 @@ from index.statements import Kind, Polarity, Statement, StatementExtractor
 _SHORTEST_QUOTATION = 3
 #: Reported words that are fewer than this say nothing that could be held against a statement.
 _SHORTEST_REPORT = 3
+#: A line of fewer words holds no statement.
+_SHORTEST_LINE = 3
 #: The share of a quotation that a statement has to hold to name its speaker.
 _OWN_SHARE = 0.5
+#: Characters of the stretches by which statements are kept.
+_CELL = 500
 #: The day that a parser may take for the end of a description: "the department on Tuesday".
 _DAY = re.compile(r",? (?:(?:late |early )?on )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today)\b.*$")
 _OWNING = re.compile(r"[’']s?$")
@@ -60,9 +66,30 @@ def find_claims(text: str, extractor: StatementExtractor) -> list[Claim]:
         return []
     statements = _find_statements(text, extractor)
     quotations = find_quotations(text)
-    claims = [claim for one in quotations if (claim := _quotation(text, one, statements))]
-    reported = [claim for one in statements if (claim := _reported(text, one, quotations))]
+    places, quoted = _Places(statements), Covers(one.inner for one in quotations)
+    claims = [claim for one in quotations if (claim := _quotation(text, one, places.near(one.inner)))]
+    reported = [claim for one in statements if (claim := _reported(text, one, quoted))]
     return sorted([*claims, *reported], key=lambda one: (one.span.start, one.span.end, one.type.value))
+
+
+class _Places:
+    """Statements by the places of their content, so that one of thousands is found without looking at all of them."""
+
+    def __init__(self, statements: Sequence[Statement]) -> None:
+        self._statements = statements
+        self._numbers: defaultdict[int, list[int]] = defaultdict(list)
+        for number, statement in enumerate(statements):
+            for cell in {cell for part in statement.content for cell in self._cells(part)}:
+                self._numbers[cell].append(number)
+
+    def near(self, span: Span) -> list[Statement]:
+        """Return the statements that may share words with a span, in order."""
+        numbers = {number for cell in self._cells(span) for number in self._numbers.get(cell, ())}
+        return [self._statements[number] for number in sorted(numbers)]
+
+    @staticmethod
+    def _cells(span: Span) -> range:
+        return range(span.start // _CELL, span.end // _CELL + 1)
 
 
 def _find_statements(text: str, extractor: StatementExtractor) -> list[Statement]:
@@ -75,7 +102,7 @@ def _find_statements(text: str, extractor: StatementExtractor) -> list[Statement
         return found
     start = 0
     for line in text.splitlines(keepends=True):
-        if line.strip():
+        if len(line.split()) >= _SHORTEST_LINE:
             found += [_shift(one, start) for one in _extract(line, extractor)]
         start += len(line)
     return found
@@ -133,12 +160,12 @@ def names_of(text: str, statement: Statement) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in names if name))
 
 
-def _reported(text: str, statement: Statement, quotations: Sequence[Quotation]) -> Claim | None:
+def _reported(text: str, statement: Statement, quoted: Covers) -> Claim | None:
     """Return a statement as reported speech; None where nearly all of it is quoted."""
     if statement.kind is Kind.DIRECT or statement.polarity is Polarity.HYPOTHETICAL:
         return None
     words = [word for part in statement.content for word in split_into_words(text, part.start, part.end)]
-    own = [word for word in words if not any(one.inner.start <= word.start < one.inner.end for one in quotations)]
+    own = [word for word in words if not quoted.covers(Span(word.start, word.start + 1))]
     if len(own) < _SHORTEST_REPORT or len(own) < len(words) - len(own):
         return None
     names = names_of(text, statement)

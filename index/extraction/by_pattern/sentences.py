@@ -27,6 +27,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _POSSESSIVE = ("'s", "\u2019s")
 # "Asked the board for comment": no question is told.
 _REPLY = re.compile(r"(?:[\w-]+ ){0,4}for (?:an? |further |more )?(?:comments?|interviews?|information)\b")
+_SPACE = re.compile(r"\s*")
 _RELATIVE = re.compile(r",|\b(?:that|where|which|who|whose)\b")
 _MODALS = words("could may might would")
 _NEGATIONS = frozenset({"not", "n't", "never"})
@@ -148,7 +149,7 @@ class SentenceReader:
             return True
         if content[-1].end <= cue.tokens[cue.at].start:
             return True  # "It is old, Quill wrote"
-        if self._text[: content[0].start].endswith("that "):
+        if self._text.endswith("that ", 0, content[0].start):
             return True
         if verb.lemma in _NEEDING_THAT:
             return False
@@ -157,10 +158,10 @@ class SentenceReader:
 
     def _announced(self, sentence: Span) -> list[Span]:
         """Return the quotation that opens the paragraph after a colon."""
-        after = self._text[sentence.end :]
-        start = len(self._text) - len(after.lstrip())
+        space = _SPACE.match(self._text, sentence.end)
+        start = space.end() if space else sentence.end
         quotation = self._layout.quotation_at(start)
-        near = after[: start - sentence.end].count("\n") <= 2
+        near = self._text.count("\n", sentence.end, start) <= 2
         return [quotation.span] if quotation is not None and quotation.span.start == start and near else []
 
     def _asks_for_a_reply(self, cue: Cue, content: Sequence[Span]) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.article import Span
+from index.extraction.layout.lines import mark_before
 from index.extraction.layout.quotations import Quotation
 from index.language.vocabularies.lexicon import Lexicon
 from index.language.vocabularies.verb_forms import reporting_forms
@@ -119,12 +120,12 @@ def _is_title(text: str, quotation: Quotation) -> bool:
         return True
     if not inner or len(inner.split()) > _TITLE_WORDS or not quotation.closed:
         return False
-    before = text[: quotation.span.start].rstrip(" \u00a0")
+    before = mark_before(text, quotation.span.start, " \u00a0")
     after = text[quotation.span.end : quotation.span.end + 3]
     is_lone = len(inner.split()) == 1
-    if inner[-1] in ".!?…," or before[-1:] in {":", ""} or before.endswith("\n"):
+    if inner[-1] in ".!?…," or before in {":", "", "\n"}:
         return False
-    if re.match(r"\s?[,—–]|\s-", after) and before[-1:] in {".", "!", "?", "…", "»", "”", "—", "–"}:
+    if re.match(r"\s?[,—–]|\s-", after) and before in {".", "!", "?", "…", "»", "”", "—", "–"}:
         return False
     return inner[0].isupper() or inner[0].isdigit() or is_lone
 

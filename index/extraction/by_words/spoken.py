@@ -1,5 +1,6 @@
 """Reports of speech: whose the words in marks, or after a dash, are."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from index.extraction.by_words.cues import Cue
@@ -24,12 +25,13 @@ class SpokenReader:
         self._sentence = sentence
         self._items = sentence.items
         self._lexicon = sentence.lexicon
+        self._speech = [at for at, item in enumerate(sentence.items) if item.is_speech]
         self._used: set[int] = set()
 
     def reports(self) -> Iterator[Report]:
         """Yield a report for each source that speaks."""
-        for at, item in enumerate(self._items):
-            if not item.is_speech or at in self._used:
+        for at in self._speech:
+            if at in self._used:
                 continue
             report = self._announced(at) if self._leads(at) else self._told_after(at) or self._announced(at)
             report = report or self._labelled(at)
@@ -46,7 +48,8 @@ class SpokenReader:
         start = at + 1
         while start < len(self._items) and is_mark(self._items[start], _SEPARATORS):
             start += 1
-        stop = next((n for n in range(start, len(self._items)) if self._items[n].is_speech), len(self._items))
+        following = bisect_left(self._speech, start)
+        stop = self._speech[following] if following < len(self._speech) else len(self._items)
         cue = next((one for one in self._sentence.cues if start <= one.first < min(stop, start + _NEAR_SPEECH)), None)
         if cue is None:
             return self._by_quoting_word(at, start, stop) or self._by_unlisted_verb(at, start, stop)
@@ -92,7 +95,8 @@ class SpokenReader:
 
     def _announced(self, at: int) -> Report | None:
         """Read: She said, "..."."""
-        start = max((n + 1 for n in range(at) if self._items[n].is_speech), default=0)
+        before = bisect_left(self._speech, at)
+        start = self._speech[before - 1] + 1 if before else 0
         near = _NEAR_COLON if self._leads(at) else _NEAR_BARE
         cues = [one for one in self._sentence.cues if start <= one.first < at and at - one.last <= near]
         for cue in reversed(cues):
@@ -119,9 +123,7 @@ class SpokenReader:
     def _with_continuation(self, report: Report, at: int) -> Report:
         """Add the speech after the narrator in the same sentence."""
         last = max(at, report.last)
-        for place in range(at + 1, len(self._items)):
-            if not self._items[place].is_speech:
-                continue
+        for place in self._speech[bisect_right(self._speech, at) :]:
             between = range(last + 1, place)
             has_cue = any(cue.first in between for cue in self._sentence.cues)
             if has_cue or place in self._used or any(is_mark(self._items[n], _ENDING) for n in between):

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from corpus.article import Span
 from index.extraction.crediting.findings import Evidence, Finding
+from index.extraction.layout.lines import closes_line, mark_before, opens_line
 from index.extraction.layout.places import Ranges
 from index.extraction.layout.positions import Layout
 from index.extraction.layout.quotations import Quotation
@@ -243,7 +244,7 @@ def _is_whole(layout: Layout, quotation: Quotation) -> bool:
 
 
 def _fills_paragraph(layout: Layout, quotation: Quotation) -> bool:
-    return _opens_paragraph(layout, quotation) and not layout.text[quotation.span.end :].split("\n", 1)[0].strip()
+    return _opens_paragraph(layout, quotation) and closes_line(layout.text, quotation.span.end)
 
 
 def _ends_its_sentence(layout: Layout, quotation: Quotation) -> bool:
@@ -253,12 +254,11 @@ def _ends_its_sentence(layout: Layout, quotation: Quotation) -> bool:
 
 
 def _starts_sentence(layout: Layout, quotation: Quotation) -> bool:
-    before = layout.text[: quotation.span.start].rstrip()
-    return before[-1:] in {".", "!", "?", "\u201d", '"', "'", ":"}
+    return mark_before(layout.text, quotation.span.start) in {".", "!", "?", "\u201d", '"', "'", ":"}
 
 
 def _opens_paragraph(layout: Layout, quotation: Quotation) -> bool:
-    return not layout.text[: quotation.span.start].rsplit("\n", 1)[-1].strip()
+    return opens_line(layout.text, quotation.span.start)
 
 
 def _ends_paragraph(between: str) -> bool:

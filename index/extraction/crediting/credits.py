@@ -13,6 +13,7 @@ from corpus.article import Span
 from index.extraction.crediting.confidence import confidence_of
 from index.extraction.crediting.findings import Finding
 from index.extraction.crediting.speaking import Speaking
+from index.extraction.layout.lines import mark_before
 from index.extraction.layout.positions import Layout
 from index.extraction.people.identities import Identity, Roster
 from index.extraction.people.name_places import NamePlaces
@@ -102,7 +103,7 @@ class Credits:
             return finding
         text, source = self._layout.text, finding.source[0]
         dateline = _DATELINE.match(text, source.start, source.end)
-        if dateline is None or text[: source.start].rstrip(" ")[-1:] not in {"", "\n"}:
+        if dateline is None or mark_before(text, source.start, " ") not in {"", "\n"}:
             return finding
         rest = Span(dateline.end(), source.end)
         name = next(iter(self._names.within(rest)), None)

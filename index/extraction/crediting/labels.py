@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from corpus.article import Span
 from index.extraction.crediting.findings import Evidence, Finding
+from index.extraction.layout.lines import closes_line, end_before, opens_line
 from index.extraction.layout.positions import Layout
 from index.extraction.layout.quotations import Quotation
 from index.extraction.layout.tokens import trim
@@ -49,8 +50,8 @@ class LabelReader:
     def signed(self) -> Iterator[Finding]:
         """Read quotations alone on a line with their speaker: ``"It is safe." \u2014 Ada Quill, Orsk``."""
         for quotation in self._layout.quotations:
-            opens_line = not self._text[: quotation.span.start].rpartition("\n")[2].strip()
-            credit = (self._behind(quotation) or self._above(quotation)) if opens_line else None
+            is_first = opens_line(self._text, quotation.span.start)
+            credit = (self._behind(quotation) or self._above(quotation)) if is_first else None
             if credit is not None:
                 name, cue = credit
                 yield Finding(name.span, (name.span,), (cue,), (quotation.span,), Polarity.SAID, Evidence.COLON)
@@ -72,11 +73,14 @@ class LabelReader:
 
     def _above(self, quotation: Quotation) -> tuple[Name, Span] | None:
         """Read the line that names the speaker of the paragraph below it: "From Ada Quill:"."""
-        line_end = len(self._text[: quotation.span.start].rstrip())
+        line_end = end_before(self._text, quotation.span.start)
         start = self._text.rfind("\n", 0, line_end) + 1
         found = _ANNOUNCED.fullmatch(self._text, start, line_end)
-        fills = not self._text[quotation.span.end :].split("\n", 1)[0].strip()
-        if found is None or not fills or self._text[start:line_end].startswith("#"):
+        if (
+            found is None
+            or not closes_line(self._text, quotation.span.end)
+            or self._text[start:line_end].startswith("#")
+        ):
             return None
         label = Span(*found.span(str(found.lastgroup)))
         names = self._names.within(label)

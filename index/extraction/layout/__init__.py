@@ -4,6 +4,7 @@ __all__ = [
     "blocks",
     "contracts",
     "furniture",
+    "lines",
     "places",
     "positions",
     "quotations",

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from corpus.article import Span
+from index.extraction.layout.lines import mark_before
 from index.extraction.layout.positions import Layout
 from index.extraction.people.identities import Identity, Person, Roster
 from index.extraction.people.names import Name, find_names
@@ -139,7 +140,7 @@ def _accepted(labels: Sequence[_Label], text: str, roster: Roster) -> Iterator[_
     in_full = {word for one in labels if one.sort is _Sort.CAPITALS and " " in one.key for word in one.key.split()}
     again = any(one.sort is _Sort.CAPITALS and one.key in in_full for one in labels)
     transcript = sorts[_Sort.CAPITALS] >= _FEWEST_LABELS and (again or any(one.key in known for one in labels))
-    asked = Counter(one.key for one in labels if text[: one.paragraph.start].rstrip().endswith("?"))
+    asked = Counter(one.key for one in labels if mark_before(text, one.paragraph.start) == "?")
     interview = bool(sorts[_Sort.QUESTION] and sorts[_Sort.ANSWER])
     for label in labels:
         if label.sort is _Sort.QUESTION:

@@ -166,3 +166,39 @@ def test_a_long_line_costs_no_more_than_its_length() -> None:
 
     assert len(sentences) == 4_000
     assert time.process_time() - begun < 20
+
+
+@pytest.mark.parametrize("unit", ["\u201cferry ", " \u2018toll", "\u201e\u00ab\u201c\u2018 a"])
+def test_marks_that_stay_open_cost_no_more_than_the_line_is_long(unit: str) -> None:
+    """
+    Among open marks sentencex takes time by the square: 17 s for this line.
+    """
+    line = unit * (400_000 // len(unit))
+    begun = time.process_time()
+    sentences = split_sentences(line)
+
+    assert time.process_time() - begun < 5
+    assert sum(map(len, sentences)) > 300_000
+
+
+def test_a_line_of_any_length_has_the_sentences_of_shorter_ones() -> None:
+    """
+    Windows end where sentences do; a quotation of several sentences stays one across them.
+    """
+    paragraph = "Ada Orr opened the weir. \u201cIt leaks. It will leak,\u201d she said. Nobody asked."
+    alone = [span.of(paragraph) for span in split_sentences(paragraph)]
+    line = " ".join([paragraph] * 900)
+
+    assert len(line) > 60_000
+    assert [span.of(line) for span in split_sentences(line)] == alone * 900
+
+
+def test_a_sentence_without_end_is_cut_between_words() -> None:
+    """
+    What has no end within a window ends behind a space.
+    """
+    line = "weir " * 20_000
+    sentences = split_sentences(line)
+
+    assert len(sentences) > 1
+    assert {word for span in sentences for word in span.of(line).split()} == {"weir"}
