@@ -124,6 +124,16 @@ def test_the_image_has_torch_without_cuda() -> None:
     assert all("--constraint constraints.txt" in run for run in runs)
 
 
+def test_the_image_has_the_versions_of_the_lock() -> None:
+    """
+    What comes after PyTorch, whose index has few versions of other packages.
+    """
+    (run,) = (rest for name, rest in instructions() if name == "RUN" and rest.endswith(" ."))
+
+    assert "requirements.lock > versions.txt" in run
+    assert "--constraint versions.txt" in run
+
+
 def test_the_compose_file_agrees_with_the_image() -> None:
     """
     The same data directory and port; the command exists; the service is started again and is given time to stop.
