@@ -33,8 +33,8 @@ PACKAGES = (
     "htmldate==0.9.1",
     "gne==0.4.3",
 )
-#: The development sample may be read at any time, the final one after the last change only.
-SEEDS = {"development": 150_101, "final": 150_202}
+#: The development sample may be read at any time, each other one after the last change of its round only.
+SEEDS = {"development": 150_101, "final": 150_202, "second": 150_303}
 SHARE = 6  # statements of one page in a sample
 WORK = REPOSITORY / ".bench" / "real_pages"
 PAGE_SUFFIXES = frozenset({".html", ".htm"})
