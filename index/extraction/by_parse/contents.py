@@ -4,26 +4,33 @@ import re
 from collections.abc import Iterator, Sequence
 
 from corpus.article import Span, hull
-from index.extraction.by_parse.saying import is_answering, is_deal, is_said
+from index.extraction.by_parse.saying import is_answering, is_deal, is_said, puts_it, shows_in_figures
 from index.extraction.by_parse.sources import Source, is_passive, subject_of
 from index.extraction.by_parse.tree import Node
 from index.extraction.layout.positions import Layout
 from index.extraction.layout.tokens import trim
+from index.extraction.people.speaker_nouns import has_finite_verb
 from index.language.reporting_verbs import SPEECH, ReportingVerb, Takes, prepositions, verb_forms
 from index.statements import Polarity
 
 _OR_SO = re.compile(r"[,\u2014\u2013-]? or so(?=[^\w]*$)")
 _GAP = re.compile(r"[\s,.;:\u2013\u2014-]*")
 _SENTENCE_END = re.compile(r"[.!?](?:\s|$)")
+_ENDS = frozenset(".!?")
 _INTRODUCED = re.compile(r"(?:[,:\u2013\u2014-]|\bthat|\bas|\blike)\s*$")
 # Words between a cue and the quotation that it introduces: listener, time and place.
 _LONGEST_INTRODUCTION = 18
+# "Spoke of the flood and how it began".
+_OPENING_PARTS = frozenset({"how", "that", "what", "whether", "why"})
+_SUBORDINATING = frozenset({"although", "as", "since", "though", "when", "whereas", "while"})
 _CIRCUMSTANCES = frozenset({"as", "when", "after", "before", "while", "during", "where"})
 _PLACES = frozenset({"in", "on", "at", "during", "after", "before", "since", "from", "by", "through"})
 # A participle of these names the reporter's source of the speaker's reasons: ", citing the costs".
 # "Announced plans this week to sell": what is planned belongs to them.
 _PLANS = frozenset({"intention", "intentions", "plan", "plans"})
 _REASONS = frozenset({"cite"})
+# "..., but that is unproven": the reporter comments on what was said.
+_COMMENTED = frozenset({"that", "this"})
 _ASIDE = frozenset({"advcl", "parataxis", "punct", "cc", "conj", "npadvmod", "advmod"})
 
 
@@ -42,11 +49,23 @@ class ParsedContents:
             quoted = self._quotations_beside(verb, source) if Takes.QUOTE in reporting.takes else []
         clause = self._clause(verb, reporting)
         clause = [part for part in map(self._without_doubt, clause) if part is not None]
+        clause = self._with_rest(verb, clause) if clause else clause
         if quoted and (reporting.takes is Takes.QUOTE or not self._says_more(clause, quoted)):
             return quoted
         if clause and quoted and clause[-1].end < verb.start < quoted[-1].start:
             return [*clause, quoted[-1]]
         return clause or quoted
+
+    def _with_rest(self, verb: Node, clause: Sequence[Span]) -> list[Span]:
+        """Add what parsers hang on the cue: "promised to come and, if need be, stay", "spoke of it and how it began"."""
+        below = [*verb.children, *(verb.head.children if verb.head is not verb else ())]
+        first = next((one for one in sorted(below, key=_number) if one.start >= clause[-1].end and one.dep == "conj"), None)
+        opening = self._text[clause[0].start : clause[0].end].split(maxsplit=1)[0].lower()
+        if first is None or not _is_like(first, opening, verb):
+            return list(clause)
+        found = self._spans(list(first.subtree()))
+        joined = self._text[clause[-1].end : found[0].start].strip(" ,").lower() in {"and", "or"}
+        return [*clause[:-1], hull((clause[-1], found[0])), *found[1:]] if joined else list(clause)
 
     def _without_doubt(self, part: Span) -> Span | None:
         """Cut "or so" from "The sea is cold, or so the council says"."""
@@ -67,6 +86,10 @@ class ParsedContents:
         if not clause:
             return False
         first = min(span.start for span in clause)
+        last = max(span.end for span in clause)
+        rest, words = self._text[quoted[-1].end : last], self._text[quoted[0].start : quoted[-1].end]
+        if first == quoted[0].start and len(quoted) == 1 and has_finite_verb(rest) and not has_finite_verb(words):
+            return True  # 'said "budget reforms" and taxes would pay for it'
         outside = [span for span in clause if not any(one.overlaps(span) for one in quoted)]
         return (first < quoted[0].start and quoted[0].start - first > 2 and not outside) or bool(
             outside and sum(map(len, outside)) > sum(map(len, quoted))
@@ -74,7 +97,7 @@ class ParsedContents:
 
     def _clause(self, verb: Node, reporting: ReportingVerb) -> list[Span]:
         takes = reporting.takes
-        if reporting.weight >= SPEECH and Takes.CLAUSE in takes:
+        if reporting.weight >= SPEECH and (Takes.CLAUSE in takes or puts_it(verb, reporting)):
             inserted = self._around_insertion(verb, reporting)
             if inserted:
                 return inserted
@@ -82,7 +105,7 @@ class ParsedContents:
         if clauses:
             nodes = [node for clause in clauses for node in _own_words(clause)]
             return self._spans([*nodes, *_loose_ends(verb, clauses)], verb)
-        if (Takes.OBJECT | Takes.NAMING) & takes:
+        if (Takes.OBJECT | Takes.NAMING) & takes or shows_in_figures(verb, reporting):
             found = self._object(verb, reporting)
             if found:
                 return found
@@ -92,7 +115,8 @@ class ParsedContents:
         takes = reporting.takes
         has_clause = (Takes.CLAUSE | Takes.LISTENER | Takes.QUOTE) & takes
         found = [one for one in verb.children if one.dep == "ccomp" and has_clause and not self._is_apart(one, verb)]
-        found = [one for one in found if one.tag != "POS"]  # of "denied the board's claim" parsers make a clause
+        # Of "denied the board's claim" parsers make a clause, and of "While it is old, it shows how" the content.
+        found = [one for one in found if one.tag != "POS" and not _is_circumstance(one, verb)]
         if reporting.polarity is Polarity.ASKED:
             found += [one for one in verb.children if one.dep == "advcl" and _asks(one)]
         if Takes.CLAUSE in takes and not found:
@@ -116,6 +140,7 @@ class ParsedContents:
         if verb.dep != "parataxis" and not as_clause:
             return []
         has_object = verb.child("dobj") is not None and Takes.LISTENER not in reporting.takes
+        has_object = has_object and not (as_clause and puts_it(verb, reporting))
         if has_object or verb.child("ccomp", "xcomp") is not None:
             return []
         return self.without(verb.head, verb)
@@ -134,17 +159,18 @@ class ParsedContents:
         """Return the object with everything after it in the clause: "blasted the media for its silence"."""
         target = verb.child("dobj", "oprd")
         names = Takes.NAMING in reporting.takes and _gives_a_name(verb)
-        if not names and (Takes.OBJECT not in reporting.takes or (target and not is_said(target, reporting))):
+        shows = shows_in_figures(verb, reporting)
+        if not (names or shows) and (Takes.OBJECT not in reporting.takes or (target and not is_said(target, reporting))):
             return []
         if target is None:
             clause = verb.child("ccomp", "xcomp") if names or not is_deal(reporting) else None
+            if clause is not None and clause.dep == "xcomp" and not (names or Takes.INFINITIVE in reporting.takes):
+                return []  # "Quill, revealed to be the owner", "Quill likes to wait"
             return self._spans(list(clause.subtree()), verb) if clause is not None else []
-        nodes = list(target.subtree())
-        for child in verb.children:
-            circumstance = child.dep == "prep" and child.lower in _PLACES
-            is_plan = child.dep == "advcl" and target.lower in _PLANS and _is_aim(child, target)
-            if child.number > target.number and (is_plan or (child.dep not in _ASIDE and not circumstance)):
-                nodes.extend(child.subtree())
+        after = [one for one in verb.children if one.number > target.number and not _stands_aside(one, target)]
+        while after and after[-1].dep == "prep" and after[-1].lower in _PLACES:
+            after.pop()  # time and place
+        nodes = [node for one in (target, *after) for node in one.subtree()]
         return self._spans(nodes, verb)
 
     def _spans(self, nodes: Sequence[Node], verb: Node | None = None) -> list[Span]:
@@ -169,7 +195,10 @@ class ParsedContents:
     def _quotations_beside(self, verb: Node, source: Source) -> list[Span]:
         speech = [one for one in self._layout.quotations if not one.single]
         core = hull([verb.span, *source.spans]) if source.is_own else verb.span
+        own = verb.child("ccomp") is not None and verb.number < verb.child("ccomp").number
         before = [one.span for one in speech if one.span.end <= core.start and self._joins(one.span.end, core.start)]
+        if before and own and self._text[before[-1].end - 2] in _ENDS:
+            before = []  # '... stated "It is old." Quill said it was new'
         after = next((one.span for one in speech if one.span.start >= core.end), None)
         found = before[-1:]
         if after is not None and self._introduces(core.end, after.start, follows=bool(before)):
@@ -200,6 +229,27 @@ class ParsedContents:
         return not between.strip() or bool(_INTRODUCED.search(between)) or (not follows and len(between.split()) <= 2)
 
 
+def _is_like(clause: Node, opening: str, verb: Node) -> bool:
+    """Whether a clause that is joined to the cue goes on as the content began: with "to", a gerund, or "how"."""
+    first = min(clause.subtree(), key=_number)
+    alone = subject_of(clause) is None and not any(one.dep in {"aux", "auxpass"} for one in clause.children)
+    if opening == "to":
+        return alone and clause.tag in {"VB", "VBP"} and verb.tag in {"VBD", "VBG", "VBN", "VBZ"}
+    if opening.endswith("ing"):
+        return alone and clause.tag == "VBG" and verb.tag != "VBG"
+    return first.lower in _OPENING_PARTS
+
+
+def _is_circumstance(clause: Node, verb: Node) -> bool:
+    """Whether a clause before the cue only says when or although what: "As everyone watched, Quill said so"."""
+    first = min(clause.subtree(), key=_number)
+    return clause.number < verb.number and first.dep in {"mark", "advmod"} and first.lower in _SUBORDINATING
+
+
+def _number(node: Node) -> int:
+    return node.number
+
+
 def _loose_ends(verb: Node, clauses: Sequence[Node]) -> list[Node]:
     """Return clauses that parsers attach to the cue but that continue its content: "because ...", "and it is ..."."""
     last = max(clause.number for clause in clauses)
@@ -209,10 +259,35 @@ def _loose_ends(verb: Node, clauses: Sequence[Node]) -> list[Node]:
             continue
         marks = {one.lower for one in child.children if one.dep in {"mark", "advmod"}}
         reason = child.dep == "advcl" and child.tag != "VBG" and not marks & _CIRCUMSTANCES
-        goes_on = child.dep == "conj" and subject_of(child) is not None and not child.after_comma
-        if reason or goes_on:
+        if reason or (child.dep == "conj" and _goes_on(verb, child)):
             found.extend(child.subtree())
     return found
+
+
+def _goes_on(verb: Node, clause: Node) -> bool:
+    """Whether a clause joined to the cue is said, too: "said it was old, and it would close".
+
+    After a comma it is not if it has the cue's own tense: "says it works, but nobody knows" is the reporter's.
+    """
+    subject = subject_of(clause)
+    if subject is None or clause.after_comma:
+        return False
+    if not any(one.lower == "," and verb.number < one.number < clause.number for one in verb.children):
+        return True
+    return subject.lower not in _COMMENTED and _tense(clause) != _tense(verb)
+
+
+def _tense(verb: Node) -> str:
+    """Return the tag of the finite word: of the first auxiliary, or of the verb; "had" and "would" have their own."""
+    finite = next((one for one in verb.children if one.dep in {"aux", "auxpass"}), verb)
+    if finite is not verb and finite.lower in {"had", "'d", "\u2019d"}:
+        return "pluperfect"
+    return "present" if finite.tag in {"VBP", "VBZ"} else finite.tag
+
+
+def _stands_aside(child: Node, target: Node) -> bool:
+    """Whether what hangs on the verb goes its own way, and is no plan: "announced plans this week to sell"."""
+    return child.dep in _ASIDE and not (child.dep == "advcl" and target.lower in _PLANS and _is_aim(child, target))
 
 
 def _is_aim(clause: Node, target: Node) -> bool:
@@ -222,8 +297,11 @@ def _is_aim(clause: Node, target: Node) -> bool:
 
 def _gives_a_name(verb: Node) -> bool:
     """Whether something is given a name: "called it a failure", "described it as one"; not "called voters"."""
-    return verb.child("oprd", "ccomp") is not None or any(
-        one.dep == "prep" and one.lower == "as" for one in verb.children
+    two = [one for one in verb.children if one.dep == "dobj"]  # "branded the firm an outlaw"
+    return (
+        verb.child("oprd", "ccomp") is not None
+        or len(two) > 1
+        or any(one.dep == "prep" and one.lower == "as" for one in verb.children)
     )
 
 

@@ -128,7 +128,7 @@ class ParagraphReader:
         evidence = self._evidence(reporting, content)
         if evidence is not Evidence.QUOTED and not self._is_told(verb, reporting, source, content):
             return None
-        if evidence is Evidence.QUOTED and is_going_on(verb, reporting):
+        if is_going_on(verb, reporting):
             return None
         parts = [verb, *(one for one in verb.children if one.dep in _CUE_PARTS and not one.quoted)]
         cue = tuple(sorted(one.span for one in parts))

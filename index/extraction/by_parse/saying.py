@@ -34,7 +34,11 @@ _WRITERS = words("i we")
 _SILENT = words("know understand")
 _DEEDS = words("agree attack commit favor favour")
 # Objects of these are said whatever they are: to mention or question something is to speak of it.
-_SPEAKING_OF = words("emphasise emphasize express mention note oppose reiterate stress voice")
+_SPEAKING_OF = words("cite describe emphasise emphasize express mention note oppose reiterate stress voice")
+_FIGURES = words(
+    "analyses analysis average averages data figures poll polling polls records research results statistics studies "
+    "study survey surveys"
+)
 _INTENDED = words("intention intentions plan plans")
 # Whatever does this speaks, whether or not its noun is known for it.
 _SAYING = words("say")
@@ -48,6 +52,18 @@ _ANSWERING = words(
 _ABSTRACT = ("tion", "sion", "ment", "ness", "nes", "ity", "ism", "ing")
 
 
+def puts_it(verb: Node, reporting: ReportingVerb) -> bool:
+    """Whether the verb is that of "as the mayor put it"."""
+    target = verb.child("dobj")
+    return reporting.lemma == "put" and target is not None and target.lower == "it"
+
+
+def shows_in_figures(verb: Node, reporting: ReportingVerb) -> bool:
+    """Whether a poll or its like shows a thing: "polls show a close contest", "the average shows Quill ahead"."""
+    subject = verb.child("nsubj")
+    return reporting.lemma == "show" and subject is not None and subject.lower in _FIGURES
+
+
 def is_deal(reporting: ReportingVerb) -> bool:
     """Whether the verb's infinitive is a deed or a deal: "agreed to sell"."""
     return reporting.lemma in _DEALS
@@ -57,6 +73,8 @@ def is_said(target: Node, reporting: ReportingVerb) -> bool:
     """Whether a verb's object is what was said, not a thing that something was done with."""
     if reporting.lemma in _SPEAKING_OF:
         return True
+    if reporting.lemma == "attack" and (target.quoted or any(one.lower == "for" for one in target.head.children)):
+        return True  # "attacked the board for its silence"
     if reporting.weight <= ATTITUDE or reporting.lemma in _DEEDS:
         return False
     if reporting.lemma == "question":  # police question a man; a rival questions his judgement
@@ -74,7 +92,7 @@ def is_said(target: Node, reporting: ReportingVerb) -> bool:
 
 def can_say(verb: Node, reporting: ReportingVerb, head: Node) -> bool:
     """Whether the source can have put into words what no quotation marks show."""
-    if head.lower in NOBODY or reporting.lemma in _QUOTED_ONLY:
+    if head.lower in NOBODY or (reporting.lemma in _QUOTED_ONLY and not puts_it(verb, reporting)):
         return False
     if reporting.weight < ATTITUDE or (reporting.lemma in _PLANS and verb.child("ccomp") is None):
         return _may_be_told(verb, head) or _has_attitude(verb, reporting, head)

@@ -21,6 +21,8 @@ _SILENT = words("decide discover figure learn realise realize")
 # By these one moves others; what was said is not told.
 _MOVING = words("convince persuade")
 _SHOWING = words("demonstrate find prove show")
+_CONVERSING = words("speak talk")
+_FARTHEST = 4
 _IT = words("it that them these this")
 _REFLEXIVES = words("herself himself itself myself ourselves themselves yourself")
 # "Told him to stop telling engineers what to do".
@@ -44,18 +46,30 @@ def is_unsaid(verb: Node, reporting: ReportingVerb) -> bool:
         or _asks_for_a_reply(verb)
         or _is_only_named(verb, reporting)
         or _is_purpose(verb)
+        or _is_conversation(verb, reporting)
+        or _is_described(verb, reporting)
         or (verb.lower in _RIPPING and verb.child("prt") is not None)
     )
 
 
 def _is_to_come(verb: Node, reporting: ReportingVerb) -> bool:
-    modals = {one.lower for one in verb.children if one.dep == "aux"}
+    modals = {one.lower for one in _ruling(verb).children if one.dep == "aux"}
     if any(one.lower == "i" for one in verb.children):
         modals -= _INSISTING  # "I must say that it rained"
     subject = verb.child("nsubj")
     if modals & _PERHAPS and subject is not None and subject.tag in {"NN", "NNS"}:
         return True  # "readers might wonder"
     return bool(modals & (_POSSIBLE if reporting.weight >= PLAIN_SPEECH else _TO_COME))
+
+
+def _ruling(verb: Node) -> Node:
+    """Return the verb whose auxiliary a bare one shares: of "would discuss the pay or blame the board", "discuss"."""
+    node = verb
+    for _ in range(_FARTHEST):
+        if node.tag != "VB" or node.dep != "conj" or any(one.dep == "aux" for one in node.children):
+            break
+        node = next((one for one in node.ancestors() if one.is_verb), node)
+    return node if node.is_verb and node.number < verb.number else verb
 
 
 def _is_ended(verb: Node) -> bool:
@@ -97,8 +111,7 @@ def _is_silent(verb: Node, reporting: ReportingVerb) -> bool:
     clause = verb.child("ccomp")
     if reporting.weight > ATTITUDE or reporting.lemma not in _SHOWING or clause is None:
         return False
-    subject = clause.child("nsubj")
-    itself = subject is not None and subject.lower in _REFLEXIVES
+    itself = any(one.dep in {"dobj", "nsubj"} and one.lower in _REFLEXIVES for one in (*clause.children, *verb.children))
     is_finite = clause.tag in {"VBD", "VBP", "VBZ", "MD"} or any(one.dep == "aux" for one in clause.children)
     subject = verb.child("nsubj")
     is_reported = subject is not None and is_paper(subject.text)  # "the poll showed Quill leading"
@@ -118,6 +131,20 @@ def _is_only_named(verb: Node, reporting: ReportingVerb) -> bool:
     return verb.child("prt") is not None or (
         thing is not None and name is not None and name.tag.startswith("NNP") and thing.lower in _IT
     )
+
+
+def _is_conversation(verb: Node, reporting: ReportingVerb) -> bool:
+    """Whether people converse, or a topic only leads to what is said: "talks with Obi about", "Speaking of Obi, ..."."""
+    if reporting.lemma not in _CONVERSING:
+        return False
+    leads = verb.tag == "VBG" and verb.dep == "advcl" and verb.number < verb.head.number
+    return leads or any(one.dep == "prep" and one.lower == "with" for one in verb.children)
+
+
+def _is_described(verb: Node, reporting: ReportingVerb) -> bool:
+    """Whether a participle describes what stands before it: ", called a chromatograph", ", described as bold"."""
+    alone = not any(one.dep in {"aux", "nsubj"} for one in verb.children)
+    return alone and verb.after_comma and verb.dep in {"acl", "advcl"} and _gives_a_name(verb, reporting) and verb.tag != "VBG"
 
 
 def _is_purpose(verb: Node) -> bool:

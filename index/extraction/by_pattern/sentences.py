@@ -190,8 +190,8 @@ def _cue(text: str, sentence: Span, tokens: Sequence[Token], at: int, sources: S
     source = sources.opening() if shares else sources.before(at)
     if source is None and not shares and at and (tokens[at - 1].quoted or tokens[at - 1].text == ","):
         source = sources.after(at + 1)
-    if source is None or (Form.BASE in form.form and source.span.of(text).endswith(_POSSESSIVE)):
-        return None  # "Quill's venture capitalists"
+    if source is None or source.span.of(text).endswith(_POSSESSIVE):
+        return None  # "Quill's venture capitalists", "the town's proposed tunnel"
     return Cue(sentence, tokens, at, form, source)
 
 

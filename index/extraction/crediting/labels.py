@@ -11,6 +11,7 @@ from index.extraction.layout.quotations import Quotation
 from index.extraction.layout.tokens import trim
 from index.extraction.people.name_places import NamePlaces
 from index.extraction.people.names import Name
+from index.language.given_names import is_given_name
 from index.language.reporting_verbs import Form, verb_forms
 from index.language.word_lists import words
 from index.statements import Polarity
@@ -29,6 +30,7 @@ _ANNOUNCED = re.compile(
 )
 _REST_OF_SIGNATURE = re.compile(r"[^\n.!?]{0,80}\.?[^\S\n]*(?=\n|\Z)")
 
+_HEADER = re.compile(r"[A-Z][A-Za-z]*(?:-[A-Z][A-Za-z]*)+")
 _HEADLINES = 1
 _HEADINGS = words(
     "answer caption caveat comment conclusion correction definition description edit error example fact faq headline "
@@ -121,8 +123,10 @@ class LabelReader:
 
 
 def _is_heading(label: str) -> bool:
-    """Whether one word says what follows, or is a term of computing: "Example:", "ETag:"."""
+    """Whether one word says what follows, or is a term of computing: "Example:", "ETag:", "If-Match:"."""
     word = label.strip()
+    if _HEADER.fullmatch(word) and not is_given_name(word.split("-")[0]):
+        return True
     return word.lower() in _HEADINGS or (word.isalnum() and word[1:].lower() != word[1:] and not word.isupper())
 
 

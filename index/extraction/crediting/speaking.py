@@ -12,7 +12,23 @@ from index.language.reporting_verbs import PLAIN_SPEECH, Form, verb_forms
 from index.language.word_lists import words
 
 _WRITERS = words("i we")
+_WRITERS_WORDS = words("i my our us we")
 _WORD = re.compile(r"[^\W\d_]+")
+# "This article outlines how": the text about itself.
+_OWN_PAGE = re.compile(
+    r"(?:this|the (?:following|present)) (?:\w+ )?(?:article|blog|book|chapter|column|course|document|episode|essay|"
+    r"feature|guide|infographic|interview|lesson|list|newsletter|page|piece|podcast|post|section|series|site|story|"
+    r"table|text|tutorial|video|website|workshop)",
+    re.IGNORECASE,
+)
+# "What Quill wrote that night became a book" reports nothing of it.
+_RELATIVE_SUBJECT = re.compile(r"(?:what|whatever|whichever) ", re.IGNORECASE)
+# "According to" these things are done, not said.
+_MANNERS = words(
+    "ability age circumstances colour color convenience custom customs fashion habit height humor humour kind level "
+    "merit mood name need needs order plan preference price principle rank schedule season seniority size status "
+    "taste tastes tradition type value weight whim wishes"
+)
 # With these, "people" is still anybody.
 _OF_ANYBODY = words("a an any certain every few many more most no other some such that the these those")
 # Who was there and spoke, though nobody knows the name.
@@ -62,10 +78,23 @@ class Speaking:
             return False
         if finding.head is None:
             return True
+        if finding.evidence is not Evidence.QUOTED and self._is_by_article(finding, finding.head):
+            return False
         if not known and sum(len(_WORD.findall(part.of(self._text))) for part in finding.content) < _FEWEST_OPEN:
             return False  # what we call "dreamers"
         named = not self._is_term(finding, finding.head) and not self._is_dateline(finding.head)
         return named and self._is_somebody(finding, finding.head, known=known)
+
+    def _is_by_article(self, finding: Finding, head: Span) -> bool:
+        """Whether the article tells what it is or does itself: "this page explains how", "we asked experts to"."""
+        source = " ".join(finding.source[0].of(self._text).split())
+        if _OWN_PAGE.fullmatch(source) or _RELATIVE_SUBJECT.match(source):
+            return True
+        is_manner = finding.evidence is Evidence.ACCORDING and head.of(self._text).lower() in _MANNERS
+        if is_manner or head.of(self._text).lower() not in _WRITERS_WORDS:
+            return is_manner
+        said = finding.content[0]
+        return not (said.of(self._text).startswith("that ") or self._text[: said.start].endswith("that "))
 
     def _is_term(self, finding: Finding, head: Span) -> bool:
         """Whether a thing only names a term: "the field specifies 'From:'"."""

@@ -95,6 +95,8 @@ class Roster:
             return False
         if name.words in self._shortened:
             return True
+        if any(word.isupper() and len(word) > 2 for word in name.words) and not name.text.isupper():
+            return False  # "DVD English"
         surname = surname_of(name.words)
         is_surname = alone[surname] > 0 or any(_is_slip(surname, one) for one in alone)
         return len(name.words) <= 3 and is_surname and not alone[name.words[0]]

@@ -49,17 +49,18 @@ _BODIES = words(
 #: What is written or counted, and tells with a verb of telling: "the report found".
 _PAPERS = words(
     "account ad ads advert adverts advisory affidavit agenda analyses analysis article assessment audit autopsy "
-    "average bill biography blog book brief brochure budget bulletin calculation calculations census chapter "
-    "charter column comments communique comparison complaint constitution contract counterproposal data declaration "
-    "decree diary disclosure disclosures document documents dossier editorial email emails essay estimate evidence "
-    "examination figures file files filing findings footage forecast guidance guidelines headline image images "
-    "index indictment inquest inquiry investigation item judgement judgment lawsuit leaflet letter letters line "
-    "magazine manifesto manual media memo memoir memorandum message minutes motion news newspaper note notice op-ed "
-    "opinion order pamphlet paper papers petition placard plaque policy poll polling polls post poster projection "
-    "projections proposal protocol publication reading record recording recordings records referendum release "
-    "remarks report reports research resolution results review rule rules ruling script sign signs site speech "
-    "statement statements statistics statute story studies study submission summary survey surveys testimony text "
-    "transcript treaty tweet tweets update verdict version video warrant website will"
+    "average bill biography blog book brief brochure budget bulletin calculation calculations census changelog "
+    "chapter chart charter column comments communique comparison complaint constitution contract counterproposal "
+    "data declaration decree diary disclosure disclosures document documents dossier editorial email emails essay "
+    "estimate evidence examination figures file files filing findings footage forecast guidance guidelines headline "
+    "image images index indictment inquest inquiry investigation item judgement judgment lawsuit leaflet letter "
+    "letters line log logs magazine manifesto manual media memo memoir memorandum message minutes motion news "
+    "newspaper note notice op-ed opinion order pamphlet paper papers petition placard plaque policy poll polling "
+    "polls post poster presentation projection projections proposal protocol publication reading record recording "
+    "recordings records referendum release remarks report reports research resolution results review rule rules "
+    "ruling script sign signs site slide speech statement statements statistics statute story studies study "
+    "submission summary survey surveys testimony text transcript treaty tweet tweets update verdict version video "
+    "warrant website will"
 )
 # "-er" and "-or" make people of verbs, and these things.
 _THINGS = words(
