@@ -10,12 +10,14 @@ from index.extraction.by_parse.tree import Node
 from index.extraction.layout.positions import Layout
 from index.extraction.layout.tokens import trim
 from index.extraction.people.speaker_nouns import has_finite_verb
-from index.language.reporting_verbs import SPEECH, ReportingVerb, Takes, prepositions, verb_forms
+from index.language.reporting_verbs import ATTITUDE, SPEECH, ReportingVerb, Takes, prepositions, verb_forms
 from index.statements import Polarity
 
 _OR_SO = re.compile(r"[,\u2014\u2013-]? or so(?=[^\w]*$)")
 _GAP = re.compile(r"[\s,.;:\u2013\u2014-]*")
 _SENTENCE_END = re.compile(r"[.!?](?:\s|$)")
+# What stands between "called" and a name in marks: "the report, a draft, an".
+_NAMED = re.compile(r" (?!(?:back|for|in|into|on|out|over|up|upon) )[^.;:!?]*[\w,] (?:a |an |the )?")
 _ENDS = frozenset(".!?")
 _INTRODUCED = re.compile(r"(?:[,:\u2013\u2014-]|\bthat|\bas|\blike)\s*$")
 # Words between a cue and the quotation that it introduces: listener, time and place.
@@ -29,6 +31,10 @@ _PLACES = frozenset({"in", "on", "at", "during", "after", "before", "since", "fr
 # "Announced plans this week to sell": what is planned belongs to them.
 _PLANS = frozenset({"intention", "intentions", "plan", "plans"})
 _REASONS = frozenset({"cite"})
+# 'Said it was old, but "it will do"'.
+_LONGEST_BRACKET = 300
+_AND = re.compile(r",? (?:and|but|because|so|that) ")
+_COMMA_END = re.compile(r",[\"'\u201d\u2019]*$")
 # "..., but that is unproven": the reporter comments on what was said.
 _COMMENTED = frozenset({"that", "this"})
 _ASIDE = frozenset({"advcl", "parataxis", "punct", "cc", "conj", "npadvmod", "advmod"})
@@ -58,6 +64,9 @@ class ParsedContents:
 
     def _with_rest(self, verb: Node, clause: Sequence[Span]) -> list[Span]:
         """Add what parsers hang on the cue: "promised to come and, if need be, stay", "spoke of it and how it began"."""
+        quoted = next((one.span for one in self._layout.quotations if one.span.start >= clause[-1].end), None)
+        if quoted is not None and _AND.fullmatch(self._text, clause[-1].end, quoted.start) and not self._is_cued(quoted):
+            clause = [*clause[:-1], hull((clause[-1], quoted))]
         below = [*verb.children, *(verb.head.children if verb.head is not verb else ())]
         first = next((one for one in sorted(below, key=_number) if one.start >= clause[-1].end and one.dep == "conj"), None)
         opening = self._text[clause[0].start : clause[0].end].split(maxsplit=1)[0].lower()
@@ -66,6 +75,10 @@ class ParsedContents:
         found = self._spans(list(first.subtree()))
         joined = self._text[clause[-1].end : found[0].start].strip(" ,").lower() in {"and", "or"}
         return [*clause[:-1], hull((clause[-1], found[0])), *found[1:]] if joined else list(clause)
+
+    def _is_cued(self, quoted: Span) -> bool:
+        """Whether a cue of its own follows: '..., but "it is old," Obi said'."""
+        return _COMMA_END.search(quoted.of(self._text)) is not None
 
     def _without_doubt(self, part: Span) -> Span | None:
         """Cut "or so" from "The sea is cold, or so the council says"."""
@@ -80,6 +93,16 @@ class ParsedContents:
         """Return a clause without one of its branches, as for "according to"."""
         skipped = {node.number for node in left_out.subtree()}
         return self._spans([node for node in clause.subtree() if node.number not in skipped])
+
+    def within_brackets(self, content: Sequence[Span], cue: Node) -> list[Span]:
+        """Return what stands in the brackets that the cue stands in: "(the number is lower, according to Obi)"."""
+        opening = self._text.rfind("(", max(0, cue.start - _LONGEST_BRACKET), cue.start)
+        if opening < 0 or ")" in self._text[opening : cue.start]:
+            return list(content)
+        closing = self._text.find(")", cue.end)
+        last = closing if closing > 0 else len(self._text)
+        parts = [(max(part.start, opening + 1), min(part.end, last)) for part in content]
+        return [part for start, end in parts if start < end and (part := trim(self._text, start, end)) is not None]
 
     def _says_more(self, clause: Sequence[Span], quoted: Sequence[Span]) -> bool:
         """Whether the clause has words of its own before the quotation."""
@@ -103,10 +126,10 @@ class ParsedContents:
                 return inserted
         clauses = self._clauses_of(verb, reporting)
         if clauses:
-            nodes = [node for clause in clauses for node in _own_words(clause)]
+            nodes = [node for clause in clauses for node in _behind_that(clause, verb)]
             return self._spans([*nodes, *_loose_ends(verb, clauses)], verb)
         if (Takes.OBJECT | Takes.NAMING) & takes or shows_in_figures(verb, reporting):
-            found = self._object(verb, reporting)
+            found = self._object(verb, reporting) or self._named_in_marks(verb, reporting)
             if found:
                 return found
         return self._led_to(verb, reporting)
@@ -149,7 +172,8 @@ class ParsedContents:
         """Return the phrase that a preposition leads to: "called for calm", "warned of rain"."""
         leading = prepositions().get(reporting.lemma, frozenset())
         for child in verb.children:
-            target = child.child("pobj", "pcomp") if child.dep == "prep" and child.lower in leading else None
+            leads = child.dep == "prep" and child.lower in leading and child.number > verb.number
+            target = child.child("pobj", "pcomp") if leads else None
             if target is not None:
                 aims = [one for one in verb.children if one.dep in {"xcomp", "advcl"} and _is_aim(one, target)]
                 return self._spans([node for one in (target, *aims) for node in one.subtree()], verb)
@@ -172,6 +196,19 @@ class ParsedContents:
             after.pop()  # time and place
         nodes = [node for one in (target, *after) for node in one.subtree()]
         return self._spans(nodes, verb)
+
+    def _named_in_marks(self, verb: Node, reporting: ReportingVerb) -> list[Span]:
+        """Read 'called the report and its authors "childish"', whatever parsers make of the words between."""
+        if Takes.NAMING not in reporting.takes or reporting.weight <= ATTITUDE or is_passive(verb):
+            return []
+        following = (one.span for one in self._layout.quotations if not one.single and one.span.start > verb.end)
+        quoted = next(following, None)
+        between = self._text[verb.end : quoted.start] if quoted is not None else ""
+        near = "\n" not in between and 0 < len(between.split()) <= _LONGEST_INTRODUCTION
+        if quoted is None or not near or not _NAMED.fullmatch(between) or has_finite_verb(between):
+            return []
+        found = trim(self._text, verb.end, quoted.end)
+        return [found] if found is not None else []
 
     def _spans(self, nodes: Sequence[Node], verb: Node | None = None) -> list[Span]:
         """Join words to spans. Text between two spans belongs to neither unless it is a punctuation mark."""
@@ -287,6 +324,8 @@ def _tense(verb: Node) -> str:
 
 def _stands_aside(child: Node, target: Node) -> bool:
     """Whether what hangs on the verb goes its own way, and is no plan: "announced plans this week to sell"."""
+    if child.dep == "advcl" and any(one.dep == "mark" and one.lower == "because" for one in child.children):
+        return False
     return child.dep in _ASIDE and not (child.dep == "advcl" and target.lower in _PLANS and _is_aim(child, target))
 
 
@@ -312,6 +351,13 @@ def _own_words(clause: Node) -> Iterator[Node]:
         node = waiting.pop()
         yield node
         waiting.extend(one for one in node.children if one.quoted or not _is_told_apart(one))
+
+
+def _behind_that(clause: Node, verb: Node) -> Iterator[Node]:
+    """Yield a clause's own words, without what parsers put before its "that": "said, while on a trip, that"."""
+    mark = next((one for one in clause.children if one.dep == "mark" and one.lower == "that"), None)
+    first = mark.number if mark is not None and mark.number > verb.number else 0
+    return (node for node in _own_words(clause) if node.number >= first)
 
 
 def _is_told_apart(word: Node) -> bool:

@@ -92,7 +92,7 @@ class ParagraphReader:
         clause = next((one for one in node.ancestors() if one.is_verb), None)
         if source is None or clause is None or link is None:
             return None
-        content = self._contents.without(clause, node)
+        content = self._contents.within_brackets(self._contents.without(clause, node), node)
         cue = Span(node.start, link.end)
         return _finding(source, (cue,), content, (Polarity.SAID, Evidence.ACCORDING))
 
