@@ -10,6 +10,7 @@ from index.extraction.by_parse.tree import Node
 from index.extraction.layout.positions import Layout
 from index.extraction.layout.tokens import trim
 from index.extraction.people.speaker_nouns import has_finite_verb
+from index.language.pronoun_words import PERSONAL
 from index.language.reporting_verbs import ATTITUDE, SPEECH, ReportingVerb, Takes, prepositions, verb_forms
 from index.statements import Polarity
 
@@ -55,12 +56,18 @@ class ParsedContents:
             quoted = self._quotations_beside(verb, source) if Takes.QUOTE in reporting.takes else []
         clause = self._clause(verb, reporting)
         clause = [part for part in map(self._without_doubt, clause) if part is not None]
+        clause = [part for part in clause if not self._is_fronted(part, verb)]
         clause = self._with_rest(verb, clause) if clause else clause
         if quoted and (reporting.takes is Takes.QUOTE or not self._says_more(clause, quoted)):
             return quoted
         if clause and quoted and clause[-1].end < verb.start < quoted[-1].start:
             return [*clause, quoted[-1]]
         return clause or quoted
+
+    def _is_fronted(self, part: Span, verb: Node) -> bool:
+        """Whether words before the cue only say when and where: "Tuesday in Marrowby, the mayor said that"."""
+        is_before = part.end <= verb.start and not self._layout.quotations_in(part)
+        return is_before and verb.child("ccomp") is not None and not has_finite_verb(part.of(self._text))
 
     def _with_rest(self, verb: Node, clause: Sequence[Span]) -> list[Span]:
         """Add what parsers hang on the cue: "promised to come and, if need be, stay", "spoke of it and how it began"."""
@@ -127,6 +134,7 @@ class ParsedContents:
         clauses = self._clauses_of(verb, reporting)
         if clauses:
             nodes = [node for clause in clauses for node in _behind_that(clause, verb)]
+            nodes += _subject_before(clauses[0], verb)
             return self._spans([*nodes, *_loose_ends(verb, clauses)], verb)
         if (Takes.OBJECT | Takes.NAMING) & takes or shows_in_figures(verb, reporting):
             found = self._object(verb, reporting) or self._named_in_marks(verb, reporting)
@@ -174,7 +182,7 @@ class ParsedContents:
         for child in verb.children:
             leads = child.dep == "prep" and child.lower in leading and child.number > verb.number
             target = child.child("pobj", "pcomp") if leads else None
-            if target is not None:
+            if target is not None and (target.lower not in PERSONAL or reporting.lemma != "ask"):
                 aims = [one for one in verb.children if one.dep in {"xcomp", "advcl"} and _is_aim(one, target)]
                 return self._spans([node for one in (target, *aims) for node in one.subtree()], verb)
         return []
@@ -188,7 +196,8 @@ class ParsedContents:
             return []
         if target is None:
             clause = verb.child("ccomp", "xcomp") if names or not is_deal(reporting) else None
-            if clause is not None and clause.dep == "xcomp" and not (names or Takes.INFINITIVE in reporting.takes):
+            infinitive = clause is not None and clause.dep == "xcomp" and any(one.lower == "to" for one in clause.children)
+            if infinitive and not (names or Takes.INFINITIVE in reporting.takes):
                 return []  # "Quill, revealed to be the owner", "Quill likes to wait"
             return self._spans(list(clause.subtree()), verb) if clause is not None else []
         after = [one for one in verb.children if one.number > target.number and not _stands_aside(one, target)]
@@ -358,6 +367,15 @@ def _behind_that(clause: Node, verb: Node) -> Iterator[Node]:
     mark = next((one for one in clause.children if one.dep == "mark" and one.lower == "that"), None)
     first = mark.number if mark is not None and mark.number > verb.number else 0
     return (node for node in _own_words(clause) if node.number >= first)
+
+
+def _subject_before(clause: Node, verb: Node) -> list[Node]:
+    """Return the content's subject in "The pier, Quill told the board, would close": parsers hang it on the cue."""
+    own = subject_of(verb)
+    if own is None or subject_of(clause) is not None or clause.child("nsubjpass") is not None:
+        return []
+    first = next((one for one in verb.children if one.dep == "nsubj" and one.number < own.number), None)
+    return list(first.subtree()) if first is not None and clause.number > verb.number else []
 
 
 def _is_told_apart(word: Node) -> bool:

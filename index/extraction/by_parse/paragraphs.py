@@ -89,7 +89,9 @@ class ParagraphReader:
         target = link.child("pobj") if link is not None and link.lower in {"to", "per"} else None
         is_rate = node.lower == "per" and target is not None and target.tag != "NNP"  # per day
         source = as_source(target) if target is not None and not is_rate else None
-        clause = next((one for one in node.ancestors() if one.is_verb), None)
+        above = [one for one in node.ancestors() if one.is_verb]
+        # In "..., according to an email kept secret" parsers may hang the cue on "kept".
+        clause = next((one for one in above if one.number < node.number), above[0] if above else None)
         if source is None or clause is None or link is None:
             return None
         content = self._contents.within_brackets(self._contents.without(clause, node), node)

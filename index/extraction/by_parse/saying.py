@@ -48,6 +48,14 @@ _ANSWERING = words(
     "identify make meet name offer provide publish recognise recognize release respond rule share speak speculate "
     "support take talk talks testify"
 )
+_TAKEN = {
+    "claim": words(
+        "award championship crown cup gold hostages lead life lives medal nomination prize seat seats throne title titles "
+        "trophy victims victory win"
+    ),
+    "confirm": words("appointee appointees booking judge judges justice nominee nominees reservation secretary"),
+    "state": words("name names"),
+}
 # Endings of nouns for acts and states, which are announced in words: "announced his resignation".
 _ABSTRACT = ("tion", "sion", "ment", "ness", "nes", "ity", "ism", "ing")
 
@@ -75,7 +83,7 @@ def is_said(target: Node, reporting: ReportingVerb) -> bool:
         return True
     if reporting.lemma == "attack" and (target.quoted or any(one.lower == "for" for one in target.head.children)):
         return True  # "attacked the board for its silence"
-    if reporting.weight <= ATTITUDE or reporting.lemma in _DEEDS:
+    if reporting.weight <= ATTITUDE or reporting.lemma in _DEEDS or _is_deed(target, reporting):
         return False
     if reporting.lemma == "question":  # police question a man; a rival questions his judgement
         return not target.tag.startswith("NNP") and target.lower not in PERSONAL and not is_person_noun(target.text)
@@ -88,6 +96,11 @@ def is_said(target: Node, reporting: ReportingVerb) -> bool:
     return (
         is_event or word in reporting_nouns() or word.endswith(_ABSTRACT) or word.removesuffix("s").endswith(_ABSTRACT)
     )
+
+
+def _is_deed(target: Node, reporting: ReportingVerb) -> bool:
+    """Whether something is taken or voted on: "claimed the title", "confirmed a judge"."""
+    return target.lower in _TAKEN.get(reporting.lemma, frozenset())
 
 
 def can_say(verb: Node, reporting: ReportingVerb, head: Node) -> bool:
@@ -115,7 +128,8 @@ def is_answering(verb: Node) -> bool:
 
 def is_going_on(verb: Node, reporting: ReportingVerb) -> bool:
     """Whether the verb only says that something goes on: "will continue to provide 'insight'"."""
-    return reporting.lemma in _QUOTED_ONLY and verb.child("xcomp") is not None
+    to_come = any(one.dep == "aux" and one.tag == "MD" for one in verb.children)
+    return reporting.lemma in _QUOTED_ONLY and (to_come or verb.child("xcomp") is not None)
 
 
 def _may_be_told(verb: Node, head: Node) -> bool:

@@ -174,8 +174,9 @@ def _shared(verb: Node) -> Source | None:
 def _agrees(verb: Node, subject: Node) -> bool:
     """Whether a verb in the present agrees with the subject: in "aides fear Obi is late and warn" Obi does not warn."""
     finite = {one.tag for one in (verb, *verb.children) if one is verb or one.dep in {"aux", "auxpass"}}
-    if verb.tag == "VB" and verb.head.tag == "VBZ":
-        finite = {"VBP"}  # beside "is" a bare "warn" is no infinitive
+    has_missed = verb.head.tag == "VBN" and any(one.tag == "VBZ" for one in verb.head.children)
+    if verb.tag == "VB" and (verb.head.tag == "VBZ" or has_missed):
+        finite = {"VBP"}  # beside "is" and "has missed" a bare "warn" is no infinitive
     if verb.dep != "conj" or finite == {"VB"} or subject.child("conj") is not None:
         return True
     if "VBP" in finite:

@@ -7,6 +7,7 @@ from corpus.article import Span
 from index.extraction.by_pattern.sources import SourcePhrase
 from index.extraction.layout.positions import Layout
 from index.extraction.layout.tokens import Token, trim
+from index.extraction.people.speaker_nouns import has_finite_verb
 from index.language.reporting_verbs import Form, ReportingVerb, Takes, VerbForm
 from index.language.word_lists import words
 
@@ -63,6 +64,8 @@ class ContentReader:
         start = _after_adverbials(cue)
         quoted_after = start < len(cue.tokens) and cue.tokens[start].quoted
         spoken = bool(before) and self._layout.is_speech_at(before[-1].start)
+        if before and quoted_after and not spoken and not has_finite_verb(before[-1].of(self._text)):
+            before = []  # 'Tuesday in Marrowby, Quill said "it is old"'
         if before and (spoken or quoted_after or cue.tokens[min(cue.rest, len(cue.tokens) - 1)].text == ","):
             return [
                 *before,
@@ -131,7 +134,17 @@ def _after_adverbials(cue: Cue) -> int:
             return number + 1
     if at < len(tokens) and tokens[at].lower in _TIMES:
         at += 1
-    return at + 1 if Takes.LISTENER in cue.verb.takes and at < len(tokens) else at
+    return _after_listener(tokens, at) if Takes.LISTENER in cue.verb.takes and at < len(tokens) else at
+
+
+def _after_listener(tokens: Sequence[Token], at: int) -> int:
+    """Return the number of the token after "reporters" and after "the Harbour Post,"."""
+    number = at
+    while number < len(tokens) and (tokens[number].is_capitalised or (number == at and tokens[number].lower == "the")):
+        number += 1
+    named = number > at and tokens[number - 1].is_capitalised
+    number = number if named else at + 1
+    return number + 1 if named and number < len(tokens) and tokens[number].text == "," else number
 
 
 def _has_object(cue: Cue) -> bool:

@@ -17,7 +17,7 @@ from index.extraction.layout.positions import LONGEST_SENTENCE, Layout
 from index.extraction.layout.tokens import Token, tokenize, trim
 from index.extraction.people.names import Name
 from index.extraction.people.speaker_nouns import has_finite_verb, is_paper, is_person_noun
-from index.language.pronoun_words import NO_NAMES
+from index.language.pronoun_words import NO_NAMES, PERSONAL
 from index.language.reporting_verbs import ATTITUDE, Form, ReportingVerb, Takes, VerbForm, verb_forms
 from index.language.word_lists import words
 from index.statements import Polarity
@@ -28,6 +28,7 @@ _POSSESSIVE = ("'s", "\u2019s")
 # "Asked the board for comment": no question is told.
 _REPLY = re.compile(r"(?:[\w-]+ ){0,4}for (?:an? |further |more )?(?:comments?|interviews?|information)\b")
 _SPACE = re.compile(r"\s*")
+_LEADING = re.compile(r"(?:As|At|By|For|From|In|Like|On|Since|Unlike|With|Without) ")
 _RELATIVE = re.compile(r",|\b(?:that|where|which|who|whose)\b")
 _MODALS = words("could may might would")
 _NEGATIONS = frozenset({"not", "n't", "never"})
@@ -147,8 +148,8 @@ class SentenceReader:
         takes_things = Takes.CLAUSE in verb.takes and not (Takes.INFINITIVE | Takes.NAMING) & verb.takes
         if not takes_things or verb.lemma in _SURELY_SPEECH or self._evidence(verb, content) is Evidence.QUOTED:
             return True
-        if content[-1].end <= cue.tokens[cue.at].start:
-            return True  # "It is old, Quill wrote"
+        if content[-1].end <= cue.tokens[cue.at].start:  # "It is old, Quill wrote", not "Like Obi, she has argued"
+            return not all(_LEADING.match(one) and not has_finite_verb(one) for one in (part.of(self._text) for part in content))
         if self._text.endswith("that ", 0, content[0].start):
             return True
         if verb.lemma in _NEEDING_THAT:
@@ -165,7 +166,11 @@ class SentenceReader:
         return [quotation.span] if quotation is not None and quotation.span.start == start and near else []
 
     def _asks_for_a_reply(self, cue: Cue, content: Sequence[Span]) -> bool:
-        return cue.verb.lemma == "ask" and _REPLY.match(self._text, content[0].start, content[-1].end) is not None
+        if cue.verb.lemma != "ask":
+            return False
+        word = content[0].of(self._text).split(maxsplit=1)[0].lower()
+        about_them = word in PERSONAL and self._text[: content[0].start].endswith("about ")
+        return about_them or _REPLY.match(self._text, content[0].start, content[-1].end) is not None
 
     def _can_speak(self, source: SourcePhrase) -> bool:
         """Whether the source is a name, a pronoun, or a noun for people or papers."""

@@ -132,6 +132,8 @@ def _is_heading(label: str) -> bool:
 
 def _is_label(label: str) -> bool:
     """Whether the words before a colon are a name with its description, and not a clause."""
+    if label.lower().startswith("according to "):
+        return False  # "According to Orr's ''The Keepers: Lives of ..."
     parts = label.split()
     lower = [word for word in parts if word[0].islower()]
     cues = [word for word in lower if word in verb_forms() and verb_forms()[word].form is not Form.BASE]

@@ -29,7 +29,8 @@ _FRONTED = re.compile(
     r"(?:After|Although|As|Asked|Before|During|For|If|In|Last|On|Once|Since|Though|Until|When|While|With)\b[^,.;:]*,"
     r" (?:[\w.]+ )?$"
 )
-_PREDICATE = re.compile(r" (?:[a-z]+ly )?(?:[a-z]{2,}ed|[a-z]{2,}s|had|has|said|told|was|went|made|took|gave|came)\b")
+_FRONTED_WORD = re.compile(r"(?:After|Although|As|Before|Once|Since|Though|Until|When|While)\b")
+_PREDICATE = re.compile(r" (?:[a-z]+ly )?(?:is|did|does|will|would|could|can|may|[a-z]{2,}ed|[a-z]{2,}s|had|has|said|told|was|went|made|took|gave|came)\b")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -39,12 +40,13 @@ def mentions_of(layout: Layout, names: Sequence[Name], roster: Roster, findings:
     sources = Covers(span for finding in findings for span in finding.source)
     others = _places_and_firms(layout.text)
     mentions = []
+    opening = _names_that_open(layout, names)
     for name in names:
         speaks = _holds_one(name.span, heads)
         identity = None if layout.is_speech_at(name.span.start) else roster.identify(name)
         if identity is not None and (identity.person or _may_be_surname(layout.text, name, others)):
             sentence = layout.sentence_at(name.span.start)
-            is_subject = speaks or _looks_like_subject(layout, name)
+            is_subject = speaks or _looks_like_subject(layout, name, opens=name.span.start in opening)
             if identity.person or speaks:
                 mentions.append(Mention(name.span.start, sentence, identity, name.gender, is_subject, speaks))
         elif identity is not None and name.kind is NameKind.UNKNOWN and speaks and _is_source(name, sources):
@@ -103,14 +105,25 @@ def _pronouns_of(layout: Layout, findings: Sequence[Finding]) -> list[tuple[int,
     return [(at, GENDERED[word[0].lower()]) for at, word in found if word and word[0].lower() in GENDERED]
 
 
-def _looks_like_subject(layout: Layout, name: Name) -> bool:
-    """Whether the name opens its sentence, give or take a title or role, and is no possessive."""
+def _names_that_open(layout: Layout, names: Sequence[Name]) -> frozenset[int]:
+    """Return where the first name of each sentence begins."""
+    first: dict[int, int] = {}
+    for name in names:
+        first.setdefault(layout.sentence_at(name.span.start), name.span.start)
+    return frozenset(first.values())
+
+
+def _looks_like_subject(layout: Layout, name: Name, *, opens: bool) -> bool:
+    """Whether the name opens its sentence, give or take a title or role, and is no possessive.
+
+    After "When Quill took Obi on, he" it is Quill: a second name needs its own verb.
+    """
     after = layout.text[name.span.end : name.span.end + 2]
     sentence = layout.sentence_at(name.span.start)
     if sentence < 0 or after.startswith(("'", "\u2019")):
         return False
     start = layout.sentences[sentence].start
-    return name.span.start - start <= _NEAR_START or (
-        _FRONTED.match(layout.text, start, name.span.start) is not None
-        and _PREDICATE.match(layout.text, name.span.end) is not None
-    )
+    predicate = _PREDICATE.match(layout.text, name.span.end) is not None
+    if name.span.start - start <= _NEAR_START:
+        return opens or predicate or _FRONTED_WORD.match(layout.text, start) is None
+    return predicate and _FRONTED.match(layout.text, start, name.span.start) is not None

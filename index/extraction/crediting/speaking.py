@@ -21,6 +21,8 @@ _OWN_PAGE = re.compile(
     r"table|text|tutorial|video|website|workshop)",
     re.IGNORECASE,
 )
+# "Those who declined to name a party" are a kind of people, as are politicians "who will say whatever".
+_THOSE_WHO = re.compile(r"(?:all |any |anyone |everyone )?(?:those|anyone|everyone|people) who", re.IGNORECASE)
 # "What Quill wrote that night became a book" reports nothing of it.
 _RELATIVE_SUBJECT = re.compile(r"(?:what|whatever|whichever) ", re.IGNORECASE)
 # "According to" these things are done, not said.
@@ -90,6 +92,8 @@ class Speaking:
         source = " ".join(finding.source[0].of(self._text).split())
         if _OWN_PAGE.fullmatch(source) or _RELATIVE_SUBJECT.match(source):
             return True
+        if _THOSE_WHO.fullmatch(source):
+            return True
         is_manner = finding.evidence is Evidence.ACCORDING and head.of(self._text).lower() in _MANNERS
         if is_manner or head.of(self._text).lower() not in _WRITERS_WORDS:
             return is_manner
@@ -114,7 +118,8 @@ class Speaking:
 
     def _is_infinitive(self, finding: Finding) -> bool:
         """Whether nobody in particular would say it: "it is natural to ask what we could have done"."""
-        return bool(finding.cue) and finding.cue[0].of(self._text).lower().split()[0] == "to"
+        opening = [word for part in finding.cue for word in part.of(self._text).lower().split()][:2]
+        return opening[:1] == ["to"] or opening == ["not", "to"]
 
     def _told_once(self, finding: Finding) -> bool:
         """Whether somebody unnamed spoke on one occasion: "the woman said"; not "people say"."""

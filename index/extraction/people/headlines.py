@@ -7,6 +7,7 @@ from dataclasses import replace
 from corpus.article import Span
 from index.extraction.people.names import Name, NameKind, find_names, read_name
 from index.language.given_names import is_given_name
+from index.language.reporting_verbs import Form, verb_forms
 
 _LINE = re.compile(r"[^\n]+")
 _WORD = re.compile(r"[^\W\d_]{4,}")
@@ -54,7 +55,15 @@ def _settle(text: str, name: Name, below: set[tuple[str, ...]]) -> Name:
                 # "Quill" below may be "Ada Quill" in the headline alone.
                 start = first - (first > 0 and length == 1 and is_given_name(name.words[first - 1]))
                 return _cut(text, name, name.words[start : first + length])
+    # "Final Column Explains": what follows the headline's verb is no part of the name.
+    verb = next((at for at, word in enumerate(name.words[1:], start=1) if _is_cue(word)), count)
+    name = _cut(text, name, name.words[:verb])
     return replace(name, kind=NameKind.UNKNOWN, gender=None) if count > 1 else name
+
+
+def _is_cue(word: str) -> bool:
+    form = verb_forms().get(word.lower())
+    return form is not None and form.form is Form.PRESENT and form.verb.is_speech
 
 
 def _cut(text: str, name: Name, part: tuple[str, ...]) -> Name:
