@@ -148,6 +148,8 @@ class ParsedContents:
         found = [one for one in verb.children if one.dep == "ccomp" and has_clause and not self._is_apart(one, verb)]
         # Of "denied the board's claim" parsers make a clause, and of "While it is old, it shows how" the content.
         found = [one for one in found if one.tag != "POS" and not _is_circumstance(one, verb)]
+        if any(one.number > verb.number for one in found):
+            found = [one for one in found if one.number > verb.number or one.quoted]
         if reporting.polarity is Polarity.ASKED:
             found += [one for one in verb.children if one.dep == "advcl" and _asks(one)]
         if Takes.CLAUSE in takes and not found:
@@ -320,7 +322,7 @@ def _goes_on(verb: Node, clause: Node) -> bool:
         return False
     if not any(one.lower == "," and verb.number < one.number < clause.number for one in verb.children):
         return True
-    return subject.lower not in _COMMENTED and _tense(clause) != _tense(verb)
+    return subject.lower not in _COMMENTED and _tense(clause) != _tense_of_cue(verb)
 
 
 def _tense(verb: Node) -> str:
@@ -329,6 +331,12 @@ def _tense(verb: Node) -> str:
     if finite is not verb and finite.lower in {"had", "'d", "\u2019d"}:
         return "pluperfect"
     return "present" if finite.tag in {"VBP", "VBZ"} else finite.tag
+
+
+def _tense_of_cue(verb: Node) -> str:
+    """Return the tense of a cue; "will not tell" counts as present."""
+    tense = _tense(verb)
+    return "present" if tense == "MD" else tense
 
 
 def _stands_aside(child: Node, target: Node) -> bool:
@@ -345,10 +353,12 @@ def _is_aim(clause: Node, target: Node) -> bool:
 
 def _gives_a_name(verb: Node) -> bool:
     """Whether something is given a name: "called it a failure", "described it as one"; not "called voters"."""
-    two = [one for one in verb.children if one.dep == "dobj"]  # "branded the firm an outlaw"
+    things = [one for one in verb.children if one.dep in {"dobj", "nsubjpass"}]
+    name = verb.child("oprd")
     return (
-        verb.child("oprd", "ccomp") is not None
-        or len(two) > 1
+        (name is not None and (bool(things) or name.quoted))  # not "called Obi at noon"
+        or verb.child("ccomp") is not None
+        or len(things) > 1  # "branded the firm an outlaw"
         or any(one.dep == "prep" and one.lower == "as" for one in verb.children)
     )
 
@@ -359,7 +369,16 @@ def _own_words(clause: Node) -> Iterator[Node]:
     while waiting:
         node = waiting.pop()
         yield node
-        waiting.extend(one for one in node.children if one.quoted or not _is_told_apart(one))
+        waiting.extend(one for one in node.children if one.quoted or not (_is_told_apart(one) or _begins_anew(one, clause)))
+
+
+def _begins_anew(joined: Node, clause: Node) -> bool:
+    """Whether the main clause after "While Quill says it is safe," was joined to the content."""
+    cue, above = clause.head, joined.head
+    opens = any(one.dep == "mark" and one.lower in _SUBORDINATING for one in cue.children)
+    if joined.dep != "conj" or not opens or subject_of(joined) is None or not joined.is_verb:
+        return False
+    return not any(one.dep == "cc" and above.number < one.number < joined.number for one in above.children)
 
 
 def _behind_that(clause: Node, verb: Node) -> Iterator[Node]:
@@ -370,10 +389,13 @@ def _behind_that(clause: Node, verb: Node) -> Iterator[Node]:
 
 
 def _subject_before(clause: Node, verb: Node) -> list[Node]:
-    """Return the content's subject in "The pier, Quill told the board, would close": parsers hang it on the cue."""
+    """Return the content's subject where parsers hang it on the cue: "The pier, Quill told us, would close"."""
     own = subject_of(verb)
     if own is None or subject_of(clause) is not None or clause.child("nsubjpass") is not None:
         return []
+    things = [one for one in verb.children if one.dep == "dobj" and one.number < clause.number]
+    if len(things) > 1 and not any(one.dep == "aux" for one in clause.children):
+        return list(things[-1].subtree())  # "told us newsrooms need help"
     first = next((one for one in verb.children if one.dep == "nsubj" and one.number < own.number), None)
     return list(first.subtree()) if first is not None and clause.number > verb.number else []
 

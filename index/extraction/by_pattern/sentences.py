@@ -29,6 +29,9 @@ _POSSESSIVE = ("'s", "\u2019s")
 _REPLY = re.compile(r"(?:[\w-]+ ){0,4}for (?:an? |further |more )?(?:comments?|interviews?|information)\b")
 _SPACE = re.compile(r"\s*")
 _LEADING = re.compile(r"(?:As|At|By|For|From|In|Like|On|Since|Unlike|With|Without) ")
+_SUBORDINATE = re.compile(r"(?:Although|As|Because|If|Since|Though|When|While) ")
+# "Said very little about it".
+_QUANTITY = re.compile(r"(?:very |too |as |so |not )?(?:little|nothing|much)(?:[,.;:]| about\b| on\b|$)")
 _RELATIVE = re.compile(r",|\b(?:that|where|which|who|whose)\b")
 _MODALS = words("could may might would")
 _NEGATIONS = frozenset({"not", "n't", "never"})
@@ -143,13 +146,15 @@ class SentenceReader:
     def _is_said(self, cue: Cue, content: Sequence[Span]) -> bool:
         """Whether the content is surely a clause where the verb may have a thing for its object: "added a point"."""
         verb = cue.verb
+        if _QUANTITY.match(content[0].of(self._text)):
+            return False
         if verb.lemma != "say" and not self._can_speak(cue.source):
             return self._evidence(verb, content) is Evidence.QUOTED
         takes_things = Takes.CLAUSE in verb.takes and not (Takes.INFINITIVE | Takes.NAMING) & verb.takes
         if not takes_things or verb.lemma in _SURELY_SPEECH or self._evidence(verb, content) is Evidence.QUOTED:
             return True
         if content[-1].end <= cue.tokens[cue.at].start:  # "It is old, Quill wrote", not "Like Obi, she has argued"
-            return not all(_LEADING.match(one) and not has_finite_verb(one) for one in (part.of(self._text) for part in content))
+            return not all(map(_is_circumstance, (part.of(self._text) for part in content)))
         if self._text.endswith("that ", 0, content[0].start):
             return True
         if verb.lemma in _NEEDING_THAT:
@@ -185,6 +190,13 @@ class SentenceReader:
     def _evidence(self, verb: ReportingVerb, content: Sequence[Span]) -> Evidence:
         quoted = any(self._layout.is_speech_at(part.start) for part in content)
         return evidence_of(verb, in_quotation_marks=quoted)
+
+
+def _is_circumstance(words: str) -> bool:
+    """Whether words before the cue only say when, where or although what: "Like Obi, she has argued"."""
+    if _SUBORDINATE.match(words):
+        return "," not in words
+    return _LEADING.match(words) is not None and not has_finite_verb(words)
 
 
 def _cue(text: str, sentence: Span, tokens: Sequence[Token], at: int, sources: SourceReader) -> Cue | None:

@@ -89,7 +89,7 @@ class Speaking:
 
     def _is_by_article(self, finding: Finding, head: Span) -> bool:
         """Whether the article tells what it is or does itself: "this page explains how", "we asked experts to"."""
-        source = " ".join(finding.source[0].of(self._text).split())
+        source = " ".join(word for part in finding.source for word in part.of(self._text).split())
         if _OWN_PAGE.fullmatch(source) or _RELATIVE_SUBJECT.match(source):
             return True
         if _THOSE_WHO.fullmatch(source):
