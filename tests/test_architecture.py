@@ -22,7 +22,7 @@ WINGS = ("bot.checking", "corpus.parsing", "index.extraction", "index.language",
 #: A vendor and the one room that may import it.
 DOORS: dict[str, set[str]] = {
     "certifi": {"corpus.fetching"},
-    "charset_normalizer": {"corpus.parsing"},
+    "chardet": {"corpus.parsing"},
     "chromadb": {"index.vectors"},
     "courlan": {"corpus.files"},
     "docx": {"corpus.parsing"},

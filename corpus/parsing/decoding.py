@@ -41,6 +41,8 @@ _SIGN_IN_WORD = re.compile(r"[a-z][¹³±¶¼¾¢§¨«»][a-z]")
 _MOST_SIGNS = 2
 _WESTERN = frozenset({"cp1252", "cp1254", "cp1257", "iso8859-2", "cp1250", "iso8859-15"})
 
+# Of chardet: texts of a language have .2 and more, bytes of nothing in particular less or no encoding.
+_LEAST_CONFIDENCE = 0.1
 _SAVE_AS = "save it as UTF-8"
 
 
@@ -139,13 +141,14 @@ def _is_misread(text: str) -> bool:
 
 
 def _guess(content: bytes) -> str:
-    """Detect an older encoding by its letters; a result that fits no language is only a guess and is refused."""
-    from charset_normalizer import from_bytes
+    """Detect an older encoding by its letters; what is no letters of a language is only a guess and is refused."""
+    import chardet
 
-    best = from_bytes(content).best()
-    if best is None or not best.coherence:
-        raise MalformedError(f"is not UTF-8, and its encoding cannot be determined: {_SAVE_AS}")
-    text = _decode_as(content, best.encoding)
-    if _is_misread(text):
+    # What the file declares has been tried, and chardet would take its word for it.
+    undeclared = _DECLARED_CHARSET.sub(b"", _DECLARED_IN_XML.sub(b"", content, count=1), count=1)
+    found = chardet.detect(undeclared)
+    encoding = known_encoding(found["encoding"]) if found["confidence"] >= _LEAST_CONFIDENCE else None
+    text = _decode_as(content, encoding) if encoding else ""
+    if not encoding or _is_misread(text):
         raise MalformedError(f"is not UTF-8, and its encoding cannot be determined: {_SAVE_AS}")
     return text

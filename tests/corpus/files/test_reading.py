@@ -349,7 +349,7 @@ def test_importing_the_package_loads_nothing_heavy() -> None:
     """
     ``import corpus`` must not cost a command the time of libraries it may never need.
     """
-    heavy = "{'charset_normalizer', 'courlan', 'frontmatter', 'lxml', 'pydantic', 'trafilatura', 'yaml'}"
+    heavy = "{'chardet', 'courlan', 'frontmatter', 'lxml', 'pydantic', 'trafilatura', 'yaml'}"
     code = f"import sys, corpus, corpus.files.reading; print(sorted({heavy} & set(sys.modules)))"
     root = Path(__file__).parents[3]
 

@@ -44,7 +44,38 @@ def test_older_encodings_are_told_by_their_letters(text: str, encoding: str) -> 
     assert decode(text.encode(encoding) * 4) == text * 4
 
 
-@pytest.mark.parametrize("content", ["市長は橋が春に開くと述べた。".encode("shift_jis"), b"\x80\x81\x82", b"It\x92s"])
+CENTRAL = (
+    "Burmistrz Zofia Wąsik powiedziała, że most będzie zamknięty do końca października, a objazd potrwa dłużej niż rok.",
+    "Ministerstwo ogłosiło nowe zasady. Jak mówi Łukasz Żółć, część szkół będzie musiała się połączyć.",
+    "Związki zawodowe sprzeciwiają się temu pomysłowi i zapowiadają strajk we wrześniu.",
+    "Starosta Jiří Šťastný řekl, že most bude uzavřen do konce října a objížďka potrvá déle než rok.",
+    "Ministerstvo oznámilo nová pravidla. Odbory s tím nesouhlasí a chystají na září stávku.",
+    "Vláda tvrdí, že peněz bude dost, ale kraje tomu nevěří a žádají další příspěvek.",
+    "Primátorka povedala, že most bude zatvorený do konca októbra, obyvatelia sú pobúrení a žiadajú vysvetlenie.",
+    "A polgármester azt mondta, hogy a hidat október végéig lezárják, a kerülő út több mint egy évig tart majd.",
+)
+
+
+@pytest.mark.parametrize("encoding", ["cp1250", "iso8859-2"])
+@pytest.mark.parametrize("text", CENTRAL)
+@pytest.mark.parametrize("declared", [None, "utf-8"])
+def test_central_european_letters_are_told_apart(text: str, encoding: str, declared: str | None) -> None:
+    """
+    Polish, Czech, Slovak and Hungarian pages have two encodings that differ in a few letters.
+    """
+    content = text.replace("„", '"').encode(encoding)
+
+    assert decode(content, declared) == text
+
+
+def test_japanese_is_told_by_its_letters() -> None:
+    """
+    A sentence is enough.
+    """
+    assert decode("市長は橋が春に開くと述べた。".encode("shift_jis")) == "市長は橋が春に開くと述べた。"
+
+
+@pytest.mark.parametrize("content", [b"\x80\x81\x82", b"It\x92s"])
 def test_what_cannot_be_told_is_refused(content: bytes) -> None:
     """
     Too little text, or letters of no language: no guess is made.
