@@ -67,7 +67,8 @@ class ParsedContents:
     def _is_fronted(self, part: Span, verb: Node) -> bool:
         """Whether words before the cue only say when and where: "Tuesday in Marrowby, the mayor said that"."""
         is_before = part.end <= verb.start and not self._layout.quotations_in(part)
-        return is_before and verb.child("ccomp") is not None and not has_finite_verb(part.of(self._text))
+        follows = any(one.dep == "ccomp" and one.number > verb.number for one in verb.children)
+        return is_before and follows and not has_finite_verb(part.of(self._text))
 
     def _with_rest(self, verb: Node, clause: Sequence[Span]) -> list[Span]:
         """Add what parsers hang on the cue: "promised to come and, if need be, stay", "spoke of it and how it began"."""

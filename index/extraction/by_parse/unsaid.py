@@ -21,6 +21,8 @@ _SILENT = words("decide discover figure learn realise realize")
 # By these one moves others; what was said is not told.
 _MOVING = words("convince persuade")
 _SHOWING = words("demonstrate find prove show")
+# "Raised it slowly to assess whether it hurts": the aim is to find out.
+_TESTING = words("assess calculate demonstrate estimate indicate prove show signal")
 _CONVERSING = words("speak talk")
 _FARTHEST = 4
 _IT = words("it that them these this")
@@ -45,7 +47,7 @@ def is_unsaid(verb: Node, reporting: ReportingVerb) -> bool:
         or _is_silent(verb, reporting)
         or _asks_for_a_reply(verb)
         or _is_only_named(verb, reporting)
-        or _is_purpose(verb)
+        or _is_purpose(verb, reporting)
         or _is_conversation(verb, reporting)
         or _is_described(verb, reporting)
         or (verb.lower in _RIPPING and verb.child("prt") is not None)
@@ -147,10 +149,12 @@ def _is_described(verb: Node, reporting: ReportingVerb) -> bool:
     return alone and verb.after_comma and verb.dep in {"acl", "advcl"} and _gives_a_name(verb, reporting) and verb.tag != "VBG"
 
 
-def _is_purpose(verb: Node) -> bool:
+def _is_purpose(verb: Node, reporting: ReportingVerb) -> bool:
     """Whether something was done in order to tell it: "went back to report his findings"."""
-    is_aim = verb.dep == "advcl" and any(one.dep == "aux" and one.lower == "to" for one in verb.children)
-    return is_aim and verb.child("ccomp", "xcomp") is None
+    is_aim = verb.dep in {"advcl", "xcomp"} and any(one.dep == "aux" and one.lower == "to" for one in verb.children)
+    if reporting.lemma in _TESTING:
+        return is_aim
+    return is_aim and verb.dep == "advcl" and verb.child("ccomp", "xcomp") is None
 
 
 def _has_mark(clause: Node) -> bool:

@@ -39,6 +39,9 @@ _AUXILIARIES = words("did didn didn't didn’t do does doesn't don't don’t")
 _LONGEST_APPOSITION = 14
 _NEEDED_PARTICLES = {"point": "out", "clap": "back", "fire": "back", "hit": "back", "shoot": "back"}
 _BE = words("are be been being is was were")
+_ADVERBS = words("again all also already ever first later never not often once only then")
+_LINKS = words("after at before by during for from in on to with")
+_RELATIVES = words("what which whom whose")
 _LONGEST_CUE = 4
 _SURELY_SPEECH = words("ask say")
 # Words that are written and shown as often as said: "wrote her number on a card". They need "that".
@@ -209,6 +212,10 @@ def _cue(text: str, sentence: Span, tokens: Sequence[Token], at: int, sources: S
         source = sources.after(at + 1)
     if source is None or source.span.of(text).endswith(_POSSESSIVE):
         return None  # "Quill's venture capitalists", "the town's proposed tunnel"
+    before = [one.lower for one in tokens[max(0, source.first - 2) : source.first]]
+    relative = before[-1:] and before[-1] in _RELATIVES and not (len(before) > 1 and before[0] in _LINKS)
+    if relative or before == [",", "that"]:
+        return None  # "laws, passed in May, that the court said hurt nobody"
     return Cue(sentence, tokens, at, form, source)
 
 
@@ -241,7 +248,7 @@ def _may_be_cue(tokens: Sequence[Token], at: int, form: VerbForm) -> bool:
 def _is_passive(tokens: Sequence[Token], at: int) -> bool:
     """Whether the verb is passive: its subject is the content or the listener: "was asked"."""
     near = [token.lower for token in tokens[max(0, at - 2) : at]]
-    return bool(near) and (near[-1] in _BE or (near[-1].endswith("ly") and near[0] in _BE))
+    return bool(near) and (near[-1] in _BE or (near[0] in _BE and (near[-1].endswith("ly") or near[-1] in _ADVERBS)))
 
 
 def _is_finite(tokens: Sequence[Token], at: int, form: VerbForm) -> bool:

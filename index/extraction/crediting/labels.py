@@ -30,6 +30,7 @@ _ANNOUNCED = re.compile(
 )
 _REST_OF_SIGNATURE = re.compile(r"[^\n.!?]{0,80}\.?[^\S\n]*(?=\n|\Z)")
 
+_SUBJECTS = words("he i it she they we you")
 _HEADER = re.compile(r"[A-Z][A-Za-z]*(?:-[A-Z][A-Za-z]*)+")
 _HEADLINES = 1
 _HEADINGS = words(
@@ -127,14 +128,15 @@ def _is_heading(label: str) -> bool:
     word = label.strip()
     if _HEADER.fullmatch(word) and not is_given_name(word.split("-")[0]):
         return True
-    return word.lower() in _HEADINGS or (word.isalnum() and word[1:].lower() != word[1:] and not word.isupper())
+    return word.split()[-1].lower() in _HEADINGS or (word.isalnum() and word[1:].lower() != word[1:] and not word.isupper())
 
 
 def _is_label(label: str) -> bool:
     """Whether the words before a colon are a name with its description, and not a clause."""
-    if label.lower().startswith("according to "):
-        return False  # "According to Orr's ''The Keepers: Lives of ..."
     parts = label.split()
+    # "According to Orr's ''The Keepers: Lives of ...", "Asked which county he liked, he demurred:"
+    if label.lower().startswith("according to ") or {part.lower() for part in parts} & _SUBJECTS:
+        return False
     lower = [word for word in parts if word[0].islower()]
     cues = [word for word in lower if word in verb_forms() and verb_forms()[word].form is not Form.BASE]
     return len(parts) <= 12 and not cues and (len(lower) <= len(parts) // 2 or "," in label)

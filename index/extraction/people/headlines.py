@@ -8,6 +8,7 @@ from corpus.article import Span
 from index.extraction.people.names import Name, NameKind, find_names, read_name
 from index.language.given_names import is_given_name
 from index.language.reporting_verbs import Form, verb_forms
+from index.language.word_lists import words
 
 _LINE = re.compile(r"[^\n]+")
 _WORD = re.compile(r"[^\W\d_]{4,}")
@@ -15,6 +16,8 @@ _WORD = re.compile(r"[^\W\d_]{4,}")
 # headline, so there it must be longer.
 _FIRST_LINES = 3
 _CAPITALISED = 0.75
+# In the plural: "New Polls Show Double-Digit Gaps".
+_HEADLINE_VERBS = words("back blast call find praise say show slam tell urge warn")
 _FEWEST_WORDS = 3
 _FEWEST_WORDS_BELOW = 5
 
@@ -63,7 +66,9 @@ def _settle(text: str, name: Name, below: set[tuple[str, ...]]) -> Name:
 
 def _is_cue(word: str) -> bool:
     form = verb_forms().get(word.lower())
-    return form is not None and form.form is Form.PRESENT and form.verb.is_speech
+    if form is None:
+        return False
+    return (form.form is Form.PRESENT and form.verb.is_speech) or word.lower() in _HEADLINE_VERBS
 
 
 def _cut(text: str, name: Name, part: tuple[str, ...]) -> Name:
