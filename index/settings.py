@@ -34,7 +34,9 @@ class IndexSettings(BaseSettings):
         default=(), description="For tests only: host:port on this machine that may be fetched from."
     )
     embedding_model: str = Field(
-        default="", description="A sentence-transformers model, by folder or hub name; empty: the bundled MiniLM."
+        default="auto",
+        description="A sentence-transformers model, by folder or hub name; english and multilingual: the bundled ones; "
+        "auto: multilingual if more than one article in fifty is in another language than English.",
     )
     number_format: Literal["auto", "fp32", "bf16"] = Field(
         default="auto", description="What articles are embedded in; auto: bf16 where the processor has it, else fp32."
@@ -60,6 +62,12 @@ class IndexSettings(BaseSettings):
         if isinstance(value, str):
             return tuple(part.strip() for part in value.split(",") if part.strip())
         return value
+
+    @field_validator("embedding_model")
+    @classmethod
+    def name_model(cls, value: str) -> str:
+        """Read an empty value as the default."""
+        return value or "auto"
 
     @field_validator("contact")
     @classmethod

@@ -17,7 +17,15 @@ ROOT = Path(__file__).parent.parent
 LAYERS = ("corpus", "index", "bot")
 
 #: Rooms that have rooms of their own; each is one first-level room to everybody outside.
-WINGS = ("bot.checking", "corpus.parsing", "index.extraction", "index.language", "bot.questions", "bot.telegram")
+WINGS = (
+    "bot.checking",
+    "corpus.parsing",
+    "index.extraction",
+    "index.language",
+    "index.vectors",
+    "bot.questions",
+    "bot.telegram",
+)
 
 #: A vendor and the one room that may import it.
 DOORS: dict[str, set[str]] = {

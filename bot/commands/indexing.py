@@ -62,7 +62,7 @@ def index_once(assembly: Assembly, choice: Choice, prune: Prune, opening: str = 
     now = datetime.now(UTC)
     with show_progress() as progress, assembly.web_reader() as reader:
         items = gather(sources, now, lambda source: reader.read(source, now))
-        readable = _report_unreadable(items, opening)
+        readable = assembly.choose_model(_report_unreadable(items, opening))
         report = assembly.builder(progress).build(readable, sources, prune, is_named=choice.is_named)
         assembly.question_model.refresh(progress)
     sys.stderr.writelines(f"lost {line}\n" for line in report.damaged)

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from sqlalchemy import Engine
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from bot.settings import BotSettings
     from corpus.gathering.web import WebReader
     from corpus.sources import Source
+    from corpus.visits import Item
     from index.archive import Archive
     from index.building.builder import Builder
     from index.progress import Progress
@@ -81,9 +82,43 @@ class Assembly:
     @cached_property
     def embedder(self) -> "Embedder":
         """The embedding model; loaded on first use."""
-        from index.vectors.embedder import SentenceTransformerEmbedder
+        from index.catalogue.database import read
+        from index.vectors.multilingual.choice import AUTO, make_embedder, model_of
 
-        return SentenceTransformerEmbedder(self.settings.embedding_model, self.settings.number_format)
+        model = self.settings.embedding_model
+        if model == AUTO:
+            with read(self.engine) as connection:
+                model = model_of(connection)
+        return make_embedder(model, self.settings.number_format)
+
+    def choose_model(self, items: "Iterable[Item]") -> "Iterable[Item]":
+        """Choose the model by the archive's languages, if the settings leave it open; return the items.
+
+        Before a first index, which is where the archive has no model, the first of the items are read.
+
+        Raises:
+            LockedError: If another process is indexing.
+        """
+        from index.building.peeking import peek_languages
+        from index.catalogue.database import get_state, read
+        from index.catalogue.locks import write_lock
+        from index.vectors.multilingual.choice import AUTO, choose_model, make_embedder
+
+        if self.settings.embedding_model != AUTO:
+            return items
+        languages: list[str | None] = []
+        with read(self.engine) as connection:
+            is_first = get_state(connection, "model") is None
+        if is_first:
+            with write_lock(self.data_dir):
+                languages, items = peek_languages(items)
+        with read(self.engine) as connection:
+            chosen = make_embedder(choose_model(connection, languages), self.settings.number_format)
+        if chosen.fingerprint != self.embedder.fingerprint:
+            for part in ("embedder", "keeper", "question_model", "questions"):
+                self.__dict__.pop(part, None)
+            self.__dict__["embedder"] = chosen
+        return items
 
     @cached_property
     def question_model(self) -> "QuestionModel":
@@ -169,9 +204,10 @@ class Assembly:
     @cached_property
     def questions(self) -> "Embedder":
         """What embeds questions, not loaded yet: the exported model if there is a sound one."""
+        from index.vectors.embedder import for_questions
         from index.vectors.question_embedding import QuestionEmbedder
 
-        return QuestionEmbedder(self.embedder, self.question_model.load)
+        return QuestionEmbedder(for_questions(self.embedder), self.question_model.load)
 
     def vector_search(self, *, is_trusted: bool = True) -> "VectorSearch":
         """Return what finds the vectors nearest to a question's."""

@@ -75,6 +75,13 @@ class _Stored:
         """The damaged articles, and those that a repair removed from search."""
         return {key: row for key, row in self.rows.items() if row.damage or not row.fingerprint}
 
+    @property
+    def to_reread(self) -> dict[str, StoredArticle]:
+        """The damaged articles, and those that another model embedded: no vector of theirs would be found."""
+        model = self.fingerprint.rpartition("|")[2]
+        others = {key: row for key, row in self.rows.items() if not row.fingerprint.endswith(f"|{model}")}
+        return self.damaged | others
+
 
 class Builder:
     """Writes an archive. The lock of the data directory allows one builder at a time."""
@@ -234,8 +241,8 @@ class Builder:
             yield None if change is Change.SAME else Work(item, change, row)
 
     def _reread(self, stored: _Stored, tally: Tally) -> Iterator[Work]:
-        """Yield damaged articles that no source supplied, if their texts are sound."""
-        for key, row in stored.damaged.items():
+        """Yield damaged articles, and those of another model, that no source supplied, if their texts are sound."""
+        for key, row in stored.to_reread.items():
             if key in tally.read_keys:
                 continue
             with read(self._archive.engine) as connection:

@@ -139,12 +139,18 @@ class SentenceTransformerEmbedder:
 
     def _embed_batch(self, batch: list[str]) -> Vectors:
         try:
-            rows = self._model.get_text_embedding_batch(batch)
+            return self._encode(batch)
         except (RuntimeError, ValueError, MemoryError) as error:
             raise TextsError(f"the embedding model failed on {len(batch)} texts: {error}") from error
-        return np.asarray(rows, dtype=np.float32)
 
-    @property
+    def _encode(self, batch: list[str]) -> Vectors:
+        return np.asarray(self._model.get_text_embedding_batch(batch), dtype=np.float32)
+
+    def for_questions(self) -> "SentenceTransformerEmbedder":
+        """Return what embeds questions with this model: some models read them in another way than passages."""
+        return self
+
+    @cached_property
     def sentence_transformer(self) -> "SentenceTransformer":
         """The model itself, loaded.
 
@@ -174,6 +180,11 @@ class SentenceTransformerEmbedder:
                 f"the embedding model {folder!r} cannot be loaded ({error}); ONRECORD_EMBEDDING_MODEL takes the folder "
                 "or hub name of a sentence-transformers model, and nothing for the bundled one"
             ) from error
+
+
+def for_questions(embedder: Embedder) -> Embedder:
+    """Return what embeds questions with the model that embeds passages."""
+    return embedder.for_questions() if isinstance(embedder, SentenceTransformerEmbedder) else embedder
 
 
 def batches(texts: Sequence[str]) -> Iterator[list[int]]:

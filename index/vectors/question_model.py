@@ -190,7 +190,7 @@ def _find_export(embedder: Embedder) -> Export | None:
     def export(folder: Path, texts: Sequence[str]) -> str:
         from index.vectors.exporting import export_model
 
-        return export_model(embedder, folder, texts)
+        return export_model(embedder.for_questions(), folder, texts)
 
     return export
 
