@@ -47,7 +47,7 @@ class ReadQuestion:
         named: Stored names of everybody it names anywhere.
         unknown_outlet: The name after "according to" if the archive has no such speaker or outlet.
         language: The English name of the question's language if the archive does not have it.
-        plain_in: Codes of the languages it may be in, if the archive has them but no rules read them; else empty.
+        plain_in: Codes of the languages it may be in, if the archive covers them but no rules read them; else empty.
     """
 
     query: Query
@@ -197,14 +197,15 @@ def _read_foreign(question: str, asked_in: AskedIn, facts: ArchiveFacts, period:
         since=period.since if period and is_dated else None,
         until=period.until if period and is_dated else None,
         period_words=_period_words(period, facts, is_bound=True) if is_dated else (),
+        asked_in=asked_in.codes,
     )
-    is_covered = asked_in.is_covered(facts.languages)
+    is_covered = facts.is_multilingual or asked_in.is_covered(facts.languages)
     return ReadQuestion(
         query,
         Understood(),
         unframed=question,
         language=None if is_covered else asked_in.name,
-        plain_in=asked_in.codes & facts.languages if is_covered else frozenset(),
+        plain_in=(asked_in.codes & facts.languages or asked_in.codes) if is_covered else frozenset(),
     )
 
 
@@ -216,7 +217,8 @@ def _read_worded(
     is_held = period is not None and period.meets(facts.oldest, facts.newest)
     is_dated = period is not None and period.year is not None and is_held
     is_known = any(one.stored for one in read.speakers)
-    is_refused = not asked_in.is_covered(facts.languages) and (bool(read.topic) or not is_known)
+    is_covered = facts.is_multilingual or asked_in.is_covered(facts.languages)
+    is_refused = not is_covered and (bool(read.topic) or not is_known)
     query = Query(
         text=question,
         topic=read.topic,
@@ -226,6 +228,7 @@ def _read_worded(
         not_by=read.named if read.kind == QuestionKind.WHO else frozenset(),
         is_newest=read.kind == QuestionKind.LATEST,
         language=code,
+        asked_in=frozenset({code}),
     )
     shown = tuple(dict.fromkeys(person for speaker in read.speakers for person in speaker.people))
     return ReadQuestion(

@@ -11,6 +11,7 @@ from index.catalogue.database import get_generation, read
 from index.catalogue.tables import ARTICLES, STATEMENTS, VERSIONS
 from index.language.typed_names import TypedNames
 from index.search.roster import SpeakerRoster, read_roster
+from index.vectors.multilingual.choice import MULTILINGUAL, model_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,7 @@ class ArchiveFacts:
     Attributes:
         names: Everybody who is quoted, as people type them.
         languages: ISO 639-1 codes of the articles' languages, where known.
+        is_multilingual: Whether its model compares texts across languages.
     """
 
     roster: SpeakerRoster
@@ -28,6 +30,7 @@ class ArchiveFacts:
     oldest: date | None
     newest: date | None
     languages: frozenset[str] = frozenset()
+    is_multilingual: bool = False
     names: TypedNames = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -51,6 +54,7 @@ def read_facts(connection: Connection) -> ArchiveFacts:
         oldest=_to_day(oldest),
         newest=_to_day(newest),
         languages=frozenset(str(code)[:2].lower() for code in connection.execute(languages).scalars() if code),
+        is_multilingual=model_of(connection) == MULTILINGUAL,
     )
 
 

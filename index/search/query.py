@@ -28,6 +28,7 @@ class Query:
             `index.language.role_matching`.
         wants_figure: Whether a number is asked for. Places with one rank higher.
         language: ISO 639-1 code of the language whose words it has; English's where no other is read.
+        asked_in: Codes of the languages that the question may be in.
         wants_day: Whether a day is asked for, and wants_place: a place; likewise.
         is_newest: Whether the speaker's newest statements are searched, whatever their topic.
     """
@@ -46,6 +47,7 @@ class Query:
     is_newest: bool = False
     wants_figure: bool = False
     language: str = "en"
+    asked_in: frozenset[str] = frozenset({"en"})
     wants_day: bool = False
     wants_place: bool = False
 
@@ -59,6 +61,11 @@ class Query:
             return self.text
         runs = groupby(self.text.split(), key=self._is_name)
         return " ".join(chain.from_iterable(("the speaker",) if is_name else words for is_name, words in runs))
+
+    @property
+    def unnamed(self) -> str:
+        """The text without the asked speaker's name, for a model that reads other languages than English too."""
+        return " ".join(word for word in self.text.split() if not self.speakers or not self._is_name(word))
 
     def _is_name(self, written: str) -> bool:
         words = split_words(written)

@@ -9,6 +9,7 @@ import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
+from functools import partial
 from threading import Lock
 from typing import TypeAlias
 
@@ -27,12 +28,13 @@ from index.search.candidates import Proposal, admits, propose
 from index.search.carriers import Carrier, find_carriers
 from index.search.crowding import Links
 from index.search.query import Query
-from index.search.ranking import Ranked, TopicPlaces, best_evidence, rank
+from index.search.ranking import Comparing, Ranked, TopicPlaces, best_evidence, rank
 from index.search.said_vectors import SaidVectors
 from index.search.searched_places import SearchedPlaces, WordHits, read_word_places, search_words
 from index.statements import Statement
 from index.vectors.embedder import Embedder, Vectors
 from index.vectors.exact import exact_search
+from index.vectors.multilingual.packed_file import MULTILINGUAL_NAME
 from index.vectors.nearest import OpenVectors, VectorSearch
 from index.vectors.store import VectorHit
 
@@ -129,6 +131,8 @@ class Search:
         self._embedder = embedder
         self._vectors = vectors
         self._lock = Lock()
+        self._is_multilingual = embedder.fingerprint.startswith(MULTILINGUAL_NAME)
+        self._find_topic = partial(_find_topic, is_multilingual=self._is_multilingual)
         self._pool = ThreadPoolExecutor(thread_name_prefix="embedding")
         self._said = SaidVectors()
         self._counts: dict[tuple[str, str], int] = {}
@@ -171,8 +175,8 @@ class Search:
 
     def _find_nearby(self, query: Query, opening: "Future[OpenVectors]") -> _Nearby:
         """Return the question's vectors and the nearest to them; None for those if the store fails."""
-        asked = [query.nameless]
-        if query.nameless != query.text and len(query.topic) <= _FEW_WORDS:
+        asked = [query.unnamed if self._is_multilingual else query.nameless]
+        if asked[0] != query.text and len(query.topic) <= _FEW_WORDS:
             asked.append(query.text)
         vectors = self._embedder.embed(asked)
         return vectors, opening.result().search(vectors, _MOST_VECTORS)
@@ -192,7 +196,7 @@ class Search:
         word_hits = search_words(connection, joined)
         rarity = self._rarity(connection, joined, generation)
         word_places = _read_undamaged(connection, joined, word_hits)
-        topic = _find_topic(word_places.versions, rarity, joined.language) if word_places else {}
+        topic = self._find_topic(word_places.versions, rarity, joined) if word_places else {}
         asked = dict.fromkeys(query.speakers for query in queries if query.speakers)
         said = [self._said.read(connection, speakers, opened, generation) for speakers in asked]
         vectors, nearest = nearby.result()
@@ -217,7 +221,7 @@ class Search:
             connection, joined, searched.word_hits, searched.nearest, word_places, readings=searched.queries
         )
         cosines = _compare(connection, searched, proposal)
-        topic = _find_topic(proposal.versions, searched.rarity, joined.language, searched.topic)
+        topic = self._find_topic(proposal.versions, searched.rarity, joined, searched.topic)
         found = [_rank_for(query, proposal, topic, cosines) for query in searched.queries]
         if not with_parts:
             found = _without_damaged(connection, found)
@@ -286,15 +290,20 @@ def _compare(connection: Connection, searched: _Searched, proposal: Proposal) ->
 def _find_topic(
     versions: Mapping[int, StoredVersion],
     rarity: Mapping[str, float],
-    language: str,
+    query: Query,
     known: Mapping[int, TopicPlaces] | None = None,
+    *,
+    is_multilingual: bool,
 ) -> dict[int, TopicPlaces]:
     """Return where the topic's words are in each version, by row id; ``known`` are those that were found before."""
+
+    def find(version: StoredVersion) -> TopicPlaces:
+        is_across = version.language is not None and version.language not in query.asked_in
+        model = (Comparing.ACROSS if is_across else Comparing.WITHIN) if is_multilingual else Comparing.ENGLISH
+        return TopicPlaces(version.text, rarity, version.title or "", query.language, model)
+
     known = known or {}
-    return {
-        row: known.get(row) or TopicPlaces(version.text, rarity, version.title or "", language)
-        for row, version in versions.items()
-    }
+    return {row: known.get(row) or find(version) for row, version in versions.items()}
 
 
 def join_readings(queries: Sequence[Query]) -> Query:

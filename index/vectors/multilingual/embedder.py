@@ -1,5 +1,6 @@
 """The multilingual `Embedder`: texts of the same meaning are near each other in a hundred languages."""
 
+import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,13 @@ if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
 
     from index.vectors.multilingual.packed_model import PackedBert
+
+#: The speaker before a statement's content (`index.statements.statement_text`). In another alphabet than the question's
+#: a name only draws the vector away from what was said.
+_LABEL = re.compile(r"\A[^:\n]{1,60}: (?=\S)")
+
+#: Raised where passages are read in another way than before, so that they are embedded anew.
+_READING = 1
 
 #: What the model was trained to read before a text of each kind.
 _PROMPTS: dict[Kind, str] = {"passages": "passage: ", "questions": "query: "}
@@ -31,8 +39,8 @@ class MultilingualEmbedder(SentenceTransformerEmbedder):
 
     @cached_property
     def fingerprint(self) -> str:
-        """The model's name, the digests of its file and of the means, and the number format."""
-        return f"{MULTILINGUAL_NAME}@{MULTILINGUAL_DIGEST[:12]}-{means_digest()}/{self._number_format}"
+        """The model's name, the digests of its file and of the means, the way of reading, and the number format."""
+        return f"{MULTILINGUAL_NAME}@{MULTILINGUAL_DIGEST[:12]}-{means_digest()}-{_READING}/{self._number_format}"
 
     def for_questions(self) -> "MultilingualEmbedder":
         """Return the same model for questions; they are compared with passages."""
@@ -67,8 +75,9 @@ class MultilingualEmbedder(SentenceTransformerEmbedder):
             raise EmbeddingError(f"the multilingual model cannot be loaded ({error})") from error
 
     def _encode(self, batch: list[str]) -> Vectors:
+        texts = [_LABEL.sub("", text) for text in batch] if self._kind == "passages" else batch
         found: Vectors = self.sentence_transformer.encode(
-            batch,
+            texts,
             prompt_name="text",
             batch_size=len(batch),
             normalize_embeddings=True,
