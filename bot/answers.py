@@ -71,6 +71,7 @@ class Citation:
         gender: The speaker's, if the article states it.
         correction: The outlet's own note that corrects the article, cut at a word; None if there is none.
         vanished_at: When the article's page was found gone; None if it is not.
+        language: The ISO 639-1 code of the article's language; None if unknown.
     """
 
     article_key: str
@@ -92,6 +93,7 @@ class Citation:
     also_in_outlets: tuple[str, ...] = ()
     correction: str | None = None
     vanished_at: datetime | None = None
+    language: str | None = None
 
     def to_json(self) -> dict[str, Any]:
         """Return the JSON object of the contract."""
@@ -113,6 +115,7 @@ class Citation:
             "also_in_outlets": list(self.also_in_outlets),
             "correction": self.correction,
             "vanished_at": self.vanished_at.isoformat() if self.vanished_at else None,
+            "language": self.language,
         }
 
 

@@ -217,12 +217,15 @@ def evidence_of(ranked: Sequence[Ranked], best_evidence: float, lead_of_others: 
         ranked: What was found, best first.
         best_evidence: The evidence of the place most about the topic, of any speaker. If it is much more than
             the speaker's best, others spoke about the topic and the speaker did not.
-        lead_of_others: As in `SearchResult`. It tells the same of words that share nothing with the question's.
+        lead_of_others: As in `SearchResult`. It tells the same of words that share nothing with the question's. Neither
+            tells of articles in another language, which have none of the question's words.
     """
     first = ranked[:MOST_CITATIONS]
     if not first:
         return None
     evidence = max(one.evidence for one in first)
+    if all(one.is_across for one in first):
+        return evidence
     lead = 0.0 if lead_of_others is None else _LEAD_COUNTS * (lead_of_others - _USUAL_LEAD)
     if not any(one.has_topic for one in first):
         lead = max(lead, 0.0)  # nothing there is about the topic, however little others have on it

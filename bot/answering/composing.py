@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.answering.bearing import bears_on
+from bot.answering.refusing import name_languages
 from bot.answers import Citation
 from bot.citations.outlet_notes import is_correction_itself, meets
 from bot.phrases import day_in_words, list_names
@@ -85,6 +86,13 @@ def vanished(citation: Citation, texts: Texts = ENGLISH) -> str:
     return texts("vanished", day=since) if since else ""
 
 
+def quoted_from(citation: Citation, texts: Texts = ENGLISH) -> str:
+    """Return the language of a quote that stands as it was written; "" if it is the reader's, or unknown."""
+    if citation.language in {None, texts.language}:
+        return ""
+    return texts("quoted-from", language=name_languages([citation.language], texts)[0])
+
+
 def corrected(citation: Citation, texts: Texts = ENGLISH) -> str:
     """Return the outlet's correction of the article on one line; "" if there is none, or the article is a correction.
 
@@ -98,7 +106,8 @@ def corrected(citation: Citation, texts: Texts = ENGLISH) -> str:
 
 
 def _with_state(words: str, citation: Citation, texts: Texts) -> str:
-    return ", ".join(filter(None, (words, also_in(citation, texts), vanished(citation, texts))))
+    state = (quoted_from(citation, texts), also_in(citation, texts), vanished(citation, texts))
+    return ", ".join(filter(None, (words, *state)))
 
 
 def open_answer(

@@ -201,4 +201,5 @@ def quote_version(version: StoredVersion, span: Span, page: str | None = None) -
         link=link_to(version.url, version.text, span.start, span.end, page),
         correction=_read_correction(version.text),
         vanished_at=version.vanished_at,
+        language=version.language,
     )

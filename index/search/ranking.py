@@ -95,6 +95,8 @@ class Ranked:
             than the English one, the words around count half: of a short statement it tells little.
         is_speakers: Whether it is credited to the asked speaker; False if nobody was asked for.
         has_topic: Whether a word of the topic is in it, around it or in its article's title.
+        is_across: Whether its article is in another language than the question, so that its evidence cannot be compared
+            with that of articles in the question's.
     """
 
     candidate: Candidate
@@ -103,6 +105,7 @@ class Ranked:
     own_evidence: float
     is_speakers: bool
     has_topic: bool = True
+    is_across: bool = False
 
     @property
     def fit(self) -> float:
@@ -158,6 +161,7 @@ def _score(query: Query, candidate: Candidate, places: "TopicPlaces", cosines: M
         own_evidence=(own if places.is_english else (own + context) / 2) + max(0.0, cosine),
         is_speakers=is_speakers,
         has_topic=places.is_across or places.share(span.start - CONTEXT, span.end + CONTEXT, with_title=True) > 0,
+        is_across=places.is_across,
     )
 
 

@@ -29,7 +29,7 @@ from index.language.name_matching import (
     name_words,
     role_words,
 )
-from index.language.vocabularies.name_keys import case_key, is_cyrillic, script_key
+from index.language.vocabularies.name_keys import case_key, is_cyrillic, script_key, whole_script_key
 from index.language.words import split_words
 
 #: A bare surname means one person if that person is quoted this many times as often as the next of that name.
@@ -168,7 +168,11 @@ class SpeakerRoster:
     def in_scripts(self, name: str) -> tuple[str, ...]:
         """Return the stored names in another alphabet that sound like a name; none for a stranger."""
         cyrillic = is_cyrillic(name)
-        found = self._of_keys(name, self._by_sound, script_key)
+        found = (
+            self._of_keys(name, self._by_sound, script_key)
+            or self._of_keys(name, self._by_whole_sound, script_key)
+            or self._of_keys(name, self._by_whole_sound, whole_script_key)
+        )
         return tuple(one for one in found if is_cyrillic(one) != cyrillic)
 
     def _by_case(self, code: str) -> Mapping[str, Sequence[str]]:
@@ -180,6 +184,11 @@ class SpeakerRoster:
     def _by_sound(self) -> Mapping[str, Sequence[str]]:
         """Stored names by the sound of their surname, most quoted first."""
         return self._keyed(script_key)
+
+    @cached_property
+    def _by_whole_sound(self) -> Mapping[str, Sequence[str]]:
+        """The same, where what looks like a case ending belongs to the surname: "Стельмах"."""
+        return self._keyed(whole_script_key)
 
     def _keyed(self, key: Callable[[str], str]) -> Mapping[str, Sequence[str]]:
         found: dict[str, list[str]] = defaultdict(list)

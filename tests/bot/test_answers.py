@@ -45,6 +45,7 @@ CITED: dict[str, Any] = {
     "also_in_outlets": [],
     "correction": None,
     "vanished_at": None,
+    "language": None,
 }
 ANSWER = Answer(
     question="what did Orr deny?",
@@ -110,7 +111,7 @@ def test_what_is_unknown_is_null() -> None:
 
     assert {name for name, value in bare.to_json().items() if value is None} == {
         *("speaker", "kind", "polarity", "title", "publisher", "published_at", "url", "link"),
-        *("correction", "vanished_at"),
+        *("correction", "vanished_at", "language"),
     }
     assert bare.to_json().keys() == CITED.keys()
 

@@ -44,6 +44,7 @@ also-in-articles = auch in { NUMBER($count, useGrouping: 0) } { $count ->
    *[other] weiteren Artikeln
 }
 vanished = bei der Quelle nicht mehr vorhanden (festgestellt am { $day })
+quoted-from = im Original auf { $language }
 corrected = Vom Medium berichtigt: { $note }
 outlet-added = Das Medium hat dem Artikel hinzugefügt: { $note }
 

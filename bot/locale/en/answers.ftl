@@ -44,6 +44,7 @@ also-in-articles = also in { NUMBER($count, useGrouping: 0) } other { $count ->
    *[other] articles
 }
 vanished = no longer at its source (found gone on { $day })
+quoted-from = quoted from { $language }
 corrected = Corrected by the outlet: { $note }
 outlet-added = The outlet added to this article: { $note }
 

@@ -42,6 +42,7 @@ also-in-articles = también en { NUMBER($count, useGrouping: 0) } { $count ->
    *[other] artículos más
 }
 vanished = ya no está en su fuente (comprobado el { $day })
+quoted-from = idioma original: { $language }
 corrected = Corregido por el medio: { $note }
 outlet-added = El medio añadió a este artículo: { $note }
 

@@ -42,6 +42,7 @@ also-in-articles = aussi dans { NUMBER($count, useGrouping: 0) } { $count ->
    *[other] autres articles
 }
 vanished = n’est plus chez sa source (constaté le { $day })
+quoted-from = langue d’origine : { $language }
 corrected = Rectifié par le média : { $note }
 outlet-added = Le média a ajouté à cet article : { $note }
 

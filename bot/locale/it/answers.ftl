@@ -42,6 +42,7 @@ also-in-articles = anche in { NUMBER($count, useGrouping: 0) } { $count ->
    *[other] altri articoli
 }
 vanished = non è più presso la fonte (constatato il { $day })
+quoted-from = lingua originale: { $language }
 corrected = Corretto dalla testata: { $note }
 outlet-added = La testata ha aggiunto a questo articolo: { $note }
 

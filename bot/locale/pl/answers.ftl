@@ -44,6 +44,7 @@ also-in-articles = także w { NUMBER($count, useGrouping: 0) } { $count ->
    *[many] innych artykułach
 }
 vanished = nie ma już u źródła (stwierdzono { $day })
+quoted-from = język oryginału: { $language }
 corrected = Sprostowanie redakcji: { $note }
 outlet-added = Redakcja dodała do tego artykułu: { $note }
 

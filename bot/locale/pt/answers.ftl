@@ -42,6 +42,7 @@ also-in-articles = também em { NUMBER($count, useGrouping: 0) } { $count ->
    *[other] outros artigos
 }
 vanished = já não está na fonte (verificado em { $day })
+quoted-from = língua original: { $language }
 corrected = Corrigido pelo veículo: { $note }
 outlet-added = O veículo acrescentou a este artigo: { $note }
 

@@ -44,6 +44,7 @@ also-in-articles = ещё в { NUMBER($count, useGrouping: 0) } { $count ->
    *[many] статьях
 }
 vanished = на сайте источника больше нет (обнаружено { $day })
+quoted-from = язык оригинала: { $language }
 corrected = Исправление издания: { $note }
 outlet-added = Издание добавило к этой статье: { $note }
 

@@ -42,6 +42,7 @@ also-in-articles = ще в { NUMBER($count, useGrouping: 0) } { $count ->
    *[other] статтях
 }
 vanished = на сайті джерела вже немає (виявлено { $day })
+quoted-from = мова оригіналу: { $language }
 corrected = Виправлення видання: { $note }
 outlet-added = Видання додало до цієї статті: { $note }
 

@@ -5,7 +5,7 @@ Pure.
 
 from datetime import UTC, datetime
 
-from bot.answering.composing import also_in, corrected, in_own_words, vanished
+from bot.answering.composing import also_in, corrected, in_own_words, quoted_from, vanished
 from bot.answers import Citation
 from bot.phrases import day_in_words
 from bot.telegram.messages.markup import Block, joined, label, tagged, words
@@ -50,6 +50,7 @@ def source_lines(citation: Citation, texts: Texts) -> Block:
         words(label(citation.publisher)),
         words(day_in_words(citation.published_at, texts) or ""),
         tagged("i", label(citation.title)),
+        words(quoted_from(citation, texts)),
         words(also_in(citation, texts)),
         words(vanished(citation, texts)),
     ]

@@ -82,13 +82,27 @@ def case_key(word: str, code: str | None = None) -> str:
 
 
 @lru_cache(maxsize=50_000)
+def whole_script_key(word: str) -> str:
+    """Return how a word of a name sounds if what looks like its case ending belongs to the name.
+
+    >>> whole_script_key("Стельмах") == script_key("Stelmakh")
+    True
+    """
+    return _sound(_APOSTROPHES.sub("", unicodedata.normalize("NFC", word.lower())).replace("ё", "е"))
+
+
+@lru_cache(maxsize=50_000)
 def script_key(word: str) -> str:
     """Return how a word of a name sounds, in Latin letters and without its case ending.
 
     >>> script_key("Petrenko") == script_key("Петренка"), script_key("Shmyhal") == script_key("Шмигаля")
     (True, True)
     """
-    key = _plain(case_key(word).translate(_CYRILLIC))
+    return _sound(case_key(word))
+
+
+def _sound(written_name: str) -> str:
+    key = _plain(written_name.translate(_CYRILLIC))
     for written, sound in _SPELLINGS:
         key = written.sub(sound, key)
     return re.sub(r"[oaiue]$", "", key) if len(key) > _SHORTEST + 1 else key

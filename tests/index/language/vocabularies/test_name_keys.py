@@ -2,7 +2,7 @@
 
 import pytest
 
-from index.language.vocabularies.name_keys import case_key, is_cyrillic, script_key
+from index.language.vocabularies.name_keys import case_key, is_cyrillic, script_key, whole_script_key
 
 
 @pytest.mark.parametrize(
@@ -49,6 +49,16 @@ def test_spellings_of_one_name_share_a_sound(spellings: str) -> None:
     Over alphabets, as outlets of several languages spell it.
     """
     assert len({script_key(one) for one in spellings.split()}) == 1
+
+
+@pytest.mark.parametrize("pair", ["Стельмах Stelmakh", "Ковалів Kovaliv", "Дячук Diachuk", "Олефір Olefir", "Рой Roi"])
+def test_what_looks_like_an_ending_may_belong_to_the_name(pair: str) -> None:
+    """
+    Beside the key without it there is one that has it.
+    """
+    first, second = pair.split()
+
+    assert script_key(second) in {script_key(first), whole_script_key(first)}
 
 
 @pytest.mark.parametrize(

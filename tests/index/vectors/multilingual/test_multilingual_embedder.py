@@ -1,6 +1,5 @@
 """The multilingual model: texts of one meaning meet across languages, and questions need no torch."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -30,9 +29,9 @@ QUESTIONS = {
 
 
 @pytest.fixture(scope="module")
-def embedder() -> Iterator[MultilingualEmbedder]:
+def embedder() -> MultilingualEmbedder:
     """The model, in numbers that every processor has."""
-    yield MultilingualEmbedder("fp32")
+    return MultilingualEmbedder("fp32")
 
 
 def test_a_question_finds_its_passage_in_another_language(embedder: MultilingualEmbedder) -> None:
