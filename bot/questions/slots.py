@@ -25,6 +25,7 @@ from dataclasses import dataclass
 from bot.questions.tokens import Token
 from bot.questions.vocabulary import (
     ABOUT,
+    ACCORDING,
     ACTIVE_PARTICIPLES,
     ADVERBS,
     ATTACHED,
@@ -46,7 +47,7 @@ from bot.questions.vocabulary import (
     SPOKEN_BY_OF,
     VERBS,
 )
-from index.language.words import STOP_WORDS
+from index.language.words import STOP_WORDS, SURVEYS
 
 #: In words. "The former deputy mayor of Marrowby and Tern, Ada Orr" has ten.
 _LONGEST_SLOT = 10
@@ -67,6 +68,9 @@ _BEHIND_SUBJECTS = CLAUSE_VERBS | ABOUT | ATTACHED | AUXILIARIES | ADVERBS | REL
 _ATTACHED_OR_AUXILIARY = ATTACHED | AUXILIARIES
 #: After these, somebody's words are the topic: "reactions to Orr's words".
 _ABOUT_SPEECH = ABOUT | {"after", "against", "by", "of", "to"}
+_WHO = frozenset("which who whom whos whose".split())
+#: Before a survey, what it found is asked for.
+_FOUND_BY = frozenset("by from in of per".split())
 _BEING_QUOTED = frozenset("cited commenting quoted saying speaking talking".split())
 #: Words between the names of several speakers.
 _JOINING = CONNECTORS | {"between", "both", "either"}
@@ -99,8 +103,14 @@ class Slot:
 
 
 def is_about_subject(tokens: Sequence[Token]) -> bool:
-    """Whether "who" is the speaker ("who said that"), not the person spoken of ("who did Orr blame")."""
-    if not tokens or tokens[0].word not in {"who", "whom", "whose", "which", "whos"} or _is_asked_what_is(tokens):
+    """Whether "who" is the speaker ("who said that"), not the person spoken of ("who did Orr blame").
+
+    Nor is it where the question names its source: "who leaked it, according to Orr", "who leads in the toll poll".
+    """
+    sources = {tokens[slot.start].word for slot in _after_according_to(tokens)}
+    if not sources.isdisjoint(_WHO):
+        return True  # "according to whom"
+    if sources or not tokens or tokens[0].word not in _WHO or _is_asked_what_is(tokens) or _asks_survey(tokens):
         return False
     first = 2 if tokens[0].word in {"which", "whose"} else 1  # "which promises": a noun
     for place, token in enumerate(tokens[first:-1], first):
@@ -110,6 +120,15 @@ def is_about_subject(tokens: Sequence[Token]) -> bool:
         if token.word in VERBS:
             return True
     return True
+
+
+def _asks_survey(tokens: Sequence[Token]) -> bool:
+    """Whether a question asks what a survey found: "who leads in the toll poll", not "who said that it leads"."""
+    for place, token in enumerate(tokens):
+        if token.word in SURVEYS:
+            before = {one.word for one in tokens[max(0, place - _LONGEST_SLOT) : place]}
+            return not before.isdisjoint(_FOUND_BY) and VERBS.isdisjoint(one.word for one in tokens[:place])
+    return False
 
 
 def _is_asked_what_is(tokens: Sequence[Token]) -> bool:
@@ -150,7 +169,7 @@ def _after_according_to(tokens: Sequence[Token]) -> Iterator[Slot]:
     for place, token in enumerate(tokens):
         follows = tokens[place + 1].word if place + 1 < len(tokens) else ""
         is_per = token.word == "per" and (place == 0 or tokens[place - 1].ends_part)
-        if is_per or (token.word in {"according", "acc"} and follows == "to"):
+        if is_per or (ACCORDING.fullmatch(token.word) and follows == "to"):
             start = place + (1 if is_per else 2)
             end = next((at + 1 for at in range(start, len(tokens)) if tokens[at].ends_part), len(tokens))
             if start < end:

@@ -3,6 +3,7 @@
 Data only. The verbs are all forms of those in `index.language.reporting_verbs`.
 """
 
+import re
 from itertools import chain
 
 from index.language.pronoun_words import THIRD_PERSON
@@ -96,3 +97,5 @@ NO_NAMES = (
 NOBODY = frozenset(
     "anybody anyone everybody everyone i it nobody people somebody someone that there this we you".split()
 )
+#: "According" before "to", cut or misspelt: "acc to", "acording to".
+ACCORDING = re.compile(r"acc|ac{1,2}(?:o?r?d|or)d?ing?s?")

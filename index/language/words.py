@@ -39,6 +39,8 @@ ASKING_WORDS = frozenset(
     "whys word words wouldnt youll youre".split()
 )
 
+#: Articles quote these though they are not people; each surely asked many.
+SURVEYS = frozenset("poll polling polls pollster survey surveys".split())
 
 _PREFIXES = "anti|co|counter|inter|mid|mis|multi|non|over|post|pre|re|semi|sub|super|trans|ultra|under"
 #: Matches a prefix with its hyphen, in words that are written without one too: "co-ordination", but not "anti-Trump".

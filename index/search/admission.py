@@ -6,19 +6,23 @@ Pure functions, applied to every place before anything is ranked.
 import json
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from datetime import timedelta
 from functools import lru_cache
 
 from corpus.article import Span
 from index.catalogue.articles import StoredVersion
-from index.language.name_matching import fold
+from index.language.name_matching import fold, is_person
 from index.language.role_matching import has_role, read_role
-from index.language.words import split_words
+from index.language.words import STOP_WORDS, SURVEYS, split_words
 from index.search.query import Query
 
 _ACCENTED = re.compile(r"[^\W\d_a-z]")
 
 _MONTH = timedelta(days=27)
+
+_SURVEY = re.compile(rf"\b(?:{'|'.join(sorted(SURVEYS))})\b", re.IGNORECASE)
+_SHARE = re.compile(r"\d\s*(?:%|percent\b|per\s+cent\b|points?\b|-to-\d)", re.IGNORECASE)
 
 #: Characters on either side of a candidate that count as its context: about a paragraph of news.
 CONTEXT = 400
@@ -47,6 +51,28 @@ def is_of_role(query: Query, speaker: str | None, source: str, text: str) -> boo
         return not query.role
     words = " ".join(text[start:end] for start, end in json.loads(source))
     return has_role(text, speaker, words, role)
+
+
+def is_of_survey(speaker: str | None, source: str, span: Span, text: str) -> bool:
+    """Whether a place tells what a poll, a study or the like found.
+
+    Either that is the source, given as in `is_of_role`, or an article that names one gives a figure that no person
+    is credited with: "By 58 to 33, people in Tern want the toll."
+    """
+    words = " ".join(text[start:end] for start, end in json.loads(source))
+    if not SURVEYS.isdisjoint(split_words(words)):
+        return True
+    if (speaker and is_person(speaker)) or not _SURVEY.search(text):
+        return False
+    told = span.of(text)
+    return _SURVEY.search(told) is not None or _SHARE.search(told) is not None
+
+
+def is_maker(survey: AbstractSet[str], source: str, text: str) -> bool:
+    """Whether a source names who made a survey, by all these words: "cbs", or "tcc" for the Tern City Council."""
+    words = split_words(" ".join(text[start:end] for start, end in json.loads(source)))
+    initials = "".join(word[0] for word in words if word not in STOP_WORDS)
+    return bool(survey) and all(word in words or (len(word) > 2 and word in initials) for word in survey)
 
 
 def names_speaker(query: Query, text: str, start: int, end: int) -> bool:

@@ -21,7 +21,7 @@ from corpus.article import Span, hull
 from index.catalogue.articles import StoredVersion
 from index.language.sentences import split_sentences
 from index.language.wording import fold_words
-from index.search.admission import is_in_period, is_of_role, may_be_credited, names_speaker
+from index.search.admission import is_in_period, is_of_role, is_of_survey, may_be_credited, names_speaker
 from index.search.crowding import Links, has_same_words, thin
 from index.search.query import Query
 from index.search.searched_places import (
@@ -145,6 +145,8 @@ def admits(query: Query, candidate: Candidate, version: StoredVersion) -> bool:
         return False
     if not is_in_period(candidate.span, version, query) or _is_too_early(query, version):
         return False
+    if query.survey is not None:
+        return is_of_survey(candidate.speaker, candidate.source, candidate.span, version.text)
     if query.role:
         is_said = candidate.statement is not None
         return is_said and is_of_role(query, candidate.speaker, candidate.source, version.text)

@@ -26,6 +26,7 @@ class Query:
         publisher: Only this outlet, as stored.
         role: Only speakers to whom the article gives this role ("mayor of Marrowby"); see
             `index.language.role_matching`.
+        survey: The words for who made a poll or the like, whose findings alone answer; None if none is asked for.
         wants_figure: Whether a number is asked for. Places with one rank higher.
         language: ISO 639-1 code of the language whose words it has; English's where no other is read.
         asked_in: Codes of the languages that the question may be in.
@@ -44,6 +45,7 @@ class Query:
     publisher: str | None = None
     not_by: frozenset[str] = frozenset()
     role: str | None = None
+    survey: frozenset[str] | None = None
     is_newest: bool = False
     wants_figure: bool = False
     language: str = "en"

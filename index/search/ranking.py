@@ -15,7 +15,7 @@ from enum import Enum
 from corpus.article import Span
 from index.language.number_words import is_figure
 from index.language.words import find_stems, split_words, stem
-from index.search.admission import CONTEXT
+from index.search.admission import CONTEXT, is_maker
 from index.search.candidates import Candidate
 from index.search.query import Query
 from index.search.searched_places import PassageRow
@@ -137,6 +137,8 @@ def _score(query: Query, candidate: Candidate, places: "TopicPlaces", cosines: M
     passage_cosine = max((cosines.get(digest, 0.0) for digest in candidate.passage_digests), default=cosine)
     span = candidate.span
     is_speakers = candidate.speaker is not None and candidate.speaker in query.speakers
+    if query.survey is not None:
+        is_speakers = is_maker(query.survey, candidate.source, places.text)
     across = places.share_across(cosine + passage_cosine)
     own = max(places.share(span.start, span.end), across)
     context = max(places.share(span.start - CONTEXT, span.end + CONTEXT), across)
@@ -202,7 +204,7 @@ class TopicPlaces:
         language: str = "en",
         model: Comparing = Comparing.ENGLISH,
     ) -> None:
-        self._text = text
+        self.text = text
         self.is_across = model is Comparing.ACROSS
         self.is_english = model is Comparing.ENGLISH
         self.trust = _TRUST_ELSEWHERE if self.is_english and language != _MODEL_KNOWS else 1.0
@@ -237,7 +239,7 @@ class TopicPlaces:
 
     def has_wanted(self, query: Query, span: Span) -> bool:
         """Whether a place contains what a question asks for: a number, a day, or a place."""
-        words = span.of(self._text)
+        words = span.of(self.text)
         return (
             (query.wants_figure and self.has_figure(span))
             or (query.wants_day and _DAY.search(words) is not None)
@@ -246,7 +248,7 @@ class TopicPlaces:
 
     def has_figure(self, span: Span) -> bool:
         """Whether a place contains a number other than a year."""
-        return any(is_figure(word) and not _YEAR.fullmatch(word) for word in split_words(span.of(self._text)))
+        return any(is_figure(word) and not _YEAR.fullmatch(word) for word in split_words(span.of(self.text)))
 
     def share(self, start: int, end: int, *, with_title: bool = False) -> float:
         """Return the share of the topic, by rarity, between two offsets; 1 if there is no topic."""

@@ -9,7 +9,8 @@ from sqlalchemy import Connection
 
 from bot.questions.asked_speakers import AskedSpeaker
 from bot.questions.reading import ReadQuestion
-from bot.questions.readings.proposals import Reading, propose_readings
+from bot.questions.readings.proposals import propose_readings
+from bot.questions.readings.reading import Reading
 from bot.questions.readings.weighing import is_close, may_answer, weigh
 from index.language.words import split_words
 from index.search.archive_facts import ArchiveFacts

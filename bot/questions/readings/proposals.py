@@ -7,13 +7,15 @@ none of them. What the archive has for each reading decides (`bot.readings.weigh
 import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
 
 from bot.questions.asked_speakers import AskedSpeaker
 from bot.questions.periods import is_calendar_word
 from bot.questions.reading import ReadQuestion, read_as, read_timeless
 from bot.questions.readings.descriptions import find_offices, find_relations, names_within
+from bot.questions.readings.reading import LEAST_PRIOR, Reading
+from bot.questions.readings.surveys import is_survey, read_for_survey
 from bot.questions.readings.wording import FIRST_SLOT, LOOSE, SLOT, Wording, read_wording
 from bot.questions.tokens import split_tokens
 from bot.questions.vocabulary import CONNECTORS
@@ -35,9 +37,8 @@ _DOUBTFUL = 0.2
 _TIMELESS = 0.5
 _WEEK = timedelta(days=7)
 
-#: Ranking takes time for each reading, so the least likely ones are left out.
+#: Ranking takes time for each reading.
 _MOST_READINGS = 6
-_LEAST_PRIOR = 0.03
 #: In words. A longer role contains part of a clause.
 _LONGEST_ROLE = 5
 
@@ -52,48 +53,6 @@ CountWords = Callable[[Iterable[str]], Mapping[str, int]]
 FindSmall = Callable[[Iterable[str]], AbstractSet[str]]
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """One way to take a question.
-
-    Attributes:
-        prior: Its likelihood by the wording alone, 0 to 1. Priors of one question need not add up to 1.
-        of_day: The factor in the prior for how the day is read, the same for all speakers.
-        describes: Whether it asks for somebody without a name: "the guy outside the hall".
-        naming: What an article has to name if the question describes the speaker: "tern" of "the tern mayor".
-        is_derived: Whether its speaker is made of words that may mean nobody.
-        of_words: The highest likelihood of those whom the same words may name; None if it is its own.
-    """
-
-    asked: ReadQuestion
-    prior: float
-    of_day: float = 1.0
-    is_derived: bool = False
-    describes: bool = False
-    naming: frozenset[str] = frozenset()
-    of_words: float | None = None
-
-    @property
-    def of_speaker(self) -> float:
-        """The likelihood of its speaker by the wording."""
-        return self.prior / self.of_day
-
-    @property
-    def of_name(self) -> float:
-        """The likelihood that those are asked for whom its words may name; which of them is for the evidence."""
-        return max(self.of_speaker, self.of_words or 0.0)
-
-    @property
-    def is_description(self) -> bool:
-        """Whether its speaker is a role, or only described where the archive quotes them: "the mayor of Tern"."""
-        return any(one.is_role or (one.stored and all(map(is_described, one.stored))) for one in self.asked.speakers)
-
-    @property
-    def is_open(self) -> bool:
-        """Whether nobody is asked for."""
-        return not self.asked.speakers
-
-
 def propose_readings(
     asked: ReadQuestion, facts: ArchiveFacts, count_words: CountWords, find_small: FindSmall = frozenset
 ) -> tuple[Reading, ...]:
@@ -104,20 +63,28 @@ def propose_readings(
     words = [token.word for token in split_tokens(asked.unframed)]
     if len(asked.speakers) > 1 and (body := _find_body_with_and(words, asked, facts)):
         asked = read_as(asked, (body,))
-    if len(asked.speakers) > 1 or asked.language:
+    if asked.language:
         return (Reading(asked, 1.0),)
     common = count_words(word for word in dict.fromkeys(words) if word not in STOP_WORDS)
     small = find_small(sorted(_list_doubtful_words(words, asked)))
     asked = _with_whole_names(asked, small)
     typed = facts.names.find(words, common, small)
     wording = read_wording(asked.unframed, typed, common, small)
+    if len(asked.speakers) > 1:
+        if any(wording.holds_asked(one.name) for one in asked.speakers):
+            return (Reading(asked, 1.0),)
+        asked = read_as(asked, ())  # "can Orr and Vane agree? Marsh on the radio"
     named = _with_grammars(_of_names(asked, typed, wording), asked, facts, wording)
     if not wording.is_who and (stranger := wording.stranger_at_head()):
         named = _with_stranger(named, asked, stranger)
     named += [_read_for_role(asked, phrase, FIRST_SLOT) for phrase in find_relations(wording.tokens, typed)]
     named += [_read_for_role(asked, phrase, SLOT) for phrase in find_offices(wording.tokens, typed)]
-    named = sorted((one for one in named if one.prior >= _LEAST_PRIOR), key=lambda one: -one.prior)
-    found = [*named[: _MOST_READINGS - 1], _read_for_nobody(asked, named, wording, typed)]
+    named = sorted((one for one in named if one.prior >= LEAST_PRIOR), key=lambda one: -one.prior)
+    nobody = _read_for_nobody(asked, named, wording, typed)
+    if surveys := read_for_survey(asked, wording):
+        named = [one for one in named if not is_survey(one)]
+        nobody = replace(nobody, prior=_NOBODY, describes=False) if surveys[0].prior == FIRST_SLOT else nobody
+    found = [*surveys, *named[: _MOST_READINGS - 1], nobody]
     if _names_day(asked, facts):
         found += [
             replace(one, asked=read_timeless(one.asked), prior=one.prior * _TIMELESS, of_day=_TIMELESS) for one in found

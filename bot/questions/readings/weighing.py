@@ -7,7 +7,7 @@ found for an unlikely reading outweighs next to nothing for the likely one, and 
 import math
 from collections.abc import Sequence
 
-from bot.questions.readings.proposals import Reading
+from bot.questions.readings.reading import Reading
 from index.search.searching import Found
 
 #: What the wording counts for: the score that a reading gains with each e-fold of its prior.

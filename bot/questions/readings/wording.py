@@ -8,44 +8,40 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
-from itertools import pairwise, takewhile
+from itertools import takewhile
 
+from bot.questions.readings.asking import find_asking
 from bot.questions.slots import Slot, find_slots, is_about_subject, owns_speech
 from bot.questions.tokens import Token, split_tokens
-from bot.questions.vocabulary import ABOUT, CLAUSE_VERBS, QUESTION_WORDS, SPEECH_NOUNS, VERBS
+from bot.questions.vocabulary import ABOUT, ACCORDING, CLAUSE_VERBS, QUESTION_WORDS, SPEECH_NOUNS, VERBS
 from index.language.given_names import is_given_name
 from index.language.name_matching import is_described
 from index.language.role_matching import read_role
 from index.language.titles import NOT_COMPARED
 from index.language.typed_names import EXACT, OTHER_GIVEN, RARE, TypedName
-from index.language.words import STOP_WORDS, split_words
+from index.language.words import STOP_WORDS, SURVEYS, split_words
 
 #: How likely a name is the one asked for, by its place: the grammar's first slot, a later slot, next to a word for
 #: saying something, an owner ("Orr's plan"), the topic, anywhere else.
-FIRST_SLOT, SLOT, _SAYS, _OWNER, _TOPIC, LOOSE = 1.0, 0.6, 0.8, 0.2, 0.12, 0.35
+FIRST_SLOT, SLOT, _SAYS, _OWNER, TOPIC, LOOSE = 1.0, 0.6, 0.8, 0.2, 0.12, 0.35
 
 #: The factor for names in the story before the sentence that asks, if that sentence names somebody itself.
 _STORY = 0.35
 
-_SENTENCE_END = re.compile(
-    r"(?<=[.?!])(?<!\b[A-Z]\.)(?<!\bMr\.)(?<!\bDr\.)(?<!\bMs\.)(?<!\bSt\.)(?<!\bMrs\.)(?<!\bSen\.)(?<!\bRep\.)"
-    r"(?<!\bGov\.)(?<!\bGen\.)\s+(?=\S*\w)"
-)
 _HEAD = re.compile(r"((?:[^\s:,]+\s+){0,2}[^\s:,]+?)\s*(?:[:,–—]|\s-\s)")
-_AGAINST = ABOUT | frozenset("against for from into like of than to toward towards versus vs with".split())
+AGAINST = ABOUT | frozenset("against for from into like of than to toward towards versus vs with".split())
 _SUBORDINATE = frozenset("after as because before how if since that when whether which while who why".split())
 #: "Ana de la Torre".
 _LONGEST_NAME = 4
 _PER = frozenset("acc asks by per say says tells".split())
-_ACCORDING = frozenset({("according", "to"), ("acc", "to")})
+_STUDIES = SURVEYS | {"report", "study"}
 _PARTICLES = frozenset("al bin de di el ibn la le van von".split())
-_ARTICLES = frozenset({"the", "a", "an"})
-_WITH_ARTICLE = tuple(f"{article} " for article in sorted(_ARTICLES))
+ARTICLES = frozenset({"the", "a", "an"})
+_WITH_ARTICLE = tuple(f"{article} " for article in sorted(ARTICLES))
 #: A name after one of these is the listener.
 _TELLING = frozenset("tell telling tells told".split())
-#: Articles quote these though they are not people.
-_SURVEYS = frozenset("poll polls pollster report study survey surveys".split())
 _PRONOUNS = frozenset("he hed her him his she shed their them they".split())
+_SUBJECTS = frozenset("he hed she shed they".split())
 #: Nouns for people after which a name means somebody else: "a Vane fan", "the Orr camp".
 _PEOPLE = frozenset(
     "advisers advisors aides attorneys backer backers boy camp campaign challenger daughters family fan fans "
@@ -93,12 +89,14 @@ class Wording:
             prior = self._by_neighbours(typed)
         is_asked = self.asks_from <= typed.start < self.asks_until
         if self.is_who and is_asked:
-            prior *= _TOPIC
-        return prior * _STORY if not is_asked and self._asks_by_name else prior
+            prior *= TOPIC
+        if not is_asked and self._asks_by_name:
+            return prior * _STORY
+        return max(prior, SLOT) if typed.start == self._antecedent else prior
 
     def holds_asked(self, name: str) -> bool:
         """Whether the sentence that asks contains a name, or leaves the naming to earlier sentences."""
-        asking = {token.word for token in self._asking}
+        asking = {token.word for token in self.asking}
         return not self._asks_by_name or not asking.isdisjoint(split_words(name))
 
     def asks_described(self, typed: Sequence[TypedName]) -> bool:
@@ -107,10 +105,10 @@ class Wording:
         named = _places(sure)
         # The archive may quote "a guy": that is nobody's name.
         known = _places(one for one in sure if not one.person.name.lower().startswith(_WITH_ARTICLE))
-        asking = enumerate(self._asking, self.asks_from)
+        asking = enumerate(self.asking, self.asks_from)
         return any(
             (_is_somebody(token) and place not in known and not self._is_apposition(place, known))
-            or (token.word in _SURVEYS and place not in named)
+            or (token.word in _STUDIES and place not in named)
             for place, token in asking
         )
 
@@ -119,12 +117,12 @@ class Wording:
         first = place
         while first and not self.tokens[first - 1].ends_part:
             first -= 1
-        return first - 1 in named and self.tokens[first].word in _ARTICLES
+        return first - 1 in named and self.tokens[first].word in ARTICLES
 
     @property
     def asks_survey(self) -> bool:
         """Whether a poll or the like is named, which articles quote though it is nobody."""
-        return any(token.word in _SURVEYS for token in self._asking)
+        return any(token.word in _STUDIES for token in self.asking)
 
     def stranger_at_head(self) -> str:
         """Return the words at the beginning of a question that are rare in the archive; "" if there are none.
@@ -178,12 +176,20 @@ class Wording:
     @property
     def _asks_by_name(self) -> bool:
         """Whether the sentence that asks names somebody itself, so that no earlier name is needed."""
-        words = {token.word for token in self._asking}
-        has_story = len(self._asking) < len(self.tokens)
+        words = {token.word for token in self.asking}
+        has_story = len(self.asking) < len(self.tokens)
         return has_story and self.has_name and words.isdisjoint(_PRONOUNS)
 
     @property
-    def _asking(self) -> Sequence[Token]:
+    def _antecedent(self) -> int | None:
+        """The place of the name that "what did he say" is about, the first before that sentence; or None."""
+        if _SUBJECTS.isdisjoint(token.word for token in self.asking):
+            return None
+        earlier = (one.start for one in self.typed if one.likelihood > LOOSE and one.end <= self.asks_from)
+        return min(earlier, default=None)
+
+    @property
+    def asking(self) -> Sequence[Token]:
         """The words of the sentence that asks."""
         return self.tokens[self.asks_from : self.asks_until]
 
@@ -199,17 +205,17 @@ class Wording:
         tokens, end = self.tokens, typed.end
         after = tokens[end].word if end < len(tokens) else ""
         before = tokens[typed.start - 1].word if typed.start else ""
-        if before in _ARTICLES and end - typed.start == 1 and read_role(tokens[typed.start].word):
-            return _TOPIC  # "the pope" is nobody of that name
+        if before in ARTICLES and end - typed.start == 1 and read_role(tokens[typed.start].word):
+            return TOPIC  # "the pope" is nobody of that name
         if self._before(typed) in _TELLING:
-            return _TOPIC
+            return TOPIC
         is_possessive = typed.is_possessive or tokens[end - 1].is_possessive
         if after in _PEOPLE or (is_possessive and read_role(after)) or self._is_of_advertisement(end):
-            return _TOPIC
+            return TOPIC
         if not is_possessive:
             return None
         if owns_speech(tokens, end - 1):
-            return self._by_slot(typed) or (_TOPIC if before in _AGAINST else _SAYS)
+            return self._by_slot(typed) or (TOPIC if before in AGAINST else _SAYS)
         return SLOT if self._begins(typed) == self.asks_from > 0 else _OWNER
 
     def _is_of_advertisement(self, end: int) -> bool:
@@ -220,7 +226,7 @@ class Wording:
     def _before(self, typed: TypedName) -> str:
         """Return the word before a name and its article."""
         place = typed.start - 1
-        while place >= 0 and self.tokens[place].word in _ARTICLES:
+        while place >= 0 and self.tokens[place].word in ARTICLES:
             place -= 1
         return self.tokens[place].word if place >= 0 else ""
 
@@ -248,12 +254,13 @@ class Wording:
             return _SAYS
         before = self.tokens[first - 1]
         farther = self.tokens[first - 2].word if first > 1 else ""
-        is_source = (farther, before.word) in _ACCORDING or (before.word == "of" and farther in SPEECH_NOUNS)
+        is_source = before.word == "of" and farther in SPEECH_NOUNS
+        is_source |= before.word == "to" and ACCORDING.fullmatch(farther) is not None
         is_asked = first - 1 == self.asks_from and before.word in QUESTION_WORDS
         if is_source or is_asked or before.ends_part or before.word in _PER or _is_somebody(before):
             return _SAYS
-        if before.word in _AGAINST:
-            return _TOPIC
+        if before.word in AGAINST:
+            return TOPIC
         if before.word in _SUBORDINATE:
             return _OWNER
         return _SAYS if after in VERBS | CLAUSE_VERBS else LOOSE
@@ -264,7 +271,7 @@ def read_wording(
 ) -> Wording:
     """Return the wording of a question in which these names are found."""
     tokens = split_tokens(question)
-    before, asks = _find_asking(question)
+    before, asks = find_asking(question, [one for one in typed if one.likelihood > LOOSE])
     asking = split_tokens(asks)
     start = len(split_tokens(before))
     moved = [replace(one, start=one.start + start, end=one.end + start) for one in find_slots(asking)] if start else []
@@ -281,23 +288,6 @@ def read_wording(
         head=len(split_tokens(head[1])) if (head := _HEAD.match(question)) else 0,
         typed=typed,
     )
-
-
-def _find_asking(question: str) -> tuple[str, str]:
-    """Return what precedes the sentence that asks, and that sentence: the last that asks, else the last.
-
-    >>> _find_asking("Orr spoke. What of the toll? Thanks!")
-    ('Orr spoke. ', 'What of the toll?')
-    """
-    ends = [0, *(found.end() for found in _SENTENCE_END.finditer(question)), len(question)]
-    sentences = [(start, question[start:end].rstrip()) for start, end in pairwise(ends)]
-    sentences = [one for one in sentences if not one[1].startswith("(")] or sentences
-    start, asks = next((one for one in reversed(sentences) if _is_asking(one[1])), sentences[-1])
-    return question[:start], asks
-
-
-def _is_asking(sentence: str) -> bool:
-    return sentence.endswith("?") or not QUESTION_WORDS.isdisjoint(token.word for token in split_tokens(sentence))
 
 
 def _is_somebody(token: Token) -> bool:

@@ -27,6 +27,11 @@ CROWD = (
     "Lowenna Trask said that the crowd outside the fish hall was small. Few of the crowd left the fish hall early."
 )
 
+POLL = (
+    "Ada Orr leads in Polruan, a Lantern-Gull poll found. Ben Vane said that he is well ahead in Polruan. "
+    "By 58 percent to 33 percent, people in Polruan want the weir. According to a KBQ survey, Vane leads in Polruan."
+)
+
 
 @pytest.fixture(scope="module")
 def asked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AskedArchive]:
@@ -39,6 +44,7 @@ def asked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AskedArchive]:
         make_news(VOTE, "vote", title="A hearing", day="2026-03-01"),
         make_news(NAMESAKES, "weir", title="The weir at Polruan", day="2026-03-03"),
         make_news(CROWD, "crowd", title="A crowd at the fish hall", day="2026-03-02"),
+        make_news(POLL, "poll", title="A poll in Polruan", day="2026-03-04"),
     )
     yield made
     made.archive.engine.dispose()
@@ -220,3 +226,21 @@ def test_a_body_that_nobody_quotes_is_not_named_by_one_of_its_words(asked: Asked
     "The fish hall was full" is not what General Fish says.
     """
     assert asked.ask("What did General Crowd say about the fish hall?").status == "refused"
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("who leads in polruan in the lantern-gull poll", "Orr leads"),
+        ("kbq survey, who leads in polruan", "KBQ survey"),
+        ("per the lantern poll, do people in polruan want the weir", "58 percent"),
+    ],
+)
+def test_what_a_survey_found_is_no_person_s_claim(asked: AskedArchive, question: str, words: str) -> None:
+    """
+    Who made it tells it from other surveys; figures of its article that nobody is credited with may be its own.
+    """
+    answer = asked.ask(question)
+
+    assert words in first_of(answer)[1]
+    assert "Ben Vane" not in {one.speaker for one in answer.citations}

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.questions.asked_speakers import AskedSpeaker
 from bot.questions.reading import clean_question, read_as, read_question
-from bot.questions.readings.proposals import Reading
+from bot.questions.readings.reading import Reading
 from bot.questions.readings.weighing import is_close, may_answer, strength, weigh
 from corpus.article import Span
 from index.search.candidates import Candidate
