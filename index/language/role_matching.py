@@ -6,6 +6,7 @@ so a speaker whose role is in none of these places has none.
 """
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -14,6 +15,7 @@ from index.language.given_names import is_given_name
 from index.language.name_matching import fold, name_words
 from index.language.titles import ASKED_FORMS, ASKED_NOUNS, BEHIND_NOUNS, MAKING_ANOTHER_ROLE, WITHIN_TITLES
 from index.language.word_lists import words
+from index.language.words import split_words
 
 _OF = words("and at for from in of on that to who with")
 _ARTICLES = words("a an her his its our that the their this")
@@ -24,6 +26,8 @@ _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 #: The distance in characters that a role may lie from a name, and the most words of a title.
 _REACH = 120
 _MOST_TITLE_WORDS = 7
+#: The characters around a name in which its article may name whose challenger, or of what, its bearer is.
+_NEARBY = 160
 
 
 _OF_BEFORE = re.compile(r"\b(?:of|for|to|with)\s+(?:(?:[\w’'-]+|\d[\d.,]*)\s+){0,5}$")
@@ -62,8 +66,11 @@ class Role:
         is_another = not given.others & MAKING_ANOTHER_ROLE <= self.others
         if self.noun != given.noun or is_another:
             return False
-        missing = self.others - given.others
-        return all(_may_be_initials(word, given.others - self.others) for word in missing)
+        return all(_may_be_initials(word, given.others - self.others) for word in self.missing(given))
+
+    def missing(self, given: "Role") -> frozenset[str]:
+        """Return the words of this role that another lacks; "miamis" in "miamis mayor" is "miami"."""
+        return frozenset(word for word in self.others - given.others if word.removesuffix("s") not in given.others)
 
 
 def _may_be_initials(short: str, words: frozenset[str]) -> bool:
@@ -80,7 +87,7 @@ def read_role(phrase: str) -> Role | None:
     'mayor'
     """
     found = [_plain(word) for word in _WORD.findall(re.sub(r"\.|[’']s\b", "", phrase))]
-    noun = next((place for place, word in enumerate(found) if word in _OF), len(found)) - 1
+    noun = next((place for place in range(len(found)) if _ends_noun(found, place)), len(found)) - 1
     while noun > 0 and found[noun] in BEHIND_NOUNS and found[noun - 1] in _ROLES:
         noun -= 1
     if noun < 0 or found[noun] not in _ROLES:
@@ -93,6 +100,14 @@ def read_role(phrase: str) -> Role | None:
         if word and word not in _OF | _ARTICLES and not (follows and is_given_name(word.capitalize()))
     )
     return Role(found[noun], frozenset(others))
+
+
+def _ends_noun(found: Sequence[str], place: int) -> bool:
+    """Whether the words before a place end with the noun: at "of" in "the younger and poorer brother of Orr"."""
+    if found[place] not in _OF:
+        return False
+    follows = found[place + 1] if place + 1 < len(found) else ""
+    return found[place] != "and" or follows in _ARTICLES or (place > 0 and found[place - 1] in _ROLES)
 
 
 def _plain(word: str) -> str:
@@ -131,18 +146,63 @@ def told_roles(text: str, speaker: str) -> frozenset[Role]:
 
 def told_phrases(text: str, speaker: str) -> tuple[str, ...]:
     """Return the words by which an article gives roles to a name, in its order: "the mayor of Marrowby"."""
+    return tuple(dict.fromkeys(phrase for phrase, _ in _find_phrases(text, speaker)))
+
+
+def _find_phrases(text: str, speaker: str) -> Iterator[tuple[str, int]]:
+    """Yield the words by which an article gives roles to a name, with the place of the name."""
     parts = name_words(speaker)
     if not parts:
-        return ()
+        return
     surname = speaker.rsplit(maxsplit=1)[-1] if len(parts) > 1 else speaker
-    found: list[str] = []
     for match in re.finditer(rf"(?<![\w-]){re.escape(surname)}(?![\w-])", text):
         start = _name_start(text, match.start(), speaker)
         # In "the leader of the Catholics, a priest" the priest is not a Catholic but their leader.
         is_part = _OF_BEFORE.search(text, max(0, start - _REACH), start)
         apposition = "" if is_part else _apposition_after(text, match.end())
-        found += [_before(text, start) + _place_of(text, match.end()), apposition]
-    return tuple(phrase for phrase in dict.fromkeys(found) if phrase and read_role(phrase))
+        for phrase in (_before(text, start) + _place_of(text, match.end()), apposition):
+            # "Howard, the brother of Ron Howard" is not said of Ron.
+            if phrase and read_role(phrase) and not (len(parts) > 1 and set(parts) <= set(split_words(phrase))):
+                yield phrase, match.start()
+
+
+def has_role_nearby(text: str, speaker: str | None, role: Role) -> bool:
+    """Whether an article gives a speaker a role of this noun where it also names the words that narrow it.
+
+    "Orr's challenger" is "challenger Ben Vane" in a paragraph that names Orr.
+    """
+    return speaker is not None and any(
+        role.fits(Role(given.noun, given.others | around)) for given, around in _told_nearby(text, speaker)
+    )
+
+
+def is_of_group(source: str, group: str) -> bool:
+    """Whether the words that name a source name a group: "executives for Marsh" are "marsh execs".
+
+    >>> is_of_group("Executives for Marsh, which lost", "marsh execs"), is_of_group("Marsh", "marsh execs")
+    (True, False)
+    """
+    found = {_singular(word) for word in _WORD.findall(re.sub(r"[’']s\b", "", source))}
+    return all(_singular(word) in found for word in _WORD.findall(group))
+
+
+def _singular(word: str) -> str:
+    return _plain(word.removesuffix("s") if len(word) > _LONGEST_INITIALS - 1 else word)
+
+
+@lru_cache(maxsize=256)
+def _told_nearby(text: str, speaker: str) -> tuple[tuple[Role, frozenset[str]], ...]:
+    """Return the roles that an article gives to a name, each with the words around it that tell no other role."""
+    own = set(name_words(speaker))
+    found = []
+    for phrase, place in _find_phrases(text, speaker):
+        role = read_role(phrase)
+        before, after = text[max(0, place - _NEARBY) : place], text[place : place + _NEARBY]
+        near = f"{before.rpartition(chr(10))[2]} {after.partition(chr(10))[0]}"
+        words = {_plain(word) for word in _WORD.findall(re.sub(r"[’']s\b", "", near))}
+        if role:
+            found.append((role, frozenset(words - own - MAKING_ANOTHER_ROLE)))
+    return tuple(found)
 
 
 def _name_start(text: str, surname: int, speaker: str) -> int:

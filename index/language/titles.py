@@ -58,3 +58,5 @@ TELLING_ROLES_APART = _words(_ROLE_WORDS["telling"])
 MAKING_ANOTHER_ROLE = _words(_ROLE_WORDS["another_role"])
 #: Words that may follow a role's noun: "secretary general", "attorney general".
 BEHIND_NOUNS = _words(_ROLE_WORDS["behind_nouns"])
+#: Roles that are common surnames: behind a given name they are no role.
+SURNAME_ROLES = _words(_ROLE_WORDS["surnames"])

@@ -12,8 +12,8 @@ from functools import lru_cache
 
 from corpus.article import Span
 from index.catalogue.articles import StoredVersion
-from index.language.name_matching import fold, is_person
-from index.language.role_matching import has_role, read_role
+from index.language.name_matching import fold, is_person, name_words
+from index.language.role_matching import has_role, has_role_nearby, is_of_group, read_role
 from index.language.words import STOP_WORDS, SURVEYS, split_words
 from index.search.query import Query
 
@@ -41,16 +41,25 @@ def may_be_credited(query: Query, speaker: str | None) -> bool:
     return speaker is None or not query.surnames
 
 
-def is_of_role(query: Query, speaker: str | None, source: str, text: str) -> bool:
+def is_of_role(query: Query, speaker: str | None, source: str, text: str, *, loosely: bool = False) -> bool:
     """Whether the article gives the speaker the asked role; true if the query has none.
 
-    The source is given as the catalogue stores it: its spans as JSON. The text is the article's.
+    Args:
+        query: With the role.
+        speaker: As credited.
+        source: As the catalogue stores it: its spans as JSON.
+        text: The article's.
+        loosely: Also if only the role's noun is theirs, and the words that narrow it stand nearby.
     """
-    role = read_role(query.role) if query.role else None
-    if role is None:
-        return not query.role
+    if not query.role:
+        return True
+    if speaker and set(name_words(speaker)) <= set(split_words(query.role)):
+        return False  # Orr is not "Orr's lawyer"
     words = " ".join(text[start:end] for start, end in json.loads(source))
-    return has_role(text, speaker, words, role)
+    role = read_role(query.role)
+    if role is None:
+        return is_of_group(words, query.role)
+    return has_role(text, speaker, words, role) or (loosely and has_role_nearby(text, speaker, role))
 
 
 def is_of_survey(speaker: str | None, source: str, span: Span, text: str) -> bool:

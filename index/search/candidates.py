@@ -135,12 +135,14 @@ def propose(  # noqa: PLR0913 - what words and vectors found, and for whom
         *_statement_candidates(shown, passages, word_hits),
         *_sentence_candidates(naming, taken, versions, word_hits),
     ]
-    admitted = [one for one in found if any(admits(reading, one, versions[one.version]) for reading in admitting)]
+    admitted = [
+        one for one in found if any(admits(reading, one, versions[one.version], loosely=True) for reading in admitting)
+    ]
     return Proposal(tuple(_thin(admitted, versions, word_hits.links)), tuple(passages), versions)
 
 
-def admits(query: Query, candidate: Candidate, version: StoredVersion) -> bool:
-    """Whether a candidate may answer a query: its speaker, their role, and the period."""
+def admits(query: Query, candidate: Candidate, version: StoredVersion, *, loosely: bool = False) -> bool:
+    """Whether a candidate may answer a query: its speaker, their role (loosely: see `is_of_role`), and the period."""
     if not may_be_credited(query, candidate.speaker):
         return False
     if not is_in_period(candidate.span, version, query) or _is_too_early(query, version):
@@ -149,7 +151,7 @@ def admits(query: Query, candidate: Candidate, version: StoredVersion) -> bool:
         return is_of_survey(candidate.speaker, candidate.source, candidate.span, version.text)
     if query.role:
         is_said = candidate.statement is not None
-        return is_said and is_of_role(query, candidate.speaker, candidate.source, version.text)
+        return is_said and is_of_role(query, candidate.speaker, candidate.source, version.text, loosely=loosely)
     return bool(candidate.speaker) or _names_speaker(query, candidate.passage, version)
 
 

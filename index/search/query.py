@@ -15,6 +15,7 @@ class Query:
     Attributes:
         text: The text to embed.
         topic: The words of the topic, lower case.
+        aliases: Words of the topic that name somebody, each with how articles name them: "hillary" with "clinton".
         names: The words of names in the question, lower case. They help to find the article.
         speakers: Stored names of the asked speaker; empty if nobody is asked for.
         not_by: Stored names whose statements do not answer.
@@ -36,6 +37,7 @@ class Query:
 
     text: str
     topic: tuple[str, ...] = ()
+    aliases: tuple[tuple[str, str], ...] = ()
     names: tuple[str, ...] = ()
     speakers: frozenset[str] = frozenset()
     surnames: frozenset[str] = frozenset()

@@ -93,7 +93,7 @@ class Ranked:
             refused.
         own_evidence: The same for its own words alone. Decides which further citations are shown. By another model
             than the English one, the words around count half: of a short statement it tells little.
-        is_speakers: Whether it is credited to the asked speaker; False if nobody was asked for.
+        is_speakers: Whether it is credited to the asked speaker or role; False if nobody was asked for.
         has_topic: Whether a word of the topic is in it, around it or in its article's title.
         is_across: Whether its article is in another language than the question, so that its evidence cannot be compared
             with that of articles in the question's.
@@ -136,7 +136,7 @@ def _score(query: Query, candidate: Candidate, places: "TopicPlaces", cosines: M
     cosine = cosines.get(candidate.digest, 0.0)
     passage_cosine = max((cosines.get(digest, 0.0) for digest in candidate.passage_digests), default=cosine)
     span = candidate.span
-    is_speakers = candidate.speaker is not None and candidate.speaker in query.speakers
+    is_speakers = bool(query.role) or (candidate.speaker is not None and candidate.speaker in query.speakers)
     if query.survey is not None:
         is_speakers = is_maker(query.survey, candidate.source, places.text)
     across = places.share_across(cosine + passage_cosine)
@@ -194,6 +194,7 @@ class TopicPlaces:
         title: The article's.
         language: The question's.
         model: How far the model compares this article with the question.
+        aliases: Words of the topic, each with another form, and what that counts where it stands alone.
     """
 
     def __init__(
@@ -203,16 +204,21 @@ class TopicPlaces:
         title: str = "",
         language: str = "en",
         model: Comparing = Comparing.ENGLISH,
+        aliases: Sequence[tuple[str, str, float]] = (),
     ) -> None:
         self.text = text
         self.is_across = model is Comparing.ACROSS
         self.is_english = model is Comparing.ENGLISH
         self.trust = _TRUST_ELSEWHERE if self.is_english and language != _MODEL_KNOWS else 1.0
         self._weigh({stem(word, language): weight for word, weight in rarity.items()})
-        found = find_stems(text, self._weights, language)
+        self._others: dict[str, list[tuple[str, float]]] = {}
+        for word, other, weight in aliases:
+            self._others.setdefault(stem(other, language), []).append((stem(word, language), weight))
+        forms = self._weights.keys() | self._others.keys()
+        found = find_stems(text, forms, language)
         self._starts = [start for start, _ in found]
         self._stems = [one for _, one in found]
-        self._title = {one for _, one in find_stems(title, self._weights, language)}
+        self._title = {one for _, one in find_stems(title, forms, language)}
         self._of_article = self._share({*self._stems, *self._title})
 
     def _weigh(self, weights: Mapping[str, float]) -> None:
@@ -258,7 +264,14 @@ class TopicPlaces:
         return self._share(present)
 
     def _share(self, present: AbstractSet[str]) -> float:
-        return sum(self._weights.get(one, 0.0) for one in present) / self._whole if self._whole else 1.0
+        if not self._whole:
+            return 1.0
+        counted = {one: self._weights[one] for one in present if one in self._weights}
+        for form in present & self._others.keys():
+            for one, weight in self._others[form]:
+                if one in self._weights:
+                    counted[one] = max(counted.get(one, 0.0), min(weight, self._weights[one]))
+        return sum(counted.values()) / self._whole
 
 
 def _without_overlaps(ranked: Sequence[Ranked]) -> list[Ranked]:

@@ -150,7 +150,7 @@ class SearchedPlaces:
 
 def search_words(connection: Connection, query: Query) -> WordHits:
     """Return the articles and passages that hold the query's words, without lists full of copies."""
-    words = [*query.topic, *query.names]
+    words = list(dict.fromkeys((*query.topic, *(other for _, other in query.aliases), *query.names)))
     is_bounded = bool(query.publisher or query.since or query.until or query.period_words)
     links = Links(connection, may_thin=not is_bounded)
     in_articles = partial(lexical.search_articles, connection, words, language=query.language)

@@ -254,8 +254,9 @@ class Search:
             return frozenset(word for word in wanted if self._small[word])
 
     def _rarity(self, connection: Connection, query: Query, generation: int) -> dict[str, float]:
-        """Return the inverse passage frequency of each word of the topic."""
-        counts, whole = self._count(connection, query.topic, generation, query.language)
+        """Return the inverse passage frequency of each word of the topic, and of other forms of them."""
+        words = list(dict.fromkeys((*query.topic, *(other for _, other in query.aliases))))
+        counts, whole = self._count(connection, words, generation, query.language)
         return {word: math.log(1 + (whole - count + 0.5) / (count + 0.5)) for word, count in counts.items()}
 
     def _count(
@@ -297,10 +298,13 @@ def _find_topic(
 ) -> dict[int, TopicPlaces]:
     """Return where the topic's words are in each version, by row id; ``known`` are those that were found before."""
 
+    of_topic = {word: rarity[word] for word in query.topic}
+    aliases = [(word, other, rarity[other]) for word, other in query.aliases if word in of_topic]
+
     def find(version: StoredVersion) -> TopicPlaces:
         is_across = version.language is not None and version.language not in query.asked_in
         model = (Comparing.ACROSS if is_across else Comparing.WITHIN) if is_multilingual else Comparing.ENGLISH
-        return TopicPlaces(version.text, rarity, version.title or "", query.language, model)
+        return TopicPlaces(version.text, of_topic, version.title or "", query.language, model, aliases)
 
     known = known or {}
     return {row: known.get(row) or find(version) for row, version in versions.items()}
@@ -326,8 +330,14 @@ def join_readings(queries: Sequence[Query]) -> Query:
 def _rank_for(
     query: Query, proposal: Proposal, topic: Mapping[int, TopicPlaces], cosines: Mapping[str, float]
 ) -> Found:
-    """Return those of the candidates for any reading that may answer this one, best first."""
-    admitted = [one for one in proposal.candidates if admits(query, one, proposal.versions[one.version])]
+    """Return those of the candidates for any reading that may answer this one, best first.
+
+    Those whom no article gives the asked role in so many words count only if nobody else has it.
+    """
+    those = [(one, proposal.versions[one.version]) for one in proposal.candidates]
+    admitted = [one for one, version in those if admits(query, one, version)]
+    if query.role and not admitted:
+        admitted = [one for one, version in those if admits(query, one, version, loosely=True)]
     near = {one.version: topic[one.version] for one in admitted}
     return Found(query, tuple(rank(query, admitted, _narrow(near, query), cosines)))
 

@@ -49,11 +49,11 @@ def decide(
     Raises:
         EmbeddingError: If the model fails.
     """
-    if len(asked.queries) > 1:
-        return Decided(asked, search.find_each(connection, asked.queries))
     readings = propose_readings(
         asked, facts, partial(search.count_words, connection), partial(search.find_small, connection)
     )
+    if len(queries := readings[0].asked.queries) > 1:
+        return Decided(readings[0].asked, search.find_each(connection, queries))
     readings = tuple(one for one in readings if instead in one.asked.understood.speakers) or readings
     choice = _Choice(readings)
     results = search.find_each(connection, [one.asked.query for one in readings], choice.choose)

@@ -6,14 +6,16 @@ Pure. Whether somebody is so described is for the articles to say (`index.langua
 import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from itertools import pairwise
 
 from bot.questions.tokens import Token
-from bot.questions.vocabulary import VERBS
+from bot.questions.vocabulary import ABOUT, VERBS
+from index.language.given_names import is_given_name
 from index.language.role_matching import read_role
-from index.language.typed_names import EXACT, TypedName
+from index.language.titles import SURNAME_ROLES
+from index.language.typed_names import EXACT, SLIP, TypedName
 from index.language.words import ASKING_WORDS, STOP_WORDS, split_words
 
+_GROUPS = frozenset("backers families fans members residents supporters voters workers".split())
 #: "Orr's republican primary challenger".
 _MOST_BETWEEN = 3
 
@@ -34,24 +36,58 @@ def find_relations(tokens: Sequence[Token], typed: Sequence[TypedName]) -> list[
         behind = tokens[place + 1 : place + 1 + _MOST_BETWEEN]
         noun = next((one for one in behind if read_role(one.word)), None)
         if noun and not any(one.word in STOP_WORDS for one in behind[: behind.index(noun)]):
-            owner = token.written if token.is_possessive else token.written[:-1]
-            found.append(f"{owner}’s {noun.word}")
+            first = min((one.start for one in typed if one.end == place + 1 and one.likelihood > SLIP), default=place)
+            owner = " ".join(one.written for one in tokens[first : place + 1])
+            found.append(f"{owner if token.is_possessive else owner[:-1]}’s {noun.word}")
     return found
 
 
 def find_offices(tokens: Sequence[Token], typed: Sequence[TypedName]) -> list[str]:
-    """Return the people whom a question names by their office in a body: "the dwum president"."""
+    """Return the people whom a question names by their office in a body, or as part of it.
+
+    "the dwum president" as "dwum president", "miamis republican mayor" also without its party, "marsh execs".
+    """
     followed = {one.start for one in typed} | {one.end for one in typed if one.likelihood == EXACT}
-    return [
-        f"{before.written} {token.word}"
-        for place, (before, token) in enumerate(pairwise(tokens), 1)
-        if read_role(token.word) and place + 1 not in followed and _may_be_body(before)
-    ]
+    known = {place for one in typed if one.likelihood == EXACT for place in range(one.start, one.end)}
+    found = []
+    for place, token in enumerate(tokens):
+        is_group = place not in known and _is_group(token.word)
+        is_name = place + 1 in followed and not token.ends_part
+        if is_name or not (is_group or read_role(token.word)):
+            continue
+        first = place
+        while first and place - first < _MOST_BETWEEN and _may_be_body(tokens[first - 1], token):
+            first -= 1
+        starts = sorted({first, place - 1}) if first < place else ()
+        found += [" ".join(one.written for one in tokens[start : place + 1]) for start in starts]
+        if of := _find_of(tokens, place):
+            found.append(f"{token.written} of {of}")
+    return found
 
 
-def _may_be_body(token: Token) -> bool:
+def _find_of(tokens: Sequence[Token], place: int) -> str:
+    """Return what stands behind the "of" behind an office: "tern" in "mayor of tern, is the toll fair"."""
+    if place + 2 >= len(tokens) or tokens[place].ends_part or tokens[place + 1].word != "of":
+        return ""
+    words: list[str] = []
+    for token in tokens[place + 2 : place + 2 + _MOST_BETWEEN]:
+        if token.word in STOP_WORDS or token.word in VERBS or token.word in ABOUT:
+            break
+        words.append(token.written)
+        if token.ends_part:
+            break
+    return " ".join(words)
+
+
+def _is_group(word: str) -> bool:
+    return word in _GROUPS or (word.endswith("s") and read_role(word[:-1]) is not None)
+
+
+def _may_be_body(token: Token, office: Token) -> bool:
+    """Whether a word before an office may narrow it; "larry king" and "pope amelia" are names."""
     is_idle = token.word in STOP_WORDS or token.word in ASKING_WORDS or token.word in VERBS
-    return not (is_idle or token.is_possessive or token.ends_part or read_role(token.word))
+    is_given = office.word in SURNAME_ROLES and is_given_name(token.word.capitalize())
+    return not (is_idle or is_given or token.is_possessive or token.ends_part or read_role(token.word))
 
 
 def names_within(description: str, small: AbstractSet[str]) -> frozenset[str]:

@@ -5,7 +5,7 @@ none of them. What the archive has for each reading decides (`bot.readings.weigh
 """
 
 import math
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from datetime import timedelta
@@ -13,15 +13,16 @@ from datetime import timedelta
 from bot.questions.asked_speakers import AskedSpeaker
 from bot.questions.periods import is_calendar_word
 from bot.questions.reading import ReadQuestion, read_as, read_timeless
-from bot.questions.readings.descriptions import find_offices, find_relations, names_within
+from bot.questions.readings.descriptions import names_within
 from bot.questions.readings.reading import LEAST_PRIOR, Reading
+from bot.questions.readings.roles import with_roles
 from bot.questions.readings.surveys import is_survey, read_for_survey
 from bot.questions.readings.wording import FIRST_SLOT, LOOSE, SLOT, Wording, read_wording
 from bot.questions.tokens import split_tokens
 from bot.questions.vocabulary import CONNECTORS
 from bot.questions.vocabulary import NOBODY as NOBODY_WORDS
 from index.language.given_names import is_given_name
-from index.language.name_matching import is_described, name_words
+from index.language.name_matching import is_described, is_person, name_words
 from index.language.typed_names import EXACT, NEAR, TypedName, share_as_name
 from index.language.words import STOP_WORDS, split_words
 from index.search.archive_facts import ArchiveFacts
@@ -44,6 +45,8 @@ _LONGEST_ROLE = 5
 
 #: The share in the prior of a name that is part of a longer one: "White House" in "White House officials".
 _PART = 0.35
+#: How surely a word has to name somebody for articles that give the surname to count as naming them.
+_LEAST_ALIAS = 0.5
 #: The words of a description that may be asked for, apart from the article: "harbour officials", but not "the woman".
 _LEAST_DESCRIBED = 2
 
@@ -69,16 +72,16 @@ def propose_readings(
     small = find_small(sorted(_list_doubtful_words(words, asked)))
     asked = _with_whole_names(asked, small)
     typed = facts.names.find(words, common, small)
+    asked = replace(asked, query=replace(asked.query, aliases=tuple(_find_aliases(words, typed))))
     wording = read_wording(asked.unframed, typed, common, small)
     if len(asked.speakers) > 1:
-        if any(wording.holds_asked(one.name) for one in asked.speakers):
+        if any(wording.holds_asked(one.name) for one in asked.speakers) and not wording.offers_choice:
             return (Reading(asked, 1.0),)
-        asked = read_as(asked, ())  # "can Orr and Vane agree? Marsh on the radio"
+        asked = read_as(asked, ())  # "can Orr and Vane agree? Marsh on the radio", "the mayor of Tern, Orr or Vane?"
     named = _with_grammars(_of_names(asked, typed, wording), asked, facts, wording)
     if not wording.is_who and (stranger := wording.stranger_at_head()):
         named = _with_stranger(named, asked, stranger)
-    named += [_read_for_role(asked, phrase, FIRST_SLOT) for phrase in find_relations(wording.tokens, typed)]
-    named += [_read_for_role(asked, phrase, SLOT) for phrase in find_offices(wording.tokens, typed)]
+    named = with_roles(named, asked, wording, typed)
     named = sorted((one for one in named if one.prior >= LEAST_PRIOR), key=lambda one: -one.prior)
     nobody = _read_for_nobody(asked, named, wording, typed)
     if surveys := read_for_survey(asked, wording):
@@ -90,6 +93,20 @@ def propose_readings(
             replace(one, asked=read_timeless(one.asked), prior=one.prior * _TIMELESS, of_day=_TIMELESS) for one in found
         ]
     return tuple(sorted(map(_with_namesakes(found), found), key=lambda one: -one.prior))
+
+
+def _find_aliases(words: Sequence[str], typed: Sequence[TypedName]) -> Iterator[tuple[str, str]]:
+    """Yield the words that fairly surely name a person, each with the surname by which articles name them.
+
+    Of namesakes it is the one who is quoted most.
+    """
+    seen: set[int] = set()
+    for one in typed:
+        if one.likelihood < _LEAST_ALIAS or one.start in seen or not is_person(one.person.name):
+            continue
+        seen |= set(range(one.start, one.end))
+        surname = name_words(one.person.name)[-1]
+        yield from ((word, surname) for word in words[one.start : one.end] if word != surname)
 
 
 def _find_body_with_and(words: Sequence[str], asked: ReadQuestion, facts: ArchiveFacts) -> AskedSpeaker | None:
@@ -177,11 +194,6 @@ def _read_for(asked: ReadQuestion, speaker: AskedSpeaker, prior: float) -> Readi
     return Reading(read_as(asked, (speaker,)), prior)
 
 
-def _read_for_role(asked: ReadQuestion, phrase: str, prior: float) -> Reading:
-    speaker = AskedSpeaker(phrase, (), people=(phrase,), is_role=True)
-    return replace(_read_for(asked, speaker, prior), is_derived=True)
-
-
 def _with_grammars(
     readings: Sequence[Reading], asked: ReadQuestion, facts: ArchiveFacts, wording: Wording
 ) -> list[Reading]:
@@ -214,7 +226,8 @@ def _is_piece(speaker: AskedSpeaker, readings: Sequence[Reading]) -> bool:
     known = [set(split_words(one.asked.asked_name or "")) for one in readings]
     if speaker.is_role:  # "The Tern Chronicle Reporter" is a paper's name
         return len(words) > 1 and words in known
-    return not speaker.stored and any(words < one for one in known)
+    bare = [{word.removesuffix("s") for word in one} for one in known]  # "jen orr" of "jen orrs answer"
+    return not speaker.stored and (any(words < one for one in known) or any(words <= one for one in bare))
 
 
 def _prior_of_grammar(speaker: AskedSpeaker, asked: ReadQuestion, facts: ArchiveFacts, wording: Wording) -> float:

@@ -82,17 +82,23 @@ class Wording:
 
     def prior(self, typed: TypedName) -> float:
         """Return the likelihood that a name in this place is the one asked for."""
-        prior = self._by_owner(typed)
-        if prior is None:
-            prior = self._by_slot(typed)
-        if prior is None:
-            prior = self._by_neighbours(typed)
-        is_asked = self.asks_from <= typed.start < self.asks_until
+        prior = self._by_place(typed)
+        is_asked = self._is_asking(typed)
         if self.is_who and is_asked:
             prior *= TOPIC
         if not is_asked and self._asks_by_name:
             return prior * _STORY
-        return max(prior, SLOT) if typed.start == self._antecedent else prior
+        return max(prior, _SAYS) if typed.start == self._antecedent else prior
+
+    def _by_place(self, typed: TypedName) -> float:
+        prior = self._by_owner(typed)
+        if prior is None:
+            prior = self._by_slot(typed)
+        return self._by_neighbours(typed) if prior is None else prior
+
+    def _is_asking(self, typed: TypedName) -> bool:
+        """Whether a name is in the sentence that asks."""
+        return self.asks_from <= typed.start < self.asks_until
 
     def holds_asked(self, name: str) -> bool:
         """Whether the sentence that asks contains a name, or leaves the naming to earlier sentences."""
@@ -118,6 +124,13 @@ class Wording:
         while first and not self.tokens[first - 1].ends_part:
             first -= 1
         return first - 1 in named and self.tokens[first].word in ARTICLES
+
+    @property
+    def offers_choice(self) -> bool:
+        """Whether the question ends with names to choose from: "the mayor of Tern, Orr or Vane?"."""
+        words = [token.word for token in self.tokens]
+        start = max((place + 1 for place, token in enumerate(self.tokens[:-1]) if token.ends_part), default=0)
+        return start > 0 and "or" in words[start:] and VERBS.isdisjoint(words[start:])
 
     @property
     def asks_survey(self) -> bool:
@@ -183,10 +196,11 @@ class Wording:
     @property
     def _antecedent(self) -> int | None:
         """The place of the name that "what did he say" is about, the first before that sentence; or None."""
-        if _SUBJECTS.isdisjoint(token.word for token in self.asking):
-            return None
-        earlier = (one.start for one in self.typed if one.likelihood > LOOSE and one.end <= self.asks_from)
-        return min(earlier, default=None)
+        sure = [one for one in self.typed if one.likelihood > LOOSE]
+        is_meant = _SUBJECTS.isdisjoint(token.word for token in self.asking) or any(
+            self._is_asking(one) and self._by_place(one) >= SLOT for one in sure
+        )
+        return None if is_meant else min((one.start for one in sure if one.end <= self.asks_from), default=None)
 
     @property
     def asking(self) -> Sequence[Token]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from index.language.role_matching import has_role, read_role, told_roles
+from index.language.role_matching import has_role, has_role_nearby, is_of_group, read_role, told_roles
 
 NEWS = (
     "Marrowby Mayor Ada Orr said that the bridge is safe. Ben Wade, the deputy mayor of Marrowby, disagreed. "
@@ -103,3 +103,66 @@ def test_what_is_no_role_is_none(phrase: str) -> None:
     Things, names and groups.
     """
     assert read_role(phrase) is None
+
+
+NEARBY = (
+    "Vane will face challenger Odette Marsh in Tern.\nVane’s campaign shrugged. Actress Lena Quill is known from "
+    "Harbour Lights.\nHoward Coe, the younger and far poorer brother of the painter Silas Coe, spoke. His deputy mayor "
+    "Kit Lowe of Hull laughed.\nLarkspur’s lawyer is out. Mark Rudd, an economist, watched. Ines Fell is the founder "
+    "and chief executive of Marsh Rail.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("asked", "speaker", "is_theirs"),
+    [
+        ("vane’s challenger", "Odette Marsh", True),
+        ("vanes opponent", "Odette Marsh", True),
+        ("vane’s rival", "Odette Marsh", True),
+        ("tern challenger", "Odette Marsh", True),
+        ("orr’s challenger", "Odette Marsh", False),
+        ("vane’s lawyer", "Odette Marsh", False),
+        ("harbour lights actress", "Lena Quill", True),
+        ("orr’s actress", "Lena Quill", False),
+        ("silas coes brother", "Howard Coe", True),
+        ("painter’s brother", "Howard Coe", True),
+        ("coe’s brother", "Silas Coe", False),
+        ("howard’s brother", "Kit Lowe", False),
+        ("mayor of hull", "Kit Lowe", False),
+        ("deputy mayor of hull", "Kit Lowe", True),
+        ("hulls deputy mayor", "Kit Lowe", True),
+        ("larkspur’s economist", "Mark Rudd", True),
+        ("larkspur’s lawyer", "Mark Rudd", False),
+        ("marsh rail economist", "Ines Fell", False),
+        ("marsh rail founder", "Ines Fell", True),
+        ("tern rail exec", "Ines Fell", False),
+    ],
+)
+def test_whose_a_role_is_may_stand_beside_it(asked: str, speaker: str, is_theirs: bool) -> None:  # noqa: FBT001 - a case
+    """
+    "Vane will face challenger Marsh" makes Marsh Vane's, in the same paragraph; the noun and a deputy must fit.
+    """
+    role = read_role(asked)
+
+    assert role
+    assert has_role_nearby(NEARBY, speaker, role) is is_theirs
+
+
+@pytest.mark.parametrize(
+    ("source", "group", "is_it"),
+    [
+        ("Executives for Larkspur, which lost money,", "larkspur execs", True),
+        ("Larkspur’s executives", "larkspur execs", True),
+        ("workers at the Lambeck yard", "lambeck workers", True),
+        ("Orr fans", "orr fans", True),
+        ("an aide to Vane", "vane aides", True),
+        ("Vane", "vane aides", False),
+        ("residents of Hull", "tregarth residents", False),
+        ("executives", "larkspur execs", False),
+    ],
+)
+def test_a_group_is_told_by_the_words_of_the_source(source: str, group: str, is_it: bool) -> None:  # noqa: FBT001 - a case
+    """
+    In any order and number, all of them.
+    """
+    assert is_of_group(source, group) is is_it

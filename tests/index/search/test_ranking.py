@@ -168,3 +168,16 @@ def test_an_article_with_more_of_the_topic_ranks_its_statements_higher() -> None
     assert TopicPlaces(TEXT, {"toll": 1.0, "bridge": 1.0}).of_article == 0.5
     assert far.of_article == titled.of_article == 1.0
     assert far.narrowed({"bridg"}).of_article == TopicPlaces(TEXT, {}).of_article == 1.0
+
+
+def test_somebody_of_the_topic_is_named_by_the_surname_too() -> None:
+    """
+    "Hesper" in a question is "Quill" in the articles; that counts as far as the surname is rare.
+    """
+    text, rarity, alias = "Quill spoke of the toll.", {"hesper": 3.0, "toll": 1.0}, ("hesper", "quill", 2.0)
+    whole = Span(0, len(text))
+
+    assert TopicPlaces(text, rarity).share(whole.start, whole.end) == pytest.approx(1 / 4)
+    assert TopicPlaces(text, rarity, aliases=[alias]).share(whole.start, whole.end) == pytest.approx(3 / 4)
+    assert TopicPlaces(f"Hesper {text}", rarity, aliases=[alias]).share(0, 40) == pytest.approx(1)
+    assert TopicPlaces(text, rarity, aliases=[alias]).narrowed({"toll"}).share(whole.start, whole.end) == 1

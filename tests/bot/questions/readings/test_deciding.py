@@ -244,3 +244,34 @@ def test_what_a_survey_found_is_no_person_s_claim(asked: AskedArchive, question:
 
     assert words in first_of(answer)[1]
     assert "Ben Vane" not in {one.speaker for one in answer.citations}
+
+
+RACE = (
+    "Ada Orr will face challenger Wenna Kitto in Polgooth. Wenna Kitto said that the regatta in Polgooth is rigged. "
+    "Hesper Carne is the liberal mayor of Polgooth. Hesper Carne said that the regatta in Polgooth needs judges. "
+    "Ada Orr said that the regatta of Polgooth was a feast. Kit Lowe said that the regatta in Polgooth costs too much."
+)
+
+
+@pytest.fixture(scope="module")
+def raced(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AskedArchive]:
+    """An article of people with roles."""
+    made = AskedArchive(tmp_path_factory.mktemp("raced"), make_news(RACE, "race", title="The regatta of Polgooth"))
+    yield made
+    made.archive.engine.dispose()
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("what did orrs challenger say about the regatta in polgooth", "rigged"),
+        ("orr’s opponent, is the regatta rigged", "rigged"),
+        ("polgooths mayor on the regatta", "judges"),
+        ("polgooths liberal mayor, does the regatta need judges", "judges"),
+    ],
+)
+def test_whom_the_article_calls_so_is_asked_for_by_a_role(raced: AskedArchive, question: str, words: str) -> None:
+    """
+    Also where it only says whose in the same paragraph.
+    """
+    assert words in first_of(raced.ask(question))[1]

@@ -1,0 +1,43 @@
+"""The readings of a question that ask for somebody by a role: "orrs lawyer", "the tern mayor", "marsh execs".
+
+Pure.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.questions.asked_speakers import AskedSpeaker
+from bot.questions.reading import ReadQuestion, read_as
+from bot.questions.readings.descriptions import find_offices, find_relations
+from bot.questions.readings.reading import Reading
+from bot.questions.readings.wording import FIRST_SLOT, SLOT, Wording
+from index.language.typed_names import TypedName
+from index.language.words import split_words
+
+
+def with_roles(
+    named: Sequence[Reading], asked: ReadQuestion, wording: Wording, typed: Sequence[TypedName]
+) -> list[Reading]:
+    """Return the readings with one for each role in which somebody may be asked for.
+
+    The grammar's own is kept, with its apostrophe: "orrs lawyer" as "orr's lawyer".
+    """
+    readings = {_role_words(one.asked.query.role): one for one in named if one.asked.query.role}
+    others = [one for one in named if not one.asked.query.role]
+    for phrase in find_relations(wording.tokens, typed):
+        known = readings.get(_role_words(phrase))
+        one = _read_for_role(asked, phrase, FIRST_SLOT)
+        readings[_role_words(phrase)] = replace(one, prior=known.prior, is_derived=False) if known else one
+    for phrase in find_offices(wording.tokens, typed):
+        readings.setdefault(_role_words(phrase), _read_for_role(asked, phrase, SLOT))
+    return [*others, *readings.values()]
+
+
+def _role_words(role: str) -> tuple[str, ...]:
+    """Return what tells a role apart: "orrs lawyer" is "orr's lawyer"."""
+    return tuple(word.removesuffix("s") for word in split_words(role))
+
+
+def _read_for_role(asked: ReadQuestion, phrase: str, prior: float) -> Reading:
+    speaker = AskedSpeaker(phrase, (), people=(phrase,), is_role=True)
+    return Reading(read_as(asked, (speaker,)), prior, is_derived=True)
