@@ -14,6 +14,7 @@ from itertools import dropwhile, islice
 from bot.answers import Understood
 from bot.errors import QuestionError
 from bot.questions.asked_speakers import AskedSpeaker, find_speakers, take_out_besides
+from bot.questions.bounds.outlets import NamedOutlet, find_outlet
 from bot.questions.kinds import QuestionKind, asks_day, asks_figure, asks_place, find_kind, kind_words
 from bot.questions.languages import AskedIn, function_words, hear
 from bot.questions.periods import Period, find_period
@@ -45,6 +46,7 @@ class ReadQuestion:
         unframed: The question without its polite frame.
         timeless: The same without the words of its period.
         named: Stored names of everybody it names anywhere.
+        outlet: The outlet that it names, which narrows it unless it was read without.
         unknown_outlet: The name after "according to" if the archive has no such speaker or outlet.
         language: The English name of the question's language if the archive does not have it.
         plain_in: Codes of the languages it may be in, if the archive covers them but no rules read them; else empty.
@@ -57,6 +59,7 @@ class ReadQuestion:
     timeless: str = ""
     named: frozenset[str] = frozenset()
     unknown_outlet: str | None = None
+    outlet: NamedOutlet | None = None
     language: str | None = None
     plain_in: frozenset[str] = frozenset()
 
@@ -115,8 +118,10 @@ def read_question(question: str, facts: ArchiveFacts, today: date) -> ReadQuesti
     if period and not is_held and (period.is_guess or period.is_present):
         period = None  # "on 11 September" counts from the day of asking only by a guess, and so does "this year"
     is_bound = period is not None and (is_held or not period.year)
-    publisher, without_outlet = _find_publisher(strip_frame(question), facts.publishers)
-    rest, excluded = take_out_besides(without_outlet, facts.roster)
+    unframed = strip_frame(question)
+    outlet = find_outlet(unframed, facts.publishers)
+    rest, excluded = take_out_besides(outlet.rest if outlet else unframed, facts.roster)
+    publisher = outlet.publisher if outlet else None
     query = Query(
         text=question,
         since=period.since if period and is_bound else None,
@@ -132,6 +137,7 @@ def read_question(question: str, facts: ArchiveFacts, today: date) -> ReadQuesti
         unframed=rest,
         timeless=rest.replace(period.words, " ") if period else rest,
         named=_named(rest, facts),
+        outlet=outlet,
     )
     return read_as(asked, find_speakers(rest, facts.roster))
 
@@ -148,6 +154,25 @@ def _find_covered(question: str, facts: ArchiveFacts, today: date) -> Period | N
 def read_timeless(asked: ReadQuestion) -> ReadQuestion:
     """Return the question without its period: the day may be one that people spoke about, not one when they spoke."""
     return replace(asked, query=replace(asked.query, since=None, until=None, period_words=()))
+
+
+def read_anywhere(asked: ReadQuestion) -> ReadQuestion:
+    """Return the question without its outlet as a condition: others may carry what was said to it, or in it."""
+    whole = strip_frame(asked.query.text)
+    rest = replace(
+        asked,
+        query=replace(asked.query, publisher=None),
+        understood=replace(asked.understood, publisher=None),
+        unframed=whole,
+        timeless=_without_words(whole, asked),
+    )
+    return read_as(rest, asked.speakers)
+
+
+def _without_words(whole: str, asked: ReadQuestion) -> str:
+    """Return a question without the words of its period."""
+    words = set(split_words(asked.unframed)) - set(split_words(asked.timeless))
+    return " ".join(word for word in whole.split() if not words.intersection(split_words(word)))
 
 
 def read_as(asked: ReadQuestion, speakers: Sequence[AskedSpeaker]) -> ReadQuestion:
@@ -291,13 +316,3 @@ def _unknown_outlet(question: str, speakers: Sequence[AskedSpeaker]) -> str | No
     strangers = [speaker.name for speaker in speakers if not speaker.stored and not speaker.is_role]
     named = found["name"].strip() if found else ""
     return next((named for name in strangers if name in named), None)
-
-
-def _find_publisher(question: str, publishers: Sequence[str]) -> tuple[str | None, str]:
-    """Return the stored outlet named by "according to OUTLET", and the question without those words."""
-    for found in _ACCORDING_TO.finditer(question):
-        named = found["name"].lower().removeprefix("the ").strip()
-        for publisher in publishers:
-            if publisher.lower().removeprefix("the ") == named:
-                return publisher, question.replace(found.group(), " ").strip()
-    return None, question

@@ -65,11 +65,16 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """Candidates, the passages that they come from, and the versions whose texts they are spans of."""
+    """Candidates, the passages that they come from, and the versions whose texts they are spans of.
+
+    Attributes:
+        statements: All that were read in those versions, whether they may answer or not.
+    """
 
     candidates: tuple[Candidate, ...]
     places: tuple[PassageRow, ...]
     versions: Mapping[int, StoredVersion]
+    statements: tuple[StatementRow, ...] = ()
 
 
 class _Located(Protocol):
@@ -138,11 +143,16 @@ def propose(  # noqa: PLR0913 - what words and vectors found, and for whom
     admitted = [
         one for one in found if any(admits(reading, one, versions[one.version], loosely=True) for reading in admitting)
     ]
-    return Proposal(tuple(_thin(admitted, versions, word_hits.links)), tuple(passages), versions)
+    return Proposal(tuple(_thin(admitted, versions, word_hits.links)), tuple(passages), versions, tuple(statements))
 
 
 def admits(query: Query, candidate: Candidate, version: StoredVersion, *, loosely: bool = False) -> bool:
-    """Whether a candidate may answer a query: its speaker, their role (loosely: see `is_of_role`), and the period."""
+    """Whether a candidate may answer a query: its outlet, its speaker, their role, and the period.
+
+    Loosely: see `is_of_role`.
+    """
+    if query.publisher and version.publisher != query.publisher:
+        return False
     if not may_be_credited(query, candidate.speaker):
         return False
     if not is_in_period(candidate.span, version, query) or _is_too_early(query, version):

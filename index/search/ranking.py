@@ -90,7 +90,7 @@ class Ranked:
     Attributes:
         evidence: How far the place is about the topic, 0 to 2: the share of the topic's words, weighted by rarity, in
             it, around it or in its article's title, plus the cosine of its passage. Decides whether an answer is
-            refused.
+            refused. Of the asked speaker, it is 0 where only others' words are about it.
         own_evidence: The same for its own words alone. Decides which further citations are shown. By another model
             than the English one, the words around count half: of a short statement it tells little.
         is_speakers: Whether it is credited to the asked speaker or role; False if nobody was asked for.
@@ -118,6 +118,7 @@ def rank(
     candidates: Sequence[Candidate],
     topic: Mapping[int, "TopicPlaces"],
     cosines: Mapping[str, float],
+    beside: Mapping[int, "TopicPlaces"] | None = None,
 ) -> list[Ranked]:
     """Return the candidates that may be shown, best first; ties in order of article and place.
 
@@ -126,13 +127,20 @@ def rank(
         candidates: In any order.
         topic: Positions of the topic's words in the candidates' articles, by version.
         cosines: Cosine of each candidate's vector to the question's, by digest.
+        beside: The positions that are not in others' words, by version; None: all.
     """
-    ranked = [_score(query, candidate, topic[candidate.version], cosines) for candidate in candidates]
+    beside = beside or topic
+    ranked = [
+        _score(query, candidate, topic[candidate.version], beside[candidate.version], cosines)
+        for candidate in candidates
+    ]
     ranked.sort(key=lambda one: (-one.score, one.candidate.version, one.candidate.span.start, one.candidate.span.end))
     return _without_overlaps(ranked)
 
 
-def _score(query: Query, candidate: Candidate, places: "TopicPlaces", cosines: Mapping[str, float]) -> Ranked:
+def _score(
+    query: Query, candidate: Candidate, places: "TopicPlaces", beside: "TopicPlaces", cosines: Mapping[str, float]
+) -> Ranked:
     cosine = cosines.get(candidate.digest, 0.0)
     passage_cosine = max((cosines.get(digest, 0.0) for digest in candidate.passage_digests), default=cosine)
     span = candidate.span
@@ -142,7 +150,8 @@ def _score(query: Query, candidate: Candidate, places: "TopicPlaces", cosines: M
     across = places.share_across(cosine + passage_cosine)
     own = max(places.share(span.start, span.end), across)
     context = max(places.share(span.start - CONTEXT, span.end + CONTEXT), across)
-    evidence = _evidence(places, span, cosine, passage_cosine, _ACROSS_OF_SPEAKER if is_speakers else _ACROSS)
+    around = _share_of_theirs(places, beside, span)
+    evidence = _evidence(places, around, cosine, passage_cosine, _ACROSS_OF_SPEAKER if is_speakers else _ACROSS)
     has_wanted = places.has_wanted(query, span)
     is_stranger = bool(query.surnames) and not query.speakers
     score = (
@@ -162,7 +171,7 @@ def _score(query: Query, candidate: Candidate, places: "TopicPlaces", cosines: M
         evidence=own + max(0.0, passage_cosine) if is_stranger else evidence,
         own_evidence=(own if places.is_english else (own + context) / 2) + max(0.0, cosine),
         is_speakers=is_speakers,
-        has_topic=places.is_across or places.share(span.start - CONTEXT, span.end + CONTEXT, with_title=True) > 0,
+        has_topic=places.is_across or around > 0,
         is_across=places.is_across,
     )
 
@@ -172,17 +181,33 @@ def best_evidence(
 ) -> float:
     """Return the evidence of the place that is most about the topic, of any speaker; see `Ranked`."""
     return max(
-        (_evidence(topic[place.version], place.span, *[cosines.get(place.digest, 0.0)] * 2) for place in places),
+        (
+            _evidence(places, _share_around(places, place.span), *[cosines.get(place.digest, 0.0)] * 2)
+            for place, places in ((place, topic[place.version]) for place in places)
+        ),
         default=0.0,
     )
 
 
 def _evidence(
-    places: "TopicPlaces", span: Span, cosine: float, passage_cosine: float, counts_across: float = _ACROSS
+    places: "TopicPlaces", around: float, cosine: float, passage_cosine: float, counts_across: float = _ACROSS
 ) -> float:
-    around = places.share(span.start - CONTEXT, span.end + CONTEXT, with_title=True)
     found = around + places.trust * max(0.0, passage_cosine)
     return max(found, min(_MOST_EVIDENCE, counts_across * (cosine + passage_cosine))) if places.is_across else found
+
+
+def _share_around(places: "TopicPlaces", span: Span) -> float:
+    return places.share(span.start - CONTEXT, span.end + CONTEXT, with_title=True)
+
+
+def _share_of_theirs(places: "TopicPlaces", beside: "TopicPlaces", span: Span) -> float:
+    """Return the share of the topic in a place, around it and in the title; 0 where only others speak of it.
+
+    What others say nearby may be what the speaker answers. Where it is all that is near, the speaker's words are about
+    something else.
+    """
+    is_theirs = _share_around(beside, span) > 0 or places.share(span.start, span.end) > 0
+    return _share_around(places, span) if is_theirs else 0.0
 
 
 class TopicPlaces:
@@ -262,6 +287,19 @@ class TopicPlaces:
         if with_title:
             present |= self._title
         return self._share(present)
+
+    def without(self, spans: Sequence[Span]) -> "TopicPlaces":
+        """Return the positions outside some spans; the title counts as before."""
+        if not spans or not self._starts:
+            return self
+        kept = [
+            (start, one)
+            for start, one in zip(self._starts, self._stems, strict=True)
+            if not any(span.start <= start < span.end for span in spans)
+        ]
+        other = copy(self)
+        other._starts, other._stems = [start for start, _ in kept], [one for _, one in kept]  # noqa: SLF001 - its own
+        return other
 
     def _share(self, present: AbstractSet[str]) -> float:
         if not self._whole:

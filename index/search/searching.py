@@ -6,6 +6,7 @@ query on the same archive gives the same hits.
 
 import json
 import math
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
@@ -30,8 +31,8 @@ from index.search.crowding import Links
 from index.search.query import Query
 from index.search.ranking import Comparing, Ranked, TopicPlaces, best_evidence, rank
 from index.search.said_vectors import SaidVectors
-from index.search.searched_places import SearchedPlaces, WordHits, read_word_places, search_words
-from index.statements import Statement
+from index.search.searched_places import SearchedPlaces, StatementRow, WordHits, read_word_places, search_words
+from index.statements import Polarity, Statement
 from index.vectors.embedder import Embedder, Vectors
 from index.vectors.exact import exact_search
 from index.vectors.multilingual.packed_file import MULTILINGUAL_NAME
@@ -322,6 +323,7 @@ def join_readings(queries: Sequence[Query]) -> Query:
         until=None if is_open else first.until,
         topic=tuple(dict.fromkeys(word for one in queries for word in one.topic)),
         names=tuple(dict.fromkeys(word for one in queries for word in one.names)),
+        publisher=None if any(one.publisher is None for one in queries) else first.publisher,
         speakers=frozenset().union(*(one.speakers for one in queries)),
         is_newest=any(one.is_newest for one in queries),
     )
@@ -338,8 +340,22 @@ def _rank_for(
     admitted = [one for one, version in those if admits(query, one, version)]
     if query.role and not admitted:
         admitted = [one for one, version in those if admits(query, one, version, loosely=True)]
-    near = {one.version: topic[one.version] for one in admitted}
-    return Found(query, tuple(rank(query, admitted, _narrow(near, query), cosines)))
+    near = _narrow({one.version: topic[one.version] for one in admitted}, query)
+    others = _spans_of_others(query, proposal.statements)
+    beside = {row: places.without(others.get(row, ())) for row, places in near.items()}
+    return Found(query, tuple(rank(query, admitted, near, cosines, beside)))
+
+
+def _spans_of_others(query: Query, statements: Iterable[StatementRow]) -> dict[int, list[Span]]:
+    """Return what others than the asked speaker say, by version: it tells nothing of what the speaker talks about.
+
+    A question put to the speaker does tell.
+    """
+    found: dict[int, list[Span]] = defaultdict(list)
+    for row in statements:
+        if query.speakers and row.speaker and row.speaker not in query.speakers and row.polarity != Polarity.ASKED:
+            found[row.version].append(row.span)
+    return found
 
 
 def _lead_of_others(one: Found, found: Sequence[Found]) -> float | None:

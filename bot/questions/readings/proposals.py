@@ -12,7 +12,7 @@ from datetime import timedelta
 
 from bot.questions.asked_speakers import AskedSpeaker
 from bot.questions.periods import is_calendar_word
-from bot.questions.reading import ReadQuestion, read_as, read_timeless
+from bot.questions.reading import ReadQuestion, read_anywhere, read_as, read_timeless
 from bot.questions.readings.descriptions import names_within
 from bot.questions.readings.reading import LEAST_PRIOR, Reading
 from bot.questions.readings.roles import with_roles
@@ -36,6 +36,8 @@ _IF_NO_ROLE = 0.45
 _DOUBTFUL = 0.2
 #: The likelihood that a named day is not the day when something was said.
 _TIMELESS = 0.5
+#: The likelihood that articles of others answer, where the words were in an outlet, and where they were said to it.
+_ANYWHERE, _SAID_TO = 0.4, 1.0
 _WEEK = timedelta(days=7)
 
 #: Ranking takes time for each reading.
@@ -91,6 +93,12 @@ def propose_readings(
     if _names_day(asked, facts):
         found += [
             replace(one, asked=read_timeless(one.asked), prior=one.prior * _TIMELESS, of_day=_TIMELESS) for one in found
+        ]
+    if asked.outlet and not asked.outlet.is_sure:
+        weight = _SAID_TO if asked.outlet.is_told else _ANYWHERE
+        found += [
+            replace(one, asked=read_anywhere(one.asked), prior=one.prior * weight, of_day=one.of_day * weight)
+            for one in found
         ]
     return tuple(sorted(map(_with_namesakes(found), found), key=lambda one: -one.prior))
 

@@ -18,7 +18,7 @@ class Reading:
 
     Attributes:
         prior: Its likelihood by the wording alone, 0 to 1. Priors of one question need not add up to 1.
-        of_day: The factor in the prior for how the day is read, the same for all speakers.
+        of_day: The factor in the prior for how day and outlet are read, the same for all speakers.
         describes: Whether it asks for somebody without a name: "the guy outside the hall".
         naming: What an article has to name if the question describes the speaker: "tern" of "the tern mayor".
         is_derived: Whether its speaker is made of words that may mean nobody.

@@ -1,0 +1,1 @@
+"""Tests of questions that the words of a language read."""
