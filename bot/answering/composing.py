@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.answering.bearing import bears_on
+from bot.answering.premises import bears_out, period_of, premise_of
 from bot.answering.refusing import name_languages
 from bot.answers import Citation
 from bot.citations.outlet_notes import is_correction_itself, meets
@@ -150,15 +151,28 @@ def _open_by_kind(asked: ReadQuestion, citations: Sequence[Citation], texts: Tex
     if kind == QuestionKind.WHO:
         return _tell_who(asked, citations, texts)
     if asked.query.role:
-        return texts("described-as", role=asked.query.role, names=list_names(_number_speakers(citations), texts))
+        described = texts("described-as", role=asked.query.role, names=list_names(_number_speakers(citations), texts))
+        return " ".join(filter(None, (described, _tell_kind(asked, citations, names, texts))))
     if len(asked.speakers) > 1:
         return _tell_sides(asked, citations, texts)
     if not names and asked.speakers:
         return texts("only-articles-say", name=asked.asked_name or "")
-    if kind in {QuestionKind.DENY, QuestionKind.SUPPORT} and names:
-        return _tell_stand(kind, citations, names, texts)
+    if told := _tell_kind(asked, citations, names, texts):
+        return told
     quoted = _number_speakers(citations, asked.query.topic) if kind == QuestionKind.ABOUT else []
     return texts("quoted-on-this", names=list_names(quoted, texts)) if len(quoted) > 1 else ""
+
+
+def _tell_kind(asked: ReadQuestion, citations: Sequence[Citation], names: str, texts: Texts) -> str:
+    """Say that the words are not those that the question takes for granted, or which of them are denials."""
+    if not names or not asked.speakers:
+        return ""
+    premise = premise_of(asked)
+    if premise and not bears_out(premise, citations[0], period_of(asked)):
+        return texts("words-are-others", names=names)
+    kind = asked.understood.kind
+    stands = {QuestionKind.DENY, QuestionKind.SUPPORT}
+    return _tell_stand(kind, citations, names, texts) if kind in stands else ""
 
 
 def list_speakers(citations: Sequence[Citation]) -> list[str]:

@@ -2,6 +2,7 @@
 
 __all__ = [
     "asked_speakers",
+    "details",
     "follow_ups",
     "frames",
     "interpretations",

@@ -9,6 +9,7 @@ from enum import StrEnum
 from bot.questions.slots import is_about_subject
 from bot.questions.tokens import Token, split_tokens
 from bot.questions.vocabulary import ABOUT, ATTACHED, BASE_VERBS, BE, CLAUSE_VERBS, DO, HAVE, NOBODY, PRONOUNS, VERBS
+from index.language.meanings.stances import AGAINST, FOR, stance_of_verb
 
 
 class QuestionKind(StrEnum):
@@ -31,6 +32,7 @@ _TELLING = {
     QuestionKind.SAID: "say says said tell tells told think thinks thought claim claims claimed argue argues argued",
 }
 _KIND_OF = {word: kind for kind, words in _TELLING.items() for word in words.split()}
+_STANDING = {"against": AGAINST, "for": FOR}
 _LATEST = re.compile(
     r"\b(?:latest|newest|most\s+recent(?:ly)?|recent(?:ly)?|lately|(?:what[’']?s|what\s+is|anything)\s+new)\b",
     re.IGNORECASE,
@@ -145,6 +147,22 @@ def asks_figure(question: str) -> bool:
     (True, False)
     """
     return _FIGURE.search(question) is not None
+
+
+def find_asked_stance(question: str) -> int:
+    """Return whether "who" asks for words for something (1) or against it (-1); 0 for all other questions.
+
+    >>> find_asked_stance("who slammed the plan?"), find_asked_stance("who is for it?"), find_asked_stance("who spoke?")
+    (-1, 1, 0)
+    """
+    tokens = split_tokens(question)
+    is_who = bool(tokens) and tokens[0].word in {"which", "who", "whos"}
+    for token in tokens[1:] if is_who else ():
+        if token.word in _STANDING:
+            return _STANDING[token.word]
+        if token.word in VERBS or stance_of_verb(token.word):
+            return stance_of_verb(token.word)
+    return 0
 
 
 def kind_words(kind: str) -> frozenset[str]:

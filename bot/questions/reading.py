@@ -14,8 +14,16 @@ from itertools import dropwhile, islice
 from bot.answers import Understood
 from bot.errors import QuestionError
 from bot.questions.asked_speakers import AskedSpeaker, find_speakers, take_out_besides
-from bot.questions.bounds.outlets import NamedOutlet, find_outlet
-from bot.questions.kinds import QuestionKind, asks_day, asks_figure, asks_place, find_kind, kind_words
+from bot.questions.details.outlets import NamedOutlet, find_outlet
+from bot.questions.kinds import (
+    QuestionKind,
+    asks_day,
+    asks_figure,
+    asks_place,
+    find_asked_stance,
+    find_kind,
+    kind_words,
+)
 from bot.questions.languages import AskedIn, function_words, hear
 from bot.questions.periods import Period, find_period
 from bot.questions.politeness import strip_frame
@@ -188,6 +196,7 @@ def read_as(asked: ReadQuestion, speakers: Sequence[AskedSpeaker]) -> ReadQuesti
         wants_figure=asks_figure(asked.unframed),
         wants_day=asks_day(asked.unframed),
         wants_place=asks_place(asked.unframed),
+        stance=0 if speakers else find_asked_stance(asked.unframed),
     )
     shown = tuple(dict.fromkeys(person for speaker in speakers for person in speaker.people))
     return replace(

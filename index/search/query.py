@@ -32,6 +32,7 @@ class Query:
         language: ISO 639-1 code of the language whose words it has; English's where no other is read.
         asked_in: Codes of the languages that the question may be in.
         wants_day: Whether a day is asked for, and wants_place: a place; likewise.
+        stance: Whether words for (1) or against (-1) the topic are asked for: "who criticised Orr"; 0 if neither.
         is_newest: Whether the speaker's newest statements are searched, whatever their topic.
     """
 
@@ -54,6 +55,7 @@ class Query:
     asked_in: frozenset[str] = frozenset({"en"})
     wants_day: bool = False
     wants_place: bool = False
+    stance: int = 0
 
     @property
     def nameless(self) -> str:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from corpus.article import Span
+from index.language.meanings.stances import stance_of
 from index.language.number_words import is_figure
 from index.language.words import find_stems, split_words, stem
 from index.search.admission import CONTEXT, is_maker
@@ -40,7 +41,8 @@ class Weights:
     """The weight of each feature; docs/measured.md says how they were chosen.
 
     ``article`` is that of its rank by words, ``article_words`` that of the topic's words anywhere in it, ``form`` that
-    of the speaker's own wording, and of a number if one is asked for.
+    of the speaker's own wording, and of a number if one is asked for. ``stance`` is that of words for or against, if
+    such are asked for.
     """
 
     article: float = 0.5
@@ -51,6 +53,7 @@ class Weights:
     passage_cosine: float = 1.0
     statement: float = 1.0
     form: float = 0.4
+    stance: float = 1.0
 
 
 _WEIGHTS = Weights()
@@ -163,6 +166,7 @@ def _score(
         + _WEIGHTS.passage_cosine * passage_cosine
         + _WEIGHTS.statement * ((candidate.statement is not None) + is_speakers * candidate.confidence)
         + _WEIGHTS.form * ((candidate.kind in _OWN_WORDING) + has_wanted)
+        + _WEIGHTS.stance * places.meets_stance(query, span)
     )
     return Ranked(
         candidate=candidate,
@@ -276,6 +280,10 @@ class TopicPlaces:
             or (query.wants_day and _DAY.search(words) is not None)
             or (query.wants_place and _PLACE.search(words) is not None)
         )
+
+    def meets_stance(self, query: Query, span: Span) -> int:
+        """Return 1 for a place of the asked stance ("who backs it"), -1 for one of the other, else 0."""
+        return query.stance * stance_of(span.of(self._text)) if query.stance else 0
 
     def has_figure(self, span: Span) -> bool:
         """Whether a place contains a number other than a year."""

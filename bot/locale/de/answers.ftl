@@ -62,6 +62,7 @@ in-turn = Zuerst { $first }, dann { $then }.
 silent-on-this = Dazu nichts gefunden von: { $names }.
 nobody-called = Im Archiv wird niemand namens { $name } zitiert.
 words-on-this = Worte dazu ({ $names }):
+words-are-others = Worte dazu ({ $names }) lauten anders:
 no-denial-on-this = Worte dazu ({ $names }), keines davon als Dementi berichtet:
 denials-on-this = Worte dazu ({ $names }); { $count ->
     [one] als Dementi berichtet ist

@@ -62,6 +62,7 @@ in-turn = { $first } first, then { $then }.
 silent-on-this = Nothing on this by { $names } was found.
 nobody-called = Nobody called { $name } is quoted in the archive.
 words-on-this = { $names }’s words on this:
+words-are-others = { $names }’s words on this are others:
 no-denial-on-this = { $names }’s words on this, none of them told as a denial:
 denials-on-this = { $names }’s words on this; { $which } { $count ->
     [one] is told as a denial

@@ -60,6 +60,7 @@ in-turn = Primero { $first }, después { $then }.
 silent-on-this = No se ha encontrado nada sobre esto de: { $names }.
 nobody-called = El archivo no cita a nadie llamado { $name }.
 words-on-this = Palabras sobre esto ({ $names }):
+words-are-others = Las palabras sobre esto ({ $names }) son otras:
 no-denial-on-this = Palabras sobre esto ({ $names }), ninguna presentada como desmentido:
 denials-on-this = Palabras sobre esto ({ $names }); { $count ->
     [one] se presenta como desmentido

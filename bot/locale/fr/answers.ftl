@@ -60,6 +60,7 @@ in-turn = D’abord { $first }, puis { $then }.
 silent-on-this = Rien trouvé à ce sujet de la part de : { $names }.
 nobody-called = Les archives ne citent personne du nom de { $name }.
 words-on-this = Propos à ce sujet ({ $names }) :
+words-are-others = Propos à ce sujet ({ $names }), qui sont autres :
 no-denial-on-this = Propos à ce sujet ({ $names }), dont aucun n’est donné comme un démenti :
 denials-on-this = Propos à ce sujet ({ $names }) ; { $count ->
     [one] est donné comme un démenti

@@ -60,6 +60,7 @@ in-turn = Prima { $first }, poi { $then }.
 silent-on-this = Su questo non si è trovato nulla di: { $names }.
 nobody-called = L’archivio non cita nessuno di nome { $name }.
 words-on-this = Parole su questo ({ $names }):
+words-are-others = Le parole su questo ({ $names }) sono altre:
 no-denial-on-this = Parole su questo ({ $names }), nessuna data come smentita:
 denials-on-this = Parole su questo ({ $names }); { $count ->
     [one] è data come smentita

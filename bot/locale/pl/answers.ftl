@@ -62,6 +62,7 @@ in-turn = Najpierw { $first }, potem { $then }.
 silent-on-this = Nie znaleziono wypowiedzi na ten temat: { $names }.
 nobody-called = Archiwum nie cytuje nikogo o nazwisku „{ $name }”.
 words-on-this = Słowa na ten temat ({ $names }):
+words-are-others = Słowa na ten temat ({ $names }) są inne:
 no-denial-on-this = Słowa na ten temat ({ $names }); żadnych nie podano jako zaprzeczenie:
 denials-on-this = Słowa na ten temat ({ $names }); jako zaprzeczenie { $count ->
     [one] podano

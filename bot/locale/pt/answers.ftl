@@ -60,6 +60,7 @@ in-turn = Primeiro { $first }, depois { $then }.
 silent-on-this = Nada foi encontrado sobre isto de: { $names }.
 nobody-called = O arquivo não cita ninguém chamado { $name }.
 words-on-this = Palavras sobre isto ({ $names }):
+words-are-others = As palavras sobre isto ({ $names }) são outras:
 no-denial-on-this = Palavras sobre isto ({ $names }), nenhuma apresentada como desmentido:
 denials-on-this = Palavras sobre isto ({ $names }); { $count ->
     [one] é apresentada como desmentido

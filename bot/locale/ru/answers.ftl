@@ -62,6 +62,7 @@ in-turn = Сначала { $first }, затем { $then }.
 silent-on-this = Об этом не найдено высказываний: { $names }.
 nobody-called = Имени «{ $name }» среди цитируемых в архиве нет.
 words-on-this = Слова об этом ({ $names }):
+words-are-others = Слова об этом ({ $names }) другие:
 no-denial-on-this = Слова об этом ({ $names }); ни одни не поданы как опровержение:
 denials-on-this = Слова об этом ({ $names }); как опровержение { $count ->
     [one] подана цитата

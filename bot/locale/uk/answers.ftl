@@ -60,6 +60,7 @@ in-turn = Спочатку { $first }, далі { $then }.
 silent-on-this = Не знайдено висловлювань про це: { $names }.
 nobody-called = Мовця на ім’я «{ $name }» в архіві немає.
 words-on-this = Слова про це ({ $names }):
+words-are-others = Слова про це ({ $names }) інші:
 no-denial-on-this = Слова про це ({ $names }); жодні з них не подано як заперечення:
 denials-on-this = Слова про це ({ $names }); { $count ->
     [one] як заперечення подано

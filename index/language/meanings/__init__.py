@@ -1,3 +1,3 @@
-"""Words of like and of opposite meaning. Pure; English."""
+"""Words of like and of opposite meaning, and words that praise or blame. Pure; English."""
 
-__all__ = ["alike", "opposites"]
+__all__ = ["alike", "opposites", "stances"]

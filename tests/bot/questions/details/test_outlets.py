@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.questions.bounds.outlets import find_outlet
+from bot.questions.details.outlets import find_outlet
 
 OUTLETS = ("Gull Weekly", "The Evening Lamp", "The Lantern", "The Marrowby Evening Post")
 

@@ -19,12 +19,12 @@ _WORD = re.compile(r"[^\W_]+(?:[’'&.-][^\W_]+)*")
 
 _TELLING = frozenset("tell telling tells told".split())
 _SPEAKING = frozenset(
-    "admit admitted comment confirm confirmed explain explained said say saying says speak speaking spoke spoken talk "
-    "talked talking write wrote".split()
+    "admit admitted comment confirm confirmed explain explained said say saying says speak speaking spoke spoken "
+    "talk talked talking write wrote".split()
 )
 _CARRYING = frozenset("carried printed published quoted reported".split())
 _QUOTING = frozenset("cite cited quote quoted report reported".split())
-_REPORTS = frozenset("reported reports said says wrote writes".split())
+_REPORTS = frozenset("reported reports said says writes wrote".split())
 _ITEMS = frozenset("article column coverage interview item op-ed piece report reports story".split())
 _BEFORE_NAME = frozenset({"the", "an", "a"})
 

@@ -1,0 +1,154 @@
+"""What a question takes for granted: "why did Orr promise a toll" takes it that she did.
+
+Pure. A premise is read where English puts one: after "why", "when" or "how", in a sentence before the one that asks, in
+a clause with "when she". What is asked openly ("what did Orr say of tolls", "did Orr promise one") takes nothing for
+granted.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from bot.questions.tokens import Token, split_tokens
+from bot.questions.vocabulary import ADVERBS, AUXILIARIES, BE, DO, HAVE, PRONOUNS, QUESTION_WORDS, VERBS
+from index.language.name_matching import fold
+from index.language.words import split_words
+
+_SENTENCE_END = re.compile(r"(?<=[.?!])\s+(?=\S*\w)")
+#: Words with which a question takes what follows for granted.
+_GRANTING = frozenset("how why".split())
+_WHEN = frozenset({"when", "where"})
+#: Verbs after which it is open what was said: nothing is taken for granted.
+_OPEN = frozenset(
+    "answer answered comment commented describe described explain explained feel feels felt mean meant react "
+    "reacted replied reply respond responded see sees".split()
+)
+#: Verbs that deny what follows.
+_DENYING = frozenset(
+    "decline declined declines denied denies deny denying dismiss dismissed dispute disputed disputes oppose "
+    "opposed opposes refuse refused refuses refute refuted reject rejected rejecting rejects rule ruled rules".split()
+)
+_WILL = frozenset("could may might must shall should will would".split())
+_NEGATING = frozenset({"never", "not"})
+#: Verbs of so many meanings that a quote need not have them.
+_LIGHT = frozenset(
+    "became become bring brought came come drag end ended get give go got keep kept made make put rate set start "
+    "started take took turn turned use used went".split()
+)
+_LONGEST_INSERTION = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Premise:
+    """What a question takes for granted that somebody said or did.
+
+    Attributes:
+        verb: The word for it, lower case.
+        claim: The words after it.
+    """
+
+    verb: str
+    claim: str
+
+    @property
+    def is_denial(self) -> bool:
+        """Whether the speaker is taken to have denied or refused it."""
+        return self.verb in _DENYING
+
+    @property
+    def is_deed(self) -> bool:
+        """Whether the verb tells a deed, not a saying or an opinion: "resign"."""
+        return self.verb not in VERBS | _DENYING | BE | HAVE | DO | _LIGHT | _WILL
+
+
+def find_premise(question: str, speaker: str) -> Premise | None:
+    """Return what a question takes for granted of a speaker, named as written; None if nothing.
+
+    >>> find_premise("Why did Orr promise a toll?", "Orr")
+    Premise(verb='promise', claim='a toll?')
+    >>> find_premise("What did Orr say about a toll?", "Orr") is None
+    True
+    """
+    name = [fold(word) for word in split_words(speaker)]
+    ends = [0, *(found.end() for found in _SENTENCE_END.finditer(question)), len(question)]
+    for start, end in pairwise(ends):
+        found = _PremiseReader(question[start:end], name).read()
+        if found:
+            return found
+    return None
+
+
+class _PremiseReader:
+    """Look for a premise in one sentence of a question."""
+
+    def __init__(self, sentence: str, name: Sequence[str]) -> None:
+        self._sentence = sentence
+        self._tokens = split_tokens(sentence)
+        self._name = name
+
+    def read(self) -> Premise | None:
+        """Return the first premise; None if there is none."""
+        return next((one for one in (self._at(verb) for verb in self._verbs()) if one), None)
+
+    def _verbs(self) -> Iterator[int]:
+        """Yield the places where the verb of a premise stands."""
+        words = [token.word for token in self._tokens]
+        after = self._after_name(words)
+        if after is None:
+            return
+        opening = [word for word in words[: after - len(self._name)] if word in QUESTION_WORDS | AUXILIARIES]
+        is_granted = bool(opening) and (opening[0] in _GRANTING or opening[0] in _WHEN)
+        if not opening or is_granted:
+            yield after
+        for place in range(len(words) - 2):  # "what did Orr say when she admitted it"
+            if place and words[place] in {"when", "after"} and words[place + 1] in PRONOUNS:
+                yield place + 2
+
+    def _after_name(self, words: Sequence[str]) -> int | None:
+        """Return the place of the first word after the speaker's name, and after what is inserted behind it."""
+        folded = [fold(word) for word in words]
+        size = len(self._name)
+        for start in range(len(folded) - size):
+            if size and folded[start : start + size] == list(self._name):
+                end = start + size
+                return None if self._tokens[end - 1].is_possessive else self._after_insertion(end)
+        return None
+
+    def _after_insertion(self, place: int) -> int:
+        """Return the place after "the mayor of Tern," behind a name and its comma."""
+        if self._tokens[place].word in {"at", "from", "of"}:  # "Orr of the ferry union said"
+            behind = range(place + 1, min(len(self._tokens), place + _LONGEST_INSERTION))
+            return next((end for end in behind if self._tokens[end].word in VERBS | _DENYING), place)
+        if not self._tokens[place - 1].ends_part:
+            return place
+        for end in range(place, min(len(self._tokens), place + _LONGEST_INSERTION)):
+            if self._tokens[end].ends_part:
+                return end + 1
+        return place
+
+    def _at(self, place: int) -> Premise | None:
+        while place < len(self._tokens) and self._is_before_verb(self._tokens[place]):
+            place += 1
+        if place >= len(self._tokens):
+            return None
+        word = self._tokens[place].word
+        is_verb = word in VERBS | _DENYING | BE | HAVE | _WILL or self._is_granted(place)
+        if word in _OPEN or word in QUESTION_WORDS or not is_verb:
+            return None
+        negation = [before.word for before in self._tokens[:place] if before.word in _NEGATING]
+        return Premise(word, " ".join([*negation, *self._written(place + 1)]))
+
+    def _is_granted(self, place: int) -> bool:
+        """Whether any word here is a verb: after "why did Orr", or one that ends as a past tense does."""
+        words = [token.word for token in self._tokens[:place]]
+        return bool(DO & set(words)) or self._tokens[place].word.endswith("ed")
+
+    def _is_before_verb(self, token: Token) -> bool:
+        is_adverb = token.word in ADVERBS | _NEGATING or token.word.endswith("ly")
+        return is_adverb or token.word in {"also", "so"}
+
+    def _written(self, start: int) -> list[str]:
+        words = self._sentence.split()
+        skipped = len(self._tokens) - start
+        return words[-skipped:] if skipped else []

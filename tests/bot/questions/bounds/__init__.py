@@ -1,1 +1,0 @@
-"""Tests of questions that the words of a language read."""

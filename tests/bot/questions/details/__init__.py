@@ -1,0 +1,1 @@
+"""Tests of what a question says besides speaker and topic."""

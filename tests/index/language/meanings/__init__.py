@@ -1,0 +1,1 @@
+"""Tests of words of like and opposite meaning."""
