@@ -37,7 +37,7 @@ def test_word_lists_are_sorted_and_unique(path: str) -> None:
     assert [line for line, listed in word_lists(source) if listed != sorted(set(listed))] == []
 
 
-@pytest.mark.parametrize("name", ["irregular_forms", "role_words", "stances", "titles"])
+@pytest.mark.parametrize("name", ["deeds", "irregular_forms", "role_words", "stances", "titles"])
 def test_lists_in_files_are_sorted_and_unique(name: str) -> None:
     """
     The same holds for titles and roles, which are data; a list there is written as rows.

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Engine
 
 from bot.answering.arranging import arrange
 from bot.answering.composing import compose, list_speakers, open_answer, share_gender
+from bot.answering.deeds import keep_telling
 from bot.answering.members import keep_of_members
 from bot.answering.named_passages import find_names, keep_named, keep_of_stranger, keep_untold_of
 from bot.answering.newest import read_newest
@@ -201,13 +202,18 @@ def _find_answer(  # noqa: PLR0913 - what an answer is found by
 
 
 def _keep_theirs(result: SearchResult, asked: ReadQuestion) -> SearchResult:
-    """Leave out hits that name only others: of a stranger, or in articles whose speakers cannot be identified."""
+    """Leave out hits that tell nothing of the deed that is asked for, and those that name only others.
+
+    The latter of a stranger, or in articles whose speakers cannot be identified.
+    """
     if asked.plain_in:
         return result
     names = sorted(name.split()[-1] for name in result.query.surnames)
     if asked.is_for_stranger:
-        return replace(result, hits=tuple(keep_of_stranger(result.hits, names, is_open=not asked.query.topic)))
-    return replace(result, hits=tuple(keep_untold_of(result.hits, names)))
+        theirs = keep_of_stranger(result.hits, names, is_open=not asked.query.topic)
+    else:
+        theirs = keep_untold_of(result.hits, names)
+    return replace(result, hits=keep_telling(theirs, asked))
 
 
 def evidence_of(ranked: Sequence[Ranked], best_evidence: float, lead_of_others: float | None = None) -> float | None:

@@ -54,6 +54,7 @@ class Weights:
     statement: float = 1.0
     form: float = 0.4
     stance: float = 1.0
+    figure: float = 0.7
 
 
 _WEIGHTS = Weights()
@@ -166,6 +167,7 @@ def _score(
         + _WEIGHTS.passage_cosine * passage_cosine
         + _WEIGHTS.statement * ((candidate.statement is not None) + is_speakers * candidate.confidence)
         + _WEIGHTS.form * ((candidate.kind in _OWN_WORDING) + has_wanted)
+        + _WEIGHTS.figure * (query.wants_figure and own > 0 and places.has_figure(span))
         + _WEIGHTS.stance * places.meets_stance(query, span)
     )
     return Ranked(

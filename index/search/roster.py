@@ -30,6 +30,7 @@ from index.language.name_matching import (
     role_words,
 )
 from index.language.vocabularies.name_keys import case_key, is_cyrillic, script_key, whole_script_key
+from index.language.vocabularies.name_sounds import sound_key
 from index.language.words import split_words
 
 #: A bare surname means one person if that person is quoted this many times as often as the next of that name.
@@ -124,6 +125,14 @@ class SpeakerRoster:
         return {spelled: self._by_words[words][0] for spelled, words in self._full_names.items()}
 
     @cached_property
+    def _names_by_sound(self) -> Mapping[tuple[str, ...], Sequence[str]]:
+        """The full names by how their given name and surname sound, most quoted first."""
+        found: dict[tuple[str, ...], list[str]] = defaultdict(list)
+        for spelled, name in self._names_by_spelling.items():
+            found[_sounds_of(self._full_names[spelled])].append(name)
+        return {sounds: sorted(names, key=self._by_frequency) for sounds, names in found.items()}
+
+    @cached_property
     def _names_by_surname(self) -> dict[str, str]:
         """The most quoted full name of each surname."""
         return {spelled.split()[-1]: name for spelled, name in reversed(self._names_by_spelling.items())}
@@ -211,8 +220,8 @@ class SpeakerRoster:
         """Return at most two names that a stranger's name may be a slip for. None is certain enough to be answered."""
         asked = " ".join(name_words(name))
         known = self._names_by_spelling if " " in asked else self._names_by_surname
-        found = find_alike(asked, known, _LIKE_ENOUGH_TO_ASK, most=2)
-        return tuple(dict.fromkeys(known[words] for words in found))
+        found = [known[words] for words in find_alike(asked, known, _LIKE_ENOUGH_TO_ASK, most=2)]
+        return tuple(dict.fromkeys(found or self._names_by_sound.get(_sounds_of(name_words(name)), [])[:2]))
 
     def people(self, names: Sequence[str]) -> tuple[str, ...]:
         """Return one name for each person that these stored names mean, the first of each."""
@@ -337,6 +346,10 @@ class SpeakerRoster:
             and likeness(words[-1], known[-1]) >= _LIKE_SURNAME_OF_FULL
         )
         return self._namesakes(known) if is_alike else ()
+
+
+def _sounds_of(words: Sequence[str]) -> tuple[str, ...]:
+    return (sound_key(words[0]), sound_key(words[-1])) if len(words) > 1 else ()
 
 
 def read_roster(connection: Connection) -> SpeakerRoster:

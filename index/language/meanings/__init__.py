@@ -1,3 +1,3 @@
-"""Words of like and of opposite meaning, and words that praise or blame. Pure; English."""
+"""Words of like and of opposite meaning, words that praise or blame, and words for deeds. Pure; English."""
 
-__all__ = ["alike", "opposites", "stances"]
+__all__ = ["alike", "deeds", "opposites", "stances"]
