@@ -228,12 +228,13 @@ class TopicPlaces:
         aliases: Words of the topic, each with another form, and what that counts where it stands alone.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what places are found by
         self,
         text: str,
         rarity: Mapping[str, float],
         title: str = "",
         language: str = "en",
+        *,
         model: Comparing = Comparing.ENGLISH,
         aliases: Sequence[tuple[str, str, float]] = (),
     ) -> None:

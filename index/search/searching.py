@@ -298,14 +298,13 @@ def _find_topic(
     is_multilingual: bool,
 ) -> dict[int, TopicPlaces]:
     """Return where the topic's words are in each version, by row id; ``known`` are those that were found before."""
-
     of_topic = {word: rarity[word] for word in query.topic}
     aliases = [(word, other, rarity[other]) for word, other in query.aliases if word in of_topic]
 
     def find(version: StoredVersion) -> TopicPlaces:
         is_across = version.language is not None and version.language not in query.asked_in
         model = (Comparing.ACROSS if is_across else Comparing.WITHIN) if is_multilingual else Comparing.ENGLISH
-        return TopicPlaces(version.text, of_topic, version.title or "", query.language, model, aliases)
+        return TopicPlaces(version.text, of_topic, version.title or "", query.language, model=model, aliases=aliases)
 
     known = known or {}
     return {row: known.get(row) or find(version) for row, version in versions.items()}
