@@ -24,7 +24,7 @@ STOP_WORDS = frozenset(
     "must my myself no nor not now of off on once only or other our ours out over own per re s same shall she should "
     "so some such t than that the their theirs them then there these they this those through to too under until up "
     "upon us ve very was wasn we were what when where whether which while who whom whose why will with within without "
-    "would you your yours yourself".split()
+    "won would you your yours yourself".split()
 )
 
 #: Words that ask for a statement rather than name its topic.

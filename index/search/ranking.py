@@ -286,7 +286,7 @@ class TopicPlaces:
 
     def meets_stance(self, query: Query, span: Span) -> int:
         """Return 1 for a place of the asked stance ("who backs it"), -1 for one of the other, else 0."""
-        return query.stance * stance_of(span.of(self._text)) if query.stance else 0
+        return query.stance * stance_of(span.of(self.text)) if query.stance else 0
 
     def has_figure(self, span: Span) -> bool:
         """Whether a place contains a number other than a year."""
