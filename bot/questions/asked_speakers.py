@@ -10,7 +10,7 @@ from itertools import takewhile
 
 from bot.questions.slots import Slot, connect, end_before, find_slots, is_about_subject, owns_speech
 from bot.questions.tokens import Token, split_tokens
-from bot.questions.vocabulary import ABOUT, AUXILIARIES, CONNECTORS, NO_NAMES, NOBODY, VERBS
+from bot.questions.vocabulary import ABOUT, AUXILIARIES, BE, CONNECTORS, MEASURES, NO_NAMES, NOBODY, PARTICLES, VERBS
 from index.language.given_names import is_given_name
 from index.language.name_matching import name_words
 from index.language.role_matching import read_role
@@ -59,7 +59,7 @@ class AskedSpeaker:
 def find_speakers(question: str, roster: SpeakerRoster) -> tuple[AskedSpeaker, ...]:
     """Return the speakers a question asks for, in its order; empty if it names none."""
     tokens = _with_apostrophes(split_tokens(question), roster)
-    if is_about_subject(tokens):
+    if is_about_subject(tokens) or _asks_measure(tokens):
         return ()
     mentions = roster.find([token.word for token in tokens])
     reader = _SlotReader(tokens, roster, mentions, is_cased=question != question.lower())
@@ -68,6 +68,21 @@ def find_speakers(question: str, roster: SpeakerRoster) -> tuple[AskedSpeaker, .
         if found or slot.is_final:
             return found
     return ()
+
+
+def _start_of_name(words: Sequence[Token]) -> int:
+    """Return where the name begins that ends a run of words in small letters."""
+    start = max(0, len(words) - 2)
+    while start and not PARTICLES.isdisjoint({words[start].word, words[start - 1].word}):
+        start -= 1
+    return start
+
+
+def _asks_measure(tokens: Sequence[Token]) -> bool:
+    """Whether a question asks how big or old somebody or something is, and of no source: "how old is Orr"."""
+    opening = [token.word for token in tokens[:3]]
+    is_asked = len(opening) > 2 and opening[0] == "how" and opening[1] in MEASURES and opening[2] in BE
+    return is_asked and not any(token.word in {"according", "per"} for token in tokens)
 
 
 def _with_apostrophes(tokens: Sequence[Token], roster: SpeakerRoster) -> list[Token]:
@@ -159,7 +174,8 @@ class _SlotReader:
     def _stranger(self, slot: Slot) -> AskedSpeaker | None:
         """Return a speaker the archive does not quote, or whose name is misspelt.
 
-        In a question without capitals, take the last two words of a closed slot, as in "news reader chris smith".
+        In a question without capitals, take the last two words of a closed slot, as in "news reader chris smith", and
+        before them those that particles tie to them: "robert de niro".
         """
         if not slot.is_for_strangers:
             return None
@@ -168,7 +184,7 @@ class _SlotReader:
         name: Sequence[Token] = list(takewhile(lambda token: token.written[0].isupper(), ordered))
         name = name[::-1] if slot.is_closed else name
         if not name and slot.is_closed and (not self.is_cased or len(words) == 1):
-            name = words[-2:]
+            name = words[_start_of_name(words) :]
         if name and name[0].word == "the" and name[0].written != "the":
             name = name[1:]  # "The Beacon"
         if not name or any(token.word in NO_NAMES or token.word.isdigit() for token in name[-2:]):

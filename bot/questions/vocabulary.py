@@ -37,6 +37,13 @@ AUXILIARIES = frozenset(
     "are aren can could did didn do does doesn don had has hasn have haven hows is isn should was wasn were whats "
     "wheres whys will would".split()
 )
+#: Small words within names of people: "Ursula von der Leyen".
+PARTICLES = frozenset("al bin da de del della den der di dos du el ibn la le ten ter van von".split())
+#: After "how", they ask for a measure of somebody or something, and nobody's words.
+MEASURES = frozenset(
+    "big broad cheap deep expensive far fast heavy high large long loud low many much narrow old rare rich short slow "
+    "small tall thick wide young".split()
+)
 BE = frozenset("are aren is isn was wasn were".split())
 DO = frozenset("did didn do does doesn don".split())
 HAVE = frozenset("had has hasn have haven".split())

@@ -19,7 +19,7 @@ from bot.questions.readings.roles import with_roles
 from bot.questions.readings.surveys import is_survey, read_for_survey
 from bot.questions.readings.wording import FIRST_SLOT, LOOSE, SLOT, Wording, read_wording
 from bot.questions.tokens import split_tokens
-from bot.questions.vocabulary import CONNECTORS
+from bot.questions.vocabulary import CONNECTORS, PARTICLES
 from bot.questions.vocabulary import NOBODY as NOBODY_WORDS
 from index.language.given_names import is_given_name
 from index.language.name_matching import is_described, is_person, name_words
@@ -248,7 +248,8 @@ def _prior_of_grammar(speaker: AskedSpeaker, asked: ReadQuestion, facts: Archive
     if speaker.stored and (not speaker.is_misspelt or wording.asks_survey):
         held = wording.common.get(words[0], 0) if len(words) == 1 else 0
         return FIRST_SLOT * share_as_name(facts.roster.total(speaker.stored), held)
-    if speaker.is_role or (len(words) > 1 and is_given_name(words[0].capitalize())):
+    is_full = len(words) > 1 and is_given_name(words[0].capitalize())
+    if speaker.is_role or is_full or not PARTICLES.isdisjoint(words[1:-1]):
         return FIRST_SLOT
     if not wording.is_clear(speaker.name):
         return _DOUBTFUL
