@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.questions.vocabulary import DO, HAVE, HEARD_FROM, SPEECH_NOUNS
-from index.language.words import split_words
+from index.language.words import SURVEYS, split_words
 
 _ACCORDING_TO = re.compile(r",?\s*\baccording to\s+(?P<name>[^?,]+)[,?]?", re.IGNORECASE)
 _AS_SAYING = re.compile(r"\s+as\s+(?:having\s+said|saying)\b", re.IGNORECASE)
@@ -171,7 +171,12 @@ class _OutletReader:
         return None
 
     def _is_name(self, place: int, after: int, *, is_part: bool, has_article: bool) -> bool:
-        """Whether words are meant as a name: one word in small letters may be a common noun."""
+        """Whether words are meant as a name: one word in small letters may be a common noun.
+
+        "In the Lantern poll" asks for a survey, which any article may tell of.
+        """
+        if after < len(self._words) and self._words[after] in SURVEYS:
+            return False
         written = self._found[place].group()
         if after - place > 1 or (len(written) >= _SHORTEST_INITIALS and written.isupper()):
             return True
