@@ -21,8 +21,9 @@ from index.statements import Polarity
 _NEGATIONS = frozenset("barely cannot hardly neither never no nobody none nor not nothing without".split())
 #: Words that deny as they are.
 _DENIALS = frozenset(
-    "baseless declined declines denied denies deny denying dispute disputed false hoax lie lies nonsense opposed "
-    "opposes refuse refused refuses reject rejected rejects ridiculous ruled untrue wrong".split()
+    "baseless declined declines denial denied denies deny denying disagree disagreed disagrees dispute disputed "
+    "disputes dissent false hoax lie lies misguided mistaken nonsense objected objects opposed opposes rebuts "
+    "rebutted refuse refused refuses refute refuted refutes reject rejected rejects ridiculous ruled untrue wrong".split()
 )
 #: In words. How near before a word of the question a negation counts as its own.
 _NEAR = 6

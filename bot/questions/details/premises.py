@@ -26,8 +26,9 @@ _OPEN = frozenset(
 )
 #: Verbs that deny what follows.
 _DENYING = frozenset(
-    "decline declined declines denied denies deny denying dismiss dismissed dispute disputed disputes oppose "
-    "opposed opposes refuse refused refuses refute refuted reject rejected rejecting rejects rule ruled rules".split()
+    "decline declined declines denied denies deny denying disagree disagreed disagrees dismiss dismissed dispute "
+    "disputed disputes doubt doubted doubts object objected objects oppose opposed opposes refuse refused refuses "
+    "refute refuted reject rejected rejecting rejects rule ruled rules".split()
 )
 _WILL = frozenset("could may might must shall should will would".split())
 _NEGATING = frozenset({"never", "not"})
