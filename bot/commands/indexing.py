@@ -22,7 +22,7 @@ from index.building.tally import IndexReport
 from index.catalogue.database import get_as_of, get_state, read
 from index.catalogue.sources import FirstIndex, Stage, is_partial, read_first_index
 from index.catalogue.tables import ARTICLES
-from index.errors import IndexingError, LockedError
+from index.errors import CatalogueError, IndexingError, LockedError
 
 #: Kinds of sources that list everything they have; a feed lists only its newest articles.
 _LISTED_WHOLE = frozenset({SourceKind.PATH, SourceKind.SITEMAP, SourceKind.WEB})
@@ -222,6 +222,8 @@ def _go_on(assembly: Assembly, standing: _Standing) -> None:
     """Finish the first index, if its sources are known."""
     if not standing.is_unfinished:
         return
+    if standing.is_empty and (loss := assembly.find_loss()):
+        raise CatalogueError(loss)
     choice = choose_sources(assembly)
     if not choice.sources:
         return

@@ -221,3 +221,11 @@ class Assembly:
 
         check_vectors = check_in_child(self._chroma_folder, self.settings.chroma_url or None)
         return Verifier(self.archive(progress), self.embedder, check_vectors, self.store.set_aside, self.question_model)
+
+    def find_loss(self) -> str | None:
+        """Return what to do if the catalogue is gone while its vectors are there; None if all is well."""
+        from index.catalogue.database import read
+        from index.vectors.lost_catalogue import describe_loss
+
+        with read(self.engine) as connection:
+            return describe_loss(connection, self.data_dir)

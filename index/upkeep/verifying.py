@@ -23,6 +23,7 @@ from index.vectors import stored as stored_vectors
 from index.vectors.check import CollectionFault, Sample, check_collections
 from index.vectors.chroma import digest_ids
 from index.vectors.embedder import Embedder
+from index.vectors.lost_catalogue import describe_loss
 from index.vectors.missing_vectors import embed_missing, find_texts
 from index.vectors.question_model import QuestionModel
 from index.vectors.reclaiming import find_leftovers, read_unfinished, remove_leftovers
@@ -110,7 +111,9 @@ class Verifier:
     def _check_catalogue(self) -> list[Problem]:
         with write(self.archive.engine) as connection:  # the full text's own check counts as a write
             damages = find_all(connection)
+            loss = describe_loss(connection, self.archive.data_dir)
             return [
+                *([Problem(loss)] if loss else []),
                 *_check_database(connection),
                 *(Problem(f"{damage}; {_advise(damage)}") for damage in damages),
                 *map(Problem, kept_rows.describe(connection)),

@@ -7,6 +7,7 @@ __all__ = [
     "collection_keeper",
     "embedder",
     "exact",
+    "lost_catalogue",
     "missing_vectors",
     "nearest",
     "question_embedding",

@@ -127,3 +127,32 @@ def test_damage_within_a_sound_file_ends_in_one_line(data_dir: Path, onrecord: O
     assert {command: done for command, done in ended.items() if not is_clear(done)} == {}
     assert ended["verify",].code == 1
     assert "unexpected" not in ended["verify",].err + ended["verify", "--repair"].err
+
+
+def test_a_catalogue_that_is_gone_is_not_begun_anew(data_dir: Path, onrecord: Onrecord) -> None:
+    """
+    A question would have been answered from the samples, and verify would have found everything in step.
+    """
+    (data_dir / "chroma" / "segment").mkdir(parents=True)
+    for path in data_dir.glob(f"{CATALOGUE_FILE}*"):
+        path.unlink()
+    looked, asked, verified = (onrecord(*command) for command in (("status",), _QUESTION, ("verify",)))
+
+    assert looked.code == 0
+    assert asked.code == 1
+    assert asked.err.startswith("onrecord: the catalogue is gone, but not its vectors in ")
+    assert verified.code == 1
+    assert "the catalogue is gone" in verified.out
+
+
+def test_an_archive_begun_on_purpose_is_sound_beside_old_vectors(data_dir: Path, onrecord: Onrecord) -> None:
+    """
+    Moving a damaged catalogue away and indexing again is what other messages advise.
+    """
+    (data_dir / "chroma" / "segment").mkdir(parents=True)
+    for path in data_dir.glob(f"{CATALOGUE_FILE}*"):
+        path.unlink()
+    (data_dir.parent / "weir.md").write_text("# Weir\n\nAda Orr said that the weir would stay free.\n")
+
+    assert onrecord("index", "weir.md").code == 0
+    assert onrecord("verify").code == 0
