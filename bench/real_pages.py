@@ -20,7 +20,8 @@ from bench.data import REPOSITORY
 from bench.errors import BenchError
 from corpus.article import Article
 from corpus.files.reading import read_source
-from index.extraction.extractors import is_attributed, make_extractor
+from index.extraction.extractors import make_extractor
+from index.language.languages import detect_language
 from index.language.sentences import split_sentences
 from index.statements import LEAST_CONFIDENCE, Statement
 
@@ -116,8 +117,9 @@ def _pages_of(archive: Path) -> Iterator[tuple[str, bytes]]:
 
 
 def read_pages(pages: Path) -> list[Article]:
-    """Return the articles that statements are looked for in, in the order of the files' names."""
-    return [one for one in read_source(pages) if isinstance(one, Article) and is_attributed(one)]
+    """Return the English articles, in the order of the files' names."""
+    articles = (one for one in read_source(pages) if isinstance(one, Article))
+    return [one for one in articles if detect_language(one.text, one.language) in {None, "en"}]
 
 
 def shown(number: int, article: Article, statement: Statement) -> str:

@@ -32,8 +32,8 @@ class Polarity(StrEnum):
     HYPOTHETICAL = "hypothetical"
 
 
-#: What is less sure is kept as no statement: below lie attitudes of "we", and of nobody or "they" told in the past.
-LEAST_CONFIDENCE = 0.3
+#: What is less sure is kept as no statement: below lie attitudes told in the past, and what a writer does.
+LEAST_CONFIDENCE = 0.31
 
 
 @dataclass(frozen=True, slots=True)

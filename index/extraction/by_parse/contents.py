@@ -33,6 +33,7 @@ _PLACES = frozenset({"in", "on", "at", "during", "after", "before", "since", "fr
 _PLANS = frozenset({"intention", "intentions", "plan", "plans"})
 _REASONS = frozenset({"cite"})
 # 'Said it was old, but "it will do"'.
+_ADDED = re.compile(r"; |, (?:al)?though (?:he|she|they|it|[A-Z]\w+) (?!(?:said|says)\b)")
 _LONGEST_BRACKET = 300
 _AND = re.compile(r",? (?:and|but|because|so|that) ")
 _COMMA_END = re.compile(r",[\"'\u201d\u2019]*$")
@@ -56,13 +57,21 @@ class ParsedContents:
             quoted = self._quotations_beside(verb, source) if Takes.QUOTE in reporting.takes else []
         clause = self._clause(verb, reporting)
         clause = [part for part in map(self._without_doubt, clause) if part is not None]
-        clause = [part for part in clause if not self._is_fronted(part, verb)]
+        clause = [self._without_addition(part, verb) for part in clause if not self._is_fronted(part, verb)]
         clause = self._with_rest(verb, clause) if clause else clause
-        if quoted and (reporting.takes is Takes.QUOTE or not self._says_more(clause, quoted)):
+        if quoted and (reporting.takes is Takes.QUOTE or not self._says_more(clause, quoted, verb)):
             return quoted
         if clause and quoted and clause[-1].end < verb.start < quoted[-1].start:
             return [*clause, quoted[-1]]
         return clause or quoted
+
+    def _without_addition(self, part: Span, verb: Node) -> Span:
+        """Cut what the reporter adds: "said it was chance; they only learned on Friday", "..., although he refused to"."""
+        added = _ADDED.search(self._text, part.start, part.end)
+        at = added.start() if added is not None else -1
+        if part.start < verb.start or at < 0 or self._layout.is_speech_at(at):
+            return part
+        return trim(self._text, part.start, at) or part
 
     def _is_fronted(self, part: Span, verb: Node) -> bool:
         """Whether words before the cue only say when and where: "Tuesday in Marrowby, the mayor said that"."""
@@ -112,7 +121,7 @@ class ParsedContents:
         parts = [(max(part.start, opening + 1), min(part.end, last)) for part in content]
         return [part for start, end in parts if start < end and (part := trim(self._text, start, end)) is not None]
 
-    def _says_more(self, clause: Sequence[Span], quoted: Sequence[Span]) -> bool:
+    def _says_more(self, clause: Sequence[Span], quoted: Sequence[Span], verb: Node) -> bool:
         """Whether the clause has words of its own before the quotation."""
         if not clause:
             return False
@@ -121,6 +130,9 @@ class ParsedContents:
         rest, words = self._text[quoted[-1].end : last], self._text[quoted[0].start : quoted[-1].end]
         if first == quoted[0].start and len(quoted) == 1 and has_finite_verb(rest) and not has_finite_verb(words):
             return True  # 'said "budget reforms" and taxes would pay for it'
+        covered = [part for part in clause if any(part.covers(one) and one.start - part.start > 2 for one in quoted)]
+        if verb.dep == "parataxis" and covered and len(clause) > 1:
+            return True  # 'Sailors, he said, can "rock like Obi"'
         outside = [span for span in clause if not any(one.overlaps(span) for one in quoted)]
         return (first < quoted[0].start and quoted[0].start - first > 2 and not outside) or bool(
             outside and sum(map(len, outside)) > sum(map(len, quoted))

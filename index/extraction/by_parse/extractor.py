@@ -22,7 +22,7 @@ from index.extraction.people.speaker_nouns import has_finite_verb
 from index.language.reporting_verbs import ReportingVerb, Takes, verb_forms
 from index.statements import Polarity, Statement
 
-_VERSION = 11
+_VERSION = 12
 _THAT = (" that", " that ")
 # Verbs that are hardly ever anything else than cues, so that a pattern of words is enough.
 _PLAINEST = frozenset({"ask", "say"})

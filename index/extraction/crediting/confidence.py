@@ -1,11 +1,11 @@
 """Confidence: of statements on the same kind of evidence, the share that readers of real pages found right.
 
 Right means: it is a statement, it is whole, and the speaker is the one who said it. The shares are counts on pages that
-no figure is measured on, at most two statements of a page and kind, with two of each verdict added; none was chosen.
-docs/measured.md says how they hold on other pages.
+no figure is measured on; none was chosen. `bench.confidence` makes them of the verdicts, and tries them on articles
+that they were not counted on.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from enum import StrEnum
 
 from corpus.article import Span
@@ -26,6 +26,22 @@ class Sort(StrEnum):
     OPEN = "open"  # nobody knows who
 
 
+class Ground(StrEnum):
+    """What the attribution rests on: its evidence, told apart where readers judge it differently."""
+
+    QUOTED = "quoted"
+    CLAUSE = "clause"
+    ACCORDING = "according"
+    COLON = "colon"
+    ACT = "act"
+    JUDGEMENT = "judgement"
+    ATTITUDE = "attitude"
+    FINDING = "finding"  # "the study found that", "polls show": a paper has no attitude
+    INWARD = "inward"  # "Quill thought the role was needless": mostly the reporter's story
+    SAID_IN_SHORT = "said in short"  # neither clause nor quotation: "asked for calm"
+    DONE_IN_SHORT = "done in short"  # "pledged support"
+
+
 _WRITERS = words("i me my our us we")
 _DETERMINERS = words(
     "a all an another both few her his its many most one other our several some that the their these this those three "
@@ -33,44 +49,61 @@ _DETERMINERS = words(
 )
 _OPENING_CLAUSES = words("how if that what when where whether which who why")
 _PERFECT = words("had has have having")
+_SHOWING = words("conclude demonstrate document find prove show")
 
-_SHARES: Mapping[Evidence, Mapping[Sort, float]] = {
-    Evidence.QUOTED: {Sort.NAMED: 0.95, Sort.GROUP: 0.75, Sort.OPEN: 0.7, Sort.WRITER: 0.55},
-    Evidence.CLAUSE: {Sort.NAMED: 0.89, Sort.GROUP: 0.73, Sort.OPEN: 0.64, Sort.WRITER: 0.33},
-    Evidence.ACCORDING: {Sort.NAMED: 0.7, Sort.GROUP: 0.67, Sort.OPEN: 0.4, Sort.WRITER: 0.4},
-    Evidence.COLON: {Sort.NAMED: 0.75, Sort.GROUP: 0.75, Sort.OPEN: 0.75, Sort.WRITER: 0.75},
-    Evidence.ACT: {Sort.NAMED: 0.74, Sort.GROUP: 0.67, Sort.OPEN: 0.5, Sort.WRITER: 0.4},
-    Evidence.JUDGEMENT: {Sort.NAMED: 0.59, Sort.GROUP: 0.4, Sort.OPEN: 0.56, Sort.WRITER: 0.4},
-    Evidence.ATTITUDE: {Sort.NAMED: 0.46, Sort.GROUP: 0.5, Sort.OPEN: 0.4, Sort.WRITER: 0.27},
+#: The counts: what `bench.confidence` prints.
+SHARES: Mapping[Ground, Mapping[Sort, float]] = {
+    Ground.QUOTED: {Sort.NAMED: 0.96, Sort.GROUP: 0.67, Sort.OPEN: 0.89, Sort.WRITER: 0.7},
+    Ground.CLAUSE: {Sort.NAMED: 0.94, Sort.GROUP: 0.78, Sort.OPEN: 0.82, Sort.WRITER: 0.26},
+    Ground.ACCORDING: {Sort.NAMED: 0.92, Sort.GROUP: 0.78, Sort.OPEN: 0.57, Sort.WRITER: 0.4},
+    Ground.COLON: {Sort.NAMED: 0.82, Sort.GROUP: 0.75, Sort.OPEN: 0.75, Sort.WRITER: 0.75},
+    Ground.ACT: {Sort.NAMED: 0.92, Sort.GROUP: 0.81, Sort.OPEN: 0.71, Sort.WRITER: 0.4},
+    Ground.JUDGEMENT: {Sort.NAMED: 0.73, Sort.GROUP: 0.52, Sort.OPEN: 0.65, Sort.WRITER: 0.32},
+    Ground.ATTITUDE: {Sort.NAMED: 0.49, Sort.GROUP: 0.4, Sort.OPEN: 0.36, Sort.WRITER: 0.27},
+    Ground.FINDING: {Sort.NAMED: 0.7, Sort.GROUP: 0.78, Sort.OPEN: 0.5, Sort.WRITER: 0.4},
+    Ground.INWARD: {Sort.NAMED: 0.32, Sort.GROUP: 0.29, Sort.OPEN: 0.29, Sort.WRITER: 0.27},
+    Ground.SAID_IN_SHORT: {Sort.NAMED: 0.54, Sort.GROUP: 0.45, Sort.OPEN: 0.53, Sort.WRITER: 0.3},
+    Ground.DONE_IN_SHORT: {Sort.NAMED: 0.33, Sort.GROUP: 0.71, Sort.OPEN: 0.44, Sort.WRITER: 0.4},
 }
-# The same, where there is neither a clause nor a quotation: "asked for calm", "pledged support".
-_OF_PHRASES: Mapping[Evidence, Mapping[Sort, float]] = {
-    Evidence.CLAUSE: {Sort.NAMED: 0.62, Sort.GROUP: 0.56, Sort.OPEN: 0.53, Sort.WRITER: 0.38},
-    Evidence.ACT: {Sort.NAMED: 0.41, Sort.GROUP: 0.5, Sort.OPEN: 0.38, Sort.WRITER: 0.4},
+_OF_EVIDENCE = {
+    Evidence.QUOTED: Ground.QUOTED,
+    Evidence.CLAUSE: Ground.CLAUSE,
+    Evidence.ACCORDING: Ground.ACCORDING,
+    Evidence.COLON: Ground.COLON,
+    Evidence.ACT: Ground.ACT,
+    Evidence.JUDGEMENT: Ground.JUDGEMENT,
+    Evidence.ATTITUDE: Ground.ATTITUDE,
 }
-# An attitude told in the past is mostly the reporter's story: "Quill thought the role was needless".
-_IN_PAST: Mapping[Sort, float] = {Sort.NAMED: 0.38, Sort.GROUP: 0.29, Sort.OPEN: 0.29, Sort.WRITER: 0.27}
+_IN_SHORT = {Evidence.CLAUSE: Ground.SAID_IN_SHORT, Evidence.ACT: Ground.DONE_IN_SHORT}
 
 
 def confidence_of(layout: Layout, finding: Finding, identity: Identity | None) -> float:
     """Return the share for this kind of evidence, times the certainty of who the source is."""
-    sort = _sort_of(layout.text, finding, identity)
     certainty = identity.certainty if identity else 1.0
-    return round(_share(layout, finding, sort) * certainty, 3)
+    return round(SHARES[ground_of(layout, finding)][sort_of(layout.text, finding, identity)] * certainty, 3)
 
 
-def _share(layout: Layout, finding: Finding, sort: Sort) -> float:
-    is_attitude = finding.evidence is Evidence.ATTITUDE
-    if is_attitude and finding.head is not None and is_paper(finding.head.of(layout.text).split()[-1]):
-        return _SHARES[Evidence.ACT][sort]  # "the study found that": a paper has no attitude
-    if is_attitude and _is_told_in_past(layout.text, finding.cue):
-        return _IN_PAST[sort]
-    if finding.evidence in _OF_PHRASES and not any(_is_clause(layout, part) for part in finding.content):
-        return _OF_PHRASES[finding.evidence][sort]
-    return _SHARES[finding.evidence][sort]
+def ground_of(layout: Layout, finding: Finding) -> Ground:
+    """Return what the attribution rests on."""
+    if finding.evidence is Evidence.ATTITUDE:
+        return _attitude(layout.text, finding)
+    if finding.evidence in _IN_SHORT and not any(_is_clause(layout, part) for part in finding.content):
+        return _IN_SHORT[finding.evidence]
+    return _OF_EVIDENCE[finding.evidence]
 
 
-def _sort_of(text: str, finding: Finding, identity: Identity | None) -> Sort:
+def _attitude(text: str, finding: Finding) -> Ground:
+    told = [word for span in finding.cue for word in span.of(text).lower().split()]
+    forms = [verb_forms()[word] for word in told if word in verb_forms()]
+    shows = any(one.verb.lemma in _SHOWING for one in forms)
+    if shows or (finding.head is not None and is_paper(finding.head.of(text).split()[-1])):
+        return Ground.FINDING
+    is_past = not _PERFECT.intersection(told) and any(Form.PAST in one.form for one in forms)
+    return Ground.INWARD if is_past else Ground.ATTITUDE
+
+
+def sort_of(text: str, finding: Finding, identity: Identity | None) -> Sort:
+    """Return the kind of source."""
     if finding.head is not None and finding.head.of(text).lower() in _WRITERS:
         return Sort.WRITER
     if identity is None:
@@ -83,9 +116,3 @@ def _is_clause(layout: Layout, part: Span) -> bool:
     said = part.of(layout.text)
     opening = said.split(maxsplit=1)[0].lower()
     return opening in _OPENING_CLAUSES or has_finite_verb(said) or bool(layout.quotations_in(part))
-
-
-def _is_told_in_past(text: str, cue: Sequence[Span]) -> bool:
-    told = [word for span in cue for word in span.of(text).lower().split()]
-    forms = (verb_forms().get(word) for word in told)
-    return not _PERFECT.intersection(told) and any(one is not None and Form.PAST in one.form for one in forms)

@@ -21,6 +21,7 @@ from index.extraction.people.names import Name, NameKind
 from index.extraction.people.roles import Roles
 from index.extraction.people.speaker_nouns import is_listed_noun
 from index.language.pronoun_words import DEMONSTRATIVES, NO_NAMES
+from index.language.reporting_verbs import verb_forms
 from index.language.titles import TITLES
 from index.language.word_lists import words
 from index.statements import Kind, Statement
@@ -40,6 +41,9 @@ _CUT_OFF = re.compile(r"(?:\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir) )?\b[a-z]{
 _REST_OF_ROLE = re.compile(r"-[a-z]+ ")
 _BEHIND_FIRM = re.compile(r"\b(?:of|to|for|at) (?:[A-Z][\w&'\u2019.-]* )+$")
 _CUT_LENGTH = 24
+_BASED = re.compile(r"(?:the )?[A-Z][^\n,]{1,30}(?:, [A-Z][^\n,]{1,30})?-based (?=\S)")
+# What parsers took for a phrase: "Bartleby was never", "those the kinds of things".
+_NO_PHRASE = re.compile(r"\b(?:am|are|can|could|did|do|does|had|has|is|was|were|will|would)\b|^(?:all|that|those) the\b", re.I)
 _AND_OTHERS = re.compile(r",? (and|&) (?=\S)")
 _MARKS = " \"\u201c\u201d'\u2018\u2019"
 _RELATIVE = re.compile(r",| \(| [\u2013\u2014-]{1,2} | who | which | that ")
@@ -113,6 +117,10 @@ class Credits:
     def identify(self, head: Span, source: Span) -> Identity | None:
         """Identify the source: a person, a body, or an unnamed person in the article's own words."""
         text = self._layout.text
+        based = _BASED.match(text, source.start, source.end)
+        behind = self._names.within(Span(based.end(), source.end)) if based is not None else []
+        if behind:  # "Marrowby, Norland-based Tern Media" is not Marrowby
+            return self._roster.identify(behind[-1])
         together = self._names_joined(source)
         if len(together) > 1:
             return self._joint([self._roster.identify(name) for name in together])
@@ -199,7 +207,8 @@ class Credits:
         first = words[0].lower() if words else ""
         if first in {"his", "her"}:
             return self._of_theirs(source.start, words[1:])
-        if not words or first in NO_NAMES - _POINTING:
+        is_clause = _NO_PHRASE.search(phrase) is not None or (first in verb_forms() and phrase[0].islower())
+        if not words or first in NO_NAMES - _POINTING or is_clause:
             return None
         holder = self._roles.holder(whole, source.start) if first == "the" else None
         if holder is not None:

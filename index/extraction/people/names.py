@@ -5,7 +5,7 @@ person.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -64,6 +64,10 @@ _BODY_WORDS = words(
     "services show society street survey syndicate taskforce team television times tribune trust tv union university "
     "watch week weekly works world"
 )
+_BODY_ENDS = words(
+    "administration agency association authority board bureau center centre commission committee council department "
+    "foundation institute ministry office service services union"
+)
 _PLACE_WORDS = words(
     "african air american asian big black blue british capitol catholic central chinese christian democratic east "
     "eastern el european federal fort french german grand great hispanic international iranian israeli jewish lake las "
@@ -91,7 +95,7 @@ _ENDING = _NOT_NAMES - TITLES
 _ADVERBS = words(
     "afterward afterwards again ahead altogether anyway asked back beforehand else elsewhere hence indeed initially "
     "nevertheless nonetheless otherwise overall overnight pressed regardless somehow somewhere soon thereafter "
-    "therefore thus together too"
+    "therefore thus together too quite"
 )
 _SAINTS = words("fort las los mount new port saint san santa santo st")
 _OUTLETS = words(
@@ -130,7 +134,9 @@ _FEWEST_AFTER_POST = 2
 _MARKS = "\"\u201c\u201d\u2018\u2019'"
 # Characters of capitalised words in a row; more are a list or a page in title case.
 _LONGEST_RUN = 400
-_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_SUFFIXES = words("ii iii iv ix jr sr vi vii viii xi xii xiii xiv xv xvi xvii xviii xxiii")
+# Their holders are known by one name.
+_ROYAL = words("emperor empress king pope prince princess queen sultan tsar")
 
 
 def find_names(text: str, start: int = 0, end: int | None = None) -> list[Name]:
@@ -147,7 +153,27 @@ def find_names(text: str, start: int = 0, end: int | None = None) -> list[Name]:
         is_name = run.end() - run.start() <= _LONGEST_RUN
         if is_name and (not found or run.start() >= found[-1].span.end):
             found.extend(_names_of_run(text, run, firms))
-    return found
+    return _joined_bodies(text, found)
+
+
+def _joined_bodies(text: str, names: Sequence[Name]) -> list[Name]:
+    """Join "the Food" and "Drug Administration", one body with "and" in its name."""
+    joined: list[Name] = []
+    for name in names:
+        last = joined[-1] if joined else None
+        if last is not None and _is_one_body(text, last, name):
+            span = Span(last.span.start, name.span.end)
+            joined[-1] = Name(span, tuple(span.of(text).split()), NameKind.BODY)
+        else:
+            joined.append(name)
+    return joined
+
+
+def _is_one_body(text: str, left: Name, right: Name) -> bool:
+    if text[left.span.end : right.span.start] != " and " or left.kind is not NameKind.UNKNOWN:
+        return False
+    ends = right.words[-1].lower() in _BODY_ENDS and len(right.words) > 1
+    return ends and len(left.words) < 3 and text[max(0, left.span.start - 4) : left.span.start].lower() == "the "
 
 
 def _names_of_run(text: str, run: re.Match[str], firms: frozenset[str]) -> Iterator[Name]:
@@ -204,7 +230,8 @@ def _names_of_words(text: str, spans: list[Span]) -> Iterator[Name]:
     start, end = _name_start(bare, first), len(bare)
     is_job = first < start < end and bare[-1].lower() in TITLES and not is_given_name(bare[start])
     if start < end and not is_job:  # "Chief Financial Officer" names nobody
-        titles = [word.lower() for word in bare[first:start] if _is_before_names(word)]
+        royal = start if bare[start].lower() in _ROYAL and _is_mononym(bare[start + 1 : end]) else start - 1
+        titles = [word.lower() for word in bare[first : royal + 1] if _is_before_names(word)]
         yield read_name(text, words[start:end], titles)
 
 
@@ -247,10 +274,17 @@ def _after_title(bare: list[str], first: int) -> int | None:
     if not titled:
         return None
     start = titled[-1] + 1
+    if bare[titled[-1]].lower() in _ROYAL and _is_mononym(bare[start:]):
+        return titled[-1]  # "King Charles" and "Pope Leo XIV" are whole names
     if {word.lower() for word in bare[start:]} & _BODY_WORDS:
         return None
     is_clear = start + 1 < len(bare) and is_given_name(bare[start])
     return start if is_clear or not any(is_given_name(word) for word in bare[first : titled[-1]]) else None
+
+
+def _is_mononym(words: Sequence[str]) -> bool:
+    """Whether it is one name, perhaps with a number: "Leo XIV"."""
+    return len([word for word in words if word.lower() not in _SUFFIXES]) == 1 and words[0].lower() not in _SUFFIXES
 
 
 def _is_title(bare: list[str], at: int) -> bool:

@@ -127,6 +127,9 @@ def _roles_around(text: str, name: Name, left: int) -> Iterator[tuple[str, list[
     before = _plain(_WORD.findall(_BOUNDARY.split(stretch)[-1]))
     after = text[name.span.end : name.span.end + _AFTER]
     place = _OF_PLACE.match(after) or _PARTY.match(after)
+    own = name.words[0].lower()
+    if name.titled and own in TITLES:  # "King Charles"
+        yield own, [own]
     if before and _is_role_noun(before[-1]):
         yield before[-1], before + (_plain(_WORD.findall(place.group(1))) if place else [])
     apposition = _APPOSITION.match(after[place.end() :] if place else after)
