@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from bot.answers import Citation
 from bot.questions.kinds import QuestionKind, find_kind
 from index.language.words import find_stems, stem
+from index.search.query import Query
 
 _TELLING = frozenset({QuestionKind.DENY, QuestionKind.SUPPORT, QuestionKind.REACT})
 
@@ -17,24 +18,27 @@ _TELLING = frozenset({QuestionKind.DENY, QuestionKind.SUPPORT, QuestionKind.REAC
 _LEAST_SHARE = 0.5
 
 
-def bears_on(citation: Citation, topic: Sequence[str]) -> bool:
-    """Whether a statement has words of the topic, apart from its speaker's name; always true without a topic."""
-    stems = _stems(topic)
-    if not stems:
+def bears_on(citation: Citation, query: Query) -> bool:
+    """Whether a statement has words of the topic, apart from its speaker's name.
+
+    Always true without a topic, and of an article in another language, in which none of the words can be.
+    """
+    stems = _stems(query.topic, query.language)
+    if not stems or (citation.language and citation.language not in query.asked_in):
         return True
-    said = _find(_without_name(citation), stems)
-    titled = said | _find(citation.title or "", stems)
+    said = _find(_without_name(citation), stems, query.language)
+    titled = said | _find(citation.title or "", stems, query.language)
     return bool(said) and len(titled) >= _LEAST_SHARE * len(stems)
 
 
-def _stems(topic: Sequence[str]) -> frozenset[str]:
+def _stems(topic: Sequence[str], language: str) -> frozenset[str]:
     """Return the stems of a topic without the verb that asks: "denied" fits every denial."""
     telling = {word for word in topic if find_kind(word, has_speaker=True) in _TELLING}
-    return frozenset(stem(word) for word in topic if word not in telling or telling.issuperset(topic))
+    return frozenset(stem(word, language) for word in topic if word not in telling or telling.issuperset(topic))
 
 
-def _find(text: str, stems: frozenset[str]) -> set[str]:
-    return {found for _, found in find_stems(text, stems)}
+def _find(text: str, stems: frozenset[str], language: str) -> set[str]:
+    return {found for _, found in find_stems(text, stems, language)}
 
 
 def _without_name(citation: Citation) -> str:

@@ -21,7 +21,11 @@ from index.language.correction_notes import strip_label
 from index.language.given_names import Gender
 from index.language.name_matching import name_words
 from index.language.words import ASKING_WORDS, split_words
+from index.search.query import Query
 from index.statements import Kind, Polarity
+
+#: Every statement bears on a query without a topic.
+_ANY = Query("")
 
 
 def compose(citations: Sequence[Citation], lead: str = "", texts: Texts = ENGLISH) -> str:
@@ -159,7 +163,7 @@ def _open_by_kind(asked: ReadQuestion, citations: Sequence[Citation], texts: Tex
         return texts("only-articles-say", name=asked.asked_name or "")
     if told := _tell_kind(asked, citations, names, texts):
         return told
-    quoted = _number_speakers(citations, asked.query.topic) if kind == QuestionKind.ABOUT else []
+    quoted = _number_speakers(citations, asked.query) if kind == QuestionKind.ABOUT else []
     return texts("quoted-on-this", names=list_names(quoted, texts)) if len(quoted) > 1 else ""
 
 
@@ -184,12 +188,12 @@ def list_speakers(citations: Sequence[Citation]) -> list[str]:
     return list(first.values())
 
 
-def _number_speakers(citations: Sequence[Citation], topic: Sequence[str] = ()) -> list[str]:
-    """Return the speakers of the statements about a topic, each with their numbers: "Ada Orr [1] [3]".
+def _number_speakers(citations: Sequence[Citation], query: Query = _ANY) -> list[str]:
+    """Return the speakers of the statements about a query's topic, each with their numbers: "Ada Orr [1] [3]".
 
     If all citations have one speaker, no numbers are needed.
     """
-    bearing = [(number, one) for number, one in enumerate(citations, 1) if one.speaker and bears_on(one, topic)]
+    bearing = [(number, one) for number, one in enumerate(citations, 1) if one.speaker and bears_on(one, query)]
     speakers = list_speakers([one for _, one in bearing])
     if len(list_speakers(citations)) == 1:
         return speakers
@@ -226,7 +230,7 @@ def _tell_who(asked: ReadQuestion, citations: Sequence[Citation], texts: Texts) 
     everybody = _number_speakers(citations)
     if not everybody:
         return texts("article-names-nobody")
-    speakers = _number_speakers(citations, asked.query.topic)
+    speakers = _number_speakers(citations, asked.query)
     if not speakers:
         return texts("nearest-words", names=list_names(everybody, texts))
     if ASKING_WORDS.isdisjoint(split_words(asked.unframed)):  # "who opposes it": whether they do is for the reader

@@ -80,7 +80,7 @@ _TRUST_ELSEWHERE = 0.5
 #: question can be looked for: those of anybody, and those of the asked speaker, among whose few statements the topic
 #: has to tell. docs/measured.md has the questions that they were chosen on.
 _ACROSS = 1.07
-_ACROSS_OF_SPEAKER = 5.4
+_ACROSS_OF_SPEAKER = 5.75
 #: Their sum that would rank a place as all words of the topic do; the best are at half of it, behind a place in the
 #: question's language that has the words.
 _ACROSS_WHOLE = 1.6

@@ -9,6 +9,7 @@ __all__ = [
     "exact",
     "lost_catalogue",
     "missing_vectors",
+    "multilingual",
     "nearest",
     "question_embedding",
     "question_model",

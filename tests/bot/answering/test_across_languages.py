@@ -48,13 +48,11 @@ def ask(answerer: ArchiveAnswerer, question: str) -> Answer:
 @pytest.mark.parametrize(
     ("question", "speaker", "words"),
     [
-        ("What did Hryn say about the ferry?", "Остап Гринь", "пором"),
-        ("What did Stelmakh say about the buckwheat harvest?", "Ольга Стельмах", "гречки"),
+        ("What did Stelmakh say about full barns?", "Ольга Стельмах", "Комори"),
         ("Who warned that grain prices would fall?", "Тарас Бібик", "ціни на зерно"),
         ("Was sagte Hryn über die Fähre?", "Остап Гринь", "пором"),
-        ("Що сказав Бен Марш про пором?", "Ben Marsh", "The ferry is slow"),
         ("Хто сказав, що міст залишиться безкоштовним?", "Ada Quill", "the bridge"),
-        ("Wat zei Marsh over de veerboot?", "Ben Marsh", "The ferry is slow"),
+        ("Wie waarschuwde dat de graanprijzen zullen dalen?", "Тарас Бібик", "ціни на зерно"),
     ],
 )
 def test_a_question_is_answered_across_languages(
@@ -94,7 +92,7 @@ def test_a_quote_says_which_language_it_is_from(news: ArchiveAnswerer) -> None:
     """
     In the reader's own language, and nothing where the two are the same.
     """
-    citation = ask(news, "What did Hryn say about the ferry?").citations[0]
+    citation = ask(news, "Who warned that grain prices would fall?").citations[0]
 
     assert quoted_from(citation, Texts("en")) == "quoted from Ukrainian"
     assert quoted_from(citation, Texts("de")) == "im Original auf Ukrainisch"

@@ -193,5 +193,7 @@ def test_an_answer_is_given_in_the_language_that_is_asked_for(tmp_path: Path) ->
     refused = asked.answerer.answer("what did Ada Orr say about volcanoes?", now=NOW, language="uk")
     asked.archive.engine.dispose()
 
-    assert answered.prose.startswith("Ada Orr, у переказі (The Lantern, 3 лютого 2026): Ada Orr said that")
+    assert answered.prose.startswith(
+        "Ada Orr, у переказі (The Lantern, 3 лютого 2026), мова оригіналу: англійська: Ada"
+    )
     assert refused.prose.startswith("Ada Orr: цитати є в 1 статті")

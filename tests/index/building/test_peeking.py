@@ -4,6 +4,7 @@ import pytest
 
 from corpus.article import Article
 from corpus.errors import UnreadableError
+from corpus.visits import Item
 from index.building import peeking
 from index.building.peeking import peek_languages
 
@@ -18,7 +19,7 @@ def test_every_item_comes_through_in_its_order(monkeypatch: pytest.MonkeyPatch) 
     Those that were looked at, those that were not, and those that are no articles.
     """
     monkeypatch.setattr(peeking, "_MOST", 2)
-    items = [
+    items: list[Item] = [
         make_article(1, "The bridge over the river is closed until the spring, said the mayor of the town."),
         UnreadableError("news.txt", "cannot be read"),
         make_article(2, "Die Brücke über den Fluss bleibt bis zum Frühjahr gesperrt, sagte der Bürgermeister."),
