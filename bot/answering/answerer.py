@@ -16,6 +16,7 @@ from bot.answering.deeds import keep_telling
 from bot.answering.members import keep_of_members
 from bot.answering.named_passages import find_names, keep_named, keep_of_stranger, keep_untold_of
 from bot.answering.newest import read_newest
+from bot.answering.premises import is_said_by_others
 from bot.answering.refusing import explain_language, explain_refusal, name_untold
 from bot.answering.told_roles import list_roles
 from bot.answers import Answer, Citation, Condition, Understood
@@ -175,7 +176,9 @@ def _find_answer(  # noqa: PLR0913 - what an answer is found by
     connection: Connection, question: str, decided: Decided, facts: ArchiveFacts, texts: Texts, *, most: int
 ) -> Answer:
     asked, results = decided.asked, [_keep_theirs(result, decided.asked) for result in decided.results]
-    apart = _keep_theirs(decided.apart, asked) if decided.apart else None
+    if is_said_by_others(asked, results):
+        results = [replace(result, hits=()) for result in results]
+    apart = _keep_others(decided.apart, asked) if decided.apart else None
     pages = read_pages(connection, list_versions(hit for one in (*results, apart) if one for hit in one.hits))
     found = [_cite_good(result, pages, most + MOST_FURTHER) for result in results]
     citations, further = _arrange_all(asked.understood.kind, found, most)
@@ -214,6 +217,13 @@ def _keep_theirs(result: SearchResult, asked: ReadQuestion) -> SearchResult:
     else:
         theirs = keep_untold_of(result.hits, names)
     return replace(result, hits=keep_telling(theirs, asked))
+
+
+def _keep_others(result: SearchResult, asked: ReadQuestion) -> SearchResult:
+    """Leave out what the asked speaker said: it is shown as what others said."""
+    own = {name for speaker in asked.speakers for name in speaker.stored}
+    kept = _keep_theirs(result, asked)
+    return replace(kept, hits=tuple(hit for hit in kept.hits if hit.ranked.candidate.speaker not in own))
 
 
 def evidence_of(ranked: Sequence[Ranked], best_evidence: float, lead_of_others: float | None = None) -> float | None:

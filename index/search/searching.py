@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
+from operator import attrgetter
 from threading import Lock
 from typing import TypeAlias
 
@@ -53,6 +54,9 @@ _FEW_WORDS = 2
 #: A question's vectors and the nearest to them, or None for those if the store failed.
 _Nearby: TypeAlias = tuple[Vectors, list[VectorHit] | None]
 
+#: The hits that an answer may show: what a speaker says is told by these.
+_FIRST = 5
+
 #: Stands for every passage where words are counted.
 _ALL = ("", "")
 
@@ -82,12 +86,14 @@ class SearchResult:
             its speaker.
         lead_of_others: How much better the best statement of others fits the question than the asked speaker's best;
             None if nobody is asked for, or no others were found.
+        words_of_others: How much more others' best statement has of the question in its own words; None likewise.
     """
 
     query: Query
     hits: tuple[Hit, ...]
     best_evidence: float
     lead_of_others: float | None = None
+    words_of_others: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,7 +239,8 @@ class Search:
                 one.query,
                 _to_hits(connection, one.query, one.ranked, proposal.versions, searched.word_hits.links),
                 best_evidence(proposal.places, _narrow(topic, one.query), cosines),
-                _lead_of_others(one, found),
+                _lead_of_others(one, found, attrgetter("fit")),
+                _lead_of_others(one, found, attrgetter("own_evidence")),
             )
             for one in chosen
         )
@@ -357,17 +364,17 @@ def _spans_of_others(query: Query, statements: Iterable[StatementRow]) -> dict[i
     return found
 
 
-def _lead_of_others(one: Found, found: Sequence[Found]) -> float | None:
-    """Return how much better others' statements fit than one speaker's; see `SearchResult`."""
+def _lead_of_others(one: Found, found: Sequence[Found], value: Callable[[Ranked], float]) -> float | None:
+    """Return how much more others' best statement has of a value than one speaker's best; see `SearchResult`."""
     others = [
-        hit.fit
+        value(hit)
         for each in found
         for hit in each.ranked
         if hit.candidate.statement is not None and hit.candidate.speaker not in {None, *one.query.speakers}
     ]
     if not one.query.speakers or not one.ranked or not others:
         return None
-    return max(others) - max(hit.fit for hit in one.ranked)
+    return max(others) - max(map(value, one.ranked[:_FIRST]))
 
 
 def _narrow(topic: Mapping[int, TopicPlaces], query: Query) -> dict[int, TopicPlaces]:

@@ -6,6 +6,7 @@ to it, others may have carried them too.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -71,18 +72,18 @@ def _bare(name: str) -> str:
 @lru_cache(maxsize=4)
 def _forms(publishers: tuple[str, ...]) -> dict[tuple[str, ...], tuple[str, bool]]:
     """Return the words that name each outlet, with whether they are less than its whole name."""
-    found: dict[tuple[str, ...], set[tuple[str, bool]]] = {}
+    whole: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    part: dict[tuple[str, ...], set[str]] = defaultdict(set)
     for publisher in publishers:
         words = tuple(split_words(_bare(publisher)))
-        if not words:
-            continue
-        found.setdefault(words, set()).add((publisher, False))
+        whole[words].add(publisher)
         initials = "".join(word[0] for word in words)
         if len(initials) >= _SHORTEST_INITIALS:
-            found.setdefault((initials,), set()).add((publisher, False))
-        if len(words) > 1:
-            found.setdefault(words[-1:], set()).add((publisher, True))
-    return {words: next(iter(names)) for words, names in found.items() if len(names) == 1}
+            whole[(initials,)].add(publisher)
+        part[words[-1:]].add(publisher)
+    named = {words: (next(iter(names)), True) for words, names in part.items() if len(names) == 1}
+    named |= {words: (min(names), False) for words, names in whole.items()}
+    return {words: found for words, found in named.items() if words}
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,11 +19,13 @@ _SENTENCE_END = re.compile(r"(?<=[.?!])\s+(?=\S*\w)")
 #: Words with which a question takes what follows for granted.
 _GRANTING = frozenset("how why".split())
 _WHEN = frozenset({"when", "where"})
+_PREPOSITIONS = frozenset("at by for from in on to under with".split())
 #: Verbs after which it is open what was said: nothing is taken for granted.
 _OPEN = frozenset(
-    "answer answered comment commented describe described explain explained feel feels felt mean meant react "
+    "answer answered comment commented describe described explain explained feel feels felt react "
     "reacted replied reply respond responded see sees".split()
 )
+_MEANING = frozenset({"mean", "meant"})
 #: Verbs that deny what follows.
 _DENYING = frozenset(
     "decline declined declines denied denies deny denying disagree disagreed disagrees dismiss dismissed dispute "
@@ -99,12 +101,18 @@ class _PremiseReader:
         if after is None:
             return
         opening = [word for word in words[: after - len(self._name)] if word in QUESTION_WORDS | AUXILIARIES]
-        is_granted = bool(opening) and (opening[0] in _GRANTING or opening[0] in _WHEN)
+        is_granted = bool(opening) and (opening[0] in _GRANTING or self._asks_circumstance(words))
         if not opening or is_granted:
+            yield after
+        if opening[:1] == ["what"] and words[after] in _MEANING:  # "what did Orr mean when she said it"
             yield after
         for place in range(len(words) - 2):  # "what did Orr say when she admitted it"
             if place and words[place] in {"when", "after"} and words[place + 1] in PRONOUNS:
                 yield place + 2
+
+    def _asks_circumstance(self, words: Sequence[str]) -> bool:
+        """Whether a sentence asks when, where or "in which speech"."""
+        return words[0] in _WHEN or (words[0] in _PREPOSITIONS and words[1] in {"what", "which", "whom"})
 
     def _after_name(self, words: Sequence[str]) -> int | None:
         """Return the place of the first word after the speaker's name, and after what is inserted behind it."""

@@ -8,6 +8,7 @@ from functools import partial
 from sqlalchemy import Connection
 
 from bot.questions.asked_speakers import AskedSpeaker
+from bot.questions.details.premises import find_premise
 from bot.questions.reading import ReadQuestion
 from bot.questions.readings.proposals import propose_readings
 from bot.questions.readings.reading import Reading
@@ -131,8 +132,15 @@ class _Choice:
         """Return the best reading that may answer, and before it in strength, one that may not."""
         self._found, self._order = found, weigh(self._readings, found)
         self.best = next(number for number in self._order if may_answer(number, self._readings, found))
-        strongest = self._order[0]
-        return [self.best] if strongest == self.best else [self.best, strongest]
+        strongest = self._order[0] if self._order[0] != self.best else self._find_open()
+        return [self.best] if strongest in {None, self.best} else [self.best, strongest]
+
+    def _find_open(self) -> int | None:
+        """Return the reading for nobody, if the best takes for granted that somebody said what others may have said."""
+        asked = self._readings[self.best].asked
+        if len(asked.speakers) != 1 or find_premise(asked.unframed, asked.speakers[0].name) is None:
+            return None
+        return next((number for number, one in enumerate(self._readings) if one.is_open), None)
 
     def find_other(self) -> str | None:
         """Return the speaker of the runner-up, if it asks for somebody else and is nearly as strong."""

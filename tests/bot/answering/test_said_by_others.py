@@ -1,0 +1,51 @@
+"""What a question takes one person to have said, and another did, is not answered with the first one's other words."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.bot.support.asking import AskedArchive, make_news
+
+MILL = make_news(
+    "Karl Venn said that the mill had a new roof and a new wheel. "
+    "Joan Pike said that wages for weavers would rise sharply at Easter.",
+    "mill",
+    title="The mill",
+)
+
+
+@pytest.fixture(scope="module")
+def asked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AskedArchive]:
+    """Index one article."""
+    made = AskedArchive(tmp_path_factory.mktemp("others"), MILL)
+    yield made
+    made.archive.engine.dispose()
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Why did Karl Venn say that wages for mill weavers would rise sharply at Easter?",
+        "Karl Venn said that wages for mill weavers would rise sharply at Easter. Where?",
+        "In which speech did Karl Venn say that wages for mill weavers would rise sharply at Easter?",
+    ],
+)
+def test_what_another_person_said_is_shown_apart(asked: AskedArchive, question: str) -> None:
+    """
+    Nothing is cited, and the reason names who said it.
+    """
+    answer = asked.ask(question)
+
+    assert answer.status == "refused"
+    assert answer.reason is not None
+    assert "Not found from Karl Venn. Joan Pike said:" in answer.reason
+    assert [one.speaker for one in answer.apart] == ["Joan Pike"]
+
+
+def test_the_one_who_said_it_answers(asked: AskedArchive) -> None:
+    """
+    To the same question.
+    """
+    answer = asked.ask("Why did Joan Pike say that wages for mill weavers would rise sharply at Easter?")
+
+    assert answer.citations[0].speaker == "Joan Pike"
