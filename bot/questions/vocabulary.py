@@ -14,9 +14,9 @@ _TELLING = asking_verbs("telling")
 _ASKED_WITH = (*_TELLING, *asking_verbs("others"))
 
 #: Verbs whose subject speaks, holds an opinion, or answers for a deed.
-VERBS = frozenset(chain.from_iterable(map(inflect, _ASKED_WITH))) | frozenset({"do"})
+VERBS = frozenset(chain.from_iterable(map(inflect, _ASKED_WITH))) | frozenset({"differ", "do"})
 #: Those that can follow "did X". "Did the United States say" has one verb. Some people write "what did X said".
-BASE_VERBS = frozenset(_ASKED_WITH) | frozenset("do said".split())
+BASE_VERBS = frozenset(_ASKED_WITH) | frozenset("differ do said".split())
 #: Those that show a clause's subject spoke: "what Orr said", "Orr denied it"; not "Orr's planned trip".
 CLAUSE_VERBS = (
     frozenset(word for verb in _TELLING for word, form in inflect(verb).items() if form is not Form.GERUND)
