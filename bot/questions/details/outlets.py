@@ -58,7 +58,7 @@ def find_outlet(question: str, publishers: Sequence[str]) -> NamedOutlet | None:
     NamedOutlet(publisher='The Herald', rest='what did Orr say?', is_sure=False, is_told=False)
     """
     for found in _ACCORDING_TO.finditer(question):
-        for publisher in publishers:
+        for publisher in sorted(publishers, key=lambda name: not name.startswith("The ")):
             if _bare(publisher) == _bare(found["name"]):
                 return NamedOutlet(publisher, question.replace(found.group(), " ").strip(), is_sure=True)
     reader = _OutletReader(question, _forms(tuple(publishers)))
@@ -82,7 +82,10 @@ def _forms(publishers: tuple[str, ...]) -> dict[tuple[str, ...], tuple[str, bool
             whole[(initials,)].add(publisher)
         part[words[-1:]].add(publisher)
     named = {words: (next(iter(names)), True) for words, names in part.items() if len(names) == 1}
-    named |= {words: (min(names), False) for words, names in whole.items()}
+    # Of "Courier" and "The Courier" the one with its article is meant: people write "the" before either.
+    named |= {
+        words: (max(names, key=lambda name: (name.startswith("The "), name)), False) for words, names in whole.items()
+    }
     return {words: found for words, found in named.items() if words}
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from bot.questions.details.outlets import find_outlet
 
-OUTLETS = ("Gull Weekly", "Port Lantern", "The Evening Lamp", "The Lantern", "The Marrowby Evening Post")
+OUTLETS = ("Gull Weekly", "Lantern", "Port Lantern", "The Evening Lamp", "The Lantern", "The Marrowby Evening Post")
 
 
 @pytest.mark.parametrize(
