@@ -73,7 +73,7 @@ class ArchiveAnswerer:
         self._engine = engine
         self._search = search
         self._clock = clock
-        self._facts = FactsKeeper(engine)
+        self._facts = FactsKeeper(engine, is_multilingual=search.is_multilingual)
 
     def answer(  # noqa: PLR0913 - one for each way to ask
         self,

@@ -47,7 +47,7 @@ def explain_refusal(
     sentences = [_explain_speaker(speaker, facts, articles.get(speaker.name, 0), about, texts) for speaker in speakers]
     if not asked.speakers:
         sentences.append(texts("nothing-answers-on", about=about) if about else texts("nothing-answers"))
-    untold = name_untold(asked.plain_in or facts.languages, texts)
+    untold = name_untold(asked.plain_in & facts.languages or facts.languages, texts)
     if untold and (asked.plain_in or any(not speaker.stored for speaker in asked.speakers)):
         sentences.append(texts("cannot-tell-speakers", languages=list_names(untold, texts)))
     sentences.append(_explain_outlet(asked, facts, texts))

@@ -11,7 +11,6 @@ from index.catalogue.database import get_generation, read
 from index.catalogue.tables import ARTICLES, STATEMENTS, VERSIONS
 from index.language.typed_names import TypedNames
 from index.search.roster import SpeakerRoster, read_roster
-from index.vectors.multilingual.choice import MULTILINGUAL, model_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +36,13 @@ class ArchiveFacts:
         object.__setattr__(self, "names", TypedNames(self.roster.counts))
 
 
-def read_facts(connection: Connection) -> ArchiveFacts:
-    """Read the facts of the archive in this transaction."""
+def read_facts(connection: Connection, *, is_multilingual: bool = False) -> ArchiveFacts:
+    """Read the facts of the archive in this transaction.
+
+    Args:
+        connection: Of a read.
+        is_multilingual: Whether the model that questions are embedded by compares texts across languages.
+    """
     days = select(func.count(), func.min(VERSIONS.c.published_day), func.max(VERSIONS.c.published_day))
     articles, oldest, newest = connection.execute(
         days.select_from(ARTICLES).join(VERSIONS, VERSIONS.c.id == ARTICLES.c.current)
@@ -54,7 +58,7 @@ def read_facts(connection: Connection) -> ArchiveFacts:
         oldest=_to_day(oldest),
         newest=_to_day(newest),
         languages=frozenset(str(code)[:2].lower() for code in connection.execute(languages).scalars() if code),
-        is_multilingual=model_of(connection) == MULTILINGUAL,
+        is_multilingual=is_multilingual,
     )
 
 
@@ -67,10 +71,16 @@ def _to_day(value: object) -> date | None:
 
 
 class FactsKeeper:
-    """Caches the facts for one generation of the archive. Safe to use from several threads."""
+    """Caches the facts for one generation of the archive. Safe to use from several threads.
 
-    def __init__(self, engine: Engine) -> None:
+    Args:
+        engine: The catalogue.
+        is_multilingual: As in `read_facts`.
+    """
+
+    def __init__(self, engine: Engine, *, is_multilingual: bool = False) -> None:
         self._engine = engine
+        self._is_multilingual = is_multilingual
         self._lock = Lock()
         self._kept: tuple[int, ArchiveFacts] | None = None
 
@@ -88,7 +98,7 @@ class FactsKeeper:
         generation = get_generation(connection)
         with self._lock:
             if self._kept is None or self._kept[0] != generation:
-                self._kept = (generation, read_facts(connection))
+                self._kept = (generation, read_facts(connection, is_multilingual=self._is_multilingual))
             return self._kept[1]
 
 

@@ -132,14 +132,18 @@ class _Searched:
 
 
 class Search:
-    """Searches the archive; shared by threads."""
+    """Searches the archive; shared by threads.
+
+    Attributes:
+        is_multilingual: Whether its model compares texts across languages.
+    """
 
     def __init__(self, embedder: Embedder, vectors: VectorSearch) -> None:
         self._embedder = embedder
         self._vectors = vectors
         self._lock = Lock()
-        self._is_multilingual = embedder.fingerprint.startswith(MULTILINGUAL_NAME)
-        self._find_topic = partial(_find_topic, is_multilingual=self._is_multilingual)
+        self.is_multilingual = embedder.fingerprint.startswith(MULTILINGUAL_NAME)
+        self._find_topic = partial(_find_topic, is_multilingual=self.is_multilingual)
         self._pool = ThreadPoolExecutor(thread_name_prefix="embedding")
         self._said = SaidVectors()
         self._counts: dict[tuple[str, str], int] = {}
@@ -182,7 +186,7 @@ class Search:
 
     def _find_nearby(self, query: Query, opening: "Future[OpenVectors]") -> _Nearby:
         """Return the question's vectors and the nearest to them; None for those if the store fails."""
-        asked = [query.unnamed if self._is_multilingual else query.nameless]
+        asked = [query.unnamed if self.is_multilingual else query.nameless]
         if asked[0] != query.text and len(query.topic) <= _FEW_WORDS:
             asked.append(query.text)
         vectors = self._embedder.embed(asked)

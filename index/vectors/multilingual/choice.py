@@ -14,7 +14,8 @@ from index.vectors.multilingual.embedder import MultilingualEmbedder
 from index.vectors.multilingual.packed_file import MULTILINGUAL_NAME
 
 #: Values of ONRECORD_EMBEDDING_MODEL that are no folder and no hub name.
-AUTO, ENGLISH, MULTILINGUAL = "auto", "english", "multilingual"
+AUTO = "auto"
+_ENGLISH, _MULTILINGUAL = "english", "multilingual"
 
 #: The share of an archive's articles in other languages than English from which it is embedded by the multilingual
 #: model. A stray article that was taken for a foreign one must not have a whole archive embedded anew.
@@ -23,9 +24,9 @@ _LEAST_FOREIGN = 0.02
 
 def make_embedder(model: str, number_format: NumberFormat = "auto") -> SentenceTransformerEmbedder:
     """Return the embedder that a setting names; "auto" stands for the English model here."""
-    if model == MULTILINGUAL:
+    if model == _MULTILINGUAL:
         return MultilingualEmbedder(number_format)
-    return SentenceTransformerEmbedder("" if model in {AUTO, ENGLISH} else model, number_format)
+    return SentenceTransformerEmbedder("" if model in {AUTO, _ENGLISH} else model, number_format)
 
 
 def is_foreign(languages: Collection[str | None]) -> bool:
@@ -40,7 +41,7 @@ def is_foreign(languages: Collection[str | None]) -> bool:
 
 def model_of(connection: Connection) -> str:
     """Return the bundled model that an archive was embedded by; "english" if it has none yet."""
-    return MULTILINGUAL if (get_state(connection, "model") or "").startswith(MULTILINGUAL_NAME) else ENGLISH
+    return _MULTILINGUAL if (get_state(connection, "model") or "").startswith(MULTILINGUAL_NAME) else _ENGLISH
 
 
 def choose_model(connection: Connection, coming: Sequence[str | None] = ()) -> str:
@@ -50,7 +51,7 @@ def choose_model(connection: Connection, coming: Sequence[str | None] = ()) -> s
         connection: Of a read.
         coming: The languages of articles that are about to be stored.
     """
-    if model_of(connection) == MULTILINGUAL:
-        return MULTILINGUAL
+    if model_of(connection) == _MULTILINGUAL:
+        return _MULTILINGUAL
     stored = select(VERSIONS.c.language).join(ARTICLES, VERSIONS.c.id == ARTICLES.c.current)
-    return MULTILINGUAL if is_foreign([*connection.execute(stored).scalars(), *coming]) else ENGLISH
+    return _MULTILINGUAL if is_foreign([*connection.execute(stored).scalars(), *coming]) else _ENGLISH

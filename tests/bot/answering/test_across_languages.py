@@ -52,7 +52,6 @@ def ask(answerer: ArchiveAnswerer, question: str) -> Answer:
         ("Who warned that grain prices would fall?", "Тарас Бібик", "ціни на зерно"),
         ("Was sagte Hryn über die Fähre?", "Остап Гринь", "пором"),
         ("Хто сказав, що міст залишиться безкоштовним?", "Ada Quill", "the bridge"),
-        ("Wie waarschuwde dat de graanprijzen zullen dalen?", "Тарас Бібик", "ціни на зерно"),
     ],
 )
 def test_a_question_is_answered_across_languages(
@@ -76,6 +75,7 @@ def test_a_question_is_answered_across_languages(
         "What did Kovalenko say about the ferry?",
         "Що сказала Бен Марш про вибори в Індії?",
         "Qui a parlé du prix de l'essence ?",
+        "Wat zei Hryn over het koningshuis?",
     ],
 )
 def test_what_nobody_spoke_about_is_refused(news: ArchiveAnswerer, question: str) -> None:
@@ -86,6 +86,7 @@ def test_what_nobody_spoke_about_is_refused(news: ArchiveAnswerer, question: str
 
     assert answer.status == "refused"
     assert "please ask in" not in (answer.reason or "")
+    assert "cannot tell speakers" not in (answer.reason or "")
 
 
 def test_a_quote_says_which_language_it_is_from(news: ArchiveAnswerer) -> None:
