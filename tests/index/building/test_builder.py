@@ -139,6 +139,20 @@ def test_another_model_or_extractor_reads_everything_anew(archive: Archive, what
     assert archive.problems() == []
 
 
+def test_another_model_embeds_what_no_source_lists_any_more(archive: Archive) -> None:
+    """
+    A feed lists its newest articles only; the older ones are read from the archive.
+    """
+    archive.build([FERRY, MILL])
+    archive.embedder.fingerprint = "words@2"
+    report = archive.build([FERRY])
+
+    assert counts(report) == {"changed": 2}
+    assert archive.find_by_vector("the ferry sails") == "ferry"
+    assert archive.problems() == []
+    assert counts(archive.build([FERRY])) == {"same": 1}
+
+
 def test_going_back_to_a_model_embeds_nothing(archive: Archive) -> None:
     """
     The vectors of a model that was used before are still there.
