@@ -82,14 +82,20 @@ class Assembly:
     @cached_property
     def embedder(self) -> "Embedder":
         """The embedding model; loaded on first use."""
-        from index.catalogue.database import read
-        from index.vectors.multilingual.choice import AUTO, make_embedder, model_of
+        from index.vectors.multilingual.choice import make_embedder
 
-        model = self.settings.embedding_model
-        if model == AUTO:
-            with read(self.engine) as connection:
-                model = model_of(connection)
-        return make_embedder(model, self.settings.number_format)
+        return make_embedder(self.model, self.settings.number_format)
+
+    @cached_property
+    def model(self) -> str:
+        """The name of the embedding model: the settings', or that of the archive."""
+        from index.catalogue.database import read
+        from index.vectors.multilingual.choice import AUTO, model_of
+
+        if self.settings.embedding_model != AUTO:
+            return self.settings.embedding_model
+        with read(self.engine) as connection:
+            return model_of(connection)
 
     def choose_model(self, items: "Iterable[Item]") -> "Iterable[Item]":
         """Choose the model by the archive's languages, if the settings leave it open; return the items.
@@ -102,7 +108,7 @@ class Assembly:
         from index.building.peeking import peek_languages
         from index.catalogue.database import get_state, read
         from index.catalogue.locks import write_lock
-        from index.vectors.multilingual.choice import AUTO, choose_model, make_embedder
+        from index.vectors.multilingual.choice import AUTO, choose_model
 
         if self.settings.embedding_model != AUTO:
             return items
@@ -113,11 +119,11 @@ class Assembly:
             with write_lock(self.data_dir):
                 languages, items = peek_languages(items)
         with read(self.engine) as connection:
-            chosen = make_embedder(choose_model(connection, languages), self.settings.number_format)
-        if chosen.fingerprint != self.embedder.fingerprint:
+            chosen = choose_model(connection, languages)
+        if chosen != self.model:
             for part in ("embedder", "keeper", "question_model", "questions"):
-                self.__dict__.pop(part, None)
-            self.__dict__["embedder"] = chosen
+                self.__dict__.pop(part, None)  # made for the other model
+            self.__dict__["model"] = chosen
         return items
 
     @cached_property

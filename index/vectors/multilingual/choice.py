@@ -13,7 +13,7 @@ from index.vectors.embedder import NumberFormat, SentenceTransformerEmbedder
 from index.vectors.multilingual.embedder import MultilingualEmbedder
 from index.vectors.multilingual.packed_file import MULTILINGUAL_NAME
 
-#: Values of ONRECORD_EMBEDDING_MODEL that are no folder and no hub name.
+#: Values of ONRECORD_EMBEDDING_MODEL that are no folder and no hub name; the first leaves the choice to the archive.
 AUTO = "auto"
 _ENGLISH, _MULTILINGUAL = "english", "multilingual"
 
@@ -23,10 +23,10 @@ _LEAST_FOREIGN = 0.02
 
 
 def make_embedder(model: str, number_format: NumberFormat = "auto") -> SentenceTransformerEmbedder:
-    """Return the embedder that a setting names; "auto" stands for the English model here."""
+    """Return the embedder of this name: a bundled model, or one by its folder or hub name."""
     if model == _MULTILINGUAL:
         return MultilingualEmbedder(number_format)
-    return SentenceTransformerEmbedder("" if model in {AUTO, _ENGLISH} else model, number_format)
+    return SentenceTransformerEmbedder("" if model == _ENGLISH else model, number_format)
 
 
 def is_foreign(languages: Collection[str | None]) -> bool:

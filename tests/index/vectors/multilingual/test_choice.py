@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from index.catalogue.database import open_catalogue, read, set_state, write
+from index.vectors.embedder import SentenceTransformerEmbedder
 from index.vectors.multilingual.choice import choose_model, is_foreign, make_embedder, model_of
 from index.vectors.multilingual.embedder import MultilingualEmbedder
 
@@ -34,7 +35,7 @@ def test_a_setting_names_a_model() -> None:
     The bundled ones by a word, any other by its folder or name.
     """
     assert isinstance(make_embedder("multilingual"), MultilingualEmbedder)
-    assert make_embedder("english").fingerprint == make_embedder("auto").fingerprint
+    assert make_embedder("english").fingerprint == SentenceTransformerEmbedder().fingerprint
     assert "no/such-model" in make_embedder("no/such-model").fingerprint
 
 
