@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
+from itertools import pairwise
 from pathlib import Path
 
 from bench.tables import Sheet, to_markdown
@@ -54,7 +55,7 @@ def main() -> None:
     verdicts = read_verdicts(VERDICTS)
     rows = [_row(f"fold {number}", pairs) for number, pairs in enumerate(folds(verdicts), start=1)]
     together = [pair for pairs in folds(verdicts) for pair in pairs]
-    heads = [f"{low:g} to {min(high, 1):g}" for low, high in zip(_BOUNDS, _BOUNDS[1:], strict=False)]
+    heads = [f"{low:g} to {min(high, 1):g}" for low, high in pairwise(_BOUNDS)]
     print("Stated / right (statements), on articles that the shares were not counted on:\n")
     print(to_markdown(Sheet("stated", ("", *heads, "all"), (*rows, _row("together", together)))))
     print("\nShares of all:\n")
@@ -102,7 +103,7 @@ def _fold_of(article: str) -> int:
 
 
 def _row(name: str, pairs: Sequence[tuple[float, bool]]) -> tuple[str, ...]:
-    parts = [[pair for pair in pairs if low <= pair[0] < high] for low, high in zip(_BOUNDS, _BOUNDS[1:], strict=False)]
+    parts = [[pair for pair in pairs if low <= pair[0] < high] for low, high in pairwise(_BOUNDS)]
     return (name, *map(_cell, [*parts, pairs]))
 
 

@@ -19,6 +19,8 @@ _GAP = re.compile(r"[\s,.;:\u2013\u2014-]*")
 _SENTENCE_END = re.compile(r"[.!?](?:\s|$)")
 # What stands between "called" and a name in marks: "the report, a draft, an".
 _NAMED = re.compile(r" (?!(?:back|for|in|into|on|out|over|up|upon) )[^.;:!?]*[\w,] (?:a |an |the )?")
+_AGREEING = frozenset({"agree", "concur", "disagree"})
+_NEW_SENTENCES = ("He ", "She ", "They ", "It ", "We ")
 _ENDS = frozenset(".!?")
 _INTRODUCED = re.compile(r"(?:[,:\u2013\u2014-]|\bthat|\bas|\blike)\s*$")
 # Words between a cue and the quotation that it introduces: listener, time and place.
@@ -66,7 +68,7 @@ class ParsedContents:
         return clause or quoted
 
     def _without_addition(self, part: Span, verb: Node) -> Span:
-        """Cut what the reporter adds: "said it was chance; they only learned on Friday", "..., although he refused to"."""
+        """Cut what the reporter adds: "said it was chance; they learned on Friday", "..., although he refused"."""
         added = _ADDED.search(self._text, part.start, part.end)
         at = added.start() if added is not None else -1
         if part.start < verb.start or at < 0 or self._layout.is_speech_at(at):
@@ -76,16 +78,23 @@ class ParsedContents:
     def _is_fronted(self, part: Span, verb: Node) -> bool:
         """Whether words before the cue only say when and where: "Tuesday in Marrowby, the mayor said that"."""
         is_before = part.end <= verb.start and not self._layout.quotations_in(part)
-        follows = any(one.dep == "ccomp" and one.number > verb.number for one in verb.children)
+        behind = [one for one in verb.children if one.dep == "ccomp" and one.number > verb.number]
+        follows = any(subject_of(one) is not None or one.child("nsubjpass", "expl") is not None for one in behind)
         return is_before and follows and not has_finite_verb(part.of(self._text))
 
     def _with_rest(self, verb: Node, clause: Sequence[Span]) -> list[Span]:
-        """Add what parsers hang on the cue: "promised to come and, if need be, stay", "spoke of it and how it began"."""
+        """Add what parsers hang on the cue: "promised to come and, perhaps, stay", "spoke of it and how it began"."""
         quoted = next((one.span for one in self._layout.quotations if one.span.start >= clause[-1].end), None)
-        if quoted is not None and _AND.fullmatch(self._text, clause[-1].end, quoted.start) and not self._is_cued(quoted):
+        if (
+            quoted is not None
+            and _AND.fullmatch(self._text, clause[-1].end, quoted.start)
+            and not self._is_cued(quoted)
+        ):
             clause = [*clause[:-1], hull((clause[-1], quoted))]
         below = [*verb.children, *(verb.head.children if verb.head is not verb else ())]
-        first = next((one for one in sorted(below, key=_number) if one.start >= clause[-1].end and one.dep == "conj"), None)
+        first = next(
+            (one for one in sorted(below, key=_number) if one.start >= clause[-1].end and one.dep == "conj"), None
+        )
         opening = self._text[clause[0].start : clause[0].end].split(maxsplit=1)[0].lower()
         if first is None or not _is_like(first, opening, verb):
             return list(clause)
@@ -142,6 +151,8 @@ class ParsedContents:
         takes = reporting.takes
         if reporting.weight >= SPEECH and (Takes.CLAUSE in takes or puts_it(verb, reporting)):
             inserted = self._around_insertion(verb, reporting)
+            if puts_it(verb, reporting):  # "to do, as Quill put it, their best" leaves open what are her words
+                return inserted if len(inserted) == 1 else []
             if inserted:
                 return inserted
         clauses = self._clauses_of(verb, reporting)
@@ -197,7 +208,7 @@ class ParsedContents:
         for child in verb.children:
             leads = child.dep == "prep" and child.lower in leading and child.number > verb.number
             target = child.child("pobj", "pcomp") if leads else None
-            if target is not None and (target.lower not in PERSONAL or reporting.lemma != "ask"):
+            if target is not None and not _is_only_whom(target, reporting):
                 aims = [one for one in verb.children if one.dep in {"xcomp", "advcl"} and _is_aim(one, target)]
                 return self._spans([node for one in (target, *aims) for node in one.subtree()], verb)
         return []
@@ -207,11 +218,15 @@ class ParsedContents:
         target = verb.child("dobj", "oprd")
         names = Takes.NAMING in reporting.takes and _gives_a_name(verb)
         shows = shows_in_figures(verb, reporting)
-        if not (names or shows) and (Takes.OBJECT not in reporting.takes or (target and not is_said(target, reporting))):
+        if not (names or shows) and (
+            Takes.OBJECT not in reporting.takes or (target and not is_said(target, reporting))
+        ):
             return []
         if target is None:
             clause = verb.child("ccomp", "xcomp") if names or not is_deal(reporting) else None
-            infinitive = clause is not None and clause.dep == "xcomp" and any(one.lower == "to" for one in clause.children)
+            infinitive = (
+                clause is not None and clause.dep == "xcomp" and any(one.lower == "to" for one in clause.children)
+            )
             if infinitive and not (names or Takes.INFINITIVE in reporting.takes):
                 return []  # "Quill, revealed to be the owner", "Quill likes to wait"
             return self._spans(list(clause.subtree()), verb) if clause is not None else []
@@ -256,8 +271,11 @@ class ParsedContents:
     def _quotations_beside(self, verb: Node, source: Source) -> list[Span]:
         speech = [one for one in self._layout.quotations if not one.single]
         core = hull([verb.span, *source.spans]) if source.is_own else verb.span
-        own = verb.child("ccomp") is not None and verb.number < verb.child("ccomp").number
+        clause = verb.child("ccomp")
+        own = clause is not None and verb.number < clause.number
         before = [one.span for one in speech if one.span.end <= core.start and self._joins(one.span.end, core.start)]
+        if self._text[core.start : core.end].startswith(_NEW_SENTENCES):
+            before = []  # '... was asked "Do you?" He said "No"'
         if before and own and self._text[before[-1].end - 2] in _ENDS:
             before = []  # '... stated "It is old." Quill said it was new'
         after = next((one.span for one in speech if one.span.start >= core.end), None)
@@ -352,6 +370,13 @@ def _tense_of_cue(verb: Node) -> str:
     return "present" if tense == "MD" else tense
 
 
+def _is_only_whom(target: Node, reporting: ReportingVerb) -> bool:
+    """Whether it is told only whom somebody agreed with or asked about."""
+    if reporting.lemma == "ask":
+        return target.lower in PERSONAL
+    return reporting.lemma in _AGREEING and (target.lower in PERSONAL or target.tag.startswith("NNP"))
+
+
 def _stands_aside(child: Node, target: Node) -> bool:
     """Whether what hangs on the verb goes its own way, and is no plan: "announced plans this week to sell"."""
     if child.dep == "advcl" and any(one.dep == "mark" and one.lower == "because" for one in child.children):
@@ -382,7 +407,9 @@ def _own_words(clause: Node) -> Iterator[Node]:
     while waiting:
         node = waiting.pop()
         yield node
-        waiting.extend(one for one in node.children if one.quoted or not (_is_told_apart(one) or _begins_anew(one, clause)))
+        waiting.extend(
+            one for one in node.children if one.quoted or not (_is_told_apart(one) or _begins_anew(one, clause))
+        )
 
 
 def _begins_anew(joined: Node, clause: Node) -> bool:

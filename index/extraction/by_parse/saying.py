@@ -29,6 +29,7 @@ _SAID_AS_OBJECT = words(
 _SHOWING = words("demonstrate find illustrate prove show")
 # Without quotation marks these are no speech: "he had read that there were fires".
 _QUOTED_ONLY = words("begin continue finish go put read start sum")
+_BEING = words("are be been is was were")
 _WRITERS = words("i we")
 # What people know they need not have said; what they recognise or see as something they make plain.
 _SILENT = words("know understand")
@@ -50,8 +51,8 @@ _ANSWERING = words(
 )
 _TAKEN = {
     "claim": words(
-        "award championship crown cup gold hostages lead life lives medal nomination prize seat seats throne title titles "
-        "trophy victims victory win"
+        "award championship crown cup gold hostages lead life lives medal nomination prize seat seats throne title "
+        "titles trophy victims victory win"
     ),
     "confirm": words("appointee appointees booking judge judges justice nominee nominees reservation secretary"),
     "state": words("name names"),
@@ -109,14 +110,19 @@ def can_say(verb: Node, reporting: ReportingVerb, head: Node) -> bool:
         return False
     if reporting.weight < ATTITUDE or (reporting.lemma in _PLANS and verb.child("ccomp") is None):
         return _may_be_told(verb, head) or _has_attitude(verb, reporting, head)
-    if reporting.lemma in _SHOWING and head.lower in PERSONAL:
+    follows_from = _follows(verb, reporting) and verb.head.lower in _BEING  # "was the town most visited, indicating"
+    if follows_from or (reporting.lemma in _SHOWING and head.lower in PERSONAL):
         return False
     if head.lower in NO_NAMES or (head.text[0].isupper() and head.tag != "NNS"):
         return True
     if is_person_noun(head.text):
         return reporting.lemma not in _WISHES
-    follows = verb.tag == "VBG" and verb.after_comma and reporting.lemma in _FOLLOWING
-    return not follows and (reporting.lemma in _SAYING or is_paper(head.text))
+    return not _follows(verb, reporting) and (reporting.lemma in _SAYING or is_paper(head.text))
+
+
+def _follows(verb: Node, reporting: ReportingVerb) -> bool:
+    """Whether a participle tells what an event shows: "prices rose, suggesting that"."""
+    return verb.tag == "VBG" and verb.after_comma and reporting.lemma in _FOLLOWING
 
 
 def is_answering(verb: Node) -> bool:

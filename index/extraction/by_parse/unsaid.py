@@ -113,7 +113,9 @@ def _is_silent(verb: Node, reporting: ReportingVerb) -> bool:
     clause = verb.child("ccomp")
     if reporting.weight > ATTITUDE or reporting.lemma not in _SHOWING or clause is None:
         return False
-    itself = any(one.dep in {"dobj", "nsubj"} and one.lower in _REFLEXIVES for one in (*clause.children, *verb.children))
+    itself = any(
+        one.dep in {"dobj", "nsubj"} and one.lower in _REFLEXIVES for one in (*clause.children, *verb.children)
+    )
     is_finite = clause.tag in {"VBD", "VBP", "VBZ", "MD"} or any(one.dep == "aux" for one in clause.children)
     subject = verb.child("nsubj")
     is_reported = subject is not None and is_paper(subject.text)  # "the poll showed Quill leading"
@@ -136,7 +138,7 @@ def _is_only_named(verb: Node, reporting: ReportingVerb) -> bool:
 
 
 def _is_conversation(verb: Node, reporting: ReportingVerb) -> bool:
-    """Whether people converse, or a topic only leads to what is said: "talks with Obi about", "Speaking of Obi, ..."."""
+    """Whether people converse, or a topic leads to what is said: "talks with Obi about", "Speaking of Obi, ..."."""
     if reporting.lemma not in _CONVERSING:
         return False
     leads = verb.tag == "VBG" and verb.dep == "advcl" and verb.number < verb.head.number
@@ -146,7 +148,13 @@ def _is_conversation(verb: Node, reporting: ReportingVerb) -> bool:
 def _is_described(verb: Node, reporting: ReportingVerb) -> bool:
     """Whether a participle describes what stands before it: ", called a chromatograph", ", described as bold"."""
     alone = not any(one.dep in {"aux", "nsubj"} for one in verb.children)
-    return alone and verb.after_comma and verb.dep in {"acl", "advcl"} and _gives_a_name(verb, reporting) and verb.tag != "VBG"
+    return (
+        alone
+        and verb.after_comma
+        and verb.dep in {"acl", "advcl"}
+        and _gives_a_name(verb, reporting)
+        and verb.tag != "VBG"
+    )
 
 
 def _is_purpose(verb: Node, reporting: ReportingVerb) -> bool:

@@ -135,6 +135,8 @@ class SentenceReader:
         content = self._contents.after(cue) if shares else self._contents.around(cue)
         if cue.tokens[-1].text == ":" and content and content[-1].end <= cue.tokens[cue.at].start:
             content = self._announced(cue.sentence)  # "In a statement, Quill said:" has no content of its own
+        if content and _QUANTITY.match(content[0].of(self._text)):
+            return None
         if not content or not self._is_said(cue, content) or self._asks_for_a_reply(cue, content):
             return None
         return Finding(
@@ -149,8 +151,6 @@ class SentenceReader:
     def _is_said(self, cue: Cue, content: Sequence[Span]) -> bool:
         """Whether the content is surely a clause where the verb may have a thing for its object: "added a point"."""
         verb = cue.verb
-        if _QUANTITY.match(content[0].of(self._text)):
-            return False
         if verb.lemma != "say" and not self._can_speak(cue.source):
             return self._evidence(verb, content) is Evidence.QUOTED
         takes_things = Takes.CLAUSE in verb.takes and not (Takes.INFINITIVE | Takes.NAMING) & verb.takes

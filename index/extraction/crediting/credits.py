@@ -42,8 +42,13 @@ _REST_OF_ROLE = re.compile(r"-[a-z]+ ")
 _BEHIND_FIRM = re.compile(r"\b(?:of|to|for|at) (?:[A-Z][\w&'\u2019.-]* )+$")
 _CUT_LENGTH = 24
 _BASED = re.compile(r"(?:the )?[A-Z][^\n,]{1,30}(?:, [A-Z][^\n,]{1,30})?-based (?=\S)")
+_ANONYMOUS = re.compile(
+    r"(?:who )?(?:spoke|speaking|talking|talked) on (?:the )?condition (?:of anonymity|that)", re.IGNORECASE
+)
 # What parsers took for a phrase: "Bartleby was never", "those the kinds of things".
-_NO_PHRASE = re.compile(r"\b(?:am|are|can|could|did|do|does|had|has|is|was|were|will|would)\b|^(?:all|that|those) the\b", re.I)
+_NO_PHRASE = re.compile(
+    r"\b(?:am|are|can|could|did|do|does|had|has|is|was|were|will|would)\b|^(?:all|that|those) the\b", re.IGNORECASE
+)
 _AND_OTHERS = re.compile(r",? (and|&) (?=\S)")
 _MARKS = " \"\u201c\u201d'\u2018\u2019"
 _RELATIVE = re.compile(r",| \(| [\u2013\u2014-]{1,2} | who | which | that ")
@@ -70,7 +75,7 @@ class Credits:
 
         ``continued`` is the speaker of a finding without a source of its own.
         """
-        finding = self._undated(self._unhyphened(finding))
+        finding = self._without_reason(self._undated(self._unhyphened(finding)))
         identity = continued if finding.head is None else self.identify(finding.head, finding.source[0])
         if not self._speaking.is_statement(finding, known=identity is not None):
             return None
@@ -100,6 +105,11 @@ class Credits:
             return finding
         start = finding.source[0].start - len(cut.group())
         return replace(finding, source=(Span(start, finding.source[0].end), *finding.source[1:]))
+
+    def _without_reason(self, finding: Finding) -> Finding:
+        """Leave out of the content why the source has no name: "speaking on condition of anonymity"."""
+        kept = tuple(one for one in finding.content if not _ANONYMOUS.match(self._layout.text, one.start, one.end))
+        return replace(finding, content=kept) if kept else finding
 
     def _undated(self, finding: Finding) -> Finding:
         """Remove the dateline from a source: "MARROWBY (AP) - Ada Quill"."""

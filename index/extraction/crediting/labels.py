@@ -128,13 +128,15 @@ def _is_heading(label: str) -> bool:
     word = label.strip()
     if _HEADER.fullmatch(word) and not is_given_name(word.split("-")[0]):
         return True
-    return word.split()[-1].lower() in _HEADINGS or (word.isalnum() and word[1:].lower() != word[1:] and not word.isupper())
+    return word.split()[-1].lower() in _HEADINGS or (
+        word.isalnum() and word[1:].lower() != word[1:] and not word.isupper()
+    )
 
 
 def _is_label(label: str) -> bool:
     """Whether the words before a colon are a name with its description, and not a clause."""
     parts = label.split()
-    # "According to Orr's ''The Keepers: Lives of ...", "Asked which county he liked, he demurred:"
+    # A title behind "According to" may have a colon, and so has "Asked which county he liked, he demurred:".
     if label.lower().startswith("according to ") or {part.lower() for part in parts} & _SUBJECTS:
         return False
     lower = [word for word in parts if word[0].islower()]

@@ -30,7 +30,10 @@ _FRONTED = re.compile(
     r" (?:[\w.]+ )?$"
 )
 _FRONTED_WORD = re.compile(r"(?:After|Although|As|Before|Once|Since|Though|Until|When|While)\b")
-_PREDICATE = re.compile(r" (?:[a-z]+ly )?(?:is|did|does|will|would|could|can|may|[a-z]{2,}ed|[a-z]{2,}s|had|has|said|told|was|went|made|took|gave|came)\b")
+_PREDICATE = re.compile(
+    r" (?:[a-z]+ly )?(?:is|did|does|will|would|could|can|may|[a-z]{2,}ed|"
+    r"[a-z]{2,}s|had|has|said|told|was|went|made|took|gave|came)\b"
+)
 _WORD = re.compile(r"[^\W\d_]+")
 
 

@@ -12,6 +12,7 @@ from index.language.reporting_verbs import PLAIN_SPEECH, Form, verb_forms
 from index.language.word_lists import words
 
 _WRITERS = words("i we")
+_PLURAL = words("i they we you")
 _WRITERS_WORDS = words("i my our us we")
 _WORD = re.compile(r"[^\W\d_]+")
 # "This article outlines how": the text about itself.
@@ -74,18 +75,27 @@ class Speaking:
         extent = finding.extent
         if any(one.covers(extent) for one in self._furniture):
             return False
-        if finding.evidence is not Evidence.QUOTED and self._is_asked(finding, known=known):
-            return False
-        if finding.evidence is not Evidence.QUOTED and _HOW_NAMED.match(finding.content[0].of(self._text)):
+        if finding.evidence is not Evidence.QUOTED and self._only_looks_so(finding, known=known):
             return False
         if finding.head is None:
             return True
-        if finding.evidence is not Evidence.QUOTED and self._is_by_article(finding, finding.head):
+        if self._disagrees(finding, finding.head):
             return False
         if not known and sum(len(_WORD.findall(part.of(self._text))) for part in finding.content) < _FEWEST_OPEN:
             return False  # what we call "dreamers"
         named = not self._is_term(finding, finding.head) and not self._is_dateline(finding.head)
         return named and self._is_somebody(finding, finding.head, known=known)
+
+    def _only_looks_so(self, finding: Finding, *, known: bool) -> bool:
+        """Whether words without quotation marks are the article's question, its own deed, or how a source is named."""
+        if self._is_asked(finding, known=known) or _HOW_NAMED.match(finding.content[0].of(self._text)):
+            return True
+        return finding.head is not None and self._is_by_article(finding, finding.head)
+
+    def _disagrees(self, finding: Finding, head: Span) -> bool:
+        """Whether the verb is another's: "They note that spending so much suggests it"."""
+        form = verb_forms().get(finding.cue[-1].of(self._text).lower()) if len(finding.cue) == 1 else None
+        return form is not None and form.form is Form.PRESENT and head.of(self._text).lower() in _PLURAL
 
     def _is_by_article(self, finding: Finding, head: Span) -> bool:
         """Whether the article tells what it is or does itself: "this page explains how", "we asked experts to"."""

@@ -54,7 +54,8 @@ class Name:
 _BEFORE_NAMES = TITLES | TITLES_OF_FULL_NAMES
 
 _BODY_WORDS = words(
-    "academy administration agency alliance army assembly associates association authorities authority bank board "
+    "academy accord accords act administration agency agreement alliance army assembly associates association "
+    "authorities authority bank board "
     "bureau cabinet campaign caucus caucuses center centre chamber church club coalition college commission committee "
     "company conference congress convention corp corporation council court daily democrats department dispatch "
     "district embassy fed federation fire force forces foundation fund gazette government group guard herald hospital "

@@ -45,7 +45,7 @@ def test_older_encodings_are_told_by_their_letters(text: str, encoding: str) -> 
 
 
 CENTRAL = (
-    "Burmistrz Zofia Wąsik powiedziała, że most będzie zamknięty do końca października, a objazd potrwa dłużej niż rok.",
+    "Burmistrz Zofia Wąsik powiedziała, że most będzie zamknięty do końca października, a objazd potrwa dłużej.",
     "Ministerstwo ogłosiło nowe zasady. Jak mówi Łukasz Żółć, część szkół będzie musiała się połączyć.",
     "Związki zawodowe sprzeciwiają się temu pomysłowi i zapowiadają strajk we wrześniu.",
     "Starosta Jiří Šťastný řekl, že most bude uzavřen do konce října a objížďka potrvá déle než rok.",
