@@ -131,6 +131,8 @@ class Answer:
         is_partial: Whether the first index is unfinished, so that the archive lacks named articles.
         latency_ms: The time for this question, without loading models.
         nearest: If refused, the nearest statements, which are shown separately and labelled as such.
+        closest_of: If refused, how many statements the asked speaker has, of which ``nearest`` are the closest; None
+            if those are anybody's, or of too many to tell.
         further: Further statements that answer, after the citations; not in the JSON.
         other: The speaker of another reading that is nearly as good; None if there is none.
         apart: If refused, what people other than the asked speaker said about the topic; the reason names them.
@@ -150,6 +152,7 @@ class Answer:
     is_partial: bool = False
     other: str | None = None
     apart: tuple[Citation, ...] = ()
+    closest_of: int | None = None
 
     def __post_init__(self) -> None:
         if bool(self.citations) == bool(self.reason):
@@ -197,6 +200,7 @@ class Answer:
             "other": self.other,
             "apart": [citation.to_json() for citation in self.apart],
             "nearest": [citation.to_json() for citation in self.nearest],
+            "closest_of": self.closest_of,
         }
 
 

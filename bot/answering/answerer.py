@@ -47,6 +47,9 @@ MOST_CITATIONS = 5
 MOST_FURTHER = 10
 _MOST_NEAREST = 3
 
+#: A speaker with so many statements at most gets the closest of them shown beside a refusal, as many as an answer has.
+_FEW_STATEMENTS = 12
+
 #: The weight of the evidence that others' words have beyond the asked speaker's.
 _SHORTFALL_COUNTS = 0.5
 
@@ -191,17 +194,31 @@ def _find_answer(  # noqa: PLR0913 - what an answer is found by
         return replace(answer, other=decided.other)
     articles = {one.name: count_articles(connection, one.stored) for one in asked.speakers if one.stored}
     reason = explain_refusal(asked, facts, articles, texts)
-    asked_for = {name for speaker in asked.speakers for name in speaker.stored}
-    others = (
-        tuple(one for one in _cite_good(apart, pages, _MOST_NEAREST) if one.speaker not in asked_for) if apart else ()
-    )
+    few = _count_few(asked, facts)
+    near = [hit for result in results for hit in _nearest(result.hits, asked)]
+    nearest = cite(near, min(few, MOST_CITATIONS) if few else _MOST_NEAREST, pages=pages)
+    if few and nearest:
+        reason = f"{reason} {texts('closest-of', name=asked.understood.speakers[0], statements=few)}"
+    others = _cite_others(apart, pages, asked) if apart else ()
     if names := list_speakers(others):
         said = texts("said-by-others", name=asked.understood.speakers[0], names=list_names(names, texts))
-        answer = _to_answer(connection, question, asked, texts, reason=f"{reason} {said}")
-        return replace(answer, apart=others)
-    near = [hit for result in results for hit in _nearest(result.hits, asked)]
-    nearest = cite(near, _MOST_NEAREST, pages=pages)
-    return _to_answer(connection, question, asked, texts, nearest=nearest, reason=reason)
+        reason = f"{reason} {said}"
+    answer = _to_answer(connection, question, asked, texts, nearest=nearest, reason=reason)
+    return replace(answer, apart=others, closest_of=few if nearest else None)
+
+
+def _cite_others(apart: SearchResult, pages: Mapping[int, str], asked: ReadQuestion) -> tuple[Citation, ...]:
+    """Return the words of others than those whom a question asks for."""
+    asked_for = {name for speaker in asked.speakers for name in speaker.stored}
+    return tuple(one for one in _cite_good(apart, pages, _MOST_NEAREST) if one.speaker not in asked_for)
+
+
+def _count_few(asked: ReadQuestion, facts: ArchiveFacts) -> int | None:
+    """Return how many statements the one asked speaker has, if they are few; None if many, or nobody is known."""
+    if len(asked.speakers) != 1 or not asked.is_known:
+        return None
+    statements = facts.roster.total(asked.speakers[0].stored)
+    return statements if statements <= _FEW_STATEMENTS else None
 
 
 def _keep_theirs(result: SearchResult, asked: ReadQuestion) -> SearchResult:

@@ -115,7 +115,8 @@ def print_answer(answer: Answer) -> None:
     _print_citations(console, answer.citations, [f"[{number}]" for number in range(1, len(answer.citations) + 1)])
     _print_citations(console, answer.apart, [" - "] * len(answer.apart))
     if answer.nearest:
-        console.print(Text("\nNearest statements, which do not answer the question:", style="dim"))
+        whole = f" of {answer.closest_of}" if answer.closest_of else ""
+        console.print(Text(f"\nNearest{whole} statements, which do not answer the question:", style="dim"))
         _print_citations(console, answer.nearest, [" - "] * len(answer.nearest))
     if answer.other:
         console.print(Text(f"\n{printable(ENGLISH('other-reading', name=answer.other))}"))

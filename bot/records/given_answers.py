@@ -251,7 +251,7 @@ def find_updates_citing(connection: Connection, articles: Collection[int]) -> se
 
 
 def _shown(answer: Answer) -> tuple[Citation, ...]:
-    return (*answer.citations, *answer.further) if answer.citations else answer.apart or answer.nearest
+    return (*answer.citations, *answer.further) if answer.citations else (*answer.apart, *answer.nearest)
 
 
 def _content(given: GivenAnswer) -> dict[str, Any]:

@@ -89,6 +89,7 @@ def test_an_answer_has_every_field_of_the_contract() -> None:
         "other": None,
         "apart": [],
         "nearest": [],
+        "closest_of": None,
     }
 
 

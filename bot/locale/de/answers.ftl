@@ -76,4 +76,5 @@ nothing-quoted = Im Archiv wird noch niemand zitiert.
 cannot-tell-speakers = OnRecord kann in diesen Sprachen noch nicht erkennen, wer spricht: { $languages }.
 cannot-tell-speakers-but = OnRecord kann in diesen Sprachen noch nicht erkennen, wer spricht: { $languages }. In den Artikeln steht:
 other-reading = Oder war gemeint, was { $name } gesagt hat?
+closest-of = Aussagen von { $name } im Archiv: { $statements }. Keine handelt eindeutig davon.
 said-by-others = Nichts gefunden von { $name }. Dazu spricht: { $names }

@@ -53,6 +53,7 @@ until-day = bis { $until }
 from-day-to-day = { $since } – { $until }
 
 button-more = Mehr ({ $count }) ›
+button-closest = Am nächsten ({ $count }) ›
 button-back = ‹ Zurück
 button-copy = Zitat kopieren
 button-open = Artikel öffnen

@@ -76,4 +76,5 @@ nothing-quoted = The archive quotes nobody yet.
 cannot-tell-speakers = OnRecord cannot tell speakers in { $languages } yet.
 cannot-tell-speakers-but = OnRecord cannot tell speakers in { $languages } yet; the articles say:
 other-reading = Did you mean what { $name } said?
+closest-of = Statements of { $name } in the archive: { $statements }. None is clearly about this.
 said-by-others = Not found from { $name }. { $names } said:

@@ -53,6 +53,7 @@ until-day = until { $until }
 from-day-to-day = { $since } – { $until }
 
 button-more = More ({ $count }) ›
+button-closest = Closest ({ $count }) ›
 button-back = ‹ Back
 button-copy = Copy the quote
 button-open = Open the article

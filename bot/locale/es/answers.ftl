@@ -74,4 +74,5 @@ nothing-quoted = El archivo todavía no cita a nadie.
 cannot-tell-speakers = OnRecord todavía no sabe reconocer quién habla en estas lenguas: { $languages }.
 cannot-tell-speakers-but = OnRecord todavía no sabe reconocer quién habla en estas lenguas: { $languages }. Los artículos dicen:
 other-reading = ¿O quería saber qué dijo { $name }?
+closest-of = Declaraciones de { $name } en el archivo: { $statements }. Ninguna trata claramente de esto.
 said-by-others = No se ha encontrado nada de { $name }. Sobre esto habla: { $names }

@@ -53,6 +53,7 @@ until-day = hasta el { $until }
 from-day-to-day = { $since } – { $until }
 
 button-more = Más ({ $count }) ›
+button-closest = Más cercanas ({ $count }) ›
 button-back = ‹ Volver
 button-copy = Copiar la cita
 button-open = Abrir el artículo

@@ -74,4 +74,5 @@ nothing-quoted = Les archives ne citent encore personne.
 cannot-tell-speakers = OnRecord ne sait pas encore reconnaître qui parle dans ces langues : { $languages }.
 cannot-tell-speakers-but = OnRecord ne sait pas encore reconnaître qui parle dans ces langues : { $languages }. Les articles disent :
 other-reading = Ou bien vouliez-vous savoir ce qu’a dit { $name } ?
+closest-of = Déclarations de { $name } dans les archives : { $statements }. Aucune ne porte clairement là-dessus.
 said-by-others = Rien trouvé de { $name }. À ce sujet, on lit : { $names }

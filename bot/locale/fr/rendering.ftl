@@ -53,6 +53,7 @@ until-day = jusqu’au { $until }
 from-day-to-day = { $since } – { $until }
 
 button-more = Plus ({ $count }) ›
+button-closest = Les plus proches ({ $count }) ›
 button-back = ‹ Retour
 button-copy = Copier la citation
 button-open = Ouvrir l’article

@@ -74,4 +74,5 @@ nothing-quoted = L’archivio non cita ancora nessuno.
 cannot-tell-speakers = OnRecord non sa ancora riconoscere chi parla in queste lingue: { $languages }.
 cannot-tell-speakers-but = OnRecord non sa ancora riconoscere chi parla in queste lingue: { $languages }. Gli articoli dicono:
 other-reading = O voleva sapere che cosa ha detto { $name }?
+closest-of = Dichiarazioni di { $name } nell’archivio: { $statements }. Nessuna riguarda chiaramente questo.
 said-by-others = Nulla trovato di { $name }. Su questo parla: { $names }

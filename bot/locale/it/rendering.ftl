@@ -53,6 +53,7 @@ until-day = fino al { $until }
 from-day-to-day = { $since } – { $until }
 
 button-more = Altro ({ $count }) ›
+button-closest = Più vicine ({ $count }) ›
 button-back = ‹ Indietro
 button-copy = Copiare la citazione
 button-open = Aprire l’articolo

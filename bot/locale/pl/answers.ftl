@@ -78,4 +78,5 @@ nothing-quoted = Archiwum nikogo jeszcze nie cytuje.
 cannot-tell-speakers = OnRecord nie umie jeszcze ustalić, kto mówi, gdy język artykułu to { $languages }.
 cannot-tell-speakers-but = OnRecord nie umie jeszcze ustalić, kto mówi, gdy język artykułu to { $languages }; w artykułach czytamy:
 other-reading = A może chodziło o słowa, których autorem jest { $name }?
+closest-of = Wypowiedzi w archiwum ({ $name }): { $statements }. Żadna wyraźnie o tym nie mówi.
 said-by-others = Nie znaleziono: { $name }. Na ten temat mówi { $names }:

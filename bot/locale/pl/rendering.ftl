@@ -53,6 +53,7 @@ until-day = do { $until }
 from-day-to-day = { $since } – { $until }
 
 button-more = Więcej ({ $count }) ›
+button-closest = Najbliższe ({ $count }) ›
 button-back = ‹ Wstecz
 button-copy = Kopiuj cytat
 button-open = Otwórz artykuł

@@ -74,4 +74,5 @@ nothing-quoted = O arquivo ainda não cita ninguém.
 cannot-tell-speakers = OnRecord ainda não sabe reconhecer quem fala nestas línguas: { $languages }.
 cannot-tell-speakers-but = OnRecord ainda não sabe reconhecer quem fala nestas línguas: { $languages }. Os artigos dizem:
 other-reading = Ou queria saber o que disse { $name }?
+closest-of = Declarações de { $name } no arquivo: { $statements }. Nenhuma trata claramente disto.
 said-by-others = Nada foi encontrado de { $name }. Sobre isto fala: { $names }

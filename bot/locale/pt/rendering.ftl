@@ -53,6 +53,7 @@ until-day = até { $until }
 from-day-to-day = { $since } – { $until }
 
 button-more = Mais ({ $count }) ›
+button-closest = Mais próximas ({ $count }) ›
 button-back = ‹ Voltar
 button-copy = Copiar a citação
 button-open = Abrir o artigo

@@ -78,4 +78,5 @@ nothing-quoted = В архиве пока нет ничьих слов.
 cannot-tell-speakers = OnRecord пока не умеет определять говорящих, когда язык статьи — { $languages }.
 cannot-tell-speakers-but = OnRecord пока не умеет определять говорящих, когда язык статьи — { $languages }; в статьях сказано:
 other-reading = Или речь о словах, автор которых — { $name }?
+closest-of = Высказывания в архиве ({ $name }): { $statements }. Ни одно явно не об этом.
 said-by-others = Не найдено: { $name }. Об этом говорит { $names }:

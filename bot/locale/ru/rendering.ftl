@@ -53,6 +53,7 @@ until-day = по { $until }
 from-day-to-day = { $since } – { $until }
 
 button-more = Ещё ({ $count }) ›
+button-closest = Ближайшие ({ $count }) ›
 button-back = ‹ Назад
 button-copy = Скопировать цитату
 button-open = Открыть статью

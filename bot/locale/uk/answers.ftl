@@ -74,4 +74,5 @@ nothing-quoted = В архіві ще нема нічиїх слів.
 cannot-tell-speakers = OnRecord ще не вміє визначати мовців, коли мова статті — { $languages }.
 cannot-tell-speakers-but = OnRecord ще не вміє визначати мовців, коли мова статті — { $languages }; у статтях сказано:
 other-reading = Чи йшлося про слова, мовець яких { $name }?
+closest-of = Висловлювання в архіві ({ $name }): { $statements }. Жодне явно не про це.
 said-by-others = Не знайдено: { $name }. Про це говорить { $names }:

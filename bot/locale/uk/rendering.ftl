@@ -53,6 +53,7 @@ until-day = до { $until }
 from-day-to-day = { $since } – { $until }
 
 button-more = Ще ({ $count }) ›
+button-closest = Найближчі ({ $count }) ›
 button-back = ‹ Назад
 button-copy = Копіювати цитату
 button-open = Відкрити статтю

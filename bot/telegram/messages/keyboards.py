@@ -148,7 +148,8 @@ def _onward(stored: StoredAnswer, shown: range, texts: Texts) -> tuple[Button, .
     left = len(stored.statements) - (shown.stop - 1 if shown else 0)
     if left > 0:
         more = ShowMore(stored.answer_id, shown.stop if shown else 1)
-        row.append(Button(texts("button-more", count=left), data=write_tap(more)))
+        further = "button-closest" if stored.is_refusal else "button-more"
+        row.append(Button(texts(further, count=left), data=write_tap(more)))
     only = stored.statement(1) if shown == range(1, 2) and not stored.is_refusal and left == 0 else None
     copied = copy_button(only, texts) if only else None
     row += [copied] if copied else []

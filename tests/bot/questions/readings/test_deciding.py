@@ -112,7 +112,7 @@ def test_what_others_said_is_told_apart_from_the_answer(asked: AskedArchive) -> 
     assert answer.status == "refused"
     assert [one.speaker for one in answer.apart][:1] == ["Odette Marsh"]
     assert "Not found from Ada Orr. Odette Marsh" in (answer.reason or "")
-    assert answer.nearest == ()
+    assert {one.speaker for one in answer.nearest} == {"Ada Orr"}
 
 
 def test_another_reading_can_be_asked_for(asked: AskedArchive) -> None:
@@ -275,3 +275,23 @@ def test_whom_the_article_calls_so_is_asked_for_by_a_role(raced: AskedArchive, q
     Also where it only says whose in the same paragraph.
     """
     assert words in first_of(raced.ask(question))[1]
+
+
+@pytest.mark.parametrize("question", ["kit lowe on submarines", "what did kit lowe say about the moon landing"])
+def test_a_speaker_of_few_statements_gets_the_closest_shown(raced: AskedArchive, question: str) -> None:
+    """
+    Beside the refusal, with how many there are.
+    """
+    answer = raced.ask(question)
+
+    assert answer.status == "refused"
+    assert (answer.closest_of, [one.speaker for one in answer.nearest]) == (1, ["Kit Lowe"])
+    assert "Statements of Kit Lowe in the archive: 1." in (answer.reason or "")
+    assert answer.to_json()["closest_of"] == 1
+
+
+def test_a_stranger_has_nothing_that_is_closest(raced: AskedArchive) -> None:
+    """
+    Only one who is quoted has statements to show.
+    """
+    assert raced.ask("what did ines thorvald say about the regatta").closest_of is None
