@@ -106,3 +106,13 @@ def test_only_addresses_that_telegram_takes_are_opened(link: str | None, url: st
     button = open_button(replace(citation("x"), link=link, url=url), ENGLISH)
 
     assert (button.url if button else None) == opened
+
+
+def test_behind_others_words_the_asked_speaker_s_closest_can_be_opened() -> None:
+    """
+    They are no answer, so they do not stand beside what others said.
+    """
+    asked = refused("what did Rutte say?", *(citation(f"Near {number}.", number=number) for number in range(2, 4)))
+    answer = replace(asked, apart=(citation("Apart.", number=1),), closest_of=2)
+
+    assert ["Closest (2) ›", *THUMBS] in rows_of(answer)
