@@ -22,9 +22,10 @@ from index.statements import Polarity
 _NEGATIONS = frozenset("barely cannot hardly neither never no nobody none nor not nothing without".split())
 #: Words that deny as they are.
 _DENIALS = frozenset(
-    "baseless declined declines denial denied denies deny denying disagree disagreed disagrees dispute disputed "
-    "disputes dissent false hoax lie lies misguided mistaken nonsense objected objects opposed opposes rebuts "
-    "rebutted refuse refused refuses refute refuted refutes reject rejected rejects ridiculous ruled untrue wrong".split()
+    "baseless declined declines denial denied denies deny denying disagree disagreed disagrees dispute "
+    "disputed disputes dissent false hoax lie lies misguided mistaken nonsense objected objects opposed "
+    "opposes rebuts rebutted refuse refused refuses refute refuted refutes reject rejected rejects ridiculous "
+    "ruled untrue wrong".split()
 )
 #: How much more of the question others' words must have, as a share of its words plus a cosine.
 _OTHERS_SAY = 0.7
