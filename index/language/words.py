@@ -114,7 +114,10 @@ def list_forms(word: str) -> tuple[str, ...]:
 
 @cache
 def _irregular_forms() -> dict[str, tuple[str, ...]]:
-    """Return the irregular forms of words: "fell", "fallen" of "fall". The list is our own."""
+    """Return the irregular forms of words: "fell", "fallen" of "fall".
+
+    The list is our own. Verbs that carry little meaning alone, as "take", are left out.
+    """
     return {
         base: tuple(forms.split()) for kind in load_words("irregular_forms").values() for base, forms in kind.items()
     }
