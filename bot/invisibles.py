@@ -19,7 +19,7 @@ def reveal(text: str) -> str:
     """
     if text.isascii():
         return text
-    return "".join(f"[U+{ord(one):04X}]" if _is_invisible(one) else one for one in text)
+    return "".join(f"[U+{ord(character):04X}]" if _is_invisible(character) else character for character in text)
 
 
 def _is_invisible(character: str) -> bool:

@@ -182,7 +182,7 @@ def _find_answer(  # noqa: PLR0913 - what an answer is found by
     if is_said_by_others(asked, results):
         results = [replace(result, hits=()) for result in results]
     apart = _keep_others(decided.apart, asked) if decided.apart else None
-    pages = read_pages(connection, list_versions(hit for one in (*results, apart) if one for hit in one.hits))
+    pages = read_pages(connection, list_versions(hit for result in (*results, apart) if result for hit in result.hits))
     found = [_cite_good(result, pages, most + MOST_FURTHER) for result in results]
     citations, further = _arrange_all(asked.understood.kind, found, most)
     if citations:
@@ -192,7 +192,9 @@ def _find_answer(  # noqa: PLR0913 - what an answer is found by
             connection, question, asked, texts, citations=citations, further=further, untold=untold, roles=roles
         )
         return replace(answer, other=decided.other)
-    articles = {one.name: count_articles(connection, one.stored) for one in asked.speakers if one.stored}
+    articles = {
+        speaker.name: count_articles(connection, speaker.stored) for speaker in asked.speakers if speaker.stored
+    }
     reason = explain_refusal(asked, facts, articles, texts)
     few = _count_few(asked, facts)
     near = [hit for result in results for hit in _nearest(result.hits, asked)]
@@ -210,7 +212,7 @@ def _find_answer(  # noqa: PLR0913 - what an answer is found by
 def _cite_others(apart: SearchResult, pages: Mapping[int, str], asked: ReadQuestion) -> tuple[Citation, ...]:
     """Return the words of others than those whom a question asks for."""
     asked_for = {name for speaker in asked.speakers for name in speaker.stored}
-    return tuple(one for one in _cite_good(apart, pages, _MOST_NEAREST) if one.speaker not in asked_for)
+    return tuple(citation for citation in _cite_good(apart, pages, _MOST_NEAREST) if citation.speaker not in asked_for)
 
 
 def _count_few(asked: ReadQuestion, facts: ArchiveFacts) -> int | None:
@@ -256,11 +258,11 @@ def evidence_of(ranked: Sequence[Ranked], best_evidence: float, lead_of_others: 
     first = ranked[:MOST_CITATIONS]
     if not first:
         return None
-    evidence = max(one.evidence for one in first)
-    if all(one.is_across for one in first):
+    evidence = max(result.evidence for result in first)
+    if all(result.is_across for result in first):
         return evidence
     lead = 0.0 if lead_of_others is None else _LEAD_COUNTS * (lead_of_others - _USUAL_LEAD)
-    if not any(one.has_topic for one in first):
+    if not any(result.has_topic for result in first):
         lead = max(lead, 0.0)  # nothing there is about the topic, however little others have on it
     return evidence - _SHORTFALL_COUNTS * max(0.0, best_evidence - evidence) - lead
 
@@ -271,11 +273,11 @@ def choose(ranked: Sequence[Ranked], best_evidence: float, lead_of_others: float
     if evidence is None or evidence < LEAST_EVIDENCE:
         return frozenset()
     best = ranked[0].score
-    own = _OWN_SHARE * max(one.own_evidence for one in ranked[:MOST_CITATIONS])
+    own = _OWN_SHARE * max(hit.own_evidence for hit in ranked[:MOST_CITATIONS])
     return frozenset(
         place
-        for place, one in enumerate(ranked)
-        if one.score >= _SHOWN_SHARE * best and (place == 0 or one.own_evidence >= own)
+        for place, hit in enumerate(ranked)
+        if hit.score >= _SHOWN_SHARE * best and (place == 0 or hit.own_evidence >= own)
     )
 
 
@@ -321,9 +323,9 @@ def _nearest(hits: Sequence[Hit], asked: ReadQuestion) -> list[Hit]:
 
 def _languages_of(citations: Sequence[Citation], results: Sequence[SearchResult]) -> set[str]:
     """Return the languages of the cited passages that nobody is credited with."""
-    cited = {one.version_row for one in citations if one.speaker is None}
+    cited = {citation.version_row for citation in citations if citation.speaker is None}
     versions = [hit.version for result in results for hit in result.hits]
-    return {one.language for one in versions if one.language and one.version in cited}
+    return {version.language for version in versions if version.language and version.version in cited}
 
 
 def _cite_good(result: SearchResult, pages: Mapping[int, str], most: int) -> tuple[Citation, ...]:
@@ -337,6 +339,6 @@ def _arrange_all(
 ) -> tuple[tuple[Citation, ...], tuple[Citation, ...]]:
     """Return the citations, and what is shown further: each arranged alone, as if the other were not there."""
     citations = arrange(kind, [side[:most] for side in sides], most)
-    rest = [[one for one in side if not any(is_same_place(one, other) for other in citations)] for side in sides]
+    rest = [[hit for hit in side if not any(is_same_place(hit, other) for other in citations)] for side in sides]
     both = share_gender((*citations, *arrange(kind, rest, MOST_FURTHER)))
     return both[: len(citations)], both[len(citations) :]

@@ -193,8 +193,12 @@ def _number_speakers(citations: Sequence[Citation], query: Query = _ANY) -> list
 
     If all citations have one speaker, no numbers are needed.
     """
-    bearing = [(number, one) for number, one in enumerate(citations, 1) if one.speaker and bears_on(one, query)]
-    speakers = list_speakers([one for _, one in bearing])
+    bearing = [
+        (number, citation)
+        for number, citation in enumerate(citations, 1)
+        if citation.speaker and bears_on(citation, query)
+    ]
+    speakers = list_speakers([citation for _, citation in bearing])
     if len(list_speakers(citations)) == 1:
         return speakers
     numbers: dict[tuple[str, ...], str] = {}
@@ -218,9 +222,9 @@ def _name_readings(asked: ReadQuestion, citations: Sequence[Citation], texts: Te
     """Say who a misspelt name was taken for."""
     speakers = {citation.speaker for citation in citations}
     taken = [
-        texts("taken-for", name=one.name, people=list_names(one.people, texts))
-        for one in asked.speakers
-        if one.stored and one.is_misspelt and speakers & set(one.stored)
+        texts("taken-for", name=speaker.name, people=list_names(speaker.people, texts))
+        for speaker in asked.speakers
+        if speaker.stored and speaker.is_misspelt and speakers & set(speaker.stored)
     ]
     return " ".join(taken)
 
@@ -241,25 +245,25 @@ def _tell_who(asked: ReadQuestion, citations: Sequence[Citation], texts: Texts) 
 
 def _tell_sides(asked: ReadQuestion, citations: Sequence[Citation], texts: Texts) -> str:
     """Say in which order the asked speakers are quoted, and which of them are silent."""
-    if all(citation.speaker in one.stored for citation in citations for one in asked.speakers):
+    if all(citation.speaker in speaker.stored for citation in citations for speaker in asked.speakers):
         return ""  # they spoke together
     heard: list[str] = []
     silent: list[str] = []
     unknown: list[str] = []
-    for one in asked.speakers:
-        is_heard = any(citation.speaker in one.stored for citation in citations)
-        if not one.is_role:
-            (heard if is_heard else silent if one.stored else unknown).append(list_names(one.people, texts))
+    for speaker in asked.speakers:
+        is_heard = any(citation.speaker in speaker.stored for citation in citations)
+        if not speaker.is_role:
+            (heard if is_heard else silent if speaker.stored else unknown).append(list_names(speaker.people, texts))
     heard = list(dict.fromkeys(heard))
     parts = [texts("in-turn", first=heard[0], then=list_names(heard[1:], texts))] if len(heard) > 1 else []
     parts += [texts("silent-on-this", names=list_names(silent, texts))] if silent else []
     parts += [texts("nobody-called", name=list_names(unknown, texts))] if unknown else []
-    parts += [texts("role-not-quoted", name=one.name, about="") for one in asked.speakers if one.is_role]
+    parts += [texts("role-not-quoted", name=speaker.name, about="") for speaker in asked.speakers if speaker.is_role]
     return " ".join(parts)
 
 
 def _tell_stand(kind: str, citations: Sequence[Citation], names: str, texts: Texts) -> str:
-    denials = [number for number, one in enumerate(citations, 1) if one.polarity is Polarity.DENIED]
+    denials = [number for number, citation in enumerate(citations, 1) if citation.polarity is Polarity.DENIED]
     if not denials:
         return texts("no-denial-on-this" if kind == QuestionKind.DENY else "words-on-this", names=names)
     which = list_names([f"[{number}]" for number in denials], texts)
@@ -268,8 +272,8 @@ def _tell_stand(kind: str, citations: Sequence[Citation], names: str, texts: Tex
 
 def _warn_of_contradiction(citations: Sequence[Citation], texts: Texts) -> str:
     """Say that one speaker denies what another says, without judging which is right."""
-    said = list_speakers([one for one in citations if one.polarity is Polarity.SAID])
-    denied = list_speakers([one for one in citations if one.polarity is Polarity.DENIED])
+    said = list_speakers([citation for citation in citations if citation.polarity is Polarity.SAID])
+    denied = list_speakers([citation for citation in citations if citation.polarity is Polarity.DENIED])
     if not denied or not set(map(name_words, said)) - set(map(name_words, denied)):
         return ""
     return texts("contradiction", names=list_names(denied, texts), count=len(denied))

@@ -85,14 +85,14 @@ def _has_other_number(claim: Sequence[str], said: Sequence[str], period: Sequenc
 
 def _numbers(words: Sequence[str]) -> set[str]:
     numerals = {as_numeral(word) for word in words if is_figure(word) and not _YEAR.fullmatch(word)}
-    return {one for one in numerals if one.replace(",", "").isdigit()}
+    return {numeral for numeral in numerals if numeral.replace(",", "").isdigit()}
 
 
 def _has_opposite(premise: Premise, claim: Sequence[str], said: Sequence[str]) -> bool:
     """Whether the quote has the opposite of a word of the claim, and not the word."""
     stems = {stem(spell_plainly(word)) for word in said}
     wanted = {stem(spell_plainly(word)) for word in (premise.verb, *claim)}
-    return any(one not in stems and not opposites_of(one).isdisjoint(stems - wanted) for one in wanted)
+    return any(stemmed not in stems and not opposites_of(stemmed).isdisjoint(stems - wanted) for stemmed in wanted)
 
 
 def _has_other_name(premise: Premise, citation: Citation) -> bool:
@@ -107,7 +107,7 @@ def _has_other_name(premise: Premise, citation: Citation) -> bool:
 
 def _names(text: str) -> set[str]:
     """Return the words with a capital inside a sentence, lower case."""
-    return {word for one in _INNER_CAPITAL.findall(text) for word in split_words(one)} - _CALENDAR
+    return {word for found in _INNER_CAPITAL.findall(text) for word in split_words(found)} - _CALENDAR
 
 
 def _is_turned(premise: Premise, claim: Sequence[str], said: Sequence[str], citation: Citation) -> bool:

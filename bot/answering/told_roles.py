@@ -33,7 +33,7 @@ def list_roles(asked: ReadQuestion, hits: Sequence[Hit], texts: Texts) -> list[s
         return []
     found: dict[Role | str, str] = {}
     versions = {hit.version.version: hit.version for hit in hits}
-    speakers = [name for one in asked.speakers for name in one.stored]
+    speakers = [name for speaker in asked.speakers for name in speaker.stored]
     for version in sorted(versions.values(), key=_day, reverse=True):
         for phrase in (phrase for name in speakers for phrase in _find_phrases(version.text, name)):
             role = read_role(phrase) or phrase.lower()

@@ -66,10 +66,10 @@ def find_claims(text: str, extractor: StatementExtractor) -> list[Claim]:
         return []
     statements = _find_statements(text, extractor)
     quotations = find_quotations(text)
-    places, quoted = _Places(statements), Covers(one.inner for one in quotations)
-    claims = [claim for one in quotations if (claim := _quotation(text, one, places.near(one.inner)))]
-    reported = [claim for one in statements if (claim := _reported(text, one, quoted))]
-    return sorted([*claims, *reported], key=lambda one: (one.span.start, one.span.end, one.type.value))
+    places, quoted = _Places(statements), Covers(quotation.inner for quotation in quotations)
+    claims = [claim for quotation in quotations if (claim := _quotation(text, quotation, places.near(quotation.inner)))]
+    reported = [claim for statement in statements if (claim := _reported(text, statement, quoted))]
+    return sorted([*claims, *reported], key=lambda claim: (claim.span.start, claim.span.end, claim.type.value))
 
 
 class _Places:
@@ -103,7 +103,7 @@ def _find_statements(text: str, extractor: StatementExtractor) -> list[Statement
     start = 0
     for line in text.splitlines(keepends=True):
         if len(line.split()) >= _SHORTEST_LINE:
-            found += [_shift(one, start) for one in _extract(line, extractor)]
+            found += [_shift(statement, start) for statement in _extract(line, extractor)]
         start += len(line)
     return found
 
@@ -119,7 +119,7 @@ def _shift(statement: Statement, by: int) -> Statement:
     """Return a statement at another place of a text."""
 
     def moved(spans: tuple[Span, ...]) -> tuple[Span, ...]:
-        return tuple(Span(one.start + by, one.end + by) for one in spans)
+        return tuple(Span(span.start + by, span.end + by) for span in spans)
 
     (quote,) = moved((statement.quote,))
     return replace(
@@ -144,9 +144,9 @@ def _quotation(text: str, quotation: Quotation, statements: Sequence[Statement])
 
 def _statement_of(span: Span, statements: Sequence[Statement]) -> Statement | None:
     """Return the innermost statement that holds a quotation."""
-    held = [one for one in statements if _overlap(one.content, span) >= _OWN_SHARE * len(span)]
-    named = [one for one in held if one.speaker] or held
-    return min(named, key=lambda one: sum(map(len, one.content)), default=None)
+    held = [statement for statement in statements if _overlap(statement.content, span) >= _OWN_SHARE * len(span)]
+    named = [statement for statement in held if statement.speaker] or held
+    return min(named, key=lambda statement: sum(map(len, statement.content)), default=None)
 
 
 def _overlap(content: Sequence[Span], span: Span) -> int:

@@ -20,9 +20,9 @@ _MOST_EVIDENCE = 10
 def cite_found(connection: Connection, found: Sequence[Found]) -> tuple[Citation, ...]:
     """Return places as citations, in their order. The first names the outlets of all others."""
     shown = found[:_MOST_EVIDENCE]
-    pages = read_pages(connection, {one.place.article.version.version for one in shown})
-    citations = [_cite(one, pages.get(one.place.article.version.version)) for one in shown]
-    versions = [one.place.article.version for one in found]
+    pages = read_pages(connection, {match.place.article.version.version for match in shown})
+    citations = [_cite(match, pages.get(match.place.article.version.version)) for match in shown]
+    versions = [match.place.article.version for match in found]
     if len(versions) > 1:
         outlets = list_outlets(versions[0], versions[1:])
         citations[0] = replace(citations[0], also_in=len(versions) - 1, also_in_outlets=outlets)
@@ -47,8 +47,13 @@ def _shown_span(found: Found) -> Span:
         whole, named = statement.quote, [place.span, *statement.source, *statement.cue]
     else:
         line = Span(text.rfind("\n", 0, place.span.start) + 1, _line_end(text, place.span.end))
-        sentences = (Span(one.start + line.start, one.end + line.start) for one in split_sentences(line.of(text)))
-        whole, named = hull([place.span, *(one for one in sentences if one.overlaps(place.span))]), [place.span]
+        sentences = (
+            Span(sentence.start + line.start, sentence.end + line.start) for sentence in split_sentences(line.of(text))
+        )
+        whole, named = (
+            hull([place.span, *(sentence for sentence in sentences if sentence.overlaps(place.span))]),
+            [place.span],
+        )
     kept = hull(named)
     return citable(text, whole, [kept] if len(kept) < LONGEST_QUOTE else [place.span]) or whole
 

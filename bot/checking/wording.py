@@ -32,7 +32,7 @@ def tell_claim(checked: CheckedClaim, texts: Texts) -> str:
 
 def tell_verdict(checked: CheckedClaim, texts: Texts) -> str:
     """Return the verdict with the further ones; of somebody else's words it says whose."""
-    name = next((one.speaker for one in checked.evidence if one.speaker), None)
+    name = next((match.speaker for match in checked.evidence if match.speaker), None)
     is_others = checked.verdict is Verdict.OTHER_SPEAKER and name
     words = texts("check-said-by", name=name) if is_others and name else _in_words(checked.verdict, texts)
     further = ", ".join(_in_words(verdict, texts).lower() for verdict in checked.verdicts[1:])

@@ -49,12 +49,12 @@ class DoubtfulNameCommands:
         found = find_suspicious(self._counts())
         if _only_lists(found, _suspicious_line, as_json=as_json, ask=ask, yes=yes):
             return
-        for one in found:
-            if one.proposal is not None:
-                if yes or _agreed(f'Credit "{one.name}" to "{one.proposal}"?'):
-                    self._credit(one.name, one.proposal)
-            elif ask and _agreed(f'"{one.name}" ({one.reason}): hide {one.statements} of its statements?'):
-                self._hide(one.name)
+        for doubt in found:
+            if doubt.proposal is not None:
+                if yes or _agreed(f'Credit "{doubt.name}" to "{doubt.proposal}"?'):
+                    self._credit(doubt.name, doubt.proposal)
+            elif ask and _agreed(f'"{doubt.name}" ({doubt.reason}): hide {doubt.statements} of its statements?'):
+                self._hide(doubt.name)
 
     def suggest(self, *, as_json: _Json = False, ask: _Ask = False, yes: _Yes = False) -> None:
         """List pairs of names that may be one speaker's, and merge them."""
@@ -75,7 +75,7 @@ class DoubtfulNameCommands:
         from index.upkeep.attributions import list_speakers
 
         with read(self._assemble().engine) as connection:
-            return {one.name: one.statements for one in list_speakers(connection)}
+            return {speaker.name: speaker.statements for speaker in list_speakers(connection)}
 
     def _credit(self, name: str, into: str) -> None:
         from index.upkeep.editing import merge, rename
@@ -92,7 +92,7 @@ class DoubtfulNameCommands:
         from index.upkeep.editing import suppress
 
         def change(connection: "Connection") -> int:
-            listed = [one.id for one in list_statements(connection, name) if not one.is_hidden]
+            listed = [statement.id for statement in list_statements(connection, name) if not statement.is_hidden]
             return sum(suppress(connection, number, datetime.now(UTC)) for number in listed)
 
         sys.stdout.write(f"{statements_are(self._edit(change))} hidden now.\n")
@@ -110,8 +110,8 @@ def _only_lists(found: Sequence[_Found], line: Callable[[_Found], str], *, as_js
         raise typer.BadParameter("list with --json, or decide with --ask, or take all with --yes: one at a time")
     if ask or yes:
         return False
-    for one in found:
-        sys.stdout.write((json.dumps(one.to_json(), ensure_ascii=False) if as_json else one_line(line(one))) + "\n")
+    for doubt in found:
+        sys.stdout.write((json.dumps(doubt.to_json(), ensure_ascii=False) if as_json else one_line(line(doubt))) + "\n")
     return True
 
 

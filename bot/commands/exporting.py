@@ -64,7 +64,7 @@ def export_jsonl(engine: Engine, out: TextIO, selection: Selection) -> None:
         BotError: If nobody has the speaker's name, or no article is of the publisher.
     """
     for version, statements in _select(engine, selection):
-        row = _article(version) | {"statements": [_statement(version.text, one) for one in statements]}
+        row = _article(version) | {"statements": [_statement(version.text, statement) for statement in statements]}
         out.write(json.dumps(row, ensure_ascii=False) + "\n")
 
 
@@ -80,9 +80,9 @@ def export_csv(engine: Engine, out: TextIO, selection: Selection) -> None:
     table.writerow(_COLUMNS)
     for version, statements in _select(engine, selection):
         article = _article(version)
-        for one in statements:
-            link = link_to(version.url, version.text, one.quote.start, one.quote.end)
-            row = article | _statement(version.text, one) | {"link": link}
+        for statement in statements:
+            link = link_to(version.url, version.text, statement.quote.start, statement.quote.end)
+            row = article | _statement(version.text, statement) | {"link": link}
             table.writerow([_to_cell(row[column]) for column in _COLUMNS])
 
 
@@ -92,7 +92,7 @@ def _select(engine: Engine, selection: Selection) -> Iterator[tuple[StoredVersio
         if selection.publisher:
             _check_publisher(connection, selection.publisher)
         for version, statements in read_statements(connection):
-            said = [one for one in statements if names is None or one.speaker in names]
+            said = [statement for statement in statements if names is None or statement.speaker in names]
             if selection.has_article(version) and (said or names is None):
                 yield version, said
 

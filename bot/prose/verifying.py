@@ -70,8 +70,8 @@ class SentenceVerifier:
 
     def prepare(self, evidence: Sequence[Evidence]) -> None:
         """Embed the evidence, while the model is still thinking."""
-        for one in evidence:
-            self._meaning.prepare([one.words, *(token.folded for token in read_evidence(one).words.content)])
+        for item in evidence:
+            self._meaning.prepare([item.words, *(token.folded for token in read_evidence(item).words.content)])
 
     def judge(self, sentence: str, evidence: Sequence[Evidence]) -> Judged:
         """Return a sentence with the first fault that is found in it."""
@@ -81,7 +81,7 @@ class SentenceVerifier:
         plain = "".join(segment.text for segment in segments)
         if not is_plain(sentence, plain):
             return Judged(sentence, Fault.FORM)
-        known = {one.number: one for one in evidence}
+        known = {item.number: item for item in evidence}
         numbers = tuple(dict.fromkeys(number for segment in segments for number in segment.numbers))
         if not set(numbers) <= set(known):
             return Judged(sentence, Fault.UNKNOWN)
@@ -90,39 +90,39 @@ class SentenceVerifier:
         fault = self._judge_quotations(plain)
         for place, segment in enumerate(segments):
             cited = [read_evidence(known[number]) for number in segment.numbers]
-            for one in cited:
-                others = [other for other in cited if other is not one]
-                fault = fault or self._judge(segment, place, Text(plain), one, others)
+            for item in cited:
+                others = [other for other in cited if other is not item]
+                fault = fault or self._judge(segment, place, Text(plain), item, others)
         return Judged(sentence, fault, numbers)
 
     def _judge_quotations(self, plain: str) -> Fault | None:
         """Hold quotations against the whole archive, as a draft's are."""
         if not find_quotations(plain):
             return None
-        claims = [one for one in self._check(plain).claims if one.claim.type is ClaimType.QUOTATION]
-        return Fault.QUOTE if any(one.is_fault for one in claims) else None
+        claims = [claim for claim in self._check(plain).claims if claim.claim.type is ClaimType.QUOTATION]
+        return Fault.QUOTE if any(claim.is_fault for claim in claims) else None
 
     def _judge(
-        self, segment: Segment, place: int, sentence: Text, one: ReadEvidence, others: Sequence[ReadEvidence]
+        self, segment: Segment, place: int, sentence: Text, evidence: ReadEvidence, others: Sequence[ReadEvidence]
     ) -> Fault | None:
         quotations = [quotation for quotation in find_quotations(segment.text) if not quotation.single]
-        if find_false_quote(segment.text, quotations, one):
+        if find_false_quote(segment.text, quotations, evidence):
             return Fault.QUOTE
         speakers = [other.evidence.speaker for other in others if other.evidence.speaker]
-        if not is_credited(sentence, one):
+        if not is_credited(sentence, evidence):
             return Fault.UNCREDITED
         with self._lock:
-            if credits_another(segment.text, one, speakers, self._extractor):
+            if credits_another(segment.text, evidence, speakers, self._extractor):
                 return Fault.SPEAKER
         own = Text(without_quotes(segment.text, quotations))
         also = frozenset(token.folded for other in others for token in other.labels.tokens)
         checks: tuple[tuple[Fault, Callable[[], object]], ...] = (
-            (Fault.DATE, lambda: find_false_date(own, one)),
-            (Fault.FIGURE, lambda: find_false_figure(own, one)),
-            (Fault.NAME, lambda: find_false_name(own, one, also, is_first=place == 0)),
-            (Fault.ACT, lambda: is_other_act(Text(segment.text), one)),
-            (Fault.POLARITY, lambda: is_turned(own, one) or is_made_sure(own, one)),
-            (Fault.CONDITION, lambda: lacks_condition(own, Text(segment.text), one)),
-            (Fault.CONTENT, lambda: not weigh(own, one, self._meaning, segment.text.strip()).is_enough),
+            (Fault.DATE, lambda: find_false_date(own, evidence)),
+            (Fault.FIGURE, lambda: find_false_figure(own, evidence)),
+            (Fault.NAME, lambda: find_false_name(own, evidence, also, is_first=place == 0)),
+            (Fault.ACT, lambda: is_other_act(Text(segment.text), evidence)),
+            (Fault.POLARITY, lambda: is_turned(own, evidence) or is_made_sure(own, evidence)),
+            (Fault.CONDITION, lambda: lacks_condition(own, Text(segment.text), evidence)),
+            (Fault.CONTENT, lambda: not weigh(own, evidence, self._meaning, segment.text.strip()).is_enough),
         )
         return next((fault for fault, is_found in checks if is_found()), None)

@@ -85,7 +85,7 @@ class ProseWriter:
         if not answer.citations or language != _LANGUAGE:
             return answer
         evidence = number_evidence(answer.citations)
-        if any(detect_language(one.words, _LANGUAGE) != _LANGUAGE for one in evidence):
+        if any(detect_language(item.words, _LANGUAGE) != _LANGUAGE for item in evidence):
             return answer
         kept: list[str] = []
         try:
@@ -122,8 +122,8 @@ class ProseWriter:
         return self._choose(judged, generation)
 
     def _choose(self, judged: Sequence[Judged], generation: Generation) -> list[str]:
-        passed = list(dict.fromkeys(one.sentence for one in judged if one.fault is None))
-        cut = Counter(one.fault for one in judged if one.fault is not None)
+        passed = list(dict.fromkeys(judgement.sentence for judgement in judged if judgement.fault is None))
+        cut = Counter(judgement.fault for judgement in judged if judgement.fault is not None)
         is_enough = bool(passed) and len(passed) >= _LEAST_KEPT * len(judged)
         kept = passed[:_MOST_KEPT] if is_enough else []
         why = ", ".join(f"{fault.value} {count}" for fault, count in sorted(cut.items())) or "none"

@@ -103,7 +103,7 @@ def asks_who_is(question: str) -> bool:
     is_short = tokens[0].is_possessive
     rest = tokens[1:] if is_short else tokens[2:]
     is_asked = is_short or (len(tokens) > 1 and tokens[1].word in BE | {"is"})
-    return is_asked and 0 < len(rest) <= _LONGEST_NAME and not any(_is_no_name(one) for one in rest)
+    return is_asked and 0 < len(rest) <= _LONGEST_NAME and not any(_is_no_name(word) for word in rest)
 
 
 def _is_no_name(token: Token) -> bool:

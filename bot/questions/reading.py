@@ -250,7 +250,7 @@ def _read_worded(
     read = read_worded(question, lexicon(code), facts.roster)
     is_held = period is not None and period.meets(facts.oldest, facts.newest)
     is_dated = period is not None and period.year is not None and is_held
-    is_known = any(one.stored for one in read.speakers)
+    is_known = any(speaker.stored for speaker in read.speakers)
     is_covered = facts.is_multilingual or asked_in.is_covered(facts.languages)
     is_refused = not is_covered and (bool(read.topic) or not is_known)
     query = Query(

@@ -126,8 +126,8 @@ def _asks_survey(tokens: Sequence[Token]) -> bool:
     """Whether a question asks what a survey found: "who leads in the toll poll", not "who said that it leads"."""
     for place, token in enumerate(tokens):
         if token.word in SURVEYS:
-            before = {one.word for one in tokens[max(0, place - _LONGEST_SLOT) : place]}
-            return not before.isdisjoint(_FOUND_BY) and VERBS.isdisjoint(one.word for one in tokens[:place])
+            before = {token.word for token in tokens[max(0, place - _LONGEST_SLOT) : place]}
+            return not before.isdisjoint(_FOUND_BY) and VERBS.isdisjoint(token.word for token in tokens[:place])
     return False
 
 
@@ -143,7 +143,9 @@ def _is_asked_what_is(tokens: Sequence[Token]) -> bool:
 def _is_name(tokens: Sequence[Token]) -> bool:
     """Whether words may be no more than a name."""
     others = VERBS | ABOUT | ATTACHED | _BEING_QUOTED | DONE_TO
-    return 0 < len(tokens) <= _LONGEST_NAME and not any(one.word in others or one.word.endswith("ed") for one in tokens)
+    return 0 < len(tokens) <= _LONGEST_NAME and not any(
+        token.word in others or token.word.endswith("ed") for token in tokens
+    )
 
 
 def find_slots(tokens: Sequence[Token]) -> Iterator[Slot]:

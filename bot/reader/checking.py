@@ -64,7 +64,7 @@ class CheckPage:
 def choose_texts(request: Request) -> Texts:
     """Return the texts in the first language of the browser's that there is."""
     wanted = request.headers.get("Accept-Language", "").split(",")
-    return Texts(choose(*(one.split(";")[0].strip() for one in wanted)))
+    return Texts(choose(*(language.split(";")[0].strip() for language in wanted)))
 
 
 async def read_text(request: Request) -> str | None:
@@ -86,7 +86,9 @@ def check_text(checker: Checker, text: str | None, texts: Texts) -> CheckPage:
     if not text.strip():
         return CheckPage(texts, problem=texts("page-check-empty"))
     report = checker.check(text)
-    return CheckPage(texts, text, "", tell_summary(report, texts), tuple(_show(one, texts) for one in report.claims))
+    return CheckPage(
+        texts, text, "", tell_summary(report, texts), tuple(_show(claim, texts) for claim in report.claims)
+    )
 
 
 def _show(checked: CheckedClaim, texts: Texts) -> ShownClaim:
@@ -96,7 +98,7 @@ def _show(checked: CheckedClaim, texts: Texts) -> ShownClaim:
         tell_verdict(checked, texts),
         checked.is_fault,
         tell_differences(checked, texts),
-        tuple(_show_place(one, texts) for one in checked.evidence[:_MOST_EVIDENCE]),
+        tuple(_show_place(match, texts) for match in checked.evidence[:_MOST_EVIDENCE]),
         texts("check-also-in", outlets=outlets) if outlets else "",
     )
 

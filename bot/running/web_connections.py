@@ -34,7 +34,7 @@ class GuardedProtocol(H11Protocol):
         """Count the connection, and wait for its request."""
         super().connection_made(transport)
         if len(self.connections) > MOST_CONNECTIONS:
-            guarded = [one for one in self.connections if isinstance(one, GuardedProtocol)]
+            guarded = [connection for connection in self.connections if isinstance(connection, GuardedProtocol)]
             longest = min(guarded, key=GuardedProtocol.ends_at)
             if longest.ends_at() < inf:
                 longest.transport.abort()

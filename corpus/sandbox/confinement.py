@@ -104,7 +104,7 @@ def _allow_reading(kernel: ctypes.CDLL, rules: int, path: Path) -> None:
 
 def _call(kernel: ctypes.CDLL, *arguments: bytes | int | None) -> int:
     """Make a call by its number. Raises OSError."""
-    given = [ctypes.c_long(one) if isinstance(one, int) else one for one in arguments]
+    given = [ctypes.c_long(argument) if isinstance(argument, int) else argument for argument in arguments]
     result: int = kernel.syscall(*given)
     if result < 0:
         raise OSError(ctypes.get_errno(), "landlock")

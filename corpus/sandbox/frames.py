@@ -108,7 +108,7 @@ def read_document(given: Mapping[str, object]) -> tuple[str, tuple[str, ...]]:
         MalformedError: If one has the wrong type.
     """
     unread = _required(given.get("unread"), list)
-    return _required(given.get("text"), str), tuple(_required(one, str) for one in unread)
+    return _required(given.get("text"), str), tuple(_required(reason, str) for reason in unread)
 
 
 def _entry(given: Mapping[str, object]) -> FeedEntry:

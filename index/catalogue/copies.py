@@ -132,7 +132,7 @@ def mend(connection: Connection, damaged: Collection[int] = ()) -> None:
         connection.execute(delete(SHINGLES).where(SHINGLES.c.article == article))
         words = connection.execute(_TEXTS.where(ARTICLES.c.id == article)).one().text
         if sampled := sample(shingle(str(words))):
-            connection.execute(insert(SHINGLES), [{"hash": one, "article": article} for one in sorted(sampled)])
+            connection.execute(insert(SHINGLES), [{"hash": hashed, "article": article} for hashed in sorted(sampled)])
 
 
 def _read_all(connection: Connection) -> Iterator[list[Row[Any]]]:

@@ -39,14 +39,18 @@ class LanguageExtractor:
     @property
     def fingerprint(self) -> str:
         """See `StatementExtractor`."""
-        others = "+".join(one.fingerprint for one in self._others.values())
+        others = "+".join(other.fingerprint for other in self._others.values())
         return f"{self._english.fingerprint}+languages-{_LANGUAGES_VERSION}+from-{self._least:g}+{others}"
 
     def extract(self, article: Article, sentences: Sequence[Span], /) -> list[Statement]:
         """See `StatementExtractor`."""
         code = detect_language(article.text, article.language)
         if code in self._others:
-            return [_named(one) for one in self._others[code].extract(article, sentences) if self._is_sure(one)]
+            return [
+                _named(statement)
+                for statement in self._others[code].extract(article, sentences)
+                if self._is_sure(statement)
+            ]
         if not is_attributed(article) or is_contract(article.text):
             return []
         found = filter(self._is_sure, self._english.extract(article, sentences))

@@ -89,7 +89,7 @@ def guessable(codes: Collection[str]) -> frozenset[str]:
 def _detector(codes: frozenset[str]) -> LanguageDetector:
     """Return a detector. Its low-accuracy mode reads a tenth of the model and is as good on a sentence."""
     if codes:
-        builder = LanguageDetectorBuilder.from_iso_codes_639_1(*(getattr(IsoCode639_1, one.upper()) for one in codes))
+        builder = LanguageDetectorBuilder.from_iso_codes_639_1(*(getattr(IsoCode639_1, code.upper()) for code in codes))
     else:
         builder = LanguageDetectorBuilder.from_all_languages()
     return builder.with_low_accuracy_mode().build()

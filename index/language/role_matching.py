@@ -36,7 +36,7 @@ _OF_PLACE = re.compile(r"\s+of\s+[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*")
 
 #: The end of words about somebody else, read backwards from a name; "Gov." ends nothing.
 _CLAUSE_START = re.compile(
-    "".join(rf"(?<!\b{one})" for one in "Gov Sen Rep Gen Lt Col Dr Mr Mrs Ms Prof Capt Sgt Rev St Supt Det".split())
+    "".join(rf"(?<!\b{title})" for title in "Gov Sen Rep Gen Lt Col Dr Mr Mrs Ms Prof Capt Sgt Rev St Supt Det".split())
     + r"[.!?]\s+|\n|[;:()“”\"]"
 )
 
@@ -76,7 +76,9 @@ class Role:
 def _may_be_initials(short: str, words: frozenset[str]) -> bool:
     """Whether a short form may be the initials of some of these words: "nyc" of "New York City"."""
     initials = [word[0] for word in words]
-    return 1 < len(short) <= _LONGEST_INITIALS and all(short.count(one) <= initials.count(one) for one in set(short))
+    return 1 < len(short) <= _LONGEST_INITIALS and all(
+        short.count(letter) <= initials.count(letter) for letter in set(short)
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -129,7 +131,7 @@ def has_role(text: str, speaker: str | None, source: str, role: Role) -> bool:
     source_role = read_role(source) if is_described else None
     if source_role and role.fits(source_role):
         return True
-    return speaker is not None and any(role.fits(one) for one in told_roles(text, speaker) | _within(speaker))
+    return speaker is not None and any(role.fits(told) for told in told_roles(text, speaker) | _within(speaker))
 
 
 def _within(speaker: str) -> set[Role]:

@@ -110,7 +110,10 @@ def _boundaries(line: str, language: str | None) -> Iterator[int]:
     start = 0
     while start < len(line):
         window = line[start : start + _WINDOW]
-        ends = [one["end_index"] for one in sentencex.get_sentence_boundaries(language or _FALLBACK_LANGUAGE, window)]
+        ends = [
+            boundary["end_index"]
+            for boundary in sentencex.get_sentence_boundaries(language or _FALLBACK_LANGUAGE, window)
+        ]
         if start + len(window) < len(line):
             whole = [end for end in ends if end <= _WINDOW // 2] or ends[:1]
             is_open = not whole or whole[0] == len(window)

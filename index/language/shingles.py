@@ -40,7 +40,7 @@ def shingle(text: str) -> list[int]:
 
 def sample(shingles: Iterable[int]) -> frozenset[int]:
     """Return the shingles that the catalogue stores."""
-    return frozenset(one for one in shingles if one % _SAMPLED_ONE_OF == 0)
+    return frozenset(digest for digest in shingles if digest % _SAMPLED_ONE_OF == 0)
 
 
 def may_be_copies(shared: int, sampled: int, other_sampled: int, least: float = LEAST_OVERLAP) -> bool:
@@ -55,12 +55,12 @@ def without_common(shingles: Sequence[int], common: Collection[int]) -> frozense
     """Return the shingles except those beside a common one, as in a line about newsletters."""
     if not common:
         return frozenset(shingles)
-    return frozenset(_outside(shingles, {place for place, one in enumerate(shingles) if one in common}))
+    return frozenset(_outside(shingles, {place for place, digest in enumerate(shingles) if digest in common}))
 
 
 def _outside(shingles: Sequence[int], places: Collection[int]) -> Iterator[int]:
     reached = {near for place in places for near in range(place - _REACH, place + _REACH + 1)}
-    return (one for place, one in enumerate(shingles) if place not in reached)
+    return (digest for place, digest in enumerate(shingles) if place not in reached)
 
 
 def measure_overlap(one: frozenset[int], other: frozenset[int]) -> float:

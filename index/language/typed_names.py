@@ -160,12 +160,12 @@ class _Finding:
         """See `TypedNames.find`."""
         folded = self.words
         found = [*self._full_names(folded), *self._body_names(folded)]
-        taken = {place for one in found if one.likelihood >= SLIP for place in range(one.start, one.end)}
+        taken = {place for name in found if name.likelihood >= SLIP for place in range(name.start, name.end)}
         for place, word in enumerate(folded):
             if place not in taken:
                 found += self._alone(folded, place, word)
-        found = [one for one in found if one.likelihood > 0]
-        return sorted(found, key=lambda one: (one.start, -one.likelihood, -one.person.count, one.person.name))
+        found = [name for name in found if name.likelihood > 0]
+        return sorted(found, key=lambda name: (name.start, -name.likelihood, -name.person.count, name.person.name))
 
     def _full_names(self, words: Sequence[str]) -> list[TypedName]:
         """Return the people named by a given name and a surname, in either order, perhaps with an initial between."""
@@ -366,7 +366,7 @@ def _is_human(person: Person) -> bool:
 def _gather(counts: Mapping[str, int]) -> Iterable[Person]:
     """Yield the quoted people, each with all their names. A bare surname goes to its likeliest bearer."""
     groups: dict[tuple[str, ...], list[str]] = defaultdict(list)
-    for name in sorted(counts, key=lambda one: (-counts[one], one)):
+    for name in sorted(counts, key=lambda count: (-counts[count], count)):
         words = name_words(name)
         if not words:
             continue

@@ -128,20 +128,22 @@ def propose(  # noqa: PLR0913 - what words and vectors found, and for whom
     statements = [row for row in places.statements.values() if row.version in versions]
     admitting = readings or (query,)
     shown = [
-        row for row in statements if not row.is_hidden and any(may_be_credited(one, row.speaker) for one in admitting)
+        row
+        for row in statements
+        if not row.is_hidden and any(may_be_credited(reading, row.speaker) for reading in admitting)
     ]
     taken: list[_Located] = [*statements, *find_suppressed(connection, versions)]
     naming = [
         row
         for row in passages
-        if any(not one.role and _names_speaker(one, row.span, versions[row.version]) for one in admitting)
+        if any(not reading.role and _names_speaker(reading, row.span, versions[row.version]) for reading in admitting)
     ]
     found = [
         *_statement_candidates(shown, passages, word_hits),
         *_sentence_candidates(naming, taken, versions, word_hits),
     ]
     admitted = [
-        one for one in found if any(admits(reading, one, versions[one.version], loosely=True) for reading in admitting)
+        row for row in found if any(admits(reading, row, versions[row.version], loosely=True) for reading in admitting)
     ]
     return Proposal(tuple(_thin(admitted, versions, word_hits.links)), tuple(passages), versions, tuple(statements))
 
@@ -277,19 +279,19 @@ class _Contender:
         return self.candidate.speaker == other.candidate.speaker and has_same_words(self.words, other.words)
 
 
-def _by_article(one: _Contender) -> tuple[float, int, int]:
-    return -one.candidate.article_score, one.candidate.version, one.candidate.span.start
+def _by_article(contender: _Contender) -> tuple[float, int, int]:
+    return -contender.candidate.article_score, contender.candidate.version, contender.candidate.span.start
 
 
-def _by_day(one: _Contender) -> tuple[str, float, int, int]:
-    return one.day, *_by_article(one)
+def _by_day(contender: _Contender) -> tuple[str, float, int, int]:
+    return contender.day, *_by_article(contender)
 
 
 def _thin(
     candidates: Sequence[Candidate], versions: Mapping[int, StoredVersion], links: Links | None
 ) -> list[Candidate]:
     """Return the candidates; of the same words in copies of an article, the best article's and the earliest."""
-    near = links.crowding({one.version for one in candidates}) if links else {}
+    near = links.crowding({candidate.version for candidate in candidates}) if links else {}
     if not near:
         return list(candidates)
     contenders = []
@@ -300,6 +302,6 @@ def _thin(
         contenders.append(_Contender(number, candidate, words, day))
     kept: set[int] = set()
     for ordered in (sorted(contenders, key=_by_article), sorted(contenders, key=_by_day)):
-        items = ((one.candidate.version, one) for one in ordered)
-        kept |= {one.number for _, one in thin(items, near, _Contender.is_same, most=1)}
+        items = ((contender.candidate.version, contender) for contender in ordered)
+        kept |= {contender.number for _, contender in thin(items, near, _Contender.is_same, most=1)}
     return [candidate for number, candidate in enumerate(candidates) if number in kept]

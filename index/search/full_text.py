@@ -101,7 +101,7 @@ def is_written_small(connection: Connection, word: str) -> bool:
     passages = connection.exec_driver_sql(_PASSAGES, (match, _MOST_LOOKED_AT)).scalars() if match else ()
     as_typed = re.compile(rf"(?<=[\w,;] ){re.escape(word)}(?![^\W_])", re.IGNORECASE)
     written = [found.group() for passage in passages for found in as_typed.finditer(str(passage))]
-    return 2 * sum(one[0].islower() for one in written) > len(written)
+    return 2 * sum(word[0].islower() for word in written) > len(written)
 
 
 def match_any(words: Sequence[str], language: str = "en") -> str:
@@ -119,8 +119,8 @@ def match_any(words: Sequence[str], language: str = "en") -> str:
         forms = dict.fromkeys(form for term in kept for form in (term, *list_forms(term.lower())[1:]))
         phrases = [*(f'"{form}"' for form in forms), *(f'"{prefix} {rest}"' for prefix, rest in parted)]
         return " OR ".join(phrases[:MOST_TERMS])
-    begun = dict.fromkeys(one for term in kept for one in prefixes_of(term, language))
-    return " OR ".join(f'"{one}" *' for one in begun)
+    begun = dict.fromkeys(prefixe for term in kept for prefixe in prefixes_of(term, language))
+    return " OR ".join(f'"{word}" *' for word in begun)
 
 
 def _search(connection: Connection, table: str, score: str, match: str, limit: int) -> list[LexicalHit]:

@@ -249,8 +249,8 @@ class TopicPlaces:
         forms = self._weights.keys() | self._others.keys()
         found = find_stems(text, forms, language)
         self._starts = [start for start, _ in found]
-        self._stems = [one for _, one in found]
-        self._title = {one for _, one in find_stems(title, forms, language)}
+        self._stems = [stem_there for _, stem_there in found]
+        self._title = {found_stem for _, found_stem in find_stems(title, forms, language)}
         self._of_article = self._share({*self._stems, *self._title})
 
     def _weigh(self, weights: Mapping[str, float]) -> None:
@@ -262,7 +262,7 @@ class TopicPlaces:
         if stems >= self._weights.keys():
             return self
         other = copy(self)
-        other._weigh({one: weight for one, weight in self._weights.items() if one in stems})  # noqa: SLF001 - its own
+        other._weigh({word: weight for word, weight in self._weights.items() if word in stems})  # noqa: SLF001 - its own
         other._of_article = other._share({*other._stems, *other._title})  # noqa: SLF001 - its own
         return other
 
@@ -304,22 +304,22 @@ class TopicPlaces:
         if not spans or not self._starts:
             return self
         kept = [
-            (start, one)
-            for start, one in zip(self._starts, self._stems, strict=True)
+            (start, stem_there)
+            for start, stem_there in zip(self._starts, self._stems, strict=True)
             if not any(span.start <= start < span.end for span in spans)
         ]
         other = copy(self)
-        other._starts, other._stems = [start for start, _ in kept], [one for _, one in kept]  # noqa: SLF001 - its own
+        other._starts, other._stems = [start for start, _ in kept], [place for _, place in kept]  # noqa: SLF001 - its own
         return other
 
     def _share(self, present: AbstractSet[str]) -> float:
         if not self._whole:
             return 1.0
-        counted = {one: self._weights[one] for one in present if one in self._weights}
+        counted = {stem_there: self._weights[stem_there] for stem_there in present if stem_there in self._weights}
         for form in present & self._others.keys():
-            for one, weight in self._others[form]:
-                if one in self._weights:
-                    counted[one] = max(counted.get(one, 0.0), min(weight, self._weights[one]))
+            for other, weight in self._others[form]:
+                if other in self._weights:
+                    counted[other] = max(counted.get(other, 0.0), min(weight, self._weights[other]))
         return sum(counted.values()) / self._whole
 
 

@@ -182,7 +182,7 @@ class SpeakerRoster:
             or self._of_keys(name, self._by_whole_sound, script_key)
             or self._of_keys(name, self._by_whole_sound, whole_script_key)
         )
-        return tuple(one for one in found if is_cyrillic(one) != cyrillic)
+        return tuple(name for name in found if is_cyrillic(name) != cyrillic)
 
     def _by_case(self, code: str) -> Mapping[str, Sequence[str]]:
         if code not in self._case_keys:
@@ -203,7 +203,7 @@ class SpeakerRoster:
         found: dict[str, list[str]] = defaultdict(list)
         for name in (name for names in self._by_surname.values() for name in names):
             found[key(split_words(name)[-1])].append(name)
-        return {one: sorted(names, key=self._by_frequency) for one, names in found.items()}
+        return {word: sorted(names, key=self._by_frequency) for word, names in found.items()}
 
     def _of_keys(self, name: str, keyed: Mapping[str, Sequence[str]], key: Callable[[str], str]) -> tuple[str, ...]:
         """Return the bearers of a surname with this key; of a full name, those whose given name has its key too."""
@@ -213,7 +213,7 @@ class SpeakerRoster:
         same = keyed.get(key(words[-1]), ())
         if len(words) > 1:
             given = key(words[0])[:_KEPT]
-            same = [one for one in same if len(split_words(one)) == 1 or key(split_words(one)[0])[:_KEPT] == given]
+            same = [name for name in same if len(split_words(name)) == 1 or key(split_words(name)[0])[:_KEPT] == given]
         return self._dominant(same)
 
     def near(self, name: str) -> tuple[str, ...]:
@@ -239,7 +239,7 @@ class SpeakerRoster:
         return tuple(
             joint
             for joint, members in self._joint.items()
-            if all(any(is_one_person(one, member) for one in asked) for member in members)
+            if all(any(is_one_person(name, member) for name in asked) for member in members)
         )
 
     def total(self, names: Iterable[str]) -> int:
@@ -324,7 +324,7 @@ class SpeakerRoster:
         quoted: dict[str, int] = defaultdict(int)
         for key, name in names:
             quoted[key] += self.counts[name]
-        ranked = sorted(quoted, key=lambda one: (-quoted[one], one))
+        ranked = sorted(quoted, key=lambda name: (-quoted[name], name))
         if not ranked or (len(ranked) > 1 and quoted[ranked[0]] < _DOMINANCE * quoted[ranked[1]]):
             return None
         return ranked[0]

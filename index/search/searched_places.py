@@ -272,5 +272,5 @@ def _select(connection: Connection, rows: str, wanted: Query, found: Iterable[Se
     if within:
         conditions = " AND ".join(condition for condition, _ in within)
         rows += f" AND EXISTS (SELECT 1 FROM versions v WHERE v.id = version AND {conditions})"
-    values = [json.dumps(one) for one in found]
+    values = [json.dumps(value) for value in found]
     return connection.exec_driver_sql(rows, (*values, *(value for _, value in within))).all()

@@ -213,7 +213,11 @@ class Search:
         vectors, nearest = nearby.result()
         if nearest is None:
             nearest = self._vectors.search_exactly(connection, vectors, _MOST_VECTORS)
-        of_speakers = [hit for one in said for hit in exact_search(one.digests, one.vectors, vectors[0], _MOST_VECTORS)]
+        of_speakers = [
+            hit
+            for statements in said
+            for hit in exact_search(statements.digests, statements.vectors, vectors[0], _MOST_VECTORS)
+        ]
         nearest = [*nearest, *of_speakers]
         return _Searched(joined, queries, word_hits, opened, nearest, rarity, vectors[0], word_places, topic)
 
@@ -240,13 +244,13 @@ class Search:
         chosen = found if choose is None else [found[number] for number in choose(found)]
         return tuple(
             SearchResult(
-                one.query,
-                _to_hits(connection, one.query, one.ranked, proposal.versions, searched.word_hits.links),
-                best_evidence(proposal.places, _narrow(topic, one.query), cosines),
-                _lead_of_others(one, found, attrgetter("fit")),
-                _lead_of_others(one, found, attrgetter("own_evidence")),
+                side.query,
+                _to_hits(connection, side.query, side.ranked, proposal.versions, searched.word_hits.links),
+                best_evidence(proposal.places, _narrow(topic, side.query), cosines),
+                _lead_of_others(side, found, attrgetter("fit")),
+                _lead_of_others(side, found, attrgetter("own_evidence")),
             )
-            for one in chosen
+            for side in chosen
         )
 
     def count_words(self, connection: Connection, words: Iterable[str]) -> dict[str, int]:
@@ -295,7 +299,7 @@ def _read_undamaged(connection: Connection, query: Query, word_hits: WordHits) -
 
 def _compare(connection: Connection, searched: _Searched, proposal: Proposal) -> dict[str, float]:
     """Return the cosine to the question of everything proposed, by digest."""
-    digests = {digest for one in proposal.candidates for digest in (one.digest, *one.passage_digests)}
+    digests = {digest for candidate in proposal.candidates for digest in (candidate.digest, *candidate.passage_digests)}
     digests |= {place.digest for place in proposal.places}
     return searched.opened.similarities(connection, searched.vector, sorted(digests))
 
@@ -326,16 +330,16 @@ def join_readings(queries: Sequence[Query]) -> Query:
     first = queries[0]
     if len(queries) == 1:
         return first
-    is_open = any(one.since is None and one.until is None for one in queries)
+    is_open = any(query.since is None and query.until is None for query in queries)
     return replace(
         first,
         since=None if is_open else first.since,
         until=None if is_open else first.until,
-        topic=tuple(dict.fromkeys(word for one in queries for word in one.topic)),
-        names=tuple(dict.fromkeys(word for one in queries for word in one.names)),
-        publisher=None if any(one.publisher is None for one in queries) else first.publisher,
-        speakers=frozenset().union(*(one.speakers for one in queries)),
-        is_newest=any(one.is_newest for one in queries),
+        topic=tuple(dict.fromkeys(word for query in queries for word in query.topic)),
+        names=tuple(dict.fromkeys(word for query in queries for word in query.names)),
+        publisher=None if any(query.publisher is None for query in queries) else first.publisher,
+        speakers=frozenset().union(*(query.speakers for query in queries)),
+        is_newest=any(query.is_newest for query in queries),
     )
 
 
@@ -346,11 +350,11 @@ def _rank_for(
 
     Those whom no article gives the asked role in so many words count only if nobody else has it.
     """
-    those = [(one, proposal.versions[one.version]) for one in proposal.candidates]
-    admitted = [one for one, version in those if admits(query, one, version)]
+    those = [(candidate, proposal.versions[candidate.version]) for candidate in proposal.candidates]
+    admitted = [candidate for candidate, version in those if admits(query, candidate, version)]
     if query.role and not admitted:
-        admitted = [one for one, version in those if admits(query, one, version, loosely=True)]
-    near = _narrow({one.version: topic[one.version] for one in admitted}, query)
+        admitted = [candidate for candidate, version in those if admits(query, candidate, version, loosely=True)]
+    near = _narrow({row.version: topic[row.version] for row in admitted}, query)
     others = _spans_of_others(query, proposal.statements)
     beside = {row: places.without(others.get(row, ())) for row, places in near.items()}
     return Found(query, tuple(rank(query, admitted, near, cosines, beside)))
@@ -368,17 +372,17 @@ def _spans_of_others(query: Query, statements: Iterable[StatementRow]) -> dict[i
     return found
 
 
-def _lead_of_others(one: Found, found: Sequence[Found], value: Callable[[Ranked], float]) -> float | None:
+def _lead_of_others(match: Found, found: Sequence[Found], value: Callable[[Ranked], float]) -> float | None:
     """Return how much more others' best statement has of a value than one speaker's best; see `SearchResult`."""
     others = [
         value(hit)
         for each in found
         for hit in each.ranked
-        if hit.candidate.statement is not None and hit.candidate.speaker not in {None, *one.query.speakers}
+        if hit.candidate.statement is not None and hit.candidate.speaker not in {None, *match.query.speakers}
     ]
-    if not one.query.speakers or not one.ranked or not others:
+    if not match.query.speakers or not match.ranked or not others:
         return None
-    return max(others) - max(map(value, one.ranked[:_FIRST]))
+    return max(others) - max(map(value, match.ranked[:_FIRST]))
 
 
 def _narrow(topic: Mapping[int, TopicPlaces], query: Query) -> dict[int, TopicPlaces]:
@@ -389,19 +393,25 @@ def _narrow(topic: Mapping[int, TopicPlaces], query: Query) -> dict[int, TopicPl
 
 def _without_damaged(connection: Connection, found: Sequence[Found]) -> list[Found]:
     """Leave out articles whose passages or statements are not what was stored; their texts were checked before."""
-    whole = find_whole(connection, {one.candidate.version for each in found for one in each.ranked})
-    return [replace(each, ranked=tuple(one for one in each.ranked if one.candidate.version in whole)) for each in found]
+    whole = find_whole(connection, {ranked.candidate.version for each in found for ranked in each.ranked})
+    return [
+        replace(each, ranked=tuple(ranked for ranked in each.ranked if ranked.candidate.version in whole))
+        for each in found
+    ]
 
 
 def _without_notes(found: Sequence[Found], versions: Mapping[int, StoredVersion]) -> list[Found]:
     """Leave out hits in an outlet's notes on its own article, since nobody said the words of a correction."""
-    rows = {one.candidate.version for each in found for one in each.ranked}
+    rows = {ranked.candidate.version for each in found for ranked in each.ranked}
     notes = {row: find_own_words(versions[row].text) for row in rows}
-    return [replace(each, ranked=tuple(one for one in each.ranked if not _is_in_note(one, notes))) for each in found]
+    return [
+        replace(each, ranked=tuple(ranked for ranked in each.ranked if not _is_in_note(ranked, notes)))
+        for each in found
+    ]
 
 
-def _is_in_note(one: Ranked, notes: Mapping[int, Sequence[Span]]) -> bool:
-    return any(one.candidate.span.overlaps(note) for note in notes[one.candidate.version])
+def _is_in_note(ranked: Ranked, notes: Mapping[int, Sequence[Span]]) -> bool:
+    return any(ranked.candidate.span.overlaps(note) for note in notes[ranked.candidate.version])
 
 
 def _to_hits(
@@ -414,12 +424,12 @@ def _to_hits(
     statements = _read_statements(connection, ranked)
     carriers = find_carriers(connection, query, ranked, versions, links) if links else [()] * len(ranked)
     return tuple(
-        Hit(versions[one.candidate.version], one, statements.get(one.candidate.statement or 0), carried)
-        for one, carried in zip(ranked, carriers, strict=True)
+        Hit(versions[place.candidate.version], place, statements.get(place.candidate.statement or 0), carried)
+        for place, carried in zip(ranked, carriers, strict=True)
     )
 
 
 def _read_statements(connection: Connection, ranked: Sequence[Ranked]) -> dict[int, Statement]:
-    wanted = [one.candidate.statement for one in ranked if one.candidate.statement is not None]
+    wanted = [place.candidate.statement for place in ranked if place.candidate.statement is not None]
     rows = connection.exec_driver_sql(_STATEMENTS, (json.dumps(wanted),))
     return {row.id: ledger.to_statement(row) for row in rows}

@@ -51,4 +51,6 @@ def _check_content(connection: Connection) -> Iterator[str]:
     if lost := len(stored_vectors.find_lost(connection, get_state(connection, "model") or "")):
         yield f"{lost} vectors are missing or damaged; onrecord index makes them again"
     if "row_seals" in set(connection.execute(text("SELECT name FROM sqlite_master")).scalars()):
-        yield from find_wrong(connection, [one.version for one in find_all(connection) if one.version is not None])
+        yield from find_wrong(
+            connection, [damage.version for damage in find_all(connection) if damage.version is not None]
+        )

@@ -92,7 +92,7 @@ def find_suspicious(counts: Mapping[str, int]) -> list[SuspiciousName]:
     [('begins with a job', 'Lena Marsh')]
     """
     found = (_judge(name, count) for name, count in counts.items())
-    return sorted((one for one in found if one is not None), key=lambda one: (-one.statements, one.name))
+    return sorted((doubt for doubt in found if doubt is not None), key=lambda doubt: (-doubt.statements, doubt.name))
 
 
 def _judge(name: str, count: int) -> SuspiciousName | None:
@@ -113,7 +113,10 @@ def _reasons(name: str, parts: Sequence[str], lowered: Sequence[str]) -> Iterato
     yield "one letter", len(name.strip(".")) == 1
     yield "letters of two alphabets", any(map(_is_mixed, parts))
     yield "digits or signs in it", bool(_SIGNS.search(name))
-    yield "a bracket that does not close", any(name.count(one) != name.count(two) for one, two in _BRACKETS.items())
+    yield (
+        "a bracket that does not close",
+        any(name.count(opening) != name.count(two) for opening, two in _BRACKETS.items()),
+    )
     yield "a day", not _DAYS.isdisjoint(word.removesuffix("'s").removesuffix("\u2019s") for word in lowered)
     yield "a word of pages", len(parts) <= _FEWEST_FOR_LETTERS and not _OF_PAGES.isdisjoint(lowered)
     yield "names nobody", lowered[-1].endswith(_NOT) or lowered[0] in _NO_SPEAKERS or lowered[-1] in _NO_SPEAKERS
@@ -153,8 +156,8 @@ def suggest_pairs(counts: Mapping[str, int]) -> list[NamePair]:
     """
     found: dict[frozenset[str], NamePair] = {}
     for kind in (_same_words, _short_forms, _bare_surnames, _initials, _misspelt):
-        for one, other, reason in kind(counts):
-            found.setdefault(frozenset((one, other)), _pair(counts, one, other, reason))
+        for name, other, reason in kind(counts):
+            found.setdefault(frozenset((name, other)), _pair(counts, name, other, reason))
     order = {pair: number for number, pair in enumerate(found.values())}
     return sorted(found.values(), key=lambda pair: (-sum(pair.statements), order[pair]))
 
@@ -178,7 +181,7 @@ def _same_words(counts: Mapping[str, int]) -> _Found:
     for name in sorted(counts):
         by_words[name_words(_ARTICLE.sub("", name))].append(name)
     for names in by_words.values():
-        yield from ((one, other, "the same words") for one, other in combinations(names, 2))
+        yield from ((combination, other, "the same words") for combination, other in combinations(names, 2))
 
 
 def _by_surname(counts: Mapping[str, int]) -> dict[str, list[tuple[str, ...]]]:
@@ -192,25 +195,29 @@ def _by_surname(counts: Mapping[str, int]) -> dict[str, list[tuple[str, ...]]]:
 
 def _named(counts: Mapping[str, int]) -> dict[tuple[str, ...], str]:
     """The most quoted name of each spelling."""
-    return {name_words(name): name for name in sorted(counts, key=lambda one: (counts[one], one))}
+    return {name_words(name): name for name in sorted(counts, key=lambda count: (counts[count], count))}
 
 
 def _short_forms(counts: Mapping[str, int]) -> _Found:
     """Pair "Tim Kaine" and "Timothy Kaine", "T. Kaine" and "Tim Kaine"."""
     named = _named(counts)
     for people in _by_surname(counts).values():
-        full = sorted({one for one in people if len(one) > 1})
-        for one, other in combinations(full, 2):
-            if is_same_given(one[0], other) and one[1:] == other[1:]:
-                short = given_form(one[0]) == given_form(other[0])
-                yield named[one], named[other], "a short form of the name" if short else "an initial of the name"
+        full = sorted({person for person in people if len(person) > 1})
+        for combination, other in combinations(full, 2):
+            if is_same_given(combination[0], other) and combination[1:] == other[1:]:
+                short = given_form(combination[0]) == given_form(other[0])
+                yield (
+                    named[combination],
+                    named[other],
+                    "a short form of the name" if short else "an initial of the name",
+                )
 
 
 def _bare_surnames(counts: Mapping[str, int]) -> _Found:
     """Pair a bare surname with the only person who has it."""
     named = _named(counts)
     for surname, people in _by_surname(counts).items():
-        full = {one for one in people if len(one) > 1}
+        full = {person for person in people if len(person) > 1}
         if (surname,) in named and len(full) == 1 and is_person(named[next(iter(full))]):
             yield named[surname,], named[next(iter(full))], "the surname of one person"
 
@@ -231,7 +238,7 @@ def _initials(counts: Mapping[str, int]) -> _Found:
 def _misspelt(counts: Mapping[str, int]) -> _Found:
     """Pair names with one part alike and the other nearly so: "Kirsty Lohmer" and "Kirsty Lohmar"."""
     named = _named(counts)
-    people = [one for one in named if len(one) == 2 and not is_described(named[one])]
+    people = [name for name in named if len(name) == 2 and not is_described(named[name])]
     by_given: defaultdict[str, list[str]] = defaultdict(list)
     by_surname: defaultdict[str, list[str]] = defaultdict(list)
     for given, surname in sorted(people):
@@ -243,6 +250,6 @@ def _misspelt(counts: Mapping[str, int]) -> _Found:
                 if len(surname) >= _SHORTEST_LIKE:
                     yield named[given, surname], named[given, like], "spelled nearly alike"
     for surname, givens in by_surname.items():
-        for one, other in combinations(givens, 2):
-            if likeness(one, other) >= _LIKE_NAMES and can_be_one_given(one, other):
-                yield named[one, surname], named[other, surname], "spelled nearly alike"
+        for combination, other in combinations(givens, 2):
+            if likeness(combination, other) >= _LIKE_NAMES and can_be_one_given(combination, other):
+                yield named[combination, surname], named[other, surname], "spelled nearly alike"

@@ -40,7 +40,7 @@ def drop_foreign(engine: Engine, own: Engine) -> None:
     with write(engine) as connection:
         found = _read_schema(connection)
         for kind in _KINDS:
-            for name in sorted(name for one, name in found if one == kind):
+            for name in sorted(name for type_, name in found if type_ == kind):
                 is_changed_view = kind == "view" and found[kind, name] != ours.get((kind, name))
                 if (kind, name) not in ours or is_changed_view:
                     connection.exec_driver_sql(f"DROP {kind} IF EXISTS {_quoted(name)}")

@@ -130,7 +130,7 @@ class Restorer:
                 archives = set(read_archive_ids(connection))
                 _detach_collections(connection)
                 damages = find_all(connection)
-                _require_sound(connection, file, [one.version for one in damages if one.version is not None])
+                _require_sound(connection, file, [found.version for found in damages if found.version is not None])
                 stored_vectors.forget_damaged(connection)
                 if present is not None:
                     archives |= _take_over(connection, present)
@@ -142,7 +142,7 @@ class Restorer:
                 reclaiming.begin(connection, "restore")
                 count = len(read_stored(connection))
                 lost = len(stored_vectors.find_lost(connection, get_state(connection, "model") or ""))
-                damaged = (*(str(one) for one in damages if one.name not in keys), *rows)
+                damaged = (*(str(found) for found in damages if found.name not in keys), *rows)
             if keys:  # before the rename: the catalogue must never contain a word of them
                 reclaiming.reclaim(engine, self.progress)
         _make_single(staging / CATALOGUE_FILE)

@@ -194,7 +194,7 @@ def batches(texts: Sequence[str]) -> Iterator[list[int]]:
     [[1, 2], [0]]
     """
     batch: list[int] = []
-    for place in sorted(range(len(texts)), key=lambda one: len(texts[one])):
+    for place in sorted(range(len(texts)), key=lambda place: len(texts[place])):
         if batch and (len(batch) == _MOST or (len(batch) + 1) * len(texts[place]) > _CHARACTERS):
             yield batch
             batch = []

@@ -39,7 +39,7 @@ class _Kept:
         """Return the vectors nearest to one or several, best first."""
         asked = np.atleast_2d(vector)
         block = self.block
-        return merge_hits(hit for one in asked for hit in exact_search(block.digests, block.vectors, one, limit))
+        return merge_hits(hit for vector in asked for hit in exact_search(block.digests, block.vectors, vector, limit))
 
     def pick(self, digests: Sequence[str]) -> VectorBlock:
         """Return the vectors that are stored."""

@@ -56,7 +56,7 @@ class OnnxModel:
             self._tokenizer = Tokenizer.from_file(str(folder / TOKENIZER_FILE))
         except Exception as error:  # onnxruntime and tokenizers raise errors of no common class
             raise EmbeddingError(f"the exported model in {folder} cannot be loaded ({error})") from error
-        self._inputs = [one.name for one in self._session.get_inputs()]
+        self._inputs = [node.name for node in self._session.get_inputs()]
         self._prompt = prompt
 
     def embed(self, texts: Sequence[str]) -> Vectors:
@@ -68,7 +68,8 @@ class OnnxModel:
         try:
             tokens = self._tokenizer.encode_batch([self._prompt + text for text in texts])
             given = {
-                name: np.array([getattr(one, _INPUTS[name]) for one in tokens], dtype=np.int64) for name in self._inputs
+                name: np.array([getattr(token, _INPUTS[name]) for token in tokens], dtype=np.int64)
+                for name in self._inputs
             }
             (vectors,) = self._session.run(None, given)
         except Exception as error:  # as above

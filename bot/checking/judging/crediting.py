@@ -63,7 +63,7 @@ def credit(place: Place, named: Sequence[str], *, is_asked: bool = True) -> Cred
     for statement in place.statements:
         if not named or any(_is_speaker(name, statement, text) for name in named):
             return Credit(Credited.SAME, speaker_of(statement, text), statement)
-    stated = [one for one in place.statements if one.speaker] or list(place.statements)
+    stated = [statement for statement in place.statements if statement.speaker] or list(place.statements)
     if stated and (speaker := speaker_of(stated[0], text)):
         if any(names_speaker(place, name) for name in named) or _is_of_thing(place, stated[0], named):
             return Credit(Credited.SAME, named[0], stated[0])
@@ -77,13 +77,15 @@ def _credit_untold(place: Place, named: Sequence[str]) -> Credit:
     name = told.name if told else None
     if not named or (not place.statements and _is_outlets(named, place)):
         return Credit(Credited.SAME, name)
-    if name and any(is_same_name(one, name) for one in named):
+    if name and any(is_same_name(other, name) for other in named):
         return Credit(Credited.SAME, name)
-    if any(begins_sentence(place, one) or begins_clause(place, one) for one in named):
+    if any(begins_sentence(place, other) or begins_clause(place, other) for other in named):
         return Credit(Credited.SAME, named[0])
-    if any(_is_mentioned(one, place) for one in named):
+    if any(_is_mentioned(other, place) for other in named):
         is_open = (
-            told is None or not (told.is_beside and told.is_person) or any(is_named_beside(place, one) for one in named)
+            told is None
+            or not (told.is_beside and told.is_person)
+            or any(is_named_beside(place, other) for other in named)
         )
         return Credit(Credited.OPEN if is_open else Credited.OTHER, None if is_open else name)
     return Credit(Credited.OTHER, name)

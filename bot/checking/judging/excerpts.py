@@ -71,11 +71,11 @@ def _judge(
 ) -> tuple[Claim, Judgement] | None:
     """Return a stretch as an excerpt; None where it is the writer's own words."""
     words = split_into_words(text, stretch.start, stretch.end)
-    quoted = [one.span for one in claims if one.type is ClaimType.QUOTATION]
+    quoted = [claim.span for claim in claims if claim.type is ClaimType.QUOTATION]
     unquoted = _outside(words, quoted)
     outside = len(unquoted)
     is_piece = _is_piece(text, stretch)
-    own = outside if is_piece else len(_outside(words, [part for one in claims for part in one.content]))
+    own = outside if is_piece else len(_outside(words, [part for claim in claims for part in claim.content]))
     if len(words) < _SHORTEST or (claims and outside < least):
         return None
     if least == _LEAST_TAKEN_OVER and not lookup.copied(unquoted, text):
@@ -104,7 +104,9 @@ def _is_taken_over(judgement: Judgement, words: int) -> bool:
         return False
     if not words:
         return not judgement.differences
-    changed = sum(max(len(one.draft.split()), len(one.source.split())) for one in judgement.differences)
+    changed = sum(
+        max(len(difference.draft.split()), len(difference.source.split())) for difference in judgement.differences
+    )
     return changed <= _MOST_CHANGED * words
 
 

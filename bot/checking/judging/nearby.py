@@ -88,7 +88,7 @@ def begins_sentence(place: Place, name: str) -> bool:
 
 def names_speaker(place: Place, name: str) -> bool:
     """Whether the sentences around a place have a name beside a verb of speech: "Orr added"."""
-    sentence = hull([sentence_of(place), *(one.quote for one in place.statements)])
+    sentence = hull([sentence_of(place), *(statement.quote for statement in place.statements)])
     named = name_words(name)
     outside = _without_quotations(place, sentence)
     for text in (outside, _PUT_IN.sub(" ", outside)):
@@ -134,8 +134,8 @@ def sentence_of(place: Place) -> Span:
     start = text.rfind("\n", 0, place.span.start) + 1
     end = text.find("\n", place.span.end)
     line = text[start : end if end >= 0 else len(text)]
-    whole = [Span(one.start + start, one.end + start) for one in split_sentences(line)]
-    return hull([place.span, *(one for one in whole if one.overlaps(place.span))])
+    whole = [Span(sentence.start + start, sentence.end + start) for sentence in split_sentences(line)]
+    return hull([place.span, *(span for span in whole if span.overlaps(place.span))])
 
 
 def _without_quotations(place: Place, sentence: Span) -> str:
@@ -149,13 +149,15 @@ def _without_quotations(place: Place, sentence: Span) -> str:
 def find_names_outside(place: Place, part: Span) -> list[Name]:
     """Return the names in a part of the article that are in no quotation; a word that only opens a sentence is none."""
     quotations = place.article.quotations
-    names = [one for one in place.article.names if part.covers(one.span)]
-    outside = [one for one in names if not any(quoted.span.overlaps(one.span) for quoted in quotations)]
-    return [one for one in outside if not (one.opens and len(one.words) == 1 and not _is_name_elsewhere(one, place))]
+    names = [known for known in place.article.names if part.covers(known.span)]
+    outside = [name for name in names if not any(quoted.span.overlaps(name.span) for quoted in quotations)]
+    return [
+        name for name in outside if not (name.opens and len(name.words) == 1 and not _is_name_elsewhere(name, place))
+    ]
 
 
 def _is_name_elsewhere(name: Name, place: Place) -> bool:
-    return any(not one.opens and name.words[0] in one.words for one in place.article.names)
+    return any(not known.opens and name.words[0] in known.words for known in place.article.names)
 
 
 def _saying(place: Place, sentence: Span) -> Name | None:
@@ -196,9 +198,9 @@ def _after(place: Place, sentence: Span) -> Name | None:
     if mark is None or mark.end() >= len(text):
         return None
     end = max(sentence.end, min(len(text), mark.end() + _NEAR_CHARACTERS))
-    names = [one for one in place.article.names if mark.end() <= one.span.start < end]
-    beside = [one for one in names if _DESCRIPTION.fullmatch(text[mark.end() : one.span.start])]
-    return next((one for one in beside if not _is_owner(one, text)), None)
+    names = [known for known in place.article.names if mark.end() <= known.span.start < end]
+    beside = [name for name in names if _DESCRIPTION.fullmatch(text[mark.end() : name.span.start])]
+    return next((name for name in beside if not _is_owner(name, text)), None)
 
 
 def _in_full(place: Place, name: Name) -> str:
@@ -209,13 +211,17 @@ def _in_full(place: Place, name: Name) -> str:
 def _speaker_before(place: Place, sentence: Span) -> str | None:
     """Return who speaks before a quotation that names nobody: the last statement's speaker, else the last subject."""
     text = place.article.text
-    earlier = [one for one in place.article.statements if one.quote.end <= sentence.start and one.speaker]
-    last = max(earlier, key=lambda one: one.quote.end, default=None)
+    earlier = [
+        statement
+        for statement in place.article.statements
+        if statement.quote.end <= sentence.start and statement.speaker
+    ]
+    last = max(earlier, key=lambda statement: statement.quote.end, default=None)
     if last is not None and not text[last.quote.end : sentence.start].strip():
         return last.speaker
     start = max(0, sentence.start - _LOOKED_BACK)
-    for one in reversed(split_sentences(text[start : sentence.start])):
-        part = Span(one.start + start, one.end + start)
+    for before in reversed(split_sentences(text[start : sentence.start])):
+        part = Span(before.start + start, before.end + start)
         if name := _subject(part, place):
             return _in_full(place, name)
         if find_names_outside(place, part):

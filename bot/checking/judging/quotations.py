@@ -63,11 +63,11 @@ def judge_quotation(text: str, claim: Claim, lookup: Lookup) -> Judgement:
     if not segments:
         return Judgement(frozenset({Verdict.NOT_FOUND}))
     for tried in dict.fromkeys(((whole_of(text, claim.span),), segments)):
-        longest = max(tried, key=lambda one: len(one.words))
-        places = [one for article in lookup.holding(longest.words, text) for one in find_places(tried, article)]
+        longest = max(tried, key=lambda segment: len(segment.words))
+        places = [place for article in lookup.holding(longest.words, text) for place in find_places(tried, article)]
         if places:
             return _judge_exact(text, claim, tried, places)
-    words = sum(len(one.words) for one in segments)
+    words = sum(len(segment.words) for segment in segments)
     least = next((share for length, share in _LEAST_SHARES if words >= length), None)
     if least is None:
         return Judgement(frozenset({Verdict.NOT_FOUND}))
@@ -76,17 +76,17 @@ def judge_quotation(text: str, claim: Claim, lookup: Lookup) -> Judgement:
 
 def _judge_exact(text: str, claim: Claim, segments: Sequence[Segment], places: Sequence[Place]) -> Judgement:
     found = _credited(places, claim)
-    level = min(found, key=lambda one: (one.credit.credited.value, not one.place.is_quoted)).credit.credited
-    chosen = by_day(one for one in found if one.credit.credited is level)
-    if level is Credited.OTHER and sum(len(one.words) for one in segments) <= _FEW_WORDS:
-        articles = {id(one.place.article) for one in found}
+    level = min(found, key=lambda match: (match.credit.credited.value, not match.place.is_quoted)).credit.credited
+    chosen = by_day(match for match in found if match.credit.credited is level)
+    if level is Credited.OTHER and sum(len(segment.words) for segment in segments) <= _FEW_WORDS:
+        articles = {id(match.place.article) for match in found}
         if len(articles) > _FEW_PLACES:
             return Judgement(frozenset({Verdict.NOT_FOUND}))
-    quoted = [one for one in chosen if one.place.is_quoted and not one.place.is_in_note]
+    quoted = [match for match in chosen if match.place.is_quoted and not match.place.is_in_note]
     verdicts = {Verdict.OTHER_SPEAKER} if level is Credited.OTHER else set()
     verdicts.add(_wording(claim, chosen, quoted))
     shown = quoted or chosen
-    if all(is_cut(one.place) for one in shown) and not _is_turned_in_draft(text, claim):
+    if all(is_cut(match.place) for match in shown) and not _is_turned_in_draft(text, claim):
         verdicts.add(Verdict.CUT)
     return Judgement(frozenset(verdicts | _fates(shown)), _one_each(shown))
 
@@ -95,19 +95,19 @@ def _wording(claim: Claim, chosen: Sequence[Found], quoted: Sequence[Found]) -> 
     """Return whether the words are quoted in the archive, or only its outlets' own."""
     if quoted:
         return Verdict.VERBATIM
-    is_reported = any(one.place.statements for one in chosen)
-    is_outlets = all(one.credit.credited is Credited.SAME for one in chosen) and not is_reported
+    is_reported = any(match.place.statements for match in chosen)
+    is_outlets = all(match.credit.credited is Credited.SAME for match in chosen) and not is_reported
     return Verdict.VERBATIM if is_outlets or not (claim.names or is_reported) else Verdict.REPORTED_ONLY
 
 
 def _judge_inexact(text: str, claim: Claim, segments: Sequence[Segment], lookup: Lookup, least: float) -> Judgement:
-    words = [word for one in segments for word in one.words]
+    words = [word for segment in segments for word in segment.words]
     name = (name_words(claim.speaker or "") or (None,))[-1]
     articles = lookup.near(words, text, name)
-    near = [place for one in articles if (place := find_near_place(segments, one, least))]
+    near = [place for article in articles if (place := find_near_place(segments, article, least))]
     if not near:
         articles += lookup.akin(words, text)
-        near = [place for one in articles if (place := find_near_place(segments, one, least))]
+        near = [place for article in articles if (place := find_near_place(segments, article, least))]
     whole = [place for place in near if not place.edits]
     if whole:
         return _judge_exact(text, claim, segments, whole)
@@ -115,7 +115,7 @@ def _judge_inexact(text: str, claim: Claim, segments: Sequence[Segment], lookup:
     parts = [] if is_nearly_whole else _parts(segments, articles)
     if parts:
         return Judgement(frozenset({Verdict.SPLICED}), tuple(_credited(parts, claim)))
-    older = [place for one in lookup.older(words, text) for place in find_places(segments, one)]
+    older = [place for article in lookup.older(words, text) for place in find_places(segments, article)]
     best = _best(near, claim, len(words))
     differences = _differences(text, segments, best.place) if best else ()
     if older:
@@ -133,7 +133,7 @@ def _parts(segments: Sequence[Segment], articles: Sequence[CheckedArticle]) -> l
     """Return the places that a quotation was joined from, where every part stands somewhere."""
     found: list[Place] = []
     for segment in segments:
-        whole = next((place for one in articles for place in find_places([segment], one)), None)
+        whole = next((place for article in articles for place in find_places([segment], article)), None)
         part = [whole] if whole else find_parts(segment.words, articles)
         if not part:
             return []
@@ -142,9 +142,9 @@ def _parts(segments: Sequence[Segment], articles: Sequence[CheckedArticle]) -> l
 
 
 def _best(near: Sequence[Place], claim: Claim, words: int) -> Found | None:
-    def rank(one: Found) -> tuple[float, int]:
-        own = _OWN_COUNTS * words if claim.names and one.credit.credited is Credited.SAME else 0.0
-        return one.place.matched + own, -len(one.place.edits)
+    def rank(match: Found) -> tuple[float, int]:
+        own = _OWN_COUNTS * words if claim.names and match.credit.credited is Credited.SAME else 0.0
+        return match.place.matched + own, -len(match.place.edits)
 
     return max(_credited(near, claim), key=rank, default=None)
 
@@ -164,7 +164,7 @@ def _same_words(best: Found, alike: Iterable[Found]) -> tuple[Found, ...]:
             for word in one.place.article.word_text.words[match.start : match.end]
         ]
 
-    copies = [one for one in alike if one.place.article is not best.place.article and words(one) == words(best)]
+    copies = [match for match in alike if match.place.article is not best.place.article and words(match) == words(best)]
     return by_day([best, *copies])
 
 
@@ -182,9 +182,9 @@ def _is_turned_in_draft(text: str, claim: Claim) -> bool:
 def _fates(found: Sequence[Found]) -> set[Verdict]:
     """Return what has become of the words since: corrected, or gone from where they stood."""
     fates = set()
-    if all(one.place.is_in_note or _is_corrected(one) for one in found):
+    if all(match.place.is_in_note or _is_corrected(match) for match in found):
         fates.add(Verdict.CORRECTED)
-    if all(one.place.article.version.vanished_at for one in found):
+    if all(match.place.article.version.vanished_at for match in found):
         fates.add(Verdict.WITHDRAWN)
     return fates
 
@@ -209,10 +209,10 @@ def _day(found: Found) -> tuple[str, int]:
 def _one_each(found: Sequence[Found]) -> tuple[Found, ...]:
     """Return of each article the first place that tells who speaks, in the order given."""
     best: dict[int, Found] = {}
-    for one in found:
-        before = best.get(id(one.place.article))
-        if before is None or (not _tells_speaker(before) and _tells_speaker(one)):
-            best[id(one.place.article)] = one
+    for match in found:
+        before = best.get(id(match.place.article))
+        if before is None or (not _tells_speaker(before) and _tells_speaker(match)):
+            best[id(match.place.article)] = match
     return tuple(best.values())
 
 

@@ -52,15 +52,21 @@ def judge_report(text: str, claim: Claim, lookup: Lookup) -> Judgement:
     counts = lookup.count([text[word.start : word.end] for word in topic])
     weights = {stem(word.folded): 1 / (1 + counts[text[word.start : word.end]]) ** 0.5 for word in topic}
     said = lookup.said_near(topic, text)
-    compared = [_compare(text, claim, words, weights, one) for one in said]
-    own = [one for one in compared if _is_theirs(claim, one.said) and one.share >= _LEAST_SHARE]
-    supporting = [one for one in own if not one.contradictions]
+    compared = [_compare(text, claim, words, weights, statement) for statement in said]
+    own = [
+        comparison for comparison in compared if _is_theirs(claim, comparison.said) and comparison.share >= _LEAST_SHARE
+    ]
+    supporting = [comparison for comparison in own if not comparison.contradictions]
     if supporting:
         return _judged({Verdict.SUPPORTED}, supporting, Credited.SAME)
     if own:
-        best = max(own, key=lambda one: one.share)
+        best = max(own, key=lambda comparison: comparison.share)
         return _judged({Verdict.CONTRADICTED}, [best], Credited.SAME, best.contradictions)
-    others = [one for one in compared if one.share >= _LEAST_OTHERS_SHARE and not one.contradictions]
+    others = [
+        comparison
+        for comparison in compared
+        if comparison.share >= _LEAST_OTHERS_SHARE and not comparison.contradictions
+    ]
     if claim.names and others:
         return _judged({Verdict.OTHER_SPEAKER}, others, Credited.OTHER)
     return Judgement(frozenset({Verdict.NOT_FOUND}))
@@ -78,9 +84,9 @@ def _is_theirs(claim: Claim, said: Said) -> bool:
 def _judged(
     verdicts: set[Verdict], compared: Sequence[_Compared], credited: Credited, differences: tuple[Difference, ...] = ()
 ) -> Judgement:
-    best = sorted(compared, key=lambda one: -one.share)[:_MOST_SHOWN]
-    near = [one for one in best if one.share >= best[0].share - 0.1]
-    found = tuple(_as_found(one.said, credited) for one in near)
+    best = sorted(compared, key=lambda comparison: -comparison.share)[:_MOST_SHOWN]
+    near = [comparison for comparison in best if comparison.share >= best[0].share - 0.1]
+    found = tuple(_as_found(comparison.said, credited) for comparison in near)
     return Judgement(frozenset(verdicts), by_day(found), differences)
 
 
@@ -129,7 +135,7 @@ def _opposites(
     found = []
     for word in missing:
         opposites = opposites_of(stem(word.folded))
-        other = next((one for one in content if stem(one.folded) in opposites), None)
+        other = next((word_there for word_there in content if stem(word_there.folded) in opposites), None)
         if other is not None:
             shown, said = text[word.start : word.end], source[other.start : other.end]
             found.append(Difference(shown, said, DifferenceKind.WORD, (word.start, word.end)))
@@ -141,7 +147,7 @@ def _counterpart(words: Sequence[Word], at: int, content: Sequence[Word]) -> Wor
     beside = {stem(word.folded) for word in words[max(0, at - _BESIDE) : at + 1 + _BESIDE] if _tells(word.folded)}
     for place, word in enumerate(content):
         if is_figure(word.folded):
-            near = {stem(one.folded) for one in content[max(0, place - _BESIDE) : place + 1 + _BESIDE]}
+            near = {stem(word.folded) for word in content[max(0, place - _BESIDE) : place + 1 + _BESIDE]}
             if beside & near:
                 return word
     return None

@@ -175,7 +175,9 @@ class Lookup:
         """Return the statements in the passages that hold most of the words by rarity, the likeliest first."""
         told = sorted({text[word.start : word.end] for word in words}, key=_longest)[:_MOST_WORDS]
         places = read_places(self._connection, [hit.row for hit in search_passages(self._connection, told, _MOST_SAID)])
-        articles = {one.version.version: one for one in self.read(dict.fromkeys(version for version, _ in places))}
+        articles = {
+            article.version.version: article for article in self.read(dict.fromkeys(version for version, _ in places))
+        }
         found = {
             row.id: Said(articles[version], to_statement(row))
             for version, passage in places

@@ -66,7 +66,7 @@ def find_places(segments: Sequence[Segment], article: CheckedArticle) -> list[Pl
     chain: list[Match] = []
     for segment in segments:
         after = chain[-1].end if chain else 0
-        matches = [one for one in find_exact(segment.words, article.word_text) if one.start >= after]
+        matches = [match for match in find_exact(segment.words, article.word_text) if match.start >= after]
         if not matches or (chain and matches[0].start - after > _MOST_PASSED_OVER):
             return []
         chain.append(matches[0])
@@ -134,26 +134,28 @@ def _is_cue(match: Match, edit: Edit, article: CheckedArticle) -> bool:
     if edit.draft[0] != edit.draft[1] or not match.start < start < end < match.end or end - start > MOST_LEFT_OUT:
         return False
     before, left_out, after = (article.span_of(*place) for place in ((start - 1, start), (start, end), (end, end + 1)))
-    quoted = [one.span for one in article.quotations]
-    if "\n" in article.text[before.end : after.start] or any(one.overlaps(left_out) for one in quoted):
+    quoted = [quotation.span for quotation in article.quotations]
+    if "\n" in article.text[before.end : after.start] or any(span.overlaps(left_out) for span in quoted):
         return False
-    return all(any(one.covers(word) for one in quoted) for word in (before, after))
+    return all(any(span.covers(word) for span in quoted) for word in (before, after))
 
 
 def _statements_of(article: CheckedArticle, spans: Sequence[Span]) -> tuple[Statement, ...]:
     """Return the statements whose content holds the words, the most of them first, then the shortest."""
     total = sum(map(len, spans))
-    held = [(_overlap(one.content, spans) / total, one) for one in article.statements]
-    own = [(share, one) for share, one in held if share >= _OWN_SHARE]
-    return tuple(one for _, one in sorted(own, key=lambda pair: (-round(pair[0], 1), sum(map(len, pair[1].content)))))
+    held = [(_overlap(statement.content, spans) / total, statement) for statement in article.statements]
+    own = [(share, candidate) for share, candidate in held if share >= _OWN_SHARE]
+    return tuple(
+        candidate for _, candidate in sorted(own, key=lambda pair: (-round(pair[0], 1), sum(map(len, pair[1].content))))
+    )
 
 
 def _is_quoted(article: CheckedArticle, spans: Sequence[Span], statements: Sequence[Statement]) -> bool:
-    if any(one.kind is Kind.DIRECT for one in statements):
+    if any(statement.kind is Kind.DIRECT for statement in statements):
         return True
-    inside = _overlap([one.span for one in article.quotations], spans)
+    inside = _overlap([quotation.span for quotation in article.quotations], spans)
     return inside >= _QUOTED_SHARE * sum(map(len, spans))
 
 
 def _overlap(spans: Sequence[Span], others: Sequence[Span]) -> int:
-    return sum(max(0, min(one.end, other.end) - max(one.start, other.start)) for one in spans for other in others)
+    return sum(max(0, min(span.end, other.end) - max(span.start, other.start)) for span in spans for other in others)

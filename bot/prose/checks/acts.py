@@ -23,7 +23,7 @@ def is_other_act(segment: Text, evidence: ReadEvidence) -> bool:
     if polarity is Polarity.ASKED:
         return not (segment.folded & _ASKING or "?" in segment.text)
     if polarity is Polarity.DECLINED:
-        negations = count_negations([one.folded for one in segment.tokens])
+        negations = count_negations([token.folded for token in segment.tokens])
         return not (negations or segment.folded & (_DECLINING - {"would"}))
     if polarity is Polarity.SAID and "?" not in evidence.evidence.words:
         asked = {stem(word) for word in segment.folded & _ASKING_ONLY} - evidence.stems

@@ -31,7 +31,7 @@ _AFTER_ONE = words("another of or who")
 def find_false_figure(segment: Text, evidence: ReadEvidence) -> str | None:
     """Return a number of the segment that the statement does not have, or has of something else; None if all are so."""
     ours, theirs = segment.tokens, evidence.words.tokens
-    known = {one.folded for one in theirs if is_figure(one.folded)}
+    known = {their.folded for their in theirs if is_figure(their.folded)}
     dated = _day_words(evidence)
     for place, token in enumerate(ours):
         if not is_figure(token.folded) or _counts_nothing(ours, place):
@@ -53,7 +53,7 @@ def find_false_date(segment: Text, evidence: ReadEvidence) -> str | None:
     ours, theirs = segment.tokens, evidence.words
     plain = split_into_words(segment.text)
     dated = _day_words(evidence)
-    pairs = {(one.folded, other.folded) for one, other in pairwise(theirs.tokens)}
+    pairs = {(token.folded, other.folded) for token, other in pairwise(theirs.tokens)}
     for place, token in enumerate(ours):
         after = ours[place + 1].folded if place + 1 < len(ours) else ""
         if token.folded in _RELATIVE and after in _PERIODS and (token.folded, after) not in pairs:
@@ -76,13 +76,13 @@ def _counts_nothing(tokens: Sequence[Token], place: int) -> bool:
 
 def _is_worded(ours: Sequence[Token], place: int, theirs: Sequence[Token]) -> bool:
     """Whether the statement says a small number in other words: "both" for two, "a day" for one day."""
-    words_there = [one.folded for one in theirs]
+    words_there = [their.folded for their in theirs]
     if ours[place].folded == "2":
         return "both" in words_there
     after = ours[place + 1].stem if place + 1 < len(ours) else ""
     pairs = pairwise(theirs)
     return ours[place].folded == "1" and any(
-        one.folded in {"a", "an", "single"} and after == other.stem for one, other in pairs
+        pair.folded in {"a", "an", "single"} and after == other.stem for pair, other in pairs
     )
 
 
@@ -97,7 +97,7 @@ def _day_words(evidence: ReadEvidence) -> dict[str, int]:
 def _is_dated(tokens: Sequence[Token], place: int) -> bool:
     """Whether a figure is part of a date: a month stands within two words of it."""
     near = tokens[max(0, place - 2) : place + 3]
-    return any(one.folded.capitalize() in month_name and one.is_capital for one in near)
+    return any(token.folded.capitalize() in month_name and token.is_capital for token in near)
 
 
 def _has_same_day(tokens: Sequence[Token], place: int, pairs: set[tuple[str, str]], dated: dict[str, int]) -> bool:
@@ -114,27 +114,27 @@ def _has_same_day(tokens: Sequence[Token], place: int, pairs: set[tuple[str, str
 
 def _is_beside_same(ours: Sequence[Token], place: int, theirs: Sequence[Token]) -> bool:
     """Whether a figure counts the same on both sides, told by the words around it."""
-    figures = {one.folded for one in theirs if is_figure(one.folded)}
+    figures = {their.folded for their in theirs if is_figure(their.folded)}
     if len(figures) < 2:
         return True
     near = _near(ours, place)
-    places = [number for number, one in enumerate(theirs) if one.folded == ours[place].folded]
+    places = [number for number, token in enumerate(theirs) if token.folded == ours[place].folded]
     return not near or any(near & _near(theirs, number) for number in places)
 
 
 def _near(tokens: Sequence[Token], place: int) -> set[str]:
-    before = [one.stem for one in tokens[:place] if one.is_content][-_BESIDE:]
-    after = [one.stem for one in tokens[place + 1 :] if one.is_content or is_figure(one.folded)][:_BESIDE]
+    before = [token.stem for token in tokens[:place] if token.is_content][-_BESIDE:]
+    after = [token.stem for token in tokens[place + 1 :] if token.is_content or is_figure(token.folded)][:_BESIDE]
     return {*before, *after}
 
 
 def _is_bound_same(ours: Sequence[Token], place: int, theirs: Sequence[Token]) -> bool:
     """Whether "more than" stands before a figure only where the statement has such a word before it."""
-    places = [number for number, one in enumerate(theirs) if one.folded == ours[place].folded]
-    bounds = {one for number in places for one in _bounds(theirs, number)}
+    places = [number for number, token in enumerate(theirs) if token.folded == ours[place].folded]
+    bounds = {bound for number in places for bound in _bounds(theirs, number)}
     own = _bounds(ours, place)
     return own <= bounds and (bool(own) or not all(_bounds(theirs, number) for number in places))
 
 
 def _bounds(tokens: Sequence[Token], place: int) -> set[str]:
-    return {one.folded for one in tokens[max(0, place - _BEFORE_FIGURE) : place] if one.folded in _BOUNDS}
+    return {token.folded for token in tokens[max(0, place - _BEFORE_FIGURE) : place] if token.folded in _BOUNDS}

@@ -132,7 +132,7 @@ def credits_another(segment: str, evidence: ReadEvidence, others: Sequence[str],
             return True
         if _is_narration(" ".join(span.of(text) for span in statement.content), evidence):
             return True
-    bare = without_quotes(text, [one for one in find_quotations(text) if not one.single])
+    bare = without_quotes(text, [quotation for quotation in find_quotations(text) if not quotation.single])
     return _is_said_by_another(Text(bare), speakers, evidence)
 
 
@@ -146,7 +146,7 @@ def _is_within(statement: Statement, other: Statement) -> bool:
 def _is_narration(content: str, evidence: ReadEvidence) -> bool:
     """Whether a segment has the speaker say words that stand outside the quotation marks of a direct statement."""
     words = evidence.evidence.words
-    quoted = Text("\n".join(one.inner.of(words) for one in find_quotations(words)))
+    quoted = Text("\n".join(quotation.inner.of(words) for quotation in find_quotations(words)))
     if evidence.evidence.kind is not Kind.DIRECT or not quoted.tokens:
         return False
     return any(
@@ -181,7 +181,7 @@ def _is_said_by_another(bare: Text, speakers: Sequence[str], evidence: ReadEvide
     tokens = bare.tokens
     own = {word for speaker in speakers for word in name_words(speaker)}
     own |= {token.folded for token in evidence.labels.tokens}
-    pairs = {(one.folded, other.stem) for one, other in pairwise(evidence.words.tokens)}
+    pairs = {(token.folded, other.stem) for token, other in pairwise(evidence.words.tokens)}
     for place, token in enumerate(tokens):
         verb = verb_forms().get(token.folded)
         if verb is None or not verb.verb.is_speech or not place or token.is_capital:

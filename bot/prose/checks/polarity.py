@@ -74,7 +74,7 @@ def _is_unmatched(
         if not shared and not is_soft and negation.word not in other.folded:
             return True
         stems = [text.tokens[number].stem for number in shared]
-        turned = [one for one in stems if not own[one] & flags[one]]
+        turned = [stem for stem in stems if not own[stem] & flags[stem]]
         is_loose = negation.is_denial or negation.is_behind
         is_first = bool(turned) and text.tokens[negation.reach[0]].stem == turned[0] and not is_loose
         if is_first or (len(turned) > 1 and 2 * len(turned) > len(shared)):
@@ -89,9 +89,9 @@ def _flags(text: Text, negations: Sequence[_Negation]) -> dict[str, set[bool]]:
     found: dict[str, set[bool]] = {}
     for number, token in enumerate(text.tokens):
         if token.is_telling:
-            count = sum(number in one.reach for one in negations)
+            count = sum(number in negation.reach for negation in negations)
             flags = {count % 2 == 1}
-            if any(number in one.before for one in negations):
+            if any(number in negation.before for negation in negations):
                 flags = {True, False}
             found.setdefault(token.stem, set()).update(flags)
     return found
@@ -106,7 +106,7 @@ def _is_negated(tokens: Sequence[Token], place: int) -> bool:
     after = tokens[place + 1].folded if place + 1 < len(tokens) else ""
     if word == "not" and after in _AFTER_NOT:
         return False
-    if word == "nothing" and any(one.folded == "but" for one in tokens[place + 1 : place + 4]):
+    if word == "nothing" and any(token.folded == "but" for token in tokens[place + 1 : place + 4]):
         return False  # "nothing but": only
     return is_negation(word) or word in _DENIALS or word in _REFUSALS
 
@@ -170,9 +170,9 @@ def lacks_condition(segment: Text, whole: Text, evidence: ReadEvidence) -> bool:
     """
     if whole.folded & (_CONDITIONS | _ALSO_CONDITIONS):
         return False
-    topic = {one.stem for one in segment.content}
+    topic = {token.stem for token in segment.content}
     return any(
-        _has_condition(sentence) and len(topic & {one.stem for one in sentence}) >= _LEAST_SHARED
+        _has_condition(sentence) and len(topic & {token.stem for token in sentence}) >= _LEAST_SHARED
         for sentence in _sentences(evidence.words)
     )
 

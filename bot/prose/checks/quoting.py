@@ -34,7 +34,7 @@ def without_quotes(text: str, quotations: list[Quotation]) -> str:
 
 def _quoted_parts(evidence: ReadEvidence) -> list[str]:
     words = evidence.evidence.words
-    parts = [one.inner.of(words) for one in find_quotations(words)]
+    parts = [quotation.inner.of(words) for quotation in find_quotations(words)]
     if len(parts) > 1:  # "…," she said, "…": a writer may leave out the cue
         parts.append(" ".join(parts))
     if not parts and evidence.evidence.kind is Kind.DIRECT:  # the outlet gives them without marks: an interview

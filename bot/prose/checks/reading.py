@@ -87,17 +87,17 @@ class Text:
     @cached_property
     def content(self) -> tuple[Token, ...]:
         """The words that tell something of their own."""
-        return tuple(one for one in self.tokens if one.is_content)
+        return tuple(token for token in self.tokens if token.is_content)
 
     @cached_property
     def stems(self) -> frozenset[str]:
         """The stems of all words."""
-        return frozenset(one.stem for one in self.tokens)
+        return frozenset(token.stem for token in self.tokens)
 
     @cached_property
     def folded(self) -> frozenset[str]:
         """All words, folded."""
-        return frozenset(one.folded for one in self.tokens)
+        return frozenset(token.folded for token in self.tokens)
 
 
 @dataclass(frozen=True)

@@ -88,15 +88,15 @@ class Meaning:
 def weigh(segment: Text, evidence: ReadEvidence, meaning: Meaning, whole_text: str = "") -> Support:
     """Return how far a statement bears a segment, whose quotations and names are held against it elsewhere."""
     content = segment.content
-    strange = [one for one in content if not is_own(one, evidence)]
-    unlike = [one for one in strange if not is_alike(one.stem, evidence.words.stems)]
-    theirs = {one.folded: one for one in evidence.words.content}
+    strange = [token for token in content if not is_own(token, evidence)]
+    unlike = [token for token in strange if not is_alike(token.stem, evidence.words.stems)]
+    theirs = {token.folded: token for token in evidence.words.content}
     nearest, furthest = 1.0, ""
     for token in unlike:
         like = max((meaning.likeness(token.folded, word) for word in theirs), default=0.0)
         if like < nearest:
             nearest, furthest = like, token.folded
-    opposite = next((one.folded for one in unlike if opposites_of(one.stem) & evidence.words.stems), "")
+    opposite = next((token.folded for token in unlike if opposites_of(token.stem) & evidence.words.stems), "")
     own = 1.0 if not content else 1 - len(strange) / len(content)
     whole = meaning.likeness(whole_text or segment.text.strip(), evidence.evidence.words)
     return Support(
@@ -139,27 +139,29 @@ def _has_same_neighbours(token: Token, segment: Text, evidence: ReadEvidence, ot
     """Whether a word stands beside a word that one of the others stands beside in the statement."""
     ours, theirs = segment.tokens, evidence.words.tokens
     near = _beside(ours, ours.index(token))
-    return any(near & _beside(theirs, place) for place, one in enumerate(theirs) if one.stem in others)
+    return any(near & _beside(theirs, place) for place, token in enumerate(theirs) if token.stem in others)
 
 
 def _beside(tokens: Sequence[Token], place: int) -> set[str]:
-    return {one.stem for one in (*tokens[max(0, place - 2) : place], *tokens[place + 1 : place + 4]) if one.is_content}
+    return {
+        token.stem for token in (*tokens[max(0, place - 2) : place], *tokens[place + 1 : place + 4]) if token.is_content
+    }
 
 
 def _replaced(segment: Text, evidence: ReadEvidence, meaning: Meaning) -> tuple[str, float]:
     """Return the word that is least like the one in whose place it stands, and the cosine; ("", 1) if there is none."""
     ours, theirs = segment.tokens, evidence.words.tokens
-    matcher = SequenceMatcher(None, [one.stem for one in theirs], [one.stem for one in ours], autojunk=False)
+    matcher = SequenceMatcher(None, [their.stem for their in theirs], [our.stem for our in ours], autojunk=False)
     codes = matcher.get_opcodes()
     found = ("", 1.0)
     for number, (kind, first, last, start, end) in enumerate(codes):
         if kind != "replace" or not _is_amid(codes, number):
             continue
-        ours_here = [one for one in ours[start:end] if one.is_content and not is_known(one, evidence)]
-        theirs_here = [one for one in theirs[first:last] if one.is_content]
-        for one in ours_here:
-            like = max((meaning.likeness(one.folded, other.folded) for other in theirs_here), default=1.0)
-            found = min(found, (one.folded, like), key=lambda pair: pair[1])
+        ours_here = [our for our in ours[start:end] if our.is_content and not is_known(our, evidence)]
+        theirs_here = [their for their in theirs[first:last] if their.is_content]
+        for token in ours_here:
+            like = max((meaning.likeness(token.folded, other.folded) for other in theirs_here), default=1.0)
+            found = min(found, (token.folded, like), key=lambda pair: pair[1])
     return found
 
 

@@ -106,7 +106,7 @@ class _OutletReader:
         self._question = question
         self._forms = forms
         self._found = list(_WORD.finditer(question))
-        self._words = ["".join(split_words(one.group())[:1]) for one in self._found]
+        self._words = ["".join(split_words(match.group())[:1]) for match in self._found]
         self._is_cased = question != question.lower()
 
     def read(self) -> Iterator[NamedOutlet]:

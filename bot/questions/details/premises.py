@@ -92,7 +92,7 @@ class _PremiseReader:
 
     def read(self) -> Premise | None:
         """Return the first premise; None if there is none."""
-        return next((one for one in (self._at(verb) for verb in self._verbs()) if one), None)
+        return next((premise for premise in (self._at(verb) for verb in self._verbs()) if premise), None)
 
     def _verbs(self) -> Iterator[int]:
         """Yield the places where the verb of a premise stands."""

@@ -39,9 +39,9 @@ def find_asking(question: str, names: Sequence[TypedName]) -> tuple[str, str]:
     """
     ends = [0, *(found.end() for found in _SENTENCE_END.finditer(question)), len(question)]
     sentences = [(start, question[start:end].rstrip()) for start, end in pairwise(ends)]
-    sentences = [one for one in sentences if not one[1].startswith("(")] or sentences
+    sentences = [sentence for sentence in sentences if not sentence[1].startswith("(")] or sentences
     has_mark = any(words.endswith("?") for _, words in sentences)
-    asking = [place for place, one in enumerate(sentences) if _is_asking(one[1], has_mark=has_mark)]
+    asking = [place for place, sentence in enumerate(sentences) if _is_asking(sentence[1], has_mark=has_mark)]
     place = asking[-1] if asking else len(sentences) - 1
     start, asks = sentences[place]
     for later, words in sentences[place + 1 :] if asking else ():
@@ -68,7 +68,7 @@ def _find_addressee(question: str, start: int, sentence: str, names: Sequence[Ty
     at = 0
     while at < len(tokens) and tokens[at].word in _INTRODUCING:
         at += 1
-    end = max((one.end - first for one in names if one.start == first + at), default=0)
+    end = max((name.end - first for name in names if name.start == first + at), default=0)
     if not end or not _is_addition(tokens[end:], is_possessive=tokens[end - 1].is_possessive):
         return None
     name = sentence.find(tokens[at].written)
@@ -84,4 +84,4 @@ def _is_addition(tokens: Sequence[Token], *, is_possessive: bool) -> bool:
     if is_possessive:
         return tokens[0].word in SPEECH_NOUNS
     said = VERBS | ADVERBS | {"so", "this", "that", "it"}
-    return all(one.word in said or one.word.isdigit() or is_calendar_word(one.word) for one in tokens)
+    return all(token.word in said or token.word.isdigit() or is_calendar_word(token.word) for token in tokens)

@@ -55,13 +55,13 @@ def decide(
     )
     if len(queries := readings[0].asked.queries) > 1:
         return Decided(readings[0].asked, search.find_each(connection, queries))
-    readings = tuple(one for one in readings if instead in one.asked.understood.speakers) or readings
+    readings = tuple(reading for reading in readings if instead in reading.asked.understood.speakers) or readings
     choice = _Choice(readings)
-    results = search.find_each(connection, [one.asked.query for one in readings], choice.choose)
+    results = search.find_each(connection, [reading.asked.query for reading in readings], choice.choose)
     best = readings[choice.best]
     if best.naming and not _naming(results[0], best.naming).hits:
         # Nobody of that description, and nobody else in articles that name it: the refusal says so.
-        described = next((one for one in readings if one.is_description), best)
+        described = next((reading for reading in readings if reading.is_description), best)
         return Decided(described.asked, [replace(results[0], hits=())])
     return Decided(
         best.asked,
@@ -73,8 +73,8 @@ def decide(
 
 def join(asked: ReadQuestion, sides: Sequence[Decided]) -> Decided | None:
     """Return one decision from those on two questions in one, each with its speaker's side; None if it is for one."""
-    speakers = tuple(one for side in sides for one in side.asked.speakers)
-    stored = [set(one.stored) for one in speakers]
+    speakers = tuple(speaker for side in sides for speaker in side.asked.speakers)
+    stored = [set(speaker.stored) for speaker in speakers]
     if len(speakers) != len(sides) or not all(stored) or set.intersection(*stored):
         return None
     topic = " ".join(dict.fromkeys(word for side in sides for word in side.asked.understood.topic.split()))
@@ -114,7 +114,7 @@ def _name_role(side: Decided, versions: AbstractSet[int]) -> Decided | None:
 def with_strangers(side: Decided, strangers: Sequence[AskedSpeaker]) -> Decided:
     """Return the decision on one of two questions in one, which also tells that the other asks for strangers."""
     understood = side.asked.understood
-    names = (*understood.speakers, *(one.name for one in strangers))
+    names = (*understood.speakers, *(stranger.name for stranger in strangers))
     speakers = (*side.asked.speakers, *strangers)
     return replace(side, asked=replace(side.asked, understood=replace(understood, speakers=names), speakers=speakers))
 
@@ -140,7 +140,7 @@ class _Choice:
         asked = self._readings[self.best].asked
         if len(asked.speakers) != 1 or find_premise(asked.unframed, asked.speakers[0].name) is None:
             return None
-        return next((number for number, one in enumerate(self._readings) if one.is_open), None)
+        return next((number for number, reading in enumerate(self._readings) if reading.is_open), None)
 
     def find_other(self) -> str | None:
         """Return the speaker of the runner-up, if it asks for somebody else and is nearly as strong."""

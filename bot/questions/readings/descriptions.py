@@ -28,16 +28,18 @@ def find_relations(tokens: Sequence[Token], typed: Sequence[TypedName]) -> list[
 
     Other words about them ("orrs old lawyer") may be the asker's own, so they are no condition.
     """
-    run_on = {one.end - 1 for one in typed if one.is_possessive}
+    run_on = {name.end - 1 for name in typed if name.is_possessive}
     found = []
     for place, token in enumerate(tokens):
         if place not in run_on and not token.is_possessive:
             continue
         behind = tokens[place + 1 : place + 1 + _MOST_BETWEEN]
-        noun = next((one for one in behind if read_role(one.word)), None)
-        if noun and not any(one.word in STOP_WORDS for one in behind[: behind.index(noun)]):
-            first = min((one.start for one in typed if one.end == place + 1 and one.likelihood > SLIP), default=place)
-            owner = " ".join(one.written for one in tokens[first : place + 1])
+        noun = next((token for token in behind if read_role(token.word)), None)
+        if noun and not any(token.word in STOP_WORDS for token in behind[: behind.index(noun)]):
+            first = min(
+                (name.start for name in typed if name.end == place + 1 and name.likelihood > SLIP), default=place
+            )
+            owner = " ".join(token.written for token in tokens[first : place + 1])
             found.append(f"{owner if token.is_possessive else owner[:-1]}’s {noun.word}")
     return found
 
@@ -47,8 +49,8 @@ def find_offices(tokens: Sequence[Token], typed: Sequence[TypedName]) -> list[st
 
     "the dwum president" as "dwum president", "miamis republican mayor" also without its party, "marsh execs".
     """
-    followed = {one.start for one in typed} | {one.end for one in typed if one.likelihood == EXACT}
-    known = {place for one in typed if one.likelihood == EXACT for place in range(one.start, one.end)}
+    followed = {name.start for name in typed} | {name.end for name in typed if name.likelihood == EXACT}
+    known = {place for name in typed if name.likelihood == EXACT for place in range(name.start, name.end)}
     found = []
     for place, token in enumerate(tokens):
         is_group = place not in known and _is_group(token.word)
@@ -59,7 +61,7 @@ def find_offices(tokens: Sequence[Token], typed: Sequence[TypedName]) -> list[st
         while first and place - first < _MOST_BETWEEN and _may_be_body(tokens[first - 1], token):
             first -= 1
         starts = sorted({first, place - 1}) if first < place else ()
-        found += [" ".join(one.written for one in tokens[start : place + 1]) for start in starts]
+        found += [" ".join(token.written for token in tokens[start : place + 1]) for start in starts]
         if of := _find_of(tokens, place):
             found.append(f"{token.written} of {of}")
     return found

@@ -77,30 +77,36 @@ def propose_readings(
     asked = replace(asked, query=replace(asked.query, aliases=tuple(_find_aliases(words, typed))))
     wording = read_wording(asked.unframed, typed, common, small)
     if len(asked.speakers) > 1:
-        if any(wording.holds_asked(one.name) for one in asked.speakers) and not wording.offers_choice:
+        if any(wording.holds_asked(speaker.name) for speaker in asked.speakers) and not wording.offers_choice:
             return (Reading(asked, 1.0),)
         asked = read_as(asked, ())  # "can Orr and Vane agree? Marsh on the radio", "the mayor of Tern, Orr or Vane?"
     named = _with_grammars(_of_names(asked, typed, wording), asked, facts, wording)
     if not wording.is_who and (stranger := wording.stranger_at_head()):
         named = _with_stranger(named, asked, stranger)
     named = with_roles(named, asked, wording, typed)
-    named = sorted((one for one in named if one.prior >= LEAST_PRIOR), key=lambda one: -one.prior)
+    named = sorted((reading for reading in named if reading.prior >= LEAST_PRIOR), key=lambda reading: -reading.prior)
     nobody = _read_for_nobody(asked, named, wording, typed)
     if surveys := read_for_survey(asked, wording):
-        named = [one for one in named if not is_survey(one)]
+        named = [reading for reading in named if not is_survey(reading)]
         nobody = replace(nobody, prior=_NOBODY, describes=False) if surveys[0].prior == FIRST_SLOT else nobody
     found = [*surveys, *named[: _MOST_READINGS - 1], nobody]
     if _names_day(asked, facts):
         found += [
-            replace(one, asked=read_timeless(one.asked), prior=one.prior * _TIMELESS, of_day=_TIMELESS) for one in found
+            replace(reading, asked=read_timeless(reading.asked), prior=reading.prior * _TIMELESS, of_day=_TIMELESS)
+            for reading in found
         ]
     if asked.outlet and not asked.outlet.is_sure:
         weight = _SAID_TO if asked.outlet.is_told else _ANYWHERE
         found += [
-            replace(one, asked=read_anywhere(one.asked), prior=one.prior * weight, of_day=one.of_day * weight)
-            for one in found
+            replace(
+                reading,
+                asked=read_anywhere(reading.asked),
+                prior=reading.prior * weight,
+                of_day=reading.of_day * weight,
+            )
+            for reading in found
         ]
-    return tuple(sorted(map(_with_namesakes(found), found), key=lambda one: -one.prior))
+    return tuple(sorted(map(_with_namesakes(found), found), key=lambda reading: -reading.prior))
 
 
 def _find_aliases(words: Sequence[str], typed: Sequence[TypedName]) -> Iterator[tuple[str, str]]:
@@ -109,32 +115,35 @@ def _find_aliases(words: Sequence[str], typed: Sequence[TypedName]) -> Iterator[
     Of namesakes it is the one who is quoted most.
     """
     seen: set[int] = set()
-    for one in typed:
-        if one.likelihood < _LEAST_ALIAS or one.start in seen or not is_person(one.person.name):
+    for name in typed:
+        if name.likelihood < _LEAST_ALIAS or name.start in seen or not is_person(name.person.name):
             continue
-        seen |= set(range(one.start, one.end))
-        surname = name_words(one.person.name)[-1]
-        yield from ((word, surname) for word in words[one.start : one.end] if word != surname)
+        seen |= set(range(name.start, name.end))
+        surname = name_words(name.person.name)[-1]
+        yield from ((word, surname) for word in words[name.start : name.end] if word != surname)
 
 
 def _find_body_with_and(words: Sequence[str], asked: ReadQuestion, facts: ArchiveFacts) -> AskedSpeaker | None:
     """Return the one body whose name the grammar reads as several speakers: "Marsh and Sons", "HL&E"."""
-    parts = {word for one in asked.speakers for word in split_words(one.name)}
-    for one in facts.names.find(words):
-        own = words[one.start : one.end]
-        if one.likelihood == EXACT and parts <= {"the", *own} and not CONNECTORS.isdisjoint(own):
-            is_joint = set(one.person.names) <= {name for speaker in asked.speakers for name in speaker.stored}
-            return None if is_joint else AskedSpeaker(" ".join(own), one.person.names, (), (one.person.name,))
+    parts = {word for speaker in asked.speakers for word in split_words(speaker.name)}
+    for found in facts.names.find(words):
+        own = words[found.start : found.end]
+        if found.likelihood == EXACT and parts <= {"the", *own} and not CONNECTORS.isdisjoint(own):
+            person = found.person
+            is_joint = set(person.names) <= {name for speaker in asked.speakers for name in speaker.stored}
+            return None if is_joint else AskedSpeaker(" ".join(own), person.names, (), (person.name,))
     return None
 
 
 def _with_whole_names(asked: ReadQuestion, small: AbstractSet[str]) -> ReadQuestion:
     """Return the question so that a sentence with the word "motors" does not name General Motors."""
-    if not any(small & set(one.naming) and not one.stored for one in asked.speakers):
+    if not any(small & set(speaker.naming) and not speaker.stored for speaker in asked.speakers):
         return asked
     whole = [
-        one if one.stored or one.is_role else replace(one, naming=(" ".join(split_words(one.name)),))
-        for one in asked.speakers
+        speaker
+        if speaker.stored or speaker.is_role
+        else replace(speaker, naming=(" ".join(split_words(speaker.name)),))
+        for speaker in asked.speakers
     ]
     return read_as(asked, whole)
 
@@ -142,7 +151,7 @@ def _with_whole_names(asked: ReadQuestion, small: AbstractSet[str]) -> ReadQuest
 def _list_doubtful_words(words: Iterable[str], asked: ReadQuestion) -> set[str]:
     """Return the words of which it must be known whether the archive writes them as names."""
     given = {word for word in words if word not in STOP_WORDS and is_given_name(word.capitalize())}
-    return given | {word for one in asked.speakers for word in split_words(one.name) if word not in STOP_WORDS}
+    return given | {word for speaker in asked.speakers for word in split_words(speaker.name) if word not in STOP_WORDS}
 
 
 def _with_namesakes(readings: Sequence[Reading]) -> Callable[[Reading], Reading]:
@@ -151,46 +160,46 @@ def _with_namesakes(readings: Sequence[Reading]) -> Callable[[Reading], Reading]
     A description is nobody's namesake: "the pope" is not Amelia Pope.
     """
     best: dict[tuple[str, ...], float] = {}
-    for one in readings:
-        if one.is_description:
+    for reading in readings:
+        if reading.is_description:
             continue
-        name = name_words(one.asked.asked_name or "")
-        best[name] = max(best.get(name, 0.0), one.of_speaker)
+        name = name_words(reading.asked.asked_name or "")
+        best[name] = max(best.get(name, 0.0), reading.of_speaker)
     return lambda one: one if one.is_open else replace(one, of_words=best.get(name_words(one.asked.asked_name or "")))
 
 
 def _of_names(asked: ReadQuestion, typed: Sequence[TypedName], wording: Wording) -> list[Reading]:
     """Return a reading for everybody who may be named, at the place where they are the likeliest."""
     best: dict[str, tuple[float, TypedName]] = {}
-    for one in typed:
-        prior = one.likelihood * wording.prior(one) * (_PART if _is_part(one, typed) else 1.0)
-        is_doubtful = is_described(one.person.name) and (
-            prior < _prior_of_described(one) or _is_anybody(one.person.name)
-        )
-        if not is_doubtful and prior > best.get(one.person.name, (0.0, one))[0]:
-            best[one.person.name] = (prior, one)
+    for found in typed:
+        stored = found.person.name
+        prior = found.likelihood * wording.prior(found) * (_PART if _is_part(found, typed) else 1.0)
+        is_doubtful = is_described(stored) and (prior < _prior_of_described(found) or _is_anybody(stored))
+        if not is_doubtful and prior > best.get(stored, (0.0, found))[0]:
+            best[stored] = (prior, found)
     readings = []
-    for prior, one in best.values():
-        name = " ".join(token.written for token in wording.tokens[one.start : one.end])
-        naming = name_words(one.person.name)[-1:]
-        readings.append(_read_for(asked, AskedSpeaker(name, one.person.names, naming, (one.person.name,)), prior))
+    for prior, likeliest in best.values():
+        person = likeliest.person
+        name = " ".join(token.written for token in wording.tokens[likeliest.start : likeliest.end])
+        naming = name_words(person.name)[-1:]
+        readings.append(_read_for(asked, AskedSpeaker(name, person.names, naming, (person.name,)), prior))
     return readings
 
 
-def _is_part(one: TypedName, typed: Sequence[TypedName]) -> bool:
+def _is_part(name: TypedName, typed: Sequence[TypedName]) -> bool:
     """Whether a name is part of a longer one that is typed in full."""
     return any(
-        other.start <= one.start and one.end <= other.end and other.end - other.start > one.end - one.start
+        other.start <= name.start and name.end <= other.end and other.end - other.start > name.end - name.start
         for other in typed
         if other.likelihood >= NEAR
     )
 
 
-def _prior_of_described(one: TypedName) -> float:
+def _prior_of_described(name: TypedName) -> float:
     """Return the least prior of somebody whom the archive describes: a description in full need not be as likely."""
-    if _is_anybody(one.person.name):
+    if _is_anybody(name.person.name):
         return math.inf
-    return SLOT * NEAR if one.likelihood >= NEAR and one.end - one.start >= _LEAST_DESCRIBED else FIRST_SLOT
+    return SLOT * NEAR if name.likelihood >= NEAR and name.end - name.start >= _LEAST_DESCRIBED else FIRST_SLOT
 
 
 def _is_anybody(name: str) -> bool:
@@ -209,15 +218,17 @@ def _with_grammars(
     if not asked.speakers or _is_piece(asked.speakers[0], readings):
         return list(readings)
     stored = set(asked.speakers[0].stored)
-    same = [one for one in readings if not stored.isdisjoint(one.asked.speakers[0].stored)]
-    prior = max([one.prior for one in same], default=_prior_of_grammar(asked.speakers[0], asked, facts, wording))
-    return [Reading(asked, prior), *(one for one in readings if one not in same)]
+    same = [reading for reading in readings if not stored.isdisjoint(reading.asked.speakers[0].stored)]
+    prior = max(
+        [reading.prior for reading in same], default=_prior_of_grammar(asked.speakers[0], asked, facts, wording)
+    )
+    return [Reading(asked, prior), *(reading for reading in readings if reading not in same)]
 
 
 def _with_stranger(readings: Sequence[Reading], asked: ReadQuestion, stranger: str) -> list[Reading]:
     """Return the readings with one for a name that the archive does not know, in place of those for a piece of it."""
     words = split_words(stranger)
-    whole = [one for one in readings if not _is_piece_of(one.asked, frozenset(words))]
+    whole = [reading for reading in readings if not _is_piece_of(reading.asked, frozenset(words))]
     if len(whole) == len(readings) and asked.speakers:
         return list(readings)  # the grammar reads another stranger
     prior = FIRST_SLOT if len(words) > 1 and is_given_name(words[0].capitalize()) else SLOT
@@ -231,11 +242,15 @@ def _is_piece_of(asked: ReadQuestion, words: frozenset[str]) -> bool:
 def _is_piece(speaker: AskedSpeaker, readings: Sequence[Reading]) -> bool:
     """Whether a stranger's name is a part of one that is known, or a role a known one."""
     words = set(split_words(speaker.name))
-    known = [set(split_words(one.asked.asked_name or "")) for one in readings]
+    known = [set(split_words(reading.asked.asked_name or "")) for reading in readings]
     if speaker.is_role:  # "The Tern Chronicle Reporter" is a paper's name
         return len(words) > 1 and words in known
-    bare = [{word.removesuffix("s") for word in one} for one in known]  # "jen orr" of "jen orrs answer"
-    return not speaker.stored and (any(words < one for one in known) or any(words <= one for one in bare))
+    bare = [
+        {word.removesuffix("s") for word in words_of_name} for words_of_name in known
+    ]  # "jen orr" of "jen orrs answer"
+    return not speaker.stored and (
+        any(words < words_of_name for words_of_name in known) or any(words <= words_there for words_there in bare)
+    )
 
 
 def _prior_of_grammar(speaker: AskedSpeaker, asked: ReadQuestion, facts: ArchiveFacts, wording: Wording) -> float:
@@ -276,18 +291,18 @@ def _read_for_nobody(
     nobody = read_as(asked, ())
     if wording.is_who or not named:
         return Reading(nobody, _ASKED_WHO)
-    surest = max((one.prior for one in named if not one.asked.query.role), default=0.0)
+    surest = max((reading.prior for reading in named if not reading.asked.query.role), default=0.0)
     is_open = surest < FIRST_SLOT if wording.asks_survey else surest <= SLOT
     if naming := _naming_of(named, wording):
         return Reading(_but_not_by(nobody, named), _IF_NO_ROLE, describes=True, naming=naming)
-    if any(one.is_role for one in asked.speakers) or not is_open or not wording.asks_described(typed):
+    if any(speaker.is_role for speaker in asked.speakers) or not is_open or not wording.asks_described(typed):
         return Reading(nobody, _NOBODY)
     return Reading(_but_not_by(nobody, named), _DESCRIBED, describes=True)
 
 
 def _but_not_by(nobody: ReadQuestion, named: Sequence[Reading]) -> ReadQuestion:
     """Return the reading that asks for somebody described, without those who are named to describe them."""
-    others = frozenset(name for one in named if one.prior <= LOOSE for name in one.asked.query.speakers)
+    others = frozenset(name for reading in named if reading.prior <= LOOSE for name in reading.asked.query.speakers)
     return replace(nobody, query=replace(nobody.query, not_by=nobody.query.not_by | others))
 
 
@@ -296,7 +311,7 @@ def _naming_of(named: Sequence[Reading], wording: Wording) -> frozenset[str]:
 
     What is nothing but a name gives way to nobody: "the pope" is not everybody in articles about one Pope.
     """
-    likeliest = max(named, key=lambda one: one.prior)
+    likeliest = max(named, key=lambda reading: reading.prior)
     if not likeliest.is_description or likeliest.is_derived:
         return frozenset()
     description = likeliest.asked.asked_name or ""

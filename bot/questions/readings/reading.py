@@ -46,7 +46,10 @@ class Reading:
     @property
     def is_description(self) -> bool:
         """Whether its speaker is a role, or only described where the archive quotes them: "the mayor of Tern"."""
-        return any(one.is_role or (one.stored and all(map(is_described, one.stored))) for one in self.asked.speakers)
+        return any(
+            speaker.is_role or (speaker.stored and all(map(is_described, speaker.stored)))
+            for speaker in self.asked.speakers
+        )
 
     @property
     def is_open(self) -> bool:

@@ -22,8 +22,8 @@ def with_roles(
 
     The grammar's own is kept, with its apostrophe: "orrs lawyer" as "orr's lawyer".
     """
-    readings = {_role_words(one.asked.query.role): one for one in named if one.asked.query.role}
-    others = [one for one in named if not one.asked.query.role]
+    readings = {_role_words(reading.asked.query.role): reading for reading in named if reading.asked.query.role}
+    others = [reading for reading in named if not reading.asked.query.role]
     for phrase in find_relations(wording.tokens, typed):
         known = readings.get(_role_words(phrase))
         one = _read_for_role(asked, phrase, FIRST_SLOT)

@@ -27,9 +27,9 @@ def read_for_survey(asked: ReadQuestion, wording: Wording) -> list[Reading]:
     return [Reading(replace(nobody, query=replace(nobody.query, survey=maker)), prior)]
 
 
-def is_survey(one: Reading) -> bool:
+def is_survey(reading: Reading) -> bool:
     """Whether a reading asks for a survey, as one of its articles calls it, or for a number."""
-    words = set(split_words(one.asked.asked_name or ""))
+    words = set(split_words(reading.asked.asked_name or ""))
     return not words.isdisjoint(SURVEYS) or all(map(is_calendar_word, words))
 
 
@@ -39,14 +39,14 @@ def find_survey(wording: Wording) -> tuple[float, frozenset[str]]:
     A survey behind "on" is what somebody speaks about: "orr on the toll poll".
     """
     asking = wording.asking
-    place = next((at for at, one in enumerate(asking) if one.word in SURVEYS), None)
+    place = next((at for at, token in enumerate(asking) if token.word in SURVEYS), None)
     if place is None:
         return 0.0, frozenset()
     first = place
     while first and asking[first - 1].word not in _NO_MAKER:
         first -= 1
-    maker = frozenset(one.word for one in asking[first:place] if one.word not in wording.small)
-    words = [one.word for one in asking[:first]]
+    maker = frozenset(token.word for token in asking[first:place] if token.word not in wording.small)
+    words = [token.word for token in asking[:first]]
     before = [word for word in words if word not in ARTICLES][-1:]
     if words[-1:] == ["in"] and not maker:
         return LOOSE, maker  # "orr believes in polls"

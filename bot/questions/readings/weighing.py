@@ -31,13 +31,13 @@ _FIRST = 5
 
 def strength(reading: Reading, found: Found) -> float:
     """Return how much speaks for a reading; minus infinity where nothing was found."""
-    best = max((one.score for one in found.ranked), default=-math.inf)
+    best = max((hit.score for hit in found.ranked), default=-math.inf)
     return best + _WORDING * math.log(reading.prior)
 
 
 def weigh(readings: Sequence[Reading], found: Sequence[Found]) -> list[int]:
     """Return the numbers of the readings, the strongest first; ties as the wording has them."""
-    strengths = [strength(reading, one) for reading, one in zip(readings, found, strict=True)]
+    strengths = [strength(reading, result) for reading, result in zip(readings, found, strict=True)]
     return sorted(range(len(readings)), key=lambda number: -strengths[number])
 
 

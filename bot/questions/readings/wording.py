@@ -107,10 +107,10 @@ class Wording:
 
     def asks_described(self, typed: Sequence[TypedName]) -> bool:
         """Whether somebody or something without a name is asked for: "ryan's challenger", "the toll survey"."""
-        sure = [one for one in typed if one.likelihood > LOOSE]
+        sure = [name for name in typed if name.likelihood > LOOSE]
         named = _places(sure)
         # The archive may quote "a guy": that is nobody's name.
-        known = _places(one for one in sure if not one.person.name.lower().startswith(_WITH_ARTICLE))
+        known = _places(name for name in sure if not name.person.name.lower().startswith(_WITH_ARTICLE))
         asking = enumerate(self.asking, self.asks_from)
         return any(
             (_is_somebody(token) and place not in known and not self._is_apposition(place, known))
@@ -142,7 +142,7 @@ class Wording:
 
         They are a name if a dash, "on" or a word for a statement follows: "malthorpe reaction to the vote".
         """
-        named = _places(one for one in self.typed if one.likelihood > OTHER_GIVEN)
+        named = _places(name for name in self.typed if name.likelihood > OTHER_GIVEN)
         run = list(takewhile(lambda place: place not in named and self._is_rare(place), range(len(self.tokens))))
         run = run or self._full_name_at_head()
         words = [self.tokens[place].written for place in run]
@@ -151,13 +151,13 @@ class Wording:
 
     def _full_name_at_head(self) -> list[int]:
         """Return the places of a given name and what follows it, some of it rare: "neil thistlewood tyson"."""
-        head = [one.word for one in takewhile(lambda one: one.word not in ABOUT | SPEECH_NOUNS, self.tokens)]
+        head = [token.word for token in takewhile(lambda token: token.word not in ABOUT | SPEECH_NOUNS, self.tokens)]
         head = head[: self.head or len(head)]
         if not 1 < len(head) <= _LONGEST_NAME or not is_given_name(head[0].capitalize()):
             return []
         run = range(len(head))
         is_name = STOP_WORDS.isdisjoint(head) and any(self._is_rare(place) for place in run)
-        is_known = any(one.start == 0 and one.end > 1 and one.likelihood > OTHER_GIVEN for one in self.typed)
+        is_known = any(name.start == 0 and name.end > 1 and name.likelihood > OTHER_GIVEN for name in self.typed)
         return list(run) if is_name and not is_known else []
 
     def _is_rare(self, place: int) -> bool:
@@ -177,7 +177,7 @@ class Wording:
         words = split_words(name)
         if self._is_cased and all(word[0].isupper() for word in name.split()):
             return False  # "Humane Society"
-        quoted = {token.word for one in self.typed for token in self.tokens[one.start : one.end]}
+        quoted = {token.word for name in self.typed for token in self.tokens[name.start : name.end]}
         is_ordinary = [word in self.small for word in words]
         return any(is_ordinary[1:]) or (len(words) > 1 and is_ordinary[0] and words[-1] in quoted)
 
@@ -196,11 +196,11 @@ class Wording:
     @property
     def _antecedent(self) -> int | None:
         """The place of the name that "what did he say" is about, the first before that sentence; or None."""
-        sure = [one for one in self.typed if one.likelihood > LOOSE]
+        sure = [name for name in self.typed if name.likelihood > LOOSE]
         is_meant = _SUBJECTS.isdisjoint(token.word for token in self.asking) or any(
-            self._is_asking(one) and self._by_place(one) >= SLOT for one in sure
+            self._is_asking(name) and self._by_place(name) >= SLOT for name in sure
         )
-        return None if is_meant else min((one.start for one in sure if one.end <= self.asks_from), default=None)
+        return None if is_meant else min((name.start for name in sure if name.end <= self.asks_from), default=None)
 
     @property
     def asking(self) -> Sequence[Token]:
@@ -247,15 +247,15 @@ class Wording:
     def _by_slot(self, typed: TypedName) -> float | None:
         for number, slot in enumerate(self.slots):
             if self._holds(slot, typed):
-                is_taken = any(self._holds(before, one) for before in self.slots[:number] for one in self._sure)
+                is_taken = any(self._holds(before, name) for before in self.slots[:number] for name in self._sure)
                 return LOOSE if is_taken else SLOT if number else FIRST_SLOT
         return None
 
     @property
     def _sure(self) -> list[TypedName]:
         """The names in full of people and bodies that are quoted."""
-        full = [one for one in self.typed if one.likelihood == EXACT and one.end - one.start > 1]
-        return [one for one in full if not is_described(one.person.name)]
+        full = [name for name in self.typed if name.likelihood == EXACT and name.end - name.start > 1]
+        return [name for name in full if not is_described(name.person.name)]
 
     def _holds(self, slot: Slot, typed: TypedName) -> bool:
         is_within = slot.start <= typed.start and typed.end <= slot.end
@@ -285,11 +285,13 @@ def read_wording(
 ) -> Wording:
     """Return the wording of a question in which these names are found."""
     tokens = split_tokens(question)
-    before, asks = find_asking(question, [one for one in typed if one.likelihood > LOOSE])
+    before, asks = find_asking(question, [name for name in typed if name.likelihood > LOOSE])
     asking = split_tokens(asks)
     start = len(split_tokens(before))
-    moved = [replace(one, start=one.start + start, end=one.end + start) for one in find_slots(asking)] if start else []
-    has_name = any(start <= one.start < start + len(asking) and one.likelihood > LOOSE for one in typed)
+    moved = (
+        [replace(slot, start=slot.start + start, end=slot.end + start) for slot in find_slots(asking)] if start else []
+    )
+    has_name = any(start <= name.start < start + len(asking) and name.likelihood > LOOSE for name in typed)
     return Wording(
         tokens,
         [*moved, *find_slots(tokens)],
@@ -309,4 +311,4 @@ def _is_somebody(token: Token) -> bool:
 
 
 def _places(typed: Iterable[TypedName]) -> set[int]:
-    return {place for one in typed for place in range(one.start, one.end)}
+    return {place for name in typed for place in range(name.start, name.end)}

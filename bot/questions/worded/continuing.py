@@ -72,8 +72,10 @@ class _Completer:
 
     def _about(self, text: str) -> int | None:
         """Return the offset of the word for "about"; None if there is none."""
-        phrases = [one.replace("_", " ") for one in self._lexicon.words.asking.about]
-        found = (match for one in phrases if (match := re.search(rf"(?<!\w){re.escape(one)}(?!\w)", text.lower())))
+        phrases = [phrase.replace("_", " ") for phrase in self._lexicon.words.asking.about]
+        found = (
+            match for phrase in phrases if (match := re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", text.lower()))
+        )
         return min((match.start() for match in found), default=None)
 
     def _without_about(self, text: str) -> str:
@@ -82,7 +84,7 @@ class _Completer:
 
     def _with_speaker(self, own: WordedQuestion, before: WordedQuestion) -> Completed | None:
         """Return the question before with this name in the place of its own."""
-        written = [one.name for one in before.speakers]
+        written = [speaker.name for speaker in before.speakers]
         if len(written) != 1 or len(own.speakers) != 1 or written[0] not in self._before:
             return None
         return self._checked(self._before.replace(written[0], own.speakers[0].name), own)
@@ -107,6 +109,6 @@ class _Completer:
     def _checked(self, question: str, meant: WordedQuestion) -> Completed | None:
         """Return a full question that is read with the speakers that were meant."""
         read = self._read(question)
-        people = tuple(person for one in read.speakers for person in one.people)
-        wanted = tuple(person for one in meant.speakers for person in one.people)
+        people = tuple(person for speaker in read.speakers for person in speaker.people)
+        wanted = tuple(person for speaker in meant.speakers for person in speaker.people)
         return Completed(f"{question}?", people, " ".join(read.topic)) if people and people == wanted else None

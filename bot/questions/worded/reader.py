@@ -65,7 +65,10 @@ def split_question(question: str, lexicon: Lexicon) -> list[Word]:
         head, _, rest = plain.partition("'")
         parts = [head, rest] if rest and head.lower() in lexicon.words.elisions else [plain]
         for part in parts:
-            joined = next((one for one in _longest(lexicon.words.enclitics) if part.lower().endswith(f"-{one}")), None)
+            joined = next(
+                (enclitic for enclitic in _longest(lexicon.words.enclitics) if part.lower().endswith(f"-{enclitic}")),
+                None,
+            )
             pieces = [part[: -len(joined) - 1], joined.rpartition("-")[2]] if joined else [part]
             found += [Word(piece, piece.lower()) for piece in pieces if piece]
     return found
@@ -109,7 +112,7 @@ class _Reader:
         topic = [word.lower for at, word in enumerate(self._words) if at not in taken and self._is_topic(at)]
         if topic and not asked and all(word in self._asking.newest for word in topic):
             kind, topic = QuestionKind.LATEST, []
-        named = frozenset(one for name in self._names for one in name.stored)
+        named = frozenset(stored for name in self._names for stored in name.stored)
         return WordedQuestion(asked, tuple(dict.fromkeys(topic)), kind, named)
 
     def _kind(self) -> QuestionKind:
@@ -125,9 +128,9 @@ class _Reader:
     def _about(self) -> int:
         """Return the place of the word for "about", or the end."""
         verb = next((at for at, word in enumerate(self._words) if word.lower in self._forms), 0)
-        phrases = [tuple(one.split("_")) for one in self._asking.about]
+        phrases = [tuple(phrase.split("_")) for phrase in self._asking.about]
         for at in range(verb + 1, len(self._words)):
-            if any(tuple(word.lower for word in self._words[at : at + len(one)]) == one for one in phrases):
+            if any(tuple(word.lower for word in self._words[at : at + len(phrase)]) == phrase for phrase in phrases):
                 return at
         return len(self._words)
 
@@ -135,8 +138,10 @@ class _Reader:
         """Return the names in the speaker's place: behind "according to", or before "about"."""
         phrases = self._lexicon.before_phrases
         for name in self._names:
-            before = [tuple(word.lower for word in self._words[name.first - len(one) : name.first]) for one in phrases]
-            if any(one in phrases for one in before if one):
+            before = [
+                tuple(word.lower for word in self._words[name.first - len(phrase) : name.first]) for phrase in phrases
+            ]
+            if any(phrase in phrases for phrase in before if phrase):
                 return (name,)
         return tuple(name for name in self._names if name.first < about and not self._is_governed(name))
 

@@ -39,8 +39,8 @@ def _shown(report: Report) -> list[CheckedClaim]:
     """Return the claims that are shown: of too many, those that are to be looked at first."""
     if len(report.claims) <= _MOST_CLAIMS:
         return list(report.claims)
-    chosen = sorted(report.claims, key=lambda one: not one.is_fault)[:_MOST_CLAIMS]
-    return [one for one in report.claims if any(one is other for other in chosen)]
+    chosen = sorted(report.claims, key=lambda claim: not claim.is_fault)[:_MOST_CLAIMS]
+    return [claim for claim in report.claims if any(claim is other for other in chosen)]
 
 
 def _claim(checked: CheckedClaim, texts: Texts) -> Block:
@@ -48,7 +48,7 @@ def _claim(checked: CheckedClaim, texts: Texts) -> Block:
     lines = [
         words(f"{mark} {_line(tell_claim(checked, texts), _CLAIM_CHARACTERS)}"),
         tagged("b", _line(tell_verdict(checked, texts))),
-        *(words(f"• {_line(one)}") for one in tell_differences(checked, texts)[:_MOST_DIFFERENCES]),
+        *(words(f"• {_line(difference)}") for difference in tell_differences(checked, texts)[:_MOST_DIFFERENCES]),
     ]
     for citation in checked.evidence[:1]:
         quote = next(split(reveal(printable(citation.quote)), _QUOTE_UNITS))

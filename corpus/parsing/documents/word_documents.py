@@ -34,8 +34,8 @@ def read_word_document(content: bytes) -> dict[str, object]:
         MalformedError: If it is no Word document.
     """
     document = _open(content)
-    paragraphs = (one for one in document.element.body.iter(f"{_W}p") if not _is_in_box(one))
-    text = "\n".join(_text_of(one) for one in paragraphs)
+    paragraphs = (paragraph for paragraph in document.element.body.iter(f"{_W}p") if not _is_in_box(paragraph))
+    text = "\n".join(_text_of(paragraph) for paragraph in paragraphs)
     unread = [name for name in _UNREAD_PARTS if _has_words(document, name)]
     if next(document.element.body.iter(f"{_W}txbxContent"), None) is not None:
         unread.append("text boxes")
@@ -77,7 +77,7 @@ def _collect(element: object, pieces: list[str]) -> None:
 
 
 def _is_in_box(paragraph: object) -> bool:
-    return any(one.tag == f"{_W}txbxContent" for one in paragraph.iterancestors())  # type: ignore[attr-defined]
+    return any(ancestor.tag == f"{_W}txbxContent" for ancestor in paragraph.iterancestors())  # type: ignore[attr-defined]
 
 
 def _has_words(document: "Document", name: str) -> bool:
@@ -88,8 +88,8 @@ def _has_words(document: "Document", name: str) -> bool:
         if relation.is_external or not relation.reltype.endswith(f"/{name}"):
             continue
         root = parse_xml(relation.target_part.blob)
-        notes = [one for one in root if one.get(f"{_W}type") not in _SEPARATORS]
-        if any((word.text or "").strip() for one in notes for word in one.iter(_TEXT)):
+        notes = [note for note in root if note.get(f"{_W}type") not in _SEPARATORS]
+        if any((word.text or "").strip() for note in notes for word in note.iter(_TEXT)):
             return True
     return False
 

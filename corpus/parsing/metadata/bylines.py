@@ -81,8 +81,10 @@ def tidy_byline(given: str | None, outlets: tuple[str | None, ...] = ()) -> str 
 def _tidy_name(name: str, outlets: tuple[str | None, ...]) -> str | None:
     for taken_off in (_DATE_AFTER_NAME, _ADDRESS, _HANDLE, _CREDIT, _AGENCY_AFTER_NAME, _BY):
         name = taken_off.sub("", name).strip(_EDGES)
-    around = [rf"(?<=\S)[\s,|/\u2013\u2014(-]+(?:for\s+)?(?:the\s+)?{re.escape(one)}\)?$" for one in outlets if one]
-    for taken_off in (_BUTTONS, *(re.compile(one, re.IGNORECASE) for one in around)):
+    around = [
+        rf"(?<=\S)[\s,|/\u2013\u2014(-]+(?:for\s+)?(?:the\s+)?{re.escape(outlet)}\)?$" for outlet in outlets if outlet
+    ]
+    for taken_off in (_BUTTONS, *(re.compile(pattern, re.IGNORECASE) for pattern in around)):
         shorter = taken_off.sub("", name).strip(_EDGES)
         name = shorter if len(shorter.split()) > 1 else name  # "Share" is a surname too
     is_name = bool(_core(name)) and _core(name) not in _PLACEHOLDERS and not _WHOLE_DATE.fullmatch(name)

@@ -84,7 +84,7 @@ def _days(year: str, month: str, day: str, now: datetime) -> set[date]:
             found.add(date(number, int(month), int(day)))
         except ValueError:
             continue
-    return {one for one in found if is_possible(one, now)}
+    return {day for day in found if is_possible(day, now)}
 
 
 def _only(days: set[date]) -> date | None:

@@ -78,13 +78,15 @@ class ParsedContents:
     def _is_fronted(self, part: Span, verb: Node) -> bool:
         """Whether words before the cue only say when and where: "Tuesday in Marrowby, the mayor said that"."""
         is_before = part.end <= verb.start and not self._layout.quotations_in(part)
-        behind = [one for one in verb.children if one.dep == "ccomp" and one.number > verb.number]
-        follows = any(subject_of(one) is not None or one.child("nsubjpass", "expl") is not None for one in behind)
+        behind = [child for child in verb.children if child.dep == "ccomp" and child.number > verb.number]
+        follows = any(subject_of(node) is not None or node.child("nsubjpass", "expl") is not None for node in behind)
         return is_before and follows and not has_finite_verb(part.of(self._text))
 
     def _with_rest(self, verb: Node, clause: Sequence[Span]) -> list[Span]:
         """Add what parsers hang on the cue: "promised to come and, perhaps, stay", "spoke of it and how it began"."""
-        quoted = next((one.span for one in self._layout.quotations if one.span.start >= clause[-1].end), None)
+        quoted = next(
+            (quotation.span for quotation in self._layout.quotations if quotation.span.start >= clause[-1].end), None
+        )
         if (
             quoted is not None
             and _AND.fullmatch(self._text, clause[-1].end, quoted.start)
@@ -93,7 +95,7 @@ class ParsedContents:
             clause = [*clause[:-1], hull((clause[-1], quoted))]
         below = [*verb.children, *(verb.head.children if verb.head is not verb else ())]
         first = next(
-            (one for one in sorted(below, key=_number) if one.start >= clause[-1].end and one.dep == "conj"), None
+            (node for node in sorted(below, key=_number) if node.start >= clause[-1].end and node.dep == "conj"), None
         )
         opening = self._text[clause[0].start : clause[0].end].split(maxsplit=1)[0].lower()
         if first is None or not _is_like(first, opening, verb):
@@ -139,10 +141,10 @@ class ParsedContents:
         rest, words = self._text[quoted[-1].end : last], self._text[quoted[0].start : quoted[-1].end]
         if first == quoted[0].start and len(quoted) == 1 and has_finite_verb(rest) and not has_finite_verb(words):
             return True  # 'said "budget reforms" and taxes would pay for it'
-        covered = [part for part in clause if any(part.covers(one) and one.start - part.start > 2 for one in quoted)]
+        covered = [part for part in clause if any(part.covers(span) and span.start - part.start > 2 for span in quoted)]
         if verb.dep == "parataxis" and covered and len(clause) > 1:
             return True  # 'Sailors, he said, can "rock like Obi"'
-        outside = [span for span in clause if not any(one.overlaps(span) for one in quoted)]
+        outside = [span for span in clause if not any(span.overlaps(other) for other in quoted)]
         return (first < quoted[0].start and quoted[0].start - first > 2 and not outside) or bool(
             outside and sum(map(len, outside)) > sum(map(len, quoted))
         )
@@ -169,19 +171,21 @@ class ParsedContents:
     def _clauses_of(self, verb: Node, reporting: ReportingVerb) -> list[Node]:
         takes = reporting.takes
         has_clause = (Takes.CLAUSE | Takes.LISTENER | Takes.QUOTE) & takes
-        found = [one for one in verb.children if one.dep == "ccomp" and has_clause and not self._is_apart(one, verb)]
+        found = [
+            child for child in verb.children if child.dep == "ccomp" and has_clause and not self._is_apart(child, verb)
+        ]
         # Of "denied the board's claim" parsers make a clause, and of "While it is old, it shows how" the content.
-        found = [one for one in found if one.tag != "POS" and not _is_circumstance(one, verb)]
-        if any(one.number > verb.number for one in found):
-            found = [one for one in found if one.number > verb.number or one.quoted]
+        found = [clause for clause in found if clause.tag != "POS" and not _is_circumstance(clause, verb)]
+        if any(clause.number > verb.number for clause in found):
+            found = [clause for clause in found if clause.number > verb.number or clause.quoted]
         if reporting.polarity is Polarity.ASKED:
-            found += [one for one in verb.children if one.dep == "advcl" and _asks(one)]
+            found += [child for child in verb.children if child.dep == "advcl" and _asks(child)]
         if Takes.CLAUSE in takes and not found:
             found += _clauses_within(verb)
         if Takes.INFINITIVE in takes and not is_deal(reporting):
             refuses = reporting.polarity is Polarity.DECLINED
-            aims = [one for one in verb.children if one.dep == "xcomp" and one.is_verb]
-            found += [one for one in aims if not refuses or is_answering(one)]
+            aims = [child for child in verb.children if child.dep == "xcomp" and child.is_verb]
+            found += [aim for aim in aims if not refuses or is_answering(aim)]
         return found
 
     def _is_apart(self, clause: Node, verb: Node) -> bool:
@@ -192,7 +196,7 @@ class ParsedContents:
     def _around_insertion(self, verb: Node, reporting: ReportingVerb) -> list[Span]:
         """Return the sentence around "The bridge, Quill said, is safe" and "As Quill said, the bridge is safe"."""
         as_clause = verb.dep == "advcl" and any(
-            one.lower == "as" and one.dep in {"mark", "advmod"} for one in verb.children
+            child.lower == "as" and child.dep in {"mark", "advmod"} for child in verb.children
         )
         if verb.dep != "parataxis" and not as_clause:
             return []
@@ -209,8 +213,8 @@ class ParsedContents:
             leads = child.dep == "prep" and child.lower in leading and child.number > verb.number
             target = child.child("pobj", "pcomp") if leads else None
             if target is not None and not _is_only_whom(target, reporting):
-                aims = [one for one in verb.children if one.dep in {"xcomp", "advcl"} and _is_aim(one, target)]
-                return self._spans([node for one in (target, *aims) for node in one.subtree()], verb)
+                aims = [child for child in verb.children if child.dep in {"xcomp", "advcl"} and _is_aim(child, target)]
+                return self._spans([node for aim in (target, *aims) for node in aim.subtree()], verb)
         return []
 
     def _object(self, verb: Node, reporting: ReportingVerb) -> list[Span]:
@@ -225,22 +229,26 @@ class ParsedContents:
         if target is None:
             clause = verb.child("ccomp", "xcomp") if names or not is_deal(reporting) else None
             infinitive = (
-                clause is not None and clause.dep == "xcomp" and any(one.lower == "to" for one in clause.children)
+                clause is not None and clause.dep == "xcomp" and any(child.lower == "to" for child in clause.children)
             )
             if infinitive and not (names or Takes.INFINITIVE in reporting.takes):
                 return []  # "Quill, revealed to be the owner", "Quill likes to wait"
             return self._spans(list(clause.subtree()), verb) if clause is not None else []
-        after = [one for one in verb.children if one.number > target.number and not _stands_aside(one, target)]
+        after = [child for child in verb.children if child.number > target.number and not _stands_aside(child, target)]
         while after and after[-1].dep == "prep" and after[-1].lower in _PLACES:
             after.pop()  # time and place
-        nodes = [node for one in (target, *after) for node in one.subtree()]
+        nodes = [node for part in (target, *after) for node in part.subtree()]
         return self._spans(nodes, verb)
 
     def _named_in_marks(self, verb: Node, reporting: ReportingVerb) -> list[Span]:
         """Read 'called the report and its authors "childish"', whatever parsers make of the words between."""
         if Takes.NAMING not in reporting.takes or reporting.weight <= ATTITUDE or is_passive(verb):
             return []
-        following = (one.span for one in self._layout.quotations if not one.single and one.span.start > verb.end)
+        following = (
+            quotation.span
+            for quotation in self._layout.quotations
+            if not quotation.single and quotation.span.start > verb.end
+        )
         quoted = next(following, None)
         between = self._text[verb.end : quoted.start] if quoted is not None else ""
         near = "\n" not in between and 0 < len(between.split()) <= _LONGEST_INTRODUCTION
@@ -266,19 +274,23 @@ class ParsedContents:
         if span is None:
             return None
         ends = [self._layout.quotation_at(span.start), self._layout.quotation_at(span.end - 1)]
-        return hull([span, *(one.span for one in ends if one is not None)])
+        return hull([span, *(end.span for end in ends if end is not None)])
 
     def _quotations_beside(self, verb: Node, source: Source) -> list[Span]:
-        speech = [one for one in self._layout.quotations if not one.single]
+        speech = [quotation for quotation in self._layout.quotations if not quotation.single]
         core = hull([verb.span, *source.spans]) if source.is_own else verb.span
         clause = verb.child("ccomp")
         own = clause is not None and verb.number < clause.number
-        before = [one.span for one in speech if one.span.end <= core.start and self._joins(one.span.end, core.start)]
+        before = [
+            quotation.span
+            for quotation in speech
+            if quotation.span.end <= core.start and self._joins(quotation.span.end, core.start)
+        ]
         if self._text[core.start : core.end].startswith(_NEW_SENTENCES):
             before = []  # '... was asked "Do you?" He said "No"'
         if before and own and self._text[before[-1].end - 2] in _ENDS:
             before = []  # '... stated "It is old." Quill said it was new'
-        after = next((one.span for one in speech if one.span.start >= core.end), None)
+        after = next((quotation.span for quotation in speech if quotation.span.start >= core.end), None)
         found = before[-1:]
         if after is not None and self._introduces(core.end, after.start, follows=bool(before)):
             found.append(after)
@@ -289,7 +301,9 @@ class ParsedContents:
         agent = min(span.start for span in source.spans)
         inside = self._layout.quotations_in(Span(verb.end, agent)) if verb.end < agent else []
         return [
-            one.span for one in inside if not one.single and self._introduces(verb.end, one.span.start, follows=False)
+            quotation.span
+            for quotation in inside
+            if not quotation.single and self._introduces(verb.end, quotation.span.start, follows=False)
         ]
 
     def _joins(self, end: int, start: int) -> bool:
@@ -311,7 +325,7 @@ class ParsedContents:
 def _is_like(clause: Node, opening: str, verb: Node) -> bool:
     """Whether a clause that is joined to the cue goes on as the content began: with "to", a gerund, or "how"."""
     first = min(clause.subtree(), key=_number)
-    alone = subject_of(clause) is None and not any(one.dep in {"aux", "auxpass"} for one in clause.children)
+    alone = subject_of(clause) is None and not any(child.dep in {"aux", "auxpass"} for child in clause.children)
     if opening == "to":
         return alone and clause.tag in {"VB", "VBP"} and verb.tag in {"VBD", "VBG", "VBN", "VBZ"}
     if opening.endswith("ing"):
@@ -336,7 +350,7 @@ def _loose_ends(verb: Node, clauses: Sequence[Node]) -> list[Node]:
     for child in verb.children:
         if child.number <= max(last, verb.number) or not child.is_verb or child.lower in verb_forms():
             continue
-        marks = {one.lower for one in child.children if one.dep in {"mark", "advmod"}}
+        marks = {node.lower for node in child.children if node.dep in {"mark", "advmod"}}
         reason = child.dep == "advcl" and child.tag != "VBG" and not marks & _CIRCUMSTANCES
         if reason or (child.dep == "conj" and _goes_on(verb, child)):
             found.extend(child.subtree())
@@ -351,14 +365,14 @@ def _goes_on(verb: Node, clause: Node) -> bool:
     subject = subject_of(clause)
     if subject is None or clause.after_comma:
         return False
-    if not any(one.lower == "," and verb.number < one.number < clause.number for one in verb.children):
+    if not any(child.lower == "," and verb.number < child.number < clause.number for child in verb.children):
         return True
     return subject.lower not in _COMMENTED and _tense(clause) != _tense_of_cue(verb)
 
 
 def _tense(verb: Node) -> str:
     """Return the tag of the finite word: of the first auxiliary, or of the verb; "had" and "would" have their own."""
-    finite = next((one for one in verb.children if one.dep in {"aux", "auxpass"}), verb)
+    finite = next((child for child in verb.children if child.dep in {"aux", "auxpass"}), verb)
     if finite is not verb and finite.lower in {"had", "'d", "\u2019d"}:
         return "pluperfect"
     return "present" if finite.tag in {"VBP", "VBZ"} else finite.tag
@@ -379,25 +393,27 @@ def _is_only_whom(target: Node, reporting: ReportingVerb) -> bool:
 
 def _stands_aside(child: Node, target: Node) -> bool:
     """Whether what hangs on the verb goes its own way, and is no plan: "announced plans this week to sell"."""
-    if child.dep == "advcl" and any(one.dep == "mark" and one.lower == "because" for one in child.children):
+    if child.dep == "advcl" and any(node.dep == "mark" and node.lower == "because" for node in child.children):
         return False
     return child.dep in _ASIDE and not (child.dep == "advcl" and target.lower in _PLANS and _is_aim(child, target))
 
 
 def _is_aim(clause: Node, target: Node) -> bool:
     """Whether the clause is the infinitive in "called on the board to resign"."""
-    return clause.number > target.number and any(one.dep == "aux" and one.lower == "to" for one in clause.children)
+    return clause.number > target.number and any(
+        child.dep == "aux" and child.lower == "to" for child in clause.children
+    )
 
 
 def _gives_a_name(verb: Node) -> bool:
     """Whether something is given a name: "called it a failure", "described it as one"; not "called voters"."""
-    things = [one for one in verb.children if one.dep in {"dobj", "nsubjpass"}]
+    things = [child for child in verb.children if child.dep in {"dobj", "nsubjpass"}]
     name = verb.child("oprd")
     return (
         (name is not None and (bool(things) or name.quoted))  # not "called Obi at noon"
         or verb.child("ccomp") is not None
         or len(things) > 1  # "branded the firm an outlaw"
-        or any(one.dep == "prep" and one.lower == "as" for one in verb.children)
+        or any(child.dep == "prep" and child.lower == "as" for child in verb.children)
     )
 
 
@@ -408,22 +424,24 @@ def _own_words(clause: Node) -> Iterator[Node]:
         node = waiting.pop()
         yield node
         waiting.extend(
-            one for one in node.children if one.quoted or not (_is_told_apart(one) or _begins_anew(one, clause))
+            child
+            for child in node.children
+            if child.quoted or not (_is_told_apart(child) or _begins_anew(child, clause))
         )
 
 
 def _begins_anew(joined: Node, clause: Node) -> bool:
     """Whether the main clause after "While Quill says it is safe," was joined to the content."""
     cue, above = clause.head, joined.head
-    opens = any(one.dep == "mark" and one.lower in _SUBORDINATING for one in cue.children)
+    opens = any(child.dep == "mark" and child.lower in _SUBORDINATING for child in cue.children)
     if joined.dep != "conj" or not opens or subject_of(joined) is None or not joined.is_verb:
         return False
-    return not any(one.dep == "cc" and above.number < one.number < joined.number for one in above.children)
+    return not any(child.dep == "cc" and above.number < child.number < joined.number for child in above.children)
 
 
 def _behind_that(clause: Node, verb: Node) -> Iterator[Node]:
     """Yield a clause's own words, without what parsers put before its "that": "said, while on a trip, that"."""
-    mark = next((one for one in clause.children if one.dep == "mark" and one.lower == "that"), None)
+    mark = next((child for child in clause.children if child.dep == "mark" and child.lower == "that"), None)
     first = mark.number if mark is not None and mark.number > verb.number else 0
     return (node for node in _own_words(clause) if node.number >= first)
 
@@ -433,10 +451,10 @@ def _subject_before(clause: Node, verb: Node) -> list[Node]:
     own = subject_of(verb)
     if own is None or subject_of(clause) is not None or clause.child("nsubjpass") is not None:
         return []
-    things = [one for one in verb.children if one.dep == "dobj" and one.number < clause.number]
-    if len(things) > 1 and not any(one.dep == "aux" for one in clause.children):
+    things = [child for child in verb.children if child.dep == "dobj" and child.number < clause.number]
+    if len(things) > 1 and not any(child.dep == "aux" for child in clause.children):
         return list(things[-1].subtree())  # "told us newsrooms need help"
-    first = next((one for one in verb.children if one.dep == "nsubj" and one.number < own.number), None)
+    first = next((child for child in verb.children if child.dep == "nsubj" and child.number < own.number), None)
     return list(first.subtree()) if first is not None and clause.number > verb.number else []
 
 
@@ -450,15 +468,15 @@ def _clauses_within(verb: Node) -> list[Node]:
 
     As in "said in a statement that" and "told a meeting of pilots that".
     """
-    objects = [one.child("pobj") for one in verb.children if one.dep == "prep" and one.number > verb.number]
-    objects += [one for one in verb.children if one.dep in {"dobj", "npadvmod"} and one.number > verb.number]
-    nouns = [noun for one in objects if one is not None for noun in one.subtree() if noun.tag.startswith("NN")]
+    objects = [child.child("pobj") for child in verb.children if child.dep == "prep" and child.number > verb.number]
+    objects += [child for child in verb.children if child.dep in {"dobj", "npadvmod"} and child.number > verb.number]
+    nouns = [noun for node in objects if node is not None for noun in node.subtree() if noun.tag.startswith("NN")]
     below = [clause for noun in nouns for clause in noun.children if clause.dep in {"acl", "ccomp"}]
-    return [one for one in below if any(mark.dep == "mark" and mark.lower == "that" for mark in one.children)][:1]
+    return [node for node in below if any(mark.dep == "mark" and mark.lower == "that" for mark in node.children)][:1]
 
 
 def _asks(clause: Node) -> bool:
-    return any(one.dep == "mark" and one.lower in {"if", "whether"} for one in clause.children)
+    return any(child.dep == "mark" and child.lower in {"if", "whether"} for child in clause.children)
 
 
 def _merged(spans: Sequence[Span]) -> list[Span]:

@@ -49,35 +49,38 @@ class DependencyExtractor:
         labels = LabelReader(layout, names, roster.bare_names())
         parsed = list(self._parser.parse(article.text, paragraphs_with_cues(layout)))
         found = [finding for nodes in parsed for finding in reader.findings(nodes)]
-        outside_turns = [one for one in layout.sentences if not voices.covers(one)]
+        outside_turns = [sentence for sentence in layout.sentences if not voices.covers(sentence)]
         signed = list(labels.signed())
-        signed_words = {span for one in signed for span in one.content}
+        signed_words = {span for finding in signed for span in finding.content}
         labelled = [
             *voices.posts(),
             *voices.findings(answers=False),
-            *(one for one in map(labels.finding, outside_turns) if one is not None),
+            *(finding for finding in map(labels.finding, outside_turns) if finding is not None),
             *signed,
         ]
         patterns = SentenceReader(layout, names, roster.bare_names())
         by_pattern = [
-            one
+            finding
             for sentence in layout.sentences
-            for one in patterns.findings(sentence)
-            if _is_plain_speech(article.text, one)
+            for finding in patterns.findings(sentence)
+            if _is_plain_speech(article.text, finding)
         ]
         found = add_missing(found, by_pattern)
         apart = [*drop_contained([*labelled, *found]), *voices.findings(answers=True)]
         findings = join_continued(
             layout,
-            [one for one in apart if one not in signed],
+            [finding for finding in apart if finding not in signed],
             people_named(names, roster),
             lambda span: voices.covers(span) or span in signed_words,
         )
         findings += signed
         pronouns = resolve_pronouns(mentions_of(layout, names, roster, findings))
         credits_ = Credits(layout, names, roster, voices.settle(pronouns, findings))
-        statements = (credits_.statement(one, voices.speaker_of(one)) for one in findings)
-        return sorted((one for one in statements if one is not None), key=lambda one: (one.quote, one.content))
+        statements = (credits_.statement(finding, voices.speaker_of(finding)) for finding in findings)
+        return sorted(
+            (statement for statement in statements if statement is not None),
+            key=lambda statement: (statement.quote, statement.content),
+        )
 
 
 def _is_deal(text: str, finding: Finding, verb: ReportingVerb) -> bool:

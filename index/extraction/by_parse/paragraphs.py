@@ -89,9 +89,9 @@ class ParagraphReader:
         target = link.child("pobj") if link is not None and link.lower in {"to", "per"} else None
         is_rate = node.lower == "per" and target is not None and target.tag != "NNP"  # per day
         source = as_source(target) if target is not None and not is_rate else None
-        above = [one for one in node.ancestors() if one.is_verb]
+        above = [ancestor for ancestor in node.ancestors() if ancestor.is_verb]
         # In "..., according to an email kept secret" parsers may hang the cue on "kept".
-        clause = next((one for one in above if one.number < node.number), above[0] if above else None)
+        clause = next((verb for verb in above if verb.number < node.number), above[0] if above else None)
         if source is None or clause is None or link is None:
             return None
         content = self._contents.within_brackets(self._contents.without(clause, node), node)
@@ -112,7 +112,7 @@ class ParagraphReader:
 
     def _with_noun(self, node: Node) -> Finding | None:
         """Read "Quill's claim that"."""
-        clause = next((one for one in node.children if one.dep in {"acl", "ccomp"} and _is_clause(one)), None)
+        clause = next((child for child in node.children if child.dep in {"acl", "ccomp"} and _is_clause(child)), None)
         if clause is not None and clause.child("auxpass", "nsubjpass") is not None and clause.child("mark") is None:
             return None  # "his argument to be elected" is an aim
         owner = node.child("poss")
@@ -132,8 +132,8 @@ class ParagraphReader:
             return None
         if is_going_on(verb, reporting):
             return None
-        parts = [verb, *(one for one in verb.children if one.dep in _CUE_PARTS and not one.quoted)]
-        cue = tuple(sorted(one.span for one in parts))
+        parts = [verb, *(child for child in verb.children if child.dep in _CUE_PARTS and not child.quoted)]
+        cue = tuple(sorted(part.span for part in parts))
         polarity = _polarity(verb, reporting) or polarity_of_asking(self._layout, reporting, verb.span, content)
         return _finding(source, cue, content, (polarity, evidence))
 
@@ -156,13 +156,13 @@ def _finding(
     source: Source, cue: tuple[Span, ...], content: Sequence[Span], what: tuple[Polarity, Evidence]
 ) -> Finding | None:
     """Build a finding; None if the content is nothing but source and cue."""
-    taken = tuple(span for span in content if not any(span.overlaps(one) for one in (*source.spans, *cue)))
+    taken = tuple(span for span in content if not any(span.overlaps(other) for other in (*source.spans, *cue)))
     return Finding(source.head.span, source.spans, cue, taken, *what) if taken else None
 
 
 def _is_clause(node: Node) -> bool:
     """Whether it is a that-clause or an infinitive; a participle only describes."""
-    return any(one.dep in {"mark", "aux"} and one.lower in {"that", "to"} for one in node.children)
+    return any(child.dep in {"mark", "aux"} and child.lower in {"that", "to"} for child in node.children)
 
 
 def _may_be_cue(verb: Node, reporting: ReportingVerb) -> bool:
@@ -171,10 +171,10 @@ def _may_be_cue(verb: Node, reporting: ReportingVerb) -> bool:
     Not as aims ("to praise"), and not of a kind of people.
     """
     if reporting.lemma in _BACK:
-        return any(one.lower == "back" for one in verb.children)
+        return any(child.lower == "back" for child in verb.children)
     if reporting.is_speech and reporting.takes:
         return True
-    infinitive = any(one.dep == "aux" and one.lower == "to" for one in verb.children)
+    infinitive = any(child.dep == "aux" and child.lower == "to" for child in verb.children)
     return not infinitive and _polarity(verb, reporting) is not Polarity.HYPOTHETICAL
 
 
@@ -190,14 +190,14 @@ def _polarity(verb: Node, reporting: ReportingVerb) -> Polarity | None:
 def _is_negated(verb: Node) -> bool:
     """Whether the cue is negated: "did not say", "neither Quill nor Obi said"."""
     subject = subject_of(verb)
-    nobody = subject is not None and any(one.lower == "neither" for one in subject.children)
-    return nobody or any(one.dep == "neg" and not one.quoted for one in verb.children)
+    nobody = subject is not None and any(child.lower == "neither" for child in subject.children)
+    return nobody or any(child.dep == "neg" and not child.quoted for child in verb.children)
 
 
 def _takes_the_other_side(verb: Node, reporting: ReportingVerb) -> bool:
     """Whether "not" reverses an opinion: "does not think that". "Does not know whether" leaves it open."""
     clause = verb.child("ccomp")
-    open_question = clause is not None and any(one.dep == "mark" and one.lower in _IF for one in clause.children)
+    open_question = clause is not None and any(child.dep == "mark" and child.lower in _IF for child in clause.children)
     return reporting.weight <= ATTITUDE and reporting.lemma not in _KNOWING and not open_question
 
 
@@ -217,17 +217,19 @@ def _is_condition(verb: Node, head: Node) -> bool:
     """Whether the cue only names a condition for somebody or other: "if the owner notifies you"."""
     if head.tag.startswith("NNP") or head.lower in NO_NAMES:
         return False
-    return verb.dep == "advcl" and any(one.dep == "mark" and one.lower in {"if", "unless"} for one in verb.children)
+    return verb.dep == "advcl" and any(
+        child.dep == "mark" and child.lower in {"if", "unless"} for child in verb.children
+    )
 
 
 def _aimed_at(verb: Node) -> Polarity | None:
     """Return the polarity from the verb above an infinitive: "declined to say", "has yet to say", "plans to say"."""
-    if verb.dep != "xcomp" or not any(one.dep == "aux" and one.lower == "to" for one in verb.children):
+    if verb.dep != "xcomp" or not any(child.dep == "aux" and child.lower == "to" for child in verb.children):
         return None
     above = verb.head
     form = verb_forms().get(above.lower)
     waits = above.lower in {"have", "has", "had"} and any(
-        one.lower == "yet" for one in (*above.children, *verb.children)
+        child.lower == "yet" for child in (*above.children, *verb.children)
     )
     if waits or above.lower in _OMITTING or (form is not None and form.verb.polarity is Polarity.DECLINED):
         return Polarity.DECLINED

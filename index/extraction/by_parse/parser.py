@@ -81,8 +81,12 @@ class Parser:
         Raises:
             ParserError: If there is no model, or its files do not match the pinned digests.
         """
-        spans = [one for one in paragraphs if len(one) <= _LONGEST_PARAGRAPH and not _NO_WORD.search(one.of(text))]
-        documents = _load().pipe((one.of(text) for one in spans), batch_size=_BATCH)
+        spans = [
+            paragraph
+            for paragraph in paragraphs
+            if len(paragraph) <= _LONGEST_PARAGRAPH and not _NO_WORD.search(paragraph.of(text))
+        ]
+        documents = _load().pipe((span.of(text) for span in spans), batch_size=_BATCH)
         for span, document in zip(spans, documents, strict=True):
             yield _nodes(document, span.start)
 

@@ -82,7 +82,7 @@ def is_said(target: Node, reporting: ReportingVerb) -> bool:
     """Whether a verb's object is what was said, not a thing that something was done with."""
     if reporting.lemma in _SPEAKING_OF:
         return True
-    if reporting.lemma == "attack" and (target.quoted or any(one.lower == "for" for one in target.head.children)):
+    if reporting.lemma == "attack" and (target.quoted or any(child.lower == "for" for child in target.head.children)):
         return True  # "attacked the board for its silence"
     if reporting.weight <= ATTITUDE or reporting.lemma in _DEEDS or _is_deed(target, reporting):
         return False
@@ -92,7 +92,7 @@ def is_said(target: Node, reporting: ReportingVerb) -> bool:
         return True
     word = target.lower
     is_event = reporting.lemma == "announce" and (
-        word in _INTENDED or any(one.dep == "prep" and one.lower == "of" for one in target.children)
+        word in _INTENDED or any(child.dep == "prep" and child.lower == "of" for child in target.children)
     )
     return (
         is_event or word in reporting_nouns() or word.endswith(_ABSTRACT) or word.removesuffix("s").endswith(_ABSTRACT)
@@ -134,13 +134,13 @@ def is_answering(verb: Node) -> bool:
 
 def is_going_on(verb: Node, reporting: ReportingVerb) -> bool:
     """Whether the verb only says that something goes on: "will continue to provide 'insight'"."""
-    to_come = any(one.dep == "aux" and one.tag == "MD" for one in verb.children)
+    to_come = any(child.dep == "aux" and child.tag == "MD" for child in verb.children)
     return reporting.lemma in _QUOTED_ONLY and (to_come or verb.child("xcomp") is not None)
 
 
 def _may_be_told(verb: Node, head: Node) -> bool:
     """Whether somebody told what they know or see: the writer, or who "does not know whether"."""
-    return head.lower in _WRITERS or any(one.dep == "neg" for one in verb.children)
+    return head.lower in _WRITERS or any(child.dep == "neg" for child in verb.children)
 
 
 def _is_named(head: Node) -> bool:
@@ -152,13 +152,15 @@ def _has_attitude(verb: Node, reporting: ReportingVerb, head: Node) -> bool:
     if _is_named(head) and reporting.lemma in _PLANS and verb.child("xcomp") is not None:
         return True
     clause = verb.child("ccomp")
-    told = clause is not None and any(one.dep == "mark" and one.lower == "that" for one in clause.children)
+    told = clause is not None and any(child.dep == "mark" and child.lower == "that" for child in clause.children)
     told = told and reporting.lemma not in _SILENT
-    named = any(one.dep == "prep" and one.lower == "as" for one in verb.children)
+    named = any(child.dep == "prep" and child.lower == "as" for child in verb.children)
     return (told or named) and (_is_named(head) or is_person_noun(head.text))
 
 
 def _has_clause(target: Node) -> bool:
     """Whether an object says more in a clause of its own: "announced plans to merge"."""
-    clauses = (one for one in target.children if one.dep in {"acl", "ccomp"})
-    return any(mark.dep in {"aux", "mark"} and mark.lower in {"that", "to"} for one in clauses for mark in one.children)
+    clauses = (child for child in target.children if child.dep in {"acl", "ccomp"})
+    return any(
+        mark.dep in {"aux", "mark"} and mark.lower in {"that", "to"} for clause in clauses for mark in clause.children
+    )

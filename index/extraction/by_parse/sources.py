@@ -70,29 +70,31 @@ def quoted_speaker(verb: Node) -> Node | None:
         return None
     quoted = verb.child("dobj")
     links = (*verb.children, *(quoted.children if quoted is not None else ()))
-    says = any(one.lower == "as" and one.child("pcomp") is not None for one in links)
+    says = any(link.lower == "as" and link.child("pcomp") is not None for link in links)
     return quoted if says else None
 
 
 def _quoted_as_saying(verb: Node) -> Node | None:
     if verb.dep != "pcomp" or verb.head.lower != "as":
         return None
-    above = next((one for one in verb.head.ancestors() if one.is_verb), None)
+    above = next((ancestor for ancestor in verb.head.ancestors() if ancestor.is_verb), None)
     return quoted_speaker(above) if above is not None else None
 
 
 def _is_asked_of_another(verb: Node) -> bool:
     """Whether somebody is asked to say it: "pressed Quill to acknowledge"; Quill has said nothing yet."""
     form = verb_forms().get(verb.head.lower) if verb.dep in {"xcomp", "ccomp"} else None
-    infinitive = any(one.dep == "aux" and one.lower == "to" for one in verb.children)
+    infinitive = any(child.dep == "aux" and child.lower == "to" for child in verb.children)
     asks = form is not None and {Takes.LISTENER, Takes.INFINITIVE} <= set(form.verb.takes)
     return asks and infinitive and (verb.head.child("dobj") is not None or verb.child("nsubj") is not None)
 
 
 def _agent_behind_quotation(verb: Node) -> Node | None:
     """Return the "by" that parsers attach to the last quoted word: was called "a disgrace" by Quill."""
-    quoted = [one for child in verb.children if child.dep in {"oprd", "dobj"} for one in child.subtree() if one.quoted]
-    links = (link for one in quoted for link in one.children if link.lower == "by" and not link.quoted)
+    quoted = [
+        node for child in verb.children if child.dep in {"oprd", "dobj"} for node in child.subtree() if node.quoted
+    ]
+    links = (link for node in quoted for link in node.children if link.lower == "by" and not link.quoted)
     return next(links, None)
 
 
@@ -106,10 +108,12 @@ def _described(participle: Node) -> Source | None:
 def subject_of(verb: Node) -> Node | None:
     """Return the nearest subject outside quotations: parsers give a verb beside a quotation two."""
     # "Silicon Valley's venture capitalists": what owns something is no subject.
-    subjects = [one for one in verb.children if one.dep == "nsubj" and not one.quoted and one.child("case") is None]
+    subjects = [
+        child for child in verb.children if child.dep == "nsubj" and not child.quoted and child.child("case") is None
+    ]
     if verb.lower in _NEVER_INVERTED:  # "Quill, a pilot, tells the Post": parsers may take the listener for the subject
-        subjects = [one for one in subjects if one.number < verb.number]
-    return min(subjects, key=lambda one: abs(one.number - verb.number)) if subjects else None
+        subjects = [subject for subject in subjects if subject.number < verb.number]
+    return min(subjects, key=lambda subject: abs(subject.number - verb.number)) if subjects else None
 
 
 def is_passive(verb: Node) -> bool:
@@ -173,8 +177,8 @@ def _shared(verb: Node) -> Source | None:
 
 def _agrees(verb: Node, subject: Node) -> bool:
     """Whether a verb in the present agrees with the subject: in "aides fear Obi is late and warn" Obi does not warn."""
-    finite = {one.tag for one in (verb, *verb.children) if one is verb or one.dep in {"aux", "auxpass"}}
-    has_missed = verb.head.tag == "VBN" and any(one.tag == "VBZ" for one in verb.head.children)
+    finite = {child.tag for child in (verb, *verb.children) if child is verb or child.dep in {"aux", "auxpass"}}
+    has_missed = verb.head.tag == "VBN" and any(child.tag == "VBZ" for child in verb.head.children)
     if verb.tag == "VB" and (verb.head.tag == "VBZ" or has_missed):
         finite = {"VBP"}  # beside "is" and "has missed" a bare "warn" is no infinitive
     if verb.dep != "conj" or finite == {"VB"} or subject.child("conj") is not None:
@@ -198,14 +202,14 @@ def as_source(subject: Node, without: Node | None = None) -> Source | None:
     mistaken = subject.is_verb and not subject.text[0].isupper()
     if subject.quoted or mistaken or (subject.lower in _NOBODY and not _is_described(subject)):
         return None
-    nodes = [one for one in _phrase(subject, without) if not one.quoted]
+    nodes = [node for node in _phrase(subject, without) if not node.quoted]
     span = extent(nodes or [subject])
     return Source(_name_word(subject), (span,))
 
 
 def _is_described(pronoun: Node) -> bool:
     """Whether a pronoun names somebody by a description: "one of the pilots", "those close to Quill"."""
-    described = any(one.dep in {"amod", "prep", "relcl"} for one in pronoun.children)
+    described = any(child.dep in {"amod", "prep", "relcl"} for child in pronoun.children)
     return (pronoun.lower == "one" and bool(pronoun.children)) or (pronoun.lower == "those" and described)
 
 

@@ -59,7 +59,7 @@ class Node:
 
     def child(self, *deps: str) -> "Node | None":
         """Return the first child with one of the labels."""
-        return next((one for one in self.children if one.dep in deps), None)
+        return next((child for child in self.children if child.dep in deps), None)
 
     def subtree(self) -> Iterator["Node"]:
         """Yield the word and all words below it, in no particular order."""
@@ -79,4 +79,4 @@ class Node:
 
 def extent(nodes: list[Node]) -> Span:
     """Return the shortest span that covers the words."""
-    return Span(min(one.start for one in nodes), max(one.end for one in nodes))
+    return Span(min(node.start for node in nodes), max(node.end for node in nodes))

@@ -38,7 +38,7 @@ _REPLIES = words("comment comments information interview interviews")
 
 def is_unsaid(verb: Node, reporting: ReportingVerb) -> bool:
     """Whether the cue tells of no words that somebody has uttered."""
-    if any(one.dep == "neg" for one in verb.children):
+    if any(child.dep == "neg" for child in verb.children):
         return False
     return (
         _is_to_come(verb, reporting)
@@ -55,8 +55,8 @@ def is_unsaid(verb: Node, reporting: ReportingVerb) -> bool:
 
 
 def _is_to_come(verb: Node, reporting: ReportingVerb) -> bool:
-    modals = {one.lower for one in _ruling(verb).children if one.dep == "aux"}
-    if any(one.lower == "i" for one in verb.children):
+    modals = {child.lower for child in _ruling(verb).children if child.dep == "aux"}
+    if any(child.lower == "i" for child in verb.children):
         modals -= _INSISTING  # "I must say that it rained"
     subject = verb.child("nsubj")
     if modals & _PERHAPS and subject is not None and subject.tag in {"NN", "NNS"}:
@@ -68,42 +68,49 @@ def _ruling(verb: Node) -> Node:
     """Return the verb whose auxiliary a bare one shares: of "would discuss the pay or blame the board", "discuss"."""
     node = verb
     for _ in range(_FARTHEST):
-        if node.tag != "VB" or node.dep != "conj" or any(one.dep == "aux" for one in node.children):
+        if node.tag != "VB" or node.dep != "conj" or any(child.dep == "aux" for child in node.children):
             break
-        node = next((one for one in node.ancestors() if one.is_verb), node)
+        node = next((ancestor for ancestor in node.ancestors() if ancestor.is_verb), node)
     return node if node.is_verb and node.number < verb.number else verb
 
 
 def _is_ended(verb: Node) -> bool:
     """Whether somebody is to stop, or did something else: "instead of saying that"."""
-    if verb.tag != "VBG" or any(one.dep == "neg" for one in verb.head.children):
+    if verb.tag != "VBG" or any(child.dep == "neg" for child in verb.head.children):
         return False  # "could not resist saying that"
     if verb.dep == "xcomp":
         return verb.head.lower in _ENDING
     link = verb.head
-    above = {link.lower, link.head.lower, *(one.lower for one in link.children if one.dep == "advmod")}
+    above = {link.lower, link.head.lower, *(child.lower for child in link.children if child.dep == "advmod")}
     return verb.dep == "pcomp" and bool(above & (_ENDING | _INSTEAD))
 
 
 def _lacks_its_object(verb: Node, reporting: ReportingVerb) -> bool:
     """Whether a pronoun before the verb is its object: "what Quill is calling for", "the task they want it to do"."""
-    if any(one.dep == "ccomp" and _has_mark(one) for one in verb.children):
+    if any(child.dep == "ccomp" and _has_mark(child) for child in verb.children):
         return False
-    below = [one for child in verb.children if child.dep in {"prep", "xcomp"} for one in child.children]
+    below = [node for child in verb.children if child.dep in {"prep", "xcomp"} for node in child.children]
     if _gives_a_name(verb, reporting):
         return False  # "what analysts described as a trick"
-    if any(one.lower in _GAPS and one.dep in _OBJECTS and one.number < verb.number for one in (*verb.children, *below)):
+    if any(
+        child.lower in _GAPS and child.dep in _OBJECTS and child.number < verb.number
+        for child in (*verb.children, *below)
+    ):
         return verb.dep != "ccomp"
     subject = verb.child("nsubj")
     if verb.dep != "relcl" or reporting.weight > ATTITUDE:
         return False
     # "Soldiers who oppose the war": a kind of people is described, nothing is reported.
-    is_kind = verb.head.tag in {"NN", "NNS"} and not any(one.dep == "appos" for one in (verb.head, *verb.head.children))
+    is_kind = verb.head.tag in {"NN", "NNS"} and not any(
+        child.dep == "appos" for child in (verb.head, *verb.head.children)
+    )
     return is_kind or (subject is not None and subject.lower not in _GAPS | {"that"})
 
 
 def _gives_a_name(verb: Node, reporting: ReportingVerb) -> bool:
-    named = verb.child("oprd") is not None or any(one.dep == "prep" and one.lower == "as" for one in verb.children)
+    named = verb.child("oprd") is not None or any(
+        child.dep == "prep" and child.lower == "as" for child in verb.children
+    )
     return named and Takes.NAMING in reporting.takes and reporting.weight > ATTITUDE
 
 
@@ -114,17 +121,17 @@ def _is_silent(verb: Node, reporting: ReportingVerb) -> bool:
     if reporting.weight > ATTITUDE or reporting.lemma not in _SHOWING or clause is None:
         return False
     itself = any(
-        one.dep in {"dobj", "nsubj"} and one.lower in _REFLEXIVES for one in (*clause.children, *verb.children)
+        child.dep in {"dobj", "nsubj"} and child.lower in _REFLEXIVES for child in (*clause.children, *verb.children)
     )
-    is_finite = clause.tag in {"VBD", "VBP", "VBZ", "MD"} or any(one.dep == "aux" for one in clause.children)
+    is_finite = clause.tag in {"VBD", "VBP", "VBZ", "MD"} or any(child.dep == "aux" for child in clause.children)
     subject = verb.child("nsubj")
     is_reported = subject is not None and is_paper(subject.text)  # "the poll showed Quill leading"
     return itself or not (is_finite or is_reported or _has_mark(clause))
 
 
 def _asks_for_a_reply(verb: Node) -> bool:
-    asked = (one.child("pobj") for one in verb.children if one.dep == "prep" and one.lower == "for")
-    return verb.child("ccomp", "xcomp") is None and any(one is not None and one.lower in _REPLIES for one in asked)
+    asked = (child.child("pobj") for child in verb.children if child.dep == "prep" and child.lower == "for")
+    return verb.child("ccomp", "xcomp") is None and any(node is not None and node.lower in _REPLIES for node in asked)
 
 
 def _is_only_named(verb: Node, reporting: ReportingVerb) -> bool:
@@ -142,12 +149,12 @@ def _is_conversation(verb: Node, reporting: ReportingVerb) -> bool:
     if reporting.lemma not in _CONVERSING:
         return False
     leads = verb.tag == "VBG" and verb.dep == "advcl" and verb.number < verb.head.number
-    return leads or any(one.dep == "prep" and one.lower == "with" for one in verb.children)
+    return leads or any(child.dep == "prep" and child.lower == "with" for child in verb.children)
 
 
 def _is_described(verb: Node, reporting: ReportingVerb) -> bool:
     """Whether a participle describes what stands before it: ", called a chromatograph", ", described as bold"."""
-    alone = not any(one.dep in {"aux", "nsubj"} for one in verb.children)
+    alone = not any(child.dep in {"aux", "nsubj"} for child in verb.children)
     return (
         alone
         and verb.after_comma
@@ -159,11 +166,13 @@ def _is_described(verb: Node, reporting: ReportingVerb) -> bool:
 
 def _is_purpose(verb: Node, reporting: ReportingVerb) -> bool:
     """Whether something was done in order to tell it: "went back to report his findings"."""
-    is_aim = verb.dep in {"advcl", "xcomp"} and any(one.dep == "aux" and one.lower == "to" for one in verb.children)
+    is_aim = verb.dep in {"advcl", "xcomp"} and any(
+        child.dep == "aux" and child.lower == "to" for child in verb.children
+    )
     if reporting.lemma in _TESTING:
         return is_aim
     return is_aim and verb.dep == "advcl" and verb.child("ccomp", "xcomp") is None
 
 
 def _has_mark(clause: Node) -> bool:
-    return any(one.dep == "mark" and one.lower == "that" for one in clause.children)
+    return any(child.dep == "mark" and child.lower == "that" for child in clause.children)

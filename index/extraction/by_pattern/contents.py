@@ -85,14 +85,14 @@ class ContentReader:
 
     def quotations(self, span: Span) -> list[Span]:
         """Return the quotations of a range, without titles."""
-        return [one.span for one in self._layout.quotations_in(span) if not one.single]
+        return [quotation.span for quotation in self._layout.quotations_in(span) if not quotation.single]
 
     def _before(self, cue: Cue) -> list[Span]:
         tokens = cue.tokens
         if tokens[0].lower in _LEADING and not tokens[0].quoted:
             return []  # "Asked whether it is safe, Quill said": the question is another's
         edge = cue.at if cue.is_inverted else cue.source.first
-        if edge > 1 and [one.lower for one in tokens[edge - 2 : edge]] == ["or", "so"]:
+        if edge > 1 and [token.lower for token in tokens[edge - 2 : edge]] == ["or", "so"]:
             edge -= 2  # "The road is shut, or so Quill claims"
         if not edge or not (tokens[edge - 1].quoted or tokens[edge - 1].text in ",\u2014\u2013"):
             return []

@@ -40,4 +40,7 @@ class PatternExtractor:
         pronouns = resolve_pronouns(mentions_of(layout, names, roster, findings))
         credits_ = Credits(layout, names, roster, pronouns)
         statements = map(credits_.statement, findings)
-        return sorted((one for one in statements if one is not None), key=lambda one: (one.quote, one.content))
+        return sorted(
+            (statement for statement in statements if statement is not None),
+            key=lambda statement: (statement.quote, statement.content),
+        )

@@ -187,7 +187,10 @@ class SentenceReader:
 
     def _is_somebody(self, cue: Cue) -> bool:
         word = cue.source.head.of(self._text)
-        in_doubt = [one.lower for one in cue.tokens[max(0, cue.source.first - 2) : cue.source.first]] == ["or", "so"]
+        in_doubt = [token.lower for token in cue.tokens[max(0, cue.source.first - 2) : cue.source.first]] == [
+            "or",
+            "so",
+        ]
         return in_doubt or word.lower() in {"he", "she", "who"} or word in self._people
 
     def _evidence(self, verb: ReportingVerb, content: Sequence[Span]) -> Evidence:
@@ -212,7 +215,7 @@ def _cue(text: str, sentence: Span, tokens: Sequence[Token], at: int, sources: S
         source = sources.after(at + 1)
     if source is None or source.span.of(text).endswith(_POSSESSIVE):
         return None  # "Quill's venture capitalists", "the town's proposed tunnel"
-    before = [one.lower for one in tokens[max(0, source.first - 2) : source.first]]
+    before = [token.lower for token in tokens[max(0, source.first - 2) : source.first]]
     relative = before[-1:] and before[-1] in _RELATIVES and not (len(before) > 1 and before[0] in _LINKS)
     if relative or before == [",", "that"]:
         return None  # "laws, passed in May, that the court said hurt nobody"

@@ -79,16 +79,16 @@ class ClauseReader:
             return False
         if self._ends_in_infinitive(at):
             return True
-        second = [one.lower for one in self._items[at + 1 : at + _NEAR_VERB] if one.is_word]
+        second = [item.lower for item in self._items[at + 1 : at + _NEAR_VERB] if item.is_word]
         if self._items[at - 2].is_capital and word in own.relatives:
             return self._has_verb_second(at) or any(
-                one in own.reporting and one not in own.preterite for one in second[:_SECOND]
+                word in own.reporting and word not in own.preterite for word in second[:_SECOND]
             )
-        if any(one in own.reporting for one in second):
+        if any(word in own.reporting for word in second):
             return True
         ends = at - 1 == cue.last or (cue.particle is not None and at - 2 == cue.particle)
         opens = self._items[at].is_capital or word in self._opening
-        return cue.is_speech and ((ends and opens) or any(one in own.finite for one in second))
+        return cue.is_speech and ((ends and opens) or any(word in own.finite for word in second))
 
     def _ends_in_verb(self, at: int) -> bool:
         """Whether a verb ends the clause that begins here, as it ends a relative one."""
@@ -117,7 +117,7 @@ class ClauseReader:
             is_end = not after.is_word or after.lower in self._lexicon.conjunctions
             if is_end and item.is_word and item.lower.endswith("n") and own is not None and not item.is_capital:
                 before = self._items[place - 1].lower
-                joined = any(f"{one}" in item.lower[2:-3] for one in own.infinitive)
+                joined = any(f"{particle}" in item.lower[2:-3] for particle in own.infinitive)
                 if before in own.infinitive or joined:
                     return True
         return False
@@ -154,10 +154,10 @@ class ClauseReader:
 
     def after_colon(self) -> Iterator[Report]:
         """Yield: She said: the bridge is closed."""
-        colon = next((n for n, one in enumerate(self._items) if is_mark(one, _COLON)), None)
-        if colon is None or colon + _FEWEST_WORDS >= len(self._items) or any(one.is_speech for one in self._items):
+        colon = next((n for n, item in enumerate(self._items) if is_mark(item, _COLON)), None)
+        if colon is None or colon + _FEWEST_WORDS >= len(self._items) or any(item.is_speech for item in self._items):
             return
-        cue = next((one for one in reversed(self._sentence.cues) if one.last <= colon), None)
+        cue = next((cue for cue in reversed(self._sentence.cues) if cue.last <= colon), None)
         leads = cue is not None and cue.last == colon and cue.form is not None and cue.form.takes_clause
         if (
             cue is None

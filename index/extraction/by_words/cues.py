@@ -60,7 +60,7 @@ def _cue_at(items: Sequence[Item], at: int, forms: Sequence[ReportingForm], lexi
         return None
     for form in forms:
         last = at + 1 + len(form.rest)
-        if tuple(one.lower for one in items[at + 1 : last]) != form.rest:
+        if tuple(item.lower for item in items[at + 1 : last]) != form.rest:
             continue
         if form.particle is None:
             return Cue(at, last, form)

@@ -43,7 +43,7 @@ class WordsExtractor:
     def extract(self, article: Article, sentences: Sequence[Span], /) -> list[Statement]:
         """See `StatementExtractor`."""
         found = _ArticleReader(article, sentences, lexicon(self._code)).statements()
-        return sorted(found, key=lambda one: (one.quote, one.content))
+        return sorted(found, key=lambda statement: (statement.quote, statement.content))
 
 
 class _ArticleReader:
@@ -55,7 +55,11 @@ class _ArticleReader:
         starts = {sentence.start for sentence in sentences}
         self._sentences: list[tuple[int, list[Item]]] = []
         for number, line in enumerate(self._layout.paragraphs()):
-            marked = [one for one in self._layout.quotations_in(line) if one.span != one.inner or not one.closed]
+            marked = [
+                quotation
+                for quotation in self._layout.quotations_in(line)
+                if quotation.span != quotation.inner or not quotation.closed
+            ]
             speech = find_speech(article.text, line, marked, words)
             for items in sentences_of(article.text, line, starts, speech, words):
                 self._sentences.append((number, items))
@@ -90,11 +94,11 @@ class _ArticleReader:
 
     def _continues(self, items: Sequence[Item], last: tuple[Report, Person | str | None, int], paragraph: int) -> bool:
         """Whether a sentence is nothing but speech, right behind the words of one source."""
-        spoken = [one for one in items if one.is_speech]
-        alone = all(one.is_speech or (one.kind is Kind.MARK and one.text in _SEPARATORS) for one in items)
+        spoken = [item for item in items if item.is_speech]
+        alone = all(item.is_speech or (item.kind is Kind.MARK and item.text in _SEPARATORS) for item in items)
         if not spoken or not alone:
             return False
-        long = sum(len(one.text.split()) for one in spoken) >= _FEWEST_WORDS
+        long = sum(len(part.text.split()) for part in spoken) >= _FEWEST_WORDS
         return paragraph == last[2] if last[0].is_speech else paragraph == last[2] and long
 
     def _join(
@@ -104,7 +108,7 @@ class _ArticleReader:
         kept: list[tuple[Report, Person | str | None]],
         paragraph: int,
     ) -> tuple[Report, Person | str | None, int]:
-        spans = [one.span for one in items if one.is_speech]
+        spans = [item.span for item in items if item.is_speech]
         report, speaker, _ = last
         if report.is_speech:
             report.content.extend(spans)

@@ -106,11 +106,11 @@ def _abbreviates(items: Sequence[Item], number: int, lexicon: Lexicon) -> bool:
 
 def _items(text: str, line: Span, speech: Sequence[Speech], lexicon: Lexicon) -> Iterator[Item]:
     position = line.start
-    for one in speech:
-        yield from _words(text, position, one.span.start, lexicon)
-        kind = Kind.TITLE if one.is_title else Kind.SPEECH
-        yield Item(kind, one.span.of(text), "", one.span.start, one.span.end)
-        position = one.span.end
+    for stretch in speech:
+        yield from _words(text, position, stretch.span.start, lexicon)
+        kind = Kind.TITLE if stretch.is_title else Kind.SPEECH
+        yield Item(kind, stretch.span.of(text), "", stretch.span.start, stretch.span.end)
+        position = stretch.span.end
     yield from _words(text, position, line.end, lexicon)
 
 
@@ -131,15 +131,15 @@ def _cut(word: str, lexicon: Lexicon) -> list[tuple[int, int]]:
     plain = _APOSTROPHE.sub("'", word.lower())
     parts: list[tuple[int, int]] = []
     start, end = 0, len(word)
-    for one in lexicon.words.elisions:
-        if plain.startswith(f"{one}'") and len(plain) > len(one) + 1:
-            parts.append((0, len(one)))
-            start = len(one) + 1
+    for elision in lexicon.words.elisions:
+        if plain.startswith(f"{elision}'") and len(plain) > len(elision) + 1:
+            parts.append((0, len(elision)))
+            start = len(elision) + 1
             break
-    for one in sorted(lexicon.words.enclitics, key=len, reverse=True):
-        if plain.endswith(f"-{one}") and len(plain) - len(one) - 1 - start >= _INITIAL - 1:
-            joined = len(one) - len(one.rpartition("-")[2])
-            return [*parts, (start, end - len(one) - 1), (end - len(one) + joined, end)]
+    for enclitic in sorted(lexicon.words.enclitics, key=len, reverse=True):
+        if plain.endswith(f"-{enclitic}") and len(plain) - len(enclitic) - 1 - start >= _INITIAL - 1:
+            joined = len(enclitic) - len(enclitic.rpartition("-")[2])
+            return [*parts, (start, end - len(enclitic) - 1), (end - len(enclitic) + joined, end)]
     if plain.endswith("'") and end - start > 1:
         end -= 1
     return [*parts, (start, end)]

@@ -122,38 +122,42 @@ class People:
         """Return the known person whom a name means: of several with the surname the one who was named last."""
         same = self._namesakes(run.words[-1])
         if run.is_full:
-            known = [one for one in same if _is_same_given(self.read(run)[0].given, one.given)] or [
-                one for one in same if _is_same_given(self.read(run, oblique=True)[0].given, one.given)
+            known = [person for person in same if _is_same_given(self.read(run)[0].given, person.given)] or [
+                person for person in same if _is_same_given(self.read(run, oblique=True)[0].given, person.given)
             ]
             return known[0] if known else None
-        fitting = [one for one in same if _agrees(one.gender, gender)] or ([] if gender else same)
+        fitting = [person for person in same if _agrees(person.gender, gender)] or ([] if gender else same)
         if not fitting and run.has_given:
             forms = {form.name.lower() for form in self._finder.morphology.given_forms(run.words[0])}
-            fitting = [one for people in self._by_key.values() for one in people if one.given in forms]
+            fitting = [person for people in self._by_key.values() for person in people if person.given in forms]
         if len(fitting) < 2 or before is None:
             return fitting[0] if fitting else None
-        named = [one.person for one in self._mentions[-_REMEMBERED:] if one.start < before and one.person in fitting]
+        named = [
+            mention.person
+            for mention in self._mentions[-_REMEMBERED:]
+            if mention.start < before and mention.person in fitting
+        ]
         return named[-1] if named else fitting[0]
 
     def of_pronoun(self, gender: str, start: int) -> Person | None:
         """Return whom a pronoun, or a verb without a subject, means: who has the gender in the last such sentence."""
         late = self._mentions[-_REMEMBERED:]
-        earlier = [one for one in late if one.start < start and _agrees(one.person.gender, gender)]
+        earlier = [mention for mention in late if mention.start < start and _agrees(mention.person.gender, gender)]
         if not earlier:
             return None
-        last = max(one.sentence for one in earlier)
-        there = [one for one in earlier if one.sentence == last]
-        spoken = [one for one in there if one.speaks]
-        direct = [one for one in there if not one.oblique]
+        last = max(mention.sentence for mention in earlier)
+        there = [mention for mention in earlier if mention.sentence == last]
+        spoken = [mention for mention in there if mention.speaks]
+        direct = [mention for mention in there if not mention.oblique]
         return (spoken[-1] if spoken else (direct or there)[0]).person
 
     def last_speaker(self, gender: str, start: int) -> Person | None:
         """Return who spoke last of the gender, or whom a pronoun would mean."""
-        late = [one for one in self._mentions[-_REMEMBERED:] if one.start < start]
-        spoken = [one for one in late if one.speaks]
-        last = max((one.sentence for one in late), default=-1)
-        opening = [one for one in late if one.sentence == last and one.opens and not one.oblique]
-        fitting = [one for one in opening if _agrees(one.person.gender, gender)]
+        late = [mention for mention in self._mentions[-_REMEMBERED:] if mention.start < start]
+        spoken = [mention for mention in late if mention.speaks]
+        last = max((mention.sentence for mention in late), default=-1)
+        opening = [mention for mention in late if mention.sentence == last and mention.opens and not mention.oblique]
+        fitting = [mention for mention in opening if _agrees(mention.person.gender, gender)]
         if spoken and fitting and spoken[-1].sentence < last:
             return fitting[0].person
         if spoken and _agrees(spoken[-1].person.gender, gender):
@@ -177,10 +181,10 @@ class People:
 
     def _register(self, person: Person) -> None:
         known = self._by_key[person.key]
-        for number, one in enumerate(known):
-            if _is_same_given(one.given, person.given):
-                better = person if person.is_certain and not one.is_certain else one
-                known[number] = replace(better, gender=one.gender or person.gender)
+        for number, other in enumerate(known):
+            if _is_same_given(other.given, person.given):
+                better = person if person.is_certain and not other.is_certain else other
+                known[number] = replace(better, gender=other.gender or person.gender)
                 return
         known.append(person)
 
@@ -188,7 +192,7 @@ class People:
         before = items[max(0, run.first - _NEAR_ROLE) : run.first]
         cut = next((n for n in range(len(before), 0, -1) if not before[n - 1].is_word and before[n - 1].text != ","), 0)
         after = items[run.last + 1 : run.last + 3] if run.last < len(items) and items[run.last].text == "," else []
-        return [one.lower for one in (*before[cut:], *after) if one.is_word and self._lexicon.is_role(one.lower)]
+        return [item.lower for item in (*before[cut:], *after) if item.is_word and self._lexicon.is_role(item.lower)]
 
 
 def _agrees(one: str, other: str) -> bool:

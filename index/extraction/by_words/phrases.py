@@ -30,15 +30,15 @@ class PhraseReader:
         """Yield "As she said, ..." and "..., as she said"."""
         for at, item in enumerate(self._items):
             is_as = item.is_word and item.lower in self._lexicon.as_
-            opens = at <= _NEAR_AS_OPENING and all(one.is_word for one in self._items[:at])
+            opens = at <= _NEAR_AS_OPENING and all(item.is_word for item in self._items[:at])
             if is_as and (opens or is_mark(self._items[at - 1], _LINKING)):
                 report = self._as_said_at(at, opens=opens)
                 if report is not None:
                     yield report
 
     def _as_said_at(self, at: int, *, opens: bool) -> Report | None:
-        cues = (one for one in self._sentence.cues if at < one.first <= at + _NEAR_AS)
-        cue = next((one for one in cues if self._is_one_part(at, one.first)), None)
+        cues = (cue for cue in self._sentence.cues if at < cue.first <= at + _NEAR_AS)
+        cue = next((cue for cue in cues if self._is_one_part(at, cue.first)), None)
         if cue is None or not cue.is_speech:
             return None
         end = self._sentence.next_comma(cue.last)
@@ -54,7 +54,7 @@ class PhraseReader:
         return self._sentence.report(source, cue, content, is_speech=False) if content else None
 
     def _is_one_part(self, start: int, stop: int) -> bool:
-        return all(one.is_word or one.kind is Kind.TITLE for one in self._items[start + 1 : stop])
+        return all(item.is_word or item.kind is Kind.TITLE for item in self._items[start + 1 : stop])
 
     def according(self) -> Iterator[Report]:
         """Yield "According to X, ...", "..., in X's words, ..." and "X zufolge"."""
@@ -65,10 +65,10 @@ class PhraseReader:
                 yield report
 
     def _matches(self, at: int, phrase: Sequence[str]) -> bool:
-        return tuple(one.lower for one in self._items[at : at + len(phrase)]) == tuple(phrase)
+        return tuple(item.lower for item in self._items[at : at + len(phrase)]) == tuple(phrase)
 
     def _longest(self, at: int, phrases: Mapping[str, Sequence[tuple[str, ...]]]) -> tuple[str, ...] | None:
-        return next((one for one in phrases.get(self._items[at].lower, ()) if self._matches(at, one)), None)
+        return next((phrase for phrase in phrases.get(self._items[at].lower, ()) if self._matches(at, phrase)), None)
 
     def _own(self, at: int) -> Report | None:
         """Read a phrase that holds a pronoun: "in her words", "according to whom"."""
@@ -99,7 +99,7 @@ class PhraseReader:
         return self._report(source, at, after)
 
     def _behind_source(self, at: int) -> Report | None:
-        phrase = next((one for one in self._lexicon.after_phrases if self._matches(at, one)), None)
+        phrase = next((phrase for phrase in self._lexicon.after_phrases if self._matches(at, phrase)), None)
         if phrase is None or at == 0:
             return None
         start = max((n + 1 for n in range(at) if is_mark(self._items[n], _STOPS)), default=0)

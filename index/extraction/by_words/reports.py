@@ -11,7 +11,7 @@ def read_reports(sentence: Sentence) -> list[Report]:
     found = list(SpokenReader(sentence).reports())
     phrases, clauses = PhraseReader(sentence), ClauseReader(sentence)
     for read in (phrases.as_said, phrases.according, clauses.after_content, clauses.clauses, clauses.after_colon):
-        for one in read():
-            if not any(part.overlaps(other) for part in one.content for known in found for other in known.content):
-                found.append(one)
-    return sorted((one for one in found if not one.source.is_media), key=lambda one: one.content[0])
+        for report in read():
+            if not any(part.overlaps(other) for part in report.content for known in found for other in known.content):
+                found.append(report)
+    return sorted((report for report in found if not report.source.is_media), key=lambda report: report.content[0])

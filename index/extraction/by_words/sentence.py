@@ -83,7 +83,7 @@ class Sentence:
     def is_negated(self, cue: Cue) -> bool:
         """Whether "not" stands before the verb, or behind it and before its clause."""
         near = self.items[max(0, cue.first - 2) : cue.first]
-        return any(one.is_word and one.lower in self.lexicon.words.negations for one in near)
+        return any(item.is_word and item.lower in self.lexicon.words.negations for item in near)
 
     def implied(self, cue: Cue) -> Source | None:
         """Return the subject that the verb's ending alone tells."""

@@ -140,7 +140,7 @@ class SourceReader:
                 begin = place + 1
         found.append((begin, stop))
         trimmed = [self._trimmed(*chunk) for chunk in found]
-        return trimmed if ahead and trimmed[0][0] < trimmed[0][1] else [one for one in found if one[0] <= one[1]]
+        return trimmed if ahead and trimmed[0][0] < trimmed[0][1] else [run for run in found if run[0] <= run[1]]
 
     def _is_abbreviating(self, place: int) -> bool:
         return (
@@ -290,7 +290,7 @@ class SourceReader:
 
     def _name_at(self, chunk: tuple[int, int]) -> NameRun | None:
         """Return the name with which a part begins and ends, its title and article aside."""
-        run = next((one for one in self.runs if chunk[0] <= one.first and one.last <= chunk[1]), None)
+        run = next((run for run in self.runs if chunk[0] <= run.first and run.last <= chunk[1]), None)
         if run is None or chunk[1] - run.last > 1:
             return None
         before = [self._items[at].lower for at in range(chunk[0], run.first) if self._items[at].is_word]

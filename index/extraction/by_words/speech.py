@@ -56,13 +56,15 @@ def find_speech(text: str, line: Span, quotations: Sequence[Quotation], lexicon:
     for quotation in quotations:
         found.extend(_parts(text, quotation, lexicon))
     if lexicon.words.speaks_after_dash:
-        taken = [one.span for one in found if not one.is_title]
+        taken = [stretch.span for stretch in found if not stretch.is_title]
         found += [
-            one for one in _after_dashes(text, line, lexicon) if not any(one.span.overlaps(span) for span in taken)
+            dash for dash in _after_dashes(text, line, lexicon) if not any(dash.span.overlaps(span) for span in taken)
         ]
-    spoken = [one.span for one in found if one.after_dash]
-    kept = [one for one in found if one.after_dash or not any(span.overlaps(one.span) for span in spoken)]
-    return sorted(kept, key=lambda one: one.span)
+    spoken = [stretch.span for stretch in found if stretch.after_dash]
+    kept = [
+        stretch for stretch in found if stretch.after_dash or not any(span.overlaps(stretch.span) for span in spoken)
+    ]
+    return sorted(kept, key=lambda stretch: stretch.span)
 
 
 def is_narrator(words: str, lexicon: Lexicon, near: int = _NEAR) -> bool:
@@ -93,10 +95,12 @@ def _parts(text: str, quotation: Quotation, lexicon: Lexicon) -> Iterator[Speech
 
 def _narrators(inner: str, lexicon: Lexicon) -> Iterator[re.Match[str]]:
     found = [
-        one for one in _NARRATOR.finditer(inner) if is_narrator(one["words"], lexicon, near=_NEAR if one["mark"] else 1)
+        match
+        for match in _NARRATOR.finditer(inner)
+        if is_narrator(match["words"], lexicon, near=_NEAR if match["mark"] else 1)
     ]
     if not found and not lexicon.words.needs_comma:
-        found = [one for one in _NARRATOR_WITHOUT_DASH.finditer(inner) if _is_inserted(one["words"], lexicon)]
+        found = [match for match in _NARRATOR_WITHOUT_DASH.finditer(inner) if _is_inserted(match["words"], lexicon)]
     return iter(found)
 
 
@@ -107,7 +111,8 @@ def _is_inserted(words: str, lexicon: Lexicon) -> bool:
         closed = lexicon.prepositions | lexicon.conjunctions | lexicon.determiners | lexicon.that | lexicon.as_
         return first not in closed and _NAMED_NARRATOR.match(words) is not None
     joined = any(
-        words.split(maxsplit=1)[0].endswith(f"-{one}") or f"-{one} " in words for one in lexicon.words.enclitics
+        words.split(maxsplit=1)[0].endswith(f"-{enclitic}") or f"-{enclitic} " in words
+        for enclitic in lexicon.words.enclitics
     )
     parts = words.split()
     return joined or (len(parts) > 1 and parts[0].islower() and parts[-1][:1].isupper())

@@ -50,7 +50,7 @@ class SpokenReader:
             start += 1
         following = bisect_left(self._speech, start)
         stop = self._speech[following] if following < len(self._speech) else len(self._items)
-        cue = next((one for one in self._sentence.cues if start <= one.first < min(stop, start + _NEAR_SPEECH)), None)
+        cue = next((cue for cue in self._sentence.cues if start <= cue.first < min(stop, start + _NEAR_SPEECH)), None)
         if cue is None:
             return self._by_quoting_word(at, start, stop) or self._by_unlisted_verb(at, start, stop)
         if any(self._items[n].text in {",", ":"} and self._sentence.opens_clause(n) for n in range(start, cue.first)):
@@ -79,14 +79,14 @@ class SpokenReader:
         if start >= stop or start == at + 1 or not self._items[start].is_word or self._items[start].is_capital:
             return None
         runs = self._sentence.sources.runs
-        run = next((one for one in runs if start < one.first <= start + _NEAR_NAME and one.last <= stop), None)
+        run = next((run for run in runs if start < run.first <= start + _NEAR_NAME and run.last <= stop), None)
         follows = self._items[start + 1].lower if start + 1 < stop else ""
         first = run.first if run else start + 1 if self._lexicon.role_of(follows) is not None else None
         joining = self._lexicon.prepositions | self._lexicon.conjunctions | self._lexicon.that | self._lexicon.as_
         joining |= frozenset(self._lexicon.relatives)
         if first is None or self._items[start].lower in joining | self._lexicon.determiners:
             return None
-        if any(one.lower in joining for one in self._items[start + 1 : first] if one.is_word):
+        if any(item.lower in joining for item in self._items[start + 1 : first] if item.is_word):
             return None
         source = self._sentence.sources.after(start + 1, stop)
         if source is None or source.kind not in {SourceKind.NAME, SourceKind.ROLE}:
@@ -98,7 +98,7 @@ class SpokenReader:
         before = bisect_left(self._speech, at)
         start = self._speech[before - 1] + 1 if before else 0
         near = _NEAR_COLON if self._leads(at) else _NEAR_BARE
-        cues = [one for one in self._sentence.cues if start <= one.first < at and at - one.last <= near]
+        cues = [cue for cue in self._sentence.cues if start <= cue.first < at and at - cue.last <= near]
         for cue in reversed(cues):
             if any(self._sentence.opens_clause(n - 1) for n in range(cue.last, at)):
                 continue

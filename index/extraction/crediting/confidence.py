@@ -95,10 +95,10 @@ def ground_of(layout: Layout, finding: Finding) -> Ground:
 def _attitude(text: str, finding: Finding) -> Ground:
     told = [word for span in finding.cue for word in span.of(text).lower().split()]
     forms = [verb_forms()[word] for word in told if word in verb_forms()]
-    shows = any(one.verb.lemma in _SHOWING for one in forms)
+    shows = any(form.verb.lemma in _SHOWING for form in forms)
     if shows or (finding.head is not None and is_paper(finding.head.of(text).split()[-1])):
         return Ground.FINDING
-    is_past = not _PERFECT.intersection(told) and any(Form.PAST in one.form for one in forms)
+    is_past = not _PERFECT.intersection(told) and any(Form.PAST in form.form for form in forms)
     return Ground.INWARD if is_past else Ground.ATTITUDE
 
 

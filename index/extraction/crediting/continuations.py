@@ -127,15 +127,19 @@ class _Joiner:
         return asked or _EXTRACT.search(words) is not None
 
     def _speech_before(self, quotation: Quotation) -> Finding | None:
-        earlier = [one for one in self._near(quotation.span) if one.extent.end <= quotation.span.start]
+        earlier = [
+            statement for statement in self._near(quotation.span) if statement.extent.end <= quotation.span.start
+        ]
         if not earlier:
             return None
         layout = self._layout
-        end = max(one.extent.end for one in earlier)
+        end = max(statement.extent.end for statement in earlier)
         sentence = layout.sentence_at(end - 1)
         # "..., he said, suggesting that ...": the speech continues, however the sentence ended.
         spoken = [
-            one for one in earlier if layout.sentence_at(one.extent.end - 1) == sentence and _is_speech(layout, one)
+            statement
+            for statement in earlier
+            if layout.sentence_at(statement.extent.end - 1) == sentence and _is_speech(layout, statement)
         ]
         if not spoken:
             return None
@@ -169,8 +173,10 @@ class _Joiner:
         if number < 1 or subject is None or not _FIRST_PERSON.search(layout.text, *_bounds(quotation.inner)):
             return None
         before = layout.sentences[number - 1]
-        spoken = any(one.extent.overlaps(sentence) for one in self._near(sentence)) or layout.quotations_in(sentence)
-        others = any(sentence.covers(one) for one in self._people_in(sentence))
+        spoken = any(statement.extent.overlaps(sentence) for statement in self._near(sentence)) or layout.quotations_in(
+            sentence
+        )
+        others = any(sentence.covers(person) for person in self._people_in(sentence))
         if spoken or others or "\n" in layout.text[before.end : sentence.start] or self._only_source(before) is None:
             return None
         head = Span(*subject.span())
@@ -179,7 +185,11 @@ class _Joiner:
     def _only_source(self, sentence: Span) -> Finding | None:
         """Return the first finding of a sentence if nobody else could speak after it."""
         text = self._layout.text
-        inside = [one for one in self._near(sentence) if one.head is not None and _speaks_in(sentence, one)]
+        inside = [
+            statement
+            for statement in self._near(sentence)
+            if statement.head is not None and _speaks_in(sentence, statement)
+        ]
         if not inside or inside[0].head is None:
             return None
         first = inside[0].head
@@ -188,14 +198,14 @@ class _Joiner:
         if word.lower() in _THINGS or is_paper(word) or is_thing:
             return None
         mine = {first.of(text), *_SPEAKERS}
-        others = [one for one in inside if one.head and one.head.of(text) not in mine]
+        others = [statement for statement in inside if statement.head and statement.head.of(text) not in mine]
         named = [
-            one
-            for one in self._people_in(sentence)
-            if sentence.covers(one)
-            and one.start > first.start
-            and not one.overlaps(first)
-            and not any(span.covers(one) for span in inside[0].source)
+            person
+            for person in self._people_in(sentence)
+            if sentence.covers(person)
+            and person.start > first.start
+            and not person.overlaps(first)
+            and not any(span.covers(person) for span in inside[0].source)
         ]
         uttered = inside[0].evidence is not Evidence.ATTITUDE and inside[0].polarity is not Polarity.HYPOTHETICAL
         return inside[0] if uttered and not others and not named else None

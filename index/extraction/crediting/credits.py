@@ -108,7 +108,7 @@ class Credits:
 
     def _without_reason(self, finding: Finding) -> Finding:
         """Leave out of the content why the source has no name: "speaking on condition of anonymity"."""
-        kept = tuple(one for one in finding.content if not _ANONYMOUS.match(self._layout.text, one.start, one.end))
+        kept = tuple(span for span in finding.content if not _ANONYMOUS.match(self._layout.text, span.start, span.end))
         return replace(finding, content=kept) if kept else finding
 
     def _undated(self, finding: Finding) -> Finding:
@@ -203,11 +203,11 @@ class Credits:
 
     @staticmethod
     def _joint(identities: Sequence[Identity | None], *before: Identity) -> Identity | None:
-        known = [*before, *(one for one in identities if one is not None)]
+        known = [*before, *(identity for identity in identities if identity is not None)]
         if len(known) < len(identities) + len(before):
             return None
-        listed = ", ".join(one.name for one in known[:-1]) + " and " + known[-1].name
-        return Identity(listed, certainty=min(one.certainty for one in known))
+        listed = ", ".join(identity.name for identity in known[:-1]) + " and " + known[-1].name
+        return Identity(listed, certainty=min(identity.certainty for identity in known))
 
     def _identify_role(self, source: Span) -> Identity | None:
         """Identify a role: "a Quill spokesman" stays as it is; "the senator" is somebody named before, or nobody."""
@@ -226,7 +226,7 @@ class Credits:
         points_back = first in {"the", "this", "that", "their", "its"} and not any(
             word[0].isupper() for word in words[1:]
         )
-        opens = any(one.start == source.start for one in self._layout.sentences)
+        opens = any(sentence.start == source.start for sentence in self._layout.sentences)
         is_plain = opens and is_listed_noun(words[0])
         return None if points_back else Identity(phrase[0].lower() + phrase[1:] if is_plain else phrase)
 

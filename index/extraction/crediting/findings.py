@@ -81,9 +81,11 @@ def drop_contained(findings: Sequence[Finding]) -> list[Finding]:
 
 def add_missing(findings: Sequence[Finding], others: Sequence[Finding]) -> list[Finding]:
     """Return the findings, plus those of the others that cover words without a finding so far."""
-    taken = Ranges(span for one in findings for span in (*one.cue, *one.content))
+    taken = Ranges(span for finding in findings for span in (*finding.cue, *finding.content))
     missing = [
-        one for one in others if one.evidence in _SPOKEN and not any(map(taken.overlaps, (*one.cue, *one.content)))
+        other
+        for other in others
+        if other.evidence in _SPOKEN and not any(map(taken.overlaps, (*other.cue, *other.content)))
     ]
     return [*findings, *missing]
 
@@ -99,11 +101,11 @@ class _Contents:
                 for place in range(part.start // _PLACE, part.end // _PLACE + 1):
                     self._near.setdefault(place, []).append(entry)
 
-    def repeat(self, number: int, one: Finding) -> bool:
+    def repeat(self, number: int, finding: Finding) -> bool:
         """Whether the content of another finding covers this one, and is the better reading."""
-        extent = one.extent
+        extent = finding.extent
         start, last = extent.start, extent.end
-        is_spoken = one.evidence in _SPOKEN
+        is_spoken = finding.evidence in _SPOKEN
         return any(
             first <= start and last <= end and other != number and (is_colon or not is_spoken)
             for first, end, is_colon, other in self._near.get(start // _PLACE, ())

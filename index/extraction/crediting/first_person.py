@@ -80,4 +80,4 @@ class Voices:
             return self._parts[number][1]
         if self._layout.is_announced(head.start):
             return None
-        return next((one.author for one in self._signed if one.extent.covers(head)), None)
+        return next((signed.author for signed in self._signed if signed.extent.covers(head)), None)

@@ -73,7 +73,7 @@ class Speaking:
     def is_statement(self, finding: Finding, *, known: bool) -> bool:
         """Whether somebody said something. ``known`` says that the source has been identified."""
         extent = finding.extent
-        if any(one.covers(extent) for one in self._furniture):
+        if any(line.covers(extent) for line in self._furniture):
             return False
         if finding.evidence is not Evidence.QUOTED and self._only_looks_so(finding, known=known):
             return False

@@ -72,18 +72,18 @@ def find_posts(text: str) -> Iterator[Post]:
 
 def _announces(text: str, paragraph: Span, quotations: Sequence[Quotation]) -> bool:
     """Whether the paragraph ends in a colon after a verb of speech: "In a statement, Quill said:"."""
-    if text[paragraph.end - 1] != ":" or any(one.span.end == paragraph.end for one in quotations):
+    if text[paragraph.end - 1] != ":" or any(quotation.span.end == paragraph.end for quotation in quotations):
         return False
     forms = (verb_forms().get(word.lower()) for word in _WORD.findall(paragraph.of(text))[-_NEAR:])
-    spoken = (one for one in forms if one is not None and one.verb.is_speech and Takes.QUOTE in one.verb.takes)
-    return any(one.form & (Form.PAST | Form.PRESENT) for one in spoken)
+    spoken = (form for form in forms if form is not None and form.verb.is_speech and Takes.QUOTE in form.verb.takes)
+    return any(word.form & (Form.PAST | Form.PRESENT) for word in spoken)
 
 
 def _is_spoken(text: str, paragraph: Span, quotations: Sequence[Quotation]) -> bool:
     words = paragraph.of(text)
     if _NO_WORDS.match(words) or words.endswith(":") or len(words.split()) < _FEWEST_WORDS:
         return False
-    if any(paragraph.covers(one.span) for one in quotations):
+    if any(paragraph.covers(quotation.span) for quotation in quotations):
         return False  # Words in quotation marks there have a source of their own.
     return _FIRST_PERSON.search(words) is not None or _SIGNS.search(words) is not None
 

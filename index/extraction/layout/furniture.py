@@ -35,5 +35,5 @@ def find_furniture(text: str) -> tuple[Span, ...]:
     ['Read more: Tom Obi says it is old']
     """
     lines = (Span(*line.span()) for line in _LINE.finditer(text))
-    furniture = [one for one in lines if any(kind.match(text, one.start, one.end) for kind in (_LABELLED, _PROMPT))]
+    furniture = [line for line in lines if any(kind.match(text, line.start, line.end) for kind in (_LABELLED, _PROMPT))]
     return (*furniture, *find_own_words(text))

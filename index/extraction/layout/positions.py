@@ -23,7 +23,7 @@ class Layout:
         self.sentences = list(sentences)
         marked = find_quotations(text)
         blocks = find_blocks(text, marked)
-        self.quotations: list[Quotation] = sorted([*marked, *blocks], key=lambda one: one.span)
+        self.quotations: list[Quotation] = sorted([*marked, *blocks], key=lambda block: block.span)
         self._starts = [sentence.start for sentence in self.sentences]
         self._quotation_starts = [quotation.span.start for quotation in self.quotations]
         self._breaks = [line_break.start() for line_break in re.finditer("\n", text)]
@@ -83,4 +83,4 @@ class Layout:
         """Return the range extended to whole sentences, as far as sentences cover it."""
         first, last = self.sentence_at(span.start), self.sentence_at(span.end - 1)
         covering = [self.sentences[number] for number in (first, last) if number >= 0]
-        return hull([span, *(one for one in covering if one.overlaps(span))])
+        return hull([span, *(sentence for sentence in covering if sentence.overlaps(span))])

@@ -96,8 +96,8 @@ class _Reader:
             return
         whole = Span(self._paragraphs[0].start, self._paragraphs[-1].end)
         found = self._first_persons(whole)
-        sentences = {self._layout.sentence_at(one) for one in found}
-        paragraphs = {self._layout.paragraph_at(one) for one in found}
+        sentences = {self._layout.sentence_at(place) for place in found}
+        paragraphs = {self._layout.paragraph_at(place) for place in found}
         if len(sentences) >= (_FEW if biography else _SEVERAL) and len(paragraphs) >= _FEW:
             yield Signed(whole, identity)
 
@@ -133,7 +133,7 @@ class _Reader:
 
     def _byline(self) -> Identity | None:
         lines = (_BYLINE.fullmatch(self._line(at)) for at in range(min(_TOP, len(self._paragraphs))))
-        return next((self._known(_as_name(one.group("name"))) for one in lines if one is not None), None)
+        return next((self._known(_as_name(line.group("name"))) for line in lines if line is not None), None)
 
     def _person(self, words: str, start: int, *, placed: bool) -> Identity | None:
         name = self._names.get(start)
@@ -160,7 +160,7 @@ class _Reader:
     def _first_persons(self, extent: Span) -> list[int]:
         """Return the positions of "I" outside quotations and outside paragraphs that a colon announces."""
         found = _SELF.finditer(self._text, extent.start, extent.end)
-        return [one.start() for one in found if self._is_own(one.start())]
+        return [place.start() for place in found if self._is_own(place.start())]
 
     def _is_own(self, position: int) -> bool:
         return self._layout.quotation_at(position) is None and not self._layout.is_announced(position)

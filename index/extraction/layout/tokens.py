@@ -38,7 +38,7 @@ class Token(NamedTuple):
 
 def tokenize(text: str, span: Span, quotations: Sequence[Quotation]) -> list[Token]:
     """Return the tokens of a sentence; a possessive ending stays with its word."""
-    inside = [(one.span.start, one.span.end) for one in quotations if not one.single]
+    inside = [(quotation.span.start, quotation.span.end) for quotation in quotations if not quotation.single]
     return [
         Token(
             match.group(),

@@ -92,7 +92,7 @@ def find_turns(layout: Layout, names: Sequence[Name], roster: Roster, title: str
     """Return the turns in order; none if the labels could be headings."""
     paragraphs = layout.paragraphs()
     labels = {
-        one.paragraph.start: one for one in _accepted(list(_labels(layout.text, paragraphs)), layout.text, roster)
+        label.paragraph.start: label for label in _accepted(list(_labels(layout.text, paragraphs)), layout.text, roster)
     }
     if not labels:
         return []
@@ -107,7 +107,7 @@ def find_turns(layout: Layout, names: Sequence[Name], roster: Roster, title: str
             is_answer = label.sort is _Sort.ANSWER
             goes_on = _following(layout.text, paragraphs[at + 1 :], labels, speaker) if paragraph.start < last else []
             if not is_answer:  # an outlet comments between the excerpts of a transcript
-                goes_on = [one for one in goes_on if _FIRST_PERSON.search(one.of(layout.text))]
+                goes_on = [paragraph for paragraph in goes_on if _FIRST_PERSON.search(paragraph.of(layout.text))]
             turns.append(Turn(label.span, label.mark, speaker, (own, *goes_on), is_answer))
     return turns
 
@@ -131,16 +131,18 @@ def _labels(text: str, paragraphs: Sequence[Span]) -> Iterator[_Label]:
 
 def _accepted(labels: Sequence[_Label], text: str, roster: Roster) -> Iterator[_Label]:
     """Yield the labels that can only name speakers."""
-    counts = Counter((one.sort, one.key) for one in labels)
-    sorts = Counter(one.sort for one in labels)
-    spoken = {one.key for one in labels if _SENTENCE.search(text, one.words_at, one.paragraph.end)}
+    counts = Counter((label.sort, label.key) for label in labels)
+    sorts = Counter(label.sort for label in labels)
+    spoken = {label.key for label in labels if _SENTENCE.search(text, label.words_at, label.paragraph.end)}
     recurring = {key for (sort, key), count in counts.items() if sort is _Sort.NAME and count > 1 and key in spoken}
-    surnames = {one.surname for one in roster.people()}
-    known = {one.key for one in labels if one.key.split()[-1].lower() in surnames}
-    in_full = {word for one in labels if one.sort is _Sort.CAPITALS and " " in one.key for word in one.key.split()}
-    again = any(one.sort is _Sort.CAPITALS and one.key in in_full for one in labels)
-    transcript = sorts[_Sort.CAPITALS] >= _FEWEST_LABELS and (again or any(one.key in known for one in labels))
-    asked = Counter(one.key for one in labels if mark_before(text, one.paragraph.start) == "?")
+    surnames = {person.surname for person in roster.people()}
+    known = {label.key for label in labels if label.key.split()[-1].lower() in surnames}
+    in_full = {
+        word for label in labels if label.sort is _Sort.CAPITALS and " " in label.key for word in label.key.split()
+    }
+    again = any(label.sort is _Sort.CAPITALS and label.key in in_full for label in labels)
+    transcript = sorts[_Sort.CAPITALS] >= _FEWEST_LABELS and (again or any(label.key in known for label in labels))
+    asked = Counter(label.key for label in labels if mark_before(text, label.paragraph.start) == "?")
     interview = bool(sorts[_Sort.QUESTION] and sorts[_Sort.ANSWER])
     for label in labels:
         if label.sort is _Sort.QUESTION:
@@ -234,7 +236,7 @@ class _Speakers:
             return None
         people = self._people.get(parts[-1].lower(), [])
         if len(parts) > 1:
-            people = [one for one in people if len(one.words) == 1 or one.words[0][0] == parts[0][0]]
+            people = [person for person in people if len(person.words) == 1 or person.words[0][0] == parts[0][0]]
         if people:
             return Identity(" ".join(map(_as_prose, people[0].name.split())), people[0]) if len(people) == 1 else None
         return Identity(self._in_full.get(parts[-1].lower(), " ".join(parts)))

@@ -98,7 +98,7 @@ class Roster:
         if any(word.isupper() and len(word) > 2 for word in name.words) and not name.text.isupper():
             return False  # "DVD English"
         surname = surname_of(name.words)
-        is_surname = alone[surname] > 0 or any(_is_slip(surname, one) for one in alone)
+        is_surname = alone[surname] > 0 or any(_is_slip(surname, surname_alone) for surname_alone in alone)
         return len(name.words) <= 3 and is_surname and not alone[name.words[0]]
 
     def _enrol(self, name: Name) -> None:
@@ -150,12 +150,14 @@ class Roster:
     def _misprinted(self, name: Name) -> Person | None:
         """Return the one person whose long surname differs by a letter or two: a misprint."""
         like = [known for known in self._by_surname if _is_slip(surname_of(name.words), known)]
-        people = {id(one): one for known in like for one in self._by_surname[known] if len(one.words) > 1}
+        people = {id(person): person for known in like for person in self._by_surname[known] if len(person.words) > 1}
         return next(iter(people.values())) if len(people) == 1 else None
 
     def _fitting(self, name: Name) -> list[Person]:
         return [
-            one for one in self._of_surname(name) if not (one.gender and name.gender and one.gender is not name.gender)
+            person
+            for person in self._of_surname(name)
+            if not (person.gender and name.gender and person.gender is not name.gender)
         ]
 
     def _of_surname(self, name: Name) -> list[Person]:
@@ -164,7 +166,7 @@ class Roster:
     def _whole_outlet(self, name: Name) -> str:
         """Return the outlet's name with its town, if the article names one outlet so: "Daily News" of New York."""
         ends = name.words[-1].lower() in OUTLET_WORDS
-        longer = {one for one in self._outlets if len(one) > len(name.words) and _is_end(name.words, one)}
+        longer = {outlet for outlet in self._outlets if len(outlet) > len(name.words) and _is_end(name.words, outlet)}
         return " ".join(longer.pop()) if ends and len(longer) == 1 else name.text
 
     def people(self) -> Iterable[Person]:
@@ -175,12 +177,16 @@ class Roster:
     def bare_names(self) -> frozenset[str]:
         """Return every full name and surname that means a person."""
         people = list(self.people())
-        return frozenset({one.name for one in people} | {surname_of(one.words) for one in people})
+        return frozenset({person.name for person in people} | {surname_of(person.words) for person in people})
 
     def identify(self, name: Name) -> Identity | None:
         """Return the identity behind a name; None if two people share it and nothing decides."""
         if len(name.words) > 1:
-            same = [one for one in self._of_surname(name) if _is_same(one, name) or _is_end(name.words, one.words)]
+            same = [
+                person
+                for person in self._of_surname(name)
+                if _is_same(person, name) or _is_end(name.words, person.words)
+            ]
             return Identity(same[0].name, same[0]) if same else Identity(self._whole_outlet(name))
         candidates = self._fitting(name)
         if not candidates and not name.titled:
@@ -226,10 +232,20 @@ def _is_same(person: Person, name: Name) -> bool:
 
 def _by_convention(candidates: list[Person], position: int) -> Person | None:
     """Return whom a bare surname means: who was named in full last, or the first if named in full more often."""
-    first = min(candidates, key=lambda one: one.mentions[0])
-    if any(len(one.mentions) >= _OUTWEIGHS * len(first.mentions) for one in candidates if one is not first):
+    first = min(candidates, key=lambda candidate: candidate.mentions[0])
+    if any(
+        len(candidate.mentions) >= _OUTWEIGHS * len(first.mentions)
+        for candidate in candidates
+        if candidate is not first
+    ):
         return None
-    others = [(at, one) for one in candidates if one is not first for at in one.mentions if at <= position]
+    others = [
+        (at, candidate)
+        for candidate in candidates
+        if candidate is not first
+        for at in candidate.mentions
+        if at <= position
+    ]
     ours = [at for at in first.mentions if at <= position]
     latest, nearer = max(others, key=lambda pair: pair[0], default=(-1, first))
     if max(ours, default=-1) > latest:

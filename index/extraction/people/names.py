@@ -195,7 +195,7 @@ def _names_of_run(text: str, run: re.Match[str], firms: frozenset[str]) -> Itera
 
 def _institution(text: str, spans: list[Span], end: int) -> Name:
     """Read "St Alda's Hospital", without the article before it."""
-    first = next((one for one in spans if one.of(text).lower() not in _NOT_NAMES), spans[-1])
+    first = next((span for span in spans if span.of(text).lower() not in _NOT_NAMES), spans[-1])
     words = [
         Span(first.start + found.start(), first.start + found.end())
         for found in re.finditer(r"\S+", text[first.start : end])
@@ -216,7 +216,7 @@ def _names_around_and(text: str, spans: list[Span]) -> Iterator[Name]:
     if any(name.kind is NameKind.PERSON for name in names):
         yield from names
         return
-    first = next((n for n, one in enumerate(spans) if _bare(one.of(text)).lower() not in _NOT_NAMES), 0)
+    first = next((n for n, span in enumerate(spans) if _bare(span.of(text)).lower() not in _NOT_NAMES), 0)
     yield _body(text, spans[first:])
 
 

@@ -44,7 +44,7 @@ def resolve_pronouns(mentions: Sequence[Mention]) -> dict[int, Identity]:
     """Return the person behind each pronoun, by position; unresolved ones are left out."""
     settled: list[Mention] = []
     resolved: dict[int, Identity] = {}
-    for mention in sorted(mentions, key=lambda one: one.position):
+    for mention in sorted(mentions, key=lambda mention: mention.position):
         if mention.identity is not None:
             settled.append(mention)
             continue
@@ -56,10 +56,14 @@ def resolve_pronouns(mentions: Sequence[Mention]) -> dict[int, Identity]:
 
 
 def _antecedent(pronoun: Mention, before: Sequence[Mention]) -> Identity | None:
-    near = [one for one in before if pronoun.sentence - one.sentence <= _REACH and _fits(one, pronoun.gender)]
+    near = [
+        mention
+        for mention in before
+        if pronoun.sentence - mention.sentence <= _REACH and _fits(mention, pronoun.gender)
+    ]
     if not near:
         return None
-    rivals = {_key(one) for one in near}
+    rivals = {_key(mention) for mention in near}
     chosen = _nearest_subject(pronoun, near) or near[-1]
     if chosen.identity is not None and chosen.identity.person is None and " " in chosen.identity.name:
         return None  # The name may be a person's or a body's, so nothing is asserted.
@@ -77,12 +81,16 @@ def _antecedent(pronoun: Mention, before: Sequence[Mention]) -> Identity | None:
 
 def _nearest_subject(pronoun: Mention, near: Sequence[Mention]) -> Mention | None:
     """Return the nearest subject: in the same sentence, else the speaker or first subject of an earlier one."""
-    own = [one for one in near if one.sentence == pronoun.sentence and one.is_subject]
+    own = [mention for mention in near if mention.sentence == pronoun.sentence and mention.is_subject]
     if own:
         return own[-1]
-    subjects = [one for one in near if one.sentence < pronoun.sentence and one.is_subject]
-    nearest = [one for one in subjects if one.sentence == subjects[-1].sentence]
-    people = (one for one in nearest if one.speaks and one.identity is not None and one.identity.person is not None)
+    subjects = [mention for mention in near if mention.sentence < pronoun.sentence and mention.is_subject]
+    nearest = [subject for subject in subjects if subject.sentence == subjects[-1].sentence]
+    people = (
+        mention
+        for mention in nearest
+        if mention.speaks and mention.identity is not None and mention.identity.person is not None
+    )
     return next(people, nearest[0] if nearest else None)
 
 

@@ -154,7 +154,7 @@ def _given_forms(code: str) -> Mapping[str, tuple[GivenForm, ...]]:
 
     def add(form: str, given: GivenForm) -> None:
         known = found.get(form, ())
-        if all((one.name, one.is_nominative) != (given.name, given.is_nominative) for one in known):
+        if all((reading.name, reading.is_nominative) != (given.name, given.is_nominative) for reading in known):
             found[form] = (*known, given)
 
     for gender, listed in (("m", names.m), ("f", names.f)):

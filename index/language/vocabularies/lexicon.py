@@ -78,7 +78,7 @@ class Lexicon:
     @cached_property
     def titles(self) -> frozenset[str]:
         """Titles before names."""
-        return frozenset(one.lower() for one in self.words.titles)
+        return frozenset(title.lower() for title in self.words.titles)
 
     @cached_property
     def particles(self) -> frozenset[str]:
@@ -120,14 +120,14 @@ class Lexicon:
         """Gender by given name, lower case."""
         names = self.words.given_names
         return MappingProxyType(
-            {one.lower(): "m" for one in names.m} | {one.lower(): "f" for one in names.f if one not in names.m}
+            {name.lower(): "m" for name in names.m} | {name.lower(): "f" for name in names.f if name not in names.m}
         )
 
     @cached_property
     def own_phrases(self) -> Mapping[tuple[str, ...], str]:
         """Gender by phrase that holds a pronoun."""
         return MappingProxyType(
-            {tuple(one.split("_")): gender for one, gender in _gendered(self.words.according.own).items()}
+            {tuple(phrase.split("_")): gender for phrase, gender in _gendered(self.words.according.own).items()}
         )
 
     @cached_property
@@ -144,13 +144,13 @@ class Lexicon:
     def before_phrases(self) -> Mapping[tuple[str, ...], bool]:
         """Whether a phrase before a source is a weak one, by phrase."""
         own = self.words.according
-        strong = {tuple(one.split("_")): False for one in own.before}
-        return MappingProxyType(strong | {tuple(one.split("_")): True for one in own.weak})
+        strong = {tuple(phrase.split("_")): False for phrase in own.before}
+        return MappingProxyType(strong | {tuple(phrase.split("_")): True for phrase in own.weak})
 
     @cached_property
     def after_phrases(self) -> tuple[tuple[str, ...], ...]:
         """Phrases behind a source."""
-        return tuple(tuple(one.split("_")) for one in self.words.according.after)
+        return tuple(tuple(phrase.split("_")) for phrase in self.words.according.after)
 
     def role_of(self, word: str) -> str | None:
         """Return the gender of a noun for people, "" if it tells none; None for another word.
@@ -160,7 +160,10 @@ class Lexicon:
         """
         if word in self.roles or word in self.people:
             return self.roles.get(word, self.people.get(word, ""))
-        ending = next((one for one in self.words.role_endings if word.endswith(one) and len(word) > len(one) + 1), None)
+        ending = next(
+            (ending for ending in self.words.role_endings if word.endswith(ending) and len(word) > len(ending) + 1),
+            None,
+        )
         if ending is None:
             return None
         return "f" if ending.endswith("in") or ending == "frau" else "m"
@@ -173,7 +176,7 @@ class Lexicon:
         """Return the noun for people of which a word is another case; None for other words."""
         if not self.words.declines:
             return None
-        return next((one for one in self.roles if word != one and _is_in_case(word, one)), None)
+        return next((role for role in self.roles if word != role and _is_in_case(word, role)), None)
 
     def is_organisation(self, word: str) -> bool:
         """Whether a word is a noun for a body, or in a language of compounds ends in one."""
@@ -181,7 +184,9 @@ class Lexicon:
             return True
         least = 4
         return self.words.capital_nouns and any(
-            word.endswith(one) for one in self.organisations if len(one) >= least and len(word) > len(one)
+            word.endswith(organisation)
+            for organisation in self.organisations
+            if len(organisation) >= least and len(word) > len(organisation)
         )
 
     def body_of(self, word: str) -> str | None:
@@ -192,13 +197,20 @@ class Lexicon:
         """
         if not self.words.declines:
             return None
-        return next((one for one in self.words.organisations if word != one and _is_in_case(word, one)), None)
+        return next(
+            (
+                organisation
+                for organisation in self.words.organisations
+                if word != organisation and _is_in_case(word, organisation)
+            ),
+            None,
+        )
 
     def is_media(self, word: str) -> bool:
         """Whether a word is a noun for who carries news, in any case."""
         if word in self.media:
             return True
-        return any(_is_in_case(word, one) for one in self.media)
+        return any(_is_in_case(word, medium) for medium in self.media)
 
 
 def _is_in_case(word: str, noun: str) -> bool:

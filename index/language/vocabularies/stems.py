@@ -91,14 +91,14 @@ def find_stems_in(text: str, wanted: Iterable[str], code: str) -> list[tuple[int
     """
     stems = frozenset(wanted)
     folded = fold_text(text)
-    shortest = min((len(one) for one in stems), default=0)
+    shortest = min((len(stem) for stem in stems), default=0)
     if code in _COMPOUNDING:
         shortest = min(shortest, _SHORTEST_PART)
-    found = ((one.start(), one.group()) for one in _WORD_START.finditer(folded) if len(one.group()) >= shortest)
+    found = ((word.start(), word.group()) for word in _WORD_START.finditer(folded) if len(word.group()) >= shortest)
     places = ((start, stem_in(word, code)) for start, word in found)
     if code not in _COMPOUNDING:
         return [(start, stemmed) for start, stemmed in places if stemmed in stems]
-    return [(start, one) for start, stemmed in places for one in stems if _is_part(stemmed, one)]
+    return [(start, stem) for start, stemmed in places for stem in stems if _is_part(stemmed, stem)]
 
 
 def _is_part(one: str, other: str) -> bool:
@@ -123,7 +123,7 @@ def prefixes_of(word: str, code: str) -> tuple[str, ...]:
         other = kept[:at] + ("о" if kept[at] == "і" else "і") + kept[at + 1 :] if at >= 0 else kept
         return tuple(dict.fromkeys((kept, other)))
     stemmed = stem_in(folded, code)
-    common = next((n for n, (one, two) in enumerate(zip(stemmed, folded, strict=False)) if one != two), None)
+    common = next((n for n, (letter, two) in enumerate(zip(stemmed, folded, strict=False)) if letter != two), None)
     kept = stemmed if common is None else folded[: max(common, _SHORTEST)]
     return _spellings(kept if len(kept) >= _SHORTEST else folded, code)
 

@@ -43,7 +43,9 @@ def inflect(infinitive: str, conjugations: Mapping[str, str]) -> Iterator[tuple[
     >>> [form for form, _ in inflect("sagen", {"en": "t te ge~t"})]
     ['sagt', 'sagte', 'gesagt']
     """
-    ending = max((one for one in conjugations if infinitive.endswith(one)), key=len, default=None)
+    ending = max(
+        (conjugation for conjugation in conjugations if infinitive.endswith(conjugation)), key=len, default=None
+    )
     if ending is None:
         return
     stem = infinitive[: len(infinitive) - len(ending)]

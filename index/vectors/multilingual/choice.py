@@ -35,8 +35,8 @@ def is_foreign(languages: Collection[str | None]) -> bool:
     >>> is_foreign(["en"] * 99 + ["uk"]), is_foreign(["en"] * 9 + ["uk"]), is_foreign([None, "en"])
     (False, True, False)
     """
-    known = [one for one in languages if one]
-    return sum(one != "en" for one in known) > _LEAST_FOREIGN * len(known)
+    known = [language for language in languages if language]
+    return sum(language != "en" for language in known) > _LEAST_FOREIGN * len(known)
 
 
 def model_of(connection: Connection) -> str:

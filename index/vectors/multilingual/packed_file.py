@@ -136,7 +136,7 @@ class _Reader:
         scores = self._take(f"{count}f")
         blob = self._data[self._at : self._at + size]
         self._at += size
-        return [(blob[ends[one] : ends[one + 1]].decode(), scores[one]) for one in range(count)]
+        return [(blob[ends[number] : ends[number + 1]].decode(), scores[number]) for number in range(count)]
 
     def _read_weights(self, shape: Shape) -> tuple[dict[str, npt.NDArray[np.float32]], dict[str, PackedTable]]:
         vectors, tables = {}, {}

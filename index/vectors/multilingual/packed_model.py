@@ -135,7 +135,9 @@ def _make_bert(packed: PackedModel) -> BertModel:
             weight = packed.tables[name].unpack() if is_table else packed.vectors[name]
             weights[f"encoder.layer.{layer}.{theirs}.weight"] = weight
             weights[f"encoder.layer.{layer}.{theirs}.bias"] = packed.vectors[f"l{layer}.{ours}.b"]
-    missing, _ = model.load_state_dict({name: torch.from_numpy(one) for name, one in weights.items()}, strict=False)
+    missing, _ = model.load_state_dict(
+        {name: torch.from_numpy(weight) for name, weight in weights.items()}, strict=False
+    )
     if missing != ["embeddings.word_embeddings.weight"]:
         raise ValueError(f"the file has no {', '.join(missing)}")
     model.embeddings.add_module("word_embeddings", PackedWords(packed.tables["emb.word"]))
