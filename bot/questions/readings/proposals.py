@@ -91,22 +91,16 @@ def propose_readings(
         nobody = replace(nobody, prior=_NOBODY, describes=False) if surveys[0].prior == FIRST_SLOT else nobody
     found = [*surveys, *named[: _MOST_READINGS - 1], nobody]
     if _names_day(asked, facts):
-        found += [
-            replace(reading, asked=read_timeless(reading.asked), prior=reading.prior * _TIMELESS, of_day=_TIMELESS)
-            for reading in found
-        ]
+        found += [_loosened(reading, read_timeless, _TIMELESS) for reading in found]
     if asked.outlet and not asked.outlet.is_sure:
         weight = _SAID_TO if asked.outlet.is_told else _ANYWHERE
-        found += [
-            replace(
-                reading,
-                asked=read_anywhere(reading.asked),
-                prior=reading.prior * weight,
-                of_day=reading.of_day * weight,
-            )
-            for reading in found
-        ]
+        found += [_loosened(reading, read_anywhere, weight) for reading in found]
     return tuple(sorted(map(_with_namesakes(found), found), key=lambda reading: -reading.prior))
+
+
+def _loosened(reading: Reading, read: Callable[[ReadQuestion], ReadQuestion], weight: float) -> Reading:
+    """Return a reading that leaves a condition out, less likely by a weight."""
+    return replace(reading, asked=read(reading.asked), prior=reading.prior * weight, of_day=reading.of_day * weight)
 
 
 def _find_aliases(words: Sequence[str], typed: Sequence[TypedName]) -> Iterator[tuple[str, str]]:

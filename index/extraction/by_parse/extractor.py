@@ -1,6 +1,7 @@
 """The extractor with a parser: who said what in English, from the tree of each sentence."""
 
 from collections.abc import Sequence
+from operator import attrgetter
 
 from corpus.article import Article, Span
 from index.extraction.by_parse.paragraphs import ParagraphReader, paragraphs_with_cues
@@ -47,7 +48,7 @@ class DependencyExtractor:
         voices = Voices(article, layout, names, roster)
         reader = ParagraphReader(layout)
         labels = LabelReader(layout, names, roster.bare_names())
-        parsed = list(self._parser.parse(article.text, paragraphs_with_cues(layout)))
+        parsed = self._parser.parse(article.text, paragraphs_with_cues(layout))
         found = [finding for nodes in parsed for finding in reader.findings(nodes)]
         outside_turns = [sentence for sentence in layout.sentences if not voices.covers(sentence)]
         signed = list(labels.signed())
@@ -77,10 +78,7 @@ class DependencyExtractor:
         pronouns = resolve_pronouns(mentions_of(layout, names, roster, findings))
         credits_ = Credits(layout, names, roster, voices.settle(pronouns, findings))
         statements = (credits_.statement(finding, voices.speaker_of(finding)) for finding in findings)
-        return sorted(
-            (statement for statement in statements if statement is not None),
-            key=lambda statement: (statement.quote, statement.content),
-        )
+        return sorted(filter(None, statements), key=attrgetter("quote", "content"))
 
 
 def _is_deal(text: str, finding: Finding, verb: ReportingVerb) -> bool:

@@ -28,7 +28,7 @@ _THOSE_WHO = re.compile(r"(?:all |any |anyone |everyone )?(?:those|anyone|everyo
 _RELATIVE_SUBJECT = re.compile(r"(?:what|whatever|whichever) ", re.IGNORECASE)
 # "According to" these things are done, not said.
 _MANNERS = words(
-    "ability age circumstances colour color convenience custom customs fashion habit height humor humour kind level "
+    "ability age circumstances color colour convenience custom customs fashion habit height humor humour kind level "
     "merit mood name need needs order plan preference price principle rank schedule season seniority size status "
     "taste tastes tradition type value weight whim wishes"
 )

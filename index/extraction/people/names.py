@@ -95,8 +95,8 @@ _NOT_NAMES = words(
 _ENDING = _NOT_NAMES - TITLES
 _ADVERBS = words(
     "afterward afterwards again ahead altogether anyway asked back beforehand else elsewhere hence indeed initially "
-    "nevertheless nonetheless otherwise overall overnight pressed regardless somehow somewhere soon thereafter "
-    "therefore thus together too quite"
+    "nevertheless nonetheless otherwise overall overnight pressed quite regardless somehow somewhere soon thereafter "
+    "therefore thus together too"
 )
 _SAINTS = words("fort las los mount new port saint san santa santo st")
 _OUTLETS = words(

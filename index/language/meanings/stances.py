@@ -19,7 +19,7 @@ _TURNS_WITHIN = 3
 def stance_of(text: str) -> int:
     """Return FOR, AGAINST, or 0 where nothing tells or both are told alike.
 
-    >>> stance_of("She called him a liar."), stance_of("It is not a bad plan."), stance_of("It rained.")
+    >>> stance_of("She called him a liar."), stance_of("It is not a terrible plan."), stance_of("It rained.")
     (-1, 1, 0)
     """
     words = split_words(text)

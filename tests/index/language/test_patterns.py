@@ -137,6 +137,7 @@ TABLES = {
     "index.language.vocabularies.name_keys._LATIN_ENDING": Table(
         "search", ["mazura", "mazurem", "wronę", "dudkowi"], ["mazur", "dudek", "петренка", ""]
     ),
+    "index.language.vocabularies.name_sounds._DOUBLED": Table("search", ["anna", "kennedy", "zz"], ["", "ada", "tom"]),
     "index.language.vocabularies.stems._POLISH": Table(
         "search", ["mostu", "mostem", "moscie", "wody", "nowego"], ["most", "kot", "w", ""]
     ),

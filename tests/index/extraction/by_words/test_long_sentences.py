@@ -18,4 +18,4 @@ def test_each_quotation_is_read_without_looking_at_all_others() -> None:
 
     WordsExtractor("de").extract(Article("weir", "weir", "test", text), [Span(0, len(text))])
 
-    assert time.process_time() - begun < 5
+    assert time.process_time() - begun < 9

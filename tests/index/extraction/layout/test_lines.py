@@ -29,11 +29,11 @@ def test_it_is_what_copies_of_the_text_would_tell(text: str, data: st.DataObject
 @pytest.mark.parametrize("look", [mark_before, opens_line, closes_line])
 def test_a_long_text_costs_no_more_than_a_short_one(look: object) -> None:
     """
-    A copy of what stands before each quotation of a long article took seconds.
+    A copy of the text before each quotation of a long article took seconds.
     """
     text = "Orr left. " * 1_000_000
     begun = time.process_time()
     for at in range(0, len(text), 1_000):
         look(text, at)  # type: ignore[operator]
 
-    assert time.process_time() - begun < 1
+    assert time.process_time() - begun < 4
