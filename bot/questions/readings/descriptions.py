@@ -68,7 +68,7 @@ def find_offices(tokens: Sequence[Token], typed: Sequence[TypedName]) -> list[st
 
 
 def _find_of(tokens: Sequence[Token], place: int) -> str:
-    """Return what stands behind the "of" behind an office: "tern" in "mayor of tern, is the toll fair"."""
+    """Return the words behind the "of" of an office: "tern" in "mayor of tern, is the toll fair"."""
     if place + 2 >= len(tokens) or tokens[place].ends_part or tokens[place + 1].word != "of":
         return ""
     words: list[str] = []

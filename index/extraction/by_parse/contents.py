@@ -17,7 +17,7 @@ from index.statements import Polarity
 _OR_SO = re.compile(r"[,\u2014\u2013-]? or so(?=[^\w]*$)")
 _GAP = re.compile(r"[\s,.;:\u2013\u2014-]*")
 _SENTENCE_END = re.compile(r"[.!?](?:\s|$)")
-# What stands between "called" and a name in marks: "the report, a draft, an".
+# The words between "called" and a name in marks: "the report, a draft, an".
 _NAMED = re.compile(r" (?!(?:back|for|in|into|on|out|over|up|upon) )[^.;:!?]*[\w,] (?:a |an |the )?")
 _AGREEING = frozenset({"agree", "concur", "disagree"})
 _NEW_SENTENCES = ("He ", "She ", "They ", "It ", "We ")
@@ -123,7 +123,7 @@ class ParsedContents:
         return self._spans([node for node in clause.subtree() if node.number not in skipped])
 
     def within_brackets(self, content: Sequence[Span], cue: Node) -> list[Span]:
-        """Return what stands in the brackets that the cue stands in: "(the number is lower, according to Obi)"."""
+        """Return the words in the brackets that hold the cue: "(the number is lower, according to Obi)"."""
         opening = self._text.rfind("(", max(0, cue.start - _LONGEST_BRACKET), cue.start)
         if opening < 0 or ")" in self._text[opening : cue.start]:
             return list(content)

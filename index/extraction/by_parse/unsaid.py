@@ -153,7 +153,7 @@ def _is_conversation(verb: Node, reporting: ReportingVerb) -> bool:
 
 
 def _is_described(verb: Node, reporting: ReportingVerb) -> bool:
-    """Whether a participle describes what stands before it: ", called a chromatograph", ", described as bold"."""
+    """Whether a participle describes the words before it: ", called a chromatograph", ", described as bold"."""
     alone = not any(child.dep in {"aux", "nsubj"} for child in verb.children)
     return (
         alone

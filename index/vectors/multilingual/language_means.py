@@ -44,7 +44,7 @@ def read_centring(kind: Kind) -> Centring:
 
 
 def means_digest() -> str:
-    """Return what stands for the means in the model's fingerprint."""
+    """Return the means' part in the model's fingerprint."""
     return hashlib.sha256(_read_bytes()).hexdigest()[:6]
 
 

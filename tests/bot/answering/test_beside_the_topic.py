@@ -1,4 +1,4 @@
-"""What stands near a statement and in others' words only is not what the statement is about."""
+"""Words near a statement that only others say are not what the statement is about."""
 
 from collections.abc import Iterator
 
