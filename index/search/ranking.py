@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from corpus.article import Span
-from index.language.meanings.stances import stance_of
+from index.language.meanings.stances import stance_of, stance_of_verb
 from index.language.number_words import is_figure
 from index.language.words import find_stems, split_words, stem
 from index.search.admission import CONTEXT, is_maker
@@ -285,8 +285,18 @@ class TopicPlaces:
         )
 
     def meets_stance(self, query: Query, span: Span) -> int:
-        """Return 1 for a place of the asked stance ("who backs it"), -1 for one of the other, else 0."""
-        return query.stance * stance_of(span.of(self.text)) if query.stance else 0
+        """Return 1 for a place of the asked stance ("who backs it"), -1 for one of the other, else 0.
+
+        A place has to name what the stance is on: criticism of something else is no answer.
+        """
+        if not query.stance or not self._names_object(query, span):
+            return 0
+        return query.stance * stance_of(span.of(self.text))
+
+    def _names_object(self, query: Query, span: Span) -> bool:
+        on = {stem(word, query.language) for word in query.topic if not stance_of_verb(word)}
+        present = self._stems[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]
+        return not on or not on.isdisjoint(present)
 
     def has_figure(self, span: Span) -> bool:
         """Whether a place contains a number other than a year."""

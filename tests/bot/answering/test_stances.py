@@ -1,6 +1,7 @@
 """Who criticised somebody, and who backs them: words of that stance come first."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -19,6 +20,24 @@ ARTICLES = (
         "court",
     ),
 )
+
+
+ELSEWHERE = make_news(
+    "Hugo Renn said that the toll was a burden on the island.\n\nIda Voss criticised the plan to close the library. "
+    "Ida Voss said that the closing of the library was a disgrace.",
+    "toll",
+)
+
+
+def test_criticism_of_something_else_does_not_come_first(tmp_path: Path) -> None:
+    """
+    Her words are of the asked stance, but on the library.
+    """
+    made = AskedArchive(tmp_path, ELSEWHERE, extractor=PatternExtractor())
+    answer = made.ask("who criticised the toll?")
+    made.archive.engine.dispose()
+
+    assert answer.citations[0].speaker == "Hugo Renn"
 
 
 @pytest.fixture(scope="module")
