@@ -7,6 +7,7 @@ from random import Random
 
 from bench.checking.quoted import Quoted, other_speakers
 from bench.data import Record
+from bench.number_edits import choose_other_number
 
 EXCERPTS, CHANGED, OTHERS, SPLICED, ABSENT, UNTOUCHED = 1000, 500, 300, 300, 300, 1000
 
@@ -19,7 +20,6 @@ _FORMS = (
     "{speaker} told reporters: “{words}”",
 )
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _COMMON = 5
 _NUMBERS = ("three", "four", "seven", "eleven", "twenty", "thirty")
 _NEGATABLE = re.compile(r"\b(is|are|was|were|will|would|can|could|should|have|has|had|do|does|did)\b(?! not\b)(?!n)")
@@ -177,18 +177,8 @@ def _other_word(random: Random, one: Quoted, vocabulary: Sequence[str]) -> tuple
 
 
 def _other_number(random: Random, one: Quoted, _: Sequence[str]) -> tuple[str, str, str] | None:
-    able = list(_NUMBER.finditer(one.words))
-    able += [match for match in _WORD.finditer(one.words) if match.group().lower() in _NUMBERS]
-    if not able:
-        return None
-    match = random.choice(able)
-    old = match.group()
-    new = (
-        str(int(re.sub(r"\D", "", old)) + random.randint(1, 9))
-        if old[0].isdigit()
-        else random.choice([word for word in _NUMBERS if word != old.lower()])
-    )
-    return _put(one.words, match, new)
+    chosen = choose_other_number(random, one.words, _NUMBERS)
+    return _put(one.words, *chosen) if chosen else None
 
 
 def _other_name(random: Random, one: Quoted, others: Sequence[str]) -> tuple[str, str, str] | None:

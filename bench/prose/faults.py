@@ -5,13 +5,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from random import Random
 
+from bench.number_edits import choose_other_number
 from bench.prose.material import Told
 from bot.prose.checks.reading import Text
 from bot.prose.evidence import Evidence
 
 _OTHERS = 4
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
-_FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 _NUMBERS = "two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty".split()
 _DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 _MONTHS = ("January February March April June July August September October November December").split()
@@ -102,18 +102,8 @@ def _wrong_number(random: Random, told: Told, pool: _Pool) -> Case | None:
 
 
 def _figure(random: Random, told: Told, pool: _Pool) -> Case | None:
-    able = [*_FIGURE.finditer(told.sentence)]
-    able += [one for one in _WORD.finditer(told.sentence) if one.group().lower() in _NUMBERS]
-    if not able:
-        return None
-    match = random.choice(able)
-    old = match.group()
-    new = (
-        str(int(re.sub(r"\D", "", old)) + random.randint(1, 9))
-        if old[0].isdigit()
-        else random.choice([one for one in _NUMBERS if one != old.lower()])
-    )
-    return _changed(random, told, pool, _put(told.sentence, match, new))
+    chosen = choose_other_number(random, told.sentence, _NUMBERS)
+    return _changed(random, told, pool, _put(told.sentence, *chosen)) if chosen else None
 
 
 def _date(random: Random, told: Told, pool: _Pool) -> Case | None:
