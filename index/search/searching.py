@@ -6,7 +6,6 @@ query on the same archive gives the same hits.
 
 import json
 import math
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
@@ -17,23 +16,20 @@ from typing import TypeAlias
 
 from sqlalchemy import Connection, func, select
 
-from corpus.article import Span
 from index.catalogue import articles as ledger
 from index.catalogue.articles import StoredVersion
-from index.catalogue.damage import find_whole
 from index.catalogue.database import get_generation
 from index.catalogue.tables import PASSAGES
-from index.language.correction_notes import find_own_words
-from index.language.words import stem
 from index.search import full_text as lexical
-from index.search.candidates import Proposal, admits, propose
+from index.search.candidates import Proposal, propose
 from index.search.carriers import Carrier, find_carriers
 from index.search.crowding import Links
+from index.search.found import Found, lead_of_others, narrow, rank_for, without_damaged, without_notes
 from index.search.query import Query
-from index.search.ranking import Comparing, Ranked, TopicPlaces, best_evidence, rank
+from index.search.ranking import Comparing, Ranked, TopicPlaces, best_evidence
 from index.search.said_vectors import SaidVectors
-from index.search.searched_places import SearchedPlaces, StatementRow, WordHits, read_word_places, search_words
-from index.statements import Polarity, Statement
+from index.search.searched_places import SearchedPlaces, WordHits, read_word_places, search_words
+from index.statements import Statement
 from index.vectors.embedder import Embedder, Vectors
 from index.vectors.exact import exact_search
 from index.vectors.multilingual.packed_file import MULTILINGUAL_NAME
@@ -53,9 +49,6 @@ _FEW_WORDS = 2
 
 #: A question's vectors and the nearest to them, or None for those if the store failed.
 _Nearby: TypeAlias = tuple[Vectors, list[VectorHit] | None]
-
-#: The hits that an answer may show: what a speaker says is told by these.
-_FIRST = 5
 
 #: Stands for every passage where words are counted.
 _ALL = ("", "")
@@ -94,14 +87,6 @@ class SearchResult:
     best_evidence: float
     lead_of_others: float | None = None
     words_of_others: float | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What was found for one reading of a question, best first."""
-
-    query: Query
-    ranked: tuple[Ranked, ...]
 
 
 #: Returns the positions of the readings whose hits are wanted, in the order in which they are wanted. It may be called
@@ -237,18 +222,18 @@ class Search:
         )
         cosines = _compare(connection, searched, proposal)
         topic = self._find_topic(proposal.versions, searched.rarity, joined, searched.topic)
-        found = [_rank_for(query, proposal, topic, cosines) for query in searched.queries]
+        found = [rank_for(query, proposal, topic, cosines) for query in searched.queries]
         if not with_parts:
-            found = _without_damaged(connection, found)
-        found = _without_notes(found, proposal.versions)
+            found = without_damaged(connection, found)
+        found = without_notes(found, proposal.versions)
         chosen = found if choose is None else [found[number] for number in choose(found)]
         return tuple(
             SearchResult(
                 side.query,
                 _to_hits(connection, side.query, side.ranked, proposal.versions, searched.word_hits.links),
-                best_evidence(proposal.places, _narrow(topic, side.query), cosines),
-                _lead_of_others(side, found, attrgetter("fit")),
-                _lead_of_others(side, found, attrgetter("own_evidence")),
+                best_evidence(proposal.places, narrow(topic, side.query), cosines),
+                lead_of_others(side, found, attrgetter("fit")),
+                lead_of_others(side, found, attrgetter("own_evidence")),
             )
             for side in chosen
         )
@@ -341,77 +326,6 @@ def join_readings(queries: Sequence[Query]) -> Query:
         speakers=frozenset().union(*(query.speakers for query in queries)),
         is_newest=any(query.is_newest for query in queries),
     )
-
-
-def _rank_for(
-    query: Query, proposal: Proposal, topic: Mapping[int, TopicPlaces], cosines: Mapping[str, float]
-) -> Found:
-    """Return those of the candidates for any reading that may answer this one, best first.
-
-    Those whom no article gives the asked role in so many words count only if nobody else has it.
-    """
-    those = [(candidate, proposal.versions[candidate.version]) for candidate in proposal.candidates]
-    admitted = [candidate for candidate, version in those if admits(query, candidate, version)]
-    if query.role and not admitted:
-        admitted = [candidate for candidate, version in those if admits(query, candidate, version, loosely=True)]
-    near = _narrow({row.version: topic[row.version] for row in admitted}, query)
-    others = _spans_of_others(query, proposal.statements)
-    beside = {row: places.without(others.get(row, ())) for row, places in near.items()}
-    return Found(query, tuple(rank(query, admitted, near, cosines, beside)))
-
-
-def _spans_of_others(query: Query, statements: Iterable[StatementRow]) -> dict[int, list[Span]]:
-    """Return what others than the asked speaker say, by version: it tells nothing of what the speaker talks about.
-
-    A question put to the speaker does tell.
-    """
-    found: dict[int, list[Span]] = defaultdict(list)
-    for row in statements:
-        if query.speakers and row.speaker and row.speaker not in query.speakers and row.polarity != Polarity.ASKED:
-            found[row.version].append(row.span)
-    return found
-
-
-def _lead_of_others(match: Found, found: Sequence[Found], value: Callable[[Ranked], float]) -> float | None:
-    """Return how much more others' best statement has of a value than one speaker's best; see `SearchResult`."""
-    others = [
-        value(hit)
-        for each in found
-        for hit in each.ranked
-        if hit.candidate.statement is not None and hit.candidate.speaker not in {None, *match.query.speakers}
-    ]
-    if not match.query.speakers or not match.ranked or not others:
-        return None
-    return max(others) - max(map(value, match.ranked[:_FIRST]))
-
-
-def _narrow(topic: Mapping[int, TopicPlaces], query: Query) -> dict[int, TopicPlaces]:
-    """Return the positions of those words alone that this reading of the question is about."""
-    stems = frozenset(stem(word, query.language) for word in query.topic)
-    return {row: places.narrowed(stems) for row, places in topic.items()}
-
-
-def _without_damaged(connection: Connection, found: Sequence[Found]) -> list[Found]:
-    """Leave out articles whose passages or statements are not what was stored; their texts were checked before."""
-    whole = find_whole(connection, {ranked.candidate.version for each in found for ranked in each.ranked})
-    return [
-        replace(each, ranked=tuple(ranked for ranked in each.ranked if ranked.candidate.version in whole))
-        for each in found
-    ]
-
-
-def _without_notes(found: Sequence[Found], versions: Mapping[int, StoredVersion]) -> list[Found]:
-    """Leave out hits in an outlet's notes on its own article, since nobody said the words of a correction."""
-    rows = {ranked.candidate.version for each in found for ranked in each.ranked}
-    notes = {row: find_own_words(versions[row].text) for row in rows}
-    return [
-        replace(each, ranked=tuple(ranked for ranked in each.ranked if not _is_in_note(ranked, notes)))
-        for each in found
-    ]
-
-
-def _is_in_note(ranked: Ranked, notes: Mapping[int, Sequence[Span]]) -> bool:
-    return any(ranked.candidate.span.overlaps(note) for note in notes[ranked.candidate.version])
 
 
 def _to_hits(

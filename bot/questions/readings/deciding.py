@@ -15,7 +15,8 @@ from bot.questions.readings.reading import Reading
 from bot.questions.readings.weighing import is_close, may_answer, weigh
 from index.language.words import split_words
 from index.search.archive_facts import ArchiveFacts
-from index.search.searching import Found, Search, SearchResult
+from index.search.found import Found
+from index.search.searching import Search, SearchResult
 
 
 @dataclass(frozen=True, slots=True)

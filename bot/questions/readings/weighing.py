@@ -8,7 +8,7 @@ import math
 from collections.abc import Sequence
 
 from bot.questions.readings.reading import Reading
-from index.search.searching import Found
+from index.search.found import Found
 
 #: What the wording counts for: the score that a reading gains with each e-fold of its prior.
 _WORDING = 0.5

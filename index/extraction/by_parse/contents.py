@@ -1,17 +1,30 @@
 """The content of a cue in a parsed paragraph: its clause, its object, or the quotations beside it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from operator import attrgetter
 
 from corpus.article import Span, hull
+from index.extraction.by_parse.clauses import (
+    asks,
+    behind_that,
+    clauses_within,
+    gives_a_name,
+    goes_on_alike,
+    is_aim,
+    is_circumstance,
+    is_only_whom,
+    loose_ends,
+    stands_aside,
+    subject_before,
+)
 from index.extraction.by_parse.saying import is_answering, is_deal, is_said, puts_it, shows_in_figures
 from index.extraction.by_parse.sources import Source, is_passive, subject_of
 from index.extraction.by_parse.tree import Node
 from index.extraction.layout.positions import Layout
 from index.extraction.layout.tokens import trim
 from index.extraction.people.speaker_nouns import has_finite_verb
-from index.language.pronoun_words import PERSONAL
-from index.language.reporting_verbs import ATTITUDE, SPEECH, ReportingVerb, Takes, prepositions, verb_forms
+from index.language.reporting_verbs import ATTITUDE, SPEECH, ReportingVerb, Takes, prepositions
 from index.statements import Polarity
 
 _OR_SO = re.compile(r"[,\u2014\u2013-]? or so(?=[^\w]*$)")
@@ -19,29 +32,17 @@ _GAP = re.compile(r"[\s,.;:\u2013\u2014-]*")
 _SENTENCE_END = re.compile(r"[.!?](?:\s|$)")
 # The words between "called" and a name in marks: "the report, a draft, an".
 _NAMED = re.compile(r" (?!(?:back|for|in|into|on|out|over|up|upon) )[^.;:!?]*[\w,] (?:a |an |the )?")
-_AGREEING = frozenset({"agree", "concur", "disagree"})
 _NEW_SENTENCES = ("He ", "She ", "They ", "It ", "We ")
 _ENDS = frozenset(".!?")
 _INTRODUCED = re.compile(r"(?:[,:\u2013\u2014-]|\bthat|\bas|\blike)\s*$")
 # Words between a cue and the quotation that it introduces: listener, time and place.
 _LONGEST_INTRODUCTION = 18
-# "Spoke of the flood and how it began".
-_OPENING_PARTS = frozenset({"how", "that", "what", "whether", "why"})
-_SUBORDINATING = frozenset({"although", "as", "since", "though", "when", "whereas", "while"})
-_CIRCUMSTANCES = frozenset({"as", "when", "after", "before", "while", "during", "where"})
 _PLACES = frozenset({"in", "on", "at", "during", "after", "before", "since", "from", "by", "through"})
-# A participle of these names the reporter's source of the speaker's reasons: ", citing the costs".
-# "Announced plans this week to sell": what is planned belongs to them.
-_PLANS = frozenset({"intention", "intentions", "plan", "plans"})
-_REASONS = frozenset({"cite"})
 # 'Said it was old, but "it will do"'.
 _ADDED = re.compile(r"; |, (?:al)?though (?:he|she|they|it|[A-Z]\w+) (?!(?:said|says)\b)")
 _LONGEST_BRACKET = 300
 _AND = re.compile(r",? (?:and|but|because|so|that) ")
 _COMMA_END = re.compile(r",[\"'\u201d\u2019]*$")
-# "..., but that is unproven": the reporter comments on what was said.
-_COMMENTED = frozenset({"that", "this"})
-_ASIDE = frozenset({"advcl", "parataxis", "punct", "cc", "conj", "npadvmod", "advmod"})
 
 
 class ParsedContents:
@@ -95,10 +96,15 @@ class ParsedContents:
             clause = [*clause[:-1], hull((clause[-1], quoted))]
         below = [*verb.children, *(verb.head.children if verb.head is not verb else ())]
         first = next(
-            (node for node in sorted(below, key=_number) if node.start >= clause[-1].end and node.dep == "conj"), None
+            (
+                node
+                for node in sorted(below, key=attrgetter("number"))
+                if node.start >= clause[-1].end and node.dep == "conj"
+            ),
+            None,
         )
         opening = self._text[clause[0].start : clause[0].end].split(maxsplit=1)[0].lower()
-        if first is None or not _is_like(first, opening, verb):
+        if first is None or not goes_on_alike(first, opening, verb):
             return list(clause)
         found = self._spans(list(first.subtree()))
         joined = self._text[clause[-1].end : found[0].start].strip(" ,").lower() in {"and", "or"}
@@ -159,9 +165,9 @@ class ParsedContents:
                 return inserted
         clauses = self._clauses_of(verb, reporting)
         if clauses:
-            nodes = [node for clause in clauses for node in _behind_that(clause, verb)]
-            nodes += _subject_before(clauses[0], verb)
-            return self._spans([*nodes, *_loose_ends(verb, clauses)], verb)
+            nodes = [node for clause in clauses for node in behind_that(clause, verb)]
+            nodes += subject_before(clauses[0], verb)
+            return self._spans([*nodes, *loose_ends(verb, clauses)], verb)
         if (Takes.OBJECT | Takes.NAMING) & takes or shows_in_figures(verb, reporting):
             found = self._object(verb, reporting) or self._named_in_marks(verb, reporting)
             if found:
@@ -175,13 +181,13 @@ class ParsedContents:
             child for child in verb.children if child.dep == "ccomp" and has_clause and not self._is_apart(child, verb)
         ]
         # Of "denied the board's claim" parsers make a clause, and of "While it is old, it shows how" the content.
-        found = [clause for clause in found if clause.tag != "POS" and not _is_circumstance(clause, verb)]
+        found = [clause for clause in found if clause.tag != "POS" and not is_circumstance(clause, verb)]
         if any(clause.number > verb.number for clause in found):
             found = [clause for clause in found if clause.number > verb.number or clause.quoted]
         if reporting.polarity is Polarity.ASKED:
-            found += [child for child in verb.children if child.dep == "advcl" and _asks(child)]
+            found += [child for child in verb.children if child.dep == "advcl" and asks(child)]
         if Takes.CLAUSE in takes and not found:
-            found += _clauses_within(verb)
+            found += clauses_within(verb)
         if Takes.INFINITIVE in takes and not is_deal(reporting):
             refuses = reporting.polarity is Polarity.DECLINED
             aims = [child for child in verb.children if child.dep == "xcomp" and child.is_verb]
@@ -212,15 +218,15 @@ class ParsedContents:
         for child in verb.children:
             leads = child.dep == "prep" and child.lower in leading and child.number > verb.number
             target = child.child("pobj", "pcomp") if leads else None
-            if target is not None and not _is_only_whom(target, reporting):
-                aims = [child for child in verb.children if child.dep in {"xcomp", "advcl"} and _is_aim(child, target)]
+            if target is not None and not is_only_whom(target, reporting):
+                aims = [child for child in verb.children if child.dep in {"xcomp", "advcl"} and is_aim(child, target)]
                 return self._spans([node for aim in (target, *aims) for node in aim.subtree()], verb)
         return []
 
     def _object(self, verb: Node, reporting: ReportingVerb) -> list[Span]:
         """Return the object with everything after it in the clause: "blasted the media for its silence"."""
         target = verb.child("dobj", "oprd")
-        names = Takes.NAMING in reporting.takes and _gives_a_name(verb)
+        names = Takes.NAMING in reporting.takes and gives_a_name(verb)
         shows = shows_in_figures(verb, reporting)
         if not (names or shows) and (
             Takes.OBJECT not in reporting.takes or (target and not is_said(target, reporting))
@@ -234,7 +240,7 @@ class ParsedContents:
             if infinitive and not (names or Takes.INFINITIVE in reporting.takes):
                 return []  # "Quill, revealed to be the owner", "Quill likes to wait"
             return self._spans(list(clause.subtree()), verb) if clause is not None else []
-        after = [child for child in verb.children if child.number > target.number and not _stands_aside(child, target)]
+        after = [child for child in verb.children if child.number > target.number and not stands_aside(child, target)]
         while after and after[-1].dep == "prep" and after[-1].lower in _PLACES:
             after.pop()  # time and place
         nodes = [node for part in (target, *after) for node in part.subtree()]
@@ -320,163 +326,6 @@ class ParsedContents:
         ):
             return False
         return not between.strip() or bool(_INTRODUCED.search(between)) or (not follows and len(between.split()) <= 2)
-
-
-def _is_like(clause: Node, opening: str, verb: Node) -> bool:
-    """Whether a clause that is joined to the cue goes on as the content began: with "to", a gerund, or "how"."""
-    first = min(clause.subtree(), key=_number)
-    alone = subject_of(clause) is None and not any(child.dep in {"aux", "auxpass"} for child in clause.children)
-    if opening == "to":
-        return alone and clause.tag in {"VB", "VBP"} and verb.tag in {"VBD", "VBG", "VBN", "VBZ"}
-    if opening.endswith("ing"):
-        return alone and clause.tag == "VBG" and verb.tag != "VBG"
-    return first.lower in _OPENING_PARTS
-
-
-def _is_circumstance(clause: Node, verb: Node) -> bool:
-    """Whether a clause before the cue only says when or although what: "As everyone watched, Quill said so"."""
-    first = min(clause.subtree(), key=_number)
-    return clause.number < verb.number and first.dep in {"mark", "advmod"} and first.lower in _SUBORDINATING
-
-
-def _number(node: Node) -> int:
-    return node.number
-
-
-def _loose_ends(verb: Node, clauses: Sequence[Node]) -> list[Node]:
-    """Return clauses that parsers attach to the cue but that continue its content: "because ...", "and it is ..."."""
-    last = max(clause.number for clause in clauses)
-    found: list[Node] = []
-    for child in verb.children:
-        if child.number <= max(last, verb.number) or not child.is_verb or child.lower in verb_forms():
-            continue
-        marks = {node.lower for node in child.children if node.dep in {"mark", "advmod"}}
-        reason = child.dep == "advcl" and child.tag != "VBG" and not marks & _CIRCUMSTANCES
-        if reason or (child.dep == "conj" and _goes_on(verb, child)):
-            found.extend(child.subtree())
-    return found
-
-
-def _goes_on(verb: Node, clause: Node) -> bool:
-    """Whether a clause joined to the cue is said, too: "said it was old, and it would close".
-
-    After a comma it is not if it has the cue's own tense: "says it works, but nobody knows" is the reporter's.
-    """
-    subject = subject_of(clause)
-    if subject is None or clause.after_comma:
-        return False
-    if not any(child.lower == "," and verb.number < child.number < clause.number for child in verb.children):
-        return True
-    return subject.lower not in _COMMENTED and _tense(clause) != _tense_of_cue(verb)
-
-
-def _tense(verb: Node) -> str:
-    """Return the tag of the finite word: of the first auxiliary, or of the verb; "had" and "would" have their own."""
-    finite = next((child for child in verb.children if child.dep in {"aux", "auxpass"}), verb)
-    if finite is not verb and finite.lower in {"had", "'d", "\u2019d"}:
-        return "pluperfect"
-    return "present" if finite.tag in {"VBP", "VBZ"} else finite.tag
-
-
-def _tense_of_cue(verb: Node) -> str:
-    """Return the tense of a cue; "will not tell" counts as present."""
-    tense = _tense(verb)
-    return "present" if tense == "MD" else tense
-
-
-def _is_only_whom(target: Node, reporting: ReportingVerb) -> bool:
-    """Whether it is told only whom somebody agreed with or asked about."""
-    if reporting.lemma == "ask":
-        return target.lower in PERSONAL
-    return reporting.lemma in _AGREEING and (target.lower in PERSONAL or target.tag.startswith("NNP"))
-
-
-def _stands_aside(child: Node, target: Node) -> bool:
-    """Whether what hangs on the verb goes its own way, and is no plan: "announced plans this week to sell"."""
-    if child.dep == "advcl" and any(node.dep == "mark" and node.lower == "because" for node in child.children):
-        return False
-    return child.dep in _ASIDE and not (child.dep == "advcl" and target.lower in _PLANS and _is_aim(child, target))
-
-
-def _is_aim(clause: Node, target: Node) -> bool:
-    """Whether the clause is the infinitive in "called on the board to resign"."""
-    return clause.number > target.number and any(
-        child.dep == "aux" and child.lower == "to" for child in clause.children
-    )
-
-
-def _gives_a_name(verb: Node) -> bool:
-    """Whether something is given a name: "called it a failure", "described it as one"; not "called voters"."""
-    things = [child for child in verb.children if child.dep in {"dobj", "nsubjpass"}]
-    name = verb.child("oprd")
-    return (
-        (name is not None and (bool(things) or name.quoted))  # not "called Obi at noon"
-        or verb.child("ccomp") is not None
-        or len(things) > 1  # "branded the firm an outlaw"
-        or any(child.dep == "prep" and child.lower == "as" for child in verb.children)
-    )
-
-
-def _own_words(clause: Node) -> Iterator[Node]:
-    """Yield a clause without a participle that adds another statement by the same speaker: ", telling them that"."""
-    waiting = [clause]
-    while waiting:
-        node = waiting.pop()
-        yield node
-        waiting.extend(
-            child
-            for child in node.children
-            if child.quoted or not (_is_told_apart(child) or _begins_anew(child, clause))
-        )
-
-
-def _begins_anew(joined: Node, clause: Node) -> bool:
-    """Whether the main clause after "While Quill says it is safe," was joined to the content."""
-    cue, above = clause.head, joined.head
-    opens = any(child.dep == "mark" and child.lower in _SUBORDINATING for child in cue.children)
-    if joined.dep != "conj" or not opens or subject_of(joined) is None or not joined.is_verb:
-        return False
-    return not any(child.dep == "cc" and above.number < child.number < joined.number for child in above.children)
-
-
-def _behind_that(clause: Node, verb: Node) -> Iterator[Node]:
-    """Yield a clause's own words, without what parsers put before its "that": "said, while on a trip, that"."""
-    mark = next((child for child in clause.children if child.dep == "mark" and child.lower == "that"), None)
-    first = mark.number if mark is not None and mark.number > verb.number else 0
-    return (node for node in _own_words(clause) if node.number >= first)
-
-
-def _subject_before(clause: Node, verb: Node) -> list[Node]:
-    """Return the content's subject where parsers hang it on the cue: "The pier, Quill told us, would close"."""
-    own = subject_of(verb)
-    if own is None or subject_of(clause) is not None or clause.child("nsubjpass") is not None:
-        return []
-    things = [child for child in verb.children if child.dep == "dobj" and child.number < clause.number]
-    if len(things) > 1 and not any(child.dep == "aux" for child in clause.children):
-        return list(things[-1].subtree())  # "told us newsrooms need help"
-    first = next((child for child in verb.children if child.dep == "nsubj" and child.number < own.number), None)
-    return list(first.subtree()) if first is not None and clause.number > verb.number else []
-
-
-def _is_told_apart(word: Node) -> bool:
-    form = verb_forms().get(word.lower) if word.tag == "VBG" and word.after_comma else None
-    return form is not None and (form.verb.is_speech or form.verb.lemma in _REASONS)
-
-
-def _clauses_within(verb: Node) -> list[Node]:
-    """Return the that-clause that parsers attach to another noun.
-
-    As in "said in a statement that" and "told a meeting of pilots that".
-    """
-    objects = [child.child("pobj") for child in verb.children if child.dep == "prep" and child.number > verb.number]
-    objects += [child for child in verb.children if child.dep in {"dobj", "npadvmod"} and child.number > verb.number]
-    nouns = [noun for node in objects if node is not None for noun in node.subtree() if noun.tag.startswith("NN")]
-    below = [clause for noun in nouns for clause in noun.children if clause.dep in {"acl", "ccomp"}]
-    return [node for node in below if any(mark.dep == "mark" and mark.lower == "that" for mark in node.children)][:1]
-
-
-def _asks(clause: Node) -> bool:
-    return any(child.dep == "mark" and child.lower in {"if", "whether"} for child in clause.children)
 
 
 def _merged(spans: Sequence[Span]) -> list[Span]:

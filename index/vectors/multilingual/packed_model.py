@@ -79,7 +79,7 @@ class PackedBert(InputModule):
 
     def save(self, *_: object, **__: object) -> None:
         """Refuse: the model is not written in this form."""
-        raise NotImplementedError
+        raise NotImplementedError("the packed model stays in its package's file")
 
 
 class WithoutLanguage(Module):
@@ -100,7 +100,7 @@ class WithoutLanguage(Module):
 
     def save(self, *_: object, **__: object) -> None:
         """Refuse, as the encoder does."""
-        raise NotImplementedError
+        raise NotImplementedError("what is taken off lies in language_means.json")
 
 
 def put_together(encoder: PackedBert, prompt: str, centring: Centring) -> SentenceTransformer:

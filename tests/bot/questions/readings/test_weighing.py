@@ -8,9 +8,9 @@ from bot.questions.readings.reading import Reading
 from bot.questions.readings.weighing import is_close, may_answer, strength, weigh
 from corpus.article import Span
 from index.search.candidates import Candidate
+from index.search.found import Found
 from index.search.query import Query
 from index.search.ranking import Ranked
-from index.search.searching import Found
 from tests.bot.support.asking import NOW, facts
 
 ASKED = read_question(clean_question("what did Ada Orr say about Odette Vane?"), facts(), NOW.date())
