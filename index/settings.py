@@ -55,6 +55,10 @@ class IndexSettings(BaseSettings):
     )
     chroma_url: str = Field(default="", description="A Chroma server (chroma run); empty: embedded, under the data.")
 
+    lexical: Literal["auto", "fts5", "tantivy"] = Field(
+        default="auto", description="What searches words; auto: tantivy from 50,000 passages, after an index."
+    )
+
     @field_validator("sources", "fetch_reachable", mode="before")
     @classmethod
     def split_list(cls, value: object) -> object:

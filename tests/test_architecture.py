@@ -57,6 +57,7 @@ DOORS: dict[str, set[str]] = {
     "sentencex": {"index.language"},
     "spacy": {"index.extraction"},
     "Stemmer": {"index.language"},
+    "tantivy": {"index.lexical"},
     "tenacity": {"corpus.fetching"},
     "tld": {"corpus.parsing"},
     "tokenizers": {"index.vectors"},

@@ -15,6 +15,8 @@ from bot.checking.judging.reports import judge_report
 from bot.checking.matching.lookup import ArticleMemory, Lookup
 from bot.checking.report import CheckedClaim, Report, Verdict, by_gravity
 from index.catalogue.database import get_as_of, read
+from index.lexical.engine import LexicalEngine
+from index.lexical.fts5 import FTS5
 from index.statements import StatementExtractor
 
 #: Half of a character, as a text cut elsewhere may have; it is none in UTF-8.
@@ -24,9 +26,10 @@ _HALF = re.compile("[\ud800-\udfff]")
 class ArchiveChecker:
     """Checks drafts against the archive, each against one state of it; several threads may ask at once."""
 
-    def __init__(self, engine: Engine, extractor: StatementExtractor) -> None:
+    def __init__(self, engine: Engine, extractor: StatementExtractor, lexical: LexicalEngine = FTS5) -> None:
         self._engine = engine
         self._extractor = extractor
+        self._lexical = lexical
         self._memory = ArticleMemory()
         self._lock = Lock()  # a parser is one thread's at a time
 
@@ -36,7 +39,7 @@ class ArchiveChecker:
         with self._lock:
             claims = find_claims(text, self._extractor)
         with read(self._engine) as connection:
-            lookup = Lookup(connection, self._memory)
+            lookup = Lookup(connection, self._memory, self._lexical)
             judged = list(judge_excerpts(text, claims, lookup))
             judged += [(claim, _judge(text, claim, lookup, judged)) for claim in claims]
             checked = [_to_checked(connection, text, claim, judgement) for claim, judgement in judged]
@@ -47,7 +50,7 @@ class ArchiveChecker:
         """Return where a pasted text is from; None if it is from no article."""
         text = _HALF.sub("\ufffd", text)
         with read(self._engine) as connection:
-            found = trace_excerpt(text, Lookup(connection, self._memory))
+            found = trace_excerpt(text, Lookup(connection, self._memory, self._lexical))
             if found is None:
                 return None
             return Report(text, get_as_of(connection), (_to_checked(connection, text, *found),))

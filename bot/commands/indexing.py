@@ -65,6 +65,7 @@ def index_once(assembly: Assembly, choice: Choice, prune: Prune, opening: str = 
         readable = assembly.choose_model(_report_unreadable(items, opening))
         report = assembly.builder(progress).build(readable, sources, prune, is_named=choice.is_named)
         assembly.question_model.refresh(progress)
+        assembly.lexical.refresh(assembly.engine, progress)
     sys.stderr.writelines(f"lost {line}\n" for line in report.damaged)
     return report
 

@@ -82,6 +82,7 @@ class UpkeepCommands:
         prepare_tables(assembly.engine)
         with show_progress() as progress:
             report = compact(assembly.archive(progress), read_cited_versions)
+            assembly.lexical.refresh(assembly.engine, progress)
         sys.stdout.write((json.dumps(report.to_json()) if as_json else _compacted(report)) + "\n")
         _warn(report.damaged)
 
@@ -139,6 +140,7 @@ class UpkeepCommands:
                 clock=_now,
                 progress=progress,
             ).restore(file)
+            assembly.lexical.refresh(assembly.engine, progress)
         assembly.question_model.forget_missing()
         sys.stdout.write(f"Restored {_articles(report.articles)} from {file}.\n")
         if report.forgotten:
@@ -198,6 +200,7 @@ class UpkeepCommands:
             _confirm(f"Erase {_articles(len(found))} for good?", is_confirmed=is_confirmed)
         with show_progress() as progress:
             forget(assembly.archive(progress), [article.key for article in found], _withdraw)
+            assembly.lexical.refresh(assembly.engine, progress)
         if found:
             sys.stdout.write(
                 f"{_articles(len(found))} taken down: not a word is left here, and no source brings it back. "

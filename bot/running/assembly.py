@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from corpus.visits import Item
     from index.archive import Archive
     from index.building.builder import Builder
+    from index.lexical.choice import LexicalSearch
     from index.progress import Progress
     from index.statements import StatementExtractor
     from index.upkeep.verifying import Verifier
@@ -133,6 +134,13 @@ class Assembly:
 
         return QuestionModel(self.data_dir, self.engine, self.embedder)
 
+    @cached_property
+    def lexical(self) -> "LexicalSearch":
+        """The search by words; what it searches in is opened on first use."""
+        from index.lexical.choice import LexicalSearch
+
+        return LexicalSearch(self.data_dir, self.settings.lexical)
+
     @property
     def _chroma_folder(self) -> Path:
         from index.vectors.collection_files import CHROMA_FOLDER
@@ -184,7 +192,7 @@ class Assembly:
         from index.search.searching import Search
 
         vectors = self.vector_search(is_trusted=trust_vectors)
-        return ArchiveAnswerer(self.engine, Search(self.questions, vectors))
+        return ArchiveAnswerer(self.engine, Search(self.questions, vectors, self.lexical))
 
     def checker(self) -> "ArchiveChecker":
         """Return what checks drafts against the archive."""
@@ -192,7 +200,7 @@ class Assembly:
         from index.extraction.extractors import make_extractor
 
         engine = "pattern" if self.settings.extractor == "none" else self.settings.extractor
-        return ArchiveChecker(self.engine, make_extractor(engine))
+        return ArchiveChecker(self.engine, make_extractor(engine), self.lexical)
 
     @cached_property
     def writer(self) -> "Writer | None":
@@ -226,7 +234,14 @@ class Assembly:
         from index.upkeep.verifying import Verifier, check_in_child
 
         check_vectors = check_in_child(self._chroma_folder, self.settings.chroma_url or None)
-        return Verifier(self.archive(progress), self.embedder, check_vectors, self.store.set_aside, self.question_model)
+        return Verifier(
+            self.archive(progress),
+            self.embedder,
+            check_vectors,
+            self.store.set_aside,
+            self.question_model,
+            self.lexical,
+        )
 
     def find_loss(self) -> str | None:
         """Return what to do if the catalogue is gone while its vectors are there; None if all is well."""

@@ -4,9 +4,12 @@ The tables have no texts of their own. FTS5 removes a row only if given the exac
 a version are removed before its text changes or goes.
 """
 
+import secrets
 from collections.abc import Iterable
 
 from sqlalchemy import Connection, exc, text
+
+from index.catalogue.database import get_state, set_state
 
 ARTICLES_LEXICON = "articles_lexicon"
 
@@ -18,6 +21,19 @@ _CONTENT = {
 
 LEXICONS = tuple(_CONTENT)
 
+#: The state that changes with the full text.
+LEXICON_STAMP = "lexicon_stamp"
+
+
+def get_stamp(connection: Connection) -> str:
+    """Return what marks this state of the full text, the same for no other; empty before the first change."""
+    return get_state(connection, LEXICON_STAMP) or ""
+
+
+def renew_stamp(connection: Connection) -> None:
+    """Mark the full text as another than before."""
+    set_state(connection, LEXICON_STAMP, secrets.token_hex(8))
+
 
 def add_words(connection: Connection, version: int, lexicons: Iterable[str] = LEXICONS) -> None:
     """Add the words of a version."""
@@ -25,6 +41,7 @@ def add_words(connection: Connection, version: int, lexicons: Iterable[str] = LE
         columns, words = _CONTENT[lexicon]
         addition = f"INSERT INTO {lexicon}(rowid, {columns}) SELECT id, {columns} FROM {words} = :version"
         connection.execute(text(addition), {"version": version})
+    renew_stamp(connection)
 
 
 def remove_words(connection: Connection, version: int, lexicons: Iterable[str] = LEXICONS) -> None:
@@ -33,12 +50,14 @@ def remove_words(connection: Connection, version: int, lexicons: Iterable[str] =
         columns, words = _CONTENT[lexicon]
         removal = f"INSERT INTO {lexicon}({lexicon}, rowid, {columns}) SELECT 'delete', id, {columns} FROM {words}"
         connection.execute(text(f"{removal} = :version"), {"version": version})
+    renew_stamp(connection)
 
 
 def rebuild(connection: Connection, lexicons: Iterable[str] = LEXICONS) -> None:
     """Rebuild tables from the stored articles."""
     for lexicon in lexicons:
         connection.execute(text(f"INSERT INTO {lexicon}({lexicon}) VALUES ('rebuild')"))
+    renew_stamp(connection)
 
 
 def find_broken(connection: Connection) -> list[str]:

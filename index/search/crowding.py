@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 
 from index.catalogue import copies as stored_copies
 from index.language.wording import fold_words, is_copy
-from index.search.full_text import LexicalHit
+from index.lexical.engine import LexicalHit
 
 _Item = TypeVar("_Item")
 

@@ -17,9 +17,9 @@ from index.catalogue import articles as ledger
 from index.catalogue.articles import StoredVersion
 from index.catalogue.damage import find_whole
 from index.catalogue.tables import STATEMENTS, VERSIONS
-from index.search import full_text as lexical
+from index.lexical.engine import LexicalEngine, LexicalHit
+from index.lexical.fts5 import FTS5
 from index.search.crowding import Links, search_articles, search_passages
-from index.search.full_text import LexicalHit
 from index.search.query import Query
 from index.vectors.store import VectorHit
 
@@ -148,7 +148,7 @@ class SearchedPlaces:
     with_parts: bool = False
 
 
-def search_words(connection: Connection, query: Query) -> WordHits:
+def search_words(connection: Connection, query: Query, lexical: LexicalEngine = FTS5) -> WordHits:
     """Return the articles and passages that hold the query's words, without lists full of copies."""
     words = list(dict.fromkeys((*query.topic, *(other for _, other in query.aliases), *query.names)))
     is_bounded = bool(query.publisher or query.since or query.until or query.period_words)

@@ -20,7 +20,8 @@ from index.catalogue import articles as ledger
 from index.catalogue.articles import StoredVersion
 from index.catalogue.database import get_generation
 from index.catalogue.tables import PASSAGES
-from index.search import full_text as lexical
+from index.lexical.engine import LexicalEngine, is_written_small
+from index.lexical.fts5 import FTS5
 from index.search.candidates import Proposal, propose
 from index.search.carriers import Carrier, find_carriers
 from index.search.crowding import Links
@@ -123,9 +124,10 @@ class Search:
         is_multilingual: Whether its model compares texts across languages.
     """
 
-    def __init__(self, embedder: Embedder, vectors: VectorSearch) -> None:
+    def __init__(self, embedder: Embedder, vectors: VectorSearch, lexical: LexicalEngine = FTS5) -> None:
         self._embedder = embedder
         self._vectors = vectors
+        self._lexical = lexical
         self._lock = Lock()
         self.is_multilingual = embedder.fingerprint.startswith(MULTILINGUAL_NAME)
         self._find_topic = partial(_find_topic, is_multilingual=self.is_multilingual)
@@ -189,7 +191,7 @@ class Search:
         opened = self._vectors.open(connection, generation)
         opening.set_result(opened)
         joined = join_readings(queries)
-        word_hits = search_words(connection, joined)
+        word_hits = search_words(connection, joined, self._lexical)
         rarity = self._rarity(connection, joined, generation)
         word_places = _read_undamaged(connection, joined, word_hits)
         topic = self._find_topic(word_places.versions, rarity, joined) if word_places else {}
@@ -251,7 +253,7 @@ class Search:
             wanted = list(words)
             for word in wanted:
                 if word not in self._small:
-                    self._small[word] = lexical.is_written_small(connection, word)
+                    self._small[word] = is_written_small(self._lexical, connection, word)
             return frozenset(word for word in wanted if self._small[word])
 
     def _rarity(self, connection: Connection, query: Query, generation: int) -> dict[str, float]:
@@ -270,7 +272,7 @@ class Search:
                 self._counts, self._counts_of = {_ALL: whole}, generation
             for word in words:
                 if (word, language) not in self._counts:
-                    self._counts[word, language] = lexical.count_passages(connection, word, language)
+                    self._counts[word, language] = self._lexical.count_passages(connection, word, language)
             return {word: self._counts[word, language] for word in words}, self._counts[_ALL]
 
 

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, delete, func, select, text, update
 
 from index.catalogue import copies as stored_copies
 from index.catalogue.database import get_state, set_state
+from index.catalogue.lexicons import LEXICON_STAMP
 from index.catalogue.row_seals import ChangedRow, Fault, accept_row, drop_row, find_changed, hash_key
 from index.catalogue.tables import ARTICLES, COLLECTIONS, LISTINGS, STATE, VECTORS, VERSIONS
 from index.vectors.collection_keeper import FORMER_ARCHIVES
@@ -51,6 +52,7 @@ _STATES = (
     "first_index",
     FORMER_ARCHIVES,
     "generation",
+    LEXICON_STAMP,
     "model",
     "question_model",
     "unfinished",

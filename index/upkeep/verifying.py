@@ -17,6 +17,7 @@ from index.catalogue.database import raise_generation, read, write
 from index.catalogue.locks import write_lock
 from index.catalogue.tables import ARTICLES, PASSAGES, STATEMENTS, VERSIONS
 from index.errors import IndexingError, VectorStoreError
+from index.lexical.choice import LexicalSearch
 from index.upkeep import kept_rows
 from index.upkeep.foreign_schema import find_missing
 from index.vectors import stored as stored_vectors
@@ -59,6 +60,7 @@ class Verifier:
         set_aside: Moves a Chroma folder that cannot be opened away, so that it can be rebuilt. It returns the new
             place, or None if there is no folder.
         question_model: The exported model; None if questions are not embedded with one.
+        lexical: What searches words; None if it is in the catalogue alone.
     """
 
     archive: Archive
@@ -66,6 +68,7 @@ class Verifier:
     find_faults: CheckVectors
     set_aside: Callable[[], Path | None] | None = None
     question_model: QuestionModel | None = None
+    lexical: LexicalSearch | None = None
 
     def check(self) -> list[Problem]:
         """Return the faults. Nothing is changed, apart from locks.
@@ -98,7 +101,7 @@ class Verifier:
             exports = self._check_export()
             if exports and self.question_model:
                 self.question_model.make(self.archive.progress)
-            found = [*problems, *faults, *exports]
+            found = [*problems, *faults, *exports, *self._repair_lexical()]
             remaining = self._check_all() if found else []
         if remaining:
             raise IndexingError(f"could not be repaired: {'; '.join(map(str, remaining))}")
@@ -106,7 +109,7 @@ class Verifier:
 
     def _check_all(self) -> list[Problem]:
         stores = [*self._check_catalogue(), *self.check_collections(), *self._check_leftovers()]
-        return [*stores, *self._check_export()]
+        return [*stores, *self._check_export(), *self._check_lexical()]
 
     def _check_catalogue(self) -> list[Problem]:
         with write(self.archive.engine) as connection:  # the full text's own check counts as a write
@@ -152,6 +155,19 @@ class Verifier:
     def _check_export(self) -> list[Problem]:
         damage = self.question_model.find_damage() if self.question_model else None
         return [Problem(damage)] if damage else []
+
+    def _check_lexical(self) -> list[Problem]:
+        damage = self.lexical.find_damage() if self.lexical else None
+        return [Problem(damage)] if damage else []
+
+    def _repair_lexical(self) -> list[Problem]:
+        """Write the files of lexical search anew if they are damaged, and bring them up to date."""
+        faults = self._check_lexical()
+        if self.lexical and faults:
+            self.lexical.write_anew(self.archive.engine, self.archive.progress)
+        elif self.lexical:
+            self.lexical.write(self.archive.engine, self.archive.progress)
+        return faults
 
     def _repair_catalogue(self) -> None:
         with write(self.archive.engine) as connection:

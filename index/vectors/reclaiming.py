@@ -17,6 +17,7 @@ from index.catalogue.database import get_state, read, set_state
 from index.catalogue.lexicons import LEXICONS
 from index.catalogue.tables import STATE
 from index.errors import CatalogueError
+from index.lexical.choice import TANTIVY_FOLDER
 from index.progress import Progress
 from index.vectors import collection_files
 
@@ -101,6 +102,8 @@ def reclaim(engine: Engine, progress: Progress) -> None:
     collection_files.vacuum(chroma)
     for damaged in collection_files.find_set_aside(chroma):
         shutil.rmtree(damaged)  # it holds deleted vectors, and its replacement is sound
+    if (tantivy := folder / TANTIVY_FOLDER).is_dir():
+        shutil.rmtree(tantivy)  # deleted words stay in its files, which are written anew
     remove_leftovers(folder)
     progress.advance(1)
 

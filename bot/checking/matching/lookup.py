@@ -22,7 +22,8 @@ from index.extraction.people.identities import Roster
 from index.extraction.people.names import Name, find_names
 from index.language.correction_notes import find_own_words
 from index.language.words import STOP_WORDS
-from index.search.full_text import count_passages, read_places, search_passages, search_phrases
+from index.lexical.engine import LexicalEngine, read_places
+from index.lexical.fts5 import FTS5
 from index.statements import Statement
 
 #: Articles that hold the very words: as many as an agency's report may have copies.
@@ -133,15 +134,16 @@ class ArticleMemory:
 class Lookup:
     """Finds articles by words, in one state of the archive."""
 
-    def __init__(self, connection: Connection, memory: ArticleMemory) -> None:
+    def __init__(self, connection: Connection, memory: ArticleMemory, lexical: LexicalEngine = FTS5) -> None:
         self._connection = connection
         self._memory = memory
+        self._lexical = lexical
         self._generation = get_generation(connection)
 
     def holding(self, words: Sequence[Word], text: str) -> list[CheckedArticle]:
         """Return articles that may hold the words as they are, in order of storing."""
         phrase = _shown(words[:_LONGEST_PHRASE], text)
-        hits = search_phrases(self._connection, [phrase], _MOST_EXACT)
+        hits = self._lexical.search_phrases(self._connection, [phrase], _MOST_EXACT)
         return self.read(sorted(hit.row for hit in hits))
 
     def near(self, words: Sequence[Word], text: str, name: str | None = None) -> list[CheckedArticle]:
@@ -153,28 +155,30 @@ class Lookup:
             name: A word of the speaker's name: articles with it are looked at as well where the words are few.
         """
         phrases = _phrases(words, text)
-        hits = search_phrases(self._connection, phrases, _MOST_NEAR if len(words) >= _FEW_WORDS else 3 * _MOST_NEAR)
+        most = _MOST_NEAR if len(words) >= _FEW_WORDS else 3 * _MOST_NEAR
+        hits = self._lexical.search_phrases(self._connection, phrases, most)
         if len(words) < _FEW_WORDS and name:
-            hits += search_phrases(self._connection, phrases, _MOST_NEAR, with_word=name)
+            hits += self._lexical.search_phrases(self._connection, phrases, _MOST_NEAR, with_word=name)
         return self.read(dict.fromkeys(hit.row for hit in hits))
 
     def copied(self, words: Sequence[Word], text: str) -> list[CheckedArticle]:
         """Return articles that have at least twelve of the words in a row."""
         runs = [words[at : at + _COPIED] for at in range(0, max(1, len(words) - _COPIED + 1), _COPIED_STEP)]
-        hits = search_phrases(self._connection, [_shown(run, text) for run in runs], _MOST_COPIED)
+        hits = self._lexical.search_phrases(self._connection, [_shown(run, text) for run in runs], _MOST_COPIED)
         return self.read([hit.row for hit in hits])
 
     def akin(self, words: Sequence[Word], text: str) -> list[CheckedArticle]:
         """Return the articles with a passage that holds most of the words by rarity, in whatever order."""
         told = sorted({text[word.start : word.end] for word in words if word.folded not in STOP_WORDS}, key=_longest)
-        hits = search_passages(self._connection, told[:_MOST_WORDS], _MOST_NEAR)
+        hits = self._lexical.search_passages(self._connection, told[:_MOST_WORDS], _MOST_NEAR)
         places = read_places(self._connection, [hit.row for hit in hits])
         return self.read(dict.fromkeys(version for version, _ in places))
 
     def said_near(self, words: Sequence[Word], text: str) -> list[Said]:
         """Return the statements in the passages that hold most of the words by rarity, the likeliest first."""
         told = sorted({text[word.start : word.end] for word in words}, key=_longest)[:_MOST_WORDS]
-        places = read_places(self._connection, [hit.row for hit in search_passages(self._connection, told, _MOST_SAID)])
+        hits = self._lexical.search_passages(self._connection, told, _MOST_SAID)
+        places = read_places(self._connection, [hit.row for hit in hits])
         articles = {
             article.version.version: article for article in self.read(dict.fromkeys(version for version, _ in places))
         }
@@ -189,7 +193,7 @@ class Lookup:
 
     def count(self, words: Collection[str]) -> dict[str, int]:
         """Return how many passages hold each word in any of its forms."""
-        return {word: count_passages(self._connection, word) for word in set(words)}
+        return {word: self._lexical.count_passages(self._connection, word) for word in set(words)}
 
     def older(self, words: Sequence[Word], text: str) -> list[CheckedArticle]:
         """Return older versions of articles that may hold the words: what an article once said."""
