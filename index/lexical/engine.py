@@ -21,7 +21,7 @@ from index.language.words import list_forms, part_prefix
 MOST_TERMS = 24
 
 #: A word in the title weighs as much as three in the text.
-TITLE_WEIGHT = 3.0
+TITLE_WEIGHT = 3
 
 #: Passages that are looked at to tell how a word is written.
 _MOST_LOOKED_AT = 8

@@ -10,7 +10,7 @@ from typing import Any
 import tantivy
 from sqlalchemy import Connection
 
-from index.lexical.engine import TITLE_WEIGHT, LexicalHit, Term, as_phrase, list_phrases, list_terms
+from index.lexical.engine import LexicalHit, Term, as_phrase, list_phrases, list_terms
 from index.lexical.tantivy_files import Opened, is_of_state, make_analyzer, open_files, written_at
 
 #: Most forms of a word of which the beginning is looked for.
@@ -36,10 +36,9 @@ class _Side:
         found = [LexicalHit(int(row), score) for (score, _), row in zip(hits, rows, strict=True) if row is not None]
         return sorted(found, key=lambda hit: (-hit.score, hit.row))
 
-    def any_of(self, words: Sequence[str], language: str, fields: dict[str, float]) -> tantivy.Query | None:
-        """Return a query for what holds any of the words in any of the fields, each with its weight."""
-        terms = list_terms(words, language)
-        return either([boosted(self._term(name, term), weight) for term in terms for name, weight in fields.items()])
+    def any_of(self, field: str, words: Sequence[str], language: str = "en") -> tantivy.Query | None:
+        """Return a query for what holds any of the words in a field."""
+        return either([self._term(field, term) for term in list_terms(words, language)])
 
     def phrase(self, name: str, words: str) -> tantivy.Query | None:
         """Return a query for words in a row."""
@@ -68,14 +67,13 @@ class TantivyState:
         self, _connection: Connection, words: Sequence[str], limit: int, language: str = "en"
     ) -> list[LexicalHit]:
         """Return passages that hold any of the words, best first."""
-        return self._passages.find(self._passages.any_of(words, language, {"text": 1.0}), limit)
+        return self._passages.find(self._passages.any_of("text", words, language), limit)
 
     def search_articles(
         self, _connection: Connection, words: Sequence[str], limit: int, language: str = "en"
     ) -> list[LexicalHit]:
         """Return current versions of articles that hold any of the words, best first."""
-        wanted = self._articles.any_of(words, language, {"title": TITLE_WEIGHT, "text": 1.0})
-        return self._articles.find(wanted, limit)
+        return self._articles.find(self._articles.any_of("weighed", words, language), limit)
 
     def search_phrases(
         self, _connection: Connection, phrases: Sequence[str], limit: int, with_word: str | None = None
@@ -89,7 +87,7 @@ class TantivyState:
 
     def count_passages(self, _connection: Connection, word: str, language: str = "en") -> int:
         """Return the number of passages that hold the word in any of its forms."""
-        wanted = self._passages.any_of([word], language, {"text": 1.0})
+        wanted = self._passages.any_of("text", [word], language)
         if wanted is None:
             return 0
         found: Any = self._passages.searcher.search(wanted, limit=1, count=True)
@@ -97,7 +95,7 @@ class TantivyState:
 
     def first_passages(self, connection: Connection, word: str, limit: int) -> list[str]:
         """Return the texts of the passages stored first that hold the word in any of its forms."""
-        wanted = self._passages.any_of([word], "en", {"text": 1.0})
+        wanted = self._passages.any_of("text", [word])
         if wanted is None:
             return []
         found = self._passages.searcher.search(
@@ -154,7 +152,3 @@ def either(queries: Sequence[tantivy.Query | None]) -> tantivy.Query | None:
     parts = [(tantivy.Occur.Should, query) for query in queries if query is not None]
     return tantivy.Query.boolean_query(parts) if parts else None
 
-
-def boosted(query: tantivy.Query | None, weight: float) -> tantivy.Query | None:
-    """Return the query with its score multiplied."""
-    return query if query is None or weight == 1 else tantivy.Query.boost_query(query, weight)

@@ -18,6 +18,7 @@ from sqlalchemy import Connection, text
 from corpus.files.private import make_private_folder
 from index.catalogue.digests import digest
 from index.catalogue.lexicons import get_stamp
+from index.lexical.engine import TITLE_WEIGHT
 from index.progress import Progress
 
 _ARTICLES, _PASSAGES = "articles", "passages"
@@ -122,7 +123,7 @@ def find_damage(folder: Path) -> str | None:
 
 
 def _make(folder: Path) -> Opened:
-    for name, fields in ((_ARTICLES, ("title", "text")), (_PASSAGES, ("text",))):
+    for name, fields in ((_ARTICLES, ("weighed", "text")), (_PASSAGES, ("text",))):
         make_private_folder(folder / name)
         schema = tantivy.SchemaBuilder()
         schema.add_text_field("stamp", tokenizer_name="raw", index_option="basic")
@@ -159,7 +160,8 @@ def _articles(connection: Connection, versions: Sequence[int], marks: dict[int, 
     for some in _in_chunks(versions):
         for version, title, words in connection.execute(_ARTICLE_TEXTS, {"versions": json.dumps(some)}):
             mark = marks[version]
-            yield tantivy.Document(row=version, version=version, mark=mark, title=str(title), text=str(words))
+            weighed = [*[str(title)] * TITLE_WEIGHT, str(words)]
+            yield tantivy.Document(row=version, version=version, mark=mark, weighed=weighed, text=str(words))
 
 
 def _in_chunks(versions: Sequence[int]) -> Iterator[Sequence[int]]:
