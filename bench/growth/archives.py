@@ -64,6 +64,7 @@ class Archives:
         writer = Writer(assembly.archive(progress), self._material, self._fingerprint, SEED)
         writer.write(final.newsroom, final.count, place.file)
         assembly.question_model.refresh(progress)
+        assembly.lexical.refresh(assembly.engine, progress)
         assembly.engine.dispose()
 
     def _at(self, place: Path, count: int) -> MadeArchive:
