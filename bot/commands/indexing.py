@@ -123,9 +123,11 @@ def make_ready(assembly: Assembly, wait_seconds: float = _SAMPLES_SECONDS) -> No
             from index.catalogue.locks import write_lock  # loads filelock, which questions do not need
 
             sys.stderr.write("Another process is indexing the sample articles: waiting until it has.\n")
+            begun = time.monotonic()
             with write_lock(assembly.data_dir, wait_seconds):
                 pass
-            make_ready(assembly, 0)
+            # The other process lets go of the lock between two steps, so it may have to be waited for again.
+            make_ready(assembly, max(0.0, wait_seconds - (time.monotonic() - begun)))
             return
     standing = _read_standing(assembly)
     if standing.is_empty:

@@ -151,4 +151,3 @@ def either(queries: Sequence[tantivy.Query | None]) -> tantivy.Query | None:
     """Return a query for what any of the queries finds, by the sum of their scores; None if there is none."""
     parts = [(tantivy.Occur.Should, query) for query in queries if query is not None]
     return tantivy.Query.boolean_query(parts) if parts else None
-

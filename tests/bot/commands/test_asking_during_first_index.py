@@ -5,14 +5,17 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import Event
+from typing import Any
 
 import pytest
 
+from bot.commands import indexing
 from bot.commands.indexing import make_ready, make_ready_for_bot
 from bot.running.assembly import Assembly
 from index.catalogue import locks
 from index.catalogue.database import open_catalogue
 from index.catalogue.locks import write_lock
+from index.errors import LockedError
 from index.vectors.embedder import Vectors
 from tests.bot.support.news_archive import OWN, SAMPLED, TWO_ROUNDS, NewsArchive, assembly_of, running
 from tests.fakes import WordEmbedder
@@ -79,6 +82,35 @@ def test_two_first_questions_at_once_are_both_answered(archive: NewsArchive, mon
 
     assert outcomes == [None, None]
     assert is_waiting.is_set()
+    assert archive.count() == SAMPLED
+
+
+def test_a_lock_that_is_let_go_between_two_steps_is_waited_for_again(
+    archive: NewsArchive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """
+    The other process holds it for each step of its own, so the second wait is as good as the first.
+    """
+    waits: list[float] = []
+    held = [LockedError("busy"), LockedError("busy")]
+    go_on = indexing._go_on
+
+    def go_on_once_free(assembly: Assembly, standing: Any) -> None:
+        if held:
+            raise held.pop()
+        go_on(assembly, standing)
+
+    def wait(data_dir: Path, seconds: float = 0):  # type: ignore[no-untyped-def]  # noqa: ANN202 - as write_lock
+        if held or seconds:
+            waits.append(seconds)
+        return write_lock(data_dir, seconds)
+
+    monkeypatch.setattr(locks, "write_lock", wait)
+    monkeypatch.setattr(indexing, "_go_on", go_on_once_free)
+    make_ready(assembly_of(archive), 60)
+
+    assert len(waits) == 2
+    assert min(waits) > 50
     assert archive.count() == SAMPLED
 
 
