@@ -24,9 +24,9 @@ from tests.warm.process import start
 pytestmark = pytest.mark.end_to_end
 
 ROOT = Path(__file__).parent.parent
-KILLS = 10
+KILLS = 7
 NUMBERS = 60
-ROUNDS = 20
+ROUNDS = 10
 SECONDS_TO_BE_FOUND = 10
 SECONDS_TO_START = 60
 
@@ -88,7 +88,7 @@ def close(archive: Archive) -> None:
 
 def test_a_run_may_be_killed_at_any_moment(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     """
-    After each of ten kill -9 every article is found in its old or its new version; a last run completes the work.
+    After each of seven kill -9 every article is found in its old or its new version; a last run completes the work.
     """
     caplog.set_level(logging.WARNING, "index.vectors.nearest")
     chance = random.Random(20260203)
@@ -119,7 +119,7 @@ def test_a_run_may_be_killed_at_any_moment(tmp_path: Path, caplog: pytest.LogCap
 
 def test_a_running_reader_finds_what_another_process_indexes(tmp_path: Path) -> None:
     """
-    In twenty rounds a reader that never stops searching finds each new article within seconds, and never errs.
+    In ten rounds a reader that never stops searching finds each new article within seconds, and never errs.
     """
     slowest = 0.0
     with run("search", str(tmp_path)) as reader, run("serve", str(tmp_path)) as writer:

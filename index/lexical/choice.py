@@ -90,9 +90,11 @@ class LexicalSearch:
             return
         from index.lexical.tantivy_files import bring_up_to_date
 
-        with write(engine) as connection:
-            if not get_stamp(connection):
-                renew_stamp(connection)  # an archive from before there were stamps
+        with read(engine) as connection:
+            has_stamp = bool(get_stamp(connection))
+        if not has_stamp:  # an archive from before there were stamps
+            with write(engine) as connection:
+                renew_stamp(connection)
         try:
             with read(engine) as connection:
                 bring_up_to_date(self._folder, connection, progress)

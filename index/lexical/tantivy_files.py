@@ -84,15 +84,15 @@ def bring_up_to_date(folder: Path, connection: Connection, progress: Progress) -
     Raises:
         ValueError: If the files cannot be written; OSError likewise.
     """
+    stamp = get_stamp(connection)
     try:
         opened = open_files(folder)
+        if all(is_of_state(index.searcher(), index.schema, stamp) for index in opened.both) and written_at(folder):
+            return
         known = _read_marks(opened.articles)
     except ValueError:
         shutil.rmtree(folder, ignore_errors=True)
         opened, known = _make(folder), {}
-    stamp = get_stamp(connection)
-    if all(is_of_state(index.searcher(), index.schema, stamp) for index in opened.both):
-        return
     marks = {version: _to_mark(row) for version, *row in connection.execute(_MARKS)}
     stale = [version for version, mark in known.items() if marks.get(version) != mark]
     missing = [version for version, mark in marks.items() if known.get(version) != mark]
