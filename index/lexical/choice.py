@@ -15,7 +15,7 @@ from index.catalogue.database import read, write
 from index.catalogue.lexicons import get_stamp, renew_stamp
 from index.catalogue.tables import PASSAGES
 from index.errors import LockedError
-from index.lexical.engine import LexicalEngine, LexicalHit
+from index.lexical.engine import LexicalEngine, LexicalHit, Term
 from index.lexical.fts5 import FTS5
 from index.progress import Progress
 
@@ -47,17 +47,13 @@ class LexicalSearch:
     _lock: Lock = field(default_factory=Lock)
     _tantivy: "TantivyEngines | None" = None
 
-    def search_passages(
-        self, connection: Connection, words: Sequence[str], limit: int, language: str = "en"
-    ) -> list[LexicalHit]:
-        """Return passages that hold any of the words, best first."""
-        return self._by(connection, lambda engine: engine.search_passages(connection, words, limit, language))
+    def search_passages(self, connection: Connection, terms: Sequence[Term], limit: int) -> list[LexicalHit]:
+        """Return passages that hold any of the terms, best first."""
+        return self._by(connection, lambda engine: engine.search_passages(connection, terms, limit))
 
-    def search_articles(
-        self, connection: Connection, words: Sequence[str], limit: int, language: str = "en"
-    ) -> list[LexicalHit]:
-        """Return current versions of articles that hold any of the words, best first."""
-        return self._by(connection, lambda engine: engine.search_articles(connection, words, limit, language))
+    def search_articles(self, connection: Connection, terms: Sequence[Term], limit: int) -> list[LexicalHit]:
+        """Return current versions of articles that hold any of the terms, best first."""
+        return self._by(connection, lambda engine: engine.search_articles(connection, terms, limit))
 
     def search_phrases(
         self, connection: Connection, phrases: Sequence[str], limit: int, with_word: str | None = None
@@ -65,13 +61,13 @@ class LexicalSearch:
         """Return current versions whose text holds any of the phrases; see `LexicalEngine`."""
         return self._by(connection, lambda engine: engine.search_phrases(connection, phrases, limit, with_word))
 
-    def count_passages(self, connection: Connection, word: str, language: str = "en") -> int:
-        """Return the number of passages that hold the word in any of its forms."""
-        return self._by(connection, lambda engine: engine.count_passages(connection, word, language))
+    def count_passages(self, connection: Connection, terms: Sequence[Term]) -> int:
+        """Return the number of passages that hold any of the terms."""
+        return self._by(connection, lambda engine: engine.count_passages(connection, terms))
 
-    def first_passages(self, connection: Connection, word: str, limit: int) -> list[str]:
-        """Return the texts of the passages stored first that hold the word in any of its forms."""
-        return self._by(connection, lambda engine: engine.first_passages(connection, word, limit))
+    def first_passages(self, connection: Connection, terms: Sequence[Term], limit: int) -> list[str]:
+        """Return the texts of the passages stored first that hold any of the terms."""
+        return self._by(connection, lambda engine: engine.first_passages(connection, terms, limit))
 
     def refresh(self, engine: Engine, progress: Progress) -> None:
         """Write Tantivy's files for the archive's present state, or drop those that are not wanted; see `write`."""

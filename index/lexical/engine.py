@@ -52,15 +52,11 @@ class Term:
 class LexicalEngine(Protocol):
     """Finds rows by their words, in the state of the archive that the connection sees; shared by threads."""
 
-    def search_passages(
-        self, connection: Connection, words: Sequence[str], limit: int, language: str = "en"
-    ) -> list[LexicalHit]:
-        """Return passages that hold any of the words, best first."""
+    def search_passages(self, connection: Connection, terms: Sequence[Term], limit: int) -> list[LexicalHit]:
+        """Return passages that hold any of the terms, best first."""
 
-    def search_articles(
-        self, connection: Connection, words: Sequence[str], limit: int, language: str = "en"
-    ) -> list[LexicalHit]:
-        """Return current versions of articles that hold any of the words, best first."""
+    def search_articles(self, connection: Connection, terms: Sequence[Term], limit: int) -> list[LexicalHit]:
+        """Return current versions of articles that hold any of the terms, best first."""
 
     def search_phrases(
         self, connection: Connection, phrases: Sequence[str], limit: int, with_word: str | None = None
@@ -74,15 +70,15 @@ class LexicalEngine(Protocol):
             with_word: Only texts that hold this word too.
         """
 
-    def count_passages(self, connection: Connection, word: str, language: str = "en") -> int:
-        """Return the number of passages that hold the word in any of its forms."""
+    def count_passages(self, connection: Connection, terms: Sequence[Term]) -> int:
+        """Return the number of passages that hold any of the terms."""
 
-    def first_passages(self, connection: Connection, word: str, limit: int) -> list[str]:
-        """Return the texts of the passages stored first that hold the word in any of its forms."""
+    def first_passages(self, connection: Connection, terms: Sequence[Term], limit: int) -> list[str]:
+        """Return the texts of the passages stored first that hold any of the terms."""
 
 
 def list_terms(words: Sequence[str], language: str = "en") -> list[Term]:
-    """Return what to look for where any of the words is wanted. Any input is safe.
+    """Return what to look for where any of the words is wanted, in any of its forms. Any input is safe.
 
     >>> [term.words for term in list_terms(['NEAR("a', "o'clock"])]
     ['NEAR', 'a', "o'clock"]
@@ -120,7 +116,7 @@ def is_written_small(engine: LexicalEngine, connection: Connection, word: str) -
 
     Capitals at the beginning of a passage tell nothing, so they do not count.
     """
-    passages = engine.first_passages(connection, word, _MOST_LOOKED_AT)
+    passages = engine.first_passages(connection, list_terms([word]), _MOST_LOOKED_AT)
     as_typed = re.compile(rf"(?<=[\w,;] ){re.escape(word)}(?![^\W_])", re.IGNORECASE)
     written = [found.group() for passage in passages for found in as_typed.finditer(passage)]
     return 2 * sum(form[0].islower() for form in written) > len(written)

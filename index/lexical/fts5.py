@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection
 
-from index.lexical.engine import TITLE_WEIGHT, LexicalHit, Term, as_phrase, list_phrases, list_terms
+from index.lexical.engine import TITLE_WEIGHT, LexicalHit, Term, as_phrase, list_phrases
 
 _TEXTS = "SELECT text FROM passages_lexicon WHERE passages_lexicon MATCH ? ORDER BY rowid LIMIT ?"
 
@@ -15,18 +15,14 @@ _TEXTS = "SELECT text FROM passages_lexicon WHERE passages_lexicon MATCH ? ORDER
 class Fts5:
     """Searches the full text in the catalogue; hits of one score are in order of storing."""
 
-    def search_passages(
-        self, connection: Connection, words: Sequence[str], limit: int, language: str = "en"
-    ) -> list[LexicalHit]:
-        """Return passages that hold any of the words, best first."""
-        return _search(connection, "passages_lexicon", "bm25(passages_lexicon)", _any_of(words, language), limit)
+    def search_passages(self, connection: Connection, terms: Sequence[Term], limit: int) -> list[LexicalHit]:
+        """Return passages that hold any of the terms, best first."""
+        return _search(connection, "passages_lexicon", "bm25(passages_lexicon)", _any_of(terms), limit)
 
-    def search_articles(
-        self, connection: Connection, words: Sequence[str], limit: int, language: str = "en"
-    ) -> list[LexicalHit]:
-        """Return current versions of articles that hold any of the words, best first."""
+    def search_articles(self, connection: Connection, terms: Sequence[Term], limit: int) -> list[LexicalHit]:
+        """Return current versions of articles that hold any of the terms, best first."""
         score = f"bm25(articles_lexicon, {TITLE_WEIGHT}, 1.0)"
-        return _search(connection, "articles_lexicon", score, _any_of(words, language), limit)
+        return _search(connection, "articles_lexicon", score, _any_of(terms), limit)
 
     def search_phrases(
         self, connection: Connection, phrases: Sequence[str], limit: int, with_word: str | None = None
@@ -37,23 +33,23 @@ class Fts5:
         within = f"text : ({' OR '.join(quoted)})" + (f' AND text : "{word}"' if word else "")
         return _search(connection, "articles_lexicon", "bm25(articles_lexicon)", within if quoted else "", limit)
 
-    def count_passages(self, connection: Connection, word: str, language: str = "en") -> int:
-        """Return the number of passages that hold the word in any of its forms."""
-        match = _any_of([word], language)
+    def count_passages(self, connection: Connection, terms: Sequence[Term]) -> int:
+        """Return the number of passages that hold any of the terms."""
+        match = _any_of(terms)
         query = "SELECT count(*) FROM passages_lexicon WHERE passages_lexicon MATCH ?"
         return int(connection.exec_driver_sql(query, (match,)).scalar_one()) if match else 0
 
-    def first_passages(self, connection: Connection, word: str, limit: int) -> list[str]:
-        """Return the texts of the passages stored first that hold the word in any of its forms."""
-        match = _any_of([word])
+    def first_passages(self, connection: Connection, terms: Sequence[Term], limit: int) -> list[str]:
+        """Return the texts of the passages stored first that hold any of the terms."""
+        match = _any_of(terms)
         return [str(text) for text in connection.exec_driver_sql(_TEXTS, (match, limit)).scalars()] if match else []
 
 
 FTS5 = Fts5()
 
 
-def _any_of(words: Sequence[str], language: str = "en") -> str:
-    return " OR ".join(map(_quoted, list_terms(words, language)))
+def _any_of(terms: Sequence[Term]) -> str:
+    return " OR ".join(map(_quoted, terms))
 
 
 def _quoted(term: Term) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 import tantivy
 from sqlalchemy import Connection
 
-from index.lexical.engine import LexicalHit, Term, as_phrase, list_phrases, list_terms
+from index.lexical.engine import LexicalHit, Term, as_phrase, list_phrases
 from index.lexical.tantivy_files import Opened, is_of_state, make_analyzer, open_files, written_at
 
 #: Most forms of a word of which the beginning is looked for.
@@ -36,9 +36,9 @@ class _Side:
         found = [LexicalHit(int(row), score) for (score, _), row in zip(hits, rows, strict=True) if row is not None]
         return sorted(found, key=lambda hit: (-hit.score, hit.row))
 
-    def any_of(self, field: str, words: Sequence[str], language: str = "en") -> tantivy.Query | None:
-        """Return a query for what holds any of the words in a field."""
-        return either([self._term(field, term) for term in list_terms(words, language)])
+    def any_of(self, field: str, terms: Sequence[Term]) -> tantivy.Query | None:
+        """Return a query for what holds any of the terms in a field."""
+        return either([self._term(field, term) for term in terms])
 
     def phrase(self, name: str, words: str) -> tantivy.Query | None:
         """Return a query for words in a row."""
@@ -63,17 +63,13 @@ class TantivyState:
     _articles: _Side
     _passages: _Side
 
-    def search_passages(
-        self, _connection: Connection, words: Sequence[str], limit: int, language: str = "en"
-    ) -> list[LexicalHit]:
-        """Return passages that hold any of the words, best first."""
-        return self._passages.find(self._passages.any_of("text", words, language), limit)
+    def search_passages(self, _connection: Connection, terms: Sequence[Term], limit: int) -> list[LexicalHit]:
+        """Return passages that hold any of the terms, best first."""
+        return self._passages.find(self._passages.any_of("text", terms), limit)
 
-    def search_articles(
-        self, _connection: Connection, words: Sequence[str], limit: int, language: str = "en"
-    ) -> list[LexicalHit]:
-        """Return current versions of articles that hold any of the words, best first."""
-        return self._articles.find(self._articles.any_of("weighed", words, language), limit)
+    def search_articles(self, _connection: Connection, terms: Sequence[Term], limit: int) -> list[LexicalHit]:
+        """Return current versions of articles that hold any of the terms, best first."""
+        return self._articles.find(self._articles.any_of("weighed", terms), limit)
 
     def search_phrases(
         self, _connection: Connection, phrases: Sequence[str], limit: int, with_word: str | None = None
@@ -85,17 +81,17 @@ class TantivyState:
             wanted = tantivy.Query.boolean_query([(tantivy.Occur.Must, wanted), (tantivy.Occur.Must, word)])
         return self._articles.find(wanted, limit)
 
-    def count_passages(self, _connection: Connection, word: str, language: str = "en") -> int:
-        """Return the number of passages that hold the word in any of its forms."""
-        wanted = self._passages.any_of("text", [word], language)
+    def count_passages(self, _connection: Connection, terms: Sequence[Term]) -> int:
+        """Return the number of passages that hold any of the terms."""
+        wanted = self._passages.any_of("text", terms)
         if wanted is None:
             return 0
         found: Any = self._passages.searcher.search(wanted, limit=1, count=True)
         return int(found.count)
 
-    def first_passages(self, connection: Connection, word: str, limit: int) -> list[str]:
-        """Return the texts of the passages stored first that hold the word in any of its forms."""
-        wanted = self._passages.any_of("text", [word])
+    def first_passages(self, connection: Connection, terms: Sequence[Term], limit: int) -> list[str]:
+        """Return the texts of the passages stored first that hold any of the terms."""
+        wanted = self._passages.any_of("text", terms)
         if wanted is None:
             return []
         found = self._passages.searcher.search(

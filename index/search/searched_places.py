@@ -17,7 +17,7 @@ from index.catalogue import articles as ledger
 from index.catalogue.articles import StoredVersion
 from index.catalogue.damage import find_whole
 from index.catalogue.tables import STATEMENTS, VERSIONS
-from index.lexical.engine import LexicalEngine, LexicalHit
+from index.lexical.engine import LexicalEngine, LexicalHit, list_terms
 from index.lexical.fts5 import FTS5
 from index.search.crowding import Links, search_articles, search_passages
 from index.search.query import Query
@@ -153,8 +153,9 @@ def search_words(connection: Connection, query: Query, lexical: LexicalEngine = 
     words = list(dict.fromkeys((*query.topic, *(other for _, other in query.aliases), *query.names)))
     is_bounded = bool(query.publisher or query.since or query.until or query.period_words)
     links = Links(connection, may_thin=not is_bounded)
-    in_articles = partial(lexical.search_articles, connection, words, language=query.language)
-    in_passages = partial(lexical.search_passages, connection, words, language=query.language)
+    terms = list_terms(words, query.language)
+    in_articles = partial(lexical.search_articles, connection, terms)
+    in_passages = partial(lexical.search_passages, connection, terms)
     articles = search_articles(links, in_articles, _MOST_ARTICLES)
     passages = search_passages(connection, links, in_passages, _MOST_PASSAGES)
     return WordHits(_shares(articles), [hit.row for hit in passages], links)

@@ -20,7 +20,7 @@ from index.catalogue import articles as ledger
 from index.catalogue.articles import StoredVersion
 from index.catalogue.database import get_generation
 from index.catalogue.tables import PASSAGES
-from index.lexical.engine import LexicalEngine, is_written_small
+from index.lexical.engine import LexicalEngine, is_written_small, list_terms
 from index.lexical.fts5 import FTS5
 from index.search.candidates import Proposal, propose
 from index.search.carriers import Carrier, find_carriers
@@ -272,7 +272,9 @@ class Search:
                 self._counts, self._counts_of = {_ALL: whole}, generation
             for word in words:
                 if (word, language) not in self._counts:
-                    self._counts[word, language] = self._lexical.count_passages(connection, word, language)
+                    self._counts[word, language] = self._lexical.count_passages(
+                        connection, list_terms([word], language)
+                    )
             return {word: self._counts[word, language] for word in words}, self._counts[_ALL]
 
 

@@ -22,7 +22,7 @@ from index.extraction.people.identities import Roster
 from index.extraction.people.names import Name, find_names
 from index.language.correction_notes import find_own_words
 from index.language.words import STOP_WORDS
-from index.lexical.engine import LexicalEngine, read_places
+from index.lexical.engine import LexicalEngine, list_terms, read_places
 from index.lexical.fts5 import FTS5
 from index.statements import Statement
 
@@ -170,14 +170,14 @@ class Lookup:
     def akin(self, words: Sequence[Word], text: str) -> list[CheckedArticle]:
         """Return the articles with a passage that holds most of the words by rarity, in whatever order."""
         told = sorted({text[word.start : word.end] for word in words if word.folded not in STOP_WORDS}, key=_longest)
-        hits = self._lexical.search_passages(self._connection, told[:_MOST_WORDS], _MOST_NEAR)
+        hits = self._lexical.search_passages(self._connection, list_terms(told[:_MOST_WORDS]), _MOST_NEAR)
         places = read_places(self._connection, [hit.row for hit in hits])
         return self.read(dict.fromkeys(version for version, _ in places))
 
     def said_near(self, words: Sequence[Word], text: str) -> list[Said]:
         """Return the statements in the passages that hold most of the words by rarity, the likeliest first."""
         told = sorted({text[word.start : word.end] for word in words}, key=_longest)[:_MOST_WORDS]
-        hits = self._lexical.search_passages(self._connection, told, _MOST_SAID)
+        hits = self._lexical.search_passages(self._connection, list_terms(told), _MOST_SAID)
         places = read_places(self._connection, [hit.row for hit in hits])
         articles = {
             article.version.version: article for article in self.read(dict.fromkeys(version for version, _ in places))
@@ -193,7 +193,7 @@ class Lookup:
 
     def count(self, words: Collection[str]) -> dict[str, int]:
         """Return how many passages hold each word in any of its forms."""
-        return {word: self._lexical.count_passages(self._connection, word) for word in set(words)}
+        return {word: self._lexical.count_passages(self._connection, list_terms([word])) for word in set(words)}
 
     def older(self, words: Sequence[Word], text: str) -> list[CheckedArticle]:
         """Return older versions of articles that may hold the words: what an article once said."""

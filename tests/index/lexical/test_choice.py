@@ -8,7 +8,7 @@ import pytest
 from index.catalogue.database import read
 from index.lexical import choice
 from index.lexical.choice import TANTIVY_FOLDER, LexicalSearch, Setting
-from index.lexical.engine import LexicalHit
+from index.lexical.engine import LexicalHit, list_terms
 from index.lexical.fts5 import Fts5
 from index.progress import Silence
 from index.upkeep.compacting import compact
@@ -47,7 +47,7 @@ class Watched:
         """Return how many articles hold a word, and which engine found them."""
         before = self.by_fts5
         with read(self.archive.engine) as connection:
-            found = self.lexical.search_articles(connection, [word], 10)
+            found = self.lexical.search_articles(connection, list_terms([word]), 10)
         return len(found), "fts5" if self.by_fts5 > before else "tantivy"
 
 
@@ -76,10 +76,10 @@ def test_an_older_state_is_still_searched_as_it_was(watched: Watched) -> None:
     A reader that began before a change finds what was there when it began, by whichever engine.
     """
     with read(watched.archive.engine) as connection:
-        assert len(watched.lexical.search_articles(connection, ["mill"], 10)) == 1
+        assert len(watched.lexical.search_articles(connection, list_terms(["mill"]), 10)) == 1
         watched.archive.build([FERRY, BRIDGE])
         watched.refresh()
-        assert len(watched.lexical.search_articles(connection, ["mill"], 10)) == 1
+        assert len(watched.lexical.search_articles(connection, list_terms(["mill"]), 10)) == 1
     assert watched.find("mill") == (2, "tantivy")
 
 

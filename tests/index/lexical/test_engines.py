@@ -46,7 +46,7 @@ class Searched:
     def find(self, *words: str, limit: int = 10, language: str = "en") -> list[str]:
         """Return the ids of the articles that hold any of the words, best first."""
         with read(self.archive.engine) as connection:
-            return self._ids(self.engine.search_articles(connection, words, limit, language))
+            return self._ids(self.engine.search_articles(connection, list_terms(words, language), limit))
 
     def find_phrase(self, *phrases: str, with_word: str | None = None) -> list[str]:
         """Return the ids of the articles that hold any of the phrases, in order of their ids."""
@@ -56,7 +56,7 @@ class Searched:
     def count(self, word: str, language: str = "en") -> int:
         """Return how many passages hold the word."""
         with read(self.archive.engine) as connection:
-            return self.engine.count_passages(connection, word, language)
+            return self.engine.count_passages(connection, list_terms([word], language))
 
     def search(self, *words: str, limit: int = 10) -> tuple[list[LexicalHit], list[LexicalHit], list[int]]:
         """Do everything that takes a reader's words."""
@@ -64,9 +64,9 @@ class Searched:
             engine = self.engine
             engine.search_phrases(connection, words, limit, words[0] if words else None)
             return (
-                engine.search_articles(connection, words, limit),
-                engine.search_passages(connection, words, limit),
-                [engine.count_passages(connection, word) for word in words],
+                engine.search_articles(connection, list_terms(words), limit),
+                engine.search_passages(connection, list_terms(words), limit),
+                [engine.count_passages(connection, list_terms([word])) for word in words],
             )
 
     def _ids(self, hits: Iterable[LexicalHit]) -> list[str]:

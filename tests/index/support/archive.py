@@ -15,6 +15,7 @@ from index.building.tally import IndexReport
 from index.catalogue.database import open_catalogue, read, write
 from index.catalogue.tables import ARTICLES, PASSAGES
 from index.errors import VectorStoreError
+from index.lexical.engine import list_terms
 from index.lexical.fts5 import FTS5
 from index.upkeep.verifying import CheckVectors, Verifier
 from index.vectors.check import CollectionFault, Sample
@@ -69,7 +70,7 @@ class Archive:
     def find_by_words(self, *words: str) -> list[str]:
         """Return the ids of the articles that hold any of the words, best first."""
         with read(self.engine) as connection:
-            hits = FTS5.search_articles(connection, words, 100)
+            hits = FTS5.search_articles(connection, list_terms(words), 100)
             ids = dict(connection.execute(select(ARTICLES.c.current, ARTICLES.c.article_id)).all())
         return [ids[hit.row] for hit in hits]
 
