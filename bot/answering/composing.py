@@ -168,15 +168,20 @@ def _open_by_kind(asked: ReadQuestion, citations: Sequence[Citation], texts: Tex
 
 
 def _tell_kind(asked: ReadQuestion, citations: Sequence[Citation], names: str, texts: Texts) -> str:
-    """Say that the words are not those that the question takes for granted, or which of them are denials."""
+    """Say that the words are not those that the question takes for granted, or which of them are denials.
+
+    Words that do not contradict what is taken for granted need not bear it out either, so they are called no more than
+    the speaker's words.
+    """
     if not names or not asked.speakers:
         return ""
     premise = premise_of(asked)
     if premise and not bears_out(premise, citations[0], period_of(asked)):
         return texts("words-are-others", names=names)
     kind = asked.understood.kind
-    stands = {QuestionKind.DENY, QuestionKind.SUPPORT}
-    return _tell_stand(kind, citations, names, texts) if kind in stands else ""
+    if kind in {QuestionKind.DENY, QuestionKind.SUPPORT}:
+        return _tell_stand(kind, citations, names, texts)
+    return texts("words-on-this", names=names) if premise else ""
 
 
 def list_speakers(citations: Sequence[Citation]) -> list[str]:

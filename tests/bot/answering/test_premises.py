@@ -85,3 +85,30 @@ def test_a_denial_that_is_not_found_is_said_to_be_missing(asked: AskedArchive, q
     answer = asked.ask(question)
 
     assert not answer.citations or "none of them told as a denial" in answer.lead
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "why did Karl Venn say taxes hurt the poor",
+        "when did Selma Hart say that the harbour crane would come from abroad?",
+        "Wim Pastor said the saddle was a gift. what exactly did he say about the saddle",
+    ],
+)
+def test_words_that_neither_bear_a_premise_out_nor_contradict_it_are_called_the_speakers_words(
+    asked: AskedArchive, question: str
+) -> None:
+    """
+    They do not stand under what the question takes for granted, as if they said it.
+    """
+    answer = asked.ask(question)
+
+    assert answer.citations
+    assert "words on this:" in answer.lead or OTHERS in answer.lead
+
+
+def test_an_open_question_needs_no_such_lead(asked: AskedArchive) -> None:
+    """
+    Nothing is taken for granted.
+    """
+    assert "words on this" not in asked.ask("what did Karl Venn say about taxes?").lead
