@@ -22,7 +22,7 @@ from bot.answering.told_roles import list_roles
 from bot.answers import Answer, Citation, Condition, Understood
 from bot.citations.citing import cite, is_same_place, list_versions
 from bot.phrases import list_names
-from bot.questions.kinds import QuestionKind, is_for_newest
+from bot.questions.kinds import QuestionKind, asks_for_words, is_for_newest
 from bot.questions.languages import function_words
 from bot.questions.reading import ReadQuestion, clean_question, read_as, read_question
 from bot.questions.readings.deciding import Decided, decide, join, name_roles, with_strangers
@@ -197,7 +197,7 @@ def _find_answer(  # noqa: PLR0913 - what an answer is found by
     }
     reason = explain_refusal(asked, facts, articles, texts)
     few = _count_few(asked, facts)
-    near = [hit for result in results for hit in _nearest(result.hits, asked)]
+    near = [hit for result in results for hit in _nearest(result.hits, asked)] or _list_telling_of(decided)
     nearest = cite(near, min(few, MOST_CITATIONS) if few else _MOST_NEAREST, pages=pages)
     if few and nearest:
         reason = f"{reason} {texts('closest-of', name=asked.understood.speakers[0], statements=few)}"
@@ -232,10 +232,20 @@ def _keep_theirs(result: SearchResult, asked: ReadQuestion) -> SearchResult:
         return result
     names = sorted(name.split()[-1] for name in result.query.surnames)
     if asked.is_for_stranger:
-        theirs = keep_of_stranger(result.hits, names, is_open=not asked.query.topic)
+        is_for_words = asks_for_words(asked.unframed)
+        theirs = keep_of_stranger(result.hits, names, is_open=not asked.query.topic, is_for_words=is_for_words)
     else:
         theirs = keep_untold_of(result.hits, names)
     return replace(result, hits=keep_telling(theirs, asked))
+
+
+def _list_telling_of(decided: Decided) -> list[Hit]:
+    """Return what articles tell of somebody whom they do not quote."""
+    names = sorted(name.split()[-1] for result in decided.results for name in result.query.surnames)
+    if not decided.asked.is_for_stranger or not names:
+        return []
+    hits = [hit for result in decided.results for hit in result.hits if hit.statement is None]
+    return keep_of_stranger(hits, names, is_open=not decided.asked.query.topic)
 
 
 def _keep_others(result: SearchResult, asked: ReadQuestion) -> SearchResult:

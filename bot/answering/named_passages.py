@@ -6,9 +6,12 @@ Lindner") are a person's name; so is the last of them alone, with any ending.
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
 
+from bot.questions.vocabulary import CLAUSE_VERBS
 from index.language.languages import ATTRIBUTED
 from index.language.name_matching import fold
+from index.language.reporting_verbs import Form, verb_forms
 from index.search.searching import Hit
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
@@ -17,6 +20,10 @@ _LONGEST_ENDING = 3
 _SHORTEST_STEM = 4
 #: Characters behind a quotation, up to the end of its line, that may say whose it is.
 _LONGEST_SIGNATURE = 60
+
+_QUOTED = re.compile(r"(?:[“„«\"]|''|\B‘)(.+?)(?:[”“»\"]|''|’\B|$)")
+#: A quotation of speech has at least so many words without a capital.
+_LEAST_SPEECH = 4
 
 #: Words that precede German nouns but rarely names.
 _BEFORE_NOUNS = frozenset(
@@ -63,21 +70,49 @@ def keep_untold_of(hits: Sequence[Hit], names: Sequence[str]) -> list[Hit]:
     return [hit for hit in hits if _can_be_told(hit) or not names or _is_theirs(hit, names)]
 
 
-def keep_of_stranger(hits: Sequence[Hit], names: Sequence[str], *, is_open: bool) -> list[Hit]:
+def keep_of_stranger(
+    hits: Sequence[Hit], names: Sequence[str], *, is_open: bool, is_for_words: bool = False
+) -> list[Hit]:
     """Return the hits that may be about somebody whom no article is known to quote.
 
     Where speakers can be identified, a sentence that nobody says has to name them; asked for anything that they said
-    (``is_open``), it is no answer even so.
+    (``is_open``), it is no answer even so. Asked for words (``is_for_words``), it has to tell some.
     """
-    return [hit for hit in hits if not names or _may_be_of_stranger(hit, names, is_open=is_open)]
+    return [
+        hit
+        for hit in hits
+        if not names or _may_be_of_stranger(hit, names, is_open=is_open, is_for_words=is_for_words)
+    ]
 
 
-def _may_be_of_stranger(hit: Hit, names: Sequence[str], *, is_open: bool) -> bool:
+def _may_be_of_stranger(hit: Hit, names: Sequence[str], *, is_open: bool, is_for_words: bool) -> bool:
     if hit.statement is None and _can_be_told(hit):
-        return not is_open and _is_named(hit, names)
+        return not is_open and _is_named(hit, names) and (not is_for_words or _tells_words(hit, names))
     text = hit.version.text
     said = hit.statement.content if hit.statement else ()
     return _is_theirs(hit, names) and not any(_has(_words(span.of(text)), names) for span in said)
+
+
+def _tells_words(hit: Hit, names: Sequence[str]) -> bool:
+    """Whether a sentence has a quotation, or a verb for saying behind one of the names."""
+    sentence = hit.ranked.candidate.span.of(hit.version.text)
+    if any(_is_speech(found) for found in _QUOTED.findall(sentence)):
+        return True
+    words = _words(sentence)
+    named = next((place for place, word in enumerate(words) if _has([word], names)), len(words))
+    return any(_is_telling(before, word) for before, word in pairwise(words[named:]))
+
+
+def _is_speech(quoted: str) -> bool:
+    """Whether words in quotation marks are more than a title or a term: "The Nightly Show"."""
+    return sum(word[0].islower() for word in _words(quoted)) >= _LEAST_SPEECH
+
+
+def _is_telling(before: str, word: str) -> bool:
+    """Whether a word is a verb for saying, and no noun: "the crew's finding"."""
+    form = verb_forms().get(word)
+    is_gerund = form is not None and form.form is Form.GERUND and not before.endswith(("'s", "’s", "s’"))
+    return is_gerund or word in CLAUSE_VERBS
 
 
 def _can_be_told(hit: Hit) -> bool:

@@ -8,7 +8,20 @@ from enum import StrEnum
 
 from bot.questions.slots import is_about_subject
 from bot.questions.tokens import Token, split_tokens
-from bot.questions.vocabulary import ABOUT, ATTACHED, BASE_VERBS, BE, CLAUSE_VERBS, DO, HAVE, NOBODY, PRONOUNS, VERBS
+from bot.questions.vocabulary import (
+    ABOUT,
+    ATTACHED,
+    AUXILIARIES,
+    BASE_VERBS,
+    BE,
+    CLAUSE_VERBS,
+    DO,
+    HAVE,
+    NOBODY,
+    PRONOUNS,
+    SPEECH_NOUNS,
+    VERBS,
+)
 from index.language.meanings.stances import AGAINST, FOR, stance_of_verb
 
 
@@ -39,7 +52,8 @@ _LATEST = re.compile(
 )
 _LATEST_WORDS = frozenset("lately latest new newest news recent recently word".split())
 _FIGURE = re.compile(
-    r"\bhow\s+(?:many|much|often|long|old|far|big|high|short|few)\b|\bwhat\s+(?:percent(?:age)?|share|number|margin)\b",
+    r"\bhow\s+(?:many|much|often|long|old|far|big|high|short|few)\b|"
+    r"\b(?:what|which)\s+(?:%|(?:percent(?:age)?|per\s+cent|pct|share|proportion|fraction|number|margin|amount|sum)\b)",
     re.IGNORECASE,
 )
 
@@ -109,6 +123,17 @@ def asks_who_is(question: str) -> bool:
 def _is_no_name(token: Token) -> bool:
     is_other = token.word in VERBS | ABOUT | ATTACHED | PRONOUNS | NOBODY
     return is_other or (token.word.endswith("ing") and token.written.islower())
+
+
+def asks_for_words(question: str) -> bool:
+    """Return whether a question asks for words or an opinion, not for a deed.
+
+    >>> asks_for_words("what does Orr say?"), asks_for_words("Orr on tolls"), asks_for_words("why did Orr sell it?")
+    (True, True, False)
+    """
+    words = {token.word for token in split_tokens(question)}
+    is_telling = not words.isdisjoint(CLAUSE_VERBS | SPEECH_NOUNS)
+    return is_telling or (words.isdisjoint(AUXILIARIES) and not words.isdisjoint(ABOUT))
 
 
 def asks_when_said(question: str) -> bool:

@@ -145,6 +145,9 @@ class _PremiseReader:
         is_verb = word in VERBS | _DENYING | BE | HAVE | _WILL or self._is_granted(place)
         if word in _OPEN or word in QUESTION_WORDS or not is_verb:
             return None
+        follows = self._tokens[place + 1].word if place + 1 < len(self._tokens) else ""
+        if follows in QUESTION_WORDS and word in VERBS:  # "Orr says how many will come"
+            return None
         negation = [before.word for before in self._tokens[:place] if before.word in _NEGATING]
         return Premise(word, " ".join([*negation, *self._written(place + 1)]))
 

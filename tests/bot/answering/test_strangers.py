@@ -35,15 +35,57 @@ def test_sentences_that_name_somebody_are_no_words_of_theirs(naming: AskedArchiv
     assert (answer.status, answer.citations) == ("refused", ())
 
 
-def test_of_somebody_who_is_not_quoted_the_lead_says_so(naming: AskedArchive) -> None:
+def test_what_articles_tell_of_somebody_answers_a_question_for_a_deed(naming: AskedArchive) -> None:
     """
-    What articles tell of them on the topic is shown as that, and sentences that name only others are not.
+    It is shown as that, and sentences that name only others are not.
     """
-    answer = naming.ask("what did Ivo Kestrel say about the ferry?")
+    answer = naming.ask("why did Ivo Kestrel sell the ferry?")
 
     assert answer.lead == "No statement on this is credited to Ivo Kestrel; the articles themselves say:"
     assert answer.citations[0].quote == "Ivo Kestrel sold the ferry in May."
     assert all("Kestrel" in one.quote for one in answer.citations)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["what did Ivo Kestrel say about the ferry?", "ivo kestrel on the ferry", "what does kestrel think of the ferry"],
+)
+def test_what_articles_tell_of_somebody_is_no_answer_to_a_question_for_words(
+    naming: AskedArchive, question: str
+) -> None:
+    """
+    It stands beside the refusal.
+    """
+    answer = naming.ask(question)
+
+    assert (answer.status, answer.citations) == ("refused", ())
+    assert "Ivo Kestrel sold the ferry in May." in [one.quote for one in answer.nearest]
+
+
+TOLD = make_news(
+    "Nobody asked Lew Marrin. Marrin wrote a column this week blaming the port for the ferry.\n\n"
+    "The song \u201cThe Old Ferry of the Bay\u201d was by Una Thorold. Thorold rejected the crews' finding on songs.",
+    "told",
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "quote"),
+    [
+        ("lew marrin on the port and the ferry", "Marrin wrote a column this week blaming the port for the ferry."),
+        ("what did una thorold say about the songs", "Thorold rejected the crews' finding on songs."),
+    ],
+)
+def test_a_sentence_that_tells_words_of_somebody_answers(tmp_path: Path, question: str, quote: str) -> None:
+    """
+    By a verb for saying behind the name, whether or not the extractor has read it; a song's title is no speech.
+    """
+    made = AskedArchive(tmp_path, TOLD, extractor=PatternExtractor())
+    answer = made.ask(question)
+    made.archive.engine.dispose()
+
+    assert [one.quote for one in answer.citations][:1] == [quote]
+    assert not any(one.quote.startswith("The song") for one in answer.citations)
 
 
 def test_a_quotation_may_be_signed_behind_it(naming: AskedArchive) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.questions.kinds import is_for_newest
+from bot.questions.kinds import asks_figure, asks_for_words, is_for_newest
 from tests.bot.support.asking import read_text
 
 
@@ -83,3 +83,40 @@ def test_a_name_a_topic_or_a_period_is_read_as_such(question: str) -> None:
     One word more, and something in particular is asked for.
     """
     assert not is_for_newest(question)
+
+
+@pytest.mark.parametrize(
+    ("question", "is_for_figure"),
+    [
+        ("what % of the crews would strike", True),
+        ("orr says what pct of cars pay", True),
+        ("which proportion of boats is new", True),
+        ("what amount did the port pay", True),
+        ("how many boats", True),
+        ("what did orr say", False),
+        ("what percussion did the band use", False),
+    ],
+)
+def test_a_share_or_an_amount_is_a_figure(question: str, *, is_for_figure: bool) -> None:
+    """
+    However it is abbreviated.
+    """
+    assert asks_figure(question) is is_for_figure
+
+
+@pytest.mark.parametrize(
+    ("question", "is_for_words"),
+    [
+        ("what did orr say on tolls", True),
+        ("orr on tolls", True),
+        ("orr's remarks", True),
+        ("does orr want a toll", True),
+        ("why did orr sell the ferry", False),
+        ("did orr paint the bridge over the river", False),
+    ],
+)
+def test_words_are_asked_for_and_not_deeds(question: str, *, is_for_words: bool) -> None:
+    """
+    By a verb or a noun for saying, or by a name and a topic.
+    """
+    assert asks_for_words(question) is is_for_words

@@ -37,6 +37,8 @@ def test_a_premise_is_read_where_english_puts_it(question: str, verb: str, claim
         "Did Orr promise a toll?",
         "Orr on the toll",
         "Orr's promise of a toll",
+        "Orr says how many cars pay a toll?",
+        "orr said what about the toll",
         "How did Orr respond to the toll?",
         "why did Vane promise a toll?",
         "who said that Orr promised a toll?",
