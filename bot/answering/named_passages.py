@@ -79,9 +79,7 @@ def keep_of_stranger(
     (``is_open``), it is no answer even so. Asked for words (``is_for_words``), it has to tell some.
     """
     return [
-        hit
-        for hit in hits
-        if not names or _may_be_of_stranger(hit, names, is_open=is_open, is_for_words=is_for_words)
+        hit for hit in hits if not names or _may_be_of_stranger(hit, names, is_open=is_open, is_for_words=is_for_words)
     ]
 
 

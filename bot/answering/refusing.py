@@ -19,7 +19,8 @@ from index.search.archive_facts import ArchiveFacts
 _FEW_OUTLETS = 8
 
 _TOPIC = re.compile(
-    r"\b(?:about|regarding|concerning|on)\s+(?P<topic>[^?.!]+?),?\s*(?:\baccording to\b.*)?[?.!]*\s*$", re.IGNORECASE
+    r"\b(?:about|regarding|concerning|on)\s+(?P<topic>[^?.!]+?),?\s*(?:\b(?:according to|per)\b.*)?[?.!]*\s*$",
+    re.IGNORECASE,
 )
 
 

@@ -12,7 +12,7 @@ from bot.questions.slots import Slot, connect, end_before, find_slots, is_about_
 from bot.questions.tokens import Token, split_tokens
 from bot.questions.vocabulary import ABOUT, AUXILIARIES, BE, CONNECTORS, MEASURES, NO_NAMES, NOBODY, PARTICLES, VERBS
 from index.language.given_names import is_given_name
-from index.language.name_matching import name_words
+from index.language.name_matching import is_indefinite, name_words
 from index.language.role_matching import read_role
 from index.language.wording import fold_words
 from index.search.roster import Mention, SpeakerRoster
@@ -190,6 +190,9 @@ class _SlotReader:
         if not name or any(token.word in NO_NAMES or token.word.isdigit() for token in name[-2:]):
             return None
         asked = self._asked(name)
+        is_narrowed = not {token.word for token in words if token not in name} <= {"a", "an", "the"}
+        if asked.stored and all(map(is_indefinite, asked.stored)) and is_narrowed:
+            return None  # "orrs old fixer" is not whom the archive calls "an old fixer"
         return asked if asked.stored or self._can_be_name(name, slot) else None
 
     def _asked(self, words: Sequence[Token], stored: tuple[str, ...] | None = None) -> AskedSpeaker:

@@ -126,6 +126,11 @@ class Period:
         return starts_in_time and ends_in_time
 
 
+#: A question that is asked in the present or of what might be, and not of what was said.
+_IN_PRESENT = re.compile(
+    r"^(?!.*\b(?:did|said|was|were)\b).*\b(?:would|could|should|can|is|are|do|does|will)\b", re.IGNORECASE
+)
+
 _CALENDAR = re.compile(rf"{_MONTH}|{_WEEKDAY}|(?:mon|tues?|weds?|thur?s?|fri|sat|sun)|\d+", re.IGNORECASE)
 
 
@@ -148,6 +153,17 @@ def find_period(question: str, today: date) -> Period | None:
         return _find_period(question, today)
     except OverflowError:  # "before 0001-01-01": the calendar ends there
         return None
+
+
+def is_for_present(question: str, period: Period) -> bool:
+    """Return whether "today" is no day on which somebody spoke: "would Orr win today", "is the toll fair today".
+
+    >>> is_for_present("would Orr win today", Period(None, None, "today"))
+    True
+    >>> is_for_present("what did Orr say today", Period(None, None, "today"))
+    False
+    """
+    return period.words.lower() == "today" and _IN_PRESENT.search(question) is not None
 
 
 def _find_period(question: str, today: date) -> Period | None:

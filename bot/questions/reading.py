@@ -14,6 +14,7 @@ from itertools import dropwhile, islice
 from bot.answers import Understood
 from bot.errors import QuestionError
 from bot.questions.asked_speakers import AskedSpeaker, find_speakers, take_out_besides
+from bot.questions.chat_words import spell_out
 from bot.questions.details.outlets import NamedOutlet, find_outlet
 from bot.questions.kinds import (
     QuestionKind,
@@ -25,7 +26,7 @@ from bot.questions.kinds import (
     kind_words,
 )
 from bot.questions.languages import AskedIn, function_words, hear
-from bot.questions.periods import Period, find_period
+from bot.questions.periods import Period, find_period, is_for_present
 from bot.questions.politeness import strip_frame
 from bot.questions.tokens import split_tokens
 from bot.questions.vocabulary import BASE_VERBS, CONNECTORS, DO, HAVE
@@ -34,7 +35,7 @@ from bot.texts import ENGLISH, Texts
 from index.language.name_matching import fold, name_words
 from index.language.vocabularies.lexicon import lexicon
 from index.language.vocabularies.vocabulary import CODES
-from index.language.words import split_words, topic_words
+from index.language.words import join_initials, split_words, topic_words
 from index.search.archive_facts import ArchiveFacts
 from index.search.query import Query
 
@@ -118,12 +119,13 @@ def read_question(question: str, facts: ArchiveFacts, today: date) -> ReadQuesti
     For a year outside the archive ("when she resigned in 2014"), only passages that name the year nearby count. "Last
     week" outside the archive finds nothing.
     """
-    period = _find_covered(question, facts, today)
     asked_in = _hear(question, facts)
     if not asked_in.is_english:
-        return _read_foreign(question, asked_in, facts, period)
+        return _read_foreign(question, asked_in, facts, _find_covered(question, facts, today))
+    question = spell_out(question)
+    period = _find_covered(question, facts, today)
     is_held = period is not None and period.meets(facts.oldest, facts.newest)
-    if period and not is_held and (period.is_guess or period.is_present):
+    if period and not is_held and (period.is_guess or period.is_present or is_for_present(question, period)):
         period = None  # "on 11 September" counts from the day of asking only by a guess, and so does "this year"
     is_bound = period is not None and (is_held or not period.year)
     unframed = strip_frame(question)
@@ -298,7 +300,7 @@ def _topic(words: str, speakers: Sequence[AskedSpeaker], kind: str) -> tuple[str
         form for speaker in speakers for word in split_words(speaker.name) for form in (fold(word), f"{fold(word)}s")
     }
     ignored = named | kind_words(kind) | (CONNECTORS if len(speakers) > 1 else frozenset()) | _main_verb(words)
-    return tuple(word for word in topic_words(words) if fold(word) not in ignored)
+    return tuple(word for word in topic_words(join_initials(words)) if fold(word) not in ignored)
 
 
 def _main_verb(question: str) -> frozenset[str]:

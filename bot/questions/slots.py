@@ -39,6 +39,7 @@ from bot.questions.vocabulary import (
     DONE_TO,
     HAVE,
     HEARD_FROM,
+    MEASURED,
     NOBODY,
     PRONOUNS,
     QUESTION_WORDS,
@@ -170,12 +171,18 @@ def _at_head(tokens: Sequence[Token]) -> Slot | None:
 def _after_according_to(tokens: Sequence[Token]) -> Iterator[Slot]:
     for place, token in enumerate(tokens):
         follows = tokens[place + 1].word if place + 1 < len(tokens) else ""
-        is_per = token.word == "per" and (place == 0 or tokens[place - 1].ends_part)
+        is_per = token.word == "per" and (place == 0 or tokens[place - 1].ends_part or _names_source(tokens, place))
         if is_per or (ACCORDING.fullmatch(token.word) and follows == "to"):
             start = place + (1 if is_per else 2)
             end = next((at + 1 for at in range(start, len(tokens)) if tokens[at].ends_part), len(tokens))
             if start < end:
                 yield Slot(start, end)
+
+
+def _names_source(tokens: Sequence[Token], per: int) -> bool:
+    """Whether what stands behind "per" at the end is a source, not a measure: "per orr", but not "per mile"."""
+    behind = [token.word for token in tokens[per + 1 :]]
+    return 0 < len(behind) <= _LONGEST_NAME and MEASURED.isdisjoint(behind) and per > 1
 
 
 def _after_auxiliary(tokens: Sequence[Token]) -> Iterator[Slot]:

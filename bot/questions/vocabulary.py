@@ -44,6 +44,13 @@ MEASURES = frozenset(
     "big broad cheap deep expensive far fast heavy high large long loud low many much narrow old rare rich short slow "
     "small tall thick wide young".split()
 )
+#: Behind "per", what something is measured by, and no source.
+MEASURED = frozenset(
+    "acre adult annum barrel bottle capita car cent child citizen customer day delegate district donor dose driver "
+    "employee family foot gallon game head hour household inhabitant item kid kilo kilometer kilometre litre man meter "
+    "metre mile minute month passenger patient person pound pupil quarter resident school seat second share square "
+    "state student taxpayer thousand ticket ton tonne trip unit user vehicle vote voter week woman worker year".split()
+)
 BE = frozenset("are aren is isn was wasn were".split())
 DO = frozenset("did didn do does doesn don".split())
 HAVE = frozenset("had has hasn have haven".split())
@@ -61,12 +68,13 @@ ADVERBS = frozenset(
 BETWEEN = ADVERBS | frozenset("actual exact first last latest main new newest official only own public recent".split())
 #: Nouns for things said. A possessive or "by" names the speaker.
 SPEECH_NOUNS = frozenset(
-    "admission admissions advice announcement announcements answer answers apology argument arguments assessment claim "
-    "claims comment comments complaint complaints criticism defence defense denial denials excuse excuses explanation "
-    "hope hopes interview interviews message messages opinion opinions plan plans pledge pledges position positions "
-    "prediction predictions promise promises quotation quotations quote quotes reaction reactions reason reasons "
-    "remark remarks replies reply response responses speech speeches stance statement statements take takes thoughts "
-    "threat threats tweet tweets view views warning warnings word words".split()
+    "admission admissions advice announcement announcements answer answers apology argument arguments assessment "
+    "claim claims comeback comebacks comment comments complaint complaints criticism defence defense denial denials "
+    "excuse excuses explanation hope hopes interview interviews message messages opinion opinions plan plans pledge "
+    "pledges position positions prediction predictions promise promises quotation quotations quote quotes rant rants "
+    "reaction reactions reason reasons rebuttal rebuttals remark remarks replies reply response responses retort "
+    "retorts speech speeches stance statement statements take takes thoughts threat threats tweet tweets view views "
+    "warning warnings word words".split()
 )
 #: Those whose "of" names the speaker: "the remarks of Orr". "Criticism of Orr" is by somebody else.
 SPOKEN_BY_OF = frozenset(

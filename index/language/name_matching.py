@@ -184,6 +184,15 @@ def is_same_given(given: str, other: tuple[str, ...]) -> bool:
     return first == second or (1 in (len(first), len(second)) and first[0] == second[0])
 
 
+def is_indefinite(name: str) -> bool:
+    """Whether a stored name is that of nobody in particular.
+
+    >>> is_indefinite("a former aide"), is_indefinite("the mayor"), is_indefinite("Ada Orr")
+    (True, False, False)
+    """
+    return name.lower().startswith(("a ", "an ", "one "))
+
+
 def is_described(name: str) -> bool:
     """Whether a stored name says what somebody is: "officials", "a new poll"; "Anwar al-Harbi" is a name.
 

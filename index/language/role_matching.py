@@ -13,13 +13,20 @@ from itertools import pairwise
 
 from index.language.given_names import is_given_name
 from index.language.name_matching import fold, name_words
-from index.language.titles import ASKED_FORMS, ASKED_NOUNS, BEHIND_NOUNS, MAKING_ANOTHER_ROLE, WITHIN_TITLES
+from index.language.titles import (
+    ASKED_FORMS,
+    ASKED_NOUNS,
+    BEHIND_NOUNS,
+    MAKING_ANOTHER_ROLE,
+    ONLY_ASKED_NOUNS,
+    WITHIN_TITLES,
+)
 from index.language.word_lists import words
 from index.language.words import split_words
 
 _OF = words("and at for from in of on that to who with")
 _ARTICLES = words("a an her his its our that the their this")
-_ROLES = frozenset(ASKED_FORMS.get(noun, noun) for noun in ASKED_NOUNS)
+_ROLES = frozenset(ASKED_FORMS.get(noun, noun) for noun in ASKED_NOUNS | ONLY_ASKED_NOUNS)
 #: Longer words are names, not initials.
 _LONGEST_INITIALS = 5
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")

@@ -49,6 +49,8 @@ ARTICLE_FORMS = _forms("in_articles")
 #: Role nouns in questions.
 ASKED_NOUNS = _nouns("in_questions")
 ASKED_FORMS = _forms("in_questions")
+#: Role nouns that questions may ask for, and that tell nothing of a speaker in articles.
+ONLY_ASKED_NOUNS = _words(_ROLE_WORDS["nouns"]["only_in_questions"])
 
 #: Roles that several people in an article may hold: these need a distinguishing word.
 COMMON_ROLES = _words(_ROLE_WORDS["common"])

@@ -50,6 +50,10 @@ _PREFIX = re.compile(rf"(?:{_PREFIXES})(?=[a-z]{{4}})")
 
 _SHORT_STEM = 3
 
+_DOTTED = re.compile(r"(?<![\w.])(?:[^\W\d_]\.){2,4}")
+#: The number of letters of words that articles may write with full stops: "D.C.", "U.S.A.".
+_INITIALS = range(2, 4)
+
 #: Ends of a stem that its words may lack: the stems of "city", "voting", "skies", "dying" and "ability" are "citi",
 #: "vote", "sky", "die" and "abl".
 _CHANGED_END = re.compile(r"(?:ie|[eiy]|(?<=b)l)$")
@@ -76,6 +80,24 @@ def part_prefix(word: str) -> tuple[str, str] | None:
     """
     prefix = _PREFIX.match(word)
     return (prefix.group(), word[prefix.end() :]) if prefix else None
+
+
+def join_initials(text: str) -> str:
+    """Return a text with initials written as one word.
+
+    >>> join_initials("Orr on D.C. and the U.N.")
+    'Orr on DC and the UN'
+    """
+    return _DOTTED.sub(lambda found: found.group().replace(".", ""), text)
+
+
+def part_initials(word: str) -> str:
+    """Return a lower-case word as initials with full stops; "" if it is too long or too short for them.
+
+    >>> part_initials("dc"), part_initials("orr"), part_initials("bridge")
+    ('d.c', 'o.r.r', '')
+    """
+    return ".".join(word) if len(word) in _INITIALS and word.isalpha() else ""
 
 
 def topic_words(text: str) -> list[str]:
@@ -149,6 +171,7 @@ def find_stems(text: str, wanted: Iterable[str], language: str = "en") -> list[t
         beginnings = (_letters_of(wanted_stem), *_forms_by_stem().get(wanted_stem, ()))
         places += [(at, wanted_stem) for beginning in beginnings for at in _find_begun(lowered, beginning, wanted_stem)]
         places += _find_parted(lowered, wanted_stem)
+        places += _find_dotted(lowered, wanted_stem)
     return sorted(set(places))
 
 
@@ -175,6 +198,20 @@ def _find_parted(lowered: str, wanted_stem: str) -> Iterator[tuple[int, str]]:
         if word and not (at and lowered[at - 1].isalnum()) and _is_related(stem(word.group()), rest):
             yield at, wanted_stem
         at = lowered.find(f"{prefix}-", at + 1)
+
+
+def _find_dotted(lowered: str, wanted_stem: str) -> Iterator[tuple[int, str]]:
+    """Yield where a word with this stem is written with full stops."""
+    dotted = part_initials(wanted_stem)
+    at = lowered.find(dotted) if dotted else -1
+    while at >= 0:
+        before, behind = lowered[at - 1 : at], lowered[at + len(dotted) :][:2]
+        is_part = (
+            before.isalnum() or before == "." or any(map(str.isalnum, behind[:1] if behind[:1] != "." else behind))
+        )
+        if not is_part:
+            yield at, wanted_stem
+        at = lowered.find(dotted, at + 1)
 
 
 @lru_cache(maxsize=10_000)

@@ -15,7 +15,7 @@ from sqlalchemy import Connection
 from corpus.article import Span
 from index.language.vocabularies.stems import prefixes_of
 from index.language.vocabularies.vocabulary import CODES
-from index.language.words import list_forms, part_prefix
+from index.language.words import list_forms, part_initials, part_prefix
 
 #: Limit on the terms of a search, whose cost grows with them. A question has few; a flood is cut.
 MOST_TERMS = 24
@@ -91,7 +91,8 @@ def list_terms(words: Sequence[str], language: str = "en") -> list[Term]:
         return [Term(prefix, is_beginning=True) for prefix in begun]
     forms = dict.fromkeys(form for term in kept for form in (term, *list_forms(term.lower())[1:]))
     parted = [" ".join(parts) for term in kept if (parts := part_prefix(term.lower()))]
-    return [Term(form) for form in (*forms, *parted)][:MOST_TERMS]
+    dotted = [initials.replace(".", " ") for term in kept if (initials := part_initials(term.lower()))]
+    return [Term(form) for form in (*forms, *parted, *dotted)][:MOST_TERMS]
 
 
 def list_phrases(phrases: Sequence[str]) -> list[str]:

@@ -36,8 +36,8 @@ _WILL = frozenset("could may might must shall should will would".split())
 _NEGATING = frozenset({"never", "not"})
 #: Verbs of so many meanings that a quote need not have them.
 _LIGHT = frozenset(
-    "became become bring brought came come drag end ended get give go got keep kept made make put rate set start "
-    "started take took turn turned use used went".split()
+    "became become bring brought came come connect connected drag end ended get give go got keep kept link linked made "
+    "make put rate relate related set start started take tie tied took turn turned use used went".split()
 )
 _LONGEST_INSERTION = 8
 

@@ -11,7 +11,7 @@ from bot.questions.tokens import Token
 from bot.questions.vocabulary import ABOUT, VERBS
 from index.language.given_names import is_given_name
 from index.language.role_matching import read_role
-from index.language.titles import SURNAME_ROLES
+from index.language.titles import MAKING_ANOTHER_ROLE, SURNAME_ROLES
 from index.language.typed_names import EXACT, SLIP, TypedName
 from index.language.words import ASKING_WORDS, STOP_WORDS, split_words
 
@@ -26,7 +26,8 @@ _OWNER = re.compile(r"[’']s\b|s[’']\s")
 def find_relations(tokens: Sequence[Token], typed: Sequence[TypedName]) -> list[str]:
     """Return the people whom a question names by their relation to somebody: "orrs lawyer" as "orr's lawyer".
 
-    Other words about them ("orrs old lawyer") may be the asker's own, so they are no condition.
+    Other words about them ("orrs old lawyer") may be the asker's own, so they are no condition. A former lawyer is read
+    as a lawyer too, since articles may leave it out.
     """
     run_on = {name.end - 1 for name in typed if name.is_possessive}
     found = []
@@ -40,7 +41,9 @@ def find_relations(tokens: Sequence[Token], typed: Sequence[TypedName]) -> list[
                 (name.start for name in typed if name.end == place + 1 and name.likelihood > SLIP), default=place
             )
             owner = " ".join(token.written for token in tokens[first : place + 1])
-            found.append(f"{owner if token.is_possessive else owner[:-1]}’s {noun.word}")
+            told = [token.word for token in behind[: behind.index(noun)] if token.word in MAKING_ANOTHER_ROLE]
+            owned = f"{owner if token.is_possessive else owner[:-1]}’s"
+            found += dict.fromkeys((f"{owned} {noun.word}", " ".join([owned, *told, noun.word])))
     return found
 
 

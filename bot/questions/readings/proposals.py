@@ -22,7 +22,7 @@ from bot.questions.tokens import split_tokens
 from bot.questions.vocabulary import CONNECTORS, PARTICLES
 from bot.questions.vocabulary import NOBODY as NOBODY_WORDS
 from index.language.given_names import is_given_name
-from index.language.name_matching import is_described, is_person, name_words
+from index.language.name_matching import is_described, is_indefinite, is_person, name_words
 from index.language.typed_names import EXACT, NEAR, TypedName, share_as_name
 from index.language.words import STOP_WORDS, split_words
 from index.search.archive_facts import ArchiveFacts
@@ -198,7 +198,7 @@ def _prior_of_described(name: TypedName) -> float:
 
 def _is_anybody(name: str) -> bool:
     """Whether a stored name is no more than "a president" or "anybody"."""
-    return name in NOBODY_WORDS or name.lower().startswith(("a ", "an ", "one "))
+    return name in NOBODY_WORDS or is_indefinite(name)
 
 
 def _read_for(asked: ReadQuestion, speaker: AskedSpeaker, prior: float) -> Reading:

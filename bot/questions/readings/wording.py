@@ -13,12 +13,12 @@ from itertools import takewhile
 from bot.questions.readings.asking import find_asking
 from bot.questions.slots import Slot, find_slots, is_about_subject, owns_speech
 from bot.questions.tokens import Token, split_tokens
-from bot.questions.vocabulary import ABOUT, ACCORDING, CLAUSE_VERBS, QUESTION_WORDS, SPEECH_NOUNS, VERBS
+from bot.questions.vocabulary import ABOUT, ACCORDING, BASE_VERBS, CLAUSE_VERBS, DO, QUESTION_WORDS, SPEECH_NOUNS, VERBS
 from index.language.given_names import is_given_name
 from index.language.name_matching import is_described
 from index.language.role_matching import read_role
 from index.language.titles import NOT_COMPARED
-from index.language.typed_names import EXACT, OTHER_GIVEN, RARE, TypedName
+from index.language.typed_names import EXACT, OTHER_GIVEN, RARE, SLIP, TypedName
 from index.language.words import STOP_WORDS, SURVEYS, split_words
 
 #: How likely a name is the one asked for, by its place: the grammar's first slot, a later slot, next to a word for
@@ -177,9 +177,23 @@ class Wording:
         words = split_words(name)
         if self._is_cased and all(word[0].isupper() for word in name.split()):
             return False  # "Humane Society"
+        if self._is_subject_of_saying(words):
+            return False
         quoted = {token.word for name in self.typed for token in self.tokens[name.start : name.end]}
         is_ordinary = [word in self.small for word in words]
         return any(is_ordinary[1:]) or (len(words) > 1 and is_ordinary[0] and words[-1] in quoted)
+
+    def _is_subject_of_saying(self, words: Sequence[str]) -> bool:
+        """Whether words are all that is between "did" and "say", a given name first that nobody quoted has."""
+        if len(words) < 2 or not is_given_name(words[0].capitalize()):
+            return False
+        asked = [token.word for token in self.tokens]
+        for start in range(1, len(asked) - len(words)):
+            end = start + len(words)
+            if asked[start:end] == list(words) and asked[start - 1] in DO and asked[end] in BASE_VERBS:
+                known = {word for name in self.typed if start <= name.start < end for word in name.person.words}
+                return known.isdisjoint(words)
+        return False
 
     @property
     def _is_cased(self) -> bool:
@@ -219,7 +233,8 @@ class Wording:
         tokens, end = self.tokens, typed.end
         after = tokens[end].word if end < len(tokens) else ""
         before = tokens[typed.start - 1].word if typed.start else ""
-        if before in ARTICLES and end - typed.start == 1 and read_role(tokens[typed.start].word):
+        is_role = end - typed.start == 1 and read_role(tokens[typed.start].word) is not None
+        if is_role and (before in ARTICLES or typed.likelihood < SLIP):
             return TOPIC  # "the pope" is nobody of that name
         if self._before(typed) in _TELLING:
             return TOPIC
@@ -248,8 +263,19 @@ class Wording:
         for number, slot in enumerate(self.slots):
             if self._holds(slot, typed):
                 is_taken = any(self._holds(before, name) for before in self.slots[:number] for name in self._sure)
+                if number and self._is_circumstance(slot) and any(map(self._asks_somebody, self.slots[:number])):
+                    return _OWNER
                 return LOOSE if is_taken else SLOT if number else FIRST_SLOT
         return None
+
+    def _is_circumstance(self, slot: Slot) -> bool:
+        """Whether a slot is the subject of a clause that tells when or why: "... when Orr said it"."""
+        return self.tokens[slot.start - 1].word in _SUBORDINATE if slot.start else False
+
+    def _asks_somebody(self, slot: Slot) -> bool:
+        """Whether a slot has a person, or somebody described."""
+        is_named = any(name.likelihood > LOOSE and self._holds(slot, name) for name in self.typed)
+        return is_named or any(map(_is_somebody, self.tokens[slot.start : slot.end]))
 
     @property
     def _sure(self) -> list[TypedName]:

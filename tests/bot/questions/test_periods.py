@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from bot.questions.periods import Period, find_period
+from bot.questions.periods import Period, find_period, is_for_present
 
 TODAY = date(2026, 11, 22)  # a Sunday
 
@@ -81,3 +81,24 @@ def test_a_period_meets_the_archive_when_they_share_a_day(
     What has no date cannot be told to lie outside.
     """
     assert Period(date(2016, 5, 1), date(2016, 5, 31), "in May 2016").meets(oldest, newest) is meets
+
+
+@pytest.mark.parametrize(
+    ("question", "is_present"),
+    [
+        ("would the ferry pay today", True),
+        ("is the quay safe today according to orr", True),
+        ("could vane win today", True),
+        ("what did orr say today", False),
+        ("orr said what today", False),
+        ("orr today", False),
+        ("is it what orr said yesterday", False),
+    ],
+)
+def test_today_is_no_day_in_a_question_about_the_present(question: str, *, is_present: bool) -> None:
+    """
+    It is one where something was said.
+    """
+    period = find_period(question, TODAY)
+
+    assert (period is not None and is_for_present(question, period)) is is_present

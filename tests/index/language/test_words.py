@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.language.words import find_stems, split_words, stem, topic_words
+from index.language.words import find_stems, join_initials, split_words, stem, topic_words
 
 
 @pytest.mark.parametrize(
@@ -122,3 +122,31 @@ def test_those_who_belong_to_a_topic_stand_for_it(topic: str, text: str, *, is_f
     Of a country or a creed, its people; not every word that begins alike.
     """
     assert bool(find_stems(text, [stem(topic)])) == is_found
+
+
+@pytest.mark.parametrize(
+    ("word", "text", "is_found"),
+    [
+        ("dc", "The mayor of D.C. spoke.", True),
+        ("uk", "the U.K.'s ports", True),
+        ("un", "a U.N. ship", True),
+        ("usa", "(U.S.A.)", True),
+        ("us", "the U.S. fleet", True),
+        ("dc", "in A.D.C. terms", False),
+        ("dc", "in D.C.F. terms", False),
+        ("un", "Guy N. Orr", False),
+        ("toll", "T.O.L.L.", False),
+    ],
+)
+def test_initials_are_found_with_full_stops(word: str, text: str, *, is_found: bool) -> None:
+    """
+    Of two or three letters, and not within longer ones.
+    """
+    assert bool(find_stems(text, [stem(word)])) is is_found
+
+
+def test_initials_with_full_stops_are_one_word_of_a_topic() -> None:
+    """
+    A single letter would be found everywhere.
+    """
+    assert topic_words(join_initials("the D.C. port and the U.N., by J. Orr")) == ["dc", "port", "un", "j", "orr"]

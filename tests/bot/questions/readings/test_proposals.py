@@ -20,6 +20,8 @@ PEOPLE = {
     "a guy": 2,
     "the woman": 2,
     "A lawyer": 1,
+    "an old fixer": 1,
+    "Colin Steppbrother": 4,
     "Jory Vane": 2,
     "Dolphin Lamp Union": 4,
     "Dolphin Lamp": 9,
@@ -339,3 +341,20 @@ def test_a_stranger_with_capitals_is_a_name_though_articles_write_its_words_smal
 
     assert likeliest("What did Old Fellow say about the tolls?") == "Old Fellow"
     assert typed.prior < 0.5
+
+
+def test_somebodys_old_fixer_is_not_whom_the_archive_calls_an_old_fixer() -> None:
+    """
+    The owner tells them apart.
+    """
+    assert "an old fixer" not in read("vanes old fixer on the quay")[0].asked.understood.speakers
+    assert likeliest("what did an old fixer say") == "an old fixer"
+
+
+def test_a_word_for_what_somebody_is_is_no_misspelt_name() -> None:
+    """
+    Steppbrother is a name.
+    """
+    first = read("vanes stepbrother about the quay")[0].asked
+
+    assert (first.query.role, first.is_known) == ("vane’s stepbrother", False)
