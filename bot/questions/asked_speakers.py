@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
+from bot.questions.details.measures import find_measure
 from bot.questions.slots import Slot, connect, end_before, find_slots, is_about_subject, owns_speech
 from bot.questions.tokens import Token, split_tokens
-from bot.questions.vocabulary import ABOUT, AUXILIARIES, BE, CONNECTORS, MEASURES, NO_NAMES, NOBODY, PARTICLES, VERBS
+from bot.questions.vocabulary import ABOUT, AUXILIARIES, CONNECTORS, NO_NAMES, NOBODY, PARTICLES, VERBS
 from index.language.given_names import is_given_name
 from index.language.name_matching import is_indefinite, name_words
 from index.language.role_matching import read_role
@@ -59,7 +60,7 @@ class AskedSpeaker:
 def find_speakers(question: str, roster: SpeakerRoster) -> tuple[AskedSpeaker, ...]:
     """Return the speakers a question asks for, in its order; empty if it names none."""
     tokens = _with_apostrophes(split_tokens(question), roster)
-    if is_about_subject(tokens) or _asks_measure(tokens):
+    if is_about_subject(tokens) or find_measure(tokens):
         return ()
     mentions = roster.find([token.word for token in tokens])
     reader = _SlotReader(tokens, roster, mentions, is_cased=question != question.lower())
@@ -76,13 +77,6 @@ def _start_of_name(words: Sequence[Token]) -> int:
     while start and not PARTICLES.isdisjoint({words[start].word, words[start - 1].word}):
         start -= 1
     return start
-
-
-def _asks_measure(tokens: Sequence[Token]) -> bool:
-    """Whether a question asks how big or old somebody or something is, and of no source: "how old is Orr"."""
-    opening = [token.word for token in tokens[:3]]
-    is_asked = len(opening) > 2 and opening[0] == "how" and opening[1] in MEASURES and opening[2] in BE
-    return is_asked and not any(token.word in {"according", "per"} for token in tokens)
 
 
 def _with_apostrophes(tokens: Sequence[Token], roster: SpeakerRoster) -> list[Token]:

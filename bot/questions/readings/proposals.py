@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.questions.asked_speakers import AskedSpeaker
+from bot.questions.details.measures import find_measure
 from bot.questions.periods import is_calendar_word
 from bot.questions.reading import ReadQuestion, read_anywhere, read_as, read_timeless
 from bot.questions.readings.descriptions import names_within
@@ -65,10 +66,11 @@ def propose_readings(
 
     A question for several people together has the grammar's reading only.
     """
-    words = [token.word for token in split_tokens(asked.unframed)]
+    tokens = split_tokens(asked.unframed)
+    words = [token.word for token in tokens]
     if len(asked.speakers) > 1 and (body := _find_body_with_and(words, asked, facts)):
         asked = read_as(asked, (body,))
-    if asked.language:
+    if asked.language or find_measure(tokens):
         return (Reading(asked, 1.0),)
     common = count_words(word for word in dict.fromkeys(words) if word not in STOP_WORDS)
     small = find_small(sorted(_list_doubtful_words(words, asked)))

@@ -16,12 +16,17 @@ ARTICLES = (
         "The roof appeal raised 12,450 crowns, the ledger of the parish shows.",
         "roof",
     ),
+    make_news(
+        "Nora Quill, 58, keeps the light on Sorrow Island. Quill once praised one of the boats.\n\n"
+        "The tower is 41 metres high and was painted in spring. Quill told of her brother Jem.",
+        "light",
+    ),
 )
 
 
 @pytest.fixture(scope="module")
 def asked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AskedArchive]:
-    """Index three articles."""
+    """Index four articles."""
     made = AskedArchive(tmp_path_factory.mktemp("deeds"), *ARTICLES)
     yield made
     made.archive.engine.dispose()
@@ -66,3 +71,31 @@ def test_the_sentence_with_an_amount_comes_first(asked: AskedArchive, question: 
     Before statements that only share its other words.
     """
     assert "12,450" in asked.ask(question).citations[0].quote
+
+
+@pytest.mark.parametrize(
+    ("question", "quote"),
+    [
+        ("how old is Nora Quill?", "Nora Quill, 58, keeps the light on Sorrow Island."),
+        ("how old is quill", "Nora Quill, 58, keeps the light on Sorrow Island."),
+        ("how high is the tower", "The tower is 41 metres high and was painted in spring."),
+    ],
+)
+def test_a_measure_is_told_by_the_sentence_that_has_it(asked: AskedArchive, question: str, quote: str) -> None:
+    """
+    It is nobody's words, whether or not who is measured is quoted.
+    """
+    assert [one.quote for one in asked.ask(question).citations][:1] == [quote]
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["how tall is nora quill", "how old is jem", "how old is nora quill's brother", "how heavy is the tower"],
+)
+def test_a_measure_that_nothing_tells_is_refused(asked: AskedArchive, question: str) -> None:
+    """
+    Words of and about the same people are no answer, nor are they shown apart.
+    """
+    answer = asked.ask(question)
+
+    assert (answer.status, answer.apart) == ("refused", ())
