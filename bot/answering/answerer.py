@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime
 
 from sqlalchemy import Connection, Engine
 
+from bot.answering.aliases import find_bearer
 from bot.answering.arranging import arrange
 from bot.answering.composing import compose, list_speakers, open_answer, share_gender
 from bot.answering.deeds import keep_telling
@@ -112,7 +113,7 @@ class ArchiveAnswerer:
                 if without:
                     decided = self._decide_without(connection, decided, today, without)
                 if decided.asked.is_for_stranger:
-                    decided = replace(decided, apart=self._search_members(connection, decided.asked))
+                    decided = self._decide_for_stranger(connection, decided, facts)
                 answer = _find_answer(connection, question, decided, facts, texts, most=most)
         return replace(answer, latency_ms=(self._clock() - started) * 1000)
 
@@ -155,6 +156,15 @@ class ArchiveAnswerer:
         topic = tuple(word for word in asked.query.topic if word not in words)
         found = self._search.find(connection, replace(asked.query, topic=topic, names=words))
         return replace(found, hits=tuple(keep_named(found.hits, names)))
+
+    def _decide_for_stranger(self, connection: Connection, decided: Decided, facts: ArchiveFacts) -> Decided:
+        """Search for whom articles also call so, or else for those who speak for a body of that name."""
+        name = decided.asked.asked_name or ""
+        texts = [version.text for version in self._search.read_naming(connection, name)]
+        if bearer := find_bearer(name, texts, facts.roster):
+            asked = read_as(decided.asked, (bearer,))
+            return Decided(asked, self._search.find_each(connection, asked.queries))
+        return replace(decided, apart=self._search_members(connection, decided.asked))
 
     def _search_members(self, connection: Connection, asked: ReadQuestion) -> SearchResult:
         """Search for the words of those who speak for a body that is not quoted itself."""

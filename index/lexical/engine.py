@@ -113,11 +113,30 @@ def read_places(connection: Connection, passages: Sequence[int]) -> list[tuple[i
 
 
 def is_written_small(engine: LexicalEngine, connection: Connection, word: str) -> bool:
-    """Whether most passages write a word without a capital; False if none holds it.
+    """Return whether most passages write a word without a capital; False if none holds it.
 
     Capitals at the beginning of a passage tell nothing, so they do not count.
     """
     passages = engine.first_passages(connection, list_terms([word]), _MOST_LOOKED_AT)
-    as_typed = re.compile(rf"(?<=[\w,;] ){re.escape(word)}(?![^\W_])", re.IGNORECASE)
-    written = [found.group() for passage in passages for found in as_typed.finditer(passage)]
+    written = _list_written(passages, rf"(?<=[\w,;] ){re.escape(word)}")
     return 2 * sum(form[0].islower() for form in written) > len(written)
+
+
+def is_written_as_name(engine: LexicalEngine, connection: Connection, phrase: str) -> bool:
+    """Return whether most passages with these words in a row write each with a capital; False if none has them.
+
+    One word is none at the beginning of a sentence, where all have capitals. An apostrophe before the last "s" may be
+    left out.
+    """
+    words = re.escape(phrase.removesuffix("s")) + ("[’']?s" if phrase.endswith("s") else "")
+    behind = r"(?<![^\W_])" if " " in phrase else r"(?<=[\w,;] )"
+    passages = engine.first_passages(connection, [Term(as_phrase(phrase))], _MOST_LOOKED_AT)
+    written = _list_written(passages, behind + words)
+    names = [found for found in written if all(word[0].isupper() for word in found.split())]
+    return 2 * len(names) > len(written)
+
+
+def _list_written(passages: Sequence[str], words: str) -> list[str]:
+    """Return how passages write words, given as a pattern."""
+    as_typed = re.compile(rf"{words}(?![^\W_])", re.IGNORECASE)
+    return [found.group() for passage in passages for found in as_typed.finditer(passage)]

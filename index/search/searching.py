@@ -20,7 +20,7 @@ from index.catalogue import articles as ledger
 from index.catalogue.articles import StoredVersion
 from index.catalogue.database import get_generation
 from index.catalogue.tables import PASSAGES
-from index.lexical.engine import LexicalEngine, is_written_small, list_terms
+from index.lexical.engine import LexicalEngine, is_written_as_name, is_written_small, list_terms
 from index.lexical.fts5 import FTS5
 from index.search.candidates import Proposal, propose
 from index.search.carriers import Carrier, find_carriers
@@ -42,6 +42,9 @@ _DAMAGED = (AttributeError, TypeError, ValueError)
 
 #: Vectors that are asked for. Chroma's cost grows little with their number.
 _MOST_VECTORS = 24
+
+#: Articles that are read for what else they call somebody.
+_MOST_NAMING = 8
 
 #: Words in a short topic. It occurs in more articles than the word search lists, and the question as asked, with the
 #: name, finds the speaker's. For longer topics asking both found nothing more on the bench and took a fifth longer.
@@ -255,6 +258,16 @@ class Search:
                 if word not in self._small:
                     self._small[word] = is_written_small(self._lexical, connection, word)
             return frozenset(word for word in wanted if self._small[word])
+
+    def find_names(self, connection: Connection, phrases: Iterable[str]) -> frozenset[str]:
+        """Return those of the phrases that the archive mostly writes with capitals: they are names."""
+        return frozenset(phrase for phrase in phrases if is_written_as_name(self._lexical, connection, phrase))
+
+    def read_naming(self, connection: Connection, phrase: str) -> list[StoredVersion]:
+        """Return some articles whose texts have these words in a row, the best first."""
+        rows = [hit.row for hit in self._lexical.search_phrases(connection, [phrase], _MOST_NAMING)]
+        versions = ledger.read_versions(connection, rows)
+        return [versions[row] for row in rows if row in versions]
 
     def _rarity(self, connection: Connection, query: Query, generation: int) -> dict[str, float]:
         """Return the inverse passage frequency of each word of the topic, and of other forms of them."""

@@ -52,7 +52,11 @@ def decide(
         EmbeddingError: If the model fails.
     """
     readings = propose_readings(
-        asked, facts, partial(search.count_words, connection), partial(search.find_small, connection)
+        asked,
+        facts,
+        partial(search.count_words, connection),
+        partial(search.find_small, connection),
+        partial(search.find_names, connection),
     )
     if len(queries := readings[0].asked.queries) > 1:
         return Decided(readings[0].asked, search.find_each(connection, queries))

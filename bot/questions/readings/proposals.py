@@ -17,6 +17,7 @@ from bot.questions.reading import ReadQuestion, read_anywhere, read_as, read_tim
 from bot.questions.readings.descriptions import names_within
 from bot.questions.readings.reading import LEAST_PRIOR, Reading
 from bot.questions.readings.roles import with_roles
+from bot.questions.readings.subjects import FindNames, find_no_names, with_subject
 from bot.questions.readings.surveys import is_survey, read_for_survey
 from bot.questions.readings.wording import FIRST_SLOT, LOOSE, SLOT, Wording, read_wording
 from bot.questions.tokens import split_tokens
@@ -60,7 +61,11 @@ FindSmall = Callable[[Iterable[str]], AbstractSet[str]]
 
 
 def propose_readings(
-    asked: ReadQuestion, facts: ArchiveFacts, count_words: CountWords, find_small: FindSmall = frozenset
+    asked: ReadQuestion,
+    facts: ArchiveFacts,
+    count_words: CountWords,
+    find_small: FindSmall = frozenset,
+    find_names: FindNames = find_no_names,
 ) -> tuple[Reading, ...]:
     """Return the readings of a question, the likeliest by wording first, including the grammar's.
 
@@ -86,6 +91,7 @@ def propose_readings(
     if not wording.is_who and (stranger := wording.stranger_at_head()):
         named = _with_stranger(named, asked, stranger)
     named = with_roles(named, asked, wording, typed)
+    named = with_subject(named, asked, wording, find_names)
     named = sorted((reading for reading in named if reading.prior >= LEAST_PRIOR), key=lambda reading: -reading.prior)
     nobody = _read_for_nobody(asked, named, wording, typed)
     if surveys := read_for_survey(asked, wording):

@@ -1,0 +1,127 @@
+"""Whom a question names as the one who speaks, where no name is surely known: "what did the tooth fairy say".
+
+Pure. Whoever else speaks of the topic is not the one asked for, so nobody else's words may stand in for theirs.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import replace
+
+from bot.questions.asked_speakers import AskedSpeaker
+from bot.questions.reading import ReadQuestion, read_as
+from bot.questions.readings.reading import Reading
+from bot.questions.readings.wording import ARTICLES, FIRST_SLOT, LOOSE, SLOT, Wording
+from bot.questions.tokens import Token
+from bot.questions.vocabulary import ADVERBS, AUXILIARIES, BASE_VERBS, CLAUSE_VERBS, DO, NO_NAMES, NOBODY
+from index.language.name_matching import name_words
+from index.language.role_matching import read_role
+from index.language.titles import NOT_COMPARED
+from index.language.typed_names import TypedName
+from index.language.words import STOP_WORDS, SURVEYS, split_words
+
+#: In words, without an article at the beginning.
+_LONGEST = 4
+_TELLING = CLAUSE_VERBS & BASE_VERBS
+_NO_SUBJECTS = (NO_NAMES - STOP_WORDS) | NOBODY | SURVEYS
+
+#: Returns those of some phrases that the archive mostly writes with capitals.
+FindNames = Callable[[Iterable[str]], Collection[str]]
+
+
+def find_no_names(_: Iterable[str], /) -> frozenset[str]:
+    """Return no phrase, for an archive that nothing is known of."""
+    return frozenset()
+
+
+def with_subject(
+    readings: Sequence[Reading], asked: ReadQuestion, wording: Wording, find_names: FindNames
+) -> list[Reading]:
+    """Return the readings of a question, so that one asks for its subject, if none surely does.
+
+    The subject is a doubtful name, if the whole may be one; else a stranger. A stranger may have a known surname, where
+    articles write the whole with capitals: "the Red Cross".
+
+    Args:
+        readings: For those who may be named.
+        asked: The question.
+        wording: Its words.
+        find_names: Looks phrases up in the archive.
+    """
+    place = None if wording.is_who else _find_subject(wording.tokens, find_names)
+    if place is None:
+        return list(readings)
+    subject = _join(wording.tokens, place)
+    is_sure = any(reading.prior >= SLOT for reading in readings)
+    within = [name for name in wording.typed if name.likelihood > LOOSE and place[0] <= name.start < place[1]]
+    if any((name.start, name.end) == place for name in wording.typed):
+        return list(readings) if is_sure else [_raised(reading, subject) for reading in readings]
+    if within:  # a part of it is somebody's name
+        may_be_other = not is_sure or _is_surname(wording.tokens[slice(*place)], within, place[1])
+        if not may_be_other or not find_names([subject]):
+            return list(readings)
+    elif is_sure:
+        return list(readings)
+    stranger = AskedSpeaker(subject, (), (wording.tokens[place[1] - 1].word,), (subject,))
+    words = set(split_words(subject))
+    others = [reading for reading in readings if not words.issuperset(split_words(reading.asked.asked_name or ""))]
+    return [Reading(read_as(asked, (stranger,)), FIRST_SLOT), *others]
+
+
+def _raised(reading: Reading, subject: str) -> Reading:
+    return replace(reading, prior=SLOT) if reading.asked.asked_name == subject else reading
+
+
+def _is_surname(subject: Sequence[Token], names: Sequence[TypedName], end: int) -> bool:
+    """Whether names are no more than the surname at the end of a longer subject that has no title."""
+    last = subject[-1].word
+    return subject[0].word not in NOT_COMPARED and all(
+        (name.start, name.end) == (end - 1, end) and last == name_words(name.person.name)[-1] for name in names
+    )
+
+
+def _find_subject(tokens: Sequence[Token], find_names: FindNames) -> tuple[int, int] | None:
+    """Return the place of the words that speak; before "about" only if articles write them with capitals."""
+    place = _find_clause(tokens)
+    if place is None and (head := _find_head(tokens)):
+        place = head if find_names([_join(tokens, head)]) else None
+    return place if place and _may_speak(tokens[slice(*place)]) else None
+
+
+def _find_clause(tokens: Sequence[Token]) -> tuple[int, int] | None:
+    """Return the place of the words between "did" and "say"."""
+    for start, token in enumerate(tokens[:-1], 1):
+        if token.word in DO:
+            end = next((at for at in range(start, len(tokens)) if tokens[at].word in _TELLING), None)
+            return _without_edges(tokens, start, end) if end else None
+    return None
+
+
+def _find_head(tokens: Sequence[Token]) -> tuple[int, int] | None:
+    """Return the place of the words before "about", with which a question begins; before "on" may be a topic."""
+    end = next((at for at, token in enumerate(tokens) if token.word == "about"), 0)
+    is_fragment = AUXILIARIES.isdisjoint(token.word for token in tokens)
+    return _without_edges(tokens, 0, end) if is_fragment else None
+
+
+def _without_edges(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int] | None:
+    while start < end and tokens[start].word in ARTICLES:
+        start += 1
+    while start < end and tokens[end - 1].word in ADVERBS:
+        end -= 1
+    return (start, end) if start < end <= start + _LONGEST else None
+
+
+def _join(tokens: Sequence[Token], place: tuple[int, int]) -> str:
+    return " ".join(token.written for token in tokens[slice(*place)])
+
+
+def _may_speak(words: Sequence[Token]) -> bool:
+    """Whether words may be a name, and no description, which others may fit."""
+    is_named = any(token.word not in STOP_WORDS for token in words)
+    return is_named and not any(
+        token.word in _NO_SUBJECTS
+        or token.is_possessive
+        or token.ends_part
+        or read_role(token.word)
+        or read_role(token.word.removesuffix("s"))
+        for token in words
+    )
