@@ -115,7 +115,8 @@ def _join(tokens: Sequence[Token], place: tuple[int, int]) -> str:
 
 
 def _may_speak(words: Sequence[Token]) -> bool:
-    """Whether words may be a name, and no description, which others may fit."""
+    """Whether words may be a name, perhaps behind a title, and no description, which others may fit."""
+    words = words[1:] if words[0].word in NOT_COMPARED else words
     is_named = any(token.word not in STOP_WORDS for token in words)
     return is_named and not any(
         token.word in _NO_SUBJECTS
