@@ -12,12 +12,13 @@ from sqlalchemy import Connection, Engine
 
 from bot.answering.aliases import find_bearer
 from bot.answering.arranging import arrange
+from bot.answering.bearing import bears_on
 from bot.answering.composing import compose, list_speakers, open_answer, share_gender
 from bot.answering.deeds import keep_telling
 from bot.answering.members import keep_of_members
 from bot.answering.named_passages import find_names, keep_named, keep_of_stranger, keep_untold_of
 from bot.answering.newest import read_newest
-from bot.answering.premises import is_said_by_others
+from bot.answering.premises import is_said_by_others, premise_of
 from bot.answering.refusing import explain_language, explain_refusal, name_untold
 from bot.answering.told_roles import list_roles
 from bot.answers import Answer, Citation, Condition, Understood
@@ -220,9 +221,14 @@ def _find_answer(  # noqa: PLR0913 - what an answer is found by
 
 
 def _cite_others(apart: SearchResult, pages: Mapping[int, str], asked: ReadQuestion) -> tuple[Citation, ...]:
-    """Return the words of others than those whom a question asks for."""
+    """Return the words of others than those whom a question asks for.
+
+    Those have words of what it is about, unless it tells what was said, which they may have said in other words.
+    """
     asked_for = {name for speaker in asked.speakers for name in speaker.stored}
-    return tuple(citation for citation in _cite_good(apart, pages, _MOST_NEAREST) if citation.speaker not in asked_for)
+    is_told = premise_of(asked) is not None
+    others = [one for one in _cite_good(apart, pages, _MOST_NEAREST) if one.speaker not in asked_for]
+    return tuple(citation for citation in others if is_told or bears_on(citation, apart.query))
 
 
 def _count_few(asked: ReadQuestion, facts: ArchiveFacts) -> int | None:

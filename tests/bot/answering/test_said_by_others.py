@@ -1,6 +1,7 @@
 """What a question takes one person to have said, and another did, is not answered with the first one's other words."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -49,3 +50,22 @@ def test_the_one_who_said_it_answers(asked: AskedArchive) -> None:
     answer = asked.ask("Why did Joan Pike say that wages for mill weavers would rise sharply at Easter?")
 
     assert answer.citations[0].speaker == "Joan Pike"
+
+
+def test_words_that_have_little_of_the_topic_are_not_shown_apart(tmp_path: Path) -> None:
+    """
+    However near to it they stand.
+    """
+    stable = "The stable kept oats in a copper bowl. Joan Pike said that it was a warm day. The oats cost a crown."
+    made = AskedArchive(
+        tmp_path,
+        make_news("Karl Venn said that the mill had a new roof.", "mill"),
+        make_news(f"{stable}\n\nJoan Pike said that hay and clover make a fat horse.", "stable"),
+    )
+    answers = [
+        made.ask(f"what did Karl Venn say about {topic}") for topic in ("oats in a copper bowl", "hay and clover")
+    ]
+    made.archive.engine.dispose()
+
+    assert [one.quote for one in answers[0].apart] == ["The stable kept oats in a copper bowl."]
+    assert [one.speaker for one in answers[1].apart] == ["Joan Pike"]
