@@ -20,6 +20,10 @@ from index.search.searching import SearchResult
 from index.statements import Polarity
 
 _NEGATIONS = frozenset("barely cannot hardly neither never no nobody none nor not nothing without".split())
+#: "Not" as people type it.
+_WITHOUT_APOSTROPHE = frozenset(
+    "aint arent cant couldnt didnt doesnt dont hadnt hasnt havent isnt shouldnt wasnt werent wont wouldnt".split()
+)
 #: Words that deny as they are.
 _DENIALS = frozenset(
     "baseless declined declines denial denied denies deny denying disagree disagreed disagrees dispute "
@@ -128,7 +132,7 @@ def _denies(word: str) -> bool:
 
 
 def _is_negated(word: str) -> bool:
-    return word.endswith(("n't", "n’t"))
+    return word.endswith(("n't", "n’t")) or word in _WITHOUT_APOSTROPHE
 
 
 def _mentions(verb: str, text: str) -> bool:

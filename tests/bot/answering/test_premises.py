@@ -14,6 +14,7 @@ ARTICLES = (
     make_news("Wim Pastor admitted that he had sold the saddle.", "saddle"),
     make_news("Lea Quint said that the visit of Senator Barlow was a danger to the town.", "visit"),
     make_news("Mayor Selma Hart said that the harbour needed a new crane for the boats.", "harbour"),
+    make_news("Bo Lannick said that he didn't care about the regatta.", "regatta"),
     make_news("Tess Arden said that the song reminded everybody at the fair of Gus Merrow.", "song"),
 )
 OTHERS = "words on this are others:"
@@ -61,6 +62,7 @@ def test_a_quote_under_a_false_premise_is_introduced_as_other_words(asked: Asked
         "when did Karl Venn say taxes will fall by 5 per cent?",
         "Why did Odile Strand deny that she had doped the horse?",
         "Why did Wim Pastor admit selling the saddle?",
+        "where did Bo Lannick say he doesnt care about the regatta",
         "Why did Lea Quint criticise the visit of Senator Barlow?",
         "Why did Tess Arden say the song reminded everybody of Gus Merrow?",
     ],
