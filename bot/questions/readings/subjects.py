@@ -5,6 +5,7 @@ Pure. Whoever else speaks of the topic is not the one asked for, so nobody else'
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from bot.questions.asked_speakers import AskedSpeaker
 from bot.questions.reading import ReadQuestion, read_as
@@ -18,8 +19,8 @@ from index.language.titles import NOT_COMPARED
 from index.language.typed_names import TypedName
 from index.language.words import STOP_WORDS, SURVEYS, split_words
 
-#: In words, without an article at the beginning.
-_LONGEST = 4
+#: In words without an article at the beginning, and in those of them that are no function words.
+_LONGEST, _MOST_CONTENT = 6, 4
 _TELLING = CLAUSE_VERBS & BASE_VERBS
 _NO_SUBJECTS = (NO_NAMES - STOP_WORDS) | NOBODY | SURVEYS
 
@@ -117,12 +118,13 @@ def _join(tokens: Sequence[Token], place: tuple[int, int]) -> str:
 def _may_speak(words: Sequence[Token]) -> bool:
     """Whether words may be a name, perhaps behind a title, and no description, which others may fit."""
     words = words[1:] if words[0].word in NOT_COMPARED else words
-    is_named = any(token.word not in STOP_WORDS for token in words)
-    return is_named and not any(
+    content = [token for token in words if token.word not in STOP_WORDS]
+    head = list(takewhile(lambda token: token.word not in STOP_WORDS, words))  # "league" of "league for defence"
+    return 0 < len(content) <= _MOST_CONTENT and not any(
         token.word in _NO_SUBJECTS
         or token.is_possessive
         or token.ends_part
         or read_role(token.word)
         or read_role(token.word.removesuffix("s"))
-        for token in words
+        for token in head or words
     )

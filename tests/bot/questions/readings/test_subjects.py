@@ -30,6 +30,7 @@ def read(question: str) -> Reading:
         ("what does the ferry board want", "ferry board"),
         ("in which advert did tolls now admit that vane lied", "tolls now"),
         ("what did choirs of gulls really say on the toll", "choirs of gulls"),
+        ("what did the league for defence of gulls say", "league for defence of gulls"),
         ("what did dr gloom say about tolls", "dr gloom"),
         ("ferrymen abroad about vane", "ferrymen abroad"),
         ("what did lamp sund say about tolls", "lamp sund"),
