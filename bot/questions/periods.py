@@ -23,9 +23,10 @@ _WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\b"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?\b"
 _NUMBERS = ("one", "two", "three", "four", "five", "six")
 _NUMBER = rf"(?:\d{{1,3}}|{'|'.join(_NUMBERS)})"
+_SEASON = rf"(?:the\s+)?(?:spring|summer|autumn|fall|winter)(?:\s+of)?\s+{_YEAR}"
 #: A date wherever it occurs.
 _PLAIN = (
-    rf"(?:\d{{4}}-\d\d-\d\d|{_MONTH}\s+{_DAY},?\s+{_YEAR}|(?:the\s+)?{_DAY}\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}|{_MONTH}\s+(?:of\s+)?{_YEAR}|"
+    rf"(?:{_SEASON}|\d{{4}}-\d\d-\d\d|{_MONTH}\s+{_DAY},?\s+{_YEAR}|(?:the\s+)?{_DAY}\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}|{_MONTH}\s+(?:of\s+)?{_YEAR}|"
     rf"{_WEEKDAY}(?:\s+of)?\s+(?:last|this)\s+week|(?:last|this)\s+weekend|"
     r"yesterday|(?<!usa )(?-i:today)|(?:last|this)\s+(?:week|month|year|(?:mon|tues|wednes|thurs|fri|satur|sun)day)|"
     rf"(?:the\s+)?(?:past(?:\s+{_NUMBER})?|last\s+{_NUMBER})\s+(?:day|week|month)s?(?!\s+of\b)|"
@@ -38,7 +39,7 @@ _AFTER_PREPOSITION = re.compile(
     rf"(?P<date>{_PLAIN}|{_BARE})(?!\s+(?:to|and|through)\s)(?![’'\w-])",
     re.IGNORECASE,
 )
-_ALONE = re.compile(rf"\b(?P<date>{_PLAIN})(?![’'\w-])", re.IGNORECASE)
+_ALONE = re.compile(rf"\b(?:early\s+|late\s+|mid-)?(?P<date>{_PLAIN})(?![’'\w-])", re.IGNORECASE)
 _BETWEEN = re.compile(
     rf"\b(?:between|from)\s+(?P<first>{_PLAIN}|{_BARE})\s+(?:and|to|through|until)\s+(?P<last>{_PLAIN}|{_BARE})",
     re.IGNORECASE,
@@ -56,6 +57,8 @@ _OF_WEEK = re.compile(
     r"(?:(?P<day>mon|tues|wednes|thurs|fri|satur|sun)day\s+(?:of\s+)?(?P<which>last|this)\s+week|(?P<end>last|this)\s+weekend)",
     re.IGNORECASE,
 )
+#: The first month of each season.
+_SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 _DAYS_OF_WEEK = ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun")
 
 _MONTH_NAME = re.compile(_MONTH, re.IGNORECASE)
@@ -198,6 +201,8 @@ def _days(words: str, today: date) -> tuple[date, date] | None:
         number = (past["number"] or "one").lower()
         count = int(number) if number.isdigit() else 1 + _NUMBERS.index(number)
         return today - timedelta(days=count * _UNIT_DAYS[past["unit"].lower()]), today
+    if re.fullmatch(_SEASON, words, re.IGNORECASE):
+        return _days_of_season(words)
     of_week = _OF_WEEK.fullmatch(words)
     return _days_of_week(of_week, today) if of_week else _parse_days(words, today)
 
@@ -215,6 +220,14 @@ def _parse_days(words: str, today: date) -> tuple[date, date] | None:
     if data.period == "year":
         return date(start.year, 1, 1), date(start.year, 12, 31)
     return start, start
+
+
+def _days_of_season(words: str) -> tuple[date, date]:
+    """Return the first and last day of three months; the winter of 2015 goes into 2016."""
+    name, year = next(word for word in words.lower().split() if word in _SEASONS), int(words[-4:])
+    first = date(year, _SEASONS[name], 1)
+    last_year, last = (year + 1, 2) if name == "winter" else (year, first.month + 2)
+    return first, date(last_year, last, monthrange(last_year, last)[1])
 
 
 def _days_of_week(found: re.Match[str], today: date) -> tuple[date, date]:

@@ -153,11 +153,16 @@ def read_question(question: str, facts: ArchiveFacts, today: date) -> ReadQuesti
 
 
 def _find_covered(question: str, facts: ArchiveFacts, today: date) -> Period | None:
-    """Return the period of a question. A month or day without a year is the latest one that the archive covers."""
+    """Return the period of a question. A month or day without a year is the latest one that the archive covers.
+
+    "Before May" is before one that is in the archive.
+    """
     period = find_period(question, today)
     if period is None or period.year or period.is_relative or not facts.newest:
         return period
-    covered = period if period.meets(facts.oldest, facts.newest) else find_period(question, facts.newest)
+    is_beyond = period.since is None and period.until is not None and period.until >= facts.newest
+    is_covered = not is_beyond and period.meets(facts.oldest, facts.newest)
+    covered = period if is_covered else find_period(question, facts.newest)
     return covered if covered and covered.meets(facts.oldest, facts.newest) else period
 
 

@@ -102,3 +102,33 @@ def test_today_is_no_day_in_a_question_about_the_present(question: str, *, is_pr
     period = find_period(question, TODAY)
 
     assert (period is not None and is_for_present(question, period)) is is_present
+
+
+@pytest.mark.parametrize(
+    ("question", "since", "until"),
+    [
+        ("orr in summer 2016", date(2016, 6, 1), date(2016, 8, 31)),
+        ("what did orr say in the fall of 2015 on tolls", date(2015, 9, 1), date(2015, 11, 30)),
+        ("orr, spring 2020", date(2020, 3, 1), date(2020, 5, 31)),
+        ("orr in the winter of 2015", date(2015, 12, 1), date(2016, 2, 29)),
+        ("orr since autumn 2015", date(2015, 9, 1), None),
+    ],
+)
+def test_a_season_of_a_year_is_three_months(question: str, since: date, until: date | None) -> None:
+    """
+    With or without "the" and "of".
+    """
+    period = find_period(question, TODAY)
+
+    assert period is not None
+    assert (period.since, period.until) == (since, until)
+
+
+def test_early_belongs_to_the_month_behind_it() -> None:
+    """
+    It is no topic.
+    """
+    period = find_period("orr early january 2016", TODAY)
+
+    assert period is not None
+    assert period.words == "early january 2016"

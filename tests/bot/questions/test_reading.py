@@ -1,12 +1,14 @@
 """Reading a question: who is asked for, what about, or why it cannot be read."""
 
+from datetime import date
+
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bot.errors import QuestionError
-from bot.questions.reading import LONGEST_QUESTION, clean_question
-from tests.bot.support.asking import PEOPLE, read_text
+from bot.questions.reading import LONGEST_QUESTION, clean_question, read_question
+from tests.bot.support.asking import PEOPLE, facts, read_text
 
 PIECES = (
     "what did does Orr Ada Orr's orr's lawyer say says said about on the according to who whom he Vane's view of deny "
@@ -370,3 +372,14 @@ def test_any_text_is_read_or_refused(text: str) -> None:
     assert read.is_known == bool(read.query.speakers)
     assert read.query.speakers <= set(PEOPLE)
     assert "" not in {*read.query.topic, *read.query.names, *read.query.surnames}
+
+
+def test_before_a_month_is_before_one_in_the_archive() -> None:
+    """
+    Counted from a day long after its end it would be all of the archive.
+    """
+    read = read_text("what did Ada Orr say before March about tolls")
+    later = read_question("what did Ada Orr say before March", facts(), date(2031, 5, 1))
+
+    assert read.query.until == date(2026, 2, 28)
+    assert later.query.until == date(2026, 2, 28)
