@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from bot.answers import Citation
 from bot.questions.details.premises import Premise, find_premise
 from bot.questions.reading import ReadQuestion
+from bot.questions.vocabulary import NEGATED
 from index.language.meanings.alike import is_alike
 from index.language.meanings.opposites import opposites_of
 from index.language.meanings.stances import stance_of, stance_of_verb
@@ -20,10 +21,6 @@ from index.search.searching import SearchResult
 from index.statements import Polarity
 
 _NEGATIONS = frozenset("barely cannot hardly neither never no nobody none nor not nothing without".split())
-#: "Not" as people type it.
-_WITHOUT_APOSTROPHE = frozenset(
-    "aint arent cant couldnt didnt doesnt dont hadnt hasnt havent isnt shouldnt wasnt werent wont wouldnt".split()
-)
 #: Words that deny as they are.
 _DENIALS = frozenset(
     "baseless declined declines denial denied denies deny denying disagree disagreed disagrees dispute "
@@ -132,7 +129,7 @@ def _denies(word: str) -> bool:
 
 
 def _is_negated(word: str) -> bool:
-    return word.endswith(("n't", "n’t")) or word in _WITHOUT_APOSTROPHE
+    return word in NEGATED
 
 
 def _mentions(verb: str, text: str) -> bool:

@@ -33,10 +33,22 @@ DONE_TO = frozenset(
     "heckled hit hurt indicted killed mocked picked sacked shot sued".split()
 )
 
-AUXILIARIES = frozenset(
-    "are aren can could did didn do does doesn don had has hasn have haven hows is isn should was wasn were whats "
-    "wheres whys will would".split()
+_MODALS = frozenset("can could should will would".split())
+_BE, _DO, _HAVE = (
+    frozenset("are is was were".split()),
+    frozenset("did do does".split()),
+    frozenset("had has have".split()),
 )
+#: Auxiliaries that have "not" run on, each as written with either apostrophe or none.
+NEGATED = frozenset(
+    f"{'ca' if word == 'can' else 'wo' if word == 'will' else word}n{mark}t"
+    for word in _MODALS | _BE | _DO | _HAVE
+    for mark in ("'", "’", "")
+) | {"ain't", "ain’t", "aint"}
+
+#: The same before a mark that is no apostrophe: "didn`t".
+_CUT = frozenset(f"{word}n" for word in _BE | _DO | _HAVE)
+AUXILIARIES = _MODALS | _BE | _DO | _HAVE | NEGATED | _CUT | frozenset("hows whats wheres whys".split())
 #: Small words within names of people: "Ursula von der Leyen".
 PARTICLES = frozenset("al bin da de del della den der di dos du el ibn la le ten ter van von".split())
 #: After "how", they ask for a measure of somebody or something, and nobody's words.
@@ -51,9 +63,9 @@ MEASURED = frozenset(
     "metre mile minute month passenger patient person pound pupil quarter resident school seat second share square "
     "state student taxpayer thousand ticket ton tonne trip unit user vehicle vote voter week woman worker year".split()
 )
-BE = frozenset("are aren is isn was wasn were".split())
-DO = frozenset("did didn do does doesn don".split())
-HAVE = frozenset("had has hasn have haven".split())
+BE = _BE | frozenset(word for word in NEGATED | _CUT if word.startswith(("ai", "are", "is", "was", "were")))
+DO = _DO | frozenset(word for word in NEGATED | _CUT if word.startswith("d"))
+HAVE = _HAVE | frozenset(word for word in NEGATED | _CUT if word.startswith("h"))
 PRONOUNS = THIRD_PERSON
 QUESTION_WORDS = frozenset("how hows wat what whats when where wheres which who whom whose why whys".split())
 #: Words that begin a clause with its own subject.

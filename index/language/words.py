@@ -50,6 +50,9 @@ _PREFIX = re.compile(rf"(?:{_PREFIXES})(?=[a-z]{{4}})")
 
 _SHORT_STEM = 3
 
+#: "Not" that has run on to an auxiliary.
+_NOT = re.compile(r"n[’']t$")
+
 _DOTTED = re.compile(r"(?<![\w.])(?:[^\W\d_]\.){2,4}")
 #: The number of letters of words that articles may write with full stops: "D.C.", "U.S.A.".
 _INITIALS = range(2, 4)
@@ -107,7 +110,7 @@ def topic_words(text: str) -> list[str]:
     ['mayor', 'new', 'bridges']
     """
     ignored = STOP_WORDS | ASKING_WORDS
-    return [word for word in dict.fromkeys(split_words(text)) if word and word not in ignored]
+    return [word for word in dict.fromkeys(split_words(text)) if word and not (word in ignored or _NOT.search(word))]
 
 
 @lru_cache(maxsize=100_000)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from bot.questions.tokens import Token, split_tokens
-from bot.questions.vocabulary import ADVERBS, AUXILIARIES, BE, DO, HAVE, PRONOUNS, QUESTION_WORDS, VERBS
+from bot.questions.vocabulary import ADVERBS, AUXILIARIES, BE, DO, HAVE, NEGATED, PRONOUNS, QUESTION_WORDS, VERBS
 from index.language.name_matching import fold
 from index.language.words import split_words
 
@@ -148,7 +148,8 @@ class _PremiseReader:
         follows = self._tokens[place + 1].word if place + 1 < len(self._tokens) else ""
         if follows in QUESTION_WORDS and word in VERBS:  # "Orr says how many will come"
             return None
-        negation = [before.word for before in self._tokens[:place] if before.word in _NEGATING]
+        before = [token.word for token in self._tokens[:place]]
+        negation = [word if word in _NEGATING else "not" for word in before if word in _NEGATING | NEGATED]
         return Premise(word, " ".join([*negation, *self._written(place + 1)]))
 
     def _is_granted(self, place: int) -> bool:

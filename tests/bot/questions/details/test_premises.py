@@ -17,6 +17,8 @@ from bot.questions.details.premises import find_premise
         ("Orr of the ferry union said tolls are theft. Where?", "said", "tolls are theft."),
         ("Orr literally said tolls are theft", "said", "tolls are theft"),
         ("what did Orr say when she admitted it was a toll?", "admitted", "it was a toll?"),
+        ("why didn't Orr back a toll", "back", "not a toll"),
+        ("why doesnt Orr want tolls", "want", "not tolls"),
         ("is it so? Orr never backed a toll", "backed", "never a toll"),
     ],
 )
