@@ -13,7 +13,17 @@ from itertools import takewhile
 from bot.questions.readings.asking import find_asking
 from bot.questions.slots import Slot, find_slots, is_about_subject, owns_speech
 from bot.questions.tokens import Token, split_tokens
-from bot.questions.vocabulary import ABOUT, ACCORDING, BASE_VERBS, CLAUSE_VERBS, DO, QUESTION_WORDS, SPEECH_NOUNS, VERBS
+from bot.questions.vocabulary import (
+    ABOUT,
+    ACCORDING,
+    BASE_VERBS,
+    BE,
+    CLAUSE_VERBS,
+    DO,
+    QUESTION_WORDS,
+    SPEECH_NOUNS,
+    VERBS,
+)
 from index.language.given_names import is_given_name
 from index.language.name_matching import is_described
 from index.language.role_matching import read_role
@@ -49,6 +59,14 @@ _PEOPLE = frozenset(
     "supporter supporters team voter voters woman".split()
 )
 
+#: "Is Orr angry" asks what Orr says of it; "is Orr rich" does not.
+_FEELING = frozenset(
+    "afraid angry annoyed ashamed bitter bothered concerned confident convinced disappointed ecstatic embarrassed "
+    "enthusiastic excited fearful frightened frustrated furious glad grateful happy hopeful impressed keen mad nervous "
+    "offended okay ok open optimistic outraged pessimistic pissed pleased proud puzzled ready relieved sad satisfied "
+    "scared sceptical shocked skeptical sorry sure surprised sympathetic thankful thrilled troubled unhappy unsure "
+    "upset willing worried".split()
+)
 _ADVERTISEMENTS = frozenset("ad ads advert adverts commercial commercials".split())
 _BROADCAST = frozenset("attack campaign radio television tv video web".split())
 
@@ -303,7 +321,8 @@ class Wording:
             return TOPIC
         if before.word in _SUBORDINATE:
             return _OWNER
-        return _SAYS if after in VERBS | CLAUSE_VERBS else LOOSE
+        is_asked |= before.word in BE and after in _FEELING
+        return _SAYS if is_asked or after in VERBS | CLAUSE_VERBS else LOOSE
 
 
 def read_wording(

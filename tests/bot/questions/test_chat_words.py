@@ -19,6 +19,8 @@ from bot.questions.chat_words import spell_out
         ("orr: 5 bn in 3 yrs!", "orr: 5 billion in 3 years!"),
         ('is the "govt" to blame', 'is the "government" to blame'),
         ("wat sez orr", "what says orr"),
+        ("whyd orr quit", "why did orr quit"),
+        ("how'd vane know, what’d he say", "how did vane know, what did he say"),
     ],
 )
 def test_a_cut_word_is_spelled_out(typed: str, meant: str) -> None:

@@ -357,3 +357,11 @@ def test_a_word_for_what_somebody_is_is_no_misspelt_name() -> None:
     first = read("vanes stepbrother about the quay")[0].asked
 
     assert (first.query.role, first.is_known) == ("vane’s stepbrother", False)
+
+
+def test_whose_feelings_are_asked_for_is_surely_asked() -> None:
+    """
+    Others do not answer for them; whether somebody is rich is for anybody to say.
+    """
+    assert read("is orr angry about the toll")[0].prior > 0.6
+    assert read("is orr rich")[0].prior < 0.6
