@@ -50,6 +50,7 @@ _POINT = re.compile(rf"(?<![^\s])([ensw])\.?\s+(?={_PLACES}\b|(?i:{_PLACES})ns?\
 _SHORT = re.compile(
     rf"(?<![^\s(\"“])(?:{'|'.join(map(re.escape, sorted(_SPELLED, key=len, reverse=True)))})(?=[\s,.?!:;)\"”]|$)"
 )
+_SECRETARY = re.compile(r"(?<!\S)sec(?:y|'y|’y)?\.?(?=\s+of\b)")
 _JOINED = re.compile(r"(?<![^\s])w/(?!out)(?=\w{3})")
 
 
@@ -59,5 +60,6 @@ def spell_out(question: str) -> str:
     >>> spell_out("what did orr say abt tolls w/ n korea b/c of the dems?")
     'what did orr say about tolls with north korea because of the democrats?'
     """
-    named = _POINT.sub(lambda found: f"{_POINTS[found[1]]} ", question)
+    named = _SECRETARY.sub("secretary", question)
+    named = _POINT.sub(lambda found: f"{_POINTS[found[1]]} ", named)
     return _SHORT.sub(lambda found: _SPELLED[found[0]], _JOINED.sub("with ", named))

@@ -25,6 +25,8 @@ EXACT, NEAR, SLIP = 1.0, 0.9, 0.75
 #: The likelihood of a surname alone, which may be a stranger's or a common word; of a given name alone; of a
 #: short form.
 _SURNAME_ALONE, _GIVEN_ALONE, _SHORT_BODY = 0.85, 0.6, 0.6
+#: With so many statements somebody is halfway to being known by the given name.
+_WELL_QUOTED = 20
 #: "Ivana Trump" where the archive quotes a Donald only.
 OTHER_GIVEN = 0.1
 
@@ -200,13 +202,19 @@ class _Finding:
             whole = dict.fromkeys(bare, surname.quality * _SURNAME_ALONE)
             return self._typed(place - 1, place + 1, whole, is_possessive=surname.is_run_on)
         for number in given.people - surname.people if len(word) >= _SHORTEST_GIVEN else ():
-            people[number] = given.quality * _GIVEN_ALONE
+            people[number] = given.quality * self._given_alone(number, given.people)
         held = self.common.get(word, 0)
         people = {
             number: sure * share_as_name(self.known.people[number].count, held) for number, sure in people.items()
         }
         is_run_on = surname.is_run_on or (not surname.people and given.is_run_on)
         return self._typed(place, place + 1, people, is_possessive=is_run_on)
+
+    def _given_alone(self, number: int, bearers: AbstractSet[int]) -> float:
+        """Return how surely a given name alone means one of its bearers: more, if hardly another is quoted."""
+        count = self.known.people[number].count
+        share = count / sum(self.known.people[bearer].count for bearer in bearers)
+        return _GIVEN_ALONE + (_SURNAME_ALONE - _GIVEN_ALONE) * share * count / (count + _WELL_QUOTED)
 
     def _body_names(self, words: Sequence[str]) -> list[TypedName]:
         """Return the bodies named by enough words of their name in a row, or by their initials."""

@@ -19,6 +19,7 @@ from bot.questions.chat_words import spell_out
         ("orr: 5 bn in 3 yrs!", "orr: 5 billion in 3 years!"),
         ('is the "govt" to blame', 'is the "government" to blame'),
         ("wat sez orr", "what says orr"),
+        ("sec of state on isis, sec. of state", "secretary of state on isis, secretary of state"),
         ("whyd orr quit", "why did orr quit"),
         ("how'd vane know, what’d he say", "how did vane know, what did he say"),
     ],
@@ -41,6 +42,7 @@ def test_a_cut_word_is_spelled_out(typed: str, meant: str) -> None:
         "s orr",
         "Prez Marsh",
         "24/7 w/e",
+        "the sec on fraud",
         "a/b/c",
     ],
 )

@@ -183,3 +183,15 @@ def test_a_word_that_articles_write_small_is_no_given_name_before_a_surname() ->
 
     assert plain.likelihood > 0.5
     assert all(one.likelihood < 0.5 for one in others)
+
+
+def test_a_given_name_alone_means_who_is_quoted_most_and_often() -> None:
+    """
+    Hardly anybody else is called Bernadette there; Ines is quoted twice, and two are called Robert.
+    """
+    known = TypedNames({"Bernadette Orlova": 300, "Ines Marsh": 2, "Robert Tarrow": 30, "Robert Venn": 30})
+    likelihood = {typed: known.find([typed])[0].likelihood for typed in ("bernadette", "ines", "robert")}
+
+    assert likelihood["bernadette"] > 0.8
+    assert likelihood["ines"] < 0.65
+    assert likelihood["robert"] < 0.7

@@ -361,7 +361,7 @@ def test_a_word_for_what_somebody_is_is_no_misspelt_name() -> None:
 
 def test_whose_feelings_are_asked_for_is_surely_asked() -> None:
     """
-    Others do not answer for them; whether somebody is rich is for anybody to say.
+    Others do not answer for them.
     """
     assert read("is orr angry about the toll")[0].prior > 0.6
-    assert read("is orr rich")[0].prior < 0.6
+    assert read("is ada orr angry about the toll")[0].prior > 0.6
