@@ -22,7 +22,13 @@ from index.language.words import STOP_WORDS, SURVEYS, split_words
 #: In words without an article at the beginning, and in those of them that are no function words.
 _LONGEST, _MOST_CONTENT = 6, 4
 _TELLING = CLAUSE_VERBS & BASE_VERBS
-_NO_SUBJECTS = (NO_NAMES - STOP_WORDS) | NOBODY | SURVEYS
+#: What is written or shown goes by many names: the Orr ad is the advertisement of her campaign.
+_WORKS = frozenset(
+    "ad ads advert advertisement adverts article bill blog book brief column commercial document documents editorial "
+    "email emails essay film law lawsuit leaflet letter letters magazine manifesto memo newspaper note paper petition "
+    "post report reports ruling spot study suit tape text transcript transcripts video website".split()
+)
+_NO_SUBJECTS = (NO_NAMES - STOP_WORDS) | NOBODY | SURVEYS | _WORKS
 
 #: Returns those of some phrases that the archive mostly writes with capitals.
 FindNames = Callable[[Iterable[str]], Collection[str]]
@@ -117,7 +123,8 @@ def _join(tokens: Sequence[Token], place: tuple[int, int]) -> str:
 
 def _may_speak(words: Sequence[Token]) -> bool:
     """Whether words may be a name, perhaps behind a title, and no description, which others may fit."""
-    words = words[1:] if words[0].word in NOT_COMPARED else words
+    is_titled = words[0].word in NOT_COMPARED and len(words) > 1 and words[1].word not in STOP_WORDS
+    words = words[1:] if is_titled else words
     content = [token for token in words if token.word not in STOP_WORDS]
     head = list(takewhile(lambda token: token.word not in STOP_WORDS, words))  # "league" of "league for defence"
     return 0 < len(content) <= _MOST_CONTENT and not any(

@@ -43,7 +43,8 @@ AGAINST = ABOUT | frozenset("against for from into like of than to toward toward
 _SUBORDINATE = frozenset("after as because before how if since that when whether which while who why".split())
 #: "Ana de la Torre".
 _LONGEST_NAME = 4
-_PER = frozenset("acc asks by per say says tells".split())
+_SAYING = frozenset("asks say says tells".split())
+_PER = _SAYING | {"acc", "by", "per"}
 _STUDIES = SURVEYS | {"report", "study"}
 _PARTICLES = frozenset("al bin de di el ibn la le van von".split())
 ARTICLES = frozenset({"the", "a", "an"})
@@ -314,6 +315,8 @@ class Wording:
         farther = self.tokens[first - 2].word if first > 1 else ""
         is_source = before.word == "of" and farther in SPEECH_NOUNS
         is_source |= before.word == "to" and ACCORDING.fullmatch(farther) is not None
+        if before.word in _SAYING and not DO.isdisjoint(token.word for token in self.tokens[self.asks_from : first]):
+            return TOPIC  # "what does marsh say orr did"
         is_asked = first - 1 == self.asks_from and before.word in QUESTION_WORDS
         if is_source or is_asked or before.ends_part or before.word in _PER or _is_somebody(before):
             return _SAYS

@@ -60,6 +60,7 @@ def test_a_subject_that_may_be_a_known_body_is_that_body() -> None:
         "what did everybody say about the toll",
         "what did people say about the toll",
         "what did the poll say about the toll",
+        "what did the professor from tern say about the toll",
         "what did they say about the toll",
         "how did the ferry sink",
         "what did the plan of the port for all the ferries of the coast say",
