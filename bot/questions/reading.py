@@ -29,7 +29,7 @@ from bot.questions.languages import AskedIn, function_words, hear
 from bot.questions.periods import Period, find_period, is_for_present
 from bot.questions.politeness import strip_frame
 from bot.questions.tokens import split_tokens
-from bot.questions.vocabulary import BASE_VERBS, CONNECTORS, DO, HAVE
+from bot.questions.vocabulary import ACCORDING, BASE_VERBS, CONNECTORS, DO, HAVE
 from bot.questions.worded.reader import read_worded
 from bot.texts import ENGLISH, Texts
 from index.language.name_matching import fold, name_words
@@ -305,7 +305,8 @@ def _topic(words: str, speakers: Sequence[AskedSpeaker], kind: str) -> tuple[str
         form for speaker in speakers for word in split_words(speaker.name) for form in (fold(word), f"{fold(word)}s")
     }
     ignored = named | kind_words(kind) | (CONNECTORS if len(speakers) > 1 else frozenset()) | _main_verb(words)
-    return tuple(word for word in topic_words(join_initials(words)) if fold(word) not in ignored)
+    found = topic_words(join_initials(words))
+    return tuple(word for word in found if fold(word) not in ignored and not ACCORDING.fullmatch(word))
 
 
 def _main_verb(question: str) -> frozenset[str]:

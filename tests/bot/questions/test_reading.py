@@ -383,3 +383,10 @@ def test_before_a_month_is_before_one_in_the_archive() -> None:
 
     assert read.query.until == date(2026, 2, 28)
     assert later.query.until == date(2026, 2, 28)
+
+
+def test_a_misspelt_according_is_no_topic() -> None:
+    """
+    No article has it, so nothing would be about the topic.
+    """
+    assert read_text("are tolls fair acording to Ada Orr").query.topic == ("tolls", "fair")
