@@ -281,8 +281,11 @@ class Wording:
     def _by_slot(self, typed: TypedName) -> float | None:
         for number, slot in enumerate(self.slots):
             if self._holds(slot, typed):
-                is_taken = any(self._holds(before, name) for before in self.slots[:number] for name in self._sure)
-                if number and self._is_circumstance(slot) and any(map(self._asks_somebody, self.slots[:number])):
+                is_taken = any(self._holds(other, name) for other in self.slots[:number] for name in self._sure)
+                before = self.slots[:number]
+                if any(self._is_source(other) and self._asks_somebody(other) for other in before):
+                    return TOPIC
+                if self._is_circumstance(slot) and any(map(self._asks_somebody, before)):
                     return _OWNER
                 return LOOSE if is_taken else SLOT if number else FIRST_SLOT
         return None
@@ -290,6 +293,11 @@ class Wording:
     def _is_circumstance(self, slot: Slot) -> bool:
         """Whether a slot is the subject of a clause that tells when or why: "... when Orr said it"."""
         return self.tokens[slot.start - 1].word in _SUBORDINATE if slot.start else False
+
+    def _is_source(self, slot: Slot) -> bool:
+        """Whether a slot stands behind "according to" or "per"."""
+        words = [token.word for token in self.tokens[max(0, slot.start - 2) : slot.start]]
+        return words[-1:] == ["per"] or (words[-1:] == ["to"] and ACCORDING.fullmatch(words[0]) is not None)
 
     def _asks_somebody(self, slot: Slot) -> bool:
         """Whether a slot has a person, or somebody described."""

@@ -365,3 +365,16 @@ def test_whose_feelings_are_asked_for_is_surely_asked() -> None:
     """
     assert read("is orr angry about the toll")[0].prior > 0.6
     assert read("is ada orr angry about the toll")[0].prior > 0.6
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["would vane have quit, according to ada", "what did vane want per marsh", "who did vane hire acc to orr"],
+)
+def test_a_source_leaves_nobody_else_asked_for(question: str) -> None:
+    """
+    What the source says of others is no reason to ask them.
+    """
+    asked = {one.asked.asked_name: one.prior for one in read(question)}
+
+    assert asked.get("vane", 0.0) < 0.2
