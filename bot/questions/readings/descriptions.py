@@ -30,7 +30,7 @@ def find_relations(tokens: Sequence[Token], typed: Sequence[TypedName]) -> list[
     as a lawyer too, since articles may leave it out.
     """
     run_on = {name.end - 1 for name in typed if name.is_possessive}
-    found = []
+    found: list[str] = []
     for place, token in enumerate(tokens):
         if place not in run_on and not token.is_possessive:
             continue
