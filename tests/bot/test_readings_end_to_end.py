@@ -47,22 +47,25 @@ def test_the_other_reading_is_a_tap_away_and_so_is_the_way_back(
     assert telegram_api.violations == []
 
 
-def test_the_closest_statements_are_a_tap_away_from_a_refusal(
+def test_the_closest_statements_stand_below_a_refusal_and_open(
     telegram_api: TelegramApi, start_bot: StartBot, samples: dict[str, str]
 ) -> None:
     """
-    They are those of the one asked for, and called no answer.
+    They are those of the one asked for, called no answer, and a tap away from their articles.
     """
     start_bot(command=REAL_BOT, environment=samples, wait=False)
     telegram_api.put_text("what does lenka dravish say about volcanoes")
     (refused,) = telegram_api.wait_for_sent(1, timeout=SECONDS)
-    closest = next(text for text in texts_of(refused) if text.startswith("Closest ("))
     assert "None is clearly about this." in refused.text
+    assert "two meetings had been offered" in refused.text
 
-    telegram_api.tap(refused, closest)
-    shown = telegram_api.wait_for_edit(refused)
+    telegram_api.tap(refused, next(text for text in texts_of(refused) if text.startswith("1 ")))
+    opened = telegram_api.wait_for_edit(refused)
+    telegram_api.tap(opened, "‹ Back")
+    back = telegram_api.wait_for_edit(refused, 2)
 
-    assert "two meetings had been offered" in shown.text
+    assert "Dravish" in opened.text
+    assert (back.text, back.buttons) == (refused.text, refused.buttons)
     assert telegram_api.violations == []
 
 
