@@ -130,7 +130,7 @@ def is_written_as_name(engine: LexicalEngine, connection: Connection, phrase: st
     """
     words = re.escape(phrase.removesuffix("s")) + ("[’']?s" if phrase.endswith("s") else "")
     behind = r"(?<![^\W_])" if " " in phrase else r"(?<=[\w,;] )"
-    passages = engine.first_passages(connection, [Term(as_phrase(phrase))], _MOST_LOOKED_AT)
+    passages = engine.first_passages(connection, [Term(found) for found in list_phrases([phrase])], _MOST_LOOKED_AT)
     written = _list_written(passages, behind + words)
     names = [found for found in written if all(word[0].isupper() for word in found.split())]
     return 2 * len(names) > len(written)
