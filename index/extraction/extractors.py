@@ -12,6 +12,7 @@ from index.extraction.by_parse.extractor import DependencyExtractor
 from index.extraction.by_parse.parser import model_version
 from index.extraction.by_pattern.extractor import PatternExtractor
 from index.extraction.by_words.extractor import WordsExtractor
+from index.extraction.crediting.confidence import weighed_in
 from index.extraction.layout.contracts import is_contract
 from index.language.languages import ATTRIBUTED, detect_language, is_foreign_line
 from index.language.vocabularies.vocabulary import CODES
@@ -53,7 +54,7 @@ class LanguageExtractor:
             ]
         if not is_attributed(article) or is_contract(article.text):
             return []
-        found = filter(self._is_sure, self._english.extract(article, sentences))
+        found = filter(self._is_sure, weighed_in(article.text, self._english.extract(article, sentences)))
         return [_named(statement) for statement in found if not _is_label_of_foreign_line(article.text, statement)]
 
     def _is_sure(self, statement: Statement) -> bool:

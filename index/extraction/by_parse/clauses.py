@@ -19,6 +19,8 @@ _PLANS = frozenset({"intention", "intentions", "plan", "plans"})
 _REASONS = frozenset({"cite"})
 # "..., but that is unproven": the reporter comments on what was said.
 _COMMENTED = frozenset({"that", "this"})
+# "Offered a loan on the condition that": what is offered is not the condition.
+_CONDITIONS = frozenset({"condition", "conditions", "proviso"})
 _ASIDE = frozenset({"advcl", "parataxis", "punct", "cc", "conj", "npadvmod", "advmod"})
 
 
@@ -167,6 +169,7 @@ def clauses_within(verb: Node) -> list[Node]:
     objects = [child.child("pobj") for child in verb.children if child.dep == "prep" and child.number > verb.number]
     objects += [child for child in verb.children if child.dep in {"dobj", "npadvmod"} and child.number > verb.number]
     nouns = [noun for node in objects if node is not None for noun in node.subtree() if noun.tag.startswith("NN")]
+    nouns = [noun for noun in nouns if noun.lower not in _CONDITIONS]
     below = [clause for noun in nouns for clause in noun.children if clause.dep in {"acl", "ccomp"}]
     return [node for node in below if any(mark.dep == "mark" and mark.lower == "that" for mark in node.children)][:1]
 

@@ -21,14 +21,20 @@ from index.extraction.by_parse.clauses import (
 from index.extraction.by_parse.saying import is_answering, is_deal, is_said, puts_it, shows_in_figures
 from index.extraction.by_parse.sources import Source, is_passive, subject_of
 from index.extraction.by_parse.tree import Node
+from index.extraction.layout.lines import mark_before
 from index.extraction.layout.positions import Layout
 from index.extraction.layout.tokens import trim
 from index.extraction.people.speaker_nouns import has_finite_verb
-from index.language.reporting_verbs import ATTITUDE, SPEECH, ReportingVerb, Takes, prepositions
+from index.language.reporting_verbs import ATTITUDE, SPEECH, ReportingVerb, Takes, prepositions, verb_forms
 from index.statements import Polarity
 
+# In news the day belongs to the cue, whatever parsers make of it.
+_DAY = re.compile(
+    r"(?:(?:late |early )?on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|afternoon|evening|night))?|"
+    r"(?:this|last) (?:week|month|year)) (?=(?:he|she|it|they|we|the|a|an|its|his|her|their)\b)"
+)
 _OR_SO = re.compile(r"[,\u2014\u2013-]? or so(?=[^\w]*$)")
-_GAP = re.compile(r"[\s,.;:\u2013\u2014-]*")
+_GAP = re.compile(r"[\s,.:\u2013\u2014-]*")
 _SENTENCE_END = re.compile(r"[.!?](?:\s|$)")
 # The words between "called" and a name in marks: "the report, a draft, an".
 _NAMED = re.compile(r" (?!(?:back|for|in|into|on|out|over|up|upon) )[^.;:!?]*[\w,] (?:a |an |the )?")
@@ -41,7 +47,11 @@ _PLACES = frozenset({"in", "on", "at", "during", "after", "before", "since", "fr
 # 'Said it was old, but "it will do"'.
 _ADDED = re.compile(r"; |, (?:al)?though (?:he|she|they|it|[A-Z]\w+) (?!(?:said|says)\b)")
 _LONGEST_BRACKET = 300
+_LONGEST_NAME = 4
+# A sentence that goes on behind a name in marks.
+_GOES_ON = re.compile(r" (?:who|whose|about|at|from|in|of|on|that|which)\b")
 _AND = re.compile(r",? (?:and|but|because|so|that) ")
+_SETTING_APART = frozenset({",", "(", "\u2014", "\u2013", "-", ";", '"', "\u201d"})
 _COMMA_END = re.compile(r",[\"'\u201d\u2019]*$")
 
 
@@ -62,11 +72,19 @@ class ParsedContents:
         clause = [part for part in map(self._without_doubt, clause) if part is not None]
         clause = [self._without_addition(part, verb) for part in clause if not self._is_fronted(part, verb)]
         clause = self._with_rest(verb, clause) if clause else clause
+        clause = [self._undated(clause[0], verb), *clause[1:]] if clause else clause
         if quoted and (reporting.takes is Takes.QUOTE or not self._says_more(clause, quoted, verb)):
             return quoted
         if clause and quoted and clause[-1].end < verb.start < quoted[-1].start:
             return [*clause, quoted[-1]]
         return clause or quoted
+
+    def _undated(self, part: Span, verb: Node) -> Span:
+        """Leave to the cue the day that it has: "said on Thursday it would close"."""
+        day = _DAY.match(self._text, part.start, part.end)
+        if day is None or not self._text[verb.end : part.start].isspace():
+            return part
+        return trim(self._text, day.end(), part.end) or part
 
     def _without_addition(self, part: Span, verb: Node) -> Span:
         """Cut what the reporter adds: "said it was chance; they learned on Friday", "..., although he refused"."""
@@ -182,7 +200,7 @@ class ParsedContents:
         ]
         # Of "denied the board's claim" parsers make a clause, and of "While it is old, it shows how" the content.
         found = [clause for clause in found if clause.tag != "POS" and not is_circumstance(clause, verb)]
-        if any(clause.number > verb.number for clause in found):
+        if is_passive(verb) or any(clause.number > verb.number for clause in found):
             found = [clause for clause in found if clause.number > verb.number or clause.quoted]
         if reporting.polarity is Polarity.ASKED:
             found += [child for child in verb.children if child.dep == "advcl" and asks(child)]
@@ -204,6 +222,8 @@ class ParsedContents:
         as_clause = verb.dep == "advcl" and any(
             child.lower == "as" and child.dep in {"mark", "advmod"} for child in verb.children
         )
+        if as_clause and not self._is_set_apart(verb):
+            return []  # "did as he had promised", "a token as specified by the firm"
         if verb.dep != "parataxis" and not as_clause:
             return []
         has_object = verb.child("dobj") is not None and Takes.LISTENER not in reporting.takes
@@ -211,6 +231,11 @@ class ParsedContents:
         if has_object or verb.child("ccomp", "xcomp") is not None:
             return []
         return self.without(verb.head, verb)
+
+    def _is_set_apart(self, as_clause: Node) -> bool:
+        """Whether a mark parts an as-clause from the words before it: ", as Quill told the board"."""
+        first = min(as_clause.subtree(), key=attrgetter("number"))
+        return as_clause.number < as_clause.head.number or mark_before(self._text, first.start) in _SETTING_APART
 
     def _led_to(self, verb: Node, reporting: ReportingVerb) -> list[Span]:
         """Return the phrase that a preposition leads to: "called for calm", "warned of rain"."""
@@ -294,13 +319,36 @@ class ParsedContents:
         ]
         if self._text[core.start : core.end].startswith(_NEW_SENTENCES):
             before = []  # '... was asked "Do you?" He said "No"'
-        if before and own and self._text[before[-1].end - 2] in _ENDS:
+        if before and (own or self._has_own_object(verb)) and self._ends_before(before[-1]):
             before = []  # '... stated "It is old." Quill said it was new'
+        if before and _is_inside(verb, before[-1]):
+            before = []  # 'In "Cold Water," Quill writes about the sea'
         after = next((quotation.span for quotation in speech if quotation.span.start >= core.end), None)
         found = before[-1:]
+        if after is not None and (self._names(after) or _is_told_by_another(verb, after)):
+            return found
         if after is not None and self._introduces(core.end, after.start, follows=bool(before)):
             found.append(after)
         return found
+
+    def _ends_before(self, quotation: Span) -> bool:
+        """Whether a sentence ends with the quotation."""
+        return self._text[quotation.end - 2] in _ENDS
+
+    def _has_own_object(self, verb: Node) -> bool:
+        """Whether the verb tells of a thing: '... the "queen of Orsk." Quill kept her title'."""
+        target = verb.child("dobj")
+        form = verb_forms().get(verb.lower)
+        listens = form is not None and Takes.LISTENER in form.verb.takes
+        return target is not None and target.number > verb.number and not target.quoted and not listens
+
+    def _names(self, quotation: Span) -> bool:
+        """Whether the marks hold a name: 'emailed a friend, "Carl T. (boat)," who owned a yard'."""
+        inner = self._text[quotation.start + 1 : quotation.end - 1].rstrip(" ,")
+        said = inner.split()
+        capitals = all(word.strip("().")[:1].isupper() or word.startswith("(") for word in said)
+        goes_on = _GOES_ON.match(self._text, quotation.end) is not None
+        return len(said) <= _LONGEST_NAME and capitals and goes_on and inner[-1:] not in _ENDS - {"."}
 
     def _quotation_before_agent(self, verb: Node, source: Source) -> list[Span]:
         """Return the quotation in: was called "a disgrace" by Quill. One after the agent is the reporting speaker's."""
@@ -326,6 +374,21 @@ class ParsedContents:
         ):
             return False
         return not between.strip() or bool(_INTRODUCED.search(between)) or (not follows and len(between.split()) <= 2)
+
+
+def _is_inside(verb: Node, quotation: Span) -> bool:
+    """Whether the quotation belongs to a phrase before the cue: 'In "Cold Water," Quill writes about the sea'."""
+    before = (child for child in verb.children if child.dep in {"advcl", "prep"} and child.end <= quotation.start)
+    return any(quotation.covers(node.span) for child in before for node in child.subtree())
+
+
+def _is_told_by_another(verb: Node, quotation: Span) -> bool:
+    """Whether a verb between hears the words from somebody else: 'asked for the key, only to be told: "No."'."""
+    for node in verb.subtree():
+        between = verb.number < node.number and node.end <= quotation.start
+        if between and node.dep in {"conj", "xcomp", "advcl"} and node.child("auxpass") and node.lower in verb_forms():
+            return True
+    return False
 
 
 def _merged(spans: Sequence[Span]) -> list[Span]:

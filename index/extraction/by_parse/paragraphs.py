@@ -8,9 +8,10 @@ from index.extraction.by_parse.contents import ParsedContents
 from index.extraction.by_parse.saying import can_say, is_going_on
 from index.extraction.by_parse.sources import Source, as_source, find_source, quoted_speaker, subject_of
 from index.extraction.by_parse.tree import Node
-from index.extraction.by_parse.unsaid import is_unsaid
+from index.extraction.by_parse.unsaid import is_for_anybody, is_unsaid
 from index.extraction.crediting.ask_verb import polarity_of_asking
 from index.extraction.crediting.findings import Evidence, Finding, evidence_of
+from index.extraction.layout.lines import mark_before
 from index.extraction.layout.positions import Layout
 from index.language.pronoun_words import NO_NAMES
 from index.language.reporting_verbs import ATTITUDE, ReportingVerb, reporting_adjectives, reporting_nouns, verb_forms
@@ -69,9 +70,17 @@ class ParagraphReader:
         for node in nodes:
             node.quoted = self._layout.is_speech_at(node.start)
         for node in nodes:
-            finding = None if node.quoted or not self._layout.is_prose_at(node.start) else self._at(node)
+            silent = node.quoted or not self._layout.is_prose_at(node.start) or self._is_hyphened(node)
+            finding = None if silent else self._at(node)
             if finding is not None:
                 yield finding
+
+    def _is_hyphened(self, node: Node) -> bool:
+        """Whether the word is part of a longer one: "told-you-sos", "much-asked-about"."""
+        text = self._layout.text
+        return text[node.start - 1 : node.start] == "-" or (
+            text[node.end : node.end + 1] == "-" and text[node.end + 1 : node.end + 2].isalpha()
+        )
 
     def _at(self, node: Node) -> Finding | None:
         if node.lower in {"according", "per"}:
@@ -87,7 +96,7 @@ class ParagraphReader:
     def _according(self, node: Node) -> Finding | None:
         link = node if node.lower == "per" and node.dep == "prep" else node.child("prep")
         target = link.child("pobj") if link is not None and link.lower in {"to", "per"} else None
-        is_rate = node.lower == "per" and target is not None and target.tag != "NNP"  # per day
+        is_rate = node.lower == "per" and target is not None and not self._names_source(node, target)
         source = as_source(target) if target is not None and not is_rate else None
         above = [ancestor for ancestor in node.ancestors() if ancestor.is_verb]
         # In "..., according to an email kept secret" parsers may hang the cue on "kept".
@@ -97,6 +106,11 @@ class ParagraphReader:
         content = self._contents.within_brackets(self._contents.without(clause, node), node)
         cue = Span(node.start, link.end)
         return _finding(source, (cue,), content, (Polarity.SAID, Evidence.ACCORDING))
+
+    def _names_source(self, per: Node, target: Node) -> bool:
+        """Whether "per" names who says it, "closed, per Ada Quill", and no rate: "two boats per Harbour"."""
+        mark = mark_before(self._layout.text, per.start)
+        return target.tag == "NNP" and mark in {"", ",", ";", ":", "(", "\u2014", "\u2013", "-"}
 
     def _with_adjective(self, node: Node) -> Finding | None:
         """Read "Quill is confident that": an attitude, uttered or not."""
@@ -130,7 +144,7 @@ class ParagraphReader:
         evidence = self._evidence(reporting, content)
         if evidence is not Evidence.QUOTED and not self._is_told(verb, reporting, source, content):
             return None
-        if is_going_on(verb, reporting):
+        if is_going_on(verb, reporting) or is_for_anybody(verb) or _is_condition(verb, source.head):
             return None
         parts = [verb, *(child for child in verb.children if child.dep in _CUE_PARTS and not child.quoted)]
         cue = tuple(sorted(part.span for part in parts))
@@ -139,7 +153,7 @@ class ParagraphReader:
 
     def _is_told(self, verb: Node, reporting: ReportingVerb, source: Source, content: Sequence[Span]) -> bool:
         """Whether somebody put into words what no quotation marks show."""
-        if _is_condition(verb, source.head) or is_unsaid(verb, reporting):
+        if is_unsaid(verb, reporting):
             return False
         return can_say(verb, reporting, source.head) and not all(map(self._says_nothing, content))
 
@@ -214,11 +228,13 @@ def _is_imagined(verb: Node) -> bool:
 
 
 def _is_condition(verb: Node, head: Node) -> bool:
-    """Whether the cue only names a condition for somebody or other: "if the owner notifies you"."""
+    """Whether the cue only names a condition: "if the owner notifies you", 'unless Quill makes "a fair offer"'."""
+    if any(child.dep == "mark" and child.lower == "unless" for child in verb.children):
+        return True
     if head.tag.startswith("NNP") or head.lower in NO_NAMES:
         return False
     return verb.dep == "advcl" and any(
-        child.dep == "mark" and child.lower in {"if", "unless"} for child in verb.children
+        child.dep == "mark" and child.lower == "if" for child in verb.children
     )
 
 

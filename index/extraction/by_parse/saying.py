@@ -54,7 +54,10 @@ _TAKEN = {
         "award championship crown cup gold hostages lead life lives medal nomination prize seat seats throne title "
         "titles trophy victims victory win"
     ),
-    "confirm": words("appointee appointees booking judge judges justice nominee nominees reservation secretary"),
+    "confirm": words(
+        "appointee appointees booking cabinet candidate candidates commission judge judges justice nominee nominees "
+        "reservation secretary"
+    ),
     "state": words("name names"),
 }
 # Endings of nouns for acts and states, which are announced in words: "announced his resignation".
@@ -100,7 +103,9 @@ def is_said(target: Node, reporting: ReportingVerb) -> bool:
 
 
 def _is_deed(target: Node, reporting: ReportingVerb) -> bool:
-    """Whether something is taken or voted on: "claimed the title", "confirmed a judge"."""
+    """Whether something is taken or voted on: "claimed the title", "confirmed a judge", "confirmed Ada Quill"."""
+    if reporting.lemma == "confirm" and target.tag in {"NNP", "NNPS"}:
+        return True
     return target.lower in _TAKEN.get(reporting.lemma, frozenset())
 
 

@@ -17,6 +17,7 @@ _SHARING = words("acl advcl ccomp conj dep pcomp prep xcomp")
 _FARTHEST = 4
 _QUOTING = words("cited cites citing quoted quotes quoting")
 _NEVER_INVERTED = words("tell tells told")
+_OF_OTHERS = words("as by for of with")
 _PAPERS = words(
     "ad ads advertisement article column commercial e-mail editorial email letter memo message note op-ed petition "
     "post release report resolution speech spot statement story tweet video"
@@ -46,7 +47,7 @@ def find_source(verb: Node, *, spoken: bool = True) -> Source | None:
 
     Only a verb of speech (``spoken``) takes its subject from afar: "by saying", "went on to say".
     """
-    if verb.dep == "amod" or _is_asked_of_another(verb):
+    if verb.dep == "amod" or _is_asked_of_another(verb) or _is_named_by_others(verb):
         return None
     quoted = _quoted_as_saying(verb)
     if quoted is not None or is_passive(verb):
@@ -57,7 +58,7 @@ def find_source(verb: Node, *, spoken: bool = True) -> Source | None:
     if subject is not None:
         return _antecedent(verb, subject) if subject.lower in _RELATIVES else as_source(subject)
     if verb.dep == "acl" and verb.tag == "VBD":
-        return as_source(verb.head, without=verb)
+        return None if _is_said_of(verb) else as_source(verb.head, without=verb)
     if verb.dep == "acl" and not verb.after_comma:
         return _described(verb)
     asked = verb.dep == "advcl" and verb.tag in {"VBN", "VBD"}  # "Asked whether it rained, Quill said"
@@ -121,6 +122,20 @@ def is_passive(verb: Node) -> bool:
     return verb.child("auxpass", "nsubjpass") is not None or (
         verb.tag == "VBN" and verb.child("aux") is None and verb.child("agent") is not None
     )
+
+
+def _is_said_of(participle: Node) -> bool:
+    """Whether a participle tells what others say of somebody: "a nurse praised for her calm by the ward"."""
+    return any(child.dep in {"agent", "prep"} and child.lower in _OF_OTHERS for child in participle.children)
+
+
+def _is_named_by_others(verb: Node) -> bool:
+    """Whether parsers took a participle for the verb: "the pilot branded as a fool was fired". A namer has an object."""
+    form = verb_forms().get(verb.lower)
+    if form is None or Takes.NAMING not in form.verb.takes or verb.tag not in {"VBD", "VBN"} or verb.dep == "relcl":
+        return False
+    named = verb.child("dobj", "oprd", "ccomp", "nsubjpass", "auxpass", "aux") is not None
+    return not named and any(child.dep == "prep" and child.lower == "as" for child in verb.children)
 
 
 def _antecedent(verb: Node, pronoun: Node) -> Source | None:

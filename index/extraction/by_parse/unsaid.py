@@ -1,6 +1,6 @@
 """Cues that tell of no words: what could be said, what is decided in silence, and a verb whose object is elsewhere.
 
-Only cues without quotation marks are judged here. What somebody refuses or denies to say stays.
+Cues with quotation marks are judged by `is_for_anybody` only. What somebody refuses or denies to say stays.
 """
 
 from index.extraction.by_parse.tree import Node
@@ -32,6 +32,18 @@ _ENDING = words("avoid avoided avoiding quit refrain resist resisted stop stoppe
 _INSTEAD = words("instead than")
 # What is asked for without a word of a question: "asked Quill for comment".
 # With a particle these are done by hand: "ripped up the vines".
+# "The delay made the firm admit that": others have it that somebody admits something.
+_CAUSING = words("get gets getting got had has have help helped helps let lets letting made make makes making")
+_ALLEGED = words("accused acquitted charged cleared convicted guilty suspected")
+# What these show is seen and not said.
+_PICTURES = words(
+    "camera cameras clip clips footage image images map maps photo photograph photographs photos picture pictures "
+    "recording screenshot screenshots video videos"
+)
+_ANYBODY = words("one you")
+_ANYBODY_OR_I = words("i one people they we you")
+_SUPPOSED = words("'d can could may might must ought shall should would \u2019d")
+_WANTED = words("hear know need needed needs want wanted wants")
 _RIPPING = words("knock knocked knocking knocks rip ripped ripping rips slam slammed slamming slams")
 _REPLIES = words("comment comments information interview interviews")
 
@@ -50,8 +62,42 @@ def is_unsaid(verb: Node, reporting: ReportingVerb) -> bool:
         or _is_purpose(verb, reporting)
         or _is_conversation(verb, reporting)
         or _is_described(verb, reporting)
+        or _is_brought_about(verb)
+        or _is_alleged(verb)
+        or _is_seen(verb, reporting)
+        or _ensures(verb, reporting)
+        or _says_what_is_wanted(verb)
         or (verb.lower in _RIPPING and verb.child("prt") is not None)
     )
+
+
+def is_for_anybody(verb: Node) -> bool:
+    """Whether words are advised or imagined: 'we should be saying "no"', 'I would start by asking "why?"'.
+
+    Anybody is addressed where the writer tells "you" something: "stores encourage you to touch them".
+    """
+    if any(child.dep in {"dative", "dobj"} and _is_anybody(child) for child in verb.children):
+        return True
+    told = verb.child("ccomp", "xcomp")
+    if told is not None and not told.quoted and any(child.lower == "to" for child in told.children):
+        subject = told.child("nsubj")
+        if subject is not None and _is_anybody(subject):
+            return True
+    node = verb
+    for _ in range(_FARTHEST):
+        subject = next((child for child in node.children if child.dep == "nsubj" and not child.quoted), None)
+        if subject is not None:
+            supposed = any(child.dep == "aux" and child.lower in _SUPPOSED for child in node.children)
+            negated = any(child.dep == "neg" for child in node.children)
+            return supposed and not negated and subject.lower in _ANYBODY_OR_I
+        if node.head is node or node.dep not in {"conj", "pcomp", "xcomp", "prep"}:
+            break
+        node = node.head
+    return False
+
+
+def _is_anybody(listener: Node) -> bool:
+    return listener.lower in _ANYBODY and not listener.children  # "one of his friends" is somebody
 
 
 def _is_to_come(verb: Node, reporting: ReportingVerb) -> bool:
@@ -96,7 +142,7 @@ def _lacks_its_object(verb: Node, reporting: ReportingVerb) -> bool:
         child.lower in _GAPS and child.dep in _OBJECTS and child.number < verb.number
         for child in (*verb.children, *below)
     ):
-        return verb.dep != "ccomp"
+        return verb.dep != "ccomp" or reporting.weight <= ATTITUDE
     subject = verb.child("nsubj")
     if verb.dep != "relcl" or reporting.weight > ATTITUDE:
         return False
@@ -176,3 +222,37 @@ def _is_purpose(verb: Node, reporting: ReportingVerb) -> bool:
 
 def _has_mark(clause: Node) -> bool:
     return any(child.dep == "mark" and child.lower == "that" for child in clause.children)
+
+
+def _is_brought_about(verb: Node) -> bool:
+    """Whether somebody is made to do it: "the war is making sailors question their ties"."""
+    made = verb.tag == "VB" and verb.dep in {"ccomp", "xcomp"} and verb.head.lower in _CAUSING
+    made = made and not any(child.dep == "neg" for child in verb.head.children)
+    return made and not any(child.dep == "aux" for child in verb.children)
+
+
+def _is_alleged(verb: Node) -> bool:
+    """Whether somebody is only accused of it: "was accused of ordering guards not to talk"."""
+    return verb.dep == "pcomp" and verb.head.lower in {"of", "with"} and verb.head.head.lower in _ALLEGED
+
+
+def _is_seen(verb: Node, reporting: ReportingVerb) -> bool:
+    """Whether a picture shows somebody at something; what it shows to be so is told: "shows that he fell"."""
+    subject, clause = verb.child("nsubj"), verb.child("ccomp")
+    shows = reporting.lemma in _SHOWING and subject is not None and subject.lower in _PICTURES
+    return shows and not (clause is not None and _has_mark(clause))
+
+
+def _ensures(verb: Node, reporting: ReportingVerb) -> bool:
+    """Whether a participle tells what follows from an event: "which keeps him in office, guaranteeing two years"."""
+    return reporting.lemma == "guarantee" and verb.tag == "VBG" and verb.after_comma
+
+
+def _says_what_is_wanted(verb: Node) -> bool:
+    """Whether nothing is told but that somebody likes to hear it: "tells them what they want to hear"."""
+    clause = verb.child("ccomp")
+    if clause is None or clause.lower not in _WANTED:
+        return False
+    return any(node.lower == "what" for node in clause.subtree()) and any(
+        node.lower in {"hear", "know"} for node in clause.subtree()
+    )

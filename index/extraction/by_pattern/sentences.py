@@ -28,8 +28,13 @@ _POSSESSIVE = ("'s", "\u2019s")
 # "Asked the board for comment": no question is told.
 _REPLY = re.compile(r"(?:[\w-]+ ){0,4}for (?:an? |further |more )?(?:comments?|interviews?|information)\b")
 _SPACE = re.compile(r"\s*")
-_LEADING = re.compile(r"(?:As|At|By|For|From|In|Like|On|Since|Unlike|With|Without) ")
-_SUBORDINATE = re.compile(r"(?:Although|As|Because|If|Since|Though|When|While) ")
+_LEADING = re.compile(
+    r"(?:After|Among|As|At|Before|By|Despite|During|For|From|In|Like|On|Since|Soon|Under|Unfortunately|Unlike|With|Without) "
+)
+_SUBORDINATE = re.compile(
+    r"(?:Shortly |Soon |Just |Long )?(?:After|Although|As|Because|Before|If|Once|Since|Though|Unless|Until|When|Whenever|While) ",
+    re.IGNORECASE,
+)
 # "Said very little about it".
 _QUANTITY = re.compile(r"(?:very |too |as |so |not )?(?:little|nothing|much)(?:[,.;:]| about\b| on\b|$)")
 _RELATIVE = re.compile(r",|\b(?:that|where|which|who|whose)\b")
@@ -153,11 +158,12 @@ class SentenceReader:
         verb = cue.verb
         if verb.lemma != "say" and not self._can_speak(cue.source):
             return self._evidence(verb, content) is Evidence.QUOTED
+        before = content[-1].end <= cue.tokens[cue.at].start
+        if before and self._evidence(verb, content) is not Evidence.QUOTED:  # "It is old, Quill wrote"
+            return not all(map(_is_circumstance, (part.of(self._text) for part in content)))
         takes_things = Takes.CLAUSE in verb.takes and not (Takes.INFINITIVE | Takes.NAMING) & verb.takes
         if not takes_things or verb.lemma in _SURELY_SPEECH or self._evidence(verb, content) is Evidence.QUOTED:
             return True
-        if content[-1].end <= cue.tokens[cue.at].start:  # "It is old, Quill wrote", not "Like Obi, she has argued"
-            return not all(map(_is_circumstance, (part.of(self._text) for part in content)))
         if self._text.endswith("that ", 0, content[0].start):
             return True
         if verb.lemma in _NEEDING_THAT:

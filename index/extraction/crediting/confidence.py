@@ -5,7 +5,8 @@ no figure is measured on; none was chosen. `bench.confidence` makes them of the 
 that they were not counted on.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from enum import StrEnum
 
 from corpus.article import Span
@@ -15,6 +16,7 @@ from index.extraction.people.identities import Identity
 from index.extraction.people.speaker_nouns import has_finite_verb, is_paper
 from index.language.reporting_verbs import Form, verb_forms
 from index.language.word_lists import words
+from index.statements import Statement
 
 
 class Sort(StrEnum):
@@ -75,6 +77,22 @@ _OF_EVIDENCE = {
     Evidence.ATTITUDE: Ground.ATTITUDE,
 }
 _IN_SHORT = {Evidence.CLAUSE: Ground.SAID_IN_SHORT, Evidence.ACT: Ground.DONE_IN_SHORT}
+
+
+#: In manuals, essays and fiction hardly anybody is reported to say anything, and what looks like it mostly is nothing.
+#: A page is quiet with fewer sure statements (and a half) than one in so many characters, about a thousand words.
+_QUIET_LENGTH = 6_000
+_SURE = 0.8
+#: Of fifteen statements of quiet pages six were right, where .6 was stated.
+_IN_QUIET = 0.6
+
+
+def weighed_in(text: str, statements: Sequence[Statement]) -> list[Statement]:
+    """Return the statements with less confidence where the article hardly reports what anybody says."""
+    sure = sum(statement.confidence >= _SURE for statement in statements)
+    if (sure + 1) * _QUIET_LENGTH >= len(text):
+        return list(statements)
+    return [replace(statement, confidence=round(statement.confidence * _IN_QUIET, 3)) for statement in statements]
 
 
 def confidence_of(layout: Layout, finding: Finding, identity: Identity | None) -> float:

@@ -50,6 +50,7 @@ _NO_PHRASE = re.compile(
     r"\b(?:am|are|can|could|did|do|does|had|has|is|was|were|will|would)\b|^(?:all|that|those) the\b", re.IGNORECASE
 )
 _AND_OTHERS = re.compile(r",? (and|&) (?=\S)")
+_AND_MORE = re.compile(r",? (?P<others>and (?:other|several|some|many|two|three|four|five|dozens of)\b[^,.;()\n]*)")
 _MARKS = " \"\u201c\u201d'\u2018\u2019"
 _RELATIVE = re.compile(r",| \(| [\u2013\u2014-]{1,2} | who | which | that ")
 
@@ -134,6 +135,9 @@ class Credits:
         together = self._names_joined(source)
         if len(together) > 1:
             return self._joint([self._roster.identify(name) for name in together])
+        crowd = self._with_others(head, source)
+        if crowd is not None:
+            return crowd
         identity = self._identify_one(head, source)
         more = _AND_OTHERS.match(text, head.end, source.end)
         if identity is None or more is None or not text[more.end()].islower() or not self._is_named(head):
@@ -143,6 +147,23 @@ class Credits:
         if last is not None:
             return self._joint([self._roster.identify(last)], identity)
         return Identity(f"{identity.name} and {others}", certainty=identity.certainty)
+
+    def _with_others(self, head: Span, source: Span) -> Identity | None:
+        """Name "Quill, Obi and other pilots" whole: it is not Quill alone who says it."""
+        more = _AND_MORE.search(self._layout.text, source.start, source.end)
+        first = self._names.ending_at(head.end) if more is not None else None
+        if more is None or first is None or first.span.start != source.start:
+            return None
+        named = self._names.within(Span(source.start, more.start()))
+        listed = [self._roster.identify(name) for name in named]
+        gaps = (self._layout.text[left.span.end : right.span.start] for left, right in pairwise(named))
+        if len(named) < 2 or named[-1].span.end != more.start() or any(gap != ", " for gap in gaps):
+            return None
+        known = [identity for identity in listed if identity is not None]
+        if len(known) < len(listed):
+            return None
+        names = ", ".join(identity.name for identity in known)
+        return Identity(f"{names} {more['others']}", certainty=min(identity.certainty for identity in known))
 
     def _is_named(self, head: Span) -> bool:
         word = head.of(self._layout.text).lower()

@@ -12,6 +12,7 @@ from index.extraction.crediting.findings import Finding
 from index.extraction.layout.places import Covers
 from index.extraction.layout.positions import Layout
 from index.extraction.people.identities import Roster
+from index.extraction.people.name_places import NamePlaces
 from index.extraction.people.names import Name, NameKind
 from index.extraction.people.pronouns import GENDERED, Mention
 from index.extraction.people.speaker_nouns import is_person_noun
@@ -35,6 +36,7 @@ _PREDICATE = re.compile(
     r"[a-z]{2,}s|had|has|said|told|was|went|made|took|gave|came)\b"
 )
 _WORD = re.compile(r"[^\W\d_]+")
+_MYSELF = ("I, ", "I am ", "I\u2019m ", "I'm ", "name is ")
 
 
 def mentions_of(layout: Layout, names: Sequence[Name], roster: Roster, findings: Sequence[Finding]) -> list[Mention]:
@@ -57,9 +59,34 @@ def mentions_of(layout: Layout, names: Sequence[Name], roster: Roster, findings:
             mentions.append(
                 Mention(name.span.start, layout.sentence_at(name.span.start), identity, None, is_subject=True)
             )
+    named = _Named(layout.text, names, roster, findings)
     for at, gender in _pronouns_of(layout, findings):
-        mentions.append(Mention(at, layout.sentence_at(at), None, gender, is_subject=True))
+        others = named.in_words_of(at)
+        mentions.append(Mention(at, layout.sentence_at(at), None, gender, is_subject=True, others=others))
     return mentions
+
+
+class _Named:
+    """Who is named in the words of a pronoun: nobody speaks of themselves by name, but for "I, Ada Quill"."""
+
+    def __init__(self, text: str, names: Sequence[Name], roster: Roster, findings: Sequence[Finding]) -> None:
+        self._text = text
+        self._places = NamePlaces(name for name in names if not text.endswith(_MYSELF, 0, name.span.start))
+        self._roster = roster
+        self._contents: dict[int, list[Span]] = {}
+        for finding in findings:
+            if finding.head is not None:  # what follows in other sentences may be another's
+                self._contents.setdefault(finding.head.start, []).append(finding.content[0])
+
+    def in_words_of(self, pronoun: int) -> frozenset[str]:
+        # "Quill served in Orsk; he was sent there in May, he said": the first clause is not what was said.
+        said = (
+            Span(max(span.start, self._text.rfind(";", span.start, span.end) + 1), span.end)
+            for span in self._contents.get(pronoun, ())
+        )
+        inside = (name for span in said for name in self._places.within(span))
+        found = (self._roster.identify(name) for name in inside)
+        return frozenset(identity.name for identity in found if identity is not None)
 
 
 def _holds_one(span: Span, heads: Sequence[Span]) -> bool:
@@ -127,6 +154,9 @@ def _looks_like_subject(layout: Layout, name: Name, *, opens: bool) -> bool:
         return False
     start = layout.sentences[sentence].start
     predicate = _PREDICATE.match(layout.text, name.span.end) is not None
+    apposed = layout.text.endswith(", ", 0, name.span.start) and after == ", "
+    if apposed and _PREDICATE.match(layout.text, name.span.end + 1):
+        return True  # "One of the engineers in the hall, Tom Obi, started yelling"
     if name.span.start - start <= _NEAR_START:
         return opens or predicate or _FRONTED_WORD.match(layout.text, start) is None
     return predicate and _FRONTED.match(layout.text, start, name.span.start) is not None

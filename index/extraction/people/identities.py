@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from corpus.article import Span
-from index.extraction.people.names import OUTLET_WORDS, Name, NameKind, surname_of
+from index.extraction.people.names import OUTLET_WORDS, Name, NameKind, begins_no_person, surname_of
 from index.language.given_names import Gender, is_given_name
 from index.language.name_matching import likeness
 
@@ -92,6 +92,8 @@ class Roster:
             return True
         # "Volodymyr Zelensky" with a bare "Zelensky" elsewhere; "New York" never appears as "York".
         if name.opens and _DESCRIBING.search(name.words[0]):
+            return False
+        if begins_no_person(name.words[0]):
             return False
         if name.words in self._shortened:
             return True

@@ -1,7 +1,7 @@
 """The names of an article by their place: at, within or around some words."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from corpus.article import Span
 from index.extraction.people.names import Name
@@ -10,7 +10,7 @@ from index.extraction.people.names import Name
 class NamePlaces:
     """Names that do not overlap, found by position."""
 
-    def __init__(self, names: Sequence[Name]) -> None:
+    def __init__(self, names: Iterable[Name]) -> None:
         self._names = sorted(names, key=lambda name: name.span)
         self._starts = [name.span.start for name in self._names]
         self._inside = {name.text for name in self._names if not name.opens}

@@ -75,6 +75,9 @@ _PLACE_WORDS = words(
     "latin los lower mount muslim national new north northern old port red republican russian saint san santa social "
     "south southern st super supreme united upper wall west western white"
 )
+# Before a name these tell what somebody is: "Fellow Tern officers".
+_BESIDE_NAMES = words("ex fellow former late longtime then veteran")
+_COMPOUND = re.compile(r"-[a-z]+$")
 _SITES = words(
     "avenue bridge city country county drive estate farm gallery hall hill house island islands lane museum park "
     "primary road school square street town"
@@ -356,6 +359,15 @@ def _kind(words: tuple[str, ...], *, titled: bool) -> NameKind:
     ):
         return NameKind.UNKNOWN
     return NameKind.PERSON if is_given_name(words[0]) or re.match(r"[A-Z]\.", words[0]) else NameKind.UNKNOWN
+
+
+def begins_no_person(word: str) -> bool:
+    """Whether a person's name can hardly begin so: "Western Australia", "Norland-speaking Orskers", "Fellow Tern".
+
+    >>> begins_no_person("Western"), begins_no_person("Norland-based"), begins_no_person("Wes")
+    (True, True, False)
+    """
+    return word.lower() in _PLACE_WORDS | _BESIDE_NAMES or _COMPOUND.search(word) is not None
 
 
 def surname_of(words: tuple[str, ...]) -> str:

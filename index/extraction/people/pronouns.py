@@ -30,6 +30,7 @@ class Mention:
         gender: The gender that the pronoun or the name implies.
         sentence: The number of the sentence.
         speaks: Whether the sentence reports this person's words; that counts for more than the position of the name.
+        others: Names that what a pronoun says speaks of: in "Obi was wrong, he said" he is not Obi.
     """
 
     position: int
@@ -38,6 +39,7 @@ class Mention:
     gender: Gender | None
     is_subject: bool
     speaks: bool = False
+    others: frozenset[str] = frozenset()
 
 
 def resolve_pronouns(mentions: Sequence[Mention]) -> dict[int, Identity]:
@@ -59,7 +61,9 @@ def _antecedent(pronoun: Mention, before: Sequence[Mention]) -> Identity | None:
     near = [
         mention
         for mention in before
-        if pronoun.sentence - mention.sentence <= _REACH and _fits(mention, pronoun.gender)
+        if pronoun.sentence - mention.sentence <= _REACH
+        and _fits(mention, pronoun.gender)
+        and _key(mention) not in pronoun.others
     ]
     if not near:
         return None
