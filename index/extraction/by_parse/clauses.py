@@ -157,7 +157,8 @@ def subject_before(clause: Node, verb: Node) -> list[Node]:
 
 
 def _is_told_apart(word: Node) -> bool:
-    form = verb_forms().get(word.lower) if word.tag == "VBG" and word.after_comma else None
+    is_apart = word.tag == "VBG" and word.after_comma and not word.dep.startswith("csubj")
+    form = verb_forms().get(word.lower) if is_apart else None
     return form is not None and (form.verb.is_speech or form.verb.lemma in _REASONS)
 
 

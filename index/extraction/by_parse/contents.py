@@ -19,7 +19,7 @@ from index.extraction.by_parse.clauses import (
     subject_before,
 )
 from index.extraction.by_parse.saying import is_answering, is_deal, is_said, puts_it, shows_in_figures
-from index.extraction.by_parse.sources import Source, is_passive, subject_of
+from index.extraction.by_parse.sources import Source, is_opening_participle, is_passive, subject_of
 from index.extraction.by_parse.tree import Node
 from index.extraction.layout.lines import mark_before
 from index.extraction.layout.positions import Layout
@@ -28,6 +28,8 @@ from index.extraction.people.speaker_nouns import has_finite_verb
 from index.language.reporting_verbs import ATTITUDE, SPEECH, ReportingVerb, Takes, prepositions, verb_forms
 from index.statements import Polarity
 
+# "Suggested waiting for the spring".
+_ADVISING = frozenset({"recommend", "suggest"})
 # In news the day belongs to the cue, whatever parsers make of it.
 _DAY = re.compile(
     r"(?:(?:late |early )?on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|afternoon|evening|night))?|"
@@ -64,7 +66,9 @@ class ParsedContents:
 
     def of(self, verb: Node, reporting: ReportingVerb, source: Source) -> list[Span]:
         """Return the verb's content; empty if it has none."""
-        if is_passive(verb):
+        if is_opening_participle(verb):
+            quoted = []
+        elif is_passive(verb):
             quoted = self._quotation_before_agent(verb, source)
         else:
             quoted = self._quotations_beside(verb, source) if Takes.QUOTE in reporting.takes else []
@@ -198,6 +202,10 @@ class ParsedContents:
         found = [
             child for child in verb.children if child.dep == "ccomp" and has_clause and not self._is_apart(child, verb)
         ]
+        if is_opening_participle(verb):
+            return [verb.head]
+        # What an opening participle says is its own: 'Declaring "the town" is at stake, Quill ordered a review'.
+        found = [clause for clause in found if not any(map(is_opening_participle, clause.children))]
         # Of "denied the board's claim" parsers make a clause, and of "While it is old, it shows how" the content.
         found = [clause for clause in found if clause.tag != "POS" and not is_circumstance(clause, verb)]
         if is_passive(verb) or any(clause.number > verb.number for clause in found):
@@ -206,6 +214,8 @@ class ParsedContents:
             found += [child for child in verb.children if child.dep == "advcl" and asks(child)]
         if Takes.CLAUSE in takes and not found:
             found += clauses_within(verb)
+        if reporting.lemma in _ADVISING:
+            found += [child for child in verb.children if child.dep == "xcomp" and child.tag == "VBG"]
         if Takes.INFINITIVE in takes and not is_deal(reporting):
             refuses = reporting.polarity is Polarity.DECLINED
             aims = [child for child in verb.children if child.dep == "xcomp" and child.is_verb]
@@ -230,7 +240,10 @@ class ParsedContents:
         has_object = has_object and not (as_clause and puts_it(verb, reporting))
         if has_object or verb.child("ccomp", "xcomp") is not None:
             return []
-        return self.without(verb.head, verb)
+        above = verb.head
+        if not above.is_verb and above.dep in {"nsubj", "nsubjpass"}:
+            above = above.head  # "The difference, he told me, is that": parsers hang the cue on the subject
+        return self.without(above, verb)
 
     def _is_set_apart(self, as_clause: Node) -> bool:
         """Whether a mark parts an as-clause from the words before it: ", as Quill told the board"."""

@@ -54,6 +54,10 @@ def find_source(verb: Node, *, spoken: bool = True) -> Source | None:
         agent = verb.child("agent") or _agent_behind_quotation(verb)
         subject = quoted or (agent.child("pobj") if agent else None)
         return as_source(subject) if subject else None
+    if is_opening_participle(verb):
+        above = subject_of(verb.head.head)
+        speaker = as_source(above) if above is not None else None
+        return Source(speaker.head, speaker.spans, is_own=False) if speaker else None
     subject = subject_of(verb)
     if subject is not None:
         return _antecedent(verb, subject) if subject.lower in _RELATIVES else as_source(subject)
@@ -122,6 +126,13 @@ def is_passive(verb: Node) -> bool:
     return verb.child("auxpass", "nsubjpass") is not None or (
         verb.tag == "VBN" and verb.child("aux") is None and verb.child("agent") is not None
     )
+
+
+def is_opening_participle(verb: Node) -> bool:
+    """Whether parsers took a participle for the subject of what it says: "Claiming the pier is old, Quill left"."""
+    clause = verb.head
+    opens = verb.dep in {"csubj", "csubjpass"} and verb.text[0].isupper() and verb.child("dobj") is not None
+    return opens and verb.lower in verb_forms() and clause.dep == "ccomp" and clause.number < clause.head.number
 
 
 def _is_said_of(participle: Node) -> bool:
