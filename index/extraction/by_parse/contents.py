@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from operator import attrgetter
 
 from corpus.article import Span, hull
+from index.extraction.by_parse.beside import QuotationsBeside
 from index.extraction.by_parse.clauses import (
     asks,
     behind_that,
@@ -25,9 +26,11 @@ from index.extraction.layout.lines import mark_before
 from index.extraction.layout.positions import Layout
 from index.extraction.layout.tokens import trim
 from index.extraction.people.speaker_nouns import has_finite_verb
-from index.language.reporting_verbs import ATTITUDE, SPEECH, ReportingVerb, Takes, prepositions, verb_forms
+from index.language.reporting_verbs import ATTITUDE, SPEECH, ReportingVerb, Takes, prepositions
 from index.statements import Polarity
 
+# "It fell, as voters responded to the plan": when, and not what was said.
+_REACTING = frozenset({"add", "answer", "begin", "continue", "reply", "respond", "speak"})
 # "Suggested waiting for the spring".
 _ADVISING = frozenset({"recommend", "suggest"})
 # In news the day belongs to the cue, whatever parsers make of it.
@@ -36,22 +39,14 @@ _DAY = re.compile(
     r"(?:this|last) (?:week|month|year)) (?=(?:he|she|it|they|we|the|a|an|its|his|her|their)\b)"
 )
 _OR_SO = re.compile(r"[,\u2014\u2013-]? or so(?=[^\w]*$)")
-_GAP = re.compile(r"[\s,.:\u2013\u2014-]*")
-_SENTENCE_END = re.compile(r"[.!?](?:\s|$)")
 # The words between "called" and a name in marks: "the report, a draft, an".
 _NAMED = re.compile(r" (?!(?:back|for|in|into|on|out|over|up|upon) )[^.;:!?]*[\w,] (?:a |an |the )?")
-_NEW_SENTENCES = ("He ", "She ", "They ", "It ", "We ")
-_ENDS = frozenset(".!?")
-_INTRODUCED = re.compile(r"(?:[,:\u2013\u2014-]|\bthat|\bas|\blike)\s*$")
 # Words between a cue and the quotation that it introduces: listener, time and place.
 _LONGEST_INTRODUCTION = 18
 _PLACES = frozenset({"in", "on", "at", "during", "after", "before", "since", "from", "by", "through"})
 # 'Said it was old, but "it will do"'.
 _ADDED = re.compile(r"; |, (?:al)?though (?:he|she|they|it|[A-Z]\w+) (?!(?:said|says)\b)")
 _LONGEST_BRACKET = 300
-_LONGEST_NAME = 4
-# A sentence that goes on behind a name in marks.
-_GOES_ON = re.compile(r" (?:who|whose|about|at|from|in|of|on|that|which)\b")
 _AND = re.compile(r",? (?:and|but|because|so|that) ")
 _SETTING_APART = frozenset({",", "(", "\u2014", "\u2013", "-", ";", '"', "\u201d"})
 _COMMA_END = re.compile(r",[\"'\u201d\u2019]*$")
@@ -63,20 +58,29 @@ class ParsedContents:
     def __init__(self, layout: Layout) -> None:
         self._layout = layout
         self._text = layout.text
+        self._beside = QuotationsBeside(layout)
+
+    def is_refused(self, end: int) -> bool:
+        """Whether a quotation stands beside the cue that ends there without being its content."""
+        return end in self._beside.refused
 
     def of(self, verb: Node, reporting: ReportingVerb, source: Source) -> list[Span]:
         """Return the verb's content; empty if it has none."""
         if is_opening_participle(verb):
             quoted = []
         elif is_passive(verb):
-            quoted = self._quotation_before_agent(verb, source)
+            quoted = self._beside.before_agent(verb, source)
         else:
-            quoted = self._quotations_beside(verb, source) if Takes.QUOTE in reporting.takes else []
+            quoted = self._beside.of(verb, source) if Takes.QUOTE in reporting.takes else []
         clause = self._clause(verb, reporting)
+        if self.is_refused(verb.end):
+            clause = [part for part in clause if not self._layout.is_speech_at(part.start)]
         clause = [part for part in map(self._without_doubt, clause) if part is not None]
         clause = [self._without_addition(part, verb) for part in clause if not self._is_fronted(part, verb)]
         clause = self._with_rest(verb, clause) if clause else clause
         clause = [self._undated(clause[0], verb), *clause[1:]] if clause else clause
+        if len(quoted) == 1 and not clause and quoted[0].start > verb.end:
+            quoted = [self._beside.to_the_end(quoted[0])]
         if quoted and (reporting.takes is Takes.QUOTE or not self._says_more(clause, quoted, verb)):
             return quoted
         if clause and quoted and clause[-1].end < verb.start < quoted[-1].start:
@@ -188,6 +192,8 @@ class ParsedContents:
         clauses = self._clauses_of(verb, reporting)
         if clauses:
             nodes = [node for clause in clauses for node in behind_that(clause, verb)]
+            if is_opening_participle(verb):
+                nodes = [node for node in nodes if node.number > verb.number]  # a dateline hangs there, too
             nodes += subject_before(clauses[0], verb)
             return self._spans([*nodes, *loose_ends(verb, clauses)], verb)
         if (Takes.OBJECT | Takes.NAMING) & takes or shows_in_figures(verb, reporting):
@@ -232,7 +238,7 @@ class ParsedContents:
         as_clause = verb.dep == "advcl" and any(
             child.lower == "as" and child.dep in {"mark", "advmod"} for child in verb.children
         )
-        if as_clause and not self._is_set_apart(verb):
+        if as_clause and (reporting.lemma in _REACTING or not self._is_set_apart(verb)):
             return []  # "did as he had promised", "a token as specified by the firm"
         if verb.dep != "parataxis" and not as_clause:
             return []
@@ -319,89 +325,6 @@ class ParsedContents:
             return None
         ends = [self._layout.quotation_at(span.start), self._layout.quotation_at(span.end - 1)]
         return hull([span, *(end.span for end in ends if end is not None)])
-
-    def _quotations_beside(self, verb: Node, source: Source) -> list[Span]:
-        speech = [quotation for quotation in self._layout.quotations if not quotation.single]
-        core = hull([verb.span, *source.spans]) if source.is_own else verb.span
-        clause = verb.child("ccomp")
-        own = clause is not None and verb.number < clause.number
-        before = [
-            quotation.span
-            for quotation in speech
-            if quotation.span.end <= core.start and self._joins(quotation.span.end, core.start)
-        ]
-        if self._text[core.start : core.end].startswith(_NEW_SENTENCES):
-            before = []  # '... was asked "Do you?" He said "No"'
-        if before and (own or self._has_own_object(verb)) and self._ends_before(before[-1]):
-            before = []  # '... stated "It is old." Quill said it was new'
-        if before and _is_inside(verb, before[-1]):
-            before = []  # 'In "Cold Water," Quill writes about the sea'
-        after = next((quotation.span for quotation in speech if quotation.span.start >= core.end), None)
-        found = before[-1:]
-        if after is not None and (self._names(after) or _is_told_by_another(verb, after)):
-            return found
-        if after is not None and self._introduces(core.end, after.start, follows=bool(before)):
-            found.append(after)
-        return found
-
-    def _ends_before(self, quotation: Span) -> bool:
-        """Whether a sentence ends with the quotation."""
-        return self._text[quotation.end - 2] in _ENDS
-
-    def _has_own_object(self, verb: Node) -> bool:
-        """Whether the verb tells of a thing: '... the "queen of Orsk." Quill kept her title'."""
-        target = verb.child("dobj")
-        form = verb_forms().get(verb.lower)
-        listens = form is not None and Takes.LISTENER in form.verb.takes
-        return target is not None and target.number > verb.number and not target.quoted and not listens
-
-    def _names(self, quotation: Span) -> bool:
-        """Whether the marks hold a name: 'emailed a friend, "Carl T. (boat)," who owned a yard'."""
-        inner = self._text[quotation.start + 1 : quotation.end - 1].rstrip(" ,")
-        said = inner.split()
-        capitals = all(word.strip("().")[:1].isupper() or word.startswith("(") for word in said)
-        goes_on = _GOES_ON.match(self._text, quotation.end) is not None
-        return len(said) <= _LONGEST_NAME and capitals and goes_on and inner[-1:] not in _ENDS - {"."}
-
-    def _quotation_before_agent(self, verb: Node, source: Source) -> list[Span]:
-        """Return the quotation in: was called "a disgrace" by Quill. One after the agent is the reporting speaker's."""
-        agent = min(span.start for span in source.spans)
-        inside = self._layout.quotations_in(Span(verb.end, agent)) if verb.end < agent else []
-        return [
-            quotation.span
-            for quotation in inside
-            if not quotation.single and self._introduces(verb.end, quotation.span.start, follows=False)
-        ]
-
-    def _joins(self, end: int, start: int) -> bool:
-        between = self._text[end:start]
-        return len(between) <= 8 and "\n" not in between and bool(_GAP.fullmatch(between))
-
-    def _introduces(self, end: int, start: int, *, follows: bool) -> bool:
-        between = self._text[end:start]
-        if "\n" in between:
-            return bool(re.fullmatch(r"[^\n]{0,80}:\s*", between)) and between.count("\n") <= 2
-        if (
-            _SENTENCE_END.search(between.replace("Mr.", "").replace("Mrs.", ""))
-            or len(between.split()) > _LONGEST_INTRODUCTION
-        ):
-            return False
-        return not between.strip() or bool(_INTRODUCED.search(between)) or (not follows and len(between.split()) <= 2)
-
-
-def _is_inside(verb: Node, quotation: Span) -> bool:
-    """Whether the quotation belongs to a phrase before the cue: 'In "Cold Water," Quill writes about the sea'."""
-    before = (child for child in verb.children if child.dep in {"advcl", "prep"} and child.end <= quotation.start)
-    return any(quotation.covers(node.span) for child in before for node in child.subtree())
-
-
-def _is_told_by_another(verb: Node, quotation: Span) -> bool:
-    """Whether a verb between hears the words from somebody else: 'asked for the key, only to be told: "No."'."""
-    for node in verb.subtree():
-        between = verb.number < node.number and node.end <= quotation.start
-        if between and node.dep in {"conj", "xcomp", "advcl"} and node.child("auxpass") and node.lower in verb_forms():
-            return True
-    return False
 
 
 def _merged(spans: Sequence[Span]) -> list[Span]:

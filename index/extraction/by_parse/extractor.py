@@ -1,5 +1,6 @@
 """The extractor with a parser: who said what in English, from the tree of each sentence."""
 
+import re
 from collections.abc import Sequence
 from operator import attrgetter
 
@@ -24,8 +25,11 @@ from index.language.reporting_verbs import ReportingVerb, Takes, verb_forms
 from index.statements import Polarity, Statement
 
 _VERSION = 12
+_STARTING_MIDWAY = re.compile(r"(?:am|are|can|could|had|has|have|is|was|were|will|would|[a-z]{2,}ed)\b")
 _THAT = (" that", " that ")
 # Verbs that are hardly ever anything else than cues, so that a pattern of words is enough.
+# "Somebody whom Quill claimed was ill": the subject may precede these.
+_CLAIMING = frozenset({"allege", "argue", "believe", "claim", "insist", "say"})
 _PLAINEST = frozenset({"ask", "say"})
 
 
@@ -64,7 +68,7 @@ class DependencyExtractor:
             finding
             for sentence in layout.sentences
             for finding in patterns.findings(sentence)
-            if _is_plain_speech(article.text, finding)
+            if not reader.is_refused(finding) and _is_plain_speech(article.text, finding)
         ]
         found = add_missing(found, by_pattern)
         apart = [*drop_contained([*labelled, *found]), *voices.findings(answers=True)]
@@ -95,6 +99,8 @@ def _is_plain_speech(text: str, finding: Finding) -> bool:
         return False
     if finding.polarity is Polarity.HYPOTHETICAL or _is_deal(text, finding, form.verb):
         return False
+    if form.verb.lemma not in _CLAIMING and _STARTING_MIDWAY.match(text, finding.content[0].start):
+        return False  # "The account that Quill shared was set up by Obi"
     precedes = finding.content[-1].end <= finding.cue[-1].start  # "It is old, Quill told the board"
     quoted = finding.evidence is Evidence.QUOTED
     begins_with_that = text[finding.cue[-1].end : finding.content[0].start].endswith(_THAT)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from corpus.article import Span
 from index.extraction.by_parse.contents import ParsedContents
-from index.extraction.by_parse.saying import can_say, is_going_on
+from index.extraction.by_parse.saying import can_say, has_thing, is_going_on
 from index.extraction.by_parse.sources import Source, as_source, find_source, quoted_speaker, subject_of
 from index.extraction.by_parse.tree import Node
 from index.extraction.by_parse.unsaid import is_for_anybody, is_unsaid
@@ -64,11 +64,18 @@ class ParagraphReader:
     def __init__(self, layout: Layout) -> None:
         self._layout = layout
         self._contents = ParsedContents(layout)
+        self._refused: set[int] = set()
+
+    def is_refused(self, finding: Finding) -> bool:
+        """Whether the trees read so far show that this cue, found by other means, tells of no such words."""
+        end = finding.cue[-1].end
+        return end in self._refused or self._contents.is_refused(end)
 
     def findings(self, nodes: Sequence[Node]) -> Iterator[Finding]:
         """Yield the attributions of a paragraph in the order of their cues."""
         for node in nodes:
             node.quoted = self._layout.is_speech_at(node.start)
+        self._refused.update(node.end for node in nodes if node.is_verb and has_thing(node))
         for node in nodes:
             silent = node.quoted or not self._layout.is_prose_at(node.start) or self._is_hyphened(node)
             finding = None if silent else self._at(node)
@@ -142,9 +149,11 @@ class ParagraphReader:
             return None
         content = self._contents.of(verb, reporting, source)
         evidence = self._evidence(reporting, content)
-        if evidence is not Evidence.QUOTED and not self._is_told(verb, reporting, source, content):
+        quoted = evidence is Evidence.QUOTED
+        if is_for_anybody(verb) or _is_condition(verb, source.head) or (not quoted and is_unsaid(verb, reporting)):
+            self._refused.add(verb.end)
             return None
-        if is_going_on(verb, reporting) or is_for_anybody(verb) or _is_condition(verb, source.head):
+        if is_going_on(verb, reporting) or not (quoted or self._is_told(verb, reporting, source, content)):
             return None
         parts = [verb, *(child for child in verb.children if child.dep in _CUE_PARTS and not child.quoted)]
         cue = tuple(sorted(part.span for part in parts))
@@ -153,8 +162,6 @@ class ParagraphReader:
 
     def _is_told(self, verb: Node, reporting: ReportingVerb, source: Source, content: Sequence[Span]) -> bool:
         """Whether somebody put into words what no quotation marks show."""
-        if is_unsaid(verb, reporting):
-            return False
         return can_say(verb, reporting, source.head) and not all(map(self._says_nothing, content))
 
     def _says_nothing(self, part: Span) -> bool:
@@ -233,9 +240,7 @@ def _is_condition(verb: Node, head: Node) -> bool:
         return True
     if head.tag.startswith("NNP") or head.lower in NO_NAMES:
         return False
-    return verb.dep == "advcl" and any(
-        child.dep == "mark" and child.lower == "if" for child in verb.children
-    )
+    return verb.dep == "advcl" and any(child.dep == "mark" and child.lower == "if" for child in verb.children)
 
 
 def _aimed_at(verb: Node) -> Polarity | None:

@@ -7,7 +7,7 @@ source that can speak.
 from index.extraction.by_parse.tree import Node
 from index.extraction.people.speaker_nouns import NOBODY, is_paper, is_person_noun
 from index.language.pronoun_words import NO_NAMES, PERSONAL
-from index.language.reporting_verbs import ATTITUDE, JUDGEMENT, ReportingVerb, reporting_nouns, verb_forms
+from index.language.reporting_verbs import ATTITUDE, JUDGEMENT, ReportingVerb, Takes, reporting_nouns, verb_forms
 from index.language.word_lists import words
 
 # With an infinitive these are deeds and deals, made without a word that is reported.
@@ -29,6 +29,14 @@ _SAID_AS_OBJECT = words(
 _SHOWING = words("demonstrate find illustrate prove show")
 # Without quotation marks these are no speech: "he had read that there were fires".
 _QUOTED_ONLY = words("begin continue finish go put read start sum")
+_TIMES = words(
+    "friday monday month morning night saturday sunday thursday today tuesday wednesday week weekend year yesterday"
+)
+# Of these it is said how they go.
+_RECITED = words(
+    "adage advice argument chant cheer cliche explanation it joke logic lyric lyrics mantra maxim motto narrative "
+    "prayer proverb reasoning refrain rhyme rumor rumour saying slogan song theory thinking version wisdom"
+)
 _BEING = words("are be been is was were")
 _WRITERS = words("i we")
 # What people know they need not have said; what they recognise or see as something they make plain.
@@ -74,6 +82,16 @@ def shows_in_figures(verb: Node, reporting: ReportingVerb) -> bool:
     """Whether a poll or its like shows a thing: "polls show a close contest", "the average shows Quill ahead"."""
     subject = verb.child("nsubj")
     return reporting.lemma == "show" and subject is not None and subject.lower in _FIGURES
+
+
+def has_thing(verb: Node) -> bool:
+    """Whether something is done with a thing, so that no clause can follow: "quoted the poem", "told old jokes"."""
+    form = verb_forms().get(verb.lower)
+    thing = verb.child("dobj")
+    if form is None or thing is None or thing.number < verb.number or thing.quoted or verb.child("ccomp") is not None:
+        return False
+    listens = bool((Takes.LISTENER | Takes.OBJECT) & form.verb.takes)  # what is confirmed or demanded is said
+    return thing.tag in {"NN", "NNS", "NNP"} and not listens and thing.lower not in _TIMES
 
 
 def is_deal(reporting: ReportingVerb) -> bool:
@@ -138,9 +156,16 @@ def is_answering(verb: Node) -> bool:
 
 
 def is_going_on(verb: Node, reporting: ReportingVerb) -> bool:
-    """Whether the verb only says that something goes on: "will continue to provide 'insight'"."""
+    """Whether the verb only says that something goes on: "will continue to provide 'insight'", "goes on recess"."""
+    subject = verb.child("nsubj")
+    if reporting.lemma == "go" and subject is not None:
+        return not (is_paper(subject.text) or subject.lower in _RECITED or verb.child("xcomp") or _is_on(verb))
     to_come = any(child.dep == "aux" and child.tag == "MD" for child in verb.children)
     return reporting.lemma in _QUOTED_ONLY and (to_come or verb.child("xcomp") is not None)
+
+
+def _is_on(verb: Node) -> bool:
+    return any(child.dep == "prep" and child.lower == "about" for child in verb.children)  # "went on about it"
 
 
 def _may_be_told(verb: Node, head: Node) -> bool:

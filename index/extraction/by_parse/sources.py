@@ -17,6 +17,7 @@ _SHARING = words("acl advcl ccomp conj dep pcomp prep xcomp")
 _FARTHEST = 4
 _QUOTING = words("cited cites citing quoted quotes quoting")
 _NEVER_INVERTED = words("tell tells told")
+_STANDING = words("stand standing stands stood")
 _OF_OTHERS = words("as by for of with")
 _PAPERS = words(
     "ad ads advertisement article column commercial e-mail editorial email letter memo message note op-ed petition "
@@ -63,7 +64,7 @@ def find_source(verb: Node, *, spoken: bool = True) -> Source | None:
         return _antecedent(verb, subject) if subject.lower in _RELATIVES else as_source(subject)
     if verb.dep == "acl" and verb.tag == "VBD":
         return None if _is_said_of(verb) else as_source(verb.head, without=verb)
-    if verb.dep == "acl" and not verb.after_comma:
+    if verb.dep == "acl" and (not verb.after_comma or verb.child("aux") is not None):
         return _described(verb)
     asked = verb.dep == "advcl" and verb.tag in {"VBN", "VBD"}  # "Asked whether it rained, Quill said"
     return _shared(verb) if not asked and (spoken or verb.dep in {"conj", "xcomp"}) else None
@@ -123,6 +124,8 @@ def subject_of(verb: Node) -> Node | None:
 
 def is_passive(verb: Node) -> bool:
     """Whether the verb is passive: its subject is the content or the listener."""
+    if verb.tag == "VBN" and verb.dep == "xcomp" and verb.head.lower in _STANDING:
+        return True  # "stands accused of"
     return verb.child("auxpass", "nsubjpass") is not None or (
         verb.tag == "VBN" and verb.child("aux") is None and verb.child("agent") is not None
     )

@@ -15,6 +15,7 @@ _TO_COME = _POSSIBLE | words("'d 'll could may might will would \u2019d \u2019ll
 _PERHAPS = words("could may might")
 _INSISTING = words("must should")
 _GAPS = words("what which who whom")
+_OF_IT = words("about for of to")
 _OBJECTS = frozenset({"attr", "dobj", "oprd", "pobj"})
 # Inner resolutions and discoveries: what follows is the reporter's story of them.
 _SILENT = words("decide discover figure learn realise realize")
@@ -135,7 +136,12 @@ def _lacks_its_object(verb: Node, reporting: ReportingVerb) -> bool:
     """Whether a pronoun before the verb is its object: "what Quill is calling for", "the task they want it to do"."""
     if any(child.dep == "ccomp" and _has_mark(child) for child in verb.children):
         return False
-    below = [node for child in verb.children if child.dep in {"prep", "xcomp"} for node in child.children]
+    below = [
+        node
+        for child in verb.children
+        if child.dep == "xcomp" or (child.dep == "prep" and (child.number > verb.number or child.lower in _OF_IT))
+        for node in child.children  # "in which she said that" only says where
+    ]
     if _gives_a_name(verb, reporting):
         return False  # "what analysts described as a trick"
     if any(
