@@ -37,6 +37,7 @@ class QuotationsBeside:
         self.refused: set[int] = set()
 
     def of(self, verb: Node, source: Source) -> list[Span]:
+        """Return the quotation before the cue, and the one that it introduces."""
         speech = [quotation for quotation in self._layout.quotations if not quotation.single]
         core = hull([verb.span, *source.spans]) if source.is_own else verb.span
         clause = verb.child("ccomp")

@@ -90,7 +90,7 @@ class ParsedContents:
     def _undated(self, part: Span, verb: Node) -> Span:
         """Leave to the cue the day that it has: "said on Thursday it would close"."""
         day = _DAY.match(self._text, part.start, part.end)
-        if day is None or not self._text[verb.end : part.start].isspace():
+        if day is None or self._text[verb.end : part.start].strip() not in {"", "early", "late"}:
             return part
         return trim(self._text, day.end(), part.end) or part
 

@@ -50,21 +50,18 @@ def find_source(verb: Node, *, spoken: bool = True) -> Source | None:
     """
     if verb.dep == "amod" or _is_asked_of_another(verb) or _is_named_by_others(verb):
         return None
+    if is_opening_participle(verb):
+        above = find_source(verb.head.head)
+        return Source(above.head, above.spans, is_own=False) if above else None
     quoted = _quoted_as_saying(verb)
     if quoted is not None or is_passive(verb):
         agent = verb.child("agent") or _agent_behind_quotation(verb)
         subject = quoted or (agent.child("pobj") if agent else None)
         return as_source(subject) if subject else None
-    if is_opening_participle(verb):
-        above = subject_of(verb.head.head)
-        speaker = as_source(above) if above is not None else None
-        return Source(speaker.head, speaker.spans, is_own=False) if speaker else None
     subject = subject_of(verb)
     if subject is not None:
         return _antecedent(verb, subject) if subject.lower in _RELATIVES else as_source(subject)
-    if verb.dep == "acl" and verb.tag == "VBD":
-        return None if _is_said_of(verb) else as_source(verb.head, without=verb)
-    if verb.dep == "acl" and (not verb.after_comma or verb.child("aux") is not None):
+    if verb.dep == "acl" and (verb.tag == "VBD" or not verb.after_comma or verb.child("aux") is not None):
         return _described(verb)
     asked = verb.dep == "advcl" and verb.tag in {"VBN", "VBD"}  # "Asked whether it rained, Quill said"
     return _shared(verb) if not asked and (spoken or verb.dep in {"conj", "xcomp"}) else None
@@ -105,7 +102,9 @@ def _agent_behind_quotation(verb: Node) -> Node | None:
 
 
 def _described(participle: Node) -> Source | None:
-    """Read "a poll showing": the noun, or the body that issued it."""
+    """Read "a poll showing": the noun, or the body that issued it. Parsers take "Quill, a pilot, said" so, too."""
+    if participle.tag == "VBD":
+        return None if _is_said_of(participle) else as_source(participle.head, without=participle)
     if participle.tag != "VBG" or not participle.head.tag.startswith("NN"):
         return None
     return _issuer(participle.head) or as_source(participle.head, without=participle)
@@ -144,7 +143,7 @@ def _is_said_of(participle: Node) -> bool:
 
 
 def _is_named_by_others(verb: Node) -> bool:
-    """Whether parsers took a participle for the verb: "the pilot branded as a fool was fired". A namer has an object."""
+    """Whether parsers took a participle for the verb: "the pilot branded as a fool was fired"."""
     form = verb_forms().get(verb.lower)
     if form is None or Takes.NAMING not in form.verb.takes or verb.tag not in {"VBD", "VBN"} or verb.dep == "relcl":
         return False

@@ -29,10 +29,12 @@ _POSSESSIVE = ("'s", "\u2019s")
 _REPLY = re.compile(r"(?:[\w-]+ ){0,4}for (?:an? |further |more )?(?:comments?|interviews?|information)\b")
 _SPACE = re.compile(r"\s*")
 _LEADING = re.compile(
-    r"(?:After|Among|As|At|Before|By|Despite|During|For|From|In|Like|On|Since|Soon|Under|Unlike|With|Without|[A-Z][a-z]+ly for) "
+    r"(?:After|Among|As|At|Before|By|Despite|During|For|From|In|Like|On|Since|Soon|Under|Unlike|With|Without|"
+    r"[A-Z][a-z]+ly for) "
 )
 _SUBORDINATE = re.compile(
-    r"(?:Shortly |Soon |Just |Long )?(?:After|Although|As|Because|Before|If|Once|Since|Though|Unless|Until|When|Whenever|While) ",
+    r"(?:(?:just|long|shortly|soon) )?(?:after|although|as|because|before|if|once|since|though|unless|until|when|"
+    r"whenever|while) ",
     re.IGNORECASE,
 )
 # "Said very little about it".

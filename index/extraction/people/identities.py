@@ -91,9 +91,7 @@ class Roster:
         if len(name.words) > 1 and name.words in self._known:
             return True
         # "Volodymyr Zelensky" with a bare "Zelensky" elsewhere; "New York" never appears as "York".
-        if name.opens and _DESCRIBING.search(name.words[0]):
-            return False
-        if begins_no_person(name.words[0]):
+        if begins_no_person(name.words[0]) or (name.opens and _DESCRIBING.search(name.words[0])):
             return False
         if name.words in self._shortened:
             return True
