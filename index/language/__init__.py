@@ -7,6 +7,7 @@ __all__ = [
     "meanings",
     "name_matching",
     "number_words",
+    "pages",
     "pronoun_words",
     "reporting_verbs",
     "role_matching",

@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 from corpus.article import Span
 from index.catalogue.articles import StoredVersion
 from index.catalogue.damage import find_whole
-from index.language.correction_notes import find_own_words
+from index.language.pages.furniture import find_furniture
 from index.language.words import stem
 from index.search.candidates import Proposal, admits
 from index.search.query import Query
@@ -85,9 +85,9 @@ def without_damaged(connection: Connection, found: Sequence[Found]) -> list[Foun
 
 
 def without_notes(found: Sequence[Found], versions: Mapping[int, StoredVersion]) -> list[Found]:
-    """Leave out hits in an outlet's notes on its own article, since nobody said the words of a correction."""
+    """Leave out hits in links, captions, prompts and an outlet's notes on its own article: nobody said those words."""
     rows = {ranked.candidate.version for each in found for ranked in each.ranked}
-    notes = {row: find_own_words(versions[row].text) for row in rows}
+    notes = {row: find_furniture(versions[row].text) for row in rows}
     return [
         replace(each, ranked=tuple(ranked for ranked in each.ranked if not _is_in_note(ranked, notes)))
         for each in found

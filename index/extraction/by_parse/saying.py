@@ -16,6 +16,7 @@ _DEALS = words("agree choose commit decide invite seek")
 _PLANS = words("aim aspire expect intend plan")
 # What groups and kinds of people want is the reporter's summary; what somebody by name wants they have said.
 _WISHES = words("want wish")
+_AIMS = words("aim aspire intend plan seek want wish")
 # As a participle after a comma these tell what follows from an event: "prices rose, suggesting that ...".
 _FOLLOWING = words(
     "confirm demonstrate illustrate imply indicate mean prove reveal show signal suggest underline underscore"
@@ -129,7 +130,8 @@ def _is_deed(target: Node, reporting: ReportingVerb) -> bool:
 
 def can_say(verb: Node, reporting: ReportingVerb, head: Node) -> bool:
     """Whether the source can have put into words what no quotation marks show."""
-    if head.lower in NOBODY or (reporting.lemma in _QUOTED_ONLY and not puts_it(verb, reporting)):
+    unquoted = reporting.lemma in _QUOTED_ONLY and not puts_it(verb, reporting)
+    if head.lower in NOBODY or unquoted or _is_past_aim(verb, reporting):
         return False
     if reporting.weight < ATTITUDE or (reporting.lemma in _PLANS and verb.child("ccomp") is None):
         return _may_be_told(verb, head) or _has_attitude(verb, reporting, head)
@@ -141,6 +143,14 @@ def can_say(verb: Node, reporting: ReportingVerb, head: Node) -> bool:
     if is_person_noun(head.text):
         return reporting.lemma not in _WISHES
     return not _follows(verb, reporting) and (reporting.lemma in _SAYING or is_paper(head.text))
+
+
+def _is_past_aim(verb: Node, reporting: ReportingVerb) -> bool:
+    """Whether the reporter tells what somebody was up to: "wanted to swim", "had planned to leave"."""
+    past = verb.tag == "VBD" or any(child.dep == "aux" and child.lower in {"did", "had"} for child in verb.children)
+    aim = verb.child("xcomp", "ccomp")
+    infinitive = aim is not None and any(child.dep == "aux" and child.lower == "to" for child in aim.children)
+    return past and infinitive and reporting.lemma in _AIMS
 
 
 def _follows(verb: Node, reporting: ReportingVerb) -> bool:

@@ -4,9 +4,9 @@ import re
 
 from corpus.article import Span
 from index.extraction.crediting.findings import Evidence, Finding
-from index.extraction.layout.furniture import find_furniture
 from index.extraction.layout.positions import Layout
 from index.extraction.people.speaker_nouns import ANYBODY, NOBODY, is_paper, is_person_noun
+from index.language.pages.furniture import find_furniture
 from index.language.pronoun_words import NO_NAMES
 from index.language.reporting_verbs import PLAIN_SPEECH, Form, verb_forms
 from index.language.word_lists import words

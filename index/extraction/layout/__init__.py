@@ -3,7 +3,6 @@
 __all__ = [
     "blocks",
     "contracts",
-    "furniture",
     "lines",
     "places",
     "positions",

@@ -161,6 +161,19 @@ ENSURED = (
     "Tom Obi scored twice, guaranteeing a place in the final.",
     "The board took the loan, guaranteeing work for the yard.",
 )
+PAST_AIMS = (
+    "Joao Verrano planned to meet the players on Monday.",
+    "Ada Quill, who kept an inn, wanted to swim to the island.",
+    "Tom Obi had intended to sell the yard before the flood.",
+    "It rained just five days before Lin Marsh planned to leave the inn.",
+    "Rosa Ferro did not want to be seen at the fair.",
+    "In those years Obi wanted to become a pilot.",
+    "Ada Quill had planned to marry in spring.",
+    "The clerks Quill had intended to fire that day were kept.",
+    "She was tired, but Lin Marsh wanted to go on.",
+    "Paul Renn wanted the crew to rest in Vey.",
+    "Tom Obi aspired to lead the guild.",
+)
 EARLIER_QUOTE = (
     ('The town is known as "little Oslo." Tom Obi announced a sale there.', "little Oslo"),
     ('Critics named the toll "daylight robbery." Lin Marsh noted the fall in traffic.', "daylight robbery"),
@@ -218,6 +231,7 @@ NAMED_IN_MARKS = (
         *WHAT_THEY_WANT,
         *TOLD_BY_ANOTHER,
         *ENSURED,
+        *PAST_AIMS,
     ],
 )
 def test_what_tells_of_no_words_is_no_statement(text: str) -> None:

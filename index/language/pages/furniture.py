@@ -1,6 +1,7 @@
 """Lines of a page that are no part of what it reports: teasers, captions, prompts, and notes on the article itself."""
 
 import re
+from functools import lru_cache
 
 from corpus.article import Span
 from index.language.correction_notes import find_own_words
@@ -26,7 +27,11 @@ _PROMPT = re.compile(
 )
 _LINE = re.compile(r"\S[^\n]*")
 
+#: Articles whose furniture is cached: a question needs that of some twenty.
+_REMEMBERED = 512
 
+
+@lru_cache(maxsize=_REMEMBERED)
 def find_furniture(text: str) -> tuple[Span, ...]:
     r"""Return the lines that are furniture, and the notes in which the outlet speaks of its article.
 

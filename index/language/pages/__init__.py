@@ -1,0 +1,3 @@
+"""What of a page's text is no part of what it reports."""
+
+__all__ = ["furniture"]
