@@ -278,6 +278,7 @@ class ParsedContents:
             return []
         if target is None:
             clause = verb.child("ccomp", "xcomp") if names or not is_deal(reporting) else None
+            clause = clause if clause is not None and clause.number > verb.number else None
             infinitive = (
                 clause is not None and clause.dep == "xcomp" and any(child.lower == "to" for child in clause.children)
             )

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from corpus.article import Span
 from index.extraction.by_parse.contents import ParsedContents
-from index.extraction.by_parse.saying import can_say, has_thing, is_going_on
+from index.extraction.by_parse.saying import can_say, has_thing, is_deal, is_going_on
 from index.extraction.by_parse.sources import Source, as_source, find_source, quoted_speaker, subject_of
 from index.extraction.by_parse.tree import Node
 from index.extraction.by_parse.unsaid import is_for_anybody, is_unsaid
@@ -13,6 +13,7 @@ from index.extraction.crediting.ask_verb import polarity_of_asking
 from index.extraction.crediting.findings import Evidence, Finding, evidence_of
 from index.extraction.layout.lines import mark_before
 from index.extraction.layout.positions import Layout
+from index.extraction.people.speaker_nouns import has_finite_verb
 from index.language.pronoun_words import NO_NAMES
 from index.language.reporting_verbs import ATTITUDE, ReportingVerb, reporting_adjectives, reporting_nouns, verb_forms
 from index.language.word_lists import words
@@ -75,7 +76,7 @@ class ParagraphReader:
         """Yield the attributions of a paragraph in the order of their cues."""
         for node in nodes:
             node.quoted = self._layout.is_speech_at(node.start)
-        self._refused.update(node.end for node in nodes if node.is_verb and has_thing(node))
+        self._refused.update(node.end for node in nodes if node.is_verb and (node.dep == "amod" or has_thing(node)))
         for node in nodes:
             silent = node.quoted or not self._layout.is_prose_at(node.start) or self._is_hyphened(node)
             finding = None if silent else self._at(node)
@@ -150,6 +151,8 @@ class ParagraphReader:
         content = self._contents.of(verb, reporting, source)
         evidence = self._evidence(reporting, content)
         quoted = evidence is Evidence.QUOTED
+        if quoted and is_deal(reporting) and not any(has_finite_verb(part.of(self._layout.text)) for part in content):
+            return None  # 'agreed so-called "protection contracts"'
         if is_for_anybody(verb) or _is_condition(verb, source.head) or (not quoted and is_unsaid(verb, reporting)):
             self._refused.add(verb.end)
             return None

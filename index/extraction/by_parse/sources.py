@@ -17,6 +17,8 @@ _SHARING = words("acl advcl ccomp conj dep pcomp prep xcomp")
 _FARTHEST = 4
 _QUOTING = words("cited cites citing quoted quotes quoting")
 _NEVER_INVERTED = words("tell tells told")
+# From the last word in marks to the verb behind them.
+_CLOSED = 2
 _STANDING = words("stand standing stands stood")
 _OF_OTHERS = words("as by for of with")
 _PAPERS = words(
@@ -64,7 +66,9 @@ def find_source(verb: Node, *, spoken: bool = True) -> Source | None:
     if verb.dep == "acl" and (verb.tag == "VBD" or not verb.after_comma or verb.child("aux") is not None):
         return _described(verb)
     asked = verb.dep == "advcl" and verb.tag in {"VBN", "VBD"}  # "Asked whether it rained, Quill said"
-    return _shared(verb) if not asked and (spoken or verb.dep in {"conj", "xcomp"}) else None
+    # '"Our client" demanded new cameras': who is in marks speaks.
+    named = any(child.dep == "nsubj" and verb.number - child.number == _CLOSED for child in verb.children)
+    return _shared(verb) if not asked and not named and (spoken or verb.dep in {"conj", "xcomp"}) else None
 
 
 def quoted_speaker(verb: Node) -> Node | None:

@@ -5,7 +5,7 @@ Cues with quotation marks are judged by `is_for_anybody` only. What somebody ref
 
 from index.extraction.by_parse.tree import Node
 from index.extraction.people.speaker_nouns import is_paper
-from index.language.reporting_verbs import ATTITUDE, PLAIN_SPEECH, ReportingVerb, Takes
+from index.language.reporting_verbs import ATTITUDE, PLAIN_SPEECH, ReportingVerb, Takes, verb_forms
 from index.language.word_lists import words
 
 # "Agencies can demand that": nobody has.
@@ -30,11 +30,14 @@ _IT = words("it that them these this")
 _REFLEXIVES = words("herself himself itself myself ourselves themselves yourself")
 # "Told him to stop telling engineers what to do".
 _ENDING = words("avoid avoided avoiding quit refrain resist resisted stop stopped stopping stops")
+_SETTLING = words("resort resorts settle settled settles")
 _INSTEAD = words("instead than")
 # What is asked for without a word of a question: "asked Quill for comment".
 # With a particle these are done by hand: "ripped up the vines".
 # "The delay made the firm admit that": others have it that somebody admits something.
 _CAUSING = words("get gets getting got had has have help helped helps let lets letting made make makes making")
+_DEMANDING = words("demand propose recommend request")
+_SEEKING = words("aim attempt hope like need plan seek try want work")
 _ALLEGED = words("accused acquitted charged cleared convicted guilty suspected")
 # What these show is seen and not said.
 _PICTURES = words(
@@ -68,6 +71,8 @@ def is_unsaid(verb: Node, reporting: ReportingVerb) -> bool:
         or _is_seen(verb, reporting)
         or _ensures(verb, reporting)
         or _says_what_is_wanted(verb)
+        or _is_demanded(verb)
+        or _is_sought(verb)
         or (verb.lower in _RIPPING and verb.child("prt") is not None)
     )
 
@@ -123,13 +128,14 @@ def _ruling(verb: Node) -> Node:
 
 def _is_ended(verb: Node) -> bool:
     """Whether somebody is to stop, or did something else: "instead of saying that"."""
-    if verb.tag != "VBG" or any(child.dep == "neg" for child in verb.head.children):
-        return False  # "could not resist saying that"
+    link, ruled = verb.head, verb.dep == "pcomp"
+    above = link.head if ruled else link
+    if verb.tag != "VBG" or any(child.dep == "neg" for child in above.children):
+        return ruled and above.lower in _SETTLING  # not "could not resist saying that"
     if verb.dep == "xcomp":
-        return verb.head.lower in _ENDING
-    link = verb.head
-    above = {link.lower, link.head.lower, *(child.lower for child in link.children if child.dep == "advmod")}
-    return verb.dep == "pcomp" and bool(above & (_ENDING | _INSTEAD))
+        return link.lower in _ENDING
+    words_above = {link.lower, above.lower, *(child.lower for child in link.children if child.dep == "advmod")}
+    return ruled and bool(words_above & (_ENDING | _INSTEAD))
 
 
 def _lacks_its_object(verb: Node, reporting: ReportingVerb) -> bool:
@@ -200,7 +206,7 @@ def _is_conversation(verb: Node, reporting: ReportingVerb) -> bool:
     """Whether people converse, or a topic leads to what is said: "talks with Obi about", "Speaking of Obi, ..."."""
     if reporting.lemma not in _CONVERSING:
         return False
-    leads = verb.tag == "VBG" and verb.dep == "advcl" and verb.number < verb.head.number
+    leads = verb.tag == "VBG"  # "was talking about one area", "while talking about peace"
     return leads or any(child.dep == "prep" and child.lower == "with" for child in verb.children)
 
 
@@ -262,3 +268,25 @@ def _says_what_is_wanted(verb: Node) -> bool:
     return any(node.lower == "what" for node in clause.subtree()) and any(
         node.lower in {"hear", "know"} for node in clause.subtree()
     )
+
+
+def _is_demanded(verb: Node) -> bool:
+    """Whether somebody else asks for it: "demands that they propose a plan", "suggested that Obi ask them"."""
+    first = verb
+    while first.dep == "conj" and first.tag in {"VB", "VBP"} and first.head.is_verb:
+        first = first.head
+    form = verb_forms().get(first.head.lower) if first.dep == "ccomp" else None
+    finite = any(child.dep in {"aux", "auxpass"} for child in first.children)
+    if form is None or finite or verb.tag not in {"VB", "VBP"}:
+        return False
+    return (first.tag == "VB" and form.verb.is_speech) or (first.tag == "VBP" and form.verb.lemma in _DEMANDING)
+
+
+def _is_sought(verb: Node) -> bool:
+    """Whether it is an aim to come: "will seek to play down the row and point to gains"."""
+    first = verb
+    while first.dep == "conj" and first.tag == "VB" and first.head.is_verb:
+        first = first.head
+    above = first.head
+    aimed = first.dep == "xcomp" and first.tag == "VB" and above.lower in _SEEKING
+    return aimed and any(child.dep == "aux" and child.lower in _TO_COME for child in above.children)

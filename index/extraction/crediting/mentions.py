@@ -61,8 +61,8 @@ def mentions_of(layout: Layout, names: Sequence[Name], roster: Roster, findings:
             )
     named = _Named(layout.text, names, roster, findings)
     for at, gender in _pronouns_of(layout, findings):
-        others = named.in_words_of(at)
-        mentions.append(Mention(at, layout.sentence_at(at), None, gender, is_subject=True, others=others))
+        spoken_of = named.in_words_of(at)
+        mentions.append(Mention(at, layout.sentence_at(at), None, gender, is_subject=True, others=spoken_of))
     return mentions
 
 
