@@ -35,7 +35,8 @@ _OMITTING = words(
 _KNOWING = words(
     "care decide determine find forget know learn mind notice realise realize recall remember see understand"
 )
-_EMPTY = NO_NAMES | words("a an as do how it much nothing of so that the this to what where which who why")
+_EMPTY = NO_NAMES | words("a an as do following how it much nothing of so that the this to what where which who why")
+_WISHED = frozenset({"hope", "hopes"})
 # "Wednesday's statement" is nobody's.
 _TIMES = words(
     "friday monday month morning night saturday sunday thursday today tomorrow tuesday wednesday week weekend year "
@@ -137,6 +138,8 @@ class ParagraphReader:
         clause = next((child for child in node.children if child.dep in {"acl", "ccomp"} and _is_clause(child)), None)
         if clause is not None and clause.child("auxpass", "nsubjpass") is not None and clause.child("mark") is None:
             return None  # "his argument to be elected" is an aim
+        if clause is not None and node.lower in _WISHED and clause.child("mark") is None:
+            return None  # "the family's best hope to win the seat"
         owner = node.child("poss")
         source = as_source(owner) if owner is not None and owner.lower not in _TIMES else None
         if clause is None or source is None:

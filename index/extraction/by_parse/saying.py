@@ -169,7 +169,8 @@ def is_going_on(verb: Node, reporting: ReportingVerb) -> bool:
     """Whether the verb only says that something goes on: "will continue to provide 'insight'", "goes on recess"."""
     subject = verb.child("nsubj")
     if reporting.lemma == "go" and subject is not None:
-        return not (is_paper(subject.text) or subject.lower in _RECITED or verb.child("xcomp") or _is_on(verb))
+        recited = is_paper(subject.text) or subject.lower in _RECITED or _is_on(verb)
+        return not recited or verb.child("xcomp") is not None
     to_come = any(child.dep == "aux" and child.tag == "MD" for child in verb.children)
     return reporting.lemma in _QUOTED_ONLY and (to_come or verb.child("xcomp") is not None)
 

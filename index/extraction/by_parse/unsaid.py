@@ -49,6 +49,7 @@ _ANYBODY_OR_I = words("i one people they we you")
 _SUPPOSED = words("'d can could may might must ought shall should would \u2019d")
 _WANTED = words("hear know need needed needs want wanted wants")
 _RIPPING = words("knock knocked knocking knocks rip ripped ripping rips slam slammed slamming slams")
+_REQUESTS = words("call calls email emails inquiries inquiry message messages queries query request requests texts")
 _REPLIES = words("comment comments information interview interviews")
 
 
@@ -78,7 +79,7 @@ def is_unsaid(verb: Node, reporting: ReportingVerb) -> bool:
 
 
 def is_for_anybody(verb: Node) -> bool:
-    """Whether words are advised or imagined: 'we should be saying "no"', 'I would start by asking "why?"'.
+    """Whether words are advised or imagined: 'we should be saying "no"', 'I would start by asking "why?"', "all told".
 
     Anybody is addressed where the writer tells "you" something: "stores encourage you to touch them".
     """
@@ -89,6 +90,10 @@ def is_for_anybody(verb: Node) -> bool:
         subject = told.child("nsubj")
         if subject is not None and _is_anybody(subject):
             return True
+    if verb.lower == "told" and any(
+        child.lower == "all" and child.number == verb.number - 1 for child in verb.children
+    ):
+        return True
     node = verb
     for _ in range(_FARTHEST):
         subject = next((child for child in node.children if child.dep == "nsubj" and not child.quoted), None)
@@ -188,8 +193,12 @@ def _is_silent(verb: Node, reporting: ReportingVerb) -> bool:
 
 
 def _asks_for_a_reply(verb: Node) -> bool:
-    asked = (child.child("pobj") for child in verb.children if child.dep == "prep" and child.lower == "for")
-    return verb.child("ccomp", "xcomp") is None and any(node is not None and node.lower in _REPLIES for node in asked)
+    """Whether nothing is told but that an answer was asked for, or not given: "did not respond to a request"."""
+    if verb.child("ccomp", "xcomp") is not None:
+        return False
+    links = [child for child in verb.children if child.dep == "prep" and child.lower in {"for", "to"}]
+    targets = [(link.lower, target) for link in links if (target := link.child("pobj")) is not None]
+    return any(target.lower in (_REPLIES if link == "for" else _REQUESTS) for link, target in targets)
 
 
 def _is_only_named(verb: Node, reporting: ReportingVerb) -> bool:
