@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from corpus.article import Article, Span
 from index.extraction.crediting.findings import Evidence, Finding
 from index.extraction.layout.blocks import find_posts
+from index.extraction.layout.interviews import find_answers
 from index.extraction.layout.places import Ranges
 from index.extraction.layout.positions import Layout
 from index.extraction.layout.signatures import find_signed
@@ -27,7 +28,8 @@ class Voices:
 
     def __init__(self, article: Article, layout: Layout, names: Sequence[Name], roster: Roster) -> None:
         self._text = layout.text
-        self._turns: list[Turn] = find_turns(layout, names, roster, article.title)
+        labelled = find_turns(layout, names, roster, article.title)
+        self._turns: list[Turn] = labelled or find_answers(layout, names, roster, article.title)
         self._signed = [] if self._turns else find_signed(layout, names, roster, article.author)
         self._spoken = Ranges(turn.extent for turn in self._turns)
         parts = sorted(((part, turn) for turn in self._turns for part in turn.paragraphs), key=lambda pair: pair[0])
@@ -57,7 +59,7 @@ class Voices:
                 if content is None or len(content.of(self._text).split()) < _FEWEST_WORDS:
                     continue
                 self._by_content[content.start] = turn.speaker
-                source = (turn.label,) if number == 0 else ()
+                source = (turn.label,) if number == 0 and turn.label is not None else ()
                 cue = (turn.mark,) if number == 0 and turn.mark is not None else ()
                 yield Finding(None, source, cue, (content,), Polarity.SAID, Evidence.COLON)
 

@@ -3,6 +3,7 @@
 __all__ = [
     "blocks",
     "contracts",
+    "interviews",
     "lines",
     "places",
     "positions",

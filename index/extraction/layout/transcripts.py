@@ -69,14 +69,14 @@ class Turn:
     """The words said under one label.
 
     Attributes:
-        label: The words that name the speaker.
+        label: The words that name the speaker; None where nothing does.
         mark: The colon or full stop between label and words.
         speaker: None if the label names nobody: a question, or an answer in an interview of several people.
         is_answer: Whether it is an interview's answer, which reports others' words as articles do.
         paragraphs: The words, without the label.
     """
 
-    label: Span
+    label: Span | None
     mark: Span | None
     speaker: Identity | None
     paragraphs: tuple[Span, ...]
@@ -85,7 +85,7 @@ class Turn:
     @property
     def extent(self) -> Span:
         """The range from the label to the last word."""
-        return Span(self.label.start, self.paragraphs[-1].end)
+        return Span((self.label or self.paragraphs[0]).start, self.paragraphs[-1].end)
 
 
 def find_turns(layout: Layout, names: Sequence[Name], roster: Roster, title: str | None = None) -> list[Turn]:
@@ -96,7 +96,7 @@ def find_turns(layout: Layout, names: Sequence[Name], roster: Roster, title: str
     }
     if not labels:
         return []
-    speakers = _Speakers(roster, labels.values(), _interviewee(layout, names, roster, min(labels), title))
+    speakers = _Speakers(roster, labels.values(), find_interviewee(layout, names, roster, min(labels), title))
     turns: list[Turn] = []
     last = max(labels)
     for at, paragraph in enumerate(paragraphs):
@@ -185,7 +185,7 @@ def _following(
     return found
 
 
-def _interviewee(
+def find_interviewee(
     layout: Layout, names: Sequence[Name], roster: Roster, start: int, title: str | None
 ) -> Identity | None:
     """Return the person whom the introduction is about: the only one named, or the first in both title and text."""

@@ -39,6 +39,7 @@ class Person:
     words: tuple[str, ...]
     gender: Gender | None = None
     mentions: list[int] = field(default_factory=list)
+    is_only_of_relative: bool = False
 
     @property
     def surname(self) -> str:
@@ -107,10 +108,11 @@ class Roster:
             if _is_same(person, name):
                 person.mentions.append(name.span.start)
                 person.gender = person.gender or name.gender
+                person.is_only_of_relative &= name.is_of_relative
                 if len(name.words) > len(person.words):
                     person.name, person.words = name.text, name.words
                 return
-        person = Person(name.text, name.words, name.gender, [name.span.start])
+        person = Person(name.text, name.words, name.gender, [name.span.start], name.is_of_relative)
         self._by_surname[surname].append(person)
         if len(name.words) > 1:
             self._by_given[fold_name(name.words[0])].append(person)
@@ -188,7 +190,10 @@ class Roster:
                 if _is_same(person, name) or _is_end(name.words, person.words)
             ]
             return Identity(same[0].name, same[0]) if same else Identity(self._whole_outlet(name))
-        candidates = self._fitting(name)
+        fitting = self._fitting(name)
+        candidates = [person for person in fitting if not person.is_only_of_relative]
+        if fitting and not candidates:
+            return None  # "The mother of Tom Obi left. 'No,' Obi said": it is hers, whatever she is called
         if not candidates and not name.titled:
             candidates = self._by_given.get(fold_name(name.words[0]), [])
         if not candidates and (slip := self._misprinted(name)):

@@ -36,6 +36,7 @@ class Name:
         titled: Whether a title such as "Sen." or "Mr." precedes it; then it is a person's.
         gender: From its title or given name; None if neither shows it.
         opens: Whether its capital means nothing: at the start of a sentence, line or quotation.
+        is_of_relative: Whether it only says whose relative somebody is: "the mother of Ada Quill".
     """
 
     span: Span
@@ -44,6 +45,7 @@ class Name:
     titled: bool = False
     gender: Gender | None = None
     opens: bool = False
+    is_of_relative: bool = False
 
     @property
     def text(self) -> str:
@@ -135,6 +137,12 @@ _FIRM = re.compile(
 # "The ambassador to Norland Lin Haowen" is a country and a person.
 _POST_ABROAD = re.compile(r"\b(?:ambassador|envoy|emissary|consul|delegate) to $")
 _FEWEST_AFTER_POST = 2
+_RELATIVE_OF = re.compile(
+    r"\b(?:aunt|boyfriend|brothers?|cousins?|daughters?|famil(?:y|ies)|father|fianc[e\u00e9]e?|girlfriend|"
+    r"grand\w{3,10}|husband|mother|nephew|niece|parents?|partner|relatives?|siblings?|sisters?|sons?|step\w{3,10}|twin|"
+    r"uncle|widow|widower|wife) of (?:[\w.-]+ ){0,3}$"
+)
+_LONGEST_RELATION = 60
 _MARKS = "\"\u201c\u201d\u2018\u2019'"
 # Characters of capitalised words in a row; more are a list or a page in title case.
 _LONGEST_RUN = 400
@@ -324,7 +332,8 @@ def read_name(text: str, words: list[Span], titles: list[str]) -> Name:
     if kind is NameKind.UNKNOWN and _is_described_as_person(text, span, bare, opens=opens):
         kind = NameKind.PERSON
     own_gender = gender or (gender_of(bare[0]) if len(bare) > 1 else None)
-    return Name(span, bare, kind, bool(titles), own_gender, opens)
+    of_relative = _RELATIVE_OF.search(text, max(0, span.start - _LONGEST_RELATION), span.start) is not None
+    return Name(span, bare, kind, bool(titles), own_gender, opens, of_relative)
 
 
 def _opens(text: str, word: Span) -> bool:
