@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from corpus.article import Span
 from index.extraction.by_parse.contents import ParsedContents
-from index.extraction.by_parse.saying import can_say, has_thing, is_deal, is_going_on
+from index.extraction.by_parse.saying import can_say, has_thing, is_deal, is_deed, is_going_on
 from index.extraction.by_parse.sources import Source, as_source, find_source, quoted_speaker, subject_of
 from index.extraction.by_parse.tree import Node
 from index.extraction.by_parse.unsaid import is_for_anybody, is_unsaid
@@ -13,7 +14,8 @@ from index.extraction.crediting.ask_verb import polarity_of_asking
 from index.extraction.crediting.findings import Evidence, Finding, evidence_of
 from index.extraction.layout.lines import mark_before
 from index.extraction.layout.positions import Layout
-from index.extraction.people.speaker_nouns import has_finite_verb
+from index.extraction.layout.tokens import trim
+from index.extraction.people.speaker_nouns import has_finite_verb, is_person_noun
 from index.language.pronoun_words import NO_NAMES
 from index.language.reporting_verbs import ATTITUDE, ReportingVerb, reporting_adjectives, reporting_nouns, verb_forms
 from index.language.word_lists import words
@@ -36,6 +38,7 @@ _KNOWING = words(
     "care decide determine find forget know learn mind notice realise realize recall remember see understand"
 )
 _EMPTY = NO_NAMES | words("a an as do following how it much nothing of so that the this to what where which who why")
+_RELATIVES = ("which ", "who ", "that ")
 _WISHED = frozenset({"hope", "hopes"})
 # "Wednesday's statement" is nobody's.
 _TIMES = words(
@@ -109,12 +112,33 @@ class ParagraphReader:
         source = as_source(target) if target is not None and not is_rate else None
         above = [ancestor for ancestor in node.ancestors() if ancestor.is_verb]
         # In "..., according to an email kept secret" parsers may hang the cue on "kept".
-        clause = next((verb for verb in above if verb.number < node.number), above[0] if above else None)
+        first = above[0] if above else None
+        clause = first if self._follows_relative(node) else next((v for v in above if v.number < node.number), first)
         if source is None or clause is None or link is None:
             return None
         content = self._contents.within_brackets(self._contents.without(clause, node), node)
+        source, content = self._parted(source, content, clause)
         cue = Span(node.start, link.end)
         return _finding(source, (cue,), content, (Polarity.SAID, Evidence.ACCORDING))
+
+    def _follows_relative(self, according: Node) -> bool:
+        """Whether only a relative clause is so: "a rule which according to Quill is void"."""
+        return self._layout.text.endswith(_RELATIVES, 0, according.start)
+
+    def _parted(self, source: Source, content: list[Span], clause: Node) -> tuple[Source, list[Span]]:
+        """Part what parsers took for one phrase: "According to a post on Harbour, Tern predicts that it rains"."""
+        text, phrase = self._layout.text, source.spans[0]
+        comma = text.find(", ", phrase.start, phrase.end)
+        subject = clause.child("nsubj", "nsubjpass", "csubj", "expl")
+        if comma < 0 or subject is not None or not content or not text[phrase.end : content[0].start].isspace():
+            return source, content
+        whole = trim(text, comma + 1, content[0].end)
+        kept = source.head.end <= comma and whole is not None
+        return (
+            (replace(source, spans=(Span(phrase.start, comma),)), [whole, *content[1:]])
+            if kept and whole
+            else (source, content)
+        )
 
     def _names_source(self, per: Node, target: Node) -> bool:
         """Whether "per" names who says it, "closed, per Ada Quill", and no rate: "two boats per Harbour"."""
@@ -154,8 +178,9 @@ class ParagraphReader:
         content = self._contents.of(verb, reporting, source)
         evidence = self._evidence(reporting, content)
         quoted = evidence is Evidence.QUOTED
-        if quoted and is_deal(reporting) and not any(has_finite_verb(part.of(self._layout.text)) for part in content):
-            return None  # 'agreed so-called "protection contracts"'
+        if quoted and self._is_about_a_thing(reporting, source, content):
+            self._refused.add(verb.end)
+            return None
         if is_for_anybody(verb) or _is_condition(verb, source.head) or (not quoted and is_unsaid(verb, reporting)):
             self._refused.add(verb.end)
             return None
@@ -165,6 +190,13 @@ class ParagraphReader:
         cue = tuple(sorted(part.span for part in parts))
         polarity = _polarity(verb, reporting) or polarity_of_asking(self._layout, reporting, verb.span, content)
         return _finding(source, cue, content, (polarity, evidence))
+
+    def _is_about_a_thing(self, reporting: ReportingVerb, source: Source, content: Sequence[Span]) -> bool:
+        """Whether marks only set a word apart: 'agreed so-called "contracts"', 'the show continues a "brutal" tone'."""
+        if any(has_finite_verb(part.of(self._layout.text)) for part in content):
+            return False
+        speaks = source.head.tag.startswith("NNP") or source.head.lower in NO_NAMES or is_person_noun(source.head.text)
+        return is_deal(reporting) or (is_deed(reporting) and not speaks)
 
     def _is_told(self, verb: Node, reporting: ReportingVerb, source: Source, content: Sequence[Span]) -> bool:
         """Whether somebody put into words what no quotation marks show."""
@@ -246,7 +278,9 @@ def _is_condition(verb: Node, head: Node) -> bool:
         return True
     if head.tag.startswith("NNP") or head.lower in NO_NAMES:
         return False
-    return verb.dep == "advcl" and any(child.dep == "mark" and child.lower == "if" for child in verb.children)
+    return verb.dep == "advcl" and any(
+        child.dep in {"mark", "advmod"} and child.lower in {"if", "whenever"} for child in verb.children
+    )
 
 
 def _aimed_at(verb: Node) -> Polarity | None:

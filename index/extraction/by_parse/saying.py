@@ -85,6 +85,11 @@ def shows_in_figures(verb: Node, reporting: ReportingVerb) -> bool:
     return reporting.lemma == "show" and subject is not None and subject.lower in _FIGURES
 
 
+def is_deed(reporting: ReportingVerb) -> bool:
+    """Whether the verb is one of doing, which marks alone make one of speech: "continues", "starts"."""
+    return reporting.lemma in _QUOTED_ONLY
+
+
 def has_thing(verb: Node) -> bool:
     """Whether something is done with a thing, so that no clause can follow: "quoted the poem", "told old jokes"."""
     form = verb_forms().get(verb.lower)
@@ -122,8 +127,8 @@ def is_said(target: Node, reporting: ReportingVerb) -> bool:
 
 
 def _is_deed(target: Node, reporting: ReportingVerb) -> bool:
-    """Whether something is taken or voted on: "claimed the title", "confirmed a judge", "confirmed Ada Quill"."""
-    if reporting.lemma == "confirm" and target.tag in {"NNP", "NNPS"}:
+    """Whether something is taken or voted on: "claimed the title", "confirmed Ada Quill", "recommended me"."""
+    if reporting.lemma in {"confirm", "recommend"} and (target.tag.startswith("NNP") or target.lower in PERSONAL):
         return True
     return target.lower in _TAKEN.get(reporting.lemma, frozenset())
 
@@ -134,7 +139,7 @@ def can_say(verb: Node, reporting: ReportingVerb, head: Node) -> bool:
     if head.lower in NOBODY or unquoted or _is_past_aim(verb, reporting):
         return False
     if reporting.weight < ATTITUDE or (reporting.lemma in _PLANS and verb.child("ccomp") is None):
-        return _may_be_told(verb, head) or _has_attitude(verb, reporting, head)
+        return (_may_be_told(verb, head) and reporting.lemma not in _PLANS) or _has_attitude(verb, reporting, head)
     follows_from = _follows(verb, reporting) and verb.head.lower in _BEING  # "was the town most visited, indicating"
     if follows_from or (reporting.lemma in _SHOWING and head.lower in PERSONAL):
         return False

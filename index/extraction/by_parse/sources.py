@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from corpus.article import Span
 from index.extraction.by_parse.tree import Node, extent
+from index.language.pronoun_words import PERSONAL
 from index.language.reporting_verbs import Takes, verb_forms
 from index.language.word_lists import words
 
@@ -60,7 +61,7 @@ def find_source(verb: Node, *, spoken: bool = True) -> Source | None:
         agent = verb.child("agent") or _agent_behind_quotation(verb)
         subject = quoted or (agent.child("pobj") if agent else None)
         return as_source(subject) if subject else None
-    subject = subject_of(verb)
+    subject = subject_of(verb) or _blamed_for_it(verb)
     if subject is not None:
         return _antecedent(verb, subject) if subject.lower in _RELATIVES else as_source(subject)
     if verb.dep == "acl" and (verb.tag == "VBD" or not verb.after_comma or verb.child("aux") is not None):
@@ -144,6 +145,15 @@ def is_opening_participle(verb: Node) -> bool:
 def _is_said_of(participle: Node) -> bool:
     """Whether a participle tells what others say of somebody: "a nurse praised for her calm by the ward"."""
     return any(child.dep in {"agent", "prep"} and child.lower in _OF_OTHERS for child in participle.children)
+
+
+def _blamed_for_it(verb: Node) -> Node | None:
+    """Return who said it in "criticised Quill for saying that": Quill."""
+    link = verb.head
+    if verb.dep != "pcomp" or verb.tag != "VBG" or link.lower != "for" or not link.head.is_verb:
+        return None
+    target = link.head.child("dobj")
+    return target if target is not None and (target.tag.startswith("NNP") or target.lower in PERSONAL) else None
 
 
 def _is_named_by_others(verb: Node) -> bool:

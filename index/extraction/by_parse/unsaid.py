@@ -47,6 +47,7 @@ _PICTURES = words(
 _ANYBODY = words("one you")
 _ANYBODY_OR_I = words("i one people they we you")
 _SUPPOSED = words("'d can could may might must ought shall should would \u2019d")
+_UNREAL = words("could might should would")
 _WANTED = words("hear know need needed needs want wanted wants")
 _RIPPING = words("knock knocked knocking knocks rip ripped ripping rips slam slammed slamming slams")
 _REQUESTS = words("call calls email emails inquiries inquiry message messages queries query request requests texts")
@@ -90,6 +91,10 @@ def is_for_anybody(verb: Node) -> bool:
         subject = told.child("nsubj")
         if subject is not None and _is_anybody(subject):
             return True
+    if {"have"} & (
+        auxiliaries := {child.lower for child in verb.children if child.dep == "aux"}
+    ) and _UNREAL & auxiliaries:
+        return True  # "an abuser would have said"
     if verb.lower == "told" and any(
         child.lower == "all" and child.number == verb.number - 1 for child in verb.children
     ):
@@ -213,6 +218,8 @@ def _is_only_named(verb: Node, reporting: ReportingVerb) -> bool:
 
 def _is_conversation(verb: Node, reporting: ReportingVerb) -> bool:
     """Whether people converse, or a topic leads to what is said: "talks with Obi about", "Speaking of Obi, ..."."""
+    if reporting.lemma == "press":
+        return verb.child("xcomp", "ccomp") is None  # "pressed him on his taxes"
     if reporting.lemma not in _CONVERSING:
         return False
     leads = verb.tag == "VBG"  # "was talking about one area", "while talking about peace"

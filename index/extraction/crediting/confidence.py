@@ -79,20 +79,21 @@ _OF_EVIDENCE = {
 _IN_SHORT = {Evidence.CLAUSE: Ground.SAID_IN_SHORT, Evidence.ACT: Ground.DONE_IN_SHORT}
 
 
-#: In manuals, essays and fiction hardly anybody is reported to say anything, and what looks like it mostly is nothing.
-#: A page is quiet with fewer sure statements (and a half) than one in so many characters, about a thousand words.
-_QUIET_LENGTH = 6_000
+#: In manuals, essays, plots and fiction hardly anybody is reported to say anything. What looks like it mostly is
+#: nothing, but for what words of speech and marks make sure. News has a sure statement, and one more, in so many
+#: characters.
+_QUIET_LENGTH = 1_200
 _SURE = 0.8
-#: Of fifteen statements of quiet pages six were right, where .6 was stated.
-_IN_QUIET = 0.6
+#: Of what is sure on quiet pages .79 was right, where .93 was stated.
+_IN_QUIET = 0.85
 
 
 def weighed_in(text: str, statements: Sequence[Statement]) -> list[Statement]:
-    """Return the statements with less confidence where the article hardly reports what anybody says."""
-    sure = sum(statement.confidence >= _SURE for statement in statements)
-    if (sure + 1) * _QUIET_LENGTH >= len(text):
+    """Return the sure statements only, with less confidence, where the article hardly reports what anybody says."""
+    sure = [statement for statement in statements if statement.confidence >= _SURE]
+    if (len(sure) + 1) * _QUIET_LENGTH >= len(text):
         return list(statements)
-    return [replace(statement, confidence=round(statement.confidence * _IN_QUIET, 3)) for statement in statements]
+    return [replace(statement, confidence=round(statement.confidence * _IN_QUIET, 3)) for statement in sure]
 
 
 def confidence_of(layout: Layout, finding: Finding, identity: Identity | None) -> float:
