@@ -20,9 +20,15 @@ _INTRODUCED = re.compile(r"(?:[,:\u2013\u2014-]|\bthat|\bas|\blike)\s*$")
 _LONGEST_INTRODUCTION = 18
 # Words behind a cue that has no content of its own: "Quill said late on Friday".
 _LONGEST_TAIL = 3
-_LEADING = re.compile(r"\b(?:at|by|for|from|in|of|on|with) $", re.IGNORECASE)
-_LONGEST_LEAD = 6
-_LONGEST_TITLE = 7
+_LEADING = re.compile(
+    r"\b(?:at|by|for|from|in|of|on|with|album|article|book|column|essay|film|memoir|novel|paper|poem|report|series|song|"
+    r"titled),? $",
+    re.IGNORECASE,
+)
+_LONGEST_LEAD = 10
+_LONGEST_TITLE = 12
+# Letters of words that titles write small.
+_SHORT = 4
 _LONGEST_NAME = 4
 # A sentence that goes on behind a name in marks.
 _GOES_ON = re.compile(r" (?:who|whose|about|at|from|in|of|on|that|which)\b")
@@ -73,14 +79,11 @@ class QuotationsBeside:
         return ends or _is_inside(verb, quotation) or self._is_title(quotation)
 
     def _is_title(self, quotation: Span) -> bool:
-        """Whether a preposition leads to a few words in capitals: 'In "In Cold Water," Quill tells'."""
+        """Whether a preposition or "book" leads to words in capitals: 'In "In Cold Water," Quill tells'."""
         said = self._text[quotation.start + 1 : quotation.end - 1].split()
         leads = _LEADING.search(self._text, max(0, quotation.start - _LONGEST_LEAD), quotation.start)
-        return (
-            leads is not None
-            and len(said) <= _LONGEST_TITLE
-            and all(not word[0].islower() for word in said[:1] + said[-1:])
-        )
+        capitals = all(not word[0].islower() for word in said if len(word) > _SHORT)
+        return leads is not None and len(said) <= _LONGEST_TITLE and capitals
 
     def _begins_sentence(self, verb: Node, core: Span, quotation: Span) -> bool:
         """Whether the cue's sentence goes on without a clause behind a quotation that ends with a full stop."""

@@ -26,7 +26,7 @@ from index.extraction.layout.lines import mark_before
 from index.extraction.layout.positions import Layout
 from index.extraction.layout.tokens import trim
 from index.extraction.people.speaker_nouns import has_finite_verb
-from index.language.reporting_verbs import ATTITUDE, SPEECH, ReportingVerb, Takes, prepositions
+from index.language.reporting_verbs import ATTITUDE, SPEECH, ReportingVerb, Takes, prepositions, verb_forms
 from index.statements import Polarity
 
 # "It fell, as voters responded to the plan": when, and not what was said.
@@ -247,6 +247,10 @@ class ParsedContents:
         if has_object or verb.child("ccomp", "xcomp") is not None:
             return []
         above = verb.head
+        form = verb_forms().get(above.lower)
+        tells = form is not None and form.verb.is_speech and Takes.QUOTE in form.verb.takes
+        if verb.dep == "parataxis" and tells and subject_of(above) is not None:
+            return []  # "Quill wrote in May, nine weeks, she said, after the flood": what Quill wrote is told apart
         if not above.is_verb and above.dep in {"nsubj", "nsubjpass"}:
             above = above.head  # "The difference, he told me, is that": parsers hang the cue on the subject
         return self.without(above, verb)

@@ -113,7 +113,8 @@ class ParagraphReader:
         above = [ancestor for ancestor in node.ancestors() if ancestor.is_verb]
         # In "..., according to an email kept secret" parsers may hang the cue on "kept".
         first = above[0] if above else None
-        clause = first if self._follows_relative(node) else next((v for v in above if v.number < node.number), first)
+        within = self._follows_relative(node) or (first is not None and _is_subordinate(first, node))
+        clause = first if within else next((v for v in above if v.number < node.number), first)
         if source is None or clause is None or link is None:
             return None
         content = self._contents.within_brackets(self._contents.without(clause, node), node)
@@ -209,6 +210,12 @@ class ParagraphReader:
     def _evidence(self, verb: ReportingVerb, content: Sequence[Span]) -> Evidence:
         quoted = any(self._layout.is_speech_at(part.start) for part in content)
         return evidence_of(verb, in_quotation_marks=quoted)
+
+
+def _is_subordinate(clause: Node, according: Node) -> bool:
+    """Whether a clause of its own holds "according to": "because, according to the law, he has to"."""
+    marks = (child for child in clause.children if child.dep == "mark")
+    return clause.number > according.number and any(mark.number < according.number for mark in marks)
 
 
 def _finding(

@@ -39,6 +39,7 @@ _SUBORDINATE = re.compile(
 )
 # "Said very little about it".
 _QUANTITY = re.compile(r"(?:very |too |as |so |not )?(?:little|nothing|much)(?:[,.;:]| about\b| on\b|$)")
+_WHO = re.compile(r"\bwho\b")
 _RELATIVE = re.compile(r",|\b(?:that|where|which|who|whose)\b")
 _MODALS = words("could may might would")
 _NEGATIONS = frozenset({"not", "n't", "never"})
@@ -161,12 +162,13 @@ class SentenceReader:
         if verb.lemma != "say" and not self._can_speak(cue.source):
             return self._evidence(verb, content) is Evidence.QUOTED
         before = content[-1].end <= cue.tokens[cue.at].start
-        if before and self._evidence(verb, content) is not Evidence.QUOTED:  # "It is old, Quill wrote"
-            return not all(map(_is_circumstance, (part.of(self._text) for part in content)))
+        quoted = self._evidence(verb, content) is Evidence.QUOTED
+        advises = _WHO.search(self._text, cue.source.span.end, cue.tokens[cue.at].start)  # "Obi, who advises the board"
+        if before and (advises or not quoted):  # "It is old, Quill wrote"
+            return advises is None and not all(map(_is_circumstance, (part.of(self._text) for part in content)))
         takes_things = Takes.CLAUSE in verb.takes and not (Takes.INFINITIVE | Takes.NAMING) & verb.takes
-        if not takes_things or verb.lemma in _SURELY_SPEECH or self._evidence(verb, content) is Evidence.QUOTED:
-            return True
-        if self._text.endswith("that ", 0, content[0].start):
+        after_that = self._text.endswith("that ", 0, content[0].start)
+        if not takes_things or verb.lemma in _SURELY_SPEECH or quoted or after_that:
             return True
         if verb.lemma in _NEEDING_THAT:
             return False

@@ -116,10 +116,14 @@ class _Joiner:
         """Whether the paragraph before ends in a quoted question, or announces the words of somebody else."""
         layout = self._layout
         number = layout.number_of(quotation)
-        if number == 0 or not _opens_paragraph(layout, quotation):
+        before = layout.quotations[number - 1] if number else None
+        if before is None:
             return False
-        before = layout.quotations[number - 1]
         between = layout.text[before.span.end : quotation.span.start]
+        if between.isspace() and "\n" not in between and before.closed:
+            return True  # 'Obi said. "Stay." "I would rather go."': marks that close and open are another's
+        if not _opens_paragraph(layout, quotation):
+            return False
         if "\n" not in between or not before.closed:
             return False
         words = before.inner.of(layout.text).rstrip()
