@@ -276,24 +276,3 @@ class Answerer(Protocol):
             QuestionError: If the question is empty or too long; its message is for the asker.
             IndexingError: If the archive cannot be read; its message says what to run.
         """
-
-
-@dataclass(frozen=True, slots=True)
-class Payer:
-    """Whose limits a language model's tokens count against; None for the command line, or somebody who is not named."""
-
-    user: int | None = None
-    chat: int | None = None
-
-
-class Writer(Protocol):
-    """Put answers into prose. Called by the command line, and by the bot from several threads at once."""
-
-    def put_in_words(self, answer: Answer, payer: Payer, language: str = "en") -> Answer:
-        """Return the answer with prose above its quotes, else as it is; it never fails.
-
-        Args:
-            answer: With citations; others are returned as they are.
-            payer: Who pays for it.
-            language: Of the answer, a code in `bot.texts.languages`.
-        """

@@ -29,9 +29,10 @@ from corpus.errors import CorpusError
 from index.errors import IndexingError
 
 if TYPE_CHECKING:
-    from bot.answers import Answer, Writer
+    from bot.answers import Answer
     from bot.running.assembly import Assembly
     from bot.running.sources import Choice
+    from bot.writers import Writer
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -204,7 +205,7 @@ def ask(
 
 def _put_in_words(answer: "Answer", writer: "Writer | None") -> "Answer":
     """Have a language model put an answer into prose, if one is set up."""
-    from bot.answers import Payer
+    from bot.writers import Payer
 
     return writer.put_in_words(answer, Payer()) if writer else answer
 

@@ -6,8 +6,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, TextIO
 
-from bot.answers import Answer, Answerer, Payer, Understood, Writer
+from bot.answers import Answer, Answerer, Understood
 from bot.errors import BotError, QuestionError
+from bot.writers import Payer, Writer
 
 
 def answer_batch(  # noqa: PLR0913 - as asked for

@@ -10,8 +10,8 @@ from datetime import UTC, date, datetime
 
 from sqlalchemy import Engine
 
-from bot.answers import Payer
 from bot.records.model_use import Used, add_use, read_used
+from bot.writers import Payer
 from index.catalogue.database import write
 
 #: Characters of a token: English has four or more; fewer are assumed, so that the estimate is high.
@@ -83,15 +83,16 @@ class Budget:
                 add_use(connection, wanted.day, payer, wanted.tokens, wanted.cost)
         return broken or wanted
 
-    def settle(self, reserved: Reserved, into: int, out: int) -> None:
-        """Put what a call took in the place of what was reserved for it.
+    def settle(self, reserved: Reserved, into: int, out: int) -> float:
+        """Put what a call took in the place of what was reserved for it; return what it cost.
 
         Raises:
             CatalogueError: If the count cannot be kept.
         """
-        tokens, cost = into + out - reserved.tokens, self._prices.cost(into, out) - reserved.cost
+        tokens, cost = into + out - reserved.tokens, self._prices.cost(into, out)
         with write(self._engine) as connection:
-            add_use(connection, reserved.day, reserved.payer, tokens, cost)
+            add_use(connection, reserved.day, reserved.payer, tokens, cost - reserved.cost)
+        return cost
 
     def _find_broken(self, used: Used, wanted: Reserved, payer: Payer) -> str | None:
         limits = self._limits

@@ -6,21 +6,22 @@ Whatever goes wrong, the answer goes out as it would without a model, and the lo
 import logging
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from purgatory import SyncCircuitBreakerFactory
 from purgatory.domain.model import OpenedState
 
 from bot.answering.composing import compose
-from bot.answers import Answer, Payer
+from bot.answers import Answer
 from bot.errors import ModelError
 from bot.prose.budget import Budget
 from bot.prose.evidence import Evidence, number_evidence
 from bot.prose.generating import Generation, TimeLimits
 from bot.prose.models import TextModel
 from bot.prose.prompting import make_prompt
-from bot.prose.verifying import Fault, Judged, SentenceVerifier
+from bot.prose.verifying import Judged, SentenceVerifier
 from bot.texts import Texts
+from bot.writers import Outcome, Payer, Show, Written
 from index.errors import IndexingError
 from index.language.languages import detect_language
 
@@ -36,22 +37,34 @@ _LANGUAGE = "en"
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
-    """What became of one generation.
+class _Watched:
+    """Who watches one try: takes the sentences so far, and what became of it."""
 
-    Attributes:
-        kept: Sentences that readers see.
-        cut: How many were cut, by fault.
-        ended: Why there is no prose, or less; "" if all went well.
-    """
+    show: Callable[[Sequence[str]], None]
+    told: Callable[[Written], None]
 
-    kept: int
-    cut: Counter[Fault]
-    ended: str = ""
+
+@dataclass(slots=True)
+class _Draft:
+    """The sentences of one generation as they are judged."""
+
+    judged: list[Judged] = field(default_factory=list)
+
+    @property
+    def kept(self) -> list[str]:
+        """The sentences that pass; none where too few do."""
+        passed = list(dict.fromkeys(one.sentence for one in self.judged if one.fault is None))
+        is_enough = bool(passed) and len(passed) >= _LEAST_KEPT * len(self.judged)
+        return passed[:_MOST_KEPT] if is_enough else []
+
+    @property
+    def cut(self) -> Counter[str]:
+        """How many fail, by fault."""
+        return Counter(one.fault.value for one in self.judged if one.fault is not None)
 
 
 class ProseWriter:
-    """Writes prose for answers; see `bot.answers.Writer`. Several threads may ask at once.
+    """Writes prose for answers; see `bot.writers.Writer`. Several threads may ask at once.
 
     Args:
         model: Writes.
@@ -59,48 +72,49 @@ class ProseWriter:
         budget: What may be spent.
         limits: The time for one answer.
         most_tokens: What the model may write for one.
-        told: Called with what became of each generation.
     """
 
-    def __init__(  # noqa: PLR0913 - its parts
-        self,
-        model: TextModel,
-        verifier: SentenceVerifier,
-        budget: Budget,
-        limits: TimeLimits,
-        *,
-        most_tokens: int,
-        told: Callable[[Written], None] = lambda _: None,
+    def __init__(
+        self, model: TextModel, verifier: SentenceVerifier, budget: Budget, limits: TimeLimits, *, most_tokens: int
     ) -> None:
         self._model = model
         self._verifier = verifier
         self._budget = budget
         self._limits = limits
         self._most_tokens = most_tokens
-        self._told = told
         self._breakers = SyncCircuitBreakerFactory(_FAILURES, _PAUSE_SECONDS, exclude=[IndexingError])
 
-    def put_in_words(self, answer: Answer, payer: Payer, language: str = _LANGUAGE) -> Answer:
+    def put_in_words(
+        self,
+        answer: Answer,
+        payer: Payer,
+        language: str = _LANGUAGE,
+        *,
+        show: Show | None = None,
+        told: Callable[[Written], None] | None = None,
+    ) -> Answer:
         """Return the answer with prose above its quotes, or as it is."""
         if not answer.citations or language != _LANGUAGE:
             return answer
         evidence = number_evidence(answer.citations)
         if any(detect_language(item.words, _LANGUAGE) != _LANGUAGE for item in evidence):
             return answer
+        texts, told = Texts(language), told or _tell_nobody
+        watched = _Watched(lambda sentences: show(_above(sentences, texts)) if show else None, told)
         kept: list[str] = []
         try:
             with self._breakers.get_breaker("language model"):
-                kept = self._write(answer.question, evidence, payer)
+                kept = self._write(answer.question, evidence, payer, watched)
         except OpenedState:
             _LOGGER.debug("no prose: the language model failed lately and is left alone")
+            told(Written(Outcome.SPARED))
         except ModelError as error:
             _LOGGER.warning("no prose from the language model: %s", error)
-            self._told(Written(0, Counter(), str(error)))
         except IndexingError:
             _LOGGER.warning("no prose: the archive cannot be read or written", exc_info=True)
-        return _with_prose(answer, kept, Texts(language)) if kept else answer
+        return _with_prose(answer, kept, texts) if kept else answer
 
-    def _write(self, question: str, evidence: Sequence[Evidence], payer: Payer) -> list[str]:
+    def _write(self, question: str, evidence: Sequence[Evidence], payer: Payer, watched: _Watched) -> list[str]:
         """Return the sentences that pass; none where too few do.
 
         Raises:
@@ -110,37 +124,52 @@ class ProseWriter:
         reserved = self._budget.reserve(payer, prompt.characters, self._most_tokens)
         if isinstance(reserved, str):
             _LOGGER.info("no prose: %s are used up for today", reserved)
-            self._told(Written(0, Counter(), "over budget"))
+            watched.told(Written(Outcome.OVER_BUDGET, why=reserved))
             return []
-        generation = Generation(self._model, prompt, self._limits)
-        judged: list[Judged] = []
+        generation, draft, failure = Generation(self._model, prompt, self._limits), _Draft(), ""
         try:
             self._verifier.prepare(evidence)
-            judged.extend(self._verifier.judge(sentence, evidence) for sentence in generation.sentences())
+            for sentence in generation.sentences():
+                draft.judged.append(self._verifier.judge(sentence, evidence))
+                if draft.judged[-1].fault is None and draft.kept:
+                    watched.show(draft.kept)
+        except ModelError as error:
+            failure = str(error)
+            raise
         finally:
-            self._budget.settle(reserved, generation.into, generation.out)
-        return self._choose(judged, generation)
+            cost = self._budget.settle(reserved, generation.into, generation.out)
+            watched.told(_count(draft, generation, cost, failure))
+        return draft.kept
 
-    def _choose(self, judged: Sequence[Judged], generation: Generation) -> list[str]:
-        passed = list(dict.fromkeys(judgement.sentence for judgement in judged if judgement.fault is None))
-        cut = Counter(judgement.fault for judgement in judged if judgement.fault is not None)
-        is_enough = bool(passed) and len(passed) >= _LEAST_KEPT * len(judged)
-        kept = passed[:_MOST_KEPT] if is_enough else []
-        why = ", ".join(f"{fault.value} {count}" for fault, count in sorted(cut.items())) or "none"
-        _LOGGER.info(
-            "prose: %d of %d sentences kept; cut: %s; tokens: %d in, %d out%s",
-            len(kept),
-            len(judged),
-            why,
-            generation.into,
-            generation.out,
-            f"; {generation.ended}" if generation.ended else "",
-        )
-        self._told(Written(len(kept), cut, generation.ended))
-        return kept
+
+def _count(draft: _Draft, generation: Generation, cost: float, failure: str) -> Written:
+    """Return what became of a generation, and log it."""
+    if failure:
+        return Written(Outcome.FAILED, 0, draft.cut, generation.into, generation.out, cost, failure)
+    kept, cut = len(draft.kept), draft.cut
+    _LOGGER.info(
+        "prose: %d of %d sentences kept; cut: %s; tokens: %d in, %d out%s",
+        kept,
+        len(draft.judged),
+        ", ".join(f"{fault} {count}" for fault, count in sorted(cut.items())) or "none",
+        generation.into,
+        generation.out,
+        f"; {generation.ended}" if generation.ended else "",
+    )
+    outcome = Outcome.SHOWN if kept else Outcome.CUT if draft.judged else Outcome.SILENT
+    return Written(outcome, kept, cut, generation.into, generation.out, cost, generation.ended)
+
+
+def _tell_nobody(_: Written) -> None:
+    """Take what became of a try where nobody asks."""
+
+
+def _above(sentences: Sequence[str], texts: Texts) -> str:
+    """Return sentences as they stand above the quotes, with a note on who wrote them."""
+    return f"{' '.join(sentences)}\n{texts('prose-note')}"
 
 
 def _with_prose(answer: Answer, sentences: Sequence[str], texts: Texts) -> Answer:
-    """Put sentences above the lead, which may introduce the quotes, with a note on who wrote them."""
-    lead = "\n".join(filter(None, (" ".join(sentences), texts("prose-note"), answer.lead)))
+    """Put sentences above the lead, which may introduce the quotes."""
+    lead = "\n".join(filter(None, (_above(sentences, texts), answer.lead)))
     return replace(answer, lead=lead, prose=compose(answer.citations, lead, texts))

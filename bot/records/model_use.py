@@ -9,7 +9,7 @@ from datetime import date
 from sqlalchemy import BigInteger, Column, Connection, Float, Integer, MetaData, Table, Text, delete, func, select
 from sqlalchemy.dialects.sqlite import insert
 
-from bot.answers import Payer
+from bot.writers import Payer
 
 model_use_metadata = MetaData()
 

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from sqlalchemy import Engine
 
     from bot.answering.answerer import ArchiveAnswerer
-    from bot.answers import Writer
     from bot.checking.checker import ArchiveChecker
     from bot.settings import BotSettings
+    from bot.writers import Writer
     from corpus.gathering.web import WebReader
     from corpus.sources import Source
     from corpus.visits import Item

@@ -19,7 +19,7 @@ from sqlalchemy import Engine
 from telegram.error import InvalidToken, TelegramError
 from telegram.ext import Application, ApplicationBuilder
 
-from bot.answers import Answerer, Writer
+from bot.answers import Answerer
 from bot.checking.report import Checker
 from bot.errors import SettingsError
 from bot.records.access import Terms
@@ -56,6 +56,7 @@ from bot.telegram.transport.queueing import Doorkeeper
 from bot.telegram.transport.watchdog import Limits, Watchdog
 from bot.telegram.transport.webhook import Delivery
 from bot.telegram.transport.workers import CHATS_AT_ONCE, Workers
+from bot.writers import Writer
 from index.catalogue.database import write
 
 _LOGGER = logging.getLogger(__name__)
@@ -140,7 +141,8 @@ async def _run(plan: _Plan, watchdog: Watchdog) -> None:
     bot = _bot(plan.token, limiter, plan.api_url)
     application = ApplicationBuilder().bot(bot).updater(None).job_queue(None).build()
     outbox = Outbox()
-    register(application, _desk(plan, outbox), plan.checker)
+    meter = Meter()
+    register(application, _desk(plan, outbox, meter), plan.checker)
     delivery = Delivery(bot, plan.running.webhook) if plan.running.webhook else None
     try:
         if await is_done_before(stop, _connect(application, delivery, plan.admins)):
@@ -148,7 +150,6 @@ async def _run(plan: _Plan, watchdog: Watchdog) -> None:
             us = Us(bot.id, bot.username)
             inbox = Inbox(plan.engine, bot.id, doorkeeper=Doorkeeper(us, plan.terms.most_waiting, plan.admins))
             forget_old = partial(_forget_old_answers, plan.engine)
-            meter = Meter()
             workers = Workers(application, inbox, outbox, limiter, plan.chats_at_once, forget_old, meter)
             alerting = asyncio.create_task(plan.alerts.run(partial(_send_text, bot, limiter))) if plan.alerts else None
             intake = open_intake(bot, inbox, workers.wake, delivery)
@@ -172,10 +173,12 @@ def _forget_old_answers(engine: Engine) -> int:
         return forget_old(connection, datetime.now(UTC))
 
 
-def _desk(plan: _Plan, outbox: Outbox) -> Desk:
+def _desk(plan: _Plan, outbox: Outbox, meter: Meter) -> Desk:
     links = plan.running.reader
     reader = links if links and links.base else None
-    desk = Desk(plan.engine, plan.answerer, outbox, plan.admins, plan.terms, reader=reader, writer=plan.writer)
+    desk = Desk(
+        plan.engine, plan.answerer, outbox, plan.admins, plan.terms, reader=reader, writer=plan.writer, meter=meter
+    )
     return replace(desk, silent_after=plan.alerts.silent_after) if plan.alerts else desk
 
 

@@ -112,6 +112,18 @@ def send_chat_action(state: State, parameters: Json) -> bool:
     return True
 
 
+def send_message_draft(state: State, parameters: Json) -> bool:
+    """Show a message as it is being written; of the same number, it takes the place of what was shown."""
+    chat = find_chat(state, parameters)
+    _thread(chat, parameters)
+    if chat.kind != "private":
+        raise ApiError(400, "Bad Request: message drafts can be sent to private chats only")
+    if not int(parameters.get("draft_id", 0)):
+        raise ApiError(400, "Bad Request: draft_id must be non-zero")
+    read_text(state, "sendMessageDraft", parameters)
+    return True
+
+
 def set_message_reaction(state: State, parameters: Json) -> bool:
     """Put a reaction on a message."""
     chat = find_chat(state, parameters)

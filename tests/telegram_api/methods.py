@@ -19,6 +19,7 @@ METHODS: dict[str, Callable[[State, Json], Any]] = {
     "setmyshortdescription": account.set_my_short_description,
     "sendmessage": messages.send_message,
     "senddocument": messages.send_document,
+    "sendmessagedraft": messages.send_message_draft,
     "sendchataction": messages.send_chat_action,
     "setmessagereaction": messages.set_message_reaction,
     "editmessagetext": messages.edit_message_text,

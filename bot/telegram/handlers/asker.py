@@ -1,6 +1,6 @@
 """Answer a question from a chat, completing a follow-up from the answer before it.
 
-Nothing is sent from here except the "typing" sign.
+Nothing is sent from here except the "typing" sign and drafts of prose, which leave nothing in a chat.
 """
 
 import asyncio
@@ -8,12 +8,13 @@ import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import timedelta
+from functools import partial
 
 from telegram import Message as TelegramMessage
-from telegram.constants import ChatAction
+from telegram.constants import ChatAction, ChatType
 from telegram.error import TelegramError
 
-from bot.answers import Payer
+from bot.answers import Answer
 from bot.errors import QuestionError
 from bot.questions.follow_ups import Context, FollowUp, complete
 from bot.questions.interpretations import open_with
@@ -22,8 +23,10 @@ from bot.records import threads
 from bot.records.given_answers import GivenAnswer, make_answer_id
 from bot.records.threads import PastAnswer, Thread
 from bot.telegram.handlers.desk import Desk
+from bot.telegram.transport.drafts import drafting
 from bot.telegram.transport.outbox import request_of
 from bot.texts import Texts
+from bot.writers import Payer
 from index.catalogue.database import read
 from index.search.archive_facts import FactsKeeper
 
@@ -75,14 +78,28 @@ class Asker:
         working = asyncio.to_thread(
             self._desk.answerer.answer, question, now=message.edit_date or message.date, language=texts.language
         )
-        answer = await asyncio.wait_for(working, ANSWER_SECONDS)
-        if self._desk.writer:
-            payer = Payer(request_of(message).user, message.chat_id)
-            answer = await asyncio.to_thread(self._desk.writer.put_in_words, answer, payer, texts.language)
+        answer = await self._put_in_words(message, await asyncio.wait_for(working, ANSWER_SECONDS), texts)
         if isinstance(asked, FollowUp):
             answer = open_with(answer, asked, texts)
         request = request_of(message)
         return GivenAnswer(answer, make_answer_id(), request.user, request.thread, message.message_id)
+
+    async def _put_in_words(self, message: TelegramMessage, answer: Answer, texts: Texts) -> Answer:
+        """Have a language model put an answer into prose, if one is set up; a private chat sees it grow."""
+        if self._desk.writer is None:
+            return answer
+        request = request_of(message)
+        write = partial(
+            self._desk.writer.put_in_words,
+            answer,
+            Payer(request.user, message.chat_id),
+            texts.language,
+            told=self._desk.meter.wrote,
+        )
+        if message.chat.type != ChatType.PRIVATE or message.edit_date:  # an edit changes the message that is there
+            return await asyncio.to_thread(write)
+        async with drafting(message.get_bot(), request.place, message.message_id) as show:
+            return await asyncio.to_thread(write, show=show)
 
     def _complete(self, message: TelegramMessage, question: str, past: PastAnswer | None) -> FollowUp | None:
         """Return the question as completed from the past answer; None if it is no follow-up."""

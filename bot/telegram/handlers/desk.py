@@ -10,12 +10,14 @@ from sqlalchemy import Connection, Engine
 from telegram import Chat, Update
 from telegram.ext import filters
 
-from bot.answers import Answerer, Writer
+from bot.answers import Answerer
 from bot.citations.reader_links import ReaderLinks
 from bot.records.access import Terms
 from bot.records.chats import read_language
+from bot.telegram.transport.metering import Meter
 from bot.telegram.transport.outbox import Outbox
 from bot.texts import Texts, choose
+from bot.writers import Writer
 from index.catalogue.database import read, write
 
 _Arguments = ParamSpec("_Arguments")
@@ -45,6 +47,7 @@ class Desk:
         silent_after: The age of a source's newest article from which it counts as silent.
         reader: Makes addresses of the reader's pages; None if the chat has no links to them.
         writer: Puts answers into prose; None if no language model is set up.
+        meter: Counts what becomes of prose.
         clock: Returns the time, aware.
     """
 
@@ -56,6 +59,7 @@ class Desk:
     silent_after: timedelta = timedelta(days=3)
     reader: ReaderLinks | None = None
     writer: Writer | None = None
+    meter: Meter = field(default_factory=Meter)
     clock: Callable[[], datetime] = _now
 
     def texts(self, update: Update) -> Texts:

@@ -2,6 +2,7 @@
 
 __all__ = [
     "delivery",
+    "drafts",
     "intake",
     "limits",
     "metering",

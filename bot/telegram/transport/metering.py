@@ -10,6 +10,7 @@ from prometheus_client import CollectorRegistry, Counter, Histogram
 
 from bot.records.given_answers import GivenAnswer
 from bot.records.inbox import UpdateState
+from bot.writers import Written
 
 #: Upper bounds of the buckets in seconds: an answer takes a tenth of one, a long line at Telegram's limits minutes.
 _COMPOSING = (0.05, 0.1, 0.2, 0.3, 0.5, 1.0, 2.0, 5.0, 10.0)
@@ -17,7 +18,7 @@ _WHOLE = (0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 15.0, 60.0, 300.0)
 
 
 class Meter:
-    """Counts what becomes of updates; used by the event loop only.
+    """Counts what becomes of updates and of prose. Safe to use from several threads.
 
     Attributes:
         registry: Holds the metrics, apart from any other meter's.
@@ -42,6 +43,20 @@ class Meter:
             registry=self.registry,
         )
 
+        self._prose = Counter(
+            "onrecord_prose", "Tries to write prose by what became of them", ["outcome"], registry=self.registry
+        )
+        self._sentences = Counter(
+            "onrecord_prose_sentences",
+            "Sentences of a language model: kept, or cut for which fault",
+            ["fate"],
+            registry=self.registry,
+        )
+        self._tokens = Counter(
+            "onrecord_prose_tokens", "Tokens by direction: in and out", ["direction"], registry=self.registry
+        )
+        self._cost = Counter("onrecord_prose_cost", "What the tokens cost, by the prices set", registry=self.registry)
+
     def composed(self, seconds: float, given: GivenAnswer | None) -> None:
         """Count a composed reply with the answer that it gives, if any."""
         self._composing.observe(seconds)
@@ -53,3 +68,12 @@ class Meter:
         """Count an update that needs no more work; ``age`` is the time since its receipt."""
         self._updates.labels(state.name.lower()).inc()
         self._whole.observe(max(age.total_seconds(), 0.0))
+
+    def wrote(self, written: Written) -> None:
+        """Count a try to write prose."""
+        self._prose.labels(written.outcome.value).inc()
+        for fate, number in {"kept": written.kept, **written.cut}.items():
+            self._sentences.labels(fate).inc(number)
+        self._tokens.labels("in").inc(written.into)
+        self._tokens.labels("out").inc(written.out)
+        self._cost.inc(written.cost)

@@ -31,6 +31,9 @@ _SPARE_SECONDS = 0.1
 
 _ALL = "all chats"
 
+#: Methods named like those that send messages, which leave nothing in a chat.
+_NO_MESSAGES = frozenset({"sendChatAction", "sendMessageDraft"})
+
 _Subject = int | str
 
 
@@ -171,12 +174,12 @@ class Pacer(BaseRateLimiter[int]):
 
 
 def is_message(endpoint: str) -> bool:
-    """Whether Telegram counts a method as a message; "typing" and answers to taps do not count.
+    """Whether Telegram counts a method as a message; "typing", drafts and answers to taps do not count.
 
-    >>> [is_message(name) for name in ("sendMessage", "editMessageText", "sendChatAction", "answerCallbackQuery")]
+    >>> [is_message(name) for name in ("sendMessage", "editMessageText", "sendChatAction", "sendMessageDraft")]
     [True, True, False, False]
     """
-    return endpoint.startswith(("send", "edit", "copy", "forward")) and endpoint != "sendChatAction"
+    return endpoint.startswith(("send", "edit", "copy", "forward")) and endpoint not in _NO_MESSAGES
 
 
 def _refuse_long_wait(seconds: float) -> None:

@@ -2,19 +2,20 @@
 
 import logging
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 
 import pytest
 
 from bot.answering.composing import compose
-from bot.answers import Answer, Citation, Payer, Understood
+from bot.answers import Answer, Citation, Understood
 from bot.prose.budget import Budget, DailyLimits, Prices
 from bot.prose.generating import TimeLimits
 from bot.prose.models import LlamaIndexModel, ModelOptions, make_model
 from bot.prose.verifying import SentenceVerifier
-from bot.prose.writing import ProseWriter, Written
+from bot.prose.writing import ProseWriter
 from bot.records.inbox import prepare_tables
+from bot.writers import Outcome, Payer, Written
 from corpus.article import Span
 from tests.bot.prose.conftest import TOWN_EVIDENCE
 from tests.bot.support.scripted_model import Script, ScriptedModel
@@ -53,15 +54,7 @@ def answer() -> Answer:
 
 
 @pytest.fixture
-def told() -> list[Written]:
-    """What the writer told of each generation."""
-    return []
-
-
-@pytest.fixture
-def writer(
-    model: ScriptedModel, verifier: SentenceVerifier, town: Archive, told: list[Written]
-) -> Iterator[Callable[..., ProseWriter]]:
+def writer(model: ScriptedModel, verifier: SentenceVerifier, town: Archive) -> Iterator[Callable[..., ProseWriter]]:
     """Make writers that ask the scripted model; their connections are closed with the test."""
     prepare_tables(town.engine)
     made: list[LlamaIndexModel] = []
@@ -70,7 +63,7 @@ def writer(
         chosen = make_model(ModelOptions("openai", "scripted", model.url, KEY, whole, 200))
         made.append(chosen)
         budget = Budget(town.engine, limits, Prices(1.0, 2.0), lambda: datetime(2031, 1, 1, tzinfo=UTC))
-        return ProseWriter(chosen, verifier, budget, TimeLimits(first, whole), most_tokens=200, told=told.append)
+        return ProseWriter(chosen, verifier, budget, TimeLimits(first, whole), most_tokens=200)
 
     yield make
     for chosen in made:
@@ -78,13 +71,14 @@ def writer(
 
 
 def test_what_passes_stands_above_the_quotes(
-    model: ScriptedModel, writer: Callable[..., ProseWriter], answer: Answer, told: Sequence[Written]
+    model: ScriptedModel, writer: Callable[..., ProseWriter], answer: Answer
 ) -> None:
     """
     What fails is cut and counted, the quotes stay as they are, and one request was made, at temperature 0.
     """
+    told: list[Written] = []
     model.script = Script(f"{GOOD}{BAD}Orr denied that the harbour would close [4].")
-    shown = writer().put_in_words(answer, PAYER)
+    shown = writer().put_in_words(answer, PAYER, told=told.append)
     (asked,) = model.asked
 
     assert shown.opening.splitlines()[0] == f"{GOOD}Orr denied that the harbour would close [4]."
@@ -93,7 +87,80 @@ def test_what_passes_stands_above_the_quotes(
     assert shown.citations == answer.citations
     assert (asked["temperature"], asked["stream"], asked["max_tokens"]) == (0.0, True, 200)
     assert model.keys == [f"Bearer {KEY}"]
-    assert [(one.kept, dict(one.cut)) for one in told] == [(2, {"uncredited": 1})]
+    assert told == [Written(Outcome.SHOWN, 2, {"uncredited": 1}, 700, 60, 0.00082)]
+
+
+def test_sentences_are_shown_as_they_pass(
+    model: ScriptedModel, writer: Callable[..., ProseWriter], answer: Answer
+) -> None:
+    """
+    Each time all that passed so far, as it stands in the answer; never one that fails.
+    """
+    shown: list[str] = []
+    model.script = Script(f"{GOOD}Orr denied that the harbour would close [4]. {BAD}")
+    whole = writer().put_in_words(answer, PAYER, show=shown.append)
+
+    assert [one.count("[") for one in shown] == [1, 2]
+    assert all("language model" in one and "90 million" not in one for one in shown)
+    assert whole.opening.startswith(shown[-1])
+
+
+def test_nothing_is_shown_while_most_fails(
+    model: ScriptedModel, writer: Callable[..., ProseWriter], answer: Answer
+) -> None:
+    """
+    What would not stand in the answer is not shown before it.
+    """
+    shown: list[str] = []
+    model.script = Script(f"{BAD}{BAD}{GOOD}")
+
+    assert writer().put_in_words(answer, PAYER, show=shown.append) == answer
+    assert shown == []
+
+
+@pytest.mark.parametrize(
+    ("script", "outcome", "tokens"),
+    [
+        (Script(status=500), Outcome.FAILED, False),
+        (Script(GOOD, drops_after=6), Outcome.FAILED, True),
+        (Script("NOTHING"), Outcome.SILENT, True),
+        (Script("I'm sorry, but I can't help with that"), Outcome.SILENT, True),
+        (Script(BAD * 3), Outcome.CUT, True),
+    ],
+    ids=["down", "dropped", "nothing", "refusing", "all wrong"],
+)
+def test_what_became_of_it_is_told(  # noqa: PLR0917 - a fixture each
+    model: ScriptedModel,
+    writer: Callable[..., ProseWriter],
+    answer: Answer,
+    script: Script,
+    outcome: Outcome,
+    tokens: bool,  # noqa: FBT001 - a parameter
+) -> None:
+    """
+    With the tokens that it took, also where nothing is shown.
+    """
+    told: list[Written] = []
+    model.script = script
+    writer().put_in_words(answer, PAYER, told=told.append)
+
+    assert [one.outcome for one in told] == [outcome]
+    assert told[0].kept == 0
+    assert (told[0].out > 0) is tokens
+
+
+def test_what_is_not_tried_is_told(model: ScriptedModel, writer: Callable[..., ProseWriter], answer: Answer) -> None:
+    """
+    Over budget, and while a dead endpoint is spared.
+    """
+    told: list[Written] = []
+    writer(DailyLimits(user=10)).put_in_words(answer, PAYER, told=told.append)
+    model.script = Script(status=503)
+    failing = writer()
+    for _ in range(4):
+        failing.put_in_words(answer, PAYER, told=told.append)
+
+    assert [one.outcome for one in told] == [Outcome.OVER_BUDGET, *[Outcome.FAILED] * 3, Outcome.SPARED]
 
 
 @pytest.mark.parametrize(

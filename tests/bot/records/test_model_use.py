@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine
 
-from bot.answers import Payer
 from bot.records.inbox import prepare_tables
 from bot.records.model_use import Used, add_use, forget_user, read_used
+from bot.writers import Payer
 from index.catalogue.database import open_catalogue, read, write
 
 DAY, NEXT = date(2026, 11, 30), date(2026, 12, 1)

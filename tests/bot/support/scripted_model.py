@@ -22,6 +22,7 @@ class Script:
         write: What the model says to a question and its evidence, in place of the text.
         status: Of the answer; from 400 on, an error in JSON.
         delay: Seconds before the first piece.
+        pause: Seconds after each sentence.
         drops_after: Pieces after which the line is cut; None for never.
         endless: Whether the text is said again and again.
         raw: The body in place of the stream.
@@ -31,6 +32,7 @@ class Script:
     write: Callable[[str], str] | None = None
     status: int = 200
     delay: float = 0.0
+    pause: float = 0.0
     drops_after: int | None = None
     endless: bool = False
     raw: bytes | None = None
@@ -38,12 +40,13 @@ class Script:
 
 @dataclass
 class ScriptedModel:
-    """The server: its address, its script, and what it was asked."""
+    """The server: its address, its script, what it was asked, and when it had said the last word."""
 
     script: Script = field(default_factory=Script)
     asked: list[dict[str, Any]] = field(default_factory=list)
     keys: list[str] = field(default_factory=list)
     url: str = ""
+    done_at: float = 0.0
 
     def start(self) -> None:
         """Listen on a free port."""
@@ -109,6 +112,9 @@ class ScriptedModel:
                 handler.close_connection = True
                 return
             _send(handler, _chunk({"content": piece}))
+            if "]" in piece and script.pause:
+                self._ended.wait(script.pause)
+        self.done_at = time.monotonic()
         _send(handler, _chunk({}, finish="stop"))
         _send(handler, _chunk(None, usage={"prompt_tokens": 700, "completion_tokens": 60, "total_tokens": 760}))
         _send(handler, b"data: [DONE]\n\n")

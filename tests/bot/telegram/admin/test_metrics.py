@@ -12,6 +12,7 @@ from bot.records.inbox import UpdateState
 from bot.telegram.admin.health import Figures, Health
 from bot.telegram.admin.metrics import expose
 from bot.telegram.transport.metering import Meter
+from bot.writers import Outcome, Written
 from tests.bot.support.fake_answerer import answered, citation, refused
 
 _DASHBOARD = Path(__file__).parents[4] / "deploy" / "grafana.json"
@@ -44,6 +45,9 @@ def test_figures_and_counts_are_on_one_page() -> None:
     meter.composed(0.01, None)
     meter.finished(timedelta(seconds=3), UpdateState.DONE)
     meter.finished(timedelta(seconds=-1), UpdateState.GIVEN_UP)
+    meter.wrote(Written(Outcome.SHOWN, 2, {"figure": 1, "content": 3}, 700, 60, 0.25))
+    meter.wrote(Written(Outcome.SILENT, into=500, out=4))
+    meter.wrote(Written(Outcome.OVER_BUDGET))
 
     found = read(health(), meter)
 
@@ -57,6 +61,10 @@ def test_figures_and_counts_are_on_one_page() -> None:
     assert found["onrecord_compose_seconds_count"] == 3
     assert found["onrecord_updates_total state=given_up"] == 1
     assert found["onrecord_update_seconds_sum"] == 3
+    assert [found[f"onrecord_prose_total outcome={one}"] for one in ("shown", "silent", "over_budget")] == [1, 1, 1]
+    assert [found[f"onrecord_prose_sentences_total fate={one}"] for one in ("kept", "figure", "content")] == [2, 1, 3]
+    assert [found[f"onrecord_prose_tokens_total direction={one}"] for one in ("in", "out")] == [1200, 64]
+    assert found["onrecord_prose_cost_total"] == 0.25
 
 
 def test_what_is_not_known_is_left_out() -> None:
@@ -86,6 +94,7 @@ def test_the_dashboard_asks_for_metrics_that_exist() -> None:
     meter = Meter()
     meter.composed(0.1, GivenAnswer(refused("two"), "b"))
     meter.finished(timedelta(seconds=3), UpdateState.DONE)
+    meter.wrote(Written(Outcome.SHOWN, 2, {"figure": 1}, 700, 60, 0.25))
     exposed = {name.partition(" ")[0] for name in read(health(), meter)}
     dashboard = json.loads(_DASHBOARD.read_text())
     asked = {
