@@ -75,8 +75,9 @@ def _lay_out(scores: Sequence[Score], seconds: dict[str, list[float]]) -> Sheet:
     for one in scores:
         times = sorted(seconds[one.name])
         p95 = f"{1000 * times[int(0.95 * len(times))]:.1f} ms" if times else ""
-        reached = "yes" if one.is_reached else "no"
-        rows.append((one.name, str(one.cases), f"{one.figure:.4f}", f"{one.reach}", reached, p95))
+        reached = "" if one.reach is None else "yes" if one.is_reached else "no"
+        reach = "" if one.reach is None else f"{one.reach}"
+        rows.append((one.name, str(one.cases), f"{one.figure:.4f}", reach, reached, p95))
     return Sheet("Checking", ("set", "cases", "figure", "reach", "reached", "p95"), tuple(rows))
 
 

@@ -8,7 +8,12 @@ from bench.data import Record
 
 _QUOTED = re.compile(r"[“\"]([^“”\"\n]+)[”\"]")
 _NAME = re.compile(r"\b[A-Z][\w’'.-]+")
-_FIRST_PRONOUN = re.compile(r"(?:he|she|they|it|we|i|you|his|her|their|who|that|those|this)\b", re.IGNORECASE)
+_FIRST_PRONOUN = re.compile(
+    r"(?:he|she|they|it|we|i|you|his|her|their|who|that|those|these|this|another|others?|one|some|many|most|both|each|all"
+    r"|several|few|everyone|everybody|someone|somebody|nobody)\b",
+    re.IGNORECASE,
+)
+_OWNER = re.compile(r"[’']s?$")
 _LEAST_WORDS = 5
 _MOST_WORDS = 60
 _LONGEST_NAME = 6
@@ -45,8 +50,13 @@ def _quotations(text: str, spans: Sequence[Sequence[int]]) -> Iterator[str]:
 
 
 def name_of(source: str) -> str:
-    """Return the name that begins a source, without what describes it; empty where none does."""
-    name = re.split(r",| who | \(|;|:", " ".join(source.split()), maxsplit=1)[0].strip(" “”\"’'")
+    """Return the name that begins a source, without what describes it; empty where none does.
+
+    >>> [name_of(source) for source in ("Ada Orr, the mayor", "Orr's", "One such letter")]
+    ['Ada Orr', 'Orr', '']
+    """
+    name = re.split(r",| who | \(|;|:|[“”\"]", " ".join(source.split()).strip(' “”"'), maxsplit=1)[0]
+    name = _OWNER.sub("", name.strip(" ’'"))
     is_name = _NAME.search(name) and not _FIRST_PRONOUN.match(name) and not name.startswith("According")
     return name if is_name and len(name.split()) <= _LONGEST_NAME else ""
 
@@ -64,3 +74,13 @@ def other_speakers(quoted: Sequence[Quoted], texts: Mapping[str, str]) -> dict[s
         for article, text in texts.items()
         if article in {one.article for one in quoted}
     }
+
+
+def companions(quoted: Sequence[Quoted]) -> dict[str, list[str]]:
+    """Return for each article the names that are quoted in it."""
+    found: dict[str, list[str]] = {}
+    for one in quoted:
+        names = found.setdefault(one.article, [])
+        if one.speaker not in names:
+            names.append(one.speaker)
+    return found

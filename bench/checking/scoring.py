@@ -8,6 +8,7 @@ from bench.checking.sets import Case
 from bench.data import Record
 
 _REACH = {"excerpts": 0.995, "changed": 0.99, "others": 0.97, "spliced": 0.0, "absent": 0.0, "untouched": 0.01}
+#: ``swapped`` has no bound: under somebody else whom the same article quotes, an article often leaves open who spoke.
 _AT_MOST = {"spliced", "absent", "untouched"}
 
 
@@ -18,7 +19,7 @@ class Score:
     name: str
     cases: int
     figure: float
-    reach: float
+    reach: float | None
     is_reached: bool
     missed: tuple[Case, ...]
 
@@ -29,8 +30,9 @@ def score(name: str, cases: Sequence[Case], reports: Mapping[str, Record]) -> Sc
     missed = tuple(case for case in cases if not judge(case, reports[case.id]))
     share = len(missed) / len(cases) if cases else 0.0
     figure = share if name in _AT_MOST else 1 - share
-    is_reached = figure <= _REACH[name] if name in _AT_MOST else figure >= _REACH[name]
-    return Score(name, len(cases), figure, _REACH[name], is_reached, missed)
+    reach = _REACH.get(name)
+    is_reached = reach is None or (figure <= reach if name in _AT_MOST else figure >= reach)
+    return Score(name, len(cases), figure, reach, is_reached, missed)
 
 
 def _quotations(report: Record) -> list[Record]:
@@ -73,16 +75,25 @@ def _is_credited(case: Case, report: Record) -> bool:
 
 
 def _is_speaker(name: str, evidence: Sequence[Record]) -> bool:
-    """Whether some evidence names the speaker; a description ("the governor") is right under any name."""
+    """Whether some evidence names the speaker; a description ("the governor") is right under any name.
+
+    So is a part of one: "attorneys" are the attorneys for Orr.
+    """
+    speakers = [one["speaker"] for one in evidence if one["speaker"]]
     if not name.rsplit(maxsplit=1)[-1][0].isupper():
-        return any(one["speaker"] for one in evidence)
-    return any(one["speaker"] and names_in(name) & names_in(one["speaker"]) for one in evidence)
+        return bool(speakers)
+    return any(names_in(name) & names_in(speaker) or _words(speaker) <= _words(name) for speaker in speakers)
+
+
+def _words(name: str) -> set[str]:
+    return set(name.lower().split()) - {"a", "an", "the"}
 
 
 _JUDGES: dict[str, Callable[[Case, Record], bool]] = {
     "excerpts": _is_found,
     "changed": _is_shown,
     "others": _is_told,
+    "swapped": _is_told,
     "spliced": _is_not_verbatim,
     "absent": _is_not_verbatim,
     "untouched": _is_credited,

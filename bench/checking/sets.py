@@ -5,11 +5,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from random import Random
 
-from bench.checking.quoted import Quoted, other_speakers
+from bench.checking.quoted import Quoted, companions, names_in, other_speakers
 from bench.data import Record
 from bench.number_edits import choose_other_number
 
-EXCERPTS, CHANGED, OTHERS, SPLICED, ABSENT, UNTOUCHED = 1000, 500, 300, 300, 300, 1000
+EXCERPTS, CHANGED, OTHERS, SPLICED, ABSENT, UNTOUCHED, SWAPPED = 1000, 500, 300, 300, 300, 1000, 300
 
 _FORMS = (
     "“{words}” {speaker} said.",
@@ -48,7 +48,7 @@ def make_sets(articles: Sequence[Record], quoted: Sequence[Quoted], seed: int) -
     """Return the cases of each set; where the articles yield fewer than the set has, all they yield."""
     texts = {one["id"]: one["text"] for one in articles}
     vocabulary = _vocabulary(texts.values())
-    others = other_speakers(quoted, texts)
+    others, beside = other_speakers(quoted, texts), companions(quoted)
 
     def dealt(name: str, most: int, make: Callable[[Random, Quoted], Case | None]) -> list[Case]:
         random = Random(f"{seed}/{name}")
@@ -62,6 +62,13 @@ def make_sets(articles: Sequence[Record], quoted: Sequence[Quoted], seed: int) -
             return None
         return Case("", _draft(random, one.words, random.choice(names)), "other", speaker=one.speaker)
 
+    def swapped(random: Random, one: Quoted) -> Case | None:
+        names = [name for name in beside[one.article] if not names_in(name) & names_in(one.speaker)]
+        names = [name for name in names if len(name.split()) > 1 and name[0].isupper()]
+        if not names:
+            return None
+        return Case("", _draft(random, one.words, random.choice(names)), "swapped", speaker=one.speaker)
+
     def spliced(random: Random, one: Quoted) -> Case | None:
         other = random.choice(list(quoted))
         first, second = one.words.split(), other.words.split()
@@ -74,6 +81,7 @@ def make_sets(articles: Sequence[Record], quoted: Sequence[Quoted], seed: int) -
         "excerpts": _excerpts(texts, Random(f"{seed}/excerpts")),
         "changed": dealt("changed", CHANGED, lambda random, one: _changed(random, one, vocabulary, others)),
         "others": dealt("others", OTHERS, attributed),
+        "swapped": dealt("swapped", SWAPPED, swapped),
         "spliced": dealt("spliced", SPLICED, spliced),
         "absent": dealt("absent", ABSENT, lambda random, one: _absent(random, one, quoted, vocabulary)),
         "untouched": dealt(

@@ -69,6 +69,12 @@ def test_each_case_is_what_it_says() -> None:
             report("other_speaker"),
             report("other_speaker", speaker="Vane"),
         ),
+        (
+            "swapped",
+            Case("a", "", "swapped", speaker="Attorneys for Orr"),
+            report("other_speaker", speaker="attorneys"),
+            report("other_speaker", speaker="engineers"),
+        ),
         ("spliced", Case("a", "", "spliced"), report("spliced"), report("verbatim")),
         ("untouched", Case("a", "", "untouched", speaker="Orr"), report("verbatim"), report("altered")),
         (

@@ -14,6 +14,8 @@ from bot.checking.judging.nearby import (
     begins_sentence,
     is_named_beside,
     names_speaker,
+    speaks_before,
+    stands_before,
     tell_better,
     tell_speaker,
 )
@@ -65,7 +67,7 @@ def credit(place: Place, named: Sequence[str], *, is_asked: bool = True) -> Cred
             return Credit(Credited.SAME, speaker_of(statement, text), statement)
     stated = [statement for statement in place.statements if statement.speaker] or list(place.statements)
     if stated and (speaker := speaker_of(stated[0], text)):
-        if any(names_speaker(place, name) for name in named) or _is_of_thing(place, stated[0], named):
+        if any(_may_speak(name, place, stated[0]) for name in named):
             return Credit(Credited.SAME, named[0], stated[0])
         return Credit(Credited.OTHER, tell_better(place, speaker), stated[0])
     return _credit_untold(place, named) if is_asked else Credit(Credited.SAME)
@@ -79,7 +81,7 @@ def _credit_untold(place: Place, named: Sequence[str]) -> Credit:
         return Credit(Credited.SAME, name)
     if name and any(is_same_name(other, name) for other in named):
         return Credit(Credited.SAME, name)
-    if any(begins_sentence(place, other) or begins_clause(place, other) for other in named):
+    if any(_is_told_of(other, place) for other in named):
         return Credit(Credited.SAME, named[0])
     if any(_is_mentioned(other, place) for other in named):
         is_open = (
@@ -91,10 +93,29 @@ def _credit_untold(place: Place, named: Sequence[str]) -> Credit:
     return Credit(Credited.OTHER, name)
 
 
-def _is_of_thing(place: Place, statement: Statement, named: Sequence[str]) -> bool:
-    """Whether a paper speaks in a sentence that begins with the speaker: "The council passed a motion that said"."""
-    source = {fold(word) for span in statement.source for word in split_words(span.of(place.article.text))}
-    return bool(source & THINGS_SAID) and any(begins_sentence(place, name) for name in named)
+def _is_told_of(name: str, place: Place) -> bool:
+    """Whether the words around a place are about somebody: the sentence, a part of it, or the last statement before."""
+    return (
+        begins_sentence(place, name)
+        or begins_clause(place, name)
+        or names_speaker(place, name)
+        or speaks_before(place, name)
+    )
+
+
+def _may_speak(name: str, place: Place, statement: Statement) -> bool:
+    """Whether the sentence around a place tells that somebody speaks, whomever the statement is credited to.
+
+    They stand beside the verb by which the words are said. Or they begin the sentence, and a participle carries on what
+    they do ("Orr, pressed by a voter, laughed, saying"), or a paper speaks for them ("The council passed a motion that
+    said"). Or the speaker's name follows in apposition.
+    """
+    if names_speaker(place, name, statement.cue) or stands_before(place, name, statement):
+        return True
+    text = place.article.text
+    source = {fold(word) for span in statement.source for word in split_words(span.of(text))}
+    is_participle = any(span.of(text).lower().endswith("ing") for span in statement.cue)
+    return (is_participle or bool(source & THINGS_SAID)) and begins_sentence(place, name)
 
 
 def speaker_of(statement: Statement, text: str) -> str | None:

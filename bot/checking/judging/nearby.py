@@ -8,13 +8,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.checking.judging.speaking import find_verbs
 from bot.checking.matching.places import Place
 from corpus.article import Span, hull
 from index.extraction.people.names import Name, NameKind
 from index.language.name_matching import fold, name_words, role_words
-from index.language.reporting_verbs import Form, verb_forms
 from index.language.sentences import split_sentences
 from index.language.word_lists import words
+from index.statements import Statement
 
 #: Somebody's words by another name: "Orr's answer was".
 THINGS_SAID = words(
@@ -26,15 +27,10 @@ THINGS_SAID = words(
 _POSSESSIVE = re.compile(r"[’']s?\s+((?:[\w-]+\s+){1,3})")
 #: What may stand between a closing mark and the name behind it: "an angry", "remembered".
 _DESCRIPTION = re.compile(r"(?:[a-z]+ed )?(?:(?:an?|the) (?:[a-z]+ )?)?")
-#: What is put in between a name and its verb: "Orr, the mayor, said".
-_PUT_IN = re.compile(r"(?:,[^,]{1,80}){1,3},")
-#: Verbs that seldom report, and those whose plural form does: "officials say".
-_SELDOM_SPEECH = frozenset({"get", "go"})
-_PLAIN_SPEECH = frozenset({"say", "tell"})
+#: Who a quotation is of, behind a dash at the end of its paragraph.
+_SIGNED = re.compile(r"(?=[.,!?…]{0,2}[”\"’'])[.,!?…”\"’']{1,4}\s*[―—–-]{1,2}\s*")
 _AFTER_MARK = re.compile(r"[,!?—–-]?[”\"’']+\s*,?\s*")
 _WORD = re.compile(r"[^\W\d_]+")
-#: Words between a name and the verb that makes it the speaker's: "Orr, the mayor, said" has more; "Orr also said" one.
-_NEAR_WORDS = 2
 #: Characters behind a closing mark that are read for a name.
 _NEAR_CHARACTERS = 80
 _APOSTROPHES = ("'", "’")
@@ -61,7 +57,7 @@ class Told:
 def tell_speaker(place: Place) -> Told | None:
     """Return who seems to speak at a place; None if the article leaves it open."""
     sentence = sentence_of(place)
-    name = _saying(place, sentence) or _before(place, sentence) or _after(place, sentence)
+    name = _signing(place) or _saying(place, sentence) or _before(place, sentence) or _after(place, sentence)
     if name is not None:
         return Told(_in_full(place, name), is_beside=True, is_person=name.kind is NameKind.PERSON)
     if find_names_outside(place, sentence):
@@ -86,30 +82,36 @@ def begins_sentence(place: Place, name: str) -> bool:
     return bool(wanted) and role_words(opening)[: len(wanted)] == wanted
 
 
-def names_speaker(place: Place, name: str) -> bool:
-    """Whether the sentences around a place have a name beside a verb of speech: "Orr added"."""
+def names_speaker(place: Place, name: str, cues: Sequence[Span] = ()) -> bool:
+    """Whether the sentences around a place have a name that speaks there: "Orr added", "footage of Orr asking".
+
+    Args:
+        place: Where the words stand.
+        name: Whose.
+        cues: The verbs by which the words are said; of a name beside another verb only, something else is told.
+    """
     sentence = hull([sentence_of(place), *(statement.quote for statement in place.statements)])
+    named, text = name_words(name), _without_quotations(place, sentence)
+    found = (match for match in _WORD.finditer(text) if named and fold(match.group()) == named[-1])
+    verbs = [verb for match in found for verb in find_verbs(text, *match.span())]
+    own = [Span(cue.start - sentence.start, cue.end - sentence.start) for cue in cues if sentence.covers(cue)]
+    return any(not own or any(verb.overlaps(cue) for cue in own) for verb in verbs)
+
+
+def stands_before(place: Place, name: str, statement: Statement) -> bool:
+    """Whether a statement's speaker follows a description in apposition: "The head of the board, Ada Orr, said"."""
+    start = sentence_of(place).start
+    described = rf"{re.escape(name)}(?: (?:of|for|at|in|from|with) [^,]{{1,80}})?, "
+    opening = re.match(described, place.article.text[start : place.span.start])
+    return opening is not None and any(span.start <= start + opening.end() < span.end for span in statement.source)
+
+
+def speaks_before(place: Place, name: str) -> bool:
+    """Whether the last statement before a place whose speaker is known is of somebody of this name."""
+    earlier = (one for one in place.article.statements if one.speaker and one.quote.end <= place.span.start)
+    last = max(earlier, key=lambda statement: statement.quote.end, default=None)
     named = name_words(name)
-    outside = _without_quotations(place, sentence)
-    for text in (outside, _PUT_IN.sub(" ", outside)):
-        found = [fold(match) for match in _WORD.findall(text)]
-        for at, word in enumerate(found):
-            if named and word == named[-1] and _is_beside_verb(found, at, at + 1):
-                return True
-    return False
-
-
-def _is_beside_verb(found: Sequence[str], start: int, end: int) -> bool:
-    near = [*found[max(0, start - _NEAR_WORDS) : start], *found[end : end + _NEAR_WORDS]]
-    return any(map(_is_speech, near))
-
-
-def _is_speech(word: str) -> bool:
-    """Whether a word is a finite verb of speech: "added", but not the "continue" of "will continue"."""
-    form = verb_forms().get(word)
-    if form is None or not form.verb.is_speech or form.verb.lemma in _SELDOM_SPEECH:
-        return False
-    return bool(form.form & (Form.PRESENT | Form.PAST)) or form.verb.lemma in _PLAIN_SPEECH
+    return last is not None and bool(named) and named[-1] in name_words(last.speaker or "")
 
 
 def begins_clause(place: Place, name: str) -> bool:
@@ -162,14 +164,20 @@ def _is_name_elsewhere(name: Name, place: Place) -> bool:
 
 def _saying(place: Place, sentence: Span) -> Name | None:
     """Return the first name in a sentence that stands beside a verb of speech."""
-    text = place.article.text
+    text, outside = place.article.text, _without_quotations(place, sentence)
     for name in find_names_outside(place, sentence):
-        before = [fold(word) for word in _WORD.findall(text[sentence.start : name.span.start])]
-        rest = _PUT_IN.sub(" ", text[name.span.end : sentence.end])
-        after = [fold(word) for word in _WORD.findall(rest)]
-        if _is_beside_verb([*before, *after], len(before), len(before)) and rest[:1] not in _APOSTROPHES:
+        is_owner = text[name.span.end : name.span.end + 1] in _APOSTROPHES
+        if not is_owner and find_verbs(outside, name.span.start - sentence.start, name.span.end - sentence.start):
             return name
     return None
+
+
+def _signing(place: Place) -> Name | None:
+    """Return the name that stands behind a dash after the quotation and ends the paragraph: "… ― Ada Orr."."""
+    text = place.article.text
+    dash = _SIGNED.match(text, place.span.end)
+    names = [name for name in place.article.names if dash and name.span.start == dash.end()]
+    return next((name for name in names if re.match(r"\W*(?:\n|$)", text[name.span.end :])), None)
 
 
 def _before(place: Place, sentence: Span) -> Name | None:
