@@ -1,4 +1,6 @@
-"""An OpenAI-compatible server on this machine that says what a test scripts, as streams do: in pieces.
+"""A language model's server on this machine that says what a test scripts, as streams do: in pieces.
+
+It speaks OpenAI's, Anthropic's and Ollama's way, each under its own path.
 
 It speaks HTTP/1.1 with chunks, so that a test can also cut the line, say nothing, or go on for ever.
 """
@@ -58,7 +60,7 @@ class ScriptedModel:
             def do_POST(self) -> None:
                 body = self.rfile.read(int(self.headers["Content-Length"]))
                 model.asked.append(json.loads(body))
-                model.keys.append(self.headers.get("Authorization", ""))
+                model.keys.append(self.headers.get("Authorization") or self.headers.get("X-Api-Key") or "")
                 model.answer(self)
 
             def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - http.server's own
@@ -81,7 +83,12 @@ class ScriptedModel:
     @property
     def prompt(self) -> str:
         """What the model was given last, all messages."""
-        return "\n".join(message["content"] for message in self.asked[-1]["messages"])
+        return "\n".join(_words_of(message["content"]) for message in self.asked[-1]["messages"])
+
+    @property
+    def host(self) -> str:
+        """The address without OpenAI's path."""
+        return self.url.removesuffix("/v1")
 
     def answer(self, handler: BaseHTTPRequestHandler) -> None:
         """Answer one request by the script."""
@@ -106,19 +113,19 @@ class ScriptedModel:
             handler.close_connection = True
 
     def _say(self, handler: BaseHTTPRequestHandler, script: Script) -> None:
+        speech = _SPEECHES.get(handler.path.partition("?")[0], _OpenAi)
+        _send(handler, speech.opening)
         for number, piece in enumerate(self._pieces(script)):
             if number == script.drops_after:
                 handler.connection.shutdown(socket.SHUT_RDWR)
                 handler.close_connection = True
                 return
-            _send(handler, _chunk({"content": piece}))
+            _send(handler, speech.piece(piece))
             if "]" in piece and script.pause:
                 self._ended.wait(script.pause)
         self.done_at = time.monotonic()
-        _send(handler, _chunk({}, finish="stop"))
-        _send(handler, _chunk(None, usage={"prompt_tokens": 700, "completion_tokens": 60, "total_tokens": 760}))
-        _send(handler, b"data: [DONE]\n\n")
-        _send(handler, b"")
+        _send(handler, speech.closing)
+        handler.wfile.write(b"0\r\n\r\n")
 
     def _pieces(self, script: Script) -> Iterator[str]:
         text = script.write(self.prompt) if script.write else script.text
@@ -130,10 +137,75 @@ class ScriptedModel:
 
 
 def _send(handler: BaseHTTPRequestHandler, data: bytes) -> None:
-    handler.wfile.write(f"{len(data):x}\r\n".encode() + data + b"\r\n")
+    if data:
+        handler.wfile.write(f"{len(data):x}\r\n".encode() + data + b"\r\n")
+
+
+def _words_of(content: str | list[dict[str, str]]) -> str:
+    """Return a message's text, which Anthropic's way has in blocks."""
+    return content if isinstance(content, str) else "".join(block["text"] for block in content)
+
+
+class _OpenAi:
+    """Server-sent events of one kind, the count of tokens in the last."""
+
+    opening = b""
+    closing = b""
+
+    @classmethod
+    def piece(cls, text: str) -> bytes:
+        """Return a piece of text as the server sends it."""
+        return _chunk({"content": text})
+
+
+class _Anthropic(_OpenAi):
+    """Named events around the text; tokens in at the start, out at the end."""
+
+    @classmethod
+    def piece(cls, text: str) -> bytes:
+        """See above."""
+        return _event("content_block_delta", index=0, delta={"type": "text_delta", "text": text})
+
+
+class _Ollama(_OpenAi):
+    """A JSON object a line, the count of tokens in the last."""
+
+    @classmethod
+    def piece(cls, text: str) -> bytes:
+        """See above."""
+        return _line(text)
 
 
 def _chunk(delta: dict[str, str] | None, finish: str | None = None, usage: dict[str, int] | None = None) -> bytes:
     choices = [] if delta is None else [{"index": 0, "delta": delta, "finish_reason": finish}]
     row = {"id": "x", "object": "chat.completion.chunk", "created": 1, "model": "m", "choices": choices, "usage": usage}
     return b"data: " + json.dumps(row).encode() + b"\n\n"
+
+
+def _event(kind: str, **more: object) -> bytes:
+    return f"event: {kind}\ndata: {json.dumps({'type': kind, **more})}\n\n".encode()
+
+
+def _line(text: str, **more: object) -> bytes:
+    message = {"role": "assistant", "content": text}
+    row = {"model": "m", "created_at": "2026-01-01T00:00:00Z", "message": message, "done": False}
+    return (json.dumps(row | more) + "\n").encode()
+
+
+_OpenAi.closing = (
+    _chunk({}, finish="stop")
+    + _chunk(None, usage={"prompt_tokens": 700, "completion_tokens": 60, "total_tokens": 760})
+    + b"data: [DONE]\n\n"
+)
+_MESSAGE = {"id": "x", "type": "message", "role": "assistant", "model": "m", "content": []}
+_STOP: dict[str, object] = {"stop_reason": None, "stop_sequence": None}
+_Anthropic.opening = _event(
+    "message_start", message={**_MESSAGE, **_STOP, "usage": {"input_tokens": 700, "output_tokens": 1}}
+) + _event("content_block_start", index=0, content_block={"type": "text", "text": ""})
+_Anthropic.closing = (
+    _event("content_block_stop", index=0)
+    + _event("message_delta", delta={**_STOP, "stop_reason": "end_turn"}, usage={"output_tokens": 60})
+    + _event("message_stop")
+)
+_Ollama.closing = _line("", done=True, done_reason="stop", prompt_eval_count=700, eval_count=60)
+_SPEECHES: dict[str, type[_OpenAi]] = {"/v1/messages": _Anthropic, "/api/chat": _Ollama}
