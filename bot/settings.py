@@ -78,6 +78,9 @@ class BotSettings(IndexSettings):
     )
     llm_seconds: float = Field(default=15.0, gt=0, le=600, description="The longest time for one answer's prose.")
     llm_most_tokens: int = Field(default=400, ge=50, le=4000, description="Tokens that it may write for one answer.")
+    llm_grounding: str = Field(
+        default="", description="The folder of a grounding model (NLI, LettuceDetect) that judges each sentence too."
+    )
     llm_user_tokens_per_day: int = Field(default=50_000, ge=0, description="Tokens a day for one user; 0: no limit.")
     llm_chat_tokens_per_day: int = Field(default=200_000, ge=0, description="Tokens a day for one chat; 0: no limit.")
     llm_tokens_per_day: int = Field(default=2_000_000, ge=0, description="Tokens a day for all; 0: no limit.")

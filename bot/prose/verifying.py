@@ -20,6 +20,7 @@ from bot.prose.checks.quoting import find_false_quote, without_quotes
 from bot.prose.checks.reading import ReadEvidence, Text, read_evidence
 from bot.prose.checks.support import Embed, Meaning, weigh
 from bot.prose.evidence import Evidence
+from bot.prose.grounding import Grounding
 from bot.prose.sentences import Segment, part
 from index.extraction.layout.quotations import find_quotations
 from index.statements import StatementExtractor
@@ -42,6 +43,7 @@ class Fault(StrEnum):
     POLARITY = "polarity"
     CONDITION = "condition"
     CONTENT = "content"
+    GROUNDING = "grounding"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +62,17 @@ class SentenceVerifier:
         embed: Texts to unit vectors.
         extractor: Finds who speaks in a sentence.
         check: Checks a text against the whole archive: quoted words are the cited speaker's, and not cut or corrected.
+        grounding: A model that is asked last; None for the rules alone.
     """
 
-    def __init__(self, embed: Embed, extractor: StatementExtractor, check: Callable[[str], Report]) -> None:
+    def __init__(
+        self,
+        embed: Embed,
+        extractor: StatementExtractor,
+        check: Callable[[str], Report],
+        grounding: Grounding | None = None,
+    ) -> None:
+        self._grounding = grounding
         self._meaning = Meaning(embed)
         self._extractor = extractor
         self._check = check
@@ -124,5 +134,11 @@ class SentenceVerifier:
             (Fault.POLARITY, lambda: is_turned(own, evidence) or is_made_sure(own, evidence)),
             (Fault.CONDITION, lambda: lacks_condition(own, Text(segment.text), evidence)),
             (Fault.CONTENT, lambda: not weigh(own, evidence, self._meaning, segment.text.strip()).is_enough),
+            (Fault.GROUNDING, lambda: not self._is_grounded(segment.text, evidence.evidence)),
         )
         return next((fault for fault, is_found in checks if is_found()), None)
+
+    def _is_grounded(self, sentence: str, evidence: Evidence) -> bool:
+        """Whether the grounding model, if there is one, finds a segment in a statement, read with its speaker."""
+        statement = f"{evidence.speaker}: {evidence.words}" if evidence.speaker else evidence.words
+        return self._grounding is None or self._grounding(statement, sentence.strip(" ,;"))

@@ -1,11 +1,14 @@
 """The writer of prose from the settings; imported only where a language model is set up."""
 
+from pathlib import Path
+
 from sqlalchemy import Engine
 
 from bot.checking.checker import ArchiveChecker
 from bot.errors import SettingsError
 from bot.prose.budget import Budget, DailyLimits, Prices
 from bot.prose.generating import TimeLimits
+from bot.prose.grounding import load_grounding
 from bot.prose.models import ModelOptions, make_model
 from bot.prose.verifying import SentenceVerifier
 from bot.prose.writing import ProseWriter
@@ -20,7 +23,7 @@ def make_writer(settings: BotSettings, engine: Engine, checker: ArchiveChecker, 
     """Return the writer that the settings describe.
 
     Raises:
-        SettingsError: If the model's package is not installed, or a setting is missing.
+        SettingsError: If the model's package is not installed, a setting is missing, or the grounding model is none.
         CatalogueError: If the table of its use cannot be made.
     """
     if not settings.llm_model:
@@ -48,6 +51,7 @@ def make_writer(settings: BotSettings, engine: Engine, checker: ArchiveChecker, 
     )
     budget = Budget(engine, limits, Prices(settings.llm_input_cost, settings.llm_output_cost))
     engine_name = "pattern" if settings.extractor == "none" else settings.extractor
-    verifier = SentenceVerifier(questions.embed, make_extractor(engine_name), checker.check)
+    grounding = load_grounding(Path(settings.llm_grounding)) if settings.llm_grounding else None
+    verifier = SentenceVerifier(questions.embed, make_extractor(engine_name), checker.check, grounding)
     seconds = TimeLimits(settings.llm_first_token_seconds, settings.llm_seconds)
     return ProseWriter(model, verifier, budget, seconds, most_tokens=settings.llm_most_tokens)
