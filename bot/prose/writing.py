@@ -12,7 +12,7 @@ from purgatory import SyncCircuitBreakerFactory
 from purgatory.domain.model import OpenedState
 
 from bot.answering.composing import compose
-from bot.answers import Answer
+from bot.answers import Answer, Citation
 from bot.errors import ModelError
 from bot.prose.budget import Budget
 from bot.prose.evidence import Evidence, number_evidence
@@ -23,7 +23,7 @@ from bot.prose.verifying import Judged, SentenceVerifier
 from bot.texts import Texts
 from bot.writers import Outcome, Payer, Show, Written
 from index.errors import IndexingError
-from index.language.languages import detect_language
+from index.language.languages import detect_language, guess
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -94,11 +94,9 @@ class ProseWriter:
         told: Callable[[Written], None] | None = None,
     ) -> Answer:
         """Return the answer with prose above its quotes, or as it is."""
-        if not answer.citations or language != _LANGUAGE:
+        if not answer.citations or not _is_in_english(answer, language):
             return answer
         evidence = number_evidence(answer.citations)
-        if any(detect_language(item.words, _LANGUAGE) != _LANGUAGE for item in evidence):
-            return answer
         texts, told = Texts(language), told or _tell_nobody
         watched = _Watched(lambda sentences: show(_above(sentences, texts)) if show else None, told)
         kept: list[str] = []
@@ -158,6 +156,17 @@ def _count(draft: _Draft, generation: Generation, cost: float, failure: str) -> 
     )
     outcome = Outcome.SHOWN if kept else Outcome.CUT if draft.judged else Outcome.SILENT
     return Written(outcome, kept, cut, generation.into, generation.out, cost, generation.ended)
+
+
+def _is_in_english(answer: Answer, language: str) -> bool:
+    """Whether all quotes are English, and the question too where the words around them are not."""
+    if any(_language_of(citation) != _LANGUAGE for citation in answer.citations):
+        return False
+    return language == _LANGUAGE or guess(answer.question, (_LANGUAGE, language))[0] == _LANGUAGE
+
+
+def _language_of(citation: Citation) -> str | None:
+    return detect_language(citation.quote, citation.language or _LANGUAGE)
 
 
 def _tell_nobody(_: Written) -> None:

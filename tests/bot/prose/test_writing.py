@@ -3,6 +3,7 @@
 import logging
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -15,6 +16,7 @@ from bot.prose.models import LlamaIndexModel, ModelOptions, make_model
 from bot.prose.verifying import SentenceVerifier
 from bot.prose.writing import ProseWriter
 from bot.records.inbox import prepare_tables
+from bot.texts import Texts
 from bot.writers import Outcome, Payer, Written
 from corpus.article import Span
 from tests.bot.prose.conftest import TOWN_EVIDENCE
@@ -257,15 +259,48 @@ def test_over_budget_nothing_is_asked(
     assert [one != answer for one in shown] == [True] * spent + [False] * (8 - spent)
 
 
-def test_prose_is_written_of_english_statements_in_english(
+@pytest.mark.parametrize(
+    ("language", "question", "is_written"),
+    [
+        ("en", "What will the repairs cost?", True),
+        ("uk", "What will the repairs cost?", True),
+        ("de", "Who denied that the harbour would close", True),
+        ("pl", "orr on the repairs", True),
+        ("uk", "Скільки коштуватиме ремонт?", False),
+        ("de", "Was kostet die Reparatur der Brücke?", False),
+        ("fr", "combien coûteront les réparations", False),
+    ],
+)
+def test_prose_is_english_for_those_who_ask_in_english(  # noqa: PLR0917 - as above
+    model: ScriptedModel,
+    writer: Callable[..., ProseWriter],
+    answer: Answer,
+    language: str,
+    question: str,
+    is_written: bool,  # noqa: FBT001 - a parameter
+) -> None:
+    """
+    The rules that judge it know no other language. The note on who wrote it is in the answer's.
+    """
+    model.script = Script(GOOD)
+    asked = replace(answer, question=question)
+    shown = writer().put_in_words(asked, PAYER, language)
+
+    assert (shown != asked) is is_written
+    assert not is_written or Texts(language)("prose-note") in shown.opening
+
+
+def test_a_quote_in_another_language_or_a_refusal_gets_no_prose(
     model: ScriptedModel, writer: Callable[..., ProseWriter], answer: Answer
 ) -> None:
     """
-    The rules that judge it know no other language; a refusal has nothing to put into words.
+    However short it is: the rules would not see that "nicht" was left out.
     """
-    model.script = Script(GOOD)
+    model.script = Script("Ada Orr said: die Brücke wird gesperrt [1].")
+    german = replace(answer.citations[0], quote="Ada Orr sagte, die Brücke wird nicht gesperrt.", language="de")
+    foreign = replace(answer, citations=(german,))
     refused = Answer("What?", "Nothing.", Understood(), None, reason="Nothing.")
 
-    assert writer().put_in_words(answer, PAYER, "uk") == answer
+    assert writer().put_in_words(foreign, PAYER) == foreign
     assert writer().put_in_words(refused, PAYER) == refused
     assert model.asked == []
