@@ -75,6 +75,21 @@ def test_a_document_with_the_command_is_checked(telegram_api: TelegramApi) -> No
     assert telegram_api.violations == []
 
 
+def test_what_is_forwarded_to_a_private_chat_is_checked(telegram_api: TelegramApi) -> None:
+    """
+    A text that quotes somebody, and a document, without a command; a text that claims nothing is a question.
+    """
+    telegram_api.put_text(_FALSE, is_forwarded=True)
+    telegram_api.wait_for_sent(1)
+    telegram_api.put_document("draft.txt", _FALSE.encode(), is_forwarded=True)
+    telegram_api.wait_for_sent(2)
+    telegram_api.put_text("what did Vane say about builders?", is_forwarded=True)
+    text, document, answer = telegram_api.wait_for_sent(3)
+
+    assert [one.words_of("bold")[1] for one in (text, document)] == ["Altered", "Altered"]
+    assert answer.words_of("expandable_blockquote")[0].startswith("“Reply to what did Vane")
+
+
 def test_a_pasted_piece_of_an_article_is_told_where_it_is_from(telegram_api: TelegramApi) -> None:
     """
     With outlet, date, title and link; any other text is a question.

@@ -13,6 +13,9 @@ _OUTSIDE = {
     "left": "Forbidden: bot is not a member of the {} chat",
 }
 
+#: Where a forwarded message is from: somebody whose account stays hidden.
+_ORIGIN: Json = {"type": "hidden_user", "sender_user_name": "A reader"}
+
 
 class Users:
     """Everybody but the bot; each method puts the update that Telegram would."""
@@ -41,6 +44,7 @@ class Users:
         reply_to: Sent | int | None = None,
         kind: str = "message",
         language: str = "en",
+        is_forwarded: bool = False,
     ) -> int:
         """Let a user write into a chat (made if new), a private one's own if none is named; return the update's id."""
         with self.state.changed:
@@ -52,6 +56,8 @@ class Users:
                 "from": _user(user_id or _somebody_in(chat), language),
                 **_words(text),
             }
+            if is_forwarded:
+                message["forward_origin"] = _ORIGIN | {"date": now()}
             if thread_id is not None:
                 message |= {"message_thread_id": thread_id, "is_topic_message": True}
             if reply_to is not None:  # the bot's message, or a user's by the update that brought it
@@ -65,7 +71,14 @@ class Users:
             return update_id
 
     def put_document(
-        self, name: str, content: bytes, *, caption: str = "", chat_id: int = 1001, user_id: int | None = None
+        self,
+        name: str,
+        content: bytes,
+        *,
+        caption: str = "",
+        chat_id: int = 1001,
+        user_id: int | None = None,
+        is_forwarded: bool = False,
     ) -> int:
         """Let a user send a file into a chat, which the bot may then fetch; return the update's id."""
         with self.state.changed:
@@ -87,6 +100,7 @@ class Users:
                     "file_size": len(content),
                 },
                 **(words if caption else {}),
+                **({"forward_origin": _ORIGIN | {"date": now()}} if is_forwarded else {}),
             }
             update_id = self.state.put_update("message", message)
             self.state.written[update_id] = message

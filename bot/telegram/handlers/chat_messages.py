@@ -12,6 +12,7 @@ from typing import Any
 from telegram import Update
 from telegram.ext import Application, CommandHandler, ContextTypes, MessageHandler, filters
 
+from bot.checking.claims import ClaimType
 from bot.checking.report import Checker
 from bot.questions.politeness import read_small_talk
 from bot.telegram.handlers.asker import Asker
@@ -32,7 +33,7 @@ class Handlers:
     """Handle questions, small talk and messages that cannot be read."""
 
     def __init__(self, desk: Desk, checker: Checker | None = None) -> None:
-        """``checker`` tells where a pasted text is from; None: it is taken for a question."""
+        """``checker`` tells where a pasted text is from, and checks forwarded ones; None: each is a question."""
         self._desk = desk
         self._checker = checker
         self._outbox = desk.outbox
@@ -69,14 +70,24 @@ class Handlers:
             self._say(update, "ask-usage")
 
     async def question(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
-        """Answer a message in a private chat; of a pasted piece of an article, tell where it is from."""
+        """Answer a message in a private chat, unless it is a pasted piece of an article or a forwarded claim."""
         text = message_of(update).text or ""
-        traced = await asyncio.to_thread(self._checker.trace, text) if self._checker else None
-        if traced:
-            shown = render_report(traced, self._desk.texts(update))
-            self._outbox.put(update.update_id, say(place_of(message_of(update)), shown))
-            return
-        await self._answer(update, text)
+        if not await self._check(update, text):
+            await self._answer(update, text)
+
+    async def _check(self, update: Update, text: str) -> bool:
+        """Tell where a pasted piece of an article is from, or check a forwarded text; return whether it is either."""
+        checker, message = self._checker, message_of(update)
+        if checker is None:
+            return False
+        report = await asyncio.to_thread(checker.trace, text)
+        if report is None and message.forward_origin:
+            found = await asyncio.to_thread(checker.check, text)
+            report = found if any(one.claim.type is not ClaimType.EXCERPT for one in found.claims) else None
+        if report:
+            shown = render_report(report, self._desk.texts(update))
+            self._outbox.put(update.update_id, say(place_of(message), shown))
+        return report is not None
 
     async def group_reply(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Answer a reply to one of the bot's messages; ignore other conversations."""
@@ -89,7 +100,8 @@ class Handlers:
         us, request = Us(context.bot.id, context.bot.username), request_of(message_of(update))
         question = request.question_for(us)
         if question and request.is_surely_for(us):
-            await self._answer(update, question)
+            if not (request.is_private and await self._check(update, question)):
+                await self._answer(update, question)
         elif request.is_private or request.command_for(us) == "ask":
             self._say(update, "ask-usage" if request.command_for(us) == "ask" else "text-only")
 

@@ -1,4 +1,4 @@
-"""Handle /check: a text, a reply to a message or a document is held against the archive.
+"""Handle /check: a text, a reply to a message or a document is held against the archive; a forwarded document at once.
 
 A document is fetched from Telegram and read in a process of its own; nothing of it is kept.
 """
@@ -15,7 +15,7 @@ from telegram.ext import Application, CommandHandler, ContextTypes, MessageHandl
 from bot.checking.drafts import Draft, read_draft
 from bot.checking.report import Checker
 from bot.errors import DraftError
-from bot.telegram.handlers.desk import MEANT_FOR_US, Desk
+from bot.telegram.handlers.desk import MEANT_FOR_US, PRIVATE, Desk
 from bot.telegram.messages.checked import render_report
 from bot.telegram.messages.rendering import render_text
 from bot.telegram.messages.replies import Message, say
@@ -31,7 +31,7 @@ _CHECK_SECONDS = 120.0
 
 
 class CheckHandlers:
-    """Handle the command, in a message or in a document's caption."""
+    """Handle the command, in a message or in a document's caption, and documents forwarded to a private chat."""
 
     def __init__(self, desk: Desk, checker: Checker) -> None:
         self._desk = desk
@@ -40,8 +40,13 @@ class CheckHandlers:
     def register(self, application: Application[Any, Any, Any, Any, Any, Any]) -> None:
         """Add the handlers."""
         captioned = filters.UpdateType.MESSAGE & filters.Document.ALL & filters.CaptionRegex(r"^/check\b")
+        forwarded = PRIVATE & filters.FORWARDED & filters.Document.ALL
         application.add_handlers(
-            [CommandHandler("check", self.check, MEANT_FOR_US), MessageHandler(captioned, self.captioned)]
+            [
+                CommandHandler("check", self.check, MEANT_FOR_US),
+                MessageHandler(captioned, self.captioned),
+                MessageHandler(forwarded, self.check),
+            ]
         )
 
     async def captioned(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
