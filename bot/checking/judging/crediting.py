@@ -13,6 +13,7 @@ from bot.checking.judging.nearby import (
     begins_clause,
     begins_sentence,
     is_named_beside,
+    is_subject_before,
     names_speaker,
     speaks_before,
     stands_before,
@@ -24,10 +25,14 @@ from index.language.name_matching import fold, is_person, name_words, role_words
 from index.language.pronoun_words import NO_NAMES
 from index.language.wording import is_same_speaker
 from index.language.words import split_words
-from index.statements import Statement
+from index.statements import Kind, Statement
 
 #: What follows the name in a source: "the mayor, Ada Orr", "Orr (D-Tern)".
 _REST_OF_SOURCE = re.compile(r"[,(;]|\s+who\s|\s+of\s")
+#: Words between a speaker and a participle beside it: "Vane as saying".
+_BESIDE_PARTICIPLE = 2
+#: Whose a paper is: "a letter from Ada Orr to Ben Vane", "Orr's reply".
+_AUTHOR = re.compile(r"\b(?:by|from|of)\s+((?:[A-Z][\w’'.-]*\s?)+)\b|^((?:[A-Z][\w.-]*\s?)+)[’']s?\s")
 
 
 class Credited(IntEnum):
@@ -61,11 +66,11 @@ def credit(place: Place, named: Sequence[str], *, is_asked: bool = True) -> Cred
             speaker is right.
         is_asked: Whether it matters who spoke; where not, only statements tell.
     """
-    text = place.article.text
-    for statement in place.statements:
+    text, statements = place.article.text, _keep_nearest(place)
+    for statement in statements:
         if not named or any(_is_speaker(name, statement, text) for name in named):
             return Credit(Credited.SAME, speaker_of(statement, text), statement)
-    stated = [statement for statement in place.statements if statement.speaker] or list(place.statements)
+    stated = [statement for statement in statements if statement.speaker] or statements
     if stated and (speaker := speaker_of(stated[0], text)):
         if any(_may_speak(name, place, stated[0]) for name in named):
             return Credit(Credited.SAME, named[0], stated[0])
@@ -107,15 +112,37 @@ def _may_speak(name: str, place: Place, statement: Statement) -> bool:
     """Whether the sentence around a place tells that somebody speaks, whomever the statement is credited to.
 
     They stand beside the verb by which the words are said. Or they begin the sentence, and a participle carries on what
-    they do ("Orr, pressed by a voter, laughed, saying"), or a paper speaks for them ("The council passed a motion that
-    said"). Or the speaker's name follows in apposition.
+    they do ("Orr, pressed by a voter, laughed, saying"), or a paper speaks for them there or in the sentence after
+    ("The council passed a motion that said"). Or the speaker's name follows in apposition.
     """
     if names_speaker(place, name, statement.cue) or stands_before(place, name, statement):
         return True
     text = place.article.text
     source = {fold(word) for span in statement.source for word in split_words(span.of(text))}
-    is_participle = any(span.of(text).lower().endswith("ing") for span in statement.cue)
+    is_participle = _is_carried_on(statement, text)
+    if source & THINGS_SAID and is_subject_before(place, name):
+        return True
     return (is_participle or bool(source & THINGS_SAID)) and begins_sentence(place, name)
+
+
+def _is_carried_on(statement: Statement, text: str) -> bool:
+    """Whether a statement hangs on a participle whose subject is not told beside it, as in "Vane as saying"."""
+    if not any(span.of(text).lower().endswith("ing") for span in statement.cue):
+        return False
+    gaps = (text[source.end : cue.start] for source in statement.source for cue in statement.cue)
+    return not any(len(gap.split()) <= _BESIDE_PARTICIPLE and "," not in gap and gap for gap in gaps)
+
+
+def _keep_nearest(place: Place) -> list[Statement]:
+    """Return the statements that hold the words, of two that quote them only the one whose cue is nearer to them."""
+
+    def distance(statement: Statement) -> int:
+        told = [*statement.cue, *statement.source]
+        return min((max(place.span.start - span.end, span.start - place.span.end) for span in told), default=0)
+
+    quoting = [statement for statement in place.statements if statement.kind is Kind.DIRECT]
+    nearest = min(map(distance, quoting), default=0)
+    return [one for one in place.statements if one.kind is not Kind.DIRECT or distance(one) <= nearest]
 
 
 def speaker_of(statement: Statement, text: str) -> str | None:
@@ -145,11 +172,25 @@ def _is_speaker(name: str, statement: Statement, text: str) -> bool:
         if any(is_same_name(name, member) for member in members):
             return True
     source = " ".join(span.of(text) for span in statement.source)
+    if (author := _author_of(source)) and is_same_name(name, author):
+        return True
     shortened = _REST_OF_SOURCE.split(source, maxsplit=1)[0]
     if role_words(name) in (role_words(source), role_words(shortened)):
         return True
     described, own = role_words(name), role_words(source)
     return statement.speaker is None and (_is_part(described, own) or _is_part(own, described))
+
+
+def _author_of(source: str) -> str | None:
+    """Return whose a paper is that speaks.
+
+    >>> _author_of("a letter from Ada Orr to Ben Vane"), _author_of("Orr's reply"), _author_of("critics of Orr")
+    ('Ada Orr', 'Orr', None)
+    """
+    if THINGS_SAID.isdisjoint(map(fold, split_words(source))):
+        return None
+    author = _AUTHOR.search(source)
+    return next((found.strip() for found in author.groups() if found), None) if author else None
 
 
 def _ends_with(name: str, other: str) -> bool:

@@ -25,8 +25,14 @@ THINGS_SAID = words(
     "suggestion summary survey testimony text tweet verdict view warning website words"
 )
 _POSSESSIVE = re.compile(r"[’']s?\s+((?:[\w-]+\s+){1,3})")
-#: What may stand between a closing mark and the name behind it: "an angry", "remembered".
-_DESCRIPTION = re.compile(r"(?:[a-z]+ed )?(?:(?:an?|the) (?:[a-z]+ )?)?")
+#: What may stand between a closing mark and the name behind it: "an angry", "remembered", "was", "— that is".
+_DESCRIPTION = re.compile(
+    r"(?:[—–-] ?)?(?:(?:that|this|which) )?(?:[a-z]+ed |is |was |were )?(?:(?:an?|the) (?:[a-z]+ )?)?"
+)
+#: How a sentence goes on about the quotation before it: "That is how Orr put it", "The quote from Orr appeared in May".
+_GOES_ON = re.compile(
+    r"[\s”\"’']*(?:That|This|Those|These|The (?:comments?|lines?|quotation|quote|remarks?|statement|words)|So)\b"
+)
 #: Who a quotation is of, behind a dash at the end of its paragraph.
 _SIGNED = re.compile(r"(?=[.,!?…]{0,2}[”\"’'])[.,!?…”\"’']{1,4}\s*[―—–-]{1,2}\s*")
 _AFTER_MARK = re.compile(r"[,!?—–-]?[”\"’']+\s*,?\s*")
@@ -58,6 +64,7 @@ def tell_speaker(place: Place) -> Told | None:
     """Return who seems to speak at a place; None if the article leaves it open."""
     sentence = sentence_of(place)
     name = _signing(place) or _saying(place, sentence) or _before(place, sentence) or _after(place, sentence)
+    name = name or _going_on(place, sentence)
     if name is not None:
         return Told(_in_full(place, name), is_beside=True, is_person=name.kind is NameKind.PERSON)
     if find_names_outside(place, sentence):
@@ -110,8 +117,17 @@ def speaks_before(place: Place, name: str) -> bool:
     """Whether the last statement before a place whose speaker is known is of somebody of this name."""
     earlier = (one for one in place.article.statements if one.speaker and one.quote.end <= place.span.start)
     last = max(earlier, key=lambda statement: statement.quote.end, default=None)
+    return last is not None and _ends_alike(name, last.speaker or "")
+
+
+def is_subject_before(place: Place, name: str) -> bool:
+    """Whether somebody speaks or is the subject right before the sentence around a place: "Orr wrote to the board."."""
+    return _ends_alike(name, _speaker_before(place, sentence_of(place)) or "")
+
+
+def _ends_alike(name: str, other: str) -> bool:
     named = name_words(name)
-    return last is not None and bool(named) and named[-1] in name_words(last.speaker or "")
+    return bool(named) and named[-1] in name_words(other)
 
 
 def begins_clause(place: Place, name: str) -> bool:
@@ -178,6 +194,19 @@ def _signing(place: Place) -> Name | None:
     dash = _SIGNED.match(text, place.span.end)
     names = [name for name in place.article.names if dash and name.span.start == dash.end()]
     return next((name for name in names if re.match(r"\W*(?:\n|$)", text[name.span.end :])), None)
+
+
+def _going_on(place: Place, sentence: Span) -> Name | None:
+    """Return the first name of the sentence after the quotation's, if that is about the quotation."""
+    text = place.article.text
+    begun = None if find_names_outside(place, sentence) else _GOES_ON.match(text, sentence.end)
+    if begun is None:
+        return None
+    end = text.find("\n", begun.end())
+    line = text[sentence.end : end if end >= 0 else len(text)]
+    following = next((span for span in split_sentences(line) if sentence.end + span.end > begun.end()), None)
+    part = Span(sentence.end, sentence.end + following.end) if following else None
+    return next(iter(find_names_outside(place, part)), None) if part else None
 
 
 def _before(place: Place, sentence: Span) -> Name | None:

@@ -1,13 +1,16 @@
 """The verbs of speech that a name in a sentence may be the subject of: "Orr, the mayor, also said", "Orr asking".
 
-Pure.
+Pure. A name behind a preposition is none ("a letter to Orr said"), nor in the passive ("Orr was told") or as a
+listener ("told Orr").
 """
 
 import re
+from collections.abc import Sequence
 
 from corpus.article import Span
 from index.language.name_matching import fold
 from index.language.reporting_verbs import Form, VerbForm, verb_forms
+from index.language.word_lists import words
 
 #: What is put in between a name and its verb, part by part: "Orr, the mayor, said", "Orr (D-Tern) said".
 _PUT_IN = re.compile(r"\s*(?:\([^()]{1,60}\)|,?[^,]{1,120},)")
@@ -17,9 +20,18 @@ _RELATIVES = frozenset({"who", "which", "whose"})
 #: Verbs that seldom report, and those whose plural form does: "officials say".
 _SELDOM_SPEECH = frozenset({"get", "go"})
 _PLAIN_SPEECH = frozenset({"say", "tell"})
+#: Verbs behind which a name is who listens, and those whose subject has others speak: "Vane quoted Orr".
+_LISTENED_TO = frozenset({"assure", "inform", "notify", "remind", "tell"})
+_QUOTING = frozenset({"cite", "quote"})
+_PASSIVE = words("am are be been being is was were")
+_PREPOSITIONS = words("about after against at for from in of on than to toward towards with")
 _WORD = re.compile(r"[^\W\d_]+")
+#: The words of a name before its last, none of them the first of the text: "Said Ada Orr" begins with a verb.
+_NAME_BEGUN = re.compile(r"(?<=\s)(?:[A-Z][\w’'.-]*\s+)+$")
 #: Words between a name and the verb that makes it the speaker's: "Orr, the mayor, said" has more; "Orr also said" one.
 _NEAR_WORDS = 2
+#: Characters on each side that are read for them.
+_NEAR_CHARACTERS = 80
 
 
 def find_verbs(text: str, start: int, end: int) -> list[Span]:
@@ -29,31 +41,55 @@ def find_verbs(text: str, start: int, end: int) -> list[Span]:
     >>> [[verb.of(sentence) for verb in find_verbs(sentence, at, at + 3)] for at in (12, 43)]
     [['told'], []]
     """
-    near = [*_words(text, 0, start)[-_NEAR_WORDS:], *_words(text, end, len(text))[:_NEAR_WORDS]]
-    asking = [
-        word for word in _words(text, end, len(text))[:1] if word.start() == end + 1 and _is_form(word, Form.GERUND)
-    ]
+    begun = _NAME_BEGUN.search(text, max(0, start - _NEAR_CHARACTERS), start)
+    opening = _words_before(text, begun.start() if begun else start)
+    last = opening[-1].group().lower() if opening else ""
+    before = [word for word in opening[-_NEAR_WORDS:] if _is_speech(word, None)]
+    behind = _words_behind(text, end)
+    asking = [word for word in behind[:1] if word.start() == end + 1 and _is_form(word, Form.GERUND)]
+    if last == "by" or last in _PREPOSITIONS:
+        return [Span(*word.span()) for word in (before if last == "by" else asking)]
+    near = asking if opening and _lemma(opening[-1]) in _LISTENED_TO else [*before, *asking]
+    near += _active(behind)
     parts = _MOST_PUT_IN if text[end : end + 2].lstrip()[:1] in {",", "("} else 0
     while parts and (put_in := _PUT_IN.match(text, end)):
         parts, end = parts - 1, put_in.end()
-        behind = _words(text, end, len(text))[:_NEAR_WORDS]
-        near += behind if behind and behind[0].group() not in _RELATIVES else []
-    return [Span(*word.span()) for word in (*asking, *filter(_is_speech, near))]
+        near += _active(_words_behind(text, end))
+    return [Span(*word.span()) for word in near]
 
 
-def _words(text: str, start: int, end: int) -> list[re.Match[str]]:
-    return list(_WORD.finditer(text, start, end))
+def _words_before(text: str, at: int) -> list[re.Match[str]]:
+    return list(_WORD.finditer(text, max(0, at - _NEAR_CHARACTERS), at))
 
 
-def _is_speech(word: re.Match[str]) -> bool:
+def _words_behind(text: str, at: int) -> list[re.Match[str]]:
+    return list(_WORD.finditer(text, at, min(len(text), at + _NEAR_CHARACTERS)))
+
+
+def _active(found: Sequence[re.Match[str]]) -> list[re.Match[str]]:
+    """Return the first of some words behind a name that are verbs of speech which it is the subject of."""
+    near = found[:_NEAR_WORDS]
+    if near and near[0].group() in _RELATIVES:
+        return []
+    return [word for before, word in zip([None, *near], near, strict=False) if _is_speech(word, before)]
+
+
+def _is_speech(word: re.Match[str], before: re.Match[str] | None) -> bool:
     """Whether a word is a finite verb of speech: "added", but not the "continue" of "will continue"."""
     form = _form_of(word)
-    return _is_form(word, Form.PRESENT | Form.PAST) or (form is not None and form.verb.lemma in _PLAIN_SPEECH)
+    if form is None or (before is not None and before.group() in _PASSIVE) is not (form.verb.lemma in _QUOTING):
+        return False
+    return _is_form(word, Form.PRESENT | Form.PAST) or form.verb.lemma in _PLAIN_SPEECH
 
 
 def _is_form(word: re.Match[str], wanted: Form) -> bool:
     form = _form_of(word)
     return form is not None and bool(form.form & wanted)
+
+
+def _lemma(word: re.Match[str]) -> str:
+    form = _form_of(word)
+    return form.verb.lemma if form else ""
 
 
 def _form_of(word: re.Match[str]) -> VerbForm | None:

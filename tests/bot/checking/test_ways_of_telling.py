@@ -1,0 +1,92 @@
+"""The ways in which articles tell who speaks: the draft's speaker is right by each, and nobody beside them is."""
+
+from collections.abc import Callable
+
+import pytest
+
+from bot.checking.checker import ArchiveChecker
+from bot.checking.report import CheckedClaim, Verdict
+from corpus.article import Article
+from index.extraction.extractors import make_extractor
+from tests.index.support.archive import Archive
+
+#: With ``Q`` for the words; Ena Coil says them, and Ben Vane does not.
+WAYS = (
+    "“Q.” That was how Ena Coil put it on Thursday.",
+    "“Q.” The quote from Ena Coil stood on the front page of the Herald.",
+    "“Q” was Ena Coil's answer.",
+    "“Q” — that is Ena Coil's summary of the year.",
+    "In the words of Ena Coil, “Q.”",
+    "A report by Ena Coil found “Q.”",
+    "Ena Coil's reply to the board said “Q.”",
+    "It was Ena Coil who said “Q.”",
+)
+BESIDE = (
+    "A letter from Ena Coil to Ben Vane said “Q.”",
+    "Ben Vane, who had asked for figures, was told by Ena Coil that “Q.”",
+    "Ben Vane quoted Ena Coil as saying “Q.”",
+    "“Q,” Coil, who chairs the board, told Ben Vane. Ena Coil has led it since 2011.",
+    "Ena Coil, speaking to Ben Vane, said that “Q.”",
+    "Ena Coil, in a statement read by Ben Vane, said: “Q.”",
+    "Ena Coil stood up, pointed at Ben Vane and shouted, “Q!”",
+    "Ena Coil recalled telling Ben Vane, “Q.”",
+    "In an interview with Ben Vane, Ena Coil conceded “Q.”",
+    "Ben Vane disagreed with Ena Coil, who had said that “Q.”",
+)
+
+
+@pytest.fixture(scope="module")
+def check(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, str], CheckedClaim]:
+    """Check the words of one way, said by somebody, against an archive in which each way is an article."""
+    archive, extractor = Archive(tmp_path_factory.mktemp("ways")), make_extractor()
+    archive.extractor = extractor  # type: ignore[assignment]  # in place of the fake
+    texts = {way: f"The board met in Tern. {way.replace('Q', words_of(way))}\n\nThe hall was full." for way in ALL}
+    archive.build([Article(way, str(number), "town", text) for number, (way, text) in enumerate(texts.items())])
+    checker = ArchiveChecker(archive.engine, extractor)
+
+    def claim_of(way: str, speaker: str) -> CheckedClaim:
+        (claim,) = checker.check(f"{speaker} said: “{words_of(way)}.”").claims
+        return claim
+
+    return claim_of
+
+
+ALL = (*WAYS, *BESIDE)
+
+
+def words_of(way: str) -> str:
+    """Return words that no other way has."""
+    return f"the pumps at weir {100 + ALL.index(way)} are older than the town that they drain"
+
+
+@pytest.mark.parametrize("way", ALL)
+def test_the_speaker_is_right_in_every_way(check: Callable[[str, str], CheckedClaim], way: str) -> None:
+    """
+    And named in the evidence.
+    """
+    claim = check(way, "Ena Coil")
+
+    assert claim.verdict is Verdict.VERBATIM
+    assert "Coil" in (claim.evidence[0].speaker or "")
+
+
+@pytest.mark.parametrize("way", BESIDE)
+def test_somebody_beside_the_speaker_did_not_say_it(check: Callable[[str, str], CheckedClaim], way: str) -> None:
+    """
+    Who listens, asks, reads out, quotes or is disagreed with.
+    """
+    claim = check(way, "Ben Vane")
+
+    assert claim.verdict is Verdict.OTHER_SPEAKER
+    assert "Coil" in (claim.evidence[0].speaker or "")
+
+
+@pytest.mark.parametrize("way", ALL)
+def test_somebody_of_whom_nothing_is_told_did_not_say_it(check: Callable[[str, str], CheckedClaim], way: str) -> None:
+    """
+    The right one is named.
+    """
+    claim = check(way, "Winona Teal")
+
+    assert claim.verdict is Verdict.OTHER_SPEAKER
+    assert "Coil" in (claim.evidence[0].speaker or "")
