@@ -61,6 +61,9 @@ def main() -> None:
     parameters.model.path = str(assemble(Path(sys.argv[1]) / "gemma-3-270m.gguf"))
     parameters.chat_template = _TEMPLATE.read_text(encoding="utf-8")
     parameters.use_jinja = True
+    parameters.cpuparams.n_threads = parameters.cpuparams_batch.n_threads = (
+        1  # two wait for each other on a busy machine
+    )
     parameters.n_ctx, parameters.n_parallel, parameters.port = _CONTEXT, 1, 0
     server = xllamacpp.Server(parameters)
     print(server.listening_address, flush=True)

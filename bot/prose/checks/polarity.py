@@ -6,6 +6,7 @@ two says the opposite.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from bot.checking.matching.differences import is_negation
 from bot.prose.checks.reading import ReadEvidence, Text, Token, follows
@@ -30,6 +31,13 @@ _CONDITIONS = words("if provided unless")
 _ALSO_CONDITIONS = words(
     "assuming case condition conditional conditions depend depended depending depends long once only otherwise "
     "provided providing should though unless until were when without"
+)
+#: Words and pairs of words that make less of what is said: "on paper, it is a fine plan".
+_LIMITS = words(
+    "allegedly hypothetically ideally nominally ostensibly purportedly reportedly supposedly technically theoretically"
+)
+_LIMITING_PAIRS = frozenset(
+    {("in", "principle"), ("in", "theory"), ("on", "paper"), ("on", "balance"), ("at", "best"), ("at", "worst")}
 )
 #: "Asked if" is no condition.
 _BEFORE_WHETHER = words("ask asked asking know see unclear wonder wondered")
@@ -161,14 +169,14 @@ def _before(text: Text, place: int) -> tuple[int, ...]:
 
 
 def lacks_condition(segment: Text, whole: Text, evidence: ReadEvidence) -> bool:
-    """Whether a segment leaves out the condition of the sentence that it renders.
+    """Whether a segment leaves out the condition of the sentence that it renders, or what makes less of it.
 
     Args:
         segment: Without its quotations, which are checked elsewhere.
         whole: With them.
         evidence: The cited statement.
     """
-    if whole.folded & (_CONDITIONS | _ALSO_CONDITIONS):
+    if whole.folded & (_CONDITIONS | _ALSO_CONDITIONS | _LIMITS) or _has_limiting_pair(whole.tokens):
         return False
     topic = {token.stem for token in segment.content}
     return any(
@@ -187,10 +195,15 @@ def _sentences(text: Text) -> list[list[Token]]:
 
 
 def _has_condition(tokens: Sequence[Token]) -> bool:
-    return any(
+    is_conditional = any(
         token.folded in _CONDITIONS and not (place and tokens[place - 1].folded in _BEFORE_WHETHER)
         for place, token in enumerate(tokens)
     )
+    return is_conditional or any(token.folded in _LIMITS for token in tokens) or _has_limiting_pair(tokens)
+
+
+def _has_limiting_pair(tokens: Sequence[Token]) -> bool:
+    return any((before.folded, token.folded) in _LIMITING_PAIRS for before, token in pairwise(tokens))
 
 
 def is_made_sure(segment: Text, evidence: ReadEvidence) -> bool:

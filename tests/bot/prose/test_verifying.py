@@ -17,6 +17,7 @@ SOUND = (
     "Orr said the repairs would cost 12 million crowns [2], and Vane said the plan is a gift to the builders [3].",
     "Orr told the council that they will not build a second ferry unless the county pays for it [6].",
     "In March 2026 Quill said that 340 pupils had been sent home [5].",
+    "Vane said that the plan looks fine on paper [3].",
 )
 
 
@@ -53,6 +54,7 @@ def test_a_sentence_that_its_statement_bears_passes(verifier: SentenceVerifier, 
         ("Orr denied that the repairs would cost 12 million crowns [2].", Fault.POLARITY),
         ("Orr told the council that they will build a second ferry [6].", Fault.POLARITY),
         ("Orr told the council that they will not build a second ferry [6].", Fault.CONDITION),
+        ("Vane said that the plan looks fine [3].", Fault.CONDITION),
         ("Vane called the plan “a present to the builders” [3].", Fault.QUOTE),
         ("“The repairs would cost 12 million crowns,” Orr said [2].", Fault.QUOTE),
         ("Orr said that the paintings would cost 12 million crowns [2].", Fault.CONTENT),
