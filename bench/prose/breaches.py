@@ -13,6 +13,7 @@ _CITED = re.compile(r"\[([\d,; ]+)\]")
 _QUOTED = re.compile(r"[“\"]([^“”\"]+)[”\"]")
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 _NAME = re.compile(r"(?<=[a-z,;] )[A-Z][\w’'-]+")
+_OWNER = re.compile(r"[’']s?$")
 _NOT = re.compile(
     r"\b(?:not|never|no|nobody|nothing|none|neither|nor|without|\w+n[’']t|den(?:y|ied|ies))\b", re.IGNORECASE
 )
@@ -36,7 +37,7 @@ def find_breach(sentence: str, evidence: Sequence[Evidence]) -> str | None:
         return "quotation"
     if not set(_FIGURE.findall(plain)) <= set(_FIGURE.findall(held)):
         return "figure"
-    if any(name.lower().removesuffix("’s").removesuffix("'s") not in flat for name in _NAME.findall(plain)):
+    if any(" ".join(re.findall(r"\w+", _OWNER.sub("", name.lower()))) not in flat for name in _NAME.findall(plain)):
         return "name"
     if _NOT.search(plain) and not (
         _NOT.search(held) or any(item.polarity and item.polarity != "said" for item in cited)

@@ -34,7 +34,7 @@ _USUAL_SEED = 20261130
 _QUESTIONS = 100
 #: Seconds for one answer: a weak machine gives a weak model its time.
 _SECONDS = 600.0
-_MOST_TOKENS = 64
+_MOST_TOKENS = 96
 _SHOWN = ("statement_hit@1", "statement_hit@3", "misattributed")
 
 

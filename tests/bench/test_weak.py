@@ -24,7 +24,7 @@ _EVIDENCE = (
     Evidence(
         1,
         "Orr said on Monday: “The bridge will stay free of tolls until May 2027.”",
-        "Ada Orr",
+        "Ada Orr-Vane",
         Kind.DIRECT,
         Polarity.SAID,
         "The Lantern",
@@ -46,12 +46,12 @@ def model() -> Iterator[ScriptedModel]:
     ("sentence", "breach"),
     [
         ("Ada Orr said that the bridge will stay free of tolls until May 2027 [1].", None),
-        ("Ada Orr said “The bridge will stay free of tolls” [1].", None),
+        ("Ada Orr-Vane said “The bridge will stay free of tolls” [1].", None),
         ("Ada Orr said that the bridge will stay free [2].", "number"),
         ("Ada Orr said that the bridge will stay free.", "number"),
         ("Ada Orr said “The bridge will stay free for ever” [1].", "quotation"),
         ("Ada Orr said that the bridge will stay free until May 2028 [1].", "figure"),
-        ("Ada Orr said to Vane that the bridge will stay free [1].", "name"),
+        ("Ada Orr said to Lamm that the bridge will stay free [1].", "name"),
         ("Ada Orr said that the bridge will not stay free [1].", "negation"),
         ("Ada Orr said that the harbour will stay free [1].", "words: harbour"),
     ],

@@ -74,7 +74,9 @@ def credit(place: Place, named: Sequence[str], *, is_asked: bool = True) -> Cred
     if stated and (speaker := speaker_of(stated[0], text)):
         if any(_may_speak(name, place, stated[0]) for name in named):
             return Credit(Credited.SAME, named[0], stated[0])
-        return Credit(Credited.OTHER, tell_better(place, speaker), stated[0])
+        better = tell_better(place, speaker)
+        is_same = any(is_same_name(name, better) for name in named)
+        return Credit(Credited.SAME if is_same else Credited.OTHER, better, stated[0])
     return _credit_untold(place, named) if is_asked else Credit(Credited.SAME)
 
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.checking.judging.speaking import find_verbs
+from bot.checking.judging.speaking import find_leading_verb, find_verbs
 from bot.checking.matching.places import Place
 from corpus.article import Span, hull
 from index.extraction.people.names import Name, NameKind
@@ -102,7 +102,9 @@ def names_speaker(place: Place, name: str, cues: Sequence[Span] = ()) -> bool:
     found = (match for match in _WORD.finditer(text) if named and fold(match.group()) == named[-1])
     verbs = [verb for match in found for verb in find_verbs(text, *match.span())]
     own = [Span(cue.start - sentence.start, cue.end - sentence.start) for cue in cues if sentence.covers(cue)]
-    return any(not own or any(verb.overlaps(cue) for cue in own) for verb in verbs)
+    leading = find_leading_verb(text[: place.span.start - sentence.start])
+    is_misread = leading is not None and not any(leading.overlaps(cue) for cue in own)
+    return any(not own or is_misread or any(verb.overlaps(cue) for cue in own) for verb in verbs)
 
 
 def stands_before(place: Place, name: str, statement: Statement) -> bool:

@@ -58,6 +58,13 @@ def find_verbs(text: str, start: int, end: int) -> list[Span]:
     return [Span(*word.span()) for word in near]
 
 
+def find_leading_verb(text: str) -> Span | None:
+    """Return the verb of speech that a text before a quotation ends with: "Orr had agreed and said, “"."""
+    last = _words_before(text, len(text))[-1:]
+    is_leading = bool(last) and _is_speech(last[0], None) and not text[last[0].end() :].strip(" ,:“\"'‘\xa0")
+    return Span(*last[0].span()) if is_leading else None
+
+
 def _words_before(text: str, at: int) -> list[re.Match[str]]:
     return list(_WORD.finditer(text, max(0, at - _NEAR_CHARACTERS), at))
 

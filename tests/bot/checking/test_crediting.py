@@ -123,6 +123,8 @@ def test_somebody_whom_the_article_does_not_name_did_not_say_it(read: Read) -> N
         f"The film about Dov Lamm has footage of Ena Coil [asking]: “{_QUOTE}?”",
         f"Ena Coil was short with Dov Lamm, who felt that he was ruined, [adding]: “{_QUOTE}.”",
         f"Ena Coil, Dov Lamm, [warned] that “{_QUOTE}.”",
+        f"Ena Coil replied to Dov Lamm with, “{_QUOTE}.” Dov Lamm then [wrote] back.",
+        f"Ena Coil agreed that she had been and said, “{_QUOTE}.” Dov Lamm then [recalled] the year.",
     ],
 )
 def test_the_sentence_goes_before_a_doubtful_credit(read_misread: Read, text: str) -> None:
@@ -140,6 +142,7 @@ def test_the_sentence_goes_before_a_doubtful_credit(read_misread: Read, text: st
     [
         f"Ena Coil argued that the weir would hold, and Dov Lamm [said] that “{_QUOTE}.”",
         f"Ena Coil met Dov Lamm, who [said] that “{_QUOTE}.”",
+        f"“{_QUOTE},” Dov Lamm [said], according to Ena Coil.",
         f"Ena Coil was at the weir. “{_QUOTE},” Dov Lamm [said].",
         f"Ena Coil, who came late, heard Dov Lamm, who [said] that “{_QUOTE}.”",
     ],
