@@ -53,9 +53,9 @@ class _Draft:
     @property
     def kept(self) -> list[str]:
         """The sentences that pass; none where too few do."""
-        passed = list(dict.fromkeys(one.sentence for one in self.judged if one.fault is None))
-        is_enough = bool(passed) and len(passed) >= _LEAST_KEPT * len(self.judged)
-        return passed[:_MOST_KEPT] if is_enough else []
+        passed = [one.sentence for one in self.judged if one.fault is None]
+        is_enough = len(passed) >= _LEAST_KEPT * len(self.judged)
+        return list(dict.fromkeys(passed))[:_MOST_KEPT] if is_enough else []
 
     @property
     def cut(self) -> Counter[str]:

@@ -107,6 +107,17 @@ def test_sentences_are_shown_as_they_pass(
     assert whole.opening.startswith(shown[-1])
 
 
+def test_a_sentence_said_again_is_shown_once(
+    model: ScriptedModel, writer: Callable[..., ProseWriter], answer: Answer
+) -> None:
+    """
+    Weak models repeat themselves; what passes three times has not failed twice.
+    """
+    model.script = Script(GOOD * 3)
+
+    assert writer().put_in_words(answer, PAYER).opening.splitlines()[0] == GOOD.strip()
+
+
 def test_nothing_is_shown_while_most_fails(
     model: ScriptedModel, writer: Callable[..., ProseWriter], answer: Answer
 ) -> None:
