@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from bot.questions.worded.reader import WordedQuestion, read_worded
 from index.language.vocabularies.lexicon import Lexicon
-from index.language.vocabularies.verb_forms import reporting_forms
+from index.language.vocabularies.verb_forms import reporting_words
 from index.search.roster import SpeakerRoster
 
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ-][^\W_]+)*")
@@ -49,7 +49,7 @@ class _Completer:
         self._rest = rest[first.end() :].strip(_TRAILING) if first and self._is_joined else rest
         self._before, self._heard = before, heard
         self._lexicon, self._roster = lexicon, roster
-        self._forms = reporting_forms(lexicon.code)
+        self._forms = reporting_words(lexicon.code)
 
     def complete(self) -> Completed | None:
         """Return the full question, read back as it was meant."""

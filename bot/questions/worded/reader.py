@@ -12,7 +12,7 @@ from bot.questions.asked_speakers import AskedSpeaker
 from bot.questions.kinds import QuestionKind
 from index.language.name_matching import name_words
 from index.language.vocabularies.lexicon import Lexicon
-from index.language.vocabularies.verb_forms import reporting_forms
+from index.language.vocabularies.verb_forms import reporting_words
 from index.search.roster import SpeakerRoster
 
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ-][^\W_]+)*")
@@ -94,7 +94,7 @@ class _Reader:
         self._asking = lexicon.words.asking
         self._roster = roster
         self._is_cased = is_cased
-        self._forms = reporting_forms(lexicon.code)
+        self._forms = reporting_words(lexicon.code)
         self._names = self._find_names()
 
     def read(self) -> WordedQuestion:

@@ -34,7 +34,10 @@ class ClauseReader:
             if cue.form is None or not cue.form.takes_clause or self._sentence.is_negated(cue):
                 continue
             start = self._clause_start(cue)
-            content = self._sentence.between(start, len(self._items)) if start is not None else None
+            if start is not None and self._has_nearer(cue, start):
+                continue
+            end = self._conjoined(start) if start is not None else None
+            content = self._sentence.between(start, end) if start is not None and end is not None else None
             if start is None or content is None or len(content.of(self._sentence.text).split()) < _FEWEST_WORDS - 1:
                 continue
             source = self._source(cue, self._edge(cue, start))
@@ -62,12 +65,70 @@ class ClauseReader:
         for at in range(cue.last, min(len(self._items), cue.last + _NEAR_CLAUSE)):
             if self._items[at].is_speech or is_mark(self._items[at], _ENDING):
                 return None
+            if self._is_relative(cue, at):
+                return None
             has_comma = self._items[at - 1].text == "," or not self._lexicon.words.needs_comma
             if self._sentence.is_that(at) and (has_comma or at == cue.last):
                 return at + 1
             if self._items[at].text == "," and self._opens_main_clause(cue, at + 1):
                 return at + 1
         return None
+
+    def _is_relative(self, cue: Cue, at: int) -> bool:
+        """Whether "that" stands for a person, who says something else: "she added, who denied that"."""
+        word = self._items[at].lower
+        is_one = at > cue.last and self._items[at - 1].text == "," and word in self._lexicon.relatives
+        return is_one and any(at < other.first <= at + _SECOND for other in self._sentence.cues)
+
+    def _has_nearer(self, cue: Cue, start: int) -> bool:
+        """Whether another verb, behind a comma, leads to the clause."""
+        return any(
+            other.form is not None
+            and other.form.takes_clause
+            and cue.last < other.first < start
+            and any(self._items[n].text == "," for n in range(cue.last, other.first))
+            for other in self._sentence.cues
+        )
+
+    def infinitives(self) -> Iterator[Report]:
+        """Yield "He denied having paid" where a language reports so by an infinitive."""
+        own = self._lexicon.words.infinitives
+        for cue in self._sentence.cues if own is not None else ():
+            if cue.form is None or not cue.form.takes_clause or not cue.is_speech or self._sentence.is_negated(cue):
+                continue
+            start = self._infinitive(cue.last)
+            end = self._conjoined(start) if start is not None else None
+            content = self._sentence.between(start, end) if start is not None and end is not None else None
+            source = self._source(cue, cue.last) if content is not None else None
+            if content is not None and source is not None and len(content.of(self._sentence.text).split()) > 1:
+                yield self._sentence.report(source, cue, [content], is_speech=False)
+
+    def _infinitive(self, at: int) -> int | None:
+        """Return where an infinitive begins that follows a verb at once."""
+        own = self._lexicon.words.infinitives
+        if own is None:
+            return None
+        if at < len(self._items) and self._items[at].lower in own.before:
+            at += 1
+        elif own.before and not own.bare:
+            return None
+        start = at
+        while at < len(self._items) and self._items[at].lower in own.negations:
+            at += 1
+        if at >= len(self._items) or not self._items[at].is_word or self._items[at].text[0].isupper():
+            return None
+        word = self._items[at].lower
+        known = self._lexicon.skipped | self._lexicon.prepositions | self._lexicon.determiners
+        return start if word not in known and word.endswith(own.ends) else None
+
+    def _conjoined(self, start: int) -> int:
+        """Return where a clause ends: before "and" with another reporting verb, else with the sentence."""
+        for at in range(start + 1, len(self._items)):
+            if self._items[at].is_word and self._items[at].lower in self._lexicon.conjunctions and any(
+                cue.form is not None and at < cue.first <= at + _SECOND for cue in self._sentence.cues
+            ):
+                return at - 1 if self._items[at - 1].text == "," else at
+        return len(self._items)
 
     def _opens_main_clause(self, cue: Cue, at: int) -> bool:
         """Whether a main clause, or an infinitive, reports here: "Er sagte, die Stelle werde frei"."""
@@ -138,6 +199,8 @@ class ClauseReader:
             alone = end is None and stop - cue.last <= _SHORT_END and sources.before(cue.first, 0, cue.gender) is None
             if source is None and alone:
                 source = sources.unnamed(cue.first, cue.last, stop, behind=True)
+            if source is None and end == cue.last and at == cue.first:
+                source = self._sentence.implied(cue)
             if source is None or self._has_clause(cue, stop) or self._is_doubtful(source, cue):
                 continue
             after = self._sentence.over_apposition(source, end) if end is not None else None

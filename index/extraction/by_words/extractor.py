@@ -83,7 +83,7 @@ class _ArticleReader:
             for report in read_reports(Sentence(self._layout.text, items, sources, self._lexicon)):
                 speaker = self._speaker(report, items)
                 if isinstance(speaker, Person):
-                    self._people.spoke(items[report.source.first].start, number, speaker)
+                    self._people.spoke(items, report.source.run, items[report.source.first].start, number, speaker)
                 kept.append((report, speaker))
                 last = (report, speaker, paragraph)
         yield from (
@@ -127,12 +127,16 @@ class _ArticleReader:
             return self._people.of_pronoun(source.gender, start) if source.gender != "p" else None
         if source.kind is SourceKind.IMPLIED:
             return self._people.last_speaker(_of_one(source.gender), start)
-        return self._role(source, start) if source.kind is SourceKind.ROLE else None
+        return self._role(source, start, items) if source.kind is SourceKind.ROLE else None
 
-    def _role(self, source: Source, start: int) -> Person | str | None:
+    def _role(self, source: Source, start: int, items: Sequence[Item]) -> Person | str | None:
         if source.phrase.lower() in self._lexicon.people:
             return self._people.of_pronoun(self._lexicon.people[source.phrase.lower()], start) or source.phrase
         holder = self._people.holder(source.role) if source.role else None
+        if holder is None and source.role and source.last - source.first == 1 and source.gender != "p":
+            before = items[source.first - 1].lower if source.first else ""
+            is_known = before not in self._lexicon.indefinites
+            holder = self._people.called(source.role, _of_one(source.gender), start) if is_known else None
         return holder or source.phrase or None
 
     def _statement(self, report: Report, speaker: Person | str | None) -> Statement:

@@ -11,11 +11,13 @@ from index.extraction.by_words.items import Item
 from index.extraction.by_words.names import NameFinder, NameRun
 from index.language.vocabularies.lexicon import Lexicon
 from index.language.vocabularies.name_keys import case_key
+from index.language.vocabularies.verb_forms import reporting_words
 
 #: Words between a role and its holder's name.
 _NEAR_ROLE = 5
 #: Items before a name that opens its sentence: an article and a role.
 _OPENING = 2
+_LONGEST_OPENING = 8
 #: Mentions, the last ones, among which a pronoun or a surname finds its person.
 _REMEMBERED = 200
 
@@ -77,16 +79,29 @@ class People:
             person = self.find(run)
             if person is None:
                 continue
-            opens = run.first <= _OPENING
+            opens = run.first <= _OPENING or self._opens_with_role(items[: run.first])
             self._mentions.append(Mention(items[run.first].start, number, person, self.is_oblique(run), opens=opens))
-            for role in self._roles_beside(items, run):
-                if person not in self._holders[role]:
-                    self._holders[role].append(person)
+            self._note_roles(items, run, person)
 
-    def spoke(self, start: int, number: int, person: Person) -> None:
-        """Note that somebody spoke: a pronoun means them rather than others, and their surname means them later."""
+    def _note_roles(self, items: Sequence[Item], run: NameRun, person: Person) -> None:
+        for role in self._roles_beside(items, run):
+            if person not in self._holders[role]:
+                self._holders[role].append(person)
+
+    def spoke(self, items: Sequence[Item], run: NameRun | None, start: int, number: int, person: Person) -> None:
+        """Note that somebody spoke: a pronoun means them rather than others, and their surname means them later.
+
+        Args:
+            items: The sentence.
+            run: The name in it, where one told who spoke.
+            start: Where the source stands.
+            number: The sentence's number.
+            person: Who spoke.
+        """
         if person.given:
             self._register(person)
+            if run is not None:
+                self._note_roles(items, run, person)
         self._mentions.append(Mention(start, number, person, speaks=True))
 
     def read(self, run: NameRun, after: Item | None = None, *, oblique: bool = False) -> tuple[Person, bool]:
@@ -169,9 +184,31 @@ class People:
         held = self._holders.get(role, [])
         return held[0] if len(held) == 1 else None
 
+    def called(self, role: str, gender: str, start: int) -> Person | None:
+        """Return whom "the politician" means: who was mentioned last of those whose role may be called so."""
+        wanted = self._lexicon.callings_of(role)
+        fitting = {
+            (person.key, person.given)
+            for held, people in self._holders.items()
+            if wanted & self._lexicon.callings_of(held)
+            for person in people
+            if _agrees(person.gender, gender) or self._lexicon.role_of(held) == gender
+        }
+        late = [mention for mention in self._mentions[-_REMEMBERED:] if mention.start < start]
+        called = (mention.person for mention in reversed(late))
+        return next((person for person in called if (person.key, person.given) in fitting), None)
+
+    def _opens_with_role(self, items: Sequence[Item]) -> bool:
+        """Whether nothing but a role goes before a name: "The mayor of the town, Ada Orr, ..."."""
+        if len(items) > _LONGEST_OPENING or not any(self._lexicon.is_role(item.lower) for item in items[:_OPENING]):
+            return False
+        return not any(item.is_word and item.lower in reporting_words(self._lexicon.code) for item in items)
+
     def _is_introduced(self, items: Sequence[Item], run: NameRun) -> bool:
         before = items[run.first - 1] if run.first else None
-        return run.has_title or (before is not None and before.is_word and self._lexicon.is_role(before.lower))
+        behind = items[run.last + 1] if run.last + 1 < len(items) and items[run.last].text == "," else None
+        beside = [item for item in (before, behind) if item is not None and item.is_word]
+        return run.has_title or any(self._lexicon.is_role(item.lower) for item in beside)
 
     def _namesakes(self, surname: str) -> list[Person]:
         found = self._by_key.get(case_key(surname, self._lexicon.code), [])

@@ -92,7 +92,9 @@ class PhraseReader:
         if source is None or source.first > end + _NEAR_SOURCE:
             return None
         follows = self._items[source.last].text if source.last < len(self._items) else ""
-        is_sure = at == 0 and source.kind is SourceKind.NAME and follows == ","
+        opens = at == 0 or (at == 1 and self._items[0].lower in self._lexicon.conjunctions)
+        has_role = source.run is not None and source.run.is_full and source.run.first > end + 1
+        is_sure = opens and source.kind is SourceKind.NAME and (follows == "," or has_role)
         if self._lexicon.before_phrases[phrase] and not is_sure:
             return None
         after = self._sentence.over_apposition(source, source.last) if follows == "," else source.last

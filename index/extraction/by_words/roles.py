@@ -109,10 +109,22 @@ class RoleReader:
             is_article = self._items[at].lower in self._lexicon.determiners
             if self._items[at].lower in self._lexicon.prepositions and not (is_article and at == chunk[0]):
                 return True
+            if at == chunk[0] and self.is_object_article(at):
+                return True
             if not is_article:
                 return False
             at -= 1
         return False
+
+    def is_object_article(self, at: int) -> bool:
+        """Whether an article shows that its noun is no subject: "dem Rat", "der Verwaltung"."""
+        words = self._lexicon.words.object_articles
+        if words is None or at + 1 >= len(self._items):
+            return False
+        word, noun = self._items[at].lower, self._items[at + 1]
+        return word in words.always or (
+            word in words.of_feminine and noun.is_capital and noun.lower.endswith(words.feminine_ends)
+        )
 
     def _end_of_role(self, place: int, chunk: tuple[int, int]) -> int:
         """Return where a role's phrase ends: before the verb, an adverb, or a preposition that is no link."""

@@ -14,6 +14,8 @@ from index.statements import Polarity
 
 #: Words of the least content of a clause.
 _SHORTEST_CONTENT = 2
+#: Words of "of the institute" behind a name.
+_SHORTEST_BODY = 5
 
 
 @dataclass(slots=True)
@@ -69,8 +71,15 @@ class Sentence:
         while follows < len(self.items) and self.items[follows].lower in self.lexicon.determiners:
             follows += 1
         is_role = follows < len(self.items) and self.lexicon.is_role(self.items[follows].lower)
-        closing = self.next_comma(follows) if is_role else None
+        closing = self.next_comma(follows) if is_role or self._is_of_body(stop + 1) else None
         return closing if closing is not None else stop
+
+    def _is_of_body(self, at: int) -> bool:
+        """Whether a short part behind a name tells where somebody is from: "do Inmet"."""
+        end = self.next_comma(at)
+        if end is None or end - at > _SHORTEST_BODY or self.items[at].lower not in self.lexicon.prepositions:
+            return False
+        return any(item.is_capital for item in self.items[at:end]) and all(item.is_word for item in self.items[at:end])
 
     def opens_clause(self, at: int) -> bool:
         """Whether the word after a mark opens a clause of reported speech."""
@@ -89,6 +98,8 @@ class Sentence:
         """Return the subject that the verb's ending alone tells."""
         if not self.lexicon.words.drops_subject or cue.form is None or cue.gender in {"n", "p"}:
             return None
+        if self.sources.has_subject(cue.first, cue.gender):
+            return Source(SourceKind.OPEN, cue.first, cue.last)
         return Source(SourceKind.IMPLIED, cue.first, cue.last, gender=cue.gender)
 
     def report(

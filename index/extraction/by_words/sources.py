@@ -10,12 +10,15 @@ from index.extraction.by_words.names import NameFinder, NameRun, is_acronym
 from index.extraction.by_words.people import People
 from index.extraction.by_words.roles import RoleReader, Source, SourceKind
 from index.language.vocabularies.lexicon import Lexicon
-from index.language.vocabularies.verb_forms import reporting_forms
+from index.language.vocabularies.verb_forms import reporting_words
 
 _STOPS = frozenset(".:;!?…")
 _DASHES = frozenset("—–-")
 _LONGEST = 14
 _LONGEST_ROLE = 7
+#: Ends of words that are adverbs, and by a verb's gender those that no subject of it has, where nouns have cases.
+_ADVERBS_END = ("о", "е", "o", "e", "ie")
+_SUBJECTS_END_IN_NONE = {"m": (*_ADVERBS_END, *"аяиіыуюaiyęąu"), "f": (*_ADVERBS_END, *"бвгджзйклмнпрстфхцчшщиіыуюbcdfghjklłmnprstwzżyęąu")}
 
 
 class SourceReader:
@@ -48,8 +51,49 @@ class SourceReader:
         opens = first.is_word and first.lower in self._lexicon.conjunctions
         alone = all(self._is_small(at) for at in range(*near))
         if (opens or alone) and len(chunks) > 1:
-            return self._subject_in(chunks[0], gender, backwards=False)
-        return None
+            first_part = self._subject_in(chunks[0], gender, backwards=False)
+            if first_part is not None:
+                return first_part
+        return self._over_joining(cue, start, chunks, gender)
+
+    def _over_joining(self, cue: int, start: int, chunks: Sequence[tuple[int, int]], gender: str) -> Source | None:
+        """Return the subject that a verb shares with the one before "and", where one has been told to be."""
+        at = cue
+        while at > start and self._items[at - 1].is_word and self._items[at - 1].lower in self._lexicon.skipped:
+            at -= 1
+        if at <= start or self._items[at - 1].lower not in self._lexicon.conjunctions:
+            return None
+        if len(chunks) > 1:
+            return self._over_apposition(chunks[:-1], gender)
+        speech = chunks[0][0] - 1
+        is_behind_speech = speech > start and not self._items[speech].is_word and chunks[0][0] == at - 1
+        return self.before(speech, start, gender) if is_behind_speech else None
+
+    def has_subject(self, cue: int, gender: str) -> bool:
+        """Whether a noun that is no name and no known role stands before a verb as its subject."""
+        words = [at for at in range(*self._chunks(0, cue)[-1]) if self._items[at].is_word]
+        while words and not self._is_noun_phrase(words[0]) and self._items[words[0]].lower in self._lexicon.skipped:
+            words = words[1:]
+        if not words or self._items[words[-1]].lower in self._lexicon.conjunctions:
+            return False
+        first = self._items[words[0]].lower
+        if not self._lexicon.words.declines:
+            return self._is_noun_phrase(words[0]) and len(words) > 1
+        known = self._lexicon.prepositions | self._lexicon.conjunctions | self._lexicon.that | self._lexicon.as_
+        if first in known or first in self._lexicon.relatives or first in reporting_words(self._lexicon.code):
+            return False
+        return not first.endswith(_SUBJECTS_END_IN_NONE.get(gender, _ADVERBS_END))
+
+    def _is_noun_phrase(self, at: int) -> bool:
+        """Whether an article that is no preposition opens a noun phrase."""
+        word = self._items[at].lower
+        is_article = word in self._lexicon.determiners and word not in self._lexicon.prepositions
+        return is_article and not self._is_dated(at)
+
+    def _is_dated(self, at: int) -> bool:
+        """Whether a day or a month follows: "este jueves"."""
+        following = self._items[at + 1].lower if at + 1 < len(self._items) else ""
+        return following in self._lexicon.words.weekdays or following in self._lexicon.words.months
 
     def after(self, cue_end: int, stop: int, gender: str = "") -> Source | None:
         """Return the subject after the verb: the first part, or the name in an apposition to its role."""
@@ -108,7 +152,18 @@ class SourceReader:
                 return Source(SourceKind.NAME, start, run.last, run)
             if item.is_word and place - start > _LONGEST_ROLE:
                 break
-        return self._roles.role_in(chunk, governed=True) or self._roles.unnamed(chunk)
+        role = self._roles.role_in(chunk, governed=True)
+        return self._named_behind(role, stop) or role or self._roles.unnamed(chunk)
+
+    def _named_behind(self, role: Source | None, stop: int) -> Source | None:
+        """Return the name in an apposition to a role: "according to the head of the union, Ada Orr, ..."."""
+        end = next((at for at in range(stop + 1, len(self._items)) if self._items[at].text == ","), None)
+        if role is None or end is None or self._items[stop].text != ",":
+            return None
+        run = self._name_at((stop + 1, end))
+        if run is None or not run.is_full or run.first != stop + 1:
+            return None
+        return Source(SourceKind.NAME, role.first, run.last, run, role=role.role)
 
     def _stop(self, start: int, items: Sequence[Item]) -> int:
         for number, item in enumerate(items):
@@ -173,7 +228,7 @@ class SourceReader:
             if item.lower in self._lexicon.pronouns and run is None and not self._is_governed(place, chunk):
                 if item.lower in self._lexicon.determiners and place + 1 in self._run_at:
                     continue
-                if crossed:
+                if crossed or self._is_dated(place):
                     continue
                 return self._pronoun(place)
             if run is not None and self._may_be_subject(run, chunk, gender):
@@ -227,7 +282,7 @@ class SourceReader:
             return False
         item, lexicon = self._items[run.last], self._lexicon
         known = lexicon.skipped | lexicon.prepositions | lexicon.conjunctions | lexicon.that | lexicon.as_
-        is_verb = item.lower in reporting_forms(lexicon.code)
+        is_verb = item.lower in reporting_words(lexicon.code)
         return item.text[0].islower() and item.lower not in known and not is_verb and not lexicon.is_role(item.lower)
 
     def _is_sure(self, run: NameRun, place: int, chunk: tuple[int, int]) -> bool:
@@ -244,12 +299,16 @@ class SourceReader:
             word = self._items[at].lower
             if word in self._lexicon.prepositions and not (at == chunk[0] and word in self._lexicon.determiners):
                 return True
-            if self._lexicon.words.capital_nouns and word in {"dem", "den", "des"}:
+            if self._is_object(at):
                 return not (at > chunk[0] and self._lexicon.role_of(self._items[at - 1].lower) is not None)
             if not self._is_before_name(word):
                 return False
             at -= 1
         return False
+
+    def _is_object(self, at: int) -> bool:
+        """Whether an article shows that its noun is no subject."""
+        return self._roles.is_object_article(at)
 
     def _is_before_name(self, word: str) -> bool:
         return word in self._lexicon.determiners or self._lexicon.role_of(word) is not None

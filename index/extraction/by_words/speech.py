@@ -11,8 +11,9 @@ from corpus.article import Span
 from index.extraction.layout.lines import mark_before
 from index.extraction.layout.quotations import Quotation
 from index.language.vocabularies.lexicon import Lexicon
-from index.language.vocabularies.verb_forms import reporting_forms
+from index.language.vocabularies.verb_forms import opens_report
 
+_APOSTROPHE = re.compile("[’ʼ]")
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
 #: What parts speech and narrator where both stand after a dash.
 _DASH = re.compile(r"(?<=\S)(?:\s+[—–-]\s+|\s+[—–](?=\w)|(?<=[\w.!?…»”])[—–](?=[.,;:?!]*\s|[.,;:?!]*$))", re.MULTILINE)
@@ -33,6 +34,12 @@ _SENTENCE_END = re.compile(r"[.!?…]\s+(?=[^\W\d_a-zа-яіїєґ])")
 #: Words of a narrator among which the reporting verb is.
 _NEAR = 4
 _TITLE_WORDS = 4
+#: Words of a reporting form behind its first.
+_LONGEST_FORM = 3
+#: A dash by which speech goes on behind its narrator's sentence.
+_GOES_ON = re.compile(r"[.!?…,]\s+[—–-]\s+$")
+#: Characters between a verb that calls something by a word and that word in marks.
+_NEAR_NAMING = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,18 +76,14 @@ def find_speech(text: str, line: Span, quotations: Sequence[Quotation], lexicon:
 
 def is_narrator(words: str, lexicon: Lexicon, near: int = _NEAR) -> bool:
     """Whether a stretch begins with a reporting verb, or with a name or pronoun before one."""
-    forms = reporting_forms(lexicon.code)
-    first = [word.lower() for word in _WORD.findall(words.replace("-t-", " ").replace("-", " "))[:near]]
-    return any(_is_form(forms, word) for word in first)
-
-
-def _is_form(forms: object, word: str) -> bool:
-    return word.replace("’", "'").replace("ʼ", "'") in forms  # type: ignore[operator]
+    spelled = _APOSTROPHE.sub("'", words.replace("-t-", " ").replace("-", " ").lower())
+    first = _WORD.findall(spelled)[: near + _LONGEST_FORM]
+    return any(opens_report(first[at:], lexicon.code) for at in range(min(near, len(first))))
 
 
 def _parts(text: str, quotation: Quotation, lexicon: Lexicon) -> Iterator[Speech]:
     """Yield a quotation, cut where the narrator speaks within its marks."""
-    if _is_title(text, quotation):
+    if _is_title(text, quotation, lexicon):
         yield Speech(quotation.span, is_title=True)
         return
     start, inner = quotation.span.start, quotation.inner.of(text)
@@ -118,12 +121,16 @@ def _is_inserted(words: str, lexicon: Lexicon) -> bool:
     return joined or (len(parts) > 1 and parts[0].islower() and parts[-1][:1].isupper())
 
 
-def _is_title(text: str, quotation: Quotation) -> bool:
+def _is_title(text: str, quotation: Quotation, lexicon: Lexicon) -> bool:
     """Whether the marks hold a name or a word set off: few words after a plain word, and no mark that ends speech."""
     inner = quotation.inner.of(text).strip()
     if quotation.single:
         return True
     if not inner or len(inner.split()) > _TITLE_WORDS or not quotation.closed:
+        return False
+    if _GOES_ON.search(text, max(0, quotation.span.start - _NEAR_NAMING), quotation.span.start):
+        return False
+    if inner[0].islower() and _is_judged(text, quotation.span.start, lexicon):
         return False
     before = mark_before(text, quotation.span.start, " \u00a0")
     after = text[quotation.span.end : quotation.span.end + 3]
@@ -133,6 +140,13 @@ def _is_title(text: str, quotation: Quotation) -> bool:
     if re.match(r"\s?[,—–]|\s-", after) and before in {".", "!", "?", "…", "»", "”", "—", "–"}:
         return False
     return inner[0].isupper() or inner[0].isdigit() or is_lone
+
+
+def _is_judged(text: str, start: int, lexicon: Lexicon) -> bool:
+    """Whether a verb that calls something by a word stands shortly before: he called the plan "haltlos"."""
+    before = text[max(0, start - _NEAR_NAMING) : start]
+    sentence = re.split(r"[.!?…:;\n]", before)[-1]
+    return any(word.lower() in lexicon.naming for word in _WORD.findall(sentence))
 
 
 def _after_dashes(text: str, line: Span, lexicon: Lexicon) -> Iterator[Speech]:

@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
+from corpus.article import Span
 from index.extraction.by_words.cues import Cue
 from index.extraction.by_words.roles import SourceKind
 from index.extraction.by_words.sentence import Report, Sentence, is_mark
@@ -33,7 +34,9 @@ class SpokenReader:
         for at in self._speech:
             if at in self._used:
                 continue
-            report = self._announced(at) if self._leads(at) else self._told_after(at) or self._announced(at)
+            told = self._told_after(at)
+            is_led = (self._leads(at) and not self._is_named(told, at)) or self._is_joined(at)
+            report = self._announced(at) or (None if self._leads(at) else told) if is_led else told or self._announced(at)
             report = report or self._labelled(at)
             if report is not None:
                 self._used.add(at)
@@ -42,6 +45,15 @@ class SpokenReader:
     def _leads(self, at: int) -> bool:
         """Whether a colon leads to the speech."""
         return at > 0 and self._items[at - 1].text == ":"
+
+    def _is_named(self, told: Report | None, at: int) -> bool:
+        """Whether a verb right behind the speech names its speaker: "They are angry: "...", says Orr"."""
+        return told is not None and told.source.kind is SourceKind.NAME and told.source.first <= at + _NEAR_BARE
+
+    def _is_joined(self, at: int) -> bool:
+        """Whether "and" follows, so that what comes next is said of a speaker who was named before."""
+        follows = self._items[at + 1] if at + 1 < len(self._items) else None
+        return follows is not None and follows.is_word and follows.lower in self._lexicon.conjunctions
 
     def _told_after(self, at: int) -> Report | None:
         """Read "...", said she."""
@@ -64,7 +76,17 @@ class SpokenReader:
         source = (
             source or self._sentence.implied(cue) or (sources.of_text(cue.last, stop) if cue.gender == "n" else None)
         )
-        return self._sentence.report(source, cue, [self._items[at].span], is_speech=True) if source else None
+        content = self._whole(at, start)
+        return self._sentence.report(source, cue, [content], is_speech=content == self._items[at].span) if source else None
+
+    def _whole(self, at: int, start: int) -> Span:
+        """Return the speech, or the clause that only its end is marked in: "The bill comes "next year", she promised"."""
+        comma = start > at + 1 and self._items[at + 1].text == ","
+        begins = at > 1 and self._items[at - 1].is_word and at == self._speech[0]
+        announced = self._announced(at) if comma and begins else None
+        is_told = announced is not None and announced.source.kind is not SourceKind.OPEN
+        whole = self._sentence.between(0, at + 1) if comma and begins and not is_told else None
+        return whole or self._items[at].span
 
     def _by_quoting_word(self, at: int, start: int, stop: int) -> Report | None:
         """Read "...", so Orr."""

@@ -12,6 +12,8 @@ from index.language.vocabularies.vocabulary import Vocabulary, read_vocabulary
 
 _SHORTEST_NOUN = 5
 _LONGEST_CASE = 2
+#: Letters of a noun that may end a compound.
+_SHORTEST_END = 5
 
 
 @dataclass(frozen=True)
@@ -105,6 +107,24 @@ class Lexicon:
     def people(self) -> Mapping[str, str]:
         """Gender by noun that may mean somebody named before."""
         return _gendered(self.words.people)
+
+    @cached_property
+    def naming(self) -> frozenset[str]:
+        """Verbs by which somebody calls something by a word."""
+        return frozenset(self.words.naming)
+
+    @cached_property
+    def indefinites(self) -> frozenset[str]:
+        """Articles of somebody who was not named before."""
+        return frozenset(self.words.indefinites)
+
+    def callings_of(self, word: str) -> frozenset[int]:
+        """Return the numbers of the lines of callings that a noun for people stands in, in any case or as a compound's end.
+
+        >>> bool(lexicon("de").callings_of("oberbürgermeister") & lexicon("de").callings_of("rathauschef"))
+        True
+        """
+        return _callings_of(self.code, word)
 
     @cached_property
     def roles(self) -> Mapping[str, str]:
@@ -228,6 +248,17 @@ def _by_first(phrases: Iterable[tuple[str, ...]]) -> Mapping[str, tuple[tuple[st
 def _gendered(words: tuple[str, ...]) -> Mapping[str, str]:
     pairs = (word.partition(":") for word in words)
     return MappingProxyType({word: gender for word, _, gender in pairs})
+
+
+@cache
+def _callings_of(code: str, word: str) -> frozenset[int]:
+    words = lexicon(code).words
+
+    def is_of(noun: str) -> bool:
+        is_compound = len(noun) >= _SHORTEST_END and word.endswith(noun)
+        return word == noun or is_compound or (words.declines and _is_in_case(word, noun))
+
+    return frozenset(number for number, line in enumerate(words.callings) if any(map(is_of, line.split())))
 
 
 @cache

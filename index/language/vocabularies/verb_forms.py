@@ -81,5 +81,22 @@ def reporting_forms(code: str) -> Mapping[str, Sequence[ReportingForm]]:
     return MappingProxyType({word: tuple(sorted(forms, key=_unsure)) for word, forms in found.items()})
 
 
+@cache
+def reporting_words(code: str) -> Mapping[str, Sequence[ReportingForm]]:
+    """Return the forms whose first word tells of reporting by itself: "not" of "does not rule out" is none."""
+    negations = lexicon(code).words.negations
+    return MappingProxyType({word: forms for word, forms in reporting_forms(code).items() if word not in negations})
+
+
+def opens_report(words: Sequence[str], code: str) -> bool:
+    """Whether the first words, lower case, are a form that may report.
+
+    >>> opens_report(["не", "виключив"], "uk"), opens_report(["не", "знав"], "uk")
+    (True, False)
+    """
+    rests = (form.rest for form in reporting_forms(code).get(words[0], ())) if words else ()
+    return any(tuple(words[1 : len(rest) + 1]) == rest for rest in rests)
+
+
 def _unsure(form: ReportingForm) -> tuple[bool, bool, bool]:
     return form.particle is None and not form.rest, form.group.polarity != "denied", not form.takes_clause

@@ -27,6 +27,8 @@ def _sorted(rows: tuple[str, ...]) -> tuple[str, ...]:
 
 
 Words = Annotated[tuple[str, ...], AfterValidator(_sorted)]
+#: Words of one line, sorted.
+Calling = Annotated[str, AfterValidator(lambda line: _sorted((line,)) and line)]
 
 
 class _Entry(BaseModel):
@@ -120,6 +122,36 @@ class MainClause(_Entry):
     preterite: Words
 
 
+class Infinitives(_Entry):
+    """How a language reports by an infinitive: "ha negado haber pagado", "ammette di aver pagato".
+
+    Attributes:
+        ends: Ends of infinitives.
+        before: Words before the infinitive; where there are none it follows the verb at once.
+        negations: Words that may stand between.
+        bare: Whether there may be no word before it although there are some.
+    """
+
+    ends: Words
+    before: Words
+    bare: bool
+    negations: Words
+
+
+class ObjectArticles(_Entry):
+    """Articles that show a case.
+
+    Attributes:
+        always: Those of no subject.
+        of_feminine: Those that a subject has, but not a feminine noun.
+        feminine_ends: Ends of feminine nouns.
+    """
+
+    always: Words
+    of_feminine: Words
+    feminine_ends: Words
+
+
 class Example(_Entry):
     """A text and what is read of it, pairs of speaker and content in order; the first sentence may introduce people."""
 
@@ -138,7 +170,10 @@ class Vocabulary(_Entry):
         declines: Whether names have cases.
         elisions: Words that lose their vowel before another: "l'".
         enclitics: Pronouns that a hyphen joins to their verb.
+        naming: Verbs by which somebody calls something by a word, which then is their own although it is short.
+        infinitives: How a clause without "that" reports: the ends of its infinitive, and the words before that.
         skipped: Words that may stand between a verb and its subject.
+        object_articles: None where articles show no case.
         links: Words that join a noun phrase: "the head of the council".
         prepositions: Words whose noun is no subject.
         media: Nouns for who carries news and is no speaker of it.
@@ -146,6 +181,8 @@ class Vocabulary(_Entry):
         main_clause: None where each reported clause has its "that".
         no_names: Capitalised words that are no names, lower case.
         people: Nouns that mean somebody named before, where nothing follows them: "the woman".
+        callings: Nouns for people, each line those by which one person may be called in turn: "the mayor", "the politician".
+        indefinites: Articles of somebody who was not named before.
         role_endings: Ends of compound nouns for people.
     """
 
@@ -162,10 +199,13 @@ class Vocabulary(_Entry):
     that: Words
     as_: Words = Field(alias="as")
     relatives: Words
+    naming: Words
+    infinitives: Infinitives | None = None
     skipped: Words
     negations: Words
     pronouns: Words
     determiners: Words
+    object_articles: ObjectArticles | None = None
     links: Words
     prepositions: Words
     conjunctions: Words
@@ -182,6 +222,8 @@ class Vocabulary(_Entry):
     according: According
     roles: Roles
     people: Words
+    callings: tuple[Calling, ...]
+    indefinites: Words
     given_names: GivenNames
     asking: Asking
     examples: Mapping[str, tuple[Example, ...]]
