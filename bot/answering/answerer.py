@@ -26,7 +26,7 @@ from bot.citations.citing import cite, is_same_place, list_versions
 from bot.phrases import list_names
 from bot.questions.kinds import QuestionKind, asks_for_words, is_for_newest
 from bot.questions.languages import function_words
-from bot.questions.reading import ReadQuestion, clean_question, read_as, read_question
+from bot.questions.reading import ReadQuestion, clean_question, read_as, read_question, read_without_role
 from bot.questions.readings.deciding import Decided, decide, join, name_roles, with_strangers
 from bot.questions.readings.two_in_one import split_in_two
 from bot.questions.readings.weighing import LEAST_EVIDENCE
@@ -123,8 +123,19 @@ class ArchiveAnswerer:
         if asked.plain_in:
             return Decided(asked, [self._search_foreign(connection, asked)])
         if asked.query.language in CODES:
-            return Decided(asked, self._search.find_each(connection, asked.queries))
+            return self._decide_worded(connection, asked)
         return decide(connection, self._search, asked, facts, instead)
+
+    def _decide_worded(self, connection: Connection, asked: ReadQuestion) -> Decided:
+        """Search for a question that its language's words read. Holders of a role in its own language come alone."""
+        results = self._search.find_each(connection, asked.queries)
+        if not asked.query.role:
+            return Decided(asked, results)
+        if not results[0].hits:
+            asked = read_without_role(asked)
+            return Decided(asked, self._search.find_each(connection, asked.queries))
+        own = tuple(hit for hit in results[0].hits if not hit.ranked.is_across)
+        return Decided(asked, [replace(results[0], hits=own or results[0].hits)])
 
     def _decide_two(
         self, connection: Connection, asked: ReadQuestion, facts: ArchiveFacts, today: date

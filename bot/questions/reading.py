@@ -6,7 +6,7 @@ anywhere else belongs to the topic and is searched for.
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import dropwhile, islice
@@ -32,6 +32,7 @@ from bot.questions.tokens import split_tokens
 from bot.questions.vocabulary import ACCORDING, BASE_VERBS, CONNECTORS, DO, HAVE
 from bot.questions.worded.reader import read_worded
 from bot.texts import ENGLISH, Texts
+from index.language.concepts import translate_each
 from index.language.name_matching import fold, name_words
 from index.language.vocabularies.lexicon import lexicon
 from index.language.vocabularies.vocabulary import CODES
@@ -139,6 +140,7 @@ def read_question(question: str, facts: ArchiveFacts, today: date) -> ReadQuesti
         period_words=_period_words(period, facts, is_bound=is_bound),
         publisher=publisher,
         not_by=excluded,
+        across=_told_across(split_words(rest), "en", facts),
     )
     since, until = (period.since, period.until) if period else (None, None)
     asked = ReadQuestion(
@@ -150,6 +152,11 @@ def read_question(question: str, facts: ArchiveFacts, today: date) -> ReadQuesti
         outlet=outlet,
     )
     return read_as(asked, find_speakers(rest, facts.roster))
+
+
+def _told_across(words: Iterable[str], language: str, facts: ArchiveFacts) -> tuple[tuple[str, str, str], ...]:
+    """Return what the question's words are in the archive's other languages, as far as they are words of the news."""
+    return translate_each((word.lower() for word in words), language, facts.languages or {"en"})
 
 
 def _find_covered(question: str, facts: ArchiveFacts, today: date) -> Period | None:
@@ -259,10 +266,13 @@ def _read_worded(
     is_dated = period is not None and period.year is not None and is_held
     is_known = any(speaker.stored for speaker in read.speakers)
     is_covered = facts.is_multilingual or asked_in.is_covered(facts.languages)
-    is_refused = not is_covered and (bool(read.topic) or not is_known)
+    roles = [word for speaker in read.speakers if speaker.is_role for word in speaker.name.split()]
+    across = _told_across((*read.topic, *roles), code, facts)
+    is_refused = not is_covered and (bool(read.topic) or not is_known) and not across
     query = Query(
         text=question,
         topic=read.topic,
+        across=across,
         since=period.since if period and is_dated else None,
         until=period.until if period and is_dated else None,
         period_words=_period_words(period, facts, is_bound=True) if is_dated else (),
@@ -281,6 +291,14 @@ def _read_worded(
         named=read.named,
         language=asked_in.name if is_refused else None,
     )
+
+
+def read_without_role(asked: ReadQuestion) -> ReadQuestion:
+    """Return a question in another language with the words of its role as words of its topic."""
+    topic = tuple(dict.fromkeys((*asked.query.names, *asked.query.topic)))
+    understood = replace(asked.understood, speakers=(), topic=" ".join(topic))
+    query = replace(asked.query, role=None, names=(), topic=topic)
+    return replace(asked, query=query, understood=understood, speakers=())
 
 
 def _named(question: str, facts: ArchiveFacts) -> frozenset[str]:

@@ -14,10 +14,15 @@ from corpus.article import Span
 from index.catalogue.articles import StoredVersion
 from index.language.name_matching import fold, is_person, name_words
 from index.language.role_matching import has_role, has_role_nearby, is_of_group, read_role
+from index.language.vocabularies.lexicon import lexicon
+from index.language.vocabularies.told_roles import has_role_in
+from index.language.vocabularies.vocabulary import CODES
 from index.language.words import STOP_WORDS, SURVEYS, split_words
 from index.search.query import Query
 
 _ACCENTED = re.compile(r"[^\W\d_a-z]")
+
+_ENGLISH = "en"
 
 _MONTH = timedelta(days=27)
 
@@ -41,7 +46,9 @@ def may_be_credited(query: Query, speaker: str | None) -> bool:
     return speaker is None or not query.surnames
 
 
-def is_of_role(query: Query, speaker: str | None, source: str, text: str, *, loosely: bool = False) -> bool:
+def is_of_role(  # noqa: PLR0913 - what tells a role
+    query: Query, speaker: str | None, source: str, text: str, language: str | None = None, *, loosely: bool = False
+) -> bool:
     """Whether the article gives the speaker the asked role; true if the query has none.
 
     Args:
@@ -49,6 +56,7 @@ def is_of_role(query: Query, speaker: str | None, source: str, text: str, *, loo
         speaker: As credited.
         source: As the catalogue stores it: its spans as JSON.
         text: The article's.
+        language: The article's; None if it is not known.
         loosely: Also if only the role's noun is theirs, and the words that narrow it stand nearby.
     """
     if not query.role:
@@ -56,10 +64,31 @@ def is_of_role(query: Query, speaker: str | None, source: str, text: str, *, loo
     if speaker and set(name_words(speaker)) <= set(split_words(query.role)):
         return False  # Orr is not "Orr's lawyer"
     words = " ".join(text[start:end] for start, end in json.loads(source))
+    if language in CODES or query.language in CODES:
+        written = language or _ENGLISH
+        return written in CODES and has_role_in(text, speaker or "", words, _role_in(query, written), written)
     role = read_role(query.role)
     if role is None:
         return is_of_group(words, query.role)
     return has_role(text, speaker, words, role) or (loosely and has_role_nearby(text, speaker, role))
+
+
+def _role_in(query: Query, written: str) -> list[tuple[str, ...]]:
+    """Return the words of another language, or of the question's own, for each word of an asked role, the noun first."""
+    asked = split_words(query.role or "")
+    if query.language == written:
+        return [(word,) for word in _noun_first(asked, query.language)]
+    noun = read_role(query.role or "").noun if query.language == _ENGLISH and read_role(query.role or "") else None
+    ordered = sorted(asked, key=lambda word: word != noun) if noun else _noun_first(asked, query.language)
+    told = [tuple(other for word, of, other in query.across if (word, of) == (name, written)) for name in ordered]
+    kept = [(words or (name,)) for name, words in zip(ordered, told, strict=True) if name not in STOP_WORDS]
+    return kept
+
+
+def _noun_first(words: Sequence[str], code: str) -> list[str]:
+    own = lexicon(code)
+    kept = [word for word in words if word not in own.determiners | own.prepositions | own.links]
+    return sorted(kept, key=lambda word: not own.is_role(word))
 
 
 def is_of_survey(speaker: str | None, source: str, span: Span, text: str) -> bool:

@@ -58,11 +58,13 @@ def _spans_of_others(query: Query, statements: Iterable[StatementRow]) -> dict[i
 
 def lead_of_others(match: Found, found: Sequence[Found], value: Callable[[Ranked], float]) -> float | None:
     """Return how much more others' best statement has of a value than one speaker's best; see `SearchResult`."""
+    is_across = all(hit.is_across for hit in match.ranked[:_FIRST])
     others = [
         value(hit)
         for each in found
         for hit in each.ranked
         if hit.candidate.statement is not None and hit.candidate.speaker not in {None, *match.query.speakers}
+        if not hit.is_across or is_across
     ]
     if not match.query.speakers or not match.ranked or not others:
         return None

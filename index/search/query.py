@@ -16,6 +16,7 @@ class Query:
         text: The text to embed.
         topic: The words of the topic, lower case.
         aliases: Words of the topic that name somebody, each with how articles name them: "hillary" with "clinton".
+        across: Words of the question, each with a language of the archive and a word of that language for it.
         names: The words of names in the question, lower case. They help to find the article.
         speakers: Stored names of the asked speaker; empty if nobody is asked for.
         not_by: Stored names whose statements do not answer.
@@ -39,6 +40,7 @@ class Query:
     text: str
     topic: tuple[str, ...] = ()
     aliases: tuple[tuple[str, str], ...] = ()
+    across: tuple[tuple[str, str, str], ...] = ()
     names: tuple[str, ...] = ()
     speakers: frozenset[str] = frozenset()
     surnames: frozenset[str] = frozenset()

@@ -84,6 +84,8 @@ _ACROSS_OF_SPEAKER = 5.75
 #: Their sum that would rank a place as all words of the topic do; the best are at half of it, behind a place in the
 #: question's language that has the words.
 _ACROSS_WHOLE = 1.6
+#: What a word found in another language ranks for, so that a place in the question's language that has it comes first.
+_TRANSLATED = 0.5
 _MOST_EVIDENCE = 2.0
 
 
@@ -152,15 +154,15 @@ def _score(
     if query.survey is not None:
         is_speakers = is_maker(query.survey, candidate.source, places.text)
     across = places.share_across(cosine + passage_cosine)
-    own = max(places.share(span.start, span.end), across)
-    context = max(places.share(span.start - CONTEXT, span.end + CONTEXT), across)
+    own = max(places.counts * places.share(span.start, span.end), across)
+    context = max(places.counts * places.share(span.start - CONTEXT, span.end + CONTEXT), across)
     around = _share_of_theirs(places, beside, span)
     evidence = _evidence(places, around, cosine, passage_cosine, _ACROSS_OF_SPEAKER if is_speakers else _ACROSS)
     has_wanted = places.has_wanted(query, span)
     is_stranger = bool(query.surnames) and not query.speakers
     score = (
         _WEIGHTS.article * candidate.article_score
-        + _WEIGHTS.article_words * max(places.of_article, across)
+        + _WEIGHTS.article_words * max(places.counts * places.of_article, across)
         + _WEIGHTS.own_words * own
         + _WEIGHTS.context_words * context
         + _WEIGHTS.cosine * cosine
@@ -188,7 +190,7 @@ def best_evidence(
     """Return the evidence of the place that is most about the topic, of any speaker; see `Ranked`."""
     return max(
         (
-            _evidence(places, _share_around(places, place.span), *[cosines.get(place.digest, 0.0)] * 2)
+            _evidence(places, places.counts * _share_around(places, place.span), *[cosines.get(place.digest, 0.0)] * 2)
             for place, places in ((place, topic[place.version]) for place in places)
         ),
         default=0.0,
@@ -224,6 +226,7 @@ class TopicPlaces:
         rarity: The inverse passage frequency of each word.
         title: The article's.
         language: The question's.
+        written: The article's language, where the aliases are the topic's words in it.
         model: How far the model compares this article with the question.
         aliases: Words of the topic, each with another form, and what that counts where it stands alone.
     """
@@ -237,20 +240,23 @@ class TopicPlaces:
         *,
         model: Comparing = Comparing.ENGLISH,
         aliases: Sequence[tuple[str, str, float]] = (),
+        written: str | None = None,
     ) -> None:
         self.text = text
+        self.counts = _TRANSLATED if written else 1.0
         self.is_across = model is Comparing.ACROSS
         self.is_english = model is Comparing.ENGLISH
         self.trust = _TRUST_ELSEWHERE if self.is_english and language != _MODEL_KNOWS else 1.0
         self._weigh({stem(word, language): weight for word, weight in rarity.items()})
         self._others: dict[str, list[tuple[str, float]]] = {}
+        written = written or language
         for word, other, weight in aliases:
-            self._others.setdefault(stem(other, language), []).append((stem(word, language), weight))
+            self._others.setdefault(stem(other, written), []).append((stem(word, language), weight))
         forms = self._weights.keys() | self._others.keys()
-        found = find_stems(text, forms, language)
+        found = find_stems(text, forms, written)
         self._starts = [start for start, _ in found]
         self._stems = [stem_there for _, stem_there in found]
-        self._title = {found_stem for _, found_stem in find_stems(title, forms, language)}
+        self._title = {found_stem for _, found_stem in find_stems(title, forms, written)}
         self._of_article = self._share({*self._stems, *self._title})
 
     def _weigh(self, weights: Mapping[str, float]) -> None:

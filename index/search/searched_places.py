@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import chain
 from typing import Any
 
 from sqlalchemy import Connection, Row, select
@@ -153,12 +154,22 @@ def search_words(connection: Connection, query: Query, lexical: LexicalEngine = 
     words = list(dict.fromkeys((*query.topic, *(other for _, other in query.aliases), *query.names)))
     is_bounded = bool(query.publisher or query.since or query.until or query.period_words)
     links = Links(connection, may_thin=not is_bounded)
-    terms = list_terms(words, query.language)
+    foreign = (list_terms(those, other) for other, those in _of_topic_across(query).items())
+    terms = [*list_terms(words, query.language), *chain.from_iterable(foreign)]
     in_articles = partial(lexical.search_articles, connection, terms)
     in_passages = partial(lexical.search_passages, connection, terms)
     articles = search_articles(links, in_articles, _MOST_ARTICLES)
     passages = search_passages(connection, links, in_passages, _MOST_PASSAGES)
     return WordHits(_shares(articles), [hit.row for hit in passages], links)
+
+
+def _of_topic_across(query: Query) -> dict[str, list[str]]:
+    """Return the topic's words in the archive's other languages, by language."""
+    found: dict[str, list[str]] = {}
+    for word, language, other in query.across:
+        if word in query.topic:
+            found.setdefault(language, []).append(other)
+    return found
 
 
 def _shares(hits: Sequence[LexicalHit]) -> dict[int, float]:

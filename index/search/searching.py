@@ -321,7 +321,19 @@ def _find_topic(
     def find(version: StoredVersion) -> TopicPlaces:
         is_across = version.language is not None and version.language not in query.asked_in
         model = (Comparing.ACROSS if is_across else Comparing.WITHIN) if is_multilingual else Comparing.ENGLISH
-        return TopicPlaces(version.text, of_topic, version.title or "", query.language, model=model, aliases=aliases)
+        written = version.language or "en"
+        across = [
+            (word, other, of_topic[word]) for word, of, other in query.across if of == written and word in of_topic
+        ]
+        return TopicPlaces(
+            version.text,
+            of_topic,
+            version.title or "",
+            query.language,
+            model=model,
+            aliases=across or aliases,
+            written=written if across else None,
+        )
 
     known = known or {}
     return {row: known.get(row) or find(version) for row, version in versions.items()}

@@ -108,6 +108,10 @@ class _Reader:
             stranger = self._stranger(about)
             asked = (self._asked(stranger),) if stranger else ()
             taken |= set(range(stranger.first, stranger.last)) if stranger else set()
+        if not asked and kind != QuestionKind.WHO and (role := self._role(about)):
+            written = " ".join(self._words[at].text for at in role)
+            asked = (AskedSpeaker(written, (), (), (written,), is_role=True),)
+            taken |= set(role)
         taken |= self._phrases()
         topic = [word.lower for at, word in enumerate(self._words) if at not in taken and self._is_topic(at)]
         if topic and not asked and all(word in self._asking.newest for word in topic):
@@ -219,6 +223,30 @@ class _Reader:
             if at < end and not (self._lexicon.words.capital_nouns and at and self._is_article(at - 1)):
                 return _Name(at, end, ())
         return None
+
+    def _role(self, about: int) -> range | None:
+        """Return the words of a role in the speaker's place: "what did the director of the hospital say"."""
+        noun = next((at for at in range(about) if self._is_asked_role(at)), None)
+        if noun is None:
+            return None
+        first, last = noun, noun + 1
+        while first > 0 and self._is_narrowing(first - 1):
+            first -= 1
+        while last < about and (self._is_narrowing(last) or self._words[last].lower in self._lexicon.links):
+            last += 1
+        while last > noun + 1 and not self._is_narrowing(last - 1):
+            last -= 1
+        return range(first, last)
+
+    def _is_asked_role(self, at: int) -> bool:
+        word = self._words[at].lower
+        gender = self._lexicon.role_of(word)
+        governed = at > 0 and self._words[at - 1].lower in self._lexicon.prepositions - self._lexicon.determiners
+        return gender is not None and gender != "p" and word not in self._asking.function and not governed
+
+    def _is_narrowing(self, at: int) -> bool:
+        """Whether a word may narrow a role: it is none of the language's own small words, and no verb."""
+        return self._is_topic(at)
 
     def _is_article(self, at: int) -> bool:
         return self._words[at].lower in self._lexicon.determiners | self._lexicon.prepositions

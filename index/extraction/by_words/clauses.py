@@ -124,8 +124,10 @@ class ClauseReader:
     def _conjoined(self, start: int) -> int:
         """Return where a clause ends: before "and" with another reporting verb, else with the sentence."""
         for at in range(start + 1, len(self._items)):
-            if self._items[at].is_word and self._items[at].lower in self._lexicon.conjunctions and any(
-                cue.form is not None and at < cue.first <= at + _SECOND for cue in self._sentence.cues
+            if (
+                self._items[at].is_word
+                and self._items[at].lower in self._lexicon.conjunctions
+                and any(cue.form is not None and at < cue.first <= at + _SECOND for cue in self._sentence.cues)
             ):
                 return at - 1 if self._items[at - 1].text == "," else at
         return len(self._items)

@@ -10,7 +10,14 @@ def read_reports(sentence: Sentence) -> list[Report]:
     """Return the reports of a sentence in the order of their content. What only carries news is no source."""
     found = list(SpokenReader(sentence).reports())
     phrases, clauses = PhraseReader(sentence), ClauseReader(sentence)
-    for read in (phrases.as_said, phrases.according, clauses.after_content, clauses.clauses, clauses.infinitives, clauses.after_colon):
+    for read in (
+        phrases.as_said,
+        phrases.according,
+        clauses.after_content,
+        clauses.clauses,
+        clauses.infinitives,
+        clauses.after_colon,
+    ):
         for report in read():
             if not any(part.overlaps(other) for part in report.content for known in found for other in known.content):
                 found.append(report)

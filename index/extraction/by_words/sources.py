@@ -18,7 +18,10 @@ _LONGEST = 14
 _LONGEST_ROLE = 7
 #: Ends of words that are adverbs, and by a verb's gender those that no subject of it has, where nouns have cases.
 _ADVERBS_END = ("о", "е", "o", "e", "ie")
-_SUBJECTS_END_IN_NONE = {"m": (*_ADVERBS_END, *"аяиіыуюaiyęąu"), "f": (*_ADVERBS_END, *"бвгджзйклмнпрстфхцчшщиіыуюbcdfghjklłmnprstwzżyęąu")}
+_SUBJECTS_END_IN_NONE = {
+    "m": (*_ADVERBS_END, *"аяиіыуюaiyęąu"),
+    "f": (*_ADVERBS_END, *"бвгджзйклмнпрстфхцчшщиіыуюbcdfghjklłmnprstwzżyęąu"),
+}
 
 
 class SourceReader:

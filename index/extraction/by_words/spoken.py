@@ -36,7 +36,9 @@ class SpokenReader:
                 continue
             told = self._told_after(at)
             is_led = (self._leads(at) and not self._is_named(told, at)) or self._is_joined(at)
-            report = self._announced(at) or (None if self._leads(at) else told) if is_led else told or self._announced(at)
+            report = (
+                self._announced(at) or (None if self._leads(at) else told) if is_led else told or self._announced(at)
+            )
             report = report or self._labelled(at)
             if report is not None:
                 self._used.add(at)
@@ -77,7 +79,9 @@ class SpokenReader:
             source or self._sentence.implied(cue) or (sources.of_text(cue.last, stop) if cue.gender == "n" else None)
         )
         content = self._whole(at, start)
-        return self._sentence.report(source, cue, [content], is_speech=content == self._items[at].span) if source else None
+        return (
+            self._sentence.report(source, cue, [content], is_speech=content == self._items[at].span) if source else None
+        )
 
     def _whole(self, at: int, start: int) -> Span:
         """Return the speech, or the clause that only its end is marked in: "The bill comes "next year", she promised"."""

@@ -1,0 +1,96 @@
+"""Whether an article gives a speaker a role that a question asks for, in languages that have a file of words.
+
+Pure. A role stands right before a name ("der Bürgermeister von Altenau, Karl Lindner"), in an apposition behind it
+("Karl Lindner, Bürgermeister von Altenau,"), or in the words that name a source.
+"""
+
+import re
+from collections.abc import Collection, Sequence
+from functools import lru_cache
+
+from index.language.vocabularies.lexicon import lexicon
+from index.language.vocabularies.name_keys import case_key
+from index.language.vocabularies.stems import fold_text, stem_in
+from index.language.vocabularies.verb_forms import reporting_words
+
+_WORD = re.compile(r"[^\W_]+(?:['’ʼ-][^\W_]+)*")
+#: What ends the words that belong to a name, read backwards from it.
+_CUT = re.compile(r"[.!?…:;()«»“”„\"\n]")
+#: Words before and behind a name among which its role stands.
+_MOST_BEFORE, _MOST_BEHIND = 8, 4
+#: Letters of a noun that may end a compound.
+_SHORTEST_END = 5
+
+
+def has_role_in(text: str, speaker: str, source: str, role: Sequence[Collection[str]], code: str) -> bool:
+    """Whether an article gives a speaker a role.
+
+    Args:
+        text: The article's.
+        speaker: As credited; a role as it stands where nobody is named.
+        source: The words that name the source.
+        role: For each word of the asked role the words of the article's language for it, the noun first. Those behind
+            it may stand anywhere in the article.
+        code: The article's language.
+    """
+    wanted = [{stem_in(fold_text(word), code) for word in words} for words in role]
+    if not wanted or not _has_noun([*_words(source), *_beside(text, speaker, code)], wanted[0], code):
+        return False
+    all_stems = _stems(text, code)
+    return all(not stems.isdisjoint(all_stems) for stems in wanted[1:])
+
+
+def _words(text: str) -> list[str]:
+    return [found.group() for found in _WORD.finditer(text)]
+
+
+def _has_noun(words: Sequence[str], noun: Collection[str], code: str) -> bool:
+    for word in words:
+        stemmed = stem_in(fold_text(word), code)
+        if any(stemmed == one or (len(one) >= _SHORTEST_END and stemmed.endswith(one)) for one in noun):
+            return True
+    return False
+
+
+@lru_cache(maxsize=64)
+def _stems(text: str, code: str) -> frozenset[str]:
+    return frozenset(stem_in(fold_text(word), code) for word in _words(text))
+
+
+@lru_cache(maxsize=512)
+def _beside(text: str, speaker: str, code: str) -> tuple[str, ...]:
+    """Return the words that belong to a name wherever it stands: before it, and in an apposition behind it."""
+    parts = speaker.split()
+    key = case_key(parts[-1], code) if parts else ""
+    words = list(_WORD.finditer(text))
+    found: list[str] = []
+    for at, word in enumerate(words):
+        if word.group()[0].isupper() and case_key(word.group(), code) == key:
+            found += _before(text, words, at, code)
+            found += _behind(text, words, at)
+    return tuple(found)
+
+
+def _before(text: str, words: Sequence[re.Match[str]], name: int, code: str) -> list[str]:
+    own = lexicon(code)
+    closed = own.conjunctions | frozenset(own.relatives) | own.that | frozenset(reporting_words(code))
+    found: list[str] = []
+    for at in range(name - 1, max(-1, name - 1 - _MOST_BEFORE), -1):
+        between = text[words[at].end() : words[at + 1].start()]
+        is_apposition = "," in between and any(word[0].islower() for word in found)
+        if _CUT.search(between) or is_apposition or words[at].group().lower() in closed:
+            break
+        found.append(words[at].group())
+    return found
+
+
+def _behind(text: str, words: Sequence[re.Match[str]], name: int) -> list[str]:
+    if not text[words[name].end() :].startswith((",", " (", " –", " —")):
+        return []
+    found: list[str] = []
+    for at in range(name + 1, min(len(words), name + 1 + _MOST_BEHIND)):
+        between = text[words[at - 1].end() : words[at].start()]
+        if at > name + 1 and ("," in between or _CUT.search(between)):
+            break
+        found.append(words[at].group())
+    return found
