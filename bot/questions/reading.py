@@ -266,12 +266,12 @@ def _read_worded(
     is_dated = period is not None and period.year is not None and is_held
     is_known = any(speaker.stored for speaker in read.speakers)
     is_covered = facts.is_multilingual or asked_in.is_covered(facts.languages)
-    roles = [word for speaker in read.speakers if speaker.is_role for word in speaker.name.split()]
+    roles = [word.lower() for speaker in read.speakers if speaker.is_role for word in speaker.name.split()]
     across = _told_across((*read.topic, *roles), code, facts)
     is_refused = not is_covered and (bool(read.topic) or not is_known) and not across
     query = Query(
         text=question,
-        topic=read.topic,
+        topic=read.topic or tuple(roles),  # of a role alone, the sentence that names it comes first
         across=across,
         since=period.since if period and is_dated else None,
         until=period.until if period and is_dated else None,

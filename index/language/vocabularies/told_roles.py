@@ -14,6 +14,7 @@ from index.language.vocabularies.stems import fold_text, stem_in
 from index.language.vocabularies.verb_forms import reporting_words
 
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ-][^\W_]+)*")
+_ELIDED = re.compile("^[^\\W_]{1,6}['’ʼ]")
 #: What ends the words that belong to a name, read backwards from it.
 _CUT = re.compile(r"[.!?…:;()«»“”„\"\n]")
 #: Words before and behind a name among which its role stands.
@@ -34,14 +35,16 @@ def has_role_in(text: str, speaker: str, source: str, role: Sequence[Collection[
         code: The article's language.
     """
     wanted = [{stem_in(fold_text(word), code) for word in words} for words in role]
-    if not wanted or not _has_noun([*_words(source), *_beside(text, speaker, code)], wanted[0], code):
+    if not wanted or not _has_noun([*_words(source, code), *_beside(text, speaker, code)], wanted[0], code):
         return False
     all_stems = _stems(text, code)
     return all(not stems.isdisjoint(all_stems) for stems in wanted[1:])
 
 
-def _words(text: str) -> list[str]:
-    return [found.group() for found in _WORD.finditer(text)]
+def _words(text: str, code: str) -> list[str]:
+    """Return the words of a text, without what is elided before them: "hôpital" of "l'hôpital"."""
+    words = [found.group() for found in _WORD.finditer(text)]
+    return [_ELIDED.sub("", word) for word in words] if lexicon(code).words.elisions else words
 
 
 def _has_noun(words: Sequence[str], noun: Collection[str], code: str) -> bool:
@@ -54,7 +57,7 @@ def _has_noun(words: Sequence[str], noun: Collection[str], code: str) -> bool:
 
 @lru_cache(maxsize=64)
 def _stems(text: str, code: str) -> frozenset[str]:
-    return frozenset(stem_in(fold_text(word), code) for word in _words(text))
+    return frozenset(stem_in(fold_text(word), code) for word in _words(text, code))
 
 
 @lru_cache(maxsize=512)
@@ -67,7 +70,7 @@ def _beside(text: str, speaker: str, code: str) -> tuple[str, ...]:
     for at, word in enumerate(words):
         if word.group()[0].isupper() and case_key(word.group(), code) == key:
             found += _before(text, words, at, code)
-            found += _behind(text, words, at)
+            found += _behind(text, words, at, code)
     return tuple(found)
 
 
@@ -77,14 +80,14 @@ def _before(text: str, words: Sequence[re.Match[str]], name: int, code: str) -> 
     found: list[str] = []
     for at in range(name - 1, max(-1, name - 1 - _MOST_BEFORE), -1):
         between = text[words[at].end() : words[at + 1].start()]
-        is_apposition = "," in between and any(word[0].islower() for word in found)
+        is_apposition = "," in between and any(word[:1].islower() for word in found)
         if _CUT.search(between) or is_apposition or words[at].group().lower() in closed:
             break
-        found.append(words[at].group())
+        found += _words(words[at].group(), code)
     return found
 
 
-def _behind(text: str, words: Sequence[re.Match[str]], name: int) -> list[str]:
+def _behind(text: str, words: Sequence[re.Match[str]], name: int, code: str) -> list[str]:
     if not text[words[name].end() :].startswith((",", " (", " –", " —")):
         return []
     found: list[str] = []
@@ -92,5 +95,5 @@ def _behind(text: str, words: Sequence[re.Match[str]], name: int) -> list[str]:
         between = text[words[at - 1].end() : words[at].start()]
         if at > name + 1 and ("," in between or _CUT.search(between)):
             break
-        found.append(words[at].group())
+        found += _words(words[at].group(), code)
     return found
