@@ -30,6 +30,8 @@ from bot.questions.periods import Period, find_period, is_for_present
 from bot.questions.politeness import strip_frame
 from bot.questions.tokens import split_tokens
 from bot.questions.vocabulary import ACCORDING, BASE_VERBS, CONNECTORS, DO, HAVE
+from bot.questions.worded.dates import take_dates
+from bot.questions.worded.outlets import take_outlet
 from bot.questions.worded.reader import read_worded
 from bot.texts import ENGLISH, Texts
 from index.language.concepts import translate_each
@@ -122,7 +124,7 @@ def read_question(question: str, facts: ArchiveFacts, today: date) -> ReadQuesti
     """
     asked_in = _hear(question, facts)
     if not asked_in.is_english:
-        return _read_foreign(question, asked_in, facts, _find_covered(question, facts, today))
+        return _read_foreign(question, asked_in, facts, _find_covered(question, facts, today), today)
     question = spell_out(question)
     period = _find_covered(question, facts, today)
     is_held = period is not None and period.meets(facts.oldest, facts.newest)
@@ -228,7 +230,9 @@ def _hear(question: str, facts: ArchiveFacts) -> AskedIn:
     return hear(question, facts.languages, names)
 
 
-def _read_foreign(question: str, asked_in: AskedIn, facts: ArchiveFacts, period: Period | None) -> ReadQuestion:
+def _read_foreign(
+    question: str, asked_in: AskedIn, facts: ArchiveFacts, period: Period | None, today: date
+) -> ReadQuestion:
     """Read a question that English rules do not fit: by the words of its language, if it has a file of them.
 
     Else no word of it is taken for a speaker. `bot.answering.named_passages` restricts the hits to the people it may
@@ -236,7 +240,7 @@ def _read_foreign(question: str, asked_in: AskedIn, facts: ArchiveFacts, period:
     """
     code = next(iter(asked_in.codes & set(CODES)), None) if len(asked_in.codes) == 1 else None
     if code is not None:
-        return _read_worded(question, code, asked_in, facts, period)
+        return _read_worded(question, code, asked_in, facts, period, today)
     ignored = function_words(asked_in.codes)
     is_dated = period is not None and period.year is not None and period.meets(facts.oldest, facts.newest)
     query = Query(
@@ -257,13 +261,17 @@ def _read_foreign(question: str, asked_in: AskedIn, facts: ArchiveFacts, period:
     )
 
 
-def _read_worded(
-    question: str, code: str, asked_in: AskedIn, facts: ArchiveFacts, period: Period | None
+def _read_worded(  # noqa: PLR0913, PLR0917 - what a question is read against
+    question: str, code: str, asked_in: AskedIn, facts: ArchiveFacts, period: Period | None, today: date
 ) -> ReadQuestion:
     """Read a question by the words of its language. A name in another alphabet is looked up by its sound."""
-    read = read_worded(question, lexicon(code), facts.roster)
+    dated, rest = take_dates(question, code)
+    period = _find_covered(dated, facts, today) or period
+    publisher, rest = take_outlet(rest, facts.publishers, lexicon(code))
+    read = read_worded(rest, lexicon(code), facts.roster)
     is_held = period is not None and period.meets(facts.oldest, facts.newest)
-    is_dated = period is not None and period.year is not None and is_held
+    is_dated = period is not None and (bool(dated) or (period.year is not None and is_held))
+    is_bound = period is not None and (is_held or not period.year)
     is_known = any(speaker.stored for speaker in read.speakers)
     is_covered = facts.is_multilingual or asked_in.is_covered(facts.languages)
     roles = [word.lower() for speaker in read.speakers if speaker.is_role for word in speaker.name.split()]
@@ -273,9 +281,10 @@ def _read_worded(
         text=question,
         topic=read.topic or tuple(roles),  # of a role alone, the sentence that names it comes first
         across=across,
-        since=period.since if period and is_dated else None,
-        until=period.until if period and is_dated else None,
-        period_words=_period_words(period, facts, is_bound=True) if is_dated else (),
+        since=period.since if period and is_dated and is_bound else None,
+        until=period.until if period and is_dated and is_bound else None,
+        period_words=_period_words(period, facts, is_bound=is_bound) if is_dated else (),
+        publisher=publisher,
         not_by=read.named if read.kind == QuestionKind.WHO else frozenset(),
         is_newest=read.kind == QuestionKind.LATEST,
         language=code,
@@ -284,7 +293,14 @@ def _read_worded(
     shown = tuple(dict.fromkeys(person for speaker in read.speakers for person in speaker.people))
     return ReadQuestion(
         _of(query, read.speakers),
-        Understood(speakers=shown, topic=" ".join(read.topic), kind=read.kind),
+        Understood(
+            speakers=shown,
+            topic=" ".join(read.topic),
+            kind=read.kind,
+            since=query.since,
+            until=query.until,
+            publisher=publisher,
+        ),
         speakers=read.speakers,
         unframed=question,
         timeless=question,

@@ -46,8 +46,8 @@ def may_be_credited(query: Query, speaker: str | None) -> bool:
     return speaker is None or not query.surnames
 
 
-def is_of_role(  # noqa: PLR0913 - what tells a role
-    query: Query, speaker: str | None, source: str, text: str, language: str | None = None, *, loosely: bool = False
+def is_of_role(
+    query: Query, speaker: str | None, source: str, version: StoredVersion, *, loosely: bool = False
 ) -> bool:
     """Whether the article gives the speaker the asked role; true if the query has none.
 
@@ -55,18 +55,18 @@ def is_of_role(  # noqa: PLR0913 - what tells a role
         query: With the role.
         speaker: As credited.
         source: As the catalogue stores it: its spans as JSON.
-        text: The article's.
-        language: The article's; None if it is not known.
+        version: Of the article.
         loosely: Also if only the role's noun is theirs, and the words that narrow it stand nearby.
     """
     if not query.role:
         return True
     if speaker and set(name_words(speaker)) <= set(split_words(query.role)):
         return False  # Orr is not "Orr's lawyer"
+    text, written = version.text, version.language or _ENGLISH
     words = " ".join(text[start:end] for start, end in json.loads(source))
-    if language in CODES or query.language in CODES:
-        written = language or _ENGLISH
-        return written in CODES and has_role_in(text, speaker or "", words, _role_in(query, written), written)
+    if written in CODES or query.language in CODES:
+        whole = f"{version.title or ''}\n{text}"
+        return written in CODES and has_role_in(whole, speaker or "", words, _role_in(query, written), written)
     role = read_role(query.role)
     if role is None:
         return is_of_group(words, query.role)

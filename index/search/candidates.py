@@ -163,9 +163,7 @@ def admits(query: Query, candidate: Candidate, version: StoredVersion, *, loosel
         return is_of_survey(candidate.speaker, candidate.source, candidate.span, version.text)
     if query.role:
         is_said = candidate.statement is not None
-        return is_said and is_of_role(
-            query, candidate.speaker, candidate.source, version.text, version.language, loosely=loosely
-        )
+        return is_said and is_of_role(query, candidate.speaker, candidate.source, version, loosely=loosely)
     return bool(candidate.speaker) or _names_speaker(query, candidate.passage, version)
 
 

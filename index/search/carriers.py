@@ -128,7 +128,7 @@ def _may_be_cited(query: Query, row: Row[Any], version: StoredVersion) -> bool:
         (query.publisher is None or version.publisher == query.publisher)
         and (query.since is None or published >= query.since.isoformat())
         and is_in_period(Span(row.start, row.end), version, query)
-        and is_of_role(query, row.speaker, row.source, version.text, version.language)
+        and is_of_role(query, row.speaker, row.source, version)
     )
 
 

@@ -18,6 +18,8 @@ from index.search.roster import SpeakerRoster
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ-][^\W_]+)*")
 _APOSTROPHE = re.compile("[’ʼ]")
 _LONGEST_NAME = 4
+#: How surely a verb of speech says that something was put into words; those of thinking are less sure.
+_LEAST_OF_SPEECH = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,11 +131,16 @@ class _Reader:
         is_who = asks in self._asking.who and asks not in self._asking.what
         return QuestionKind.WHO if is_who else QuestionKind.SAID
 
-    def _about(self) -> int:
-        """Return the place of the word for "about", or the end."""
+    def _asks_thought(self) -> bool:
+        """Whether the verb is one of thinking, which some languages use with "of"."""
+        forms = next((self._forms[word.lower] for word in self._words if word.lower in self._forms), ())
+        return any(form.group.weight < _LEAST_OF_SPEECH for form in forms)
+
+    def _about(self, first: int = 0) -> int:
+        """Return the place of the word for "about" behind the verb and from ``first`` on, or the end."""
         verb = next((at for at, word in enumerate(self._words) if word.lower in self._forms), 0)
         phrases = [tuple(phrase.split("_")) for phrase in self._asking.about]
-        for at in range(verb + 1, len(self._words)):
+        for at in range(max(first, verb + 1), len(self._words)):
             if any(tuple(word.lower for word in self._words[at : at + len(phrase)]) == phrase for phrase in phrases):
                 return at
         return len(self._words)
@@ -229,10 +236,14 @@ class _Reader:
         noun = next((at for at in range(about) if self._is_asked_role(at)), None)
         if noun is None:
             return None
+        if about == noun + 1 and about < len(self._words) and not self._asks_thought():
+            is_link = self._words[about].lower in self._lexicon.links and not self._lexicon.words.declines
+            about = self._about(about + 1) if is_link else about  # "of the hospital" belongs to its director
+        joining = self._lexicon.links | self._lexicon.determiners
         first, last = noun, noun + 1
         while first > 0 and self._is_narrowing(first - 1):
             first -= 1
-        while last < about and (self._is_narrowing(last) or self._words[last].lower in self._lexicon.links):
+        while last < about and (self._is_narrowing(last) or self._words[last].lower in joining):
             last += 1
         while last > noun + 1 and not self._is_narrowing(last - 1):
             last -= 1
