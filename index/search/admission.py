@@ -74,15 +74,17 @@ def is_of_role(
 
 
 def _role_in(query: Query, written: str) -> list[tuple[str, ...]]:
-    """Return the words of another language, or of the question's own, for each word of an asked role, the noun first."""
+    """Return for each word of an asked role the words for it in the article's language, the noun first."""
     asked = split_words(query.role or "")
+    role = read_role(query.role or "") if query.language == _ENGLISH else None
+    if role is None:
+        ordered = _noun_first(asked, query.language)
+    else:
+        ordered = sorted((word for word in asked if word not in STOP_WORDS), key=lambda word: word != role.noun)
     if query.language == written:
-        return [(word,) for word in _noun_first(asked, query.language)]
-    noun = read_role(query.role or "").noun if query.language == _ENGLISH and read_role(query.role or "") else None
-    ordered = sorted(asked, key=lambda word: word != noun) if noun else _noun_first(asked, query.language)
+        return [(word,) for word in ordered]
     told = [tuple(other for word, of, other in query.across if (word, of) == (name, written)) for name in ordered]
-    kept = [(words or (name,)) for name, words in zip(ordered, told, strict=True) if name not in STOP_WORDS]
-    return kept
+    return [words or (name,) for name, words in zip(ordered, told, strict=True)]
 
 
 def _noun_first(words: Sequence[str], code: str) -> list[str]:

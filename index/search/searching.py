@@ -322,9 +322,8 @@ def _find_topic(
         is_across = version.language is not None and version.language not in query.asked_in
         model = (Comparing.ACROSS if is_across else Comparing.WITHIN) if is_multilingual else Comparing.ENGLISH
         written = version.language or "en"
-        across = [
-            (word, other, of_topic[word]) for word, of, other in query.across if of == written and word in of_topic
-        ]
+        told = ((word, other) for word, of, other in query.across if of == written and word in of_topic)
+        across = [(word, other, of_topic[word]) for word, other in told]
         return TopicPlaces(
             version.text,
             of_topic,

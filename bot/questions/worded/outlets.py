@@ -1,4 +1,4 @@
-"""The outlet in a question in another language: "що казав Орр у «Надбережному віснику»".
+"""The outlet in a question in another language: "was sagte Orr im Altenauer Boten".
 
 Pure. Its name is compared by the stems of the question's language, since a preposition changes its case.
 """
@@ -20,8 +20,8 @@ def take_outlet(question: str, publishers: Collection[str], lexicon: Lexicon) ->
     """Return the outlet behind a preposition, as stored, and the question without it.
 
     >>> from index.language.vocabularies.lexicon import lexicon
-    >>> take_outlet("що казав мер у Світлому віснику про міст", ["Світлий вісник"], lexicon("uk"))
-    ('Світлий вісник', 'що казав мер  про міст')
+    >>> take_outlet("was sagte orr im altenauer boten über brot", ["Altenauer Bote"], lexicon("de"))
+    ('Altenauer Bote', 'was sagte orr  über brot')
     """
     words = list(_WORD.finditer(question))
     stems = [stem_in(fold_text(word.group()), lexicon.code) for word in words]

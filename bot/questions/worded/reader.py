@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from bot.questions.asked_speakers import AskedSpeaker
 from bot.questions.kinds import QuestionKind
+from index.language.concepts import is_of_news
 from index.language.name_matching import name_words
 from index.language.vocabularies.lexicon import Lexicon
 from index.language.vocabularies.verb_forms import reporting_words
@@ -18,6 +19,7 @@ from index.search.roster import SpeakerRoster
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ-][^\W_]+)*")
 _APOSTROPHE = re.compile("[’ʼ]")
 _LONGEST_NAME = 4
+_LONGEST_STRANGER = 2
 #: How surely a verb of speech says that something was put into words; those of thinking are less sure.
 _LEAST_OF_SPEECH = 0.9
 
@@ -218,8 +220,10 @@ class _Reader:
     def _stranger(self, about: int) -> _Name | None:
         """Return a name in the speaker's place that the archive does not quote: capitals behind the verb."""
         verb = next((at for at, word in enumerate(self._words) if word.lower in self._forms), None)
-        if not self._is_cased or verb is None:
+        if verb is None:
             return None
+        if not self._is_cased:
+            return self._small_stranger(verb, about)
         for start, stop in ((verb + 1, about), (1, verb)):
             at = start
             while at < stop and not self._may_be_stranger(at):
@@ -230,6 +234,24 @@ class _Reader:
             if at < end and not (self._lexicon.words.capital_nouns and at and self._is_article(at - 1)):
                 return _Name(at, end, ())
         return None
+
+    def _small_stranger(self, verb: int, about: int) -> _Name | None:
+        """Return a stranger's name in small letters: the word or two that alone stand in the speaker's place."""
+        for start, stop in ((verb + 1, about), (1, verb)):
+            places = [at for at in range(start, stop) if self._is_topic(at)]
+            follows = len(places) == places[-1] - places[0] + 1 <= _LONGEST_STRANGER if places else False
+            is_sure = about < len(self._words) or len(places) == 1
+            if follows and is_sure and not any(self._is_noun(self._words[at].lower) for at in places):
+                return _Name(places[0], places[-1] + 1, ())
+            if places:
+                return None
+        return None
+
+    def _is_noun(self, word: str) -> bool:
+        """Whether a word is a noun for people or a body, or a word of the news."""
+        own = self._lexicon
+        known = own.is_role(word) or own.is_organisation(word) or own.body_of(word) is not None or own.is_media(word)
+        return known or word in own.papers or is_of_news(word, own.code)
 
     def _role(self, about: int) -> range | None:
         """Return the words of a role in the speaker's place: "what did the director of the hospital say"."""

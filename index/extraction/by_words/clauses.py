@@ -188,7 +188,8 @@ class ClauseReader:
     def after_content(self) -> Iterator[Report]:
         """Yield "The ferry is free, she promised" and "The ferry, she promised, is free"."""
         for cue in self._sentence.cues:
-            at = cue.first
+            inverted = self._inverted(cue)
+            at = cue.first if inverted is None else inverted
             while at and self._items[at - 1].is_word and self._items[at - 1].lower in self._lexicon.skipped:
                 at -= 1
             end = self._sentence.next_comma(cue.last)
@@ -197,7 +198,8 @@ class ClauseReader:
                 continue
             stop = end if end is not None else len(self._items)
             sources = self._sentence.sources
-            source = sources.after(cue.last, stop, cue.gender)
+            source = sources.before(cue.first, at, cue.gender) if inverted is not None else None
+            source = source or sources.after(cue.last, stop, cue.gender)
             alone = end is None and stop - cue.last <= _SHORT_END and sources.before(cue.first, 0, cue.gender) is None
             if source is None and alone:
                 source = sources.unnamed(cue.first, cue.last, stop, behind=True)
@@ -209,6 +211,12 @@ class ClauseReader:
             content = self._sentence.around(0, at - 1, after)
             if content:
                 yield self._sentence.report(source, cue, content, is_speech=False)
+
+    def _inverted(self, cue: Cue) -> int | None:
+        """Return the place of a pronoun between an auxiliary and its participle: "a-t-elle dit"."""
+        at = cue.first - 1
+        is_one = at > 0 and self._items[at].is_word and self._items[at].lower in self._lexicon.words.enclitics
+        return at if is_one and self._items[at - 1].lower in self._lexicon.skipped else None
 
     def _is_doubtful(self, source: Source, cue: Cue) -> bool:
         is_role = source.kind is SourceKind.ROLE and not source.is_media

@@ -9,7 +9,7 @@ from corpus.article import Article, Span, hull
 from index.extraction.by_words.items import Item, Kind, sentences_of
 from index.extraction.by_words.names import NameFinder, common_words
 from index.extraction.by_words.people import People, Person
-from index.extraction.by_words.reports import read_reports
+from index.extraction.by_words.reports import go_on, read_reports
 from index.extraction.by_words.roles import Source, SourceKind
 from index.extraction.by_words.sentence import Report, Sentence
 from index.extraction.by_words.sources import SourceReader
@@ -79,8 +79,16 @@ class _ArticleReader:
                 last = self._join(items, last, kept, paragraph)
                 continue
             sources = SourceReader(items, self._finder, self._people, self._lexicon)
+            sentence = Sentence(self._layout.text, items, sources, self._lexicon)
+            reports = read_reports(sentence)
+            if not reports and last is not None and last[2] == paragraph:
+                goes_on = go_on(sentence, last[0])
+                if goes_on is not None:
+                    kept.append((goes_on, last[1]))
+                    last = (goes_on, last[1], paragraph)
+                    continue
             last = None
-            for report in read_reports(Sentence(self._layout.text, items, sources, self._lexicon)):
+            for report in reports:
                 speaker = self._speaker(report, items)
                 if isinstance(speaker, Person):
                     self._people.spoke(items, report.source.run, items[report.source.first].start, number, speaker)

@@ -54,7 +54,8 @@ class PhraseReader:
         return self._sentence.report(source, cue, content, is_speech=False) if content else None
 
     def _is_one_part(self, start: int, stop: int) -> bool:
-        return all(item.is_word or item.kind is Kind.TITLE for item in self._items[start + 1 : stop])
+        marks = [item.text for item in self._items[start + 1 : stop] if not item.is_word and item.kind is not Kind.TITLE]
+        return marks in ([], [",", ","])  # none, or those of an apposition
 
     def according(self) -> Iterator[Report]:
         """Yield "According to X, ...", "..., in X's words, ..." and "X zufolge"."""

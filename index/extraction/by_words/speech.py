@@ -128,9 +128,7 @@ def _is_title(text: str, quotation: Quotation, lexicon: Lexicon) -> bool:
         return True
     if not inner or len(inner.split()) > _TITLE_WORDS or not quotation.closed:
         return False
-    if _GOES_ON.search(text, max(0, quotation.span.start - _NEAR_NAMING), quotation.span.start):
-        return False
-    if inner[0].islower() and _is_judged(text, quotation.span.start, lexicon):
+    if _tells_speech(text, quotation.span.start, lexicon, is_small=inner[0].islower()):
         return False
     before = mark_before(text, quotation.span.start, " \u00a0")
     after = text[quotation.span.end : quotation.span.end + 3]
@@ -142,9 +140,17 @@ def _is_title(text: str, quotation: Quotation, lexicon: Lexicon) -> bool:
     return inner[0].isupper() or inner[0].isdigit() or is_lone
 
 
-def _is_judged(text: str, start: int, lexicon: Lexicon) -> bool:
-    """Whether a verb that calls something by a word stands shortly before: he called the plan "haltlos"."""
+def _tells_speech(text: str, start: int, lexicon: Lexicon, *, is_small: bool) -> bool:
+    """Whether what stands before marks tells that somebody speaks in them.
+
+    That is a dash behind the narrator's sentence, or before a small word a verb that calls something by it: he called
+    the plan "haltlos".
+    """
     before = text[max(0, start - _NEAR_NAMING) : start]
+    words = _WORD.findall(before)
+    is_noun = bool(words) and words[-1] in lexicon.indefinites and lexicon.words.capital_nouns
+    if _GOES_ON.search(before) or not (is_small or is_noun):
+        return _GOES_ON.search(before) is not None
     sentence = re.split(r"[.!?…:;\n]", before)[-1]
     return any(word.lower() in lexicon.naming for word in _WORD.findall(sentence))
 

@@ -36,9 +36,8 @@ class SpokenReader:
                 continue
             told = self._told_after(at)
             is_led = (self._leads(at) and not self._is_named(told, at)) or self._is_joined(at)
-            report = (
-                self._announced(at) or (None if self._leads(at) else told) if is_led else told or self._announced(at)
-            )
+            announced = self._announced(at) if is_led or told is None else None
+            report = announced or (None if is_led and self._leads(at) else told)
             report = report or self._labelled(at)
             if report is not None:
                 self._used.add(at)
@@ -79,12 +78,11 @@ class SpokenReader:
             source or self._sentence.implied(cue) or (sources.of_text(cue.last, stop) if cue.gender == "n" else None)
         )
         content = self._whole(at, start)
-        return (
-            self._sentence.report(source, cue, [content], is_speech=content == self._items[at].span) if source else None
-        )
+        is_speech = content == self._items[at].span
+        return self._sentence.report(source, cue, [content], is_speech=is_speech) if source else None
 
     def _whole(self, at: int, start: int) -> Span:
-        """Return the speech, or the clause that only its end is marked in: "The bill comes "next year", she promised"."""
+        """Return the speech, or the clause whose end alone is in marks: The bill comes "next year", she promised."""
         comma = start > at + 1 and self._items[at + 1].text == ","
         begins = at > 1 and self._items[at - 1].is_word and at == self._speech[0]
         announced = self._announced(at) if comma and begins else None
@@ -97,8 +95,9 @@ class SpokenReader:
         if start >= stop or self._items[start].lower not in self._lexicon.words.according.quoting:
             return None
         source = self._sentence.sources.governed(start + 1)
-        cue = Cue(start, start + 1)
-        return self._sentence.report(source, cue, [self._items[at].span], is_speech=True) if source else None
+        content = self._whole(at, start)
+        is_speech = content == self._items[at].span
+        return self._sentence.report(source, Cue(start, start + 1), [content], is_speech=is_speech) if source else None
 
     def _by_unlisted_verb(self, at: int, start: int, stop: int) -> Report | None:
         """Read "...", grumbled Ada Orr: any small word right before a name."""

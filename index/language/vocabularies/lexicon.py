@@ -119,7 +119,7 @@ class Lexicon:
         return frozenset(self.words.indefinites)
 
     def callings_of(self, word: str) -> frozenset[int]:
-        """Return the numbers of the lines of callings that a noun for people stands in, in any case or as a compound's end.
+        """Return the numbers of the lines of callings with a noun for people, in any case or as a compound's end.
 
         >>> bool(lexicon("de").callings_of("oberbürgermeister") & lexicon("de").callings_of("rathauschef"))
         True

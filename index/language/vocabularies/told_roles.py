@@ -9,7 +9,7 @@ from collections.abc import Collection, Sequence
 from functools import lru_cache
 
 from index.language.vocabularies.lexicon import lexicon
-from index.language.vocabularies.name_keys import case_key
+from index.language.vocabularies.name_keys import case_key, script_key
 from index.language.vocabularies.stems import fold_text, stem_in
 from index.language.vocabularies.verb_forms import reporting_words
 
@@ -21,6 +21,8 @@ _CUT = re.compile(r"[.!?…:;()«»“”„\"\n]")
 _MOST_BEFORE, _MOST_BEHIND = 8, 4
 #: Letters of a noun that may end a compound.
 _SHORTEST_END = 5
+#: Letters by which a noun for a woman is longer.
+_LONGEST_ENDING = 2
 
 
 def has_role_in(text: str, speaker: str, source: str, role: Sequence[Collection[str]], code: str) -> bool:
@@ -37,8 +39,19 @@ def has_role_in(text: str, speaker: str, source: str, role: Sequence[Collection[
     wanted = [{stem_in(fold_text(word), code) for word in words} for words in role]
     if not wanted or not _has_noun([*_words(source, code), *_beside(text, speaker, code)], wanted[0], code):
         return False
-    all_stems = _stems(text, code)
-    return all(not stems.isdisjoint(all_stems) for stems in wanted[1:])
+    return all(_has_word(text, words, stems, code) for words, stems in zip(role[1:], wanted[1:], strict=True))
+
+
+def _has_word(text: str, words: Collection[str], stems: Collection[str], code: str) -> bool:
+    """Whether a text has one of some words: in any form, as part of a compound, or a name by its sound."""
+    found = _stems(text, code)
+    if not found.isdisjoint(stems):
+        return True
+    if lexicon(code).words.capital_nouns and any(
+        len(one) >= _SHORTEST_END and one in stemmed for one in stems for stemmed in found
+    ):
+        return True
+    return not {script_key(word) for word in words}.isdisjoint(_sounds(text, code))
 
 
 def _words(text: str, code: str) -> list[str]:
@@ -50,14 +63,25 @@ def _words(text: str, code: str) -> list[str]:
 def _has_noun(words: Sequence[str], noun: Collection[str], code: str) -> bool:
     for word in words:
         stemmed = stem_in(fold_text(word), code)
-        if any(stemmed == one or (len(one) >= _SHORTEST_END and stemmed.endswith(one)) for one in noun):
+        if any(stemmed == one or (len(one) >= _SHORTEST_END and _is_kind_of(stemmed, one)) for one in noun):
             return True
     return False
+
+
+def _is_kind_of(word: str, noun: str) -> bool:
+    """Whether a word is a compound of a noun, or its form for a woman: "verkehrsministerin", "директорка"."""
+    return word.endswith((noun, f"{noun}in")) or (word.startswith(noun) and len(word) - len(noun) <= _LONGEST_ENDING)
 
 
 @lru_cache(maxsize=64)
 def _stems(text: str, code: str) -> frozenset[str]:
     return frozenset(stem_in(fold_text(word), code) for word in _words(text, code))
+
+
+@lru_cache(maxsize=64)
+def _sounds(text: str, code: str) -> frozenset[str]:
+    """Return how the names in a text sound."""
+    return frozenset(script_key(word) for word in _words(text, code) if word[:1].isupper())
 
 
 @lru_cache(maxsize=512)

@@ -111,6 +111,7 @@ class MainClause(_Entry):
         relatives: Words that may open a relative clause.
         infinitive: Words before an infinitive.
         finite: Verbs that stand second in a main clause.
+        mood: Of the reporting forms those that nothing but a report has in a main clause.
         preterite: Those of the reporting forms that a relative clause ends in as well.
     """
 
@@ -119,6 +120,7 @@ class MainClause(_Entry):
     relatives: Words
     infinitive: Words
     finite: Words
+    mood: Words
     preterite: Words
 
 
@@ -181,7 +183,7 @@ class Vocabulary(_Entry):
         main_clause: None where each reported clause has its "that".
         no_names: Capitalised words that are no names, lower case.
         people: Nouns that mean somebody named before, where nothing follows them: "the woman".
-        callings: Nouns for people, each line those by which one person may be called in turn: "the mayor", "the politician".
+        callings: Nouns for people, each line those by which one person may be called: "the mayor", "the politician".
         indefinites: Articles of somebody who was not named before.
         role_endings: Ends of compound nouns for people.
     """
