@@ -24,6 +24,7 @@ _WORDS = {
     "president": "prez",
     "republicans": "repubs",
     "says": "sez",
+    "state of the union": "sotu",
     "something": "smth sth",
     "the": "teh",
     "through": "thru",

@@ -24,7 +24,9 @@ from index.language.titles import (
 from index.language.word_lists import words
 from index.language.words import split_words
 
-_OF = words("and at for from in of on that to who with")
+_OF = words(
+    "and at based for focusing from in living of on serving specialising specializing studying that to who with working"
+)
 _ARTICLES = words("a an her his its our that the their this")
 _ROLES = frozenset(ASKED_FORMS.get(noun, noun) for noun in ASKED_NOUNS | ONLY_ASKED_NOUNS)
 #: Longer words are names, not initials.
@@ -175,14 +177,19 @@ def _find_phrases(text: str, speaker: str) -> Iterator[tuple[str, int]]:
                 yield phrase, match.start()
 
 
-def has_role_nearby(text: str, speaker: str | None, role: Role) -> bool:
+def has_role_nearby(text: str, speaker: str | None, role: Role, title: str = "") -> bool:
     """Whether an article gives a speaker a role of this noun where it also names the words that narrow it.
 
-    "Orr's challenger" is "challenger Ben Vane" in a paragraph that names Orr.
+    "Orr's challenger" is "challenger Ben Vane" in a paragraph that names Orr. Words of the title are near everything.
     """
+    titled = _words_of(title) - MAKING_ANOTHER_ROLE
     return speaker is not None and any(
-        role.fits(Role(given.noun, given.others | around)) for given, around in _told_nearby(text, speaker)
+        role.fits(Role(given.noun, given.others | around | titled)) for given, around in _told_nearby(text, speaker)
     )
+
+
+def _words_of(text: str) -> frozenset[str]:
+    return frozenset(_plain(word) for word in _WORD.findall(re.sub(r"[’']s\b", "", text)))
 
 
 def is_of_group(source: str, group: str) -> bool:
@@ -208,9 +215,8 @@ def _told_nearby(text: str, speaker: str) -> tuple[tuple[Role, frozenset[str]], 
         role = read_role(phrase)
         before, after = text[max(0, place - _NEARBY) : place], text[place : place + _NEARBY]
         near = f"{before.rpartition(chr(10))[2]} {after.partition(chr(10))[0]}"
-        words = {_plain(word) for word in _WORD.findall(re.sub(r"[’']s\b", "", near))}
         if role:
-            found.append((role, frozenset(words - own - MAKING_ANOTHER_ROLE)))
+            found.append((role, _words_of(near) - own - MAKING_ANOTHER_ROLE))
     return tuple(found)
 
 

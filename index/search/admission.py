@@ -24,6 +24,8 @@ _ACCENTED = re.compile(r"[^\W\d_a-z]")
 
 _ENGLISH = "en"
 
+_OWNER = re.compile(r"[’']s\b|s[’']\s")
+
 _MONTH = timedelta(days=27)
 
 _SURVEY = re.compile(rf"\b(?:{'|'.join(sorted(SURVEYS))})\b", re.IGNORECASE)
@@ -56,7 +58,8 @@ def is_of_role(
         speaker: As credited.
         source: As the catalogue stores it: its spans as JSON.
         version: Of the article.
-        loosely: Also if only the role's noun is theirs, and the words that narrow it stand nearby.
+        loosely: Also if only the role's noun is theirs, and the words that narrow it stand nearby or, but for those of
+            an owner ("Orr's lawyer"), in the title.
     """
     if not query.role:
         return True
@@ -70,7 +73,8 @@ def is_of_role(
     role = read_role(query.role)
     if role is None:
         return is_of_group(words, query.role)
-    return has_role(text, speaker, words, role) or (loosely and has_role_nearby(text, speaker, role))
+    headline = "" if _OWNER.search(query.role) else version.title or ""
+    return has_role(text, speaker, words, role) or (loosely and has_role_nearby(text, speaker, role, headline))
 
 
 def _role_in(query: Query, written: str) -> list[tuple[str, ...]]:

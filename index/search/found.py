@@ -32,12 +32,20 @@ class Found:
 def rank_for(query: Query, proposal: Proposal, topic: Mapping[int, TopicPlaces], cosines: Mapping[str, float]) -> Found:
     """Return those of the candidates for any reading that may answer this one, best first.
 
-    Those whom no article gives the asked role in so many words count only if nobody else has it.
+    Those whom no article gives the asked role in so many words count only if nobody else has it, or if another article
+    gives it to them.
     """
     those = [(candidate, proposal.versions[candidate.version]) for candidate in proposal.candidates]
     admitted = [candidate for candidate, version in those if admits(query, candidate, version)]
-    if query.role and not admitted:
-        admitted = [candidate for candidate, version in those if admits(query, candidate, version, loosely=True)]
+    if query.role:
+        holders = {candidate.speaker for candidate in admitted} - {None}
+        admitted += [
+            candidate
+            for candidate, version in those
+            if candidate not in admitted
+            and (not holders or candidate.speaker in holders)
+            and admits(query, candidate, version, loosely=True)
+        ]
     near = narrow({row.version: topic[row.version] for row in admitted}, query)
     others = _spans_of_others(query, proposal.statements)
     beside = {row: places.without(others.get(row, ())) for row, places in near.items()}

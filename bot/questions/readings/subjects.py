@@ -62,8 +62,9 @@ def with_subject(
     if any((name.start, name.end) == place for name in wording.typed):
         return list(readings) if is_sure else [_raised(reading, subject) for reading in readings]
     if within:  # a part of it is somebody's name
-        may_be_other = not is_sure or _is_surname(wording.tokens[slice(*place)], within, place[1])
-        if not may_be_other or not find_names([subject]):
+        is_surname = _is_surname(wording.tokens[slice(*place)], within, place[1])
+        is_other = is_surname and wording.is_rare(place[1] - 2)  # "tate orr" where nobody is called Tate
+        if not is_other and not ((not is_sure or is_surname) and find_names([subject])):
             return list(readings)
     elif is_sure:
         return list(readings)

@@ -162,7 +162,7 @@ class Wording:
         They are a name if a dash, "on" or a word for a statement follows: "malthorpe reaction to the vote".
         """
         named = _places(name for name in self.typed if name.likelihood > OTHER_GIVEN)
-        run = list(takewhile(lambda place: place not in named and self._is_rare(place), range(len(self.tokens))))
+        run = list(takewhile(lambda place: place not in named and self.is_rare(place), range(len(self.tokens))))
         run = run or self._full_name_at_head()
         words = [self.tokens[place].written for place in run]
         after = self.tokens[len(words)].word if len(words) < len(self.tokens) else ""
@@ -175,11 +175,12 @@ class Wording:
         if not 1 < len(head) <= _LONGEST_NAME or not is_given_name(head[0].capitalize()):
             return []
         run = range(len(head))
-        is_name = STOP_WORDS.isdisjoint(head) and any(self._is_rare(place) for place in run)
+        is_name = STOP_WORDS.isdisjoint(head) and any(self.is_rare(place) for place in run)
         is_known = any(name.start == 0 and name.end > 1 and name.likelihood > OTHER_GIVEN for name in self.typed)
         return list(run) if is_name and not is_known else []
 
-    def _is_rare(self, place: int) -> bool:
+    def is_rare(self, place: int) -> bool:
+        """Whether hardly a passage of the archive has a word of the question."""
         return self.common.get(self.tokens[place].word, RARE + 1) <= RARE
 
     def is_clear(self, name: str) -> bool:
@@ -323,7 +324,7 @@ class Wording:
         farther = self.tokens[first - 2].word if first > 1 else ""
         is_source = before.word == "of" and farther in SPEECH_NOUNS
         is_source |= before.word == "to" and ACCORDING.fullmatch(farther) is not None
-        if before.word in _SAYING and not DO.isdisjoint(token.word for token in self.tokens[self.asks_from : first]):
+        if before.word in _SAYING and self._has_subject(first - 1):
             return TOPIC  # "what does marsh say orr did"
         is_asked = first - 1 == self.asks_from and before.word in QUESTION_WORDS
         if is_source or is_asked or before.ends_part or before.word in _PER or _is_somebody(before):
@@ -334,6 +335,13 @@ class Wording:
             return _OWNER
         is_asked |= before.word in BE and after in _FEELING
         return _SAYS if is_asked or after in VERBS | CLAUSE_VERBS else LOOSE
+
+    def _has_subject(self, verb: int) -> bool:
+        """Whether a verb has its subject before it: "marsh says", "what did he say"."""
+        earlier = self.tokens[self.asks_from : verb]
+        names = _places(name for name in self.typed if name.likelihood > LOOSE)
+        is_named = verb - 1 in names and not self.tokens[verb - 1].ends_part
+        return is_named or not DO.isdisjoint(token.word for token in earlier)
 
 
 def read_wording(

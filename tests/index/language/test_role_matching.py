@@ -166,3 +166,25 @@ def test_a_group_is_told_by_the_words_of_the_source(source: str, group: str, is_
     In any order and number, all of them.
     """
     assert is_of_group(source, group) is is_it
+
+
+def test_words_of_the_title_narrow_a_role() -> None:
+    """
+    In an article about Tern, Gov. Reed is its governor; about Hull she is not.
+    """
+    role = read_role("tern governor")
+
+    assert role
+    assert has_role_nearby("It was late. Gov. Ann Reed said so.", "Ann Reed", role, "A judge blocks Tern's law")
+    assert not has_role_nearby("It was late. Gov. Ann Reed said so.", "Ann Reed", role, "A judge blocks Hull's law")
+
+
+def test_what_somebody_works_on_is_no_part_of_the_noun() -> None:
+    """
+    A scientist working at a centre is that centre's scientist.
+    """
+    role = read_role("tcf scientist")
+    told = "said Jo Parr, a scientist working on smoke at the Tern Centre for Fires."
+
+    assert role
+    assert any(role.fits(given) for given in told_roles(told, "Jo Parr"))

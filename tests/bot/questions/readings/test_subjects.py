@@ -34,6 +34,7 @@ def read(question: str) -> Reading:
         ("what did dr gloom say about tolls", "dr gloom"),
         ("ferrymen abroad about vane", "ferrymen abroad"),
         ("what did lamp sund say about tolls", "lamp sund"),
+        ("what did thorvald sund say about tolls", "thorvald sund"),
     ],
 )
 def test_a_subject_that_nobody_is_called_is_a_stranger(question: str, name: str) -> None:
@@ -77,5 +78,5 @@ def test_a_surname_within_a_longer_subject_stays_known() -> None:
     """
     Unless the archive writes the whole as a name.
     """
-    assert read("what did old sund say about tolls").asked.understood.speakers == ("Jory Sund",)
+    assert read("what did tired sund say about tolls").asked.understood.speakers == ("Jory Sund",)
     assert read("what did dr sund say about tolls").asked.understood.speakers == ("Jory Sund",)
