@@ -73,6 +73,8 @@ _WHO = frozenset("which who whom whos whose".split())
 #: Before a survey, what it found is asked for.
 _FOUND_BY = frozenset("by from in of per".split())
 _BEING_QUOTED = frozenset("cited commenting quoted saying speaking talking".split())
+#: Behind a comma and before a name at the end, they name the source.
+_SAYING = frozenset("argued argues asked asks claimed claims said says wondered wonders".split())
 #: Words between the names of several speakers.
 _JOINING = CONNECTORS | {"between", "both", "either"}
 
@@ -172,6 +174,7 @@ def _after_according_to(tokens: Sequence[Token]) -> Iterator[Slot]:
     for place, token in enumerate(tokens):
         follows = tokens[place + 1].word if place + 1 < len(tokens) else ""
         is_per = token.word == "per" and (place == 0 or tokens[place - 1].ends_part or _names_source(tokens, place))
+        is_per |= token.word in _SAYING and _ends_with_source(tokens, place)
         if is_per or (ACCORDING.fullmatch(token.word) and follows == "to"):
             start = place + (1 if is_per else 2)
             end = next((at + 1 for at in range(start, len(tokens)) if tokens[at].ends_part), len(tokens))
@@ -183,6 +186,13 @@ def _names_source(tokens: Sequence[Token], per: int) -> bool:
     """Whether what stands behind "per" at the end is a source, not a measure: "per orr", but not "per mile"."""
     behind = [token.word for token in tokens[per + 1 :]]
     return 0 < len(behind) <= _LONGEST_NAME and MEASURED.isdisjoint(behind) and per > 1
+
+
+def _ends_with_source(tokens: Sequence[Token], verb: int) -> bool:
+    """Whether a verb behind a comma has no more than a name behind it: "who is to blame, asks orr"."""
+    behind = [token.word for token in tokens[verb + 1 :]]
+    is_apart = verb > 1 and tokens[verb - 1].ends_part
+    return is_apart and 0 < len(behind) <= _LONGEST_NAME and (VERBS | AUXILIARIES | PRONOUNS).isdisjoint(behind)
 
 
 def _after_auxiliary(tokens: Sequence[Token]) -> Iterator[Slot]:

@@ -4,6 +4,7 @@ Pure. Whoever else speaks of the topic is not the one asked for, so nobody else'
 """
 
 from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from itertools import takewhile
 
@@ -13,6 +14,7 @@ from bot.questions.readings.reading import Reading
 from bot.questions.readings.wording import ARTICLES, FIRST_SLOT, LOOSE, SLOT, Wording
 from bot.questions.tokens import Token
 from bot.questions.vocabulary import ADVERBS, AUXILIARIES, BASE_VERBS, CLAUSE_VERBS, DO, NO_NAMES, NOBODY
+from index.language.given_names import is_given_name
 from index.language.name_matching import name_words
 from index.language.role_matching import read_role
 from index.language.titles import NOT_COMPARED
@@ -57,21 +59,29 @@ def with_subject(
     if place is None:
         return list(readings)
     subject = _join(wording.tokens, place)
-    is_sure = any(reading.prior >= SLOT for reading in readings)
+    words = set(split_words(subject))
+    is_sure = any(
+        reading.prior >= SLOT and not (reading.is_derived and _is_within(reading, words)) for reading in readings
+    )
     within = [name for name in wording.typed if name.likelihood > LOOSE and place[0] <= name.start < place[1]]
     if any((name.start, name.end) == place for name in wording.typed):
         return list(readings) if is_sure else [_raised(reading, subject) for reading in readings]
     if within:  # a part of it is somebody's name
         is_surname = _is_surname(wording.tokens[slice(*place)], within, place[1])
-        is_other = is_surname and wording.is_rare(place[1] - 2)  # "tate orr" where nobody is called Tate
+        given = wording.tokens[place[1] - 2].word
+        is_other = is_surname and (wording.is_rare(place[1] - 2) or is_given_name(given.capitalize()))
         if not is_other and not ((not is_sure or is_surname) and find_names([subject])):
             return list(readings)
     elif is_sure:
         return list(readings)
     stranger = AskedSpeaker(subject, (), (wording.tokens[place[1] - 1].word,), (subject,))
-    words = set(split_words(subject))
-    others = [reading for reading in readings if not words.issuperset(split_words(reading.asked.asked_name or ""))]
+    others = [reading for reading in readings if not _is_within(reading, words)]
     return [Reading(read_as(asked, (stranger,)), FIRST_SLOT), *others]
+
+
+def _is_within(reading: Reading, words: AbstractSet[str]) -> bool:
+    """Whether a reading asks for no more than some of these words."""
+    return words.issuperset(split_words(reading.asked.asked_name or ""))
 
 
 def _raised(reading: Reading, subject: str) -> Reading:
@@ -128,11 +138,12 @@ def _may_speak(words: Sequence[Token]) -> bool:
     words = words[1:] if is_titled else words
     content = [token for token in words if token.word not in STOP_WORDS]
     head = list(takewhile(lambda token: token.word not in STOP_WORDS, words))  # "league" of "league for defence"
-    return 0 < len(content) <= _MOST_CONTENT and not any(
-        token.word in _NO_SUBJECTS
-        or token.is_possessive
-        or token.ends_part
-        or read_role(token.word)
-        or read_role(token.word.removesuffix("s"))
-        for token in head or words
+    return (
+        0 < len(content) <= _MOST_CONTENT
+        and not any(token.word in _NO_SUBJECTS or token.is_possessive or token.ends_part for token in head or words)
+        and not _is_description((head or words)[-1].word)
     )
+
+
+def _is_description(noun: str) -> bool:
+    return read_role(noun) is not None or read_role(noun.removesuffix("s")) is not None

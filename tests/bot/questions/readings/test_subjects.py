@@ -34,6 +34,8 @@ def read(question: str) -> Reading:
         ("what did dr gloom say about tolls", "dr gloom"),
         ("ferrymen abroad about vane", "ferrymen abroad"),
         ("what did lamp sund say about tolls", "lamp sund"),
+        ("what did rose sund say about tolls", "rose sund"),
+        ("what did the tern nurses guild say about tolls", "tern nurses guild"),
         ("what did thorvald sund say about tolls", "thorvald sund"),
     ],
 )
