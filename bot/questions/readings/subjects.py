@@ -81,7 +81,7 @@ def with_subject(
 
 def _is_within(reading: Reading, words: AbstractSet[str]) -> bool:
     """Whether a reading asks for no more than some of these words."""
-    return words.issuperset(split_words(reading.asked.asked_name or ""))
+    return words >= set(split_words(reading.asked.asked_name or ""))
 
 
 def _raised(reading: Reading, subject: str) -> Reading:
