@@ -10,7 +10,7 @@ from index.extraction.layout.tokens import trim
 from index.extraction.people.speaker_nouns import has_finite_verb
 from index.language.reporting_verbs import Takes, verb_forms
 
-_GAP = re.compile(r"[\s,.:\u2013\u2014-]*")
+_GAP = re.compile(r"[\s,.:\u2013\u2014-]*(?:as )?")
 _SENTENCE_END = re.compile(r"[.!?](?:\s|$)")
 _NEW_SENTENCES = ("He ", "She ", "They ", "It ", "We ")
 _ENDS = frozenset(".!?")

@@ -25,7 +25,9 @@ from index.language.reporting_verbs import ReportingVerb, Takes, verb_forms
 from index.statements import Polarity, Statement
 
 _VERSION = 12
-_STARTING_MIDWAY = re.compile(r"(?:am|are|can|could|had|has|have|is|was|were|will|would|[a-z]{2,}ed)\b")
+_STARTING_MIDWAY = re.compile(
+    r"(?:(?:am|are|can|could|did|do|does|had|has|have|is|was|were|will|would)(?:n['\u2019]t)?|[a-z]{2,}ed)\b"
+)
 _THAT = (" that", " that ")
 # Verbs that are hardly ever anything else than cues, so that a pattern of words is enough.
 # "Somebody whom Quill claimed was ill": the subject may precede these.

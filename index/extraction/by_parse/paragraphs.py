@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from corpus.article import Span
 from index.extraction.by_parse.contents import ParsedContents
-from index.extraction.by_parse.saying import can_say, has_thing, is_deal, is_deed, is_going_on
+from index.extraction.by_parse.saying import can_say, does_itself, has_thing, is_deal, is_deed, is_going_on
 from index.extraction.by_parse.sources import Source, as_source, find_source, quoted_speaker, subject_of
 from index.extraction.by_parse.tree import Node
 from index.extraction.by_parse.unsaid import is_for_anybody, is_unsaid
@@ -38,6 +38,7 @@ _KNOWING = words(
     "care decide determine find forget know learn mind notice realise realize recall remember see understand"
 )
 _EMPTY = NO_NAMES | words("a an as do following how it much nothing of so that the this to what where which who why")
+_FEWEST_WORDS = 3
 _RELATIVES = ("which ", "who ", "that ")
 _WISHED = frozenset({"hope", "hopes"})
 # "Wednesday's statement" is nobody's.
@@ -119,6 +120,8 @@ class ParagraphReader:
             return None
         content = self._contents.within_brackets(self._contents.without(clause, node), node)
         source, content = self._parted(source, content, clause)
+        if sum(len(part.of(self._layout.text).split()) for part in content) < _FEWEST_WORDS:
+            return None  # "(and yours, according to the director)"
         cue = Span(node.start, link.end)
         return _finding(source, (cue,), content, (Polarity.SAID, Evidence.ACCORDING))
 
@@ -179,7 +182,7 @@ class ParagraphReader:
         content = self._contents.of(verb, reporting, source)
         evidence = self._evidence(reporting, content)
         quoted = evidence is Evidence.QUOTED
-        if quoted and self._is_about_a_thing(reporting, source, content):
+        if does_itself(verb, reporting) or (quoted and self._is_about_a_thing(reporting, source, content)):
             self._refused.add(verb.end)
             return None
         if is_for_anybody(verb) or _is_condition(verb, source.head) or (not quoted and is_unsaid(verb, reporting)):
@@ -214,7 +217,9 @@ class ParagraphReader:
 
 def _is_subordinate(clause: Node, according: Node) -> bool:
     """Whether a clause of its own holds "according to": "because, according to the law, he has to"."""
-    marks = (child for child in clause.children if child.dep == "mark")
+    marks = [child for child in clause.children if child.dep == "mark"]
+    if clause.dep == "conj":  # "it is not official and, according to Quill, it never was"
+        marks += [child for child in clause.head.children if child.dep == "cc" and child.number > clause.head.number]
     return clause.number > according.number and any(mark.number < according.number for mark in marks)
 
 

@@ -30,6 +30,7 @@ _SAID_AS_OBJECT = words(
 _SHOWING = words("demonstrate find illustrate prove show")
 # Without quotation marks these are no speech: "he had read that there were fires".
 _QUOTED_ONLY = words("begin continue finish go put read start sum")
+_REFLEXIVES = words("herself himself itself myself ourselves themselves yourself")
 _TIMES = words(
     "friday monday month morning night saturday sunday thursday today tuesday wednesday week weekend year yesterday"
 )
@@ -88,6 +89,19 @@ def shows_in_figures(verb: Node, reporting: ReportingVerb) -> bool:
 def is_deed(reporting: ReportingVerb) -> bool:
     """Whether the verb is one of doing, which marks alone make one of speech: "continues", "starts"."""
     return reporting.lemma in _QUOTED_ONLY
+
+
+def does_itself(verb: Node, reporting: ReportingVerb) -> bool:
+    """Whether marks stand beside a deed: 'put up a flag, "a beacon"', 'finds itself "increasing fares"'."""
+    thing = verb.child("dobj")
+    puts = reporting.lemma == "put" and thing is not None and not puts_it(verb, reporting)
+    return puts or (reporting.lemma == "find" and _is_of_oneself(verb))
+
+
+def _is_of_oneself(verb: Node) -> bool:
+    clause = verb.child("ccomp", "xcomp")
+    below = (*verb.children, *(clause.children if clause is not None else ()))
+    return any(child.lower in _REFLEXIVES for child in below)
 
 
 def has_thing(verb: Node) -> bool:

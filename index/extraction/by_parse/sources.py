@@ -21,6 +21,8 @@ _NEVER_INVERTED = words("tell tells told")
 # From the last word in marks to the verb behind them.
 _CLOSED = 2
 _STANDING = words("stand standing stands stood")
+_IMPERSONAL = words("it that there this")
+_BEING = words("are be been is was were")
 _OF_OTHERS = words("as by for of with")
 _PAPERS = words(
     "ad ads advertisement article column commercial e-mail editorial email letter memo message note op-ed petition "
@@ -206,8 +208,9 @@ def _shared(verb: Node) -> Source | None:
         subject = subject_of(node) or node.child("nsubjpass")
         if subject is None and node.dep == "relcl":
             subject = node.head
-        if subject is not None and not _agrees(verb, subject):
-            continue
+        is_being = subject is not None and subject.lower in _IMPERSONAL and node.lower in _BEING
+        if subject is not None and (is_being or not _agrees(verb, subject)):
+            continue  # "It was hard work, asking others for help"
         if subject is not None and (found is None or below.dep == "ccomp"):
             above = _antecedent(node, subject) if subject.lower in _RELATIVES else as_source(subject)
             found = Source(above.head, above.spans, is_own=False) if above else found

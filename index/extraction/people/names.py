@@ -182,7 +182,7 @@ def _joined_bodies(text: str, names: Sequence[Name]) -> list[Name]:
 
 
 def _is_one_body(text: str, left: Name, right: Name) -> bool:
-    if text[left.span.end : right.span.start] != " and " or left.kind is not NameKind.UNKNOWN:
+    if text[left.span.end : right.span.start] != " and " or left.kind is NameKind.PERSON:
         return False
     ends = right.words[-1].lower() in _BODY_ENDS and len(right.words) > 1
     return ends and len(left.words) < 3 and text[max(0, left.span.start - 4) : left.span.start].lower() == "the "
