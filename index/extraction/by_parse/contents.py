@@ -186,7 +186,8 @@ class ParsedContents:
         if reporting.weight >= SPEECH and (Takes.CLAUSE in takes or puts_it(verb, reporting)):
             inserted = self._around_insertion(verb, reporting)
             if puts_it(verb, reporting):  # "to do, as Quill put it, their best" leaves open what are her words
-                return inserted if len(inserted) == 1 else []
+                cut = len(inserted) != 1 or self._text.endswith(" to", 0, inserted[0].end)
+                return [] if cut else inserted
             if inserted:
                 return inserted
         clauses = self._clauses_of(verb, reporting)

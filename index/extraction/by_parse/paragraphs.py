@@ -6,7 +6,15 @@ from dataclasses import replace
 
 from corpus.article import Span
 from index.extraction.by_parse.contents import ParsedContents
-from index.extraction.by_parse.saying import can_say, does_itself, has_thing, is_deal, is_deed, is_going_on
+from index.extraction.by_parse.saying import (
+    can_say,
+    does_itself,
+    follows_from_event,
+    has_thing,
+    is_deal,
+    is_deed,
+    is_going_on,
+)
 from index.extraction.by_parse.sources import Source, as_source, find_source, quoted_speaker, subject_of
 from index.extraction.by_parse.tree import Node
 from index.extraction.by_parse.unsaid import is_for_anybody, is_unsaid
@@ -40,6 +48,8 @@ _KNOWING = words(
 _EMPTY = NO_NAMES | words("a an as do following how it much nothing of so that the this to what where which who why")
 _FEWEST_WORDS = 3
 _RELATIVES = ("which ", "who ", "that ")
+# "Responds to what users want".
+_WANTED = re.compile(r"what (?:[\w'\u2019]+ ){1,3}(?:need|needs|needed|want|wants|wanted)")
 _WISHED = frozenset({"hope", "hopes"})
 # "Wednesday's statement" is nobody's.
 _TIMES = words(
@@ -121,6 +131,7 @@ class ParagraphReader:
         content = self._contents.within_brackets(self._contents.without(clause, node), node)
         source, content = self._parted(source, content, clause)
         if sum(len(part.of(self._layout.text).split()) for part in content) < _FEWEST_WORDS:
+            self._refused.add(link.end)
             return None  # "(and yours, according to the director)"
         cue = Span(node.start, link.end)
         return _finding(source, (cue,), content, (Polarity.SAID, Evidence.ACCORDING))
@@ -185,7 +196,8 @@ class ParagraphReader:
         if does_itself(verb, reporting) or (quoted and self._is_about_a_thing(reporting, source, content)):
             self._refused.add(verb.end)
             return None
-        if is_for_anybody(verb) or _is_condition(verb, source.head) or (not quoted and is_unsaid(verb, reporting)):
+        untold = not quoted and (is_unsaid(verb, reporting) or follows_from_event(verb, reporting))
+        if untold or is_for_anybody(verb) or _is_condition(verb, source.head):
             self._refused.add(verb.end)
             return None
         if is_going_on(verb, reporting) or not (quoted or self._is_told(verb, reporting, source, content)):
@@ -208,6 +220,8 @@ class ParagraphReader:
 
     def _says_nothing(self, part: Span) -> bool:
         """Whether there is nothing but pronouns: "admitted as much", "rejected them", "what to do"."""
+        if _WANTED.fullmatch(self._layout.text, part.start, part.end):
+            return True
         return all(word.group().lower() in _EMPTY for word in _WORD.finditer(self._layout.text, part.start, part.end))
 
     def _evidence(self, verb: ReportingVerb, content: Sequence[Span]) -> Evidence:
@@ -286,12 +300,12 @@ def _is_imagined(verb: Node) -> bool:
 
 def _is_condition(verb: Node, head: Node) -> bool:
     """Whether the cue only names a condition: "if the owner notifies you", 'unless Quill makes "a fair offer"'."""
-    if any(child.dep == "mark" and child.lower == "unless" for child in verb.children):
+    if any(child.dep in {"mark", "advmod"} and child.lower in {"unless", "whenever"} for child in verb.children):
         return True
     if head.tag.startswith("NNP") or head.lower in NO_NAMES:
         return False
     return verb.dep == "advcl" and any(
-        child.dep in {"mark", "advmod"} and child.lower in {"if", "whenever"} for child in verb.children
+        child.dep in {"mark", "advmod"} and child.lower == "if" for child in verb.children
     )
 
 

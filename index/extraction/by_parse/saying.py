@@ -142,7 +142,7 @@ def is_said(target: Node, reporting: ReportingVerb) -> bool:
 
 def _is_deed(target: Node, reporting: ReportingVerb) -> bool:
     """Whether something is taken or voted on: "claimed the title", "confirmed Ada Quill", "recommended me"."""
-    if reporting.lemma in {"confirm", "recommend"} and (target.tag.startswith("NNP") or target.lower in PERSONAL):
+    if reporting.lemma in {"confirm", "recommend"} and target.tag in {"NNP", "NNPS", "PRP"}:
         return True
     return target.lower in _TAKEN.get(reporting.lemma, frozenset())
 
@@ -154,8 +154,7 @@ def can_say(verb: Node, reporting: ReportingVerb, head: Node) -> bool:
         return False
     if reporting.weight < ATTITUDE or (reporting.lemma in _PLANS and verb.child("ccomp") is None):
         return (_may_be_told(verb, head) and reporting.lemma not in _PLANS) or _has_attitude(verb, reporting, head)
-    follows_from = _follows(verb, reporting) and verb.head.lower in _BEING  # "was the town most visited, indicating"
-    if follows_from or (reporting.lemma in _SHOWING and head.lower in PERSONAL):
+    if follows_from_event(verb, reporting) or (reporting.lemma in _SHOWING and head.lower in PERSONAL):
         return False
     if head.lower in NO_NAMES or (head.text[0].isupper() and head.tag != "NNS"):
         return True
@@ -170,6 +169,11 @@ def _is_past_aim(verb: Node, reporting: ReportingVerb) -> bool:
     aim = verb.child("xcomp", "ccomp")
     infinitive = aim is not None and any(child.dep == "aux" and child.lower == "to" for child in aim.children)
     return past and infinitive and reporting.lemma in _AIMS
+
+
+def follows_from_event(verb: Node, reporting: ReportingVerb) -> bool:
+    """Whether a participle tells what something shows: "was the town most visited, indicating that"."""
+    return _follows(verb, reporting) and verb.head.lower in _BEING
 
 
 def _follows(verb: Node, reporting: ReportingVerb) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from corpus.article import Span
 from index.extraction.by_parse.tree import Node, extent
 from index.language.pronoun_words import PERSONAL
-from index.language.reporting_verbs import Takes, verb_forms
+from index.language.reporting_verbs import Takes, prepositions, verb_forms
 from index.language.word_lists import words
 
 # Subjects that name nobody: "there", "what", and demonstratives.
@@ -146,7 +146,12 @@ def is_opening_participle(verb: Node) -> bool:
 
 def _is_said_of(participle: Node) -> bool:
     """Whether a participle tells what others say of somebody: "a nurse praised for her calm by the ward"."""
-    return any(child.dep in {"agent", "prep"} and child.lower in _OF_OTHERS for child in participle.children)
+    form = verb_forms().get(participle.lower)
+    leading = (
+        prepositions().get(form.verb.lemma, frozenset()) if form else frozenset()
+    )  # "weavers called for higher wages"
+    links = {child.lower for child in participle.children if child.dep in {"agent", "prep"}}
+    return bool(links & _OF_OTHERS - leading)
 
 
 def _blamed_for_it(verb: Node) -> Node | None:

@@ -105,7 +105,9 @@ def is_for_anybody(verb: Node) -> bool:
         if subject is not None:
             supposed = any(child.dep == "aux" and child.lower in _SUPPOSED for child in node.children)
             negated = any(child.dep == "neg" for child in node.children)
-            return supposed and not negated and subject.lower in _ANYBODY_OR_I
+            perhaps = any(child.dep == "aux" and child.lower in _PERHAPS for child in node.children)
+            somebody = perhaps and subject.tag in {"NN", "NNS"}  # "readers may wonder"
+            return supposed and not negated and (somebody or subject.lower in _ANYBODY_OR_I)
         if node.head is node or node.dep not in {"conj", "pcomp", "xcomp", "prep"}:
             break
         node = node.head

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import takewhile
 
 from corpus.article import Span
 from index.extraction.layout.lines import mark_before
@@ -98,6 +99,7 @@ def find_turns(layout: Layout, names: Sequence[Name], roster: Roster, title: str
         return []
     speakers = _Speakers(roster, labels.values(), find_interviewee(layout, names, roster, min(labels), title))
     turns: list[Turn] = []
+    only_answers = len({label.key for label in labels.values()}) == 1
     last = max(labels)
     for at, paragraph in enumerate(paragraphs):
         label = labels.get(paragraph.start)
@@ -106,6 +108,8 @@ def find_turns(layout: Layout, names: Sequence[Name], roster: Roster, title: str
             own = Span(label.words_at, paragraph.end)
             is_answer = label.sort is _Sort.ANSWER
             goes_on = _following(layout.text, paragraphs[at + 1 :], labels, speaker) if paragraph.start < last else []
+            if only_answers:  # the questions between have no label
+                goes_on = list(takewhile(lambda paragraph: not paragraph.of(layout.text).endswith("?"), goes_on))
             if not is_answer:  # an outlet comments between the excerpts of a transcript
                 goes_on = [paragraph for paragraph in goes_on if _FIRST_PERSON.search(paragraph.of(layout.text))]
             turns.append(Turn(label.span, label.mark, speaker, (own, *goes_on), is_answer))

@@ -137,6 +137,17 @@ TABLES = {
     "index.language.vocabularies.name_keys._LATIN_ENDING": Table(
         "search", ["mazura", "mazurem", "wronę", "dudkowi"], ["mazur", "dudek", "петренка", ""]
     ),
+    "index.language.pages.furniture._LABELLED": Table(
+        "match",
+        ["Related: It sails", "Read more | It sails", "Photo: Ada Quill", "* Up next \u2013 the ferry"],
+        ["Relatively: it sails", "The photo: a ferry", "Relatedly, it sails", "Related it sails"],
+    ),
+    "index.language.pages.furniture._PROMPT": Table(
+        "match",
+        ["By clicking Sign Up, I agree", "Story continues below", "Click here to read", "\u00a9 The Courier"],
+        ["By noon it sailed", "The story continues", "A click here", "It sails"],
+    ),
+    "index.language.pages.furniture._LINE": Table("match", ["It sails", "-"], ["", " ", "\n"]),
     "index.language.vocabularies.name_sounds._DOUBLED": Table("search", ["anna", "kennedy", "zz"], ["", "ada", "tom"]),
     "index.language.vocabularies.stems._POLISH": Table(
         "search", ["mostu", "mostem", "moscie", "wody", "nowego"], ["most", "kot", "w", ""]

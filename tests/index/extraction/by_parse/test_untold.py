@@ -174,6 +174,32 @@ PAST_AIMS = (
     "Paul Renn wanted the crew to rest in Vey.",
     "Tom Obi aspired to lead the guild.",
 )
+SOUGHT = (
+    "Obi will try to persuade the board and promise calm.",
+    "The firm will seek to cut costs and pledge its land.",
+    "She would like to blame the storm and praise the crew.",
+)
+IDIOMS = (
+    "All told, up to nine people could be eligible for the prize.",
+    "His eyes light up whenever he discusses the world of the deep sea.",
+    "The knight does not settle for acknowledging those facts.",
+    'The firm did this by agreeing so-called "protection contracts" with the towns.',
+    "My husband at the time recommended me for a post at a shipyard.",
+    "Wallace pressed Obi on the value of the hall.",
+    "A friend in Vey pressed Obi about the toll.",
+    'A wheel of cheese finds itself "on the move" again.',
+    'The firm would not find itself "raising fares to lure drivers" there.',
+    'He put up a flag, "the banner of Vey," on the roof.',
+    'The account of a tweet, "old but gold," goes round the town.',
+    "George Renn is the family's next best hope to reclaim the seat.",
+    'An abuser would have said: "Every time it is used, I wither."',
+    "Tom Obi would have told them that it was late.",
+    'Readers may wonder, "What is the deal with it?"',
+    "The profession is responding to what users want.",
+    "Rust has been the most loved tool for four years, indicating that many of those who used it love it.",
+    "My clients are content and do not plan to go to Vey.",
+    "Rain will come whenever the data suggests that it is cold.",
+)
 EARLIER_QUOTE = (
     ('The town is known as "little Oslo." Tom Obi announced a sale there.', "little Oslo"),
     ('Critics named the toll "daylight robbery." Lin Marsh noted the fall in traffic.', "daylight robbery"),
@@ -202,6 +228,7 @@ IN_A_TITLE = (
     ('At "The Blue Door", Rosa Ferro announced a tour.', "The Blue Door"),
     ('On "Harbour Talk," Ada Quill discussed the toll.', "Harbour Talk"),
     ('For "Northern Lights," Tom Obi wrote about ice.', "Northern Lights"),
+    ('In his memoir, "Tide and Time," Obi recalls the war.', "Tide and Time"),
 )
 NAMED_IN_MARKS = (
     ('Quill emailed a friend, "Carl T. (boat)," who owned a yard in Tern.', "Carl T. (boat)"),
@@ -209,6 +236,14 @@ NAMED_IN_MARKS = (
     ('Rosa Ferro texted a rival, "Mad Jack," who was at sea.', "Mad Jack"),
     ('Lin Marsh wrote to a pilot, "Big Sam," who lived in Vey.', "Big Sam"),
     ('Ada Quill told a smuggler, "The Eel," of the plan.', "The Eel"),
+)
+DEMANDED = (
+    "A climate group is demanding that the candidates propose efforts that would make power clean.",
+    "He suggested that Obi meet the owners and ask them about their jobs.",
+    "She proposed that the crew report the leak.",
+    "Lin Marsh demanded that the firm admit its fault.",
+    "The judge ordered that Carl Lund explain the plan.",
+    "Rivals demand that the mayor apologise for the toll.",
 )
 
 
@@ -232,6 +267,8 @@ NAMED_IN_MARKS = (
         *TOLD_BY_ANOTHER,
         *ENSURED,
         *PAST_AIMS,
+        *SOUGHT,
+        *IDIOMS,
     ],
 )
 def test_what_tells_of_no_words_is_no_statement(text: str) -> None:
@@ -247,3 +284,11 @@ def test_quotation_of_another_sentence_title_or_name_is_no_content(text: str, qu
     What ends a sentence before the cue, is a title within a phrase, or names somebody, was not said by the speaker.
     """
     assert not any(quoted in told for told in told_by(PARSE, text))
+
+
+@pytest.mark.parametrize("text", DEMANDED)
+def test_who_is_to_say_something_has_not_said_it(text: str) -> None:
+    """
+    One statement: that of the one who demands it.
+    """
+    assert len(told_by(PARSE, text)) == 1
