@@ -18,7 +18,7 @@ from index.extraction.people.names import find_names
 from index.extraction.people.pronouns import resolve_pronouns
 from index.statements import Statement
 
-_VERSION = 10
+_VERSION = 11
 
 
 class PatternExtractor:
