@@ -10,7 +10,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from corpus.article import Span
-from index.extraction.people.names import OUTLET_WORDS, Name, NameKind, begins_no_person, surname_of
+from index.extraction.people.name_words import OUTLET_WORDS, begins_no_person, surname_of
+from index.extraction.people.names import Name, NameKind
 from index.language.given_names import Gender, is_given_name
 from index.language.name_matching import likeness
 

@@ -180,3 +180,38 @@ def test_a_bare_first_word_may_be_the_surname(text: str, meant: str) -> None:
     Somebody with a title whose first word alone stands for them has the surname first.
     """
     assert identities(text)[meant.split(maxsplit=1)[0]] == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Patricia Smith, the mother of Sean Smith, spoke at noon. Smith left.", "Patricia Smith"),
+        ("The mother of Sean Smith spoke at noon. Smith left.", None),
+        ("The widow of the pilot Paul Renn came late. Renn wept.", None),
+        ("The brother of Tom Obi came late. Tom Obi was ill. Obi left.", "Tom Obi"),
+        ("A cousin of Ada Quill sang. Quill slept.", None),
+        ("Two sons of Lin Marsh rowed. Marsh watched.", None),
+        ("The family of Carl Lund waited. Lund was found.", None),
+        ("Carl Lund waited for the parents of Rosa Ferro. Ferro was late.", None),
+        ("Rosa Ferro came with her parents. Ferro was late.", "Rosa Ferro"),
+        ("The partner of Rosa Ferro, Ada Ferro, spoke. Ferro left.", "Ada Ferro"),
+    ],
+)
+def test_relative_named_only_to_say_whose_is_not_meant_by_the_surname(text: str, speaker: str | None) -> None:
+    """
+    "The mother of Sean Smith ... Smith said" is not Sean Smith.
+    """
+    names = find_names(text)
+    found = Roster(names).identify(names[-1])
+
+    assert (found.name if found else None) == speaker
+
+
+@pytest.mark.parametrize("name", ["Western Tarn", "Norland-speaking Tarn", "Fellow Tarn", "Las Tarn", "Former Tarn"])
+def test_words_that_begin_no_name_make_nobody(name: str) -> None:
+    """
+    A lone "Tarn" makes a person of "Kwame Tarn", and of none of these.
+    """
+    names = find_names(f"The crew came from {name} in May. Tarn was cold.")
+
+    assert not list(Roster(names).people())

@@ -2,7 +2,8 @@
 
 import pytest
 
-from index.extraction.people.names import find_names, surname_of
+from index.extraction.people.name_words import surname_of
+from index.extraction.people.names import find_names
 
 
 def names_in(text: str) -> list[str]:
