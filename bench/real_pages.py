@@ -36,6 +36,7 @@ PACKAGES = (
 )
 #: The development sample may be read at any time, each other one after the last change of its round only.
 SEEDS = {"development": 150_101, "final": 150_202, "second": 150_303}
+#: What was drawn of pages kept closed is in `unseen.jsonl`, by page and offsets, with verdicts.
 SHARE = 6  # statements of one page in a sample
 WORK = REPOSITORY / ".bench" / "real_pages"
 PAGE_SUFFIXES = frozenset({".html", ".htm"})
