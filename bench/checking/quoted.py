@@ -29,14 +29,23 @@ class Quoted:
 
 
 def find_quoted(articles: Iterable[Record], annotations: Iterable[Record]) -> list[Quoted]:
-    """Return the quotations with a named speaker, in order; of words that stand twice the first only."""
+    """Return the quotations with a named speaker, in order; of words that stand twice the first only.
+
+    Of words that are one's within another's ("Orr said, according to the Herald") the inner one is the speaker.
+    """
     texts = {one["id"]: one["text"] for one in articles}
     found: dict[str, Quoted] = {}
     for row in annotations:
         text = texts.get(row["article_id"], "")
+        within: dict[str, tuple[int, str]] = {}
         for attribution in row["attributions"] if text else ():
-            speaker = name_of(attribution.get("source_text") or "")
-            for words in _quotations(text, attribution.get("content") or ()) if speaker else ():
+            spans = attribution.get("content") or ()
+            length = sum(end - start for start, end in spans)
+            for words in _quotations(text, spans):
+                if words not in within or length < within[words][0]:
+                    within[words] = length, name_of(attribution.get("source_text") or "")
+        for words, (_, speaker) in within.items():
+            if speaker:
                 found.setdefault(words, Quoted(row["article_id"], words, speaker))
     return list(found.values())
 

@@ -38,6 +38,20 @@ def test_quotations_are_found_with_the_names_of_their_speakers() -> None:
     assert [name_of("he"), name_of("the mayor of Tern, Ada Orr"), name_of("officials")] == ["", "the mayor of Tern", ""]
 
 
+def test_the_inner_of_two_speakers_said_it() -> None:
+    """
+    The outlet that relays the words did not; where the inner one has no name, the words are nobody's here.
+    """
+    (article, _), (row, _) = _ARTICLES, _ANNOTATIONS
+    (inner,) = row["attributions"]
+    outer = {"source_text": "the Herald", "content": [[0, len(_WORDS) + 16]]}
+    nameless = {**inner, "source_text": "she"}
+
+    (quoted,) = find_quoted([article], [{**row, "attributions": [outer, inner]}])
+    assert quoted.speaker == "Ada Orr"
+    assert find_quoted([article], [{**row, "attributions": [outer, nameless]}]) == []
+
+
 def test_each_case_is_what_it_says() -> None:
     """
     Excerpts stand in their article, changed words do not, and the same seed deals the same cases.

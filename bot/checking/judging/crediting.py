@@ -29,6 +29,11 @@ from index.statements import Kind, Statement
 
 #: What follows the name in a source: "the mayor, Ada Orr", "Orr (D-Tern)".
 _REST_OF_SOURCE = re.compile(r"[,(;]|\s+who\s|\s+of\s")
+_ARTICLE = re.compile(r"(?:a|an|the)\s", re.IGNORECASE)
+#: Who comes behind it relays the words: "as reported by the Herald".
+_RELAYING = re.compile(r"\b(?:reported|quoted|cited) by (?:the )?$|\baccording to (?:the )?$", re.IGNORECASE)
+#: The end of a quotation that is a sentence of its own.
+_STOP = re.compile(r"\.[”\"’']")
 #: Words between a speaker and a participle beside it: "Vane as saying".
 _BESIDE_PARTICIPLE = 2
 #: Whose a paper is: "a letter from Ada Orr to Ben Vane", "Orr's reply".
@@ -69,9 +74,9 @@ def credit(place: Place, named: Sequence[str], *, is_asked: bool = True) -> Cred
     text, statements = place.article.text, _keep_nearest(place)
     for statement in statements:
         if not named or any(_is_speaker(name, statement, text) for name in named):
-            return Credit(Credited.SAME, speaker_of(statement, text), statement)
+            return Credit(Credited.SAME, _author_or_speaker(statement, text), statement)
     stated = [statement for statement in statements if statement.speaker] or statements
-    if stated and (speaker := speaker_of(stated[0], text)):
+    if stated and (speaker := _author_or_speaker(stated[0], text)):
         if any(_may_speak(name, place, stated[0]) for name in named):
             return Credit(Credited.SAME, named[0], stated[0])
         better = tell_better(place, speaker)
@@ -115,16 +120,28 @@ def _may_speak(name: str, place: Place, statement: Statement) -> bool:
 
     They stand beside the verb by which the words are said. Or they begin the sentence, and a participle carries on what
     they do ("Orr, pressed by a voter, laughed, saying"), or a paper speaks for them there or in the sentence after
-    ("The council passed a motion that said"). Or the speaker's name follows in apposition.
+    ("The council passed a motion that said"), or a pronoun for a description ("The mayor was late. He said"). Or the
+    speaker's name follows in apposition. Or the credit rests on a new sentence, or on who relays the words.
     """
-    if names_speaker(place, name, statement.cue) or stands_before(place, name, statement):
-        return True
     text = place.article.text
+    is_relayed = any(_RELAYING.search(text[: span.start]) for span in statement.source)
+    if names_speaker(place, name, () if is_relayed else statement.cue) or stands_before(place, name, statement):
+        return True
+    if _is_of_next_sentence(statement, place) and _is_told_of(name, place):
+        return True
     source = {fold(word) for span in statement.source for word in split_words(span.of(text))}
-    is_participle = _is_carried_on(statement, text)
+    is_described = bool(source) and source <= NO_NAMES and _ARTICLE.match(name) is not None
     if source & THINGS_SAID and is_subject_before(place, name):
         return True
-    return (is_participle or bool(source & THINGS_SAID)) and begins_sentence(place, name)
+    is_carried = _is_carried_on(statement, text) or bool(source & THINGS_SAID) or is_described
+    return is_carried and begins_sentence(place, name)
+
+
+def _is_of_next_sentence(statement: Statement, place: Place) -> bool:
+    """Whether speaker and verb stand behind a quotation that ends its sentence: "“... now.” Ben Vane said that"."""
+    told = [*statement.source, *statement.cue]
+    is_behind = bool(told) and all(span.start >= place.span.end for span in told)
+    return is_behind and _STOP.match(place.article.text, place.span.end) is not None
 
 
 def _is_carried_on(statement: Statement, text: str) -> bool:
@@ -154,6 +171,13 @@ def speaker_of(statement: Statement, text: str) -> str | None:
     return statement.speaker or (None if is_pronoun else source)
 
 
+def _author_or_speaker(statement: Statement, text: str) -> str | None:
+    """Return a statement's speaker; of a paper that the archive knows by another name, whose it is."""
+    speaker, author = speaker_of(statement, text), _author_of(" ".join(span.of(text) for span in statement.source))
+    is_told = not author or not speaker or not set(name_words(author)).isdisjoint(name_words(speaker))
+    return speaker if is_told else author
+
+
 def is_same_name(name: str, other: str) -> bool:
     """Whether two names may be one person's or one body's.
 
@@ -180,7 +204,16 @@ def _is_speaker(name: str, statement: Statement, text: str) -> bool:
     if role_words(name) in (role_words(source), role_words(shortened)):
         return True
     described, own = role_words(name), role_words(source)
+    if _is_described_whole(name, source):
+        return True
     return statement.speaker is None and (_is_part(described, own) or _is_part(own, described))
+
+
+def _is_described_whole(name: str, source: str) -> bool:
+    """Whether a source ends with a description: "leading economic advisers of Orr", of the advisers, not of Orr."""
+    behind = source.endswith(name) and source[: -len(name)].rstrip()
+    is_object = bool(behind) and str(behind).rsplit(maxsplit=1)[-1].lower() in {"by", "for", "from", "of", "to", "with"}
+    return bool(behind) and not is_object and not is_person(name)
 
 
 def _author_of(source: str) -> str | None:

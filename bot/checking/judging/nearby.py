@@ -19,10 +19,11 @@ from index.statements import Statement
 
 #: Somebody's words by another name: "Orr's answer was".
 THINGS_SAID = words(
-    "account ad advice answer appeal argument bill book brief campaign case clause comment complaint document email "
-    "essay explanation law letter memo message motion motto note opinion order piece plan plea poll post promise "
-    "question reaction remark reply report resolution response retort rule ruling speech statement story study "
-    "suggestion summary survey testimony text tweet verdict view warning website words"
+    "account ad advice answer appeal argument banner bill book brief campaign caption case clause comment "
+    "complaint document email essay explanation headline label law letter memo message motion motto note "
+    "opinion order piece plan plea poll post promise question reaction remark reply report resolution "
+    "response retort rule ruling speech statement story study suggestion summary survey testimony text tweet "
+    "verdict view warning website words"
 )
 _POSSESSIVE = re.compile(r"[’']s?\s+((?:[\w-]+\s+){1,3})")
 #: What may stand between a closing mark and the name behind it: "an angry", "remembered", "was", "— that is".

@@ -13,7 +13,8 @@ from index.language.reporting_verbs import Form, VerbForm, verb_forms
 from index.language.word_lists import words
 
 #: What is put in between a name and its verb, part by part: "Orr, the mayor, said", "Orr (D-Tern) said".
-_PUT_IN = re.compile(r"\s*(?:\([^()]{1,60}\)|,?[^,]{1,120},)")
+_PUT_IN = re.compile(r"\s*(?:\([^()]{1,60}\)|(?:on|in|at) [A-Z]\w+\b(?! [A-Z])|,?[^,]{1,120},)")
+_PUT_IN_BEGINS = re.compile(r"\s?[,(]|\s(?:on|in|at) [A-Z]")
 _MOST_PUT_IN = 3
 #: What goes on about somebody else: "Orr, the mayor, met Vane, who said".
 _RELATIVES = frozenset({"who", "which", "whose"})
@@ -26,6 +27,8 @@ _QUOTING = frozenset({"cite", "quote"})
 _PASSIVE = words("am are be been being is was were")
 _PREPOSITIONS = words("about after against at for from in of on than to toward towards with")
 _WORD = re.compile(r"[^\W\d_]+")
+#: "Orr was asked by host Ben Vane".
+_TOLD_BY = re.compile(r"\b([a-z]+) by (?:(?:a|an|the) )?(?:[a-z][\w-]* ){0,2}$")
 #: The words of a name before its last, none of them the first of the text: "Said Ada Orr" begins with a verb.
 _NAME_BEGUN = re.compile(r"(?<=\s)(?:[A-Z][\w’'.-]*\s+)+$")
 #: Words between a name and the verb that makes it the speaker's: "Orr, the mayor, said" has more; "Orr also said" one.
@@ -45,13 +48,15 @@ def find_verbs(text: str, start: int, end: int) -> list[Span]:
     opening = _words_before(text, begun.start() if begun else start)
     last = opening[-1].group().lower() if opening else ""
     before = [word for word in opening[-_NEAR_WORDS:] if _is_speech(word, None)]
+    if told_by := _TOLD_BY.search(text, max(0, start - _NEAR_CHARACTERS), begun.start() if begun else start):
+        return [Span(*told_by.span(1))] if _form_at(told_by.group(1)) else []
     behind = _words_behind(text, end)
     asking = [word for word in behind[:1] if word.start() == end + 1 and _is_form(word, Form.GERUND)]
     if last == "by" or last in _PREPOSITIONS:
         return [Span(*word.span()) for word in (before if last == "by" else asking)]
     near = asking if opening and _lemma(opening[-1]) in _LISTENED_TO else [*before, *asking]
     near += _active(behind)
-    parts = _MOST_PUT_IN if text[end : end + 2].lstrip()[:1] in {",", "("} else 0
+    parts = _MOST_PUT_IN if _PUT_IN_BEGINS.match(text, end) else 0
     while parts and (put_in := _PUT_IN.match(text, end)):
         parts, end = parts - 1, put_in.end()
         near += _active(_words_behind(text, end))
@@ -101,8 +106,10 @@ def _lemma(word: re.Match[str]) -> str:
 
 def _form_of(word: re.Match[str]) -> VerbForm | None:
     """Return a word as a verb of speech; None if it is none, as "the States"; a capital only opens a sentence."""
-    if word.group()[0].isupper() and word.start():
-        return None
-    form = verb_forms().get(fold(word.group()))
+    return None if word.group()[0].isupper() and word.start() else _form_at(word.group())
+
+
+def _form_at(word: str) -> VerbForm | None:
+    form = verb_forms().get(fold(word))
     is_speech = form is not None and form.verb.is_speech and form.verb.lemma not in _SELDOM_SPEECH
     return form if is_speech else None

@@ -8,7 +8,7 @@ import pytest
 
 from bot.checking.checker import ArchiveChecker
 from bot.checking.report import CheckedClaim, Verdict
-from corpus.article import Article, Span, hull
+from corpus.article import Article, Span
 from index.statements import Kind, Polarity, Statement
 from tests.index.support.archive import Archive
 
@@ -50,7 +50,7 @@ class _Misreading:
         source = article.text.find("Dov Lamm")
         spans = (Span(source, source + len("Dov Lamm")),) if source >= 0 else ()
         content = Span(start, start + len(_QUOTE))
-        whole = hull([content, self.cue, *spans])
+        whole = Span(0, len(article.text))
         return [Statement("Dov Lamm", spans, (self.cue,), (content,), whole, Kind.DIRECT, Polarity.SAID, 0.9)]
 
 
@@ -123,6 +123,9 @@ def test_somebody_whom_the_article_does_not_name_did_not_say_it(read: Read) -> N
         f"The film about Dov Lamm has footage of Ena Coil [asking]: “{_QUOTE}?”",
         f"Ena Coil was short with Dov Lamm, who felt that he was ruined, [adding]: “{_QUOTE}.”",
         f"Ena Coil, Dov Lamm, [warned] that “{_QUOTE}.”",
+        f"Ena Coil was blunt about it: “{_QUOTE}.” Dov Lamm [agreed] that it was so.",
+        f"“It is so,” Ena Coil noted, as [reported] by Dov Lamm. “{_QUOTE}.”",
+        f"Dov Lamm was there, of whom Ena Coil on Thursday [said], “{_QUOTE}.”",
         f"Ena Coil replied to Dov Lamm with, “{_QUOTE}.” Dov Lamm then [wrote] back.",
         f"Ena Coil agreed that she had been and said, “{_QUOTE}.” Dov Lamm then [recalled] the year.",
     ],

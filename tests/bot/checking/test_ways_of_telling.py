@@ -17,6 +17,8 @@ WAYS = (
     "“Q” was Ena Coil's answer.",
     "“Q” — that is Ena Coil's summary of the year.",
     "In the words of Ena Coil, “Q.”",
+    "Nobody was asked by the tired engineer Ena Coil, who had come late, “Q?”",
+    "From Ena Coil's Facebook post: “Q.”",
     "A report by Ena Coil found “Q.”",
     "Ena Coil's reply to the board said “Q.”",
     "It was Ena Coil who said “Q.”",
