@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
+from typing import Any
 
 from bench.data import PLACE_VARIABLE, REPOSITORY, BenchData, Record, bench_folder, read_jsonl
 from bench.prose.breaches import find_breach
@@ -115,7 +116,7 @@ def _breaches(plain: Answer, worded: Answer, verifier: SentenceVerifier) -> Iter
         yield "the quotes are others"
 
 
-def summarize(asked: Sequence[Asked]) -> dict[str, int | float | dict[str, int]]:
+def summarize(asked: Sequence[Asked]) -> dict[str, Any]:
     """Return how many sentences were judged, cut and sent, and which of those fail."""
     written = [one.written for one in asked if one.written]
     cut = sum((Counter(one.cut) for one in written), Counter[str]())

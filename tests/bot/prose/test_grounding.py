@@ -10,7 +10,7 @@ from transformers import (
     BertForMaskedLM,
     BertForSequenceClassification,
     BertForTokenClassification,
-    BertTokenizerFast,
+    BertTokenizerFast,  # type: ignore[attr-defined]  # it is there, made when it is asked for
 )
 
 from bot.errors import SettingsError
@@ -19,7 +19,7 @@ from bot.prose.verifying import Fault, SentenceVerifier
 from tests.bot.prose.conftest import TOWN_EVIDENCE
 
 _WORDS = ("[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", "orr", "said", "tolls")
-_SIZE = {"hidden_size": 8, "num_hidden_layers": 1, "num_attention_heads": 1, "intermediate_size": 8}
+_SIZE: dict[str, Any] = {"hidden_size": 8, "num_hidden_layers": 1, "num_attention_heads": 1, "intermediate_size": 8}
 GOOD = "Ada Orr said that the repairs would cost 12 million crowns [2]."
 
 
