@@ -13,6 +13,7 @@ from bot.prose.checks.quoting import without_quotes
 from bot.prose.checks.reading import ReadEvidence, Text, Token, follows, read_tokens
 from corpus.article import Article, Span
 from index.extraction.layout.quotations import find_quotations
+from index.language.given_names import is_given_name
 from index.language.name_matching import fold, is_person, name_words, role_words
 from index.language.pronoun_words import NO_NAMES, PERSONAL
 from index.language.reporting_verbs import verb_forms
@@ -34,6 +35,9 @@ def find_false_name(segment: Text, evidence: ReadEvidence, known: frozenset[str]
         is_first: Whether it begins the sentence, so that its first word has a capital in any case.
     """
     allowed = evidence.folded | known | _month_words(evidence)
+    for token in segment.content:
+        if not token.is_capital and token.folded not in allowed and is_given_name(token.folded.capitalize()):
+            return token.shown  # "hillary", as in the question
     for run in _runs(segment, is_first=is_first):
         for token in run:
             if token.folded not in allowed:
