@@ -9,7 +9,7 @@ from functools import reduce
 
 from bot.phrases import day_in_words, list_names, short_period
 from bot.questions.asked_speakers import AskedSpeaker
-from bot.questions.languages import list_languages, name_told_by_chat
+from bot.questions.languages import list_languages, name_language, name_told_by_chat
 from bot.questions.reading import ReadQuestion
 from bot.texts import ENGLISH, Texts
 from index.language.languages import ATTRIBUTED
@@ -72,7 +72,8 @@ def explain_language(language: str, facts: ArchiveFacts, texts: Texts = ENGLISH)
 
 def name_languages(codes: Collection[str], texts: Texts = ENGLISH) -> list[str]:
     """Return the names of the archive's languages; English if its articles do not state one."""
-    return [_name_language(language, texts) for language in list_languages(codes)]
+    named = zip(sorted(codes) or ["en"], list_languages(codes), strict=True)
+    return [_name_coded(code, english, texts) for code, english in named]
 
 
 def name_untold(codes: Collection[str], texts: Texts = ENGLISH) -> list[str]:
@@ -83,6 +84,12 @@ def name_untold(codes: Collection[str], texts: Texts = ENGLISH) -> list[str]:
 
 def _name_language(english: str, texts: Texts) -> str:
     return texts("language-name", name=english.lower().replace(" ", "-"), english=english)
+
+
+def _name_coded(code: str, english: str, texts: Texts) -> str:
+    """Return a language's name as the catalogue has it, or, where it has none, as Unicode's tables do."""
+    name = _name_language(english, texts)
+    return name if name != english or texts.language == ENGLISH.language else name_language(code, texts.language)
 
 
 def _either(names: Sequence[str], texts: Texts) -> str:

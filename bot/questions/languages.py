@@ -225,8 +225,23 @@ def name_told_by_chat(name: str, code: str) -> str:
 
 
 def list_languages(languages: Collection[str]) -> tuple[str, ...]:
-    """Return the English names of the archive's languages; English if its articles do not state one."""
-    return tuple(_NAMES.get(code, code) for code in sorted(languages)) or ("English",)
+    """Return the English names of the archive's languages; English if its articles do not state one.
+
+    >>> list_languages({"lv", "my"})
+    ('Latvian', 'Burmese')
+    """
+    return tuple(_NAMES.get(code) or name_language(code, "en") for code in sorted(languages)) or ("English",)
+
+
+def name_language(code: str, locale: str) -> str:
+    """Return what a language is called in another one, by Unicode's tables; the code where they do not know it.
+
+    >>> name_language("lv", "uk")
+    'латиська'
+    """
+    from babel import Locale
+
+    return str(Locale(locale).languages.get(code, code))
 
 
 def _script_of(question: str) -> str:

@@ -7,7 +7,7 @@ stem of one of its words, and in German also if it begins or ends with one.
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from os.path import commonprefix
+from itertools import takewhile
 
 from index.language.word_lists import load_words
 from index.language.words import stem
@@ -76,7 +76,8 @@ def _as_written(word: str, rows: Sequence[int], language: str) -> Sequence[int]:
 
 def _likeness(word: str, other: str) -> tuple[int, int]:
     """Return how many letters two words begin alike with, and how little they differ in length."""
-    return len(commonprefix([word, other])), -abs(len(word) - len(other))
+    alike = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(word, other, strict=False)))
+    return alike, -abs(len(word) - len(other))
 
 
 @cache

@@ -77,8 +77,10 @@ class ClauseReader:
     def _is_relative(self, cue: Cue, at: int) -> bool:
         """Whether "that" stands for a person, who says something else: "she added, who denied that"."""
         word = self._items[at].lower
-        is_one = at > cue.last and self._items[at - 1].text == "," and word in self._lexicon.relatives
-        return is_one and any(at < other.first <= at + _SECOND for other in self._sentence.cues)
+        if at <= cue.last or self._items[at - 1].text != "," or word not in self._lexicon.relatives:
+            return False
+        is_told = any(item.is_speech for item in self._items[max(0, cue.first - _SECOND) : cue.first])
+        return is_told or any(at < other.first <= at + _SECOND for other in self._sentence.cues)
 
     def _has_nearer(self, cue: Cue, start: int) -> bool:
         """Whether another verb, behind a comma, leads to the clause."""
@@ -231,16 +233,28 @@ class ClauseReader:
         if colon is None or colon + _FEWEST_WORDS >= len(self._items) or any(item.is_speech for item in self._items):
             return
         cue = next((cue for cue in reversed(self._sentence.cues) if cue.last <= colon), None)
-        leads = cue is not None and cue.last == colon and cue.form is not None and cue.form.takes_clause
-        if (
-            cue is None
-            or (cue.weight < 1 and not leads)
-            or colon - cue.last > _NEAR_COLON
-            or self._sentence.is_negated(cue)
-        ):
+        if cue is None or not self._leads(cue, colon):
+            yield from self._by_mood(colon)
             return
         sources = self._sentence.sources
         source = sources.before(cue.first, 0, cue.gender) or sources.after(cue.last, colon, cue.gender)
         content = self._sentence.between(colon + 1, len(self._items))
         if source is not None and content is not None:
             yield self._sentence.report(source, cue, [content], is_speech=False)
+
+    def _leads(self, cue: Cue, colon: int) -> bool:
+        """Whether a verb leads to what a colon opens: one of speech, or one right before it that takes a clause."""
+        end = cue.last if cue.particle is None else cue.particle + 1
+        is_at_once = end == colon and cue.form is not None and cue.form.takes_clause
+        is_near = colon - cue.last <= _NEAR_COLON and not self._sentence.is_negated(cue)
+        return is_near and (cue.weight >= 1 or is_at_once)
+
+    def _by_mood(self, colon: int) -> Iterator[Report]:
+        """Yield "Orr wies das zurück: Die Unterlagen lägen aus", where the verb's mood alone tells of speech."""
+        own = self._lexicon.words.main_clause
+        words = [item.lower for item in self._items[colon + 1 : colon + 1 + _NEAR_VERB]]
+        source = self._sentence.sources.after(0, colon) if own and not set(words).isdisjoint(own.reporting) else None
+        content = self._sentence.between(colon + 1, len(self._items))
+        if source is not None and source.kind in {SourceKind.NAME, SourceKind.PRONOUN} and content is not None:
+            verb = min(source.last, colon - 1)
+            yield self._sentence.report(source, Cue(verb, verb + 1), [content], is_speech=False)

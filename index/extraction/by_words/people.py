@@ -18,6 +18,8 @@ _NEAR_ROLE = 5
 #: Items before a name that opens its sentence: an article and a role.
 _OPENING = 2
 _LONGEST_OPENING = 8
+#: Ends of nouns and adjectives in the genitive, which may stand between a role and its holder's name.
+_GENITIVE = tuple("у ю ої ого його ого ой ого ых их ів ей ов ей ії ы и і ej ego ych ów y u ki".split())
 #: Mentions, the last ones, among which a pronoun or a surname finds its person.
 _REMEMBERED = 200
 
@@ -196,7 +198,23 @@ class People:
         }
         late = [mention for mention in self._mentions[-_REMEMBERED:] if mention.start < start]
         called = (mention.person for mention in reversed(late))
-        return next((person for person in called if (person.key, person.given) in fitting), None)
+        found = next((person for person in called if (person.key, person.given) in fitting), None)
+        return found or self._alone(late, gender, wanted)
+
+    def _alone(self, late: Sequence[Mention], gender: str, wanted: frozenset[int]) -> Person | None:
+        """Return the one person of the last sentence that names any, if nothing is known against their being meant."""
+        last = max((mention.sentence for mention in late), default=-1)
+        named = {(mention.person.key, mention.person.given) for mention in late if mention.sentence == last}
+        person = late[-1].person if len(named) == 1 else None
+        if person is None or not gender or person.gender != gender:
+            return None
+        own = {
+            line
+            for role, people in self._holders.items()
+            if any((other.key, other.given) in named for other in people)
+            for line in self._lexicon.callings_of(role)
+        }
+        return None if own and wanted else person
 
     def _opens_with_role(self, items: Sequence[Item]) -> bool:
         """Whether nothing but a role goes before a name: "The mayor of the town, Ada Orr, ..."."""
@@ -208,7 +226,11 @@ class People:
         before = items[run.first - 1] if run.first else None
         behind = items[run.last + 1] if run.last + 1 < len(items) and items[run.last].text == "," else None
         beside = [item for item in (before, behind) if item is not None and item.is_word]
-        return run.has_title or any(self._lexicon.is_role(item.lower) for item in beside)
+        if run.has_title or any(self._lexicon.is_role(item.lower) for item in beside):
+            return True
+        between = items[1 : run.first]
+        is_chain = bool(between) and all(item.is_word and item.lower.endswith(_GENITIVE) for item in between)
+        return self._lexicon.words.declines and is_chain and self._lexicon.is_role(items[0].lower)
 
     def _namesakes(self, surname: str) -> list[Person]:
         found = self._by_key.get(case_key(surname, self._lexicon.code), [])

@@ -54,7 +54,9 @@ class PhraseReader:
         return self._sentence.report(source, cue, content, is_speech=False) if content else None
 
     def _is_one_part(self, start: int, stop: int) -> bool:
-        marks = [item.text for item in self._items[start + 1 : stop] if not item.is_word and item.kind is not Kind.TITLE]
+        marks = [
+            item.text for item in self._items[start + 1 : stop] if not item.is_word and item.kind is not Kind.TITLE
+        ]
         return marks in ([], [",", ","])  # none, or those of an apposition
 
     def according(self) -> Iterator[Report]:
@@ -89,6 +91,8 @@ class PhraseReader:
         if phrase is None or any(cue.first == at + len(phrase) for cue in self._sentence.cues):
             return None
         end = at + len(phrase)
+        if at and self._items[at - 1].lower in self._lexicon.as_:
+            return None  # "wie laut es ist" tells how loud it is
         source = self._sentence.sources.governed(end)
         if source is None or source.first > end + _NEAR_SOURCE:
             return None

@@ -26,9 +26,10 @@ def read_reports(sentence: Sentence) -> list[Report]:
 
 
 def go_on(sentence: Sentence, before: Report) -> Report | None:
-    """Return the report that a whole sentence is by its mood alone, behind one of the same source: "Man habe gespart."
+    """Return the report that a whole sentence is by its mood alone, behind one of the same source.
 
-    None where the language has no such mood, where it names somebody of its own, or where it holds a question or speech.
+    "Sie sagte, es sei spät. Man habe gespart." None where the language has no such mood, or where the sentence holds a
+    question or speech.
     """
     own = sentence.lexicon.words.main_clause
     items = sentence.items

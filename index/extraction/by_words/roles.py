@@ -7,6 +7,7 @@ from enum import StrEnum
 from index.extraction.by_words.items import Item, Kind
 from index.extraction.by_words.names import NameRun
 from index.language.vocabularies.lexicon import Lexicon
+from index.language.vocabularies.verb_forms import reporting_words
 
 _LONGEST_ROLE = 7
 _SHORT = 4
@@ -132,7 +133,8 @@ class RoleReader:
         while at < chunk[1] and at - place < _LONGEST_ROLE and self._items[at].is_word:
             word = self._items[at].lower
             is_link = word in self._lexicon.links and at + 1 < chunk[1]
-            if not is_link and (word in self._lexicon.skipped or word in self._lexicon.prepositions):
+            joins = word in self._lexicon.conjunctions or word in reporting_words(self._lexicon.code)
+            if not is_link and (joins or word in self._lexicon.skipped or word in self._lexicon.prepositions):
                 break
             if (
                 self._lexicon.words.capital_nouns

@@ -86,8 +86,10 @@ class Sentence:
         return at + 1 < len(self.items) and self.is_that(at + 1)
 
     def is_that(self, at: int) -> bool:
-        """Whether a word is "that" or "whether"."""
-        return self.items[at].is_word and self.items[at].lower in self.lexicon.that
+        """Whether a word is "that" or "whether", and no pronoun that a hyphen joins to its verb."""
+        item = self.items[at]
+        is_joined = self.text[max(0, item.start - 1) : item.start] == "-"
+        return item.is_word and item.lower in self.lexicon.that and not is_joined
 
     def is_negated(self, cue: Cue) -> bool:
         """Whether "not" stands before the verb, or behind it and before its clause."""
@@ -98,7 +100,8 @@ class Sentence:
         """Return the subject that the verb's ending alone tells."""
         if not self.lexicon.words.drops_subject or cue.form is None or cue.gender in {"n", "p"}:
             return None
-        if self.sources.has_subject(cue.first, cue.gender):
+        sources = self.sources
+        if sources.has_subject(cue.first, cue.gender) or sources.has_subject_behind(cue.last, cue.gender):
             return Source(SourceKind.OPEN, cue.first, cue.last)
         return Source(SourceKind.IMPLIED, cue.first, cue.last, gender=cue.gender)
 

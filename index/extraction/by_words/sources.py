@@ -18,6 +18,8 @@ _LONGEST = 14
 _LONGEST_ROLE = 7
 #: Ends of words that are adverbs, and by a verb's gender those that no subject of it has, where nouns have cases.
 _ADVERBS_END = ("о", "е", "o", "e", "ie")
+#: Ends of those to whom something is said.
+_OBJECTS_END = ("ам", "ям", "им", "ым", "ому", "ему", "ові", "у", "ю", "om", "owi", "emu", "ej", "ę", "ą")
 _SUBJECTS_END_IN_NONE = {
     "m": (*_ADVERBS_END, *"аяиіыуюaiyęąu"),
     "f": (*_ADVERBS_END, *"бвгджзйклмнпрстфхцчшщиіыуюbcdfghjklłmnprstwzżyęąu"),
@@ -87,6 +89,24 @@ class SourceReader:
             return False
         return not first.endswith(_SUBJECTS_END_IN_NONE.get(gender, _ADVERBS_END))
 
+    def has_subject_behind(self, cue_end: int, gender: str) -> bool:
+        """Whether a noun that is no name and no known role stands behind a verb as its subject."""
+        at = cue_end
+        if at + 1 >= len(self._items) or not self._items[at].is_word or at in self._run_at:
+            return False
+        word = self._items[at].lower
+        if not self._lexicon.words.declines:
+            noun = self._items[at + 1]
+            is_time = noun.lower in self._lexicon.skipped or not noun.is_word
+            if word in self._lexicon.prepositions and word in self._lexicon.determiners:  # "disse a médica", "a todos"
+                ends = at + 2 >= len(self._items) or not self._items[at + 2].is_word
+                return ends and noun.is_word and not is_time and noun.text[0].islower() and not noun.lower.endswith("s")
+            return self._is_noun_phrase(at) and not is_time and noun.text[0].islower()
+        known = self._lexicon.skipped | self._lexicon.prepositions | self._lexicon.conjunctions | self._lexicon.that
+        if word in known or word in self._lexicon.pronouns or self._items[at + 1].is_word:
+            return False
+        return not word.endswith((*_SUBJECTS_END_IN_NONE.get(gender, _ADVERBS_END), *_OBJECTS_END))
+
     def _is_noun_phrase(self, at: int) -> bool:
         """Whether an article that is no preposition opens a noun phrase."""
         word = self._items[at].lower
@@ -104,6 +124,13 @@ class SourceReader:
         if not chunks:
             return None
         found = self._subject_in(chunks[0], gender, backwards=False)
+        first, end = chunks[0]
+        opens = self._is_noun_phrase(first) or (first > cue_end and self._is_noun_phrase(first - 1))
+        is_noun = found is None and first < end and opens
+        if is_noun and len(chunks) > 1:
+            named = self._name_at(chunks[1])
+            is_whole = named is not None and named.is_full and named.has_given and named.first == chunks[1][0]
+            return Source(SourceKind.NAME, chunks[0][0], named.last, named) if is_whole and named else None
         if found is not None and found.kind is SourceKind.ROLE and len(chunks) > 1:
             named = self._name_at(chunks[1])
             ends = chunks[1][1] >= len(self._items) or not self._items[chunks[1][1]].is_word

@@ -37,7 +37,7 @@ class SpokenReader:
             told = self._told_after(at)
             is_led = (self._leads(at) and not self._is_named(told, at)) or self._is_joined(at)
             announced = self._announced(at) if is_led or told is None else None
-            report = announced or (None if is_led and self._leads(at) else told)
+            report = announced or (None if is_led else told)
             report = report or self._labelled(at)
             if report is not None:
                 self._used.add(at)

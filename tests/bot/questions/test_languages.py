@@ -88,7 +88,7 @@ def test_the_archive_s_languages_are_named() -> None:
     """
     By English names, by their codes where there is none, and English where no article says.
     """
-    assert list_languages({"en", "xx"}) == ("English", "xx")
+    assert list_languages({"en", "lv", "xx"}) == ("English", "Latvian", "xx")
     assert list_languages(()) == ("English",)
 
 
