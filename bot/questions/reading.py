@@ -34,7 +34,7 @@ from bot.questions.worded.dates import take_dates
 from bot.questions.worded.outlets import take_outlet
 from bot.questions.worded.reader import read_worded
 from bot.texts import ENGLISH, Texts
-from index.language.concepts import translate_each
+from index.language.meanings.concepts import translate_each
 from index.language.name_matching import fold, name_words
 from index.language.vocabularies.lexicon import lexicon
 from index.language.vocabularies.vocabulary import CODES
@@ -266,12 +266,8 @@ def _read_worded(  # noqa: PLR0913, PLR0917 - what a question is read against
 ) -> ReadQuestion:
     """Read a question by the words of its language. A name in another alphabet is looked up by its sound."""
     dated, rest = take_dates(question, code)
-    period = _find_covered(dated, facts, today) or period
     publisher, rest = take_outlet(rest, facts.publishers, lexicon(code))
     read = read_worded(rest, lexicon(code), facts.roster)
-    is_held = period is not None and period.meets(facts.oldest, facts.newest)
-    is_dated = period is not None and (bool(dated) or (period.year is not None and is_held))
-    is_bound = period is not None and (is_held or not period.year)
     is_known = any(speaker.stored for speaker in read.speakers)
     is_covered = facts.is_multilingual or asked_in.is_covered(facts.languages)
     roles = [word.lower() for speaker in read.speakers if speaker.is_role for word in speaker.name.split()]
@@ -281,31 +277,37 @@ def _read_worded(  # noqa: PLR0913, PLR0917 - what a question is read against
         text=question,
         topic=read.topic or tuple(roles),  # of a role alone, the sentence that names it comes first
         across=across,
-        since=period.since if period and is_dated and is_bound else None,
-        until=period.until if period and is_dated and is_bound else None,
-        period_words=_period_words(period, facts, is_bound=is_bound) if is_dated else (),
         publisher=publisher,
         not_by=read.named if read.kind == QuestionKind.WHO else frozenset(),
         is_newest=read.kind == QuestionKind.LATEST,
         language=code,
         asked_in=frozenset({code}),
     )
+    query = _in_period(query, _find_covered(dated, facts, today) or period, facts, is_dated=bool(dated))
     shown = tuple(dict.fromkeys(person for speaker in read.speakers for person in speaker.people))
+    topic = " ".join(read.topic)
     return ReadQuestion(
         _of(query, read.speakers),
-        Understood(
-            speakers=shown,
-            topic=" ".join(read.topic),
-            kind=read.kind,
-            since=query.since,
-            until=query.until,
-            publisher=publisher,
-        ),
+        Understood(shown, topic, since=query.since, until=query.until, publisher=publisher, kind=read.kind),
         speakers=read.speakers,
         unframed=question,
         timeless=question,
         named=read.named,
         language=asked_in.name if is_refused else None,
+    )
+
+
+def _in_period(query: Query, period: Period | None, facts: ArchiveFacts, *, is_dated: bool) -> Query:
+    """Return a query bound to a period; one that the question's own words do not tell counts for its year alone."""
+    is_held = period is not None and period.meets(facts.oldest, facts.newest)
+    if period is None or not (is_dated or (period.year is not None and is_held)):
+        return query
+    is_bound = is_held or not period.year
+    return replace(
+        query,
+        since=period.since if is_bound else None,
+        until=period.until if is_bound else None,
+        period_words=_period_words(period, facts, is_bound=is_bound),
     )
 
 

@@ -1,7 +1,6 @@
 """Languages as data, and comparison of texts and names. Pure."""
 
 __all__ = [
-    "concepts",
     "correction_notes",
     "given_names",
     "languages",

@@ -10,8 +10,8 @@ from index.language.vocabularies.lexicon import Lexicon
 from index.language.vocabularies.stems import fold_text, stem_in
 
 _WORD = re.compile(r"[^\W_]+")
-#: Marks around the name of an outlet.
-_MARKS = "«»„“”\"'‘’ "
+#: Marks behind the name of an outlet.
+_BEHIND = "«»„“”\"'‘’, "
 #: Words between a preposition and the name: an article, or what the outlet is.
 _MOST_BETWEEN = 2
 
@@ -31,7 +31,7 @@ def take_outlet(question: str, publishers: Collection[str], lexicon: Lexicon) ->
             start = _preposition([word.group().lower() for word in words[:at]], lexicon)
             if name and stems[at : at + len(name)] == name and start is not None:
                 end = words[at + len(name) - 1].end()
-                rest = question[end:].lstrip(_MARKS)
+                rest = question[end:].lstrip(_BEHIND)
                 return publisher, f"{question[: words[start].start()]} {rest}".rstrip()
     return None, question
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from bot.questions.asked_speakers import AskedSpeaker
 from bot.questions.kinds import QuestionKind
-from index.language.concepts import is_of_news
+from index.language.meanings.concepts import is_of_news
 from index.language.name_matching import name_words
 from index.language.vocabularies.lexicon import Lexicon
 from index.language.vocabularies.verb_forms import reporting_words

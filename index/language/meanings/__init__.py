@@ -1,3 +1,6 @@
-"""Words of like and of opposite meaning, words that praise or blame, and words for deeds. Pure; English."""
+"""Words of like and of opposite meaning, words that praise or blame, and words for deeds, in English.
 
-__all__ = ["alike", "deeds", "opposites", "stances"]
+Pure. `concepts` has what the news speaks of in nine languages.
+"""
+
+__all__ = ["alike", "concepts", "deeds", "opposites", "stances"]

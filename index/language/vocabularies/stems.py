@@ -40,6 +40,10 @@ _POLISH = re.compile(
 )
 #: Ends of stems that a case softens: "moście" is of "most", "wodzie" of "woda", "teatrze" of "teatr".
 _SOFTENED = (("sc", "st"), ("dz", "d"), ("rz", "r"), ("c", "k"))
+#: Ends of stems whose vowel goes before an ending, and the letters of such a stem at least.
+_FLEETING = {"uk": ("ок", "ек", "ец"), "ru": ("ок", "ек", "ец"), "pl": ("ek", "ec")}
+_SHORTEST_FLEETING = 5
+_VOWELS = frozenset("аеиіоуюяєїыэaeiouy")
 _PLAIN_APOSTROPHE = str.maketrans({"’": "'", "ʼ": "'", "ё": "е"})
 
 
@@ -53,14 +57,23 @@ def stem_in(word: str, code: str) -> str:
     if code == "uk":
         stemmed = _UKRAINIAN.sub("", word)
         kept = stemmed if len(stemmed) >= _SHORTEST else word
-        return kept.replace("і", "о")  # "міст" and "мосту", "школа" and "шкіл"
+        return _without_fleeting(kept.replace("і", "о"), code)  # "міст" and "мосту", "школа" and "шкіл"
     if code == "pl":
         stemmed = _POLISH.sub("", word)
         kept = stemmed if len(stemmed) >= _SHORTEST else word
+        kept = _without_fleeting(kept, code)
         return next((kept[: -len(soft)] + hard for soft, hard in _SOFTENED if kept.endswith(soft)), kept)
     algorithm = _ALGORITHMS.get(code)
     # A new stemmer for each new word: a stemmer may not be shared by threads, and making one costs microseconds.
-    return fold_text(str(Stemmer.Stemmer(algorithm).stemWord(word))) if algorithm else word
+    stemmed = fold_text(str(Stemmer.Stemmer(algorithm).stemWord(word))) if algorithm else word
+    return _without_fleeting(stemmed, code)
+
+
+def _without_fleeting(stemmed: str, code: str) -> str:
+    """Return a stem without a vowel that only its bare form has: "податок" and "податку", "podatek" and "podatku"."""
+    if len(stemmed) < _SHORTEST_FLEETING:
+        return stemmed
+    return next((stemmed[:-2] + end[-1] for end in _FLEETING.get(code, ()) if stemmed.endswith(end)), stemmed)
 
 
 def fold_text(text: str) -> str:
@@ -121,11 +134,22 @@ def prefixes_of(word: str, code: str) -> tuple[str, ...]:
         kept = stemmed if len(stemmed) >= _SHORTEST else folded
         at = max(kept.rfind("і"), kept.rfind("о"))
         other = kept[:at] + ("о" if kept[at] == "і" else "і") + kept[at + 1 :] if at >= 0 else kept
-        return tuple(dict.fromkeys((kept, other)))
+        return tuple(dict.fromkeys((kept, other, *_with_fleeting(kept, code))))
     stemmed = stem_in(folded, code)
+    if fleeting := _with_fleeting(stemmed, code):
+        return tuple(spelling for form in fleeting for spelling in _spellings(form, code))
     common = next((n for n, (letter, two) in enumerate(zip(stemmed, folded, strict=False)) if letter != two), None)
     kept = stemmed if common is None else folded[: max(common, _SHORTEST)]
     return _spellings(kept if len(kept) >= _SHORTEST else folded, code)
+
+
+def _with_fleeting(stemmed: str, code: str) -> tuple[str, ...]:
+    """Return a stem without and with a vowel that only its bare form has; nothing if it can have none."""
+    short = _without_fleeting(stemmed, code)
+    ends = [end for end in _FLEETING.get(code, ()) if short.endswith(end[-1]) and len(short) >= _SHORTEST_FLEETING - 1]
+    if not ends or short[-2:-1] in _VOWELS:
+        return ()
+    return (short, *(short[:-1] + end for end in ends))
 
 
 def _spellings(word: str, code: str) -> tuple[str, ...]:

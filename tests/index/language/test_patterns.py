@@ -156,6 +156,15 @@ TABLES = {
         "search", ["мосту", "школою", "зазначила", "міського"], ["міст", "стіл", ""]
     ),
     "index.language.vocabularies.stems._WORD_START": Table("match", ["міст", "п'ять", "a1"], ["", "_a", "'a", " a"]),
+    "index.language.vocabularies.told_roles._CUT": Table(
+        "search", ["Ende. Die", "«", "(SPD)", "a: b", "\n"], ["der Stadt", "Orr, ", "–", "d'Orr"]
+    ),
+    "index.language.vocabularies.told_roles._ELIDED": Table(
+        "match", ["l'hôpital", "dell’arte", "Qu'on"], ["hôpital", "aujourd'hui", "'"]
+    ),
+    "index.language.vocabularies.told_roles._WORD": Table(
+        "match", ["п'ять", "Keller-May", "a1"], ["", "-", "'a", " a"]
+    ),
     "index.language.wording._SIGNS": Table("fullmatch", [" ", "_", "—“"], ["", "a", "5", "é"]),
     "index.language.words._WORD": Table(
         "fullmatch", ["noon", "don’t", "o'clock", "24"], ["", "a-b", "'a", "a_b", "a'"]
