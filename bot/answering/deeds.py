@@ -9,9 +9,8 @@ from collections.abc import Set as AbstractSet
 from itertools import zip_longest
 
 from bot.questions.details.deeds import find_deed
-from bot.questions.details.measures import find_measure, words_of_measure
+from bot.questions.details.measures import measure_of, words_of_measure
 from bot.questions.reading import ReadQuestion
-from bot.questions.tokens import split_tokens
 from index.language.given_names import is_given_name
 from index.language.number_words import as_numeral
 from index.language.words import find_stems, split_words, stem
@@ -29,7 +28,7 @@ def keep_telling(hits: Sequence[Hit], asked: ReadQuestion) -> tuple[Hit, ...]:
     """
     if asked.speakers or asked.plain_in:
         return tuple(hits)
-    measure = find_measure(split_tokens(asked.unframed))
+    measure = measure_of(asked.unframed)
     units = words_of_measure(measure)
     if units is not None:
         subject = _subject_of([word for word in asked.query.topic if word != measure])

@@ -11,5 +11,6 @@ __all__ = [
     "politeness",
     "reading",
     "readings",
+    "vocabulary",
     "without",
 ]

@@ -14,7 +14,7 @@ from itertools import dropwhile, islice
 from bot.answers import Understood
 from bot.errors import QuestionError
 from bot.questions.asked_speakers import AskedSpeaker, find_speakers, take_out_besides
-from bot.questions.chat_words import spell_out
+from bot.questions.details.chat_words import spell_out
 from bot.questions.details.outlets import NamedOutlet, find_outlet
 from bot.questions.kinds import (
     QuestionKind,

@@ -5,7 +5,7 @@ Pure; English.
 
 from collections.abc import Sequence
 
-from bot.questions.tokens import Token
+from bot.questions.tokens import Token, split_tokens
 from bot.questions.vocabulary import ACCORDING, BE, MEASURES
 
 _LENGTHS = "centimeter centimetre cm feet foot ft inch kilometer kilometre km meter metre mile miles yard"
@@ -30,6 +30,15 @@ def find_measure(tokens: Sequence[Token]) -> str:
     opening = [token.word for token in tokens[:3]]
     is_asked = len(opening) > 2 and opening[0] == "how" and opening[1] in MEASURES and opening[2] in BE
     return opening[1] if is_asked and not _names_source(tokens) else ""
+
+
+def measure_of(question: str) -> str:
+    """Return the word for the measure that a question asks for; see `find_measure`.
+
+    >>> measure_of("how old is Orr?"), measure_of("how old is Orr, according to Vane?")
+    ('old', '')
+    """
+    return find_measure(split_tokens(question))
 
 
 def words_of_measure(measure: str) -> frozenset[str] | None:

@@ -17,6 +17,7 @@ from bot.questions.reading import ReadQuestion, read_anywhere, read_as, read_tim
 from bot.questions.readings.descriptions import names_within
 from bot.questions.readings.reading import LEAST_PRIOR, Reading
 from bot.questions.readings.roles import with_roles
+from bot.questions.readings.strangers import find_stranger_at_head, is_clear, is_made_of_common_words
 from bot.questions.readings.subjects import FindNames, find_no_names, with_subject
 from bot.questions.readings.surveys import is_survey, read_for_survey
 from bot.questions.readings.wording import FIRST_SLOT, LOOSE, SLOT, Wording, read_wording
@@ -88,7 +89,7 @@ def propose_readings(
             return (Reading(asked, 1.0),)
         asked = read_as(asked, ())  # "can Orr and Vane agree? Marsh on the radio", "the mayor of Tern, Orr or Vane?"
     named = _with_grammars(_of_names(asked, typed, wording), asked, facts, wording)
-    if not wording.is_who and (stranger := wording.stranger_at_head()):
+    if not wording.is_who and (stranger := find_stranger_at_head(wording)):
         named = _with_stranger(named, asked, stranger)
     named = with_roles(named, asked, wording, typed)
     named = with_subject(named, asked, wording, find_names)
@@ -268,7 +269,7 @@ def _prior_of_grammar(speaker: AskedSpeaker, asked: ReadQuestion, facts: Archive
     is_full = len(words) > 1 and is_given_name(words[0].capitalize())
     if speaker.is_role or is_full or not PARTICLES.isdisjoint(words[1:-1]):
         return FIRST_SLOT
-    if not wording.is_clear(speaker.name):
+    if not is_clear(speaker.name, wording):
         return _DOUBTFUL
     return FIRST_SLOT if len(words) > 1 else SLOT
 
@@ -283,7 +284,7 @@ def _is_no_name(speaker: AskedSpeaker, words: Sequence[str], asked: ReadQuestion
 
 def _is_no_stranger(speaker: AskedSpeaker, wording: Wording) -> bool:
     """Whether a stretch that nobody is called holds words that no name has: "bernie begun"."""
-    return not (speaker.stored or speaker.is_role) and wording.is_made_of_common_words(speaker.name)
+    return not (speaker.stored or speaker.is_role) and is_made_of_common_words(speaker.name, wording)
 
 
 def _read_for_nobody(

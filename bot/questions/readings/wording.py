@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
-from itertools import takewhile
 
 from bot.questions.readings.asking import find_asking
 from bot.questions.slots import Slot, find_slots, is_about_subject, owns_speech
@@ -16,7 +15,6 @@ from bot.questions.tokens import Token, split_tokens
 from bot.questions.vocabulary import (
     ABOUT,
     ACCORDING,
-    BASE_VERBS,
     BE,
     CLAUSE_VERBS,
     DO,
@@ -24,12 +22,11 @@ from bot.questions.vocabulary import (
     SPEECH_NOUNS,
     VERBS,
 )
-from index.language.given_names import is_given_name
 from index.language.name_matching import is_described
 from index.language.role_matching import read_role
 from index.language.titles import NOT_COMPARED
-from index.language.typed_names import EXACT, OTHER_GIVEN, RARE, SLIP, TypedName
-from index.language.words import STOP_WORDS, SURVEYS, split_words
+from index.language.typed_names import EXACT, RARE, SLIP, TypedName
+from index.language.words import SURVEYS, split_words
 
 #: How likely a name is the one asked for, by its place: the grammar's first slot, a later slot, next to a word for
 #: saying something, an owner ("Orr's plan"), the topic, anywhere else.
@@ -41,8 +38,6 @@ _STORY = 0.35
 _HEAD = re.compile(r"((?:[^\s:,]+\s+){0,2}[^\s:,]+?)\s*(?:[:,–—]|\s-\s)")
 AGAINST = ABOUT | frozenset("against for from into like of than to toward towards versus vs with".split())
 _SUBORDINATE = frozenset("after as because before how if since that when whether which while who why".split())
-#: "Ana de la Torre".
-_LONGEST_NAME = 4
 _SAYING = frozenset("asks say says tells".split())
 _PER = _SAYING | {"acc", "by", "per"}
 _STUDIES = SURVEYS | {"report", "study"}
@@ -127,9 +122,9 @@ class Wording:
     def asks_described(self, typed: Sequence[TypedName]) -> bool:
         """Whether somebody or something without a name is asked for: "ryan's challenger", "the toll survey"."""
         sure = [name for name in typed if name.likelihood > LOOSE]
-        named = _places(sure)
+        named = places_of(sure)
         # The archive may quote "a guy": that is nobody's name.
-        known = _places(name for name in sure if not name.person.name.lower().startswith(_WITH_ARTICLE))
+        known = places_of(name for name in sure if not name.person.name.lower().startswith(_WITH_ARTICLE))
         asking = enumerate(self.asking, self.asks_from)
         return any(
             (_is_somebody(token) and place not in known and not self._is_apposition(place, known))
@@ -156,67 +151,12 @@ class Wording:
         """Whether a poll or the like is named, which articles quote though it is nobody."""
         return any(token.word in _STUDIES for token in self.asking)
 
-    def stranger_at_head(self) -> str:
-        """Return the words at the beginning of a question that are rare in the archive; "" if there are none.
-
-        They are a name if a dash, "on" or a word for a statement follows: "malthorpe reaction to the vote".
-        """
-        named = _places(name for name in self.typed if name.likelihood > OTHER_GIVEN)
-        run = list(takewhile(lambda place: place not in named and self.is_rare(place), range(len(self.tokens))))
-        run = run or self._full_name_at_head()
-        words = [self.tokens[place].written for place in run]
-        after = self.tokens[len(words)].word if len(words) < len(self.tokens) else ""
-        return " ".join(words) if len(words) == self.head or after in ABOUT | SPEECH_NOUNS else ""
-
-    def _full_name_at_head(self) -> list[int]:
-        """Return the places of a given name and what follows it, some of it rare: "neil thistlewood tyson"."""
-        head = [token.word for token in takewhile(lambda token: token.word not in ABOUT | SPEECH_NOUNS, self.tokens)]
-        head = head[: self.head or len(head)]
-        if not 1 < len(head) <= _LONGEST_NAME or not is_given_name(head[0].capitalize()):
-            return []
-        run = range(len(head))
-        is_name = STOP_WORDS.isdisjoint(head) and any(self.is_rare(place) for place in run)
-        is_known = any(name.start == 0 and name.end > 1 and name.likelihood > OTHER_GIVEN for name in self.typed)
-        return list(run) if is_name and not is_known else []
-
     def is_rare(self, place: int) -> bool:
         """Whether hardly a passage of the archive has a word of the question."""
         return self.common.get(self.tokens[place].word, RARE + 1) <= RARE
 
-    def is_clear(self, name: str) -> bool:
-        """Whether something is clearly a name: its words are rare in the archive, or written with capitals."""
-        if all(self.common.get(word, 0) <= RARE for word in split_words(name)):
-            return True
-        return self._is_cased and name[0].isupper() and self.tokens[0].written not in name
-
-    def is_made_of_common_words(self, name: str) -> bool:
-        """Whether a stretch holds words that are no part of a name: "bernie begun", or "guy orr" if Orr is quoted.
-
-        A given name may be an ordinary word too ("Hope"), so it tells only before the name of somebody quoted.
-        """
-        words = split_words(name)
-        if self._is_cased and all(word[0].isupper() for word in name.split()):
-            return False  # "Humane Society"
-        if self._is_subject_of_saying(words):
-            return False
-        quoted = {token.word for name in self.typed for token in self.tokens[name.start : name.end]}
-        is_ordinary = [word in self.small for word in words]
-        return any(is_ordinary[1:]) or (len(words) > 1 and is_ordinary[0] and words[-1] in quoted)
-
-    def _is_subject_of_saying(self, words: Sequence[str]) -> bool:
-        """Whether words are all that is between "did" and "say", a given name first that nobody quoted has."""
-        if len(words) < 2 or not is_given_name(words[0].capitalize()):
-            return False
-        asked = [token.word for token in self.tokens]
-        for start in range(1, len(asked) - len(words)):
-            end = start + len(words)
-            if asked[start:end] == list(words) and asked[start - 1] in DO and asked[end] in BASE_VERBS:
-                known = {word for name in self.typed if start <= name.start < end for word in name.person.words}
-                return known.isdisjoint(words)
-        return False
-
     @property
-    def _is_cased(self) -> bool:
+    def is_cased(self) -> bool:
         """Whether capitals tell anything: not in a question that is all capitals."""
         return any(token.written[0].islower() for token in self.tokens)
 
@@ -339,7 +279,7 @@ class Wording:
     def _has_subject(self, verb: int) -> bool:
         """Whether a verb has its subject before it: "marsh says", "what did he say"."""
         earlier = self.tokens[self.asks_from : verb]
-        names = _places(name for name in self.typed if name.likelihood > LOOSE)
+        names = places_of(name for name in self.typed if name.likelihood > LOOSE)
         is_named = verb - 1 in names and not self.tokens[verb - 1].ends_part
         return is_named or not DO.isdisjoint(token.word for token in earlier)
 
@@ -374,5 +314,6 @@ def _is_somebody(token: Token) -> bool:
     return token.word in _PEOPLE or read_role(token.word) is not None
 
 
-def _places(typed: Iterable[TypedName]) -> set[int]:
+def places_of(typed: Iterable[TypedName]) -> set[int]:
+    """Return the places of the words of names."""
     return {place for name in typed for place in range(name.start, name.end)}

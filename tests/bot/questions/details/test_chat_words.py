@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.questions.chat_words import spell_out
+from bot.questions.details.chat_words import spell_out
 
 
 @pytest.mark.parametrize(
