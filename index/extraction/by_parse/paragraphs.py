@@ -93,8 +93,7 @@ class ParagraphReader:
             node.quoted = self._layout.is_speech_at(node.start)
         self._refused.update(node.end for node in nodes if node.is_verb and (node.dep == "amod" or has_thing(node)))
         for node in nodes:
-            silent = node.quoted or not self._layout.is_prose_at(node.start) or self._is_hyphened(node)
-            finding = None if silent else self._at(node)
+            finding = None if node.quoted or not self._layout.is_prose_at(node.start) else self._at(node)
             if finding is not None:
                 yield finding
 
@@ -112,7 +111,7 @@ class ParagraphReader:
             return self._with_adjective(node)
         if node.tag in {"NN", "NNS"} and node.lower in reporting_nouns():
             return self._with_noun(node)
-        if node.is_verb and node.lower in verb_forms():
+        if node.is_verb and node.lower in verb_forms() and not self._is_hyphened(node):
             return self._with_verb(node, verb_forms()[node.lower].verb)
         return None
 

@@ -20,7 +20,7 @@ _FEWEST_QUESTIONS = 3
 def find_answers(layout: Layout, names: Sequence[Name], roster: Roster, title: str | None = None) -> list[Turn]:
     """Return the answers in order; none where it is open who answers, or where nobody speaks of themselves."""
     text, paragraphs = layout.text, layout.paragraphs()
-    asked = [at for at, span in enumerate(paragraphs) if _QUESTION.fullmatch(text, span.start, span.end)]
+    asked = [at for at, span in enumerate(paragraphs) if _is_question(text, span)]
     answers = [tuple(paragraphs[at + 1 : end]) for at, end in pairwise([*asked, len(paragraphs)])]
     if len(asked) < _FEWEST_QUESTIONS or not asked[0] or not all(answers):
         return []
@@ -33,6 +33,10 @@ def find_answers(layout: Layout, names: Sequence[Name], roster: Roster, title: s
         return []  # an article about them, with questions for headings
     answers[-1] = _before_the_end(text, answers[-1], surname)
     return [Turn(None, None, speaker, answer, is_answer=True) for answer in answers if answer]
+
+
+def _is_question(text: str, span: Span) -> bool:
+    return text[span.end - 1] == "?" and _QUESTION.fullmatch(text, span.start, span.end) is not None
 
 
 def _before_the_end(text: str, answer: Sequence[Span], surname: str) -> tuple[Span, ...]:
