@@ -51,7 +51,9 @@ def _measure(questions: Sequence[str], folder: Path) -> tuple[list[float], int]:
     times, shown = [], 0
     try:
         with TelegramApi() as api, BotProcess(api, folder, command=REAL_BOT, environment=settings) as bot:
-            bot.start_and_wait_until_polling()
+            bot.start()
+            api.put_text("/help", chat_id=4999)
+            api.wait_for_sent(1, 4999, timeout=_SECONDS)
             for number, question in enumerate(questions):
                 asked = len(model.asked)
                 api.put_text(question, chat_id=5000 + number)

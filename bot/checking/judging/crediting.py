@@ -37,7 +37,10 @@ _STOP = re.compile(r"\.[”\"’']")
 #: Words between a speaker and a participle beside it: "Vane as saying".
 _BESIDE_PARTICIPLE = 2
 #: Whose a paper is: "a letter from Ada Orr to Ben Vane", "Orr's reply".
-_AUTHOR = re.compile(r"\b(?:by|from|of)\s+((?:[A-Z][\w’'.-]*\s?)+)\b|^((?:[A-Z][\w.-]*\s?)+)[’']s?\s")
+_AUTHOR = re.compile(
+    r"(?:[a-z][\w-]*\s+){0,3}([a-z]+)\s+(?:by|from|of)\s+((?:[A-Z][\w’'.-]*\s?)+)\b"
+    r"|((?:[A-Z][\w.-]*\s?)+)[’']s?\s+((?:[\w-]+\s*){1,3})"
+)
 
 
 class Credited(IntEnum):
@@ -219,13 +222,17 @@ def _is_described_whole(name: str, source: str) -> bool:
 def _author_of(source: str) -> str | None:
     """Return whose a paper is that speaks.
 
-    >>> _author_of("a letter from Ada Orr to Ben Vane"), _author_of("Orr's reply"), _author_of("critics of Orr")
-    ('Ada Orr', 'Orr', None)
+    >>> [_author_of(source) for source in ("A letter from Ada Orr to Ben Vane", "Orr's long reply")]
+    ['Ada Orr', 'Orr']
+    >>> [_author_of(source) for source in ("critics of Orr", "Ada Orr of the School of Law of Tern University")]
+    [None, None]
     """
-    if THINGS_SAID.isdisjoint(map(fold, split_words(source))):
+    told = _AUTHOR.match(source[:1].lower() + source[1:] if source[:2] in {"A ", "An", "Th"} else source)
+    if told is None:
         return None
-    author = _AUTHOR.search(source)
-    return next((found.strip() for found in author.groups() if found), None) if author else None
+    thing, author, owner, owned = told.groups()
+    is_paper = not THINGS_SAID.isdisjoint({thing, *(owned or "").split()})
+    return str(author or owner).strip() if is_paper else None
 
 
 def _ends_with(name: str, other: str) -> bool:

@@ -22,6 +22,8 @@ WAYS = (
     "A report by Ena Coil found “Q.”",
     "Ena Coil's reply to the board said “Q.”",
     "It was Ena Coil who said “Q.”",
+    "“Q,” said Ena Coil of the Tern University School of Law, an author of Dams of Marrowby.",
+    "“Q,” said Ena Coil, director of the Project on Government Secrecy at the Federation of Tern Scientists.",
 )
 BESIDE = (
     "A letter from Ena Coil to Ben Vane said “Q.”",
