@@ -268,11 +268,11 @@ def _read_worded(  # noqa: PLR0913, PLR0917 - what a question is read against
     dated, rest = take_dates(question, code)
     publisher, rest = take_outlet(rest, facts.publishers, lexicon(code))
     read = read_worded(rest, lexicon(code), facts.roster)
-    is_known = any(speaker.stored for speaker in read.speakers)
+    is_told = any(speaker.stored or speaker.is_role for speaker in read.speakers)
     is_covered = facts.is_multilingual or asked_in.is_covered(facts.languages)
     roles = [word.lower() for speaker in read.speakers if speaker.is_role for word in speaker.name.split()]
     across = _told_across((*read.topic, *roles), code, facts)
-    is_refused = not is_covered and (bool(read.topic) or not is_known) and not across
+    is_lacking = (read.speakers and not is_told) or not (across or (is_told and not read.topic))
     query = Query(
         text=question,
         topic=read.topic or tuple(roles),  # of a role alone, the sentence that names it comes first
@@ -293,7 +293,7 @@ def _read_worded(  # noqa: PLR0913, PLR0917 - what a question is read against
         unframed=question,
         timeless=question,
         named=read.named,
-        language=asked_in.name if is_refused else None,
+        language=asked_in.name if is_lacking and not is_covered else None,
     )
 
 

@@ -86,6 +86,8 @@ _ACROSS_OF_SPEAKER = 5.75
 _ACROSS_WHOLE = 1.6
 #: What a word found in another language ranks for, so that a place in the question's language that has it comes first.
 _TRANSLATED = 0.5
+#: The share of a topic that has to be there in another language's words: "price" alone is not "the price of petrol".
+_LEAST_TRANSLATED = 0.4
 _MOST_EVIDENCE = 2.0
 
 
@@ -200,6 +202,8 @@ def best_evidence(
 def _evidence(
     places: "TopicPlaces", around: float, cosine: float, passage_cosine: float, counts_across: float = _ACROSS
 ) -> float:
+    if places.is_translated and around < _LEAST_TRANSLATED:
+        around = 0.0
     found = around + places.trust * max(0.0, passage_cosine)
     return max(found, min(_MOST_EVIDENCE, counts_across * (cosine + passage_cosine))) if places.is_across else found
 
@@ -243,6 +247,7 @@ class TopicPlaces:
         written: str | None = None,
     ) -> None:
         self.text = text
+        self.is_translated = written is not None
         self.counts = _TRANSLATED if written else 1.0
         self.is_across = model is Comparing.ACROSS
         self.is_english = model is Comparing.ENGLISH

@@ -270,9 +270,16 @@ class Search:
         return [versions[row] for row in rows if row in versions]
 
     def _rarity(self, connection: Connection, query: Query, generation: int) -> dict[str, float]:
-        """Return the inverse passage frequency of each word of the topic, and of other forms of them."""
+        """Return the inverse passage frequency of each word of the topic, and of other forms of them.
+
+        A word counts with the words of the archive's other languages for it.
+        """
         words = list(dict.fromkeys((*query.topic, *(other for _, other in query.aliases))))
         counts, whole = self._count(connection, words, generation, query.language)
+        for word, language, other in query.across:
+            if word in query.topic:
+                counts[word] += self._count(connection, [other], generation, language)[0][other]
+        counts = {word: min(count, whole) for word, count in counts.items()}
         return {word: math.log(1 + (whole - count + 0.5) / (count + 0.5)) for word, count in counts.items()}
 
     def _count(

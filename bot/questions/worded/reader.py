@@ -259,7 +259,8 @@ class _Reader:
         if noun is None:
             return None
         if about == noun + 1 and about < len(self._words) and not self._asks_thought():
-            is_link = self._words[about].lower in self._lexicon.links and not self._lexicon.words.declines
+            has_no_cases = not self._lexicon.words.declines and not self._lexicon.words.capital_nouns
+            is_link = has_no_cases and self._words[about].lower in self._lexicon.links
             about = self._about(about + 1) if is_link else about  # "of the hospital" belongs to its director
         joining = self._lexicon.links | self._lexicon.determiners
         first, last = noun, noun + 1

@@ -100,7 +100,9 @@ def _beside(text: str, speaker: str, code: str) -> tuple[str, ...]:
 
 def _before(text: str, words: Sequence[re.Match[str]], name: int, code: str) -> list[str]:
     own = lexicon(code)
-    closed = (own.conjunctions | frozenset(own.relatives) | own.that | frozenset(reporting_words(code))) - own.determiners
+    closed = (
+        own.conjunctions | frozenset(own.relatives) | own.that | frozenset(reporting_words(code))
+    ) - own.determiners
     found: list[str] = []
     for at in range(name - 1, max(-1, name - 1 - _MOST_BEFORE), -1):
         between = text[words[at].end() : words[at + 1].start()]

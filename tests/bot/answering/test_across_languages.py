@@ -51,6 +51,8 @@ def ask(answerer: ArchiveAnswerer, question: str) -> Answer:
         ("What did Stelmakh say about full barns?", "Ольга Стельмах", "Комори"),
         ("Who warned that grain prices would fall?", "Тарас Бібик", "ціни на зерно"),
         ("Was sagte Hryn über die Fähre?", "Остап Гринь", "пором"),
+        ("What did the director of the port say about the ferry?", "Остап Гринь", "пором"),
+        ("was sagt der landwirt über preise", "Тарас Бібик", "ціни на зерно"),
         ("Хто сказав, що міст залишиться безкоштовним?", "Ada Quill", "the bridge"),
     ],
 )

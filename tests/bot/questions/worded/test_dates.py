@@ -41,7 +41,12 @@ def test_a_date_is_read_in_its_language(code: str, question: str, since: date | 
 
 @pytest.mark.parametrize(
     ("code", "question"),
-    [("de", "Was sagte Mai über Brot?"), ("es", "¿Qué dijo Agosto?"), ("fr", "Que dit Orr sur le pont ?"), ("uk", "що")],
+    [
+        ("de", "Was sagte Mai über Brot?"),
+        ("es", "¿Qué dijo Agosto?"),
+        ("fr", "Que dit Orr sur le pont ?"),
+        ("uk", "що"),
+    ],
 )
 def test_a_name_is_no_date(code: str, question: str) -> None:
     """

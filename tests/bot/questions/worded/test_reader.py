@@ -84,3 +84,49 @@ def test_words_are_cut_as_the_language_joins_them(code: str, question: str, word
     An apostrophe within a Ukrainian name is a letter.
     """
     assert [word.text for word in split_question(question, lexicon(code))] == words
+
+
+@pytest.mark.parametrize(
+    ("code", "question", "role", "topic"),
+    [
+        ("uk", "що сказав головний лікар про вакцини", "головний лікар", ["вакцини"]),
+        ("uk", "Що каже мер про міст?", "мер", ["міст"]),
+        ("ru", "что говорит директор школы о ремонте", "директор школы", ["ремонте"]),
+        ("pl", "co powiedziała burmistrz o drodze", "burmistrz", ["drodze"]),
+        ("de", "was sagt der bürgermeister zur brücke", "bürgermeister", ["brücke"]),
+        ("fr", "Qu'a déclaré le directeur de l'usine ?", "directeur de l usine", []),
+        ("es", "qué dijo la ministra de Hacienda sobre el pan", "ministra de Hacienda", ["pan"]),
+        ("pt", "O que disse o diretor do hospital?", "diretor do hospital", []),
+        ("it", "cosa ha detto il sindaco sul ponte", "sindaco", ["ponte"]),
+    ],
+)
+def test_a_role_in_the_speakers_place_is_asked_for(code: str, question: str, role: str, topic: list[str]) -> None:
+    """
+    With the words that narrow it.
+    """
+    read = read_worded(question, lexicon(code), ROSTER)
+
+    assert [(one.name, one.is_role) for one in read.speakers] == [(role, True)]
+    assert list(read.topic) == topic
+
+
+@pytest.mark.parametrize(
+    ("code", "question", "stranger"),
+    [
+        ("uk", "що сказав бондар про податки", "бондар"),
+        ("uk", "що вейн марш сказав про податки", "вейн марш"),
+        ("ru", "что сказал громов", "громов"),
+        ("de", "was sagte vogt über steuern", "vogt"),
+        ("fr", "que dit dupont sur le pont", "dupont"),
+        ("uk", "що казали мешканці про податки", None),
+        ("uk", "що кажуть про нові податки", None),
+        ("de", "was sagt die forschung über wölfe", None),
+    ],
+)
+def test_a_stranger_may_be_typed_in_small_letters(code: str, question: str, stranger: str | None) -> None:
+    """
+    A word that alone stands in the speaker's place, and is no noun for people, for a body or of the news.
+    """
+    read = read_worded(question, lexicon(code), ROSTER)
+
+    assert [one.name for one in read.speakers if not one.is_role and not one.stored] == ([stranger] if stranger else [])

@@ -16,7 +16,12 @@ Role = list[tuple[str, ...]]
         ("de", "Der Leiter der Klinik, Uwe Brand, ging.", "Uwe Brand", [("leiter",), ("klinik",)]),
         ("de", "Uwe Brand (SPD), Bürgermeister von Au, ging.", "Eva Moos", []),
         ("de", "Verkehrsministerin Eva Moos kam.", "Eva Moos", [("minister",), ("transport", "verkehr")]),
-        ("fr", "Lise Roux, directrice de l'hôpital, est venue.", "Lise Roux", [("directeur", "directrice"), ("hôpital",)]),
+        (
+            "fr",
+            "Lise Roux, directrice de l'hôpital, est venue.",
+            "Lise Roux",
+            [("directeur", "directrice"), ("hôpital",)],
+        ),
         ("it", "Il sindaco di Alba, Ugo Riva, tace.", "Ugo Riva", [("sindaco",), ("alba",)]),
         ("ru", "Мэр Перми Иван Котов уехал.", "Иван Котов", [("мэр",), ("perm",)]),
     ],
