@@ -11,6 +11,8 @@ from index.language.vocabularies.verb_forms import reporting_words
 
 _LONGEST_ROLE = 7
 _SHORT = 4
+#: Ends of nouns for those to whom something is said: "сказав міністр журналістам".
+_TOLD = ("ам", "ям", "om")
 
 
 class SourceKind(StrEnum):
@@ -135,6 +137,8 @@ class RoleReader:
             is_link = word in self._lexicon.links and at + 1 < chunk[1]
             joins = word in self._lexicon.conjunctions or word in reporting_words(self._lexicon.code)
             if not is_link and (joins or word in self._lexicon.skipped or word in self._lexicon.prepositions):
+                break
+            if self._lexicon.words.declines and word.endswith(_TOLD) and at == place + 1:
                 break
             if (
                 self._lexicon.words.capital_nouns
