@@ -57,11 +57,11 @@ _PEOPLE = frozenset(
 
 #: "Is Orr angry" asks what Orr says of it; "is Orr rich" does not.
 _FEELING = frozenset(
-    "afraid angry annoyed ashamed bitter bothered concerned confident convinced disappointed ecstatic embarrassed "
-    "enthusiastic excited fearful frightened frustrated furious glad grateful happy hopeful impressed keen mad nervous "
-    "offended okay ok open optimistic outraged pessimistic pissed pleased proud puzzled ready relieved sad satisfied "
-    "scared sceptical shocked skeptical sorry sure surprised sympathetic thankful thrilled troubled unhappy unsure "
-    "upset willing worried".split()
+    "afraid angry annoyed ashamed bitter bothered concerned confident convinced disappointed ecstatic "
+    "embarrassed enthusiastic excited fearful frightened frustrated furious glad grateful happy hopeful "
+    "impressed keen mad nervous offended ok okay open optimistic outraged pessimistic pissed pleased proud "
+    "puzzled ready relieved sad satisfied scared sceptical shocked skeptical sorry sure surprised sympathetic "
+    "thankful thrilled troubled unhappy unsure upset willing worried".split()
 )
 _ADVERTISEMENTS = frozenset("ad ads advert adverts commercial commercials".split())
 _BROADCAST = frozenset("attack campaign radio television tv video web".split())

@@ -15,7 +15,7 @@ _NUMBER = re.compile(r"\d{1,2}|(?:19|20)\d\d")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _HOW = frozenset({"since", "before", "after", "in"})
 #: English has no preposition before these.
-_WITHOUT = frozenset("last this yesterday today".split())
+_WITHOUT = frozenset("last this today yesterday".split())
 
 
 def take_dates(question: str, code: str) -> tuple[str, str]:
