@@ -14,7 +14,7 @@ _ARTICLES = [
     {"id": "tolls", "text": f"“{_WORDS},” said Ada Orr. " + "The council met again that night for hours. " * 20},
     {"id": "school", "text": f"“{_OTHER},” said Cara Quill. " + "The school was cold in January of that year. " * 20},
 ]
-_ANNOTATIONS = [
+_ANNOTATIONS: list[dict[str, Any]] = [
     {"article_id": one["id"], "attributions": [{"source_text": name, "content": [[0, len(words) + 3]]}]}
     for one, name, words in zip(_ARTICLES, ("Ada Orr, the mayor", "Cara Quill"), (_WORDS, _OTHER), strict=True)
 ]

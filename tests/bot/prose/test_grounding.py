@@ -5,12 +5,12 @@ from typing import Any
 
 import pytest
 import torch
-from transformers import (
+from transformers import (  # type: ignore[attr-defined]  # some are made when they are asked for
     BertConfig,
     BertForMaskedLM,
     BertForSequenceClassification,
     BertForTokenClassification,
-    BertTokenizerFast,  # type: ignore[attr-defined]  # it is there, made when it is asked for
+    BertTokenizerFast,
 )
 
 from bot.errors import SettingsError
