@@ -7,7 +7,7 @@ AUDIT := .venv-audit
 RUN := $(VENV)/bin
 # What the style sheets ask for first; without the last, the thumbs below an answer are empty boxes.
 FONTS := fonts-urw-base35 fonts-noto-core fonts-noto-color-emoji
-TWO_AT_ONCE := --numprocesses 2 --dist worksteal
+THREE_AT_ONCE := --numprocesses 3 --dist worksteal
 
 .PHONY: setup lock audit sbom pin-images ask test coverage browser slow lint format bench screenshots bot
 .DEFAULT_GOAL := help
@@ -58,10 +58,10 @@ tests/browser/node_modules: tests/browser/package-lock.json
 
 test: $(READY) ## Run the tests; those in a browser if Chromium can be installed (Debian, as root) or is there
 	@$(MAKE) --silent browser || echo "The browser tests are left out: install chromium and npm, then make browser" >&2
-	@env -u PYTHONDONTWRITEBYTECODE $(RUN)/python -m pytest $(TWO_AT_ONCE)
+	@env -u PYTHONDONTWRITEBYTECODE $(RUN)/python -m pytest $(THREE_AT_ONCE)
 
 coverage: $(READY) ## Run the tests and list the lines that none of them runs
-	@env -u PYTHONDONTWRITEBYTECODE $(RUN)/python -m pytest $(TWO_AT_ONCE) --cov --cov-report=term-missing:skip-covered
+	@env -u PYTHONDONTWRITEBYTECODE $(RUN)/python -m pytest $(THREE_AT_ONCE) --cov --cov-report=term-missing:skip-covered
 
 slow: $(READY) ## Run the tests that take minutes
 	@$(RUN)/python -m pytest -m slow

@@ -25,8 +25,7 @@ from index.language.word_lists import words
 from index.language.words import split_words
 
 _OF = words(
-    "and at based focusing for from in living of on serving specialising specializing studying that to who with "
-    "working"
+    "and at based focusing for from in living of on serving specialising specializing studying that to who with working"
 )
 _ARTICLES = words("a an her his its our that the their this")
 _ROLES = frozenset(ASKED_FORMS.get(noun, noun) for noun in ASKED_NOUNS | ONLY_ASKED_NOUNS)
