@@ -183,7 +183,7 @@ def _after_according_to(tokens: Sequence[Token]) -> Iterator[Slot]:
 
 
 def _names_source(tokens: Sequence[Token], per: int) -> bool:
-    """Whether what stands behind "per" at the end is a source, not a measure: "per orr", but not "per mile"."""
+    """Whether the words behind "per" at the end are a source, not a measure: "per orr", but not "per mile"."""
     behind = [token.word for token in tokens[per + 1 :]]
     return 0 < len(behind) <= _LONGEST_NAME and MEASURED.isdisjoint(behind) and per > 1
 

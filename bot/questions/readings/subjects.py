@@ -1,6 +1,6 @@
 """Whom a question names as the one who speaks, where no name is surely known: "what did the tooth fairy say".
 
-Pure. Whoever else speaks of the topic is not the one asked for, so nobody else's words may stand in for theirs.
+Pure. Somebody else who speaks of the topic is not asked for, so their words are no answer.
 """
 
 from collections.abc import Callable, Collection, Iterable, Sequence

@@ -1,6 +1,6 @@
 """The dates in a question in another language, put into English words, which `bot.questions.periods` reads.
 
-Pure. A month, a year, a day or "last week" is found by the words of its language; what stands before it tells "since",
+Pure. A month, a year, a day or "last week" is found by the words of its language; the words before it tell "since",
 "before" and "after".
 """
 

@@ -141,7 +141,7 @@ def _is_title(text: str, quotation: Quotation, lexicon: Lexicon) -> bool:
 
 
 def _tells_speech(text: str, start: int, lexicon: Lexicon, *, is_small: bool) -> bool:
-    """Whether what stands before marks tells that somebody speaks in them.
+    """Whether the words before marks tell that somebody speaks in them.
 
     That is a dash behind the narrator's sentence, or before a small word a verb that calls something by it: he called
     the plan "haltlos".

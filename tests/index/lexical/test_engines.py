@@ -35,7 +35,7 @@ class Searched:
 
     @property
     def engine(self) -> LexicalEngine:
-        """The engine itself: what stands in for it would hide that it fails."""
+        """The engine itself: FTS5 would hide that Tantivy fails."""
         if self.name == "fts5":
             return FTS5
         with read(self.archive.engine) as connection:
