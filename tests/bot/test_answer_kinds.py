@@ -135,7 +135,7 @@ def test_a_question_in_a_language_that_is_not_there_is_not_searched_for(asked: A
     """
     The refusal names the archive's language, and has no conditions to drop; as of when it was is told as ever.
     """
-    answer = asked.ask("Was hat Orr über die Brücke gesagt?")
+    answer = asked.ask("Was hat Orr über Zahnersatz gesagt?")
 
     assert answer.status == "refused"
     assert answer.reason == (

@@ -250,11 +250,14 @@ class ClauseReader:
         return is_near and (cue.weight >= 1 or is_at_once)
 
     def _by_mood(self, colon: int) -> Iterator[Report]:
-        """Yield "Orr wies das zurück: Die Unterlagen lägen aus", where the verb's mood alone tells of speech."""
+        """Yield "Orr wies das zurück: Die Unterlagen lägen aus", where the verb's mood alone tells of speech.
+
+        A label alone ("Antwort: Ich habe ...") is nobody who did anything.
+        """
         own = self._lexicon.words.main_clause
         words = [item.lower for item in self._items[colon + 1 : colon + 1 + _NEAR_VERB]]
         source = self._sentence.sources.after(0, colon) if own and not set(words).isdisjoint(own.reporting) else None
         content = self._sentence.between(colon + 1, len(self._items))
-        if source is not None and source.kind in {SourceKind.NAME, SourceKind.PRONOUN} and content is not None:
-            verb = min(source.last, colon - 1)
-            yield self._sentence.report(source, Cue(verb, verb + 1), [content], is_speech=False)
+        is_told = source is not None and source.kind in {SourceKind.NAME, SourceKind.PRONOUN} and source.last < colon
+        if source is not None and is_told and content is not None:
+            yield self._sentence.report(source, Cue(source.last, source.last + 1), [content], is_speech=False)

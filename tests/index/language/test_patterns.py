@@ -170,6 +170,8 @@ TABLES = {
         "fullmatch", ["noon", "don’t", "o'clock", "24"], ["", "a-b", "'a", "a_b", "a'"]
     ),
     "index.language.words._WORD_START": Table("match", ["noon", "don't", "24"], ["", "'a", "_a", " a"]),
+    "index.language.words._NOT": Table("search", ["didn't", "won’t"], ["not", "ant", "n't so"]),
+    "index.language.words._DOTTED": Table("search", ["in D.C. now", "U.S.A."], ["A.", "e.g", "end. So", "1.2."]),
     "index.language.words._HYPHENED": Table(
         "search",
         ["co-ordination", "Re-opening", "the multi-storey", "mid‑term"],
