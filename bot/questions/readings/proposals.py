@@ -92,7 +92,7 @@ def propose_readings(
     if not wording.is_who and (stranger := find_stranger_at_head(wording)):
         named = _with_stranger(named, asked, stranger)
     named = with_roles(named, asked, wording, typed)
-    named = with_subject(named, asked, wording, find_names)
+    named = with_subject(named, asked, wording, find_names, facts.roster.counts)
     named = sorted((reading for reading in named if reading.prior >= LEAST_PRIOR), key=lambda reading: -reading.prior)
     nobody = _read_for_nobody(asked, named, wording, typed)
     if surveys := read_for_survey(asked, wording):

@@ -32,6 +32,9 @@ _WORKS = frozenset(
 )
 _NO_SUBJECTS = (NO_NAMES - STOP_WORDS) | NOBODY | SURVEYS | _WORKS
 
+#: Letters with a stroke, which people type without: no form of them is without it.
+_PLAIN = str.maketrans("łøđ", "lod")
+
 #: Returns those of some phrases that the archive mostly writes with capitals.
 FindNames = Callable[[Iterable[str]], Collection[str]]
 
@@ -42,7 +45,11 @@ def find_no_names(_: Iterable[str], /) -> frozenset[str]:
 
 
 def with_subject(
-    readings: Sequence[Reading], asked: ReadQuestion, wording: Wording, find_names: FindNames
+    readings: Sequence[Reading],
+    asked: ReadQuestion,
+    wording: Wording,
+    find_names: FindNames,
+    quoted: Iterable[str] = (),
 ) -> list[Reading]:
     """Return the readings of a question, so that one asks for its subject, if none surely does.
 
@@ -54,6 +61,7 @@ def with_subject(
         asked: The question.
         wording: Its words.
         find_names: Looks phrases up in the archive.
+        quoted: The names of those whom the archive quotes. Who is called by a part of one is no stranger.
     """
     place = None if wording.is_who else _find_subject(wording.tokens, find_names)
     if place is None:
@@ -74,9 +82,20 @@ def with_subject(
             return list(readings)
     elif is_sure:
         return list(readings)
+    if _is_part_of_one(subject, quoted):
+        return [_raised(reading, subject) for reading in readings]
     stranger = AskedSpeaker(subject, (), (wording.tokens[place[1] - 1].word,), (subject,))
     others = [reading for reading in readings if not _is_within(reading, words)]
     return [Reading(read_as(asked, (stranger,)), FIRST_SLOT), *others]
+
+
+def _is_part_of_one(subject: str, names: Iterable[str]) -> bool:
+    """Whether several words are all of one name: "Gaultier Brulon" of "Émile Gaultier-Brûlon"."""
+    words = [word.translate(_PLAIN) for word in name_words(subject)]
+    if not words or len(split_words(subject)) == 1:
+        return False
+    likely = (name for name in names if not name.isascii() or words[-1] in name.lower())
+    return any(set(words) <= {word.translate(_PLAIN) for word in name_words(name)} for name in likely)
 
 
 def _is_within(reading: Reading, words: AbstractSet[str]) -> bool:

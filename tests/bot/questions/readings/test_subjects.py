@@ -48,6 +48,26 @@ def test_a_subject_that_nobody_is_called_is_a_stranger(question: str, name: str)
     assert (asked.asked_name, asked.is_for_stranger) == (name, True)
 
 
+@pytest.mark.parametrize(
+    "subject",
+    [
+        "Gaultier-Brulon",  # a surname of two words, the first of which is rare
+        "the U.S. Attorney's Office",
+        "Ravelin Corp",
+    ],
+)
+def test_who_is_called_by_a_part_of_a_quoted_name_is_no_stranger(subject: str) -> None:
+    """
+    However rare the words are that somebody is called by.
+    """
+    quoted = ("Émile Gaultier-Brûlon", "Łukasz Żakowicz", "U.S. Attorney’s Office for Hexworth", "Ravelin", "Ada Orr")
+    known = facts(dict.fromkeys(quoted, 2))
+    asked = read_question(clean_question(f"what did {subject} say about tolls"), known, NOW.date())
+    first = propose_readings(asked, known, count, SMALL.intersection, NAMES.intersection)[0].asked
+
+    assert not first.is_for_stranger
+
+
 def test_a_subject_that_may_be_a_known_body_is_that_body() -> None:
     """
     A word of its name is doubtful elsewhere.
