@@ -91,11 +91,16 @@ def with_subject(
 
 def _is_part_of_one(subject: str, names: Iterable[str]) -> bool:
     """Whether several words are all of one name: "Gaultier Brulon" of "Émile Gaultier-Brûlon"."""
-    words = [word.translate(_PLAIN) for word in name_words(subject)]
+    words = _plain_words(subject)
     if not words or len(split_words(subject)) == 1:
         return False
     likely = (name for name in names if not name.isascii() or words[-1] in name.lower())
-    return any(set(words) <= {word.translate(_PLAIN) for word in name_words(name)} for name in likely)
+    return any(set(words) <= set(_plain_words(name)) for name in likely)
+
+
+def _plain_words(name: str) -> list[str]:
+    """Return a name's words as people may type them: without strokes, and "attorneys" for "attorney's"."""
+    return [word.translate(_PLAIN).removesuffix("s") for word in name_words(name)]
 
 
 def _is_within(reading: Reading, words: AbstractSet[str]) -> bool:

@@ -32,8 +32,6 @@ _REFLEXIVES = words("herself himself itself myself ourselves themselves yourself
 _ENDING = words("avoid avoided avoiding quit refrain resist resisted stop stopped stopping stops")
 _SETTLING = words("resort resorts settle settled settles")
 _INSTEAD = words("instead than")
-# What is asked for without a word of a question: "asked Quill for comment".
-# With a particle these are done by hand: "ripped up the vines".
 # "The delay made the firm admit that": others have it that somebody admits something.
 _CAUSING = words("get gets getting got had has have help helped helps let lets letting made make makes making")
 _DEMANDING = words("demand propose recommend request")
@@ -49,7 +47,9 @@ _ANYBODY_OR_I = words("i one people they we you")
 _SUPPOSED = words("'d can could may might must ought shall should would \u2019d")
 _UNREAL = words("could might should would")
 _WANTED = words("hear know need needed needs want wanted wants")
+# With a particle these are done by hand: "ripped up the vines".
 _RIPPING = words("knock knocked knocking knocks rip ripped ripping rips slam slammed slamming slams")
+# What is asked for without a word of a question: "asked Quill for comment".
 _REQUESTS = words("call calls email emails inquiries inquiry message messages queries query request requests texts")
 _REPLIES = words("comment comments information interview interviews")
 
