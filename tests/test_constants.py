@@ -3,10 +3,7 @@
 import ast
 import re
 from collections import defaultdict
-from functools import cache
 from pathlib import Path
-
-import pytest
 
 ROOT = Path(__file__).parent.parent
 
@@ -77,13 +74,11 @@ def misplaced_in(tree: ast.Module) -> list[str]:
     return found
 
 
-@cache
 def parsed(path: Path) -> ast.Module:
     """Return a file's syntax tree."""
     return ast.parse(path.read_text(encoding="utf-8"))
 
 
-@cache
 def users() -> dict[str, set[Path]]:
     """Return the files that use each dotted name."""
     found: dict[str, set[Path]] = defaultdict(set)
@@ -94,24 +89,25 @@ def users() -> dict[str, set[Path]]:
     return found
 
 
-@pytest.mark.parametrize("module", sorted(MODULES))
-def test_a_constant_is_private_unless_another_file_uses_it(module: str) -> None:
+def test_a_constant_is_private_unless_another_file_uses_it() -> None:
     """
     A constant of one module begins with an underscore. Only tests may reach for it; what they name openly is public.
     """
-    path = MODULES[module]
-    others = {name: users().get(f"{module}.{name}", set()) - {path} for name in constants_of(parsed(path))}
+    used = users()
+    constants = [(module, name) for module, path in MODULES.items() for name in sorted(constants_of(parsed(path)))]
+    others = {(module, name): used.get(f"{module}.{name}", set()) - {MODULES[module]} for module, name in constants}
 
-    assert {name for name, files in others.items() if not files and not name.startswith("_")} == set()
-    assert {name for name, files in others.items() if files & PRODUCT and name.startswith("_")} == set()
+    assert [one for one, files in others.items() if not files and not one[1].startswith("_")] == []
+    assert [one for one, files in others.items() if files & PRODUCT and one[1].startswith("_")] == []
 
 
-@pytest.mark.parametrize("module", sorted(MODULES))
-def test_constants_stand_above_the_functions(module: str) -> None:
+def test_constants_stand_above_the_functions() -> None:
     """
     A reader meets a module's constants first; only those that are made by its functions follow them.
     """
-    assert misplaced_in(parsed(MODULES[module])) == []
+    misplaced = {module: misplaced_in(parsed(path)) for module, path in MODULES.items()}
+
+    assert {module: names for module, names in misplaced.items() if names} == {}
 
 
 def test_planted_breaches_are_found() -> None:
