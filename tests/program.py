@@ -25,6 +25,11 @@ REAL_BOT = (*ONRECORD, "bot")
 Done = subprocess.CompletedProcess[str]
 
 
+def series(name: str, few: int, many: int) -> pytest.MarkDecorator:
+    """Run a test with a few repetitions each time, and with many where the slow tests are run."""
+    return pytest.mark.parametrize(name, [few, pytest.param(many, marks=pytest.mark.slow)])
+
+
 @dataclass(frozen=True, slots=True)
 class Program:
     """Runs commands on one data directory, in a folder of its own.

@@ -19,12 +19,12 @@ from index.upkeep.verifying import Verifier, check_in_child
 from index.vectors.chroma import ChromaVectorStore
 from tests.index.support.archive import Archive
 from tests.index.support.indexing_process import make_text, open_archive
+from tests.program import series
 from tests.warm.process import start
 
 pytestmark = pytest.mark.end_to_end
 
 ROOT = Path(__file__).parent.parent
-KILLS = 7
 NUMBERS = 60
 ROUNDS = 10
 SECONDS_TO_BE_FOUND = 10
@@ -86,16 +86,17 @@ def close(archive: Archive) -> None:
     archive.engine.dispose()
 
 
-def test_a_run_may_be_killed_at_any_moment(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+@series("kills", 3, 20)
+def test_a_run_may_be_killed_at_any_moment(tmp_path: Path, caplog: pytest.LogCaptureFixture, kills: int) -> None:
     """
-    After each of seven kill -9 every article is found in its old or its new version; a last run completes the work.
+    After each kill -9 every article is found in its old or its new version; a last run completes the work.
     """
     caplog.set_level(logging.WARNING, "index.vectors.nearest")
     chance = random.Random(20260203)
     _report, whole = index(tmp_path, NUMBERS, 1)
     before = {f"a{number}": make_text(number, 1) for number in range(NUMBERS)}
     killed = 0
-    for version in range(2, KILLS + 2):
+    for version in range(2, kills + 2):
         report, _seconds = index(tmp_path, NUMBERS + version, version, seconds=chance.uniform(0, whole))
         killed += not report
         archive = open_archive(tmp_path)
@@ -106,12 +107,12 @@ def test_a_run_may_be_killed_at_any_moment(tmp_path: Path, caplog: pytest.LogCap
         assert after.keys() >= before.keys()
         assert all(after[one] in {before.get(one), make_text(int(one[1:]), version)} for one in after)
         before = after
-    report, _seconds = index(tmp_path, NUMBERS + KILLS, KILLS + 1)
+    report, _seconds = index(tmp_path, NUMBERS + kills, kills + 1)
     archive = open_archive(tmp_path)
 
-    assert killed >= KILLS / 2
+    assert killed >= kills // 2
     assert report["failed"] == []
-    assert set(stored_texts(archive).values()) >= {make_text(number, KILLS + 1) for number in range(NUMBERS + KILLS)}
+    assert set(stored_texts(archive).values()) >= {make_text(number, kills + 1) for number in range(NUMBERS + kills)}
     assert problems_of(archive) == []
     assert caplog.text == ""
     close(archive)

@@ -9,6 +9,7 @@ import pytest
 
 from bot.texts import Texts
 from tests.bot.conftest import StartBot
+from tests.program import series
 from tests.telegram_api.server import WAIT_SECONDS, TelegramApi
 from tests.telegram_api.state import Sent
 
@@ -40,13 +41,13 @@ def test_an_update_that_kills_is_given_up_alone(telegram_api: TelegramApi, start
 
 
 @pytest.fixture
-def steady_questions(telegram_api: TelegramApi) -> Iterator[dict[int, list[str]]]:
-    """Let fifteen chats ask without pause until each has asked its share; what was asked, by chat."""
+def steady_questions(telegram_api: TelegramApi, kills: int) -> Iterator[dict[int, list[str]]]:
+    """Let fifteen chats ask without pause, a dozen questions each for twenty kills; what was asked, by chat."""
     asked: dict[int, list[str]] = {chat_id: [] for chat_id in range(1, 16)}
     is_over = threading.Event()
 
     def ask() -> None:
-        for turn in range(12):
+        for turn in range(turns_for(kills)):
             for chat_id, questions in asked.items():
                 questions.append(f"question {turn} of {chat_id}")
                 telegram_api.put_text(questions[-1], chat_id=chat_id)
@@ -58,6 +59,11 @@ def steady_questions(telegram_api: TelegramApi) -> Iterator[dict[int, list[str]]
     yield asked
     is_over.set()
     asking.join()
+
+
+def turns_for(kills: int) -> int:
+    """Return how many questions each chat asks, so that work is left until the last kill."""
+    return 2 + kills // 2
 
 
 def answers(telegram_api: TelegramApi, chat_id: int | None = None) -> list[Sent]:
@@ -75,18 +81,18 @@ def wait_for_answers(telegram_api: TelegramApi, count: int) -> None:
     telegram_api.state.wait_until(lambda: len(answers(telegram_api)) >= count, WAIT_SECONDS, f"{count} answers")
 
 
-def test_twenty_kills_lose_no_question(
-    telegram_api: TelegramApi, start_bot: StartBot, steady_questions: dict[int, list[str]]
+@series("kills", 4, 20)
+def test_kills_lose_no_question(
+    telegram_api: TelegramApi, start_bot: StartBot, steady_questions: dict[int, list[str]], kills: int
 ) -> None:
     """
-    Killed twenty times under load, the bot answers every question, in order; only what was under way comes again.
+    Killed again and again under load, the bot answers every question, in order; only what was under way comes again.
 
     One that three kills met is apologised for, as if it were their cause: on a slow machine chance may do that once.
     """
     moments = random.Random(20260203)
     bot = start_bot(environment={"FAKE_BOT_ANSWER_SECONDS": "0.03"}, wait=False)
     pause = threading.Event()
-    kills = 20
     under_way = set()
     for killed in range(1, kills + 1):
         wanted = len(answers(telegram_api)) + moments.randint(1, 6)
@@ -96,7 +102,7 @@ def test_twenty_kills_lose_no_question(
         bot.start()
         telegram_api.wait_for_calls("getMe", killed + 1)  # from here on it was the last message before the kill
         under_way.add(answers(telegram_api)[-1].text)
-    total = 12 * 15
+    total = turns_for(kills) * 15
     telegram_api.state.wait_until(
         lambda: len({message.text for message in answers(telegram_api)}) + apologies(telegram_api) >= total,
         _ALL_SECONDS,

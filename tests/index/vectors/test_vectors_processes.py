@@ -15,13 +15,13 @@ from index.vectors.check import Sample, check_collections
 from index.vectors.chroma import ChromaVectorStore
 from tests.index.support.vector_process import GONE
 from tests.index.support.vector_samples import ignore_progress, make_digests, make_vectors
+from tests.program import series
 
 pytestmark = pytest.mark.end_to_end
 
 ROOT = Path(__file__).parents[3]
 COUNT = 300
 WRITER_COUNT = 4_000
-KILLS = 10
 
 Ask = Callable[[list[str], int, int], str]
 
@@ -119,9 +119,10 @@ def kill_writer(path: Path, name: str, chance: random.Random) -> None:
             writer.kill()
 
 
-def test_a_killed_writer_harms_nothing_that_is_active(tmp_path: Path) -> None:
+@series("kills", 4, 20)
+def test_a_killed_writer_harms_nothing_that_is_active(tmp_path: Path, kills: int) -> None:
     """
-    Ten writers killed at random leave the active collections sound and searchable, and theirs can be dropped.
+    Writers killed at random leave the active collections sound and searchable, and theirs can be dropped.
     """
     path = tmp_path / "chroma"
     active = ["vectors-1", "vectors-2"]
@@ -134,7 +135,7 @@ def test_a_killed_writer_harms_nothing_that_is_active(tmp_path: Path) -> None:
     chance = random.Random(20261122)
     half_made = 0
     with run_reader(path) as ask:
-        for number in range(KILLS):
+        for number in range(kills):
             kill_writer(path, f"killed-{number}", chance)
 
             assert ask(active, 1, number) == make_digests(COUNT, 1)[number]
@@ -150,4 +151,4 @@ def test_a_killed_writer_harms_nothing_that_is_active(tmp_path: Path) -> None:
     report = check_collections(path, None, samples)
 
     assert report == ()
-    assert half_made >= KILLS // 2
+    assert half_made >= kills // 2
