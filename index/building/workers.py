@@ -32,7 +32,8 @@ _LOADING_SECONDS = 30.0
 #: Starting takes .3 s on an idle machine.
 _START_SECONDS = 120.0
 
-_GOODBYE_SECONDS = 2.0
+#: For the kernel to end a process that has closed its pipe.
+_END_SECONDS = 2.0
 
 
 class GivenUpError(Exception):
@@ -94,16 +95,17 @@ class ArticleWorker:
         return reply
 
     def close(self) -> None:
-        """End the process; the next article would start another."""
+        """End the process; the next article would start another.
+
+        It is killed: it holds nothing that could be lost, and leaving by itself takes a second, to free the parser.
+        """
         process, pipe = self._process, self._pipe
         self._process = self._pipe = None
         if pipe is not None:
             pipe.close()
         if process is not None:
-            process.join(_GOODBYE_SECONDS)
-            if process.exitcode is None:
-                process.kill()
-                process.join()
+            process.kill()
+            process.join()
             process.close()
 
     def _exchange(self, article: Article) -> object:
@@ -123,7 +125,7 @@ class ArticleWorker:
             return reply
         finally:
             if not is_answered:  # also after an interruption: an unread answer would be the next article's
-                self._kill()
+                self.close()
 
     def _ready(self) -> tuple[SpawnProcess, Connection]:
         if self._process is None or self._pipe is None:
@@ -133,14 +135,14 @@ class ArticleWorker:
             self._process.start()
             theirs.close()
             if not self._pipe.poll(_START_SECONDS):
-                self._kill()
+                self.close()
                 raise IndexingError("the process that takes articles apart did not start: run onrecord index again")
             with suppress(EOFError):  # it ended at once; the first article will say how
                 self._pipe.recv()
         return self._process, self._pipe
 
     def _explain_end(self, process: SpawnProcess) -> str:
-        process.join(_GOODBYE_SECONDS)
+        process.join(_END_SECONDS)
         code = process.exitcode
         if code in {-signal.SIGXCPU, -signal.SIGKILL}:
             return self._too_slow()
@@ -148,11 +150,6 @@ class ArticleWorker:
 
     def _too_slow(self) -> str:
         return f"took longer than ONRECORD_ARTICLE_SECONDS={self._limits.seconds:g}"
-
-    def _kill(self) -> None:
-        if self._process is not None:
-            self._process.kill()
-        self.close()
 
 
 def _serve(pipe: Connection, extractor: StatementExtractor) -> None:

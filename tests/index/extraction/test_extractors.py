@@ -212,6 +212,24 @@ print(*sorted(opened), sep="\\n")
     assert set(ran.stdout.split()) <= set(MIRROR_FILES)
 
 
+def test_the_parser_leaves_torch_alone_and_to_others() -> None:
+    """
+    SpaCy would load torch where it is installed, and has no use for it; what embeds in the same process has.
+    """
+    script = """
+import importlib.util, sys
+from corpus.article import Span
+from index.extraction.by_parse.parser import Parser
+nodes = next(Parser().parse("Ada Orr left.", [Span(0, 13)]))
+print([node.text for node in nodes], "torch" in sys.modules, importlib.util.find_spec("torch") is not None)
+"""
+    ran = subprocess.run(
+        [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True, timeout=300
+    )
+
+    assert ran.stdout == "['Ada', 'Orr', 'left', '.'] False True\n"
+
+
 @pytest.mark.parametrize(("name", "is_kept"), [("Ada " + "Orr" * 30, True), ("Ada " + "Orr" * 60, False)])
 def test_a_name_that_is_too_long_names_nobody(name: str, is_kept: bool) -> None:  # noqa: FBT001 - a table's column
     """
