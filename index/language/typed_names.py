@@ -202,7 +202,7 @@ class _Finding:
             whole = dict.fromkeys(bare, surname.quality * _SURNAME_ALONE)
             return self._typed(place - 1, place + 1, whole, is_possessive=surname.is_run_on)
         for number in given.people - surname.people if len(word) >= _SHORTEST_GIVEN else ():
-            people[number] = given.quality * self._given_alone(number, given.people)
+            people[number] = given.quality * (OTHER_GIVEN if is_others else self._given_alone(number, given.people))
         held = self.common.get(word, 0)
         people = {
             number: sure * share_as_name(self.known.people[number].count, held) for number, sure in people.items()

@@ -286,8 +286,9 @@ class SpeakerRoster:
         alike = [name for name in same_surname if is_same_given(words[0], name_words(name))]
         if not alike:
             return ()
-        dominant = self._dominant(same_surname)
-        bare = [name for name in self._by_words.get(words[-1:], ()) if set(alike) & set(dominant)]
+        is_group = words[-1].endswith("s") and not any(map(is_person, alike))  # "House Democrats" are not all Democrats
+        is_meant = not is_group and bool(set(alike) & set(self._dominant(same_surname)))
+        bare = list(self._by_words.get(words[-1:], ())) if is_meant else []
         hyphenated = self._of_hyphenated(words[1:]) if set(alike) & set(self._of_hyphenated(words[1:])) else ()
         bare += [name for name in hyphenated if self._is_bare(name_words(name))]
         return (*alike, *bare)

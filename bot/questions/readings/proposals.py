@@ -17,7 +17,7 @@ from bot.questions.reading import ReadQuestion, read_anywhere, read_as, read_tim
 from bot.questions.readings.descriptions import names_within
 from bot.questions.readings.reading import LEAST_PRIOR, Reading
 from bot.questions.readings.roles import with_roles
-from bot.questions.readings.strangers import find_stranger_at_head, is_clear, is_made_of_common_words
+from bot.questions.readings.strangers import find_stranger_at_head, is_clear, is_made_of_common_words, is_of_other
 from bot.questions.readings.subjects import FindNames, find_no_names, with_subject
 from bot.questions.readings.surveys import is_survey, read_for_survey
 from bot.questions.readings.wording import FIRST_SLOT, LOOSE, SLOT, Wording, read_wording
@@ -176,7 +176,8 @@ def _of_names(asked: ReadQuestion, typed: Sequence[TypedName], wording: Wording)
     best: dict[str, tuple[float, TypedName]] = {}
     for found in typed:
         stored = found.person.name
-        prior = found.likelihood * wording.prior(found) * (_PART if _is_part(found, typed) else 1.0)
+        is_part = _is_part(found, typed) or is_of_other(found, wording)
+        prior = found.likelihood * wording.prior(found) * (_PART if is_part else 1.0)
         is_doubtful = is_described(stored) and (prior < _prior_of_described(found) or _is_anybody(stored))
         if not is_doubtful and prior > best.get(stored, (0.0, found))[0]:
             best[stored] = (prior, found)

@@ -6,9 +6,9 @@ Pure. Names are rare in the archive, or written with capitals; ordinary words ar
 from itertools import takewhile
 
 from bot.questions.readings.wording import Wording, places_of
-from bot.questions.vocabulary import ABOUT, SPEECH_NOUNS
+from bot.questions.vocabulary import ABOUT, NO_NAMES, SPEECH_NOUNS
 from index.language.given_names import is_given_name
-from index.language.typed_names import OTHER_GIVEN, RARE
+from index.language.typed_names import OTHER_GIVEN, RARE, TypedName
 from index.language.words import STOP_WORDS, split_words
 
 #: "Ana de la Torre".
@@ -58,3 +58,18 @@ def is_made_of_common_words(name: str, wording: Wording) -> bool:
     quoted = {token.word for name in wording.typed for token in wording.tokens[name.start : name.end]}
     is_ordinary = [word in wording.small for word in words]
     return any(is_ordinary[1:]) or (len(words) > 1 and is_ordinary[0] and words[-1] in quoted)
+
+
+def is_of_other(name: TypedName, wording: Wording) -> bool:
+    """Whether a given name has another surname behind it: "Ada" of "Ada Marsh", if Ada Orr is quoted.
+
+    Only capitals tell that, where most words have none.
+    """
+    tokens = wording.tokens
+    own, behind = tokens[name.start], tokens[name.end] if name.end < len(tokens) else None
+    if behind is None or name.end - name.start > 1 or name.person.words[-1] == own.word:
+        return False
+    is_cased = 2 * sum(token.written[0].islower() for token in tokens) > len(tokens)
+    is_apart = own.ends_part or own.is_possessive
+    is_written_so = own.written[0].isupper() and behind.written[0].isupper()
+    return is_cased and not is_apart and is_written_so and behind.word not in NO_NAMES

@@ -24,13 +24,29 @@ from index.language.words import STOP_WORDS, SURVEYS, split_words
 #: In words without an article at the beginning, and in those of them that are no function words.
 _LONGEST, _MOST_CONTENT = 6, 4
 _TELLING = CLAUSE_VERBS & BASE_VERBS
+#: Verbs of what somebody does by speaking, "back" perhaps behind them. Their subject is sought only among names.
+_DOING = (BASE_VERBS | frozenset("clap fire hit lash shoot strike".split())) - frozenset(
+    "do draw find get give know let like make need plan see stand vote".split()
+)
 #: What is written or shown goes by many names: the Orr ad is the advertisement of her campaign.
 _WORKS = frozenset(
     "ad ads advert advertisement adverts article bill blog book brief column commercial document documents editorial "
     "email emails essay film law lawsuit leaflet letter letters magazine manifesto memo newspaper note paper petition "
     "post report reports ruling spot study suit tape text transcript transcripts video website".split()
 )
+#: What a body is called behind a name that it has: the Orr Choir is not Orr.
+_BODIES = frozenset(
+    "academy alliance association authority band board bureau chamber choir church club coalition college commission "
+    "committee company conference congregation council federation forum foundation group guild hospital institute "
+    "league museum network orchestra orphanage party school society troupe trust union university".split()
+)
 _NO_SUBJECTS = (NO_NAMES - STOP_WORDS) | NOBODY | SURVEYS | _WORKS
+
+_OPENING = frozenset("after how if that when where why".split())
+#: Verbs for telling with a past of their own: "Ada Orr told", not "Ada Orr plans".
+_TOLD = (CLAUSE_VERBS - BASE_VERBS) | {"told", "said"}
+#: "Ana Maria Orr".
+_LONGEST_NAME = 3
 
 #: Letters with a stroke, which people type without: no form of them is without it.
 _PLAIN = str.maketrans("łøđ", "lod")
@@ -63,7 +79,7 @@ def with_subject(
         find_names: Looks phrases up in the archive.
         quoted: The names of those whom the archive quotes. Who is called by a part of one is no stranger.
     """
-    place = None if wording.is_who else _find_subject(wording.tokens, find_names)
+    place = None if wording.is_who else _find_subject(wording, find_names)
     if place is None:
         return list(readings)
     subject = _join(wording.tokens, place)
@@ -78,6 +94,8 @@ def with_subject(
         is_surname = _is_surname(wording.tokens[slice(*place)], within, place[1])
         given = wording.tokens[place[1] - 2].word
         is_other = is_surname and (wording.is_rare(place[1] - 2) or is_given_name(given.capitalize()))
+        is_other |= _is_full_name(wording, place) and all(name.end <= place[0] + 1 for name in within)
+        is_other |= wording.tokens[place[1] - 1].word in _BODIES and all(name.end < place[1] for name in within)
         if not is_other and not ((not is_sure or is_surname) and find_names([subject])):
             return list(readings)
     elif is_sure:
@@ -120,21 +138,46 @@ def _is_surname(subject: Sequence[Token], names: Sequence[TypedName], end: int) 
     )
 
 
-def _find_subject(tokens: Sequence[Token], find_names: FindNames) -> tuple[int, int] | None:
-    """Return the place of the words that speak; before "about" only if articles write them with capitals."""
-    place = _find_clause(tokens)
-    if place is None and (head := _find_head(tokens)):
-        place = head if find_names([_join(tokens, head)]) else None
+def _find_subject(wording: Wording, find_names: FindNames) -> tuple[int, int] | None:
+    """Return the place of the words that speak; before "about" or a deed only if articles write them with capitals."""
+    tokens = wording.tokens
+    place = _find_clause(tokens, _TELLING)
+    if place is None and (named := _find_head(tokens) or _find_clause(tokens, _DOING)):
+        place = named if find_names([_join(tokens, named)]) else None
+    place = place or _find_teller(wording)
     return place if place and _may_speak(tokens[slice(*place)]) else None
 
 
-def _find_clause(tokens: Sequence[Token]) -> tuple[int, int] | None:
-    """Return the place of the words between "did" and "say"."""
+def _find_clause(tokens: Sequence[Token], verbs: AbstractSet[str]) -> tuple[int, int] | None:
+    """Return the place of the words between "did" and the first of some verbs."""
     for start, token in enumerate(tokens[:-1], 1):
         if token.word in DO:
-            end = next((at for at in range(start, len(tokens)) if tokens[at].word in _TELLING), None)
+            end = next((at for at in range(start, len(tokens)) if tokens[at].word in verbs), None)
             return _without_edges(tokens, start, end) if end else None
     return None
+
+
+def _find_teller(wording: Wording) -> tuple[int, int] | None:
+    """Return the place of a full name before a verb for telling, with which a clause begins: "when Ada Orr told"."""
+    tokens = wording.tokens
+    starts = [at for at in range(len(tokens) - 2) if not at or tokens[at - 1].word in _OPENING]
+    for start in starts:
+        end = next((at for at in range(start, len(tokens)) if not tokens[at].written[0].isupper()), len(tokens))
+        if end < len(tokens) and tokens[end].word in _TOLD and _is_full_name(wording, (start, end)):
+            return start, end
+    return None
+
+
+def _is_full_name(wording: Wording, place: tuple[int, int]) -> bool:
+    """Whether words are a given name and others, all with capitals, where capitals tell anything."""
+    words = wording.tokens[slice(*place)]
+    return (
+        1 < len(words) <= _LONGEST_NAME
+        and wording.is_cased
+        and all(token.written[0].isupper() and not token.ends_part for token in words)
+        and is_given_name(words[0].word.capitalize())
+        and NO_NAMES.isdisjoint(token.word for token in words)
+    )
 
 
 def _find_head(tokens: Sequence[Token]) -> tuple[int, int] | None:

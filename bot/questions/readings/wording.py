@@ -10,6 +10,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from bot.questions.readings.asking import find_asking
+from bot.questions.readings.objects import is_object
 from bot.questions.slots import Slot, find_slots, is_about_subject, owns_speech
 from bot.questions.tokens import Token, split_tokens
 from bot.questions.vocabulary import (
@@ -36,7 +37,7 @@ FIRST_SLOT, SLOT, _SAYS, _OWNER, TOPIC, LOOSE = 1.0, 0.6, 0.8, 0.2, 0.12, 0.35
 _STORY = 0.35
 
 _HEAD = re.compile(r"((?:[^\s:,]+\s+){0,2}[^\s:,]+?)\s*(?:[:,–—]|\s-\s)")
-AGAINST = ABOUT | frozenset("against for from into like of than to toward towards versus vs with".split())
+AGAINST = ABOUT | frozenset("against at for from into like of than to toward towards versus vs with".split())
 _SUBORDINATE = frozenset("after as because before how if since that when whether which while who why".split())
 _SAYING = frozenset("asks say says tells".split())
 _PER = _SAYING | {"acc", "by", "per"}
@@ -107,7 +108,7 @@ class Wording:
     def _by_place(self, typed: TypedName) -> float:
         prior = self._by_owner(typed)
         if prior is None:
-            prior = self._by_slot(typed)
+            prior = TOPIC if self._is_spoken_to(typed) else self._by_slot(typed)
         return self._by_neighbours(typed) if prior is None else prior
 
     def _is_asking(self, typed: TypedName) -> bool:
@@ -169,12 +170,21 @@ class Wording:
 
     @property
     def _antecedent(self) -> int | None:
-        """The place of the name that "what did he say" is about, the first before that sentence; or None."""
+        """The place of the name that "what did he say" is about, the first before that sentence; or None.
+
+        Nobody to whom something is told or done there is meant.
+        """
         sure = [name for name in self.typed if name.likelihood > LOOSE]
         is_meant = _SUBJECTS.isdisjoint(token.word for token in self.asking) or any(
             self._is_asking(name) and self._by_place(name) >= SLOT for name in sure
         )
-        return None if is_meant else min((name.start for name in sure if name.end <= self.asks_from), default=None)
+        earlier = (name for name in sure if name.end <= self.asks_from and not self._is_of_topic(name))
+        return None if is_meant else min((name.start for name in earlier), default=None)
+
+    def _is_of_topic(self, typed: TypedName) -> bool:
+        """Whether a name only says whose something is, or to whom it is done."""
+        is_possessive = typed.is_possessive or self.tokens[typed.end - 1].is_possessive
+        return is_possessive or self._by_place(typed) <= TOPIC
 
     @property
     def asking(self) -> Sequence[Token]:
@@ -275,6 +285,15 @@ class Wording:
             return _OWNER
         is_asked |= before.word in BE and after in _FEELING
         return _SAYS if is_asked or after in VERBS | CLAUSE_VERBS else LOOSE
+
+    def _is_spoken_to(self, typed: TypedName) -> bool:
+        """Whether a name is whom something is done or told to, or where: "marsh answered orr", "at the vatican"."""
+        first = self._begins(typed)
+        before = self._before(typed)
+        told = self.tokens[first - 2].word if before == "to" and first > 1 else ""
+        if before == "at" or told in VERBS or told.endswith("ed"):
+            return True
+        return is_object(self.tokens, self.asks_from if first >= self.asks_from else 0, first)
 
     def _has_subject(self, verb: int) -> bool:
         """Whether a verb has its subject before it: "marsh says", "what did he say"."""

@@ -155,6 +155,16 @@ def test_a_stranger_with_a_like_name_finds_nobody(name: str) -> None:
     assert ROSTER.resolve(name) == ()
 
 
+def test_a_group_of_a_larger_one_is_not_all_of_it() -> None:
+    """
+    "Harbour Rowers" is no full name of "Rowers", as "Ada Orr" is of "Orr".
+    """
+    roster = SpeakerRoster({"Rowers": 9, "Harbour Rowers": 3, "Hugh Sanders": 4, "Sanders": 2})
+
+    assert roster.resolve("harbour rowers") == ("Harbour Rowers",)
+    assert roster.resolve("hugh sanders") == ("Hugh Sanders", "Sanders")
+
+
 def test_two_people_of_one_surname_are_two() -> None:
     """
     Where neither is quoted by far the most, a bare surname means both, and each has a name of their own.

@@ -10,7 +10,7 @@ from tests.bot.support.asking import NOW, facts
 
 PEOPLE = {"Ada Orr": 30, "Ben Vane": 25, "Petrel Oil Company": 3, "officials": 3, "Jory Sund": 4}
 #: Phrases that articles write with capitals.
-NAMES = frozenset({"dr sund", "ferrymen abroad", "lamp sund"})
+NAMES = frozenset({"dr sund", "ferrymen abroad", "gull post", "lamp sund"})
 
 
 def read(question: str) -> Reading:
@@ -37,6 +37,13 @@ def read(question: str) -> Reading:
         ("what did rose sund say about tolls", "rose sund"),
         ("what did the tern nurses guild say about tolls", "tern nurses guild"),
         ("what did thorvald sund say about tolls", "thorvald sund"),
+        ("what did the orr gardening club say about tolls", "orr gardening club"),
+        ("what does the vane choir think of tolls", "vane choir"),
+        ("how did the gull post hit back at orr", "gull post"),
+        ("why did gull post attack vane", "gull post"),
+        ("When Rose Sund told Vane to quit, what was it about?", "Rose Sund"),
+        ("Clara Thorpe told the council that tolls are theft. Where?", "Clara Thorpe"),
+        ("Is it right that Clara Anne Thorpe promised a toll?", "Clara Anne Thorpe"),
     ],
 )
 def test_a_subject_that_nobody_is_called_is_a_stranger(question: str, name: str) -> None:
