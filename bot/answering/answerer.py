@@ -18,7 +18,8 @@ from bot.answering.deeds import keep_telling
 from bot.answering.members import keep_of_members
 from bot.answering.named_passages import find_names, keep_named, keep_of_stranger, keep_untold_of
 from bot.answering.newest import read_newest
-from bot.answering.premises import is_said_by_others, premise_of
+from bot.answering.others_words import is_said_by_others
+from bot.answering.premises import premise_of
 from bot.answering.refusing import explain_language, explain_refusal, name_untold
 from bot.answering.told_roles import list_roles
 from bot.answers import Answer, Citation, Condition, Understood
@@ -176,7 +177,9 @@ class ArchiveAnswerer:
         if bearer := find_bearer(name, texts, facts.roster):
             asked = read_as(decided.asked, (bearer,))
             return Decided(asked, self._search.find_each(connection, asked.queries))
-        return replace(decided, apart=self._search_members(connection, decided.asked))
+        members = self._search_members(connection, decided.asked)
+        is_told = premise_of(decided.asked) is not None
+        return replace(decided, apart=decided.apart if is_told and not members.hits else members)
 
     def _search_members(self, connection: Connection, asked: ReadQuestion) -> SearchResult:
         """Search for the words of those who speak for a body that is not quoted itself."""
@@ -201,7 +204,7 @@ def _find_answer(  # noqa: PLR0913 - what an answer is found by
     connection: Connection, question: str, decided: Decided, facts: ArchiveFacts, texts: Texts, *, most: int
 ) -> Answer:
     asked, results = decided.asked, [_keep_theirs(result, decided.asked) for result in decided.results]
-    if is_said_by_others(asked, results):
+    if is_said_by_others(asked, results, decided.apart):
         results = [replace(result, hits=()) for result in results]
     apart = _keep_others(decided.apart, asked) if decided.apart else None
     pages = read_pages(connection, list_versions(hit for result in (*results, apart) if result for hit in result.hits))

@@ -17,7 +17,6 @@ from index.language.meanings.stances import stance_of, stance_of_verb
 from index.language.number_words import as_numeral, is_figure
 from index.language.spelling import spell_plainly
 from index.language.words import split_words, stem, topic_words
-from index.search.searching import SearchResult
 from index.statements import Polarity
 
 _NEGATIONS = frozenset("barely cannot hardly neither never no nobody none nor not nothing without".split())
@@ -28,8 +27,6 @@ _DENIALS = frozenset(
     "opposes rebuts rebutted refuse refused refuses refute refuted refutes reject rejected rejects ridiculous "
     "ruled untrue wrong".split()
 )
-#: How much more of the question others' words must have, as a share of its words plus a cosine.
-_OTHERS_SAY = 0.7
 #: In words. How near before a word of the question a negation counts as its own.
 _NEAR = 6
 
@@ -45,12 +42,6 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 def premise_of(asked: ReadQuestion) -> Premise | None:
     """Return what a question takes for granted of the one speaker that it asks for; None if nothing."""
     return find_premise(asked.unframed, asked.speakers[0].name) if len(asked.speakers) == 1 else None
-
-
-def is_said_by_others(asked: ReadQuestion, results: Sequence[SearchResult]) -> bool:
-    """Whether what a question takes a speaker to have said is in others' words, and not in the speaker's."""
-    leads = [result.words_of_others or 0.0 for result in results]
-    return len(leads) == 1 and leads[0] > _OTHERS_SAY and premise_of(asked) is not None
 
 
 def period_of(asked: ReadQuestion) -> str:

@@ -10,6 +10,11 @@ from functools import lru_cache
 from bot.questions.vocabulary import PRONOUNS
 from index.language.words import split_words
 
+#: The end of a sentence, which no initial, title or short form of a month is.
+SENTENCE_END = re.compile(
+    r"(?<=[.?!])(?<!\b[A-Z]\.)(?<!\bMr\.)(?<!\bDr\.)(?<!\bMs\.)(?<!\bSt\.)(?<!\bMrs\.)(?<!\bSen\.)(?<!\bRep\.)"
+    r"(?<!\bGov\.)(?<!\bGen\.)(?<!\bJan\.)(?<!\bFeb\.)(?<!\bAug\.)(?<!\bSept\.)(?<!\bOct\.)(?<!\bNov\.)(?<!\bDec\.)(?<!\bvs\.)\s+(?=\S*\w)"
+)
 _TOKEN = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*[’']?")
 _POSSESSIVE = re.compile(r"(?:[’']s|s[’'])$", re.IGNORECASE)
 

@@ -1,8 +1,8 @@
 """What a question takes for granted: "why did Orr promise a toll" takes it that she did.
 
 Pure. A premise is read where English puts one: after "why", "when" or "how", in a sentence before the one that asks, in
-a clause with "when she". What is asked openly ("what did Orr say of tolls", "did Orr promise one") takes nothing for
-granted.
+a clause with "when she", behind a name and its colon or "on why". What is asked openly ("what did Orr say of tolls",
+"did Orr promise one") takes nothing for granted.
 """
 
 import re
@@ -10,12 +10,23 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from bot.questions.tokens import Token, split_tokens
-from bot.questions.vocabulary import ADVERBS, AUXILIARIES, BE, DO, HAVE, NEGATED, PRONOUNS, QUESTION_WORDS, VERBS
+from bot.questions.tokens import SENTENCE_END, Token, split_tokens
+from bot.questions.vocabulary import (
+    ADVERBS,
+    AUXILIARIES,
+    BASE_VERBS,
+    BE,
+    DO,
+    HAVE,
+    NEGATED,
+    PRONOUNS,
+    QUESTION_WORDS,
+    VERBS,
+)
 from index.language.name_matching import fold
+from index.language.reporting_verbs import Form, verb_forms
 from index.language.words import split_words
 
-_SENTENCE_END = re.compile(r"(?<=[.?!])\s+(?=\S*\w)")
 #: Words with which a question takes what follows for granted.
 _GRANTING = frozenset("how why".split())
 _WHEN = frozenset({"when", "where"})
@@ -40,6 +51,18 @@ _LIGHT = frozenset(
     "make put rate relate related set start started take tie tied took turn turned use used went".split()
 )
 _LONGEST_INSERTION = 8
+#: Their forms that tell of something done: "Orr gave", not "Orr, give".
+_LIGHT_PAST = frozenset(
+    "became brought came connected ended gave got kept linked made put related started tied took turned used "
+    "went".split()
+)
+#: Behind a name, before what its bearer is taken to have said: "orr on why tolls fail", "orr: tolls are theft".
+_HEADING = re.compile(
+    r"(?:\s+on\s+(?=why\b|how come\b)|[^:,–—?]{0,40}?(?:\s*[:–—]|\s-)\s+)(?P<claim>\S.*)", re.IGNORECASE
+)
+_ASKING_WHY = re.compile(r"(?:why|how come)\s+", re.IGNORECASE)
+#: In words: a title before the name.
+_LONGEST_TITLE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +97,36 @@ def find_premise(question: str, speaker: str) -> Premise | None:
     True
     """
     name = [fold(word) for word in split_words(speaker)]
-    ends = [0, *(found.end() for found in _SENTENCE_END.finditer(question)), len(question)]
+    if found := _find_headed(question, speaker):
+        return found
+    ends = [0, *(found.end() for found in SENTENCE_END.finditer(question)), len(question)]
     for start, end in pairwise(ends):
         found = _PremiseReader(question[start:end], name).read()
         if found:
             return found
     return None
+
+
+def _find_headed(question: str, speaker: str) -> Premise | None:
+    """Return what stands behind a name at the head of a question, if it is a clause and asks nothing itself."""
+    named = re.search(rf"\b{re.escape(speaker)}\b", question, re.IGNORECASE) if speaker else None
+    if named is None or len(question[: named.start()].split()) > _LONGEST_TITLE:
+        return None
+    found = _HEADING.match(question, named.end())
+    if found is None:
+        return None
+    claim = _ASKING_WHY.sub("", found["claim"], count=1)
+    words = split_words(claim)
+    is_why = claim != found["claim"]
+    if not words or (not is_why and (words[0] in QUESTION_WORDS | AUXILIARIES or not any(map(_is_finite, words)))):
+        return None
+    return Premise("says", claim)
+
+
+def _is_finite(word: str) -> bool:
+    form = verb_forms().get(word)
+    told = Form.PAST | Form.PRESENT
+    return word in BE | HAVE | _WILL | NEGATED or (form is not None and bool(form.form & told))
 
 
 class _PremiseReader:
@@ -126,7 +173,7 @@ class _PremiseReader:
 
     def _after_insertion(self, place: int) -> int:
         """Return the place after "the mayor of Tern," behind a name and its comma."""
-        if self._tokens[place].word in {"at", "from", "of"}:  # "Orr of the ferry union said"
+        if self._tokens[place].word in {"aka", "at", "from", "of"}:  # "Orr of the ferry union said"
             behind = range(place + 1, min(len(self._tokens), place + _LONGEST_INSERTION))
             return next((end for end in behind if self._tokens[end].word in VERBS | _DENYING), place)
         if not self._tokens[place - 1].ends_part:
@@ -142,8 +189,9 @@ class _PremiseReader:
         if place >= len(self._tokens):
             return None
         word = self._tokens[place].word
-        is_verb = word in VERBS | _DENYING | BE | HAVE | _WILL or self._is_granted(place)
-        if word in _OPEN or word in QUESTION_WORDS or not is_verb:
+        is_verb = word in VERBS | _DENYING | BE | HAVE | _WILL | _LIGHT_PAST or self._is_granted(place)
+        is_order = word in BASE_VERBS and place > 0 and self._tokens[place - 1].ends_part  # "orr, give me her words"
+        if word in _OPEN or word in QUESTION_WORDS or not is_verb or is_order:
             return None
         follows = self._tokens[place + 1].word if place + 1 < len(self._tokens) else ""
         if follows in QUESTION_WORDS and word in VERBS:  # "Orr says how many will come"
@@ -155,7 +203,10 @@ class _PremiseReader:
     def _is_granted(self, place: int) -> bool:
         """Whether any word here is a verb: after "why did Orr", or one that ends as a past tense does."""
         words = [token.word for token in self._tokens[:place]]
-        return bool(DO & set(words)) or self._tokens[place].word.endswith("ed")
+        word = self._tokens[place].word
+        form = verb_forms().get(word)
+        is_past = word.endswith("ed") or (form is not None and bool(form.form & Form.PAST))
+        return bool(DO & set(words)) or is_past
 
     def _is_before_verb(self, token: Token) -> bool:
         is_adverb = token.word in ADVERBS | _NEGATING or token.word.endswith("ly")

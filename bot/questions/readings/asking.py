@@ -3,20 +3,15 @@
 Pure. A question may begin with a story, and may end with whom it is put to.
 """
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from bot.questions.periods import is_calendar_word
-from bot.questions.tokens import Token, split_tokens
+from bot.questions.tokens import SENTENCE_END, Token, split_tokens
 from bot.questions.vocabulary import ABOUT, ADVERBS, ATTACHED, QUESTION_WORDS, SPEECH_NOUNS, VERBS
 from index.language.titles import NOT_COMPARED
 from index.language.typed_names import TypedName
 
-_SENTENCE_END = re.compile(
-    r"(?<=[.?!])(?<!\b[A-Z]\.)(?<!\bMr\.)(?<!\bDr\.)(?<!\bMs\.)(?<!\bSt\.)(?<!\bMrs\.)(?<!\bSen\.)(?<!\bRep\.)"
-    r"(?<!\bGov\.)(?<!\bGen\.)(?<!\bJan\.)(?<!\bFeb\.)(?<!\bAug\.)(?<!\bSept\.)(?<!\bOct\.)(?<!\bNov\.)(?<!\bDec\.)(?<!\bvs\.)\s+(?=\S*\w)"
-)
 #: Before a name behind a question: "and what about orr", "asking mayor orr".
 _INTRODUCING = NOT_COMPARED | frozenset("a about and ask asking for from sir the this to was".split())
 #: In words. More behind a name tell a story of their own: "ben vane was there too".
@@ -37,7 +32,7 @@ def find_asking(question: str, names: Sequence[TypedName]) -> tuple[str, str]:
     >>> find_asking("Orr spoke. What of the toll? Thanks!", ())
     ('Orr spoke. ', 'What of the toll?')
     """
-    ends = [0, *(found.end() for found in _SENTENCE_END.finditer(question)), len(question)]
+    ends = [0, *(found.end() for found in SENTENCE_END.finditer(question)), len(question)]
     sentences = [(start, question[start:end].rstrip()) for start, end in pairwise(ends)]
     sentences = [sentence for sentence in sentences if not sentence[1].startswith("(")] or sentences
     has_mark = any(words.endswith("?") for _, words in sentences)

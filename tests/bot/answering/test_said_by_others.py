@@ -69,3 +69,32 @@ def test_words_that_have_little_of_the_topic_are_not_shown_apart(tmp_path: Path)
 
     assert [one.quote for one in answers[0].apart] == ["The stable kept oats in a copper bowl."]
     assert [one.speaker for one in answers[1].apart] == ["Joan Pike"]
+
+
+def test_a_quotation_of_others_is_shown_apart(tmp_path: Path) -> None:
+    """
+    Though the speaker's words have as much of the question.
+    """
+    quarrel = (
+        "Karl Venn said that the mayor of Tern was a decent woman of great charm. "
+        "Joan Pike said that all the gold in the harbour never buys a mayor manners."
+    )
+    made = AskedArchive(tmp_path, make_news(quarrel, "quarrel"))
+    answers = [
+        made.ask(f"what did {name} mean with all the gold in the harbour never buys a mayor manners")
+        for name in ("Karl Venn", "Joan Pike")
+    ]
+    made.archive.engine.dispose()
+
+    assert (answers[0].status, [one.speaker for one in answers[0].apart]) == ("refused", ["Joan Pike"])
+    assert answers[1].citations[0].speaker == "Joan Pike"
+
+
+def test_what_others_said_is_shown_for_a_stranger(asked: AskedArchive) -> None:
+    """
+    If the question takes it that the stranger said so.
+    """
+    answer = asked.ask("Why did Rhea Lund say that wages for mill weavers would rise sharply at Easter?")
+
+    assert answer.reason is not None
+    assert "Not found from Rhea Lund. Joan Pike said:" in answer.reason

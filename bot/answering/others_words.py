@@ -1,0 +1,65 @@
+"""Whether what a question takes somebody to have said is in others' words: "why did Orr call it a swindle", if Bek did.
+
+Pure. Only words are compared, by their stems.
+"""
+
+from collections.abc import Sequence
+
+from bot.answering.premises import premise_of
+from bot.questions.reading import ReadQuestion
+from index.language.words import stem, topic_words
+from index.search.searching import Hit, SearchResult
+
+#: How much more of the question others' words must have, as a share of its words plus a cosine.
+_OTHERS_SAY = 0.7
+#: The words of a claim, apart from function words, that are a quotation where they stand in the same order; three of
+#: them may be any topic: "Trump divorce file". The speaker's words have to have fewer of them in a row by two.
+_LEAST_QUOTED, _FEWER = 4, 2
+#: The hits that an answer shows.
+_FIRST = 5
+
+
+def is_said_by_others(asked: ReadQuestion, results: Sequence[SearchResult], apart: SearchResult | None = None) -> bool:
+    """Whether what a question takes a speaker to have said is in others' words, and not in the speaker's.
+
+    Args:
+        asked: The question.
+        results: What was found, for each side that is asked for.
+        apart: What was found of anybody.
+    """
+    premise = premise_of(asked)
+    if premise is None or len(results) != 1:
+        return False
+    if (results[0].words_of_others or 0.0) > _OTHERS_SAY:
+        return True
+    if apart is None:
+        return False
+    claim = _stems(premise.claim)
+    own = {name for speaker in asked.speakers for name in speaker.stored}
+    others = [hit for hit in apart.hits if hit.ranked.candidate.speaker not in {None, *own}]
+    most = max((_longest_run(claim, _stems_of(hit)) for hit in others), default=0)
+    theirs = max((_longest_run(claim, _stems_of(hit)) for hit in results[0].hits[:_FIRST]), default=0)
+    return most >= _LEAST_QUOTED and most - theirs >= _FEWER
+
+
+def _stems(text: str) -> list[str]:
+    return [stem(word) for word in topic_words(text)]
+
+
+def _stems_of(hit: Hit) -> list[str]:
+    return _stems(hit.ranked.candidate.span.of(hit.version.text))
+
+
+def _longest_run(claim: Sequence[str], said: Sequence[str]) -> int:
+    """Return how many words of a claim stand in a row in what was said.
+
+    >>> _longest_run(["toll", "swindle", "theft"], ["new", "toll", "swindle"])
+    2
+    """
+    longest, before = 0, [0] * (len(said) + 1)
+    for word in claim:
+        runs = [0] * (len(said) + 1)
+        for place, other in enumerate(said, 1):
+            runs[place] = before[place - 1] + 1 if word == other else 0
+        longest, before = max(longest, *runs), runs
+    return longest
