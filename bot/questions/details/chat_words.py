@@ -1,6 +1,7 @@
 """Words as people cut them in chats, spelled out: "w/ s korea abt the dems" is "with south korea about the democrats".
 
-Pure; English. Only what hardly means anything else is replaced, and only in small letters, so no name is lost.
+Pure; English. Interjections are left out. Only what hardly means anything else is replaced, and only in small letters,
+so no name is lost.
 """
 
 import re
@@ -51,6 +52,11 @@ _POINT = re.compile(rf"(?<![^\s])([ensw])\.?\s+(?={_PLACES}\b|(?i:{_PLACES})ns?\
 _SHORT = re.compile(
     rf"(?<![^\s(\"“])(?:{'|'.join(map(re.escape, sorted(_SPELLED, key=len, reverse=True)))})(?=[\s,.?!:;)\"”]|$)"
 )
+#: Words of chats that ask nothing and name nothing, at the head of a question, behind a mark, or at its end.
+_IDLE = "btw|fwiw|fyi|ha(?:ha)+|hmm+|idk|lmao|lol|ngl|omg|pls|plz|rofl|smh|tbh|thx|ty|ugh|wtf"
+_INTERJECTION = re.compile(
+    rf"^(?:(?:{_IDLE})\b[\s,!.:-]*)+(?=\S)|(?<=[?!.,])\s*\b(?:{_IDLE})\b,?(?=\s|[?!.]|$)|\s+\b(?:{_IDLE})(?=[?!.\s]*$)"
+)
 _SECRETARY = re.compile(r"(?<!\S)sec(?:y|'y|’y)?\.?(?=\s+of\b)")
 _JOINED = re.compile(r"(?<![^\s])w/(?!out)(?=\w{3})")
 
@@ -61,6 +67,6 @@ def spell_out(question: str) -> str:
     >>> spell_out("what did orr say abt tolls w/ n korea b/c of the dems?")
     'what did orr say about tolls with north korea because of the democrats?'
     """
-    named = _SECRETARY.sub("secretary", question)
+    named = _SECRETARY.sub("secretary", _INTERJECTION.sub("", question))
     named = _POINT.sub(lambda found: f"{_POINTS[found[1]]} ", named)
     return _SHORT.sub(lambda found: _SPELLED[found[0]], _JOINED.sub("with ", named))

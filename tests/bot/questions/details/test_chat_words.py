@@ -21,6 +21,12 @@ from bot.questions.details.chat_words import spell_out
         ("wat sez orr", "what says orr"),
         ("sec of state on isis, sec. of state", "secretary of state on isis, secretary of state"),
         ("whyd orr quit", "why did orr quit"),
+        ("lol even orr said it", "even orr said it"),
+        ("omg, lol - what did orr say", "what did orr say"),
+        ("what did orr say lol", "what did orr say"),
+        ("what did orr say? smh", "what did orr say?"),
+        ("orr said so, tbh, but why", "orr said so, but why"),
+        ("hahaha orr on tolls pls!!", "orr on tolls!!"),
         ("how'd vane know, what’d he say", "how did vane know, what did he say"),
     ],
 )
@@ -44,6 +50,11 @@ def test_a_cut_word_is_spelled_out(typed: str, meant: str) -> None:
         "24/7 w/e",
         "the sec on fraud",
         "a/b/c",
+        "lol",
+        "LOL Dolls",
+        "what does lol mean",
+        "lola on tolls",
+        "orr's ty beanies",
     ],
 )
 def test_names_and_other_words_stay(typed: str) -> None:
