@@ -24,11 +24,12 @@ _DAY = r"\d{1,2}(?:st|nd|rd|th)?\b"
 _NUMBERS = ("one", "two", "three", "four", "five", "six")
 _NUMBER = rf"(?:\d{{1,3}}|{'|'.join(_NUMBERS)})"
 _SEASON = rf"(?:the\s+)?(?:spring|summer|autumn|fall|winter)(?:\s+of)?\s+{_YEAR}"
-#: A date wherever it occurs.
+#: A date wherever it occurs. "This Week" and "Last Week Tonight" are programmes, and "USA Today" is a paper.
 _PLAIN = (
     rf"(?:{_SEASON}|\d{{4}}-\d\d-\d\d|{_MONTH}\s+{_DAY},?\s+{_YEAR}|(?:the\s+)?{_DAY}\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}|{_MONTH}\s+(?:of\s+)?{_YEAR}|"
     rf"{_WEEKDAY}(?:\s+of)?\s+(?:last|this)\s+week|(?:last|this)\s+weekend|"
-    r"yesterday|(?<!usa )(?-i:today)|(?:last|this)\s+(?:week|month|year|(?:mon|tues|wednes|thurs|fri|satur|sun)day)|"
+    r"yesterday|(?<!usa )(?-i:today)|"
+    r"(?:last|this)\s+(?:(?-i:week|WEEK)|month|year|(?:mon|tues|wednes|thurs|fri|satur|sun)day)|"
     rf"(?:the\s+)?(?:past(?:\s+{_NUMBER})?|last\s+{_NUMBER})\s+(?:day|week|month)s?(?!\s+of\b)|"
     rf"(?:a|{_NUMBER})\s+(?:day|week|month|year)s?\s+ago)"
 )

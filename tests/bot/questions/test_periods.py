@@ -55,6 +55,9 @@ def test_a_period_is_read(
         "what did Orr say before 0001-01-01?",
         "what did Orr say about the last three days of the strike?",
         "",
+        "This Week: orr on tolls",
+        "what did Orr tell This Week about tolls",
+        "orr on Last Week Tonight",
     ],
 )
 def test_words_that_only_look_like_dates_are_none(question: str) -> None:
