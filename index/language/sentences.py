@@ -14,7 +14,7 @@ import sentencex
 from corpus.article import Span
 
 #: Changed whenever a split may come out differently: articles that were split under another one are split again.
-SPLITTER_FINGERPRINT = "sentencex-1+titles+windows/passages-1"
+SPLITTER_FINGERPRINT = "sentencex-1+titles+shortened+windows/passages-1"
 
 #: Longest passage, unless a single sentence is longer: about three sentences of news, well below the 256 word pieces
 #: after which the default model stops reading.
@@ -35,6 +35,8 @@ _ABBREVIATED = re.compile(
     r"Capt|Cmdr|Cmdt|Brig|Gen|Adm|Pvt|Pfc|Spc|Supt|Insp|Det|Sec|Dep|Asst|Assoc|Atty|Amb|Gov|Govs|Sen|Sens|Rep|Reps|Pres|"
     r"Msgr|Ft|Mt|Pt|Ald|Comm|Commr|Dir|Treas)\.$"
 )
+# Places and the like cut short: no sentence begins with a small letter.
+_SHORTENED = re.compile(r"(?<![\w.])(?:[A-Z]\.){0,3}[A-Z][a-z]{0,4}\.$")
 _CLOCK = re.compile(r"\d\s?[ap]\.m\.$")
 #: Either of the two above with the character before it: looked for in a whole line, they cost its length each time.
 _LONGEST_BEFORE_CUT = 16
@@ -90,10 +92,12 @@ def _closes(text: str, group: Sequence[Span], following: Span) -> bool:
 
 
 def _is_cut(line: str, at: int, language: str | None) -> bool:
-    """Whether an English sentence goes on: after a title, a rank, or "9 a.m." before a day."""
+    """Whether an English sentence goes on: after a title, a rank, a shortened word, or "9 a.m." before a day."""
     if (language or _FALLBACK_LANGUAGE)[:2] != "en":
         return False
     before = line[max(0, at - _MARGIN) : at].rstrip()[-_LONGEST_BEFORE_CUT:]
+    if _SHORTENED.search(before) and line[at : at + _MARGIN].lstrip()[:1].islower():
+        return True  # "in Marrowby, Ont. sent"
     is_clock = _CLOCK.search(before) and _DAY.match(line[at : at + _MARGIN].lstrip())
     return bool(is_clock or _ABBREVIATED.search(before))
 

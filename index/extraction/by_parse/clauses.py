@@ -6,7 +6,8 @@ from operator import attrgetter
 from index.extraction.by_parse.sources import subject_of
 from index.extraction.by_parse.tree import Node
 from index.language.pronoun_words import PERSONAL
-from index.language.reporting_verbs import ReportingVerb, verb_forms
+from index.language.reporting_verbs import ReportingVerb, Takes, verb_forms
+from index.language.word_lists import words
 
 # "Spoke of the flood and how it began".
 _OPENING_PARTS = frozenset({"how", "that", "what", "whether", "why"})
@@ -14,7 +15,9 @@ _SUBORDINATING = frozenset({"although", "as", "since", "though", "when", "wherea
 _CIRCUMSTANCES = frozenset({"as", "when", "after", "before", "while", "during", "where"})
 _AGREEING = frozenset({"agree", "concur", "disagree"})
 # "Announced plans this week to sell": what is planned belongs to them.
-_PLANS = frozenset({"intention", "intentions", "plan", "plans"})
+_PLANS = words(
+    "bill bills intention intentions law laws legislation measure measures plan plans proposal proposals rule rules"
+)
 # A participle of these names the reporter's source of the speaker's reasons: ", citing the costs".
 _REASONS = frozenset({"cite"})
 # "..., but that is unproven": the reporter comments on what was said.
@@ -94,6 +97,12 @@ def stands_aside(child: Node, target: Node) -> bool:
     if child.dep == "advcl" and any(node.dep == "mark" and node.lower == "because" for node in child.children):
         return False
     return child.dep in _ASIDE and not (child.dep == "advcl" and target.lower in _PLANS and is_aim(child, target))
+
+
+def has_aim(thing: Node, aims: Sequence[Node], reporting: ReportingVerb) -> bool:
+    """Whether infinitives tell what the verb's object is for: "proposed a rule to limit it", not "urged Obi to go"."""
+    is_whom = Takes.LISTENER in reporting.takes or thing.lower in PERSONAL or thing.tag.startswith("NNP")
+    return Takes.OBJECT in reporting.takes and not is_whom and any(is_aim(aim, thing) for aim in aims)
 
 
 def is_aim(clause: Node, target: Node) -> bool:

@@ -12,6 +12,7 @@ from index.extraction.by_parse.clauses import (
     clauses_within,
     gives_a_name,
     goes_on_alike,
+    has_aim,
     is_aim,
     is_circumstance,
     is_only_whom,
@@ -226,6 +227,9 @@ class ParsedContents:
         if Takes.INFINITIVE in takes and not is_deal(reporting):
             refuses = reporting.polarity is Polarity.DECLINED
             aims = [child for child in verb.children if child.dep == "xcomp" and child.is_verb]
+            thing = verb.child("dobj")
+            if thing is not None and has_aim(thing, aims, reporting):
+                return found  # "proposed a rule to limit it": the rule is proposed
             found += [aim for aim in aims if not refuses or is_answering(aim)]
         return found
 
@@ -252,8 +256,8 @@ class ParsedContents:
         tells = form is not None and form.verb.is_speech and Takes.QUOTE in form.verb.takes
         if verb.dep == "parataxis" and tells and subject_of(above) is not None:
             return []  # "Quill wrote in May, nine weeks, she said, after the flood": what Quill wrote is told apart
-        if not above.is_verb and above.dep in {"nsubj", "nsubjpass"}:
-            above = above.head  # "The difference, he told me, is that": parsers hang the cue on the subject
+        if not above.is_verb and not as_clause:  # parsers hang the cue on a noun: "The difference, he told me, is that"
+            above = next((ancestor for ancestor in above.ancestors() if ancestor.is_verb), above)
         return self.without(above, verb)
 
     def _is_set_apart(self, as_clause: Node) -> bool:

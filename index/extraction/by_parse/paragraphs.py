@@ -196,7 +196,7 @@ class ParagraphReader:
             self._refused.add(verb.end)
             return None
         untold = not quoted and (is_unsaid(verb, reporting) or follows_from_event(verb, reporting))
-        if untold or is_for_anybody(verb) or _is_condition(verb, source.head):
+        if untold or is_for_anybody(verb) or _is_condition(verb, reporting, source.head):
             self._refused.add(verb.end)
             return None
         if is_going_on(verb, reporting) or not (quoted or self._is_told(verb, reporting, source, content)):
@@ -297,12 +297,13 @@ def _is_imagined(verb: Node) -> bool:
     return False
 
 
-def _is_condition(verb: Node, head: Node) -> bool:
+def _is_condition(verb: Node, reporting: ReportingVerb, head: Node) -> bool:
     """Whether the cue only names a condition: "if the owner notifies you", 'unless Quill makes "a fair offer"'."""
     if any(child.dep in {"mark", "advmod"} and child.lower in {"unless", "whenever"} for child in verb.children):
         return True
-    if head.tag.startswith("NNP") or head.lower in NO_NAMES:
-        return False
+    untold = reporting.polarity is Polarity.DECLINED or any(child.dep == "neg" for child in verb.children)
+    if not untold and (head.tag.startswith("NNP") or head.lower in NO_NAMES):
+        return False  # "if she says so"; what "they did not say" is no word of theirs
     return verb.dep == "advcl" and any(
         child.dep in {"mark", "advmod"} and child.lower == "if" for child in verb.children
     )

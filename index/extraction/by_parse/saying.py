@@ -68,6 +68,7 @@ _TAKEN = {
         "appointee appointees booking cabinet candidate candidates commission judge judges justice nominee nominees "
         "reservation secretary"
     ),
+    "report": words("bookings earnings holdings ratings savings"),
     "state": words("name names"),
 }
 # Endings of nouns for acts and states, which are announced in words: "announced his resignation".

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from corpus.article import Span
+from index.extraction.by_parse.appositions import name_word
 from index.extraction.by_parse.tree import Node, extent
 from index.language.pronoun_words import PERSONAL
 from index.language.reporting_verbs import Takes, prepositions, verb_forms
@@ -254,7 +255,7 @@ def as_source(subject: Node, without: Node | None = None) -> Source | None:
         return None
     nodes = [node for node in _phrase(subject, without) if not node.quoted]
     span = extent(nodes or [subject])
-    return Source(_name_word(subject), (span,))
+    return Source(name_word(subject), (span,))
 
 
 def _is_described(pronoun: Node) -> bool:
@@ -274,11 +275,3 @@ def _phrase(subject: Node, without: Node | None) -> Iterator[Node]:
             is_cue = child.dep == "acl" and child.after_comma and child.lower in verb_forms()
             if child.dep not in _OUTSIDE and not is_cue and child is not without:
                 waiting.append(child)
-
-
-def _name_word(subject: Node) -> Node:
-    """Return the word that holds the name: the apposition in "her campaign manager, Tom Obi"."""
-    if subject.tag.startswith("NNP"):
-        return subject
-    named = subject.child("appos")
-    return named if named is not None and named.tag.startswith("NNP") else subject

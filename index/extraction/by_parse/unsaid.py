@@ -3,6 +3,8 @@
 Cues with quotation marks are judged by `is_for_anybody` only. What somebody refuses or denies to say stays.
 """
 
+from operator import attrgetter
+
 from index.extraction.by_parse.tree import Node
 from index.extraction.people.speaker_nouns import is_paper
 from index.language.reporting_verbs import ATTITUDE, PLAIN_SPEECH, ReportingVerb, Takes, verb_forms
@@ -15,6 +17,8 @@ _TO_COME = _POSSIBLE | words("'d 'll could may might will would \u2019d \u2019ll
 _PERHAPS = words("could may might")
 _INSISTING = words("must should")
 _GAPS = words("what which who whom")
+_FACTS = words("data evidence figures footage image images recording recordings results video")
+_ASKING_WORDS = words("how what where which who why")
 _OF_IT = words("about for of to")
 _OBJECTS = frozenset({"attr", "dobj", "oprd", "pobj"})
 # Inner resolutions and discoveries: what follows is the reporter's story of them.
@@ -45,6 +49,9 @@ _PICTURES = words(
 _ANYBODY = words("one you")
 _ANYBODY_OR_I = words("i one people they we you")
 _SUPPOSED = words("'d can could may might must ought shall should would \u2019d")
+# "If it is old, they will say 'no'": nobody has.
+_ANYBODY_OR_THEY = words("one people they you")
+_FORETELLING = words("'ll will \u2019ll")
 _UNREAL = words("could might should would")
 _WANTED = words("hear know need needed needs want wanted wants")
 # With a particle these are done by hand: "ripped up the vines".
@@ -73,6 +80,7 @@ def is_unsaid(verb: Node, reporting: ReportingVerb) -> bool:
         or _is_seen(verb, reporting)
         or _ensures(verb, reporting)
         or _says_what_is_wanted(verb)
+        or _shows_how(verb, reporting)
         or _is_demanded(verb)
         or _is_sought(verb)
         or (verb.lower in _RIPPING and verb.child("prt") is not None)
@@ -103,7 +111,8 @@ def is_for_anybody(verb: Node) -> bool:
     for _ in range(_FARTHEST):
         subject = next((child for child in node.children if child.dep == "nsubj" and not child.quoted), None)
         if subject is not None:
-            supposed = any(child.dep == "aux" and child.lower in _SUPPOSED for child in node.children)
+            modals = _SUPPOSED | _FORETELLING if subject.lower in _ANYBODY_OR_THEY else _SUPPOSED
+            supposed = any(child.dep == "aux" and child.lower in modals for child in node.children)
             negated = any(child.dep == "neg" for child in node.children)
             perhaps = any(child.dep == "aux" and child.lower in _PERHAPS for child in node.children)
             somebody = perhaps and subject.tag in {"NN", "NNS"}  # "readers may wonder"
@@ -220,6 +229,10 @@ def _is_only_named(verb: Node, reporting: ReportingVerb) -> bool:
 
 def _is_conversation(verb: Node, reporting: ReportingVerb) -> bool:
     """Whether people converse, or a topic leads to what is said: "talks with Obi about", "Speaking of Obi, ..."."""
+    if reporting.lemma == "discuss":
+        subject, thing = verb.child("nsubj"), verb.child("dobj")  # "interns discussed their lives"
+        unnamed = subject is not None and subject.tag in {"NN", "NNS"}
+        return unnamed and thing is not None and not thing.quoted and verb.child("ccomp") is None
     if reporting.lemma == "press":
         return verb.child("xcomp", "ccomp") is None  # "pressed him on his taxes"
     if reporting.lemma not in _CONVERSING:
@@ -271,6 +284,16 @@ def _is_seen(verb: Node, reporting: ReportingVerb) -> bool:
     subject, clause = verb.child("nsubj"), verb.child("ccomp")
     shows = reporting.lemma in _SHOWING and subject is not None and subject.lower in _PICTURES
     return shows and not (clause is not None and _has_mark(clause))
+
+
+def _shows_how(verb: Node, reporting: ReportingVerb) -> bool:
+    """Whether it is not told what was shown: "the data shows how personal it is", "Quill showed what they do"."""
+    subject, clause = verb.child("nsubj"), verb.child("ccomp")
+    if reporting.lemma not in _SHOWING or clause is None or clause.number < verb.number:
+        return False
+    if subject is not None and is_paper(subject.text) and subject.lower not in _FACTS:
+        return False  # "the report shows how firms hide it"
+    return min(clause.subtree(), key=attrgetter("number")).lower in _ASKING_WORDS
 
 
 def _ensures(verb: Node, reporting: ReportingVerb) -> bool:

@@ -50,6 +50,9 @@ _BE = words("are be been being is was were")
 _ADVERBS = words("again all already also ever first later never not often once only then")
 _LINKS = words("after at before by during for from in on to with")
 _RELATIVES = words("what which whom whose")
+# ", told users that": who listens stands behind the verb.
+_NEVER_INVERTED = words("tell")
+_NEVER_BEHIND = words("it that")
 _LONGEST_CUE = 4
 _SURELY_SPEECH = words("ask say")
 # Words that are written and shown as often as said: "wrote her number on a card". They need "that".
@@ -221,7 +224,10 @@ def _cue(text: str, sentence: Span, tokens: Sequence[Token], at: int, sources: S
         return None
     shares = shares_subject(tokens, at, form)
     source = sources.opening() if shares else sources.before(at)
-    if source is None and not shares and at and (tokens[at - 1].quoted or tokens[at - 1].text == ","):
+    if shares and source is not None and source.span.of(text) == "It" and form.form is Form.GERUND:
+        return None  # "It was hard work, asking others for help"
+    may_invert = at and (tokens[at - 1].quoted or tokens[at - 1].text == ",") and form.verb.lemma not in _NEVER_INVERTED
+    if source is None and not shares and may_invert and not _is_own_subject(tokens, at + 1):
         source = sources.after(at + 1)
     if source is None or source.span.of(text).endswith(_POSSESSIVE):
         return None  # "Quill's venture capitalists", "the town's proposed tunnel"
@@ -230,6 +236,11 @@ def _cue(text: str, sentence: Span, tokens: Sequence[Token], at: int, sources: S
     if relative or before == [",", "that"]:
         return None  # "laws, passed in May, that the court said hurt nobody"
     return Cue(sentence, tokens, at, form, source)
+
+
+def _is_own_subject(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the word behind a cue is the subject of what is said: ", a firm in Orsk, says it runs mills"."""
+    return at < len(tokens) and tokens[at].lower in _NEVER_BEHIND
 
 
 def _cue_span(cue: Cue) -> Span:

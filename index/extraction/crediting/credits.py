@@ -15,6 +15,7 @@ from index.extraction.crediting.findings import Finding
 from index.extraction.crediting.speaking import Speaking
 from index.extraction.layout.lines import mark_before
 from index.extraction.layout.positions import Layout
+from index.extraction.people.descriptions import is_partisan_or_native
 from index.extraction.people.identities import Identity, Roster
 from index.extraction.people.name_places import NamePlaces
 from index.extraction.people.names import Name, NameKind
@@ -36,7 +37,7 @@ _JOINT = re.compile(
 _NOT_ALONE = re.compile(
     r",|\b(?:including|like|such|of|for|by|with|from|to|between|among|than|on|against|about|in|at|near)\b"
 )
-_DATELINE = re.compile(r"[A-Z][\w.,' ]{2,40}(?:\([A-Z][\w ]*\) ?)?(?:\u2014|\u2013|--?) ?(?=[A-Z])")
+_DATELINE = re.compile(r"[A-Z][\w.,' ]{2,40}(?:\([A-Z][\w ]*\) ?)?(?:\u2014|\u2013|--| -|- ) ?(?=[A-Z])")
 _CUT_OFF = re.compile(r"(?:\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir) )?\b[a-z]{2,}-$")
 _REST_OF_ROLE = re.compile(r"-[a-z]+ ")
 _BEHIND_FIRM = re.compile(r"\b(?:of|to|for|at) (?:[A-Z][\w&'\u2019.-]* )+$")
@@ -52,6 +53,8 @@ _NO_PHRASE = re.compile(
 _AND_OTHERS = re.compile(r",? (and|&) (?=\S)")
 _AND_MORE = re.compile(r",? (?P<others>and (?:other|several|some|many|two|three|four|five|dozens of)\b[^,.;()\n]*)")
 _MARKS = " \"\u201c\u201d'\u2018\u2019"
+# "Even the weavers admit it": who admits it are the weavers.
+_FOCUS = re.compile(r"(?:Even|Especially|Just|Mainly|Mostly|Only|Particularly)(?: (?:then|now|so),?)? (?=[a-z])")
 _RELATIVE = re.compile(r",| \(| [\u2013\u2014-]{1,2} | who | which | that ")
 
 
@@ -233,7 +236,7 @@ class Credits:
     def _identify_role(self, source: Span) -> Identity | None:
         """Identify a role: "a Quill spokesman" stays as it is; "the senator" is somebody named before, or nobody."""
         whole = " ".join(source.of(self._layout.text).split()).strip(_MARKS)
-        phrase = _RELATIVE.split(whole, maxsplit=1)[0].strip(_MARKS)
+        phrase = _FOCUS.sub("", _RELATIVE.split(whole, maxsplit=1)[0].strip(_MARKS))
         words = phrase.split()
         first = words[0].lower() if words else ""
         if first in {"his", "her"}:
@@ -241,6 +244,8 @@ class Credits:
         is_clause = _NO_PHRASE.search(phrase) is not None or (first in verb_forms() and phrase[0].islower())
         if not words or first in NO_NAMES - _POINTING or is_clause:
             return None
+        if first == "the" and is_partisan_or_native(words[1:]):
+            return self._roles.partisan([word.lower() for word in words[1:]], source.start)
         holder = self._roles.holder(whole, source.start) if first == "the" else None
         if holder is not None:
             return holder

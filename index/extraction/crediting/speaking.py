@@ -4,6 +4,7 @@ import re
 
 from corpus.article import Span
 from index.extraction.crediting.findings import Evidence, Finding
+from index.extraction.layout.lines import end_before
 from index.extraction.layout.positions import Layout
 from index.extraction.people.speaker_nouns import ANYBODY, NOBODY, is_paper, is_person_noun
 from index.language.pages.furniture import find_furniture
@@ -55,6 +56,15 @@ _FORMATS = words(
     "API CD CPU CSS CSV DNA DNS DVD DVR EPG FAQ FTP GPS GPU GUI HTML HTTP HTTPS IDE IP JSON LAN MMS PC PDF PIN QR RAM "
     "ROM RSS SDK SIM SMS SMTP SQL SSD SSL TCP TLS UDP URI URL USB UTF VPN XML YAML"
 )
+# "The coach has revealed how hard it was to...": the rest stands on another page.
+_CUT_SHORT = re.compile(r"[^\S\n]?(?:\.{3,}|\u2026|\[(?:\.{3}|\u2026)\])[^\S\n]*(?:\n|\Z)")
+_CUTTING = ".\u2026[] "
+_CLOSING = ('"', "\u201d", "\u2019", "'", "\u00bb")
+_ROW = re.compile(r"[^\n|]*\|[^\n|]*\|[^\n]*")
+_LONGEST_ROW = 300
+_PAUSE = re.compile(r"[,.;:!?\"\u201c\u2013\u2014]")
+# Words of a sentence without a single mark; more are a list of keywords.
+_LONGEST_UNMARKED = 40
 _CONTRACTED = re.compile(r"['\u2019](?:d|ll|m|re|s|ve)$")
 _NEGATED = re.compile(r"n['\u2019]t$")
 _DATELINE = re.compile(r"[A-Z][\w.,' ]{2,40}(?:\([A-Z][\w ]*\) ?)? ?(?:\u2014|\u2013|--?) (?=[A-Z])")
@@ -73,7 +83,7 @@ class Speaking:
     def is_statement(self, finding: Finding, *, known: bool) -> bool:
         """Whether somebody said something. ``known`` says that the source has been identified."""
         extent = finding.extent
-        if any(line.covers(extent) for line in self._furniture):
+        if any(line.covers(extent) for line in self._furniture) or self._is_no_prose(finding):
             return False
         if finding.evidence is not Evidence.QUOTED and self._only_looks_so(finding, known=known):
             return False
@@ -85,6 +95,24 @@ class Speaking:
             return False  # what we call "dreamers"
         named = not self._is_term(finding, finding.head) and not self._is_dateline(finding.head)
         return named and self._is_somebody(finding, finding.head, known=known)
+
+    def _is_no_prose(self, finding: Finding) -> bool:
+        """Whether the words are a row of a table, a list of words, or a teaser that is cut off: "has agreed to..."."""
+        last = finding.content[-1]
+        end = end_before(self._text, last.end, _CUTTING)
+        if self._text[end - 1 : end] not in _CLOSING and _CUT_SHORT.match(self._text, end):
+            return True
+        if self._is_in_row(finding.extent):
+            return True
+        number = self._layout.sentence_at(last.start)
+        sentence = self._layout.sentences[number].of(self._text) if number >= 0 else ""
+        return len(sentence.split()) > _LONGEST_UNMARKED and _PAUSE.search(sentence) is None
+
+    def _is_in_row(self, extent: Span) -> bool:
+        """Whether the words stand in cells of a table; some pages have all their text in one."""
+        first = self._text.rfind("\n", 0, extent.start) + 1
+        row = _ROW.match(self._text, first)
+        return row is not None and ("|" in extent.of(self._text) or len(row.group()) <= _LONGEST_ROW)
 
     def _only_looks_so(self, finding: Finding, *, known: bool) -> bool:
         """Whether words without quotation marks are the article's question, its own deed, or how a source is named."""

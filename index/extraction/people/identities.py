@@ -185,11 +185,12 @@ class Roster:
     def identify(self, name: Name) -> Identity | None:
         """Return the identity behind a name; None if two people share it and nothing decides."""
         if len(name.words) > 1:
+            is_linked = name.kind is NameKind.BODY and any(word.islower() for word in name.words)
             same = [
                 person
                 for person in self._of_surname(name)
-                if _is_same(person, name) or _is_end(name.words, person.words)
-            ]
+                if not is_linked and (_is_same(person, name) or _is_end(name.words, person.words))
+            ]  # "University of Quill" is no Quill
             return Identity(same[0].name, same[0]) if same else Identity(self._whole_outlet(name))
         fitting = self._fitting(name)
         candidates = [person for person in fitting if not person.is_only_of_relative]
@@ -212,9 +213,11 @@ def _is_end(words: tuple[str, ...], whole: tuple[str, ...]) -> bool:
 
 
 def _is_slip(surname: str, other: str) -> bool:
-    if min(len(surname), len(other)) < _SHORTEST_MISPRINTED:
+    ours, theirs = fold_name(surname), fold_name(other)
+    is_plural = ours != theirs and ours.rstrip("s") == theirs.rstrip("s")  # "the Quillings"
+    if is_plural or min(len(surname), len(other)) < _SHORTEST_MISPRINTED:
         return False
-    return likeness(fold_name(surname), fold_name(other)) >= _LIKE_SURNAME
+    return likeness(ours, theirs) >= _LIKE_SURNAME
 
 
 def fold_name(word: str) -> str:

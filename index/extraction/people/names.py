@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from corpus.article import Span
+from index.extraction.people.body_names import end_of_justice, joins_body
+from index.extraction.people.descriptions import is_description
 from index.extraction.people.name_pattern import RUN, end_of_institution
 from index.extraction.people.name_starts import is_before_names, leads_to_subject, name_start
 from index.extraction.people.name_words import (
-    BODY_ENDS,
     BODY_WORDS,
     ENDING,
     NOT_NAMES,
@@ -62,6 +63,7 @@ class Name:
         return " ".join(self.words)
 
 
+_JOBS = TITLES | {"executive"}
 _MOST_PERSONAL = 3
 _NO_SPACE = re.compile(r"\S+")
 _SPLIT = re.compile(r"[ \xa0]+")
@@ -88,6 +90,8 @@ _RELATIVE_OF = re.compile(
     r"uncle|widow|widower|wife) of (?:[\w.-]+ ){0,3}$"
 )
 _LONGEST_RELATION = 60
+# The longest words that join two names to one body's: " for the ".
+_LONGEST_LINK = 9
 _MARKS = "\"\u201c\u201d\u2018\u2019'"
 # Characters of capitalised words in a row; more are a list or a page in title case.
 _LONGEST_RUN = 400
@@ -107,27 +111,34 @@ def find_names(text: str, start: int = 0, end: int | None = None) -> list[Name]:
         is_name = run.end() - run.start() <= _LONGEST_RUN
         if is_name and (not found or run.start() >= found[-1].span.end):
             found.extend(_names_of_run(text, run, firms))
-    return _joined_bodies(text, found)
+    return _whole_names(text, found)
 
 
-def _joined_bodies(text: str, names: Sequence[Name]) -> list[Name]:
-    """Join "the Food" and "Drug Administration", one body with "and" in its name."""
+def _whole_names(text: str, names: Sequence[Name]) -> list[Name]:
+    """Join the two names of one body, "the Bank of England", and leave out descriptions, "the Ohio Republican"."""
     joined: list[Name] = []
     for name in names:
         last = joined[-1] if joined else None
+        end = end_of_justice(text, name.span.end, name.words)
+        if is_description(text[max(0, name.span.start - len(" the ")) : name.span.start], name.words):
+            continue
         if last is not None and _is_one_body(text, last, name):
-            span = Span(last.span.start, name.span.end)
-            joined[-1] = Name(span, tuple(span.of(text).split()), NameKind.BODY)
+            joined[-1] = _joined(text, last, name.span.end)
         else:
-            joined.append(name)
+            joined.append(name if end == name.span.end else _joined(text, name, end))
     return joined
 
 
+def _joined(text: str, first: Name, end: int) -> Name:
+    span = Span(first.span.start, end)
+    return Name(span, tuple(bare_word(word) for word in span.of(text).split()), NameKind.BODY, opens=first.opens)
+
+
 def _is_one_body(text: str, left: Name, right: Name) -> bool:
-    if text[left.span.end : right.span.start] != " and " or left.kind is NameKind.PERSON:
+    if right.span.start - left.span.end > _LONGEST_LINK or NameKind.PERSON in {left.kind, right.kind} or right.titled:
         return False
-    ends = right.words[-1].lower() in BODY_ENDS and len(right.words) > 1
-    return ends and len(left.words) < 3 and text[max(0, left.span.start - 4) : left.span.start].lower() == "the "
+    before = text[max(0, left.span.start - len("the ")) : left.span.start]
+    return joins_body(before, left.words, text[left.span.end : right.span.start], right.words)
 
 
 def _names_of_run(text: str, run: re.Match[str], firms: frozenset[str]) -> Iterator[Name]:
@@ -182,8 +193,8 @@ def _names_of_words(text: str, spans: list[Span]) -> Iterator[Name]:
     ends = (at for at in range(first, len(bare)) if bare[at].lower() in ENDING and bare[at] != "WHO")
     bare = bare[: next(ends, len(bare))]
     start, end = name_start(bare, first), len(bare)
-    is_job = first < start < end and bare[-1].lower() in TITLES and not is_given_name(bare[start])
-    if start < end and not is_job:  # "Chief Financial Officer" names nobody
+    is_job = first < start < end and bare[-1].lower() in _JOBS and not is_given_name(bare[start])
+    if start < end and not is_job:  # "Chief Financial Officer" and "Chief Executive" name nobody
         royal = start if bare[start].lower() in ROYAL and is_mononym(bare[start + 1 : end]) else start - 1
         titles = [word.lower() for word in bare[first : royal + 1] if is_before_names(word)]
         yield read_name(text, words[start:end], titles)

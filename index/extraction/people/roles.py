@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from index.extraction.people.descriptions import PARTISANS
 from index.extraction.people.identities import Identity, Person, Roster
 from index.extraction.people.names import Name
 from index.language.titles import ARTICLE_FORMS, ARTICLE_NOUNS, COMMON_ROLES, TELLING_ROLES_APART, TITLES
@@ -67,6 +68,7 @@ _ABBREVIATED_PLACES = {
 }
 # Words of a role phrase that need not match: articles and prepositions.
 _LINKS = words("a an and at for in of on s the to")
+_OF_A_PARTY = PARTISANS.keys() | set(filter(None, PARTISANS.values()))
 _PHRASE_END = re.compile(r",| who | whose | which | that | \(|[\u2013\u2014]")
 _NOUN_END = re.compile(r" (?:of|for|in|at|from|with|on|to|who|and) ")
 
@@ -110,9 +112,33 @@ class Roles:
         (person,) = held.values()
         return Identity(person.name, person, _BY_ROLE)
 
+    def partisan(self, description: Sequence[str], position: int) -> Identity | None:
+        """Return the one person whom the article gave a party or a place before: "the Vermont Republican".
+
+        The words are in lower case, the party last.
+        """
+        party, needed = description[-1], {*description[:-1]}
+        letter = PARTISANS.get(party)
+        if letter is None:
+            return None  # "the Spaniard"
+        earlier = [(role.person, _parts(role.words)) for role in self._roles if role.start < position]
+        before = [(person, said) for person, said in earlier if needed <= said]
+        ours = {id(person): person for person, said in before if {party, letter} & said}
+        if needed and not ours:
+            ours = {id(person): person for person, said in before if not _OF_A_PARTY & said}
+        if len(ours) != 1:
+            return None
+        (person,) = ours.values()
+        return Identity(person.name, person, _BY_ROLE)
+
 
 def _is_role_noun(word: str) -> bool:
-    return word in TITLES or word in ARTICLE_NOUNS
+    return word in TITLES or word in ARTICLE_NOUNS or word in PARTISANS
+
+
+def _parts(said: Iterable[str]) -> set[str]:
+    """Return the words with "r-ohio", as it stands behind a name, in two."""
+    return {part for word in said for part in word.split("-")}
 
 
 def _is_held(needed: set[str], said: frozenset[str]) -> bool:

@@ -118,6 +118,11 @@ TABLES = {
     "index.language.sentences._ABBREVIATED": Table(
         "search", ["said Ms.", "Cllr.", "at Ft.", "Assoc."], ["Ms", "alms.", "e.g.Dr.x", "the ft.)"]
     ),
+    "index.language.sentences._SHORTENED": Table(
+        "search",
+        ["in Marrowby, Ont.", "Boise, Ida.", "on Thurs.", "U.S.", "at Tern Corp.", "Mt."],
+        ["It was late.", "the dam.", "in Marrowby.", "Ont"],
+    ),
     "index.language.sentences._CLOCK": Table("search", ["9 a.m.", "at 11p.m."], ["9 am", "a.m.", "9 a.m. on"]),
     "index.language.sentences._DAY": Table(
         "match", ["Tuesday", "May 5", "EST", "GMT", "Pacific time"], ["Today", "Tuesdays", "ESTATE", "may"]

@@ -1,0 +1,86 @@
+"""Names of bodies that go on behind a small word: "the Bank of England", "the Food and Drug Administration"."""
+
+import re
+from collections.abc import Sequence
+
+from index.extraction.people.name_words import BODY_ENDS
+from index.language.word_lists import words
+
+# What these are of or for belongs to their names.
+_OF = words(
+    "academy administration agency alliance archdiocese army assembly association authority ballet bank bar board "
+    "bureau bureaus cabinet campaign center centers centre centres chamber church city coalition college "
+    "commission committee commonwealth community company confederation conference congress consortium convention "
+    "corporation council court department departments diocese directorate division embassy faculty federation "
+    "fellowship forum foundation friends front fund government guild headquarters house institute institutes "
+    "institution league legislature library ministry movement museum navy network observatory office order "
+    "organisation organization panel parliament partnership party port program programme republic school "
+    "secretariat senate service services society synagogue union university"
+)
+_FOR = words(
+    "academy agency alliance assembly association authority board bureau campaign center centers centre centres "
+    "charity coalition college commission committee conference corporation council department forum foundation "
+    "fund group institute institutes institution lab laboratory league ministry network office organisation "
+    "organization panel partnership party program programme project school secretariat service society trust "
+    "union"
+)
+_ON = words("center centre commission committee conference council institute panel program programme taskforce")
+_LINKS = {" of ": _OF, " of the ": _OF, " for ": _FOR, " for the ": _FOR, " on ": _ON}
+# "The Department of Health and Human Services": what the second half of such a name ends in.
+_FIELDS = words(
+    "administration affairs agriculture aquaculture arts care climate commerce communications conservation "
+    "construction control culture defence defense development economy education employment energy engineering "
+    "environment explosives finance firearms fisheries food forestry health housing immigration industry "
+    "infrastructure innovation justice labor labour markets media medicine mines mining pensions planning "
+    "prevention prisons recreation reform research resources rights safety science sciences security services "
+    "skills social sport sports statistics technology tourism trade training transport transportation treatment "
+    "tropical urban water welfare wildlife work works youth"
+)
+_CHAINED = frozenset({" of ", " of the "})
+_INNER = frozenset({"of", "for", "on"})
+_LONGEST_LEFT = 3
+_LONGEST_SIDE = 4
+
+# A title that is also what a ministry or a court is of.
+_OF_JUSTICE = re.compile(r" (?:of|for) Justice\b(?! [A-Z])")
+
+
+def joins_body(before: str, left: Sequence[str], link: str, right: Sequence[str]) -> bool:
+    """Whether two names with a link between them are one body's name.
+
+    Args:
+        before: The text right before the first name, at least four characters of it.
+        left: The words of the first name.
+        link: The text between the names.
+        right: The words of the second name.
+
+    >>> joins_body("the ", ["Bank"], " of ", ["England"]), joins_body("the ", ["Mayor"], " of ", ["London"])
+    (True, False)
+    """
+    last = left[-1].lower()
+    if link == " and ":
+        return _is_second_field(left, right) or _is_food_and_drug(before, left, right)
+    if link in _CHAINED and _INNER & set(left):
+        return len(right) <= _LONGEST_SIDE  # "the Office for the Care of Harbours"
+    return last in _LINKS.get(link, frozenset()) and len(left) <= _LONGEST_SIDE and len(right) <= _LONGEST_SIDE
+
+
+def end_of_justice(text: str, end: int, words_before: Sequence[str]) -> int:
+    """Return where a body's name ends that goes on with "of Justice", or ``end`` if it does not.
+
+    >>> text = "Ministry of Justice"
+    >>> end_of_justice(text, 8, ["Ministry"])
+    19
+    """
+    found = _OF_JUSTICE.match(text, end) if words_before[-1].lower() in _OF else None
+    return found.end() if found else end
+
+
+def _is_food_and_drug(before: str, left: Sequence[str], right: Sequence[str]) -> bool:
+    ends = right[-1].lower() in BODY_ENDS and len(right) > 1
+    return ends and len(left) < _LONGEST_LEFT and before.lower().endswith("the ")
+
+
+def _is_second_field(left: Sequence[str], right: Sequence[str]) -> bool:
+    """Whether a name with a link goes on with a field: "Department of Health and Human Services"."""
+    return bool(_INNER & set(left)) and right[-1].lower() in _FIELDS
