@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from bot.checking.matching.word_names import find_word_name
 from bot.checking.matching.words import split_into_words
 from corpus.article import Article, Span, hull
 from index.extraction.layout.places import Covers
@@ -24,6 +25,8 @@ _SHORTEST_REPORT = 3
 _SHORTEST_LINE = 3
 #: The share of a quotation that a statement has to hold to name its speaker.
 _OWN_SHARE = 0.5
+#: Characters on each side of a quotation that are read for a name.
+_NEAR_CHARACTERS = 200
 #: Characters of the stretches by which statements are kept.
 _CELL = 500
 #: The day that a parser may take for the end of a description: "the department on Tuesday".
@@ -133,13 +136,25 @@ def _shift(statement: Statement, by: int) -> Statement:
 
 def _quotation(text: str, quotation: Quotation, statements: Sequence[Statement]) -> Claim | None:
     statement = _statement_of(quotation.inner, statements)
-    names = names_of(text, statement) if statement else ()
+    names = names_of(text, statement) if statement else _named_by_word(text, quotation)
     words = split_into_words(text, quotation.inner.start, quotation.inner.end)
     if not words or (len(words) < _SHORTEST_QUOTATION and not names):
         return None
     if quotation.single and not names:
         return None
     return Claim(quotation.inner, ClaimType.QUOTATION, names[0] if names else None, names, content=(quotation.inner,))
+
+
+def _named_by_word(text: str, quotation: Quotation) -> tuple[str, ...]:
+    """Return the surname beside a quotation that is a common word, which extraction takes for no name: "May said"."""
+    before = text[text.rfind("\n", 0, quotation.span.start) + 1 : quotation.span.start]
+    behind = text[quotation.span.end :].split("\n", 1)[0][:_NEAR_CHARACTERS]
+    name = find_word_name(_last_sentence(before)) or find_word_name(re.split(r"[.!?“\"]", behind)[0])
+    return (name,) if name else ()
+
+
+def _last_sentence(text: str) -> str:
+    return re.split(r"[.!?”\"] ", text[-_NEAR_CHARACTERS:])[-1]
 
 
 def _statement_of(span: Span, statements: Sequence[Statement]) -> Statement | None:

@@ -169,6 +169,7 @@ class UpkeepCommands:
 
         if backup is not None and repair:
             raise typer.BadParameter("a backup is not repaired: restore it, or make a new one of a sound archive")
+        helps = "Keep the backup before it."
         if backup is not None:
             problems = check_backup(backup)
         else:
@@ -176,13 +177,14 @@ class UpkeepCommands:
                 verifier = self._assemble().verifier(progress)
                 found = verifier.repair() if repair else verifier.check()
                 problems = [str(problem) for problem in found]
+                helps = _repairing({problem.is_mended for problem in found})
         sys.stdout.writelines(f"{problem}\n" for problem in problems)
         if not problems:
             sys.stdout.write("Everything is in step.\n")
         elif repair:
             sys.stdout.write(f"Repaired: {len(problems)}.\n")
         else:
-            sys.stdout.write(f"{'Keep the backup before it.' if backup else 'Run onrecord verify --repair.'}\n")
+            sys.stdout.write(f"{helps}\n")
             raise typer.Exit(_EXIT_DAMAGED)
 
     def _forget(self, names: list[str], *, is_confirmed: bool) -> None:
@@ -242,6 +244,15 @@ def _confirm(question: str, *, is_confirmed: bool) -> None:
     if not sys.stdin.isatty():
         raise typer.BadParameter("there is no terminal to ask on: add --yes if that is right")
     typer.confirm(question, abort=True, err=True)
+
+
+def _repairing(are_mended: Collection[bool]) -> str:
+    """Return what to do about faults of which a repair mends all, some or none."""
+    if all(are_mended):
+        return "Run onrecord verify --repair."
+    if any(are_mended):
+        return "Do what is said above, then run onrecord verify --repair."
+    return "A repair does not help: do what is said above."
 
 
 def _warn(damaged: Iterable[str]) -> None:

@@ -38,14 +38,22 @@ _BROKEN = """
     WHERE t.start < 0 OR t."end" <= t.start OR t."end" > length(v.text)
 """
 
+#: What helps where the database itself is damaged.
+_ADVICE = "restore a backup, or move it away and run onrecord index"
+
 CheckVectors = Callable[[Mapping[str, Sample]], Sequence[CollectionFault]]
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """A fault, in words for the operator."""
+    """A fault, in words for the operator.
+
+    Attributes:
+        is_mended: Whether a repair mends it; where not, the words say what does.
+    """
 
     what: str
+    is_mended: bool = True
 
     def __str__(self) -> str:
         return self.what
@@ -87,9 +95,12 @@ class Verifier:
         cited.
 
         Raises:
-            IndexingError: If faults remain, as when the database itself is damaged.
+            IndexingError: If faults remain, as when the database itself is damaged. Where it or a part of it is gone,
+                nothing is changed.
         """
         with write_lock(self.archive.data_dir):
+            if gone := self._find_gone():
+                raise IndexingError(f"could not be repaired: {'; '.join(map(str, gone))}")
             problems = self._check_catalogue()
             if problems:
                 self._repair_catalogue()
@@ -108,17 +119,24 @@ class Verifier:
         return found
 
     def _check_all(self) -> list[Problem]:
+        if gone := self._find_gone():
+            return gone
         stores = [*self._check_catalogue(), *self.check_collections(), *self._check_leftovers()]
         return [*stores, *self._check_export(), *self._check_lexical()]
+
+    def _find_gone(self) -> list[Problem]:
+        """Return what only a backup has: the catalogue, or tables and columns of it."""
+        with read(self.archive.engine) as connection:
+            loss = describe_loss(connection, self.archive.data_dir)
+            missing = [f"the catalogue lacks {name}: {_ADVICE}" for name in find_missing(connection)]
+        return [Problem(what, is_mended=False) for what in ([loss] if loss else missing)]
 
     def _check_catalogue(self) -> list[Problem]:
         with write(self.archive.engine) as connection:  # the full text's own check counts as a write
             damages = find_all(connection)
-            loss = describe_loss(connection, self.archive.data_dir)
             return [
-                *([Problem(loss)] if loss else []),
                 *_check_database(connection),
-                *(Problem(f"{damage}; {_advise(damage)}") for damage in damages),
+                *(Problem(f"{damage}; {_advise(damage)}", _is_mended(damage)) for damage in damages),
                 *map(Problem, kept_rows.describe(connection)),
                 *_check_shingles(connection, damages),
                 *_check_vectors_exist(connection, self.embedder.fingerprint),
@@ -214,9 +232,7 @@ def check_in_child(path: Path, url: str | None) -> CheckVectors:
 def _check_database(connection: Connection) -> Iterator[Problem]:
     for (line,) in connection.execute(text("PRAGMA integrity_check(20)")):
         if line != "ok":
-            yield Problem(f"the catalogue is damaged ({line}): restore a backup, or move it away and index again")
-    for name in find_missing(connection):
-        yield Problem(f"the catalogue lacks {name}: restore a backup, or move it away and index again")
+            yield Problem(f"the catalogue is damaged ({line}): {_ADVICE}", is_mended=False)
     for row in connection.execute(text("PRAGMA foreign_key_check")):
         yield Problem(f"the catalogue refers to a missing row, in {row[0]}")
     for command in read_unfinished(connection):
@@ -235,6 +251,11 @@ def _advise(damage: Damage) -> str:
     if damage.version is not None and PUBLISHED.isdisjoint(damage.parts):
         return "onrecord index finds them again"
     return "onrecord index reads it again; if its source no longer has it, only a backup does"
+
+
+def _is_mended(damage: Damage) -> bool:
+    """Whether a repair removes what is damaged; published words come from elsewhere."""
+    return damage.version is None or (damage.is_current and PUBLISHED.isdisjoint(damage.parts))
 
 
 def _remove_damaged(connection: Connection) -> set[int]:

@@ -13,17 +13,16 @@ from bot.checking.judging.nearby import (
     begins_clause,
     begins_sentence,
     is_named_beside,
-    is_subject_before,
     names_speaker,
+    sentence_of,
     speaks_before,
     stands_before,
-    tell_better,
-    tell_speaker,
 )
+from bot.checking.judging.same_name import is_part, is_same_name
+from bot.checking.judging.telling import is_subject_before, tell_better, tell_speaker
 from bot.checking.matching.places import Place
 from index.language.name_matching import fold, is_person, name_words, role_words
 from index.language.pronoun_words import NO_NAMES
-from index.language.wording import is_same_speaker
 from index.language.words import split_words
 from index.statements import Kind, Statement
 
@@ -32,6 +31,13 @@ _REST_OF_SOURCE = re.compile(r"[,(;]|\s+who\s|\s+of\s")
 _ARTICLE = re.compile(r"(?:a|an|the)\s", re.IGNORECASE)
 #: Who comes behind it relays the words: "as reported by the Herald".
 _RELAYING = re.compile(r"\b(?:reported|quoted|cited) by (?:the )?$|\baccording to (?:the )?$", re.IGNORECASE)
+_RELAYED_BY = re.compile(r"\bas (?:[a-z]+ly )?[a-z]+(?:ed|told|retold) by (?:[a-z]+ )*$")
+#: A place or an outlet before a colon: "Later, on Tern FM: “...”".
+_VENUE = re.compile(r"\b(?:at|in|on)\s+(?:the\s+)?$", re.IGNORECASE)
+#: Somebody as the article describes them: "the engineer, 54".
+_DESCRIBED = re.compile(r"(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir) [a-z]")
+#: Statements below this are as often another's as not.
+_DOUBTFUL = 0.7
 #: The end of a quotation that is a sentence of its own.
 _STOP = re.compile(r"\.[”\"’']")
 #: Words between a speaker and a participle beside it: "Vane as saying".
@@ -78,7 +84,8 @@ def credit(place: Place, named: Sequence[str], *, is_asked: bool = True) -> Cred
     for statement in statements:
         if not named or any(_is_speaker(name, statement, text) for name in named):
             return Credit(Credited.SAME, _author_or_speaker(statement, text), statement)
-    stated = [statement for statement in statements if statement.speaker] or statements
+    surely = [statement for statement in statements if not _is_open(statement, place)]
+    stated = [statement for statement in surely if statement.speaker] or surely
     if stated and (speaker := _author_or_speaker(stated[0], text)):
         if any(_may_speak(name, place, stated[0]) for name in named):
             return Credit(Credited.SAME, named[0], stated[0])
@@ -109,13 +116,36 @@ def _credit_untold(place: Place, named: Sequence[str]) -> Credit:
 
 
 def _is_told_of(name: str, place: Place) -> bool:
-    """Whether the words around a place are about somebody: the sentence, a part of it, or the last statement before."""
+    """Whether the words around a place are about somebody: the sentence, a part of it, or the last statement before.
+
+    Of a pronoun whom the sentence before is about.
+    """
+    text = place.article.text
     return (
         begins_sentence(place, name)
         or begins_clause(place, name)
         or names_speaker(place, name)
         or speaks_before(place, name)
+        or (any(_stands_for(one, text) for one in place.statements) and is_subject_before(place, name))
     )
+
+
+def _is_open(statement: Statement, place: Place) -> bool:
+    """Whether a statement does not tell who spoke: it names where, or who relays the words, or is hardly one."""
+    text = place.article.text
+    if statement.kind is Kind.DIRECT and statement.confidence < _DOUBTFUL:
+        return True
+    if any(_RELAYED_BY.search(text[: span.start]) for span in statement.source):
+        return True
+    source, speaker = " ".join(span.of(text) for span in statement.source), statement.speaker or ""
+    is_label = all(span.of(text) == ":" for span in statement.cue)
+    return is_label and source.endswith(speaker) and _VENUE.search(source.removesuffix(speaker)) is not None
+
+
+def _stands_for(statement: Statement, text: str) -> bool:
+    """Whether a statement's source is a pronoun."""
+    source = fold(" ".join(span.of(text) for span in statement.source))
+    return source in NO_NAMES
 
 
 def _may_speak(name: str, place: Place, statement: Statement) -> bool:
@@ -134,10 +164,31 @@ def _may_speak(name: str, place: Place, statement: Statement) -> bool:
         return True
     source = {fold(word) for span in statement.source for word in split_words(span.of(text))}
     is_described = bool(source) and source <= NO_NAMES and _ARTICLE.match(name) is not None
+    if _is_description(statement, text) and is_subject_before(place, name):
+        return True
     if source & THINGS_SAID and is_subject_before(place, name):
+        return True
+    if _stands_for(statement, text) and _is_antecedent(name, place, statement):
         return True
     is_carried = _is_carried_on(statement, text) or bool(source & THINGS_SAID) or is_described
     return is_carried and begins_sentence(place, name)
+
+
+def _is_antecedent(name: str, place: Place, statement: Statement) -> bool:
+    """Whether a pronoun's sentence names somebody before it, and not the one for whom it was taken.
+
+    "Orr's advice earned her a hearing, where she said", in an article about Vane.
+    """
+    start, end = sentence_of(place).start, min(span.start for span in statement.source)
+    before = {fold(word) for word in split_words(place.article.text[start:end])}
+    own, other = name_words(name), name_words(statement.speaker or "")
+    return bool(own) and own[-1] in before and bool(other) and other[-1] not in before
+
+
+def _is_description(statement: Statement, text: str) -> bool:
+    """Whether a statement's source is words for somebody whom the article names elsewhere: "The engineer, 54"."""
+    source = " ".join(span.of(text) for span in statement.source)
+    return statement.speaker is None and _DESCRIBED.match(source) is not None
 
 
 def _is_of_next_sentence(statement: Statement, place: Place) -> bool:
@@ -181,19 +232,6 @@ def _author_or_speaker(statement: Statement, text: str) -> str | None:
     return speaker if is_told else author
 
 
-def is_same_name(name: str, other: str) -> bool:
-    """Whether two names may be one person's or one body's.
-
-    >>> is_same_name("Orr", "Ada Orr"), is_same_name("Ben Orr", "Ada Orr"), is_same_name("The Post", "Post editors")
-    (True, False, True)
-    """
-    if is_same_speaker(name, other) or role_words(name) == role_words(other):
-        return True
-    if is_person(name) or is_person(other):
-        return _ends_with(name, other) or _begins_with(name, other)
-    return _is_part(role_words(name), role_words(other)) or _is_part(role_words(other), role_words(name))
-
-
 def _is_speaker(name: str, statement: Statement, text: str) -> bool:
     """Whether a name is the statement's speaker, or the words that stand for the speaker in the text."""
     if statement.speaker:
@@ -209,14 +247,18 @@ def _is_speaker(name: str, statement: Statement, text: str) -> bool:
     described, own = role_words(name), role_words(source)
     if _is_described_whole(name, source):
         return True
-    return statement.speaker is None and (_is_part(described, own) or _is_part(own, described))
+    return statement.speaker is None and (is_part(described, own) or is_part(own, described))
 
 
 def _is_described_whole(name: str, source: str) -> bool:
-    """Whether a source ends with a description: "leading economic advisers of Orr", of the advisers, not of Orr."""
+    """Whether a source ends with a description: "leading economic advisers of Orr", of the advisers, not of Orr.
+
+    With a small word it is one, though it may begin like a name: "leading Clinton advisers".
+    """
     behind = source.endswith(name) and source[: -len(name)].rstrip()
     is_object = bool(behind) and str(behind).rsplit(maxsplit=1)[-1].lower() in {"by", "for", "from", "of", "to", "with"}
-    return bool(behind) and not is_object and not is_person(name)
+    is_description = not is_person(name) or any(word.islower() for word in name.split())
+    return bool(behind) and not is_object and is_description
 
 
 def _author_of(source: str) -> str | None:
@@ -233,22 +275,6 @@ def _author_of(source: str) -> str | None:
     thing, author, owner, owned = told.groups()
     is_paper = not THINGS_SAID.isdisjoint({thing, *(owned or "").split()})
     return str(author or owner).strip() if is_paper else None
-
-
-def _ends_with(name: str, other: str) -> bool:
-    """Whether a description ends in the other's full name: "police chief Ada Orr"."""
-    words, whole = name_words(other), tuple(fold(word) for word in split_words(name))
-    return len(words) > 1 and whole[-len(words) :] == words
-
-
-def _begins_with(name: str, other: str) -> bool:
-    """Whether a description begins with the other's full name: "Ada Orr of the Tern council"."""
-    words, whole = name_words(other), tuple(fold(word) for word in split_words(name))
-    return len(words) > 1 and whole[: len(words)] == words
-
-
-def _is_part(words: Sequence[str], others: Sequence[str]) -> bool:
-    return bool(words) and set(words) <= set(others)
 
 
 def _is_outlets(named: Sequence[str], place: Place) -> bool:

@@ -74,7 +74,7 @@ def _judge(
     quoted = [claim.span for claim in claims if claim.type is ClaimType.QUOTATION]
     unquoted = _outside(words, quoted)
     outside = len(unquoted)
-    is_piece = _is_piece(text, stretch)
+    is_piece = _is_piece(text, stretch, quoted)
     own = outside if is_piece else len(_outside(words, [part for claim in claims for part in claim.content]))
     if len(words) < _SHORTEST or (claims and outside < least):
         return None
@@ -89,9 +89,10 @@ def _judge(
     return claim, replace(judgement, verdicts=_as_excerpt(judgement.verdicts))
 
 
-def _is_piece(text: str, stretch: Span) -> bool:
-    """Whether a stretch begins or ends within a sentence, as nobody writes but pastes."""
-    return text[stretch.start].islower() or not _END.match(text, stretch.end)
+def _is_piece(text: str, stretch: Span, quoted: Sequence[Span]) -> bool:
+    """Whether a stretch begins or ends within a sentence, as nobody writes but pastes; a quotation may begin small."""
+    is_quoted = any(span.start == stretch.start for span in quoted)
+    return (text[stretch.start].islower() and not is_quoted) or not _END.match(text, stretch.end)
 
 
 def _outside(words: Sequence[Word], spans: Sequence[Span]) -> list[Word]:

@@ -9,8 +9,9 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.checking.claims import Claim
-from bot.checking.judging.crediting import Credit, Credited, is_same_name, speaker_of
+from bot.checking.judging.crediting import Credit, Credited, speaker_of
 from bot.checking.judging.quotations import Found, Judgement, by_day
+from bot.checking.judging.same_name import is_same_name
 from bot.checking.matching.differences import Difference, DifferenceKind, count_negations
 from bot.checking.matching.lookup import Lookup, Said
 from bot.checking.matching.places import Place

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from corpus.article import Span
 from index.language.name_matching import fold
-from index.language.reporting_verbs import Form, VerbForm, verb_forms
+from index.language.reporting_verbs import Form, Takes, VerbForm, verb_forms
 from index.language.word_lists import words
 
 #: What is put in between a name and its verb, part by part: "Orr, the mayor, said", "Orr (D-Tern) said".
@@ -27,8 +27,8 @@ _QUOTING = frozenset({"cite", "quote"})
 _PASSIVE = words("am are be been being is was were")
 _PREPOSITIONS = words("about after against at for from in of on than to toward towards with")
 _WORD = re.compile(r"[^\W\d_]+")
-#: "Orr was asked by host Ben Vane".
-_TOLD_BY = re.compile(r"\b([a-z]+) by (?:(?:a|an|the) )?(?:[a-z][\w-]* ){0,2}$")
+#: "Orr was asked by host Ben Vane"; but not "as recalled by", which relays another's words.
+_TOLD_BY = re.compile(r"(?<!\bas )\b([a-z]+) by (?:(?:a|an|the) )?(?:[a-z][\w-]* ){0,2}$")
 #: The words of a name before its last, none of them the first of the text: "Said Ada Orr" begins with a verb.
 _NAME_BEGUN = re.compile(r"(?<=\s)(?:[A-Z][\w’'.-]*\s+)+$")
 #: Words between a name and the verb that makes it the speaker's: "Orr, the mayor, said" has more; "Orr also said" one.
@@ -47,13 +47,14 @@ def find_verbs(text: str, start: int, end: int) -> list[Span]:
     begun = _NAME_BEGUN.search(text, max(0, start - _NEAR_CHARACTERS), start)
     opening = _words_before(text, begun.start() if begun else start)
     last = opening[-1].group().lower() if opening else ""
-    before = [word for word in opening[-_NEAR_WORDS:] if _is_speech(word, None)]
+    before = [word for word in opening[-_NEAR_WORDS:] if _is_speech(word, None) and not _is_naming(word)]
     if told_by := _TOLD_BY.search(text, max(0, start - _NEAR_CHARACTERS), begun.start() if begun else start):
         return [Span(*told_by.span(1))] if _form_at(told_by.group(1)) else []
     behind = _words_behind(text, end)
     asking = [word for word in behind[:1] if word.start() == end + 1 and _is_form(word, Form.GERUND)]
     if last == "by" or last in _PREPOSITIONS:
-        return [Span(*word.span()) for word in (before if last == "by" else asking)]
+        is_agent = last == "by" and opening[-3:-2] and opening[-3].group() != "as"
+        return [Span(*word.span()) for word in (before if is_agent else asking)]
     near = asking if opening and _lemma(opening[-1]) in _LISTENED_TO else [*before, *asking]
     near += _active(behind)
     parts = _MOST_PUT_IN if _PUT_IN_BEGINS.match(text, end) else 0
@@ -97,6 +98,12 @@ def _is_speech(word: re.Match[str], before: re.Match[str] | None) -> bool:
 def _is_form(word: re.Match[str], wanted: Form) -> bool:
     form = _form_of(word)
     return form is not None and bool(form.form & wanted)
+
+
+def _is_naming(word: re.Match[str]) -> bool:
+    """Whether a verb calls what follows it something and is no cue of a quotation: "called Orr"."""
+    form = _form_of(word)
+    return form is not None and not form.verb.takes & Takes.QUOTE and bool(form.verb.takes & Takes.NAMING)
 
 
 def _lemma(word: re.Match[str]) -> str:

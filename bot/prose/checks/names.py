@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from bot.checking.claims import names_of
-from bot.checking.judging.crediting import is_same_name
+from bot.checking.judging.same_name import is_same_name
 from bot.prose.checks.quoting import without_quotes
 from bot.prose.checks.reading import ReadEvidence, Text, Token, follows, read_tokens
 from corpus.article import Article, Span
