@@ -19,6 +19,8 @@ _END = frozenset(".!?…")
 _DASHES = frozenset("—–-")
 _JOINING = _DASHES | {","}
 _INITIAL = 2
+#: Items of the longest sentence; what goes on without an end is cut, for each item may be compared with all others.
+LONGEST_SENTENCE = 400
 
 
 class Kind(StrEnum):
@@ -66,14 +68,15 @@ def sentences_of(
 ) -> list[list[Item]]:
     """Return the sentences of a line as items; none ends within speech, and one that begins small goes on.
 
+    One that is too long for a sentence is cut.
+
     ``starts`` are the offsets at which sentences begin.
     """
     items = list(_items(text, line, speech, lexicon))
     found: list[list[Item]] = []
     for number, item in enumerate(items):
         before = items[number - 1] if number else None
-        opens = before is None or _opens(items, number, starts, lexicon)
-        if opens:
+        if before is None or len(found[-1]) >= LONGEST_SENTENCE or _opens(items, number, starts, lexicon):
             found.append([])
         found[-1].append(item)
     return found

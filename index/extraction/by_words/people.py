@@ -22,6 +22,8 @@ _LONGEST_OPENING = 8
 _GENITIVE = tuple("у ю ої ого його ого ой ого ых их ів ей ов ей ії ы и і ej ego ych ów y u ki".split())
 #: Mentions, the last ones, among which a pronoun or a surname finds its person.
 _REMEMBERED = 200
+#: People of one surname, and surnames of one given name, that are told apart; no news has more.
+_MOST_NAMESAKES = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,7 @@ class People:
         self._lexicon = lexicon
         self._finder = finder
         self._by_key: dict[str, list[Person]] = defaultdict(list)
+        self._surnames: dict[str, dict[str, None]] = defaultdict(dict)
         self._holders: dict[str, list[Person]] = defaultdict(list)
         self._mentions: list[Mention] = []
 
@@ -81,7 +84,7 @@ class People:
             person = self.find(run)
             if person is None:
                 continue
-            opens = run.first <= _OPENING or self._opens_with_role(items[: run.first])
+            opens = run.first <= _OPENING or self._opens_with_role(items, run.first)
             self._mentions.append(Mention(items[run.first].start, number, person, self.is_oblique(run), opens=opens))
             self._note_roles(items, run, person)
 
@@ -146,7 +149,8 @@ class People:
         fitting = [person for person in same if _agrees(person.gender, gender)] or ([] if gender else same)
         if not fitting and run.has_given:
             forms = {form.name.lower() for form in self._finder.morphology.given_forms(run.words[0])}
-            fitting = [person for people in self._by_key.values() for person in people if person.given in forms]
+            keys = dict.fromkeys(key for form in sorted(forms) for key in self._surnames.get(form, ()))
+            fitting = [person for key in keys for person in self._by_key[key] if person.given in forms]
         if len(fitting) < 2 or before is None:
             return fitting[0] if fitting else None
         named = [
@@ -216,11 +220,11 @@ class People:
         }
         return None if own and wanted else person
 
-    def _opens_with_role(self, items: Sequence[Item]) -> bool:
+    def _opens_with_role(self, items: Sequence[Item], first: int) -> bool:
         """Whether nothing but a role goes before a name: "The mayor of the town, Ada Orr, ..."."""
-        if len(items) > _LONGEST_OPENING or not any(self._lexicon.is_role(item.lower) for item in items[:_OPENING]):
+        if first > _LONGEST_OPENING or not any(self._lexicon.is_role(item.lower) for item in items[:_OPENING]):
             return False
-        return not any(item.is_word and item.lower in reporting_words(self._lexicon.code) for item in items)
+        return not any(item.is_word and item.lower in reporting_words(self._lexicon.code) for item in items[:first])
 
     def _is_introduced(self, items: Sequence[Item], run: NameRun) -> bool:
         before = items[run.first - 1] if run.first else None
@@ -244,8 +248,11 @@ class People:
             if _is_same_given(other.given, person.given):
                 better = person if person.is_certain and not other.is_certain else other
                 known[number] = replace(better, gender=other.gender or person.gender)
+                self._surnames[better.given][person.key] = None
                 return
-        known.append(person)
+        if len(known) < _MOST_NAMESAKES and len(self._surnames[person.given]) < _MOST_NAMESAKES:
+            known.append(person)
+            self._surnames[person.given][person.key] = None
 
     def _roles_beside(self, items: Sequence[Item], run: NameRun) -> list[str]:
         before = items[max(0, run.first - _NEAR_ROLE) : run.first]

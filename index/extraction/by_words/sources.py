@@ -125,8 +125,7 @@ class SourceReader:
             return None
         found = self._subject_in(chunks[0], gender, backwards=False)
         first, end = chunks[0]
-        opens = self._is_noun_phrase(first) or (first > cue_end and self._is_noun_phrase(first - 1))
-        is_noun = found is None and first < end and opens
+        is_noun = found is None and first < end and self._opens_noun_phrase(first, cue_end)
         if is_noun and len(chunks) > 1:
             named = self._name_at(chunks[1])
             is_whole = named is not None and named.is_full and named.has_given and named.first == chunks[1][0]
@@ -137,6 +136,10 @@ class SourceReader:
             if named is not None and ends and named.is_full:
                 return Source(SourceKind.NAME, found.first, named.last, named, role=found.role)
         return found
+
+    def _opens_noun_phrase(self, first: int, cue_end: int) -> bool:
+        """Whether a noun phrase begins at a word, or with what was skipped before it."""
+        return self._is_noun_phrase(first) or (first > cue_end and self._is_noun_phrase(first - 1))
 
     def unnamed(self, cue: int, cue_end: int, edge: int, *, behind: bool = False) -> Source | None:
         """Return a subject that is no name and no known role, where all nouns are capitalised: it stays open."""
