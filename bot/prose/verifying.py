@@ -23,13 +23,17 @@ from bot.prose.evidence import Evidence
 from bot.prose.grounding import Grounding
 from bot.prose.sentences import Segment, part
 from index.extraction.layout.quotations import find_quotations
+from index.language.languages import detect_language
 from index.statements import StatementExtractor
+
+_LANGUAGE = "en"
 
 
 class Fault(StrEnum):
     """Why a sentence is cut."""
 
     FORM = "form"
+    LANGUAGE = "language"
     UNCITED = "uncited"
     UNKNOWN = "unknown_number"
     PRONOUN = "pronoun"
@@ -53,6 +57,11 @@ class Judged:
     sentence: str
     fault: Fault | None
     numbers: tuple[int, ...] = ()
+
+
+def _is_english(text: str) -> bool:
+    """Whether a text is in the language that the rules know; in another a negation is a word like others to them."""
+    return detect_language(text) in {_LANGUAGE, None}
 
 
 class SentenceVerifier:
@@ -95,6 +104,8 @@ class SentenceVerifier:
         numbers = tuple(dict.fromkeys(number for segment in segments for number in segment.numbers))
         if not set(numbers) <= set(known):
             return Judged(sentence, Fault.UNKNOWN)
+        if not all(map(_is_english, (plain, *(known[number].words for number in numbers)))):
+            return Judged(sentence, Fault.LANGUAGE, numbers)
         if begins_with_pronoun(Text(without_quotes(plain, find_quotations(plain)))):
             return Judged(sentence, Fault.PRONOUN, numbers)
         fault = self._judge_quotations(plain)
