@@ -8,6 +8,7 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from corpus.article import Span
 from index.extraction.people.name_words import OUTLET_WORDS, begins_no_person, surname_of
@@ -24,6 +25,8 @@ _OUTWEIGHS = 3
 _LIKE_SURNAME = 88
 _SHORTEST_MISPRINTED = 7
 _MISPRINTED = 0.8
+# Words of names, folded: those of an article are compared with each other.
+_REMEMBERED = 4_096
 # Certainty of a bare surname that two people share and that convention alone decides.
 _BY_CONVENTION = 0.8
 
@@ -213,13 +216,14 @@ def _is_end(words: tuple[str, ...], whole: tuple[str, ...]) -> bool:
 
 
 def _is_slip(surname: str, other: str) -> bool:
-    ours, theirs = fold_name(surname), fold_name(other)
-    is_plural = ours != theirs and ours.rstrip("s") == theirs.rstrip("s")  # "the Quillings"
-    if is_plural or min(len(surname), len(other)) < _SHORTEST_MISPRINTED:
+    if min(len(surname), len(other)) < _SHORTEST_MISPRINTED:
         return False
-    return likeness(ours, theirs) >= _LIKE_SURNAME
+    ours, theirs = fold_name(surname), fold_name(other)
+    is_like = likeness(ours, theirs) >= _LIKE_SURNAME
+    return is_like and (ours == theirs or ours.rstrip("s") != theirs.rstrip("s"))  # "the Quillings" are no misprint
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def fold_name(word: str) -> str:
     """Return a word of a name without case and accents.
 
