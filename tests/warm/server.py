@@ -12,6 +12,7 @@ import os
 import runpy
 import signal
 import socket
+import sqlite3
 import struct
 import sys
 from contextlib import suppress
@@ -93,6 +94,10 @@ class _End:
     def __call__(self) -> None:
         if self.code is None:
             return
+        for one in gc.get_objects():  # without what was imported before the program began
+            if type(one) is sqlite3.Connection:
+                with suppress(sqlite3.Error):
+                    one.close()  # the last one of a database puts its log into the file
         with suppress(OSError, ValueError):  # a pipe that nobody reads: the interpreter has its way of telling
             sys.stdout.flush()
             sys.stderr.flush()
