@@ -24,6 +24,7 @@ from bot.prose.grounding import Grounding
 from bot.prose.sentences import Segment, part
 from index.extraction.layout.quotations import find_quotations
 from index.language.languages import detect_language
+from index.language.sentences import split_sentences
 from index.statements import StatementExtractor
 
 _LANGUAGE = "en"
@@ -62,6 +63,11 @@ class Judged:
 def _is_english(text: str) -> bool:
     """Whether a text is in the language that the rules know; in another a negation is a word like others to them."""
     return detect_language(text) in {_LANGUAGE, None}
+
+
+def _has_english(words: str) -> bool:
+    """Whether what is cited is English, or has a sentence that is: an article may put others beside it."""
+    return _is_english(words) or any(detect_language(span.of(words)) == _LANGUAGE for span in split_sentences(words))
 
 
 class SentenceVerifier:
@@ -104,7 +110,7 @@ class SentenceVerifier:
         numbers = tuple(dict.fromkeys(number for segment in segments for number in segment.numbers))
         if not set(numbers) <= set(known):
             return Judged(sentence, Fault.UNKNOWN)
-        if not all(map(_is_english, (plain, *(known[number].words for number in numbers)))):
+        if not _is_english(plain) or not all(_has_english(known[number].words) for number in numbers):
             return Judged(sentence, Fault.LANGUAGE, numbers)
         if begins_with_pronoun(Text(without_quotes(plain, find_quotations(plain)))):
             return Judged(sentence, Fault.PRONOUN, numbers)
