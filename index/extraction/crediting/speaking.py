@@ -60,7 +60,6 @@ _FORMATS = words(
 _CUT_SHORT = re.compile(r"[^\S\n]?(?:\.{3,}|\u2026|\[(?:\.{3}|\u2026)\])[^\S\n]*(?:\n|\Z)")
 _CUTTING = ".\u2026[] "
 _CLOSING = ('"', "\u201d", "\u2019", "'", "\u00bb")
-_ROW = re.compile(r"[^\n|]*\|[^\n|]*\|[^\n]*")
 _LONGEST_ROW = 300
 _PAUSE = re.compile(r"[,.;:!?\"\u201c\u2013\u2014]")
 # Words of a sentence without a single mark; more are a list of keywords.
@@ -111,8 +110,10 @@ class Speaking:
     def _is_in_row(self, extent: Span) -> bool:
         """Whether the words stand in cells of a table; some pages have all their text in one."""
         first = self._text.rfind("\n", 0, extent.start) + 1
-        row = _ROW.match(self._text, first)
-        return row is not None and ("|" in extent.of(self._text) or len(row.group()) <= _LONGEST_ROW)
+        end = self._text.find("\n", first)
+        end = len(self._text) if end < 0 else end
+        is_possible = end - first <= _LONGEST_ROW or "|" in extent.of(self._text)
+        return is_possible and self._text.count("|", first, end) > 1
 
     def _only_looks_so(self, finding: Finding, *, known: bool) -> bool:
         """Whether words without quotation marks are the article's question, its own deed, or how a source is named."""
