@@ -9,7 +9,7 @@ RUN := $(VENV)/bin
 FONTS := fonts-urw-base35 fonts-noto-core fonts-noto-color-emoji
 THREE_AT_ONCE := --numprocesses 3 --dist worksteal
 
-.PHONY: setup lock audit sbom pin-images ask test coverage browser slow lint format bench screenshots bot
+.PHONY: setup lock audit sbom pin-images ask test coverage browser postgres slow lint format bench screenshots bot
 .DEFAULT_GOAL := help
 
 help: ## List the chores
@@ -56,8 +56,18 @@ tests/browser/node_modules: tests/browser/package-lock.json
 	@cd tests/browser && npm ci --no-audit --no-fund --loglevel=error
 	@touch $@
 
-test: $(READY) ## Run the tests; those in a browser if Chromium can be installed (Debian, as root) or is there
+# No cluster is made when it is installed: tests run a server of their own.
+postgres: ## Install Postgres, for the tests on it
+	@ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || { \
+		echo "Installing Postgres for the tests on it" >&2; \
+		mkdir -p /etc/postgresql-common; \
+		test -e /etc/postgresql-common/createcluster.conf || \
+			echo "create_main_cluster = false" > /etc/postgresql-common/createcluster.conf; \
+		{ apt-get update -qq; apt-get install -qq --yes postgresql; } >/dev/null; }
+
+test: $(READY) ## Run the tests; those in a browser and on Postgres if these can be installed (Debian, as root) or are there
 	@$(MAKE) --silent browser || echo "The browser tests are left out: install chromium and npm, then make browser" >&2
+	@$(MAKE) --silent postgres || echo "The tests on Postgres are left out: install postgresql" >&2
 	@env -u PYTHONDONTWRITEBYTECODE $(RUN)/python -m pytest $(THREE_AT_ONCE)
 
 coverage: $(READY) ## Run the tests and list the lines that none of them runs

@@ -22,7 +22,7 @@ from index.catalogue.tables import ARTICLES, PASSAGES, STATEMENTS, VERSIONS
 from index.errors import VectorStoreError
 from index.language.sentences import split_passages, split_sentences
 from index.lexical.engine import MOST_TERMS, list_terms
-from index.lexical.fts5 import FTS5
+from index.lexical.in_catalogue import IN_CATALOGUE
 from index.statements import statement_text
 from index.vectors import stored as vector_ledger
 from index.vectors.embedder import Vectors
@@ -181,11 +181,11 @@ def _explain_words(
 
 
 def _find_articles(connection: Connection, words: Sequence[str]) -> set[int]:
-    return {hit.row for hit in FTS5.search_articles(connection, list_terms(words), _FOUND)}
+    return {hit.row for hit in IN_CATALOGUE.search_articles(connection, list_terms(words), _FOUND)}
 
 
 def _find_by_passages(connection: Connection, words: Sequence[str]) -> set[int]:
-    rows = [hit.row for hit in FTS5.search_passages(connection, list_terms(words), _FOUND)]
+    rows = [hit.row for hit in IN_CATALOGUE.search_passages(connection, list_terms(words), _FOUND)]
     return set(connection.execute(select(PASSAGES.c.version).where(PASSAGES.c.id.in_(rows))).scalars())
 
 

@@ -6,7 +6,7 @@ Core code gets plain values: only the command line and the wiring read these.
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import Field, field_validator
+from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from index.statements import LEAST_CONFIDENCE
@@ -20,6 +20,9 @@ class IndexSettings(BaseSettings):
     )
 
     data_dir: Path = Field(default=Path("data"), description="Where everything is kept.")
+    database_url: SecretStr = Field(
+        default=SecretStr(""), description="The catalogue's address in Postgres; empty: in SQLite, under the data."
+    )
     sources: Annotated[tuple[str, ...], NoDecode] = Field(
         default=(),
         description="Files, folders, feeds, sitemaps, pages and lists of sources (.toml), separated by commas; empty: "

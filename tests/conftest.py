@@ -11,6 +11,8 @@ from filelock import FileLock
 from hypothesis import settings
 from pytest_socket import disable_socket, enable_socket, socket_allow_hosts
 
+from tests.databases import DATABASES
+from tests.postgres_server import PostgresServer, find_programs
 from tests.program import Done, Program
 from tests.quick_catalogues import quick_catalogues
 from tests.warm.process import SERVER
@@ -29,6 +31,36 @@ def pytest_collection_finish() -> None:
     """Leave what was collected out of the search for garbage: a million objects that stay."""
     gc.collect()
     gc.freeze()
+
+
+def pytest_report_header() -> str | None:
+    """Say once that tests are left out."""
+    return None if find_programs() else "Tests on Postgres are left out: apt-get install postgresql, and psycopg"
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Run a test of what is stored on each database, unless it is marked as one of SQLite alone."""
+    if "backend" in metafunc.fixturenames:
+        is_on_both = find_programs() and not metafunc.definition.get_closest_marker("sqlite_only")
+        metafunc.parametrize("backend", ["sqlite", "postgres"] if is_on_both else ["sqlite"])
+
+
+@pytest.fixture(scope="session")
+def _postgres_server() -> Iterator[PostgresServer]:
+    """The server of this process's tests; it starts when it is first asked for a database."""
+    server = PostgresServer()
+    yield server
+    server.close()
+
+
+@pytest.fixture
+def on_each_database(backend: str, _postgres_server: PostgresServer) -> Iterator[None]:
+    """Run a test once on each database: whatever opens a catalogue by `DATABASES` gets one of its own."""
+    if backend == "sqlite":
+        yield
+        return
+    with DATABASES.made_by(_postgres_server.make_database, _postgres_server.take_back):
+        yield
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -17,6 +17,7 @@ from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from index.catalogue import database
+from index.catalogue.backends.sql import is_postgres
 
 _Found = TypeVar("_Found")
 
@@ -45,8 +46,8 @@ class CopiedMigrations:
 
     def __call__(self, engine: Engine, folder: Path, version_table: str, *target: str) -> None:
         """Migrate a database, or make it a copy of one that was the same before it was migrated."""
-        before = _with_sqlite(engine, _count_rows)
-        if target or not _is_new(before):
+        before = {} if is_postgres(engine) else _with_sqlite(engine, _count_rows)
+        if is_postgres(engine) or target or not _is_new(before):
             self._migrate(engine, folder, version_table, *target)
             return
         migrated = next((copy for known, rows, copy in self._known if (known, rows) == (folder, before)), None)

@@ -20,6 +20,7 @@ LAYERS = ("corpus", "index", "bot")
 WINGS = (
     "bot.checking",
     "corpus.parsing",
+    "index.catalogue",
     "index.extraction",
     "index.language",
     "index.vectors",

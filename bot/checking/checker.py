@@ -16,7 +16,7 @@ from bot.checking.matching.lookup import ArticleMemory, Lookup
 from bot.checking.report import CheckedClaim, Report, Verdict, by_gravity
 from index.catalogue.database import get_as_of, read
 from index.lexical.engine import LexicalEngine
-from index.lexical.fts5 import FTS5
+from index.lexical.in_catalogue import IN_CATALOGUE
 from index.statements import StatementExtractor
 
 #: Half of a character, as a text cut elsewhere may have; it is none in UTF-8.
@@ -26,7 +26,7 @@ _HALF = re.compile("[\ud800-\udfff]")
 class ArchiveChecker:
     """Checks drafts against the archive, each against one state of it; several threads may ask at once."""
 
-    def __init__(self, engine: Engine, extractor: StatementExtractor, lexical: LexicalEngine = FTS5) -> None:
+    def __init__(self, engine: Engine, extractor: StatementExtractor, lexical: LexicalEngine = IN_CATALOGUE) -> None:
         self._engine = engine
         self._extractor = extractor
         self._lexical = lexical

@@ -124,7 +124,7 @@ def make_ready(assembly: Assembly, wait_seconds: float = _SAMPLES_SECONDS) -> No
 
             sys.stderr.write("Another process is indexing the sample articles: waiting until it has.\n")
             begun = time.monotonic()
-            with write_lock(assembly.data_dir, wait_seconds):
+            with write_lock(assembly.engine, wait_seconds):
                 pass
             # The other process lets go of the lock between two steps, so it may have to be waited for again.
             make_ready(assembly, max(0.0, wait_seconds - (time.monotonic() - begun)))

@@ -47,6 +47,7 @@ class UpkeepCommands:
             ("backup", self.backup),
             ("restore", self.restore),
             ("verify", self.verify),
+            ("copy", self.copy),
         ):
             app.command(name)(command)
 
@@ -98,6 +99,7 @@ class UpkeepCommands:
         from index.upkeep.backup import back_up, count_lost_vectors, find_damage
 
         assembly = self._assemble()
+        _require_file(assembly, "back it up with pg_dump")
         if (assembly.data_dir / CATALOGUE_FILE).exists():
             assembly.engine.dispose()  # opening it migrated the schema, so that this program can check it
         with show_progress() as progress:
@@ -126,6 +128,7 @@ class UpkeepCommands:
         from index.upkeep.restoring import Restorer
 
         assembly = self._assemble()
+        _require_file(assembly, "restore it with pg_restore, or fill an empty database with onrecord copy")
         if not file.is_file():
             raise BotError(f"{file} is no file: give what onrecord backup wrote")
         _confirm(f"Replace the archive in {assembly.data_dir} with {file}?", is_confirmed=yes)
@@ -153,6 +156,33 @@ class UpkeepCommands:
         if not report.is_present_read:
             sys.stderr.write("onrecord: the replaced archive cannot be read: repeat takedowns made since the backup.\n")
         _warn(report.damaged)
+
+    def copy(
+        self,
+        to: Annotated[
+            str, typer.Option("--to", help="An address of Postgres (postgresql://...), or a data directory.")
+        ],
+    ) -> None:
+        """Copy the archive into another database; bot and indexing must be stopped. It goes on where it was ended."""
+        from bot.commands.terminal import show_progress
+        from bot.records.inbox import prepare_tables
+        from index.catalogue.database import open_catalogue
+        from index.catalogue.locks import bot_lock, write_lock
+        from index.upkeep.copying import copy_archive
+
+        assembly = self._assemble()
+        prepare_tables(assembly.engine)
+        url, folder = (to, assembly.data_dir) if "://" in to else ("", Path(to).expanduser().absolute())
+        if not url and folder == assembly.data_dir:
+            raise BotError(f"{folder} is the data directory of this archive: give another")
+        target = open_catalogue(folder, url, is_copied_to=True)
+        prepare_tables(target)
+        with write_lock(assembly.engine), bot_lock(assembly.engine), write_lock(target), show_progress() as progress:
+            report = copy_archive(assembly.engine, target, progress)
+        sys.stdout.write(
+            f"Copied {_articles(report.articles)}: {report.rows:,} rows of {report.tables} tables, each compared. "
+            "Name the copy in the settings, then run onrecord verify --repair: it makes what is derived.\n"
+        )
 
     def verify(
         self,
@@ -236,6 +266,11 @@ def _withdraw(connection: "Connection", articles: Collection[int]) -> None:
 
     recall_replies(connection, articles)
     withdraw(connection, articles, _now())
+
+
+def _require_file(assembly: "Assembly", instead: str) -> None:
+    if assembly.settings.database_url.get_secret_value():
+        raise BotError(f"the archive is in Postgres, not in a file: {instead}")
 
 
 def _confirm(question: str, *, is_confirmed: bool) -> None:

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from sqlalchemy import BigInteger, Column, Connection, MetaData, Table, Text, delete, select, update
-from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy import BigInteger, Column, Connection, MetaData, Table, Text, delete, exists, select, update
+
+from index.catalogue.backends.sql import insert
 
 access_metadata = MetaData()
 
@@ -134,8 +135,9 @@ def note_told(connection: Connection, guest_id: int, now: datetime) -> None:
 def move(connection: Connection, old: int, new: int) -> None:
     """Keep a group's access when it becomes a supergroup."""
     for table in (_ALLOWED, REQUESTS):
-        moved = update(table).where(table.c.id == old).values(id=new).prefix_with("OR IGNORE")
-        connection.execute(moved)
+        there = table.alias()
+        moved = update(table).where(table.c.id == old, ~exists().where(there.c.id == new))
+        connection.execute(moved.values(id=new))
         connection.execute(delete(table).where(table.c.id == old))
 
 

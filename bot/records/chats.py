@@ -5,8 +5,9 @@ Owns one table. A private chat's id is its user's.
 
 from datetime import datetime
 
-from sqlalchemy import BigInteger, Column, Connection, MetaData, Table, Text, delete, select, update
-from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy import BigInteger, Column, Connection, MetaData, Table, Text, delete, exists, select, update
+
+from index.catalogue.backends.sql import insert
 
 chats_metadata = MetaData()
 
@@ -33,7 +34,9 @@ def choose_language(connection: Connection, chat_id: int, language: str, now: da
 
 def move_chat(connection: Connection, old: int, new: int) -> None:
     """Keep a group's choice when it becomes a supergroup, unless the supergroup already made one."""
-    connection.execute(update(CHATS).where(CHATS.c.chat_id == old).values(chat_id=new).prefix_with("OR IGNORE"))
+    there = CHATS.alias()
+    moved = update(CHATS).where(CHATS.c.chat_id == old, ~exists().where(there.c.chat_id == new))
+    connection.execute(moved.values(chat_id=new))
     forget_chat(connection, old)
 
 

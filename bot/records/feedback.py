@@ -77,6 +77,7 @@ Index(
     FEEDBACK.c.user_id,
     unique=True,
     sqlite_where=FEEDBACK.c.remark.is_(None),
+    postgresql_where=FEEDBACK.c.remark.is_(None),
 )
 
 

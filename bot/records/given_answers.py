@@ -20,16 +20,16 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    cast,
     delete,
     func,
-    insert,
     literal,
     select,
     update,
 )
-from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
 from bot.answers import Answer, Citation, Condition, StoredAnswer
+from index.catalogue.backends.sql import insert
 from index.catalogue.tables import ARTICLES, VERSIONS
 
 answers_metadata = MetaData()
@@ -193,7 +193,7 @@ def find_version(connection: Connection, citation: Citation) -> tuple[int, int] 
         VERSIONS.c.id == citation.version_row,
         ARTICLES.c.key == citation.article_key,
         VERSIONS.c.number == citation.version,
-        func.substr(VERSIONS.c.text, start, length) == citation.quote,
+        func.substr(VERSIONS.c.text, cast(start, Integer), cast(length, Integer)) == citation.quote,
     )
     row = connection.execute(query).one_or_none()
     return (row.id, row.article) if row else None
@@ -205,7 +205,9 @@ def note_shown(connection: Connection, bot_id: int, shown: ShownAnswer | None) -
         return
     answer = select(literal(bot_id), literal(shown.chat_id), literal(shown.message_id), ANSWERS.c.id)
     row = answer.where(ANSWERS.c.id == shown.answer_id)
-    connection.execute(sqlite_insert(SHOWN).from_select(list(SHOWN.c.keys()), row).prefix_with("OR REPLACE"))
+    new = insert(SHOWN).from_select(list(SHOWN.c.keys()), row)
+    shown_by = [SHOWN.c.bot_id, SHOWN.c.chat_id, SHOWN.c.message_id]
+    connection.execute(new.on_conflict_do_update(index_elements=shown_by, set_={"answer": new.excluded.answer}))
 
 
 def forget_unsent(connection: Connection, updates: Collection[tuple[int, int]]) -> None:

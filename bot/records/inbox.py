@@ -35,11 +35,11 @@ from sqlalchemy import (
     update,
 )
 from sqlalchemy import Column as SqlColumn
-from sqlalchemy.dialects.sqlite import insert
 
 from bot.records import given_answers, threads
 from bot.records.given_answers import Asked, GivenAnswer, ShownAnswer
 from bot.records.threads import Thread
+from index.catalogue.backends.sql import insert
 from index.catalogue.database import get_generation, migrate, read, write
 
 _MIGRATIONS = Path(__file__).parent / "migrations"
@@ -57,6 +57,8 @@ class UpdateState(StrEnum):
 
 
 inbox_metadata = MetaData()
+
+_IS_COMPOSED = text("state = 'waiting' AND reply IS NOT NULL")
 
 #: ``chat_id`` is 0 for an update outside any chat. ``reply`` is the composed reply's JSON, ``sent`` how many of its
 #: messages were sent. ``user_id`` is the asker, ``is_noted`` whether they were told how many are ahead of them. A
@@ -79,7 +81,7 @@ INBOX = Table(
     SqlColumn("is_noted", Boolean, nullable=False, default=False),
     UniqueConstraint("bot_id", "update_id"),
     Index("inbox_state", "bot_id", "state", "sequence"),
-    Index("inbox_composed", "bot_id", "sequence", sqlite_where=text("state = 'waiting' AND reply IS NOT NULL")),
+    Index("inbox_composed", "bot_id", "sequence", sqlite_where=_IS_COMPOSED, postgresql_where=_IS_COMPOSED),
     sqlite_autoincrement=True,
 )
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import BigInteger, Column, Connection, Float, Integer, MetaData, Table, Text, delete, func, select
-from sqlalchemy.dialects.sqlite import insert
 
 from bot.writers import Payer
+from index.catalogue.backends.sql import insert
 
 model_use_metadata = MetaData()
 
@@ -67,4 +67,5 @@ def forget_user(connection: Connection, user_id: int) -> None:
 def _add(connection: Connection, day: str, who: tuple[int, int], tokens: int, cost: float) -> None:
     row = insert(MODEL_USE).values(day=day, user_id=who[0], chat_id=who[1], tokens=tokens, cost=cost)
     more = {"tokens": MODEL_USE.c.tokens + row.excluded.tokens, "cost": MODEL_USE.c.cost + row.excluded.cost}
-    connection.execute(row.on_conflict_do_update(set_=more))
+    keys = [MODEL_USE.c.day, MODEL_USE.c.user_id, MODEL_USE.c.chat_id]
+    connection.execute(row.on_conflict_do_update(index_elements=keys, set_=more))

@@ -11,9 +11,9 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Column, Connection, ForeignKey, Table, Text, delete, func, select
-from sqlalchemy.dialects.sqlite import insert
 
 from bot.records.given_answers import ANSWERS, answers_metadata
+from index.catalogue.backends.sql import insert
 
 #: ``id`` is the page's name in its address. Anybody who knows it may read the page.
 SHARED = Table(

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Column, Connection, ForeignKey, Integer, Row, Select, Table, delete, select, update
-from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy import Column, Connection, ForeignKey, Integer, Row, Select, Table, delete, exists, select, update
 
 from bot.answers import Understood
 from bot.records.given_answers import ANSWERS, SHOWN, answers_metadata
+from index.catalogue.backends.sql import insert
 
 #: After a meal, people still remember the subject. The next morning's "when?" is about something else.
 _THREAD_AGE = timedelta(hours=6)
@@ -87,7 +87,11 @@ def move_chat(connection: Connection, bot_id: int, old: int, new: int) -> None:
     """
     threads = (THREADS.c.bot_id == bot_id, THREADS.c.chat_id == old)
     # A user who already asked in the supergroup continues from there.
-    connection.execute(update(THREADS).where(*threads).values(chat_id=new).prefix_with("OR IGNORE"))
+    there = THREADS.alias()
+    is_there = (there.c.bot_id == bot_id, there.c.chat_id == new)
+    is_same = (there.c.thread_id == THREADS.c.thread_id, there.c.user_id == THREADS.c.user_id)
+    moved = update(THREADS).where(*threads, ~exists().where(*is_there, *is_same))
+    connection.execute(moved.values(chat_id=new))
     connection.execute(delete(THREADS).where(*threads))
     answers = update(ANSWERS).where(ANSWERS.c.bot_id == bot_id, ANSWERS.c.chat_id == old)
     connection.execute(answers.values(chat_id=new, asked_in=None))

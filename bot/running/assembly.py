@@ -78,7 +78,7 @@ class Assembly:
         """The catalogue's engine; opening it migrates the schema."""
         from index.catalogue.database import open_catalogue
 
-        return open_catalogue(self.data_dir)
+        return open_catalogue(self.data_dir, self.settings.database_url.get_secret_value())
 
     @cached_property
     def embedder(self) -> "Embedder":
@@ -117,7 +117,7 @@ class Assembly:
         with read(self.engine) as connection:
             is_first = get_state(connection, "model") is None
         if is_first:
-            with write_lock(self.data_dir):
+            with write_lock(self.engine):
                 languages, items = peek_languages(items)
         with read(self.engine) as connection:
             chosen = choose_model(connection, languages)

@@ -12,7 +12,6 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Engine
@@ -187,7 +186,7 @@ def _side_works(plan: _Plan, bot: PollingBot, limiter: TurnTakingLimiter) -> Ite
     yield QueueNotes(plan.engine, bot, limiter, plan.chats_at_once, plan.terms.user_questions).run()
     if plan.admins:
         yield AdminNotices(plan.engine, plan.admins).run(partial(_send, bot, limiter))
-        yield ReindexRunner(plan.engine, Path(plan.engine.url.database or ".").parent).run()
+        yield ReindexRunner(plan.engine).run()
 
 
 def _find_stall(intake: Intake, limits: Limits, workers: Workers) -> str | None:

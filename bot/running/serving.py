@@ -39,7 +39,7 @@ def serve(assembly: Assembly, *, by_webhook: bool = False) -> None:
     """
     settings = assembly.settings
     set_up_logs(settings.log_format, settings.log_level)
-    with bot_lock(assembly.data_dir):
+    with bot_lock(assembly.engine):
         problems = assembly.verifier().check_vectors()
         for problem in problems:
             _log.warning("%s; answering by exact search, run onrecord verify --repair", problem)

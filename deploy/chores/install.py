@@ -41,7 +41,7 @@ def locked_steps() -> list[list[str]]:
 
 def ranged_steps() -> list[list[str]]:
     """Return the arguments of the one `pip install` that takes the ranges."""
-    return [["--constraint", "constraints.txt", "--editable", ".[bench,openai]", "--group", "dev"]]
+    return [["--constraint", "constraints.txt", "--editable", ".[bench,openai,postgres]", "--group", "dev"]]
 
 
 def _pip(*arguments: str) -> int:

@@ -48,6 +48,7 @@ def requirements_of(project: Mapping[str, Any]) -> list[str]:
         *project["project"]["dependencies"],
         *project["project"]["optional-dependencies"]["bench"],
         *project["project"]["optional-dependencies"]["openai"],
+        *project["project"]["optional-dependencies"]["postgres"],
         *project["dependency-groups"]["dev"],
     ]
 

@@ -121,7 +121,7 @@ class Builder:
         """
         started = time.perf_counter()
         tally = Tally()
-        with write_lock(self._archive.data_dir), self._take_apart() as apart:
+        with write_lock(self._archive.engine), self._take_apart() as apart:
             remove_leftovers(self._archive.data_dir)
             with write(self._archive.engine) as connection:
                 stored_sources.begin_first_index(connection, sources, is_named=is_named)

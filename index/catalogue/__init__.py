@@ -1,10 +1,12 @@
-"""The SQLite database that holds the truth: one module per group of tables. Transactions belong to the caller."""
+"""The SQL database that holds the truth: one module per group of tables. Transactions belong to the caller."""
 
 __all__ = [
     "articles",
+    "backends",
     "copies",
     "corrections",
     "damage",
+    "damaged_vectors",
     "database",
     "digests",
     "lexicons",

@@ -16,6 +16,7 @@ from corpus.parsing.visible_text import READING
 from index.catalogue import damage
 from index.catalogue.digests import StoredArticle, digest
 from index.catalogue.tables import ARTICLES, PAGE_TEXTS, STATEMENTS, VERSIONS
+from index.catalogue.version_rows import read_rows
 from index.statements import Kind, Polarity, Statement
 
 #: Articles whose texts are in memory together while statements are exported.
@@ -83,7 +84,7 @@ def read_versions(
         with_parts: Whether passages and statements have to be undamaged too (`index.catalogue.damage.find_whole`).
     """
     found = {}
-    for row in damage.read_rows(connection, versions):
+    for row in read_rows(connection, versions):
         if parts := damage.judge(row):
             damage.warn([damage.describe(row, parts)])
         else:
@@ -94,7 +95,7 @@ def read_versions(
 
 def read_article(connection: Connection, version: int) -> Article | None:
     """Return a current version as its source gave it, without its page; None where its text or record is damaged."""
-    row = next(iter(damage.read_rows(connection, [version])), None)
+    row = next(iter(read_rows(connection, [version])), None)
     if row is None or damage.judge(row):
         return None
     return Article(

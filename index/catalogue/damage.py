@@ -5,7 +5,6 @@ its statements. SQLite notices a torn page, not a word that another program chan
 is reported and never shown; only the article's source can say what was published.
 """
 
-import json
 import logging
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -13,11 +12,13 @@ from enum import StrEnum
 from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import Connection, Row, TextClause, exc, select, text, update
+from sqlalchemy import Connection, Row, inspect, select, text, update
 
+from index.catalogue.backends.sql import is_postgres
 from index.catalogue.digests import StoredArticle, digest
 from index.catalogue.row_seals import forget_gone
 from index.catalogue.tables import ARTICLES, VERSIONS
+from index.catalogue.version_rows import read_others, read_parts, read_rows
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -78,23 +79,6 @@ class Damage:
 
 _NOTHING = digest("")
 
-#: Each passage and statement as a line of JSON, which also shows the values' types. Confidence is in millionths:
-#: versions of SQLite write fractions differently.
-_PARTS_OF = text(
-    "SELECT id, passages_digest, statements_digest,"
-    ' (SELECT group_concat(json_array(start, "end", digest), char(10)) FROM passages WHERE version = versions.id)'
-    " AS passages,"
-    ' (SELECT group_concat(json_array(start, "end", speaker, named, source, cue, content, kind, polarity, digest,'
-    " is_hidden, typeof(confidence), CAST(round(confidence * 1000000) AS INTEGER)), char(10))"
-    " FROM statements WHERE version = versions.id) AS statements"
-    " FROM versions WHERE id IN (SELECT value FROM json_each(:versions))"
-)
-
-_UNREADABLE = text(
-    "SELECT id, passages_digest, statements_digest, 'unreadable' AS passages, 'unreadable' AS statements"
-    " FROM versions WHERE id = :version"
-)
-
 
 def find_damaged(connection: Connection, versions: Collection[int] | None = None) -> list[Damage]:
     """Return the damaged versions, of the given ones or of all, in order of storing."""
@@ -138,8 +122,7 @@ def mark(connection: Connection, rows: Mapping[str, StoredArticle]) -> dict[str,
 
 def find_all(connection: Connection) -> list[Damage]:
     """Return all damaged versions, and the articles whose current version is gone."""
-    columns = connection.execute(text("SELECT name FROM pragma_table_info('versions')")).scalars().all()
-    if "record_digest" not in columns:
+    if "record_digest" not in {column["name"] for column in inspect(connection).get_columns("versions")}:
         return _find_changed_texts(connection)  # an older program's catalogue that was not brought up to date
     return [*find_damaged(connection), *find_lost(connection)]
 
@@ -174,15 +157,10 @@ def describe(row: Row[Any], parts: frozenset[Part]) -> Damage:
     )
 
 
-def read_rows(connection: Connection, versions: Collection[int]) -> Sequence[Row[Any]]:
-    """Return versions with what names and dates their articles, and their records as they are, in any order."""
-    return connection.execute(_VERSIONS, {"versions": json.dumps(sorted(versions))}).all()
-
-
 def find_changed_parts(connection: Connection, versions: Collection[int]) -> dict[int, frozenset[Part]]:
     """Return the versions whose passages or statements are damaged, with the damaged parts."""
     changed = {}
-    for row in _read_parts(connection, versions):
+    for row in read_parts(connection, versions):
         is_passages = _digest_lines(row.passages) == row.passages_digest
         is_statements = _digest_lines(row.statements) == row.statements_digest
         if not (is_passages and is_statements):
@@ -200,7 +178,7 @@ def seal(connection: Connection, versions: Collection[int], parts: Collection[Pa
         for row in read_rows(connection, versions):
             digests[row.id][Part.RECORD] = digest(row.record)
     if not PUBLISHED.issuperset(parts):
-        for row in _read_parts(connection, versions):
+        for row in read_parts(connection, versions):
             found = {Part.PASSAGES: row.passages, Part.STATEMENTS: row.statements}
             digests[row.id] |= {part: _digest_lines(lines) for part, lines in found.items() if part in parts}
     change = text(f"UPDATE versions SET {', '.join(f'{part}_digest = :{part}' for part in parts)} WHERE id = :row")
@@ -214,7 +192,7 @@ def reconnect(connection: Connection) -> bool:
     """
     was_wrong = drop_dangling(connection)
     forget_gone(connection, "articles")
-    for row in connection.execute(_OTHERS).all():
+    for row in read_others(connection):
         if digest(row.record) == row.record_digest:
             connection.execute(update(ARTICLES).where(ARTICLES.c.id == row.article).values(current=row.id))
             was_wrong = True
@@ -231,8 +209,10 @@ def is_disconnected(connection: Connection) -> bool:
 def drop_dangling(connection: Connection) -> bool:
     """Apply the deletion rule of their table to rows that refer to a missing row; return whether there were any.
 
-    Row numbers are reused, so a dangling reference could later mean another article.
+    Row numbers are reused, so a dangling reference could later mean another article. Postgres lets none dangle.
     """
+    if is_postgres(connection):
+        return False
     broken = {(table, key) for table, _row, _parent, key in connection.execute(text("PRAGMA foreign_key_check"))}
     for table, number in sorted(broken):
         keys = connection.execute(text(f'PRAGMA foreign_key_list("{table}")')).mappings()
@@ -268,44 +248,6 @@ def _find_in(connection: Connection, versions: Sequence[int]) -> Iterator[Damage
 def _digest_lines(lines: str | None) -> str:
     """Return the digest of passages or statements, one a line, ignoring their order."""
     return digest("\n".join(sorted(lines.split("\n")))) if lines else _NOTHING
-
-
-def _read_parts(connection: Connection, versions: Collection[int]) -> Sequence[Row[Any]]:
-    """Return the versions' passages and statements with their stored digests."""
-    try:
-        return connection.execute(_PARTS_OF, {"versions": json.dumps(sorted(versions))}).all()
-    except exc.OperationalError:  # JSON cannot hold a text that became a blob.
-        if len(versions) > 1:
-            return [row for version in versions for row in _read_parts(connection, [version])]
-        return connection.execute(_UNREADABLE, {"version": next(iter(versions))}).all()
-
-
-def _select(record: str, condition: str) -> TextClause:
-    """Return a query for versions as text. Every question runs it, and building it takes as long as running it."""
-    return text(
-        "SELECT versions.*, articles.key, articles.article_id, articles.source, articles.current, articles.vanished_at,"
-        f" {record} AS record FROM versions LEFT JOIN articles ON articles.id = versions.article WHERE {condition}"
-    )
-
-
-def _as_record(article_id: str) -> str:
-    """Return a version's record as SQL for JSON: SQLite writes it in a fifth of the time that Python takes."""
-    versions = "url title publisher author published_at published_day language indexed_at fetched_at".split()
-    values = ["articles.key", "articles.digest", article_id, "versions.number", "versions.text_digest"]
-    values += [f"versions.{name}" for name in versions]
-    # JSON cannot hold a blob.
-    printed = ", ".join(f"CASE typeof({value}) WHEN 'blob' THEN hex({value}) ELSE {value} END" for value in values)
-    return f"json_array({printed})"
-
-
-#: The article's short name belongs to the record of its current version only: the next version may change it.
-_VERSIONS = _select(
-    _as_record("(CASE WHEN articles.current = versions.id THEN articles.article_id END)"),
-    "versions.id IN (SELECT value FROM json_each(:versions))",
-)
-
-#: Versions that are not current, each with the record that it would have if it were.
-_OTHERS = _select(_as_record("articles.article_id"), "articles.current <> versions.id ORDER BY versions.id")
 
 
 def _printable(name: object) -> str:

@@ -1,7 +1,7 @@
 """The catalogue, the one SQL database that holds the truth: opening it, and its transactions.
 
-SQLite in WAL mode. Readers never wait, a reader sees one state from its first query to its last, and a write is
-complete or absent.
+A file of SQLite in WAL mode, or a database of Postgres. Readers never wait, a reader sees one state from its first
+query to its last, one writes at a time, and a write is complete or absent.
 """
 
 import sqlite3
@@ -12,16 +12,19 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, exc, text
-from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from corpus.files.private import close_to_others, make_private_file, make_private_folder
+from index.catalogue.backends.sql import DATA_DIR, insert, is_postgres, name_of
 from index.catalogue.row_seals import find_changed, seal_all, unwatch, watch
 from index.catalogue.tables import STATE
 from index.errors import CatalogueError
 
 CATALOGUE_FILE = "catalogue.sqlite3"
+
+#: The state of a catalogue that an archive is being copied into.
+COPYING = "copying"
 
 #: Seconds that a connection waits for another's write. Ours take milliseconds, a large merge a few seconds.
 _BUSY_SECONDS = 60
@@ -45,18 +48,59 @@ _OURS = (
 
 _MIGRATIONS = Path(__file__).parent / "migrations"
 
+_HAS_TABLE = {
+    "sqlite": text("SELECT 1 FROM sqlite_master WHERE name = :name"),
+    "postgresql": text("SELECT to_regclass(:name) IS NOT NULL"),
+}
+
 _ADVICE = "move it away, then restore a backup or run onrecord index"
 
 #: Run several times for every question, so the SQL is ready.
 _VALUE = "SELECT value FROM state WHERE name = ?"
 
 
-def open_catalogue(data_dir: Path) -> Engine:
-    """Open the catalogue in a data directory, creating or migrating it as needed.
+def open_catalogue(data_dir: Path, url: str = "", *, is_copied_to: bool = False) -> Engine:
+    """Open the catalogue, creating or migrating it as needed.
+
+    Args:
+        data_dir: Holds the catalogue's file, if it is in SQLite, and whatever is derived from the catalogue.
+        url: Postgres' address; empty for SQLite.
+        is_copied_to: Whether to open it for a copy of an archive, which may be there in part, and in another data
+            directory.
 
     Raises:
-        CatalogueError: If the directory cannot be written or the file is no sound catalogue.
+        CatalogueError: If the directory cannot be written, or the file or the database is no sound catalogue.
     """
+    engine = _open_postgres(url, data_dir, is_copied_to=is_copied_to) if url else _open_sqlite(data_dir)
+    try:
+        with translated_errors(engine):
+            migrate(engine, _MIGRATIONS, "alembic_version")
+        if not is_copied_to:
+            _refuse_partial_copy(engine)
+    except CatalogueError:
+        engine.dispose()
+        raise
+    return engine
+
+
+def _refuse_partial_copy(engine: Engine) -> None:
+    with read(engine) as connection:
+        if get_state(connection, COPYING) is not None:
+            raise CatalogueError("the archive is copied here in part: run onrecord copy again, where it is copied from")
+
+
+def _open_postgres(url: str, data_dir: Path, *, is_copied_to: bool) -> Engine:
+    from index.catalogue.backends.postgres import open_postgres
+
+    if not is_copied_to and (data_dir / CATALOGUE_FILE).exists():
+        raise CatalogueError(
+            f"{data_dir} holds another archive, in SQLite: copy it with onrecord copy, and choose a data directory of"
+            " its own for the one in Postgres with ONRECORD_DATA_DIR"
+        )
+    return open_postgres(url, data_dir)
+
+
+def _open_sqlite(data_dir: Path) -> Engine:
     path = data_dir / CATALOGUE_FILE
     try:
         make_private_folder(data_dir)
@@ -70,12 +114,11 @@ def open_catalogue(data_dir: Path) -> Engine:
     engine = create_engine(
         URL.create("sqlite", database=str(path)),
         connect_args={"timeout": _BUSY_SECONDS},
+        execution_options={DATA_DIR: data_dir},
         hide_parameters=True,  # Questions must not appear in errors, which are logged.
     )
     event.listen(engine, "connect", _set_up)
     event.listen(engine, "begin", _begin)
-    with translated_errors(path):
-        migrate(engine, _MIGRATIONS, "alembic_version")
     return engine
 
 
@@ -99,9 +142,7 @@ def migrate(engine: Engine, folder: Path, version_table: str) -> None:
     schemas = {path.stem.split("_")[0] for path in (folder / "versions").glob("0*.py")}
     newest = max(schemas)
     with engine.connect() as connection:
-        known = connection.execute(
-            text("SELECT 1 FROM sqlite_master WHERE name = :name"), {"name": version_table}
-        ).scalar()
+        known = connection.execute(_HAS_TABLE[name_of(connection)], {"name": version_table}).scalar()
         found = connection.execute(text(f"SELECT version_num FROM {version_table}")).scalar() if known else None
     if found == newest:
         return
@@ -132,33 +173,37 @@ def _run_migrations(engine: Engine, folder: Path, version_table: str, target: st
         environment.configure(connection=connection, version_table=version_table, transactional_ddl=True)
         environment.run_migrations()
         seal_all(connection, but=changed)
+        if is_postgres(connection):
+            from index.catalogue.backends.postgres import settle_columns
+
+            settle_columns(connection)
 
 
 @contextmanager
 def read(engine: Engine) -> Iterator[Connection]:
     """Open a transaction that sees one state of the catalogue throughout."""
-    with translated_errors(engine.url.database), engine.connect() as connection:
+    with translated_errors(engine), engine.connect() as connection:
         yield connection
 
 
 @contextmanager
 def write(engine: Engine) -> Iterator[Connection]:
     """Open a transaction whose changes are committed together, or not at all if the block fails."""
-    with translated_errors(engine.url.database), engine.connect() as plain:
+    with translated_errors(engine), engine.connect() as plain:
         connection = plain.execution_options(onrecord_write=True)
         with connection.begin():
             yield connection
 
 
 @contextmanager
-def translated_errors(path: object) -> Iterator[None]:
+def translated_errors(engine: Engine) -> Iterator[None]:
     """Turn database errors into ours, with advice."""
     try:
         yield
     except exc.DBAPIError as error:
-        raise CatalogueError(_explain(error, path)) from error
+        raise CatalogueError(_explain_any(error, engine)) from error
     except UnicodeDecodeError as error:  # sqlite3's own, about a schema whose bytes are damaged
-        raise CatalogueError(f"{path} is damaged ({error.reason}): {_ADVICE}") from error
+        raise CatalogueError(f"{engine.url.database} is damaged ({error.reason}): {_ADVICE}") from error
 
 
 def get_state(connection: Connection, name: str) -> str | None:
@@ -220,6 +265,14 @@ def _begin(connection: Connection) -> None:
     if is_write:
         watch(connection)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if is_write else "BEGIN")
+
+
+def _explain_any(error: exc.DBAPIError, engine: Engine) -> str:
+    if is_postgres(engine):
+        from index.catalogue.backends.postgres import explain
+
+        return explain(error)
+    return _explain(error, engine.url.database)
 
 
 def _explain(error: exc.DBAPIError, path: object) -> str:

@@ -1,7 +1,8 @@
-"""The full text of current versions: FTS5 tables over passages and articles, kept in step with them.
+"""The full text of current versions: tables over passages and articles, kept in step with them.
 
-The tables have no texts of their own. FTS5 removes a row only if given the exact words that it indexed, so the words of
-a version are removed before its text changes or goes.
+Postgres' are `index.catalogue.backends.words_in_postgres`. SQLite's are FTS5's, without texts of their own. FTS5
+removes a row only if given the exact words that it indexed, so the words of a version are removed before its text
+changes or goes.
 """
 
 import secrets
@@ -9,6 +10,8 @@ from collections.abc import Iterable
 
 from sqlalchemy import Connection, exc, text
 
+from index.catalogue.backends import words_in_postgres
+from index.catalogue.backends.sql import is_postgres
 from index.catalogue.database import get_state, set_state
 
 ARTICLES_LEXICON = "articles_lexicon"
@@ -38,6 +41,9 @@ def renew_stamp(connection: Connection) -> None:
 def add_words(connection: Connection, version: int, lexicons: Iterable[str] = LEXICONS) -> None:
     """Add the words of a version."""
     for lexicon in lexicons:
+        if is_postgres(connection):
+            words_in_postgres.add(connection, lexicon, [version])
+            continue
         columns, words = _CONTENT[lexicon]
         addition = f"INSERT INTO {lexicon}(rowid, {columns}) SELECT id, {columns} FROM {words} = :version"
         connection.execute(text(addition), {"version": version})
@@ -47,6 +53,9 @@ def add_words(connection: Connection, version: int, lexicons: Iterable[str] = LE
 def remove_words(connection: Connection, version: int, lexicons: Iterable[str] = LEXICONS) -> None:
     """Remove the words of a version, which must be the ones that were added."""
     for lexicon in lexicons:
+        if is_postgres(connection):
+            words_in_postgres.remove(connection, lexicon, version)
+            continue
         columns, words = _CONTENT[lexicon]
         removal = f"INSERT INTO {lexicon}({lexicon}, rowid, {columns}) SELECT 'delete', id, {columns} FROM {words}"
         connection.execute(text(f"{removal} = :version"), {"version": version})
@@ -56,12 +65,17 @@ def remove_words(connection: Connection, version: int, lexicons: Iterable[str] =
 def rebuild(connection: Connection, lexicons: Iterable[str] = LEXICONS) -> None:
     """Rebuild tables from the stored articles."""
     for lexicon in lexicons:
-        connection.execute(text(f"INSERT INTO {lexicon}({lexicon}) VALUES ('rebuild')"))
+        if is_postgres(connection):
+            words_in_postgres.rebuild(connection, lexicon)
+        else:
+            connection.execute(text(f"INSERT INTO {lexicon}({lexicon}) VALUES ('rebuild')"))
     renew_stamp(connection)
 
 
 def find_broken(connection: Connection) -> list[str]:
     """Return the tables that are out of step with the articles. The check counts as a write."""
+    if is_postgres(connection):
+        return [lexicon for lexicon in LEXICONS if words_in_postgres.is_broken(connection, lexicon)]
     broken = []
     for lexicon in LEXICONS:
         try:

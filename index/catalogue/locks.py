@@ -1,4 +1,4 @@
-"""Locks in the data directory, one process at a time, that record their holder."""
+"""Locks on an archive, one process at a time, that record their holder."""
 
 import os
 from collections.abc import Iterator
@@ -6,34 +6,53 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from filelock import FileLock, Timeout
+from sqlalchemy import Engine
 
+from index.catalogue.backends import advisory_locks
+from index.catalogue.backends.sql import data_dir_of, is_postgres
+from index.catalogue.database import translated_errors
 from index.errors import LockedError
 
 
 @contextmanager
-def write_lock(data_dir: Path, wait_seconds: float = 0) -> Iterator[None]:
+def write_lock(archive: Engine | Path, wait_seconds: float = 0) -> Iterator[None]:
     """Hold the right to write the archive. The system releases it however the process ends.
+
+    Args:
+        archive: The catalogue's engine; or the data directory, for what replaces the catalogue's file.
+        wait_seconds: How long to wait for another process.
 
     Raises:
         LockedError: If another process holds it, and still does after the wait.
     """
-    with _hold(data_dir, "write", "is writing to", wait_seconds):
+    with _hold(archive, "write", "is writing to", wait_seconds):
         yield
 
 
 @contextmanager
-def bot_lock(data_dir: Path) -> Iterator[None]:
+def bot_lock(archive: Engine | Path) -> Iterator[None]:
     """Hold the right to answer from the archive's inbox; two bots would answer each question twice.
 
     Raises:
         LockedError: If another process holds it.
     """
-    with _hold(data_dir, "bot", "is the bot of"):
+    with _hold(archive, "bot", "is the bot of"):
         yield
 
 
 @contextmanager
-def _hold(data_dir: Path, name: str, doing: str, wait_seconds: float = 0) -> Iterator[None]:
+def _hold(archive: Engine | Path, name: str, doing: str, wait_seconds: float = 0) -> Iterator[None]:
+    if not isinstance(archive, Path) and is_postgres(archive):
+        with translated_errors(archive), advisory_locks.hold(archive, name, doing, wait_seconds):
+            yield
+    else:
+        data_dir = archive if isinstance(archive, Path) else data_dir_of(archive)
+        with _hold_file(data_dir, name, doing, wait_seconds):
+            yield
+
+
+@contextmanager
+def _hold_file(data_dir: Path, name: str, doing: str, wait_seconds: float) -> Iterator[None]:
     holder = data_dir / f"{name}.pid"
     lock = FileLock(data_dir / f"{name}.lock")
     try:

@@ -9,10 +9,10 @@ import json
 from collections.abc import Collection
 
 from sqlalchemy import Connection
-from sqlalchemy.dialects.sqlite import insert
 
 from corpus.article import Article
 from corpus.parsing.visible_text import READING, distrust
+from index.catalogue.backends.sql import insert
 from index.catalogue.tables import PAGE_TEXTS
 
 #: Run for every question, so the SQL is ready.

@@ -14,6 +14,7 @@ from enum import StrEnum
 
 from sqlalchemy import Connection, text
 
+from index.catalogue.backends.sql import is_postgres
 from index.catalogue.tables import ROW_SEALS
 
 _TABLE = ROW_SEALS.name
@@ -96,6 +97,8 @@ def watch(connection: Connection) -> None:
 def unwatch(connection: Connection) -> None:
     """Stop keeping the seals, as while tables are rebuilt."""
     connection.info.pop(_WATCHED, None)
+    if is_postgres(connection):
+        return
     names = connection.exec_driver_sql("SELECT name FROM sqlite_temp_master WHERE type = 'trigger'").scalars().all()
     for name in names:
         connection.exec_driver_sql(f'DROP TRIGGER temp."{name}"')
@@ -198,6 +201,8 @@ def _read_shapes(connection: Connection) -> list[_Shape]:
 
 
 def _has_seals(connection: Connection) -> bool:
+    if is_postgres(connection):
+        return False  # it has checksums of its own, and no program opens its files
     query = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?"
     return connection.exec_driver_sql(query, (_TABLE,)).first() is not None
 

@@ -17,11 +17,11 @@ from functools import cached_property
 from typing import Any
 
 from sqlalchemy import Connection, Engine, Row, delete, func, literal, or_, select, update
-from sqlalchemy.dialects.sqlite import insert
 
 from corpus.files.reading import SAMPLES
 from corpus.sources import Source, SourceKind
 from corpus.visits import Outcome, SourceCheck, Validators, Visit
+from index.catalogue.backends.sql import insert
 from index.catalogue.database import get_as_of, get_state, read, set_state
 from index.catalogue.digests import digest
 from index.catalogue.tables import ARTICLES, LISTINGS, SOURCES, TOMBSTONES, VISITS
@@ -129,7 +129,7 @@ def add_listings(connection: Connection, listed: Iterable[tuple[str, str]]) -> N
     """Record that sources list articles, as pairs of key and source; articles that are not stored are skipped."""
     for key, source in listed:
         row = select(ARTICLES.c.id, literal(source)).where(ARTICLES.c.key == key)
-        connection.execute(insert(LISTINGS).from_select(["article", "source"], row).prefix_with("OR IGNORE"))
+        connection.execute(insert(LISTINGS).from_select(["article", "source"], row).on_conflict_do_nothing())
 
 
 def remove_listings(connection: Connection, unlisted: Iterable[tuple[str, str]]) -> None:

@@ -1,3 +1,3 @@
-"""Lexical search: which articles and passages hold the words, best first, by one of two engines that find the same."""
+"""Lexical search: which articles and passages hold the words, best first, by engines that find the same."""
 
-__all__ = ["choice", "engine", "fts5"]
+__all__ = ["choice", "engine", "in_catalogue"]

@@ -1,4 +1,7 @@
-"""Which engine searches: Tantivy in large archives, where its files are of the state that is read, else FTS5."""
+"""Which engine searches: Tantivy in large archives, where its files are of the state that is read, else the catalogue.
+
+Where the setting or a comment says FTS5, the catalogue's own database is meant, Postgres too.
+"""
 
 import logging
 import shutil
@@ -16,7 +19,7 @@ from index.catalogue.lexicons import get_stamp, renew_stamp
 from index.catalogue.tables import PASSAGES
 from index.errors import LockedError
 from index.lexical.engine import LexicalEngine, LexicalHit, Term
-from index.lexical.fts5 import FTS5
+from index.lexical.in_catalogue import IN_CATALOGUE
 from index.progress import Progress
 
 if TYPE_CHECKING:
@@ -73,7 +76,7 @@ class LexicalSearch:
         """Write Tantivy's files for the archive's present state, or drop those that are not wanted; see `write`."""
         from index.catalogue.locks import write_lock  # loads filelock, which questions do not need
 
-        with suppress(LockedError), write_lock(self.data_dir):  # the holder of the lock does it
+        with suppress(LockedError), write_lock(engine):  # the holder of the lock does it
             self.write(engine, progress)
 
     def write(self, engine: Engine, progress: Progress) -> None:
@@ -131,7 +134,7 @@ class LexicalSearch:
             except (ValueError, OSError) as error:
                 engines.distrust()
                 _log.warning("words are searched by FTS5, for Tantivy failed (run onrecord verify --repair): %s", error)
-        return search(FTS5)
+        return search(IN_CATALOGUE)
 
     def _open(self) -> "TantivyEngines":
         from index.lexical.tantivy_engine import TantivyEngines

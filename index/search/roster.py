@@ -356,5 +356,5 @@ def _sounds_of(words: Sequence[str]) -> tuple[str, ...]:
 def read_roster(connection: Connection) -> SpeakerRoster:
     """Return the speakers that the archive quotes."""
     query = select(STATEMENTS.c.speaker, func.count()).where(STATEMENTS.c.speaker.is_not(None), ~STATEMENTS.c.is_hidden)
-    rows = connection.execute(query.group_by(STATEMENTS.c.speaker))
+    rows = connection.execute(query.group_by(STATEMENTS.c.speaker).order_by(STATEMENTS.c.speaker))
     return SpeakerRoster({speaker: int(count) for speaker, count in rows if isinstance(speaker, str)})

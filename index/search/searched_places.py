@@ -16,10 +16,11 @@ from sqlalchemy import Connection, Row, select
 from corpus.article import Span
 from index.catalogue import articles as ledger
 from index.catalogue.articles import StoredVersion
+from index.catalogue.backends.sql import AMONG_TEXTS
 from index.catalogue.damage import find_whole
 from index.catalogue.tables import STATEMENTS, VERSIONS
 from index.lexical.engine import LexicalEngine, LexicalHit, list_terms
-from index.lexical.fts5 import FTS5
+from index.lexical.in_catalogue import IN_CATALOGUE
 from index.search.crowding import Links, search_articles, search_passages
 from index.search.query import Query
 from index.vectors.store import VectorHit
@@ -40,7 +41,7 @@ _AMONG = "IN (SELECT value FROM json_each(?))"
 
 _PASSAGES = f"""
     SELECT id, version, start, "end", digest FROM passages
-    WHERE (id {_AMONG} OR digest {_AMONG} OR version {_AMONG})
+    WHERE (id {_AMONG} OR digest {AMONG_TEXTS} OR version {_AMONG})
 """
 
 _STATEMENTS = f"""
@@ -50,8 +51,8 @@ _STATEMENTS = f"""
             SELECT s.id FROM passages p JOIN statements s ON s.version = p.version
             WHERE p.id {_AMONG} AND s.start < p."end" AND s."end" > p.start
         )
-        OR digest {_AMONG}
-        OR (speaker {_AMONG} AND version {_AMONG})
+        OR digest {AMONG_TEXTS}
+        OR (speaker {AMONG_TEXTS} AND version {_AMONG})
     )
 """
 
@@ -149,7 +150,7 @@ class SearchedPlaces:
     with_parts: bool = False
 
 
-def search_words(connection: Connection, query: Query, lexical: LexicalEngine = FTS5) -> WordHits:
+def search_words(connection: Connection, query: Query, lexical: LexicalEngine = IN_CATALOGUE) -> WordHits:
     """Return the articles and passages that hold the query's words, without lists full of copies."""
     words = list(dict.fromkeys((*query.topic, *(other for _, other in query.aliases), *query.names)))
     is_bounded = bool(query.publisher or query.since or query.until or query.period_words)
@@ -263,12 +264,13 @@ def _leave_out_damaged(connection: Connection, rows: Sequence[Row[Any]]) -> list
 
 def _find_newest(connection: Connection, query: Query, links: Links | None) -> list[int]:
     """Return the newest articles that quote the speaker, with at most two copies of one article."""
-    quoting = select(STATEMENTS.c.version).join(VERSIONS, VERSIONS.c.id == STATEMENTS.c.version)
+    quoting = select(STATEMENTS.c.version, VERSIONS.c.published_day)
+    quoting = quoting.join(VERSIONS, VERSIONS.c.id == STATEMENTS.c.version)
     quoting = quoting.where(STATEMENTS.c.speaker.in_(query.speakers), STATEMENTS.c.is_hidden.is_(False)).distinct()
     ordered = quoting.order_by(VERSIONS.c.published_day.desc().nulls_last(), STATEMENTS.c.version)
 
     def search(most: int) -> list[LexicalHit]:
-        return [LexicalHit(version, 0.0) for (version,) in connection.execute(ordered.limit(most))]
+        return [LexicalHit(version, 0.0) for version, _day in connection.execute(ordered.limit(most))]
 
     hits = search_articles(links, search, _MOST_NEWEST) if links else search(_MOST_NEWEST)
     return [hit.row for hit in hits]

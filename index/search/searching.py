@@ -21,7 +21,7 @@ from index.catalogue.articles import StoredVersion
 from index.catalogue.database import get_generation
 from index.catalogue.tables import PASSAGES
 from index.lexical.engine import LexicalEngine, is_written_as_name, is_written_small, list_terms
-from index.lexical.fts5 import FTS5
+from index.lexical.in_catalogue import IN_CATALOGUE
 from index.search.candidates import Proposal, propose
 from index.search.carriers import Carrier, find_carriers
 from index.search.crowding import Links
@@ -127,7 +127,7 @@ class Search:
         is_multilingual: Whether its model compares texts across languages.
     """
 
-    def __init__(self, embedder: Embedder, vectors: VectorSearch, lexical: LexicalEngine = FTS5) -> None:
+    def __init__(self, embedder: Embedder, vectors: VectorSearch, lexical: LexicalEngine = IN_CATALOGUE) -> None:
         self._embedder = embedder
         self._vectors = vectors
         self._lexical = lexical

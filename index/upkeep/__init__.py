@@ -6,6 +6,7 @@ __all__ = [
     "backup",
     "backup_checks",
     "compacting",
+    "copying",
     "doubtful_names",
     "editing",
     "forgetting",

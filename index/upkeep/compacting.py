@@ -6,12 +6,12 @@ After a kill the next run continues.
 
 from collections.abc import Callable, Collection
 from dataclasses import asdict, dataclass
-from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, delete, select
 
 from index.archive import Archive
+from index.catalogue.backends.sql import is_postgres
 from index.catalogue.damage import find_all
 from index.catalogue.database import raise_generation, read, write
 from index.catalogue.locks import write_lock
@@ -62,8 +62,8 @@ def compact(archive: Archive, read_cited: ReadCited) -> CompactReport:
         IndexingError: If a step fails, as on a disk without room to rewrite the catalogue. Nothing that is shown is
             lost, and the next run continues.
     """
-    with write_lock(archive.data_dir):
-        before, collections_before = _size(archive.data_dir), _count_collections(archive)
+    with write_lock(archive.engine):
+        before, collections_before = _size(archive), _count_collections(archive)
         with write(archive.engine) as connection:
             damaged = find_all(connection)
             lost = {damage.version for damage in damaged if not damage.is_current}
@@ -75,7 +75,7 @@ def compact(archive: Archive, read_cited: ReadCited) -> CompactReport:
         archive.keeper.finish(archive.clock(), archive.progress, is_compact=True)
         return CompactReport(
             bytes_before=before,
-            bytes_after=_size(archive.data_dir),
+            bytes_after=_size(archive),
             versions=versions,
             vectors=vectors,
             collections_before=collections_before,
@@ -98,5 +98,9 @@ def _drop_versions(connection: Connection, cited: Collection[int]) -> int:
     return len(droppable)
 
 
-def _size(folder: Path) -> int:
-    return sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())
+def _size(archive: Archive) -> int:
+    files = sum(file.stat().st_size for file in archive.data_dir.rglob("*") if file.is_file())
+    if not is_postgres(archive.engine):
+        return files
+    with read(archive.engine) as connection:
+        return files + int(connection.exec_driver_sql("SELECT pg_database_size(current_database())").scalar_one())

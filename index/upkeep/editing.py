@@ -11,9 +11,10 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, bindparam, delete, insert, select, text, tuple_, update
+from sqlalchemy import Connection, Row, Select, bindparam, delete, select, text, tuple_, update
 
 from index.catalogue import articles as catalogue
+from index.catalogue.backends.sql import insert
 from index.catalogue.corrections import (
     StatementIdentity,
     forget_speaker,
@@ -95,7 +96,8 @@ def suppress(connection: Connection, statement: int, now: datetime) -> int:
     """
     key, identity = _find_statement(connection, statement)
     values = {"article": key, "quote": identity.quote, "named": identity.named, "content": identity.content}
-    connection.execute(insert(SUPPRESSIONS).prefix_with("OR IGNORE").values(values | {"created_at": now.isoformat()}))
+    row = insert(SUPPRESSIONS).values(values | {"created_at": now.isoformat()})
+    connection.execute(row.on_conflict_do_nothing())
     return _hide(connection, key)
 
 

@@ -8,7 +8,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection, Engine, inspect
 
 from index.catalogue.database import read, write
 from index.catalogue.tables import METADATA
@@ -54,7 +54,8 @@ def find_missing(connection: Connection) -> list[str]:
     """Return the names of tables and columns that a catalogue of this program's schema lacks."""
     missing = []
     for table in METADATA.sorted_tables:
-        found = set(connection.exec_driver_sql(f'SELECT name FROM pragma_table_info("{table.name}")').scalars())
+        known = inspect(connection).has_table(table.name)
+        found = {column["name"] for column in inspect(connection).get_columns(table.name)} if known else set()
         lacking = [f"{table.name}.{column.name}" for column in table.columns if column.name not in found]
         missing += lacking if found else [f"the table {table.name}"]
     return missing

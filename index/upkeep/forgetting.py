@@ -12,12 +12,12 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from sqlalchemy import Connection, delete, or_, select, update
-from sqlalchemy.dialects.sqlite import insert
 
 from corpus.files.disk import absolute
 from corpus.files.identity import canonical_url
 from index.archive import Archive
 from index.catalogue.articles import read_stored
+from index.catalogue.backends.sql import insert
 from index.catalogue.damage import mark
 from index.catalogue.database import raise_generation, write
 from index.catalogue.digests import digest
@@ -61,7 +61,7 @@ def forget(archive: Archive, keys: Collection[str], withdraw: Withdraw) -> None:
     Raises:
         IndexingError: If a step fails; the next run finishes the work.
     """
-    with write_lock(archive.data_dir):
+    with write_lock(archive.engine):
         now = archive.clock()
         with write(archive.engine) as connection:
             erase(connection, keys, now, withdraw)
@@ -74,7 +74,7 @@ def lift(archive: Archive, names: Iterable[str]) -> int:
     Raises:
         CorrectionError: If a name fits no article that was taken down.
     """
-    with write_lock(archive.data_dir), write(archive.engine) as connection:
+    with write_lock(archive.engine), write(archive.engine) as connection:
         keys = [_require_tombstone(connection, name) for name in names]
         connection.execute(delete(TOMBSTONES).where(TOMBSTONES.c.key_digest.in_([digest(key) for key in keys])))
         # A source that answers "not modified" would not supply them again.

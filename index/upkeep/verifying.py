@@ -12,6 +12,7 @@ from sqlalchemy import Connection, delete, select, text, update
 
 from index.archive import Archive
 from index.catalogue import copies, lexicons
+from index.catalogue.backends.sql import is_postgres
 from index.catalogue.damage import PUBLISHED, Damage, Part, find_all, find_damaged, reconnect, seal
 from index.catalogue.database import raise_generation, read, write
 from index.catalogue.locks import write_lock
@@ -84,7 +85,7 @@ class Verifier:
         Raises:
             CatalogueError: If the database itself is damaged.
         """
-        with write_lock(self.archive.data_dir):
+        with write_lock(self.archive.engine):
             return self._check_all()
 
     def repair(self) -> list[Problem]:
@@ -98,7 +99,7 @@ class Verifier:
             IndexingError: If faults remain, as when the database itself is damaged. Where it or a part of it is gone,
                 nothing is changed.
         """
-        with write_lock(self.archive.data_dir):
+        with write_lock(self.archive.engine):
             if gone := self._find_gone():
                 raise IndexingError(f"could not be repaired: {'; '.join(map(str, gone))}")
             problems = self._check_catalogue()
@@ -229,18 +230,24 @@ def check_in_child(path: Path, url: str | None) -> CheckVectors:
     return lambda samples: check_collections(None if url else path, url, samples)
 
 
-def _check_database(connection: Connection) -> Iterator[Problem]:
+def _check_file(connection: Connection) -> Iterator[Problem]:
+    """Check what SQLite's file may lose; Postgres checks its pages itself (``pg_amcheck``)."""
     for (line,) in connection.execute(text("PRAGMA integrity_check(20)")):
         if line != "ok":
             yield Problem(f"the catalogue is damaged ({line}): {_ADVICE}", is_mended=False)
     for row in connection.execute(text("PRAGMA foreign_key_check")):
         yield Problem(f"the catalogue refers to a missing row, in {row[0]}")
+
+
+def _check_database(connection: Connection) -> Iterator[Problem]:
+    if not is_postgres(connection):
+        yield from _check_file(connection)
     for command in read_unfinished(connection):
         yield Problem(f"onrecord {command} was interrupted")
     for lexicon in lexicons.find_broken(connection):
         yield Problem(f"the full text {lexicon} is not in step with the articles")
     for table in ("passages", "statements"):
-        count = connection.execute(text(f"SELECT count(*) FROM ({_BROKEN.format(table=table)})")).scalar_one()
+        count = connection.execute(text(f"SELECT count(*) FROM ({_BROKEN.format(table=table)}) AS broken")).scalar_one()
         if count:
             yield Problem(f"{count} {table} reach beyond their article's text")
 
@@ -298,6 +305,6 @@ def _samples(connection: Connection, model: str) -> Iterator[tuple[str, Sample]]
 
 
 def _remove_broken(connection: Connection, table: str) -> None:
-    broken = _BROKEN.format(table=table)
-    connection.execute(text(f"UPDATE versions SET fingerprint = '' WHERE id IN (SELECT version FROM ({broken}))"))
-    connection.execute(text(f"DELETE FROM {table} WHERE id IN (SELECT id FROM ({broken}))"))
+    broken = f"({_BROKEN.format(table=table)}) AS broken"
+    connection.execute(text(f"UPDATE versions SET fingerprint = '' WHERE id IN (SELECT version FROM {broken})"))
+    connection.execute(text(f"DELETE FROM {table} WHERE id IN (SELECT id FROM {broken})"))

@@ -103,7 +103,7 @@ class QuestionModel:
         if is_used and self._is_wanted():
             from index.catalogue.locks import write_lock  # loads filelock, which questions do not need
 
-            with suppress(LockedError), write_lock(self._data_dir):  # the holder of the lock makes it
+            with suppress(LockedError), write_lock(self._engine):  # the holder of the lock makes it
                 self.make(progress)
 
     def make(self, progress: Progress) -> None:

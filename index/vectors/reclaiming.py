@@ -13,7 +13,9 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, delete
 
-from index.catalogue.database import get_state, read, set_state
+from index.catalogue.backends.postgres import rewrite_tables
+from index.catalogue.backends.sql import data_dir_of, is_postgres
+from index.catalogue.database import get_state, read, set_state, translated_errors
 from index.catalogue.lexicons import LEXICONS
 from index.catalogue.tables import STATE
 from index.errors import CatalogueError
@@ -73,8 +75,9 @@ def free_bytes(folder: Path) -> int:
 def reclaim(engine: Engine, progress: Progress) -> None:
     """Rewrite the catalogue without deleted content.
 
-    Readers keep the state that they see, and wait a tenth of a second at most; writers wait until it is done (2 s for
-    100 MB, measured).
+    In SQLite readers keep the state that they see, and wait a tenth of a second at most; writers wait until it is done
+    (2 s for 100 MB, measured). In Postgres both wait while a table is rewritten; what its log (WAL) and its backups
+    hold goes as its operator has set them up.
 
     Raises:
         CatalogueError: If the disk has no room for the copy, or others read for so long that the log cannot be emptied;
@@ -82,7 +85,24 @@ def reclaim(engine: Engine, progress: Progress) -> None:
         VectorStoreError: If Chroma's database cannot be rewritten.
     """
     progress.stage("Giving disk back", 4)
-    folder = Path(engine.url.database or "").parent
+    folder = data_dir_of(engine)
+    if is_postgres(engine):
+        with translated_errors(engine):
+            rewrite_tables(engine)
+        progress.advance(3)
+    else:
+        _rewrite_file(engine, folder, progress)
+    chroma = folder / collection_files.CHROMA_FOLDER
+    collection_files.vacuum(chroma)
+    for damaged in collection_files.find_set_aside(chroma):
+        shutil.rmtree(damaged)  # it holds deleted vectors, and its replacement is sound
+    if (tantivy := folder / TANTIVY_FOLDER).is_dir():
+        shutil.rmtree(tantivy)  # deleted words stay in its files, which are written anew
+    remove_leftovers(folder)
+    progress.advance(1)
+
+
+def _rewrite_file(engine: Engine, folder: Path, progress: Progress) -> None:
     with read(engine) as connection:
         connection.exec_driver_sql("COMMIT")  # the following statements cannot run inside a transaction
         _run(connection, "PRAGMA secure_delete=ON")
@@ -98,14 +118,6 @@ def reclaim(engine: Engine, progress: Progress) -> None:
             progress.advance(1)
         finally:
             _run(connection, "PRAGMA secure_delete=OFF")
-    chroma = folder / collection_files.CHROMA_FOLDER
-    collection_files.vacuum(chroma)
-    for damaged in collection_files.find_set_aside(chroma):
-        shutil.rmtree(damaged)  # it holds deleted vectors, and its replacement is sound
-    if (tantivy := folder / TANTIVY_FOLDER).is_dir():
-        shutil.rmtree(tantivy)  # deleted words stay in its files, which are written anew
-    remove_leftovers(folder)
-    progress.advance(1)
 
 
 def _run(connection: Connection, statement: str) -> list[Any]:

@@ -6,16 +6,17 @@ written once and then only read. The active ones together hold every vector that
 active ones changes in one transaction.
 """
 
-import sqlite3
-import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TypeVar
 
 import numpy as np
-from sqlalchemy import Connection, bindparam, delete, func, insert, literal_column, select, text, update
+from sqlalchemy import Connection, delete, func, literal_column, select, text, update
 
+from index.catalogue import damaged_vectors
+from index.catalogue.backends.sql import insert, is_postgres, name_of
+from index.catalogue.damaged_vectors import is_sound, seal
 from index.catalogue.tables import COLLECTIONS, VECTORS
 from index.vectors.embedder import Vectors, are_unit
 
@@ -32,8 +33,16 @@ _NEEDED = "SELECT digest FROM passages UNION SELECT digest FROM statements"
 _Item = TypeVar("_Item")
 
 #: A row's bytes and seal; NULL if damage made them something else, which may not even be readable as text.
-_DATA = "CASE typeof(data) WHEN 'blob' THEN data END"
-_SEAL = "CASE typeof(seal) WHEN 'integer' THEN seal END"
+_SEALED = {
+    "sqlite": "CASE typeof(data) WHEN 'blob' THEN data END, CASE typeof(seal) WHEN 'integer' THEN seal END",
+    "postgresql": "data, seal",
+}
+
+#: Every vector of a model, in the order of storage.
+_ALL = {
+    "sqlite": f"SELECT digest, {_SEALED['sqlite']} FROM vectors NOT INDEXED WHERE model = ?",
+    "postgresql": f"SELECT digest, {_SEALED['postgresql']} FROM vectors WHERE model = ?",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +51,6 @@ class VectorBlock:
 
     digests: tuple[str, ...]
     vectors: Vectors
-
-
-def seal(digest: bytes, data: bytes) -> int:
-    """Return the checksum that a vector is stored with.
-
-    CRC-32 finds damage, not malice. It ties the bytes to their digest, so a row overwritten by another's is found too.
-    A vector's length alone would miss a turned sign. All of 30,000 vectors are checked in 0.05 s.
-    """
-    return zlib.crc32(data, zlib.crc32(digest))
 
 
 def find_missing(connection: Connection, model: str, digests: Iterable[str]) -> list[str]:
@@ -65,20 +65,12 @@ def find_lost(connection: Connection, model: str) -> list[str]:
     none = "WHERE NOT EXISTS (SELECT 1 FROM vectors v WHERE v.digest = n.digest AND v.model = :model)"
     absent = " UNION ".join(f"SELECT digest FROM {table} n {none}" for table in ("passages", "statements"))
     lost = set(connection.execute(text(absent), {"model": model}).scalars())
-    if damaged := _find_damaged(connection, model):
-        needed = text(f"SELECT digest FROM vectors WHERE rowid IN :rows AND digest IN ({_NEEDED})")
-        for chunk in _chunks(damaged):
-            found = connection.execute(needed.bindparams(bindparam("rows", chunk, expanding=True)))
-            lost.update(found.scalars())
-    return sorted(lost)
+    return sorted(lost | damaged_vectors.find_digests(connection, model, _NEEDED))
 
 
 def forget_damaged(connection: Connection) -> int:
     """Delete the damaged vectors of any model; return their number."""
-    damaged = _find_damaged(connection)
-    for chunk in _chunks(damaged):
-        connection.execute(delete(VECTORS).where(literal_column("rowid").in_(chunk)))
-    return len(damaged)
+    return damaged_vectors.delete_all(connection)
 
 
 def save(connection: Connection, model: str, digests: Sequence[str], vectors: Vectors) -> None:
@@ -99,7 +91,7 @@ def save(connection: Connection, model: str, digests: Sequence[str], vectors: Ve
         for digest, data in zip(digests, (vector.tobytes() for vector in vectors), strict=True)
     ]
     if rows:
-        connection.execute(insert(VECTORS).prefix_with("OR IGNORE"), rows)
+        connection.execute(insert(VECTORS).on_conflict_do_nothing(), rows)
 
 
 def active_collections(connection: Connection, model: str) -> dict[str, int]:
@@ -130,29 +122,31 @@ def read_block(connection: Connection, model: str, digests: Sequence[str]) -> Ve
 
 def read_collection_digests(connection: Connection, name: str) -> list[str]:
     """Return the digests of the vectors that a collection should hold, sorted."""
-    query = text("SELECT CAST(digest AS BLOB) FROM vectors WHERE collection = :name ORDER BY digest")
-    return [digest.decode(errors="replace") for digest in connection.execute(query, {"name": name}).scalars()]
+    bytes_of = "digest" if is_postgres(connection) else "CAST(digest AS BLOB)"
+    query = text(f"SELECT {bytes_of} FROM vectors WHERE collection = :name ORDER BY digest")
+    digests = connection.execute(query, {"name": name}).scalars()
+    return [one if isinstance(one, str) else one.decode(errors="replace") for one in digests]
 
 
 def read_needed_digests(connection: Connection) -> list[str]:
     """Return the digests that current articles need, sorted."""
-    return list(connection.execute(text(f"SELECT digest FROM ({_NEEDED}) ORDER BY digest")).scalars())
+    return list(connection.execute(text(f"SELECT digest FROM ({_NEEDED}) AS needed ORDER BY digest")).scalars())
 
 
 def read_digests_of(connection: Connection, ending: str) -> set[str]:
     """Return the digests needed by articles whose versions' fingerprints end so: those that were read for one model."""
-    read_so = "JOIN versions v ON v.id = version WHERE substr(v.fingerprint, -length(:ending)) = :ending"
+    end = "substr(v.fingerprint, length(v.fingerprint) - :size + 1)"
+    read_so = f"JOIN versions v ON v.id = version WHERE {end} = :ending"
     query = " UNION ".join(f"SELECT digest FROM {table} {read_so}" for table in ("passages", "statements"))
-    return set(connection.execute(text(query), {"ending": ending}).scalars())
+    return set(connection.execute(text(query), {"ending": ending, "size": len(ending)}).scalars())
 
 
 def read_needed(connection: Connection, model: str) -> VectorBlock:
     """Return every sound vector that a current article needs: the data of exact search."""
-    query = (
-        f"SELECT digest, {_DATA}, {_SEAL} FROM vectors WHERE model = :model AND digest IN ({_NEEDED}) ORDER BY digest"
-    )
+    sealed = _SEALED[name_of(connection)]
+    query = f"SELECT digest, {sealed} FROM vectors WHERE model = :model AND digest IN ({_NEEDED}) ORDER BY digest"
     rows = connection.execute(text(query), {"model": model})
-    return _to_block((digest, data) for digest, data, kept in rows if _is_sound(digest.encode(), data, kept))
+    return _to_block((digest, data) for digest, data, kept in rows if is_sound(digest.encode(), data, kept))
 
 
 def read_needed_fast(connection: Connection, model: str) -> VectorBlock:
@@ -166,14 +160,12 @@ def read_needed_fast(connection: Connection, model: str) -> VectorBlock:
     most = connection.execute(select(func.count()).where(VECTORS.c.model == model)).scalar_one() - len(left_out)
     digests: list[str] = []
     vectors = np.empty((0, 0), dtype=np.float32)
-    stored = connection.exec_driver_sql(
-        f"SELECT digest, {_DATA}, {_SEAL} FROM vectors NOT INDEXED WHERE model = ?", (model,)
-    )
+    stored = connection.exec_driver_sql(_ALL[name_of(connection)], (model,))
     for rows in stored.partitions(_ROWS_AT_ONCE):
         block = _to_block(
             (digest, data)
             for digest, data, kept in rows
-            if digest not in left_out and _is_sound(digest.encode(), data, kept)
+            if digest not in left_out and is_sound(digest.encode(), data, kept)
         )
         if not block.digests:
             continue
@@ -257,35 +249,10 @@ def release_lost(connection: Connection) -> None:
 def _read(connection: Connection, model: str, digests: Sequence[str]) -> Iterator[tuple[str, bytes | None]]:
     """Yield the bytes of these digests' vectors, None for damaged ones."""
     for chunk in _chunks(digests):
-        query = select(VECTORS.c.digest, literal_column(_DATA), literal_column(_SEAL))
+        query = select(VECTORS.c.digest, literal_column(_SEALED[name_of(connection)]))
         rows = connection.execute(query.where(VECTORS.c.model == model, VECTORS.c.digest.in_(chunk)))
         for digest, data, kept in rows:
-            yield digest, data if _is_sound(digest.encode(), data, kept) else None
-
-
-def _find_damaged(connection: Connection, model: str | None = None) -> list[int]:
-    """Return the rows of damaged vectors, of one model or all.
-
-    Every indexing run calls this. SQLite computes the checksum, so no row of a sound archive is fetched: 47 ms for
-    30,000 vectors instead of 76.
-    """
-    _define_seal(connection)
-    of_model = "" if model is None else "model = :model AND"
-    unfit = "(typeof(data) != 'blob' OR seal IS NOT seal_of(CAST(digest AS BLOB), data))"
-    query = text(f"SELECT rowid FROM vectors WHERE {of_model} {unfit}")
-    return list(connection.execute(query, {} if model is None else {"model": model}).scalars())
-
-
-def _define_seal(connection: Connection) -> None:
-    """Make `seal` callable from SQL; once per connection, since SQLite redefines nothing while a statement is open."""
-    driver: sqlite3.Connection | None = connection.connection.driver_connection
-    is_defined = connection.execute(text("SELECT 1 FROM pragma_function_list WHERE name = 'seal_of'")).scalar()
-    if driver is not None and not is_defined:
-        driver.create_function("seal_of", 2, seal, deterministic=True)
-
-
-def _is_sound(digest: bytes, data: bytes | None, kept: int | None) -> bool:
-    return data is not None and seal(digest, data) == kept
+            yield digest, data if is_sound(digest.encode(), data, kept) else None
 
 
 def _to_block(rows: Iterable[tuple[str, bytes]]) -> VectorBlock:

@@ -23,7 +23,7 @@ from index.extraction.people.names import Name, find_names
 from index.language.correction_notes import find_own_words
 from index.language.words import STOP_WORDS
 from index.lexical.engine import LexicalEngine, list_terms, read_places
-from index.lexical.fts5 import FTS5
+from index.lexical.in_catalogue import IN_CATALOGUE
 from index.statements import Statement
 
 #: Articles that hold the very words: as many as an agency's report may have copies.
@@ -134,7 +134,7 @@ class ArticleMemory:
 class Lookup:
     """Finds articles by words, in one state of the archive."""
 
-    def __init__(self, connection: Connection, memory: ArticleMemory, lexical: LexicalEngine = FTS5) -> None:
+    def __init__(self, connection: Connection, memory: ArticleMemory, lexical: LexicalEngine = IN_CATALOGUE) -> None:
         self._connection = connection
         self._memory = memory
         self._lexical = lexical

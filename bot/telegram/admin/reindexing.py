@@ -10,7 +10,6 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path
 
 from sqlalchemy import Engine
 
@@ -47,13 +46,11 @@ class ReindexRunner:
 
     Attributes:
         engine: The catalogue's.
-        data_dir: The data directory, which has the archive's lock.
         command: Re-indexes and prints its report as JSON.
         clock: Returns the time, aware.
     """
 
     engine: Engine
-    data_dir: Path
     command: Sequence[str] = _command()
     clock: Callable[[], datetime] = lambda: datetime.now(UTC)
 
@@ -87,7 +84,7 @@ class ReindexRunner:
     def _is_locked(self) -> bool:
         """Whether the archive is being written. After a kill, it may be by this run's process, which lived on."""
         try:
-            with write_lock(self.data_dir):
+            with write_lock(self.engine):
                 return False
         except LockedError:
             return True

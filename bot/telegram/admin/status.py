@@ -13,6 +13,7 @@ from bot.records.given_answers import ANSWERS
 from bot.records.inbox import INBOX, UpdateState
 from bot.telegram.admin.health import Figures, FiguresReader
 from bot.texts import Texts
+from index.catalogue.backends.sql import data_dir_of
 from index.catalogue.database import read
 from index.catalogue.sources import read_sources
 from index.upkeep.archive_status import ArchiveStatus, read_status
@@ -55,7 +56,7 @@ def read_bot_status(engine: Engine, bot_id: int, now: datetime, silent_after: ti
     Raises:
         CatalogueError: If the catalogue cannot be read.
     """
-    data_dir = Path(engine.url.database or ".").parent
+    data_dir = data_dir_of(engine)
     archive, figures = read_status(engine, data_dir), FiguresReader(engine, bot_id).read(now)
     with read(engine) as connection:
         sources = judge(read_sources(connection), now, silent_after)

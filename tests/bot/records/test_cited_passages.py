@@ -14,6 +14,8 @@ from index.catalogue.database import read
 from tests.bot.support.fake_answerer import citation
 from tests.index.support.archive import Archive
 
+pytestmark = pytest.mark.usefixtures("on_each_database")
+
 QUOTE = "Ada Orr said that the weir holds."
 MARKED = '"It\'s our weir - all of it," said Ada Orr.'
 

@@ -17,6 +17,8 @@ from tests.bot.support.asking import AskedArchive, make_news
 from tests.bot.support.conversing import BOT, GROUP, Conversation, from_user, message_ids, texts
 from tests.telegram_api.state import BOT_ID
 
+pytestmark = pytest.mark.usefixtures("on_each_database")
+
 BRIDGE = make_news("Ada Orr said that the bridge would stay free. It rained.", "bridge", day="2026-02-01")
 FERRY = make_news("Ada Orr said that the ferry would sail at night.", "ferry", day="2026-03-01", publisher="The Gull")
 MARSH = make_news("Lena Marsh said that the bridge was a mistake.", "marsh", day="2026-02-02")

@@ -17,6 +17,8 @@ from tests.bot.support.asking import make_news
 from tests.bot.support.kept_answers import NOW, KeptAnswers
 from tests.program import Onrecord
 
+pytestmark = pytest.mark.usefixtures("on_each_database")
+
 TEXT = "Ada Orr said that the bridge would stay free. Odette Vane said that the library would close."
 BRIDGE = "what did Ada Orr say about the bridge?"
 QUOTED = "Ada Orr [town]: Ada Orr said that the bridge would stay free."
@@ -140,6 +142,7 @@ def test_dismissed_feedback_says_so(given: KeptAnswers) -> None:
         dismiss(connection, [99], NOW)
 
 
+@pytest.mark.sqlite_only
 def test_the_command_lists_confirms_and_dismisses(given: KeptAnswers, onrecord: Onrecord) -> None:
     """
     As lines and as JSON; what readers write steers no terminal.

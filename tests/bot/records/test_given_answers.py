@@ -17,6 +17,8 @@ from index.catalogue import storing
 from index.catalogue.database import raise_generation, read, write
 from tests.bot.support.asking import AskedArchive, make_news
 
+pytestmark = pytest.mark.usefixtures("on_each_database")
+
 BOT = 7000000001
 NOW = datetime(2026, 2, 3, 12, tzinfo=UTC)
 BRIDGE = make_news("Ada Orr said that the bridge would stay free. It rained.", "bridge", title="Tollfreedom")
@@ -148,6 +150,7 @@ def test_a_citation_means_the_article_that_was_quoted(chat: Chat, publisher: str
     assert cited == [(early.key,)]
 
 
+@pytest.mark.sqlite_only
 def test_another_text_in_the_place_of_the_quoted_one_is_not_cited(chat: Chat) -> None:
     """
     An article that went and came back with other words may get the row and the number that it had.

@@ -7,8 +7,11 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, create_engine, text
 
-from bot.records.inbox import Inbox, Received, UpdateState, inbox_metadata
+from bot.records.inbox import Inbox, Received, UpdateState, prepare_tables
 from index.errors import CatalogueError
+from tests.databases import DATABASES
+
+pytestmark = pytest.mark.usefixtures("on_each_database")
 
 START = datetime(2026, 2, 3, 12, 0, tzinfo=UTC)
 BOT = 7000000001
@@ -27,9 +30,9 @@ class Clock:
 
 @pytest.fixture
 def engine(tmp_path: Path) -> Iterator[Engine]:
-    """An empty database with the inbox's table."""
-    made = create_engine(f"sqlite:///{tmp_path / 'catalogue.sqlite3'}")
-    inbox_metadata.create_all(made)
+    """An empty catalogue with the inbox's table."""
+    made = DATABASES.open(tmp_path)
+    prepare_tables(made)
     yield made
     made.dispose()
 
@@ -157,6 +160,7 @@ def test_what_is_stored_is_there_for_the_next_process(engine: Engine, inbox: Inb
     assert (claimed.chat_id, claimed.body, claimed.received_at) == (-100, '{"update_id": 10}', START)
 
 
+@pytest.mark.sqlite_only
 def test_a_database_that_fails_is_our_error(tmp_path: Path) -> None:
     """
     Callers of the inbox see one kind of error, and it names the file.

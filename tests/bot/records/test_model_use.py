@@ -9,7 +9,10 @@ from sqlalchemy import Engine
 from bot.records.inbox import prepare_tables
 from bot.records.model_use import Used, add_use, forget_user, read_used
 from bot.writers import Payer
-from index.catalogue.database import open_catalogue, read, write
+from index.catalogue.database import read, write
+from tests.databases import DATABASES
+
+pytestmark = pytest.mark.usefixtures("on_each_database")
 
 DAY, NEXT = date(2026, 11, 30), date(2026, 12, 1)
 
@@ -17,7 +20,7 @@ DAY, NEXT = date(2026, 11, 30), date(2026, 12, 1)
 @pytest.fixture
 def engine(tmp_path: Path) -> Engine:
     """An empty catalogue with the bot's tables."""
-    engine = open_catalogue(tmp_path)
+    engine = DATABASES.open(tmp_path)
     prepare_tables(engine)
     return engine
 

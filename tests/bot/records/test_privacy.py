@@ -18,6 +18,8 @@ from index.catalogue.database import read, write
 from tests.bot.support.asking import make_news
 from tests.bot.support.kept_answers import BOT, NOW, KeptAnswers
 
+pytestmark = pytest.mark.usefixtures("on_each_database")
+
 QUESTION = "what did Ada Orr say about the bridge?"
 ASKER, OTHER = 1001, 1002
 TABLES = ("answers", "citations", "shown_answers", "threads", "feedback", "chats", "access_requests")

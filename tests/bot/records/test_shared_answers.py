@@ -19,6 +19,8 @@ from index.catalogue.database import read, write
 from tests.bot.support.asking import make_news
 from tests.bot.support.kept_answers import NOW, KeptAnswers
 
+pytestmark = pytest.mark.usefixtures("on_each_database")
+
 QUESTION = "what did Ada Orr say about the bridge?"
 ASKER, OTHER = 1001, 1002
 READER = ReaderLinks("https://reader.example.org")

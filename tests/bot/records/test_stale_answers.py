@@ -15,6 +15,8 @@ from tests.bot.support.asking import make_news
 from tests.bot.support.kept_answers import NOW, KeptAnswers
 from tests.program import Onrecord
 
+pytestmark = pytest.mark.usefixtures("on_each_database")
+
 QUOTE = "Ada Orr said that the bridge would stay free of tolls."
 NOTE = "Correction: The bridge stays free of tolls until May only."
 OTHER_NOTE = "Correction: The day of the library was wrong."
@@ -178,6 +180,7 @@ def test_answers_are_listed_the_newest_first(given: KeptAnswers) -> None:
     assert listed[1].statements == 1
 
 
+@pytest.mark.sqlite_only
 def test_the_command_lists_them(given: KeptAnswers, onrecord: Onrecord) -> None:
     """
     A line each on a terminal, which nothing in a question steers, and one JSON object each for programs.
@@ -197,6 +200,7 @@ def test_the_command_lists_them(given: KeptAnswers, onrecord: Onrecord) -> None:
     assert (later.code, later.out) == (0, "No passage is stale.\n")
 
 
+@pytest.mark.sqlite_only
 def test_a_line_counts_the_answers_and_tells_the_note(given: KeptAnswers, onrecord: Onrecord) -> None:
     """
     Also how many of them are public.
@@ -214,6 +218,7 @@ def test_a_line_counts_the_answers_and_tells_the_note(given: KeptAnswers, onreco
     assert told.endswith(f"| cited: {QUOTE} | note: {NOTE}\n")
 
 
+@pytest.mark.sqlite_only
 def test_an_article_that_nobody_knows_any_more_is_told_as_such(given: KeptAnswers, onrecord: Onrecord) -> None:
     """
     Whether it was pruned or taken down.

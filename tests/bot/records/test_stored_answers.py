@@ -7,6 +7,8 @@ from corpus.article import Span
 from index.catalogue.articles import StoredVersion
 from index.catalogue.corrections import Corrections, StatementIdentity, digest_words
 
+pytestmark = pytest.mark.usefixtures("on_each_database")
+
 TEXT = "It rained. Orr said the bridge stays, and the ferry too. She said no more. Vane left."
 WHOLE = "Orr said the bridge stays, and the ferry too. She said no more."
 VERSION = StoredVersion(1, 1, "key", "a", TEXT, None, None, None, None, "en")

@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 
 from bot.records.wording_changes import compare_words
 
+pytestmark = pytest.mark.usefixtures("on_each_database")
+
 #: Few words and gaps, so that texts have much in common.
 _TEXTS = st.lists(
     st.sampled_from(["bridge", "toll", "said", "1,500", "о́зеро", "橋", "“", ".", "—", " ", "  ", "\n", "\u0301", ""])

@@ -347,7 +347,7 @@ def test_one_run_at_a_time(archive: Archive) -> None:
     """
     A run is refused while another process writes, before anything is read.
     """
-    with write_lock(archive.data_dir), pytest.raises(LockedError):
+    with write_lock(archive.engine), pytest.raises(LockedError):
         archive.build([FERRY])
 
     assert archive.embedder.embedded == []

@@ -21,7 +21,7 @@ from index.catalogue.page_texts import read_pages
 from index.catalogue.storing import PreparedArticle
 from index.catalogue.tables import PAGE_TEXTS
 from index.lexical.engine import list_terms
-from index.lexical.fts5 import FTS5
+from index.lexical.in_catalogue import IN_CATALOGUE
 from tests.fakes import SaidExtractor, make_article
 from tests.index.support.archive import Archive
 
@@ -303,7 +303,7 @@ def test_passages_are_found_in_the_words_of_any_script(archive: Archive) -> None
     for number, text in enumerate(texts):
         store(archive, make_article(text, str(number)))
     with read(archive.engine) as connection:
-        hits = [FTS5.search_passages(connection, list_terms([word]), 10) for word in ("ferry", "bridge")]
+        hits = [IN_CATALOGUE.search_passages(connection, list_terms([word]), 10) for word in ("ferry", "bridge")]
     cut = archive.rows("SELECT text FROM passage_texts ORDER BY id")
 
     assert [len(found) for found in hits] == [1, 1]

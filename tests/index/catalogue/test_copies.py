@@ -144,6 +144,7 @@ def test_texts_without_shingles_are_stored_all_the_same(archive: Archive, text: 
     assert pairs(archive) == set()
 
 
+@pytest.mark.sqlite_only
 @pytest.mark.parametrize(
     "damage",
     [

@@ -21,6 +21,8 @@ from index.upkeep.forgetting import erase
 from tests.index.support.archive import Archive
 from tests.index.support.damages import BRIDGE, DAMAGES, FERRY, found_ids, named, shown
 
+pytestmark = pytest.mark.sqlite_only
+
 
 @pytest.mark.parametrize(("change", "what"), DAMAGES.values(), ids=DAMAGES)
 def test_a_damaged_article_is_named_and_not_cited(

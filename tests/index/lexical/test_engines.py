@@ -14,7 +14,7 @@ from index.catalogue.lexicons import get_stamp
 from index.catalogue.tables import ARTICLES
 from index.lexical.choice import TANTIVY_FOLDER, LexicalSearch
 from index.lexical.engine import MOST_TERMS, LexicalEngine, LexicalHit, is_written_small, list_terms
-from index.lexical.fts5 import FTS5
+from index.lexical.in_catalogue import IN_CATALOGUE
 from index.lexical.tantivy_engine import TantivyEngines
 from index.progress import Silence
 from tests.fakes import make_article
@@ -35,9 +35,9 @@ class Searched:
 
     @property
     def engine(self) -> LexicalEngine:
-        """The engine itself: FTS5 would hide that Tantivy fails."""
-        if self.name == "fts5":
-            return FTS5
+        """The engine itself: the catalogue's would hide that Tantivy fails."""
+        if self.name == "catalogue":
+            return IN_CATALOGUE
         with read(self.archive.engine) as connection:
             state = TantivyEngines(self.archive.data_dir / TANTIVY_FOLDER).of_state(get_stamp(connection))
         assert state is not None
@@ -75,7 +75,7 @@ class Searched:
         return [ids[hit.row] for hit in hits]
 
 
-@pytest.fixture(params=["fts5", "tantivy"])
+@pytest.fixture(params=["catalogue", "tantivy"])
 def searched(archive: Archive, request: pytest.FixtureRequest) -> Searched:
     """An empty archive, once for each engine."""
     return Searched(archive, request.param)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import select, text
+from sqlalchemy import Engine, select, text
 
 from corpus.sources import Source, SourceKind
 from corpus.visits import Item
@@ -12,16 +12,17 @@ from index import archive as archives
 from index.building.builder import Builder
 from index.building.changes import Prune
 from index.building.tally import IndexReport
-from index.catalogue.database import open_catalogue, read, write
+from index.catalogue.database import read, write
 from index.catalogue.tables import ARTICLES, PASSAGES
 from index.errors import VectorStoreError
 from index.lexical.engine import list_terms
-from index.lexical.fts5 import FTS5
+from index.lexical.in_catalogue import IN_CATALOGUE
 from index.upkeep.verifying import CheckVectors, Verifier
 from index.vectors.check import CollectionFault, Sample
 from index.vectors.collection_keeper import CollectionKeeper
 from index.vectors.nearest import VectorSearch
 from index.vectors.store import VectorStore
+from tests.databases import DATABASES
 from tests.fakes import RecordingProgress, SaidExtractor, StepClock, WordEmbedder
 from tests.index.support.vector_store_fake import InMemoryVectorStore
 
@@ -31,11 +32,12 @@ class Archive:
 
     Attributes:
         store: In memory unless another is given.
+        engine: The database whose turn it is, unless another is given.
     """
 
-    def __init__(self, data_dir: Path, store: VectorStore | None = None) -> None:
+    def __init__(self, data_dir: Path, store: VectorStore | None = None, engine: Engine | None = None) -> None:
         self.data_dir = data_dir
-        self.engine = open_catalogue(data_dir)
+        self.engine = engine or DATABASES.open(data_dir)
         self.embedder = WordEmbedder()
         self.extractor = SaidExtractor()
         self.store: VectorStore = store or InMemoryVectorStore()
@@ -70,7 +72,7 @@ class Archive:
     def find_by_words(self, *words: str) -> list[str]:
         """Return the ids of the articles that hold any of the words, best first."""
         with read(self.engine) as connection:
-            hits = FTS5.search_articles(connection, list_terms(words), 100)
+            hits = IN_CATALOGUE.search_articles(connection, list_terms(words), 100)
             ids = dict(connection.execute(select(ARTICLES.c.current, ARTICLES.c.article_id)).all())
         return [ids[hit.row] for hit in hits]
 

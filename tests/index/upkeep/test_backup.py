@@ -12,6 +12,8 @@ from index.upkeep.backup import back_up
 from tests.fakes import RecordingProgress, make_article
 from tests.index.support.archive import Archive
 
+pytestmark = pytest.mark.sqlite_only
+
 TEXT = "Ada Orr said that the bridge would stay free. It rained."
 
 

@@ -79,6 +79,7 @@ def test_a_dropped_version_s_page_goes_with_it(archive: Archive) -> None:
     assert archive.rows("SELECT text FROM page_texts ORDER BY version") == [("Home 0",), ("Home 2",)]
 
 
+@pytest.mark.sqlite_only
 def test_a_second_run_finds_nothing(archive: Archive) -> None:
     """
     It removes nothing, and the archive does not grow.

@@ -12,6 +12,8 @@ from index.vectors import reclaiming
 from index.vectors.collection_keeper import CollectionKeeper
 from tests.index.support.newsroom import BRIDGE, FERRY, Newsroom
 
+pytestmark = pytest.mark.sqlite_only
+
 
 def test_no_word_of_a_takedown_is_ever_in_the_catalogue(newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
     """

@@ -16,6 +16,8 @@ from index.upkeep.editing import rename
 from tests.index.support.archive import Archive
 from tests.index.support.damages import BRIDGE, FERRY
 
+pytestmark = pytest.mark.sqlite_only
+
 NOW = datetime(2026, 2, 3, tzinfo=UTC)
 STORY = " ".join(f"It was built in the year {year} by the people of Tern {year % 7}." for year in range(1900, 1960))
 FEED = Source("https://example.org/feed", SourceKind.WEB)

@@ -17,6 +17,8 @@ from index.upkeep.restoring import RestoreReport
 from index.vectors import reclaiming
 from tests.index.support.newsroom import BRIDGE, FERRY, LIBRARY, Newsroom
 
+pytestmark = pytest.mark.sqlite_only
+
 
 def test_a_destroyed_archive_answers_as_before(newsroom: Newsroom) -> None:
     """

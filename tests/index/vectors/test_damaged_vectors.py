@@ -23,6 +23,8 @@ from tests.fakes import WordEmbedder, make_article
 from tests.index.support.archive import Archive
 from tests.index.support.vector_samples import make_vectors
 
+pytestmark = pytest.mark.sqlite_only
+
 FERRY = make_article("Anna Orr said that the ferry sails.", "ferry")
 BRIDGE = make_article("Ben Vey said that the bridge is closed.", "bridge")
 QUAY = make_article("Cleo Ash said that the quay is empty.", "quay")

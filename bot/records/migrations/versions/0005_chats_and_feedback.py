@@ -40,6 +40,7 @@ def upgrade() -> None:
         ["answer", "number", "kind", "user_id"],
         unique=True,
         sqlite_where=sa.text("remark IS NULL"),
+        postgresql_where=sa.text("remark IS NULL"),
     )
     # The cleaning looks for the oldest answers, /privacy for those of a user.
     op.create_index("answers_answered_at", "answers", ["answered_at"])

@@ -40,7 +40,7 @@ def upgrade() -> None:
     op.add_column("inbox", sa.Column("user_id", sa.BigInteger))
     op.add_column("inbox", sa.Column("is_noted", sa.Boolean, nullable=False, server_default=sa.true()))
     composed = sa.text("state = 'waiting' AND reply IS NOT NULL")
-    op.create_index("inbox_composed", "inbox", ["bot_id", "sequence"], sqlite_where=composed)
+    op.create_index("inbox_composed", "inbox", ["bot_id", "sequence"], sqlite_where=composed, postgresql_where=composed)
 
 
 def downgrade() -> None:

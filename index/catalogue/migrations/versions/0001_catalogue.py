@@ -3,6 +3,10 @@
 import sqlalchemy as sa
 from alembic import op
 
+from index.catalogue.backends.postgres import create_functions, settle_columns
+from index.catalogue.backends.sql import is_postgres
+from index.catalogue.backends.words_in_postgres import create_lexicons
+
 revision = "0001"
 down_revision = None
 branch_labels = None
@@ -10,7 +14,7 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """Create every table, and the full-text tables that only SQLite has."""
+    """Create every table, the views, and what the full text is kept in, which each database has of its own."""
     op.create_table(
         "articles",
         sa.Column("id", sa.Integer, primary_key=True),
@@ -82,6 +86,9 @@ def upgrade() -> None:
         sa.Column("name", sa.Text, primary_key=True),
         sa.Column("value", sa.Text, nullable=False),
     )
+    if is_postgres(op.get_bind()):
+        create_functions(op.get_bind())
+        settle_columns(op.get_bind())  # no column of a view can be changed
     # External content: the words are stored once, in versions.text; the view cuts the passages out of it.
     op.execute(
         "CREATE VIEW passage_texts AS SELECT p.id AS id, p.version AS version,"
@@ -92,6 +99,9 @@ def upgrade() -> None:
         "CREATE VIEW article_texts AS SELECT v.id AS id, coalesce(v.title, '') AS title, v.text AS text"
         " FROM versions v JOIN articles a ON a.current = v.id"
     )
+    if is_postgres(op.get_bind()):
+        create_lexicons(op.get_bind())
+        return
     for table, columns, content in (
         ("passages_lexicon", "text", "passage_texts"),
         ("articles_lexicon", "title, text", "article_texts"),

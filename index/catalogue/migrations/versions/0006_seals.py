@@ -7,8 +7,9 @@ import numpy as np
 import sqlalchemy as sa
 from alembic import op
 
+from index.catalogue.backends.sql import is_postgres
+from index.catalogue.damaged_vectors import seal
 from index.vectors.embedder import are_unit
-from index.vectors.stored import seal
 
 revision = "0006"
 down_revision = "0005"
@@ -25,6 +26,8 @@ def upgrade() -> None:
     """Seal vectors of unit length and of their model's size; others are damaged already and get no seal."""
     op.add_column("vectors", sa.Column("seal", sa.Integer))
     connection = op.get_bind()
+    if is_postgres(connection):
+        return  # none was ever without
     sizes = _sizes(connection)
     for rows in _read(connection):
         sealed = [{"row": row.rowid, "seal": seal(row.name, row.data)} for row in _sound(rows, sizes)]

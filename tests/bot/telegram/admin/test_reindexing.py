@@ -40,9 +40,9 @@ Keep = Callable[[str], ReindexRunner]
 
 
 @pytest.fixture
-def keep(engine: Engine, data_dir: Path) -> Keep:
+def keep(engine: Engine) -> Keep:
     """Give a function that makes a keeper whose child runs a script."""
-    return lambda script: ReindexRunner(engine, data_dir, (sys.executable, "-c", script), lambda: NOW)
+    return lambda script: ReindexRunner(engine, (sys.executable, "-c", script), lambda: NOW)
 
 
 def unended(engine: Engine) -> Run | None:
@@ -93,7 +93,7 @@ async def test_a_process_that_cannot_be_started_is_no_end_of_the_bot(engine: Eng
     """
     It is told like any other failure.
     """
-    await ReindexRunner(engine, tmp_path, (str(tmp_path / "nothing"),), lambda: NOW).look()
+    await ReindexRunner(engine, (str(tmp_path / "nothing"),), lambda: NOW).look()
 
     assert [run.outcome.error for run in ended(engine)] == ["no process can be started (No such file or directory)"]
 

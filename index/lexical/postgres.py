@@ -1,0 +1,166 @@
+"""Words in Postgres, in the catalogue's own database: the words and the scores of FTS5, by SQL.
+
+As in FTS5's bm25: the rarer a word and the shorter the text, the more it counts; words in a row count as one word.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from sqlalchemy import Connection
+
+from index.catalogue.backends.fts5_words import read_words
+from index.lexical.engine import TITLE_WEIGHT, LexicalHit, Term, as_phrase, list_phrases
+
+#: FTS5's constants: how soon more of a word counts no more, and how much a text's length counts.
+_K1, _B = 1.2, 0.75
+#: What a word counts that most texts have.
+_LEAST = 1e-6
+
+#: Digits of a score: the sums of another order of adding are the same to these.
+_DIGITS = 9
+
+#: A character after all that words have.
+_LAST = "\U0010ffff"
+
+#: How often a word is in a row: in its text alone, or with the title's counted as more.
+_IN_TEXT = "cardinality(places) - titled"
+_WEIGHED = f"cardinality(places) + {TITLE_WEIGHT - 1} * titled"
+
+_SCORED = f"""
+    , known AS (SELECT term, count(*) AS texts FROM held GROUP BY term)
+    , scored AS (
+        SELECT id, round(CAST(sum(
+            greatest(ln((total.texts - known.texts + 0.5) / (known.texts + 0.5)), {_LEAST}) * often * {_K1 + 1}
+            / (often + {_K1} * ({1 - _B} + {_B} * size * total.texts / greatest(total.words, 1)))
+        ) AS numeric), {_DIGITS}) AS score
+        FROM held JOIN known USING (term) CROSS JOIN
+            (SELECT CAST(texts AS float8) AS texts, words FROM lexicon_totals WHERE lexicon = ?) AS total
+        GROUP BY id
+    )
+    SELECT id, CAST(score AS float8) FROM scored
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """Words to look for, as a part of a query: rows of ``term, id, often, size``, and the values of its marks."""
+
+    sql: str
+    values: tuple[Any, ...]
+
+
+class Postgres:
+    """Searches the full text in Postgres; hits of one score are in order of storing."""
+
+    def search_passages(self, connection: Connection, terms: Sequence[Term], limit: int) -> list[LexicalHit]:
+        """Return passages that hold any of the terms, best first."""
+        return _search(connection, "passages_lexicon", _any_of("passages_lexicon", terms), limit)
+
+    def search_articles(self, connection: Connection, terms: Sequence[Term], limit: int) -> list[LexicalHit]:
+        """Return current versions of articles that hold any of the terms, best first."""
+        return _search(connection, "articles_lexicon", _any_of("articles_lexicon", terms), limit)
+
+    def search_phrases(
+        self, connection: Connection, phrases: Sequence[str], limit: int, with_word: str | None = None
+    ) -> list[LexicalHit]:
+        """Return current versions whose text holds any of the phrases; see `LexicalEngine`."""
+        terms = [Term(phrase) for phrase in list_phrases(phrases)]
+        if not (wanted := _any_of("articles_lexicon", terms, in_text=True)):
+            return []
+        word = as_phrase(with_word or "")
+        if not word:
+            return _search(connection, "articles_lexicon", wanted, limit)
+        besides = _any_of("articles_lexicon", [Term(word)], in_text=True)
+        if besides is None:
+            return []
+        both = _Wanted(
+            f"SELECT * FROM ({wanted.sql}) AS phrases"
+            f" UNION ALL SELECT -1, id, often, size FROM ({besides.sql}) AS word",
+            wanted.values + besides.values,
+        )
+        condition = "WHERE id IN (SELECT id FROM held WHERE term = -1) AND id IN (SELECT id FROM held WHERE term >= 0)"
+        return _search(connection, "articles_lexicon", both, limit, condition)
+
+    def count_passages(self, connection: Connection, terms: Sequence[Term]) -> int:
+        """Return the number of passages that hold any of the terms."""
+        wanted = _any_of("passages_lexicon", terms)
+        if wanted is None:
+            return 0
+        query = f"SELECT count(DISTINCT id) FROM ({wanted.sql}) AS held"
+        return int(connection.exec_driver_sql(query, wanted.values).scalar_one())
+
+    def first_passages(self, connection: Connection, terms: Sequence[Term], limit: int) -> list[str]:
+        """Return the texts of the passages stored first that hold any of the terms."""
+        wanted = _any_of("passages_lexicon", terms)
+        if wanted is None:
+            return []
+        first = f"SELECT DISTINCT id FROM ({wanted.sql}) AS held ORDER BY id LIMIT ?"
+        query = f"SELECT text FROM passage_texts WHERE id = ANY(ARRAY({first})) ORDER BY id"
+        return [str(text) for text in connection.exec_driver_sql(query, (*wanted.values, limit)).scalars()]
+
+
+POSTGRES = Postgres()
+
+
+def _search(
+    connection: Connection, lexicon: str, wanted: _Wanted | None, limit: int, condition: str = ""
+) -> list[LexicalHit]:
+    if wanted is None:
+        return []
+    query = f"WITH held AS ({wanted.sql}) {_SCORED} {condition} ORDER BY score DESC, id LIMIT ?"
+    rows = connection.exec_driver_sql(query, (*wanted.values, lexicon, limit))
+    return [LexicalHit(row, score) for row, score in rows]
+
+
+def _any_of(lexicon: str, terms: Sequence[Term], *, in_text: bool = False) -> _Wanted | None:
+    """Return a query for the rows that hold any of the terms; None if none of them has a word."""
+    single: list[str] = []
+    parts: list[_Wanted] = []
+    for term in terms:
+        stems = _stems_of(term.words)
+        if len(stems) == 1 and not term.is_beginning:
+            single.append(stems[0])
+        elif stems:
+            parts.append(_in_a_row(lexicon, stems, len(parts), is_beginning=term.is_beginning, in_text=in_text))
+    if single:
+        often = _IN_TEXT if in_text else _WEIGHED
+        sql = (
+            f"SELECT {len(parts)} + number AS term, id, {often} AS often, size FROM"
+            f" unnest(CAST(? AS text[])) WITH ORDINALITY AS wanted(stem, number) JOIN {lexicon} USING (stem)"
+        )
+        parts.append(_Wanted(sql + (f" WHERE {often} > 0" if in_text else ""), (single,)))
+    if not parts:
+        return None
+    return _Wanted(
+        " UNION ALL ".join(part.sql for part in parts), tuple(value for part in parts for value in part.values)
+    )
+
+
+def _in_a_row(lexicon: str, stems: Sequence[str], term: int, *, is_beginning: bool, in_text: bool) -> _Wanted:
+    """Return a query for words in a row, of which the last may go on."""
+    tables = []
+    values: list[str] = []
+    for number, stem in enumerate(stems):
+        may_go_on = is_beginning and number == len(stems) - 1
+        values += [stem, stem + _LAST] if may_go_on else [stem]
+        condition = "stem >= ? AND stem < ?" if may_go_on else "stem = ?"
+        tables.append(
+            f"(SELECT id, size, unnest(places) - {number} AS place FROM {lexicon} WHERE {condition}) AS w{number}"
+        )
+    joined = tables[0] + "".join(
+        f" JOIN {table} ON w{number}.id = w0.id AND w{number}.place = w0.place"
+        for number, table in enumerate(tables[1:], start=1)
+    )
+    often = "count(*)" if in_text else f"sum(CASE WHEN w0.place < 0 THEN {TITLE_WEIGHT} ELSE 1 END)"
+    within = " WHERE w0.place >= 0" if in_text else ""
+    return _Wanted(
+        f"SELECT {term} AS term, w0.id, {often} AS often, w0.size FROM {joined}{within} GROUP BY w0.id, w0.size",
+        tuple(values),
+    )
+
+
+@lru_cache(maxsize=2_000)
+def _stems_of(words: str) -> tuple[str, ...]:
+    return tuple(word.stem for word in sorted(read_words([words]), key=lambda word: word.place))
