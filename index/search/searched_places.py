@@ -39,20 +39,23 @@ _MOST_NEWEST = 6
 #: Both queries run for every question, so the SQL is ready: SQLAlchemy would take longer to build them.
 _AMONG = "IN (SELECT value FROM json_each(?))"
 
+#: Each way to a place is a query of its own, which an index answers: for conditions joined by OR, Postgres reads all.
 _PASSAGES = f"""
     SELECT id, version, start, "end", digest FROM passages
-    WHERE (id {_AMONG} OR digest {AMONG_TEXTS} OR version {_AMONG})
+    WHERE id IN (
+        SELECT id FROM passages WHERE id {_AMONG}
+        UNION ALL SELECT id FROM passages WHERE digest {AMONG_TEXTS}
+        UNION ALL SELECT id FROM passages WHERE version {_AMONG}
+    )
 """
 
 _STATEMENTS = f"""
     SELECT id, version, start, "end", speaker, source, kind, polarity, confidence, digest, is_hidden FROM statements
-    WHERE (
-        id IN (
-            SELECT s.id FROM passages p JOIN statements s ON s.version = p.version
-            WHERE p.id {_AMONG} AND s.start < p."end" AND s."end" > p.start
-        )
-        OR digest {AMONG_TEXTS}
-        OR (speaker {AMONG_TEXTS} AND version {_AMONG})
+    WHERE id IN (
+        SELECT s.id FROM passages p JOIN statements s ON s.version = p.version
+        WHERE p.id {_AMONG} AND s.start < p."end" AND s."end" > p.start
+        UNION ALL SELECT id FROM statements WHERE digest {AMONG_TEXTS}
+        UNION ALL SELECT id FROM statements WHERE speaker {AMONG_TEXTS} AND version {_AMONG}
     )
 """
 
