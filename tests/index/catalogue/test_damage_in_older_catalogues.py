@@ -9,6 +9,8 @@ from index.upkeep.editing import rename
 from tests.index.support.archive import Archive
 from tests.index.support.damages import BRIDGE, DAMAGES, FERRY, found_ids, named
 
+pytestmark = pytest.mark.sqlite_only
+
 
 class Older:
     """A catalogue as an older program left it: the digests are taken away from one that this program made."""

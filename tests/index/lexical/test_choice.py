@@ -9,7 +9,7 @@ from index.catalogue.database import read
 from index.lexical import choice
 from index.lexical.choice import TANTIVY_FOLDER, LexicalSearch, Setting
 from index.lexical.engine import LexicalHit, list_terms
-from index.lexical.fts5 import Fts5
+from index.lexical.in_catalogue import InCatalogue
 from index.progress import Silence
 from index.upkeep.compacting import compact
 from tests.fakes import make_article
@@ -25,14 +25,14 @@ class Watched:
     def __init__(self, archive: Archive, setting: Setting, monkeypatch: pytest.MonkeyPatch) -> None:
         self.archive = archive
         self.lexical = LexicalSearch(archive.data_dir, setting)
-        self.by_fts5 = 0
-        really = Fts5.search_articles
+        self.by_catalogue = 0
+        really = InCatalogue.search_articles
 
         def count(*given: object) -> list[LexicalHit]:
-            self.by_fts5 += 1
+            self.by_catalogue += 1
             return really(*given)  # type: ignore[arg-type]  # whatever it was called with
 
-        monkeypatch.setattr(Fts5, "search_articles", count)
+        monkeypatch.setattr(InCatalogue, "search_articles", count)
 
     @property
     def folder(self) -> Path:
@@ -45,10 +45,10 @@ class Watched:
 
     def find(self, word: str) -> tuple[int, str]:
         """Return how many articles hold a word, and which engine found them."""
-        before = self.by_fts5
+        before = self.by_catalogue
         with read(self.archive.engine) as connection:
             found = self.lexical.search_articles(connection, list_terms([word]), 10)
-        return len(found), "fts5" if self.by_fts5 > before else "tantivy"
+        return len(found), "catalogue" if self.by_catalogue > before else "tantivy"
 
 
 @pytest.fixture
@@ -66,7 +66,7 @@ def test_files_that_are_behind_are_not_searched(watched: Watched) -> None:
     """
     assert watched.find("mill") == (1, "tantivy")
     watched.archive.build([FERRY, BRIDGE])
-    assert watched.find("mill") == (2, "fts5")
+    assert watched.find("mill") == (2, "catalogue")
     watched.refresh()
     assert watched.find("mill") == (2, "tantivy")
 
@@ -119,7 +119,7 @@ def test_damaged_files_are_told_and_not_searched(
     assert found is not None
     assert ".idx" in found
     with caplog.at_level(logging.WARNING):
-        assert watched.find("mill") == watched.find("mill") == (1, "fts5")
+        assert watched.find("mill") == watched.find("mill") == (1, "catalogue")
     assert caplog.text.count("Tantivy failed") == 1
     watched.lexical.write_anew(watched.archive.engine, Silence())
     assert watched.find("mill") == (1, "tantivy")
@@ -133,7 +133,7 @@ def test_files_that_were_not_finished_are_not_searched(watched: Watched) -> None
     watched.lexical = LexicalSearch(watched.archive.data_dir, "tantivy")
 
     assert watched.lexical.find_damage() == "the full text of tantivy was not written to its end"
-    assert watched.find("mill") == (1, "fts5")
+    assert watched.find("mill") == (1, "catalogue")
 
 
 def test_files_are_written_only_where_they_are_wanted(
@@ -159,4 +159,4 @@ def test_no_deleted_word_is_left_in_the_files(watched: Watched) -> None:
     compact(watched.archive.parts, lambda _connection: [])
 
     assert not watched.folder.exists()
-    assert watched.find("mill") == (1, "fts5")
+    assert watched.find("mill") == (1, "catalogue")

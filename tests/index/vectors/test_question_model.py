@@ -212,7 +212,7 @@ def test_the_writer_of_the_archive_makes_the_export(kept: QuestionModel, built: 
     """
     While another run holds the lock this one leaves it to that.
     """
-    with write_lock(built.data_dir):
+    with write_lock(built.engine):
         kept.refresh(Silence())
 
     assert exporting.texts == []
