@@ -69,7 +69,7 @@ def is_clear(done: Ended) -> bool:
     return done.code in {0, 3} or last[0].startswith("onrecord: ") or is_advised
 
 
-@pytest.mark.parametrize("number", range(24))
+@pytest.mark.parametrize("number", range(12))
 def test_random_damage_ends_in_one_line(data_dir: Path, onrecord: Onrecord, number: int) -> None:
     """
     Whatever happens to the catalogue's file, and in whatever order the commands come.

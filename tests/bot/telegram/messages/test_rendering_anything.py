@@ -124,7 +124,7 @@ def check_everything(stored: StoredAnswer, around: tuple[str, str, PresentWordin
     assert all(not message.keyboard for message in messages[:-1])
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(stored=STORED, around=AROUND, language=LANGUAGE)
 def test_telegram_takes_what_an_answer_holds(
     stored: StoredAnswer, around: tuple[str, str, PresentWording | None], language: str
