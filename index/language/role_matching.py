@@ -6,7 +6,7 @@ so a speaker whose role is in none of these places has none.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -160,21 +160,26 @@ def told_phrases(text: str, speaker: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(phrase for phrase, _ in _find_phrases(text, speaker)))
 
 
-def _find_phrases(text: str, speaker: str) -> Iterator[tuple[str, int]]:
-    """Yield the words by which an article gives roles to a name, with the place of the name."""
+@lru_cache(maxsize=256)
+def _find_phrases(text: str, speaker: str) -> tuple[tuple[str, int], ...]:
+    """Return the words by which an article gives roles to a name, each with the place of the name."""
     parts = name_words(speaker)
     if not parts:
-        return
+        return ()
     surname = speaker.rsplit(maxsplit=1)[-1] if len(parts) > 1 else speaker
+    found = []
     for match in re.finditer(rf"(?<![\w-]){re.escape(surname)}(?![\w-])", text):
         start = _name_start(text, match.start(), speaker)
         # In "the leader of the Catholics, a priest" the priest is not a Catholic but their leader.
         is_part = _OF_BEFORE.search(text, max(0, start - _REACH), start)
         apposition = "" if is_part else _apposition_after(text, match.end())
-        for phrase in (_before(text, start) + _place_of(text, match.end()), apposition):
+        found += [
+            (phrase, match.start())
+            for phrase in (_before(text, start) + _place_of(text, match.end()), apposition)
             # "Howard, the brother of Ron Howard" is not said of Ron.
-            if phrase and read_role(phrase) and not (len(parts) > 1 and set(parts) <= set(split_words(phrase))):
-                yield phrase, match.start()
+            if phrase and read_role(phrase) and not (len(parts) > 1 and set(parts) <= set(split_words(phrase)))
+        ]
+    return tuple(found)
 
 
 def has_role_nearby(text: str, speaker: str | None, role: Role, title: str = "") -> bool:
