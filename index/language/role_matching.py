@@ -45,8 +45,11 @@ _OF_PLACE = re.compile(r"\s+of\s+[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*")
 
 #: The end of words about somebody else, read backwards from a name; "Gov." ends nothing.
 _CLAUSE_START = re.compile(
-    "".join(rf"(?<!\b{title})" for title in "Gov Sen Rep Gen Lt Col Dr Mr Mrs Ms Prof Capt Sgt Rev St Supt Det".split())
-    + r"[.!?]\s+|\n|[;:()“”\"]"
+    r"[.!?]"
+    + "".join(
+        rf"(?<!\b{title}[.!?])" for title in "Gov Sen Rep Gen Lt Col Dr Mr Mrs Ms Prof Capt Sgt Rev St Supt Det".split()
+    )
+    + r"\s+|\n|[;:()“”\"]"
 )
 
 #: In "Ada Orr, Gov. Ben Vane" the title belongs to the second name.

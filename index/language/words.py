@@ -169,13 +169,21 @@ def find_stems(text: str, wanted: Iterable[str], language: str = "en") -> list[t
     if language in CODES:
         return find_stems_in(text, wanted, language)
     lowered = _lower(text)
-    places = []
+    places: set[tuple[int, str]] = set()
     for wanted_stem in set(wanted):
-        beginnings = (_letters_of(wanted_stem), *_forms_by_stem().get(wanted_stem, ()))
-        places += [(at, wanted_stem) for beginning in beginnings for at in _find_begun(lowered, beginning, wanted_stem)]
-        places += _find_parted(lowered, wanted_stem)
-        places += _find_dotted(lowered, wanted_stem)
-    return sorted(set(places))
+        for beginning in _beginnings_of(wanted_stem):
+            if beginning in lowered:
+                places.update((at, wanted_stem) for at in _find_begun(lowered, beginning, wanted_stem))
+        places.update(_find_parted(lowered, wanted_stem))
+        places.update(_find_dotted(lowered, wanted_stem))
+    return sorted(places)
+
+
+@lru_cache(maxsize=10_000)
+def _beginnings_of(wanted_stem: str) -> tuple[str, ...]:
+    """Return the letters that words with this stem begin with: each once, none that another begins with."""
+    found = {_letters_of(wanted_stem), *_forms_by_stem().get(wanted_stem, ())}
+    return tuple(one for one in sorted(found) if not any(one.startswith(other) for other in found - {one}))
 
 
 def _find_begun(lowered: str, beginning: str, wanted_stem: str) -> Iterator[int]:

@@ -106,10 +106,16 @@ def is_of_survey(speaker: str | None, source: str, span: Span, text: str) -> boo
     words = " ".join(text[start:end] for start, end in json.loads(source))
     if not SURVEYS.isdisjoint(split_words(words)):
         return True
-    if (speaker and is_person(speaker)) or not _SURVEY.search(text):
+    if (speaker and is_person(speaker)) or not _tells_of_survey(text):
         return False
     told = span.of(text)
     return _SURVEY.search(told) is not None or _SHARE.search(told) is not None
+
+
+@lru_cache(maxsize=256)
+def _tells_of_survey(text: str) -> bool:
+    """Whether a text names a survey; one question asks it for each place in the text."""
+    return _SURVEY.search(text) is not None
 
 
 def is_maker(survey: AbstractSet[str], source: str, text: str) -> bool:
@@ -121,12 +127,16 @@ def is_maker(survey: AbstractSet[str], source: str, text: str) -> bool:
 
 def names_speaker(query: Query, text: str, start: int, end: int) -> bool:
     """Whether a passage names the asked speaker. Without the name nothing uncredited in it can be theirs."""
-    if not query.surnames:
-        return True
-    passage = text[start:end].lower()
+    return not query.surnames or _is_named(query.surnames, text[start:end])
+
+
+@lru_cache(maxsize=2048)
+def _is_named(surnames: frozenset[str], passage: str) -> bool:
+    """Whether a passage has one of these words; one question asks it for each sentence of the passage."""
+    passage = passage.lower()
     if not passage.isascii() and _ACCENTED.search(passage):
         passage = " ".join(map(fold, split_words(passage)))
-    return _any_of(query.surnames).search(passage) is not None
+    return _any_of(surnames).search(passage) is not None
 
 
 @lru_cache(maxsize=64)

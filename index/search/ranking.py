@@ -267,6 +267,7 @@ class TopicPlaces:
     def _weigh(self, weights: Mapping[str, float]) -> None:
         self._weights = dict(weights)
         self._whole = sum(weights.values())
+        self._shares: dict[tuple[int, int, bool], float] = {}
 
     def narrowed(self, stems: AbstractSet[str]) -> "TopicPlaces":
         """Return the positions of these of the topic's words alone."""
@@ -315,10 +316,12 @@ class TopicPlaces:
 
     def share(self, start: int, end: int, *, with_title: bool = False) -> float:
         """Return the share of the topic, by rarity, between two offsets; 1 if there is no topic."""
-        present = set(self._stems[bisect_left(self._starts, start) : bisect_left(self._starts, end)])
-        if with_title:
-            present |= self._title
-        return self._share(present)
+        place = bisect_left(self._starts, start), bisect_left(self._starts, end), with_title
+        known = self._shares.get(place)
+        if known is None:  # neighbouring places have the same words around them
+            present = set(self._stems[place[0] : place[1]])
+            known = self._shares[place] = self._share(present | self._title if with_title else present)
+        return known
 
     def without(self, spans: Sequence[Span]) -> "TopicPlaces":
         """Return the positions outside some spans; the title counts as before."""
@@ -331,6 +334,7 @@ class TopicPlaces:
         ]
         other = copy(self)
         other._starts, other._stems = [start for start, _ in kept], [place for _, place in kept]  # noqa: SLF001 - its own
+        other._shares = {}  # noqa: SLF001 - its own
         return other
 
     def _share(self, present: AbstractSet[str]) -> float:
