@@ -183,7 +183,7 @@ def _run_migrations(engine: Engine, folder: Path, version_table: str, target: st
 def read(engine: Engine) -> Iterator[Connection]:
     """Open a transaction that sees one state of the catalogue throughout."""
     with translated_errors(engine), engine.connect() as connection:
-        yield connection
+        yield connection.execution_options(onrecord_state={})
 
 
 @contextmanager
@@ -207,9 +207,11 @@ def translated_errors(engine: Engine) -> Iterator[None]:
 
 
 def get_state(connection: Connection, name: str) -> str | None:
-    """Return a single stored value, or None."""
-    value: str | None = connection.exec_driver_sql(_VALUE, (name,)).scalar()
-    return value
+    """Return a single stored value, or None. A read asks for each once: an answer needs some of them ten times."""
+    known: dict[str, str | None] = connection.get_execution_options().get("onrecord_state", {})
+    if name not in known:
+        known[name] = connection.exec_driver_sql(_VALUE, (name,)).scalar()
+    return known[name]
 
 
 def set_state(connection: Connection, name: str, value: str) -> None:

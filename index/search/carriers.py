@@ -5,7 +5,7 @@ A copy may have dropped the statement or been edited to say something else, so t
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from typing import Any
 
 from sqlalchemy import Connection, Row, select
@@ -76,7 +76,7 @@ def _read_copies(connection: Connection, rows: set[int]) -> dict[int, _Copy]:
     ordered = select(STATEMENTS).where(STATEMENTS.c.version.in_(versions)).order_by(STATEMENTS.c.start, STATEMENTS.c.id)
     for row in connection.execute(ordered):
         if not any(note.start < row.end and row.start < note.end for note in own_words[row.version]):
-            statements[row.version].append((row, fold_words(versions[row.version].text[row.start : row.end])))
+            statements[row.version].append((row, _fold(versions[row.version].text[row.start : row.end])))
     hidden: dict[int, list[str]] = {row: [] for row in versions}
     for place in find_suppressed(connection, versions):
         hidden[place.version].append(fold_words(place.span.of(versions[place.version].text)))
@@ -148,10 +148,16 @@ def _is_within(part: str, whole: str) -> bool:
     return _padded(part) in _padded(whole)
 
 
+@lru_cache(maxsize=4096)
+def _fold(words: str) -> str:
+    """Return `fold_words` of a statement or a sentence: copies have the same ones."""
+    return fold_words(words)
+
+
 def _padded(words: str) -> str:
     return f" {words} "
 
 
 def _fold_sentences(words: str, version: StoredVersion) -> tuple[str, ...]:
     sentences = split_sentences(words, version.language)
-    return tuple(filter(None, (fold_words(sentence.of(words)) for sentence in sentences)))
+    return tuple(filter(None, (_fold(sentence.of(words)) for sentence in sentences)))

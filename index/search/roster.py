@@ -9,7 +9,8 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
+from itertools import chain
 
 from sqlalchemy import Connection, func, select
 
@@ -82,7 +83,7 @@ class SpeakerRoster:
     _by_hyphenated: dict[tuple[str, ...], list[str]] = field(default_factory=lambda: defaultdict(list))
     _given: set[str] = field(default_factory=set)
     _joint: dict[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
-    _case_keys: dict[str, Mapping[str, Sequence[str]]] = field(default_factory=dict)
+    _keyed_names: dict[tuple[str, tuple[bool, ...]], Mapping[str, Sequence[str]]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for name in sorted(self.counts, key=self._by_frequency):
@@ -172,38 +173,41 @@ class SpeakerRoster:
             name: As written, in a language whose names have cases.
             code: The language.
         """
-        return self.resolve(name) or self._of_keys(name, self._by_case(code), lambda word: case_key(word, code))
+        key = partial(case_key, code=code)
+        return self.resolve(name) or self._of_keys(name, self._keyed(code, key), key)
 
     def in_scripts(self, name: str) -> tuple[str, ...]:
         """Return the stored names in another alphabet that sound like a name; none for a stranger."""
-        cyrillic = is_cyrillic(name)
-        found = (
-            self._of_keys(name, self._by_sound, script_key)
-            or self._of_keys(name, self._by_whole_sound, script_key)
-            or self._of_keys(name, self._by_whole_sound, whole_script_key)
+        script = not is_cyrillic(name)
+        if not self._by_script[script]:
+            return ()
+        by_sound = self._keyed("sound", script_key, script)
+        by_whole_sound = self._keyed("whole sound", whole_script_key, script)
+        return (
+            self._of_keys(name, by_sound, script_key)
+            or self._of_keys(name, by_whole_sound, script_key)
+            # What looks like a case ending may belong to the surname: "Стельмах".
+            or self._of_keys(name, by_whole_sound, whole_script_key)
         )
-        return tuple(name for name in found if is_cyrillic(name) != cyrillic)
-
-    def _by_case(self, code: str) -> Mapping[str, Sequence[str]]:
-        if code not in self._case_keys:
-            self._case_keys[code] = self._keyed(lambda word: case_key(word, code))
-        return self._case_keys[code]
 
     @cached_property
-    def _by_sound(self) -> Mapping[str, Sequence[str]]:
-        """Stored names by the sound of their surname, most quoted first."""
-        return self._keyed(script_key)
-
-    @cached_property
-    def _by_whole_sound(self) -> Mapping[str, Sequence[str]]:
-        """The same, where what looks like a case ending belongs to the surname: "Стельмах"."""
-        return self._keyed(whole_script_key)
-
-    def _keyed(self, key: Callable[[str], str]) -> Mapping[str, Sequence[str]]:
-        found: dict[str, list[str]] = defaultdict(list)
+    def _by_script(self) -> Mapping[bool, Sequence[str]]:
+        """The stored names by whether they are in Cyrillic."""
+        found: dict[bool, list[str]] = {False: [], True: []}
         for name in (name for names in self._by_surname.values() for name in names):
-            found[key(split_words(name)[-1])].append(name)
-        return {word: sorted(names, key=self._by_frequency) for word, names in found.items()}
+            found[is_cyrillic(name)].append(name)
+        return found
+
+    def _keyed(self, kind: str, key: Callable[[str], str], *scripts: bool) -> Mapping[str, Sequence[str]]:
+        """Return the stored names of these scripts, or of both, by the key of their surname, most quoted first."""
+        if (kind, scripts) not in self._keyed_names:
+            found: dict[str, list[str]] = defaultdict(list)
+            for name in chain.from_iterable(self._by_script[script] for script in scripts or (False, True)):
+                found[key(split_words(name)[-1])].append(name)
+            self._keyed_names[kind, scripts] = {
+                word: sorted(names, key=self._by_frequency) for word, names in found.items()
+            }
+        return self._keyed_names[kind, scripts]
 
     def _of_keys(self, name: str, keyed: Mapping[str, Sequence[str]], key: Callable[[str], str]) -> tuple[str, ...]:
         """Return the bearers of a surname with this key; of a full name, those whose given name has its key too."""
