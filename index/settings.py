@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from corpus.parsing.metadata.dates import EARLIEST_YEAR
 from index.statements import LEAST_CONFIDENCE
 
 
@@ -46,6 +47,9 @@ class IndexSettings(BaseSettings):
     )
     extractor: Literal["auto", "dependency", "pattern", "none"] = Field(
         default="auto", description="What finds statements; auto parses English where a parser is installed."
+    )
+    earliest_year: int = Field(
+        default=EARLIEST_YEAR, ge=1, le=2100, description="Dates on pages and in feeds before this year are misprints."
     )
     article_seconds: float = Field(
         default=120, gt=0, description="Processor time for taking one article apart; one that needs more is given up."

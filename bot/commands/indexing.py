@@ -61,7 +61,8 @@ def index_once(assembly: Assembly, choice: Choice, prune: Prune, opening: str = 
         raise SettingsError("nothing to prune: feeds and pages do not list all they have, folders and sitemaps do")
     now = datetime.now(UTC)
     with show_progress() as progress, assembly.web_reader() as reader:
-        items = gather(sources, now, lambda source: reader.read(source, now))
+        year = assembly.settings.earliest_year
+        items = gather(sources, now, lambda source: reader.read(source, now), earliest_year=year)
         readable = assembly.choose_model(_report_unreadable(items, opening))
         report = assembly.builder(progress).build(readable, sources, prune, is_named=choice.is_named)
         assembly.question_model.refresh(progress)

@@ -70,7 +70,8 @@ class Assembly:
         settings = self.settings
         number = version("onrecord")
         agent = name_ourselves(number, settings.contact) if settings.contact else f"OnRecord/{number}"
-        with Fetcher(user_agent=agent, reachable=settings.fetch_reachable) as fetcher, ParserProcess() as parser:
+        fetching = Fetcher(user_agent=agent, reachable=settings.fetch_reachable)
+        with fetching as fetcher, ParserProcess(earliest_year=settings.earliest_year) as parser:
             yield WebReader(fetcher, parser, ArchiveMemory(self.engine))
 
     @cached_property

@@ -21,6 +21,7 @@ from corpus.files.front_matter import parse_markdown, parse_plain
 from corpus.files.identity import article_key, short_id
 from corpus.files.json_lines import read_records
 from corpus.parsing.decoding import decode
+from corpus.parsing.metadata.dates import EARLIEST_YEAR
 from corpus.sandbox.process import ParserProcess
 
 if TYPE_CHECKING:
@@ -56,7 +57,9 @@ def read_source(source: Path, parser: PageParser | None = None) -> Iterator[Arti
     yield from read_sources([source], parser)
 
 
-def read_sources(sources: Iterable[Path], parser: PageParser | None = None) -> Iterator[Article | UnreadableError]:
+def read_sources(
+    sources: Iterable[Path], parser: PageParser | None = None, *, earliest_year: int = EARLIEST_YEAR
+) -> Iterator[Article | UnreadableError]:
     """Yield the articles of files and folders, in the order of the sources and, within a folder, of the names.
 
     An article's ``source`` is the absolute path of its own file, even if a folder was given; ``belongs_to`` finds the
@@ -66,9 +69,10 @@ def read_sources(sources: Iterable[Path], parser: PageParser | None = None) -> I
     Args:
         sources: Files and folders; anything missing, unreadable or without an article is reported, never raised.
         parser: Parses the pages; without one, a process is started at the first page and ended with the iteration.
+        earliest_year: What that process takes for the first year of news.
     """
     places: dict[str, str] = {}
-    with ParserProcess() if parser is None else nullcontext(parser) as pages:
+    with ParserProcess(earliest_year=earliest_year) if parser is None else nullcontext(parser) as pages:
         for path in _each_once(sources):
             if isinstance(path, UnreadableError):
                 yield path

@@ -18,6 +18,7 @@ from corpus.article import Article
 from corpus.errors import UnreadableError
 from corpus.files.identity import belongs_to
 from corpus.files.reading import read_sources
+from corpus.parsing.metadata.dates import EARLIEST_YEAR
 from corpus.sources import Source, SourceKind
 from corpus.visits import Item, SourceCheck
 
@@ -32,20 +33,23 @@ _LOOK_SECONDS = 0.5
 ReadSource = Callable[[Source], Iterator[Item]]
 
 
-def gather(sources: Sequence[Source], now: datetime, read_web: ReadSource) -> Iterator[Item]:
+def gather(
+    sources: Sequence[Source], now: datetime, read_web: ReadSource, *, earliest_year: int = EARLIEST_YEAR
+) -> Iterator[Item]:
     """Yield the sources' items, files first. No source's content or failure ends the stream.
 
     Args:
         sources: Each once.
         now: The time of this run, aware.
         read_web: Reads one source on the web; called from several threads.
+        earliest_year: Earlier dates in files of pages are misprints.
     """
     paths = [source for source in sources if source.kind is SourceKind.PATH]
-    yield from _read_paths(paths, now)
+    yield from _read_paths(paths, now, earliest_year)
     yield from _read_at_once([source for source in sources if source.kind is not SourceKind.PATH], read_web)
 
 
-def _read_paths(sources: Sequence[Source], now: datetime) -> Iterator[Item]:
+def _read_paths(sources: Sequence[Source], now: datetime, earliest_year: int) -> Iterator[Item]:
     """Read files and folders; the source supplies what an article does not say about itself."""
     checks = {source.location: SourceCheck(source.location, now, is_whole=True) for source in sources}
 
@@ -53,7 +57,7 @@ def _read_paths(sources: Sequence[Source], now: datetime) -> Iterator[Item]:
     def sources_of(file: str) -> tuple[Source, ...]:
         return tuple(source for source in sources if belongs_to(file, Path(source.location)))
 
-    for item in read_sources([Path(source.location) for source in sources]):
+    for item in read_sources([Path(source.location) for source in sources], earliest_year=earliest_year):
         if isinstance(item, UnreadableError):
             for owner in sources_of(item.file) if item.file else ():
                 if not checks[owner.location].listed:

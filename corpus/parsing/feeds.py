@@ -20,7 +20,7 @@ from corpus.parsing.feed_entries import Given, make_entry, whole_article
 from corpus.parsing.json_feeds import is_json, parse_json_feed
 from corpus.parsing.listings import Feed, FeedEntry
 from corpus.parsing.metadata.bylines import tidy_title
-from corpus.parsing.metadata.dates import is_possible
+from corpus.parsing.metadata.dates import NewsDays
 from corpus.parsing.metadata.entities import unescape_markup, unescape_rest
 from corpus.parsing.metadata.numeric_dates import FIGURES, Order, find_order
 from corpus.parsing.metadata.written_dates import read_moment
@@ -51,25 +51,25 @@ _PLAIN_TYPES = frozenset({"text/plain", "text"})
 class _Calendar:
     """The way in which a feed writes its dates, and the time of reading."""
 
-    now: datetime
+    days: NewsDays
     order: Order | None
     languages: tuple[str, ...]
 
 
-def parse_feed(content: bytes, *, charset: str | None, url: str, now: datetime) -> Feed:
+def parse_feed(content: bytes, *, charset: str | None, url: str, days: NewsDays) -> Feed:
     """Read a feed; relative links are made absolute against ``url``.
 
     Args:
         content: The feed.
         charset: The encoding that its server names.
         url: Where it was found.
-        now: Dates more than a day later count as misprints.
+        days: Other dates count as misprints.
 
     Raises:
         MalformedError: If it is no feed, or declares entities.
     """
     if is_json(content):
-        return parse_json_feed(content, url=url, now=now)
+        return parse_json_feed(content, url=url, days=days)
     content = _as_utf8(content, charset)
     refuse_entities(content)
     found = _parse(content, url)
@@ -81,7 +81,7 @@ def parse_feed(content: bytes, *, charset: str | None, url: str, now: datetime) 
     has_dc_dates = str(found.get("version")).startswith("rss") and _DUBLIN_CORE_DATE.search(content) is not None
     feed = found["feed"]
     language = feed.get("language")
-    calendar = _calendar(entries, tidy_line(language), now)
+    calendar = _calendar(entries, tidy_line(language), days)
     read = (_entry(entry, url, calendar, language=language, has_dc_dates=has_dc_dates) for entry in entries)
     title = _line(feed, "title")
     named = (replace(entry, title=tidy_title(entry.title, (title,))) for entry in read)
@@ -97,12 +97,12 @@ def _as_utf8(content: bytes, charset: str | None) -> bytes:
         raise MalformedError(_NO_FEED) from error
 
 
-def _calendar(entries: Iterable[Mapping[str, Any]], language: str | None, now: datetime) -> _Calendar:
+def _calendar(entries: Iterable[Mapping[str, Any]], language: str | None, days: NewsDays) -> _Calendar:
     """Return the way in which a feed writes its dates, told by all of them together."""
     written = [entry[field] for entry in entries for field in _DATE_FIELDS if field in entry]
     code = re.split(r"[-_]", language.lower())[0] if language else ""
     order = find_order(language, [text for text in written if isinstance(text, str)])
-    return _Calendar(now, order, (code,) if code and code != "en" else ())
+    return _Calendar(days, order, (code,) if code and code != "en" else ())
 
 
 def _parse(content: bytes, url: str) -> Mapping[str, Any]:
@@ -178,18 +178,18 @@ def _moment(entry: Mapping[str, Any], field: str, calendar: _Calendar) -> date |
     if not isinstance(given, str) or _YEAR_OR_MONTH.fullmatch(given.strip()):
         return None
     if not _USUAL_DATE.fullmatch(given.strip()):
-        read = read_moment(given, calendar.now, order=calendar.order, languages=calendar.languages)
+        read = read_moment(given, calendar.days, order=calendar.order, languages=calendar.languages)
         if read is not None or FIGURES.search(given) or _HALF_OF_THE_DAY.search(given):
             return read
-    return _by_feedparser(parsed, calendar.now, has_time=":" in given)
+    return _by_feedparser(parsed, calendar.days, has_time=":" in given)
 
 
-def _by_feedparser(parsed: object, now: datetime, *, has_time: bool) -> date | datetime | None:
+def _by_feedparser(parsed: object, days: NewsDays, *, has_time: bool) -> date | datetime | None:
     try:
         moment = datetime(*parsed[:6], tzinfo=UTC) if isinstance(parsed, struct_time) else None
     except ValueError:  # leap seconds, and days that no month has
         return None
-    if moment is None or not is_possible(moment, now):
+    if moment is None or not days.include(moment):
         return None
     return moment if has_time else moment.date()
 

@@ -2,13 +2,12 @@
 
 import json
 from collections.abc import Mapping
-from datetime import datetime
 
 from corpus.errors import MalformedError
 from corpus.parsing.decoding import decode
 from corpus.parsing.feed_entries import Given, make_entry, whole_article
 from corpus.parsing.listings import Feed, FeedEntry
-from corpus.parsing.metadata.dates import stated_moment
+from corpus.parsing.metadata.dates import NewsDays, stated_moment
 from corpus.parsing.metadata.entities import unescape_markup, unescape_rest
 from corpus.parsing.plain_text import html_lines, plain_lines, tidy_line
 
@@ -20,7 +19,7 @@ def is_json(content: bytes) -> bool:
     return content.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{")
 
 
-def parse_json_feed(content: bytes, *, url: str, now: datetime) -> Feed:
+def parse_json_feed(content: bytes, *, url: str, days: NewsDays) -> Feed:
     """Read a feed. An item that is no object is left out, and a field of the wrong type is None.
 
     Raises:
@@ -33,19 +32,19 @@ def parse_json_feed(content: bytes, *, url: str, now: datetime) -> Feed:
     items = feed.get("items")
     if not str(feed.get("version")).startswith(_VERSION) or not isinstance(items, list):
         raise MalformedError("is JSON, but not a JSON Feed: check the address")
-    entries = tuple(_entry(item, feed, url, now) for item in items if isinstance(item, dict))
+    entries = tuple(_entry(item, feed, url, days) for item in items if isinstance(item, dict))
     return Feed(title=tidy_line(feed.get("title")), language=tidy_line(feed.get("language")), entries=entries)
 
 
-def _entry(item: Mapping[str, object], feed: Mapping[str, object], base: str, now: datetime) -> FeedEntry:
+def _entry(item: Mapping[str, object], feed: Mapping[str, object], base: str, days: NewsDays) -> FeedEntry:
     guid = item.get("id")
     given = Given(
         link=item.get("url") or item.get("external_url"),
         guid=str(guid) if isinstance(guid, int) else guid,
         title=item.get("title"),
         author=_authors(item) or _authors(feed),
-        published_at=stated_moment(item.get("date_published"), now),
-        updated_at=stated_moment(item.get("date_modified"), now),
+        published_at=stated_moment(item.get("date_published"), days),
+        updated_at=stated_moment(item.get("date_modified"), days),
         text=_article(item),
         language=item.get("language") or feed.get("language"),
     )

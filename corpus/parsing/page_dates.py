@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from corpus.parsing.metadata.dates import EARLIEST, is_possible
+from corpus.parsing.metadata.dates import NewsDays
 from corpus.parsing.metadata.numeric_dates import FIGURES, Order, find_order, read_figures
 from corpus.parsing.metadata.written_dates import read_moment
 
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement  # type: ignore[import-untyped]  # it has no types
 
 _ONE_DAY = timedelta(days=1)
-_WITHOUT_CLOCK = datetime(2100, 1, 1, tzinfo=UTC)  # where nobody says when the page is read: a later year is a misprint
+# Where nobody says when the page is read, a later year is a misprint.
+_WITHOUT_CLOCK = NewsDays(datetime(2100, 1, 1, tzinfo=UTC))
 
 # The names under which pages state the day of publication, as the outlets' programs write them.
 _PUBLISHED = frozenset(
@@ -47,7 +48,7 @@ class Clues:
         url: The page's address.
         language: The language tag that the page states.
         words: The page's visible words.
-        now: The time of reading; None where it is not known.
+        days: Those on which it may have been published; None where the time of reading is not known.
     """
 
     stated: str | None
@@ -56,36 +57,36 @@ class Clues:
     url: str | None
     language: str | None
     words: str
-    now: datetime | None
+    days: NewsDays | None
 
 
-def search_limits(now: datetime | None) -> dict[str, object]:
+def search_limits(days: NewsDays | None) -> dict[str, object]:
     """Return htmldate's settings: only a date that the page states counts, since one guessed from prose misleads."""
-    last = (now or _WITHOUT_CLOCK) + _ONE_DAY
+    days = days or _WITHOUT_CLOCK
     return {
         "original_date": True,
         "extensive_search": False,
-        "min_date": EARLIEST.isoformat(),
-        "max_date": last.date().isoformat(),
+        "min_date": days.first.isoformat(),
+        "max_date": days.last.date().isoformat(),
     }
 
 
 def find_published(tree: "HtmlElement", clues: Clues) -> str | None:
     """Return when the article was published, in ISO 8601; None if nothing tells, or only dates that tell nothing."""
-    now = clues.now or _WITHOUT_CLOCK
+    days = clues.days or _WITHOUT_CLOCK
     words = clues.words[:_LOOKED_AT]
     order = find_order(clues.language, [words])
-    elsewhere = [*_days_in_metadata(tree, now, order), *_day_in_address(clues.url, now)]
-    stated = read_moment(clues.stated, now, order=order) if clues.stated else None
+    elsewhere = [*_days_in_metadata(tree, days, order), *_day_in_address(clues.url, days)]
+    stated = read_moment(clues.stated, days, order=order) if clues.stated else None
     if stated is not None and _is_confirmed(stated, elsewhere):
         return stated.isoformat()
     earlier = [day for day in elsewhere if stated is not None and day < _day(stated)]
     if earlier:  # programs state the day of a request or a change as the day of publication, never the other way round
         return min(earlier).isoformat()
-    changed = read_moment(clues.changed, now, order=order) if clues.changed else None
+    changed = read_moment(clues.changed, days, order=order) if clues.changed else None
     if stated is not None and (changed is None or _day(changed) >= _day(stated) - _ONE_DAY):
         return stated.isoformat()
-    checked = _checked(clues.found, f"{words}\n{_texts_of(tree)}", now, order)
+    checked = _checked(clues.found, f"{words}\n{_texts_of(tree)}", days, order)
     if stated is not None:  # its last change lies before it, so it is the day of a request, and nothing else is stated
         return checked.isoformat() if checked and checked < _day(stated) else None
     checked = checked or next(iter(elsewhere), None)
@@ -101,9 +102,9 @@ def _is_confirmed(stated: date | datetime, elsewhere: list[date]) -> bool:
     return any(abs(day - _day(stated)) <= _ONE_DAY for day in elsewhere)
 
 
-def _days_in_metadata(tree: "HtmlElement", now: datetime, order: Order | None) -> Iterator[date]:
+def _days_in_metadata(tree: "HtmlElement", days: NewsDays, order: Order | None) -> Iterator[date]:
     for text in _metadata(tree):
-        moment = read_moment(text, now, order=order)
+        moment = read_moment(text, days, order=order)
         if moment is not None:
             yield _day(moment)
 
@@ -119,10 +120,10 @@ def _metadata(tree: "HtmlElement") -> Iterator[str]:
             yield content
 
 
-def _day_in_address(url: str | None, now: datetime) -> Iterator[date]:
+def _day_in_address(url: str | None, days: NewsDays) -> Iterator[date]:
     found = _DAY_IN_ADDRESS.search(url) if url else None
     if found:
-        day = read_figures(found["year"], found["month"], found["day"], now, None)
+        day = read_figures(found["year"], found["month"], found["day"], days, None)
         if day is not None:
             yield day
 
@@ -133,16 +134,16 @@ def _texts_of(tree: "HtmlElement") -> str:
     return "\n".join([*_metadata(tree), *times])
 
 
-def _checked(found: str | None, words: str, now: datetime, order: Order | None) -> date | None:
+def _checked(found: str | None, words: str, days: NewsDays, order: Order | None) -> date | None:
     """Return the day that htmldate found, unless it only took figures for it that may mean another day."""
     try:
         day = date.fromisoformat(found) if found else None
     except ValueError:
         return None
-    if day is None or not is_possible(day, now):
+    if day is None or not days.include(day):
         return None
     written = [(match[1], match[3], match[4]) for match in FIGURES.finditer(words)]
-    read = [(figures, read_figures(*figures, now, order)) for figures in written]
+    read = [(figures, read_figures(*figures, days, order)) for figures in written]
     if any(meant == day for _, meant in read) or _is_named(day, words):
         return day
     about_it = [meant for figures, meant in read if _may_mean(figures, day)]

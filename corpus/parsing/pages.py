@@ -6,7 +6,6 @@ a process with limited time and memory (``corpus.sandbox.process``).
 """
 
 import re
-from datetime import datetime
 from logging import CRITICAL, getLogger
 from typing import TYPE_CHECKING
 
@@ -17,6 +16,7 @@ from corpus.parsing.hidden_text import drop_unseen
 from corpus.parsing.json_ld import forget_changes, forget_others, stated_article
 from corpus.parsing.links import page_address
 from corpus.parsing.metadata.bylines import tidy_byline, tidy_title
+from corpus.parsing.metadata.dates import NewsDays
 from corpus.parsing.metadata.entities import unescape_rest
 from corpus.parsing.page_dates import Clues, find_published, search_limits
 from corpus.parsing.plain_text import tidy_line
@@ -40,7 +40,7 @@ _NAMED = re.compile(r"\s*(?:[A-Z]|said |says )")
 
 
 def parse_page(
-    content: bytes, *, charset: str | None = None, url: str | None = None, now: datetime | None = None
+    content: bytes, *, charset: str | None = None, url: str | None = None, days: NewsDays | None = None
 ) -> dict[str, object]:
     """Read an HTML page.
 
@@ -50,7 +50,7 @@ def parse_page(
         content: The page.
         charset: The encoding that its server names; it precedes the page's own declaration.
         url: Where it was found: its canonical address must lie on the same site.
-        now: The time of reading: dates more than a day later count as misprints.
+        days: Other dates count as misprints.
 
     Raises:
         MalformedError: If it cannot be decoded, or no article is found in it.
@@ -63,10 +63,10 @@ def parse_page(
     tree = load_html(page)
     if tree is None:
         raise MalformedError("is not an HTML page: save the whole page, or its text as .txt")
-    return _read_tree(tree, url, now)
+    return _read_tree(tree, url, days)
 
 
-def _read_tree(tree: "HtmlElement", url: str | None, now: datetime | None) -> dict[str, object]:
+def _read_tree(tree: "HtmlElement", url: str | None, days: NewsDays | None) -> dict[str, object]:
     page_text = visible_text(tree)
     drop_unseen(tree)
     keep_with_quotations(tree)
@@ -78,10 +78,10 @@ def _read_tree(tree: "HtmlElement", url: str | None, now: datetime | None) -> di
     stated = stated_article(tree, linked)
     language = language or stated.language
     forget_changes(tree)
-    found = _extract(tree, now)
+    found = _extract(tree, days)
     address = page_address(found.url or link, url)
     outlet = tidy_line(found.sitename or stated.publisher)
-    clues = Clues(stated.published_at, stated.changed_at, found.date, address or url, language, page_text, now)
+    clues = Clues(stated.published_at, stated.changed_at, found.date, address or url, language, page_text, days)
     return {
         "text": unescape_rest(found.text or ""),
         "url": address,
@@ -127,12 +127,12 @@ def _canonical_link(tree: "HtmlElement") -> str | None:
     return next((given for given in (*links, *addresses) if given), None)
 
 
-def _extract(tree: "HtmlElement", now: datetime | None) -> "Document":
+def _extract(tree: "HtmlElement", days: NewsDays | None) -> "Document":
     from trafilatura import bare_extraction
 
     try:
         found = bare_extraction(
-            tree, include_comments=False, with_metadata=True, date_extraction_params=search_limits(now)
+            tree, include_comments=False, with_metadata=True, date_extraction_params=search_limits(days)
         )
     except _FAILURES as error:
         raise MalformedError("the page is too broken to be read: save its text as .txt") from error

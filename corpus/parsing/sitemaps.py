@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from corpus.errors import MalformedError
 from corpus.parsing.links import absolute_address
 from corpus.parsing.listings import Sitemap
-from corpus.parsing.metadata.dates import stated_moment
+from corpus.parsing.metadata.dates import NewsDays, stated_moment
 from corpus.parsing.xml_safety import is_complete, mend_references, refuse_entities
 
 if TYPE_CHECKING:
@@ -32,13 +32,13 @@ _ROOTS = ("urlset", "sitemapindex")
 _NO_SITEMAP = "is no sitemap (<urlset>, <sitemapindex> or one address a line): check the address"
 
 
-def parse_sitemap(content: bytes, *, url: str, now: datetime) -> Sitemap:
+def parse_sitemap(content: bytes, *, url: str, days: NewsDays) -> Sitemap:
     """Read a sitemap, packed with gzip or not; relative links are made absolute against ``url``.
 
     Args:
         content: The sitemap.
         url: Where it was found.
-        now: Dates more than a day later count as misprints.
+        days: Other dates count as misprints.
 
     Raises:
         MalformedError: If it is no sitemap, cut off, declares entities, or is larger than the protocol allows.
@@ -49,12 +49,12 @@ def parse_sitemap(content: bytes, *, url: str, now: datetime) -> Sitemap:
         return _plain_list(content)
     refuse_entities(content)
     try:
-        return _read(mend_references(content), url, now)
+        return _read(mend_references(content), url, days)
     except UnicodeDecodeError as error:  # bytes that the parser forgave, and that are no text
         raise MalformedError("holds damaged characters: check its encoding") from error
 
 
-def _read(content: bytes, url: str, now: datetime) -> Sitemap:
+def _read(content: bytes, url: str, days: NewsDays) -> Sitemap:
     pages: dict[str, datetime | date | None] = {}
     sitemaps: dict[str, None] = {}
     for count, (name, element) in enumerate(_listed(content), start=1):
@@ -65,7 +65,7 @@ def _read(content: bytes, url: str, now: datetime) -> Sitemap:
         if name == "sitemap":
             sitemaps[address] = None
         else:
-            pages.setdefault(address, _moment(element, now))
+            pages.setdefault(address, _moment(element, days))
     return Sitemap(pages=tuple(pages.items()), sitemaps=tuple(sitemaps))
 
 
@@ -128,11 +128,11 @@ def _child(element: "_Element", name: str) -> str | None:
     return next((child.text for child in element if _name(child) == name and child.text), None)
 
 
-def _moment(element: "_Element", now: datetime) -> datetime | date | None:
+def _moment(element: "_Element", days: NewsDays) -> datetime | date | None:
     """Return a news sitemap's date of publication, or else the date of the page's last change."""
     news = next((child for child in element if _name(child) == "news"), None)
-    published = None if news is None else stated_moment(_child(news, "publication_date"), now)
-    return published or stated_moment(_child(element, "lastmod"), now)
+    published = None if news is None else stated_moment(_child(news, "publication_date"), days)
+    return published or stated_moment(_child(element, "lastmod"), days)
 
 
 def _check_count(count: int) -> None:

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any, BinaryIO, TextIO
 
 from corpus.errors import MalformedError
+from corpus.parsing.metadata.dates import NewsDays
 from corpus.sandbox.confinement import confine
 from corpus.sandbox.frames import OUT_OF_MEMORY, feed_fields, pack, read_frame, unpack, write_frame
 
@@ -96,24 +97,26 @@ def _answer(job: Mapping[str, Any], content: bytes, memory: int, status: TextIO 
     return pack({**result, "retires": _peak(status) > _RETIRED * memory})
 
 
+def _days(job: Mapping[str, Any]) -> NewsDays:
+    return NewsDays(datetime.fromisoformat(job["now"]), job["earliest_year"])
+
+
 def _page(content: bytes, job: Mapping[str, Any]) -> dict[str, object]:
     from corpus.parsing.pages import parse_page
 
-    now = datetime.fromisoformat(job["now"])
-    return parse_page(content, charset=job["charset"], url=job["url"], now=now)
+    return parse_page(content, charset=job["charset"], url=job["url"], days=_days(job))
 
 
 def _feed(content: bytes, job: Mapping[str, Any]) -> dict[str, object]:
     from corpus.parsing.feeds import parse_feed
 
-    now = datetime.fromisoformat(job["now"])
-    return feed_fields(parse_feed(content, charset=job["charset"], url=job["url"], now=now))
+    return feed_fields(parse_feed(content, charset=job["charset"], url=job["url"], days=_days(job)))
 
 
 def _sitemap(content: bytes, job: Mapping[str, Any]) -> dict[str, object]:
     from corpus.parsing.sitemaps import parse_sitemap
 
-    found = parse_sitemap(content, url=job["url"], now=datetime.fromisoformat(job["now"]))
+    found = parse_sitemap(content, url=job["url"], days=_days(job))
     return {"pages": found.pages, "sitemaps": found.sitemaps}
 
 

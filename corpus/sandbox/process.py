@@ -20,6 +20,7 @@ from typing import Self
 
 from corpus.errors import MalformedError
 from corpus.parsing.listings import Feed, Sitemap
+from corpus.parsing.metadata.dates import EARLIEST_YEAR
 from corpus.sandbox import frames as parser_frames
 
 _PIECE = 65_536  # bytes: the capacity of a pipe
@@ -48,13 +49,24 @@ class ParserLimits:
 
 
 class ParserProcess:
-    """The child process and its jobs, one at a time, from any thread."""
+    """The child process and its jobs, one at a time, from any thread.
+
+    Args:
+        limits: Of each job.
+        clock: Tells the time of reading: later dates are misprints.
+        earliest_year: Earlier dates are misprints.
+    """
 
     def __init__(
-        self, limits: ParserLimits = ParserLimits(), *, clock: Callable[[], datetime] = lambda: datetime.now(UTC)
+        self,
+        limits: ParserLimits = ParserLimits(),
+        *,
+        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+        earliest_year: int = EARLIEST_YEAR,
     ) -> None:
         self._limits = limits
         self._clock = clock
+        self._earliest_year = earliest_year
         self._lock = Lock()
         self._child: subprocess.Popen[bytes] | None = None
 
@@ -117,7 +129,7 @@ class ParserProcess:
     def _run(self, kind: str, content: bytes, *, charset: str | None, url: str | None) -> dict[str, object]:
         if len(content) > self._limits.input_bytes:
             raise MalformedError(f"is larger than {self._limits.input_bytes / 1e6:g} MB")
-        job = {"kind": kind, "charset": charset, "url": url, "now": self._clock()}
+        job = {"kind": kind, "charset": charset, "url": url, "now": self._clock(), "earliest_year": self._earliest_year}
         request = _framed(parser_frames.pack(job)) + _framed(content)
         with self._lock:
             is_done = False

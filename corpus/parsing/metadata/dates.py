@@ -1,12 +1,13 @@
 """Dates as articles, feeds and sitemaps write them."""
 
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
 _ONE_DAY = timedelta(days=1)
 
 #: No news was published on the web before. What programs write for a missing date lies earlier: the years 1, 1601, 1900
 #: and 1904, and 1970 in any zone.
-EARLIEST = date(1990, 1, 1)
+EARLIEST_YEAR = 1990
 
 _PLACEHOLDERS = (datetime.min.replace(tzinfo=UTC), datetime.fromtimestamp(0, UTC))
 
@@ -33,7 +34,34 @@ def iso_moment(given: str) -> date | datetime:
     return moment
 
 
-def stated_moment(given: object, now: datetime) -> date | datetime | None:
+@dataclass(frozen=True, slots=True)
+class NewsDays:
+    """The days on which news may have been published: up to tomorrow, since a clock may name the wrong zone.
+
+    Attributes:
+        now: The time of reading; aware.
+        earliest_year: The year that they begin with.
+    """
+
+    now: datetime
+    earliest_year: int = EARLIEST_YEAR
+
+    @property
+    def first(self) -> date:
+        """The first of these days."""
+        return date(self.earliest_year, 1, 1)
+
+    @property
+    def last(self) -> datetime:
+        """The last moment."""
+        return self.now + _ONE_DAY
+
+    def include(self, moment: date | datetime) -> bool:
+        """Whether news may have been published then."""
+        return at(self.first) <= at(moment) <= self.last
+
+
+def stated_moment(given: object, days: NewsDays) -> date | datetime | None:
     """Return a date given in ISO 8601; None if it is nonsense, or no day on which news was published."""
     if not isinstance(given, str):
         return None
@@ -41,16 +69,7 @@ def stated_moment(given: object, now: datetime) -> date | datetime | None:
         moment = iso_moment(given)
     except ValueError:
         return None
-    return moment if is_possible(moment, now) else None
-
-
-def is_possible(moment: date | datetime, now: datetime) -> bool:
-    """Whether news may have been published then.
-
-    That is from `EARLIEST` to tomorrow: a clock may be wrong by a day, or name the wrong zone.
-    """
-    aware = at(moment)
-    return at(EARLIEST) <= aware <= now + _ONE_DAY
+    return moment if days.include(moment) else None
 
 
 def is_placeholder(moment: date | datetime) -> bool:

@@ -6,10 +6,10 @@ same page or feed have. What stays open is no date. Pure.
 
 import re
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date
 from enum import Enum
 
-from corpus.parsing.metadata.dates import is_possible
+from corpus.parsing.metadata.dates import NewsDays
 
 FIGURES = re.compile(r"(?<![\d.,:/-])(\d{1,4})(?P<mark>[./-])(\d{1,2})(?P=mark)(\d{1,4})(?![\d/-]|[.,:]\d)")
 
@@ -53,24 +53,24 @@ def find_order(language: str | None, texts: Iterable[str]) -> Order | None:
     return Order.MONTH_FIRST if tag in _MONTH_FIRST else Order.DAY_FIRST
 
 
-def read_figures(first: str, second: str, last: str, now: datetime, order: Order | None) -> date | None:
+def read_figures(first: str, second: str, last: str, days: NewsDays, order: Order | None) -> date | None:
     """Return the day that three figures mean; None if they may mean several possible days.
 
-    >>> from datetime import UTC
-    >>> read_figures("14", "12", "29", datetime(2026, 2, 3, tzinfo=UTC), None)
+    >>> from datetime import UTC, datetime
+    >>> read_figures("14", "12", "29", NewsDays(datetime(2026, 2, 3, tzinfo=UTC)), None)
     datetime.date(2014, 12, 29)
     """
     if len(first) == _LONG_YEAR:
-        return _only(_days(first, second, last, now))
-    day_first, month_first = _days(last, second, first, now), _days(last, first, second, now)
+        return _only(_days(first, second, last, days))
+    day_first, month_first = _days(last, second, first, days), _days(last, first, second, days)
     if len(last) != _LONG_YEAR:
-        return _only(_days(first, second, last, now) | day_first | month_first)
+        return _only(_days(first, second, last, days) | day_first | month_first)
     if day_first and month_first and order is not None:
         return _only(day_first if order is Order.DAY_FIRST else month_first)
     return _only(day_first | month_first)
 
 
-def _days(year: str, month: str, day: str, now: datetime) -> set[date]:
+def _days(year: str, month: str, day: str, days: NewsDays) -> set[date]:
     """Return the possible days of a year of two or four digits."""
     if len(year) == _LONG_YEAR:
         years = [int(year)]
@@ -84,7 +84,7 @@ def _days(year: str, month: str, day: str, now: datetime) -> set[date]:
             found.add(date(number, int(month), int(day)))
         except ValueError:
             continue
-    return {day for day in found if is_possible(day, now)}
+    return {day for day in found if days.include(day)}
 
 
 def _only(days: set[date]) -> date | None:

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from corpus.parsing.metadata.dates import is_possible, stated_moment
+from corpus.parsing.metadata.dates import NewsDays, stated_moment
 from corpus.parsing.metadata.numeric_dates import Order, read_figures
 
 if TYPE_CHECKING:
@@ -50,30 +50,30 @@ _SHARED_ZONES = frozenset({"IST", "AST"})
 
 
 def read_moment(
-    given: str, now: datetime, *, order: Order | None = None, languages: Sequence[str] = ()
+    given: str, days: NewsDays, *, order: Order | None = None, languages: Sequence[str] = ()
 ) -> date | datetime | None:
     """Return the day or moment that a text means; a moment without a zone is taken as UTC.
 
     Args:
         given: The date, with nothing around it.
-        now: The time of reading; a date after tomorrow is none.
+        days: Any other date is none.
         order: The order of day and month in dates that are written in figures.
         languages: Codes of the languages in which months may be named; English is always read.
     """
     text = " ".join(given.split())
     if not text or len(text) > _LONGEST:
         return None
-    moment = stated_moment(text, now)
+    moment = stated_moment(text, days)
     if moment is not None:
         return moment
     for read in (_read_seconds, _read_compact):
         if (counted := read(text)) is not None:
-            return counted if is_possible(counted, now) else None
+            return counted if days.include(counted) else None
     figures = _IN_FIGURES.fullmatch(text)
     if figures:
-        return _read_in_figures(figures, now, order)
+        return _read_in_figures(figures, days, order)
     named = _read_named(text, languages)
-    return named if named is not None and is_possible(named, now) else None
+    return named if named is not None and days.include(named) else None
 
 
 def _read_seconds(text: str) -> datetime | None:
@@ -92,8 +92,8 @@ def _read_compact(text: str) -> datetime | None:
         return None
 
 
-def _read_in_figures(found: re.Match[str], now: datetime, order: Order | None) -> date | datetime | None:
-    day = read_figures(found[1], found[3], found[4], now, order)
+def _read_in_figures(found: re.Match[str], days: NewsDays, order: Order | None) -> date | datetime | None:
+    day = read_figures(found[1], found[3], found[4], days, order)
     if day is None or not found["clock"]:
         return day
     rest, zone = _take_zone(found["clock"])
@@ -110,7 +110,7 @@ def _read_in_figures(found: re.Match[str], now: datetime, order: Order | None) -
         moment = datetime.combine(day, time(hour, int(clock["minute"]), int(clock["second"] or 0)), zone)
     except ValueError:
         return day
-    return day if zone is None else moment if is_possible(moment, now) else None
+    return day if zone is None else moment if days.include(moment) else None
 
 
 def _read_named(text: str, languages: Sequence[str]) -> date | datetime | None:

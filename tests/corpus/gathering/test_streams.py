@@ -48,6 +48,22 @@ def test_a_folder_gives_its_articles_and_then_how_it_was_found(tmp_path: Path) -
     assert first.published_at == date(2026, 5, 1)
 
 
+@pytest.mark.parametrize(
+    ("earliest_year", "expected"), [(1990, None), (1963, None), (1962, date(1962, 5, 3)), (1851, date(1962, 5, 3))]
+)
+def test_a_page_is_dated_from_the_earliest_year_on(tmp_path: Path, earliest_year: int, expected: date | None) -> None:
+    """
+    An archive of older news keeps its dates.
+    """
+    head = "<meta property='article:published_time' content='1962-05-03'>"
+    body = "<p>The harbour council of Tern met for six hours about the ferry, which sails to Marrowby.</p>" * 6
+    (tmp_path / "a.html").write_text(f"<html><head>{head}</head><body><article>{body}</article></body></html>")
+    article, _ = gather([path(tmp_path)], NOW, no_web, earliest_year=earliest_year)
+
+    assert isinstance(article, Article)
+    assert article.published_at == expected
+
+
 def test_a_path_that_gives_nothing_says_why(tmp_path: Path) -> None:
     """
     Its check has the reason, another source's has not.

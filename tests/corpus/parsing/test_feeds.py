@@ -8,8 +8,9 @@ import pytest
 from corpus.errors import MalformedError
 from corpus.parsing.feeds import parse_feed
 from corpus.parsing.listings import Feed, FeedEntry
+from corpus.parsing.metadata.dates import NewsDays
 
-NOW = datetime(2026, 2, 3, 12, tzinfo=UTC)
+DAYS = NewsDays(datetime(2026, 2, 3, 12, tzinfo=UTC))
 URL = "https://lantern.example/news/feed.xml"
 SENTENCE = "The harbour council of Tern met for six hours before anybody spoke of the ferry."
 ARTICLE = "".join(f"<p>{number}. {SENTENCE}</p>" for number in range(1, 6))
@@ -23,7 +24,7 @@ NAMES = (
 def parsed(content: str | bytes, *, charset: str | None = None) -> Feed:
     """Parse a feed found at ``URL`` on 3 February 2026."""
     content = content.encode() if isinstance(content, str) else content
-    return parse_feed(content, charset=charset, url=URL, now=NOW)
+    return parse_feed(content, charset=charset, url=URL, days=DAYS)
 
 
 def rss(item: str, head: str = "<title>The Lantern</title>") -> str:

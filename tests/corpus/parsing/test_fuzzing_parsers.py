@@ -21,7 +21,7 @@ from corpus.files.reading import read_source
 from corpus.files.records import check_record
 from corpus.parsing.feeds import parse_feed
 from corpus.parsing.links import is_web_address
-from corpus.parsing.metadata.dates import is_possible
+from corpus.parsing.metadata.dates import NewsDays
 from corpus.parsing.pages import parse_page
 from corpus.parsing.plain_text import LINE_LIMIT
 from corpus.parsing.sitemaps import parse_sitemap
@@ -29,7 +29,7 @@ from corpus.parsing.sniffing import detect_kind
 from corpus.sandbox import frames as parser_frames
 from tests.corpus.support import mutations
 
-NOW = datetime(2026, 2, 3, 12, tzinfo=UTC)
+DAYS = NewsDays(datetime(2026, 2, 3, 12, tzinfo=UTC))
 URL = "https://lantern.example/feed.xml"
 TEN_MINUTES = 600.0
 
@@ -54,19 +54,19 @@ def check_page(content: bytes) -> None:
 def check_feed(content: bytes) -> None:
     """Check what must hold for every feed."""
     detect_kind(content, "text/xml")
-    feed = parse_feed(content, charset=None, url=URL, now=NOW)
+    feed = parse_feed(content, charset=None, url=URL, days=DAYS)
     assert parser_frames.read_feed(parser_frames.unpack(parser_frames.pack(parser_frames.feed_fields(feed)))) == feed
     for entry in feed.entries:
         lines = [line for line in (entry.title, entry.author, entry.language, entry.guid) if line is not None]
         assert all(0 < len(line) <= LINE_LIMIT and len(line.splitlines()) == 1 for line in lines)
         assert entry.url is None or is_web_address(entry.url)
-        assert all(moment is None or is_possible(moment, NOW) for moment in (entry.published_at, entry.updated_at))
+        assert all(moment is None or DAYS.include(moment) for moment in (entry.published_at, entry.updated_at))
         json.dumps([*lines, entry.text], ensure_ascii=False).encode()
 
 
 def check_sitemap(content: bytes) -> None:
     """Check what must hold for every sitemap."""
-    found = parse_sitemap(content, url=URL, now=NOW)
+    found = parse_sitemap(content, url=URL, days=DAYS)
     sent = parser_frames.pack({"pages": found.pages, "sitemaps": found.sitemaps})
     assert parser_frames.read_sitemap(parser_frames.unpack(sent)) == found
     addresses = [address for address, _ in found.pages]

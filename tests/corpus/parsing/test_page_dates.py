@@ -5,9 +5,10 @@ from datetime import UTC, datetime
 
 import pytest
 
+from corpus.parsing.metadata.dates import NewsDays
 from corpus.parsing.pages import parse_page
 
-NOW = datetime(2026, 3, 5, 12, tzinfo=UTC)
+DAYS = NewsDays(datetime(2026, 3, 5, 12, tzinfo=UTC))
 URL = "https://www.lantern.example/ferry"
 BODY = "".join(
     f"<p>{number}. The harbour council of Tern met for six hours about the ferry.</p>" for number in range(6)
@@ -20,7 +21,7 @@ def published(head: str = "", *, before: str = "", after: str = "", lang: str = 
         f"<!DOCTYPE html><html lang='{lang}'><head><title>Ferry</title>{head}</head>"
         f"<body><article><h1>Ferry</h1>{before}{BODY}</article>{after}</body></html>"
     )
-    return parse_page(content.encode(), url=url, now=NOW)["published_at"]
+    return parse_page(content.encode(), url=url, days=DAYS)["published_at"]
 
 
 def meta(content: str, name: str = "article:published_time") -> str:

@@ -7,9 +7,10 @@ import pytest
 
 from corpus.errors import MalformedError
 from corpus.parsing.listings import Sitemap
+from corpus.parsing.metadata.dates import NewsDays
 from corpus.parsing.sitemaps import ENTRY_LIMIT, SIZE_LIMIT, parse_sitemap
 
-NOW = datetime(2026, 2, 3, 12, tzinfo=UTC)
+DAYS = NewsDays(datetime(2026, 2, 3, 12, tzinfo=UTC))
 SPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
 NEWS = 'xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"'
 ONE = f"<urlset {SPACE}><url><loc>https://lantern.example/ferry</loc></url></urlset>"
@@ -19,7 +20,7 @@ FERRY = "https://lantern.example/ferry"
 def parsed(content: bytes | str) -> Sitemap:
     """Parse a sitemap that was found at the site's root."""
     content = content.encode() if isinstance(content, str) else content
-    return parse_sitemap(content, url="https://lantern.example/sitemap.xml", now=NOW)
+    return parse_sitemap(content, url="https://lantern.example/sitemap.xml", days=DAYS)
 
 
 def test_pages_come_in_order_with_the_day_of_their_last_change() -> None:

@@ -5,10 +5,11 @@ from datetime import UTC, date, datetime, timedelta, timezone
 import pytest
 
 from corpus.parsing.feeds import parse_feed
+from corpus.parsing.metadata.dates import NewsDays
 from corpus.parsing.metadata.numeric_dates import Order, find_order
 from corpus.parsing.metadata.written_dates import read_moment
 
-NOW = datetime(2026, 3, 5, 12, tzinfo=UTC)
+DAYS = NewsDays(datetime(2026, 3, 5, 12, tzinfo=UTC))
 DAY = date(2026, 3, 2)
 
 
@@ -54,7 +55,7 @@ def test_a_date_in_any_usual_form_is_read(given: str, expected: date) -> None:
     """
     The afternoon and the zone count, whether it is an offset, a name or a place.
     """
-    read = read_moment(given, NOW)
+    read = read_moment(given, DAYS)
 
     assert (read, getattr(read, "utcoffset", lambda: None)()) == (
         expected,
@@ -82,7 +83,7 @@ def test_months_are_named_in_the_language_of_the_feed(language: str, given: str,
     """
     A language that is not known leaves English.
     """
-    assert read_moment(given, NOW, languages=[language]) == expected
+    assert read_moment(given, DAYS, languages=[language]) == expected
 
 
 @pytest.mark.parametrize(
@@ -97,7 +98,7 @@ def test_what_may_mean_two_days_or_no_day_of_news_is_no_date(given: str) -> None
     """
     Placeholders, days before the web and after tomorrow, and figures that can be read in two ways.
     """
-    assert read_moment(given, NOW) is None
+    assert read_moment(given, DAYS) is None
 
 
 @pytest.mark.parametrize(
@@ -113,7 +114,7 @@ def test_a_zone_that_is_not_known_leaves_the_day(given: str, expected: date) -> 
     """
     The hour would be a guess.
     """
-    assert read_moment(given, NOW) == expected
+    assert read_moment(given, DAYS) == expected
 
 
 @pytest.mark.parametrize(
@@ -140,7 +141,7 @@ def test_figures_are_read_where_one_day_is_possible(given: str, order: Order | N
     """
     A day that has not come yet is not possible, which decides some that look open.
     """
-    assert read_moment(given, NOW, order=order) == expected
+    assert read_moment(given, DAYS, order=order) == expected
 
 
 @pytest.mark.parametrize(
@@ -203,6 +204,6 @@ def test_a_feed_s_dates_are_what_its_outlet_wrote(dates: list[str], language: st
     """
     No form is taken for another day, the morning or UTC.
     """
-    found = parse_feed(feed(*dates, language=language), charset=None, url="https://lantern.example/feed", now=NOW)
+    found = parse_feed(feed(*dates, language=language), charset=None, url="https://lantern.example/feed", days=DAYS)
 
     assert [entry.published_at for entry in found.entries] == expected
