@@ -63,7 +63,7 @@ def relabel(connection: Connection, article: Article, stored: StoredArticle) -> 
     """Store new metadata and the page of an article whose text is unchanged; its passages and statements stay."""
     remove_words(connection, stored.version, [ARTICLES_LEXICON])
     connection.execute(update(VERSIONS).where(VERSIONS.c.id == stored.version).values(_new_metadata(article, stored)))
-    _name_article(connection, article, stored.version)
+    _name_article(connection, article, stored.article, stored.version)
     keep_page(connection, stored.version, article)
     damage.seal(connection, [stored.version], [Part.RECORD])
     add_words(connection, stored.version, [ARTICLES_LEXICON])
@@ -90,7 +90,7 @@ def _store(connection: Connection, prepared: PreparedArticle, indexed_at: dateti
         if stored.damage:
             values |= _mend(connection, prepared.article, stored, indexed_at)
         connection.execute(update(VERSIONS).where(VERSIONS.c.id == version).values(values))
-        _name_article(connection, prepared.article, version)
+        _name_article(connection, prepared.article, stored.article, version)
     keep_page(connection, version, prepared.article)
     _add_to_search(connection, version, prepared, corrections)
     damage.seal(connection, [version], _SEALED)
@@ -120,7 +120,7 @@ def _insert_version(connection: Connection, prepared: PreparedArticle, indexed_a
     key = connection.execute(insert(VERSIONS).values(values)).inserted_primary_key
     version = int(key[0]) if key else 0
     connection.execute(update(ARTICLES).where(ARTICLES.c.id == article_row).values(current=version))
-    _name_article(connection, article, version)
+    _name_article(connection, article, article_row, version)
     return version
 
 
@@ -154,11 +154,11 @@ def _mend(connection: Connection, article: Article, stored: StoredArticle, now: 
     return values
 
 
-def _name_article(connection: Connection, article: Article, version: int) -> None:
-    """Give the article of a current version its present key, id and source."""
+def _name_article(connection: Connection, article: Article, row: int, version: int) -> None:
+    """Give an article's row its present key, id and source, if this version is its current one."""
     names = {"key": article.key, "digest": digest(article.key)}
     names |= {"article_id": article.article_id, "source": article.source}
-    connection.execute(update(ARTICLES).where(ARTICLES.c.current == version).values(names))
+    connection.execute(update(ARTICLES).where(ARTICLES.c.id == row, ARTICLES.c.current == version).values(names))
 
 
 def _add_to_search(connection: Connection, version: int, prepared: PreparedArticle, corrections: Corrections) -> None:
