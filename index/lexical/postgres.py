@@ -18,8 +18,9 @@ _K1, _B = 1.2, 0.75
 #: What a word counts that most texts have.
 _LEAST = 1e-6
 
-#: Digits of a score: the sums of another order of adding are the same to these.
-_DIGITS = 9
+#: Parts of 1 that scores are rounded to: the sums of another order of adding are the same to these. As floating-point
+#: numbers, since Postgres' exact ones take a third of the whole query.
+_UNITS = 1e9
 
 #: A character after all that words have.
 _LAST = "\U0010ffff"
@@ -31,15 +32,16 @@ _WEIGHED = f"cardinality(places) + {TITLE_WEIGHT - 1} * titled"
 _SCORED = f"""
     , known AS (SELECT term, count(*) AS texts FROM held GROUP BY term)
     , scored AS (
-        SELECT id, round(CAST(sum(
-            greatest(ln((total.texts - known.texts + 0.5) / (known.texts + 0.5)), {_LEAST}) * often * {_K1 + 1}
+        SELECT id, round({_UNITS} * sum(
+            greatest(ln((total.texts - known.texts + 0.5) / (known.texts + 0.5)), CAST({_LEAST} AS float8))
+            * often * {_K1 + 1}
             / (often + {_K1} * ({1 - _B} + {_B} * size * total.texts / greatest(total.words, 1)))
-        ) AS numeric), {_DIGITS}) AS score
+        )) / {_UNITS} AS score
         FROM held JOIN known USING (term) CROSS JOIN
             (SELECT CAST(texts AS float8) AS texts, words FROM lexicon_totals WHERE lexicon = ?) AS total
         GROUP BY id
     )
-    SELECT id, CAST(score AS float8) FROM scored
+    SELECT id, score FROM scored
 """
 
 
