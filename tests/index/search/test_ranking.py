@@ -12,7 +12,7 @@ from corpus.article import Span
 from index.catalogue.database import read
 from index.search.candidates import Candidate, Proposal, propose
 from index.search.query import Query
-from index.search.ranking import Ranked, TopicPlaces, best_evidence, rank
+from index.search.ranking import Comparing, Ranked, TopicPlaces, best_evidence, rank
 from index.search.searched_places import search_words
 from tests.bot.support.asking import AskedArchive, make_news
 
@@ -181,3 +181,38 @@ def test_somebody_of_the_topic_is_named_by_the_surname_too() -> None:
     assert TopicPlaces(text, rarity, aliases=[alias]).share(whole.start, whole.end) == pytest.approx(3 / 4)
     assert TopicPlaces(f"Hesper {text}", rarity, aliases=[alias]).share(0, 40) == pytest.approx(1)
     assert TopicPlaces(text, rarity, aliases=[alias]).narrowed({"toll"}).share(whole.start, whole.end) == 1
+
+
+REPORTED, QUOTED = "Ada Orr said that the bridge would close in May.", "«We have no other choice,» she said."
+
+
+def statement(row: int, text: str, words: str, kind: str, speaker: str = "Ada Orr") -> Candidate:
+    """Return a statement of a text as a candidate."""
+    start = text.index(words)
+    span = Span(start, start + len(words))
+    return Candidate(1, span, row, speaker, kind, "asserted", 0.9, Span(0, len(text)), 1.0, f"d{row}", ())
+
+
+@pytest.mark.parametrize(
+    ("between", "quoted_of", "model", "query", "first"),
+    [
+        (" ", "Ada Orr", Comparing.WITHIN, QUERY, QUOTED),
+        ("\n\n", "Ada Orr", Comparing.WITHIN, QUERY, QUOTED),
+        (" ", "Odette Vane", Comparing.WITHIN, QUERY, REPORTED),
+        (" Rain fell. ", "Ada Orr", Comparing.WITHIN, QUERY, REPORTED),
+        (" ", "Ada Orr", Comparing.WITHIN, replace(QUERY, role="mayor"), REPORTED),
+        (" ", "Ada Orr", Comparing.ENGLISH, QUERY, REPORTED),
+        (" ", "Ada Orr", Comparing.ACROSS, QUERY, REPORTED),
+    ],
+)
+def test_a_quotation_has_the_topic_of_the_words_that_lead_up_to_it(
+    between: str, quoted_of: str, model: Comparing, query: Query, first: str
+) -> None:
+    """
+    The same speaker's, right before it; a role in a question is what the words before it have to name.
+    """
+    text = f"{REPORTED}{between}{QUOTED}"
+    candidates = [statement(1, text, REPORTED, "indirect"), statement(2, text, QUOTED, "direct", quoted_of)]
+    found = rank(query, candidates, {1: TopicPlaces(text, RARITY, model=model)}, {})
+
+    assert found[0].candidate.span.of(text) == first
