@@ -13,8 +13,9 @@ from index.language.pages.furniture import find_furniture
 from index.language.words import stem
 from index.search.candidates import Proposal, admits
 from index.search.query import Query
-from index.search.ranking import Ranked, TopicPlaces, rank
+from index.search.ranking import Ranked, rank
 from index.search.searched_places import StatementRow
+from index.search.topic_places import TopicPlaces
 from index.statements import Polarity
 
 #: The hits that an answer may show: what a speaker says is told by these.

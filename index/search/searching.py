@@ -27,9 +27,10 @@ from index.search.carriers import Carrier, find_carriers
 from index.search.crowding import Links
 from index.search.found import Found, lead_of_others, narrow, rank_for, without_damaged, without_notes
 from index.search.query import Query
-from index.search.ranking import Comparing, Ranked, TopicPlaces, best_evidence
+from index.search.ranking import Ranked, best_evidence
 from index.search.said_vectors import SaidVectors
 from index.search.searched_places import SearchedPlaces, WordHits, read_word_places, search_words
+from index.search.topic_places import Comparing, TopicPlaces
 from index.statements import Statement
 from index.vectors.embedder import Embedder, Vectors
 from index.vectors.exact import exact_search

@@ -12,8 +12,9 @@ from corpus.article import Span
 from index.catalogue.database import read
 from index.search.candidates import Candidate, Proposal, propose
 from index.search.query import Query
-from index.search.ranking import Comparing, Ranked, TopicPlaces, best_evidence, rank
+from index.search.ranking import Ranked, best_evidence, rank
 from index.search.searched_places import search_words
+from index.search.topic_places import Comparing, TopicPlaces
 from tests.bot.support.asking import AskedArchive, make_news
 
 TEXT = (
