@@ -19,6 +19,7 @@ from bot.running.web_server import Listening
 from bot.settings import BotSettings
 from bot.telegram.admin.source_alerts import SourceAlerts
 from bot.telegram.transport.webhook import WebhookAddress
+from index.catalogue.database import read
 from index.catalogue.locks import bot_lock
 
 _log = logging.getLogger(__name__)
@@ -29,9 +30,6 @@ _WEBHOOK_SECRET_FILE = "webhook.secret"  # noqa: S105 - its name
 def serve(assembly: Assembly, *, by_webhook: bool = False) -> None:
     """Run the bot until it is stopped.
 
-    Chroma is checked first, in a child process: corrupt files can crash the process that reads them, and searches do
-    not reveal lost vectors. If the check fails, exact search answers until the vectors are repaired.
-
     Raises:
         SettingsError: If Telegram rejects the token or the webhook, or the web server cannot listen.
         StalledError: If the bot no longer does its work.
@@ -40,10 +38,7 @@ def serve(assembly: Assembly, *, by_webhook: bool = False) -> None:
     settings = assembly.settings
     set_up_logs(settings.log_format, settings.log_level)
     with bot_lock(assembly.engine):
-        problems = assembly.verifier().check_vectors()
-        for problem in problems:
-            _log.warning("%s; answering by exact search, run onrecord verify --repair", problem)
-        answerer = assembly.answerer(trust_vectors=not problems)
+        answerer = assembly.answerer(trust_vectors=may_trust_chroma(assembly))
         answerer.warm_up()
         with reindexing(is_wanted=settings.bot_indexes):
             run_bot(
@@ -57,6 +52,22 @@ def serve(assembly: Assembly, *, by_webhook: bool = False) -> None:
                 checker=assembly.checker(),
                 writer=assembly.writer,
             )
+
+
+def may_trust_chroma(assembly: Assembly) -> bool:
+    """Return whether Chroma may be asked, and log what is wrong with it or with the vectors.
+
+    It is checked in a child process: corrupt files can crash the process that reads them, and searches do not reveal
+    lost vectors. A small archive does not ask it, and not checking it saves a second of each start. If that archive
+    grows large, its collections are not asked before a later one has replaced them or the bot is started again.
+    """
+    with read(assembly.engine) as connection:
+        is_asked = assembly.vector_search().asks_store(connection)
+    verifier = assembly.verifier()
+    problems = verifier.check_vectors() if is_asked else verifier.check_kept_vectors()
+    for problem in problems:
+        _log.warning("%s; answering by exact search, run onrecord verify --repair", problem)
+    return is_asked and not problems
 
 
 def choose_running(settings: BotSettings, data_dir: Path, *, by_webhook: bool) -> Running:

@@ -144,10 +144,13 @@ class Verifier:
             ]
 
     def check_vectors(self) -> list[Problem]:
-        """Return the faults that prevent search by meaning: lost vectors, or vectors of another model only."""
+        """Return the faults that prevent search by meaning: lost vectors, another model's vectors only, or Chroma's."""
+        return [*self.check_kept_vectors(), *self.check_collections()]
+
+    def check_kept_vectors(self) -> list[Problem]:
+        """Return the faults of the catalogue's own vectors, with which a small archive is searched."""
         with read(self.archive.engine) as connection:
-            missing = list(_check_vectors_exist(connection, self.embedder.fingerprint))
-        return [*missing, *self.check_collections()]
+            return list(_check_vectors_exist(connection, self.embedder.fingerprint))
 
     def check_collections(self) -> list[Problem]:
         """Return the faults of Chroma. Safe while another process writes: active collections are never modified."""

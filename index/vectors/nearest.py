@@ -90,8 +90,8 @@ class VectorSearch:
         Args:
             store: Chroma.
             model: Fingerprint of the model that embeds the questions.
-            is_trusted: False if a check found the store wrong. Search is then exact until a repair or a merge has
-                replaced every collection that was active at the time.
+            is_trusted: False if a check found the store wrong, or none was made. Search is then exact until a repair
+                or a merge has replaced every collection that was active at the time.
             most_exact: The largest number of vectors that are searched without the store.
         """
         self._store = store
@@ -116,11 +116,15 @@ class VectorSearch:
         generation = get_generation(connection) if generation is None else generation
         if self._exact_in != generation:
             sizes = vector_ledger.active_collections(connection, self._model)
-            if sizes and self._may_trust(list(sizes)) and sum(sizes.values()) > self._most_exact:
+            if sizes and self._may_trust(list(sizes)) and self._is_large(sizes):
                 return OpenVectors(self._store, self._model, tuple(sizes), None)
         kept = self._keep(connection, generation)
         self._exact_in = generation
         return OpenVectors(self._store, self._model, (), kept)
+
+    def asks_store(self, connection: Connection) -> bool:
+        """Whether the archive is large enough for the store to be asked."""
+        return self._is_large(vector_ledger.active_collections(connection, self._model))
 
     def search(self, connection: Connection, vector: Vectors, limit: int) -> list[VectorHit]:
         """Return the vectors nearest to one or several (a row each), best first.
@@ -137,6 +141,9 @@ class VectorSearch:
     def similarities(self, connection: Connection, vector: Vectors, digests: Sequence[str]) -> dict[str, float]:
         """Return the cosine of each of these vectors to the question's; missing ones are left out."""
         return self.open(connection).similarities(connection, vector, digests)
+
+    def _is_large(self, sizes: Mapping[str, int]) -> bool:
+        return sum(sizes.values()) > self._most_exact
 
     def _may_trust(self, names: list[str]) -> bool:
         with self._lock:

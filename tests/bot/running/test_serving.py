@@ -1,14 +1,21 @@
 """What the settings make of the bot: where it listens, and which pages it serves."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
 from bot.errors import SettingsError
+from bot.running.assembly import Assembly
 from bot.running.reader_program import choose_links
-from bot.running.serving import check_settings, choose_running
+from bot.running.serving import check_settings, choose_running, may_trust_chroma
 from bot.settings import BotSettings
 from corpus.article import Span
+from index.upkeep.verifying import Verifier
+from index.vectors import nearest
+from index.vectors.check import CollectionFault, Sample
+from tests.bot.support.asking import AskedArchive, make_news
+from tests.fakes import WordEmbedder
 
 TOKEN = "1:planted"
 
@@ -35,6 +42,41 @@ def test_a_web_server_runs_where_something_needs_one(
 
     assert (running.listening.port if running.listening else None) == port
     assert (running.reader is not None) == ("reader" in given)
+
+
+@pytest.mark.parametrize(
+    ("most_exact", "fault", "may_trust"),
+    [(0, "", True), (0, "it is torn", False), (1_000, "it is torn", False)],
+    ids=["sound", "torn", "small"],
+)
+def test_chroma_is_checked_where_it_is_asked(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+    most_exact: int,
+    fault: str,
+    *,
+    may_trust: bool,
+) -> None:
+    """
+    What is wrong is logged and keeps it from being asked; the bot of a small archive starts without the check.
+    """
+    AskedArchive(tmp_path, make_news("Ada Orr said that the bridge would stay free.")).archive.engine.dispose()
+    checked: list[str] = []
+
+    def find_faults(samples: Mapping[str, Sample]) -> tuple[CollectionFault, ...]:
+        checked.extend(samples)
+        return tuple(CollectionFault(name, fault) for name in samples if fault)
+
+    monkeypatch.setattr(nearest, "MOST_EXACT", most_exact)
+    monkeypatch.setattr(Assembly, "embedder", WordEmbedder())
+    monkeypatch.setattr(Assembly, "verifier", lambda one: Verifier(one.archive(), one.embedder, find_faults))
+    assembly = Assembly(BotSettings(data_dir=tmp_path))
+
+    assert may_trust_chroma(assembly) is may_trust
+    assert len(checked) == (most_exact == 0)
+    assert ("it is torn; answering by exact search" in caplog.text) == (most_exact == 0 and not may_trust)
+    assembly.engine.dispose()
 
 
 def test_the_secret_of_the_settings_signs(tmp_path: Path) -> None:
