@@ -15,6 +15,7 @@ from tests.databases import DATABASES
 from tests.postgres_server import PostgresServer, find_programs
 from tests.program import Done, Program
 from tests.quick_catalogues import quick_catalogues
+from tests.warm.checks import warm_checks
 from tests.warm.process import SERVER
 
 # A busy machine takes longer over an example now and then, which is no fault of what is tested.
@@ -65,8 +66,9 @@ def on_each_database(backend: str, _postgres_server: PostgresServer) -> Iterator
 
 @pytest.fixture(autouse=True, scope="session")
 def _warm_server() -> Iterator[None]:
-    """What processes start from ends with the tests."""
-    yield
+    """What processes start from ends with the tests; checks of collections start from it too."""
+    with warm_checks():
+        yield
     SERVER.close()
 
 

@@ -85,19 +85,23 @@ class _Child:
 
 
 def _run_child(request: bytes, seconds: float) -> _Child:
-    command = [sys.executable, "-m", "index.vectors.check"]
-    variables = {**environ, "PYTHONPATH": pathsep.join(filter(None, sys.path))}
     if seconds <= 0:
         return _Child(b"", "it was not reached in time")
     try:
-        done = subprocess.run(  # noqa: S603 - this very module by this very interpreter
-            command, input=request, capture_output=True, timeout=seconds, env=variables, check=False
-        )
+        done = _start_child(request, seconds)
     except subprocess.TimeoutExpired as error:
         return _Child(error.stdout or b"", f"reading it took longer than {seconds:.0f} s")
     except OSError as error:
         return _Child(b"", f"the check could not be started ({error})")
     return _Child(done.stdout, _describe_ending(done.returncode, done.stderr))
+
+
+def _start_child(request: bytes, seconds: float) -> "subprocess.CompletedProcess[bytes]":
+    command = [sys.executable, "-m", "index.vectors.check"]
+    variables = {**environ, "PYTHONPATH": pathsep.join(filter(None, sys.path))}
+    return subprocess.run(  # noqa: S603 - this very module by this very interpreter
+        command, input=request, capture_output=True, timeout=seconds, env=variables, check=False
+    )
 
 
 def _describe_ending(code: int, complaint: bytes) -> str:

@@ -10,11 +10,12 @@ import numpy as np
 import pytest
 
 from index.errors import VectorStoreError
-from index.vectors import collection_files
+from index.vectors import check, collection_files
 from index.vectors.check import CollectionFault, Sample, check_collections
 from index.vectors.chroma import ChromaVectorStore
 from tests.index.support.chroma_server import run_chroma
 from tests.index.support.vector_samples import ignore_progress, make_digests, make_vectors
+from tests.warm.checks import start_cold
 
 COUNT = 400
 FILES = ("index_metadata.pickle", "data_level0.bin", "header.bin", "length.bin", "link_lists.bin")
@@ -111,10 +112,12 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "chroma"
 
 
-def test_a_sound_store_has_no_faults(path: Path) -> None:
+def test_a_sound_store_has_no_faults(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """
-    What was just written is sound, also when nothing is expected of it.
+    What was just written is sound, also when nothing is expected of it; the child is a new interpreter's here.
     """
+    monkeypatch.setattr(check, "_start_child", start_cold)
+
     assert check_collections(path, None, {"vectors-1": make_sample()}) == ()
     assert check_collections(path, None, {}) == ()
 
@@ -175,6 +178,7 @@ def interpreter(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     program.touch()
     program.chmod(program.stat().st_mode | stat.S_IXUSR)
     monkeypatch.setattr(sys, "executable", str(program))
+    monkeypatch.setattr(check, "_start_child", start_cold)
     return program
 
 
