@@ -19,6 +19,7 @@ from index.progress import Progress
 from index.upkeep.verifying import Verifier
 from tests.bot.support.asking import AskedArchive, make_news
 from tests.fakes import WordEmbedder
+from tests.index.support.filling import fill
 from tests.index.support.vector_store_fake import InMemoryVectorStore
 from tests.program import Ended, Onrecord
 
@@ -50,7 +51,7 @@ def data_dir(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     archive = AskedArchive(tmp_path / "data").archive
     archive.store = store
-    archive.build(_NEWS)
+    fill(archive, *_NEWS)
     archive.engine.dispose()
     return tmp_path / "data"
 

@@ -64,8 +64,6 @@ class Newsroom:
         self.asked = AskedArchive(data_dir)
         self.archive = self.asked.archive
         self.archive.store = ChromaVectorStore(data_dir / "chroma")
-        self.archive.build([BRIDGE, LIBRARY, TWIN])
-        prepare_tables(self.archive.engine)
         self.inbox = Inbox(self.archive.engine, BOT, now=lambda: NOW)
 
     def keep(self, question: str, update_id: int, *, is_sent: bool, user_id: int | None = None) -> str:
@@ -88,10 +86,19 @@ class Newsroom:
         self.archive.store.close()
 
 
+@pytest.fixture(scope="module")
+def _closed_newsroom(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    made = Newsroom(tmp_path_factory.mktemp("newsroom"))
+    made.archive.build([BRIDGE, LIBRARY, TWIN])
+    prepare_tables(made.archive.engine)
+    made.close()
+    return made.archive.data_dir
+
+
 @pytest.fixture
-def newsroom(tmp_path: Path) -> Iterator[Newsroom]:
-    """A newsroom whose bot is not running."""
-    made = Newsroom(tmp_path / "data")
+def newsroom(_closed_newsroom: Path, tmp_path: Path) -> Iterator[Newsroom]:
+    """A newsroom whose bot is not running: a copy."""
+    made = Newsroom(shutil.copytree(_closed_newsroom, tmp_path / "data"))
     yield made
     made.close()
 

@@ -14,6 +14,7 @@ from index.search.searching import Search
 from index.statements import StatementExtractor
 from index.vectors.nearest import VectorSearch
 from tests.index.support.archive import Archive
+from tests.index.support.filling import fill
 
 NOW = datetime(2026, 6, 30, 12, tzinfo=UTC)
 PEOPLE = {
@@ -71,7 +72,7 @@ class AskedArchive:
         if extractor:
             self.archive.extractor = extractor  # type: ignore[assignment]  # any extractor will do
         if articles:
-            self.archive.build(articles)
+            fill(self.archive, *articles)
         self.texts = {article.article_id: article.text for article in articles}
         vectors = VectorSearch(self.archive.store, self.archive.embedder.fingerprint)
         search = Search(self.archive.embedder, vectors)

@@ -4,10 +4,10 @@ import pytest
 
 from tests.index.support.archive import Archive
 from tests.index.support.damages import BRIDGE, FERRY
+from tests.index.support.filling import fill
 
 
 @pytest.fixture
 def stored(archive: Archive) -> Archive:
     """An archive of two articles."""
-    archive.build([FERRY, BRIDGE])
-    return archive
+    return fill(archive, FERRY, BRIDGE)

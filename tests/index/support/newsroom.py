@@ -21,15 +21,16 @@ FERRY = make_article("Ben Orr said that the Quixomarrow ferry is late. It rained
 
 
 class Newsroom:
-    """An archive in Chroma with a backup of two articles, to which a third came since."""
+    """An archive in Chroma with a backup of two articles, to which a third came since.
+
+    Args:
+        folder: Holds them, see `make_newsroom`.
+    """
 
     def __init__(self, folder: Path) -> None:
         self.data_dir = folder / "data"
         self.file = folder / "news.backup"
         self.archive = self.open()
-        self.archive.build([BRIDGE, FERRY])
-        back_up(self.data_dir, self.file, self.archive.progress)
-        self.archive.build([BRIDGE, FERRY, LIBRARY])
 
     def open(self) -> Archive:
         """Open the archive as a new process does."""
@@ -71,6 +72,16 @@ class Newsroom:
     def found(self) -> tuple[list[str], str | None]:
         """Return what is found by words and by meaning."""
         return sorted(self.archive.find_by_words("rained")), self.archive.find_by_vector("the bridge would stay free")
+
+
+def make_newsroom(folder: Path) -> Path:
+    """Make what a newsroom begins with, in an empty folder, and return the folder."""
+    made = Newsroom(folder)
+    made.archive.build([BRIDGE, FERRY])
+    back_up(made.data_dir, made.file, made.archive.progress)
+    made.archive.build([BRIDGE, FERRY, LIBRARY])
+    made.close()
+    return folder
 
 
 def _prepare_nothing(_engine: Engine) -> None:

@@ -1,7 +1,6 @@
 """A restore that fails or is killed leaves the old archive or the new one, and the next run finishes the work."""
 
 import signal
-import subprocess
 import sys
 
 import pytest
@@ -11,6 +10,8 @@ from index.upkeep import restoring
 from index.vectors import reclaiming
 from index.vectors.collection_keeper import CollectionKeeper
 from tests.index.support.newsroom import BRIDGE, FERRY, Newsroom
+from tests.program import ROOT, SECONDS
+from tests.warm.process import run_warm
 
 pytestmark = pytest.mark.sqlite_only
 
@@ -55,33 +56,6 @@ def test_a_disk_that_refuses_the_last_step_leaves_the_old_archive(
     assert newsroom.archive.problems() == []
 
 
-_KILLED = """
-import os, signal, sys
-from datetime import UTC, datetime
-from pathlib import Path
-from index.upkeep import restoring
-from index.vectors.chroma import ChromaVectorStore
-from tests.index.support.archive import Archive
-
-data_dir, file, step = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3]
-
-def die(*_arguments):
-    os.kill(os.getpid(), signal.SIGKILL)
-
-owner, _, name = step.rpartition(".")
-setattr(getattr(restoring, owner) if owner else restoring, name, die)
-restoring.Restorer(
-    data_dir=data_dir,
-    make_keeper=lambda: Archive(data_dir, ChromaVectorStore(data_dir / "chroma")).keeper,
-    prepare=lambda _engine: None,
-    carry_over=lambda _connection, _present: None,
-    withdraw=lambda _connection, _articles: None,
-    set_aside=lambda: None,
-    clock=lambda: datetime.now(UTC),
-).restore(file)
-"""
-
-
 @pytest.mark.parametrize(
     ("step", "articles"),
     [
@@ -99,8 +73,8 @@ def test_a_kill_leaves_one_of_the_two_and_the_next_run_cleans_up(newsroom: Newsr
     """
     newsroom.forget("ferry")
     newsroom.close()
-    arguments = [sys.executable, "-c", _KILLED, str(newsroom.data_dir), str(newsroom.file), step]
-    killed = subprocess.run(arguments, check=False, capture_output=True)
+    command = [sys.executable, "-m", "tests.index.support.killed_restore"]
+    killed = run_warm([*command, str(newsroom.data_dir), str(newsroom.file), step], cwd=ROOT, timeout=SECONDS)
     newsroom.archive = newsroom.open()
     stands = newsroom.found()
     newsroom.archive.build([])

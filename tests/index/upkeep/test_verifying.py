@@ -17,6 +17,7 @@ from index.upkeep.verifying import Verifier, check_in_child
 from index.vectors.chroma import ChromaVectorStore
 from tests.fakes import make_article
 from tests.index.support.archive import Archive
+from tests.index.support.filling import fill
 from tests.index.support.vector_samples import ignore_progress, make_vectors
 from tests.index.support.vector_store_fake import InMemoryVectorStore
 
@@ -27,7 +28,7 @@ BRIDGE = make_article("Ben Vey said that the bridge is closed.", "bridge")
 @pytest.fixture
 def stored(archive: Archive) -> Archive:
     """An archive of two articles."""
-    archive.build([FERRY, BRIDGE])
+    fill(archive, FERRY, BRIDGE)
     archive.embedder.embedded.clear()
     return archive
 

@@ -21,6 +21,7 @@ from index.vectors.missing_vectors import Embedded, embed_missing
 from index.vectors.nearest import VectorSearch
 from tests.fakes import WordEmbedder, make_article
 from tests.index.support.archive import Archive
+from tests.index.support.filling import fill
 from tests.index.support.vector_samples import make_vectors
 
 pytestmark = pytest.mark.sqlite_only
@@ -62,7 +63,7 @@ damages = pytest.mark.parametrize("damage", _DAMAGES.values(), ids=_DAMAGES)
 @pytest.fixture
 def stored(archive: Archive) -> Archive:
     """An archive of two articles."""
-    archive.build([FERRY, BRIDGE])
+    fill(archive, FERRY, BRIDGE)
     archive.embedder.embedded.clear()
     return archive
 

@@ -11,6 +11,7 @@ from index.vectors.nearest import VectorSearch
 from index.vectors.store import VectorHit
 from tests.fakes import make_article
 from tests.index.support.archive import Archive
+from tests.index.support.filling import fill
 from tests.index.support.vector_samples import make_digests
 from tests.index.support.vector_store_fake import InMemoryVectorStore
 
@@ -20,8 +21,7 @@ QUESTION = "about the ferry"
 @pytest.fixture
 def stored(archive: Archive) -> Archive:
     """An archive of two articles."""
-    archive.build([make_article("It is about the ferry.", "a"), make_article("It is about a bridge.", "b")])
-    return archive
+    return fill(archive, make_article("It is about the ferry.", "a"), make_article("It is about a bridge.", "b"))
 
 
 def search(archive: Archive, vectors: VectorSearch) -> list[VectorHit]:

@@ -13,6 +13,7 @@ from index.vectors import question_model
 from index.vectors.question_model import MODEL_FOLDER, QuestionModel
 from tests.fakes import make_article
 from tests.index.support.archive import Archive
+from tests.index.support.filling import fill
 from tests.index.vectors.exported_model_samples import write_model
 
 
@@ -41,8 +42,9 @@ def exporting() -> Exporting:
 @pytest.fixture
 def built(archive: Archive) -> Archive:
     """An archive of three articles."""
-    archive.build([make_article(f"Ada Orr said that toll {number} is due.", str(number)) for number in range(3)])
-    return archive
+    return fill(
+        archive, *(make_article(f"Ada Orr said that toll {number} is due.", str(number)) for number in range(3))
+    )
 
 
 @pytest.fixture
