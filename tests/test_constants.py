@@ -3,7 +3,11 @@
 import ast
 import re
 from collections import defaultdict
+from collections.abc import Mapping
+from itertools import chain
 from pathlib import Path
+
+import pytest
 
 ROOT = Path(__file__).parent.parent
 
@@ -79,33 +83,40 @@ def parsed(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"))
 
 
-def users() -> dict[str, set[Path]]:
+@pytest.fixture(scope="module")
+def trees() -> dict[str, ast.Module]:
+    """The syntax tree of each module, while these tests run."""
+    return {module: parsed(path) for module, path in MODULES.items()}
+
+
+def users(trees: Mapping[str, ast.Module]) -> dict[str, set[Path]]:
     """Return the files that use each dotted name."""
     found: dict[str, set[Path]] = defaultdict(set)
-    tests = [path for folder in ("tests", "bench") for path in sorted((ROOT / folder).rglob("*.py"))]
-    for path in [*MODULES.values(), *tests]:
-        for name in uses_in(parsed(path)):
+    tests = (path for folder in ("tests", "bench") for path in sorted((ROOT / folder).rglob("*.py")))
+    product = ((MODULES[module], tree) for module, tree in trees.items())
+    for path, tree in chain(product, ((path, parsed(path)) for path in tests)):
+        for name in uses_in(tree):
             found[name].add(path)
     return found
 
 
-def test_a_constant_is_private_unless_another_file_uses_it() -> None:
+def test_a_constant_is_private_unless_another_file_uses_it(trees: Mapping[str, ast.Module]) -> None:
     """
     A constant of one module begins with an underscore. Only tests may reach for it; what they name openly is public.
     """
-    used = users()
-    constants = [(module, name) for module, path in MODULES.items() for name in sorted(constants_of(parsed(path)))]
+    used = users(trees)
+    constants = [(module, name) for module, tree in trees.items() for name in sorted(constants_of(tree))]
     others = {(module, name): used.get(f"{module}.{name}", set()) - {MODULES[module]} for module, name in constants}
 
     assert [one for one, files in others.items() if not files and not one[1].startswith("_")] == []
     assert [one for one, files in others.items() if files & PRODUCT and one[1].startswith("_")] == []
 
 
-def test_constants_stand_above_the_functions() -> None:
+def test_constants_stand_above_the_functions(trees: Mapping[str, ast.Module]) -> None:
     """
     A reader meets a module's constants first; only those that are made by its functions follow them.
     """
-    misplaced = {module: misplaced_in(parsed(path)) for module, path in MODULES.items()}
+    misplaced = {module: misplaced_in(tree) for module, tree in trees.items()}
 
     assert {module: names for module, names in misplaced.items() if names} == {}
 

@@ -60,11 +60,20 @@ def opened(
         context.close()
 
 
-@pytest.mark.parametrize("width", [_NARROW, _WIDE])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(
+    ("scheme", "width"),
+    [
+        ("light", _NARROW),
+        ("dark", _WIDE),
+        pytest.param("light", _WIDE, marks=pytest.mark.slow),
+        pytest.param("dark", _NARROW, marks=pytest.mark.slow),
+    ],
+)
 def test_axe_finds_nothing(browser: Browser, scheme: Literal["light", "dark"], width: int) -> None:
     """
     Axe finds no violation on any page, in either colour scheme, on the narrowest phone and on a desk.
+
+    A scheme changes colours and a width the layout, so each is looked at once, and all four with the slow tests.
     """
     with opened(browser, "problem", width=width, scheme=scheme, has_tools=True) as page:
         for name in PAGES:

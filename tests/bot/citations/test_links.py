@@ -11,6 +11,7 @@ from bot.citations.links import link_to
 from corpus.article import Span
 from corpus.parsing.visible_text import JOINT, distrust
 from tests.bot.support.fragment_matcher import follow
+from tests.program import series
 
 URL = "https://example.org/a"
 WORDS = st.sampled_from(["a", "b", "A", "wall", "the", "toll-free", "x,y", "R&D", "“no”", "не", "سلام", "橋"])
@@ -43,12 +44,16 @@ def place(text: str, first: int, last: int) -> Span:
     return Span(words[first].start, words[last].end)
 
 
-@settings(deadline=None, max_examples=300)
-@given(TEXTS, st.data())
-def test_a_link_finds_the_quote_and_nothing_else(text: str, data: st.DataObject) -> None:
+@series("trials", 100, 2_000)
+def test_a_link_finds_the_quote_and_nothing_else(trials: int) -> None:
     """
     Whatever stands in the article, what the fragment finds first lies within the quote.
     """
+    settings(max_examples=trials)(given(TEXTS, st.data())(require_link))()
+
+
+def require_link(text: str, data: st.DataObject) -> None:
+    """Require that the link to some words of a text finds these words."""
     quote = place(text, *draw_words(data, text))
     link = link_to(URL, text, quote.start, quote.end)
 
@@ -56,14 +61,16 @@ def test_a_link_finds_the_quote_and_nothing_else(text: str, data: st.DataObject)
     assert link == URL or all(found and quote.covers(found) for found in follow(text, link))
 
 
-@settings(deadline=None, max_examples=300)
-@given(TEXTS, TEXTS, TEXTS, st.data())
-def test_a_link_by_the_page_finds_the_quote_and_nothing_else(
-    text: str, above: str, below: str, data: st.DataObject
-) -> None:
+@series("trials", 100, 2_000)
+def test_a_link_by_the_page_finds_the_quote_and_nothing_else(trials: int) -> None:
     """
     Whatever else the page shows, also where it shows pieces of the article twice.
     """
+    settings(max_examples=trials)(given(TEXTS, TEXTS, TEXTS, st.data())(require_link_by_page))()
+
+
+def require_link_by_page(text: str, above: str, below: str, data: st.DataObject) -> None:
+    """Require that the link to some words of a text finds these words on a page."""
     numbers = draw_words(data, text)
     quote = place(text, *numbers)
     again = place(text, *draw_words(data, text)).of(text)
@@ -89,18 +96,22 @@ def squeezed(text: str, span: Span) -> Span:
     return Span(start, start + len("".join(span.of(text).split())))
 
 
-@settings(deadline=None, max_examples=500)
-@given(PARTS, PARTS, PARTS, st.booleans(), st.data())
-def test_a_link_finds_the_quote_and_nothing_else_in_every_version_of_the_browser(
+@series("trials", 150, 3_000)
+def test_a_link_finds_the_quote_and_nothing_else_in_every_version_of_the_browser(trials: int) -> None:
+    """
+    Where pictures stand, 150 has a line's end and 156 nothing; an old reading of the page does not say where that is.
+    """
+    settings(max_examples=trials)(given(PARTS, PARTS, PARTS, st.booleans(), st.data())(require_link_in_versions))()
+
+
+def require_link_in_versions(
     above: list[tuple[str, str]],
     inside: list[tuple[str, str]],
     below: list[tuple[str, str]],
     is_old: bool,  # noqa: FBT001 - hypothesis passes by position
     data: st.DataObject,
 ) -> None:
-    """
-    Where pictures stand, 150 has a line's end and 156 nothing; an old reading of the page does not say where that is.
-    """
+    """Require that the link to some words of a page finds these words, or nothing, in each version of the browser."""
     first = data.draw(st.integers(0, len(inside) - 1))
     last = data.draw(st.integers(first, len(inside) - 1))
     text = " ".join(word for word, _ in inside)

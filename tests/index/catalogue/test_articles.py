@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import update
 
@@ -24,6 +24,7 @@ from index.lexical.engine import list_terms
 from index.lexical.in_catalogue import IN_CATALOGUE
 from tests.fakes import SaidExtractor, make_article
 from tests.index.support.archive import Archive
+from tests.program import series
 
 NOW = datetime(2026, 2, 3, tzinfo=UTC)
 
@@ -216,6 +217,9 @@ def test_a_removed_article_leaves_nothing(archive: Archive) -> None:
     assert is_in_step(archive)
 
 
+#: An article's key, its text or None to remove it, its title, and what read it.
+_Step = tuple[str, str | None, str | None, str]
+
 _STEP = st.tuples(
     st.sampled_from(["a", "b"]),
     st.sampled_from(["Orr said that it sails.", "Vey said \u201cno\u201d. 😀 Then she left.", "Neither came.", None]),
@@ -224,14 +228,22 @@ _STEP = st.tuples(
 )
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.lists(_STEP, max_size=8))
-def test_full_text_stays_in_step_whatever_happens(
-    archive: Archive, steps: list[tuple[str, str | None, str | None, str]]
-) -> None:
+@series("trials", 12, 200)
+def test_full_text_stays_in_step_whatever_happens(archive: Archive, trials: int) -> None:
     """
     After any run of new, changed, reread, relabelled and removed articles the full text holds the current ones.
     """
+
+    @settings(max_examples=trials)
+    @given(st.lists(_STEP, max_size=8))
+    def take(steps: list[_Step]) -> None:
+        require_in_step_after(archive, steps)
+
+    take()
+
+
+def require_in_step_after(archive: Archive, steps: list[_Step]) -> None:
+    """Require that the full text holds the current articles after these steps."""
     with write(archive.engine) as connection:
         storing.remove(connection, ledger.read_stored(connection).values())
     expected: dict[str, str] = {}
