@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.program import ONRECORD, SECONDS, Done, Program, said
+from tests.warm.process import MODEL, start
 
 pytestmark = pytest.mark.end_to_end
 
@@ -140,7 +141,7 @@ def test_a_killed_first_index_is_asked_and_goes_on(fresh: Program) -> None:
     ]
     (folder / "all.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
     settings = {"ONRECORD_EXTRACTOR": "none"}
-    process = subprocess.Popen([*ONRECORD, "index", "news"], env=fresh.environment | settings, cwd=fresh.folder)
+    process = start([*ONRECORD, "index", "news"], preload=MODEL, env=fresh.environment | settings, cwd=fresh.folder)
     pause = threading.Event()
     try:
         # Looked at earlier, the file could not be put into WAL mode.
@@ -178,7 +179,7 @@ def test_a_reader_that_goes_away_is_no_crash(indexed: Program) -> None:
     """
     ``onrecord export --statements | head -1`` prints its line and no complaint.
     """
-    process = subprocess.Popen(
+    process = start(
         [*ONRECORD, "export", "--statements"],
         env=indexed.environment,
         cwd=indexed.folder,

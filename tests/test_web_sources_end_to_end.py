@@ -49,8 +49,9 @@ def program(tmp_path: Path) -> Program:
 
 
 def index(program: Program, server: HostileServer, *arguments: str) -> Done:
-    """Index the sources of the list."""
-    return program.run("index", *arguments, settings={"ONRECORD_FETCH_REACHABLE": server.authority})
+    """Index the sources of the list, whose articles need no parser: each run would load it anew."""
+    settings = {"ONRECORD_FETCH_REACHABLE": server.authority, "ONRECORD_EXTRACTOR": "pattern"}
+    return program.run("index", *arguments, settings=settings)
 
 
 def ask(program: Program) -> dict[str, Any]:

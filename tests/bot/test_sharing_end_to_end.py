@@ -38,14 +38,14 @@ def link_of(sent: Sent, words: str) -> str:
 
 
 def test_an_answer_is_shared_follows_its_article_and_is_taken_back(
-    telegram_api: TelegramApi, start_bot: StartBot, tmp_path: Path
+    telegram_api: TelegramApi, start_bot: StartBot, samples: dict[str, str], tmp_path: Path
 ) -> None:
     """
     Its asker alone can share it, anybody can open the link; chat and page show both wordings after a change.
     """
     site = f"http://127.0.0.1:{(port := free_port())}"
     reader = {"ONRECORD_READER": "open", "ONRECORD_READER_URL": site, "ONRECORD_WEB_PORT": str(port)}
-    environment = {**os.environ, **reader, "ONRECORD_DATA_DIR": str(tmp_path / "data")}
+    environment = {**os.environ, **samples, **reader, "ONRECORD_EXTRACTOR": "pattern"}
     article = tmp_path / "mill.txt"
     write_article(article, BEFORE)
     assert run_onrecord("index", str(article), environment=environment).returncode == 0

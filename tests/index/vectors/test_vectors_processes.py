@@ -16,6 +16,7 @@ from index.vectors.chroma import ChromaVectorStore
 from tests.index.support.vector_process import GONE
 from tests.index.support.vector_samples import ignore_progress, make_digests, make_vectors
 from tests.program import series
+from tests.warm.process import WarmProcess
 
 pytestmark = pytest.mark.end_to_end
 
@@ -29,7 +30,7 @@ Ask = Callable[[list[str], int, int], str]
 def start(*arguments: str) -> "subprocess.Popen[str]":
     """Start a second process."""
     command = [sys.executable, "-m", "tests.index.support.vector_process", *arguments]
-    return subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    return WarmProcess(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
 
 
 @contextmanager
