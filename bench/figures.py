@@ -58,6 +58,7 @@ class Result:
         statements: Of the extraction.
         costs: Of time and memory.
         notes: What a reader of the tables has to know.
+        typed: Over the questions as people type them: all without a false premise under "", then each kind.
     """
 
     system: str
@@ -67,6 +68,7 @@ class Result:
     statements: Figures = field(default_factory=dict)
     costs: Figures = field(default_factory=dict)
     notes: tuple[str, ...] = ()
+    typed: Mapping[str, Figures] = field(default_factory=dict)
 
     def to_json(self) -> dict[str, Any]:
         """Return the form in which the last run is kept."""
@@ -75,6 +77,7 @@ class Result:
             "answers": dict(self.answers),
             "kinds": {kind: dict(figures) for kind, figures in self.kinds.items()},
             "refusals": dict(self.refusals),
+            "typed": {kind: dict(figures) for kind, figures in self.typed.items()},
             "statements": dict(self.statements),
             "costs": dict(self.costs),
             "notes": list(self.notes),
@@ -107,6 +110,10 @@ OF_A_KIND = tuple(
         *("misattributed", "speaker_given", "speaker_right", "topic_precision@5"),
         *("rightly_refused", "wrongly_refused"),
     )
+)
+OF_BENT = (
+    *(Figure(key, f"false premise: {key}") for key in ("corrected", "accepted", "partly", "refused")),
+    Figure("twin_hit@1", "true twin: hit@1"),
 )
 REFUSAL_TARGETS = {0.06: Target(at_least=0.80)}
 REFUSALS = tuple(

@@ -11,29 +11,24 @@ import sys
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from pathlib import Path
 from random import Random
-from types import ModuleType
-from typing import Any
 
 from bench.baselines import answer_all as answer_baseline
 from bench.bm25 import Bm25
 from bench.data import PLACE_VARIABLE, REPOSITORY, BenchData, Record, bench_folder, read_jsonl, write_jsonl
 from bench.kept import digest_of
-from bench.scripts import load_script
 from bench.tables import Sheet, to_markdown
+from bench.typed import BENT, SHOWN_BENT, Figures, score
 from bot.running.assembly import Assembly
 from bot.settings import BotSettings
 
 HALVES = ("all", "work", "check")
-BENT = "bent"
 _SEED = 20261129
 _NO_ARTICLE = "none"
 SHOWN = (
     *("statement_hit@1", "statement_hit@3", "statement_hit@5", "article_hit@5", "misattributed", "speaker_given"),
     *("speaker_right", "topic_precision@5", "wrongly_refused", "rightly_refused", "latency_ms_p50", "latency_ms_p95"),
 )
-SHOWN_BENT = ("corrected", "accepted", "partly", "refused", "truth_hit@1", "twin_hit@1", "twin_hit@3")
 
-Figures = Mapping[str, Any]
 AnswerAll = Callable[[Sequence[Record]], list[Record]]
 
 
@@ -73,52 +68,6 @@ def _is_in(question: Record, articles: Container[str]) -> bool:
 def _article_of(question: Record) -> str:
     golds = question.get("gold") or question.get("truth", {}).get("gold") or []
     return golds[0]["article"] if golds else _NO_ARTICLE
-
-
-def score(data: BenchData, questions: Sequence[Record], answers: Sequence[Record]) -> Iterator[tuple[str, Figures]]:
-    """Give the figures of all questions that are not bent under "", then of each kind, the bent ones last."""
-    script = load_script(data.answer_scorer, "score", "clean", "finds", "gold_spans")
-    articles = read_jsonl(data.articles)
-    marked = _read_marked(data)
-    straight = [one for one in questions if one["type"] != BENT]
-    for kind in ("", *dict.fromkeys(one["type"] for one in straight)):
-        asked = [one for one in straight if kind in {"", one["type"]}]
-        ids = {one["qid"] for one in asked}
-        figures, _ = script.score(asked, [one for one in answers if one["qid"] in ids], articles, marked)
-        yield kind, figures
-    if len(straight) < len(questions):
-        yield BENT, _score_bent(data, script, questions, answers)
-
-
-def _read_marked(data: BenchData) -> dict[str, Any]:
-    return {row["article_id"]: {one["id"]: one for one in row["attributions"]} for row in read_jsonl(data.annotations)}
-
-
-def _score_bent(data: BenchData, script: ModuleType, questions: Sequence[Record], answers: Sequence[Record]) -> Figures:
-    outcome = load_script(data.bent_scorer, "outcome").outcome
-    marked, texts = _read_marked(data), {one["id"]: one["text"] for one in read_jsonl(data.articles)}
-    given, asked = ({one["qid"]: one for one in each} for each in (answers, questions))
-    kinds, hits, twins = [], [], []
-    for one in questions:
-        if one["type"] == BENT:
-            kind, found = outcome(one, given.get(one["qid"], {}), texts, marked, script)
-            kinds.append(kind)
-            hits.append(any(found[:1]))
-            if twin := asked.get(one.get("twin", "")):
-                golds = list(script.gold_spans(twin, marked))
-                cited = script.clean(given[twin["qid"]], texts)[:3]
-                twins.append([any(script.finds(cite, gold) for gold in golds) for cite in cited])
-    shares = {name: _share([kind == name for kind in kinds]) for name in ("corrected", "refused", "accepted", "partly")}
-    return {
-        **shares,
-        "truth_hit@1": _share(hits),
-        "twin_hit@1": _share([any(found[:1]) for found in twins]),
-        "twin_hit@3": _share([any(found) for found in twins]),
-    }
-
-
-def _share(values: Sequence[bool]) -> float | None:
-    return round(sum(values) / len(values), 4) if values else None
 
 
 def _ask_onrecord(_: BenchData, data_dir: Path, __: Path) -> AnswerAll:

@@ -18,6 +18,7 @@ from bench.onrecord_runs import OnRecord, console_script
 from bench.refusal_curve import Weighed, refusal_curve
 from bench.refusal_curve import to_figures as curve_figures
 from bench.scoring import score_answers, score_statements
+from bench.typed import BENT, score
 
 MEGABYTE = 1_000_000
 FIRST_INDEXING = "first_indexing.json"
@@ -111,6 +112,7 @@ def measure_onrecord(bench: Bench) -> Result:
             "help_seconds": costs.help_seconds,
         },
         notes,
+        _score_typed(bench, lambda typed: product.ask_batch(typed, bench.folder / "typed.jsonl")[0], data_dir),
     )
 
 
@@ -157,7 +159,22 @@ def measure_baseline(bench: Bench, baseline: Baseline) -> Result:
     """
     answered = answer_all(baseline, bench.data, bench.kept)
     figures, kinds = score_answers(bench.data, answered.answers, bench.scored_in(baseline.name))
-    return Result(baseline.name, figures, kinds, costs={"index_seconds": answered.build_seconds})
+    typed = _score_typed(bench, lambda typed: answer_all(baseline, bench.data, bench.kept, typed).answers)
+    return Result(baseline.name, figures, kinds, costs={"index_seconds": answered.build_seconds}, typed=typed)
+
+
+def _score_typed(
+    bench: Bench, answer: Callable[[Sequence[Record]], Sequence[Record]], data_dir: Path | None = None
+) -> dict[str, Figures]:
+    """Return the figures of questions as typed, by kind, with the refusal curve of an archive; none without such."""
+    if not bench.data.typed_questions.is_file():
+        return {}
+    questions = read_jsonl(bench.data.typed_questions)
+    figures = dict(score(bench.data, questions, answer(questions)))
+    if data_dir:
+        straight = [one for one in questions if one["type"] != BENT]
+        figures[""] = {**figures[""], **curve_figures(refusal_curve(bench.weigh(data_dir, straight)))}
+    return figures
 
 
 # In the order of the tables' columns.

@@ -3,12 +3,12 @@
 Seventeen figures do not fit across a terminal, so each system is a column.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from rich.table import Table
 
-from bench.figures import ANSWERS, COSTS, OF_A_KIND, REFUSALS, STATEMENTS, Figure, Figures, Result
+from bench.figures import ANSWERS, COSTS, OF_A_KIND, OF_BENT, REFUSALS, STATEMENTS, Figure, Figures, Result
 
 OURS = "onrecord"
 NOTHING = "-"
@@ -28,10 +28,14 @@ def lay_out(results: Sequence[Result]) -> list[Sheet]:
     systems = tuple(result.system for result in results)
     sheets = [
         _sheet("Answers", systems, ANSWERS, [result.answers for result in results]),
-        _kinds(systems, results),
+        _kinds("By kind of question", systems, OF_A_KIND, [result.kinds for result in results]),
         _sheet(
             "Refused by one threshold on the evidence, at a share of wrong refusals; cross-validated by article",
             *(systems, REFUSALS, [result.refusals for result in results]),
+        ),
+        _kinds(
+            "Questions as typed, by kind; refused by one threshold, cross-validated by article",
+            *(systems, (*OF_A_KIND, *OF_BENT, *REFUSALS), [result.typed for result in results]),
         ),
         _sheet("Extraction, on the development articles", systems, STATEMENTS, [one.statements for one in results]),
         _sheet("Time and memory", systems, COSTS, [result.costs for result in results]),
@@ -61,15 +65,17 @@ def _sheet(title: str, systems: tuple[str, ...], figures: Iterable[Figure], meas
     return Sheet(title, ("", *systems, "target"), tuple(_rows(systems, figures, measured)))
 
 
-def _kinds(systems: tuple[str, ...], results: Sequence[Result]) -> Sheet:
-    """Lay out a block of rows for each kind of question; the column of targets falls away."""
-    kinds = dict.fromkeys(kind for result in results for kind in result.kinds)
+def _kinds(
+    title: str, systems: tuple[str, ...], figures: Sequence[Figure], measured: Sequence[Mapping[str, Figures]]
+) -> Sheet:
+    """Lay out a block of rows for each kind of question, "" being all; the column of targets falls away."""
+    kinds = dict.fromkeys(kind for of_kinds in measured for kind in of_kinds)
     rows = [
-        (f"{kind}: {row[0]}", *row[1:-1])
+        (f"{kind or 'all'}: {row[0]}", *row[1:-1])
         for kind in kinds
-        for row in _rows(systems, OF_A_KIND, [result.kinds.get(kind, {}) for result in results])
+        for row in _rows(systems, figures, [of_kinds.get(kind, {}) for of_kinds in measured])
     ]
-    return Sheet("By kind of question", ("", *systems), tuple(rows))
+    return Sheet(title, ("", *systems), tuple(rows))
 
 
 def _rows(

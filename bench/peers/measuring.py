@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from bench import quick
 from bench.data import BenchData, Record, read_jsonl
 from bench.kept import digest_of, kept_folder
 from bench.onrecord_runs import OnRecord
@@ -16,6 +15,7 @@ from bench.peers.environments import PROGRAMS, Peer
 from bench.processes import Finished, run_command
 from bench.sentences import REVISION, Sentence
 from bench.systems import MEGABYTE
+from bench.typed import Figures, score
 
 COLD_RUNS = 5
 _COSTS = "costs.json"
@@ -43,7 +43,7 @@ class Measured:
     warm: Sequence[float]
     memory: float
     disk: float
-    hits: Mapping[str, quick.Figures]
+    hits: Mapping[str, Figures]
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,8 +157,8 @@ def _lists(data: BenchData) -> Iterator[Path]:
     yield data.typed_questions
 
 
-def _score(data: BenchData, answers: Sequence[Record]) -> dict[str, quick.Figures]:
-    return {path.stem: dict(quick.score(data, read_jsonl(path), answers))[""] for path in _lists(data)}
+def _score(data: BenchData, answers: Sequence[Record]) -> dict[str, Figures]:
+    return {path.stem: dict(score(data, read_jsonl(path), answers))[""] for path in _lists(data)}
 
 
 def _size(folder: Path) -> float:

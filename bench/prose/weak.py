@@ -20,7 +20,7 @@ from typing import Any
 from bench.data import PLACE_VARIABLE, REPOSITORY, BenchData, Record, bench_folder, read_jsonl
 from bench.prose.breaches import find_breach
 from bench.prose.model_server import serve
-from bench.quick import score
+from bench.typed import score
 from bot.answers import Answer
 from bot.prose.evidence import number_evidence
 from bot.prose.sentences import SentenceCutter

@@ -49,7 +49,7 @@ def trial(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Trial:
     model.mkdir()
     (model / "model.safetensors").write_bytes(b"weights")
     sentences = [Sentence("a", Span(0, len(text)), text) for text in _TEXTS]
-    monkeypatch.setattr("bench.quick.score", _first_quotes)
+    monkeypatch.setattr("bench.peers.measuring.score", _first_quotes)
     return Trial(BenchData(shared), sentences, model, tmp_path / "kept")
 
 

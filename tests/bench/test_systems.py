@@ -1,17 +1,20 @@
 """The product under measurement, by a stand-in that keeps the command line's contract."""
 
 import sys
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from bench.data import Record, write_jsonl
 from bench.errors import BenchError
-from bench.figures import Result
+from bench.figures import Figures, Result
 from bench.indexing_rate import Index
 from bench.onrecord_runs import OnRecord
 from bench.processes import run_command
 from bench.systems import Bench, compare, measure_onrecord, measure_without_extraction
+from bench.tables import lay_out
 from tests.bench.conftest import calls_of, make_contenders
 
 
@@ -32,6 +35,28 @@ def test_the_product_is_indexed_asked_and_scored(bench: Bench) -> None:
     assert all(
         (result.costs[name] or 0) > 0 for name in ("help_seconds", "ask_seconds", "ask_peak_mb", "batch_peak_mb")
     )
+
+
+def test_questions_as_typed_are_scored_by_kind(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    """
+    Those with a false premise apart, and what one threshold would refuse of the others.
+    """
+    kinds = ("said", "none", "bent")
+    write_jsonl(bench.data.typed_questions, [{"qid": kind, "type": kind, "question": "orr?"} for kind in kinds])
+    monkeypatch.setattr("bench.systems.score", _count_by_kind)
+    result = measure_onrecord(bench)
+    rows = {row[0]: row[1] for sheet in lay_out([result]) for row in sheet.rows}
+
+    assert result.typed["bent"] == {"accepted": 3}
+    assert result.typed[""]["rightly@0.06"] == 1.0
+    assert rows["bent: false premise: accepted"] == "3.000"
+    assert rows["all: statement_hit@1"] == "3.000"
+
+
+def _count_by_kind(_: object, questions: list[Record], answers: list[Record]) -> Iterator[tuple[str, Figures]]:
+    assert [one["qid"] for one in questions] == [one["qid"] for one in answers]
+    yield "", {"statement_hit@1": len(answers)}
+    yield "bent", {"accepted": len(answers)}
 
 
 def test_what_the_first_indexing_took_is_remembered(bench: Bench) -> None:
