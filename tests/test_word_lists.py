@@ -35,7 +35,7 @@ def test_word_lists_are_sorted_and_unique() -> None:
     assert [(path, line) for path, line, listed in found if listed != sorted(set(listed))] == []
 
 
-@pytest.mark.parametrize("name", ["deeds", "irregular_forms", "role_words", "stances", "titles"])
+@pytest.mark.parametrize("name", ["deeds", "foreign_nicknames", "irregular_forms", "role_words", "stances", "titles"])
 def test_lists_in_files_are_sorted_and_unique(name: str) -> None:
     """
     The same holds for titles and roles, which are data; a list there is written as rows.

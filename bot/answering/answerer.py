@@ -18,7 +18,7 @@ from bot.answering.deeds import keep_telling
 from bot.answering.members import keep_of_members
 from bot.answering.named_passages import find_names, keep_named, keep_of_stranger, keep_untold_of
 from bot.answering.newest import read_newest
-from bot.answering.others_words import is_said_by_others
+from bot.answering.others_words import is_said_by_others, keep_quoted
 from bot.answering.premises import premise_of
 from bot.answering.refusing import explain_language, explain_refusal, name_untold
 from bot.answering.told_roles import list_roles
@@ -237,8 +237,10 @@ def _find_answer(  # noqa: PLR0913 - what an answer is found by
 def _cite_others(apart: SearchResult, pages: Mapping[int, str], asked: ReadQuestion) -> tuple[Citation, ...]:
     """Return the words of others than those whom a question asks for.
 
-    Those have words of what it is about, unless it tells what was said, which they may have said in other words.
+    Those have words of what it is about, unless it tells what was said, which they may have said in other words. Of a
+    claim that some have in its very words, only theirs are shown.
     """
+    apart = replace(apart, hits=tuple(keep_quoted(apart.hits, asked)) or apart.hits)
     asked_for = {name for speaker in asked.speakers for name in speaker.stored}
     is_told = premise_of(asked) is not None
     others = [one for one in _cite_good(apart, pages, _MOST_NEAREST) if one.speaker not in asked_for]

@@ -3,11 +3,12 @@
 Pure. Only words are compared, by their stems.
 """
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 
 from bot.answering.premises import premise_of
 from bot.questions.reading import ReadQuestion
-from index.language.words import stem, topic_words
+from index.language.words import split_words, stem, topic_words
 from index.search.searching import Hit, SearchResult
 
 #: How much more of the question others' words must have, as a share of its words plus a cosine.
@@ -17,6 +18,9 @@ _OTHERS_SAY = 0.7
 _LEAST_QUOTED, _FEWER = 4, 2
 #: The hits that an answer shows.
 _FIRST = 5
+#: Words in quotation marks. So many of them, function words too, are somebody's own.
+_QUOTATION = re.compile(r"(?<!\w)[“‘\"']{1,2}(?P<words>[^“”\"]{3,300}?)[”’\"']{1,2}(?!\w)")
+_LEAST_MARKED = 3
 
 
 def is_said_by_others(asked: ReadQuestion, results: Sequence[SearchResult], apart: SearchResult | None = None) -> bool:
@@ -37,9 +41,37 @@ def is_said_by_others(asked: ReadQuestion, results: Sequence[SearchResult], apar
     claim = _stems(premise.claim)
     own = {name for speaker in asked.speakers for name in speaker.stored}
     others = [hit for hit in apart.hits if hit.ranked.candidate.speaker not in {None, *own}]
+    if _is_quoted_of(others, asked.unframed) and not _is_quoted_of(results[0].hits, asked.unframed):
+        return True
     most = max((_longest_run(claim, _stems_of(hit)) for hit in others), default=0)
     theirs = max((_longest_run(claim, _stems_of(hit)) for hit in results[0].hits[:_FIRST]), default=0)
     return most >= _LEAST_QUOTED and most - theirs >= _FEWER
+
+
+def keep_quoted(hits: Sequence[Hit], asked: ReadQuestion) -> list[Hit]:
+    """Return those of others' hits that have the very words that a question takes the asked speaker to have said."""
+    premise = premise_of(asked)
+    claim = _stems(premise.claim) if premise else []
+    return [
+        hit
+        for hit in hits
+        if claim
+        and hit.ranked.candidate.speaker
+        and (_is_quoted_of([hit], asked.unframed) or _longest_run(claim, _stems_of(hit)) >= _LEAST_QUOTED)
+    ]
+
+
+def _is_quoted_of(hits: Iterable[Hit], question: str) -> bool:
+    """Whether one of some hits has words in a row that a question has in quotation marks."""
+    marked = [_spell(found["words"]) for found in _QUOTATION.finditer(question)]
+    wanted = [words for words in marked if len(words.split()) >= _LEAST_MARKED]
+    said = [_spell(_words_of(hit)) for hit in hits] if wanted else []
+    return any(words in text for text in said for words in wanted)
+
+
+def _spell(text: str) -> str:
+    """Return the words of a text, apart by spaces on either side."""
+    return f" {' '.join(split_words(text))} "
 
 
 def _stems(text: str) -> list[str]:
@@ -47,7 +79,11 @@ def _stems(text: str) -> list[str]:
 
 
 def _stems_of(hit: Hit) -> list[str]:
-    return _stems(hit.ranked.candidate.span.of(hit.version.text))
+    return _stems(_words_of(hit))
+
+
+def _words_of(hit: Hit) -> str:
+    return hit.ranked.candidate.span.of(hit.version.text)
 
 
 def _longest_run(claim: Sequence[str], said: Sequence[str]) -> int:

@@ -181,14 +181,18 @@ def read_timeless(asked: ReadQuestion) -> ReadQuestion:
 
 
 def read_anywhere(asked: ReadQuestion) -> ReadQuestion:
-    """Return the question without its outlet as a condition: others may carry what was said to it, or in it."""
+    """Return the question without its outlet as a condition: others may carry what was said to it, or in it.
+
+    Only what was said to it is likely to be told with its name.
+    """
+    is_told = asked.outlet is not None and asked.outlet.is_told
     whole = strip_frame(asked.query.text)
     rest = replace(
         asked,
         query=replace(asked.query, publisher=None),
         understood=replace(asked.understood, publisher=None),
         unframed=whole,
-        timeless=_without_words(whole, asked),
+        timeless=_without_words(whole, asked) if is_told else asked.timeless,
     )
     return read_as(rest, asked.speakers)
 

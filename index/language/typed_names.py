@@ -15,6 +15,7 @@ from rapidfuzz import fuzz, process
 
 from index.language.given_names import is_given_name
 from index.language.name_matching import fold, given_form, is_described, is_person, name_words
+from index.language.word_lists import load_words
 from index.language.words import ASKING_WORDS, STOP_WORDS, split_words, stem
 
 if TYPE_CHECKING:
@@ -324,16 +325,20 @@ def share_as_name(quoted: int, passages: int) -> float:
 def _initials(name: str) -> set[str]:
     """Return the initials of each run of capitalised words in a body's name, apart from short words.
 
-    >>> _initials("the poll by the Marrowby Chamber of Trade")
-    {'mct'}
+    So are initials at the beginning of the name, which stand for it alone.
+
+    >>> _initials("the poll by the Marrowby Chamber of Trade"), _initials("MOLE Watch")
+    ({'mct'}, {'mole'})
     """
+    first = name.split(maxsplit=1)[0]
+    spelt = {fold(first)} if first.isupper() and first.isalpha() and first != name else set()
     runs: list[list[str]] = [[]]
     for word in name.split():
         if word[0].isupper() and word.lower() not in STOP_WORDS:
             runs[-1].append(fold(word[0]))
         elif fold(word) not in _JOINING:
             runs.append([])
-    return {"".join(run) for run in runs if len(run) >= _SHORTEST_INITIALS}
+    return {short for short in (*spelt, *map("".join, runs)) if len(short) >= _SHORTEST_INITIALS}
 
 
 def _by_initial(known: Iterable[str]) -> dict[str, list[str]]:
@@ -349,11 +354,14 @@ def _by_initial(known: Iterable[str]) -> dict[str, list[str]]:
 def same_given(word: str) -> frozenset[str]:
     """Return the given names that have a word as their short form, and its own short forms.
 
-    >>> "robert" in same_given("bob"), "jeff" in same_given("jeffrey")
-    (True, True)
+    By PyPI's `nicknames`, which has English ones, and a list of others written by hand.
+
+    >>> "robert" in same_given("bob"), "jeff" in same_given("jeffrey"), "benjamin" in same_given("bibi")
+    (True, True, True)
     """
     namer = _nicknames()
-    return frozenset({*namer.canonicals_of(word), *namer.nicknames_of(word), given_form(word)}) - {word}
+    english = {*namer.canonicals_of(word), *namer.nicknames_of(word), given_form(word)}
+    return frozenset(english | _foreign().get(word, frozenset())) - {word}
 
 
 @cache
@@ -361,6 +369,16 @@ def _nicknames() -> "NickNamer":
     from nicknames import NickNamer
 
     return NickNamer()
+
+
+@cache
+def _foreign() -> Mapping[str, AbstractSet[str]]:
+    """Return the given names of each short form from beyond English."""
+    given: dict[str, set[str]] = defaultdict(set)
+    for name, shorts in load_words("foreign_nicknames").items():
+        for short in shorts.split():
+            given[short].add(name)
+    return given
 
 
 def _is_human(person: Person) -> bool:

@@ -26,7 +26,8 @@ class Decided:
     Attributes:
         asked: The chosen reading.
         results: What was found, one result for each side that is asked for.
-        apart: What was found for a stronger reading that may not answer, because somebody else is clearly asked for.
+        apart: What was found for a stronger reading that may not answer, because somebody else is clearly asked for;
+            what was found of anybody, if the question takes for granted what was said.
         other: The speaker of another reading that is nearly as good; None if there is none.
     """
 
@@ -134,14 +135,15 @@ class _Choice:
         self.best = 0
 
     def choose(self, found: Sequence[Found]) -> list[int]:
-        """Return the best reading that may answer, and before it in strength, one that may not."""
+        """Return the best reading that may answer, and one for what is shown apart, if it is another."""
         self._found, self._order = found, weigh(self._readings, found)
         self.best = next(number for number in self._order if may_answer(number, self._readings, found))
-        strongest = self._order[0] if self._order[0] != self.best else self._find_open()
-        return [self.best] if strongest in {None, self.best} else [self.best, strongest]
+        apart = self._find_open()
+        apart = self._order[0] if apart is None else apart
+        return [self.best] if apart == self.best else [self.best, apart]
 
     def _find_open(self) -> int | None:
-        """Return the reading for nobody, if the best takes for granted that somebody said what others may have said."""
+        """Return the reading for nobody, if the best takes for granted what somebody said."""
         asked = self._readings[self.best].asked
         if len(asked.speakers) != 1 or find_premise(asked.unframed, asked.speakers[0].name) is None:
             return None

@@ -15,7 +15,10 @@ from index.language.titles import MAKING_ANOTHER_ROLE, SURNAME_ROLES
 from index.language.typed_names import EXACT, SLIP, TypedName
 from index.language.words import ASKING_WORDS, STOP_WORDS, split_words
 
-_GROUPS = frozenset("backers families fans members residents supporters voters workers".split())
+_GROUPS = frozenset(
+    "backers conservatives democrats families fans independents liberals members republicans residents supporters "
+    "voters workers".split()
+)
 #: "Orr's republican primary challenger".
 _MOST_BETWEEN = 3
 
@@ -52,13 +55,14 @@ def find_offices(tokens: Sequence[Token], typed: Sequence[TypedName]) -> list[st
 
     "the dwum president" as "dwum president", "miamis republican mayor" also without its party, "marsh execs".
     """
-    followed = {name.start for name in typed} | {name.end for name in typed if name.likelihood == EXACT}
-    known = {place for name in typed if name.likelihood == EXACT for place in range(name.start, name.end)}
+    whole = [name for name in typed if name.likelihood == EXACT and not is_of_smaller_group(name, tokens)]
+    followed = {name.start for name in typed} | {name.end for name in whole}
+    known = {place for name in whole for place in range(name.start, name.end)}
     found = []
     for place, token in enumerate(tokens):
-        is_group = place not in known and _is_group(token.word)
+        is_plural = place not in known and is_group(token.word)
         is_name = place + 1 in followed and not token.ends_part
-        if is_name or not (is_group or read_role(token.word)):
+        if is_name or not (is_plural or read_role(token.word)):
             continue
         first = place
         while first and place - first < _MOST_BETWEEN and _may_be_body(tokens[first - 1], token):
@@ -84,8 +88,18 @@ def _find_of(tokens: Sequence[Token], place: int) -> str:
     return " ".join(words)
 
 
-def _is_group(word: str) -> bool:
+def is_group(word: str) -> bool:
+    """Whether a word means several people: "voters", "mayors"."""
     return word in _GROUPS or (word.endswith("s") and read_role(word[:-1]) is not None)
+
+
+def is_of_smaller_group(name: TypedName, tokens: Sequence[Token]) -> bool:
+    """Whether a group's name is part of a smaller group's: "Voters" of "tern voters", "Tern Mayor" of "tern mayors"."""
+    last = tokens[name.end - 1]
+    if not is_group(last.word) or last.is_possessive:
+        return False
+    is_of_one = name.is_possessive and name.person.words[-1] != last.word
+    return is_of_one or (name.start > 0 and _may_be_body(tokens[name.start - 1], last))
 
 
 def _may_be_body(token: Token, office: Token) -> bool:

@@ -14,10 +14,16 @@ from bot.questions.asked_speakers import AskedSpeaker
 from bot.questions.details.measures import find_measure
 from bot.questions.periods import is_calendar_word
 from bot.questions.reading import ReadQuestion, read_anywhere, read_as, read_timeless
-from bot.questions.readings.descriptions import names_within
+from bot.questions.readings.descriptions import is_group, is_of_smaller_group, names_within
 from bot.questions.readings.reading import LEAST_PRIOR, Reading
 from bot.questions.readings.roles import with_roles
-from bot.questions.readings.strangers import find_stranger_at_head, is_clear, is_made_of_common_words, is_of_other
+from bot.questions.readings.strangers import (
+    find_stranger_at_head,
+    is_clear,
+    is_made_of_common_words,
+    is_narrowed_group,
+    is_of_other,
+)
 from bot.questions.readings.subjects import FindNames, find_no_names, with_subject
 from bot.questions.readings.surveys import is_survey, read_for_survey
 from bot.questions.readings.wording import FIRST_SLOT, LOOSE, SLOT, Wording, read_wording
@@ -176,7 +182,7 @@ def _of_names(asked: ReadQuestion, typed: Sequence[TypedName], wording: Wording)
     best: dict[str, tuple[float, TypedName]] = {}
     for found in typed:
         stored = found.person.name
-        is_part = _is_part(found, typed) or is_of_other(found, wording)
+        is_part = _is_part(found, typed) or is_of_other(found, wording) or is_of_smaller_group(found, wording.tokens)
         prior = found.likelihood * wording.prior(found) * (_PART if is_part else 1.0)
         is_doubtful = is_described(stored) and (prior < _prior_of_described(found) or _is_anybody(stored))
         if not is_doubtful and prior > best.get(stored, (0.0, found))[0]:
@@ -260,7 +266,7 @@ def _is_piece(speaker: AskedSpeaker, readings: Sequence[Reading]) -> bool:
 def _prior_of_grammar(speaker: AskedSpeaker, asked: ReadQuestion, facts: ArchiveFacts, wording: Wording) -> float:
     """Return the prior of a name that only the grammar finds: a role, a stranger, a doubtful misspelling."""
     words = split_words(speaker.name)
-    if not wording.holds_asked(speaker.name):
+    if not wording.holds_asked(speaker.name) or is_narrowed_group(words, wording):
         return LOOSE
     if _is_no_name(speaker, words, asked) or _is_no_stranger(speaker, wording):
         return _DOUBTFUL
@@ -313,12 +319,14 @@ def _but_not_by(nobody: ReadQuestion, named: Sequence[Reading]) -> ReadQuestion:
 def _naming_of(named: Sequence[Reading], wording: Wording) -> frozenset[str]:
     """Return the names within the description that is the likeliest speaker; none if there is none.
 
-    What is nothing but a name gives way to nobody: "the pope" is not everybody in articles about one Pope.
+    What is nothing but a name gives way to nobody: "the pope" is not everybody in articles about one Pope. Nor does any
+    single person's word stand for a group's.
     """
     likeliest = max(named, key=lambda reading: reading.prior)
-    if not likeliest.is_description or likeliest.is_derived:
-        return frozenset()
     description = likeliest.asked.asked_name or ""
+    is_of_group = likeliest.asked.query.role is not None and is_group(split_words(description)[-1])
+    if not likeliest.is_description or likeliest.is_derived or is_of_group:
+        return frozenset()
     names = names_within(description, wording.small)
     return names if names < set(split_words(description)) - STOP_WORDS else frozenset()
 

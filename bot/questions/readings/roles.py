@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from bot.questions.asked_speakers import AskedSpeaker
 from bot.questions.reading import ReadQuestion, read_as
-from bot.questions.readings.descriptions import find_offices, find_relations
+from bot.questions.readings.descriptions import find_offices, find_relations, is_group
 from bot.questions.readings.reading import Reading
 from bot.questions.readings.wording import FIRST_SLOT, SLOT, Wording
 from index.language.typed_names import TypedName
@@ -29,7 +29,10 @@ def with_roles(
         one = _read_for_role(asked, phrase, FIRST_SLOT)
         readings[_role_words(phrase)] = replace(one, prior=known.prior, is_derived=False) if known else one
     for phrase in find_offices(wording.tokens, typed):
-        readings.setdefault(_role_words(phrase), _read_for_role(asked, phrase, SLOT))
+        one = _read_for_role(asked, phrase, SLOT)
+        if is_group(phrase.split()[-1].lower()) and wording.first_slot == split_words(phrase):
+            one = replace(one, prior=FIRST_SLOT, is_derived=False)
+        readings.setdefault(_role_words(phrase), one)
     return [*others, *readings.values()]
 
 

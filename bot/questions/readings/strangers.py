@@ -3,8 +3,10 @@
 Pure. Names are rare in the archive, or written with capitals; ordinary words are neither.
 """
 
+from collections.abc import Sequence
 from itertools import takewhile
 
+from bot.questions.readings.descriptions import is_group
 from bot.questions.readings.wording import Wording, places_of
 from bot.questions.vocabulary import ABOUT, NO_NAMES, SPEECH_NOUNS
 from index.language.given_names import is_given_name
@@ -58,6 +60,14 @@ def is_made_of_common_words(name: str, wording: Wording) -> bool:
     quoted = {token.word for name in wording.typed for token in wording.tokens[name.start : name.end]}
     is_ordinary = [word in wording.small for word in words]
     return any(is_ordinary[1:]) or (len(words) > 1 and is_ordinary[0] and words[-1] in quoted)
+
+
+def is_narrowed_group(words: Sequence[str], wording: Wording) -> bool:
+    """Whether some words mean a group, and another stands before them in the speaker's place: "gale" "democrats"."""
+    before = wording.first_slot[: -len(words)]
+    if not before or not is_group(words[-1]):
+        return False
+    return wording.first_slot[-len(words) :] == list(words) and before[-1] not in STOP_WORDS
 
 
 def is_of_other(name: TypedName, wording: Wording) -> bool:

@@ -10,6 +10,7 @@ from itertools import takewhile
 
 from bot.questions.asked_speakers import AskedSpeaker
 from bot.questions.reading import ReadQuestion, read_as
+from bot.questions.readings.descriptions import is_group
 from bot.questions.readings.reading import Reading
 from bot.questions.readings.wording import ARTICLES, FIRST_SLOT, LOOSE, SLOT, Wording
 from bot.questions.tokens import Token
@@ -208,9 +209,11 @@ def _may_speak(words: Sequence[Token]) -> bool:
     return (
         0 < len(content) <= _MOST_CONTENT
         and not any(token.word in _NO_SUBJECTS or token.is_possessive or token.ends_part for token in head or words)
-        and not _is_description((head or words)[-1].word)
+        and not _is_description(head or words)
     )
 
 
-def _is_description(noun: str) -> bool:
-    return read_role(noun) is not None or read_role(noun.removesuffix("s")) is not None
+def _is_description(words: Sequence[Token]) -> bool:
+    noun = words[-1].word
+    is_role = read_role(noun) is not None or read_role(noun.removesuffix("s")) is not None
+    return is_role or (len(words) > 1 and is_group(noun))

@@ -187,6 +187,12 @@ class Wording:
         return is_possessive or self._by_place(typed) <= TOPIC
 
     @property
+    def first_slot(self) -> list[str]:
+        """The words of the likeliest place for a speaker, without articles; none if there is no such place."""
+        places = range(self.slots[0].start, self.slots[0].end) if self.slots else ()
+        return [self.tokens[place].word for place in places if self.tokens[place].word not in ARTICLES]
+
+    @property
     def asking(self) -> Sequence[Token]:
         """The words of the sentence that asks."""
         return self.tokens[self.asks_from : self.asks_until]
@@ -287,10 +293,10 @@ class Wording:
         return _SAYS if is_asked or after in VERBS | CLAUSE_VERBS else LOOSE
 
     def _is_spoken_to(self, typed: TypedName) -> bool:
-        """Whether a name is whom something is done or told to, or where: "marsh answered orr", "at the vatican"."""
+        """Whether a name is whom something is done or told to or agreed with, or where: "at the vatican"."""
         first = self._begins(typed)
         before = self._before(typed)
-        told = self.tokens[first - 2].word if before == "to" and first > 1 else ""
+        told = self.tokens[first - 2].word if before in {"to", "with"} and first > 1 else ""
         if before == "at" or told in VERBS or told.endswith("ed"):
             return True
         return is_object(self.tokens, self.asks_from if first >= self.asks_from else 0, first)

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.bot.support.asking import AskedArchive, make_news
+from tests.patterns import Table, expression
 
 MILL = make_news(
     "Karl Venn said that the mill had a new roof and a new wheel. "
@@ -77,7 +78,8 @@ def test_a_quotation_of_others_is_shown_apart(tmp_path: Path) -> None:
     """
     quarrel = (
         "Karl Venn said that the mayor of Tern was a decent woman of great charm. "
-        "Joan Pike said that all the gold in the harbour never buys a mayor manners."
+        "Joan Pike said that all the gold in the harbour never buys a mayor manners. "
+        "Otto Brandt said that a mayor without manners is a harbour without gold."
     )
     made = AskedArchive(tmp_path, make_news(quarrel, "quarrel"))
     answers = [
@@ -98,3 +100,54 @@ def test_what_others_said_is_shown_for_a_stranger(asked: AskedArchive) -> None:
 
     assert answer.reason is not None
     assert "Not found from Rhea Lund. Joan Pike said:" in answer.reason
+
+
+@pytest.mark.parametrize("marks", ['""', "''", "“”", "‘’"])
+def test_words_in_quotation_marks_are_whose_they_are(asked: AskedArchive, marks: str) -> None:
+    """
+    Though they are few, and most of them function words.
+    """
+    answer = asked.ask(f"Karl Venn promised that wages {marks[0]}would rise sharply{marks[1]}, his full quote please")
+    hers = asked.ask(f"Joan Pike promised that wages {marks[0]}would rise sharply{marks[1]}, her full quote please")
+
+    assert (answer.status, [one.speaker for one in answer.apart][:1]) == ("refused", ["Joan Pike"])
+    assert hers.citations[0].speaker == "Joan Pike"
+
+
+def test_his_own_words_in_quotation_marks_answer(asked: AskedArchive) -> None:
+    """
+    And so do his others where the marked words are nobody's, or a single one.
+    """
+    for marked in ("a new roof", "it is raining gulls", "roof"):
+        answer = asked.ask(f'why did Karl Venn say that the mill had "{marked}" and a new wheel')
+
+        assert [one.speaker for one in answer.citations] == ["Karl Venn"], marked
+
+
+def test_who_said_it_is_shown_though_the_question_names_another(tmp_path: Path) -> None:
+    """
+    Another name in the question is not whose words are looked for.
+    """
+    fair = (
+        "Karl Venn said that the mill had a new roof. Otto Brandt said that the fair was dull. "
+        "Joan Pike said that the stakes are higher than a row between Brandt and the weavers."
+    )
+    made = AskedArchive(tmp_path, make_news(fair, "fair"))
+    answer = made.ask("why did Karl Venn write that the stakes are higher than a row between Brandt and the weavers")
+    made.archive.engine.dispose()
+
+    assert (answer.status, [one.speaker for one in answer.apart][:1]) == ("refused", ["Joan Pike"])
+
+
+_MARKED = Table(
+    "search",
+    ['orr "has no spine" quote', "orr 'has no spine'?", "“has no spine”", "''has no spine''", "'i don't care' orr"],
+    ["orr's ferries aren't late", "no marks", '"a"', "rock 'n roll"],
+)
+
+
+def test_quotation_marks_are_told_from_apostrophes() -> None:
+    """
+    Nothing within a word opens or closes a quotation.
+    """
+    assert _MARKED.wrong(expression("bot.answering.others_words._QUOTATION")) == []

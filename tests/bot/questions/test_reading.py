@@ -7,8 +7,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bot.errors import QuestionError
-from bot.questions.reading import LONGEST_QUESTION, clean_question, read_question
-from tests.bot.support.asking import PEOPLE, facts, read_text
+from bot.questions.reading import LONGEST_QUESTION, clean_question, read_anywhere, read_question
+from tests.bot.support.asking import NOW, PEOPLE, facts, read_text
 
 PIECES = (
     "what did does Orr Ada Orr's orr's lawyer say says said about on the according to who whom he Vane's view of deny "
@@ -390,3 +390,20 @@ def test_a_misspelt_according_is_no_topic() -> None:
     No article has it, so nothing would be about the topic.
     """
     assert read_text("are tolls fair acording to Ada Orr").query.topic == ("tolls", "fair")
+
+
+@pytest.mark.parametrize(
+    ("question", "topic"),
+    [
+        ("what did Orr say in The Lantern about tolls", ("tolls",)),
+        ("orr in the lantern on tolls", ("tolls",)),
+        ("what did Orr tell The Lantern about tolls", ("lantern", "tolls")),
+    ],
+)
+def test_an_outlet_is_no_topic_of_others_unless_it_was_told(question: str, topic: tuple[str, ...]) -> None:
+    """
+    Other outlets that carry the words hardly name it; those that carry what it was told do.
+    """
+    asked = read_question(question, facts(), NOW.date())
+
+    assert read_anywhere(asked).query.topic == topic

@@ -58,6 +58,9 @@ def _is_object(question: str) -> bool:
         ("Ysolde Grub confessed to Orr that she burnt the ferry. What did she say?", "orr"),
         ("a bishop spoke at the dolphin lamp, what did he say", "dolphin lamp"),
         ("ysolde writes of vanes ferry. what did she say", "vanes"),
+        ("the abbot agreed with orr that tolls are theft. what did he say", "orr"),
+        ("what did the abbot talk with Ben Vane about", "vane"),
+        ("who disagreed with marsh on tolls", "marsh"),
         ("What did Odette Grub say? Odette Grub met Orr.", "odette"),
     ],
 )
