@@ -7,7 +7,7 @@ Killed at any instant, a run leaves the last good state, and the next run reuses
 
 import logging
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -15,13 +15,13 @@ from itertools import chain
 
 from corpus.article import Article
 from corpus.sources import Source, SourceKind
-from corpus.visits import Item
 from index.archive import Archive
 from index.building.changes import Gone, Prune, check_prune, decide, find_gone
-from index.building.parts import Parts, take_apart
+from index.building.parts import fingerprint_of, take_apart
+from index.building.preparing import Arrival, MadeVectors, Prepared, TakeApart, attempt
 from index.building.rounds import Work, rounds
 from index.building.tally import IndexReport, Tally
-from index.building.workers import ArticleLimits, ArticleWorker, GivenUpError
+from index.building.workers import ArticleLimits, ArticleWorker
 from index.catalogue import copies as stored_copies
 from index.catalogue import lexicons, storing
 from index.catalogue import sources as stored_sources
@@ -32,17 +32,13 @@ from index.catalogue.database import get_as_of, get_state, raise_generation, rea
 from index.catalogue.digests import Change, StoredArticle, digest
 from index.catalogue.locks import write_lock
 from index.catalogue.storing import PreparedArticle
-from index.errors import IndexingError
-from index.language.sentences import SPLITTER_FINGERPRINT
 from index.statements import StatementExtractor
 from index.vectors import stored as stored_vectors
 from index.vectors.embedder import Embedder
-from index.vectors.missing_vectors import embed_missing, find_texts
+from index.vectors.missing_vectors import embed_missing, find_texts, keep_new
 from index.vectors.reclaiming import remove_leftovers
 
 _LOGGER = logging.getLogger(__name__)
-
-TakeApart = Callable[[Article], Parts]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +93,7 @@ class Builder:
 
     def build(
         self,
-        items: Iterable[Item],
+        items: Iterable[Arrival],
         sources: Sequence[Source] = (),
         prune: Prune = Prune.NEVER,
         *,
@@ -109,7 +105,8 @@ class Builder:
         again.
 
         Args:
-            items: Articles, each key once; failures; and facts about pages and sources.
+            items: Articles, each key once, as they were read or prepared; vectors; failures; and facts about pages and
+                sources.
             sources: All sources of the items. An article is gone if every source that ever listed it was read
                 completely in this run and none lists it now.
             prune: Whether articles that are gone are removed.
@@ -210,7 +207,7 @@ class Builder:
                 rows,
                 stored_sources.read_listings(connection),
                 stored_sources.read_tombstones(connection),
-                f"{SPLITTER_FINGERPRINT}|{self._extractor.fingerprint}|{self._embedder.fingerprint}",
+                fingerprint_of(self._extractor, self._embedder.fingerprint),
                 read_misnamed(connection) if any(row.damage for row in rows.values()) else {},
             )
         if stored.damaged:
@@ -221,9 +218,15 @@ class Builder:
                 stored_sources.ask_again(connection, keys, self._archive.clock())
         return stored
 
-    def _sift(self, items: Iterable[Item], stored: _Stored, tally: Tally) -> Iterator[Work | None]:
+    def _sift(self, items: Iterable[Arrival], stored: _Stored, tally: Tally) -> Iterator[Work | None]:
         """Yield the articles that need work, and None for every other item; tally all of them."""
-        for item in items:
+        for arrival in items:
+            if isinstance(arrival, MadeVectors):
+                model = self._embedder.fingerprint
+                tally.embedded += keep_new(self._archive.engine, model, arrival.digests, arrival.vectors)
+                continue
+            parts = arrival.parts if isinstance(arrival, Prepared) else None
+            item = arrival.article if isinstance(arrival, Prepared) else arrival
             if not isinstance(item, Article):
                 tally.take_note(item, stored.listings)
                 yield None
@@ -238,7 +241,7 @@ class Builder:
                 tally.read_keys.add(item.key)
             change = decide(item, row, stored.fingerprint)
             tally.changes[change] += 1
-            yield None if change is Change.SAME else Work(item, change, row)
+            yield None if change is Change.SAME else Work(item, change, row, parts)
 
     def _reread(self, stored: _Stored, tally: Tally) -> Iterator[Work]:
         """Yield damaged articles, and those of another model, that no source supplied, if their texts are sound."""
@@ -303,16 +306,9 @@ def _prepare(
 ) -> PreparedArticle | None:
     """Take an article apart and add its texts to embed; None if it cannot be taken apart, which is tallied."""
     article = work.article
-    try:
-        parts = apart(article)
-    except IndexingError:
-        raise  # a missing parser fails for every article
-    except GivenUpError as error:
-        tally.fail(article, work.change, str(error))
-        return None
-    except Exception as error:  # an extractor may fail in any way on one text; the run continues
-        _LOGGER.debug("%s cannot be taken apart", article.key, exc_info=True)
-        tally.fail(article, work.change, f"cannot be taken apart ({type(error).__name__}: {error})")
+    parts = attempt(article, apart) if work.parts is None else work.parts
+    if isinstance(parts, str):
+        tally.fail(article, work.change, parts)
         return None
     texts |= parts.texts
     return PreparedArticle(article, work.change, work.stored, stored.fingerprint, parts.passages, parts.statements)

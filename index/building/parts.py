@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from corpus.article import Article, Span
 from index.catalogue.digests import digest
 from index.language.languages import detect_language
-from index.language.sentences import split_passages, split_sentences
+from index.language.sentences import SPLITTER_FINGERPRINT, split_passages, split_sentences
 from index.statements import Statement, StatementExtractor, statement_text
 
 
@@ -42,6 +42,11 @@ def take_apart(article: Article, extractor: StatementExtractor) -> Parts:
     found = extractor.extract(article, sentences)
     statements = tuple((statement, keep(statement_text(article.text, statement))) for statement in found)
     return Parts(passages, statements, texts)
+
+
+def fingerprint_of(extractor: StatementExtractor, model: str) -> str:
+    """Return what an article is stored with that is taken apart so and embedded by the model of this fingerprint."""
+    return f"{SPLITTER_FINGERPRINT}|{extractor.fingerprint}|{model}"
 
 
 class NoExtractor:

@@ -14,7 +14,7 @@ from index.errors import EmbeddingError, TextsError
 from index.progress import Progress
 from index.statements import statement_text
 from index.vectors import stored as stored_vectors
-from index.vectors.embedder import Embedder, are_unit
+from index.vectors.embedder import Embedder, Vectors, are_unit
 
 #: Texts whose vectors are stored in one transaction, so that a kill loses at most seconds of embedding.
 _CHUNK = 512
@@ -53,6 +53,22 @@ def embed_missing(engine: Engine, embedder: Embedder, texts: Mapping[str, str], 
     for start in range(0, len(missing), _CHUNK):
         failed |= _embed(engine, embedder, {key: texts[key] for key in missing[start : start + _CHUNK]}, progress)
     return Embedded(len(missing) - len(failed), failed)
+
+
+def keep_new(engine: Engine, model: str, digests: Sequence[str], vectors: Vectors) -> int:
+    """Store those of the vectors that the catalogue does not have; return their number.
+
+    Args:
+        engine: The catalogue.
+        model: Their model's fingerprint.
+        digests: Of their texts, each once.
+        vectors: A row each, of unit length.
+    """
+    with write(engine) as connection:
+        missing = set(stored_vectors.find_missing(connection, model, digests))
+        rows = [row for row, key in enumerate(digests) if key in missing]
+        stored_vectors.save(connection, model, [digests[row] for row in rows], vectors[rows])
+    return len(rows)
 
 
 def find_texts(connection: Connection, digests: Sequence[str]) -> dict[str, str]:

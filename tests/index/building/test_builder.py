@@ -11,8 +11,11 @@ from corpus.article import Article
 from corpus.errors import UnreadableError
 from index.building import rounds
 from index.building.changes import Prune
+from index.building.parts import take_apart
+from index.building.preparing import Arrival, MadeVectors, Prepared
 from index.building.tally import IndexReport
 from index.catalogue.database import get_as_of, read
+from index.catalogue.digests import Change
 from index.catalogue.locks import write_lock
 from index.errors import EmbeddingError, IndexingError, LockedError, VectorStoreError
 from index.vectors import missing_vectors as embedding_texts
@@ -408,3 +411,80 @@ class FailsToCreate(InMemoryVectorStore):
     def create(self, *_arguments: object, **_named: object) -> None:
         """Fail."""
         raise VectorStoreError("the disk is full")
+
+
+def prepared(*articles: Article) -> list[Arrival]:
+    """Return articles as workers elsewhere prepare them, after the vectors of their texts."""
+    parts = [take_apart(one, SaidExtractor()) for one in articles]
+    texts = {key: words for one in parts for key, words in one.texts.items()}
+    made = MadeVectors(tuple(texts), WordEmbedder().embed(list(texts.values())))
+    return [made, *map(Prepared, articles, parts)]
+
+
+def test_articles_that_come_prepared_are_stored_as_any_others(archive: Archive, tmp_path: Path) -> None:
+    """
+    Rows, order, generation and report are those of a run that does all itself, which then has nothing to embed.
+    """
+    other = Archive(tmp_path / "other")
+    plain = other.build([FERRY, BAD, BRIDGE, MILL], [NEWS])
+    arrivals = prepared(FERRY, BRIDGE)
+    report = archive.build([*arrivals[:2], BAD, *arrivals[2:], *prepared(MILL)], [NEWS])
+
+    assert replace(report, seconds=0) == replace(plain, seconds=0)
+    assert archive.stored() == other.stored()
+    assert archive.embedder.embedded == []
+    assert archive.problems() == []
+    other.engine.dispose()
+
+
+def test_vectors_that_come_twice_are_kept_once(archive: Archive) -> None:
+    """
+    Two workers may embed the same words; they are counted once.
+    """
+    arrivals = prepared(FERRY)
+    report = archive.build([arrivals[0], *arrivals])
+
+    assert report.embedded == 2
+    assert archive.rows("SELECT count(*) FROM vectors") == [(2,)]
+
+
+def test_what_workers_could_not_do_is_done_or_named(archive: Archive) -> None:
+    """
+    A text without a vector is embedded here, and an article without parts is reported with the reason.
+    """
+    report = archive.build([*prepared(FERRY)[1:], Prepared(BRIDGE, "took longer than allowed")])
+
+    assert counts(report) == {"added": 1, "failed": 1}
+    assert report.failed[0].reason.startswith("took longer than allowed; the next run tries again")
+    assert archive.find_by_vector("the ferry sails") == "ferry"
+
+
+def test_vectors_are_kept_when_a_run_ends_before_their_articles_are_stored(archive: Archive) -> None:
+    """
+    They are stored as they come, so that the next run embeds nothing again.
+    """
+
+    def interrupted() -> Iterator[Arrival]:
+        yield from prepared(FERRY)
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        archive.build(interrupted())
+    report = archive.build([FERRY])
+
+    assert counts(report) == {"added": 1}
+    assert (report.embedded, archive.embedder.embedded) == (0, [])
+
+
+def test_rounds_of_articles_that_come_prepared_do_not_end_by_the_clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    """
+    Preparing takes its time, and the rounds are those of a run that prepares after gathering.
+    """
+    monkeypatch.setattr(rounds, "_SECONDS", -1.0)
+    read, come = (
+        [rounds.Work(FERRY, Change.NEW, None, parts) for _ in range(450)]
+        for parts in (None, take_apart(FERRY, SaidExtractor()))
+    )
+
+    assert [len(one) for one in rounds.rounds(iter(read), 0)] == [1] * 450
+    assert [len(one) for one in rounds.rounds(iter(come), 0)] == [200, 200, 50]

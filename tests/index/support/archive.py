@@ -7,10 +7,10 @@ from typing import Any
 from sqlalchemy import Engine, select, text
 
 from corpus.sources import Source, SourceKind
-from corpus.visits import Item
 from index import archive as archives
 from index.building.builder import Builder
 from index.building.changes import Prune
+from index.building.preparing import Arrival
 from index.building.tally import IndexReport
 from index.catalogue.database import read, write
 from index.catalogue.tables import ARTICLES, PASSAGES
@@ -55,7 +55,7 @@ class Archive:
         return archives.Archive(self.engine, self.data_dir, self.keeper, self.clock, self.progress)
 
     def build(
-        self, items: Iterable[Item], sources: Sequence[Path | Source] = (), prune: Prune = Prune.NEVER
+        self, items: Iterable[Arrival], sources: Sequence[Path | Source] = (), prune: Prune = Prune.NEVER
     ) -> IndexReport:
         """Run a builder of its own, as a new process would; a path is a source that was read whole."""
         builder = Builder(self.parts, self.embedder, self.extractor)
@@ -90,6 +90,15 @@ class Archive:
         """Read the catalogue by SQL."""
         with read(self.engine) as connection:
             return [tuple(row) for row in connection.execute(text(query), values)]
+
+    def stored(self) -> dict[str, list[tuple[Any, ...]]]:
+        """Return what two archives of the same articles share: rows, vectors, and the state but for what is random."""
+        names = ("articles", "versions", "passages", "statements", "listings", "copies")
+        rows = {name: self.rows(f"SELECT * FROM {name} ORDER BY 1, 2") for name in names}
+        rows["state"] = self.rows(
+            "SELECT name, value FROM state WHERE name NOT IN ('archive_id', 'lexicon_stamp') ORDER BY name"
+        )
+        return rows | {"vectors": self.rows("SELECT digest, model, data FROM vectors ORDER BY digest")}
 
     def damage(self, statement: str, **values: Any) -> None:
         """Change the catalogue by SQL, behind the back of everything that keeps it in step."""
