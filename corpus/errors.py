@@ -9,6 +9,8 @@
     └── UnreadableError   one file or one line of it: reported by name and skipped, the rest goes on
 """
 
+from functools import partial
+
 
 class CorpusError(Exception):
     """The base of this package's errors. Its message is for people."""
@@ -37,6 +39,10 @@ class UnreadableError(CorpusError):
         self.reason = reason
         self.file = file
         self.is_listed = is_listed
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Return what makes its like in another process."""
+        return partial(UnreadableError, file=self.file, is_listed=self.is_listed), (self.where, self.reason)
 
 
 class FetchError(CorpusError):

@@ -9,6 +9,7 @@
     ├── EmbeddingError     the model cannot be loaded or fails
     │   ├── TextsError     it failed on texts that it was given; others it may take
     │   └── ExportError    it cannot be exported for questions; they are embedded by the model itself
+    ├── ClusterError       Ray is not installed, cannot be reached, or its workers keep dying
     ├── VectorStoreError   Chroma fails; search falls back to exact vectors, building stops
     │   └── CollectionGoneError   a collection was dropped since its name was read
     └── LockedError        another process is writing
@@ -41,6 +42,10 @@ class TextsError(EmbeddingError):
 
 class ExportError(EmbeddingError):
     """The embedding model cannot be exported, or what was exported gives other vectors."""
+
+
+class ClusterError(IndexingError):
+    """Ray is not installed, its cluster cannot be reached, or its workers keep dying."""
 
 
 class VectorStoreError(IndexingError):

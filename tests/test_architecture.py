@@ -53,6 +53,7 @@ DOORS: dict[str, set[str]] = {
     "protego": {"corpus.fetching"},
     "purgatory": {"bot.prose"},
     "rapidfuzz": {"index.language"},
+    "ray": {"index.cluster"},
     "rich": {"bot.commands"},
     "sentence_transformers": {"index.vectors"},
     "sentencex": {"index.language"},
@@ -91,6 +92,7 @@ HEAVY = (
     "docx",
     "feedparser",
     "lxml",
+    "ray",
     "telegram",
 )
 

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from bot.running.assembly import Assembly
     from bot.running.sources import Choice
     from bot.writers import Writer
+    from index.cluster.ray_cluster import Address
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -43,6 +44,15 @@ _EXIT_STOPPED = 130
 
 #: Quotes that a question on the command line may ask for.
 _MOST_ASKED_FOR = 20
+
+
+_Workers = Annotated[
+    str | None,
+    typer.Option(
+        help="Read files by Ray's workers: ray (on this machine) or ray://HOST:PORT. For large archives; needs "
+        'pip install "onrecord[ray]".'
+    ),
+]
 
 
 class _Stopped(BaseException):
@@ -123,6 +133,7 @@ def index(  # noqa: PLR0913 - one option each
     watch: Annotated[
         bool, typer.Option("--watch", help="Index again and again, ONRECORD_WATCH_MINUTES apart.")
     ] = False,
+    workers: _Workers = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the report as one JSON object.")] = False,
     parent: Annotated[int | None, typer.Option(hidden=True, help="End with this process.")] = None,
 ) -> None:
@@ -132,19 +143,29 @@ def index(  # noqa: PLR0913 - one option each
     from corpus.gathering.source_list import parse_sources
     from index.building.changes import Prune
 
-    if watch and (prune or as_json):
-        raise typer.BadParameter("--watch takes neither --prune nor --json: it prints each report as it happens")
+    if watch and (prune or as_json or workers):
+        raise typer.BadParameter("--watch takes no --prune, --json or --workers: it prints each report as it happens")
+    address = _parse_workers(workers)
     assembly = _assemble()
     named = Choice(parse_sources(sources), is_named=True) if sources else None
     if watch:
         _watch(assembly, named, parent)
         return
     chosen = Prune.CONFIRMED if prune and yes else Prune.FEW if prune else Prune.NEVER
-    report = indexing.index_once(assembly, named or choose_sources(assembly), chosen)
+    report = indexing.index_once(assembly, named or choose_sources(assembly), chosen, workers=address)
     sys.stdout.write((json.dumps(report.to_json()) if as_json else indexing.summary(report)) + "\n")
     nothing_read = not (report.added or report.changed or report.relabelled or report.same)
     if report.failed and nothing_read:
         raise typer.Exit(_EXIT_FAILED)
+
+
+def _parse_workers(given: str | None) -> "Address | None":
+    from index.cluster.ray_cluster import parse_address
+
+    try:
+        return parse_address(given) if given else None
+    except ValueError as error:
+        raise typer.BadParameter(str(error)) from error
 
 
 def _watch(assembly: "Assembly", named: "Choice | None", parent: int | None) -> None:

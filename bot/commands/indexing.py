@@ -3,9 +3,11 @@
 import os
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
 
 from sqlalchemy import func, select
 
@@ -14,15 +16,18 @@ from bot.errors import BotError, SettingsError
 from bot.running.assembly import Assembly
 from bot.running.sources import SAMPLES_CHOICE, Choice, choose_sources
 from corpus.errors import UnreadableError
-from corpus.gathering.streams import gather
-from corpus.sources import SourceKind
-from corpus.visits import Item
+from corpus.gathering.streams import gather, read_paths
+from corpus.sources import Source, SourceKind
 from index.building.changes import Prune
 from index.building.tally import IndexReport
 from index.catalogue.database import get_as_of, get_state, read
 from index.catalogue.sources import FirstIndex, Stage, is_partial, read_first_index
 from index.catalogue.tables import ARTICLES
 from index.errors import CatalogueError, IndexingError, LockedError
+
+if TYPE_CHECKING:
+    from index.building.preparing import Arrival
+    from index.cluster.ray_cluster import Address
 
 #: Kinds of sources that list everything they have; a feed lists only its newest articles.
 _LISTED_WHOLE = frozenset({SourceKind.PATH, SourceKind.SITEMAP, SourceKind.WEB})
@@ -38,8 +43,12 @@ _SAMPLES_SECONDS = 120.0
 #: Failures that a summary names; all of them are reported as they happen.
 _MOST_NAMED = 5
 
+_Thing = TypeVar("_Thing")
 
-def index_once(assembly: Assembly, choice: Choice, prune: Prune, opening: str = "") -> IndexReport:
+
+def index_once(
+    assembly: Assembly, choice: Choice, prune: Prune, opening: str = "", workers: "Address | None" = None
+) -> IndexReport:
     """Bring the archive up to date with its sources.
 
     Args:
@@ -47,9 +56,11 @@ def index_once(assembly: Assembly, choice: Choice, prune: Prune, opening: str = 
         choice: The sources to read.
         prune: How to treat articles that are gone.
         opening: Printed on standard error once this run holds the archive's lock.
+        workers: The Ray cluster that prepares the articles; None: this process does.
 
     Raises:
-        SettingsError: If there is nothing to read, or if pruning is asked for and no source lists everything it has.
+        SettingsError: If there is nothing to read, or if pruning is asked for and no source lists everything it has, or
+            if a source is none that the workers can read.
         IndexingError: As `index.building.builder.Builder.build`.
     """
     sources = choice.sources
@@ -59,16 +70,32 @@ def index_once(assembly: Assembly, choice: Choice, prune: Prune, opening: str = 
         )
     if prune is not Prune.NEVER and not any(source.kind in _LISTED_WHOLE for source in sources):
         raise SettingsError("nothing to prune: feeds and pages do not list all they have, folders and sitemaps do")
+    if workers is not None:
+        _check_workers(workers, sources)
     now = datetime.now(UTC)
     with show_progress() as progress, assembly.web_reader() as reader:
         year = assembly.settings.earliest_year
-        items = gather(sources, now, lambda source: reader.read(source, now), earliest_year=year)
-        readable = assembly.choose_model(_report_unreadable(items, opening))
-        report = assembly.builder(progress).build(readable, sources, prune, is_named=choice.is_named)
+        if workers is None:
+            items = gather(sources, now, lambda source: reader.read(source, now), earliest_year=year)
+            arrivals: Iterable[Arrival] = assembly.choose_model(_report_unreadable(items, opening))
+        else:
+            read_all = partial(read_paths, sources, now, year)
+            assembly.choose_model(read_all())
+            arrivals = _report_unreadable(assembly.prepared(read_all, workers, progress), opening)
+        report = assembly.builder(progress).build(arrivals, sources, prune, is_named=choice.is_named)
         assembly.question_model.refresh(progress)
         assembly.lexical.refresh(assembly.engine, progress)
     sys.stderr.writelines(f"lost {line}\n" for line in report.damaged)
     return report
+
+
+def _check_workers(workers: "Address", sources: Sequence[Source]) -> None:
+    """Refuse workers that cannot be reached, and sources that they cannot read."""
+    from index.cluster.ray_cluster import check_reachable
+
+    if any(source.kind is not SourceKind.PATH for source in sources):
+        raise SettingsError("--workers reads files and folders: index feeds, sitemaps and pages without it")
+    check_reachable(workers)
 
 
 def watch(
@@ -263,7 +290,7 @@ def _warn_of_standing(assembly: Assembly, standing: _Standing) -> None:
     sys.stderr.write(f"onrecord: {why}: answering from the {count} stored so far\n")
 
 
-def _report_unreadable(items: Iterable[Item], opening: str) -> Iterator[Item]:
+def _report_unreadable(items: Iterable[_Thing], opening: str) -> Iterator[_Thing]:
     """Pass items on, and print on standard error those that could not be read, even if the run fails."""
     if opening:
         sys.stderr.write(f"{opening}\n")

@@ -6,13 +6,13 @@ Heavy modules are imported when a part is first used, so that ``onrecord --help`
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import cached_property
+from functools import cached_property, partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from sqlalchemy import Engine
 
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from corpus.visits import Item
     from index.archive import Archive
     from index.building.builder import Builder
+    from index.building.preparing import Arrival
+    from index.building.workers import ArticleLimits
+    from index.cluster.ray_cluster import Address
     from index.lexical.choice import LexicalSearch
     from index.progress import Progress
     from index.statements import StatementExtractor
@@ -182,10 +185,28 @@ class Assembly:
     def builder(self, progress: "Progress | None" = None) -> "Builder":
         """Return the builder, which indexes articles."""
         from index.building.builder import Builder
+
+        return Builder(self.archive(progress), self.embedder, self.extractor, self._limits)
+
+    @property
+    def _limits(self) -> "ArticleLimits":
         from index.building.workers import ArticleLimits
 
-        limits = ArticleLimits(self.settings.article_seconds, self.settings.article_characters)
-        return Builder(self.archive(progress), self.embedder, self.extractor, limits)
+        return ArticleLimits(self.settings.article_seconds, self.settings.article_characters)
+
+    def prepared(
+        self, read: "Callable[[], Iterable[Item]]", address: "Address", progress: "Progress"
+    ) -> "Iterator[Arrival]":
+        """Return the items that are read, articles prepared by the workers of a Ray cluster, for the builder."""
+        from index.building.parts import fingerprint_of
+        from index.cluster.job import prepare_in_cluster
+        from index.cluster.preparer import Means
+        from index.vectors.multilingual.choice import make_embedder
+
+        make = partial(make_embedder, self.model, self.settings.number_format)
+        model = self.embedder.fingerprint
+        means = Means(self.extractor, make, self._limits, model, fingerprint_of(self.extractor, model))
+        return prepare_in_cluster(read, means, self.engine, address, progress)
 
     def answerer(self, *, trust_vectors: bool = True) -> "ArchiveAnswerer":
         """Return the answerer; if vectors are not trusted, it searches exactly instead of by Chroma."""

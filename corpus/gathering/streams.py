@@ -45,12 +45,18 @@ def gather(
         earliest_year: Earlier dates in files of pages are misprints.
     """
     paths = [source for source in sources if source.kind is SourceKind.PATH]
-    yield from _read_paths(paths, now, earliest_year)
+    yield from read_paths(paths, now, earliest_year)
     yield from _read_at_once([source for source in sources if source.kind is not SourceKind.PATH], read_web)
 
 
-def _read_paths(sources: Sequence[Source], now: datetime, earliest_year: int) -> Iterator[Item]:
-    """Read files and folders; the source supplies what an article does not say about itself."""
+def read_paths(sources: Sequence[Source], now: datetime, earliest_year: int = EARLIEST_YEAR) -> Iterator[Item]:
+    """Read files and folders; the source supplies what an article does not say about itself.
+
+    Args:
+        sources: Files and folders, each once.
+        now: The time of this run, aware.
+        earliest_year: Earlier dates in files of pages are misprints.
+    """
     checks = {source.location: SourceCheck(source.location, now, is_whole=True) for source in sources}
 
     @cache

@@ -68,6 +68,11 @@ def find_lost(connection: Connection, model: str) -> list[str]:
     return sorted(lost | damaged_vectors.find_digests(connection, model, _NEEDED))
 
 
+def read_digests(connection: Connection, model: str) -> list[str]:
+    """Return the digests of all vectors of a model, sound or not, in any order."""
+    return list(connection.execute(select(VECTORS.c.digest).where(VECTORS.c.model == model)).scalars())
+
+
 def forget_damaged(connection: Connection) -> int:
     """Delete the damaged vectors of any model; return their number."""
     return damaged_vectors.delete_all(connection)
