@@ -9,7 +9,7 @@ RUN := $(VENV)/bin
 FONTS := fonts-urw-base35 fonts-noto-core fonts-noto-color-emoji
 THREE_AT_ONCE := --numprocesses 3 --dist worksteal
 
-.PHONY: setup lock audit sbom pin-images ask test coverage browser postgres slow lint format bench screenshots bot
+.PHONY: setup lock audit sbom pin-images ask test coverage browser postgres nginx slow lint format bench screenshots bot
 .DEFAULT_GOAL := help
 
 help: ## List the chores
@@ -65,9 +65,15 @@ postgres: ## Install Postgres, for the tests on it
 			echo "create_main_cluster = false" > /etc/postgresql-common/createcluster.conf; \
 		{ apt-get update -qq; apt-get install -qq --yes postgresql; } >/dev/null; }
 
-test: $(READY) ## Run the tests; those in a browser and on Postgres if these can be installed (Debian, as root) or are there
+nginx: ## Install nginx, for the tests of several bots behind it; Debian's own server is not started
+	@test -x /usr/sbin/nginx || command -v nginx >/dev/null || { \
+		echo "Installing nginx for the tests of several bots" >&2; \
+		{ apt-get update -qq; RUNLEVEL=1 apt-get install -qq --yes --no-install-recommends nginx-light; } >/dev/null; }
+
+test: $(READY) ## Run the tests; those with a browser, Postgres and nginx if these can be installed (Debian, as root) or are there
 	@$(MAKE) --silent browser || echo "The browser tests are left out: install chromium and npm, then make browser" >&2
 	@$(MAKE) --silent postgres || echo "The tests on Postgres are left out: install postgresql" >&2
+	@$(MAKE) --silent nginx || echo "The tests of several bots are left out: install nginx" >&2
 	@env -u PYTHONDONTWRITEBYTECODE $(RUN)/python -m pytest $(THREE_AT_ONCE)
 
 coverage: $(READY) ## Run the tests and list the lines that none of them runs

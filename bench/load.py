@@ -1,7 +1,8 @@
 """``python -m bench.load``: many people ask the bot at once; is every question answered, once, and in time?
 
 A real bot process stands behind the emulated Telegram with its flood limits on. Before the crowd a lone user asks, for
-the measure of what is quick. With ``--kill`` the bot is killed in the middle and started again. Ends with 1 on any
+the measure of what is quick. With ``--kill`` the bot is killed in the middle and started again. With ``--replicas``
+several bots share a Postgres behind nginx, and with ``--every`` one is killed every so many seconds. Ends with 1 on any
 breach.
 """
 
@@ -9,21 +10,27 @@ import argparse
 import os
 import shutil
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
+
+from sqlalchemy import Engine
 
 from bench.data import PLACE_VARIABLE, REPOSITORY, BenchData, bench_folder
 from bench.errors import BenchError
 from bench.load_figures import Outcome, Spread, pair, spread
 from bench.load_plan import Crowd, plan_crowd, plan_lone_user
-from bench.load_run import LoadRun, kill_moments
+from bench.load_run import LoadRun, kill_moments, kill_times
 from bench.onrecord_runs import OnRecord
+from bench.replicated import replicated
 from bench.systems import Bench
-from bot.records.inbox import Inbox, UpdateState
+from bot.records.inbox import Inbox
+from bot.records.updates.table import UpdateState
 from index.catalogue.database import open_catalogue
+from tests.replicas import Replicas
 from tests.telegram_api.bot_process import FAKE_BOT, BotProcess
 from tests.telegram_api.server import TelegramApi
 from tests.telegram_api.state import BOT_ID, Violation
@@ -115,6 +122,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 kills=options.kill,
                 seed=options.seed,
                 distance=options.distance / 1000,
+                replicas=options.replicas,
+                every=options.every,
             )
     except (BenchError, TimeoutError) as error:
         print(f"The load could not be measured: {error}", file=sys.stderr)
@@ -132,6 +141,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--kill", type=int, nargs="?", const=1, default=0, metavar="TIMES", help="kill -9 in the middle"
     )
+    parser.add_argument("--replicas", type=int, default=0, metavar="BOTS", help="behind one webhook, on Postgres")
+    parser.add_argument("--every", type=float, default=0.0, metavar="SECONDS", help="kill -9 one, again and again")
     parser.add_argument("--distance", type=float, default=0.0, metavar="MS", help="of Telegram, for each call")
     parser.add_argument("--fake", action="store_true", help="with a fake answerer: the way of messages alone")
     parser.add_argument("--seed", type=int, default=20260203, help="of who asks what, where and when")
@@ -166,26 +177,29 @@ def measure(  # noqa: PLR0913 - each is one thing that a run is told
     seed: int,
     lone: int = 40,
     distance: float = 0.0,
+    replicas: int = 0,
+    every: float = 0.0,
 ) -> Load:
     """Let a lone user ask, then the crowd, and return what came of it.
 
     Raises:
         TimeoutError: If the bot does not start, or leaves the lone user without an answer.
     """
-    with TelegramApi() as api, _bot(api, folder, is_fake=is_fake) as bot:
+    moments = kill_times(crowd.seconds, every) if every else kill_moments(crowd.seconds, kills, seed)
+    with TelegramApi() as api, _bots(api, folder, is_fake=is_fake, replicas=replicas) as (bot, open_engine):
         api.answer_after(distance)
         alone, together = LoadRun(api, bot), LoadRun(api, bot)
         alone.start_bot()
         alone.ask_one_by_one(plan_lone_user(questions, lone, seed))
-        together.ask_together(plan_crowd(crowd, questions, seed), kill_moments(crowd.seconds, kills, seed))
+        together.ask_together(plan_crowd(crowd, questions, seed), moments)
         bot.terminate()
         slow = [one.seconds for one in pair(alone.asked, alone.answers()).answered]
         return Load(
             crowd=crowd,
             lone=spread(slow),
             outcome=pair(together.asked, together.answers()),
-            unfinished=_unfinished(folder),
-            kills=kills,
+            unfinished=_unfinished(open_engine()),
+            kills=len(moments),
             memory=(together.memory.around(0.0), together.memory.around(0.5), together.memory.around(1.0)),
             violations=tuple(api.violations),
             processor_seconds=together.processor_seconds,
@@ -194,13 +208,24 @@ def measure(  # noqa: PLR0913 - each is one thing that a run is told
         )
 
 
-def _bot(api: TelegramApi, folder: Path, *, is_fake: bool) -> BotProcess:
+@contextmanager
+def _bots(
+    api: TelegramApi, folder: Path, *, is_fake: bool, replicas: int
+) -> Iterator[tuple[BotProcess | Replicas, Callable[[], Engine]]]:
+    """Give what is asked, and what opens its catalogue."""
     fake: Mapping[str, str] = {"FAKE_BOT_ANSWER_SECONDS": str(FAKE_ANSWER_SECONDS)} if is_fake else {}
-    return BotProcess(api, folder, command=FAKE_BOT if is_fake else REAL_BOT, environment={**UNLIMITED, **fake})
+    command, environment = FAKE_BOT if is_fake else REAL_BOT, {**UNLIMITED, **fake}
+    if not replicas:
+        with BotProcess(api, folder, command=command, environment=environment) as bot:
+            yield bot, partial(open_catalogue, folder)
+        return
+    start = partial(replicated, count=replicas, command=command, environment=environment, has_archive=not is_fake)
+    with start(api, folder) as several:
+        yield several.bots, lambda: several.engine
 
 
-def _unfinished(folder: Path) -> int:
-    inbox = Inbox(open_catalogue(folder), BOT_ID)
+def _unfinished(engine: Engine) -> int:
+    inbox = Inbox(engine, BOT_ID)
     return inbox.count(UpdateState.WAITING) + inbox.count(UpdateState.GIVEN_UP)
 
 

@@ -10,10 +10,10 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from typing import Protocol
 
 from bench.load_plan import Ask
 from bot.texts import Texts
-from tests.telegram_api.bot_process import BotProcess
 from tests.telegram_api.server import TelegramApi
 from tests.telegram_api.state import BOT_NAME, Sent
 
@@ -62,10 +62,24 @@ class Memory:
         return near[len(near) // 2] if near else self.samples[-1][1]
 
 
+class Bot(Protocol):
+    """What is asked: one process, or several behind one address."""
+
+    @property
+    def pid(self) -> int:
+        """Of the process whose memory and use of the processors are looked at."""
+
+    def start_and_wait(self, timeout: float) -> None:
+        """Start what does not run and wait until it is there for updates. Raises TimeoutError."""
+
+    def kill(self) -> None:
+        """End one process at once."""
+
+
 class LoadRun:
     """Puts questions to a bot and keeps what came of them."""
 
-    def __init__(self, api: TelegramApi, bot: BotProcess) -> None:
+    def __init__(self, api: TelegramApi, bot: Bot) -> None:
         self._api = api
         self._bot = bot
         self.asked: list[Asked] = []
@@ -74,14 +88,12 @@ class LoadRun:
         self.processor_seconds = 0.0
 
     def start_bot(self) -> None:
-        """Start the bot and wait until it polls.
+        """Start the bot and wait until it is there for updates.
 
         Raises:
             TimeoutError: If it does not; its log says why.
         """
-        polls = len(self._api.calls("getUpdates"))
-        self._bot.start()
-        self._api.wait_for_calls("getUpdates", polls + 1, timeout=START_SECONDS)
+        self._bot.start_and_wait(START_SECONDS)
 
     def ask_one_by_one(self, asks: Iterable[Ask]) -> None:
         """Put each question when the one before it is answered.
@@ -185,6 +197,15 @@ def processor_seconds(pid: int) -> float:
     except OSError:
         return 0.0
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def kill_times(seconds: float, every: float) -> list[float]:
+    """Return the moments of kills at a steady distance.
+
+    >>> kill_times(60, every=20)
+    [20.0, 40.0]
+    """
+    return [every * number for number in range(1, int(seconds // every) + 1) if every * number < seconds]
 
 
 def kill_moments(seconds: float, kills: int, seed: int) -> list[float]:

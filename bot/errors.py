@@ -6,6 +6,7 @@
     ├── QuestionError   the question cannot be read; the message is for the asker
     ├── DraftError      the draft cannot be checked; the message is for its writer
     ├── DamagedError    the stored text of an article is damaged, so it is not shown
+    ├── ClaimLostError  another bot answers the update; this one stops
     ├── ModelError      a language model failed; the message is for the log, readers never see it
     ├── SettingsError   the settings cannot be used; the message names the setting
     └── StalledError    the bot runs but no longer does its work; a restart helps
@@ -26,6 +27,10 @@ class DraftError(BotError):
 
 class DamagedError(BotError):
     """An article that is not shown, because its stored text is damaged."""
+
+
+class ClaimLostError(BotError):
+    """An update that another bot on the same inbox has claimed, because this one's claim ended with its connection."""
 
 
 class ModelError(BotError):

@@ -16,6 +16,8 @@ from importlib.util import find_spec
 from itertools import count
 from pathlib import Path
 
+from sqlalchemy import Engine, text
+
 from bot.records.inbox import prepare_tables
 from index.catalogue.database import open_catalogue
 
@@ -38,6 +40,12 @@ _EMPTY = """
     END $$
 """
 
+_END_HOLDERS = """
+    SELECT pg_terminate_backend(pid) FROM pg_locks
+    WHERE locktype = 'advisory' AND objsubid = 2 AND CAST(objid AS bigint) = :number
+    AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
+"""
+
 #: How often it is looked whether the server is there, and the seconds between.
 _START_LOOKS, _LOOK_SECONDS = 600, 0.1
 
@@ -58,12 +66,13 @@ class PostgresServer:
         self._empty: list[str] = []
         self._process: subprocess.Popen[bytes] | None = None
 
-    def make_database(self) -> str:
-        """Return the address of a database with every table, and without rows."""
-        if self._empty:
+    def make_database(self, *, is_empty: bool = False) -> str:
+        """Return the address of a database with every table, and without rows; or without tables."""
+        if self._empty and not is_empty:
             return self._empty.pop()
         name = f"test{next(self._numbers)}"
-        self._query(f"CREATE DATABASE {name} TEMPLATE {self._template}")
+        template = "template0" if is_empty else self._template
+        self._query(f"CREATE DATABASE {name} TEMPLATE {template}")
         return self._address_of(name)
 
     def take_back(self, address: str) -> None:
@@ -110,6 +119,16 @@ class PostgresServer:
 
         with psycopg.connect(address or self._address_of("postgres"), autocommit=True) as connection:
             connection.execute(statement.encode())
+
+
+def cut_session(engine: Engine, number: int) -> None:
+    """End the connection that holds a lock of this number, without a word to its process."""
+    while True:
+        with engine.connect() as connection:
+            found = connection.execute(text(_END_HOLDERS), {"number": number}).all()
+        if not found:
+            return
+        time.sleep(_LOOK_SECONDS / 10)
 
 
 def _command(program: str, *arguments: str) -> list[str]:

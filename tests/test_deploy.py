@@ -128,7 +128,7 @@ def test_the_image_has_the_versions_of_the_lock() -> None:
     """
     What comes after PyTorch, whose index has few versions of other packages.
     """
-    (run,) = (rest for name, rest in instructions() if name == "RUN" and rest.endswith(" ."))
+    (run,) = (rest for name, rest in instructions() if name == "RUN" and rest.endswith(' ".[postgres]"'))
 
     assert "requirements.lock > versions.txt" in run
     assert "--constraint versions.txt" in run
@@ -190,6 +190,32 @@ def test_the_reader_s_compose_file_opens_the_port_to_the_host_s_proxy_only() -> 
     assert bot["ports"] == [f"127.0.0.1:{port}:{port}"]
 
 
+def test_the_replicas_share_what_they_must_and_nothing_else() -> None:
+    """
+    One database, one Chroma server and one proxy that knows them all; a data directory of each; as `compose.yaml` else.
+    """
+    content = compose("compose.replicas.yaml")
+    services = content["services"]
+    bots = {name: one for name, one in services.items() if name.startswith("bot")}
+    usual = compose("compose.yaml")["services"]
+    data = [volume for one in bots.values() for volume in one["volumes"] if volume.endswith(":/data")]
+
+    assert len(bots) == len(set(data)) == 3
+    assert services["caddy"]["environment"]["ONRECORD_UPSTREAM"].split() == [f"{name}:8080" for name in bots]
+    assert {volume.split(":")[0] for volume in data} <= content["volumes"].keys()
+    for one in bots.values():
+        assert one["command"] == ["bot", "--webhook"]
+        assert "@postgres/" in one["environment"]["ONRECORD_DATABASE_URL"]
+        assert one["environment"]["ONRECORD_CHROMA_URL"] == "http://chroma:8000"
+        for name in ("build", "stop_grace_period", "mem_limit", "restart", "read_only", "networks"):
+            assert one[name] == usual["bot"][name]
+    for name in ("postgres", "chroma"):
+        assert services[name]["networks"] == ["inside"]
+        assert "ports" not in services[name]
+    assert services["chroma"]["image"] == usual["chroma"]["image"]
+    assert content["networks"]["inside"] == {"internal": True}
+
+
 @pytest.mark.parametrize("name", ["Caddyfile", "nginx.conf"])
 def test_proxies_pass_on_the_webhook_only(name: str) -> None:
     """
@@ -203,7 +229,7 @@ def test_proxies_pass_on_the_webhook_only(name: str) -> None:
     assert text.count("{") == text.count("}")
 
 
-@pytest.mark.parametrize("name", ["compose.yaml", "compose.webhook.yaml"])
+@pytest.mark.parametrize("name", ["compose.yaml", "compose.webhook.yaml", "compose.replicas.yaml"])
 def test_every_service_has_a_file_system_that_it_cannot_write(name: str) -> None:
     """
     What is started from an image writes to its volumes and to memory only, in bounded numbers of processes.

@@ -16,5 +16,6 @@ __all__ = [
     "stale_answers",
     "stored_answers",
     "threads",
+    "updates",
     "wording_changes",
 ]

@@ -1,44 +1,26 @@
 """The inbox: each update is stored here before Telegram gets its confirmation, and stays until it is answered.
 
-Owns one table. An update is waiting, then done or given up. A composed reply is stored here too, with how much of it
+An update is waiting, then done or given up. A composed reply is stored here too, with how much of it
 was sent, so a kill can repeat only the one message in flight. An answer is stored permanently in the same transaction
 as its reply.
+
+In Postgres several bots may share it (`bot.records.updates.claims`).
 """
 
 import threading
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from enum import StrEnum
 from pathlib import Path
-from typing import Any
 
-from sqlalchemy import (
-    BigInteger,
-    Boolean,
-    ColumnElement,
-    Connection,
-    Engine,
-    Index,
-    Integer,
-    MetaData,
-    Row,
-    Table,
-    Text,
-    UniqueConstraint,
-    delete,
-    func,
-    or_,
-    select,
-    text,
-    update,
-)
-from sqlalchemy import Column as SqlColumn
+from sqlalchemy import ColumnElement, Connection, Engine, delete, func, select, update
 
 from bot.records import given_answers, threads
 from bot.records.given_answers import Asked, GivenAnswer, ShownAnswer
 from bot.records.threads import Thread
+from bot.records.updates.claims import Claims, Wanted
+from bot.records.updates.table import INBOX, Received, StoredUpdate, TurnedAway, UpdateState
+from index.catalogue.backends.session_locks import SessionLock
 from index.catalogue.backends.sql import insert
 from index.catalogue.database import get_generation, migrate, read, write
 
@@ -46,93 +28,6 @@ _MIGRATIONS = Path(__file__).parent / "migrations"
 
 #: How long a finished update's id is kept to recognise repeats: Telegram repeats unconfirmed updates for one day.
 _KEEP_FINISHED = timedelta(days=7)
-
-
-class UpdateState(StrEnum):
-    """The state of an update."""
-
-    WAITING = "waiting"
-    DONE = "done"
-    GIVEN_UP = "given up"
-
-
-inbox_metadata = MetaData()
-
-_IS_COMPOSED = text("state = 'waiting' AND reply IS NOT NULL")
-
-#: ``chat_id`` is 0 for an update outside any chat. ``reply`` is the composed reply's JSON, ``sent`` how many of its
-#: messages were sent. ``user_id`` is the asker, ``is_noted`` whether they were told how many are ahead of them. A
-#: finished row keeps only ids, so that questions are not kept here.
-INBOX = Table(
-    "inbox",
-    inbox_metadata,
-    SqlColumn("sequence", Integer, primary_key=True),
-    SqlColumn("bot_id", Integer, nullable=False),
-    SqlColumn("update_id", Integer, nullable=False),
-    SqlColumn("chat_id", Integer, nullable=False),
-    SqlColumn("state", Text, nullable=False, default=UpdateState.WAITING),
-    SqlColumn("body", Text, nullable=False),
-    SqlColumn("tries", Integer, nullable=False, default=0),
-    SqlColumn("reply", Text),
-    SqlColumn("sent", Integer, nullable=False, default=0),
-    SqlColumn("received_at", Text, nullable=False),
-    SqlColumn("finished_at", Text),
-    SqlColumn("user_id", BigInteger),
-    SqlColumn("is_noted", Boolean, nullable=False, default=False),
-    UniqueConstraint("bot_id", "update_id"),
-    Index("inbox_state", "bot_id", "state", "sequence"),
-    Index("inbox_composed", "bot_id", "sequence", sqlite_where=_IS_COMPOSED, postgresql_where=_IS_COMPOSED),
-    sqlite_autoincrement=True,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Received:
-    """An update as received.
-
-    Attributes:
-        chat_id: The chat whose order it keeps, or another line of `bot.telegram.transport.lines`; 0 for none.
-        body: Its JSON.
-        is_latest_only: Whether it replaces updates waiting in the same line.
-        user_id: The asker; None if it is no question or belongs to nobody.
-    """
-
-    update_id: int
-    chat_id: int
-    body: str
-    is_latest_only: bool = False
-    user_id: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class StoredUpdate:
-    """An update that waits to be answered.
-
-    Attributes:
-        sequence: The order of arrival.
-        tries: How often composing a reply was started, including this time.
-        reply: The composed reply's JSON; None until there is one.
-        sent: How many of the reply's messages were sent.
-        received_at: Aware, UTC.
-        user_id: As in `Received`.
-    """
-
-    sequence: int
-    update_id: int
-    chat_id: int
-    body: str
-    tries: int
-    reply: str | None
-    sent: int
-    received_at: datetime
-    user_id: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class TurnedAway:
-    """An update that is not queued. Its reply's JSON is sent at once; None for no reply."""
-
-    reply: str | None
 
 
 #: Decides whether an update is turned away, given how many are waiting; None means that it is queued.
@@ -149,9 +44,16 @@ def prepare_tables(engine: Engine) -> None:
 
 
 class Inbox:
-    """The updates of one bot. Every method is one transaction and thread-safe.
+    """The updates of one bot. Every method is one transaction and thread-safe, but one thread at a time claims.
 
     Each raises CatalogueError if the database cannot be read or written.
+
+    Args:
+        engine: The catalogue's.
+        bot_id: Telegram's id of the bot, which all replicas have.
+        now: Returns the time, aware.
+        doorkeeper: Decides which updates are turned away.
+        replica: The number of this replica, as a lock; None where no other bot shares the inbox.
     """
 
     def __init__(
@@ -161,11 +63,13 @@ class Inbox:
         *,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
         doorkeeper: Doorkeeper = lambda *_: None,
+        replica: SessionLock | None = None,
     ) -> None:
         self._engine = engine
         self._doorkeeper = doorkeeper
         self._bot_id = bot_id
         self._now = now
+        self._claims = Claims(bot_id, now, replica)
         # SQLite allows one writer at a time; others sleep and retry. A lock makes them wait without sleeping.
         self._writing = threading.Lock()
 
@@ -206,8 +110,18 @@ class Inbox:
         with self._write() as connection:
             return self._give_up(connection, chat_id, update_id)
 
+    @property
+    def is_shared(self) -> bool:
+        """Whether other bots answer from it too."""
+        return self._claims.are_shared
+
     def claim(
-        self, *, busy: Collection[int] = (), chat_id: int | None = None, busy_users: Collection[int] = ()
+        self,
+        *,
+        busy: Collection[int] = (),
+        chat_id: int | None = None,
+        busy_users: Collection[int] = (),
+        is_inheriting: bool = True,
     ) -> StoredUpdate | None:
         """Return a reply waiting to be sent, else the update waiting longest, and count a try of that.
 
@@ -215,20 +129,17 @@ class Inbox:
             busy: Chats to skip. Order within a chat is kept by never claiming twice from it.
             chat_id: Take the oldest of this chat, whether reply or update.
             busy_users: Users whose questions are skipped in every chat.
+            is_inheriting: Whether to take an update that a replica had begun before it died.
         """
-        waiting = select(INBOX).where(*self._is_waiting(), INBOX.c.chat_id.not_in(busy)).order_by(INBOX.c.sequence)
-        is_free = or_(INBOX.c.user_id.is_(None), INBOX.c.user_id.not_in(busy_users))
-        either = [INBOX.c.reply.is_not(None), is_free] if chat_id is None else [INBOX.c.chat_id == chat_id]
+        wanted = Wanted(frozenset(busy), frozenset(busy_users), chat_id, is_inheriting)
         with read(self._engine) as connection:
-            found = (connection.execute(waiting.where(condition).limit(1)).one_or_none() for condition in either)
-            row = next((row for row in found if row is not None), None)
-        if row is None:
-            return None
-        if row.reply is None:
-            with self._write() as connection:
-                tried = update(INBOX).where(INBOX.c.sequence == row.sequence)
-                connection.execute(tried.values(tries=row.tries + 1))
-        return _stored(row, row.tries + (row.reply is None))
+            stored = self._claims.find_next(connection, wanted)
+        if stored is None or (stored.reply is not None and not self.is_shared):
+            return stored
+        with self._write() as connection:
+            if self.is_shared:  # another may have claimed it since
+                stored = self._claims.find_next(connection, wanted)
+            return self._claims.note(connection, stored) if stored is not None else None
 
     def interrupted_chats(self) -> list[int]:
         """Return the chats whose next update was started without getting a reply: least tried first, then oldest."""
@@ -252,8 +163,11 @@ class Inbox:
 
         Returns:
             False, with nothing stored, if the answer quotes an article taken out of the archive since.
+
+        Raises:
+            ClaimLostError: If another replica has the update now.
         """
-        with self._write() as connection:
+        with self._write_claimed(sequence) as connection:
             waiting = update(INBOX).where(INBOX.c.sequence == sequence, INBOX.c.state == UpdateState.WAITING)
             row = connection.execute(waiting.values(reply=reply))
             if given is None or not row.rowcount:
@@ -275,16 +189,23 @@ class Inbox:
 
         Returns:
             False if the reply was recalled since.
+
+        Raises:
+            ClaimLostError: If another replica has the update now.
         """
         kept = update(INBOX).where(INBOX.c.sequence == sequence, INBOX.c.reply.is_not(None))
-        with self._write() as connection:
+        with self._write_claimed(sequence) as connection:
             given_answers.note_shown(connection, self._bot_id, shown)
             return connection.execute(kept.values(sent=count)).rowcount > 0
 
     def finish(self, sequence: int, state: UpdateState = UpdateState.DONE, shown: ShownAnswer | None = None) -> None:
-        """Finish an update: delete its body and keep its id."""
+        """Finish an update: delete its body and keep its id.
+
+        Raises:
+            ClaimLostError: If another replica has the update now.
+        """
         done = update(INBOX).where(INBOX.c.sequence == sequence)
-        with self._write() as connection:
+        with self._write_claimed(sequence) as connection:
             given_answers.note_shown(connection, self._bot_id, shown)
             finished_at = self._now().isoformat()
             connection.execute(done.values(state=state, body="", reply=None, finished_at=finished_at))
@@ -301,6 +222,12 @@ class Inbox:
         with self._write() as connection:
             return connection.execute(delete(INBOX).where(INBOX.c.finished_at < oldest)).rowcount
 
+    @contextmanager
+    def _write_claimed(self, sequence: int) -> Iterator[Connection]:
+        with self._write() as connection:
+            self._claims.check(connection, sequence)
+            yield connection
+
     def _is_waiting(self) -> tuple[ColumnElement[bool], ...]:
         return (INBOX.c.bot_id == self._bot_id, INBOX.c.state == UpdateState.WAITING)
 
@@ -315,10 +242,3 @@ class Inbox:
     def _write(self) -> Iterator[Connection]:
         with self._writing, write(self._engine) as connection:
             yield connection
-
-
-def _stored(row: Row[Any], tries: int) -> StoredUpdate:
-    received_at = datetime.fromisoformat(row.received_at)
-    return StoredUpdate(
-        row.sequence, row.update_id, row.chat_id, row.body, tries, row.reply, row.sent, received_at, row.user_id
-    )

@@ -12,8 +12,8 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 from bot.records import given_answers
 from bot.records.given_answers import ANSWERS
-from bot.records.inbox import INBOX, UpdateState
 from bot.records.shared_answers import SHARED, share_only
+from bot.records.updates.table import INBOX, UpdateState
 
 #: The fields to keep of a message that may be the bot's and contain quotes.
 _PLACE_OF_MESSAGE = ("message_id", "date", "chat", "from", "message_thread_id", "is_topic_message")

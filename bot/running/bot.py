@@ -7,10 +7,9 @@ All wiring is here. `bot.telegram.handlers.chat_messages` has the conversation, 
 import asyncio
 import logging
 import os
-from collections.abc import Collection, Coroutine, Iterator
+from collections.abc import Collection, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from functools import partial
 from typing import Any
 
@@ -23,9 +22,11 @@ from bot.checking.report import Checker
 from bot.errors import SettingsError
 from bot.records.access import Terms
 from bot.records.inbox import Inbox, prepare_tables
-from bot.records.privacy import forget_old
+from bot.running.cleaning import keep_clean
+from bot.running.index_watch import keep_indexed
 from bot.running.logs import keep_out_of_logs
 from bot.running.reader_program import make_reader
+from bot.running.replicas import Duty, Replica, lead
 from bot.running.tasks import Running, is_done_before, log_lost_error, run_until_stopped, stop_on_signals
 from bot.running.web_server import WebServer, health_routes
 from bot.telegram.admin.command_menu import set_menus
@@ -56,7 +57,6 @@ from bot.telegram.transport.watchdog import Limits, Watchdog
 from bot.telegram.transport.webhook import Delivery
 from bot.telegram.transport.workers import CHATS_AT_ONCE, Workers
 from bot.writers import Writer
-from index.catalogue.database import write
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -80,6 +80,7 @@ class _Plan:
     terms: Terms
     checker: Checker | None
     writer: Writer | None
+    replica: Replica | None
 
     @property
     def admins(self) -> tuple[int, ...]:
@@ -99,6 +100,7 @@ def run_bot(  # noqa: PLR0913 - each is one thing that a test replaces
     terms: Terms | None = None,
     checker: Checker | None = None,
     writer: Writer | None = None,
+    replica: Replica | None = None,
 ) -> None:
     """Run the bot until SIGTERM or SIGINT. Work in progress is finished first, unless a second signal arrives.
 
@@ -113,6 +115,7 @@ def run_bot(  # noqa: PLR0913 - each is one thing that a test replaces
         terms: Who may ask, and how much; by default everybody, without limits.
         checker: Checks texts after /check; None: there is no such command.
         writer: Puts answers into prose; by default nobody does.
+        replica: What this bot is among others on the same database; None if there are none.
 
     Raises:
         SettingsError: If Telegram rejects the token or the webhook, or the web server cannot listen.
@@ -121,7 +124,7 @@ def run_bot(  # noqa: PLR0913 - each is one thing that a test replaces
     """
     terms = terms or Terms()
     running = running or Running()
-    plan = _Plan(token, answerer, engine, api_url, chats_at_once, alerts, running, terms, checker, writer)
+    plan = _Plan(token, answerer, engine, api_url, chats_at_once, alerts, running, terms, checker, writer, replica)
     webhook, reader = plan.running.webhook, plan.running.reader
     signing = (reader.secret.decode(),) if reader and reader.secret else ()
     keep_out_of_logs(token, *signing, *((webhook.secret, webhook.path) if webhook else ()))
@@ -147,17 +150,17 @@ async def _run(plan: _Plan, watchdog: Watchdog) -> None:
         if await is_done_before(stop, _connect(application, delivery, plan.admins)):
             _LOGGER.info("answering as @%s", bot.username)
             us = Us(bot.id, bot.username)
-            inbox = Inbox(plan.engine, bot.id, doorkeeper=Doorkeeper(us, plan.terms.most_waiting, plan.admins))
-            forget_old = partial(_forget_old_answers, plan.engine)
-            workers = Workers(application, inbox, outbox, limiter, plan.chats_at_once, forget_old, meter)
-            alerting = asyncio.create_task(plan.alerts.run(partial(_send_text, bot, limiter))) if plan.alerts else None
+            doorkeeper = Doorkeeper(us, plan.terms.most_waiting, plan.admins)
+            claiming = plan.replica.number if plan.replica else None
+            inbox = Inbox(plan.engine, bot.id, doorkeeper=doorkeeper, replica=claiming)
+            workers = Workers(application, inbox, outbox, limiter, plan.chats_at_once, meter)
             intake = open_intake(bot, inbox, workers.wake, delivery)
             find_stall = partial(_find_stall, intake, plan.running.limits, workers)
-            works = (intake.run(), watchdog.watch(find_stall), *_side_works(plan, bot, limiter))
+            duties = tuple(_duties(plan, bot, limiter, inbox))
+            leading = lead(duties, plan.replica.leading if plan.replica else None)
+            works = (intake.run(), watchdog.watch(find_stall), leading)
             server = _server(plan, bot.id, intake, meter)
             await run_until_stopped(stop, works=works, server=server, workers=workers, watchdog=watchdog)
-            if alerting:
-                alerting.cancel()
             _LOGGER.info("stopped; unanswered updates wait in the inbox")
     except InvalidToken:
         raise _token_error() from None  # the original message contains the token
@@ -165,11 +168,6 @@ async def _run(plan: _Plan, watchdog: Watchdog) -> None:
         await application.shutdown()
         await bot.shutdown()  # the application leaves it open if start-up failed before
         beating.cancel()
-
-
-def _forget_old_answers(engine: Engine) -> int:
-    with write(engine) as connection:
-        return forget_old(connection, datetime.now(UTC))
 
 
 def _desk(plan: _Plan, outbox: Outbox, meter: Meter) -> Desk:
@@ -181,12 +179,17 @@ def _desk(plan: _Plan, outbox: Outbox, meter: Meter) -> Desk:
     return replace(desk, silent_after=plan.alerts.silent_after) if plan.alerts else desk
 
 
-def _side_works(plan: _Plan, bot: PollingBot, limiter: TurnTakingLimiter) -> Iterator[Coroutine[Any, Any, None]]:
-    """Yield the tasks that run beside answering."""
-    yield QueueNotes(plan.engine, bot, limiter, plan.chats_at_once, plan.terms.user_questions).run()
+def _duties(plan: _Plan, bot: PollingBot, limiter: TurnTakingLimiter, inbox: Inbox) -> Iterator[Duty]:
+    """Yield what one bot does beside answering, of all that share the database."""
+    yield partial(keep_clean, inbox, plan.engine)
+    yield QueueNotes(plan.engine, bot, limiter, plan.chats_at_once, plan.terms.user_questions).run
+    if plan.alerts:
+        yield partial(plan.alerts.run, partial(_send_text, bot, limiter))
     if plan.admins:
-        yield AdminNotices(plan.engine, plan.admins).run(partial(_send, bot, limiter))
-        yield ReindexRunner(plan.engine).run()
+        yield partial(AdminNotices(plan.engine, plan.admins).run, partial(_send, bot, limiter))
+        yield ReindexRunner(plan.engine).run
+    if plan.replica and plan.replica.is_indexing:
+        yield keep_indexed
 
 
 def _find_stall(intake: Intake, limits: Limits, workers: Workers) -> str | None:

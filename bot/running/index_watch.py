@@ -3,6 +3,7 @@
 The child ends with the bot: the bot stops it, and it notices by itself if the bot was killed.
 """
 
+import asyncio
 import logging
 import os
 import subprocess
@@ -22,14 +23,33 @@ def reindexing(*, is_wanted: bool) -> Iterator[int | None]:
     if not is_wanted:
         yield None
         return
+    child = _start()
+    try:
+        yield child.pid
+    finally:
+        _end(child)
+
+
+async def keep_indexed() -> None:
+    """Keep the archive up to date until cancelled."""
+    child = _start()
+    try:
+        await asyncio.Event().wait()
+    finally:
+        await asyncio.to_thread(_end, child)
+
+
+def _start() -> subprocess.Popen[bytes]:
     command = [sys.executable, "-m", "bot", "index", "--watch", "--parent", str(os.getpid())]
-    with subprocess.Popen(command, stdin=subprocess.DEVNULL) as child:  # noqa: S603 - our own program
-        _LOGGER.info("re-indexing in process %s", child.pid)
-        try:
-            yield child.pid
-        finally:
-            child.terminate()
-            try:
-                child.wait(_END_SECONDS)
-            except subprocess.TimeoutExpired:
-                child.kill()
+    child = subprocess.Popen(command, stdin=subprocess.DEVNULL)  # noqa: S603 - our own program
+    _LOGGER.info("re-indexing in process %s", child.pid)
+    return child
+
+
+def _end(child: subprocess.Popen[bytes]) -> None:
+    child.terminate()
+    try:
+        child.wait(_END_SECONDS)
+    except subprocess.TimeoutExpired:
+        child.kill()
+        child.wait()

@@ -4,6 +4,8 @@ import logging
 from datetime import timedelta
 from pathlib import Path
 
+from sqlalchemy import Engine
+
 from bot.answering.throttle import InTurn
 from bot.errors import SettingsError
 from bot.records.access import Terms
@@ -13,12 +15,14 @@ from bot.running.index_watch import reindexing
 from bot.running.kept_secrets import read_or_make_secret
 from bot.running.logs import set_up_logs
 from bot.running.reader_program import WEB_PORT, check_web, choose_links
+from bot.running.replicas import Replica, make_replica
 from bot.running.sources import choose_sources
 from bot.running.tasks import Running
 from bot.running.web_server import Listening
 from bot.settings import BotSettings
 from bot.telegram.admin.source_alerts import SourceAlerts
 from bot.telegram.transport.webhook import WebhookAddress
+from index.catalogue.backends.sql import is_postgres
 from index.catalogue.database import read
 from index.catalogue.locks import bot_lock
 
@@ -33,14 +37,15 @@ def serve(assembly: Assembly, *, by_webhook: bool = False) -> None:
     Raises:
         SettingsError: If Telegram rejects the token or the webhook, or the web server cannot listen.
         StalledError: If the bot no longer does its work.
-        LockedError: If another bot runs on the same data.
+        LockedError: If another bot runs on the same data, unless both are behind a webhook and it is in Postgres.
     """
     settings = assembly.settings
     set_up_logs(settings.log_format, settings.log_level)
-    with bot_lock(assembly.engine):
+    replica = choose_replica(settings, assembly.engine, by_webhook=by_webhook)
+    with bot_lock(assembly.engine, is_shared=replica is not None):
         answerer = assembly.answerer(trust_vectors=may_trust_chroma(assembly))
         answerer.warm_up()
-        with reindexing(is_wanted=settings.bot_indexes):
+        with reindexing(is_wanted=settings.bot_indexes and replica is None):
             run_bot(
                 token=settings.telegram_token.get_secret_value(),
                 answerer=InTurn(answerer),
@@ -51,6 +56,7 @@ def serve(assembly: Assembly, *, by_webhook: bool = False) -> None:
                 terms=choose_terms(settings),
                 checker=assembly.checker(),
                 writer=assembly.writer,
+                replica=replica,
             )
 
 
@@ -68,6 +74,16 @@ def may_trust_chroma(assembly: Assembly) -> bool:
     for problem in problems:
         _log.warning("%s; answering by exact search, run onrecord verify --repair", problem)
     return is_asked and not problems
+
+
+def choose_replica(settings: BotSettings, engine: Engine, *, by_webhook: bool) -> Replica | None:
+    """Return what this bot is among others on the same database.
+
+    None if it is alone: SQLite is one machine's, and Telegram lets one program poll.
+    """
+    if not (by_webhook and is_postgres(engine)):
+        return None
+    return make_replica(engine, is_indexing=settings.bot_indexes)
 
 
 def choose_running(settings: BotSettings, data_dir: Path, *, by_webhook: bool) -> Running:
@@ -113,4 +129,18 @@ def check_settings(settings: BotSettings, *, by_webhook: bool = False) -> None:
         raise SettingsError("there is no Telegram token: set ONRECORD_TELEGRAM_TOKEN to the one from @BotFather")
     if by_webhook and not settings.webhook_url:
         raise SettingsError("there is no address for the webhook: set ONRECORD_WEBHOOK_URL to the public https one")
+    if by_webhook and settings.database_url.get_secret_value():
+        _check_shared_secrets(settings)
     check_web(settings)
+
+
+def _check_shared_secrets(settings: BotSettings) -> None:
+    """Require what each bot would otherwise make for itself: another's would be refused."""
+    needed = {"ONRECORD_WEBHOOK_SECRET": settings.webhook_secret}
+    if settings.reader == "signed":
+        needed["ONRECORD_READER_SECRET"] = settings.reader_secret
+    for name, secret in needed.items():
+        if not secret.get_secret_value():
+            raise SettingsError(
+                f"bots that share a database need the same secret: set {name} to 16 to 256 letters, digits, - or _"
+            )

@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from deploy.chores.locked import ROOT
 
-FILES = ("deploy/Dockerfile", "deploy/compose.yaml", "deploy/compose.webhook.yaml")
+FILES = ("deploy/Dockerfile", "deploy/compose.yaml", "deploy/compose.webhook.yaml", "deploy/compose.replicas.yaml")
 
 _IMAGE = re.compile(r"(?P<before>^FROM |^ +image: )(?P<name>[\w./-]+:[\w.-]+)(?:@sha256:[0-9a-f]{64})?", re.MULTILINE)
 _DIGEST = re.compile(r"sha256:[0-9a-f]{64}")

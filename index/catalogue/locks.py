@@ -30,20 +30,27 @@ def write_lock(archive: Engine | Path, wait_seconds: float = 0) -> Iterator[None
 
 
 @contextmanager
-def bot_lock(archive: Engine | Path) -> Iterator[None]:
+def bot_lock(archive: Engine | Path, *, is_shared: bool = False) -> Iterator[None]:
     """Hold the right to answer from the archive's inbox; two bots would answer each question twice.
 
+    Args:
+        archive: As in `write_lock`.
+        is_shared: With others that claim each update before they answer it (`bot.records.inbox`); in Postgres only.
+
     Raises:
-        LockedError: If another process holds it.
+        LockedError: If another process holds it, and does not share it or this one does not.
     """
-    with _hold(archive, "bot", "is the bot of"):
+    with _hold(archive, "bot", "is the bot of", is_shared=is_shared):
         yield
 
 
 @contextmanager
-def _hold(archive: Engine | Path, name: str, doing: str, wait_seconds: float = 0) -> Iterator[None]:
+def _hold(
+    archive: Engine | Path, name: str, doing: str, wait_seconds: float = 0, *, is_shared: bool = False
+) -> Iterator[None]:
     if not isinstance(archive, Path) and is_postgres(archive):
-        with translated_errors(archive), advisory_locks.hold(archive, name, doing, wait_seconds):
+        lock = advisory_locks.hold(archive, name, doing, wait_seconds, is_shared=is_shared)
+        with translated_errors(archive), lock:
             yield
     else:
         data_dir = archive if isinstance(archive, Path) else data_dir_of(archive)

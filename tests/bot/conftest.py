@@ -58,7 +58,7 @@ def start_bot(telegram_api: TelegramApi, tmp_path: Path) -> Iterator[StartBot]:
         def start(*, wait: bool = True, **how: Any) -> BotProcess:
             bot = running.enter_context(BotProcess(telegram_api, tmp_path, **how))
             if wait:
-                bot.start_and_wait_until_polling()
+                bot.start_and_wait()
             else:
                 bot.start()
             return bot

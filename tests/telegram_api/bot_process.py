@@ -73,11 +73,15 @@ class BotProcess:
                 stderr=subprocess.STDOUT,
             )
 
-    def start_and_wait_until_polling(self) -> None:
-        """Start it and wait for its next poll."""
+    def start_and_wait(self, timeout: float = WAIT_SECONDS) -> None:
+        """Start it and wait for its next poll.
+
+        Raises:
+            TimeoutError: If there is none.
+        """
         polls = len(self._api.calls("getUpdates"))
         self.start()
-        self._api.wait_for_calls("getUpdates", polls + 1)
+        self._api.wait_for_calls("getUpdates", polls + 1, timeout=timeout)
 
     def kill(self) -> None:
         """End it at once, as the kernel does: nothing is finished, nothing flushed."""

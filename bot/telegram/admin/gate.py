@@ -17,7 +17,7 @@ from telegram.ext import Application, ApplicationHandlerStop, ContextTypes, Type
 
 from bot.records import access
 from bot.records.access import Guest, Kind
-from bot.records.inbox import INBOX
+from bot.records.updates.table import INBOX
 from bot.telegram.handlers.desk import Desk
 from bot.telegram.messages.rendering import render_text
 from bot.telegram.messages.replies import Notice, Reply, say

@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Engine, func, select
 
 from bot.records.given_answers import ANSWERS
-from bot.records.inbox import INBOX, UpdateState
+from bot.records.updates.table import INBOX, UpdateState
 from bot.telegram.transport.watchdog import Contact
 from bot.telegram.transport.workers import MOST_TRIES
 from index.catalogue.database import get_as_of, get_generation, read

@@ -10,7 +10,7 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, select
 
 from bot.records.given_answers import ANSWERS
-from bot.records.inbox import INBOX, UpdateState
+from bot.records.updates.table import INBOX, UpdateState
 from bot.telegram.admin.health import Figures, FiguresReader
 from bot.texts import Texts
 from index.catalogue.backends.sql import data_dir_of

@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from bot.records.inbox import Received
+from bot.records.updates.table import Received
 from bot.telegram.requests import read_request
 from bot.telegram.transport.lines import Lane, Line
 

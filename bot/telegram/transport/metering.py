@@ -9,7 +9,7 @@ from datetime import timedelta
 from prometheus_client import CollectorRegistry, Counter, Histogram
 
 from bot.records.given_answers import GivenAnswer
-from bot.records.inbox import UpdateState
+from bot.records.updates.table import UpdateState
 from bot.writers import Written
 
 #: Upper bounds of the buckets in seconds: an answer takes a tenth of one, a long line at Telegram's limits minutes.

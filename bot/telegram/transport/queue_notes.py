@@ -15,7 +15,7 @@ from sqlalchemy import Engine, func, select, update
 from telegram import Bot
 
 from bot.records.chats import read_language
-from bot.records.inbox import INBOX, UpdateState
+from bot.records.updates.table import INBOX, UpdateState
 from bot.telegram.messages.rendering import render_text
 from bot.telegram.messages.replies import Place, Send
 from bot.telegram.requests import read_request

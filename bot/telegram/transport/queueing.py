@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from sqlalchemy import Connection, func, select
 
 from bot.records.chats import read_language
-from bot.records.inbox import INBOX, Received, TurnedAway, UpdateState
+from bot.records.updates.table import INBOX, Received, TurnedAway, UpdateState
 from bot.telegram.messages.rendering import render_text
 from bot.telegram.messages.replies import Message, say
 from bot.telegram.requests import Us, read_request

@@ -23,7 +23,8 @@ from telegram import Bot
 from telegram.error import BadRequest, TelegramError
 
 from bot.errors import SettingsError
-from bot.records.inbox import Inbox, Received
+from bot.records.inbox import Inbox
+from bot.records.updates.table import Received
 from bot.telegram.transport.arrivals import ALLOWED_UPDATES, received
 from bot.telegram.transport.watchdog import Contact
 from index.errors import CatalogueError

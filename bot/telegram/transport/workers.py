@@ -2,6 +2,7 @@
 
 A worker claims the update that has waited longest in an idle chat and lets the handlers compose a reply. It stores the
 reply, sends it message by message and records each. After a failure the chat rests, and the update is tried again.
+Where other bots share the inbox, it looks there repeatedly, for what one of them stored may be left to this one.
 """
 
 import asyncio
@@ -17,8 +18,10 @@ from telegram import Update
 from telegram.constants import ChatType
 from telegram.ext import Application
 
+from bot.errors import ClaimLostError
 from bot.records.given_answers import ShownAnswer
-from bot.records.inbox import Inbox, StoredUpdate, UpdateState
+from bot.records.inbox import Inbox
+from bot.records.updates.table import StoredUpdate, UpdateState
 from bot.telegram.messages.rendering import render_text
 from bot.telegram.messages.replies import Action, Edit, Notice, Place, Reply, Send, reply_from_json, say
 from bot.telegram.transport.delivery import Delayed, Delivered, TurnTakingLimiter, perform
@@ -37,7 +40,8 @@ CHATS_AT_ONCE = 8
 #: The most attempts at composing a reply before the asker gets an apology.
 MOST_TRIES = 3
 
-_CLEANING_SECONDS = 3600.0
+#: The time between two looks into an inbox that other bots store updates in.
+_LOOK_SECONDS = 0.5
 
 _Result = TypeVar("_Result")
 
@@ -51,7 +55,6 @@ class Workers:
         outbox: Takes the replies from the handlers.
         limiter: Its turn is ended after each recorded message.
         chats_at_once: How many chats are answered at the same time.
-        forget_old_answers: Erases expired answers and returns their number; called once an hour.
         meter: Counts the work.
     """
 
@@ -62,7 +65,6 @@ class Workers:
         outbox: Outbox,
         limiter: TurnTakingLimiter,
         chats_at_once: int,
-        forget_old_answers: Callable[[], int],
         meter: Meter | None = None,
     ) -> None:
         self._application = application
@@ -70,9 +72,8 @@ class Workers:
         self._outbox = outbox
         self._limiter = limiter
         self._limit = chats_at_once
-        self._forget_old_answers = forget_old_answers
         self._meter = meter or Meter()
-        self._busy: dict[int, int | None] = {}  # chat -> asker of the update in progress
+        self._busy: dict[int, StoredUpdate] = {}  # chat -> the update in progress
         self._resting: dict[int, float] = {}  # chat -> end of its rest, in the loop's time
         self._pauses: dict[int, Pause] = {}
         self._composing: dict[int, float] = {}  # update's sequence -> start of handling, in the loop's time
@@ -98,16 +99,14 @@ class Workers:
         """Work until stopped. Cancelling it loses nothing in the inbox."""
         await self._work_off_interrupted()
         async with asyncio.TaskGroup() as tasks:
-            cleaning = tasks.create_task(self._keep_clean())
             while not self._is_stopping:
                 self._changed.clear()
                 stored = await self._claim() if len(self._busy) < self._limit else None
                 if stored is None:
-                    await sleep_unless(self._changed, self._seconds_until_rested())
+                    await sleep_unless(self._changed, self._seconds_until_look())
                 else:
-                    self._busy[stored.chat_id] = stored.user_id
+                    self._busy[stored.chat_id] = stored
                     tasks.create_task(self._work(stored))
-            cleaning.cancel()
 
     async def _work_off_interrupted(self) -> None:
         """Handle the updates that a killed process had started, one by one, in case one of them caused the kill."""
@@ -122,13 +121,19 @@ class Workers:
         now = asyncio.get_running_loop().time()
         self._resting = {chat: until for chat, until in self._resting.items() if until > now}
         busy = self._busy.keys() | self._resting.keys()
-        users = {user for user in self._busy.values() if user is not None}
-        return await self._persisted(partial(self._inbox.claim, busy=busy, chat_id=chat_id, busy_users=users))
+        users = {stored.user_id for stored in self._busy.values() if stored.user_id is not None}
+        # One that may have killed a bot kills no other such with this one, so that only the cause is given up.
+        is_inheriting = not any(stored.is_inherited for stored in self._busy.values())
+        claim = partial(self._inbox.claim, chat_id=chat_id, is_inheriting=is_inheriting)
+        return await self._persisted(partial(claim, busy=busy, busy_users=users))
 
-    def _seconds_until_rested(self) -> float | None:
-        if not self._resting or len(self._busy) >= self._limit:
+    def _seconds_until_look(self) -> float | None:
+        """Return the seconds until something may be there without a call of `wake`; None for never."""
+        if len(self._busy) >= self._limit:
             return None
-        return max(min(self._resting.values()) - asyncio.get_running_loop().time(), 0.0)
+        now = asyncio.get_running_loop().time()
+        seconds = [max(until - now, 0.0) for until in self._resting.values()]
+        return min([*seconds, _LOOK_SECONDS] if self._inbox.is_shared else seconds, default=None)
 
     async def _work(self, stored: StoredUpdate) -> None:
         try:
@@ -145,6 +150,8 @@ class Workers:
                 await self._finish(stored, UpdateState.DONE)
             else:
                 await self._deliver(stored, reply)
+        except ClaimLostError as error:
+            _LOGGER.warning("%s: the connection that holds claims was lost", error)
         finally:
             self._busy.pop(stored.chat_id, None)
             self._changed.set()
@@ -242,13 +249,6 @@ class Workers:
             else:
                 self._storing.reset()
                 return result
-
-    async def _keep_clean(self) -> None:
-        while True:
-            forgotten = await self._persisted(self._inbox.forget_finished)
-            erased = await self._persisted(self._forget_old_answers)
-            _LOGGER.debug("%s finished updates were forgotten, %s old answers erased", forgotten, erased)
-            await asyncio.sleep(_CLEANING_SECONDS)
 
 
 def _moved(action: Action, chat_id: int | None) -> Action:

@@ -15,6 +15,8 @@ _KEY = "hashtext('onrecord ' || ? || ' ' || current_schema())"
 
 _TRY = f"SELECT pg_try_advisory_lock({_KEY})"
 _FREE = f"SELECT pg_advisory_unlock({_KEY})"
+_TRY_SHARED = f"SELECT pg_try_advisory_lock_shared({_KEY})"
+_FREE_SHARED = f"SELECT pg_advisory_unlock_shared({_KEY})"
 
 #: Postgres lists a lock's key in two halves.
 _HOLDER = f"""
@@ -26,16 +28,17 @@ _HOLDER = f"""
 
 
 @contextmanager
-def hold(engine: Engine, name: str, doing: str, wait_seconds: float = 0) -> Iterator[None]:
-    """Hold a lock on a connection of its own.
+def hold(engine: Engine, name: str, doing: str, wait_seconds: float = 0, *, is_shared: bool = False) -> Iterator[None]:
+    """Hold a lock on a connection of its own, alone or with others that share it.
 
     Raises:
         LockedError: If another process holds it, and still does after the wait.
     """
+    take, free = (_TRY_SHARED, _FREE_SHARED) if is_shared else (_TRY, _FREE)
     with engine.connect() as plain:
         connection = plain.execution_options(isolation_level="AUTOCOMMIT")
         end = time.monotonic() + wait_seconds
-        while not connection.exec_driver_sql(_TRY, (name,)).scalar_one():
+        while not connection.exec_driver_sql(take, (name,)).scalar_one():
             if time.monotonic() >= end:
                 raise LockedError(
                     f"{_name_holder(connection, name)} {doing} the archive: wait until it is done, or end it"
@@ -44,7 +47,7 @@ def hold(engine: Engine, name: str, doing: str, wait_seconds: float = 0) -> Iter
         try:
             yield
         finally:
-            connection.exec_driver_sql(_FREE, (name,))
+            connection.exec_driver_sql(free, (name,))
 
 
 def _name_holder(connection: Connection, name: str) -> str:

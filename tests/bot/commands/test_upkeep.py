@@ -11,9 +11,10 @@ import pytest
 from chromadb.api.shared_system_client import SharedSystemClient
 
 from bot.records.given_answers import GivenAnswer, make_answer_id
-from bot.records.inbox import Inbox, Received, UpdateState, prepare_tables
+from bot.records.inbox import Inbox, prepare_tables
 from bot.records.privacy import erase_user
 from bot.records.shared_answers import share, stop_sharing
+from bot.records.updates.table import Received, UpdateState
 from bot.running.assembly import Assembly
 from index.catalogue.database import write
 from index.vectors.chroma import ChromaVectorStore

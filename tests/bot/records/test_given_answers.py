@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 
 from bot.records.given_answers import GivenAnswer, find_updates_citing, make_answer_id, read_cited_versions, withdraw
-from bot.records.inbox import Inbox, Received, prepare_tables
+from bot.records.inbox import Inbox, prepare_tables
 from bot.records.recalling import recall_replies
+from bot.records.updates.table import Received
 from index.catalogue import articles as ledger
 from index.catalogue import storing
 from index.catalogue.database import raise_generation, read, write

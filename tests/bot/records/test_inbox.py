@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, create_engine, text
 
-from bot.records.inbox import Inbox, Received, UpdateState, prepare_tables
+from bot.records.inbox import Inbox, prepare_tables
+from bot.records.updates.table import Received, UpdateState
 from index.errors import CatalogueError
 from tests.databases import DATABASES
 

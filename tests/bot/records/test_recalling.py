@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.records.inbox import INBOX, Inbox
+from bot.records.inbox import Inbox
 from bot.records.recalling import recall_replies
+from bot.records.updates.table import INBOX
 from bot.telegram.transport.arrivals import received
 from index.catalogue.database import open_catalogue, read, write
 from tests.bot.support.offline_telegram import Json, message_update, tap_update

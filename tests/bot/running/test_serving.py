@@ -1,23 +1,28 @@
 """What the settings make of the bot: where it listens, and which pages it serves."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Engine
 
 from bot.errors import SettingsError
 from bot.running.assembly import Assembly
 from bot.running.reader_program import choose_links
-from bot.running.serving import check_settings, choose_running, may_trust_chroma
+from bot.running.serving import check_settings, choose_replica, choose_running, may_trust_chroma
 from bot.settings import BotSettings
 from corpus.article import Span
+from index.catalogue.database import open_catalogue
 from index.upkeep.verifying import Verifier
 from index.vectors import nearest
 from index.vectors.check import CollectionFault, Sample
 from tests.bot.support.asking import AskedArchive, make_news
 from tests.fakes import WordEmbedder
+from tests.postgres_server import PostgresServer, find_programs
 
 TOKEN = "1:planted"
+SECRET = "Planted_Secret-0123456789"
 
 
 @pytest.mark.parametrize(
@@ -132,3 +137,62 @@ def test_settings_that_cannot_work_are_told(given: dict[str, str], words: str) -
     """
     with pytest.raises(SettingsError, match=words):
         check_settings(BotSettings(telegram_token=TOKEN, **given))  # type: ignore[arg-type]  # by name
+
+
+@pytest.mark.parametrize(
+    ("given", "missing"),
+    [
+        ({}, "ONRECORD_WEBHOOK_SECRET"),
+        ({"webhook_secret": SECRET}, None),
+        ({"webhook_secret": SECRET, "reader": "open"}, None),
+        ({"webhook_secret": SECRET, "reader": "signed"}, "ONRECORD_READER_SECRET"),
+        ({"webhook_secret": SECRET, "reader": "signed", "reader_secret": SECRET}, None),
+    ],
+    ids=["none", "webhook", "open-pages", "signed-pages", "both"],
+)
+def test_bots_that_share_a_database_are_given_their_secrets(given: dict[str, str], missing: str | None) -> None:
+    """
+    One that a bot makes for itself is refused by the others; on SQLite, and by polling, there are none.
+    """
+    shared = {"telegram_token": TOKEN, "webhook_url": "https://bot.example.org", **given}
+    postgres = {"database_url": "postgresql://db.example.org/onrecord"}
+    check_settings(BotSettings(**shared), by_webhook=True)  # type: ignore[arg-type]  # by name
+    check_settings(BotSettings(**shared, **postgres))  # type: ignore[arg-type]  # by name
+
+    refused = pytest.raises(SettingsError, match=missing) if missing else nullcontext()
+    with refused:
+        check_settings(BotSettings(**shared, **postgres), by_webhook=True)  # type: ignore[arg-type]  # by name
+
+
+@pytest.mark.parametrize("by_webhook", [False, True], ids=["polling", "webhook"])
+def test_a_bot_on_sqlite_is_alone(data_dir: Path, *, by_webhook: bool) -> None:
+    """
+    However updates come.
+    """
+    engine = open_catalogue(data_dir)
+
+    assert choose_replica(BotSettings(), engine, by_webhook=by_webhook) is None
+
+
+@pytest.fixture
+def postgres(tmp_path: Path, _postgres_server: PostgresServer) -> Iterator[Engine]:
+    """A catalogue in a database of its own."""
+    url = _postgres_server.make_database()
+    made = open_catalogue(tmp_path / "data", url)
+    yield made
+    made.dispose()
+    _postgres_server.take_back(url)
+
+
+@pytest.mark.skipif(find_programs() is None, reason="needs Postgres: apt-get install postgresql")
+def test_a_bot_on_postgres_is_one_of_several_behind_a_webhook(postgres: Engine) -> None:
+    """
+    One that polls is alone; who leads indexes if the settings say so.
+    """
+    replica = choose_replica(BotSettings(bot_indexes=True), postgres, by_webhook=True)
+    alone = choose_replica(BotSettings(), postgres, by_webhook=False)
+    assert replica is not None
+    replica.number.close()
+
+    assert replica.is_indexing
+    assert alone is None

@@ -11,7 +11,7 @@ from bot.checking.checker import ArchiveChecker
 from bot.errors import BotError
 from bot.running.bot import run_bot
 from bot.running.logs import set_up_logs
-from bot.running.serving import choose_running, choose_terms
+from bot.running.serving import choose_replica, choose_running, choose_terms
 from bot.settings import BotSettings
 from bot.telegram.admin.source_alerts import SourceAlerts
 from bot.telegram.transport.watchdog import Limits
@@ -29,8 +29,9 @@ def main() -> int:
     else:  # more than the bot ever prints: what other packages say at this level too
         set_up_logs("plain", "DEBUG")
         logging.getLogger().setLevel(os.environ.get("FAKE_BOT_LOG_LEVEL", "INFO"))
-    engine = open_catalogue(settings.data_dir)
-    running = choose_running(settings, settings.data_dir, by_webhook="--webhook" in sys.argv)
+    engine = open_catalogue(settings.data_dir, settings.database_url.get_secret_value())
+    by_webhook = "--webhook" in sys.argv
+    running = choose_running(settings, settings.data_dir, by_webhook=by_webhook)
     limits = Limits(**json.loads(os.environ.get("FAKE_BOT_LIMITS", "{}")))
     try:
         run_bot(
@@ -42,6 +43,7 @@ def main() -> int:
             alerts=SourceAlerts(engine, settings.admins, (), timedelta(days=3)) if settings.admins else None,
             checker=ArchiveChecker(engine, make_extractor("pattern")),
             terms=choose_terms(settings) if "FAKE_BOT_TERMS" in os.environ else None,
+            replica=choose_replica(settings, engine, by_webhook=by_webhook),
         )
     except BotError as error:
         print(error, file=sys.stderr)  # noqa: T201 - a program's one line

@@ -9,15 +9,15 @@ from sqlalchemy import Engine
 from telegram.ext import Application
 
 from bot.answers import Answerer
-from bot.records.inbox import Inbox, UpdateState, prepare_tables
-from bot.records.privacy import forget_old
+from bot.records.inbox import Inbox, prepare_tables
+from bot.records.updates.table import UpdateState
 from bot.telegram.handlers.chat_messages import Handlers
 from bot.telegram.handlers.desk import Desk
 from bot.telegram.transport.arrivals import received
 from bot.telegram.transport.delivery import TurnTakingLimiter
 from bot.telegram.transport.outbox import Outbox
 from bot.telegram.transport.workers import Workers
-from index.catalogue.database import open_catalogue, write
+from index.catalogue.database import open_catalogue
 from tests.bot.support.fake_answerer import FakeAnswerer
 from tests.bot.support.offline_telegram import Json, OfflineTelegram, message_update, offline_application
 from tests.telegram_api.state import BOT_ID
@@ -89,7 +89,7 @@ class Conversation:
         """Store updates, have them worked off, and return the calls that this made, all but "typing"."""
         before = len(self.telegram.calls)
         await asyncio.to_thread(self.inbox.store, [received(update) for update in updates])
-        workers = Workers(self.application, self.inbox, self.outbox, Unlimited(), 4, self._forget_old_answers)
+        workers = Workers(self.application, self.inbox, self.outbox, Unlimited(), 4)
         working = asyncio.create_task(workers.run())
         async with asyncio.timeout(SECONDS):
             while await asyncio.to_thread(self.inbox.count, UpdateState.WAITING):  # noqa: ASYNC110 - a count sets no event
@@ -97,10 +97,6 @@ class Conversation:
         workers.stop()
         await working
         return [(name, given) for name, given in self.telegram.calls[before:] if name != "sendChatAction"]
-
-    def _forget_old_answers(self) -> int:
-        with write(self.engine) as connection:
-            return forget_old(connection, self.now())
 
     async def say(self, text: str, **more: Any) -> str:
         """Send a message and return what is said to it, with one line between messages."""

@@ -5,8 +5,9 @@ from pathlib import Path
 
 from bot.answers import StoredAnswer
 from bot.records.given_answers import GivenAnswer, make_answer_id
-from bot.records.inbox import Inbox, Received, prepare_tables
+from bot.records.inbox import Inbox, prepare_tables
 from bot.records.stored_answers import read as read_answer
+from bot.records.updates.table import Received
 from bot.telegram.handlers.opening import Opened, open_tap
 from bot.telegram.messages.button_data import GoBack, OpenCitation, ShowMore
 from bot.texts import ENGLISH, Texts

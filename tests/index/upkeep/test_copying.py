@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine
 
-from bot.records.inbox import Inbox, Received, prepare_tables
+from bot.records.inbox import Inbox, prepare_tables
+from bot.records.updates.table import Received
 from index.catalogue.database import open_catalogue, write
 from index.errors import CatalogueError
 from index.progress import Silence

@@ -13,7 +13,8 @@ from telegram.ext import Application, MessageHandler, filters
 from bot.records import access, reindex_runs
 from bot.records.access import Guest, Terms
 from bot.records.given_answers import GivenAnswer
-from bot.records.inbox import Inbox, Received
+from bot.records.inbox import Inbox
+from bot.records.updates.table import Received
 from bot.telegram.admin.commands import AdminHandlers
 from bot.telegram.admin.status import BULLET
 from bot.telegram.handlers.desk import Desk

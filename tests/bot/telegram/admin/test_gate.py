@@ -13,7 +13,8 @@ from telegram.ext import Application, ContextTypes, TypeHandler
 
 from bot.records import access
 from bot.records.access import Guest, Terms
-from bot.records.inbox import Inbox, Received
+from bot.records.inbox import Inbox
+from bot.records.updates.table import Received
 from bot.telegram.admin.gate import Gate
 from bot.telegram.handlers.desk import Desk
 from bot.telegram.messages.replies import Notice, Send

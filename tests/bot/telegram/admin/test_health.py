@@ -10,7 +10,8 @@ from sqlalchemy import Engine, insert
 from starlette.applications import Starlette
 
 from bot.records.given_answers import GivenAnswer
-from bot.records.inbox import Inbox, Received, UpdateState, prepare_tables
+from bot.records.inbox import Inbox, prepare_tables
+from bot.records.updates.table import Received, UpdateState
 from bot.running.web_server import health_routes
 from bot.telegram.admin.health import FiguresReader, HealthCheck
 from bot.telegram.transport.metering import Meter

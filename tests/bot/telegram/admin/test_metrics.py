@@ -8,7 +8,7 @@ from pathlib import Path
 from prometheus_client.parser import text_string_to_metric_families
 
 from bot.records.given_answers import GivenAnswer
-from bot.records.inbox import UpdateState
+from bot.records.updates.table import UpdateState
 from bot.telegram.admin.health import Figures, Health
 from bot.telegram.admin.metrics import expose
 from bot.telegram.transport.metering import Meter

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.citations.reader_links import ReaderLinks
-from bot.records.inbox import UpdateState
+from bot.records.updates.table import UpdateState
 from bot.telegram.handlers import inline
 from bot.telegram.handlers.desk import Desk
 from bot.telegram.handlers.inline import Inline, offer

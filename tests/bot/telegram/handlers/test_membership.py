@@ -10,8 +10,8 @@ import pytest_asyncio
 
 from bot.records import threads
 from bot.records.chats import choose_language, read_language
-from bot.records.inbox import UpdateState
 from bot.records.threads import Thread
+from bot.records.updates.table import UpdateState
 from bot.telegram.transport.arrivals import received
 from index.catalogue.database import read, write
 from tests.bot.support.conversing import GROUP, Conversation, from_user

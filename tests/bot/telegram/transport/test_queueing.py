@@ -10,7 +10,8 @@ import pytest
 from sqlalchemy import Engine
 
 from bot.records import chats
-from bot.records.inbox import Inbox, Received, UpdateState
+from bot.records.inbox import Inbox
+from bot.records.updates.table import Received, UpdateState
 from bot.telegram.messages.replies import Message, Place, Send, reply_from_json, say
 from bot.telegram.requests import Us
 from bot.telegram.transport.arrivals import received

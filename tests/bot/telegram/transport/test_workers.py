@@ -1,54 +1,113 @@
-"""Workers beside their answering: what is kept for too long goes, by the function that they are given."""
+"""Workers where other bots share the inbox: what they look for, and what they leave to another."""
 
 import ast
 import asyncio
-from datetime import timedelta
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import func, select
+import pytest
 
 from bot.records import inbox
-from bot.records.given_answers import ANSWERS
-from bot.records.privacy import KEPT_DAYS
+from bot.records.inbox import Inbox
+from bot.records.updates.table import UpdateState
+from bot.telegram.transport.arrivals import received
 from bot.telegram.transport.workers import Workers
-from index.catalogue.database import read
+from index.catalogue.backends.session_locks import SessionLock
+from index.catalogue.database import open_catalogue
 from tests.bot.support.conversing import SECONDS, Conversation, Unlimited
+from tests.postgres_server import PostgresServer, cut_session, find_programs
+from tests.telegram_api.state import BOT_ID
+
+needs_server = pytest.mark.skipif(find_programs() is None, reason="needs Postgres: apt-get install postgresql")
 
 
-async def test_cleaning_calls_what_forgets(data_dir: Path) -> None:
-    """
-    As soon as the workers begin, though nothing waits.
-    """
-    called, loop = asyncio.Event(), asyncio.get_running_loop()
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """Two bots on one inbox: the conversation with one, its lock, and the inbox as the other has it."""
 
-    def forget() -> int:
-        loop.call_soon_threadsafe(called.set)
-        return 0
+    chat: Conversation
+    lock: SessionLock
+    other: Inbox
 
-    async with Conversation(data_dir) as chat:
-        workers = Workers(chat.application, chat.inbox, chat.outbox, Unlimited(), 1, forget)
-        working = asyncio.create_task(workers.run())
-        async with asyncio.timeout(SECONDS):
-            await called.wait()
+
+@pytest.fixture
+def shared(tmp_path: Path, _postgres_server: PostgresServer) -> Iterator[Shared]:
+    """An empty inbox in a database of its own."""
+    url = _postgres_server.make_database()
+    engine = open_catalogue(tmp_path / "data", url)
+    chat = Conversation(tmp_path / "data", engine=engine)
+    first, second = (SessionLock(engine, "replica", number) for number in (1, 2))
+    chat.inbox = Inbox(engine, BOT_ID, now=chat.now, replica=first)
+    yield Shared(chat, first, Inbox(engine, BOT_ID, replica=second))
+    first.close()
+    second.close()
+    engine.dispose()
+    _postgres_server.take_back(url)
+
+
+@asynccontextmanager
+async def working(chat: Conversation) -> AsyncIterator[None]:
+    """Let workers answer while the block runs, which nobody wakes."""
+    workers = Workers(chat.application, chat.inbox, chat.outbox, Unlimited(), 4)
+    async with chat:
+        task = asyncio.create_task(workers.run())
+        yield
         workers.stop()
-        await working
+        await task
 
 
-async def test_an_answer_that_is_too_old_goes_while_others_are_given(data_dir: Path) -> None:
+async def until_nothing_waits(chat: Conversation) -> None:
+    """Wait until every update is finished."""
+    async with asyncio.timeout(SECONDS):
+        while await asyncio.to_thread(chat.inbox.count, UpdateState.WAITING):  # noqa: ASYNC110 - a count sets no event
+            await asyncio.sleep(0.01)
+
+
+@needs_server
+async def test_what_another_replica_stored_is_answered(shared: Shared) -> None:
     """
-    After 400 days, with the workers' next cleaning.
+    Nobody wakes the workers for it: the one that stored it died, or has no time.
     """
-    async with Conversation(data_dir) as chat:
-        await chat.take(chat.message("who said it?"))
-        counts = [_count(chat)]
-        chat.late = timedelta(days=KEPT_DAYS + 1)
-        await chat.take(*(chat.message(f"who said {word}?") for word in ("this", "that")))
-        async with asyncio.timeout(SECONDS):
-            while _count(chat) > 2:
-                await chat.take(chat.message("/help"))
-        counts.append(_count(chat))
+    async with working(shared.chat):
+        await asyncio.sleep(0.05)
+        await asyncio.to_thread(shared.other.store, [received(shared.chat.message("who said it?"))])
+        await until_nothing_waits(shared.chat)
 
-    assert counts == [1, 2]
+    assert messages(shared.chat) == 1
+
+
+@needs_server
+async def test_what_another_replica_took_over_is_left_to_it(
+    shared: Shared, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """
+    The connection that held the claim is lost while the answer is composed: nothing is sent by the one that lost it.
+    """
+    inbox_ = shared.chat.inbox
+    keep = inbox_.keep_reply
+
+    def keep_after_loss(*given: Any, **more: Any) -> bool:
+        cut_session(shared.chat.engine, shared.lock.number)
+        taken = shared.other.claim()
+        assert taken is not None
+        shared.other.finish(taken.sequence)
+        return keep(*given, **more)
+
+    monkeypatch.setattr(inbox_, "keep_reply", keep_after_loss)
+    inbox_.store([received(shared.chat.message("who said it?"))])
+    async with working(shared.chat):
+        await until_nothing_waits(shared.chat)
+
+    assert "another bot's by now" in caplog.text
+    assert messages(shared.chat) == 0
+
+
+def messages(chat: Conversation) -> int:
+    """Return how many were sent."""
+    return sum(name == "sendMessage" for name, _ in chat.telegram.calls)
 
 
 def test_the_inbox_erases_nothing_but_its_own() -> None:
@@ -62,8 +121,3 @@ def test_the_inbox_erases_nothing_but_its_own() -> None:
     assert not any(
         name.startswith(f"bot.records.{room}") for name in names for room in ("privacy", "feedback", "access")
     )
-
-
-def _count(chat: Conversation) -> int:
-    with read(chat.engine) as connection:
-        return connection.execute(select(func.count()).select_from(ANSWERS)).scalar_one()

@@ -108,6 +108,22 @@ def test_locks_hold_for_every_machine_and_name_their_holder(engine: Engine, url:
 
 
 @needs_server
+def test_bots_that_share_exclude_one_that_does_not(engine: Engine, url: str, tmp_path: Path) -> None:
+    """
+    Nor may they begin while one that is alone answers, or the archive is copied.
+    """
+    other = open_catalogue(tmp_path / "elsewhere", url)
+    refused = pytest.raises(LockedError, match="is the bot of the archive")
+    with bot_lock(engine, is_shared=True), bot_lock(other, is_shared=True), refused, bot_lock(other):
+        pass
+    with bot_lock(engine), pytest.raises(LockedError), bot_lock(other, is_shared=True):
+        pass
+    with bot_lock(other):
+        pass
+    other.dispose()
+
+
+@needs_server
 def test_a_database_that_is_not_there_is_told_without_its_password(url: str, tmp_path: Path) -> None:
     """
     In one line that says what to do.
