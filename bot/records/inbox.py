@@ -20,9 +20,9 @@ from bot.records.given_answers import Asked, GivenAnswer, ShownAnswer
 from bot.records.threads import Thread
 from bot.records.updates.claims import Claims, Wanted
 from bot.records.updates.table import INBOX, Received, StoredUpdate, TurnedAway, UpdateState
-from index.catalogue.backends.session_locks import SessionLock
 from index.catalogue.backends.sql import insert
 from index.catalogue.database import get_generation, migrate, read, write
+from index.catalogue.session_locks import SessionLock
 
 _MIGRATIONS = Path(__file__).parent / "migrations"
 

@@ -12,13 +12,13 @@ from typing import Any
 
 from sqlalchemy import Engine
 
-from index.catalogue.backends.session_locks import SessionLock
+from index.catalogue.session_locks import SessionLock
 from index.errors import CatalogueError
 
 _LOGGER = logging.getLogger(__name__)
 
 #: The time between two looks at who leads.
-LOOK_SECONDS = 5.0
+_LOOK_SECONDS = 5.0
 
 #: Runs until it is cancelled.
 Duty = Callable[[], Coroutine[Any, Any, None]]
@@ -52,7 +52,7 @@ def make_replica(engine: Engine, *, is_indexing: bool = False) -> Replica:
     return Replica(number, SessionLock(engine, "leader"), is_indexing)
 
 
-async def lead(duties: Sequence[Duty], lock: SessionLock | None, look_seconds: float = LOOK_SECONDS) -> None:
+async def lead(duties: Sequence[Duty], lock: SessionLock | None, look_seconds: float = _LOOK_SECONDS) -> None:
     """Do the duties for as long as this bot leads, and become the leader when there is none, until cancelled.
 
     Args:

@@ -13,6 +13,7 @@ __all__ = [
     "locks",
     "page_texts",
     "row_seals",
+    "session_locks",
     "sources",
     "storing",
     "tables",

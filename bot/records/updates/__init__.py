@@ -1,3 +1,3 @@
 """The inbox's table, and which of its updates a bot may work on."""
 
-__all__ = ["table"]
+__all__ = ["claims", "table"]

@@ -14,7 +14,7 @@ from sqlalchemy import ColumnElement, Connection, Row, or_, select, update
 
 from bot.errors import ClaimLostError
 from bot.records.updates.table import INBOX, StoredUpdate, UpdateState
-from index.catalogue.backends.session_locks import SessionLock, find_holders
+from index.catalogue.session_locks import SessionLock, find_holders
 from index.errors import CatalogueError
 
 #: How long other replicas leave a chat alone after an answer. Telegram takes one message a second there, and only the

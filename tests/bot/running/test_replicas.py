@@ -8,8 +8,8 @@ import pytest
 from sqlalchemy import Engine
 
 from bot.running.replicas import lead, make_replica
-from index.catalogue.backends.session_locks import SessionLock
 from index.catalogue.database import open_catalogue
+from index.catalogue.session_locks import SessionLock
 from tests.bot.support.conversing import SECONDS
 from tests.postgres_server import PostgresServer, cut_session, find_programs
 

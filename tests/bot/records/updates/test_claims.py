@@ -10,8 +10,8 @@ from sqlalchemy import Engine
 from bot.errors import ClaimLostError
 from bot.records.inbox import Inbox
 from bot.records.updates.table import Received
-from index.catalogue.backends.session_locks import SessionLock
 from index.catalogue.database import open_catalogue
+from index.catalogue.session_locks import SessionLock
 from index.errors import CatalogueError
 from tests.postgres_server import PostgresServer, cut_session, find_programs
 

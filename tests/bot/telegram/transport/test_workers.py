@@ -15,8 +15,8 @@ from bot.records.inbox import Inbox
 from bot.records.updates.table import UpdateState
 from bot.telegram.transport.arrivals import received
 from bot.telegram.transport.workers import Workers
-from index.catalogue.backends.session_locks import SessionLock
 from index.catalogue.database import open_catalogue
+from index.catalogue.session_locks import SessionLock
 from tests.bot.support.conversing import SECONDS, Conversation, Unlimited
 from tests.postgres_server import PostgresServer, cut_session, find_programs
 from tests.telegram_api.state import BOT_ID

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine
 
-from index.catalogue.backends.session_locks import SessionLock, find_holders
 from index.catalogue.database import open_catalogue, read
+from index.catalogue.session_locks import SessionLock, find_holders
 from index.errors import CatalogueError
 from tests.postgres_server import PostgresServer, cut_session, find_programs
 
