@@ -14,7 +14,7 @@ import sentencex
 from corpus.article import Span
 
 #: Changed whenever a split may come out differently: articles that were split under another one are split again.
-SPLITTER_FINGERPRINT = "sentencex-1+titles+shortened+windows/passages-1"
+SPLITTER_FINGERPRINT = "sentencex-1+titles+shortened+windows+speech/passages-1"
 
 #: Longest passage, unless a single sentence is longer: about three sentences of news, well below the 256 word pieces
 #: after which the default model stops reading.
@@ -37,7 +37,10 @@ _ABBREVIATED = re.compile(
 )
 # Places and the like cut short: no sentence begins with a small letter.
 _SHORTENED = re.compile(r"(?<![\w.])(?:[A-Z]\.){0,3}[A-Z][a-z]{0,4}\.$")
-_CLOCK = re.compile(r"\d\s?[ap]\.m\.$")
+_CLOCK = re.compile(
+    r"\d\s?[ap]\.m\.$"
+)  # A digit, or a capital letter without a space: the rest of "Sept. 11" and of "U.S."
+_GOING_ON = re.compile(r"(?:\.|\s)\s*[0-9]|\.[A-Z]")
 #: Either of the two above with the character before it: looked for in a whole line, they cost its length each time.
 _LONGEST_BEFORE_CUT = 16
 #: Of a line, how much is looked at on each side of a cut, white space included.
@@ -46,6 +49,22 @@ _DAY = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:January|February|March|April|May|June|July|August|September|October|"
     r"November|December)\b|(?:E|C|M|P|G|B)[DS]?(?:T|MT)\b|Eastern\b|Central\b|Pacific\b|Mountain\b"
 )
+# After these and a capital letter, and after any shortened word and a quotation mark, sentencex waits for more.
+_MAY_END = re.compile(
+    r"(?<![\w.-])(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept|Oct|Nov|Dec|etc|no)\.[^\S\n]+(?=[A-Z])|"
+    r"\.[^\S\n]+(?=[\"\u201c'\u2018][A-Z])"
+)
+# "The post-Sept. 11 talks", "the non-U.S. Army".
+_HYPHENED = re.compile(r"-(?:[A-Z]\.|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.)$")
+# Somebody's sentence in marks; a title or a nickname has no mark before it closes: 'the U.S. "We Care" campaign'.
+_SPEECH = re.compile(
+    r"[\"\u201c'\u2018](?P<words>(?:[^\"\u201c\u201d\u2018\u2019'\n]|['\u2019](?=\w))+?)"
+    r"(?:[,.?!][\"\u201d'\u2019]|[\"\u201d'\u2019][,.]|\n|\Z)"
+)
+_LONGEST_SPEECH = 600
+_PAIRS = (("\u201c", "\u201d"), ("\u2018", "\u2019"))
+# Titles of works have these alone in small letters: "The Art of War,".
+_IN_TITLES = frozenset({"a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"})
 
 
 def split_sentences(text: str, language: str | None = None) -> list[Span]:
@@ -98,6 +117,8 @@ def _is_cut(line: str, at: int, language: str | None) -> bool:
     before = line[max(0, at - _MARGIN) : at].rstrip()[-_LONGEST_BEFORE_CUT:]
     if _SHORTENED.search(before) and line[at : at + _MARGIN].lstrip()[:1].islower():
         return True  # "in Marrowby, Ont. sent"
+    if _HYPHENED.search(before) and _GOING_ON.match(line, at - 1):
+        return True
     is_clock = _CLOCK.search(before) and _DAY.match(line[at : at + _MARGIN].lstrip())
     return bool(is_clock or _ABBREVIATED.search(before))
 
@@ -126,10 +147,34 @@ def _boundaries(line: str, language: str | None) -> Iterator[int]:
         start += ends[-1] if ends else len(window)
 
 
+def _hidden_boundaries(line: str, language: str | None) -> Iterator[int]:
+    """Yield where an English sentence begins behind a full stop that may be an abbreviation's: "in May. Orr left"."""
+    if (language or _FALLBACK_LANGUAGE)[:2] != "en":
+        return
+    counted = straight = 0
+    for found in _MAY_END.finditer(line):
+        at = found.end()
+        straight, counted = straight + line.count('"', counted, at), at
+        if straight % 2 == 0 and not _is_in_marks(line, at) and (line[at].isalpha() or _is_speech(line, at)):
+            yield at
+
+
+def _is_speech(line: str, at: int) -> bool:
+    speech = _SPEECH.match(line, at, at + _LONGEST_SPEECH)
+    said = speech["words"].split() if speech is not None else []
+    return any(word[0].islower() and word not in _IN_TITLES for word in said)
+
+
+def _is_in_marks(line: str, at: int) -> bool:
+    first = max(0, at - _WINDOW)
+    return any(line.rfind(left, first, at) > line.rfind(right, first, at) for left, right in _PAIRS)
+
+
 def _line_sentences(line: str, start: int, language: str | None) -> Iterator[Span]:
     if not line.strip():
         return
-    ends = [0, *(end for end in _boundaries(line, language) if not _is_cut(line, end, language))]
+    found = {end for end in _boundaries(line, language) if not _is_cut(line, end, language)}
+    ends = [0, *sorted(found | set(_hidden_boundaries(line, language)))]
     if ends[-1] != len(line):
         ends.append(len(line))
     for begin, end in pairwise(ends):

@@ -61,6 +61,8 @@ _CUT_SHORT = re.compile(r"[^\S\n]?(?:\.{3,}|\u2026|\[(?:\.{3}|\u2026)\])[^\S\n]*
 _CUTTING = ".\u2026[] "
 _CLOSING = ('"', "\u201d", "\u2019", "'", "\u00bb")
 _LONGEST_ROW = 300
+_LINKS = re.compile(r"(?:\|[^|\d\n]{0,40})+")
+_SENTENCE_ENDS = (*_CLOSING, ".", "!", "?")
 _PAUSE = re.compile(r"[,.;:!?\"\u201c\u2013\u2014]")
 # Words of a sentence without a single mark; more are a list of keywords.
 _LONGEST_UNMARKED = 40
@@ -113,7 +115,14 @@ class Speaking:
         end = self._text.find("\n", first)
         end = len(self._text) if end < 0 else end
         is_possible = end - first <= _LONGEST_ROW or "|" in extent.of(self._text)
-        return is_possible and self._text.count("|", first, end) > 1
+        return is_possible and self._text.count("|", first, end) > 1 and not self._is_before_links(extent, first, end)
+
+    def _is_before_links(self, extent: Span, first: int, end: int) -> bool:
+        """Whether a whole sentence stands before a bar of links: "It is safe, Orr said. Read the report | More"."""
+        bar = self._text.find("|", first, end)
+        sentence = self._layout.whole_sentences(extent)
+        is_whole = sentence.end <= bar and self._text[sentence.end - 1] in _SENTENCE_ENDS
+        return is_whole and _LINKS.fullmatch(self._text, bar, end) is not None
 
     def _only_looks_so(self, finding: Finding, *, known: bool) -> bool:
         """Whether words without quotation marks are the article's question, its own deed, or how a source is named."""

@@ -123,6 +123,31 @@ TABLES = {
         ["in Marrowby, Ont.", "Boise, Ida.", "on Thurs.", "U.S.", "at Tern Corp.", "Mt."],
         ["It was late.", "the dam.", "in Marrowby.", "Ont"],
     ),
+    "index.language.sentences._MAY_END": Table(
+        "search",
+        ['Inc. "We', "in May.  \u2018We", "a.m. \u201cWe", "in May. Orr", "was no. Orr", "ropes, etc. Orr"],
+        [
+            'in May. "we',
+            'in May."We',
+            "Inc. Orr",
+            'in May.\n"We',
+            "in May. 3",
+            "No. Orr",
+            "mid-Oct. Orr",
+            "in May. orr",
+        ],
+    ),
+    "index.language.sentences._HYPHENED": Table(
+        "search", ["post-Sept.", "non-U.", "pre-Dec."], ["Sept.", "U.", "pre-war.", "ex-Gov.", "post-Sept. 11"]
+    ),
+    "index.language.sentences._GOING_ON": Table(
+        "match", [". 11", ".S", " 11", ". \n3"], [". Orr", ".", ". orr", " Orr", ".orr"]
+    ),
+    "index.language.sentences._SPEECH": Table(
+        "match",
+        ['"We wait," he said.', "\u2018We don\u2019t\u2019, he said.", '"We wait. Now?" he said.', '"We wait. And so'],
+        ['"We Care" campaign', '"Moose" Obi', "'Cause we can' rule", 'We wait," he said.', '"We \u201cwait\u201d'],
+    ),
     "index.language.sentences._CLOCK": Table("search", ["9 a.m.", "at 11p.m."], ["9 am", "a.m.", "9 a.m. on"]),
     "index.language.sentences._DAY": Table(
         "match", ["Tuesday", "May 5", "EST", "GMT", "Pacific time"], ["Today", "Tuesdays", "ESTATE", "may"]

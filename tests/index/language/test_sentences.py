@@ -156,6 +156,71 @@ def test_a_clock_may_end_a_sentence() -> None:
     assert len(split_sentences(text)) == 2
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        'The talks ended in May. | "We will not sell," Quill said.',
+        "The talks ended in Sept. | 'Nobody asked us,' said Obi.",
+        "It opened on 3 Jan. | \u201cNobody asked us,\u201d said Obi. | \u201cNobody.\u201d",
+        "It opened in Dec. | \u2018We were not asked\u2019, said Obi.",
+        'His answer was no. | "I never sold it," Quill said.',
+        'It leaves at 9 a.m. | "That is too late," said Obi.',
+        'He moved to the U.S. | "I like the weather. I stay," he said.',
+        'They live in Tarn, D.C. | "It isn\'t far," she said.',
+        'The pier is run by Orr Inc. | "We never sold it," said Obi.',
+        'It belongs to Rufus Orr Jr. | "He built it," Quill said.',
+        'They met with Ada Q. | "He had it built," she said.',
+        "It opened in May. | Obi left in Dec. | Quill stayed.",
+        "His answer was no. | Obi asked again.",
+        "It has ropes, cranes, etc. | Obi sold them.",
+        "He lives in Orsk St. | \u201cThat is loud,\u201d he said.",
+        'It has ropes, cranes, etc. | "We agree," said Obi.',
+        'Orr said that in Aug. | "We sailed at night.\n',
+    ],
+)
+def test_a_sentence_begins_behind_what_may_be_an_abbreviation(text: str) -> None:
+    """
+    The full stop of "May." ends a sentence, that of "a.m." or "Inc." where somebody's sentence in marks follows.
+    """
+    line = text.replace("| ", "")
+
+    assert [one.of(line) for one in split_sentences(line)] == text.strip().split(" | ")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Gov. "Moose" Orr of the U.S. "We Care" campaign met J. "Kip" Obi.',
+        'He wrote for Orr Inc. "The Art of War," a novel, sold.',
+        'The U.S. "will not sell it," Quill said.',
+        "The U.S. 'Cause we can' rule ended.",
+        "\u201cIt opened in May. \u2018We did not ask,\u2019 he told me,\u201d Quill said.",
+        "\"It opened in May. 'We did not ask,' he told me,\" Quill said.",
+        "\u201cIt opened in May. \u201cWe did not ask,",
+        'He said "it opens in May." "We did not ask," he said.',
+        "\u201cIt opened in May. Obi left,\u201d Quill said.",
+        "The post-Sept. 11 talks of non-U.S. Army men failed on Jan. 3.",
+        "The mid-Oct. 3 vote on No. 5 failed.",
+    ],
+)
+def test_titles_and_nested_marks_begin_no_sentence(text: str) -> None:
+    """
+    A nickname, a title, words that run on and a quotation within another stay in their sentence.
+    """
+    assert [one.of(text) for one in split_sentences(text)] == [text]
+
+
+def test_many_abbreviations_before_speech_cost_no_more_than_the_line_is_long() -> None:
+    """
+    Marks are counted once in a line.
+    """
+    line = 'It opened in May. "We did not ask," he said. ' * 8_000
+    begun = time.process_time()
+
+    assert len(split_sentences(line)) == 16_000
+    assert time.process_time() - begun < 10
+
+
 def test_a_long_line_costs_no_more_than_its_length() -> None:
     """
     A line of four thousand sentences took minutes when each was looked for in all that stood before it.

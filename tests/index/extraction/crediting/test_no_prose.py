@@ -18,12 +18,16 @@ NONE = (
     "Orsk Mills | 2140 Weaver Dr | Phone: 800 | Ada Quill said it was late | May",
     "Home | News | Ada Quill says it is late",
     "| Ada Quill said it was late | May |",
+    "Ada Quill said it was late. | 12 May | 3",
+    "3 May | Ada Quill said it was late. | More",
     TAGS,
 )
 STAY = (
     ('"I do not know..." Ada Quill said.', 'Ada Quill: "I do not know..."'),
     ('Ada Quill said it was "never to be..."', 'Ada Quill: it was "never to be..."'),
     ("Ada Quill said that the rate was 3 | 4 in May.", "Ada Quill: that the rate was 3 | 4 in May"),
+    ("Ada Quill said it was late. Read the report | Sports | More", "Ada Quill: it was late"),
+    ("The pier is old, Ada Quill said. | Sports | Weather |", "Ada Quill: The pier is old"),
     ("Ada Quill said it was late.\n\nHome | News | Weather", "Ada Quill: it was late"),
 )
 
