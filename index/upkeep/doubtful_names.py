@@ -38,10 +38,10 @@ _OF_PAGES = words(
 )
 # Besides titles; only the last of several may follow the others.
 _JOBS = words(
-    "analyst author ceo cfo chair chairman chairwoman chief co-author co-founder coach columnist coordinator director "
-    "dl economist editor executive expert farmer financial founder manager managing officer official president "
-    "producer professor prosecutor reporter researcher scientist senior spokesman spokesperson spokeswoman user vice "
-    "writer"
+    "analyst author caller ceo cfo chair chairman chairwoman chief co-author co-founder coach columnist coordinator "
+    "customer director dl economist editor executive expert farmer financial founder host interviewer journalist "
+    "manager managing member moderator narrator officer official owner president producer professor prosecutor "
+    "reporter researcher scientist senior spokesman spokesperson spokeswoman user vice writer"
 )
 _NO_SPEAKERS = words(
     "also and another but everyone he it nobody nothing office one people she that they things this what which who you"
@@ -119,6 +119,7 @@ def _reasons(name: str, parts: Sequence[str], lowered: Sequence[str]) -> Iterato
     )
     yield "a day", not _DAYS.isdisjoint(word.removesuffix("'s").removesuffix("\u2019s") for word in lowered)
     yield "a word of pages", len(parts) <= _FEWEST_FOR_LETTERS and not _OF_PAGES.isdisjoint(lowered)
+    yield "a word of pages", lowered == ["page"]  # "Jimmy Page" is a name
     yield "names nobody", lowered[-1].endswith(_NOT) or lowered[0] in _NO_SPEAKERS or lowered[-1] in _NO_SPEAKERS
     yield "a place", len(parts) == 1 and lowered[0] in _STATES
     yield "a job without a name", all(word in TITLES | _JOBS for word in lowered)

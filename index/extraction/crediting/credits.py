@@ -15,12 +15,13 @@ from index.extraction.crediting.findings import Finding
 from index.extraction.crediting.speaking import Speaking
 from index.extraction.layout.lines import mark_before
 from index.extraction.layout.positions import Layout
+from index.extraction.people.body_names import FIELDS
 from index.extraction.people.descriptions import is_partisan_or_native
 from index.extraction.people.identities import Identity, Roster
 from index.extraction.people.name_places import NamePlaces
 from index.extraction.people.names import Name, NameKind
 from index.extraction.people.roles import Roles
-from index.extraction.people.speaker_nouns import is_listed_noun
+from index.extraction.people.speaker_nouns import is_listed_noun, is_person_noun
 from index.language.pronoun_words import DEMONSTRATIVES, NO_NAMES
 from index.language.reporting_verbs import verb_forms
 from index.language.titles import TITLES
@@ -58,6 +59,10 @@ _FOCUS = re.compile(r"(?:Even|Especially|Just|Mainly|Mostly|Only|Particularly)(?
 _RELATIVE = re.compile(r",| \(| [\u2013\u2014-]{1,2} | who | which | that ")
 
 
+# "The bridge is old, the union's secretary" before ", Ada Quill, said".
+_OFFICE_BEFORE = re.compile(r", (?P<office>(?:the|its|their|his|her) (?:[\w'\u2019&-]+ ){0,8}(?P<noun>[a-z-]+))\Z")
+_LONGEST_OFFICE = 100
+
 # A short word outside the marks ("that", an editor's insertion) leaves a direct quotation direct.
 _ALL_BUT = 0.9
 
@@ -79,7 +84,7 @@ class Credits:
 
         ``continued`` is the speaker of a finding without a source of its own.
         """
-        finding = self._without_reason(self._undated(self._unhyphened(finding)))
+        finding = self._without_office(self._without_reason(self._undated(self._unhyphened(finding))))
         identity = continued if finding.head is None else self.identify(finding.head, finding.source[0])
         if not self._speaking.is_statement(finding, known=identity is not None):
             return None
@@ -114,6 +119,19 @@ class Credits:
         """Leave out of the content why the source has no name: "speaking on condition of anonymity"."""
         kept = tuple(span for span in finding.content if not _ANONYMOUS.match(self._layout.text, span.start, span.end))
         return replace(finding, content=kept) if kept else finding
+
+    def _without_office(self, finding: Finding) -> Finding:
+        """Give the source its office: "It is old, the union's secretary, Ada Quill, said"."""
+        said, text = finding.content[-1], self._layout.text
+        is_between = finding.head is not None and text.startswith(",", finding.source[0].end)
+        if not is_between or text[said.end : finding.source[0].start] != ", ":
+            return finding
+        first = max(said.start, said.end - _LONGEST_OFFICE)
+        found = _OFFICE_BEFORE.search(text, first, said.end)
+        if found is None or not is_person_noun(found["noun"]) or found.start() <= said.start:
+            return finding
+        source = (Span(found.start("office"), finding.source[0].end), *finding.source[1:])
+        return replace(finding, source=source, content=(*finding.content[:-1], Span(said.start, found.start())))
 
     def _undated(self, finding: Finding) -> Finding:
         """Remove the dateline from a source: "MARROWBY (AP) - Ada Quill"."""
@@ -176,11 +194,11 @@ class Credits:
         text = self._layout.text
         word = head.of(text)
         word = word if word == "WHO" else word.lower()
-        if word in NO_NAMES:
+        if word in NO_NAMES or head.start in self._pronouns:
             return self._pronouns.get(head.start)
         name = self._names.ending_at(head.end) or self._names.around(head)
         if name is not None and name.span.end >= head.end:
-            return self._plain_noun(name) or self._roster.identify(name)
+            return self._plain_noun(name, source) or self._roster.identify(name)
         if word.rstrip(".") in TITLES:
             name = self._names.starting_in(head.end + 1, head.end + 2)
             if name is not None:
@@ -195,11 +213,13 @@ class Credits:
                 return self._roster.identify(name)
         return self._identify_role(source)
 
-    def _plain_noun(self, name: Name) -> Identity | None:
+    def _plain_noun(self, name: Name, source: Span) -> Identity | None:
         """Read "Prosecutors" that open a sentence as "prosecutors"; "Democrats" keep their capital."""
         plain = len(name.words) == 1 and name.opens and is_listed_noun(name.text)
         if not plain or self._names.is_inside_a_sentence(name.text):
             return None
+        if self._layout.text.startswith(" of ", name.span.end) and source.end > name.span.end:
+            return self._identify_role(source)  # "Hundreds of weavers"
         return Identity(name.text.lower())
 
     def _name_behind_post(self, source: Span) -> Name | None:
@@ -214,6 +234,8 @@ class Credits:
     def _names_joined(self, source: Span) -> list[Name]:
         """Return the names of "Quill, Obi and Sen. Marsh" if the source is nothing but names."""
         inside = self._names.within(source)
+        if any(name.text.lower() in FIELDS for name in inside):
+            return []  # "Trade and Industry Secretary Ada Quill"
         for left, right in pairwise(inside):
             if not _JOINT.fullmatch(self._layout.text, left.span.end, right.span.start):
                 return []

@@ -10,6 +10,8 @@ _OF_CONTRACTS = words(
     "licence license licensed licensee licensees licenses licensor merchantability notwithstanding pursuant shall "
     "sublicense terms thereof warranties warranty whatsoever"
 )
+# Words of other texts that only make a contract of it together with those.
+_BESIDE = words("agree agreement agreements agrees clause clauses section sections subsection")
 _WORD = re.compile(r"[^\W\d_]+")
 # Of all words; reports on licences and lawsuits have under .01.
 _LEAST_SHARE = 0.015
@@ -26,4 +28,7 @@ def is_contract(text: str) -> bool:
     """
     found = [word.lower() for word in _WORD.findall(text)]
     of_contracts = [word for word in found if word in _OF_CONTRACTS]
-    return len(of_contracts) >= max(_FEWEST, _LEAST_SHARE * len(found)) and len(set(of_contracts)) >= _FEWEST_DIFFERENT
+    if len(of_contracts) < _FEWEST or len(set(of_contracts)) < _FEWEST_DIFFERENT:
+        return False
+    beside = sum(word in _BESIDE for word in found)
+    return len(of_contracts) + min(beside, 2 * len(of_contracts)) >= _LEAST_SHARE * len(found)

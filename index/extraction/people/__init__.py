@@ -1,6 +1,7 @@
 """The people an article names, and which of them "he", "Orr" or "the mayor" means."""
 
 __all__ = [
+    "body_names",
     "descriptions",
     "headlines",
     "identities",

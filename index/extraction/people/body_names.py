@@ -27,7 +27,8 @@ _FOR = words(
 _ON = words("center centre commission committee conference council institute panel program programme taskforce")
 _LINKS = {" of ": _OF, " of the ": _OF, " for ": _FOR, " for the ": _FOR, " on ": _ON}
 # "The Department of Health and Human Services": what the second half of such a name ends in.
-_FIELDS = words(
+#: What ministries and ministers are for.
+FIELDS = words(
     "administration affairs agriculture aquaculture arts care climate commerce communications conservation "
     "construction control culture defence defense development economy education employment energy engineering "
     "environment explosives finance firearms fisheries food forestry health housing immigration industry "
@@ -83,4 +84,4 @@ def _is_food_and_drug(before: str, left: Sequence[str], right: Sequence[str]) ->
 
 def _is_second_field(left: Sequence[str], right: Sequence[str]) -> bool:
     """Whether a name with a link goes on with a field: "Department of Health and Human Services"."""
-    return bool(_INNER & set(left)) and right[-1].lower() in _FIELDS
+    return bool(_INNER & set(left)) and right[-1].lower() in FIELDS

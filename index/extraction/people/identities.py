@@ -76,7 +76,8 @@ class Roster:
         # "Daw Aung Mi Mi" where "Mi Mi" follows. Bodies are never shortened from the front.
         pairs = {name.words for name in names if len(name.words) == 2}
         self._shortened = {name.words for name in names if len(name.words) > 2 and name.words[-2:] in pairs}
-        self._outlets = {name.words for name in names if name.words[-1].lower() in OUTLET_WORDS}
+        outlets = [name for name in reversed(names) if name.words[-1].lower() in OUTLET_WORDS]
+        self._outlets = {name.words: name.span.start for name in outlets}  # where each is named first
         self._known = {name.words for name in names if name.kind is NameKind.PERSON}
         for name in names:
             if len(name.words) > 1 and self._is_person(name, alone):
@@ -170,9 +171,14 @@ class Roster:
         return self._by_surname.get(fold_name(surname_of(name.words)), [])
 
     def _whole_outlet(self, name: Name) -> str:
-        """Return the outlet's name with its town, if the article names one outlet so: "Daily News" of New York."""
+        """Return the outlet's name with its town, if the article names one outlet so: "Daily News" of New York.
+
+        One word is short for the longer name only behind it: "the Times" may be London's.
+        """
         ends = name.words[-1].lower() in OUTLET_WORDS
         longer = {outlet for outlet in self._outlets if len(outlet) > len(name.words) and _is_end(name.words, outlet)}
+        if len(name.words) == 1 and any(self._outlets[outlet] > name.span.start for outlet in longer):
+            return name.text
         return " ".join(longer.pop()) if ends and len(longer) == 1 else name.text
 
     def people(self) -> Iterable[Person]:
@@ -204,7 +210,7 @@ class Roster:
         if not candidates and (slip := self._misprinted(name)):
             return Identity(slip.name, slip, _MISPRINTED)
         if not candidates:
-            return Identity(name.text, certainty=1.0 if not is_given_name(name.text) else 0.9)
+            return Identity(self._whole_outlet(name), certainty=1.0 if not is_given_name(name.text) else 0.9)
         if len(candidates) == 1:
             return Identity(candidates[0].name, candidates[0])
         person = _by_convention(candidates, name.span.start)

@@ -249,7 +249,7 @@ def _kind(words: tuple[str, ...], *, titled: bool) -> NameKind:
         len(words) == 1
         or len(words) > 4
         or lowered[0] in PLACE_WORDS
-        or any(word.isupper() and len(word) > 3 for word in words)
+        or any(word.isupper() and len(word.replace(".", "")) > 3 for word in words)
     ):
         return NameKind.UNKNOWN
     return NameKind.PERSON if is_given_name(words[0]) or re.match(r"[A-Z]\.", words[0]) else NameKind.UNKNOWN

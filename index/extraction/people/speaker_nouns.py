@@ -85,6 +85,12 @@ _THINGS = words(
     "tremor trigger tumor tumour tuner twister upholster valor vapor vector vinegar wader wafer waiver wallpaper "
     "washer water weather whisker widget winter wonder wrapper zipper"
 )
+# Plurals that "-s" does not make, and numbers of people: "Hundreds of weavers".
+_PLURALS = words(
+    "activists agencies allies authorities businesses celebrities charities churches committees communities companies "
+    "dozens families firefighters hundreds medics millions observers officials parties police scores staff tenants "
+    "thousands troops universities workers youths"
+)
 _OCCUPATIONS = _PEOPLE | ARTICLE_NOUNS | ASKED_NOUNS
 _SPEAKING = _OCCUPATIONS | _BODIES | TITLES
 _MAKERS = re.compile(r"(?:er|or|ist|ian|ivist|man|men|woman|women|person|people|goer|eer|naut|crat|ologist)s?$")
@@ -115,11 +121,7 @@ def is_listed_noun(word: str) -> bool:
     [True, False, False]
     """
     lower = word.lower()
-    return (lower.endswith("s") and lower[:-1] in _OCCUPATIONS | _BODIES) or lower in {
-        "police",
-        "authorities",
-        "officials",
-    }
+    return (lower.endswith("s") and lower[:-1] in _OCCUPATIONS | _BODIES) or lower in _PLURALS
 
 
 def is_occupation(word: str) -> bool:

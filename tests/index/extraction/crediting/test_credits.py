@@ -31,6 +31,26 @@ def credited(text: str, finding: Finding, pronouns: Mapping[int, Identity] | Non
         ),
         pytest.param("A Renn aide said it is old.", "A Renn aide", "aide", "A Renn aide", id="role of somebody"),
         pytest.param("Two wardens said it is old.", "Two wardens", "wardens", "Two wardens", id="group"),
+        pytest.param("Dozens said it is old.", "Dozens", None, "dozens", id="number"),
+        pytest.param(
+            "Dozens of wardens said it is old.", "Dozens of wardens", "Dozens", "dozens of wardens", id="number of them"
+        ),
+        pytest.param("Staff said it is old.", "Staff", None, "staff", id="plural without s"),
+        pytest.param("Companies said it is old.", "Companies", None, "companies", id="plural in -ies"),
+        pytest.param(
+            "Trade and Industry Secretary Greta Renn said it is old.",
+            "Trade and Industry Secretary Greta Renn",
+            "Renn",
+            "Greta Renn",
+            id="office for two fields",
+        ),
+        pytest.param(
+            "Greta Renn, Trade and Industry Secretary, said it is old.",
+            "Greta Renn, Trade and Industry Secretary",
+            "Renn",
+            "Greta Renn",
+            id="office for two fields behind",
+        ),
         pytest.param("Those present said it is old.", "Those present", "Those", None, id="demonstrative as the head"),
         pytest.param("The warden said it is old.", "The warden", "warden", None, id="role that nobody has"),
         pytest.param(
@@ -120,6 +140,28 @@ def test_a_dateline_is_no_part_of_the_source() -> None:
 
     assert found.speaker == "Greta Renn"
     assert [span.of(text) for span in found.source] == ["Greta Renn"]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        pytest.param("It is old, the crew's chief secretary, Greta Renn, said.", "It is old", id="of somebody"),
+        pytest.param("It is old, its warden, Greta Renn, said.", "It is old", id="its"),
+        pytest.param(
+            "He met the cook, the warden, Greta Renn said.", "He met the cook, the warden", id="no comma behind"
+        ),
+        pytest.param("He met Moss, the coal, Greta Renn, said.", "He met Moss, the coal", id="nobody's office"),
+    ],
+)
+def test_an_office_before_the_name_is_no_part_of_the_words(text: str, content: str) -> None:
+    """
+    It belongs to the source, where a comma parts the name from the verb.
+    """
+    said = text[: text.index(", Greta")]
+
+    found = credited(text, attribution(text, "Greta Renn", "said", said))
+
+    assert [span.of(text) for span in found.content] == [content]
 
 
 def test_what_a_hyphen_cut_off_is_taken_back() -> None:

@@ -6,10 +6,14 @@ from index.extraction.layout.contracts import is_contract
 
 CONTRACTS = (
     "The licensee shall indemnify the licensor; no warranty or liability arising hereunder shall apply. " * 4,
+    "The member agrees to section 4 of this agreement. The member must park the bicycle in a dock and lock the bicycle "
+    "there before the evening ends, pay for each hour, and keep the key. The member agrees to hereby indemnify us; no "
+    "liability or warranty arising herein shall be ours. " * 4,
     "You may not sublicense the work. Any license granted herein is void; the terms shall prevail, whatsoever the "
     "jurisdiction, and no liability or warranty is given. " * 4,
 )
 REPORTS = (
+    "The agreement on the ferry, which Orsk agrees to, is an agreement on all sections of the agreement. " * 8,
     "Ada Quill said that the license had no warranty, and that the firm would shed its liability. " * 6,
     "A judge ruled on Monday that the terms of the deal were void. The firm shall pay, the court said. " * 6,
     "The ferry sails again. It shall be free for children, the council said. " * 10,

@@ -32,6 +32,13 @@ def identities(text: str) -> dict[str, str | None]:
         pytest.param("Thin Aye Mi Mo came. Mi Mo spoke.", "Mi Mo", "Thin Aye Mi Mo", id="short form of two words"),
         pytest.param("Han So-ri came. Mr. Han spoke.", "Han", "Han So-ri", id="surname first"),
         pytest.param(
+            "The Orsk Times came. Then the Times left.", "Times", "Orsk Times", id="one word for an outlet behind it"
+        ),
+        pytest.param("The Times came. So did the Orsk Times.", "Times", "Times", id="one word for an outlet before it"),
+        pytest.param(
+            "The Orsk Times met the Tern Times. Then the Times left.", "Times", "Times", id="one word for two outlets"
+        ),
+        pytest.param(
             "Inés Sobral Reyes came. Ms. Sobral Reyes spoke.", "Sobral Reyes", "Inés Sobral Reyes", id="both surnames"
         ),
         pytest.param(

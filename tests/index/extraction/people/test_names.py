@@ -48,6 +48,7 @@ def test_a_name_is_found_without_what_surrounds_it(text: str, names: list[str]) 
         pytest.param("He met Greta Renn.", "person", id="known given name"),
         pytest.param("He met Mrs. Renn.", "person", id="title"),
         pytest.param("He met T. Renn.", "person", id="initial"),
+        pytest.param("He met T.W. Renn and J.R.R. Moss.", "person", id="initials without a space"),
         pytest.param("He met Zorbek Renn.", "unknown", id="rare given name"),
         pytest.param("Zorbek Renn, who leads the crew, sang.", "person", id="who leads"),
         pytest.param("Zorbek Renn, who lead the league, sang.", "unknown", id="who lead: a club"),
