@@ -9,6 +9,7 @@ from index.extraction.by_parse.paragraphs import ParagraphReader, paragraphs_wit
 from index.extraction.by_parse.parser import Parser
 from index.extraction.by_parse.saying import is_deal
 from index.extraction.by_pattern.sentences import SentenceReader
+from index.extraction.crediting.bodies_meant import resolve_bodies
 from index.extraction.crediting.continuations import join_continued, people_named
 from index.extraction.crediting.credits import Credits
 from index.extraction.crediting.findings import Evidence, Finding, add_missing, drop_contained
@@ -24,7 +25,7 @@ from index.extraction.people.speaker_nouns import has_finite_verb
 from index.language.reporting_verbs import ReportingVerb, Takes, verb_forms
 from index.statements import Polarity, Statement
 
-_VERSION = 14
+_VERSION = 15
 _STARTING_MIDWAY = re.compile(
     r"(?:(?:am|are|can|could|did|do|does|had|has|have|is|was|were|will|would)(?:n['\u2019]t)?|[a-z]{2,}ed)\b"
 )
@@ -82,6 +83,7 @@ class DependencyExtractor:
         )
         findings += signed
         pronouns = resolve_pronouns(mentions_of(layout, names, roster, findings))
+        pronouns |= resolve_bodies(layout, names, roster, findings)
         credits_ = Credits(layout, names, roster, voices.settle(pronouns, findings))
         statements = (credits_.statement(finding, voices.speaker_of(finding)) for finding in findings)
         return sorted(filter(None, statements), key=attrgetter("quote", "content"))

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from corpus.article import Article, Span
 from index.extraction.by_pattern.sentences import SentenceReader
+from index.extraction.crediting.bodies_meant import resolve_bodies
 from index.extraction.crediting.continuations import join_continued, people_named
 from index.extraction.crediting.credits import Credits
 from index.extraction.crediting.mentions import mentions_of
@@ -18,7 +19,7 @@ from index.extraction.people.names import find_names
 from index.extraction.people.pronouns import resolve_pronouns
 from index.statements import Statement
 
-_VERSION = 11
+_VERSION = 12
 
 
 class PatternExtractor:
@@ -38,6 +39,7 @@ class PatternExtractor:
         findings = [finding for sentence in layout.sentences for finding in reader.findings(sentence)]
         findings = join_continued(layout, findings, people_named(names, roster))
         pronouns = resolve_pronouns(mentions_of(layout, names, roster, findings))
+        pronouns |= resolve_bodies(layout, names, roster, findings)
         credits_ = Credits(layout, names, roster, pronouns)
         statements = map(credits_.statement, findings)
         return sorted(
