@@ -2,8 +2,9 @@
 
 Sentences of a scripted model: 50 of each of ten faults, and faithful ones, half of them paraphrases of statements
 in our own samples, written by hand. The other half repeats statements of the samples, or of ``--articles``. Faults
-are put into both. The archive that quotations are checked against is made of the same articles, without a model;
-words are compared by the bundled one.
+are put into both. Twins, one faithful and one faulty in the same form, are written by hand too and count by themselves.
+The archive that quotations are checked against is made of the same articles, without a model; words are compared by
+the bundled one.
 """
 
 import argparse
@@ -19,7 +20,7 @@ from random import Random
 from bench.data import REPOSITORY, write_jsonl
 from bench.hash_embedder import HashEmbedder
 from bench.prose.faults import Case, faithful, make_faults
-from bench.prose.material import SAMPLES, read_paraphrases, restate
+from bench.prose.material import SAMPLES, Told, read_paraphrases, read_twins, restate
 from bench.tables import Sheet, to_markdown
 from bot.checking.checker import ArchiveChecker
 from bot.prose.verifying import Judged, SentenceVerifier
@@ -53,10 +54,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         checker = _index([SAMPLES, *filter(None, [options.articles])], Path(folder))
         embedder = SentenceTransformerEmbedder("", "fp32")
         verifier = SentenceVerifier(embedder.embed, extractor, checker.check)
+        twins = _lay_out_twins(verifier, read_twins(extractor))
         judged = [(case, *_judge(verifier, case)) for case in (*sound, *make_faults(pool, options.seed, _EACH))]
     missed = [(case, one) for case, one, _ in judged if bool(one.fault) is not bool(case.kind)]
     write_jsonl(options.work / "missed.jsonl", [_to_row(case, one) for case, one in missed])
     print(to_markdown(_lay_out(judged)))
+    print(to_markdown(twins))
     faulty = [one for case, one, _ in judged if case.kind]
     cut, lost = sum(bool(one.fault) for one in faulty), sum(bool(one.fault) for case, one, _ in judged if not case.kind)
     return 0 if cut >= _REACH_CUT * len(faulty) and lost <= _REACH_KEPT * len(sound) else 1
@@ -91,6 +94,17 @@ def _lay_out(judged: Sequence[tuple[Case, Judged, float]]) -> Sheet:
         seconds = sorted(taken for _, _, taken in own)
         rows.append((name, str(len(own)), f"{share:.3f}", told, f"{1000 * seconds[int(0.95 * len(own))]:.0f} ms"))
     return Sheet("Prose", ("sentences", "number", "cut", "for", "p95, processor"), tuple(rows))
+
+
+def _lay_out_twins(verifier: SentenceVerifier, twins: Sequence[tuple[Told, Told]]) -> Sheet:
+    rows = []
+    for part in sorted({sound.part for sound, _ in twins}):
+        own = [pair for pair in twins if pair[0].part == part]
+        for name, side in (("faithful", 0), ("faulty", 1)):
+            cases = [Case(f"{pair[side].sentence} [1].", (pair[side].evidence,), "", part) for pair in own]
+            cut = sum(bool(_judge(verifier, case)[0].fault) for case in cases)
+            rows.append((f"{name}, {part}", str(len(cases)), f"{cut / len(cases):.3f}"))
+    return Sheet("Twins", ("sentences", "number", "cut"), tuple(rows))
 
 
 def _is_of(case: Case, name: str) -> bool:

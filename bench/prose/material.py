@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from bench.data import read_jsonl
+from bench.data import Record, read_jsonl
 from bot.prose.evidence import Evidence
 from corpus.article import Article
 from corpus.files.reading import read_source
@@ -14,6 +14,7 @@ from index.statements import Statement, StatementExtractor
 
 SAMPLES = Path(__file__).parents[2] / "corpus" / "articles"
 _PARAPHRASES = Path(__file__).parent / "paraphrases.jsonl"
+_TWINS = Path(__file__).parent / "twins.jsonl"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,16 +33,27 @@ class Told:
 
 def read_paraphrases(extractor: StatementExtractor) -> list[Told]:
     """Return the paraphrases with the statements that they render."""
+    rows = [row for row in read_jsonl(_PARAPHRASES) if row["label"] == "faithful"]  # "adds": more than is said
+    evidence = _evidence_of(rows, extractor)
+    return [Told(one, row["text"].removesuffix("."), row["part"]) for row, one in zip(rows, evidence, strict=True)]
+
+
+def read_twins(extractor: StatementExtractor) -> list[tuple[Told, Told]]:
+    """Return further statements, each in other words: once faithfully, once with another sense in the same form."""
+    rows = read_jsonl(_TWINS)
+    return [
+        (
+            Told(one, row["faithful"].removesuffix("."), row["part"]),
+            Told(one, row["faulty"].removesuffix("."), row["part"]),
+        )
+        for row, one in zip(rows, _evidence_of(rows, extractor), strict=True)
+    ]
+
+
+def _evidence_of(rows: Sequence[Record], extractor: StatementExtractor) -> list[Evidence]:
     articles = {one.article_id: one for one in _read(SAMPLES)}
     statements = {name: extractor.extract(one, split_sentences(one.text)) for name, one in articles.items()}
-    found = []
-    for row in read_jsonl(_PARAPHRASES):
-        if row["label"] != "faithful":  # "adds": more than the statement says
-            continue
-        article = articles[row["article"]]
-        evidence = _evidence_with(article, statements[row["article"]], row["anchor"])
-        found.append(Told(evidence, row["text"].removesuffix("."), row["part"]))
-    return found
+    return [_evidence_with(articles[row["article"]], statements[row["article"]], row["anchor"]) for row in rows]
 
 
 def restate(path: Path, extractor: StatementExtractor, most: int) -> list[Told]:

@@ -12,6 +12,7 @@ from threading import Lock
 from bot.checking.claims import ClaimType
 from bot.checking.report import Report
 from bot.prose.checks.acts import is_other_act
+from bot.prose.checks.comparing import Compared, compare
 from bot.prose.checks.figures import find_false_date, find_false_figure
 from bot.prose.checks.form import is_plain
 from bot.prose.checks.names import begins_with_pronoun, credits_another, find_false_name, is_credited
@@ -149,6 +150,7 @@ class SentenceVerifier:
             (Fault.NAME, lambda: find_false_name(own, evidence, also, is_first=place == 0)),
             (Fault.ACT, lambda: is_other_act(Text(segment.text), evidence)),
             (Fault.POLARITY, lambda: is_turned(own, evidence) or is_made_sure(own, evidence)),
+            (Fault.POLARITY, lambda: compare(own, evidence) is Compared.TURNED),
             (Fault.CONDITION, lambda: lacks_condition(own, Text(segment.text), evidence)),
             (Fault.CONTENT, lambda: not weigh(own, evidence, self._meaning, segment.text.strip()).is_enough),
             (Fault.GROUNDING, lambda: not self._is_grounded(segment.text, evidence.evidence)),

@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 
 from bench.prose.faults import make_faults
-from bench.prose.material import SAMPLES, Told, read_paraphrases, restate
+from bench.prose.material import SAMPLES, Told, read_paraphrases, read_twins, restate
 from index.extraction.extractors import make_extractor
 
 
@@ -24,6 +24,16 @@ def test_each_paraphrase_has_its_statement(told: list[Told]) -> None:
 
     assert len({one.sentence for one in paraphrases}) == len(paraphrases) > 200
     assert all(one.evidence.words for one in paraphrases)
+
+
+def test_each_twin_has_its_statement() -> None:
+    """
+    The two sentences differ, and as many were held out as were looked at.
+    """
+    twins = read_twins(make_extractor())
+
+    assert all(sound.sentence != bent.sentence and sound.evidence.words for sound, bent in twins)
+    assert Counter(sound.part for sound, _ in twins) == {"looked_at": 25, "held_out": 25}
 
 
 def test_faults_are_dealt_by_the_seed(told: list[Told]) -> None:

@@ -4,12 +4,14 @@ Pure. The day of publication may be named too.
 """
 
 from calendar import month_name
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
 from bot.checking.matching.differences import is_date_word
 from bot.checking.matching.words import split_into_words
 from bot.prose.checks.reading import ReadEvidence, Text, Token
+from bot.prose.checks.shares import find_shared
 from index.language.number_words import is_figure
 from index.language.word_lists import words
 
@@ -33,11 +35,14 @@ def find_false_figure(segment: Text, evidence: ReadEvidence) -> str | None:
     ours, theirs = segment.tokens, evidence.words.tokens
     known = {their.folded for their in theirs if is_figure(their.folded)}
     dated = _day_words(evidence)
+    shares = find_shared(segment, evidence.words)
+    if repeated := _repeated(ours, theirs):
+        return repeated
     for place, token in enumerate(ours):
         if not is_figure(token.folded) or _counts_nothing(ours, place):
             continue
-        is_day = token.folded in dated and _is_dated(ours, place)
-        if token.folded not in known and not is_day and not _is_worded(ours, place, theirs):
+        is_told = place in shares or (token.folded in dated and _is_dated(ours, place))
+        if token.folded not in known and not is_told and not _is_worded(ours, place, theirs):
             return token.shown
         if (
             token.folded in known
@@ -84,6 +89,13 @@ def _is_worded(ours: Sequence[Token], place: int, theirs: Sequence[Token]) -> bo
     return ours[place].folded == "1" and any(
         pair.folded in {"a", "an", "single"} and after == other.stem for pair, other in pairs
     )
+
+
+def _repeated(ours: Sequence[Token], theirs: Sequence[Token]) -> str | None:
+    """Return a figure that a segment has more often than the statement, in another's place: "34 of the 34"."""
+    own, known = (Counter(one.folded for one in side if one.folded.isdecimal()) for side in (ours, theirs))
+    is_missing = len(known) > len(own)
+    return next((figure for figure in own if is_missing and own[figure] > known[figure] > 0), None)
 
 
 def _day_words(evidence: ReadEvidence) -> dict[str, int]:

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from bot.checking.claims import names_of
 from bot.checking.judging.same_name import is_same_name
+from bot.prose.checks.narration import is_narrated
 from bot.prose.checks.quoting import without_quotes
 from bot.prose.checks.reading import ReadEvidence, Text, Token, follows, read_tokens
 from corpus.article import Article, Span
@@ -19,8 +20,11 @@ from index.language.pronoun_words import NO_NAMES, PERSONAL
 from index.language.reporting_verbs import verb_forms
 from index.language.titles import ARTICLE_NOUNS, TITLES
 from index.language.words import STOP_WORDS
-from index.statements import Kind, Statement, StatementExtractor
+from index.statements import Statement, StatementExtractor
 
+#: A name between commas behind a description, and before one.
+_APPOSED_BEHIND = re.compile(r", ((?:[A-Z][\w’'.-]*\s)*[A-Z][\w’'-]+),")
+_APPOSED_BEFORE = re.compile(r"((?:[A-Z][\w’'.-]*\s)*[A-Z][\w’'-]+), $")
 #: Words of the quote on each side of a speaker's name that may tell the role.
 _ROLE_REACH = 6
 
@@ -124,7 +128,7 @@ def credits_another(segment: str, evidence: ReadEvidence, others: Sequence[str],
         others: The speakers of the other statements that it cites.
         extractor: Finds who speaks.
     """
-    speakers = [name for name in (evidence.evidence.speaker, *others) if name]
+    speakers = [name for name in (evidence.evidence.speaker, *_names_beside(evidence), *others) if name]
     text = f"{segment.strip().lstrip(',;').strip()}."
     article = Article("sentence", "sentence", "sentence", text, language="en")
     statements = extractor.extract(article, [Span(0, len(text))])
@@ -134,7 +138,7 @@ def credits_another(segment: str, evidence: ReadEvidence, others: Sequence[str],
         names = [name for name in names_of(text, statement) if fold(name) not in NO_NAMES]
         if names and not any(_is_one_of(name, speakers, evidence) for name in names):
             return True
-        if _is_narration(" ".join(span.of(text) for span in statement.content), evidence):
+        if is_narrated(" ".join(span.of(text) for span in statement.content), evidence):
             return True
     bare = without_quotes(text, [quotation for quotation in find_quotations(text) if not quotation.single])
     return _is_said_by_another(Text(bare), speakers, evidence)
@@ -147,16 +151,15 @@ def _is_within(statement: Statement, other: Statement) -> bool:
     )
 
 
-def _is_narration(content: str, evidence: ReadEvidence) -> bool:
-    """Whether a segment has the speaker say words that stand outside the quotation marks of a direct statement."""
-    words = evidence.evidence.words
-    quoted = Text("\n".join(quotation.inner.of(words) for quotation in find_quotations(words)))
-    if evidence.evidence.kind is not Kind.DIRECT or not quoted.tokens:
-        return False
-    return any(
-        token.stem in evidence.words.stems and token.stem not in quoted.stems | evidence.labels.stems
-        for token in Text(content).content
-    )
+def _names_beside(evidence: ReadEvidence) -> Iterator[str]:
+    """Yield the name beside a speaker whom the archive knows by a description: "A lawyer for Orr, Ada Vey, said"."""
+    speaker, words = evidence.evidence.speaker or "", evidence.evidence.words
+    if is_person(speaker):
+        return
+    for at in (match.span() for match in re.finditer(re.escape(speaker), words, re.IGNORECASE) if speaker):
+        found = _APPOSED_BEHIND.match(words, at[1]) or _APPOSED_BEFORE.search(words[: at[0]])
+        if found:
+            yield found[1]
 
 
 def _is_one_of(name: str, speakers: Sequence[str], evidence: ReadEvidence) -> bool:

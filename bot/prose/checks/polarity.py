@@ -8,24 +8,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from bot.checking.matching.differences import is_negation
+from bot.prose.checks.negating import is_denial, is_lacking, is_negated
 from bot.prose.checks.reading import ReadEvidence, Text, Token, follows
 from index.language.word_lists import words
 
 #: Words that a negation reaches, and that a denial does; and words before a negation that it may be about.
-_REACH, _DENIAL_REACH, _BACK = 4, 14, 3
-_DENIALS = words("denied denies deny denying disputed disputes refuted refutes rejected rejecting rejects")
-#: Like a negation: "declined to comment" is "would not comment".
-_REFUSALS = words("decline declined declines declining")
+_REACH, _DENIAL_REACH, _LACKING_REACH, _BACK = 4, 14, 2, 3
 _CLAUSE_MARKS, _SENTENCE_MARKS = ".;:!?—–,", ".;:!?"
 _CLAUSE_WORDS = words("although and because but if that unless while")
-#: "Not only", "not just": nothing is turned.
-_AFTER_NOT = words("just least merely only simply")
 #: They may stand for a negation on one side and not on the other.
 _SOFT = words(
-    "against avoid avoided avoiding avoids bar barred blocked dismiss dismissed doubt doubted doubts free halt halted "
-    "impossible instead oppose opposed opposes prevent prevented rather spare spared stop stopped stops too unaware "
-    "unchanged unfinished unhurt unless unlike unsafe unsettled until untouched unwilling"
+    "against avoid avoided avoiding avoids bar barred blocked dismiss dismissed doubt doubted doubts exempt exempted "
+    "free halt halted impossible instead oppose opposed opposes prevent prevented rather spare spared stop stopped "
+    "stops too unaware unchanged unfinished unhurt unless unlike unsafe unsettled until untouched unwilling"
 )
 _CONDITIONS = words("if provided unless")
 _ALSO_CONDITIONS = words(
@@ -39,6 +34,8 @@ _LIMITS = words(
 _LIMITING_PAIRS = frozenset(
     {("in", "principle"), ("in", "theory"), ("on", "paper"), ("on", "balance"), ("at", "best"), ("at", "worst")}
 )
+#: "With visibility below one mile": a condition in other words, so far as it has the words of one.
+_WITH, _MOST_AFTER_WITH, _WITH_SHARE = words("given with"), 4, 0.6
 #: "Asked if" is no condition.
 _BEFORE_WHETHER = words("ask asked asking know see unclear wonder wondered")
 _POSSIBLE, _SURE = words("can could may maybe might perhaps possibly"), words("must shall will")
@@ -110,26 +107,21 @@ def _negations(text: Text) -> list[_Negation]:
 
 
 def _is_negated(tokens: Sequence[Token], place: int) -> bool:
-    word = tokens[place].folded
-    after = tokens[place + 1].folded if place + 1 < len(tokens) else ""
-    if word == "not" and after in _AFTER_NOT:
-        return False
-    if word == "nothing" and any(token.folded == "but" for token in tokens[place + 1 : place + 4]):
-        return False  # "nothing but": only
-    return is_negation(word) or word in _DENIALS or word in _REFUSALS
+    return is_negated([token.folded for token in tokens], place)
 
 
 def _read(text: Text, place: int) -> _Negation:
     word = text.tokens[place].folded
-    is_denial = word in _DENIALS
-    reach, before = _reach(text, place, is_denial=is_denial), _before(text, place)
-    open_words = () if is_denial or not reach else (*before, *_below(text, reach[-1]))
-    return _Negation(word, reach or before, open_words, is_denial, is_behind=not reach)
+    is_whole = is_denial(word)
+    reach, before = _reach(text, place, is_denial=is_whole), _before(text, place)
+    open_words = () if is_whole or not reach else (*before, *_below(text, reach[-1]))
+    return _Negation(word, reach or before, open_words, is_whole, is_behind=not reach)
 
 
 def _reach(text: Text, place: int, *, is_denial: bool) -> tuple[int, ...]:
     tokens = text.tokens
     marks, most = (_SENTENCE_MARKS, _DENIAL_REACH) if is_denial else (_CLAUSE_MARKS, _REACH)
+    most = _LACKING_REACH if is_lacking(tokens[place].folded) else most
     found: list[int] = []
     for number in range(place + 1, len(tokens)):
         if follows(text.text, tokens, number, marks) or len(found) == most:
@@ -180,9 +172,25 @@ def lacks_condition(segment: Text, whole: Text, evidence: ReadEvidence) -> bool:
         return False
     topic = {token.stem for token in segment.content}
     return any(
-        _has_condition(sentence) and len(topic & {token.stem for token in sentence}) >= _LEAST_SHARED
+        _has_condition(sentence)
+        and len(topic & {token.stem for token in sentence}) >= _LEAST_SHARED
+        and not _is_told_by_with(segment, sentence, evidence.words)
         for sentence in _sentences(evidence.words)
     )
+
+
+def _is_told_by_with(segment: Text, sentence: Sequence[Token], words_: Text) -> bool:
+    """Whether a segment has most words of a sentence's condition, beginning right behind a "with"."""
+    begun = next((place for place, token in enumerate(sentence) if token.folded in _CONDITIONS), len(sentence))
+    condition: set[str] = set()
+    for place in range(begun + 1, len(sentence)):
+        if follows(words_.text, sentence, place, _CLAUSE_MARKS):
+            break
+        condition |= {sentence[place].stem} if sentence[place].is_telling else set()
+    places = [place for place, token in enumerate(segment.tokens) if token.folded in _WITH]
+    behind = [{token.stem for token in segment.tokens[place + 1 :][:_MOST_AFTER_WITH]} for place in places]
+    shared = condition & segment.stems
+    return len(shared) >= _WITH_SHARE * len(condition) and any(shared & near for near in behind)
 
 
 def _sentences(text: Text) -> list[list[Token]]:

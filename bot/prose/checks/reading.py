@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from bot.checking.matching.differences import is_negation
 from bot.checking.matching.words import split_into_words
+from bot.prose.checks.negating import is_negated
 from bot.prose.evidence import Evidence
 from index.language.name_matching import fold
 from index.language.number_words import is_figure
@@ -32,17 +33,17 @@ _FRAME = words(
     "outlet paper quote quoted quoting reported reportedly reporter reporters said saying says separately statement "
     "view words wrote"
 )
-
-
 #: Words that tell next to nothing of their own: a sentence in other words needs some of them.
 _LIGHT = words(
     "able actually again already although anybody anyone anything away back because become becomes being come comes "
     "coming even ever every everybody everyone everything first gave get gets give given gives giving go goes going "
     "gone happen happened happening happens hers him however instead it keep keeps kept let lets made make makes "
-    "making need needed needs one onto own people person place put puts quite rather really set simply since somebody "
-    "someone something soon stay stayed stays still take taken takes taking thing things though time together too "
-    "took want wanted wants way went whether whole whose yet"
+    "making much need needed needs one onto own people person place put puts quite rather really set simply since "
+    "somebody someone something soon stay stayed stays still take taken takes taking thing things though time together "
+    "too took want wanted wants way went whether whole whose yet"
 )
+#: "The idea that", "the point that": who holds it is told by the verb.
+_VIEWS = words("accusation allegation argument assertion belief charge claim idea notion opinion point suggestion view")
 
 
 class Token(NamedTuple):
@@ -87,7 +88,9 @@ class Text:
     @cached_property
     def content(self) -> tuple[Token, ...]:
         """The words that tell something of their own."""
-        return tuple(token for token in self.tokens if token.is_content)
+        return tuple(
+            token for place, token in enumerate(self.tokens) if token.is_content and not _is_frame(self.tokens, place)
+        )
 
     @cached_property
     def stems(self) -> frozenset[str]:
@@ -140,6 +143,14 @@ def read_tokens(text: str) -> tuple[Token, ...]:
         folded = spelled if is_figure(spelled) else _POSSESSIVE.sub("", _APOSTROPHE.sub("'", fold(shown)))
         found.append(Token(folded, stem(spelled), shown, word.start, word.end))
     return tuple(found)
+
+
+def _is_frame(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a word tells nothing of its own where it stands: in "the idea that", "as long as", or as a negation."""
+    folded = [token.folded for token in tokens]
+    if folded[place] in _VIEWS and folded[place + 1 : place + 2] == ["that"]:
+        return True
+    return folded[place - 1 : place + 2] == ["as", "long", "as"] or is_negated(folded, place)
 
 
 def follows(text: str, tokens: Sequence[Token], place: int, marks: str) -> bool:

@@ -12,7 +12,9 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.prose.checks.reading import ReadEvidence, Text, Token
+from bot.prose.checks.comparing import Compared, compare
+from bot.prose.checks.reading import ReadEvidence, Text, Token, follows
+from bot.prose.checks.shares import find_shared
 from index.language.meanings.alike import is_alike
 from index.language.meanings.opposites import opposites_of
 
@@ -26,8 +28,10 @@ _LIKE, _LIKE_IN_PLACE = 0.5, 0.55
 _LIKE_WHOLE = 0.4
 #: The share of a sentence's content words that are the statement's own.
 _LEAST_OWN = 0.34
-#: Words that are the same on both sides of one that was changed.
-_SAME_AROUND = 2
+#: Words that are the same on both sides of one that was changed, in all; and so many words were changed at most.
+_SAME_AROUND, _MOST_CHANGED = 3, 2
+#: What a clause begins with that says more, and the words of content from which it is held against the statement alone.
+_JOINING, _CLAUSE = frozenset({"and", "but"}), 3
 #: Letters that related words begin with: "economist", "economic".
 _ROOT, _MOST_ENDING = 5, 5
 
@@ -37,7 +41,7 @@ class Support:
     """How far a statement bears a segment.
 
     Attributes:
-        own: The share of content words that are the statement's.
+        own: The share of content words that are the statement's; of several clauses that of the one with the least.
         nearest: Of the word that is furthest from all of the statement's words, the cosine with the nearest.
         furthest: That word; "" if all are the statement's own.
         whole: The cosine of the two texts.
@@ -87,8 +91,9 @@ class Meaning:
 
 def weigh(segment: Text, evidence: ReadEvidence, meaning: Meaning, whole_text: str = "") -> Support:
     """Return how far a statement bears a segment, whose quotations and names are held against it elsewhere."""
-    content = segment.content
-    strange = [token for token in content if not is_own(token, evidence)]
+    shared = find_shared(segment, evidence.words)
+    told = [segment.tokens[place] for place in shared]
+    strange = [token for token in segment.content if not is_own(token, evidence) and token not in told]
     unlike = [token for token in strange if not is_alike(token.stem, evidence.words.stems)]
     theirs = {token.folded: token for token in evidence.words.content}
     nearest, furthest = 1.0, ""
@@ -96,17 +101,35 @@ def weigh(segment: Text, evidence: ReadEvidence, meaning: Meaning, whole_text: s
         like = max((meaning.likeness(token.folded, word) for word in theirs), default=0.0)
         if like < nearest:
             nearest, furthest = like, token.folded
-    opposite = next((token.folded for token in unlike if opposites_of(token.stem) & evidence.words.stems), "")
-    own = 1.0 if not content else 1 - len(strange) / len(content)
+    is_compared = compare(segment, evidence) is Compared.AGREES
+    turned = () if is_compared else unlike
+    opposite = next((token.folded for token in turned if opposites_of(token.stem) & evidence.words.stems), "")
+    own = min(_share_of_own(clause, evidence) for clause in _clauses(segment))
     whole = meaning.likeness(whole_text or segment.text.strip(), evidence.evidence.words)
     return Support(
         own,
         nearest,
         furthest,
         whole,
-        opposite or _turned_bound(segment, evidence),
+        opposite or ("" if is_compared else _turned_bound(segment, evidence)),
         _replaced(segment, evidence, meaning),
     )
+
+
+def _clauses(segment: Text) -> list[list[Token]]:
+    """Return the words of content of the clauses that a comma and "and" or "but" join, one list if they are short."""
+    found: list[list[Token]] = [[]]
+    for place, token in enumerate(segment.tokens):
+        if token.folded in _JOINING and follows(segment.text, segment.tokens, place, ",;"):
+            found.append([])
+        if token in segment.content:
+            found[-1].append(token)
+    is_long = all(len(clause) >= _CLAUSE for clause in found)
+    return found if is_long else [list(segment.content)]
+
+
+def _share_of_own(content: Sequence[Token], evidence: ReadEvidence) -> float:
+    return sum(is_own(token, evidence) for token in content) / len(content) if content else 1.0
 
 
 def is_own(token: Token, evidence: ReadEvidence) -> bool:
@@ -169,10 +192,9 @@ def _is_amid(codes: Sequence[tuple[str, int, int, int, int]], number: int) -> bo
     """Whether enough words on both sides of a change are the same; the end of the segment counts as such."""
     before = codes[number - 1] if number else None
     after = codes[number + 1] if number + 1 < len(codes) else None
-    is_before = before is not None and before[0] == "equal" and before[4] - before[3] >= _SAME_AROUND
-    is_after = (
-        after is None
-        or (after[0] == "equal" and after[4] - after[3] >= _SAME_AROUND)
-        or (after[0] == "delete" and number + 2 == len(codes))
-    )
-    return is_before and is_after and codes[number][4] - codes[number][3] <= _SAME_AROUND
+    same_before = before[4] - before[3] if before is not None and before[0] == "equal" else 0
+    is_last = after is None or (after[0] == "delete" and number + 2 == len(codes))
+    same_behind = after[4] - after[3] if after is not None and after[0] == "equal" else 0
+    is_amid = same_before >= 1 and (same_behind >= 1 or is_last)
+    is_amid = is_amid and same_before + same_behind >= (_SAME_AROUND - 1 if is_last else _SAME_AROUND)
+    return is_amid and codes[number][4] - codes[number][3] <= _MOST_CHANGED

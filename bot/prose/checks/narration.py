@@ -1,0 +1,79 @@
+"""What a statement tells about its speaker, which the speaker did not say: the outlet's words around a quotation.
+
+Pure.
+"""
+
+import re
+
+from bot.prose.checks.reading import ReadEvidence, Text, follows
+from index.extraction.layout.quotations import find_quotations
+from index.language.name_matching import name_words
+from index.language.word_lists import words
+from index.statements import Kind
+
+_WE = words("our ours ourselves us we")
+#: What "we" are, where the outlet tells whom the speaker speaks for: "the club's president".
+_BODIES = words(
+    "agency army association authority bank board business chamber charity church city club college commission "
+    "committee company council county court department firm government group hospital institute ministry museum "
+    "network office organisation organization parliament party police region school society state store team theatre "
+    "town trust union university village"
+)
+_BEFORE_BODY = words("its our the their")
+#: A description behind a name: "Orr, who leads the council, said", "said Orr, the mayor of Tern.".
+_DESCRIPTION = r"(?i:\b{name}), (?:an?|the|who|whose|its?|[\w-]+[’']s?) [^,.;“”\"]*(?=[,.;]|$)"
+#: Before a name that a clause follows: "according to Orr, the islands have food".
+_ACCORDING = re.compile(r"\baccording to [^,.;“”\"]*$", re.IGNORECASE)
+
+
+def is_narrated(content: str, evidence: ReadEvidence) -> bool:
+    """Whether a segment has the speaker say words with which the outlet describes speaker or surroundings.
+
+    Of a direct statement these are all words outside its quotation marks, of others the description beside the name.
+
+    Args:
+        content: What the segment has the speaker say.
+        evidence: The cited statement.
+    """
+    said, quoted = _said(evidence)
+    if said is None:
+        return False
+    allowed = said.stems | evidence.labels.stems
+    text = Text(_without_description(content, evidence))
+    return any(
+        token.stem in evidence.words.stems and token.stem not in allowed and not _is_own_body(text, place, quoted)
+        for place, token in enumerate(text.tokens)
+        if token in text.content
+    )
+
+
+def _said(evidence: ReadEvidence) -> tuple[Text | None, Text]:
+    """Return the words of a statement that may be the speaker's, None for all of them; and the quoted ones."""
+    told = evidence.evidence.words
+    quoted = Text("\n".join(quotation.inner.of(told) for quotation in find_quotations(told)))
+    if evidence.evidence.kind is Kind.DIRECT:
+        return (quoted if quoted.tokens else None), quoted
+    bare = _without_description(told, evidence)
+    return (None if bare == told else Text(bare)), quoted
+
+
+def _without_description(text: str, evidence: ReadEvidence) -> str:
+    """Return a text without the description behind the speaker's name."""
+    names = name_words(evidence.evidence.speaker or "")
+    found = re.search(_DESCRIPTION.format(name=re.escape(names[-1])), text) if names else None
+    if found is None or _ACCORDING.search(text[: found.start()]):
+        return text
+    return text[: found.start() + len(names[-1])] + text[found.end() :]
+
+
+def _is_own_body(text: Text, place: int, quoted: Text) -> bool:
+    """Whether a word stands for the "we" of a quotation, as the subject of what is said: "that the club would"."""
+    is_subject = place == 1 or (place > 1 and _opens_clause(text, place - 1))
+    is_body = text.tokens[place].folded in _BODIES and place > 0 and text.tokens[place - 1].folded in _BEFORE_BODY
+    return bool(quoted.folded & _WE) and is_body and is_subject
+
+
+def _opens_clause(text: Text, place: int) -> bool:
+    return text.tokens[place - 1].folded in {"that", "and", "but", "by"} or follows(
+        text.text, text.tokens, place, ",;:"
+    )
