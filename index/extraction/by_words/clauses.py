@@ -48,6 +48,8 @@ class ClauseReader:
 
     def _source(self, cue: Cue, edge: int) -> Source | None:
         sources = self._sentence.sources
+        if cue.is_adverbial:
+            return sources.of_main_clause(cue.first)
         found = sources.before(cue.first, 0, cue.gender) or sources.after(cue.last, edge, cue.gender)
         return (
             found
@@ -124,8 +126,10 @@ class ClauseReader:
         return start if word not in known and word.endswith(own.ends) else None
 
     def _conjoined(self, start: int) -> int:
-        """Return where a clause ends: before "and" with another reporting verb, else with the sentence."""
+        """Return where a clause ends: before "and", or "adding that", with a reporting verb, else with the sentence."""
         for at in range(start + 1, len(self._items)):
+            if self._adds(at):
+                return at
             if (
                 self._items[at].is_word
                 and self._items[at].lower in self._lexicon.conjunctions
@@ -133,6 +137,15 @@ class ClauseReader:
             ):
                 return at - 1 if self._items[at - 1].text == "," else at
         return len(self._items)
+
+    def _adds(self, at: int) -> bool:
+        """Whether a comma leads to another report by an adverbial form: ", adding that"."""
+        if self._items[at].text != ",":
+            return False
+        cue = next((cue for cue in self._sentence.cues if at < cue.first <= at + _SECOND and cue.is_adverbial), None)
+        return cue is not None and any(
+            self._sentence.is_that(n) for n in range(cue.last, min(cue.last + _SECOND, len(self._items)))
+        )
 
     def _opens_main_clause(self, cue: Cue, at: int) -> bool:
         """Whether a main clause, or an infinitive, reports here: "Er sagte, die Stelle werde frei"."""
@@ -196,7 +209,7 @@ class ClauseReader:
                 at -= 1
             end = self._sentence.next_comma(cue.last)
             least = _FEWEST_WORDS if end is None else _FEWEST_WORDS - 1
-            if at < least or not is_mark(self._items[at - 1], _LINKING) or not cue.is_speech:
+            if at < least or not is_mark(self._items[at - 1], _LINKING) or cue.is_adverbial:
                 continue
             stop = end if end is not None else len(self._items)
             sources = self._sentence.sources
@@ -207,7 +220,8 @@ class ClauseReader:
                 source = sources.unnamed(cue.first, cue.last, stop, behind=True)
             if source is None and end == cue.last and at == cue.first:
                 source = self._sentence.implied(cue)
-            if source is None or self._has_clause(cue, stop) or self._is_doubtful(source, cue):
+            is_said = cue.is_speech or self._is_held(source, cue, stop)
+            if source is None or not is_said or self._has_clause(cue, stop) or self._is_doubtful(source, cue):
                 continue
             after = self._sentence.over_apposition(source, end) if end is not None else None
             content = self._sentence.around(0, at - 1, after)
@@ -219,6 +233,15 @@ class ClauseReader:
         at = cue.first - 1
         is_one = at > 0 and self._items[at].is_word and self._items[at].lower in self._lexicon.words.enclitics
         return at if is_one and self._items[at - 1].lower in self._lexicon.skipped else None
+
+    def _is_held(self, source: Source | None, cue: Cue, stop: int) -> bool:
+        """Whether what somebody thinks is told with nothing but who does: "The town, Orr is sure, will pay".
+
+        In the past "he thought" tells a story.
+        """
+        if source is None or source.first != cue.last or (source.kind is SourceKind.PRONOUN and cue.gender):
+            return False
+        return not any(item.is_word for item in self._items[source.last : stop])
 
     def _is_doubtful(self, source: Source, cue: Cue) -> bool:
         is_role = source.kind is SourceKind.ROLE and not source.is_media

@@ -38,6 +38,11 @@ class Cue:
         return self.form.gender if self.form else ""
 
     @property
+    def is_adverbial(self) -> bool:
+        """Whether it shares the subject of another verb: "adding"."""
+        return self.form is not None and self.form.is_adverbial
+
+    @property
     def is_speech(self) -> bool:
         """Whether it means to utter or to write, not to think."""
         return self.weight >= _UNLISTED

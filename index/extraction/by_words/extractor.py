@@ -16,11 +16,12 @@ from index.extraction.by_words.sources import SourceReader
 from index.extraction.by_words.speech import find_speech
 from index.extraction.layout.positions import Layout
 from index.language.vocabularies.lexicon import Lexicon, lexicon
+from index.language.vocabularies.name_dictionary import names_version
 from index.language.vocabularies.vocabulary import digest
 from index.statements import Kind as Wording
 from index.statements import Statement
 
-_VERSION = 2
+_VERSION = 3
 _FEWEST_WORDS = 3
 #: Confidence in speech in marks and in reported clauses, and what a resolved pronoun or implied subject leaves of it.
 _SPOKEN, _REPORTED, _RESOLVED = 0.9, 0.8, 0.85
@@ -37,8 +38,9 @@ class WordsExtractor:
 
     @property
     def fingerprint(self) -> str:
-        """See `StatementExtractor`; the file of words is part of it."""
-        return f"words-{self._code}-{_VERSION}-{digest(self._code)}"
+        """See `StatementExtractor`; the file of words and the dictionary of names are part of it."""
+        names = names_version(self._code)
+        return "-".join(filter(None, ("words", self._code, str(_VERSION), digest(self._code), names)))
 
     def extract(self, article: Article, sentences: Sequence[Span], /) -> list[Statement]:
         """See `StatementExtractor`."""

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from index.extraction.by_words.items import Item, Kind
-from index.language.vocabularies.declension import Declension, Morphology
+from index.language.vocabularies.declension import Morphology
 from index.language.vocabularies.lexicon import Lexicon
+from index.language.vocabularies.name_dictionary import morphology_of
+from index.language.vocabularies.name_keys import case_key
 
 _LONGEST = 4
 _INITIAL = 2
@@ -47,7 +49,7 @@ class NameFinder:
         """``common`` has the words that the article also writes small."""
         self._lexicon = lexicon
         self._common = common
-        self.morphology = morphology or Declension(lexicon.code)
+        self.morphology = morphology or morphology_of(lexicon.code)
 
     def runs(self, items: Sequence[Item]) -> list[NameRun]:
         """Return the names of a sentence in order."""
@@ -136,6 +138,8 @@ class NameFinder:
         else:
             given = None
             places = self._without_roles(items, places)
+        if given is None and len(places) == _LONGEST - 1 and start and self._lexicon.body_of(items[start - 1].lower):
+            places = places[1:]  # of "the university of Berg Ada Orr" the first belongs to the body
         most = _LONGEST - 1 - self._lexicon.words.capital_nouns
         places = places[-_INITIAL:] if given is None and len(places) > most else places
         while places and items[places[0]].lower in self._lexicon.particles:
@@ -168,5 +172,15 @@ def common_words(items: Sequence[Item], lexicon: Lexicon) -> frozenset[str]:
             item.lower
             for before, item in pairwise(items)
             if item.is_capital and before.is_word and before.lower in lexicon.determiners and not item.text.isupper()
+        }
+    if lexicon.words.declines:
+        within = {
+            case_key(item.text, lexicon.code) for before, item in pairwise(items) if item.is_capital and before.is_word
+        }
+        opening = {item.text for before, item in pairwise(items) if item.is_capital and not before.is_word}
+        small |= {
+            word.lower()
+            for word in opening
+            if case_key(word, lexicon.code) not in within and morphology_of(lexicon.code).is_plain(word)
         }
     return frozenset(small)

@@ -7,8 +7,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from index.extraction.by_words.items import Item
+from index.extraction.by_words.items import Item, Kind
 from index.extraction.by_words.names import NameFinder, NameRun
+from index.language.vocabularies.declension import is_patronymic, nominative_patronymic
 from index.language.vocabularies.lexicon import Lexicon
 from index.language.vocabularies.name_keys import case_key
 from index.language.vocabularies.verb_forms import reporting_words
@@ -19,7 +20,9 @@ _NEAR_ROLE = 5
 _OPENING = 2
 _LONGEST_OPENING = 8
 #: Ends of nouns and adjectives in the genitive, which may stand between a role and its holder's name.
-_GENITIVE = tuple("у ю ої ого його ого ой ого ых их ів ей ов ей ії ы и і ej ego ych ów y u ki".split())
+_GENITIVE = tuple("а я у ю ої ого його ого ой ого ых их ів ей ов ей ії ы и і ej ego ych ów y u ki".split())
+#: Words of a name that has a patronymic and a surname.
+_WITH_PATRONYMIC = 3
 #: Mentions, the last ones, among which a pronoun or a surname finds its person.
 _REMEMBERED = 200
 #: People of one surname, and surnames of one given name, that are told apart; no news has more.
@@ -116,15 +119,24 @@ class People:
         forms = self._finder.morphology.given_forms(given) or self._finder.morphology.given_forms(given.split("-")[0])
         key = case_key(surname, self._lexicon.code)
         if not self._lexicon.words.declines or not run.is_full or not forms:
-            gender = forms[0].gender if forms and (run.is_full or run.has_given) else ""
-            return Person(" ".join(words), gender, key), False
+            known = forms if run.is_full or run.has_given else ()
+            if (
+                self._lexicon.words.declines
+                and not run.is_full
+                and known
+                and not any(form.is_nominative for form in known)
+            ):
+                name = known[0].name
+                return Person(name, known[0].gender, case_key(name, self._lexicon.code), is_certain=False), True
+            return Person(" ".join(words), known[0].gender if known else "", key), False
         nominatives = [form for form in forms if form.is_nominative]
         others = [form for form in forms if not form.is_nominative]
         governed = oblique or (after is not None and after.lower in self._lexicon.prepositions)
         for form in others if governed or not nominatives else ():
             changed = self._finder.morphology.nominative(surname, form.gender)
             if changed != surname or form.gender == "f" or not nominatives:
-                return Person(" ".join((form.name, *words[1:-1], changed)), form.gender, key, is_certain=False), True
+                middle = map(nominative_patronymic, words[1:-1])
+                return Person(" ".join((form.name, *middle, changed)), form.gender, key, is_certain=False), True
         chosen = nominatives[0] if nominatives else others[0]
         return Person(" ".join(words), chosen.gender, key), False
 
@@ -142,6 +154,7 @@ class People:
         """Return the known person whom a name means: of several with the surname the one who was named last."""
         same = self._namesakes(run.words[-1])
         if run.is_full:
+            same = self._with_patronymic(run) or same
             known = [person for person in same if _is_same_given(self.read(run)[0].given, person.given)] or [
                 person for person in same if _is_same_given(self.read(run, oblique=True)[0].given, person.given)
             ]
@@ -159,6 +172,18 @@ class People:
             if mention.start < before and mention.person in fitting
         ]
         return named[-1] if named else fitting[0]
+
+    def _with_patronymic(self, run: NameRun) -> list[Person]:
+        """Return those whom a given name and a patronymic may mean: "Ivan Petrovich" for "Ivan Petrovich Orlov"."""
+        if not is_patronymic(run.words[-1]):
+            return []
+        forms = self._finder.morphology.given_forms(run.words[0])
+        keys = dict.fromkeys(key for form in forms for key in self._surnames.get(form.name.lower(), ()))
+        wanted = case_key(run.words[-1], self._lexicon.code)
+        people = [
+            person for key in keys for person in self._by_key[key] if len(person.name.split()) == _WITH_PATRONYMIC
+        ]
+        return [person for person in people if case_key(person.name.split()[1], self._lexicon.code) == wanted]
 
     def of_pronoun(self, gender: str, start: int) -> Person | None:
         """Return whom a pronoun, or a verb without a subject, means: who has the gender in the last such sentence."""
@@ -212,13 +237,8 @@ class People:
         person = late[-1].person if len(named) == 1 else None
         if person is None or not gender or person.gender != gender:
             return None
-        own = {
-            line
-            for role, people in self._holders.items()
-            if any((other.key, other.given) in named for other in people)
-            for line in self._lexicon.callings_of(role)
-        }
-        return None if own and wanted else person
+        is_known = any((other.key, other.given) in named for people in self._holders.values() for other in people)
+        return None if is_known and wanted else person
 
     def _opens_with_role(self, items: Sequence[Item], first: int) -> bool:
         """Whether nothing but a role goes before a name: "The mayor of the town, Ada Orr, ..."."""
@@ -256,9 +276,12 @@ class People:
 
     def _roles_beside(self, items: Sequence[Item], run: NameRun) -> list[str]:
         before = items[max(0, run.first - _NEAR_ROLE) : run.first]
-        cut = next((n for n in range(len(before), 0, -1) if not before[n - 1].is_word and before[n - 1].text != ","), 0)
+        joins = [item.is_word or item.text == "," or item.kind is Kind.TITLE for item in before]
+        cut = next((n for n in range(len(before), 0, -1) if not joins[n - 1]), 0)
         after = items[run.last + 1 : run.last + 3] if run.last < len(items) and items[run.last].text == "," else []
-        return [item.lower for item in (*before[cut:], *after) if item.is_word and self._lexicon.is_role(item.lower)]
+        roles = [item.lower for item in (*before[cut:], *after) if item.is_word and self._lexicon.is_role(item.lower)]
+        is_in_case = run.is_full and self.is_oblique(run)  # "the mayor met the deputy Ada Orr" makes her no mayor
+        return [role for role in roles if not is_in_case or self._lexicon.role_in_case(role) is not None]
 
 
 def _agrees(one: str, other: str) -> bool:

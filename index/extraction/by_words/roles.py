@@ -13,6 +13,8 @@ _LONGEST_ROLE = 7
 _SHORT = 4
 #: Ends of nouns for those to whom something is said: "сказав міністр журналістам".
 _TOLD = ("ам", "ям", "om")
+#: Ends of nouns that belong to no noun before them: objects, in Polish in the accusative alone.
+_OBJECT = ("у", "ю", "ę")
 
 
 class SourceKind(StrEnum):
@@ -138,7 +140,9 @@ class RoleReader:
             joins = word in self._lexicon.conjunctions or word in reporting_words(self._lexicon.code)
             if not is_link and (joins or word in self._lexicon.skipped or word in self._lexicon.prepositions):
                 break
-            if self._lexicon.words.declines and word.endswith(_TOLD) and at == place + 1:
+            is_object = word.endswith(_TOLD) and at == place + 1
+            is_object = is_object or (self._items[at].text[0].islower() and word.endswith(_OBJECT))
+            if self._lexicon.words.declines and is_object:
                 break
             if (
                 self._lexicon.words.capital_nouns

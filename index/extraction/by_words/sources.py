@@ -4,6 +4,7 @@ It reads the items of one sentence. What it cannot read is no source: a wrong sp
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from index.extraction.by_words.items import Item, Kind
 from index.extraction.by_words.names import NameFinder, NameRun, is_acronym
@@ -16,6 +17,8 @@ _STOPS = frozenset(".:;!?…")
 _DASHES = frozenset("—–-")
 _LONGEST = 14
 _LONGEST_ROLE = 7
+#: The number of the part behind one that is inserted between a verb and its subject.
+_BEHIND_INSERTED = 2
 #: Ends of words that are adverbs, and by a verb's gender those that no subject of it has, where nouns have cases.
 _ADVERBS_END = ("о", "е", "o", "e", "ie")
 #: Ends of those to whom something is said.
@@ -51,6 +54,8 @@ class SourceReader:
         if first.is_word and first.lower in self._lexicon.relatives and len(chunks) > 1:
             return self._antecedent(chunks[:-1], self._lexicon.relatives[first.lower])
         found = self._subject_in(near, gender, backwards=True)
+        if found is None or found.is_media:
+            found = self._within(near, gender, found) or found
         if found is not None:
             return found
         opens = first.is_word and first.lower in self._lexicon.conjunctions
@@ -60,6 +65,32 @@ class SourceReader:
             if first_part is not None:
                 return first_part
         return self._over_joining(cue, start, chunks, gender)
+
+    def _within(self, chunk: tuple[int, int], gender: str, media: Source | None = None) -> Source | None:
+        """Return the open source of "in the office they said", also where media follow, who were told."""
+        if gender != "p":
+            return None
+        start, stop = chunk
+        while start < stop and self._items[start].lower in self._lexicon.skipped | self._lexicon.conjunctions:
+            start += 1
+        end = media.first if media is not None else stop
+        is_led = start < stop and self._items[start].lower in self._lexicon.words.within
+        return Source(SourceKind.OPEN, start, end) if is_led and end - start > 1 else None
+
+    def of_main_clause(self, cue: int, start: int = 0) -> Source | None:
+        """Return the subject that an adverbial form shares with the verb before it; open where none is told."""
+        for chunk in reversed(self._chunks(start, cue)):
+            first = self._items[chunk[0]].lower if chunk[0] < chunk[1] else ""
+            found = self._subject_in(chunk, "", backwards=False)
+            is_of_clause = first in self._lexicon.relatives or (found is not None and first in self._lexicon.that)
+            if is_of_clause:
+                break
+            if found is not None and found.kind is SourceKind.ROLE and not found.is_media:
+                noun = self._items[found.first].text  # what follows it may be the verb
+                return replace(found, last=found.first + 1, phrase=found.phrase and noun)
+            if found is not None and not found.is_media:
+                return found
+        return Source(SourceKind.OPEN, cue, cue + 1)
 
     def _over_joining(self, cue: int, start: int, chunks: Sequence[tuple[int, int]], gender: str) -> Source | None:
         """Return the subject that a verb shares with the one before "and", where one has been told to be."""
@@ -123,7 +154,9 @@ class SourceReader:
         chunks = self._chunks(cue_end, stop, ahead=True)
         if not chunks:
             return None
-        found = self._subject_in(chunks[0], gender, backwards=False)
+        found = self._subject_in(chunks[0], gender, backwards=False) or self._within(chunks[0], gender)
+        if found is None and self._is_inserted(chunks, cue_end):
+            return self._behind_inserted(chunks[2], gender)
         first, end = chunks[0]
         is_noun = found is None and first < end and self._opens_noun_phrase(first, cue_end)
         if is_noun and len(chunks) > 1:
@@ -136,6 +169,17 @@ class SourceReader:
             if named is not None and ends and named.is_full:
                 return Source(SourceKind.NAME, found.first, named.last, named, role=found.role)
         return found
+
+    def _is_inserted(self, chunks: Sequence[tuple[int, int]], cue_end: int) -> bool:
+        """Whether a part between commas stands right behind a verb, before its subject: "said, smiling, Ada Orr"."""
+        if len(chunks) <= _BEHIND_INSERTED or chunks[0][0] < chunks[0][1] or self._items[cue_end].text != ",":
+            return False
+        first = self._items[chunks[1][0]].lower if chunks[1][0] < chunks[1][1] else ""
+        return first not in self._lexicon.that and first not in self._lexicon.relatives
+
+    def _behind_inserted(self, chunk: tuple[int, int], gender: str) -> Source | None:
+        found = self._subject_in(chunk, gender, backwards=False)
+        return found if found is not None and found.first == chunk[0] and not found.is_media else None
 
     def _opens_noun_phrase(self, first: int, cue_end: int) -> bool:
         """Whether a noun phrase begins at a word, or with what was skipped before it."""
@@ -160,6 +204,13 @@ class SourceReader:
     def _is_noun(self, at: int) -> bool:
         word = self._items[at].lower
         return at > 0 or word not in self._lexicon.no_names | self._lexicon.prepositions | self._lexicon.conjunctions
+
+    def signed(self, cue_end: int, stop: int) -> Source | None:
+        """Return the person of "it says in a letter of the head of the ministry, Ada Orr"."""
+        if cue_end >= stop or self._items[cue_end].lower not in self._lexicon.words.within:
+            return None
+        run = next((run for run in self.runs if cue_end < run.first and run.last <= stop and run.is_full), None)
+        return Source(SourceKind.NAME, run.first, run.last, run) if run is not None and run.has_given else None
 
     def of_text(self, cue_end: int, stop: int) -> Source:
         """Return whom "it says in a statement of the ministry's" names: a role or body, else nobody."""
@@ -186,7 +237,13 @@ class SourceReader:
             if item.is_word and place - start > _LONGEST_ROLE:
                 break
         role = self._roles.role_in(chunk, governed=True)
-        return self._named_behind(role, stop) or role or self._roles.unnamed(chunk)
+        return self._named_behind(role, stop) or role or self._roles.unnamed(chunk) or self._of_nouns(chunk)
+
+    def _of_nouns(self, chunk: tuple[int, int]) -> Source | None:
+        """Return an open source behind "according to" where a known person has no such role, as "the skier"."""
+        first = self._items[chunk[0]]
+        is_noun = first.is_word and not first.is_capital and first.lower not in self._lexicon.prepositions
+        return Source(SourceKind.OPEN, *chunk) if self._lexicon.words.declines and is_noun else None
 
     def _named_behind(self, role: Source | None, stop: int) -> Source | None:
         """Return the name in an apposition to a role: "according to the head of the union, Ada Orr, ..."."""

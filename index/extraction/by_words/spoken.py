@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from corpus.article import Span
 from index.extraction.by_words.cues import Cue
-from index.extraction.by_words.roles import SourceKind
+from index.extraction.by_words.roles import Source, SourceKind
 from index.extraction.by_words.sentence import Report, Sentence, is_mark
 
 #: Items between speech and the verb behind it.
@@ -63,7 +63,11 @@ class SpokenReader:
             start += 1
         following = bisect_left(self._speech, start)
         stop = self._speech[following] if following < len(self._speech) else len(self._items)
-        cue = next((cue for cue in self._sentence.cues if start <= cue.first < min(stop, start + _NEAR_SPEECH)), None)
+        near = (cue for cue in self._sentence.cues if start <= cue.first < min(stop, start + _NEAR_SPEECH))
+        cue = next((cue for cue in near if not cue.is_adverbial), None)
+        carried = self._by_carrier(at, start, stop)
+        if carried is not None:
+            return carried
         if cue is None:
             return self._by_quoting_word(at, start, stop) or self._by_unlisted_verb(at, start, stop)
         if any(self._items[n].text in {",", ":"} and self._sentence.opens_clause(n) for n in range(start, cue.first)):
@@ -71,7 +75,8 @@ class SpokenReader:
         if self._items[start].lower in self._lexicon.relatives and start < cue.first:
             return None
         sources = self._sentence.sources
-        source = sources.after(cue.last, stop, cue.gender)
+        source = sources.signed(cue.last, stop) if cue.gender == "n" else None
+        source = source or sources.after(cue.last, stop, cue.gender)
         if source is None and cue.first > start:
             source = sources.before(cue.first, start, cue.gender)
         source = (
@@ -80,6 +85,30 @@ class SpokenReader:
         content = self._whole(at, start)
         is_speech = content == self._items[at].span
         return self._sentence.report(source, cue, [content], is_speech=is_speech) if source else None
+
+    def _by_carrier(self, at: int, start: int, stop: int) -> Report | None:
+        """Read "...", the agency gives the words of Orr; "...", the agency quotes Orr."""
+        own, sources = self._lexicon.words.according, self._sentence.sources
+        verb = self._items[start].lower if start < stop else ""
+        cue, content = Cue(start, start + 1), [self._items[at].span]
+        source = self._cited(start + 1) if verb in own.citing else None
+        for place in range(start + 1, min(stop, start + _NEAR_SPEECH)) if verb in own.carrying else ():
+            words = [item.lower for item in self._items[place : place + 2]]
+            phrase = next((phrase for phrase in self._lexicon.carried if tuple(words[: len(phrase)]) == phrase), None)
+            if phrase is not None:
+                gender, end = self._lexicon.carried[phrase], place + len(phrase)
+                source = Source(SourceKind.PRONOUN, place, end, gender=gender) if gender else sources.governed(end)
+                break
+        is_told = source is not None and not source.is_media
+        return self._sentence.report(source, cue, content, is_speech=True) if source and is_told else None
+
+    def _cited(self, start: int) -> Source | None:
+        """Return the object of a verb by which media quote somebody: a name, or the pronoun at once behind it."""
+        word = self._items[start].lower if start < len(self._items) else ""
+        genders = {phrase[0]: gender for phrase, gender in self._lexicon.carried.items() if gender}
+        if word in genders:
+            return Source(SourceKind.PRONOUN, start, start + 1, gender=genders[word])
+        return self._sentence.sources.governed(start)
 
     def _whole(self, at: int, start: int) -> Span:
         """Return the speech, or the clause whose end alone is in marks: The bill comes "next year", she promised."""
@@ -129,8 +158,11 @@ class SpokenReader:
                 continue
             sources = self._sentence.sources
             stop = at - 1 if self._leads(at) else at
-            source = sources.before(cue.first, start, cue.gender) or sources.after(cue.last, stop, cue.gender)
-            source = source or self._sentence.implied(cue)
+            if cue.is_adverbial:
+                source = sources.of_main_clause(cue.first, start)
+            else:
+                source = sources.before(cue.first, start, cue.gender) or sources.after(cue.last, stop, cue.gender)
+                source = source or self._sentence.implied(cue)
             if source is not None:
                 return self._sentence.report(source, cue, [self._items[at].span], is_speech=True)
         return None

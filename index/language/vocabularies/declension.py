@@ -38,6 +38,9 @@ class Morphology(Protocol):
     def nominative(self, surname: str, gender: str) -> str:
         """Return the nominative of a surname that stands in another case."""
 
+    def is_plain(self, word: str) -> bool:
+        """Whether a word is known, and as no name of a person or place."""
+
 
 #: Endings of given names: that of the nominative, and those of the other cases.
 _GIVEN: Mapping[str, tuple[tuple[str, str], ...]] = MappingProxyType({
@@ -59,6 +62,11 @@ _GIVEN: Mapping[str, tuple[tuple[str, str], ...]] = MappingProxyType({
         ("", "a owi em iem ie u"),
     ),
 })  # fmt: skip
+
+#: Patronymics of men and women, without their ending in any case.
+_PATRONYMIC = re.compile(
+    r"(.+(?:[ое]в|йов|ьм|ук|ом)ич)(?:а|у|ем|еві|і|е)?$|(.+(?:[оеії]вн|[иі]чн))(?:а|ы|и|е|і|у|ой|ою)$"
+)
 
 _Rules = tuple[tuple[re.Pattern[str], str], ...]
 
@@ -141,6 +149,10 @@ class Declension:
                 return changed
         return surname
 
+    def is_plain(self, word: str) -> bool:  # noqa: ARG002 # rules know no words
+        """See `Morphology`."""
+        return False
+
 
 def _cases_of(name: str, code: str) -> Iterator[str]:
     """Yield a given name's forms in the other cases, lower case."""
@@ -168,3 +180,20 @@ def _given_forms(code: str) -> Mapping[str, tuple[GivenForm, ...]]:
             for form in _cases_of(name, code):
                 add(form.replace("ё", "е"), GivenForm(name, gender, is_nominative=False))
     return MappingProxyType(found)
+
+
+def is_patronymic(word: str) -> bool:
+    """Whether a word ends as a Russian or Ukrainian patronymic, in any case."""
+    return _PATRONYMIC.match(word) is not None
+
+
+def nominative_patronymic(word: str) -> str:
+    """Return the nominative of a patronymic; another word as it is.
+
+    >>> nominative_patronymic("Петровича"), nominative_patronymic("Сергеевной"), nominative_patronymic("Салтыковой")
+    ('Петрович', 'Сергеевна', 'Салтыковой')
+    """
+    found = _PATRONYMIC.match(word)
+    if found is None:
+        return word
+    return found[1] or f"{found[2]}а"

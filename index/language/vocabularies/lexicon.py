@@ -168,6 +168,13 @@ class Lexicon:
         return MappingProxyType(strong | {tuple(phrase.split("_")): True for phrase in own.weak})
 
     @cached_property
+    def carried(self) -> Mapping[tuple[str, ...], str]:
+        """Gender by phrase for what media give of a speaker, the longest first; empty where the speaker follows."""
+        phrases = _gendered(self.words.according.carried)
+        ordered = sorted(phrases.items(), key=lambda pair: -pair[0].count("_"))
+        return MappingProxyType({tuple(phrase.split("_")): gender for phrase, gender in ordered})
+
+    @cached_property
     def after_phrases(self) -> tuple[tuple[str, ...], ...]:
         """Phrases behind a source."""
         return tuple(tuple(phrase.split("_")) for phrase in self.words.according.after)

@@ -14,6 +14,8 @@ from index.language.vocabularies.vocabulary import VerbGroup
 
 #: Stands for the stem in an ending that also puts something before it: German "ge~t".
 _STEM = "~"
+#: Follows the colon of a form that has no subject of its own.
+_ADVERBIAL = "a"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +26,14 @@ class ReportingForm:
         rest: The words that follow the first one.
         particle: The part of the verb that stands later in the sentence: "kündigte ... an".
         gender: Of its subject, where the form tells it: "m", "f", "n", or "p" for several.
+        is_adverbial: Whether it leans on another verb and shares its subject: "adding that ...".
     """
 
     group: VerbGroup
     rest: tuple[str, ...] = ()
     particle: str | None = None
     gender: str = ""
+    is_adverbial: bool = False
 
     @property
     def takes_clause(self) -> bool:
@@ -59,7 +63,7 @@ def _forms_of(group: VerbGroup, conjugations: Mapping[str, str]) -> Iterator[tup
         particle, separable, base = infinitive.rpartition("|")
         for form, gender in inflect(base, conjugations):
             if not separable:
-                yield form, ReportingForm(group, gender=gender)
+                yield form, _form(group, gender)
                 continue
             yield particle + form, ReportingForm(group, gender=gender)
             yield form, ReportingForm(group, particle=particle, gender=gender)
@@ -67,7 +71,12 @@ def _forms_of(group: VerbGroup, conjugations: Mapping[str, str]) -> Iterator[tup
         form, _, gender = written.partition(":")
         form, _, particle = form.partition("|")
         first, *rest = form.split("_")
-        yield first, ReportingForm(group, tuple(rest), particle.replace("_", " ") or None, gender)
+        yield first, _form(group, gender, tuple(rest), particle.replace("_", " ") or None)
+
+
+def _form(group: VerbGroup, tag: str, rest: tuple[str, ...] = (), particle: str | None = None) -> ReportingForm:
+    is_adverbial = tag == _ADVERBIAL
+    return ReportingForm(group, rest, particle, "" if is_adverbial else tag, is_adverbial)
 
 
 @cache
@@ -89,12 +98,13 @@ def reporting_words(code: str) -> Mapping[str, Sequence[ReportingForm]]:
 
 
 def opens_report(words: Sequence[str], code: str) -> bool:
-    """Whether the first words, lower case, are a form that may report.
+    """Whether the first words, lower case, are a form that may report and has a subject of its own.
 
     >>> opens_report(["не", "виключив"], "uk"), opens_report(["не", "знав"], "uk")
     (True, False)
     """
-    rests = (form.rest for form in reporting_forms(code).get(words[0], ())) if words else ()
+    forms = reporting_forms(code).get(words[0], ()) if words else ()
+    rests = (form.rest for form in forms if not form.is_adverbial)
     return any(tuple(words[1 : len(rest) + 1]) == rest for rest in rests)
 
 

@@ -1,7 +1,8 @@
 """A language's words as its file has them, checked when the file is first read.
 
 Pure, but for that read. A file is words only: `CONTRIBUTING.md` says how to write one. A phrase of several words is
-written with underscores, and a gender follows a colon: "m", "f", "n", or "p" for several.
+written with underscores, and a gender follows a colon: "m", "f", "n", or "p" for several; "a" marks a verb's adverbial
+form ("adding").
 """
 
 import hashlib
@@ -61,6 +62,9 @@ class According(_Entry):
         after: Those behind it: "zufolge".
         own: Those that hold a pronoun.
         quoting: Words between a quotation and its source that are no verb: "so Brandt".
+        carrying: Verbs of media by which they give somebody's words: "the agency gives the words of Orr".
+        carried: What they give, before the source; with a pronoun its gender: "her words".
+        citing: Verbs of media whose object is the source: "the agency quotes Orr".
     """
 
     before: Words
@@ -68,6 +72,9 @@ class According(_Entry):
     after: Words
     own: Words
     quoting: Words
+    carrying: Words = ()
+    carried: Words = ()
+    citing: Words = ()
 
 
 class Roles(_Entry):
@@ -178,6 +185,7 @@ class Vocabulary(_Entry):
         object_articles: None where articles show no case.
         links: Words that join a noun phrase: "the head of the council".
         prepositions: Words whose noun is no subject.
+        within: Prepositions of the body in which several speak who are not named: "in the office they said".
         media: Nouns for who carries news and is no speaker of it.
         papers: Nouns for what holds words without telling whose: a report, a study.
         main_clause: None where each reported clause has its "that".
@@ -210,6 +218,7 @@ class Vocabulary(_Entry):
     object_articles: ObjectArticles | None = None
     links: Words
     prepositions: Words
+    within: Words = ()
     conjunctions: Words
     organisations: Words
     media: Words

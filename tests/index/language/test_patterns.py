@@ -155,6 +155,11 @@ TABLES = {
     "index.language.spelling._DOUBLED": Table(
         "search", ["travelled", "traveller", "buttress"], ["stopped", "bigger", "aardvark", "travel"]
     ),
+    "index.language.vocabularies.declension._PATRONYMIC": Table(
+        "match",
+        ["Петрович", "Сергеевича", "Ильинична", "Львовной", "Андрійовича", "Олегівни"],
+        ["Петров", "Анна", "Салтыковой", "Львов", "вич"],
+    ),
     "index.language.vocabularies.name_keys._ADJECTIVE": Table(
         "fullmatch",
         ["левицький", "левицької", "соколовского", "kowalskiego", "nowacką"],

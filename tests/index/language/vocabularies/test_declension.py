@@ -2,7 +2,7 @@
 
 import pytest
 
-from index.language.vocabularies.declension import Declension
+from index.language.vocabularies.declension import Declension, nominative_patronymic
 
 
 @pytest.mark.parametrize(
@@ -72,3 +72,21 @@ def test_an_unknown_given_name_has_no_forms() -> None:
     So its surname stays as it is written.
     """
     assert Declension("uk").given_forms("Будинок") == ()
+
+
+@pytest.mark.parametrize(
+    ("oblique", "nominative"),
+    [
+        ("Петровича", "Петрович"),
+        ("Сергеевной", "Сергеевна"),
+        ("Ильиничны", "Ильинична"),
+        ("Андрійовичем", "Андрійович"),
+        ("Олегівни", "Олегівна"),
+        ("Иванова", "Иванова"),
+    ],
+)
+def test_patronymics(oblique: str, nominative: str) -> None:
+    """
+    Of men and women; a surname is left as it is.
+    """
+    assert nominative_patronymic(oblique) == nominative

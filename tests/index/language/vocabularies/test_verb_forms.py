@@ -36,6 +36,23 @@ def test_a_form_tells_its_subjects_gender() -> None:
     assert {one.gender for one in reporting_forms("pl")["oświadczył"]} == {"m"}
 
 
+@pytest.mark.parametrize(
+    ("code", "forms"),
+    [
+        ("ru", "добавив отмечая подчеркнув признавшись"),
+        ("uk", "додавши зазначаючи наголосивши"),
+        ("pl", "dodając podkreślając twierdząc"),
+    ],
+)
+def test_an_adverbial_form_has_no_subject_of_its_own(code: str, forms: str) -> None:
+    """
+    Nor a gender.
+    """
+    found = [one for form in forms.split() for one in reporting_forms(code)[form]]
+
+    assert all(one.is_adverbial and not one.gender for one in found)
+
+
 def test_a_particle_stands_apart_or_joined() -> None:
     """
     "Kündigte ... an" and "angekündigt" are one verb.
