@@ -19,7 +19,7 @@ from tests.program import ONRECORD, ROOT, Program
 
 #: A cluster starts in seconds, and on a busy machine in a minute. Workers that took a whole core each would leave none
 #: for the reader and wait for ever.
-SECONDS = 900
+SECONDS = 1_800
 
 _PATTERNS = {"ONRECORD_EXTRACTOR": "pattern", "ONRECORD_EMBEDDING_MODEL": "english"}
 
