@@ -6,6 +6,7 @@ workers of a whole core each on two cores, its task would wait for ever.
 
 import pickle
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
 from typing import TYPE_CHECKING, Any, TypeAlias
 from warnings import catch_warnings, simplefilter
 
@@ -70,11 +71,12 @@ def prepare_in_cluster(
         known = read_known(connection, means)
     with connected(address) as cluster:
         progress.stage(f"Reading by {cluster.workers} Ray workers", None)
-        for row in _plan(read, means, known, cluster).iter_rows():
-            for item in _unpack(row):
-                if isinstance(item, IndexingError):
-                    raise item
-                yield item
+        with closing(iter(_plan(read, means, known, cluster).iter_rows())) as rows:  # its end is Ray's to take part in
+            for row in rows:
+                for item in _unpack(row):
+                    if isinstance(item, IndexingError):
+                        raise item
+                    yield item
 
 
 def _plan(read: Read, means: Means, known: Known, cluster: Cluster) -> "Dataset":

@@ -24,8 +24,9 @@ _REACH_SECONDS = 5.0
 #: Bytes of the object store of a cluster of our own; Ray takes a third of the memory otherwise.
 _STORE_BYTES = 256_000_000
 
-#: Ray reports its use to its makers otherwise, and writes its own warnings among ours.
-_QUIET = {"RAY_USAGE_STATS_ENABLED": "0", "RAY_BACKEND_LOG_LEVEL": "fatal", "RAY_DATA_DISABLE_PROGRESS_BARS": "1"}
+#: Ray reports its use to its makers otherwise, writes its own warnings among ours, and starts a cluster anew when a job
+#: that was interrupted asks for something after the end of its own.
+_QUIET = {"RAY_USAGE_STATS_ENABLED": "0", "RAY_BACKEND_LOG_LEVEL": "fatal", "RAY_ENABLE_AUTO_CONNECT": "0"}
 
 _SCHEME = "ray://"
 _NEXT = "everything stored is kept, and the next onrecord index goes on from there"
