@@ -135,7 +135,9 @@ class Answer:
             if those are anybody's, or of too many to tell.
         further: Further statements that answer, after the citations; not in the JSON.
         other: The speaker of another reading that is nearly as good; None if there is none.
-        apart: If refused, what people other than the asked speaker said about the topic; the reason names them.
+        apart: If refused, what people other than the asked speaker said about the topic; the reason names them. Where
+            they said the very words that the question takes the speaker to have said, they are cited, and the lead
+            says so.
     """
 
     question: str

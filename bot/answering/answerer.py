@@ -217,21 +217,24 @@ def _find_answer(  # noqa: PLR0913 - what an answer is found by
             connection, question, asked, texts, citations=citations, further=further, untold=untold, roles=roles
         )
         return replace(answer, other=decided.other)
-    articles = {
-        speaker.name: count_articles(connection, speaker.stored) for speaker in asked.speakers if speaker.stored
-    }
-    reason = explain_refusal(asked, facts, articles, texts)
+    others = _cite_others(apart, pages, asked) if apart else ()
+    names = list_speakers(others)
+    said = texts("said-by-others", name=asked.understood.speakers[0], names=list_names(names, texts)) if names else ""
+    if said and apart and keep_quoted(apart.hits, asked):
+        return _to_answer(connection, question, asked, texts, citations=others, lead=said)
+    reason = explain_refusal(asked, facts, _count_articles_of(connection, asked), texts)
     few = _count_few(asked, facts)
     near = [hit for result in results for hit in _nearest(result.hits, asked)] or _list_telling_of(decided)
     nearest = cite(near, min(few, MOST_CITATIONS) if few else _MOST_NEAREST, pages=pages)
-    if few and nearest:
-        reason = f"{reason} {texts('closest-of', name=asked.understood.speakers[0], statements=few)}"
-    others = _cite_others(apart, pages, asked) if apart else ()
-    if names := list_speakers(others):
-        said = texts("said-by-others", name=asked.understood.speakers[0], names=list_names(names, texts))
-        reason = f"{reason} {said}"
+    closest = texts("closest-of", name=asked.understood.speakers[0], statements=few) if few and nearest else ""
+    reason = " ".join(filter(None, (reason, closest, said)))
     answer = _to_answer(connection, question, asked, texts, nearest=nearest, reason=reason)
     return replace(answer, apart=others, closest_of=few if nearest else None)
+
+
+def _count_articles_of(connection: Connection, asked: ReadQuestion) -> dict[str, int]:
+    """Return how many articles quote each asked speaker whom the archive knows."""
+    return {speaker.name: count_articles(connection, speaker.stored) for speaker in asked.speakers if speaker.stored}
 
 
 def _cite_others(apart: SearchResult, pages: Mapping[int, str], asked: ReadQuestion) -> tuple[Citation, ...]:
@@ -335,9 +338,10 @@ def _to_answer(  # noqa: PLR0913 - what an answer is made of
     reason: str | None = None,
     untold: Sequence[str] = (),
     roles: Sequence[str] = (),
+    lead: str = "",
 ) -> Answer:
     """Return what was found in words, with the state of the archive that it was found in."""
-    lead = open_answer(asked, citations, texts, untold, roles) if citations else ""
+    lead = lead or (open_answer(asked, citations, texts, untold, roles) if citations else "")
     return Answer(
         question=question,
         prose=compose(citations, lead, texts) if citations else reason or "",
