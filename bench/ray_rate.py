@@ -101,7 +101,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         figures = measure(options.articles.resolve(), Path(folder), options.fewest)
     (options.work / "ray_rate.json").write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
     print(json.dumps(figures, indent=1))
-    return 0
+    return 0 if figures["equal"] else 1
 
 
 def measure(file: Path, folder: Path, fewest: int = FEWEST) -> dict[str, object]:

@@ -16,6 +16,9 @@ _LOGGER = logging.getLogger(__name__)
 #: How long the child may take to end. Killed after that, it loses only its current round.
 _END_SECONDS = 5.0
 
+#: The time between two looks at the child, and before one that ended is started again.
+_LOOK_SECONDS, _PAUSE_SECONDS = 5.0, 60.0
+
 
 @contextmanager
 def reindexing(*, is_wanted: bool) -> Iterator[int | None]:
@@ -30,13 +33,17 @@ def reindexing(*, is_wanted: bool) -> Iterator[int | None]:
         _end(child)
 
 
-async def keep_indexed() -> None:
-    """Keep the archive up to date until cancelled."""
-    child = _start()
-    try:
-        await asyncio.Event().wait()
-    finally:
-        await asyncio.to_thread(_end, child)
+async def keep_indexed(look_seconds: float = _LOOK_SECONDS, pause_seconds: float = _PAUSE_SECONDS) -> None:
+    """Keep the archive up to date until cancelled. A child that ends by itself is started again after a pause."""
+    while True:
+        child = _start()
+        try:
+            while child.poll() is None:  # noqa: ASYNC110 - a process sets no event
+                await asyncio.sleep(look_seconds)
+        finally:
+            await asyncio.to_thread(_end, child)
+        _LOGGER.warning("re-indexing ended with code %s and is started again", child.returncode)
+        await asyncio.sleep(pause_seconds)
 
 
 def _start() -> subprocess.Popen[bytes]:

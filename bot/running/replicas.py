@@ -12,13 +12,17 @@ from typing import Any
 
 from sqlalchemy import Engine
 
-from index.catalogue.session_locks import SessionLock
+from index.catalogue.database import read
+from index.catalogue.session_locks import SessionLock, find_holders
 from index.errors import CatalogueError
 
 _LOGGER = logging.getLogger(__name__)
 
 #: The time between two looks at who leads.
 _LOOK_SECONDS = 5.0
+
+#: What the replicas' numbers are locks about.
+_SPACE = "replica"
 
 #: Runs until it is cancelled.
 Duty = Callable[[], Coroutine[Any, Any, None]]
@@ -45,11 +49,17 @@ def make_replica(engine: Engine, *, is_indexing: bool = False) -> Replica:
     Raises:
         CatalogueError: If Postgres cannot be reached.
     """
-    number = SessionLock(engine, "replica", secrets.randbelow(2**31))
+    number = SessionLock(engine, _SPACE, secrets.randbelow(2**31))
     if not number.take():
         number.close()
         return make_replica(engine, is_indexing=is_indexing)
     return Replica(number, SessionLock(engine, "leader"), is_indexing)
+
+
+def has_replicas(engine: Engine) -> bool:
+    """Whether bots that share the database run now. They are seen even where Postgres was started anew meanwhile."""
+    with read(engine) as connection:
+        return bool(find_holders(connection, _SPACE))
 
 
 async def lead(duties: Sequence[Duty], lock: SessionLock | None, look_seconds: float = _LOOK_SECONDS) -> None:

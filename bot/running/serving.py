@@ -15,7 +15,7 @@ from bot.running.index_watch import reindexing
 from bot.running.kept_secrets import read_or_make_secret
 from bot.running.logs import set_up_logs
 from bot.running.reader_program import WEB_PORT, check_web, choose_links
-from bot.running.replicas import Replica, make_replica
+from bot.running.replicas import Replica, has_replicas, make_replica
 from bot.running.sources import choose_sources
 from bot.running.tasks import Running
 from bot.running.web_server import Listening
@@ -25,6 +25,7 @@ from bot.telegram.transport.webhook import WebhookAddress
 from index.catalogue.backends.sql import is_postgres
 from index.catalogue.database import read
 from index.catalogue.locks import bot_lock
+from index.errors import LockedError
 
 _log = logging.getLogger(__name__)
 
@@ -80,8 +81,15 @@ def choose_replica(settings: BotSettings, engine: Engine, *, by_webhook: bool) -
     """Return what this bot is among others on the same database.
 
     None if it is alone: SQLite is one machine's, and Telegram lets one program poll.
+
+    Raises:
+        LockedError: If it polls, and others are behind a webhook.
     """
-    if not (by_webhook and is_postgres(engine)):
+    if not is_postgres(engine):
+        return None
+    if not by_webhook:
+        if has_replicas(engine):
+            raise LockedError("bots behind a webhook answer from this database: end them first")
         return None
     return make_replica(engine, is_indexing=settings.bot_indexes)
 
@@ -142,5 +150,6 @@ def _check_shared_secrets(settings: BotSettings) -> None:
     for name, secret in needed.items():
         if not secret.get_secret_value():
             raise SettingsError(
-                f"bots that share a database need the same secret: set {name} to 16 to 256 letters, digits, - or _"
+                f"bots that share a database need the same secret: set {name} to 16 to 256 letters, digits, - or _; "
+                f"links and webhooks made so far go on with the one in webhook.secret or reader.secret, if it is there"
             )

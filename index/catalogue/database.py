@@ -202,6 +202,8 @@ def translated_errors(engine: Engine) -> Iterator[None]:
         yield
     except exc.DBAPIError as error:
         raise CatalogueError(_explain_any(error, engine)) from error
+    except exc.TimeoutError as error:
+        raise CatalogueError("every connection to the catalogue is in use: try again") from error
     except UnicodeDecodeError as error:  # sqlite3's own, about a schema whose bytes are damaged
         raise CatalogueError(f"{engine.url.database} is damaged ({error.reason}): {_ADVICE}") from error
 

@@ -1,7 +1,7 @@
 """Locks in Postgres that last as long as a process: who is there, and which one leads. Other processes can see them.
 
 Each has a connection of its own. Postgres frees the lock when that ends, at once if the process is killed, and after
-`_SILENT_SECONDS` if its machine is cut off. A connection that was lost is made again.
+some seconds if its machine is cut off (`index.catalogue.backends.postgres`). A connection that was lost is made again.
 """
 
 import threading
@@ -10,11 +10,6 @@ from contextlib import suppress
 from sqlalchemy import Connection, Engine, exc
 
 from index.catalogue.database import translated_errors
-
-#: After how many seconds Postgres gives up a machine that does not answer; its own default is two hours. Between
-#: processes on one machine the system ends the connection.
-_SILENT_SECONDS = 20
-_PROBES = 4
 
 _SPACE = "hashtext('onrecord ' || ? || ' ' || current_schema())"
 
@@ -91,9 +86,4 @@ def find_holders(connection: Connection, space: str) -> frozenset[int]:
 
 
 def _connect(engine: Engine) -> Connection:
-    connection = engine.connect().execution_options(isolation_level="AUTOCOMMIT")
-    probing = _SILENT_SECONDS // (2 * _PROBES)
-    connection.exec_driver_sql(f"SET tcp_keepalives_idle = {_SILENT_SECONDS // 2}")
-    connection.exec_driver_sql(f"SET tcp_keepalives_interval = {probing}")
-    connection.exec_driver_sql(f"SET tcp_keepalives_count = {_PROBES}")
-    return connection
+    return engine.connect().execution_options(isolation_level="AUTOCOMMIT")

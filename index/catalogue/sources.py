@@ -225,7 +225,7 @@ def read_tombstones(connection: Connection) -> set[str]:
     return set(connection.execute(select(TOMBSTONES.c.key_digest)).scalars())
 
 
-def is_forgotten(key: str, tombstones: set[str]) -> bool:
+def is_forgotten(key: str, tombstones: Collection[str]) -> bool:
     """Whether an article was taken down."""
     return bool(tombstones) and digest(key) in tombstones
 

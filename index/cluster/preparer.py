@@ -15,6 +15,7 @@ from index.building.preparing import Arrival, prepare
 from index.building.workers import ArticleLimits, ArticleWorker
 from index.catalogue.articles import read_stored
 from index.catalogue.digests import digest
+from index.catalogue.sources import is_forgotten, read_tombstones
 from index.errors import ClusterError, IndexingError
 from index.statements import StatementExtractor
 from index.vectors.embedder import Embedder
@@ -51,14 +52,17 @@ class Known:
     Attributes:
         articles: The digests of the texts that are stored with the present fingerprint, by the article's key.
         vectors: The beginnings of the digests of embedded texts, sorted.
+        tombstones: Of articles that were taken down.
     """
 
     articles: Mapping[str, str]
     vectors: npt.NDArray[np.uint64]
+    tombstones: frozenset[str] = frozenset()
 
     def has_article(self, article: Article) -> bool:
-        """Whether the article is stored as it is now."""
-        return self.articles.get(article.key) == digest(article.text)
+        """Whether there is nothing to do for the article: it is stored as it is now, or was taken down."""
+        is_stored = self.articles.get(article.key) == digest(article.text)
+        return is_stored or is_forgotten(article.key, self.tombstones)
 
     def has_vector(self, text_digest: str) -> bool:
         """Whether the text with this digest is embedded."""
@@ -74,6 +78,7 @@ def read_known(connection: Connection, means: Means) -> Known:
     return Known(
         {key: row.text_digest for key, row in rows.items() if row.fingerprint == means.fingerprint},
         np.sort(np.fromiter(map(_shorten, embedded), dtype=np.uint64)),
+        frozenset(read_tombstones(connection)),
     )
 
 

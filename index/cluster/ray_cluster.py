@@ -119,7 +119,7 @@ def connected(address: Address) -> Iterator[Cluster]:
             resources = ray.cluster_resources()
             yield Cluster(max(1, int(resources.get("CPU", 1))), ray.get_runtime_context().get_node_id())
         except RayError as error:
-            raise ClusterError(f"the Ray job failed ({_first_line(error)}): {_NEXT}") from error
+            raise ClusterError(f"the Ray job failed ({_last_line(error)}): {_NEXT}") from error
         finally:
             ray.shutdown()
 
@@ -154,9 +154,9 @@ def _connect(address: Address, folder: str) -> None:
                 _temp_dir=folder,
             )
     except Exception as error:  # what Ray raises here has no common base
-        raise ClusterError(f"Ray cannot be started or joined at {address} ({_first_line(error)})") from error
+        raise ClusterError(f"Ray cannot be started or joined at {address} ({_last_line(error)})") from error
 
 
-def _first_line(error: Exception) -> str:
+def _last_line(error: Exception) -> str:
     lines = [line.strip() for line in str(error).splitlines() if line.strip()]
     return lines[-1] if lines else type(error).__name__

@@ -102,7 +102,8 @@ class Claims:
         chat = select(INBOX.c.chat_id, INBOX.c.user_id)
         is_theirs = INBOX.c.claimed_by.in_(living - {replica.number})
         claimed = connection.execute(chat.where(*self._is_waiting(), is_theirs)).all()
-        is_recent = INBOX.c.finished_at > (self._now() - _CHAT_REST).isoformat()
+        now = self._now()  # another machine's clock may be wrong by any time, which no chat has to wait for
+        is_recent = INBOX.c.finished_at.between((now - _CHAT_REST).isoformat(), (now + _CHAT_REST).isoformat())
         is_elsewhere = (INBOX.c.bot_id == self._bot_id, INBOX.c.claimed_by != replica.number)
         skipped = [*claimed, *connection.execute(chat.where(is_recent, *is_elsewhere))]
         if not wanted.is_inheriting:
@@ -135,4 +136,4 @@ class Claims:
 
     @staticmethod
     def _is_begun(replica: SessionLock) -> tuple[ColumnElement[bool], ...]:
-        return (INBOX.c.tries > 0, INBOX.c.reply.is_(None), INBOX.c.claimed_by != replica.number)
+        return (INBOX.c.tries > 0, INBOX.c.reply.is_(None), INBOX.c.claimed_by.is_distinct_from(replica.number))

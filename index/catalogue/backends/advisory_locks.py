@@ -2,9 +2,9 @@
 
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection, Engine, exc
 
 from index.errors import LockedError
 
@@ -47,7 +47,8 @@ def hold(engine: Engine, name: str, doing: str, wait_seconds: float = 0, *, is_s
         try:
             yield
         finally:
-            connection.exec_driver_sql(free, (name,))
+            with suppress(exc.DBAPIError):  # of a lost connection, whose locks are free
+                connection.exec_driver_sql(free, (name,))
 
 
 def _name_holder(connection: Connection, name: str) -> str:

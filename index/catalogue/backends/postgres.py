@@ -20,8 +20,29 @@ from index.errors import CatalogueError
 #: Seconds that a writer waits for another's transaction.
 _BUSY_SECONDS = 60
 
+#: Either side gives up a connection whose other end has not answered for so long. By default a machine that is cut off
+#: holds its locks for two hours, and waits a quarter of an hour itself. Within a machine the system ends connections.
+_SILENT_SECONDS = 20
+_PROBES = 4
+_PROBING = {
+    "keepalives_idle": _SILENT_SECONDS // 2,
+    "keepalives_interval": _SILENT_SECONDS // (2 * _PROBES),
+    "keepalives_count": _PROBES,
+}
+_CONNECT_SECONDS = 10
+
 #: Short queries gain nothing from compiling, which takes a hundred times as long as they do.
-_OPTIONS = f"-c jit=off -c default_transaction_isolation=repeatable\\ read -c lock_timeout={_BUSY_SECONDS}s"
+_OPTIONS = " ".join(
+    (
+        f"-c jit=off -c default_transaction_isolation=repeatable\\ read -c lock_timeout={_BUSY_SECONDS}s",
+        *(f"-c tcp_{name}={value}" for name, value in _PROBING.items()),
+        f"-c tcp_user_timeout={_SILENT_SECONDS}s",
+    )
+)
+
+#: Connections of one process: those of its threads and, of a bot among others, of its three locks.
+_MOST_CONNECTIONS = 17
+_KEPT_CONNECTIONS = 5
 
 #: What begins a write. A snapshot from before the lock would not hold what the last writer wrote.
 _BEGIN_WRITE = (
@@ -94,7 +115,12 @@ def open_postgres(url: str, data_dir: Path) -> Engine:
             connect_args={
                 "options": " ".join(filter(None, (_OPTIONS, *address.normalized_query.get("options", ())))),
                 "application_name": f"onrecord {socket.gethostname()} {os.getpid()}",
+                "connect_timeout": _CONNECT_SECONDS,
+                "tcp_user_timeout": _SILENT_SECONDS * 1000,
+                **_PROBING,
             },
+            pool_size=_KEPT_CONNECTIONS,
+            max_overflow=_MOST_CONNECTIONS - _KEPT_CONNECTIONS,
             execution_options={DATA_DIR: data_dir},
             hide_parameters=True,  # Questions must not appear in errors, which are logged.
             pool_pre_ping=True,

@@ -1,5 +1,6 @@
 """The bot's own re-indexing: a process of its own that ends with the bot, however the bot ends."""
 
+import asyncio
 import subprocess
 import sys
 import threading
@@ -8,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.running.index_watch import reindexing
+from bot.running import index_watch
+from bot.running.index_watch import keep_indexed, reindexing
 from index.catalogue.articles import read_stored
 from index.catalogue.database import open_catalogue, read
 from tests.program import ROOT, SECONDS
@@ -18,7 +20,8 @@ pytestmark = pytest.mark.end_to_end
 #: As the bot does it, until it is killed.
 BOT = """
 import sys, threading
-from bot.running.index_watch import reindexing
+from bot.running import index_watch
+from bot.running.index_watch import keep_indexed, reindexing
 with reindexing(is_wanted=True) as child:
     print(child, flush=True)
     threading.Event().wait()
@@ -88,3 +91,27 @@ def test_a_killed_bot_leaves_no_indexing_behind() -> None:
 
     assert begun
     assert wait_until(lambda: not is_running(child))
+
+
+async def test_a_child_that_ends_by_itself_is_started_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    """
+    As one that ran out of memory does; the last one ends with the duty.
+    """
+    started: list[subprocess.Popen[bytes]] = []
+
+    def start() -> subprocess.Popen[bytes]:
+        command = ["true"] if len(started) < 2 else ["sleep", "600"]
+        started.append(subprocess.Popen(command))
+        return started[-1]
+
+    monkeypatch.setattr(index_watch, "_start", start)
+    duty = asyncio.create_task(keep_indexed(look_seconds=0.01, pause_seconds=0.01))
+    async with asyncio.timeout(SECONDS):
+        while len(started) < 3:  # noqa: ASYNC110 - a list sets no event
+            await asyncio.sleep(0.01)
+    assert started[-1].poll() is None
+    duty.cancel()
+    await asyncio.gather(duty, return_exceptions=True)
+
+    assert [child.returncode for child in started[:2]] == [0, 0]
+    assert started[-1].returncode is not None

@@ -14,6 +14,7 @@ from bot.running.serving import check_settings, choose_replica, choose_running, 
 from bot.settings import BotSettings
 from corpus.article import Span
 from index.catalogue.database import open_catalogue
+from index.errors import LockedError
 from index.upkeep.verifying import Verifier
 from index.vectors import nearest
 from index.vectors.check import CollectionFault, Sample
@@ -187,12 +188,13 @@ def postgres(tmp_path: Path, _postgres_server: PostgresServer) -> Iterator[Engin
 @pytest.mark.skipif(find_programs() is None, reason="needs Postgres: apt-get install postgresql")
 def test_a_bot_on_postgres_is_one_of_several_behind_a_webhook(postgres: Engine) -> None:
     """
-    One that polls is alone; who leads indexes if the settings say so.
+    One that polls is alone, and does not start beside others; who leads indexes if the settings say so.
     """
     replica = choose_replica(BotSettings(bot_indexes=True), postgres, by_webhook=True)
-    alone = choose_replica(BotSettings(), postgres, by_webhook=False)
     assert replica is not None
+    with pytest.raises(LockedError, match="end them first"):
+        choose_replica(BotSettings(), postgres, by_webhook=False)
     replica.number.close()
 
     assert replica.is_indexing
-    assert alone is None
+    assert choose_replica(BotSettings(), postgres, by_webhook=False) is None

@@ -120,6 +120,16 @@ def test_what_the_archive_has_is_not_done_again(preparer: Callable[..., Preparer
     assert made.digests == (digest(changed.text),)
 
 
+def test_nothing_is_made_of_what_was_taken_down(preparer: Callable[..., Preparer]) -> None:
+    """
+    It comes back as it is, for the run to count; no vector of its texts is left behind.
+    """
+    made, *items = preparer(means(), replace(NOTHING, tombstones=frozenset({digest(FERRY.key)}))).prepare([FERRY])
+
+    assert isinstance(made, MadeVectors)
+    assert (made.digests, items) == ((), [FERRY])
+
+
 def test_another_fingerprint_makes_all_of_them_new(archive: Archive) -> None:
     """
     Articles that another extractor read are prepared, and what is embedded stays so.
