@@ -37,12 +37,11 @@ _ABBREVIATED = re.compile(
 )
 # Places and the like cut short: no sentence begins with a small letter.
 _SHORTENED = re.compile(r"(?<![\w.])(?:[A-Z]\.){0,3}[A-Z][a-z]{0,4}\.$")
-_CLOCK = re.compile(
-    r"\d\s?[ap]\.m\.$"
-)  # A digit, or a capital letter without a space: the rest of "Sept. 11" and of "U.S."
-_GOING_ON = re.compile(r"(?:\.|\s)\s*[0-9]|\.[A-Z]")
+_CLOCK = re.compile(r"\d\s?[ap]\.m\.$")
 #: Either of the two above with the character before it: looked for in a whole line, they cost its length each time.
 _LONGEST_BEFORE_CUT = 16
+# A digit, or a capital letter without a space: the rest of "Sept. 11" and of "U.S."
+_GOING_ON = re.compile(r"(?:\.|\s)\s*[0-9]|\.[A-Z]")
 #: Of a line, how much is looked at on each side of a cut, white space included.
 _MARGIN = 64
 _DAY = re.compile(
@@ -62,6 +61,8 @@ _SPEECH = re.compile(
     r"(?:[,.?!][\"\u201d'\u2019]|[\"\u201d'\u2019][,.]|\n|\Z)"
 )
 _LONGEST_SPEECH = 600
+# A straight single mark that is open at the end; within a word it is an apostrophe.
+_OPEN_SINGLE = re.compile(r"(?:^|(?<=[\s(\u2014-]))'(?=\w)(?:[^'\n]|(?<=\w)'(?=\w))*\Z")
 _PAIRS = (("\u201c", "\u201d"), ("\u2018", "\u2019"))
 # Titles of works have these alone in small letters: "The Art of War,".
 _IN_TITLES = frozenset({"a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"})
@@ -167,6 +168,8 @@ def _is_speech(line: str, at: int) -> bool:
 
 def _is_in_marks(line: str, at: int) -> bool:
     first = max(0, at - _WINDOW)
+    if _OPEN_SINGLE.search(line, first, at):
+        return True
     return any(line.rfind(left, first, at) > line.rfind(right, first, at) for left, right in _PAIRS)
 
 

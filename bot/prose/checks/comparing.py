@@ -59,7 +59,10 @@ def _read(text: Text) -> _Comparison | None:
 
 
 def _is_comparative(token: Token) -> bool:
-    return token.folded in {"more", "less", "fewer"} or (token.folded.endswith("er") and bool(opposites_of(token.stem)))
+    return token.folded in {"more", "less", "fewer"} or (
+        token.folded.endswith("er")
+        and any(opposites_of(token.folded[: len(token.folded) - cut]) for cut in (0, 1, 2, 3))
+    )
 
 
 def _stems(text: Text, places: Sequence[int]) -> frozenset[str]:

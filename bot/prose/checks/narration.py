@@ -41,7 +41,9 @@ def is_narrated(content: str, evidence: ReadEvidence) -> bool:
     allowed = said.stems | evidence.labels.stems
     text = Text(_without_description(content, evidence))
     return any(
-        token.stem in evidence.words.stems and token.stem not in allowed and not _is_own_body(text, place, quoted)
+        token.stem in evidence.words.stems
+        and token.stem not in allowed
+        and not _is_own_body(text, place, quoted, evidence)
         for place, token in enumerate(text.tokens)
         if token in text.content
     )
@@ -66,11 +68,20 @@ def _without_description(text: str, evidence: ReadEvidence) -> str:
     return text[: found.start() + len(names[-1])] + text[found.end() :]
 
 
-def _is_own_body(text: Text, place: int, quoted: Text) -> bool:
+def _is_own_body(text: Text, place: int, quoted: Text, evidence: ReadEvidence) -> bool:
     """Whether a word stands for the "we" of a quotation, as the subject of what is said: "that the club would"."""
     is_subject = place == 1 or (place > 1 and _opens_clause(text, place - 1))
     is_body = text.tokens[place].folded in _BODIES and place > 0 and text.tokens[place - 1].folded in _BEFORE_BODY
-    return bool(quoted.folded & _WE) and is_body and is_subject
+    return bool(quoted.folded & _WE) and is_body and is_subject and _speaks_for(text.tokens[place].folded, evidence)
+
+
+def _speaks_for(body: str, evidence: ReadEvidence) -> bool:
+    """Whether the outlet names a body beside the speaker: "Orr, the club's chair", "the club's chair, Ada Orr"."""
+    told, names = evidence.evidence.words, name_words(evidence.evidence.speaker or "")
+    name = re.escape(names[-1]) if names else r"\Z"
+    behind = re.search(_DESCRIPTION.format(name=name), told)
+    before = rf"(?i:\b{body}[’'](?:s\b)?[\w\s-]{{0,40}}(?:, )?(?:[\w.’'-]+\s)*{name}\b)"
+    return re.search(before, told) is not None or (behind is not None and body in Text(behind[0]).folded)
 
 
 def _opens_clause(text: Text, place: int) -> bool:

@@ -18,6 +18,7 @@ _LACKING = {"free": words("from of"), "rid": words("of")}
 _EXEMPT = words("exempt exempted")
 #: "Too much for the fund", "too late to help".
 _TOO, _AFTER_TOO, _MOST_TOO = "too", words("for to"), 2
+_TOO_WHAT, _BE = words("few late little low much poor short small soon weak"), words("are be been being is was were")
 #: "Not only", "not just": nothing is turned.
 _AFTER_NOT = words("just least merely only simply")
 
@@ -38,7 +39,12 @@ def is_negated(folded: Sequence[str], place: int) -> bool:
         return not any(_rules_out(folded, number) for number in range(place + 1, place + 1 + _MOST_WITHIN))
     if _rules_out(folded, place):
         return not any(map(is_negation, folded[max(0, place - _MOST_WITHIN) : place]))
-    if word == _TOO and not _AFTER_TOO.isdisjoint(folded[place + 2 : place + 2 + _MOST_TOO]):
+    if (
+        word == _TOO
+        and after in _TOO_WHAT
+        and folded[place - 1] in _BE
+        and not _AFTER_TOO.isdisjoint(folded[place + 2 : place + 2 + _MOST_TOO])
+    ):
         return True
     return word in _DENIALS | _REFUSALS | _EXEMPT or after in _LACKING.get(word, ())
 
@@ -51,6 +57,15 @@ def is_denial(word: str) -> bool:
 def is_lacking(word: str) -> bool:
     """Whether a word says that something is without the thing that follows it: "free of tolls"."""
     return word in _LACKING
+
+
+def is_doubled(folded: Sequence[str]) -> bool:
+    """Whether a negation stands right before a word that turns round itself: "not free of tolls", "not exempt"."""
+    return any(
+        (word in _EXEMPT or "".join(folded[place + 1 : place + 2]) in _LACKING.get(word, ()))
+        and any(map(is_negation, folded[max(0, place - _MOST_WITHIN - 1) : place]))
+        for place, word in enumerate(folded)
+    )
 
 
 def _rules_out(folded: Sequence[str], place: int) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from bot.prose.checks.negating import is_denial, is_lacking, is_negated
+from bot.prose.checks.negating import is_denial, is_doubled, is_lacking, is_negated
 from bot.prose.checks.reading import ReadEvidence, Text, Token, follows
 from index.language.word_lists import words
 
@@ -60,6 +60,10 @@ class _Negation:
 
 def is_turned(segment: Text, evidence: ReadEvidence) -> bool:
     """Whether a segment negates what the statement does not, or the other way round."""
+    if is_doubled([token.folded for token in segment.tokens]) is not is_doubled(
+        [token.folded for token in evidence.words.tokens]
+    ):
+        return True
     ours, theirs = _negations(segment), _negations(evidence.words)
     soft = (segment.folded ^ evidence.words.folded) & _SOFT
     if len(ours) > len(theirs) and not soft:
@@ -181,7 +185,10 @@ def lacks_condition(segment: Text, whole: Text, evidence: ReadEvidence) -> bool:
 
 def _is_told_by_with(segment: Text, sentence: Sequence[Token], words_: Text) -> bool:
     """Whether a segment has most words of a sentence's condition, beginning right behind a "with"."""
-    begun = next((place for place, token in enumerate(sentence) if token.folded in _CONDITIONS), len(sentence))
+    begun = next(
+        (place for place, token in enumerate(sentence) if token.folded in _CONDITIONS and token.folded != "unless"),
+        len(sentence),
+    )
     condition: set[str] = set()
     for place in range(begun + 1, len(sentence)):
         if follows(words_.text, sentence, place, _CLAUSE_MARKS):

@@ -10,6 +10,7 @@ from collections.abc import Set as AbstractSet
 from bot.questions.tokens import Token
 from bot.questions.vocabulary import ABOUT, VERBS
 from index.language.given_names import is_given_name
+from index.language.number_words import is_figure
 from index.language.role_matching import read_role
 from index.language.titles import MAKING_ANOTHER_ROLE, SURNAME_ROLES
 from index.language.typed_names import EXACT, SLIP, TypedName
@@ -19,6 +20,8 @@ _GROUPS = frozenset(
     "backers conservatives democrats families fans independents liberals members republicans residents supporters "
     "voters workers".split()
 )
+#: They count a group and narrow nothing: "many republicans", "two democrats".
+_MANY = frozenset("certain countless many multiple numerous several various".split())
 #: "Orr's republican primary challenger".
 _MOST_BETWEEN = 3
 
@@ -106,7 +109,8 @@ def _may_be_body(token: Token, office: Token) -> bool:
     """Whether a word before an office may narrow it; "larry king" and "pope amelia" are names."""
     is_idle = token.word in STOP_WORDS or token.word in ASKING_WORDS or token.word in VERBS
     is_given = office.word in SURNAME_ROLES and is_given_name(token.word.capitalize())
-    return not (is_idle or is_given or token.is_possessive or token.ends_part or read_role(token.word))
+    is_count = is_figure(token.word) or token.word in _MANY
+    return not (is_idle or is_count or is_given or token.is_possessive or token.ends_part or read_role(token.word))
 
 
 def names_within(description: str, small: AbstractSet[str]) -> frozenset[str]:

@@ -25,6 +25,8 @@ _KINDS = words(
     "committee council court department embassy federation foundation fund institute league ministry museum office "
     "organisation organization parliament party school senate service society trust union university"
 )
+# A body without a name, which "it" may mean as well: "The union called a strike. It said ..."
+_UNNAMED = re.compile(rf"\b(?:{'|'.join(sorted(_KINDS))})\b")
 # What stands before such a noun where nothing new is meant.
 _BACK = words("its that the their this")
 # "It said" may be what these say.
@@ -109,7 +111,8 @@ class _Reader:
             return None
         number = self._layout.sentence_at(near[1].start) + 1
         between = self._layout.sentences[number : self._layout.sentence_at(head.start)]
-        return None if any(self._others(near[0], sentence) for sentence in between) else near[0]
+        unnamed = any(_UNNAMED.search(self._layout.text, one.start, one.end) for one in between)
+        return None if unnamed or any(self._others(near[0], sentence) for sentence in between) else near[0]
 
     def _firm_before(self, head: Span) -> Identity | None:
         """Read "the company" as the firm that spoke last, where no other is named since."""

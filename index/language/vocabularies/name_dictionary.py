@@ -1,7 +1,8 @@
 """The only door to pymorphy3: given names and surnames of Russian by its dictionary, in any case.
 
-A word counts as a name only where the dictionary has this form, and has it as nothing else: of other words it guesses,
-and makes "петрёнок" of "Петренка". Names of our own list and what the dictionary lacks go by our rules.
+A word counts as a name only where the dictionary has this form, a given name only where it has it as nothing else: of
+other words it guesses, and makes "петрёнок" of "Петренка". Names of our own list and what the dictionary lacks go by
+our rules.
 """
 
 from collections.abc import Iterator

@@ -34,6 +34,16 @@ _CREW = told(
 )
 _GOAT = told("“I have a goat to milk at six,” said Ada Orr, who keeps a farm on the island.", kind=Kind.DIRECT)
 _UNION = told("Ada Orr, a spokesperson for the company, denied that the union was late.", polarity=Polarity.DENIED)
+_SUED = told(
+    "“We will sue the council,” said Ada Orr, who leads the union, as the company closed its plant.", kind=Kind.DIRECT
+)
+_FOLDS = told("Ada Orr said the club would fold unless it wins on Sunday.")
+_FREE = told("Ada Orr said there will be no toll on the bridge.")
+_UNPAID = told("Ada Orr said residents would not pay the toll.")
+_VANE_TOO = told("Ada Orr said that Vane too went to the fair.")
+_TOWN_TOO = told("Ada Orr said that the town too paid for the ferry.")
+_PAID = told("Ada Orr said that the town paid too much for the ferry.")
+_PRICES = told("Ada Orr said that prices in the north are higher than prices in the south.")
 _ASKED = told("Ada Orr said that the harbour fund pays for the bridge.")
 
 _PAIRS = (
@@ -125,6 +135,32 @@ def test_its_bent_twin_is_cut(verifier: SentenceVerifier, evidence: Evidence, be
     The same form with another sense.
     """
     assert verifier.judge(f"{bent} [1].", [evidence]).fault is not None
+
+
+@pytest.mark.parametrize(
+    ("evidence", "false"),
+    [
+        (_SUED, "Orr said that the company will sue the council"),
+        (_FOLDS, "Orr said that with a win on Sunday the club would fold"),
+        (_FREE, "Orr said the bridge will not be free of a toll"),
+        (_UNPAID, "Orr said that residents would not be exempt from the toll"),
+        (_VANE_TOO, "Orr said that Vane did not go to the fair"),
+        (_PAID, "Orr said that the town did not pay for the ferry"),
+        (_PRICES, "Orr said that prices in the south are higher than prices in the north"),
+    ],
+)
+def test_what_only_looks_like_other_words_is_cut(verifier: SentenceVerifier, evidence: Evidence, false: str) -> None:
+    """
+    Another body's "we", a condition turned round, two negations, a "too" that denies nothing, a comparison's sides.
+    """
+    assert verifier.judge(f"{false} [1].", [evidence]).fault is not None
+
+
+def test_a_too_that_denies_nothing_is_no_negation(verifier: SentenceVerifier) -> None:
+    """
+    What was said passes.
+    """
+    assert verifier.judge("Orr said that the town paid for the ferry [1].", [_TOWN_TOO]).fault is None
 
 
 @pytest.mark.parametrize("noun", ["club", "society"])

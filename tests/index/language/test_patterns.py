@@ -148,6 +148,11 @@ TABLES = {
         ['"We wait," he said.', "\u2018We don\u2019t\u2019, he said.", '"We wait. Now?" he said.', '"We wait. And so'],
         ['"We Care" campaign', '"Moose" Obi', "'Cause we can' rule", 'We wait," he said.', '"We \u201cwait\u201d'],
     ),
+    "index.language.sentences._OPEN_SINGLE": Table(
+        "search",
+        ["'I told him no.", "She said: 'We met in May.", "'I don't go in May.", "('No."],
+        ["", "I don't go.", "the boats' crews met in May.", "'No,' she said in May."],
+    ),
     "index.language.sentences._CLOCK": Table("search", ["9 a.m.", "at 11p.m."], ["9 am", "a.m.", "9 a.m. on"]),
     "index.language.sentences._DAY": Table(
         "match", ["Tuesday", "May 5", "EST", "GMT", "Pacific time"], ["Today", "Tuesdays", "ESTATE", "may"]

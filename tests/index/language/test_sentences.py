@@ -201,6 +201,9 @@ def test_a_sentence_begins_behind_what_may_be_an_abbreviation(text: str) -> None
         "\u201cIt opened in May. Obi left,\u201d Quill said.",
         "The post-Sept. 11 talks of non-U.S. Army men failed on Jan. 3.",
         "The mid-Oct. 3 vote on No. 5 failed.",
+        "'I told him no. He left,' she said.",
+        "'We met in May. Orr came late,' she said.",
+        "She said: 'We don't meet in May. Orr did.'",
     ],
 )
 def test_titles_and_nested_marks_begin_no_sentence(text: str) -> None:

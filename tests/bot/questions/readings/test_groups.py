@@ -60,6 +60,8 @@ def test_a_narrowed_group_is_asked_for(question: str, group: str) -> None:
     [
         ("what do voters say about the toll", "Voters"),
         ("what did the voters tell orr", "Voters"),
+        ("two voters about the toll", "Voters"),
+        ("many voters on the toll", "Voters"),
         ("harbour democrats on orr", "Harbour Democrats"),
         ("what did orr say about tern voters", "Ada Orr"),
         ("orr on young conservatives", "Ada Orr"),
