@@ -148,7 +148,7 @@ class Replicas:
         end = time.monotonic() + timeout
         while time.monotonic() < end:
             try:
-                httpx2.get(address, timeout=timeout, trust_env=False).raise_for_status()
+                httpx2.get(address, timeout=timeout, trust_env=False)
             except httpx2.HTTPError:
                 time.sleep(_LOOK_SECONDS)
             else:
