@@ -10,7 +10,9 @@ import pytest
 from filelock import FileLock
 from hypothesis import settings
 from pytest_socket import disable_socket, enable_socket, socket_allow_hosts
+from sqlalchemy import Engine
 
+from index.catalogue.database import open_catalogue
 from tests.databases import DATABASES
 from tests.postgres_server import PostgresServer, find_programs
 from tests.program import Done, Program
@@ -52,6 +54,16 @@ def _postgres_server() -> Iterator[PostgresServer]:
     server = PostgresServer()
     yield server
     server.close()
+
+
+@pytest.fixture
+def postgres(tmp_path: Path, _postgres_server: PostgresServer) -> Iterator[Engine]:
+    """A catalogue in a database of its own in Postgres."""
+    url = _postgres_server.make_database()
+    made = open_catalogue(tmp_path / "data", url)
+    yield made
+    made.dispose()
+    _postgres_server.take_back(url)
 
 
 @pytest.fixture

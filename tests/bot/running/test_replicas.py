@@ -1,32 +1,20 @@
 """One bot of several leads: it alone does what is to be done once, and another follows it."""
 
 import asyncio
-from collections.abc import Callable, Coroutine, Iterator
-from pathlib import Path
+from collections.abc import Callable, Coroutine
 
 import pytest
 from sqlalchemy import Engine
 
 from bot.running.replicas import lead, make_replica
-from index.catalogue.database import open_catalogue
 from index.catalogue.session_locks import SessionLock
 from tests.bot.support.conversing import SECONDS
-from tests.postgres_server import PostgresServer, cut_session, find_programs
+from tests.postgres_server import cut_session, find_programs
 
 needs_server = pytest.mark.skipif(find_programs() is None, reason="needs Postgres: apt-get install postgresql")
 
 #: Between two looks; tests do not wait for seconds.
 LOOK = 0.05
-
-
-@pytest.fixture
-def engine(tmp_path: Path, _postgres_server: PostgresServer) -> Iterator[Engine]:
-    """The catalogue in a database of its own."""
-    url = _postgres_server.make_database()
-    made = open_catalogue(tmp_path / "data", url)
-    yield made
-    made.dispose()
-    _postgres_server.take_back(url)
 
 
 class Duties:
@@ -85,14 +73,14 @@ async def test_the_error_of_a_duty_ends_the_bot() -> None:
 
 
 @needs_server
-async def test_the_next_leads_when_the_leader_ends(engine: Engine) -> None:
+async def test_the_next_leads_when_the_leader_ends(postgres: Engine) -> None:
     """
     One at a time.
     """
     duties = Duties()
-    first = asyncio.create_task(lead([duties.of("first")], SessionLock(engine, "leader"), LOOK))
+    first = asyncio.create_task(lead([duties.of("first")], SessionLock(postgres, "leader"), LOOK))
     await duties.until("first")
-    second = asyncio.create_task(lead([duties.of("second")], SessionLock(engine, "leader"), LOOK))
+    second = asyncio.create_task(lead([duties.of("second")], SessionLock(postgres, "leader"), LOOK))
     await asyncio.sleep(4 * LOOK)
     before = list(duties.doing)
     first.cancel()
@@ -105,14 +93,14 @@ async def test_the_next_leads_when_the_leader_ends(engine: Engine) -> None:
 
 
 @needs_server
-async def test_a_leader_whose_connection_is_lost_leads_no_more(engine: Engine) -> None:
+async def test_a_leader_whose_connection_is_lost_leads_no_more(postgres: Engine) -> None:
     """
     It stops its duties; whoever finds the lock free goes on with them.
     """
     duties = Duties()
-    leading = asyncio.create_task(lead([duties.of("one")], SessionLock(engine, "leader"), LOOK))
+    leading = asyncio.create_task(lead([duties.of("one")], SessionLock(postgres, "leader"), LOOK))
     await duties.until("one")
-    await asyncio.to_thread(cut_session, engine, 0)
+    await asyncio.to_thread(cut_session, postgres, 0)
     await duties.until("one")
     async with asyncio.timeout(SECONDS):
         while len(duties.done) < 2:  # noqa: ASYNC110 - nothing sets an event
@@ -124,13 +112,13 @@ async def test_a_leader_whose_connection_is_lost_leads_no_more(engine: Engine) -
 
 
 @needs_server
-def test_replicas_have_numbers_of_their_own(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_replicas_have_numbers_of_their_own(postgres: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
     """
     And one lock to lead by.
     """
     numbers = iter((7, 7, 8))
     monkeypatch.setattr("secrets.randbelow", lambda _: next(numbers))
-    first, second = make_replica(engine), make_replica(engine, is_indexing=True)
+    first, second = make_replica(postgres), make_replica(postgres, is_indexing=True)
     first.number.close()
     second.number.close()
 

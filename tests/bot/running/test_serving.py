@@ -1,6 +1,6 @@
 """What the settings make of the bot: where it listens, and which pages it serves."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from contextlib import nullcontext
 from pathlib import Path
 
@@ -20,7 +20,7 @@ from index.vectors import nearest
 from index.vectors.check import CollectionFault, Sample
 from tests.bot.support.asking import AskedArchive, make_news
 from tests.fakes import WordEmbedder
-from tests.postgres_server import PostgresServer, find_programs
+from tests.postgres_server import find_programs
 
 TOKEN = "1:planted"
 SECRET = "Planted_Secret-0123456789"
@@ -173,16 +173,6 @@ def test_a_bot_on_sqlite_is_alone(data_dir: Path, *, by_webhook: bool) -> None:
     engine = open_catalogue(data_dir)
 
     assert choose_replica(BotSettings(), engine, by_webhook=by_webhook) is None
-
-
-@pytest.fixture
-def postgres(tmp_path: Path, _postgres_server: PostgresServer) -> Iterator[Engine]:
-    """A catalogue in a database of its own."""
-    url = _postgres_server.make_database()
-    made = open_catalogue(tmp_path / "data", url)
-    yield made
-    made.dispose()
-    _postgres_server.take_back(url)
 
 
 @pytest.mark.skipif(find_programs() is None, reason="needs Postgres: apt-get install postgresql")
