@@ -10,17 +10,19 @@ from pathlib import Path
 from typing import TextIO
 
 import numpy as np
+from sqlalchemy import Connection, select
 
 from bench.growth.newsroom import MadeArticle, Newsroom
 from bench.growth.sections import Material
 from corpus.article import Span
 from index.archive import Archive
-from index.catalogue import storing
+from index.catalogue import copies, storing
 from index.catalogue.corrections import Corrections
 from index.catalogue.database import raise_generation, set_state, write
 from index.catalogue.digests import Change, digest
 from index.catalogue.locks import write_lock
 from index.catalogue.storing import PreparedArticle
+from index.catalogue.tables import ARTICLES
 from index.statements import Statement, statement_text
 from index.vectors import stored as stored_vectors
 from index.vectors.embedder import Vectors
@@ -56,9 +58,13 @@ class Writer:
         with ExitStack() as stack:
             stack.enter_context(write_lock(archive.data_dir))
             lines = stack.enter_context(file.open("w", encoding="utf-8"))
+            with write(archive.engine) as connection:
+                copies.index_missing(connection)  # of an empty archive: a later run has no copies to look for
             while batch := list(islice(made, _ROUND)):
                 self._write_round(batch, lines)
                 archive.progress.advance(len(batch))
+            with write(archive.engine) as connection:
+                unlink_others(connection, newsroom, count)
             if written := archive.keeper.write_stale(archive.progress):
                 with write(archive.engine) as connection:
                     archive.keeper.activate(connection, written, archive.clock())
@@ -100,6 +106,17 @@ class Writer:
         near: Vectors = np.float32(_COSINE) * originals + np.float32((1 - _COSINE**2) ** 0.5) * noise
         near /= np.linalg.norm(near, axis=1, keepdims=True)
         return near
+
+
+def unlink_others(connection: Connection, newsroom: Newsroom, count: int) -> None:
+    """Take out the links between articles that merely have an original in common: only made copies stay linked."""
+    connection.exec_driver_sql("CREATE TEMPORARY TABLE words (article INTEGER PRIMARY KEY, words INTEGER)")
+    words = {newsroom.key(number): newsroom.draw(number)[2] for number in range(count)}
+    rows = [(row, words[key]) for row, key in connection.execute(select(ARTICLES.c.id, ARTICLES.c.key))]
+    connection.exec_driver_sql("INSERT INTO words VALUES (?, ?)", rows)
+    words_of = "(SELECT words FROM words WHERE words.article = copies.{})"
+    connection.exec_driver_sql(f"DELETE FROM copies WHERE {words_of.format('article')} <> {words_of.format('other')}")
+    connection.exec_driver_sql("DROP TABLE words")
 
 
 def _place(statement: Statement, start: int) -> Statement:

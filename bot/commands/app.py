@@ -205,7 +205,7 @@ def ask(
     if question is not None:
         _check_question(question)
     make_ready(assembly)
-    answerer, writer = assembly.answerer(), assembly.writer
+    answerer, writer = assembly.answerer(asks_once=batch is None), assembly.writer
     moment = now.replace(tzinfo=UTC) if now else None
     if batch is not None:
         from bot.commands.batches import answer_batch

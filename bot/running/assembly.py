@@ -208,12 +208,17 @@ class Assembly:
         means = Means(self.extractor, make, self._limits, model, fingerprint_of(self.extractor, model))
         return prepare_in_cluster(read, means, self.engine, address, progress)
 
-    def answerer(self, *, trust_vectors: bool = True) -> "ArchiveAnswerer":
-        """Return the answerer; if vectors are not trusted, it searches exactly instead of by Chroma."""
+    def answerer(self, *, trust_vectors: bool = True, asks_once: bool = False) -> "ArchiveAnswerer":
+        """Return the answerer.
+
+        Args:
+            trust_vectors: If not, it searches exactly instead of by Chroma.
+            asks_once: Whether few questions are asked; see `index.vectors.nearest.VectorSearch`.
+        """
         from bot.answering.answerer import ArchiveAnswerer
         from index.search.searching import Search
 
-        vectors = self.vector_search(is_trusted=trust_vectors)
+        vectors = self.vector_search(is_trusted=trust_vectors, asks_once=asks_once)
         return ArchiveAnswerer(self.engine, Search(self.questions, vectors, self.lexical))
 
     def checker(self) -> "ArchiveChecker":
@@ -245,11 +250,12 @@ class Assembly:
 
         return QuestionEmbedder(for_questions(self.embedder), self.question_model.load)
 
-    def vector_search(self, *, is_trusted: bool = True) -> "VectorSearch":
+    def vector_search(self, *, is_trusted: bool = True, asks_once: bool = False) -> "VectorSearch":
         """Return what finds the vectors nearest to a question's."""
         from index.vectors.nearest import MOST_EXACT, VectorSearch
 
-        return VectorSearch(self.store, self.embedder.fingerprint, is_trusted=is_trusted, most_exact=MOST_EXACT)
+        model = self.embedder.fingerprint
+        return VectorSearch(self.store, model, is_trusted=is_trusted, most_exact=MOST_EXACT, asks_once=asks_once)
 
     def verifier(self, progress: "Progress | None" = None) -> "Verifier":
         """Return the verifier, which checks and repairs the stores."""

@@ -43,21 +43,17 @@ def read_facts(connection: Connection, *, is_multilingual: bool = False) -> Arch
         connection: Of a read.
         is_multilingual: Whether the model that questions are embedded by compares texts across languages.
     """
-    days = select(func.count(), func.min(VERSIONS.c.published_day), func.max(VERSIONS.c.published_day))
-    articles, oldest, newest = connection.execute(
-        days.select_from(ARTICLES).join(VERSIONS, VERSIONS.c.id == ARTICLES.c.current)
-    ).one()
-    current = select(VERSIONS.c.publisher).join(ARTICLES, VERSIONS.c.id == ARTICLES.c.current)
-    languages = select(VERSIONS.c.language).join(ARTICLES, VERSIONS.c.id == ARTICLES.c.current).distinct()
-    named = current.where(VERSIONS.c.publisher.is_not(None)).distinct().order_by(VERSIONS.c.publisher)
-    publishers = connection.execute(named).scalars().all()
+    day = VERSIONS.c.published_day
+    of_each = select(VERSIONS.c.publisher, VERSIONS.c.language, func.count(), func.min(day), func.max(day))
+    current = of_each.join(ARTICLES, VERSIONS.c.id == ARTICLES.c.current)
+    groups = connection.execute(current.group_by(VERSIONS.c.publisher, VERSIONS.c.language)).all()
     return ArchiveFacts(
         roster=read_roster(connection),
-        publishers=tuple(name for name in publishers if isinstance(name, str)),
-        articles=articles,
-        oldest=_to_day(oldest),
-        newest=_to_day(newest),
-        languages=frozenset(str(code)[:2].lower() for code in connection.execute(languages).scalars() if code),
+        publishers=tuple(sorted({name for name, *_ in groups if isinstance(name, str)})),
+        articles=sum(count for _, _, count, _, _ in groups),
+        oldest=_to_day(min((str(oldest) for *_, oldest, _ in groups if oldest), default=None)),
+        newest=_to_day(max((str(newest) for *_, newest in groups if newest), default=None)),
+        languages=frozenset(str(code)[:2].lower() for _, code, *_ in groups if code),
         is_multilingual=is_multilingual,
     )
 

@@ -203,7 +203,7 @@ class Search:
         said = [self._said.read(connection, speakers, opened, generation) for speakers in asked]
         vectors, nearest = nearby.result()
         if nearest is None:
-            nearest = self._vectors.search_exactly(connection, vectors, _MOST_VECTORS)
+            nearest = self._vectors.search_here(connection, vectors, _MOST_VECTORS)
         of_speakers = [
             hit
             for statements in said

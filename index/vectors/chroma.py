@@ -19,6 +19,7 @@ from index.errors import CollectionGoneError, VectorStoreError
 from index.vectors import collection_files
 from index.vectors.collection_plan import plan_batches
 from index.vectors.embedder import Vectors
+from index.vectors.signs import SIGNS_FILE, Signs, make_signs, read_signs, write_signs
 from index.vectors.store import SIMILARITY_DIGITS, VectorHit, merge_hits, require_valid
 
 if TYPE_CHECKING:
@@ -100,6 +101,8 @@ class ChromaVectorStore:
                 with _translated(f"Chroma cannot write {name}"):
                     collection.upsert(list(digests[batch]), embeddings=vectors[batch])
                 on_progress(batch.stop - batch.start)
+            if self._path:
+                write_signs(collection_files.find_folder(self._path, name) / SIGNS_FILE, make_signs(digests, vectors))
             self._seal(collection)
             sample = np.random.default_rng(0).permutation(len(digests))[:_SAMPLE]
             self.check(name, len(digests), [digests[position] for position in sample], vectors[sample])
@@ -115,6 +118,13 @@ class ChromaVectorStore:
                 for hits, more in zip(found, self._search_one(client, name, vectors, limit), strict=True):
                     hits.extend(more)
         return merge_hits(hit for hits in found for hit in merge_hits(hits)[:limit])
+
+    def read_signs(self, names: Sequence[str]) -> Signs:
+        """Return the signs of these collections, without loading Chroma; see `VectorStore`."""
+        if not self._path:
+            raise VectorStoreError("A server keeps no signs.")
+        path = self._path
+        return read_signs(collection_files.find_folder(path, name) / SIGNS_FILE for name in names)
 
     def names(self) -> list[str]:
         """Return the names of all collections, sorted; see `VectorStore`."""

@@ -29,6 +29,9 @@ _HEADER_FILE = "header.bin"
 _HEADER = struct.Struct("<QQ")
 _HEADER_START = 20
 
+#: The folders with vectors; their names are the ids of segments.
+_FOLDERS = "SELECT id FROM segments WHERE scope = 'VECTOR'"
+
 _READ_BYTES = 1 << 20
 _BUSY_SECONDS = 60
 
@@ -93,6 +96,17 @@ def names(path: Path) -> list[str]:
     return sorted(_select(path, "SELECT name FROM collections")) if path.exists() else []
 
 
+def find_folder(path: Path, name: str) -> Path:
+    """Return the folder of a collection's vectors. Raises VectorStoreError if Chroma's database names none."""
+    query = (
+        "SELECT s.id FROM segments s JOIN collections c ON c.id = s.collection WHERE s.scope = 'VECTOR' AND c.name = ?"
+    )
+    folders = _select(path, query, name)
+    if not folders:
+        raise VectorStoreError(f"{name} is not in {path}.")
+    return path / folders[0]
+
+
 def remove_orphans(path: Path) -> None:
     """Delete the folders that belong to no collection. Raises VectorStoreError."""
     owned = set(_select(path, "SELECT id FROM segments"))
@@ -151,7 +165,7 @@ def set_aside(path: Path) -> Path | None:
 
 
 def _files(path: Path, collection_id: str) -> list[Path]:
-    folders = _select(path, "SELECT id FROM segments WHERE scope = 'VECTOR' AND collection = ?", collection_id)
+    folders = _select(path, f"{_FOLDERS} AND collection = ?", collection_id)
     return sorted(file for folder in folders for file in (path / folder).glob("*"))
 
 

@@ -1,6 +1,7 @@
 """Search for the vectors nearest to a question's: exact in a small archive, by Chroma in a large one.
 
-When Chroma fails, the search is exact too. The vectors, or the names of the active collections, are read in the
+A process that asks one question, and any when Chroma fails, finds candidates by their signs instead and compares those
+exactly; without signs the search is exact. The vectors, or the names of the active collections, are read in the
 caller's connection, so that vectors and catalogue are of one state.
 """
 
@@ -17,6 +18,7 @@ from index.errors import VectorStoreError
 from index.vectors import stored as vector_ledger
 from index.vectors.embedder import Vectors
 from index.vectors.exact import cosines, exact_search
+from index.vectors.signs import Signs
 from index.vectors.store import VectorHit, VectorStore, merge_hits
 from index.vectors.stored import VectorBlock
 
@@ -59,10 +61,12 @@ class OpenVectors:
     def search(self, vector: Vectors, limit: int) -> list[VectorHit] | None:
         """Return the vectors nearest to one or several (a row each), best first.
 
-        Some may belong to no current article. If the store fails, that is logged and None is returned.
+        Some may belong to no current article. None is returned if the store fails, which is logged, or is not asked.
         """
         if self._kept is not None:
             return self._kept.search(vector, limit)
+        if not self._names:
+            return None
         try:
             return self._store.search(self._names, vector, limit)
         except VectorStoreError as error:
@@ -84,7 +88,15 @@ class OpenVectors:
 class VectorSearch:
     """Finds the vectors nearest to a question's; shared by threads."""
 
-    def __init__(self, store: VectorStore, model: str, *, is_trusted: bool = True, most_exact: int = 0) -> None:
+    def __init__(
+        self,
+        store: VectorStore,
+        model: str,
+        *,
+        is_trusted: bool = True,
+        most_exact: int = 0,
+        asks_once: bool = False,
+    ) -> None:
         """Search a store.
 
         Args:
@@ -93,11 +105,15 @@ class VectorSearch:
             is_trusted: False if a check found the store wrong, or none was made. Search is then exact until a repair
                 or a merge has replaced every collection that was active at the time.
             most_exact: The largest number of vectors that are searched without the store.
+            asks_once: Whether few questions are asked, for which opening the store of a large archive costs more than
+                it saves.
         """
         self._store = store
         self._model = model
         self._is_trusted = is_trusted
         self._most_exact = most_exact
+        self._asks_once = asks_once
+        self._signs: tuple[tuple[str, ...], Signs | None] = ((), None)
         self._distrusted: frozenset[str] | None = None
         self._lock = Lock()
         self._kept: _Kept | None = None
@@ -117,7 +133,8 @@ class VectorSearch:
         if self._exact_in != generation:
             sizes = vector_ledger.active_collections(connection, self._model)
             if sizes and self._may_trust(list(sizes)) and self._is_large(sizes):
-                return OpenVectors(self._store, self._model, tuple(sizes), None)
+                scans = self._asks_once and self._read_signs(tuple(sizes)) is not None
+                return OpenVectors(self._store, self._model, () if scans else tuple(sizes), None)
         kept = self._keep(connection, generation)
         self._exact_in = generation
         return OpenVectors(self._store, self._model, (), kept)
@@ -132,11 +149,18 @@ class VectorSearch:
         Some may belong to no current article.
         """
         found = self.open(connection).search(vector, limit)
-        return self.search_exactly(connection, vector, limit) if found is None else found
+        return self.search_here(connection, vector, limit) if found is None else found
 
-    def search_exactly(self, connection: Connection, vector: Vectors, limit: int) -> list[VectorHit]:
-        """Return the nearest vectors, best first, without asking the store."""
-        return self._keep(connection, get_generation(connection)).search(vector, limit)
+    def search_here(self, connection: Connection, vector: Vectors, limit: int) -> list[VectorHit]:
+        """Return the nearest vectors, best first, without asking the store: by signs, or else exactly."""
+        sizes = vector_ledger.active_collections(connection, self._model)
+        signs = self._read_signs(tuple(sizes)) if self._is_large(sizes) and self._may_trust(list(sizes)) else None
+        if signs is None:
+            return self._keep(connection, get_generation(connection)).search(vector, limit)
+        asked = np.atleast_2d(vector)
+        near = sorted({digest for vector in asked for digest in signs.find_candidates(vector)})
+        block = vector_ledger.read_block(connection, self._model, near)
+        return merge_hits(hit for vector in asked for hit in exact_search(block.digests, block.vectors, vector, limit))
 
     def similarities(self, connection: Connection, vector: Vectors, digests: Sequence[str]) -> dict[str, float]:
         """Return the cosine of each of these vectors to the question's; missing ones are left out."""
@@ -151,6 +175,17 @@ class VectorSearch:
                 self._distrusted = self._distrusted or frozenset(names)
                 self._is_trusted = self._distrusted.isdisjoint(names)
             return self._is_trusted
+
+    def _read_signs(self, names: tuple[str, ...]) -> Signs | None:
+        """Return the signs of the active collections; None if not all of them have sound ones."""
+        with self._lock:
+            if self._signs[0] != names:
+                try:
+                    self._signs = (names, self._store.read_signs(names))
+                except VectorStoreError as error:
+                    _log.info("searching without signs: %s", error)
+                    self._signs = (names, None)
+            return self._signs[1]
 
     def _keep(self, connection: Connection, generation: int) -> _Kept:
         with self._lock:

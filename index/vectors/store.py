@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from index.vectors.embedder import Vectors, are_unit
+from index.vectors.signs import Signs
 
 #: float32 sums differ in the seventh digit with the processor and the order of adding; so do Chroma's and numpy's.
 SIMILARITY_DIGITS = 6
@@ -53,6 +54,13 @@ class VectorStore(Protocol):
         Raises:
             CollectionGoneError: If one was dropped.
             VectorStoreError: If the store fails.
+        """
+
+    def read_signs(self, names: Sequence[str]) -> Signs:
+        """Return the signs of the vectors of these collections.
+
+        Raises:
+            VectorStoreError: If it keeps none, or a file of them is missing or damaged.
         """
 
     def names(self) -> list[str]:

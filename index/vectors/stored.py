@@ -6,16 +6,17 @@ written once and then only read. The active ones together hold every vector that
 active ones changes in one transaction.
 """
 
+import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TypeVar
 
 import numpy as np
-from sqlalchemy import Connection, delete, func, literal_column, select, text, update
+from sqlalchemy import Connection, delete, func, select, text, update
 
 from index.catalogue import damaged_vectors
-from index.catalogue.backends.sql import insert, is_postgres, name_of
+from index.catalogue.backends.sql import AMONG_TEXTS, insert, is_postgres, name_of
 from index.catalogue.damaged_vectors import is_sound, seal
 from index.catalogue.tables import COLLECTIONS, VECTORS
 from index.vectors.embedder import Vectors, are_unit
@@ -42,6 +43,13 @@ _SEALED = {
 _ALL = {
     "sqlite": f"SELECT digest, {_SEALED['sqlite']} FROM vectors NOT INDEXED WHERE model = ?",
     "postgresql": f"SELECT digest, {_SEALED['postgresql']} FROM vectors WHERE model = ?",
+}
+
+
+#: Those of some texts. Run many times for a question, so the SQL is ready.
+_SOME = {
+    backend: f"SELECT digest, {sealed} FROM vectors WHERE model = ? AND digest {AMONG_TEXTS}"
+    for backend, sealed in _SEALED.items()
 }
 
 
@@ -253,10 +261,9 @@ def release_lost(connection: Connection) -> None:
 
 def _read(connection: Connection, model: str, digests: Sequence[str]) -> Iterator[tuple[str, bytes | None]]:
     """Yield the bytes of these digests' vectors, None for damaged ones."""
+    query = _SOME[name_of(connection)]
     for chunk in _chunks(digests):
-        query = select(VECTORS.c.digest, literal_column(_SEALED[name_of(connection)]))
-        rows = connection.execute(query.where(VECTORS.c.model == model, VECTORS.c.digest.in_(chunk)))
-        for digest, data, kept in rows:
+        for digest, data, kept in connection.exec_driver_sql(query, (model, json.dumps(chunk))).all():
             yield digest, data if is_sound(digest.encode(), data, kept) else None
 
 

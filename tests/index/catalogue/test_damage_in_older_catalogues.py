@@ -22,6 +22,8 @@ class Older:
             for part in ("record", "passages", "statements"):
                 connection.exec_driver_sql(f"ALTER TABLE versions DROP COLUMN {part}_digest")
             connection.exec_driver_sql("ALTER TABLE page_texts DROP COLUMN reading")
+            connection.exec_driver_sql("DROP INDEX statements_by_speaker")
+            connection.exec_driver_sql("CREATE INDEX ix_statements_speaker ON statements (speaker)")
             # A language was what the article itself says, and of these only the ferry's says one.
             connection.execute(text("UPDATE versions SET language = NULL WHERE url IS NOT :url"), {"url": FERRY.url})
             connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0006'")

@@ -1,11 +1,13 @@
 """The nearest vectors, by Chroma or exactly: the same answer either way."""
 
 import logging
+from unittest.mock import Mock
 
 import numpy as np
 import pytest
 
 from index.catalogue.database import read, write
+from index.errors import VectorStoreError
 from index.vectors import stored as vector_ledger
 from index.vectors.nearest import VectorSearch
 from index.vectors.store import VectorHit
@@ -116,6 +118,34 @@ def test_a_small_archive_is_searched_without_the_store(stored: Archive) -> None:
 
     assert found == by_store
     assert failed is None
+
+
+def test_a_process_that_asks_once_searches_a_large_archive_by_signs(
+    stored: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """
+    The store is not opened, its vectors are not read whole, and the hits are those of the store.
+    """
+    by_store = search(stored, VectorSearch(stored.store, stored.embedder.fingerprint))
+    monkeypatch.setattr(fake(stored), "search", None)
+    monkeypatch.setattr(vector_ledger, "read_needed_fast", None)
+    vectors = VectorSearch(stored.store, stored.embedder.fingerprint, asks_once=True)
+
+    assert search(stored, vectors) == by_store
+
+
+def test_without_signs_a_process_that_asks_once_asks_the_store(
+    stored: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """
+    Collections of before have none, and a server keeps none.
+    """
+    by_store = search(stored, VectorSearch(stored.store, stored.embedder.fingerprint))
+    monkeypatch.setattr(fake(stored), "read_signs", Mock(side_effect=VectorStoreError("none")))
+    monkeypatch.setattr(vector_ledger, "read_needed_fast", None)
+    vectors = VectorSearch(stored.store, stored.embedder.fingerprint, asks_once=True)
+
+    assert search(stored, vectors) == by_store
 
 
 def test_words_that_no_article_has_any_more_are_not_found(stored: Archive) -> None:

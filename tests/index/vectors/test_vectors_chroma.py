@@ -19,7 +19,8 @@ from chromadb.api import fastapi
 from index.errors import CollectionGoneError, VectorStoreError
 from index.vectors import chroma as vectors
 from index.vectors.chroma import ChromaVectorStore, _translated
-from index.vectors.collection_files import remove_orphans
+from index.vectors.collection_files import find_folder, remove_orphans
+from index.vectors.signs import SIGNS_FILE
 from tests.index.support.vector_samples import ignore_progress, make_digests, make_vectors
 
 CHROMA_ERRORS = [
@@ -299,3 +300,24 @@ def test_what_is_no_chroma_server_is_an_error(status: int, body: bytes) -> None:
         finally:
             server.shutdown()
             thread.join()
+
+
+def test_signs_are_written_with_a_collection_and_sealed_with_it(store: ChromaVectorStore, tmp_path: Path) -> None:
+    """
+    They are read without Chroma, changes are found, and they are gone with the collection.
+    """
+    fill(store, "one")
+    fill(store, "two")
+    (held,) = store.read_signs(["one"]).find_candidates(make_vectors(30)[0])[:1]
+    assert held in make_digests(30)
+
+    file = find_folder(tmp_path / "chroma", "one") / SIGNS_FILE
+    file.write_bytes(file.read_bytes()[:-1] + b"x")
+    store.close()
+    with pytest.raises(VectorStoreError, match="not as"):
+        store.read_signs(["one"])
+    with pytest.raises(VectorStoreError, match="not as they were written"):
+        store.check("one", 30, make_digests(30), make_vectors(30))
+
+    store.drop("one")
+    assert len(list((tmp_path / "chroma").rglob(SIGNS_FILE))) == 1
