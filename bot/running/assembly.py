@@ -274,7 +274,7 @@ class Assembly:
     def find_loss(self) -> str | None:
         """Return what to do if the catalogue is gone while its vectors are there; None if all is well."""
         from index.catalogue.database import read
-        from index.vectors.lost_catalogue import describe_loss
+        from index.vectors.collection_keeper import describe_loss
 
         with read(self.engine) as connection:
             return describe_loss(connection, self.data_dir)

@@ -6,6 +6,7 @@ share is in both: it marks a person, but no gender.
 
 from enum import StrEnum
 from functools import cache
+from itertools import filterfalse
 from unicodedata import combining, normalize
 
 from index.language.word_lists import load_words, words_of_rows
@@ -30,9 +31,11 @@ def _genders() -> dict[str, frozenset[Gender]]:
 def _genders_of(word: str) -> frozenset[Gender]:
     """Look a word up as it is, else without its accents; "Hans-Peter" counts as Hans, "Oscar-winner" as nobody."""
     known = _genders()
-    plain = "".join(letter for letter in normalize("NFKD", word) if not combining(letter))
+    if found := known.get(word):
+        return found
+    plain = word if word.isascii() else "".join(filterfalse(combining, normalize("NFKD", word)))
     first, _, second = plain.partition("-")
-    return known.get(word) or known.get(plain) or known.get(first if second[:1].isupper() else "") or frozenset()
+    return known.get(plain) or known.get(first if second[:1].isupper() else "") or frozenset()
 
 
 def is_given_name(word: str) -> bool:

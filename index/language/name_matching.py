@@ -21,7 +21,7 @@ LIKE_NAME = 86
 
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 # "Marbury" and "Marbury Corp" are one firm; "the Company" alone is none.
-_FIRM_ENDINGS = listed("ag co corp corporation gmbh inc incorporated limited llc ltd plc sa")
+_ENDINGS = _SUFFIXES | listed("ag co corp corporation gmbh inc incorporated limited llc ltd plc sa")
 #: A stored name that says what somebody is, or whose: "officials", "The mayor", or with a possessive.
 _ROLE = re.compile(r"^(?:[a-z]|(?:The|A|An|One|Some|Many)\s+[a-z])|[’']s\b")
 
@@ -95,7 +95,7 @@ def name_words(name: str) -> tuple[str, ...]:
         words = words[1:]
     while len(words) > 1 and words[0] in NOT_COMPARED:
         words = words[1:]
-    while len(words) > 1 and words[-1] in _SUFFIXES | _FIRM_ENDINGS:
+    while len(words) > 1 and words[-1] in _ENDINGS:
         words = words[:-1]
     inner = [word for word in words[1:-1] if len(word) > 1]
     return (words[0], *inner, words[-1]) if len(words) > 1 else tuple(words)

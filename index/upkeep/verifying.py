@@ -24,8 +24,8 @@ from index.upkeep.foreign_schema import find_missing
 from index.vectors import stored as stored_vectors
 from index.vectors.check import CollectionFault, Sample, check_collections
 from index.vectors.chroma import digest_ids
+from index.vectors.collection_keeper import describe_loss
 from index.vectors.embedder import Embedder
-from index.vectors.lost_catalogue import describe_loss
 from index.vectors.missing_vectors import embed_missing, find_texts
 from index.vectors.question_model import QuestionModel
 from index.vectors.reclaiming import find_leftovers, read_unfinished, remove_leftovers

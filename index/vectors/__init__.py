@@ -7,7 +7,6 @@ __all__ = [
     "collection_keeper",
     "embedder",
     "exact",
-    "lost_catalogue",
     "missing_vectors",
     "multilingual",
     "nearest",

@@ -10,6 +10,7 @@ import secrets
 from collections.abc import Callable, Collection, Container, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from pathlib import Path
 
 from sqlalchemy import Connection, Engine
 
@@ -17,6 +18,7 @@ from index.catalogue.database import get_state, raise_generation, read, set_stat
 from index.errors import CatalogueError
 from index.progress import Progress, Silence
 from index.vectors import stored as stored_vectors
+from index.vectors.collection_files import CHROMA_FOLDER
 from index.vectors.collection_plan import CollectionSize, plan_merge
 from index.vectors.reclaiming import end, read_unfinished, reclaim
 from index.vectors.store import VectorStore
@@ -224,6 +226,21 @@ def read_archive_ids(connection: Connection) -> list[str]:
     own = get_state(connection, "archive_id")
     former: list[str] = json.loads(get_state(connection, FORMER_ARCHIVES) or "[]")
     return [*former, *([own] if own else [])]
+
+
+def describe_loss(connection: Connection, data_dir: Path) -> str | None:
+    """Return what to do if collections lie beside a catalogue that never made any, because it is gone; else None.
+
+    Without it the next question would begin a new archive of the samples, and nobody would notice.
+    """
+    if read_archive_ids(connection):
+        return None
+    folder = data_dir / CHROMA_FOLDER
+    if not folder.is_dir() or not any(path.is_dir() for path in folder.iterdir()):
+        return None
+    return (
+        f"the catalogue is gone, but not its vectors in {folder}: restore a backup, or run onrecord index for a new one"
+    )
 
 
 def _prefix(archive: str) -> str:
