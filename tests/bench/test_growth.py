@@ -12,13 +12,13 @@ from bench.growth.newsroom import Newsroom
 from bench.growth.page import fit_exponent
 from bench.growth.renaming import Renaming
 from bench.growth.sections import Material, Section, read_material
-from bench.growth.writing import Writer
+from bench.growth.writing import Writer, unlink_others
 from bot.settings import BotSettings
 from corpus.article import Span
 from corpus.files.reading import read_sources
 from corpus.sources import Source, SourceKind
 from index.catalogue.articles import read_statements
-from index.catalogue.database import read
+from index.catalogue.database import read, write
 from index.language.sentences import SPLITTER_FINGERPRINT
 from index.progress import Silence
 from index.statements import Kind, Polarity, Statement
@@ -123,16 +123,42 @@ def test_made_articles_speak_of_other_people_and_some_are_copies(material: Mater
     assert len({one.article.text for one in made}) < len(made)
 
 
+def _write(material: Material, folder: Path, count: int) -> tuple[BenchAssembly, Newsroom, Path]:
+    assembly, file = _assemble(folder / "data"), folder / "made.jsonl"
+    newsroom = Newsroom(material, _SEED, str(file))
+    fingerprint = f"{SPLITTER_FINGERPRINT}|{assembly.extractor.fingerprint}|{assembly.embedder.fingerprint}"
+    (folder / "data").mkdir()
+    Writer(assembly.archive(Silence()), material, fingerprint, _SEED).write(newsroom, count, file)
+    return assembly, newsroom, file
+
+
+def test_only_made_copies_stay_linked(material: Material, tmp_path: Path) -> None:
+    """
+    Articles that merely have an original in common are no copies of each other, whatever words they share.
+    """
+    assembly, newsroom, _ = _write(material, tmp_path, 60)
+    with write(assembly.engine) as connection:
+        connection.exec_driver_sql("DELETE FROM copies")
+        connection.exec_driver_sql(
+            "INSERT INTO copies SELECT a.id, b.id, .5 FROM articles a JOIN articles b ON a.id <> b.id"
+        )
+        unlink_others(connection, newsroom, 60)
+        texts = "SELECT a.id, v.text FROM articles a JOIN versions v ON v.id = a.current"
+        text_of: dict[int, str] = dict(connection.exec_driver_sql(texts).all())
+        linked = {
+            (article, other) for article, other in connection.exec_driver_sql("SELECT article, other FROM copies")
+        }
+    assembly.store.close()
+
+    assert linked
+    assert linked == {(a, b) for a in text_of for b in text_of if a != b and text_of[a] == text_of[b]}
+
+
 def test_indexing_finds_a_made_archive_complete(material: Material, tmp_path: Path) -> None:
     """
     A run over the same file reads nothing anew and embeds nothing.
     """
-    assembly = _assemble(tmp_path / "data")
-    newsroom = Newsroom(material, _SEED, str(tmp_path / "made.jsonl"))
-    fingerprint = f"{SPLITTER_FINGERPRINT}|{assembly.extractor.fingerprint}|{assembly.embedder.fingerprint}"
-    (tmp_path / "data").mkdir()
-    file = tmp_path / "made.jsonl"
-    Writer(assembly.archive(Silence()), material, fingerprint, _SEED).write(newsroom, _COUNT, file)
+    assembly, _, file = _write(material, tmp_path, _COUNT)
     report = assembly.builder().build(read_sources([file]), [Source(str(file), SourceKind.PATH)])
     assert (report.same, report.added, report.embedded) == (_COUNT, 0, 0)
     with read(assembly.engine) as connection:
