@@ -1,7 +1,7 @@
 """The signs of a collection's vectors: a bit for each number, a thirtieth of their size, written beside the collection.
 
 What searches once, or cannot ask the store, finds candidates by them and compares those by their vectors. A million
-MiniLM vectors take 96 MB, are read in .1 s and searched in .05 s, where loading Chroma's index takes 5 s and 2.4 GB.
+MiniLM vectors take 96 MB, are read in .1 s and searched in .07 s, where loading Chroma's index takes 5 s and 2.4 GB.
 """
 
 import zlib
@@ -73,6 +73,8 @@ def read_signs(files: Iterable[Path]) -> Signs:
         VectorStoreError: If a file is missing, cannot be read, or is not as it was written.
     """
     parts = [_read(file) for file in files]
+    if len(parts) == 1:
+        return parts[0]
     return Signs(np.concatenate([part.digests for part in parts]), np.concatenate([part.words for part in parts]))
 
 
@@ -89,7 +91,7 @@ def _read(file: Path) -> Signs:
 
 
 def _checksum(signs: Signs) -> npt.NDArray[np.generic]:
-    return np.array(zlib.crc32(signs.words.tobytes(), zlib.crc32(signs.digests.tobytes())))
+    return np.array(zlib.crc32(signs.words.view(np.uint8).data, zlib.crc32(signs.digests.view(np.uint8).data)))
 
 
 def _pack(vectors: Vectors) -> _Words:
