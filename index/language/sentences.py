@@ -168,7 +168,7 @@ def _is_speech(line: str, at: int) -> bool:
 
 def _is_in_marks(line: str, at: int) -> bool:
     first = max(0, at - _WINDOW)
-    if _OPEN_SINGLE.search(line, first, at):
+    if line.find("'", first, at) >= 0 and _OPEN_SINGLE.search(line, first, at):
         return True
     return any(line.rfind(left, first, at) > line.rfind(right, first, at) for left, right in _PAIRS)
 
