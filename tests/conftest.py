@@ -76,9 +76,17 @@ def on_each_database(backend: str, _postgres_server: PostgresServer) -> Iterator
         yield
 
 
+@pytest.fixture(scope="session")
+def _shared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder that all workers of this run share."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+
 @pytest.fixture(autouse=True, scope="session")
-def _warm_server() -> Iterator[None]:
-    """What processes start from ends with the tests; checks of collections start from it too."""
+def _warm_server(_shared_folder: Path) -> Iterator[None]:
+    """What processes start from is one for all workers and ends with the tests; checks of collections start from it."""
+    SERVER.folder = _shared_folder
     with warm_checks():
         yield
     SERVER.close()
@@ -123,10 +131,9 @@ def fresh(tmp_path: Path) -> Program:
 
 
 @pytest.fixture(scope="session")
-def first_answer(tmp_path_factory: pytest.TempPathFactory) -> tuple[Program, Done]:
+def first_answer(_shared_folder: Path) -> tuple[Program, Done]:
     """Ask the first question of a fresh machine: the samples are indexed on the way. Once for all workers."""
-    own = tmp_path_factory.getbasetemp()
-    folder = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "indexed"
+    folder = _shared_folder / "indexed"
     program = Program(folder / "data", folder)
     kept = folder / "done.json"
     with FileLock(folder.with_suffix(".lock")):

@@ -11,13 +11,16 @@ import select
 import socket
 import subprocess
 import sys
+import tempfile
 from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 from threading import Lock
 from typing import Any
 
-from tests.warm.server import NUMBER, Order
+from filelock import FileLock
+
+from tests.warm.server import FOLDER_VARIABLE, NUMBER, Order
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -90,41 +93,61 @@ class WarmProcess(subprocess.Popen[Any]):
         return self.returncode
 
 
-class _Server:
-    """The process that is copied: started by the first order, ended with the tests."""
+class Server:
+    """The process that is copied: started by the first order of all that share its folder, ended with the last of them.
 
-    def __init__(self) -> None:
+    Attributes:
+        folder: Of all that share it; without one, this process has a server of its own.
+    """
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self.folder = folder
         self._lock = Lock()
         self._orders: socket.socket | None = None
-        self._process: subprocess.Popen[bytes] | None = None
 
     def send(self, order: Order, descriptors: Sequence[int]) -> None:
         """Have a process become what is ordered; the first descriptor is the pipe for its pid and its end."""
         with self._lock:
-            orders = self._orders or self._start()
-            socket.send_fds(orders, [json.dumps(asdict(order)).encode()], list(descriptors))
+            self._orders = self._orders or self._connect()
+            socket.send_fds(self._orders, [json.dumps(asdict(order)).encode()], list(descriptors))
 
     def close(self) -> None:
-        """End it; processes that it started go on."""
-        if self._orders and self._process:
+        """Let it end; processes that it started go on."""
+        if self._orders:
             self._orders.close()
-            self._process.wait()
-            self._orders = self._process = None
+            self._orders = None
 
-    def _start(self) -> socket.socket:
-        self._orders, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        with theirs:
-            self._process = subprocess.Popen(
-                [sys.executable, "-m", "tests.warm.server", str(theirs.fileno())],
-                cwd=ROOT,
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-                pass_fds=[theirs.fileno()],
-            )
-        return self._orders
+    def _connect(self) -> socket.socket:
+        self.folder = self.folder or Path(tempfile.mkdtemp(prefix="onrecord-warm-"))
+        address = self.folder / "warm.socket"
+        orders = socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        with FileLock(self.folder / "warm.lock"):
+            try:
+                orders.connect(str(address))
+            except (FileNotFoundError, ConnectionRefusedError):
+                _start_server(address)
+                orders.connect(str(address))
+        return orders
 
 
-SERVER = _Server()
+def _start_server(address: Path) -> None:
+    """Start the server, which this process need not wait for: it ends when nobody holds a connection any more."""
+    address.unlink(missing_ok=True)
+    with socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET) as listener:
+        listener.bind(str(address))
+        listener.listen()
+        subprocess.run(
+            [sys.executable, "-m", "tests.warm.server", str(listener.fileno())],
+            cwd=ROOT,
+            env={**os.environ, FOLDER_VARIABLE: str(address.parent)},
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            pass_fds=[listener.fileno()],
+            check=True,
+        )
+
+
+SERVER = Server()
 
 
 def start(command: Sequence[str | bytes], *, preload: tuple[str, ...] = PROGRAM, **how: Any) -> "subprocess.Popen[Any]":

@@ -1,7 +1,7 @@
 """The process that is copied: it imports what it is told to, and becomes a process of the program for each order.
 
-Run as ``python -m tests.warm.server SOCKET`` with the number of a socket, which brings the orders. Each comes with the
-descriptors of the pipe for its pid and its end, and of its standard input, output and error.
+Run as ``python -m tests.warm.server SOCKET`` with the number of a socket that listens. All who connect to it may send
+orders, each with the descriptors of the pipe for its pid and its end, and of its standard input, output and error.
 """
 
 import atexit
@@ -10,6 +10,7 @@ import importlib
 import json
 import os
 import runpy
+import select
 import signal
 import socket
 import sqlite3
@@ -21,6 +22,9 @@ from typing import Any
 
 #: A pid, or how a process ended, as it goes through the pipe.
 NUMBER = struct.Struct("i")
+
+#: Names the folder that the processes which give orders share.
+FOLDER_VARIABLE = "WARM_FOLDER"
 
 #: An order is longer by the environment; Linux takes 200 kB at once.
 LONGEST_ORDER = 150_000
@@ -43,26 +47,40 @@ class Order:
     preload: tuple[str, ...]
 
 
-def serve(orders: socket.socket) -> Order | None:
+def serve(listener: socket.socket) -> Order | None:
     """Take orders until nobody can give one, and return None; in each copy, return what it is to become."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # meant for the tests, which end this by closing the socket
-    while True:
-        content, descriptors, _flags, _address = socket.recv_fds(orders, LONGEST_ORDER, _DESCRIPTORS)
-        if not content:
-            return None
-        order = Order(**json.loads(content))
-        for name in order.preload:
-            importlib.import_module(name)
-        gc.freeze()
-        if not os.fork():
-            orders.close()
-            _become_process_or_watch_it(*descriptors)
-            return order
-        for one in descriptors:
-            os.close(one)
-        with suppress(ChildProcessError):
-            while os.waitpid(-1, os.WNOHANG) != (0, 0):
-                pass
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # meant for the tests, which end this by closing their sockets
+    givers = [listener.accept()[0]]
+    while givers or select.select([listener], [], [], 0)[0]:
+        for ready in select.select([listener, *givers], [], [])[0]:
+            if ready is listener:
+                givers.append(listener.accept()[0])
+                continue
+            content, descriptors, _flags, _address = socket.recv_fds(ready, LONGEST_ORDER, _DESCRIPTORS)
+            if not content:
+                ready.close()
+                givers.remove(ready)
+            elif order := _start_copy(Order(**json.loads(content)), descriptors):
+                for one in (listener, *givers):
+                    one.close()
+                _become_process_or_watch_it(*descriptors)
+                return order
+    return None
+
+
+def _start_copy(order: Order, descriptors: list[int]) -> Order | None:
+    """Return the order in a copy of this process, and None in this one."""
+    for name in order.preload:
+        importlib.import_module(name)
+    gc.freeze()
+    if not os.fork():
+        return order
+    for one in descriptors:
+        os.close(one)
+    with suppress(ChildProcessError):
+        while os.waitpid(-1, os.WNOHANG) != (0, 0):
+            pass
+    return None
 
 
 def _become_process_or_watch_it(pipe: int, *standard: int) -> None:
@@ -132,8 +150,10 @@ def become(order: Order) -> None:
 def main() -> None:
     """Serve; a copy goes on as the process that was ordered."""
     atexit.register(_END)  # the first to be kept is the last to be run
-    with socket.socket(fileno=int(sys.argv[1])) as orders:
-        order = serve(orders)
+    if os.fork():
+        os._exit(0)  # those who start it go on, and none of them has to wait for its end
+    with socket.socket(fileno=int(sys.argv[1])) as listener:
+        order = serve(listener)
     if order:
         become(order)
 

@@ -1,6 +1,7 @@
 """Processes that start warm are processes as any other."""
 
 import os
+import select
 import signal
 import subprocess
 import sys
@@ -8,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.warm import process
 from tests.warm.process import WarmProcess, run_warm
 
 pytestmark = pytest.mark.end_to_end
@@ -96,3 +98,53 @@ def test_what_is_no_module_is_refused() -> None:
     """
     with pytest.raises(ValueError, match="no module of this interpreter"):
         WarmProcess(["true"])
+
+
+def start_by(server: process.Server, monkeypatch: pytest.MonkeyPatch) -> int:
+    """Have a server start a process, end that, and return a descriptor of the server that is ready when it ends."""
+    monkeypatch.setattr(process, "SERVER", server)
+    with WarmProcess(command("wait"), preload=(), stdout=subprocess.PIPE) as started:
+        assert started.stdout is not None
+        watching = parent_of(int(started.stdout.readline()))
+        found = os.pidfd_open(parent_of(watching))
+        started.kill()
+    return found
+
+
+def parent_of(pid: int) -> int:
+    """Return the pid of a process's parent."""
+    return int(Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()[1])
+
+
+def has_ended(watched: int, seconds: float) -> bool:
+    """Whether a process ends within some seconds."""
+    return bool(select.select([watched], [], [], seconds)[0])
+
+
+def test_several_share_one_server_which_ends_with_the_last(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """
+    It goes on while anybody may give orders, and leaves no process.
+    """
+    first, second = process.Server(tmp_path), process.Server(tmp_path)
+    by_first, by_second = start_by(first, monkeypatch), start_by(second, monkeypatch)
+    first.close()
+    is_left = not has_ended(by_first, 0)
+    again = start_by(second, monkeypatch)
+    second.close()
+
+    assert is_left
+    assert all(has_ended(watched, SECONDS) for watched in (by_first, by_second, again))
+
+
+def test_another_server_is_started_where_one_has_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """
+    Its socket, which still lies there, stops nobody.
+    """
+    server = process.Server(tmp_path)
+    ended = []
+    for _ in range(2):
+        watched = start_by(server, monkeypatch)
+        server.close()
+        ended.append(has_ended(watched, SECONDS))
+
+    assert ended == [True, True]
