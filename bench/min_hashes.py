@@ -1,10 +1,12 @@
 """Copies found by datasketch: MinHash of word shingles, looked up by locality-sensitive hashing. A rival to beat."""
 
 from collections.abc import Mapping
-
-from datasketch import MinHash, MinHashLSH
+from typing import TYPE_CHECKING
 
 from index.language.wording import fold_words
+
+if TYPE_CHECKING:
+    from datasketch import MinHash
 
 _PERMUTATIONS = 128
 _SHINGLE_WORDS = 4
@@ -20,6 +22,8 @@ class MinHashes:
     name = "datasketch MinHash and LSH"
 
     def __init__(self, least: float) -> None:
+        from datasketch import MinHashLSH  # loads SciPy
+
         self._index = MinHashLSH(threshold=least, num_perm=_PERMUTATIONS)
         self._hashes: dict[str, MinHash] = {}
 
@@ -35,7 +39,9 @@ class MinHashes:
         return {key: float(made.jaccard(self._hashes[key])) for key in self._index.query(made)}
 
 
-def _hash(text: str) -> MinHash:
+def _hash(text: str) -> "MinHash":
+    from datasketch import MinHash
+
     words = fold_words(text).split()
     made = MinHash(num_perm=_PERMUTATIONS)
     runs = zip(*(words[start:] for start in range(_SHINGLE_WORDS)), strict=False)

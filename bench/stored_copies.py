@@ -57,6 +57,11 @@ class StoredCopies:
             trial.rollback()
         return found
 
+    def close(self) -> None:
+        """Delete the catalogue."""
+        self._engine.dispose()
+        self._folder.cleanup()
+
     def measure(self) -> tuple[float, float]:
         """Return the rows of shingles and the bytes on disk of them for each article."""
         with read(self._engine) as connection:

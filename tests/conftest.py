@@ -25,9 +25,21 @@ settings.register_profile("busy", deadline=None)
 settings.load_profile("busy")
 
 
+class OnlyWhatHasTests:
+    """Leaves modules without doctests alone: some load all that is heavy when they are imported."""
+
+    def pytest_ignore_collect(self, collection_path: Path) -> bool | None:
+        """Ignore a module that is no test and has no doctest."""
+        is_of_tests = collection_path.name.startswith(("test_", "conftest", "__init__"))
+        if collection_path.suffix != ".py" or is_of_tests:
+            return None
+        return True if ">>>" not in collection_path.read_text(encoding="utf-8") else None
+
+
 def pytest_configure(config: pytest.Config) -> None:
-    """Have pytest-randomly seed once: seeding torch three times a test took a tenth of the whole time."""
+    """Have pytest-randomly seed once, as seeding torch three times a test took a tenth of the whole time."""
     config.option.randomly_reset_seed = False
+    config.pluginmanager.register(OnlyWhatHasTests())
 
 
 def pytest_collection_finish() -> None:

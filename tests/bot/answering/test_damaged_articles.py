@@ -9,7 +9,6 @@ import pytest
 
 from bot.answering.examples import Examples
 from bot.answering.newest import read_newest
-from bot.answering.retriever import ArchiveRetriever
 from bot.citations.reader_links import ReaderLinks
 from bot.commands.exporting import Selection, export_jsonl
 from bot.errors import DamagedError
@@ -60,6 +59,8 @@ def test_a_question_is_not_answered_with_what_is_damaged(
     """
     Neither as an answer nor as what comes nearest, and a LlamaIndex application retrieves nothing either.
     """
+    from bot.answering.retriever import ArchiveRetriever
+
     assert given.asked.ask(QUESTION).citations
     given.archive.damage(change)
     answer = given.asked.ask(QUESTION)

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.answering.retriever import ArchiveRetriever
 from bot.errors import QuestionError
 from tests.bot.support.asking import AskedArchive, make_news
+
+if TYPE_CHECKING:
+    from llama_index.core.schema import NodeWithScore
 
 TEXT = "Ada Orr said that the bridge would stay free. \n\n Odette Vane said  that the bridge needs a toll."
 
@@ -20,11 +23,18 @@ def asked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AskedArchive]:
     made.archive.engine.dispose()
 
 
+def retrieve(asked: AskedArchive, question: str) -> "list[NodeWithScore]":
+    """Return what an application gets; importing LlamaIndex takes a second."""
+    from bot.answering.retriever import ArchiveRetriever
+
+    return ArchiveRetriever(asked.answerer).retrieve(question)
+
+
 def test_a_node_s_text_stands_at_its_offsets(asked: AskedArchive) -> None:
     """
     Text and offsets are the article's own, character for character.
     """
-    nodes = [found.node for found in ArchiveRetriever(asked.answerer).retrieve("who spoke about the bridge?")]
+    nodes = [found.node for found in retrieve(asked, "who spoke about the bridge?")]
 
     assert nodes
     assert all(node.get_content() == TEXT[node.start_char_idx : node.end_char_idx] for node in nodes)  # type: ignore[attr-defined]
@@ -35,7 +45,7 @@ def test_nodes_are_the_citations_best_first(asked: AskedArchive) -> None:
     Each node credits its speaker and links its article; scores fall with the rank.
     """
     citations = asked.ask("what did Vane say about the bridge?").citations
-    found = ArchiveRetriever(asked.answerer).retrieve("what did Vane say about the bridge?")
+    found = retrieve(asked, "what did Vane say about the bridge?")
 
     assert [one.node.metadata["speaker"] for one in found if "speaker" in one.node.metadata] == ["Odette Vane"]
     assert [one.node.get_content() for one in found] == [citation.quote for citation in citations]
@@ -47,7 +57,7 @@ def test_a_refused_question_retrieves_nothing(asked: AskedArchive) -> None:
     """
     The nearest statements are no answer, so an application does not get them.
     """
-    assert ArchiveRetriever(asked.answerer).retrieve("what did Merkel say about pensions?") == []
+    assert retrieve(asked, "what did Merkel say about pensions?") == []
 
 
 def test_a_question_without_words_is_the_application_s_to_handle(asked: AskedArchive) -> None:
@@ -55,7 +65,7 @@ def test_a_question_without_words_is_the_application_s_to_handle(asked: AskedArc
     The error says what to ask.
     """
     with pytest.raises(QuestionError, match="ask in words"):
-        ArchiveRetriever(asked.answerer).retrieve("?!")
+        retrieve(asked, "?!")
 
 
 def test_nodes_of_two_articles_with_one_id_are_two(tmp_path: Path) -> None:
@@ -64,7 +74,7 @@ def test_nodes_of_two_articles_with_one_id_are_two(tmp_path: Path) -> None:
     """
     said = ("Ada Orr said that the bridge is safe to cross.", "Ada Orr said that the bridge is open to buses.")
     asked = AskedArchive(tmp_path, *(make_news(text, f"/{text[-4]}.jsonl#1", article_id="1") for text in said))
-    nodes = [one.node for one in ArchiveRetriever(asked.answerer).retrieve("what did Ada Orr say about the bridge?")]
+    nodes = [one.node for one in retrieve(asked, "what did Ada Orr say about the bridge?")]
     asked.archive.engine.dispose()
 
     assert sorted(node.get_content() for node in nodes) == sorted(said)

@@ -4,14 +4,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import torch
-from transformers import (  # type: ignore[attr-defined]  # some are made when they are asked for
-    BertConfig,
-    BertForMaskedLM,
-    BertForSequenceClassification,
-    BertForTokenClassification,
-    BertTokenizerFast,
-)
 
 from bot.errors import SettingsError
 from bot.prose.grounding import load_grounding
@@ -23,34 +15,38 @@ _SIZE: dict[str, Any] = {"hidden_size": 8, "num_hidden_layers": 1, "num_attentio
 GOOD = "Ada Orr said that the repairs would cost 12 million crowns [2]."
 
 
-def save(folder: Path, kind: Any, answer: int, **more: Any) -> Path:
-    """Save a tiny model that gives one answer to everything."""
+def save(folder: Path, kind: str, answer: int, **more: Any) -> Path:
+    """Save a tiny model of one of BERT's kinds that gives one answer to everything."""
+    import torch
+    import transformers
+
     folder.mkdir()
     words = folder / "vocab.txt"
     words.write_text("\n".join(_WORDS), encoding="utf-8")
-    config = BertConfig(vocab_size=len(_WORDS), max_position_embeddings=1100, **_SIZE, **more)
-    model = kind(config)
+    config = transformers.BertConfig(vocab_size=len(_WORDS), max_position_embeddings=1100, **_SIZE, **more)
+    model = getattr(transformers, f"BertFor{kind}")(config)
     if hasattr(model, "classifier"):
         with torch.no_grad():
             model.classifier.weight.zero_()
             model.classifier.bias.zero_()
             model.classifier.bias[answer] = 5.0
     model.save_pretrained(folder)
-    BertTokenizerFast(vocab_file=str(words)).save_pretrained(folder)
+    made = transformers.BertTokenizerFast(vocab_file=str(words))  # type: ignore[attr-defined]  # made when asked for
+    made.save_pretrained(folder)
     return folder
 
 
 @pytest.mark.parametrize(
     ("kind", "labels", "bears", "fails"),
     [
-        (BertForSequenceClassification, {0: "contradiction", 1: "ENTAILMENT", 2: "neutral"}, 1, (0, 2)),
-        (BertForSequenceClassification, {0: "entailment", 1: "not_entailment"}, 0, (1,)),
-        (BertForTokenClassification, {0: "LABEL_0", 1: "LABEL_1"}, 0, (1,)),
+        ("SequenceClassification", {0: "contradiction", 1: "ENTAILMENT", 2: "neutral"}, 1, (0, 2)),
+        ("SequenceClassification", {0: "entailment", 1: "not_entailment"}, 0, (1,)),
+        ("TokenClassification", {0: "LABEL_0", 1: "LABEL_1"}, 0, (1,)),
     ],
     ids=["nli", "two labels", "marks"],
 )
 def test_each_kind_is_read_from_its_folder(
-    kind: Any, labels: dict[int, str], bears: int, fails: tuple[int, ...], tmp_path: Path
+    kind: str, labels: dict[int, str], bears: int, fails: tuple[int, ...], tmp_path: Path
 ) -> None:
     """
     By its own labels, whatever their order and case.
@@ -89,8 +85,8 @@ def test_another_model_or_none_is_told(tmp_path: Path) -> None:
     With the setting's name.
     """
     (tmp_path / "empty").mkdir()
-    other = save(tmp_path / "other", BertForMaskedLM, 0)
-    unlabelled = save(tmp_path / "unlabelled", BertForSequenceClassification, 0)
+    other = save(tmp_path / "other", "MaskedLM", 0)
+    unlabelled = save(tmp_path / "unlabelled", "SequenceClassification", 0)
 
     for folder in (tmp_path / "empty", tmp_path / "missing", other, unlabelled):
         with pytest.raises(SettingsError, match="ONRECORD_LLM_GROUNDING"):
