@@ -17,6 +17,7 @@ from tests.databases import DATABASES
 from tests.postgres_server import PostgresServer, find_programs
 from tests.program import Done, Program
 from tests.quick_catalogues import quick_catalogues
+from tests.shared_contexts import shared_contexts
 from tests.warm.checks import warm_checks
 from tests.warm.process import SERVER
 
@@ -118,6 +119,13 @@ def _no_network(request: pytest.FixtureRequest) -> None:
 def _quick_catalogues() -> Iterator[None]:
     """Catalogues that tests make in this process are copies, and are not flushed to the disk."""
     with quick_catalogues():
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _shared_contexts() -> Iterator[None]:
+    """Clients that tests make in this process read no certificates again."""
+    with shared_contexts():
         yield
 
 

@@ -6,6 +6,7 @@ import pkgutil
 import bot
 import corpus
 import index
+from tests.shared_contexts import share_contexts
 
 _PACKAGES = (
     "alembic.runtime.environment",
@@ -23,3 +24,4 @@ for package in (corpus, index, bot):
             importlib.import_module(module.name)
 for name in _PACKAGES:
     importlib.import_module(name)
+share_contexts()
