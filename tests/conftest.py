@@ -3,7 +3,9 @@
 import gc
 import json
 import os
+import re
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -24,6 +26,9 @@ from tests.warm.process import SERVER
 # A busy machine takes longer over an example now and then, which is no fault of what is tested.
 settings.register_profile("busy", deadline=None)
 settings.load_profile("busy")
+
+#: Numbers of the folders of this process's tests.
+_FOLDERS = count()
 
 
 class OnlyWhatHasTests:
@@ -87,6 +92,15 @@ def on_each_database(backend: str, _postgres_server: PostgresServer) -> Iterator
         return
     with DATABASES.made_by(_postgres_server.make_database, _postgres_server.take_back):
         yield
+
+
+@pytest.fixture
+def tmp_path(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of the test's own. Pytest would look at those of all other tests first, and move a link to it."""
+    name = re.sub(r"\W", "_", request.node.name)[:30]
+    folder = tmp_path_factory.getbasetemp() / f"{name}{next(_FOLDERS)}"
+    folder.mkdir(mode=0o700)
+    return folder
 
 
 @pytest.fixture(scope="session")

@@ -81,7 +81,12 @@ def quick_catalogues() -> Iterator[None]:
 
 
 def _set_up_without_flushing(connection: DBAPIConnection, record: ConnectionPoolEntry) -> None:
+    _flush_nothing(connection)  # setting up writes, too
     set_up_as_ever(connection, record)
+    _flush_nothing(connection)
+
+
+def _flush_nothing(connection: DBAPIConnection) -> None:
     cursor = connection.cursor()
     cursor.execute("PRAGMA synchronous=OFF")
     cursor.close()
