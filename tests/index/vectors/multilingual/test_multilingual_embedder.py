@@ -65,10 +65,12 @@ def test_the_exported_model_gives_the_same_vectors(embedder: MultilingualEmbedde
     The words' table is not rounded any further, and its files are a third of what they would be unpacked.
     """
     texts = [*QUESTIONS, "", "two  spaces, ﬁgures ① and 漢字", "long " * 900]
-    exported = OnnxModel(tmp_path, export_model(embedder.for_questions(), tmp_path, texts))
-    found = np.concatenate([exported.embed([text]) for text in texts])
+    questions = embedder.for_questions()
+    exported = OnnxModel(tmp_path, export_model(questions, tmp_path, texts[:2]))
+    # One by one: beside the long text the others are padded to its length.
+    cosines = [float(np.sum(exported.embed([text]) * questions.embed([text]))) for text in texts]
 
-    assert np.sum(found * embedder.for_questions().embed(texts), axis=1).min() > 1 - 1e-5
+    assert min(cosines) > 1 - 1e-5
     assert sum(file.stat().st_size for file in tmp_path.iterdir()) < 160e6
 
 
