@@ -15,7 +15,7 @@ from tests.fakes import make_article
 from tests.index.support.archive import Archive
 from tests.index.support.vector_store_fake import InMemoryVectorStore
 
-PADDING = "It rained in Tern all day and nobody came. " * 40
+RAIN = "It rained in Tern all day and nobody came. "
 
 
 def compact(archive: Archive, cited: Collection[int] = ()) -> CompactReport:
@@ -27,10 +27,10 @@ def compact(archive: Archive, cited: Collection[int] = ()) -> CompactReport:
     return compacting.compact(archive.parts, read_cited)
 
 
-def fill(archive: Archive, rounds: int = 3) -> None:
-    """Index articles whose texts change in each round."""
+def fill(archive: Archive, rounds: int = 3, rain: int = 1) -> None:
+    """Index articles whose texts change in each round, with so many sentences about the rain."""
     for number in range(rounds):
-        said = f"Ada Orr said that version {number} stands. {PADDING}{number}"
+        said = f"Ada Orr said that version {number} stands. {RAIN * rain}{number}"
         archive.build([make_article(f"{said} in {key}.", key) for key in "abcdefgh"])
 
 
@@ -43,7 +43,7 @@ def test_unneeded_content_is_removed_and_its_disk_space_freed(archive: Archive) 
     """
     Old versions, their vectors and scattered collections go; searches find the same.
     """
-    fill(archive)
+    fill(archive, rain=40)
     found = archive.find_by_words("version"), archive.find_by_vector("version 2 stands in c")
     report = compact(archive)
 
