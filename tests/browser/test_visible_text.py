@@ -81,11 +81,18 @@ ACROSS = {
 MOST_DIRECTIVES = 16
 
 
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """A page of a size at which nothing far down is in view."""
+@pytest.fixture(scope="module")
+def _tab(browser: Browser) -> Iterator[Page]:
     with browser.new_page(viewport={"width": 1200, "height": 600}) as opened:
         yield opened
+
+
+@pytest.fixture
+def page(_tab: Page) -> Page:
+    """An empty page of a size at which nothing far down is in view."""
+    _tab.unroute_all()
+    _tab.goto("about:blank")
+    return _tab
 
 
 def lines_of(body: str) -> list[str]:
