@@ -24,6 +24,28 @@ from tests.telegram_api.webhooks import Deliverer
 WAIT_SECONDS = 20.0  # generous: the machines that run the tests are shared
 
 
+class PromptServer(uvicorn.Server):
+    """A server that ends when it is told to: uvicorn's own looks ten times a second whether it was."""
+
+    _told: tuple[asyncio.AbstractEventLoop, asyncio.Event] | None = None
+
+    def end(self) -> None:
+        """End it, from another thread."""
+        self.should_exit = self.force_exit = True
+        if self._told:
+            loop, told = self._told
+            with suppress(RuntimeError):  # it ended by itself
+                loop.call_soon_threadsafe(told.set)
+
+    async def main_loop(self) -> None:
+        """Wait for the end."""
+        told = asyncio.Event()
+        self._told = asyncio.get_running_loop(), told
+        await self.on_tick(0)  # makes the headers of each response
+        if not self.should_exit:
+            await told.wait()
+
+
 class TelegramApi(Users):
     """A Bot API on ``http://127.0.0.1:<port>``: a test lets users act, and reads what comes of it."""
 
@@ -51,7 +73,7 @@ class TelegramApi(Users):
         self._socket = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
         self._socket.bind(("127.0.0.1", 0))
         self._socket.listen()
-        self._server = uvicorn.Server(settings)
+        self._server = PromptServer(settings)
         self._thread = threading.Thread(
             target=self._server.run, args=([self._socket],), name="telegram-api", daemon=True
         )
@@ -64,8 +86,7 @@ class TelegramApi(Users):
         with self.state.changed:
             self.state.is_closing = True
             self.state.announce()
-        self._server.should_exit = True
-        self._server.force_exit = True
+        self._server.end()
         self._thread.join(WAIT_SECONDS)
         self._socket.close()
 
