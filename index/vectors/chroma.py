@@ -6,6 +6,7 @@ silently if a collection changes while another process has it open. Names are ne
 """
 
 import hashlib
+import shutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
@@ -45,6 +46,10 @@ _EF_SMALL = 200
 #: Chroma keeps a collection in the memory of every process that searched it, even after deletion (11 MB for 4,000
 #: vectors, measured). Past this many the client is reopened, which frees them.
 _GONE_LIMIT = 16
+
+#: Bytes that a new collection takes while it is written: its vectors twice, in Chroma's database and in files that have
+#: room for a hundred at least, and a journal.
+_ROOM_TIMES, _ROOM = 3, 256 * 1024
 
 #: Chroma's client has no limit of its own. A batch takes a server well under a second, a save of 100,000 some seconds.
 _SERVER_SECONDS = 60.0
@@ -91,6 +96,7 @@ class ChromaVectorStore:
     ) -> None:
         """Write, seal and check a new collection; see `VectorStore`."""
         require_valid(digests, vectors)
+        self._require_room(vectors)
         with self._using() as client, ExitStack() as undo:
             with _translated(f"Chroma cannot create {name}"):
                 plan = plan_batches(len(digests), client.get_max_batch_size())
@@ -194,6 +200,13 @@ class ChromaVectorStore:
         with self._lock:
             self._close()
 
+    def _require_room(self, vectors: Vectors) -> None:
+        """Raise VectorStoreError where the disk cannot take a collection; Chroma's own errors do not say so."""
+        if self._path and shutil.disk_usage(self._path.parent).free < _ROOM_TIMES * vectors.nbytes + _ROOM:
+            raise VectorStoreError(
+                f"the disk is full ({self._path}): free some space and run the command again; nothing was lost"
+            )
+
     def _seal(self, collection: "Collection") -> None:
         if self._path:
             collection_files.clear_unused(self._path, str(collection.id))
@@ -246,8 +259,7 @@ class ChromaVectorStore:
     def _using(self) -> Iterator["Client"]:
         # Opening is under the lock too: two threads that open one folder at once fail (tried with 1.5.9).
         with self._lock:
-            # After a write that met a full disk, Chroma 1.5.9 lets the next collection's count() hang.
-            if not self._users and (self._is_suspect or self._is_replaced()):
+            if not self._users and self._is_replaced():
                 self._close()
             if self._client is None:
                 with _translated(f"Chroma cannot open {self._path or self._url}"):
@@ -257,9 +269,16 @@ class ChromaVectorStore:
             self._users += 1
         try:
             yield client
+        except VectorStoreError:
+            self._is_suspect = True
+            raise
         finally:
             with self._lock:
                 self._users -= 1
+                # A write that met a full disk may leave a lock in Chroma 1.5.9, for which the next call of this
+                # process waits for ever, with room again too. Closing lets go of it.
+                if self._is_suspect and not self._users:
+                    self._close()
 
     def _find_database(self) -> tuple[int, int] | None:
         return collection_files.identify(self._path) if self._path else None

@@ -1,11 +1,10 @@
 """What fails while an archive is written: nothing that was stored is lost, and the next run completes by itself."""
 
-import resource
 import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -26,6 +25,8 @@ from tests.index.support.surviving import (
     OLD,
     articles,
     close,
+    close_store,
+    full_disk,
     open_in_chroma,
     require_readable,
     require_repairless,
@@ -44,22 +45,11 @@ def stored(archive: Archive) -> Archive:
 
 @pytest.fixture
 def in_chroma(tmp_path: Path) -> Iterator[Archive]:
-    """An archive with the old versions, and Chroma in a folder, made here: one that opens on a full disk hangs."""
+    """An archive with the old versions, and Chroma in a folder."""
     archive = open_in_chroma(tmp_path / "data")
     archive.build(articles(OLD))
     yield archive
     close(archive)
-
-
-@contextmanager
-def full_disk(size: int) -> Iterator[None]:
-    """Let no file grow beyond a size; the system refuses what a full disk would refuse."""
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
 
 _KILOBYTES = (0, 4, 16, 64, 128, 192, 256, 400, 1024)
@@ -73,6 +63,7 @@ def test_a_full_disk_loses_nothing(in_chroma: Archive, kilobytes: int) -> None:
     """
     Wherever a write meets the end of the disk, readers go on, and with room again the next run completes.
     """
+    close_store(in_chroma)
     with suppress(IndexingError), full_disk(kilobytes * 1024):  # the largest is large enough
         in_chroma.build(articles(NEW))
     reader = open_in_chroma(in_chroma.data_dir)
@@ -80,6 +71,19 @@ def test_a_full_disk_loses_nothing(in_chroma: Archive, kilobytes: int) -> None:
     close(reader)
 
     require_repairless(in_chroma)
+
+
+@pytest.mark.end_to_end
+def test_a_process_that_opens_chroma_on_a_full_disk_goes_on(in_chroma: Archive) -> None:
+    """
+    The lock that the failed write leaves in Chroma is let go of: readers and the next run do not wait for it.
+    """
+    close(in_chroma)
+    command = [sys.executable, "-m", "tests.index.support.full_disk_process", "--limit", str(in_chroma.data_dir)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=_SECONDS, check=False)
+
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.split() == ["VectorStoreError"]
 
 
 _ON_A_SMALL_DISK = 'mount -t tmpfs -o size=12m none "$1" && exec "$2" -m tests.index.support.full_disk_process "$1"'

@@ -1,5 +1,8 @@
 """What has to hold of an archive whatever failed while it was written: readers go on, and the next run completes."""
 
+import resource
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from corpus.article import Article
@@ -44,6 +47,17 @@ def require_repairless(archive: Archive) -> None:
     assert archive.problems() == []
 
 
+@contextmanager
+def full_disk(size: int) -> Iterator[None]:
+    """Let no file grow beyond a size; the system refuses what a full disk would refuse."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
 def open_in_chroma(data_dir: Path) -> Archive:
     """Open an archive as a new process would."""
     return Archive(data_dir, ChromaVectorStore(data_dir / "chroma"))
@@ -51,6 +65,11 @@ def open_in_chroma(data_dir: Path) -> Archive:
 
 def close(archive: Archive) -> None:
     """Free what an archive holds."""
+    close_store(archive)
+    archive.engine.dispose()
+
+
+def close_store(archive: Archive) -> None:
+    """Have Chroma opened again at the next use."""
     assert isinstance(archive.store, ChromaVectorStore)
     archive.store.close()
-    archive.engine.dispose()

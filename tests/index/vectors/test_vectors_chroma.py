@@ -7,7 +7,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, nullcontext
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
@@ -234,6 +234,43 @@ def test_orphans_are_left_alone_where_the_database_cannot_be_read(tmp_path: Path
         remove_orphans(tmp_path)
 
     assert folder.exists()
+
+
+@pytest.mark.parametrize(("free", "is_refused"), [(0, True), (200_000, True), (1_000_000, False)])
+def test_a_disk_without_room_is_told_before_anything_is_written(
+    store: ChromaVectorStore, monkeypatch: pytest.MonkeyPatch, free: int, *, is_refused: bool
+) -> None:
+    """
+    Chroma's own errors do not say that the disk is full, and may leave a lock.
+    """
+    usage = shutil.disk_usage("/")._replace(free=free)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _path: usage)
+    refusal = pytest.raises(VectorStoreError, match=r"the disk is full .* free some space")
+    with refusal if is_refused else nullcontext():
+        fill(store, "new")
+
+    assert store.names() == ([] if is_refused else ["new"])
+
+
+def test_a_store_that_failed_is_opened_anew(store: ChromaVectorStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    """
+    What a failed call left behind ends with it, and the next call works.
+    """
+    fill(store, "old")
+    opened: list[Path] = []
+    open_folder = vectors._open_folder
+
+    def count(path: Path) -> object:
+        opened.append(path)
+        return open_folder(path)
+
+    monkeypatch.setattr(vectors, "_open_folder", count)
+    with pytest.raises(VectorStoreError):
+        fill(store, "old")
+    fill(store, "new")
+
+    assert len(opened) == 1
+    assert store.names() == ["new", "old"]
 
 
 def test_the_memory_of_dropped_collections_is_freed(store: ChromaVectorStore, monkeypatch: pytest.MonkeyPatch) -> None:
