@@ -4,6 +4,7 @@ Quotes, names and titles are never translated; they are inserted unchanged.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
@@ -83,11 +84,24 @@ def read_catalogues() -> Mapping[str, Iterable[Path]]:
     return {code: sorted((_FOLDER / code).glob("*.ftl")) for code in languages()}
 
 
+def _sound(text: object) -> str:
+    """Return the vowel that a Spanish text begins with by its sound, else "": "y" and "o" differ before their own.
+
+    >>> [_sound(name) for name in ("Inés", "Hilario", "Ortega", "Hierro", "Yolanda")]
+    ['i', 'i', 'o', '', '']
+    """
+    letters = unicodedata.normalize("NFD", str(text)[:4].lower())
+    plain = "".join(letter for letter in letters if letter.isalpha()).removeprefix("h")
+    is_glide = plain[:1] == "i" and plain[1:2] in {"a", "e", "o", "u"}
+    return plain[:1] if plain[:1] in {"i", "o"} and not is_glide else ""
+
+
 class _Catalogue:
     """The texts of one language. A file is parsed when one of its texts is first needed, since parsing takes 10 ms."""
 
     def __init__(self, language: str) -> None:
-        self._bundle = FluentBundle([language], use_isolating=False)  # isolating marks would be copied along with names
+        # Isolating marks would be copied along with names.
+        self._bundle = FluentBundle([language], functions={"SOUND": _sound}, use_isolating=False)
         self._unread = {file: file.read_text(encoding="utf-8") for file in read_catalogues()[language]}
         self._files = {name: file for file, texts in self._unread.items() for name in _NAME.findall(texts)}
         self._lock = Lock()

@@ -40,7 +40,7 @@ def _taken(taken: FollowUp, texts: Texts) -> str:
     else:
         what = texts("taken-speaker", speakers=speakers) if speakers else texts("taken-topic", topic=frame.topic)
     narrowed = ", ".join(part for part in (frame.period, frame.publisher) if part)
-    return texts("taken-narrowed", what=what.removesuffix(":"), narrowed=narrowed) if narrowed else what
+    return texts("taken-narrowed", what=what.removesuffix(":").rstrip(), narrowed=narrowed) if narrowed else what
 
 
 def tell_dates(citations: Sequence[Citation], texts: Texts) -> str:

@@ -73,7 +73,7 @@ def test_values_are_put_in_as_they_are() -> None:
     No invisible marks around names, which would be copied with them.
     """
     assert Texts("uk")("too-long", characters=500) == (
-        "Це задовго для мене: запитайте, будь ласка, щонайбільше 500 знаками."
+        "Цей текст для мене задовгий: запитайте, будь ласка, коротше, щонайбільше 500 знаків."
     )
 
 

@@ -1,6 +1,6 @@
 # Said at the gate.
-access-private = Ich antworte nur, wen meine Admins zugelassen haben. Ich habe ihnen gesagt, dass Sie fragen möchten. Wenn Sie nicht bald zugelassen werden, schicken Sie ihnen Ihre ID: { $id }
-access-group = Ich antworte nur in Gruppen, die meine Admins zugelassen haben. Von dieser habe ich ihnen erzählt; ihre ID ist { $id }
+access-private = Ich antworte nur Personen, die meine Admins zugelassen haben. Ich habe ihnen gesagt, dass Sie fragen möchten. Wenn Sie nicht bald zugelassen werden, schicken Sie ihnen Ihre ID: { $id }
+access-group = Ich antworte nur in Gruppen, die meine Admins zugelassen haben. Diese habe ich ihnen gemeldet; ihre ID ist { $id }
 access-granted = Sie sind zugelassen. Fragen Sie mich, was jemand gesagt hat, oder senden Sie /help.
 limit-questions = Das sind mehr Fragen, als ich auf einmal annehmen kann, deshalb habe ich diese ausgelassen. Bitte stellen Sie sie in { $seconds } { $seconds ->
     [one] Sekunde

@@ -19,16 +19,14 @@ either = { $first } oder { $last }
 speaker-unidentified = Nicht ermittelt, wer spricht
 article-undated = Ein Artikel ohne Datum
 deed = { $polarity ->
-    [denied] bestreitend
-    [asked] fragend, nicht behauptend
-    [declined] ohne Auskunft
-    [hypothetical] vermutend, nicht behauptend
+    [denied] Dementi
+    [asked] Frage, keine Behauptung
+    [declined] keine Auskunft
+    [hypothetical] Annahme, keine Behauptung
    *[said] { "" }
 }
 own-words = { $gender ->
-    [female] in ihren eigenen Worten
-    [male] in seinen eigenen Worten
-   *[unknown] in eigenen Worten
+   *[unknown] wörtlich
 }
 in-own-words = { own-words }
 partly-in-own-words = teils { own-words }
@@ -54,7 +52,7 @@ only-articles-say = Keine Aussage dazu wird { $name } zugeschrieben; in den Arti
 quoted-on-this = Dazu werden zitiert: { $names }.
 newest-first = Das Neueste zuerst.
 taken-for = „{ $name }“ verstehe ich als { $people }.
-article-names-nobody = Der Artikel nennt niemanden; es heißt:
+article-names-nobody = Der Artikel sagt nicht, wer es war; es heißt:
 others-on-this = Andere dazu: { $names }.
 nearest-words = Wörtlich sagt das niemand; am nächsten kommen die Worte von: { $names }.
 prose-note = (Von einem Sprachmodell zusammengestellt; jeder Satz wurde mit dem Zitat verglichen, auf das er verweist.)
@@ -76,5 +74,5 @@ nothing-quoted = Im Archiv wird noch niemand zitiert.
 cannot-tell-speakers = OnRecord kann in diesen Sprachen noch nicht erkennen, wer spricht: { $languages }.
 cannot-tell-speakers-but = OnRecord kann in diesen Sprachen noch nicht erkennen, wer spricht: { $languages }. In den Artikeln steht:
 other-reading = Oder war gemeint, was { $name } gesagt hat?
-closest-of = Aussagen von { $name } im Archiv: { $statements }. Keine handelt eindeutig davon.
-said-by-others = Nichts gefunden von { $name }. Dazu spricht: { $names }
+closest-of = Aussagen von { $name } im Archiv: { $statements }. Keine betrifft das eindeutig.
+said-by-others = Nichts gefunden von { $name }. Dazu äußern sich andere ({ $names }):

@@ -5,7 +5,7 @@ check-verdict = { $verdict ->
     [spliced] Aus mehreren Stellen zusammengesetzt
     [cut] So gekürzt, dass sich der Sinn ändern kann
     [other_speaker] Von jemand anderem gesagt
-    [corrected] Seither berichtigt
+    [corrected] Inzwischen berichtigt
     [withdrawn] An der Quelle nicht mehr vorhanden
     [reported_only] Nur berichtet, nicht zitiert
     [supported] Belegt
@@ -37,7 +37,7 @@ check-summary = { $claims ->
 }.
 check-unread = Nicht gelesen: { $parts }.
 check-more = … und { $count } weitere: onrecord check oder die Prüfseite zeigt alle.
-check-how = Senden Sie /check mit einem Text, antworten Sie mit /check auf eine Nachricht oder ein Dokument (.txt, .md, .html, .docx, höchstens { $megabytes } MB), oder leiten Sie es an mich weiter und antworten Sie darauf. Ich vergleiche die Zitate Wort für Wort mit dem Archiv.
+check-how = Senden Sie /check mit einem Text, antworten Sie mit /check auf eine Nachricht oder ein Dokument (.txt, .md, .html, .docx, höchstens { $megabytes } MB) oder leiten Sie es an mich weiter und antworten Sie darauf. Ich vergleiche die Zitate Wort für Wort mit dem Archiv.
 check-too-long = Das ist mir zu lang: höchstens { $characters } Zeichen auf einmal.
 check-too-large = Diese Datei ist mir zu groß: höchstens { $megabytes } MB.
 check-unreadable = Ich kann diese Datei nicht lesen. Ich lese .txt, .md, .html und .docx.

@@ -4,8 +4,8 @@ question-too-long = Das sind { $characters } Zeichen; bitte fragen Sie mit höch
 question-without-words = Bitte fragen Sie in Worten, zum Beispiel: Was sagte die Bürgermeisterin über die Brücke?
 on-topic = { " zu " }„{ $topic }“
 on-this = { " dazu" }
-nothing-answers = Nichts im Archiv beantwortet das.
-nothing-answers-on = Nichts im Archiv beantwortet das: Niemand wird{ $about } zitiert.
+nothing-answers = Darauf gibt das Archiv keine Antwort.
+nothing-answers-on = Darauf gibt das Archiv keine Antwort: Niemand wird{ $about } zitiert.
 role-not-quoted = Niemand, den ein Artikel „{ $name }“ nennt, wird{ $about } zitiert.
 quoted-but = Von { $people } { $persons ->
     [one] gibt es
@@ -15,22 +15,22 @@ quoted-but = Von { $people } { $persons ->
    *[other] Artikeln
 }, aber nichts{ $about } darunter.
 did-you-mean = Meinten Sie { $names }?
-no-outlet = Das Archiv hat kein Medium namens { $name }.
-no-outlet-but = Das Archiv hat kein Medium namens { $name }; es hat { $outlets }.
-time-after = Aus der Zeit, nach der Sie fragen ({ $period }), hat das Archiv keine Artikel: Sein neuester ist vom { $newest }.
-time-before = Aus der Zeit, nach der Sie fragen ({ $period }), hat das Archiv keine Artikel: Sein ältester ist vom { $oldest }.
-only-day = Durchsucht: { articles-searched } vom { $since } bis zum { $until }, davon nur der { $first }.
-only-time = Durchsucht: { articles-searched } vom { $since } bis zum { $until }, davon nur die Zeit vom { $first } bis zum { $last }.
-only-outlet-day = Durchsucht: { articles-searched } vom { $since } bis zum { $until }, davon nur der { $first } in { $publisher }.
-only-outlet-time = Durchsucht: { articles-searched } vom { $since } bis zum { $until }, davon nur die Zeit vom { $first } bis zum { $last } in { $publisher }.
+no-outlet = Im Archiv gibt es kein Medium namens { $name }.
+no-outlet-but = Im Archiv gibt es kein Medium namens { $name }. Vorhanden: { $outlets }.
+time-after = Aus der Zeit, nach der Sie fragen ({ $period }), gibt es im Archiv keine Artikel: Der neueste ist vom { $newest }.
+time-before = Aus der Zeit, nach der Sie fragen ({ $period }), gibt es im Archiv keine Artikel: Der älteste ist vom { $oldest }.
+only-day = Im Archiv: { articles-searched } vom { $since } bis zum { $until }; durchsucht wurde nur der { $first }.
+only-time = Im Archiv: { articles-searched } vom { $since } bis zum { $until }; durchsucht wurde nur die Zeit vom { $first } bis zum { $last }.
+only-outlet-day = Im Archiv: { articles-searched } vom { $since } bis zum { $until }; durchsucht wurde nur der { $first } in { $publisher }.
+only-outlet-time = Im Archiv: { articles-searched } vom { $since } bis zum { $until }; durchsucht wurde nur die Zeit vom { $first } bis zum { $last } in { $publisher }.
 articles-searched = { NUMBER($articles, useGrouping: 0) } { $articles ->
     [one] Artikel
    *[other] Artikel
 }
 searched = Durchsucht: { articles-searched }.
 searched-time = Durchsucht: { articles-searched } vom { $since } bis zum { $until }.
-searched-outlet = Durchsucht: { articles-searched }, davon nur die von { $publisher }.
-searched-outlet-time = Durchsucht: { articles-searched } vom { $since } bis zum { $until }, davon nur die von { $publisher }.
+searched-outlet = Durchsucht: nur die Artikel von { $publisher }; im Archiv: { articles-searched }.
+searched-outlet-time = Durchsucht: nur die Artikel von { $publisher }; im Archiv: { articles-searched } vom { $since } bis zum { $until }.
 foreign-language = Sprache der Frage: wohl { $language }. Sprachen des Archivs: { $own }. Bitte fragen Sie in einer davon: { $either }.
 nobody-called-in = In den Artikeln dieser Sprachen wird niemand namens { $name } zitiert: { $languages }.
 language-name = { $name ->

@@ -2,21 +2,21 @@
 from-article = Aus dem Artikel
 speaker-not-named = Nicht ermittelt, wer spricht
 manner = { $polarity ->
-    [denied] bestritten
-    [asked] gefragt, nicht behauptet
+    [denied] Dementi
+    [asked] Frage, keine Behauptung
     [declined] keine Auskunft
-    [hypothetical] angenommen, nicht behauptet
+    [hypothetical] Annahme, keine Behauptung
    *[said] { "" }
 }
 reporter-words = in Worten der Redaktion
 source-unnamed = Quelle ohne Namen oder Datum
-nearest-heading = Nächstliegende Aussagen
+nearest-heading = Ähnlichste Aussagen
 nearest-note = (keine Antwort auf die Frage)
 further-heading = Weitere Aussagen
 statement-withdrawn = Zurückgezogen: Diese Aussage wird nicht mehr gezeigt.
 statement-damaged = Nicht gezeigt: Der gespeicherte Text dieses Artikels ist beschädigt.
 cut-here = … (hier gekürzt; das Übrige steht in der Quelle)
-as-of = Archiv vom { $day }, { $time } UTC.
+as-of = Archivstand: { $day }, { $time } UTC.
 empty-as-of = Das Archiv ist leer.
 
 day-short = { $day }. { $month ->
@@ -53,7 +53,7 @@ until-day = bis { $until }
 from-day-to-day = { $since } – { $until }
 
 button-more = Mehr ({ $count }) ›
-button-closest = Am nächsten ({ $count }) ›
+button-closest = Am ähnlichsten ({ $count }) ›
 button-back = ‹ Zurück
 button-copy = Zitat kopieren
 button-open = Artikel öffnen
@@ -62,10 +62,10 @@ button-without-period = Ohne den Zeitraum suchen ({ $period })
 
 passage-changed = Der Artikel wurde seither geändert. Diese Worte standen in Fassung { $cited } und stehen nicht in Fassung { $current }.
 passage-nearest-now = Die nächstliegenden Worte in Fassung { $current }:
-passage-nothing-near = Sie wurden entfernt: Fassung { $current } hat nichts Ähnliches.
+passage-nothing-near = Sie wurden entfernt: Fassung { $current } enthält nichts Ähnliches.
 tap-unknown-answer = Diese Antwort habe ich nicht mehr. Bitte fragen Sie noch einmal.
 tap-withdrawn = Diese Aussage wurde zurückgezogen: Ich zeige sie nicht mehr.
 tap-damaged = Der gespeicherte Text dieses Artikels ist beschädigt, deshalb zeige ich diese Aussage erst wieder, wenn der Artikel neu gelesen ist.
 tap-not-droppable = Ohne das bliebe nichts zu fragen.
-tap-unknown-button = Dieser Knopf geht nicht mehr. Bitte fragen Sie noch einmal.
+tap-unknown-button = Diese Schaltfläche funktioniert nicht mehr. Bitte fragen Sie noch einmal.
 tap-failed = Entschuldigung, das hat zu lange gedauert. Bitte versuchen Sie es später noch einmal.

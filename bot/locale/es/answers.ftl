@@ -13,10 +13,16 @@ day = { $day } de { $month ->
     [11] noviembre
    *[12] diciembre
 } de { $year }
-names = { $first } y { $last }
-either = { $first } o { $last }
+names = { $first } { SOUND($last) ->
+    [i] e
+   *[other] y
+} { $last }
+either = { $first } { SOUND($last) ->
+    [o] u
+   *[other] o
+} { $last }
 
-speaker-unidentified = Alguien sin identificar
+speaker-unidentified = Una persona no identificada
 article-undated = Un artículo sin fecha
 deed = { $polarity ->
     [denied] desmintiendo
@@ -26,7 +32,7 @@ deed = { $polarity ->
    *[said] { "" }
 }
 own-words = { $gender ->
-   *[unknown] con sus propias palabras
+   *[unknown] textualmente
 }
 in-own-words = { own-words }
 partly-in-own-words = en parte { own-words }
@@ -46,12 +52,12 @@ quoted-from = idioma original: { $language }
 corrected = Corregido por el medio: { $note }
 outlet-added = El medio añadió a este artículo: { $note }
 
-described-as = Descrito como { $role }: { $names }.
+described-as = Descripción «{ $role }»: { $names }.
 articles-call = Así llaman los artículos a { $name }: { $roles }.
 only-articles-say = Ninguna declaración sobre esto se atribuye a { $name }; los propios artículos dicen:
-quoted-on-this = Citas sobre esto: { $names }.
+quoted-on-this = Personas citadas sobre esto: { $names }.
 newest-first = Primero lo más reciente.
-taken-for = Se entiende «{ $name }» como { $people }.
+taken-for = Entiendo «{ $name }» como { $people }.
 article-names-nobody = El artículo no dice quién; dice:
 others-on-this = Otros sobre esto: { $names }.
 nearest-words = Nadie lo dice con esas palabras; lo más cercano son las palabras de { $names }.
@@ -71,8 +77,8 @@ contradiction = Aquí hay { $count ->
    *[other] desmentidos
 } ({ $names }) de algo de lo que otros hablan: compare palabras y fechas.
 nothing-quoted = El archivo todavía no cita a nadie.
-cannot-tell-speakers = OnRecord todavía no sabe reconocer quién habla en estas lenguas: { $languages }.
-cannot-tell-speakers-but = OnRecord todavía no sabe reconocer quién habla en estas lenguas: { $languages }. Los artículos dicen:
+cannot-tell-speakers = OnRecord todavía no sabe reconocer quién habla en estos idiomas: { $languages }.
+cannot-tell-speakers-but = OnRecord todavía no sabe reconocer quién habla en estos idiomas: { $languages }. Los artículos dicen:
 other-reading = ¿O quería saber qué dijo { $name }?
 closest-of = Declaraciones de { $name } en el archivo: { $statements }. Ninguna trata claramente de esto.
-said-by-others = No se ha encontrado nada de { $name }. Sobre esto habla: { $names }
+said-by-others = No se ha encontrado nada de { $name }. Otros hablan de esto ({ $names }):

@@ -1,8 +1,8 @@
 # La comprobación de un texto: qué dice el archivo de cada afirmación.
 check-verdict = { $verdict ->
-    [verbatim] Al pie de la letra
+    [verbatim] Textual
     [altered] Alterada
-    [spliced] Unida de varios lugares
+    [spliced] Compuesta de varios pasajes
     [cut] Cortada de modo que puede cambiar el sentido
     [other_speaker] Lo dijo otra persona
     [corrected] Corregida desde entonces
@@ -39,8 +39,8 @@ check-unread = No leído: { $parts }.
 check-more = … y { $count } más: onrecord check, o la página de comprobación, los muestra todos.
 check-how = Envíe /check con un texto, responda con /check a un mensaje o a un documento (.txt, .md, .html, .docx, { $megabytes } MB como máximo), o reenvíemelo y respóndale. Comparo sus citas con el archivo palabra por palabra.
 check-too-long = Es demasiado largo para mí: { $characters } caracteres como máximo de una vez.
-check-too-large = Este archivo es demasiado grande para mí: { $megabytes } MB como máximo.
-check-unreadable = No puedo leer este archivo. Leo .txt, .md, .html y .docx.
+check-too-large = Este documento es demasiado grande para mí: { $megabytes } MB como máximo.
+check-unreadable = No puedo leer este documento. Leo .txt, .md, .html y .docx.
 page-check-title = Comprobar un texto
 page-check-intro = Las citas, las palabras referidas y los fragmentos se comparan con el archivo palabra por palabra. El texto no se guarda.
 page-check-label = El texto

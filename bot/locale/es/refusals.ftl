@@ -1,5 +1,5 @@
 # Why there is no answer.
-archive-empty = El archivo está vacío: ejecute onrecord index con los artículos que haya que buscar.
+archive-empty = El archivo está vacío: ejecute onrecord index con los artículos en los que haya que buscar.
 question-too-long = Son { $characters } caracteres; pregunte con { $most } como mucho, por ejemplo: ¿qué dijo la alcaldesa sobre el puente?
 question-without-words = Pregunte con palabras, por ejemplo: ¿qué dijo la alcaldesa sobre el puente?
 on-topic = { " sobre " }«{ $topic }»
@@ -17,12 +17,12 @@ quoted-but = El archivo cita a { $people } en { NUMBER($articles, useGrouping: 0
 did-you-mean = ¿Quería decir { $names }?
 no-outlet = El archivo no tiene ningún medio llamado { $name }.
 no-outlet-but = El archivo no tiene ningún medio llamado { $name }: tiene { $outlets }.
-time-after = El archivo no tiene artículos del tiempo por el que pregunta ({ $period }): el más reciente es del { $newest }.
-time-before = El archivo no tiene artículos del tiempo por el que pregunta ({ $period }): el más antiguo es del { $oldest }.
-only-day = De { articles-searched } del { $since } al { $until }, solo se ha buscado en el { $first }.
-only-time = De { articles-searched } del { $since } al { $until }, solo se ha buscado del { $first } al { $last }.
-only-outlet-day = De { articles-searched } del { $since } al { $until }, solo se ha buscado en el { $first } de { $publisher }.
-only-outlet-time = De { articles-searched } del { $since } al { $until }, solo se ha buscado del { $first } al { $last } en { $publisher }.
+time-after = El archivo no tiene artículos del periodo por el que pregunta ({ $period }): el más reciente es del { $newest }.
+time-before = El archivo no tiene artículos del periodo por el que pregunta ({ $period }): el más antiguo es del { $oldest }.
+only-day = De { articles-searched } del { $since } al { $until }, solo se ha buscado en los del { $first }.
+only-time = De { articles-searched } del { $since } al { $until }, solo se ha buscado en los del { $first } al { $last }.
+only-outlet-day = De { articles-searched } del { $since } al { $until }, solo se ha buscado en los de { $publisher } del { $first }.
+only-outlet-time = De { articles-searched } del { $since } al { $until }, solo se ha buscado en los de { $publisher } del { $first } al { $last }.
 articles-searched = { NUMBER($articles, useGrouping: 0) } { $articles ->
     [one] artículo
    *[other] artículos
@@ -31,8 +31,8 @@ searched = Buscado en: { articles-searched }.
 searched-time = Buscado en: { articles-searched } del { $since } al { $until }.
 searched-outlet = Buscado en: { articles-searched }, solo los de { $publisher }.
 searched-outlet-time = Buscado en: { articles-searched } del { $since } al { $until }, solo los de { $publisher }.
-foreign-language = Lengua de la pregunta, al parecer: { $language }. Lenguas del archivo: { $own }. Pregunte en una de ellas, por favor: { $either }.
-nobody-called-in = Los artículos del archivo en estas lenguas no citan a nadie llamado { $name }: { $languages }.
+foreign-language = Idioma de la pregunta, al parecer: { $language }. Idiomas del archivo: { $own }. Pregunte en uno de ellos, por favor: { $either }.
+nobody-called-in = Los artículos del archivo en estos idiomas no citan a nadie llamado { $name }: { $languages }.
 language-name = { $name ->
     [german] alemán
     [french] francés
@@ -64,9 +64,9 @@ language-name = { $name ->
     [georgian] georgiano
     [armenian] armenio
     [amharic] amárico
-    [another-language] otra lengua
-    [arabic-or-another-language-in-arabic-letters] árabe u otra lengua en escritura árabe
+    [another-language] otro idioma
+    [arabic-or-another-language-in-arabic-letters] árabe u otro idioma en escritura árabe
     [chinese-or-japanese] chino o japonés
-    [hindi-or-another-language-in-devanagari-letters] hindi u otra lengua en devanagari
+    [hindi-or-another-language-in-devanagari-letters] hindi u otro idioma en devanagari
    *[any] { $english }
 }

@@ -1,6 +1,6 @@
 # A message that shows an answer, its buttons, and the passage that a citation opens.
 from-article = Del artículo
-speaker-not-named = Sin identificar quién habla
+speaker-not-named = Persona no identificada
 manner = { $polarity ->
     [denied] desmentido
     [asked] pregunta, no afirmación
@@ -16,7 +16,7 @@ further-heading = Más declaraciones
 statement-withdrawn = Retirada: esta declaración ya no se muestra.
 statement-damaged = No se muestra: el texto guardado de este artículo está dañado.
 cut-here = … (cortado aquí; la fuente tiene el resto)
-as-of = Archivo a { $day }, { $time } UTC.
+as-of = Archivo actualizado: { $day }, { $time } UTC.
 empty-as-of = El archivo está vacío.
 
 day-short = { $day } { $month ->

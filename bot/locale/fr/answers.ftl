@@ -1,5 +1,8 @@
 # The words around the quotes. A quote, a name and an outlet are put in as they stand.
-day = { $day } { $month ->
+day = { $day ->
+    [1] 1er
+   *[other] { $day }
+} { $month ->
     [1] janvier
     [2] février
     [3] mars
@@ -19,14 +22,14 @@ either = { $first } ou { $last }
 speaker-unidentified = Une personne non identifiée
 article-undated = Un article sans date
 deed = { $polarity ->
-    [denied] pour démentir
-    [asked] pour demander, sans affirmer
-    [declined] sans vouloir répondre
-    [hypothetical] pour supposer, sans affirmer
+    [denied] démenti
+    [asked] question, non affirmation
+    [declined] refus de répondre
+    [hypothetical] hypothèse, non affirmation
    *[said] { "" }
 }
 own-words = { $gender ->
-   *[unknown] selon ses propres mots
+   *[unknown] mot pour mot
 }
 in-own-words = { own-words }
 partly-in-own-words = en partie { own-words }
@@ -42,37 +45,37 @@ also-in-articles = aussi dans { NUMBER($count, useGrouping: 0) } { $count ->
    *[other] autres articles
 }
 vanished = n’est plus chez sa source (constaté le { $day })
-quoted-from = langue d’origine : { $language }
-corrected = Rectifié par le média : { $note }
-outlet-added = Le média a ajouté à cet article : { $note }
+quoted-from = langue d’origine : { $language }
+corrected = Rectifié par le média : { $note }
+outlet-added = Le média a ajouté à cet article : { $note }
 
-described-as = Désigné comme { $role } : { $names }.
-articles-call = Dans les articles, { $name } : { $roles }.
-only-articles-say = Aucune déclaration à ce sujet n’est attribuée à { $name } ; les articles eux-mêmes disent :
-quoted-on-this = Cités à ce sujet : { $names }.
+described-as = Désignation « { $role } » : { $names }.
+articles-call = Dans les articles, { $name } : { $roles }.
+only-articles-say = Aucune déclaration à ce sujet n’est attribuée à { $name } ; les articles eux-mêmes disent :
+quoted-on-this = Cités à ce sujet : { $names }.
 newest-first = Les plus récentes d’abord.
-taken-for = « { $name } » est compris comme { $people }.
-article-names-nobody = L’article ne dit pas qui ; il dit :
-others-on-this = D’autres à ce sujet : { $names }.
-nearest-words = Personne ne le dit en ces termes ; le plus proche, ce sont les mots de { $names }.
-prose-note = (Rédigé par un modèle de langage ; chaque phrase a été comparée à la citation à laquelle elle renvoie.)
+taken-for = « { $name } » est compris comme { $people }.
+article-names-nobody = L’article ne dit pas qui ; il dit :
+others-on-this = D’autres à ce sujet : { $names }.
+nearest-words = Personne ne le dit en ces termes ; les propos les plus proches : { $names }.
+prose-note = (Rédigé par un modèle de langage ; chaque phrase a été comparée à la citation à laquelle elle renvoie.)
 in-turn = D’abord { $first }, puis { $then }.
-silent-on-this = Rien trouvé à ce sujet de la part de : { $names }.
-nobody-called = Les archives ne citent personne du nom de { $name }.
-words-on-this = Propos à ce sujet ({ $names }) :
-words-are-others = Propos à ce sujet ({ $names }), qui sont autres :
-no-denial-on-this = Propos à ce sujet ({ $names }), dont aucun n’est donné comme un démenti :
-denials-on-this = Propos à ce sujet ({ $names }) ; { $count ->
+silent-on-this = Rien trouvé à ce sujet : { $names }.
+nobody-called = Les archives ne citent personne qui s’appelle { $name }.
+words-on-this = Propos à ce sujet ({ $names }) :
+words-are-others = Propos à ce sujet ({ $names }), qui sont autres :
+no-denial-on-this = Propos à ce sujet ({ $names }), dont aucun n’est donné comme un démenti :
+denials-on-this = Propos à ce sujet ({ $names }) ; { $count ->
     [one] est donné comme un démenti
    *[other] sont donnés comme des démentis
-} : { $which }.
+} : { $which }.
 contradiction = Il y a ici { $count ->
     [one] un démenti
    *[other] des démentis
-} ({ $names }) de ce dont d’autres parlent : comparez les mots et les dates.
+} ({ $names }) de ce dont d’autres parlent : comparez les mots et les dates.
 nothing-quoted = Les archives ne citent encore personne.
-cannot-tell-speakers = OnRecord ne sait pas encore reconnaître qui parle dans ces langues : { $languages }.
-cannot-tell-speakers-but = OnRecord ne sait pas encore reconnaître qui parle dans ces langues : { $languages }. Les articles disent :
-other-reading = Ou bien vouliez-vous savoir ce qu’a dit { $name } ?
-closest-of = Déclarations de { $name } dans les archives : { $statements }. Aucune ne porte clairement là-dessus.
-said-by-others = Rien trouvé de { $name }. À ce sujet, on lit : { $names }
+cannot-tell-speakers = OnRecord ne sait pas encore reconnaître qui parle dans ces langues : { $languages }.
+cannot-tell-speakers-but = OnRecord ne sait pas encore reconnaître qui parle dans ces langues : { $languages }. Les articles disent :
+other-reading = Ou bien vouliez-vous savoir ce qu’a dit { $name } ?
+closest-of = Déclarations dans les archives ({ $name }) : { $statements }. Aucune ne porte clairement là-dessus.
+said-by-others = Rien trouvé pour { $name }. D’autres en parlent ({ $names }) :

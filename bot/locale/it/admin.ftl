@@ -3,7 +3,7 @@ access-asked = { $kind ->
     [group] Il gruppo
    *[user] L’utente
 } { $name } vorrebbe fare domande. Identificativo: { $id }.
-allow-button = Ammettere
+allow-button = Ammetti
 allow-done = Ammesso: { $who }
 allow-already = Già nell’elenco: { $who }
 allow-forgotten = Tolto dall’elenco: { $who }
@@ -17,7 +17,7 @@ reindex-running = La reindicizzazione è già in corso, richiesta alle { $since 
 reindex-done = Reindicizzato in { NUMBER($seconds, useGrouping: 0) } s: { NUMBER($added, useGrouping: 0) } aggiunti, { NUMBER($changed, useGrouping: 0) } cambiati, { NUMBER($same, useGrouping: 0) } uguali, { NUMBER($removed, useGrouping: 0) } tolti, { NUMBER($failed, useGrouping: 0) } non riusciti.
 reindex-failed = La reindicizzazione non è riuscita; tutto ciò che è salvato resta. Motivo: { $reason }
 status-archive = Articoli: { NUMBER($articles, useGrouping: 0) }, dichiarazioni: { NUMBER($statements, useGrouping: 0) }.
-status-as-of = Aggiornato al { $moment } UTC.
+status-as-of = Aggiornato: { $moment } UTC.
 status-never-indexed = Mai indicizzato: /reindex
 status-questions = Nelle ultime 24 ore: { NUMBER($answered, useGrouping: 0) } risposte, { NUMBER($refused, useGrouping: 0) } rifiuti. In attesa: { NUMBER($waiting, useGrouping: 0) }.
 status-seconds = Le ultime risposte ({ NUMBER($count, useGrouping: 0) }), dall’arrivo all’invio: metà entro { $half } s, il 95 % entro { $most } s.

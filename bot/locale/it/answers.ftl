@@ -1,5 +1,8 @@
 # The words around the quotes. A quote, a name and an outlet are put in as they stand.
-day = { $day } { $month ->
+day = { $day ->
+    [1] 1º
+   *[other] { $day }
+} { $month ->
     [1] gennaio
     [2] febbraio
     [3] marzo
@@ -16,7 +19,7 @@ day = { $day } { $month ->
 names = { $first } e { $last }
 either = { $first } o { $last }
 
-speaker-unidentified = Qualcuno non identificato
+speaker-unidentified = Persona non identificata
 article-undated = Un articolo senza data
 deed = { $polarity ->
     [denied] smentendo
@@ -26,7 +29,7 @@ deed = { $polarity ->
    *[said] { "" }
 }
 own-words = { $gender ->
-   *[unknown] con parole proprie
+   *[unknown] testualmente
 }
 in-own-words = { own-words }
 partly-in-own-words = in parte { own-words }
@@ -41,23 +44,23 @@ also-in-articles = anche in { NUMBER($count, useGrouping: 0) } { $count ->
     [one] altro articolo
    *[other] altri articoli
 }
-vanished = non è più presso la fonte (constatato il { $day })
+vanished = non è più presso la fonte (constatato in data { $day })
 quoted-from = lingua originale: { $language }
 corrected = Corretto dalla testata: { $note }
 outlet-added = La testata ha aggiunto a questo articolo: { $note }
 
-described-as = Descrizione { $role }: { $names }.
+described-as = Descrizione «{ $role }»: { $names }.
 articles-call = Negli articoli, { $name }: { $roles }.
 only-articles-say = Nessuna dichiarazione su questo è attribuita a { $name }; gli articoli stessi dicono:
-quoted-on-this = Citazioni su questo: { $names }.
+quoted-on-this = Citati su questo: { $names }.
 newest-first = Prima le più recenti.
-taken-for = «{ $name }» è inteso come { $people }.
+taken-for = Per «{ $name }» intendo { $people }.
 article-names-nobody = L’articolo non dice chi; dice:
 others-on-this = Altri su questo: { $names }.
-nearest-words = Nessuno lo dice con queste parole; le più vicine sono le parole di { $names }.
+nearest-words = Nessuno lo dice con queste parole; le più vicine sono di { $names }.
 prose-note = (Redatto da un modello linguistico; ogni frase è stata confrontata con la citazione a cui rimanda.)
 in-turn = Prima { $first }, poi { $then }.
-silent-on-this = Su questo non si è trovato nulla di: { $names }.
+silent-on-this = Su questo nessun risultato di: { $names }.
 nobody-called = L’archivio non cita nessuno di nome { $name }.
 words-on-this = Parole su questo ({ $names }):
 words-are-others = Le parole su questo ({ $names }) sono altre:
@@ -75,4 +78,4 @@ cannot-tell-speakers = OnRecord non sa ancora riconoscere chi parla in queste li
 cannot-tell-speakers-but = OnRecord non sa ancora riconoscere chi parla in queste lingue: { $languages }. Gli articoli dicono:
 other-reading = O voleva sapere che cosa ha detto { $name }?
 closest-of = Dichiarazioni di { $name } nell’archivio: { $statements }. Nessuna riguarda chiaramente questo.
-said-by-others = Nulla trovato di { $name }. Su questo parla: { $names }
+said-by-others = Nessun risultato di { $name }. Su questo parlano altri ({ $names }):

@@ -26,7 +26,7 @@ check-kind = { $kind ->
 }
 check-excerpt = Brano
 check-also-in = Anche in: { $outlets }
-check-no-claims = In questo testo non ci sono citazioni, parole riferite o brani.
+check-no-claims = In questo testo non ci sono citazioni, parole riferite né brani.
 check-summary = { $claims ->
     [one] Un passo verificato
    *[other] { $claims } passi verificati
@@ -37,7 +37,7 @@ check-summary = { $claims ->
 }.
 check-unread = Non letto: { $parts }.
 check-more = … e altri { $count }: onrecord check, o la pagina di verifica, li mostra tutti.
-check-how = Invia /check con un testo, rispondi con /check a un messaggio o a un documento (.txt, .md, .html, .docx, al massimo { $megabytes } MB), oppure inoltramelo e rispondi a quello. Confronto le citazioni con l’archivio parola per parola.
+check-how = Mandi /check con un testo, risponda con /check a un messaggio o a un documento (.txt, .md, .html, .docx, al massimo { $megabytes } MB), oppure me lo inoltri e risponda a quello. Confronto le citazioni con l’archivio parola per parola.
 check-too-long = È troppo lungo per me: al massimo { $characters } caratteri alla volta.
 check-too-large = Questo file è troppo grande per me: al massimo { $megabytes } MB.
 check-unreadable = Non riesco a leggere questo file. Leggo .txt, .md, .html e .docx.

@@ -1,7 +1,7 @@
 # Why there is no answer.
 archive-empty = L’archivio è vuoto: esegua onrecord index con gli articoli in cui cercare.
 question-too-long = Sono { $characters } caratteri; chieda con { $most } al massimo, per esempio: che cosa ha detto la sindaca sul ponte?
-question-without-words = Chieda con parole, per esempio: che cosa ha detto la sindaca sul ponte?
+question-without-words = Chieda a parole, per esempio: che cosa ha detto la sindaca sul ponte?
 on-topic = { " su " }«{ $topic }»
 on-this = { " su questo" }
 nothing-answers = Nulla nell’archivio risponde a questo.
@@ -17,20 +17,20 @@ quoted-but = L’archivio cita { $people } in { NUMBER($articles, useGrouping: 0
 did-you-mean = Intendeva { $names }?
 no-outlet = L’archivio non ha nessuna testata di nome { $name }.
 no-outlet-but = L’archivio non ha nessuna testata di nome { $name }: ha { $outlets }.
-time-after = L’archivio non ha articoli del periodo richiesto ({ $period }): il più recente è del { $newest }.
-time-before = L’archivio non ha articoli del periodo richiesto ({ $period }): il più vecchio è del { $oldest }.
-only-day = Di { articles-searched } dal { $since } al { $until }, si è cercato solo nel { $first }.
-only-time = Di { articles-searched } dal { $since } al { $until }, si è cercato solo dal { $first } al { $last }.
-only-outlet-day = Di { articles-searched } dal { $since } al { $until }, si è cercato solo nel { $first } in { $publisher }.
-only-outlet-time = Di { articles-searched } dal { $since } al { $until }, si è cercato solo dal { $first } al { $last } in { $publisher }.
+time-after = L’archivio non ha articoli del periodo richiesto ({ $period }): il più recente porta la data { $newest }.
+time-before = L’archivio non ha articoli del periodo richiesto ({ $period }): il più vecchio porta la data { $oldest }.
+only-day = Nell’archivio: { articles-searched } nel periodo { $since } – { $until }; si è cercato solo in un giorno, { $first }.
+only-time = Nell’archivio: { articles-searched } nel periodo { $since } – { $until }; si è cercato solo nel periodo { $first } – { $last }.
+only-outlet-day = Nell’archivio: { articles-searched } nel periodo { $since } – { $until }; si è cercato solo in { $publisher } e in un giorno, { $first }.
+only-outlet-time = Nell’archivio: { articles-searched } nel periodo { $since } – { $until }; si è cercato solo in { $publisher } nel periodo { $first } – { $last }.
 articles-searched = { NUMBER($articles, useGrouping: 0) } { $articles ->
     [one] articolo
    *[other] articoli
 }
 searched = Cercato in: { articles-searched }.
-searched-time = Cercato in: { articles-searched } dal { $since } al { $until }.
+searched-time = Cercato in: { articles-searched } nel periodo { $since } – { $until }.
 searched-outlet = Cercato in: { articles-searched }, solo quelli di { $publisher }.
-searched-outlet-time = Cercato in: { articles-searched } dal { $since } al { $until }, solo quelli di { $publisher }.
+searched-outlet-time = Cercato in: { articles-searched } nel periodo { $since } – { $until }, solo quelli di { $publisher }.
 foreign-language = Lingua della domanda, a quanto pare: { $language }. Lingue dell’archivio: { $own }. Chieda in una di queste, per favore: { $either }.
 nobody-called-in = Gli articoli dell’archivio in queste lingue non citano nessuno di nome { $name }: { $languages }.
 language-name = { $name ->

@@ -1,6 +1,6 @@
 # A message that shows an answer, its buttons, and the passage that a citation opens.
 from-article = Dall’articolo
-speaker-not-named = Non identificato chi parla
+speaker-not-named = Persona non identificata
 manner = { $polarity ->
     [denied] smentito
     [asked] domanda, non affermazione
@@ -16,10 +16,13 @@ further-heading = Altre dichiarazioni
 statement-withdrawn = Ritirata: questa dichiarazione non è più mostrata.
 statement-damaged = Non mostrata: il testo conservato di questo articolo è danneggiato.
 cut-here = … (tagliato qui; la fonte ha il resto)
-as-of = Archivio al { $day }, { $time } UTC.
+as-of = Archivio aggiornato: { $day }, { $time } UTC.
 empty-as-of = L’archivio è vuoto.
 
-day-short = { $day } { $month ->
+day-short = { $day ->
+    [1] 1º
+   *[other] { $day }
+} { $month ->
     [1] gen
     [2] feb
     [3] mar
@@ -48,17 +51,17 @@ month = { $month ->
     [11] nov
    *[12] dic
 } { $year }
-since-day = dal { $since }
-until-day = fino al { $until }
+since-day = inizio: { $since }
+until-day = fine: { $until }
 from-day-to-day = { $since } – { $until }
 
 button-more = Altro ({ $count }) ›
 button-closest = Più vicine ({ $count }) ›
 button-back = ‹ Indietro
-button-copy = Copiare la citazione
-button-open = Aprire l’articolo
+button-copy = Copia la citazione
+button-open = Apri l’articolo
 button-drop = ✕ { $what }
-button-without-period = Cercare senza il periodo ({ $period })
+button-without-period = Cerca senza il periodo ({ $period })
 
 passage-changed = L’articolo è cambiato da allora. Queste parole erano nella versione { $cited } e non sono nella versione { $current }.
 passage-nearest-now = Le parole più vicine nella versione { $current }:

@@ -1,6 +1,6 @@
 # Said at the gate.
-access-private = Odpowiadam tylko osobom, które dopuścili moi administratorzy. Przekazałem im tę prośbę. Jeśli dostęp nie pojawi się wkrótce, proszę wysłać im swój identyfikator: { $id }
-access-group = Odpowiadam tylko w grupach, które dopuścili moi administratorzy. O tej już wiedzą; jej identyfikator to { $id }
+access-private = Odpowiadam tylko osobom, którym moi administratorzy dali dostęp. Przekazałem im tę prośbę. Jeśli dostęp nie pojawi się wkrótce, proszę wysłać im swój identyfikator: { $id }
+access-group = Odpowiadam tylko w grupach, którym moi administratorzy dali dostęp. O tej już wiedzą; jej identyfikator to { $id }
 access-granted = Można już pytać. Proszę zapytać, co ktoś powiedział, albo wysłać /help.
 limit-questions = To więcej pytań, niż mogę przyjąć naraz, więc to pominąłem. Proszę zadać je ponownie za { $seconds } { $seconds ->
     [one] sekundę

@@ -26,12 +26,12 @@ deed = { $polarity ->
    *[said] { "" }
 }
 own-words = { $gender ->
-   *[unknown] własnymi słowami
+   *[unknown] dosłownie
 }
 in-own-words = { own-words }
 partly-in-own-words = częściowo { own-words }
-reported = w relacji redakcji
-reported-by = w relacji ({ $where })
+reported = w omówieniu
+reported-by = w omówieniu ({ $where })
 further = Ponadto { $credit }
 also-in-outlets = także w { NUMBER($count, useGrouping: 0) } { $count ->
     [one] innym tytule
@@ -60,7 +60,7 @@ nearest-words = Nikt nie mówi tego dosłownie; najbliższe są słowa: { $names
 prose-note = (Tekst ułożył model językowy; każde zdanie porównano z cytatem, do którego odsyła.)
 in-turn = Najpierw { $first }, potem { $then }.
 silent-on-this = Nie znaleziono wypowiedzi na ten temat: { $names }.
-nobody-called = Archiwum nie cytuje nikogo o nazwisku „{ $name }”.
+nobody-called = W archiwum nie cytuje się nikogo o nazwisku „{ $name }”.
 words-on-this = Słowa na ten temat ({ $names }):
 words-are-others = Słowa na ten temat ({ $names }) są inne:
 no-denial-on-this = Słowa na ten temat ({ $names }); żadnych nie podano jako zaprzeczenie:
@@ -74,9 +74,9 @@ contradiction = { $count ->
     [few] Są tu zaprzeczenia
    *[many] Są tu zaprzeczenia
 } ({ $names }) tego, o czym mówią inni: proszę porównać słowa i daty.
-nothing-quoted = Archiwum nikogo jeszcze nie cytuje.
+nothing-quoted = W archiwum nikogo się jeszcze nie cytuje.
 cannot-tell-speakers = OnRecord nie umie jeszcze ustalić, kto mówi, gdy język artykułu to { $languages }.
 cannot-tell-speakers-but = OnRecord nie umie jeszcze ustalić, kto mówi, gdy język artykułu to { $languages }; w artykułach czytamy:
-other-reading = A może chodziło o słowa, których autorem jest { $name }?
-closest-of = Wypowiedzi w archiwum ({ $name }): { $statements }. Żadna wyraźnie o tym nie mówi.
-said-by-others = Nie znaleziono: { $name }. Na ten temat mówi { $names }:
+other-reading = A może chodziło o tę osobę: { $name }?
+closest-of = Wypowiedzi w archiwum ({ $name }): { $statements }. Żadna nie dotyczy tego wprost.
+said-by-others = Nie znaleziono wypowiedzi: { $name }. Na ten temat mówią inni ({ $names }):

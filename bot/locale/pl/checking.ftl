@@ -33,7 +33,7 @@ check-summary = Sprawdzono: { $claims }. { $faults ->
 }
 check-unread = Nie odczytano: { $parts }.
 check-more = … i jeszcze { $count }: wszystkie pokaże onrecord check albo strona sprawdzania.
-check-how = Wyślij /check z tekstem, odpowiedz /check na wiadomość albo dokument (.txt, .md, .html, .docx, najwyżej { $megabytes } MB) albo prześlij go mi i odpowiedz na niego. Porównam cytaty z archiwum słowo po słowie.
+check-how = Proszę wysłać /check z tekstem, odpowiedzieć /check na wiadomość albo dokument (.txt, .md, .html, .docx, najwyżej { $megabytes } MB) albo przesłać mi go dalej i na niego odpowiedzieć. Porównam cytaty z archiwum słowo po słowie.
 check-too-long = To dla mnie za długie: najwyżej { $characters } znaków naraz.
 check-too-large = Ten plik jest dla mnie za duży: najwyżej { $megabytes } MB.
 check-unreadable = Nie mogę odczytać tego pliku. Czytam .txt, .md, .html i .docx.

@@ -8,24 +8,24 @@ button-ask = Zapytaj { $number }
 start-end = Więcej: /help. Inny język: /language.
 help = Proszę pytać prostymi słowami: kto co powiedział, o czym, kiedy.
 
-    • Tutaj: wystarczy napisać pytanie. Krótkie „A o budżecie?” nawiązuje do ostatniej odpowiedzi; /new zaczyna od nowa.
+    • Tutaj: wystarczy napisać pytanie. Krótkie „A co z budżetem?” nawiązuje do ostatniej odpowiedzi; /new zaczyna od nowa.
     • W grupie: /ask i pytanie albo odpowiedź na moją wiadomość.
     • W dowolnym czacie: moja nazwa z @ i kilka słów, a potem wybór fragmentu do wysłania.
 
-    Pod każdą odpowiedzią „własnymi słowami” znaczy, że słowa są w artykule w cudzysłowie, a „w relacji” – że dobrał je dziennikarz. Przyciski z numerami otwierają fragment i źródło.
+    Pod każdą odpowiedzią „dosłownie” znaczy, że słowa są w artykule w cudzysłowie, a „w omówieniu” – że dobrał je dziennikarz. Przyciski z numerami otwierają fragment i źródło.
 
-    /check – porównaj cytaty w tekście z archiwum
+    /check – porównanie cytatów w tekście z archiwum
     /latest – najnowsze wypowiedzi, także jednej osoby lub na temat
-    /sources – co jest w archiwum i jak jest świeże
-    /language – język, którym mówię
+    /sources – co jest w archiwum i jak bardzo jest aktualne
+    /language – język, w którym mówię
     /feedback – co jest źle lub czego brakuje
-    /privacy – co o Tobie przechowuję i jak to usunąć
+    /privacy – jakie dane przechowuję i jak je usunąć
 
 ask-in = Języki pytań: { $languages }.
 
 new-begun = Zapomniane: następne pytanie będzie osobne.
 new-nothing = Nie było czego zapominać: następne pytanie będzie osobne.
-language-choose = Jakim językiem mam mówić? Cytaty, nazwiska i tytuły pozostają bez zmian.
+language-choose = W jakim języku mam mówić? Cytaty, nazwiska i tytuły pozostają bez zmian.
 language-chosen = Teraz mówię po polsku. Cytaty, nazwiska i tytuły pozostają bez zmian.
 
 sources-empty = Archiwum jest puste.
@@ -54,7 +54,7 @@ source-of-files-undated = • { $name }: { $articles } { $articles ->
     [few] artykuły
    *[many] artykułów
 }, bez dat
-outlet-unnamed = Redakcja bez nazwy
+outlet-unnamed = Tytuł bez nazwy
 ago-today = dzisiaj
 ago-minutes = { $count } { $count ->
     [one] minutę
@@ -75,14 +75,14 @@ ago-days = { $count } { $count ->
 # Shown by Telegram in the menu of commands.
 menu-start = Początek, z przykładami pytań
 menu-help = Jak pytać i jak czytać odpowiedź
-menu-ask = Zapytaj archiwum: /ask i pytanie
-menu-check = Sprawdź cytaty w tekście
-menu-sources = Co jest w archiwum i jak jest świeże
+menu-ask = Pytanie do archiwum: /ask i pytanie
+menu-check = Sprawdzanie cytatów w tekście
+menu-sources = Co jest w archiwum i jak bardzo jest aktualne
 menu-latest = Najnowsze wypowiedzi, także osoby lub na temat
-menu-new = Zacznij nową rozmowę
-menu-language = Zmień język, którym mówię
-menu-privacy = Co o Tobie przechowuję i jak to usunąć
-menu-feedback = Napisz, co jest źle lub czego brakuje
+menu-new = Nowa rozmowa
+menu-language = Język, w którym mówię
+menu-privacy = Jakie dane przechowuję i jak je usunąć
+menu-feedback = Zgłoszenie, co jest źle lub czego brakuje
 menu-status = Stan bota i jego archiwum
-menu-reindex = Zaktualizuj archiwum
+menu-reindex = Aktualizacja archiwum
 menu-allow = Kto może pytać

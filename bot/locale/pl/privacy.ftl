@@ -1,17 +1,21 @@
 # What is kept, and the buttons below it.
 privacy = Co przechowuję i po co
 
-    • Pytania z odpowiedziami i cytatami, identyfikator w Telegramie i czat: aby działały przyciski pod odpowiedziami i można było pytać dalej. Przez { $months } mies.
+    • Pytania z odpowiedziami i cytatami, identyfikator w Telegramie i czat: aby działały przyciski pod odpowiedziami i można było pytać dalej. Przez { NUMBER($months, useGrouping: 0) } { $months ->
+        [one] miesiąc
+        [few] miesiące
+       *[many] miesięcy
+    }.
     • Ostatnią odpowiedź w naszej rozmowie, do dalszych pytań: do /new; po kilku godzinach nie jest już używana.
     • Opinie o odpowiedziach: 👍 👎, zastrzeżenia i uwagi, aby poprawiać błędy. Pozostają z odpowiedzią, dopóki nie zostaną wycofane lub usunięte.
     • Udostępnione odpowiedzi: każda ma stronę z pytaniem i odpowiedzią, ale bez tego, kto pytał. Każdy, kto ma link, może ją czytać, dopóki udostępnianie trwa lub odpowiedź nie zostanie usunięta.
-    • Wybrany język, do usunięcia.
-    • Jeśli dostępu jeszcze nie ma: nazwę użytkownika, aby administratorzy wiedzieli, kto prosi, najwyżej przez miesiąc. Po dopuszczeniu pozostaje się na ich liście, dopóki któryś z nich tego nie zmieni.
+    • Wybrany język, do czasu usunięcia.
+    • Jeśli dostępu jeszcze nie ma: nazwę użytkownika, aby administratorzy wiedzieli, kto prosi, najwyżej przez miesiąc. Po uzyskaniu dostępu pozostaje się na ich liście, dopóki któryś z nich tego nie zmieni.
 
     Wiadomość z Telegrama jest przechowywana do chwili odpowiedzi. Potem przez tydzień zostają tylko jej numer oraz identyfikatory czatu i nadawcy. Imienia, numeru telefonu i innych wiadomości w grupie nie przechowuję. Wcześniejsze kopie zapasowe zawierają jeszcze to, co usunięto.
 
-    Te dane mogą czytać osoby prowadzące tego bota. Nikt inny niczego nie dostaje, poza tym, co udostępniono{ $model ->
-        [yes] , oraz dostawcy modelu językowego: dostaje pytania z cytatami, które na nie odpowiadają, bez nazwiska i identyfikatora
+    Te dane mogą czytać osoby prowadzące tego bota. Nikt inny niczego nie dostaje poza tym, co udostępniono{ $model ->
+        [yes] ; dostawca modelu językowego dostaje pytania z cytatami, które na nie odpowiadają, bez nazwiska i identyfikatora
        *[no] {""}
     }.
 
@@ -25,8 +29,8 @@ button-unshare = Zakończ udostępnianie ({ NUMBER($count, useGrouping: 0) } { $
 })
 privacy-unshared = { $count ->
     [0] Nic nie było udostępnione.
-    [one] Już nieudostępnione: link do strony nie działa.
-   *[other] Już nieudostępnione: linki do stron { NUMBER($count, useGrouping: 0) } nie działają.
+    [one] Udostępnianie zakończone: link do strony już nie działa.
+   *[other] Udostępnianie zakończone: linki do stron ({ NUMBER($count, useGrouping: 0) }) już nie działają.
 }
 button-erase-yes = Tak, usuń
 button-erase-no = Nie, zostaw

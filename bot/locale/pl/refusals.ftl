@@ -1,6 +1,6 @@
 # Why there is no answer.
 archive-empty = Archiwum jest puste: proszę uruchomić onrecord index z artykułami do przeszukania.
-question-too-long = Długość pytania w znakach: { $characters }; najwyżej { $most }, na przykład: co powiedziała burmistrzyni o moście?
+question-too-long = Długość pytania w znakach: { $characters }; proszę zapytać krócej, najwyżej { $most }, na przykład: co powiedziała burmistrzyni o moście?
 question-without-words = Proszę pytać słowami, na przykład: co powiedziała burmistrzyni o moście?
 on-topic = { " " }(„{ $topic }”)
 on-this = { " na ten temat" }
@@ -17,14 +17,14 @@ quoted-but = { $people } – { $persons ->
    *[many] artykułach
 }, ale niczego{ $about } wśród nich nie znaleziono.
 did-you-mean = Czy chodziło o: { $names }?
-no-outlet = Archiwum nie ma redakcji o nazwie { $name }.
-no-outlet-but = Archiwum nie ma redakcji o nazwie { $name }; ma { $outlets }.
-time-after = Archiwum nie ma artykułów z czasu, o który chodzi ({ $period }): najnowszy jest z { $newest }.
-time-before = Archiwum nie ma artykułów z czasu, o który chodzi ({ $period }): najstarszy jest z { $oldest }.
-only-day = Przeszukano: { articles-searched } od { $since } do { $until }, z tego tylko { $first }.
-only-time = Przeszukano: { articles-searched } od { $since } do { $until }, z tego tylko czas od { $first } do { $last }.
-only-outlet-day = Przeszukano: { articles-searched } od { $since } do { $until }, z tego tylko { $first }, { $publisher }.
-only-outlet-time = Przeszukano: { articles-searched } od { $since } do { $until }, z tego tylko czas od { $first } do { $last }, { $publisher }.
+no-outlet = W archiwum nie ma tytułu „{ $name }”.
+no-outlet-but = W archiwum nie ma tytułu „{ $name }”; są: { $outlets }.
+time-after = W archiwum nie ma artykułów z czasu, o który chodzi ({ $period }): najnowszy jest z { $newest }.
+time-before = W archiwum nie ma artykułów z czasu, o który chodzi ({ $period }): najstarszy jest z { $oldest }.
+only-day = W archiwum: { articles-searched } od { $since } do { $until }; szukano tylko wśród tych z { $first }.
+only-time = W archiwum: { articles-searched } od { $since } do { $until }; szukano tylko od { $first } do { $last }.
+only-outlet-day = W archiwum: { articles-searched } od { $since } do { $until }; szukano tylko w tytule „{ $publisher }” wśród tych z { $first }.
+only-outlet-time = W archiwum: { articles-searched } od { $since } do { $until }; szukano tylko w tytule „{ $publisher }” od { $first } do { $last }.
 articles-searched = { NUMBER($articles, useGrouping: 0) } { $articles ->
     [one] artykuł
     [few] artykuły
@@ -32,10 +32,10 @@ articles-searched = { NUMBER($articles, useGrouping: 0) } { $articles ->
 }
 searched = Przeszukano: { articles-searched }.
 searched-time = Przeszukano: { articles-searched } od { $since } do { $until }.
-searched-outlet = Przeszukano: { articles-searched }, z tego tylko: { $publisher }.
-searched-outlet-time = Przeszukano: { articles-searched } od { $since } do { $until }, z tego tylko: { $publisher }.
+searched-outlet = Szukano tylko w tytule „{ $publisher }”; w całym archiwum: { articles-searched }.
+searched-outlet-time = Szukano tylko w tytule „{ $publisher }”; w całym archiwum: { articles-searched } od { $since } do { $until }.
 foreign-language = Język pytania to chyba { $language }. Języki archiwum: { $own }. Proszę zapytać w jednym z nich: { $either }.
-nobody-called-in = Archiwum w artykułach w tych językach nie cytuje nikogo o nazwisku „{ $name }”: { $languages }.
+nobody-called-in = W artykułach archiwum w tych językach nie cytuje się nikogo o nazwisku „{ $name }”: { $languages }.
 language-name = { $name ->
     [german] niemiecki
     [french] francuski

@@ -16,7 +16,7 @@ further-heading = Dalsze wypowiedzi
 statement-withdrawn = Wycofano: tej wypowiedzi już się nie pokazuje.
 statement-damaged = Nie pokazano: zapisany tekst tego artykułu jest uszkodzony.
 cut-here = … (tu ucięto; reszta jest w źródle)
-as-of = Archiwum z { $day }, { $time } UTC.
+as-of = Stan archiwum: { $day }, { $time } UTC.
 empty-as-of = Archiwum jest puste.
 
 day-short = { $day } { $month ->
@@ -62,7 +62,7 @@ button-without-period = Szukaj bez okresu ({ $period })
 
 passage-changed = Artykuł od tego czasu się zmienił. Te słowa były w wersji { $cited }, a nie ma ich w wersji { $current }.
 passage-nearest-now = Najbliższe słowa w wersji { $current }:
-passage-nothing-near = Usunięto je: wersja { $current } nie ma niczego podobnego.
+passage-nothing-near = Usunięto je: w wersji { $current } nie ma nic podobnego.
 tap-unknown-answer = Nie mam już tej odpowiedzi. Proszę zapytać ponownie.
 tap-withdrawn = Tę wypowiedź wycofano: już jej nie pokazuję.
 tap-damaged = Zapisany tekst tego artykułu jest uszkodzony, więc nie pokażę tej wypowiedzi, dopóki artykuł nie zostanie odczytany ponownie.

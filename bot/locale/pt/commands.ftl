@@ -1,31 +1,31 @@
 # What the commands say.
 language-self = Português
 
-start = Respondo a perguntas sobre um arquivo de notícias com as próprias declarações: palavra por palavra, com quem o disse, onde e quando. Se o arquivo não o diz, eu digo-o.
-start-examples = Pergunte-me, por exemplo:
-start-ask = Pergunte-me quem disse o quê, sobre o quê e quando.
+start = Respondo a perguntas sobre um arquivo de notícias com as próprias declarações: palavra por palavra, indicando quem disse, onde e quando. Se não estiver no arquivo, eu aviso.
+start-examples = Pergunte, por exemplo:
+start-ask = Pergunte quem disse o quê, sobre o quê e quando.
 button-ask = Perguntar { $number }
-start-end = /help explica mais, /language muda a língua.
+start-end = /help explica mais, /language muda o idioma.
 help = Pergunte com palavras simples: quem disse o quê, sobre o quê, quando.
 
     • Aqui: basta escrever a pergunta. “E sobre o orçamento?” continua a última resposta; /new começa de novo.
-    • Num grupo: /ask e a pergunta, ou responda a uma das minhas mensagens.
-    • Em qualquer conversa: o meu nome com @ e algumas palavras; depois escolha um trecho para enviar.
+    • Em um grupo: /ask e a pergunta, ou responda a uma das minhas mensagens.
+    • Em qualquer conversa: meu nome com @ e algumas palavras; depois escolha um trecho para enviar.
 
-    Sob cada resposta, “nas próprias palavras” quer dizer que as palavras estão entre aspas no artigo, e “nas palavras de” que o jornalista as escolheu. Os botões numerados abrem o trecho e a fonte.
+    Sob cada resposta, “textualmente” quer dizer que as palavras estão entre aspas no artigo, e “nas palavras de” que o jornalista as escolheu. Os botões numerados abrem o trecho e a fonte.
 
     /check – comparar as citações de um texto com o arquivo
     /latest – as declarações mais recentes, também de uma pessoa ou sobre um tema
-    /sources – o que há no arquivo, e se está atualizado
-    /language – a língua que eu falo
+    /sources – o que há no arquivo e se está atualizado
+    /language – o idioma que eu falo
     /feedback – dizer o que está errado ou falta
-    /privacy – o que guardo sobre você, e como apagar
+    /privacy – o que guardo sobre você e como apagar
 
-ask-in = Pergunte numa língua do arquivo: { $languages }.
+ask-in = Pergunte em um idioma do arquivo: { $languages }.
 
 new-begun = Esquecido: a próxima pergunta é independente.
 new-nothing = Não havia nada para esquecer: a próxima pergunta é independente.
-language-choose = Que língua devo falar? As citações, os nomes e os títulos ficam como estão.
+language-choose = Que idioma devo falar? As citações, os nomes e os títulos ficam como estão.
 language-chosen = Agora falo português. As citações, os nomes e os títulos ficam como estão.
 
 sources-empty = O arquivo está vazio.
@@ -40,7 +40,7 @@ sources-counts = { $articles } { $articles ->
    *[other] pessoas e entidades
 }.
 sources-period = De { $since } a { $until }.
-sources-as-of = Em { $moment }.
+sources-as-of = Atualizado: { $moment }.
 sources-more = … e mais { $count }.
 source-newest = • { $name }: artigo mais recente em { $day }, { $ago }
 source-undated = • { $name }: sem datas
@@ -69,15 +69,15 @@ ago-days = há { $count } { $count ->
 }
 
 # Shown by Telegram in the menu of commands.
-menu-start = Começar, com perguntas para experimentar
+menu-start = Começar, com perguntas para testar
 menu-help = Como perguntar e como ler uma resposta
 menu-ask = Perguntar ao arquivo: /ask e a pergunta
 menu-check = Verificar as citações de um texto
-menu-sources = O que há no arquivo, e se está atualizado
+menu-sources = O que há no arquivo e se está atualizado
 menu-latest = As declarações mais recentes, também por pessoa ou tema
-menu-new = Começar uma conversa nova
-menu-language = Mudar a língua que eu falo
-menu-privacy = O que guardo sobre você, e como apagar
+menu-new = Começar uma nova conversa
+menu-language = Mudar o idioma que eu falo
+menu-privacy = O que guardo sobre você e como apagar
 menu-feedback = Dizer o que está errado ou falta
 menu-status = O estado do bot e do seu arquivo
 menu-reindex = Atualizar o arquivo

@@ -1,11 +1,11 @@
 # Why there is no answer.
-archive-empty = O arquivo está vazio: execute onrecord index com os artigos a procurar.
+archive-empty = O arquivo está vazio: execute onrecord index com os artigos em que se deve procurar.
 question-too-long = São { $characters } caracteres; pergunte com { $most } no máximo, por exemplo: o que disse a prefeita sobre a ponte?
 question-without-words = Pergunte com palavras, por exemplo: o que disse a prefeita sobre a ponte?
 on-topic = { " sobre " }“{ $topic }”
-on-this = { " sobre isto" }
-nothing-answers = Nada no arquivo responde a isto.
-nothing-answers-on = Nada no arquivo responde a isto: ninguém é citado{ $about }.
+on-this = { " sobre isso" }
+nothing-answers = Nada no arquivo responde a isso.
+nothing-answers-on = Nada no arquivo responde a isso: ninguém é citado{ $about }.
 role-not-quoted = Ninguém a quem um artigo chame “{ $name }” é citado{ $about }.
 quoted-but = O arquivo cita { $people } em { NUMBER($articles, useGrouping: 0) } { $articles ->
     [one] artigo
@@ -14,15 +14,15 @@ quoted-but = O arquivo cita { $people } em { NUMBER($articles, useGrouping: 0) }
     [one] { "" }
    *[other] { " no total" }
 }, mas nada{ $about } foi encontrado nas suas palavras.
-did-you-mean = Queria dizer { $names }?
+did-you-mean = Você quis dizer { $names }?
 no-outlet = O arquivo não tem nenhum veículo chamado { $name }.
 no-outlet-but = O arquivo não tem nenhum veículo chamado { $name }: tem { $outlets }.
-time-after = O arquivo não tem artigos do tempo por que pergunta ({ $period }): o mais recente é de { $newest }.
-time-before = O arquivo não tem artigos do tempo por que pergunta ({ $period }): o mais antigo é de { $oldest }.
-only-day = De { articles-searched } de { $since } a { $until }, só se procurou em { $first }.
-only-time = De { articles-searched } de { $since } a { $until }, só se procurou de { $first } a { $last }.
-only-outlet-day = De { articles-searched } de { $since } a { $until }, só se procurou em { $first } em { $publisher }.
-only-outlet-time = De { articles-searched } de { $since } a { $until }, só se procurou de { $first } a { $last } em { $publisher }.
+time-after = O arquivo não tem artigos do período perguntado ({ $period }): o mais recente é de { $newest }.
+time-before = O arquivo não tem artigos do período perguntado ({ $period }): o mais antigo é de { $oldest }.
+only-day = De { articles-searched } de { $since } a { $until }, só se procurou nos de { $first }.
+only-time = De { articles-searched } de { $since } a { $until }, só se procurou nos de { $first } a { $last }.
+only-outlet-day = De { articles-searched } de { $since } a { $until }, só se procurou nos de { $publisher } de { $first }.
+only-outlet-time = De { articles-searched } de { $since } a { $until }, só se procurou nos de { $publisher } de { $first } a { $last }.
 articles-searched = { NUMBER($articles, useGrouping: 0) } { $articles ->
     [one] artigo
    *[other] artigos
@@ -31,8 +31,8 @@ searched = Procurado em: { articles-searched }.
 searched-time = Procurado em: { articles-searched } de { $since } a { $until }.
 searched-outlet = Procurado em: { articles-searched }, só os de { $publisher }.
 searched-outlet-time = Procurado em: { articles-searched } de { $since } a { $until }, só os de { $publisher }.
-foreign-language = Língua da pergunta, ao que parece: { $language }. Línguas do arquivo: { $own }. Pergunte numa delas, por favor: { $either }.
-nobody-called-in = Os artigos do arquivo nestas línguas não citam ninguém chamado { $name }: { $languages }.
+foreign-language = Idioma da pergunta, ao que parece: { $language }. Idiomas do arquivo: { $own }. Pergunte em um deles, por favor: { $either }.
+nobody-called-in = Os artigos do arquivo nestes idiomas não citam ninguém chamado { $name }: { $languages }.
 language-name = { $name ->
     [german] alemão
     [french] francês
@@ -64,9 +64,9 @@ language-name = { $name ->
     [georgian] georgiano
     [armenian] armênio
     [amharic] amárico
-    [another-language] outra língua
-    [arabic-or-another-language-in-arabic-letters] árabe ou outra língua em escrita árabe
+    [another-language] outro idioma
+    [arabic-or-another-language-in-arabic-letters] árabe ou outro idioma em escrita árabe
     [chinese-or-japanese] chinês ou japonês
-    [hindi-or-another-language-in-devanagari-letters] hindi ou outra língua em devanágari
+    [hindi-or-another-language-in-devanagari-letters] hindi ou outro idioma em devanágari
    *[any] { $english }
 }

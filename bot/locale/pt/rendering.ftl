@@ -1,6 +1,6 @@
 # A message that shows an answer, its buttons, and the passage that a citation opens.
 from-article = Do artigo
-speaker-not-named = Não identificado quem fala
+speaker-not-named = Pessoa não identificada
 manner = { $polarity ->
     [denied] desmentido
     [asked] pergunta, não afirmação
@@ -13,13 +13,16 @@ source-unnamed = Fonte sem nome nem data
 nearest-heading = Declarações mais próximas
 nearest-note = (não respondem à pergunta)
 further-heading = Mais declarações
-statement-withdrawn = Retirada: esta declaração já não é mostrada.
-statement-damaged = Não mostrada: o texto guardado deste artigo está danificado.
+statement-withdrawn = Retirada: esta declaração não é mais mostrada.
+statement-damaged = Não mostrada: o texto armazenado deste artigo está danificado.
 cut-here = … (cortado aqui; a fonte tem o resto)
-as-of = Arquivo em { $day }, { $time } UTC.
+as-of = Arquivo atualizado: { $day }, { $time } UTC.
 empty-as-of = O arquivo está vazio.
 
-day-short = { $day } { $month ->
+day-short = { $day ->
+    [1] 1º
+   *[other] { $day }
+} { $month ->
     [1] jan.
     [2] fev.
     [3] mar.
@@ -63,9 +66,9 @@ button-without-period = Procurar sem o período ({ $period })
 passage-changed = O artigo mudou desde então. Estas palavras estavam na versão { $cited } e não estão na versão { $current }.
 passage-nearest-now = As palavras mais próximas na versão { $current }:
 passage-nothing-near = Foram retiradas: a versão { $current } não tem nada parecido.
-tap-unknown-answer = Já não tenho esta resposta. Pergunte de novo, por favor.
-tap-withdrawn = Esta declaração foi retirada: já não a mostro.
-tap-damaged = O texto guardado deste artigo está danificado, por isso não mostro esta declaração até que o artigo seja lido de novo.
-tap-not-droppable = Sem isto não restaria nada para perguntar.
-tap-unknown-button = Este botão já não funciona. Pergunte de novo, por favor.
+tap-unknown-answer = Não tenho mais esta resposta. Pergunte de novo, por favor.
+tap-withdrawn = Esta declaração foi retirada: não a mostro mais.
+tap-damaged = O texto armazenado deste artigo está danificado, por isso não mostro esta declaração até que o artigo seja lido de novo.
+tap-not-droppable = Sem isso não restaria nada para perguntar.
+tap-unknown-button = Este botão não funciona mais. Pergunte de novo, por favor.
 tap-failed = Desculpe, demorou demais. Tente mais tarde, por favor.

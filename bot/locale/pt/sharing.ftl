@@ -1,8 +1,8 @@
 # An answer's public page, and an article as it was cited.
-button-share = Partilhar esta resposta
+button-share = Compartilhar esta resposta
 button-open-shared = Abrir a página
-button-stop-sharing = Deixar de partilhar
+button-stop-sharing = Parar de compartilhar
 button-open-cited = O artigo tal como foi citado
-share-told = Partilhado: qualquer pessoa com o link da página pode ler a sua pergunta e esta resposta, mas não quem perguntou. “Deixar de partilhar” retira a página.
-share-stopped = Já não é partilhado: o link não funciona.
-share-not-yours = Só quem perguntou pode partilhar isto.
+share-told = Compartilhado: qualquer pessoa com o link da página pode ler a sua pergunta e esta resposta, sem saber quem perguntou. “Parar de compartilhar” retira a página.
+share-stopped = O compartilhamento terminou: o link não funciona mais.
+share-not-yours = Só quem perguntou pode compartilhar isto.

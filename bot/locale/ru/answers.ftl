@@ -26,10 +26,10 @@ deed = { $polarity ->
    *[said] { "" }
 }
 own-words = { $gender ->
-   *[unknown] своими словами
+   *[unknown] дословно
 }
 in-own-words = { own-words }
-partly-in-own-words = частично { own-words }
+partly-in-own-words = отчасти { own-words }
 reported = в пересказе
 reported-by = в пересказе ({ $where })
 further = Также { $credit }
@@ -78,5 +78,5 @@ nothing-quoted = В архиве пока нет ничьих слов.
 cannot-tell-speakers = OnRecord пока не умеет определять говорящих, когда язык статьи — { $languages }.
 cannot-tell-speakers-but = OnRecord пока не умеет определять говорящих, когда язык статьи — { $languages }; в статьях сказано:
 other-reading = Или речь о словах, автор которых — { $name }?
-closest-of = Высказывания в архиве ({ $name }): { $statements }. Ни одно явно не об этом.
-said-by-others = Не найдено: { $name }. Об этом говорит { $names }:
+closest-of = Высказывания в архиве ({ $name }): { $statements }. Ни одно из них не относится к этому прямо.
+said-by-others = Не найдено высказываний: { $name }. Об этом говорят другие ({ $names }):

@@ -1,6 +1,6 @@
 # Why there is no answer.
-archive-empty = Архив пуст: выполните onrecord index со статьями, по которым нужно искать.
-question-too-long = Длина вопроса в знаках: { $characters }; не более { $most }, например: что сказала мэр о мосте?
+archive-empty = Архив пуст: запустите onrecord index со статьями, по которым нужно искать.
+question-too-long = Длина вопроса в знаках: { $characters }; спросите, пожалуйста, короче, не более { $most }, например: что сказала мэр о мосте?
 question-without-words = Спросите, пожалуйста, словами, например: что сказала мэр о мосте?
 on-topic = { " " }(«{ $topic }»)
 on-this = { " об этом" }
@@ -17,23 +17,23 @@ quoted-but = { $people } — { $persons ->
    *[many] статьях
 }, но{ $about } среди них ничего не найдено.
 did-you-mean = Может быть, имелось в виду: { $names }?
-no-outlet = Издания под названием { $name } в архиве нет.
-no-outlet-but = Издания под названием { $name } в архиве нет; есть { $outlets }.
-time-after = Статей за то время, о котором вы спрашиваете ({ $period }), в архиве нет: новейшая — { $newest }.
-time-before = Статей за то время, о котором вы спрашиваете ({ $period }), в архиве нет: старейшая — { $oldest }.
-only-day = Просмотрено: { articles-searched } с { $since } по { $until }, из них только { $first }.
-only-time = Просмотрено: { articles-searched } с { $since } по { $until }, из них только время с { $first } по { $last }.
-only-outlet-day = Просмотрено: { articles-searched } с { $since } по { $until }, из них только { $first }, { $publisher }.
-only-outlet-time = Просмотрено: { articles-searched } с { $since } по { $until }, из них только время с { $first } по { $last }, { $publisher }.
+no-outlet = Издания «{ $name }» в архиве нет.
+no-outlet-but = Издания «{ $name }» в архиве нет, а есть такие: { $outlets }.
+time-after = Статей за то время, о котором вы спрашиваете ({ $period }), в архиве нет. Дата самой новой статьи: { $newest }.
+time-before = Статей за то время, о котором вы спрашиваете ({ $period }), в архиве нет. Дата самой старой статьи: { $oldest }.
+only-day = Всего в архиве { articles-searched } за период { $since } – { $until }; поиск охватил только один день: { $first }.
+only-time = Всего в архиве { articles-searched } за период { $since } – { $until }; поиск охватил только { $first } – { $last }.
+only-outlet-day = Всего в архиве { articles-searched } за период { $since } – { $until }; поиск охватил только издание «{ $publisher }» и один день: { $first }.
+only-outlet-time = Всего в архиве { articles-searched } за период { $since } – { $until }; поиск охватил только издание «{ $publisher }» и период { $first } – { $last }.
 articles-searched = { NUMBER($articles, useGrouping: 0) } { $articles ->
     [one] статья
     [few] статьи
    *[many] статей
 }
 searched = Просмотрено: { articles-searched }.
-searched-time = Просмотрено: { articles-searched } с { $since } по { $until }.
-searched-outlet = Просмотрено: { articles-searched }, из них только: { $publisher }.
-searched-outlet-time = Просмотрено: { articles-searched } с { $since } по { $until }, из них только: { $publisher }.
+searched-time = Просмотрено: { articles-searched } за период { $since } – { $until }.
+searched-outlet = Просмотрено только издание «{ $publisher }»; всего в архиве { articles-searched }.
+searched-outlet-time = Просмотрено только издание «{ $publisher }»; всего в архиве { articles-searched } за период { $since } – { $until }.
 foreign-language = Язык вопроса, похоже, { $language }. Языки архива: { $own }. Спросите, пожалуйста, на одном из них: { $either }.
 nobody-called-in = В статьях архива на этих языках имени «{ $name }» среди цитируемых нет: { $languages }.
 language-name = { $name ->

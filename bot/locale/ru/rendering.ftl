@@ -16,7 +16,7 @@ further-heading = Другие высказывания
 statement-withdrawn = Отозвано: это высказывание больше не показывается.
 statement-damaged = Не показано: сохранённый текст этой статьи повреждён.
 cut-here = … (здесь обрезано; остальное в источнике)
-as-of = Архив на { $day }, { $time } UTC.
+as-of = Архив по состоянию на { $day }, { $time } UTC.
 empty-as-of = Архив пуст.
 
 day-short = { $day } { $month ->

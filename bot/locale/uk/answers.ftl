@@ -26,7 +26,7 @@ deed = { $polarity ->
    *[said] { "" }
 }
 own-words = { $gender ->
-   *[unknown] власними словами
+   *[unknown] дослівно
 }
 in-own-words = { own-words }
 partly-in-own-words = частково { own-words }
@@ -47,7 +47,7 @@ corrected = Виправлення видання: { $note }
 outlet-added = Видання додало до цієї статті: { $note }
 
 described-as = Кого статті описують як «{ $role }»: { $names }.
-articles-call = Як називають статті ({ $name }): { $roles }.
+articles-call = { $name } у статтях: { $roles }.
 only-articles-say = Мовець: { $name }. Висловлювань про це не знайдено; у самих статтях сказано:
 quoted-on-this = Про це цитують таких мовців: { $names }.
 newest-first = Спочатку найновіші.
@@ -70,9 +70,9 @@ contradiction = Тут { $count ->
     [one] є заперечення
    *[other] є заперечення кількох мовців
 } ({ $names }) того, про що говорять інші: порівняйте слова й дати.
-nothing-quoted = В архіві ще нема нічиїх слів.
+nothing-quoted = В архіві ще немає нічиїх слів.
 cannot-tell-speakers = OnRecord ще не вміє визначати мовців, коли мова статті — { $languages }.
 cannot-tell-speakers-but = OnRecord ще не вміє визначати мовців, коли мова статті — { $languages }; у статтях сказано:
-other-reading = Чи йшлося про слова, мовець яких { $name }?
-closest-of = Висловлювання в архіві ({ $name }): { $statements }. Жодне явно не про це.
-said-by-others = Не знайдено: { $name }. Про це говорить { $names }:
+other-reading = Чи йшлося про такого мовця: { $name }?
+closest-of = Висловлювання в архіві ({ $name }): { $statements }. Жодне з них не стосується цього прямо.
+said-by-others = Не знайдено висловлювань: { $name }. Про це говорять інші ({ $names }):

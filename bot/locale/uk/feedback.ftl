@@ -4,7 +4,7 @@ complaint-not-what-it-says = Сказано не це
 complaint-outdated = Застаріло
 feedback-thanks = Дякую, враховано.
 feedback-taken-back = Скасовано.
-feedback-too-late = Цієї відповіді в мене вже немає, тож і додати до неї нічого не можна.
+feedback-too-late = Цієї відповіді в мене вже немає, тож додати до неї нічого не можна.
 feedback-usage = Напишіть зауваження після команди, наприклад:
     /feedback дати важко знайти
 

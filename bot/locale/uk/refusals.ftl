@@ -1,7 +1,7 @@
 # Чому немає відповіді.
-archive-empty = Архів порожній: той, хто ним опікується, має запустити onrecord index зі статтями.
-question-too-long = Тут { $characters } знаків; запитайте, будь ласка, щонайбільше { $most }, наприклад: what did the mayor say about the bridge?
-question-without-words = Запитайте, будь ласка, словами, наприклад: what did the mayor say about the bridge?
+archive-empty = Архів порожній: запустіть onrecord index зі статтями, у яких треба шукати.
+question-too-long = Довжина запитання в знаках: { $characters }; запитайте, будь ласка, коротше, щонайбільше { $most }, наприклад: що сказала міська голова про міст?
+question-without-words = Запитайте, будь ласка, словами, наприклад: що сказала міська голова про міст?
 on-topic = { " на тему «" }{ $topic }»
 on-this = { " про це" }
 nothing-answers = В архіві немає відповіді на це.

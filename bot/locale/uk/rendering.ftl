@@ -8,12 +8,12 @@ manner = { $polarity ->
     [hypothetical] припущення, не твердження
    *[said] { "" }
 }
-reporter-words = словами репортера
+reporter-words = словами журналіста
 source-unnamed = Джерело без назви й дати
 nearest-heading = Найближчі висловлювання
 nearest-note = (не відповідь на запитання)
 further-heading = Інші висловлювання
-statement-withdrawn = Вилучено: це висловлювання більше не показують.
+statement-withdrawn = Вилучено: це висловлювання більше не показується.
 statement-damaged = Не показано: збережений текст цієї статті пошкоджено.
 cut-here = … (тут обрізано; решта — у джерелі)
 as-of = Стан архіву: { $day }, { $time } UTC.
@@ -48,7 +48,7 @@ month = { $month ->
     [11] листопад
    *[12] грудень
 } { $year }
-since-day = від { $since }
+since-day = з { $since }
 until-day = до { $until }
 from-day-to-day = { $since } – { $until }
 

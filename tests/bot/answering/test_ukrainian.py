@@ -40,18 +40,18 @@ DENIAL = replace(SAID, polarity=Polarity.DENIED, kind=Kind.INDIRECT)
 @pytest.mark.parametrize(
     ("citation", "words"),
     [
-        (replace(SAID, gender=Gender.FEMALE), "Ada Orr, власними словами (The Lantern, 3 травня 2026)"),
-        (replace(SAID, kind=Kind.MIXED), "Ada Orr, частково власними словами (The Lantern, 3 травня 2026)"),
+        (replace(SAID, gender=Gender.FEMALE), "Ada Orr, дослівно (The Lantern, 3 травня 2026)"),
+        (replace(SAID, kind=Kind.MIXED), "Ada Orr, частково дослівно (The Lantern, 3 травня 2026)"),
         (DENIAL, "Ada Orr, заперечення, у переказі (The Lantern, 3 травня 2026)"),
         (
             replace(DENIAL, publisher=None, published_at=None, speaker=None),
             "Мовця не визначено, заперечення, у переказі",
         ),
         (replace(SAID, kind=None, speaker=None, publisher=None, published_at=None), "Стаття без дати"),
-        (replace(SAID, also_in=1), "Ada Orr, власними словами (The Lantern, 3 травня 2026), ще в 1 статті"),
+        (replace(SAID, also_in=1), "Ada Orr, дослівно (The Lantern, 3 травня 2026), ще в 1 статті"),
         (
             replace(SAID, also_in=22, also_in_outlets=("Courier", "Radio")),
-            "Ada Orr, власними словами (The Lantern, 3 травня 2026), ще в 2 виданнях",
+            "Ada Orr, дослівно (The Lantern, 3 травня 2026), ще в 2 виданнях",
         ),
     ],
 )
@@ -69,7 +69,7 @@ def test_a_quote_stays_in_its_language() -> None:
     further = replace(DENIAL, quote="Orr denied it.")
 
     assert compose([SAID, further], "", UK).splitlines() == [
-        "Ada Orr, власними словами (The Lantern, 3 травня 2026): “No,” Orr said in the hall. [1]",
+        "Ada Orr, дослівно (The Lantern, 3 травня 2026): “No,” Orr said in the hall. [1]",
         "Також заперечення, у переказі (The Lantern, 3 травня 2026): Orr denied it. [2]",
     ]
 

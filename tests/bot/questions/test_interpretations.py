@@ -49,6 +49,7 @@ def test_the_line_is_in_the_readers_language() -> None:
     Names and topics stay as they are.
     """
     assert _opening(ORR, language="uk") == "Ada Orr — the bridge:"
+    assert _opening(replace(ORR, period="en mai"), language="fr") == "Ada Orr, sur the bridge, en mai\N{NO-BREAK SPACE}:"
 
 
 def test_a_refusal_and_a_lead_stand_below_the_line() -> None:

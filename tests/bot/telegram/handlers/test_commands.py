@@ -300,7 +300,7 @@ async def test_privacy_is_told_and_its_buttons_hand_out_what_is_kept(reader: Rea
     (told,) = await reader.actions(typed("/privacy", "uk"))
     _, file = await reader.actions(tap_update(buttons(told)[0].data or "", language="uk"))
 
-    assert [button.text for button in buttons(told)] == ["Надіслати все", "Стерти все"]
+    assert [button.text for button in buttons(told)] == ["Отримати мої дані", "Стерти мої дані"]
     assert isinstance(told, Send)
     assert "13" in told.message.plain
     assert isinstance(file, SendFile)
