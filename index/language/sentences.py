@@ -12,9 +12,10 @@ from itertools import pairwise
 import sentencex
 
 from corpus.article import Span
+from index.language.reporting_verbs import verb_forms
 
 #: Changed whenever a split may come out differently: articles that were split under another one are split again.
-SPLITTER_FINGERPRINT = "sentencex-1+titles+shortened+windows+speech/passages-1"
+SPLITTER_FINGERPRINT = "sentencex-1+titles+shortened+windows+speech+dated/passages-1"
 
 #: Longest passage, unless a single sentence is longer: about three sentences of news, well below the 256 word pieces
 #: after which the default model stops reading.
@@ -48,19 +49,32 @@ _DAY = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:January|February|March|April|May|June|July|August|September|October|"
     r"November|December)\b|(?:E|C|M|P|G|B)[DS]?(?:T|MT)\b|Eastern\b|Central\b|Pacific\b|Mountain\b"
 )
+_MONTHS = r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
 # After these and a capital letter, and after any shortened word and a quotation mark, sentencex waits for more.
 _MAY_END = re.compile(
-    r"(?<![\w.-])(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept|Oct|Nov|Dec|etc|no)\.[^\S\n]+(?=[A-Z])|"
+    rf"(?<![\w.-])(?:{_MONTHS}|May|etc|no)\.[^\S\n]+(?=[A-Z])|"
     r"\.[^\S\n]+(?=[\"\u201c'\u2018][A-Z])"
 )
+# "The Jan. Committee", "a wet Nov. Tuesday", "that Oct. Friday": the month belongs to what follows.
+_DATED = re.compile(
+    rf"\b(?:an?|her|his|its|my|one|our|the|their) (?:{_MONTHS})\.\s+(?=[A-Z])|"
+    rf"\b(?:an?|each|every|her|his|its|my|one|our|that|the|their|this)(?: [a-z]+)? (?:{_MONTHS})\.\s+"
+    r"(?=(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)",
+    re.IGNORECASE,
+)
+_LONGEST_DATE = 32
 # "The post-Sept. 11 talks", "the non-U.S. Army".
-_HYPHENED = re.compile(r"-(?:[A-Z]\.|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.)$")
+_HYPHENED = re.compile(rf"-(?:[A-Z]\.|(?:{_MONTHS})\.)$")
 # Somebody's sentence in marks; a title or a nickname has no mark before it closes: 'the U.S. "We Care" campaign'.
 _SPEECH = re.compile(
     r"[\"\u201c'\u2018](?P<words>(?:[^\"\u201c\u201d\u2018\u2019'\n]|['\u2019](?=\w))+?)"
     r"(?:[,.?!][\"\u201d'\u2019]|[\"\u201d'\u2019][,.]|\n|\Z)"
 )
 _LONGEST_SPEECH = 600
+# What follows a term in marks, not somebody's words: 'the U.S. "Safe harbor," which'.
+_AFTER_TERM = re.compile(r"\s+(?:and|as|but|or|that|which|who|whose|with)\b")
+_REST = re.compile(r"[^.;!?\n\"\u201c]{1,160}")
+_WORD = re.compile(r"[a-z]+")
 # A straight single mark that is open at the end; within a word it is an apostrophe.
 _OPEN_SINGLE = re.compile(r"(?:^|(?<=[\s(\u2014-]))'(?=\w)(?:[^'\n]|(?<=\w)'(?=\w))*\Z")
 _PAIRS = (("\u201c", "\u201d"), ("\u2018", "\u2019"))
@@ -156,14 +170,31 @@ def _hidden_boundaries(line: str, language: str | None) -> Iterator[int]:
     for found in _MAY_END.finditer(line):
         at = found.end()
         straight, counted = straight + line.count('"', counted, at), at
-        if straight % 2 == 0 and not _is_in_marks(line, at) and (line[at].isalpha() or _is_speech(line, at)):
+        begins = not _is_date(line, found.start(), at) if line[at].isalpha() else _is_speech(line, at)
+        if begins and straight % 2 == 0 and not _is_in_marks(line, at):
             yield at
+
+
+def _is_date(line: str, stop: int, at: int) -> bool:
+    """Whether a month cut short only says when: "the Jan. Committee"."""
+    dates = _DATED.finditer(line, max(0, stop - _LONGEST_DATE), at + _LONGEST_DATE)
+    return any(date.end() == at for date in dates)
 
 
 def _is_speech(line: str, at: int) -> bool:
     speech = _SPEECH.match(line, at, at + _LONGEST_SPEECH)
-    said = speech["words"].split() if speech is not None else []
-    return any(word[0].islower() and word not in _IN_TITLES for word in said)
+    if speech is None or ("," in line[speech.end() - 2 : speech.end()] and not _is_told(line, speech.end())):
+        return False
+    return any(word[0].islower() and word not in _IN_TITLES for word in speech["words"].split())
+
+
+def _is_told(line: str, end: int) -> bool:
+    """Whether words in marks that end in a comma are somebody's: a verb of saying follows."""
+    rest = _REST.match(line, end)
+    if rest is None or _AFTER_TERM.match(line, end):
+        return False
+    told = _WORD.findall(rest.group())
+    return "according" in told or any((form := verb_forms().get(word)) and form.verb.is_speech for word in told)
 
 
 def _is_in_marks(line: str, at: int) -> bool:

@@ -137,6 +137,18 @@ TABLES = {
             "in May. orr",
         ],
     ),
+    "index.language.sentences._DATED": Table(
+        "search",
+        ["the Jan. Committee", "A Nov. Friday", "its Sept.  Report", "that wet Oct. Sunday", "every Dec. Monday"],
+        ["in Jan. Orr", "last Dec. Orr", "a wet Dec. Orr", "this Nov. Quill", "the Jan. 6 talks", "the May. Queen"],
+    ),
+    "index.language.sentences._AFTER_TERM": Table(
+        "match",
+        [" which is old", " as it is", " and it"],
+        [" said Orr", " he said", "and", " whoever asks", " android"],
+    ),
+    "index.language.sentences._REST": Table("match", [" said Obi.", " a plan"], ["", ". He", '"', "; he"]),
+    "index.language.sentences._WORD": Table("search", ["said", "Obi"], ["", "OBI", "9 -"]),
     "index.language.sentences._HYPHENED": Table(
         "search", ["post-Sept.", "non-U.", "pre-Dec."], ["Sept.", "U.", "pre-war.", "ex-Gov.", "post-Sept. 11"]
     ),

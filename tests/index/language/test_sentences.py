@@ -176,6 +176,13 @@ def test_a_clock_may_end_a_sentence() -> None:
         "He lives in Orsk St. | \u201cThat is loud,\u201d he said.",
         'It has ropes, cranes, etc. | "We agree," said Obi.',
         'Orr said that in Aug. | "We sailed at night.\n',
+        "It was sold last Dec. | Orr was away.",
+        "It opens this Nov. | Quill will be there.",
+        "It was a wet Dec. | Obi stayed in.",
+        "We sell our last boats in Nov. | Tuesday was worse.",
+        'They left the U.S. | "We sold it," a clerk for Orr told me.',
+        'They left the U.S. | "We sold it," recalled Obi.',
+        'They left the U.S. | "We sold it," according to Obi.',
     ],
 )
 def test_a_sentence_begins_behind_what_may_be_an_abbreviation(text: str) -> None:
@@ -204,6 +211,14 @@ def test_a_sentence_begins_behind_what_may_be_an_abbreviation(text: str) -> None
         "'I told him no. He left,' she said.",
         "'We met in May. Orr came late,' she said.",
         "She said: 'We don't meet in May. Orr did.'",
+        "The pier was sold on a Nov. Tuesday that few forgot.",
+        "The Jan. Committee heard her Oct. Report.",
+        "It rained the first Aug. Monday and that Dec. Sunday.",
+        "Every Nov. Tuesday the hall is shut.",
+        'Orr runs the U.S. "Clean hulls plan," which is old.',
+        'The Tern Inc. "Clean hulls plan," a scheme of Orr, failed.',
+        'She sold the Tarn Corp. "Old iron," as it was known.',
+        "It is run by Tern Ltd. \u201cOld iron\u201d, a yard for masts, and by Obi.",
     ],
 )
 def test_titles_and_nested_marks_begin_no_sentence(text: str) -> None:
