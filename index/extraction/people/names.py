@@ -73,9 +73,21 @@ _WHO = re.compile(
 )
 # "Ilse Brandrith, a lawyer for the crew". Only at the start of a sentence: "In Tern, a lawyer for" names a place.
 _APPOSITION = re.compile(
-    r", (?:an?|the|its|their) (?:[\w-]+ )?(?:spokes(?:man|woman|person)|lawyer|attorney|economist|professor|historian|"
-    r"novelist|councillor|senator|businessman|businesswoman|activist)(?:,| (?:for|of|at|with|from|who)\b)"
+    r", (?:(?:an?|the|its|their) (?:[\w-]+ )?(?:spokes(?:man|woman|person)|lawyer|attorney|economist|professor|"
+    r"historian|novelist|councillor|senator|businessman|businesswoman|activist)|(?:the )?(?:[a-z-]+ ){0,2}(?:director|"
+    r"president|chairman|chairwoman|professor|chief executive|secretary))(?:,| (?:for|of|at|with|from|who)\b)"
 )
+# "Ilse Brandrith, 66, of Orsk": an age behind a whole name.
+_AGED = re.compile(r", (?:1[4-9]|[2-9][0-9])[,.]")
+# "The foreign minister, Erlan Tavik,", "director Bo Jun Ha": these are no firms, as retailers and makers are.
+_OFFICE_BEFORE = re.compile(
+    r"\b(?:actor|actress|analyst|attorney|author|captain|chairman|chairwoman|coach|columnist|commentator|commissioner|"
+    r"congressman|congresswoman|correspondent|director|doctor|economist|founder|governor|historian|judge|lawmaker|lawyer|"
+    r"mayor|minister|nurse|president|professor|prosecutor|reporter|resident|researcher|scientist|senator|singer|"
+    r"spokesman|spokesperson|spokeswoman|strategist|student|teacher)(?P<apart>,?) $"
+)
+_LONGEST_OFFICE = 16
+_SAYING = re.compile(r"\b(?:said|says) $")
 # "General Ferrans said that it would close" is a firm.
 _FIRM = re.compile(
     r"\b((?:General|Captain|Major|Chief|Admiral|King|Queen|Prince|Judge|Colonel|Commander|Baron|Duke) [A-Z][a-z]\w+)"
@@ -236,7 +248,12 @@ def _is_described_as_person(text: str, span: Span, words: tuple[str, ...], *, op
     """Whether the words after a full name, whose given name is unknown, can only describe a person."""
     if not 1 < len(words) <= _MOST_PERSONAL or words[0].lower() in PLACE_WORDS:
         return False
-    return bool(_WHO.match(text, span.end) or (opens and _APPOSITION.match(text, span.end)))
+    near = max(0, span.start - _LONGEST_OFFICE)
+    office = _OFFICE_BEFORE.search(text, near, span.start)
+    if _AGED.match(text, span.end) or (office is not None and text.startswith(office["apart"], span.end)):
+        return True
+    is_subject = opens or _SAYING.search(text, near, span.start) is not None
+    return bool(_WHO.match(text, span.end) or (is_subject and _APPOSITION.match(text, span.end)))
 
 
 def _kind(words: tuple[str, ...], *, titled: bool) -> NameKind:
