@@ -16,6 +16,7 @@ from index.extraction.crediting.findings import Evidence, Finding, add_missing, 
 from index.extraction.crediting.first_person import Voices
 from index.extraction.crediting.labels import LabelReader
 from index.extraction.crediting.mentions import mentions_of
+from index.extraction.crediting.unnamed_meant import resolve_unnamed
 from index.extraction.layout.positions import Layout
 from index.extraction.people.headlines import names_of_title, settle_headlines
 from index.extraction.people.identities import Roster
@@ -25,7 +26,7 @@ from index.extraction.people.speaker_nouns import has_finite_verb
 from index.language.reporting_verbs import ReportingVerb, Takes, verb_forms
 from index.statements import Polarity, Statement
 
-_VERSION = 15
+_VERSION = 16
 _STARTING_MIDWAY = re.compile(
     r"(?:(?:am|are|can|could|did|do|does|had|has|have|is|was|were|will|would)(?:n['\u2019]t)?|[a-z]{2,}ed)\b"
 )
@@ -84,6 +85,7 @@ class DependencyExtractor:
         findings += signed
         pronouns = resolve_pronouns(mentions_of(layout, names, roster, findings))
         pronouns |= resolve_bodies(layout, names, roster, findings)
+        pronouns |= resolve_unnamed(layout, names, roster, findings, pronouns)
         credits_ = Credits(layout, names, roster, voices.settle(pronouns, findings))
         statements = (credits_.statement(finding, voices.speaker_of(finding)) for finding in findings)
         return sorted(filter(None, statements), key=attrgetter("quote", "content"))

@@ -12,6 +12,7 @@ from index.extraction.crediting.bodies_meant import resolve_bodies
 from index.extraction.crediting.continuations import join_continued, people_named
 from index.extraction.crediting.credits import Credits
 from index.extraction.crediting.mentions import mentions_of
+from index.extraction.crediting.unnamed_meant import resolve_unnamed
 from index.extraction.layout.positions import Layout
 from index.extraction.people.headlines import names_of_title, settle_headlines
 from index.extraction.people.identities import Roster
@@ -19,7 +20,7 @@ from index.extraction.people.names import find_names
 from index.extraction.people.pronouns import resolve_pronouns
 from index.statements import Statement
 
-_VERSION = 12
+_VERSION = 13
 
 
 class PatternExtractor:
@@ -40,6 +41,7 @@ class PatternExtractor:
         findings = join_continued(layout, findings, people_named(names, roster))
         pronouns = resolve_pronouns(mentions_of(layout, names, roster, findings))
         pronouns |= resolve_bodies(layout, names, roster, findings)
+        pronouns |= resolve_unnamed(layout, names, roster, findings, pronouns)
         credits_ = Credits(layout, names, roster, pronouns)
         statements = map(credits_.statement, findings)
         return sorted(

@@ -20,6 +20,7 @@ from index.extraction.people.descriptions import is_partisan_or_native
 from index.extraction.people.identities import Identity, Roster
 from index.extraction.people.name_places import NamePlaces
 from index.extraction.people.names import Name, NameKind
+from index.extraction.people.plain_nouns import OPENING, is_plain_noun, uncapitalised
 from index.extraction.people.roles import Roles
 from index.extraction.people.speaker_nouns import is_listed_noun, is_person_noun
 from index.language.pronoun_words import DEMONSTRATIVES, NO_NAMES
@@ -30,6 +31,9 @@ from index.statements import Kind, Statement
 
 # Pronouns that begin the description of a group: "some voters", "those present".
 _POINTING = DEMONSTRATIVES | words("all both few many most several some")
+# "One of the pilots", "some of Quill's aides", "another pilot": somebody of whom no more is said.
+_COUNTING = words("all another both few many most one other several some")
+_OF_THEM = re.compile(r" of (?:the|his|her|its|their|[A-Z][\w.'\u2019-]*) ")
 _WORD = re.compile(r"\w+")
 _JOINT = re.compile(
     r"(?:,|,? and|,? &) (?:the |(?:former |then )?(?:[A-Z][\w-]+\.? ){1,3}|(?:his|her) [\w-]+(?: [\w-]+)?,? )?"
@@ -195,10 +199,12 @@ class Credits:
         word = head.of(text)
         word = word if word == "WHO" else word.lower()
         if word in NO_NAMES or head.start in self._pronouns:
-            return self._pronouns.get(head.start)
+            of_some = word in _COUNTING and _OF_THEM.match(text, head.end, source.end) is not None
+            return self._identify_role(source) if of_some else self._pronouns.get(head.start)
         name = self._names.ending_at(head.end) or self._names.around(head)
         if name is not None and name.span.end >= head.end:
-            return self._plain_noun(name, source) or self._roster.identify(name)
+            is_plain = is_plain_noun(name, text, self._names, self._roster)
+            return self._identify_noun(name, source) if is_plain else self._roster.identify(name)
         if word.rstrip(".") in TITLES:
             name = self._names.starting_in(head.end + 1, head.end + 2)
             if name is not None:
@@ -213,14 +219,12 @@ class Credits:
                 return self._roster.identify(name)
         return self._identify_role(source)
 
-    def _plain_noun(self, name: Name, source: Span) -> Identity | None:
-        """Read "Prosecutors" that open a sentence as "prosecutors"; "Democrats" keep their capital."""
-        plain = len(name.words) == 1 and name.opens and is_listed_noun(name.text)
-        if not plain or self._names.is_inside_a_sentence(name.text):
-            return None
+    def _identify_noun(self, name: Name, source: Span) -> Identity | None:
+        """Read "Companies" as a group; a noun in the singular without an article is nobody: "Journalist sues"."""
         if self._layout.text.startswith(" of ", name.span.end) and source.end > name.span.end:
             return self._identify_role(source)  # "Hundreds of weavers"
-        return Identity(name.text.lower())
+        is_group = is_listed_noun(name.text) or name.text.endswith("s")
+        return Identity(name.text.lower()) if is_group else None
 
     def _name_behind_post(self, source: Span) -> Name | None:
         """Read "Chief Financial Officer of Tarn Foods Ada Quill" and "ambassador to Norland Lin Haowen"."""
@@ -264,7 +268,8 @@ class Credits:
         if first in {"his", "her"}:
             return self._of_theirs(source.start, words[1:])
         is_clause = _NO_PHRASE.search(phrase) is not None or (first in verb_forms() and phrase[0].islower())
-        if not words or first in NO_NAMES - _POINTING or is_clause:
+        is_pronoun = first in NO_NAMES - _POINTING and not (first in _COUNTING and any(map(is_person_noun, words[1:])))
+        if not words or is_pronoun or is_clause:
             return None
         if first == "the" and is_partisan_or_native(words[1:]):
             return self._roles.partisan([word.lower() for word in words[1:]], source.start)
@@ -274,9 +279,10 @@ class Credits:
         points_back = first in {"the", "this", "that", "their", "its"} and not any(
             word[0].isupper() for word in words[1:]
         )
+        if points_back or (len(words) == 1 and first in _POINTING):
+            return None
         opens = any(sentence.start == source.start for sentence in self._layout.sentences)
-        is_plain = opens and is_listed_noun(words[0])
-        return None if points_back else Identity(phrase[0].lower() + phrase[1:] if is_plain else phrase)
+        return Identity(uncapitalised(phrase) if opens or first in OPENING else phrase)
 
     def _of_theirs(self, pronoun: int, role: Sequence[str]) -> Identity | None:
         """Name "her lawyer" after her: "Ada Quill's lawyer" is not Ada Quill."""

@@ -17,6 +17,7 @@ from index.extraction.people.names import Name, NameKind
 from index.extraction.people.pronouns import GENDERED, Mention
 from index.extraction.people.speaker_nouns import is_person_noun
 from index.language.given_names import Gender
+from index.statements import Polarity
 
 _ARTICLE = re.compile(r"\b[Tt]he $")
 # What surrounds a place or a firm. No name has more characters.
@@ -36,18 +37,22 @@ _PREDICATE = re.compile(
     r"[a-z]{2,}s|had|has|said|told|was|went|made|took|gave|came)\b"
 )
 _WORD = re.compile(r"[^\W\d_]+")
+# Between "asked" and who was asked: " Sen. ".
+_BEFORE_LISTENER = re.compile(r" (?:[A-Z][\w.]* ){0,2}")
+_LONGEST_TITLE = 24
 _MYSELF = ("I, ", "I am ", "I\u2019m ", "I'm ", "name is ")
 
 
 def mentions_of(layout: Layout, names: Sequence[Name], roster: Roster, findings: Sequence[Finding]) -> list[Mention]:
     """Return the people named or referred to by a pronoun outside quotations."""
-    heads = sorted({finding.head for finding in findings if finding.head})
+    asked = _asked(layout.text, names, findings)
+    heads = sorted({finding.head for finding in findings if finding.head and finding.head not in asked})
     sources = Covers(span for finding in findings for span in finding.source)
     others = _places_and_firms(layout.text)
     mentions = []
     opening = _names_that_open(layout, names)
     for name in names:
-        speaks = _holds_one(name.span, heads)
+        speaks = _holds_one(name.span, heads) or name.span in asked.values()
         identity = None if layout.is_speech_at(name.span.start) else roster.identify(name)
         if identity is not None and (identity.person or _may_be_surname(layout.text, name, others)):
             sentence = layout.sentence_at(name.span.start)
@@ -64,6 +69,19 @@ def mentions_of(layout: Layout, names: Sequence[Name], roster: Roster, findings:
         spoken_of = named.in_words_of(at)
         mentions.append(Mention(at, layout.sentence_at(at), None, gender, is_subject=True, others=spoken_of))
     return mentions
+
+
+def _asked(text: str, names: Sequence[Name], findings: Sequence[Finding]) -> dict[Span, Span]:
+    """Return who was asked by each who asked somebody: in "Quill asked Obi whether", the next words are Obi's."""
+    places = NamePlaces(names)
+    found: dict[Span, Span] = {}
+    for finding in findings:
+        if finding.polarity is Polarity.ASKED and finding.head is not None and finding.cue:
+            listener = places.starting_in(finding.cue[-1].end + 1, finding.cue[-1].end + _LONGEST_TITLE)
+            between = text[finding.cue[-1].end : listener.span.start] if listener is not None else ""
+            if listener is not None and _BEFORE_LISTENER.fullmatch(between):
+                found[finding.head] = listener.span
+    return found
 
 
 class _Named:

@@ -7,6 +7,7 @@ import pytest
 
 from index.extraction.crediting.findings import Finding
 from index.extraction.crediting.mentions import mentions_of
+from tests.index.extraction.engines import ENGINES, told_by
 from tests.index.extraction.parts import attribution, laid_out, named
 
 
@@ -118,3 +119,20 @@ def test_each_name_is_looked_up_without_reading_the_whole_text() -> None:
     mentions_of(laid_out(text), names, roster, [])
 
     assert time.process_time() - begun < 8
+
+
+@pytest.mark.parametrize("engine", sorted(ENGINES))
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ('Tom Obi asked Ben Orr which pier he would sell. "I sold them all," he said.', "Ben Orr"),
+        ("Ada Quill asked Sen. Mary Orr why it was old. She said that it rained.", "Mary Orr"),
+        ("Ada Quill asked if it was old. She said that it rained.", "Ada Quill"),
+        ("Tom Obi asked the court to close it. He said that it rained.", "Tom Obi"),
+    ],
+)
+def test_who_was_asked_answers(text: str, speaker: str, engine: str) -> None:
+    """
+    Behind a question, "he" is who was asked by name.
+    """
+    assert told_by(engine, text)[-1].startswith(f"{speaker}: ")
