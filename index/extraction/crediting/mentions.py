@@ -79,7 +79,8 @@ def _asked(text: str, names: Sequence[Name], findings: Sequence[Finding]) -> dic
         if finding.polarity is Polarity.ASKED and finding.head is not None and finding.cue:
             listener = places.starting_in(finding.cue[-1].end + 1, finding.cue[-1].end + _LONGEST_TITLE)
             between = text[finding.cue[-1].end : listener.span.start] if listener is not None else ""
-            if listener is not None and _BEFORE_LISTENER.fullmatch(between):
+            owns = listener is not None and text.startswith(("'", "\u2019"), listener.span.end)
+            if listener is not None and not owns and _BEFORE_LISTENER.fullmatch(between):
                 found[finding.head] = listener.span
     return found
 

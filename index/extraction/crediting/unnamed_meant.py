@@ -32,7 +32,7 @@ _AGAIN = re.compile(
     r"singer|rapper|actor|actress|novelist|striker|midfielder|defender|goalkeeper|skipper|[0-9]+-year-old)|"
     r"[Tt]he former (?:[\w-]+ ){1,4}[\w-]+"
 )
-_POINTING = words("he her his its she that the their these they this those")
+_POINTING = words("he her his how if its she that the their these they this those what when where whether who why")
 _RELATIVE = re.compile(r",| \(| [\u2013\u2014-]{1,2} | (?:who|which|that|whose|speaking|and) ")
 _CUT = re.compile(r"[A-Za-z0-9]")
 _SPEECH = frozenset({Evidence.CLAUSE, Evidence.QUOTED})
@@ -126,7 +126,9 @@ class _Reader:
         """Read a source as somebody without a name: "a nurse from Orsk", "local officials"."""
         text = self._layout.text
         source = finding.source[0].of(text)
-        noun = head.of(text).lower() if source == head.of(text) else head.of(text)
+        noun = head.of(text)
+        if is_listed_noun(noun) and source == noun:
+            noun = noun.lower()  # "Researchers", which open a sentence; "Zimmerman" is a name
         is_person = is_occupation(noun) or is_listed_noun(noun) or noun in ANYBODY
         first = source.split(maxsplit=1)[0].lower()
         if not is_person or not noun.islower() or first in NO_NAMES - {"another", "one"} or "\n" in source:

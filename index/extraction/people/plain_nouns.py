@@ -21,6 +21,7 @@ _ADJECTIVES = words(
     "industry law local military national official party police political port private public rescue rival school "
     "security senior state top town union"
 )
+_TOLD = words("policies rumors rumours stories")
 # "Holdouts" is a word if "holdouts" stands in the text so often; "Gates" may be a name beside one gate.
 _FEWEST_AGAIN = 2
 
@@ -37,7 +38,7 @@ def is_plain_noun(name: Name, text: str, names: NamePlaces, roster: Roster) -> b
     word = name.text.lower()
     if len(name.words) > 1 or not name.opens or name.titled or names.is_inside_a_sentence(name.text):
         return False
-    if is_listed_noun(word) or (word.endswith("s") and is_paper(word)):
+    if is_listed_noun(word) or word in _TOLD or (word.endswith("s") and is_paper(word)):
         return True
     is_noun = is_occupation(word) and word not in ALSO_SURNAMES
     if not (is_noun or word.endswith("s")) or not name.text.istitle() or name.text in roster.bare_names():

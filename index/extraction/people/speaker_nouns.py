@@ -58,7 +58,6 @@ _PAPERS = words(
     "newspaper note notice op-ed opinion order pamphlet paper papers petition placard plaque policy poll polling "
     "polls post poster presentation projection projections proposal protocol publication reading record recording "
     "recordings records referendum release remarks report reports research resolution results review rule rules "
-    "rumor rumour "
     "ruling script sign signs site slide speech statement statements statistics statute story studies study "
     "submission summary survey surveys testimony text transcript treaty tweet tweets update verdict version video "
     "warrant website will"
@@ -140,8 +139,7 @@ def is_occupation(word: str) -> bool:
 def is_paper(word: str) -> bool:
     """Whether a common noun names something written or counted."""
     lower = word.lower()
-    singular = f"{lower[:-3]}y" if lower.endswith("ies") else lower.removesuffix("s")
-    return lower in _PAPERS or singular in _PAPERS
+    return lower in _PAPERS or (lower.endswith("s") and lower[:-1] in _PAPERS)
 
 
 def has_finite_verb(clause: str) -> bool:

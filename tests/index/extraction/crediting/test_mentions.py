@@ -128,6 +128,7 @@ def test_each_name_is_looked_up_without_reading_the_whole_text() -> None:
         ('Tom Obi asked Ben Orr which pier he would sell. "I sold them all," he said.', "Ben Orr"),
         ("Ada Quill asked Sen. Mary Orr why it was old. She said that it rained.", "Mary Orr"),
         ("Ada Quill asked if it was old. She said that it rained.", "Ada Quill"),
+        ("Tom Obi questioned Ben Orr's sense. He said that it rained.", "Tom Obi"),
         ("Tom Obi asked the court to close it. He said that it rained.", "Tom Obi"),
     ],
 )

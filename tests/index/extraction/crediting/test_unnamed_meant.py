@@ -32,6 +32,7 @@ OTHERS = (
     ("Researchers said the sea was warm.", "Sailors left because they said it was old.", "None"),
     ("A nurse said it was cold. The other nurse left.", "The nurse said it was old.", "None"),
     ("Tom Obi met Ada Quill.", "The candidate said it was old.", "None"),
+    ("George Zimman left. Zimman said it was cold.", OLD, "George Zimman"),
     ("Tom Obi left Orsk.", "The judge said it was old.", "None"),
     ("Obi's rival spoke.", "The candidate said it was old.", "None"),
     ("Ada Quill was seized.", "The former officer said it was old.", "None"),
