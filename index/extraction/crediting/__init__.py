@@ -10,4 +10,5 @@ __all__ = [
     "first_person",
     "labels",
     "mentions",
+    "unnamed_meant",
 ]

@@ -31,6 +31,8 @@ from index.statements import Kind, Statement
 
 # Pronouns that begin the description of a group: "some voters", "those present".
 _POINTING = DEMONSTRATIVES | words("all both few many most several some")
+# Whose these are is not told by the bare word.
+_UNTOLD = words("data evidence footage information research")
 # "One of the pilots", "some of Quill's aides", "another pilot": somebody of whom no more is said.
 _COUNTING = words("all another both few many most one other several some")
 _OF_THEM = re.compile(r" of (?:the|his|her|its|their|[A-Z][\w.'\u2019-]*) ")
@@ -279,7 +281,7 @@ class Credits:
         points_back = first in {"the", "this", "that", "their", "its"} and not any(
             word[0].isupper() for word in words[1:]
         )
-        if points_back or (len(words) == 1 and first in _POINTING):
+        if points_back or (len(words) == 1 and first in _POINTING | _UNTOLD):
             return None
         opens = any(sentence.start == source.start for sentence in self._layout.sentences)
         return Identity(uncapitalised(phrase) if opens or first in OPENING else phrase)

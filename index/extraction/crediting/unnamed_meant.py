@@ -33,7 +33,7 @@ _AGAIN = re.compile(
     r"[Tt]he former (?:[\w-]+ ){1,4}[\w-]+"
 )
 _POINTING = words("he her his how if its she that the their these they this those what when where whether who why")
-_RELATIVE = re.compile(r",| \(| [\u2013\u2014-]{1,2} | (?:who|which|that|whose|speaking|and) ")
+_RELATIVE = re.compile(r",| \(| [\u2013\u2014-]{1,2} | (?:who|which|that) ")
 _CUT = re.compile(r"[A-Za-z0-9]")
 _SPEECH = frozenset({Evidence.CLAUSE, Evidence.QUOTED})
 # Sentences between somebody and "he", "they" or "the spokesman".

@@ -8,6 +8,7 @@ __all__ = [
     "name_places",
     "name_words",
     "names",
+    "plain_nouns",
     "pronouns",
     "roles",
     "speaker_nouns",

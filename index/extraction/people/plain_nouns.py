@@ -18,12 +18,14 @@ OPENING = words(
 # So have these before a noun in small letters: "Local officials", not "State Department officials".
 _ADJECTIVES = words(
     "administration campaign city company county current election emergency federal foreign government health hospital "
-    "industry law local military national official party police political port private public rescue rival school "
+    "industry law local military national new official party police political port private public recent rescue rival school "
     "security senior state top town union"
 )
-_TOLD = words("policies rumors rumours stories")
+_TOLD = words("data evidence footage policies research rumors rumours stories")
 # "Holdouts" is a word if "holdouts" stands in the text so often; "Gates" may be a name beside one gate.
 _FEWEST_AGAIN = 2
+# With a capital within a sentence, too, it is a word if it stands in small letters so often.
+_FEWEST_BESIDE = 4
 
 
 def is_plain_noun(name: Name, text: str, names: NamePlaces, roster: Roster) -> bool:
@@ -36,15 +38,17 @@ def is_plain_noun(name: Name, text: str, names: NamePlaces, roster: Roster) -> b
         roster: Its people.
     """
     word = name.text.lower()
-    if len(name.words) > 1 or not name.opens or name.titled or names.is_inside_a_sentence(name.text):
+    if len(name.words) > 1 or not name.opens or name.titled:
         return False
+    again = len(re.findall(rf"\b{re.escape(word)}\b", text))
+    if names.is_inside_a_sentence(name.text):
+        return is_listed_noun(word) and again >= _FEWEST_BESIDE  # in a heading: "What Companies Know"
     if is_listed_noun(word) or word in _TOLD or (word.endswith("s") and is_paper(word)):
         return True
     is_noun = is_occupation(word) and word not in ALSO_SURNAMES
     if not (is_noun or word.endswith("s")) or not name.text.istitle() or name.text in roster.bare_names():
         return False
-    again = re.findall(rf"\b{re.escape(word)}\b", text)
-    return len(again) >= (1 if is_noun else _FEWEST_AGAIN)
+    return again >= (1 if is_noun else _FEWEST_AGAIN)
 
 
 def uncapitalised(phrase: str) -> str:

@@ -19,6 +19,7 @@ MEANT = (
 # Only a parser reads these sources whole.
 PARSED = (
     ("One resident said the pier was shut.", OLD, "one resident"),
+    ("A clerk for the Port and Pier Union said it was cold.", OLD, "a clerk for the Port and Pier Union"),
     ('"The pier is shut," said a man on the quay.', '"It is old," the man said.', "a man on the quay"),
     ("A nurse said it was cold. Another nurse said it was warm.", "The nurse said it was old.", "another nurse"),
 )

@@ -12,6 +12,8 @@ from tests.index.extraction.engines import ENGINES, told_by
         ("One of Quill's advisers said it was old.", "one of Quill's advisers"),
         ("Another supporter said it was old.", "another supporter"),
         ("One of them said it was old.", "None"),
+        ("Data show that it was old.", "None"),
+        ("New data show that it was old.", "new data"),
     ],
 )
 def test_some_of_a_group_are_told_in_small_letters(text: str, speaker: str) -> None:
@@ -36,6 +38,7 @@ def test_some_of_a_group_are_told_in_small_letters(text: str, speaker: str) -> N
         ("Gates said it was old. The gates were shut.", "Gates"),
         ("Baker said it was old. A baker left.", "Baker"),
         ("Ada Waters left. Waters said it was old. The waters rose and the waters fell.", "Ada Waters"),
+        ("Companies said it was old. So What Companies Knew: companies, companies, companies, companies.", "companies"),
         ("Delegates said it was old. The Delegates of Orsk met.", "Delegates"),
         ("Apple said it was old. An apple fell.", "Apple"),
     ],
