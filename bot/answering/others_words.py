@@ -16,6 +16,9 @@ _OTHERS_SAY = 0.7
 #: The words of a claim, apart from function words, that are a quotation where they stand in the same order; three of
 #: them may be any topic: "Trump divorce file". The speaker's words have to have fewer of them in a row by two.
 _LEAST_QUOTED, _FEWER = 4, 2
+#: The words of a claim, apart from function words, that others' words have all of, whatever their order; of more than
+#: these, one may be lacking: "the toll is a shameless swindle" of "tolls are a swindle, and shameless".
+_LEAST_COVERED = 3
 #: The hits that an answer shows.
 _FIRST = 5
 #: Words in quotation marks. So many of them, function words too, are somebody's own.
@@ -57,8 +60,19 @@ def keep_quoted(hits: Sequence[Hit], asked: ReadQuestion) -> list[Hit]:
         for hit in hits
         if claim
         and hit.ranked.candidate.speaker
-        and (_is_quoted_of([hit], asked.unframed) or _longest_run(claim, _stems_of(hit)) >= _LEAST_QUOTED)
+        and (_is_quoted_of([hit], asked.unframed) or _is_claimed(claim, _stems_of(hit)))
     ]
+
+
+def _is_claimed(claim: Sequence[str], said: Sequence[str]) -> bool:
+    """Whether words are those of a claim: enough of them in a row, or as good as all.
+
+    >>> _is_claimed(["toll", "shameless", "swindle"], ["swindle", "shameless", "toll"])
+    True
+    """
+    lacking = len(set(claim) - set(said))
+    is_covered = len(set(claim)) - lacking >= _LEAST_COVERED and lacking <= (len(set(claim)) > _LEAST_COVERED)
+    return is_covered or _longest_run(claim, said) >= _LEAST_QUOTED
 
 
 def _is_quoted_of(hits: Iterable[Hit], question: str) -> bool:

@@ -36,6 +36,8 @@ _CALENDAR = frozenset(
     "april august december february friday january july june march may monday november october saturday september "
     "sunday thursday tuesday wednesday".split()
 )
+#: What parts the figures of one number: "1,237", "4.9".
+_PARTED = re.compile(r"(?<=\d)[,.](?=\d)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -58,9 +60,9 @@ def bears_out(premise: Premise, citation: Citation, period: str = "") -> bool:
         citation: The quote.
         period: The words of the question that name its period; their numbers are no part of the claim.
     """
-    claim, said = split_words(premise.claim), split_words(citation.quote)
+    claim, said = (split_words(_PARTED.sub("", text)) for text in (premise.claim, citation.quote))
     return not (
-        _has_other_number(claim, said, split_words(period))
+        _has_other_number(claim, said, split_words(_PARTED.sub("", period)))
         or _has_opposite(premise, claim, said)
         or _is_turned(premise, claim, said, citation)
         or _has_other_name(premise, citation)

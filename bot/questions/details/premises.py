@@ -25,11 +25,13 @@ from bot.questions.vocabulary import (
 )
 from index.language.name_matching import fold
 from index.language.reporting_verbs import Form, verb_forms
-from index.language.words import split_words
+from index.language.words import STOP_WORDS, split_words
 
 #: Words with which a question takes what follows for granted.
 _GRANTING = frozenset("how why".split())
 _WHEN = frozenset({"when", "where"})
+#: Behind a past tense: a participle before "by" tells nothing, and so the rest of a heading may.
+_OBJECTS = PRONOUNS | frozenset("a an at for from in into of on the to with".split())
 _PREPOSITIONS = frozenset("at by for from in on to under with".split())
 #: Verbs after which it is open what was said: nothing is taken for granted.
 _OPEN = frozenset(
@@ -37,6 +39,8 @@ _OPEN = frozenset(
     "reacted replied reply respond responded see sees".split()
 )
 _MEANING = frozenset({"mean", "meant"})
+#: "Who did Orr call a liar" takes it that she called somebody one.
+_NAMING, _NAMED = frozenset("brand call declare dub label".split()), frozenset({"what", "who", "whom"})
 #: Verbs that deny what follows.
 _DENYING = frozenset(
     "decline declined declines denied denies deny denying disagree disagreed disagrees dismiss dismissed dispute "
@@ -118,9 +122,17 @@ def _find_headed(question: str, speaker: str) -> Premise | None:
     claim = _ASKING_WHY.sub("", found["claim"], count=1)
     words = split_words(claim)
     is_why = claim != found["claim"]
-    if not words or (not is_why and (words[0] in QUESTION_WORDS | AUXILIARIES or not any(map(_is_finite, words)))):
+    if not words or (not is_why and (words[0] in QUESTION_WORDS | AUXILIARIES or not _is_clause(words))):
         return None
     return Premise("says", claim)
+
+
+def _is_clause(words: Sequence[str]) -> bool:
+    """Whether some words have a verb that tells; of any verb, the past before what it is done in or to."""
+    return any(map(_is_finite, words)) or any(
+        before not in STOP_WORDS and word.endswith("ed") and (behind in _OBJECTS or behind[0].isdigit())
+        for before, word, behind in zip(words, words[1:], words[2:], strict=False)
+    )
 
 
 def _is_finite(word: str) -> bool:
@@ -152,6 +164,9 @@ class _PremiseReader:
         if not opening or is_granted:
             yield after
         if opening[:1] == ["what"] and words[after] in _MEANING:  # "what did Orr mean when she said it"
+            yield after
+        is_named = not _NAMING.isdisjoint(words[after : after + 1]) and words[after + 1 : after + 2] in (["a"], ["an"])
+        if is_named and not _NAMED.isdisjoint(opening[:1]):
             yield after
         for place in range(len(words) - 2):  # "what did Orr say when she admitted it"
             if place and words[place] in {"when", "after"} and words[place + 1] in PRONOUNS:

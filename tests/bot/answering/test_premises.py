@@ -15,6 +15,7 @@ ARTICLES = (
     make_news("Lea Quint said that the visit of Senator Barlow was a danger to the town.", "visit"),
     make_news("Mayor Selma Hart said that the harbour needed a new crane for the boats.", "harbour"),
     make_news("Bo Lannick said that he didn't care about the regatta.", "regatta"),
+    make_news("Ove Lind said that the ferry had carried 1,237 sheep and 4.9 tonnes of wool.", "ferry"),
     make_news("Tess Arden said that the song reminded everybody at the fair of Gus Merrow.", "song"),
 )
 OTHERS = "words on this are others:"
@@ -41,6 +42,8 @@ def asked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AskedArchive]:
         "Why did Lea Quint welcome the visit of Senator Barlow?",
         "why did Selma Hart resign over the harbour crane?",
         "Why did Tess Arden say that the song reminded everybody of Nora Brill?",
+        "Ove Lind said the ferry carried 1,144 sheep. Why?",
+        "ove lind: the ferry carried 5.9 tonnes of wool",
     ],
 )
 def test_a_quote_under_a_false_premise_is_introduced_as_other_words(asked: AskedArchive, question: str) -> None:
@@ -60,6 +63,7 @@ def test_a_quote_under_a_false_premise_is_introduced_as_other_words(asked: Asked
         "What did Ines Corvo say about a toll?",
         "Why did Karl Venn say that taxes would fall?",
         "when did Karl Venn say taxes will fall by 5 per cent?",
+        "Ove Lind said the ferry carried 1237 sheep. Why?",
         "Why did Odile Strand deny that she had doped the horse?",
         "Why did Wim Pastor admit selling the saddle?",
         "where did Bo Lannick say he doesnt care about the regatta",

@@ -56,6 +56,33 @@ def test_what_others_said_in_other_words_is_shown_apart(asked: AskedArchive) -> 
     assert "Not found from Karl Venn. Joan Pike said:" in answer.reason
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "karl venn accused weavers of living on mutton pies, in what words",
+        "karl venn: weavers lived on mutton pies",
+        "why did karl venn say mutton pies are all that weavers live on",
+        "Rhea Lund said that weavers live on mutton pies. When?",
+        "who did karl venn call a mutton-headed old weaver",
+    ],
+)
+def test_whose_words_have_as_good_as_all_of_a_claim_is_cited(tmp_path: Path, question: str) -> None:
+    """
+    Though in another order, with other words between, and in the words of the reporter.
+    """
+    made = AskedArchive(
+        tmp_path,
+        make_news("Karl Venn said that the bell rope was frayed.", "rope"),
+        make_news("Joan Pike said that old weavers lived, mostly, on pies of mutton.", "pies"),
+        make_news("Joan Pike said that Otto Brandt was an old and mutton-headed weaver.", "weaver"),
+    )
+    answer = made.ask(question)
+    made.archive.engine.dispose()
+
+    assert answer.lead.endswith("Joan Pike said:")
+    assert {one.speaker for one in answer.citations} == {"Joan Pike"}
+
+
 def test_the_one_who_said_it_answers(asked: AskedArchive) -> None:
     """
     To the same question.

@@ -28,6 +28,9 @@ from bot.questions.details.premises import find_premise
         ("Mayor Orr: 40 tolls were dropped by May, right?", "says", "40 tolls were dropped by May, right?"),
         ("orr at the harbour - tolls are theft. exact quote", "says", "tolls are theft. exact quote"),
         ("Why does Mrs. Orr insist on tolls?", "insist", "on tolls?"),
+        ("who did Orr call a liar over tolls", "call", "a liar over tolls"),
+        ("what did orr brand a swindle", "brand", "a swindle"),
+        ("Orr: gulls engaged in theft on the quay", "says", "gulls engaged in theft on the quay"),
         ("is it so? Orr never backed a toll", "backed", "never a toll"),
     ],
 )
@@ -60,6 +63,12 @@ def test_a_premise_is_read_where_english_puts_it(question: str, verb: str, claim
         "orr - what did she say about tolls",
         "Orr: did she back the toll?",
         "the old toll keeper near Orr: tolls are theft",
+        "who did Orr call",
+        "what did Orr call Vane",
+        "what did orr call the man who sold the ferry",
+        "who did Orr see at the toll",
+        "Orr: wet tolls of Tern",
+        "Orr: the ferry painted by Vane",
         "orr, give me her words on tolls",
     ],
 )
