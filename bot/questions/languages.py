@@ -288,7 +288,10 @@ def _latin_language_of(question: str, languages: Collection[str], names: Collect
 
 
 def _guess_language(question: str, words: Collection[str], languages: Collection[str], names: Collection[str]) -> str:
-    """Return lingua's guess if it is confident; else English, or the archive's language instead."""
+    """Return lingua's guess if it is confident; else English, or the archive's language instead.
+
+    Words that it knows of no language look most like one, so a language the archive lacks needs a known word besides.
+    """
     unknown = [word for word in words if word not in names and not word.isdigit()]
     own = guessable(set(languages) - _NOT_LATIN)
     if unknown and own - _READ_AS_ENGLISH:
@@ -303,7 +306,13 @@ def _guess_language(question: str, words: Collection[str], languages: Collection
     first = [word for word in unknown[:1] if word not in lower]
     code, confidence = guess(" ".join([*first, *lower]), guessable({*_ASKING_WORDS, "en"}))
     sure = _SURE_OF_ANY if len(lower) < _SEVERAL_WORDS else _SURE_OF_OWN
-    return code if code and confidence >= sure else "en"
+    return code if code and confidence >= sure and _has_known(words, code) else "en"
+
+
+def _has_known(words: Collection[str], code: str) -> bool:
+    """Whether some words are function words of a language; of those that occur in names, two are needed."""
+    known = function_words({code}).intersection(words)
+    return len(known) >= _ENOUGH_WORDS or not known <= _IN_NAMES
 
 
 def _has_small(question: str, words: Collection[str]) -> bool:

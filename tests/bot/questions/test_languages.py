@@ -67,6 +67,27 @@ def test_names_and_english_are_never_foreign(question: str) -> None:
     assert foreign_language(question, {"en"}) is None
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "blorft zint quax",
+        "snorble wexit frand",
+        "gribble zonk flirn vatch",
+        "asdfgh jklqwe zxcv",
+        "krutz belk vonderig schmolz",
+        "vel quorra ondrin testa",
+        "lamport zuglio perranto",
+        "wuzzel hoogst brakke",
+        "Trump mauerbau kritik",
+    ],
+)
+def test_words_of_no_known_language_are_none_s(question: str) -> None:
+    """
+    Whatever they look like to the detector.
+    """
+    assert foreign_language(question, {"en"}) is None
+
+
 def test_where_nothing_tells_the_chat_s_language_does() -> None:
     """
     Only one in the same letters; what the question itself tells is let stand.
