@@ -17,6 +17,7 @@ from index.language.titles import (
     ASKED_FORMS,
     ASKED_NOUNS,
     BEHIND_NOUNS,
+    COUNTRIES,
     MAKING_ANOTHER_ROLE,
     ONLY_ASKED_NOUNS,
     WITHIN_TITLES,
@@ -125,8 +126,9 @@ def _ends_noun(found: Sequence[str], place: int) -> bool:
 
 
 def _plain(word: str) -> str:
+    """Return a word as it is compared: the form of a role, and the country of an adjective."""
     folded = fold(word)
-    return ASKED_FORMS.get(folded, folded)
+    return ASKED_FORMS.get(folded) or COUNTRIES.get(folded, folded)
 
 
 def has_role(text: str, speaker: str | None, source: str, role: Role) -> bool:

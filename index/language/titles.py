@@ -49,6 +49,8 @@ ARTICLE_FORMS = _forms("in_articles")
 #: Role nouns in questions.
 ASKED_NOUNS = _nouns("in_questions")
 ASKED_FORMS = _forms("in_questions")
+#: Adjectives of countries, each with its country: the French president is the president of France.
+COUNTRIES = {form: country for country, forms in _ROLE_WORDS["countries"].items() for form in forms.split()}
 #: Role nouns that questions may ask for, and that tell nothing of a speaker in articles.
 ONLY_ASKED_NOUNS = _words(_ROLE_WORDS["nouns"]["only_in_questions"])
 

@@ -25,8 +25,8 @@ from bot.questions.readings.strangers import (
     is_of_other,
 )
 from bot.questions.readings.subjects import FindNames, find_no_names, with_subject
-from bot.questions.readings.surveys import is_survey, read_for_survey
-from bot.questions.readings.wording import FIRST_SLOT, LOOSE, SLOT, Wording, read_wording
+from bot.questions.readings.surveys import is_headed_by_survey, is_survey, read_for_survey
+from bot.questions.readings.wording import FIRST_SLOT, LOOSE, SLOT, TOPIC, Wording, read_wording
 from bot.questions.tokens import split_tokens
 from bot.questions.vocabulary import CONNECTORS, PARTICLES
 from bot.questions.vocabulary import NOBODY as NOBODY_WORDS
@@ -90,6 +90,8 @@ def propose_readings(
     typed = facts.names.find(words, common, small)
     asked = replace(asked, query=replace(asked.query, aliases=tuple(_find_aliases(words, typed))))
     wording = read_wording(asked.unframed, typed, common, small)
+    if len(asked.speakers) > 1 and is_headed_by_survey(wording):
+        asked = read_as(asked, ())
     if len(asked.speakers) > 1:
         if any(wording.holds_asked(speaker.name) for speaker in asked.speakers) and not wording.offers_choice:
             return (Reading(asked, 1.0),)
@@ -101,6 +103,7 @@ def propose_readings(
     named = with_subject(named, asked, wording, find_names, facts.roster.counts)
     named = sorted((reading for reading in named if reading.prior >= LEAST_PRIOR), key=lambda reading: -reading.prior)
     nobody = _read_for_nobody(asked, named, wording, typed)
+    named = [_but_not_by_topic(reading, named) for reading in named]
     if surveys := read_for_survey(asked, wording):
         named = [reading for reading in named if not is_survey(reading)]
         nobody = replace(nobody, prior=_NOBODY, describes=False) if surveys[0].prior == FIRST_SLOT else nobody
@@ -314,6 +317,15 @@ def _but_not_by(nobody: ReadQuestion, named: Sequence[Reading]) -> ReadQuestion:
     """Return the reading that asks for somebody described, without those who are named to describe them."""
     others = frozenset(name for reading in named if reading.prior <= LOOSE for name in reading.asked.query.speakers)
     return replace(nobody, query=replace(nobody.query, not_by=nobody.query.not_by | others))
+
+
+def _but_not_by_topic(reading: Reading, named: Sequence[Reading]) -> Reading:
+    """Return the reading for somebody described without those who are its topic: Orr, in "tern republicans on orr"."""
+    if reading.asked.query.role is None:
+        return reading
+    topic = frozenset(name for other in named if other.prior <= TOPIC for name in other.asked.query.speakers)
+    query = reading.asked.query
+    return replace(reading, asked=replace(reading.asked, query=replace(query, not_by=query.not_by | topic)))
 
 
 def _naming_of(named: Sequence[Reading], wording: Wording) -> frozenset[str]:

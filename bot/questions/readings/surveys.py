@@ -33,6 +33,13 @@ def is_survey(reading: Reading) -> bool:
     return not words.isdisjoint(SURVEYS) or all(map(is_calendar_word, words))
 
 
+def is_headed_by_survey(wording: Wording) -> bool:
+    """Whether a survey stands before the first mark: "the new tern poll: orr and vane tied?"."""
+    first = next((place for place, token in enumerate(wording.tokens, 1) if token.ends_part), len(wording.tokens))
+    words = [token.word for token in wording.tokens[: wording.head or first]]
+    return words[-1] in SURVEYS and (VERBS | QUESTION_WORDS).isdisjoint(words)
+
+
 def find_survey(wording: Wording) -> tuple[float, frozenset[str]]:
     """Return the likelihood that a survey's findings are asked for, by its place, and the words for who made it.
 

@@ -188,3 +188,24 @@ def test_what_somebody_works_on_is_no_part_of_the_noun() -> None:
 
     assert role
     assert any(role.fits(given) for given in told_roles(told, "Jo Parr"))
+
+
+@pytest.mark.parametrize(
+    ("asked", "told", "is_it"),
+    [
+        ("the president of France", "French President Ann Reed said so.", True),
+        ("the french president", "Ann Reed, the president of France, said so.", True),
+        ("germany's chancellor", "German Chancellor Ann Reed said so.", True),
+        ("dutch minister", "Ann Reed, a minister from the Netherlands, said so.", True),
+        ("the president of France", "Swiss President Ann Reed said so.", False),
+        ("the french president", "Ann Reed, the vice president of France, said so.", False),
+    ],
+)
+def test_a_country_s_adjective_is_its_name(asked: str, told: str, is_it: bool) -> None:  # noqa: FBT001 - a case
+    """
+    In the question and in the article.
+    """
+    role = read_role(asked)
+
+    assert role
+    assert any(role.fits(given) for given in told_roles(told, "Ann Reed")) is is_it

@@ -75,6 +75,25 @@ def test_a_whole_group_and_the_topic_are_read_as_before(question: str, name: str
     assert likeliest(question).asked.understood.speakers[0].lower() == name.lower()
 
 
+@pytest.mark.parametrize(
+    ("question", "excluded"),
+    [
+        ("tern republicans on orr", {"Ada Orr"}),
+        ("the mayor of tern about vane", {"Ben Vane"}),
+        ("orr supporters on vane", {"Ben Vane"}),
+        ("tern voters on the toll", set()),
+    ],
+)
+def test_who_is_the_topic_is_not_the_one_described(question: str, excluded: set[str]) -> None:
+    """
+    Though articles describe them so.
+    """
+    asked = likeliest(question).asked
+
+    assert asked.query.role
+    assert excluded <= asked.query.not_by
+
+
 @pytest.fixture(scope="module")
 def asked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AskedArchive]:
     """Index one article."""

@@ -378,3 +378,27 @@ def test_a_source_leaves_nobody_else_asked_for(question: str) -> None:
     asked = {one.asked.asked_name: one.prior for one in read(question)}
 
     assert asked.get("vane", 0.0) < 0.2
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "the new tern poll: orr and vane tied?",
+        "tern poll: orr and marsh on tolls",
+        "harbour survey - vane and orr",
+        "new Tern Herald poll: Orr and Vane tied?",
+    ],
+)
+def test_behind_a_survey_and_a_mark_are_those_whom_it_asked_about(question: str) -> None:
+    """
+    Not those who speak.
+    """
+    assert read(question)[0].asked.query.survey is not None
+
+
+@pytest.mark.parametrize("question", ["orr and vane on the tern poll: are they tied?", "orr, vane: what of the poll?"])
+def test_two_people_on_a_survey_speak(question: str) -> None:
+    """
+    Where they stand before it.
+    """
+    assert read(question)[0].asked.query.survey is None
