@@ -252,8 +252,11 @@ def test_long_texts_are_compared_too(archive: Archive, exporting: Exporting, cap
     Most texts are cut to the length of a question, for time; some are as long as they are.
     """
     caplog.set_level(logging.WARNING)
-    text = " ".join(f"Ada Orr said that toll {number} is due{', and due' * 30}." for number in range(2_000))
-    archive.build([make_article(text, "0")])
+    told = [
+        f"Ada Orr said that toll {number} is due{', nevertheless inconveniencing ferrymen' * 6}."
+        for number in range(2_000)
+    ]
+    archive.build([make_article(" ".join(told[first : first + 50]), str(first)) for first in range(0, 2_000, 50)])
     question_model_of(archive, exporting).refresh(Silence())
     lengths = [len(text) for text in exporting.texts[0]]
 
