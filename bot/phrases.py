@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.answers import Understood
+from bot.invisibles import isolate
 from bot.texts import ENGLISH, Texts
 
 
@@ -26,7 +27,8 @@ def list_names(names: Sequence[str], texts: Texts = ENGLISH) -> str:
     >>> list_names(["Ada Orr", "Ben Vane", "Lena Marsh"])
     'Ada Orr, Ben Vane and Lena Marsh'
     """
-    return texts("names", first=", ".join(names[:-1]), last=names[-1]) if len(names) > 1 else "".join(names)
+    *first, last = [isolate(name) for name in names] or [""]
+    return texts("names", first=", ".join(first), last=last) if first else last
 
 
 def short_day(day: date, texts: Texts, this_year: int | None = None) -> str:

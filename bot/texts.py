@@ -1,6 +1,6 @@
 """The bot's own words in the user's language: Fluent catalogues in ``bot/locale``, one folder for each language.
 
-Quotes, names and titles are never translated; they are inserted unchanged.
+Quotes, names and titles are never translated; they are inserted unchanged, right-to-left ones isolated.
 """
 
 import re
@@ -11,6 +11,8 @@ from pathlib import Path
 from threading import Lock
 
 from fluent.runtime import FluentBundle, FluentResource
+
+from bot.invisibles import isolate
 
 #: The fallback for a language without a catalogue, or a text missing from one.
 DEFAULT = "en"
@@ -52,7 +54,10 @@ class Texts:
         pattern = bundle.get_message(name).value if bundle else None
         if bundle is None or pattern is None:
             raise KeyError(name)
-        short = {given: value[:_LONGEST_VALUE] if isinstance(value, str) else value for given, value in values.items()}
+        short = {
+            given: isolate(value[:_LONGEST_VALUE]) if isinstance(value, str) else value
+            for given, value in values.items()
+        }
         text, errors = bundle.format_pattern(pattern, short)
         if errors:
             raise KeyError(f"{name}: {errors[0]}")
@@ -100,7 +105,7 @@ class _Catalogue:
     """The texts of one language. A file is parsed when one of its texts is first needed, since parsing takes 10 ms."""
 
     def __init__(self, language: str) -> None:
-        # Isolating marks would be copied along with names.
+        # Isolating marks would be copied along with names, so only right-to-left ones get them.
         self._bundle = FluentBundle([language], functions={"SOUND": _sound}, use_isolating=False)
         self._unread = {file: file.read_text(encoding="utf-8") for file in read_catalogues()[language]}
         self._files = {name: file for file, texts in self._unread.items() for name in _NAME.findall(texts)}

@@ -12,6 +12,7 @@ from bot.answering.premises import bears_out, period_of, premise_of
 from bot.answering.refusing import name_languages
 from bot.answers import Citation
 from bot.citations.outlet_notes import is_correction_itself, meets
+from bot.invisibles import isolate
 from bot.phrases import day_in_words, list_names
 from bot.questions.interpretations import tell_dates
 from bot.questions.kinds import QuestionKind, asks_when_said
@@ -38,7 +39,7 @@ def compose(citations: Sequence[Citation], lead: str = "", texts: Texts = ENGLIS
         is_same = number > 1 and _is_follow_up(citations[number - 2], citation)
         opening = credit(citation, texts, with_name=not is_same)
         opening = texts("further", credit=opening) if is_same else opening
-        lines.append(f"{opening}: {' '.join(citation.quote.split())} [{number}]")
+        lines.append(f"{opening}: {isolate(' '.join(citation.quote.split()))} [{number}]")
         lines += filter(None, [corrected(citation, texts)])
     return "\n".join(lines)
 
@@ -53,10 +54,10 @@ def credit(citation: Citation, texts: Texts = ENGLISH, *, with_name: bool = True
     For example "Ada Orr, as reported by The Lantern, 3 May 2026", or "Ada Orr, denying, in her own words (Radio)".
     """
     day = day_in_words(citation.published_at, texts)
-    where = ", ".join(part for part in (citation.publisher, day) if part)
+    where = ", ".join(part for part in (isolate(citation.publisher or ""), day) if part)
     if citation.kind is None:
         return _with_state(where or texts("article-undated"), citation, texts)
-    who = citation.speaker or texts("speaker-unidentified")
+    who = isolate(citation.speaker or texts("speaker-unidentified"))
     if citation.kind is Kind.INDIRECT:
         how = texts("reported-by", where=where) if where else texts("reported")
     else:
@@ -210,7 +211,7 @@ def _number_speakers(citations: Sequence[Citation], query: Query = _ANY) -> list
     for number, citation in bearing:
         words = name_words(citation.speaker or "")
         numbers[words] = f"{numbers.get(words, '')} [{number}]"
-    return [f"{name}{numbers[name_words(name)]}" for name in speakers]
+    return [f"{isolate(name)}{numbers[name_words(name)]}" for name in speakers]
 
 
 def share_gender(citations: Sequence[Citation]) -> tuple[Citation, ...]:

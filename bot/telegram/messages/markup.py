@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from html import escape
 
+from bot.invisibles import isolate
 from bot.telegram.messages.replies import Keyboard, Message
 
 #: Telegram's limit for one message, in UTF-16 units of visible text.
@@ -20,7 +21,6 @@ GAP = "\n\n"
 _LABEL_CHARACTERS = 200
 
 _BIDI_CONTROLS = dict.fromkeys([0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
-_ISOLATE, _END_ISOLATE = "\u2068", "\u2069"
 _PRINTED = {"Cc": " ", "Cs": "\N{REPLACEMENT CHARACTER}"}
 
 
@@ -109,8 +109,7 @@ def label(text: str | None, most: int = _LABEL_CHARACTERS) -> str:
     line = " ".join(printable(text or "").translate(_BIDI_CONTROLS).split())
     if len(line) > most:
         line = line[: most - 1].rstrip() + "…"
-    is_right_to_left = any(unicodedata.bidirectional(character) in {"R", "AL"} for character in line)
-    return f"{_ISOLATE}{line}{_END_ISOLATE}" if is_right_to_left else line
+    return isolate(line)
 
 
 def printable(text: str) -> str:

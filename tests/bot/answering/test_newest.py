@@ -72,7 +72,7 @@ def test_an_archive_that_quotes_nobody_says_so(newest: Newest) -> None:
     """
     answer = newest(make_news("It rained all day in Marrowby.", "quiet"), language="uk")
 
-    assert answer.reason == "В архіві ще нема нічиїх слів."
+    assert answer.reason == "В архіві ще немає нічиїх слів."
 
 
 @pytest.mark.parametrize(

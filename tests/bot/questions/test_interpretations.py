@@ -49,7 +49,8 @@ def test_the_line_is_in_the_readers_language() -> None:
     Names and topics stay as they are.
     """
     assert _opening(ORR, language="uk") == "Ada Orr — the bridge:"
-    assert _opening(replace(ORR, period="en mai"), language="fr") == "Ada Orr, sur the bridge, en mai\N{NO-BREAK SPACE}:"
+    french = _opening(replace(ORR, period="en mai"), language="fr")
+    assert french == "Ada Orr, sur the bridge, en mai\N{NO-BREAK SPACE}:"
 
 
 def test_a_refusal_and_a_lead_stand_below_the_line() -> None:
