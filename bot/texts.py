@@ -106,7 +106,11 @@ class _Catalogue:
 
     def __init__(self, language: str) -> None:
         # Isolating marks would be copied along with names, so only right-to-left ones get them.
-        self._bundle = FluentBundle([language], functions={"SOUND": _sound}, use_isolating=False)
+        self._bundle = FluentBundle(
+            [language],
+            functions={"SOUND": _sound},  # type: ignore[dict-item]  # its annotations forget plain text
+            use_isolating=False,
+        )
         self._unread = {file: file.read_text(encoding="utf-8") for file in read_catalogues()[language]}
         self._files = {name: file for file, texts in self._unread.items() for name in _NAME.findall(texts)}
         self._lock = Lock()
