@@ -31,6 +31,8 @@ from index.statements import Kind, Statement
 
 # Pronouns that begin the description of a group: "some voters", "those present".
 _POINTING = DEMONSTRATIVES | words("all both few many most several some")
+_DOING = re.compile(r" [a-z]+ing ")
+_OPENING_MARKS = frozenset("([\"\u201c'\u2018")
 # Whose these are is not told by the bare word.
 _UNTOLD = words("data evidence footage information research")
 # "One of the pilots", "some of Quill's aides", "another pilot": somebody of whom no more is said.
@@ -283,8 +285,16 @@ class Credits:
         )
         if points_back or (len(words) == 1 and first in _POINTING | _UNTOLD):
             return None
+        return self._in_words(phrase, source, is_plain=first in OPENING)
+
+    def _in_words(self, phrase: str, source: Span, *, is_plain: bool) -> Identity | None:
+        """Name somebody by a description, or by the name with which it begins: "Obi passing Quill a cup"."""
+        doing = self._names.starting_in(source.start, source.start)
+        if doing is not None and _DOING.match(self._layout.text, doing.span.end, source.end):
+            return self._roster.identify(doing)
         opens = any(sentence.start == source.start for sentence in self._layout.sentences)
-        return Identity(uncapitalised(phrase) if opens or first in OPENING else phrase)
+        opens = opens or self._layout.text[source.start - 1 : source.start] in _OPENING_MARKS
+        return Identity(uncapitalised(phrase) if opens or is_plain else phrase)
 
     def _of_theirs(self, pronoun: int, role: Sequence[str]) -> Identity | None:
         """Name "her lawyer" after her: "Ada Quill's lawyer" is not Ada Quill."""

@@ -15,17 +15,17 @@ OPENING = words(
     "nine numerous one other others scores seven several six some ten that the their these this those thousands three "
     "two various"
 )
+# "Owner: Good morning": who speaks in a scene.
+_LABEL = re.compile(r"\s*:")
 # So have these before a noun in small letters: "Local officials", not "State Department officials".
 _ADJECTIVES = words(
     "administration campaign city company county current election emergency federal foreign government health hospital "
-    "industry law local military national new official party police political port private public recent rescue rival school "
-    "security senior state top town union"
+    "industry law local military national new official party police political port private public recent rescue rival "
+    "school security senior state top town union"
 )
 _TOLD = words("data evidence footage policies research rumors rumours stories")
 # "Holdouts" is a word if "holdouts" stands in the text so often; "Gates" may be a name beside one gate.
 _FEWEST_AGAIN = 2
-# With a capital within a sentence, too, it is a word if it stands in small letters so often.
-_FEWEST_BESIDE = 4
 
 
 def is_plain_noun(name: Name, text: str, names: NamePlaces, roster: Roster) -> bool:
@@ -42,10 +42,12 @@ def is_plain_noun(name: Name, text: str, names: NamePlaces, roster: Roster) -> b
         return False
     again = len(re.findall(rf"\b{re.escape(word)}\b", text))
     if names.is_inside_a_sentence(name.text):
-        return is_listed_noun(word) and again >= _FEWEST_BESIDE  # in a heading: "What Companies Know"
+        return is_listed_noun(word) and again >= _FEWEST_AGAIN  # in a heading: "What Companies Know"
     if is_listed_noun(word) or word in _TOLD or (word.endswith("s") and is_paper(word)):
         return True
     is_noun = is_occupation(word) and word not in ALSO_SURNAMES
+    if is_noun and is_listed_noun(f"{word}s") and _LABEL.match(text, name.span.end) is None:
+        return name.text not in roster.bare_names()  # "Journalist reveals"
     if not (is_noun or word.endswith("s")) or not name.text.istitle() or name.text in roster.bare_names():
         return False
     return again >= (1 if is_noun else _FEWEST_AGAIN)

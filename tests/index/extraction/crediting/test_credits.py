@@ -30,6 +30,9 @@ def credited(text: str, finding: Finding, pronouns: Mapping[int, Identity] | Non
             "The Marrow Society said it is old.", "The Marrow Society", "Society", "Marrow Society", id="body"
         ),
         pytest.param("A Renn aide said it is old.", "A Renn aide", "aide", "a Renn aide", id="role of somebody"),
+        pytest.param(
+            "Ada Renn leaving the hall said it is old.", "Ada Renn leaving the hall", "hall", "Ada Renn", id="doing"
+        ),
         pytest.param("Two wardens said it is old.", "Two wardens", "wardens", "two wardens", id="group"),
         pytest.param("Dozens said it is old.", "Dozens", None, "dozens", id="number"),
         pytest.param(

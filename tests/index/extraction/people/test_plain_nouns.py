@@ -13,6 +13,8 @@ from tests.index.extraction.engines import ENGINES, told_by
         ("Another supporter said it was old.", "another supporter"),
         ("One of them said it was old.", "None"),
         ("Data show that it was old.", "None"),
+        ("(Current models say that it was old.)", "current models"),
+        ("Journalist reveals that it was old.", "None"),
         ("New data show that it was old.", "new data"),
     ],
 )
