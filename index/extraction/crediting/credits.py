@@ -294,7 +294,7 @@ class Credits:
             return self._roster.identify(doing)
         opens = any(sentence.start == source.start for sentence in self._layout.sentences)
         opens = opens or self._layout.text[source.start - 1 : source.start] in _OPENING_MARKS
-        return Identity(uncapitalised(phrase) if opens or is_plain else phrase)
+        return Identity(uncapitalised(phrase, self._layout.text) if opens or is_plain else phrase)
 
     def _of_theirs(self, pronoun: int, role: Sequence[str]) -> Identity | None:
         """Name "her lawyer" after her: "Ada Quill's lawyer" is not Ada Quill."""

@@ -139,7 +139,7 @@ class _Reader:
         phrase = _RELATIVE.split(source, maxsplit=1)[0]
         if noun not in phrase.lower() or first in _POINTING or len(phrase) > _LONGEST_PHRASE or not _CUT.match(phrase):
             return None
-        return _Speaker(uncapitalised(phrase), noun, self._layout.sentence_at(head.start), finding.source[0].end)
+        return _Speaker(uncapitalised(phrase, text), noun, self._layout.sentence_at(head.start), finding.source[0].end)
 
     def _who(self, finding: Finding, head: Span, gender: Gender) -> _Speaker | None:
         """Return who "he" or "she" is: the one who spoke before, if nobody by name stands between."""

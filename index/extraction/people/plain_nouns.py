@@ -43,7 +43,7 @@ def is_plain_noun(name: Name, text: str, names: NamePlaces, roster: Roster) -> b
     again = len(re.findall(rf"\b{re.escape(word)}\b", text))
     if names.is_inside_a_sentence(name.text):
         return is_listed_noun(word) and again >= _FEWEST_AGAIN  # in a heading: "What Companies Know"
-    if is_listed_noun(word) or word in _TOLD or (word.endswith("s") and is_paper(word)):
+    if is_listed_noun(word) or (again and (word in _TOLD or (word.endswith("s") and is_paper(word)))):
         return True
     is_noun = is_occupation(word) and word not in ALSO_SURNAMES
     if is_noun and is_listed_noun(f"{word}s") and _LABEL.match(text, name.span.end) is None:
@@ -53,13 +53,16 @@ def is_plain_noun(name: Name, text: str, names: NamePlaces, roster: Roster) -> b
     return again >= (1 if is_noun else _FEWEST_AGAIN)
 
 
-def uncapitalised(phrase: str) -> str:
-    """Return the words for somebody without the capital of a sentence.
+def uncapitalised(phrase: str, text: str) -> str:
+    """Return the words for somebody without the capital of a sentence, if the text has them without it, too.
 
-    >>> [uncapitalised(phrase) for phrase in ("A nurse from Orsk", "Local officials", "Orsk officials")]
-    ['a nurse from Orsk', 'local officials', 'Orsk officials']
+    >>> [uncapitalised("A nurse", text) for text in ("So a nurse said.", "So she said.")]
+    ['a nurse', 'A nurse']
     """
     first, _, rest = phrase.partition(" ")
     word = first.lower()
-    is_plain = word in OPENING or is_listed_noun(word) or (word in _ADJECTIVES and rest.islower())
-    return phrase[0].lower() + phrase[1:] if is_plain else phrase
+    plain = phrase[0].lower() + phrase[1:]
+    if is_listed_noun(word):
+        return plain
+    is_possible = word in OPENING or (word in _ADJECTIVES and rest.islower())
+    return plain if is_possible and plain in text else phrase

@@ -78,11 +78,11 @@ WHO_SAID_WHAT = [
     one("name and outlet", 'Ada Quill, Harbour Post: "The bridge is safe."', 'Ada Quill: "The bridge is safe."'),
     one("apposition", "Ada Quill, the mayor of Orsk, said the bridge is safe.", "Ada Quill: the bridge is safe"),
     one("aide by name", "Quill campaign manager Tom Obi said the race was open.", "Tom Obi: the race was open"),
-    one("unnamed aide", "A Quill spokesman said the race was open.", "a Quill spokesman: the race was open"),
+    one("unnamed aide", "A Quill spokesman said the race was open.", "A Quill spokesman: the race was open"),
     one(
         "spokesman for",
         "A spokesman for Ada Quill said the race was open.",
-        "a spokesman for Ada Quill: the race was open",
+        "A spokesman for Ada Quill: the race was open",
     ),
     one(
         "organisation",
@@ -125,7 +125,7 @@ WHO_SAID_WHAT = [
     Case(
         "dateline",
         "Vandalia \u2013 Several hundred weavers called for higher wages.",
-        ("several hundred weavers: higher wages",),
+        ("Several hundred weavers: higher wages",),
         ("hundred weavers: for higher wages",),
     ),
     one("health body", "WHO said that the fever was back.", "WHO: that the fever was back", "WHO: the fever was back"),

@@ -20,8 +20,8 @@ NAMED = (
     "Obi's lawyer, Ada Quill, ",
 )
 OTHERS = (
-    ("The Foreign Minister, who was in Orsk, said it was late.", "the Foreign Minister: it was late"),
-    ("The Prime Minister, in Orsk, said it was late.", "the Prime Minister: it was late"),
+    ("The Foreign Minister, who was in Orsk, said it was late.", "The Foreign Minister: it was late"),
+    ("The Prime Minister, in Orsk, said it was late.", "The Prime Minister: it was late"),
     ("The Board, Tern Corp, said it was late.", "Board: it was late"),
     ("Ada Baker, Tern Corp, said it was late.", "Ada Baker: it was late"),
     ("The Harbour Authority, Orsk, said it was late.", "Harbour Authority: it was late"),

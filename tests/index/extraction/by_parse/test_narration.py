@@ -76,7 +76,7 @@ WHOLE = (
     ('Larkfield branded the firm an "outlaw."', 'Larkfield: the firm an "outlaw."'),
     ('Ada Quill attacked "the greed of the guild."', 'Ada Quill: "the greed of the guild."'),
     ("The ferry is old, as Ada Quill put it.", "Ada Quill: The ferry is old"),
-    ("Polls show a close contest in the state.", "polls: a close contest in the state"),
+    ("Polls show a close contest in the state.", "Polls: a close contest in the state"),
 )
 
 

@@ -89,7 +89,7 @@ TOLD = (
     ("Tom Obi announced plans this week to sell the ferry.", "Tom Obi: plans to sell the ferry"),
     ("What analysts described as a trick has failed.", "analysts: as a trick"),
     ("Ada Quill wants the board to sell the depot.", "Ada Quill: the board to sell the depot"),
-    ("A poll showed Ada Quill leading by a point.", "a poll: Ada Quill leading by a point"),
+    ("A poll showed Ada Quill leading by a point.", "A poll: Ada Quill leading by a point"),
 )
 SHARP_ANSWERS = (
     ('"It is a disgrace," Ada Quill hit back.', 'Ada Quill: "It is a disgrace,"'),

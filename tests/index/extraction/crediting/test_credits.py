@@ -29,11 +29,11 @@ def credited(text: str, finding: Finding, pronouns: Mapping[int, Identity] | Non
         pytest.param(
             "The Marrow Society said it is old.", "The Marrow Society", "Society", "Marrow Society", id="body"
         ),
-        pytest.param("A Renn aide said it is old.", "A Renn aide", "aide", "a Renn aide", id="role of somebody"),
+        pytest.param("A Renn aide said it is old.", "A Renn aide", "aide", "A Renn aide", id="role of somebody"),
         pytest.param(
             "Ada Renn leaving the hall said it is old.", "Ada Renn leaving the hall", "hall", "Ada Renn", id="doing"
         ),
-        pytest.param("Two wardens said it is old.", "Two wardens", "wardens", "two wardens", id="group"),
+        pytest.param("Two wardens said it is old.", "Two wardens", "wardens", "Two wardens", id="group"),
         pytest.param("Dozens said it is old.", "Dozens", None, "dozens", id="number"),
         pytest.param(
             "Dozens of wardens said it is old.", "Dozens of wardens", "Dozens", "dozens of wardens", id="number of them"
@@ -175,7 +175,7 @@ def test_what_a_hyphen_cut_off_is_taken_back() -> None:
 
     found = credited(text, attribution(text, "warden", "said", "it is old"))
 
-    assert found.speaker == "an ex-warden"
+    assert found.speaker == "An ex-warden"
 
 
 @pytest.mark.parametrize(

@@ -6,22 +6,22 @@ from tests.index.extraction.engines import ENGINES, told_by
 
 OLD = "He said it was old."
 MEANT = (
-    ("A nurse from Orsk said the ward was full.", '"We need help," she said.', "a nurse from Orsk"),
-    ("Tom Obi left. A spokesman for the union said the pier was shut.", OLD, "a spokesman for the union"),
-    ("Tom Obi was seized. An officer said a knife was found.", '"It was long," he said.', "an officer"),
-    ("Local officials said the pier was shut.", "They said it was old.", "local officials"),
+    ("A nurse from Orsk said the ward was full.", '"We need help," she said.', "A nurse from Orsk"),
+    ("Tom Obi left. A spokesman for the union said the pier was shut.", OLD, "A spokesman for the union"),
+    ("Tom Obi was seized. An officer said a knife was found.", '"It was long," he said.', "An officer"),
+    ("Local officials said the pier was shut.", "They said it was old.", "Local officials"),
     ("Researchers said the sea was warm.", "They say it was old.", "researchers"),
-    ("A spokesman for Tom Obi said the pier was shut.", "The spokesman said it was old.", "a spokesman for Tom Obi"),
+    ("A spokesman for Tom Obi said the pier was shut.", "The spokesman said it was old.", "A spokesman for Tom Obi"),
     ("Tom Obi spoke in Orsk on Monday.", "The presidential candidate said it was old.", "Tom Obi"),
     ('"We agree," Ada Quill told the Post.', "The former secretary of trade said it was old.", "Ada Quill"),
     ("Ada Quill, 46, sang in Orsk.", "The 46-year-old said it was old.", "Ada Quill"),
 )
 # Only a parser reads these sources whole.
 PARSED = (
-    ("One resident said the pier was shut.", OLD, "one resident"),
-    ("A clerk for the Port and Pier Union said it was cold.", OLD, "a clerk for the Port and Pier Union"),
+    ("One resident said the pier was shut.", OLD, "One resident"),
+    ("A clerk for the Port and Pier Union said it was cold.", OLD, "A clerk for the Port and Pier Union"),
     ('"The pier is shut," said a man on the quay.', '"It is old," the man said.', "a man on the quay"),
-    ("A nurse said it was cold. Another nurse said it was warm.", "The nurse said it was old.", "another nurse"),
+    ("A nurse said it was cold. Another nurse said it was warm.", "The nurse said it was old.", "Another nurse"),
 )
 OTHERS = (
     ("A spokesman for Tom Obi said the pier was shut. Obi left.", OLD, "Tom Obi"),

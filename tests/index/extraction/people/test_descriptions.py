@@ -27,7 +27,7 @@ MEANT = (
     ),
     ("Tom Obi left. The Spaniard said he was tired.", "None: he was tired"),
     ('Tom Obi left. "I am well," the Dane said.', 'None: "I am well,"'),
-    ("The Foreign Minister said it was late.", "the Foreign Minister: it was late"),
+    ("The Foreign Minister said it was late.", "The Foreign Minister: it was late"),
     ("Sen. Dora Quill, a Vermont Republican, left. Republicans said it was late.", "Republicans: it was late"),
 )
 NAMES: tuple[tuple[str, list[str]], ...] = (

@@ -9,13 +9,13 @@ from tests.index.extraction.engines import ENGINES, told_by
     ("text", "speaker"),
     [
         ("Companies that use tide data say that people share it.", "companies"),
-        ("One of Quill's advisers said it was old.", "one of Quill's advisers"),
-        ("Another supporter said it was old.", "another supporter"),
+        ("One of Quill's advisers said it was old.", "One of Quill's advisers"),
+        ("Another supporter said it was old.", "Another supporter"),
         ("One of them said it was old.", "None"),
-        ("Data show that it was old.", "None"),
-        ("(Current models say that it was old.)", "current models"),
+        ("Data show that it was old. He has data.", "None"),
+        ("(Current models say that it was old.) Of current models it is true.", "current models"),
         ("Journalist reveals that it was old.", "None"),
-        ("New data show that it was old.", "new data"),
+        ("New data show that it was old.", "New data"),
     ],
 )
 def test_some_of_a_group_are_told_in_small_letters(text: str, speaker: str) -> None:
@@ -29,11 +29,12 @@ def test_some_of_a_group_are_told_in_small_letters(text: str, speaker: str) -> N
 @pytest.mark.parametrize(
     ("text", "speaker"),
     [
-        ("Rumors say that the pier will close.", "rumors"),
+        ("Rumors say that the pier will close. It is one of many rumors.", "rumors"),
         ("Holdouts say the deal is unlikely. The holdouts met, and the holdouts left.", "holdouts"),
-        ("A former Tern employee said it was old.", "a former Tern employee"),
-        ("Two former aides said it was old.", "two former aides"),
-        ("City officials said it was old.", "city officials"),
+        ("A former Tern aide said it was old. So a former Tern aide left.", "a former Tern aide"),
+        ("A former Tern aide said it was old.", "A former Tern aide"),
+        ("Two former aides said it was old.", "Two former aides"),
+        ("City officials said it was old. The city officials left.", "city officials"),
         ("Journalist reveals that it was old. He is a journalist.", "None"),
         ("State Department officials said it was old.", "State Department officials"),
         ("Democrats said it was old. The democrats of old agreed.", "Democrats"),

@@ -51,7 +51,7 @@ EXTRACTOR = DependencyExtractor()
         pytest.param(
             "It helps Tom Obi, a farmer who said that the bridge is old.", "Tom Obi", id="relative of an apposition"
         ),
-        pytest.param("Two aides fear Ada Orr is late and warn that the bridge is old.", "two aides", id="plural verb"),
+        pytest.param("Two aides fear Ada Orr is late and warn that the bridge is old.", "Two aides", id="plural verb"),
         pytest.param("Ada Orr on Tom Obi: \u2018The bridge is old\u2019\nAda Orr met Tom Obi.", "Ada Orr", id="on"),
     ],
 )
