@@ -8,6 +8,8 @@ from collections.abc import Iterable, Sequence
 
 from bot.answering.premises import premise_of
 from bot.questions.reading import ReadQuestion
+from bot.questions.vocabulary import VERBS
+from index.language.name_matching import name_words
 from index.language.words import split_words, stem, topic_words
 from index.search.searching import Hit, SearchResult
 
@@ -58,21 +60,28 @@ def keep_quoted(hits: Sequence[Hit], asked: ReadQuestion) -> list[Hit]:
     return [
         hit
         for hit in hits
-        if claim
+        if premise
         and hit.ranked.candidate.speaker
-        and (_is_quoted_of([hit], asked.unframed) or _is_claimed(claim, _stems_of(hit)))
+        and (
+            _is_quoted_of([hit], asked.unframed)
+            or _longest_run(claim, _stems_of(hit)) >= _LEAST_QUOTED
+            or (premise.verb in VERBS and _is_covered(claim, hit.ranked.candidate.speaker, _stems_of(hit)))
+        )
     ]
 
 
-def _is_claimed(claim: Sequence[str], said: Sequence[str]) -> bool:
-    """Whether words are those of a claim: enough of them in a row, or as good as all.
+def _is_covered(claim: Sequence[str], speaker: str, said: Sequence[str]) -> bool:
+    """Whether somebody's words have as good as all of a claim. Whom a claim names is spoken of or to.
 
-    >>> _is_claimed(["toll", "shameless", "swindle"], ["swindle", "shameless", "toll"])
+    >>> _is_covered(["toll", "shameless", "swindle"], "Ada Orr", ["swindle", "shameless", "toll"])
     True
+    >>> _is_covered(["orr", "resign", "mayor"], "Ada Orr", ["resign", "mayor", "orr"])
+    False
     """
-    lacking = len(set(claim) - set(said))
-    is_covered = len(set(claim)) - lacking >= _LEAST_COVERED and lacking <= (len(set(claim)) > _LEAST_COVERED)
-    return is_covered or _longest_run(claim, said) >= _LEAST_QUOTED
+    wanted = set(claim)
+    lacking = len(wanted - set(said))
+    is_enough = len(wanted) - lacking >= _LEAST_COVERED and lacking <= (len(wanted) > _LEAST_COVERED)
+    return is_enough and wanted.isdisjoint(map(stem, name_words(speaker)[-1:]))
 
 
 def _is_quoted_of(hits: Iterable[Hit], question: str) -> bool:

@@ -27,8 +27,11 @@ def _nouns(place: str) -> frozenset[str]:
 
 def _forms(place: str) -> dict[str, str]:
     """Return the forms of roles, each with the form used for comparing."""
-    groups = (_ROLE_WORDS["forms"]["everywhere"], _ROLE_WORDS["forms"][place])
-    return {form: role for group in groups for role, forms in group.items() for form in forms.split()}
+    return _by_form(_ROLE_WORDS["forms"]["everywhere"]) | _by_form(_ROLE_WORDS["forms"][place])
+
+
+def _by_form(forms_of: Mapping[str, str]) -> dict[str, str]:
+    return {form: word for word, forms in forms_of.items() for form in forms.split()}
 
 
 #: Before a name, in lower case without a full stop.
@@ -50,7 +53,7 @@ ARTICLE_FORMS = _forms("in_articles")
 ASKED_NOUNS = _nouns("in_questions")
 ASKED_FORMS = _forms("in_questions")
 #: Adjectives of countries, each with its country: the French president is the president of France.
-COUNTRIES = {form: country for country, forms in _ROLE_WORDS["countries"].items() for form in forms.split()}
+COUNTRIES = _by_form(_ROLE_WORDS["countries"])
 #: Role nouns that questions may ask for, and that tell nothing of a speaker in articles.
 ONLY_ASKED_NOUNS = _words(_ROLE_WORDS["nouns"]["only_in_questions"])
 

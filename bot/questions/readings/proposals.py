@@ -90,12 +90,10 @@ def propose_readings(
     typed = facts.names.find(words, common, small)
     asked = replace(asked, query=replace(asked.query, aliases=tuple(_find_aliases(words, typed))))
     wording = read_wording(asked.unframed, typed, common, small)
-    if len(asked.speakers) > 1 and is_headed_by_survey(wording):
-        asked = read_as(asked, ())
     if len(asked.speakers) > 1:
-        if any(wording.holds_asked(speaker.name) for speaker in asked.speakers) and not wording.offers_choice:
+        if _asks_together(asked, wording):
             return (Reading(asked, 1.0),)
-        asked = read_as(asked, ())  # "can Orr and Vane agree? Marsh on the radio", "the mayor of Tern, Orr or Vane?"
+        asked = read_as(asked, ())
     named = _with_grammars(_of_names(asked, typed, wording), asked, facts, wording)
     if not wording.is_who and (stranger := find_stranger_at_head(wording)):
         named = _with_stranger(named, asked, stranger)
@@ -103,17 +101,26 @@ def propose_readings(
     named = with_subject(named, asked, wording, find_names, facts.roster.counts)
     named = sorted((reading for reading in named if reading.prior >= LEAST_PRIOR), key=lambda reading: -reading.prior)
     nobody = _read_for_nobody(asked, named, wording, typed)
-    named = [_but_not_by_topic(reading, named) for reading in named]
     if surveys := read_for_survey(asked, wording):
         named = [reading for reading in named if not is_survey(reading)]
         nobody = replace(nobody, prior=_NOBODY, describes=False) if surveys[0].prior == FIRST_SLOT else nobody
-    found = [*surveys, *named[: _MOST_READINGS - 1], nobody]
+    found = [*surveys, *_but_not_by_topic(named)[: _MOST_READINGS - 1], nobody]
     if _names_day(asked, facts):
         found += [_loosened(reading, read_timeless, _TIMELESS) for reading in found]
     if asked.outlet and not asked.outlet.is_sure:
         weight = _SAID_TO if asked.outlet.is_told else _ANYWHERE
         found += [_loosened(reading, read_anywhere, weight) for reading in found]
     return tuple(sorted(map(_with_namesakes(found), found), key=lambda reading: -reading.prior))
+
+
+def _asks_together(asked: ReadQuestion, wording: Wording) -> bool:
+    """Whether the several people whom the grammar reads all speak.
+
+    They do not in "can Orr and Vane agree? Marsh on the radio", "the mayor of Tern, Orr or Vane?", and "the Tern poll:
+    Orr and Vane tied?".
+    """
+    is_asked = any(wording.holds_asked(speaker.name) for speaker in asked.speakers)
+    return is_asked and not wording.offers_choice and not is_headed_by_survey(wording)
 
 
 def _loosened(reading: Reading, read: Callable[[ReadQuestion], ReadQuestion], weight: float) -> Reading:
@@ -319,13 +326,15 @@ def _but_not_by(nobody: ReadQuestion, named: Sequence[Reading]) -> ReadQuestion:
     return replace(nobody, query=replace(nobody.query, not_by=nobody.query.not_by | others))
 
 
-def _but_not_by_topic(reading: Reading, named: Sequence[Reading]) -> Reading:
-    """Return the reading for somebody described without those who are its topic: Orr, in "tern republicans on orr"."""
-    if reading.asked.query.role is None:
-        return reading
-    topic = frozenset(name for other in named if other.prior <= TOPIC for name in other.asked.query.speakers)
-    query = reading.asked.query
-    return replace(reading, asked=replace(reading.asked, query=replace(query, not_by=query.not_by | topic)))
+def _but_not_by_topic(named: Sequence[Reading]) -> list[Reading]:
+    """Return the readings, those for somebody described without who is the topic: Orr in "tern republicans on orr"."""
+    topic = frozenset(name for one in named if one.prior <= TOPIC for name in one.asked.query.speakers)
+    return [
+        replace(one, asked=replace(one.asked, query=replace(one.asked.query, not_by=one.asked.query.not_by | topic)))
+        if one.asked.query.role
+        else one
+        for one in named
+    ]
 
 
 def _naming_of(named: Sequence[Reading], wording: Wording) -> frozenset[str]:

@@ -83,6 +83,25 @@ def test_whose_words_have_as_good_as_all_of_a_claim_is_cited(tmp_path: Path, que
     assert {one.speaker for one in answer.citations} == {"Joan Pike"}
 
 
+@pytest.mark.parametrize(
+    "question",
+    ["why did karl venn tell joan pike to sell the brass kettle", "karl venn got asked about joan pike and her kettle"],
+)
+def test_whom_a_claim_names_did_not_make_it(tmp_path: Path, question: str) -> None:
+    """
+    Nor is a topic that somebody else spoke of a claim.
+    """
+    made = AskedArchive(
+        tmp_path,
+        make_news("Karl Venn said that the bell rope was frayed.", "rope"),
+        make_news("Joan Pike said that nobody would make Joan Pike sell a kettle of brass.", "kettle"),
+    )
+    answer = made.ask(question)
+    made.archive.engine.dispose()
+
+    assert "Joan Pike" not in {one.speaker for one in answer.citations}
+
+
 def test_the_one_who_said_it_answers(asked: AskedArchive) -> None:
     """
     To the same question.
