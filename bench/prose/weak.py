@@ -2,7 +2,8 @@
 
 Each question is answered with and without it. Of every sentence that it writes it is told whether it left, and each
 that left is held against the statements that it cites once more, by the verifier and by plain comparison. The citations
-are scored by the script of the bench data where it is given. Takes half an hour for 100 questions.
+are scored by the script of the bench data where it is given. Takes half an hour for 100 questions. What the model wrote
+is kept: a run that was stopped goes on, and another verifier judges the same sentences.
 """
 
 import argparse
@@ -20,6 +21,7 @@ from typing import Any
 from bench.data import PLACE_VARIABLE, REPOSITORY, BenchData, Record, bench_folder, read_jsonl
 from bench.prose.breaches import find_breach
 from bench.prose.model_server import serve
+from bench.prose.recording import record
 from bench.typed import score
 from bot.answers import Answer
 from bot.prose.evidence import number_evidence
@@ -58,7 +60,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     questions = Random(options.seed).sample(questions, min(options.most, len(questions)))
     options.work.mkdir(parents=True, exist_ok=True)
     asked = []
-    with serve(options.work) as url, (options.work / "weak.jsonl").open("w", encoding="utf-8") as rows:
+    with (
+        serve(options.work) as server,
+        record(server, options.work / "written") as url,
+        (options.work / "weak.jsonl").open("w", encoding="utf-8") as rows,
+    ):
         for one in _ask(questions, url, options.data_dir):
             asked.append(one)
             rows.write(json.dumps(_to_row(one), ensure_ascii=False) + "\n")

@@ -9,7 +9,9 @@ import pytest
 
 from bench.prose.breaches import find_breach
 from bench.prose.model_server import is_installed, serve
+from bench.prose.recording import record
 from bench.prose.weak import _ask, _in_order_of_prose, sentences_of, summarize
+from bot.errors import ModelError
 from bot.prose.evidence import Evidence
 from bot.prose.models import ModelOptions, make_model
 from bot.prose.prompting import make_prompt
@@ -86,6 +88,29 @@ def test_what_left_is_told_from_what_was_cut(indexed: Program, model: ScriptedMo
     number = int(sentence.rpartition("[")[2].partition("]")[0])
     first = _in_order_of_prose(asked)["citations"][0]
     assert first["quote"] == asked.plain.citations[number - 1].quote
+
+
+def _ask_once(url: str, folder: Path) -> str:
+    with record(url, folder) as address:
+        llm = make_model(ModelOptions("openai", "gemma", address))
+        text = "".join(piece.text for piece in llm.stream(make_prompt("What did Ada Orr say?", TOWN_EVIDENCE[:2])))
+        llm.close()
+    return text
+
+
+@pytest.mark.end_to_end
+def test_what_was_asked_before_is_said_again(model: ScriptedModel, tmp_path: Path) -> None:
+    """
+    Without the model, also in another run. A failure is not kept.
+    """
+    model.script = Script(status=500)
+    with pytest.raises(ModelError):
+        _ask_once(model.url, tmp_path)
+    model.script = Script(text="Orr said so [1].")
+    first = _ask_once(model.url, tmp_path)
+    model.script = Script(text="Orr said no such thing [1].")
+
+    assert (first, _ask_once(model.url, tmp_path), len(model.asked)) == ("Orr said so [1].", first, 2)
 
 
 @pytest.mark.end_to_end
