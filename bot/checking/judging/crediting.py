@@ -12,6 +12,7 @@ from bot.checking.judging.nearby import (
     THINGS_SAID,
     begins_clause,
     begins_sentence,
+    ends_alike,
     is_named_beside,
     names_speaker,
     sentence_of,
@@ -86,13 +87,24 @@ def credit(place: Place, named: Sequence[str], *, is_asked: bool = True) -> Cred
             return Credit(Credited.SAME, _author_or_speaker(statement, text), statement)
     surely = [statement for statement in statements if not _is_open(statement, place)]
     stated = [statement for statement in surely if statement.speaker] or surely
-    if stated and (speaker := _author_or_speaker(stated[0], text)):
-        if any(_may_speak(name, place, stated[0]) for name in named):
-            return Credit(Credited.SAME, named[0], stated[0])
+    inner = min(stated, key=lambda statement: sum(map(len, statement.content)), default=None)
+    if inner and (speaker := _author_or_speaker(inner, text)):
+        if any(_may_speak(name, place, inner) for name in named):
+            return Credit(Credited.SAME, named[0], inner)
         better = tell_better(place, speaker)
-        is_same = any(is_same_name(name, better) for name in named)
-        return Credit(Credited.SAME if is_same else Credited.OTHER, better, stated[0])
+        if any(is_same_name(name, better) for name in named):
+            return Credit(Credited.SAME, better, inner)
+        return Credit(Credited.OTHER, speaker if _is_by_name(inner, text) else better, inner)
     return _credit_untold(place, named) if is_asked else Credit(Credited.SAME)
+
+
+def _is_by_name(statement: Statement, text: str) -> bool:
+    """Whether a statement's source is the speaker's very name, far from the verb as it may stand.
+
+    "Orr met Vane and backed the toll, saying": a name beside the verb is no better.
+    """
+    source = " ".join(span.of(text) for span in statement.source)
+    return statement.speaker is not None and ends_alike(statement.speaker, source)
 
 
 def _credit_untold(place: Place, named: Sequence[str]) -> Credit:

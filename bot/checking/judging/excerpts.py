@@ -76,7 +76,7 @@ def _judge(
     outside = len(unquoted)
     is_piece = _is_piece(text, stretch, quoted)
     own = outside if is_piece else len(_outside(words, [part for claim in claims for part in claim.content]))
-    if len(words) < _SHORTEST or (claims and outside < least):
+    if len(words) < _SHORTEST or (claims and len(_without_names(unquoted, claims)) < least):
         return None
     if least == _LEAST_TAKEN_OVER and not lookup.copied(unquoted, text):
         return None
@@ -97,6 +97,12 @@ def _is_piece(text: str, stretch: Span, quoted: Sequence[Span]) -> bool:
 
 def _outside(words: Sequence[Word], spans: Sequence[Span]) -> list[Word]:
     return [word for word in words if not any(span.start <= word.start < span.end for span in spans)]
+
+
+def _without_names(words: Sequence[Word], claims: Sequence[Claim]) -> list[Word]:
+    """Return the words that name no speaker of a claim, however many words the name has."""
+    named = {word.folded for claim in claims for name in claim.names for word in split_into_words(name)}
+    return [word for word in words if word.folded not in named]
 
 
 def _is_taken_over(judgement: Judgement, words: int) -> bool:

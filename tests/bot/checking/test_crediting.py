@@ -158,3 +158,31 @@ def test_somebody_else_in_the_sentence_did_not_say_it(read_misread: Read, text: 
 
     assert claim.verdict is Verdict.OTHER_SPEAKER
     assert claim.evidence[0].speaker == "Dov Lamm"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"On Monday, Dov Lamm appeared with the mayor and backed Ena Coil, [saying], “{_QUOTE}.”",
+        f"On Monday, Dov Lamm issued a note [saying] that Ena Coil said “{_QUOTE}.”",
+        f"The clerk saw Ena Coil, asking for tea, and as Dov Lamm [went] on about “{_QUOTE},” nobody spoke.",
+    ],
+)
+def test_a_name_beside_a_verb_is_no_better_than_the_speaker_s_own(read_misread: Read, text: str) -> None:
+    """
+    The rules have found who speaks, far from the verb as the name may stand.
+    """
+    claim = read_misread(text, "Winona Teal")
+
+    assert claim.verdict is Verdict.OTHER_SPEAKER
+    assert claim.evidence[0].speaker == "Dov Lamm"
+
+
+def test_a_long_name_and_its_verb_are_no_words_of_an_article(read: Read) -> None:
+    """
+    A draft may say "said" where the article says "wrote".
+    """
+    name = "Edda-Marie Corrigan and Ben Vane Holloway"
+    claim = read(f"{name} wrote: “{_QUOTE}.”", name)
+
+    assert claim.verdict is Verdict.VERBATIM
