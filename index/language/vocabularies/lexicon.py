@@ -3,10 +3,11 @@
 Pure, but for reading the file once.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, wraps
 from types import MappingProxyType
+from typing import TypeVar
 
 from index.language.vocabularies.vocabulary import Vocabulary, read_vocabulary
 
@@ -14,6 +15,26 @@ _SHORTEST_NOUN = 5
 _LONGEST_CASE = 2
 #: Letters of a noun that may end a compound.
 _SHORTEST_END = 5
+
+#: Words that each method remembers; an article has some hundreds.
+_MOST_REMEMBERED = 20_000
+
+_Found = TypeVar("_Found")
+
+
+def _remembered(find: Callable[["Lexicon", str], _Found]) -> Callable[["Lexicon", str], _Found]:
+    """Keep what a method found of the words that it was asked about last: an article asks of one again and again."""
+
+    @wraps(find)
+    def look_up(lexicon: "Lexicon", word: str) -> _Found:
+        found: dict[str, _Found] = vars(lexicon).setdefault(f"_{find.__name__}", {})
+        if word not in found:
+            if len(found) >= _MOST_REMEMBERED:
+                found.clear()
+            found[word] = find(lexicon, word)
+        return found[word]
+
+    return look_up
 
 
 @dataclass(frozen=True)
@@ -179,6 +200,7 @@ class Lexicon:
         """Phrases behind a source."""
         return tuple(tuple(phrase.split("_")) for phrase in self.words.according.after)
 
+    @_remembered
     def role_of(self, word: str) -> str | None:
         """Return the gender of a noun for people, "" if it tells none; None for another word.
 
@@ -199,12 +221,14 @@ class Lexicon:
         """Whether a word is a noun for people, in any case."""
         return self.role_of(word) is not None or self.role_in_case(word) is not None
 
+    @_remembered
     def role_in_case(self, word: str) -> str | None:
         """Return the noun for people of which a word is another case; None for other words."""
         if not self.words.declines:
             return None
         return next((role for role in self.roles if word != role and _is_in_case(word, role)), None)
 
+    @_remembered
     def is_organisation(self, word: str) -> bool:
         """Whether a word is a noun for a body, or in a language of compounds ends in one."""
         if word in self.organisations:
@@ -216,6 +240,7 @@ class Lexicon:
             if len(organisation) >= least and len(word) > len(organisation)
         )
 
+    @_remembered
     def body_of(self, word: str) -> str | None:
         """Return the noun for a body of which a word is another case; None for other words.
 
@@ -233,6 +258,7 @@ class Lexicon:
             None,
         )
 
+    @_remembered
     def is_media(self, word: str) -> bool:
         """Whether a word is a noun for who carries news, in any case."""
         if word in self.media:
