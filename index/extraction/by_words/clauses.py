@@ -54,7 +54,7 @@ class ClauseReader:
         return (
             found
             or self._sentence.implied(cue)
-            or (sources.unnamed(cue.first, cue.last, edge) if cue.is_speech else None)
+            or (sources.nouns.unnamed(cue.first, cue.last, edge) if cue.is_speech else None)
         )
 
     def _edge(self, cue: Cue, start: int) -> int:
@@ -217,7 +217,7 @@ class ClauseReader:
             source = source or sources.after(cue.last, stop, cue.gender)
             alone = end is None and stop - cue.last <= _SHORT_END and sources.before(cue.first, 0, cue.gender) is None
             if source is None and alone:
-                source = sources.unnamed(cue.first, cue.last, stop, behind=True)
+                source = sources.nouns.unnamed(cue.first, cue.last, stop, behind=True)
             if source is None and end == cue.last and at == cue.first:
                 source = self._sentence.implied(cue)
             is_said = cue.is_speech or self._is_held(source, cue, stop)

@@ -101,7 +101,7 @@ class Sentence:
         if not self.lexicon.words.drops_subject or cue.form is None or cue.gender in {"n", "p"}:
             return None
         sources = self.sources
-        if sources.has_subject(cue.first, cue.gender) or sources.has_subject_behind(cue.last, cue.gender):
+        if sources.nouns.has_subject(cue.first, cue.gender) or sources.nouns.has_subject_behind(cue.last, cue.gender):
             return Source(SourceKind.OPEN, cue.first, cue.last)
         return Source(SourceKind.IMPLIED, cue.first, cue.last, gender=cue.gender)
 

@@ -7,26 +7,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from index.extraction.by_words.items import Item, Kind
-from index.extraction.by_words.names import NameFinder, NameRun, is_acronym
+from index.extraction.by_words.names import NameFinder, NameRun
+from index.extraction.by_words.nouns import NounReader
+from index.extraction.by_words.parts import Parts
 from index.extraction.by_words.people import People
+from index.extraction.by_words.persons import PersonReader
 from index.extraction.by_words.roles import RoleReader, Source, SourceKind
 from index.language.vocabularies.lexicon import Lexicon
-from index.language.vocabularies.verb_forms import reporting_words
 
-_STOPS = frozenset(".:;!?…")
-_DASHES = frozenset("—–-")
 _LONGEST = 14
 _LONGEST_ROLE = 7
 #: The number of the part behind one that is inserted between a verb and its subject.
 _BEHIND_INSERTED = 2
-#: Ends of words that are adverbs, and by a verb's gender those that no subject of it has, where nouns have cases.
-_ADVERBS_END = ("о", "е", "o", "e", "ie")
-#: Ends of those to whom something is said.
-_OBJECTS_END = ("ам", "ям", "им", "ым", "ому", "ему", "ові", "у", "ю", "om", "owi", "emu", "ej", "ę", "ą")
-_SUBJECTS_END_IN_NONE = {
-    "m": (*_ADVERBS_END, *"аяиіыуюaiyęąu"),
-    "f": (*_ADVERBS_END, *"бвгджзйклмнпрстфхцчшщиіыуюbcdfghjklłmnprstwzżyęąu"),
-}
 
 
 class SourceReader:
@@ -35,14 +27,16 @@ class SourceReader:
     def __init__(self, items: Sequence[Item], finder: NameFinder, people: People, lexicon: Lexicon) -> None:
         self._items = items
         self._lexicon = lexicon
-        self._people = people
-        self._roles = RoleReader(items, lexicon)
         self.runs = finder.runs(items)
         self._run_at = {place: run for run in self.runs for place in range(run.first, run.last)}
+        self._roles = RoleReader(items, lexicon)
+        self._parts = Parts(items, lexicon, self._run_at)
+        self._persons = PersonReader(items, lexicon, people, self._roles, self._run_at)
+        self.nouns = NounReader(items, lexicon, self._parts, self._roles, self._run_at)
 
     def before(self, cue: int, start: int = 0, gender: str = "") -> Source | None:
         """Return the subject between ``start`` and the verb: the part next to it, or over an apposition."""
-        chunks = self._chunks(start, cue)
+        chunks = self._parts.chunks(start, cue)
         if not chunks:
             return None
         near = chunks[-1]
@@ -59,7 +53,7 @@ class SourceReader:
         if found is not None:
             return found
         opens = first.is_word and first.lower in self._lexicon.conjunctions
-        alone = all(self._is_small(at) for at in range(*near))
+        alone = all(self._parts.is_small(at) for at in range(*near))
         if (opens or alone) and len(chunks) > 1:
             first_part = self._subject_in(chunks[0], gender, backwards=False)
             if first_part is not None:
@@ -79,7 +73,7 @@ class SourceReader:
 
     def of_main_clause(self, cue: int, start: int = 0) -> Source | None:
         """Return the subject that an adverbial form shares with the verb before it; open where none is told."""
-        for chunk in reversed(self._chunks(start, cue)):
+        for chunk in reversed(self._parts.chunks(start, cue)):
             first = self._items[chunk[0]].lower if chunk[0] < chunk[1] else ""
             found = self._subject_in(chunk, "", backwards=False)
             is_of_clause = first in self._lexicon.relatives or (found is not None and first in self._lexicon.that)
@@ -105,53 +99,9 @@ class SourceReader:
         is_behind_speech = speech > start and not self._items[speech].is_word and chunks[0][0] == at - 1
         return self.before(speech, start, gender) if is_behind_speech else None
 
-    def has_subject(self, cue: int, gender: str) -> bool:
-        """Whether a noun that is no name and no known role stands before a verb as its subject."""
-        words = [at for at in range(*self._chunks(0, cue)[-1]) if self._items[at].is_word]
-        while words and not self._is_noun_phrase(words[0]) and self._items[words[0]].lower in self._lexicon.skipped:
-            words = words[1:]
-        if not words or self._items[words[-1]].lower in self._lexicon.conjunctions:
-            return False
-        first = self._items[words[0]].lower
-        if not self._lexicon.words.declines:
-            return self._is_noun_phrase(words[0]) and len(words) > 1
-        known = self._lexicon.prepositions | self._lexicon.conjunctions | self._lexicon.that | self._lexicon.as_
-        if first in known or first in self._lexicon.relatives or first in reporting_words(self._lexicon.code):
-            return False
-        return not first.endswith(_SUBJECTS_END_IN_NONE.get(gender, _ADVERBS_END))
-
-    def has_subject_behind(self, cue_end: int, gender: str) -> bool:
-        """Whether a noun that is no name and no known role stands behind a verb as its subject."""
-        at = cue_end
-        if at + 1 >= len(self._items) or not self._items[at].is_word or at in self._run_at:
-            return False
-        word = self._items[at].lower
-        if not self._lexicon.words.declines:
-            noun = self._items[at + 1]
-            is_time = noun.lower in self._lexicon.skipped or not noun.is_word
-            if word in self._lexicon.prepositions and word in self._lexicon.determiners:  # "disse a médica", "a todos"
-                ends = at + 2 >= len(self._items) or not self._items[at + 2].is_word
-                return ends and noun.is_word and not is_time and noun.text[0].islower() and not noun.lower.endswith("s")
-            return self._is_noun_phrase(at) and not is_time and noun.text[0].islower()
-        known = self._lexicon.skipped | self._lexicon.prepositions | self._lexicon.conjunctions | self._lexicon.that
-        if word in known or word in self._lexicon.pronouns or self._items[at + 1].is_word:
-            return False
-        return not word.endswith((*_SUBJECTS_END_IN_NONE.get(gender, _ADVERBS_END), *_OBJECTS_END))
-
-    def _is_noun_phrase(self, at: int) -> bool:
-        """Whether an article that is no preposition opens a noun phrase."""
-        word = self._items[at].lower
-        is_article = word in self._lexicon.determiners and word not in self._lexicon.prepositions
-        return is_article and not self._is_dated(at)
-
-    def _is_dated(self, at: int) -> bool:
-        """Whether a day or a month follows: "este jueves"."""
-        following = self._items[at + 1].lower if at + 1 < len(self._items) else ""
-        return following in self._lexicon.words.weekdays or following in self._lexicon.words.months
-
     def after(self, cue_end: int, stop: int, gender: str = "") -> Source | None:
         """Return the subject after the verb: the first part, or the name in an apposition to its role."""
-        chunks = self._chunks(cue_end, stop, ahead=True)
+        chunks = self._parts.chunks(cue_end, stop, ahead=True)
         if not chunks:
             return None
         found = self._subject_in(chunks[0], gender, backwards=False) or self._within(chunks[0], gender)
@@ -183,27 +133,7 @@ class SourceReader:
 
     def _opens_noun_phrase(self, first: int, cue_end: int) -> bool:
         """Whether a noun phrase begins at a word, or with what was skipped before it."""
-        return self._is_noun_phrase(first) or (first > cue_end and self._is_noun_phrase(first - 1))
-
-    def unnamed(self, cue: int, cue_end: int, edge: int, *, behind: bool = False) -> Source | None:
-        """Return a subject that is no name and no known role, where all nouns are capitalised: it stays open."""
-        if not self._lexicon.words.capital_nouns:
-            return None
-        chunks = [
-            chunk
-            for chunk in ([] if behind else self._chunks(0, cue)[-1:], self._chunks(cue_end, edge, ahead=True)[:1])
-            if chunk
-        ]
-        for ((start, stop),) in chunks:
-            nouns = [at for at in range(start, stop) if self._items[at].is_capital and self._is_noun(at)]
-            free = [at for at in nouns if not self._roles.is_led(at, (start, stop))]
-            if free:
-                return Source(SourceKind.OPEN, free[0], free[0] + 1)
-        return None
-
-    def _is_noun(self, at: int) -> bool:
-        word = self._items[at].lower
-        return at > 0 or word not in self._lexicon.no_names | self._lexicon.prepositions | self._lexicon.conjunctions
+        return self.nouns.is_noun_phrase(first) or (first > cue_end and self.nouns.is_noun_phrase(first - 1))
 
     def signed(self, cue_end: int, stop: int) -> Source | None:
         """Return the person of "it says in a letter of the head of the ministry, Ada Orr"."""
@@ -219,20 +149,24 @@ class SourceReader:
 
     def governed(self, start: int) -> Source | None:
         """Return the source behind a phrase such as "according to", in any case."""
-        stop = self._stop(start, self._items[start : start + _LONGEST])
+        stop = self._parts.stop(start, self._items[start : start + _LONGEST])
         chunk = (start, stop)
         if start >= stop:
             return None
         if self._items[start].is_word and self._items[start].lower in self._lexicon.pronouns:
             return self._pronoun(start)
         for place in range(start, stop):
-            if place > start and self._items[place].kind is Kind.MARK and not self._is_abbreviating(place):
+            if place > start and self._items[place].kind is Kind.MARK and not self._parts.is_abbreviating(place):
                 break
             run = self._run_at.get(place)
             item = self._items[place]
             if run is not None and run.first < start:
                 run = NameRun(start, run.last, run.words[-(run.last - start) :], has_given=False)
-            if run is not None and self._is_person(run, place, chunk) and self._is_sure(run, place, chunk):
+            if (
+                run is not None
+                and self._persons.is_person(run, place, chunk)
+                and self._persons.is_sure(run, place, chunk)
+            ):
                 return Source(SourceKind.NAME, start, run.last, run)
             if item.is_word and place - start > _LONGEST_ROLE:
                 break
@@ -255,57 +189,6 @@ class SourceReader:
             return None
         return Source(SourceKind.NAME, role.first, run.last, run, role=role.role)
 
-    def _stop(self, start: int, items: Sequence[Item]) -> int:
-        for number, item in enumerate(items):
-            is_mark = item.kind is Kind.MARK and item.text in _STOPS | _DASHES | {",", "(", ")"}
-            if item.is_speech or (is_mark and not self._is_abbreviating(start + number)):
-                return start + number
-        return start + len(items)
-
-    def _chunks(self, start: int, stop: int, *, ahead: bool = False) -> list[tuple[int, int]]:
-        """Return the parts between commas, cut at stronger marks: after them if looking back, before them ahead."""
-        found: list[tuple[int, int]] = []
-        begin = start
-        for place in range(start, stop):
-            item = self._items[place]
-            is_stop = item.is_speech or (
-                item.kind is Kind.MARK and item.text in _STOPS and not self._is_abbreviating(place)
-            )
-            if is_stop and ahead:
-                stop = place
-                break
-            if is_stop:
-                found, begin = [], place + 1
-            elif item.text == "," or item.text in _DASHES:
-                found.append((begin, place))
-                begin = place + 1
-            elif item.text == "(" and item.kind is Kind.MARK:
-                found.append((begin, place))
-            elif item.text == ")" and item.kind is Kind.MARK:
-                begin = place + 1
-        found.append((begin, stop))
-        trimmed = [self._trimmed(*chunk) for chunk in found]
-        return trimmed if ahead and trimmed[0][0] < trimmed[0][1] else [run for run in found if run[0] <= run[1]]
-
-    def _is_abbreviating(self, place: int) -> bool:
-        return (
-            self._items[place].text == "."
-            and place > 0
-            and (self._items[place - 1].lower in self._lexicon.titles or len(self._items[place - 1].text) == 1)
-        )
-
-    def _trimmed(self, start: int, stop: int) -> tuple[int, int]:
-        """Leave out what may stand between a verb and the subject after it."""
-        while start < stop and self._is_small(start) and self._items[start].lower not in self._lexicon.pronouns:
-            start += 1
-        return start, stop
-
-    def _is_small(self, at: int) -> bool:
-        item = self._items[at]
-        if item.lower in self._lexicon.pronouns and item.lower not in self._lexicon.determiners:
-            return False
-        return not item.is_word or (item.lower in self._lexicon.skipped and at not in self._run_at)
-
     def _subject_in(self, chunk: tuple[int, int], gender: str, *, backwards: bool) -> Source | None:
         """Return the pronoun, person or role of a part of the sentence that can be its verb's subject."""
         places = [at for at in range(*chunk) if self._items[at].is_word]
@@ -315,13 +198,13 @@ class SourceReader:
             item, run = self._items[place], self._run_at.get(place)
             if beyond and (run is None or not (run.has_given and run.is_full)):
                 continue
-            if item.lower in self._lexicon.pronouns and run is None and not self._is_governed(place, chunk):
+            if item.lower in self._lexicon.pronouns and run is None and not self._persons.is_governed(place, chunk):
                 if item.lower in self._lexicon.determiners and place + 1 in self._run_at:
                     continue
-                if crossed or self._is_dated(place):
+                if crossed or self.nouns.is_dated(place):
                     continue
                 return self._pronoun(place)
-            if run is not None and self._may_be_subject(run, chunk, gender):
+            if run is not None and self._persons.may_be_subject(run, chunk, gender):
                 return Source(SourceKind.NAME, self._phrase_start(run.first, chunk), run.last, run)
             beyond = beyond or (not backwards and self._ends_subject(place, chunk))
             crossed = crossed or run is not None
@@ -340,68 +223,6 @@ class SourceReader:
             return False
         nouns = [at for at in range(chunk[0], place) if self._lexicon.role_of(self._items[at].lower) is not None]
         return not nouns or word not in self._lexicon.links
-
-    def _may_be_subject(self, run: NameRun, chunk: tuple[int, int], gender: str) -> bool:
-        if self._is_governed(run.first, chunk) and not run.has_title:
-            return False
-        if self._people.is_oblique(run):
-            return False
-        person = self._people.find(run, gender)
-        if person is None:
-            return self._is_person(run, run.first, chunk)
-        return not gender or gender in {"p", "n"} or not person.gender or person.gender == gender
-
-    def _is_person(self, run: NameRun, place: int, chunk: tuple[int, int]) -> bool:
-        """Whether a name that the article does not introduce is a person's."""
-        is_body = is_acronym(run) or self._lexicon.is_organisation(run.words[0].lower())
-        if is_body or any(self._lexicon.is_media(word.lower()) for word in run.words):
-            return False
-        if self._people.find(run) is not None or run.has_given or run.has_title:
-            return True
-        before = self._items[run.first - 1].lower if run.first > chunk[0] else ""
-        if self._lexicon.words.capital_nouns and not run.is_full:
-            return run.first == chunk[0] or self._lexicon.role_of(before) is not None
-        goes_on = not run.is_full and self._goes_on_small(run)
-        if goes_on or before in self._lexicon.prepositions | self._lexicon.determiners:
-            return False
-        return place >= chunk[0]
-
-    def _goes_on_small(self, run: NameRun) -> bool:
-        """Whether a noun follows a single capital, which then is a word of a body's name: "Investigative Committee"."""
-        if not self._lexicon.words.declines or run.last >= len(self._items) or not self._items[run.last].is_word:
-            return False
-        item, lexicon = self._items[run.last], self._lexicon
-        known = lexicon.skipped | lexicon.prepositions | lexicon.conjunctions | lexicon.that | lexicon.as_
-        is_verb = item.lower in reporting_words(lexicon.code)
-        return item.text[0].islower() and item.lower not in known and not is_verb and not lexicon.is_role(item.lower)
-
-    def _is_sure(self, run: NameRun, place: int, chunk: tuple[int, int]) -> bool:
-        """Whether a single noun behind "according to" is a name, where nouns are capitalised."""
-        if not self._lexicon.words.capital_nouns or run.is_full or run.has_given or run.has_title:
-            return True
-        before = self._items[place - 1].lower if place > chunk[0] else ""
-        return self._people.find(run) is not None or self._lexicon.role_of(before) is not None
-
-    def _is_governed(self, first: int, chunk: tuple[int, int]) -> bool:
-        """Whether a preposition stands right before, or with an article, a role or an adjective between."""
-        at = first - 1
-        while at >= chunk[0] and self._items[at].is_word and at not in self._run_at:
-            word = self._items[at].lower
-            if word in self._lexicon.prepositions and not (at == chunk[0] and word in self._lexicon.determiners):
-                return True
-            if self._is_object(at):
-                return not (at > chunk[0] and self._lexicon.role_of(self._items[at - 1].lower) is not None)
-            if not self._is_before_name(word):
-                return False
-            at -= 1
-        return False
-
-    def _is_object(self, at: int) -> bool:
-        """Whether an article shows that its noun is no subject."""
-        return self._roles.is_object_article(at)
-
-    def _is_before_name(self, word: str) -> bool:
-        return word in self._lexicon.determiners or self._lexicon.role_of(word) is not None
 
     def _phrase_start(self, first: int, chunk: tuple[int, int]) -> int:
         """Return where the phrase of a name begins: with its role, as far back as words of one lead."""
@@ -443,13 +264,13 @@ class SourceReader:
         if run is None or chunk[1] - run.last > 1:
             return None
         before = [self._items[at].lower for at in range(chunk[0], run.first) if self._items[at].is_word]
-        leads = all(self._is_before_name(word) or word in self._lexicon.titles for word in before)
-        return run if leads and self._is_person(run, run.first, chunk) else None
+        leads = all(self._persons.is_before_name(word) or word in self._lexicon.titles for word in before)
+        return run if leads and self._persons.is_person(run, run.first, chunk) else None
 
     def _antecedent(self, chunks: Sequence[tuple[int, int]], gender: str) -> Source | None:
         for chunk in reversed(chunks):
             runs = [run for run in self.runs if chunk[0] <= run.first and run.last <= chunk[1]]
-            fitting = [run for run in runs if self._is_person(run, run.first, chunk)]
+            fitting = [run for run in runs if self._persons.is_person(run, run.first, chunk)]
             if fitting:
                 return Source(SourceKind.NAME, fitting[-1].first, fitting[-1].last, fitting[-1], gender=gender)
         return self._roles.role_in(chunks[-1])
