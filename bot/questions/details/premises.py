@@ -49,6 +49,8 @@ _DENYING = frozenset(
 )
 _WILL = frozenset("could may might must shall should will would".split())
 _NEGATING = frozenset({"never", "not"})
+#: What is done to somebody who is asked tells nothing of what they said.
+_BEING, _ASKED = BE | {"get", "gets", "got"}, frozenset("asked grilled pressed questioned quizzed told".split())
 #: Verbs of so many meanings that a quote need not have them.
 _LIGHT = frozenset(
     "became become bring brought came come connect connected drag end ended get give go got keep kept link linked made "
@@ -209,6 +211,8 @@ class _PremiseReader:
         if word in _OPEN or word in QUESTION_WORDS or not is_verb or is_order:
             return None
         follows = self._tokens[place + 1].word if place + 1 < len(self._tokens) else ""
+        if word in _BEING and follows in _ASKED:  # "Orr got asked about tolls"
+            return None
         if follows in QUESTION_WORDS and word in VERBS:  # "Orr says how many will come"
             return None
         before = [token.word for token in self._tokens[:place]]

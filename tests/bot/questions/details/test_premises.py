@@ -69,6 +69,9 @@ def test_a_premise_is_read_where_english_puts_it(question: str, verb: str, claim
         "who did Orr see at the toll",
         "Orr: wet tolls of Tern",
         "Orr: the ferry painted by Vane",
+        "I heard Orr got asked about the toll and the quay. what did she say",
+        "Orr was grilled on tolls. Her answer?",
+        "when Orr was told that the toll had failed, what did she say",
         "orr, give me her words on tolls",
     ],
 )
