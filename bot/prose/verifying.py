@@ -4,6 +4,7 @@ Nothing that it lets through says what the cited statement does not: each check 
 save it.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -29,6 +30,7 @@ from index.language.sentences import split_sentences
 from index.statements import StatementExtractor
 
 _LANGUAGE = "en"
+_CAPITALISED = re.compile(r"\b[A-Z]\w*")
 
 
 class Fault(StrEnum):
@@ -62,8 +64,11 @@ class Judged:
 
 
 def _is_english(text: str) -> bool:
-    """Whether a text is in the language that the rules know; in another a negation is a word like others to them."""
-    return detect_language(text) in {_LANGUAGE, None}
+    """Whether a text is in the language that the rules know; in another a negation is a word like others to them.
+
+    Names prove nothing: a text that is English without its capitalised words is so with them.
+    """
+    return detect_language(text) in {_LANGUAGE, None} or detect_language(_CAPITALISED.sub("", text)) == _LANGUAGE
 
 
 def _has_english(words: str) -> bool:

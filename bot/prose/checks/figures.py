@@ -11,7 +11,7 @@ from itertools import pairwise
 from bot.checking.matching.differences import is_date_word
 from bot.checking.matching.words import split_into_words
 from bot.prose.checks.reading import ReadEvidence, Text, Token
-from bot.prose.checks.shares import find_shared
+from bot.prose.checks.shares import find_false_share, find_shared
 from index.language.number_words import is_figure
 from index.language.word_lists import words
 
@@ -23,6 +23,16 @@ _BEFORE_FIGURE = 2
 _RELATIVE = words("last next")
 _PERIODS = words(
     "autumn century decade evening fortnight month morning night quarter season spring summer week weekend winter year"
+)
+#: Up to a time and from it on: "within ten days", "after ten days".
+_UP_TO, _FROM = words("before by till until within"), words("after from since")
+#: Which say who did it, where and why, too.
+_ALSO_OF_OTHERS = words("by from since within")
+#: Amounts that have two words.
+_SAME_AMOUNTS = (
+    words("double doubled doubles twice"),
+    words("thrice triple tripled triples"),
+    words("half halved halves"),
 )
 #: Words of quantity that hardly count: "once the fund is empty".
 _UNCOUNTED = words("both once single")
@@ -38,6 +48,8 @@ def find_false_figure(segment: Text, evidence: ReadEvidence) -> str | None:
     shares = find_shared(segment, evidence.words)
     if repeated := _repeated(ours, theirs):
         return repeated
+    if share := find_false_share(segment, evidence.words):
+        return ours[share.places[0]].shown
     for place, token in enumerate(ours):
         if not is_figure(token.folded) or _counts_nothing(ours, place):
             continue
@@ -63,6 +75,8 @@ def find_false_date(segment: Text, evidence: ReadEvidence) -> str | None:
         after = ours[place + 1].folded if place + 1 < len(ours) else ""
         if token.folded in _RELATIVE and after in _PERIODS and (token.folded, after) not in pairs:
             return f"{token.shown} {after}"
+        if _is_time_turned(ours, place, theirs.tokens):
+            return token.shown
         if not is_date_word(segment.text, plain, place):
             continue
         if token.folded not in theirs.folded and (token.folded not in dated or not token.is_capital):
@@ -82,6 +96,8 @@ def _counts_nothing(tokens: Sequence[Token], place: int) -> bool:
 def _is_worded(ours: Sequence[Token], place: int, theirs: Sequence[Token]) -> bool:
     """Whether the statement says a small number in other words: "both" for two, "a day" for one day."""
     words_there = [their.folded for their in theirs]
+    if any(ours[place].folded in amounts and not amounts.isdisjoint(words_there) for amounts in _SAME_AMOUNTS):
+        return True
     if ours[place].folded == "2":
         return "both" in words_there
     after = ours[place + 1].stem if place + 1 < len(ours) else ""
@@ -122,6 +138,26 @@ def _has_same_day(tokens: Sequence[Token], place: int, pairs: set[tuple[str, str
             if not is_theirs and not (name in dated and figure in dated):
                 return False
     return True
+
+
+def _is_time_turned(ours: Sequence[Token], place: int, theirs: Sequence[Token]) -> bool:
+    """Whether something is up to a time on one side and from it on on the other: "by May" and "after May"."""
+    own = _time_bounds(ours, place)
+    places = [number for number, token in enumerate(theirs) if own and token.folded == ours[place].folded]
+    known = [_time_bounds(theirs, number) for number in places]
+    return any(
+        own & side and known and all(bounds & other and not bounds & side for bounds in known)
+        for side, other in ((_UP_TO, _FROM), (_FROM, _UP_TO))
+    )
+
+
+def _time_bounds(tokens: Sequence[Token], place: int) -> set[str]:
+    """Return the words that bound a time right before a word; of what is no time only those that bound nothing else."""
+    token = tokens[place]
+    is_month = token.is_capital and token.folded.capitalize() in month_name
+    is_time = is_month or is_figure(token.folded) or token.folded in _PERIODS
+    near = {token.folded for token in tokens[max(0, place - _BEFORE_FIGURE) : place]}
+    return near & (_UP_TO | _FROM) - (frozenset() if is_time else _ALSO_OF_OTHERS)
 
 
 def _is_beside_same(ours: Sequence[Token], place: int, theirs: Sequence[Token]) -> bool:

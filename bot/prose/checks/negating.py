@@ -21,6 +21,8 @@ _TOO, _AFTER_TOO, _MOST_TOO = "too", words("for to"), 2
 _TOO_WHAT, _BE = words("few late little low much poor short small soon weak"), words("are be been being is was were")
 #: "Not only", "not just": nothing is turned.
 _AFTER_NOT = words("just least merely only simply")
+#: "No matter what", "no doubt": neither.
+_AFTER_NO = words("doubt matter wonder")
 
 
 def is_negated(folded: Sequence[str], place: int) -> bool:
@@ -31,10 +33,8 @@ def is_negated(folded: Sequence[str], place: int) -> bool:
     """
     word = folded[place]
     after = folded[place + 1] if place + 1 < len(folded) else ""
-    if word == "not" and after in _AFTER_NOT:
+    if _turns_nothing(folded, place):
         return False
-    if word == "nothing" and "but" in folded[place + 1 : place + 4]:
-        return False  # "nothing but": only
     if is_negation(word):
         return not any(_rules_out(folded, number) for number in range(place + 1, place + 1 + _MOST_WITHIN))
     if _rules_out(folded, place):
@@ -47,6 +47,13 @@ def is_negated(folded: Sequence[str], place: int) -> bool:
     ):
         return True
     return word in _DENIALS | _REFUSALS | _EXEMPT or after in _LACKING.get(word, ())
+
+
+def _turns_nothing(folded: Sequence[str], place: int) -> bool:
+    """Whether a negation only seems one: "not only", "no matter what", "nothing but" for "only"."""
+    behind = folded[place + 1 : place + 4]
+    idle = {"not": _AFTER_NOT, "no": _AFTER_NO}.get(folded[place], ())
+    return "".join(behind[:1]) in idle or (folded[place] == "nothing" and "but" in behind)
 
 
 def is_denial(word: str) -> bool:

@@ -4,6 +4,7 @@ Pure. A negation counts by the words that it reaches: where most of them are not
 two says the opposite.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -15,6 +16,10 @@ from index.language.word_lists import words
 #: Words that a negation reaches, and that a denial does; and words before a negation that it may be about.
 _REACH, _DENIAL_REACH, _LACKING_REACH, _BACK = 4, 14, 2, 3
 _CLAUSE_MARKS, _SENTENCE_MARKS = ".;:!?—–,", ".;:!?"
+#: As a subject they deny all that the clause says.
+_NOBODY = words("nobody none nothing")
+_WITHOUT = "without"
+_AUXILIARIES = words("are can could did do does had has have is may might must shall should was were will would")
 _CLAUSE_WORDS = words("although and because but if that unless while")
 #: They may stand for a negation on one side and not on the other.
 _SOFT = words(
@@ -39,7 +44,11 @@ _WITH, _MOST_AFTER_WITH, _WITH_SHARE = words("given with"), 4, 0.6
 #: "Asked if" is no condition.
 _BEFORE_WHETHER = words("ask asked asking know see unclear wonder wondered")
 _POSSIBLE, _SURE = words("can could may maybe might perhaps possibly"), words("must shall will")
+_IS, _ABLE = words("are is was were"), words("able can cannot could impossible possible unable")
 _LEAST_SHARED = 2
+_UNLESS = re.compile(r"\bunless\b", re.IGNORECASE)
+#: "Unpaid", but not "under", "until" and the like.
+_UN = re.compile(r"\bun(?!der|ion|iq|it|iv|less|like|til)([a-z]{4,})\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,17 +69,27 @@ class _Negation:
 
 def is_turned(segment: Text, evidence: ReadEvidence) -> bool:
     """Whether a segment negates what the statement does not, or the other way round."""
-    if is_doubled([token.folded for token in segment.tokens]) is not is_doubled(
-        [token.folded for token in evidence.words.tokens]
-    ):
+    own, other = _spell_out(segment, evidence.words), _spell_out(evidence.words, segment)
+    if is_doubled([token.folded for token in own.tokens]) is not is_doubled([token.folded for token in other.tokens]):
         return True
-    ours, theirs = _negations(segment), _negations(evidence.words)
-    soft = (segment.folded ^ evidence.words.folded) & _SOFT
+    ours, theirs = _negations(own), _negations(other)
+    soft = (own.folded ^ other.folded) & _SOFT
     if len(ours) > len(theirs) and not soft:
         return True
-    if _is_unmatched(segment, ours, evidence.words, theirs, is_soft=bool(soft)):
+    if _is_unmatched(own, ours, other, theirs, is_soft=bool(soft)):
         return True
-    return _is_unmatched(evidence.words, theirs, segment, ours, is_soft=True)
+    return _is_unmatched(other, theirs, own, ours, is_soft=True)
+
+
+def _spell_out(text: Text, other: Text) -> Text:
+    """Return a text with "if not" for "unless", and "not answered" for "unanswered" where the other has an answer."""
+
+    def part(match: re.Match[str]) -> str:
+        bare = Text(match[1]).stems
+        return f"not {match[1]}" if bare <= other.stems else match[0]
+
+    spelled = _UNLESS.sub("if not", text.text)
+    return Text(_UN.sub(part, spelled)) if _UN.search(spelled) else Text(spelled)
 
 
 def _is_unmatched(
@@ -89,6 +108,8 @@ def _is_unmatched(
         if is_first or (len(turned) > 1 and 2 * len(turned) > len(shared)):
             return True
         if len(shared) == 1 and turned and negation.reach.index(shared[0]) <= 1:
+            return True
+        if turned and negation.word in _NOBODY and all(stem in turned or len(own[stem]) > 1 for stem in stems):
             return True
     return False
 
@@ -126,15 +147,34 @@ def _reach(text: Text, place: int, *, is_denial: bool) -> tuple[int, ...]:
     tokens = text.tokens
     marks, most = (_SENTENCE_MARKS, _DENIAL_REACH) if is_denial else (_CLAUSE_MARKS, _REACH)
     most = _LACKING_REACH if is_lacking(tokens[place].folded) else most
+    most = _DENIAL_REACH if tokens[place].folded in _NOBODY else most
     found: list[int] = []
-    for number in range(place + 1, len(tokens)):
+    for number in range(_past_without(tokens, place + 1), len(tokens)):
         if follows(text.text, tokens, number, marks) or len(found) == most:
             break
-        if not is_denial and (tokens[number].folded in _CLAUSE_WORDS or _is_negated(tokens, number)):
+        if not is_denial and (_ends_reach(tokens, place, number) or _is_negated(tokens, number)):
             break
         if tokens[number].is_telling:
             found.append(number)
     return tuple(found)
+
+
+def _past_without(tokens: Sequence[Token], place: int) -> int:
+    """Return a place, or where the clause goes on if "without" stands there: "nobody without a ticket will be"."""
+    if place == len(tokens) or tokens[place].folded != _WITHOUT:
+        return place
+    return next((n for n in range(place, len(tokens)) if tokens[n].shown in _AUXILIARIES), place)
+
+
+def _ends_reach(tokens: Sequence[Token], place: int, number: int) -> bool:
+    """Whether a word ends what a negation reaches: a new clause, but not right behind it ("not because of the tax").
+
+    Of "without" the clause that goes on, too.
+    """
+    folded = tokens[number].folded
+    if tokens[place].folded == _WITHOUT and tokens[number].shown in _AUXILIARIES:  # not in May
+        return True
+    return folded in _CLAUSE_WORDS and number > place + 1
 
 
 def _below(text: Text, last: int) -> tuple[int, ...]:
@@ -222,7 +262,11 @@ def _has_limiting_pair(tokens: Sequence[Token]) -> bool:
 
 
 def is_made_sure(segment: Text, evidence: ReadEvidence) -> bool:
-    """Whether a segment says "will" of what only may be."""
+    """Whether a segment says "will" of what only may be, or "was not" of what cannot be."""
+    pairs = {(token.folded, other.folded) for token, other in pairwise(evidence.words.tokens)}
+    own = {(token.folded, other.folded) for token, other in pairwise(segment.tokens)}
+    if ("cannot", "be") in pairs and any((verb, "not") in own for verb in _IS) and not segment.folded & _ABLE:
+        return True
     return bool(
         segment.folded & _SURE
         and evidence.words.folded & _POSSIBLE

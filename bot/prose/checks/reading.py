@@ -35,12 +35,12 @@ _FRAME = words(
 )
 #: Words that tell next to nothing of their own: a sentence in other words needs some of them.
 _LIGHT = words(
-    "able actually again already although anybody anyone anything away back because become becomes being come comes "
-    "coming even ever every everybody everyone everything first gave get gets give given gives giving go goes going "
-    "gone happen happened happening happens hers him however instead it keep keeps kept let lets made make makes "
-    "making much need needed needs one onto own people person place put puts quite rather really set simply since "
-    "somebody someone something soon stay stayed stays still take taken takes taking thing things though time together "
-    "too took want wanted wants way went whether whole whose yet"
+    "able actually again already although anybody anyone anything away back became because become becomes being came "
+    "come comes coming even ever every everybody everyone everything first gave get gets give given gives giving go "
+    "goes going gone happen happened happening happens hers him however instead it keep keeps kept let lets made "
+    "make makes making much need needed needs one onto own people person place put puts quite rather really set "
+    "simply since somebody someone something soon stay stayed stays still take taken takes taking thing things "
+    "though time together too took unless want wanted wants way went whether whole whose yet"
 )
 #: "The idea that", "the point that": who holds it is told by the verb.
 _VIEWS = words("accusation allegation argument assertion belief charge claim idea notion opinion point suggestion view")
@@ -149,6 +149,8 @@ def _is_frame(tokens: Sequence[Token], place: int) -> bool:
     """Whether a word tells nothing of its own where it stands: in "the idea that", "as long as", or as a negation."""
     folded = [token.folded for token in tokens]
     if folded[place] in _VIEWS and folded[place + 1 : place + 2] == ["that"]:
+        return True
+    if folded[max(0, place - 1) : place + 1] == ["no", "longer"]:
         return True
     return folded[place - 1 : place + 2] == ["as", "long", "as"] or is_negated(folded, place)
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from bot.prose.checks.reading import Text, Token
+from bot.prose.checks.reading import Text, Token, follows
 from index.language.number_words import as_numeral
+from index.language.word_lists import words
 from index.language.words import STOP_WORDS
 
 #: "A half", "a quarter" and the ordinals from "third" on.
@@ -16,8 +17,11 @@ _PARTS = {"half": 2, "halves": 2, "quarter": 4, "quarters": 4} | {f"{number}th":
 _THIRDS = {"3rd": 3}
 _PERCENT = ((1, "%"), (1, "percent"), (2, "per cent"))
 _ENDS = (("in",), ("out", "of"), ("of", "every"))
-#: Words between the two numbers of "one old customer in ten".
-_MOST_BETWEEN = 2
+#: Before the second number of "31 of the 34 stalls", where a figure may stand for a year or a sum without one of these.
+_WHOLES = words("all its the their these those")
+#: Words between the two numbers of "one old customer in ten", and of "of the twelve wells, the firm said, nine".
+_MOST_BETWEEN, _MOST_BEHIND_WHOLE = 2, 5
+_EXCEPT = words("but except")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +45,23 @@ def find_shares(text: Text) -> list[Share]:
     >>> [(str(one.value), one.of) for one in find_shares(Text("a tenth of the shops, one boat in five, 20% of boats"))]
     [('1/10', 'shop'), ('1/5', 'boat'), ('1/5', 'boat')]
     """
-    readers = (_part, _ratio, _percentage)
+    readers = (_part, _ratio, _percentage, _of_whole, _all_but)
     return [share for place in range(len(text.tokens)) for read in readers for share in read(text, place)]
+
+
+def find_false_share(text: Text, other: Text) -> Share | None:
+    """Return a number out of another ("nine of the twelve wells") where the other text has no such share, but others.
+
+    Only where it has both numbers: they stand in another order there.
+    """
+    numbers = {token.folded for token in other.tokens}
+    known = {share.value for share in find_shares(other)}
+    for place in range(len(text.tokens)):
+        for share in (*_ratio(text, place), *_of_whole(text, place)):
+            told = {text.tokens[at].folded for at in share.places if text.tokens[at].folded.isdecimal()}
+            if told <= numbers and known and share.value not in known:
+                return share
+    return None
 
 
 def find_shared(text: Text, other: Text) -> set[int]:
@@ -64,16 +83,59 @@ def _part(text: Text, place: int) -> Iterator[Share]:
 
 
 def _ratio(text: Text, place: int) -> Iterator[Share]:
-    """Yield "one in ten", "one customer in ten", "nine out of ten"."""
+    """Yield "one in ten", "one customer in ten", "nine out of ten", "nine of the ten"."""
     tokens = text.tokens
     count = _number(tokens, place)
     for at in range(place + 1, min(len(tokens), place + 2 + _MOST_BETWEEN)):
-        for end in _ENDS:
-            size = _number(tokens, at + len(end))
-            is_end = tuple(_folded(tokens, at + number) for number in range(len(end))) == end
-            if count and size and is_end and count < size:
-                between = tokens[at - 1].stem if at > place + 1 else _next_noun(tokens, at + len(end) + 1)
-                yield Share(Fraction(count, size), between, range(place, at + len(end) + 1))
+        last = _whole_behind(tokens, at) if count and _folded(tokens, place - 1) not in _EXCEPT else 0
+        if last and count < _number(tokens, last):
+            between = tokens[at - 1].stem if at > place + 1 else _next_noun(tokens, last + 1)
+            yield Share(Fraction(count, _number(tokens, last)), between, range(place, last + 1))
+
+
+def _whole_behind(tokens: Sequence[Token], at: int) -> int:
+    """Return the place of the number behind "in", "out of" or "of the" at a place; 0 if there is none."""
+    ends = [*_ENDS, *(("of", word) for word in _WHOLES), *(("out", "of", word) for word in _WHOLES), ("of",)]
+    for end in ends:
+        is_end = tuple(_folded(tokens, at + number) for number in range(len(end))) == end
+        if is_end and _number(tokens, at + len(end)):
+            return at + len(end)
+    return 0
+
+
+def _of_whole(text: Text, place: int) -> Iterator[Share]:
+    """Yield "of the twelve wells, nine", also where the first number is the greater one."""
+    tokens = text.tokens
+    if _folded(tokens, place) != "of" or (place and _number(tokens, place - 1)):
+        return
+    at = place + 1 + (_folded(tokens, place + 1) in _WHOLES)
+    size = _number(tokens, at)
+    for behind in range(at + 1, min(len(tokens), at + 1 + _MOST_BEHIND_WHOLE)):
+        if size and _number(tokens, behind) and _is_parted(text, at, behind):
+            yield Share(Fraction(_number(tokens, behind), size), _next_noun(tokens, at + 1), range(place, behind + 1))
+            return
+
+
+def _is_parted(text: Text, at: int, behind: int) -> bool:
+    return any(follows(text.text, text.tokens, place, ",") for place in range(at + 1, behind + 1))
+
+
+def _all_but(text: Text, place: int) -> Iterator[Share]:
+    """Yield "all but three of the 34 stalls", "all of its five depots but one"."""
+    tokens = text.tokens
+    if _folded(tokens, place) != "all":
+        return
+    for at in range(place + 1, min(len(tokens), place + 1 + _MOST_BEHIND_WHOLE)):
+        left = _number(tokens, at + 1) if _folded(tokens, at) in _EXCEPT else 0
+        if not left:
+            continue
+        before = next((n for n in range(place + 1, at) if _number(tokens, n)), 0)
+        whole = before or next((n for n in range(at + 2, min(len(tokens), at + 5)) if _number(tokens, n)), 0)
+        size = _number(tokens, whole) if whole else 0
+        if size > left:
+            noun = _next_noun(tokens, whole + 1)
+            yield Share(Fraction(size - left, size), noun, range(place, max(at + 1, whole) + 1))
+        return
 
 
 def _percentage(text: Text, place: int) -> Iterator[Share]:

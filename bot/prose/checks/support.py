@@ -12,11 +12,12 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.prose.checks.comparing import Compared, compare
+from bot.prose.checks.comparing import Compared, compare, plain_forms
 from bot.prose.checks.reading import ReadEvidence, Text, Token, follows
 from bot.prose.checks.shares import find_shared
 from index.language.meanings.alike import is_alike
 from index.language.meanings.opposites import opposites_of
+from index.language.words import stem
 
 #: Texts to unit vectors, one a row.
 Embed = Callable[[Sequence[str]], NDArray[np.float32]]
@@ -34,6 +35,7 @@ _SAME_AROUND, _MOST_CHANGED = 3, 2
 _JOINING, _CLAUSE = frozenset({"and", "but"}), 3
 #: Letters that related words begin with: "economist", "economic".
 _ROOT, _MOST_ENDING = 5, 5
+_UN = "un"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,15 +97,15 @@ def weigh(segment: Text, evidence: ReadEvidence, meaning: Meaning, whole_text: s
     told = [segment.tokens[place] for place in shared]
     strange = [token for token in segment.content if not is_own(token, evidence) and token not in told]
     unlike = [token for token in strange if not is_alike(token.stem, evidence.words.stems)]
+    is_compared = compare(segment, evidence) is Compared.AGREES
+    opposites = [token for token in unlike if _is_opposite(token, evidence)]
+    opposite = "" if is_compared or not opposites else opposites[0].folded
     theirs = {token.folded: token for token in evidence.words.content}
     nearest, furthest = 1.0, ""
-    for token in unlike:
+    for token in (token for token in unlike if not (is_compared and token in opposites)):
         like = max((meaning.likeness(token.folded, word) for word in theirs), default=0.0)
         if like < nearest:
             nearest, furthest = like, token.folded
-    is_compared = compare(segment, evidence) is Compared.AGREES
-    turned = () if is_compared else unlike
-    opposite = next((token.folded for token in turned if opposites_of(token.stem) & evidence.words.stems), "")
     own = min(_share_of_own(clause, evidence) for clause in _clauses(segment))
     whole = meaning.likeness(whole_text or segment.text.strip(), evidence.evidence.words)
     return Support(
@@ -114,6 +116,12 @@ def weigh(segment: Text, evidence: ReadEvidence, meaning: Meaning, whole_text: s
         opposite or ("" if is_compared else _turned_bound(segment, evidence)),
         _replaced(segment, evidence, meaning),
     )
+
+
+def _is_opposite(token: Token, evidence: ReadEvidence) -> bool:
+    """Whether the statement has the opposite of a word: "wide" or "widest" of "narrower"."""
+    theirs = {form for their in evidence.words.content for form in plain_forms(their)} | evidence.words.stems
+    return any(opposites_of(form) & theirs for form in plain_forms(token))
 
 
 def _clauses(segment: Text) -> list[list[Token]]:
@@ -129,7 +137,11 @@ def _clauses(segment: Text) -> list[list[Token]]:
 
 
 def _share_of_own(content: Sequence[Token], evidence: ReadEvidence) -> float:
-    return sum(is_own(token, evidence) for token in content) / len(content) if content else 1.0
+    own = [token for token in content if is_own(token, evidence)]
+    is_names_only = all(token.stem in evidence.labels.stems for token in own)
+    if is_names_only and len(content) > len(own):
+        return 0.0  # "Orr said that the campaign was over", of which the statement has Orr
+    return len(own) / len(content) if content else 1.0
 
 
 def is_own(token: Token, evidence: ReadEvidence) -> bool:
@@ -137,6 +149,8 @@ def is_own(token: Token, evidence: ReadEvidence) -> bool:
     day = evidence.evidence.day
     if token.stem in evidence.stems or token.folded in evidence.folded or (day and token.shown == f"{day:%B}"):
         return True
+    if token.folded.startswith(_UN) and stem(token.folded.removeprefix(_UN)) in evidence.words.stems:
+        return True  # whether it is turned round is seen elsewhere
     root = token.folded[:_ROOT]
     return len(token.folded) >= _ROOT and any(
         word.startswith(root) and abs(len(word) - len(token.folded)) <= _MOST_ENDING for word in evidence.folded

@@ -119,3 +119,14 @@ def test_english_with_foreign_names_is_english(verifier: SentenceVerifier, sente
         renamed = sentence.replace("Ada Orr", name).replace("Orr", surname)
 
         assert verifier.judge(renamed, [evidence]).fault is None
+
+
+def test_a_sentence_of_names_is_english(verifier: SentenceVerifier) -> None:
+    """
+    The detector takes it for Italian or none.
+    """
+    words = "“Carlo Conti was born in Siena. Luca Rossi was born in Rimini, in Siena and in Rimini,” Ada Orr said."
+    evidence = replace(ENGLISH, words=words, speaker="Ada Orr")
+    told = "Carlo Conti was born in Siena, Luca Rossi was born in Rimini, Ada Orr said [1]."
+
+    assert verifier.judge(told, [evidence]).fault is None
