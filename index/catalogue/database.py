@@ -4,6 +4,7 @@ A file of SQLite in WAL mode, or a database of Postgres. Readers never wait, a r
 query to its last, one writes at a time, and a write is complete or absent.
 """
 
+import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -216,6 +217,19 @@ def get_state(connection: Connection, name: str) -> str | None:
     return known[name]
 
 
+def get_json_state(connection: Connection, name: str) -> Any:  # noqa: ANN401 - whatever JSON holds
+    """Return a single stored value that is kept as JSON, or None.
+
+    Raises:
+        CatalogueError: If it is damaged.
+    """
+    value = get_state(connection, name)
+    try:
+        return json.loads(value) if value else None
+    except (TypeError, ValueError) as error:
+        raise damaged_state(name, value) from error
+
+
 def set_state(connection: Connection, name: str, value: str) -> None:
     """Store a single value under its name."""
     row = insert(STATE).values(name=name, value=value)
@@ -228,7 +242,7 @@ def get_generation(connection: Connection) -> int:
     try:
         return int(value or 0)
     except (TypeError, ValueError) as error:
-        raise _damaged_state("generation", value) from error
+        raise damaged_state("generation", value) from error
 
 
 def raise_generation(connection: Connection) -> None:
@@ -242,10 +256,11 @@ def get_as_of(connection: Connection) -> datetime | None:
     try:
         return datetime.fromisoformat(value) if value else None
     except (TypeError, ValueError) as error:
-        raise _damaged_state("as_of", value) from error
+        raise damaged_state("as_of", value) from error
 
 
-def _damaged_state(name: str, value: object) -> CatalogueError:
+def damaged_state(name: str, value: object) -> CatalogueError:
+    """Return the error for a value that cannot be read."""
     return CatalogueError(f"the catalogue's {name} is damaged ({ascii(value)[:60]}): run onrecord verify --repair")
 
 

@@ -22,7 +22,7 @@ from corpus.files.reading import SAMPLES
 from corpus.sources import Source, SourceKind
 from corpus.visits import Outcome, SourceCheck, Validators, Visit
 from index.catalogue.backends.sql import insert
-from index.catalogue.database import get_as_of, get_state, read, set_state
+from index.catalogue.database import damaged_state, get_as_of, get_json_state, read, set_state
 from index.catalogue.digests import digest
 from index.catalogue.tables import ARTICLES, LISTINGS, SOURCES, TOMBSTONES, VISITS
 
@@ -256,12 +256,19 @@ def end_first_index(connection: Connection, sources: Sequence[Source], *, is_rea
 
 
 def read_first_index(connection: Connection) -> FirstIndex | None:
-    """Return the first index; None if none was begun, or an older program did not record it."""
-    kept = json.loads(get_state(connection, _FIRST_INDEX) or "null")
+    """Return the first index; None if none was begun, or an older program did not record it.
+
+    Raises:
+        CatalogueError: If what is kept of it is damaged.
+    """
+    kept = get_json_state(connection, _FIRST_INDEX)
     if kept is None:
         return None
-    sources = (Source(**{**source, "kind": SourceKind(source["kind"])}) for source in kept["sources"])
-    return FirstIndex(tuple(sources), Stage(kept["stage"]), kept["is_named"])
+    try:
+        sources = tuple(Source(**{**source, "kind": SourceKind(source["kind"])}) for source in kept["sources"])
+        return FirstIndex(sources, Stage(kept["stage"]), kept["is_named"])
+    except (KeyError, TypeError, ValueError) as error:
+        raise damaged_state(_FIRST_INDEX, kept) from error
 
 
 def is_partial(connection: Connection) -> bool:

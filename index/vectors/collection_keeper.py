@@ -4,7 +4,6 @@ Used under the write lock only. A collection is written once, checked, and made 
 reader in another process keeps its open collections and uses the new one for its next question.
 """
 
-import json
 import logging
 import secrets
 from collections.abc import Callable, Collection, Container, Iterable
@@ -14,7 +13,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine
 
-from index.catalogue.database import get_state, raise_generation, read, set_state, write
+from index.catalogue.database import get_json_state, get_state, raise_generation, read, set_state, write
 from index.errors import CatalogueError
 from index.progress import Progress, Silence
 from index.vectors import stored as stored_vectors
@@ -224,7 +223,7 @@ class CollectionKeeper:
 def read_archive_ids(connection: Connection) -> list[str]:
     """Return the ids that mark this archive's collections: its own, and those from before it was restored."""
     own = get_state(connection, "archive_id")
-    former: list[str] = json.loads(get_state(connection, FORMER_ARCHIVES) or "[]")
+    former: list[str] = get_json_state(connection, FORMER_ARCHIVES) or []
     return [*former, *([own] if own else [])]
 
 

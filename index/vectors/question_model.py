@@ -17,8 +17,8 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, text
 
 from corpus.files.disk import flush
-from index.catalogue.database import get_state, read, set_state, write
-from index.errors import EmbeddingError, ExportError, IndexingError, LockedError
+from index.catalogue.database import get_json_state, get_state, read, set_state, write
+from index.errors import CatalogueError, EmbeddingError, ExportError, IndexingError, LockedError
 from index.progress import Progress
 from index.vectors.embedder import Embedder, SentenceTransformerEmbedder, model_family
 from index.vectors.question_embedding import WEIGHTS_FILE, OnnxModel, digest_files, find_damage
@@ -168,9 +168,13 @@ class QuestionModel:
 
     def _read(self) -> _Exported | None:
         """Return what the catalogue says of this model's export."""
-        with read(self._engine) as connection:
-            value = get_state(connection, _STATE)
-        exported = _Exported(**json.loads(value)) if value else None
+        try:
+            with read(self._engine) as connection:
+                value = get_json_state(connection, _STATE)
+            exported = _Exported(**value) if value else None
+        except (CatalogueError, TypeError) as error:  # the row has a seal, by which verify names and mends it
+            _log.warning("what is kept of the exported model is damaged: %s", error)
+            return None
         return exported if exported and exported.model == model_family(self._embedder.fingerprint) else None
 
     def _write(self, exported: _Exported) -> None:

@@ -15,7 +15,7 @@ from sqlalchemy import Connection, Engine, delete
 
 from index.catalogue.backends.postgres import rewrite_tables
 from index.catalogue.backends.sql import data_dir_of, is_postgres
-from index.catalogue.database import get_state, read, set_state, translated_errors
+from index.catalogue.database import get_json_state, read, set_state, translated_errors
 from index.catalogue.lexicons import LEXICONS
 from index.catalogue.tables import STATE
 from index.errors import CatalogueError
@@ -44,7 +44,7 @@ def begin(connection: Connection, command: str) -> None:
 
 def read_unfinished(connection: Connection) -> list[str]:
     """Return the commands that began and did not finish, sorted."""
-    commands: list[str] = json.loads(get_state(connection, _UNFINISHED) or "[]")
+    commands: list[str] = get_json_state(connection, _UNFINISHED) or []
     return commands
 
 

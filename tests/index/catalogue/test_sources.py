@@ -8,8 +8,9 @@ import pytest
 from corpus.sources import Source, SourceKind
 from corpus.visits import Outcome, SourceCheck, Validators, Visit
 from index.catalogue import sources as source_ledger
-from index.catalogue.database import read, write
+from index.catalogue.database import read, set_state, write
 from index.catalogue.sources import ArchiveMemory, SourceState
+from index.errors import CatalogueError
 from tests.fakes import make_article
 from tests.index.support.archive import Archive
 
@@ -131,3 +132,16 @@ def test_a_listing_of_an_article_that_is_not_stored_is_passed_over(archive: Arch
 
     assert listings.keys() == {"ferry"}
     assert "feed" in listings["ferry"]
+
+
+@pytest.mark.parametrize(
+    "kept", ["\ufffd", "{", "7", "{}", '{"sources": [{"kind": "x"}], "stage": "done", "is_named": true}']
+)
+def test_a_damaged_record_of_the_first_index_is_told(archive: Archive, kept: str) -> None:
+    """
+    In one line that says what to run.
+    """
+    with write(archive.engine) as connection:
+        set_state(connection, "first_index", kept)
+    with read(archive.engine) as connection, pytest.raises(CatalogueError, match="run onrecord verify --repair"):
+        source_ledger.read_first_index(connection)

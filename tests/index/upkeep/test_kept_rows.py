@@ -65,6 +65,7 @@ _DAMAGES = {
     "the archive's id": ("UPDATE state SET value = 'f00' WHERE name = 'archive_id'", "state, row archive_id"),
     "the number of collections": ("UPDATE state SET value = '0' WHERE name = 'collections_made'", "collections_made"),
     "the first index": ("UPDATE state SET value = '{' WHERE name = 'first_index'", "state, row first_index"),
+    "every value": ("UPDATE state SET value = CAST(x'ff80fe' AS TEXT)", "state, row model"),
     "a foreign value": ("INSERT INTO state VALUES ('x', 'y')", "state, row x: was not stored by this program"),
     "copies' progress": ("UPDATE state SET value = 'x' WHERE name = 'copies'", "state, row copies"),
     "a source's day": ("UPDATE sources SET checked_at = '2026-99-99'", "sources, row https://example.org/feed"),

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from index.catalogue.database import set_state, write
 from index.catalogue.locks import write_lock
 from index.errors import EmbeddingError, ExportError
 from index.progress import Silence
@@ -137,6 +138,21 @@ def test_a_damaged_export_is_never_loaded(
     assert len(exporting.texts) == 2
     assert kept.load() is not None
     assert kept.find_damage() is None
+
+
+@pytest.mark.parametrize("value", ["\ufffd", "{", "7"])
+def test_a_damaged_record_of_the_export_counts_as_none(
+    kept: QuestionModel, built: Archive, caplog: pytest.LogCaptureFixture, value: str
+) -> None:
+    """
+    It is told, and the next run of indexing exports anew.
+    """
+    with write(built.engine) as connection:
+        set_state(connection, "question_model", value)
+
+    assert kept.load() is None
+    assert kept.find_damage() is None
+    assert "is damaged" in caplog.text
 
 
 def test_a_model_that_does_not_export_is_tried_once(
