@@ -95,7 +95,11 @@ def test_kills_lose_no_question_and_none_is_answered_twice_but_the_one_in_flight
     kills = kill_times(seconds, every)
     run.ask_together(asks, kills)
     answers = Answers(run)
-    print(f"{questions} questions, {len(kills)} kills, {answers.repeated} repeated")  # noqa: T201 - shown with -s
+    before = sum(sent.at < run.killed_at[-1] for sent in run.answers())
+    print(  # noqa: T201 - shown with -s
+        f"{questions} questions, {len(kills)} kills, {before} answered before the last, {len(answers.lost)} lost,"
+        f" {answers.repeated} repeated, {answers.apologies} apologies, in order: {answers.in_order}"
+    )
 
     assert answers.lost == []
     assert answers.apologies == 0

@@ -148,6 +148,7 @@ class Webhook:
     url: str
     secret: str | None = None
     certificate: bytes | None = None
+    connections: int = 40
     last_error: str | None = None
 
 

@@ -72,6 +72,22 @@ async def test_updates_are_posted_until_they_are_taken(telegram_api: TelegramApi
     assert info.last_error_message == "Wrong response from the webhook: 503"
 
 
+async def test_chats_do_not_wait_for_each_other(telegram_api: TelegramApi, bot: Bot, receiver: Receiver) -> None:
+    """
+    While one chat's update is repeated, another chat's is delivered; within a chat the order is kept.
+    """
+    receiver.answers = [HTTPStatus.SERVICE_UNAVAILABLE] * 2
+    await bot.set_webhook(HOOK, max_connections=2)
+
+    first, second = telegram_api.put_text("one", chat_id=1), telegram_api.put_text("two", chat_id=1)
+    other = telegram_api.put_text("three", chat_id=2)
+    await asyncio.to_thread(telegram_api.wait_until_confirmed)
+    posted = [body["update_id"] for _, _, body in receiver.requests]
+
+    assert [one for one in posted if one != other] == [first, first, second]
+    assert posted.index(other) < posted.index(second)
+
+
 async def test_polling_and_a_webhook_exclude_each_other(
     telegram_api: TelegramApi, bot: Bot, receiver: Receiver
 ) -> None:

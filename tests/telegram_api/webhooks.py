@@ -31,7 +31,12 @@ def set_webhook(state: State, parameters: Json) -> bool:
     if not 1 <= int(parameters.get("max_connections", 40)) <= 100:
         raise ApiError(400, "Bad Request: max_connections must be 1-100")
     certificate = parameters.get("certificate")
-    state.webhook = Webhook(url, secret, certificate.content if isinstance(certificate, Document) else None)
+    state.webhook = Webhook(
+        url,
+        secret,
+        certificate.content if isinstance(certificate, Document) else None,
+        int(parameters.get("max_connections", 40)),
+    )
     state.allowed_updates = parameters.get("allowed_updates", state.allowed_updates)
     if parameters.get("drop_pending_updates"):
         state.updates.clear()
@@ -55,10 +60,7 @@ def get_webhook_info(state: State, _: Json) -> Json:
 
 
 class Deliverer:
-    """Posts updates one after the other for as long as a webhook is set.
-
-    Telegram opens several connections and keeps the order within a chat only; one at a time is the stricter order and
-    the slower delivery.
+    """Posts updates for as long as a webhook is set, those of a chat one after the other, as Telegram does.
 
     Attributes:
         forward_to: ``scheme://host:port`` where the webhook's host is in truth: the proxy in front of the bot.
@@ -66,32 +68,47 @@ class Deliverer:
 
     def __init__(self, state: State) -> None:
         self._state = state
+        self._chats: set[int] = set()  # with an update under way
         self.forward_to: str | None = None
 
     async def run(self) -> None:
         """Deliver until cancelled."""
         event = self._state.listen()
         try:
-            while not self._state.is_closing:
-                event.clear()
-                with self._state.changed:
-                    hook, updates = self._state.webhook, self._state.updates[:1]
-                if hook is None or not updates:
+            async with asyncio.TaskGroup() as deliveries:
+                while not self._state.is_closing:
+                    event.clear()
+                    for hook, update in self._take():
+                        deliveries.create_task(self._deliver(hook, update))
                     await event.wait()
-                elif not await self._deliver(hook, updates[0]):
-                    await asyncio.sleep(REPEAT_SECONDS)
         finally:
             self._state.stop_listening(event)
 
-    async def _deliver(self, hook: Webhook, update: Json) -> bool:
-        problem = await self._post(hook, update)
+    def _take(self) -> list[tuple[Webhook, Json]]:
+        """Return the next update of each chat that has none under way, as many as there are connections free."""
         with self._state.changed:
+            hook = self._state.webhook
+            if hook is None:
+                return []
+            free = hook.connections - len(self._chats)
+            first: dict[int, Json] = {}
+            for update in self._state.updates:
+                first.setdefault(_chat_of(update), update)
+            taken = [chat for chat in first if chat not in self._chats][:free]
+            self._chats.update(taken)
+            return [(hook, first[chat]) for chat in taken]
+
+    async def _deliver(self, hook: Webhook, update: Json) -> None:
+        problem = await self._post(hook, update)
+        if problem is not None:
+            await asyncio.sleep(REPEAT_SECONDS)
+        with self._state.changed:
+            self._chats.discard(_chat_of(update))
             if problem is None and update in self._state.updates:
                 self._state.updates.remove(update)
             if self._state.webhook is hook and problem:
                 self._state.webhook = replace(hook, last_error=problem)
             self._state.announce()
-        return problem is None
 
     async def _post(self, hook: Webhook, update: Json) -> str | None:
         """Return what went wrong, in Telegram's words."""
@@ -101,7 +118,9 @@ class Deliverer:
         if hook.secret is not None:
             headers["x-telegram-bot-api-secret-token"] = hook.secret
         try:
-            async with httpx2.AsyncClient(verify=_trust(hook), timeout=ANSWER_SECONDS, trust_env=False) as client:
+            async with httpx2.AsyncClient(
+                verify=_trust(hook, target), timeout=ANSWER_SECONDS, trust_env=False
+            ) as client:
                 names = {"sni_hostname": asked.hostname} if target.startswith("https") else {}
                 answer = await client.post(target, json=update, headers=headers, extensions=names)
         except httpx2.TimeoutException:
@@ -111,7 +130,16 @@ class Deliverer:
         return None if answer.is_success else f"Wrong response from the webhook: {answer.status_code}"
 
 
-def _trust(hook: Webhook) -> ssl.SSLContext | bool:
+def _chat_of(update: Json) -> int:
+    """Return whose order an update keeps: its chat's, or that of somebody who asks outside of any."""
+    (content,) = (value for name, value in update.items() if name != "update_id")
+    chat = content.get("chat") or content.get("message", {}).get("chat") or content.get("from") or {}
+    return int(chat.get("id", 0))
+
+
+def _trust(hook: Webhook, target: str) -> ssl.SSLContext | bool:
+    if target.startswith("http:"):
+        return False  # reading all certificates takes longer than the delivery
     if hook.certificate is None:
         return True
     return ssl.create_default_context(cadata=hook.certificate.decode())
