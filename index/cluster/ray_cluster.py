@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, gettempdir
 from urllib.parse import urlsplit
 
 from index.errors import ClusterError
@@ -27,6 +27,13 @@ _STORE_BYTES = 256_000_000
 #: Ray reports its use to its makers otherwise, writes its own warnings among ours, and starts a cluster anew when a job
 #: that was interrupted asks for something after the end of its own.
 _QUIET = {"RAY_USAGE_STATS_ENABLED": "0", "RAY_BACKEND_LOG_LEVEL": "fatal", "RAY_ENABLE_AUTO_CONNECT": "0"}
+
+#: The folder of a cluster of our own. A socket's path has at most 103 bytes on macOS and 107 on Linux, of which Ray's
+#: part takes up to 65 ("/session_2026-02-03_12-00-00_123456_123456/sockets/plasma_store") and the folder's name 18 with
+#: its stroke. Where $TMPDIR leaves less, the folder is made in the short place, where it is ours alone too.
+_FOLDER = "onrecord-"
+_LONGEST_PLACE = 103 - 65 - 18
+_SHORT_PLACE = "/tmp"  # noqa: S108 - the folder in it is made by mkdtemp
 
 _SCHEME = "ray://"
 _NEXT = "everything stored is kept, and the next onrecord index goes on from there"
@@ -113,7 +120,7 @@ def connected(address: Address) -> Iterator[Cluster]:
 
     for name in ("ray", "ray.data"):
         logging.getLogger(name).setLevel(logging.ERROR)
-    with TemporaryDirectory(prefix="onrecord-", ignore_cleanup_errors=True) as folder:  # it holds articles: ours alone
+    with TemporaryDirectory(prefix=_FOLDER, dir=place_of_folder(), ignore_cleanup_errors=True) as folder:
         try:
             _connect(address, folder)
             resources = ray.cluster_resources()
@@ -122,6 +129,12 @@ def connected(address: Address) -> Iterator[Cluster]:
             raise ClusterError(f"the Ray job failed ({_last_line(error)}): {_NEXT}") from error
         finally:
             ray.shutdown()
+
+
+def place_of_folder() -> str:
+    """Return where the folder of a cluster of our own is made; it holds articles, and nobody else can open it."""
+    place = gettempdir()
+    return place if len(os.fsencode(place)) <= _LONGEST_PLACE else _SHORT_PLACE
 
 
 def _set_up(address: Address) -> None:

@@ -3,10 +3,11 @@
 import importlib.util
 import re
 import socket
+import tempfile
 
 import pytest
 
-from index.cluster.ray_cluster import Address, check_reachable, parse_address
+from index.cluster.ray_cluster import Address, check_reachable, parse_address, place_of_folder
 from index.errors import ClusterError
 
 
@@ -80,3 +81,25 @@ def test_an_address_where_nothing_answers_is_named(monkeypatch: pytest.MonkeyPat
             ClusterError, match=f"no Ray cluster answers at {address} .*refused.*index without --workers"
         ):
             check_reachable(address)
+
+
+@pytest.mark.parametrize(
+    ("given", "place"),
+    [
+        ("/tmp", "/tmp"),
+        ("/var/tmp", "/var/tmp"),
+        ("/var/tmp/of-the-desk", "/var/tmp/of-the-desk"),
+        ("/var/tmp/of-the-desks", "/tmp"),
+        ("/var/tmp/of-the-bürö", "/tmp"),
+        ("/var/folders/zz/zyxvpxvq6csfxvn_n0000000000000/T", "/tmp"),
+    ],
+)
+def test_rays_folder_is_where_its_sockets_have_short_paths(
+    given: str, place: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """
+    The system refuses longer ones, and macOS names a folder for temporary files that leaves too little.
+    """
+    monkeypatch.setattr(tempfile, "tempdir", given)
+
+    assert place_of_folder() == place
