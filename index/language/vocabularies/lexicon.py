@@ -209,12 +209,9 @@ class Lexicon:
         """
         if word in self.roles or word in self.people:
             return self.roles.get(word, self.people.get(word, ""))
-        ending = next(
-            (ending for ending in self.words.role_endings if word.endswith(ending) and len(word) > len(ending) + 1),
-            None,
-        )
-        if ending is None:
+        if not word[2:].endswith(self.words.role_endings):
             return None
+        ending = next(ending for ending in self.words.role_endings if word[2:].endswith(ending))
         return "f" if ending.endswith("in") or ending == "frau" else "m"
 
     def is_role(self, word: str) -> bool:
@@ -233,12 +230,13 @@ class Lexicon:
         """Whether a word is a noun for a body, or in a language of compounds ends in one."""
         if word in self.organisations:
             return True
+        return self.words.capital_nouns and word[1:].endswith(self._ends_of_bodies)
+
+    @cached_property
+    def _ends_of_bodies(self) -> tuple[str, ...]:
+        """Nouns for bodies that may end a compound."""
         least = 4
-        return self.words.capital_nouns and any(
-            word.endswith(organisation)
-            for organisation in self.organisations
-            if len(organisation) >= least and len(word) > len(organisation)
-        )
+        return tuple(noun for noun in self.organisations if len(noun) >= least)
 
     @_remembered
     def body_of(self, word: str) -> str | None:
