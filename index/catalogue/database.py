@@ -56,8 +56,9 @@ _HAS_TABLE = {
 
 _ADVICE = "move it away, then restore a backup or run onrecord index"
 
-#: Run several times for every question, so the SQL is ready.
+#: Run for every question, so the SQL is ready. Few values are there, and a read asks for all of them at once.
 _VALUE = "SELECT value FROM state WHERE name = ?"
+_VALUES = "SELECT name, value FROM state"
 
 
 def open_catalogue(data_dir: Path, url: str = "", *, is_copied_to: bool = False) -> Engine:
@@ -210,11 +211,14 @@ def translated_errors(engine: Engine) -> Iterator[None]:
 
 
 def get_state(connection: Connection, name: str) -> str | None:
-    """Return a single stored value, or None. A read asks for each once: an answer needs some of them ten times."""
-    known: dict[str, str | None] = connection.get_execution_options().get("onrecord_state", {})
-    if name not in known:
-        known[name] = connection.exec_driver_sql(_VALUE, (name,)).scalar()
-    return known[name]
+    """Return a single stored value, or None. A read asks the database once: an answer needs some of them ten times."""
+    known: dict[str, str | None] | None = connection.get_execution_options().get("onrecord_state")
+    if known is None:
+        value: str | None = connection.exec_driver_sql(_VALUE, (name,)).scalar()
+        return value
+    if not known:
+        known.update((row.name, row.value) for row in connection.exec_driver_sql(_VALUES))
+    return known.get(name)
 
 
 def get_json_state(connection: Connection, name: str) -> Any:  # noqa: ANN401 - whatever JSON holds

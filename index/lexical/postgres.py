@@ -26,20 +26,31 @@ _UNITS = 1e9
 _LAST = "\U0010ffff"
 
 #: How often a word is in a row: in its text alone, or with the title's counted as more.
-_IN_TEXT = "cardinality(places) - titled"
-_WEIGHED = f"cardinality(places) + {TITLE_WEIGHT - 1} * titled"
+_IN_TEXT = "CAST(cardinality(places) - titled AS float8)"
+_WEIGHED = f"CAST(cardinality(places) + {TITLE_WEIGHT - 1} * titled AS float8)"
+
+#: The rows that have a word, and those that have one of the words that begin so, each with its places.
+_IS = "SELECT id, size, places FROM {lexicon} WHERE stem = ?"
+_GOES_ON = (
+    "SELECT id, size, array_agg(place) AS places FROM {lexicon} CROSS JOIN unnest(places) AS place"
+    " WHERE stem >= ? AND stem < ? GROUP BY id, size"
+)
 
 _SCORED = f"""
-    , known AS (SELECT term, count(*) AS texts FROM held GROUP BY term)
+    , total AS (
+        SELECT CAST(texts AS float8) AS texts, {_K1 * _B} * texts / greatest(CAST(words AS float8), 1) AS of_word
+        FROM lexicon_totals WHERE lexicon = ?
+    )
+    , known AS (
+        SELECT term, of_word, {_K1 + 1} * greatest(
+            ln((texts - count(*) + 0.5) / (CAST(count(*) AS float8) + 0.5)), CAST({_LEAST} AS float8)
+        ) AS weight
+        FROM held CROSS JOIN total GROUP BY term, texts, of_word
+    )
     , scored AS (
-        SELECT id, round({_UNITS} * sum(
-            greatest(ln((total.texts - known.texts + 0.5) / (known.texts + 0.5)), CAST({_LEAST} AS float8))
-            * often * {_K1 + 1}
-            / (often + {_K1} * ({1 - _B} + {_B} * size * total.texts / greatest(total.words, 1)))
-        )) / {_UNITS} AS score
-        FROM held JOIN known USING (term) CROSS JOIN
-            (SELECT CAST(texts AS float8) AS texts, words FROM lexicon_totals WHERE lexicon = ?) AS total
-        GROUP BY id
+        SELECT id,
+            round({_UNITS} * sum(weight * often / (often + {_K1 * (1 - _B)} + of_word * size))) / {_UNITS} AS score
+        FROM held JOIN known USING (term) GROUP BY id
     )
     SELECT id, score FROM scored
 """
@@ -141,25 +152,26 @@ def _any_of(lexicon: str, terms: Sequence[Term], *, in_text: bool = False) -> _W
 
 
 def _in_a_row(lexicon: str, stems: Sequence[str], term: int, *, is_beginning: bool, in_text: bool) -> _Wanted:
-    """Return a query for words in a row, of which the last may go on."""
-    tables = []
-    values: list[str] = []
-    for number, stem in enumerate(stems):
-        may_go_on = is_beginning and number == len(stems) - 1
-        values += [stem, stem + _LAST] if may_go_on else [stem]
-        condition = "stem >= ? AND stem < ?" if may_go_on else "stem = ?"
-        tables.append(
-            f"(SELECT id, size, unnest(places) - {number} AS place FROM {lexicon} WHERE {condition}) AS w{number}"
-        )
-    joined = tables[0] + "".join(
-        f" JOIN {table} ON w{number}.id = w0.id AND w{number}.place = w0.place"
-        for number, table in enumerate(tables[1:], start=1)
+    """Return a query for words in a row, of which the last may go on.
+
+    Rows that have all the words are joined first, and only in those the places are compared.
+    """
+    last = len(stems) - 1
+    tables = [_GOES_ON if is_beginning and number == last else _IS for number in range(len(stems))]
+    joined = " JOIN ".join(
+        f"({table.format(lexicon=lexicon)}) AS w{number}" + (f" ON w{number}.id = w0.id" if number else "")
+        for number, table in enumerate(tables)
     )
-    often = "count(*)" if in_text else f"sum(CASE WHEN w0.place < 0 THEN {TITLE_WEIGHT} ELSE 1 END)"
-    within = " WHERE w0.place >= 0" if in_text else ""
+    values = (*stems, stems[-1] + _LAST) if is_beginning else tuple(stems)
+    met = [f"place + {number} = ANY(w{number}.places)" for number in range(1, len(stems))]
+    met += ["place >= 0"] if in_text else []
+    often = "count(*)" if in_text else f"sum(CASE WHEN place < 0 THEN {TITLE_WEIGHT} ELSE 1 END)"
+    within = f" WHERE {' AND '.join(met)}" if met else ""
     return _Wanted(
-        f"SELECT {term} AS term, w0.id, {often} AS often, w0.size FROM {joined}{within} GROUP BY w0.id, w0.size",
-        tuple(values),
+        f"SELECT {term} AS term, w0.id, CAST(met.often AS float8) AS often, w0.size FROM {joined}"
+        f" CROSS JOIN LATERAL (SELECT {often} AS often FROM unnest(w0.places) AS place{within}) AS met"
+        " WHERE met.often > 0",
+        values,
     )
 
 
