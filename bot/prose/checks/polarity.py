@@ -18,6 +18,7 @@ _REACH, _DENIAL_REACH, _LACKING_REACH, _BACK = 4, 14, 2, 3
 _CLAUSE_MARKS, _SENTENCE_MARKS = ".;:!?—–,", ".;:!?"
 #: As a subject they deny all that the clause says.
 _NOBODY = words("nobody none nothing")
+_RELATIVES = words("how what when where which who why")
 _WITHOUT = "without"
 _AUXILIARIES = words("are can could did do does had has have is may might must shall should was were will would")
 _CLAUSE_WORDS = words("although and because but if that unless while")
@@ -173,6 +174,8 @@ def _ends_reach(tokens: Sequence[Token], place: int, number: int) -> bool:
     """
     folded = tokens[number].folded
     if tokens[place].folded == _WITHOUT and tokens[number].shown in _AUXILIARIES:  # not in May
+        return True
+    if tokens[place].folded in _NOBODY and folded in _RELATIVES:
         return True
     return folded in _CLAUSE_WORDS and number > place + 1
 

@@ -10,6 +10,9 @@ from bot.prose.checks.reading import ReadEvidence
 from index.extraction.layout.quotations import Quotation, find_quotations
 from index.statements import Kind
 
+#: Stands where a quotation was left out.
+QUOTED = "—"
+
 
 def find_false_quote(text: str, quotations: list[Quotation], evidence: ReadEvidence) -> str | None:
     """Return a quotation whose words the statement does not quote; None if all are so."""
@@ -28,7 +31,7 @@ def find_false_quote(text: str, quotations: list[Quotation], evidence: ReadEvide
 def without_quotes(text: str, quotations: list[Quotation]) -> str:
     """Return a text with its quotations left out, their places marked by a dash."""
     for quotation in reversed(quotations):
-        text = f"{text[: quotation.span.start]}—{text[quotation.span.end :]}"
+        text = f"{text[: quotation.span.start]}{QUOTED}{text[quotation.span.end :]}"
     return text
 
 

@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.prose.checks.comparing import Compared, compare, plain_forms
+from bot.prose.checks.quoting import QUOTED
 from bot.prose.checks.reading import ReadEvidence, Text, Token, follows
 from bot.prose.checks.shares import find_shared
 from index.language.meanings.alike import is_alike
@@ -107,6 +108,7 @@ def weigh(segment: Text, evidence: ReadEvidence, meaning: Meaning, whole_text: s
         if like < nearest:
             nearest, furthest = like, token.folded
     own = min(_share_of_own(clause, evidence) for clause in _clauses(segment))
+    own = 0.0 if _has_only_names(segment, evidence) else own
     whole = meaning.likeness(whole_text or segment.text.strip(), evidence.evidence.words)
     return Support(
         own,
@@ -137,11 +139,18 @@ def _clauses(segment: Text) -> list[list[Token]]:
 
 
 def _share_of_own(content: Sequence[Token], evidence: ReadEvidence) -> float:
-    own = [token for token in content if is_own(token, evidence)]
-    is_names_only = all(token.stem in evidence.labels.stems for token in own)
-    if is_names_only and len(content) > len(own):
-        return 0.0  # "Orr said that the campaign was over", of which the statement has Orr
-    return len(own) / len(content) if content else 1.0
+    return sum(is_own(token, evidence) for token in content) / len(content) if content else 1.0
+
+
+def _has_only_names(segment: Text, evidence: ReadEvidence) -> bool:
+    """Whether a segment without a quotation has nothing of the statement but names: "Orr said that it was over"."""
+    known = [token for token in segment.content if is_known(token, evidence)]
+    is_quoting = QUOTED in segment.text
+    return (
+        not is_quoting
+        and len(known) < len(segment.content)
+        and all(token.stem in evidence.labels.stems for token in known)
+    )
 
 
 def is_own(token: Token, evidence: ReadEvidence) -> bool:

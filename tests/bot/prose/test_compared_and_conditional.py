@@ -47,6 +47,11 @@ _PAIRS = (
         "Orr said she was not part of a league that hides its accounts",
     ),
     (_VOTERS, "Orr said that voters were making up their minds", "Orr said that the fair was over"),
+    (
+        "If the keys are on the steps by noon, nobody will ask who put them there, Ada Orr said.",
+        "Nobody will ask who put the keys on the steps if they are there by noon, Orr said",
+        "Somebody will ask who put the keys on the steps if they are there by noon, Orr said",
+    ),
     (_ANY_MORE, "Orr said she no longer supported the toll", "Orr said she supported the toll for longer"),
     (_WIDE, "The new quay was wider than the old one, Orr said", "The old quay was wider than the new one, Orr said"),
     (_WIDE, "Orr said the old quay was narrower than the new one", "Orr said the new quay was narrower than the old"),
