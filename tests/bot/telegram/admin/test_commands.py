@@ -163,7 +163,7 @@ async def test_a_tap_lets_the_asker_in(rig: Rig) -> None:
     assert edit.message.keyboard == ()
     assert isinstance(greeting, Send)
     assert greeting.place == Place(ADA)
-    assert greeting.message.plain.startswith("Вас впущено")
+    assert greeting.message.plain.startswith("Доступ надано")
     assert rig.allowed() == [Guest(ADA, "Ada Example")]
     assert [type(action) for action in again] == [Notice, Edit]
 
