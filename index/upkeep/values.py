@@ -13,6 +13,7 @@ from sqlalchemy import Connection, text
 from corpus.sources import SourceKind
 from corpus.visits import Outcome
 from index.catalogue.sources import read_first_index
+from index.errors import CatalogueError
 from index.statements import Kind, Polarity
 
 _DATES = {
@@ -97,7 +98,7 @@ def _find_wrong_state(connection: Connection) -> Iterator[str]:
             yield f"the value {name!r} cannot be read"
     try:
         read_first_index(connection)
-    except (TypeError, ValueError, LookupError, AttributeError):
+    except CatalogueError:
         yield "the sources of the first index cannot be read"
 
 
