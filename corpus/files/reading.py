@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from corpus.article import Article
 from corpus.errors import MalformedError, UnreadableError
-from corpus.files.disk import absolute, blame, list_files, read_bytes, shown
+from corpus.files.disk import blame, list_files, read_bytes, shown
 from corpus.files.front_matter import parse_markdown, parse_plain
 from corpus.files.identity import article_key, short_id
 from corpus.files.json_lines import read_records
@@ -109,11 +109,12 @@ def _read_file(path: Path, pages: PageParser) -> Iterator[Found | UnreadableErro
 
 
 def _read_lines(path: Path) -> Iterator[Found | UnreadableError]:
+    name = shown(path)
     for number, record in read_records(path):
         if isinstance(record, MalformedError):
             yield blame(path, str(record), line=number)
         else:
-            yield Found(f"{shown(path)}:{number}", _article(record, path, stem=None))
+            yield Found(f"{name}:{number}", _article(record, path, stem=None))
 
 
 def _read_whole(path: Path, pages: PageParser) -> Found:
@@ -142,12 +143,12 @@ def _read_whole(path: Path, pages: PageParser) -> Found:
 
 
 def _article(record: "Record", path: Path, *, stem: str | None) -> Article:
-    """Give a record its identity; ``stem`` names it if it has the file to itself."""
+    """Give a record of an absolute path its identity; ``stem`` names it if it has the file to itself."""
     key = article_key(path, url=record.url, given_id=record.id, text=record.text if stem is None else None)
     return Article(
         key=key,
         article_id=record.id or stem or short_id(key, url=record.url, title=record.title),
-        source=str(absolute(path)),
+        source=str(path),
         text=record.text,
         url=record.url,
         title=record.title,

