@@ -39,7 +39,6 @@ from index.catalogue.sources import is_partial
 from index.language.vocabularies.vocabulary import CODES
 from index.language.words import split_words
 from index.search.archive_facts import ArchiveFacts, FactsKeeper, count_articles
-from index.search.query import Query
 from index.search.ranking import Ranked
 from index.search.searching import Hit, Search, SearchResult
 
@@ -62,6 +61,10 @@ _LEAD_COUNTS, _USUAL_LEAD = 0.2, 0.8
 
 #: A further hit is shown if its score is at least this share of the best one's.
 _SHOWN_SHARE = 0.7
+
+#: They load the model and the stores; the calendar; the sounds of names, which a stranger's is compared with; and what
+#: recognises a language, which words without a verb need.
+_FIRST_QUESTIONS = ("what was said in May 2016?", "what did Nemo Orskelby say about taxes?", "ferry bridge toll plan")
 
 #: It must also be about the topic in its own words, by this share of the best one's. Being near an answer is not
 #: enough.
@@ -187,11 +190,9 @@ class ArchiveAnswerer:
         return replace(found, hits=tuple(keep_of_members(found.hits, asked.asked_name or "")))
 
     def warm_up(self) -> None:
-        """Load the model, the calendar and the stores, so that the first question need not wait for them."""
-        with read(self._engine) as connection:
-            facts = self._facts.read_in(connection)
-            read_question("what was said in May 2016?", facts, datetime.now(UTC).date())
-            self._search.find(connection, Query(text="warm up"))
+        """Load what questions need, by asking some, so that the first one need not wait for it."""
+        for question in _FIRST_QUESTIONS:
+            self.answer(question)
 
 
 def _is_for_newest(asked: ReadQuestion) -> bool:

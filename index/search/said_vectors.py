@@ -6,9 +6,10 @@ question's, wherever it is.
 
 from collections import OrderedDict
 from collections.abc import Collection
+from operator import itemgetter
 from threading import Lock
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, select
 
 from index.catalogue.tables import STATEMENTS
 from index.vectors.nearest import OpenVectors
@@ -16,8 +17,8 @@ from index.vectors.stored import VectorBlock
 
 #: The newest statements of a speaker that are compared: 4,000 vectors take 6 MB, and half a millisecond to compare.
 _MOST_OF_SPEAKER = 4_000
-#: 72 MB at most.
-_MOST_SPEAKERS = 12
+#: The vectors that are kept, of all speakers together: 72 MB.
+_MOST_KEPT = 48_000
 
 
 class SaidVectors:
@@ -46,17 +47,19 @@ class SaidVectors:
         block = opened.pick(connection, _find_digests(connection, speakers))
         with self._lock:
             self._kept[key] = block
-            while len(self._kept) > _MOST_SPEAKERS:
+            while sum(len(kept.digests) for kept in self._kept.values()) > _MOST_KEPT:
                 self._kept.popitem(last=False)
         return block
 
 
 def _find_digests(connection: Connection, speakers: Collection[str]) -> list[str]:
-    said = (
-        select(STATEMENTS.c.digest)
-        .where(STATEMENTS.c.speaker.in_(speakers), STATEMENTS.c.is_hidden.is_(False))
-        .group_by(STATEMENTS.c.digest)
-        .order_by(func.max(STATEMENTS.c.version).desc(), STATEMENTS.c.digest)
-        .limit(_MOST_OF_SPEAKER)
-    )
-    return [digest for digest in connection.execute(said).scalars() if isinstance(digest, str)]  # else it is damaged
+    """Return the newest statements' digests, each once. Each name is read in the order of its index, to the limit."""
+    said: list[tuple[int, object]] = []
+    for speaker in speakers:
+        of_one = select(STATEMENTS.c.version, STATEMENTS.c.digest)
+        of_one = of_one.where(STATEMENTS.c.speaker == speaker, STATEMENTS.c.is_hidden.is_(False))
+        newest = of_one.order_by(STATEMENTS.c.version.desc(), STATEMENTS.c.digest.desc()).limit(_MOST_OF_SPEAKER)
+        said += [(row.version, row.digest) for row in connection.execute(newest)]
+    said.sort(key=itemgetter(0), reverse=True)
+    digests = dict.fromkeys(digest for _version, digest in said if isinstance(digest, str))  # else it is damaged
+    return list(digests)[:_MOST_OF_SPEAKER]

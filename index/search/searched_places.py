@@ -267,13 +267,13 @@ def _leave_out_damaged(connection: Connection, rows: Sequence[Row[Any]]) -> list
 
 def _find_newest(connection: Connection, query: Query, links: Links | None) -> list[int]:
     """Return the newest articles that quote the speaker, with at most two copies of one article."""
-    quoting = select(STATEMENTS.c.version, VERSIONS.c.published_day)
-    quoting = quoting.join(VERSIONS, VERSIONS.c.id == STATEMENTS.c.version)
-    quoting = quoting.where(STATEMENTS.c.speaker.in_(query.speakers), STATEMENTS.c.is_hidden.is_(False)).distinct()
-    ordered = quoting.order_by(VERSIONS.c.published_day.desc().nulls_last(), STATEMENTS.c.version)
+    quoting = select(STATEMENTS.c.version)
+    quoting = quoting.where(STATEMENTS.c.speaker.in_(query.speakers), STATEMENTS.c.is_hidden.is_(False))
+    ordered = select(VERSIONS.c.id).where(VERSIONS.c.id.in_(quoting))
+    ordered = ordered.order_by(VERSIONS.c.published_day.desc().nulls_last(), VERSIONS.c.id)
 
     def search(most: int) -> list[LexicalHit]:
-        return [LexicalHit(version, 0.0) for version, _day in connection.execute(ordered.limit(most))]
+        return [LexicalHit(version, 0.0) for version in connection.execute(ordered.limit(most)).scalars()]
 
     hits = search_articles(links, search, _MOST_NEWEST) if links else search(_MOST_NEWEST)
     return [hit.row for hit in hits]
