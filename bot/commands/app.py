@@ -65,6 +65,16 @@ class _Commands(TyperGroup):
             return super().invoke(ctx)
         except KeyboardInterrupt as stop:
             raise _Stopped from stop
+        except Exception as error:
+            if _came_of_stopping(error):
+                raise _Stopped from error
+            raise
+
+
+def _came_of_stopping(error: BaseException) -> bool:
+    """Whether an error was raised while an interrupt was handled: what is left half-way may be closed with one."""
+    before = error.__context__
+    return before is not None and (isinstance(before, KeyboardInterrupt) or _came_of_stopping(before))
 
 
 app = typer.Typer(

@@ -89,3 +89,25 @@ def test_a_missing_extra_is_named_before_anything_is_read(
 
     assert (done.code, done.err) == (1, 'onrecord: Ray is not installed: pip install "onrecord[ray]"\n')
     assert archive.first() is None
+
+
+def test_workers_that_cannot_be_ended_do_not_hide_that_the_run_was_stopped(
+    archive: NewsArchive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """
+    Ctrl-C ends in its line and its code, whatever closing what was half-way raises.
+    """
+
+    def stop_half_way(*_: object) -> Iterator[Arrival]:
+        yield from ()
+        try:
+            raise KeyboardInterrupt
+        finally:
+            raise ImportError("partially initialized module")
+
+    monkeypatch.setattr(job, "prepare_in_cluster", stop_half_way)
+    monkeypatch.setattr(importlib.util, "find_spec", lambda _name: object())
+    done = archive.command("index", "news", "--workers", "ray")
+
+    assert done.code == 130
+    assert done.err.endswith("onrecord: stopped; everything stored is kept, and the next run continues from there\n")

@@ -81,7 +81,8 @@ def test_ctrl_c_loses_nothing(tmp_path: Path) -> None:
     news.write_text("\n".join(json.dumps(make_record(number)) for number in range(MANY)), encoding="utf-8")
     interrupted, plain = Program(tmp_path / "interrupted", tmp_path), Program(tmp_path / "plain", tmp_path)
     process = subprocess.Popen(
-        isolated([*ONRECORD, "index", str(news), "--workers", "ray"]),
+        # A shell that runs the tests in the background has them ignore interrupts, and what they start as well.
+        isolated(["env", "--default-signal=INT", *ONRECORD, "index", str(news), "--workers", "ray"]),
         env=interrupted.environment | _PATTERNS,
         cwd=tmp_path,
         stderr=subprocess.PIPE,
