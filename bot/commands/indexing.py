@@ -4,6 +4,7 @@ import os
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
@@ -73,7 +74,7 @@ def index_once(
     if workers is not None:
         _check_workers(workers, sources)
     now = datetime.now(UTC)
-    with show_progress() as progress, assembly.web_reader() as reader:
+    with show_progress() as progress, assembly.web_reader() as reader, ExitStack() as begun:
         year = assembly.settings.earliest_year
         if workers is None:
             items = gather(sources, now, lambda source: reader.read(source, now), earliest_year=year)
@@ -81,7 +82,8 @@ def index_once(
         else:
             read_all = partial(read_paths, sources, now, year)
             assembly.choose_model(read_all())
-            arrivals = _report_unreadable(assembly.prepared(read_all, workers, progress), opening)
+            prepared = begun.enter_context(closing(assembly.prepared(read_all, workers, progress)))
+            arrivals = _report_unreadable(prepared, opening)
         report = assembly.builder(progress).build(arrivals, sources, prune, is_named=choice.is_named)
         assembly.question_model.refresh(progress)
         assembly.lexical.refresh(assembly.engine, progress)

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 
     from sqlalchemy import Engine
 
@@ -196,8 +196,11 @@ class Assembly:
 
     def prepared(
         self, read: "Callable[[], Iterable[Item]]", address: "Address", progress: "Progress"
-    ) -> "Iterator[Arrival]":
-        """Return the items that are read, articles prepared by the workers of a Ray cluster, for the builder."""
+    ) -> "Generator[Arrival, None, None]":
+        """Return the items that are read, articles prepared by the workers of a Ray cluster, for the builder.
+
+        Closing it ends the cluster if it was started for this.
+        """
         from index.building.parts import fingerprint_of
         from index.cluster.job import prepare_in_cluster
         from index.cluster.preparer import Means

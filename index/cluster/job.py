@@ -5,7 +5,7 @@ workers of a whole core each on two cores, its task would wait for ever.
 """
 
 import pickle
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing
 from typing import TYPE_CHECKING, Any, TypeAlias
 from warnings import catch_warnings, simplefilter
@@ -51,7 +51,7 @@ Read = Callable[[], Iterable[Item]]
 
 def prepare_in_cluster(
     read: Read, means: Means, engine: Engine, address: Address, progress: Progress
-) -> Iterator[Arrival]:
+) -> Generator[Arrival, None, None]:
     """Yield what is read, in its order, new articles prepared and the vectors of their texts before them.
 
     Args:

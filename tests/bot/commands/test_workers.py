@@ -1,12 +1,14 @@
 """``onrecord index --workers``: what it takes, what it refuses, and that the rest of the command is the same."""
 
 import importlib.util
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 import pytest
 from sqlalchemy import Engine
 
+from corpus.errors import UnreadableError
+from index.building.builder import Builder
 from index.building.preparing import Arrival
 from index.catalogue.database import read
 from index.cluster import job
@@ -95,19 +97,27 @@ def test_workers_that_cannot_be_ended_do_not_hide_that_the_run_was_stopped(
     archive: NewsArchive, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """
-    Ctrl-C ends in its line and its code, whatever closing what was half-way raises.
+    Ctrl-C ends in its line and its code. Workers are ended before the program is, and what that raises is not told.
     """
 
-    def stop_half_way(*_: object) -> Iterator[Arrival]:
-        yield from ()
+    def prepare(*_: object) -> Iterator[Arrival]:
         try:
-            raise KeyboardInterrupt
+            yield UnreadableError("news/a.txt", "is empty")
         finally:
             raise ImportError("partially initialized module")
 
-    monkeypatch.setattr(job, "prepare_in_cluster", stop_half_way)
+    def stop_at_once(_: Builder, items: Iterable[Arrival], *__: object, **___: object) -> None:
+        next(iter(items))
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(job, "prepare_in_cluster", prepare)
+    monkeypatch.setattr(Builder, "build", stop_at_once)
     monkeypatch.setattr(importlib.util, "find_spec", lambda _name: object())
     done = archive.command("index", "news", "--workers", "ray")
 
     assert done.code == 130
-    assert done.err.endswith("onrecord: stopped; everything stored is kept, and the next run continues from there\n")
+    assert done.err.splitlines()[0] == "skipped news/a.txt: is empty"
+    assert done.err.splitlines()[1:] == [
+        "",
+        "onrecord: stopped; everything stored is kept, and the next run continues from there",
+    ]
