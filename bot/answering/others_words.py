@@ -4,9 +4,11 @@ Pure. Only words are compared, by their stems.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 
 from bot.answering.premises import premise_of
+from bot.questions.details.premises import Premise
 from bot.questions.reading import ReadQuestion
 from bot.questions.vocabulary import VERBS
 from index.language.name_matching import name_words
@@ -18,14 +20,58 @@ _OTHERS_SAY = 0.7
 #: The words of a claim, apart from function words, that are a quotation where they stand in the same order; three of
 #: them may be any topic: "Trump divorce file". The speaker's words have to have fewer of them in a row by two.
 _LEAST_QUOTED, _FEWER = 4, 2
+#: All words of a claim that are a quotation in the same order, if one is "I" or "we" and two are no function words.
+_LEAST_OWN, _LEAST_TELLING = 5, 2
+_FIRST_PERSON = frozenset("i i'd i'll i'm i've me my our us we we'd we'll we're we've".split())
 #: The words of a claim, apart from function words, that others' words have all of, whatever their order; of more than
 #: these, one may be lacking: "the toll is a shameless swindle" of "tolls are a swindle, and shameless".
 _LEAST_COVERED = 3
+#: The same, apart from both names, where asked and other have changed places: "Orr called Vane a liar" of "Vane called
+#: Orr a liar".
+_LEAST_SWAPPED = 2
 #: The hits that an answer shows.
 _FIRST = 5
-#: Words in quotation marks. So many of them, function words too, are somebody's own.
+#: Words in quotation marks. So many of them, function words too, are somebody's own; fewer may be any topic.
 _QUOTATION = re.compile(r"(?<!\w)[“‘\"']{1,2}(?P<words>[^“”\"]{3,300}?)[”’\"']{1,2}(?!\w)")
 _LEAST_MARKED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    """What a question takes for granted that the speaker whom it asks for said."""
+
+    asked: ReadQuestion
+    premise: Premise
+
+    @property
+    def stems(self) -> list[str]:
+        return _stems(self.premise.claim)
+
+    def is_quoted_in(self, hit: Hit) -> bool:
+        """Whether a hit has it in its very words."""
+        run = _longest_run(self.stems, _stems_of(hit))
+        return _is_quoted_of([hit], self.asked.unframed) or len(run) >= _LEAST_QUOTED or bool(self.own_run(hit))
+
+    def own_run(self, hit: Hit) -> Sequence[str]:
+        """Return the words in a row in which somebody says "I" or "we", if a hit has enough of them."""
+        run = _longest_run(split_words(self.premise.claim), split_words(_words_of(hit)))
+        is_own = len(run) >= _LEAST_OWN and not _FIRST_PERSON.isdisjoint(word.replace("’", "'") for word in run)
+        return run if is_own and len(topic_words(" ".join(run))) >= _LEAST_TELLING else []
+
+    def is_covered_by(self, hit: Hit) -> bool:
+        """Whether a hit has as good as all of it, or all of it with the two names changed round."""
+        speaker = hit.ranked.candidate.speaker or ""
+        if self.premise.verb in VERBS and _is_covered(self.stems, speaker, _stems_of(hit)):
+            return True
+        return self.is_swapped_in(hit)
+
+    def is_swapped_in(self, hit: Hit) -> bool:
+        """Whether a hit has it with the two names changed round."""
+        speaker, asked = hit.ranked.candidate.speaker or "", self.asked.asked_name or ""
+        claim, said = set(self.stems), {*_stems_of(hit), *map(stem, split_words(_words_of(hit)))}
+        rest = claim - set(map(stem, name_words(f"{speaker} {asked}")))
+        is_told = not _family_name(asked).isdisjoint(said) or stem(self.premise.verb) in said
+        return len(rest) >= _LEAST_SWAPPED and rest <= said and is_told and not _family_name(speaker).isdisjoint(claim)
 
 
 def is_said_by_others(asked: ReadQuestion, results: Sequence[SearchResult], apart: SearchResult | None = None) -> bool:
@@ -43,31 +89,47 @@ def is_said_by_others(asked: ReadQuestion, results: Sequence[SearchResult], apar
         return True
     if apart is None:
         return False
-    claim = _stems(premise.claim)
-    own = {name for speaker in asked.speakers for name in speaker.stored}
-    others = [hit for hit in apart.hits if hit.ranked.candidate.speaker not in {None, *own}]
+    claim = _Claim(asked, premise)
+    named = {name for speaker in asked.speakers for name in speaker.stored}
+    others = [hit for hit in apart.hits if hit.ranked.candidate.speaker not in {None, *named}]
+    own = results[0].hits[:_FIRST]
     if _is_quoted_of(others, asked.unframed) and not _is_quoted_of(results[0].hits, asked.unframed):
         return True
-    most = max((_longest_run(claim, _stems_of(hit)) for hit in others), default=0)
-    theirs = max((_longest_run(claim, _stems_of(hit)) for hit in results[0].hits[:_FIRST]), default=0)
-    return most >= _LEAST_QUOTED and most - theirs >= _FEWER
+    return (
+        _is_longer(lambda hit: len(_longest_run(claim.stems, _stems_of(hit))), others, own, _LEAST_QUOTED)
+        or _is_longer(lambda hit: len(claim.own_run(hit)), others, own, _LEAST_OWN)
+        or (any(map(claim.is_swapped_in, others)) and not any(claim.is_covered_by(hit) for hit in own))
+    )
 
 
 def keep_quoted(hits: Sequence[Hit], asked: ReadQuestion) -> list[Hit]:
     """Return those of others' hits that have the very words that a question takes the asked speaker to have said."""
     premise = premise_of(asked)
-    claim = _stems(premise.claim) if premise else []
-    return [
-        hit
-        for hit in hits
-        if premise
-        and hit.ranked.candidate.speaker
-        and (
-            _is_quoted_of([hit], asked.unframed)
-            or _longest_run(claim, _stems_of(hit)) >= _LEAST_QUOTED
-            or (premise.verb in VERBS and _is_covered(claim, hit.ranked.candidate.speaker, _stems_of(hit)))
-        )
-    ]
+    quoted = [hit for hit in hits if hit.ranked.candidate.speaker]
+    if premise is None:
+        return [hit for hit in quoted if _is_all_in(_behind_name(asked), hit)]
+    claim = _Claim(asked, premise)
+    return [hit for hit in quoted if claim.is_quoted_in(hit) or claim.is_covered_by(hit)]
+
+
+def _behind_name(asked: ReadQuestion) -> str:
+    """Return the rest of a question that begins with the asked name: "orr early tolls ruin a mill"."""
+    name = asked.asked_name or ""
+    is_head = bool(name) and asked.unframed.lower().startswith(f"{name.lower()} ")
+    return asked.unframed[len(name) :].strip(" :–—-") if is_head else ""
+
+
+def _is_all_in(words: str, hit: Hit) -> bool:
+    """Whether a hit has all of some words in a row; fewer need be all of them if they stand in quotation marks."""
+    stems = _stems(words)
+    least = _LEAST_TELLING if _QUOTATION.fullmatch(words) else _LEAST_QUOTED
+    return len(stems) >= least and len(_longest_run(stems, _stems_of(hit))) == len(stems)
+
+
+def _is_longer(measure: Callable[[Hit], int], others: Sequence[Hit], own: Sequence[Hit], least: int) -> bool:
+    """Whether others have a run of so many words, and the speaker's own words one that is shorter by two."""
+    most = max(map(measure, others), default=0)
+    return most >= least and most - max(map(measure, own), default=0) >= _FEWER
 
 
 def _is_covered(claim: Sequence[str], speaker: str, said: Sequence[str]) -> bool:
@@ -81,7 +143,11 @@ def _is_covered(claim: Sequence[str], speaker: str, said: Sequence[str]) -> bool
     wanted = set(claim)
     lacking = len(wanted - set(said))
     is_enough = len(wanted) - lacking >= _LEAST_COVERED and lacking <= (len(wanted) > _LEAST_COVERED)
-    return is_enough and wanted.isdisjoint(map(stem, name_words(speaker)[-1:]))
+    return is_enough and wanted.isdisjoint(_family_name(speaker))
+
+
+def _family_name(name: str) -> set[str]:
+    return {stem(word) for word in name_words(name)[-1:]}
 
 
 def _is_quoted_of(hits: Iterable[Hit], question: str) -> bool:
@@ -109,16 +175,18 @@ def _words_of(hit: Hit) -> str:
     return hit.ranked.candidate.span.of(hit.version.text)
 
 
-def _longest_run(claim: Sequence[str], said: Sequence[str]) -> int:
-    """Return how many words of a claim stand in a row in what was said.
+def _longest_run(claim: Sequence[str], said: Sequence[str]) -> Sequence[str]:
+    """Return the most words of a claim that stand in a row in what was said.
 
     >>> _longest_run(["toll", "swindle", "theft"], ["new", "toll", "swindle"])
-    2
+    ['toll', 'swindle']
     """
-    longest, before = 0, [0] * (len(said) + 1)
-    for word in claim:
+    end, longest, before = 0, 0, [0] * (len(said) + 1)
+    for at, word in enumerate(claim, 1):
         runs = [0] * (len(said) + 1)
         for place, other in enumerate(said, 1):
             runs[place] = before[place - 1] + 1 if word == other else 0
-        longest, before = max(longest, *runs), runs
-    return longest
+        if max(runs) > longest:
+            end, longest = at, max(runs)
+        before = runs
+    return claim[end - longest : end]

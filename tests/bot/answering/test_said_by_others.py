@@ -102,6 +102,69 @@ def test_whom_a_claim_names_did_not_make_it(tmp_path: Path, question: str) -> No
     assert "Joan Pike" not in {one.speaker for one in answer.citations}
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "karl venn: if my bell rope had frayed i would have climbed",
+        "why did karl venn say that we could never hang it with our own hands",
+        "Karl Venn said if my bell rope had frayed, I'd have asked",
+        "karl venn called joan pike a stubborn ringer, when was it",
+        "karl venn said joan pike was wrong to scold the sexton, what was it about",
+        "karl venn gulls ruin the lead of every roof",
+        'karl venn "everlasting drizzle"',
+        "karl venn - “everlasting drizzle”",
+    ],
+)
+def test_a_quotation_and_names_changed_round_are_cited_as_whose_they_are(tmp_path: Path, question: str) -> None:
+    """
+    Somebody says "I" or "we"; who was called something called the other so; nothing but a quotation follows the name.
+    """
+    made = AskedArchive(
+        tmp_path,
+        make_news("Karl Venn said that the bell rope was frayed and that a ringer is never wrong.", "rope"),
+        make_news(
+            "Joan Pike said that if my bell rope had frayed I would have wept. Joan Pike said that Karl Venn was a "
+            "stubborn ringer. Joan Pike said that Venn was wrong to scold the sexton.",
+            "pike",
+        ),
+        make_news("Joan Pike said that we could never hang it up with our own hands.", "hands"),
+        make_news("Joan Pike said that gulls ruin the lead of every roof.", "gulls"),
+        make_news("Joan Pike said that it was everlasting drizzle in Tern.", "drizzle"),
+    )
+    answer = made.ask(question)
+    made.archive.engine.dispose()
+
+    assert answer.lead == "Not found from Karl Venn. Joan Pike said:"
+    assert {one.speaker for one in answer.citations} == {"Joan Pike"}
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "what did karl venn say about the lead of every roof",
+        "karl venn on how we could never hang it with our own hands",
+        "why did karl venn call joan pike a stubborn ringer",
+        "karl venn drizzle in tern",
+    ],
+)
+def test_a_topic_that_others_speak_of_is_no_quotation(tmp_path: Path, question: str) -> None:
+    """
+    Nor are names changed round where the asked one said so too.
+    """
+    made = AskedArchive(
+        tmp_path,
+        make_news("Karl Venn said that Joan Pike is a stubborn ringer, and that the lead of a roof is dear.", "venn"),
+        make_news("Karl Venn said that he would hang it himself, drizzle or not.", "hang"),
+        make_news("Joan Pike said that Karl Venn was a stubborn ringer.", "pike"),
+        make_news("Joan Pike said that we could never hang it up.", "hands"),
+        make_news("Joan Pike said that gulls ruin the lead of every roof.", "gulls"),
+    )
+    answer = made.ask(question)
+    made.archive.engine.dispose()
+
+    assert "Joan Pike" not in {one.speaker for one in answer.citations}
+
+
 def test_the_one_who_said_it_answers(asked: AskedArchive) -> None:
     """
     To the same question.
