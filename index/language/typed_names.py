@@ -52,6 +52,8 @@ _MOST_OF_BODY, _LONG_BODY = 0.7, 3
 _IDLE = STOP_WORDS | ASKING_WORDS | frozenset("anything call reported reports something".split())
 _JOINING = frozenset({"the", "of", "and", "for", "in", "a"})
 
+#: The words of a name with two surnames.
+_TWO_SURNAMES = 3
 #: In words, of the name of a person that the archive writes without a title or a usual given name.
 _LONGEST_HUMAN = 3
 _BODY_WORDS = frozenset(
@@ -115,6 +117,7 @@ class TypedNames:
         self.people = tuple(_gather(counts))
         self.surnames: dict[str, set[int]] = defaultdict(set)
         self.given: dict[str, set[int]] = defaultdict(set)
+        self.first_surnames: dict[str, set[int]] = defaultdict(set)
         self.bodies: dict[str, set[int]] = defaultdict(set)
         self.initials: dict[str, set[int]] = defaultdict(set)
         self.words_of = [frozenset(map(fold, split_words(person.name))) for person in self.people]
@@ -128,6 +131,8 @@ class TypedNames:
             self.surnames[words[-1]].add(number)
             if len(words) > 1:
                 self.given[words[0]].add(number)
+            if len(words) >= _TWO_SURNAMES and not is_given_name(words[-2].capitalize()):
+                self.first_surnames[words[-2]].add(number)
             return
         for name in person.names:
             own = [fold(word) for word in split_words(name)]
@@ -181,6 +186,8 @@ class _Finding:
                 surname = self._as_surname(words[end - 1])
                 both = given.people & surname.people
                 quality = given.quality * surname.quality
+                if end == start + 2 and (pair := surname.people & self.known.first_surnames.get(words[start], set())):
+                    both, quality = pair, surname.quality  # "garcia padilla"
                 if not both and end == start + 2:  # "orr ada"
                     first, last = self._as_surname(words[start]), self._as_given(words[end - 1])
                     both, quality = first.people & last.people, first.quality * last.quality * NEAR

@@ -9,10 +9,11 @@ from sqlalchemy import Connection
 
 from bot.questions.asked_speakers import AskedSpeaker
 from bot.questions.details.premises import find_premise
-from bot.questions.reading import ReadQuestion
+from bot.questions.reading import ReadQuestion, read_as
 from bot.questions.readings.proposals import propose_readings
 from bot.questions.readings.reading import Reading
-from bot.questions.readings.weighing import is_close, may_answer, weigh
+from bot.questions.readings.weighing import is_close, is_evident, may_answer, weigh
+from index.language.name_matching import name_words
 from index.language.words import split_words
 from index.search.archive_facts import ArchiveFacts
 from index.search.found import Found
@@ -65,6 +66,9 @@ def decide(
     choice = _Choice(readings)
     results = search.find_each(connection, [reading.asked.query for reading in readings], choice.choose)
     best = readings[choice.best]
+    if namesake := choice.find_namesake(results, facts):
+        asked = read_as(best.asked, (namesake,))
+        return Decided(asked, [search.find(connection, asked.query)], other=best.asked.understood.speakers[0])
     if best.naming and not _naming(results[0], best.naming).hits:
         # Nobody of that description, and nobody else in articles that name it: the refusal says so.
         described = next((reading for reading in readings if reading.is_description), best)
@@ -148,6 +152,19 @@ class _Choice:
         if len(asked.speakers) != 1 or find_premise(asked.unframed, asked.speakers[0].name) is None:
             return None
         return next((number for number, reading in enumerate(self._readings) if reading.is_open), None)
+
+    def find_namesake(self, results: Sequence[SearchResult], facts: ArchiveFacts) -> AskedSpeaker | None:
+        """Return who else bears the asked name, if they have much more on the topic than all for whom readings ask."""
+        asked, number = self._readings[self.best].asked, self._order[0]
+        hits = results[-1].hits
+        if not self._readings[number].is_open or len(asked.speakers) != 1 or not hits:
+            return None
+        name, speaker = asked.speakers[0].name, hits[0].ranked.candidate.speaker or ""
+        words = name_words(name)
+        if len(words) != 1 or not set(words) < set(name_words(speaker)) or not is_evident(self._found[number]):
+            return None
+        bearers = (person for person in facts.names.people if speaker in person.names)
+        return next((AskedSpeaker(name, one.names, one.words[-1:], (one.name,)) for one in bearers), None)
 
     def find_other(self) -> str | None:
         """Return the speaker of the runner-up, if it asks for somebody else and is nearly as strong."""

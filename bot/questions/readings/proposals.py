@@ -260,7 +260,7 @@ def _is_piece_of(asked: ReadQuestion, words: frozenset[str]) -> bool:
 
 
 def _is_piece(speaker: AskedSpeaker, readings: Sequence[Reading]) -> bool:
-    """Whether a stranger's name is a part of one that is known, or a role a known one."""
+    """Whether a name is a part of one that is known and means fewer people, or a role a known one."""
     words = set(split_words(speaker.name))
     known = [set(split_words(reading.asked.asked_name or "")) for reading in readings]
     if speaker.is_role:  # "The Tern Chronicle Reporter" is a paper's name
@@ -268,9 +268,14 @@ def _is_piece(speaker: AskedSpeaker, readings: Sequence[Reading]) -> bool:
     bare = [
         {word.removesuffix("s") for word in words_of_name} for words_of_name in known
     ]  # "jen orr" of "jen orrs answer"
-    return not speaker.stored and (
-        any(words < words_of_name for words_of_name in known) or any(words <= words_there for words_there in bare)
-    )
+    if speaker.stored:  # "padilla" of "garcia padilla", if the archive quotes other bearers of the last word too
+        meant = (
+            reading.asked.speakers[0]
+            for reading in readings
+            if words < set(split_words(reading.asked.asked_name or ""))
+        )
+        return any(set(one.stored) < set(speaker.stored) for one in meant)
+    return any(words < words_of_name for words_of_name in known) or any(words <= words_there for words_there in bare)
 
 
 def _prior_of_grammar(speaker: AskedSpeaker, asked: ReadQuestion, facts: ArchiveFacts, wording: Wording) -> float:

@@ -3,7 +3,7 @@
 Pure.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from bot.questions.asked_speakers import AskedSpeaker
@@ -13,6 +13,9 @@ from bot.questions.readings.reading import Reading
 from bot.questions.readings.wording import FIRST_SLOT, SLOT, Wording
 from index.language.typed_names import TypedName
 from index.language.words import split_words
+
+#: The share in the prior of a name before somebody's role: "orr lawyer" is not Orr.
+_OWNER = 0.35
 
 
 def with_roles(
@@ -33,7 +36,15 @@ def with_roles(
         if is_group(phrase.split()[-1].lower()) and wording.first_slot == split_words(phrase):
             one = replace(one, prior=FIRST_SLOT, is_derived=False)
         readings.setdefault(_role_words(phrase), one)
-    return [*others, *readings.values()]
+    clear = [role for role, reading in readings.items() if reading.prior >= FIRST_SLOT]
+    return [*(_lowered(reading, clear) for reading in others), *readings.values()]
+
+
+def _lowered(reading: Reading, roles: Iterable[tuple[str, ...]]) -> Reading:
+    """Return a reading, unlikelier if its name only opens a role that is asked for: "Orr" of "orr lawyer"."""
+    name = _role_words(reading.asked.asked_name or "")
+    is_owner = bool(name) and any(len(role) == len(name) + 1 and role[: len(name)] == name for role in roles)
+    return replace(reading, prior=reading.prior * _OWNER) if is_owner else reading
 
 
 def _role_words(role: str) -> tuple[str, ...]:

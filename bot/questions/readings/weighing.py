@@ -64,5 +64,10 @@ def _counts(other: Reading, found: Found, one: Reading) -> bool:
     if other.is_derived:
         return bool(found.ranked)
     if other.is_description and one.describes:
-        return any(hit.evidence >= LEAST_EVIDENCE for hit in found.ranked[:_FIRST])
+        return is_evident(found)
     return True
+
+
+def is_evident(found: Found) -> bool:
+    """Whether one of the first hits has the evidence that an answer needs."""
+    return any(hit.evidence >= LEAST_EVIDENCE for hit in found.ranked[:_FIRST])

@@ -79,6 +79,26 @@ def test_a_name_is_found_however_it_is_typed(typed: str, meant: str) -> None:
     assert meant in names(typed)
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("tarrow pendrey on rents", "Elena Tarrow Pendrey"),
+        ("what did tarrow pendreys aide say", "Elena Tarrow Pendrey"),
+        ("elena tarrow pendrey on rents", "Elena Tarrow Pendrey"),
+        ("quentin pendrey on rents", "Quentin Pendrey"),
+    ],
+)
+def test_two_surnames_are_a_full_name(typed: str, meant: str) -> None:
+    """
+    Neither other bearers of the last one are meant nor those of the first.
+    """
+    people = {"Elena Tarrow Pendrey": 2, "Quentin Pendrey": 9, "Robert Tarrow": 20, "Ada John Orr": 3}
+    found = TypedNames(people).find(typed.split())
+
+    assert {one.person.name for one in found if one.likelihood >= NEAR} == {meant}
+    assert not [one for one in TypedNames(people).find("john orr".split()) if one.likelihood >= NEAR]
+
+
 def test_a_full_name_is_surer_than_a_surname_and_that_than_a_given_name() -> None:
     """
     The more of a name is typed, the less else it may be.

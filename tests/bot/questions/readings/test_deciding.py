@@ -171,6 +171,53 @@ def test_the_owner_of_a_relation_does_not_answer_for_the_relative(asked: AskedAr
     assert "Ada Orr" not in {one.speaker for one in answer.citations}
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "vane lawyer on the ferry being loved",
+        "ben vane adviser: passengers love the ferry",
+        "vane aide about the ferry",
+    ],
+)
+def test_the_one_before_a_role_does_not_answer_for_its_holder(asked: AskedArchive, question: str) -> None:
+    """
+    Vane speaks of the ferry; his lawyer does not, and nobody is called his adviser or aide.
+    """
+    answer = asked.ask(question)
+
+    assert "Ben Vane" not in {one.speaker for one in answer.citations}
+
+
+@pytest.mark.parametrize(
+    ("question", "speaker"),
+    [
+        ("tregear on newts in the quarry pond", "Zora Tregear"),
+        ("tregear: no newts in the quarry pond", "Zora Tregear"),
+        ("tregear on slate", "Ann Tregear"),
+        ("what did ann tregear say about newts in the quarry pond", None),
+    ],
+)
+def test_a_namesake_who_is_hardly_quoted_is_found_by_what_they_said(
+    tmp_path: Path, question: str, speaker: str | None
+) -> None:
+    """
+    There are more of them than readings, and all others are quoted more often. A full name has no namesakes.
+    """
+    often = ("Ann", "Bess", "Clara", "Dora", "Edna", "Flora", "Greta")
+    slate = " ".join(
+        f"{name} Tregear said that slate {act}." for name in often for act in ("is dear", "is grey", "will keep")
+    )
+    made = AskedArchive(
+        tmp_path,
+        make_news(slate, "slate", title="Slate"),
+        make_news("Zora Tregear said that no newts live in the quarry pond any more.", "newts", title="Newts"),
+    )
+    answer = made.ask(question)
+    made.archive.engine.dispose()
+
+    assert [one.speaker for one in answer.citations][:1] == ([speaker] if speaker else [])
+
+
 def test_two_questions_in_one_are_answered_side_by_side(asked: AskedArchive) -> None:
     """
     Each of them has a topic of its own.
