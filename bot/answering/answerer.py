@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Engine
 
 from bot.answering.aliases import find_bearer
 from bot.answering.arranging import arrange
-from bot.answering.bearing import bears_on
+from bot.answering.bearing import bears_on, is_beyond
 from bot.answering.composing import compose, list_speakers, open_answer, share_gender
 from bot.answering.deeds import keep_telling
 from bot.answering.members import keep_of_members
@@ -70,6 +70,12 @@ _FIRST_QUESTIONS = ("what was said in May 2016?", "what did Nemo Orskelby say ab
 #: enough.
 _OWN_SHARE = 0.2
 
+#: In a smaller archive it tells nothing that it lacks a word.
+_ENOUGH_ARTICLES = 100
+
+#: Returns how many passages hold each word, in any of its forms.
+CountWords = Callable[[Connection, Sequence[str]], Mapping[str, int]]
+
 
 class ArchiveAnswerer:
     """Answers from the archive, each question from one state of it; several threads may ask at once.
@@ -119,7 +125,8 @@ class ArchiveAnswerer:
                     decided = self._decide_without(connection, decided, today, without)
                 if decided.asked.is_for_stranger:
                     decided = self._decide_for_stranger(connection, decided, facts)
-                answer = _find_answer(connection, question, decided, facts, texts, most=most)
+                count = self._search.count_words
+                answer = _find_answer(connection, question, decided, facts, texts, count_words=count, most=most)
         return replace(answer, latency_ms=(self._clock() - started) * 1000)
 
     def _decide(self, connection: Connection, asked: ReadQuestion, facts: ArchiveFacts, instead: str | None) -> Decided:
@@ -202,7 +209,14 @@ def _is_for_newest(asked: ReadQuestion) -> bool:
 
 
 def _find_answer(  # noqa: PLR0913 - what an answer is found by
-    connection: Connection, question: str, decided: Decided, facts: ArchiveFacts, texts: Texts, *, most: int
+    connection: Connection,
+    question: str,
+    decided: Decided,
+    facts: ArchiveFacts,
+    texts: Texts,
+    *,
+    count_words: CountWords,
+    most: int,
 ) -> Answer:
     asked, results = decided.asked, [_keep_theirs(result, decided.asked) for result in decided.results]
     if is_said_by_others(asked, results, decided.apart):
@@ -211,7 +225,8 @@ def _find_answer(  # noqa: PLR0913 - what an answer is found by
     pages = read_pages(connection, list_versions(hit for result in (*results, apart) if result for hit in result.hits))
     found = [_cite_good(result, pages, most + MOST_FURTHER) for result in results]
     citations, further = _arrange_all(asked.understood.kind, found, most)
-    if citations:
+    is_small = facts.articles < _ENOUGH_ARTICLES
+    if citations and (is_small or not is_beyond(asked.query, citations, count_words(connection, asked.query.topic))):
         untold = name_untold(_languages_of(citations, results), texts)
         roles = list_roles(asked, [hit for result in results for hit in result.hits], texts)
         answer = _to_answer(

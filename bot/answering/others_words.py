@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from bot.answering.premises import premise_of
 from bot.questions.details.premises import Premise
 from bot.questions.reading import ReadQuestion
-from bot.questions.vocabulary import VERBS
+from bot.questions.vocabulary import ABOUT, AUXILIARIES, QUESTION_WORDS, VERBS
 from index.language.name_matching import name_words
 from index.language.words import split_words, stem, topic_words
 from index.search.searching import Hit, SearchResult
@@ -20,9 +20,10 @@ _OTHERS_SAY = 0.7
 #: The words of a claim, apart from function words, that are a quotation where they stand in the same order; three of
 #: them may be any topic: "Trump divorce file". The speaker's words have to have fewer of them in a row by two.
 _LEAST_QUOTED, _FEWER = 4, 2
-#: All words of a claim that are a quotation in the same order, if one is "I" or "we" and two are no function words.
-_LEAST_OWN, _LEAST_TELLING = 5, 2
-_FIRST_PERSON = frozenset("i i'd i'll i'm i've me my our us we we'd we'll we're we've".split())
+#: All words of a claim that are a quotation in the same order, if one is "I" or "we", or if they are so much of the
+#: claim; two are no function words.
+_LEAST_OWN, _MOST_OF_CLAIM, _LEAST_TELLING = 5, 0.7, 2
+_FIRST_PERSON = frozenset("i id ill im ive me my our us we wed weve".split())
 #: The words of a claim, apart from function words, that others' words have all of, whatever their order; of more than
 #: these, one may be lacking: "the toll is a shameless swindle" of "tolls are a swindle, and shameless".
 _LEAST_COVERED = 3
@@ -34,6 +35,8 @@ _FIRST = 5
 #: Words in quotation marks. So many of them, function words too, are somebody's own; fewer may be any topic.
 _QUOTATION = re.compile(r"(?<!\w)[“‘\"']{1,2}(?P<words>[^“”\"]{3,300}?)[”’\"']{1,2}(?!\w)")
 _LEAST_MARKED = 3
+#: A name at the head of a question, perhaps behind a title, and what follows it and a colon or a dash.
+_HEAD_NAME = r"(?P<title>(?:\S+\s){{0,2}}?){name}(?:\s*[:,–—]|\s-)?\s(?P<rest>\S.*)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +56,8 @@ class _Claim:
         return _is_quoted_of([hit], self.asked.unframed) or len(run) >= _LEAST_QUOTED or bool(self.own_run(hit))
 
     def own_run(self, hit: Hit) -> Sequence[str]:
-        """Return the words in a row in which somebody says "I" or "we", if a hit has enough of them."""
-        run = _longest_run(split_words(self.premise.claim), split_words(_words_of(hit)))
-        is_own = len(run) >= _LEAST_OWN and not _FIRST_PERSON.isdisjoint(word.replace("’", "'") for word in run)
-        return run if is_own and len(topic_words(" ".join(run))) >= _LEAST_TELLING else []
+        """Return the words in a row that a hit has of it, if they are enough for a quotation."""
+        return _find_quotation(self.premise.claim, hit)
 
     def is_covered_by(self, hit: Hit) -> bool:
         """Whether a hit has as good as all of it, or all of it with the two names changed round."""
@@ -71,7 +72,8 @@ class _Claim:
         claim, said = set(self.stems), {*_stems_of(hit), *map(stem, split_words(_words_of(hit)))}
         rest = claim - set(map(stem, name_words(f"{speaker} {asked}")))
         is_told = not _family_name(asked).isdisjoint(said) or stem(self.premise.verb) in said
-        return len(rest) >= _LEAST_SWAPPED and rest <= said and is_told and not _family_name(speaker).isdisjoint(claim)
+        is_all = len(rest) >= _LEAST_SWAPPED and len(rest - said) <= (len(rest) > _LEAST_COVERED)
+        return is_all and is_told and not _family_name(speaker).isdisjoint(claim)
 
 
 def is_said_by_others(asked: ReadQuestion, results: Sequence[SearchResult], apart: SearchResult | None = None) -> bool:
@@ -113,17 +115,36 @@ def keep_quoted(hits: Sequence[Hit], asked: ReadQuestion) -> list[Hit]:
 
 
 def _behind_name(asked: ReadQuestion) -> str:
-    """Return the rest of a question that begins with the asked name: "orr early tolls ruin a mill"."""
+    """Return the rest of a question with the asked name at its head: "judge orr on early tolls that ruin a mill"."""
     name = asked.asked_name or ""
-    is_head = bool(name) and asked.unframed.lower().startswith(f"{name.lower()} ")
-    return asked.unframed[len(name) :].strip(" :–—-") if is_head else ""
+    found = _HEAD_NAME.format(name=re.escape(name)) if name else ""
+    rest = re.match(found, asked.unframed, re.IGNORECASE) if found else None
+    is_head = rest is not None and (QUESTION_WORDS | AUXILIARIES).isdisjoint(split_words(rest["title"]))
+    return rest["rest"] if rest and is_head else ""
+
+
+def _find_quotation(claim: str, hit: Hit) -> Sequence[str]:
+    """Return the words in a row that a hit has of a claim, if they have "I" or "we", or are most of it."""
+    words = _as_typed(claim)
+    run = _longest_run(words, _as_typed(_words_of(hit)))
+    is_own = not _FIRST_PERSON.isdisjoint(run) or len(run) >= _MOST_OF_CLAIM * len(words)
+    is_told = len(run) >= _LEAST_OWN and len(topic_words(" ".join(run))) >= _LEAST_TELLING
+    return run if is_own and is_told else ()
+
+
+def _as_typed(text: str) -> list[str]:
+    """Return the words of a text as they are typed without apostrophes."""
+    return [word.replace("’", "").replace("'", "") for word in split_words(text)]
 
 
 def _is_all_in(words: str, hit: Hit) -> bool:
-    """Whether a hit has all of some words in a row; fewer need be all of them if they stand in quotation marks."""
+    """Whether a hit has as good as all of some words in a row; fewer need be all of them in quotation marks."""
     stems = _stems(words)
     least = _LEAST_TELLING if _QUOTATION.fullmatch(words) else _LEAST_QUOTED
-    return len(stems) >= least and len(_longest_run(stems, _stems_of(hit))) == len(stems)
+    if len(stems) >= least and len(_longest_run(stems, _stems_of(hit))) == len(stems):
+        return True
+    run, is_topic = _find_quotation(words, hit), not ABOUT.isdisjoint(_as_typed(words)[:1])
+    return bool(run) and (not is_topic or len(run) >= _MOST_OF_CLAIM * len(_as_typed(words)))
 
 
 def _is_longer(measure: Callable[[Hit], int], others: Sequence[Hit], own: Sequence[Hit], least: int) -> bool:

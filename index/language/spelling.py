@@ -5,8 +5,13 @@ or bounded: "scrapped" and "scraped" stay apart.
 """
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
+from rapidfuzz import fuzz, process
+
+#: In per cent: how like each other two spellings of one word are, of which one is a slip.
+_LIKE_SLIP = 80
 #: A word that gets shorter than this without its double letter is too often another word: "diners" and "dinners".
 _SHORTEST_UNDOUBLED = 7
 
@@ -42,3 +47,12 @@ def spell_plainly(word: str) -> str:
         word = written.sub(common, word)
     single = _DOUBLED.sub(lambda match: match[0][0], word)
     return single if len(single) >= _SHORTEST_UNDOUBLED else word
+
+
+def is_spelt_like(word: str, words: Iterable[str]) -> bool:
+    """Whether one of some words may be a word with a slip in it.
+
+    >>> is_spelt_like("tols", ["the", "tolls"]), is_spelt_like("gherkins", ["the", "workings"])
+    (True, False)
+    """
+    return process.extractOne(word, words, scorer=fuzz.ratio, score_cutoff=_LIKE_SLIP) is not None

@@ -111,6 +111,10 @@ def test_whom_a_claim_names_did_not_make_it(tmp_path: Path, question: str) -> No
         "karl venn called joan pike a stubborn ringer, when was it",
         "karl venn said joan pike was wrong to scold the sexton, what was it about",
         "karl venn gulls ruin the lead of every roof",
+        "karl venn: so far i cannot believe how dull its been at the fair",
+        "sexton karl venn on the zeal with which the sexton was rung out",
+        "karl venn: it will be the toast of the week",
+        "karl venn said joan pike had thanked him nicely for making soup at the fair",
         'karl venn "everlasting drizzle"',
         "karl venn - “everlasting drizzle”",
     ],
@@ -129,6 +133,10 @@ def test_a_quotation_and_names_changed_round_are_cited_as_whose_they_are(tmp_pat
         ),
         make_news("Joan Pike said that we could never hang it up with our own hands.", "hands"),
         make_news("Joan Pike said that gulls ruin the lead of every roof.", "gulls"),
+        make_news("Joan Pike said that so far, I cannot believe how dull it’s been up there, at the fair.", "dull"),
+        make_news("Joan Pike said that the zeal with which the sexton was rung out was rare.", "zeal"),
+        make_news("Joan Pike said that Gus Harrow will be the toast of the week.", "toast"),
+        make_news("Joan Pike said that Karl Venn had thanked her for making soup at the May fair.", "soup"),
         make_news("Joan Pike said that it was everlasting drizzle in Tern.", "drizzle"),
     )
     answer = made.ask(question)
