@@ -53,7 +53,9 @@ class _Claim:
     def is_quoted_in(self, hit: Hit) -> bool:
         """Whether a hit has it in its very words."""
         run = _longest_run(self.stems, _stems_of(hit))
-        return _is_quoted_of([hit], self.asked.unframed) or len(run) >= _LEAST_QUOTED or bool(self.own_run(hit))
+        is_label = self.premise.is_label and _LEAST_TELLING <= len(run) == len(self.stems)
+        is_run = is_label or len(run) >= _LEAST_QUOTED or bool(self.own_run(hit))
+        return is_run or _is_quoted_of([hit], self.asked.unframed)
 
     def own_run(self, hit: Hit) -> Sequence[str]:
         """Return the words in a row that a hit has of it, if they are enough for a quotation."""

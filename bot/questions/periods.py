@@ -28,7 +28,7 @@ _SEASON = rf"(?:the\s+)?(?:spring|summer|autumn|fall|winter)(?:\s+of)?\s+{_YEAR}
 _PLAIN = (
     rf"(?:{_SEASON}|\d{{4}}-\d\d-\d\d|{_MONTH}\s+{_DAY},?\s+{_YEAR}|(?:the\s+)?{_DAY}\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}|{_MONTH}\s+(?:of\s+)?{_YEAR}|"
     rf"{_WEEKDAY}(?:\s+of)?\s+(?:last|this)\s+week|(?:last|this)\s+weekend|"
-    r"yesterday|(?<!usa )(?-i:today)|"
+    r"yesterday(?!\W+today)|(?<!usa )(?-i:today)(?!\W+(?:and\s|or\s)?tomorrow)|"
     r"(?:last|this)\s+(?:(?-i:week|WEEK)|month|year|(?:mon|tues|wednes|thurs|fri|satur|sun)day)|"
     rf"(?:the\s+)?(?:past(?:\s+{_NUMBER})?|last\s+{_NUMBER})\s+(?:day|week|month)s?(?!\s+of\b)|"
     rf"(?:a|{_NUMBER})\s+(?:day|week|month|year)s?\s+ago)"

@@ -89,6 +89,11 @@ class Premise:
         return self.verb in _DENYING
 
     @property
+    def is_label(self) -> bool:
+        """Whether it is no more than what somebody is called: "who did Orr call a liar"."""
+        return self.verb in _NAMING and self.claim.split(maxsplit=1)[0] in {"a", "an"}
+
+    @property
     def is_deed(self) -> bool:
         """Whether the verb tells a deed, not a saying or an opinion: "resign"."""
         return self.verb not in VERBS | _DENYING | BE | HAVE | DO | _LIGHT | _WILL

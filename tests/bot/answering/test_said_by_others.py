@@ -115,6 +115,7 @@ def test_whom_a_claim_names_did_not_make_it(tmp_path: Path, question: str) -> No
         "sexton karl venn on the zeal with which the sexton was rung out",
         "karl venn: it will be the toast of the week",
         "karl venn said joan pike had thanked him nicely for making soup at the fair",
+        "who did karl venn call a stubborn ringer",
         'karl venn "everlasting drizzle"',
         "karl venn - “everlasting drizzle”",
     ],
