@@ -67,6 +67,8 @@ _HEADING = re.compile(
     r"(?:\s+on\s+(?=why\b|how come\b)|[^:,–—?]{0,40}?(?:\s*[:–—]|\s-)\s+)(?P<claim>\S.*)", re.IGNORECASE
 )
 _ASKING_WHY = re.compile(r"(?:why|how come)\s+", re.IGNORECASE)
+#: Whom a quotation has for a subject: "orr: so far i cannot believe it".
+_ONESELF = frozenset({"i", "im", "i'm", "i’m", "ive", "we", "we're", "we’re"})
 #: In words: a title before the name.
 _LONGEST_TITLE = 3
 
@@ -135,10 +137,14 @@ def _find_headed(question: str, speaker: str) -> Premise | None:
 
 
 def _is_clause(words: Sequence[str]) -> bool:
-    """Whether some words have a verb that tells; of any verb, the past before what it is done in or to."""
-    return any(map(_is_finite, words)) or any(
-        before not in STOP_WORDS and word.endswith("ed") and (behind in _OBJECTS or behind[0].isdigit())
-        for before, word, behind in zip(words, words[1:], words[2:], strict=False)
+    """Whether some words have "I" or "we" or a verb that tells; of any verb, the past before what it is done to."""
+    return (
+        not _ONESELF.isdisjoint(words[:-1])
+        or any(map(_is_finite, words))
+        or any(
+            before not in STOP_WORDS and word.endswith("ed") and (behind in _OBJECTS or behind[0].isdigit())
+            for before, word, behind in zip(words, words[1:], words[2:], strict=False)
+        )
     )
 
 

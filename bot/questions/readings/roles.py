@@ -36,7 +36,11 @@ def with_roles(
         if is_group(phrase.split()[-1].lower()) and wording.first_slot == split_words(phrase):
             one = replace(one, prior=FIRST_SLOT, is_derived=False)
         readings.setdefault(_role_words(phrase), one)
-    clear = [role for role, reading in readings.items() if reading.prior >= FIRST_SLOT]
+    clear = [
+        words
+        for words, reading in readings.items()
+        if reading.prior >= FIRST_SLOT and not is_group((reading.asked.query.role or "").split()[-1].lower())
+    ]
     return [*(_lowered(reading, clear) for reading in others), *readings.values()]
 
 

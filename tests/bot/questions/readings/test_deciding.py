@@ -188,6 +188,14 @@ def test_the_one_before_a_role_does_not_answer_for_its_holder(asked: AskedArchiv
     assert "Ben Vane" not in {one.speaker for one in answer.citations}
 
 
+def test_people_behind_a_name_may_be_what_its_bearer_speaks_of(asked: AskedArchive) -> None:
+    """
+    Only one of them would be somebody of his.
+    """
+    assert first_of(asked.ask("vane passengers love the ferry"))[0] == "Ben Vane"
+    assert first_of(asked.ask("vane mayors love the ferry"))[0] == "Ben Vane"
+
+
 @pytest.mark.parametrize(
     ("question", "speaker"),
     [
