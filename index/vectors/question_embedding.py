@@ -10,11 +10,15 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from threading import Lock
+from typing import TypeAlias
 
 import numpy as np
+import numpy.typing as npt
 
 from index.errors import EmbeddingError, TextsError
 from index.vectors.embedder import Embedder, Vectors
+
+Tokens: TypeAlias = npt.NDArray[np.int64]
 
 #: An exported model is these three: the graph, its weights, which onnxruntime maps into memory, and the tokenizer.
 GRAPH_FILE = "model.onnx"
@@ -66,15 +70,17 @@ class OnnxModel:
             TextsError: If the model fails on them.
         """
         try:
-            tokens = self._tokenizer.encode_batch([self._prompt + text for text in texts])
-            given = {
-                name: np.array([getattr(token, _INPUTS[name]) for token in tokens], dtype=np.int64)
-                for name in self._inputs
-            }
-            (vectors,) = self._session.run(None, given)
+            (vectors,) = self._session.run(None, self.tokenize(texts))
         except Exception as error:  # as above
             raise TextsError(f"the exported model failed on {len(texts)} texts: {error}") from error
         return np.asarray(vectors, dtype=np.float32)
+
+    def tokenize(self, texts: Sequence[str]) -> dict[str, Tokens]:
+        """Return what the graph is given for texts, by the names of its inputs: rows of one length."""
+        tokens = self._tokenizer.encode_batch([self._prompt + text for text in texts])
+        return {
+            name: np.array([getattr(token, _INPUTS[name]) for token in tokens], dtype=np.int64) for name in self._inputs
+        }
 
 
 class QuestionEmbedder:

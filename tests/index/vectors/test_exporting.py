@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -99,6 +100,32 @@ def test_an_export_that_gives_other_vectors_is_refused(tmp_path: Path, monkeypat
 
     with pytest.raises(ExportError, match="gives other vectors"):
         export(embedder, tmp_path / "exported")
+
+
+def test_every_texts_tokens_are_compared_and_a_tenths_vectors(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """
+    Vectors in 32 bits cost more than the rest of a small archive's index; a single text that is cut otherwise is found.
+    """
+    embedder = make_model(tmp_path, "bert", prompt="text: ")
+    model = embedder.sentence_transformer
+    encode, preprocess = model.encode, model.preprocess
+    encoded: list[str] = []
+
+    def remember(texts: list[str], **how: Any) -> object:
+        encoded.extend(texts)
+        return encode(texts, **how)
+
+    def cut_one_otherwise(texts: list[str], **how: Any) -> object:
+        return preprocess([text.replace("gulls", "terns") for text in texts], **how)
+
+    texts = [f"{'so ' * (number % 7)}ferry number {chr(97 + number % 26)}" for number in range(200)]
+    monkeypatch.setattr(model, "encode", remember)
+    export(embedder, tmp_path / "exported", texts)
+    monkeypatch.setattr(model, "preprocess", cut_one_otherwise)
+
+    assert encoded == texts[::10]
+    with pytest.raises(ExportError, match="other tokens"):
+        export(embedder, tmp_path / "again", [*texts[:5], "gulls", *texts[5:]])
 
 
 @pytest.mark.parametrize(
