@@ -53,11 +53,16 @@ BUNDLED_FILES = {
 #: its vectors are off by 1.3e-7 at most (measured). A model that rounds its vectors to bfloat16 is off by 2 ** -9.
 _UNIT_TOLERANCE = 2e-3
 
-#: Characters in a batch, padding included, and texts in it. Texts of like length share one, so that it has little
-#: padding, and a batch this small stays in the processor's cache: twice as many characters took a tenth longer, and 32
-#: texts of any length a fifth.
-_CHARACTERS = 8_000
+#: Tokens in a batch, padding included, and texts in it. Texts of as many tokens share one: by characters, batches of
+#: English were padded by a third. One this small stays in the processor's cache.
+_TOKENS = 2_000
 _MOST = 64
+
+#: Characters of a token, roughly, for a model whose tokenizer cannot be asked.
+_CHARACTERS = 4
+
+#: What the model's libraries raise on texts.
+_FAILURES = (RuntimeError, ValueError, MemoryError)
 
 #: Batches that are embedded at once, on as many processors: each takes some 50 MB.
 _MOST_THREADS = 8
@@ -115,9 +120,10 @@ class SentenceTransformerEmbedder:
         """Return a row for each text, in order; see `Embedder`."""
         if not texts:
             return np.empty((0, 0), dtype=np.float32)
-        places = list(batches(texts))
+        texts = self._as_read(texts)
         rows: list[Vectors] = []
         with self._lock:
+            places = list(batches(self._count_tokens(texts)))
             for made in self._embed_batches([[texts[place] for place in batch] for batch in places]):
                 rows.append(made)
                 if on_progress:
@@ -126,6 +132,20 @@ class SentenceTransformerEmbedder:
         vectors = np.empty_like(together)
         vectors[list(chain.from_iterable(places))] = together
         return vectors
+
+    def _as_read(self, texts: Sequence[str]) -> Sequence[str]:
+        """Return what the model reads of each text."""
+        return texts
+
+    def _count_tokens(self, texts: Sequence[str]) -> list[int]:
+        """Return the tokens of each text, as far as the model reads."""
+        tokenizer = self.sentence_transformer.tokenizer
+        if not callable(tokenizer):
+            return [len(text) // _CHARACTERS for text in texts]
+        try:
+            return [len(tokens) for tokens in tokenizer(list(texts), truncation=True)["input_ids"]]
+        except _FAILURES as error:
+            raise TextsError(f"the embedding model cannot read {len(texts)} texts: {error}") from error
 
     def _embed_batches(self, texts: Sequence[list[str]]) -> Iterator[Vectors]:
         """Give the vectors of each batch: of the first alone, since it sets up the tokenizer that all threads share."""
@@ -140,7 +160,7 @@ class SentenceTransformerEmbedder:
     def _embed_batch(self, batch: list[str]) -> Vectors:
         try:
             return self._encode(batch)
-        except (RuntimeError, ValueError, MemoryError) as error:
+        except _FAILURES as error:
             raise TextsError(f"the embedding model failed on {len(batch)} texts: {error}") from error
 
     def _encode(self, batch: list[str]) -> Vectors:
@@ -187,15 +207,18 @@ def for_questions(embedder: Embedder) -> Embedder:
     return embedder.for_questions() if isinstance(embedder, SentenceTransformerEmbedder) else embedder
 
 
-def batches(texts: Sequence[str]) -> Iterator[list[int]]:
+def batches(sizes: Sequence[int]) -> Iterator[list[int]]:
     """Return the positions of the texts that are embedded together, the shortest first, each text once.
 
-    >>> list(batches(["a" * 7_000, "b", "c" * 3_000]))
+    Args:
+        sizes: The tokens of each text.
+
+    >>> list(batches([1_700, 1, 600]))
     [[1, 2], [0]]
     """
     batch: list[int] = []
-    for place in sorted(range(len(texts)), key=lambda place: len(texts[place])):
-        if batch and (len(batch) == _MOST or (len(batch) + 1) * len(texts[place]) > _CHARACTERS):
+    for place in sorted(range(len(sizes)), key=lambda place: sizes[place]):
+        if batch and (len(batch) == _MOST or (len(batch) + 1) * sizes[place] > _TOKENS):
             yield batch
             batch = []
         batch.append(place)

@@ -1,6 +1,7 @@
 """The multilingual `Embedder`: texts of the same meaning are near each other in a hundred languages."""
 
 import re
+from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -74,10 +75,12 @@ class MultilingualEmbedder(SentenceTransformerEmbedder):
         except (ValueError, KeyError, RuntimeError) as error:
             raise EmbeddingError(f"the multilingual model cannot be loaded ({error})") from error
 
+    def _as_read(self, texts: Sequence[str]) -> Sequence[str]:
+        return [_LABEL.sub("", text) for text in texts] if self._kind == "passages" else texts
+
     def _encode(self, batch: list[str]) -> Vectors:
-        texts = [_LABEL.sub("", text) for text in batch] if self._kind == "passages" else batch
         found: Vectors = self.sentence_transformer.encode(
-            texts,
+            batch,
             prompt_name="text",
             batch_size=len(batch),
             normalize_embeddings=True,

@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Barrier, current_thread
@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.errors import EmbeddingError
+from index.errors import EmbeddingError, TextsError
 from index.vectors import embedder as embedding
 from index.vectors.embedder import (
     BUNDLED_FILES,
@@ -25,10 +25,18 @@ from index.vectors.embedder import (
 
 
 class LengthModel:
-    """A model whose vectors are the lengths of the texts; one text makes it fail."""
+    """A model whose vectors are the lengths of the texts, and tokens all signs but blanks; some texts make it fail."""
 
     def __init__(self) -> None:
         self.batches: list[list[str]] = []
+        self._model = self
+        self.tokenizer: Callable[..., dict[str, list[str]]] | None = self.cut
+
+    def cut(self, texts: list[str], *, truncation: bool) -> dict[str, list[str]]:
+        """Return the tokens of each text."""
+        if "no text" in texts:
+            raise ValueError("no text")
+        return {"input_ids": [text.replace(" ", "") for text in texts if truncation]}
 
     def get_text_embedding_batch(self, batch: list[str]) -> list[list[float]]:
         """Return a row for each text."""
@@ -80,18 +88,31 @@ def test_vectors_come_in_the_order_of_the_texts(embedder: SentenceTransformerEmb
     assert vectors.dtype == np.float32
 
 
+def test_texts_of_as_many_tokens_share_a_batch(embedder: SentenceTransformerEmbedder, model: LengthModel) -> None:
+    """
+    Characters tell little of what a batch is padded to: one of Ukrainian has more tokens in them than one of English.
+    """
+    texts = ["x " * 10, "y" * 20, "z" + " " * 60]
+    by_tokens = embedder.embed(texts)
+    model.tokenizer = None
+    by_characters = embedder.embed(texts)
+
+    assert model.batches == [[texts[2], texts[0], texts[1]], texts]
+    assert by_tokens.tolist() == by_characters.tolist()
+
+
 @given(st.lists(st.integers(min_value=0, max_value=3_000), max_size=200))
 def test_a_batch_has_few_texts_or_short_ones(lengths: list[int]) -> None:
     """
     Each text is in one batch, the shortest first, and only a long text alone goes beyond the bound.
     """
-    found = list(batches(["x" * length for length in lengths]))
+    found = list(batches(lengths))
     ordered = [place for batch in found for place in batch]
 
     assert sorted(ordered) == list(range(len(lengths)))
     assert [lengths[place] for place in ordered] == sorted(lengths)
     assert all(len(batch) <= 64 for batch in found)
-    assert all(len(batch) * max(lengths[place] for place in batch) <= 8_000 for batch in found if len(batch) > 1)
+    assert all(len(batch) * max(lengths[place] for place in batch) <= 2_000 for batch in found if len(batch) > 1)
 
 
 def test_the_weights_are_converted_once_for_all_batches(
@@ -110,7 +131,7 @@ def test_the_weights_are_converted_once_for_all_batches(
 
     monkeypatch.setattr(embedding, "_in_format", counting)
     monkeypatch.setattr(embedding, "_MOST_THREADS", 2)
-    embedder.embed(["x" * 100] * 64 * 20)
+    embedder.embed(["x" * 20] * 64 * 20)
     *threads, left = entered
 
     assert len(model.batches) == 20
@@ -139,7 +160,7 @@ def test_batches_are_embedded_at_once(
     before = torch.get_num_threads()
     torch.set_num_threads(2)
     try:
-        vectors = embedder.embed(["x" * 100] * 64 * 5)
+        vectors = embedder.embed(["x" * 20] * 64 * 5)
         after = torch.get_num_threads()
     finally:
         torch.set_num_threads(before)
@@ -170,8 +191,10 @@ def test_a_failing_model_is_our_error(embedder: SentenceTransformerEmbedder) -> 
     """
     What the model's library raises is told in our words.
     """
-    with pytest.raises(EmbeddingError, match="failed on 1 texts: out of memory"):
+    with pytest.raises(TextsError, match="failed on 1 texts: out of memory"):
         embedder.embed(["fail"])
+    with pytest.raises(TextsError, match="cannot read 1 texts: no text"):
+        embedder.embed(["no text"])
 
 
 @pytest.mark.parametrize("what", ["tampered", "no weights"])
@@ -305,7 +328,7 @@ def test_a_number_format_that_is_set_is_used_on_any_processor(
     monkeypatch.setattr(model, "get_text_embedding_batch", note)
     embedder = SentenceTransformerEmbedder("", number_format)
     embedder.__dict__["_model"] = model
-    embedder.embed(["x" * 100] * 64 * 5)
+    embedder.embed(["x" * 20] * 64 * 5)
 
     assert embedder.fingerprint.endswith(f"/{number_format}")
     assert used == {number_format == "bf16"}
