@@ -31,7 +31,7 @@ _PART = "part"
 
 #: By so many texts of the archive an export is compared with its model, spread over all; cut to the length of a long
 #: question, but for every fiftieth, which shows what becomes of one that is longer than the model reads. The export
-#: compares all texts' tokens and every tenth text's vector, every whole one among them.
+#: compares all texts' tokens and every 25th text's vector, every whole one among them.
 _COMPARED = 1_000
 _LENGTH = 200
 _WHOLE_EVERY = 50
