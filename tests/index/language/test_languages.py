@@ -2,6 +2,7 @@
 
 import pytest
 
+from index.language import languages
 from index.language.languages import detect_language, is_foreign_line
 
 GERMAN = (
@@ -61,3 +62,21 @@ def test_a_line_of_an_english_article_is_foreign_only_where_that_is_sure(line: s
     A foreign quotation or name in an English line does not make it one.
     """
     assert is_foreign_line(line) == is_foreign
+
+
+def test_an_articles_language_is_guessed_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """
+    Asked again of a text that begins in the same way, it is not guessed anew.
+    """
+    asked: list[str] = []
+
+    def guess_german(text: str) -> tuple[str, float]:
+        asked.append(text)
+        return "de", 1.0
+
+    monkeypatch.setattr(languages, "guess", guess_german)
+    text = "Der Fährmann Uwe Tiedje legt erst morgens wieder ab. " * 50
+    found = [detect_language(text + more, stated) for more in ("", "Mehr folgt.") for stated in (None, "de")]
+
+    assert found == ["de"] * 4
+    assert asked == [text[:2000]]
