@@ -1,9 +1,9 @@
 """What takes its rights from the process that parses: Landlock where the kernel has it, another user where it is root.
 
 Under Landlock it opens nothing but Python's own files and these parsers, to read them: no archive and no settings. It
-writes nowhere, connects nowhere and signals nobody outside. The kernel's calls are made by number, since the package
-`landlock` on PyPI has had no release since its development versions. Each right that cannot be given up is kept: what
-holds is returned, and README says where.
+writes nowhere, connects nowhere and signals nobody outside; a filter of system calls denies it sockets of any kind.
+Landlock's calls are made by number, since the package `landlock` on PyPI has had no release since its development
+versions. Each right that cannot be given up is kept: what holds is returned, and README says where.
 """
 
 import ctypes
@@ -14,10 +14,11 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
+from corpus.sandbox.system_calls import deny_privileges, deny_sockets
+
 _CREATE_RULESET, _ADD_RULE, _RESTRICT_SELF = 444, 445, 446  # the same numbers on all architectures
 _VERSION = 1
 _PATH_BENEATH = 1
-_NO_NEW_PRIVILEGES = 38
 
 _READ_FILE, _READ_DIR = 1 << 2, 1 << 3
 #: The number of file rights, and what else can be denied, by the version of Landlock that knew them first.
@@ -35,7 +36,7 @@ _SYSTEM = ("/lib", "/lib64", "/usr/lib", "/usr/lib64", "/usr/local/lib", "/usr/s
 def confine() -> list[str]:
     """Give up all rights that parsing does not need, for good; return the names of those that are gone.
 
-    ``network``, ``user`` (it is nobody's process now) and ``files`` (Landlock).
+    ``network``, ``user`` (it is nobody's process now), ``files`` (Landlock) and ``sockets`` (seccomp).
     """
     needed = list(_find_needed())
     gone = []
@@ -50,8 +51,13 @@ def confine() -> list[str]:
             os.setresuid(_NOBODY, _NOBODY, _NOBODY)
             gone.append("user")
     with suppress(AttributeError, OSError):
+        deny_privileges()
+    with suppress(AttributeError, OSError):
         _restrict_files(needed)
         gone.append("files")
+    with suppress(AttributeError, OSError):
+        deny_sockets()
+        gone.append("sockets")
     return gone
 
 
@@ -83,8 +89,6 @@ def _restrict_files(needed: Iterable[Path]) -> None:
     try:
         for path in (*needed, *map(Path, _SYSTEM)):
             _allow_reading(kernel, rules, path)
-        if kernel.prctl(_NO_NEW_PRIVILEGES, 1, 0, 0, 0):
-            raise OSError(ctypes.get_errno(), "prctl")
         _call(kernel, _RESTRICT_SELF, rules, 0)
     finally:
         os.close(rules)
