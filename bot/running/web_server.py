@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from ipaddress import ip_address
+from typing import Any
 
 import uvicorn
 from starlette.applications import Starlette
@@ -18,7 +19,7 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.types import ASGIApp
 
 from bot.errors import SettingsError
-from bot.running.web_connections import MOST_CONNECTIONS, GuardedProtocol
+from bot.running.web_connections import MOST_CONNECTIONS, GuardedProtocol, TlsConnection
 from bot.telegram.admin.health import HealthCheck
 from bot.telegram.admin.metrics import METRICS_TYPE, expose
 from bot.telegram.transport.metering import Meter
@@ -76,6 +77,8 @@ class WebServer:
             raise SettingsError(
                 f"the certificate cannot be used ({error}): check ONRECORD_WEB_CERTIFICATE and ONRECORD_WEB_KEY"
             ) from error
+        if config.ssl:
+            _guard_tls(config, config.ssl)
         self._socket = _listen(listening)
         self._server = _Server(config)
 
@@ -103,6 +106,16 @@ class _Server(uvicorn.Server):
     def capture_signals(self) -> Iterator[None]:
         """Leave signals to the bot, which has more to stop than this server."""
         yield
+
+
+def _guard_tls(config: uvicorn.Config, context: ssl.SSLContext) -> None:
+    """Have our own connections do TLS instead of the event loop, which would wait a minute for it, and count nobody."""
+
+    def connect(**options: Any) -> TlsConnection:  # noqa: ANN401 - uvicorn's
+        return TlsConnection(context, GuardedProtocol(**options))
+
+    config.ssl = None
+    config.http_protocol_class = connect  # type: ignore[assignment]  # is only called
 
 
 def health_routes(check: HealthCheck, meter: Meter) -> tuple[Route, ...]:

@@ -2,6 +2,8 @@
 
 import asyncio
 import socket
+import ssl
+import subprocess
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -19,6 +21,8 @@ from bot.running.web_server import Listening, WebServer
 
 pytestmark = pytest.mark.end_to_end  # it listens
 
+_BEGINNING = b"GET /page HTTP/1.1\r\nHost: a\r\nX-Slow: "
+_HELLO = b"\x16\x03\x01\x02\x00\x01"  # the first bytes of TLS
 Connection: TypeAlias = tuple[asyncio.StreamReader, asyncio.StreamWriter]
 
 
@@ -80,13 +84,14 @@ async def test_idle_connections_shut_nobody_out() -> None:
 
 
 @asynccontextmanager
-async def serving() -> AsyncIterator[WebServer]:
-    """A server of one page that runs."""
+async def serving(certificate: str = "", key: str = "") -> AsyncIterator[WebServer]:
+    """A server of one page that runs; with a certificate, by TLS."""
 
     async def take(request: Request) -> Response:
         return PlainTextResponse(f"taken {len(await request.body())}")
 
-    server = WebServer(Listening("127.0.0.1", 0), (Route("/page", take, methods=["GET", "POST"]),))
+    listening = Listening("127.0.0.1", 0, certificate, key)
+    server = WebServer(listening, (Route("/page", take, methods=["GET", "POST"]),))
     running = asyncio.create_task(server.run())
     try:
         yield server
@@ -122,8 +127,7 @@ async def test_a_thousand_half_open_connections_shut_nobody_out() -> None:
     """
     The oldest make way, so that others are answered; no more than the bound stay.
     """
-    beginning = b"GET /page HTTP/1.1\r\nHost: a\r\nX-Slow: "
-    async with serving() as server, half_open(server, beginning, 1_000) as opened:
+    async with serving() as server, half_open(server, _BEGINNING, 1_000) as opened:
         for reader, _ in opened[: 1_000 - web_connections.MOST_CONNECTIONS]:
             assert await is_ended(reader)
         async with httpx2.AsyncClient(trust_env=False) as client:
@@ -138,7 +142,7 @@ async def test_a_thousand_half_open_connections_shut_nobody_out() -> None:
     "sent",
     [
         b"",
-        b"GET /page HTTP/1.1\r\nHost: a\r\nX-Slow: ",
+        _BEGINNING,
         b"POST /page HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\nab",
     ],
     ids=["nothing", "half a header", "half a body"],
@@ -166,3 +170,54 @@ async def test_a_connection_that_is_used_again_is_guarded_again(monkeypatch: pyt
 
     assert answered.startswith(b"HTTP/1.1 200 OK")
     assert ended
+
+
+@pytest.fixture(scope="module")
+def own_certificate(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, str]:
+    """A certificate for this machine and its key."""
+    folder = tmp_path_factory.mktemp("certificate")
+    certificate, key = str(folder / "certificate.pem"), str(folder / "key.pem")
+    make = (
+        "openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 -subj /CN=localhost".split()
+    )
+    named = ["-addext", "subjectAltName=IP:127.0.0.1", "-keyout", key, "-out", certificate]
+    subprocess.run([*make, *named], check=True, capture_output=True)
+    return certificate, key
+
+
+@pytest.mark.parametrize("sent", [b"", _HELLO], ids=["nothing", "a few bytes"])
+async def test_a_thousand_beginnings_of_tls_shut_nobody_out(sent: bytes, own_certificate: tuple[str, str]) -> None:
+    """
+    Those who have not agreed on TLS yet are counted like those who have.
+    """
+    context = ssl.create_default_context(cafile=own_certificate[0])
+    async with serving(*own_certificate) as server, half_open(server, sent, 1_000) as opened:
+        for reader, _ in opened[: 1_000 - web_connections.MOST_CONNECTIONS]:
+            assert await is_ended(reader)
+        async with httpx2.AsyncClient(trust_env=False, verify=context) as client:
+            answers = [await client.get(f"https://127.0.0.1:{server.port}/page") for _ in range(2)]
+        left = [reader for reader, _ in opened if not reader.at_eof() and reader.exception() is None]
+
+    assert [answer.text for answer in answers] == ["taken 0"] * 2
+    assert len(left) <= web_connections.MOST_CONNECTIONS
+
+
+@pytest.mark.parametrize("sent", [b"", _HELLO, _BEGINNING], ids=["nothing", "a few bytes", "no TLS at all"])
+async def test_tls_that_is_not_agreed_on_ends_its_connection(
+    sent: bytes, own_certificate: tuple[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """
+    It has the time of a request, and nothing of it is kept.
+    """
+    monkeypatch.setattr(web_connections, "REQUEST_SECONDS", 0.5)
+    async with serving(*own_certificate) as server, half_open(server, sent) as opened:
+        ended = await asyncio.wait_for(opened[0][0].read(), 20)
+        again = await asyncio.open_connection(
+            "127.0.0.1", server.port, ssl=ssl.create_default_context(cafile=own_certificate[0])
+        )
+        again[1].write(_BEGINNING)
+        ended_again = await asyncio.wait_for(is_ended(again[0]), 20)
+        again[1].close()
+
+    assert b"taken" not in ended
+    assert ended_again
