@@ -1,6 +1,6 @@
 """Reports by a phrase: "according to her, ...", "X zufolge", "as she said, ..."."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping
 
 from index.extraction.by_words.cues import Cue
 from index.extraction.by_words.items import Kind
@@ -67,15 +67,19 @@ class PhraseReader:
             if report is not None:
                 yield report
 
-    def _matches(self, at: int, phrase: Sequence[str]) -> bool:
-        return tuple(item.lower for item in self._items[at : at + len(phrase)]) == tuple(phrase)
+    def _words(self, at: int, count: int) -> tuple[str, ...]:
+        return tuple(item.lower for item in self._items[at : at + count])
 
-    def _longest(self, at: int, phrases: Mapping[str, Sequence[tuple[str, ...]]]) -> tuple[str, ...] | None:
-        return next((phrase for phrase in phrases.get(self._items[at].lower, ()) if self._matches(at, phrase)), None)
+    def _longest(
+        self, at: int, phrases: Container[tuple[str, ...]], lengths: Mapping[str, tuple[int, ...]]
+    ) -> tuple[str, ...] | None:
+        """Return the longest of these phrases that stands here, given how many words they have by their first."""
+        here = (self._words(at, count) for count in lengths.get(self._items[at].lower, ()))
+        return next((words for words in here if words in phrases), None)
 
     def _own(self, at: int) -> Report | None:
         """Read a phrase that holds a pronoun: "in her words", "according to whom"."""
-        phrase = self._longest(at, self._lexicon.own_by_first)
+        phrase = self._longest(at, self._lexicon.own_phrases, self._lexicon.own_lengths)
         if phrase is None:
             return None
         gender, end = self._lexicon.own_phrases[phrase], at + len(phrase)
@@ -87,7 +91,7 @@ class PhraseReader:
         return self._report(Source(kind, at, end, gender=gender), at, end)
 
     def _before_source(self, at: int) -> Report | None:
-        phrase = self._longest(at, self._lexicon.before_by_first)
+        phrase = self._longest(at, self._lexicon.before_phrases, self._lexicon.before_lengths)
         if phrase is None or any(cue.first == at + len(phrase) for cue in self._sentence.cues):
             return None
         end = at + len(phrase)
@@ -106,7 +110,7 @@ class PhraseReader:
         return self._report(source, at, after)
 
     def _behind_source(self, at: int) -> Report | None:
-        phrase = next((phrase for phrase in self._lexicon.after_phrases if self._matches(at, phrase)), None)
+        phrase = next((one for one in self._lexicon.after_phrases if self._words(at, len(one)) == one), None)
         if phrase is None or at == 0:
             return None
         start = max((n + 1 for n in range(at) if is_mark(self._items[n], _STOPS)), default=0)

@@ -55,6 +55,7 @@ class RoleReader:
     def __init__(self, items: Sequence[Item], lexicon: Lexicon) -> None:
         self._items = items
         self._lexicon = lexicon
+        self._named: dict[int, bool] = {}
 
     def role_in(
         self, chunk: tuple[int, int], *, governed: bool = False, ahead: bool = False, gender: str = ""
@@ -64,11 +65,11 @@ class RoleReader:
         beyond = False
         for place in places:
             word = self._items[place].lower
-            led = self.is_led(place, chunk)
-            is_preposition = word in self._lexicon.prepositions - self._lexicon.determiners
+            is_preposition = word in self._lexicon.prepositions and word not in self._lexicon.determiners
             beyond = beyond or (ahead and gender != "p" and is_preposition)
-            if beyond and not self._stands_free(place, chunk):
+            if not self._names_somebody(place) or (beyond and not self._stands_free(place, chunk)):
                 continue
+            led = self.is_led(place, chunk)
             if self._lexicon.is_media(word) and (governed or not led):
                 is_open = governed and self._lexicon.words.capital_nouns
                 return None if is_open else Source(SourceKind.ROLE, place, place + 1, phrase=word, is_media=True)
@@ -93,6 +94,14 @@ class RoleReader:
                 phrase = written + phrase[len(word) :]
             return Source(SourceKind.ROLE, place, last, gender=role or "", phrase=phrase, role=word)
         return None
+
+    def _names_somebody(self, place: int) -> bool:
+        """Whether a word can be a role, a body or a carrier of news in any part, as few are; parts overlap."""
+        if place not in self._named:
+            word = self._items[place].lower
+            is_carrier = self._lexicon.is_media(word) or word in self._lexicon.papers
+            self._named[place] = is_carrier or self._lexicon.is_role(word) or self._is_body(place)
+        return self._named[place]
 
     def _stands_free(self, place: int, chunk: tuple[int, int]) -> bool:
         """Whether a noun behind a prepositional phrase is none of its: an article of its own, or its case, shows it."""

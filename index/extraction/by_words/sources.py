@@ -181,8 +181,10 @@ class SourceReader:
 
     def _named_behind(self, role: Source | None, stop: int) -> Source | None:
         """Return the name in an apposition to a role: "according to the head of the union, Ada Orr, ..."."""
+        if role is None or stop >= len(self._items) or self._items[stop].text != ",":
+            return None
         end = next((at for at in range(stop + 1, len(self._items)) if self._items[at].text == ","), None)
-        if role is None or end is None or self._items[stop].text != ",":
+        if end is None:
             return None
         run = self._name_at((stop + 1, end))
         if run is None or not run.is_full or run.first != stop + 1:

@@ -24,10 +24,11 @@ _Found = TypeVar("_Found")
 
 def _remembered(find: Callable[["Lexicon", str], _Found]) -> Callable[["Lexicon", str], _Found]:
     """Keep what a method found of the words that it was asked about last: an article asks of one again and again."""
+    place = f"_{find.__name__}"
 
     @wraps(find)
     def look_up(lexicon: "Lexicon", word: str) -> _Found:
-        found: dict[str, _Found] = vars(lexicon).setdefault(f"_{find.__name__}", {})
+        found: dict[str, _Found] = vars(lexicon).setdefault(place, {})
         if word not in found:
             if len(found) >= _MOST_REMEMBERED:
                 found.clear()
@@ -172,14 +173,14 @@ class Lexicon:
         )
 
     @cached_property
-    def own_by_first(self) -> Mapping[str, tuple[tuple[str, ...], ...]]:
-        """Phrases that hold a pronoun, the longest first, by their first word."""
-        return _by_first(self.own_phrases)
+    def own_lengths(self) -> Mapping[str, tuple[int, ...]]:
+        """How many words phrases with a pronoun have, the most first, by their first word."""
+        return _lengths(self.own_phrases)
 
     @cached_property
-    def before_by_first(self) -> Mapping[str, tuple[tuple[str, ...], ...]]:
-        """Phrases before a source, the longest first, by their first word."""
-        return _by_first(self.before_phrases)
+    def before_lengths(self) -> Mapping[str, tuple[int, ...]]:
+        """How many words phrases before a source have, the most first, by their first word."""
+        return _lengths(self.before_phrases)
 
     @cached_property
     def before_phrases(self) -> Mapping[tuple[str, ...], bool]:
@@ -269,11 +270,11 @@ def _is_in_case(word: str, noun: str) -> bool:
     return len(noun) >= _SHORTEST_NOUN and word[: len(noun) - 1] == noun[:-1] and len(word) <= len(noun) + _LONGEST_CASE
 
 
-def _by_first(phrases: Iterable[tuple[str, ...]]) -> Mapping[str, tuple[tuple[str, ...], ...]]:
-    found: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in sorted(phrases, key=len, reverse=True):
-        found.setdefault(phrase[0], []).append(phrase)
-    return MappingProxyType({first: tuple(those) for first, those in found.items()})
+def _lengths(phrases: Iterable[tuple[str, ...]]) -> Mapping[str, tuple[int, ...]]:
+    found: dict[str, set[int]] = {}
+    for phrase in phrases:
+        found.setdefault(phrase[0], set()).add(len(phrase))
+    return MappingProxyType({first: tuple(sorted(those, reverse=True)) for first, those in found.items()})
 
 
 def _gendered(words: tuple[str, ...]) -> Mapping[str, str]:

@@ -79,3 +79,17 @@ def test_a_sentence_may_break_off_behind_its_verb(text: str) -> None:
     """
     for code in ("de", "fr", "uk"):
         WordsExtractor(code).extract(Article("weir", "weir", "test", text), [Span(0, len(text))])
+
+
+def test_a_word_that_begins_many_phrases_takes_no_longer_than_another() -> None:
+    """
+    Some fifty Russian phrases begin with "по", and each was compared with every "по": seven times as long.
+    """
+    seconds = {}
+    for piece in ("“по ", "“то "):
+        text = piece * 2000
+        begun = time.process_time()
+        WordsExtractor("ru").extract(Article("weir", "weir", "test", text), [Span(0, len(text))])
+        seconds[piece] = time.process_time() - begun
+
+    assert seconds["“по "] < 3 * max(seconds["“то "], 0.02)
