@@ -123,7 +123,8 @@ class QuotationsBeside:
         goes_on = _LOWER.match(self._text, quotation.end) is not None and not has_finite_verb(quotation.of(self._text))
         rest = _CLAUSE_END.split(self._text[quotation.end : end], maxsplit=1)[0] if goes_on else ""
         whole = trim(self._text, quotation.start, quotation.end + len(rest))
-        return whole if whole is not None and has_finite_verb(rest) else quotation
+        goes_on = has_finite_verb(rest) or rest.startswith(" of ")
+        return whole if whole is not None and goes_on else quotation
 
     def _joins(self, end: int, start: int) -> bool:
         between = self._text[end:start]
@@ -152,15 +153,19 @@ def _is_inside(verb: Node, quotation: Span) -> bool:
 def _is_told_by_another(verb: Node, quotation: Span, *, alone: bool) -> bool:
     """Whether the words belong to a verb between: 'asked for the key, only to be told: "No."', 'winked, saying: "No."'.
 
-    A verb that has said something before them goes on: 'It is old, Quill said, adding: "No."'.
+    A verb that has said something before them goes on: 'It is old, Quill said, adding: "No."'. One with an object does
+    not: 'announced a strike, blaming "years of neglect"'.
     """
     alone = alone and verb.child("ccomp") is None and verb.dep != "parataxis"
+    thing = verb.child("dobj")
+    has_object = thing is not None and not thing.quoted and thing.end <= quotation.start and not _listens(verb)
     for node in verb.subtree():
         between = verb.number < node.number and node.end <= quotation.start
         if not between or node.dep not in {"conj", "xcomp", "advcl"} or node.lower not in verb_forms():
             continue
         form = verb_forms()[node.lower].verb
-        tells = alone and node.tag == "VBG" and node.after_comma and form.is_speech and Takes.QUOTE in form.takes
+        speaks = has_object or (form.is_speech and Takes.QUOTE in form.takes)
+        tells = alone and node.tag == "VBG" and node.after_comma and speaks
         if tells or node.child("auxpass") is not None:
             return True
     return False

@@ -24,6 +24,8 @@ _REASONS = frozenset({"cite"})
 _COMMENTED = frozenset({"that", "this"})
 # "Offered a loan on the condition that": what is offered is not the condition.
 _CONDITIONS = frozenset({"condition", "conditions", "proviso"})
+_BEING = words("are is was were")
+_VERDICTS = words("correct mistaken right wrong")
 _ASIDE = frozenset({"advcl", "parataxis", "punct", "cc", "conj", "npadvmod", "advmod"})
 
 
@@ -61,14 +63,35 @@ def loose_ends(verb: Node, clauses: Sequence[Node]) -> list[Node]:
 def _goes_on(verb: Node, clause: Node) -> bool:
     """Whether a clause joined to the cue is said, too: "said it was old, and it would close".
 
-    After a comma it is not if it has the cue's own tense: "says it works, but nobody knows" is the reporter's.
+    After a comma it is not if it has the cue's own tense: "says it works, but nobody knows" is the reporter's. What
+    somebody says of their own state is theirs: "says it works, and he is glad".
     """
+    if any(child.dep == "mark" and child.lower == "that" for child in clause.children):
+        return True  # "said it was old, but that it would do"
     subject = subject_of(clause)
-    if subject is None or clause.after_comma:
+    if subject is None:
+        return _cannot_share(verb, clause)
+    if clause.after_comma:
         return False
     if not any(child.lower == "," and verb.number < child.number < clause.number for child in verb.children):
         return True
+    if subject.lower in PERSONAL and _tells_a_state(clause):
+        return True
     return subject.lower not in _COMMENTED and _tense(clause) != _tense_of_cue(verb)
+
+
+def _tells_a_state(clause: Node) -> bool:
+    """Whether it tells how somebody is: "he is glad", "she is leaving"; "she is right" is the reporter's verdict."""
+    if clause.tag == "VBG":
+        return any(child.dep == "aux" and child.lower in _BEING for child in clause.children)
+    adjective = clause.child("acomp")
+    return clause.lower in _BEING and (adjective is None or adjective.lower not in _VERDICTS)
+
+
+def _cannot_share(verb: Node, joined: Node) -> bool:
+    """Whether a bare verb cannot have the cue's subject: "claims they earn more and get free meals"."""
+    finite = any(child.dep in {"aux", "auxpass"} for child in joined.children)
+    return joined.tag in {"VB", "VBP"} and not finite and verb.tag in {"VBD", "VBZ"}
 
 
 def _tense(verb: Node) -> str:

@@ -4,14 +4,13 @@ import re
 from collections.abc import Sequence
 from operator import attrgetter
 
-from corpus.article import Span, hull
+from corpus.article import Span
 from index.extraction.by_parse.beside import QuotationsBeside
 from index.extraction.by_parse.clauses import (
     asks,
     behind_that,
     clauses_within,
     gives_a_name,
-    goes_on_alike,
     has_aim,
     is_aim,
     is_circumstance,
@@ -20,6 +19,8 @@ from index.extraction.by_parse.clauses import (
     stands_aside,
     subject_before,
 )
+from index.extraction.by_parse.completion import Completion
+from index.extraction.by_parse.node_spans import spans_of
 from index.extraction.by_parse.saying import is_answering, is_deal, is_said, puts_it, shows_in_figures
 from index.extraction.by_parse.sources import Source, is_opening_participle, is_passive, subject_of
 from index.extraction.by_parse.tree import Node
@@ -48,9 +49,7 @@ _PLACES = frozenset({"in", "on", "at", "during", "after", "before", "since", "fr
 # 'Said it was old, but "it will do"'.
 _ADDED = re.compile(r"; |, (?:al)?though (?:he|she|they|it|[A-Z]\w+) (?!(?:said|says)\b)")
 _LONGEST_BRACKET = 300
-_AND = re.compile(r",? (?:and|but|because|so|that) ")
 _SETTING_APART = frozenset({",", "(", "\u2014", "\u2013", "-", ";", '"', "\u201d"})
-_COMMA_END = re.compile(r",[\"'\u201d\u2019]*$")
 
 
 class ParsedContents:
@@ -60,6 +59,7 @@ class ParsedContents:
         self._layout = layout
         self._text = layout.text
         self._beside = QuotationsBeside(layout)
+        self._completion = Completion(layout)
 
     def is_refused(self, end: int) -> bool:
         """Whether a quotation stands beside the cue that ends there without being its content."""
@@ -78,10 +78,13 @@ class ParsedContents:
             clause = [part for part in clause if not self._layout.is_speech_at(part.start)]
         clause = [part for part in map(self._without_doubt, clause) if part is not None]
         clause = [self._without_addition(part, verb) for part in clause if not self._is_fronted(part, verb)]
-        clause = self._with_rest(verb, clause) if clause else clause
+        refused = self.is_refused(verb.end)
+        clause = self._completion.of(verb, clause, beside=not refused) if clause else clause
         clause = [self._undated(clause[0], verb), *clause[1:]] if clause else clause
-        if len(quoted) == 1 and not clause and quoted[0].start > verb.end:
-            quoted = [self._beside.to_the_end(quoted[0])]
+        if len(quoted) == 1 and quoted[0].start > verb.end:
+            joined = self._completion.with_next_quotations(quoted[0])
+            if joined != quoted[0] or not clause:
+                quoted = [next((part for part in clause if part.covers(joined)), self._beside.to_the_end(joined))]
         if quoted and (reporting.takes is Takes.QUOTE or not self._says_more(clause, quoted, verb)):
             return quoted
         if clause and quoted and clause[-1].end < verb.start < quoted[-1].start:
@@ -110,37 +113,6 @@ class ParsedContents:
         follows = any(subject_of(node) is not None or node.child("nsubjpass", "expl") is not None for node in behind)
         return is_before and follows and not has_finite_verb(part.of(self._text))
 
-    def _with_rest(self, verb: Node, clause: Sequence[Span]) -> list[Span]:
-        """Add what parsers hang on the cue: "promised to come and, perhaps, stay", "spoke of it and how it began"."""
-        quoted = next(
-            (quotation.span for quotation in self._layout.quotations if quotation.span.start >= clause[-1].end), None
-        )
-        if (
-            quoted is not None
-            and _AND.fullmatch(self._text, clause[-1].end, quoted.start)
-            and not self._is_cued(quoted)
-        ):
-            clause = [*clause[:-1], hull((clause[-1], quoted))]
-        below = [*verb.children, *(verb.head.children if verb.head is not verb else ())]
-        first = next(
-            (
-                node
-                for node in sorted(below, key=attrgetter("number"))
-                if node.start >= clause[-1].end and node.dep == "conj"
-            ),
-            None,
-        )
-        opening = self._text[clause[0].start : clause[0].end].split(maxsplit=1)[0].lower()
-        if first is None or not goes_on_alike(first, opening, verb):
-            return list(clause)
-        found = self._spans(list(first.subtree()))
-        joined = self._text[clause[-1].end : found[0].start].strip(" ,").lower() in {"and", "or"}
-        return [*clause[:-1], hull((clause[-1], found[0])), *found[1:]] if joined else list(clause)
-
-    def _is_cued(self, quoted: Span) -> bool:
-        """Whether a cue of its own follows: '..., but "it is old," Obi said'."""
-        return _COMMA_END.search(quoted.of(self._text)) is not None
-
     def _without_doubt(self, part: Span) -> Span | None:
         """Cut "or so" from "The sea is cold, or so the council says"."""
         doubt = _OR_SO.search(self._text, part.start, part.end)
@@ -148,12 +120,12 @@ class ParsedContents:
 
     def clause(self, clause: Node) -> list[Span]:
         """Return the whole of a clause."""
-        return self._spans(list(clause.subtree()))
+        return spans_of(self._layout, list(clause.subtree()))
 
     def without(self, clause: Node, left_out: Node) -> list[Span]:
         """Return a clause without one of its branches, as for "according to"."""
         skipped = {node.number for node in left_out.subtree()}
-        return self._spans([node for node in clause.subtree() if node.number not in skipped])
+        return spans_of(self._layout, [node for node in clause.subtree() if node.number not in skipped])
 
     def within_brackets(self, content: Sequence[Span], cue: Node) -> list[Span]:
         """Return the words in the brackets that hold the cue: "(the number is lower, according to Obi)"."""
@@ -197,7 +169,7 @@ class ParsedContents:
             if is_opening_participle(verb):
                 nodes = [node for node in nodes if node.number > verb.number]  # a dateline hangs there, too
             nodes += subject_before(clauses[0], verb)
-            return self._spans([*nodes, *loose_ends(verb, clauses)], verb)
+            return spans_of(self._layout, [*nodes, *loose_ends(verb, clauses)], verb)
         if (Takes.OBJECT | Takes.NAMING) & takes or shows_in_figures(verb, reporting):
             found = self._object(verb, reporting) or self._named_in_marks(verb, reporting)
             if found:
@@ -273,7 +245,7 @@ class ParsedContents:
             target = child.child("pobj", "pcomp") if leads else None
             if target is not None and not is_only_whom(target, reporting):
                 aims = [child for child in verb.children if child.dep in {"xcomp", "advcl"} and is_aim(child, target)]
-                return self._spans([node for aim in (target, *aims) for node in aim.subtree()], verb)
+                return spans_of(self._layout, [node for aim in (target, *aims) for node in aim.subtree()], verb)
         return []
 
     def _object(self, verb: Node, reporting: ReportingVerb) -> list[Span]:
@@ -293,12 +265,12 @@ class ParsedContents:
             )
             if infinitive and not (names or Takes.INFINITIVE in reporting.takes):
                 return []  # "Quill, revealed to be the owner", "Quill likes to wait"
-            return self._spans(list(clause.subtree()), verb) if clause is not None else []
+            return spans_of(self._layout, list(clause.subtree()), verb) if clause is not None else []
         after = [child for child in verb.children if child.number > target.number and not stands_aside(child, target)]
         while after and after[-1].dep == "prep" and after[-1].lower in _PLACES:
             after.pop()  # time and place
         nodes = [node for part in (target, *after) for node in part.subtree()]
-        return self._spans(nodes, verb)
+        return spans_of(self._layout, nodes, verb)
 
     def _named_in_marks(self, verb: Node, reporting: ReportingVerb) -> list[Span]:
         """Read 'called the report and its authors "childish"', whatever parsers make of the words between."""
@@ -316,32 +288,3 @@ class ParsedContents:
             return []
         found = trim(self._text, verb.end, quoted.end)
         return [found] if found is not None else []
-
-    def _spans(self, nodes: Sequence[Node], verb: Node | None = None) -> list[Span]:
-        """Join words to spans. Text between two spans belongs to neither unless it is a punctuation mark."""
-        numbers = sorted((node.number, node) for node in nodes if verb is None or node is not verb)
-        runs: list[list[Node]] = []
-        for number, node in numbers:
-            if runs and number - runs[-1][-1].number == 1:
-                runs[-1].append(node)
-            else:
-                runs.append([node])
-        spans = [self._whole(trim(self._text, run[0].start, run[-1].end)) for run in runs]
-        return _merged([span for span in spans if span is not None])
-
-    def _whole(self, span: Span | None) -> Span | None:
-        """Extend a span to the whole of any quotation in which it starts or ends."""
-        if span is None:
-            return None
-        ends = [self._layout.quotation_at(span.start), self._layout.quotation_at(span.end - 1)]
-        return hull([span, *(end.span for end in ends if end is not None)])
-
-
-def _merged(spans: Sequence[Span]) -> list[Span]:
-    merged: list[Span] = []
-    for span in sorted(spans):
-        if merged and span.start <= merged[-1].end + 1:
-            merged[-1] = hull((merged[-1], span))
-        else:
-            merged.append(span)
-    return merged

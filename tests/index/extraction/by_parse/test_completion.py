@@ -1,0 +1,110 @@
+"""Contents to their end: joined clauses, quotations and lists that parsers hang elsewhere or leave out."""
+
+import pytest
+
+from tests.index.extraction.engines import told_by
+
+PARSE = "by parse"
+
+QUOTED_ON = (
+    (
+        'Tom Obi told the court that the keys were lost, "and nobody ever asked me for them at all."',
+        'Tom Obi: that the keys were lost, "and nobody ever asked me for them at all."',
+    ),
+    (
+        'Ada Quill said she would sign the bill, "however ugly it may look."',
+        'Ada Quill: she would sign the bill, "however ugly it may look."',
+    ),
+    ('Ada Quill said it was simple: "Pay the crew."', 'Ada Quill: it was simple: "Pay the crew."'),
+    ('Ada Quill says it can be done - "It only takes will."', 'Ada Quill: it can be done - "It only takes will."'),
+    (
+        'Ada Quill promised "real change" and "no more waste" in Orsk.',
+        'Ada Quill: "real change" and "no more waste" in Orsk',
+    ),
+    (
+        'Ada Quill suggested "less noise" and "a slow pace" of growth.',
+        'Ada Quill: "less noise" and "a slow pace" of growth',
+    ),
+)
+JOINED = (
+    (
+        "In it Ada Quill says it has been a good ten years, and she is sure that the club will not miss a beat.",
+        "Ada Quill: it has been a good ten years, and she is sure that the club will not miss a beat",
+    ),
+    (
+        "Tom Obi says it is unclear when the ferry will sail, but he is hopeful the crew will help.",
+        "Tom Obi: it is unclear when the ferry will sail, but he is hopeful the crew will help",
+    ),
+    (
+        "The pilots say the field is too short, and they are afraid of the cliffs.",
+        "None: the field is too short, and they are afraid of the cliffs",
+    ),
+    (
+        "Ada Quill argues that wages are low, and they are falling.",
+        "Ada Quill: that wages are low, and they are falling",
+    ),
+    (
+        "Ada Quill said that the hall is full, but that nobody sings.",
+        "Ada Quill: that the hall is full, but that nobody sings",
+    ),
+    (
+        "Tom Obi claims dock workers earn, on average, a third more than teachers and also get free meals.",
+        "Tom Obi: dock workers earn, on average, a third more than teachers and also get free meals",
+    ),
+)
+LISTED = (
+    (
+        "Ada Quill said the road would close: the council had no money.",
+        "Ada Quill: the road would close: the council had no money",
+    ),
+    (
+        "The poll showed a split: 40 percent want the bridge and 38 percent do not.",
+        "None: a split: 40 percent want the bridge and 38 percent do not",
+    ),
+    (
+        "Ada Quill said the fare had a price: 2.5 crowns. Nobody answered.",
+        "Ada Quill: the fare had a price: 2.5 crowns",
+    ),
+)
+REPORTERS_OWN = (
+    ("Ada Quill said the pier was shut, but she did not give a reason.", "Ada Quill: the pier was shut"),
+    ("Tom Obi said the pier was shut, and he walked out of the hall.", "Tom Obi: the pier was shut"),
+    ("Tom Obi says the pier is shut, but he has no proof.", "Tom Obi: the pier is shut"),
+    ("Ada Quill argues that wages are low, and she is right.", "Ada Quill: that wages are low"),
+    ('Tom Obi told The Tern Post: "It is old."', 'Tom Obi: "It is old."'),
+    ("Ada Quill announced plans this week to sell the ferry.", "Ada Quill: plans to sell the ferry"),
+    (
+        'Ada Quill said that the hall was full, but "it is old," Tom Obi said.',
+        "Ada Quill: that the hall was full",
+    ),
+)
+
+
+@pytest.mark.parametrize(("text", "told"), [*QUOTED_ON, *JOINED, *LISTED])
+def test_a_content_reaches_to_its_end(text: str, told: str) -> None:
+    """
+    Quotations that a clause goes on with, clauses that only the speaker can mean, and what a colon leads to.
+    """
+    assert told_by(PARSE, text) == [told]
+
+
+@pytest.mark.parametrize(("text", "told"), REPORTERS_OWN)
+def test_what_the_reporter_adds_is_no_content(text: str, told: str) -> None:
+    """
+    Acts and comments behind a comma, times and another's quotation stay outside.
+    """
+    assert told in told_by(PARSE, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'The union announced a strike, blaming "years of neglect."',
+        'The guild announced its withdrawal from the panel, citing doubts about "late changes to the rules."',
+    ],
+)
+def test_a_quotation_behind_another_participle_is_not_the_verbs(text: str) -> None:
+    """
+    What is announced is the strike.
+    """
+    assert not any('"' in one for one in told_by(PARSE, text))
