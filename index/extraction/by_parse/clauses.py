@@ -26,6 +26,7 @@ _COMMENTED = frozenset({"that", "this"})
 _CONDITIONS = frozenset({"condition", "conditions", "proviso"})
 _BEING = words("are is was were")
 _VERDICTS = words("correct mistaken right wrong")
+_RELATIVES = words("that which who whom")
 _ASIDE = frozenset({"advcl", "parataxis", "punct", "cc", "conj", "npadvmod", "advmod"})
 
 
@@ -186,6 +187,18 @@ def subject_before(clause: Node, verb: Node) -> list[Node]:
         return list(things[-1].subtree())  # "told us newsrooms need help"
     first = next((child for child in verb.children if child.dep == "nsubj" and child.number < own.number), None)
     return list(first.subtree()) if first is not None and clause.number > verb.number else []
+
+
+def whom_it_is_about(clause: Node, verb: Node) -> list[Node]:
+    """Return what a relative pronoun stands for, and it: "a form that" in "a form that Quill says is slow"."""
+    relative = verb if verb.dep == "relcl" else clause
+    pronoun = next(
+        (child for child in clause.children if child.lower in _RELATIVES and child.number < verb.number), None
+    )
+    if relative.dep != "relcl" or pronoun is None:
+        return []
+    noun = relative.head
+    return [pronoun, *(node for node in noun.subtree() if node.number < pronoun.number)]
 
 
 def _is_told_apart(word: Node) -> bool:

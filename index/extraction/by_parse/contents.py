@@ -18,6 +18,7 @@ from index.extraction.by_parse.clauses import (
     loose_ends,
     stands_aside,
     subject_before,
+    whom_it_is_about,
 )
 from index.extraction.by_parse.completion import Completion
 from index.extraction.by_parse.node_spans import spans_of
@@ -110,7 +111,8 @@ class ParsedContents:
         """Whether words before the cue only say when and where: "Tuesday in Marrowby, the mayor said that"."""
         is_before = part.end <= verb.start and not self._layout.quotations_in(part)
         behind = [child for child in verb.children if child.dep == "ccomp" and child.number > verb.number]
-        follows = any(subject_of(node) is not None or node.child("nsubjpass", "expl") is not None for node in behind)
+        subjects = [subject_of(node) or node.child("nsubjpass", "expl") for node in behind]
+        follows = any(subject is not None and subject.number > verb.number for subject in subjects)
         return is_before and follows and not has_finite_verb(part.of(self._text))
 
     def _without_doubt(self, part: Span) -> Span | None:
@@ -168,7 +170,7 @@ class ParsedContents:
             nodes = [node for clause in clauses for node in behind_that(clause, verb)]
             if is_opening_participle(verb):
                 nodes = [node for node in nodes if node.number > verb.number]  # a dateline hangs there, too
-            nodes += subject_before(clauses[0], verb)
+            nodes += [*subject_before(clauses[0], verb), *whom_it_is_about(clauses[0], verb)]
             return spans_of(self._layout, [*nodes, *loose_ends(verb, clauses)], verb)
         if (Takes.OBJECT | Takes.NAMING) & takes or shows_in_figures(verb, reporting):
             found = self._object(verb, reporting) or self._named_in_marks(verb, reporting)
@@ -230,7 +232,9 @@ class ParsedContents:
             return []  # "Quill wrote in May, nine weeks, she said, after the flood": what Quill wrote is told apart
         if not above.is_verb and not as_clause:  # parsers hang the cue on a noun: "The difference, he told me, is that"
             above = next((ancestor for ancestor in above.ancestors() if ancestor.is_verb), above)
-        return self.without(above, verb)
+        skipped = {node.number for node in verb.subtree()}
+        nodes = [*above.subtree(), *whom_it_is_about(above, verb)]
+        return spans_of(self._layout, [node for node in nodes if node.number not in skipped])
 
     def _is_set_apart(self, as_clause: Node) -> bool:
         """Whether a mark parts an as-clause from the words before it: ", as Quill told the board"."""

@@ -66,6 +66,21 @@ LISTED = (
         "Ada Quill: the fare had a price: 2.5 crowns",
     ),
 )
+RELATIVE = (
+    (
+        "Pupils must use a website that teachers say is slow and hardly known.",
+        "teachers: a website that is slow and hardly known",
+    ),
+    ("The dam, which engineers say is cracked, was built in May.", "engineers: The dam, which is cracked"),
+    ("It was a fee that Ada Quill said would ruin the town.", "Ada Quill: a fee that would ruin the town"),
+    ("The rules, which Arden argues are unfair, remain.", "Arden: The rules, which are unfair"),
+    ("Weavers whom the firm said were idle went home.", "None: Weavers whom were idle"),
+    ("Rosa Ferro runs a mill that, she says, has never paid.", "Rosa Ferro: a mill that has never paid"),
+    ("A team has tried what they believe is the first cure.", "None: what is the first cure"),
+    ("They closed a school that parents said they loved.", "parents: they loved"),
+    ("Tuesday in Marrowby, Ada Quill said that the pier was shut.", "Ada Quill: that the pier was shut"),
+    ("The yard, Tom Obi said, will close.", "Tom Obi: The yard will close"),
+)
 REPORTERS_OWN = (
     ("Ada Quill said the pier was shut, but she did not give a reason.", "Ada Quill: the pier was shut"),
     ("Tom Obi said the pier was shut, and he walked out of the hall.", "Tom Obi: the pier was shut"),
@@ -84,6 +99,14 @@ REPORTERS_OWN = (
 def test_a_content_reaches_to_its_end(text: str, told: str) -> None:
     """
     Quotations that a clause goes on with, clauses that only the speaker can mean, and what a colon leads to.
+    """
+    assert told_by(PARSE, text) == [told]
+
+
+@pytest.mark.parametrize(("text", "told"), RELATIVE)
+def test_a_relative_clause_has_what_it_is_about(text: str, told: str) -> None:
+    """
+    The noun and its pronoun before the cue are the subject of what is said.
     """
     assert told_by(PARSE, text) == [told]
 
